@@ -1,0 +1,45 @@
+/**
+ * `npm run bench`: bundles each bench with the same tool as the product, runs it in a process of its own and prints its table.
+ * Figures are ratios of medians, contenders interleaved round by round in one process. `--write` puts the tables into bench/README.md.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const BENCHES = ['score', 'read', 'save', 'folder'];
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const names = wanted.length > 0 ? wanted : BENCHES;
+
+await build({
+  configFile: false,
+  logLevel: 'error',
+  build: {
+    ssr: true,
+    outDir: 'dist/bench',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { input: Object.fromEntries(names.map((name) => [name, `bench/${name}.ts`])) },
+  },
+});
+
+for (const name of names) {
+  const child = spawnSync(process.execPath, ['--expose-gc', join('dist/bench', `${name}.js`)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  process.stdout.write(`\n### ${name}\n\n${child.stdout}`);
+  if (child.status !== 0) process.exit(1);
+  if (process.argv.includes('--write')) replaceTable(name, child.stdout.trim());
+}
+
+/** Puts a table between the markers of its bench in the README. */
+function replaceTable(name, table) {
+  const readme = readFileSync('bench/README.md', 'utf8');
+  const section = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
+  writeFileSync(
+    'bench/README.md',
+    readme.replace(section, (_all, open, close) => `${open}${table}\n${close}`),
+  );
+}

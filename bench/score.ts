@@ -1,0 +1,202 @@
+/**
+ * Scoring 100,000 reports × 30 criteria: our core; a hand-written loop over the same reports without reasons; the same rules as spreadsheet
+ * formulas in HyperFormula (recalculation only, formulas are already parsed); json-rules-engine. The slow ones take a sample of the reports, so
+ * all figures are per report; every contender's total is checked against the hand-written loop's.
+ */
+import { HyperFormula } from 'hyperformula';
+import { Engine } from 'json-rules-engine';
+import type { Movement } from '../core/movement/movement.ts';
+import type { Report } from '../core/report/report.ts';
+import { compileSet, judgeReport } from '../core/score/compile-set.ts';
+import { totalOf } from '../core/score/total.ts';
+import { interleave, median, ratio, type Timing, table, times } from './measure.ts';
+import { BANDS, CRITERIA, FULL, figures, KINDS, MAX, PER_UNIT, report, SET } from './score-data.ts';
+
+const REPORTS = 100_000;
+const DISTINCT = 1_000;
+const SAMPLE = 1_000;
+
+const reports = Array.from({ length: DISTINCT }, (_, n) => report(n));
+const at = (n: number): Report => reports[n % DISTINCT]!;
+
+const movement = { issuer: { commune: 'xã Ta Ma', district: null, province: 'tỉnh Điện Biên' } } as unknown as Movement;
+const compiled = compileSet(SET, movement, null);
+const setting = { matters: null, peers: null, observe: null };
+
+function ours(count: number): number {
+  let sum = 0;
+  for (let n = 0; n < count; n++) {
+    const judged = judgeReport(compiled, at(n), setting);
+    sum += totalOf(
+      compiled,
+      judged,
+      judged.map((one) => one.points),
+    ).total;
+  }
+  return sum;
+}
+
+/** What somebody would write by hand for exactly these rules: no reasons, no flags, no ranges. */
+function byHand(count: number): number {
+  let sum = 0;
+  for (let n = 0; n < count; n++) {
+    const { entries } = at(n);
+    for (let i = 0; i < CRITERIA; i++) {
+      const entry = entries[i]!;
+      const kind = KINDS[i]!;
+      if (kind === 'yes-no') {
+        if (entry.value!.reading.kind === 'yes') sum += MAX;
+      } else if (kind === 'per-unit') {
+        const reading = entry.value!.reading;
+        if (reading.kind === 'number') sum += Math.min(reading.value * PER_UNIT.points, PER_UNIT.cap);
+      } else {
+        const a = entry.numerator!.reading;
+        const b = entry.denominator!.reading;
+        if (a.kind !== 'number' || b.kind !== 'number' || b.value === 0) continue;
+        if (kind === 'bands') {
+          for (const band of BANDS) {
+            if (100 * a.value >= band.from * b.value) {
+              sum += band.points;
+              break;
+            }
+          }
+        } else {
+          const part = 100 * a.value;
+          const whole = FULL * b.value;
+          sum += part >= whole ? MAX : Math.floor((2 * MAX * part + whole) / (2 * whole));
+        }
+      }
+    }
+  }
+  return sum;
+}
+
+/** Inputs in columns a, b of each criterion; one formula column a criterion; one total a row. */
+function spreadsheet() {
+  const name = (column: number) => {
+    let text = '';
+    for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+      text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+    }
+    return text;
+  };
+  const formula = (row: number, i: number): string => {
+    const a = `${name(2 * i)}${row + 1}`;
+    const b = `${name(2 * i + 1)}${row + 1}`;
+    switch (KINDS[i]!) {
+      case 'yes-no':
+        return `=IF(MOD(${a},2)=0,${MAX},0)`;
+      case 'per-unit':
+        return `=MIN(MOD(${a},15)*${PER_UNIT.points},${PER_UNIT.cap})`;
+      case 'bands':
+        return `=IF(100*${a}>=90*${b},500,IF(100*${a}>=80*${b},400,IF(100*${a}>=60*${b},250,100)))`;
+      case 'proportional':
+        return `=ROUND(MIN(1,100*${a}/(${FULL}*${b}))*${MAX},0)`;
+    }
+  };
+  const inputs = (shift: number) =>
+    Array.from({ length: SAMPLE }, (_, n) =>
+      Array.from({ length: CRITERIA }, (_, i) => figures((n + shift) % DISTINCT, i)).flatMap(({ a, b }) => [a, b]),
+    );
+  const first = 2 * CRITERIA;
+  const rows = inputs(0).map((row, n) => [
+    ...row,
+    ...Array.from({ length: CRITERIA }, (_, i) => formula(n, i)),
+    `=SUM(${name(first)}${n + 1}:${name(first + CRITERIA - 1)}${n + 1})`,
+  ]);
+  const engine = HyperFormula.buildFromArray(rows, { licenseKey: 'gpl-v3', maxColumns: 200 });
+  const shifted = [inputs(1), inputs(0)] as const;
+  let turn = 0;
+  return () => {
+    engine.setCellContents({ sheet: 0, row: 0, col: 0 }, shifted[turn++ % 2]!);
+    let sum = 0;
+    for (let n = 0; n < SAMPLE; n++) sum += Number(engine.getCellValue({ sheet: 0, row: n, col: first + CRITERIA }));
+    return sum;
+  };
+}
+
+/** One rule a band or tick; proportional and per-unit points are taken from the facts when their rule fires. */
+function rulesEngine() {
+  const engine = new Engine([], { allowUndefinedFacts: false });
+  KINDS.forEach((kind, i) => {
+    const rule = (fact: string, operator: string, value: number, params: object) =>
+      engine.addRule({ conditions: { all: [{ fact, operator, value }] }, event: { type: `c${i}`, params } });
+    if (kind === 'yes-no') rule(`v${i}`, 'equal', 1, { points: MAX });
+    else if (kind === 'per-unit') rule(`v${i}`, 'greaterThanInclusive', 0, { per: `v${i}` });
+    else if (kind === 'proportional') rule(`v${i}`, 'greaterThanInclusive', 0, { share: `v${i}` });
+    else {
+      BANDS.forEach((band, k) => {
+        const conditions = [{ fact: `v${i}`, operator: 'greaterThanInclusive', value: band.from }];
+        if (k > 0) conditions.push({ fact: `v${i}`, operator: 'lessThan', value: BANDS[k - 1]!.from });
+        engine.addRule({ conditions: { all: conditions }, event: { type: `c${i}`, params: { points: band.points } } });
+      });
+    }
+  });
+  return async () => {
+    let sum = 0;
+    for (let n = 0; n < SAMPLE; n++) {
+      const facts: Record<string, number> = {};
+      for (let i = 0; i < CRITERIA; i++) {
+        const { a, b } = figures(n % DISTINCT, i);
+        const kind = KINDS[i]!;
+        facts[`v${i}`] = kind === 'yes-no' ? 1 - (a % 2) : kind === 'per-unit' ? a % 15 : (100 * a) / b;
+      }
+      const { events } = await engine.run(facts);
+      for (const { params } of events) {
+        if (params!.points !== undefined) sum += Number(params!.points);
+        else if (params!.per) sum += Math.min(facts[params!.per]! * PER_UNIT.points, PER_UNIT.cap);
+        else sum += Math.round(Math.min(1, facts[params!.share]! / FULL) * MAX);
+      }
+    }
+    return sum;
+  };
+}
+
+/** A contender that computes something else is no comparison; float rounding may move single hundredths. */
+function demand(name: string, got: number, wanted: number, slack: number): void {
+  if (Math.abs(got - wanted) > slack) throw new Error(`${name}: ${got} instead of ${wanted}`);
+}
+
+const recalculate = spreadsheet();
+const runRules = rulesEngine();
+const sampleTotal = byHand(SAMPLE);
+const fullTotal = byHand(REPORTS);
+
+const [own, hand, sheet, rules] = await interleave(
+  [
+    { name: 'core', run: () => demand('core', ours(REPORTS), fullTotal, 0) },
+    { name: 'by hand', run: () => demand('by hand', byHand(REPORTS), fullTotal, 0) },
+    { name: 'HyperFormula', run: () => demand('HyperFormula', recalculate(), sampleTotal, SAMPLE) },
+    { name: 'json-rules-engine', run: async () => demand('json-rules-engine', await runRules(), sampleTotal, SAMPLE) },
+  ],
+  5,
+);
+const [few, many] = await interleave(
+  [
+    { name: '1,000', run: () => Array.from({ length: 20 }, () => ours(1_000)) },
+    { name: '100,000', run: () => ours(REPORTS) },
+  ],
+  5,
+);
+
+const perReport = (timing: Timing, count: number): Timing => ({
+  name: timing.name,
+  rounds: timing.rounds.map((time) => time / count),
+});
+const core = perReport(own!, REPORTS);
+console.log(
+  table(
+    ['100,000 reports × 30 criteria, per report', 'ratio', 'wanted'],
+    [
+      ['HyperFormula recalculating ÷ core', times(ratio(perReport(sheet!, SAMPLE), core)), '≥ 30'],
+      ['json-rules-engine ÷ core', times(ratio(perReport(rules!, SAMPLE), core)), '≥ 30'],
+      ['core with reasons on demand ÷ hand-written loop', times(ratio(core, perReport(hand!, REPORTS))), '≤ 3'],
+      [
+        'core at 100,000 ÷ core at 1,000',
+        times(ratio(perReport(many!, REPORTS), perReport(few!, 20_000))),
+        'flat: about 1',
+      ],
+    ],
+  ),
+);
+console.error(`core: ${(median(core.rounds) * 1000).toFixed(2)} µs a report`);

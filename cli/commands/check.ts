@@ -1,0 +1,30 @@
+/** `check`: reads the reports and says what is wrong with them. Writes no file. */
+import { runDocument } from '../json.ts';
+import { runText } from '../print-run.ts';
+import { run } from '../run.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Kiểm tra báo cáo của các đơn vị.
+
+Cách dùng: check <tệp|thư mục>… [tùy chọn]
+
+${RUN_OPTIONS_HELP}
+
+Ví dụ:
+  check bao-cao/ --movement ta-ma-2023-2030 --units don-vi.csv
+  check "Bản Nà Đắng.xlsx" --period 2025 --json
+`;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function check(args: readonly string[]): Promise<number> {
+  const given = runArguments(args, 'check');
+  if (!given) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const done = await run(given.options);
+  if (given.json) writeJson(runDocument(done));
+  else process.stdout.write(runText(done, null));
+  return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+}

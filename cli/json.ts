@@ -1,0 +1,153 @@
+/**
+ * The `--json` document of `check` and `score` (a contract): plain numbers (points and percentages with at most two decimals), ISO
+ * dates, null for missing. Nothing here is computed; it only says what the run found.
+ */
+import type { Flag } from '../core/check/flag.ts';
+import { periodKey } from '../core/indicator/period.ts';
+import { fromPoints } from '../core/movement/points.ts';
+import type { Entry, Read } from '../core/report/report.ts';
+import type { CriterionScore, RankedUnit, ScoreSheet } from '../core/score/score-sheet.ts';
+import type { ReportResult } from '../core/workbook/run-result.ts';
+import type { Run } from './run.ts';
+import { mapped } from './write-json.ts';
+
+/** The whole document, for writeJson: the reports are made one by one as they are written. */
+export function runDocument({ result, movementChosen, unreadable }: Run) {
+  return {
+    movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
+    period: result.period && periodKey(result.period),
+    reports: mapped(result.reports, reportDocument),
+    ranking: result.rankings.map(placeDocument),
+    unreadable: unreadable.map(({ file, reason }) => ({ file, reason })),
+    flags: result.looseFlags.map(flagDocument),
+    impacts: result.impacts,
+    silent: result.silent,
+  };
+}
+
+function reportDocument({ report, unit, flags, score }: ReportResult) {
+  return {
+    file: report.file,
+    sheet: report.layout.sheet,
+    unit,
+    audience: report.audience,
+    period: report.period && periodKey(report.period.period),
+    date: report.date?.date ?? null,
+    entries: report.entries.map(entryDocument),
+    flags: flags.map(flagDocument),
+    score: score && scoreDocument(score),
+  };
+}
+
+interface EntryDocument {
+  readonly criterion: string;
+  readonly title: string;
+  readonly numerator: JsonValue;
+  readonly denominator: JsonValue;
+  readonly value: JsonValue;
+  readonly self: JsonValue;
+  readonly evidence: readonly string[];
+  readonly explanation: string | null;
+  /** Cell of each value, A1. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly parts?: readonly EntryDocument[];
+}
+
+type JsonValue = number | string | boolean | null;
+
+function entryDocument(entry: Entry): EntryDocument {
+  const { numerator, denominator, value, self } = entry;
+  const reads = { numerator, denominator, value, self };
+  const cells = Object.entries(reads).flatMap(([role, read]) => (read ? [[role, read.cell.address]] : []));
+  return {
+    criterion: entry.criterion,
+    title: entry.title.text,
+    numerator: plainValue(numerator),
+    denominator: plainValue(denominator),
+    value: plainValue(value),
+    self: plainValue(self),
+    evidence: entry.evidence,
+    explanation: entry.explanation?.text ?? null,
+    cells: Object.fromEntries([['title', entry.title.cell.address], ...cells]),
+    ...(entry.parts ? { parts: entry.parts.map(entryDocument) } : {}),
+  };
+}
+
+/** A number, true/false, an ISO day, a level's code; what could not be read stands as its text; null when there is nothing. */
+function plainValue(read: Read | undefined): JsonValue {
+  if (!read) return null;
+  const { reading } = read;
+  switch (reading.kind) {
+    case 'number':
+      return Math.round(reading.value * 1e6) / 1e6;
+    case 'fraction':
+      return `${reading.a}/${reading.b}`;
+    case 'yes':
+      return true;
+    case 'no':
+      return false;
+    case 'date':
+      return reading.date;
+    case 'level':
+      return reading.code;
+    case 'missing':
+      return null;
+    default:
+      return reading.text;
+  }
+}
+
+function flagDocument(flag: Flag) {
+  return {
+    id: flag.id,
+    code: flag.code,
+    severity: flag.severity,
+    unit: flag.unit,
+    criterion: flag.criterion,
+    file: flag.file,
+    sheet: flag.cell?.sheet ?? null,
+    cell: flag.cell?.address ?? null,
+    message: flag.message,
+    suggestion: flag.suggestion,
+  };
+}
+
+function scoreDocument(score: ScoreSheet) {
+  return {
+    self: orNull(score.self),
+    computed: fromPoints(score.total),
+    max: fromPoints(score.max),
+    share: score.share / 100,
+    low: fromPoints(score.low),
+    high: fromPoints(score.high),
+    classification: score.classification?.name ?? null,
+    classReasons: score.classReasons,
+    possibleClasses: score.possibleClasses,
+    points: score.points.map(pointDocument),
+  };
+}
+
+/** `computed` is what counts (the least while a flag is open), so that the points add up to the total; null while ungraded. */
+function pointDocument(point: CriterionScore) {
+  const ungraded = point.status === 'to-grade' && point.points === 0;
+  return {
+    criterion: point.criterion,
+    self: orNull(point.self),
+    computed: ungraded ? null : fromPoints(point.points),
+    max: fromPoints(point.max),
+    reason: point.reason,
+    low: fromPoints(point.low),
+    high: fromPoints(point.high),
+    status: point.status,
+    asReported: orNull(point.computed),
+  };
+}
+
+function placeDocument(place: RankedUnit) {
+  const { rank, best, worst, unit, audience, points, share, tie } = place;
+  return { rank, best, worst, unit, audience, points: fromPoints(points), share: share / 100, tie };
+}
+
+function orNull(points: number | null): number | null {
+  return points === null ? null : fromPoints(points);
+}

@@ -1,0 +1,57 @@
+/** The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2. */
+import { check } from './commands/check.ts';
+import { demo } from './commands/demo.ts';
+import { movements } from './commands/movements.ts';
+import { score } from './commands/score.ts';
+import { template } from './commands/template.ts';
+import { UsageError } from './usage-error.ts';
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['movements', movements],
+  ['template', template],
+  ['check', check],
+  ['score', score],
+  ['--demo', demo],
+]);
+
+const HELP = `Thi Đua Số: kiểm tra, chấm điểm và xếp hạng báo cáo phong trào thi đua chuyển đổi số cấp xã.
+
+Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
+
+  movements   liệt kê các phong trào có sẵn
+  template    tạo biểu mẫu báo cáo trống cho đơn vị
+  check       kiểm tra báo cáo của các đơn vị
+  score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
+
+Thêm --help sau tên lệnh để xem tùy chọn và ví dụ.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS.get(name);
+  const known = [...COMMANDS.keys()].filter((key) => !key.startsWith('-')).join(', ');
+  if (!command)
+    throw new UsageError(name ? `Không có lệnh "${name}". Các lệnh: ${known}.` : `Thiếu lệnh. Các lệnh: ${known}.`);
+  return command(rest);
+}
+
+/** A reader that closed the pipe early (`| head`) is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const detail = error instanceof Error ? error.message : String(error);
+  const line = error instanceof UsageError ? detail : `Chương trình gặp lỗi ngoài dự kiến: ${detail}`;
+  process.stderr.write(`${line.replace(/\s+/g, ' ')}\n`);
+  if (process.env.THI_DUA_SO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,79 @@
+/** The `movements --json` document (a contract): what each plan asks, with our criteria sets. Points are plain numbers. */
+import type { CriteriaSet } from '../core/movement/criteria-set.ts';
+import type { CalendarEntry, Movement } from '../core/movement/movement.ts';
+import { fromPoints } from '../core/movement/points.ts';
+
+/** One entry of the list. */
+export function movementDocument(movement: Movement) {
+  const { id, title, issuer, plan, period, phases, audiences } = movement;
+  return {
+    id,
+    title,
+    issuer,
+    plan,
+    period,
+    phases: phases.map(({ code, name, from, to }) => ({ code, name, from, to })),
+    audiences: audiences.map(({ kind, name, subject, competes }) => ({ kind, name, subject, competes })),
+    targets: movement.targets.map(({ code, text, comparator, value, unit, subject, deadline, kind, section }) => ({
+      code,
+      text,
+      comparator,
+      value,
+      unit,
+      subject,
+      deadline,
+      kind,
+      section,
+    })),
+    quotas: movement.quotas.map(({ code, text, max, kind, award, round, phase, source }) => ({
+      code,
+      text,
+      max,
+      kind,
+      award,
+      round,
+      phase,
+      section: source.section,
+    })),
+    deadlines: movement.calendar.map(deadlineDocument),
+    criteriaSets: movement.criteriaSets.map(setDocument),
+    warnings: movement.warnings,
+  };
+}
+
+/** `{text, date|monthDay|quarter|month|year, what, section}`; a quarter or month of a given year carries the year too. */
+function deadlineDocument({ code, text, what, when, source }: CalendarEntry) {
+  const { kind: _, ...fields } = when;
+  return { code, text, what, ...fields, section: source.section };
+}
+
+function setDocument(set: CriteriaSet) {
+  return {
+    audience: set.audience,
+    phase: set.phase,
+    version: set.version,
+    title: set.title,
+    proposed: set.proposed,
+    points: fromPoints(setPoints(set)),
+    bonus: fromPoints(set.bonusCap),
+    criteria: set.criteria.map((criterion) => ({
+      code: criterion.code,
+      group: criterion.group,
+      title: criterion.title,
+      measure: criterion.measure,
+      unit: criterion.unit,
+      target: criterion.target,
+      points: fromPoints(criterion.maxPoints),
+      rule: criterion.rule.kind,
+      bonus: criterion.bonus,
+      evidence: criterion.evidence,
+      section: criterion.source.section,
+      proposed: criterion.proposed,
+    })),
+  };
+}
+
+/** Maximum of a set without its bonus, hundredths. */
+export function setPoints(set: CriteriaSet): number {
+  return set.criteria.reduce((sum, criterion) => (criterion.bonus ? sum : sum + criterion.maxPoints), 0);
+}

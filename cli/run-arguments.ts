@@ -1,0 +1,61 @@
+/** The arguments `check` and `score` share. */
+import { dateArgument, parseArguments, periodArgument } from './arguments.ts';
+import { fromUser } from './paths.ts';
+import type { RunOptions } from './run.ts';
+import { refuse } from './usage-error.ts';
+
+const OPTIONS = {
+  movement: { type: 'string' },
+  period: { type: 'string' },
+  'as-of': { type: 'string' },
+  units: { type: 'string' },
+  previous: { type: 'string' },
+  captures: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export interface RunArguments {
+  readonly options: RunOptions;
+  readonly strict: boolean;
+  readonly json: boolean;
+}
+
+/** Help text of the shared options. */
+export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có sẵn hoặc tệp JSON); bỏ trống thì nhận theo nội dung báo cáo
+  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11; bỏ trống thì lấy kỳ đa số báo cáo ghi
+  --as-of NGÀY          ngày kiểm tra, để xét hạn nộp (2025-11-05 hoặc 05/11/2025)
+  --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
+  --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
+  --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (JSON), để đối chiếu
+  --strict              kết thúc với mã 1 khi còn lỗi
+  --json                in kết quả dạng JSON
+  -h, --help            in hướng dẫn này`;
+
+/** Arguments of the command; null when help was asked for. */
+export function runArguments(args: readonly string[], command: 'check' | 'score'): RunArguments | null {
+  const { values, positionals } = parseArguments(args, OPTIONS);
+  if (values.help) return null;
+  if (positionals.length === 0)
+    refuse(`Thiếu tệp hoặc thư mục báo cáo. Ví dụ: ${command} bao-cao/ --movement ta-ma-2023-2030`);
+  const scored = command === 'score';
+  if (scored && !values.output) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
+  if (!scored && values.output) refuse('Lệnh check không ghi tệp nên không nhận -o; dùng lệnh score.');
+  return {
+    strict: values.strict === true,
+    json: values.json === true,
+    options: {
+      paths: positionals,
+      movement: values.movement,
+      period: values.period === undefined ? null : periodArgument(values.period),
+      asOf: values['as-of'] === undefined ? null : dateArgument(values['as-of']),
+      units: values.units,
+      previous: values.previous,
+      captures: values.captures,
+      out: values.output === undefined ? null : fromUser(values.output),
+      scored,
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * The contract of a portal reader: does the page look like mine, and what does it say. A reader is pure: it gets what was captured and gives
+ * readings or a reason why there are none; hashing, storing and asking the officer are the edges' business. Nothing is ever guessed:
+ * an empty or changed page is "not found", never a number.
+ */
+import { type Period, periodDays } from '../indicator/period.ts';
+
+/** What was captured: the text of a page or of an answer, and what is needed to label it. */
+export interface Captured {
+  readonly url: string;
+  /** Body of the request that was answered, when it was heard: the period stands only there. */
+  readonly request: string | null;
+  /** ISO instant of the capture, with the offset of Asia/Ho_Chi_Minh. */
+  readonly at: string;
+  /** JSON text or HTML of the page. */
+  readonly body: string;
+}
+
+export interface CapturedUnit {
+  readonly id?: string;
+  readonly code?: string;
+  readonly name: string;
+}
+
+/** One figure of one unit. Missing is null, never 0. */
+export interface CaptureReading {
+  readonly indicator: string;
+  readonly unit: CapturedUnit;
+  /** null when the page does not say: the officer is asked, nothing is assumed. */
+  readonly period: Period | null;
+  readonly value: number | null;
+  readonly max?: number;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+}
+
+export type ReadOutcome =
+  | { readonly kind: 'found'; readonly readings: readonly CaptureReading[]; readonly warnings: readonly string[] }
+  /** One Vietnamese sentence: what was looked for and not found. */
+  | { readonly kind: 'not-found'; readonly reason: string };
+
+export interface Reader {
+  readonly id: string;
+  /** `YYYY-MM-DD.n`, written into every capture. */
+  readonly version: string;
+  /** Name of the source in Vietnamese. */
+  readonly label: string;
+  /** Cheap: looks at the address and the first characters only. */
+  readonly matches: (captured: Captured) => boolean;
+  readonly read: (captured: Captured) => ReadOutcome;
+}
+
+/** A period that had not begun at the capture: portals print 0 for it, which is no figure. */
+export function notBegun(captured: Captured, period: Period): boolean {
+  return periodDays(period).from > captured.at.slice(0, 10);
+}
+
+/** Shorthand for a page on which the reader found nothing. */
+export function notFound(reason: string): ReadOutcome {
+  return { kind: 'not-found', reason };
+}

@@ -1,0 +1,49 @@
+/** The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate` (handling-satisfaction). */
+import { z } from 'zod';
+import { type Period, periodDays } from '../../../indicator/period.ts';
+
+const whole = z.coerce.number().int();
+const requestSchema = z.union([
+  z.object({ timeType: z.literal('year'), year: whole.min(2000).max(2100) }),
+  z.object({ timeType: z.literal('quarter'), year: whole.min(2000).max(2100), quarter: whole.min(1).max(4) }),
+  z.object({ timeType: z.literal('month'), year: whole.min(2000).max(2100), month: whole.min(1).max(12) }),
+  z.object({ fromDate: z.string().regex(/^\d{4}-\d{2}-\d{2}/), toDate: z.string().regex(/^\d{4}-\d{2}-\d{2}/) }),
+]);
+
+/** Period of a request body (JSON text); undefined when it names none we know. */
+export function requestPeriod(request: string): Period | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(request);
+  } catch {
+    return undefined;
+  }
+  const parsed = requestSchema.safeParse(body);
+  if (!parsed.success) return undefined;
+  const asked = parsed.data;
+  if ('fromDate' in asked) return periodBetween(asked.fromDate.slice(0, 10), asked.toDate.slice(0, 10));
+  switch (asked.timeType) {
+    case 'year':
+      return { kind: 'year', year: asked.year };
+    case 'quarter':
+      return { kind: 'quarter', year: asked.year, quarter: asked.quarter as 1 | 2 | 3 | 4 };
+    case 'month':
+      return { kind: 'month', year: asked.year, month: asked.month };
+  }
+}
+
+/** The named period with exactly these first and last days (ISO); undefined for any other span. */
+export function periodBetween(from: string, to: string): Period | undefined {
+  const year = Number(from.slice(0, 4));
+  const month = Number(from.slice(5, 7));
+  const candidates: Period[] = [
+    { kind: 'year', year },
+    { kind: 'half', year, half: month <= 6 ? 1 : 2 },
+    { kind: 'quarter', year, quarter: Math.ceil(month / 3) as 1 | 2 | 3 | 4 },
+    { kind: 'month', year, month },
+  ];
+  return candidates.find((period) => {
+    const days = periodDays(period);
+    return days.from === from && days.to === to;
+  });
+}

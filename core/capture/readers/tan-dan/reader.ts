@@ -1,0 +1,96 @@
+/**
+ * The public table of the Tân Dân one-stop system (Thanh Hóa, Ninh Thuận, Phú Yên …): dossiers received and settled by unit, a month or a year.
+ * `table#table`, header cells `td.tdHeader` (no th), data rows `tr.rowChan` / `tr.rowLe`, section rows `tr.rowPhanCap`.
+ */
+
+import { squashKey } from '../../../grid/text.ts';
+import { hasClass, parsePage, textOf } from '../../page.ts';
+import { pageCount, pagePercent } from '../../page-number.ts';
+import { periodInText } from '../../page-period.ts';
+import { ratioReading } from '../../ratio.ts';
+import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { tablesOf } from '../../table.ts';
+
+/** Joined two-row header → what the column counts. */
+const COLUMNS: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['Đơn vị', 'unit'],
+      ['Tổng số tiếp nhận', 'received'],
+      ['Hồ sơ đã xử lý Trước hạn', 'early'],
+      ['Hồ sơ đã xử lý Đúng hạn', 'onTime'],
+      ['Hồ sơ đã xử lý Quá hạn', 'late'],
+      ['Hồ sơ đã xử lý Tỷ lệ trước hạn và đúng hạn', 'share'],
+      ['Hồ sơ đang xử lý Trong hạn', 'pending'],
+      ['Hồ sơ đang xử lý Quá hạn', 'overdue'],
+    ] as const
+  ).map(([title, role]) => [squashKey(title), role]),
+);
+
+export const tanDan: Reader = {
+  id: 'tan-dan',
+  version: '2026-11-21.1',
+  label: 'Bảng tổng hợp của hệ thống một cửa Tân Dân',
+  matches: (captured) => captured.body.includes('headerTable') && captured.body.includes('tdHeader'),
+  read,
+};
+
+function read(captured: Captured): ReadOutcome {
+  const page = parsePage(captured.body);
+  const table = tablesOf(page).find((each) => each.element.getAttribute('id') === 'table');
+  if (!table) return notFound('Không thấy bảng tổng hợp tiếp nhận và giải quyết trên trang này.');
+  const header = table.rows.filter((row) => row.cells.some((cell) => cell && hasClass(cell.element, 'tdHeader')));
+  const columns = new Map<string, number>();
+  const width = Math.max(0, ...header.map((row) => row.cells.length));
+  for (let column = 0; column < width; column++) {
+    const words: string[] = [];
+    for (const row of header) {
+      const text = row.cells[column]?.text ?? '';
+      if (words.at(-1) !== text) words.push(text);
+    }
+    const role = COLUMNS.get(squashKey(words.join(' ')));
+    if (role && !columns.has(role)) columns.set(role, column);
+  }
+  for (const needed of ['unit', 'received', 'early', 'onTime', 'late']) {
+    if (!columns.has(needed)) return notFound('Bảng tổng hợp đã đổi cột so với mẫu đã biết, nên không đọc số nào.');
+  }
+
+  const period = periodInText(textOf(page).slice(0, 20_000)) ?? periodInAddress(captured.url) ?? null;
+  const readings: CaptureReading[] = [];
+  const warnings: string[] = period ? [] : ['Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.'];
+  for (const row of table.rows) {
+    if (!hasClass(row.element, 'rowChan') && !hasClass(row.element, 'rowLe')) continue;
+    const cell = (role: string) => row.cells[columns.get(role) ?? -1]?.text ?? '';
+    const name = cell('unit');
+    if (name === '') continue;
+    const unit = { name };
+    const [received, early, onTime, late] = ['received', 'early', 'onTime', 'late'].map((role) =>
+      pageCount(cell(role)),
+    );
+    if (received === undefined || early === undefined || onTime === undefined || late === undefined) {
+      warnings.push(`Dòng “${name}” có ô không phải số nguyên, nên không lấy.`);
+      continue;
+    }
+    const settled = early + onTime + late;
+    const share = settled === 0 ? null : (100 * (early + onTime)) / settled;
+    const printed = pagePercent(cell('share'));
+    if (share !== null && printed !== undefined && Math.abs(printed - share) > 0.005 + 1e-9) {
+      warnings.push(`Tỷ lệ ${cell('share')} của “${name}” không khớp ${early + onTime}/${settled}.`);
+    }
+    readings.push({ indicator: 'tiep-nhan', unit, period, value: received });
+    for (const ratio of ratioReading('dung-han', early + onTime, settled)) readings.push({ unit, period, ...ratio });
+  }
+  if (readings.length === 0) return notFound('Bảng tổng hợp không có dòng số liệu nào.');
+  return { kind: 'found', readings, warnings };
+}
+
+/** `?thang=9&nam=2025`; `thang=0` or none = the whole year. */
+function periodInAddress(url: string) {
+  const query = (name: string) =>
+    Number(new RegExp(`[?&]${name}=(\\d{1,4})(?:&|#|$)`, 'i').exec(url)?.[1] ?? Number.NaN);
+  const year = query('nam');
+  const month = query('thang');
+  if (!(year >= 2000 && year <= 2100)) return undefined;
+  if (month >= 1 && month <= 12) return { kind: 'month', year, month } as const;
+  return month === 0 || Number.isNaN(month) ? ({ kind: 'year', year } as const) : undefined;
+}

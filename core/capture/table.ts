@@ -1,0 +1,71 @@
+/** Tables of a page as grids: spans filled, so that a cell is found by row and column however the header is merged. */
+import { descendants, type PageElement, tagOf, textOf } from './page.ts';
+
+export interface TableCell {
+  readonly text: string;
+  readonly element: PageElement;
+  /** A copy of a spanning cell that starts further up or left. */
+  readonly covered: boolean;
+}
+
+export interface TableRow {
+  readonly element: PageElement;
+  readonly cells: readonly (TableCell | undefined)[];
+}
+
+export interface PageTable {
+  readonly element: PageElement;
+  readonly rows: readonly TableRow[];
+}
+
+/** A hostile page may claim spans of thousands: no real table of the portals has more columns. */
+const MAX_COLUMNS = 200;
+const MAX_ROWS = 20_000;
+
+/** Every table below the element, nested ones too, in document order. */
+export function tablesOf(root: PageElement): PageTable[] {
+  return descendants(root, (element) => tagOf(element) === 'table').map(tableOf);
+}
+
+function tableOf(element: PageElement): PageTable {
+  const rows: { element: PageElement; cells: (TableCell | undefined)[] }[] = ownRows(element)
+    .slice(0, MAX_ROWS)
+    .map((row) => ({ element: row, cells: [] }));
+  rows.forEach((row, index) => {
+    let column = 0;
+    for (const child of Array.from(row.element.children)) {
+      const tag = tagOf(child);
+      if (tag !== 'td' && tag !== 'th') continue;
+      while (row.cells[column] !== undefined) column++;
+      const text = textOf(child);
+      const right = Math.min(column + span(child, 'colspan'), MAX_COLUMNS);
+      const bottom = Math.min(index + span(child, 'rowspan'), rows.length);
+      for (let r = index; r < bottom; r++) {
+        for (let c = column; c < right; c++) {
+          const cells = rows[r]?.cells;
+          if (cells && cells[c] === undefined) cells[c] = { text, element: child, covered: r > index || c > column };
+        }
+      }
+      column = right;
+    }
+  });
+  return { element, rows };
+}
+
+/** Rows of this table, not of tables inside it. */
+function ownRows(table: PageElement): PageElement[] {
+  const rows: PageElement[] = [];
+  for (const child of Array.from(table.children)) {
+    const tag = tagOf(child);
+    if (tag === 'tr') rows.push(child);
+    if (tag === 'thead' || tag === 'tbody' || tag === 'tfoot') {
+      rows.push(...Array.from(child.children).filter((row) => tagOf(row) === 'tr'));
+    }
+  }
+  return rows;
+}
+
+function span(cell: PageElement, name: 'colspan' | 'rowspan'): number {
+  const value = Number(cell.getAttribute(name) ?? 1);
+  return Number.isInteger(value) && value >= 1 ? value : 1;
+}

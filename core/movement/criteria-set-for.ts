@@ -1,0 +1,30 @@
+/** Which criteria set an audience is scored on in a period: by kind or Vietnamese name, in the phase that holds the period. */
+import { foldKey } from '../grid/text.ts';
+import { type Period, periodDays } from '../indicator/period.ts';
+import type { CriteriaSet } from './criteria-set.ts';
+import type { Audience, Movement } from './movement.ts';
+
+/** `village`, `Bản`, `bản` → the audience; undefined when the movement has none of that kind or name. */
+export function findAudience(movement: Movement, audience: string): Audience | undefined {
+  const key = foldKey(audience);
+  return movement.audiences.find((one) => one.kind === audience.trim() || foldKey(one.name) === key);
+}
+
+/**
+ * The set for an audience. In a movement with phases the one of the phase in which the period ends; without a period the first
+ * phase's. Undefined when the audience has no set (rewarded without points) or the period lies in no phase.
+ */
+export function criteriaSetFor(movement: Movement, audience: string, period: Period | null): CriteriaSet | undefined {
+  const kind = findAudience(movement, audience)?.kind;
+  const sets = movement.criteriaSets.filter((set) => set.audience === kind);
+  const phase = period === null ? null : phaseOf(movement, period);
+  if (phase === undefined) return sets.find((set) => set.phase === null);
+  return sets.find((set) => set.phase === null || phase === null || set.phase === phase);
+}
+
+/** Code of the phase the period's last day falls in; null when the movement has no phases, undefined when it falls in none. */
+function phaseOf(movement: Movement, period: Period): string | null | undefined {
+  if (movement.phases.length === 0) return null;
+  const { to } = periodDays(period);
+  return movement.phases.find((phase) => phase.from <= to && to <= phase.to)?.code;
+}

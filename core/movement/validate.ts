@@ -1,0 +1,15 @@
+/**
+ * Validator of a movement beyond its shape: what a schema cannot see (sums, overlapping bands, keys that lead nowhere). For a movement of
+ * one's own as for the bundled ones; what is odd in a plan's own words is in `Movement.warnings`, not here.
+ */
+import type { Movement } from './movement.ts';
+import { checkSet } from './validate/criteria-set.ts';
+import type { Finding } from './validate/finding.ts';
+import { checkPlan } from './validate/plan.ts';
+
+export type { Finding, FindingCode } from './validate/finding.ts';
+
+/** Everything that has to be put right before the movement is used, in reading order; empty when nothing. */
+export function validateMovement(movement: Movement): Finding[] {
+  return [...checkPlan(movement), ...movement.criteriaSets.flatMap((set) => checkSet(set, movement))];
+}

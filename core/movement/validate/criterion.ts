@@ -1,0 +1,102 @@
+/** One criterion of a set: maximum, rule, target as the plan states it, gates. */
+import type { CriteriaSet, Criterion } from '../criteria-set.ts';
+import type { Target } from '../movement.ts';
+import { formatNumber, formatPoints } from '../points.ts';
+import { type Finding, finding, place } from './finding.ts';
+import { checkRule, notPositive } from './rule.ts';
+
+export function criterionPlace(criterion: Criterion, where: string): string {
+  return place(where, `Tiêu chí ${criterion.code} “${criterion.title}”`);
+}
+
+export function checkCriterion(
+  criterion: Criterion,
+  set: CriteriaSet,
+  targets: ReadonlyMap<string, Target>,
+  setWhere: string,
+): Finding[] {
+  const where = criterionPlace(criterion, setWhere);
+  const { rule, measure, maxPoints } = criterion;
+  return [
+    ...(set.scored ? checkMaximum(criterion, where) : []),
+    ...(set.scored ? checkRule(rule, { measure, max: maxPoints, where }) : []),
+    ...checkTarget(criterion, targets, where),
+    ...criterion.gates.flatMap((gate) => checkGate(gate, set, where, criterion.code)),
+  ];
+}
+
+function checkMaximum(criterion: Criterion, where: string): Finding[] {
+  if (criterion.rule.kind !== 'deduction')
+    return criterion.maxPoints > 0 ? [] : [notPositive(where, criterion.maxPoints)];
+  if (criterion.maxPoints === 0) return [];
+  return [
+    finding(
+      'deduction-with-max',
+      where,
+      `Tiêu chí điểm trừ có điểm tối đa ${formatPoints(criterion.maxPoints)}.`,
+      'Đặt điểm tối đa của tiêu chí điểm trừ bằng 0.',
+    ),
+  ];
+}
+
+/** A figure that nobody marks as ours must stand in the plan, and as it stands there. */
+function checkTarget(criterion: Criterion, targets: ReadonlyMap<string, Target>, where: string): Finding[] {
+  const { target, source, proposed } = criterion;
+  if (source.section.trim() === '' && !proposed) {
+    return [
+      finding(
+        'target-without-source',
+        where,
+        'Tiêu chí không ghi lấy từ mục nào của kế hoạch.',
+        'Ghi mục của kế hoạch hoặc đánh dấu là đề xuất.',
+      ),
+    ];
+  }
+  if (target === null) return [];
+  if (target.code === null) {
+    if (proposed) return [];
+    return [
+      finding(
+        'target-without-source',
+        where,
+        `Mức cần đạt ${formatNumber(target.value)} không ghi lấy từ chỉ tiêu nào của kế hoạch.`,
+        'Ghi mã chỉ tiêu của kế hoạch hoặc đánh dấu là đề xuất.',
+      ),
+    ];
+  }
+  const plan = targets.get(target.code);
+  if (plan === undefined) {
+    return [
+      finding(
+        'target-unknown',
+        where,
+        `Kế hoạch không có chỉ tiêu ${target.code}.`,
+        'Sửa mã chỉ tiêu hoặc thêm chỉ tiêu vào kế hoạch.',
+      ),
+    ];
+  }
+  if (plan.value === target.value && plan.comparator === target.comparator) return [];
+  const stated = plan.value === null ? 'không có con số' : `ghi ${formatNumber(plan.value)}`;
+  return [
+    finding(
+      'target-altered',
+      where,
+      `Mức cần đạt ${formatNumber(target.value)} khác chỉ tiêu ${target.code} của kế hoạch (${stated}).`,
+      'Ghi đúng mức của kế hoạch, hoặc bỏ mã chỉ tiêu và đánh dấu là đề xuất.',
+    ),
+  ];
+}
+
+export function checkGate(gate: string, set: CriteriaSet, where: string, self?: string): Finding[] {
+  if (gate === self)
+    return [finding('gate-unknown', where, `Tiêu chí ${gate} lấy chính nó làm điều kiện.`, 'Bỏ điều kiện này.')];
+  if (set.criteria.some((one) => one.code === gate)) return [];
+  return [
+    finding(
+      'gate-unknown',
+      where,
+      `Điều kiện chấm điểm nhắc tiêu chí ${gate}, bộ tiêu chí không có.`,
+      'Sửa mã tiêu chí điều kiện.',
+    ),
+  ];
+}

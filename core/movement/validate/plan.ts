@@ -1,0 +1,139 @@
+/** The plan's own part of a movement: codes, targets, audiences, quotas and which audiences have a criteria set. */
+import type { Movement, Target } from '../movement.ts';
+import { type Finding, finding, place, repeated } from './finding.ts';
+
+export function checkPlan(movement: Movement): Finding[] {
+  return [
+    ...checkCodes(movement),
+    ...movement.targets.flatMap(checkTarget),
+    ...checkAudiences(movement),
+    ...checkQuotas(movement),
+  ];
+}
+
+function checkCodes(movement: Movement): Finding[] {
+  const lists: readonly (readonly [name: string, codes: readonly string[]])[] = [
+    ['Đối tượng thi đua', movement.audiences.map((one) => one.kind)],
+    ['Giai đoạn', movement.phases.map((one) => one.code)],
+    ['Nội dung thi đua', movement.contents.map((one) => one.code)],
+    ['Lĩnh vực ưu tiên', movement.priorityFields.map((one) => one.code)],
+    ['Chỉ tiêu', movement.targets.map((one) => one.code)],
+    ['Tiêu chuẩn', movement.standards.map((one) => one.code)],
+    ['Hình thức khen thưởng', movement.awards.map((one) => one.code)],
+    ['Chỉ tiêu khen thưởng', movement.quotas.map((one) => one.code)],
+    ['Lịch', movement.calendar.map((one) => one.code)],
+    ['Trách nhiệm', movement.roles.map((one) => one.code)],
+  ];
+  return lists.flatMap(([name, codes]) =>
+    repeated(codes).map((code) =>
+      finding('duplicate-code', name, `Mã “${code}” được dùng nhiều lần.`, 'Đặt mỗi mã một lần.'),
+    ),
+  );
+}
+
+function checkTarget(target: Target): Finding[] {
+  const where = place('Chỉ tiêu', target.code);
+  const findings: Finding[] = [];
+  if (target.section.trim() === '') {
+    findings.push(
+      finding(
+        'target-without-source',
+        where,
+        'Chỉ tiêu không ghi ở mục nào của kế hoạch.',
+        'Ghi mục của kế hoạch, ví dụ III.2.2.1.a.',
+      ),
+    );
+  }
+  const isFigure = target.kind === 'numeric' || target.kind === 'process' || target.kind === 'award-threshold';
+  if (isFigure && (target.value === null || target.comparator === null || target.unit === null)) {
+    findings.push(
+      finding(
+        'target-figure',
+        where,
+        'Chỉ tiêu bằng số nhưng thiếu con số, cách so sánh hoặc đơn vị.',
+        'Bổ sung đủ, hoặc chuyển thành chỉ tiêu định tính.',
+      ),
+    );
+  }
+  return findings;
+}
+
+function checkAudiences(movement: Movement): Finding[] {
+  const kinds = new Set(movement.audiences.map((one) => one.kind));
+  const unknown = movement.standards.flatMap((standard) =>
+    standard.audiences
+      .filter((kind) => !kinds.has(kind))
+      .map((kind) =>
+        finding(
+          'audience-unknown',
+          place('Tiêu chuẩn', standard.code),
+          `Phong trào không có đối tượng “${kind}”.`,
+          'Thêm đối tượng này vào phong trào hoặc sửa mã đối tượng.',
+        ),
+      ),
+  );
+  const phases: readonly (string | null)[] =
+    movement.phases.length === 0 ? [null] : movement.phases.map((one) => one.code);
+  const missing = movement.audiences
+    .filter((one) => one.competes)
+    .flatMap((one) =>
+      phases
+        .filter(
+          (phase) =>
+            !movement.criteriaSets.some(
+              (set) => set.audience === one.kind && (set.phase === null || set.phase === phase),
+            ),
+        )
+        .map((phase) =>
+          finding(
+            'audience-without-set',
+            place('Đối tượng thi đua', one.name),
+            `${one.name} tham gia thi đua nhưng chưa có bộ tiêu chí${phase === null ? '' : ` cho giai đoạn ${phase}`}.`,
+            'Thêm bộ tiêu chí, hoặc ghi đối tượng này chỉ được xét khen, không chấm điểm.',
+          ),
+        ),
+    );
+  const twice = repeated(
+    movement.criteriaSets.map((set) => `${set.audience}${set.phase === null ? '' : ` (giai đoạn ${set.phase})`}`),
+  );
+  return [
+    ...unknown,
+    ...missing,
+    ...twice.map((name) =>
+      finding(
+        'duplicate-set',
+        place('Bộ tiêu chí', name),
+        'Đối tượng này có hai bộ tiêu chí cùng lúc.',
+        'Giữ một bộ, hoặc gắn mỗi bộ vào một giai đoạn.',
+      ),
+    ),
+  ];
+}
+
+function checkQuotas(movement: Movement): Finding[] {
+  return movement.quotas.flatMap((quota) => {
+    const where = place('Chỉ tiêu khen thưởng', quota.code);
+    const findings: Finding[] = [];
+    if (quota.award !== null && !movement.awards.some((one) => one.code === quota.award)) {
+      findings.push(
+        finding(
+          'award-unknown',
+          where,
+          `Không có hình thức khen thưởng mã “${quota.award}”.`,
+          'Sửa mã hoặc thêm hình thức khen thưởng.',
+        ),
+      );
+    }
+    if (quota.phase !== null && !movement.phases.some((one) => one.code === quota.phase)) {
+      findings.push(
+        finding(
+          'phase-unknown',
+          where,
+          `Phong trào không có giai đoạn “${quota.phase}”.`,
+          'Thêm giai đoạn hoặc sửa mã giai đoạn.',
+        ),
+      );
+    }
+    return findings;
+  });
+}

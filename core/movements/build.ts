@@ -1,0 +1,315 @@
+/**
+ * Builders for the bundled movements: rows of the plan and criteria written tersely, with every default filled in, so that the data
+ * needs no parsing at start-up. Points, bands and rules built here are ours (`proposed`): no plan states them.
+ */
+import type { ClassBand, CriteriaSet, Criterion, TieBreak } from '../movement/criteria-set.ts';
+import type { Audience, CalendarEntry, Movement, Quota, Target, When } from '../movement/movement.ts';
+import { toPoints } from '../movement/points.ts';
+import type { Comparator, Measure, ScoringRule } from '../movement/rule.ts';
+import type { Source } from '../movement/source.ts';
+import { proportional } from './rules.ts';
+
+/** Where a row stands: its code in the requirement list, the section, the plan's own words. */
+export function at(code: string, section: string, text?: string): Source {
+  return text === undefined ? { code, section } : { code, section, text };
+}
+
+type TargetMore = Partial<Pick<Target, 'qualifier' | 'exclusion' | 'perSector' | 'startsOn' | 'note' | 'kind'>>;
+
+/** A numeric target. */
+export function target(
+  code: string,
+  section: string,
+  text: string,
+  aim: readonly [comparator: Comparator, value: number, unit: string, subject: string, deadline: string | null],
+  more: TargetMore = {},
+): Target {
+  const [comparator, value, unit, subject, deadline] = aim;
+  return { ...emptyTarget(code, section, text), comparator, value, unit, subject, deadline, kind: 'numeric', ...more };
+}
+
+/** A target without a figure. */
+export function softTarget(
+  code: string,
+  section: string,
+  text: string,
+  kind: 'yes-no' | 'qualitative',
+  subject: string,
+  more: TargetMore & { readonly deadline?: string } = {},
+): Target {
+  return { ...emptyTarget(code, section, text), subject, kind, ...more };
+}
+
+function emptyTarget(code: string, section: string, text: string) {
+  return {
+    code,
+    text,
+    comparator: null,
+    value: null,
+    unit: null,
+    qualifier: null,
+    exclusion: null,
+    perSector: false,
+    deadline: null,
+    startsOn: null,
+    note: null,
+    section,
+  };
+}
+
+export function audience(
+  kind: string,
+  name: string,
+  subject: Audience['subject'],
+  source: Source,
+  more: { readonly members?: string[]; readonly competes?: boolean } = {},
+): Audience {
+  return { kind, name, subject, members: more.members ?? [], competes: more.competes ?? true, source };
+}
+
+export function standard(
+  source: Source & { readonly code: string; readonly text: string },
+  audiences: string[],
+  kind: Movement['standards'][number]['kind'],
+  value: number | null = null,
+): Movement['standards'][number] {
+  return { code: source.code, text: source.text, audiences, kind, value, source };
+}
+
+export function award(
+  code: string,
+  name: string,
+  level: Movement['awards'][number]['level'],
+  section: string,
+): Movement['awards'][number] {
+  return { code, name, level, source: at(code, section) };
+}
+
+export function quota(
+  source: Source & { readonly code: string; readonly text: string },
+  kind: Quota['kind'],
+  max: number | null,
+  round: Quota['round'],
+  more: { readonly award?: string; readonly phase?: string; readonly condition?: string } = {},
+  /** When one row holds several quotas: `a`, `b` after the code. */
+  suffix = '',
+): Quota {
+  return {
+    code: source.code + suffix,
+    text: source.text,
+    max,
+    kind,
+    award: more.award ?? null,
+    round,
+    phase: more.phase ?? null,
+    condition: more.condition ?? null,
+    source,
+  };
+}
+
+export function due(
+  source: Source & { readonly code: string; readonly text: string },
+  what: CalendarEntry['what'],
+  when: When,
+  from: string | null = null,
+  to: string | null = null,
+): CalendarEntry {
+  return { code: source.code, what, text: source.text, when, from, to, source };
+}
+
+export function role(
+  code: string,
+  section: string,
+  post: string,
+  duties: Movement['roles'][number]['duties'],
+  text: string,
+): Movement['roles'][number] {
+  return { code, duties, post, text, source: at(code, section) };
+}
+
+type LegalBasis = Movement['legalBases'][number];
+
+/** ISO day or null. */
+export function legal(
+  number: string,
+  date: string | null,
+  issuer: string,
+  title: string,
+  warning: LegalBasis['warning'] = null,
+): LegalBasis {
+  return { number, date, issuer, title, warning };
+}
+
+/** What a criterion aims at, and the row it comes from. */
+export interface Aim {
+  readonly target: Criterion['target'];
+  readonly source: Source;
+}
+
+/** The plan's own target. */
+export function aimAt(row: Target): Aim {
+  const { code, comparator, value, deadline, section, text } = row;
+  const isFigure = comparator !== null && value !== null;
+  return {
+    target: isFigure ? { code, comparator, value, by: deadline } : null,
+    source: { code, section, text },
+  };
+}
+
+/** A level the plan does not state (or states for an earlier year): ours, with the row it was drawn from. */
+export function aimFor(value: number, source: Source, comparator: Comparator = 'gte'): Aim {
+  return { target: { code: null, comparator, value, by: null }, source };
+}
+
+/** No figure to reach. */
+export function drawnFrom(source: Source): Aim {
+  return { target: null, source };
+}
+
+interface CriterionMore {
+  /** What a and b count; makes the criterion a percentage. */
+  readonly a?: string;
+  readonly b?: string;
+  /** Default: by the rule; a percentage when a and b are given. */
+  readonly measure?: Measure;
+  readonly unit?: string;
+  /** Default: in proportion to the target. */
+  readonly rule?: ScoringRule;
+  readonly na?: Criterion['notApplicable'];
+  readonly evidence?: Criterion['evidence'];
+  /** What to attach. */
+  readonly attach?: string;
+  readonly filledBy?: Criterion['filledBy'];
+  readonly lower?: boolean;
+  readonly bonus?: boolean;
+  readonly gates?: string[];
+  readonly indicator?: string;
+  readonly aliases?: string[];
+}
+
+/** One criterion. Its group is the first part of the code; N/A falls out of the denominator unless said otherwise. */
+export function criterion(code: string, points: number, title: string, aim: Aim, more: CriterionMore = {}): Criterion {
+  const rule = more.rule ?? proportionalTo(aim.target, code);
+  const measure = more.measure ?? (more.a === undefined ? measureOf(rule) : 'percentage');
+  const graded = rule.kind === 'council-graded';
+  return {
+    code,
+    group: code.split('.')[0] ?? code,
+    title,
+    aliases: more.aliases ?? [],
+    measure,
+    unit: more.unit ?? UNITS[measure],
+    ...(more.a === undefined ? {} : { numerator: more.a }),
+    ...(more.b === undefined ? {} : { denominator: more.b }),
+    direction: more.lower ? 'lower' : 'higher',
+    target: aim.target,
+    maxPoints: toPoints(points),
+    rule,
+    notApplicable: more.na ?? (graded ? 'zero' : 'drop'),
+    evidence: more.evidence ?? (more.attach === undefined ? 'optional' : 'required'),
+    ...(more.attach === undefined ? {} : { evidenceHint: more.attach }),
+    filledBy: more.filledBy ?? (graded ? 'appraiser' : 'unit'),
+    bonus: more.bonus ?? false,
+    gates: more.gates ?? [],
+    indicator: more.indicator ?? null,
+    source: aim.source,
+    proposed: true,
+  };
+}
+
+function proportionalTo(aim: Criterion['target'], code: string): ScoringRule {
+  if (aim === null) throw new Error(`Criterion ${code}: no rule and no target to be in proportion to`);
+  return proportional(aim.value);
+}
+
+const UNITS: Readonly<Record<Measure, string>> = {
+  percentage: '%',
+  count: 'lượt',
+  amount: 'điểm',
+  rate: '%/năm',
+  'yes-no': 'Có/Không',
+  date: 'ngày',
+  level: 'mức',
+};
+
+function measureOf(rule: ScoringRule): Measure {
+  switch (rule.kind) {
+    case 'yes-no':
+      return 'yes-no';
+    case 'levels':
+      return 'level';
+    case 'by-date':
+      return 'date';
+    case 'per-unit':
+    case 'deduction':
+    case 'bands':
+    case 'peer':
+      return 'count';
+    default:
+      return 'amount';
+  }
+}
+
+/** Classes on the model of a published provincial scale (SR-17). */
+export const CLASSES: readonly ClassBand[] = [
+  { code: 'excellent', name: 'Hoàn thành xuất sắc nhiệm vụ', from: 95, noZeroCriterion: true },
+  { code: 'good', name: 'Hoàn thành tốt nhiệm vụ', from: 85, noZeroCriterion: true },
+  { code: 'completed', name: 'Hoàn thành nhiệm vụ', from: 75, noZeroCriterion: false },
+  { code: 'not-completed', name: 'Không hoàn thành nhiệm vụ', from: 0, noZeroCriterion: false },
+];
+
+const KNOCK_OUTS: CriteriaSet['knockOuts'] = [
+  { code: 'khong-bao-cao', label: 'Không gửi báo cáo tự chấm điểm' },
+  { code: 'lo-bi-mat', label: 'Để lộ bí mật nhà nước hoặc dữ liệu cá nhân của người dân' },
+];
+
+const CLASS_CAPS: CriteriaSet['classCaps'] = [
+  { code: 'khien-trach', label: 'Bị khiển trách trong kỳ', atMost: 'good' },
+  { code: 'canh-cao', label: 'Bị cảnh cáo trong kỳ', atMost: 'completed' },
+];
+
+interface SetMore {
+  readonly phase?: string;
+  /** Points, beyond the 100. */
+  readonly bonusCap?: number;
+  readonly gates?: string[];
+  readonly tieBreaks: readonly TieBreak[];
+  /** LW-25 does not speak of households. */
+  readonly women?: boolean;
+}
+
+/** One criteria set. The tie-break chain is completed with the legal preference, the day of receipt and the council. */
+export function criteriaSet(
+  version: string,
+  kind: string,
+  title: string,
+  groups: readonly (readonly [code: string, title: string])[],
+  criteria: readonly Criterion[],
+  more: SetMore,
+): CriteriaSet {
+  const women: TieBreak[] = more.women === false ? [] : [{ kind: 'women' }];
+  return {
+    audience: kind,
+    phase: more.phase ?? null,
+    version,
+    title,
+    groups: groups.map(([code, name]) => ({ code, title: name })),
+    criteria: [...criteria],
+    classification: CLASSES.map((band) => ({ ...band })),
+    bonusCap: toPoints(more.bonusCap ?? 0),
+    gates: more.gates ?? [],
+    knockOuts: KNOCK_OUTS.map((one) => ({ ...one })),
+    classCaps: CLASS_CAPS.map((one) => ({ ...one })),
+    tieBreaks: [...more.tieBreaks, ...women, { kind: 'received' }, { kind: 'council' }],
+    scored: true,
+    proposed: true,
+  };
+}
+
+export function byFigure(code: string): TieBreak {
+  return { kind: 'figure', criterion: code };
+}
+
+export function byGroup(code: string): TieBreak {
+  return { kind: 'points', group: code };
+}

@@ -1,0 +1,131 @@
+/** Criteria that stand alike in the sets of several movements; only points and the place in the plan differ. */
+import type { Criterion } from '../movement/criteria-set.ts';
+import type { Source } from '../movement/source.ts';
+import { type Aim, aimFor, criterion, drawnFrom } from './build.ts';
+import { byCouncil, deduction, ladder, levels, part, perUnit, proportional, sum } from './rules.ts';
+
+/** 4 points: own plan with targets and people named. */
+export function ownPlan(code: string, source: Source): Criterion {
+  return criterion(code, 4, 'Ban hành kế hoạch tổ chức phong trào thi đua chuyển đổi số trong năm', drawnFrom(source), {
+    rule: sum(
+      part('a', 2, 'Có kế hoạch được ban hành, gửi về UBND xã', 'yes-no'),
+      part('b', 1, 'Kế hoạch có tiêu chí, chỉ tiêu cụ thể của đơn vị', 'yes-no'),
+      part('c', 1, 'Kế hoạch phân công rõ người, rõ việc, rõ thời hạn', 'yes-no'),
+    ),
+    na: 'zero',
+    attach: 'Số, ký hiệu, ngày ban hành kế hoạch',
+  });
+}
+
+export function model(code: string, points: number, source: Source): Criterion {
+  return criterion(
+    code,
+    points,
+    'Mô hình, giải pháp, cách làm hay trong chuyển đổi số đạt kết quả tốt',
+    drawnFrom(source),
+    {
+      rule: byCouncil,
+      attach: 'Mô tả mô hình, giải pháp và kết quả',
+    },
+  );
+}
+
+/** For plans that name no day for the units' report. */
+export function yearReport(code: string, points: number, source: Source): Criterion {
+  return criterion(
+    code,
+    points,
+    'Gửi báo cáo kết quả phong trào thi đua theo thời hạn UBND xã yêu cầu',
+    drawnFrom(source),
+    {
+      rule: levels(
+        ['dung-han', 'Gửi đúng thời hạn, đủ nội dung', points],
+        ['thieu', 'Đúng thời hạn nhưng phải bổ sung', points * 0.75],
+        ['cham', 'Gửi chậm', points * 0.25],
+        ['khong', 'Không gửi', 0],
+      ),
+      na: 'zero',
+      attach: 'Số, ngày ký báo cáo',
+    },
+  );
+}
+
+/** A quarter of the points for a duty named, the rest by the share of protected computers. */
+export function security(code: string, points: number, source: Source): Criterion {
+  return criterion(
+    code,
+    points,
+    'Bảo đảm an toàn, an ninh thông tin và an toàn dữ liệu tại đơn vị',
+    drawnFrom(source),
+    {
+      rule: sum(
+        part('a', points / 4, 'Có quy chế hoặc phân công người phụ trách an toàn thông tin', 'yes-no'),
+        part(
+          'b',
+          (points * 3) / 4,
+          'Tỷ lệ máy tính được cài phần mềm phòng, chống mã độc (%)',
+          'percentage',
+          proportional(100),
+        ),
+      ),
+      attach: 'Văn bản phân công hoặc quy chế; danh sách máy tính',
+    },
+  );
+}
+
+export function trained(code: string, points: number, who: string, aim: Aim): Criterion {
+  return criterion(code, points, `Tỷ lệ ${who} được tập huấn, bồi dưỡng kỹ năng số`, aim, {
+    a: `Số ${who} đã được tập huấn, bồi dưỡng`,
+    b: `Tổng số ${who}`,
+    attach: 'Danh sách tham gia, giấy chứng nhận hoặc báo cáo tập huấn',
+  });
+}
+
+/** Four meetings a year for all points (SR-05). */
+export function campaigns(code: string, points: number, title: string, source: Source): Criterion {
+  return criterion(code, points, title, aimFor(4, source), {
+    rule: ladder([
+      [4, points],
+      [3, (points * 3) / 4],
+      [2, points / 2],
+      [1, points / 4],
+    ]),
+    unit: 'buổi',
+    attach: 'Kế hoạch, hình ảnh các buổi tuyên truyền',
+  });
+}
+
+/** A share counted over people, households, files …: in proportion to the aim unless a rule is given. */
+export function share(
+  code: string,
+  points: number,
+  title: string,
+  aim: Aim,
+  counts: readonly [a: string, b: string],
+  attach: string,
+  more: Pick<Parameters<typeof criterion>[4] & object, 'rule' | 'indicator' | 'na' | 'gates'> = {},
+): Criterion {
+  return criterion(code, points, title, aim, { a: counts[0], b: counts[1], attach, ...more });
+}
+
+/** Bonus for recognised initiatives, at most 3 points. */
+export function initiativeBonus(code: string, source: Source): Criterion {
+  return criterion(code, 3, 'Sáng kiến, giải pháp chuyển đổi số được cấp có thẩm quyền công nhận', drawnFrom(source), {
+    rule: perUnit(1, 3),
+    unit: 'sáng kiến',
+    bonus: true,
+    attach: 'Quyết định công nhận sáng kiến',
+  });
+}
+
+/** 2 points off for each incident, at most 4. */
+export function incidents(code: string, source: Source): Criterion {
+  return criterion(code, 0, 'Số vụ mất an toàn, an ninh thông tin do lỗi chủ quan của đơn vị', drawnFrom(source), {
+    rule: deduction(2, 4),
+    unit: 'vụ',
+    na: 'full',
+    evidence: 'none',
+  });
+}
+
+export const PORTAL_EVIDENCE = 'Ảnh chụp số liệu trên Cổng dịch vụ công';

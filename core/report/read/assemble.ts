@@ -1,0 +1,137 @@
+/** Puts a report together from the tables it stands on: rows matched to its set, values, total, remarks, layout. */
+import type { Movement } from '../../movement/movement.ts';
+import type { ColumnRole, Entry, Remark, Report, TableLayout } from '../report.ts';
+import type { Choice } from './choose-set.ts';
+import { layoutColumns } from './columns.ts';
+import { pointsAt, readEntries } from './entries.ts';
+import { formulaRemarks } from './formula-text.ts';
+import { hiddenRemarks, hiddenSheet } from './hidden.ts';
+import type { Identity } from './identity.ts';
+import { refTo } from './page.ts';
+import { type BodyRow, totalKind } from './rows.ts';
+import type { Table } from './tables.ts';
+
+/** The tables of one report, in order, with who it is from. */
+export interface Draft {
+  readonly tables: readonly Table[];
+  readonly identity: Identity;
+}
+
+/** The report of a draft read against the chosen set. */
+export function assemble(draft: Draft, choice: Choice, movement: Movement, file: string): Report | null {
+  const { tables, identity } = draft;
+  const [first] = tables;
+  if (!first) return null;
+  const rows = tables.flatMap((table) => table.body);
+  const entries = readEntries(rows, choice.meanings);
+  const { set } = choice.index;
+  const totals = tables.flatMap((table) => table.total ?? []);
+  const total = totals.flatMap((row) => pointsAt(row, row.header.columns.self) ?? []).at(-1) ?? null;
+  return {
+    file,
+    sheets: [...new Set(tables.map((table) => table.page.sheet.name))],
+    movement: movement.id,
+    set: set.version,
+    unit: identity.unit,
+    audience: set.audience,
+    audienceFrom: choice.from,
+    period: identity.period,
+    date: identity.date,
+    entries,
+    total,
+    layout: layoutOf(first, rows, choice),
+    remarks: [
+      ...missingColumns(first, rows, entries, choice),
+      ...rowRemarks(rows, choice),
+      ...tableRemarks(tables, choice),
+      ...sheetRemarks(tables),
+      ...identity.otherUnits.map(({ text, cell }): Remark => ({ kind: 'several-units', text, cell })),
+    ],
+  };
+}
+
+function codeOf(meaning: Choice['meanings'][number] | undefined): string | null {
+  if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return null;
+  return meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;
+}
+
+function layoutOf(table: Table, rows: readonly BodyRow[], { meanings }: Choice): TableLayout {
+  const { page, header, lastRow } = table;
+  const places = rows.flatMap((row, at) => {
+    const code = meanings[at]?.kind === 'criterion' ? codeOf(meanings[at]) : null;
+    return code === null ? [] : [[code, { sheet: row.page.sheet.name, row: row.row }] as const];
+  });
+  return {
+    sheet: page.sheet.name,
+    headerTop: header.top,
+    headerBottom: header.bottom,
+    lastRow,
+    lastColumn: header.right,
+    columns: layoutColumns(header.columns),
+    rows: new Map(places),
+  };
+}
+
+/** Columns the report cannot do without. A form that knows no points at all (SC-09) needs no self score either. */
+function missingColumns(
+  table: Table,
+  rows: readonly BodyRow[],
+  entries: readonly Entry[],
+  choice: Choice,
+): readonly Remark[] {
+  const { columns, top } = table.header;
+  const { set } = choice.index;
+  const asked = set.criteria.filter((criterion) => criterion.filledBy === 'unit');
+  const hasResult =
+    columns.value !== undefined ||
+    (columns.numerator !== undefined && columns.denominator !== undefined) ||
+    entries.some((entry) => entry.value ?? entry.numerator);
+  const hasPoints = columns.max !== undefined || columns.appraised.length > 0;
+  const hasEvidence = columns.evidence !== undefined || entries.some((entry) => entry.evidence.length > 0);
+  const missing: ColumnRole[] = [];
+  if (!hasResult && asked.length > 0) missing.push('value');
+  if (columns.self === undefined && hasPoints && set.scored) missing.push('self');
+  if (!hasEvidence && asked.some((criterion) => criterion.evidence === 'required')) missing.push('evidence');
+  if (rows.length === 0) return [];
+  const cell = refTo(table.page, top, columns.titles[0] ?? table.header.left);
+  return missing.map((role) => ({ kind: 'missing-column', role, cell }));
+}
+
+function rowRemarks(rows: readonly BodyRow[], { meanings }: Choice): readonly Remark[] {
+  return rows.flatMap((row, at): Remark[] => {
+    const meaning = meanings[at];
+    const cell = refTo(row.page, row.row, row.titleCell?.column ?? row.header.left);
+    if (meaning?.kind === 'unknown')
+      return [{ kind: 'unknown-row', text: (row.titles[0] ?? row.label).slice(0, 300), cell }];
+    if (meaning?.kind !== 'duplicate') return [];
+    const first = rows[meaning.first];
+    const firstCell = first ? refTo(first.page, first.row, first.titleCell?.column ?? first.header.left) : cell;
+    return [{ kind: 'duplicate-row', criterion: codeOf(meaning) ?? '', cell, first: firstCell }];
+  });
+}
+
+function tableRemarks(tables: readonly Table[], { meanings }: Choice): readonly Remark[] {
+  let from = 0;
+  return tables.flatMap((table) => {
+    const own = meanings.slice(from, from + table.body.length);
+    from += table.body.length;
+    return hiddenRemarks(table, own);
+  });
+}
+
+/** What is told once for each sheet the report stands on. */
+function sheetRemarks(tables: readonly Table[]): readonly Remark[] {
+  const pages = new Set(tables.map((table) => table.page));
+  return [...pages].flatMap((page): Remark[] => [
+    ...(page.sheet.state === 'visible' ? [] : [hiddenSheet(page)]),
+    ...page.legacy.map((spot): Remark => ({ kind: 'legacy-text', ...spot })),
+    ...formulaRemarks(page),
+  ]);
+}
+
+/** True for rows that say something of their own: those whose titles tell one report from another. */
+export function speaks(row: BodyRow): boolean {
+  return (
+    row.titles.length > 0 && totalKind(row) === null && (row.numbering !== undefined || row.filled || row.code !== '')
+  );
+}

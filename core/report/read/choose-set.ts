@@ -1,0 +1,107 @@
+/** Which criteria set a report is read against: the audience printed in it, else the register's, else the set that fits best. */
+
+import type { Period } from '../../indicator/period.ts';
+import type { CriteriaSet } from '../../movement/criteria-set.ts';
+import { criteriaSetFor } from '../../movement/criteria-set-for.ts';
+import type { Movement } from '../../movement/movement.ts';
+import { fileTitle, matchFile, matchUnit } from '../match-unit.ts';
+import type { Register } from '../register.ts';
+import { audienceNamed, audienceOfName } from '../register-audience.ts';
+import type { Report } from '../report.ts';
+import type { Identity } from './identity.ts';
+import { type Meaning, matchRows } from './match-rows.ts';
+import type { BodyRow } from './rows.ts';
+import { codeKey, indexOf, type SetIndex } from './set-index.ts';
+
+export interface Choice {
+  readonly index: SetIndex;
+  readonly meanings: readonly Meaning[];
+  readonly from: Report['audienceFrom'];
+}
+
+export interface Chooser {
+  readonly movement: Movement;
+  readonly period: Period | null;
+  readonly register: Register | null;
+  readonly file: string;
+}
+
+/** Chooses the set and matches the rows against it. */
+export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser: Chooser): Choice {
+  const { movement } = chooser;
+  const period = chooser.period ?? identity.period?.period ?? null;
+  const setOf = (kind: string | undefined): CriteriaSet | undefined =>
+    kind === undefined ? undefined : (criteriaSetFor(movement, kind, period) ?? criteriaSetFor(movement, kind, null));
+  const decide = (set: CriteriaSet, from: Report['audienceFrom']): Choice => {
+    const index = indexOf(set);
+    return { index, meanings: matchRows(rows, index), from };
+  };
+  const printed = identity.audience && setOf(audienceNamed(identity.audience.text, movement.audiences));
+  if (printed) return decide(printed, 'sheet');
+  const unit = identity.unit?.text ?? fileTitle(chooser.file);
+  const known =
+    chooser.register && (identity.unit ? matchUnit(unit, chooser.register) : matchFile(unit, chooser.register));
+  const registered = known ? setOf(audienceNamed(known.audience, movement.audiences)) : undefined;
+  if (registered) return decide(registered, 'register');
+
+  const kinds = new Set(movement.criteriaSets.map((set) => set.audience));
+  const candidates = [...kinds].flatMap((kind) => setOf(kind) ?? []);
+  const hinted = identity.unit ? setOf(audienceOfName(unit, movement.audiences)) : undefined;
+  const hint = (set: CriteriaSet): number => (set === hinted ? HINT : 0);
+  const quick = best(candidates, (set) => quickFit(rows, indexOf(set)) + hint(set));
+  if (quick && quick.fit >= SURE_SHARE * quick.item.criteria.length) return decide(quick.item, 'best-fit');
+  const choices = candidates.map((set) => decide(set, 'best-fit'));
+  return (
+    best(choices, (choice) => fitOf(choice) + hint(choice.index.set))?.item ??
+    decide(movement.criteriaSets[0] as CriteriaSet, 'best-fit')
+  );
+}
+
+/** A set of which more than this share is found word by word needs no comparing of reworded titles. */
+const SURE_SHARE = 0.5;
+
+/** The audience the unit's own name speaks for ("Bản …") parts sets that fit almost alike, no more. */
+const HINT = 0.3;
+/** A sheet that has all the criteria of a set, and no more. */
+const COMPLETE = 0.5;
+
+/** The item that fits best; of items that fit alike the first. */
+function best<T>(items: readonly T[], fitOf: (item: T) => number): { readonly item: T; readonly fit: number } | null {
+  let found: { readonly item: T; readonly fit: number } | null = null;
+  for (const item of items) {
+    const fit = fitOf(item);
+    if (!found || fit > found.fit + 1e-9) found = { item, fit };
+  }
+  return found;
+}
+
+/** Matched criteria, less the rows the set does not know. */
+function weigh(matched: number, asked: number, unknown: number): number {
+  return matched - 0.25 * unknown + (matched === asked ? COMPLETE : 0);
+}
+
+function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: SetIndex): number {
+  const matched = new Set<string>();
+  let unknown = 0;
+  for (const row of rows) {
+    const equal = row.titles.map((title) => titles.equal(title)[0]).find((one) => one !== undefined);
+    const found = equal ?? byCode.get(codeKey(row.code));
+    if (found) matched.add(found.code);
+    else if (row.numbering?.kind === 'decimal' && !row.titles.some((title) => groups.equal(title).length > 0))
+      unknown += 1;
+  }
+  return weigh(matched.size, set.criteria.length, unknown);
+}
+
+function fitOf({ index, meanings }: Choice): number {
+  const matched = meanings.reduce(
+    (sum, one) => (one.kind === 'criterion' && !one.part ? sum + one.matched.similarity : sum),
+    0,
+  );
+  return weigh(matched, index.set.criteria.length, meanings.filter((one) => one.kind === 'unknown').length);
+}
+
+/** Number of criteria found in the rows. */
+export function matchedCount(meanings: readonly Meaning[]): number {
+  return new Set(meanings.flatMap((one) => (one.kind === 'criterion' ? [one.criterion.code] : []))).size;
+}

@@ -1,0 +1,128 @@
+/** Turns matched rows into entries: every value with the cell it came from. */
+import { readPoints } from '../../grid/value.ts';
+import type { Entry, PointsReading, Read } from '../report.ts';
+import { citedIn, splitEvidence } from './evidence.ts';
+import { type Measured, measuredPart, readCell, readFigures } from './figures.ts';
+import type { Match, Meaning } from './match-rows.ts';
+import { maxInTitle } from './numbering.ts';
+import { refTo } from './page.ts';
+import type { BodyRow } from './rows.ts';
+
+/** Entries in the order of the rows; parts under their criterion. */
+export function readEntries(rows: readonly BodyRow[], meanings: readonly Meaning[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  const parts = new Map<string, Entry[]>();
+  rows.forEach((row, at) => {
+    const meaning = meanings[at];
+    if (meaning?.kind !== 'criterion') return;
+    const below = rowsBelow(rows, meanings, at);
+    const entry = readEntry(row, below, meaning);
+    if (meaning.part) parts.set(meaning.criterion.code, [...(parts.get(meaning.criterion.code) ?? []), entry]);
+    else entries.push(entry);
+  });
+  return withParts(entries, parts, rows, meanings);
+}
+
+/** Parts whose criterion has no row of its own stand under an entry of the first part's row. */
+function withParts(
+  entries: readonly Entry[],
+  parts: ReadonlyMap<string, readonly Entry[]>,
+  rows: readonly BodyRow[],
+  meanings: readonly Meaning[],
+): readonly Entry[] {
+  const own = new Set(entries.map((entry) => entry.criterion));
+  const orphans = [...parts.keys()].filter((code) => !own.has(code));
+  const made = orphans.flatMap((code): Entry[] => {
+    const at = meanings.findIndex((one) => one.kind === 'criterion' && one.criterion.code === code);
+    const row = rows[at];
+    return row ? [{ criterion: code, title: titleOf(row), matched: { by: 'code', similarity: 0 }, evidence: [] }] : [];
+  });
+  return [...entries, ...made].map((entry) => {
+    const found = parts.get(entry.criterion);
+    return found ? { ...entry, parts: found } : entry;
+  });
+}
+
+function rowsBelow(rows: readonly BodyRow[], meanings: readonly Meaning[], at: number): readonly BodyRow[] {
+  let end = at + 1;
+  while (meanings[end]?.kind === 'below') end += 1;
+  return rows.slice(at + 1, end);
+}
+
+function titleOf(row: BodyRow): Entry['title'] {
+  const column = row.titleCell?.column ?? row.header.columns.titles[0] ?? row.header.left;
+  return { text: row.titleCell?.text ?? '', cell: refTo(row.page, row.row, column) };
+}
+
+function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry {
+  const { criterion, part } = match;
+  const { columns } = row.header;
+  const measured: Measured = part ? measuredPart(part, criterion) : criterion;
+  const self = pointsAt(row, columns.self);
+  const appraised = firstFilled(columns.appraised.map((column) => pointsAt(row, column)));
+  const printedMax = pointsAt(row, columns.max);
+  const max = printedMax && printedMax.reading.kind !== 'missing' ? printedMax : (maxFromTitle(row) ?? printedMax);
+  const baseline = readCell(row, columns.baseline, criterion.measure, measured);
+  const exempted = readCell(row, columns.exempted, 'count', measured);
+  const target = textAt(row, columns.target);
+  const explanation = textAt(row, columns.explanation);
+  return {
+    criterion: part ? part.code : criterion.code,
+    title: titleOf(row),
+    matched: match.matched,
+    ...readFigures(row, below, measured),
+    ...(self ? { self } : {}),
+    ...(appraised ? { appraised } : {}),
+    ...(max ? { max } : {}),
+    ...(target ? { target } : {}),
+    ...evidenceOf(row, below),
+    ...(explanation ? { explanation } : {}),
+    ...(exempted ? { exempted } : {}),
+    ...(baseline ? { baseline } : {}),
+  };
+}
+
+function firstFilled(reads: readonly (Read<PointsReading> | undefined)[]): Read<PointsReading> | undefined {
+  return reads.find((read) => read && read.reading.kind !== 'missing') ?? reads[0];
+}
+
+/** Points in a column of the row; undefined when the table has no such column. */
+export function pointsAt(row: BodyRow, column: number | undefined): Read<PointsReading> | undefined {
+  if (column === undefined) return undefined;
+  const cell = row.at.get(column);
+  const raw = cell?.cell.value ?? null;
+  const { reading, percent } = readPoints(
+    cell?.isText ? cell.text : raw,
+    cell?.look ?? { font: '', numberFormat: 'General' },
+  );
+  return {
+    reading,
+    cell: refTo(row.page, row.row, column),
+    raw: typeof raw === 'object' && raw !== null ? raw.error : raw,
+    ...(percent ? { percent: true } : {}),
+  };
+}
+
+function maxFromTitle(row: BodyRow): Read<PointsReading> | undefined {
+  const cell = row.titleCell;
+  const text = cell && maxInTitle(cell.text);
+  if (!cell || !text) return undefined;
+  return { reading: readPoints(text, cell.look).reading, cell: refTo(row.page, row.row, cell.column), raw: cell.text };
+}
+
+function textAt(row: BodyRow, column: number | undefined): Entry['explanation'] {
+  const cell = column === undefined ? undefined : row.at.get(column);
+  return cell && /[\p{L}\d]/u.test(cell.text)
+    ? { text: cell.text, cell: refTo(row.page, row.row, cell.column) }
+    : undefined;
+}
+
+/** Documents of the row and of its rows below; without an evidence column those cited in the explanation. */
+function evidenceOf(row: BodyRow, below: readonly BodyRow[]): Pick<Entry, 'evidence' | 'evidenceCell'> {
+  const { evidence, explanation } = row.header.columns;
+  const column = evidence ?? explanation;
+  if (column === undefined) return { evidence: [] };
+  const split = evidence === undefined ? citedIn : splitEvidence;
+  const texts = [row, ...below].flatMap((one) => one.at.get(column)?.text ?? []);
+  return { evidence: texts.flatMap((text) => split(text)), evidenceCell: refTo(row.page, row.row, column) };
+}

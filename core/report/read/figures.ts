@@ -1,0 +1,212 @@
+/**
+ * The result of a criterion row: numerator, denominator and value from whatever columns the table has, from rows `a = …`, `b = …`
+ * below it, or from a cell that says both. Nothing is computed here.
+ */
+
+import { foldKey, squashKey } from '../../grid/text.ts';
+import { readValue } from '../../grid/value.ts';
+import type { Criterion } from '../../movement/criteria-set.ts';
+import type { Measure, ScoringRule } from '../../movement/rule.ts';
+import type { Read, Reading } from '../report.ts';
+import { type PageCell, refTo } from './page.ts';
+import type { BodyRow } from './rows.ts';
+
+/** What a criterion and a part have in common. */
+export interface Measured {
+  readonly measure: Measure;
+  readonly rule: ScoringRule;
+  readonly unit?: string | undefined;
+  readonly numerator?: string | undefined;
+  readonly denominator?: string | undefined;
+}
+
+export interface Figures {
+  readonly numerator?: Read;
+  readonly denominator?: Read;
+  readonly value?: Read;
+}
+
+type Expects = Measure | 'numerator' | 'denominator';
+
+/** Reads one cell of the row; an empty cell is a reading too. undefined when the table has no such column. */
+export function readCell(
+  row: BodyRow,
+  column: number | undefined,
+  expects: Expects,
+  measured: Measured,
+): Read | undefined {
+  if (column === undefined) return undefined;
+  const cell = row.at.get(column);
+  return readAt(row, column, cell, cell?.isText ? cell.text : undefined, expects, measured);
+}
+
+function readAt(
+  row: BodyRow,
+  column: number,
+  cell: PageCell | undefined,
+  text: string | undefined,
+  expects: Expects,
+  measured: Measured,
+): Read {
+  const raw = cell?.cell.value ?? null;
+  const said = both(text ?? '');
+  const value = said
+    ? { reading: said, percent: false }
+    : readValue(text ?? raw, cell?.look ?? NO_LOOK, {
+        measure: expects,
+        unit: measured.unit,
+        counts: expects === 'denominator' ? measured.denominator : measured.numerator,
+        date1904: row.page.date1904,
+        levels: measured.rule.kind === 'levels' ? measured.rule.levels : undefined,
+      });
+  const shown = typeof raw === 'object' && raw !== null ? raw.error : raw;
+  return {
+    reading: value.reading,
+    cell: refTo(row.page, row.row, column),
+    raw: shown,
+    ...(value.percent ? { percent: true } : {}),
+  };
+}
+
+const NO_LOOK = { font: '', numberFormat: 'General' };
+
+/** `a = 72; b = 90` in one cell. */
+function both(text: string): Reading | null {
+  if (text.length > 80) return null;
+  const match = /^a\s*[=:]\s*(\d{1,9})\s*[^\d=:]{0,20}?[;,\s]\s*b\s*[=:]\s*(\d{1,9})\s*[^\d=:]{0,20}$/i.exec(text);
+  return match ? { kind: 'fraction', a: Number(match[1]), b: Number(match[2]) } : null;
+}
+
+/** The figures of a criterion or part: its own row, then the rows below that belong to it. */
+export function readFigures(row: BodyRow, below: readonly BodyRow[], measured: Measured): Figures {
+  const own = measured.measure === 'percentage' ? percentage(row, measured) : single(row, measured);
+  const fromExplanation = own.value === undefined ? explained(row, measured) : undefined;
+  if (measured.measure !== 'percentage') return fromExplanation ? { value: fromExplanation } : own;
+  const result: Figures =
+    figureOnOwnRow(row, below, measured) ?? (fromExplanation ? { ...own, value: fromExplanation } : own);
+  return { ...result, ...figuresBelow(row, below, measured, result) };
+}
+
+const isMissing = (read: Read | undefined): boolean => read === undefined || read.reading.kind === 'missing';
+
+/** A criterion that is no percentage: the figure column when it says something, else the result column. */
+function single(row: BodyRow, measured: Measured): Figures {
+  const { columns } = row.header;
+  const figure = readCell(row, columns.figure, measured.measure, measured);
+  const value = readCell(row, columns.value, measured.measure, measured);
+  if (figure === undefined) {
+    const count = isMissing(value) ? readCell(row, columns.numerator, measured.measure, measured) : undefined;
+    const chosen = count && !isMissing(count) ? count : value;
+    return chosen ? { value: chosen } : {};
+  }
+  return { value: isMissing(figure) && value && !isMissing(value) ? value : figure };
+}
+
+function percentage(row: BodyRow, measured: Measured): Figures {
+  const { columns } = row.header;
+  const swapped = isSwapped(row);
+  const a = readCell(row, swapped ? columns.denominator : columns.numerator, 'numerator', measured);
+  const b = readCell(row, swapped ? columns.numerator : columns.denominator, 'denominator', measured);
+  const pair = { ...(a ? { numerator: a } : {}), ...(b ? { denominator: b } : {}) };
+  const value = readCell(row, columns.value, 'percentage', measured);
+  const figure = readCell(row, columns.figure, 'percentage', measured);
+  if (figure === undefined || isMissing(figure)) return { ...pair, ...(value ? { value } : {}) };
+  const { reading } = figure;
+  if (reading.kind === 'fraction') {
+    if (isMissing(value)) return { ...pair, value: figure };
+    const part = (number: number): Read => ({ ...figure, reading: { kind: 'number', value: number } });
+    return { numerator: part(reading.a), denominator: part(reading.b), ...(value ? { value } : {}) };
+  }
+  if (!isMissing(value))
+    return { ...pair, ...(reading.kind === 'number' ? {} : { numerator: figure }), ...(value ? { value } : {}) };
+  // A bare count beside an empty ratio is one of two figures, not a percentage.
+  if (reading.kind === 'number' && !figure.percent) return { numerator: figure, ...(value ? { value } : {}) };
+  return { ...pair, value: figure };
+}
+
+/** Bare headers "a", "b" over a rule `b/a`: there a is the denominator (CR-12). */
+function isSwapped(row: BodyRow): boolean {
+  const { method } = row.header.columns;
+  const rule = method === undefined ? '' : (row.at.get(method)?.text ?? '');
+  return saysSwapped(rule) && row.header.bareFigures;
+}
+
+function saysSwapped(text: string): boolean {
+  return /(?:^|[^\p{L}])b\s*[/:]\s*a(?![\p{L}])/iu.test(text) && !/(?:^|[^\p{L}])a\s*[/:]\s*b(?![\p{L}])/iu.test(text);
+}
+
+/** A table without any result column: the explanation counts when the whole of it obeys the grammar (`72/90 hồ sơ`). */
+function explained(row: BodyRow, measured: Measured): Read | undefined {
+  const { columns } = row.header;
+  if (columns.value !== undefined || columns.numerator !== undefined) return undefined;
+  const read = readCell(row, columns.explanation, measured.measure, measured);
+  const kinds: readonly Reading['kind'][] = ['fraction', 'number', 'yes', 'no', 'date', 'level', 'ambiguous', 'error'];
+  return read && kinds.includes(read.reading.kind) ? read : undefined;
+}
+
+/** Rows under a criterion that can still be its figures. */
+const MAX_BELOW = 8;
+
+/** Rows `a = 72`, `b: Tổng số hồ sơ | 90` under the criterion fill what its own row leaves open. */
+function figuresBelow(row: BodyRow, below: readonly BodyRow[], measured: Measured, own: Figures): Figures {
+  const rows = below.slice(0, MAX_BELOW);
+  const swapped = [row, ...rows].some((one) => saysSwapped([...one.titles, methodOf(one)].join(' ')));
+  let found: Figures = {};
+  for (const one of rows) {
+    const which = figureName(one, measured, swapped);
+    const read = which && figureValue(one, which, measured);
+    if (which && read && isMissing(own[which]) && found[which] === undefined) found = { ...found, [which]: read };
+  }
+  return found;
+}
+
+/**
+ * The method column says `a = …` on the criterion's own row and `b = …` on a row below (CR-03): the result beside it is that one
+ * figure, not the ratio.
+ */
+function figureOnOwnRow(row: BodyRow, below: readonly BodyRow[], measured: Measured): Figures | undefined {
+  const { value } = row.header.columns;
+  const letterOf = (one: BodyRow): string => /^\s*([ab])\s*[=:]/i.exec(methodOf(one))?.[1]?.toLowerCase() ?? '';
+  const own = letterOf(row);
+  const other = below.slice(0, MAX_BELOW).some((one) => letterOf(one) !== '' && letterOf(one) !== own);
+  if (own === '' || !other || value === undefined) return undefined;
+  const swapped = [row, ...below.slice(0, MAX_BELOW)].some((one) => saysSwapped(methodOf(one)));
+  const which = (own === 'a') === swapped ? 'denominator' : 'numerator';
+  const read = readCell(row, value, which, measured);
+  return read ? { [which]: read } : undefined;
+}
+
+function methodOf(row: BodyRow): string {
+  const { method } = row.header.columns;
+  return method === undefined ? '' : (row.at.get(method)?.text ?? '');
+}
+
+function figureName(row: BodyRow, measured: Measured, swapped: boolean): 'numerator' | 'denominator' | null {
+  const title = row.titles[0] || methodOf(row);
+  const key = squashKey(title.slice(0, 300));
+  if (key && measured.numerator && key === squashKey(measured.numerator)) return 'numerator';
+  if (key && measured.denominator && key === squashKey(measured.denominator)) return 'denominator';
+  const words = foldKey(title.slice(0, 80)).replace(/^[-+*•] ?/, '');
+  if (words.startsWith('tử số')) return 'numerator';
+  if (words.startsWith('mẫu số')) return 'denominator';
+  const letter = /^([ab]) ?[=:.)(]/.exec(words)?.[1] ?? (row.numbering?.kind === 'letter' ? row.numbering.letter : '');
+  if (letter === 'a') return swapped ? 'denominator' : 'numerator';
+  return letter === 'b' ? (swapped ? 'numerator' : 'denominator') : null;
+}
+
+/** The figure beside such a label, or behind its equals sign. */
+function figureValue(row: BodyRow, which: 'numerator' | 'denominator', measured: Measured): Read | undefined {
+  const { columns } = row.header;
+  for (const column of [columns.value, columns.figure, columns[which], columns.explanation]) {
+    const read = column !== undefined && row.at.has(column) ? readCell(row, column, which, measured) : undefined;
+    if (read && read.reading.kind !== 'missing') return read;
+  }
+  const cell = row.titleCell ?? (columns.method === undefined ? undefined : row.at.get(columns.method));
+  const behind = /^[^=:]{1,40}[=:]\s*(\d.{0,60})$/s.exec(cell?.text ?? '')?.[1];
+  return cell && behind ? readAt(row, cell.column, cell, behind, which, measured) : undefined;
+}
+
+/** The criterion's own unit and wording, for a part that has none of its own. */
+export function measuredPart(part: { readonly measure: Measure; readonly rule: ScoringRule }, of: Criterion): Measured {
+  return { measure: part.measure, rule: part.rule, unit: part.measure === of.measure ? of.unit : undefined };
+}

@@ -1,0 +1,73 @@
+/** Values that are in the sheet but not to be seen: hidden rows and columns of the table, text under a merge, hidden sheets. */
+import { columnName } from '../../grid/address.ts';
+import type { Remark } from '../report.ts';
+import type { Meaning } from './match-rows.ts';
+import { type Page, refTo } from './page.ts';
+import { type BodyRow, valueColumns } from './rows.ts';
+import type { Table } from './tables.ts';
+
+/** Remarks of one table; `meanings` belong to the table's body rows. */
+export function hiddenRemarks(table: Table, meanings: readonly Meaning[]): readonly Remark[] {
+  return [...hiddenRows(table, meanings), ...hiddenColumns(table), ...coveredValues(table, meanings)];
+}
+
+function codeOf(meaning: Meaning | undefined): { readonly criterion?: string } {
+  if (meaning?.kind === 'below') return { criterion: meaning.criterion.code };
+  if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return {};
+  const { criterion, part } = meaning;
+  return { criterion: part ? `${criterion.code}.${part.code}` : criterion.code };
+}
+
+function hiddenRows({ page, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+  return body.flatMap((row, at): Remark[] => {
+    if (!page.sheet.hiddenRows.has(row.row)) return [];
+    const columns = [...valueColumns(row.header), ...row.header.columns.appraised];
+    const column = columns.filter((one) => row.at.has(one)).sort((a, b) => a - b)[0];
+    if (column === undefined) return [];
+    const cell = refTo(page, row.row, column);
+    return [{ kind: 'hidden', what: `hàng ${row.row + 1}`, cell, ...codeOf(meanings[at]) }];
+  });
+}
+
+/** A hidden column counts when anything stands in it below the header, unless the form itself prints it. */
+function hiddenColumns({ page, header, body }: Table): readonly Remark[] {
+  const { index, code, unit, target, max, method } = header.columns;
+  const printed = new Set([index, code, unit, target, max, method]);
+  const found: Remark[] = [];
+  for (let column = header.left; column <= header.right; column += 1) {
+    if (!page.sheet.hiddenColumns.has(column) || printed.has(column)) continue;
+    const row = body.find((one) => one.at.has(column));
+    if (!row) continue;
+    found.push({ kind: 'hidden', what: `cột ${columnName(column)}`, cell: refTo(page, row.row, column) });
+  }
+  return found;
+}
+
+function coveredValues({ page, header, lastRow, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+  const rows = new Map<number, number>(body.map((row: BodyRow, at) => [row.row, at]));
+  return page.covered.flatMap((cell): Remark[] => {
+    const inside =
+      cell.row > header.bottom && cell.row <= lastRow && cell.column >= header.left && cell.column <= header.right;
+    if (!inside) return [];
+    const what = `ô ${refTo(page, cell.row, cell.column).address} nằm dưới ô gộp`;
+    const at = rows.get(cell.row);
+    return [
+      {
+        kind: 'hidden',
+        what,
+        cell: refTo(page, cell.row, cell.column),
+        ...codeOf(at === undefined ? undefined : meanings[at]),
+      },
+    ];
+  });
+}
+
+/** The remark on a hidden sheet that holds a report or values like one. */
+export function hiddenSheet(page: Page): Remark {
+  const first = page.rows[0]?.cells[0];
+  return {
+    kind: 'hidden',
+    what: `trang tính "${page.sheet.name}"`,
+    cell: refTo(page, first?.row ?? 0, first?.column ?? 0),
+  };
+}

@@ -1,0 +1,217 @@
+/** Who reports, for which audience and period, from which day: read from the lines above and below a table. */
+import { findDate, readDate } from '../../grid/date.ts';
+import { bareKey, foldKey } from '../../grid/text.ts';
+import type { Period } from '../../indicator/period.ts';
+import { matchUnit, unitInside } from '../match-unit.ts';
+import type { Register } from '../register.ts';
+import type { CellRef, Report } from '../report.ts';
+import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
+import { periodIn } from './period-text.ts';
+import { isPlaceAndDate } from './rows.ts';
+
+export interface Told {
+  readonly text: string;
+  readonly cell: CellRef;
+}
+
+export interface Identity {
+  readonly unit: Told | null;
+  /** Units named beside the first, when they are others. */
+  readonly otherUnits: readonly Told[];
+  readonly audience: Told | null;
+  readonly period: { readonly period: Period; readonly cell: CellRef } | null;
+  readonly date: Report['date'];
+}
+
+// The patterns run on folded text and are spelt as foldKey spells: uỷ, kì, công ti.
+const UNIT_LABEL =
+  /^(?:[a-d\d]{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|cơ quan, đơn vị|tập thể|bản|thôn|xóm)(?: (?:báo cáo|tự chấm|tự đánh giá|được chấm|dự thi|tham gia|thi đua|gửi báo cáo|đăng kí|đánh giá|lập biểu)){0,2}$/;
+const AUDIENCE_LABEL =
+  /^(?:[a-d\d]{1,2}[.)] ?)?(?:đối tượng|khối|nhóm đối tượng|loại hình|cụm|nhóm)(?: (?:thi đua|áp dụng|đơn vị|báo cáo))?$/;
+const DATE_LABEL =
+  /^(?:[a-d\d]{1,2}[.)] ?)?(?:ngày|thời gian)(?: (?:báo cáo|gửi|lập|lập biểu|gửi báo cáo|lập báo cáo|kí))$/;
+const PERIOD_LABEL =
+  /^(?:[a-d\d]{1,2}[.)] ?)?(?:kì|năm|thời kì|giai đoạn)(?: (?:báo cáo|đánh giá|thi đua|chấm điểm)){0,2}$/;
+const MEASURES = /^(?:%|điểm|đồng|nghìn đồng|triệu đồng|tỉ đồng|người|hộ|lượt|tính.*)$/;
+const PARTS_OF_COUNTRY = /^(?:cộng hoà|độc lập|số ?:|đảng cộng sản)/;
+const UNIT_WORDS =
+  /^(?:bản|thôn|xóm|ấp|tổ dân phố|tdp|khu|buôn|làng|trường|trạm|hội|đoàn|ban|văn phòng|vp|công an|ban chqs|hợp tác xã|htx|công ti|doanh nghiệp|chi bộ|chi hội|hộ|ub ?mttq|ubmttq|mttq|uỷ ban mặt trận|mặt trận|đảng uỷ|quĩ|bưu điện|phòng|trung tâm|tiểu học|mầm non|thcs) \S/;
+
+/** Reads the lines of one table: those above it, then those below. The name of the sheet counts only when the register knows it. */
+export function readIdentity(
+  page: Page,
+  above: readonly PageRow[],
+  below: readonly PageRow[],
+  register: Register | null,
+  movementTitles: readonly string[],
+): Identity {
+  const cells = [...above, ...below].slice(0, 300).flatMap((row) => row.cells.slice(0, 60));
+  const top = above.slice(-300).flatMap((row) => row.cells.slice(0, 60));
+  const units = labelledUnits(page, top);
+  const unit = units[0] ?? unlabelledUnit(page, top, register) ?? unitOfSheetName(page, register);
+  const key = unit ? unitKey(unit.text, register) : '';
+  return {
+    unit,
+    otherUnits: units.slice(1).filter((other) => unitKey(other.text, register) !== key),
+    audience: labelled(page, top, AUDIENCE_LABEL)[0] ?? null,
+    period: readPeriod(page, top, movementTitles),
+    date: readReportDate(page, cells),
+  };
+}
+
+function unitKey(text: string, register: Register | null): string {
+  return bareKey((register && matchUnit(text, register)?.name) ?? text);
+}
+
+/** `Nhãn: giá trị` in one cell, or the label in one cell and the value in the next. Dotted values are blanks. */
+function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readonly Told[] {
+  return cells.flatMap((cell, at): Told[] => {
+    if (!cell.isText || cell.text.length > 300) return [];
+    const colon = cell.text.search(/[:：]/);
+    const name = foldKey(colon < 0 ? cell.text : cell.text.slice(0, colon)).replace(/[.…\s]+$/, '');
+    if (!label.test(name)) return [];
+    const inside = colon < 0 ? '' : cell.text.slice(colon + 1);
+    const next = cells[at + 1];
+    const beside = next && next.row === cell.row && !isLabel(next) ? next : undefined;
+    const source = says(inside) || !beside ? cell : beside;
+    const text = tidyValue(source === cell ? inside : source.text);
+    return says(text) ? [{ text, cell: refTo(page, source.row, source.column) }] : [];
+  });
+}
+
+/** `Đối tượng:` with nothing behind it: what stands in the next cell belongs to it. */
+function isLabel(cell: PageCell): boolean {
+  return cell.isText && /[:：][\s.…_]*$/.test(cell.text.slice(-60));
+}
+
+function says(text: string): boolean {
+  return /[\p{L}\d]/u.test(text);
+}
+
+/** Without dots left of the blank line; only the first line. */
+function tidyValue(text: string): string {
+  return (
+    text
+      .slice(0, 400)
+      .split(/[\r\n]/)
+      .find(says) ?? ''
+  )
+    .replace(/[.…_]{3,}/g, ' ')
+    .replace(/^[\s.…_:]+|[\s…_;,]+$/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+function labelledUnits(page: Page, cells: readonly PageCell[]): readonly Told[] {
+  return labelled(page, cells, UNIT_LABEL).filter(
+    (told) => !MEASURES.test(foldKey(told.text)) && told.text.length <= 200,
+  );
+}
+
+/** A line that is a unit's name: known to the register, or named like a unit; the issuing commune itself does not count. */
+function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Register | null): Told | null {
+  const lines = cells.filter((cell, at) => {
+    const before = cells[at - 1];
+    if (before && before.row === cell.row && isLabel(before)) return false;
+    return cell.isText && cell.text.length <= 300 && !PARTS_OF_COUNTRY.test(foldKey(cell.text));
+  });
+  const told = (cell: PageCell, text: string): Told => ({
+    text: tidyValue(text),
+    cell: refTo(page, cell.row, cell.column),
+  });
+  if (register) {
+    for (const cell of lines) {
+      for (const line of cell.text.split(/[\r\n]+/)) if (matchUnit(line, register)) return told(cell, line);
+    }
+    for (const cell of lines) {
+      const inside = isTitle(cell.text) ? unitInside(cell.text, register) : null;
+      if (inside) return told(cell, inside.name);
+    }
+  }
+  for (const cell of lines) {
+    const of = /(?:^|\s)của\s+(?!.*\scủa\s)(.{3,120})$/iu.exec(cell.text.slice(0, 300).replace(/[\r\n]+/g, ' '))?.[1];
+    const name = of?.replace(/\s*(?:,|năm|quý|tháng|\().*$/iu, '');
+    if (isTitle(cell.text) && name && UNIT_WORDS.test(foldKey(name))) return told(cell, name);
+  }
+  for (const cell of lines) {
+    for (const line of cell.text.split(/[\r\n]+/)) {
+      const name = foldKey(line);
+      if (line.length <= 80 && UNIT_WORDS.test(name) && !NOT_A_UNIT.test(name) && periodIn(line) === null)
+        return told(cell, line);
+    }
+  }
+  return null;
+}
+
+/** Lines that begin like a unit's name and are titles: `Bản tổng hợp điểm số`, `Ban hành kèm theo …`. */
+const NOT_A_UNIT =
+  /^(?:bản (?:tổng hợp|tự|đăng kí|chấm|báo|cam kết|giải trình|kê)|ban hành|ban chỉ đạo|hội đồng|đoàn kết|hộ chiếu)|(?:tiêu chí|chấm điểm|báo cáo|kèm theo|biểu mẫu|phụ lục|kế hoạch)/;
+
+function isTitle(text: string): boolean {
+  return /(?:báo cáo|bao cao|phiếu|bảng|biểu|kết quả|tự chấm|tự đánh giá|chấm điểm|kèm theo)/.test(
+    foldKey(text.slice(0, 200)),
+  );
+}
+
+function unitOfSheetName(page: Page, register: Register | null): Told | null {
+  const known = register ? (matchUnit(page.sheet.name, register) ?? unitInside(page.sheet.name, register)) : null;
+  return known ? { text: known.name, cell: refTo(page, 0, 0) } : null;
+}
+
+/** A labelled period first, then a title line, then any other line. */
+function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: readonly string[]): Identity['period'] {
+  for (const told of labelled(page, cells, PERIOD_LABEL)) {
+    const period = periodIn(told.text);
+    if (period) return { period, cell: told.cell };
+  }
+  const lines = cells.filter((cell) => cell.isText && cell.text.length <= 400);
+  const ordered = [
+    ...lines.filter((cell) => PERIOD_LABEL.test(foldKey(cell.text.split(':')[0] ?? ''))),
+    ...lines.filter((cell) => isTitle(cell.text)),
+    ...lines,
+  ];
+  // The movement's own title may name a year: only when nothing beside it names a period does it count.
+  const titles = movementTitles.map((title) => foldKey(title)).filter((title) => title !== '');
+  const beside = (text: string): string => titles.reduce((rest, title) => rest.replaceAll(title, ' '), foldKey(text));
+  for (const textOf of [beside, (text: string): string => text]) {
+    for (const { text, row, column } of ordered) {
+      const period = periodIn(textOf(text));
+      if (period) return { period, cell: refTo(page, row, column) };
+    }
+  }
+  return null;
+}
+
+/** "Ngày báo cáo: …", else the place-and-date line. One whose blanks are open is no date at all. */
+function readReportDate(page: Page, cells: readonly PageCell[]): Report['date'] {
+  for (const [at, cell] of cells.entries()) {
+    const colon = cell.text.indexOf(':');
+    const name = foldKey(colon < 0 ? cell.text.slice(0, 80) : cell.text.slice(0, colon));
+    if (!cell.isText || !DATE_LABEL.test(name)) continue;
+    const inside = colon < 0 ? '' : cell.text.slice(colon + 1).trim();
+    const next = cells[at + 1];
+    const source = says(inside) || next?.row !== cell.row ? cell : next;
+    const value = source === cell ? inside : source.cell.value;
+    const text = source === cell ? inside : source.text;
+    if (!says(text) || isOpenDate(text)) continue;
+    const date = typeof value === 'number' ? readDate(value, page.date1904) : readDate(text);
+    return { date, text, cell: refTo(page, source.row, source.column) };
+  }
+  for (const cell of cells) {
+    for (const line of cell.isText ? cell.text.split(/[\r\n]+/) : []) {
+      const text = line.trim();
+      if (!isPlaceAndDate(text) || isOpenDate(text)) continue;
+      return { date: readDate(text) ?? findDate(text)?.date ?? null, text, cell: refTo(page, cell.row, cell.column) };
+    }
+  }
+  return null;
+}
+
+/** `ngày … tháng … năm …`: a day, month or year is left open. */
+function isOpenDate(text: string): boolean {
+  const folded = foldKey(text);
+  if (!/ngày|tháng|năm/.test(folded)) return !/\d/.test(text);
+  return (
+    !/ngày[^\d]{0,5}\d{1,2}[^\d]{0,10}tháng[^\d]{0,5}\d{1,2}[^\d]{0,10}năm[^\d]{0,5}\d{4}/.test(folded) &&
+    !/\d{1,2}\/\d{1,2}\/\d{4}/.test(folded)
+  );
+}

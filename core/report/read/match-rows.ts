@@ -1,0 +1,219 @@
+/**
+ * Which row is which criterion. By the column "Mã", by title (equal key), by a numbering that proved right, by a reworded title far
+ * more alike than any other. Below that nothing is matched: an unmatched row is told, never guessed.
+ */
+import type { Criterion } from '../../movement/criteria-set.ts';
+import type { Part } from '../../movement/rule.ts';
+import type { Entry } from '../report.ts';
+import { learnNumbering } from './row-codes.ts';
+import { type BodyRow, totalKind } from './rows.ts';
+import { codeKey, partsOf, type SetIndex } from './set-index.ts';
+
+export interface Match {
+  readonly criterion: Criterion;
+  readonly part?: Part;
+  readonly matched: Entry['matched'];
+}
+
+export type Meaning =
+  | ({ readonly kind: 'criterion' } & Match)
+  /** A second row of a criterion or part already met; `first` is the index of the row that counts. */
+  | ({ readonly kind: 'duplicate'; readonly first: number } & Match)
+  /** Belongs to the criterion above: a =, b =, "- Nam", rule text. */
+  | { readonly kind: 'below'; readonly criterion: Criterion }
+  | { readonly kind: 'group' | 'total' | 'nothing' | 'unknown' };
+
+/** A reworded title must be at least this alike … */
+const ALIKE = 0.68;
+/** … and lead the next criterion by this much. Different criteria of the bundled sets are at most 0.61 alike. */
+const LEAD = 0.1;
+/** With a number that agrees less is enough. */
+const ALIKE_WITH_NUMBER = 0.5;
+/** Under a proved numbering a title only must not speak of something else. */
+const NOT_ALIEN = 0.35;
+/** A title so alike to another criterion that the typed code must be wrong. */
+const NEAR_EXACT = 0.9;
+
+/** The meaning of each row, in the order of the rows. */
+export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly Meaning[] {
+  const equals = rows.map((row) => equalCriteria(row, index));
+  const groups = rows.map((row) => isGroup(row, index));
+  const sure = equals.map((found, at) => (found.length === 1 && !groups[at] ? found[0] : undefined));
+  const codes = learnNumbering(rows, sure, index);
+  const taken = new Set<string>();
+  const firstPass = rows.map((row, at): Match | null => {
+    const coded = byCodeColumn(row, index);
+    return coded ?? (groups[at] ? null : byTitle(equals[at] ?? [], codes.named[at], taken));
+  });
+  const meanings: Meaning[] = [];
+  let current: Criterion | null = null;
+  const claimed = claims(firstPass);
+  rows.forEach((row, at) => {
+    const match: Match | null =
+      firstPass[at] ??
+      (groups[at] ? null : (partBelow(row, current, index) ?? bySimilarity(row, index, codes, at, claimed)));
+    const meaning = match
+      ? claim(match, at, claimed)
+      : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current);
+    if (meaning.kind === 'criterion' || meaning.kind === 'duplicate') current = meaning.criterion;
+    else if (meaning.kind !== 'below' && meaning.kind !== 'nothing') current = null;
+    meanings.push(meaning);
+  });
+  return meanings;
+}
+
+function matchKey({ criterion, part }: Match): string {
+  return part ? `${criterion.code}.${part.code}` : criterion.code;
+}
+
+/** Code → first row that has it beyond doubt, so that a reworded row never takes its place. */
+function claims(matches: readonly (Match | null)[]): Map<string, number> {
+  const first = new Map<string, number>();
+  matches.forEach((match, at) => {
+    if (match && !first.has(matchKey(match))) first.set(matchKey(match), at);
+  });
+  return first;
+}
+
+function claim(match: Match, at: number, claimed: Map<string, number>): Meaning {
+  const first = claimed.get(matchKey(match));
+  if (first !== undefined && first !== at) return { kind: 'duplicate', first, ...match };
+  claimed.set(matchKey(match), at);
+  return { kind: 'criterion', ...match };
+}
+
+function equalCriteria(row: BodyRow, index: SetIndex): readonly Criterion[] {
+  for (const title of row.titles) {
+    const found = index.titles.equal(title);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A group row of the set by its title, when its number or its emptiness does not say otherwise. */
+function isGroup(row: BodyRow, index: SetIndex): boolean {
+  const { numbering } = row;
+  // A group's name may also stand beside each of its criteria, in a column of its own (SC-04): only the finer title counts.
+  const titled = index.groups.equal(row.titles[0] ?? '').length > 0;
+  const isCriterion = equalCriteria(row, index).length > 0;
+  if (row.code !== '' && !isCriterion && index.set.groups.some((group) => codeKey(group.code) === codeKey(row.code))) {
+    return !index.byCode.has(codeKey(row.code));
+  }
+  if (titled) return !isCriterion || numbering?.kind === 'group' || !row.filled;
+  return numbering?.kind === 'group' && !isCriterion;
+}
+
+function byCodeColumn(row: BodyRow, index: SetIndex): Match | null {
+  if (row.code === '') return null;
+  const key = codeKey(row.code);
+  const part = index.partByCode.get(key);
+  if (part) return { ...part, matched: { by: 'code', similarity: 1 } };
+  const criterion = index.byCode.get(key);
+  if (!criterion) return null;
+  const equal = equalCriteria(row, index);
+  const [other] = equal;
+  if (other && equal.length === 1 && other !== criterion) {
+    return { criterion: other, matched: { by: 'title', similarity: 1 } };
+  }
+  if (equal.includes(criterion)) return { criterion, matched: { by: 'code', similarity: 1 } };
+  const { likeness, rival } = compareTitles(row, criterion, index);
+  return rival ?? { criterion, matched: { by: 'code', similarity: likeness } };
+}
+
+/** How alike the row is to a criterion, and the other criterion its title is nearly equal to, if there is one. */
+function compareTitles(row: BodyRow, criterion: Criterion, index: SetIndex) {
+  const likeness = Math.max(0, ...row.titles.map((title) => index.titles.likeness(title, criterion)));
+  const nearest = nearestOf(row, index);
+  const isRival = nearest && nearest.item !== criterion && nearest.similarity >= NEAR_EXACT && likeness < ALIKE;
+  const rival: Match | null = isRival
+    ? { criterion: nearest.item, matched: { by: 'title', similarity: nearest.similarity } }
+    : null;
+  return { likeness, rival };
+}
+
+function nearestOf(row: BodyRow, index: SetIndex) {
+  const found = row.titles.flatMap((title) => index.titles.nearest(title) ?? []);
+  return found.sort((a, b) => b.similarity - a.similarity)[0] ?? null;
+}
+
+/** Equal title; when several criteria share it, the one the number names, else the first not yet taken. */
+function byTitle(equal: readonly Criterion[], named: Criterion | undefined, taken: Set<string>): Match | null {
+  const criterion =
+    (named && equal.includes(named) ? named : undefined) ?? equal.find((one) => !taken.has(one.code)) ?? equal[0];
+  if (!criterion) return null;
+  taken.add(criterion.code);
+  return { criterion, matched: { by: 'title', similarity: 1 } };
+}
+
+function bySimilarity(
+  row: BodyRow,
+  index: SetIndex,
+  codes: ReturnType<typeof learnNumbering>,
+  at: number,
+  claimed: ReadonlyMap<string, number>,
+): Match | null {
+  if (totalKind(row)) return null;
+  const named = codes.named[at];
+  if (named && codes.trusted && !claimed.has(named.code)) {
+    const { likeness, rival } = compareTitles(row, named, index);
+    if (rival) return rival;
+    if (likeness >= NOT_ALIEN || (row.titles.length === 0 && row.filled)) {
+      return { criterion: named, matched: { by: 'code', similarity: likeness } };
+    }
+  }
+  const nearest = nearestOf(row, index);
+  if (!nearest) return null;
+  const { item, similarity, next } = nearest;
+  if (claimed.has(item.code) && similarity < NEAR_EXACT) return null;
+  const needed = named === item ? ALIKE_WITH_NUMBER : ALIKE;
+  if (similarity < needed || similarity - next < LEAD) return null;
+  return { criterion: item, matched: { by: 'similar', similarity } };
+}
+
+/** A part of the composed criterion above, by its letter or its title. */
+function partBelow(row: BodyRow, current: Criterion | null, index: SetIndex): Match | null {
+  const titles = current && index.partTitles.get(current.code);
+  if (!current || !titles) return null;
+  const found = row.titles
+    .flatMap((title) => titles.nearest(title) ?? [])
+    .sort((a, b) => b.similarity - a.similarity)[0];
+  const { numbering } = row;
+  const lettered = partsOf(current).find((part) => numbering?.kind === 'letter' && part.code === numbering.letter);
+  if (!found) return null;
+  const alike = found.item === lettered ? found.similarity >= NOT_ALIEN : found.similarity >= ALIKE;
+  if (!alike) return null;
+  const by = found.similarity === 1 ? 'title' : found.item === lettered ? 'code' : 'similar';
+  return { criterion: current, part: found.item, matched: { by, similarity: found.similarity } };
+}
+
+function meaningOfUnmatched(
+  row: BodyRow,
+  next: BodyRow | undefined,
+  group: boolean,
+  current: Criterion | null,
+): Meaning {
+  if (totalKind(row)) return { kind: 'total' };
+  if (group || opensGroup(row, next)) return { kind: 'group' };
+  const { numbering } = row;
+  const isOwnItem = numbering?.kind === 'decimal' || numbering?.kind === 'code' || row.code !== '';
+  const title = row.titles[0] ?? '';
+  if (title === '' && !isOwnItem) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
+  if (title === '') return row.filled ? { kind: 'unknown' } : { kind: 'nothing' };
+  if (isOwnItem) return { kind: 'unknown' };
+  const bulleted = /^[-+*•–—]/.test(title) || numbering?.kind === 'letter' || FIGURE.test(title);
+  if (!row.filled || bulleted) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
+  return current && isFigureText(title, current) ? { kind: 'below', criterion: current } : { kind: 'unknown' };
+}
+
+const FIGURE = /^\s*(?:[ab]\s*[=:)]|tử số|mẫu số|tỷ lệ\s*[=:]|điểm\s*=)/i;
+
+function isFigureText(title: string, criterion: Criterion): boolean {
+  const key = codeKey(title);
+  return [criterion.numerator, criterion.denominator].some((text) => text !== undefined && codeKey(text) === key);
+}
+
+/** `1` above `1.1`: a group, whatever its title. */
+function opensGroup(row: BodyRow, next: BodyRow | undefined): boolean {
+  if (row.numbering?.kind !== 'decimal' || next?.numbering?.kind !== 'decimal') return false;
+  return next.numbering.depth > row.numbering.depth && next.numbering.path.startsWith(`${row.numbering.path}.`);
+}

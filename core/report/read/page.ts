@@ -1,0 +1,156 @@
+/**
+ * A sheet as the reader sees it: cells with their text in Unicode, merges resolved (only the top-left cell of a merge counts).
+ * It knows nothing of reports. Work is bounded: what lies beyond the limits below is no report an officer could have typed.
+ */
+import { toA1 } from '../../grid/address.ts';
+import { detectLegacy, toUnicode } from '../../grid/legacy-text.ts';
+import type { Book, Cell, CellLook, Range, Sheet } from '../../grid/sheet.ts';
+import { isCellError } from '../../grid/sheet.ts';
+import { nfc } from '../../grid/text.ts';
+import type { CellRef } from '../report.ts';
+
+export interface PageCell {
+  readonly row: number;
+  readonly column: number;
+  /** Unicode (NFC), trimmed; '' when the cell holds none (a formula never calculated). */
+  readonly text: string;
+  /** True when the cell holds text; numbers, booleans and errors are not. */
+  readonly isText: boolean;
+  readonly cell: Cell;
+  readonly look: CellLook;
+}
+
+export interface PageRow {
+  readonly row: number;
+  readonly cells: readonly PageCell[];
+}
+
+/** Legacy-encoded text met on the sheet: the first such cell, and how many there are. */
+export interface LegacySpot {
+  readonly encoding: 'tcvn3' | 'vni';
+  readonly before: string;
+  readonly after: string;
+  readonly cell: CellRef;
+  readonly count: number;
+}
+
+export interface Page {
+  readonly sheet: Sheet;
+  readonly date1904: boolean;
+  /** In row order; rows without content are absent. */
+  readonly rows: readonly PageRow[];
+  readonly byRow: ReadonlyMap<number, PageRow>;
+  /** Merge that starts at a cell, by `cellKey`. */
+  readonly spans: ReadonlyMap<number, Range>;
+  /** Values that lie under a merge and are not shown. */
+  readonly covered: readonly PageCell[];
+  readonly legacy: readonly LegacySpot[];
+}
+
+const MAX_ROWS = 10_000;
+const MAX_CELLS = 200_000;
+const MAX_CELLS_IN_ROW = 4_000;
+/** Steps spent on finding covered cells: merges may not overlap in a sound file, in a hostile one they may. */
+const MAX_MERGE_STEPS = 2_000_000;
+const MAX_TEXT = 4_000;
+const DEFAULT_LOOK: CellLook = { font: '', numberFormat: 'General' };
+
+export function cellKey(row: number, column: number): number {
+  return row * 16_384 + column;
+}
+
+export function refTo(page: Page, row: number, column: number): CellRef {
+  return { sheet: page.sheet.name, address: toA1(row, column) };
+}
+
+/** A sheet of the book as a page. */
+export function readPage(book: Book, sheet: Sheet): Page {
+  const rowNumbers = [...sheet.rows.keys()].slice(0, MAX_ROWS);
+  const { spans, coveredKeys } = resolveMerges(sheet, rowNumbers);
+  const rows: PageRow[] = [];
+  const covered: PageCell[] = [];
+  const legacy = new Map<string, LegacySpot>();
+  let left = MAX_CELLS;
+  for (const row of rowNumbers) {
+    if (left <= 0) break;
+    const cells: PageCell[] = [];
+    for (const cell of (sheet.rows.get(row) ?? []).slice(0, Math.min(left, MAX_CELLS_IN_ROW))) {
+      left -= 1;
+      const read = toPageCell(book, sheet, cell, legacy);
+      if (!read.text) continue;
+      (coveredKeys.has(cellKey(row, cell.column)) ? covered : cells).push(read);
+    }
+    if (cells.length > 0) rows.push({ row, cells });
+  }
+  return {
+    sheet,
+    date1904: book.date1904,
+    rows,
+    byRow: new Map(rows.map((row) => [row.row, row])),
+    spans,
+    covered,
+    legacy: [...legacy.values()],
+  };
+}
+
+function toPageCell(book: Book, sheet: Sheet, cell: Cell, legacy: Map<string, LegacySpot>): PageCell {
+  const look = book.styles[cell.style ?? 0] ?? DEFAULT_LOOK;
+  const { row, column, value } = cell;
+  const base = { row, column, cell, look };
+  if (typeof value !== 'string') {
+    const text = value === null ? '' : isCellError(value) ? value.error : String(value);
+    return { ...base, text, isText: false };
+  }
+  const written = value.slice(0, MAX_TEXT);
+  const encoding = detectLegacy(written, look.font);
+  const after = nfc(encoding ? toUnicode(written, encoding, look.font) : written).trim();
+  if (encoding && after !== nfc(written).trim()) {
+    const known = legacy.get(encoding);
+    const spot = { encoding, before: written, after, cell: { sheet: sheet.name, address: toA1(row, column) } };
+    legacy.set(encoding, known ? { ...known, count: known.count + 1 } : { ...spot, count: 1 });
+  }
+  // The text is Unicode now: whoever reads it must not take it for the font's letters again.
+  return { ...base, look: { ...look, font: '' }, text: after, isText: true };
+}
+
+function resolveMerges(sheet: Sheet, rowNumbers: readonly number[]) {
+  const spans = new Map<number, Range>();
+  const coveredKeys = new Set<number>();
+  let steps = 0;
+  for (const merge of sheet.merges) {
+    if (steps > MAX_MERGE_STEPS) break;
+    spans.set(cellKey(merge.top, merge.left), merge);
+    for (let i = firstAtOrAfter(rowNumbers, merge.top); i < rowNumbers.length; i += 1) {
+      const row = rowNumbers[i] ?? 0;
+      if (row > merge.bottom || steps > MAX_MERGE_STEPS) break;
+      const cells = sheet.rows.get(row) ?? [];
+      steps += 1;
+      for (let at = firstColumnAtOrAfter(cells, merge.left); at < cells.length; at += 1) {
+        const column = cells[at]?.column ?? 0;
+        steps += 1;
+        if (column > merge.right) break;
+        if (row !== merge.top || column !== merge.left) coveredKeys.add(cellKey(row, column));
+      }
+    }
+  }
+  return { spans, coveredKeys };
+}
+
+function firstAtOrAfter(sorted: readonly number[], value: number): number {
+  return lowerBound(sorted.length, (at) => (sorted[at] ?? 0) >= value);
+}
+
+function firstColumnAtOrAfter(cells: readonly Cell[], column: number): number {
+  return lowerBound(cells.length, (at) => (cells[at]?.column ?? 0) >= column);
+}
+
+function lowerBound(length: number, reached: (at: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

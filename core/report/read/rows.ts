@@ -1,0 +1,107 @@
+/** A body row of a table: its number, title and cells by column; and the rows that are no criterion: totals, signatures. */
+import { foldKey, squashKey } from '../../grid/text.ts';
+import type { Header } from './header.ts';
+import { type Numbering, readNumbering } from './numbering.ts';
+import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
+
+export interface BodyRow {
+  readonly row: number;
+  readonly page: Page;
+  readonly header: Header;
+  /** Cells inside the table, by column. */
+  readonly at: ReadonlyMap<number, PageCell>;
+  readonly numbering: Numbering | undefined;
+  /** Text of the column "Mã". */
+  readonly code: string;
+  /** Texts that may be the criterion's title, the finer one first. */
+  readonly titles: readonly string[];
+  readonly titleCell: PageCell | undefined;
+  /** First text of the row: the label of total and group rows merged over several columns. */
+  readonly label: string;
+  /** The unit typed something in a column that is its to fill. */
+  readonly filled: boolean;
+}
+
+/** The row within the table's columns; undefined when nothing stands there. */
+export function readRow(page: Page, header: Header, row: PageRow): BodyRow | undefined {
+  const { columns, left, right } = header;
+  const cells = row.cells.filter((cell) => cell.column >= left && cell.column <= right);
+  if (cells.length === 0) return undefined;
+  const at = new Map(cells.map((cell) => [cell.column, cell]));
+  const titleCells = columns.titles.flatMap((column) => at.get(column) ?? []).filter((cell) => cell.isText);
+  const lastTitle = Math.max(...columns.titles);
+  const labelCell = cells.find((cell) => cell.isText && cell.column <= lastTitle);
+  const spanned = labelCell && (page.spans.get(cellKey(row.row, labelCell.column))?.right ?? 0) >= lastTitle;
+  const titleCell = titleCells[0] ?? (spanned ? labelCell : undefined);
+  const title = titleCell?.text ?? '';
+  const index = columns.index === undefined ? undefined : at.get(columns.index);
+  const number = index && index !== titleCell ? index.text : numberBefore(title);
+  return {
+    row: row.row,
+    page,
+    header,
+    at,
+    numbering: readNumbering(number),
+    code: columns.code === undefined ? '' : (at.get(columns.code)?.text ?? ''),
+    titles: titleCells.length > 0 ? titleCells.map((cell) => cell.text) : titleCell ? [title] : [],
+    titleCell,
+    label: labelCell?.text ?? '',
+    filled: valueColumns(header).some((column) => at.has(column)),
+  };
+}
+
+/** Numbering written into the title itself: `1.2. Ban hành …`. */
+function numberBefore(title: string): string {
+  return (
+    /^\s*((?:tiêu chí|chỉ tiêu)\s*\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5}|[A-Z])[.):]?\s/i.exec(
+      title.slice(0, 40),
+    )?.[1] ?? ''
+  );
+}
+
+/** Columns the unit fills. */
+export function valueColumns({ columns }: Header): readonly number[] {
+  const { value, figure, numerator, denominator, self, evidence, explanation } = columns;
+  return [value, figure, numerator, denominator, self, evidence, explanation].filter((one) => one !== undefined);
+}
+
+const TOTAL =
+  /^(?:[ivx]+ ?)?(?:tổng cộng|tổng điểm|tổng số điểm|tổng|cộng|cộng điểm|điểm tổng cộng|điểm tổng)(?: ?[:=(]| ?$| (?:tiêu chí|nhóm|mục|phần|điểm|các|tự|toàn|chung|cộng|a|b|i|\d|của|đạt))/;
+const PART_TOTAL = /^(?:tổng )?(?:cộng|tổng điểm|điểm) ?(?:tiêu chí|nhóm|mục|phần|lĩnh vực) ?(?:số )?[0-9ivxa-h]/;
+
+/** `whole` = the total of the table, `part` = of one group; null = no total row. */
+export function totalKind(row: BodyRow): 'whole' | 'part' | null {
+  const label = foldKey(row.label.slice(0, 120));
+  if (PART_TOTAL.test(label)) return 'part';
+  return TOTAL.test(label) ? 'whole' : null;
+}
+
+const SIGNERS: ReadonlySet<string> = new Set(
+  (
+    'người lập|người lập biểu|người lập bảng|người tổng hợp|người báo cáo|người tự chấm|người thẩm định|người chấm điểm|người đứng đầu|' +
+    'chủ tịch|phó chủ tịch|kt. chủ tịch|kt.chủ tịch|thủ trưởng|thủ trưởng đơn vị|thủ trưởng cơ quan|hiệu trưởng|trạm trưởng|' +
+    'trưởng bản|trưởng thôn|trưởng xóm|bí thư|giám đốc|đại diện đơn vị|xác nhận của đơn vị|xác nhận của ubnd xã|chủ tịch ubnd|' +
+    'chủ tịch ubnd xã|công chức tổng hợp|cán bộ tổng hợp|kế toán|văn phòng|nơi nhận|ký tên|đã ký|ký, ghi rõ họ tên|ký, đóng dấu|' +
+    'ký, ghi rõ họ tên, đóng dấu|ký và ghi rõ họ tên|chủ tịch hội đồng|trưởng ban|tổ trưởng|người kiểm tra'
+  )
+    .split('|')
+    .map((text) => squashKey(text)),
+);
+const SIGNED_FOR = /^(?:tm|t\/m|kt|tl|tuq)\s*\./i;
+
+/** A row of the signature block, or the place-and-date line above it: the table ends before it. */
+export function isSignatureRow(row: PageRow): boolean {
+  if (row.cells.length > 5 || row.cells.some((cell) => !cell.isText)) return false;
+  return row.cells.some((cell) => {
+    const text = cell.text.slice(0, 120);
+    const first = text.split(/[\r\n]/)[0] ?? '';
+    return SIGNERS.has(squashKey(first)) || SIGNED_FOR.test(first) || isPlaceAndDate(text);
+  });
+}
+
+/** `Ta Ma, ngày 03 tháng 11 năm 2025`, also with its blanks left open. */
+export function isPlaceAndDate(text: string): boolean {
+  return /^(?:[^,]{2,40}, ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.test(
+    foldKey(text.slice(0, 160)),
+  );
+}

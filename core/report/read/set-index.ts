@@ -1,0 +1,78 @@
+/** A criteria set prepared for matching rows: by code, by title, by place in the set. */
+import { foldKey, squashKey } from '../../grid/text.ts';
+import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
+import type { Movement } from '../../movement/movement.ts';
+import type { Part } from '../../movement/rule.ts';
+import { indexTitles, type TitleIndex } from './title-index.ts';
+
+export interface SetIndex {
+  readonly set: CriteriaSet;
+  readonly byCode: ReadonlyMap<string, Criterion>;
+  /** `1.2.a` → criterion and part. */
+  readonly partByCode: ReadonlyMap<string, { readonly criterion: Criterion; readonly part: Part }>;
+  readonly titles: TitleIndex<Criterion>;
+  readonly groups: TitleIndex<string>;
+  /** Code of a composed criterion → its parts by title. */
+  readonly partTitles: ReadonlyMap<string, TitleIndex<Part>>;
+}
+
+/** Parts of a composed criterion, else none. */
+export function partsOf(criterion: Criterion): readonly Part[] {
+  return criterion.rule.kind === 'sum' || criterion.rule.kind === 'best' ? criterion.rule.parts : [];
+}
+
+export function codeKey(code: string): string {
+  return foldKey(code.slice(0, 100)).replace(/[\s.):]+$/, '');
+}
+
+const prepared = new WeakMap<CriteriaSet, SetIndex>();
+
+/** The set prepared for matching; prepared once for as long as the set lives. */
+export function indexOf(set: CriteriaSet): SetIndex {
+  const index = prepared.get(set) ?? indexSet(set);
+  prepared.set(set, index);
+  return index;
+}
+
+function indexSet(set: CriteriaSet): SetIndex {
+  return {
+    set,
+    byCode: new Map(set.criteria.map((criterion) => [codeKey(criterion.code), criterion])),
+    partByCode: new Map(
+      set.criteria.flatMap((criterion) =>
+        partsOf(criterion).map((part) => [codeKey(`${criterion.code}.${part.code}`), { criterion, part }] as const),
+      ),
+    ),
+    titles: indexTitles(
+      set.criteria.map((criterion) => ({ item: criterion, wordings: [criterion.title, ...criterion.aliases] })),
+    ),
+    groups: indexTitles(set.groups.map((group) => ({ item: group.code, wordings: [group.title] }))),
+    partTitles: new Map(
+      set.criteria.flatMap((criterion) => {
+        const parts = partsOf(criterion).map((part) => ({ item: part, wordings: [part.title] }));
+        return parts.length > 0 ? [[criterion.code, indexTitles(parts)] as const] : [];
+      }),
+    ),
+  };
+}
+
+const known = new WeakMap<Movement, KnownCriteria>();
+
+/** All criteria of a movement, whatever the set: tells whether a table is about it at all. */
+export interface KnownCriteria {
+  /** Items are the keys of titles, so that one criterion of several sets is one item. */
+  readonly titles: TitleIndex<string>;
+  readonly codes: ReadonlySet<string>;
+}
+
+export function knownCriteria(movement: Movement): KnownCriteria {
+  const criteria = movement.criteriaSets.flatMap((set) => set.criteria);
+  const made = known.get(movement) ?? {
+    titles: indexTitles(
+      criteria.map(({ title, aliases }) => ({ item: squashKey(title), wordings: [title, ...aliases] })),
+    ),
+    codes: new Set(criteria.map((criterion) => codeKey(criterion.code))),
+  };
+  known.set(movement, made);
+  return made;
+}

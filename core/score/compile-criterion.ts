@@ -1,0 +1,72 @@
+/** A criterion made ready for scoring many reports: its rule as functions, the constant parts of its reasons. */
+import type { Period } from '../indicator/period.ts';
+import type { Criterion } from '../movement/criteria-set.ts';
+import type { Movement } from '../movement/movement.ts';
+import type { Points } from '../movement/points.ts';
+import { compileNode, type Leaf, type Node } from './measure.ts';
+
+/** Who gives the points when they are not computed from the unit's figures. */
+export type Grader = 'council' | 'survey' | 'appraiser' | 'portal';
+
+export interface CompiledCriterion {
+  readonly criterion: Criterion;
+  readonly code: string;
+  readonly node: Node;
+  /** The rule when it is a single one over the unit's own figure and looks at no other unit. */
+  readonly plain: Leaf | null;
+  readonly max: Points;
+  /** Lowest points: 0, or minus the cap of a deduction. */
+  readonly least: Points;
+  /** Highest points: the maximum, 0 for a deduction. */
+  readonly most: Points;
+  /** null = computed from the unit's own figures. */
+  readonly grader: Grader | null;
+  /** The rule compares with other units somewhere (SR-11). */
+  readonly hasPeer: boolean;
+  /** `(Tân Quang II.4.a)`. */
+  readonly source: string;
+  /** Positions of the criteria that must earn points first (SR-12). */
+  readonly gates: readonly number[];
+}
+
+/** Position of each criterion code in the set, for gates. */
+export type Positions = ReadonlyMap<string, number>;
+
+export function compileCriterion(
+  criterion: Criterion,
+  movement: Movement,
+  period: Period | null,
+  positions: Positions,
+): CompiledCriterion {
+  const { code, maxPoints: max, unit, direction } = criterion;
+  const node = compileNode(code, criterion.rule, criterion.measure, { max, unit, direction, period });
+  const least = node.kind === 'leaf' ? node.rule.least : 0;
+  const graded = node.kind === 'leaf' ? node.rule.graded : undefined;
+  const grader = graded ?? (criterion.filledBy === 'unit' ? null : criterion.filledBy);
+  return {
+    criterion,
+    code,
+    node,
+    plain: grader === null && node.kind === 'leaf' && !node.peer ? node : null,
+    max,
+    least,
+    most: least < 0 ? 0 : max,
+    grader,
+    hasPeer: comparesPeers(node),
+    source: sourceText(criterion, movement),
+    gates: criterion.gates.flatMap((gate) => positions.get(gate) ?? []),
+  };
+}
+
+function comparesPeers(node: Node): boolean {
+  return node.kind === 'leaf' ? node.peer : node.parts.some((part) => comparesPeers(part.node));
+}
+
+const KIND_OF_COMMUNE = /^(xã|phường|thị trấn|đặc khu)\s+/iu;
+
+/** `(Tân Quang II.4.a)`; without a section in the plan `(Tân Quang, đề xuất)`. */
+function sourceText(criterion: Criterion, movement: Movement): string {
+  const commune = movement.issuer.commune.normalize('NFC').replace(KIND_OF_COMMUNE, '');
+  const { section } = criterion.source;
+  return section === '' ? `(${commune}, đề xuất)` : `(${commune} ${section})`;
+}

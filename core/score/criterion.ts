@@ -1,0 +1,47 @@
+/** One criterion scored on one entry, by its rule alone: what check/ compares the unit's own points with. */
+import type { Observation } from '../indicator/observation.ts';
+import type { Period } from '../indicator/period.ts';
+import type { Criterion } from '../movement/criteria-set.ts';
+import type { Movement } from '../movement/movement.ts';
+import type { Points } from '../movement/points.ts';
+import type { Quantity } from '../movement/quantity.ts';
+import type { Entry } from '../report/report.ts';
+import { compileCriterion } from './compile-criterion.ts';
+import { judge } from './judge.ts';
+import type { CriterionScore } from './score-sheet.ts';
+
+export interface CriterionSetting {
+  readonly movement: Movement;
+  readonly period: Period | null;
+  /** Best value among the units, by criterion code (SR-11). Without it a peer rule stays open. */
+  readonly peers?: ReadonlyMap<string, Quantity>;
+  /** Observations of this unit and period (SR-25). */
+  readonly observations?: readonly Observation[];
+}
+
+/** Points in hundredths. */
+export interface CriterionResult {
+  /** null = the rule cannot score what stands there, or a person has to grade it. */
+  readonly computed: Points | null;
+  /** Applicable maximum. */
+  readonly max: Points;
+  /** What the rule alone leaves open. */
+  readonly low: Points;
+  readonly high: Points;
+  readonly status: CriterionScore['status'];
+  readonly reason: string;
+}
+
+/** Scores an entry (null = the report has no such row) without gates, flags or decisions. */
+export function scoreCriterion(criterion: Criterion, entry: Entry | null, setting: CriterionSetting): CriterionResult {
+  const compiled = compileCriterion(criterion, setting.movement, setting.period, new Map());
+  const peers = setting.peers
+    ? new Map([...setting.peers].map(([code, best]) => [code, { best, possible: { best } }] as const))
+    : null;
+  const { observations } = setting;
+  return judge(compiled, entry, {
+    matters: null,
+    peers,
+    observe: observations ? (indicator) => observations.find((one) => one.indicator === indicator) : null,
+  });
+}

@@ -1,0 +1,173 @@
+/**
+ * One criterion of one report judged: what its figures give, what people decided, what is still open. Gates are not applied here (they
+ * look at other criteria: total.ts).
+ */
+import type { Points } from '../movement/points.ts';
+import type { Entry } from '../report/report.ts';
+import type { CompiledCriterion } from './compile-criterion.ts';
+import type { Matter } from './matters.ts';
+import type { Outcome } from './measure.ts';
+import { type JudgeSetting, outcomeOf } from './outcome.ts';
+import { reasonOf } from './reason.ts';
+import type { CriterionScore } from './score-sheet.ts';
+import { appraisedIn, selfOf } from './typed-points.ts';
+import { entryValue } from './value.ts';
+
+const NO_FLAGS: readonly string[] = [];
+
+/**
+ * A criterion's score. Its reason is put together when asked for, because most of 100,000 reasons are never read; so it stands on the
+ * prototype, and a copy by spread would lose it: use toJSON() for a plain copy.
+ */
+export class Judged implements CriterionScore {
+  readonly compiled: CompiledCriterion;
+  readonly entry: Entry | null;
+  readonly setting: JudgeSetting;
+  readonly computed: Points | null;
+  readonly appraised: Points | null;
+  readonly points: Points;
+  readonly low: Points;
+  readonly high: Points;
+  readonly max: Points;
+  readonly status: CriterionScore['status'];
+  /** The same before gates took points from it; null when none did. */
+  readonly ungated: Judged | null;
+
+  constructor(
+    compiled: CompiledCriterion,
+    entry: Entry | null,
+    setting: JudgeSetting,
+    computed: Points | null,
+    verdict: Verdict,
+    ungated: Judged | null,
+  ) {
+    this.compiled = compiled;
+    this.entry = entry;
+    this.setting = setting;
+    this.computed = computed;
+    this.appraised = verdict.appraised;
+    this.points = verdict.points;
+    this.low = verdict.low;
+    this.high = verdict.high;
+    this.max = verdict.max;
+    this.status = verdict.status;
+    this.ungated = ungated;
+  }
+
+  get criterion(): string {
+    return this.compiled.code;
+  }
+  get title(): string {
+    return this.compiled.criterion.title;
+  }
+  get bonus(): boolean {
+    return this.compiled.criterion.bonus;
+  }
+  get self(): Points | null {
+    return selfOf(this.entry);
+  }
+  get flags(): readonly string[] {
+    return openFlags(this);
+  }
+  get reason(): string {
+    return reasonOf(this);
+  }
+
+  /** With what gates leave of the points. */
+  gatedTo(points: Points, low: Points, high: Points): Judged {
+    if (points === this.points && low === this.low && high === this.high) return this;
+    const { compiled, entry, setting, computed, appraised, max, status } = this;
+    return new Judged(compiled, entry, setting, computed, { appraised, points, low, high, max, status }, this);
+  }
+
+  toJSON(): CriterionScore {
+    const { criterion, title, self, computed, appraised, points, low, high, max, bonus, status, reason, flags } = this;
+    return { criterion, title, self, computed, appraised, points, low, high, max, bonus, status, reason, flags };
+  }
+}
+
+interface Verdict {
+  readonly appraised: Points | null;
+  readonly points: Points;
+  readonly low: Points;
+  readonly high: Points;
+  readonly max: Points;
+  readonly status: CriterionScore['status'];
+}
+
+/** Judges one criterion on the entry of a report (null = it has no such row). */
+export function judge(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): Judged {
+  const { plain } = compiled;
+  // Nearly all: a figure of the unit's that nobody said anything about.
+  if (plain && setting.matters === null && entry && !entry.appraised) {
+    const points = plain.rule.points(entryValue(entry, plain.measure, false), null);
+    if (points !== null) return new Judged(compiled, entry, setting, points, settled(points, plain.max, null), null);
+  }
+  const outcome = outcomeOf(compiled, entry, setting);
+  const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
+  const reportInDoubt = setting.matters !== null && setting.matters.report.length > 0;
+  const verdict = verdictOf(compiled, entry, outcome, matter, reportInDoubt);
+  return new Judged(compiled, entry, setting, outcome ? outcome.computed : null, verdict, null);
+}
+
+function verdictOf(
+  compiled: CompiledCriterion,
+  entry: Entry | null,
+  outcome: Outcome | null,
+  matter: Matter | null,
+  reportInDoubt: boolean,
+): Verdict {
+  if (matter?.ruling) return settled(matter.ruling.points ?? 0, compiled.max, matter.ruling.points);
+  const written = entry?.appraised ? appraisedIn(entry, compiled) : null;
+  const isOpen = reportInDoubt || (matter !== null && matter.flags.length > 0);
+
+  if (!outcome) {
+    if (written === null) {
+      const { least, most, max } = compiled;
+      return { appraised: null, points: 0, low: least, high: most, max, status: 'to-grade' };
+    }
+    if (!isOpen) return settled(written, compiled.max, written);
+    return doubtful(reportInDoubt ? compiled.least : Math.min(compiled.least, written), written, compiled.max, written);
+  }
+
+  const { computed, max } = outcome;
+  const low = reportInDoubt ? compiled.least : outcome.low;
+  if (written !== null) {
+    if (!isOpen) return settled(written, compiled.max, written);
+    return doubtful(Math.min(low, written), Math.max(outcome.high, written), compiled.max, written);
+  }
+  if (isOpen && !(outcome.notApplicable && max === 0)) return doubtful(low, outcome.high, max, null);
+  if (outcome.notApplicable) {
+    return {
+      appraised: null,
+      points: computed ?? 0,
+      low: outcome.low,
+      high: outcome.high,
+      max,
+      status: 'not-applicable',
+    };
+  }
+  if (computed === null) {
+    // The council let an empty cell stand: it earns nothing, and deducts nothing.
+    return matter?.accepted ? settled(0, max, null) : doubtful(low, outcome.high, max, null);
+  }
+  if (outcome.low === outcome.high) return settled(computed, max, null);
+  // A sound figure whose points hang on other units (SR-11) counts by the figures that are settled.
+  return { appraised: null, points: computed, low, high: outcome.high, max, status: 'in-doubt' };
+}
+
+function settled(points: Points, max: Points, appraised: Points | null): Verdict {
+  return { appraised, points, low: points, high: points, max, status: 'settled' };
+}
+
+/** The least counts while a figure is in doubt. */
+function doubtful(low: Points, high: Points, max: Points, appraised: Points | null): Verdict {
+  return { appraised, points: low, low, high, max, status: 'in-doubt' };
+}
+
+function openFlags(judged: Judged): readonly string[] {
+  const { matters } = judged.setting;
+  if (!matters || judged.status !== 'in-doubt') return NO_FLAGS;
+  const own = matters.criteria.get(judged.compiled.code)?.flags ?? NO_FLAGS;
+  return matters.report.length === 0 ? own : [...own, ...matters.report];
+}

@@ -1,0 +1,41 @@
+/** What the figures of one criterion of one report give under its rule, with what people said about the figures taken in. */
+import type { Observation } from '../indicator/observation.ts';
+import type { Entry } from '../report/report.ts';
+import type { CompiledCriterion } from './compile-criterion.ts';
+import type { Matter, Matters } from './matters.ts';
+import { type MeasureSetting, measureNode, type Outcome, type PeerRange } from './measure.ts';
+import { type Value, valueOfNumber } from './value.ts';
+
+/** What holds for one report besides its entries. */
+export interface JudgeSetting {
+  readonly matters: Matters | null;
+  readonly peers: ReadonlyMap<string, PeerRange> | null;
+  /** The observation that counts for an indicator, for this unit and period. */
+  readonly observe: ((indicator: string) => Observation | undefined) | null;
+}
+
+/** What the figures give under the rule; null when the points come from people and nothing was observed. */
+export function outcomeOf(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): Outcome | null {
+  const observed = compiled.grader === 'portal' ? observedValue(compiled, setting) : null;
+  if (compiled.grader !== null && observed === null) return null;
+  const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
+  return measureNode(compiled.node, entry, compiled.criterion.notApplicable, measureSetting(matter, observed, setting));
+}
+
+const PLAIN: MeasureSetting = { peers: null, consent: false, doubts: null, observed: null };
+
+function measureSetting(matter: Matter | null, observed: Value | null, setting: JudgeSetting): MeasureSetting {
+  if (!matter && !observed && !setting.peers) return PLAIN;
+  return {
+    peers: setting.peers,
+    consent: matter?.consent ?? false,
+    doubts: matter && matter.doubts.size > 0 ? matter.doubts : null,
+    observed,
+  };
+}
+
+function observedValue(compiled: CompiledCriterion, setting: JudgeSetting): Value | null {
+  const { indicator, measure } = compiled.criterion;
+  const value = indicator === null ? undefined : setting.observe?.(indicator)?.value;
+  return value === null || value === undefined ? null : valueOfNumber(value, measure);
+}

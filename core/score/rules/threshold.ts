@@ -1,0 +1,40 @@
+/**
+ * SR-01 on a figure: the maximum when the comparison holds, else 0. A bare figure (eq) and an aspiration (soft) are read as a floor;
+ * where lower is better as a ceiling, so that "0 hộ" is reached by 0 alone.
+ */
+import { compare } from '../../movement/quantity.ts';
+import type { Comparator } from '../../movement/rule.ts';
+import { quantityOf } from '../exact.ts';
+import { figureText, withUnit } from '../wording.ts';
+import type { RuleCompiler } from './compiled-rule.ts';
+
+type Plain = 'gt' | 'gte' | 'lt' | 'lte';
+
+const HOLDS: Readonly<Record<Plain, (difference: number) => boolean>> = {
+  gt: (difference) => difference > 0,
+  gte: (difference) => difference >= 0,
+  lt: (difference) => difference < 0,
+  lte: (difference) => difference <= 0,
+};
+const SIGN: Readonly<Record<Plain, string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤' };
+const OPPOSITE: Readonly<Record<Plain, Plain>> = { gt: 'lte', gte: 'lt', lt: 'gte', lte: 'gt' };
+
+export const threshold: RuleCompiler<'threshold'> = (rule, { max, unit, direction }) => {
+  const comparator = plainComparator(rule.comparator, direction);
+  const limit = quantityOf(rule.value);
+  const limitText = withUnit(limit, unit);
+  const holds = HOLDS[comparator];
+  return {
+    points: (value) => (value.kind !== 'figure' ? null : holds(compare(value, limit)) ? max : 0),
+    explain: (value) => {
+      const reached = value.kind === 'figure' && holds(compare(value, limit));
+      return `${figureText(value, unit)} ${SIGN[reached ? comparator : OPPOSITE[comparator]]} ${limitText}`;
+    },
+    least: 0,
+  };
+};
+
+function plainComparator(comparator: Comparator, direction: 'higher' | 'lower'): Plain {
+  if (comparator !== 'eq' && comparator !== 'soft') return comparator;
+  return direction === 'lower' ? 'lte' : 'gte';
+}

@@ -1,0 +1,148 @@
+/** Scores, ranks and weighs the open flags of a whole set of reports. */
+import type { Flag } from '../check/flag.ts';
+import type { Decision } from '../council/decision.ts';
+import type { Observation } from '../indicator/observation.ts';
+import { type Period, periodKey } from '../indicator/period.ts';
+import type { CriteriaSet } from '../movement/criteria-set.ts';
+import type { Movement } from '../movement/movement.ts';
+import { unitName } from '../report/match-unit.ts';
+import type { Register } from '../report/register.ts';
+import type { Report } from '../report/report.ts';
+import { type CompiledSet, compileSet } from './compile-set.ts';
+import { impactsOf } from './impact.ts';
+import { indexMatters, mattersOf } from './matters.ts';
+import type { PeerRange } from './measure.ts';
+import { indexObservations } from './observed.ts';
+import { peerBests } from './peer-best.ts';
+import { rankStandings } from './rank.ts';
+import { type Candidate, scoreCandidate, sheetOf, standingOf } from './score-report.ts';
+import type { Impact, RankedUnit, ScoreSheet } from './score-sheet.ts';
+import type { Standing } from './standing.ts';
+
+export interface ScoreInput {
+  readonly movement: Movement;
+  readonly reports: readonly Report[];
+  readonly flags: readonly Flag[];
+  readonly register: Register | null;
+  /** null = the one most reports name. */
+  readonly period: Period | null;
+  readonly decisions?: readonly Decision[];
+  readonly observations?: readonly Observation[] | null;
+}
+
+export interface ScoreOutput {
+  /** One a report, in the order of the reports; reports of an audience without a criteria set have none. */
+  readonly sheets: readonly ScoreSheet[];
+  /** Per audience in the movement's order, best first. A unit with several reports stands once, with its latest. */
+  readonly rankings: readonly RankedUnit[];
+  /** One for every open error flag of a ranked report. */
+  readonly impacts: readonly Impact[];
+}
+
+export function scoreReports(input: ScoreInput): ScoreOutput {
+  const period = input.period ?? commonPeriod(input.reports);
+  const candidates = candidatesOf(input, period);
+  const ranked = new Set(latestReports(candidates));
+  const peers = peersOf([...ranked]);
+  const sheets: ScoreSheet[] = [];
+  const standings = new Map<string, Standing[]>();
+  for (const candidate of candidates) {
+    const scored = scoreCandidate(candidate, peers.get(candidate.compiled) ?? null);
+    sheets.push(sheetOf(candidate, scored));
+    if (!ranked.has(candidate)) continue;
+    const { audience } = candidate.compiled.set;
+    const list = standings.get(audience);
+    const standing = standingOf(candidate, scored);
+    if (list) list.push(standing);
+    else standings.set(audience, [standing]);
+  }
+  const groups = [...standings].sort(([x], [y]) => audienceOrder(input.movement, x) - audienceOrder(input.movement, y));
+  return {
+    sheets,
+    rankings: groups.flatMap(([audience, list]) => rankStandings(list, audience)),
+    impacts: impactsOf(
+      input.movement,
+      period,
+      groups.map(([, list]) => list),
+    ),
+  };
+}
+
+function audienceOrder(movement: Movement, audience: string): number {
+  const at = movement.audiences.findIndex((one) => one.kind === audience);
+  return at < 0 ? movement.audiences.length : at;
+}
+
+/** The period most reports name; the first named of equals. */
+function commonPeriod(reports: readonly Report[]): Period | null {
+  const counts = new Map<string, { readonly period: Period; count: number }>();
+  for (const { period } of reports) {
+    if (!period) continue;
+    const known = counts.get(periodKey(period.period));
+    if (known) known.count++;
+    else counts.set(periodKey(period.period), { period: period.period, count: 1 });
+  }
+  let most: { readonly period: Period; readonly count: number } | null = null;
+  for (const one of counts.values()) if (!most || one.count > most.count) most = one;
+  return most ? most.period : null;
+}
+
+function candidatesOf(input: ScoreInput, period: Period | null): Candidate[] {
+  const { movement, register, flags, decisions = [], observations } = input;
+  const sets = new Map<string, CompiledSet | null>();
+  const entries = new Map((register ?? []).map((one) => [one.name, one] as const));
+  const index = indexMatters(flags, decisions);
+  const observe = observations ? indexObservations(observations, register) : null;
+  const candidates: Candidate[] = [];
+  for (const report of input.reports) {
+    const key = `${report.set}|${report.audience}`;
+    let compiled = sets.get(key);
+    if (compiled === undefined) {
+      const set = setOf(movement, report, period);
+      compiled = set ? compileSet(set, movement, period) : null;
+      sets.set(key, compiled);
+    }
+    if (!compiled) continue;
+    const unit = unitName(report, register);
+    const entry = entries.get(unit) ?? null;
+    const matters = mattersOf(index, report, unit, compiled.byCode);
+    candidates.push({ report, unit, entry, compiled, matters, observe: observe ? observe(unit, entry, period) : null });
+  }
+  return candidates;
+}
+
+/** The set the report was read against; else the one of its audience for the phase that holds the period. */
+function setOf(movement: Movement, report: Report, period: Period | null): CriteriaSet | undefined {
+  const sets = movement.criteriaSets.filter((set) => set.audience === report.audience);
+  const year = period ? `${period.year}-12-31` : null;
+  const phase = movement.phases.find((one) => year !== null && one.from <= year && year <= one.to);
+  const inPhase = (set: CriteriaSet) => phase === undefined || set.phase === null || set.phase === phase.code;
+  const asRead = sets.filter((set) => set.version === report.set);
+  return asRead.find(inPhase) ?? asRead[0] ?? sets.find(inPhase) ?? sets[0];
+}
+
+/** Of several reports of one unit and set the latest dated counts, of equal dates the last. */
+function latestReports(candidates: readonly Candidate[]): Candidate[] {
+  const latest = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = `${candidate.compiled.set.audience}|${candidate.unit}`;
+    const known = latest.get(key);
+    if (!known || dayOf(candidate) >= dayOf(known)) latest.set(key, candidate);
+  }
+  return [...latest.values()];
+}
+
+function dayOf({ report }: Candidate): string {
+  return report.date?.date ?? '';
+}
+
+function peersOf(ranked: readonly Candidate[]): ReadonlyMap<CompiledSet, ReadonlyMap<string, PeerRange>> {
+  const groups = new Map<CompiledSet, Candidate[]>();
+  for (const one of ranked) {
+    if (!one.compiled.peer) continue;
+    const list = groups.get(one.compiled);
+    if (list) list.push(one);
+    else groups.set(one.compiled, [one]);
+  }
+  return new Map([...groups].map(([compiled, list]) => [compiled, peerBests(compiled, list)] as const));
+}

@@ -1,0 +1,53 @@
+/** Reads a .csv as rows of texts: UTF-8 or UTF-16 with a mark, comma, semicolon or tab (Excel writes `;` under Vietnamese settings). */
+
+/** Bytes → text by their byte-order mark; without one UTF-8. */
+export function csvText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const label =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(label).decode(bytes).replace(/^\ufeff/, '');
+}
+
+/** The separator that stands most often in the first line, outside quotes. */
+function separatorOf(text: string): string {
+  const end = text.search(/[\r\n]/);
+  const line = (end < 0 ? text : text.slice(0, end)).replace(/"[^"]*"/g, '');
+  const count = (separator: string) => line.split(separator).length;
+  return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}
+
+/** Rows of trimmed fields; a quoted field may hold separators, line ends and doubled quotes. Empty lines give empty rows. */
+export function parseCsv(text: string): string[][] {
+  const separator = separatorOf(text);
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let quoted = false;
+  const endField = () => {
+    row.push(field.trim());
+    field = '';
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (quoted) {
+      if (character !== '"') field += character;
+      else if (text.charAt(at + 1) === '"') {
+        field += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (character === '"' && field.trim() === '') {
+      field = '';
+      quoted = true;
+    } else if (character === separator) endField();
+    else if (character === '\n') {
+      endField();
+      rows.push(row);
+      row = [];
+    } else if (character !== '\r') field += character;
+  }
+  if (field !== '' || row.length > 0) {
+    endField();
+    rows.push(row);
+  }
+  return rows;
+}

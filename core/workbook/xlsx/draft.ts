@@ -1,0 +1,150 @@
+/** A package under change: changed parts as text, new parts, removed parts, and the relations and content types that go with them. */
+import { escapeXml } from './excel-text.ts';
+import { FileFault } from './fault.ts';
+import { appendInside, childOf, outlineOf, placeFor, splice } from './outline.ts';
+import { findPart, type OfficePackage, parseRelations, type Relation, readPart, relationsName } from './package.ts';
+import { XmlScanner } from './xml-scan.ts';
+import { encodeXml } from './xml-text.ts';
+import { packEntry, writeZip } from './zip-write.ts';
+
+export interface Draft {
+  readonly pack: OfficePackage;
+  /** New content by part name: text for XML, bytes where the part is not handled as XML; null = removed. */
+  readonly changes: Map<string, string | Uint8Array | null>;
+  /** The workbook is in the strict variant of the format, with other namespaces. */
+  readonly strict: boolean;
+}
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** Namespace of spreadsheet elements in this workbook. */
+export function mainNamespace(draft: Draft): string {
+  const base = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  return draft.strict ? 'http://purl.oclc.org/ooxml/spreadsheetml/main' : base;
+}
+
+/** Namespace of `r:id`; relation types are steps below it. */
+export function relationNamespace(draft: Draft): string {
+  const base = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  return draft.strict ? 'http://purl.oclc.org/ooxml/officeDocument/relationships' : base;
+}
+
+/** `r:id="rId1"`, with the declaration of `r` unless the root's open tag has it. */
+export function relationAttribute(draft: Draft, rootTag: string, id: string): string {
+  const declaration = `xmlns:r="${relationNamespace(draft)}"`;
+  return rootTag.includes(declaration) ? `r:id="${id}"` : `${declaration} r:id="${id}"`;
+}
+
+/** Current text of a part, or undefined when there is none. */
+export function draftPart(draft: Draft, part: string): string | undefined {
+  const changed = draft.changes.get(nameOf(draft, part));
+  if (changed === undefined) return readPart(draft.pack, part);
+  return typeof changed === 'string' ? changed : undefined;
+}
+
+/** Sets the content of an existing or new part. */
+export function setPart(draft: Draft, part: string, content: string | Uint8Array): void {
+  draft.changes.set(nameOf(draft, part), content);
+}
+
+/** Removes a part and its content type; relations to it are the caller's. */
+export function removePart(draft: Draft, part: string): void {
+  draft.changes.set(nameOf(draft, part), null);
+  const types = outlineOf(draftPart(draft, CONTENT_TYPES) ?? '');
+  const own = types.children.find((child) => {
+    const scanner = new XmlScanner(types.xml, child.start);
+    scanner.next();
+    return scanner.attribute('PartName')?.toLowerCase() === `/${part}`.toLowerCase();
+  });
+  if (own) setPart(draft, CONTENT_TYPES, splice(types.xml, [{ from: own.start, to: own.end, text: '' }]));
+}
+
+/** The first free name among pattern(1), pattern(2), … */
+export function freeName(draft: Draft, pattern: (number: number) => string): string {
+  for (let number = 1; ; number++) {
+    const name = pattern(number);
+    if (!findPart(draft.pack, name) && !draft.changes.has(name)) return name;
+  }
+}
+
+/** Adds a part with its content type. */
+export function addPart(draft: Draft, part: string, contentType: string, content: string | Uint8Array): void {
+  const types = outlineOf(draftPart(draft, CONTENT_TYPES) ?? missing());
+  const override = `<${types.prefix}Override PartName="/${escapeXml(part)}" ContentType="${contentType}"/>`;
+  const at = placeFor(types, 'Override', ['Default', 'Override']);
+  setPart(draft, CONTENT_TYPES, splice(types.xml, [{ from: at, to: at, text: override }]));
+  setPart(draft, part, content);
+}
+
+function missing(): never {
+  throw new FileFault('damaged');
+}
+
+/** Relations of a part as they now are. */
+export function draftRelations(draft: Draft, part: string): readonly Relation[] {
+  const xml = draftPart(draft, relationsName(part));
+  return xml ? parseRelations(xml, part) : [];
+}
+
+/** Adds a relation from `part` to the part `target`; gives its id. `type` is the last step of the type. */
+export function addRelation(draft: Draft, part: string, type: string, target: string): string {
+  const name = relationsName(part);
+  const relations = outlineOf(draftPart(draft, name) ?? `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"/>`);
+  const taken = new Set(parseRelations(relations.xml, part).map((relation) => relation.id));
+  let number = taken.size + 1;
+  while (taken.has(`rId${number}`)) number++;
+  const id = `rId${number}`;
+  const attributes = `Id="${id}" Type="${relationNamespace(draft)}/${type}" Target="/${escapeXml(target)}"`;
+  const text = `<${relations.prefix}Relationship ${attributes}/>`;
+  setPart(draft, name, splice(relations.xml, [appendInside(relations.xml, relations.root, text)]));
+  return id;
+}
+
+/** Removes the relations of `part` that have this type. */
+export function removeRelations(draft: Draft, part: string, type: string): void {
+  const name = relationsName(part);
+  const relations = outlineOf(draftPart(draft, name) ?? '');
+  const own = relations.children.filter((child) => {
+    const scanner = new XmlScanner(relations.xml, child.start);
+    scanner.next();
+    return scanner.attribute('Type')?.endsWith(`/${type}`);
+  });
+  const splices = own.map((child) => ({ from: child.start, to: child.end, text: '' }));
+  setPart(draft, name, splice(relations.xml, splices));
+}
+
+/** First line of every XML part of ours. */
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** The new file: parts not changed keep their compressed bytes and their order, new parts come last. */
+export function finishDraft(draft: Draft): Uint8Array {
+  const changes = new Map(draft.changes);
+  const entries = draft.pack.entries.flatMap((entry) => {
+    // Of two parts of one name only the one that is read is changed.
+    const content = findPart(draft.pack, entry.name) === entry ? changes.get(entry.name) : undefined;
+    if (content === undefined) return [entry];
+    changes.delete(entry.name);
+    return content === null ? [] : [packEntry(entry.name, toBytes(content), entry)];
+  });
+  for (const [name, content] of changes) if (content !== null) entries.push(packEntry(name, toBytes(content)));
+  return writeZip(entries);
+}
+
+function toBytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? encodeXml(content) : content;
+}
+
+function nameOf(draft: Draft, part: string): string {
+  return findPart(draft.pack, part)?.name ?? part;
+}
+
+/** Adds `text` as a child of the root at its place in the schema's order, or into the child that is already there. */
+export function addToList(xml: string, list: string, order: readonly string[], text: string): string {
+  const outline = outlineOf(xml);
+  const existing = childOf(outline, list);
+  if (existing) return splice(outline.xml, [appendInside(outline.xml, existing, text)]);
+  const at = placeFor(outline, list, order);
+  const { prefix } = outline;
+  return splice(outline.xml, [{ from: at, to: at, text: `<${prefix}${list}>${text}</${prefix}${list}>` }]);
+}

@@ -1,0 +1,112 @@
+/** Actions on one sheet gathered by cell, in order, before its XML is touched once. */
+import { MAX_COLUMNS, MAX_ROWS } from '../../grid/address.ts';
+import type { Range } from '../../grid/sheet.ts';
+import type { Action, CellStyle, NewValue } from '../port.ts';
+import type { ActionCode } from './action-refusal.ts';
+import { ROW } from './cell-address.ts';
+import { isWritable } from './cell-xml.ts';
+
+export interface CellEdit {
+  value?: NewValue;
+  /** The action the value comes from: refused as a whole where the cell must not be overwritten. */
+  write?: Action;
+  styles: { readonly action: Action; readonly style: CellStyle }[];
+}
+
+export interface SheetEdits {
+  /** By packed place (cell-address.ts). */
+  readonly cells: Map<number, CellEdit>;
+  readonly notes: Map<number, { readonly action: Action; readonly text: string }[]>;
+  readonly widths: Map<number, number>;
+}
+
+/** What gathering must know of the sheet. */
+export interface SheetShape {
+  readonly merges: readonly Range[];
+  /** Header rows of tables. */
+  readonly tableHeaders: readonly Range[];
+}
+
+type CellAction = Exclude<Action, { kind: 'add-sheet' }>;
+
+const MAX_STYLED = 200_000;
+
+/** Gathers actions; `refuse` is told of each that cannot be done. */
+export function gatherEdits(
+  actions: readonly CellAction[],
+  shape: SheetShape,
+  refuse: (action: Action, code: ActionCode) => void,
+): SheetEdits {
+  const edits: SheetEdits = { cells: new Map(), notes: new Map(), widths: new Map() };
+  for (const action of actions) {
+    const code = gather(action, shape, edits);
+    if (code) refuse(action, code);
+  }
+  return edits;
+}
+
+function gather(action: CellAction, shape: SheetShape, edits: SheetEdits): ActionCode | undefined {
+  if (action.kind === 'column-width') {
+    if (!isInside(0, action.column)) return 'outside-sheet';
+    edits.widths.set(action.column, action.width);
+    return undefined;
+  }
+  if (action.kind === 'style') return gatherStyle(action, shape, edits);
+  if (!isInside(action.row, action.column)) return 'outside-sheet';
+  const place = anchorOf(shape.merges, action.row, action.column);
+  if (action.kind === 'note') {
+    const notes = edits.notes.get(place) ?? [];
+    edits.notes.set(place, [...notes, { action, text: action.text }]);
+    return undefined;
+  }
+  if (!isWritable(action.value)) return 'bad-number';
+  if (shape.tableHeaders.some((range) => contains(range, Math.floor(place / ROW), place % ROW))) return 'table-header';
+  const edit = editAt(edits, place);
+  edit.value = action.value;
+  edit.write = action;
+  if (action.style) edit.styles.push({ action, style: action.style });
+  return undefined;
+}
+
+function gatherStyle(
+  action: Extract<Action, { kind: 'style' }>,
+  shape: SheetShape,
+  edits: SheetEdits,
+): ActionCode | undefined {
+  const { top, left, bottom, right } = action.range;
+  if (!isInside(top, left) || !isInside(bottom, right)) return 'outside-sheet';
+  if ((bottom - top + 1) * (right - left + 1) > MAX_STYLED) return 'range-too-large';
+  const near = shape.merges.filter((m) => m.top <= bottom && m.bottom >= top && m.left <= right && m.right >= left);
+  const places = new Set<number>();
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      places.add(row * ROW + column);
+      // The look of a merge is that of its first cell; the covered ones still carry its borders.
+      if (near.length > 0) places.add(anchorOf(near, row, column));
+    }
+  }
+  for (const place of places) editAt(edits, place).styles.push({ action, style: action.style });
+  return undefined;
+}
+
+function editAt(edits: SheetEdits, place: number): CellEdit {
+  const edit = edits.cells.get(place) ?? { styles: [] };
+  edits.cells.set(place, edit);
+  return edit;
+}
+
+/** Packed place of a cell, or of the first cell of the merge that covers it. */
+function anchorOf(merges: readonly Range[], row: number, column: number): number {
+  const merge = merges.find((range) => contains(range, row, column));
+  return merge ? merge.top * ROW + merge.left : row * ROW + column;
+}
+
+/** True when the cell lies in the range. */
+export function contains(range: Range, row: number, column: number): boolean {
+  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+}
+
+function isInside(row: number, column: number): boolean {
+  const whole = Number.isInteger(row) && Number.isInteger(column);
+  return whole && row >= 0 && column >= 0 && row < MAX_ROWS && column < MAX_COLUMNS;
+}

@@ -1,0 +1,73 @@
+/** Real Excel tables of a sheet of ours: their parts, with names and ids that are free in the whole workbook. */
+import { rangeToA1 } from '../../grid/address.ts';
+import type { NewCell, NewTable } from '../port.ts';
+import { addPart, addRelation, type Draft, draftPart, freeName, mainNamespace, XML_HEAD } from './draft.ts';
+import { encodeExcelText } from './excel-text.ts';
+import { OPEN, XmlScanner } from './xml-scan.ts';
+
+const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml';
+
+/** True when Excel takes the table: a header, at least one row below, a legal name, as many unique headers as columns. */
+export function isWritableTable({ name, range, columns }: NewTable): boolean {
+  const unique = new Set(columns.map((column) => column.toLowerCase()));
+  return (
+    range.bottom > range.top &&
+    columns.length === range.right - range.left + 1 &&
+    unique.size === columns.length &&
+    columns.every((column) => column !== '' && column.length <= 255) &&
+    /^[\p{L}_][\p{L}\p{N}_.]{0,199}$/u.test(name) &&
+    !/^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i.test(name)
+  );
+}
+
+/** Cells of the header row: their text must be the table's column names, so they follow it. */
+export function headerCells(table: NewTable, cells: readonly NewCell[]): readonly NewCell[] {
+  const { top, left } = table.range;
+  return table.columns.map((text, index) => {
+    const own = cells.findLast((cell) => cell.row === top && cell.column === left + index);
+    return {
+      row: top,
+      column: left + index,
+      value: { kind: 'text', text },
+      ...(own?.style ? { style: own.style } : {}),
+    };
+  });
+}
+
+/** Adds the table's part and its relation from the sheet; gives the relation's id. */
+export function addTable(draft: Draft, sheetPart: string, table: NewTable): string {
+  const taken = tablesOf(draft);
+  const id = Math.max(0, ...taken.ids) + 1;
+  let name = table.name;
+  for (let number = 2; taken.names.has(name.toLowerCase()); number++) name = `${table.name}_${number}`;
+  const part = freeName(draft, (number) => `xl/tables/table${number}.xml`);
+  const ref = rangeToA1(table.range);
+  const columns = table.columns.map((column, index) => `<tableColumn id="${index + 1}" name="${columnName(column)}"/>`);
+  const xml = [
+    `${XML_HEAD}<table xmlns="${mainNamespace(draft)}" id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0">`,
+    `<autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${columns.join('')}</tableColumns>`,
+    '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>',
+  ];
+  addPart(draft, part, CONTENT_TYPE, xml.join(''));
+  return addRelation(draft, sheetPart, 'table', part);
+}
+
+/** Line breaks in a header are written as Excel's escape in the table's part. */
+function columnName(text: string): string {
+  return encodeExcelText(text).replaceAll('\n', '_x000a_');
+}
+
+function tablesOf(draft: Draft): { readonly ids: readonly number[]; readonly names: ReadonlySet<string> } {
+  const parts = new Set([...draft.pack.entries.map(({ name }) => name), ...draft.changes.keys()]);
+  const ids: number[] = [];
+  const names = new Set<string>();
+  for (const part of parts) {
+    if (!/(?:^|\/)tables\/[^/]+\.xml$/i.test(part)) continue;
+    const xml = draftPart(draft, part);
+    const scanner = xml ? new XmlScanner(xml) : undefined;
+    if (!scanner || scanner.next() !== OPEN) continue;
+    ids.push(Number(scanner.attribute('id')) || 0);
+    names.add((scanner.attribute('displayName') ?? '').toLowerCase());
+  }
+  return { ids, names };
+}

@@ -1,0 +1,67 @@
+/** Writes a zip: untouched entries keep their compressed bytes, changed and new parts are deflated. No clock: new parts carry 1980-01-01. */
+import { deflateSync } from 'fflate';
+import { crc32 } from './crc32.ts';
+import type { ZipEntry } from './zip-directory.ts';
+
+const DOS_EPOCH = 0x0021_0000;
+const UTF8_NAME = 0x0800;
+
+/** A directory entry for a part of ours; replaces `old` under its name when given. */
+export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipEntry {
+  return {
+    name,
+    nameBytes: old?.nameBytes ?? new TextEncoder().encode(name),
+    flags: old ? old.flags & UTF8_NAME : UTF8_NAME,
+    method: 8,
+    time: old?.time ?? DOS_EPOCH,
+    crc: crc32(bytes),
+    data: deflateSync(bytes, { level: 6 }),
+    size: bytes.length,
+    attributes: old?.attributes ?? 0,
+  };
+}
+
+/** The zip file of these entries, in this order. */
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const total = entries.reduce((sum, entry) => sum + 76 + 2 * entry.nameBytes.length + entry.data.length, 22);
+  const bytes = new Uint8Array(total);
+  const view = new DataView(bytes.buffer);
+  const offsets: number[] = [];
+  let at = 0;
+  for (const entry of entries) {
+    offsets.push(at);
+    view.setUint32(at, 0x04034b50, true);
+    writeCommon(view, at + 4, entry);
+    bytes.set(entry.nameBytes, at + 30);
+    bytes.set(entry.data, at + 30 + entry.nameBytes.length);
+    at += 30 + entry.nameBytes.length + entry.data.length;
+  }
+  const start = at;
+  entries.forEach((entry, index) => {
+    view.setUint32(at, 0x02014b50, true);
+    view.setUint16(at + 4, 20, true);
+    writeCommon(view, at + 6, entry);
+    view.setUint32(at + 38, entry.attributes, true);
+    view.setUint32(at + 42, offsets[index] ?? 0, true);
+    bytes.set(entry.nameBytes, at + 46);
+    at += 46 + entry.nameBytes.length;
+  });
+  view.setUint32(at, 0x06054b50, true);
+  view.setUint16(at + 8, entries.length, true);
+  view.setUint16(at + 10, entries.length, true);
+  view.setUint32(at + 12, at - start, true);
+  view.setUint32(at + 16, start, true);
+  return bytes;
+}
+
+/** The fields local and directory headers share, from "version needed" to the lengths. The data descriptor flag is dropped. */
+function writeCommon(view: DataView, at: number, entry: ZipEntry): void {
+  view.setUint16(at, 20, true);
+  view.setUint16(at + 2, entry.flags & ~8, true);
+  view.setUint16(at + 4, entry.method, true);
+  view.setUint32(at + 6, entry.time, true);
+  view.setUint32(at + 10, entry.crc, true);
+  view.setUint32(at + 14, entry.data.length, true);
+  view.setUint32(at + 18, entry.size, true);
+  view.setUint16(at + 22, entry.nameBytes.length, true);
+}

@@ -1,0 +1,13 @@
+/** Builds the command line into one file, dist/cli/thi-dua-so.js (the worker for old file kinds beside it). */
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: 'dist/cli',
+    target: 'node20',
+    minify: false,
+    rolldownOptions: { input: { 'thi-dua-so': 'cli/main.ts', 'legacy-worker': 'cli/legacy-worker.ts' } },
+  },
+  ssr: { noExternal: true },
+});
