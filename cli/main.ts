@@ -1,4 +1,5 @@
 /** The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2. */
+import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { movements } from './commands/movements.ts';
@@ -13,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['template', template],
   ['check', check],
   ['score', score],
+  ['capture', capture],
   ['--demo', demo],
 ]);
 
@@ -24,6 +26,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   template    tạo biểu mẫu báo cáo trống cho đơn vị
   check       kiểm tra báo cáo của các đơn vị
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
+  capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
 
 Thêm --help sau tên lệnh để xem tùy chọn và ví dụ.
 `;

@@ -2,6 +2,7 @@
 import type { CriteriaSet } from '../core/movement/criteria-set.ts';
 import type { CalendarEntry, Movement } from '../core/movement/movement.ts';
 import { fromPoints } from '../core/movement/points.ts';
+import type { Part, ScoringRule } from '../core/movement/rule.ts';
 
 /** One entry of the list. */
 export function movementDocument(movement: Movement) {
@@ -56,6 +57,8 @@ function setDocument(set: CriteriaSet) {
     proposed: set.proposed,
     points: fromPoints(setPoints(set)),
     bonus: fromPoints(set.bonusCap),
+    classification: set.classification,
+    tieBreaks: set.tieBreaks,
     criteria: set.criteria.map((criterion) => ({
       code: criterion.code,
       group: criterion.group,
@@ -64,13 +67,48 @@ function setDocument(set: CriteriaSet) {
       unit: criterion.unit,
       target: criterion.target,
       points: fromPoints(criterion.maxPoints),
-      rule: criterion.rule.kind,
+      rule: ruleDocument(criterion.rule),
+      numerator: criterion.numerator ?? null,
+      denominator: criterion.denominator ?? null,
+      direction: criterion.direction,
+      notApplicable: criterion.notApplicable,
+      filledBy: criterion.filledBy,
+      gates: criterion.gates,
+      indicator: criterion.indicator,
       bonus: criterion.bonus,
       evidence: criterion.evidence,
       section: criterion.source.section,
       proposed: criterion.proposed,
     })),
   };
+}
+
+/** The rule as it stands in the set, its points as plain numbers. */
+function ruleDocument(rule: ScoringRule): object {
+  const points = ({ points: hundredths, ...rest }: { readonly points: number }) => ({
+    ...rest,
+    points: fromPoints(hundredths),
+  });
+  switch (rule.kind) {
+    case 'levels':
+      return { ...rule, levels: rule.levels.map(points) };
+    case 'bands':
+      return { ...rule, bands: rule.bands.map(points) };
+    case 'by-date':
+      return { ...rule, steps: rule.steps.map(points), late: fromPoints(rule.late) };
+    case 'per-unit':
+    case 'deduction':
+      return { ...points(rule), cap: fromPoints(rule.cap) };
+    case 'sum':
+    case 'best':
+      return { ...rule, parts: rule.parts.map(partDocument) };
+    default:
+      return rule;
+  }
+}
+
+function partDocument({ maxPoints, rule, ...part }: Part) {
+  return { ...part, points: fromPoints(maxPoints), rule: ruleDocument(rule) };
 }
 
 /** Maximum of a set without its bonus, hundredths. */

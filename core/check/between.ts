@@ -97,7 +97,7 @@ interface Observed {
 function latestObservations({ context }: Run): ReadonlyMap<string, readonly Observed[]> {
   const { observations, register } = context;
   const known = (observations ?? []).flatMap(({ value, ...observation }) =>
-    value === null ? [] : [{ ...observation, value }],
+    value === null || observation.period === null ? [] : [{ ...observation, value, period: observation.period }],
   );
   const instant = (text: string) => Date.parse(text) || 0;
   known.sort((x, y) => instant(y.provenance.capturedAt) - instant(x.provenance.capturedAt));

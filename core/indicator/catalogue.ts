@@ -15,6 +15,7 @@ export interface IndicatorEntry {
 
 /** Every known indicator, the groups first. */
 export const INDICATORS: readonly IndicatorEntry[] = [
+  { code: 'TONG', name: 'Tổng điểm chỉ số phục vụ người dân, doanh nghiệp', unit: 'điểm', max: 100 },
   { code: 'CKMB', name: 'Công khai, minh bạch', unit: 'điểm', max: 18 },
   { code: 'TDGQ', name: 'Tiến độ giải quyết', unit: 'điểm', max: 20 },
   { code: 'CLGQ', name: 'Cung cấp dịch vụ trực tuyến', unit: 'điểm', max: 12 },

@@ -5,8 +5,8 @@ export const observationSchema = z.object({
   /** Code of the indicator, e.g. `CKMB`, `TDGQ`, or a criterion's own `indicator`. */
   indicator: z.string().min(1),
   unit: z.object({ id: z.string().optional(), code: z.string().optional(), name: z.string().min(1) }),
-  /** `2025`, `2025-Q4`, `2025-11`. */
-  period: z.string(),
+  /** `2025`, `2025-Q4`, `2025-11`; null when the page did not say. */
+  period: z.string().nullable(),
   /** In the indicator's own unit (percent 0 … 100 for a ratio); null = not published, which is not zero. */
   value: z.number().nullable(),
   max: z.number().nullable().optional(),

@@ -52,7 +52,7 @@ export function positionOf(ladder: Ladder, total: Points, max: Points, hasZero: 
   return ladder.bands.length - 1;
 }
 
-/** The class, and the sentences on why it is not simply that of the share. `zeros`: codes of criteria that earned nothing. */
+/** The class, and the sentences on why it is not simply that of the share. `zeros`: codes of the criteria that earned nothing. */
 export function classify(
   ladder: Ladder,
   total: Points,

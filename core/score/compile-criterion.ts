@@ -19,6 +19,8 @@ export interface CompiledCriterion {
   readonly least: Points;
   /** Highest points: the maximum, 0 for a deduction. */
   readonly most: Points;
+  /** One can score 0 in it (SR-17): no bonus, no deduction. */
+  readonly countsZero: boolean;
   /** null = computed from the unit's own figures. */
   readonly grader: Grader | null;
   /** The rule compares with other units somewhere (SR-11). */
@@ -51,6 +53,7 @@ export function compileCriterion(
     max,
     least,
     most: least < 0 ? 0 : max,
+    countsZero: !criterion.bonus && least === 0 && max > 0,
     grader,
     hasPeer: comparesPeers(node),
     source: sourceText(criterion, movement),

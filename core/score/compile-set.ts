@@ -2,10 +2,11 @@
 import type { Period } from '../indicator/period.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
+import type { Points } from '../movement/points.ts';
 import type { Entry, Report } from '../report/report.ts';
 import { type Ladder, ladderFor } from './classify.ts';
 import { type CompiledCriterion, compileCriterion } from './compile-criterion.ts';
-import { type Judged, judge } from './judge.ts';
+import { type Judged, judge, plainPointsOf } from './judge.ts';
 import type { JudgeSetting } from './outcome.ts';
 
 export interface CompiledSet {
@@ -19,6 +20,8 @@ export interface CompiledSet {
   /** Some criterion or the set has a gate. */
   readonly gated: boolean;
   readonly peer: boolean;
+  /** Maximum without bonus when everything arises. */
+  readonly max: Points;
   /** For a unit without facts of its own. */
   readonly ladder: Ladder;
 }
@@ -36,6 +39,7 @@ export function compileSet(set: CriteriaSet, movement: Movement, period: Period 
     gates,
     gated: gates.length > 0 || criteria.some((one) => one.gates.length > 0),
     peer: criteria.some((one) => one.hasPeer),
+    max: criteria.reduce((total, one) => (one.criterion.bonus ? total : total + one.max), 0),
     ladder: ladderFor(set, []),
   };
 }
@@ -50,6 +54,24 @@ export function judgeReport(compiled: CompiledSet, report: Report, setting: Judg
     if (one) judged[index] = judge(one, finder.find(one.code), setting);
   }
   return judged;
+}
+
+/**
+ * The short way: the points of a report whose every figure is the unit's own and settled, and on which no gate stands. null = some
+ * criterion has to be judged with care. Gives the same points as judgeReport.
+ */
+export function plainPoints(compiled: CompiledSet, report: Report): Points[] | null {
+  if (compiled.gated) return null;
+  const { criteria } = compiled;
+  const points = new Array<Points>(criteria.length);
+  const finder = new EntryFinder(report.entries);
+  for (let index = 0; index < criteria.length; index++) {
+    const one = criteria[index];
+    const own = one ? plainPointsOf(one, finder.find(one.code)) : null;
+    if (own === null) return null;
+    points[index] = own;
+  }
+  return points;
 }
 
 /** Finds entries by code. Reports list them in the set's order, so the next one is nearly always the one asked for. */

@@ -95,14 +95,17 @@ interface Verdict {
   readonly status: CriterionScore['status'];
 }
 
+/** Nearly all criteria: a readable figure of the unit's that nobody said anything about. null = it is not so simple. */
+export function plainPointsOf({ plain }: CompiledCriterion, entry: Entry | null): Points | null {
+  if (!plain || !entry || entry.appraised) return null;
+  const value = entryValue(entry, plain.measure, false);
+  return value.kind === 'not-applicable' ? null : plain.rule.points(value, null);
+}
+
 /** Judges one criterion on the entry of a report (null = it has no such row). */
 export function judge(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): Judged {
-  const { plain } = compiled;
-  // Nearly all: a figure of the unit's that nobody said anything about.
-  if (plain && setting.matters === null && entry && !entry.appraised) {
-    const points = plain.rule.points(entryValue(entry, plain.measure, false), null);
-    if (points !== null) return new Judged(compiled, entry, setting, points, settled(points, plain.max, null), null);
-  }
+  const plain = setting.matters === null ? plainPointsOf(compiled, entry) : null;
+  if (plain !== null) return new Judged(compiled, entry, setting, plain, settled(plain, compiled.max, null), null);
   const outcome = outcomeOf(compiled, entry, setting);
   const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
   const reportInDoubt = setting.matters !== null && setting.matters.report.length > 0;

@@ -15,12 +15,12 @@ export function indexObservations(
 ): (unit: string, entry: RegisterUnit | null, period: Period | null) => Observe | null {
   const lists = new Map<string, { readonly observation: Observation; readonly unit: string }[]>();
   const latestFirst = observations
-    .filter((one) => one.value !== null)
+    .filter((one) => one.value !== null && one.period !== null)
     .sort((x, y) => instant(y.provenance.capturedAt) - instant(x.provenance.capturedAt));
   for (const observation of latestFirst) {
     const known = register ? matchUnit(observation.unit.name, register) : null;
     const item = { observation, unit: foldKey(known?.name ?? observation.unit.name) };
-    const key = keyOf(observation.indicator, observation.period);
+    const key = keyOf(observation.indicator, observation.period ?? '');
     const list = lists.get(key);
     if (list) list.push(item);
     else lists.set(key, [item]);

@@ -64,9 +64,7 @@ function raise(state: State, at: number): State {
 
 /** Bonus, deductions and what did not arise are no criteria one can score 0 in. */
 export function countsZero(judged: Judged): boolean {
-  return (
-    !judged.compiled.criterion.bonus && judged.compiled.most > 0 && judged.max > 0 && judged.status !== 'not-applicable'
-  );
+  return judged.compiled.countsZero && judged.max > 0 && judged.status !== 'not-applicable';
 }
 
 /** Codes of the criteria that earn nothing with these points (after gates). */
@@ -81,9 +79,14 @@ export interface End {
   readonly hasZero: boolean;
 }
 
-export function endOf({ compiled, judged }: Prospect, own: Vector): End {
-  const { total, raw, points } = totalOf(compiled, judged, own);
-  return { total, raw, hasZero: judged.some((one, at) => countsZero(one) && (points[at] ?? 0) <= 0) };
+export function endOf(prospect: Prospect, own: Vector): End {
+  const { total, raw, points } = totalOf(prospect.compiled, prospect.judged, own);
+  return { total, raw, hasZero: hasZeroIn(prospect.judged, points) };
+}
+
+/** Some criterion earns nothing with these points (after gates). */
+export function hasZeroIn(judged: readonly Judged[], points: Vector): boolean {
+  return judged.some((one, at) => (points[at] ?? 0) <= 0 && countsZero(one));
 }
 
 /** Positions in the ladder still possible, best first. Exact. */

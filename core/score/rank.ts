@@ -3,7 +3,6 @@
  * applicable does not hurt; equal shares are parted by the set's tie-break chain, and what that leaves equal only the council can part.
  */
 import { formatNumber, formatPoints } from '../movement/points.ts';
-import { compare } from '../movement/quantity.ts';
 import type { RankedUnit } from './score-sheet.ts';
 import { compareKeys, type Keys, type Standing } from './standing.ts';
 import { shareOfMaximum } from './total.ts';
@@ -57,42 +56,50 @@ export function countAbove(ascending: readonly Keys[], keys: Keys): number {
 
 /** For each unit in order: how it was parted from units of equal share, or that only the council can. */
 function tiesOf(order: readonly Standing[]): (string | null)[] {
-  const ties: (string | null)[] = [];
+  const ties = new Array<string | null>(order.length).fill(null);
   for (let start = 0; start < order.length; ) {
-    let end = start + 1;
-    while (end < order.length && sameShare(order[start], order[end])) end++;
-    for (let index = start; index < end; index++) ties.push(end - start > 1 ? tieOf(order, index, start, end) : null);
+    const end = runEnd(order, start, 1);
+    for (let first = start; first < end && end - start > 1; ) {
+      const last = runEnd(order, first, Number.POSITIVE_INFINITY);
+      for (let index = first; index < last; index++) {
+        ties[index] = last - first > 1 ? equalTie(order, index, first, last) : partedTie(order, index, start, end);
+      }
+      first = last;
+    }
     start = end;
   }
   return ties;
 }
 
-function sameShare(x: Standing | undefined, y: Standing | undefined): boolean {
-  const left = x?.keys[0];
-  const right = y?.keys[0];
-  return left !== undefined && right !== undefined && compare(left, right) === 0;
+/** Where the run of units ends whose first `keys` keys equal those of the unit at `start`. */
+function runEnd(order: readonly Standing[], start: number, keys: number): number {
+  const first = order[start];
+  let end = start + 1;
+  for (; first && end < order.length; end++) {
+    const one = order[end];
+    if (!one || compareKeys(one.keys, first.keys, keys) !== 0) break;
+  }
+  return end;
 }
 
 const MOST_NAMED = 5;
 
-function tieOf(order: readonly Standing[], index: number, start: number, end: number): string | null {
+/** All keys are equal within [first, last). */
+function equalTie(order: readonly Standing[], index: number, first: number, last: number): string {
+  const others: string[] = [];
+  for (let at = first; at < last && others.length <= MOST_NAMED; at++) {
+    const one = order[at];
+    if (one && at !== index) others.push(one.unit);
+  }
+  const named = others.length > MOST_NAMED ? `${others.slice(0, MOST_NAMED).join(', ')}, …` : others.join(', ');
+  return `Ngang nhau với ${named}: chỉ Hội đồng phân định được.`;
+}
+
+/** Shares are equal within [start, end); the chain parted the unit from all of them. */
+function partedTie(order: readonly Standing[], index: number, start: number, end: number): string | null {
   const own = order[index];
   if (!own) return null;
   const isScored = own.compiled.set.scored;
-  // Equal keys stand side by side, so the group is found by walking out from the unit.
-  let first = index;
-  let last = index + 1;
-  while (first > start && isEqual(order[first - 1], own)) first--;
-  while (last < end && isEqual(order[last], own)) last++;
-  if (last - first > 1) {
-    const others: string[] = [];
-    for (let at = first; at < last && others.length <= MOST_NAMED; at++) {
-      const one = order[at];
-      if (one && at !== index) others.push(one.unit);
-    }
-    const named = others.length > MOST_NAMED ? `${others.slice(0, MOST_NAMED).join(', ')}, …` : others.join(', ');
-    return `Ngang nhau với ${named}: chỉ Hội đồng phân định được.`;
-  }
   // The neighbour it was hardest to part from tells most.
   const before = index > start ? order[index - 1] : undefined;
   const after = index + 1 < end ? order[index + 1] : undefined;
@@ -105,10 +112,6 @@ function tieOf(order: readonly Standing[], index: number, start: number, end: nu
 
 function firstDifference(x: Standing, y: Standing): number {
   return x.keys.findIndex((key, at) => compareKeys([key], y.keys.slice(at, at + 1)) !== 0);
-}
-
-function isEqual(x: Standing | undefined, y: Standing): boolean {
-  return x !== undefined && compareKeys(x.keys, y.keys) === 0;
 }
 
 function keyName(standing: Standing, at: number): string {

@@ -125,7 +125,7 @@ function composedReason(node: Composed, entry: Entry | null, telling: Telling): 
     node.parts.map((part) => {
       const own = partEntry(node, part.code, entry);
       const { computed } = measureNode(part.node, own, telling.policy, setting);
-      return { code: part.code, text: nodeReason(part.node, own, telling), points: computed ?? 0 };
+      return { code: part.code, text: nodeReason(part.node, own, telling), points: computed };
     }),
   );
 }

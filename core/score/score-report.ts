@@ -2,15 +2,15 @@
 import type { Points } from '../movement/points.ts';
 import type { RegisterUnit } from '../report/register.ts';
 import type { Report } from '../report/report.ts';
-import { classify, ladderFor } from './classify.ts';
-import { type CompiledSet, judgeReport } from './compile-set.ts';
+import { classify, type Ladder, ladderFor } from './classify.ts';
+import { type CompiledSet, judgeReport, plainPoints } from './compile-set.ts';
 import type { Judged } from './judge.ts';
 import type { Matters } from './matters.ts';
 import type { PeerRange } from './measure.ts';
 import type { Observe } from './observed.ts';
-import { type Prospect, possiblePositions, zerosIn } from './prospects.ts';
-import type { ScoreSheet } from './score-sheet.ts';
-import { keysOf, type Standing } from './standing.ts';
+import { possiblePositions, zerosIn } from './prospects.ts';
+import type { CriterionScore, ScoreSheet } from './score-sheet.ts';
+import { type Keys, keysOf, type Standing } from './standing.ts';
 import { maximumOf, shareOfMaximum, type Total, totalOf } from './total.ts';
 import { selfOf } from './typed-points.ts';
 
@@ -24,75 +24,168 @@ export interface Candidate {
   readonly observe: Observe | null;
 }
 
-/** A report's points with their total, and the totals at both ends of what is open (the same when nothing is). */
-export interface Scored extends Prospect {
-  readonly now: Total;
-  readonly low: Total;
-  readonly high: Total;
+export type PeerRanges = ReadonlyMap<string, PeerRange>;
+
+/**
+ * A scored report, as the ranking sees it. Totals are there at once; the criteria one by one, with their reasons, only when somebody
+ * asks, because of 100,000 reports few are ever looked into.
+ */
+export class ScoredReport implements Standing {
+  readonly candidate: Candidate;
+  readonly max: Points;
+  readonly ladder: Ladder;
+  readonly keys: Keys;
+  readonly low: Keys;
+  readonly high: Keys;
+  /** As it stands, and at both ends of what is open (the same when nothing is). */
+  readonly totals: { readonly now: Total; readonly low: Total; readonly high: Total };
+  private readonly peers: PeerRanges | null;
+  private lines: readonly Judged[] | null = null;
+
+  constructor(candidate: Candidate, peers: PeerRanges | null) {
+    const { compiled, entry, matters, report } = candidate;
+    this.candidate = candidate;
+    this.peers = peers;
+    this.ladder = entry && entry.facts.length > 0 ? ladderFor(compiled.set, entry.facts) : compiled.ladder;
+    const plain = matters === null ? plainPoints(compiled, report) : null;
+    this.max = plain ? compiled.max : maximumOf(this.judged);
+    this.totals = plain ? sameTotals(totalOf(compiled, [], plain)) : totalsOf(compiled, this.judged);
+    const { now, low, high } = this.totals;
+    // A flagged figure can move tie-breaks even where it moves no points.
+    const isOpen = matters !== null || low !== high;
+    this.keys = keysOf(this, now, 'points');
+    this.low = isOpen ? keysOf(this, low, 'low') : this.keys;
+    this.high = isOpen ? keysOf(this, high, 'high') : this.keys;
+  }
+
+  get unit(): string {
+    return this.candidate.unit;
+  }
+  get entry(): RegisterUnit | null {
+    return this.candidate.entry;
+  }
+  get matters(): Matters | null {
+    return this.candidate.matters;
+  }
+  get compiled(): CompiledSet {
+    return this.candidate.compiled;
+  }
+  get total(): Points {
+    return this.totals.now.total;
+  }
+  /** Every criterion, before gates. */
+  get judged(): readonly Judged[] {
+    if (!this.lines) {
+      const { compiled, report, matters, observe } = this.candidate;
+      this.lines = judgeReport(compiled, report, { matters, observe, peers: this.peers });
+    }
+    return this.lines;
+  }
 }
 
-export function scoreCandidate(candidate: Candidate, peers: ReadonlyMap<string, PeerRange> | null): Scored {
-  const { compiled, entry, matters, observe } = candidate;
-  const judged = judgeReport(compiled, candidate.report, { matters, observe, peers });
-  const now = totalOf(compiled, judged, pointsOf(judged));
-  const isOpen = judged.some((one) => one.low !== one.high);
-  return {
-    compiled,
-    judged,
-    max: maximumOf(judged),
-    ladder: entry && entry.facts.length > 0 ? ladderFor(compiled.set, entry.facts) : compiled.ladder,
-    now,
-    low: isOpen
-      ? totalOf(
-          compiled,
-          judged,
-          judged.map((one) => one.low),
-        )
-      : now,
-    high: isOpen
-      ? totalOf(
-          compiled,
-          judged,
-          judged.map((one) => one.high),
-        )
-      : now,
-  };
+function sameTotals(now: Total): ScoredReport['totals'] {
+  return { now, low: now, high: now };
 }
 
-function pointsOf(judged: readonly Judged[]): Points[] {
-  return judged.map((one) => one.points);
+function totalsOf(compiled: CompiledSet, judged: readonly Judged[]): ScoredReport['totals'] {
+  const at = (corner: 'points' | 'low' | 'high') =>
+    totalOf(
+      compiled,
+      judged,
+      judged.map((one) => one[corner]),
+    );
+  const now = at('points');
+  return judged.some((one) => one.low !== one.high) ? { now, low: at('low'), high: at('high') } : sameTotals(now);
 }
 
-/** The sheet as others see it: points after gates, class with its reasons. */
-export function sheetOf({ report, unit }: Candidate, scored: Scored): ScoreSheet {
-  const { compiled, judged, max, ladder, now, low, high } = scored;
-  const { set } = compiled;
-  const { band, reasons } = classify(ladder, now.total, max, ladder.asksNoZero ? zerosIn(judged, now.points) : []);
-  return {
-    unit,
-    audience: set.audience,
-    file: report.file,
-    set: set.version,
-    points: compiled.gated ? gatedLines(scored) : judged,
-    self: selfTotal(report),
-    total: now.total,
-    low: low.total,
-    high: high.total,
-    max,
-    share: shareOfMaximum(now.total, max),
-    classification: set.scored ? band : null,
-    classReasons: reasons,
-    possibleClasses: set.scored ? classesOf(scored, band?.name ?? null) : [],
-  };
+/** The sheet others see, worked out when asked for. Like its criteria it is copied by toJSON(), not by spread. */
+export class Sheet implements ScoreSheet {
+  private readonly scored: ScoredReport;
+
+  constructor(scored: ScoredReport) {
+    this.scored = scored;
+  }
+
+  get classification(): ScoreSheet['classification'] {
+    return this.scored.compiled.set.scored ? classOf(this.scored).band : null;
+  }
+  get classReasons(): readonly string[] {
+    return this.scored.compiled.set.scored ? classOf(this.scored).reasons : [];
+  }
+  get possibleClasses(): readonly string[] {
+    return this.scored.compiled.set.scored ? classesOf(this.scored) : [];
+  }
+  get unit(): string {
+    return this.scored.unit;
+  }
+  get audience(): string {
+    return this.scored.compiled.set.audience;
+  }
+  get file(): string {
+    return this.scored.candidate.report.file;
+  }
+  get set(): string {
+    return this.scored.compiled.set.version;
+  }
+  /** After gates. */
+  get points(): readonly CriterionScore[] {
+    const { judged, compiled, totals } = this.scored;
+    if (!compiled.gated) return judged;
+    const { now, low, high } = totals;
+    return judged.map((one, at) => one.gatedTo(now.points[at] ?? 0, low.points[at] ?? 0, high.points[at] ?? 0));
+  }
+  get self(): Points | null {
+    return selfTotal(this.scored.candidate.report);
+  }
+  get total(): Points {
+    return this.scored.totals.now.total;
+  }
+  get low(): Points {
+    return this.scored.totals.low.total;
+  }
+  get high(): Points {
+    return this.scored.totals.high.total;
+  }
+  get max(): Points {
+    return this.scored.max;
+  }
+  get share(): number {
+    return shareOfMaximum(this.total, this.max);
+  }
+
+  toJSON(): ScoreSheet {
+    const { unit, audience, file, set, points, self, total, low, high, max, share } = this;
+    const { classification, classReasons, possibleClasses } = this;
+    return {
+      unit,
+      audience,
+      file,
+      set,
+      points,
+      self,
+      total,
+      low,
+      high,
+      max,
+      share,
+      classification,
+      classReasons,
+      possibleClasses,
+    };
+  }
 }
 
-function gatedLines({ judged, now, low, high }: Scored): Judged[] {
-  return judged.map((one, at) => one.gatedTo(now.points[at] ?? 0, low.points[at] ?? 0, high.points[at] ?? 0));
+function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<typeof classify> {
+  const { total, points } = totals.now;
+  return classify(ladder, total, max, ladder.asksNoZero ? zerosIn(judged, points) : []);
 }
 
-function classesOf(scored: Scored, now: string | null): string[] {
-  if (scored.low === scored.high) return now === null ? [] : [now];
-  return possiblePositions(scored).map((at) => scored.ladder.bands[at]?.name ?? '');
+function classesOf(scored: ScoredReport): readonly string[] {
+  if (scored.totals.low !== scored.totals.high) {
+    return possiblePositions(scored).map((at) => scored.ladder.bands[at]?.name ?? '');
+  }
+  const { band } = classOf(scored);
+  return band ? [band.name] : [];
 }
 
 function selfTotal(report: Report): Points | null {
@@ -102,15 +195,4 @@ function selfTotal(report: Report): Points | null {
     if (points !== null) total = (total ?? 0) + points;
   }
   return total;
-}
-
-/** The report in the ranking. A flagged figure can move tie-breaks even where it moves no points. */
-export function standingOf({ unit, entry, matters }: Candidate, scored: Scored): Standing {
-  const { compiled, judged, max, ladder } = scored;
-  const place = { compiled, judged, max, ladder, entry };
-  const keys = keysOf(place, scored.now, 'points');
-  const isOpen = matters !== null || scored.low !== scored.high;
-  const low = isOpen ? keysOf(place, scored.low, 'low') : keys;
-  const high = isOpen ? keysOf(place, scored.high, 'high') : keys;
-  return { ...place, unit, matters, total: scored.now.total, keys, low, high };
 }

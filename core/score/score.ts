@@ -15,7 +15,7 @@ import type { PeerRange } from './measure.ts';
 import { indexObservations } from './observed.ts';
 import { peerBests } from './peer-best.ts';
 import { rankStandings } from './rank.ts';
-import { type Candidate, scoreCandidate, sheetOf, standingOf } from './score-report.ts';
+import { type Candidate, ScoredReport, Sheet } from './score-report.ts';
 import type { Impact, RankedUnit, ScoreSheet } from './score-sheet.ts';
 import type { Standing } from './standing.ts';
 
@@ -47,14 +47,13 @@ export function scoreReports(input: ScoreInput): ScoreOutput {
   const sheets: ScoreSheet[] = [];
   const standings = new Map<string, Standing[]>();
   for (const candidate of candidates) {
-    const scored = scoreCandidate(candidate, peers.get(candidate.compiled) ?? null);
-    sheets.push(sheetOf(candidate, scored));
+    const scored = new ScoredReport(candidate, peers.get(candidate.compiled) ?? null);
+    sheets.push(new Sheet(scored));
     if (!ranked.has(candidate)) continue;
     const { audience } = candidate.compiled.set;
     const list = standings.get(audience);
-    const standing = standingOf(candidate, scored);
-    if (list) list.push(standing);
-    else standings.set(audience, [standing]);
+    if (list) list.push(scored);
+    else standings.set(audience, [scored]);
   }
   const groups = [...standings].sort(([x], [y]) => audienceOrder(input.movement, x) - audienceOrder(input.movement, y));
   return {

@@ -31,9 +31,9 @@ const SAME: Quantity = { n: 0, d: 1 };
 
 export type Corner = 'points' | 'low' | 'high';
 
-/** Positive when x stands before y. Exact. */
-export function compareKeys(x: Keys, y: Keys): number {
-  for (let at = 0; at < x.length; at++) {
+/** Positive when x stands before y, looking at the first `count` keys. Exact. */
+export function compareKeys(x: Keys, y: Keys, count = Number.POSITIVE_INFINITY): number {
+  for (let at = 0; at < x.length && at < count; at++) {
     const left = x[at] ?? SAME;
     const right = y[at] ?? SAME;
     const difference = left.d === 0 && right.d === 0 ? left.n - right.n : compare(left, right);
@@ -42,35 +42,32 @@ export function compareKeys(x: Keys, y: Keys): number {
   return 0;
 }
 
+/** What keys are made of. `judged` may be costly: it is asked for only where a figure parts. */
+export type Placed = Prospect & { readonly entry: RegisterUnit | null };
+
 /** Keys of a report that comes to this total; `corner` says which end of doubtful figures counts. */
-export function keysOf(
-  { compiled, judged, max, entry }: Prospect & { readonly entry: RegisterUnit | null },
-  { total, points }: Total,
-  corner: Corner,
-): Keys {
-  const share: Quantity = compiled.set.scored && max > 0 ? { n: total, d: max } : SAME;
-  return [share, ...compiled.set.tieBreaks.map((key) => tieKey(key, compiled, judged, entry, points, corner))];
+export function keysOf(placed: Placed, total: Total, corner: Corner): Keys {
+  const { set } = placed.compiled;
+  const keys: Quantity[] = [set.scored && placed.max > 0 ? { n: total.total, d: placed.max } : SAME];
+  for (const key of set.tieBreaks) keys.push(tieKey(key, placed, total.points, corner));
+  return keys;
 }
 
-function tieKey(
-  key: TieBreak,
-  compiled: CompiledSet,
-  judged: readonly Judged[],
-  entry: RegisterUnit | null,
-  points: Vector,
-  corner: Corner,
-): Quantity {
+function tieKey(key: TieBreak, placed: Placed, points: Vector, corner: Corner): Quantity {
+  const { compiled, entry } = placed;
   switch (key.kind) {
     case 'figure': {
-      const one = judged[compiled.positions.get(key.criterion) ?? -1];
+      const one = placed.judged[compiled.positions.get(key.criterion) ?? -1];
       return one ? figureKey(one, corner) : LEAST;
     }
     case 'points':
       return { n: keyPoints(key, compiled, points), d: 1 };
     case 'women':
       return { n: (entry?.women ?? 0) >= 70 ? 1 : 0, d: 1 };
-    case 'received':
-      return entry?.received ? { n: -Number(entry.received.replaceAll('-', '')), d: 1 } : LEAST;
+    case 'received': {
+      const day = Number(entry?.received?.replaceAll('-', '') ?? Number.NaN);
+      return Number.isInteger(day) ? { n: -day, d: 1 } : LEAST;
+    }
     case 'council':
       return SAME;
   }

@@ -5,7 +5,10 @@ import type { Value } from './value.ts';
 
 /** 80 and `%` → `80 %`; 3 and `người` → `3 người`. */
 export function withUnit(quantity: Quantity, unit: string): string {
-  const number = formatNumber(quantity.n / quantity.d);
+  const value = quantity.n / quantity.d;
+  // 79,999 % must not read as 80 % beside a threshold of 80 %.
+  const isNearlyWhole = !Number.isInteger(value) && Number.isInteger(Number(value.toFixed(2)));
+  const number = formatNumber(value, isNearlyWhole ? 6 : 2);
   return unit === '' ? number : `${number} ${unit}`;
 }
 

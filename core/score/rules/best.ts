@@ -1,11 +1,9 @@
 /** SR-09: the best of the alternatives counts. */
-import { formatPoints } from '../../movement/points.ts';
-import type { Composer } from './composer.ts';
+import { type Composer, partText } from './composer.ts';
 
 export const best: Composer = {
   combine: (parts, max) => Math.min(Math.max(0, ...parts), max),
   // One alternative that did not arise takes nothing from the others.
   maximum: (_parts, max) => max,
-  explain: (parts) =>
-    `cao nhất trong: ${parts.map((part) => `${part.code}) ${part.text} → ${formatPoints(part.points)}`).join('; ')}`,
+  explain: (parts) => `cao nhất trong: ${parts.map(partText).join('; ')}`,
 };

@@ -1,10 +1,22 @@
 /** What joins the points of a composed rule's parts. Both joins never fall when a part rises, so ranges of parts join like points. */
-import type { Points } from '../../movement/points.ts';
+import { formatPoints, type Points } from '../../movement/points.ts';
 
 export interface Composer {
   readonly combine: (points: readonly Points[], max: Points) => Points;
   /** Applicable maximum out of those of the parts that arose. */
   readonly maximum: (maxima: readonly Points[], max: Points) => Points;
   /** The parts' reasons as one. */
-  readonly explain: (parts: readonly { code: string; text: string; points: Points }[]) => string;
+  readonly explain: (parts: readonly ExplainedPart[]) => string;
+}
+
+export interface ExplainedPart {
+  readonly code: string;
+  readonly text: string;
+  /** null = still open: not the same as 0. */
+  readonly points: Points | null;
+}
+
+/** `a) 9/10 = 90 % × 45 → 40,5`. */
+export function partText({ code, text, points }: ExplainedPart): string {
+  return points === null ? `${code}) ${text}` : `${code}) ${text} → ${formatPoints(points)}`;
 }

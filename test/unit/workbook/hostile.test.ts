@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { columnName } from '../../../core/grid/address.ts';
 import { kindOf, patchBook, readBook } from '../../../core/workbook/file.ts';
 import { bookParts, MAIN, makeBook, makeZip, type RawEntry } from './make-zip.ts';
 
@@ -93,6 +94,23 @@ it('is not slowed down by merges, columns and styles over the whole sheet', () =
   const started = performance.now();
   expect(codeOf(sheetXml(wide))).toBe('ok');
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+it('is not slowed down by cells in reverse, texts of references or a long formula shared by many', () => {
+  const cells = (make: (index: number) => string): string =>
+    Array.from({ length: 16_000 }, (_, index) => make(index)).join('');
+  const reverse = `<row r="1">${cells((index) => `<c r="${columnName(15_999 - index)}1"><v>1</v></c>`)}</row>`.repeat(
+    5,
+  );
+  const shared = `<row r="2"><c><f t="shared" ref="A1:A2" si="0">${'A1+'.repeat(2_700)}1</f></c>${cells(() => '<c><f t="shared" si="0"/></c>')}</row>`;
+  const started = performance.now();
+  expect(codeOf(sheetXml(`<sheetData>${reverse}${shared}</sheetData>`))).toBe('ok');
+  const text = `<sheetData><row><c t="str"><v>${'&amp;'.repeat(500_000)}</v></c></row></sheetData>`;
+  expect(codeOf(sheetXml(text))).toBe('too-large');
+  expect(
+    codeOf(sheetXml(`<sheetData><row><c t="str"><v>${'a<!---->'.repeat(100_000)}</v></c></row></sheetData>`)),
+  ).toBe('too-large');
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 it('keeps hostile names as plain text', () => {

@@ -29,6 +29,11 @@ describe('threshold (SR-01 on a figure)', () => {
     });
     expect(score(at80, ratio(71, 90)).reason).toBe('71/90 = 78,89 % < 80 % → 0/5 (Tân Quang II.4.a)');
   });
+  it('never shows a missed figure as the reached one', () => {
+    expect(score(at80, ratio(79_999, 100_000)).reason).toBe(
+      '79.999/100.000 = 79,999 % < 80 % → 0/5 (Tân Quang II.4.a)',
+    );
+  });
   it('reads a bare figure and an aspiration as a floor', () => {
     for (const comparator of ['eq', 'soft'] as const) {
       const one = criterion('1', 500, { kind: 'threshold', comparator, value: 50 });
@@ -105,7 +110,9 @@ describe('sum (SR-03, SR-10)', () => {
     });
   });
   it('leaves open only the part that is missing', () => {
-    expect(score(plan, parts(yes, no))).toMatchObject({ computed: null, low: 10, high: 20, status: 'in-doubt' });
+    const found = score(plan, parts(yes, no));
+    expect(found).toMatchObject({ computed: null, low: 10, high: 20, status: 'in-doubt' });
+    expect(found.reason).toContain('a) Có → 0,1 + b) Không → 0 + c) Chưa có số liệu → chưa tính được điểm');
   });
   it('takes a part that did not arise out of the maximum', () => {
     expect(score(plan, parts(yes, none, no))).toMatchObject({ computed: 10, max: 20 });

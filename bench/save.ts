@@ -1,0 +1,139 @@
+/**
+ * Scoring and saving one report: read the unit's file, check, score and write the scored copy. ExcelJS gets the finished actions for free and only loads
+ * the file, does the same writes, fills, notes and sheets, and saves.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { checkFiles } from '../core/check/check.ts';
+import { toA1 } from '../core/grid/address.ts';
+import { findMovement } from '../core/movements/index.ts';
+import { unitName } from '../core/report/match-unit.ts';
+import { readReports } from '../core/report/read.ts';
+import { scoreReports } from '../core/score/score.ts';
+import { patchBook, readBook } from '../core/workbook/file.ts';
+import type { Action, CellStyle, NewValue } from '../core/workbook/port.ts';
+import { joinResults } from '../core/workbook/run-result.ts';
+import { copyPlaces, scoredCopy } from '../core/workbook/scored-copy.ts';
+import { interleave, median, ratio, table, times } from './measure.ts';
+
+const FOLDER = 'cli/demo/ta-ma-2025';
+const movement = findMovement('ta-ma-2023-2030');
+if (!movement) throw new Error('the bundled movement is gone');
+const period = { kind: 'year', year: 2025 } as const;
+const files = readdirSync(FOLDER).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(FOLDER, name))) }));
+
+/** The whole way for one file; the actions are kept for the other contender. */
+function scoreAndSave(name: string, bytes: Uint8Array): { readonly actions: readonly Action[]; readonly size: number } {
+  const book = readBook(bytes);
+  if (!book.ok) throw new Error(book.refusal.message);
+  const read = readReports(book.value, { file: name, movement: movement!, period });
+  const context = { movement: movement!, period, asOf: null, register: null, previous: null, observations: null };
+  const { flags, silent } = checkFiles([read], context);
+  const scored = scoreReports({ movement: movement!, reports: read.reports, flags, register: null, period });
+  const named = read.reports.map((report) => ({ report, unit: unitName(report, null) }));
+  const joined = joinResults(named, flags, scored.sheets);
+  const result = {
+    movement: movement!,
+    period,
+    ...joined,
+    flags,
+    rankings: scored.rankings,
+    impacts: scored.impacts,
+    silent,
+    register: null,
+    observations: null,
+  };
+  const places = joined.reports.map((one) => ({ result: one, places: copyPlaces(book.value, one.report) }));
+  const actions = scoredCopy(result, name, places);
+  const patched = patchBook(bytes, actions);
+  if (!patched.ok) throw new Error(patched.refusal.message);
+  return { actions, size: patched.value.bytes.length };
+}
+
+async function exceljsSave(bytes: Uint8Array, actions: readonly Action[]): Promise<number> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  for (const action of actions) {
+    if (action.kind === 'add-sheet') {
+      const sheet = workbook.addWorksheet(action.sheet.name);
+      for (const cell of action.sheet.cells) {
+        const target = sheet.getCell(cell.row + 1, cell.column + 1);
+        target.value = plainValue(cell.value);
+        dress(target, cell.style);
+      }
+      for (const [column, width] of action.sheet.columnWidths ?? []) sheet.getColumn(column + 1).width = width;
+      continue;
+    }
+    const sheet = workbook.getWorksheet(action.sheet);
+    if (!sheet) throw new Error(`no sheet ${action.sheet}`);
+    if (action.kind === 'column-width') sheet.getColumn(action.column + 1).width = action.width;
+    else if (action.kind === 'style') {
+      for (let row = action.range.top; row <= action.range.bottom; row++) {
+        for (let column = action.range.left; column <= action.range.right; column++) {
+          dress(sheet.getCell(row + 1, column + 1), action.style);
+        }
+      }
+    } else {
+      const target = sheet.getCell(toA1(action.row, action.column));
+      if (action.kind === 'note') target.note = action.text;
+      else {
+        target.value = plainValue(action.value);
+        dress(target, action.style);
+      }
+    }
+  }
+  return (await workbook.xlsx.writeBuffer()).byteLength;
+}
+
+function plainValue(value: NewValue): ExcelJS.CellValue {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'number':
+      return value.number;
+    case 'boolean':
+      return value.boolean;
+    case 'formula':
+      return { formula: value.formula, result: value.value ?? 0 };
+    case 'empty':
+      return null;
+  }
+}
+
+function dress(cell: ExcelJS.Cell, style: CellStyle | undefined): void {
+  if (!style) return;
+  if (style.fill) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${style.fill}` } };
+  if (style.bold || style.fontName) {
+    cell.font = { bold: style.bold ?? false, name: style.fontName ?? 'Times New Roman', size: style.fontSize ?? 13 };
+  }
+  if (style.border) {
+    const thin = { style: 'thin' } as const;
+    cell.border = { top: thin, left: thin, bottom: thin, right: thin };
+  }
+  if (style.numberFormat) cell.numFmt = style.numberFormat;
+  if (style.wrap) cell.alignment = { wrapText: true };
+}
+
+const prepared = files.map(({ name, bytes }) => ({ name, bytes, actions: scoreAndSave(name, bytes).actions }));
+const [ours, exceljs] = await interleave(
+  [
+    { name: 'ours', run: () => prepared.forEach(({ name, bytes }) => void scoreAndSave(name, bytes)) },
+    {
+      name: 'exceljs',
+      run: async () => {
+        for (const { bytes, actions } of prepared) await exceljsSave(bytes, actions);
+      },
+    },
+  ],
+  9,
+);
+console.log(
+  table(
+    [`${files.length} reports of the demo, one by one`, 'ratio', 'wanted'],
+    [['ExcelJS load, write the same, save ÷ our read, check, score, save', times(ratio(exceljs!, ours!)), '≥ 4']],
+  ),
+);
+console.error(
+  `ours ${(median(ours!.rounds) / files.length).toFixed(1)} ms, ExcelJS ${(median(exceljs!.rounds) / files.length).toFixed(1)} ms a report`,
+);

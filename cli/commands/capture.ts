@@ -1,0 +1,123 @@
+/** `capture`: reads a saved portal page or a saved JSON answer with the readers of the extension. */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { observe } from '../../core/capture/observe.ts';
+import { findIndicator } from '../../core/indicator/catalogue.ts';
+import type { Observation } from '../../core/indicator/observation.ts';
+import { formatNumber } from '../../core/movement/points.ts';
+import { csvText } from '../../core/workbook/csv.ts';
+import { parseArguments } from '../arguments.ts';
+import { fromUser } from '../paths.ts';
+import { tableLines } from '../terminal/table.ts';
+import { refuse } from '../usage-error.ts';
+
+const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html) hoặc câu trả lời JSON đã lưu.
+
+Cách dùng: capture <trang.html|tra-loi.json> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--json] [-o captures.json]
+
+  --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời
+  --request TỆP     nội dung yêu cầu đã gửi; kỳ số liệu của Cổng mới chỉ có ở đây
+  --at THỜI_ĐIỂM    lúc lưu trang, ví dụ 2026-10-01T08:00:00+07:00 (mặc định: bây giờ)
+  --unit TÊN|MÃ     chỉ lấy một đơn vị, ví dụ "xã Đông Thái" hoặc H01.187
+  --json            in một tài liệu JSON
+  -o, --output TỆP  ghi tệp số liệu cho check và score (--captures)
+  -h, --help        in hướng dẫn này
+
+Ví dụ:
+  capture tien-do.json --url https://dichvucong.gov.vn/api/v1/reporting/evaluation/dvc-progress-tree --request yeu-cau.json --unit H44.100
+`;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function capture(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    url: { type: 'string' },
+    request: { type: 'string' },
+    at: { type: 'string' },
+    unit: { type: 'string' },
+    json: { type: 'boolean' },
+    output: { type: 'string', short: 'o' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [file, extra] = positionals;
+  if (!file) refuse('Thiếu tệp trang đã lưu. Ví dụ: capture trang.html --url https://…');
+  if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một trang.`);
+  const url = webAddress(values.url ?? refuse('Thiếu --url: địa chỉ của trang đã lưu.'));
+  const bytes = readBytes(file);
+  const observed = observe(
+    {
+      url,
+      request: values.request === undefined ? null : csvText(readBytes(values.request)),
+      at: values.at === undefined ? hanoiTime(new Date()) : instant(values.at),
+      body: csvText(bytes),
+    },
+    values.unit ?? null,
+    createHash('sha256').update(bytes).digest('hex'),
+  );
+  const document = `${JSON.stringify(observed, null, 2)}\n`;
+  if (values.output !== undefined) save(fromUser(values.output), document);
+  if (values.json) process.stdout.write(document);
+  else process.stdout.write(`${[...lines(observed.observations), ...observed.warnings].join('\n')}\n`);
+  return 0;
+}
+
+function lines(observations: readonly Observation[]): string[] {
+  if (observations.length === 0) return [];
+  const columns = [
+    { title: 'Đơn vị', max: 40 },
+    { title: 'Kỳ' },
+    { title: 'Chỉ số', max: 48 },
+    { title: 'Giá trị', align: 'right' },
+    { title: 'Tối đa', align: 'right' },
+    { title: 'Số đạt/tổng số', align: 'right' },
+  ] as const;
+  const number = (value: number | null | undefined) => (value == null ? '' : formatNumber(value));
+  return tableLines(
+    columns,
+    observations.map((each) => [
+      each.unit.name,
+      each.period ?? 'chưa rõ',
+      findIndicator(each.indicator)?.name ?? each.indicator,
+      each.value === null ? 'chưa có' : number(each.value),
+      number(each.max),
+      each.numerator == null ? '' : `${number(each.numerator)}/${number(each.denominator)}`,
+    ]),
+  );
+}
+
+function webAddress(text: string): string {
+  if (!/^https?:\/\/[^\s/]+/i.test(text)) refuse(`Địa chỉ "${text}" không phải địa chỉ trang web (https://…).`);
+  return text;
+}
+
+/** ISO instant; a bare local time is Vietnam's. */
+function instant(text: string): string {
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00:00` : text}+07:00`;
+  const time = new Date(zoned);
+  if (Number.isNaN(time.getTime())) refuse(`Thời điểm "${text}" không đúng dạng. Viết như 2026-10-01T08:00:00+07:00.`);
+  return hanoiTime(time);
+}
+
+/** An instant as ISO text with the offset of Asia/Ho_Chi_Minh, which has no summer time. */
+function hanoiTime(time: Date): string {
+  return `${new Date(time.getTime() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+}
+
+function readBytes(typed: string): Uint8Array {
+  try {
+    return readFileSync(fromUser(typed));
+  } catch {
+    return refuse(`Không đọc được tệp "${typed}".`);
+  }
+}
+
+function save(path: string, document: string): void {
+  try {
+    writeFileSync(path, document);
+  } catch {
+    refuse(`Không ghi được tệp "${path}".`);
+  }
+}

@@ -1,0 +1,72 @@
+/** From a capture to observations: read with the reader that knows the page, keep the unit asked for, label each figure with where it came from. */
+
+import { bareKey } from '../grid/text.ts';
+import type { Observation } from '../indicator/observation.ts';
+import { periodKey } from '../indicator/period.ts';
+import type { Captured, CapturedUnit } from './reader.ts';
+import { readCaptured } from './registry.ts';
+
+export interface Observed {
+  readonly observations: readonly Observation[];
+  /** null when no reader knows the page. */
+  readonly reader: { readonly id: string; readonly version: string } | null;
+  /** Vietnamese sentences; when nothing was found, the reason comes first. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a capture. `unit` is a portal id, a code (`H01.187`) or a name (`xã Ta Ma`); null keeps every unit. `contentHash` is the hash of the body,
+ * reckoned by the caller.
+ */
+export function observe(captured: Captured, unit: string | null, contentHash: string): Observed {
+  const { reader, outcome } = readCaptured(captured);
+  const known = reader && { id: reader.id, version: reader.version };
+  if (outcome.kind === 'not-found' || !known) {
+    const reason = outcome.kind === 'not-found' ? outcome.reason : '';
+    return { observations: [], reader: known, warnings: [`Không tìm thấy: ${reason}`] };
+  }
+  const kept = unit === null ? outcome.readings : outcome.readings.filter((reading) => isUnit(reading.unit, unit));
+  if (kept.length === 0) {
+    return {
+      observations: [],
+      reader: known,
+      warnings: [`Không tìm thấy đơn vị “${unit}” trên trang này.`, ...outcome.warnings],
+    };
+  }
+  const names = new Set(kept.map((reading) => reading.unit.id ?? reading.unit.code ?? reading.unit.name));
+  if (unit !== null && names.size > 1) {
+    const list = [...new Set(kept.map((reading) => reading.unit.name))].join('; ');
+    return {
+      observations: [],
+      reader: known,
+      warnings: [`Có ${names.size} đơn vị cùng tên “${unit}” (${list}): hãy dùng mã.`],
+    };
+  }
+  const provenance = {
+    url: captured.url,
+    request: captured.request,
+    capturedAt: captured.at,
+    reader: known,
+    contentHash,
+    screenshotHash: null,
+    correctedByHand: false,
+  };
+  const observations = kept.map(({ period, ...reading }) => ({
+    ...reading,
+    period: period && periodKey(period),
+    provenance,
+  }));
+  return { observations, reader: known, warnings: outcome.warnings };
+}
+
+/** By id or code exactly, else by name without `UBND` and the province behind it; a name inside another name is not it. */
+function isUnit(unit: CapturedUnit, asked: string): boolean {
+  const wanted = asked.normalize('NFC').trim();
+  if (unit.id === wanted || unit.code?.toUpperCase() === wanted.toUpperCase()) return true;
+  return plainName(unit.name) === plainName(wanted);
+}
+
+function plainName(name: string): string {
+  const [own = ''] = name.split(/\s+[-–]\s+(?=(?:tỉnh|thành phố)\s)/iu);
+  return bareKey(own.replace(/^\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+/iu, ''));
+}

@@ -1,0 +1,57 @@
+/** The `capture` command on saved pages: the contract's document, and one line when something is missing. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { runCli } from './command-line.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'capture-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const PAGE = 'core/capture/readers/form-06a/cases/fields-ok.html';
+const URL = 'https://motcua.example.gov.vn/bao-cao/06a';
+
+describe('capture', () => {
+  it('prints the document of the contract and writes the captures file', () => {
+    const output = join(folder, 'captures.json');
+    const run = runCli('.', ['capture', PAGE, '--url', URL, '--at', '2025-10-16', '--json', '-o', output]);
+    expect(run.code).toBe(0);
+    const document = JSON.parse(run.stdout);
+    expect(Object.keys(document)).toEqual(['observations', 'reader', 'warnings']);
+    expect(document.reader).toEqual({ id: 'form-06a', version: expect.any(String) });
+    expect(document.observations[1]).toMatchObject({
+      indicator: 'dung-han',
+      unit: { name: 'UBND xã Ta Ma' },
+      period: '2025-Q3',
+      value: 99.9,
+      numerator: 10410,
+      denominator: 10420,
+      provenance: { url: URL, capturedAt: '2025-10-16T00:00:00+07:00' },
+    });
+    expect(capturesFileSchema.parse(JSON.parse(readFileSync(output, 'utf8'))).observations).toHaveLength(3);
+  });
+
+  it('reads nothing from a page that was changed, and says so', () => {
+    const run = runCli('.', ['capture', 'core/capture/readers/form-06a/cases/changed.html', '--url', URL, '--json']);
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      observations: [],
+      warnings: [expect.stringMatching(/^Không tìm thấy: /)],
+    });
+  });
+
+  it.each([
+    [['capture'], 'Thiếu tệp trang đã lưu'],
+    [['capture', PAGE], 'Thiếu --url'],
+    [['capture', PAGE, '--url', 'motcua'], 'không phải địa chỉ trang web'],
+    [['capture', 'khong-co.html', '--url', URL], 'Không đọc được tệp'],
+    [['capture', PAGE, '--url', URL, '--at', 'hôm qua'], 'không đúng dạng'],
+  ])('refuses %j in one line', (args, said) => {
+    const run = runCli('.', args);
+    expect(run.code).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    expect(run.stderr).toContain(said);
+  });
+});
