@@ -3,7 +3,7 @@
  * safe integers it is done in BigInt, so that the result never depends on the size of the figures.
  */
 import type { Points } from '../movement/points.ts';
-import { compare, type Quantity } from '../movement/quantity.ts';
+import { compareFraction, type Quantity } from '../movement/quantity.ts';
 
 const PLACES = 6;
 
@@ -32,15 +32,20 @@ export function percentage(a: number, b: number): Quantity {
 
 /** points × part ÷ whole, rounded half up to a whole hundredth, kept within 0 … points. whole must be positive. */
 export function shareOf(points: Points, part: Quantity, whole: Quantity): Points {
-  if (part.n <= 0) return 0;
-  if (compare(part, whole) >= 0) return points;
-  const n = 2 * points * part.n * whole.d;
-  const d = part.d * whole.n;
+  return shareOfFraction(points, part.n, part.d, whole);
+}
+
+/** The same for a part n / d that is no object yet. */
+export function shareOfFraction(points: Points, partN: number, partD: number, whole: Quantity): Points {
+  if (partN <= 0) return 0;
+  if (compareFraction(partN, partD, whole) >= 0) return points;
+  const n = 2 * points * partN * whole.d;
+  const d = partD * whole.n;
   if (n <= Number.MAX_SAFE_INTEGER && d <= Number.MAX_SAFE_INTEGER / 2 && n + d <= Number.MAX_SAFE_INTEGER) {
     return Math.floor((n + d) / (2 * d));
   }
-  const bigN = 2n * BigInt(points) * BigInt(part.n) * BigInt(whole.d);
-  const bigD = BigInt(part.d) * BigInt(whole.n);
+  const bigN = 2n * BigInt(points) * BigInt(partN) * BigInt(whole.d);
+  const bigD = BigInt(partD) * BigInt(whole.n);
   return Number((bigN + bigD) / (2n * bigD));
 }
 

@@ -98,8 +98,19 @@ interface Verdict {
 /** Nearly all criteria: a readable figure of the unit's that nobody said anything about. null = it is not so simple. */
 export function plainPointsOf({ plain }: CompiledCriterion, entry: Entry | null): Points | null {
   if (!plain || !entry || entry.appraised) return null;
+  if (plain.measure === 'percentage' && plain.rule.ofFraction && !entry.exempted) {
+    const a = wholeOf(entry.numerator);
+    const b = wholeOf(entry.denominator);
+    if (a >= 0 && b > 0) return plain.rule.ofFraction(100 * a, b);
+  }
   const value = entryValue(entry, plain.measure, false);
   return value.kind === 'not-applicable' ? null : plain.rule.points(value, null);
+}
+
+/** A whole number small enough for exact products, or −1: no such cell, or something to be looked at with care. */
+function wholeOf(read: Entry['numerator']): number {
+  const reading = read?.reading;
+  return reading?.kind === 'number' && Number.isInteger(reading.value) && reading.value <= 1e12 ? reading.value : -1;
 }
 
 /** Judges one criterion on the entry of a report (null = it has no such row). */

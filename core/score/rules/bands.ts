@@ -1,5 +1,5 @@
 /** SR-05, SR-06, SR-07: lookup by interval, the first band that holds. A value in no band earns nothing (the set's validator reports gaps). */
-import { compare, type Quantity } from '../../movement/quantity.ts';
+import { compareFraction, type Quantity } from '../../movement/quantity.ts';
 import type { Band } from '../../movement/rule.ts';
 import { quantityOf } from '../exact.ts';
 import { figureText, withUnit } from '../wording.ts';
@@ -16,27 +16,29 @@ interface Interval {
 
 export const bands: RuleCompiler<'bands'> = (rule, { max, unit }) => {
   const intervals = rule.bands.map((band) => intervalOf(band, max, unit));
-  const find = (value: Quantity) => {
-    for (const interval of intervals) if (holds(interval, value)) return interval;
+  const find = (n: number, d: number) => {
+    for (const interval of intervals) if (holds(interval, n, d)) return interval;
     return undefined;
   };
+  const ofFraction = (n: number, d: number) => find(n, d)?.points ?? 0;
   return {
-    points: (value) => (value.kind === 'figure' ? (find(value)?.points ?? 0) : null),
+    points: (value) => (value.kind === 'figure' ? ofFraction(value.n, value.d) : null),
+    ofFraction,
     explain: (value) => {
-      const interval = value.kind === 'figure' ? find(value) : undefined;
+      const interval = value.kind === 'figure' ? find(value.n, value.d) : undefined;
       return `${figureText(value, unit)}, ${interval ? interval.text : 'không thuộc khoảng điểm nào'}`;
     },
     least: 0,
   };
 };
 
-function holds(interval: Interval, value: Quantity): boolean {
+function holds(interval: Interval, n: number, d: number): boolean {
   if (interval.from) {
-    const difference = compare(value, interval.from);
+    const difference = compareFraction(n, d, interval.from);
     if (difference < 0 || (difference === 0 && !interval.fromInclusive)) return false;
   }
   if (interval.to) {
-    const difference = compare(value, interval.to);
+    const difference = compareFraction(n, d, interval.to);
     if (difference > 0 || (difference === 0 && !interval.toInclusive)) return false;
   }
   return true;

@@ -24,6 +24,8 @@ export interface PeerBest {
 export interface CompiledRule {
   /** Points for the value; null when it is none the rule can score (then the criterion is open). */
   readonly points: (value: Value, peer: PeerBest | null) => Points | null;
+  /** The same for a figure n / d (percent for ratios) that is no object yet; only where the rule needs nothing but the figure. */
+  readonly ofFraction?: (n: number, d: number) => Points;
   /** The reason's left side, from the figure to the arrow: `72/90 = 80 % ≥ 80 %`. Only called for a scored value. */
   readonly explain: (value: Value, peer: PeerBest | null) => string;
   /** Lowest points the rule can give: 0, or minus the cap of a deduction. */

@@ -3,8 +3,8 @@
  * nothing; a full of 0 is then reached by 0 alone.
  */
 import { formatPoints } from '../../movement/points.ts';
-import { compare, type Quantity } from '../../movement/quantity.ts';
-import { quantityOf, shareOf } from '../exact.ts';
+import { compare, compareFraction, type Quantity } from '../../movement/quantity.ts';
+import { quantityOf, shareOf, shareOfFraction } from '../exact.ts';
 import { figureText, withUnit } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';
 
@@ -20,22 +20,24 @@ export const proportional: RuleCompiler<'proportional'> = (rule, { max, unit, di
   // The plain share of 100 % reads `18/20 = 90 % × 20`.
   const ofWhole = !lower && unit === '%' && compare(full, HUNDRED) === 0;
 
-  const reaches = (value: Quantity) => (lower ? compare(value, full) <= 0 : compare(value, full) >= 0);
-  const beyondFloor = (value: Quantity) =>
-    floor !== null && (lower ? compare(value, floor) > 0 : compare(value, floor) < 0);
+  const reaches = (n: number, d: number) =>
+    lower ? compareFraction(n, d, full) <= 0 : compareFraction(n, d, full) >= 0;
+  const beyondFloor = (n: number, d: number) =>
+    floor !== null && (lower ? compareFraction(n, d, floor) > 0 : compareFraction(n, d, floor) < 0);
+  const ofFraction = (n: number, d: number) => {
+    if (reaches(n, d)) return max;
+    if (beyondFloor(n, d)) return 0;
+    return lower ? shareOf(max, full, { n, d }) : shareOfFraction(max, n, d, full);
+  };
 
   return {
-    points: (value) => {
-      if (value.kind !== 'figure') return null;
-      if (reaches(value)) return max;
-      if (beyondFloor(value)) return 0;
-      return lower ? shareOf(max, full, value) : shareOf(max, value, full);
-    },
+    points: (value) => (value.kind === 'figure' ? ofFraction(value.n, value.d) : null),
+    ofFraction,
     explain: (value) => {
       const text = figureText(value, unit);
       if (value.kind !== 'figure') return text;
-      if (reaches(value)) return `${text} ${lower ? '≤' : '≥'} ${fullText}`;
-      if (beyondFloor(value)) return `${text} ${lower ? '>' : '<'} mức sàn ${floorText}`;
+      if (reaches(value.n, value.d)) return `${text} ${lower ? '≤' : '≥'} ${fullText}`;
+      if (beyondFloor(value.n, value.d)) return `${text} ${lower ? '>' : '<'} mức sàn ${floorText}`;
       if (ofWhole) return `${text} × ${pointsText}`;
       return lower ? `${fullText} ÷ ${text} × ${pointsText}` : `${text} ÷ ${fullText} × ${pointsText}`;
     },

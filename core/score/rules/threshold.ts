@@ -2,7 +2,7 @@
  * SR-01 on a figure: the maximum when the comparison holds, else 0. A bare figure (eq) and an aspiration (soft) are read as a floor;
  * where lower is better as a ceiling, so that "0 hộ" is reached by 0 alone.
  */
-import { compare } from '../../movement/quantity.ts';
+import { compare, compareFraction } from '../../movement/quantity.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import { quantityOf } from '../exact.ts';
 import { figureText, withUnit } from '../wording.ts';
@@ -24,8 +24,10 @@ export const threshold: RuleCompiler<'threshold'> = (rule, { max, unit, directio
   const limit = quantityOf(rule.value);
   const limitText = withUnit(limit, unit);
   const holds = HOLDS[comparator];
+  const ofFraction = (n: number, d: number) => (holds(compareFraction(n, d, limit)) ? max : 0);
   return {
-    points: (value) => (value.kind !== 'figure' ? null : holds(compare(value, limit)) ? max : 0),
+    points: (value) => (value.kind === 'figure' ? ofFraction(value.n, value.d) : null),
+    ofFraction,
     explain: (value) => {
       const reached = value.kind === 'figure' && holds(compare(value, limit));
       return `${figureText(value, unit)} ${SIGN[reached ? comparator : OPPOSITE[comparator]]} ${limitText}`;
