@@ -175,9 +175,14 @@ export class Sheet implements ScoreSheet {
   }
 }
 
+/** What nobody has graded yet is not 0 points: it holds no class back, but what it may still do is among the possible classes. */
 function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<typeof classify> {
   const { total, points } = totals.now;
-  return classify(ladder, total, max, ladder.asksNoZero ? zerosIn(judged, points) : []);
+  const open = new Set(judged.filter((one) => one.status === 'to-grade').map((one) => one.criterion));
+  const zeros = ladder.asksNoZero ? zerosIn(judged, points).filter((code) => !open.has(code)) : [];
+  const { band, reasons } = classify(ladder, total, max, zeros);
+  if (!band || open.size === 0) return { band, reasons };
+  return { band, reasons: [...reasons, `Còn chờ chấm tiêu chí ${[...open].join(', ')}: xếp loại có thể thay đổi.`] };
 }
 
 function classesOf(scored: ScoredReport): readonly string[] {
