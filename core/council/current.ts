@@ -1,0 +1,103 @@
+/**
+ * Which decisions of the log count now. One counts when nothing later was decided on the same thing, the figures under it are still those
+ * it was made on, and no other copy of the workbook decided otherwise; all others are listed with the reason why not.
+ */
+import { lineageOf } from './ancestry.ts';
+import type { Decision } from './decision.ts';
+import { type Entry, targetKey } from './entry.ts';
+import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
+import type { Log } from './log.ts';
+import type { Grounds, Target } from './subject.ts';
+
+export interface EntryState {
+  readonly entry: Entry;
+  /** What it is on now: the flag may stand in another cell than when it was decided on. */
+  readonly target: Target;
+  readonly state: 'in-force' | 'superseded' | 'withdrawn' | 'stale' | 'conflict';
+  /** Vietnamese sentence why it does not count; '' when it does. */
+  readonly note: string;
+  /** Ids of the decisions it stands against; they do not count either. */
+  readonly conflictsWith: readonly string[];
+}
+
+export interface Current {
+  /** For scoring, in the order they are to be taken. */
+  readonly decisions: readonly Decision[];
+  /** Every entry, in the log's order. */
+  readonly entries: readonly EntryState[];
+  /** Those whose figures changed since, or whose flag is gone: to be looked at again. */
+  readonly stale: readonly EntryState[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** `log` must hold only sealed entries (table.ts sees to it) and be in order. */
+export function currentDecisions(log: Log, grounds: Grounds): Current {
+  const targets = new Map(log.map((entry) => [entry, targetNow(entry, grounds)] as const));
+  const targetOf = (entry: Entry): Target => targets.get(entry) ?? entry;
+  const keys = new Map(log.map((entry) => [entry, targetKey(targetOf(entry))] as const));
+  const keyOf = (entry: Entry) => keys.get(entry) ?? '';
+  const isBefore = lineageOf(log);
+  const last = lastWords(log, keyOf, isBefore);
+  const subjects = new Map(last.map((entry) => [entry, grounds.subjectOf(targetOf(entry))] as const));
+  // Taking back rests on no figures.
+  const isFresh = (entry: Entry) => entry.kind === 'withdraw' || subjects.get(entry) === entry.subject;
+  const fresh = last.filter(isFresh);
+  const conflicts = conflictsAmong(fresh, keyOf, isBefore);
+  const disputed = new Map(conflicts.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
+  // Of several that decide the same in different copies the last speaks for all.
+  const spoken = new Map(fresh.map((entry) => [keyOf(entry), entry] as const));
+
+  const stateOf = (entry: Entry): Omit<EntryState, 'entry' | 'target'> => {
+    const subject = subjects.get(entry);
+    if (subject === undefined) return overtaken(log, entry, keyOf, isBefore);
+    if (!isFresh(entry)) return { state: 'stale', note: subject === null ? GONE : CHANGED, conflictsWith: [] };
+    const conflict = disputed.get(entry);
+    if (conflict) {
+      const conflictsWith = conflict.entries.filter((other) => other !== entry).map((other) => other.id);
+      return { state: 'conflict', note: DISPUTED, conflictsWith };
+    }
+    if (spoken.get(keyOf(entry)) !== entry) return { state: 'superseded', note: REPEATED, conflictsWith: [] };
+    return { state: 'in-force', note: '', conflictsWith: [] };
+  };
+
+  const entries = log.map((entry): EntryState => ({ entry, target: targetOf(entry), ...stateOf(entry) }));
+  const inForce = entries.filter(({ state }) => state === 'in-force').flatMap(toDecision);
+  // Accepting one flag must not undo points set through another of the same criterion, so these go first.
+  const isAcceptedFlag = (one: Decision) => one.kind === 'accept' && one.flag !== null;
+  return {
+    decisions: [...inForce.filter(isAcceptedFlag), ...inForce.filter((one) => !isAcceptedFlag(one))],
+    entries,
+    stale: entries.filter(({ state }) => state === 'stale'),
+    conflicts,
+  };
+}
+
+const CHANGED = 'Số liệu đã thay đổi sau khi quyết định: không tính, cần quyết định lại.';
+const GONE = 'Cảnh báo hoặc báo cáo không còn: không tính.';
+const DISPUTED = 'Hai bản của sổ làm việc quyết định khác nhau: chưa tính, cần quyết định lại.';
+const REPEATED = 'Bản khác của sổ làm việc cũng quyết định như vậy.';
+const SUPERSEDED = 'Đã có quyết định sau về cùng nội dung.';
+const WITHDRAWN = 'Đã được rút lại.';
+
+function targetNow(entry: Entry, grounds: Grounds): Target {
+  const target = { unit: grounds.unitFor(entry.unit), flag: entry.flag, criterion: entry.criterion };
+  return { ...target, flag: grounds.flagFor(target, entry.subject)?.id ?? entry.flag };
+}
+
+function overtaken(
+  log: Log,
+  entry: Entry,
+  keyOf: (entry: Entry) => string,
+  isBefore: (earlier: Entry, later: Entry) => boolean,
+): Omit<EntryState, 'entry' | 'target'> {
+  const key = keyOf(entry);
+  const next = log.find((later) => isBefore(entry, later) && keyOf(later) === key);
+  return next?.kind === 'withdraw'
+    ? { state: 'withdrawn', note: WITHDRAWN, conflictsWith: [] }
+    : { state: 'superseded', note: SUPERSEDED, conflictsWith: [] };
+}
+
+function toDecision({ entry, target }: EntryState): readonly Decision[] {
+  const { id, kind, points, reason, who, at } = entry;
+  return kind === 'withdraw' ? [] : [{ id, ...target, kind, points, reason, who, at }];
+}

@@ -1,0 +1,71 @@
+/** One entry of the council's log: a decision, who made it when and on what figures. */
+import { z } from 'zod';
+import { canonicalJson } from './canonical-json.ts';
+import { digest, filledLine, idOf, line, linkShape, sealOf } from './seal.ts';
+
+/** withdraw = takes back what was decided on this flag or criterion; it is open again. */
+export const ENTRY_KINDS = ['accept', 'adjust', 'return', 'withdraw'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** As the sheet and the screen name them. */
+export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
+  accept: 'Chấp nhận',
+  adjust: 'Điều chỉnh điểm',
+  return: 'Trả lại đơn vị',
+  withdraw: 'Rút lại quyết định',
+};
+
+export const entrySchema = z
+  .strictObject({
+    ...linkShape,
+    who: filledLine,
+    /** Id of the flag; null when it is on the criterion itself. */
+    flag: filledLine.nullable(),
+    /** Code of the criterion (never of a part of it); null for a flag on the whole report. */
+    criterion: filledLine.nullable(),
+    /** Key of the unit; for a file without one its name. */
+    unit: filledLine,
+    kind: z.enum(ENTRY_KINDS),
+    /** Hundredths, for `adjust` only. */
+    points: z.int().nullable(),
+    reason: line,
+    /** Digest of the figures it was made on (subject.ts). */
+    subject: digest,
+  })
+  .readonly();
+export type Entry = z.infer<typeof entrySchema>;
+
+/** What an entry says, before it is sealed. */
+export type EntryBody = Omit<Entry, 'id' | 'hash'>;
+
+export function sealEntry(body: EntryBody): Entry {
+  const said = sealed(body);
+  const hash = sealOf(said);
+  return { ...said, id: idOf(hash), hash };
+}
+
+/** The entry says what it said when it was written. */
+export function isSealed(entry: Entry): boolean {
+  return entry.hash === sealOf(sealed(entry)) && entry.id === idOf(entry.hash);
+}
+
+function sealed({
+  seq,
+  at,
+  who,
+  flag,
+  criterion,
+  unit,
+  kind,
+  points,
+  reason,
+  subject,
+  previous,
+}: EntryBody): EntryBody {
+  return { seq, at, who, flag, criterion, unit, kind, points, reason, subject, previous };
+}
+
+/** What an entry is on: the flag, or the criterion of the unit. */
+export function targetKey({ unit, flag, criterion }: Pick<Entry, 'unit' | 'flag' | 'criterion'>): string {
+  return canonicalJson(flag === null ? [unit, criterion] : [unit, null, flag]);
+}

@@ -1,0 +1,57 @@
+/** What the log last says on each thing decided on, and where branches say different things that cannot both hold. */
+import type { lineageOf } from './ancestry.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Entry } from './entry.ts';
+
+/** Decisions made without knowing of each other that cannot both hold, side by side in the log's order. */
+export interface Conflict {
+  readonly unit: string;
+  readonly criterion: string | null;
+  readonly entries: readonly Entry[];
+}
+
+export type Lineage = ReturnType<typeof lineageOf>;
+
+/** Entries that no later one on the same thing was made knowing of; several where branches met. In the log's order. */
+export function lastWords(log: readonly Entry[], keyOf: (entry: Entry) => string, isBefore: Lineage): readonly Entry[] {
+  const standing = new Map<string, Entry[]>();
+  for (const entry of log) {
+    const key = keyOf(entry);
+    const open = (standing.get(key) ?? []).filter((earlier) => !isBefore(earlier, entry));
+    standing.set(key, [...open, entry]);
+  }
+  const last = new Set([...standing.values()].flat());
+  return log.filter((entry) => last.has(entry));
+}
+
+/** Conflicts among last words. Two that decide the same are none; neither are two flags of one criterion of which one is accepted. */
+export function conflictsAmong(
+  last: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  isBefore: Lineage,
+): readonly Conflict[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of last) {
+    const { unit, criterion } = entry;
+    const group = criterion === null ? keyOf(entry) : canonicalJson(['criterion', unit, criterion]);
+    const list = groups.get(group);
+    if (list) list.push(entry);
+    else groups.set(group, [entry]);
+  }
+  const clash = (x: Entry, y: Entry) =>
+    (keyOf(x) === keyOf(y) || (rules(x) && rules(y))) && !agree(x, y) && !isBefore(x, y) && !isBefore(y, x);
+  return [...groups.values()].flatMap((group) => {
+    const entries = group.filter((one) => group.some((other) => clash(one, other)));
+    const [first] = entries;
+    return first ? [{ unit: first.unit, criterion: first.criterion, entries }] : [];
+  });
+}
+
+/** It speaks about the criterion's points as a whole, not only about its own flag. */
+function rules({ kind, flag }: Entry): boolean {
+  return kind === 'adjust' || kind === 'return' || (kind === 'accept' && flag === null);
+}
+
+function agree(x: Entry, y: Entry): boolean {
+  return x.kind === y.kind && x.points === y.points;
+}

@@ -1,0 +1,103 @@
+/** The council's append-only log: adding an entry, and showing where its past was changed. It decides nothing about points (current.ts). */
+import { formatNumber, formatPoints, type Points } from '../movement/points.ts';
+import type { Refusal, Result } from '../workbook/port.ts';
+import { inOrder, nextLink } from './ancestry.ts';
+import { type ChainFault, verifyChain } from './chain.ts';
+import { type Entry, type EntryBody, entrySchema, isSealed, KIND_NAMES, sealEntry, targetKey } from './entry.ts';
+import { tidy } from './seal.ts';
+
+/** In the order of ancestry.ts. */
+export type Log = readonly Entry[];
+
+/** Characters of a reason: more belongs in the minutes. */
+const LONGEST_REASON = 2000;
+
+/** What is to be written down; number, links and seal are the log's. */
+export type NewEntry = Omit<EntryBody, 'seq' | 'previous'>;
+
+/** Lowest and highest points of a criterion, hundredths: 0 … maximum, or minus its cap … 0 for a deduction. */
+export interface Bounds {
+  readonly least: Points;
+  readonly most: Points;
+}
+
+export interface Appended {
+  readonly log: Log;
+  readonly entry: Entry;
+}
+
+/**
+ * Adds a decision after everything the log knows. `bounds` are those of the criterion; null when no single criterion is meant, so that
+ * points cannot be adjusted. Refused with a Vietnamese sentence when something needed is missing.
+ */
+export function append(log: Log, wanted: NewEntry, bounds: Bounds | null): Result<Appended> {
+  const text = (value: string | null) => (value === null ? null : tidy(value) || null);
+  const body: EntryBody = {
+    ...wanted,
+    who: tidy(wanted.who),
+    flag: text(wanted.flag),
+    criterion: text(wanted.criterion),
+    unit: tidy(wanted.unit),
+    reason: tidy(wanted.reason),
+    points: wanted.kind === 'adjust' ? wanted.points : null,
+    ...nextLink(log),
+  };
+  const refusal = refusalOf(log, body, bounds);
+  if (refusal) return { ok: false, refusal };
+  const entry = sealEntry(body);
+  const isSound = entrySchema.safeParse(entry).success;
+  if (!isSound) return refuse('bad-decision', 'Quyết định thiếu thời điểm hoặc dấu vết số liệu nên chưa ghi được.');
+  return { ok: true, value: { log: inOrder([...log, entry]), entry } };
+}
+
+function refusalOf(log: Log, body: EntryBody, bounds: Bounds | null): Refusal | null {
+  const { kind, points } = body;
+  if (body.who === '') return { code: 'no-decider', message: 'Hãy ghi họ tên người quyết định.' };
+  if (body.unit === '') return { code: 'no-unit', message: 'Quyết định phải ghi rõ đơn vị.' };
+  if (body.flag === null && body.criterion === null) {
+    return { code: 'no-target', message: 'Quyết định phải gắn với một cảnh báo hoặc một tiêu chí.' };
+  }
+  if (kind !== 'accept' && body.reason === '') {
+    return { code: 'no-reason', message: `"${KIND_NAMES[kind]}" phải kèm lý do.` };
+  }
+  if (body.reason.length > LONGEST_REASON) {
+    return { code: 'long-reason', message: `Lý do dài quá ${formatNumber(LONGEST_REASON)} ký tự: hãy viết gọn lại.` };
+  }
+  if (kind === 'adjust') return pointsRefusal(points, bounds);
+  if (kind === 'withdraw' && (lastOn(log, body)?.kind ?? 'withdraw') === 'withdraw') {
+    return { code: 'nothing-to-withdraw', message: 'Không có quyết định nào để rút lại.' };
+  }
+  return null;
+}
+
+function pointsRefusal(points: Points | null, bounds: Bounds | null): Refusal | null {
+  if (!bounds) {
+    const message = 'Cảnh báo này không gắn với điểm của một tiêu chí nên không điều chỉnh điểm được.';
+    return { code: 'no-points', message };
+  }
+  const range = `từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)}`;
+  if (points === null) return { code: 'points-missing', message: `Hãy ghi số điểm điều chỉnh, ${range}.` };
+  if (!Number.isInteger(points)) {
+    return { code: 'points-too-fine', message: 'Điểm điều chỉnh có nhiều nhất hai chữ số thập phân.' };
+  }
+  if (points < bounds.least || points > bounds.most) {
+    return { code: 'points-outside', message: `Điểm điều chỉnh ${formatPoints(points)} nằm ngoài khoảng ${range}.` };
+  }
+  return null;
+}
+
+function lastOn(log: Log, body: EntryBody): Entry | undefined {
+  const key = targetKey(body);
+  return log.findLast((entry) => targetKey(entry) === key);
+}
+
+function refuse(code: string, message: string): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, message } };
+}
+
+export type Fault = ChainFault<Entry>;
+
+/** Where the log's past was changed; `known` are seals kept elsewhere (minutes, settings). Empty when nothing shows. */
+export function verifyLog(log: Log, known: readonly string[] = []): readonly Fault[] {
+  return verifyChain(log, isSealed, ({ seq, unit, who }) => `quyết định số ${seq} (${unit}, ${who})`, known);
+}

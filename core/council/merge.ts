@@ -1,0 +1,21 @@
+/**
+ * Logs of several copies of one workbook become one: every entry of every copy, once. Copies that went apart stay visible as branches; the
+ * next decision comes after all of them.
+ */
+import { inOrder, lineageOf } from './ancestry.ts';
+import { targetKey } from './entry.ts';
+import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
+import type { Log } from './log.ts';
+
+export interface Merged {
+  readonly log: Log;
+  /** What the council has to decide again: neither side counts until then. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Nothing is dropped: an entry that was edited under its seal stands beside the true one. The order of the copies does not matter. */
+export function mergeLogs(logs: readonly Log[]): Merged {
+  const log = inOrder(logs.flat());
+  const isBefore = lineageOf(log);
+  return { log, conflicts: conflictsAmong(lastWords(log, targetKey, isBefore), targetKey, isBefore) };
+}

@@ -1,0 +1,237 @@
+/**
+ * What the council still has to look at, unit by unit: open flags and criteria only people can grade, first what can still change a class, a
+ * place or an award, then by severity, then by how many points hang on it. It decides nothing.
+ */
+import { audiencesOf, quotasFor } from '../award/quotas.ts';
+import { CATALOGUE } from '../check/catalogue.ts';
+import { doubtOf } from '../check/doubt.ts';
+import type { Flag } from '../check/flag.ts';
+import type { Criterion } from '../movement/criteria-set.ts';
+import type { Points } from '../movement/points.ts';
+import type { CellRef } from '../report/report.ts';
+import { compileCriterion } from '../score/compile-criterion.ts';
+import { criterionOf } from '../score/matters.ts';
+import type { CriterionScore, Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import type { ReportResult, RunResult } from '../workbook/run-result.ts';
+import { type CandidatePoints, candidatePoints } from './candidate-points.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Current, EntryState } from './current.ts';
+import { targetKey } from './entry.ts';
+import type { Bounds } from './log.ts';
+import type { Target } from './subject.ts';
+
+export interface QueueItem {
+  readonly key: string;
+  /** What a decision on it names. */
+  readonly target: Target;
+  readonly title: string;
+  /** null = the criterion itself is to be graded. */
+  readonly flag: Flag | null;
+  readonly criterion: string | null;
+  /** Of its criterion: what counts now, the range left, the applicable maximum (hundredths); null when no single criterion is meant. */
+  readonly points: Range | null;
+  /** Between which it can be adjusted; null = not at all. */
+  readonly bounds: Bounds | null;
+  readonly changes: Omit<Impact, 'flag'>;
+  readonly cell: CellRef | null;
+  readonly candidates: readonly CandidatePoints[];
+  /** Returned to the unit: waits for it, not for the council. */
+  readonly returned: boolean;
+  /** Decisions on it that do not settle it: returned, made on other figures, or at odds with each other. */
+  readonly earlier: readonly EntryState[];
+}
+
+export interface Range {
+  readonly now: Points;
+  readonly low: Points;
+  readonly high: Points;
+  readonly max: Points;
+}
+
+export interface QueueSheet {
+  readonly unit: string;
+  readonly file: string;
+  readonly audience: string;
+  readonly total: Range;
+  /** Classes still possible, best first. */
+  readonly classes: readonly string[];
+  readonly place: { readonly now: number; readonly best: number; readonly worst: number } | null;
+  readonly items: readonly QueueItem[];
+}
+
+export type Reviewed = Pick<RunResult, 'movement' | 'period' | 'reports' | 'rankings' | 'impacts'>;
+
+/**
+ * `run` must have been scored with `current.decisions`. Notices (info) are not for the council, nor are flags without a scored report. What a
+ * flag can change is exact as far as impact.ts is; for a criterion to grade it is what its unit's whole range can.
+ */
+export function councilQueue(run: Reviewed, current: Current): readonly QueueSheet[] {
+  const desk = deskOf(run, current);
+  const sheets = run.reports.flatMap((one) => (one.score ? sheetOf(one, one.score, desk) : []));
+  return sortedBy(sheets, urgencyOfSheet);
+}
+
+/** What holds for the whole run. */
+interface Desk {
+  readonly run: Reviewed;
+  readonly impacts: ReadonlyMap<string, Impact>;
+  readonly places: ReadonlyMap<string, RankedUnit>;
+  /** Audiences with a quota. */
+  readonly awarded: ReadonlySet<string>;
+  /** Keys of flags and criteria settled, and of criteria whose points stand whatever their flags say. */
+  readonly settled: ReadonlySet<string>;
+  readonly earlier: ReadonlyMap<string, readonly EntryState[]>;
+  readonly bounds: Map<Criterion, Bounds>;
+}
+
+function deskOf(run: Reviewed, current: Current): Desk {
+  const { movement, period } = run;
+  const settled = new Set<string>();
+  const earlier = new Map<string, EntryState[]>();
+  for (const one of current.entries) {
+    const { entry, target, state } = one;
+    const key = targetKey(target);
+    const isInForce = state === 'in-force' && entry.kind !== 'withdraw';
+    if (isInForce && entry.kind !== 'return') {
+      settled.add(key);
+      if (entry.kind === 'adjust' || target.flag === null) settled.add(targetKey({ ...target, flag: null }));
+    } else if (isInForce || state === 'stale' || state === 'conflict') {
+      earlier.set(key, [...(earlier.get(key) ?? []), one]);
+    }
+  }
+  return {
+    run,
+    impacts: new Map(run.impacts.map((impact) => [impact.flag, impact])),
+    places: new Map(run.rankings.map((place) => [canonicalJson([place.audience, place.unit]), place])),
+    awarded: new Set(quotasFor(movement, period).flatMap((quota) => [...audiencesOf(quota, movement)])),
+    settled,
+    earlier,
+    bounds: new Map(),
+  };
+}
+
+function sheetOf(result: ReportResult, score: ScoreSheet, desk: Desk): readonly QueueSheet[] {
+  const scores = new Map(score.points.map((one) => [one.criterion, one] as const));
+  const items = [
+    ...result.flags.filter((flag) => flag.severity !== 'info').flatMap((flag) => flagItem(flag, result, scores, desk)),
+    ...score.points.filter(needsGrading).flatMap((one) => gradeItem(one, result, score, desk)),
+  ];
+  if (items.length === 0) return [];
+  const { unit, audience, file, total, low, high, max, possibleClasses } = score;
+  const ranked = placeOf(score, desk);
+  const place = ranked ? { now: ranked.rank, best: ranked.best, worst: ranked.worst } : null;
+  const range = { now: total, low, high, max };
+  return [
+    { unit, file, audience, total: range, classes: possibleClasses, place, items: sortedBy(items, urgencyOfItem) },
+  ];
+}
+
+/** Nobody but people can say its points: graded by them, or open without a flag to decide on. Figures that wait for other units are not. */
+function needsGrading({ status, flags, computed }: CriterionScore): boolean {
+  return status === 'to-grade' || (status === 'in-doubt' && flags.length === 0 && computed === null);
+}
+
+function flagItem(
+  flag: Flag,
+  { report, unit }: ReportResult,
+  scores: ReadonlyMap<string, CriterionScore>,
+  desk: Desk,
+): readonly QueueItem[] {
+  const code = criterionOf(flag.criterion, scores);
+  const target: Target = { unit, flag: flag.id, criterion: code };
+  const doubt = flag.severity === 'error' ? doubtOf(flag) : 'nothing';
+  const isRuled = doubt === 'value' && desk.settled.has(targetKey({ ...target, flag: null }));
+  if (desk.settled.has(targetKey(target)) || isRuled) return [];
+  const score = code === null ? undefined : scores.get(code);
+  const criterion = code === null ? undefined : criterionIn(desk.run, report.audience, report.set, code);
+  const { movement, period } = desk.run;
+  const impact = desk.impacts.get(flag.id);
+  return [
+    {
+      ...itemOf(target, score, criterion, desk),
+      title: CATALOGUE[flag.code].name,
+      flag,
+      changes: { class: impact?.class ?? false, place: impact?.place ?? false, award: impact?.award ?? false },
+      cell: flag.cell,
+      candidates: criterion ? candidatePoints(flag, criterion, report, { movement, period }) : [],
+    },
+  ];
+}
+
+function gradeItem(
+  score: CriterionScore,
+  { report, unit }: ReportResult,
+  sheet: ScoreSheet,
+  desk: Desk,
+): readonly QueueItem[] {
+  const code = score.criterion;
+  const target: Target = { unit, flag: null, criterion: code };
+  if (desk.settled.has(targetKey(target))) return [];
+  const entry = report.entries.find((one) => one.criterion === code);
+  const ranked = placeOf(sheet, desk);
+  const place = ranked !== undefined && ranked.best !== ranked.worst;
+  return [
+    {
+      ...itemOf(target, score, criterionIn(desk.run, sheet.audience, sheet.set, code), desk),
+      title: score.title,
+      flag: null,
+      changes: { class: sheet.possibleClasses.length > 1, place, award: place && desk.awarded.has(sheet.audience) },
+      cell: (entry?.value ?? entry?.title)?.cell ?? null,
+      candidates: [],
+    },
+  ];
+}
+
+function itemOf(target: Target, score: CriterionScore | undefined, criterion: Criterion | undefined, desk: Desk) {
+  const key = targetKey(target);
+  const earlier = desk.earlier.get(key) ?? [];
+  return {
+    key,
+    target,
+    criterion: target.criterion,
+    points: score ? { now: score.points, low: score.low, high: score.high, max: score.max } : null,
+    bounds: criterion ? boundsOf(criterion, desk) : null,
+    returned: earlier.some(({ state }) => state === 'in-force'),
+    earlier,
+  };
+}
+
+function criterionIn({ movement }: Reviewed, audience: string, version: string, code: string): Criterion | undefined {
+  const sets = movement.criteriaSets.filter((set) => set.audience === audience);
+  const set = sets.find((one) => one.version === version) ?? sets[0];
+  return set?.criteria.find((one) => one.code === code);
+}
+
+function boundsOf(criterion: Criterion, { run, bounds }: Desk): Bounds {
+  const known = bounds.get(criterion);
+  if (known) return known;
+  const { least, most } = compileCriterion(criterion, run.movement, run.period, new Map());
+  bounds.set(criterion, { least, most });
+  return { least, most };
+}
+
+function placeOf({ audience, unit }: ScoreSheet, desk: Desk): RankedUnit | undefined {
+  return desk.places.get(canonicalJson([audience, unit]));
+}
+
+/** Lower goes first, compared from the left. */
+function urgencyOfItem({ changes, flag, points, returned }: QueueItem): readonly number[] {
+  const hasImpact = changes.class || changes.place || changes.award;
+  const width = points ? points.high - points.low : 0;
+  return [returned ? 1 : 0, hasImpact ? 0 : 1, flag?.severity === 'warning' ? 1 : 0, -width];
+}
+
+function urgencyOfSheet({ items, total }: QueueSheet): readonly number[] {
+  const [returned = 0, impact = 0, severity = 0] = items[0] ? urgencyOfItem(items[0]) : [];
+  return [returned, impact, severity, total.low - total.high];
+}
+
+/** Stable: equals stay in the order of the run. */
+function sortedBy<T>(list: readonly T[], urgency: (one: T) => readonly number[]): readonly T[] {
+  const keyed = list.map((one) => ({ one, key: urgency(one) }));
+  keyed.sort((x, y) => {
+    const at = x.key.findIndex((value, index) => value !== y.key[index]);
+    return at < 0 ? 0 : (x.key[at] ?? 0) - (y.key[at] ?? 0);
+  });
+  return keyed.map(({ one }) => one);
+}

@@ -1,0 +1,49 @@
+/**
+ * The seal of an entry: a digest of all it says, which also covers the seals of the entries before it. It holds no secret: whoever rewrites
+ * all that follows can seal anew, so the last seals belong in the minutes (verifyChain takes them).
+ */
+import { z } from 'zod';
+import { canonicalJson, type Plain } from './canonical-json.ts';
+import { sha256 } from './sha256.ts';
+
+/** Year, month, day, time, offset. */
+export const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)$/;
+const ID_LENGTH = 12;
+
+export const digest = z.string().regex(/^[0-9a-f]{64}$/);
+/** One tidy line that fits a cell (32.767 characters). */
+export const line = z
+  .string()
+  .max(8000)
+  .refine((text) => text === tidy(text), 'not tidy');
+export const filledLine = line.refine((text) => text !== '', 'empty');
+
+/** Fields every sealed entry has (ancestry.ts says what the links mean). */
+export const linkShape = {
+  seq: z.int().min(1),
+  /** The beginning of the seal: what minutes and people call the entry. */
+  id: z.string(),
+  /** ISO date and time with seconds and offset, by the clock of whoever wrote it. */
+  at: z.iso.datetime({ offset: true }).regex(INSTANT),
+  previous: z.array(digest).readonly(),
+  hash: digest,
+};
+
+/** Digest of all an entry says but its id and the seal itself. */
+export function sealOf(body: { readonly [field: string]: Plain }): string {
+  return sha256(canonicalJson(body));
+}
+
+export function idOf(hash: string): string {
+  return hash.slice(0, ID_LENGTH);
+}
+
+/** A text as a cell keeps it: composed, one line, no control or invisible characters, no space at the ends. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, '')
+    .normalize('NFC')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}

@@ -1,0 +1,107 @@
+/**
+ * Sealed entries as rows of a visible table, and back. A row that does not say what was sealed, because a hand changed it or wrote it, is
+ * told apart and never counts. Knows nothing of what the entries say.
+ */
+import { type CellValue, isCellError } from '../grid/sheet.ts';
+import { squashKey } from '../grid/text.ts';
+import type { Result } from '../workbook/port.ts';
+import { inOrder, type Link } from './ancestry.ts';
+import type { Plain } from './canonical-json.ts';
+import { INSTANT } from './seal.ts';
+
+/** Numbers are written as numbers, texts as text (a criterion 1.10 is none), null = empty. */
+export type Shown = string | number | null;
+
+export interface SealedColumn<T> {
+  readonly title: string;
+  readonly show: (entry: T) => Shown;
+}
+
+/** A row that is no entry, or not as it was sealed. */
+export interface EditedRow {
+  /** Position among the rows handed in, from 0. */
+  readonly row: number;
+  readonly cells: readonly CellValue[];
+  readonly message: string;
+}
+
+export interface SealedReading<T> {
+  /** In order, copied rows once. */
+  readonly log: readonly T[];
+  readonly edited: readonly EditedRow[];
+}
+
+/** The cell of a row under a title; '' when empty. */
+export type CellUnder = (title: string) => CellValue;
+
+/**
+ * Reads a table: columns by their titles in any order, rows in any order, empty rows passed over. `readEntry` gives null for what is no
+ * sealed entry. `name` is the table's in a sentence. Refused when a column is missing.
+ */
+export function readSealedTable<T extends Link & { readonly [field: string]: Plain }>(
+  name: string,
+  columns: readonly SealedColumn<T>[],
+  titles: readonly CellValue[],
+  rows: readonly (readonly (CellValue | null)[])[],
+  readEntry: (cellUnder: CellUnder) => T | null,
+): Result<SealedReading<T>> {
+  const keys = titles.map((title) => squashKey(textOf(title)));
+  const positions = new Map(columns.map(({ title }) => [title, keys.indexOf(squashKey(title))] as const));
+  const missing = [...positions].filter(([, at]) => at < 0).map(([title]) => `"${title}"`);
+  if (missing.length > 0) {
+    const message = `${name} thiếu cột ${missing.join(', ')}.`;
+    return { ok: false, refusal: { code: 'log-column-missing', message } };
+  }
+  const entries: T[] = [];
+  const edited: EditedRow[] = [];
+  rows.forEach((row, at) => {
+    if (row.every((cell) => cell === null || textOf(cell) === '')) return;
+    const cellUnder: CellUnder = (title) => row[positions.get(title) ?? -1] ?? '';
+    const entry = readEntry(cellUnder);
+    if (entry) entries.push(entry);
+    else edited.push({ row: at, cells: row.map((cell) => cell ?? ''), message: editedMessage(name, at, cellUnder) });
+  });
+  return { ok: true, value: { log: inOrder(entries), edited } };
+}
+
+const SEQ = 'STT';
+
+function editedMessage(name: string, at: number, cellUnder: CellUnder): string {
+  const number = textOf(cellUnder(SEQ)).slice(0, 20);
+  const row = number === '' ? `thứ ${at + 1}` : `số ${number}`;
+  return `${name}: dòng ${row} không khớp dấu vết (bị sửa hoặc ghi bằng tay), không tính.`;
+}
+
+/** Columns of the links, for the ends of a table. */
+export function numberColumns<T extends Link>(): readonly SealedColumn<T>[] {
+  return [
+    { title: SEQ, show: ({ seq }) => seq },
+    { title: 'Thời điểm', show: ({ at }) => at.replace(INSTANT, '$3/$2/$1 $4 $5') },
+  ];
+}
+
+export function sealColumns<T extends Link & { readonly id: string }>(): readonly SealedColumn<T>[] {
+  return [
+    { title: 'Dấu vết', show: ({ hash }) => hash },
+    { title: 'Dấu vết trước', show: ({ previous }) => previous.join(' ') || null },
+    { title: 'Mã', show: ({ id }) => id },
+  ];
+}
+
+/** `21/11/2025 09:00:00 +07:00`: everything `at` says, as an officer reads it. */
+const SHOWN_INSTANT = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d(?:\.\d{1,9})?) (Z|[+-]\d\d:\d\d)$/;
+
+/** The fields of those columns, still to be checked by a schema. */
+export function readLink(cellUnder: CellUnder) {
+  return {
+    seq: Number(textOf(cellUnder(SEQ))),
+    at: textOf(cellUnder('Thời điểm')).replace(SHOWN_INSTANT, '$3-$2-$1T$4$5'),
+    hash: textOf(cellUnder('Dấu vết')),
+    previous: textOf(cellUnder('Dấu vết trước')).split(' ').filter(Boolean),
+    id: textOf(cellUnder('Mã')),
+  };
+}
+
+export function textOf(value: CellValue): string {
+  return isCellError(value) ? value.error : String(value).normalize('NFC');
+}

@@ -1,0 +1,131 @@
+/**
+ * What a decision rests on, as a digest: the figures of its criterion as they stand in the sheet, and what the flag says of them. Where
+ * the row stands does not matter, so a decision survives an inserted row; what is written there does.
+ */
+import type { Flag } from '../check/flag.ts';
+import { periodKey } from '../indicator/period.ts';
+import type { Entry, Read, Report } from '../report/report.ts';
+import { canonicalJson, type Plain } from './canonical-json.ts';
+import { targetKey } from './entry.ts';
+import { tidy } from './seal.ts';
+import { sha256 } from './sha256.ts';
+
+/** A flag of a unit, or (flag null) one of its criteria. */
+export interface Target {
+  readonly unit: string;
+  readonly flag: string | null;
+  readonly criterion: string | null;
+}
+
+/** What there is to decide on now. */
+export interface Grounds {
+  /** Digest of what a decision on this would rest on now; null when there is no such flag, or no such unit. */
+  readonly subjectOf: (target: Target) => string | null;
+  /** The flag now standing for one decided on: itself, or the one that says the same in another cell. null = no longer raised. */
+  readonly flagFor: (target: Target, subject: string) => Flag | null;
+  /** The unit's name as the reports have it; the text itself when no report is of that unit. */
+  readonly unitFor: (unit: string) => string;
+}
+
+export interface UnitReport {
+  readonly report: Report;
+  /** Key of the unit. */
+  readonly unit: string;
+}
+
+/** `flags` are all of the run. */
+export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]): Grounds {
+  const flagById = new Map(flags.map((flag) => [tidy(flag.id), flag] as const));
+  const flagsOfUnit = new Map<string, Flag[]>();
+  for (const flag of flags) push(flagsOfUnit, tidy(flag.unit ?? flag.file ?? ''), flag);
+  const reportsOfUnit = new Map<string, UnitReport[]>();
+  for (const one of reports) push(reportsOfUnit, tidy(one.unit), one);
+  const known = new Map<string, string | null>();
+
+  const subjectOf = (target: Target): string | null => {
+    const key = targetKey(target);
+    let subject = known.get(key);
+    if (subject === undefined) {
+      const material = materialOf(target);
+      subject = material === null ? null : sha256(canonicalJson(material));
+      known.set(key, subject);
+    }
+    return subject;
+  };
+
+  const materialOf = ({ unit, flag: id, criterion }: Target): Plain | null => {
+    const key = tidy(unit);
+    const own = reportsOfUnit.get(key) ?? [];
+    if (id === null) {
+      if (own.length === 0 || criterion === null) return null;
+      return [key, criterion, own.map(({ report }) => [scopeOf(report), rowOf(report, criterion, gradedOn)])];
+    }
+    const flag = flagById.get(tidy(id));
+    if (!flag) return null;
+    const holding = own.filter(({ report }) => flag.file === null || flag.file === report.file);
+    const figures = holding.map(({ report }) => [
+      scopeOf(report),
+      flag.criterion === null ? null : rowOf(report, flag.criterion, figuresOf),
+    ]);
+    const { code, data, candidates = [] } = flag;
+    return [key, code, flag.criterion, plainData(data), candidates, figures];
+  };
+
+  return {
+    subjectOf,
+    flagFor(target, subject) {
+      const { unit, flag: id } = target;
+      if (id === null) return null;
+      const same = flagById.get(tidy(id));
+      if (same) return same;
+      const alike = (flagsOfUnit.get(tidy(unit)) ?? []).filter(
+        (flag) => subjectOf({ ...target, flag: flag.id }) === subject,
+      );
+      return alike.length === 1 ? (alike[0] ?? null) : null;
+    },
+    unitFor: (unit) => reportsOfUnit.get(tidy(unit))?.[0]?.unit ?? unit,
+  };
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+function plainData(data: Flag['data']): Plain {
+  return Object.entries(data)
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .map(([key, value]) => [key, typeof value === 'string' ? tidy(value) : value]);
+}
+
+/** Equal figures of another period, or under other criteria, are another matter. */
+function scopeOf({ movement, set, period }: Report): Plain {
+  return [movement, set, period && periodKey(period.period)];
+}
+
+/** The row of a criterion (`1.2`) or part (`1.2.a`) in a report; null when it has none. */
+function rowOf(report: Report, code: string, told: (entry: Entry) => Plain): Plain {
+  for (const entry of report.entries) {
+    if (entry.criterion === code) return told(entry);
+    const part = entry.parts?.find((one) => one.criterion === code || `${entry.criterion}.${one.criterion}` === code);
+    if (part) return told(part);
+  }
+  return null;
+}
+
+/** Points are left out: our own runs write them. */
+function figuresOf(entry: Entry): Plain {
+  const { numerator, denominator, value, baseline, exempted, parts = [] } = entry;
+  return [[numerator, denominator, value, baseline, exempted].map(rawOf), parts.map(figuresOf)];
+}
+
+/** Grading also looks at what was handed in and said. */
+function gradedOn(entry: Entry): Plain {
+  return [figuresOf(entry), entry.evidence.map(tidy), tidy(entry.explanation?.text ?? '')];
+}
+
+function rawOf(read: Read | undefined): Plain {
+  const raw = read?.raw ?? null;
+  return typeof raw === 'string' ? tidy(raw) : raw;
+}

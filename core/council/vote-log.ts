@@ -1,0 +1,174 @@
+/** Votes as they go into the minutes: the count, the rule it was held to and what came of it, sealed and kept like decisions. */
+import { z } from 'zod';
+import type { CellValue } from '../grid/sheet.ts';
+import type { Result } from '../workbook/port.ts';
+import { inOrder, nextLink } from './ancestry.ts';
+import { type ChainFault, verifyChain } from './chain.ts';
+import { filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';
+import {
+  type CellUnder,
+  numberColumns,
+  readLink,
+  readSealedTable,
+  type SealedColumn,
+  type SealedReading,
+  type Shown,
+  sealColumns,
+  textOf,
+} from './sealed-table.ts';
+import type { VoteRule } from './vote-rule.ts';
+import { type Vote, voteOutcome } from './votes.ts';
+
+const RESULT_NAMES = {
+  passed: 'Thông qua',
+  failed: 'Không thông qua',
+  'no-quorum': 'Không đủ thành viên dự họp',
+  undecided: 'Chờ ý kiến của Chủ tịch Hội đồng',
+} as const;
+const BALLOT_NAMES = { secret: 'Bỏ phiếu kín', show: 'Giơ tay' } as const;
+const RESULTS = Object.keys(RESULT_NAMES) as (keyof typeof RESULT_NAMES)[];
+const BALLOTS = Object.keys(BALLOT_NAMES) as (keyof typeof BALLOT_NAMES)[];
+const count = z.int().min(0);
+
+export const voteEntrySchema = z
+  .strictObject({
+    ...linkShape,
+    who: filledLine,
+    subject: filledLine,
+    ballot: z.enum(BALLOTS),
+    members: count,
+    present: count,
+    proxies: count,
+    written: count,
+    writtenInFavour: count,
+    /** Ballot papers (LW-44); null for a show of hands. */
+    issued: count.nullable(),
+    returned: count.nullable(),
+    valid: count.nullable(),
+    invalid: count.nullable(),
+    /** Among those who voted there; written opinions apart. */
+    inFavour: count,
+    chairInFavour: z.boolean().nullable(),
+    /** What was asked, in words. */
+    rule: line,
+    result: z.enum(RESULTS),
+    sentence: line,
+  })
+  .readonly();
+export type VoteEntry = z.infer<typeof voteEntrySchema>;
+export type VoteLog = readonly VoteEntry[];
+
+/** Holds the vote to the rule and adds it; refused when the count cannot be right. */
+export function appendVote(
+  log: VoteLog,
+  vote: Vote,
+  rule: VoteRule,
+  by: { readonly who: string; readonly at: string },
+): Result<{ readonly log: VoteLog; readonly entry: VoteEntry }> {
+  const outcome = voteOutcome(vote, rule);
+  if (!outcome.ok) return outcome;
+  const { members, present, proxies, written, writtenInFavour, chairInFavour } = vote;
+  const papers =
+    vote.count.kind === 'secret' ? vote.count : { issued: null, returned: null, valid: null, invalid: null };
+  const { issued, returned, valid, invalid } = papers;
+  const body = {
+    ...nextLink(log),
+    at: by.at,
+    who: tidy(by.who),
+    subject: tidy(vote.subject),
+    ballot: vote.count.kind,
+    ...{ members, present, proxies, written, writtenInFavour, issued, returned, valid, invalid, chairInFavour },
+    inFavour: vote.count.inFavour,
+    rule: outcome.value.rule,
+    result: outcome.value.result,
+    sentence: outcome.value.sentence,
+  };
+  const hash = sealOf(body);
+  const parsed = voteEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
+  if (!parsed.success) {
+    const message = 'Hãy ghi nội dung biểu quyết và họ tên người ghi biên bản.';
+    return { ok: false, refusal: { code: 'bad-vote', message } };
+  }
+  return { ok: true, value: { log: inOrder([...log, parsed.data]), entry: parsed.data } };
+}
+
+function isSealed({ id, hash, ...body }: VoteEntry): boolean {
+  return hash === sealOf(body) && id === idOf(hash);
+}
+
+/** Every vote of every copy of the workbook, once. */
+export function mergeVotes(logs: readonly VoteLog[]): VoteLog {
+  return inOrder(logs.flat());
+}
+
+/** As verifyLog does for decisions. */
+export function verifyVotes(log: VoteLog, known: readonly string[] = []): readonly ChainFault<VoteEntry>[] {
+  return verifyChain(log, isSealed, ({ seq, subject }) => `biểu quyết số ${seq} (${subject})`, known);
+}
+
+const COLUMNS: readonly SealedColumn<VoteEntry>[] = [
+  ...numberColumns<VoteEntry>(),
+  { title: 'Người ghi', show: ({ who }) => who },
+  { title: 'Nội dung biểu quyết', show: ({ subject }) => subject },
+  { title: 'Hình thức', show: ({ ballot }) => BALLOT_NAMES[ballot] },
+  { title: 'Tổng số thành viên', show: ({ members }) => members },
+  { title: 'Có mặt', show: ({ present }) => present },
+  { title: 'Ủy quyền', show: ({ proxies }) => proxies },
+  { title: 'Ý kiến bằng văn bản', show: ({ written }) => written },
+  { title: 'Văn bản đồng ý', show: ({ writtenInFavour }) => writtenInFavour },
+  { title: 'Phiếu phát ra', show: ({ issued }) => issued },
+  { title: 'Phiếu thu về', show: ({ returned }) => returned },
+  { title: 'Phiếu hợp lệ', show: ({ valid }) => valid },
+  { title: 'Phiếu không hợp lệ', show: ({ invalid }) => invalid },
+  { title: 'Đồng ý', show: ({ inFavour }) => inFavour },
+  { title: 'Chủ tịch Hội đồng', show: ({ chairInFavour }) => (chairInFavour === null ? null : yesNo(chairInFavour)) },
+  { title: 'Quy tắc', show: ({ rule }) => rule },
+  { title: 'Kết quả', show: ({ result }) => RESULT_NAMES[result] },
+  { title: 'Kết luận', show: ({ sentence }) => sentence },
+  ...sealColumns<VoteEntry>(),
+];
+
+/** Titles of the table "Biểu quyết", in the order of `voteCells`. */
+export const VOTE_TITLES: readonly string[] = COLUMNS.map(({ title }) => title);
+
+export function voteCells(entry: VoteEntry): readonly Shown[] {
+  return COLUMNS.map(({ show }) => show(entry));
+}
+
+/** Reads the table back. Edited rows are listed and not used; refused when a column is missing. */
+export function readVoteTable(
+  titles: readonly CellValue[],
+  rows: readonly (readonly (CellValue | null)[])[],
+): Result<SealedReading<VoteEntry>> {
+  return readSealedTable('Bảng biểu quyết', COLUMNS, titles, rows, readVote);
+}
+
+function readVote(cellUnder: CellUnder): VoteEntry | null {
+  const text = (title: string) => textOf(cellUnder(title));
+  const number = (title: string) => (cellUnder(title) === '' ? null : cellUnder(title));
+  const parsed = voteEntrySchema.safeParse({
+    ...readLink(cellUnder),
+    who: text('Người ghi'),
+    subject: text('Nội dung biểu quyết'),
+    ballot: BALLOTS.find((ballot) => BALLOT_NAMES[ballot] === text('Hình thức')),
+    members: number('Tổng số thành viên'),
+    present: number('Có mặt'),
+    proxies: number('Ủy quyền'),
+    written: number('Ý kiến bằng văn bản'),
+    writtenInFavour: number('Văn bản đồng ý'),
+    issued: number('Phiếu phát ra'),
+    returned: number('Phiếu thu về'),
+    valid: number('Phiếu hợp lệ'),
+    invalid: number('Phiếu không hợp lệ'),
+    inFavour: number('Đồng ý'),
+    chairInFavour: [true, false, null].find((one) => (one === null ? '' : yesNo(one)) === text('Chủ tịch Hội đồng')),
+    rule: text('Quy tắc'),
+    result: RESULTS.find((result) => RESULT_NAMES[result] === text('Kết quả')),
+    sentence: text('Kết luận'),
+  });
+  return parsed.success && isSealed(parsed.data) ? parsed.data : null;
+}
+
+function yesNo(inFavour: boolean): string {
+  return inFavour ? 'Đồng ý' : 'Không đồng ý';
+}

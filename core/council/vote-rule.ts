@@ -1,0 +1,92 @@
+/**
+ * How a council votes, as settings: quorum, the share of votes asked and of whom, how it is cast, who counts besides those present.
+ * Thresholds are fractions of integers, so that two thirds is two thirds and 80 % of 7 is never rounded down to 5.
+ */
+import { z } from 'zod';
+
+const shareSchema = z
+  .object({ n: z.int().min(0), d: z.int().min(1) })
+  .refine(({ n, d }) => n <= d, 'more than all')
+  .readonly();
+/** n / d of the base; 80 % is 80 / 100. */
+export type Share = z.infer<typeof shareSchema>;
+
+export const voteRuleSchema = z
+  .object({
+    /** Kind of award it is for. */
+    code: z.string(),
+    name: z.string(),
+    /** Least share of members that must take part; null = not asked. Proxies take part, written opinions do not. */
+    quorum: shareSchema.nullable(),
+    threshold: shareSchema,
+    /** true = more than the threshold (more than half); false = at least the threshold. */
+    over: z.boolean(),
+    /** Share of all members, or of those present (with proxies, and written opinions where they count). */
+    of: z.enum(['all', 'present']),
+    ballot: z.enum(['secret', 'show']),
+    /** Written opinions of absent members count as votes; otherwise they are only kept in the minutes. */
+    writtenCounts: z.boolean(),
+    /** An absent member may send somebody who votes (LW-45). */
+    proxies: z.boolean(),
+    /** When the votes stand exactly at a threshold that asks for more, or two are equal at the last place. */
+    tie: z.enum(['chair', 'fails']),
+    /** Where it comes from, in Vietnamese. */
+    source: z.string(),
+    /** No rule in force was found that fixes it for a commune: the council's own rules decide. */
+    proposed: z.boolean(),
+  })
+  .readonly();
+export type VoteRule = z.infer<typeof voteRuleSchema>;
+
+const TWO_THIRDS: Share = { n: 2, d: 3 };
+const COMMON = { quorum: TWO_THIRDS, writtenCounts: true, proxies: false, tie: 'chair', proposed: true } as const;
+
+/** What settings start from. No national threshold exists for a commune's certificate (LW-46), and those of LW-42 have expired. */
+export const DEFAULT_VOTE_RULES: readonly VoteRule[] = [
+  {
+    ...COMMON,
+    code: 'certificate',
+    name: 'Giấy khen của Chủ tịch UBND xã',
+    threshold: { n: 1, d: 2 },
+    over: true,
+    of: 'all',
+    ballot: 'show',
+    source: 'Không có mức chung cho giấy khen; đa số theo nguyên tắc tập thể (Luật Thi đua, khen thưởng, Điều 90.4).',
+  },
+  {
+    ...COMMON,
+    code: 'grass-roots-fighter',
+    name: 'Chiến sĩ thi đua cơ sở, Cờ thi đua',
+    threshold: { n: 80, d: 100 },
+    over: false,
+    of: 'all',
+    ballot: 'secret',
+    source: 'Thói quen theo Nghị định 98/2023/NĐ-CP, Điều 30.7 (đã hết hiệu lực).',
+  },
+  {
+    ...COMMON,
+    code: 'higher-fighter',
+    name: 'Chiến sĩ thi đua cấp bộ, tỉnh; toàn quốc',
+    threshold: { n: 90, d: 100 },
+    over: false,
+    of: 'all',
+    ballot: 'secret',
+    source: 'Thói quen theo Nghị định 98/2023/NĐ-CP, Điều 30.7 (đã hết hiệu lực).',
+  },
+];
+
+/** A percentage typed in the settings, with at most two decimals, as a share: 66,67 → 6667/10000. */
+export function shareOfPercent(percent: number): Share {
+  return { n: Math.round(percent * 100), d: 10_000 };
+}
+
+/** Least number of `members` that reaches the share (or goes over it): 80 % of 7 → 6, more than half of 6 → 4. */
+export function leastOf({ n, d }: Share, members: number, over = false): number {
+  const whole = n * members;
+  return over ? Math.floor(whole / d) + 1 : Math.floor((whole + d - 1) / d);
+}
+
+/** Negative below the share, 0 exactly at it, positive above. Exact. */
+export function compareToShare(votes: number, { n, d }: Share, members: number): number {
+  return votes * d - n * members;
+}

@@ -1,0 +1,139 @@
+/** One vote of the council: whether its count can be right, whether enough took part, whether it passed, and the sentence for the minutes. */
+import { formatNumber } from '../movement/points.ts';
+import type { Refusal, Result } from '../workbook/port.ts';
+import { compareToShare, leastOf, type Share, type VoteRule } from './vote-rule.ts';
+
+/** How the votes were cast: ballot papers have to add up (LW-44), hands are counted. */
+export type Count =
+  | {
+      readonly kind: 'secret';
+      readonly issued: number;
+      readonly returned: number;
+      readonly valid: number;
+      readonly invalid: number;
+      readonly inFavour: number;
+    }
+  | { readonly kind: 'show'; readonly inFavour: number };
+
+export interface Vote {
+  /** What was voted on: `Tặng Giấy khen cho Bản Nà Đít`. */
+  readonly subject: string;
+  /** All members of the council; invited guests are none. */
+  readonly members: number;
+  readonly present: number;
+  /** Absent members who sent somebody to vote. */
+  readonly proxies: number;
+  /** Absent members who sent a written opinion, and those of them in favour. */
+  readonly written: number;
+  readonly writtenInFavour: number;
+  readonly count: Count;
+  /** The chair's own vote, where it has to decide; null = not told. */
+  readonly chairInFavour: boolean | null;
+}
+
+export interface VoteOutcome {
+  /** undecided = exactly at the threshold, and the chair's vote is not told. */
+  readonly result: 'passed' | 'failed' | 'no-quorum' | 'undecided';
+  readonly inFavour: number;
+  /** Of how many. */
+  readonly base: number;
+  /** Least number in favour. */
+  readonly needed: number;
+  /** What was asked, in Vietnamese: `cần ít nhất 80 % thành viên Hội đồng, tức từ 6/7 phiếu đồng ý`. */
+  readonly rule: string;
+  /** The outcome with its figures, in Vietnamese. */
+  readonly sentence: string;
+}
+
+/** Holds a count to the rule; refused, with a Vietnamese sentence, when the count cannot be right. */
+export function voteOutcome(vote: Vote, rule: VoteRule): Result<VoteOutcome> {
+  const message = faultOf(vote, rule);
+  if (message !== null) {
+    const refusal: Refusal = { code: 'bad-count', message };
+    return { ok: false, refusal };
+  }
+  const inFavour = vote.count.inFavour + (rule.writtenCounts ? vote.writtenInFavour : 0);
+  const takingPart = vote.present + vote.proxies;
+  const base = rule.of === 'all' ? vote.members : takingPart + (rule.writtenCounts ? vote.written : 0);
+  const needed = leastOf(rule.threshold, base, rule.over);
+  const asked = `cần ${rule.over ? 'quá' : 'ít nhất'} ${shareText(rule.threshold)}`;
+  const whom = rule.of === 'all' ? 'thành viên Hội đồng' : 'thành viên tham gia biểu quyết';
+  const figures = { inFavour, base, needed, rule: `${asked} ${whom}, tức từ ${needed}/${base} phiếu đồng ý` };
+
+  if (rule.quorum && compareToShare(takingPart, rule.quorum, vote.members) < 0) {
+    const least = leastOf(rule.quorum, vote.members);
+    const sentence = `Có mặt ${takingPart}/${vote.members} thành viên, cần ít nhất ${least} (${shareText(rule.quorum)}): không đủ số thành viên dự họp.`;
+    return { ok: true, value: { result: 'no-quorum', ...figures, sentence } };
+  }
+  const result = resultOf(vote, rule, inFavour, base);
+  const counted = `Đồng ý ${inFavour}/${base} ${whom} (${percentText(inFavour, base)})`;
+  return {
+    ok: true,
+    value: { result, ...figures, sentence: `${counted}, ${asked} (từ ${needed}): ${ENDINGS[result]}.` },
+  };
+}
+
+const ENDINGS = {
+  passed: 'thông qua',
+  failed: 'không thông qua',
+  undecided: 'ngang phiếu, chờ ý kiến của Chủ tịch Hội đồng',
+} as const;
+
+function resultOf(vote: Vote, rule: VoteRule, inFavour: number, base: number): keyof typeof ENDINGS {
+  const difference = compareToShare(inFavour, rule.threshold, base);
+  if (difference > 0 || (difference === 0 && !rule.over)) return base > 0 ? 'passed' : 'failed';
+  if (difference < 0 || rule.tie === 'fails') return 'failed';
+  if (vote.chairInFavour === null) return 'undecided';
+  return vote.chairInFavour ? 'passed' : 'failed';
+}
+
+/** Why the figures cannot be those of a vote; null when they can. */
+function faultOf(vote: Vote, rule: VoteRule): string | null {
+  const { members, present, proxies, written, writtenInFavour, count } = vote;
+  const numbers = [members, present, proxies, written, writtenInFavour, ...Object.values(count).filter(isNumber)];
+  if (numbers.some((one) => !Number.isSafeInteger(one) || one < 0)) {
+    return 'Số phiếu và số thành viên phải là số nguyên không âm.';
+  }
+  if (members === 0) return 'Hãy ghi số thành viên Hội đồng.';
+  if (count.kind !== rule.ballot) {
+    return rule.ballot === 'secret' ? 'Nội dung này phải bỏ phiếu kín.' : 'Nội dung này biểu quyết bằng giơ tay.';
+  }
+  if (proxies > 0 && !rule.proxies) return 'Quy chế không cho phép ủy quyền biểu quyết.';
+  if (present + proxies + written > members) {
+    return `Có mặt ${present}, ủy quyền ${proxies}, ý kiến bằng văn bản ${written}: nhiều hơn ${members} thành viên.`;
+  }
+  if (writtenInFavour > written) {
+    return `Ý kiến bằng văn bản đồng ý (${writtenInFavour}) nhiều hơn số nhận được (${written}).`;
+  }
+  return count.kind === 'secret'
+    ? ballotFault(count, present + proxies)
+    : handsFault(count.inFavour, present + proxies);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function handsFault(inFavour: number, voters: number): string | null {
+  return inFavour > voters ? `Số đồng ý (${inFavour}) nhiều hơn số người biểu quyết (${voters}).` : null;
+}
+
+function ballotFault(count: Extract<Count, { kind: 'secret' }>, voters: number): string | null {
+  const { issued, returned, valid, invalid, inFavour } = count;
+  if (issued > voters) return `Số phiếu phát ra (${issued}) nhiều hơn số người bỏ phiếu (${voters}).`;
+  if (returned > issued) return `Số phiếu thu về (${returned}) nhiều hơn số phiếu phát ra (${issued}).`;
+  if (valid + invalid !== returned) {
+    return `Phiếu hợp lệ (${valid}) cộng phiếu không hợp lệ (${invalid}) phải bằng số phiếu thu về (${returned}).`;
+  }
+  return inFavour > valid ? `Số phiếu đồng ý (${inFavour}) nhiều hơn số phiếu hợp lệ (${valid}).` : null;
+}
+
+function shareText({ n, d }: Share): string {
+  if (n * 2 === d) return 'một nửa';
+  return (n * 10_000) % d === 0 ? `${formatNumber((n * 100) / d)} %` : `${n}/${d}`;
+}
+
+/** Cut, not rounded: a share that does not reach the threshold never looks as if it did. */
+function percentText(part: number, whole: number): string {
+  return whole === 0 ? '0 %' : `${formatNumber(Math.floor((part * 10_000) / whole) / 100)} %`;
+}
