@@ -47,7 +47,15 @@ async function load(path: string): Promise<Result<Uint8Array>> {
 
 function readInWorker(url: URL, bytes: Uint8Array, limit: number): Promise<Result<Book>> {
   return new Promise((resolve) => {
-    const worker = new Worker(url, { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: LIMIT_MB } });
+    // What SheetJS prints about odd formats is for its developers: it goes nowhere.
+    const quiet = { stdout: true, stderr: true };
+    const worker = new Worker(url, {
+      workerData: bytes,
+      resourceLimits: { maxOldGenerationSizeMb: LIMIT_MB },
+      ...quiet,
+    });
+    worker.stdout.resume();
+    worker.stderr.resume();
     const finish = (result: Result<Book>): void => {
       clearTimeout(timer);
       resolve(result);

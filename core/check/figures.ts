@@ -1,5 +1,5 @@
 /** The figures of one line: what its cells say as numbers, and the settled figure the line stands for. Nothing is judged here. */
-import { percentOf, toNumber } from '../movement/quantity.ts';
+import { percentage, toNumber } from '../movement/quantity.ts';
 import type { Measure, ScoringRule } from '../movement/rule.ts';
 import type { CellRef, Entry, Read } from '../report/report.ts';
 import type { Line, Subject } from './run.ts';
@@ -55,7 +55,7 @@ function numberIn(read: Read | undefined): Placed | null {
 
 /** a/b in percent; null while a or b is missing or b is 0. */
 export function ratioOf({ a, b }: Figures): number | null {
-  return a === null || b === null || b.value === 0 ? null : toNumber(percentOf(a.value, b.value));
+  return a === null || b === null || b.value === 0 ? null : toNumber(percentage(a.value, b.value));
 }
 
 /** The figure a numeric line stands for: a/b in percent, else what was typed; null when there is none. */

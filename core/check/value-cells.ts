@@ -1,7 +1,7 @@
 /** Checks of single value cells: can what stands there be read as what the criterion asks for. */
 
 import { formatNumber } from '../movement/points.ts';
-import { percentOf, toNumber } from '../movement/quantity.ts';
+import { percentage, toNumber } from '../movement/quantity.ts';
 import type { Measure } from '../movement/rule.ts';
 import type { Read, Reading } from '../report/report.ts';
 import { FIGURE_ROLES, type FigureRole, figureReads, figuresOf, isFilledByUnit, isSilent, ratioOf } from './figures.ts';
@@ -151,9 +151,9 @@ function candidatesFor({ line, what }: Spot, values: readonly number[]): readonl
   if (line === null || !isFigure(what)) return undefined;
   const { a, b } = figuresOf(line);
   if (what === 'numerator' && b !== null && b.value > 0)
-    return values.map((value) => toNumber(percentOf(value, b.value)));
+    return values.map((value) => toNumber(percentage(value, b.value)));
   if (what === 'denominator' && a !== null && values.every((value) => value > 0)) {
-    return values.map((value) => toNumber(percentOf(a.value, value)));
+    return values.map((value) => toNumber(percentage(a.value, value)));
   }
   return undefined;
 }

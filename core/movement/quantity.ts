@@ -1,6 +1,7 @@
 /**
- * Exact quantities for thresholds: a measured value is a fraction of integers, so that 72/90 is exactly 80 % and 0,1 + 0,2 is 0,3.
- * Decimals typed in a sheet are taken to six places.
+ * Exact quantities: a measured value is a fraction of integers, so that 72/90 is exactly 80 % and 0,1 + 0,2 is 0,3. Decimals typed in a
+ * sheet are taken to six places. Small figures run on plain numbers; where a product would leave the safe integers it is done in BigInt,
+ * so that the result never depends on the size of the figures.
  */
 import type { Points } from './points.ts';
 
@@ -10,20 +11,29 @@ export interface Quantity {
   readonly d: number;
 }
 
-const SCALE = 1_000_000;
+const PLACES = 6;
 
-/** A typed decimal (95.5) as a quantity, exact to six places. */
-export function decimal(value: number): Quantity {
-  return Number.isInteger(value) ? { n: value, d: 1 } : { n: Math.round(value * SCALE), d: SCALE };
+/** Power of ten (at most 10^6) that makes the typed decimal whole. */
+function scaleOf(value: number): number {
+  let scale = 1;
+  for (let place = 0; place < PLACES; place++, scale *= 10) {
+    if (Number.isInteger(value) || Math.round(value * scale) / scale === value) return scale;
+  }
+  return scale;
 }
 
-/** a/b in percent (72, 90 → 80 %). b must not be 0. */
-export function percentOf(a: number, b: number): Quantity {
-  const x = decimal(a);
-  const y = decimal(b);
-  const n = 100 * x.n * y.d;
-  const d = x.d * y.n;
-  return d < 0 ? { n: -n, d: -d } : { n, d };
+/** A typed decimal as a quantity with the smallest denominator of ten that holds it; six places at most. */
+export function quantityOf(value: number): Quantity {
+  if (Number.isInteger(value)) return { n: value, d: 1 };
+  const d = scaleOf(value);
+  return { n: Math.round(value * d), d };
+}
+
+/** a/b in percent. b must be positive. 72, 90 → 7200/90. */
+export function percentage(a: number, b: number): Quantity {
+  if (Number.isInteger(a) && Number.isInteger(b)) return { n: 100 * a, d: b };
+  const scale = Math.max(scaleOf(a), scaleOf(b));
+  return { n: 100 * Math.round(a * scale), d: Math.round(b * scale) };
 }
 
 /** Negative when x < y, 0 when equal, positive when x > y. Exact. */
@@ -40,15 +50,34 @@ export function compareFraction(n: number, d: number, y: Quantity): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** max × part ÷ whole in hundredths of a point, rounded half up, kept within 0 … max. whole must be positive. */
-export function shareOfPoints(max: Points, part: Quantity, whole: Quantity): Points {
-  const n = part.n * whole.d;
-  const d = part.d * whole.n;
-  if (n <= 0) return 0;
-  if (n >= d) return max;
-  const twice = 2 * max * n;
-  if (Number.isSafeInteger(twice) && Number.isSafeInteger(2 * d)) return Math.floor((twice + d) / (2 * d));
-  return Number((2n * BigInt(max) * BigInt(n) + BigInt(d)) / (2n * BigInt(d)));
+/** points × part ÷ whole, rounded half up to a whole hundredth, kept within 0 … points. whole must be positive. */
+export function shareOf(points: Points, part: Quantity, whole: Quantity): Points {
+  return shareOfFraction(points, part.n, part.d, whole);
+}
+
+/** The same for a part n / d that is no object yet. */
+export function shareOfFraction(points: Points, partN: number, partD: number, whole: Quantity): Points {
+  if (partN <= 0) return 0;
+  if (compareFraction(partN, partD, whole) >= 0) return points;
+  const n = 2 * points * partN * whole.d;
+  const d = partD * whole.n;
+  if (n <= Number.MAX_SAFE_INTEGER && d <= Number.MAX_SAFE_INTEGER / 2 && n + d <= Number.MAX_SAFE_INTEGER) {
+    return Math.floor((n + d) / (2 * d));
+  }
+  const bigN = 2n * BigInt(points) * BigInt(partN) * BigInt(whole.d);
+  const bigD = BigInt(partD) * BigInt(whole.n);
+  return Number((bigN + bigD) / (2n * bigD));
+}
+
+/** points × count, rounded half up, at most `cap`. count must not be negative. */
+export function times(points: Points, count: Quantity, cap: Points): Points {
+  if (points <= 0) return 0;
+  return shareOf(cap, { n: points * count.n, d: count.d }, { n: cap, d: 1 });
+}
+
+/** x − y. Exact while the products are safe integers, which six-place figures below 10^9 are. */
+export function minus(x: Quantity, y: Quantity): Quantity {
+  return x.d === y.d ? { n: x.n - y.n, d: x.d } : { n: x.n * y.d - y.n * x.d, d: x.d * y.d };
 }
 
 /** As a plain number, for showing only. */

@@ -5,8 +5,7 @@
 import type { ClassBand, CriteriaSet } from '../movement/criteria-set.ts';
 import type { Points } from '../movement/points.ts';
 import { formatNumber } from '../movement/points.ts';
-import { compare, type Quantity } from '../movement/quantity.ts';
-import { quantityOf } from './exact.ts';
+import { compare, type Quantity, quantityOf } from '../movement/quantity.ts';
 
 /** A set's bands, best first, with what the unit's own facts leave of them. */
 export interface Ladder {

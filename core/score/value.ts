@@ -3,9 +3,9 @@
  * where a or b is absent, what an observation says for portal criteria. What cannot be read is no value, never 0.
  */
 import type { Quantity } from '../movement/quantity.ts';
+import { percentage, quantityOf } from '../movement/quantity.ts';
 import type { Measure } from '../movement/rule.ts';
 import type { Entry, Read, Reading } from '../report/report.ts';
-import { percentage, quantityOf } from './exact.ts';
 
 export interface Figure extends Quantity {
   readonly kind: 'figure';

@@ -3,8 +3,7 @@
  * got there now or before the movement. Without a baseline only that can be told.
  */
 import { formatPoints } from '../../movement/points.ts';
-import { compare, type Quantity } from '../../movement/quantity.ts';
-import { minus, quantityOf, shareOf } from '../exact.ts';
+import { compare, minus, type Quantity, quantityOf, shareOf } from '../../movement/quantity.ts';
 import type { Figure } from '../value.ts';
 import { figureText, withUnit } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';

@@ -3,8 +3,7 @@
  * was not asked earns nothing.
  */
 import { formatPoints } from '../../movement/points.ts';
-import { compare, type Quantity } from '../../movement/quantity.ts';
-import { quantityOf, times } from '../exact.ts';
+import { compare, type Quantity, quantityOf, times } from '../../movement/quantity.ts';
 import type { Figure } from '../value.ts';
 import { figureText } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';

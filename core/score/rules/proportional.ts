@@ -3,8 +3,14 @@
  * nothing; a full of 0 is then reached by 0 alone.
  */
 import { formatPoints } from '../../movement/points.ts';
-import { compare, compareFraction, type Quantity } from '../../movement/quantity.ts';
-import { quantityOf, shareOf, shareOfFraction } from '../exact.ts';
+import {
+  compare,
+  compareFraction,
+  type Quantity,
+  quantityOf,
+  shareOf,
+  shareOfFraction,
+} from '../../movement/quantity.ts';
 import { figureText, withUnit } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';
 

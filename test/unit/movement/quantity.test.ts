@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPoints, fromPoints, toPoints } from '../../../core/movement/points.ts';
-import { compare, decimal, percentOf, shareOfPoints } from '../../../core/movement/quantity.ts';
+import { compare, percentage, quantityOf, shareOf } from '../../../core/movement/quantity.ts';
 
 describe('points', () => {
   it('takes typed decimals to whole hundredths', () => {
@@ -23,9 +23,9 @@ describe('points', () => {
 
 describe('exact quantities', () => {
   it('knows that 72/90 is exactly 80 % and 0,1 + 0,2 is not less than 0,3', () => {
-    expect(compare(percentOf(72, 90), decimal(80))).toBe(0);
-    expect(compare(decimal(0.1 + 0.2), decimal(0.3))).toBe(0);
-    expect(compare(percentOf(1, 3), decimal(33.333333))).toBeGreaterThan(0);
+    expect(compare(percentage(72, 90), quantityOf(80))).toBe(0);
+    expect(compare(quantityOf(0.1 + 0.2), quantityOf(0.3))).toBe(0);
+    expect(compare(percentage(1, 3), quantityOf(33.333333))).toBeGreaterThan(0);
   });
 
   it('compares as rational numbers do, beyond safe integers too', () => {
@@ -35,7 +35,7 @@ describe('exact quantities', () => {
       fc.property(big, whole, big, whole, (a, b, c, d) => {
         const exact = 100n * BigInt(a) * BigInt(d) - 100n * BigInt(c) * BigInt(b);
         const sign = exact < 0n ? -1 : exact > 0n ? 1 : 0;
-        expect(Math.sign(compare(percentOf(a, b), percentOf(c, d)))).toBe(sign);
+        expect(Math.sign(compare(percentage(a, b), percentage(c, d)))).toBe(sign);
       }),
       { seed: 7 },
     );
@@ -48,7 +48,7 @@ describe('exact quantities', () => {
         fc.integer({ min: -5, max: 9999 }),
         fc.integer({ min: 1, max: 9999 }),
         (max, a, b) => {
-          const got = shareOfPoints(max, { n: a, d: 1 }, { n: b, d: 1 });
+          const got = shareOf(max, { n: a, d: 1 }, { n: b, d: 1 });
           const exact =
             a <= 0 ? 0n : a >= b ? BigInt(max) : (2n * BigInt(max) * BigInt(a) + BigInt(b)) / (2n * BigInt(b));
           expect(BigInt(got)).toBe(exact);

@@ -141,9 +141,8 @@ describe('the council workbook', () => {
   });
 
   it('gives Excel tables with unique names over header and body', () => {
-    const sheets = councilSheets(
-      runResult([scoreSheet('Bản A', [point('1.1', 1)]), scoreSheet('Bản B', [point('1.1', 2)])]),
-    );
+    const scores = [scoreSheet('Bản A', [point('1.1', 1)]), scoreSheet('Bản B', [point('1.1', 2)])];
+    const sheets = [...councilSheets(runResult(scores))];
     const tables = sheets.flatMap((sheet) => sheet.tables ?? []);
     expect(tables).toHaveLength(7);
     expect(new Set(tables.map((table) => table.name.toLowerCase())).size).toBe(7);
