@@ -12,6 +12,7 @@ import type { Result } from '../core/workbook/port.ts';
 import { type CopyPlace, copyPlaces } from '../core/workbook/scored-copy.ts';
 import { readFileBook } from './read-file.ts';
 import type { Progress } from './terminal/progress.ts';
+import { textPool } from './text-pool.ts';
 import type { InputFile } from './walk.ts';
 
 export interface FileRead {
@@ -41,9 +42,10 @@ export async function readAll(
 ): Promise<{ readonly files: FileRead[]; readonly unreadable: Unreadable[] }> {
   const files: FileRead[] = [];
   const unreadable: Unreadable[] = [];
+  const pooled = textPool();
   for (const input of inputs) {
     const read = await withBook(input, (book): FileRead => {
-      const found = structuredClone(readReports(book, { file: input.name, ...options }));
+      const found = pooled(readReports(book, { file: input.name, ...options }));
       return { input, read: found, places: found.reports.map((report) => copyPlaces(book, report)) };
     });
     if (read.ok) files.push(read.value);

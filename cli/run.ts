@@ -3,11 +3,11 @@
 import { checkFiles } from '../core/check/check.ts';
 import type { Period } from '../core/indicator/period.ts';
 import type { Movement } from '../core/movement/movement.ts';
+import { commonPeriod } from '../core/report/common-period.ts';
 import { unitName } from '../core/report/match-unit.ts';
 import { scoreReports } from '../core/score/score.ts';
 import { joinResults, type RunResult } from '../core/workbook/run-result.ts';
 import { chooseMovement } from './choose-movement.ts';
-import { commonPeriod } from './common-period.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCaptures, loadRegister } from './load-inputs.ts';
 import { loadMovement } from './load-movement.ts';

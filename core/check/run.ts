@@ -2,12 +2,13 @@
  * What all checks work on, prepared once: each report with its unit, its criteria set and its lines. A line is one row that holds a
  * figure: a criterion, or one part of a composed criterion.
  */
+
 import type { Period } from '../indicator/period.ts';
-import { periodKey } from '../indicator/period.ts';
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Points } from '../movement/points.ts';
 import type { Measure, Part, ScoringRule } from '../movement/rule.ts';
+import { commonPeriod } from '../report/common-period.ts';
 import { fileTitle, matchFile, matchUnit, unitName } from '../report/match-unit.ts';
 import type { ReadFile } from '../report/read.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
@@ -56,7 +57,12 @@ export interface Run {
 
 export function prepareRun(files: readonly ReadFile[], context: CheckContext): Run {
   const { movement } = context;
-  const period = context.period ?? commonPeriod(files.flatMap((file) => file.reports));
+  const period =
+    context.period ??
+    commonPeriod(
+      files.flatMap((file) => file.reports),
+      context.movement,
+    );
   const subjects = files.flatMap((file) =>
     file.reports.map((report) => prepareSubject(report, file.name, context, period)),
   );
@@ -122,19 +128,4 @@ function rowsOf(criterion: Criterion, entry: Entry): readonly Line[] {
 function setOf(movement: Movement, report: Report): CriteriaSet | undefined {
   const sets = movement.criteriaSets.filter((set) => set.audience === report.audience);
   return sets.find((set) => set.version === report.set) ?? sets[0];
-}
-
-/** The period named most often; of equally frequent ones the first. */
-function commonPeriod(reports: readonly Report[]): Period | null {
-  const counts = new Map<string, { readonly period: Period; times: number }>();
-  for (const { period } of reports) {
-    if (period === null) continue;
-    const key = periodKey(period.period);
-    const seen = counts.get(key);
-    if (seen) seen.times++;
-    else counts.set(key, { period: period.period, times: 1 });
-  }
-  let most: { readonly period: Period; times: number } | null = null;
-  for (const one of counts.values()) if (most === null || one.times > most.times) most = one;
-  return most?.period ?? null;
 }

@@ -33,9 +33,14 @@ function remembered(key: (text: string) => string): (text: string) => string {
     if (kept !== undefined) return kept;
     if (known.size >= 4000) known.clear();
     const made = key(text);
-    known.set(text, made);
+    known.set(ownText(text), ownText(made));
     return made;
   };
+}
+
+/** The same text, for keeping: a text cut from a file's XML holds on to the whole of it, a copy does not. */
+export function ownText(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 /** squashKey without diacritics: `Điểm tối đa` → `diemtoida`. Different words can share it: a last resort. */

@@ -1,5 +1,5 @@
 /** Which unit of the register a text means (RW-48): aliases, prefixes, abbreviations; without diacritics only when one unit fits. */
-import { bareKey, foldKey, squashKey } from '../grid/text.ts';
+import { bareKey, foldKey, ownText, squashKey } from '../grid/text.ts';
 import type { Register, RegisterUnit } from './register.ts';
 import type { Report } from './report.ts';
 
@@ -110,7 +110,7 @@ export function matchUnit(text: string, register: Register): RegisterUnit | null
   if (before !== undefined) return before;
   const answer = lookUp(asked, known);
   if (known.answers.size >= MAX_ANSWERS) known.answers.clear();
-  known.answers.set(asked, answer);
+  known.answers.set(ownText(asked), answer);
   return answer;
 }
 

@@ -1,10 +1,12 @@
 /** Scores, ranks and weighs the open flags of a whole set of reports. */
+
 import type { Flag } from '../check/flag.ts';
 import type { Decision } from '../council/decision.ts';
 import type { Observation } from '../indicator/observation.ts';
-import { type Period, periodKey } from '../indicator/period.ts';
+import type { Period } from '../indicator/period.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
+import { commonPeriod } from '../report/common-period.ts';
 import { unitName } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import type { Report } from '../report/report.ts';
@@ -40,7 +42,7 @@ export interface ScoreOutput {
 }
 
 export function scoreReports(input: ScoreInput): ScoreOutput {
-  const period = input.period ?? commonPeriod(input.reports);
+  const period = input.period ?? commonPeriod(input.reports, input.movement);
   const candidates = candidatesOf(input, period);
   const ranked = new Set(latestReports(candidates));
   const peers = peersOf([...ranked]);
@@ -70,20 +72,6 @@ export function scoreReports(input: ScoreInput): ScoreOutput {
 function audienceOrder(movement: Movement, audience: string): number {
   const at = movement.audiences.findIndex((one) => one.kind === audience);
   return at < 0 ? movement.audiences.length : at;
-}
-
-/** The period most reports name; the first named of equals. */
-function commonPeriod(reports: readonly Report[]): Period | null {
-  const counts = new Map<string, { readonly period: Period; count: number }>();
-  for (const { period } of reports) {
-    if (!period) continue;
-    const known = counts.get(periodKey(period.period));
-    if (known) known.count++;
-    else counts.set(periodKey(period.period), { period: period.period, count: 1 });
-  }
-  let most: { readonly period: Period; readonly count: number } | null = null;
-  for (const one of counts.values()) if (!most || one.count > most.count) most = one;
-  return most ? most.period : null;
 }
 
 function candidatesOf(input: ScoreInput, period: Period | null): Candidate[] {

@@ -14,39 +14,37 @@ import type { RunResult } from './run-result.ts';
 
 const OWN_SHEETS = ['Tổng hợp', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
 
-/** The sheets in order. Every total is a formula whose cached value is the core's own total. */
-export function councilSheets(result: RunResult): NewSheet[] {
+/** The sheets in order, each made when it is asked for. Every total is a formula whose cached value is the core's own total. */
+export function* councilSheets(result: RunResult): Generator<NewSheet> {
   const lines = scoredLines(result);
   const subtitle = councilSubtitle(result);
   const lineOf = new Map(lines.map((line) => [line.result, line]));
-  return [
-    summarySheet(result, lines, subtitle),
-    rankingSheet(
-      result,
-      { table: 'XepHang', subtitle },
-      {
-        pointsOf: (ranked) => {
-          const line = lineOf.get(ranked);
-          return line && totalReference(line, 'points');
-        },
+  yield summarySheet(result, lines, subtitle);
+  yield rankingSheet(
+    result,
+    { table: 'XepHang', subtitle },
+    {
+      pointsOf: (ranked) => {
+        const line = lineOf.get(ranked);
+        return line && totalReference(line, 'points');
       },
-    ),
-    flagSheet(result.flags, { table: 'CanhBao', subtitle }, result.impacts),
-    observationSheet(result, subtitle),
-    registerSheet(result, subtitle),
-    ...lines.map((line, index) => {
-      const { report } = line.result;
-      const set = result.movement.criteriaSets.find(
-        (candidate) => candidate.audience === report.audience && candidate.version === report.set,
-      );
-      const table = `PhieuDiem_${String(index + 1).padStart(3, '0')}`;
-      return unitSheet(line.result, line.score, set, {
-        name: line.sheet,
-        table,
-        subtitle: `${subtitle} · ${report.file}`,
-      });
-    }),
-  ];
+    },
+  );
+  yield flagSheet(result.flags, { table: 'CanhBao', subtitle }, result.impacts);
+  yield observationSheet(result, subtitle);
+  yield registerSheet(result, subtitle);
+  for (const [index, line] of lines.entries()) {
+    const { report } = line.result;
+    const set = result.movement.criteriaSets.find(
+      (candidate) => candidate.audience === report.audience && candidate.version === report.set,
+    );
+    const table = `PhieuDiem_${String(index + 1).padStart(3, '0')}`;
+    yield unitSheet(line.result, line.score, set, {
+      name: line.sheet,
+      table,
+      subtitle: `${subtitle} · ${report.file}`,
+    });
+  }
 }
 
 /** `Kế hoạch … · năm 2025`: what the sheets are about. */

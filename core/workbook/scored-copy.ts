@@ -30,7 +30,8 @@ export interface CopyPlace {
   readonly empty: boolean;
 }
 
-const HEADERS = ['Điểm chấm', 'Khoảng điểm', 'Lý do'] as const;
+/** Headers of the three columns, in order; by them the columns are found again. */
+export const SCORE_HEADERS = ['Điểm chấm', 'Khoảng điểm', 'Lý do'] as const;
 const WIDTHS = [12, 14, 60] as const;
 /** How far right of the table a free place is looked for. */
 const SEARCH = 200;
@@ -57,12 +58,17 @@ export function copyPlaces(book: Book, report: Report): CopyPlace[] {
         column,
         headerRow,
         totalRow: main ? bottom : null,
-        font: book.styles[headerCell?.style ?? 0]?.font || 'Times New Roman',
+        font: unicodeFont(book.styles[headerCell?.style ?? 0]?.font),
         empty:
           freeColumns(sheet, { top: 0, bottom: Number.POSITIVE_INFINITY, left: column, right: column + 2 }) === column,
       },
     ];
   });
+}
+
+/** The table's own font, unless it is one of TCVN3 or VNI: our letters are Unicode and would not be readable in it. */
+function unicodeFont(font = ''): string {
+  return font === '' || /^(?:\.vn|vni)/i.test(font) ? 'Times New Roman' : font;
 }
 
 /** First column from `left` on that begins three visible columns without a value or merge within the rows; null when none is near. */
@@ -78,8 +84,8 @@ function freeColumns(sheet: Sheet, within: Range): number | null {
     for (let column = Math.max(merge.left, within.left); column <= Math.min(merge.right, last); column += 1)
       taken.add(column);
   }
-  for (let column = within.left; column + HEADERS.length - 1 <= last; column += 1) {
-    if (HEADERS.every((_, offset) => !taken.has(column + offset))) return column;
+  for (let column = within.left; column + SCORE_HEADERS.length - 1 <= last; column += 1) {
+    if (SCORE_HEADERS.every((_, offset) => !taken.has(column + offset))) return column;
   }
   return null;
 }
@@ -95,27 +101,34 @@ export function scoredCopy(
   const names = { table: null, subtitle: councilSubtitle(result) };
   const shown = (unit: string, audience: string) => own.has(unitKey(unit, audience));
   return [
-    ...reports.flatMap(({ result: { report, score }, places }) => (score ? columnActions(report, score, places) : [])),
+    ...reports.flatMap(({ result: { report, score }, places }) => (score ? scoreColumns(report, score, places) : [])),
     ...markActions(flags),
     { kind: 'add-sheet', sheet: flagSheet(flags, names, null) },
     { kind: 'add-sheet', sheet: rankingSheet(result, names, { shown }) },
   ];
 }
 
-function columnActions(report: Report, score: ScoreSheet, places: readonly CopyPlace[]): Action[] {
+/** The three columns of a report at their places; `remark` is put behind a criterion's reason. */
+export function scoreColumns(
+  report: Report,
+  score: ScoreSheet,
+  places: readonly CopyPlace[],
+  remark: (point: CriterionScore) => string = () => '',
+): Action[] {
   const points = new Map(score.points.map((point) => [point.criterion, point]));
   const ownTotal = report.total && fromA1(report.total.cell.address);
   return places.flatMap((place) => {
-    const rows = [...report.layout.rows].flatMap(([code, at]): Action[] => {
+    const styles = tripleStyles(place);
+    const rows = [...report.layout.rows].flatMap(([code, at]): readonly Action[] => {
       const point = points.get(code);
-      return point && at.sheet === place.sheet ? triple(place, at.row, pointCells(point)) : [];
+      return point && at.sheet === place.sheet ? triple(place, at.row, pointCells(point, remark(point)), styles) : [];
     });
     const totalHere = report.total?.cell.sheet === place.sheet ? ownTotal?.row : undefined;
     const totalRow = totalHere ?? (report.total ? null : place.totalRow);
     return [
       ...headerActions(place),
       ...rows,
-      ...(totalRow === null ? [] : triple(place, totalRow, totalCells(score), { bold: true })),
+      ...(totalRow === null ? [] : triple(place, totalRow, totalCells(score), tripleStyles(place, { bold: true }))),
     ];
   });
 }
@@ -130,35 +143,43 @@ function headerActions(place: CopyPlace): Action[] {
     vertical: 'center',
   };
   const { sheet, headerRow: row } = place;
-  return HEADERS.flatMap((text, offset): Action[] => {
+  return SCORE_HEADERS.flatMap((text, offset): Action[] => {
     const column = place.column + offset;
     const width: Action = { kind: 'column-width', sheet, column, width: WIDTHS[offset] ?? 12 };
     return [{ kind: 'write', sheet, row, column, value: textValue(text), style }, ...(place.empty ? [width] : [])];
   });
 }
 
-/** Writes the three cells of a row in the table's look. */
-function triple(place: CopyPlace, row: number, values: readonly NewValue[], look: CellStyle = {}): Action[] {
+/** The table's look for the three cells of a row: one object for all rows, so that the patcher derives each format once. */
+function tripleStyles(place: CopyPlace, look: CellStyle = {}): readonly CellStyle[] {
   const base: CellStyle = { fontName: place.font, border: true, vertical: 'top', ...look };
-  const styles: readonly CellStyle[] = [
+  return [
     { ...base, horizontal: 'right', numberFormat: '#,##0.00' },
     { ...base, horizontal: 'center' },
     { ...base, horizontal: 'left', wrap: true },
   ];
+}
+
+function triple(
+  place: CopyPlace,
+  row: number,
+  values: readonly NewValue[],
+  styles: readonly CellStyle[],
+): readonly Action[] {
   return values.map((value, offset) => ({
     kind: 'write',
     sheet: place.sheet,
     row,
     column: place.column + offset,
     value,
-    style: styles[offset] ?? base,
+    style: styles[offset] ?? {},
   }));
 }
 
-function pointCells(point: CriterionScore): NewValue[] {
+function pointCells(point: CriterionScore, remark: string): NewValue[] {
   const open = point.status === 'to-grade' && point.points === 0;
   const points: NewValue = open ? { kind: 'empty' } : { kind: 'number', number: fromPoints(point.points) };
-  return [points, textValue(rangeText(point.low, point.high)), textValue(point.reason)];
+  return [points, textValue(rangeText(point.low, point.high)), textValue(point.reason + remark)];
 }
 
 function totalCells(score: ScoreSheet): NewValue[] {

@@ -70,13 +70,15 @@ export function readPage(book: Book, sheet: Sheet): Page {
   const rows: PageRow[] = [];
   const covered: PageCell[] = [];
   const legacy = new Map<string, LegacySpot>();
+  // The text of a page cell is Unicode: whoever reads it must not take it for the font's letters again.
+  const unicodeLooks = book.styles.map((look) => ({ ...look, font: '' }));
   let left = MAX_CELLS;
   for (const row of rowNumbers) {
     if (left <= 0) break;
     const cells: PageCell[] = [];
     for (const cell of (sheet.rows.get(row) ?? []).slice(0, Math.min(left, MAX_CELLS_IN_ROW))) {
       left -= 1;
-      const read = toPageCell(book, sheet, cell, legacy);
+      const read = toPageCell(book, unicodeLooks, sheet, cell, legacy);
       if (!read.text) continue;
       (coveredKeys.has(cellKey(row, cell.column)) ? covered : cells).push(read);
     }
@@ -93,13 +95,18 @@ export function readPage(book: Book, sheet: Sheet): Page {
   };
 }
 
-function toPageCell(book: Book, sheet: Sheet, cell: Cell, legacy: Map<string, LegacySpot>): PageCell {
+function toPageCell(
+  book: Book,
+  unicodeLooks: readonly CellLook[],
+  sheet: Sheet,
+  cell: Cell,
+  legacy: Map<string, LegacySpot>,
+): PageCell {
   const look = book.styles[cell.style ?? 0] ?? DEFAULT_LOOK;
   const { row, column, value } = cell;
-  const base = { row, column, cell, look };
   if (typeof value !== 'string') {
     const text = value === null ? '' : isCellError(value) ? value.error : String(value);
-    return { ...base, text, isText: false };
+    return { row, column, text, isText: false, cell, look };
   }
   const written = value.slice(0, MAX_TEXT);
   const encoding = detectLegacy(written, look.font);
@@ -109,8 +116,7 @@ function toPageCell(book: Book, sheet: Sheet, cell: Cell, legacy: Map<string, Le
     const spot = { encoding, before: written, after, cell: { sheet: sheet.name, address: toA1(row, column) } };
     legacy.set(encoding, known ? { ...known, count: known.count + 1 } : { ...spot, count: 1 });
   }
-  // The text is Unicode now: whoever reads it must not take it for the font's letters again.
-  return { ...base, look: { ...look, font: '' }, text: after, isText: true };
+  return { row, column, text: after, isText: true, cell, look: unicodeLooks[cell.style ?? 0] ?? DEFAULT_LOOK };
 }
 
 function resolveMerges(sheet: Sheet, rowNumbers: readonly number[]) {

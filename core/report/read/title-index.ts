@@ -1,5 +1,5 @@
 /** Finds which of many known titles a row's text means: the same key, or the nearest wording with its lead over the next one. */
-import { closeness, type Grams, gramsOf, squashKey } from '../../grid/text.ts';
+import { closeness, type Grams, gramsOf, ownText, squashKey } from '../../grid/text.ts';
 import { bareTitle } from './numbering.ts';
 
 export interface Nearest<T> {
@@ -71,7 +71,7 @@ export function indexTitles<T>(
       found.set(wording.item, Math.max(found.get(wording.item) ?? 0, closeness(own, wording.grams)));
     }
     if (compared.size >= MAX_KEPT) compared.clear();
-    compared.set(title, found);
+    compared.set(ownText(title), found);
     return found;
   };
   return {

@@ -30,11 +30,11 @@ export function observationSheet(result: RunResult, subtitle: string): NewSheet 
 }
 
 function observationCells(observation: Observation): NewValue[] {
-  const period = parsePeriod(observation.period);
+  const period = parsePeriod(observation.period ?? '');
   return [
     textValue(observation.indicator),
     textValue(observation.unit.name),
-    textValue(period ? periodName(period) : observation.period),
+    textValue(period ? periodName(period) : 'chưa rõ'),
     numberValue(observation.value),
     numberValue(observation.numerator ?? null),
     numberValue(observation.denominator ?? null),

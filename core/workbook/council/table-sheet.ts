@@ -64,7 +64,8 @@ const LINE = 16;
 const HIGHEST = 400;
 
 /**
- * Heights from the header down by the texts that wrap: a file has no other way to say "as high as needed" that every program obeys.
+ * Heights by the texts that wrap, from the row above the header (the conclusion of a unit's sheet) down: not every program fits rows
+ * on opening a file.
  */
 function rowHeights(
   cells: readonly NewCell[],

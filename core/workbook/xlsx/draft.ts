@@ -4,13 +4,15 @@ import { FileFault } from './fault.ts';
 import { appendInside, childOf, outlineOf, placeFor, splice } from './outline.ts';
 import { findPart, type OfficePackage, parseRelations, type Relation, readPart, relationsName } from './package.ts';
 import { XmlScanner } from './xml-scan.ts';
-import { encodeXml } from './xml-text.ts';
+import { decodeXml, encodeXml } from './xml-text.ts';
+import type { ZipEntry } from './zip-directory.ts';
+import { inflateEntry } from './zip-inflate.ts';
 import { packEntry, writeZip } from './zip-write.ts';
 
 export interface Draft {
   readonly pack: OfficePackage;
-  /** New content by part name: text for XML, bytes where the part is not handled as XML; null = removed. */
-  readonly changes: Map<string, string | Uint8Array | null>;
+  /** New content by part name: text for XML, bytes where the part is not handled as XML, an entry when it is final; null = removed. */
+  readonly changes: Map<string, string | Uint8Array | ZipEntry | null>;
   /** The workbook is in the strict variant of the format, with other namespaces. */
   readonly strict: boolean;
 }
@@ -40,12 +42,22 @@ export function relationAttribute(draft: Draft, rootTag: string, id: string): st
 export function draftPart(draft: Draft, part: string): string | undefined {
   const changed = draft.changes.get(nameOf(draft, part));
   if (changed === undefined) return readPart(draft.pack, part);
+  if (isEntry(changed)) return decodeXml(inflateEntry(changed));
   return typeof changed === 'string' ? changed : undefined;
+}
+
+function isEntry(content: string | Uint8Array | ZipEntry | null): content is ZipEntry {
+  return typeof content === 'object' && content !== null && 'crc' in content;
 }
 
 /** Sets the content of an existing or new part. */
 export function setPart(draft: Draft, part: string, content: string | Uint8Array): void {
   draft.changes.set(nameOf(draft, part), content);
+}
+
+/** Sets the content of a new part that nobody will change again: it is kept deflated, a tenth of its size. */
+export function setFinalPart(draft: Draft, part: string, xml: string): void {
+  draft.changes.set(part, packEntry(part, encodeXml(xml)));
 }
 
 /** Removes a part and its content type; relations to it are the caller's. */
@@ -70,11 +82,23 @@ export function freeName(draft: Draft, pattern: (number: number) => string): str
 
 /** Adds a part with its content type. */
 export function addPart(draft: Draft, part: string, contentType: string, content: string | Uint8Array): void {
-  const types = outlineOf(draftPart(draft, CONTENT_TYPES) ?? missing());
-  const override = `<${types.prefix}Override PartName="/${escapeXml(part)}" ContentType="${contentType}"/>`;
-  const at = placeFor(types, 'Override', ['Default', 'Override']);
-  setPart(draft, CONTENT_TYPES, splice(types.xml, [{ from: at, to: at, text: override }]));
   setPart(draft, part, content);
+  addContentTypes(draft, [{ part, contentType }]);
+}
+
+export interface TypedPart {
+  readonly part: string;
+  readonly contentType: string;
+}
+
+/** Names the content types of new parts. */
+export function addContentTypes(draft: Draft, parts: readonly TypedPart[]): void {
+  const types = outlineOf(draftPart(draft, CONTENT_TYPES) ?? missing());
+  const overrides = parts.map(
+    ({ part, contentType }) => `<${types.prefix}Override PartName="/${escapeXml(part)}" ContentType="${contentType}"/>`,
+  );
+  const at = placeFor(types, 'Override', ['Default', 'Override']);
+  setPart(draft, CONTENT_TYPES, splice(types.xml, [{ from: at, to: at, text: overrides.join('') }]));
 }
 
 function missing(): never {
@@ -89,16 +113,24 @@ export function draftRelations(draft: Draft, part: string): readonly Relation[] 
 
 /** Adds a relation from `part` to the part `target`; gives its id. `type` is the last step of the type. */
 export function addRelation(draft: Draft, part: string, type: string, target: string): string {
+  return addRelations(draft, part, type, [target])[0] ?? '';
+}
+
+/** Adds relations of one type; gives their ids, in the order of the targets. */
+export function addRelations(draft: Draft, part: string, type: string, targets: readonly string[]): readonly string[] {
   const name = relationsName(part);
   const relations = outlineOf(draftPart(draft, name) ?? `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"/>`);
   const taken = new Set(parseRelations(relations.xml, part).map((relation) => relation.id));
-  let number = taken.size + 1;
-  while (taken.has(`rId${number}`)) number++;
-  const id = `rId${number}`;
-  const attributes = `Id="${id}" Type="${relationNamespace(draft)}/${type}" Target="/${escapeXml(target)}"`;
-  const text = `<${relations.prefix}Relationship ${attributes}/>`;
-  setPart(draft, name, splice(relations.xml, [appendInside(relations.xml, relations.root, text)]));
-  return id;
+  const ids: string[] = [];
+  for (let number = taken.size + 1; ids.length < targets.length; number++) {
+    if (!taken.has(`rId${number}`)) ids.push(`rId${number}`);
+  }
+  const added = targets.map((target, index) => {
+    const attributes = `Id="${ids[index]}" Type="${relationNamespace(draft)}/${type}" Target="/${escapeXml(target)}"`;
+    return `<${relations.prefix}Relationship ${attributes}/>`;
+  });
+  setPart(draft, name, splice(relations.xml, [appendInside(relations.xml, relations.root, added.join(''))]));
+  return ids;
 }
 
 /** Removes the relations of `part` that have this type. */
@@ -125,14 +157,15 @@ export function finishDraft(draft: Draft): Uint8Array {
     const content = findPart(draft.pack, entry.name) === entry ? changes.get(entry.name) : undefined;
     if (content === undefined) return [entry];
     changes.delete(entry.name);
-    return content === null ? [] : [packEntry(entry.name, toBytes(content), entry)];
+    return content === null ? [] : [entryOf(entry.name, content, entry)];
   });
-  for (const [name, content] of changes) if (content !== null) entries.push(packEntry(name, toBytes(content)));
+  for (const [name, content] of changes) if (content !== null) entries.push(entryOf(name, content));
   return writeZip(entries);
 }
 
-function toBytes(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? encodeXml(content) : content;
+function entryOf(name: string, content: string | Uint8Array | ZipEntry, old?: ZipEntry): ZipEntry {
+  if (isEntry(content)) return content;
+  return packEntry(name, typeof content === 'string' ? encodeXml(content) : content, old);
 }
 
 function nameOf(draft: Draft, part: string): string {

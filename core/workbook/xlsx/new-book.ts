@@ -1,7 +1,11 @@
 /** A new workbook from sheets of ours, on a small blank package built here: no second writer. Default look: Times New Roman 13. */
 import type { NewSheet } from '../port.ts';
-import { XML_HEAD } from './draft.ts';
-import { patchBook } from './patch-book.ts';
+import { addSheets, sheetProblem } from './add-sheet.ts';
+import { type Draft, finishDraft, XML_HEAD } from './draft.ts';
+import { openPackage } from './package.ts';
+import { setFullCalculation } from './patch-book.ts';
+import { openStyles, saveStyles } from './style-book.ts';
+import { findWorkbook } from './workbook-parts.ts';
 import { packEntry, writeZip } from './zip-write.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -9,15 +13,27 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Bytes of an .xlsx with these sheets (at least one). A sheet that Excel would not take is our bug: it throws. */
-export function newBook(sheets: readonly NewSheet[]): Uint8Array {
-  if (sheets.length === 0) throw new Error('newBook: no sheet');
-  const actions = sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const);
-  const result = patchBook(blankPackage(), actions);
-  if (!result.ok) throw new Error(`newBook: ${result.refusal.code}`);
-  const [first] = result.value.refused;
-  if (first) throw new Error(`newBook: ${first.refusal.code}`);
-  return result.value.bytes;
+/**
+ * Bytes of an .xlsx with these sheets (at least one), asked for one by one: a book of a thousand sheets need never be there as a
+ * whole. A sheet that Excel would not take is our bug: it throws.
+ */
+export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
+  const pack = openPackage(blankPackage());
+  const workbook = findWorkbook(pack);
+  const draft: Draft = { pack, changes: new Map(), strict: false };
+  const styles = openStyles(draft, workbook);
+  if (addSheets(draft, workbook, sound(sheets), () => styles)) setFullCalculation(draft, workbook.part);
+  if (draft.changes.size === 0) throw new Error('newBook: no sheet');
+  saveStyles(styles);
+  return finishDraft(draft);
+}
+
+function* sound(sheets: Iterable<NewSheet>): Generator<NewSheet> {
+  for (const sheet of sheets) {
+    const problem = sheetProblem(sheet);
+    if (problem) throw new Error(`newBook: ${problem}`);
+    yield sheet;
+  }
 }
 
 /** A package with a workbook that has no sheet yet. */

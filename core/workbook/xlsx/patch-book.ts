@@ -4,7 +4,7 @@
  */
 import type { Action, Applied, Result } from '../port.ts';
 import { type ActionCode, actionRefusal } from './action-refusal.ts';
-import { addSheet, foldName, sheetProblem, WORKBOOK_ORDER } from './add-sheet.ts';
+import { addSheets, foldName, sheetProblem, WORKBOOK_ORDER } from './add-sheet.ts';
 import { type Draft, draftPart, finishDraft, removePart, removeRelations, setPart } from './draft.ts';
 import { guarded } from './fault.ts';
 import { refuseOtherKinds } from './kind.ts';
@@ -71,15 +71,12 @@ function applyPass(
   for (const [part, list] of bySheet(actions, workbook.sheets, refuse)) {
     results.push(patchSheet(draft, part, list, styles, refuse));
   }
-  for (const action of actions) {
-    if (action.kind !== 'add-sheet') continue;
-    const problem = sheetProblem(action.sheet);
+  const sheets = actions.flatMap((action) => {
+    const problem = action.kind === 'add-sheet' ? sheetProblem(action.sheet) : undefined;
     if (problem) refuse(action, problem);
-    else {
-      addSheet(draft, workbook.part, action.sheet, workbook.date1904, styles);
-      if (action.sheet.cells.some(({ value }) => value.kind === 'formula')) results.push(NEW_FORMULAS);
-    }
-  }
+    return action.kind === 'add-sheet' && !problem ? [action.sheet] : [];
+  });
+  if (addSheets(draft, workbook, sheets, styles)) results.push(NEW_FORMULAS);
   if (styleBook) saveStyles(styleBook);
   if (results.some(({ formulasChanged }) => formulasChanged)) dropCalculationChain(draft, workbook);
   if (needsCalculation(draft, workbook, results)) setFullCalculation(draft, workbook.part);
@@ -126,7 +123,8 @@ function needsCalculation(draft: Draft, workbook: WorkbookParts, results: readon
   });
 }
 
-function setFullCalculation(draft: Draft, part: string): void {
+/** Excel shall compute every formula when it opens the workbook. */
+export function setFullCalculation(draft: Draft, part: string): void {
   const workbook = outlineOf(draftPart(draft, part) ?? '');
   const existing = childOf(workbook, 'calcPr');
   const at = placeFor(workbook, 'calcPr', WORKBOOK_ORDER);

@@ -1,7 +1,7 @@
 /** Real Excel tables of a sheet of ours: their parts, with names and ids that are free in the whole workbook. */
 import { rangeToA1 } from '../../grid/address.ts';
 import type { NewCell, NewTable } from '../port.ts';
-import { addPart, addRelation, type Draft, draftPart, freeName, mainNamespace, XML_HEAD } from './draft.ts';
+import { type Draft, draftPart, freeName, mainNamespace, setFinalPart, type TypedPart, XML_HEAD } from './draft.ts';
 import { encodeExcelText } from './excel-text.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
 
@@ -34,12 +34,18 @@ export function headerCells(table: NewTable, cells: readonly NewCell[]): readonl
   });
 }
 
-/** Adds the table's part and its relation from the sheet; gives the relation's id. */
-export function addTable(draft: Draft, sheetPart: string, table: NewTable): string {
-  const taken = tablesOf(draft);
-  const id = Math.max(0, ...taken.ids) + 1;
+/** Ids and names (lower case) that tables of the workbook have. */
+export interface TakenTables {
+  lastId: number;
+  readonly names: Set<string>;
+}
+
+/** Adds the table's part, and the table to those taken. Its content type and relation are the caller's. */
+export function addTable(draft: Draft, table: NewTable, taken: TakenTables): TypedPart {
+  const id = ++taken.lastId;
   let name = table.name;
   for (let number = 2; taken.names.has(name.toLowerCase()); number++) name = `${table.name}_${number}`;
+  taken.names.add(name.toLowerCase());
   const part = freeName(draft, (number) => `xl/tables/table${number}.xml`);
   const ref = rangeToA1(table.range);
   const columns = table.columns.map((column, index) => `<tableColumn id="${index + 1}" name="${columnName(column)}"/>`);
@@ -48,8 +54,8 @@ export function addTable(draft: Draft, sheetPart: string, table: NewTable): stri
     `<autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${columns.join('')}</tableColumns>`,
     '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>',
   ];
-  addPart(draft, part, CONTENT_TYPE, xml.join(''));
-  return addRelation(draft, sheetPart, 'table', part);
+  setFinalPart(draft, part, xml.join(''));
+  return { part, contentType: CONTENT_TYPE };
 }
 
 /** Line breaks in a header are written as Excel's escape in the table's part. */
@@ -57,17 +63,17 @@ function columnName(text: string): string {
   return encodeExcelText(text).replaceAll('\n', '_x000a_');
 }
 
-function tablesOf(draft: Draft): { readonly ids: readonly number[]; readonly names: ReadonlySet<string> } {
+/** The tables the workbook has now. */
+export function takenTables(draft: Draft): TakenTables {
   const parts = new Set([...draft.pack.entries.map(({ name }) => name), ...draft.changes.keys()]);
-  const ids: number[] = [];
-  const names = new Set<string>();
+  const taken: TakenTables = { lastId: 0, names: new Set() };
   for (const part of parts) {
     if (!/(?:^|\/)tables\/[^/]+\.xml$/i.test(part)) continue;
     const xml = draftPart(draft, part);
     const scanner = xml ? new XmlScanner(xml) : undefined;
     if (!scanner || scanner.next() !== OPEN) continue;
-    ids.push(Number(scanner.attribute('id')) || 0);
-    names.add((scanner.attribute('displayName') ?? '').toLowerCase());
+    taken.lastId = Math.max(taken.lastId, Number(scanner.attribute('id')) || 0);
+    taken.names.add((scanner.attribute('displayName') ?? '').toLowerCase());
   }
-  return { ids, names };
+  return taken;
 }

@@ -5,6 +5,8 @@ import type { ZipEntry } from './zip-directory.ts';
 
 const DOS_EPOCH = 0x0021_0000;
 const UTF8_NAME = 0x0800;
+/** Measured on scored copies: a fifth faster than the usual 6, files 3 % larger. */
+const LEVEL = 2;
 
 /** A directory entry for a part of ours; replaces `old` under its name when given. */
 export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipEntry {
@@ -15,7 +17,7 @@ export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipE
     method: 8,
     time: old?.time ?? DOS_EPOCH,
     crc: crc32(bytes),
-    data: deflateSync(bytes, { level: 6 }),
+    data: deflateSync(bytes, { level: LEVEL }),
     size: bytes.length,
     attributes: old?.attributes ?? 0,
   };
