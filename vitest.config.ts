@@ -1,12 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
-/** unit = core and command line; host = the add-in over the real Excel client and the preview. */
+/**
+ * unit = core, command line, extension store; host = the add-in over the real Excel client and the preview; e2e = the production builds in Chromium, one
+ * file after the other and after all the rest, because two cores do not carry more than one browser.
+ */
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'host', include: ['test/host/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureChromium } from './ensure-chromium.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
 const results = join(folder, 'results.json');
@@ -25,7 +26,10 @@ function step(script, args) {
 
 step('typescript/bin/tsc', ['-p', 'core']);
 step('typescript/bin/tsc', ['-p', '.']);
+step('typescript/bin/tsc', ['-p', 'excel-addin']);
 step('@biomejs/biome/bin/biome', ['check', '.']);
+
+if (!ensureChromium()) console.error('No Chromium (/usr/bin/chromium): install it, or the browser tests fail.');
 
 const green = run('vitest/vitest.mjs', [
   'run',

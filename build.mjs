@@ -1,0 +1,35 @@
+/**
+ * `npm run build`: the command line into dist/cli, the Excel add-in into dist/excel-addin.
+ *   --origin=https://…         where the add-in will be served from (goes into its manifest); default: the development server's address
+ *   --office-js=cdn|local      Office's script from Microsoft's address (default), or from our own, copied from the installed package
+ */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+
+const SWITCHES = new Map([
+  ['origin', 'THI_DUA_SO_ORIGIN'],
+  ['office-js', 'THI_DUA_SO_OFFICE_JS'],
+]);
+
+for (const argument of process.argv.slice(2)) {
+  const [, name = '', value = ''] = /^--([a-z-]+)=(.+)$/.exec(argument) ?? [];
+  const variable = SWITCHES.get(name);
+  if (variable === undefined) {
+    process.stderr.write(
+      `Không hiểu "${argument}". Dùng: npm run build -- [--origin=https://…] [--office-js=cdn|local]\n`,
+    );
+    process.exit(2);
+  }
+  process.env[variable] = value;
+}
+
+try {
+  for (const configFile of ['vite.config.ts', 'excel-addin/vite.config.ts']) {
+    await build({ configFile, logLevel: 'warn' });
+  }
+} catch (error) {
+  process.stderr.write(`Không dựng được. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,29 @@
+/** The pane inside Excel: host, session and pane put together, and the ribbon's and the functions' ends tied to them. */
+import { onPaneRequest } from '../commands/requests.ts';
+import { forgetBookData, readBookDataWith } from '../functions/book-data.ts';
+import { excelHost } from '../host/excel/excel-host.ts';
+import type { Host } from '../host/port.ts';
+import { paneSession } from '../session/pane.ts';
+import { startPane } from '../taskpane/main.tsx';
+
+/** Call once Office is ready, in an Excel that has what we need. */
+export function startExcelPane(root: HTMLElement): void {
+  const host = excelHost();
+  // Only formulas ask for it.
+  readBookDataWith(async () => (await import('../functions/read-book-data.ts')).readBookData(host));
+  // Absent where Office knows no themes (Excel on the web).
+  const theme: Office.OfficeTheme | undefined = Office.context.officeTheme;
+  startPane(root, paneSession(telling(host)), {
+    officeTheme: theme?.bodyBackgroundColor ?? null,
+    requests: onPaneRequest,
+  });
+}
+
+/** The host, whose writes make the functions read the workbook anew. */
+function telling(host: Host): Host {
+  return {
+    ...host,
+    apply: (...given) => host.apply(...given).finally(forgetBookData),
+    undo: (record) => host.undo(record).finally(forgetBookData),
+  };
+}

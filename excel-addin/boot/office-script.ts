@@ -1,0 +1,26 @@
+/** Office's script tag is `async`, so that a blocked address holds nothing up: knows when it ran, and undoes what it does to the page. */
+
+/** true once `Office` is there; false when its script failed. Never settles while the script hangs. */
+export function officeLoaded(page: Document): Promise<boolean> {
+  if (isHere()) return Promise.resolve(true);
+  const script = page.querySelector('script[src$="/office.js"]');
+  if (!script) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    script.addEventListener('load', () => resolve(isHere()));
+    script.addEventListener('error', () => resolve(false));
+  });
+}
+
+function isHere(): boolean {
+  return typeof Office !== 'undefined';
+}
+
+/**
+ * Office sets `history.pushState` and `replaceState` to null on the page (H7), and whatever navigates by them dies. What it hid is still
+ * on the prototype.
+ */
+export function restoreHistory(history: object): void {
+  for (const name of ['pushState', 'replaceState']) {
+    if (Object.hasOwn(history, name) && Reflect.get(history, name) === null) Reflect.deleteProperty(history, name);
+  }
+}

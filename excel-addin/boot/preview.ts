@@ -1,0 +1,10 @@
+/** The page without Excel: no Office script, nothing from elsewhere. */
+import './no-eval.ts';
+import { showSentence } from './show-sentence.ts';
+
+const root = document.getElementById('root');
+if (root) {
+  import('../taskpane/preview.tsx')
+    .then(({ startPreview }) => startPreview(root, { reason: null }))
+    .catch(() => showSentence(root, 'Chưa mở được bản xem thử. Hãy kiểm tra mạng rồi tải lại trang.'));
+}

@@ -1,0 +1,92 @@
+/**
+ * What the worksheet functions answer, over plain data: only wording around the core. Not for Excel's own error values (cell-error.ts).
+ * Codes of a refusal: `value` = what was asked cannot be read, `none` = there is no such figure.
+ */
+import { detectLegacy, toUnicode } from '../../core/grid/legacy-text.ts';
+import type { CellValue } from '../../core/grid/sheet.ts';
+import { foldKey, nfc } from '../../core/grid/text.ts';
+import { readValue } from '../../core/grid/value.ts';
+import { INDICATORS } from '../../core/indicator/catalogue.ts';
+import { type Period, parsePeriod, periodKey } from '../../core/indicator/period.ts';
+import type { Reading } from '../../core/report/report.ts';
+import { indexObservations } from '../../core/score/observed.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { BookData } from './book-data.ts';
+
+const NO_LOOK = { font: '', numberFormat: 'General' };
+
+/** What a cell hands to a function: an empty cell is null or ''. */
+export type Given = CellValue | null;
+
+/** A number as officers write it: `1.234,5` → 1234.5, `95,5%` → 95.5. `whole`: the figure is a count, so `1.234` is 1234. */
+export function numberOf(given: Given, whole: boolean): Result<number> {
+  const { reading } = readValue(given, NO_LOOK, { measure: whole ? 'count' : 'amount' });
+  return reading.kind === 'number' ? found(reading.value) : refused('value', whyNoNumber(reading));
+}
+
+/** TCVN3 or VNI text → Unicode; any other text comes back composed (NFC). `font` '' = unknown. */
+export function unicodeOf(text: string, font: string): string {
+  const encoding = detectLegacy(text, font);
+  return encoding ? toUnicode(text, encoding, font) : nfc(text);
+}
+
+/** The latest captured value of an indicator (code or name) for a unit and period. */
+export function indicatorOf(
+  { observations, register }: BookData,
+  indicator: string,
+  unit: string,
+  periodText: string,
+): Result<number> {
+  const period = periodOf(periodText);
+  if (!period.ok) return period;
+  const key = foldKey(indicator);
+  const named = INDICATORS.find(({ code, name }) => foldKey(code) === key || foldKey(name) === key);
+  const code = named?.code ?? indicator.trim();
+  const entry = register?.find(({ name, otherNames }) =>
+    [name, ...otherNames].some((one) => foldKey(one) === foldKey(unit)),
+  );
+  const observe = indexObservations(observations, register)(entry?.name ?? unit, entry ?? null, period.value);
+  const value = observe?.(code)?.value;
+  if (value === undefined || value === null) {
+    const asked = `chỉ số ${named?.name ?? code} của ${unit.trim()}, kỳ ${periodKey(period.value)}`;
+    return refused('none', `Bảng Chỉ số không có ${asked}.`);
+  }
+  return found(value);
+}
+
+/** `2025`, `2025-Q4`, `2025-11`; a year may come as a number. */
+export function periodOf(text: string): Result<Period> {
+  const period = parsePeriod(text);
+  return period ? found(period) : refused('value', `Kỳ "${text}" không đúng: ghi 2025, 2025-H1, 2025-Q4 hoặc 2025-11.`);
+}
+
+/** Why a reading is no number, as a sentence. */
+export function whyNoNumber(reading: Reading): string {
+  switch (reading.kind) {
+    case 'missing':
+      return 'Ô trống.';
+    case 'ambiguous':
+      return `"${reading.text}" có thể là ${reading.candidates.map(plainFigure).join(' hoặc ')}: hãy ghi rõ.`;
+    case 'not-applicable':
+    case 'text':
+    case 'bad-date':
+    case 'bound':
+    case 'error':
+      return `"${reading.text}" không phải một con số.`;
+    default:
+      return 'Nội dung này không phải một con số.';
+  }
+}
+
+/** Without dots between thousands, which are what the doubt is about: `1234`, `1,234`. */
+function plainFigure(value: number): string {
+  return String(value).replace('.', ',');
+}
+
+export function found<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refused(code: 'value' | 'none', message: string): Result<never> {
+  return { ok: false, refusal: { code, message } };
+}

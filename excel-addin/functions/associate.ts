@@ -1,0 +1,23 @@
+/**
+ * Tells Excel which code answers which function, as soon as the page loads: a late answer is a #NAME? in the cell. The code itself is
+ * loaded when the first formula asks.
+ */
+
+type Functions = typeof import('./functions.ts');
+
+/** Id in functions.json → export of functions.ts. */
+export const FUNCTIONS = {
+  DIEM: 'points',
+  SO: 'numberFromText',
+  UNICODE: 'unicode',
+  CHISO: 'indicator',
+} as const satisfies Readonly<Record<string, keyof Functions>>;
+
+export function associateFunctions(): void {
+  for (const [id, name] of Object.entries(FUNCTIONS)) {
+    CustomFunctions.associate(id, async (...given: unknown[]) => {
+      const answer: (...values: never[]) => unknown = (await import('./functions.ts'))[name];
+      return answer(...(given as never[]));
+    });
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * What the functions need of the workbook itself: the movement in force and the captured indicators. A workbook full of formulas asks a
+ * thousand times within a second, so one reading serves a burst; a later recalculation reads again. How to read is given by the page; a formula
+ * calculated before that (a workbook just opened) waits for it.
+ */
+import type { Observation } from '../../core/indicator/observation.ts';
+import type { Period } from '../../core/indicator/period.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { Register } from '../../core/report/register.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import { within } from '../boot/within.ts';
+
+export interface BookData {
+  /** With the criteria as edited in the workbook; null = none chosen. */
+  readonly movement: Movement | null;
+  /** Of the settings. */
+  readonly period: Period | null;
+  readonly observations: readonly Observation[];
+  readonly register: Register | null;
+}
+
+/** Of a workbook in which nothing was set. */
+export const NO_BOOK_DATA: BookData = { movement: null, period: null, observations: [], register: null };
+
+export type ReadBookData = () => Promise<Result<BookData>>;
+
+/** Milliseconds one reading is good for. */
+const KEPT = 30_000;
+/** Milliseconds a formula waits for the page. */
+const PATIENCE = 15_000;
+
+const NO_READER: Result<BookData> = {
+  ok: false,
+  refusal: {
+    code: 'no-workbook',
+    message: 'Chưa đọc được sổ tính. Hãy mở bảng Thi đua số rồi tính lại (Ctrl+Alt+F9).',
+  },
+};
+
+let arrive: (read: ReadBookData) => void = () => undefined;
+let reader = new Promise<ReadBookData>((resolve) => {
+  arrive = resolve;
+});
+let kept: { readonly data: Promise<Result<BookData>>; readonly until: number } | null = null;
+
+/** Says how the workbook is read; done once by the page. */
+export function readBookDataWith(read: ReadBookData): void {
+  arrive(read);
+  reader = Promise.resolve(read);
+  kept = null;
+}
+
+/** The workbook's data, of the last half minute at most. A refusal is not kept. */
+export async function bookData(): Promise<Result<BookData>> {
+  const now = performance.now();
+  if (kept === null || now >= kept.until) kept = { data: readOnce(), until: now + KEPT };
+  const { data } = kept;
+  try {
+    const result = await data;
+    if (!result.ok) forget(data);
+    return result;
+  } catch (error) {
+    forget(data);
+    throw error;
+  }
+}
+
+async function readOnce(): Promise<Result<BookData>> {
+  const read = await within(reader, PATIENCE);
+  return read ? read() : NO_READER;
+}
+
+/** After we wrote settings, criteria or captures: the next function reads anew. */
+export function forgetBookData(): void {
+  kept = null;
+}
+
+function forget(data: Promise<Result<BookData>>): void {
+  if (kept?.data === data) kept = null;
+}

@@ -1,0 +1,86 @@
+/** What THIDUA.DIEM answers: the points one value earns under a criterion's rule alone, without flags, gates or the council. */
+import type { CellLook } from '../../core/grid/sheet.ts';
+import { readValue } from '../../core/grid/value.ts';
+import type { Period } from '../../core/indicator/period.ts';
+import type { Criterion } from '../../core/movement/criteria-set.ts';
+import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { fromPoints } from '../../core/movement/points.ts';
+import type { Entry, Reading } from '../../core/report/report.ts';
+import { scoreCriterion } from '../../core/score/criterion.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import { found, type Given, refused } from './answers.ts';
+
+const NO_LOOK: CellLook = { font: '', numberFormat: 'General' };
+
+/** Points with at most two decimals. A part of a composed criterion is asked for by its own code, `1.2.a`. */
+export function pointsOf(
+  movement: Movement,
+  period: Period | null,
+  audience: string,
+  code: string,
+  given: Given,
+): Result<number> {
+  if (!findAudience(movement, audience)) {
+    const names = movement.audiences.filter(({ competes }) => competes).map(({ name }) => name);
+    return refused('value', `Phong trào không có đối tượng "${audience}". Các đối tượng: ${names.join('; ')}.`);
+  }
+  const set = criteriaSetFor(movement, audience, period);
+  if (!set) return refused('none', `Đối tượng "${audience}" không có bộ tiêu chí cho kỳ này.`);
+  const criterion = findCriterion(set.criteria, code.trim());
+  if (!criterion) return refused('value', `Bộ tiêu chí không có tiêu chí "${code}".`);
+  const { rule } = criterion;
+  if (rule.kind === 'sum' || rule.kind === 'best') {
+    const parts = rule.parts.map((part) => `${criterion.code}.${part.code}`).join(', ');
+    return refused('value', `Tiêu chí ${criterion.code} gồm nhiều phần, hãy tính từng phần: ${parts}.`);
+  }
+  const { reading, percent } = readValue(given, NO_LOOK, {
+    measure: criterion.measure,
+    unit: criterion.unit,
+    levels: rule.kind === 'levels' ? rule.levels : undefined,
+  });
+  if (isShare(criterion, reading, percent)) {
+    return refused('value', 'Tỷ lệ ghi theo phần trăm: 95,5 chứ không phải 0,955 (ô định dạng % thì nhân với 100).');
+  }
+  const result = scoreCriterion(criterion, entryOf(criterion, reading), { movement, period });
+  return result.computed === null ? refused('none', result.reason) : found(fromPoints(result.computed));
+}
+
+/** The criterion of the code, or a part of one as a criterion of its own. */
+function findCriterion(criteria: readonly Criterion[], code: string): Criterion | undefined {
+  for (const criterion of criteria) {
+    if (criterion.code === code) return criterion;
+    const { rule } = criterion;
+    if (rule.kind !== 'sum' && rule.kind !== 'best') continue;
+    const part = rule.parts.find((one) => `${criterion.code}.${one.code}` === code);
+    if (part) {
+      const { measure, maxPoints, title } = part;
+      return {
+        ...criterion,
+        code,
+        title,
+        measure,
+        maxPoints,
+        rule: part.rule,
+        unit: measure === 'percentage' ? '%' : '',
+      };
+    }
+  }
+  return undefined;
+}
+
+/** A function sees 95,5 % as 0.955 and cannot see the cell's format: a ratio of at most 1 is not guessed at. */
+function isShare({ measure }: Criterion, reading: Reading, percent: boolean): boolean {
+  return measure === 'percentage' && !percent && reading.kind === 'number' && reading.value > 0 && reading.value <= 1;
+}
+
+function entryOf({ code, title }: Criterion, reading: Reading): Entry {
+  const cell = { sheet: '', address: 'A1' };
+  return {
+    criterion: code,
+    title: { text: title, cell },
+    matched: { by: 'code', similarity: 1 },
+    value: { reading, cell, raw: null },
+    evidence: [],
+  };
+}

@@ -1,0 +1,27 @@
+/** Reads from the workbook what the functions need: settings, criteria in force, register, captured indicators. */
+import { findMovement } from '../../core/movements/index.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { Host } from '../host/port.ts';
+import { movementInForce } from '../session/criteria.ts';
+import { readObservations } from '../session/observations.ts';
+import { readRegister } from '../session/register.ts';
+import { readSettings } from '../session/settings.ts';
+import { type BookData, NO_BOOK_DATA } from './book-data.ts';
+
+/** Refused as the pane would: when the workbook cannot be read, or a sheet of ours cannot be understood. */
+export async function readBookData(host: Pick<Host, 'read'>): Promise<Result<BookData>> {
+  const read = await host.read();
+  if (!read.ok) return read;
+  const book = read.value;
+  const settings = readSettings(book);
+  if (!settings.ok) return settings;
+  const observations = readObservations(book).observations ?? [];
+  const { period } = settings.value;
+  const bundled = settings.value.movement === null ? undefined : findMovement(settings.value.movement);
+  if (!bundled) return { ok: true, value: { ...NO_BOOK_DATA, period, observations } };
+  const movement = movementInForce(book, bundled);
+  if (!movement.ok) return movement;
+  const register = readRegister(book, movement.value);
+  if (!register.ok) return register;
+  return { ok: true, value: { movement: movement.value, period, observations, register: register.value } };
+}

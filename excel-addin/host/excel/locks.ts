@@ -1,0 +1,20 @@
+/** Which cells of a protected sheet take values all the same: those the office left unlocked. Never protects or unprotects. */
+
+import type { Range } from '../../../core/grid/sheet.ts';
+import { type Place, placeKey, placesOf, rangeAt, rectanglesOf } from './blocks.ts';
+
+/** Rectangles of nothing but the cells in question, with their lock being asked. */
+export type AskedLocks = readonly { readonly range: Range; readonly proxy: Excel.Range }[];
+
+export function askLocks(sheet: Excel.Worksheet, places: Iterable<Place>): AskedLocks {
+  return rectanglesOf(places).map((range) => ({
+    range,
+    proxy: rangeAt(sheet, range).load('format/protection/locked'),
+  }));
+}
+
+/** Keys of the cells that are unlocked. A rectangle where some are locked (null) counts as locked. */
+export function unlockedOf(asked: AskedLocks): ReadonlySet<number> {
+  const open = asked.filter(({ proxy }) => proxy.format.protection.locked === false);
+  return new Set(placesOf(open.map(({ range }) => range)).map(({ row, column }) => placeKey(row, column)));
+}

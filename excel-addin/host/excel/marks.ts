@@ -1,0 +1,105 @@
+/**
+ * Our marks on cells: one conditional format per severity whose rule is always true, so that the office's own fills stay underneath
+ * and come back when the mark goes. Ours are known by the text in their rule; all others are never touched.
+ */
+
+import type { Severity } from '../../../core/check/flag.ts';
+import type { Range } from '../../../core/grid/sheet.ts';
+import { SEVERITY_FILL } from '../../../core/workbook/council/look.ts';
+import { addressLists, rangeOf } from './address.ts';
+import { isInside, placeKey, placeOf, placesOf, rectanglesOf } from './blocks.ts';
+import { CALL } from './op.ts';
+import { colour } from './style.ts';
+
+/** Severity by place key. */
+export type Marks = ReadonlyMap<number, Severity>;
+
+export interface MarkedRanges {
+  readonly severity: Severity;
+  readonly ranges: readonly Range[];
+}
+
+const OURS = /"thi-dua-so:(error|warning|info)"/;
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** The rule: true on every cell, and recognizable. */
+function ruleOf(severity: Severity): string {
+  return `="thi-dua-so:${severity}"<>""`;
+}
+
+/** Queues the list of a sheet's conditional formats. */
+export function loadFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
+  return sheet.getRange().conditionalFormats.load('items/id,items/type,items/customOrNullObject/rule/formula');
+}
+
+/** A mark of ours on a sheet, with its ranges once they are loaded. */
+export interface OwnFormat {
+  readonly format: Excel.ConditionalFormat;
+  readonly severity: Severity;
+  readonly areas: Excel.RangeAreas;
+}
+
+/** Ours among the formats; queues their ranges. */
+export function ownFormats(formats: Excel.ConditionalFormatCollection): OwnFormat[] {
+  return formats.items.flatMap((format) => {
+    if (format.type !== 'Custom' || format.customOrNullObject.isNullObject) return [];
+    const severity = severityOf(OURS.exec(format.customOrNullObject.rule.formula)?.[1]);
+    if (!severity) return [];
+    return [{ format, severity, areas: format.getRanges().load('areas/items/address') }];
+  });
+}
+
+function severityOf(text: string | undefined): Severity | undefined {
+  return SEVERITIES.find((severity) => severity === text);
+}
+
+/** Which cells are marked now. */
+export function marksOf(formats: readonly OwnFormat[]): Marks {
+  const marks = new Map<number, Severity>();
+  for (const { severity, areas } of formats) {
+    const ranges = areas.areas.items.flatMap(({ address }) => rangeOf(address) ?? []);
+    for (const { row, column } of placesOf(ranges)) marks.set(placeKey(row, column), severity);
+  }
+  return marks;
+}
+
+/** Marks after giving the ranges a severity, or taking ours off them (null). */
+export function marked(marks: Marks, ranges: readonly Range[], severity: Severity | null): Marks {
+  const next = new Map(marks);
+  if (severity !== null) {
+    for (const { row, column } of placesOf(ranges)) next.set(placeKey(row, column), severity);
+    return next;
+  }
+  for (const key of marks.keys()) if (ranges.some((range) => isInside(range, placeOf(key)))) next.delete(key);
+  return next;
+}
+
+export function sameMarks(a: Marks, b: Marks): boolean {
+  return a.size === b.size && [...a].every(([key, severity]) => b.get(key) === severity);
+}
+
+/** Marks as rectangles by severity. */
+export function rangesOf(marks: Marks): MarkedRanges[] {
+  return SEVERITIES.flatMap((severity) => {
+    const places = [...marks].flatMap(([key, one]) => (one === severity ? [placeOf(key)] : []));
+    return places.length === 0 ? [] : [{ severity, ranges: rectanglesOf(places) }];
+  });
+}
+
+/** Queues the exchange of our formats on the sheet for the new marks. */
+export function sendMarks(sheet: Excel.Worksheet, old: readonly OwnFormat[], marks: Marks): void {
+  for (const { format } of old) format.delete();
+  for (const { severity, ranges } of rangesOf(marks)) {
+    for (const list of addressLists(ranges)) {
+      const { custom } = sheet.getRanges(list).conditionalFormats.add('Custom');
+      custom.rule.formula = ruleOf(severity);
+      custom.format.fill.color = colour(SEVERITY_FILL[severity]);
+    }
+  }
+}
+
+/** Estimated bytes of `sendMarks`. */
+export function markBytes(old: readonly OwnFormat[], marks: Marks): number {
+  const lists = rangesOf(marks).flatMap(({ ranges }) => addressLists(ranges));
+  return old.length * CALL + lists.reduce((sum, list) => sum + list.length + 5 * CALL, 0);
+}

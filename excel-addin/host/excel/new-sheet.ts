@@ -1,0 +1,136 @@
+/**
+ * A sheet of ours, whole → operations. It is not protected even where the layout asks for it: protecting clears Excel's undo, and our
+ * own points and marks could then not be written on it. Nothing here can touch a sheet that stands already.
+ */
+
+import { rangeToA1 } from '../../../core/grid/address.ts';
+import type { Range } from '../../../core/grid/sheet.ts';
+import type { CellStyle, NewCell, NewSheet, NewTable } from '../../../core/workbook/port.ts';
+import { foldName, freeSheetName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import type { HostAction } from '../port.ts';
+import { type Place, rangeAt, rectanglesOf } from './blocks.ts';
+import { CALL, type Op, type SheetRef } from './op.ts';
+import type { Plan } from './plan.ts';
+import { sendPrint } from './print.ts';
+import { colour, sendStyle, styleBytes } from './style.ts';
+import { sendValidation } from './validation.ts';
+import { widthPoints } from './width.ts';
+import { writeOps } from './write-block.ts';
+
+/** Plans the sheet under its name or a free one; gives the reference to it. */
+export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): SheetRef {
+  const taken = [...plan.survey.sheets.values(), ...[...plan.added.values()].map((ref) => ({ ref }))];
+  const name = freeSheetName(
+    sheet.name,
+    taken.map(({ ref }) => ref.name),
+  );
+  const ref = newRef(plan.context, name);
+  plan.added.set(foldName(name), ref);
+  const op = (bytes: number, send: (proxy: Excel.Worksheet) => void): Op => ({
+    bytes,
+    actions: [action],
+    send: () => send(ref.proxy()),
+  });
+  const cells = withHeaders(sheet);
+  const tables = (sheet.tables ?? []).map((table) => freeTable(plan, table, ref));
+  const values = cells.filter(({ value }) => value.kind !== 'empty');
+  plan.ops.push(
+    { ...op(2 * CALL, () => {}), undo: { addedSheet: ref } },
+    ...writeOps(
+      ref,
+      values.map(({ row, column, value }) => ({ row, column, value, action })),
+    ),
+    ...looksOf(cells).map(({ style, ranges }) =>
+      op(styleBytes(ranges, style), (proxy) => sendStyle(proxy, ranges, style)),
+    ),
+    op(sizeBytes(sheet), (proxy) => sendSizes(proxy, sheet)),
+    ...tables.map((table) => op(4 * CALL, (proxy) => sendTable(proxy, table))),
+    ...(sheet.validations ?? []).map((one) =>
+      op(6 * CALL + 3 * JSON.stringify(one).length, (proxy) => sendValidation(proxy, one)),
+    ),
+  );
+  const { print } = sheet;
+  if (print) plan.ops.push(op(6 * CALL, (proxy) => sendPrint(proxy, print)));
+  return ref;
+}
+
+function newRef(context: Excel.RequestContext, name: string): SheetRef {
+  let made: Excel.Worksheet | undefined;
+  return {
+    name,
+    id: null,
+    proxy: () => {
+      made ??= context.workbook.worksheets.add(name).load('id,name');
+      return made;
+    },
+  };
+}
+
+/** The cells, with the texts of table headers as the tables name their columns. */
+function withHeaders({ cells, tables = [] }: NewSheet): NewCell[] {
+  const headers = tables.flatMap(({ range, columns }) =>
+    columns.map((text, index) => ({ row: range.top, column: range.left + index, text })),
+  );
+  const fixed = new Map(headers.map((header) => [`${header.row}:${header.column}`, header]));
+  const kept = cells.map((cell): NewCell => {
+    const key = `${cell.row}:${cell.column}`;
+    const header = fixed.get(key);
+    fixed.delete(key);
+    return header ? { ...cell, value: { kind: 'text', text: header.text } } : cell;
+  });
+  return [
+    ...kept,
+    ...[...fixed.values()].map(({ row, column, text }): NewCell => ({ row, column, value: { kind: 'text', text } })),
+  ];
+}
+
+/** Equal looks together. `locked` has no say: the sheet is not protected. */
+function looksOf(cells: readonly NewCell[]): { readonly style: CellStyle; readonly ranges: readonly Range[] }[] {
+  const groups = new Map<string, { readonly style: CellStyle; readonly places: Place[] }>();
+  for (const { row, column, style } of cells) {
+    const { locked: _, ...shown } = style ?? {};
+    if (Object.keys(shown).length === 0) continue;
+    const key = JSON.stringify(shown);
+    const group = groups.get(key) ?? { style: shown, places: [] as Place[] };
+    group.places.push({ row, column });
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ style, places }) => ({ style, ranges: rectanglesOf(places) }));
+}
+
+function sizeBytes({ merges = [], columnWidths, rowHeights }: NewSheet): number {
+  return CALL * (4 + merges.length + (columnWidths?.size ?? 0) + (rowHeights?.size ?? 0));
+}
+
+function sendSizes(proxy: Excel.Worksheet, sheet: NewSheet): void {
+  for (const range of sheet.merges ?? []) rangeAt(proxy, range).merge(false);
+  for (const [column, width] of sheet.columnWidths ?? []) {
+    proxy.getRangeByIndexes(0, column, 1, 1).format.columnWidth = widthPoints(width);
+  }
+  for (const [row, height] of sheet.rowHeights ?? []) proxy.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
+  for (const column of sheet.hiddenColumns ?? []) {
+    proxy.getRangeByIndexes(0, column, 1, 1).getEntireColumn().columnHidden = true;
+  }
+  if (sheet.tabColour !== undefined) proxy.tabColor = colour(sheet.tabColour);
+  const { rows = 0, columns = 0 } = sheet.freeze ?? {};
+  if (rows > 0 && columns > 0) proxy.freezePanes.freezeAt(proxy.getRangeByIndexes(0, 0, rows, columns));
+  else if (rows > 0) proxy.freezePanes.freezeRows(rows);
+  else if (columns > 0) proxy.freezePanes.freezeColumns(columns);
+}
+
+/** The table under a name that is free in the workbook, told to the plan. */
+function freeTable(plan: Plan, table: NewTable, sheet: SheetRef): NewTable {
+  const taken = new Set([...plan.survey.tableNames.map(foldName), ...plan.tables.keys()]);
+  let name = table.name;
+  for (let number = 2; taken.has(foldName(name)); number += 1) name = `${table.name}_${number}`;
+  plan.tables.set(foldName(name), { sheet, range: table.range, columns: table.columns });
+  return { ...table, name };
+}
+
+function sendTable(proxy: Excel.Worksheet, { name, range }: NewTable): void {
+  const table = proxy.tables.add(rangeToA1(range), true);
+  table.name = name;
+  // The cells carry their own look.
+  table.style = 'TableStyleLight1';
+  table.showBandedRows = false;
+}

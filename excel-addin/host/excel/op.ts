@@ -1,0 +1,46 @@
+/**
+ * The smallest thing a run does or does not do: a few calls that belong together, what they weigh, which actions they serve and how
+ * to take them back. Made by the files in actions/, sent by send.ts.
+ */
+
+import type { Range } from '../../../core/grid/sheet.ts';
+import type { HostAction, UndoRecord } from '../port.ts';
+
+/** What taking an operation back needs; parts of an UndoRecord. A new sheet's id is known only after the sync. */
+export interface UndoPart {
+  readonly cells?: UndoRecord['cells'];
+  readonly marks?: UndoRecord['marks'];
+  readonly charts?: readonly { readonly sheet: SheetRef; readonly name: string }[];
+  readonly tables?: NonNullable<UndoRecord['tables']>;
+  readonly looks?: NonNullable<UndoRecord['looks']>;
+  readonly notes?: NonNullable<UndoRecord['notes']>;
+  readonly widths?: NonNullable<UndoRecord['widths']>;
+  readonly addedSheet?: SheetRef;
+}
+
+export interface Op {
+  /** Estimated bytes of the request. */
+  readonly bytes: number;
+  readonly actions: readonly HostAction[];
+  /** Queues the calls; nothing happens before the sync. */
+  readonly send: () => void;
+  readonly undo?: UndoPart;
+}
+
+/** A sheet to write on: one that was there, or one added by this run. */
+export interface SheetRef {
+  readonly name: string;
+  /** null while the sheet is not made yet: `proxy().id` tells it after the sync. */
+  readonly id: string | null;
+  readonly proxy: () => Excel.Worksheet;
+}
+
+/** A table as it will be when the run is done. */
+export interface TableRef {
+  readonly sheet: SheetRef;
+  readonly range: Range;
+  readonly columns: readonly string[];
+}
+
+/** What one call weighs beside its data: object paths, names, numbers (measured on the real client, about 250 bytes). */
+export const CALL = 300;

@@ -1,0 +1,69 @@
+/**
+ * Sends operations in order, in batches below the size limit. A batch is no transaction: when an operation fails, those before it
+ * stay. Which ran is known by markers: a count asked after each operation, whose answer has come only if Excel got that far.
+ */
+
+import type { Refusal } from '../../../core/workbook/port.ts';
+import { type HostCode, refusalOfOffice } from '../errors.ts';
+import { CALL, type Op } from './op.ts';
+import { type Conversation, MAX_BYTES } from './run.ts';
+
+export interface Sent {
+  /** What ran, and what may have: the failing operation can have done half of its work. */
+  readonly done: readonly Op[];
+  readonly failed: { readonly ops: readonly Op[]; readonly refusal: Refusal } | null;
+}
+
+/** Faults of a request as a whole: nothing of it ran. */
+const WHOLE: ReadonlySet<HostCode> = new Set<HostCode>(['editing', 'too-big', 'offline', 'busy']);
+
+export async function sendOps(talk: Conversation, ops: readonly Op[], progress: (done: number) => void): Promise<Sent> {
+  const done: Op[] = [];
+  for (const batch of batchesOf(ops)) {
+    const markers = batch.map((op) => {
+      op.send();
+      return talk.context.workbook.worksheets.getCount();
+    });
+    talk.count({ up: batch.reduce((sum, { bytes }) => sum + bytes + CALL, 0), down: 60 * batch.length });
+    try {
+      await talk.sync();
+    } catch (error) {
+      const refusal = refusalOfOffice(error);
+      if (!refusal) throw error;
+      const ran = markers.findIndex((marker) => !hasCome(marker));
+      const nothing = WHOLE.has(refusal.code) && ran === 0;
+      // An Excel that answers nothing of a failed request leaves it open what ran: undo looks at each cell, so all are kept.
+      const open = nothing ? 0 : ran === 0 ? batch.length : ran + 1;
+      const failedFrom = done.length + Math.max(0, ran);
+      done.push(...batch.slice(0, open));
+      return { done, failed: { ops: ops.slice(failedFrom), refusal } };
+    }
+    done.push(...batch);
+    progress(done.length / ops.length);
+  }
+  return { done, failed: null };
+}
+
+/** Neighbours together until the limit; each operation is small enough by itself. */
+export function batchesOf(ops: readonly Op[]): Op[][] {
+  const batches: Op[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const op of ops) {
+    const weight = op.bytes + CALL;
+    if (bytes + weight > MAX_BYTES) {
+      batches.push([]);
+      bytes = 0;
+    }
+    batches.at(-1)?.push(op);
+    bytes += weight;
+  }
+  return batches;
+}
+
+function hasCome(marker: OfficeExtension.ClientResult<number>): boolean {
+  try {
+    return marker.value >= 0;
+  } catch {
+    return false;
+  }
+}

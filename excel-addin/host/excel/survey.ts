@@ -1,0 +1,167 @@
+/**
+ * What a run must know before it writes: which sheets and tables stand, which are protected, what its cells hold now. One sync when
+ * all sheets and tables of the actions exist and none carries marks of ours (as after a first read), else one more; one more again
+ * when a sheet was renamed or deleted meanwhile.
+ */
+
+import { toA1 } from '../../../core/grid/address.ts';
+import { foldName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import { officeCode } from '../errors.ts';
+import type { HostAction } from '../port.ts';
+import { around, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
+import { excelCaps } from './caps.ts';
+import { askLocks } from './locks.ts';
+import { loadFormats, ownFormats } from './marks.ts';
+import type { Conversation } from './run.ts';
+import { loadLook } from './saved-look.ts';
+import { type SheetNow, sheetNow, surveyBytes, type TableNow, tableNow } from './survey-answer.ts';
+import { NEW_ROWS } from './table-rows.ts';
+import { type SheetWish, sheetsMade, sheetWishes, type TableWish, tableWishes } from './wishes.ts';
+
+export interface Survey {
+  /** Every sheet, by folded name. */
+  readonly sheets: ReadonlyMap<string, SheetNow>;
+  /** By folded name; only those the actions speak of. */
+  readonly tables: ReadonlyMap<string, TableNow>;
+  /** Every table's name. */
+  readonly tableNames: readonly string[];
+}
+
+/** Rows between two written cells that are still read and written as one block. */
+export const GAP = 3;
+
+const GONE: ReadonlySet<string> = new Set(['ItemNotFound', 'InvalidReference', 'InvalidObjectPath']);
+
+/** What an earlier call saw of the workbook. Being wrong costs one sync more, nothing else. */
+export interface Known {
+  /** Folded names. */
+  readonly tables: ReadonlySet<string>;
+  /** Name by id; empty when nothing was read yet. */
+  readonly sheets: ReadonlyMap<string, string>;
+}
+
+/** Asks; what is known to stand needs no sync to look for it. */
+export async function survey(talk: Conversation, actions: readonly HostAction[], known: Known): Promise<Survey> {
+  const wishes: Wishes = { sheets: sheetWishes(actions), tables: tableWishes(actions) };
+  const names = new Set([...known.sheets.values()].map(foldName));
+  const made = sheetsMade(actions);
+  const stands = (key: string): boolean => (names.size > 0 ? names.has(key) : !made.has(key));
+  const assumed: Wishes = {
+    sheets: new Map([...wishes.sheets].filter(([key]) => stands(key))),
+    tables: new Map([...wishes.tables].filter(([key]) => known.tables.has(key))),
+  };
+  try {
+    return await ask(talk, wishes, assumed);
+  } catch (error) {
+    // A sheet or table is not there (any more): ask first what is.
+    if (!GONE.has(officeCode(error) ?? '')) throw error;
+    return ask(talk, wishes, { sheets: new Map(), tables: new Map() });
+  }
+}
+
+interface Wishes {
+  readonly sheets: ReadonlyMap<string, SheetWish>;
+  readonly tables: ReadonlyMap<string, TableWish>;
+}
+
+/** `assumed`: what is taken to exist, and so asked at once. */
+async function ask(talk: Conversation, wishes: Wishes, assumed: Wishes): Promise<Survey> {
+  const { worksheets, tables } = talk.context.workbook;
+  worksheets.load('items/id,items/name,items/protection/protected');
+  tables.load('items/name');
+  const asked: Asked = { sheets: new Map(), tables: new Map() };
+  for (const [key, wish] of assumed.sheets) asked.sheets.set(key, askSheet(worksheets.getItem(wish.name), wish));
+  for (const [key, wish] of assumed.tables) asked.tables.set(key, askTable(tables.getItem(wish.name), wish));
+  await talk.sync();
+  let waiting = askOwn(asked.sheets.values());
+
+  for (const sheet of worksheets.items) waiting = askRest(asked.sheets, wishes.sheets, sheet, askSheet) || waiting;
+  for (const table of tables.items) waiting = askRest(asked.tables, wishes.tables, table, askTable) || waiting;
+  if (waiting) await talk.sync();
+  if (askOwn(asked.sheets.values())) await talk.sync();
+
+  talk.count(surveyBytes(asked, worksheets.items.length));
+  const sheets = new Map(
+    worksheets.items.map((sheet): [string, SheetNow] => {
+      const key = foldName(sheet.name);
+      return [key, sheetNow(sheet, asked.sheets.get(key))];
+    }),
+  );
+  const found = [...asked.tables].flatMap(([key, one]) => {
+    const table = tableNow(one, sheets);
+    return table ? [[key, table] as const] : [];
+  });
+  return { sheets, tables: new Map(found), tableNames: tables.items.map(({ name }) => name) };
+}
+
+interface Asked {
+  readonly sheets: Map<string, AskedSheet>;
+  readonly tables: Map<string, AskedTable>;
+}
+
+/** Asks what could not be assumed; true when it did. */
+function askRest<T extends { readonly name: string }, W, A>(
+  asked: Map<string, A>,
+  wishes: ReadonlyMap<string, W>,
+  one: T,
+  askOne: (one: T, wish: W) => A,
+): boolean {
+  const key = foldName(one.name);
+  const wish = wishes.get(key);
+  if (wish === undefined || asked.has(key)) return false;
+  asked.set(key, askOne(one, wish));
+  return true;
+}
+
+/** Asks for the ranges of our marks on sheets whose formats are listed by now; true when there are any. */
+function askOwn(sheets: Iterable<AskedSheet>): boolean {
+  let any = false;
+  for (const one of sheets) {
+    if (!one.formats || one.own) continue;
+    one.own = ownFormats(one.formats);
+    any ||= one.own.length > 0;
+  }
+  return any;
+}
+
+export type AskedSheet = ReturnType<typeof askSheet>;
+export type AskedTable = ReturnType<typeof askTable>;
+
+/** Queues the reading of what the wish is about. */
+function askSheet(sheet: Excel.Worksheet, wish: SheetWish) {
+  return {
+    cells: rectanglesOf(wish.cells, GAP).map((range) => ({
+      range,
+      proxy: rangeAt(sheet, range).load('values,formulas'),
+    })),
+    locks: askLocks(sheet, wish.values),
+    widths: wish.widths.map((column) => ({
+      column,
+      proxy: sheet.getRangeByIndexes(0, column, 1, 1).load('format/columnWidth'),
+    })),
+    looks: wish.styles.map(({ style, ranges }) => {
+      const whole = around(ranges);
+      return { style, asked: whole && loadLook(rangeAt(sheet, whole), style) };
+    }),
+    notes: excelCaps().notes
+      ? wish.notes.map(({ row, column }) => ({
+          key: placeKey(row, column),
+          proxy: sheet.notes.getItemOrNullObject(toA1(row, column)).load('content'),
+        }))
+      : [],
+    charts: wish.charts ? sheet.charts.load('items/name,items/title/text') : null,
+    formats: wish.marks ? loadFormats(sheet) : null,
+    own: null as ReturnType<typeof ownFormats> | null,
+  };
+}
+
+function askTable(table: Excel.Table, { rows }: TableWish) {
+  const range = table.getRange().load('address,values,formulas');
+  const below = rows > 0 ? range.getRowsBelow(rows) : null;
+  return {
+    proxy: table,
+    range,
+    below: below?.load('values') ?? null,
+    look: below ? loadLook(below, NEW_ROWS) : null,
+  };
+}

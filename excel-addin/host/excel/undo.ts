@@ -1,0 +1,199 @@
+/**
+ * Takes a run back from its record. Each cell is looked at first: one that holds what we wrote gets its old content, one that holds
+ * the old content already is left, one that holds anything else was changed since: it is left and named. Deletes only sheets and
+ * charts we added; brings back only unlocked cells of a protected sheet; never protects, unprotects or copies. May be run again after
+ * a fault.
+ */
+
+import { toA1 } from '../../../core/grid/address.ts';
+import type { Range } from '../../../core/grid/sheet.ts';
+import type { Result } from '../../../core/workbook/port.ts';
+import { foldName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import type { HostAction, UndoRecord } from '../port.ts';
+import { rangeOf, sheetOf } from './address.ts';
+import { matrixOf, placeKey, rangeAt, rectanglesOf, sameRange } from './blocks.ts';
+import { excelCaps } from './caps.ts';
+import { cellValue, formulaOf, type Input, inputBefore, sameValue } from './cell-value.ts';
+import { askLocks, unlockedOf } from './locks.ts';
+import { loadFormats, markBytes, marked, marksOf, type OwnFormat, ownFormats, sendMarks } from './marks.ts';
+import { CALL, type Op } from './op.ts';
+import { converse, jsonBytes } from './run.ts';
+import { sendLook } from './saved-look.ts';
+import { sendOps } from './send.ts';
+import { GAP } from './survey.ts';
+import type { CellNow } from './survey-answer.ts';
+
+type UndoCell = UndoRecord['cells'][number];
+
+export interface Kept {
+  readonly kept: readonly { sheet: string; address: string }[];
+}
+
+export function undoExcel(record: UndoRecord): Promise<Result<Kept>> {
+  return converse(async (talk) => {
+    const { worksheets, tables } = talk.context.workbook;
+    worksheets.load('items/id,items/name,items/protection/protected');
+    tables.load('items/name');
+    await talk.sync();
+
+    const sheets = worksheets.items.map((sheet) => askSheet(sheet, record));
+    const lengths = tables.items.flatMap((table) => {
+      const steps = (record.tables ?? []).filter((step) => foldName(step.table) === foldName(table.name));
+      return steps.length === 0 ? [] : [{ table, steps, range: table.getRange().load('address') }];
+    });
+    await talk.sync();
+    const own = new Map<Asked, readonly OwnFormat[]>(
+      sheets.map((asked) => [asked, asked.formats ? ownFormats(asked.formats) : []]),
+    );
+    if ([...own.values()].some((list) => list.length > 0)) await talk.sync();
+
+    const kept: { sheet: string; address: string }[] = [];
+    const ops: Op[] = [];
+    for (const asked of sheets) {
+      const { name, protection } = asked.sheet;
+      const back: UndoCell[] = [];
+      const now = cellsOf(asked);
+      const unlocked = unlockedOf(asked.locks);
+      for (const cell of asked.cells) {
+        const key = placeKey(cell.row, cell.column);
+        const state = stateOf(cell, now.get(key) ?? { value: null, formula: null });
+        if (state === 'ours' && (!protection.protected || unlocked.has(key))) back.push(cell);
+        else if (state !== 'back') kept.push({ sheet: name, address: toA1(cell.row, cell.column) });
+      }
+      ops.push(...cellOps(asked.sheet, back, protection.protected ? 0 : GAP));
+      if (!protection.protected) ops.push(...otherOps(asked, own.get(asked) ?? []));
+    }
+    const closed = new Set(sheets.flatMap(({ sheet }) => (sheet.protection.protected ? [sheet.name] : [])));
+    for (const { table, steps, range } of lengths) {
+      const now = rangeOf(range.address);
+      const before = now && lengthBefore(now, steps);
+      if (before && !closed.has(sheetOf(range.address)))
+        ops.push(op(2 * CALL, () => table.resize(rangeAt(table.worksheet, before))));
+    }
+    for (const sheet of worksheets.items) {
+      if (record.addedSheets.includes(sheet.id)) ops.push(op(CALL, () => sheet.delete()));
+    }
+    const { failed } = await sendOps(talk, ops, () => {});
+    return failed ? { ok: false, refusal: failed.refusal } : { ok: true, value: { kept } };
+  });
+}
+
+/** Where a table reached before our steps, as far as they lead up to where it reaches now; undefined when none does. */
+function lengthBefore(now: Range, steps: NonNullable<UndoRecord['tables']>): Range | undefined {
+  const start = steps.reduceRight((at, { before, after }) => (sameRange(at, after) ? before : at), now);
+  return sameRange(start, now) ? undefined : start;
+}
+
+type Asked = ReturnType<typeof askSheet>;
+
+function askSheet(sheet: Excel.Worksheet, record: UndoRecord) {
+  const here = <T extends { readonly sheetId: string }>(list: readonly T[] = []) =>
+    list.filter(({ sheetId }) => sheetId === sheet.id);
+  const cells = here(record.cells);
+  const marks = here(record.marks);
+  return {
+    sheet,
+    cells,
+    marks,
+    looks: here(record.looks),
+    widths: here(record.widths),
+    blocks: rectanglesOf(cells, GAP).map((range) => ({ range, proxy: rangeAt(sheet, range).load('values,formulas') })),
+    locks: sheet.protection.protected ? askLocks(sheet, cells) : [],
+    formats: marks.length > 0 ? loadFormats(sheet) : null,
+    notes: excelCaps().notes
+      ? here(record.notes).map((note) => ({
+          ...note,
+          proxy: sheet.notes.getItemOrNullObject(toA1(note.row, note.column)).load('content'),
+        }))
+      : [],
+    charts: here(record.charts).map(({ name }) => sheet.charts.getItemOrNullObject(name).load('name')),
+  };
+}
+
+function cellsOf({ blocks }: Asked): ReadonlyMap<number, CellNow> {
+  return new Map(
+    blocks.flatMap(({ range, proxy }) =>
+      proxy.values.flatMap((line, y) =>
+        line.map((value, x): [number, CellNow] => [
+          placeKey(range.top + y, range.left + x),
+          { value: cellValue(value), formula: formulaOf(proxy.formulas[y]?.[x], value) },
+        ]),
+      ),
+    ),
+  );
+}
+
+function stateOf(cell: UndoCell, now: CellNow): 'ours' | 'back' | 'changed' {
+  const ours =
+    cell.formulaAfter === undefined
+      ? now.formula === null && sameValue(now.value, cell.after)
+      : now.formula === cell.formulaAfter;
+  if (ours) return 'ours';
+  const back =
+    cell.formulaBefore === null
+      ? now.formula === null && sameValue(now.value, cell.before)
+      : now.formula === cell.formulaBefore;
+  return back ? 'back' : 'changed';
+}
+
+/** Rows brought back by one call, so that batches can be cut below the limit. */
+const ROWS_AT_ONCE = 200;
+
+function slices(range: Range): Range[] {
+  const { top, bottom } = range;
+  return Array.from({ length: Math.ceil((bottom - top + 1) / ROWS_AT_ONCE) }, (_, index) => {
+    const first = top + index * ROWS_AT_ONCE;
+    return { ...range, top: first, bottom: Math.min(bottom, first + ROWS_AT_ONCE - 1) };
+  });
+}
+
+function cellOps(sheet: Excel.Worksheet, cells: readonly UndoCell[], gap: number): Op[] {
+  const byPlace = new Map(cells.map((cell) => [placeKey(cell.row, cell.column), cell]));
+  return rectanglesOf(cells, gap)
+    .flatMap(slices)
+    .map((range) => {
+      const values = matrixOf(range, (row, column): Input => {
+        const cell = byPlace.get(placeKey(row, column));
+        return cell ? inputBefore(cell.before, cell.formulaBefore) : null;
+      });
+      return op(jsonBytes(values) + CALL, () => {
+        rangeAt(sheet, range).values = values;
+      });
+    });
+}
+
+/** All but cells. Looks go last to first: the first one saved is what stood before the run. */
+function otherOps({ sheet, marks, looks, notes, widths, formats, charts }: Asked, own: readonly OwnFormat[]): Op[] {
+  const now = marksOf(own);
+  const after = marks.reduceRight(
+    (all, { ranges, before = [] }) =>
+      before.reduce((sum, one) => marked(sum, one.ranges, one.severity), marked(all, ranges, null)),
+    now,
+  );
+  return [
+    ...looks
+      .toReversed()
+      .map(({ ranges, look }) => op(CALL * (8 + 2 * ranges.length), () => sendLook(sheet, ranges, look))),
+    ...widths.toReversed().map(({ column, width }) =>
+      op(CALL, () => {
+        sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = width;
+      }),
+    ),
+    ...(formats ? [op(markBytes(own, after), () => sendMarks(sheet, own, after))] : []),
+    ...notes
+      .filter(({ proxy, after: ours }) => !proxy.isNullObject && proxy.content === ours)
+      .map(({ proxy, before }) =>
+        op(2 * CALL, () => {
+          if (before === null) proxy.delete();
+          else proxy.content = before;
+        }),
+      ),
+    ...charts.filter((chart) => !chart.isNullObject).map((chart) => op(CALL, () => chart.delete())),
+  ];
+}
+
+const NO_ACTIONS: readonly HostAction[] = [];
+
+function op(bytes: number, send: () => void): Op {
+  return { bytes, actions: NO_ACTIONS, send };
+}

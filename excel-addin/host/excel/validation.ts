@@ -1,0 +1,48 @@
+/** What may be typed into cells of a sheet of ours. Lengths are Excel's limits. */
+
+import type { DataValidation } from '../../../core/workbook/port.ts';
+import { addressLists } from './address.ts';
+
+const MAX_TITLE = 32;
+const MAX_TEXT = 255;
+
+export function sendValidation(sheet: Excel.Worksheet, { ranges, rule, prompt, error }: DataValidation): void {
+  for (const list of addressLists(ranges)) {
+    const { dataValidation } = sheet.getRanges(list);
+    dataValidation.rule = ruleOf(rule);
+    if (prompt) {
+      dataValidation.prompt = {
+        showPrompt: true,
+        title: prompt.title.slice(0, MAX_TITLE),
+        message: prompt.text.slice(0, MAX_TEXT),
+      };
+    }
+    if (error) {
+      dataValidation.errorAlert = {
+        showAlert: true,
+        style: error.style === 'stop' ? 'Stop' : 'Warning',
+        title: error.title.slice(0, MAX_TITLE),
+        message: error.text.slice(0, MAX_TEXT),
+      };
+    }
+  }
+}
+
+function ruleOf(rule: DataValidation['rule']): Excel.DataValidationRule {
+  switch (rule.kind) {
+    case 'list':
+      return { list: { inCellDropDown: true, source: rule.options.join(',') } };
+    case 'date':
+      return { date: { formula1: rule.from, formula2: rule.to, operator: 'Between' } };
+    case 'decimal':
+      return { decimal: boundsOf(rule) };
+    case 'whole':
+      return { wholeNumber: boundsOf(rule) };
+  }
+}
+
+function boundsOf({ min, max }: { readonly min: number; readonly max?: number }): Excel.BasicDataValidation {
+  return max === undefined
+    ? { formula1: min, operator: 'GreaterThanOrEqualTo' }
+    : { formula1: min, formula2: max, operator: 'Between' };
+}

@@ -1,0 +1,53 @@
+/** Edits in the workbook, told onwards. Our own are left out (`triggerSource`); co-authors' come with `remote` and are only told. */
+
+import { refusalOfOffice } from '../errors.ts';
+import type { HostChange } from '../port.ts';
+import { rangeOf } from './address.ts';
+import { excelCaps } from './caps.ts';
+
+/**
+ * Begins; gives how to stop. `nameOf` knows sheets by id; one it does not know is asked for. Where Excel gives no events the listener
+ * hears nothing: reading again finds every change too.
+ */
+export async function watchExcel(
+  listener: (change: HostChange) => void,
+  nameOf: (id: string) => string | undefined,
+): Promise<() => void> {
+  if (!excelCaps().host.events) return () => {};
+  const handler = await quietly(async (context) => {
+    const result = context.workbook.worksheets.onChanged.add(async (args) => {
+      if (args.triggerSource === 'ThisLocalAddin') return;
+      const sheet = nameOf(args.worksheetId) ?? (await quietly((inner) => nameIn(inner, args.worksheetId)));
+      if (sheet === undefined) return;
+      listener({ sheet, range: rangeOf(args.address) ?? null, remote: args.source === 'Remote' });
+    });
+    await context.sync();
+    return result;
+  });
+  return () => {
+    if (!handler) return;
+    void quietly(async (context) => {
+      handler.remove();
+      await context.sync();
+    }, handler.context);
+  };
+}
+
+async function nameIn(context: Excel.RequestContext, id: string): Promise<string | undefined> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(id).load('name');
+  await context.sync();
+  return sheet.isNullObject ? undefined : sheet.name;
+}
+
+/** Events are a comfort: what Office refuses here is left undone. */
+async function quietly<T>(
+  work: (context: Excel.RequestContext) => Promise<T>,
+  context?: OfficeExtension.ClientRequestContext,
+): Promise<T | undefined> {
+  try {
+    return await (context ? Excel.run(context, work) : Excel.run(work));
+  } catch (error) {
+    if (!refusalOfOffice(error)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * The port between the add-in and what holds the workbook: Excel, or the preview over an .xlsx file. Plain data in, plain actions out; nothing
+ * behind it knows scoring, nothing before it knows Office. What a host cannot do is a refusal with a Vietnamese reason, never an exception.
+ */
+
+import type { Severity } from '../../core/check/flag.ts';
+import type { Book, CellValue, Range } from '../../core/grid/sheet.ts';
+import type { Action, NewTable, NewValue, Refusal, Result } from '../../core/workbook/port.ts';
+
+/** What this host, in this version, can do; asked once. */
+export interface Capabilities {
+  readonly kind: 'excel' | 'preview';
+  /** Excel's requirement set, e.g. `1.14`; null in the preview. */
+  readonly api: string | null;
+  readonly insertSheets: boolean;
+  readonly charts: boolean;
+  readonly conditionalFormats: boolean;
+  /** The host's own undo takes our writes back; otherwise only ours does. */
+  readonly nativeUndo: boolean;
+  readonly events: boolean;
+}
+
+/** A real table of the workbook, whole. */
+export interface HostTable {
+  readonly name: string;
+  readonly sheet: string;
+  /** Header row included. */
+  readonly range: Range;
+  readonly columns: readonly string[];
+  /** null = empty cell. */
+  readonly rows: readonly (readonly (CellValue | null)[])[];
+}
+
+export interface HostBook {
+  /** File name as the host shows it. */
+  readonly name: string;
+  readonly book: Book;
+  readonly tables: readonly HostTable[];
+  /** Stable id of each sheet by name: survives renaming and moving. */
+  readonly sheetIds: ReadonlyMap<string, string>;
+  /** What reading cost, for tests and the bench. */
+  readonly traffic: Traffic;
+}
+
+export interface Traffic {
+  readonly syncs: number;
+  readonly bytesUp: number;
+  readonly bytesDown: number;
+}
+
+/** A table of ours: made with its sheet when absent, else its body is rewritten where it differs. */
+export interface TablePlan {
+  readonly sheet: string;
+  readonly table: string;
+  /** Text above the table, one line a row, when the sheet is made. */
+  readonly heading: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    /** Characters. */
+    readonly width: number;
+    readonly numberFormat?: string;
+  }[];
+  readonly rows: readonly (readonly NewValue[])[];
+}
+
+export type HostAction =
+  /** The core's own actions. A `write` with `expected` is refused (code `changed`) when the cell holds something else by now. */
+  | (Extract<Action, { kind: 'write' }> & { readonly expected?: CellValue | null })
+  | Exclude<Action, { kind: 'write' }>
+  | { readonly kind: 'put-table'; readonly plan: TablePlan }
+  /** Adds rows below a table of ours without touching the others (council log: merges when co-authored). */
+  | { readonly kind: 'append-rows'; readonly table: string; readonly rows: readonly (readonly NewValue[])[] }
+  /** Shows a severity on cells without touching the office's own colours; null takes our marks off. */
+  | {
+      readonly kind: 'mark';
+      readonly sheet: string;
+      readonly ranges: readonly Range[];
+      readonly severity: Severity | null;
+      /** What the marks say, by cell, for a host that can show it without touching the office's own notes. */
+      readonly texts?: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+    }
+  /** A native bar chart beside a table of ours; replaces our chart of the same name. */
+  | {
+      readonly kind: 'chart';
+      readonly sheet: string;
+      readonly name: string;
+      readonly title: string;
+      readonly table: NewTable['name'];
+      readonly labels: string;
+      readonly values: string;
+    };
+
+/** Properties of a look by the host's own names. */
+export type SavedLook = Readonly<Record<string, string | number | boolean>>;
+
+/** What must be put back to take a run back; plain data, kept by the caller. Only cells we changed. */
+export interface UndoRecord {
+  readonly label: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly cells: readonly {
+    readonly sheetId: string;
+    readonly row: number;
+    readonly column: number;
+    readonly before: CellValue | null;
+    readonly formulaBefore: string | null;
+    /** What we wrote: a cell that holds something else by now is left alone and named. */
+    readonly after: CellValue | null;
+    /** The formula we wrote, where we wrote one: its result may differ from ours. */
+    readonly formulaAfter?: string;
+  }[];
+  /** Sheets we added (by id) and marks and charts we put on. */
+  readonly addedSheets: readonly string[];
+  readonly marks: readonly {
+    readonly sheetId: string;
+    readonly ranges: readonly Range[];
+    /** Our marks that stood on these ranges before. */
+    readonly before?: readonly { readonly severity: Severity; readonly ranges: readonly Range[] }[];
+  }[];
+  readonly charts: readonly { readonly sheetId: string; readonly name: string }[];
+  /** Tables of ours we made longer or shorter, with where they reached before. */
+  readonly tables?: readonly { readonly table: string; readonly before: Range; readonly after: Range }[];
+  /** Looks we changed, as they were, in the host's own words; what was mixed in the range is absent and stays ours. */
+  readonly looks?: readonly { readonly sheetId: string; readonly ranges: readonly Range[]; readonly look: SavedLook }[];
+  /** Notes we wrote; one that says something else by now is left alone. */
+  readonly notes?: readonly {
+    readonly sheetId: string;
+    readonly row: number;
+    readonly column: number;
+    /** null = there was none. */
+    readonly before: string | null;
+    readonly after: string;
+  }[];
+  /** Column widths before, in the host's own unit. */
+  readonly widths?: readonly { readonly sheetId: string; readonly column: number; readonly width: number }[];
+}
+
+export interface HostApplied {
+  readonly undo: UndoRecord;
+  readonly refused: readonly { readonly action: HostAction; readonly refusal: Refusal }[];
+  readonly traffic: Traffic;
+}
+
+/** What happened in the workbook outside our own writes. `remote` = a co-author's edit: only told, never acted upon. */
+export interface HostChange {
+  readonly sheet: string;
+  readonly range: Range | null;
+  readonly remote: boolean;
+}
+
+export interface Host {
+  readonly capabilities: Capabilities;
+  /** Every sheet, hidden ones too: at most 2 syncs whatever the size. `progress` gets 0 … 1. */
+  readonly read: (progress?: (done: number) => void) => Promise<Result<HostBook>>;
+  /** A whole run: at most 3 syncs, batches under 4 MB. Not a transaction: what ran before a fault stays and is in the undo record. */
+  readonly apply: (
+    label: string,
+    actions: readonly HostAction[],
+    progress?: (done: number) => void,
+  ) => Promise<Result<HostApplied>>;
+  /** Takes a run back; cells changed by others since are left and listed. */
+  readonly undo: (
+    record: UndoRecord,
+  ) => Promise<Result<{ readonly kept: readonly { sheet: string; address: string }[] }>>;
+  /** Brings a cell into view and selects it. */
+  readonly select: (sheet: string, row: number, column: number) => Promise<Result<void>>;
+  /** Appends all visible sheets of other workbooks; answers the new sheets' names by file. */
+  readonly insertBooks: (
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ) => Promise<Result<ReadonlyMap<string, readonly string[]>>>;
+  /** The sheet and cell the officer stands on. */
+  readonly selection: () => Promise<Result<{ readonly sheet: string; readonly row: number; readonly column: number }>>;
+  /** Calls back on local and remote edits; returns how to stop. */
+  readonly watch: (listener: (change: HostChange) => void) => Promise<() => void>;
+}

@@ -1,0 +1,43 @@
+/** "Kiểm tra và chấm điểm": read, check, score, rank, and write only what changed since the last run. */
+import type { Result } from '../../core/workbook/port.ts';
+import type { Host } from '../host/port.ts';
+import { type Loaded, load } from './load.ts';
+import { type Outcome, perform } from './outcome.ts';
+import { done } from './refusal.ts';
+import { runOver, type SessionRun } from './run.ts';
+import { scoreActions } from './score-actions.ts';
+
+export interface Scored extends Outcome {
+  readonly loaded: Loaded;
+  readonly run: SessionRun;
+}
+
+const LABEL = 'Kiểm tra và chấm điểm';
+/** Share of the progress bar that reading, then working, has reached. */
+const READ = 0.3;
+const WORKED = 0.6;
+
+export async function checkAndScore(
+  host: Host,
+  progress: (done: number) => void = () => undefined,
+): Promise<Result<Scored>> {
+  const loaded = await load(host, (done) => progress(done * READ));
+  if (!loaded.ok) return loaded;
+  return score(host, loaded.value, LABEL, progress);
+}
+
+/** The same over a book already read. */
+export async function score(
+  host: Host,
+  loaded: Loaded,
+  label: string,
+  progress: (done: number) => void = () => undefined,
+): Promise<Result<Scored>> {
+  const run = runOver(loaded);
+  progress(WORKED);
+  const outcome = await perform(host, label, scoreActions(loaded, run), (share) =>
+    progress(WORKED + (1 - WORKED) * share),
+  );
+  progress(1);
+  return outcome.ok ? done({ ...outcome.value, loaded, run }) : outcome;
+}

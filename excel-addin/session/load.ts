@@ -1,0 +1,137 @@
+/** The workbook as it stands → everything a run works on: settings, criteria in force, register, observations, the council's log, reports. */
+
+import type { Log } from '../../core/council/log.ts';
+import type { Sheet } from '../../core/grid/sheet.ts';
+import type { Observation } from '../../core/indicator/observation.ts';
+import type { Period } from '../../core/indicator/period.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { commonPeriod } from '../../core/report/common-period.ts';
+import { matchUnit, unitName } from '../../core/report/match-unit.ts';
+import { type ReadFile, readReports } from '../../core/report/read.ts';
+import type { Register } from '../../core/report/register.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import { type CopyPlace, copyPlaces } from '../../core/workbook/scored-copy.ts';
+import type { Host, HostBook } from '../host/port.ts';
+import { readCouncilLog } from './council-log.ts';
+import { movementInForce } from './criteria.ts';
+import { readObservations } from './observations.ts';
+import { type OwnColumns, stripOwnColumns } from './own-columns.ts';
+import { ownSheets } from './own-tables.ts';
+import { readReceived } from './received-files.ts';
+import { done, refuse } from './refusal.ts';
+import { readRegister } from './register.ts';
+import { type RunSettings, readSettings } from './settings.ts';
+
+/** A report with its unit and where its points go. */
+export interface LoadedReport {
+  readonly report: Report;
+  readonly unit: string;
+  readonly places: readonly CopyPlace[];
+}
+
+export interface Loaded {
+  readonly book: HostBook;
+  readonly settings: RunSettings;
+  /** With the criteria as edited in the workbook. */
+  readonly movement: Movement;
+  /** Of the settings, else the one most reports name, else the only year the movement lasts. */
+  readonly period: Period | null;
+  readonly register: Register | null;
+  readonly observations: readonly Observation[] | null;
+  readonly log: Log;
+  /** Set when the past of the log was changed. */
+  readonly logFault: string | null;
+  readonly files: readonly ReadFile[];
+  readonly reports: readonly LoadedReport[];
+  /** Our columns as an earlier run left them. */
+  readonly columns: readonly OwnColumns[];
+  /** Vietnamese sentences on what could not be used of our own sheets. */
+  readonly notes: readonly string[];
+}
+
+/** Reads the workbook through the host. Refused without a movement and where our own sheets cannot be understood. */
+export async function load(host: Host, progress?: (done: number) => void): Promise<Result<Loaded>> {
+  const read = await host.read(progress);
+  return read.ok ? loadBook(read.value) : read;
+}
+
+/** The same over a book already read. */
+export function loadBook(book: HostBook): Result<Loaded> {
+  const settings = readSettings(book);
+  if (!settings.ok) return settings;
+  const bundled = settings.value.movement === null ? undefined : findMovement(settings.value.movement);
+  if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước khi kiểm tra.');
+  const inForce = movementInForce(book, bundled);
+  if (!inForce.ok) return inForce;
+  const movement = inForce.value;
+  const register = readRegister(book, movement);
+  if (!register.ok) return register;
+  const log = readCouncilLog(book, settings.value.seals);
+  if (!log.ok) return log;
+  const { observations, notes } = readObservations(book);
+  const { files, places, columns } = readFiles(book, movement, register.value, settings.value.period);
+  const reports = files.flatMap((file) => file.reports);
+  return done({
+    book,
+    settings: settings.value,
+    movement,
+    period: settings.value.period ?? commonPeriod(reports, movement),
+    register: register.value,
+    observations,
+    log: log.value.log,
+    logFault: log.value.fault,
+    files,
+    reports: reports.map((report) => ({
+      report,
+      unit: unitName(report, register.value),
+      places: places.get(report) ?? [],
+    })),
+    columns,
+    notes: [...notes, ...log.value.notes],
+  });
+}
+
+interface FilesRead {
+  readonly files: readonly ReadFile[];
+  readonly places: ReadonlyMap<Report, readonly CopyPlace[]>;
+  readonly columns: readonly OwnColumns[];
+}
+
+/** Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are left out. */
+function readFiles(host: HostBook, movement: Movement, register: Register | null, period: Period | null): FilesRead {
+  const own = ownSheets(host);
+  const stripped = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => !own.has(name)) });
+  const { book, columns } = stripped;
+  const received = readReceived(host);
+  const fileOf = new Map(received.flatMap((file) => file.sheets.map((sheet) => [sheet, file] as const)));
+  const options = { movement, register, period };
+  const files: ReadFile[] = [];
+  const places = new Map<Report, readonly CopyPlace[]>();
+  const add = (sheets: readonly Sheet[], file: ReadFile) => {
+    for (const report of file.reports) places.set(report, copyPlaces({ ...book, sheets }, report));
+    files.push(file);
+  };
+  const loose = book.sheets.filter(({ name }) => !fileOf.has(name));
+  if (loose.length > 0) {
+    const read = readReports({ ...book, sheets: loose }, { ...options, file: host.name });
+    add(loose, { ...read, reports: read.reports.map((report) => namedByTab(report, register)) });
+  }
+  for (const { name, sheets: names, macros, externalLinks } of received) {
+    const sheets = book.sheets.filter((sheet) => names.includes(sheet.name));
+    // Sheets taken out again: the file no longer counts.
+    if (sheets.length === 0) continue;
+    const { reports, remarks } = readReports({ ...book, sheets }, { ...options, file: name });
+    add(sheets, { name, reports, remarks, macros, externalLinks });
+  }
+  return { files: files.filter(({ reports, remarks }) => reports.length > 0 || remarks.length > 0), places, columns };
+}
+
+/** A report that names no unit, on a sheet of the office's own book: the tab names it. The book's own name says nothing of a unit. */
+function namedByTab(report: Report, register: Register | null): Report {
+  if (report.unit) return report;
+  const sheet = report.layout.sheet;
+  const text = (register && matchUnit(sheet, register)?.name) ?? sheet;
+  return { ...report, unit: { text, cell: { sheet, address: 'A1' } } };
+}

@@ -1,0 +1,76 @@
+/**
+ * The three columns we write beside a report's table. Found again by their headers and taken out of the book before it is read, so that
+ * our own points are never read as the unit's.
+ */
+import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
+import { SCORE_HEADERS } from '../../core/workbook/scored-copy.ts';
+
+export interface OwnColumns {
+  readonly sheet: string;
+  readonly headerRow: number;
+  /** First of the three. */
+  readonly column: number;
+  /** What they hold, headers included: `row,column` → value. */
+  readonly held: ReadonlyMap<string, CellValue>;
+}
+
+export interface Stripped {
+  readonly book: Book;
+  readonly columns: readonly OwnColumns[];
+}
+
+/** The book without our columns, and where they stood. */
+export function stripOwnColumns(book: Book): Stripped {
+  const columns: OwnColumns[] = [];
+  const sheets = book.sheets.map((sheet) => {
+    const headers = headersOn(sheet);
+    if (headers.length === 0) return sheet;
+    const blocks = headers.map((header) => ({
+      ...header,
+      // Another of our headers in the same columns begins the next table's block.
+      end: Math.min(
+        ...headers.filter((other) => other.column === header.column && other.row > header.row).map(({ row }) => row),
+        Number.POSITIVE_INFINITY,
+      ),
+      held: new Map<string, CellValue>(),
+    }));
+    const rows = new Map<number, readonly Cell[]>();
+    for (const [row, cells] of sheet.rows) {
+      const kept = cells.filter((cell) => {
+        const block = blocks.find((one) => row >= one.row && row < one.end && isWithin(cell.column, one.column));
+        if (block && cell.value !== null) block.held.set(cellKey(row, cell.column), cell.value);
+        return !block;
+      });
+      if (kept.length > 0) rows.set(row, kept);
+    }
+    columns.push(...blocks.map(({ row, column, held }) => ({ sheet: sheet.name, headerRow: row, column, held })));
+    return { ...sheet, rows };
+  });
+  return { book: { ...book, sheets }, columns };
+}
+
+export function cellKey(row: number, column: number): string {
+  return `${row},${column}`;
+}
+
+function isWithin(column: number, first: number): boolean {
+  return column >= first && column < first + SCORE_HEADERS.length;
+}
+
+function headersOn(sheet: Sheet): { readonly row: number; readonly column: number }[] {
+  const found: { row: number; column: number }[] = [];
+  for (const [row, cells] of sheet.rows) {
+    cells.forEach((cell, at) => {
+      const isHeader = SCORE_HEADERS.every((text, offset) => {
+        const other = cells[at + offset];
+        return (
+          other?.column === cell.column + offset &&
+          typeof other.value === 'string' &&
+          other.value.normalize('NFC') === text
+        );
+      });
+      if (isHeader) found.push({ row, column: cell.column });
+    });
+  }
+  return found;
+}

@@ -1,0 +1,219 @@
+/**
+ * The sheets of ours in the office's workbook: names, columns and how a table is found and rewritten. Everything of record stands in them,
+ * visibly, so that it survives mail and older Excels. What a row means is its own use case's.
+ */
+import { LOG_TITLES } from '../../core/council/table.ts';
+import type { CellValue } from '../../core/grid/sheet.ts';
+import type { NewValue } from '../../core/workbook/port.ts';
+import { REGISTER_TITLES } from '../../core/workbook/register-sheet.ts';
+import { holds } from '../host/holds.ts';
+import type { HostAction, HostBook, HostTable, TablePlan } from '../host/port.ts';
+
+export interface OwnTable {
+  /** Name of its sheet when it is made; the officer may rename it. */
+  readonly sheet: string;
+  /** Excel's name of the table: what it is found by. */
+  readonly table: string;
+  readonly title: string;
+  readonly columns: TablePlan['columns'];
+}
+
+const DAY = 'dd/mm/yyyy';
+const FIGURE = '#,##0.##';
+const POINTS = '#,##0.00';
+
+function columns(...list: readonly (readonly [name: string, width: number, numberFormat?: string])[]) {
+  return list.map(([name, width, numberFormat]) => ({ name, width, ...(numberFormat ? { numberFormat } : {}) }));
+}
+
+/** Characters; what only the seal needs is narrow. */
+const LOG_WIDTHS = [6, 26, 24, 30, 9, 30, 18, 9, 44, 12, 12, 12, 16];
+const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
+
+export const OWN_TABLES = {
+  settings: {
+    sheet: 'Cài đặt',
+    table: 'TDS_CaiDat',
+    title: 'CÀI ĐẶT PHONG TRÀO THI ĐUA',
+    columns: columns(['Mục', 24], ['Giá trị', 30], ['Ghi chú', 70]),
+  },
+  register: {
+    sheet: 'Đơn vị',
+    table: 'TDS_DonVi',
+    title: 'DANH SÁCH ĐƠN VỊ THAM GIA',
+    columns: REGISTER_TITLES.map((name, at) => ({
+      name,
+      width: REGISTER_WIDTHS[at] ?? 16,
+      ...(name.startsWith('Ngày') ? { numberFormat: DAY } : {}),
+    })),
+  },
+  files: {
+    sheet: 'Tệp đã nhận',
+    table: 'TDS_TepDaNhan',
+    title: 'TỆP BÁO CÁO ĐÃ NHẬN',
+    columns: columns(['Tệp', 44], ['Trang tính', 34], ['Thời điểm nhận', 26], ['Macro', 10], ['Liên kết ngoài', 40]),
+  },
+  observations: {
+    sheet: 'Chỉ số',
+    table: 'TDS_ChiSo',
+    title: 'CHỈ SỐ GHI NHẬN TỪ CỔNG DỊCH VỤ CÔNG',
+    columns: columns(
+      ['Chỉ số', 24],
+      ['Đơn vị', 34],
+      ['Mã đơn vị', 16],
+      ['Kỳ', 12],
+      ['Giá trị', 12, FIGURE],
+      ['Tối đa', 12, FIGURE],
+      ['Tử số', 12, FIGURE],
+      ['Mẫu số', 12, FIGURE],
+      ['Thời điểm ghi nhận', 28],
+      ['Địa chỉ trang', 50],
+      ['Bộ đọc', 26],
+      ['Dấu vết', 30],
+    ),
+  },
+  flags: {
+    sheet: 'Cảnh báo',
+    table: 'TDS_CanhBao',
+    title: 'CẢNH BÁO CẦN XEM XÉT',
+    columns: columns(
+      ['Mức độ', 11],
+      ['Loại cảnh báo', 22],
+      ['Đơn vị', 28],
+      ['Tiêu chí', 9],
+      ['Trang tính', 24],
+      ['Ô', 8],
+      ['Nội dung', 56],
+      ['Cách xử lý', 44],
+      ['Có thể đổi', 24],
+      ['Quyết định', 40],
+      ['Mã', 30],
+    ),
+  },
+  ranking: {
+    sheet: 'Xếp hạng',
+    table: 'TDS_XepHang',
+    title: 'KẾT QUẢ XẾP HẠNG',
+    columns: columns(
+      ['Đối tượng', 26],
+      ['Hạng', 8, '0'],
+      ['Đơn vị', 36],
+      ['Điểm', 11, POINTS],
+      ['Tỷ lệ', 11, '0.00%'],
+      ['Thấp nhất', 11, POINTS],
+      ['Cao nhất', 11, POINTS],
+      ['Hạng tốt nhất', 12, '0'],
+      ['Hạng thấp nhất', 12, '0'],
+      ['Xếp loại', 30],
+      ['Ghi chú', 50],
+    ),
+  },
+  council: {
+    sheet: 'Hội đồng',
+    table: 'TDS_HoiDong',
+    title: 'SỔ QUYẾT ĐỊNH CỦA HỘI ĐỒNG',
+    columns: LOG_TITLES.map((name, at) => ({ name, width: LOG_WIDTHS[at] ?? 12 })),
+  },
+  votes: {
+    sheet: 'Biểu quyết',
+    table: 'TDS_BieuQuyet',
+    title: 'KẾT QUẢ BIỂU QUYẾT CỦA HỘI ĐỒNG',
+    columns: columns(
+      ['Nội dung', 50],
+      ['Hình thức', 16],
+      ['Số thành viên', 12, '0'],
+      ['Có mặt', 10, '0'],
+      ['Đồng ý', 10, '0'],
+      ['Kết luận', 60],
+      ['Người ghi', 24],
+      ['Thời điểm', 28],
+      ['Mã', 16],
+    ),
+  },
+  criteria: {
+    sheet: 'Tiêu chí',
+    table: 'TDS_TieuChi',
+    title: 'BỘ TIÊU CHÍ ĐANG DÙNG',
+    columns: columns(
+      ['Bộ tiêu chí', 18],
+      ['Đối tượng', 22],
+      ['Mã', 8],
+      ['Tiêu chí', 56],
+      ['Đơn vị tính', 12],
+      ['Điểm tối đa', 11, POINTS],
+      ['Minh chứng', 16],
+      ['Khi không phát sinh', 22],
+      ['Cách chấm', 60],
+      ['Đề xuất', 10],
+      ['Nguồn', 18],
+      ['Quy tắc', 40],
+    ),
+  },
+} as const satisfies Record<string, OwnTable>;
+
+const OWN_SHEETS = new Set(Object.values(OWN_TABLES).map(({ sheet }) => sheetKey(sheet)));
+const OWN_PREFIX = 'tds_';
+
+/** Names of the sheets that are never read as reports: those with a table of ours, and those that lost it but kept our name. */
+export function ownSheets({ book, tables }: HostBook): ReadonlySet<string> {
+  const held = tables.filter(({ name }) => name.toLowerCase().startsWith(OWN_PREFIX)).map(({ sheet }) => sheet);
+  const named = book.sheets.map(({ name }) => name).filter((name) => OWN_SHEETS.has(sheetKey(name)));
+  return new Set([...held, ...named]);
+}
+
+function sheetKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+export function findTable({ tables }: Pick<HostBook, 'tables'>, name: string): HostTable | undefined {
+  return tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
+}
+
+/** A row of a table by column name; empty cells are null. */
+export type TableRow = ReadonlyMap<string, CellValue | null>;
+
+/** Rows that hold something, top to bottom. */
+export function rowsOf(table: HostTable | undefined): readonly TableRow[] {
+  if (!table) return [];
+  const filled = table.rows.filter((row) => row.some((value) => value !== null && value !== ''));
+  return filled.map((row) => new Map(table.columns.map((name, at) => [name.normalize('NFC').trim(), row[at] ?? null])));
+}
+
+/** Text of a cell of a row, tidied; '' when empty. */
+export function textOf(row: TableRow, column: string): string {
+  const value = row.get(column) ?? null;
+  if (value === null) return '';
+  return (typeof value === 'object' ? value.error : String(value)).normalize('NFC').trim();
+}
+
+/** Number in a cell of a row; null when it holds none. */
+export function numberOf(row: TableRow, column: string): number | null {
+  const value = row.get(column);
+  return typeof value === 'number' ? value : null;
+}
+
+/** What brings a table of ours to these rows: nothing when it holds just them. */
+export function putTable(
+  book: HostBook,
+  own: OwnTable,
+  heading: readonly string[],
+  rows: readonly (readonly NewValue[])[],
+): readonly HostAction[] {
+  const standing = findTable(book, own.table);
+  if (standing && isSame(standing, own, rows)) return [];
+  if (!standing && rows.length === 0) return [];
+  const { sheet, table, title, columns: looks } = own;
+  return [{ kind: 'put-table', plan: { sheet, table, heading: [title, ...heading], columns: looks, rows } }];
+}
+
+function isSame(standing: HostTable, { columns: looks }: OwnTable, rows: readonly (readonly NewValue[])[]): boolean {
+  const places = looks.map(({ name }) => standing.columns.indexOf(name));
+  const filled =
+    standing.rows.findLastIndex((row) => places.some((at) => !holds(row[at] ?? null, { kind: 'empty' }))) + 1;
+  return (
+    filled === rows.length &&
+    rows.every((row, index) =>
+      places.every((at, column) => holds(standing.rows[index]?.[at] ?? null, row[column] ?? { kind: 'empty' })),
+    )
+  );
+}

@@ -1,0 +1,184 @@
+/**
+ * The session as the task pane asks for it: one use case after the other, each with the state it leaves and a sentence that says so. The use
+ * cases are loaded when they are first asked for, so that the pane is there before checking and scoring are.
+ */
+import { fromA1 } from '../../core/grid/address.ts';
+import { periodName } from '../../core/indicator/period.ts';
+import { findAudience } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { Host, HostAction, HostBook, UndoRecord } from '../host/port.ts';
+import type { Done, PaneSession, Workspace } from '../taskpane/pane-session.ts';
+import type { Scored } from './check-and-score.ts';
+import { done, refuse } from './refusal.ts';
+import { undoStack } from './undo.ts';
+
+type UseCases = typeof import('./use-cases.ts');
+
+const loadUseCases = (): Promise<UseCases> => import('./use-cases.ts');
+
+/** `now` = ISO instant with offset. */
+export function paneSession(host: Host, now: () => string = localInstant): PaneSession {
+  const undo = undoStack(host);
+
+  const shown = async (book: HostBook): Promise<Result<Workspace>> => {
+    const { readSettings, bareWorkspace, loadBook, workspaceOf, runOver } = await loadUseCases();
+    const settings = readSettings(book);
+    if (!settings.ok) return settings;
+    if (settings.value.movement === null) return done(bareWorkspace(book, settings.value, undo.last()));
+    const loaded = loadBook(book);
+    return loaded.ok ? done(workspaceOf(loaded.value, runOver(loaded.value), false, undo.last())) : loaded;
+  };
+  const open = async (progress?: (done: number) => void): Promise<Result<Workspace>> => {
+    const read = await host.read(progress);
+    return read.ok ? shown(read.value) : read;
+  };
+  /** Keeps the run for undoing, reads the workbook again and says what was done. */
+  const finish = async (record: UndoRecord | null, ...said: readonly string[]): Promise<Result<Done>> => {
+    undo.push(record);
+    const workspace = await open();
+    return workspace.ok ? done({ workspace: workspace.value, said: sentence(said) }) : workspace;
+  };
+  const finishScored = async (scored: Scored, ...said: readonly string[]): Promise<Result<Done>> => {
+    const { workspaceOf } = await loadUseCases();
+    undo.push(scored.undo);
+    const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
+    return done({ workspace, said: sentence([...said, ...scored.refused]) });
+  };
+  const doActions = async (
+    label: string,
+    said: string,
+    plan: (book: HostBook, useCases: UseCases) => Result<readonly HostAction[]>,
+  ): Promise<Result<Done>> => {
+    const useCases = await loadUseCases();
+    const read = await host.read();
+    if (!read.ok) return read;
+    const actions = plan(read.value, useCases);
+    if (!actions.ok) return actions;
+    const outcome = await useCases.perform(host, label, actions.value);
+    return outcome.ok ? finish(outcome.value.undo, said, ...outcome.value.refused) : outcome;
+  };
+
+  return {
+    kind: host.capabilities.kind,
+    movements: MOVEMENTS,
+    open,
+    saveSettings: (settings) =>
+      doActions('Cài đặt', 'Đã lưu cài đặt.', (book, { readSettings, settingsActions }) => {
+        const held = readSettings(book);
+        // Settings that cannot be understood are what the officer is about to put right.
+        const kept = held.ok ? held.value : { asOf: null, seals: [] };
+        return done(settingsActions(book, { ...kept, ...settings }));
+      }),
+    makeForms: async (wanted, progress) => {
+      const made = await (await loadUseCases()).makeForms(host, wanted, progress);
+      if (!made.ok) return made;
+      const { made: units, kept, undo: record, refused } = made.value;
+      const keptText = kept.length > 0 ? `Giữ nguyên ${kept.length} trang tính đã có: ${kept.join(', ')}.` : '';
+      return finish(record, `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`, keptText, ...refused);
+    },
+    collect: async (files, progress) => {
+      const collected = await (await loadUseCases()).collect(host, files, now(), progress);
+      if (!collected.ok) return collected;
+      const { taken, refused, undo: record } = collected.value;
+      const left = refused.map(({ file, reason }) => `"${file}": ${reason}`);
+      return finish(record, `Đã nhận ${taken.length}/${files.length} tệp.`, ...left);
+    },
+    checkAndScore: async (progress) => {
+      const scored = await (await loadUseCases()).checkAndScore(host, progress);
+      return scored.ok ? finishScored(scored.value, scoredText(scored.value)) : scored;
+    },
+    importCaptures: async (from, progress) => {
+      const imported = await (await loadUseCases()).importCaptures(host, from, now(), progress);
+      if (!imported.ok) return imported;
+      const { observations, undo: record, refused } = imported.value;
+      return finish(record, `Đã nhận ${observations.length} số liệu từ Cổng.`, ...refused);
+    },
+    undo: async () => {
+      const undone = await undo.undo();
+      if (!undone.ok) return undone;
+      const { label, kept } = undone.value;
+      const left = kept.length > 0 ? `Giữ lại chỗ đã được sửa sau đó: ${kept.join(', ')}.` : '';
+      return finish(null, `Đã hoàn tác: ${label}.`, left);
+    },
+    decide: async (wanted) => {
+      const scored = await (await loadUseCases()).decide(host, wanted, now());
+      return scored.ok ? finishScored(scored.value, 'Đã ghi quyết định và chấm lại điểm.') : scored;
+    },
+    vote: (vote, who) =>
+      doActions('Biểu quyết', 'Đã ghi kết quả biểu quyết.', (book, { voteActions }) =>
+        voteActions(book, vote, who, now()),
+      ),
+    select: async ({ sheet, address }) => {
+      const at = fromA1(address);
+      return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);
+    },
+    openCriteria: async (audience) => {
+      const useCases = await loadUseCases();
+      const { readSettings, loadBook, criteriaActions, perform } = useCases;
+      const read = await host.read();
+      if (!read.ok) return read;
+      const settings = readSettings(read.value);
+      if (!settings.ok) return settings;
+      const movement = settings.value.movement === null ? undefined : findMovement(settings.value.movement);
+      if (!movement) return refuse('no-movement', 'Hãy chọn phong trào trước khi mở bộ tiêu chí.');
+      const loaded = loadBook(read.value);
+      const period = loaded.ok ? loaded.value.period : settings.value.period;
+      const actions = criteriaActions(read.value, movement, period);
+      const outcome = await perform(host, 'Mở bộ tiêu chí', actions);
+      if (!outcome.ok) return outcome;
+      const after = await host.read();
+      if (!after.ok) return after;
+      const place = criteriaPlace(useCases, after.value, movement, audience);
+      const selected = place ? await host.select(place.sheet, place.row, place.column) : done(undefined);
+      if (!selected.ok) return selected;
+      return finish(
+        outcome.value.undo,
+        'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.',
+        ...outcome.value.refused,
+      );
+    },
+    watch: (changed) => {
+      let stop: (() => void) | null = null;
+      let isStopped = false;
+      void host.watch(changed).then((stopWatching) => {
+        if (isStopped) stopWatching();
+        else stop = stopWatching;
+      });
+      return () => {
+        isStopped = true;
+        stop?.();
+      };
+    },
+  };
+}
+
+/** The first row of an audience in the sheet of criteria. */
+function criteriaPlace(useCases: UseCases, book: HostBook, movement: Movement, audience: string) {
+  const { findTable, OWN_TABLES, rowsOf, textOf } = useCases;
+  const table = findTable(book, OWN_TABLES.criteria.table);
+  if (!table) return null;
+  const kind = findAudience(movement, audience)?.kind;
+  const at = rowsOf(table).findIndex((row) => findAudience(movement, textOf(row, 'Đối tượng'))?.kind === kind);
+  return { sheet: table.sheet, row: table.range.top + 1 + Math.max(0, at), column: table.range.left };
+}
+
+function scoredText({ run: { result }, actions }: Scored): string {
+  const errors = result.flags.filter(({ severity }) => severity === 'error').length;
+  const counts = `${result.reports.length} báo cáo, ${errors} lỗi, ${result.flags.length - errors} cảnh báo và lưu ý`;
+  return actions === 0 ? `Không có gì thay đổi: ${counts}.` : `Đã kiểm tra và chấm điểm: ${counts}.`;
+}
+
+function sentence(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Now, to the second, with the offset of this computer's clock. */
+function localInstant(): string {
+  const now = new Date();
+  const offset = -now.getTimezoneOffset();
+  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, '0');
+  const local = new Date(now.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
+}

@@ -1,0 +1,88 @@
+/** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
+import { headsOf } from '../../core/council/ancestry.ts';
+import type { EntryKind } from '../../core/council/entry.ts';
+import { append, type Bounds, type Log } from '../../core/council/log.ts';
+import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
+import type { Points } from '../../core/movement/points.ts';
+import { compileCriterion } from '../../core/score/compile-criterion.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { Host } from '../host/port.ts';
+import { type Scored, score } from './check-and-score.ts';
+import { entryActions } from './council-log.ts';
+import { type Loaded, load } from './load.ts';
+import { joinUndo, perform } from './outcome.ts';
+import { done, refuse } from './refusal.ts';
+import { runOver, type SessionRun } from './run.ts';
+import { settingsActions } from './settings.ts';
+
+export interface DecisionWanted {
+  readonly unit: string;
+  readonly flag: string | null;
+  readonly criterion: string | null;
+  readonly kind: EntryKind;
+  /** Hundredths, for `adjust`. */
+  readonly points: Points | null;
+  readonly reason: string;
+  readonly who: string;
+}
+
+/** What waits for the council, what is at stake first. */
+export function queueOf({ result, current }: Pick<SessionRun, 'result' | 'current'>): readonly QueueSheet[] {
+  return councilQueue(result, current);
+}
+
+/**
+ * Writes a decision down and scores again. The workbook is read first: a decision is always on what stands there now. Refused when what it
+ * is on is gone, or when the log's past was changed.
+ */
+export async function decide(
+  host: Host,
+  wanted: DecisionWanted,
+  at: string,
+  progress?: (done: number) => void,
+): Promise<Result<Scored>> {
+  const read = await load(host);
+  if (!read.ok) return read;
+  const loaded = read.value;
+  const run = runOver(loaded);
+  const { unit, flag, criterion } = wanted;
+  const subject = run.grounds.subjectOf({ unit, flag, criterion });
+  if (subject === null)
+    return refuse('gone', 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.');
+  const added = append(loaded.log, { ...wanted, at, subject }, boundsOf(run, wanted));
+  if (!added.ok) return added;
+  const { log, entry } = added.value;
+  const settings = { ...loaded.settings, seals: headsOf(log) };
+  const label = 'Quyết định của Hội đồng';
+  const noted = await perform(host, label, [
+    ...entryActions(loaded.book, entry),
+    ...settingsActions(loaded.book, settings),
+  ]);
+  if (!noted.ok) return noted;
+  const [failure] = noted.value.refused;
+  if (failure !== undefined) return refuse('not-written', `Chưa ghi được quyết định. ${failure}`);
+  // Nothing but our own rows changed, so the book that was read still stands; only the log is longer.
+  const scored = await score(host, withLog(loaded, log, settings), label, progress);
+  if (!scored.ok) return scored;
+  return done({
+    ...scored.value,
+    actions: noted.value.actions + scored.value.actions,
+    undo: joinUndo(label, [noted.value.undo, scored.value.undo]),
+  });
+}
+
+function withLog(loaded: Loaded, log: Log, settings: Loaded['settings']): Loaded {
+  return { ...loaded, log, settings };
+}
+
+/** Between which the criterion's points can be set; null when no single criterion is meant. */
+function boundsOf({ result }: SessionRun, { unit, criterion: code }: DecisionWanted): Bounds | null {
+  const { movement, period } = result;
+  const report = result.reports.find((one) => one.unit === unit && one.score !== null)?.report;
+  const sets = movement.criteriaSets.filter((set) => set.audience === report?.audience);
+  const set = sets.find(({ version }) => version === report?.set) ?? sets[0];
+  const criterion = set?.criteria.find((one) => one.code === code);
+  if (!criterion) return null;
+  const { least, most } = compileCriterion(criterion, movement, period, new Map());
+  return { least, most };
+}

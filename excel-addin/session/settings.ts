@@ -1,0 +1,81 @@
+/** The sheet "Cài đặt": which movement and period the workbook is about, and the day deadlines are reckoned on. */
+import { formatDate, readDate } from '../../core/grid/date.ts';
+import { type Period, parsePeriod, periodKey, periodName } from '../../core/indicator/period.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { textValue } from '../../core/workbook/council/look.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { HostAction, HostBook } from '../host/port.ts';
+import { findTable, numberOf, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
+import { done, refuse } from './refusal.ts';
+
+export interface RunSettings {
+  /** Id; null = not chosen yet. */
+  readonly movement: string | null;
+  /** null = the one most reports name. */
+  readonly period: Period | null;
+  /** ISO day deadlines are reckoned on; null = only report dates are compared. */
+  readonly asOf: string | null;
+  /** Seals of the last decisions known: a log cut at its end shows by them. */
+  readonly seals: readonly string[];
+}
+
+const ITEMS = {
+  movement: 'Phong trào',
+  period: 'Kỳ báo cáo',
+  asOf: 'Ngày tính hạn',
+  sets: 'Bộ tiêu chí',
+  seals: 'Dấu vết sổ quyết định',
+} as const;
+
+/** Settings as they stand in the workbook; all unset when there is no such sheet. Refused when a value cannot be understood. */
+export function readSettings(book: HostBook): Result<RunSettings> {
+  const rows = new Map(rowsOf(findTable(book, OWN_TABLES.settings.table)).map((row) => [textOf(row, 'Mục'), row]));
+  const valueIn = (item: string) => textOf(rows.get(item) ?? new Map(), 'Giá trị');
+  const movement = valueIn(ITEMS.movement);
+  if (movement !== '' && !findMovement(movement))
+    return refuse('settings', `Trang "Cài đặt": không có phong trào mang mã "${movement}".`);
+  const written = valueIn(ITEMS.period);
+  const period = written === '' ? null : parsePeriod(written);
+  if (period === undefined)
+    return refuse('settings', `Trang "Cài đặt": không hiểu kỳ báo cáo "${written}" (ghi 2025, 2025-Q4 hoặc 2025-11).`);
+  const day = dayIn(rows.get(ITEMS.asOf), book.book.date1904);
+  if (day === undefined)
+    return refuse('settings', `Trang "Cài đặt": "${valueIn(ITEMS.asOf)}" không phải là ngày tính hạn.`);
+  const seals = valueIn(ITEMS.seals)
+    .split(/[\s;]+/)
+    .filter((seal) => seal !== '');
+  return done({ movement: movement || null, period, asOf: day, seals });
+}
+
+function dayIn(row: TableRow | undefined, date1904: boolean): string | null | undefined {
+  if (!row || textOf(row, 'Giá trị') === '') return null;
+  return readDate(numberOf(row, 'Giá trị') ?? textOf(row, 'Giá trị'), date1904) ?? undefined;
+}
+
+/** What brings the sheet to these settings. */
+export function settingsActions(book: HostBook, settings: RunSettings): readonly HostAction[] {
+  const movement = settings.movement === null ? undefined : findMovement(settings.movement);
+  const { period, asOf } = settings;
+  const rows = [
+    [ITEMS.movement, settings.movement ?? '', movement?.title ?? 'Chọn trong khung Thi đua số.'],
+    [
+      ITEMS.period,
+      period ? periodKey(period) : '',
+      period ? periodName(period) : 'Để trống: kỳ nhiều báo cáo ghi nhất.',
+    ],
+    [ITEMS.asOf, asOf ? formatDate(asOf) : '', 'Ghi ngày/tháng/năm; để trống: chỉ so với ngày ghi trên báo cáo.'],
+    [ITEMS.sets, movement ? setVersions(movement) : '', 'Muốn sửa: vào mục Tiêu chí.'],
+    [ITEMS.seals, settings.seals.join('; '), 'Phần mềm ghi; để phát hiện sổ quyết định bị cắt bớt.'],
+  ];
+  return putTable(
+    book,
+    OWN_TABLES.settings,
+    ['Sửa ở cột Giá trị.'],
+    rows.map((row) => row.map(textValue)),
+  );
+}
+
+function setVersions(movement: Movement): string {
+  return [...new Set(movement.criteriaSets.map(({ version }) => version))].join('; ');
+}

@@ -1,0 +1,34 @@
+/** "Hoàn tác lần chạy": the runs that can be taken back, last first. Our own, because Excel 2021 loses its own when an add-in writes. */
+import type { Result } from '../../core/workbook/port.ts';
+import type { Host, UndoRecord } from '../host/port.ts';
+import { done, refuse } from './refusal.ts';
+
+export interface UndoStack {
+  readonly last: () => UndoRecord | null;
+  /** A run without effect (null) is not kept. */
+  readonly push: (record: UndoRecord | null) => void;
+  /** Takes the last run back; names what others changed since and was left alone. */
+  readonly undo: () => Promise<Result<{ readonly label: string; readonly kept: readonly string[] }>>;
+}
+
+/** Older runs than these are no longer kept. */
+const MOST = 20;
+
+export function undoStack(host: Host): UndoStack {
+  let records: readonly UndoRecord[] = [];
+  return {
+    last: () => records.at(-1) ?? null,
+    push: (record) => {
+      if (record) records = [...records, record].slice(-MOST);
+    },
+    undo: async () => {
+      const record = records.at(-1);
+      if (!record) return refuse('nothing-to-undo', 'Không có lần chạy nào để hoàn tác.');
+      const undone = await host.undo(record);
+      if (!undone.ok) return undone;
+      records = records.slice(0, -1);
+      const kept = undone.value.kept.map(({ sheet, address }) => (address ? `${sheet}!${address}` : sheet));
+      return done({ label: record.label, kept });
+    },
+  };
+}

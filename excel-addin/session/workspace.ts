@@ -1,0 +1,76 @@
+/** What the pane shows of a workbook, from what was loaded and run. Pure. */
+import type { Decision } from '../../core/council/decision.ts';
+import type { Read, Report } from '../../core/report/report.ts';
+import type { HostBook, UndoRecord } from '../host/port.ts';
+import type { DecisionMade, SheetFound, Workspace } from '../taskpane/pane-session.ts';
+import type { Loaded } from './load.ts';
+import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
+import { queueOf } from './review.ts';
+import type { SessionRun } from './run.ts';
+import { scoreActions } from './score-actions.ts';
+import type { RunSettings } from './settings.ts';
+import { readVotes } from './votes.ts';
+
+/** Before a movement is chosen, or when our own sheets cannot be used: the sheets by name only. */
+export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoRecord | null): Workspace {
+  const own = ownSheets(book);
+  const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
+  return {
+    book: book.name,
+    settings: { movement: settings.movement, period: settings.period },
+    sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
+    run: null,
+    queue: [],
+    decisions: [],
+    votes: readVotes(book),
+    logFault: null,
+    undo: undo && { label: undo.label, at: undo.at },
+  };
+}
+
+/** `fresh` = the workbook was just brought to this run. */
+export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, undo: UndoRecord | null): Workspace {
+  const bare = bareWorkspace(loaded.book, loaded.settings, undo);
+  const wasRun = fresh || findTable(loaded.book, OWN_TABLES.flags.table) !== undefined || loaded.columns.length > 0;
+  return {
+    ...bare,
+    sheets: sheetsFound(loaded, run, fresh),
+    run: wasRun ? run.result : null,
+    queue: wasRun ? queueOf(run) : [],
+    decisions: decisionsMade(run),
+    logFault: loaded.logFault,
+  };
+}
+
+function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFound[] {
+  const scored = new Set(loaded.columns.map(({ sheet }) => sheet));
+  const behind = new Set(
+    fresh ? [] : scoreActions(loaded, run).flatMap((action) => (action.kind === 'write' ? [action.sheet] : [])),
+  );
+  return loaded.reports.map(({ report, unit }) => {
+    const { sheet } = report.layout;
+    const isScored = fresh || scored.has(sheet);
+    const state = isEmpty(report) ? 'empty' : !isScored ? 'waiting' : behind.has(sheet) ? 'changed' : 'scored';
+    return { sheet, unit, audience: report.audience, state };
+  });
+}
+
+/** A form nobody filled in: no figure and no points of the unit's own. */
+function isEmpty(report: Report): boolean {
+  const nothing = (read: Read | undefined) => read === undefined || read.reading.kind === 'missing';
+  const rows = report.entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]);
+  return rows.every(
+    ({ numerator, denominator, value, self }) =>
+      [numerator, denominator, value].every(nothing) && (self === undefined || self.reading.kind === 'missing'),
+  );
+}
+
+/** Decisions that stand, or would but for what changed since; what was decided again or taken back is in the sheet only. */
+function decisionsMade({ current }: SessionRun): DecisionMade[] {
+  return current.entries.flatMap(({ entry, target, state, conflictsWith }): DecisionMade[] => {
+    if (entry.kind === 'withdraw' || state === 'superseded' || state === 'withdrawn') return [];
+    const { id, points, reason, who, at } = entry;
+    const decision: Decision = { id, ...target, kind: entry.kind, points, reason, who, at };
+    return [{ ...decision, stale: state === 'stale', conflictsWith: conflictsWith[0] ?? null }];
+  });
+}

@@ -1,0 +1,103 @@
+/** The buttons of the pane: each asks the session, shows that it works, and tells in one sentence how it ended. One at a time. */
+import type { Dispatch } from 'react';
+import type { Flag } from '../../core/check/flag.ts';
+import type { CellRef } from '../../core/report/report.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type {
+  DecisionWanted,
+  Done,
+  FormsWanted,
+  NamedFile,
+  PaneSession,
+  Progress,
+  Settings,
+  Vote,
+} from './pane-session.ts';
+import type { PaneEvent } from './state.ts';
+
+/** Each resolves when all is shown: true = done, false = refused (and said why). */
+export interface PaneActions {
+  readonly open: () => Promise<boolean>;
+  readonly saveSettings: (settings: Settings) => Promise<boolean>;
+  readonly makeForms: (wanted: FormsWanted) => Promise<boolean>;
+  readonly collect: (files: readonly NamedFile[]) => Promise<boolean>;
+  readonly checkAndScore: () => Promise<boolean>;
+  readonly importCaptures: (from: NamedFile | string) => Promise<boolean>;
+  readonly undo: () => Promise<boolean>;
+  /** `key` = the draft it came from. */
+  readonly decide: (wanted: DecisionWanted, key: string) => Promise<boolean>;
+  readonly vote: (vote: Vote, who: string) => Promise<boolean>;
+  readonly openCriteria: (audience: string) => Promise<boolean>;
+  readonly goTo: (flag: Flag) => Promise<boolean>;
+  readonly select: (cell: CellRef) => Promise<boolean>;
+  readonly refuse: (message: string) => void;
+}
+
+const OUR_BUG =
+  'Phần mềm gặp lỗi ngoài dự kiến; số liệu trong sổ vẫn còn nguyên. Hãy thử lại, nếu vẫn lỗi thì đóng và mở lại bảng Thi đua số.';
+const BUSY = 'Đang làm việc khác, hãy chờ xong rồi bấm lại.';
+
+export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>): PaneActions {
+  let busy = false;
+
+  const work = async (label: string, run: (progress: Progress) => Promise<Result<Done>>): Promise<boolean> => {
+    if (busy) {
+      dispatch({ kind: 'refused-while-busy', message: BUSY });
+      return false;
+    }
+    busy = true;
+    dispatch({ kind: 'started', label });
+    try {
+      const result = await run((done) => dispatch({ kind: 'progressed', done }));
+      if (result.ok) dispatch({ kind: 'finished', workspace: result.value.workspace, said: result.value.said || null });
+      else dispatch({ kind: 'refused', message: result.refusal.message });
+      return result.ok;
+    } catch (fault) {
+      // For the developer's tools; the officer gets a sentence.
+      reportError(fault);
+      dispatch({ kind: 'refused', message: OUR_BUG });
+      return false;
+    } finally {
+      busy = false;
+    }
+  };
+
+  const select = async (cell: CellRef): Promise<boolean> => {
+    try {
+      const result = await session.select(cell);
+      if (!result.ok) dispatch({ kind: 'refused-while-busy', message: result.refusal.message });
+      return result.ok;
+    } catch (fault) {
+      reportError(fault);
+      dispatch({ kind: 'refused-while-busy', message: OUR_BUG });
+      return false;
+    }
+  };
+
+  return {
+    open: () =>
+      work('Đang đọc sổ', async (progress) => {
+        const read = await session.open(progress);
+        return read.ok ? { ok: true, value: { workspace: read.value, said: '' } } : read;
+      }),
+    saveSettings: (settings) => work('Đang lưu cài đặt', () => session.saveSettings(settings)),
+    makeForms: (wanted) => work('Đang tạo mẫu báo cáo', (progress) => session.makeForms(wanted, progress)),
+    collect: (files) => work('Đang thêm tệp báo cáo', (progress) => session.collect(files, progress)),
+    checkAndScore: () => work('Đang kiểm tra và chấm điểm', (progress) => session.checkAndScore(progress)),
+    importCaptures: (from) => work('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress)),
+    undo: () => work('Đang hoàn tác lần chạy', () => session.undo()),
+    decide: async (wanted, key) => {
+      const decided = await work('Đang ghi quyết định', () => session.decide(wanted));
+      if (decided) dispatch({ kind: 'sent', key });
+      return decided;
+    },
+    vote: (vote, who) => work('Đang ghi kết quả biểu quyết', () => session.vote(vote, who)),
+    openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
+    goTo: (flag) => {
+      dispatch({ kind: 'stood', flag: flag.id });
+      return flag.cell === null ? Promise.resolve(true) : select(flag.cell);
+    },
+    select,
+    refuse: (message) => dispatch({ kind: 'refused-while-busy', message }),
+  };
+}

@@ -1,0 +1,93 @@
+/** Which flags are shown, in which order, and what stands behind one. Pure. */
+import { CATALOGUE } from '../../core/check/catalogue.ts';
+import type { Flag, FlagCode, Severity } from '../../core/check/flag.ts';
+import type { CriterionScore, Impact } from '../../core/score/score-sheet.ts';
+import type { RunResult } from '../../core/workbook/run-result.ts';
+import type { FlagFilter } from './state.ts';
+
+const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+/** Group of the flags of no unit. */
+export const NO_UNIT = 'Chưa rõ đơn vị';
+
+export interface FlagGroup {
+  readonly unit: string;
+  readonly flags: readonly Flag[];
+}
+
+/** Flags the filter lets through, by unit in the order of the run, errors first within each. */
+export function groupedFlags(flags: readonly Flag[], filter: FlagFilter): FlagGroup[] {
+  const groups = new Map<string, Flag[]>();
+  for (const flag of flags) {
+    if (!passes(flag, filter)) continue;
+    const unit = flag.unit ?? NO_UNIT;
+    const group = groups.get(unit);
+    if (group) group.push(flag);
+    else groups.set(unit, [flag]);
+  }
+  return [...groups].map(([unit, own]) => ({
+    unit,
+    flags: own.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]),
+  }));
+}
+
+function passes(flag: Flag, { severity, unit, code }: FlagFilter): boolean {
+  return (
+    (severity === null || flag.severity === severity) &&
+    (unit === '' || (flag.unit ?? NO_UNIT) === unit) &&
+    (code === '' || flag.code === code)
+  );
+}
+
+/** The flag `step` places on; from nowhere the first or last; null when there is none that way. */
+export function neighbour(groups: readonly FlagGroup[], from: string | null, step: 1 | -1): Flag | null {
+  const all = groups.flatMap(({ flags }) => flags);
+  const at = all.findIndex(({ id }) => id === from);
+  if (at < 0) return (step === 1 ? all[0] : all.at(-1)) ?? null;
+  return all[at + step] ?? null;
+}
+
+export function countBySeverity(flags: readonly Flag[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of flags) counts[severity]++;
+  return counts;
+}
+
+/** Codes that occur, by their Vietnamese names. */
+export function codesIn(
+  flags: readonly Flag[],
+): { readonly code: FlagCode; readonly name: string; readonly count: number }[] {
+  const counts = new Map<FlagCode, number>();
+  for (const { code } of flags) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .map(([code, count]) => ({ code, name: CATALOGUE[code].name, count }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+}
+
+export interface Why {
+  readonly score: CriterionScore | null;
+  /** `xếp loại, thứ hạng`; null when nothing hangs on it. */
+  readonly changes: string | null;
+}
+
+/** The points the flag's criterion earned and why, and what the flag can still change. */
+export function whyOf(run: RunResult, flag: Flag): Why {
+  const result =
+    run.reports.find(({ flags }) => flags.some(({ id }) => id === flag.id)) ??
+    run.reports.find(({ unit }) => unit === flag.unit);
+  return {
+    score: result?.score?.points.find(({ criterion }) => isOf(flag.criterion, criterion)) ?? null,
+    changes: changesText(run.impacts.find((impact) => impact.flag === flag.id)),
+  };
+}
+
+/** `1.2.a` is of 1.2 and of 1.2.a. The set holds no criterion whose code begins with another's and a dot, parts apart. */
+function isOf(code: string | null, criterion: string): boolean {
+  return code === criterion || (code?.startsWith(`${criterion}.`) ?? false);
+}
+
+export function changesText(impact: Pick<Impact, 'class' | 'place' | 'award'> | undefined): string | null {
+  if (impact === undefined) return null;
+  const changes = [impact.class && 'xếp loại', impact.place && 'thứ hạng', impact.award && 'khen thưởng'];
+  const said = changes.filter((change) => typeof change === 'string');
+  return said.length === 0 ? null : said.join(', ');
+}

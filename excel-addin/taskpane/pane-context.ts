@@ -1,0 +1,22 @@
+/** What every place of the pane works with. */
+import { createContext, type Dispatch, useContext } from 'react';
+import type { ThemeName } from '../../ui/theme.ts';
+import type { PaneActions } from './actions.ts';
+import type { PaneSession } from './pane-session.ts';
+import type { PaneEvent, PaneState } from './state.ts';
+
+export interface Pane {
+  readonly state: PaneState;
+  readonly dispatch: Dispatch<PaneEvent>;
+  readonly actions: PaneActions;
+  readonly session: PaneSession;
+  readonly theme: ThemeName;
+}
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (pane === null) throw new Error('A place of the pane stands outside the pane');
+  return pane;
+}

@@ -1,0 +1,144 @@
+/**
+ * What the pane asks of the session: plain data to show and the things an officer can have done. The pane knows neither Excel nor scoring;
+ * whatever can fail answers with a refusal it can print.
+ */
+
+import type { Flag } from '../../core/check/flag.ts';
+import type { Decision } from '../../core/council/decision.ts';
+import type { Period } from '../../core/indicator/period.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { Points } from '../../core/movement/points.ts';
+import type { CellRef } from '../../core/report/report.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { RunResult } from '../../core/workbook/run-result.ts';
+
+/** A report sheet as the last reading found it. */
+export interface SheetFound {
+  readonly sheet: string;
+  readonly unit: string | null;
+  /** Kind of audience; null when no criteria set fits. */
+  readonly audience: string | null;
+  /** empty = a form nobody filled in · waiting = not scored yet · scored · changed = edited since it was scored. */
+  readonly state: 'empty' | 'waiting' | 'scored' | 'changed';
+}
+
+export interface Settings {
+  /** Id of the movement; null = not chosen yet. */
+  readonly movement: string | null;
+  /** null = the one most reports name. */
+  readonly period: Period | null;
+}
+
+export interface DecisionMade extends Decision {
+  /** The cell under it changed since: it no longer counts and waits to be made again. */
+  readonly stale: boolean;
+  /** Id of a decision on the same thing from another copy of the workbook. */
+  readonly conflictsWith: string | null;
+}
+
+/** A flag, or a criterion only the council can grade, that waits for a decision. */
+export interface QueueItem {
+  readonly key: string;
+  readonly flag: Flag | null;
+  readonly criterion: string | null;
+  readonly title: string;
+  /** Points it counts now, the range left, and the most it can be adjusted to (hundredths); null when no single criterion is meant. */
+  readonly points: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points } | null;
+  readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };
+  readonly cell: CellRef | null;
+}
+
+/** One unit's sheet in the queue; the order of the queue is the order of what is at stake. */
+export interface QueueSheet {
+  readonly unit: string;
+  readonly audience: string;
+  readonly total: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points };
+  readonly classes: readonly string[];
+  readonly place: { readonly now: number; readonly best: number; readonly worst: number } | null;
+  readonly items: readonly QueueItem[];
+}
+
+export interface Vote {
+  /** What was voted on, e.g. `Đề nghị khen thưởng: Bản Nà Đít`. */
+  readonly subject: string;
+  readonly ballot: 'hands' | 'secret';
+  readonly members: number;
+  readonly present: number;
+  readonly inFavour: number;
+}
+
+export interface VoteRecorded extends Vote {
+  readonly id: string;
+  readonly at: string;
+  readonly who: string;
+  readonly quorum: boolean;
+  readonly passed: boolean;
+  /** The rule in words: `cần ít nhất 6/7 thành viên (80 %)`. */
+  readonly rule: string;
+}
+
+/** All the pane shows, as of the last reading. */
+export interface Workspace {
+  readonly book: string;
+  readonly settings: Settings;
+  readonly sheets: readonly SheetFound[];
+  /** null = nothing was checked yet. */
+  readonly run: RunResult | null;
+  readonly queue: readonly QueueSheet[];
+  /** In the order of the log. */
+  readonly decisions: readonly DecisionMade[];
+  readonly votes: readonly VoteRecorded[];
+  /** Set when the past of the log was changed: one Vietnamese sentence. */
+  readonly logFault: string | null;
+  /** The run that can be taken back. */
+  readonly undo: { readonly label: string; readonly at: string } | null;
+}
+
+/** What was done, in one Vietnamese sentence, and what stands now. */
+export interface Done {
+  readonly workspace: Workspace;
+  readonly said: string;
+}
+
+export type Progress = (done: number) => void;
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FormsWanted {
+  readonly audience: string;
+  readonly period: Period;
+  readonly units: readonly string[];
+}
+
+export interface DecisionWanted {
+  readonly unit: string;
+  readonly flag: string | null;
+  readonly criterion: string | null;
+  readonly kind: Decision['kind'];
+  readonly points: Points | null;
+  readonly reason: string;
+  readonly who: string;
+}
+
+export interface PaneSession {
+  readonly kind: 'excel' | 'preview';
+  readonly movements: readonly Movement[];
+  readonly open: (progress: Progress) => Promise<Result<Workspace>>;
+  readonly saveSettings: (settings: Settings) => Promise<Result<Done>>;
+  readonly makeForms: (wanted: FormsWanted, progress: Progress) => Promise<Result<Done>>;
+  readonly collect: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  readonly checkAndScore: (progress: Progress) => Promise<Result<Done>>;
+  /** A captures file, or text pasted from the portal. */
+  readonly importCaptures: (from: NamedFile | string, progress: Progress) => Promise<Result<Done>>;
+  readonly undo: () => Promise<Result<Done>>;
+  readonly decide: (wanted: DecisionWanted) => Promise<Result<Done>>;
+  readonly vote: (vote: Vote, who: string) => Promise<Result<Done>>;
+  /** Brings a cell into view. */
+  readonly select: (cell: CellRef) => Promise<Result<void>>;
+  /** Shows the sheet the criteria of the movement are edited in, making it when absent. */
+  readonly openCriteria: (audience: string) => Promise<Result<Done>>;
+  /** Tells that the workbook was edited outside our own writes; returns how to stop. */
+  readonly watch: (changed: () => void) => () => void;
+}

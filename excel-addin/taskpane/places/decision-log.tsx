@@ -1,0 +1,68 @@
+/** The log as it stands, last first; stale and conflicting decisions are marked in words. */
+import { formatPoints } from '../../../core/movement/points.ts';
+import { Icon } from '../../../ui/icons.tsx';
+import { usePane } from '../pane-context.ts';
+import type { DecisionMade } from '../pane-session.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { momentText } from './moment-text.ts';
+
+const KIND: Readonly<Record<DecisionMade['kind'], string>> = {
+  accept: 'Chấp nhận',
+  adjust: 'Điều chỉnh điểm',
+  return: 'Trả lại đơn vị',
+};
+
+/** `unit` = only that unit's; absent = all. */
+export function DecisionLog({ unit }: { readonly unit?: string }) {
+  const styles = usePaneStyles();
+  const { state } = usePane();
+  const all = state.workspace?.decisions ?? [];
+  const shown = all.filter((decision) => unit === undefined || decision.unit === unit).toReversed();
+  return (
+    <section className={styles.section} aria-labelledby="log-heading">
+      <h2 id="log-heading" className={styles.heading}>{`Nhật ký quyết định (${shown.length})`}</h2>
+      {shown.length === 0 ? <p className={styles.quiet}>Chưa có quyết định nào.</p> : null}
+      <ul className={styles.list}>
+        {shown.map((decision) => (
+          <Entry key={decision.id} decision={decision} other={all.find(({ id }) => id === decision.conflictsWith)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ decision, other }: { readonly decision: DecisionMade; readonly other: DecisionMade | undefined }) {
+  const styles = usePaneStyles();
+  const { unit, criterion, reason, who, at, stale } = decision;
+  return (
+    <li className={styles.card}>
+      <span className={styles.spread}>
+        <span className={styles.strong}>{kindText(decision)}</span>
+        <span className={styles.quiet}>{momentText(at)}</span>
+      </span>
+      <span>{[unit, criterion === null ? null : `tiêu chí ${criterion}`].filter(Boolean).join(', ')}</span>
+      {reason === '' ? null : <span>{`Lý do: ${reason}`}</span>}
+      <span className={styles.quiet}>{`Người quyết định: ${who}`}</span>
+      {stale ? <Mark text="Đã cũ: số liệu đã đổi sau quyết định này, cần xét lại." /> : null}
+      {other === undefined ? null : (
+        <Mark
+          text={`Trái với quyết định của ${other.who} (${momentText(other.at)}): ${kindText(other)}. Hội đồng cần chọn một.`}
+        />
+      )}
+    </li>
+  );
+}
+
+function Mark({ text }: { readonly text: string }) {
+  const styles = usePaneStyles();
+  return (
+    <span className={styles.note}>
+      <Icon name="stale" />
+      <span className={styles.strong}>{text}</span>
+    </span>
+  );
+}
+
+function kindText({ kind, points }: DecisionMade): string {
+  return kind === 'adjust' && points !== null ? `Điều chỉnh thành ${formatPoints(points)} điểm` : KIND[kind];
+}

@@ -1,0 +1,191 @@
+/** An open workbook of the preview: grid at the left, pane at the right; in a narrow window one at a time. */
+import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { toA1 } from '../../core/grid/address.ts';
+import { type Book, cellAt } from '../../core/grid/sheet.ts';
+import { cellText } from '../../ui/grid/cell-text.ts';
+import { SheetGrid } from '../../ui/grid/sheet-grid.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { SEVERITY_WORD } from '../../ui/severity-tag.tsx';
+import type { HostBook } from '../host/port.ts';
+import type { PreviewHost } from '../host/preview/preview-host.ts';
+import { paneSession } from '../session/pane.ts';
+import { App } from './app.tsx';
+import { observedHost } from './observed-host.ts';
+
+const PreviewChart = lazy(async () => ({ default: (await import('./preview-chart.tsx')).PreviewChart }));
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    padding: '8px 12px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  both: { flex: 1, minHeight: 0, display: 'flex' },
+  left: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  right: {
+    width: '380px',
+    maxWidth: '100%',
+    minHeight: 0,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 759px)': { width: '100%', borderLeft: 'none' },
+  },
+  away: { '@media (max-width: 759px)': { display: 'none' } },
+  narrow: { '@media (min-width: 760px)': { display: 'none' } },
+  cellBar: {
+    display: 'flex',
+    gap: '10px',
+    alignItems: 'flex-start',
+    padding: '6px 12px',
+    minHeight: '20px',
+    overflowWrap: 'anywhere',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  mark: { display: 'flex', gap: '4px', alignItems: 'flex-start' },
+  address: { fontWeight: tokens.fontWeightSemibold, minWidth: '48px' },
+  sheets: { padding: '6px 12px', '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+});
+
+export interface PreviewBookProps {
+  readonly host: PreviewHost;
+  readonly buttons: ReactNode;
+  readonly fault: ReactNode;
+}
+
+interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+export function PreviewBook({ host, buttons, fault }: PreviewBookProps) {
+  const styles = useStyles();
+  const [seen, setSeen] = useState<HostBook | null>(null);
+  const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
+  const [shown, setShown] = useState<'pane' | 'grid'>('pane');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [session, look] = useMemo(() => {
+    const read = async () => {
+      const answer = await host.read();
+      if (answer.ok) setSeen(answer.value);
+    };
+    return [paneSession(observedHost(host, () => void read())), read] as const;
+  }, [host]);
+  useEffect(() => {
+    void look();
+    return host.onSelect(setPlace);
+  }, [host, look]);
+
+  const edit = (at: Place, text: string) => {
+    const answer = host.edit(at.sheet, at.row, at.column, text);
+    setRefusal(answer.ok ? null : answer.refusal.message);
+    void look();
+  };
+  return (
+    <>
+      <header className={styles.bar}>
+        <span className={styles.name}>{host.name()}</span>
+        {buttons}
+        <Button onClick={() => download(host.name(), host.save())}>Lưu về máy</Button>
+        <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
+          {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
+        </Button>
+        {fault}
+        <div role="alert">{refusal}</div>
+      </header>
+      <div className={styles.both}>
+        <section className={mergeClasses(styles.left, shown === 'pane' && styles.away)} aria-label="Bảng tính">
+          {seen === null ? null : <BookGrid host={host} seen={seen} place={place} onPlace={setPlace} onEdit={edit} />}
+        </section>
+        <div className={mergeClasses(styles.right, shown === 'grid' && styles.away)}>
+          <App session={session} officeTheme={null} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface BookGridProps {
+  readonly host: PreviewHost;
+  readonly seen: HostBook;
+  readonly place: Place;
+  readonly onPlace: (place: Place) => void;
+  readonly onEdit: (place: Place, text: string) => void;
+}
+
+function BookGrid({ host, seen, place, onPlace, onEdit }: BookGridProps) {
+  const styles = useStyles();
+  const { book } = seen;
+  const sheet = book.sheets.find(({ name }) => name === place.sheet) ?? firstVisible(book);
+  if (sheet === undefined) return null;
+  const charts = host.charts().filter((chart) => chart.sheet === sheet.name);
+  const mark = host.mark(sheet.name, place.row, place.column);
+  return (
+    <>
+      <div className={styles.sheets}>
+        <Field label="Trang tính" orientation="vertical">
+          <Select value={sheet.name} onChange={(_, { value }) => onPlace({ sheet: value, row: 0, column: 0 })}>
+            {book.sheets
+              .filter(({ state }) => state === 'visible')
+              .map(({ name }) => (
+                <option key={name}>{name}</option>
+              ))}
+          </Select>
+        </Field>
+      </div>
+      <div className={styles.cellBar} role="status">
+        <span className={styles.address}>{toA1(place.row, place.column)}</span>
+        <span>
+          {shortened(cellText(cellAt(sheet, place.row, place.column), book))}
+          {mark === undefined ? null : (
+            <div className={styles.mark}>
+              <Icon name={mark.severity} />
+              {shortened(mark.text || SEVERITY_WORD[mark.severity])}
+            </div>
+          )}
+        </span>
+      </div>
+      <SheetGrid
+        key={sheet.name}
+        book={book}
+        sheet={sheet}
+        place={place}
+        markAt={(row, column) => host.mark(sheet.name, row, column)}
+        onPlace={(at) => onPlace({ sheet: sheet.name, ...at })}
+        onEdit={(at, text) => onEdit({ sheet: sheet.name, ...at }, text)}
+      />
+      {charts.map((chart) => (
+        <Suspense key={chart.name} fallback={null}>
+          <PreviewChart chart={chart} table={seen.tables.find(({ name }) => name === chart.table)} />
+        </Suspense>
+      ))}
+    </>
+  );
+}
+
+const LONGEST = 400;
+
+/** A cell holds up to 32 thousand letters; the line above the grid shows the beginning. */
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+function firstVisible(book: Book) {
+  return book.sheets.find(({ state }) => state === 'visible');
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function download(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of it by the next turn.
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

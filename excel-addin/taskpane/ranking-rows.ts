@@ -1,0 +1,35 @@
+/** Places of one audience with the range and class of each unit. Pure. */
+import type { Points } from '../../core/movement/points.ts';
+import type { RankedUnit } from '../../core/score/score-sheet.ts';
+import type { RunResult } from '../../core/workbook/run-result.ts';
+
+export interface Placed extends RankedUnit {
+  readonly low: Points;
+  readonly high: Points;
+  readonly className: string | null;
+}
+
+/** Audiences that are ranked, in the order of the movement's own list. */
+export function audiencesIn({ rankings, movement }: RunResult): string[] {
+  const ranked = new Set(rankings.map(({ audience }) => audience));
+  const known = movement.audiences.map(({ kind }) => kind).filter((kind) => ranked.has(kind));
+  return [...known, ...[...ranked].filter((kind) => !known.includes(kind))];
+}
+
+/** In order of place. */
+export function placesOf({ rankings, reports }: RunResult, audience: string): Placed[] {
+  return rankings
+    .filter((place) => place.audience === audience)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map((place) => {
+      const own = reports.filter(({ unit, report }) => unit === place.unit && report.audience === audience);
+      // Of several reports of one unit the one the place was given for.
+      const score = (own.find((one) => one.score?.total === place.points) ?? own[0])?.score ?? null;
+      return {
+        ...place,
+        low: score?.low ?? place.points,
+        high: score?.high ?? place.points,
+        className: score?.classification?.name ?? null,
+      };
+    });
+}

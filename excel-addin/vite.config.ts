@@ -1,0 +1,34 @@
+/** Builds the add-in's pages into dist/excel-addin, with everything Excel fetches beside them. */
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { officeFiles } from './vite/office-files.ts';
+import { pagePolicy } from './vite/page-policy.ts';
+import { sampleFiles } from './vite/sample-book.ts';
+import { readSwitches } from './vite/switches.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const addIn = fileURLToPath(new URL('.', import.meta.url));
+const switches = readSwitches(process.env);
+
+export default defineConfig({
+  root: addIn,
+  // Relative addresses: the pages may be served from a folder.
+  base: './',
+  publicDir: false,
+  cacheDir: `${root}node_modules/.vite/excel-addin`,
+  plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root)],
+  server: { port: 3000, strictPort: true },
+  preview: { port: 3000, strictPort: true },
+  build: {
+    outDir: `${root}dist/excel-addin`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // The weight is guarded by a test, in gzip.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: ['taskpane', 'preview', 'help'].map((page) => `${addIn}${page}.html`),
+    },
+  },
+});

@@ -1,0 +1,28 @@
+/** What the objects of the pretended Excel need of their surroundings: the book, and where to tell what they did. */
+import type { Range } from '../../core/grid/sheet.ts';
+import type { HostBook, HostSheet } from './book.ts';
+import { refuse } from './host-error.ts';
+
+export type Platform = 'PC' | 'Mac' | 'OfficeOnline';
+
+export interface World {
+  readonly book: HostBook;
+  readonly platform: Platform;
+  /** A call that takes the user's own undo away (office H11). */
+  readonly losesUndo: (call: string, sheet: HostSheet | null) => void;
+  /** Values of these cells changed. */
+  readonly changed: (sheet: HostSheet, area: Range) => void;
+  /** The client asks for events of changed values, or gives them up. */
+  readonly listen: (on: boolean) => void;
+  /** What reading too many cells gives: by turns null and a refusal. */
+  readonly tooLarge: () => null;
+  /** Events are switched off while false. */
+  events: boolean;
+}
+
+/** A protected sheet refuses; unless `allow` is one of the things its protection allows. */
+export function refuseProtected(sheet: HostSheet, allow?: string): void {
+  if (sheet.protection === null) return;
+  if (allow !== undefined && sheet.protection[allow] === true) return;
+  refuse('AccessDenied', 'Không thể thực hiện yêu cầu: trang tính đang được bảo vệ.');
+}

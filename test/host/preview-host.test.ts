@@ -1,0 +1,196 @@
+/** The preview host on its own: typed values, tables, marks, saving, undo. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CellValue, cellAt } from '../../core/grid/sheet.ts';
+import { formatNumber } from '../../core/movement/points.ts';
+import { newBook, readBook } from '../../core/workbook/file.ts';
+import type { NewSheet, NewValue } from '../../core/workbook/port.ts';
+import type { HostAction, TablePlan } from '../../excel-addin/host/port.ts';
+import { type PreviewHost, previewHost } from '../../excel-addin/host/preview/preview-host.ts';
+import { typedValue } from '../../excel-addin/host/preview/typed-value.ts';
+import { sure } from './session-hosts.ts';
+
+const text = (value: string): NewValue => ({ kind: 'text', text: value });
+const sheetOf = (name: string, ...rows: string[][]): NewSheet => ({
+  name,
+  cells: rows.flatMap((list, row) => list.map((value, column) => ({ row, column, value: text(value) }))),
+});
+
+function opened(...sheets: NewSheet[]): PreviewHost {
+  return sure(previewHost('Sổ.xlsx', newBook(sheets.length > 0 ? sheets : [sheetOf('Trang', ['a', 'b'])])));
+}
+
+async function valueAt(host: PreviewHost, sheet: string, row: number, column: number): Promise<CellValue | null> {
+  const { book } = sure(await host.read());
+  return cellAt(book.sheets.find(({ name }) => name === sheet)!, row, column)?.value ?? null;
+}
+
+const plan = (rows: readonly (readonly NewValue[])[]): HostAction => {
+  const columns: TablePlan['columns'] = [
+    { name: 'Tên', width: 20 },
+    { name: 'Điểm', width: 10, numberFormat: '0.00' },
+  ];
+  return { kind: 'put-table', plan: { sheet: 'Bảng', table: 'TDS_Thu', heading: ['BẢNG', 'Dòng hai'], columns, rows } };
+};
+const row = (name: string, points: number): NewValue[] => [text(name), { kind: 'number', number: points }];
+
+describe('typed values are read as Excel under Vietnamese settings reads them', () => {
+  test.each<[string, NewValue, string?]>([
+    ['1,5', { kind: 'number', number: 1.5 }],
+    ['1.234', { kind: 'number', number: 1234 }],
+    ['1.234.567,25', { kind: 'number', number: 1234567.25 }],
+    ['-7', { kind: 'number', number: -7 }],
+    ['12,5%', { kind: 'number', number: 0.125 }, '0.00%'],
+    ['05/11/2025', { kind: 'number', number: 45966 }, 'dd/mm/yyyy'],
+    ['31/02/2025', text('31/02/2025')],
+    ['1.5', text('1.5')],
+    ['1,2,3', text('1,2,3')],
+    ['=1+1', text('=1+1')],
+    ["'007", text('007')],
+    ['KPS', text('KPS')],
+    ['true', { kind: 'boolean', boolean: true }],
+    ['  ', { kind: 'empty' }],
+  ])('%s', (typed, value, numberFormat) => {
+    expect(typedValue(typed, 'General')).toEqual({ value, ...(numberFormat ? { numberFormat } : {}) });
+  });
+
+  test('any number written the Vietnamese way comes back as itself; in a text cell it stays text', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), (hundredths) => {
+        const typed = formatNumber(hundredths / 100);
+        expect(typedValue(typed, 'General').value).toEqual({ kind: 'number', number: hundredths / 100 });
+        expect(typedValue(typed, '@').value).toEqual(text(typed));
+      }),
+    );
+  });
+
+  test('an edit is told to whoever watches, and stays in the saved file', async () => {
+    const host = opened();
+    const changes: string[] = [];
+    await host.watch(({ sheet, range, remote }) => changes.push(`${sheet} ${range?.top},${range?.left} ${remote}`));
+    sure(host.edit('Trang', 3, 1, '2,5'));
+    expect(host.edit('Không có', 0, 0, 'x').ok).toBe(false);
+    expect(changes).toEqual(['Trang 3,1 false']);
+    const saved = sure(readBook(host.save()));
+    expect(cellAt(saved.sheets[0]!, 3, 1)?.value).toBe(2.5);
+  });
+});
+
+describe('tables of ours', () => {
+  test('are made once, grow, shrink and are appended to; the office may add a column', async () => {
+    const host = opened();
+    sure(await host.apply('một', [plan([row('A', 1), row('B', 2)])]));
+    const table = async () => sure(await host.read()).tables[0]!;
+    expect((await table()).rows).toEqual([
+      ['A', 1],
+      ['B', 2],
+    ]);
+    sure(await host.apply('hai', [plan([row('A', 1), row('C', 3), row('D', 4)])]));
+    expect((await table()).rows).toEqual([
+      ['A', 1],
+      ['C', 3],
+      ['D', 4],
+    ]);
+    sure(await host.apply('ba', [{ kind: 'append-rows', table: 'TDS_Thu', rows: [row('E', 5)] }]));
+    expect((await table()).rows).toHaveLength(4);
+    sure(await host.apply('bốn', [plan([row('A', 9)])]));
+    expect((await table()).rows).toEqual([['A', 9]]);
+    expect(sure(await host.read()).book.sheets).toHaveLength(2);
+  });
+
+  test('never grow over what stands below them', async () => {
+    const host = opened();
+    sure(await host.apply('một', [plan([row('A', 1)])]));
+    sure(host.edit('Bảng', 4, 0, 'ghi chú của xã'));
+    const { refused } = sure(await host.apply('hai', [plan([row('A', 1), row('B', 2)])]));
+    expect(refused.map(({ refusal }) => refusal.code)).toEqual(['table-blocked']);
+    expect(await valueAt(host, 'Bảng', 4, 0)).toBe('ghi chú của xã');
+  });
+});
+
+test('a write that expects another value is refused as changed', async () => {
+  const host = opened();
+  const write = (column: number, expected: CellValue | null): HostAction => ({
+    kind: 'write',
+    sheet: 'Trang',
+    row: 0,
+    column,
+    value: text('mới'),
+    expected,
+  });
+  const { refused } = sure(await host.apply('ghi', [write(0, 'a'), write(1, 'khác'), write(2, null)]));
+  expect(refused.map(({ refusal }) => refusal.code)).toEqual(['changed']);
+  expect([await valueAt(host, 'Trang', 0, 0), await valueAt(host, 'Trang', 0, 1)]).toEqual(['mới', 'b']);
+});
+
+test('marks are shown, saved as fill and note, and leave the workbook itself as it is', async () => {
+  const host = opened();
+  const range = { top: 0, left: 1, bottom: 0, right: 1 };
+  const texts = [{ row: 0, column: 1, text: 'Thiếu số liệu' }];
+  sure(await host.apply('đánh dấu', [{ kind: 'mark', sheet: 'Trang', ranges: [range], severity: 'error', texts }]));
+  expect(host.mark('Trang', 0, 1)).toMatchObject({ severity: 'error', text: 'Thiếu số liệu' });
+  expect(host.mark('Trang', 0, 0)).toBeUndefined();
+  const saved = new TextDecoder('latin1').decode(host.save());
+  expect(saved).toContain('comments');
+  sure(await host.apply('bỏ', [{ kind: 'mark', sheet: 'Trang', ranges: [range], severity: null }]));
+  expect(host.mark('Trang', 0, 1)).toBeUndefined();
+  expect(new TextDecoder('latin1').decode(host.save())).not.toContain('comments');
+});
+
+describe('undo', () => {
+  const write = (column: number, value: string): HostAction => ({
+    kind: 'write',
+    sheet: 'Trang',
+    row: 0,
+    column,
+    value: text(value),
+  });
+
+  test('straight away gives the very same bytes back', async () => {
+    const host = opened();
+    const before = host.save();
+    const { undo } = sure(await host.apply('chạy', [write(0, 'x'), plan([row('A', 1)])]));
+    expect(sure(await host.undo(undo)).kept).toEqual([]);
+    expect(host.save()).toEqual(before);
+  });
+
+  test('after other edits takes back only what is still ours; a sheet somebody typed in stays and is named', async () => {
+    const host = opened();
+    sure(await host.apply('bảng', [plan([row('A', 1)])]));
+    const form = (name: string): HostAction => ({ kind: 'add-sheet', sheet: sheetOf(name, ['mẫu']) });
+    const rows = [row('A', 1), row('B', 2)];
+    const { undo } = sure(
+      await host.apply('chạy', [write(0, 'x'), write(1, 'y'), plan(rows), form('Mẫu 1'), form('Mẫu 2')]),
+    );
+    sure(host.edit('Trang', 0, 1, 'sửa tay'));
+    sure(host.edit('Mẫu 2', 2, 2, '5'));
+    const { kept } = sure(await host.undo(JSON.parse(JSON.stringify(undo))));
+    expect(kept).toEqual([
+      { sheet: 'Trang', address: 'B1' },
+      { sheet: 'Mẫu 2', address: '' },
+    ]);
+    expect([await valueAt(host, 'Trang', 0, 0), await valueAt(host, 'Trang', 0, 1)]).toEqual(['a', 'sửa tay']);
+    const read = sure(await host.read());
+    expect(read.book.sheets.map(({ name }) => name)).toEqual(['Trang', 'Bảng', 'Mẫu 2']);
+    expect(read.tables.map(({ rows: held }) => held)).toEqual([[['A', 1]]]);
+    expect(sure(readBook(host.save())).sheets).toHaveLength(3);
+  });
+});
+
+test('another workbook is taken in; one that cannot be read leaves the old one', async () => {
+  const host = opened();
+  const refused = host.open('hỏng.xlsx', new Uint8Array([1, 2]));
+  expect(refused.ok).toBe(false);
+  expect(host.name()).toBe('Sổ.xlsx');
+  sure(host.open('Khác.xlsx', newBook([sheetOf('Khác', ['z'])])));
+  expect(sure(await host.read()).book.sheets.map(({ name }) => name)).toEqual(['Khác']);
+});
+
+test('visible sheets of other workbooks come in under free names', async () => {
+  const host = opened(sheetOf('BC', ['cũ']));
+  const bytes = newBook([sheetOf('BC', ['mới']), sheetOf('Phụ lục', ['p'])]);
+  const names = sure(await host.insertBooks([{ name: 'bản A.xlsx', bytes }]));
+  expect([...names]).toEqual([['bản A.xlsx', ['BC (2)', 'Phụ lục']]]);
+  expect(await valueAt(host, 'BC', 0, 0)).toBe('cũ');
+  expect(await valueAt(host, 'BC (2)', 0, 0)).toBe('mới');
+});

@@ -1,0 +1,170 @@
+/** The demo's 24 files taken into one workbook and worked through as an officer would, over every host. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fromPoints } from '../../core/movement/points.ts';
+import type { HostBook } from '../../excel-addin/host/port.ts';
+import { checkAndScore, type Scored } from '../../excel-addin/session/check-and-score.ts';
+import { type Collected, collect } from '../../excel-addin/session/collect.ts';
+import { importCaptures } from '../../excel-addin/session/import-captures.ts';
+import { perform } from '../../excel-addin/session/outcome.ts';
+import { findTable, OWN_TABLES, rowsOf, textOf } from '../../excel-addin/session/own-tables.ts';
+import { registerActions } from '../../excel-addin/session/register.ts';
+import { decide, queueOf } from '../../excel-addin/session/review.ts';
+import { scoreActions } from '../../excel-addin/session/score-actions.ts';
+import { settingsActions } from '../../excel-addin/session/settings.ts';
+import { demoMovement } from '../fixtures/demo/build-demo.ts';
+import { EXPECTED_FLAGS, EXPECTED_RANKING } from '../fixtures/demo/expected.ts';
+import { coverBook, demoCapturesText, demoFiles, demoRegister, HOSTS, sure, type TestHost } from './session-hosts.ts';
+
+const NOW = '2025-11-06T08:00:00+07:00';
+
+/** All values by sheet and cell, with the ranges of the tables. */
+function valuesOf({ book, tables }: HostBook): unknown {
+  const cells = book.sheets.flatMap((sheet) =>
+    [...sheet.rows].flatMap(([row, list]) =>
+      list.flatMap(({ column, value, formula }) => (value === null ? [] : [[sheet.name, row, column, value, formula]])),
+    ),
+  );
+  return { sheets: book.sheets.map(({ name }) => name), cells, tables: tables.map(({ name, range }) => [name, range]) };
+}
+
+function protectedSheets({ loaded }: Scored): ReadonlySet<string> {
+  return new Set(loaded.book.book.sheets.flatMap((sheet) => (sheet.protected ? [sheet.name] : [])));
+}
+
+/** What a run would still write, but for cells a protected sheet did not take. */
+function unforced(run: Scored) {
+  const closed = protectedSheets(run);
+  return scoreActions(run.loaded, run.run).filter((action) => action.kind !== 'write' || !closed.has(action.sheet));
+}
+
+describe.each(HOSTS)('the demo over %s', (_, open) => {
+  let held: TestHost;
+  let collected: Collected;
+  let scored: Scored;
+  const read = async () => sure(await held.host.read());
+  const pointsOf = (run: Scored, unit: string) =>
+    fromPoints(run.run.result.rankings.find((one) => one.unit === unit)?.points ?? -1);
+
+  beforeAll(async () => {
+    held = open();
+    const { host } = held;
+    const settings = {
+      movement: 'ta-ma-2023-2030',
+      period: { kind: 'year', year: 2025 },
+      asOf: '2025-11-06',
+      seals: [],
+    } as const;
+    const book = await read();
+    const set = [...settingsActions(book, settings), ...registerActions(book, demoMovement(), demoRegister())];
+    sure(await perform(host, 'Cài đặt', set));
+    const files = [
+      ...demoFiles(),
+      { name: 'ghi chú.xlsx', bytes: coverBook() },
+      { name: 'hỏng.xlsx', bytes: new Uint8Array([1, 2, 3]) },
+    ];
+    collected = sure(await collect(host, files, NOW));
+    sure(await importCaptures(host, demoCapturesText(), NOW));
+    scored = sure(await checkAndScore(host));
+  }, 120_000);
+
+  test('every report goes in; a file without one and a broken one are refused by name', () => {
+    expect(collected.taken).toHaveLength(24);
+    expect(collected.refused.map(({ file }) => file)).toEqual(['ghi chú.xlsx', 'hỏng.xlsx']);
+    expect(collected.refused.every(({ reason }) => reason.endsWith('.'))).toBe(true);
+  });
+
+  test('flags are those of the files themselves', () => {
+    const row = (fields: readonly (string | null)[]) => fields.map((field) => field ?? '–').join(' · ');
+    const found = scored.run.result.flags.map((flag) => row([flag.unit, flag.code, flag.cell?.address ?? null]));
+    expect(found.sort()).toEqual(EXPECTED_FLAGS.map(row).sort());
+  });
+
+  test('places and points are those of the files themselves, in the run and in the sheet', async () => {
+    const { rankings } = scored.run.result;
+    for (const [audience, expected] of Object.entries(EXPECTED_RANKING)) {
+      const ranked = rankings.filter((one) => one.audience === audience);
+      expect(ranked.map((one) => [one.rank, one.unit, fromPoints(one.points)])).toEqual(expected);
+    }
+    const rows = rowsOf(findTable(await read(), OWN_TABLES.ranking.table));
+    expect(rows.map((one) => [textOf(one, 'Đơn vị'), one.get('Điểm')])).toEqual(
+      rankings.map((one) => [one.unit, fromPoints(one.points)]),
+    );
+  });
+
+  test('points and reasons stand beside every table', async () => {
+    const book = await read();
+    // Excel takes nothing on a protected form whose columns are locked, and says so; the preview has no protection.
+    const closed = held.host.capabilities.kind === 'excel' ? protectedSheets(scored) : new Set<string>();
+    expect(scored.refused).toHaveLength(closed.size);
+    expect(scored.refused.every((text) => [...closed].some((name) => text.startsWith(`Trang "${name}"`)))).toBe(true);
+    for (const { report, places } of scored.loaded.reports) {
+      const [place] = places;
+      if (closed.has(report.layout.sheet)) continue;
+      const sheet = book.book.sheets.find(({ name }) => name === place?.sheet);
+      const header = sheet?.rows.get(place!.headerRow)?.filter(({ column }) => column >= place!.column);
+      expect(
+        header?.map(({ value }) => value),
+        report.file,
+      ).toEqual(['Điểm chấm', 'Khoảng điểm', 'Lý do']);
+    }
+  });
+
+  test('a second run with nothing changed does nothing at all', async () => {
+    const before = valuesOf(await read());
+    const again = sure(await checkAndScore(held.host));
+    expect(unforced(again)).toEqual([]);
+    expect(again.run.result.flags).toEqual(scored.run.result.flags);
+    expect(valuesOf(await read())).toEqual(before);
+  });
+
+  test('a decision settles its flag, survives a run, is stale when its figure changes, and can be taken back', async () => {
+    const { host, type } = held;
+    const start = valuesOf(await read());
+    const flag = scored.run.result.flags.find(({ code }) => code === 'numerator-exceeds-denominator')!;
+    const unit = flag.unit!;
+    const item = queueOf(scored.run)
+      .find((sheet) => sheet.unit === unit)!
+      .items.find((one) => one.flag?.id === flag.id)!;
+    const wanted = {
+      unit,
+      flag: flag.id,
+      criterion: item.criterion,
+      kind: 'adjust',
+      points: 200,
+      who: 'Lò Văn A',
+    } as const;
+
+    const refused = await decide(host, { ...wanted, reason: '' }, NOW);
+    expect(refused.ok).toBe(false);
+    expect(valuesOf(await read())).toEqual(start);
+
+    const decided = sure(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
+    expect(pointsOf(decided, unit)).toBe(pointsOf(scored, unit) + 2 - fromPoints(item.points!.now));
+    expect(
+      queueOf(decided.run)
+        .find((sheet) => sheet.unit === unit)
+        ?.items.some((one) => one.flag?.id === flag.id),
+    ).toBe(false);
+    expect((await read()).tables.find(({ name }) => name === OWN_TABLES.council.table)?.rows).toHaveLength(1);
+
+    const again = sure(await checkAndScore(host));
+    expect(unforced(again)).toEqual([]);
+    expect(again.run.current.entries.map(({ state }) => state)).toEqual(['in-force']);
+    expect(again.loaded.logFault).toBeNull();
+
+    expect(sure(await host.undo(decided.undo!)).kept).toEqual([]);
+    expect(valuesOf(await read())).toEqual(start);
+
+    const anew = sure(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
+    const entry = anew.loaded.reports
+      .find((one) => one.unit === unit)!
+      .report.entries.find((one) => one.criterion === item.criterion)!;
+    const cell = (entry.numerator ?? entry.value)!.cell;
+    await type(cell.sheet, Number(cell.address.slice(1)) - 1, cell.address.charCodeAt(0) - 65, '3');
+    const stale = sure(await checkAndScore(host));
+    expect(stale.run.current.stale.map((one) => one.entry.unit)).toEqual([unit]);
+    expect(pointsOf(stale, unit)).not.toBe(pointsOf(anew, unit));
+    expect(unforced(stale).length).toBeGreaterThan(0);
+    expect(unforced(stale).length).toBeLessThan(30);
+  });
+});

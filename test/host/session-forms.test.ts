@@ -1,0 +1,162 @@
+/** Forms made, filled in by hand, checked, graded, taken back; criteria changed in their sheet; over every host. */
+import { describe, expect, test } from 'vitest';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import { fromPoints } from '../../core/movement/points.ts';
+import { type FormLine, formGrid } from '../../core/report/template/form-grid.ts';
+import type { HostBook } from '../../excel-addin/host/port.ts';
+import { checkAndScore } from '../../excel-addin/session/check-and-score.ts';
+import { pastedUnits } from '../../excel-addin/session/make-forms.ts';
+import { findTable, OWN_TABLES } from '../../excel-addin/session/own-tables.ts';
+import { paneSession } from '../../excel-addin/session/pane.ts';
+import { demoMovement } from '../fixtures/demo/build-demo.ts';
+import { HOSTS, sure, type TestHost } from './session-hosts.ts';
+
+const PERIOD = { kind: 'year', year: 2025 } as const;
+const NOW = '2025-11-06T08:00:00+07:00';
+const set = criteriaSetFor(demoMovement(), 'village', PERIOD)!;
+const grid = formGrid(set);
+const column = (role: Parameters<typeof grid.columns.get>[0]) => grid.columns.get(role)!;
+const quiet = () => undefined;
+
+/** Fills a form as a unit that reached everything: a = b = 10, yes, the best level, plenty; `falls` rows get a = 1. */
+async function fill({ type }: TestHost, sheet: string, falls: readonly string[] = []): Promise<void> {
+  await type(sheet, grid.dateCell.row, grid.dateCell.column, '20/10/2025');
+  for (const row of grid.rows) {
+    if (row.kind !== 'line') continue;
+    for (const role of row.line.open) {
+      const text = answer(row.line, role, falls.includes(row.line.code));
+      if (text !== '') await type(sheet, row.row, column(role), text);
+    }
+  }
+}
+
+function answer({ measure, rule, code }: FormLine, role: string, falls: boolean): string {
+  if (role === 'numerator') return falls ? '1' : '10';
+  if (role === 'denominator') return '10';
+  if (role === 'evidence') return `Báo cáo số ${code.replaceAll('.', '')}/BC-BQL ngày 15/10/2025`;
+  if (role !== 'value') return '';
+  if (measure === 'yes-no') return 'Có';
+  if (rule.kind === 'levels') return rule.levels.toSorted((x, y) => y.points - x.points)[0]!.label;
+  if (measure === 'date') return '01/10/2025';
+  return '1000';
+}
+
+function names({ book }: HostBook): string[] {
+  return book.sheets.map(({ name }) => name).sort();
+}
+
+/** Where new sheets stand among each other is the host's business. */
+function sorted(...list: string[]): string[] {
+  return list.sort();
+}
+
+describe.each(HOSTS)('forms over %s', (_, open) => {
+  const start = async (units: readonly string[]) => {
+    const held = open();
+    const pane = paneSession(held.host, () => NOW);
+    sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
+    const made = sure(await pane.makeForms({ audience: 'village', period: PERIOD, units }, quiet));
+    const book = async () => sure(await held.host.read());
+    return { held, pane, made, book };
+  };
+
+  test('without a movement every run is refused with what to do', async () => {
+    const pane = paneSession(open().host, () => NOW);
+    expect(sure(await pane.open(quiet)).run).toBeNull();
+    const refused = await pane.checkAndScore(quiet);
+    expect(refused.ok ? '' : refused.refusal.message).toContain('chọn phong trào');
+  });
+
+  test('a form for each pasted unit; sheets that stand are kept; undo takes exactly the new ones away', async () => {
+    const { pane, made, book } = await start(['1. Bản Nà Đắng', '2.\tBản Pa Cá', '', 'Bản Nà Đắng']);
+    expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));
+    expect(made.workspace.sheets.map(({ unit, state }) => [unit, state])).toEqual([
+      ['Bản Nà Đắng', 'empty'],
+      ['Bản Pa Cá', 'empty'],
+    ]);
+    const more = sure(
+      await pane.makeForms({ audience: 'village', period: PERIOD, units: ['Bản Pa Cá', 'Bản Xá Tự'] }, quiet),
+    );
+    expect(more.said).toContain('Giữ nguyên 1');
+    expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá', 'Bản Xá Tự'));
+    expect(findTable(await book(), OWN_TABLES.register.table)?.rows).toHaveLength(3);
+    sure(await pane.undo());
+    expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));
+    expect(findTable(await book(), OWN_TABLES.register.table)?.rows).toHaveLength(2);
+  });
+
+  test('filled forms are checked, ranked, graded by the council, and every step can be taken back', async () => {
+    const { held, pane, book } = await start(['Bản Nà Đắng', 'Bản Pa Cá']);
+    const percentage = grid.rows.flatMap((row) =>
+      row.kind === 'line' && row.line.open.has('numerator') ? [row.line.code] : [],
+    )[0]!;
+    await fill(held, 'Bản Nà Đắng');
+    await fill(held, 'Bản Pa Cá', [percentage]);
+    const before = sure(await pane.open(quiet));
+    expect(before.run).toBeNull();
+    expect(before.sheets.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+
+    const checked = sure(await pane.checkAndScore(quiet)).workspace;
+    const errors = checked.run!.flags.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, cell }) => [code, cell?.address])).toEqual([]);
+    expect(checked.run!.rankings.map(({ rank, unit }) => [rank, unit])).toEqual([
+      [1, 'Bản Nà Đắng'],
+      [2, 'Bản Pa Cá'],
+    ]);
+    expect(checked.sheets.map(({ state }) => state)).toEqual(['scored', 'scored']);
+    expect(sure(await pane.open(quiet)).sheets.map(({ state }) => state)).toEqual(['scored', 'scored']);
+
+    const [first] = checked.queue;
+    const item = first!.items.find(({ flag }) => flag === null)!;
+    const wanted = { unit: first!.unit, flag: null, criterion: item.criterion, who: 'Lò Văn A' } as const;
+    const tooMany = await pane.decide({ ...wanted, kind: 'adjust', points: item.points!.max + 1, reason: 'Tốt' });
+    expect(tooMany.ok ? '' : tooMany.refusal.code).toBe('points-outside');
+    const graded = sure(
+      await pane.decide({ ...wanted, kind: 'adjust', points: item.points!.max, reason: 'Tốt' }),
+    ).workspace;
+    expect(graded.decisions).toHaveLength(1);
+    const totalOf = (workspace: typeof graded) =>
+      workspace.run!.rankings.find(({ unit }) => unit === first!.unit)!.points;
+    expect(totalOf(graded) - totalOf(checked)).toBe(item.points!.max);
+
+    sure(await pane.undo());
+    const undone = sure(await pane.open(quiet));
+    expect(undone.decisions).toEqual([]);
+    expect(totalOf(undone)).toBe(totalOf(checked));
+    sure(await pane.undo());
+    const unscored = await book();
+    expect(names(unscored)).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));
+    expect(sure(await pane.open(quiet)).run).toBeNull();
+  });
+
+  test('criteria are changed in their sheet: points follow, a wrong sum is refused with the place', async () => {
+    const { held, pane, book } = await start(['Bản Nà Đắng']);
+    await fill(held, 'Bản Nà Đắng');
+    const plain = sure(await checkAndScore(held.host)).run.result;
+    sure(await pane.openCriteria('village'));
+    const table = findTable(await book(), OWN_TABLES.criteria.table)!;
+    const at = (name: string) => table.range.left + table.columns.indexOf(name);
+    const rowOf = (code: string) =>
+      table.range.top +
+      1 +
+      table.rows.findIndex((row) => row.includes(code) && row.includes(set.version) && row.includes('Bản'));
+    const scored = plain.reports[0]!.score!.points.filter(({ points, max }) => points === max && max > 100);
+    const [one, other] = scored as [(typeof scored)[0], (typeof scored)[0]];
+    const retype = (code: string, points: number) =>
+      held.type(table.sheet, rowOf(code), at('Điểm tối đa'), String(fromPoints(points)).replace('.', ','));
+
+    await retype(one.criterion, one.max + 100);
+    const unbalanced = await checkAndScore(held.host);
+    expect(unbalanced.ok ? '' : unbalanced.refusal.message).toContain('Tiêu chí');
+    await retype(other.criterion, other.max - 100);
+    const changed = sure(await checkAndScore(held.host)).run.result.reports[0]!.score!;
+    const points = (code: string) => changed.points.find(({ criterion }) => criterion === code)!.points;
+    expect(points(one.criterion)).toBe(one.max + 100);
+    expect(points(other.criterion)).toBe(other.max - 100);
+  });
+});
+
+test('a pasted list gives names without numbering, each once', () => {
+  const list = ['STT', '1\tBản A\tx', '2) Bản B', '- Bản C', ' bản a ', '12.   Tổ dân phố 3', ''];
+  expect(pastedUnits(list)).toEqual(['Bản A', 'Bản B', 'Bản C', 'Tổ dân phố 3']);
+});

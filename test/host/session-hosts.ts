@@ -1,0 +1,71 @@
+/** The hosts every session test runs over, and the demo's files as the officer would have them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toA1 } from '../../core/grid/address.ts';
+import { capturesFileSchema, type Observation } from '../../core/indicator/observation.ts';
+import type { Register } from '../../core/report/register.ts';
+import { newBook } from '../../core/workbook/file.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import { registerFromCsv } from '../../core/workbook/register-sheet.ts';
+import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
+import type { Host } from '../../excel-addin/host/port.ts';
+import { previewHost } from '../../excel-addin/host/preview/preview-host.ts';
+import { openExcel } from '../excel-host/client.ts';
+import { demoMovement } from '../fixtures/demo/build-demo.ts';
+
+export interface TestHost {
+  readonly host: Host;
+  /** The officer types into a cell. */
+  readonly type: (sheet: string, row: number, column: number, text: string) => void | Promise<void>;
+}
+
+export const HOSTS: readonly (readonly [name: string, open: () => TestHost])[] = [
+  ['preview', openPreview],
+  ['Excel 1.14', () => openExcelHost('1.14')],
+  ['Excel 1.15', () => openExcelHost('1.15')],
+];
+
+/** The real Excel client over a workbook in memory. Only one is open at a time: the last. */
+export function openExcelHost(api: string): TestHost {
+  const excel = openExcel({ api, name: 'Thi đua 2025.xlsx', from: coverBook() });
+  return {
+    host: excelHost(),
+    type: (sheet, row, column, text) => excel.type(sheet, toA1(row, column), text),
+  };
+}
+
+export function openPreview(): TestHost {
+  const made = previewHost('Thi đua 2025.xlsx', coverBook());
+  if (!made.ok) throw new Error(made.refusal.message);
+  const host = made.value;
+  return { host, type: (sheet, row, column, text) => void sure(host.edit(sheet, row, column, text)) };
+}
+
+/** A workbook with one sheet of the office's own. */
+export function coverBook(): Uint8Array {
+  return newBook([{ name: 'Bìa', cells: [{ row: 0, column: 0, value: { kind: 'text', text: 'UBND xã Ta Ma' } }] }]);
+}
+
+const DEMO = join(import.meta.dirname, '../../cli/demo');
+
+export function demoFiles(): { readonly name: string; readonly bytes: Uint8Array }[] {
+  const folder = join(DEMO, 'ta-ma-2025');
+  return readdirSync(folder).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+}
+
+export function demoRegister(): Register {
+  return sure(registerFromCsv(readFileSync(join(DEMO, 'units.csv'), 'utf8'), demoMovement().audiences));
+}
+
+export function demoCapturesText(): string {
+  return readFileSync(join(DEMO, 'captures.json'), 'utf8');
+}
+
+export function demoObservations(): readonly Observation[] {
+  return capturesFileSchema.parse(JSON.parse(demoCapturesText())).observations;
+}
+
+export function sure<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.message}`);
+  return result.value;
+}

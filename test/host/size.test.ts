@@ -1,0 +1,140 @@
+/** The production build: what the pane weighs, what the pages may load, what stands beside them. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readBook } from '../../core/workbook/file.ts';
+import { type BuiltAddIn, buildAddIn, loadedFor } from './built-addin.ts';
+
+/** Bytes, gzip. Raised only in the change that needs it. */
+const PANE_BUDGET = 250_000;
+const CHECKING_BUDGET = 345_000;
+const ORIGIN = 'https://thidua.example.gov.vn/so';
+const CDN = 'https://appsforoffice.microsoft.com';
+
+let cdn: BuiltAddIn;
+let local: BuiltAddIn;
+beforeAll(async () => {
+  cdn = await buildAddIn({ THI_DUA_SO_ORIGIN: `${ORIGIN}/` });
+  local = await buildAddIn({ THI_DUA_SO_OFFICE_JS: 'local' });
+}, 120_000);
+afterAll(() => {
+  cdn?.remove();
+  local?.remove();
+});
+
+describe('weight', () => {
+  test('what the pane loads before it can be used is at most 250 KB gzip', () => {
+    const files = loadedFor(cdn, ['boot/pane.ts', 'boot/excel-pane.ts']);
+    const total = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
+    expect(total, JSON.stringify([...files], null, 1)).toBeLessThanOrEqual(PANE_BUDGET);
+    // The measure itself: React and the movements are in it, or it counts the wrong files.
+    expect(total).toBeGreaterThan(80 * 1024);
+  });
+
+  test('with reading, checking and scoring, which follow once the pane stands, it is at most 345 KB', () => {
+    const files = loadedFor(cdn, ['boot/pane.ts', 'boot/excel-pane.ts', 'session/use-cases.ts']);
+    const total = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
+    expect(total, JSON.stringify([...files], null, 1)).toBeLessThanOrEqual(CHECKING_BUDGET);
+  });
+
+  test('the pane does not wait for the preview', () => {
+    const pane = loadedFor(cdn, ['boot/pane.ts', 'boot/excel-pane.ts']);
+    const [entry] = cdn.output.filter(
+      (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith('taskpane/preview.tsx')),
+    );
+    expect(entry && pane.has(entry.fileName)).toBe(false);
+  });
+});
+
+describe('pages', () => {
+  const scripts = (html: string) =>
+    [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="([^"]+)"/g)].map((match) => match[1]);
+
+  test.each(['taskpane.html', 'preview.html', 'help.html'])('%s loads only what is there', (page) => {
+    const outside = scripts(cdn.text(page)).filter((address) => /^[a-z]+:/i.test(address ?? ''));
+    expect(outside).toEqual(page === 'taskpane.html' ? [`${CDN}/lib/1/hosted/office.js`] : []);
+    for (const built of [cdn, local]) {
+      const inside = scripts(built.text(page)).filter((address) => !/^[a-z]+:/i.test(address ?? ''));
+      expect(inside.filter((address) => !existsSync(join(built.folder, address ?? '')))).toEqual([]);
+    }
+  });
+
+  test('the policy stands before anything it governs, names Office alone, and lets nothing be evaluated', () => {
+    for (const page of ['taskpane.html', 'preview.html', 'help.html']) {
+      const html = cdn.text(page);
+      const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+      expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<script|<link|<style/));
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'(?: https:\/\/appsforoffice\.microsoft\.com)?;/);
+      expect(policy).not.toContain('unsafe-eval');
+      expect([...policy.matchAll(/https?:\/\/[^ ;]+/g)].every(([address]) => address === CDN)).toBe(true);
+      expect(policy.includes(CDN)).toBe(page === 'taskpane.html');
+      expect(html.replaceAll(/<script[^>]*\ssrc=/g, '')).not.toContain('<script');
+    }
+  });
+
+  test('no code of ours names an address to call', () => {
+    const code = cdn.output.filter((one) => one.type === 'chunk').map((one) => one.code);
+    const called = code.flatMap((text) => [
+      ...text.matchAll(/(?:fetch|WebSocket|EventSource|sendBeacon|importScripts)\(\s*["'`](\w+:[^"'`]+)/g),
+    ]);
+    expect(called.map((match) => match[1])).toEqual([]);
+  });
+
+  test('an old engine gets its sentence without a module', () => {
+    expect(cdn.text('taskpane.html')).toMatch(/<script nomodule\s+src="\.\/boot\/old-engine\.js"/);
+    const old = cdn.text('boot/old-engine.js');
+    expect(old).toContain('Excel 2021 trở lên');
+    expect(old).not.toMatch(/=>|\b(?:const|let|async)\b|`/);
+  });
+});
+
+describe('beside the pages', () => {
+  test('the manifest names the address asked for and nothing of the development server', () => {
+    const manifest = cdn.text('manifest.xml');
+    expect(manifest).not.toContain('localhost');
+    const addresses = [...manifest.matchAll(/DefaultValue="(https:[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(addresses.length).toBeGreaterThan(20);
+    for (const address of addresses) {
+      expect(address.startsWith(`${ORIGIN}/`)).toBe(true);
+      expect(existsSync(join(cdn.folder, address.slice(ORIGIN.length + 1))), address).toBe(true);
+    }
+  });
+
+  test('without a switch the manifest is the source', () => {
+    expect(local.text('manifest.xml')).toContain('https://localhost:3000/taskpane.html');
+  });
+
+  test('Office comes from our own address by the switch, untouched, and only what Excel loads', () => {
+    expect(existsSync(join(cdn.folder, 'office-js'))).toBe(false);
+    const html = local.text('taskpane.html');
+    expect(html).toContain('src="./office-js/office.js"');
+    expect(html).not.toContain(CDN);
+    const folder = join(local.folder, 'office-js');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      statSync(join(folder, path)).isFile(),
+    );
+    const source = new URL('../../node_modules/@microsoft/office-js/dist/', import.meta.url);
+    for (const path of files) {
+      expect(readFileSync(join(folder, path)).equals(readFileSync(new URL(path, source))), path).toBe(true);
+    }
+    for (const needed of [
+      'office.js',
+      'excel-win32-16.01.js',
+      'excel-web-16.00.js',
+      'excel-mac-16.00.js',
+      'vi-vn/office_strings.js',
+    ]) {
+      expect(files).toContain(needed);
+    }
+    expect(files.filter((path) => /debug|outlook|word|powerpoint|onenote/i.test(path))).toEqual([]);
+  });
+
+  test('the sample is a workbook with one sheet for each file of the demonstration', () => {
+    const files = readdirSync(new URL('../../cli/demo/ta-ma-2025/', import.meta.url)).filter((name) =>
+      name.endsWith('.xlsx'),
+    );
+    const book = readBook(new Uint8Array(readFileSync(join(cdn.folder, 'sample/ta-ma-2025.xlsx'))));
+    expect(book.ok && book.value.sheets.length).toBe(files.length);
+    expect(book.ok && book.value.sheets.every((sheet) => sheet.rows.size > 5)).toBe(true);
+  });
+});

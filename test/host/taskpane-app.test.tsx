@@ -1,0 +1,166 @@
+// @vitest-environment jsdom
+/** The pane on a page: reads at once, says what was refused and what to do, keeps what is typed, and is walked by keyboard. */
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MOVEMENTS } from '../../core/movements/index.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import { App } from '../../excel-addin/taskpane/app.tsx';
+import type { PaneRequest } from '../../excel-addin/taskpane/pane-request.ts';
+import type { Done, PaneSession, Workspace } from '../../excel-addin/taskpane/pane-session.ts';
+
+const EMPTY: Workspace = {
+  book: 'Thi đua.xlsx',
+  settings: { movement: MOVEMENTS[0]!.id, period: null },
+  sheets: [{ sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' }],
+  run: null,
+  queue: [],
+  decisions: [],
+  votes: [],
+  logFault: null,
+  undo: null,
+};
+const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said } });
+
+function session(own: Partial<PaneSession> = {}): PaneSession {
+  return {
+    kind: 'excel',
+    movements: MOVEMENTS,
+    open: async () => ({ ok: true, value: EMPTY }),
+    saveSettings: async () => done('Đã lưu.'),
+    makeForms: async () => done('Đã tạo.'),
+    collect: async () => done('Đã thêm.'),
+    checkAndScore: async () => done('Đã chấm.'),
+    importCaptures: async () => done('Đã nhập.'),
+    undo: async () => done('Đã hoàn tác.'),
+    decide: async () => done('Đã ghi.'),
+    vote: async () => done('Đã ghi.'),
+    select: async () => ({ ok: true, value: undefined }),
+    openCriteria: async () => done('Đã mở.'),
+    watch: () => () => undefined,
+    ...own,
+  };
+}
+
+let root: Root;
+let page: HTMLElement;
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+  window.sessionStorage.clear();
+  page = document.body.appendChild(document.createElement('div'));
+  root = createRoot(page);
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  page.remove();
+  vi.unstubAllGlobals();
+});
+
+async function show(
+  own: Partial<PaneSession> = {},
+  requests?: (listener: (request: PaneRequest) => void) => () => void,
+) {
+  await act(async () =>
+    root.render(<App session={session(own)} officeTheme={null} {...(requests ? { requests } : {})} />),
+  );
+}
+function button(name: string): HTMLButtonElement {
+  const found = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes(name));
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+}
+const press = (name: string) => act(async () => button(name).click());
+
+describe('the pane', () => {
+  it('reads the workbook at once and shows the sheets found', async () => {
+    await show();
+    expect(page.textContent).toContain('Báo cáo tìm thấy (1)');
+    expect(page.textContent).toContain('Bản A');
+    expect(page.textContent).toContain('Chưa chấm');
+  });
+
+  it('says a refusal aloud until it is dismissed, and lets the work be done again', async () => {
+    let times = 0;
+    const message = 'Trang tính đang bị khóa. Hãy bỏ khóa rồi bấm lại.';
+    await show({
+      checkAndScore: async () =>
+        times++ === 0 ? { ok: false, refusal: { code: 'protected', message } } : done('Đã chấm 1 báo cáo.'),
+    });
+    await press('Kiểm tra và chấm điểm');
+    expect(page.querySelector('[role="alert"]')?.textContent).toContain(message);
+    await press('Kiểm tra và chấm điểm');
+    expect(page.textContent).toContain('Đã chấm 1 báo cáo.');
+    expect(page.textContent).not.toContain(message);
+  });
+
+  it('turns an exception of ours into a sentence without its text', async () => {
+    const told = vi.fn();
+    vi.stubGlobal('reportError', told);
+    await show({ checkAndScore: () => Promise.reject(new Error('TypeError: x is undefined')) });
+    await press('Kiểm tra và chấm điểm');
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(page.querySelector('[role="alert"]')?.textContent).toContain('lỗi ngoài dự kiến');
+    expect(page.textContent).not.toContain('undefined');
+    expect(button('Kiểm tra và chấm điểm').disabled).toBe(false);
+  });
+
+  it('does one work at a time', async () => {
+    let free = () => {};
+    const check = vi.fn(
+      () =>
+        new Promise<Result<Done>>((resolve) => {
+          free = () => resolve(done('Đã chấm.'));
+        }),
+    );
+    await show({ checkAndScore: check });
+    await press('Kiểm tra và chấm điểm');
+    expect(button('Kiểm tra và chấm điểm').disabled).toBe(true);
+    expect(button('Tạo mẫu').disabled).toBe(true);
+    await act(async () => free());
+    expect(button('Kiểm tra và chấm điểm').disabled).toBe(false);
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it('is walked by keyboard: arrows among the tabs, Alt and a number from anywhere', async () => {
+    await show();
+    const tabs = () => [...page.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const chosen = () => tabs().find((tab) => tab.getAttribute('aria-selected') === 'true')?.textContent;
+    expect(tabs().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    tabs()[0]!.focus();
+    await act(async () => tabs()[0]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true })));
+    expect(chosen()).toBe('Cảnh báo');
+    expect(document.activeElement?.textContent).toBe('Cảnh báo');
+    await act(async () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true })));
+    expect(chosen()).toBe('Hội đồng');
+  });
+
+  it('does what the ribbon asks once the first reading is over', async () => {
+    const order: string[] = [];
+    let read = () => {};
+    await show(
+      {
+        open: () =>
+          new Promise((resolve) => {
+            read = () => {
+              order.push('read');
+              resolve({ ok: true, value: EMPTY });
+            };
+          }),
+        checkAndScore: async () => {
+          order.push('check');
+          return done('Đã chấm.');
+        },
+      },
+      (listener) => {
+        listener({ place: 'flags', run: 'check-and-score' });
+        return () => undefined;
+      },
+    );
+    expect(order).toEqual([]);
+    await act(async () => read());
+    expect(order).toEqual(['read', 'check']);
+    expect(page.querySelector('[aria-selected="true"]')?.textContent).toBe('Cảnh báo');
+  });
+});

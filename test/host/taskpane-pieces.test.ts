@@ -1,0 +1,244 @@
+/** Small pieces of the pane: typed points, pasted units, kept drafts, walking flags, themes, the grid's places. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Flag, Severity } from '../../core/check/flag.ts';
+import type { Sheet } from '../../core/grid/sheet.ts';
+import { formatPoints } from '../../core/movement/points.ts';
+import { decisionWanted, typedPoints, voteWanted } from '../../excel-addin/taskpane/decision-wanted.ts';
+import { groupedFlags, NO_UNIT, neighbour } from '../../excel-addin/taskpane/flag-list.ts';
+import { parseKept } from '../../excel-addin/taskpane/kept-drafts.ts';
+import type { QueueItem } from '../../excel-addin/taskpane/pane-session.ts';
+import { placeByKey } from '../../excel-addin/taskpane/place-tabs.tsx';
+import { EMPTY_DRAFT, INITIAL, PLACES } from '../../excel-addin/taskpane/state.ts';
+import { unitNames } from '../../excel-addin/taskpane/unit-names.ts';
+import { cellText, editText } from '../../ui/grid/cell-text.ts';
+import { gridLayout, inView, ROW_HEIGHT, scrollTo } from '../../ui/grid/grid-layout.ts';
+import { steppedBy } from '../../ui/grid/grid-steps.ts';
+import { rangeText } from '../../ui/points-range.tsx';
+import { isDarkColour, themeName } from '../../ui/theme.ts';
+
+describe('typedPoints', () => {
+  it('reads back every number of points as officers write it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -99_999, max: 99_999 }), (points) => {
+        expect(typedPoints(formatPoints(points))).toBe(points);
+      }),
+    );
+  });
+
+  it.each(['', ' ', '7,555', '7..5', '1e3', '7 5', 'bảy', '--1', ','])('does not take %j for a number', (text) => {
+    expect(typedPoints(text)).toBeNull();
+  });
+});
+
+const item: QueueItem = {
+  key: 'k',
+  flag: null,
+  criterion: '4.3',
+  title: 'Mô hình hay',
+  points: { now: 0, low: 0, high: 400, max: 400 },
+  changes: { class: true, place: false, award: false },
+  cell: null,
+};
+
+describe('decisionWanted', () => {
+  const said = (draft: Partial<typeof EMPTY_DRAFT>, who = 'Lò Văn Pâng', one = item) =>
+    decisionWanted('Bản A', one, { ...EMPTY_DRAFT, ...draft }, who);
+
+  it('takes points at both ends of the range and none beyond', () => {
+    for (const points of ['0', '4', '4,00', '2,25']) {
+      expect(said({ kind: 'adjust', points, reason: 'Đúng' }).ok, points).toBe(true);
+    }
+    for (const points of ['4,01', '-0,01', '']) {
+      expect(said({ kind: 'adjust', points, reason: 'Đúng' }).ok, points).toBe(false);
+    }
+  });
+
+  it('lets a pure deduction be adjusted between its worst and nothing', () => {
+    const deduction = { ...item, points: { now: -200, low: -500, high: 0, max: 0 } };
+    const answer = said({ kind: 'adjust', points: '−5', reason: 'Đúng' }, 'A', deduction);
+    expect(answer.ok && answer.value.points).toBe(-500);
+    expect(said({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', deduction).ok).toBe(false);
+  });
+
+  it('asks for who, and for a reason except to accept', () => {
+    expect(said({ kind: 'accept' }).ok).toBe(true);
+    expect(said({ kind: 'accept' }, '  ').ok).toBe(false);
+    expect(said({ kind: 'return', reason: '  ' }).ok).toBe(false);
+    expect(said({ kind: 'adjust', points: '1' }).ok).toBe(false);
+    expect(said({}).ok).toBe(false);
+  });
+
+  it('adjusts nothing where no criterion is meant', () => {
+    expect(said({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', { ...item, points: null }).ok).toBe(false);
+  });
+});
+
+describe('voteWanted', () => {
+  const texts = { ...INITIAL.texts, voteSubject: 'Khen thưởng', voteMembers: '7', votePresent: '6', voteInFavour: '5' };
+  it('takes whole numbers that can be true', () => {
+    expect(voteWanted(texts, 'secret')).toEqual({
+      ok: true,
+      value: { subject: 'Khen thưởng', ballot: 'secret', members: 7, present: 6, inFavour: 5 },
+    });
+    expect(voteWanted({ ...texts, votePresent: '8' }, 'secret').ok).toBe(false);
+    expect(voteWanted({ ...texts, voteInFavour: '5,5' }, 'secret').ok).toBe(false);
+    expect(voteWanted({ ...texts, voteMembers: '0' }, 'secret').ok).toBe(false);
+  });
+});
+
+describe('unitNames', () => {
+  it('takes numbering and doubles off, whatever form the accents have', () => {
+    const pasted = `1. Bản Nà Đắng\r\n2)  Bản  Hua Sát\n\n- Trạm Y tế xã\n3\tBản Pá Cá\n${'bản nà đắng'.normalize('NFD')}`;
+    expect(unitNames(pasted)).toEqual(['Bản Nà Đắng', 'Bản Hua Sát', 'Trạm Y tế xã', 'Bản Pá Cá']);
+  });
+  it('keeps a number that belongs to the name', () => {
+    expect(unitNames('Tổ dân phố 3\n12A Khu phố')).toEqual(['Tổ dân phố 3', '12A Khu phố']);
+  });
+});
+
+describe('parseKept', () => {
+  it('leaves out whatever has not the shape', () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(parseKept(json).drafts).toBeInstanceOf(Map);
+      }),
+    );
+    const kept = parseKept(
+      '{"drafts":[["a",{"kind":"adjust","points":"7,","reason":"x"}],["b",3],"c"],"texts":{"who":"A","units":5,"__proto__":{"x":1}}}',
+    );
+    expect([...kept.drafts]).toEqual([['a', { kind: 'adjust', points: '7,', reason: 'x' }]]);
+    expect(kept.texts).toEqual({ ...INITIAL.texts, who: 'A' });
+  });
+});
+
+describe('flags', () => {
+  const flag = (id: string, severity: Severity, unit: string | null) =>
+    ({ id, severity, unit, code: 'missing-value' }) as unknown as Flag;
+  const flags = [flag('1', 'info', 'A'), flag('2', 'error', 'B'), flag('3', 'error', 'A'), flag('4', 'warning', null)];
+  const all = { severity: null, unit: '', code: '' };
+
+  it('stand by unit, errors first', () => {
+    const groups = groupedFlags(flags, all);
+    expect(groups.map(({ unit, flags: own }) => [unit, own.map(({ id }) => id)])).toEqual([
+      ['A', ['3', '1']],
+      ['B', ['2']],
+      [NO_UNIT, ['4']],
+    ]);
+  });
+
+  it('are walked over the groups and stop at the ends', () => {
+    const groups = groupedFlags(flags, all);
+    const walked: (string | undefined)[] = [];
+    for (let at: string | null = null; ; ) {
+      const next: Flag | null = neighbour(groups, at, 1);
+      if (next === null) break;
+      walked.push(next.id);
+      at = next.id;
+    }
+    expect(walked).toEqual(['3', '1', '2', '4']);
+    expect(neighbour(groups, '3', -1)).toBeNull();
+    expect(neighbour(groups, 'gone', -1)?.id).toBe('4');
+  });
+
+  it('are filtered by all three at once', () => {
+    expect(
+      groupedFlags(flags, { severity: 'error', unit: 'A', code: 'missing-value' }).flatMap((group) =>
+        group.flags.map(({ id }) => id),
+      ),
+    ).toEqual(['3']);
+    expect(groupedFlags(flags, { ...all, unit: NO_UNIT }).map(({ unit }) => unit)).toEqual([NO_UNIT]);
+    expect(groupedFlags(flags, { ...all, code: 'outlier' })).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it('are walked round by the arrows', () => {
+    const there = PLACES.map((place) => placeByKey('ArrowRight', place));
+    expect(there).toEqual([...PLACES.slice(1), PLACES[0]]);
+    expect(there.map((place) => placeByKey('ArrowLeft', place!))).toEqual([...PLACES]);
+    expect(placeByKey('a', 'flags')).toBeNull();
+  });
+});
+
+describe('theme', () => {
+  it('follows forced colours before Office and Office before the system', () => {
+    const media =
+      (...on: readonly string[]) =>
+      (query: string) =>
+        on.some((name) => query.includes(name));
+    expect(themeName('#FFFFFF', media('forced', 'dark'))).toBe('contrast');
+    expect(themeName('#FFFFFF', media('dark'))).toBe('light');
+    expect(themeName('#262626', media())).toBe('dark');
+    expect(themeName(null, media('dark'))).toBe('dark');
+    expect(isDarkColour('no colour')).toBe(false);
+  });
+});
+
+describe('rangeText', () => {
+  it('names the range only when there is one', () => {
+    expect(rangeText({ now: 750, low: 750, high: 750, max: 1000 })).toBe('7,5/10 điểm');
+    expect(rangeText({ now: 750, low: 700, high: 1000, max: 1000 })).toBe('7,5/10 điểm (có thể từ 7 đến 10)');
+  });
+});
+
+describe('grid', () => {
+  const sheet: Sheet = {
+    name: 'S',
+    state: 'visible',
+    rows: new Map([
+      [0, [{ row: 0, column: 0, value: 'Một tiêu đề rất dài đứng trong ô gộp của cả bảng báo cáo này' }]],
+      [200, [{ row: 200, column: 2, value: 'x'.repeat(500) }]],
+    ]),
+    merges: [{ top: 0, left: 0, bottom: 0, right: 2 }],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+  };
+  const layout = gridLayout(sheet, (row, column) =>
+    String(sheet.rows.get(row)?.find((cell) => cell.column === column)?.value ?? ''),
+  );
+
+  it('draws about what is in view, whatever the size of the sheet', () => {
+    const range = inView(layout, { top: 100 * ROW_HEIGHT, left: 0, width: 400, height: 480 });
+    expect(range.top).toBeLessThanOrEqual(100);
+    expect(range.bottom).toBeGreaterThanOrEqual(120);
+    expect(range.bottom - range.top).toBeLessThan(40);
+    expect(inView(layout, { top: 1e9, left: 1e9, width: 400, height: 480 }).right).toBe(layout.columns - 1);
+  });
+
+  it('is not widened by merged or endless text', () => {
+    expect(layout.lefts[1]).toBeLessThan(120);
+    expect(layout.lefts[3]! - layout.lefts[2]!).toBeLessThanOrEqual(260);
+  });
+
+  it('steps over a merge as over one cell and never leaves the sheet', () => {
+    const step = (key: string, row: number, column: number) =>
+      steppedBy({ key, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false }, { row, column }, layout, 20);
+    expect(step('ArrowRight', 0, 0)).toEqual({ row: 0, column: 3 });
+    expect(step('ArrowLeft', 0, 3)).toEqual({ row: 0, column: 0 });
+    expect(step('ArrowUp', 1, 2)).toEqual({ row: 0, column: 0 });
+    expect(step('PageUp', 5, 0)).toEqual({ row: 0, column: 0 });
+    expect(step('ArrowDown', layout.rows - 1, 1)).toEqual({ row: layout.rows - 1, column: 1 });
+    expect(step('Tab', 0, 0)).toBeNull();
+  });
+
+  it('scrolls no more than needed', () => {
+    const view = { top: 240, left: 0, width: 400, height: 480 };
+    expect(scrollTo(layout, 15, 0, view)).toEqual({ top: 240, left: 0 });
+    expect(scrollTo(layout, 0, 0, view).top).toBe(0);
+    expect(scrollTo(layout, 100, 0, view).top).toBe(101 * ROW_HEIGHT - 480);
+  });
+
+  it('shows numbers, percents and dates as officers write them, and gives back what can be typed again', () => {
+    const book = {
+      date1904: false,
+      styles: ['General', '0.0%', 'dd/mm/yyyy'].map((numberFormat) => ({ font: '', numberFormat })),
+    };
+    const cell = (value: number, style: number) => ({ row: 0, column: 0, value, style });
+    expect(cellText(cell(1234567.5, 0), book)).toBe('1.234.567,5');
+    expect(editText(cell(1234567.5, 0), book)).toBe('1234567,5');
+    expect(cellText(cell(0.955, 1), book)).toBe('95,5 %');
+    expect(cellText(cell(45966, 2), book)).toBe('05/11/2025');
+    expect(cellText({ row: 0, column: 0, value: { error: '#DIV/0!' } }, book)).toBe('#DIV/0!');
+  });
+});

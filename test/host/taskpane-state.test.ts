@@ -1,0 +1,123 @@
+/** The pane's memory: nothing typed is lost, refusals stay until read, what points at things that are gone lets go. */
+import { describe, expect, it } from 'vitest';
+import type { Flag } from '../../core/check/flag.ts';
+import type { Workspace } from '../../excel-addin/taskpane/pane-session.ts';
+import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../excel-addin/taskpane/state.ts';
+
+const stateAfter = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, INITIAL);
+
+function flag(id: string, unit: string): Flag {
+  return {
+    id,
+    code: 'missing-value',
+    severity: 'error',
+    unit,
+    criterion: '1.1',
+    file: 'a.xlsx',
+    cell: null,
+    message: '',
+    suggestion: '',
+    data: {},
+  };
+}
+
+function workspace(flags: readonly Flag[]): Workspace {
+  return {
+    book: 'Thi đua.xlsx',
+    settings: { movement: null, period: null },
+    sheets: [],
+    run: { flags } as unknown as Workspace['run'],
+    queue: [],
+    decisions: [],
+    votes: [],
+    logFault: null,
+    undo: null,
+  };
+}
+
+describe('drafts', () => {
+  it('survive walking about, new work, a new reading and a refusal', () => {
+    const state = stateAfter(
+      { kind: 'drafted', key: 'a', draft: { kind: 'adjust', points: '7,' } },
+      { kind: 'drafted', key: 'a', draft: { reason: 'Hồ sơ gốc' } },
+      { kind: 'typed', texts: { who: 'Lò Văn Pâng' } },
+      { kind: 'went', place: 'flags' },
+      { kind: 'started', label: 'Đang đọc' },
+      { kind: 'finished', workspace: workspace([]), said: 'Đã đọc.' },
+      { kind: 'started', label: 'Đang ghi' },
+      { kind: 'refused', message: 'Trang tính bị khóa.' },
+    );
+    expect(state.drafts.get('a')).toEqual({ kind: 'adjust', points: '7,', reason: 'Hồ sơ gốc' });
+    expect(state.texts.who).toBe('Lò Văn Pâng');
+  });
+
+  it('go only when their own decision is recorded', () => {
+    const state = stateAfter(
+      { kind: 'drafted', key: 'a', draft: { kind: 'accept' } },
+      { kind: 'drafted', key: 'b', draft: { kind: 'return' } },
+      { kind: 'sent', key: 'a' },
+    );
+    expect([...state.drafts.keys()]).toEqual(['b']);
+  });
+});
+
+describe('notices', () => {
+  it('keep a refusal when the officer goes elsewhere, not what was merely said', () => {
+    const state = stateAfter(
+      { kind: 'finished', workspace: null, said: 'Đã lưu.' },
+      { kind: 'refused', message: 'Trang tính bị khóa.' },
+      { kind: 'went', place: 'council' },
+    );
+    expect(state.notices.map(({ text }) => text)).toEqual(['Trang tính bị khóa.']);
+  });
+
+  it('say the same thing once, under a new number each time', () => {
+    const once = stateAfter({ kind: 'refused', message: 'A' }, { kind: 'refused', message: 'B' });
+    const twice = reduce(once, { kind: 'refused', message: 'A' });
+    expect(twice.notices.map(({ text }) => text)).toEqual(['B', 'A']);
+    expect(new Set(twice.notices.map(({ id }) => id)).size).toBe(2);
+    const dismissed = reduce(twice, { kind: 'dismissed', notice: twice.notices[1]!.id });
+    expect(dismissed.notices.map(({ text }) => text)).toEqual(['B']);
+  });
+
+  it('a small refusal does not end the work under way', () => {
+    const state = stateAfter(
+      { kind: 'started', label: 'Đang chấm' },
+      { kind: 'progressed', done: 0.5 },
+      { kind: 'refused-while-busy', message: 'Hãy chờ.' },
+    );
+    expect(state.work).toEqual({ label: 'Đang chấm', done: 0.5 });
+    expect(reduce(state, { kind: 'refused', message: 'Hỏng.' }).work).toBeNull();
+  });
+
+  it('late progress of ended work shows nothing', () => {
+    expect(stateAfter({ kind: 'progressed', done: 0.9 }).work).toBeNull();
+  });
+});
+
+describe('a new reading', () => {
+  it('keeps the flag and the filters that still exist and lets go of the others', () => {
+    const before = stateAfter(
+      { kind: 'finished', workspace: workspace([flag('f1', 'Bản A'), flag('f2', 'Bản B')]), said: null },
+      { kind: 'stood', flag: 'f1' },
+      { kind: 'filtered', filter: { unit: 'Bản B', code: 'missing-value', severity: 'error' } },
+      { kind: 'edited' },
+    );
+    const state = reduce(before, { kind: 'finished', workspace: workspace([flag('f1', 'Bản A')]), said: null });
+    expect(state.flag).toBe('f1');
+    expect(state.filter).toEqual({ unit: '', code: 'missing-value', severity: 'error' });
+    expect(state.edited).toBe(false);
+    expect(reduce(state, { kind: 'finished', workspace: workspace([]), said: null }).flag).toBeNull();
+  });
+});
+
+describe('folded parts', () => {
+  it('open one at a time and close only themselves', () => {
+    const state = stateAfter(
+      { kind: 'unfolded', part: 'forms', open: true },
+      { kind: 'unfolded', part: 'captures', open: true },
+      { kind: 'unfolded', part: 'forms', open: false },
+    );
+    expect(state.unfolded).toBe('captures');
+  });
+});

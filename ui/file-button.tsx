@@ -1,0 +1,63 @@
+/** A button that asks for files and hands over their bytes. The input is only a means: hidden, reached through the button. */
+import { Button, type ButtonProps } from '@fluentui/react-components';
+import { useRef } from 'react';
+
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FileButtonProps {
+  readonly label: string;
+  /** `.xlsx,.xlsm`. */
+  readonly accept: string;
+  readonly multiple?: boolean;
+  readonly disabled?: boolean;
+  readonly appearance?: NonNullable<ButtonProps['appearance']>;
+  readonly onFiles: (files: readonly ChosenFile[]) => void;
+  /** A file that went away or may not be read. */
+  readonly onUnreadable: (name: string) => void;
+}
+
+export function FileButton(props: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = async (chosen: readonly File[]) => {
+    const read = await Promise.all(chosen.map(readFile));
+    for (const [index, bytes] of read.entries()) if (bytes === null) props.onUnreadable(chosen[index]?.name ?? '');
+    const files = read.flatMap((bytes, index) => (bytes === null ? [] : [{ name: chosen[index]?.name ?? '', bytes }]));
+    if (files.length > 0) props.onFiles(files);
+  };
+  return (
+    <>
+      <Button
+        appearance={props.appearance ?? 'secondary'}
+        disabled={props.disabled ?? false}
+        onClick={() => input.current?.click()}
+      >
+        {props.label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={props.label}
+        accept={props.accept}
+        multiple={props.multiple ?? false}
+        onChange={(event) => {
+          const chosen = [...(event.target.files ?? [])];
+          // The same file may be chosen again.
+          event.target.value = '';
+          void take(chosen);
+        }}
+      />
+    </>
+  );
+}
+
+async function readFile(file: File): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}

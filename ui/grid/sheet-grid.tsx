@@ -1,0 +1,348 @@
+/** A sheet as a grid one can walk and type in by keyboard. Draws only what is in view; knows nothing of files or checks. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Severity } from '../../core/check/flag.ts';
+import { columnName, fromA1, toA1 } from '../../core/grid/address.ts';
+import { type Book, type Cell, cellAt, type Sheet } from '../../core/grid/sheet.ts';
+import { Icon } from '../icons.tsx';
+import { SEVERITY_WORD } from '../severity-tag.tsx';
+import { cellText, editText } from './cell-text.ts';
+import { type GridLayout, gridLayout, HEADER_WIDTH, inView, ROW_HEIGHT, scrollTo, type View } from './grid-layout.ts';
+import { steppedBy } from './grid-steps.ts';
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface SheetGridProps {
+  readonly book: Book;
+  readonly sheet: Sheet;
+  readonly place: Place;
+  readonly markAt: (row: number, column: number) => { readonly severity: Severity; readonly text: string } | undefined;
+  readonly onPlace: (place: Place) => void;
+  readonly onEdit: (place: Place, text: string) => void;
+}
+
+const useStyles = makeStyles({
+  scroll: {
+    position: 'relative',
+    overflow: 'auto',
+    flex: 1,
+    minHeight: 0,
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+  },
+  table: {
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    tableLayout: 'fixed',
+    outline: 'none',
+    '& td, & th': { padding: 0, height: `${ROW_HEIGHT}px`, boxSizing: 'border-box', fontWeight: 'normal' },
+    '& td': { position: 'relative' },
+    '& thead th': { position: 'sticky', top: 0, zIndex: 4 },
+    '& tbody th': { position: 'sticky', left: 0, zIndex: 3 },
+    ':focus-visible td[aria-selected="true"] > div': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  header: {
+    textAlign: 'center',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground2,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  content: {
+    position: 'absolute',
+    left: 0,
+    top: 0,
+    boxSizing: 'border-box',
+    padding: '2px 6px',
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    textOverflow: 'ellipsis',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  merged: { zIndex: 1 },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  tall: { whiteSpace: 'pre-wrap' },
+  at: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px', zIndex: 2 },
+  error: { backgroundColor: tokens.colorStatusDangerBackground2 },
+  warning: { backgroundColor: tokens.colorStatusWarningBackground2 },
+  info: { backgroundColor: tokens.colorBrandBackground2 },
+  sign: { display: 'inline-flex', verticalAlign: 'text-bottom', marginRight: '3px' },
+  field: {
+    position: 'absolute',
+    left: 0,
+    top: 0,
+    zIndex: 5,
+    boxSizing: 'border-box',
+    minWidth: '140px',
+    width: '100%',
+    height: `${ROW_HEIGHT}px`,
+    fontFamily: 'inherit',
+    fontSize: 'inherit',
+    color: 'inherit',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `2px solid ${tokens.colorCompoundBrandStroke}`,
+    padding: '1px 4px',
+  },
+});
+
+/** ARIA's grid pattern over a real table: the table takes the keys and tells which cell is stood on. */
+const grid = (at: Place) => ({ role: 'grid', tabIndex: 0, 'aria-activedescendant': cellId(at) }) as const;
+const gridCell = (isAt: boolean) => ({ role: 'gridcell', tabIndex: -1, 'aria-selected': isAt }) as const;
+const UNSEEN = { 'aria-hidden': true } as const;
+
+export function SheetGrid({ book, sheet, place, markAt, onPlace, onEdit }: SheetGridProps) {
+  const styles = useStyles();
+  const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  /** Text under way, null when no cell is being edited. */
+  const [typing, setTyping] = useState<string | null>(null);
+  const layout = useMemo(
+    () => gridLayout(sheet, (row, column) => cellText(cellAt(sheet, row, column), book)),
+    [book, sheet],
+  );
+  const view = useView(scroller, layout, place);
+  const { top, bottom, left, right } = inView(layout, view);
+  const { columns, rows, lefts } = layout;
+  const shown = Array.from({ length: right - left + 1 }, (_, at) => left + at);
+  const total = lefts[columns] ?? 0;
+
+  const finish = (text: string | null, down: boolean) => {
+    setTyping(null);
+    if (text !== null) onEdit(place, text);
+    if (down) onPlace({ row: Math.min(rows - 1, place.row + 1), column: place.column });
+    table.current?.focus({ preventScroll: true });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (typing !== null) return;
+    const next = steppedBy(event, place, layout, Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 1));
+    if (next !== null) onPlace(next);
+    else if (event.key === 'F2' || event.key === 'Enter') setTyping(textAt(place));
+    else if (event.key === 'Delete') onEdit(place, '');
+    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) setTyping(event.key);
+    else return;
+    event.preventDefault();
+  };
+  const textAt = ({ row, column }: Place) => editText(cellAt(sheet, row, column), book);
+  const onMouse = (event: MouseEvent, act: (at: Place) => void) => {
+    const at = event.target instanceof Element ? placeOf(event.target) : null;
+    if (at !== null) act(at);
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroll}>
+      <table
+        ref={table}
+        {...grid(place)}
+        aria-label={`Trang tính ${sheet.name}`}
+        aria-rowcount={rows + 1}
+        aria-colcount={columns + 1}
+        className={styles.table}
+        style={{ width: HEADER_WIDTH + total }}
+        onKeyDown={onKeyDown}
+        onMouseDown={(event) => onMouse(event, onPlace)}
+        onDoubleClick={(event) => onMouse(event, (at) => setTyping(textAt(at)))}
+      >
+        <colgroup>
+          <col style={{ width: HEADER_WIDTH }} />
+          <col style={{ width: lefts[left] ?? 0 }} />
+          {shown.map((column) => (
+            <col key={column} style={{ width: widthOf(layout, column, column) }} />
+          ))}
+          <col />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th className={styles.header} aria-label="Số dòng" />
+            <td aria-hidden="true" />
+            {shown.map((column) => (
+              <th key={column} scope="col" aria-colindex={column + 2} className={styles.header}>
+                {columnName(column)}
+              </th>
+            ))}
+            <td aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          <Gap rows={top} />
+          {Array.from({ length: bottom - top + 1 }, (_, at) => top + at).map((row) => (
+            <tr key={row} aria-rowindex={row + 2}>
+              <th scope="row" className={styles.header}>
+                {row + 1}
+              </th>
+              <td aria-hidden="true" />
+              {shown.map((column) => (
+                <GridCell
+                  key={column}
+                  book={book}
+                  cell={cellAt(sheet, row, column)}
+                  row={row}
+                  column={column}
+                  layout={layout}
+                  mark={markAt(row, column)}
+                  isAt={place.row === row && place.column === column}
+                  typing={place.row === row && place.column === column ? typing : null}
+                  onFinish={finish}
+                />
+              ))}
+              <td aria-hidden="true" />
+            </tr>
+          ))}
+          <Gap rows={rows - 1 - bottom} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What is in view; scrolls so that the place is. */
+function useView(scroller: RefObject<HTMLDivElement | null>, layout: GridLayout, place: Place): View {
+  const [view, setView] = useState<View>({ top: 0, left: 0, width: 800, height: 600 });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const look = () => setView(viewOf(element));
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const watcher = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look);
+    watcher?.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      watcher?.disconnect();
+    };
+  }, [scroller]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const { top, left } = scrollTo(layout, place.row, place.column, viewOf(element));
+    element.scrollTop = top;
+    element.scrollLeft = left;
+  }, [scroller, layout, place]);
+  return view;
+}
+
+function viewOf(element: HTMLElement): View {
+  return {
+    top: element.scrollTop,
+    left: element.scrollLeft,
+    width: Math.max(0, element.clientWidth - HEADER_WIDTH),
+    height: Math.max(0, element.clientHeight - ROW_HEIGHT),
+  };
+}
+
+/** Stands for the rows out of view. */
+function Gap({ rows }: { readonly rows: number }) {
+  return rows <= 0 ? null : <tr {...UNSEEN} style={{ height: rows * ROW_HEIGHT }} />;
+}
+
+function cellId({ row, column }: Place): string {
+  return `cell-${toA1(row, column)}`;
+}
+
+function placeOf(element: Element): Place | null {
+  const id = element.closest('td[id]')?.id ?? '';
+  return id.startsWith('cell-') ? (fromA1(id.slice('cell-'.length)) ?? null) : null;
+}
+
+function widthOf({ lefts }: GridLayout, from: number, to: number): number {
+  return (lefts[to + 1] ?? 0) - (lefts[from] ?? 0);
+}
+
+interface GridCellProps extends Place {
+  readonly book: Book;
+  readonly cell: Cell | undefined;
+  readonly layout: GridLayout;
+  readonly mark: ReturnType<SheetGridProps['markAt']>;
+  readonly isAt: boolean;
+  readonly typing: string | null;
+  readonly onFinish: CellFieldProps['onFinish'];
+}
+
+function GridCell({ book, cell, row, column, layout, mark, isAt, typing, onFinish }: GridCellProps) {
+  const styles = useStyles();
+  const merge = layout.merges.get(`${row},${column}`);
+  return (
+    <td
+      id={cellId({ row, column })}
+      {...gridCell(isAt)}
+      aria-colindex={column + 2}
+      {...(mark ? { title: mark.text || SEVERITY_WORD[mark.severity] } : {})}
+    >
+      <div
+        className={mergeClasses(
+          styles.content,
+          typeof cell?.value === 'number' && styles.number,
+          merge && styles.merged,
+          merge && merge.bottom > merge.top && styles.tall,
+          mark && styles[mark.severity],
+          isAt && styles.at,
+        )}
+        style={{
+          width: widthOf(layout, column, merge?.right ?? column),
+          height: ROW_HEIGHT * (merge ? merge.bottom - merge.top + 1 : 1),
+        }}
+      >
+        {mark ? (
+          <span className={styles.sign}>
+            <Icon name={mark.severity} size={14} />
+          </span>
+        ) : null}
+        {cellText(cell, book)}
+      </div>
+      {typing === null ? null : <CellField start={typing} address={toA1(row, column)} onFinish={onFinish} />}
+    </td>
+  );
+}
+
+interface CellFieldProps {
+  readonly start: string;
+  readonly address: string;
+  /** null = given up. */
+  readonly onFinish: (text: string | null, down: boolean) => void;
+}
+
+function CellField({ start, address, onFinish }: CellFieldProps) {
+  const styles = useStyles();
+  const [text, setText] = useState(start);
+  const field = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  useEffect(() => field.current?.focus(), []);
+  const finish = (result: string | null, down: boolean) => {
+    // Leaving by a key also takes the focus away.
+    if (done.current) return;
+    done.current = true;
+    onFinish(result, down);
+  };
+  return (
+    <input
+      ref={field}
+      className={styles.field}
+      aria-label={`Nội dung ô ${address}`}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => finish(text === start ? null : text, false)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish(text, true);
+        else if (event.key === 'Escape') finish(null, false);
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    />
+  );
+}
