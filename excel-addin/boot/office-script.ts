@@ -4,10 +4,13 @@
 export function officeLoaded(page: Document): Promise<boolean> {
   if (isHere()) return Promise.resolve(true);
   const script = page.querySelector('script[src$="/office.js"]');
-  if (!script) return Promise.resolve(false);
+  // A complete page has heard of all its scripts.
+  if (!script || page.readyState === 'complete') return Promise.resolve(false);
   return new Promise((resolve) => {
     script.addEventListener('load', () => resolve(isHere()));
     script.addEventListener('error', () => resolve(false));
+    // It may have failed before anybody listened; the page's own end waits for it either way.
+    page.defaultView?.addEventListener('load', () => resolve(isHere()));
   });
 }
 

@@ -1,0 +1,114 @@
+/**
+ * The add-in as officers get it, in a real Chromium: its production build served from this computer, Office's script replaced by the real
+ * client over a workbook in memory. Every request that would leave this computer is stopped and written down.
+ */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { ExcelHost } from '../../excel-host/excel-host.ts';
+import { type PageOptions, pageScript } from '../../excel-host/page-script.ts';
+import { type BuiltAddIn, buildAddIn } from '../../host/built-addin.ts';
+
+declare global {
+  interface Window {
+    excelHost?: ExcelHost;
+  }
+}
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** Addresses asked for outside of this computer, Office's script apart. */
+  readonly outside: readonly string[];
+  /** Errors the page did not catch, and what it wrote to the console as an error. */
+  readonly faults: readonly string[];
+}
+
+export interface AddInBrowser {
+  /** Bytes of a file beside the pages. */
+  readonly file: (path: string) => Buffer;
+  /** `office` = the workbook to stand behind the pane; absent = the page must not ask for Office's script. */
+  readonly open: (path: string, office?: PageOptions, size?: { width: number; height: number }) => Promise<OpenedPage>;
+  readonly close: () => Promise<void>;
+}
+
+export async function addInBrowser(): Promise<AddInBrowser> {
+  const built = await buildAddIn();
+  const server = await serve(built);
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  });
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    file: (path) => readFileSync(join(built.folder, path)),
+    open: (path, office, size) => open(browser, `${origin}/${path}`, office, size),
+    close: async () => {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+      built.remove();
+    },
+  };
+}
+
+async function open(
+  browser: Browser,
+  address: string,
+  office: PageOptions | undefined,
+  viewport = { width: 320, height: 720 },
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  const outside = await watchRequests(context, new URL(address).origin, office);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(address);
+  return { page, outside, faults };
+}
+
+async function watchRequests(context: BrowserContext, origin: string, office: PageOptions | undefined) {
+  const outside: string[] = [];
+  const script = office === undefined ? null : await pageScript(office);
+  await context.route('**/*', (route) => {
+    const url = route.request().url();
+    if (script !== null && /\/office\.js(\?|$)/.test(url))
+      return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
+    if (url.startsWith(`${origin}/`)) return route.continue();
+    outside.push(url);
+    return route.abort();
+  });
+  return outside;
+}
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
+  ['.png', 'image/png'],
+]);
+
+function serve({ folder }: BuiltAddIn): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = join(folder, normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)));
+    if (!existsSync(path) || !statSync(path).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': TYPES.get(extname(path)) ?? 'application/octet-stream' });
+    createReadStream(path).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, 'localhost', () => resolve(server)));
+}

@@ -1,0 +1,85 @@
+/** What an officer does in the pane, by the words on the screen; and what is found wrong with a place: axe, and text that does not fit. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+export const PLACES = ['Báo cáo', 'Cảnh báo', 'Xếp hạng', 'Hội đồng', 'Tiêu chí'] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+const MOVEMENT = /Ta Ma/;
+
+export async function goTo(page: Page, place: PlaceName): Promise<void> {
+  await page.getByRole('tab', { name: place }).click();
+  await page.getByText('Đang mở…').waitFor({ state: 'detached' });
+}
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+
+/** Resolves with what the pane says when the work under way is done. */
+export async function said(page: Page): Promise<string> {
+  const notice = page.locator('main[aria-busy="false"] p').filter({ hasText: /^(Đã xong|Không làm được):/ });
+  await notice.first().waitFor();
+  return (await notice.allInnerTexts()).join('\n');
+}
+
+export async function chooseMovement(page: Page): Promise<void> {
+  const list = page.getByLabel('Phong trào thi đua');
+  await list.waitFor();
+  const title = (await list.locator('option').allInnerTexts()).find((text) => MOVEMENT.test(text));
+  await list.selectOption({ label: title ?? '' });
+  await said(page);
+}
+
+export async function checkAndScore(page: Page): Promise<string> {
+  await goTo(page, 'Báo cáo');
+  await press(page, 'Kiểm tra và chấm điểm');
+  return said(page);
+}
+
+/** As the system is set; waits until the colours have faded over. */
+export async function wearTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForTimeout(300);
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings, one line each. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
+    interface Violation {
+      readonly id: string;
+      readonly impact: string | null;
+      readonly nodes: readonly { readonly html: string }[];
+    }
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+/** How far the page itself scrolls, in pixels: it must not, so that the tabs stay in view. */
+export function pageScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+}
+
+/** Texts that stick out of the window or are cut off at the side. */
+export function cutTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const elements = [...document.querySelectorAll<HTMLElement>('#root *')].filter(
+      (element) =>
+        element.children.length === 0 && element.innerText?.trim() && !element.closest('option, table[role]'),
+    );
+    return elements.flatMap((element) => {
+      const { left, right, width: own, height } = element.getBoundingClientRect();
+      // One pixel: what only screen readers get.
+      if (own <= 1 || height <= 1) return [];
+      const cut = getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      return left < -1 || right > width + 1 || cut ? [element.innerText.slice(0, 60)] : [];
+    });
+  });
+}

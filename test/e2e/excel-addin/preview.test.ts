@@ -1,0 +1,91 @@
+/** The same pane without Excel: the sample workbook, a check, an edit in the grid, and a file saved to disk. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromA1 } from '../../../core/grid/address.ts';
+import { cellAt } from '../../../core/grid/sheet.ts';
+import { readBook } from '../../../core/workbook/file.ts';
+import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
+import { checkAndScore, chooseMovement, cutTexts, goTo, seriousFindings, wearTheme } from './pane.ts';
+import { takePicture } from './pictures.ts';
+
+/** Milliseconds: the build comes first. */
+const START = 120_000;
+
+describe('the preview', () => {
+  let addIn: AddInBrowser;
+  let opened: OpenedPage;
+  beforeAll(async () => {
+    addIn = await addInBrowser();
+    opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
+  }, START);
+  afterAll(() => addIn?.close());
+
+  it('opens the sample and checks it', async () => {
+    const { page } = opened;
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Dùng số liệu mẫu' }).click();
+    await chooseMovement(page);
+    expect(await checkAndScore(page)).toContain('Đã kiểm tra và chấm điểm: 24 báo cáo');
+    await goTo(page, 'Cảnh báo');
+    await page.getByRole('button', { name: 'Sau', exact: true }).click();
+    await page.getByRole('grid').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    for (const theme of ['light', 'dark'] as const) {
+      await wearTheme(page, theme);
+      await takePicture(page, `preview-${theme}`);
+    }
+  });
+
+  it('takes an edit in the grid, and saves a file that holds it', async () => {
+    const { page } = opened;
+    const sheet = await page.getByLabel('Trang tính', { exact: true }).inputValue();
+    const stood = page.locator('td[role="gridcell"][aria-selected="true"]');
+    const address = await page.locator('[aria-label="Bảng tính"] [role="status"] span').first().innerText();
+    const at = fromA1(address);
+    if (at === undefined) throw new Error(`no cell ${address}`);
+    await stood.dblclick();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Đã sửa tay');
+    await page.keyboard.press('Enter');
+    await goTo(page, 'Báo cáo');
+    await page.getByText(/Sổ đã thay đổi từ lần đọc trước/).waitFor();
+
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Lưu về máy' }).click();
+    const saved = await waiting;
+    expect(saved.suggestedFilename()).toBe('Số liệu mẫu.xlsx');
+    const book = readBook(new Uint8Array(readFileSync(await saved.path())));
+    if (!book.ok) throw new Error(book.refusal.message);
+    const names = book.value.sheets.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([sheet, 'Cảnh báo', 'Xếp hạng']));
+    const edited = book.value.sheets.find(({ name }) => name === sheet);
+    if (edited === undefined) throw new Error(`no sheet ${sheet}`);
+    const cell = cellAt(edited, at.row, at.column);
+    expect(cell?.value).toBe('Đã sửa tay');
+  });
+
+  it('works in a narrow window, grid and pane one at a time', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 360, height: 720 });
+    await page.getByRole('button', { name: 'Xem bảng tính' }).click();
+    await page.getByRole('grid').waitFor();
+    await page.getByRole('button', { name: 'Xem bảng chấm' }).click();
+    await page.getByRole('tab', { name: 'Báo cáo' }).waitFor();
+    expect(await cutTexts(page)).toEqual([]);
+  });
+
+  it('stands in for the pane when the script of Office cannot be reached', async () => {
+    const { page, outside } = await addIn.open('taskpane.html');
+    await page.getByText(/Chưa tải được thư viện của Office/).waitFor();
+    await page.getByRole('button', { name: 'Dùng số liệu mẫu' }).click();
+    await page.getByRole('tab', { name: 'Báo cáo' }).waitFor();
+    expect(outside).toEqual(['https://appsforoffice.microsoft.com/lib/1/hosted/office.js']);
+    await page.close();
+  });
+
+  it('asked for nothing outside of this computer and threw nothing', () => {
+    expect(opened.outside).toEqual([]);
+    expect(opened.faults).toEqual([]);
+  });
+});
