@@ -1,5 +1,5 @@
 /**
- * `npm run build`: the command line into dist/cli, the Excel add-in into dist/excel-addin.
+ * `npm run build`: the command line into dist/cli, the Excel add-in into dist/excel-addin, the browser extension into dist/extension.
  *   --origin=https://…         where the add-in will be served from (goes into its manifest); default: the development server's address
  *   --office-js=cdn|local      Office's script from Microsoft's address (default), or from our own, copied from the installed package
  */
@@ -26,7 +26,7 @@ for (const argument of process.argv.slice(2)) {
 }
 
 try {
-  for (const configFile of ['vite.config.ts', 'excel-addin/vite.config.ts']) {
+  for (const configFile of ['vite.config.ts', 'excel-addin/vite.config.ts', 'extension/vite.config.ts']) {
     await build({ configFile, logLevel: 'warn' });
   }
 } catch (error) {

@@ -27,6 +27,7 @@ function step(script, args) {
 step('typescript/bin/tsc', ['-p', 'core']);
 step('typescript/bin/tsc', ['-p', '.']);
 step('typescript/bin/tsc', ['-p', 'excel-addin']);
+step('typescript/bin/tsc', ['-p', 'extension']);
 step('@biomejs/biome/bin/biome', ['check', '.']);
 
 if (!ensureChromium()) console.error('No Chromium (/usr/bin/chromium): install it, or the browser tests fail.');

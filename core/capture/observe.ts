@@ -1,10 +1,10 @@
 /** From a capture to observations: read with the reader that knows the page, keep the unit asked for, label each figure with where it came from. */
 
-import { bareKey } from '../grid/text.ts';
 import type { Observation } from '../indicator/observation.ts';
 import { periodKey } from '../indicator/period.ts';
-import type { Captured, CapturedUnit } from './reader.ts';
+import type { Captured } from './reader.ts';
 import { readCaptured } from './registry.ts';
+import { isUnit } from './unit-match.ts';
 
 export interface Observed {
   readonly observations: readonly Observation[];
@@ -57,16 +57,4 @@ export function observe(captured: Captured, unit: string | null, contentHash: st
     provenance,
   }));
   return { observations, reader: known, warnings: outcome.warnings };
-}
-
-/** By id or code exactly, else by name without `UBND` and the province behind it; a name inside another name is not it. */
-function isUnit(unit: CapturedUnit, asked: string): boolean {
-  const wanted = asked.normalize('NFC').trim();
-  if (unit.id === wanted || unit.code?.toUpperCase() === wanted.toUpperCase()) return true;
-  return plainName(unit.name) === plainName(wanted);
-}
-
-function plainName(name: string): string {
-  const [own = ''] = name.split(/\s+[-–]\s+(?=(?:tỉnh|thành phố)\s)/iu);
-  return bareKey(own.replace(/^\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+/iu, ''));
 }

@@ -1,0 +1,79 @@
+/** What the worker does for the panel. The only writer of captures; the database and the settings are handed in, so that it is tested without a browser. */
+import { parsePeriod } from '../../core/indicator/period.ts';
+import { failure, type Reply } from '../messages/contract.ts';
+import type { Handlers } from '../messages/handle.ts';
+import { correct } from '../reading/corrections.ts';
+import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
+import { addAnswers, confirm, discard, keepDraft, type RawPart } from '../store/captures.ts';
+import type { Store } from '../store/db.ts';
+import type { CaptureRecord, Draft } from '../store/records.ts';
+
+export interface Surroundings {
+  readonly db: Store;
+  /** The officer's own unit; empty when not set. */
+  readonly mine: () => Promise<string>;
+  /** Asks the portal's page in a tab; undefined when the tab shows another page or may not be read any more. */
+  readonly askPage: (
+    tabId: number,
+    provinceId: string,
+    period: string,
+  ) => Promise<{ readonly asked: number; readonly answers: readonly RawPart[] } | undefined>;
+  /** A capture has left the state raw. */
+  readonly settled: (how: 'saved' | 'discarded') => void;
+}
+
+type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead, { kind: 'evidence-changed' }> };
+
+export function handlers({ db, mine, askPage, settled }: Surroundings): Handlers {
+  const open = async (id: string, draft: Draft | null): Promise<Reply<Read>> => {
+    const record = await db.captures.get(id);
+    if (!record) return failure('not-found');
+    const read = await readCapture(db, record, await mine(), draft);
+    return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
+  };
+  return {
+    'capture.read': async ({ id, draft }) => {
+      const opened = await open(id, draft);
+      return opened.ok ? { ok: true, data: previewOf(opened.data.record, opened.data.read) } : opened;
+    },
+    'capture.draft': async ({ id, draft }) => replyTo(await keepDraft(db, id, draft)),
+    'capture.discard': async ({ id }) => {
+      const done = await discard(db, id, null);
+      if (done) settled('discarded');
+      return replyTo(done);
+    },
+    'capture.confirm': async ({ id, draft }) => {
+      const opened = await open(id, draft);
+      if (!opened.ok) return opened;
+      const { record, read } = opened.data;
+      if (record.state !== 'raw') return failure('already-settled');
+      if (read.kind === 'not-found') return failure('no-figures');
+      if (!read.choice.unit) return failure('no-unit');
+      if (!read.choice.period) return failure('no-period');
+      const corrected = correct(read.observations, draft);
+      if (!corrected.ok) return failure(corrected.code);
+      const { observations, corrections } = corrected;
+      if (observations.every(({ value, numerator }) => value === null && numerator == null))
+        return failure('no-figures');
+      const same = duplicateOf(observations, read.last);
+      const kept = same ? await discard(db, id, same) : await confirm(db, id, observations, corrections);
+      if (!kept) return failure('already-settled');
+      settled('saved');
+      return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
+    },
+    'capture.ask': async ({ id, tabId, provinceId, period }) => {
+      if (!parsePeriod(period)) return failure('no-period');
+      const heard = await askPage(tabId, provinceId, period);
+      if (!heard) return failure('wrong-page');
+      if (heard.answers.length === 0) return failure('portal-silent');
+      const kept = await addAnswers(db, id, heard.answers);
+      return kept
+        ? { ok: true, data: { heard: heard.answers.length, asked: heard.asked } }
+        : failure('already-settled');
+    },
+  };
+}
+
+function replyTo(done: boolean): Reply<Record<string, never>> {
+  return done ? { ok: true, data: {} } : failure('already-settled');
+}

@@ -1,0 +1,61 @@
+/** The worker: registers its listeners, nothing else. It may be ended at any moment, so nothing it knows is only here. */
+import { handle } from '../messages/handle.ts';
+import { readSettings } from '../settings/settings.ts';
+import { openStore } from '../store/db.ts';
+import { showBadge } from './badge.ts';
+import { handlers } from './handlers.ts';
+import { askPortal, fitRecorder } from './pages.ts';
+import { press } from './press.ts';
+import { fitReminder, REMINDER, remind } from './reminder.ts';
+
+const MENU = 'capture';
+const db = openStore();
+const answers = handlers({
+  db,
+  mine: async () => (await readSettings()).unit,
+  askPage: askPortal,
+  settled: (how) => void showSettled(how),
+});
+
+chrome.action.onClicked.addListener((tab) => press(db, tab));
+
+chrome.contextMenus.onClicked.addListener((_info, tab) => {
+  if (tab) press(db, tab);
+});
+
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  void handle(answers, message, sender, chrome.runtime.getURL('')).then(reply);
+  return true;
+});
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === REMINDER) void remind(db);
+});
+
+chrome.runtime.onInstalled.addListener(() => void fitAll());
+chrome.runtime.onStartup.addListener(() => void fitAll());
+chrome.permissions.onAdded.addListener(() => void fitRecorder());
+chrome.permissions.onRemoved.addListener(() => void fitRecorder());
+chrome.storage.local.onChanged.addListener(() => void fitSettings());
+
+async function fitAll(): Promise<void> {
+  await Promise.all([fitRecorder(), fitSettings()]);
+}
+
+async function fitSettings(): Promise<void> {
+  const { contextMenu } = await readSettings();
+  await fitReminder();
+  await chrome.contextMenus.removeAll();
+  if (contextMenu) {
+    chrome.contextMenus.create({ id: MENU, title: chrome.i18n.getMessage('action'), contexts: ['page'] }, () => {
+      // Two changes at once may both get here: the second finds the entry already there, as it should be.
+      void chrome.runtime.lastError;
+    });
+  }
+}
+
+async function showSettled(how: 'saved' | 'discarded'): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  await showBadge(how === 'saved' ? 'saved' : 'idle', tab?.id);
+  await remind(db);
+}

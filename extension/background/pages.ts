@@ -1,0 +1,112 @@
+/** All that is run in pages. The functions handed to executeScript are sent as text: they use nothing from outside themselves. */
+import { portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
+import { parsePeriod } from '../../core/indicator/period.ts';
+import copyFile from '../capture/page-copy.iife.ts?iife';
+import { type Heard, heardSchema, type PageCopy, pageCopySchema } from '../capture/page-copy.ts';
+import recorderFile from '../capture/recorder.iife.ts?iife';
+import type { RawPart } from '../store/captures.ts';
+
+/** Copies of the page and of every frame we may read, the page first. Rejects when the browser refuses (its own pages, the shop). */
+export async function copyPages(tabId: number): Promise<readonly PageCopy[]> {
+  const target = { tabId, allFrames: true };
+  // The copy is made by the file at once; fetching it is a second step, for a built file gives no result of its own.
+  await chrome.scripting.executeScript({ target, files: [copyFile] });
+  const results = await chrome.scripting.executeScript({
+    target,
+    func: () => {
+      const holder = globalThis as { thiDuaSoCopy?: unknown };
+      const copy = holder.thiDuaSoCopy;
+      delete holder.thiDuaSoCopy;
+      return copy;
+    },
+  });
+  return results
+    .toSorted((a, b) => a.frameId - b.frameId)
+    .flatMap(({ frameId, result }) => {
+      const copy = pageCopySchema.safeParse(result);
+      if (!copy.success && frameId === 0) throw new UnusableCopy(sizeOf(result));
+      return copy.success ? [copy.data] : [];
+    });
+}
+
+/** The page let itself be read, but what came is not a copy of ours, or too long. */
+export class UnusableCopy extends Error {
+  constructor(readonly length: number) {
+    super('unusable page copy');
+  }
+}
+
+function sizeOf(result: unknown): number {
+  const html = typeof result === 'object' && result !== null && 'html' in result ? result.html : '';
+  return typeof html === 'string' ? html.length : 0;
+}
+
+const PORTAL = 'https://dichvucong.gov.vn';
+const MATCHES = [`${PORTAL}/*`];
+const RECORDER = 'recorder';
+
+/** What the recorder has heard in the portal's page; nothing anywhere else. */
+export async function heardIn(tab: { readonly tabId: number; readonly url: string }): Promise<readonly RawPart[]> {
+  if (!tab.url.startsWith(`${PORTAL}/`)) return [];
+  const [result] = await chrome.scripting.executeScript({
+    target: { tabId: tab.tabId },
+    world: 'MAIN',
+    func: () => (globalThis as { [key: symbol]: (() => unknown) | undefined })[Symbol.for('thi-dua-so.heard')]?.(),
+  });
+  const heard = heardSchema.safeParse(result?.result);
+  return heard.success ? heard.data.map(toPart) : [];
+}
+
+/** Asks the portal the seven questions from inside its own page, as the page would. undefined when the tab is not on the portal or not ours to read. */
+export async function askPortal(tabId: number, provinceId: string, periodText: string) {
+  const period = parsePeriod(periodText);
+  const requests = period ? portalRequests(provinceId, period) : [];
+  try {
+    const [result] = await chrome.scripting.executeScript({
+      target: { tabId },
+      func: askInPage,
+      args: [PORTAL, requests],
+    });
+    const heard = heardSchema.nullable().safeParse(result?.result ?? null);
+    if (!heard.success || heard.data === null) return undefined;
+    return { asked: requests.length, answers: heard.data.map(toPart) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs in the page. One after the other: the portal is not to be pressed. */
+async function askInPage(portal: string, requests: readonly { readonly path: string; readonly body: string }[]) {
+  if (location.origin !== portal) return null;
+  const heard: { url: string; request: string; body: string }[] = [];
+  for (const { path, body } of requests) {
+    try {
+      const answer = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        signal: AbortSignal.timeout(15_000),
+      });
+      if (answer.ok) heard.push({ url: portal + path, request: body, body: await answer.text() });
+    } catch {
+      // Counted as not heard.
+    }
+  }
+  return heard;
+}
+
+/** The recorder runs exactly where and as long as the officer has granted the portal. */
+export async function fitRecorder(): Promise<void> {
+  const granted = await chrome.permissions.contains({ origins: MATCHES });
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [RECORDER] });
+  if (granted && registered.length === 0) {
+    await chrome.scripting.registerContentScripts([
+      { id: RECORDER, js: [recorderFile], matches: MATCHES, world: 'MAIN', runAt: 'document_start' },
+    ]);
+  }
+  if (!granted && registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [RECORDER] });
+}
+
+function toPart({ url, request, body }: Heard): RawPart {
+  return { kind: 'answer', url, request, body };
+}

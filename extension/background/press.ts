@@ -1,0 +1,82 @@
+/** What a press of the button does. Reading the page, its picture and the panel start in the same tick: opening the panel makes the page narrower. */
+import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
+import { isQuotaError } from '../messages/handle.ts';
+import { vietnameseInstant } from '../reading/time.ts';
+import { type Refusal, setWindowState } from '../settings/window-state.ts';
+import { keepRaw, type RawPart } from '../store/captures.ts';
+import type { Store } from '../store/db.ts';
+import { showBadge } from './badge.ts';
+import { cropped } from './crop.ts';
+import { copyPages, heardIn, UnusableCopy } from './pages.ts';
+
+/** Not async: everything that needs the officer's gesture must start before the first await. */
+export function press(db: Store, tab: chrome.tabs.Tab): void {
+  if (tab.id === undefined) return;
+  const at = vietnameseInstant(Date.now());
+  const shot = chrome.tabs.captureVisibleTab(tab.windowId, { format: 'png' }).catch(() => null);
+  const copies = copyPages(tab.id);
+  const heard = heardIn({ tabId: tab.id, url: tab.url ?? '' }).catch(() => []);
+  // Refused only where there is no window to open it in: the capture goes on without it.
+  chrome.sidePanel.open({ tabId: tab.id }).catch(() => undefined);
+  void keep(db, { tabId: tab.id, windowId: tab.windowId, at, shot, copies, heard });
+}
+
+interface Press {
+  readonly tabId: number;
+  readonly windowId: number;
+  readonly at: string;
+  readonly shot: Promise<string | null>;
+  readonly copies: Promise<readonly PageCopy[]>;
+  readonly heard: Promise<readonly RawPart[]>;
+}
+
+async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Press): Promise<void> {
+  const [, copied] = await Promise.allSettled([setWindowState(windowId, { kind: 'reading' }), copies]);
+  void showBadge('reading', tabId);
+  try {
+    if (copied.status === 'rejected') throw copied.reason;
+    const [page] = copied.value;
+    if (!page) throw new UnusableCopy(0);
+    const picture = await inTime(shot.then((url) => (url === null ? null : cropped(url, page))));
+    const id = crypto.randomUUID();
+    const { url, title, view } = page;
+    const pages = copied.value.map(
+      (copy): RawPart => ({ kind: 'page', url: copy.url, request: null, body: copy.html }),
+    );
+    const parts = [...pages, ...(await heard)];
+    await keepRaw(db, { id, at, url, title, view, parts, picture, unread: unreadFrames(copied.value) });
+    await setWindowState(windowId, { kind: 'captured', captureId: id, tabId });
+    void showBadge('captured', tabId);
+  } catch (error) {
+    await chrome.storage.session.set({ debug: String(error) + at });
+    await setWindowState(windowId, { kind: 'refused', why: refusalOf(error) });
+    void showBadge('refused', tabId);
+  }
+}
+
+/** A picture is worth having, never worth waiting for: the figures must be on disk. */
+const PICTURE_TIME = 2_000;
+
+function inTime<T>(work: Promise<T>): Promise<T | null> {
+  return Promise.race([
+    work.catch(() => null),
+    new Promise<null>((over) => {
+      setTimeout(() => over(null), PICTURE_TIME);
+    }),
+  ]);
+}
+
+/** Frames that stand on a page but gave no copy: another site's, which a press does not open. */
+function unreadFrames(copies: readonly PageCopy[]): string[] {
+  const read = new Set(copies.map((copy) => copy.url));
+  return [...new Set(copies.flatMap((copy) => copy.frames))].filter((url) => /^https?:/.test(url) && !read.has(url));
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof UnusableCopy) return error.length > MOST_HTML ? 'too-large' : 'unreadable';
+  if (isQuotaError(error)) return 'storage-full';
+  // The browser's own words for pages that are closed to every extension.
+  const closed =
+    /cannot access|cannot be scripted|extensions gallery|error page|must request permission|no tab with id/i;
+  return error instanceof Error && closed.test(error.message) ? 'restricted' : 'failed';
+}

@@ -1,0 +1,31 @@
+/** The extension's manifest. Permissions are chosen once and pinned by a test: adding one later would switch the extension off for everybody. */
+import { defineManifest } from '@crxjs/vite-plugin';
+
+/** Public half of a key nobody keeps: it only fixes the extension's id, and with it the home of the captures. */
+const KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyG8Aq9rLm4kmYudLAFvEHyrsv7dl7YD1KVuhKQYZt6CsEdejEbqaNXo+tcYXl6j6guF3L/T9dd41ba8N0Z0viPK9bkkpuDOhAGoL7VGrLQQ2FTV7/L3OYiIldVyj1vypvYpAmznYeCosGk7fZN+kAoSMrCxi04NueOVJs/9H4T8XX6TdeUVQSwwHnAIX8S5ZstOZbc750Jqi1NtD45XcfsjtYPEfJfkkQ8CjcT9bmgeWsqvnCDtGUXs5V6p8oS2cUx1UeEl67jp3XLzW0KMXV9GGdAW2KeYTe8xlurIdvVnGYlU7Z4XuNXtbzMiLGcwbyt5hqLvHLe0S4QSu3rbUOwIDAQAB';
+
+export default defineManifest({
+  manifest_version: 3,
+  name: '__MSG_name__',
+  description: '__MSG_description__',
+  version: '0.1.0',
+  default_locale: 'vi',
+  minimum_chrome_version: '120',
+  key: KEY,
+  icons: { 16: 'icons/icon-16.png', 32: 'icons/icon-32.png', 48: 'icons/icon-48.png', 128: 'icons/icon-128.png' },
+  // No popup and no panel behaviour: only onClicked grants the right to read the page.
+  action: {
+    default_title: '__MSG_action__',
+    default_icon: { 16: 'icons/icon-16.png', 32: 'icons/icon-32.png' },
+  },
+  side_panel: { default_path: 'panel.html' },
+  background: { service_worker: 'background/index.ts', type: 'module' },
+  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+C' } } },
+  permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
+  optional_host_permissions: ['https://dichvucong.gov.vn/*'],
+  content_security_policy: {
+    extension_pages:
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+});

@@ -1,0 +1,43 @@
+/** The answering end: only our own pages are heard, only messages of the contract, only input that fits. Never throws. */
+import { z } from 'zod';
+import { CONTRACT, failure, type Input, isMessageName, type MessageName, type Output, type Reply } from './contract.ts';
+
+export type Handlers = { readonly [N in MessageName]: (input: Input<N>) => Promise<Reply<Output<N>>> };
+
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+const messageSchema = z.object({ name: z.string(), input: z.unknown() });
+
+/** `own` = `chrome-extension://<id>/`: content scripts have our id too, but the address of their page. */
+export async function handle(
+  handlers: Handlers,
+  message: unknown,
+  sender: Sender,
+  own: string,
+): Promise<Reply<unknown>> {
+  if (sender.id !== new URL(own).host || sender.url?.startsWith(own) !== true) return failure('unknown-message');
+  const parsed = messageSchema.safeParse(message);
+  if (!parsed.success || !isMessageName(parsed.data.name)) return failure('unknown-message');
+  return answer(handlers, parsed.data.name, parsed.data.input);
+}
+
+async function answer<N extends MessageName>(handlers: Handlers, name: N, raw: unknown): Promise<Reply<Output<N>>> {
+  const input = CONTRACT[name].input.safeParse(raw);
+  if (!input.success) return failure('bad-input');
+  try {
+    return await handlers[name](input.data as Input<N>);
+  } catch (error) {
+    return failure(isQuotaError(error) ? 'storage-full' : 'failed');
+  }
+}
+
+/** Dexie wraps the browser's error: the name stands on it or inside it. */
+export function isQuotaError(error: unknown): boolean {
+  for (let inner = error; inner instanceof Error; inner = (inner as { inner?: unknown }).inner) {
+    if (inner.name === 'QuotaExceededError') return true;
+  }
+  return false;
+}

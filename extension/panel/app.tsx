@@ -1,0 +1,63 @@
+/** The side panel: the capture at hand, what is saved, the settings. */
+import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { THEMES, useThemeName } from '../../ui/theme.ts';
+import { CaptureView } from './capture-view.tsx';
+import { SavedView } from './saved-view.tsx';
+import { SettingsView } from './settings-view.tsx';
+
+const PLACES = [
+  ['capture', 'Bản chụp', CaptureView],
+  ['saved', 'Đã lưu', SavedView],
+  ['settings', 'Cài đặt', SettingsView],
+] as const;
+
+const useStyles = makeStyles({
+  page: { minHeight: '100vh', boxSizing: 'border-box', padding: '0 12px 24px' },
+  places: {
+    display: 'flex',
+    marginInline: '-12px',
+    padding: '4px 4px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    marginBottom: '12px',
+  },
+  place: { minWidth: 0, borderRadius: 0, borderBottom: '2px solid transparent' },
+  here: { borderBottomColor: tokens.colorCompoundBrandStroke, color: tokens.colorNeutralForeground1 },
+  view: { display: 'flex', flexDirection: 'column', gap: '12px', maxWidth: '640px' },
+  title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 },
+});
+
+export function App() {
+  const styles = useStyles();
+  const theme = useThemeName(null);
+  const [at, setAt] = useState<(typeof PLACES)[number][0]>('capture');
+  return (
+    <FluentProvider theme={THEMES[theme]} className={styles.page}>
+      <header>
+        <nav className={styles.places} aria-label="Thi Đua Số">
+          {PLACES.map(([name, title]) => (
+            <Button
+              key={name}
+              appearance="subtle"
+              className={mergeClasses(styles.place, name === at && styles.here)}
+              aria-current={name === at ? 'page' : undefined}
+              onClick={() => setAt(name)}
+            >
+              {title}
+            </Button>
+          ))}
+        </nav>
+      </header>
+      <main>
+        {PLACES.map(([name, title, View]) =>
+          name === at ? (
+            <div key={name} className={styles.view}>
+              <h1 className={styles.title}>{title}</h1>
+              <View />
+            </div>
+          ) : null,
+        )}
+      </main>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,143 @@
+/** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ErrorCode, Preview } from '../messages/contract.ts';
+import { instantText } from '../reading/time.ts';
+import type { CaptureRecord } from '../store/records.ts';
+import { AskForm } from './ask-form.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { Notice } from './notice.tsx';
+import { send } from './send.ts';
+import { useCapture } from './use-capture.ts';
+import { WhoseFigures } from './whose-figures.tsx';
+import { ERROR_TEXT } from './words.ts';
+
+const useStyles = makeStyles({
+  head: { margin: 0, fontSize: tokens.fontSizeBase400, overflowWrap: 'anywhere' },
+  from: {
+    margin: '2px 0 0',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId: number | null }) {
+  const styles = useStyles();
+  const { record, draft, change, preview, error, setError } = useCapture(id);
+  const [correcting, setCorrecting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  if (!record) return <Spinner size="tiny" label="Đang mở bản chụp…" />;
+
+  const act = async (work: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: ErrorCode }>) => {
+    setBusy(true);
+    const reply = await work();
+    setBusy(false);
+    setError(reply.ok ? null : reply.code);
+  };
+  const confirm = () =>
+    act(() => send('capture.confirm', { id, draft: correcting ? draft : { ...draft, values: {}, reason: '' } }));
+  return (
+    <>
+      <div>
+        <h2 className={styles.head}>{record.title || 'Trang không có tên'}</h2>
+        <p className={styles.from}>
+          {hostOf(record.url)} · chụp lúc {instantText(record.at)}
+        </p>
+      </div>
+      {record.state !== 'raw' ? (
+        <Settled record={record} />
+      ) : (
+        <>
+          {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
+          {preview === undefined ? (
+            error === null && <Spinner size="tiny" label="Đang đọc số liệu…" />
+          ) : (
+            <Reading preview={preview}>
+              {preview.askable && tabId !== null && (
+                <AskForm disabled={busy} onAsk={(asked) => act(() => send('capture.ask', { id, tabId, ...asked }))} />
+              )}
+              {preview.kind === 'found' && (
+                <>
+                  <WhoseFigures
+                    preview={preview}
+                    draft={draft}
+                    year={Number(record.at.slice(0, 4))}
+                    onChange={change}
+                  />
+                  <FigureTable preview={preview} correcting={correcting} draft={draft} onChange={change} />
+                </>
+              )}
+            </Reading>
+          )}
+          <div className={styles.buttons}>
+            {preview?.kind === 'found' && preview.figures.length > 0 && (
+              <>
+                <Button appearance="primary" disabled={busy} onClick={() => void confirm()}>
+                  {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
+                </Button>
+                <Button disabled={busy} onClick={() => setCorrecting(!correcting)}>
+                  {correcting ? 'Thôi sửa' : 'Sửa số'}
+                </Button>
+              </>
+            )}
+            <Button appearance="subtle" disabled={busy} onClick={() => void act(() => send('capture.discard', { id }))}>
+              Bỏ bản chụp
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Reading({ preview, children }: { readonly preview: Preview; readonly children: React.ReactNode }) {
+  if (preview.kind === 'not-found') {
+    return (
+      <>
+        {preview.askable ? (
+          <Notice kind="info">
+            Trên trang này, số liệu nằm trong câu trả lời của Cổng: chọn tỉnh và đúng kỳ đang xem để lấy.
+          </Notice>
+        ) : (
+          <Notice kind="warning">Không tìm thấy: {preview.reason}</Notice>
+        )}
+        {children}
+      </>
+    );
+  }
+  return (
+    <>
+      {preview.duplicateOf !== null && preview.lastAt !== null && (
+        <Notice kind="info">
+          Trùng với bản đã lưu lúc {instantText(preview.lastAt)}: không có số nào đổi, không cần lưu lại.
+        </Notice>
+      )}
+      {preview.warnings.map((warning) => (
+        <Notice key={warning} kind="warning">
+          {warning}
+        </Notice>
+      ))}
+      {children}
+    </>
+  );
+}
+
+function Settled({ record }: { readonly record: CaptureRecord }) {
+  const { state, observations, corrections, duplicateOf } = record;
+  if (duplicateOf !== null)
+    return <Notice kind="info">Số liệu này đã có từ lần trước: giữ một bản, không lưu thêm.</Notice>;
+  if (state === 'discarded') return <Notice kind="info">Đã bỏ bản chụp này.</Notice>;
+  const corrected = corrections.length === 0 ? '' : `, trong đó ${corrections.length} số sửa tay (số gốc vẫn được giữ)`;
+  return (
+    <Notice kind="done">
+      Đã lưu {observations.length} số của {observations[0]?.unit.name}
+      {corrected}.
+    </Notice>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host || url : url;
+}

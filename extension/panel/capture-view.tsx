@@ -1,0 +1,60 @@
+/** What to show of the last press: how to begin, that it is being read, why it was refused, or the capture. Captures not yet settled are never out of reach. */
+import { Button, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import { instantText } from '../reading/time.ts';
+import type { Store } from '../store/db.ts';
+import { CaptureCard } from './capture-card.tsx';
+import { Notice } from './notice.tsx';
+import { useLive, useWindowState } from './use-live.ts';
+import { REFUSAL_TEXT } from './words.ts';
+
+const MOST_WAITING = 50;
+const waitingCaptures = (db: Store) => db.captures.where('state').equals('raw').limit(MOST_WAITING).sortBy('at');
+
+export function CaptureView() {
+  const state = useWindowState();
+  const waiting = useLive(waitingCaptures) ?? [];
+  const [picked, setPicked] = useState<{ readonly id: string; readonly over: typeof state }>();
+  // A new press is what the officer wants to see, whatever was picked before.
+  const pickedId = picked && picked.over === state ? picked.id : undefined;
+  const shown = pickedId ?? (state?.kind === 'captured' ? state.captureId : undefined);
+  const others = waiting.filter(({ id }) => id !== shown).reverse();
+  return (
+    <>
+      {shown !== undefined ? (
+        <CaptureCard
+          key={shown}
+          id={shown}
+          tabId={state?.kind === 'captured' && state.captureId === shown ? state.tabId : null}
+        />
+      ) : state?.kind === 'reading' ? (
+        <Spinner size="tiny" label="Đang chụp trang…" />
+      ) : state?.kind === 'refused' ? (
+        <Notice kind="error">{REFUSAL_TEXT[state.why]}</Notice>
+      ) : (
+        <Notice kind="info">
+          Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+C).
+        </Notice>
+      )}
+      {others.length === 0 ? null : (
+        <section aria-label="Bản chụp chờ xác nhận">
+          <h2 style={{ fontSize: '14px', margin: '8px 0' }}>Còn {others.length} bản chụp chờ xác nhận</h2>
+          <div style={{ display: 'flex', flexDirection: 'column', gap: '4px' }}>
+            {others.map(({ id, at, title, url }) => (
+              <Button
+                key={id}
+                size="small"
+                style={{ justifyContent: 'start' }}
+                onClick={() => setPicked({ id, over: state })}
+              >
+                <span style={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                  {instantText(at)} · {title || url}
+                </span>
+              </Button>
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

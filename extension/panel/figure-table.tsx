@@ -1,0 +1,94 @@
+/** The figures of one unit and period, each with its change since the last time; in correcting, a field for each and the reason. */
+import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { formatNumber } from '../../core/movement/points.ts';
+import type { Preview } from '../messages/contract.ts';
+import { instantText } from '../reading/time.ts';
+import type { Draft } from '../store/records.ts';
+import { countsText, deltaText, valueText } from './words.ts';
+
+interface Props {
+  readonly preview: Extract<Preview, { kind: 'found' }>;
+  readonly correcting: boolean;
+  readonly draft: Draft;
+  readonly onChange: (part: Partial<Draft>) => void;
+}
+
+const useStyles = makeStyles({
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    '& th, & td': {
+      textAlign: 'start',
+      verticalAlign: 'top',
+      padding: '5px 6px 5px 0',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      fontWeight: tokens.fontWeightRegular,
+      overflowWrap: 'anywhere',
+    },
+    '& thead th': { color: tokens.colorNeutralForeground2 },
+  },
+  value: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  counts: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  since: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  field: { width: '92px', minWidth: 0 },
+});
+
+export function FigureTable({ preview, correcting, draft, onChange }: Props) {
+  const styles = useStyles();
+  const { figures, lastAt, label } = preview;
+  if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Chỉ số</th>
+            <th scope="col">Đọc được</th>
+            <th scope="col">{correcting ? 'Sửa thành' : 'So với lần trước'}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.indicator}>
+              <th scope="row">{figure.name}</th>
+              <td className={styles.value}>
+                {valueText(figure)}
+                <div className={styles.counts}>{countsText(figure)}</div>
+              </td>
+              <td>
+                {correcting ? (
+                  <Input
+                    size="small"
+                    className={styles.field}
+                    input={{ size: 6 }}
+                    maxLength={40}
+                    aria-label={`Sửa ${figure.name}`}
+                    value={draft.values[figure.indicator] ?? (figure.value === null ? '' : formatNumber(figure.value))}
+                    onChange={(_, { value }) => onChange({ values: { ...draft.values, [figure.indicator]: value } })}
+                  />
+                ) : (
+                  deltaText(figure)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {correcting && (
+        <Field label="Lý do sửa" required>
+          <Textarea
+            value={draft.reason}
+            maxLength={1000}
+            rows={2}
+            onChange={(_, { value }) => onChange({ reason: value })}
+          />
+        </Field>
+      )}
+      <p className={styles.since}>
+        Nguồn: {label}.{' '}
+        {lastAt === null ? 'Chưa có lần lưu nào của đơn vị và kỳ này.' : `Lần trước: ${instantText(lastAt)}.`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+/** What is saved, newest first, and the ways out to Excel. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { instantText } from '../reading/time.ts';
+import type { Store } from '../store/db.ts';
+import { capturesFile, tabRows } from './export.ts';
+import { Notice } from './notice.tsx';
+import { useLive } from './use-live.ts';
+import { periodText } from './words.ts';
+
+const MOST_SHOWN = 100;
+
+const savedCaptures = (db: Store) =>
+  db.captures
+    .orderBy('at')
+    .reverse()
+    .filter(({ state }) => state === 'confirmed' || state === 'corrected')
+    .limit(MOST_SHOWN)
+    .toArray();
+const savedFigures = async (db: Store) => (await db.figures.toArray()).map(({ observation }) => observation);
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  more: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+export function SavedView() {
+  const styles = useStyles();
+  const captures = useLive(savedCaptures);
+  const figures = useLive(savedFigures);
+  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+  if (captures === undefined || figures === undefined) return null;
+  if (captures.length === 0) return <Notice kind="info">Chưa có số liệu nào được xác nhận.</Notice>;
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(tabRows(figures));
+      setTold({ kind: 'done', text: `Đã chép ${figures.length} dòng: dán vào Excel.` });
+    } catch {
+      setTold({ kind: 'error', text: 'Trình duyệt không cho chép. Hãy tải tệp số liệu.' });
+    }
+  };
+  return (
+    <>
+      <div className={styles.buttons}>
+        <Button appearance="primary" onClick={() => download('so-lieu-cong.json', capturesFile(figures))}>
+          Tải tệp số liệu
+        </Button>
+        <Button onClick={() => void copy()}>Chép để dán vào Excel</Button>
+      </div>
+      {told && <Notice kind={told.kind}>{told.text}</Notice>}
+      <ul className={styles.list}>
+        {captures.map(({ id, at, title, observations, corrections }) => (
+          <li key={id} className={styles.item}>
+            <div className={styles.name}>
+              {observations[0]?.unit.name}, {periodText(observations[0]?.period ?? '')}
+            </div>
+            <div className={styles.more}>
+              {observations.length} số{corrections.length > 0 && `, ${corrections.length} số sửa tay`} ·{' '}
+              {instantText(at)}
+            </div>
+            <div className={styles.more}>{title}</div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Not at once: the download has only been asked for.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

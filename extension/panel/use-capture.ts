@@ -1,0 +1,42 @@
+/** One capture in the panel: its record, the officer's draft (kept as it changes) and what the worker reads from it. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ErrorCode, Preview } from '../messages/contract.ts';
+import type { Store } from '../store/db.ts';
+import type { Draft } from '../store/records.ts';
+import { send } from './send.ts';
+import { useLive } from './use-live.ts';
+
+const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
+
+export function useCapture(id: string) {
+  const record = useLive(useCallback((db: Store) => db.captures.get(id), [id]));
+  const [own, setOwn] = useState<Draft>();
+  const [preview, setPreview] = useState<Preview>();
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const draft = own ?? record?.draft ?? EMPTY;
+  const { unit, period } = draft;
+  const parts = record?.parts.map(({ hash }) => hash).join(' ');
+  const settled = record !== undefined && record.state !== 'raw';
+
+  // What is read depends on the unit, the period and the parts only: typing a correction reads nothing anew.
+  const chosen = useMemo(() => ({ ...EMPTY, unit, period }), [unit, period]);
+  useEffect(() => {
+    if (parts === undefined || settled) return;
+    let over = false;
+    void send('capture.read', { id, draft: chosen }).then((reply) => {
+      if (over) return;
+      setError(reply.ok ? null : reply.code);
+      if (reply.ok) setPreview(reply.data);
+    });
+    return () => {
+      over = true;
+    };
+  }, [id, chosen, parts, settled]);
+
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setOwn(next);
+    void send('capture.draft', { id, draft: next });
+  };
+  return { record, draft, change, preview, error, setError };
+}

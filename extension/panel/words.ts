@@ -1,0 +1,59 @@
+/** The panel's sentences for codes, and figures as officers write them. */
+import { findIndicator } from '../../core/indicator/catalogue.ts';
+import { parsePeriod, periodName } from '../../core/indicator/period.ts';
+import { formatNumber } from '../../core/movement/points.ts';
+import type { ErrorCode, Figure } from '../messages/contract.ts';
+import type { Refusal } from '../settings/window-state.ts';
+
+export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
+  'unknown-message': 'Tiện ích vừa được cập nhật: hãy đóng khung này rồi mở lại.',
+  'bad-input': 'Có ô được điền quá dài hoặc sai dạng.',
+  'bad-reply': 'Tiện ích vừa được cập nhật: hãy đóng khung này rồi mở lại.',
+  'no-answer': 'Tiện ích không trả lời: hãy đóng khung này rồi mở lại. Bản chụp vẫn còn.',
+  failed: 'Không làm được. Bản chụp vẫn còn; hãy thử lại.',
+  'storage-full': 'Ổ đĩa của máy đã đầy nên không lưu được. Hãy dọn bớt rồi thử lại.',
+  'not-found': 'Không còn bản chụp này.',
+  'already-settled': 'Bản chụp này đã được xử lý ở một khung khác.',
+  'evidence-changed': 'Bằng chứng của bản chụp đã bị thay đổi (mã băm không khớp), nên không dùng được.',
+  'no-unit': 'Hãy chọn đơn vị của số liệu.',
+  'no-period': 'Hãy chọn kỳ của số liệu.',
+  'no-figures': 'Không có số nào để lưu.',
+  'bad-correction': 'Có số sửa không hợp lệ: phải là số, không âm và không vượt mức tối đa.',
+  'no-reason': 'Hãy ghi lý do sửa.',
+  'wrong-page': 'Thẻ này không còn ở trang của Cổng, hoặc cần bấm lại nút Thi Đua Số trên trang đó.',
+  'portal-silent': 'Cổng không trả lời câu hỏi nào. Hãy tải lại trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
+};
+
+export const REFUSAL_TEXT: Readonly<Record<Refusal, string>> = {
+  restricted:
+    'Trình duyệt không cho tiện ích nào đọc trang này (trang của trình duyệt, cửa hàng tiện ích hoặc trang báo lỗi). Hãy mở trang Cổng có số liệu rồi bấm lại.',
+  'too-large': 'Trang này quá lớn để lưu. Hãy lọc bớt dòng trên trang rồi bấm lại.',
+  unreadable: 'Không sao chép được trang này. Hãy tải lại trang rồi bấm lại.',
+  'storage-full': 'Ổ đĩa của máy đã đầy nên không lưu được bản chụp. Hãy dọn bớt rồi bấm lại.',
+  failed: 'Không chụp được trang này. Hãy tải lại trang rồi bấm lại.',
+};
+
+export function periodText(period: string): string {
+  const parsed = parsePeriod(period);
+  return parsed ? periodName(parsed) : period;
+}
+
+/** `1.120/1.130`; empty without both counts. */
+export function countsText({ numerator, denominator }: Figure): string {
+  return numerator === null || denominator === null ? '' : `${formatNumber(numerator)}/${formatNumber(denominator)}`;
+}
+
+/** `19,81/20 điểm`, `99,12%`, `1.234`, `chưa công bố`. */
+export function valueText({ indicator, value, max }: Figure): string {
+  if (value === null) return 'chưa công bố';
+  if (findIndicator(indicator)?.unit === '%') return `${formatNumber(value)}%`;
+  return max === null ? formatNumber(value) : `${formatNumber(value)}/${formatNumber(max)} điểm`;
+}
+
+/** In words, so that it is understood without colour or arrow. */
+export function deltaText({ last }: Figure): string {
+  if (last === null) return 'lần đầu';
+  if (last.delta === null) return last.value === null ? 'trước đó chưa có số' : `trước: ${formatNumber(last.value)}`;
+  if (last.delta === 0) return 'không đổi';
+  return `${last.delta > 0 ? 'tăng' : 'giảm'} ${formatNumber(Math.abs(last.delta))}`;
+}

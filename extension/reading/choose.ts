@@ -1,0 +1,71 @@
+/** Of all that was read, the figures of one unit and one period: chosen by what the page says, else by the officer, never guessed. */
+import type { PartReading, PartsRead } from '../../core/capture/read-parts.ts';
+import type { CapturedUnit } from '../../core/capture/reader.ts';
+import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
+import { type Period, parsePeriod, periodKey } from '../../core/indicator/period.ts';
+import type { Draft } from '../store/records.ts';
+
+export type Found = Extract<PartsRead, { kind: 'found' }>;
+
+export interface Choice {
+  /** Named units of the page in its order. */
+  readonly units: readonly CapturedUnit[];
+  readonly unit: CapturedUnit | null;
+  readonly mine: boolean;
+  readonly period: Period | null;
+  readonly periodSaid: boolean;
+  readonly periods: readonly Period[];
+  readonly readings: readonly PartReading[];
+  readonly warnings: readonly string[];
+}
+
+/** `mine` = the officer's own unit by id, code or name; empty when not set. */
+export function choose(found: Found, mine: string, draft: Draft | null): Choice {
+  const units = new Map<string, CapturedUnit>();
+  for (const { unit } of found.readings)
+    if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);
+  const list = [...units.values()];
+  const warnings = [...found.warnings];
+  const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, mine, draft, warnings);
+  const own = found.readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
+
+  const said = new Map(own.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
+  const [only] = said.size === 1 ? said.values() : [];
+  const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
+  const period = only ?? (said.size === 0 || (drafted && said.has(periodKey(drafted))) ? drafted : null);
+  return {
+    units: list,
+    unit,
+    mine: unit !== null && mine !== '' && isUnit(unit, mine),
+    period,
+    periodSaid: only !== undefined,
+    periods: [...said.values()],
+    readings: own.filter((one) => !one.period || (period && periodKey(one.period) === periodKey(period))),
+    warnings,
+  };
+}
+
+/** The page names no unit: the officer says whose figures they are. */
+function typedUnit(draft: Draft | null): CapturedUnit | null {
+  const name = draft?.unit?.normalize('NFC').trim() ?? '';
+  return name === '' ? null : { name };
+}
+
+function chosenUnit(
+  units: readonly CapturedUnit[],
+  mine: string,
+  draft: Draft | null,
+  warnings: string[],
+): CapturedUnit | null {
+  const drafted = draft?.unit ? units.find((unit) => unitKey(unit) === draft.unit) : undefined;
+  if (drafted) return drafted;
+  const matching = mine === '' ? [] : units.filter((unit) => isUnit(unit, mine));
+  const [one] = units.length === 1 ? units : matching;
+  if (matching.length > 1) warnings.push(`Có ${matching.length} đơn vị cùng tên “${mine}”: hãy chọn đúng đơn vị.`);
+  else if (mine !== '' && matching.length === 0) {
+    warnings.push(
+      one ? `Trang này của ${one.name}, không phải của “${mine}”.` : `Trang này không có đơn vị “${mine}”.`,
+    );
+  }
+  return matching.length > 1 ? null : (one ?? null);
+}

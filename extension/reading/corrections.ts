@@ -1,0 +1,39 @@
+/** Corrections by hand: what was typed against what was read. The figure read is kept beside the one typed, with the reason. */
+import { pageScore } from '../../core/capture/page-number.ts';
+import type { Observation } from '../../core/indicator/observation.ts';
+import type { Correction, Draft } from '../store/records.ts';
+
+export type Corrected =
+  | { readonly ok: true; readonly observations: readonly Observation[]; readonly corrections: readonly Correction[] }
+  | { readonly ok: false; readonly code: 'bad-correction' | 'no-reason' };
+
+/** Empty text = not published (null). A ratio corrected by hand loses its counts: they no longer give it. */
+export function correct(observations: readonly Observation[], draft: Draft): Corrected {
+  const typed = new Map(Object.entries(draft.values));
+  const corrections: Correction[] = [];
+  const result: Observation[] = [];
+  const reason = draft.reason.normalize('NFC').trim();
+  for (const observation of observations) {
+    const text = typed.get(observation.indicator);
+    const value = text === undefined ? observation.value : typedNumber(text, observation.max ?? null);
+    if (value === undefined) return { ok: false, code: 'bad-correction' };
+    if (value === observation.value) {
+      result.push(observation);
+      continue;
+    }
+    if (reason === '') return { ok: false, code: 'no-reason' };
+    corrections.push({ indicator: observation.indicator, read: observation.value, value, reason });
+    const { numerator: _n, denominator: _d, ...rest } = observation;
+    result.push({ ...rest, value, provenance: { ...observation.provenance, correctedByHand: true } });
+  }
+  return { ok: true, observations: result, corrections };
+}
+
+/** `19,5`, `1.234` (a count has no maximum), empty → null; undefined when it is no such number or above the maximum. */
+export function typedNumber(text: string, max: number | null): number | null | undefined {
+  const bare = text.trim();
+  if (bare === '') return null;
+  if (max !== null) return pageScore(bare.replace(/\s*%$/, ''), max);
+  const whole = /^(?:\d{1,12}|\d{1,3}(?:\.\d{3}){1,3})$/.exec(bare);
+  return whole ? Number(bare.replaceAll('.', '')) : undefined;
+}

@@ -1,0 +1,26 @@
+/** What the last press in a window led to. In session storage: it outlives the worker, not the browser; the capture itself is in the database. */
+import { z } from 'zod';
+
+export const REFUSALS = ['restricted', 'too-large', 'unreadable', 'storage-full', 'failed'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+const windowStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reading') }),
+  z.object({ kind: z.literal('captured'), captureId: z.string(), tabId: z.number() }),
+  z.object({ kind: z.literal('refused'), why: z.enum(REFUSALS) }),
+]);
+export type WindowState = z.infer<typeof windowStateSchema>;
+
+export function windowKey(windowId: number): string {
+  return `window:${windowId}`;
+}
+
+export async function setWindowState(windowId: number, state: WindowState): Promise<void> {
+  await chrome.storage.session.set({ [windowKey(windowId)]: state });
+}
+
+export async function readWindowState(windowId: number): Promise<WindowState | null> {
+  const key = windowKey(windowId);
+  const { [key]: stored } = await chrome.storage.session.get(key);
+  return windowStateSchema.safeParse(stored).data ?? null;
+}

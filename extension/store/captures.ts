@@ -1,0 +1,138 @@
+/** Writing captures: the raw one whole or not at all, then once what the officer decided. Times and ids are the caller's. */
+import type { Observation } from '../../core/indicator/observation.ts';
+import type { Store } from './db.ts';
+import { sha256 } from './hash.ts';
+import type { BlobRecord, CapturePart, CaptureRecord, Correction, Draft } from './records.ts';
+import { figuresOf } from './series.ts';
+
+export interface RawPart extends Omit<CapturePart, 'hash'> {
+  readonly body: string;
+}
+
+export interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 'title' | 'unread' | 'view'> {
+  readonly parts: readonly RawPart[];
+  /** PNG bytes, already cropped to the data. */
+  readonly picture: Uint8Array<ArrayBuffer> | null;
+}
+
+/** One transaction; resolved when it is on disk. Equal bodies are kept once. */
+export async function keepRaw(db: Store, raw: RawCapture): Promise<void> {
+  const { parts, blobs } = await packed(raw.parts);
+  const picture = raw.picture && { hash: await sha256(raw.picture), type: 'image/png', bytes: raw.picture };
+  if (picture) blobs.push(picture);
+  const { id, at, url, title, unread, view } = raw;
+  const record: CaptureRecord = {
+    ...{ id, at, url, title, unread, view, parts },
+    ...{
+      state: 'raw',
+      picture: picture?.hash ?? null,
+      draft: null,
+      duplicateOf: null,
+      observations: [],
+      corrections: [],
+    },
+  };
+  await db.transaction('rw', db.captures, db.blobs, async () => {
+    await db.blobs.bulkPut(blobs);
+    await db.captures.add(record);
+  });
+}
+
+/** Answers heard later for a capture that is still raw; false when it is no longer. Earlier answers to the same question are replaced. */
+export async function addAnswers(db: Store, id: string, answers: readonly RawPart[]): Promise<boolean> {
+  const { parts, blobs } = await packed(answers);
+  return db.transaction('rw', db.captures, db.blobs, async () => {
+    const record = await db.captures.get(id);
+    if (record?.state !== 'raw') return false;
+    await db.blobs.bulkPut(blobs);
+    const asked = new Set(parts.map(question));
+    await db.captures.put({
+      ...record,
+      parts: [...record.parts.filter((part) => !asked.has(question(part))), ...parts],
+    });
+    return true;
+  });
+}
+
+/** The bodies of a capture's parts, in order. A body whose hash no longer fits is no evidence: undefined. */
+export async function partBodies(db: Store, record: CaptureRecord): Promise<readonly string[] | undefined> {
+  const found = await db.blobs.bulkGet(record.parts.map((part) => part.hash));
+  const bodies: string[] = [];
+  for (const blob of found) {
+    if (!blob || (await sha256(blob.bytes)) !== blob.hash) return undefined;
+    bodies.push(new TextDecoder().decode(blob.bytes));
+  }
+  return bodies;
+}
+
+export async function keepDraft(db: Store, id: string, draft: Draft): Promise<boolean> {
+  return settle(db, id, { draft });
+}
+
+export async function discard(db: Store, id: string, duplicateOf: string | null): Promise<boolean> {
+  return settle(db, id, { state: 'discarded', duplicateOf, draft: null });
+}
+
+/** raw → confirmed or corrected, with its figures filed, in one transaction; false when it was settled before. */
+export async function confirm(
+  db: Store,
+  id: string,
+  observations: readonly Observation[],
+  corrections: readonly Correction[],
+): Promise<boolean> {
+  return db.transaction('rw', db.captures, db.figures, async () => {
+    const record = await db.captures.get(id);
+    if (record?.state !== 'raw') return false;
+    const state = corrections.length > 0 ? 'corrected' : 'confirmed';
+    await db.captures.put({
+      ...record,
+      state,
+      observations: [...observations],
+      corrections: [...corrections],
+      draft: null,
+    });
+    await db.figures.bulkAdd(figuresOf(id, record.at, observations));
+    return true;
+  });
+}
+
+/** The last confirmed capture of a series, as its observations. */
+export async function lastOfSeries(
+  db: Store,
+  series: string,
+): Promise<{ readonly captureId: string; readonly at: string; readonly observations: readonly Observation[] } | null> {
+  const figures = await db.figures.where('series').equals(series).toArray();
+  const last = figures.reduce<(typeof figures)[number] | undefined>(
+    (latest, figure) => (latest === undefined || figure.at >= latest.at ? figure : latest),
+    undefined,
+  );
+  if (!last) return null;
+  const { captureId, at } = last;
+  const own = figures.filter((figure) => figure.captureId === captureId);
+  return { captureId, at, observations: own.map((figure) => figure.observation) };
+}
+
+function question(part: CapturePart): string {
+  return JSON.stringify([part.kind, part.url, part.request]);
+}
+
+async function settle(db: Store, id: string, change: Partial<CaptureRecord>): Promise<boolean> {
+  return db.transaction('rw', db.captures, async () => {
+    const record = await db.captures.get(id);
+    if (record?.state !== 'raw') return false;
+    await db.captures.put({ ...record, ...change });
+    return true;
+  });
+}
+
+async function packed(raw: readonly RawPart[]): Promise<{ parts: CapturePart[]; blobs: BlobRecord[] }> {
+  const parts: CapturePart[] = [];
+  const blobs: BlobRecord[] = [];
+  for (const { kind, url, request, body } of raw) {
+    const bytes = new TextEncoder().encode(body);
+    const hash = await sha256(bytes);
+    parts.push({ kind, url, request, hash });
+    blobs.push({ hash, type: kind === 'page' ? 'text/html' : 'application/json', bytes });
+  }
+  return { parts, blobs };
+}

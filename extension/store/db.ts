@@ -1,0 +1,23 @@
+/** The database. Its versions are a chain of migrations, each in a file of its own and tested from version 1. */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import { captures } from './migrations/01-captures.ts';
+import { figures } from './migrations/02-figures.ts';
+import type { BlobRecord, CaptureRecord, FigureRecord } from './records.ts';
+
+/** In order; position + 1 is the version. */
+export const MIGRATIONS = [captures, figures] as const;
+
+export type Store = Dexie & {
+  readonly captures: Table<CaptureRecord, string>;
+  readonly blobs: Table<BlobRecord, string>;
+  readonly figures: EntityTable<FigureRecord, 'id'>;
+};
+
+export const DATABASE = 'thi-dua-so';
+
+/** Opens lazily. Another page with a newer version makes Dexie close this one, so an upgrade is never held up. */
+export function openStore(name = DATABASE): Store {
+  const db = new Dexie(name);
+  for (const migrate of MIGRATIONS) migrate(db);
+  return db as Store;
+}

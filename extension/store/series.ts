@@ -1,0 +1,24 @@
+/** The series a figure belongs to: only figures of one series are compared. */
+import { sourceOf } from '../../core/capture/source.ts';
+import { unitKey } from '../../core/capture/unit-match.ts';
+import type { Observation } from '../../core/indicator/observation.ts';
+import type { FigureRecord } from './records.ts';
+
+export function seriesKey(source: string, unit: string, period: string): string {
+  return JSON.stringify([source, unit, period]);
+}
+
+/** Observations without a period cannot be filed; nothing is confirmed without one. */
+export function figuresOf(captureId: string, at: string, observations: readonly Observation[]): FigureRecord[] {
+  return observations.flatMap((observation) => {
+    const { provenance, unit, period } = observation;
+    if (period === null) return [];
+    const series = seriesKey(sourceOf(provenance.reader.id, provenance.url), unitKeyOf(unit), period);
+    return [{ captureId, at, series, observation }];
+  });
+}
+
+/** unitKey over the optional fields of an observation. */
+function unitKeyOf({ id, code, name }: Observation['unit']): string {
+  return unitKey({ name, ...(id === undefined ? {} : { id }), ...(code === undefined ? {} : { code }) });
+}

@@ -1,0 +1,40 @@
+/** Builds the extension into dist/extension. */
+import { fileURLToPath } from 'node:url';
+import { crx } from '@crxjs/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './manifest.config.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const extension = fileURLToPath(new URL('.', import.meta.url));
+
+/** Injected files are run by the browser, so no page may load them: listed as web accessible, they would tell every site that we are here. */
+const nothingForPages: Plugin = {
+  name: 'nothing-for-pages',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const file = bundle['manifest.json'];
+      if (file?.type !== 'asset') return this.error('no manifest.json in the bundle');
+      const { web_accessible_resources: _, ...rest } = JSON.parse(file.source.toString());
+      file.source = JSON.stringify(rest, null, 2);
+    },
+  },
+};
+
+export default defineConfig({
+  root: extension,
+  // A real folder: with `false` the development server would copy the whole project.
+  publicDir: `${extension}public`,
+  cacheDir: `${root}node_modules/.vite/extension`,
+  plugins: [react(), crx({ manifest }), nothingForPages],
+  build: {
+    outDir: `${root}dist/extension`,
+    emptyOutDir: true,
+    target: 'chrome120',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+  },
+});

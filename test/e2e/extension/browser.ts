@@ -1,0 +1,134 @@
+/** Real Chromium with the extension as it is shipped, the toolbar button really pressed. The browser must be there: a test is never skipped. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** `npm run build` of the extension into a folder of its own. */
+export async function buildExtension(folder: string): Promise<string> {
+  const before = process.env.NODE_ENV;
+  // Else React's slow half would be built in.
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile: join(ROOT, 'extension/vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+  } finally {
+    process.env.NODE_ENV = before;
+  }
+  return folder;
+}
+
+export interface Browser {
+  readonly context: BrowserContext;
+  readonly id: string;
+  readonly downloads: string;
+  /** Goes to the address in the one tab, in front. */
+  readonly open: (url: string) => Promise<Page>;
+  readonly isPanelOpen: () => boolean;
+  /** The side panel, once it is open. */
+  readonly panel: () => Promise<Page>;
+  /** Presses the toolbar button on the page; the side panel comes back as a page. */
+  readonly press: (page: Page) => Promise<Page>;
+  /** Ends the worker as the browser does when it is idle. */
+  readonly killWorker: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+function chromium(): string {
+  const found = [process.env.THI_DUA_SO_CHROMIUM, '/usr/bin/chromium', '/usr/lib/chromium/chromium'].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+  if (found === undefined) throw new Error('No Chromium: apt-get install -y --no-install-recommends chromium');
+  return found;
+}
+
+export async function startBrowser(extension: string, port: number): Promise<Browser> {
+  // Before the import: only with it do side panels arrive as pages.
+  process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+  const playwright = await import('playwright-core');
+  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-browser-'));
+  const downloads = join(folder, 'downloads');
+  mkdirSync(join(folder, 'profile/Default'), { recursive: true });
+  mkdirSync(downloads);
+  const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
+  writeFileSync(join(folder, 'profile/Default/Preferences'), JSON.stringify(preferences));
+  const context = await playwright.chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: chromium(),
+    headless: true,
+    ignoreHTTPSErrors: true,
+    viewport: null,
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync', '--ignore-certificate-errors', '--window-size=1400,900'],
+      ...[`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+      `--host-resolver-rules=MAP *.gov.vn:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+    ],
+  });
+  context.setDefaultTimeout(10_000);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL(worker.url()).host;
+  // Until its script has run there is nobody to hear a press.
+  await worker.evaluate(() => chrome.runtime.getManifest());
+  const cdp = await context.browser()?.newBrowserCDPSession();
+  if (!cdp) throw new Error('the browser has no session of its own');
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' });
+  const targets = async (type: string) => (await cdp.send('Target.getTargets', { filter: [{ type }] })).targetInfos;
+  const panels = () => context.pages().filter((page) => page.url().startsWith(`chrome-extension://${id}/panel.html`));
+  // Looked for, not listened for: at the event the page may not have its address yet.
+  const openPanel = async () => {
+    const late = Date.now() + 10_000;
+    for (;;) {
+      const [panel] = panels();
+      if (panel) return panel;
+      if (Date.now() > late) throw new Error('the side panel did not open');
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  };
+  const isPanelOpen = () => panels().length > 0;
+  /** What the last press led to, as text. The protocol loses a press now and then just after a navigation: then it is sent again. */
+  const outcome = async () => {
+    const state = await (await openPanel()).evaluate(() => chrome.storage.session.get());
+    return Object.keys(state).length === 0 ? '' : JSON.stringify(state);
+  };
+  return {
+    context,
+    id,
+    downloads,
+    open: async (url) => {
+      const page =
+        context.pages().find((one) => !one.url().startsWith('chrome-extension://')) ?? (await context.newPage());
+      await page.bringToFront();
+      await page.goto(url);
+      return page;
+    },
+    isPanelOpen,
+    panel: openPanel,
+    press: async (page) => {
+      const target = (await targets('tab')).find(({ url }) => url === page.url());
+      if (!target) throw new Error(`no tab shows ${page.url()}`);
+      // Not in the published list of commands yet.
+      const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
+      const before = isPanelOpen() ? await outcome() : '';
+      for (let tries = 1; tries <= 4; tries++) {
+        await send('Extensions.triggerAction', { id, targetId: target.targetId });
+        const late = Date.now() + 3_000;
+        while (Date.now() < late) {
+          await new Promise((again) => setTimeout(again, 50));
+          const now = isPanelOpen() ? await outcome() : '';
+          if (now !== before && !now.includes('"reading"')) return openPanel();
+        }
+      }
+      throw new Error(`the press on ${page.url()} led to nothing`);
+    },
+    killWorker: async () => {
+      for (const { targetId } of await targets('service_worker')) await cdp.send('Target.closeTarget', { targetId });
+    },
+    close: async () => {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

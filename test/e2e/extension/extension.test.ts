@@ -1,0 +1,377 @@
+/** The extension in real Chromium, production build, from the press of the button to the file for Excel. One browser; the tests follow each other. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { type Browser, buildExtension, startBrowser } from './browser.ts';
+import { casePage, hostilePage } from './pages.ts';
+import { type PortalServer, startPortals } from './portal-server.ts';
+
+const INDEX = 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tiendogiaiquyet.html';
+const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
+const API = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/';
+const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
+const TAN_DAN = 'https://dichvucong.thanhhoa.gov.vn/thong-ke';
+const HOSTILE = 'https://xau.gov.vn/bao-cao';
+
+const pictures = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-extension-'));
+let portals: PortalServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  portals.answers.set(INDEX, { body: casePage('national-2022-page', 'ok.html') });
+  portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
+  portals.answers.set(TAN_DAN, { body: casePage('tan-dan', 'ok.html') });
+  portals.answers.set(HOSTILE, { body: hostilePage() });
+  portals.answers.set('https://khac.gov.vn/khung', { body: '<p>khung của trang khác</p>' });
+  portals.answers.set(PORTAL, {
+    body: '<!doctype html><title>Đánh giá chất lượng phục vụ</title><main>Đang xem năm 2026</main>',
+  });
+  const json = (body: string) => ({ status: 201, type: 'application/json', body });
+  portals.answers.set(`${API}dvc-progress-tree`, json(casePage('national-2026', 'progress-ok.json')));
+  portals.answers.set(`${API}transparency`, json(casePage('national-2026', 'transparency-flagged.json')));
+  browser = await startBrowser(await buildExtension(join(folder, 'extension')), portals.port);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 20_000);
+
+/** A press, waited for until the panel shows this very capture. */
+async function press(url: string): Promise<{ readonly page: Page; readonly panel: Page }> {
+  const page = await browser.open(url);
+  const panel = await browser.press(page);
+  const offered = panel.getByRole('button', { name: 'Bỏ bản chụp' });
+  await offered.waitFor().catch(async () => {
+    throw new Error(`No capture to decide on; the panel says: ${await panel.innerText('main')}`);
+  });
+  return { page, panel };
+}
+
+interface Stored {
+  readonly id: string;
+  readonly state: string;
+  readonly at: string;
+  readonly picture: string | null;
+  readonly parts: readonly { readonly hash: string; readonly url: string }[];
+  readonly corrections: readonly object[];
+  readonly unread: readonly string[];
+}
+
+/** What the database holds, read from the panel. */
+async function stored(): Promise<readonly Stored[]> {
+  return (await browser.panel()).evaluate(async () => {
+    // Opening would make it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'thi-dua-so')) return [];
+    return new Promise<Stored[]>((done, fail) => {
+      const opening = indexedDB.open('thi-dua-so');
+      opening.onerror = () => fail(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('captures').objectStore('captures').getAll();
+        all.onsuccess = () => {
+          opening.result.close();
+          done(all.result);
+        };
+      };
+    });
+  });
+}
+
+/** The text or bytes behind a hash. */
+async function blobText(hash: string): Promise<string> {
+  return (await browser.panel()).evaluate(
+    (key) =>
+      new Promise<string>((done) => {
+        const opening = indexedDB.open('thi-dua-so');
+        opening.onsuccess = () => {
+          const got = opening.result.transaction('blobs').objectStore('blobs').get(key);
+          got.onsuccess = () => {
+            opening.result.close();
+            done(new TextDecoder().decode(got.result.bytes));
+          };
+        };
+      }),
+    hash,
+  );
+}
+
+/** Width and height in a PNG's header. */
+async function pictureSize(hash: string): Promise<readonly [number, number]> {
+  return (await browser.panel()).evaluate(
+    (key) =>
+      new Promise<readonly [number, number]>((done) => {
+        const opening = indexedDB.open('thi-dua-so');
+        opening.onsuccess = () => {
+          const got = opening.result.transaction('blobs').objectStore('blobs').get(key);
+          got.onsuccess = () => {
+            opening.result.close();
+            const view = new DataView(got.result.bytes.buffer);
+            done([view.getUint32(16), view.getUint32(20)]);
+          };
+        };
+      }),
+    hash,
+  );
+}
+
+async function expectAccessible(panel: Page): Promise<void> {
+  await panel.evaluate(axe.source);
+  const violations = await panel.evaluate(async () => {
+    const run = (
+      globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
+    return (await run.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  expect(violations).toEqual([]);
+}
+
+/** The panel in light and dark, 320 px and wider, checked and kept as pictures for the guide. */
+async function portray(panel: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  for (const [scheme, width] of [
+    ['light', 320],
+    ['dark', 320],
+    ['light', 480],
+  ] as const) {
+    await panel.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await panel.setViewportSize({ width, height: 640 });
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expectAccessible(panel);
+    await panel.screenshot({ path: join(pictures, `extension-${name}-${scheme}-${width}.png`), fullPage: true });
+  }
+}
+
+describe('the package', () => {
+  const packed = (file: string) => gzipSync(readFileSync(join(folder, 'extension', file))).length;
+
+  it('shows no file of ours to any page', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'extension/manifest.json'), 'utf8'));
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('content_scripts');
+  });
+
+  it('stays light: what is injected, and what the panel loads', () => {
+    for (const file of ['page-copy', 'recorder']) expect(packed(`capture/${file}.iife.js`)).toBeLessThan(12_000);
+    const html = readFileSync(join(folder, 'extension/panel.html'), 'utf8');
+    const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file = '']) => file);
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.reduce((sum, file) => sum + packed(file), 0)).toBeLessThan(220_000);
+  });
+});
+
+describe('the extension in Chromium', () => {
+  it('refuses a page of the browser itself, in Vietnamese', async () => {
+    const page = await browser.open('chrome://version/');
+    const panel = await browser.press(page);
+    await panel.getByText('Trình duyệt không cho tiện ích nào đọc trang này').waitFor();
+    expect(await stored()).toEqual([]);
+    await portray(panel, 'refused');
+  });
+
+  it('captures form 06a on one press, and keeps what was confirmed', async () => {
+    const { panel } = await press(FORM);
+    await panel.getByText('UBND xã Ta Ma').waitFor();
+    await panel.getByText('quý III năm 2025').waitFor();
+    await panel.getByText('10.410/10.420').waitFor();
+    await portray(panel, 'capture');
+    const [raw] = await stored();
+    expect(raw).toMatchObject({
+      state: 'raw',
+      at: expect.stringMatching(/\+07:00$/),
+      picture: expect.stringMatching(/^sha256:/),
+    });
+    // Cropped to the table: what stands above it, as the officer's name does in a portal's header, is not in it.
+    const [width, height] = await pictureSize(raw?.picture ?? '');
+    expect(width).toBeGreaterThan(600);
+    expect(height).toBeLessThan(400);
+    await panel.getByRole('button', { name: 'Xác nhận' }).click();
+    await panel.getByText('Đã lưu 3 số của UBND xã Ta Ma.').waitFor();
+    expect((await stored()).map(({ state }) => state)).toEqual(['confirmed']);
+  });
+
+  it('says that the same figures are there already, and keeps one record of them', async () => {
+    const { panel } = await press(FORM);
+    await panel.getByText(/^Trùng với bản đã lưu lúc/).waitFor();
+    await portray(panel, 'duplicate');
+    await panel.getByRole('button', { name: 'Xác nhận' }).click();
+    await panel.getByText('Số liệu này đã có từ lần trước').waitFor();
+    expect((await stored()).map(({ state }) => state).sort()).toEqual(['confirmed', 'discarded']);
+  });
+
+  it('shows the change since the last capture of the same source, unit and period', async () => {
+    const later = casePage('form-06a', 'fields-ok.html').replace('<td>120</td><td>20</td>', '<td>130</td><td>30</td>');
+    portals.answers.set(FORM, { body: later.replace('<td>120</td><td>120</td>', '<td>130</td><td>130</td>') });
+    const { panel } = await press(FORM);
+    await panel
+      .getByRole('row', { name: /Số hồ sơ tiếp nhận/ })
+      .getByText('tăng 10')
+      .waitFor();
+    await panel
+      .getByRole('row', { name: /đúng hạn/ })
+      .getByText('không đổi')
+      .waitFor();
+    await panel.getByRole('button', { name: 'Xác nhận' }).click();
+    await panel.getByText('Đã lưu 3 số').waitFor();
+  });
+
+  it('asks for the unit and the period a page does not say, and corrects with a reason while the figure read is kept', async () => {
+    const { panel } = await press(TAN_DAN);
+    await panel.getByLabel('Đơn vị').selectOption({ label: 'Xã Nông Cống' });
+    await panel.getByText('1.120/1.130').waitFor();
+    await panel.getByRole('button', { name: 'Xác nhận' }).click();
+    await panel.getByText('Hãy chọn kỳ của số liệu.').waitFor();
+    await panel.getByLabel('Kỳ báo cáo').selectOption({ label: 'Tháng 9' });
+    await panel.getByLabel('Năm').selectOption('2025');
+    await portray(panel, 'ask-period');
+    await panel.getByRole('button', { name: 'Sửa số' }).click();
+    await panel.getByLabel('Sửa Tỷ lệ hồ sơ giải quyết đúng hạn').fill('98,5');
+    await panel.getByRole('button', { name: 'Xác nhận số đã sửa' }).click();
+    await panel.getByText('Hãy ghi lý do sửa.').waitFor();
+    await panel.getByLabel('Lý do sửa').fill('Trang chưa tính 7 hồ sơ trễ hạn');
+    await portray(panel, 'correct');
+    await panel.getByRole('button', { name: 'Xác nhận số đã sửa' }).click();
+    await panel.getByText('trong đó 1 số sửa tay').waitFor();
+    const corrected = (await stored()).find(({ state }) => state === 'corrected');
+    expect(corrected?.corrections).toEqual([
+      { indicator: 'dung-han', read: 99.12, value: 98.5, reason: 'Trang chưa tính 7 hồ sơ trễ hạn' },
+    ]);
+  });
+
+  it('loses nothing when the worker ends and the panel is closed between capture and confirmation', async () => {
+    const { panel, page } = await press(INDEX);
+    await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND xã Đông Thái' });
+    await panel.getByText('19,81/20 điểm').waitFor();
+    await browser.killWorker();
+    await panel.close();
+    await page.goto('about:blank');
+    const again = await browser.context.newPage();
+    await again.goto(`chrome-extension://${browser.id}/panel.html`);
+    // As after a restart of the browser: nothing but the database remembers.
+    await again.evaluate(() => chrome.storage.session.clear());
+    await again.reload();
+    await again.getByRole('button', { name: /Bộ chỉ số/ }).click();
+    // What was chosen before is still chosen.
+    await again.getByText('19,81/20 điểm').waitFor();
+    await again.getByRole('button', { name: 'Xác nhận' }).click();
+    await again.getByText('Đã lưu 1 số của UBND xã Đông Thái.').waitFor();
+    await again.close();
+  });
+
+  it('copies a hostile page without touching it, and shows its text as text', async () => {
+    const page = await browser.open(HOSTILE);
+    await page.evaluate(() => {
+      (globalThis as { changes?: number }).changes = 0; // the parser's own are over
+    });
+    const panel = await browser.press(page);
+    const [built, changes, hacked] = await page.evaluate(() =>
+      ['built', 'changes', 'hacked'].map((name) => (globalThis as unknown as Record<string, unknown>)[name]),
+    );
+    expect({ built, changes, hacked }).toEqual({ built: 1, changes: 0, hacked: undefined });
+    await panel.getByText('=cmd <img src=x onerror="window.hacked=1">').first().waitFor();
+    expect(await panel.locator('img').count()).toBe(0);
+    await panel.getByText('Có khung của trang khác chưa đọc được: https://khac.gov.vn/khung').waitFor();
+    await portray(panel, 'hostile');
+
+    const last = (await stored()).find(({ state }) => state === 'raw');
+    const html = await blobText(last?.parts[0]?.hash ?? '');
+    expect(html).toContain('chữ trong bóng');
+    expect(html).toContain('value="typed after"');
+    for (const unwanted of ['<script', 'matkhau-bimat', 'token-bimat']) expect(html).not.toContain(unwanted);
+    await panel.getByRole('button', { name: 'Bỏ bản chụp' }).click();
+    await panel.getByText('Đã bỏ bản chụp này.').waitFor();
+  });
+
+  it('asks the 2026 portal again from inside its own page, for the province and period chosen', async () => {
+    const { panel } = await press(PORTAL);
+    await panel.getByText(/^Trên trang này, số liệu nằm trong câu trả lời của Cổng/).waitFor();
+    await panel.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
+    await panel.getByLabel('Kỳ báo cáo').selectOption({ label: 'Cả năm' });
+    await panel.getByLabel('Năm').selectOption('2026');
+    await portray(panel, 'ask');
+    await panel.getByRole('button', { name: 'Lấy số từ Cổng' }).click();
+    await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Phường Việt Trì' });
+    await panel.getByText('17,86/20 điểm').waitFor();
+    await panel.getByText('Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.').waitFor();
+    expect(portals.asked.map(({ url }) => url.replace(API, ''))).toEqual([
+      'service-results',
+      'transparency',
+      'dvc-progress-tree',
+      'provide-online-tree',
+      'formality-online-payment-tree',
+      'handling-satisfaction',
+      'dossier-digitized',
+    ]);
+    await portray(panel, 'portal');
+    await panel.getByRole('button', { name: 'Xác nhận' }).click();
+    await panel.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();
+  });
+
+  it('knows my commune once it is set, and hands the saved figures over as a captures file', async () => {
+    const { panel } = await press(INDEX);
+    await panel.getByRole('button', { name: 'Cài đặt' }).click();
+    await panel.getByLabel('Xã của tôi').fill('xã An Minh');
+    await portray(panel, 'settings');
+    await panel.getByRole('button', { name: 'Bản chụp', exact: true }).click();
+    await panel.getByLabel('Đơn vị (xã của tôi)').waitFor();
+    await panel.getByText('19,5/20 điểm').waitFor();
+    await panel.getByText('lần đầu').waitFor();
+    await panel.getByRole('button', { name: 'Xác nhận' }).click();
+    await panel.getByText('Đã lưu 1 số của UBND xã An Minh.').waitFor();
+
+    await panel.getByRole('button', { name: 'Đã lưu' }).click();
+    await panel.getByText('UBND xã An Minh, năm 2025').waitFor();
+    await portray(panel, 'saved');
+    await panel.getByRole('button', { name: 'Tải tệp số liệu' }).click();
+    await expect.poll(() => readdirSync(browser.downloads)).toEqual(['so-lieu-cong.json']);
+    const file: unknown = JSON.parse(readFileSync(join(browser.downloads, 'so-lieu-cong.json'), 'utf8'));
+    const { observations } = capturesFileSchema.parse(file);
+    const said = observations.map(({ unit, indicator, period, value }) => [unit.name, indicator, period, value]);
+    expect(said).toContainEqual(['Xã Nông Cống', 'dung-han', '2025-09', 98.5]);
+    expect(said).toContainEqual(['UBND xã An Minh', 'TDGQ', '2025', 19.5]);
+    expect(observations.filter(({ provenance }) => provenance.correctedByHand)).toHaveLength(1);
+  });
+});
+
+describe('the extension where the officer has granted the portal', () => {
+  it('hears the answers the page asks for itself, with their period, and asks nothing', async () => {
+    // The browser's own dialog cannot be answered here: the same build with the grant written into its manifest.
+    const granted = join(folder, 'granted');
+    cpSync(join(folder, 'extension'), granted, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(granted, 'manifest.json'), 'utf8'));
+    const hosts = { host_permissions: manifest.optional_host_permissions, optional_host_permissions: [] };
+    writeFileSync(join(granted, 'manifest.json'), JSON.stringify({ ...manifest, ...hosts }));
+    const question = casePage('national-2026', 'progress-ok.case.json');
+    const body = JSON.stringify(JSON.parse(question).request);
+    const ask = `fetch('${API}dvc-progress-tree', { method: 'POST', body: ${body} })`;
+    portals.answers.set(PORTAL, {
+      body: `<!doctype html><title>Đánh giá</title><p id="p"></p><script>${ask}.then((r) => r.json()).then((j) => { p.textContent = j.message; });</script>`,
+    });
+
+    const own = await startBrowser(granted, portals.port);
+    try {
+      const worker = own.context.serviceWorkers()[0];
+      await expect.poll(() => worker?.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toHaveLength(1);
+      const page = await own.open(PORTAL);
+      await page.getByText('OK').waitFor();
+      const before = portals.asked.length;
+      const panel = await own.press(page);
+      await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Xã Xuân Lũng' });
+      await panel.getByText('3.717/3.859').first().waitFor();
+      await panel.getByText('năm 2026', { exact: true }).waitFor();
+      expect(portals.asked).toHaveLength(before);
+    } finally {
+      await own.close();
+    }
+  });
+});

@@ -1,0 +1,37 @@
+/** The pages served: the readers' own cases, and one that tries everything. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Text of a case of a reader. */
+export function casePage(reader: string, file: string): string {
+  return readFileSync(
+    fileURLToPath(new URL(`../../../core/capture/readers/${reader}/cases/${file}`, import.meta.url)),
+    'utf8',
+  );
+}
+
+/** Form 06a of a hostile system: markup and formulas for names, fields named after properties, state to be copied and secrets not to be. */
+export function hostilePage(): string {
+  const form = casePage('form-06a', 'fields-ok.html');
+  const name = '&lt;img src=x onerror=&quot;window.hacked=1&quot;&gt;';
+  const trap = `
+<form name="implementation"><input name="tagName" value="typed before"><input name="children"><input name="shadowRoot">
+  <input name="getAttributeNames"><input name="removeAttribute"><input type="password" value="matkhau-bimat">
+  <input type="hidden" name="token" value="token-bimat"><script>window.scriptsRun = (window.scriptsRun ?? 0) + 1;</script></form>
+<img name="createTreeWalker"><img name="documentElement"><img name="title"><img name="querySelectorAll">
+<x-trap></x-trap><iframe src="https://khac.gov.vn/khung"></iframe>
+<div id="host"></div>
+<script>
+  customElements.define('x-trap', class extends HTMLElement { constructor() { super(); window.built = (window.built ?? 0) + 1; } });
+  document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p>chữ trong bóng</p>';
+  document.forms[0].elements[0].value = 'typed after';
+  window.changes = 0;
+  Array.prototype.push = new Proxy(Array.prototype.push, {});
+  new MutationObserver((list) => { window.changes += list.length; }).observe(
+    document.getElementById('host').parentNode, { subtree: true, childList: true, attributes: true, characterData: true });
+</script>`;
+  return form
+    .replace('<title>Bộ chỉ số</title>', '<title>=HYPERLINK("http://x") &lt;script&gt;alert(1)&lt;/script&gt;</title>')
+    .replace('UBND xã Ta Ma', `UBND xã =cmd ${name}`)
+    .replace('</body>', `${trap}</body>`);
+}

@@ -1,0 +1,56 @@
+/** Portal pages on this machine under their real host names: https with a certificate made on the spot, answers by host and path. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Answer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly body: string;
+}
+
+export interface PortalServer {
+  readonly port: number;
+  /** `https://host/path` without query → answer; may be changed between requests. */
+  readonly answers: Map<string, Answer>;
+  /** Requests with a body, in order. */
+  readonly asked: { readonly url: string; readonly body: string }[];
+  readonly close: () => Promise<void>;
+}
+
+export async function startPortals(): Promise<PortalServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-certificate-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=gov.vn'];
+  execFileSync('openssl', [...made, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  const answers = new Map<string, Answer>();
+  const asked: { url: string; body: string }[] = [];
+  const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
+    const url = `https://${request.headers.host}${request.url ?? '/'}`.replace(/[?#].*$/, '');
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      if (body !== '') asked.push({ url, body });
+      const answer = answers.get(url) ?? { status: 404, body: 'không có' };
+      response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'text/html; charset=utf-8' });
+      response.end(answer.body);
+    });
+  });
+  rmSync(folder, { recursive: true });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    port: (server.address() as AddressInfo).port,
+    answers,
+    asked,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,47 @@
+/** The manifest is a promise to the officers: a change of permissions must be meant. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../../extension/manifest.config.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../../../extension/${path}`, import.meta.url));
+
+describe('the manifest', () => {
+  it('asks for these permissions and no other', () => {
+    expect(manifest).toMatchObject({
+      manifest_version: 3,
+      permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
+      optional_host_permissions: ['https://dichvucong.gov.vn/*'],
+    });
+    for (const none of [
+      'host_permissions',
+      'content_scripts',
+      'externally_connectable',
+      'web_accessible_resources',
+      'optional_permissions',
+    ]) {
+      expect(manifest).not.toHaveProperty(none);
+    }
+  });
+
+  it('lets its pages run their own scripts only, and connect to nothing', () => {
+    const policy = 'content_security_policy' in manifest ? manifest.content_security_policy : undefined;
+    expect(policy).toEqual({
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    });
+  });
+
+  it('has the key that fixes its id, and no popup: only a press without one lets the page be read', () => {
+    expect(manifest).toHaveProperty('key', expect.stringMatching(/^MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A[\w+/]+=*$/));
+    expect(manifest).not.toHaveProperty('action.default_popup');
+  });
+
+  it('says the same in both languages', () => {
+    const keys = (language: string) =>
+      Object.keys(JSON.parse(readFileSync(file(`public/_locales/${language}/messages.json`), 'utf8'))).sort();
+    const used = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key);
+    expect(keys('en')).toEqual(keys('vi'));
+    expect(keys('vi')).toEqual([...new Set(used)].sort());
+  });
+});
