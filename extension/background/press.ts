@@ -14,11 +14,27 @@ export function press(db: Store, tab: chrome.tabs.Tab): void {
   if (tab.id === undefined) return;
   const at = vietnameseInstant(Date.now());
   const shot = chrome.tabs.captureVisibleTab(tab.windowId, { format: 'png' }).catch(() => null);
-  const copies = copyPages(tab.id);
+  const copies = copyGranted(tab.id, tab.url ?? '');
   const heard = heardIn({ tabId: tab.id, url: tab.url ?? '' }).catch(() => []);
   // Refused only where there is no window to open it in: the capture goes on without it.
   chrome.sidePanel.open({ tabId: tab.id }).catch(() => undefined);
   void keep(db, { tabId: tab.id, windowId: tab.windowId, at, shot, copies, heard });
+}
+
+/** Milliseconds between the tries. */
+const TRIES = [100, 300, 800];
+
+/** Just after a page has come, the right a press gives may reach the page's process later than the press itself (measured): then it is tried again. */
+async function copyGranted(tabId: number, url: string): Promise<readonly PageCopy[]> {
+  for (const wait of /^(?:https?|file):/.test(url) ? TRIES : []) {
+    try {
+      return await copyPages(tabId);
+    } catch (error) {
+      if (refusalOf(error) !== 'restricted') throw error;
+      await new Promise((again) => setTimeout(again, wait));
+    }
+  }
+  return copyPages(tabId);
 }
 
 interface Press {
@@ -48,7 +64,6 @@ async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Pre
     await setWindowState(windowId, { kind: 'captured', captureId: id, tabId });
     void showBadge('captured', tabId);
   } catch (error) {
-    await chrome.storage.session.set({ debug: String(error) + at });
     await setWindowState(windowId, { kind: 'refused', why: refusalOf(error) });
     void showBadge('refused', tabId);
   }
