@@ -8,6 +8,7 @@ import { findTable, numberOf, OWN_TABLES, rowsOf, textOf } from './own-tables.ts
 import { done, refuse } from './refusal.ts';
 
 export interface Vote {
+  /** What was voted on, e.g. `Đề nghị khen thưởng: Bản Nà Đít`. */
   readonly subject: string;
   readonly ballot: 'hands' | 'secret';
   readonly members: number;
@@ -21,7 +22,7 @@ export interface VoteRecorded extends Vote {
   readonly who: string;
   readonly quorum: boolean;
   readonly passed: boolean;
-  /** The rule and the outcome in words. */
+  /** The rule and the outcome in words: `cần ít nhất 6/7 thành viên (80 %)`. */
   readonly rule: string;
 }
 

@@ -11,6 +11,7 @@ import type { Points } from '../../core/movement/points.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { RunResult } from '../../core/workbook/run-result.ts';
+import type { Vote, VoteRecorded } from '../session/votes.ts';
 
 /** A report sheet as the last reading found it. */
 export interface SheetFound {
@@ -58,24 +59,7 @@ export interface QueueSheet {
   readonly items: readonly QueueItem[];
 }
 
-export interface Vote {
-  /** What was voted on, e.g. `Đề nghị khen thưởng: Bản Nà Đít`. */
-  readonly subject: string;
-  readonly ballot: 'hands' | 'secret';
-  readonly members: number;
-  readonly present: number;
-  readonly inFavour: number;
-}
-
-export interface VoteRecorded extends Vote {
-  readonly id: string;
-  readonly at: string;
-  readonly who: string;
-  readonly quorum: boolean;
-  readonly passed: boolean;
-  /** The rule in words: `cần ít nhất 6/7 thành viên (80 %)`. */
-  readonly rule: string;
-}
+export type { Vote, VoteRecorded };
 
 /** All the pane shows, as of the last reading. */
 export interface Workspace {

@@ -29,7 +29,7 @@ export function cellXml(row: number, column: number, value: NewValue, style: num
 }
 
 /** True for text that Excel would take for a formula when somebody edits the cell. */
-export function startsLikeFormula(text: string): boolean {
+function startsLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r]/.test(text);
 }
 
