@@ -6,6 +6,8 @@ export const settingsSchema = z.object({
   unit: z.string().max(200).catch(''),
   /** The portal's id of her province; empty = not set. */
   provinceId: z.string().max(36).catch(''),
+  /** Id of the movement whose targets the figures are held against; empty = not chosen. */
+  movement: z.string().max(100).catch(''),
   contextMenu: z.boolean().catch(true),
   /** Day of the month from which a month without a capture is reminded of; null = never. */
   reminderDay: z.number().int().min(1).max(28).nullable().catch(null),

@@ -2,15 +2,18 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { captures } from './migrations/01-captures.ts';
 import { figures } from './migrations/02-figures.ts';
-import type { BlobRecord, CaptureRecord, FigureRecord } from './records.ts';
+import { desk } from './migrations/03-desk.ts';
+import type { BlobRecord, CaptureRecord, FigureRecord, OutboxRecord, ReaderRecord } from './records.ts';
 
 /** In order; position + 1 is the version. */
-export const MIGRATIONS = [captures, figures] as const;
+export const MIGRATIONS = [captures, figures, desk] as const;
 
 export type Store = Dexie & {
   readonly captures: Table<CaptureRecord, string>;
   readonly blobs: Table<BlobRecord, string>;
   readonly figures: EntityTable<FigureRecord, 'id'>;
+  readonly outbox: Table<OutboxRecord, string>;
+  readonly readers: Table<ReaderRecord, string>;
 };
 
 export const DATABASE = 'thi-dua-so';

@@ -63,5 +63,21 @@ export interface FigureRecord {
   readonly at: string;
   /** Source, unit and period. */
   readonly series: string;
+  /** Key of the unit within its source. */
+  readonly unit: string;
   readonly observation: Observation;
+}
+
+/** A confirmed capture on its way to Excel. */
+export interface OutboxRecord {
+  readonly captureId: string;
+  readonly state: 'waiting' | 'sent';
+  /** ISO instant of the hand-over; null while it waits. */
+  readonly sentAt: string | null;
+}
+
+/** A reader the officer made by pointing; checked again whenever it is read. */
+export interface ReaderRecord {
+  readonly id: string;
+  readonly definition: unknown;
 }

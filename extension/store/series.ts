@@ -13,12 +13,13 @@ export function figuresOf(captureId: string, at: string, observations: readonly 
   return observations.flatMap((observation) => {
     const { provenance, unit, period } = observation;
     if (period === null) return [];
-    const series = seriesKey(sourceOf(provenance.reader.id, provenance.url), unitKeyOf(unit), period);
-    return [{ captureId, at, series, observation }];
+    const key = unitKeyOf(unit);
+    const series = seriesKey(sourceOf(provenance.reader.id, provenance.url), key, period);
+    return [{ captureId, at, series, unit: key, observation }];
   });
 }
 
 /** unitKey over the optional fields of an observation. */
-function unitKeyOf({ id, code, name }: Observation['unit']): string {
+export function unitKeyOf({ id, code, name }: Observation['unit']): string {
   return unitKey({ name, ...(id === undefined ? {} : { id }), ...(code === undefined ? {} : { code }) });
 }

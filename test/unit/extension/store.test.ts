@@ -138,6 +138,18 @@ describe('the migrations', () => {
 
     expect(await lastOfSeries(db, SERIES)).toMatchObject({ captureId: 'old', observations: [observation(99, at)] });
     expect(await db.captures.count()).toBe(2);
+    expect(await db.figures.where('[unit+at]').equals(['xatama', at]).count()).toBe(1);
+    expect(await db.outbox.toArray()).toEqual([{ captureId: 'old', state: 'waiting', sentAt: null }]);
     expect(db.verno).toBe(MIGRATIONS.length);
+  });
+
+  it('carry a store of version 2 on: figures filed before learn their unit', async () => {
+    const second = new Dexie('test');
+    for (const migrate of MIGRATIONS.slice(0, 2)) migrate(second);
+    const at = '2025-10-16T08:00:00+07:00';
+    await second.table('figures').add({ captureId: 'old', at, series: SERIES, observation: observation(99, at) });
+    second.close();
+
+    expect(await db.figures.where('[unit+at]').equals(['xatama', at]).first()).toMatchObject({ captureId: 'old' });
   });
 });
