@@ -2,19 +2,16 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** `npm run build` of the extension into a folder of its own. */
+/** `npm run build` of the extension into a folder of its own. Run from the root of the project, as tests and benches are. */
 export async function buildExtension(folder: string): Promise<string> {
   const before = process.env.NODE_ENV;
   // Else React's slow half would be built in.
   process.env.NODE_ENV = 'production';
   try {
-    await build({ configFile: join(ROOT, 'extension/vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+    await build({ configFile: 'extension/vite.config.ts', logLevel: 'error', build: { outDir: folder } });
   } finally {
     process.env.NODE_ENV = before;
   }

@@ -1,13 +1,9 @@
 /** The pages served: the readers' own cases, and one that tries everything. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 /** Text of a case of a reader. */
 export function casePage(reader: string, file: string): string {
-  return readFileSync(
-    fileURLToPath(new URL(`../../../core/capture/readers/${reader}/cases/${file}`, import.meta.url)),
-    'utf8',
-  );
+  return readFileSync(`core/capture/readers/${reader}/cases/${file}`, 'utf8');
 }
 
 /** Form 06a of a hostile system: markup and formulas for names, fields named after properties, state to be copied and secrets not to be. */
