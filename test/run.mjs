@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './ensure-chromium.mjs';
+import { ensureBrowser } from './ensure-browser.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
 const results = join(folder, 'results.json');
@@ -30,7 +30,10 @@ step('typescript/bin/tsc', ['-p', 'excel-addin']);
 step('typescript/bin/tsc', ['-p', 'extension']);
 step('@biomejs/biome/bin/biome', ['check', '.']);
 
-if (!ensureChromium()) console.error('No Chromium (/usr/bin/chromium): install it, or the browser tests fail.');
+const { chromium, desktop } = ensureBrowser();
+if (!chromium) console.error('No Chromium (/usr/bin/chromium): install it, or the browser tests fail.');
+if (!desktop)
+  console.error('No Xvfb and xdotool: keyboard shortcut, context menu and permission dialog are not tested.');
 
 const green = run('vitest/vitest.mjs', [
   'run',

@@ -1,6 +1,6 @@
 /** What a press of the button does. Reading the page, its picture and the panel start in the same tick: opening the panel makes the page narrower. */
 import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
-import { isQuotaError } from '../messages/handle.ts';
+import { isDiskFull } from '../messages/handle.ts';
 import { vietnameseInstant } from '../reading/time.ts';
 import { type Refusal, setWindowState } from '../settings/window-state.ts';
 import { keepRaw, type RawPart } from '../store/captures.ts';
@@ -89,7 +89,7 @@ function unreadFrames(copies: readonly PageCopy[]): string[] {
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof UnusableCopy) return error.length > MOST_HTML ? 'too-large' : 'unreadable';
-  if (isQuotaError(error)) return 'storage-full';
+  if (isDiskFull(error)) return 'storage-full';
   // The browser's own words for pages that are closed to every extension.
   const closed =
     /cannot access|cannot be scripted|extensions gallery|error page|must request permission|no tab with id/i;

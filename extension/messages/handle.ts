@@ -30,14 +30,16 @@ async function answer<N extends MessageName>(handlers: Handlers, name: N, raw: u
   try {
     return await handlers[name](input.data as Input<N>);
   } catch (error) {
-    return failure(isQuotaError(error) ? 'storage-full' : 'failed');
+    return failure(isDiskFull(error) ? 'storage-full' : 'failed');
   }
 }
 
-/** Dexie wraps the browser's error: the name stands on it or inside it. */
-export function isQuotaError(error: unknown): boolean {
-  for (let inner = error; inner instanceof Error; inner = (inner as { inner?: unknown }).inner) {
-    if (inner.name === 'QuotaExceededError') return true;
-  }
-  return false;
+/** What the browser says when nothing more can be written: at its quota, and (measured on a full disk) by aborting what we never abort ourselves. */
+const FULL: ReadonlySet<string> = new Set(['QuotaExceededError', 'AbortError', 'UnknownError']);
+
+/** Dexie wraps the browser's error: the name stands on it, inside it or on one of the failures it lists. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { inner, failures } = error as { readonly inner?: unknown; readonly failures?: unknown };
+  return FULL.has(error.name) || isDiskFull(inner) || (Array.isArray(failures) && failures.some(isDiskFull));
 }

@@ -42,7 +42,8 @@ function chromium(): string {
   return found;
 }
 
-export async function startBrowser(extension: string, port: number): Promise<Browser> {
+/** Headless, unless it is given an X display: only there do keys, menus and the browser's own dialogs exist. */
+export async function startBrowser(extension: string, port: number, display?: string): Promise<Browser> {
   // Before the import: only with it do side panels arrive as pages.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
   const playwright = await import('playwright-core');
@@ -54,7 +55,8 @@ export async function startBrowser(extension: string, port: number): Promise<Bro
   writeFileSync(join(folder, 'profile/Default/Preferences'), JSON.stringify(preferences));
   const context = await playwright.chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: chromium(),
-    headless: true,
+    headless: display === undefined,
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     ignoreHTTPSErrors: true,
     viewport: null,
     args: [

@@ -1,8 +1,9 @@
 /** Messages: what is not of the contract is refused at both ends, and nothing throws. */
+import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { call } from '../../../extension/messages/call.ts';
 import { failure } from '../../../extension/messages/contract.ts';
-import { type Handlers, handle } from '../../../extension/messages/handle.ts';
+import { type Handlers, handle, isDiskFull } from '../../../extension/messages/handle.ts';
 
 const OWN = 'chrome-extension://abc/';
 const panel = { id: 'abc', url: `${OWN}panel.html` };
@@ -83,5 +84,20 @@ describe('the asking end', () => {
       throw new Error('Could not establish connection');
     });
     expect(await gone).toEqual(failure('no-answer'));
+  });
+
+  it('knows a full disk by all its names, and nothing else by them', () => {
+    const aborted = new Dexie.AbortError('The transaction was aborted');
+    for (const full of [
+      new DOMException('', 'QuotaExceededError'),
+      new Dexie.QuotaExceededError('', new DOMException('', 'QuotaExceededError')),
+      // What a disk without room gave in Chromium.
+      new Dexie.BulkError('blobs.bulkPut(): 1 of 2 operations failed', [aborted]),
+    ]) {
+      expect(isDiskFull(full)).toBe(true);
+    }
+    for (const other of [new Dexie.ConstraintError('there already'), new Error('Quota'), 'QuotaExceededError', null]) {
+      expect(isDiskFull(other)).toBe(false);
+    }
   });
 });

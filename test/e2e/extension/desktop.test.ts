@@ -1,0 +1,118 @@
+/**
+ * What only a desktop has: the keyboard shortcut, the context menu, the browser's own permission dialog. Needs an X display (Xvfb) and keys and clicks
+ * from outside the browser (xdotool); where they are not installed `npm test` says so.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, buildExtension, startBrowser } from './browser.ts';
+import { casePage } from './pages.ts';
+import { type PortalServer, startPortals } from './portal-server.ts';
+
+const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
+const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-desktop-'));
+let screen: ChildProcess | undefined;
+let display: string;
+let portals: PortalServer;
+let browser: Browser;
+
+/** A screen of its own; it chooses a number that is free. */
+async function startScreen(): Promise<string> {
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x900x24'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  screen = server;
+  return new Promise((ready, failed) => {
+    server.stdout.once('data', (number) => ready(`:${String(number).trim()}`));
+    server.once('exit', () => failed(new Error('Xvfb did not start')));
+  });
+}
+
+/** Keys and clicks as the desktop sends them. */
+function hand(...words: readonly string[]): void {
+  execFileSync('xdotool', words, { env: { ...process.env, DISPLAY: display } });
+}
+
+function worker() {
+  const [own] = browser.context.serviceWorkers();
+  if (!own) throw new Error('no worker');
+  return own;
+}
+
+/** Menus and dialogs of the browser are not in any page: nothing tells when they are ready for keys. */
+function settled(): Promise<void> {
+  return new Promise((over) => {
+    setTimeout(over, 700);
+  });
+}
+
+async function discardCapture(): Promise<void> {
+  const panel = await browser.panel();
+  await panel.getByText('10.410/10.420').waitFor();
+  await panel.getByRole('button', { name: 'Bỏ bản chụp' }).click();
+  await panel.getByText('Đã bỏ bản chụp này.').waitFor();
+}
+
+describe.runIf(['/usr/bin/Xvfb', '/usr/bin/xdotool'].every((path) => existsSync(path)))('on a desktop', () => {
+  beforeAll(async () => {
+    portals = await startPortals();
+    portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
+    display = await startScreen();
+    browser = await startBrowser(await buildExtension(join(folder, 'extension')), portals.port, display);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await portals?.close();
+    screen?.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }, 20_000);
+
+  it('captures on the keyboard shortcut', async () => {
+    const [command] = await worker().evaluate(() => chrome.commands.getAll());
+    // Empty when the browser keeps the keys for itself.
+    expect(command?.shortcut).toBe('Alt+Shift+S');
+    await browser.open(FORM);
+    hand('mousemove', '700', '700', 'click', '1');
+    await settled();
+    hand('key', 'alt+shift+s');
+    await discardCapture();
+  });
+
+  it('captures from the context menu, and has no entry there once it is switched off', async () => {
+    await browser.open(FORM);
+    const choose = async () => {
+      hand('mousemove', '300', '300', 'click', '3');
+      await settled();
+      // From the end of the menu: inspect, page source, ours.
+      hand('key', 'Up', 'Up', 'Up', 'Return');
+    };
+    await choose();
+    await discardCapture();
+    const hasEntry = () =>
+      worker().evaluate(() =>
+        chrome.contextMenus.update('capture', {}).then(
+          () => true,
+          () => false,
+        ),
+      );
+    expect(await hasEntry()).toBe(true);
+    const panel = await browser.panel();
+    await panel.getByRole('button', { name: 'Cài đặt' }).click();
+    await panel.getByLabel(/bấm chuột phải/).uncheck();
+    await expect.poll(hasEntry).toBe(false);
+  });
+
+  it('asks for the portal in the browser’s own dialog, and listens once it is allowed', async () => {
+    const listeners = () => worker().evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    expect(await listeners()).toEqual([]);
+    const panel = await browser.panel();
+    await panel.getByRole('button', { name: 'Cho nghe số liệu của Cổng' }).click();
+    await settled();
+    hand('key', 'Tab');
+    hand('key', 'Return');
+    await expect.poll(listeners).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+/** What goes wrong around a press: no room on the disk, no network, a month without figures. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, buildExtension, startBrowser } from './browser.ts';
+import { casePage } from './pages.ts';
+import { type PortalServer, startPortals } from './portal-server.ts';
+
+const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
+const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
+const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-trouble-'));
+let portals: PortalServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
+  portals.answers.set(PORTAL, { body: '<!doctype html><title>Đánh giá</title><main>Đang xem năm 2026</main>' });
+  browser = await startBrowser(await buildExtension(join(folder, 'extension')), portals.port);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 20_000);
+
+function worker() {
+  const [own] = browser.context.serviceWorkers();
+  if (!own) throw new Error('no worker');
+  return own;
+}
+
+async function discard(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Bỏ bản chụp' }).click();
+  await panel.getByText('Đã bỏ bản chụp này.').waitFor();
+}
+
+describe('trouble', () => {
+  it('says that the disk is full, and captures again once there is room', async () => {
+    await worker().evaluate(() => {
+      const world = globalThis as unknown as { put: unknown };
+      world.put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    const page = await browser.open(FORM);
+    const panel = await browser.press(page);
+    await panel.getByText('Ổ đĩa của máy đã đầy nên không lưu được bản chụp. Hãy dọn bớt rồi bấm lại.').waitFor();
+    await worker().evaluate(() => {
+      IDBObjectStore.prototype.put = (globalThis as unknown as { put: IDBObjectStore['put'] }).put;
+    });
+    await browser.press(page);
+    await panel.getByText('10.410/10.420').waitFor();
+    await discard(panel);
+  });
+
+  it('captures a page that is open though the network is gone, and says when the portal does not answer', async () => {
+    const form = await browser.open(FORM);
+    await browser.context.setOffline(true);
+    const panel = await browser.press(form);
+    await panel.getByText('10.410/10.420').waitFor();
+    await discard(panel);
+    await browser.context.setOffline(false);
+
+    const portal = await browser.open(PORTAL);
+    await browser.context.setOffline(true);
+    await browser.press(portal);
+    await panel.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
+    await panel.getByLabel('Kỳ báo cáo').selectOption({ label: 'Cả năm' });
+    await panel.getByLabel('Năm').selectOption('2026');
+    await panel.getByRole('button', { name: 'Lấy số từ Cổng' }).click();
+    await panel.getByText(/^Cổng không trả lời/).waitFor();
+    await browser.context.setOffline(false);
+    await discard(panel);
+  });
+
+  it('reminds on the button while the month has no figures, and stops once it has', async () => {
+    const badge = () => worker().evaluate(() => chrome.action.getBadgeText({}));
+    const panel = await browser.panel();
+    await panel.getByRole('button', { name: 'Cài đặt' }).click();
+    await panel.getByLabel(/^Nhắc khi/).selectOption({ label: 'Từ ngày 1' });
+    const alarm = () => worker().evaluate(() => chrome.alarms.get('reminder'));
+    await expect.poll(alarm).toMatchObject({ periodInMinutes: 24 * 60 });
+    // The day passes as the browser would tell it.
+    await worker().evaluate(() => {
+      const { onAlarm } = chrome.alarms as unknown as { onAlarm: { dispatch: (alarm: object) => void } };
+      onAlarm.dispatch({ name: 'reminder', scheduledTime: 0 });
+    });
+    await expect.poll(badge).toBe('•');
+    await panel.getByRole('button', { name: 'Bản chụp', exact: true }).click();
+    await browser.press(await browser.open(FORM));
+    await panel.getByText('10.410/10.420').waitFor();
+    await panel.getByRole('button', { name: 'Xác nhận' }).click();
+    await panel.getByText(/^Đã lưu 3 số/).waitFor();
+    await expect.poll(badge).toBe('');
+  });
+});
