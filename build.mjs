@@ -1,6 +1,7 @@
 /**
  * `npm run build`: the command line into dist/cli, the Excel add-in into dist/excel-addin, the browser extension into dist/extension.
- *   --origin=https://…         where the add-in will be served from (goes into its manifest); default: the development server's address
+ *   --origin=https://…         where the add-in will be served from (goes into its manifest, and into the extension's as the one page that may ask it);
+ *                              default: the development server's address
  *   --office-js=cdn|local      Office's script from Microsoft's address (default), or from our own, copied from the installed package
  */
 import { fileURLToPath } from 'node:url';

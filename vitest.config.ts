@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/built-once.ts'],
           maxWorkers: 1,
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -5,7 +5,10 @@ import { capturesFileSchema, type Observation } from '../core/indicator/observat
 import type { Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
 import { csvText } from '../core/workbook/csv.ts';
+import { kindOf } from '../core/workbook/file.ts';
+import { readIndicatorBook, readIndicatorText } from '../core/workbook/indicator-rows.ts';
 import { registerFromBook, registerFromCsv } from '../core/workbook/register-sheet.ts';
+import { hanoiTime } from './hanoi-time.ts';
 import { parseJson, whatIsWrong } from './load-movement.ts';
 import { fromUser } from './paths.ts';
 import { readFileBook } from './read-file.ts';
@@ -25,11 +28,21 @@ export async function loadRegister(typed: string, movement: Movement): Promise<R
   return register.ok ? register.value : refuse(register.refusal.message);
 }
 
-/** `--captures`: observations of portal indicators as JSON. */
-export function loadCaptures(typed: string): readonly Observation[] {
+/** `--captures`: observations of portal indicators as JSON, or as a workbook or .csv with the columns of the sheet "Chỉ số". Known by content. */
+export async function loadCaptures(typed: string): Promise<readonly Observation[]> {
   const what = `Tệp số liệu Cổng "${typed}"`;
-  const parsed = capturesFileSchema.safeParse(parseJson(csvText(readBytes(typed)), what));
-  return parsed.success ? parsed.data.observations : refuse(`${what} ${whatIsWrong(parsed.error)}`);
+  const bytes = readBytes(typed);
+  const kind = kindOf(bytes);
+  const text = kind.ok && kind.value === 'unknown' ? csvText(bytes) : null;
+  if (text !== null && /^\s*[{[]/.test(text)) {
+    const parsed = capturesFileSchema.safeParse(parseJson(text, what));
+    return parsed.success ? parsed.data.observations : refuse(`${what} ${whatIsWrong(parsed.error)}`);
+  }
+  const book = text === null ? await readFileBook(bytes) : null;
+  if (book && !book.ok) return refuse(`${what}: ${book.refusal.message}`);
+  const now = hanoiTime(new Date());
+  const read = book ? readIndicatorBook(book.value, now) : readIndicatorText(text ?? '', now);
+  return read.ok ? read.value : refuse(`${what}: ${read.refusal.message}`);
 }
 
 function readBytes(typed: string): Uint8Array {

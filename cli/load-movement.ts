@@ -1,6 +1,6 @@
 /** The movement of `--movement`: the id of a bundled one or a JSON file of one's own. */
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../core/movements/index.ts';
 import { fromUser } from './paths.ts';
@@ -31,7 +31,7 @@ export function parseJson(text: string, what: string): unknown {
 }
 
 /** The first thing zod found, as the end of a Vietnamese sentence: `sai ở "targets[3].value": cần một số.` */
-export function whatIsWrong(error: z.ZodError): string {
+export function whatIsWrong(error: z.core.$ZodError): string {
   const [issue] = error.issues;
   if (!issue) return 'không đúng cấu trúc.';
   const place = issue.path.reduce<string>(

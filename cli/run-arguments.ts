@@ -29,7 +29,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --as-of NGÀY          ngày kiểm tra, để xét hạn nộp (2025-11-05 hoặc 05/11/2025)
   --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
-  --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (JSON), để đối chiếu
+  --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
   --strict              kết thúc với mã 1 khi còn lỗi
   --json                in kết quả dạng JSON
   -h, --help            in hướng dẫn này`;

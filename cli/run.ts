@@ -46,7 +46,7 @@ export async function run(options: RunOptions): Promise<Run> {
   if (inputs.length === 0) refuse('Không có tệp .xlsx, .xlsm, .xls hoặc .ods nào trong thư mục đã cho.');
   favourMemory(inputs.length);
   const previousInputs = options.previous === undefined ? null : inputFiles([options.previous]);
-  const observations = options.captures === undefined ? null : loadCaptures(options.captures);
+  const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
   const movement = options.movement === undefined ? await chooseMovement(inputs) : loadMovement(options.movement);
   const register = options.units === undefined ? null : await loadRegister(options.units, movement);
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { officeFiles } from './vite/office-files.ts';
+import { openingPiece } from './vite/opening-piece.ts';
 import { pagePolicy } from './vite/page-policy.ts';
 import { sampleFiles } from './vite/sample-book.ts';
 import { readSwitches } from './vite/switches.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: `${root}node_modules/.vite/excel-addin`,
+  resolve: { alias: { 'rtl-css-js/core': `${addIn}vite/left-to-right.ts` } },
   plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root)],
   server: { port: 3000, strictPort: true },
   preview: { port: 3000, strictPort: true },
@@ -29,6 +31,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: ['taskpane', 'preview', 'help'].map((page) => `${addIn}${page}.html`),
+      output: {
+        // The pages' own files must not be drawn into it.
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: openingPiece(addIn) }] },
+      },
     },
   },
 });

@@ -1,5 +1,6 @@
 /** The extension's manifest. Permissions are chosen once and pinned by a test: adding one later would switch the extension off for everybody. */
 import { defineManifest } from '@crxjs/vite-plugin';
+import { readOrigin } from '../build-origin.ts';
 
 /** Public half of a key nobody keeps: it only fixes the extension's id, and with it the home of the captures. */
 const KEY =
@@ -19,11 +20,15 @@ export default defineManifest({
     default_title: '__MSG_action__',
     default_icon: { 16: 'icons/icon-16.png', 32: 'icons/icon-32.png' },
   },
+  // The desk, also behind the browser's own entry “Tùy chọn” of the button.
+  options_page: 'desk.html',
   side_panel: { default_path: 'panel.html' },
   background: { service_worker: 'background/index.ts', type: 'module' },
-  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+C' } } },
+  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
   optional_host_permissions: ['https://dichvucong.gov.vn/*'],
+  // Only the add-in's page may ask; without `ids` no other extension may.
+  externally_connectable: { matches: [`${readOrigin(process.env)}/*`] },
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

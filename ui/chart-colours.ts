@@ -8,13 +8,13 @@ export interface ChartColours {
   readonly line: string;
 }
 
-const COLOURS = { light: coloursOf('light'), dark: coloursOf('dark'), contrast: coloursOf('contrast') };
+const COLOURS = { light: coloursOf('light'), dark: coloursOf('dark') };
 
 export function chartColours(theme: ThemeName): ChartColours {
-  return COLOURS[theme];
+  return theme === 'contrast' ? systemColours() : COLOURS[theme];
 }
 
-function coloursOf(name: ThemeName): ChartColours {
+function coloursOf(name: 'light' | 'dark'): ChartColours {
   const theme = THEMES[name];
   return {
     bar: theme.colorCompoundBrandBackground,
@@ -22,4 +22,20 @@ function coloursOf(name: ThemeName): ChartColours {
     text: theme.colorNeutralForeground1,
     line: theme.colorNeutralStroke2,
   };
+}
+
+let system: ChartColours | null = null;
+
+/** High contrast may be on dark or on light ground, and a canvas is not recoloured as text is: what the system's colours are now. */
+function systemColours(): ChartColours {
+  const probe = document.body.appendChild(document.createElement('span'));
+  const colour = (name: string): string => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  };
+  const text = colour('CanvasText');
+  const now = { bar: colour('Highlight'), range: text, text, line: colour('GrayText') };
+  probe.remove();
+  if (system === null || JSON.stringify(system) !== JSON.stringify(now)) system = now;
+  return system;
 }

@@ -14,6 +14,12 @@ const PATHS = {
   up: 'M4.5 12.5L10 7l5.5 5.5',
   down: 'M4.5 7.5L10 13l5.5-5.5',
   undo: 'M7.5 4L3.5 8l4 4M3.5 8h8a4.5 4.5 0 0 1 0 9H8',
+  overview: 'M3 3h6v8H3zM11 3h6v5h-6zM11 10h6v7h-6zM3 13h6v4H3z',
+  compare: 'M3 6h13M13 3l3 3-3 3M17 14H4M7 11l-3 3 3 3',
+  read: 'M3 5h14v11H3zM3 8.7h14M8 5v11',
+  export: 'M10 12V2.5M6.5 6L10 2.5 13.5 6M3.5 11.5v6h13v-6',
+  settings: 'M3 6h7M14 6h3M3 14h3M10 14h7M12 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
+  menu: 'M3 5h14M3 10h14M3 15h14',
   close: 'M5 5l10 10M15 5L5 15',
   stale: 'M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 5.5V10l3 2',
 } as const;

@@ -1,24 +1,30 @@
 /** `capture`: reads a saved portal page or a saved JSON answer with the readers of the extension. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseReaderFile } from '../../core/capture/kept-reader/file.ts';
+import { keptReader } from '../../core/capture/kept-reader/reader.ts';
 import { observe } from '../../core/capture/observe.ts';
+import type { Reader } from '../../core/capture/reader.ts';
+import { READERS } from '../../core/capture/registry.ts';
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { formatNumber } from '../../core/movement/points.ts';
 import { csvText } from '../../core/workbook/csv.ts';
 import { parseArguments } from '../arguments.ts';
+import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html) hoặc câu trả lời JSON đã lưu.
 
-Cách dùng: capture <trang.html|tra-loi.json> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--json] [-o captures.json]
+Cách dùng: capture <trang.html|tra-loi.json> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--json] [-o captures.json]
 
   --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời
   --request TỆP     nội dung yêu cầu đã gửi; kỳ số liệu của Cổng mới chỉ có ở đây
   --at THỜI_ĐIỂM    lúc lưu trang, ví dụ 2026-10-01T08:00:00+07:00 (mặc định: bây giờ)
   --unit TÊN|MÃ     chỉ lấy một đơn vị, ví dụ "xã Đông Thái" hoặc H01.187
+  --reader TỆP      cách đọc đã giữ trong tiện ích trình duyệt (xuất ra tệp .json), dùng sau các cách đọc có sẵn
   --json            in một tài liệu JSON
   -o, --output TỆP  ghi tệp số liệu cho check và score (--captures)
   -h, --help        in hướng dẫn này
@@ -34,6 +40,7 @@ export async function capture(args: readonly string[]): Promise<number> {
     request: { type: 'string' },
     at: { type: 'string' },
     unit: { type: 'string' },
+    reader: { type: 'string' },
     json: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
@@ -56,6 +63,7 @@ export async function capture(args: readonly string[]): Promise<number> {
     },
     values.unit ?? null,
     createHash('sha256').update(bytes).digest('hex'),
+    values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
   const document = `${JSON.stringify(observed, null, 2)}\n`;
   if (values.output !== undefined) save(fromUser(values.output), document);
@@ -88,6 +96,11 @@ function lines(observations: readonly Observation[]): string[] {
   );
 }
 
+function keptIn(typed: string): Reader {
+  const file = parseReaderFile(csvText(readBytes(typed)));
+  return file.ok ? keptReader(file.definition) : refuse(`"${typed}": ${file.reason}`);
+}
+
 function webAddress(text: string): string {
   if (!/^https?:\/\/[^\s/]+/i.test(text)) refuse(`Địa chỉ "${text}" không phải địa chỉ trang web (https://…).`);
   return text;
@@ -99,11 +112,6 @@ function instant(text: string): string {
   const time = new Date(zoned);
   if (Number.isNaN(time.getTime())) refuse(`Thời điểm "${text}" không đúng dạng. Viết như 2026-10-01T08:00:00+07:00.`);
   return hanoiTime(time);
-}
-
-/** An instant as ISO text with the offset of Asia/Ho_Chi_Minh, which has no summer time. */
-function hanoiTime(time: Date): string {
-  return `${new Date(time.getTime() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 function readBytes(typed: string): Uint8Array {

@@ -2,8 +2,8 @@
 
 import type { Observation } from '../indicator/observation.ts';
 import { periodKey } from '../indicator/period.ts';
-import type { Captured } from './reader.ts';
-import { readCaptured } from './registry.ts';
+import type { Captured, Reader } from './reader.ts';
+import { READERS, readCaptured } from './registry.ts';
 import { isUnit } from './unit-match.ts';
 
 export interface Observed {
@@ -15,17 +15,30 @@ export interface Observed {
 }
 
 /**
- * Reads a capture. `unit` is a portal id, a code (`H01.187`) or a name (`xã Ta Ma`); null keeps every unit. `contentHash` is the hash of the body,
- * reckoned by the caller.
+ * Reads a capture. `unit` is a portal id, a code (`H01.187`) or a name (`xã Ta Ma`); null keeps every unit; where the page names
+ * none, it is the name of the unit. `contentHash` is the hash of the body, reckoned by the caller.
  */
-export function observe(captured: Captured, unit: string | null, contentHash: string): Observed {
-  const { reader, outcome } = readCaptured(captured);
+export function observe(
+  captured: Captured,
+  unit: string | null,
+  contentHash: string,
+  readers: readonly Reader[] = READERS,
+): Observed {
+  const { reader, outcome } = readCaptured(captured, readers);
   const known = reader && { id: reader.id, version: reader.version };
   if (outcome.kind === 'not-found' || !known) {
     const reason = outcome.kind === 'not-found' ? outcome.reason : '';
     return { observations: [], reader: known, warnings: [`Không tìm thấy: ${reason}`] };
   }
-  const kept = unit === null ? outcome.readings : outcome.readings.filter((reading) => isUnit(reading.unit, unit));
+  const isNameless = outcome.readings.every((reading) => reading.unit.name === '');
+  if (isNameless && unit === null) {
+    const told = 'Trang không ghi đơn vị: hãy cho biết số liệu của đơn vị nào.';
+    return { observations: [], reader: known, warnings: [told, ...outcome.warnings] };
+  }
+  const named = outcome.readings.map((reading) =>
+    isNameless ? { ...reading, unit: { name: (unit ?? '').normalize('NFC').trim() } } : reading,
+  );
+  const kept = unit === null ? named : named.filter((reading) => isUnit(reading.unit, unit));
   if (kept.length === 0) {
     return {
       observations: [],

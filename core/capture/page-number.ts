@@ -3,11 +3,11 @@
  * column decides: a count is whole, a percentage or a score is at most its maximum. What fits no reading is undefined; nothing is guessed.
  */
 
-/** `1.234`, `1 234`, `1234` → 1234; `12,5` → undefined. Negative counts do not exist. */
+/** `1.234`, `1 234`, `1234` → 1234; `12,5` and `0,955` → undefined. Negative counts do not exist. */
 export function pageCount(text: string): number | undefined {
   const bare = text.replace(/[\s\u00A0\u202F]/g, '');
   if (/^\d{1,15}$/.test(bare)) return Number(bare);
-  if (/^\d{1,3}(?:\.\d{3}){1,4}$/.test(bare) || /^\d{1,3}(?:,\d{3}){1,4}$/.test(bare)) {
+  if (/^[1-9]\d{0,2}(?:\.\d{3}){1,4}$/.test(bare) || /^[1-9]\d{0,2}(?:,\d{3}){1,4}$/.test(bare)) {
     return Number(bare.replace(/[.,]/g, ''));
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** Reads all that one press brought home (the page, its frames, the answers heard) as one: each figure of each unit and period once. */
 import { periodKey } from '../indicator/period.ts';
 import type { Captured, CaptureReading, Reader } from './reader.ts';
-import { readCaptured } from './registry.ts';
+import { READERS, readCaptured } from './registry.ts';
 import { sourceOf } from './source.ts';
 import { unitKey } from './unit-match.ts';
 
@@ -21,13 +21,13 @@ export type PartsRead =
   | { readonly kind: 'not-found'; readonly reason: string };
 
 /** The first reader that finds figures sets the source; parts of another source are left out, for figures of two sources are never mixed. */
-export function readParts(parts: readonly Captured[]): PartsRead {
+export function readParts(parts: readonly Captured[], readers: readonly Reader[] = READERS): PartsRead {
   const kept = new Map<string, PartReading>();
   const warnings = new Set<string>();
   let found: { readonly reader: Reader; readonly source: string } | undefined;
   let reason: string | undefined;
   for (const [part, captured] of parts.entries()) {
-    const { reader, outcome } = readCaptured(captured);
+    const { reader, outcome } = readCaptured(captured, readers);
     if (!reader) continue;
     if (outcome.kind === 'not-found') {
       reason ??= outcome.reason;

@@ -45,8 +45,14 @@ export interface Reader {
   readonly version: string;
   /** Name of the source in Vietnamese. */
   readonly label: string;
+  /** In Vietnamese: on which pages it reads. */
+  readonly pages: string;
   /** Cheap: looks at the address and the first characters only. */
   readonly matches: (captured: Captured) => boolean;
+  /** Reader whose reading of these pages the officer refused: it is not asked where this one matches. */
+  readonly instead?: string;
+  /** Name of the unit the officer pointed at when she made it: chosen where no other is. */
+  readonly unit?: string;
   readonly read: (captured: Captured) => ReadOutcome;
 }
 

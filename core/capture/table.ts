@@ -10,6 +10,8 @@ export interface TableCell {
 
 export interface TableRow {
   readonly element: PageElement;
+  /** Stands in the table's thead. */
+  readonly head: boolean;
   readonly cells: readonly (TableCell | undefined)[];
 }
 
@@ -22,24 +24,31 @@ export interface PageTable {
 const MAX_COLUMNS = 200;
 const MAX_ROWS = 20_000;
 
+/** Cells that the spans of all tables of one page may cover together; a table beyond it is no table and has no rows. */
+const MOST_COVERED = 5_000_000;
+
 /** Every table below the element, nested ones too, in document order. */
 export function tablesOf(root: PageElement): PageTable[] {
-  return descendants(root, (element) => tagOf(element) === 'table').map(tableOf);
+  const left = { cells: MOST_COVERED };
+  return descendants(root, (element) => tagOf(element) === 'table').map((element) => tableOf(element, left));
 }
 
-function tableOf(element: PageElement): PageTable {
-  const rows: { element: PageElement; cells: (TableCell | undefined)[] }[] = ownRows(element)
+function tableOf(element: PageElement, left: { cells: number }): PageTable {
+  const rows = ownRows(element)
     .slice(0, MAX_ROWS)
-    .map((row) => ({ element: row, cells: [] }));
-  rows.forEach((row, index) => {
+    .map((row) => ({ ...row, cells: [] as (TableCell | undefined)[] }));
+  for (const [index, row] of rows.entries()) {
     let column = 0;
     for (const child of Array.from(row.element.children)) {
       const tag = tagOf(child);
       if (tag !== 'td' && tag !== 'th') continue;
       while (row.cells[column] !== undefined) column++;
+      if (column >= MAX_COLUMNS) break;
       const text = textOf(child);
       const right = Math.min(column + span(child, 'colspan'), MAX_COLUMNS);
       const bottom = Math.min(index + span(child, 'rowspan'), rows.length);
+      left.cells -= (bottom - index) * (right - column);
+      if (left.cells < 0) return { element, rows: [] };
       for (let r = index; r < bottom; r++) {
         for (let c = column; c < right; c++) {
           const cells = rows[r]?.cells;
@@ -48,18 +57,19 @@ function tableOf(element: PageElement): PageTable {
       }
       column = right;
     }
-  });
+  }
   return { element, rows };
 }
 
 /** Rows of this table, not of tables inside it. */
-function ownRows(table: PageElement): PageElement[] {
-  const rows: PageElement[] = [];
+function ownRows(table: PageElement): { readonly element: PageElement; readonly head: boolean }[] {
+  const rows: { element: PageElement; head: boolean }[] = [];
   for (const child of Array.from(table.children)) {
     const tag = tagOf(child);
-    if (tag === 'tr') rows.push(child);
-    if (tag === 'thead' || tag === 'tbody' || tag === 'tfoot') {
-      rows.push(...Array.from(child.children).filter((row) => tagOf(row) === 'tr'));
+    if (tag === 'tr') rows.push({ element: child, head: false });
+    if (tag !== 'thead' && tag !== 'tbody' && tag !== 'tfoot') continue;
+    for (const row of Array.from(child.children)) {
+      if (tagOf(row) === 'tr') rows.push({ element: row, head: tag === 'thead' });
     }
   }
   return rows;

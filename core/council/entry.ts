@@ -1,5 +1,5 @@
 /** One entry of the council's log: a decision, who made it when and on what figures. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { canonicalJson } from './canonical-json.ts';
 import { digest, filledLine, idOf, line, linkShape, sealOf } from './seal.ts';
 
@@ -15,24 +15,24 @@ export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
   withdraw: 'Rút lại quyết định',
 };
 
-export const entrySchema = z
-  .strictObject({
+export const entrySchema = z.readonly(
+  z.strictObject({
     ...linkShape,
     who: filledLine,
     /** Id of the flag; null when it is on the criterion itself. */
-    flag: filledLine.nullable(),
+    flag: z.nullable(filledLine),
     /** Code of the criterion (never of a part of it); null for a flag on the whole report. */
-    criterion: filledLine.nullable(),
+    criterion: z.nullable(filledLine),
     /** Key of the unit; for a file without one its name. */
     unit: filledLine,
     kind: z.enum(ENTRY_KINDS),
     /** Hundredths, for `adjust` only. */
-    points: z.int().nullable(),
+    points: z.nullable(z.int()),
     reason: line,
     /** Digest of the figures it was made on (subject.ts). */
     subject: digest,
-  })
-  .readonly();
+  }),
+);
 export type Entry = z.infer<typeof entrySchema>;
 
 /** What an entry says, before it is sealed. */

@@ -2,7 +2,7 @@
  * The seal of an entry: a digest of all it says, which also covers the seals of the entries before it. It holds no secret: whoever rewrites
  * all that follows can seal anew, so the last seals belong in the minutes (verifyChain takes them).
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { canonicalJson, type Plain } from './canonical-json.ts';
 import { sha256 } from './sha256.ts';
 
@@ -10,22 +10,22 @@ import { sha256 } from './sha256.ts';
 export const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)$/;
 const ID_LENGTH = 12;
 
-export const digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** One tidy line that fits a cell (32.767 characters). */
-export const line = z
-  .string()
-  .max(8000)
-  .refine((text) => text === tidy(text), 'not tidy');
-export const filledLine = line.refine((text) => text !== '', 'empty');
+export const line = z.string().check(
+  z.maxLength(8000),
+  z.refine((text) => text === tidy(text), 'not tidy'),
+);
+export const filledLine = line.check(z.refine((text) => text !== '', 'empty'));
 
 /** Fields every sealed entry has (ancestry.ts says what the links mean). */
 export const linkShape = {
-  seq: z.int().min(1),
+  seq: z.int().check(z.gte(1)),
   /** The beginning of the seal: what minutes and people call the entry. */
   id: z.string(),
   /** ISO date and time with seconds and offset, by the clock of whoever wrote it. */
-  at: z.iso.datetime({ offset: true }).regex(INSTANT),
-  previous: z.array(digest).readonly(),
+  at: z.iso.datetime({ offset: true }).check(z.regex(INSTANT)),
+  previous: z.readonly(z.array(digest)),
   hash: digest,
 };
 

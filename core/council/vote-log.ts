@@ -1,5 +1,5 @@
 /** Votes as they go into the minutes: the count, the rule it was held to and what came of it, sealed and kept like decisions. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CellValue } from '../grid/sheet.ts';
 import type { Result } from '../workbook/port.ts';
 import { inOrder, nextLink } from './ancestry.ts';
@@ -28,10 +28,10 @@ const RESULT_NAMES = {
 const BALLOT_NAMES = { secret: 'Bỏ phiếu kín', show: 'Giơ tay' } as const;
 const RESULTS = Object.keys(RESULT_NAMES) as (keyof typeof RESULT_NAMES)[];
 const BALLOTS = Object.keys(BALLOT_NAMES) as (keyof typeof BALLOT_NAMES)[];
-const count = z.int().min(0);
+const count = z.int().check(z.gte(0));
 
-export const voteEntrySchema = z
-  .strictObject({
+export const voteEntrySchema = z.readonly(
+  z.strictObject({
     ...linkShape,
     who: filledLine,
     subject: filledLine,
@@ -42,19 +42,19 @@ export const voteEntrySchema = z
     written: count,
     writtenInFavour: count,
     /** Ballot papers (LW-44); null for a show of hands. */
-    issued: count.nullable(),
-    returned: count.nullable(),
-    valid: count.nullable(),
-    invalid: count.nullable(),
+    issued: z.nullable(count),
+    returned: z.nullable(count),
+    valid: z.nullable(count),
+    invalid: z.nullable(count),
     /** Among those who voted there; written opinions apart. */
     inFavour: count,
-    chairInFavour: z.boolean().nullable(),
+    chairInFavour: z.nullable(z.boolean()),
     /** What was asked, in words. */
     rule: line,
     result: z.enum(RESULTS),
     sentence: line,
-  })
-  .readonly();
+  }),
+);
 export type VoteEntry = z.infer<typeof voteEntrySchema>;
 export type VoteLog = readonly VoteEntry[];
 

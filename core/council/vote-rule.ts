@@ -2,22 +2,23 @@
  * How a council votes, as settings: quorum, the share of votes asked and of whom, how it is cast, who counts besides those present.
  * Thresholds are fractions of integers, so that two thirds is two thirds and 80 % of 7 is never rounded down to 5.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const shareSchema = z
-  .object({ n: z.int().min(0), d: z.int().min(1) })
-  .refine(({ n, d }) => n <= d, 'more than all')
-  .readonly();
+const shareSchema = z.readonly(
+  z
+    .object({ n: z.int().check(z.gte(0)), d: z.int().check(z.gte(1)) })
+    .check(z.refine(({ n, d }) => n <= d, 'more than all')),
+);
 /** n / d of the base; 80 % is 80 / 100. */
 export type Share = z.infer<typeof shareSchema>;
 
-export const voteRuleSchema = z
-  .object({
+export const voteRuleSchema = z.readonly(
+  z.object({
     /** Kind of award it is for. */
     code: z.string(),
     name: z.string(),
     /** Least share of members that must take part; null = not asked. Proxies take part, written opinions do not. */
-    quorum: shareSchema.nullable(),
+    quorum: z.nullable(shareSchema),
     threshold: shareSchema,
     /** true = more than the threshold (more than half); false = at least the threshold. */
     over: z.boolean(),
@@ -34,8 +35,8 @@ export const voteRuleSchema = z
     source: z.string(),
     /** No rule in force was found that fixes it for a commune: the council's own rules decide. */
     proposed: z.boolean(),
-  })
-  .readonly();
+  }),
+);
 export type VoteRule = z.infer<typeof voteRuleSchema>;
 
 const TWO_THIRDS: Share = { n: 2, d: 3 };

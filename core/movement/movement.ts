@@ -1,10 +1,10 @@
 /** What a plan asks: an emulation movement (phong trào thi đua) as data. Every figure carries where it stands in the plan. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { criteriaSetSchema } from './criteria-set.ts';
 import { comparatorSchema } from './rule.ts';
 import { sourceSchema } from './source.ts';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** Kinds of audience the bundled movements use; a movement of one's own may add others. */
 export const AUDIENCE_KINDS = [
@@ -24,12 +24,12 @@ export const AUDIENCE_KINDS = [
 
 export const audienceSchema = z.object({
   /** Stable kind, e.g. `agency`, `village`; the command line's `--audience`. */
-  kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  kind: z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/)),
   /** As officers call it: `Cơ quan, đơn vị`, `Bản`. */
   name: z.string(),
   subject: z.enum(['collective', 'individual', 'household']),
   /** What the plan lists under it. */
-  members: z.array(z.string()).default([]),
+  members: z._default(z.array(z.string()), []),
   /** Competes (sends reports), or can only be rewarded. */
   competes: z.boolean(),
   source: sourceSchema,
@@ -40,23 +40,23 @@ export const targetSchema = z.object({
   code: z.string(),
   /** Verbatim. */
   text: z.string(),
-  comparator: comparatorSchema.nullable(),
+  comparator: z.nullable(comparatorSchema),
   /** null for a qualitative target. */
-  value: z.number().nullable(),
+  value: z.nullable(z.number()),
   /** `%`, `%/năm`, `người`, `hộ`; null when qualitative. */
-  unit: z.string().nullable(),
+  unit: z.nullable(z.string()),
   subject: z.string(),
   /** Qualifier of the denominator: `đủ điều kiện`, `trưởng thành`. */
-  qualifier: z.string().nullable().default(null),
+  qualifier: z._default(z.nullable(z.string()), null),
   /** `trừ văn bản mật`. */
-  exclusion: z.string().nullable().default(null),
+  exclusion: z._default(z.nullable(z.string()), null),
   /** `từng ngành`: judged for each. */
-  perSector: z.boolean().default(false),
-  deadline: isoDate.nullable(),
+  perSector: z._default(z.boolean(), false),
+  deadline: z.nullable(isoDate),
   /** Start of a duty (`từ năm 2023`), not a deadline. */
-  startsOn: isoDate.nullable().default(null),
+  startsOn: z._default(z.nullable(isoDate), null),
   kind: z.enum(['numeric', 'yes-no', 'qualitative', 'process', 'award-threshold']),
-  note: z.string().nullable().default(null),
+  note: z._default(z.nullable(z.string()), null),
   section: z.string(),
 });
 export type Target = z.infer<typeof targetSchema>;
@@ -64,10 +64,14 @@ export type Target = z.infer<typeof targetSchema>;
 /** When something is due. `exclusive` = "trước ngày": the day itself is too late. */
 export const whenSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('date'), date: isoDate, exclusive: z.boolean() }),
-  z.object({ kind: z.literal('month-day'), monthDay: z.string().regex(/^\d{2}-\d{2}$/), exclusive: z.boolean() }),
-  z.object({ kind: z.literal('quarter'), year: z.number().int(), quarter: z.number().int().min(1).max(4) }),
-  z.object({ kind: z.literal('month'), year: z.number().int().nullable(), month: z.number().int().min(1).max(12) }),
-  z.object({ kind: z.literal('year'), year: z.number().int() }),
+  z.object({
+    kind: z.literal('month-day'),
+    monthDay: z.string().check(z.regex(/^\d{2}-\d{2}$/)),
+    exclusive: z.boolean(),
+  }),
+  z.object({ kind: z.literal('quarter'), year: z.int(), quarter: z.int().check(z.gte(1), z.lte(4)) }),
+  z.object({ kind: z.literal('month'), year: z.nullable(z.int()), month: z.int().check(z.gte(1), z.lte(12)) }),
+  z.object({ kind: z.literal('year'), year: z.int() }),
   /** `cuối năm`, `theo chỉ đạo`: no day given. */
   z.object({ kind: z.literal('unspecified') }),
 ]);
@@ -88,8 +92,8 @@ export const calendarEntrySchema = z.object({
   ]),
   text: z.string(),
   when: whenSchema,
-  from: z.string().nullable().default(null),
-  to: z.string().nullable().default(null),
+  from: z._default(z.nullable(z.string()), null),
+  to: z._default(z.nullable(z.string()), null),
   source: sourceSchema,
 });
 export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
@@ -98,36 +102,36 @@ export const quotaSchema = z.object({
   code: z.string(),
   text: z.string(),
   /** null = no number stated. */
-  max: z.number().int().nullable(),
+  max: z.nullable(z.int()),
   /** combined = collectives and individuals together. */
   kind: z.enum(['combined', 'collective', 'individual', 'household', 'outside']),
   /** Code of the award form. */
-  award: z.string().nullable(),
+  award: z.nullable(z.string()),
   round: z.enum(['yearly', 'interim', 'final']),
-  phase: z.string().nullable().default(null),
-  condition: z.string().nullable().default(null),
+  phase: z._default(z.nullable(z.string()), null),
+  condition: z._default(z.nullable(z.string()), null),
   source: sourceSchema,
 });
 export type Quota = z.infer<typeof quotaSchema>;
 
 export const movementSchema = z.object({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   title: z.string(),
-  otherTitles: z.array(z.string()).default([]),
-  issuer: z.object({ commune: z.string(), district: z.string().nullable(), province: z.string() }),
+  otherTitles: z._default(z.array(z.string()), []),
+  issuer: z.object({ commune: z.string(), district: z.nullable(z.string()), province: z.string() }),
   /** Blank number or date in the issued text is null; `dateText` keeps what is printed. */
   plan: z.object({
-    number: z.string().nullable(),
-    date: isoDate.nullable(),
-    dateText: z.string().nullable().default(null),
+    number: z.nullable(z.string()),
+    date: z.nullable(isoDate),
+    dateText: z._default(z.nullable(z.string()), null),
     title: z.string(),
   }),
-  theme: z.string().nullable(),
+  theme: z.nullable(z.string()),
   /** Start may be undefined in the plan ("từ nay"). */
-  period: z.object({ from: isoDate.nullable(), to: isoDate }),
+  period: z.object({ from: z.nullable(isoDate), to: isoDate }),
   phases: z.array(z.object({ code: z.string(), name: z.string(), from: isoDate, to: isoDate, source: sourceSchema })),
   scope: z.string(),
-  audiences: z.array(audienceSchema).min(1),
+  audiences: z.array(audienceSchema).check(z.minLength(1)),
   contents: z.array(z.object({ code: z.string(), text: z.string(), source: sourceSchema })),
   priorityFields: z.array(z.object({ code: z.string(), name: z.string(), source: sourceSchema })),
   targets: z.array(targetSchema),
@@ -139,7 +143,7 @@ export const movementSchema = z.object({
       audiences: z.array(z.string()),
       kind: z.enum(['qualitative', 'reporting', 'rank', 'score-share', 'registration']),
       /** Percent of the maximum for `score-share`; null when not quantified. */
-      value: z.number().nullable().default(null),
+      value: z._default(z.nullable(z.number()), null),
       source: sourceSchema,
     }),
   ),
@@ -179,18 +183,20 @@ export const movementSchema = z.object({
   legalBases: z.array(
     z.object({
       number: z.string(),
-      date: isoDate.nullable(),
+      date: z.nullable(isoDate),
       issuer: z.string(),
       title: z.string(),
-      warning: z
-        .object({ kind: z.enum(['expired', 'wrong-number', 'outdated-term']), message: z.string() })
-        .nullable()
-        .default(null),
+      warning: z._default(
+        z.nullable(z.object({ kind: z.enum(['expired', 'wrong-number', 'outdated-term']), message: z.string() })),
+        null,
+      ),
     }),
   ),
   /** What is odd in the plan's own text, in Vietnamese, for the officer who will issue it again. */
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-  criteriaSets: z.array(criteriaSetSchema).min(1),
+  criteriaSets: z.array(criteriaSetSchema).check(z.minLength(1)),
 });
 export type Movement = z.infer<typeof movementSchema>;
+/** What it is called by. */
+export type MovementHeading = Pick<Movement, 'id' | 'title' | 'issuer'>;
 export type MovementInput = z.input<typeof movementSchema>;

@@ -2,16 +2,16 @@
  * The kinds of scoring rule (facts: SR-01 … SR-32) as data. How each is computed stands in score/rules; what is not a matter of one
  * criterion (gates, classes, bonus, tie-breaks) stands in criteria-set.ts.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const points = z.number().int();
+const points = z.int();
 
 /** One interval of a lookup. An absent edge is open to infinity. Percentages are 0 … 100. */
 export const bandSchema = z.object({
-  from: z.number().optional(),
-  fromInclusive: z.boolean().default(true),
-  to: z.number().optional(),
-  toInclusive: z.boolean().default(false),
+  from: z.optional(z.number()),
+  fromInclusive: z._default(z.boolean(), true),
+  to: z.optional(z.number()),
+  toInclusive: z._default(z.boolean(), false),
   points,
 });
 export type Band = z.infer<typeof bandSchema>;
@@ -65,24 +65,24 @@ export interface Part {
   readonly rule: ScoringRule;
 }
 
-export const ruleSchema: z.ZodType<ScoringRule> = z.lazy(() =>
+export const ruleSchema: z.ZodMiniType<ScoringRule> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('yes-no') }),
     z.object({ kind: z.literal('threshold'), comparator: comparatorSchema, value: z.number() }),
     z.object({
       kind: z.literal('levels'),
-      levels: z.array(z.object({ code: z.string(), label: z.string(), points })).min(1),
+      levels: z.array(z.object({ code: z.string(), label: z.string(), points })).check(z.minLength(1)),
     }),
-    z.object({ kind: z.literal('proportional'), full: z.number(), floor: z.number().optional() }),
-    z.object({ kind: z.literal('bands'), bands: z.array(bandSchema).min(1) }),
-    z.object({ kind: z.literal('per-unit'), points, cap: points, sample: z.number().int().positive().optional() }),
-    z.object({ kind: z.literal('sum'), parts: z.array(partSchema).min(1) }),
-    z.object({ kind: z.literal('best'), parts: z.array(partSchema).min(1) }),
+    z.object({ kind: z.literal('proportional'), full: z.number(), floor: z.optional(z.number()) }),
+    z.object({ kind: z.literal('bands'), bands: z.array(bandSchema).check(z.minLength(1)) }),
+    z.object({ kind: z.literal('per-unit'), points, cap: points, sample: z.optional(z.int().check(z.positive())) }),
+    z.object({ kind: z.literal('sum'), parts: z.array(partSchema).check(z.minLength(1)) }),
+    z.object({ kind: z.literal('best'), parts: z.array(partSchema).check(z.minLength(1)) }),
     z.object({ kind: z.literal('peer') }),
     z.object({ kind: z.literal('deduction'), points, cap: points }),
     z.object({
       kind: z.literal('by-date'),
-      steps: z.array(z.object({ onOrBefore: z.string(), points })).min(1),
+      steps: z.array(z.object({ onOrBefore: z.string(), points })).check(z.minLength(1)),
       late: points,
     }),
     z.object({ kind: z.literal('improvement'), full: z.number() }),
@@ -90,7 +90,7 @@ export const ruleSchema: z.ZodType<ScoringRule> = z.lazy(() =>
   ]),
 );
 
-const partSchema: z.ZodType<Part> = z.object({
+const partSchema: z.ZodMiniType<Part> = z.object({
   code: z.string(),
   title: z.string(),
   measure: measureSchema,

@@ -1,19 +1,19 @@
 /** Register of units (Đơn vị): who takes part, by which names, registered or not, when the report came. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const registerUnitSchema = z.object({
-  name: z.string().min(1),
-  otherNames: z.array(z.string()).default([]),
+  name: z.string().check(z.minLength(1)),
+  otherNames: z._default(z.array(z.string()), []),
   audience: z.string(),
   registered: z.boolean(),
   /** ISO day the report was received; null = not received or not recorded. */
-  received: z.string().nullable().default(null),
+  received: z._default(z.nullable(z.string()), null),
   /** Share of women among the members in percent (LW-25), when known. */
-  women: z.number().nullable().default(null),
+  women: z._default(z.nullable(z.number()), null),
   /** Codes of knock-outs and class caps that hold for the unit (SR-18, SR-19). */
-  facts: z.array(z.string()).default([]),
+  facts: z._default(z.array(z.string()), []),
   /** Portal id or code of the unit, for captures. */
-  portalCode: z.string().nullable().default(null),
+  portalCode: z._default(z.nullable(z.string()), null),
 });
 export type RegisterUnit = z.infer<typeof registerUnitSchema>;
 export type Register = readonly RegisterUnit[];

@@ -90,7 +90,8 @@ function figuresReason(judged: Judged): string {
   const observed = observation?.value ?? null;
   const value = observed === null ? null : valueOfNumber(observed, compiled.criterion.measure);
   const text = nodeReason(compiled.node, entry, { consent, policy, peers: setting.peers, observed: value });
-  const from = observation ? `số trên Cổng ngày ${dayText(observation.provenance.capturedAt)}: ` : '';
+  const day = observation?.provenance.capturedAt ?? '';
+  const from = observation ? `số trên Cổng${day === '' ? '' : ` ngày ${dayText(day)}`}: ` : '';
   if (outcome.computed === null) return `${from}${text} → chưa tính được điểm`;
   const dropped = outcome.max < compiled.max ? ` (điểm tối đa còn ${formatPoints(outcome.max)})` : '';
   return `${from}${text} → ${pointsText(outcome.computed, outcome.max)}${dropped}`;

@@ -62,6 +62,8 @@ export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows (0-based, inclusive) printed on top of each page. */
   readonly titleRows?: readonly [number, number];
+  /** The only part that is printed; absent = everything. */
+  readonly area?: Range;
   /** Fit to this many pages wide; height is free. */
   readonly fitWidth?: number;
   /** Margins in inches. */

@@ -32,7 +32,8 @@ export interface CopyPlace {
 
 /** Headers of the three columns, in order; by them the columns are found again. */
 export const SCORE_HEADERS = ['Điểm chấm', 'Khoảng điểm', 'Lý do'] as const;
-const WIDTHS = [12, 14, 60] as const;
+/** Their widths, in characters. */
+export const SCORE_WIDTHS = [12, 14, 60] as const;
 /** How far right of the table a free place is looked for. */
 const SEARCH = 200;
 
@@ -145,7 +146,7 @@ function headerActions(place: CopyPlace): Action[] {
   const { sheet, headerRow: row } = place;
   return SCORE_HEADERS.flatMap((text, offset): Action[] => {
     const column = place.column + offset;
-    const width: Action = { kind: 'column-width', sheet, column, width: WIDTHS[offset] ?? 12 };
+    const width: Action = { kind: 'column-width', sheet, column, width: SCORE_WIDTHS[offset] ?? 12 };
     return [{ kind: 'write', sheet, row, column, value: textValue(text), style }, ...(place.empty ? [width] : [])];
   });
 }

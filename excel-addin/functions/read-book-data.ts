@@ -1,5 +1,5 @@
 /** Reads from the workbook what the functions need: settings, criteria in force, register, captured indicators. */
-import { findMovement } from '../../core/movements/index.ts';
+import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { Host } from '../host/port.ts';
 import { movementInForce } from '../session/criteria.ts';
@@ -17,7 +17,7 @@ export async function readBookData(host: Pick<Host, 'read'>): Promise<Result<Boo
   if (!settings.ok) return settings;
   const observations = readObservations(book).observations ?? [];
   const { period } = settings.value;
-  const bundled = settings.value.movement === null ? undefined : findMovement(settings.value.movement);
+  const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
   if (!bundled) return { ok: true, value: { ...NO_BOOK_DATA, period, observations } };
   const movement = movementInForce(book, bundled);
   if (!movement.ok) return movement;

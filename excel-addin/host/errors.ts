@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<HostCode, readonly [sentence: string, advice: strin
   ],
   'unsupported-version': [
     'Phiên bản Excel này chưa hỗ trợ chức năng cần dùng.',
-    'Dùng Excel 2021 trở lên, Microsoft 365 hoặc Excel trên web; hoặc mở tệp bằng bản xem trước.',
+    'Dùng Excel 2021 trở lên, Microsoft 365 hoặc Excel trên web; hoặc mở tệp bằng bản xem thử.',
     false,
   ],
   offline: ['Không kết nối được với Excel hoặc máy chủ.', 'Kiểm tra mạng rồi chạy lại.', true],

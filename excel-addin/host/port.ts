@@ -150,6 +150,8 @@ export interface HostChange {
 
 export interface Host {
   readonly capabilities: Capabilities;
+  /** Fetches what changing the workbook takes, where reading does not wait for it. */
+  readonly prepare?: () => Promise<unknown>;
   /** Every sheet, hidden ones too: at most 2 syncs whatever the size. `progress` gets 0 … 1. */
   readonly read: (progress?: (done: number) => void) => Promise<Result<HostBook>>;
   /** A whole run: at most 3 syncs, batches under 4 MB. Not a transaction: what ran before a fault stays and is in the undo record. */

@@ -38,7 +38,7 @@ export async function collect(
     );
   const read = await host.read();
   if (!read.ok) return read;
-  const loaded = loadBook(read.value);
+  const loaded = await loadBook(read.value);
   if (!loaded.ok) return loaded;
   const { movement, register, period } = loaded.value;
 

@@ -2,17 +2,19 @@
 import type { Entry } from '../../core/council/entry.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { entryCells, readLogTable } from '../../core/council/table.ts';
-import { numberValue, textValue } from '../../core/workbook/council/look.ts';
-import type { NewValue, Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES } from './own-tables.ts';
 import { done } from './refusal.ts';
+import { originsIn, sealedActions } from './sealed-rows.ts';
 
 export interface CouncilLog {
   readonly log: Log;
   /** Set when the past of the log was changed: one Vietnamese sentence. */
   readonly fault: string | null;
   readonly notes: readonly string[];
+  /** Seal of an entry → file name of the copy of the workbook it came from. */
+  readonly origins: ReadonlyMap<string, string>;
 }
 
 /** `seals` are those of the last entries known. Refused when the table lost a column. */
@@ -22,24 +24,20 @@ export function readCouncilLog(book: HostBook, seals: readonly string[]): Result
   if (!read.ok) return read;
   const { log, edited } = read.value;
   const notes = edited.map(({ message }) => message);
-  return done({ log, fault: verifyLog(log, seals)[0]?.message ?? notes[0] ?? null, notes });
+  const fault = verifyLog(log, seals)[0]?.message ?? notes[0] ?? null;
+  return done({ log, fault, notes, origins: originsIn(table) });
 }
 
-/** What writes one more entry down. */
-export function entryActions(book: HostBook, entry: Entry): readonly HostAction[] {
-  const { sheet, table, title, columns } = OWN_TABLES.council;
-  const row = entryCells(entry).map(
-    (value): NewValue => (typeof value === 'number' ? numberValue(value) : textValue(value)),
+/** What writes more entries down; `fromOf` tells the copy of the workbook one came from. */
+export function entryActions(
+  book: HostBook,
+  entries: readonly Entry[],
+  fromOf: (entry: Entry) => string | null = () => null,
+): readonly HostAction[] {
+  return sealedActions(
+    book,
+    OWN_TABLES.council,
+    'Mỗi dòng là một quyết định, chỉ ghi thêm; dòng bị sửa không được tính.',
+    entries.map((entry) => ({ cells: entryCells(entry), from: fromOf(entry) })),
   );
-  const standing = findTable(book, table);
-  if (!standing) {
-    const heading = [title, 'Mỗi dòng là một quyết định, chỉ ghi thêm; dòng bị sửa không được tính.'];
-    return [{ kind: 'put-table', plan: { sheet, table, heading, columns, rows: [row] } }];
-  }
-  // The columns may have been moved; the row follows them.
-  const inOrder = standing.columns.map((name): NewValue => {
-    const at = columns.findIndex((column) => column.name === name);
-    return row[at] ?? { kind: 'empty' };
-  });
-  return [{ kind: 'append-rows', table, rows: [inOrder] }];
 }

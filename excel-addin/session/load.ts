@@ -5,7 +5,7 @@ import type { Sheet } from '../../core/grid/sheet.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Period } from '../../core/indicator/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { findMovement } from '../../core/movements/index.ts';
+import { loadMovement } from '../../core/movements/shelf.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import { matchUnit, unitName } from '../../core/report/match-unit.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
@@ -15,10 +15,10 @@ import type { Result } from '../../core/workbook/port.ts';
 import { type CopyPlace, copyPlaces } from '../../core/workbook/scored-copy.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { readCouncilLog } from './council-log.ts';
-import { movementInForce } from './criteria.ts';
 import { readObservations } from './observations.ts';
 import { type OwnColumns, stripOwnColumns } from './own-columns.ts';
-import { ownSheets } from './own-tables.ts';
+import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
+import { readPrevious } from './previous-reports.ts';
 import { readReceived } from './received-files.ts';
 import { done, refuse } from './refusal.ts';
 import { readRegister } from './register.ts';
@@ -43,6 +43,10 @@ export interface Loaded {
   readonly log: Log;
   /** Set when the past of the log was changed. */
   readonly logFault: string | null;
+  /** Seal of a decision → file name of the copy of the workbook it came from. */
+  readonly origins: ReadonlyMap<string, string>;
+  /** Reports of the last period, to compare with. */
+  readonly previous: readonly Report[] | null;
   readonly files: readonly ReadFile[];
   readonly reports: readonly LoadedReport[];
   /** Our columns as an earlier run left them. */
@@ -58,12 +62,12 @@ export async function load(host: Host, progress?: (done: number) => void): Promi
 }
 
 /** The same over a book already read. */
-export function loadBook(book: HostBook): Result<Loaded> {
+export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const settings = readSettings(book);
   if (!settings.ok) return settings;
-  const bundled = settings.value.movement === null ? undefined : findMovement(settings.value.movement);
+  const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
   if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước khi kiểm tra.');
-  const inForce = movementInForce(book, bundled);
+  const inForce = await withOwnCriteria(book, bundled);
   if (!inForce.ok) return inForce;
   const movement = inForce.value;
   const register = readRegister(book, movement);
@@ -71,6 +75,7 @@ export function loadBook(book: HostBook): Result<Loaded> {
   const log = readCouncilLog(book, settings.value.seals);
   if (!log.ok) return log;
   const { observations, notes } = readObservations(book);
+  const previous = readPrevious(book, movement);
   const { files, places, columns } = readFiles(book, movement, register.value, settings.value.period);
   const reports = files.flatMap((file) => file.reports);
   return done({
@@ -82,6 +87,8 @@ export function loadBook(book: HostBook): Result<Loaded> {
     observations,
     log: log.value.log,
     logFault: log.value.fault,
+    origins: log.value.origins,
+    previous: previous.reports,
     files,
     reports: reports.map((report) => ({
       report,
@@ -89,8 +96,15 @@ export function loadBook(book: HostBook): Result<Loaded> {
       places: places.get(report) ?? [],
     })),
     columns,
-    notes: [...notes, ...log.value.notes],
+    notes: [...notes, ...previous.notes, ...log.value.notes],
   });
+}
+
+/** The movement with the criteria as edited in the workbook. What reads them is fetched only where there is such a sheet. */
+async function withOwnCriteria(book: HostBook, bundled: Movement): Promise<Result<Movement>> {
+  if (!findTable(book, OWN_TABLES.criteria.table)) return done(bundled);
+  const { movementInForce } = await import('./criteria.ts');
+  return movementInForce(book, bundled);
 }
 
 interface FilesRead {
@@ -129,7 +143,7 @@ function readFiles(host: HostBook, movement: Movement, register: Register | null
 }
 
 /** A report that names no unit, on a sheet of the office's own book: the tab names it. The book's own name says nothing of a unit. */
-function namedByTab(report: Report, register: Register | null): Report {
+export function namedByTab(report: Report, register: Register | null): Report {
   if (report.unit) return report;
   const sheet = report.layout.sheet;
   const text = (register && matchUnit(sheet, register)?.name) ?? sheet;

@@ -2,12 +2,10 @@
 import { bareKey } from '../../core/grid/text.ts';
 import type { Period } from '../../core/indicator/period.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
-import { findMovement } from '../../core/movements/index.ts';
+import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Register } from '../../core/report/register.ts';
-import { formGrid } from '../../core/report/template/form-grid.ts';
 import { reportTemplate } from '../../core/report/template.ts';
-import type { CellStyle, NewCell, NewSheet, Result } from '../../core/workbook/port.ts';
-import { SCORE_HEADERS } from '../../core/workbook/scored-copy.ts';
+import type { NewSheet, Result } from '../../core/workbook/port.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { movementInForce } from './criteria.ts';
 import { loadBook } from './load.ts';
@@ -44,7 +42,7 @@ export async function makeForms(
   const book = read.value;
   const settings = readSettings(book);
   if (!settings.ok) return settings;
-  const bundled = settings.value.movement === null ? undefined : findMovement(settings.value.movement);
+  const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
   if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước khi tạo mẫu.');
   const inForce = movementInForce(book, bundled);
   if (!inForce.ok) return inForce;
@@ -72,7 +70,7 @@ export async function makeForms(
     if (standing.has(sheetKey(plain))) kept.push(unit);
     else {
       made.push(unit);
-      sheets.push(withScoreColumns(form, formGrid(set).lastColumn + 1, formGrid(set)));
+      sheets.push(form);
     }
   }
   if (book.book.sheets.length + sheets.length > MOST)
@@ -82,7 +80,11 @@ export async function makeForms(
     'Tạo mẫu báo cáo',
     [
       ...settingsActions(book, { ...settings.value, period: settings.value.period ?? wanted.period }),
-      ...registerActions(book, movement, withUnits(register.value ?? unitsReporting(book), units, audience.kind)),
+      ...registerActions(
+        book,
+        movement,
+        withUnits(register.value ?? (await unitsReporting(book)), units, audience.kind),
+      ),
       ...sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const),
     ],
     (share) => progress(0.5 + share / 2),
@@ -91,8 +93,8 @@ export async function makeForms(
 }
 
 /** The units whose reports stand already: a list begun with the new ones alone would make strangers of them. */
-function unitsReporting(book: HostBook): Register {
-  const loaded = loadBook(book);
+async function unitsReporting(book: HostBook): Promise<Register> {
+  const loaded = await loadBook(book);
   if (!loaded.ok) return [];
   return loaded.value.reports.reduce<Register>(
     (units, { report, unit }) => withUnits(units, [unit], report.audience),
@@ -126,30 +128,4 @@ export function pastedUnits(lines: readonly string[]): readonly string[] {
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
   return [...seen.values()];
-}
-
-const OPEN: CellStyle = { fontName: 'Times New Roman', fontSize: 12, vertical: 'top', locked: false };
-const LOOKS: readonly CellStyle[] = [
-  { ...OPEN, horizontal: 'right', numberFormat: '#,##0.00' },
-  { ...OPEN, horizontal: 'center' },
-  { ...OPEN, horizontal: 'left', wrap: true },
-];
-const WIDTHS = [12, 14, 60];
-
-/**
- * The form with its three columns of points unlocked and laid out beside the table: the form is protected, and a look cannot be given to a
- * protected sheet later. No borders, so that an unscored form prints without them.
- */
-function withScoreColumns(form: NewSheet, column: number, grid: ReturnType<typeof formGrid>): NewSheet {
-  const last = grid.totalRow ?? grid.footRow - 1;
-  const cells = Array.from({ length: last - grid.headerRow + 1 }, (_, index) => grid.headerRow + index).flatMap((row) =>
-    SCORE_HEADERS.map((_, offset): NewCell => {
-      const look = LOOKS[offset] ?? OPEN;
-      const style = row === grid.headerRow ? { ...look, bold: true, horizontal: 'center' as const, wrap: true } : look;
-      return { row, column: column + offset, value: { kind: 'empty' }, style };
-    }),
-  );
-  const widths = new Map(form.columnWidths);
-  for (const [offset, width] of WIDTHS.entries()) widths.set(column + offset, width);
-  return { ...form, cells: [...form.cells, ...cells], columnWidths: widths };
 }

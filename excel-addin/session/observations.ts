@@ -1,11 +1,9 @@
-/** The sheet "Chỉ số": captured indicator values as rows, and back. */
-import type { z } from 'zod';
-import { type Observation, observationSchema } from '../../core/indicator/observation.ts';
-import { parsePeriod } from '../../core/indicator/period.ts';
-import { numberValue, textValue } from '../../core/workbook/council/look.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
+/** The sheet "Chỉ số" in the office's workbook: captured indicator values as rows, and back. Its columns and how a row is read are core's. */
+import type { Observation } from '../../core/indicator/observation.ts';
+import { INDICATOR_COLUMNS, INDICATOR_NOTE } from '../../core/workbook/indicator-columns.ts';
+import { fieldPlaces, observationOfRow } from '../../core/workbook/indicator-rows.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { findTable, numberOf, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
+import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
 
 export interface ReadObservations {
   /** null = there is no such sheet. */
@@ -17,73 +15,39 @@ export interface ReadObservations {
 export function readObservations(book: HostBook): ReadObservations {
   const table = findTable(book, OWN_TABLES.observations.table);
   if (!table) return { observations: null, notes: [] };
+  const places = fieldPlaces(table.columns);
   const notes: string[] = [];
-  const observations = rowsOf(table).flatMap((row, index): Observation[] => {
-    const read = observationOf(row);
-    if (read.success && (read.data.period === null || parsePeriod(read.data.period))) return [read.data];
-    notes.push(
-      `Trang "${table.sheet}", dòng ${index + 1} của bảng: thiếu chỉ số hoặc đơn vị, hoặc không hiểu kỳ, nên không dùng.`,
-    );
-    return [];
-  });
+  const observations: Observation[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (row.every((value) => value === null || value === '')) continue;
+    const read = observationOfRow((field) => row[places.get(field) ?? -1] ?? null, '');
+    if (typeof read !== 'string') observations.push(read);
+    else notes.push(`Trang "${table.sheet}", dòng ${index + 1} của bảng: ${read} Dòng này không được dùng.`);
+  }
   return { observations, notes };
 }
 
-function observationOf(row: TableRow): z.ZodSafeParseResult<Observation> {
-  const code = textOf(row, 'Mã đơn vị');
-  const [id = '', version = ''] = textOf(row, 'Bộ đọc').split(/ (?=\S*$)/);
-  return observationSchema.safeParse({
-    indicator: textOf(row, 'Chỉ số'),
-    unit: { name: textOf(row, 'Đơn vị'), ...(code === '' ? {} : { code }) },
-    period: textOf(row, 'Kỳ') || null,
-    value: numberOf(row, 'Giá trị'),
-    max: numberOf(row, 'Tối đa'),
-    numerator: numberOf(row, 'Tử số'),
-    denominator: numberOf(row, 'Mẫu số'),
-    provenance: {
-      url: textOf(row, 'Địa chỉ trang'),
-      capturedAt: textOf(row, 'Thời điểm ghi nhận'),
-      reader: { id, version },
-      contentHash: textOf(row, 'Dấu vết'),
-    },
-  });
-}
-
-function observationCells(one: Observation): readonly NewValue[] {
-  const { provenance } = one;
-  return [
-    textValue(one.indicator),
-    textValue(one.unit.name),
-    textValue(one.unit.code ?? one.unit.id ?? null),
-    textValue(one.period),
-    numberValue(one.value),
-    numberValue(one.max ?? null),
-    numberValue(one.numerator ?? null),
-    numberValue(one.denominator ?? null),
-    textValue(provenance.capturedAt),
-    textValue(provenance.url),
-    textValue(`${provenance.reader.id} ${provenance.reader.version}`.trim()),
-    textValue(provenance.contentHash),
-  ];
-}
-
-/** What brings the sheet to these observations. */
+/** What brings the sheet to these observations. A sheet of an earlier version keeps its fewer columns. */
 export function observationActions(book: HostBook, observations: readonly Observation[]): readonly HostAction[] {
+  const own = OWN_TABLES.observations;
+  const standing = findTable(book, own.table)?.columns;
+  const kept = INDICATOR_COLUMNS.map(({ title, later }) => !later || !standing || standing.includes(title));
   return putTable(
     book,
-    OWN_TABLES.observations,
-    ['Kỳ ghi 2025, 2025-Q4 hoặc 2025-11; ô giá trị để trống là chưa công bố, không phải 0.'],
-    observations.map(observationCells),
+    { ...own, columns: own.columns.filter((_, at) => kept[at]) },
+    [INDICATOR_NOTE],
+    observations.map((one) => INDICATOR_COLUMNS.filter((_, at) => kept[at]).map(({ value }) => value(one))),
   );
 }
 
 /** A later capture of the same indicator, unit and period takes the earlier one's place; all others stay. */
 export function mergeObservations(held: readonly Observation[], added: readonly Observation[]): readonly Observation[] {
-  const merged = new Map(held.map((one) => [keyOf(one), one]));
-  for (const one of added) merged.set(keyOf(one), one);
+  const merged = new Map(held.map((one) => [observationKey(one), one]));
+  for (const one of added) merged.set(observationKey(one), one);
   return [...merged.values()];
 }
 
-function keyOf({ indicator, unit, period }: Observation): string {
+/** Same indicator, unit and period. */
+export function observationKey({ indicator, unit, period }: Observation): string {
   return JSON.stringify([indicator, unit.code ?? unit.id ?? unit.name, period]);
 }

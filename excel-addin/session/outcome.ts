@@ -1,7 +1,7 @@
 /** Does a use case's actions through the host and folds what the host refused into sentences an officer can read. */
 import type { Result } from '../../core/workbook/port.ts';
 import type { Host, HostAction, HostApplied, UndoRecord } from '../host/port.ts';
-import { done } from './refusal.ts';
+import { done, refuse } from './refusal.ts';
 
 export interface Outcome {
   /** null when nothing had to be written. */
@@ -24,6 +24,21 @@ export async function perform(
   if (!applied.ok) return applied;
   const { undo, refused } = applied.value;
   return done({ undo, refused: refusedTexts(refused), actions: actions.length });
+}
+
+/** The same, all or nothing: what belongs together (an entry and its seal) is taken back when a part of it was refused. `said` = why it matters. */
+export async function performWhole(
+  host: Host,
+  label: string,
+  actions: readonly HostAction[],
+  said: string,
+): Promise<Result<Outcome>> {
+  const outcome = await perform(host, label, actions);
+  if (!outcome.ok) return outcome;
+  const { undo, refused } = outcome.value;
+  if (refused.length === 0) return outcome;
+  if (undo) await host.undo(undo);
+  return refuse('not-written', [said, ...refused].join(' '));
 }
 
 function refusedTexts(refused: HostApplied['refused']): string[] {

@@ -3,7 +3,14 @@
  * visibly, so that it survives mail and older Excels. What a row means is its own use case's.
  */
 import { LOG_TITLES } from '../../core/council/table.ts';
+import { VOTE_TITLES } from '../../core/council/vote-log.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
+import {
+  INDICATOR_COLUMNS,
+  INDICATOR_SHEET,
+  INDICATOR_TABLE,
+  INDICATOR_TITLE,
+} from '../../core/workbook/indicator-columns.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
 import { REGISTER_TITLES } from '../../core/workbook/register-sheet.ts';
 import { holds } from '../host/holds.ts';
@@ -26,8 +33,15 @@ function columns(...list: readonly (readonly [name: string, width: number, numbe
   return list.map(([name, width, numberFormat]) => ({ name, width, ...(numberFormat ? { numberFormat } : {}) }));
 }
 
+function sealedColumns(titles: readonly string[], widths: readonly number[]): TablePlan['columns'] {
+  return [...titles, FROM_COPY].map((name, at) => ({ name, width: widths[at] ?? 24 }));
+}
+
 /** Characters; what only the seal needs is narrow. */
 const LOG_WIDTHS = [6, 26, 24, 30, 9, 30, 18, 9, 44, 12, 12, 12, 16];
+const VOTE_WIDTHS = [6, 26, 24, 44, 14, 10, 8, 8, 10, 10, 8, 8, 8, 10, 8, 14, 40, 18, 50, 12, 12, 16];
+/** Which copy of the workbook an entry came from; empty = written here. Not part of its seal. */
+export const FROM_COPY = 'Từ bản';
 const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
 
 export const OWN_TABLES = {
@@ -54,23 +68,14 @@ export const OWN_TABLES = {
     columns: columns(['Tệp', 44], ['Trang tính', 34], ['Thời điểm nhận', 26], ['Macro', 10], ['Liên kết ngoài', 40]),
   },
   observations: {
-    sheet: 'Chỉ số',
-    table: 'TDS_ChiSo',
-    title: 'CHỈ SỐ GHI NHẬN TỪ CỔNG DỊCH VỤ CÔNG',
-    columns: columns(
-      ['Chỉ số', 24],
-      ['Đơn vị', 34],
-      ['Mã đơn vị', 16],
-      ['Kỳ', 12],
-      ['Giá trị', 12, FIGURE],
-      ['Tối đa', 12, FIGURE],
-      ['Tử số', 12, FIGURE],
-      ['Mẫu số', 12, FIGURE],
-      ['Thời điểm ghi nhận', 28],
-      ['Địa chỉ trang', 50],
-      ['Bộ đọc', 26],
-      ['Dấu vết', 30],
-    ),
+    sheet: INDICATOR_SHEET,
+    table: INDICATOR_TABLE,
+    title: INDICATOR_TITLE,
+    columns: INDICATOR_COLUMNS.map(({ title, width, figure }) => ({
+      name: title,
+      width,
+      ...(figure ? { numberFormat: FIGURE } : {}),
+    })),
   },
   flags: {
     sheet: 'Cảnh báo',
@@ -112,22 +117,46 @@ export const OWN_TABLES = {
     sheet: 'Hội đồng',
     table: 'TDS_HoiDong',
     title: 'SỔ QUYẾT ĐỊNH CỦA HỘI ĐỒNG',
-    columns: LOG_TITLES.map((name, at) => ({ name, width: LOG_WIDTHS[at] ?? 12 })),
+    columns: sealedColumns(LOG_TITLES, LOG_WIDTHS),
   },
   votes: {
     sheet: 'Biểu quyết',
     table: 'TDS_BieuQuyet',
     title: 'KẾT QUẢ BIỂU QUYẾT CỦA HỘI ĐỒNG',
+    columns: sealedColumns(VOTE_TITLES, VOTE_WIDTHS),
+  },
+  voteRules: {
+    sheet: 'Quy tắc biểu quyết',
+    table: 'TDS_QuyTacBieuQuyet',
+    title: 'QUY TẮC BIỂU QUYẾT CỦA HỘI ĐỒNG',
     columns: columns(
-      ['Nội dung', 50],
+      ['Quy tắc', 34],
+      // As text: a typed 2/3 is no date.
+      ['Tham gia ít nhất', 14, '@'],
+      ['Mức đồng ý', 14, '@'],
+      ['So với mức', 20],
+      ['Tính trên', 28],
       ['Hình thức', 16],
-      ['Số thành viên', 12, '0'],
-      ['Có mặt', 10, '0'],
-      ['Đồng ý', 10, '0'],
-      ['Kết luận', 60],
-      ['Người ghi', 24],
-      ['Thời điểm', 28],
-      ['Mã', 16],
+      ['Ủy quyền', 18],
+      ['Ý kiến bằng văn bản', 20],
+      ['Khi ngang mức', 24],
+      ['Căn cứ', 60],
+    ),
+  },
+  previous: {
+    sheet: 'Kỳ trước',
+    table: 'TDS_KyTruoc',
+    title: 'SỐ LIỆU KỲ TRƯỚC ĐỂ SO SÁNH',
+    columns: columns(
+      ['Đơn vị', 36],
+      ['Đối tượng', 26],
+      ['Bộ tiêu chí', 18],
+      ['Kỳ', 12],
+      ['Tiêu chí', 10],
+      ['Giá trị', 14, FIGURE],
+      ['Tử số', 14, FIGURE],
+      ['Mẫu số', 14, FIGURE],
+      ['Tệp', 44],
     ),
   },
   criteria: {
@@ -155,7 +184,7 @@ const OWN_SHEETS = new Set(Object.values(OWN_TABLES).map(({ sheet }) => sheetKey
 const OWN_PREFIX = 'tds_';
 
 /** Names of the sheets that are never read as reports: those with a table of ours, and those that lost it but kept our name. */
-export function ownSheets({ book, tables }: HostBook): ReadonlySet<string> {
+export function ownSheets({ book, tables }: Pick<HostBook, 'book' | 'tables'>): ReadonlySet<string> {
   const held = tables.filter(({ name }) => name.toLowerCase().startsWith(OWN_PREFIX)).map(({ sheet }) => sheet);
   const named = book.sheets.map(({ name }) => name).filter((name) => OWN_SHEETS.has(sheetKey(name)));
   return new Set([...held, ...named]);

@@ -1,38 +1,44 @@
 /**
- * The session as the task pane asks for it: one use case after the other, each with the state it leaves and a sentence that says so. The use
- * cases are loaded when they are first asked for, so that the pane is there before checking and scoring are.
+ * The session as the task pane asks for it: one use case after the other, each with the state it leaves and a sentence that says so. Opening
+ * loads what a workbook is shown by; whatever changes it follows once it is open.
  */
 import { fromA1 } from '../../core/grid/address.ts';
 import { periodName } from '../../core/indicator/period.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { Host, HostAction, HostBook, UndoRecord } from '../host/port.ts';
 import type { Done, PaneSession, Workspace } from '../taskpane/pane-session.ts';
 import type { Scored } from './check-and-score.ts';
+import { type PageRuntime, pageRuntime } from './extension-port.ts';
+import type { Taken } from './hand-over.ts';
 import { done, refuse } from './refusal.ts';
 import { undoStack } from './undo.ts';
 
 type UseCases = typeof import('./use-cases.ts');
 
+const loadOpening = () => import('./opening.ts');
+
 const loadUseCases = (): Promise<UseCases> => import('./use-cases.ts');
 
-/** `now` = ISO instant with offset. */
-export function paneSession(host: Host, now: () => string = localInstant): PaneSession {
+const loadHandOver = () => import('./hand-over.ts');
+
+/** `now` = ISO instant with offset; `runtime` = the browser's way to its extensions, where it gives pages one. */
+export function paneSession(
+  host: Host,
+  now: () => string = localInstant,
+  runtime: PageRuntime | undefined = pageRuntime(),
+): PaneSession {
   const undo = undoStack(host);
 
-  const shown = async (book: HostBook): Promise<Result<Workspace>> => {
-    const { readSettings, bareWorkspace, loadBook, workspaceOf, runOver } = await loadUseCases();
-    const settings = readSettings(book);
-    if (!settings.ok) return settings;
-    if (settings.value.movement === null) return done(bareWorkspace(book, settings.value, undo.last()));
-    const loaded = loadBook(book);
-    return loaded.ok ? done(workspaceOf(loaded.value, runOver(loaded.value), false, undo.last())) : loaded;
-  };
   const open = async (progress?: (done: number) => void): Promise<Result<Workspace>> => {
-    const read = await host.read(progress);
-    return read.ok ? shown(read.value) : read;
+    const [read, { openBook }] = await Promise.all([host.read(progress), loadOpening()]);
+    return read.ok ? openBook(read.value, undo.last()) : read;
+  };
+  /** Fetched while the officer looks, so that it is there when the network is not. What fails is asked for again when it is needed. */
+  const prepare = (): void => {
+    for (const part of [loadUseCases(), host.prepare?.()]) part?.catch(() => undefined);
   };
   /** Keeps the run for undoing, reads the workbook again and says what was done. */
   const finish = async (record: UndoRecord | null, ...said: readonly string[]): Promise<Result<Done>> => {
@@ -41,7 +47,7 @@ export function paneSession(host: Host, now: () => string = localInstant): PaneS
     return workspace.ok ? done({ workspace: workspace.value, said: sentence(said) }) : workspace;
   };
   const finishScored = async (scored: Scored, ...said: readonly string[]): Promise<Result<Done>> => {
-    const { workspaceOf } = await loadUseCases();
+    const { workspaceOf } = await loadOpening();
     undo.push(scored.undo);
     const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
     return done({ workspace, said: sentence([...said, ...scored.refused]) });
@@ -49,12 +55,12 @@ export function paneSession(host: Host, now: () => string = localInstant): PaneS
   const doActions = async (
     label: string,
     said: string,
-    plan: (book: HostBook, useCases: UseCases) => Result<readonly HostAction[]>,
+    plan: (book: HostBook, useCases: UseCases) => Promise<Result<readonly HostAction[]>>,
   ): Promise<Result<Done>> => {
     const useCases = await loadUseCases();
     const read = await host.read();
     if (!read.ok) return read;
-    const actions = plan(read.value, useCases);
+    const actions = await plan(read.value, useCases);
     if (!actions.ok) return actions;
     const outcome = await useCases.perform(host, label, actions.value);
     return outcome.ok ? finish(outcome.value.undo, said, ...outcome.value.refused) : outcome;
@@ -62,14 +68,19 @@ export function paneSession(host: Host, now: () => string = localInstant): PaneS
 
   return {
     kind: host.capabilities.kind,
-    movements: MOVEMENTS,
-    open,
+    movements: HEADINGS,
+    open: async (progress) => {
+      const opened = await open(progress);
+      prepare();
+      return opened;
+    },
     saveSettings: (settings) =>
-      doActions('Cài đặt', 'Đã lưu cài đặt.', (book, { readSettings, settingsActions }) => {
+      doActions('Cài đặt', 'Đã lưu cài đặt.', async (book, { readSettings, settingsActions }) => {
         const held = readSettings(book);
         // Settings that cannot be understood are what the officer is about to put right.
         const kept = held.ok ? held.value : { asOf: null, seals: [] };
-        return done(settingsActions(book, { ...kept, ...settings }));
+        const chosen = settings.movement === null ? undefined : await loadMovement(settings.movement);
+        return done(settingsActions(book, { ...kept, ...settings }, chosen));
       }),
     makeForms: async (wanted, progress) => {
       const made = await (await loadUseCases()).makeForms(host, wanted, progress);
@@ -82,8 +93,7 @@ export function paneSession(host: Host, now: () => string = localInstant): PaneS
       const collected = await (await loadUseCases()).collect(host, files, now(), progress);
       if (!collected.ok) return collected;
       const { taken, refused, undo: record } = collected.value;
-      const left = refused.map(({ file, reason }) => `"${file}": ${reason}`);
-      return finish(record, `Đã nhận ${taken.length}/${files.length} tệp.`, ...left);
+      return finish(record, `Đã nhận ${taken.length}/${files.length} tệp.`, ...leftOut(refused));
     },
     checkAndScore: async (progress) => {
       const scored = await (await loadUseCases()).checkAndScore(host, progress);
@@ -95,6 +105,15 @@ export function paneSession(host: Host, now: () => string = localInstant): PaneS
       const { observations, undo: record, refused } = imported.value;
       return finish(record, `Đã nhận ${observations.length} số liệu từ Cổng.`, ...refused);
     },
+    extension: runtime
+      ? {
+          waiting: async () => (await loadHandOver()).waitingIn(runtime),
+          take: async (progress) => {
+            const taken = await (await loadHandOver()).takeWaiting(host, runtime, progress);
+            return taken.ok ? finish(taken.value.undo, ...takenText(taken.value), ...taken.value.refused) : taken;
+          },
+        }
+      : null,
     undo: async () => {
       const undone = await undo.undo();
       if (!undone.ok) return undone;
@@ -106,10 +125,34 @@ export function paneSession(host: Host, now: () => string = localInstant): PaneS
       const scored = await (await loadUseCases()).decide(host, wanted, now());
       return scored.ok ? finishScored(scored.value, 'Đã ghi quyết định và chấm lại điểm.') : scored;
     },
-    vote: (vote, who) =>
-      doActions('Biểu quyết', 'Đã ghi kết quả biểu quyết.', (book, { voteActions }) =>
-        voteActions(book, vote, who, now()),
-      ),
+    vote: async (wanted) => {
+      const recorded = await (await loadUseCases()).recordVote(host, wanted, now());
+      if (!recorded.ok) return recorded;
+      const { entry, undo: record } = recorded.value;
+      return finish(record, `Đã ghi kết quả biểu quyết. ${entry.sentence}`);
+    },
+    mergeCopies: async (files, progress) => {
+      const merged = await (await loadUseCases()).mergeCopies(host, files, progress);
+      if (!merged.ok) return merged;
+      const { read, decisions, votes, unused, run } = merged.value;
+      const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
+      const disputed = run.current.conflicts.length;
+      const conflicts = disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
+      return finishScored(merged.value, found, conflicts, ...leftOut(unused));
+    },
+    takePrevious: async (files, progress) => {
+      const taken = await (await loadUseCases()).takePrevious(host, files, progress);
+      if (!taken.ok) return taken;
+      const { units, periods, unused, undo: record, refused } = taken.value;
+      const told = periods.length > 0 ? ` (${periods.map(periodName).join(', ')})` : '';
+      const said = `Đã có số liệu kỳ trước${told} của ${units} đơn vị. Bấm Kiểm tra và chấm điểm để so sánh.`;
+      return finish(record, said, ...leftOut(unused), ...refused);
+    },
+    dropPrevious: async () => {
+      const dropped = await (await loadUseCases()).dropPrevious(host);
+      if (!dropped.ok) return dropped;
+      return finish(dropped.value.undo, 'Không so sánh với kỳ trước nữa.', ...dropped.value.refused);
+    },
     select: async ({ sheet, address }) => {
       const at = fromA1(address);
       return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);
@@ -121,9 +164,9 @@ export function paneSession(host: Host, now: () => string = localInstant): PaneS
       if (!read.ok) return read;
       const settings = readSettings(read.value);
       if (!settings.ok) return settings;
-      const movement = settings.value.movement === null ? undefined : findMovement(settings.value.movement);
+      const movement = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
       if (!movement) return refuse('no-movement', 'Hãy chọn phong trào trước khi mở bộ tiêu chí.');
-      const loaded = loadBook(read.value);
+      const loaded = await loadBook(read.value);
       const period = loaded.ok ? loaded.value.period : settings.value.period;
       const actions = criteriaActions(read.value, movement, period);
       const outcome = await perform(host, 'Mở bộ tiêu chí', actions);
@@ -168,6 +211,16 @@ function scoredText({ run: { result }, actions }: Scored): string {
   const errors = result.flags.filter(({ severity }) => severity === 'error').length;
   const counts = `${result.reports.length} báo cáo, ${errors} lỗi, ${result.flags.length - errors} cảnh báo và lưu ý`;
   return actions === 0 ? `Không có gì thay đổi: ${counts}.` : `Đã kiểm tra và chấm điểm: ${counts}.`;
+}
+
+function leftOut(files: readonly { readonly file: string; readonly reason: string }[]): readonly string[] {
+  return files.map(({ file, reason }) => `"${file}": ${reason}`);
+}
+
+function takenText({ captures, observations, told }: Taken): readonly string[] {
+  if (captures === 0) return ['Tiện ích không có lần ghi nào chờ chuyển.'];
+  const text = `Đã nhận ${captures} lần ghi (${observations} số liệu) từ tiện ích trình duyệt.`;
+  return told ? [text] : [text, 'Tiện ích chưa ghi nhận việc này; lấy lại lần nữa cũng không nhập hai lần.'];
 }
 
 function sentence(parts: readonly string[]): string {

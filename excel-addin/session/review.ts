@@ -10,9 +10,10 @@ import type { Host } from '../host/port.ts';
 import { type Scored, score } from './check-and-score.ts';
 import { entryActions } from './council-log.ts';
 import { type Loaded, load } from './load.ts';
-import { joinUndo, perform } from './outcome.ts';
+import { joinUndo, performWhole } from './outcome.ts';
 import { done, refuse } from './refusal.ts';
 import { runOver, type SessionRun } from './run.ts';
+import { sealsAfter } from './sealed-rows.ts';
 import { settingsActions } from './settings.ts';
 
 export interface DecisionWanted {
@@ -33,7 +34,7 @@ export function queueOf({ result, current }: Pick<SessionRun, 'result' | 'curren
 
 /**
  * Writes a decision down and scores again. The workbook is read first: a decision is always on what stands there now. Refused when what it
- * is on is gone, or when the log's past was changed.
+ * is on is gone. A changed past of the log stops nobody, and goes on showing.
  */
 export async function decide(
   host: Host,
@@ -52,15 +53,11 @@ export async function decide(
   const added = append(loaded.log, { ...wanted, at, subject }, boundsOf(run, wanted));
   if (!added.ok) return added;
   const { log, entry } = added.value;
-  const settings = { ...loaded.settings, seals: headsOf(log) };
+  const settings = { ...loaded.settings, seals: sealsAfter(log, headsOf(log), loaded.settings.seals) };
   const label = 'Quyết định của Hội đồng';
-  const noted = await perform(host, label, [
-    ...entryActions(loaded.book, entry),
-    ...settingsActions(loaded.book, settings),
-  ]);
+  const actions = [...entryActions(loaded.book, [entry]), ...settingsActions(loaded.book, settings)];
+  const noted = await performWhole(host, label, actions, 'Chưa ghi được quyết định.');
   if (!noted.ok) return noted;
-  const [failure] = noted.value.refused;
-  if (failure !== undefined) return refuse('not-written', `Chưa ghi được quyết định. ${failure}`);
   // Nothing but our own rows changed, so the book that was read still stands; only the log is longer.
   const scored = await score(host, withLog(loaded, log, settings), label, progress);
   if (!scored.ok) return scored;

@@ -15,8 +15,8 @@ export interface SessionRun {
 }
 
 export function runOver(loaded: Loaded): SessionRun {
-  const { movement, period, register, observations, files, settings } = loaded;
-  const context = { movement, period, asOf: settings.asOf, register, previous: null, observations };
+  const { movement, period, register, observations, previous, files, settings } = loaded;
+  const context = { movement, period, asOf: settings.asOf, register, previous, observations };
   const { flags, silent } = checkFiles(files, context);
   const grounds = groundsOf(loaded.reports, flags);
   const current = currentDecisions(loaded.log, grounds);

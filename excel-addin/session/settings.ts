@@ -2,7 +2,7 @@
 import { formatDate, readDate } from '../../core/grid/date.ts';
 import { type Period, parsePeriod, periodKey, periodName } from '../../core/indicator/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { findMovement } from '../../core/movements/index.ts';
+import { findHeading } from '../../core/movements/shelf.ts';
 import { textValue } from '../../core/workbook/council/look.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
@@ -18,6 +18,8 @@ export interface RunSettings {
   readonly asOf: string | null;
   /** Seals of the last decisions known: a log cut at its end shows by them. */
   readonly seals: readonly string[];
+  /** The same of votes; absent = none is known. */
+  readonly voteSeals?: readonly string[];
 }
 
 const ITEMS = {
@@ -26,26 +28,38 @@ const ITEMS = {
   asOf: 'Ngày tính hạn',
   sets: 'Bộ tiêu chí',
   seals: 'Dấu vết sổ quyết định',
+  voteSeals: 'Dấu vết biểu quyết',
 } as const;
 
 /** Settings as they stand in the workbook; all unset when there is no such sheet. Refused when a value cannot be understood. */
-export function readSettings(book: HostBook): Result<RunSettings> {
-  const rows = new Map(rowsOf(findTable(book, OWN_TABLES.settings.table)).map((row) => [textOf(row, 'Mục'), row]));
-  const valueIn = (item: string) => textOf(rows.get(item) ?? new Map(), 'Giá trị');
-  const movement = valueIn(ITEMS.movement);
-  if (movement !== '' && !findMovement(movement))
+export function readSettings(book: Pick<HostBook, 'book' | 'tables'>): Result<RunSettings> {
+  const rows = settingRows(book);
+  const movement = valueIn(rows, ITEMS.movement);
+  if (movement !== '' && !findHeading(movement))
     return refuse('settings', `Trang "Cài đặt": không có phong trào mang mã "${movement}".`);
-  const written = valueIn(ITEMS.period);
+  const written = valueIn(rows, ITEMS.period);
   const period = written === '' ? null : parsePeriod(written);
   if (period === undefined)
     return refuse('settings', `Trang "Cài đặt": không hiểu kỳ báo cáo "${written}" (ghi 2025, 2025-Q4 hoặc 2025-11).`);
   const day = dayIn(rows.get(ITEMS.asOf), book.book.date1904);
   if (day === undefined)
-    return refuse('settings', `Trang "Cài đặt": "${valueIn(ITEMS.asOf)}" không phải là ngày tính hạn.`);
-  const seals = valueIn(ITEMS.seals)
-    .split(/[\s;]+/)
-    .filter((seal) => seal !== '');
-  return done({ movement: movement || null, period, asOf: day, seals });
+    return refuse('settings', `Trang "Cài đặt": "${valueIn(rows, ITEMS.asOf)}" không phải là ngày tính hạn.`);
+  const sealsIn = (item: string) =>
+    valueIn(rows, item)
+      .split(/[\s;]+/)
+      .filter((seal) => seal !== '');
+  const [seals, voteSeals] = [sealsIn(ITEMS.seals), sealsIn(ITEMS.voteSeals)];
+  return done({ movement: movement || null, period, asOf: day, seals, voteSeals });
+}
+
+type SettingRows = ReadonlyMap<string, TableRow>;
+
+function settingRows(book: Pick<HostBook, 'tables'>): SettingRows {
+  return new Map(rowsOf(findTable(book, OWN_TABLES.settings.table)).map((row) => [textOf(row, 'Mục'), row]));
+}
+
+function valueIn(rows: SettingRows, item: string): string {
+  return textOf(rows.get(item) ?? new Map(), 'Giá trị');
 }
 
 function dayIn(row: TableRow | undefined, date1904: boolean): string | null | undefined {
@@ -53,20 +67,22 @@ function dayIn(row: TableRow | undefined, date1904: boolean): string | null | un
   return readDate(numberOf(row, 'Giá trị') ?? textOf(row, 'Giá trị'), date1904) ?? undefined;
 }
 
-/** What brings the sheet to these settings. */
-export function settingsActions(book: HostBook, settings: RunSettings): readonly HostAction[] {
-  const movement = settings.movement === null ? undefined : findMovement(settings.movement);
+/** What brings the sheet to these settings. `movement` = the one just chosen; without it the sheet keeps what it says of the criteria. */
+export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
+  const heading = settings.movement === null ? undefined : findHeading(settings.movement);
+  const sets = movement ? setVersions(movement) : heading ? valueIn(settingRows(book), ITEMS.sets) : '';
   const { period, asOf } = settings;
   const rows = [
-    [ITEMS.movement, settings.movement ?? '', movement?.title ?? 'Chọn trong khung Thi đua số.'],
+    [ITEMS.movement, settings.movement ?? '', heading?.title ?? 'Chọn trong khung Thi đua số.'],
     [
       ITEMS.period,
       period ? periodKey(period) : '',
       period ? periodName(period) : 'Để trống: kỳ nhiều báo cáo ghi nhất.',
     ],
     [ITEMS.asOf, asOf ? formatDate(asOf) : '', 'Ghi ngày/tháng/năm; để trống: chỉ so với ngày ghi trên báo cáo.'],
-    [ITEMS.sets, movement ? setVersions(movement) : '', 'Muốn sửa: vào mục Tiêu chí.'],
+    [ITEMS.sets, sets, 'Muốn sửa: vào mục Tiêu chí.'],
     [ITEMS.seals, settings.seals.join('; '), 'Phần mềm ghi; để phát hiện sổ quyết định bị cắt bớt.'],
+    [ITEMS.voteSeals, settings.voteSeals?.join('; ') ?? '', 'Phần mềm ghi; để phát hiện biểu quyết bị cắt bớt.'],
   ];
   return putTable(
     book,

@@ -1,28 +1,40 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
 import type { Decision } from '../../core/council/decision.ts';
+import { targetKey } from '../../core/council/entry.ts';
+import { councilQueue } from '../../core/council/queue.ts';
 import type { Read, Report } from '../../core/report/report.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
-import type { DecisionMade, SheetFound, Workspace } from '../taskpane/pane-session.ts';
+import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from '../taskpane/pane-session.ts';
 import type { Loaded } from './load.ts';
 import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
-import { queueOf } from './review.ts';
+import { periodsOf } from './previous-reports.ts';
 import type { SessionRun } from './run.ts';
 import { scoreActions } from './score-actions.ts';
 import type { RunSettings } from './settings.ts';
+import { readVoteRules } from './vote-rules.ts';
 import { readVotes } from './votes.ts';
 
 /** Before a movement is chosen, or when our own sheets cannot be used: the sheets by name only. */
 export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoRecord | null): Workspace {
   const own = ownSheets(book);
   const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
+  const votes = readVotes(book, settings.voteSeals ?? []);
+  const { rules, notes } = readVoteRules(book);
   return {
     book: book.name,
     settings: { movement: settings.movement, period: settings.period },
+    movement: null,
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
     run: null,
     queue: [],
+    period: settings.period,
+    previous: null,
     decisions: [],
-    votes: readVotes(book),
+    conflicts: [],
+    votes: votes.ok ? votes.value.log : [],
+    voteFault: votes.ok ? votes.value.fault : votes.refusal.message,
+    voteRules: rules,
+    voteNotes: notes,
     logFault: null,
     undo: undo && { label: undo.label, at: undo.at },
   };
@@ -32,12 +44,17 @@ export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoR
 export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, undo: UndoRecord | null): Workspace {
   const bare = bareWorkspace(loaded.book, loaded.settings, undo);
   const wasRun = fresh || findTable(loaded.book, OWN_TABLES.flags.table) !== undefined || loaded.columns.length > 0;
+  const queue = wasRun ? councilQueue(run.result, run.current) : [];
   return {
     ...bare,
+    movement: loaded.movement,
     sheets: sheetsFound(loaded, run, fresh),
     run: wasRun ? run.result : null,
-    queue: wasRun ? queueOf(run) : [],
+    queue,
+    period: loaded.period,
+    previous: loaded.previous && { units: loaded.previous.length, periods: periodsOf(loaded.previous) },
     decisions: decisionsMade(run),
+    conflicts: conflictsIn(run, loaded.origins, queue),
     logFault: loaded.logFault,
   };
 }
@@ -72,5 +89,28 @@ function decisionsMade({ current }: SessionRun): DecisionMade[] {
     const { id, points, reason, who, at } = entry;
     const decision: Decision = { id, ...target, kind: entry.kind, points, reason, who, at };
     return [{ ...decision, stale: state === 'stale', conflictsWith: conflictsWith[0] ?? null }];
+  });
+}
+
+/** Decisions of several copies that cannot both hold, those of this workbook first, with what in the queue settles them. */
+function conflictsIn(
+  { current }: SessionRun,
+  origins: ReadonlyMap<string, string>,
+  queue: Workspace['queue'],
+): DecisionConflict[] {
+  const waiting = new Set(queue.flatMap(({ items }) => items.map(({ key }) => key)));
+  const targets = new Map(current.entries.map(({ entry, target }) => [entry, target]));
+  return current.conflicts.map(({ unit, criterion, entries }) => {
+    const sides = entries.map((entry) => {
+      const { id, kind, points, reason, who, at } = entry;
+      return { id, kind, points, reason, who, at, from: origins.get(entry.hash) ?? null };
+    });
+    const keys = entries.map((entry) => targetKey(targets.get(entry) ?? entry));
+    return {
+      unit,
+      criterion,
+      sides: [...sides.filter(({ from }) => from === null), ...sides.filter(({ from }) => from !== null)],
+      item: keys.find((key) => waiting.has(key)) ?? null,
+    };
   });
 }

@@ -11,7 +11,7 @@ import type {
   PaneSession,
   Progress,
   Settings,
-  Vote,
+  VoteWanted,
 } from './pane-session.ts';
 import type { PaneEvent } from './state.ts';
 
@@ -23,10 +23,15 @@ export interface PaneActions {
   readonly collect: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly checkAndScore: () => Promise<boolean>;
   readonly importCaptures: (from: NamedFile | string) => Promise<boolean>;
+  /** What waits in the browser extension. */
+  readonly takeFromExtension: () => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
   /** `key` = the draft it came from. */
   readonly decide: (wanted: DecisionWanted, key: string) => Promise<boolean>;
-  readonly vote: (vote: Vote, who: string) => Promise<boolean>;
+  readonly vote: (wanted: VoteWanted) => Promise<boolean>;
+  readonly mergeCopies: (files: readonly NamedFile[]) => Promise<boolean>;
+  readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
+  readonly dropPrevious: () => Promise<boolean>;
   readonly openCriteria: (audience: string) => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
@@ -85,13 +90,21 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     collect: (files) => work('Đang thêm tệp báo cáo', (progress) => session.collect(files, progress)),
     checkAndScore: () => work('Đang kiểm tra và chấm điểm', (progress) => session.checkAndScore(progress)),
     importCaptures: (from) => work('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress)),
+    takeFromExtension: () =>
+      work('Đang lấy số liệu từ tiện ích', async (progress) => {
+        if (session.extension === null) throw new TypeError('no extension to take from');
+        return session.extension.take(progress);
+      }),
     undo: () => work('Đang hoàn tác lần chạy', () => session.undo()),
     decide: async (wanted, key) => {
       const decided = await work('Đang ghi quyết định', () => session.decide(wanted));
       if (decided) dispatch({ kind: 'sent', key });
       return decided;
     },
-    vote: (vote, who) => work('Đang ghi kết quả biểu quyết', () => session.vote(vote, who)),
+    vote: (wanted) => work('Đang ghi kết quả biểu quyết', () => session.vote(wanted)),
+    mergeCopies: (files) => work('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress)),
+    takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
+    dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
     openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });

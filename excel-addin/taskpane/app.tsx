@@ -1,6 +1,7 @@
-/** The pane: heading, five places, what is under way and what happened. Places that are not needed at once are loaded when gone to. */
-import { FluentProvider, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+/** The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the workbook is open. */
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, lazy, Suspense, useEffect, useMemo, useReducer, useRef } from 'react';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { THEMES, useThemeName } from '../../ui/theme.ts';
 import { paneActions } from './actions.ts';
 import { keepDrafts, keptDrafts } from './kept-drafts.ts';
@@ -9,20 +10,23 @@ import { PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
 import type { PaneSession } from './pane-session.ts';
 import { PANEL, PLACE_NAMES, PlaceTabs } from './place-tabs.tsx';
-import { FlagsPlace } from './places/flags-place.tsx';
 import { ReportsPlace } from './places/reports-place.tsx';
 import { INITIAL, type PaneState, PLACES, type Place, reduce } from './state.ts';
 
-const RankingPlace = lazy(async () => ({ default: (await import('./places/ranking-place.tsx')).RankingPlace }));
-const CouncilPlace = lazy(async () => ({ default: (await import('./places/council-place.tsx')).CouncilPlace }));
-const CriteriaPlace = lazy(async () => ({ default: (await import('./places/criteria-place.tsx')).CriteriaPlace }));
+/** The places nobody sees at once: fetched when gone to, or once the workbook is open, so that they are there when the network is not. */
+const LATER = {
+  flags: async () => ({ default: (await import('./places/flags-place.tsx')).FlagsPlace }),
+  ranking: async () => ({ default: (await import('./places/ranking-place.tsx')).RankingPlace }),
+  council: async () => ({ default: (await import('./places/council-place.tsx')).CouncilPlace }),
+  criteria: async () => ({ default: (await import('./places/criteria-place.tsx')).CriteriaPlace }),
+};
 
 const VIEW: Readonly<Record<Place, ComponentType>> = {
   reports: ReportsPlace,
-  flags: FlagsPlace,
-  ranking: RankingPlace,
-  council: CouncilPlace,
-  criteria: CriteriaPlace,
+  flags: lazy(LATER.flags),
+  ranking: lazy(LATER.ranking),
+  council: lazy(LATER.council),
+  criteria: lazy(LATER.criteria),
 };
 
 const useStyles = makeStyles({
@@ -64,6 +68,7 @@ export function App({ session, officeTheme, requests }: AppProps) {
   const opened = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
     opened.current = actions.open();
+    void opened.current.then(fetchLater);
     return session.watch(() => dispatch({ kind: 'edited' }));
   }, [actions, session]);
 
@@ -114,6 +119,11 @@ export function App({ session, officeTheme, requests }: AppProps) {
   );
 }
 
+/** What fails now is asked for again when it is gone to. */
+function fetchLater(): void {
+  for (const load of Object.values(LATER)) load().catch(() => undefined);
+}
+
 /** Only for screen readers: sighted officers have the tab. */
 const HIDDEN = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
@@ -126,9 +136,7 @@ function Work({ work }: { readonly work: PaneState['work'] }) {
         {work === null ? '' : `${work.label}…`}
         <span aria-hidden="true">{percent}</span>
       </div>
-      {work === null ? null : (
-        <ProgressBar aria-label={work.label} {...(work.done === null ? {} : { value: work.done })} />
-      )}
+      {work === null ? null : <ProgressBar label={work.label} value={work.done} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /** What was typed about a decision → the decision to record, or the sentence that says what is missing. Pure. */
 import { formatPoints, type Points, toPoints } from '../../core/movement/points.ts';
 import type { Result } from '../../core/workbook/port.ts';
-import type { DecisionWanted, QueueItem, Vote } from './pane-session.ts';
-import type { DecisionDraft, Texts } from './state.ts';
+import type { DecisionWanted, QueueItem } from './pane-session.ts';
+import type { DecisionDraft } from './state.ts';
 
 /** `7,5` or `7.5` → 750; null when it is no number with at most two decimals. Grouping is not taken: points are small. */
 export function typedPoints(text: string): Points | null {
@@ -42,26 +42,6 @@ export function decisionWanted(
     );
   }
   return { ok: true, value: { ...wanted, kind, points } };
-}
-
-export function voteWanted(texts: Texts, ballot: Vote['ballot']): Result<Vote> {
-  const subject = texts.voteSubject.trim();
-  const members = count(texts.voteMembers);
-  const present = count(texts.votePresent);
-  const inFavour = count(texts.voteInFavour);
-  if (subject === '') return refused('Hãy ghi nội dung biểu quyết.');
-  if (members === null || members === 0) return refused('Hãy ghi tổng số thành viên Hội đồng.');
-  if (present === null || present > members) {
-    return refused('Số thành viên có mặt phải là số nguyên, không quá tổng số thành viên.');
-  }
-  if (inFavour === null || inFavour > members) {
-    return refused('Số phiếu đồng ý phải là số nguyên, không quá tổng số thành viên.');
-  }
-  return { ok: true, value: { subject, ballot, members, present, inFavour } };
-}
-
-function count(text: string): number | null {
-  return /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null;
 }
 
 function refused(message: string): Result<never> {

@@ -5,6 +5,16 @@ import { usePane } from './pane-context.ts';
 import type { Notice } from './state.ts';
 
 const useStyles = makeStyles({
+  /** What could not be done is in view wherever the button stood; never over the whole pane. */
+  pinned: {
+    position: 'sticky',
+    // Flush with the edge of the scrolled part, over its padding.
+    top: '-12px',
+    zIndex: 1,
+    maxHeight: '40vh',
+    overflowY: 'auto',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   notice: {
     display: 'flex',
     alignItems: 'flex-start',
@@ -26,12 +36,13 @@ const SIGN: Readonly<Record<Notice['kind'], IconName>> = { error: 'error', succe
 const WORD: Readonly<Record<Notice['kind'], string>> = { error: 'Không làm được', success: 'Đã xong', info: 'Lưu ý' };
 
 export function Notices() {
+  const styles = useStyles();
   const { state } = usePane();
   const errors = state.notices.filter(({ kind }) => kind === 'error');
   const others = state.notices.filter(({ kind }) => kind !== 'error');
   return (
-    <div>
-      <div role="alert">
+    <>
+      <div role="alert" className={styles.pinned}>
         {errors.map((notice) => (
           <Line key={notice.id} notice={notice} />
         ))}
@@ -41,7 +52,7 @@ export function Notices() {
           <Line key={notice.id} notice={notice} />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -5,13 +5,16 @@
 
 import type { Flag } from '../../core/check/flag.ts';
 import type { Decision } from '../../core/council/decision.ts';
+import type { EntryKind } from '../../core/council/entry.ts';
+import type { VoteEntry } from '../../core/council/vote-log.ts';
+import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Period } from '../../core/indicator/period.ts';
-import type { Movement } from '../../core/movement/movement.ts';
+import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import type { Points } from '../../core/movement/points.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { RunResult } from '../../core/workbook/run-result.ts';
-import type { Vote, VoteRecorded } from '../session/votes.ts';
+import type { VoteWanted } from '../session/record-vote.ts';
 
 /** A report sheet as the last reading found it. */
 export interface SheetFound {
@@ -59,19 +62,52 @@ export interface QueueSheet {
   readonly items: readonly QueueItem[];
 }
 
-export type { Vote, VoteRecorded };
+/** Decisions made in different copies of the workbook that cannot both hold: none counts until the council decides anew. */
+export interface DecisionConflict {
+  readonly unit: string;
+  readonly criterion: string | null;
+  /** Those made in this workbook first. */
+  readonly sides: readonly {
+    readonly id: string;
+    readonly kind: EntryKind;
+    readonly points: Points | null;
+    readonly reason: string;
+    readonly who: string;
+    readonly at: string;
+    /** File name of the copy it came from; null = this workbook. */
+    readonly from: string | null;
+  }[];
+  /** Key of the queue's item a new decision is made on. */
+  readonly item: string | null;
+}
+
+export type { VoteWanted };
 
 /** All the pane shows, as of the last reading. */
 export interface Workspace {
   readonly book: string;
   readonly settings: Settings;
+  /** The chosen one with the criteria in force; null = not chosen yet. */
+  readonly movement: Movement | null;
+  /** Under review: of the settings, else the one the reports name; null while neither says it. */
+  readonly period: Period | null;
+  /** What is compared with; null = nothing. */
+  readonly previous: { readonly units: number; readonly periods: readonly Period[] } | null;
   readonly sheets: readonly SheetFound[];
   /** null = nothing was checked yet. */
   readonly run: RunResult | null;
   readonly queue: readonly QueueSheet[];
   /** In the order of the log. */
   readonly decisions: readonly DecisionMade[];
-  readonly votes: readonly VoteRecorded[];
+  readonly conflicts: readonly DecisionConflict[];
+  /** In the order of the log. */
+  readonly votes: readonly VoteEntry[];
+  /** Set when the past of the votes was changed: one Vietnamese sentence. */
+  readonly voteFault: string | null;
+  /** As kept in the workbook. */
+  readonly voteRules: readonly VoteRule[];
+  /** Vietnamese sentences on rules that could not be understood. */
+  readonly voteNotes: readonly string[];
   /** Set when the past of the log was changed: one Vietnamese sentence. */
   readonly logFault: string | null;
   /** The run that can be taken back. */
@@ -106,9 +142,18 @@ export interface DecisionWanted {
   readonly who: string;
 }
 
+/** The extension of the browser this page runs in. */
+export interface ExtensionSession {
+  /** How many captures wait; undefined when nobody answers. */
+  readonly waiting: () => Promise<number | undefined>;
+  /** Takes them into the workbook. */
+  readonly take: (progress: Progress) => Promise<Result<Done>>;
+}
+
 export interface PaneSession {
   readonly kind: 'excel' | 'preview';
-  readonly movements: readonly Movement[];
+  /** Those that can be chosen. */
+  readonly movements: readonly MovementHeading[];
   readonly open: (progress: Progress) => Promise<Result<Workspace>>;
   readonly saveSettings: (settings: Settings) => Promise<Result<Done>>;
   readonly makeForms: (wanted: FormsWanted, progress: Progress) => Promise<Result<Done>>;
@@ -116,9 +161,16 @@ export interface PaneSession {
   readonly checkAndScore: (progress: Progress) => Promise<Result<Done>>;
   /** A captures file, or text pasted from the portal. */
   readonly importCaptures: (from: NamedFile | string, progress: Progress) => Promise<Result<Done>>;
+  /** null = this page can ask no browser extension. */
+  readonly extension: ExtensionSession | null;
   readonly undo: () => Promise<Result<Done>>;
   readonly decide: (wanted: DecisionWanted) => Promise<Result<Done>>;
-  readonly vote: (vote: Vote, who: string) => Promise<Result<Done>>;
+  readonly vote: (wanted: VoteWanted) => Promise<Result<Done>>;
+  /** Decisions and votes of other copies of this workbook come into it. */
+  readonly mergeCopies: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  /** Reports of an earlier period, to compare with. */
+  readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  readonly dropPrevious: () => Promise<Result<Done>>;
   /** Brings a cell into view. */
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */

@@ -124,6 +124,7 @@ function BookGrid({ host, seen, place, onPlace, onEdit }: BookGridProps) {
   if (sheet === undefined) return null;
   const charts = host.charts().filter((chart) => chart.sheet === sheet.name);
   const mark = host.mark(sheet.name, place.row, place.column);
+  const cell = cellAt(sheet, place.row, place.column);
   return (
     <>
       <div className={styles.sheets}>
@@ -140,7 +141,9 @@ function BookGrid({ host, seen, place, onPlace, onEdit }: BookGridProps) {
       <div className={styles.cellBar} role="status">
         <span className={styles.address}>{toA1(place.row, place.column)}</span>
         <span>
-          {shortened(cellText(cellAt(sheet, place.row, place.column), book))}
+          {cell?.formula !== undefined && cell.value === null
+            ? 'Công thức chưa tính: có kết quả khi mở tệp đã lưu bằng Excel.'
+            : shortened(cellText(cell, book))}
           {mark === undefined ? null : (
             <div className={styles.mark}>
               <Icon name={mark.severity} />

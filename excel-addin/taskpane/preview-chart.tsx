@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  note: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
 /** Scrolled by keyboard too. */
@@ -27,6 +28,7 @@ export function PreviewChart({ chart, table }: { readonly chart: ChartShown; rea
   return (
     <section {...SCROLLED} className={styles.chart} aria-label={chart.title}>
       <h2 className={styles.title}>{chart.title}</h2>
+      <p className={styles.note}>Biểu đồ chỉ hiện ở đây, không lưu vào tệp.</p>
       <BarChart bars={bars} name={`${chart.title}; số liệu đọc ở bảng phía trên`} colours={chartColours(theme)} />
     </section>
   );

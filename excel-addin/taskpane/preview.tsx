@@ -67,6 +67,10 @@ function Preview({ reason }: { readonly reason: string | null }) {
             Mở sổ Excel có các báo cáo của đơn vị để kiểm tra, chấm điểm và xếp hạng ngay trên trang này, không cần
             Excel. Tệp chỉ được đọc trên máy này, không gửi đi đâu.
           </p>
+          <p className={styles.text}>
+            Bản xem thử không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng
+            Excel, WPS hoặc LibreOffice.
+          </p>
           <div className={styles.row}>{buttons}</div>
           {faultText}
         </main>

@@ -2,6 +2,7 @@
 import type { Severity } from '../../core/check/flag.ts';
 import type { Decision } from '../../core/council/decision.ts';
 import type { Workspace } from './pane-session.ts';
+import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';
 
 export const PLACES = ['reports', 'flags', 'ranking', 'council', 'criteria'] as const;
 export type Place = (typeof PLACES)[number];
@@ -27,16 +28,12 @@ export interface FlagFilter {
   readonly code: string;
 }
 
-export interface Texts {
+export interface Texts extends VoteTexts {
   /** Who decides. */
   readonly who: string;
   /** Pasted list of units, one a line. */
   readonly units: string;
   readonly captures: string;
-  readonly voteSubject: string;
-  readonly voteMembers: string;
-  readonly votePresent: string;
-  readonly voteInFavour: string;
 }
 
 /** Parts of the place Báo cáo that are folded until wanted. */
@@ -89,7 +86,7 @@ export const INITIAL: PaneState = {
   flag: null,
   unit: null,
   drafts: new Map(),
-  texts: { who: '', units: '', captures: '', voteSubject: '', voteMembers: '', votePresent: '', voteInFavour: '' },
+  texts: { who: '', units: '', captures: '', ...EMPTY_VOTE },
   unfolded: null,
   edited: false,
 };

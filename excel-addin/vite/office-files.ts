@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import type { Plugin } from 'vite';
-import { DEVELOPMENT_ORIGIN, type Switches } from './switches.ts';
+import { DEVELOPMENT_ORIGIN } from '../../build-origin.ts';
+import type { Switches } from './switches.ts';
 
 /** functions.json, made from the comments of functions.ts; a comment Excel would not take is an error. */
 export async function functionsJson(addIn: string): Promise<string> {

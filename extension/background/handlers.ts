@@ -1,17 +1,24 @@
 /** What the worker does for the panel. The only writer of captures; the database and the settings are handed in, so that it is tested without a browser. */
 import { parsePeriod } from '../../core/indicator/period.ts';
+import { indicatorTargets } from '../../core/indicator/targets.ts';
+import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
 import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
 import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
 import { addAnswers, confirm, discard, keepDraft, type RawPart } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
+import { keepReader, removeReader } from '../store/readers.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 
 export interface Surroundings {
   readonly db: Store;
   /** The officer's own unit; empty when not set. */
   readonly mine: () => Promise<string>;
+  /** Id of the movement the figures are held against; empty when not chosen. */
+  readonly movement: () => Promise<string>;
+  /** ISO day in Vietnam. */
+  readonly today: () => string;
   /** Asks the portal's page in a tab; undefined when the tab shows another page or may not be read any more. */
   readonly askPage: (
     tabId: number,
@@ -24,7 +31,7 @@ export interface Surroundings {
 
 type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead, { kind: 'evidence-changed' }> };
 
-export function handlers({ db, mine, askPage, settled }: Surroundings): Handlers {
+export function handlers({ db, mine, movement, today, askPage, settled }: Surroundings): Handlers {
   const open = async (id: string, draft: Draft | null): Promise<Reply<Read>> => {
     const record = await db.captures.get(id);
     if (!record) return failure('not-found');
@@ -32,9 +39,19 @@ export function handlers({ db, mine, askPage, settled }: Surroundings): Handlers
     return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
   };
   return {
+    'movements.list': async () => ({
+      ok: true,
+      data: MOVEMENTS.map(({ id, title, issuer }) => ({ id, title, commune: issuer.commune })),
+    }),
+    'movements.targets': async ({ movement: asked, day }) => {
+      const found = findMovement(asked);
+      return { ok: true, data: found ? { title: found.title, targets: [...indicatorTargets(found, day)] } : null };
+    },
     'capture.read': async ({ id, draft }) => {
       const opened = await open(id, draft);
-      return opened.ok ? { ok: true, data: previewOf(opened.data.record, opened.data.read) } : opened;
+      if (!opened.ok) return opened;
+      const { record, read } = opened.data;
+      return { ok: true, data: previewOf(record, read, findMovement(await movement()), today()) };
     },
     'capture.draft': async ({ id, draft }) => replyTo(await keepDraft(db, id, draft)),
     'capture.discard': async ({ id }) => {
@@ -70,6 +87,12 @@ export function handlers({ db, mine, askPage, settled }: Surroundings): Handlers
       return kept
         ? { ok: true, data: { heard: heard.answers.length, asked: heard.asked } }
         : failure('already-settled');
+    },
+    'reader.keep': async ({ definition }) =>
+      (await keepReader(db, definition)) ? { ok: true, data: {} } : failure('too-many-readers'),
+    'reader.remove': async ({ id }) => {
+      await removeReader(db, id);
+      return { ok: true, data: {} };
     },
   };
 }

@@ -1,8 +1,10 @@
 /** The worker: registers its listeners, nothing else. It may be ended at any moment, so nothing it knows is only here. */
 import { handle } from '../messages/handle.ts';
+import { vietnameseInstant } from '../reading/time.ts';
 import { readSettings } from '../settings/settings.ts';
 import { openStore } from '../store/db.ts';
 import { showBadge } from './badge.ts';
+import { listenToAddIn } from './external.ts';
 import { handlers } from './handlers.ts';
 import { askPortal, fitRecorder } from './pages.ts';
 import { press } from './press.ts';
@@ -13,6 +15,8 @@ const db = openStore();
 const answers = handlers({
   db,
   mine: async () => (await readSettings()).unit,
+  movement: async () => (await readSettings()).movement,
+  today: () => vietnameseInstant(Date.now()).slice(0, 10),
   askPage: askPortal,
   settled: (how) => void showSettled(how),
 });
@@ -27,6 +31,8 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   void handle(answers, message, sender, chrome.runtime.getURL('')).then(reply);
   return true;
 });
+
+listenToAddIn(db);
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === REMINDER) void remind(db);

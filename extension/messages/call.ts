@@ -1,5 +1,5 @@
 /** The asking end: sends a message to the worker and trusts the reply only when it fits the contract. Never throws. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CONTRACT, ERROR_CODES, failure, type Input, type MessageName, type Output, type Reply } from './contract.ts';
 
 const failureSchema = z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES) });

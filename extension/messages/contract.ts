@@ -2,7 +2,9 @@
  * Every message between the panel and the worker: its name, what goes in, what comes back. Both ends parse, nothing ever listens for web pages.
  * Replies are `{ok: true, data}` or `{ok: false, code}`; the wording of a code is the panel's business.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
+import type { IndicatorTarget } from '../../core/indicator/targets.ts';
 
 export const ERROR_CODES = [
   'unknown-message',
@@ -21,30 +23,51 @@ export const ERROR_CODES = [
   'no-reason',
   'wrong-page',
   'portal-silent',
+  'too-many-readers',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-const id = z.string().min(1).max(100);
-const short = z.string().max(300);
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+const short = z.string().check(z.maxLength(300));
 
 export const draftSchema = z.object({
-  unit: short.nullable(),
-  period: short.nullable(),
-  values: z.record(z.string().max(100), z.string().max(40)),
-  reason: z.string().max(1000),
+  unit: z.nullable(short),
+  period: z.nullable(short),
+  values: z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(40))),
+  reason: z.string().check(z.maxLength(1000)),
 });
 
 const figureSchema = z.object({
   indicator: z.string(),
   name: z.string(),
-  value: z.number().nullable(),
-  max: z.number().nullable(),
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
+  value: z.nullable(z.number()),
+  max: z.nullable(z.number()),
+  numerator: z.nullable(z.number()),
+  denominator: z.nullable(z.number()),
   /** The last confirmed value of the same source, unit and period; null when there is none. */
-  last: z.object({ value: z.number().nullable(), delta: z.number().nullable() }).nullable(),
+  last: z.nullable(z.object({ value: z.nullable(z.number()), delta: z.nullable(z.number()) })),
+  /** What the movement asks of it and how far it is; null when it asks nothing or none is chosen. */
+  target: z.nullable(
+    z.object({
+      /** Where it comes from: the plan's section, or that it is our proposal. */
+      source: z.string(),
+      state: z.enum(['reached', 'on-pace', 'behind', 'overdue', 'unknown']),
+      sentence: z.string(),
+    }),
+  ),
 });
 export type Figure = z.infer<typeof figureSchema>;
+
+const targetSchema: z.ZodMiniType<IndicatorTarget> = z.object({
+  indicator: z.string(),
+  comparator: z.enum(['gt', 'gte', 'lt', 'lte', 'eq', 'soft']),
+  value: z.number(),
+  by: z.nullable(z.string()),
+  exclusive: z.exactOptional(z.boolean()),
+  text: z.string(),
+  section: z.nullable(z.string()),
+  proposed: z.boolean(),
+});
 
 const previewSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -54,17 +77,19 @@ const previewSchema = z.discriminatedUnion('kind', [
     /** Units to choose from, at most 500; empty when the page names none and its name must be typed. */
     units: z.array(z.object({ key: z.string(), name: z.string() })),
     /** null = must be chosen or typed. */
-    unit: z.object({ key: z.string(), name: z.string(), mine: z.boolean() }).nullable(),
+    unit: z.nullable(z.object({ key: z.string(), name: z.string(), mine: z.boolean() })),
     /** null = must be chosen. */
-    period: z.string().nullable(),
+    period: z.nullable(z.string()),
     /** Whether the page itself names the period; then it cannot be changed. */
     periodSaid: z.boolean(),
     /** Periods heard, when there are several. */
     periods: z.array(z.string()),
     figures: z.array(figureSchema),
-    lastAt: z.string().nullable(),
+    /** Title of the movement the figures are held against; null when none is chosen. */
+    movement: z.nullable(z.string()),
+    lastAt: z.nullable(z.string()),
     /** The capture that already holds exactly these figures. */
-    duplicateOf: z.string().nullable(),
+    duplicateOf: z.nullable(z.string()),
     warnings: z.array(z.string()),
     askable: z.boolean(),
   }),
@@ -73,20 +98,33 @@ const previewSchema = z.discriminatedUnion('kind', [
 export type Preview = z.infer<typeof previewSchema>;
 
 export const CONTRACT = {
+  /** The bundled movements to choose from: their data stays in the worker. */
+  'movements.list': {
+    input: z.object({}),
+    output: z.array(z.object({ id: z.string(), title: z.string(), commune: z.string() })),
+  },
+  /** What a movement asks of the portal's indicators on an ISO day; null when there is no such movement. */
+  'movements.targets': {
+    input: z.object({ movement: z.string().check(z.maxLength(100)), day: z.iso.date() }),
+    output: z.nullable(z.object({ title: z.string(), targets: z.array(targetSchema) })),
+  },
   /** What a capture says, for the unit and period drafted. */
-  'capture.read': { input: z.object({ id, draft: draftSchema.nullable() }), output: previewSchema },
+  'capture.read': { input: z.object({ id, draft: z.nullable(draftSchema) }), output: previewSchema },
   'capture.draft': { input: z.object({ id, draft: draftSchema }), output: z.object({}) },
   /** Confirms what the draft says; the figures are read anew from the raw capture, so that no page of ours can alter them. */
   'capture.confirm': {
     input: z.object({ id, draft: draftSchema }),
-    output: z.object({ saved: z.number().int(), duplicateOf: z.string().nullable() }),
+    output: z.object({ saved: z.int(), duplicateOf: z.nullable(z.string()) }),
   },
   'capture.discard': { input: z.object({ id }), output: z.object({}) },
   /** Asks the national portal's page again for a province and a period; heard = answers of seven. */
   'capture.ask': {
-    input: z.object({ id, tabId: z.number().int(), provinceId: z.string().regex(/^[0-9a-f-]{36}$/i), period: short }),
-    output: z.object({ heard: z.number().int(), asked: z.number().int() }),
+    input: z.object({ id, tabId: z.int(), provinceId: z.string().check(z.regex(/^[0-9a-f-]{36}$/i)), period: short }),
+    output: z.object({ heard: z.int(), asked: z.int() }),
   },
+  /** Keeps a reader made by pointing, or changes the one with its id. */
+  'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
+  'reader.remove': { input: z.object({ id }), output: z.object({}) },
 } as const;
 
 export type Contract = typeof CONTRACT;

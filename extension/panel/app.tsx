@@ -1,10 +1,11 @@
 /** The side panel: the capture at hand, what is saved, the settings. */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { THEMES, useThemeName } from '../../ui/theme.ts';
 import { CaptureView } from './capture-view.tsx';
 import { SavedView } from './saved-view.tsx';
 import { SettingsView } from './settings-view.tsx';
+import { useWindowState } from './use-live.ts';
 
 const PLACES = [
   ['capture', 'Bản chụp', CaptureView],
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
   place: { minWidth: 0, borderRadius: 0, borderBottom: '2px solid transparent' },
   here: { borderBottomColor: tokens.colorCompoundBrandStroke, color: tokens.colorNeutralForeground1 },
   view: { display: 'flex', flexDirection: 'column', gap: '12px', maxWidth: '640px' },
+  foot: { marginTop: '20px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 },
 });
 
@@ -31,6 +33,11 @@ export function App() {
   const styles = useStyles();
   const theme = useThemeName(null);
   const [at, setAt] = useState<(typeof PLACES)[number][0]>('capture');
+  const pressed = useWindowState();
+  // Whoever presses the button wants to see what it led to, wherever she was.
+  useEffect(() => {
+    if (pressed) setAt('capture');
+  }, [pressed]);
   return (
     <FluentProvider theme={THEMES[theme]} className={styles.page}>
       <header>
@@ -58,6 +65,11 @@ export function App() {
           ) : null,
         )}
       </main>
+      <footer className={styles.foot}>
+        <Button size="small" onClick={() => void chrome.runtime.openOptionsPage()}>
+          Mở bàn làm việc
+        </Button>
+      </footer>
     </FluentProvider>
   );
 }

@@ -1,6 +1,6 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import type { CaptureRecord } from '../store/records.ts';
@@ -11,6 +11,9 @@ import { send } from './send.ts';
 import { useCapture } from './use-capture.ts';
 import { WhoseFigures } from './whose-figures.tsx';
 import { ERROR_TEXT } from './words.ts';
+
+/** Only for pages no reader knows, so it comes when it is asked for. */
+const PointView = lazy(async () => ({ default: (await import('./point/point-view.tsx')).PointView }));
 
 const useStyles = makeStyles({
   head: { margin: 0, fontSize: tokens.fontSizeBase400, overflowWrap: 'anywhere' },
@@ -28,6 +31,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
   const { record, draft, change, preview, error, setError } = useCapture(id);
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [pointing, setPointing] = useState(false);
   if (!record) return <Spinner size="tiny" label="Đang mở bản chụp…" />;
 
   const act = async (work: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: ErrorCode }>) => {
@@ -48,13 +52,17 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
       </div>
       {record.state !== 'raw' ? (
         <Settled record={record} />
+      ) : pointing ? (
+        <Suspense fallback={<Spinner size="tiny" label="Đang mở…" />}>
+          <PointView record={record} instead={refused(preview)} onDone={() => setPointing(false)} />
+        </Suspense>
       ) : (
         <>
           {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
           {preview === undefined ? (
             error === null && <Spinner size="tiny" label="Đang đọc số liệu…" />
           ) : (
-            <Reading preview={preview}>
+            <Reading preview={preview} hasPage={tabId !== null}>
               {preview.askable && tabId !== null && (
                 <AskForm disabled={busy} onAsk={(asked) => act(() => send('capture.ask', { id, tabId, ...asked }))} />
               )}
@@ -82,6 +90,11 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
                 </Button>
               </>
             )}
+            {preview !== undefined && record.parts.some(({ kind }) => kind === 'page') && (
+              <Button disabled={busy} onClick={() => setPointing(true)}>
+                {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
+              </Button>
+            )}
             <Button appearance="subtle" disabled={busy} onClick={() => void act(() => send('capture.discard', { id }))}>
               Bỏ bản chụp
             </Button>
@@ -92,13 +105,27 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
   );
 }
 
-function Reading({ preview, children }: { readonly preview: Preview; readonly children: React.ReactNode }) {
+interface ReadingProps {
+  readonly preview: Preview;
+  /** Whether the page itself can still be asked. */
+  readonly hasPage: boolean;
+  readonly children: React.ReactNode;
+}
+
+/** One of our own readers, whose reading she says is not right; a kept one is replaced itself. */
+function refused(preview: Preview | undefined): string | null {
+  return preview?.kind === 'found' && !preview.reader.id.startsWith('kept-') ? preview.reader.id : null;
+}
+
+function Reading({ preview, hasPage, children }: ReadingProps) {
   if (preview.kind === 'not-found') {
     return (
       <>
         {preview.askable ? (
           <Notice kind="info">
-            Trên trang này, số liệu nằm trong câu trả lời của Cổng: chọn tỉnh và đúng kỳ đang xem để lấy.
+            {hasPage
+              ? 'Trên trang này, số liệu nằm trong câu trả lời của Cổng: chọn tỉnh và đúng kỳ đang xem để lấy.'
+              : 'Trên trang này, số liệu nằm trong câu trả lời của Cổng, mà lần chụp này chưa có. Hãy mở lại trang đó rồi bấm nút Thi Đua Số.'}
           </Notice>
         ) : (
           <Notice kind="warning">Không tìm thấy: {preview.reason}</Notice>

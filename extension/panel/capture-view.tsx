@@ -33,7 +33,7 @@ export function CaptureView() {
         <Notice kind="error">{REFUSAL_TEXT[state.why]}</Notice>
       ) : (
         <Notice kind="info">
-          Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+C).
+          Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+S).
         </Notice>
       )}
       {others.length === 0 ? null : (

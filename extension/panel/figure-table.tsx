@@ -1,7 +1,10 @@
-/** The figures of one unit and period, each with its change since the last time; in correcting, a field for each and the reason. */
-import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+/** The figures of one unit and period, each with its change since the last time and how far it is from its target; in correcting, a field for each and the reason. */
+import { Field, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
+import { PROGRESS_NAME } from '../../core/indicator/progress.ts';
 import { formatNumber } from '../../core/movement/points.ts';
-import type { Preview } from '../messages/contract.ts';
+import { Icon } from '../../ui/icons.tsx';
+import type { Figure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import type { Draft } from '../store/records.ts';
 import { countsText, deltaText, valueText } from './words.ts';
@@ -27,16 +30,32 @@ const useStyles = makeStyles({
       overflowWrap: 'anywhere',
     },
     '& thead th': { color: tokens.colorNeutralForeground2 },
+    // A figure and its target are one: the line is below both.
+    '& tr:has(+ tr > [colspan]) > *': { borderBottomStyle: 'none', paddingBottom: '2px' },
   },
   value: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   counts: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   since: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   field: { width: '92px', minWidth: 0 },
+  state: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    marginRight: '4px',
+    fontWeight: tokens.fontWeightSemibold,
+    verticalAlign: 'bottom',
+  },
+  source: { color: tokens.colorNeutralForeground2 },
+  reached: { color: tokens.colorStatusSuccessForeground3 },
+  'on-pace': { color: tokens.colorNeutralForeground1 },
+  behind: { color: tokens.colorStatusWarningForeground3 },
+  overdue: { color: tokens.colorStatusDangerForeground3 },
+  unknown: { color: tokens.colorNeutralForeground2 },
 });
 
 export function FigureTable({ preview, correcting, draft, onChange }: Props) {
   const styles = useStyles();
-  const { figures, lastAt, label } = preview;
+  const { figures, lastAt, label, movement } = preview;
   if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
   return (
     <>
@@ -50,28 +69,39 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
         </thead>
         <tbody>
           {figures.map((figure) => (
-            <tr key={figure.indicator}>
-              <th scope="row">{figure.name}</th>
-              <td className={styles.value}>
-                {valueText(figure)}
-                <div className={styles.counts}>{countsText(figure)}</div>
-              </td>
-              <td>
-                {correcting ? (
-                  <Input
-                    size="small"
-                    className={styles.field}
-                    input={{ size: 6 }}
-                    maxLength={40}
-                    aria-label={`Sửa ${figure.name}`}
-                    value={draft.values[figure.indicator] ?? (figure.value === null ? '' : formatNumber(figure.value))}
-                    onChange={(_, { value }) => onChange({ values: { ...draft.values, [figure.indicator]: value } })}
-                  />
-                ) : (
-                  deltaText(figure)
-                )}
-              </td>
-            </tr>
+            <Fragment key={figure.indicator}>
+              <tr>
+                <th scope="row">{figure.name}</th>
+                <td className={styles.value}>
+                  {valueText(figure)}
+                  <div className={styles.counts}>{countsText(figure)}</div>
+                </td>
+                <td>
+                  {correcting ? (
+                    <Input
+                      size="small"
+                      className={styles.field}
+                      input={{ size: 6 }}
+                      maxLength={40}
+                      aria-label={`Sửa ${figure.name}`}
+                      value={
+                        draft.values[figure.indicator] ?? (figure.value === null ? '' : formatNumber(figure.value))
+                      }
+                      onChange={(_, { value }) => onChange({ values: { ...draft.values, [figure.indicator]: value } })}
+                    />
+                  ) : (
+                    deltaText(figure)
+                  )}
+                </td>
+              </tr>
+              {figure.target && !correcting && (
+                <tr>
+                  <td colSpan={3}>
+                    <TargetLine target={figure.target} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -89,6 +119,29 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
         Nguồn: {label}.{' '}
         {lastAt === null ? 'Chưa có lần lưu nào của đơn vị và kỳ này.' : `Lần trước: ${instantText(lastAt)}.`}
       </p>
+      <p className={styles.since}>
+        {movement === null
+          ? 'Chọn phong trào ở mục Cài đặt để biết còn thiếu bao nhiêu so với chỉ tiêu.'
+          : figures.some(({ target }) => target !== null)
+            ? `Chỉ tiêu theo: ${movement}.`
+            : `Các số này không có chỉ tiêu trong: ${movement}.`}
+      </p>
+    </>
+  );
+}
+
+const SIGNS = { reached: 'done', 'on-pace': 'stale', behind: 'warning', overdue: 'error', unknown: 'info' } as const;
+
+/** How far the figure is from its target: in words first, the colour only repeats them. */
+function TargetLine({ target: { state, sentence, source } }: { readonly target: NonNullable<Figure['target']> }) {
+  const styles = useStyles();
+  return (
+    <>
+      <span className={mergeClasses(styles.state, styles[state])}>
+        <Icon name={SIGNS[state]} />
+        {PROGRESS_NAME[state]}:
+      </span>
+      {sentence} <span className={styles.source}>({source})</span>
     </>
   );
 }

@@ -1,9 +1,11 @@
 /** What is saved, newest first, and the ways out to Excel. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { indicatorTsv } from '../../core/workbook/indicator-text.ts';
 import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
-import { capturesFile, tabRows } from './export.ts';
+import { waitingCount } from '../store/outbox.ts';
+import { capturesFile } from './export.ts';
 import { Notice } from './notice.tsx';
 import { useLive } from './use-live.ts';
 import { periodText } from './words.ts';
@@ -31,13 +33,14 @@ export function SavedView() {
   const styles = useStyles();
   const captures = useLive(savedCaptures);
   const figures = useLive(savedFigures);
+  const waiting = useLive(waitingCount) ?? 0;
   const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
   if (captures === undefined || figures === undefined) return null;
   if (captures.length === 0) return <Notice kind="info">Chưa có số liệu nào được xác nhận.</Notice>;
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(tabRows(figures));
+      await navigator.clipboard.writeText(indicatorTsv(figures));
       setTold({ kind: 'done', text: `Đã chép ${figures.length} dòng: dán vào Excel.` });
     } catch {
       setTold({ kind: 'error', text: 'Trình duyệt không cho chép. Hãy tải tệp số liệu.' });
@@ -51,6 +54,7 @@ export function SavedView() {
         </Button>
         <Button onClick={() => void copy()}>Chép để dán vào Excel</Button>
       </div>
+      {waiting > 0 && <div className={styles.more}>{waiting} lần ghi chưa chuyển sang Excel.</div>}
       {told && <Notice kind={told.kind}>{told.text}</Notice>}
       <ul className={styles.list}>
         {captures.map(({ id, at, title, observations, corrections }) => (

@@ -6,10 +6,14 @@ import type { Draft } from '../store/records.ts';
 import { send } from './send.ts';
 import { useLive } from './use-live.ts';
 
+/** Changes when a reader is made, changed or removed: then the capture is read anew. */
+const readersKey = async (db: Store) => JSON.stringify(await db.readers.toArray());
+
 const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
 
 export function useCapture(id: string) {
   const record = useLive(useCallback((db: Store) => db.captures.get(id), [id]));
+  const readers = useLive(readersKey);
   const [own, setOwn] = useState<Draft>();
   const [preview, setPreview] = useState<Preview>();
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -21,7 +25,7 @@ export function useCapture(id: string) {
   // What is read depends on the unit, the period and the parts only: typing a correction reads nothing anew.
   const chosen = useMemo(() => ({ ...EMPTY, unit, period }), [unit, period]);
   useEffect(() => {
-    if (parts === undefined || settled) return;
+    if (parts === undefined || readers === undefined || settled) return;
     let over = false;
     void send('capture.read', { id, draft: chosen }).then((reply) => {
       if (over) return;
@@ -31,7 +35,7 @@ export function useCapture(id: string) {
     return () => {
       over = true;
     };
-  }, [id, chosen, parts, settled]);
+  }, [id, chosen, parts, readers, settled]);
 
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };

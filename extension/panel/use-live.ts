@@ -10,7 +10,8 @@ const db = openStore();
 export function useLive<T>(query: (db: Store) => Promise<T>): T | undefined {
   const [value, setValue] = useState<T>();
   useEffect(() => {
-    const subscription = liveQuery(() => query(db)).subscribe({
+    // Async itself: only then does Dexie follow the query over its own awaits.
+    const subscription = liveQuery(async () => query(db)).subscribe({
       next: (found) => setValue(() => found),
       error: () => setValue(undefined),
     });

@@ -1,5 +1,5 @@
 /** The panel's sentences for codes, and figures as officers write them. */
-import { findIndicator } from '../../core/indicator/catalogue.ts';
+import { isPercent, isRank } from '../../core/capture/indicator-name.ts';
 import { parsePeriod, periodName } from '../../core/indicator/period.ts';
 import { formatNumber } from '../../core/movement/points.ts';
 import type { ErrorCode, Figure } from '../messages/contract.ts';
@@ -21,6 +21,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
   'bad-correction': 'Có số sửa không hợp lệ: phải là số, không âm và không vượt mức tối đa.',
   'no-reason': 'Hãy ghi lý do sửa.',
   'wrong-page': 'Thẻ này không còn ở trang của Cổng, hoặc cần bấm lại nút Thi Đua Số trên trang đó.',
+  'too-many-readers': 'Đã giữ 200 cách đọc: hãy xóa bớt ở trang “Cách đọc” rồi thử lại.',
   'portal-silent': 'Cổng không trả lời câu hỏi nào. Hãy tải lại trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
 };
 
@@ -39,21 +40,25 @@ export function periodText(period: string): string {
 }
 
 /** `1.120/1.130`; empty without both counts. */
-export function countsText({ numerator, denominator }: Figure): string {
+export function countsText({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): string {
   return numerator === null || denominator === null ? '' : `${formatNumber(numerator)}/${formatNumber(denominator)}`;
 }
 
-/** `19,81/20 điểm`, `99,12%`, `1.234`, `chưa công bố`. */
-export function valueText({ indicator, value, max }: Figure): string {
+/** `19,81/20 điểm`, `99,12%`, `1.234`, `hạng 2/102`, `chưa công bố`. */
+export function valueText({ indicator, value, max }: Pick<Figure, 'indicator' | 'value' | 'max'>): string {
   if (value === null) return 'chưa công bố';
-  if (findIndicator(indicator)?.unit === '%') return `${formatNumber(value)}%`;
+  if (isRank(indicator)) return `hạng ${formatNumber(value)}${max === null ? '' : `/${formatNumber(max)}`}`;
+  if (isPercent(indicator)) return `${formatNumber(value)}%`;
   return max === null ? formatNumber(value) : `${formatNumber(value)}/${formatNumber(max)} điểm`;
 }
 
 /** In words, so that it is understood without colour or arrow. */
-export function deltaText({ last }: Figure): string {
+export function deltaText({ indicator, last }: Pick<Figure, 'indicator' | 'last'>): string {
   if (last === null) return 'lần đầu';
   if (last.delta === null) return last.value === null ? 'trước đó chưa có số' : `trước: ${formatNumber(last.value)}`;
   if (last.delta === 0) return 'không đổi';
-  return `${last.delta > 0 ? 'tăng' : 'giảm'} ${formatNumber(Math.abs(last.delta))}`;
+  const change = formatNumber(Math.abs(last.delta));
+  // Less is better for a place: 3 after 5 is up.
+  if (isRank(indicator)) return `${last.delta < 0 ? 'lên' : 'xuống'} ${change} bậc`;
+  return `${last.delta > 0 ? 'tăng' : 'giảm'} ${change}`;
 }

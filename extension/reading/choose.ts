@@ -19,14 +19,14 @@ export interface Choice {
   readonly warnings: readonly string[];
 }
 
-/** `mine` = the officer's own unit by id, code or name; empty when not set. */
-export function choose(found: Found, mine: string, draft: Draft | null): Choice {
+/** `mine` = the officer's own unit by id, code or name; empty when not set. `pointed` = the one she pointed at when she made the reader. */
+export function choose(found: Found, mine: string, draft: Draft | null, pointed?: string): Choice {
   const units = new Map<string, CapturedUnit>();
   for (const { unit } of found.readings)
     if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);
   const list = [...units.values()];
   const warnings = [...found.warnings];
-  const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, mine, draft, warnings);
+  const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, { mine, pointed }, draft, warnings);
   const own = found.readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
 
   const said = new Map(own.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
@@ -53,13 +53,16 @@ function typedUnit(draft: Draft | null): CapturedUnit | null {
 
 function chosenUnit(
   units: readonly CapturedUnit[],
-  mine: string,
+  { mine, pointed }: { readonly mine: string; readonly pointed: string | undefined },
   draft: Draft | null,
   warnings: string[],
 ): CapturedUnit | null {
   const drafted = draft?.unit ? units.find((unit) => unitKey(unit) === draft.unit) : undefined;
   if (drafted) return drafted;
   const matching = mine === '' ? [] : units.filter((unit) => isUnit(unit, mine));
+  const chosen = pointed === undefined ? [] : units.filter((unit) => isUnit(unit, pointed));
+  // A page may name her commune in its own way: what she pointed at is hers.
+  if (matching.length === 0 && chosen.length === 1) return chosen[0] ?? null;
   const [one] = units.length === 1 ? units : matching;
   if (matching.length > 1) warnings.push(`Có ${matching.length} đơn vị cùng tên “${mine}”: hãy chọn đúng đơn vị.`);
   else if (mine !== '' && matching.length === 0) {

@@ -1,22 +1,52 @@
-/** New figures against the last confirmed ones of the same source, unit and period. */
+/** New figures against the last confirmed ones of the same source, unit and period, and against what the movement asks. */
 import { indicatorName } from '../../core/capture/indicator-name.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
+import { progressOf } from '../../core/indicator/progress.ts';
+import type { IndicatorTarget } from '../../core/indicator/targets.ts';
 import type { Figure } from '../messages/contract.ts';
 
-export function compared(observations: readonly Observation[], last: readonly Observation[] | null): Figure[] {
+type Compared = Omit<Figure, 'target'>;
+
+export function compared(observations: readonly Observation[], last: readonly Observation[] | null): Compared[] {
   const before = new Map(last?.map((one) => [one.indicator, one]));
+  return observations.map((one) => figureOf(one, before.get(one.indicator)));
+}
+
+/** The same with the targets in force on the day `today`. */
+export function measured(
+  observations: readonly Observation[],
+  last: readonly Observation[] | null,
+  targets: readonly IndicatorTarget[],
+  today: string,
+): Figure[] {
+  const before = new Map(last?.map((one) => [one.indicator, one]));
+  const aims = new Map(targets.map((target) => [target.indicator, target]));
   return observations.map((one) => {
     const held = before.get(one.indicator);
-    return {
-      indicator: one.indicator,
-      name: indicatorName(one.indicator),
-      value: one.value,
-      max: one.max ?? null,
-      numerator: one.numerator ?? null,
-      denominator: one.denominator ?? null,
-      last: held ? { value: held.value, delta: difference(one.value, held.value) } : null,
-    };
+    const aim = aims.get(one.indicator);
+    return { ...figureOf(one, held), target: aim ? targetOf(one, held, aim, today) : null };
   });
+}
+
+function figureOf(one: Observation, held: Observation | undefined): Compared {
+  return {
+    indicator: one.indicator,
+    name: indicatorName(one.indicator),
+    value: one.value,
+    max: one.max ?? null,
+    numerator: one.numerator ?? null,
+    denominator: one.denominator ?? null,
+    last: held ? { value: held.value, delta: difference(one.value, held.value) } : null,
+  };
+}
+
+function targetOf(one: Observation, held: Observation | undefined, aim: IndicatorTarget, today: string) {
+  const { kind, sentence } = progressOf(one, aim, today, held);
+  return { source: sourceText(aim), state: kind, sentence };
+}
+
+function sourceText({ proposed, section }: IndicatorTarget): string {
+  return proposed || section === null ? 'mức đề xuất' : `mục ${section} của kế hoạch`;
 }
 
 /** Whether the last capture already says all of it: same indicators, values and counts. */
@@ -34,6 +64,6 @@ export function sameFigures(observations: readonly Observation[], last: readonly
 }
 
 /** In hundredths, so that 19.81 − 19.72 is 0.09. Missing has no difference. */
-function difference(value: number | null, before: number | null): number | null {
+export function difference(value: number | null, before: number | null): number | null {
   return value === null || before === null ? null : (Math.round(value * 100) - Math.round(before * 100)) / 100;
 }

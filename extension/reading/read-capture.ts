@@ -4,13 +4,16 @@ import type { Reader } from '../../core/capture/reader.ts';
 import { unitKey } from '../../core/capture/unit-match.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { type Period, periodKey } from '../../core/indicator/period.ts';
+import { indicatorTargets } from '../../core/indicator/targets.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import type { Preview } from '../messages/contract.ts';
 import { lastOfSeries, partBodies } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 import { seriesKey } from '../store/series.ts';
+import { allReaders } from './all-readers.ts';
 import { type Choice, choose } from './choose.ts';
-import { compared, sameFigures } from './compare.ts';
+import { measured, sameFigures } from './compare.ts';
 
 type Last = Awaited<ReturnType<typeof lastOfSeries>>;
 
@@ -36,9 +39,10 @@ export async function readCapture(
   if (!bodies) return { kind: 'evidence-changed' };
   const found = readParts(
     record.parts.map(({ url, request }, index) => ({ url, request, at: record.at, body: bodies[index] ?? '' })),
+    await allReaders(db),
   );
   if (found.kind === 'not-found') return found;
-  const choice = choose(found, mine, draft);
+  const choice = choose(found, mine, draft, found.reader.unit);
   const { unit, period, readings } = choice;
   const observations = unit ? readings.map((one) => observation(record, found.reader, one, unit.name, period)) : [];
   const last =
@@ -56,7 +60,13 @@ const MOST_UNITS = 500;
 /** Tables of the 2026 portal that together are a unit's whole evaluation. */
 const CALLS = 7;
 
-export function previewOf(record: CaptureRecord, read: Exclude<CaptureRead, { kind: 'evidence-changed' }>): Preview {
+/** `movement` = what the figures are held against on the day `today`. */
+export function previewOf(
+  record: CaptureRecord,
+  read: Exclude<CaptureRead, { kind: 'evidence-changed' }>,
+  movement: Movement | undefined,
+  today: string,
+): Preview {
   const heard = new Set(
     record.parts.filter(({ kind }) => kind === 'answer').map(({ url }) => url.replace(/\?.*$/, '')),
   );
@@ -73,7 +83,13 @@ export function previewOf(record: CaptureRecord, read: Exclude<CaptureRead, { ki
     period: period && periodKey(period),
     periodSaid: choice.periodSaid,
     periods: choice.periods.map(periodKey),
-    figures: compared(observations, last?.observations ?? null),
+    figures: measured(
+      observations,
+      last?.observations ?? null,
+      movement ? indicatorTargets(movement, today) : [],
+      today,
+    ),
+    movement: movement?.title ?? null,
     lastAt: last?.at ?? null,
     duplicateOf: duplicateOf(observations, last),
     warnings: [

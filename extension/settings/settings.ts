@@ -1,16 +1,16 @@
 /** What the officer has set once. In the extension's own local storage; anything that does not fit falls back to its default. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const settingsSchema = z.object({
   /** Id, code or name of her commune; empty = not set. */
-  unit: z.string().max(200).catch(''),
+  unit: z.catch(z.string().check(z.maxLength(200)), ''),
   /** The portal's id of her province; empty = not set. */
-  provinceId: z.string().max(36).catch(''),
+  provinceId: z.catch(z.string().check(z.maxLength(36)), ''),
   /** Id of the movement whose targets the figures are held against; empty = not chosen. */
-  movement: z.string().max(100).catch(''),
-  contextMenu: z.boolean().catch(true),
+  movement: z.catch(z.string().check(z.maxLength(100)), ''),
+  contextMenu: z.catch(z.boolean(), true),
   /** Day of the month from which a month without a capture is reminded of; null = never. */
-  reminderDay: z.number().int().min(1).max(28).nullable().catch(null),
+  reminderDay: z.catch(z.nullable(z.int().check(z.minimum(1), z.maximum(28))), null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

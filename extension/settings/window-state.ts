@@ -1,5 +1,5 @@
 /** What the last press in a window led to. In session storage: it outlives the worker, not the browser; the capture itself is in the database. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const REFUSALS = ['restricted', 'too-large', 'unreadable', 'storage-full', 'failed'] as const;
 export type Refusal = (typeof REFUSALS)[number];

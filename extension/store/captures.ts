@@ -1,4 +1,5 @@
 /** Writing captures: the raw one whole or not at all, then once what the officer decided. Times and ids are the caller's. */
+import { Dexie } from 'dexie';
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Store } from './db.ts';
 import { sha256 } from './hash.ts';
@@ -73,14 +74,14 @@ export async function discard(db: Store, id: string, duplicateOf: string | null)
   return settle(db, id, { state: 'discarded', duplicateOf, draft: null });
 }
 
-/** raw → confirmed or corrected, with its figures filed, in one transaction; false when it was settled before. */
+/** raw → confirmed or corrected, its figures filed and itself on its way to Excel, in one transaction; false when it was settled before. */
 export async function confirm(
   db: Store,
   id: string,
   observations: readonly Observation[],
   corrections: readonly Correction[],
 ): Promise<boolean> {
-  return db.transaction('rw', db.captures, db.figures, async () => {
+  return db.transaction('rw', db.captures, db.figures, db.outbox, async () => {
     const record = await db.captures.get(id);
     if (record?.state !== 'raw') return false;
     const state = corrections.length > 0 ? 'corrected' : 'confirmed';
@@ -92,6 +93,7 @@ export async function confirm(
       draft: null,
     });
     await db.figures.bulkAdd(figuresOf(id, record.at, observations));
+    await db.outbox.put({ captureId: id, state: 'waiting', sentAt: null });
     return true;
   });
 }
@@ -101,15 +103,12 @@ export async function lastOfSeries(
   db: Store,
   series: string,
 ): Promise<{ readonly captureId: string; readonly at: string; readonly observations: readonly Observation[] } | null> {
-  const figures = await db.figures.where('series').equals(series).toArray();
-  const last = figures.reduce<(typeof figures)[number] | undefined>(
-    (latest, figure) => (latest === undefined || figure.at >= latest.at ? figure : latest),
-    undefined,
-  );
+  const last = await db.figures.where('[series+at]').between([series, Dexie.minKey], [series, Dexie.maxKey]).last();
   if (!last) return null;
   const { captureId, at } = last;
-  const own = figures.filter((figure) => figure.captureId === captureId);
-  return { captureId, at, observations: own.map((figure) => figure.observation) };
+  const own = await db.figures.where('captureId').equals(captureId).toArray();
+  const observations = own.filter((figure) => figure.series === series).map((figure) => figure.observation);
+  return { captureId, at, observations };
 }
 
 function question(part: CapturePart): string {

@@ -8,6 +8,16 @@ export function seriesKey(source: string, unit: string, period: string): string 
   return JSON.stringify([source, unit, period]);
 }
 
+/** What a series key was made of. */
+export function seriesParts(series: string): {
+  readonly source: string;
+  readonly unit: string;
+  readonly period: string;
+} {
+  const [source, unit, period] = JSON.parse(series) as [string, string, string];
+  return { source, unit, period };
+}
+
 /** Observations without a period cannot be filed; nothing is confirmed without one. */
 export function figuresOf(captureId: string, at: string, observations: readonly Observation[]): FigureRecord[] {
   return observations.flatMap((observation) => {

@@ -11,10 +11,21 @@ declare global {
   interface Window {
     excelHostOptions?: PageOptions;
     excelHost?: ExcelHost;
+    excelRuntime?: Runtime;
   }
 }
 
-const page = window as unknown as Window & ExcelClient & { Office: object; CustomFunctions?: object };
+type Associated = ReadonlyMap<string, (...given: unknown[]) => unknown>;
+
+/** What the add-in told Office it answers to, and how often it asked for the pane to be shown. */
+export interface Runtime {
+  readonly buttons: Associated;
+  readonly functions: Associated;
+  paneShown: number;
+}
+
+const page = window as unknown as Window &
+  ExcelClient & { Office: ReturnType<typeof officeStub>; CustomFunctions?: object };
 const { base64, theme, ...options } = page.excelHostOptions ?? {};
 const host = excelHost({
   ...options,
@@ -22,7 +33,23 @@ const host = excelHost({
   trigger: (message) => page.OfficeExtension._testTriggerRichApiMessageEvent(message),
 });
 connect(page, () => host);
-page.Office = officeStub(() => host, theme);
+const buttons = new Map<string, (...given: unknown[]) => unknown>();
+const functions = new Map<string, (...given: unknown[]) => unknown>();
+const runtime: Runtime = { buttons, functions, paneShown: 0 };
+page.Office = {
+  ...officeStub(() => host, theme),
+  actions: { associate: (name: string, run: () => unknown) => buttons.set(name, run) },
+  addin: {
+    showAsTaskpane: async () => {
+      runtime.paneShown += 1;
+    },
+    setStartupBehavior: async () => undefined,
+  },
+};
 page.excelHost = host;
+page.excelRuntime = runtime;
 // The client alone declares the namespace; who associates is in the script we stand in for.
-page.CustomFunctions = { ...page.CustomFunctions, associate: () => undefined };
+page.CustomFunctions = {
+  ...page.CustomFunctions,
+  associate: (id: string, run: () => unknown) => functions.set(id, run),
+};

@@ -38,6 +38,19 @@ export async function buildAddIn(switches: Readonly<Record<string, string>> = {}
   }
 }
 
+/** Modules whose loading a workbook waits for until it is open in the pane; the chosen movement comes on top. */
+export const OPENING = ['boot/pane.ts', 'boot/excel-pane.ts', 'session/opening.ts'];
+
+/** Modules fetched once it is open: what changes the workbook, and the places nobody sees at once. */
+export const FOLLOWING = [
+  'session/use-cases.ts',
+  'host/excel/writing.ts',
+  'places/flags-place.tsx',
+  'places/ranking-place.tsx',
+  'places/council-place.tsx',
+  'places/criteria-place.tsx',
+];
+
 /** What the browser fetches for these modules: their chunks, all static imports of those, and their style. File name → gzip bytes. */
 export function loadedFor({ folder, output }: BuiltAddIn, modules: readonly string[]): ReadonlyMap<string, number> {
   const chunks = output.filter((one) => one.type === 'chunk');

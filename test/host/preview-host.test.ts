@@ -76,6 +76,32 @@ describe('typed values are read as Excel under Vietnamese settings reads them', 
   });
 });
 
+test('an edit forgets the results that count on it, however far, and no others', async () => {
+  const computed = (row: number, column: number, formula: string, result: number | string) => {
+    return { row, column, value: { kind: 'formula', formula, value: result } as const };
+  };
+  const host = opened(
+    {
+      name: 'Số liệu',
+      cells: [
+        { row: 0, column: 0, value: { kind: 'number', number: 3 } },
+        { row: 0, column: 1, value: { kind: 'number', number: 4 } },
+        computed(1, 0, 'IF(ISNUMBER($A$1),A1/B1*100,"A1")', 75),
+        computed(2, 0, "SUM('Số liệu'!A2:A2)", 75),
+        computed(3, 0, 'B1+LOG10(100)+AA1', 6),
+        computed(4, 0, '"A1"&B1', 'A14'),
+      ],
+    },
+    { name: 'Tổng', cells: [computed(0, 0, "SUM('Số liệu'!A:A)", 153), computed(1, 0, 'SUM(A3:B9)', 0)] },
+  );
+  sure(host.edit('Số liệu', 0, 0, '2'));
+  const column = await Promise.all([0, 1, 2, 3, 4].map((row) => valueAt(host, 'Số liệu', row, 0)));
+  expect(column).toEqual([2, null, null, 6, 'A14']);
+  expect([await valueAt(host, 'Tổng', 0, 0), await valueAt(host, 'Tổng', 1, 0)]).toEqual([null, 0]);
+  const { sheets } = sure(await host.read()).book;
+  expect(cellAt(sheets[0]!, 2, 0)?.formula).toBe("SUM('Số liệu'!A2:A2)");
+});
+
 describe('tables of ours', () => {
   test('are made once, grow, shrink and are appended to; the office may add a column', async () => {
     const host = opened();

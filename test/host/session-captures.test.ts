@@ -1,8 +1,14 @@
 /** Captured indicator values as a file, as JSON and as rows pasted from a table. */
 import { expect, test } from 'vitest';
-import { importCaptures, readCaptures } from '../../excel-addin/session/import-captures.ts';
+import { readCapturesText } from '../../core/workbook/captures-file.ts';
+import { tableSheet } from '../../core/workbook/council/table-sheet.ts';
+import { newBook } from '../../core/workbook/file.ts';
+import { INDICATOR_COLUMNS } from '../../core/workbook/indicator-columns.ts';
+import { indicatorBook } from '../../core/workbook/indicator-sheet.ts';
+import { indicatorCsv } from '../../core/workbook/indicator-text.ts';
+import { importCaptures } from '../../excel-addin/session/import-captures.ts';
 import { readObservations } from '../../excel-addin/session/observations.ts';
-import { demoCapturesText, demoObservations, HOSTS, sure } from './session-hosts.ts';
+import { demoCapturesText, demoObservations, HOSTS, openPreview, sure } from './session-hosts.ts';
 
 const NOW = '2025-11-06T08:00:00+07:00';
 const PASTED = [
@@ -18,19 +24,7 @@ test.each(HOSTS)(
     const bytes = new TextEncoder().encode(demoCapturesText());
     sure(await importCaptures(host, { name: 'captures.json', bytes }, NOW));
     const held = async () => readObservations(sure(await host.read()));
-    const told = (list: typeof first) =>
-      (list ?? []).map(({ indicator, unit, period, value, numerator, denominator }) => [
-        indicator,
-        unit.code,
-        unit.name,
-        period,
-        value,
-        numerator,
-        denominator,
-      ]);
-    const { observations: first, notes } = await held();
-    expect(notes).toEqual([]);
-    expect(told(first)).toEqual(told(demoObservations()));
+    expect(await held()).toEqual({ observations: demoObservations(), notes: [] });
     expect(sure(await importCaptures(host, demoCapturesText(), NOW)).actions).toBe(0);
 
     sure(await importCaptures(host, PASTED, NOW));
@@ -46,14 +40,52 @@ test.each(HOSTS)(
   },
 );
 
+test.each(HOSTS)('over %s: the extension’s workbook and .csv come in whole', async (_, open) => {
+  const { host } = open();
+  const observations = demoObservations();
+  const csv = new TextEncoder().encode(indicatorCsv(observations.slice(0, 3)));
+  sure(await importCaptures(host, { name: 'chi-so.xlsx', bytes: indicatorBook(observations.slice(3)) }, NOW));
+  sure(await importCaptures(host, { name: 'chi-so.csv', bytes: csv }, NOW));
+  const { observations: held } = readObservations(sure(await host.read()));
+  expect(held).toEqual([...observations.slice(3), ...observations.slice(0, 3)]);
+});
+
+test.each(HOSTS)('over %s: a sheet of the first version is read, and added to in its own columns', async (_, open) => {
+  const columns = INDICATOR_COLUMNS.filter(({ later }) => !later);
+  const [first, ...others] = demoObservations();
+  const old = tableSheet({
+    ...{ name: 'Chỉ số', title: 'CHỈ SỐ', subtitle: '', table: 'TDS_ChiSo' },
+    columns: columns.map(({ title, width }) => ({ title, width, style: {} })),
+    rows: [columns.map(({ value }) => value(first!))],
+  });
+  const { host } = open(newBook([old]));
+  const held = async () => readObservations(sure(await host.read())).observations;
+  expect(await held()).toEqual([first]);
+  expect(sure(await importCaptures(host, demoCapturesText(), NOW)).refused).toEqual([]);
+  expect(await held()).toEqual([first, ...others]);
+});
+
+test('a row typed into the sheet that says no period is told of and not used', async () => {
+  const { host, type } = openPreview();
+  sure(await importCaptures(host, PASTED, NOW));
+  const { tables } = sure(await host.read());
+  const { range, columns, sheet } = tables.find(({ name }) => name === 'TDS_ChiSo')!;
+  await type(sheet, range.top + 1, range.left + columns.indexOf('Kỳ'), 'năm ngoái');
+  const { observations, notes } = readObservations(sure(await host.read()));
+  expect(observations).toHaveLength(1);
+  expect(notes).toEqual([
+    'Trang "Chỉ số", dòng 1 của bảng: không hiểu kỳ "năm ngoái" (ghi 2025, 2025-Q4 hoặc 2025-11). Dòng này không được dùng.',
+  ]);
+});
+
 test.each([
-  ['', 'dán'],
+  ['', 'Chưa có'],
   ['{"observations": [', 'JSON'],
   ['[{"indicator": 5}]', 'cấu trúc'],
   ['Đơn vị\tKỳ\nA\t2025', 'Chỉ số'],
   ['Chỉ số\tĐơn vị\tKỳ\tGiá trị\nTDGQ\tA\tnăm ngoái\t5', 'kỳ'],
   ['Chỉ số\tĐơn vị\tKỳ\tGiá trị\nTDGQ\tA\t2025\t1.234', 'số rõ ràng'],
 ])('%j is refused with what is wrong', (pasted, word) => {
-  const read = readCaptures(pasted, NOW);
+  const read = readCapturesText(pasted, NOW);
   expect(read.ok ? '' : read.refusal.message).toContain(word);
 });

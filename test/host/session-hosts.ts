@@ -19,23 +19,24 @@ export interface TestHost {
   readonly type: (sheet: string, row: number, column: number, text: string) => void | Promise<void>;
 }
 
-export const HOSTS: readonly (readonly [name: string, open: () => TestHost])[] = [
+/** `bytes` = the workbook to stand in it; absent = one with a sheet of the office's own. */
+export const HOSTS: readonly (readonly [name: string, open: (bytes?: Uint8Array) => TestHost])[] = [
   ['preview', openPreview],
-  ['Excel 1.14', () => openExcelHost('1.14')],
-  ['Excel 1.15', () => openExcelHost('1.15')],
+  ['Excel 1.14', (bytes) => openExcelHost('1.14', bytes)],
+  ['Excel 1.15', (bytes) => openExcelHost('1.15', bytes)],
 ];
 
 /** The real Excel client over a workbook in memory. Only one is open at a time: the last. */
-export function openExcelHost(api: string): TestHost {
-  const excel = openExcel({ api, name: 'Thi đua 2025.xlsx', from: coverBook() });
+export function openExcelHost(api: string, bytes: Uint8Array = coverBook()): TestHost {
+  const excel = openExcel({ api, name: 'Thi đua 2025.xlsx', from: bytes });
   return {
     host: excelHost(),
     type: (sheet, row, column, text) => excel.type(sheet, toA1(row, column), text),
   };
 }
 
-export function openPreview(): TestHost {
-  const made = previewHost('Thi đua 2025.xlsx', coverBook());
+export function openPreview(bytes: Uint8Array = coverBook()): TestHost {
+  const made = previewHost('Thi đua 2025.xlsx', bytes);
   if (!made.ok) throw new Error(made.refusal.message);
   const host = made.value;
   return { host, type: (sheet, row, column, text) => void sure(host.edit(sheet, row, column, text)) };

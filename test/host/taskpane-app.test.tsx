@@ -12,11 +12,18 @@ import type { Done, PaneSession, Workspace } from '../../excel-addin/taskpane/pa
 const EMPTY: Workspace = {
   book: 'Thi đua.xlsx',
   settings: { movement: MOVEMENTS[0]!.id, period: null },
+  movement: MOVEMENTS[0]!,
+  period: null,
+  previous: null,
   sheets: [{ sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' }],
   run: null,
   queue: [],
   decisions: [],
+  conflicts: [],
   votes: [],
+  voteFault: null,
+  voteRules: [],
+  voteNotes: [],
   logFault: null,
   undo: null,
 };
@@ -32,9 +39,13 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     collect: async () => done('Đã thêm.'),
     checkAndScore: async () => done('Đã chấm.'),
     importCaptures: async () => done('Đã nhập.'),
+    extension: null,
     undo: async () => done('Đã hoàn tác.'),
     decide: async () => done('Đã ghi.'),
     vote: async () => done('Đã ghi.'),
+    mergeCopies: async () => done('Đã gộp.'),
+    takePrevious: async () => done('Đã đọc.'),
+    dropPrevious: async () => done('Đã bỏ.'),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
     watch: () => () => undefined,
@@ -71,6 +82,11 @@ function button(name: string): HTMLButtonElement {
   if (!found) throw new Error(`no button ${name}`);
   return found;
 }
+const choose = (list: HTMLSelectElement, value: string) =>
+  act(async () => {
+    list.value = value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  });
 const press = (name: string) => act(async () => button(name).click());
 
 describe('the pane', () => {
@@ -162,5 +178,53 @@ describe('the pane', () => {
     await act(async () => read());
     expect(order).toEqual(['read', 'check']);
     expect(page.querySelector('[aria-selected="true"]')?.textContent).toBe('Cảnh báo');
+  });
+
+  it('offers the period the sheets name, before any run', async () => {
+    const saved = vi.fn(async () => done('Đã lưu.'));
+    const workspace: Workspace = { ...EMPTY, period: { kind: 'quarter', year: 2024, quarter: 4 } };
+    await show({ open: async () => ({ ok: true, value: workspace }), saveSettings: saved });
+    const picker = [...page.querySelectorAll('select')].find((one) => one.textContent?.includes('Theo báo cáo'))!;
+    await choose(picker, '-Q3');
+    expect(saved).toHaveBeenCalledWith({ ...EMPTY.settings, period: { kind: 'quarter', year: 2024, quarter: 3 } });
+  });
+
+  it('says what is compared with and lets it go', async () => {
+    const dropped = vi.fn(async () => done('Đã bỏ.'));
+    const previous = { units: 24, periods: [{ kind: 'year', year: 2024 }] } as const;
+    await show({ open: async () => ({ ok: true, value: { ...EMPTY, previous } }), dropPrevious: dropped });
+    expect(page.textContent).toContain('So sánh với năm 2024: 24 đơn vị.');
+    await press('Bỏ so sánh');
+    expect(dropped).toHaveBeenCalledTimes(1);
+    expect(page.textContent).toContain('Chưa có báo cáo kỳ trước');
+  });
+
+  it('shows decisions that cannot both hold side by side, each with who made it where', async () => {
+    const side = { kind: 'adjust', reason: 'Hồ sơ gốc', at: '2025-11-21T09:00:00+07:00' } as const;
+    const conflict = {
+      unit: 'Bản A',
+      criterion: '1.2',
+      item: null,
+      sides: [
+        { ...side, id: 'a', points: 100, who: 'Lò Văn Pâng', from: null },
+        { ...side, id: 'b', points: 250, who: 'Quàng Thị Én', from: 'Bản của Én.xlsx' },
+      ],
+    };
+    const run = { flags: [], silent: [], reports: [], rankings: [], movement: MOVEMENTS[0]!, period: null };
+    const workspace = { ...EMPTY, run: run as unknown as Workspace['run'], conflicts: [conflict] };
+    await show({ open: async () => ({ ok: true, value: workspace }) });
+    await act(async () => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true }));
+      await import('../../excel-addin/taskpane/places/council-place.tsx');
+    });
+    for (const text of [
+      'Sổ này',
+      'Điều chỉnh thành 1 điểm',
+      'Lò Văn Pâng',
+      'Bản “Bản của Én.xlsx”',
+      '2,5 điểm',
+      'Quàng Thị Én',
+    ])
+      expect(page.textContent).toContain(text);
   });
 });

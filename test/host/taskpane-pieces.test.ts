@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Flag, Severity } from '../../core/check/flag.ts';
 import type { Sheet } from '../../core/grid/sheet.ts';
 import { formatPoints } from '../../core/movement/points.ts';
-import { decisionWanted, typedPoints, voteWanted } from '../../excel-addin/taskpane/decision-wanted.ts';
+import { decisionWanted, typedPoints } from '../../excel-addin/taskpane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../excel-addin/taskpane/flag-list.ts';
 import { parseKept } from '../../excel-addin/taskpane/kept-drafts.ts';
 import type { QueueItem } from '../../excel-addin/taskpane/pane-session.ts';
@@ -71,19 +71,6 @@ describe('decisionWanted', () => {
 
   it('adjusts nothing where no criterion is meant', () => {
     expect(said({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', { ...item, points: null }).ok).toBe(false);
-  });
-});
-
-describe('voteWanted', () => {
-  const texts = { ...INITIAL.texts, voteSubject: 'Khen thưởng', voteMembers: '7', votePresent: '6', voteInFavour: '5' };
-  it('takes whole numbers that can be true', () => {
-    expect(voteWanted(texts, 'secret')).toEqual({
-      ok: true,
-      value: { subject: 'Khen thưởng', ballot: 'secret', members: 7, present: 6, inFavour: 5 },
-    });
-    expect(voteWanted({ ...texts, votePresent: '8' }, 'secret').ok).toBe(false);
-    expect(voteWanted({ ...texts, voteInFavour: '5,5' }, 'secret').ok).toBe(false);
-    expect(voteWanted({ ...texts, voteMembers: '0' }, 'secret').ok).toBe(false);
   });
 });
 

@@ -25,11 +25,18 @@ function workspace(flags: readonly Flag[]): Workspace {
   return {
     book: 'Thi đua.xlsx',
     settings: { movement: null, period: null },
+    movement: null,
+    period: null,
+    previous: null,
     sheets: [],
     run: { flags } as unknown as Workspace['run'],
     queue: [],
     decisions: [],
+    conflicts: [],
     votes: [],
+    voteFault: null,
+    voteRules: [],
+    voteNotes: [],
     logFault: null,
     undo: null,
   };

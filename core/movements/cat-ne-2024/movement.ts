@@ -1,13 +1,12 @@
 /** Cát Nê 2024 (Đại Từ, Thái Nguyên): the movement; three audiences with points. No award form and no quota is stated. */
 import type { Movement } from '../../movement/movement.ts';
 import { catNeAgency, catNeAssociation, catNeIndividual } from './criteria.ts';
+import { CAT_NE_HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 
 export const CAT_NE: Movement = {
-  id: 'cat-ne-2024',
-  title: 'Phong trào thi đua “Chuyển đổi số năm 2024” xã Cát Nê',
+  ...CAT_NE_HEADING,
   otherTitles: [],
-  issuer: { commune: 'xã Cát Nê', district: 'huyện Đại Từ', province: 'tỉnh Thái Nguyên' },
   plan: {
     number: null,
     date: null,

@@ -6,6 +6,7 @@ import { householdSet, villageSet } from '../dai-tu/residents.ts';
 import { healthStationSet, schoolSet } from '../dai-tu/services.ts';
 import type { DaiTuRows } from '../dai-tu/sources.ts';
 import { individualSet } from '../individual.ts';
+import { LUC_BA_HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 
 const ROWS: DaiTuRows = {
@@ -56,10 +57,8 @@ const ROWS: DaiTuRows = {
 const { from } = ROWS;
 
 export const LUC_BA: Movement = {
-  id: 'luc-ba-2024',
-  title: 'Phong trào thi đua “Xã Lục Ba đẩy mạnh chương trình chuyển đổi số” năm 2024',
+  ...LUC_BA_HEADING,
   otherTitles: [],
-  issuer: { commune: 'xã Lục Ba', district: 'huyện Đại Từ', province: 'tỉnh Thái Nguyên' },
   plan: {
     number: '100/KH-UBND',
     date: '2024-02-22',

@@ -9,6 +9,7 @@ import { healthStationSet } from './criteria-health-station.ts';
 import { individualSet } from './criteria-individual.ts';
 import { schoolSet } from './criteria-school.ts';
 import { villageSet } from './criteria-village.ts';
+import { TA_MA_HEADING } from './heading.ts';
 import * as organisation from './organisation.ts';
 import * as plan from './plan.ts';
 import { TA_MA_TARGETS } from './targets.ts';
@@ -16,10 +17,8 @@ import { TA_MA_TARGETS } from './targets.ts';
 const SETS = [agencySet, associationSet, schoolSet, healthStationSet, villageSet, individualSet];
 
 export const TA_MA: Movement = {
-  id: 'ta-ma-2023-2030',
-  title: 'Phong trào thi đua “Chuyển đổi số giai đoạn 2023 - 2030” trên địa bàn xã Ta Ma',
+  ...TA_MA_HEADING,
   otherTitles: [],
-  issuer: { commune: 'xã Ta Ma', district: 'huyện Tuần Giáo', province: 'tỉnh Điện Biên' },
   plan: {
     number: null,
     date: null,

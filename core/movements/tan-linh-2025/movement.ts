@@ -6,6 +6,7 @@ import { householdSet } from '../dai-tu/residents.ts';
 import { healthStationSet, policeSet, schoolSet } from '../dai-tu/services.ts';
 import type { DaiTuRows } from '../dai-tu/sources.ts';
 import { individualSet } from '../individual.ts';
+import { TAN_LINH_HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 
 const ROWS: DaiTuRows = {
@@ -60,10 +61,8 @@ const ROWS: DaiTuRows = {
 const { from } = ROWS;
 
 export const TAN_LINH: Movement = {
-  id: 'tan-linh-2025',
-  title: 'Phong trào thi đua “xã Tân Linh đẩy mạnh chương trình chuyển đổi số” năm 2025',
+  ...TAN_LINH_HEADING,
   otherTitles: ['Phong trào thi đua “chuyển đổi số” năm 2025 trên địa bàn xã Tân Linh'],
-  issuer: { commune: 'xã Tân Linh', district: 'huyện Đại Từ', province: 'tỉnh Thái Nguyên' },
   plan: {
     number: null,
     date: null,

@@ -1,14 +1,13 @@
 /** Tân Quang 2023–2025 (Ninh Giang, Hải Dương): the movement; three audiences with points. */
 import type { Movement } from '../../movement/movement.ts';
 import { tanQuangAgency, tanQuangEnterprise, tanQuangIndividual } from './criteria.ts';
+import { TAN_QUANG_HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 import { TAN_QUANG_TARGETS } from './targets.ts';
 
 export const TAN_QUANG: Movement = {
-  id: 'tan-quang-2023-2025',
-  title: 'Phong trào thi đua “Chuyển đổi số giai đoạn 2023 - 2025” xã Tân Quang',
+  ...TAN_QUANG_HEADING,
   otherTitles: ['Phong trào thi đua thực hiện Chuyển đổi số trên địa bàn xã Tân Quang, giai đoạn 2023 – 2025'],
-  issuer: { commune: 'xã Tân Quang', district: 'huyện Ninh Giang', province: 'tỉnh Hải Dương' },
   plan: {
     number: null,
     date: null,

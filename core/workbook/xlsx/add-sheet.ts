@@ -1,5 +1,6 @@
-/** Appends sheets of ours to a workbook: their parts, tables, entries in the workbook and print titles. Existing sheets keep their index. */
-import type { NewSheet } from '../port.ts';
+/** Appends sheets of ours to a workbook: their parts, tables, entries in the workbook and what is printed. Existing sheets keep their index. */
+import { columnName } from '../../grid/address.ts';
+import type { NewSheet, PrintSetup } from '../port.ts';
 import type { ActionCode } from './action-refusal.ts';
 import { isWritable } from './cell-xml.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { escapeXml } from './excel-text.ts';
 import { newSheetXml } from './new-sheet-xml.ts';
 import { childOf, childrenAt, type Outline, outlineOf } from './outline.ts';
+import { freeSheetName } from './sheet-name.ts';
 import { deriveFormat, type StyleBook } from './style-book.ts';
 import { addTable, headerCells, isWritableTable, type TakenTables, takenTables } from './table-part.ts';
 import { isWritableValidation } from './validation-xml.ts';
@@ -40,7 +42,6 @@ export const WORKBOOK_ORDER = [
 ];
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-const MAX_NAME = 31;
 
 /** Why Excel would not take the sheet, or undefined. */
 export function sheetProblem(sheet: NewSheet): ActionCode | undefined {
@@ -65,14 +66,13 @@ export function addSheets(
   const tables = takenTables(draft);
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
   const parts: TypedPart[] = [];
-  const added: { readonly name: string; readonly part: string; readonly titles: string }[] = [];
+  const added: { readonly name: string; readonly part: string; readonly printed: string }[] = [];
   let hasFormulas = false;
   for (const sheet of sheets) {
     const name = freeSheetName(sheet.name, taken);
     const part = freeName(draft, (number) => `${folder}worksheets/sheet${number}.xml`);
     parts.push(...addSheetPart(draft, part, sheet, { tables, date1904, styles }));
-    const titleRows = sheet.print?.titleRows;
-    added.push({ name, part, titles: titleRows ? printTitles(workbook.prefix, name, taken.length, titleRows) : '' });
+    added.push({ name, part, printed: printNames(workbook.prefix, name, taken.length, sheet.print) });
     taken.push(name);
     hasFormulas ||= sheet.cells.some(({ value }) => value.kind === 'formula');
   }
@@ -91,8 +91,8 @@ export function addSheets(
     return `<${workbook.prefix}sheet name="${escapeXml(name)}" sheetId="${lastId + 1 + index}" ${link}/>`;
   });
   const listed = addToList(workbook.xml, 'sheets', WORKBOOK_ORDER, entries.join(''));
-  const titles = added.map((one) => one.titles).join('');
-  setPart(draft, workbookPart, titles === '' ? listed : addToList(listed, 'definedNames', WORKBOOK_ORDER, titles));
+  const printed = added.map((one) => one.printed).join('');
+  setPart(draft, workbookPart, printed === '' ? listed : addToList(listed, 'definedNames', WORKBOOK_ORDER, printed));
   return hasFormulas;
 }
 
@@ -121,10 +121,23 @@ function addSheetPart(
   return [...tableParts, { part, contentType: CONTENT_TYPE }];
 }
 
-function printTitles(prefix: string, name: string, index: number, [first, last]: readonly [number, number]): string {
-  const target = escapeXml(`'${name.replaceAll("'", "''")}'!$${first + 1}:$${last + 1}`);
+/** What of the sheet is printed, and on each page, as the names Excel keeps that under. */
+function printNames(
+  prefix: string,
+  sheet: string,
+  index: number,
+  { area, titleRows }: Partial<PrintSetup> = {},
+): string {
   const element = `${prefix}definedName`;
-  return `<${element} name="_xlnm.Print_Titles" localSheetId="${index}">${target}</${element}>`;
+  const named = (name: string, place: string) => {
+    const target = escapeXml(`'${sheet.replaceAll("'", "''")}'!${place}`);
+    return `<${element} name="_xlnm.${name}" localSheetId="${index}">${target}</${element}>`;
+  };
+  const corner = (row: number, column: number) => `$${columnName(column)}$${row + 1}`;
+  return [
+    area ? named('Print_Area', `${corner(area.top, area.left)}:${corner(area.bottom, area.right)}`) : '',
+    titleRows ? named('Print_Titles', `$${titleRows[0] + 1}:$${titleRows[1] + 1}`) : '',
+  ].join('');
 }
 
 function sheetAttributes(workbook: Outline): readonly { readonly name: string; readonly id: number }[] {
@@ -136,34 +149,4 @@ function sheetAttributes(workbook: Outline): readonly { readonly name: string; r
     const attributes = scanner.rawAttributes();
     return { name: decodeEntities(attributes.get('name') ?? ''), id: Number(attributes.get('sheetId')) || 0 };
   });
-}
-
-/** A legal sheet name (at most 31 characters, none of `\ / ? * [ ] :`) that no sheet has yet, whatever its case. */
-export function freeSheetName(wished: string, taken: readonly string[]): string {
-  const used = new Set(taken.map(foldName));
-  const legal = wished
-    .normalize('NFC')
-    .replace(/[\\/?*[\]:\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .replace(/^'+|'+$/g, '');
-  const base = cut(legal, MAX_NAME) || 'Trang';
-  // Excel keeps "History" for itself.
-  if (!used.has(foldName(base)) && foldName(base) !== 'history') return base;
-  for (let number = 2; ; number++) {
-    const mark = ` (${number})`;
-    const name = cut(base, MAX_NAME - mark.length) + mark;
-    if (!used.has(foldName(name))) return name;
-  }
-}
-
-/** Sheet names are the same when only their case differs. */
-export function foldName(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
-/** Cut without splitting a character, and without ending in a space or apostrophe. */
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const whole = /[\ud800-\udbff]$/.test(text.slice(0, length)) ? length - 1 : length;
-  return text.slice(0, whole).replace(/[\s']+$/, '');
 }

@@ -126,11 +126,19 @@ export function addRelations(draft: Draft, part: string, type: string, targets: 
     if (!taken.has(`rId${number}`)) ids.push(`rId${number}`);
   }
   const added = targets.map((target, index) => {
-    const attributes = `Id="${ids[index]}" Type="${relationNamespace(draft)}/${type}" Target="/${escapeXml(target)}"`;
+    const attributes = `Id="${ids[index]}" Type="${relationNamespace(draft)}/${type}" Target="${escapeXml(relativeTo(part, target))}"`;
     return `<${relations.prefix}Relationship ${attributes}/>`;
   });
   setPart(draft, name, splice(relations.xml, [appendInside(relations.xml, relations.root, added.join(''))]));
   return ids;
+}
+
+/** Where `target` is as seen from `part`, as Excel writes it: some programs do not follow an address from the root. */
+function relativeTo(part: string, target: string): string {
+  const [from, to] = [part.split('/').slice(0, -1), target.split('/')];
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
 
 /** Removes the relations of `part` that have this type. */

@@ -4,7 +4,7 @@
  */
 
 import type { Result } from '../../../core/workbook/port.ts';
-import { foldName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import type { HostAction, HostApplied, UndoRecord } from '../port.ts';
 import { planAddedSheets } from './actions/add-sheet.ts';
 import { planRows } from './actions/append-rows.ts';

@@ -1,14 +1,13 @@
 /** The port over Excel itself. Everything Office-like stays behind it; it knows nothing of scores and flags. */
 
-import { foldName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import type { Result } from '../../../core/workbook/port.ts';
+import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import { hostRefusal } from '../errors.ts';
 import type { Host } from '../port.ts';
-import { applyExcel } from './apply.ts';
 import { excelCaps } from './caps.ts';
-import { insertExcel } from './insert-books.ts';
 import { selectExcel, selectionExcel } from './navigate.ts';
 import { readExcel } from './read.ts';
 import type { Known } from './survey.ts';
-import { undoExcel } from './undo.ts';
 import { watchExcel } from './watch.ts';
 
 /** Call once Office is ready. An Excel too old gives a host whose every call is refused with the reason. */
@@ -19,6 +18,7 @@ export function excelHost(): Host {
   };
   return {
     capabilities: excelCaps().host,
+    prepare: fetchWriting,
     read: async (progress) => {
       const result = await readExcel(progress);
       if (result.ok) {
@@ -29,11 +29,20 @@ export function excelHost(): Host {
       }
       return result;
     },
-    apply: (label, actions, progress) => applyExcel(label, actions, known, learn, progress),
-    undo: undoExcel,
+    apply: (label, actions, progress) =>
+      writing(({ applyExcel }) => applyExcel(label, actions, known, learn, progress)),
+    undo: (record) => writing(({ undoExcel }) => undoExcel(record)),
     select: selectExcel,
-    insertBooks: insertExcel,
+    insertBooks: (files) => writing(({ insertExcel }) => insertExcel(files)),
     selection: selectionExcel,
     watch: (listener) => watchExcel(listener, (id) => known.sheets.get(id)),
   };
+}
+
+/** What changes a workbook, which reading it does not wait for. */
+const fetchWriting = () => import('./writing.ts');
+
+async function writing<T>(use: (code: typeof import('./writing.ts')) => Promise<Result<T>>): Promise<Result<T>> {
+  const code = await fetchWriting().catch(() => null);
+  return code ? use(code) : { ok: false, refusal: hostRefusal('offline') };
 }

@@ -1,7 +1,7 @@
 /** The run being put together: what stands (survey), what will be sent (ops), what is refused. Filled by the files in actions/. */
 
 import type { Refusal } from '../../../core/workbook/port.ts';
-import { foldName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../errors.ts';
 import type { HostAction, HostApplied } from '../port.ts';
 import type { Op, SheetRef, TableRef } from './op.ts';

@@ -5,7 +5,7 @@
  */
 
 import { toA1 } from '../../../core/grid/address.ts';
-import { foldName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import { officeCode } from '../errors.ts';
 import type { HostAction } from '../port.ts';
 import { around, placeKey, rangeAt, rectanglesOf } from './blocks.ts';

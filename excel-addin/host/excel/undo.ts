@@ -8,7 +8,7 @@
 import { toA1 } from '../../../core/grid/address.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { Result } from '../../../core/workbook/port.ts';
-import { foldName } from '../../../core/workbook/xlsx/add-sheet.ts';
+import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import type { HostAction, UndoRecord } from '../port.ts';
 import { rangeOf, sheetOf } from './address.ts';
 import { matrixOf, placeKey, rangeAt, rectanglesOf, sameRange } from './blocks.ts';

@@ -1,6 +1,7 @@
 /**
  * The Host over a workbook held in memory, for everybody without Excel: reads and writes .xlsx bytes, keeps marks and charts beside them,
- * and takes typed edits from the preview's grid. Computes no formula: a file saved from here is computed when Excel opens it.
+ * and takes typed edits from the preview's grid. Computes no formula: results that
+ * an edit makes untrue are forgotten, and a file saved from here is computed when Excel opens it.
  */
 import { MAX_COLUMNS, MAX_ROWS, toA1 } from '../../../core/grid/address.ts';
 import { cellAt } from '../../../core/grid/sheet.ts';
@@ -13,6 +14,7 @@ import { type Mark, markActions, markAt } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
 import { resizeTables } from './read-tables.ts';
 import { removeSheets } from './remove-sheets.ts';
+import { staleResults } from './stale-results.ts';
 import { valueAt } from './table-plan.ts';
 import { typedValue } from './typed-value.ts';
 
@@ -224,8 +226,12 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       const { value, numberFormat } = typedValue(text, format);
       const style: CellStyle | undefined = numberFormat && format === 'General' ? { numberFormat } : undefined;
       const action: Action = { kind: 'write', sheet: sheetName, row, column, value, ...(style ? { style } : {}) };
-      const { state: after, refused } = change(state, [action]);
-      if (refused[0]) return { ok: false, refusal: refused[0].refusal };
+      const { state: after, refused } = change(state, [
+        action,
+        ...staleResults(book, { sheet: sheetName, row, column }),
+      ]);
+      const why = refused.find((one) => one.action === action);
+      if (why) return { ok: false, refusal: why.refusal };
       state = after;
       edited.add(sheetName);
       const range = { top: row, left: column, bottom: row, right: column };

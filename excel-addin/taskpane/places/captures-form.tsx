@@ -4,6 +4,7 @@ import { FileButton } from '../../../ui/file-button.tsx';
 import { usePane } from '../pane-context.ts';
 import type { NamedFile } from '../pane-session.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { ExtensionCaptures } from './extension-captures.tsx';
 
 export function CapturesForm() {
   const styles = usePaneStyles();
@@ -22,12 +23,14 @@ export function CapturesForm() {
     <section className={styles.card} aria-label="Nhập số liệu Cổng">
       <h2 className={styles.heading}>Nhập số liệu Cổng dịch vụ công</h2>
       <FileButton
-        label="Chọn tệp số liệu (.json)"
-        accept=".json"
+        label="Chọn tệp số liệu"
+        accept=".xlsx,.csv,.json"
         disabled={state.work !== null}
         onFiles={([file]) => file && void bring(file)}
         onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy chọn lại tệp.`)}
       />
+      <p className={styles.quiet}>Tệp .xlsx, .csv hoặc .json do tiện ích trình duyệt tải ra.</p>
+      <ExtensionCaptures />
       <Field label="Hoặc dán số liệu">
         <Textarea
           rows={4}

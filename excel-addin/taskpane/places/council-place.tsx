@@ -1,5 +1,5 @@
 /** Hội đồng: sheets with open flags, what is at stake first; the decisions on them; the log and the votes. */
-import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { Icon } from '../../../ui/icons.tsx';
 import { PointsRange } from '../../../ui/points-range.tsx';
 import { rovingKeys } from '../../../ui/roving-focus.ts';
@@ -8,9 +8,11 @@ import { usePane } from '../pane-context.ts';
 import type { QueueSheet, Workspace } from '../pane-session.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import { VotesSection } from './votes-section.tsx';
+import { WhoField } from './who-field.tsx';
 
 export function CouncilPlace() {
   const styles = usePaneStyles();
@@ -43,8 +45,10 @@ export function CouncilPlace() {
 function Overview({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
+      <Conflicts />
       <Queue queue={workspace.queue} />
       <DecisionLog />
+      <CopiesSection />
       <VotesSection />
     </>
   );
@@ -148,12 +152,7 @@ function SheetReview({ sheet }: { readonly sheet: QueueSheet }) {
         </h2>
         <Standing sheet={sheet} />
       </section>
-      <Field label="Người quyết định (họ tên, chức vụ)" required>
-        <Input
-          value={state.texts.who}
-          onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { who: value } })}
-        />
-      </Field>
+      <WhoField />
       <ul className={styles.list}>
         {sheet.items.map((item) => (
           <DecisionForm key={item.key} unit={sheet.unit} item={item} />

@@ -1,16 +1,10 @@
 /** The log as it stands, last first; stale and conflicting decisions are marked in words. */
-import { formatPoints } from '../../../core/movement/points.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { usePane } from '../pane-context.ts';
 import type { DecisionMade } from '../pane-session.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { decisionText } from './decision-text.ts';
 import { momentText } from './moment-text.ts';
-
-const KIND: Readonly<Record<DecisionMade['kind'], string>> = {
-  accept: 'Chấp nhận',
-  adjust: 'Điều chỉnh điểm',
-  return: 'Trả lại đơn vị',
-};
 
 /** `unit` = only that unit's; absent = all. */
 export function DecisionLog({ unit }: { readonly unit?: string }) {
@@ -37,7 +31,7 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
   return (
     <li className={styles.card}>
       <span className={styles.spread}>
-        <span className={styles.strong}>{kindText(decision)}</span>
+        <span className={styles.strong}>{decisionText(decision)}</span>
         <span className={styles.quiet}>{momentText(at)}</span>
       </span>
       <span>{[unit, criterion === null ? null : `tiêu chí ${criterion}`].filter(Boolean).join(', ')}</span>
@@ -46,7 +40,7 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
       {stale ? <Mark text="Đã cũ: số liệu đã đổi sau quyết định này, cần xét lại." /> : null}
       {other === undefined ? null : (
         <Mark
-          text={`Trái với quyết định của ${other.who} (${momentText(other.at)}): ${kindText(other)}. Hội đồng cần chọn một.`}
+          text={`Trái với quyết định của ${other.who} (${momentText(other.at)}): ${decisionText(other)}. Hội đồng cần chọn một.`}
         />
       )}
     </li>
@@ -61,8 +55,4 @@ function Mark({ text }: { readonly text: string }) {
       <span className={styles.strong}>{text}</span>
     </span>
   );
-}
-
-function kindText({ kind, points }: DecisionMade): string {
-  return kind === 'adjust' && points !== null ? `Điều chỉnh thành ${formatPoints(points)} điểm` : KIND[kind];
 }

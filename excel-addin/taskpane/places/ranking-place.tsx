@@ -43,6 +43,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
     [places],
   );
   const name = nameOfAudience(run.movement, audience);
+  const isOpen = places.some(({ best, worst, low, high }) => best !== worst || low !== high);
   const ties = places.filter(({ tie }) => tie !== null);
   return (
     <div className={styles.place}>
@@ -79,6 +80,11 @@ function Ranking({ run }: { readonly run: RunResult }) {
           ))}
         </tbody>
       </table>
+      {isOpen ? (
+        <p className={styles.quiet}>
+          Số nhỏ dưới hạng và dưới điểm: khoảng hạng, khoảng điểm còn có thể, tùy kết quả xem xét các cảnh báo.
+        </p>
+      ) : null}
       {ties.length === 0 ? null : (
         <section className={styles.section} aria-labelledby="ties-heading">
           <h2 id="ties-heading" className={styles.heading}>
@@ -117,7 +123,7 @@ function PlaceRow({ place }: { readonly place: Placed }) {
     <tr>
       <td className="number">
         <span className={styles.strong}>{rank}</span>
-        {best === worst ? null : <div className={styles.quiet}>{`từ ${best} đến ${worst}`}</div>}
+        {best === worst ? null : <div className={styles.quiet}>{`${best}–${worst}`}</div>}
       </td>
       <th scope="row" style={{ fontWeight: 'normal' }}>
         {unit}

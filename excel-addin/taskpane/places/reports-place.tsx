@@ -12,6 +12,7 @@ import type { SheetFound } from '../pane-session.ts';
 import { type ReportRow, reportRows } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
+import { PreviousSection } from './previous-section.tsx';
 import { useMovement, yearsOf } from './use-movement.ts';
 
 const FormsForm = lazy(async () => ({ default: (await import('./forms-form.tsx')).FormsForm }));
@@ -31,6 +32,7 @@ export function ReportsPlace() {
         {state.unfolded === 'captures' ? <CapturesForm /> : null}
       </Suspense>
       {state.edited ? <Edited /> : null}
+      <PreviousSection />
       <Sheets />
       <Silent />
     </div>
@@ -79,7 +81,7 @@ function SettingsFields() {
           value={settings.period}
           years={yearsOf(movement)}
           none="Theo báo cáo"
-          year={state.workspace?.run?.period?.year}
+          year={state.workspace?.period?.year}
           disabled={busy}
           onPick={(period) => void actions.saveSettings({ ...settings, period })}
         />

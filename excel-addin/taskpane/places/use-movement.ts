@@ -1,13 +1,9 @@
-/** The movement in force: of the last run, else the chosen one. */
+/** The movement the workbook is about, with the criteria in force. */
 import type { Movement } from '../../../core/movement/movement.ts';
 import { usePane } from '../pane-context.ts';
 
 export function useMovement(): Movement | undefined {
-  const { state, session } = usePane();
-  const chosen = state.workspace?.settings.movement ?? null;
-  const run = state.workspace?.run?.movement;
-  if (run !== undefined && (chosen === null || chosen === run.id)) return run;
-  return session.movements.find(({ id }) => id === chosen);
+  return usePane().state.workspace?.movement ?? undefined;
 }
 
 /** Years a report of the movement can be about. */

@@ -1,90 +1,74 @@
-/** Votes of the council: recording one, and those recorded with their quorum and outcome. The rule is the session's, not ours. */
-import { Button, Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+/** Votes of the council as they stand in the workbook, last first, and recording one more. */
 import { Icon } from '../../../ui/icons.tsx';
-import { voteWanted } from '../decision-wanted.ts';
 import { usePane } from '../pane-context.ts';
-import type { Vote, VoteRecorded } from '../pane-session.ts';
-import type { Texts } from '../state.ts';
+import type { Workspace } from '../pane-session.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
+import { VoteForm } from './vote-form.tsx';
 
-const BALLOT: Readonly<Record<Vote['ballot'], string>> = { hands: 'Biểu quyết giơ tay', secret: 'Bỏ phiếu kín' };
+type VoteShown = Workspace['votes'][number];
 
-const FIELDS = [
-  ['voteMembers', 'Tổng số thành viên'],
-  ['votePresent', 'Có mặt'],
-  ['voteInFavour', 'Đồng ý'],
-] as const satisfies readonly (readonly [keyof Texts, string])[];
+const OUTCOMES = {
+  passed: ['done', 'Thông qua'],
+  failed: ['error', 'Không thông qua'],
+  'no-quorum': ['error', 'Không đủ thành viên dự họp'],
+  undecided: ['stale', 'Chờ ý kiến của Chủ tịch Hội đồng'],
+} as const;
 
 export function VotesSection() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions } = usePane();
-  const [ballot, setBallot] = useState<Vote['ballot']>('hands');
-  const { texts } = state;
-  const votes = state.workspace?.votes ?? [];
-  const record = async () => {
-    if (texts.who.trim() === '') return actions.refuse('Hãy ghi họ tên người ghi kết quả biểu quyết.');
-    const wanted = voteWanted(texts, ballot);
-    if (!wanted.ok) return actions.refuse(wanted.refusal.message);
-    if (await actions.vote(wanted.value, texts.who.trim())) {
-      dispatch({ kind: 'typed', texts: { voteSubject: '', voteInFavour: '' } });
-    }
-  };
-  const field = (name: keyof Texts) => ({
-    value: texts[name],
-    onChange: (_: unknown, { value }: { value: string }) => dispatch({ kind: 'typed', texts: { [name]: value } }),
-  });
+  const { workspace } = usePane().state;
+  const { votes = [], voteFault = null, voteNotes = [] } = workspace ?? {};
   return (
     <section className={styles.section} aria-labelledby="votes-heading">
       <h2 id="votes-heading" className={styles.heading}>{`Biểu quyết (${votes.length})`}</h2>
+      {voteFault === null ? null : (
+        <p className={styles.card} role="alert">
+          <span className={styles.row}>
+            <Icon name="error" />
+            <strong>Bảng biểu quyết bị sửa</strong>
+          </span>
+          {voteFault}
+        </p>
+      )}
+      {voteNotes.map((note) => (
+        <p key={note} className={styles.note}>
+          <Icon name="warning" />
+          {note}
+        </p>
+      ))}
       <ul className={styles.list}>
-        {votes.map((vote) => (
-          <VoteCard key={vote.id} vote={vote} />
+        {votes.toReversed().map((vote) => (
+          <VoteCard key={vote.hash} vote={vote} />
         ))}
       </ul>
       <details>
         <summary>Ghi kết quả biểu quyết</summary>
-        <div className={styles.section} style={{ paddingTop: 8 }}>
-          <Field label="Nội dung">
-            <Input {...field('voteSubject')} />
-          </Field>
-          <Field label="Hình thức">
-            <Select value={ballot} onChange={(_, { value }) => setBallot(value === 'secret' ? 'secret' : 'hands')}>
-              <option value="hands">{BALLOT.hands}</option>
-              <option value="secret">{BALLOT.secret}</option>
-            </Select>
-          </Field>
-          <div className={styles.fields}>
-            {FIELDS.map(([name, label]) => (
-              <Field key={name} label={label}>
-                <Input inputMode="numeric" {...field(name)} />
-              </Field>
-            ))}
-          </div>
-          <Field label="Người ghi (họ tên, chức vụ)">
-            <Input {...field('who')} />
-          </Field>
-          <Button disabled={state.work !== null} onClick={() => void record()}>
-            Ghi kết quả
-          </Button>
-        </div>
+        <VoteForm />
       </details>
     </section>
   );
 }
 
-function VoteCard({ vote }: { readonly vote: VoteRecorded }) {
+function VoteCard({ vote }: { readonly vote: VoteShown }) {
   const styles = usePaneStyles();
-  const outcome = !vote.quorum ? 'Không đủ thành viên họp' : vote.passed ? 'Được thông qua' : 'Không được thông qua';
+  const [icon, word] = OUTCOMES[vote.result];
+  const { ballot, members, present, proxies, written, issued, returned, valid, invalid } = vote;
+  const took = [
+    `${ballot === 'secret' ? 'Bỏ phiếu kín' : 'Giơ tay'}: có mặt ${present}/${members}`,
+    proxies > 0 ? `ủy quyền ${proxies}` : null,
+    written > 0 ? `ý kiến bằng văn bản ${written}` : null,
+    issued === null ? null : `phiếu phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}`,
+  ];
   return (
     <li className={styles.card}>
       <span className={styles.strong}>{vote.subject}</span>
       <span className={styles.note}>
-        <Icon name={vote.quorum && vote.passed ? 'done' : 'error'} />
-        {`${outcome}: ${vote.inFavour} đồng ý, ${vote.present}/${vote.members} có mặt`}
+        <Icon name={icon} />
+        {word}
       </span>
-      <span className={styles.quiet}>{`${BALLOT[vote.ballot]}; ${vote.rule}`}</span>
+      <span>{vote.sentence}</span>
+      <span className={styles.quiet}>{took.filter((part) => part !== null).join('; ')}</span>
       <span className={styles.quiet}>{`${vote.who}, ${momentText(vote.at)}`}</span>
     </li>
   );

@@ -1,24 +1,26 @@
-/** Version 3: what the desk and the hand-over need: figures by unit in time, captures on their way to Excel, readers made by pointing. */
+/**
+ * Version 3: what the desk and the hand-over need: figures by unit and by series in time, captures on their way to Excel, readers made by pointing.
+ * Figures are filed anew from the captures, for a unit's key keeps its tones from here on.
+ */
 import type { Dexie } from 'dexie';
-import type { CaptureRecord, FigureRecord, OutboxRecord } from '../records.ts';
-import { unitKeyOf } from '../series.ts';
+import type { CaptureRecord, OutboxRecord } from '../records.ts';
+import { figuresOf } from '../series.ts';
 
 export function desk(db: Dexie): void {
   db.version(3)
-    .stores({ figures: '++id, captureId, series, at, [unit+at]', outbox: 'captureId, state', readers: 'id' })
+    .stores({
+      figures: '++id, captureId, series, at, [unit+at], [series+at]',
+      outbox: 'captureId, state',
+      readers: 'id',
+    })
     .upgrade(async (transaction) => {
-      await transaction
-        .table<FigureRecord>('figures')
-        .toCollection()
-        .modify((figure: { unit?: string } & Pick<FigureRecord, 'observation'>) => {
-          figure.unit = unitKeyOf(figure.observation.unit);
-        });
-      const settled = await transaction
-        .table<CaptureRecord, string>('captures')
-        .where('state')
-        .anyOf('confirmed', 'corrected')
-        .primaryKeys();
-      const waiting = settled.map((captureId): OutboxRecord => ({ captureId, state: 'waiting', sentAt: null }));
-      await transaction.table('outbox').bulkAdd(waiting);
+      const figures = transaction.table('figures');
+      const outbox = transaction.table<OutboxRecord, string>('outbox');
+      await figures.clear();
+      await transaction.table<CaptureRecord, string>('captures').each(async ({ id, at, state, observations }) => {
+        if (state !== 'confirmed' && state !== 'corrected') return;
+        await figures.bulkAdd(figuresOf(id, at, observations));
+        await outbox.add({ captureId: id, state: 'waiting', sentAt: null });
+      });
     });
 }

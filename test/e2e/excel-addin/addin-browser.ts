@@ -2,18 +2,21 @@
  * The add-in as officers get it, in a real Chromium: its production build served from this computer, Office's script replaced by the real
  * client over a workbook in memory. Every request that would leave this computer is stopped and written down.
  */
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Runtime } from '../../excel-host/browser.ts';
 import type { ExcelHost } from '../../excel-host/excel-host.ts';
 import { type PageOptions, pageScript } from '../../excel-host/page-script.ts';
-import { type BuiltAddIn, buildAddIn } from '../../host/built-addin.ts';
+import { buildAddIn } from '../../host/built-addin.ts';
+import { builtOnce } from '../built-once.ts';
 
 declare global {
   interface Window {
     excelHost?: ExcelHost;
+    excelRuntime?: Runtime;
   }
 }
 
@@ -35,21 +38,21 @@ export interface AddInBrowser {
   readonly close: () => Promise<void>;
 }
 
-export async function addInBrowser(): Promise<AddInBrowser> {
-  const built = await buildAddIn();
-  const server = await serve(built);
+/** `built` = folder of a build of one's own; absent = the one all share. */
+export async function addInBrowser(built?: string): Promise<AddInBrowser> {
+  const folder = built ?? (await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to)));
+  const server = await serve(folder);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
   });
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
-    file: (path) => readFileSync(join(built.folder, path)),
+    file: (path) => readFileSync(join(folder, path)),
     open: (path, office, size) => open(browser, `${origin}/${path}`, office, size),
     close: async () => {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
-      built.remove();
     },
   };
 }
@@ -100,7 +103,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['.png', 'image/png'],
 ]);
 
-function serve({ folder }: BuiltAddIn): Promise<Server> {
+function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = join(folder, normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)));
     if (!existsSync(path) || !statSync(path).isFile()) {

@@ -2,11 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import type { AddInBrowser, OpenedPage } from './addin-browser.ts';
 
 export const PLACES = ['Báo cáo', 'Cảnh báo', 'Xếp hạng', 'Hội đồng', 'Tiêu chí'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 const MOVEMENT = /Ta Ma/;
+
+/** Milliseconds for `beforeAll`: the build may come first. */
+export const START = 120_000;
+
+/** The pane over the sample workbook of 24 reports, its movement chosen. */
+export async function openSample(addIn: AddInBrowser): Promise<OpenedPage> {
+  const base64 = addIn.file('sample/ta-ma-2025.xlsx').toString('base64');
+  const opened = await addIn.open('taskpane.html', { api: '1.14', name: 'Ta Ma 2025.xlsx', base64 });
+  await chooseMovement(opened.page);
+  return opened;
+}
 
 export async function goTo(page: Page, place: PlaceName): Promise<void> {
   await page.getByRole('tab', { name: place }).click();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
+import { builtOnce } from '../built-once.ts';
 
 /** `npm run build` of the extension into a folder of its own. Run from the root of the project, as tests and benches are. */
 export async function buildExtension(folder: string): Promise<string> {
@@ -16,6 +17,11 @@ export async function buildExtension(folder: string): Promise<string> {
     process.env.NODE_ENV = before;
   }
   return folder;
+}
+
+/** The build all test files share. Who needs another manifest makes a copy. */
+export function builtExtension(): Promise<string> {
+  return builtOnce('extension', buildExtension);
 }
 
 export interface Browser {
@@ -51,7 +57,11 @@ export async function startBrowser(extension: string, port: number, display?: st
   const downloads = join(folder, 'downloads');
   mkdirSync(join(folder, 'profile/Default'), { recursive: true });
   mkdirSync(downloads);
-  const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
+  const preferences = {
+    download: { default_directory: downloads, prompt_for_download: false },
+    // Its bubble would take the keys.
+    translate: { enabled: false },
+  };
   writeFileSync(join(folder, 'profile/Default/Preferences'), JSON.stringify(preferences));
   const context = await playwright.chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: chromium(),

@@ -3,16 +3,13 @@
  * from outside the browser (xdotool); where they are not installed `npm test` says so.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, buildExtension, startBrowser } from './browser.ts';
+import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
-const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-desktop-'));
 let screen: ChildProcess | undefined;
 let display: string;
 let portals: PortalServer;
@@ -60,14 +57,13 @@ describe.runIf(['/usr/bin/Xvfb', '/usr/bin/xdotool'].every((path) => existsSync(
     portals = await startPortals();
     portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
     display = await startScreen();
-    browser = await startBrowser(await buildExtension(join(folder, 'extension')), portals.port, display);
+    browser = await startBrowser(await builtExtension(), portals.port, display);
   }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
     await portals?.close();
     screen?.kill();
-    rmSync(folder, { recursive: true, force: true });
   }, 20_000);
 
   it('captures on the keyboard shortcut', async () => {
@@ -83,11 +79,24 @@ describe.runIf(['/usr/bin/Xvfb', '/usr/bin/xdotool'].every((path) => existsSync(
 
   it('captures from the context menu, and has no entry there once it is switched off', async () => {
     await browser.open(FORM);
-    const choose = async () => {
+    const isCaptured = async () =>
+      (await browser.panel())
+        .getByText('10.410/10.420')
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    // The menu is not in any page, so nothing tells that it is there: when the keys came too early it is opened again.
+    const choose = async (): Promise<void> => {
       hand('mousemove', '300', '300', 'click', '3');
       await settled();
       // From the end of the menu: inspect, page source, ours.
-      hand('key', 'Up', 'Up', 'Up', 'Return');
+      hand('key', '--delay', '60', 'Up', 'Up', 'Up', 'Return');
+      if (!(await isCaptured())) {
+        hand('key', 'Escape');
+        await choose();
+      }
     };
     await choose();
     await discardCapture();

@@ -16,6 +16,8 @@ export interface PortalServer {
   readonly port: number;
   /** `https://host/path` without query → answer; may be changed between requests. */
   readonly answers: Map<string, Answer>;
+  /** Addresses of all requests, in order. */
+  readonly visited: readonly string[];
   /** Requests with a body, in order. */
   readonly asked: { readonly url: string; readonly body: string }[];
   readonly close: () => Promise<void>;
@@ -27,9 +29,11 @@ export async function startPortals(): Promise<PortalServer> {
   const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=gov.vn'];
   execFileSync('openssl', [...made, '-keyout', key, '-out', cert], { stdio: 'ignore' });
   const answers = new Map<string, Answer>();
+  const visited: string[] = [];
   const asked: { url: string; body: string }[] = [];
   const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
     const url = `https://${request.headers.host}${request.url ?? '/'}`.replace(/[?#].*$/, '');
+    visited.push(url);
     let body = '';
     request.on('data', (chunk) => {
       body += chunk;
@@ -46,6 +50,7 @@ export async function startPortals(): Promise<PortalServer> {
   return {
     port: (server.address() as AddressInfo).port,
     answers,
+    visited,
     asked,
     close: () =>
       new Promise((closed) => {

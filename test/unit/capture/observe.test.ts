@@ -39,6 +39,36 @@ describe('observe', () => {
     });
   });
 
+  it('gives figures of a page that names no unit to the unit asked for, and to none unasked', () => {
+    const folder = 'core/capture/readers/igate-1/cases';
+    const saved = JSON.parse(readFileSync(`${folder}/ok.case.json`, 'utf8'));
+    const page = { url: saved.url, request: null, at: saved.at, body: readFileSync(`${folder}/ok.json`, 'utf8') };
+    const { observations } = observe(page, 'UBND xã Thạnh Phú', 'abc');
+    expect(observations.map((each) => [each.unit.name, each.value])).toEqual([
+      ['UBND xã Thạnh Phú', 412],
+      ['UBND xã Thạnh Phú', 95.5],
+    ]);
+    expect(observe(page, null, 'abc')).toMatchObject({
+      observations: [],
+      warnings: ['Trang không ghi đơn vị: hãy cho biết số liệu của đơn vị nào.'],
+    });
+  });
+
+  it('keeps names apart that differ by a tone only, and asks when they are typed without', () => {
+    const rows = JSON.parse(captured.body);
+    const named = (ID: string, TEN: string) => ({ ...rows[0], ID, MA_COQUAN: '', TEN });
+    const body = JSON.stringify([named('1', 'UBND xã Long Thạnh'), named('2', 'UBND xã Long Thành')]);
+    const of = (unit: string) => observe({ ...captured, body }, unit, 'abc');
+    expect(new Set(of('xã Long Thành').observations.map(({ unit }) => unit.id))).toEqual(new Set(['2']));
+    expect(of('xa Long Thanh')).toMatchObject({ observations: [], warnings: [expect.stringContaining('hãy dùng mã')] });
+  });
+
+  it('knows a code with the zeros some provinces put before it', () => {
+    const [row] = JSON.parse(captured.body);
+    const body = JSON.stringify([{ ...row, MA_COQUAN: '000.00.00.H37' }]);
+    expect(observe({ ...captured, body }, 'h37', 'abc').observations).toHaveLength(7);
+  });
+
   it('asks for the code when two units carry the name', () => {
     const rows = JSON.parse(captured.body);
     const body = JSON.stringify([

@@ -1,9 +1,11 @@
 /** The `capture` command on saved pages: the contract's document, and one line when something is missing. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { keptReaderFile } from '../../../core/capture/kept-reader/file.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { kept, PAGE as POINTED } from '../capture/kept-reader/pages.ts';
 import { runCli } from './command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'capture-'));
@@ -41,7 +43,19 @@ describe('capture', () => {
     });
   });
 
+  it('reads with a reader kept in the extension, for a unit asked by name', () => {
+    const [page, reader] = [join(folder, 'trang.html'), join(folder, 'cach-doc.json')];
+    writeFileSync(page, POINTED.body);
+    writeFileSync(reader, keptReaderFile(kept()));
+    const args = ['capture', page, '--url', POINTED.url, '--at', POINTED.at, '--unit', 'xã Long Thạnh', '--json'];
+    expect(JSON.parse(runCli('.', args).stdout).observations).toEqual([]);
+    const document = JSON.parse(runCli('.', [...args, '--reader', reader]).stdout);
+    expect(document.reader).toEqual({ id: 'kept-0123abcd', version: '2026-03-01.1' });
+    expect(document.observations.map((each: { value: number }) => each.value)).toEqual([1234, 98.5, 7.25]);
+  });
+
   it.each([
+    [['capture', PAGE, '--url', URL, '--reader', PAGE], 'không phải tệp cách đọc'],
     [['capture'], 'Thiếu tệp trang đã lưu'],
     [['capture', PAGE], 'Thiếu --url'],
     [['capture', PAGE, '--url', 'motcua'], 'không phải địa chỉ trang web'],

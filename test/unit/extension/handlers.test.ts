@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { readCapturesText } from '../../../core/workbook/captures-file.ts';
+import { indicatorTsv } from '../../../core/workbook/indicator-text.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
+import { CONTRACT } from '../../../extension/messages/contract.ts';
 import type { Handlers } from '../../../extension/messages/handle.ts';
-import { capturesFile, tabRows } from '../../../extension/panel/export.ts';
+import { capturesFile } from '../../../extension/panel/export.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import type { Draft } from '../../../extension/store/records.ts';
@@ -18,11 +21,18 @@ const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
 
 let db: Store;
 let mine = '';
+let movement = '';
+let today = '2026-03-01';
 let answer: Handlers;
 beforeEach(() => {
   db = openStore('handlers');
   mine = '';
-  answer = handlers({ db, mine: async () => mine, askPage: async () => undefined, settled: () => undefined });
+  movement = '';
+  today = '2026-03-01';
+  answer = handlers({
+    ...{ db, mine: async () => mine, movement: async () => movement, today: () => today },
+    ...{ askPage: async () => undefined, settled: () => undefined },
+  });
 });
 afterEach(async () => {
   db.close();
@@ -64,7 +74,7 @@ describe('reading a capture', () => {
         unit: { name: 'UBND xã An Minh', mine: true },
         period: '2025',
         periodSaid: true,
-        figures: [{ value: 19.5 }],
+        figures: [{ value: 19.5 }, { indicator: 'hang-xa-TDGQ', value: 2, max: 2 }],
       },
     });
   });
@@ -87,6 +97,65 @@ describe('reading a capture', () => {
     await captured('a', FORM, casePage('form-06a/cases/changed.html'));
     expect(await answer['capture.read']({ id: 'a', draft: null })).toMatchObject({ data: { kind: 'not-found' } });
     expect(await confirmed('a')).toEqual({ ok: false, code: 'no-figures' });
+  });
+});
+
+describe('against the movement', () => {
+  const halved = form
+    .replace('9.000', '4.000')
+    .replace('1.300', '6.300')
+    .replace('9.020', '4.020')
+    .replace('1.400', '6.400');
+  const targets = async () => {
+    const reply = await answer['capture.read']({ id: 'a', draft: null });
+    if (!reply.ok || reply.data.kind !== 'found') throw new Error('not found');
+    const { movement: title, figures } = reply.data;
+    return { title, targets: new Map(figures.map(({ indicator, target }) => [indicator, target])) };
+  };
+
+  it('says of each figure the movement asks for what is missing, and by when', async () => {
+    movement = 'ta-ma-2023-2030';
+    today = '2025-09-20';
+    await captured('a', FORM, halved);
+    const read = await targets();
+    expect(read.title).toContain('xã Ta Ma');
+    expect(read.targets.get('ho-so-truc-tuyen')).toEqual({
+      source: 'mức đề xuất',
+      state: 'behind',
+      sentence:
+        'còn thiếu 1.190 hồ sơ (tính trên 10.420 hồ sơ đã có) để đạt tối thiểu 50 % đến hết ngày 31/12/2025, trong quý III năm 2025 mỗi tuần 833 hồ sơ; chỉ bù bằng hồ sơ mới thì cần 2.380',
+    });
+    expect(read.targets.get('dung-han')).toBeNull();
+
+    movement = 'tan-quang-2023-2025';
+    today = '2026-01-01';
+    expect((await targets()).targets.get('ho-so-truc-tuyen')).toMatchObject({
+      source: 'mục II.4.a của kế hoạch',
+      state: 'overdue',
+    });
+  });
+
+  it('asks nothing when no movement is chosen, or one that is no longer there; all are offered', async () => {
+    await captured('a', FORM, halved);
+    for (const id of ['', 'khong-con']) {
+      movement = id;
+      const read = await targets();
+      expect([read.title, ...read.targets.values()]).toEqual([null, null, null, null]);
+    }
+    const list = await answer['movements.list']({});
+    expect(list).toMatchObject({ ok: true, data: { length: 5, 0: { id: 'luc-ba-2024', commune: 'xã Lục Ba' } } });
+  });
+
+  it('tells what a movement asks on a day, whole, and nothing of one there is not', async () => {
+    const targets = await answer['movements.targets']({ movement: 'tan-quang-2023-2025', day: '2025-06-30' });
+    const found = CONTRACT['movements.targets'].output.parse(targets.ok ? targets.data : null);
+    expect(found?.targets).toContainEqual(
+      expect.objectContaining({ indicator: 'hai-long', value: 90, by: '2025-12-31' }),
+    );
+    expect(await answer['movements.targets']({ movement: 'khong-co', day: '2025-06-30' })).toEqual({
+      ok: true,
+      data: null,
+    });
   });
 });
 
@@ -137,11 +206,12 @@ describe('handing over', () => {
     const { observations = [] } = (await db.captures.get('a')) ?? {};
     expect(capturesFileSchema.parse(JSON.parse(capturesFile(observations))).observations).toEqual(observations);
     const hostile = observations.map((one) => ({ ...one, unit: { name: '=cmd\t|calc' } }));
-    const [head, first] = tabRows(hostile)
+    const [head, first] = indicatorTsv(hostile)
       .split('\r\n')
       .map((row) => row.split('\t'));
     expect(first).toHaveLength(head?.length ?? 0);
     expect(first?.[2]).toBe("'=cmd |calc");
     expect(first?.[5]).toBe('10481');
+    expect(readCapturesText(indicatorTsv(observations), '')).toMatchObject({ value: observations });
   });
 });

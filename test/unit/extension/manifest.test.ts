@@ -1,7 +1,9 @@
 /** The manifest is a promise to the officers: a change of permissions must be meant. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { EXTENSION_ID } from '../../../core/capture/hand-over.ts';
 import manifest from '../../../extension/manifest.config.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../../extension/${path}`, import.meta.url));
@@ -12,16 +14,22 @@ describe('the manifest', () => {
       manifest_version: 3,
       permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
       optional_host_permissions: ['https://dichvucong.gov.vn/*'],
+      options_page: 'desk.html',
     });
-    for (const none of [
-      'host_permissions',
-      'content_scripts',
-      'externally_connectable',
-      'web_accessible_resources',
-      'optional_permissions',
-    ]) {
+    for (const none of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'optional_permissions']) {
       expect(manifest).not.toHaveProperty(none);
     }
+  });
+
+  it('may be asked by one page only: the add-in’s, where the build says it is served from', async () => {
+    expect(manifest).toMatchObject({ externally_connectable: { matches: ['https://localhost:3000/*'] } });
+    vi.resetModules();
+    vi.stubEnv('THI_DUA_SO_ORIGIN', 'https://thidua.example.gov.vn/so/');
+    const { default: released } = await import('../../../extension/manifest.config.ts');
+    vi.unstubAllEnvs();
+    expect('externally_connectable' in released && released.externally_connectable).toEqual({
+      matches: ['https://thidua.example.gov.vn/so/*'],
+    });
   });
 
   it('lets its pages run their own scripts only, and connect to nothing', () => {
@@ -33,6 +41,10 @@ describe('the manifest', () => {
   });
 
   it('has the key that fixes its id, and no popup: only a press without one lets the page be read', () => {
+    const key = 'key' in manifest && typeof manifest.key === 'string' ? manifest.key : '';
+    const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+    const id = [...digest].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+    expect(id).toBe(EXTENSION_ID);
     expect(manifest).toHaveProperty('key', expect.stringMatching(/^MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A[\w+/]+=*$/));
     expect(manifest).not.toHaveProperty('action.default_popup');
   });

@@ -8,6 +8,10 @@ import { type Handlers, handle, isDiskFull } from '../../../extension/messages/h
 const OWN = 'chrome-extension://abc/';
 const panel = { id: 'abc', url: `${OWN}panel.html` };
 const handlers: Handlers = {
+  'movements.list': async () => ({ ok: true, data: [] }),
+  'movements.targets': async () => ({ ok: true, data: null }),
+  'reader.keep': async () => ({ ok: true, data: {} }),
+  'reader.remove': async () => ({ ok: true, data: {} }),
   'capture.read': async () => ({ ok: true, data: { kind: 'not-found', reason: 'không', askable: false } }),
   'capture.draft': async () => ({ ok: true, data: {} }),
   'capture.confirm': async () => ({ ok: true, data: { saved: 3, duplicateOf: null } }),

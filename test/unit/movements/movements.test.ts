@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findIndicator } from '../../../core/indicator/catalogue.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
+import { findHeading, HEADINGS, loadMovement } from '../../../core/movements/shelf.ts';
 
 /** numeric targets, process targets, award thresholds, targets without a figure, audiences, criteria sets. */
 const COUNTS: Readonly<Record<string, readonly number[]>> = {
@@ -17,6 +18,14 @@ it('there are five', () => {
   expect(MOVEMENTS.map((movement) => movement.id).toSorted()).toEqual(Object.keys(COUNTS).toSorted());
   expect(findMovement('ta-ma-2023-2030')?.issuer.commune).toBe('xã Ta Ma');
   expect(findMovement('nowhere')).toBeUndefined();
+});
+
+it('one by one they are the same movements, in the same order', async () => {
+  expect(HEADINGS).toEqual(MOVEMENTS.map(({ id, title, issuer }) => ({ id, title, issuer })));
+  expect(await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)))).toEqual(MOVEMENTS);
+  expect(findHeading('cat-ne-2024')?.issuer.commune).toBe('xã Cát Nê');
+  expect(findHeading('nowhere')).toBeUndefined();
+  expect(await loadMovement('nowhere')).toBeUndefined();
 });
 
 describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('%s', (id, movement) => {

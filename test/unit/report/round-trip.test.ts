@@ -8,6 +8,7 @@ import { formGrid } from '../../../core/report/template/form-grid.ts';
 import { reportTemplate } from '../../../core/report/template.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import type { NewSheet } from '../../../core/workbook/port.ts';
+import { copyPlaces } from '../../../core/workbook/scored-copy.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import type { FilledEntry } from '../../fixtures/filled-report.ts';
 import { layoutSheet } from '../../fixtures/layouts.ts';
@@ -109,6 +110,15 @@ describe.each(CASES.map((one) => [`${one.movement.id} ${one.set.audience} ${one.
       expect([...report.layout.columns]).toEqual(
         [...grid.columns].sort((a, b) => ORDER.indexOf(a[0]) - ORDER.indexOf(b[0])),
       );
+    });
+
+    it('points and reasons go into the room left for them: unlocked cells beside the table', () => {
+      const sheet = reportTemplate({ movement, set, audience: set.audience, period, unit: null });
+      const book = readBook(newBook([sheet]));
+      if (!book.ok) throw new Error(book.refusal.message);
+      const places = copyPlaces(book.value, readOne(sheet, one));
+      const { headerRow, lastColumn } = formGrid(set);
+      expect(places).toMatchObject([{ sheet: sheet.name, column: lastColumn + 1, headerRow, empty: true }]);
     });
 
     it('filled: exactly what was typed', () => {

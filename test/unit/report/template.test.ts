@@ -12,6 +12,7 @@ import { formGrid } from '../../../core/report/template/form-grid.ts';
 import { reportTemplate, sheetName } from '../../../core/report/template.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import type { NewCell, NewSheet } from '../../../core/workbook/port.ts';
+import { SCORE_HEADERS, SCORE_WIDTHS } from '../../../core/workbook/scored-copy.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 
 const PERIOD: Period = { kind: 'year', year: 2025 };
@@ -66,11 +67,11 @@ describe.each(ALL)('%s', (_, movement, set) => {
     }
   });
 
-  test('is locked but for those cells, the unit, the day and the names of the signers', () => {
+  test('is locked but for those cells, the unit, the day, the names of the signers and the room for our points', () => {
     expect(sheet.protect).toBe(true);
     const asked = new Set(lines.flatMap(({ row, line }) => [...line.open].map((role) => toA1(row, column(role)))));
     for (const cell of sheet.cells) {
-      const inTable = cell.row > grid.headerRow && cell.row < grid.footRow;
+      const inTable = cell.row > grid.headerRow && cell.row < grid.footRow && cell.column <= grid.lastColumn;
       if (!inTable) continue;
       const address = toA1(cell.row, cell.column);
       expect([address, cell.style?.locked === false]).toEqual([address, asked.has(address)]);
@@ -189,6 +190,17 @@ describe.each(ALL)('%s', (_, movement, set) => {
       if (value.kind === 'empty') expect(cell?.value ?? null).toBe(null);
       if (value.kind === 'formula') expect(cell).toMatchObject({ value: null, formula: value.formula });
     }
+  });
+
+  test('has room, unlocked and not printed, for the points and reasons beside the table', () => {
+    const columns = SCORE_HEADERS.map((_, offset) => grid.lastColumn + 1 + offset);
+    const rows = [grid.headerRow, ...lines.map(({ row }) => row), ...(grid.totalRow === null ? [] : [grid.totalRow])];
+    for (const row of rows)
+      for (const left of columns)
+        expect(at(sheet, row, left)).toMatchObject({ value: { kind: 'empty' }, style: { locked: false } });
+    expect(columns.map((left) => sheet.columnWidths?.get(left))).toEqual([...SCORE_WIDTHS]);
+    const bottom = Math.max(...sheet.cells.map((cell) => cell.row));
+    expect(sheet.print?.area).toEqual({ top: 0, left: 0, bottom, right: grid.lastColumn });
   });
 
   test('prints on A4 landscape with the header on each page, frozen, in Times New Roman', () => {

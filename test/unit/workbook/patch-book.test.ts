@@ -320,9 +320,10 @@ it('takes looks of new cells from their row or column', () => {
 
 it('adds sheets last under free names, and works on them at once', () => {
   const sheet = { name: 'a/B', cells: [{ row: 0, column: 0, value: text('=x') }] };
+  const area = { top: 0, left: 0, bottom: 9, right: 27 };
   const { bytes, refused } = apply(makeBook(BOOK), [
     { kind: 'add-sheet', sheet: { ...sheet, name: 'a' } },
-    { kind: 'add-sheet', sheet: { ...sheet, print: { orientation: 'landscape', titleRows: [0, 1] } } },
+    { kind: 'add-sheet', sheet: { ...sheet, print: { orientation: 'landscape', titleRows: [0, 1], area } } },
     { kind: 'note', sheet: 'a B', row: 0, column: 0, text: 'trên trang mới' },
   ]);
   expect(refused).toEqual([]);
@@ -330,7 +331,8 @@ it('adds sheets last under free names, and works on them at once', () => {
   expect(book.sheets.map(({ name }) => name)).toEqual(['A', 'B', 'a (2)', 'a B']);
   expect(cell(book, 0, 0, 3)?.value).toBe('=x');
   expect(part(bytes, 'xl/workbook.xml')).toContain(
-    '<definedName name="_xlnm.Print_Titles" localSheetId="3">\'a B\'!$1:$2</definedName>',
+    '<definedName name="_xlnm.Print_Area" localSheetId="3">\'a B\'!$A$1:$AB$10</definedName>' +
+      '<definedName name="_xlnm.Print_Titles" localSheetId="3">\'a B\'!$1:$2</definedName>',
   );
   expect(part(bytes, 'xl/comments1.xml')).toContain('trên trang mới');
 });

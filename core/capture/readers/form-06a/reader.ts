@@ -3,9 +3,10 @@
  * that does not balance is read and said so, for the page's own figures are what the officer sees.
  */
 import { bareKey } from '../../../grid/text.ts';
-import { descendants, type PageElement, parsePage, tagOf, textOf } from '../../page.ts';
+import { descendants, headingText, type PageElement, textOf } from '../../page.ts';
 import { pageCount } from '../../page-number.ts';
 import { periodInText } from '../../page-period.ts';
+import { parsePage } from '../../parse-page.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { type PageTable, type TableRow, tablesOf } from '../../table.ts';
@@ -17,6 +18,7 @@ export const form06a: Reader = {
   id: 'form-06a',
   version: '2026-11-21.1',
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
+  pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) =>
     /trước hạn/i.test(captured.body) && /đúng hạn/i.test(captured.body) && captured.body.includes('<'),
   read,
@@ -111,11 +113,6 @@ function imbalances(label: string, row: Row): string[] {
 
 function total(rows: readonly Row[]): Row {
   return Object.fromEntries(COUNTS.map((count) => [count, rows.reduce((sum, row) => sum + row[count], 0)])) as Row;
-}
-
-function headingText(page: PageElement): string {
-  const headings = descendants(page, (element) => /^(?:h[1-6]|caption|title)$/.test(tagOf(element)));
-  return headings.map(textOf).join(' · ');
 }
 
 /** The element that says `Đơn vị: UBND xã Ta Ma` and nothing else; else empty: the officer says which unit it is. */

@@ -3,9 +3,11 @@
  * `.province-table-container` lists its communes and the first its departments; without, `#table-container` lists provinces by group.
  */
 import { squashKey } from '../../../grid/text.ts';
-import { descendants, hasClass, type PageElement, parsePage, tagOf, textOf } from '../../page.ts';
+import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
+import { descendants, hasClass, type PageElement, tagOf, textOf } from '../../page.ts';
 import { pageScore } from '../../page-number.ts';
 import { periodInText } from '../../page-period.ts';
+import { parsePage } from '../../parse-page.ts';
 import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';
 
@@ -44,8 +46,9 @@ const ADDRESS =
 
 export const national2022Page: Reader = {
   id: 'national-2022-page',
-  version: '2026-11-21.1',
+  version: '2026-11-21.2',
   label: 'Trang chỉ số của Cổng Dịch vụ công quốc gia (giao diện cũ)',
+  pages: 'dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-…: sáu nhóm và tổng hợp',
   matches: (captured) => PAGES.has(ADDRESS.exec(captured.url)?.[1] ?? ''),
   read,
 };
@@ -57,18 +60,26 @@ function read(captured: Captured): ReadOutcome {
   const period = periodOf(page);
   const warnings: string[] = [];
   const readings: CaptureReading[] = [];
+  const ranks: CaptureReading[] = [];
 
   const add = (name: string, { indicator, max }: Group, cell: TableCell | undefined) => {
     const text = cell ? scoreText(cell.element) : '';
     const value = text === '' ? null : pageScore(text, max);
     if (value === undefined) warnings.push(`“${text}” của ${name} không phải điểm từ 0 đến ${max}, nên không lấy.`);
-    readings.push({ indicator, unit: { name }, period, value: value ?? null, max });
+    const reading = { indicator, unit: { name }, period, value: value ?? null, max };
+    readings.push(reading);
+    return { reading, unread: value === undefined };
   };
 
-  for (const table of unitTables(page)) {
-    for (const row of bodyRows(table)) {
-      if (isUnitRow(row)) add(row.cells[1]?.text ?? '', group, row.cells[2]);
-    }
+  const tables = unitTables(page);
+  const isWhole = isWholeList(tables);
+  for (const table of tables) {
+    const list = bodyRows(table)
+      .filter(isUnitRow)
+      .map((row) => add(row.cells[1]?.text ?? '', group, row.cells[2]));
+    const communes = list.filter(({ reading }) => isCommuneName(reading.unit.name));
+    if (isWhole && !communes.some(({ unread }) => unread))
+      ranks.push(...communeRanks(communes.map(({ reading }) => reading)));
   }
   for (const table of provinceTables(page)) {
     const columns = headerGroups(table);
@@ -80,7 +91,7 @@ function read(captured: Captured): ReadOutcome {
     return notFound('Không thấy bảng điểm của đơn vị nào trên trang này: trang chưa tải xong hoặc đã đổi giao diện.');
   }
   if (!period) warnings.push('Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.');
-  return { kind: 'found', readings, warnings };
+  return { kind: 'found', readings: [...readings, ...ranks], warnings };
 }
 
 function unitTables(page: PageElement): PageTable[] {
@@ -100,6 +111,12 @@ function isUnitRow(row: TableRow): boolean {
   return (
     /^\d{0,4}$/.test(row.cells[0]?.text ?? '') && /\p{L}{2}/u.test(row.cells[1]?.text ?? '') && row.cells.length >= 3
   );
+}
+
+/** Departments and communes are numbered in one list: a number beyond how many there are, or no first, and some are not shown. */
+function isWholeList(tables: readonly PageTable[]): boolean {
+  const numbers = tables.flatMap((table) => bodyRows(table).filter(isUnitRow)).map((row) => row.cells[0]?.text ?? '');
+  return numbers.includes('1') && numbers.every((number) => number !== '' && Number(number) <= numbers.length);
 }
 
 /** Column → group, from the header cells; unknown headers are left out. */

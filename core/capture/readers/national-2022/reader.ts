@@ -2,8 +2,9 @@
  * National portal, old generation: the rows of /jsp/rest.jsp, service report_tinh_766_service. Every value is a string with a decimal point. Several
  * public scripts take CLGQ for payment and TTTT for service; CLGQ is the online service (12 points), TTTT the payment (10): facts on the portal, 1.4.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Period } from '../../../indicator/period.ts';
+import { communeRanks } from '../../commune-ranks.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 
 const GROUPS = [
@@ -16,12 +17,13 @@ const GROUPS = [
   ['MDSH', 'MDSH', 22],
 ] as const;
 
-const cell = z.string().nullish();
+const cell = z.nullish(z.string());
 const rowsSchema = z.array(
   z.object({
-    ID: z.string().min(1),
-    TEN: z.string().min(1),
-    MA_COQUAN: z.string().nullish(),
+    ID: z.string().check(z.minLength(1)),
+    TEN: z.string().check(z.minLength(1)),
+    MA_COQUAN: z.nullish(z.string()),
+    LOAI_COQUAN: z.nullish(z.string()),
     TONG_SCORE: cell,
     CKMB: cell,
     TDGQ: cell,
@@ -32,27 +34,37 @@ const rowsSchema = z.array(
   }),
 );
 
+/** Whole numbers, as numbers or as text. */
+const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
+
 const requestSchema = z.object({
   service: z.literal('report_tinh_766_service'),
-  p_nam: z.coerce.number().int().min(2000).max(2100),
-  p_6thang: z.coerce.number().int().min(0).max(2).catch(0),
-  p_quy: z.coerce.number().int().min(0).max(4).catch(0),
-  p_thang: z.coerce.number().int().min(0).max(12).catch(0),
+  p_nam: whole(2000, 2100),
+  p_6thang: z.catch(whole(0, 2), 0),
+  p_quy: z.catch(whole(0, 4), 0),
+  p_thang: z.catch(whole(0, 12), 0),
+  pageIndex: z.catch(whole(0, 1e6), 1),
+  pageSize: z.catch(z.nullable(whole(1, 1e6)), null),
 });
+
+/** LOAI_COQUAN of a commune. */
+const COMMUNE = '3';
 
 export const national2022: Reader = {
   id: 'national-2022',
-  version: '2026-11-21.1',
+  version: '2026-11-21.2',
   label: 'Cổng Dịch vụ công quốc gia (giao diện cũ)',
+  pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',
   matches: (captured) =>
     /^https:\/\/(?:vpcp\.)?dichvucong\.gov\.vn(?::\d+)?\/jsp\/rest\.jsp(?:[?#]|$)/.test(captured.url),
   read,
 };
 
 function read(captured: Captured): ReadOutcome {
-  const period = captured.request === null ? undefined : requestPeriod(captured.request);
-  if (!period)
+  const asked = captured.request === null ? undefined : requestOf(captured.request);
+  if (!asked)
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi kỳ, nên không biết số liệu thuộc kỳ nào.');
+  const { period } = asked;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
@@ -60,6 +72,8 @@ function read(captured: Captured): ReadOutcome {
 
   const readings: CaptureReading[] = [];
   const warnings: string[] = [];
+  const totals: CaptureReading[] = [];
+  let unread = false;
   for (const row of rows) {
     const unit = {
       id: row.ID,
@@ -69,10 +83,16 @@ function read(captured: Captured): ReadOutcome {
     for (const [key, indicator, max] of GROUPS) {
       const value = score(row[key], max);
       if (value === undefined) warnings.push(`Giá trị “${row[key]}” của ${unit.name} không phải điểm từ 0 đến ${max}.`);
-      readings.push({ indicator, unit, period, value: value ?? null, max });
+      const reading = { indicator, unit, period, value: value ?? null, max };
+      readings.push(reading);
+      if (indicator !== 'TONG' || row.LOAI_COQUAN !== COMMUNE) continue;
+      totals.push(reading);
+      unread ||= value === undefined;
     }
   }
   if (readings.every((reading) => reading.value === null)) return notFound('Cổng chưa công bố số nào cho kỳ này.');
+  const isWhole = asked.pageIndex <= 1 && (asked.pageSize === null || rows.length < asked.pageSize);
+  if (isWhole && !unread) readings.push(...communeRanks(totals));
   return { kind: 'found', readings, warnings };
 }
 
@@ -93,8 +113,15 @@ function parseRows(body: string): z.infer<typeof rowsSchema> | undefined {
   }
 }
 
+interface Asked {
+  readonly period: Period;
+  readonly pageIndex: number;
+  /** null when the request does not say how many rows it wants. */
+  readonly pageSize: number | null;
+}
+
 /** The form body is `params=<JSON>`; a bare JSON text is taken too. */
-function requestPeriod(request: string): Period | undefined {
+function requestOf(request: string): Asked | undefined {
   const json = /(?:^|&)params=([^&]*)/.exec(request)?.[1];
   let body: unknown;
   try {
@@ -104,7 +131,16 @@ function requestPeriod(request: string): Period | undefined {
   }
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) return undefined;
-  const { p_nam: year, p_thang: month, p_quy: quarter, p_6thang: half } = parsed.data;
+  const { pageIndex, pageSize } = parsed.data;
+  return { period: periodOf(parsed.data), pageIndex, pageSize };
+}
+
+function periodOf({
+  p_nam: year,
+  p_thang: month,
+  p_quy: quarter,
+  p_6thang: half,
+}: z.infer<typeof requestSchema>): Period {
   if (month > 0) return { kind: 'month', year, month };
   if (quarter > 0) return { kind: 'quarter', year, quarter: quarter as 1 | 2 | 3 | 4 };
   if (half > 0) return { kind: 'half', year, half: half as 1 | 2 };

@@ -2,37 +2,37 @@
  * Shapes of the seven answers of the 2026 portal, as far as they are read. Unknown keys are ignored; a missing key that a figure needs makes
  * that figure null, and an answer without its list or envelope is no answer. Sources: facts on the portal, section 2.2.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const figure = z.number().nullish();
+const figure = z.nullish(z.number());
 
 const department = z.object({
-  departmentId: z.string().nullish(),
-  departmentName: z.string().min(1),
-  departmentCode: z.string().nullish(),
+  departmentId: z.nullish(z.string()),
+  departmentName: z.string().check(z.minLength(1)),
+  departmentCode: z.nullish(z.string()),
 });
 
 const metric = z.object({
-  code: z.string().min(1),
-  name: z.string().nullish(),
+  code: z.string().check(z.minLength(1)),
+  name: z.nullish(z.string()),
   numerator: figure,
   denominator: figure,
   ratio: figure,
   score: figure,
   maxScore: figure,
-  dataQualityStatus: z.string().nullish(),
-  dataQualityMessage: z.string().nullish(),
+  dataQualityStatus: z.nullish(z.string()),
+  dataQualityMessage: z.nullish(z.string()),
 });
 
 /** One unit of any of the seven lists; each list fills other keys. */
-export const unitRow = department.extend({
+export const unitRow = z.extend(department, {
   totalScore: figure,
   totalMaxScore: figure,
   score: figure,
   maxScore: figure,
   ratio: figure,
-  groupScores: z.record(z.string(), figure).nullish(),
-  metrics: z.array(metric).nullish(),
+  groupScores: z.nullish(z.record(z.string(), figure)),
+  metrics: z.nullish(z.array(metric)),
   totalReceived: figure,
   totalOnTime: figure,
   totalDossierOnlinePaymentSuccess: figure,
@@ -45,13 +45,13 @@ export type UnitRow = z.infer<typeof unitRow>;
 export const answerSchema = z.object({
   code: z.literal('OK'),
   data: z.object({
-    overview: unitRow.nullish(),
-    parent: unitRow.nullish(),
-    radar: z.array(z.object({ code: z.string(), score: figure, maxScore: figure })).nullish(),
-    evaluation: z.array(unitRow).nullish(),
-    units: z.array(unitRow).nullish(),
-    children: z.array(unitRow).nullish(),
-    pagination: z.object({ total: z.number(), pageSize: z.number(), totalPages: z.number() }).nullish(),
+    overview: z.nullish(unitRow),
+    parent: z.nullish(unitRow),
+    radar: z.nullish(z.array(z.object({ code: z.string(), score: figure, maxScore: figure }))),
+    evaluation: z.nullish(z.array(unitRow)),
+    units: z.nullish(z.array(unitRow)),
+    children: z.nullish(z.array(unitRow)),
+    pagination: z.nullish(z.object({ total: z.number(), pageSize: z.number(), totalPages: z.number() })),
   }),
 });
 export type Answer = z.infer<typeof answerSchema>;

@@ -1,13 +1,16 @@
 /** The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate` (handling-satisfaction). */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Period, periodDays } from '../../../indicator/period.ts';
 
-const whole = z.coerce.number().int();
+const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
 const requestSchema = z.union([
-  z.object({ timeType: z.literal('year'), year: whole.min(2000).max(2100) }),
-  z.object({ timeType: z.literal('quarter'), year: whole.min(2000).max(2100), quarter: whole.min(1).max(4) }),
-  z.object({ timeType: z.literal('month'), year: whole.min(2000).max(2100), month: whole.min(1).max(12) }),
-  z.object({ fromDate: z.string().regex(/^\d{4}-\d{2}-\d{2}/), toDate: z.string().regex(/^\d{4}-\d{2}-\d{2}/) }),
+  z.object({ timeType: z.literal('year'), year: whole(2000, 2100) }),
+  z.object({ timeType: z.literal('quarter'), year: whole(2000, 2100), quarter: whole(1, 4) }),
+  z.object({ timeType: z.literal('month'), year: whole(2000, 2100), month: whole(1, 12) }),
+  z.object({
+    fromDate: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/)),
+    toDate: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/)),
+  }),
 ]);
 
 /** Period of a request body (JSON text); undefined when it names none we know. */

@@ -29,6 +29,7 @@ export const national2026: Reader = {
   id: 'national-2026',
   version: '2026-11-21.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
+  pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
   read,
 };

@@ -4,9 +4,10 @@
  */
 
 import { squashKey } from '../../../grid/text.ts';
-import { hasClass, parsePage, textOf } from '../../page.ts';
+import { hasClass, headingText } from '../../page.ts';
 import { pageCount, pagePercent } from '../../page-number.ts';
 import { periodInText } from '../../page-period.ts';
+import { parsePage } from '../../parse-page.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
@@ -29,8 +30,9 @@ const COLUMNS: ReadonlyMap<string, string> = new Map(
 
 export const tanDan: Reader = {
   id: 'tan-dan',
-  version: '2026-11-21.1',
+  version: '2026-11-21.2',
   label: 'Bảng tổng hợp của hệ thống một cửa Tân Dân',
+  pages: 'Bảng tổng hợp công khai của cổng tỉnh dùng hệ thống Tân Dân',
   matches: (captured) => captured.body.includes('headerTable') && captured.body.includes('tdHeader'),
   read,
 };
@@ -55,7 +57,7 @@ function read(captured: Captured): ReadOutcome {
     if (!columns.has(needed)) return notFound('Bảng tổng hợp đã đổi cột so với mẫu đã biết, nên không đọc số nào.');
   }
 
-  const period = periodInText(textOf(page).slice(0, 20_000)) ?? periodInAddress(captured.url) ?? null;
+  const period = periodInText(headingText(page)) ?? periodInAddress(captured.url) ?? null;
   const readings: CaptureReading[] = [];
   const warnings: string[] = period ? [] : ['Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.'];
   for (const row of table.rows) {

@@ -4,7 +4,7 @@
  */
 
 import type { Range } from '../../../../core/grid/sheet.ts';
-import { foldName } from '../../../../core/workbook/xlsx/add-sheet.ts';
+import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../errors.ts';
 import type { HostAction } from '../../port.ts';
 import { rangeAt, sameRange } from '../blocks.ts';

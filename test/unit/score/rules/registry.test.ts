@@ -17,7 +17,11 @@ describe('rule registry', () => {
   });
 });
 
+interface Kind {
+  readonly shape: { readonly kind: { readonly def: { readonly values: readonly string[] } } };
+}
+
 function kindsOfSchema(): string[] {
-  const lazy = ruleSchema as unknown as { unwrap(): { options: { shape: { kind: { value: string } } }[] } };
-  return lazy.unwrap().options.map((option) => option.shape.kind.value);
+  const lazy = ruleSchema as unknown as { _zod: { innerType: { def: { options: readonly Kind[] } } } };
+  return lazy._zod.innerType.def.options.flatMap(({ shape }) => shape.kind.def.values);
 }

@@ -1,0 +1,25 @@
+/**
+ * Places among the communes of one list: the portal numbers departments and communes together, so its own numbers have gaps. Equal figures share a place
+ * (1-2-2-4). Only a whole list has places: with one figure unread, nobody has any.
+ */
+import { competitionRanks } from '../indicator/ranks.ts';
+import { communeRank } from './indicator-name.ts';
+import type { CaptureReading } from './reader.ts';
+
+const COMMUNE = /^(?:(?:ubnd|[uủ]ỷ ban nhân dân|ủy ban nhân dân)\s+)?(?:xã|phường|đặc khu|thị trấn)\s/iu;
+
+/** By its name, whatever its composition: `UBND xã Đông Thái`, `Phường Long Phú`. */
+export function isCommuneName(name: string): boolean {
+  return COMMUNE.test(name.normalize('NFC').trim());
+}
+
+/** One place for each reading with a value; nothing for fewer than two. `readings` = one indicator and period, each commune of the list once. */
+export function communeRanks(readings: readonly CaptureReading[]): CaptureReading[] {
+  const ranks = competitionRanks(readings.map(({ value }) => value));
+  const max = ranks.filter((rank) => rank !== null).length;
+  if (max < 2) return [];
+  return readings.flatMap(({ indicator, unit, period }, index): CaptureReading[] => {
+    const value = ranks[index] ?? null;
+    return value === null ? [] : [{ indicator: communeRank(indicator), unit, period, value, max }];
+  });
+}

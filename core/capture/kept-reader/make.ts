@@ -1,0 +1,60 @@
+/** From what the officer pointed at and confirmed to a kept reader: checked by its schema, then tried on the very page, so that what is kept is known to work. */
+import type { PageElement } from '../page.ts';
+import type { Captured, CaptureReading } from '../reader.ts';
+import { isUnit } from '../unit-match.ts';
+import { faultOf, type KeptReader, type KeptTable, keptReaderSchema } from './definition.ts';
+import { readKept } from './read.ts';
+
+export interface Pointed {
+  /** `kept-` and a UUID: a new one, or that of the reader it takes the place of. */
+  readonly id: string;
+  readonly label: string;
+  readonly address: KeptReader['address'];
+  readonly instead: string | null;
+  readonly tables: readonly KeptTable[];
+  /** The reader it takes the place of; its version goes on. */
+  readonly before: KeptReader | null;
+}
+
+export type Made =
+  | { readonly ok: true; readonly definition: KeptReader; readonly readings: readonly CaptureReading[] }
+  /** One Vietnamese sentence. */
+  | { readonly ok: false; readonly reason: string };
+
+/** `page` = the body of `captured` as a tree; `day` = ISO day of the making. The last table is the one just pointed at: figures of its unit must come out of it. */
+export function makeReader(pointed: Pointed, page: PageElement, captured: Captured, day: string): Made {
+  const { id, label, address, instead, tables, before } = pointed;
+  const fault = tables.map(faultOf).find((each) => each !== undefined);
+  if (fault !== undefined) return refused(`Chưa giữ được: ${fault}.`);
+  const parsed = keptReaderSchema.safeParse({
+    ...{ kind: 'thi-dua-so-cach-doc', format: 1, id, version: nextVersion(before?.version, day) },
+    ...{ label, address, instead, tables },
+  });
+  if (!parsed.success) {
+    const custom = parsed.error.issues.find(({ code }) => code === 'custom')?.message;
+    return refused(custom ? `Chưa giữ được: ${custom}.` : 'Chưa giữ được: có tên quá dài hoặc bỏ trống.');
+  }
+  const { data: definition } = parsed;
+  const outcome = readKept(definition, page, captured);
+  if (outcome.kind === 'not-found') return refused(outcome.reason);
+  const last = tables.at(-1);
+  const name = last?.unit.name ?? '';
+  const wanted = new Set(last?.figures.map((figure) => figure.indicator));
+  const readings = outcome.readings.filter(({ unit, indicator }) => isUnit(unit, name) && wanted.has(indicator));
+  const lacking = [...wanted].filter((indicator) => !readings.some((reading) => reading.indicator === indicator));
+  if (lacking.length > 0) {
+    const why = outcome.warnings[0] ?? 'bảng có dòng trùng tên.';
+    return refused(`Không đọc chắc chắn được số của “${name}”: ${why}`);
+  }
+  return { ok: true, definition, readings };
+}
+
+/** `2026-03-01.1`, then `.2` on the same day. Never below the one before, whatever the clock says. */
+export function nextVersion(before: string | undefined, day: string): string {
+  const [lastDay = '', count = '0'] = before?.split('.') ?? [];
+  return lastDay >= day ? `${lastDay}.${Number(count) + 1}` : `${day}.1`;
+}
+
+function refused(reason: string): Made {
+  return { ok: false, reason };
+}

@@ -1,0 +1,149 @@
+/**
+ * A kept reader at work: finds its tables by their headings and headers, and gives the figures of every unit in them. Whatever is not as it was when the
+ * officer pointed is not found or left out, with a sentence; nothing is taken for something else.
+ */
+import { bareKey, squashKey } from '../../grid/text.ts';
+import { type Period, periodKey } from '../../indicator/period.ts';
+import { headingText, type PageElement } from '../page.ts';
+import { type Captured, type CaptureReading, notBegun, notFound, type ReadOutcome } from '../reader.ts';
+import type { TableCell, TableRow } from '../table.ts';
+import { unitKey } from '../unit-match.ts';
+import type { KeptReader, KeptTable } from './definition.ts';
+import { columnOf, headingKey, isWide, outlinesOf, type TableOutline } from './outline.ts';
+import { cellPeriod, placePeriod } from './place-period.ts';
+import { type RowCell, rowFigures } from './row-figures.ts';
+import { cleanText } from './text.ts';
+
+/** What the page says by the definition. `page` = the body of `captured` as a tree. */
+export function readKept({ tables }: KeptReader, page: PageElement, captured: Captured): ReadOutcome {
+  const outlines = outlinesOf(page);
+  const said = headingText(page);
+  const readings: CaptureReading[] = [];
+  const warnings: string[] = [];
+  const missing: string[] = [];
+  for (const table of tables) {
+    const found = alike(outlines, table);
+    if (typeof found === 'string') missing.push(found);
+    else readings.push(...readTables(found, table, said, captured, warnings));
+  }
+  const [reason] = [...missing, ...warnings];
+  if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
+    return notFound(reason ?? 'Bảng đã chỉ không có dòng số liệu nào.');
+  }
+  if (readings.some(({ period }) => period === null)) {
+    warnings.push('Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.');
+  }
+  return { kind: 'found', readings, warnings: [...missing, ...warnings] };
+}
+
+/** The tables that carry the heading and all the headers; a sentence when there is none. */
+function alike(outlines: readonly TableOutline[], table: KeptTable): readonly TableOutline[] | string {
+  const { unit, figures, period, heading } = table;
+  const headers = [unit.header, ...figures.map((figure) => figure.header)];
+  if (period.from === 'column') headers.push(period.header);
+  const lacking = outlines.map((outline) => headers.filter((header) => columnOf(outline, header) === undefined));
+  const fitting = outlines.filter((_, index) => lacking[index]?.length === 0);
+  if (fitting.length === 0) {
+    const [least] = lacking.toSorted((a, b) => a.length - b.length);
+    const names = (least ?? headers).slice(0, 3).map((header) => `“${header}”`);
+    return `Không thấy bảng đã chỉ: thiếu cột ${names.join(', ')}, hoặc có hai cột cùng tên.`;
+  }
+  const same = fitting.filter((outline) => headingKey(outline.heading) === headingKey(heading ?? ''));
+  if (same.length > 0) return same;
+  const now = fitting[0]?.heading;
+  return `Bảng đã chỉ có tiêu đề “${heading ?? ''}”, trang này là “${now ?? ''}”: không đọc để khỏi lẫn bảng khác.`;
+}
+
+interface UnitRow {
+  readonly readings: readonly CaptureReading[];
+  /** The same unit and period stands in the tables with other figures: which are right is not to be known. */
+  doubled: boolean;
+}
+
+/** Rows of tables that look the same are one list; a unit that stands there twice with different figures is left out. */
+function readTables(
+  outlines: readonly TableOutline[],
+  table: KeptTable,
+  said: string,
+  captured: Captured,
+  warnings: string[],
+): CaptureReading[] {
+  const rows = new Map<string, UnitRow>();
+  const unclear = new Map<string, { count: number; example: string }>();
+  let future = false;
+  for (const outline of outlines) {
+    const whole = placePeriod(table.period, outline.heading, said, captured.url);
+    const column = columnOf(outline, table.unit.header);
+    const dated = table.period.from === 'column' ? columnOf(outline, table.period.header) : undefined;
+    for (const [index, row] of outline.rows.entries()) {
+      const name = unitName(row, column, table.unit.header);
+      if (name === undefined) continue;
+      const period = dated === undefined ? whole : cellPeriod(row.cells[dated]?.text ?? '');
+      if (period && notBegun(captured, period)) {
+        future = true;
+        continue;
+      }
+      const cellOf = (header: string) => ownCell(outline, index, columnOf(outline, header), column);
+      const figures = rowFigures(table.figures, cellOf, (header, text) => {
+        const held = unclear.get(header);
+        if (held) held.count++;
+        else unclear.set(header, { count: 1, example: `“${text.slice(0, 40)}” của ${name}` });
+      });
+      add(rows, name, period, figures);
+    }
+  }
+  if (future) warnings.push('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');
+  for (const [header, { count, example }] of unclear) {
+    warnings.push(`Cột “${header}” có ${count} ô không đọc được chắc chắn (${example}), nên không lấy.`);
+  }
+  const doubled = [...rows.values()].filter((row) => row.doubled).map((row) => row.readings[0]?.unit.name ?? '');
+  if (doubled.length > 0) {
+    warnings.push(`Có ${doubled.length} đơn vị xuất hiện nhiều dòng khác nhau (${doubled[0]}), nên không lấy.`);
+  }
+  return [...rows.values()].flatMap((row) => (row.doubled ? [] : row.readings));
+}
+
+function add(
+  rows: Map<string, UnitRow>,
+  name: string,
+  period: Period | null,
+  figures: readonly Omit<CaptureReading, 'unit' | 'period'>[],
+): void {
+  if (figures.length === 0) return;
+  const unit = { name };
+  const readings = figures.map((figure) => ({ ...figure, unit, period }));
+  const key = JSON.stringify([unitKey(unit), period && periodKey(period)]);
+  const held = rows.get(key);
+  if (!held) rows.set(key, { readings, doubled: false });
+  else if (JSON.stringify(held.readings.map(figureOnly)) !== JSON.stringify(readings.map(figureOnly)))
+    held.doubled = true;
+}
+
+function figureOnly({ unit: _unit, ...figure }: CaptureReading): Omit<CaptureReading, 'unit'> {
+  return figure;
+}
+
+/** undefined for sections, totals, repeated headers and rows without a name. */
+export function unitName(row: TableRow, column: number | undefined, header: string): string | undefined {
+  if (column === undefined || isWide(row)) return undefined;
+  const name = cleanText(row.cells[column]?.text ?? '');
+  if (!/\p{L}{2}/u.test(name) || name.length > 200 || squashKey(name) === squashKey(header)) return undefined;
+  const total = row.cells.some((cell) => cell && cell.text.length < 20 && TOTAL.test(bareKey(cell.text)));
+  return total ? undefined : name;
+}
+
+const TOTAL = /^(?:tong(?:cong|so)?|cong|toantinh|cahuyen)$/;
+
+/** A cell of the row alone: one that also stands for another column or another unit's row has no figure of this unit. */
+function ownCell(outline: TableOutline, index: number, column: number | undefined, unit: number | undefined): RowCell {
+  const row = outline.rows[index];
+  const at = (place: TableRow | undefined, of: number | undefined): TableCell | undefined =>
+    of === undefined ? undefined : place?.cells[of];
+  const cell = at(row, column);
+  if (!cell || column === undefined) return { text: '', own: true };
+  const beside = [at(row, column - 1), at(row, column + 1)].some((other) => other?.element === cell.element);
+  const shared = [outline.rows[index - 1], outline.rows[index + 1]].some(
+    (other) => at(other, column)?.element === cell.element && at(other, unit)?.element !== at(row, unit)?.element,
+  );
+  return { text: cell.text, own: !beside && !shared };
+}

@@ -1,0 +1,77 @@
+/**
+ * iGate 1 (Sóc Trăng): the answer of `…/tkttxlhs?domain=&thang=&nam=`, one flat object with counts of a month and of a year; the rate is a fraction 0 … 1,
+ * not percent (facts on the portal, 4.2). Only the month is read: up to which day the year's counts go is not said. The unit stands in the
+ * address as a host name only, so its name is asked.
+ */
+import * as z from 'zod/mini';
+import type { Period } from '../../../indicator/period.ts';
+import { addressParts } from '../../kept-reader/address.ts';
+import { cellFigure } from '../../kept-reader/cell-figure.ts';
+import { ratioReading } from '../../ratio.ts';
+import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+
+const PATH = /^\/api\/(?:lienthongiso|hoso)\/tkttxlhs$/;
+
+/** Numbers, or the same as text. */
+const count = z.union([
+  z.int().check(z.minimum(0), z.maximum(1e12)),
+  z.pipe(z.string().check(z.regex(/^\d{1,12}$/)), z.transform(Number)),
+]);
+const share = z.union([
+  z.pipe(z.number().check(z.minimum(0), z.maximum(1)), z.transform(String)),
+  z.string().check(z.maxLength(20)),
+]);
+const answerSchema = z.object({
+  hs_moitiepnhan_thang: count,
+  hs_xldunghan_thang: count,
+  hs_xl_trehan_thang: count,
+  tile_daxuly_thang: share,
+});
+
+export const igate1: Reader = {
+  id: 'igate-1',
+  version: '2026-11-21.1',
+  label: 'Thống kê tháng của hệ thống một cửa iGate',
+  pages: 'Câu trả lời thống kê tháng của iGate (…/tkttxlhs), đã lưu thành tệp',
+  matches: (captured) => PATH.test(addressParts(captured.url)?.path ?? ''),
+  read,
+};
+
+function read(captured: Captured): ReadOutcome {
+  const period = monthOf(captured.url);
+  if (!period) return notFound('Địa chỉ không ghi tháng và năm, nên không biết số liệu thuộc kỳ nào.');
+  if (notBegun(captured, period)) return notFound('Tháng này chưa bắt đầu: số 0 không phải là kết quả.');
+  const answer = parse(captured.body);
+  if (!answer) return notFound('Câu trả lời của hệ thống không còn đúng cấu trúc đã biết, nên không đọc số nào.');
+  const rate = cellFigure(answer.tile_daxuly_thang, { kind: 'fraction', header: '', indicator: 'dung-han' });
+  if (rate.kind === 'unclear') {
+    return notFound(`Tỷ lệ “${answer.tile_daxuly_thang}” không phải số từ 0 đến 1, nên không đọc số nào.`);
+  }
+  const unit = { name: '' };
+  const { hs_xldunghan_thang: inTime, hs_xl_trehan_thang: late } = answer;
+  const [counted] = ratioReading('dung-han', inTime, inTime + late);
+  const printed = rate.kind === 'value' ? Math.round(rate.value * 100) / 100 : null;
+  // Counts that do not give the rate the system prints are not its counts.
+  const agree = counted && (inTime + late === 0 || Math.abs((counted.value ?? 0) - (printed ?? -1)) <= 0.01 + 1e-9);
+  const readings: CaptureReading[] = [
+    { indicator: 'moi-tiep-nhan', unit, period, value: answer.hs_moitiepnhan_thang },
+    { unit, period, ...(agree ? counted : { indicator: 'dung-han', value: printed, max: 100 }) },
+  ];
+  const warnings = agree ? [] : [`Tỷ lệ của hệ thống không khớp ${inTime}/${inTime + late}: chỉ lấy tỷ lệ.`];
+  return { kind: 'found', readings, warnings };
+}
+
+function parse(body: string): z.infer<typeof answerSchema> | undefined {
+  try {
+    return answerSchema.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function monthOf(url: string): Period | undefined {
+  const query = addressParts(url)?.query;
+  const [month, year] = [query?.get('thang') ?? '', query?.get('nam') ?? ''];
+  if (!/^(?:0?[1-9]|1[0-2])$/.test(month) || !/^20\d{2}$/.test(year)) return undefined;
+  return { kind: 'month', year: Number(year), month: Number(month) };
+}

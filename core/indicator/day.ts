@@ -1,0 +1,12 @@
+/** Calendar days as ISO texts (`2025-11-05`) and as whole numbers that can be counted with. No clock, no time zone. */
+
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01; the time behind the day is dropped. NaN when the text is no day. */
+export function dayNumber(iso: string): number {
+  return Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / DAY;
+}
+
+export function isoDay(number: number): string {
+  return new Date(number * DAY).toISOString().slice(0, 10);
+}

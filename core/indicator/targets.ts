@@ -1,0 +1,104 @@
+/**
+ * What a movement asks of the portal's indicators, on one day. The link between a plan's row and an indicator is the criterion that carries both
+ * (criteria sets of movements/): nothing is matched by words. Rows that only sound alike are left out on purpose: "xử lý hoàn toàn trực tuyến"
+ * (CN-G04) is more than "tiếp nhận trực tuyến", "cung cấp trên nhiều phương tiện" (TQ-G01, TM-G19) is not "cung cấp toàn trình", and CN-G11 names
+ * no kind of service; so Cát Nê 2024 has no such target.
+ */
+import { formatDate } from '../grid/date.ts';
+import type { Criterion } from '../movement/criteria-set.ts';
+import type { Movement } from '../movement/movement.ts';
+import { formatNumber } from '../movement/points.ts';
+import type { Comparator } from '../movement/rule.ts';
+import { findIndicator } from './catalogue.ts';
+
+export interface IndicatorTarget {
+  readonly indicator: string;
+  /** A bare figure (`eq`) and an aspiration (`soft`) are a floor; where lower is better they stand here as `lte`. */
+  readonly comparator: Comparator;
+  /** In the indicator's own unit. */
+  readonly value: number;
+  /** ISO day; the last one that counts, unless `exclusive`. */
+  readonly by: string | null;
+  /** "trước ngày": the day itself is too late. */
+  readonly exclusive?: boolean;
+  /** The plan's own words; for a level of ours the criterion's. */
+  readonly text: string;
+  /** Section of the plan it stands in, or a level of ours is drawn from. */
+  readonly section: string | null;
+  /** The plan does not state the level: it is our proposal. */
+  readonly proposed: boolean;
+}
+
+/**
+ * The targets in force on an ISO day, one for each indicator: the next deadline, else the last one that has passed. A level without a day of its own
+ * is to be reached by the end of its set's phase, else of the movement; a level of ours is in force no longer than its set.
+ */
+export function indicatorTargets(movement: Movement, day: string): readonly IndicatorTarget[] {
+  if (movement.period.from !== null && day < movement.period.from) return [];
+  const best = new Map<string, IndicatorTarget>();
+  for (const set of movement.criteriaSets) {
+    const phase = movement.phases.find(({ code }) => code === set.phase);
+    const end = phase?.to ?? movement.period.to;
+    for (const criterion of set.criteria) {
+      const target = targetOf(movement, criterion, end);
+      if (!target || (target.proposed && (day > end || (phase && day < phase.from)))) continue;
+      const held = best.get(target.indicator);
+      if (!held || isNearer(target, held, day)) best.set(target.indicator, target);
+    }
+  }
+  return [...best.values()];
+}
+
+/** Only where criterion and indicator are measured alike: a share in percent, or points. */
+function targetOf(movement: Movement, criterion: Criterion, end: string): IndicatorTarget | undefined {
+  const { indicator, target, direction, source, title } = criterion;
+  const known = indicator === null ? undefined : findIndicator(indicator);
+  if (!known || !target || criterion.unit !== known.unit) return undefined;
+  const row = target.code === null ? undefined : movement.targets.find(({ code }) => code === target.code);
+  const note = row?.note ? ` (${row.note.replace(/\.$/, '')})` : '';
+  const isBare = target.comparator === 'eq' || target.comparator === 'soft';
+  return {
+    indicator: known.code,
+    comparator: isBare && direction === 'lower' ? 'lte' : target.comparator,
+    value: target.value,
+    by: target.by ?? end,
+    text: row ? row.text + note : title,
+    section: row?.section ?? source.section,
+    proposed: target.code === null,
+  };
+}
+
+/** Of two for the same indicator: the one still ahead, the nearer, the plan's own. */
+function isNearer(one: IndicatorTarget, held: IndicatorTarget, day: string): boolean {
+  const [by = '', heldBy = ''] = [one.by ?? '', held.by ?? ''];
+  const isAhead = by >= day;
+  if (isAhead !== heldBy >= day) return isAhead;
+  if (by !== heldBy) return isAhead === by < heldBy;
+  return held.proposed && !one.proposed;
+}
+
+const COMPARED: Readonly<Record<Comparator, string>> = {
+  gt: 'trên ',
+  gte: 'tối thiểu ',
+  lt: 'dưới ',
+  lte: 'không quá ',
+  eq: '',
+  soft: 'phấn đấu ',
+};
+
+/** `tối thiểu 80 %`, `trên 50 %`, `18 điểm`. */
+export function levelText({ comparator, value, indicator }: IndicatorTarget): string {
+  return `${COMPARED[comparator]}${formatNumber(value, 6)} ${findIndicator(indicator)?.unit ?? ''}`.trimEnd();
+}
+
+/** `đến hết ngày 31/12/2025`, `trước ngày 05/11/2025`; empty without a deadline. */
+export function deadlineText({ by, exclusive }: IndicatorTarget): string {
+  return by === null ? '' : `${exclusive ? 'trước' : 'đến hết'} ngày ${formatDate(by)}`;
+}
+
+/** `tối thiểu 80 % đến hết ngày 31/12/2025 (mức đề xuất)`. */
+export function targetText(target: IndicatorTarget): string {
+  return [levelText(target), deadlineText(target), target.proposed ? '(mức đề xuất)' : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}

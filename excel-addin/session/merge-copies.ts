@@ -1,0 +1,97 @@
+/**
+ * Decisions and votes of other copies of this workbook come into it: every entry once, those that are missing here under those that stand,
+ * then points, places and marks brought to what counts now. Nothing is dropped; what was decided differently waits for the council.
+ */
+import { headsOf } from '../../core/council/ancestry.ts';
+import { mergeLogs } from '../../core/council/merge.ts';
+import { mergeVotes } from '../../core/council/vote-log.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { Host } from '../host/port.ts';
+import { type Scored, score } from './check-and-score.ts';
+import type { NamedFile } from './collect.ts';
+import { entryActions } from './council-log.ts';
+import { load } from './load.ts';
+import { joinUndo, performWhole } from './outcome.ts';
+import { done, refuse } from './refusal.ts';
+import { sealsAfter } from './sealed-rows.ts';
+import { settingsActions } from './settings.ts';
+import { readVotes, voteRowActions } from './votes.ts';
+import { readCopy, type WorkbookCopy } from './workbook-copy.ts';
+
+export interface CopiesMerged extends Scored {
+  /** Entries that were not here before. */
+  readonly decisions: number;
+  readonly votes: number;
+  readonly read: number;
+  /** Files left out, each with one Vietnamese sentence. */
+  readonly unused: readonly { readonly file: string; readonly reason: string }[];
+}
+
+const LABEL = 'Gộp quyết định từ bản sao';
+/** Share of the progress bar that reading, then writing, has reached. */
+const READ = 0.3;
+const WRITTEN = 0.5;
+
+export async function mergeCopies(
+  host: Host,
+  files: readonly NamedFile[],
+  progress: (done: number) => void = () => undefined,
+): Promise<Result<CopiesMerged>> {
+  const loaded = await load(host, (done) => progress(done * READ));
+  if (!loaded.ok) return loaded;
+  const { book, settings, log } = loaded.value;
+  const { seals, voteSeals = [] } = settings;
+  const votes = readVotes(book, voteSeals);
+  if (!votes.ok) return votes;
+
+  const copies: (WorkbookCopy & { readonly file: string })[] = [];
+  const unused: { file: string; reason: string }[] = [];
+  for (const { name: file, bytes } of files) {
+    const copy = readCopy(bytes, settings);
+    if (copy.ok) copies.push({ ...copy.value, file });
+    else unused.push({ file, reason: copy.refusal.message });
+  }
+  const [first] = unused;
+  if (copies.length === 0 && first) {
+    const all = unused.map(({ file, reason }) => `"${file}": ${reason}`).join(' ');
+    return refuse('no-copy', all);
+  }
+
+  const merged = mergeLogs([log, ...copies.map((copy) => copy.log)]).log;
+  const mergedVotes = mergeVotes([votes.value.log, ...copies.map((copy) => copy.votes)]);
+  const newOnes = without(merged, log);
+  const newVotes = without(mergedVotes, votes.value.log);
+  const copyWith = (hash: string, of: (copy: WorkbookCopy) => readonly { readonly hash: string }[]) =>
+    copies.find((copy) => of(copy).some((entry) => entry.hash === hash))?.file ?? null;
+  const actions = [
+    ...entryActions(book, newOnes, ({ hash }) => copyWith(hash, (copy) => copy.log)),
+    ...voteRowActions(book, newVotes, ({ hash }) => copyWith(hash, (copy) => copy.votes)),
+    ...settingsActions(book, {
+      ...settings,
+      seals: sealsAfter(merged, headsOf(merged), seals),
+      voteSeals: sealsAfter(mergedVotes, headsOf(mergedVotes), voteSeals),
+    }),
+  ];
+  const noted = await performWhole(host, LABEL, actions, 'Chưa gộp được.');
+  if (!noted.ok) return noted;
+  progress(WRITTEN);
+  const after = await load(host);
+  if (!after.ok) return after;
+  const scored = await score(host, after.value, LABEL, (done) => progress(WRITTEN + (1 - WRITTEN) * done));
+  if (!scored.ok) return scored;
+  return done({
+    ...scored.value,
+    actions: noted.value.actions + scored.value.actions,
+    undo: joinUndo(LABEL, [noted.value.undo, scored.value.undo]),
+    decisions: newOnes.length,
+    votes: newVotes.length,
+    read: copies.length,
+    unused,
+  });
+}
+
+/** Those of the merged log that were not in ours, in order. */
+function without<T extends { readonly hash: string }>(merged: readonly T[], own: readonly T[]): readonly T[] {
+  const held = new Set(own.map(({ hash }) => hash));
+  return merged.filter(({ hash }) => !held.has(hash));
+}

@@ -1,0 +1,20 @@
+/** A workbook just read → what the pane shows of it. What is loaded until the pane can be used ends here. */
+import type { Result } from '../../core/workbook/port.ts';
+import type { HostBook, UndoRecord } from '../host/port.ts';
+import type { Workspace } from '../taskpane/pane-session.ts';
+import { loadBook } from './load.ts';
+import { done } from './refusal.ts';
+import { runOver } from './run.ts';
+import { readSettings } from './settings.ts';
+import { bareWorkspace, workspaceOf } from './workspace.ts';
+
+export { workspaceOf };
+
+/** Refused when our own sheets in it cannot be understood. */
+export async function openBook(book: HostBook, undo: UndoRecord | null): Promise<Result<Workspace>> {
+  const settings = readSettings(book);
+  if (!settings.ok) return settings;
+  if (settings.value.movement === null) return done(bareWorkspace(book, settings.value, undo));
+  const loaded = await loadBook(book);
+  return loaded.ok ? done(workspaceOf(loaded.value, runOver(loaded.value), false, undo)) : loaded;
+}

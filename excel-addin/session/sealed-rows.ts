@@ -1,0 +1,51 @@
+/** Sealed entries in a table of ours: rows are added under those that stand, never written again. What an entry says is not its business. */
+import type { Shown } from '../../core/council/sealed-table.ts';
+import { numberValue, textValue } from '../../core/workbook/council/look.ts';
+import type { NewValue } from '../../core/workbook/port.ts';
+import type { HostAction, HostBook, HostTable } from '../host/port.ts';
+import { FROM_COPY, findTable, type OwnTable, rowsOf, textOf } from './own-tables.ts';
+
+export interface SealedRow {
+  /** In the order of the table's titles. */
+  readonly cells: readonly Shown[];
+  /** File name of the copy it came from; null = written here. */
+  readonly from: string | null;
+}
+
+/** What writes these rows down, in order. */
+export function sealedActions(
+  book: HostBook,
+  own: OwnTable,
+  subtitle: string,
+  added: readonly SealedRow[],
+): readonly HostAction[] {
+  if (added.length === 0) return [];
+  const { sheet, table, title, columns } = own;
+  const rows = added.map(({ cells, from }) => [...cells, from].map(newValue));
+  const standing = findTable(book, table);
+  if (!standing) return [{ kind: 'put-table', plan: { sheet, table, heading: [title, subtitle], columns, rows } }];
+  // The columns may have been moved; the rows follow them.
+  const places = standing.columns.map((name) => columns.findIndex((column) => column.name === name));
+  const inOrder = rows.map((row) => places.map((at): NewValue => row[at] ?? { kind: 'empty' }));
+  return [{ kind: 'append-rows', table, rows: inOrder }];
+}
+
+function newValue(value: Shown): NewValue {
+  return typeof value === 'number' ? numberValue(value) : textValue(value);
+}
+
+/** Seal of an entry → file name of the copy it came from; those written here are not in it. */
+export function originsIn(table: HostTable | undefined): ReadonlyMap<string, string> {
+  const told = rowsOf(table).map((row) => [textOf(row, 'Dấu vết'), textOf(row, FROM_COPY)] as const);
+  return new Map(told.filter(([, from]) => from !== ''));
+}
+
+/** Seals to keep once the log ends with `heads`: one that is missing from the log is kept, so that what is gone goes on showing. */
+export function sealsAfter(
+  log: readonly { readonly hash: string }[],
+  heads: readonly string[],
+  known: readonly string[],
+): readonly string[] {
+  const held = new Set(log.map(({ hash }) => hash));
+  return [...heads, ...known.filter((seal) => !held.has(seal))];
+}

@@ -1,0 +1,33 @@
+/** A table of ours in a workbook file, found by its titles: names of tables get lost when other programs save a file. Pure. */
+import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
+import { squashKey } from '../../core/grid/text.ts';
+
+export interface FoundTable {
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly (CellValue | null)[])[];
+}
+
+/** The first row that holds all the titles, in any order, and the rows under it down to the first empty one; null when there is none. */
+export function tableInFile({ sheets }: Book, titles: readonly string[]): FoundTable | null {
+  const wanted = titles.map((title) => squashKey(title));
+  for (const sheet of sheets) {
+    for (const [row, cells] of sheet.rows) {
+      if (cells.length < wanted.length) continue;
+      const texts = cells.filter(({ value }) => typeof value === 'string');
+      const keys = new Set(texts.map(({ value }) => squashKey(String(value))));
+      if (wanted.every((title) => keys.has(title))) return tableUnder(sheet, row, texts);
+    }
+  }
+  return null;
+}
+
+function tableUnder(sheet: Sheet, header: number, titles: readonly Cell[]): FoundTable {
+  const rows: (CellValue | null)[][] = [];
+  for (let row = header + 1; sheet.rows.has(row); row += 1) {
+    const held = new Map(sheet.rows.get(row)?.map(({ column, value }) => [column, value]));
+    const values = titles.map(({ column }) => held.get(column) ?? null);
+    if (values.every((value) => value === null || value === '')) break;
+    rows.push(values);
+  }
+  return { titles: titles.map(({ value }) => String(value)), rows };
+}

@@ -1,0 +1,163 @@
+/** What was typed about a vote → the vote and its rule, or the sentence that says what is missing or cannot be right. Pure. */
+import {
+  choicesOf,
+  isProposal,
+  ofChoices,
+  RULE_WORDS,
+  type RuleChoices,
+  readShare,
+  shareText,
+} from '../../core/council/rule-words.ts';
+import type { VoteRule } from '../../core/council/vote-rule.ts';
+import { type Vote, type VoteOutcome, voteOutcome } from '../../core/council/votes.ts';
+import type { Result } from '../../core/workbook/port.ts';
+import type { VoteTexts } from './vote-texts.ts';
+
+/** The rule as typed; refused with what is missing. */
+export function ruleTyped(texts: VoteTexts): Result<VoteRule> {
+  const name = texts.ruleName.trim();
+  if (name === '') return refused('Hãy đặt tên cho quy tắc biểu quyết, ví dụ theo hình thức khen thưởng.');
+  const quorum = texts.ruleQuorum.trim() === '' ? null : readShare(texts.ruleQuorum);
+  if (quorum === null && texts.ruleQuorum.trim() !== '') return refused(shareFault('Tham gia ít nhất'));
+  const threshold = readShare(texts.ruleThreshold);
+  if (threshold === null) return refused(shareFault('Mức đồng ý'));
+  const choices = choicesTyped(texts);
+  if (choices === null) return refused('Hãy chọn đủ các mục của quy tắc biểu quyết.');
+  const source = texts.ruleSource.trim();
+  const proposed = isProposal(source);
+  return { ok: true, value: { code: name, name, quorum, threshold, ...ofChoices(choices), source, proposed } };
+}
+
+function shareFault(field: string): string {
+  return `“${field}” ghi dạng 2/3 hoặc 80 %, từ 1 % đến 100 %.`;
+}
+
+function choicesTyped(texts: VoteTexts): RuleChoices | null {
+  const over = keyIn(RULE_WORDS.over, texts.ruleOver);
+  const of = keyIn(RULE_WORDS.of, texts.ruleOf);
+  const ballot = keyIn(RULE_WORDS.ballot, texts.ruleBallot);
+  const proxies = keyIn(RULE_WORDS.proxies, texts.ruleProxies);
+  const written = keyIn(RULE_WORDS.written, texts.ruleWritten);
+  const tie = keyIn(RULE_WORDS.tie, texts.ruleTie);
+  return over && of && ballot && proxies && written && tie ? { over, of, ballot, proxies, written, tie } : null;
+}
+
+function keyIn<K extends string>(words: Readonly<Record<K, string>>, text: string): K | null {
+  return (Object.keys(words) as K[]).find((key) => key === text) ?? null;
+}
+
+/** A rule as the fields show it. */
+export function ruleTexts(rule: VoteRule): Partial<VoteTexts> {
+  const { over, of, ballot, proxies, written, tie } = choicesOf(rule);
+  return {
+    ruleName: rule.name,
+    ruleQuorum: rule.quorum ? shareText(rule.quorum) : '',
+    ruleThreshold: shareText(rule.threshold),
+    ruleOver: over,
+    ruleOf: of,
+    ruleBallot: ballot,
+    ruleProxies: proxies,
+    ruleWritten: written,
+    ruleTie: tie,
+    ruleSource: rule.source,
+  };
+}
+
+type CountField = Exclude<Extract<keyof VoteTexts, `vote${string}`>, 'voteSubject' | 'voteChair'>;
+
+/** Figures of a vote by their labels; `needed` ones are never taken for 0 when empty. */
+export const COUNT_LABELS: Readonly<Record<CountField, string>> = {
+  voteMembers: 'Tổng số thành viên',
+  votePresent: 'Có mặt',
+  voteProxies: 'Ủy quyền biểu quyết',
+  voteWritten: 'Ý kiến bằng văn bản',
+  voteWrittenInFavour: 'Văn bản đồng ý',
+  voteIssued: 'Phiếu phát ra',
+  voteReturned: 'Phiếu thu về',
+  voteValid: 'Phiếu hợp lệ',
+  voteInvalid: 'Phiếu không hợp lệ',
+  voteInFavour: 'Đồng ý',
+};
+
+/** The figures asked for under a rule, in the order they are counted in. */
+export function countFields({ ballot, proxies }: Pick<VoteRule, 'ballot' | 'proxies'>): readonly CountField[] {
+  return [
+    'voteMembers',
+    'votePresent',
+    ...(proxies ? (['voteProxies'] as const) : []),
+    'voteWritten',
+    'voteWrittenInFavour',
+    ...(ballot === 'secret' ? (['voteIssued', 'voteReturned', 'voteValid', 'voteInvalid'] as const) : []),
+    'voteInFavour',
+  ];
+}
+
+/** Left empty they are none. */
+const NONE_WHEN_EMPTY: readonly CountField[] = ['voteProxies', 'voteWritten', 'voteWrittenInFavour', 'voteInvalid'];
+
+/** The vote as typed, its subject apart; refused with the first figure that is missing or none. */
+export function countTyped(texts: VoteTexts, rule: VoteRule): Result<Vote> {
+  const asked = countFields(rule);
+  const counts = new Map<CountField, number>();
+  for (const field of asked) {
+    const text = texts[field].trim();
+    if (text === '' && !NONE_WHEN_EMPTY.includes(field)) {
+      return { ok: false, refusal: { code: 'empty', message: `Hãy ghi số “${COUNT_LABELS[field]}”.` } };
+    }
+    if (!/^\d{0,4}$/.test(text)) return refused(`“${COUNT_LABELS[field]}” phải là số nguyên không âm.`);
+    counts.set(field, Number(text));
+  }
+  const of = (field: CountField) => counts.get(field) ?? 0;
+  const papers = {
+    issued: of('voteIssued'),
+    returned: of('voteReturned'),
+    valid: of('voteValid'),
+    invalid: of('voteInvalid'),
+  };
+  const inFavour = of('voteInFavour');
+  const vote: Vote = {
+    subject: texts.voteSubject.trim(),
+    members: of('voteMembers'),
+    present: of('votePresent'),
+    proxies: of('voteProxies'),
+    written: of('voteWritten'),
+    writtenInFavour: of('voteWrittenInFavour'),
+    count: rule.ballot === 'secret' ? { kind: 'secret', ...papers, inFavour } : { kind: 'show', inFavour },
+    chairInFavour: texts.voteChair === '' ? null : texts.voteChair === 'yes',
+  };
+  return { ok: true, value: vote };
+}
+
+/** What the pane shows while it is typed. */
+export type VotePreview =
+  /** Something is not typed yet. */
+  | { readonly kind: 'waiting'; readonly message: string }
+  /** The figures cannot be right. */
+  | { readonly kind: 'wrong'; readonly message: string }
+  | {
+      readonly kind: 'counted';
+      readonly outcome: VoteOutcome;
+      readonly vote: Vote;
+      readonly rule: VoteRule;
+      /** Without the chair's own vote it would stand exactly at the threshold. */
+      readonly chairDecides: boolean;
+    };
+
+export function votePreview(texts: VoteTexts): VotePreview {
+  const rule = ruleTyped(texts);
+  if (!rule.ok) return { kind: 'waiting', message: rule.refusal.message };
+  const typed = countTyped(texts, rule.value);
+  if (!typed.ok) return { kind: typed.refusal.code === 'empty' ? 'waiting' : 'wrong', message: typed.refusal.message };
+  const open = voteOutcome({ ...typed.value, chairInFavour: null }, rule.value);
+  if (!open.ok) return { kind: 'wrong', message: open.refusal.message };
+  const chairDecides = open.value.result === 'undecided';
+  // An answer given for other figures does not count where the chair has nothing to decide.
+  const vote = chairDecides ? typed.value : { ...typed.value, chairInFavour: null };
+  const outcome = voteOutcome(vote, rule.value);
+  if (!outcome.ok) return { kind: 'wrong', message: outcome.refusal.message };
+  return { kind: 'counted', outcome: outcome.value, vote, rule: rule.value, chairDecides };
+}
+
+function refused(message: string): Result<never> {
+  return { ok: false, refusal: { code: 'incomplete', message } };
+}

@@ -1,0 +1,97 @@
+/**
+ * The backup file: a ZIP of the captures in pieces of JSON lines, what they are made of by hash, the outbox, the kept readers and the settings, with
+ * a manifest that gives the hash of each. Everything is parsed again on the way in: the file may come from anywhere.
+ */
+import * as z from 'zod/mini';
+import { observationSchema } from '../../core/indicator/observation.ts';
+import { draftSchema } from '../messages/contract.ts';
+import type { CaptureRecord, OutboxRecord, ReaderRecord } from '../store/records.ts';
+
+export const KIND = 'thi-dua-so-backup';
+/** Raised with every change a build of today would misread. */
+export const VERSION = 1;
+
+export const MANIFEST = 'manifest.json';
+export const OUTBOX = 'outbox.json';
+export const READERS = 'readers.json';
+export const SETTINGS = 'settings.json';
+export const CAPTURES = /^captures-\d{4,8}\.jsonl$/;
+export const BLOB = /^blobs\/[0-9a-f]{64}$/;
+
+export function capturesName(index: number): string {
+  return `captures-${String(index).padStart(4, '0')}.jsonl`;
+}
+
+/** `sha256:…` → its entry. */
+export function blobName(hash: string): string {
+  return hash.replace('sha256:', 'blobs/');
+}
+
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+const instant = z.string().check(z.maxLength(40));
+const hash = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
+const count = z.int().check(z.nonnegative());
+
+/** Every field of a record, none more: a field this build does not know would be lost. */
+type FieldsOf<T> = { readonly [K in keyof T]-?: z.core.$ZodType };
+
+export const captureSchema = z.strictObject({
+  id,
+  at: instant,
+  url: z.string(),
+  title: z.string(),
+  state: z.enum(['raw', 'confirmed', 'corrected', 'discarded']),
+  parts: z.array(
+    z.strictObject({ kind: z.enum(['page', 'answer']), url: z.string(), request: z.nullable(z.string()), hash }),
+  ),
+  picture: z.nullable(hash),
+  unread: z.array(z.string()),
+  view: z.strictObject({ width: z.number(), height: z.number(), scrollY: z.number(), ratio: z.number() }),
+  draft: z.nullable(draftSchema),
+  duplicateOf: z.nullable(id),
+  observations: z.array(observationSchema),
+  corrections: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      read: z.nullable(z.number()),
+      value: z.nullable(z.number()),
+      reason: z.string(),
+    }),
+  ),
+} satisfies FieldsOf<CaptureRecord>);
+
+export const outboxSchema = z.array(
+  z.strictObject({
+    captureId: id,
+    state: z.enum(['waiting', 'sent']),
+    sentAt: z.nullable(instant),
+  } satisfies FieldsOf<OutboxRecord>),
+);
+
+/** What a definition says is checked by whoever reads with it. */
+export const readersSchema = z.array(z.strictObject({ id, definition: z.unknown() } satisfies FieldsOf<ReaderRecord>));
+
+const BLOB_TYPES = ['text/html', 'application/json', 'image/png'] as const;
+
+export const entrySchema = z.object({
+  name: z.string().check(z.maxLength(100)),
+  size: count,
+  hash,
+  /** What a blob is; absent for all others. */
+  type: z.optional(z.enum(BLOB_TYPES)),
+});
+export type ManifestEntry = z.infer<typeof entrySchema>;
+
+export const manifestSchema = z.object({
+  kind: z.literal(KIND),
+  version: z.literal(VERSION),
+  /** ISO instant of the backup. */
+  at: instant,
+  counts: z.object({ captures: count, blobs: count, outbox: count, readers: count }),
+  /** All others in the file. */
+  entries: z.array(entrySchema),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Of any version, to say which. */
+export const anyManifestSchema = z.object({ kind: z.literal(KIND), version: z.number() });

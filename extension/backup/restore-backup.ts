@@ -1,0 +1,155 @@
+/**
+ * Brings a backup back. Adding writes only what is not here and changes nothing that is. Replacing first writes all of the file and takes away what is
+ * not in it last, so that at no moment there is neither the old nor the new.
+ */
+import { type Settings, settingsSchema } from '../settings/settings.ts';
+import type { Store } from '../store/db.ts';
+import type { BlobRecord, CaptureRecord, OutboxRecord } from '../store/records.ts';
+import { figuresOf } from '../store/series.ts';
+import { blobName, CAPTURES } from './format.ts';
+import type { Backup } from './open-backup.ts';
+import type { BackupPreview } from './preview-backup.ts';
+import { capturesIn, soundBytes } from './read-entries.ts';
+import { hashesOf } from './write-backup.ts';
+
+export type RestoreMode = 'add' | 'replace';
+
+export interface SettingsPort {
+  readonly read: () => Promise<Settings>;
+  readonly change: (settings: Partial<Settings>) => Promise<unknown>;
+}
+
+/** Bytes of evidence written in one transaction. */
+const AT_ONCE = 16_000_000;
+
+const CHANGED = 'the backup file changed after it was looked through';
+
+/** Replacing needs a file without damage: what is taken away could not be brought back from it. `progress` gets 0 … 1. */
+export function canReplace({ damaged, lost, withoutEvidence }: BackupPreview): boolean {
+  return damaged.size === 0 && lost === 0 && withoutEvidence.length === 0;
+}
+
+/** How many captures were written. Rejects when the disk is full: what was written by then is whole, and the rest can be added later. */
+export async function restoreBackup(
+  db: Store,
+  backup: Backup,
+  preview: BackupPreview,
+  mode: RestoreMode,
+  settings: SettingsPort,
+  progress: (done: number) => void = () => undefined,
+): Promise<number> {
+  if (mode === 'replace' && !canReplace(preview)) throw new TypeError('a damaged backup replaces nothing');
+  const before = mode === 'replace' ? await db.captures.toCollection().primaryKeys() : [];
+  const outbox = new Map(preview.outbox.map((row) => [row.captureId, row]));
+  const types = new Map(backup.manifest.entries.map(({ name, type }) => [name, type ?? '']));
+  const restored = new Set<string>();
+  let written = 0;
+  let seen = 0;
+  for (const { name, hash } of backup.manifest.entries.filter((entry) => CAPTURES.test(entry.name))) {
+    const bytes = await soundBytes(backup, name, hash);
+    if (mode === 'replace' && !bytes) throw new Error(CHANGED);
+    const records = (bytes && capturesIn(bytes)) ?? [];
+    const ids = records.map(({ id }) => id);
+    const held = new Set(mode === 'add' ? await db.captures.where('id').anyOf(ids).primaryKeys() : []);
+    const heldBlobs = new Set(await db.blobs.where('hash').anyOf(records.flatMap(hashesOf)).primaryKeys());
+    let chunk: CaptureRecord[] = [];
+    let blobs = new Map<string, BlobRecord>();
+    const write = async () => {
+      await writeChunk(db, mode, chunk, [...blobs.values()], outbox);
+      written += chunk.length;
+      chunk = [];
+      blobs = new Map();
+    };
+    for (const record of records) {
+      restored.add(record.id);
+      progress(seen++ / (preview.captures + 1));
+      if (held.has(record.id)) continue;
+      const missing = hashesOf(record).filter((one) => !heldBlobs.has(one) && !blobs.has(one));
+      const found = await evidenceIn(backup, types, missing);
+      if (mode === 'replace' && found.length < missing.length) throw new Error(CHANGED);
+      for (const blob of found) blobs.set(blob.hash, blob);
+      chunk.push(record);
+      if (sizeOf(blobs) >= AT_ONCE) await write();
+    }
+    await write();
+  }
+  await finish(
+    db,
+    preview,
+    mode,
+    before.filter((id) => !restored.has(id)),
+  );
+  if (preview.settings) {
+    await settings.change(mode === 'replace' ? preview.settings : stillUnset(await settings.read(), preview.settings));
+  }
+  return written;
+}
+
+/** Evidence as far as it is sound in the file. */
+async function evidenceIn(
+  backup: Backup,
+  types: ReadonlyMap<string, string>,
+  hashes: readonly string[],
+): Promise<readonly BlobRecord[]> {
+  const found: BlobRecord[] = [];
+  for (const hash of hashes) {
+    const name = blobName(hash);
+    const bytes = await soundBytes(backup, name, hash);
+    if (bytes) found.push({ hash, type: types.get(name) ?? '', bytes });
+  }
+  return found;
+}
+
+/** One transaction. Adding rejects when a capture of that id has come meanwhile. */
+async function writeChunk(
+  db: Store,
+  mode: RestoreMode,
+  records: readonly CaptureRecord[],
+  blobs: readonly BlobRecord[],
+  outbox: ReadonlyMap<string, OutboxRecord>,
+): Promise<void> {
+  const ids = records.map(({ id }) => id);
+  await db.transaction('rw', db.captures, db.blobs, db.figures, db.outbox, async () => {
+    await db.blobs.bulkPut(blobs);
+    if (mode === 'add') await db.captures.bulkAdd(records);
+    else {
+      await db.captures.bulkPut(records);
+      await db.figures.where('captureId').anyOf(ids).delete();
+      await db.outbox.bulkDelete(ids);
+    }
+    const settled = records.filter(({ state }) => state === 'confirmed' || state === 'corrected');
+    await db.figures.bulkAdd(settled.flatMap(({ id, at, observations }) => figuresOf(id, at, observations)));
+    await db.outbox.bulkPut(ids.flatMap((id) => outbox.get(id) ?? []));
+  });
+}
+
+/** Readers, and when replacing, the captures that must go with all that only they were made of. */
+async function finish(db: Store, preview: BackupPreview, mode: RestoreMode, gone: string[]): Promise<void> {
+  await db.transaction('rw', [db.captures, db.blobs, db.figures, db.outbox, db.readers], async () => {
+    const held = mode === 'replace' ? [] : await db.readers.toCollection().primaryKeys();
+    if (mode === 'replace') {
+      await db.readers.clear();
+      await db.captures.bulkDelete(gone);
+      await db.figures.where('captureId').anyOf(gone).delete();
+      await db.outbox.bulkDelete(gone);
+      const needed = new Set<string>();
+      await db.captures.each((record) => {
+        for (const hash of hashesOf(record)) needed.add(hash);
+      });
+      const blobs = await db.blobs.toCollection().primaryKeys();
+      await db.blobs.bulkDelete(blobs.filter((hash) => !needed.has(hash)));
+    }
+    await db.readers.bulkAdd(preview.readers.filter(({ id }) => !held.includes(id)));
+  });
+}
+
+/** Those of the file's settings for which nothing is set here. */
+function stillUnset(here: Settings, file: Settings): Partial<Settings> {
+  const unset = settingsSchema.parse({});
+  const keys = (Object.keys(file) as (keyof Settings)[]).filter((key) => here[key] === unset[key]);
+  return Object.fromEntries(keys.map((key) => [key, file[key]]));
+}
+
+function sizeOf(blobs: ReadonlyMap<string, BlobRecord>): number {
+  return [...blobs.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+}

@@ -1,0 +1,76 @@
+/** What was stored of a settled capture: each figure, and of those corrected by hand also what was read, and why it was changed. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { indicatorName } from '../../../core/capture/indicator-name.ts';
+import { formatNumber } from '../../../core/movement/points.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { countsText, valueText } from '../../panel/words.ts';
+import type { CaptureRecord, Correction } from '../../store/records.ts';
+
+const useStyles = makeStyles({
+  wide: { overflowX: 'auto' },
+  table: {
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      textAlign: 'start',
+      verticalAlign: 'top',
+      padding: '6px 16px 6px 0',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      fontWeight: tokens.fontWeightRegular,
+    },
+    '& thead th': { color: tokens.colorNeutralForeground2 },
+  },
+  value: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
+  const styles = useStyles();
+  const { state, observations, corrections, duplicateOf } = record;
+  if (state === 'discarded') {
+    return (
+      <Notice kind="info">
+        {duplicateOf === null
+          ? 'Lần ghi nhận này đã bỏ: không có số nào được lưu. Bằng chứng vẫn còn.'
+          : 'Số liệu trùng với lần trước: giữ một bản, không lưu thêm. Bằng chứng vẫn còn.'}
+      </Notice>
+    );
+  }
+  const byHand = new Map(corrections.map((one) => [one.indicator, one]));
+  return (
+    <div className={styles.wide}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Chỉ số</th>
+            <th scope="col">Đã lưu</th>
+            {corrections.length > 0 && <th scope="col">Sửa tay</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {observations.map(({ indicator, value, max, numerator, denominator }) => {
+            const figure = {
+              ...{ indicator, value, max: max ?? null },
+              ...{ numerator: numerator ?? null, denominator: denominator ?? null },
+            };
+            return (
+              <tr key={indicator}>
+                <th scope="row">{indicatorName(indicator)}</th>
+                <td>
+                  <div className={styles.value}>{valueText(figure)}</div>
+                  <div className={styles.quiet}>{countsText(figure)}</div>
+                </td>
+                {corrections.length > 0 && <td>{correctionText(byHand.get(indicator))}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function correctionText(correction: Correction | undefined): string {
+  if (!correction) return '';
+  const read = correction.read === null ? 'chưa công bố' : formatNumber(correction.read);
+  return `số gốc đọc được: ${read}. Lý do sửa: ${correction.reason}`;
+}

@@ -1,0 +1,63 @@
+/** Two periods of one source and unit, indicator by indicator. Figures of two sources never get here. */
+import { indicatorName, isPercent, isRank } from '../../../core/capture/indicator-name.ts';
+import type { Observation } from '../../../core/indicator/observation.ts';
+import { parsePeriod, periodDays } from '../../../core/indicator/period.ts';
+import type { StrandPeriod } from '../../history/strands.ts';
+import { deltaText } from '../../panel/words.ts';
+import { compared } from '../../reading/compare.ts';
+
+export interface ComparedRow {
+  readonly indicator: string;
+  readonly name: string;
+  /** undefined = that period has no such figure. */
+  readonly earlier: Observation | undefined;
+  readonly later: Observation | undefined;
+  /** Vietnamese, from the earlier to the later. */
+  readonly difference: string;
+}
+
+/** In the later period's order; what only the earlier one has comes last. */
+export function comparedRows(earlier: readonly Observation[], later: readonly Observation[]): readonly ComparedRow[] {
+  const [before, after] = [earlier, later].map((all) => new Map(all.map((one) => [one.indicator, one])));
+  return [...new Set([...later, ...earlier].map(({ indicator }) => indicator))].map((indicator) => {
+    const pair = { earlier: before?.get(indicator), later: after?.get(indicator) };
+    return { indicator, name: indicatorName(indicator), ...pair, difference: differenceText(pair) };
+  });
+}
+
+function differenceText({ earlier, later }: Pick<ComparedRow, 'earlier' | 'later'>): string {
+  if (!earlier || !later || earlier.value === null || later.value === null) return 'không so được';
+  const [figure] = compared([later], [earlier]);
+  return figure ? deltaText(figure) : '';
+}
+
+/** Share of what could be reached, 0 … 100, so that indicators of unlike maxima fit one axis; null for counts and places, which have none. */
+export function shareOf({ indicator, value, max }: Observation): number | null {
+  if (value === null || isRank(indicator)) return null;
+  if (isPercent(indicator)) return value;
+  return max == null || max <= 0 ? null : Math.round((value / max) * 10_000) / 100;
+}
+
+/** The period to hold another against: the nearest earlier one of the same length, else the nearest. `periods` latest first. */
+export function periodBefore(periods: readonly StrandPeriod[], period: string): StrandPeriod | undefined {
+  const others = periods.filter((one) => one.period !== period);
+  const earlier = others.filter((one) => endOf(one.period) < endOf(period));
+  return earlier.find((one) => isAlike(one.period, period)) ?? earlier[0] ?? others[0];
+}
+
+/** The period to begin with: the last captured that has its like beside it, else the last captured. */
+export function periodToCompare(periods: readonly StrandPeriod[]): StrandPeriod | undefined {
+  const latestFirst = [...periods].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const hasLike = (one: StrandPeriod) => periods.some((other) => other !== one && isAlike(other.period, one.period));
+  return latestFirst.find(hasLike) ?? latestFirst[0];
+}
+
+/** Whether two periods are equally long: counts of a month and of a year cannot be held against each other. */
+export function isAlike(one: string, other: string): boolean {
+  return parsePeriod(one)?.kind === parsePeriod(other)?.kind;
+}
+
+function endOf(period: string): string {
+  const parsed = parsePeriod(period);
+  return parsed ? periodDays(parsed).to : period;
+}

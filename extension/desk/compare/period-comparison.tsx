@@ -1,0 +1,132 @@
+/** The latest figures of two periods: as bars for the eye, as a table for the figures. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { Observation } from '../../../core/indicator/observation.ts';
+import { chartColours } from '../../../ui/chart-colours.ts';
+import { useThemeName } from '../../../ui/theme.ts';
+import { latestFigures } from '../../history/series-history.ts';
+import type { StrandPeriod } from '../../history/strands.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { countsText, periodText, valueText } from '../../panel/words.ts';
+import { capital } from '../mine/period-select.tsx';
+import { useLive } from '../use-store.ts';
+import { comparedRows, isAlike, shareOf } from './compared-periods.ts';
+import { PeriodBars } from './period-bars.tsx';
+
+const useStyles = makeStyles({
+  both: {
+    display: 'grid',
+    gap: '24px',
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.2fr)',
+    '@media (max-width: 1099px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  legend: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', margin: '0 0 8px', fontSize: tokens.fontSizeBase200 },
+  entry: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
+  swatch: { width: '12px', height: '12px', borderRadius: '2px', forcedColorAdjust: 'none' },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      textAlign: 'start',
+      verticalAlign: 'top',
+      padding: '6px 10px 6px 0',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+    '& tbody th': { fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+    '@media (max-width: 559px)': {
+      fontSize: tokens.fontSizeBase200,
+      '& th, & td': { paddingRight: '6px' },
+      '& tbody th': { width: '32%' },
+    },
+  },
+  figure: { whiteSpace: 'nowrap', '@media (max-width: 559px)': { whiteSpace: 'normal' } },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly earlier: StrandPeriod;
+  readonly later: StrandPeriod;
+}
+
+export function PeriodComparison({ earlier, later }: Props) {
+  const styles = useStyles();
+  const colours = chartColours(useThemeName(null));
+  const figures = useLive(
+    async (db) => {
+      const latest = async ({ series }: StrandPeriod) =>
+        (await latestFigures(db, series)).map(({ observation }) => observation);
+      return { earlier: await latest(earlier), later: await latest(later) };
+    },
+    [earlier.series, later.series],
+  );
+  const rows = useMemo(() => (figures ? comparedRows(figures.earlier, figures.later) : []), [figures]);
+  const pairs = useMemo(
+    () =>
+      rows
+        .map((row) => ({ label: row.name, earlier: share(row.earlier), later: share(row.later) }))
+        .filter((pair) => pair.earlier !== null || pair.later !== null),
+    [rows],
+  );
+  const names = { earlier: capital(periodText(earlier.period)), later: capital(periodText(later.period)) };
+  if (figures === undefined) return null;
+  return (
+    <>
+      {isAlike(earlier.period, later.period) ? null : (
+        <Notice kind="warning">Hai kỳ dài ngắn khác nhau: số lượng hồ sơ của hai kỳ không so trực tiếp được.</Notice>
+      )}
+      <div className={styles.both}>
+        <section aria-label="Biểu đồ">
+          <p className={styles.legend}>
+            <span className={styles.entry}>
+              <span className={styles.swatch} style={{ backgroundColor: colours.range }} />
+              Thanh trên: {names.earlier}
+            </span>
+            <span className={styles.entry}>
+              <span className={styles.swatch} style={{ backgroundColor: colours.bar }} />
+              Thanh dưới: {names.later}
+            </span>
+          </p>
+          <PeriodBars pairs={pairs} earlier={names.earlier} later={names.later} colours={colours} />
+          <p className={styles.quiet}>Theo phần trăm mức tối đa của mỗi chỉ số.</p>
+        </section>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Chỉ số</th>
+              <th scope="col">{names.earlier}</th>
+              <th scope="col">{names.later}</th>
+              <th scope="col">Thay đổi</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.indicator}>
+                <th scope="row">{row.name}</th>
+                <Figure of={row.earlier} />
+                <Figure of={row.later} />
+                <td>{row.difference}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Figure({ of }: { readonly of: Observation | undefined }) {
+  const styles = useStyles();
+  if (!of) return <td>không có</td>;
+  const { indicator, value, max = null, numerator = null, denominator = null } = of;
+  return (
+    <td className={styles.figure}>
+      {valueText({ indicator, value, max })}
+      <div className={styles.quiet}>{countsText({ numerator, denominator })}</div>
+    </td>
+  );
+}
+
+function share(observation: Observation | undefined): number | null {
+  return observation ? shareOf(observation) : null;
+}

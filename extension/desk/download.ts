@@ -1,0 +1,12 @@
+/** Hands bytes to the officer as a file. Nothing is sent anywhere: the address is this page's own memory. */
+
+/** `name` is ours, never text from a page. */
+export function download(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Not at once: the download has only been asked for.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

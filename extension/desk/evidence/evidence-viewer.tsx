@@ -1,0 +1,110 @@
+/** The evidence of a capture: every piece verified as it is opened, then shown as what it is, read again, or saved as files. */
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { evidenceZip } from '../../exports/evidence.ts';
+import { Notice } from '../../panel/notice.tsx';
+import type { CaptureRecord } from '../../store/records.ts';
+import { download } from '../download.ts';
+import { useStore } from '../use-store.ts';
+import { PieceView } from './piece-view.tsx';
+import { RereadView } from './reread-view.tsx';
+import { type Piece, type PieceState, verifyEvidence } from './verify.ts';
+
+const PIECE_WORD: Readonly<Record<PieceState, string>> = {
+  whole: 'Nguyên vẹn',
+  changed: 'Đã bị thay đổi',
+  missing: 'Không còn',
+};
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400 },
+  pieces: { display: 'flex', flexWrap: 'wrap', gap: '8px', listStyleType: 'none', margin: 0, padding: 0 },
+  piece: { justifyContent: 'start', minWidth: 0, maxWidth: '100%' },
+  here: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  name: { display: 'flex', flexDirection: 'column', alignItems: 'start', minWidth: 0, textAlign: 'start' },
+  whole: { color: tokens.colorStatusSuccessForeground3, fontSize: tokens.fontSizeBase200 },
+  broken: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
+  const styles = useStyles();
+  const db = useStore();
+  const [pieces, setPieces] = useState<readonly Piece[]>();
+  const [at, setAt] = useState(0);
+  const [isRereading, setIsRereading] = useState(false);
+  const [saving, setSaving] = useState<'no' | 'yes' | 'failed'>('no');
+  useEffect(() => {
+    let over = false;
+    void verifyEvidence(db, record).then((found) => {
+      if (!over) setPieces(found);
+    });
+    return () => {
+      over = true;
+    };
+  }, [db, record]);
+  if (!pieces) return <Spinner size="tiny" label="Đang kiểm tra bằng chứng…" />;
+
+  const piece = pieces[at];
+  const broken = pieces.filter(({ state }) => state !== 'whole').length;
+  const save = async () => {
+    setSaving('yes');
+    try {
+      download(`bang-chung-${record.at.slice(0, 10)}.zip`, await evidenceZip(db, [record.id]), 'application/zip');
+      setSaving('no');
+    } catch {
+      setSaving('failed');
+    }
+  };
+  return (
+    <section className={styles.section} aria-labelledby="bang-chung">
+      <h2 id="bang-chung" className={styles.title}>
+        Bằng chứng
+      </h2>
+      {broken === 0 ? (
+        <Notice kind="done">Nguyên vẹn: cả {pieces.length} phần khớp mã băm lúc chụp.</Notice>
+      ) : (
+        <Notice kind="error">
+          {broken} trong {pieces.length} phần đã bị thay đổi hoặc không còn sau khi chụp: không dùng làm bằng chứng
+          được.
+        </Notice>
+      )}
+      <ul className={styles.pieces} aria-label="Các phần của bằng chứng">
+        {pieces.map((one) => (
+          <li key={one.index} style={{ maxWidth: '100%' }}>
+            <Button
+              className={mergeClasses(styles.piece, one.index === at && styles.here)}
+              aria-pressed={one.index === at}
+              onClick={() => setAt(one.index)}
+            >
+              <span className={styles.name}>
+                <span>{pieceName(one)}</span>
+                <span className={one.state === 'whole' ? styles.whole : styles.broken}>{PIECE_WORD[one.state]}</span>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {piece && <PieceView key={at} piece={piece} name={pieceName(piece)} />}
+      <div className={styles.buttons}>
+        <Button aria-expanded={isRereading} onClick={() => setIsRereading(!isRereading)}>
+          Đọc lại
+        </Button>
+        <Button disabled={saving === 'yes'} onClick={() => void save()}>
+          {saving === 'yes' ? 'Đang gói…' : 'Lưu bằng chứng (.zip)'}
+        </Button>
+      </div>
+      {saving === 'failed' && <Notice kind="error">Không gói được bằng chứng này.</Notice>}
+      {isRereading && <RereadView record={record} />}
+    </section>
+  );
+}
+
+/** `Trang`, `Khung 1`, `Trả lời: transparency`, `Ảnh`. The first part is the page itself, further pages are its frames. */
+function pieceName({ kind, index, url }: Piece): string {
+  if (kind === 'picture') return 'Ảnh';
+  if (kind === 'page') return index === 0 ? 'Trang' : `Khung ${index}`;
+  const [, name = ''] = /([^/?#]*)(?:[?#].*)?$/.exec(url) ?? [];
+  return `Trả lời: ${name.slice(0, 60)}`;
+}

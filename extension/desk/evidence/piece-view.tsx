@@ -1,0 +1,127 @@
+/** One piece of evidence: a page in a frame in which nothing runs or loads, an answer as text, the picture. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { formatNumber } from '../../../core/movement/points.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { safePage } from './safe-page.ts';
+import type { Piece } from './verify.ts';
+
+/** Characters of an answer that are shown; more would hold the page up. */
+const MOST_TEXT = 300_000;
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
+  facts: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+  box: {
+    width: '100%',
+    height: 'min(70vh, 640px)',
+    boxSizing: 'border-box',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  // Pages are made for white paper.
+  page: { backgroundColor: '#ffffff', colorScheme: 'light' },
+  text: {
+    margin: 0,
+    padding: '8px',
+    resize: 'vertical',
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  picture: { maxWidth: '100%', alignSelf: 'start', border: `1px solid ${tokens.colorNeutralStroke1}` },
+});
+
+export function PieceView({ piece, name }: { readonly piece: Piece; readonly name: string }) {
+  const styles = useStyles();
+  const { bytes, kind, url, request, hash, state } = piece;
+  return (
+    <div className={styles.view}>
+      {state === 'changed' && <Notice kind="error">Phần này đã bị thay đổi: mã băm không khớp.</Notice>}
+      {bytes === null ? (
+        <Notice kind="error">Phần này không còn trong kho.</Notice>
+      ) : kind === 'picture' ? (
+        <PictureView bytes={bytes} />
+      ) : kind === 'page' ? (
+        <PageView bytes={bytes} name={name} />
+      ) : (
+        <AnswerView bytes={bytes} name={name} />
+      )}
+      <p className={styles.facts}>
+        Địa chỉ: {url}
+        {request !== null && (
+          <>
+            <br />
+            Câu hỏi: {request}
+          </>
+        )}
+        <br />
+        Mã băm: {hash}
+      </p>
+    </div>
+  );
+}
+
+interface BytesProps {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly name: string;
+}
+
+function PageView({ bytes, name }: BytesProps) {
+  const styles = useStyles();
+  const html = useMemo(() => safePage(new TextDecoder().decode(bytes)), [bytes]);
+  return (
+    <>
+      <p className={styles.facts}>Bản sao để xem: chữ và số như lúc chụp, không có hình, nút và liên kết không chạy.</p>
+      <iframe className={`${styles.box} ${styles.page}`} title={`Bản sao: ${name}`} sandbox="" srcDoc={html} />
+    </>
+  );
+}
+
+function AnswerView({ bytes, name }: BytesProps) {
+  const styles = useStyles();
+  const text = useMemo(() => readable(new TextDecoder().decode(bytes)), [bytes]);
+  return (
+    <>
+      {text.length > MOST_TEXT && (
+        <Notice kind="info">
+          Chỉ hiện {formatNumber(MOST_TEXT)} trong {formatNumber(text.length)} ký tự; lưu bằng chứng để xem hết.
+        </Notice>
+      )}
+      <textarea
+        className={`${styles.box} ${styles.text}`}
+        readOnly
+        aria-label={name}
+        value={text.slice(0, MOST_TEXT)}
+      />
+    </>
+  );
+}
+
+function PictureView({ bytes }: { readonly bytes: Uint8Array<ArrayBuffer> }) {
+  const styles = useStyles();
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([bytes], { type: 'image/png' }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes]);
+  return url === undefined ? null : <img className={styles.picture} src={url} alt="Ảnh phần số liệu lúc chụp" />;
+}
+
+/** JSON with a line for every field; what is no JSON stays as it is. */
+function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

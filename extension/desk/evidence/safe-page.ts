@@ -1,0 +1,40 @@
+/**
+ * A page copy made fit to be looked at: nothing in it runs, loads or leads anywhere. It is shown in a frame without scripts and under a policy that
+ * loads nothing; taking out what could navigate is on top of that, for a frame may always navigate itself. Not for reading figures.
+ */
+
+/** `template` may become a shadow root when it is parsed again; `animate` and `set` may give a link its target back. */
+const UNWANTED =
+  'script, noscript, template, link, meta, base, iframe, frame, frameset, object, embed, portal, fencedframe, animate, set, animatemotion, animatetransform';
+
+const LEADING = new Set(['href', 'xlink:href', 'action', 'formaction', 'ping', 'target', 'srcdoc', 'autofocus']);
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+
+/** The portal's own style sheets are not kept: lines make the tables readable without them. */
+const STYLE =
+  'body{font-family:sans-serif;margin:12px}table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:2px 6px}';
+
+/** HTML of the copy → HTML for the frame. Properties are asked of prototypes: a page may hide its own behind fields named after them. */
+export function safePage(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const root: Element = Reflect.get(Document.prototype, 'documentElement', page);
+  for (const element of root.querySelectorAll(UNWANTED)) Element.prototype.remove.call(element);
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    for (const name of Element.prototype.getAttributeNames.call(element)) {
+      if (name.startsWith('on') || LEADING.has(name)) Element.prototype.removeAttribute.call(element, name);
+    }
+  }
+  const head: Element = Reflect.get(Document.prototype, 'head', page);
+  const policy = made('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY });
+  const style = made('style', {});
+  style.append(STYLE);
+  head.prepend(made('meta', { charset: 'utf-8' }), policy, style);
+  return `<!doctype html>${root.outerHTML}`;
+}
+
+function made(tag: string, attributes: Readonly<Record<string, string>>): Element {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}

@@ -1,0 +1,10 @@
+/** A capture in a line: whose figures, of when, taken when. */
+import { periodText } from '../../panel/words.ts';
+import { instantText } from '../../reading/time.ts';
+import type { CaptureRecord } from '../../store/records.ts';
+
+export function captureText({ observations, title, at }: CaptureRecord): string {
+  const [first] = observations;
+  const what = first ? `${first.unit.name}, ${periodText(first.period ?? '')}` : title;
+  return `${what} – ghi lúc ${instantText(at)}`;
+}

@@ -1,0 +1,90 @@
+/** The figures as files and rows for others: a workbook, .csv, the clipboard, the captures file, the evidence. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { indicatorBook } from '../../../core/workbook/indicator-sheet.ts';
+import { indicatorCsv, indicatorTsv } from '../../../core/workbook/indicator-text.ts';
+import { evidenceZip } from '../../exports/evidence.ts';
+import { type Choices, capturesOf, type Wanted } from '../../exports/selection.ts';
+import { capturesFile } from '../../panel/export.ts';
+import type { FigureRecord } from '../../store/records.ts';
+import { download } from '../download.ts';
+import { useStore } from '../use-store.ts';
+import { Section } from './section.tsx';
+import { today } from './today.ts';
+import { useWork } from './use-work.ts';
+import { WantedFields } from './wanted-fields.tsx';
+
+interface Props {
+  readonly wanted: Wanted;
+  readonly choices: Choices;
+  readonly onChange: (part: Partial<Wanted>) => void;
+  /** undefined while they are looked for. */
+  readonly figures: readonly FigureRecord[] | undefined;
+}
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  count: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+});
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function FiguresSection({ wanted, choices, onChange, figures }: Props) {
+  const styles = useStyles();
+  const db = useStore();
+  const work = useWork();
+  const observations = (figures ?? []).map(({ observation }) => observation);
+  const captures = capturesOf(figures ?? []);
+  const isIdle = work.done === null && observations.length > 0;
+  const save = (ending: string, content: () => string | Uint8Array<ArrayBuffer>, type: string) =>
+    work.run(async () => {
+      const name = `so-lieu-cong-${today()}.${ending}`;
+      download(name, content(), type);
+      return { kind: 'done', text: `Đã tạo ${name}: ${countText(figures ?? [])}.` };
+    }, 'Không tạo được tệp. Hãy chọn ít số liệu hơn rồi thử lại.');
+  const copy = () =>
+    work.run(async () => {
+      await navigator.clipboard.writeText(indicatorTsv(observations));
+      return { kind: 'done', text: `Đã chép ${observations.length} dòng: dán vào Excel.` };
+    }, 'Trình duyệt không cho chép. Hãy tải tệp Excel.');
+  const saveEvidence = () =>
+    work.run(async () => {
+      const name = `bang-chung-${today()}.zip`;
+      download(name, await evidenceZip(db, captures), 'application/zip');
+      return { kind: 'done', text: `Đã tạo ${name}: bằng chứng của ${captures.length} lần ghi, kèm mã băm.` };
+    }, 'Không tạo được tệp bằng chứng. Hãy chọn ít lần ghi hơn rồi thử lại.');
+  return (
+    <Section title="Xuất số liệu" work={work}>
+      <WantedFields wanted={wanted} choices={choices} onChange={onChange} />
+      <p className={styles.count} role="status">
+        {figures === undefined ? 'Đang tìm…' : countText(figures)}
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabled={!isIdle}
+          onClick={() => save('xlsx', () => new Uint8Array(indicatorBook(observations)), XLSX)}
+        >
+          Tải tệp Excel
+        </Button>
+        <Button disabled={!isIdle} onClick={copy}>
+          Chép để dán vào Excel
+        </Button>
+        <Button disabled={!isIdle} onClick={() => save('csv', () => indicatorCsv(observations), 'text/csv')}>
+          Tải tệp CSV
+        </Button>
+        <Button disabled={!isIdle} onClick={() => save('json', () => capturesFile(observations), 'application/json')}>
+          Tải tệp số liệu (.json)
+        </Button>
+        <Button disabled={!isIdle} onClick={saveEvidence}>
+          Tải bằng chứng (.zip)
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function countText(figures: readonly FigureRecord[]): string {
+  return figures.length === 0
+    ? 'Không có số liệu nào được chọn.'
+    : `${figures.length} số liệu của ${capturesOf(figures).length} lần ghi`;
+}

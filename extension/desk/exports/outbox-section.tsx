@@ -1,0 +1,102 @@
+/** What waits for the add-in in Excel on the web and what it has taken, in words; a capture can be made to wait again. */
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { instantText } from '../../reading/time.ts';
+import type { Store } from '../../store/db.ts';
+import { markWaiting, waitingCount } from '../../store/outbox.ts';
+import type { CaptureRecord } from '../../store/records.ts';
+import { routeTo } from '../route.ts';
+import { useLive, useStore } from '../use-store.ts';
+import { captureText } from './capture-text.ts';
+import { Section } from './section.tsx';
+import { useWork } from './use-work.ts';
+
+const AT_ONCE = 20;
+
+interface Row {
+  readonly record: CaptureRecord;
+  readonly sentAt: string | null;
+}
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, width: '100%' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '4px 12px',
+    padding: '8px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  what: { minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  state: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+});
+
+export function OutboxSection() {
+  const styles = useStyles();
+  const db = useStore();
+  const work = useWork();
+  const [most, setMost] = useState(AT_ONCE);
+  const box = useLive((store) => outboxOf(store, most), [most]);
+  if (!box) return null;
+  const { waiting, sent, rows } = box;
+  const again = (ids: readonly string[]) =>
+    work.run(async () => {
+      const count = await markWaiting(db, ids);
+      return { kind: 'done', text: `${count} lần ghi đã trở lại hàng chờ chuyển sang Excel.` };
+    }, 'Không đổi được. Hãy thử lại.');
+  return (
+    <Section
+      title="Chuyển sang Excel"
+      lead="Trong Excel trên web, mở bảng Thi đua số, chọn “Nhập số liệu Cổng”, rồi “Lấy từ tiện ích trình duyệt”. Với Excel trên máy tính, hãy tải tệp Excel hoặc tệp số liệu ở trên."
+      work={work}
+    >
+      <p className={styles.state} role="status">
+        {waiting === 0 ? 'Mọi lần ghi đã chuyển sang Excel.' : `${waiting} lần ghi chưa chuyển sang Excel.`}
+        {sent === 0 ? '' : ` Đã chuyển: ${sent}.`}
+      </p>
+      {rows.length === 0 ? null : (
+        <ul className={styles.list}>
+          {rows.map(({ record, sentAt }) => (
+            <li key={record.id} className={styles.row}>
+              <div className={styles.what}>
+                <Link href={routeTo('lan-ghi', record.id)}>{captureText(record)}</Link>
+                <div className={styles.quiet}>
+                  {sentAt === null ? 'Chưa chuyển' : `Đã chuyển lúc ${instantText(sentAt)}`}
+                </div>
+              </div>
+              {sentAt === null ? null : (
+                <Button
+                  size="small"
+                  aria-label={`Chuyển lại: ${captureText(record)}`}
+                  onClick={() => again([record.id])}
+                >
+                  Chuyển lại
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows.length < waiting + sent && <Button onClick={() => setMost(most + AT_ONCE)}>Xem thêm</Button>}
+    </Section>
+  );
+}
+
+/** Waiting first; each by its id, as they will be handed over. */
+async function outboxOf(db: Store, most: number) {
+  const sent = await db.outbox.where('state').equals('sent').count();
+  const waiting = await waitingCount(db);
+  const rows = (state: 'waiting' | 'sent', limit: number) =>
+    db.outbox.where('state').equals(state).limit(limit).toArray();
+  const first = await rows('waiting', most);
+  const shown = [...first, ...(await rows('sent', most - first.length))];
+  const records = await db.captures.bulkGet(shown.map(({ captureId }) => captureId));
+  return {
+    waiting,
+    sent,
+    rows: shown.flatMap(({ sentAt }, at): Row[] => (records[at] ? [{ record: records[at], sentAt }] : [])),
+  };
+}

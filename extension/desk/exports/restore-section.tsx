@@ -1,0 +1,146 @@
+/** A backup brought back: chosen, looked through, and only then added; replacing everything is a choice of its own, confirmed by typing. */
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { type Backup, openBackup } from '../../backup/open-backup.ts';
+import { type BackupPreview, previewBackup } from '../../backup/preview-backup.ts';
+import { canReplace, type RestoreMode, restoreBackup } from '../../backup/restore-backup.ts';
+import { isDiskFull } from '../../messages/handle.ts';
+import { changeSettings, readSettings } from '../../settings/settings.ts';
+import { useStore } from '../use-store.ts';
+import { PreviewView } from './preview-view.tsx';
+import { Section } from './section.tsx';
+import { type Told, useWork } from './use-work.ts';
+
+/** What has to be typed, in this letter case or another. */
+const WORD = 'thay thế';
+
+const useStyles = makeStyles({
+  input: { display: 'none' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  replace: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'start',
+    gap: '8px',
+    paddingTop: '12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    width: '100%',
+  },
+});
+
+interface Opened {
+  readonly name: string;
+  readonly backup: Backup;
+  readonly preview: BackupPreview;
+}
+
+const FAILED = 'Không đọc được tệp. Hãy kiểm tra tệp còn ở đó rồi chọn lại.';
+
+export function RestoreSection() {
+  const styles = useStyles();
+  const db = useStore();
+  const work = useWork();
+  const input = useRef<HTMLInputElement>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [typed, setTyped] = useState('');
+  const close = () => {
+    setOpened(null);
+    setTyped('');
+  };
+  const open = (file: File) => {
+    close();
+    work.run(async (progress): Promise<Told | null> => {
+      const backup = await openBackup(file);
+      if (!backup.ok) return { kind: 'error', text: backup.refusal.message };
+      const preview = await previewBackup(db, backup.value, progress);
+      if (!preview.ok) return { kind: 'error', text: preview.refusal.message };
+      setOpened({ name: file.name, backup: backup.value, preview: preview.value });
+      return null;
+    }, FAILED);
+  };
+  const restore = ({ backup, preview }: Opened, mode: RestoreMode) =>
+    work.run(async (progress): Promise<Told> => {
+      try {
+        const settings = { read: readSettings, change: changeSettings };
+        const count = await restoreBackup(db, backup, preview, mode, settings, progress);
+        close();
+        return {
+          kind: 'done',
+          text: mode === 'add' ? `Đã thêm ${count} lần ghi.` : `Đã thay thế: nay có ${count} lần ghi.`,
+        };
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+        return {
+          kind: 'error',
+          text: 'Ổ đĩa đã đầy nên mới đưa về được một phần. Hãy dọn bớt rồi làm lại: phần đã có không bị nhập hai lần.',
+        };
+      }
+    }, 'Không đưa về được hết. Phần đã đưa về vẫn nguyên vẹn; hãy chọn lại tệp rồi thử lại.');
+  const isIdle = work.done === null;
+  return (
+    <Section
+      title="Khôi phục từ tệp sao lưu"
+      lead="Tệp được kiểm tra trước và chưa có gì bị thay đổi cho tới khi anh chị bấm “Thêm”."
+      work={work}
+    >
+      <input
+        ref={input}
+        className={styles.input}
+        type="file"
+        accept=".zip"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) open(file);
+          currentTarget.value = '';
+        }}
+      />
+      <Button disabled={!isIdle} onClick={() => input.current?.click()}>
+        Chọn tệp sao lưu (.zip)
+      </Button>
+      {opened === null ? null : (
+        <>
+          <PreviewView name={opened.name} preview={opened.preview} />
+          <div className={styles.buttons}>
+            <Button
+              appearance="primary"
+              disabled={!isIdle || isEmpty(opened.preview)}
+              onClick={() => restore(opened, 'add')}
+            >
+              {addText(opened.preview)}
+            </Button>
+            <Button disabled={!isIdle} onClick={close}>
+              Thôi
+            </Button>
+          </div>
+          {canReplace(opened.preview) ? (
+            <div className={styles.replace}>
+              <Field
+                label={`Thay thế tất cả: xóa mọi lần ghi và cách đọc không có trong tệp, cài đặt lấy theo tệp. Gõ “${WORD}” để mở nút.`}
+                hint="Nên tải một tệp sao lưu mới trước khi thay thế."
+              >
+                <Input value={typed} onChange={(_, { value }) => setTyped(value)} />
+              </Field>
+              <Button disabled={!isIdle || !isTyped(typed)} onClick={() => restore(opened, 'replace')}>
+                Thay thế tất cả
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function isEmpty({ added, addedReaders }: BackupPreview): boolean {
+  return added + addedReaders === 0;
+}
+
+function addText({ added, addedReaders }: BackupPreview): string {
+  return added > 0 || addedReaders === 0
+    ? `Thêm ${added} lần ghi còn thiếu`
+    : `Thêm ${addedReaders} cách đọc còn thiếu`;
+}
+
+function isTyped(text: string): boolean {
+  return text.normalize('NFC').trim().toLocaleLowerCase('vi') === WORD;
+}

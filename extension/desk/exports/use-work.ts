@@ -1,0 +1,35 @@
+/** What a section is doing and how the last thing ended, in one sentence. */
+import { useState } from 'react';
+import type { NoticeKind } from '../../panel/notice.tsx';
+
+export interface Told {
+  readonly kind: NoticeKind;
+  readonly text: string;
+}
+
+export interface Work {
+  /** 0 … 1 while something is under way; null when nothing is. */
+  readonly done: number | null;
+  readonly told: Told | null;
+  /** Runs the work and shows what it says in the end; what throws is told as `failed`. */
+  readonly run: (work: (progress: (done: number) => void) => Promise<Told | null>, failed: string) => void;
+}
+
+export function useWork(): Work {
+  const [done, setDone] = useState<number | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
+  return {
+    done,
+    told,
+    run: (work, failed) => {
+      setDone(0);
+      setTold(null);
+      void work(setDone)
+        .catch((): Told => ({ kind: 'error', text: failed }))
+        .then((end) => {
+          setTold(end);
+          setDone(null);
+        });
+    },
+  };
+}

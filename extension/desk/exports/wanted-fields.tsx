@@ -1,0 +1,52 @@
+/** Which figures go out: lists that offer only what there is, and days of capture. */
+import { Checkbox, Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import type { Choices, Wanted } from '../../exports/selection.ts';
+import { periodText } from '../../panel/words.ts';
+import { capital } from '../mine/period-select.tsx';
+import { Pickers } from '../mine/pickers.tsx';
+
+interface Props {
+  readonly wanted: Wanted;
+  readonly choices: Choices;
+  readonly onChange: (part: Partial<Wanted>) => void;
+}
+
+const useStyles = makeStyles({ wide: { width: '100%' } });
+
+export function WantedFields({ wanted, choices, onChange }: Props) {
+  const styles = useStyles();
+  const periods = choices.periods.map((key) => ({ key, name: capital(periodText(key)) }));
+  const list = (label: string, name: 'unit' | 'source' | 'period', options: Choices['units']) => (
+    <Field label={label}>
+      <Select value={wanted[name]} onChange={(_, { value }) => onChange({ [name]: value })}>
+        <option value="">Tất cả</option>
+        {options.map(({ key, name: text }) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+  const day = (label: string, name: 'from' | 'to') => (
+    <Field label={label}>
+      <Input type="date" value={wanted[name]} onChange={(_, { value }) => onChange({ [name]: value })} />
+    </Field>
+  );
+  return (
+    <div className={styles.wide}>
+      <Pickers>
+        {list('Đơn vị', 'unit', choices.units)}
+        {list('Nguồn số liệu', 'source', choices.sources)}
+        {list('Kỳ', 'period', periods)}
+        {day('Ghi nhận từ ngày', 'from')}
+        {day('Đến hết ngày', 'to')}
+      </Pickers>
+      <Checkbox
+        label="Mỗi kỳ chỉ lấy lần ghi mới nhất"
+        checked={wanted.onlyLast}
+        onChange={(_, { checked }) => onChange({ onlyLast: checked === true })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** The officer's own unit in the history: not set, never captured, or its strands of figures. */
+import { type Strand, strandsOf } from '../../history/strands.ts';
+import { type UnitSeen, unitsNamed, unitsSeen } from '../../history/units.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { useSettings } from '../use-settings.ts';
+import { useLive } from '../use-store.ts';
+
+export type Mine =
+  | { readonly kind: 'no-unit'; readonly others: readonly UnitSeen[] }
+  | { readonly kind: 'no-figures'; readonly unit: string; readonly others: readonly UnitSeen[] }
+  | { readonly kind: 'ready'; readonly settings: Settings; readonly strands: readonly [Strand, ...Strand[]] };
+
+/** undefined until known. */
+export function useMine(): Mine | undefined {
+  const settings = useSettings();
+  const asked = settings?.unit.trim();
+  const found = useLive(
+    async (db) => {
+      const others = await unitsSeen(db);
+      return { others, strands: await strandsOf(db, unitsNamed(others, asked ?? '')) };
+    },
+    [asked],
+  );
+  if (settings === undefined || asked === undefined || found === undefined) return undefined;
+  const [first, ...rest] = found.strands;
+  if (asked === '') return { kind: 'no-unit', others: found.others };
+  if (!first) return { kind: 'no-figures', unit: asked, others: found.others };
+  return { kind: 'ready', settings, strands: [first, ...rest] };
+}

@@ -1,0 +1,67 @@
+/** Figures as a plain table: name, value, counts, change. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { LatestFigure } from '../../history/series-history.ts';
+import { countsText, deltaText, valueText } from '../../panel/words.ts';
+import { compared } from '../../reading/compare.ts';
+import { instantText } from '../../reading/time.ts';
+
+const useStyles = makeStyles({
+  title: { margin: '8px 0', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      textAlign: 'start',
+      verticalAlign: 'top',
+      padding: '6px 12px 6px 0',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      overflowWrap: 'anywhere',
+    },
+    '& tbody th': { fontWeight: tokens.fontWeightRegular },
+  },
+  figure: { whiteSpace: 'nowrap', '@media (max-width: 559px)': { whiteSpace: 'normal' } },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+export function FiguresTable({
+  title,
+  figures,
+}: {
+  readonly title: string;
+  readonly figures: readonly LatestFigure[];
+}) {
+  const styles = useStyles();
+  return (
+    <section aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Chỉ số</th>
+            <th scope="col">Giá trị</th>
+            <th scope="col">So với lần trước</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(({ observation, before }) => {
+            const [figure] = compared([observation], before && [before.observation]);
+            if (!figure) return null;
+            return (
+              <tr key={figure.indicator}>
+                <th scope="row">{figure.name}</th>
+                <td className={styles.figure}>
+                  {valueText(figure)}
+                  <div className={styles.quiet}>{countsText(figure)}</div>
+                </td>
+                <td>
+                  {deltaText(figure)}
+                  {before && <div className={styles.quiet}>{instantText(before.at)}</div>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+/** The cards of one source, unit and period; behind them, as a plain table, what the portal makes its points from. */
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { communeRank, isRank, metricUnit } from '../../../core/capture/indicator-name.ts';
+import { INDICATORS } from '../../../core/indicator/catalogue.ts';
+import { dayNumber } from '../../../core/indicator/day.ts';
+import { captureGaps } from '../../../core/indicator/gaps.ts';
+import { parsePeriod, periodDays } from '../../../core/indicator/period.ts';
+import { chartColours } from '../../../ui/chart-colours.ts';
+import { useThemeName } from '../../../ui/theme.ts';
+import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../history/series-history.ts';
+import { sourceName } from '../../history/source-name.ts';
+import type { Strand, StrandPeriod } from '../../history/strands.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { instantText, vietnameseInstant } from '../../reading/time.ts';
+import { routeTo } from '../route.ts';
+import { useLive } from '../use-store.ts';
+import { FiguresTable } from './figures-table.tsx';
+import { IndicatorCard } from './indicator-card.tsx';
+import { gapText, type Span } from './trend.ts';
+import { useTargets } from './use-targets.ts';
+import { useWarnings } from './use-warnings.ts';
+
+interface Props {
+  readonly strand: Strand;
+  readonly shown: StrandPeriod;
+  /** Id of the movement; empty = not chosen. */
+  readonly movement: string;
+}
+
+const MOST_GAPS = 6;
+const NO_GAPS: readonly Span[] = [];
+
+const useStyles = makeStyles({
+  facts: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  cards: { display: 'grid', gap: '12px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 290px), 1fr))' },
+});
+
+export function SeriesOverview({ strand, shown, movement }: Props) {
+  const styles = useStyles();
+  const { series, period } = shown;
+  const colours = chartColours(useThemeName(null));
+  const [today] = useState(() => vietnameseInstant(Date.now()).slice(0, 10));
+  const figures = useLive((db) => latestFigures(db, series), [series]);
+  const way = useLive(
+    async (db) => {
+      const days = await captureDays(db, series);
+      return { days, points: await pointsOf(db, series, days) };
+    },
+    [series],
+  );
+  const targets = useTargets(movement, dayWithin(period, today));
+  const last = figures?.[0];
+  const warnings = useWarnings(last?.captureId, strand.unit.key, period);
+  const gaps = useMemo(() => (way ? gapsOf(way.days, period, today) : NO_GAPS), [way, period, today]);
+  if (figures === undefined || !last) return null;
+
+  const of = new Map(figures.map((one) => [one.observation.indicator, one]));
+  const [whole, parts] = sorted(figures);
+  return (
+    <>
+      <p className={styles.facts}>
+        {sourceName(strand.source)} · lần ghi cuối {instantText(last.at)}
+        {way === undefined ? '' : ` · ${way.days.length} ngày có ghi`}
+      </p>
+      {targets === null && (
+        <p className={styles.facts}>
+          Chưa có chỉ tiêu để so: hãy chọn phong trào trong{' '}
+          <Link inline href={routeTo('cai-dat')}>
+            Cài đặt
+          </Link>
+          .
+        </p>
+      )}
+      {targets && (
+        <p className={styles.facts}>
+          {targets.of.size === 0
+            ? `Vào kỳ này, không chỉ số nào ở đây có chỉ tiêu trong: ${targets.title}.`
+            : `Chỉ tiêu theo: ${targets.title}.`}
+        </p>
+      )}
+      {warnings.map((warning) => (
+        <Notice key={warning} kind="warning">
+          {warning}
+        </Notice>
+      ))}
+      {gaps.length === 0 ? null : <Notice kind="info">{gapsText(gaps)}</Notice>}
+      <div className={styles.cards}>
+        {whole.map((latest) => (
+          <IndicatorCard
+            key={latest.observation.indicator}
+            latest={latest}
+            rank={of.get(communeRank(latest.observation.indicator)) ?? null}
+            points={way?.points.get(latest.observation.indicator)}
+            gaps={gaps}
+            target={targets?.of.get(latest.observation.indicator) ?? null}
+            lastAt={last.at}
+            today={today}
+            colours={colours}
+          />
+        ))}
+      </div>
+      {parts.length === 0 ? null : <FiguresTable title="Số liệu thành phần" figures={parts} />}
+    </>
+  );
+}
+
+const ORDER = new Map(INDICATORS.map(({ code }, at) => [code, at]));
+
+/** Those with a card, in the catalogue's order, and what the portal makes its points from. A place has no card: it stands with its indicator. */
+function sorted(figures: readonly LatestFigure[]): readonly [readonly LatestFigure[], readonly LatestFigure[]] {
+  const place = ({ observation }: LatestFigure) => ORDER.get(observation.indicator) ?? ORDER.size;
+  const shown = figures.filter(({ observation }) => !isRank(observation.indicator));
+  const isPart = ({ observation }: LatestFigure) => metricUnit(observation.indicator) === 'điểm';
+  return [shown.filter((one) => !isPart(one)).sort((a, b) => place(a) - place(b)), shown.filter(isPart)];
+}
+
+/** Held against her own rhythm: who captures weekly misses weeks, else months. Not after the period, when nothing changes any more. */
+function gapsOf(days: readonly { readonly day: string }[], period: string, today: string): readonly Span[] {
+  const captured = days.map(({ day }) => day);
+  const distances = captured.map((day, at) => dayNumber(day) - dayNumber(captured[at - 1] ?? day)).slice(1);
+  const usual = distances.sort((a, b) => a - b)[distances.length >> 1] ?? 0;
+  return captureGaps(captured, usual <= 8 ? 'week' : 'month', dayWithin(period, today));
+}
+
+/** Today, or the last day of a period that is over: its figures are held against what was asked then. */
+function dayWithin(period: string, today: string): string {
+  const parsed = parsePeriod(period);
+  const end = parsed ? periodDays(parsed).to : today;
+  return end < today ? end : today;
+}
+
+function gapsText(gaps: readonly Span[]): string {
+  const shown = gaps.slice(-MOST_GAPS).map(gapText).join('; ');
+  const more = gaps.length > MOST_GAPS ? `; và ${gaps.length - MOST_GAPS} khoảng trước đó` : '';
+  return `Không có lần ghi nào trong: ${shown}${more}. Đường biểu đồ đứt ở những khoảng này.`;
+}

@@ -1,0 +1,43 @@
+/** The way one indicator has gone, ready to be drawn and to be said in words. */
+import { formatDate } from '../../../core/grid/date.ts';
+import { formatNumber } from '../../../core/movement/points.ts';
+import type { Point } from '../../history/series-history.ts';
+
+export interface Span {
+  /** ISO days, inclusive. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Milliseconds; y null = a hole in the line. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number | null;
+}
+
+/** Oldest first. The line is broken where nothing was captured, so that it claims nothing about that time. */
+export function spotsOf(points: readonly Point[], gaps: readonly Span[]): readonly Spot[] {
+  const spots = points.map(({ at, value }): Spot => ({ x: Date.parse(at), y: value }));
+  const last = spots.at(-1)?.x ?? 0;
+  const holes = gaps
+    .map(({ from, to }): Spot => ({ x: (Date.parse(from) + Date.parse(to)) / 2, y: null }))
+    .filter(({ x }) => x < last);
+  return [...spots, ...holes].sort((a, b) => a.x - b.x);
+}
+
+/** `5 lần ghi từ 05/01/2026 đến 07/03/2026: thấp nhất 17, cao nhất 19,81, gần nhất 19,5. Mức cần đạt 18.` */
+export function trendText(points: readonly Point[], target: number | null): string {
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || values.length === 0) return '';
+  const span = `${points.length} lần ghi từ ${formatDate(first.at)} đến ${formatDate(last.at)}`;
+  const range = `thấp nhất ${formatNumber(Math.min(...values))}, cao nhất ${formatNumber(Math.max(...values))}`;
+  const now = last.value === null ? 'chưa công bố' : formatNumber(last.value);
+  const level = target === null ? '' : ` Mức cần đạt ${formatNumber(target)}.`;
+  return `${span}: ${range}, gần nhất ${now}.${level}`;
+}
+
+/** Months or weeks without a capture, as dates. */
+export function gapText({ from, to }: Span): string {
+  return `${formatDate(from)} – ${formatDate(to)}`;
+}

@@ -1,0 +1,77 @@
+/** Compare periods: two periods of the officer's unit in one source. Never across sources, and it says why. */
+import { useState } from 'react';
+import { lastCaptured, type Strand } from '../../history/strands.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { periodText } from '../../panel/words.ts';
+import { periodBefore, periodToCompare } from '../compare/compared-periods.ts';
+import { PeriodComparison } from '../compare/period-comparison.tsx';
+import { NoFigures } from '../mine/no-figures.tsx';
+import { PeriodSelect } from '../mine/period-select.tsx';
+import { Pickers } from '../mine/pickers.tsx';
+import { StrandPicker, strandKey } from '../mine/strand-picker.tsx';
+import { useMine } from '../mine/use-mine.ts';
+import { PlacePage } from '../place-page.tsx';
+
+const TITLE = 'So sánh kỳ';
+const WHY =
+  'Chỉ so hai kỳ của cùng một nguồn: Cổng cũ và Cổng từ năm 2026 tính điểm theo cách khác nhau, đặt cạnh nhau sẽ hiểu sai.';
+
+interface Picked {
+  readonly strand: string;
+  readonly later?: string;
+  readonly earlier?: string;
+}
+
+export function ComparePlace() {
+  const mine = useMine();
+  const [picked, setPicked] = useState<Picked>();
+  if (mine === undefined) return <PlacePage title={TITLE} />;
+  if (mine.kind !== 'ready') {
+    return (
+      <PlacePage title={TITLE}>
+        <NoFigures mine={mine} />
+      </PlacePage>
+    );
+  }
+  const { strands } = mine;
+  const strand = strands.find((one) => strandKey(one) === picked?.strand) ?? strands[0];
+  const choose = (part: Partial<Picked>) => setPicked({ ...picked, strand: strandKey(strand), ...part });
+  const later = periodIn(strand, picked?.later) ?? periodToCompare(strand.periods) ?? lastCaptured(strand);
+  const asked = periodIn(strand, picked?.earlier);
+  const earlier = asked && asked !== later ? asked : periodBefore(strand.periods, later.period);
+  return (
+    <PlacePage title={TITLE} lead={strand.unit.unit.name}>
+      <Pickers>
+        <StrandPicker strands={strands} value={strand} onPick={(one) => setPicked({ strand: strandKey(one) })} />
+        {earlier && (
+          <>
+            <PeriodSelect
+              label="Kỳ này"
+              periods={strand.periods}
+              value={later.period}
+              onPick={(period) => choose({ later: period })}
+            />
+            <PeriodSelect
+              label="So với kỳ"
+              periods={strand.periods.filter((one) => one !== later)}
+              value={earlier.period}
+              onPick={(period) => choose({ earlier: period })}
+            />
+          </>
+        )}
+      </Pickers>
+      <Notice kind="info">{WHY}</Notice>
+      {earlier ? (
+        <PeriodComparison key={`${earlier.series} ${later.series}`} earlier={earlier} later={later} />
+      ) : (
+        <Notice kind="info">
+          Nguồn này mới có số liệu của một kỳ ({periodText(later.period)}): cần ít nhất hai kỳ để so sánh.
+        </Notice>
+      )}
+    </PlacePage>
+  );
+}
+
+function periodIn({ periods }: Strand, period: string | undefined) {
+  return periods.find((one) => one.period === period);
+}

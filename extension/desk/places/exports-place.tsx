@@ -1,0 +1,42 @@
+/** Xuất và sao lưu: figures on their way to others, and everything kept safe. */
+import { useState } from 'react';
+import { ALL, choicesIn, figuresWanted, seriesSeen, type Wanted } from '../../exports/selection.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { BackupSection } from '../exports/backup-section.tsx';
+import { FiguresSection } from '../exports/figures-section.tsx';
+import { MessageSection } from '../exports/message-section.tsx';
+import { OutboxSection } from '../exports/outbox-section.tsx';
+import { RestoreSection } from '../exports/restore-section.tsx';
+import { useHeld } from '../exports/use-held.ts';
+import { PlacePage } from '../place-page.tsx';
+import { useSettings } from '../use-settings.ts';
+import { useLive } from '../use-store.ts';
+
+export function ExportsPlace() {
+  const [wanted, setWanted] = useState<Wanted>(ALL);
+  const settings = useSettings();
+  const seen = useLive(seriesSeen, []);
+  const figures = useLive((db) => figuresWanted(db, wanted), [wanted]);
+  const lastFigures = useHeld(figures);
+  if (seen === undefined || settings === undefined) return <PlacePage title="Xuất và sao lưu" />;
+  return (
+    <PlacePage title="Xuất và sao lưu" lead="Mọi tệp được tạo ngay trên máy này, không gửi đi đâu.">
+      {seen.series.length === 0 ? (
+        <Notice kind="info">Chưa có số liệu nào được xác nhận để xuất.</Notice>
+      ) : (
+        <>
+          <FiguresSection
+            wanted={wanted}
+            choices={choicesIn(seen, wanted)}
+            figures={figures}
+            onChange={(part) => setWanted({ ...wanted, ...part })}
+          />
+          <MessageSection figures={lastFigures ?? []} movement={settings.movement} />
+          <OutboxSection />
+        </>
+      )}
+      <BackupSection />
+      <RestoreSection />
+    </PlacePage>
+  );
+}

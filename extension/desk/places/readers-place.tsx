@@ -1,0 +1,105 @@
+/** Cách đọc: the pages we read by ourselves, and the readers the officer made by pointing. */
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
+import { READERS } from '../../../core/capture/registry.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { send } from '../../panel/send.ts';
+import { ERROR_TEXT } from '../../panel/words.ts';
+import type { Store } from '../../store/db.ts';
+import { keptDefinitions } from '../../store/readers.ts';
+import { PlacePage } from '../place-page.tsx';
+import { ImportSection } from '../readers/import-section.tsx';
+import { KeptCard } from '../readers/kept-card.tsx';
+import { useLive } from '../use-store.ts';
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500 },
+  undo: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  more: { color: tokens.colorNeutralForeground2 },
+});
+
+const stored = async (db: Store) => ({
+  kept: await keptDefinitions(db),
+  all: await db.readers.toCollection().primaryKeys(),
+});
+
+export function ReadersPlace() {
+  const styles = useStyles();
+  const found = useLive(stored, []);
+  const [removed, setRemoved] = useState<KeptReader>();
+  const [fault, setFault] = useState<string>();
+
+  const keep = async (definition: KeptReader) => {
+    const reply = await send('reader.keep', { definition });
+    setFault(reply.ok ? undefined : ERROR_TEXT[reply.code]);
+    if (reply.ok && definition.id === removed?.id) setRemoved(undefined);
+  };
+  const remove = async (id: string, definition?: KeptReader) => {
+    const reply = await send('reader.remove', { id });
+    setFault(reply.ok ? undefined : ERROR_TEXT[reply.code]);
+    if (reply.ok) setRemoved(definition);
+  };
+  const unusable = found?.all.filter((id) => !found.kept.some((one) => one.id === id)) ?? [];
+  return (
+    <PlacePage
+      title="Cách đọc"
+      lead="Trang nào được đọc sẵn, và các cách đọc đã giữ khi chỉ vào bảng. Cách đọc chỉ là mô tả bảng và cột, không có mã chạy."
+    >
+      <section className={styles.section} aria-label="Cách đọc đã giữ">
+        <h2 className={styles.heading}>Đã giữ khi chỉ vào bảng</h2>
+        {fault === undefined ? null : <Notice kind="error">{fault}</Notice>}
+        {removed && (
+          <div className={styles.undo}>
+            <Notice kind="done">Đã xóa cách đọc “{removed.label}”. Số liệu đã lưu vẫn còn.</Notice>
+            <Button onClick={() => void keep(removed)}>Hoàn tác</Button>
+          </div>
+        )}
+        {found === undefined ? (
+          <Spinner size="tiny" label="Đang mở…" />
+        ) : (
+          <>
+            {found.kept.length === 0 && (
+              <Notice kind="info">
+                Chưa có. Trên trang chưa đọc được, bấm nút Thi Đua Số rồi chọn “Chỉ vào bảng” ở khung bên.
+              </Notice>
+            )}
+            {found.kept.map((definition) => (
+              <KeptCard
+                key={definition.id}
+                definition={definition}
+                onKeep={keep}
+                onRemove={(one) => remove(one.id, one)}
+              />
+            ))}
+            {unusable.map((id) => (
+              <div key={id} className={styles.undo}>
+                <Notice kind="warning">Có một cách đọc không còn đúng dạng, nên không được dùng.</Notice>
+                <Button onClick={() => void remove(id)}>Xóa</Button>
+              </div>
+            ))}
+            <ImportSection kept={found.kept} onKeep={keep} />
+          </>
+        )}
+      </section>
+      <section className={styles.section} aria-label="Cách đọc có sẵn">
+        <h2 className={styles.heading}>Có sẵn</h2>
+        <ul className={styles.list}>
+          {READERS.map(({ id, label, version, pages }) => (
+            <li key={id} className={styles.item}>
+              <div className={styles.name}>{label}</div>
+              <div className={styles.more}>{pages}</div>
+              <div className={styles.more}>
+                {id}, phiên bản {version}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </PlacePage>
+  );
+}

@@ -1,0 +1,47 @@
+/** Đơn vị: all units a capture's evidence names, by one indicator, with places and changes. */
+import { Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Notice } from '../../panel/notice.tsx';
+import { PlacePage } from '../place-page.tsx';
+import { sourcePeriods, unitCaptures } from '../units/unit-captures.ts';
+import { UnitChoice } from '../units/unit-choice.tsx';
+import { UnitView } from '../units/unit-view.tsx';
+import { useLive } from '../use-store.ts';
+
+export function UnitsPlace() {
+  const pairs = useLive(sourcePeriods, []);
+  const [picked, setPicked] = useState({ source: '', period: '', captureId: '' });
+  const source = pairs?.all.some((one) => one.source === picked.source) ? picked.source : (pairs?.newest?.source ?? '');
+  const periods = pairs?.all.filter((one) => one.source === source).map(({ period }) => period) ?? [];
+  const newest = pairs?.newest?.source === source ? pairs.newest.period : periods[0];
+  const period = periods.includes(picked.period) ? picked.period : (newest ?? '');
+  const captures = useLive((db) => unitCaptures(db, { source, period }), [source, period]);
+  const captureId = captures?.some(({ id }) => id === picked.captureId) ? picked.captureId : (captures?.[0]?.id ?? '');
+  return (
+    <PlacePage
+      title="Đơn vị"
+      lead="Mọi đơn vị có trên trang đã ghi nhận, xếp hạng theo một chỉ số và so với lần ghi trước của cùng nguồn, cùng kỳ."
+    >
+      {pairs === undefined ? (
+        <Spinner size="tiny" label="Đang mở…" />
+      ) : pairs.all.length === 0 ? (
+        <Notice kind="info">Chưa có lần ghi nhận nào được xác nhận, nên chưa có bảng đơn vị.</Notice>
+      ) : (
+        <>
+          <UnitChoice
+            sources={[...new Set(pairs.all.map((one) => one.source))]}
+            periods={periods}
+            captures={captures ?? []}
+            picked={{ source, period, captureId }}
+            onPick={setPicked}
+          />
+          {captures === undefined ? (
+            <Spinner size="tiny" label="Đang mở…" />
+          ) : (
+            <UnitView captures={captures} captureId={captureId} period={period} />
+          )}
+        </>
+      )}
+    </PlacePage>
+  );
+}

@@ -1,0 +1,66 @@
+/** Taking in a reader another officer made: shown first, kept only when she says so. */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
+import { parseReaderFile } from '../../../core/capture/kept-reader/file.ts';
+import { FileButton } from '../../../ui/file-button.tsx';
+import { Notice } from '../../panel/notice.tsx';
+import { useCardStyles } from './kept-card.tsx';
+import { ReaderDetails } from './reader-details.tsx';
+
+interface Props {
+  readonly kept: readonly KeptReader[];
+  readonly onKeep: (definition: KeptReader) => Promise<void>;
+}
+
+export function ImportSection({ kept, onKeep }: Props) {
+  const styles = useCardStyles();
+  const [offered, setOffered] = useState<KeptReader>();
+  const [fault, setFault] = useState<string>();
+  const open = (bytes: Uint8Array) => {
+    const file = parseReaderFile(new TextDecoder().decode(bytes));
+    setOffered(file.ok ? file.definition : undefined);
+    setFault(file.ok ? undefined : file.reason);
+  };
+  const before = kept.find(({ id }) => id === offered?.id);
+  const keep = async (definition: KeptReader) => {
+    await onKeep(definition);
+    setOffered(undefined);
+  };
+  return (
+    <>
+      <div className={styles.buttons}>
+        <FileButton
+          label="Nhập cách đọc từ tệp"
+          accept=".json,application/json"
+          onFiles={([file]) => file && open(file.bytes)}
+          onUnreadable={() => setFault('Không đọc được tệp này.')}
+        />
+      </div>
+      {fault === undefined ? null : <Notice kind="error">{fault}</Notice>}
+      {offered && (
+        <article className={styles.card} aria-label="Cách đọc trong tệp">
+          <h3 className={styles.label}>{offered.label}</h3>
+          <ReaderDetails definition={offered} />
+          {before && (
+            <Notice kind="warning">
+              Đã có cách đọc này, phiên bản {before.version}: nhập sẽ thay bằng phiên bản {offered.version}.
+            </Notice>
+          )}
+          <div className={styles.buttons}>
+            <Button appearance="primary" onClick={() => void keep(withUnit(offered, before))}>
+              {before ? 'Thay' : 'Nhập'}
+            </Button>
+            <Button onClick={() => setOffered(undefined)}>Thôi</Button>
+          </div>
+        </article>
+      )}
+    </>
+  );
+}
+
+/** The unit she pointed at is not in the file, and stays hers. */
+function withUnit(offered: KeptReader, before: KeptReader | undefined): KeptReader {
+  const own = before?.tables.find(({ unit }) => unit.name !== null)?.unit.name ?? null;
+  return { ...offered, tables: offered.tables.map((table) => ({ ...table, unit: { ...table.unit, name: own } })) };
+}

@@ -1,0 +1,67 @@
+/** What a kept reader takes from its page, column by column. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { indicatorName } from '../../../core/capture/indicator-name.ts';
+import { addressText } from '../../../core/capture/kept-reader/address.ts';
+import type { KeptFigure, KeptReader, PeriodPlace } from '../../../core/capture/kept-reader/definition.ts';
+import { READERS } from '../../../core/capture/registry.ts';
+import { formatNumber } from '../../../core/movement/points.ts';
+import { KIND_WORDS } from '../../panel/point/answers.ts';
+
+const useStyles = makeStyles({
+  facts: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  list: { margin: '4px 0 8px', paddingInlineStart: '20px', overflowWrap: 'anywhere' },
+  name: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+export function ReaderDetails({ definition }: { readonly definition: KeptReader }) {
+  const styles = useStyles();
+  const { address, version, instead, tables } = definition;
+  const refused = READERS.find(({ id }) => id === instead);
+  return (
+    <>
+      <p className={styles.facts}>
+        {addressText(address)} · phiên bản {version}
+      </p>
+      {refused && <p className={styles.facts}>Thay cho: {refused.label}</p>}
+      <details>
+        <summary>Các cột được đọc</summary>
+        {tables.map((table) => (
+          <div key={`${table.heading} ${table.unit.header} ${table.figures[0]?.indicator}`}>
+            <p className={styles.name}>
+              {table.heading === null ? 'Bảng không có tiêu đề' : `Bảng “${table.heading}”`}
+            </p>
+            <ul className={styles.list}>
+              <li>
+                {table.unit.header}: tên đơn vị{table.unit.name === null ? '' : ` (đã chỉ “${table.unit.name}”)`}
+              </li>
+              {table.figures.map((figure) => (
+                <li key={figure.header}>
+                  {figure.header}: {indicatorName(figure.indicator)} ({kindText(figure)})
+                </li>
+              ))}
+              <li>Kỳ: {placeText(table.period)}</li>
+            </ul>
+          </div>
+        ))}
+      </details>
+    </>
+  );
+}
+
+function kindText(figure: KeptFigure): string {
+  const words = KIND_WORDS[figure.kind].toLowerCase();
+  return figure.kind === 'score' && figure.max !== null ? `${words}, tối đa ${formatNumber(figure.max)}` : words;
+}
+
+function placeText(place: PeriodPlace): string {
+  switch (place.from) {
+    case 'heading':
+      return 'ở tiêu đề';
+    case 'address':
+      return `ở địa chỉ trang (${[place.month, place.quarter, place.year].filter((name) => name !== null).join(', ')})`;
+    case 'column':
+      return `ở cột “${place.header}”`;
+    case 'asked':
+      return 'hỏi mỗi lần';
+  }
+}

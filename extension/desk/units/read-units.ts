@@ -1,0 +1,47 @@
+/** All units a capture's evidence names, read anew from it. What was read last is kept, for looking back and forth parses nothing twice. */
+import { type PartReading, readParts } from '../../../core/capture/read-parts.ts';
+import { periodKey } from '../../../core/indicator/period.ts';
+import { allReaders } from '../../reading/all-readers.ts';
+import { partBodies } from '../../store/captures.ts';
+import type { Store } from '../../store/db.ts';
+
+export type UnitsRead =
+  | { readonly kind: 'found'; readonly at: string; readonly readings: readonly PartReading[] }
+  | { readonly kind: 'evidence-changed' }
+  | { readonly kind: 'not-found'; readonly reason: string };
+
+/** A table of 3,000 units is some megabytes as readings. */
+const MOST_KEPT = 8;
+
+const kept = new Map<string, UnitsRead>();
+
+/** Readings of named units for the period; a page that names no period is of the period it was confirmed for. */
+export async function readUnits(db: Store, captureId: string, period: string): Promise<UnitsRead> {
+  const key = JSON.stringify([captureId, period]);
+  const held = kept.get(key);
+  if (held) return held;
+  const record = await db.captures.get(captureId);
+  const bodies = record && (await partBodies(db, record));
+  if (!record || !bodies) return { kind: 'evidence-changed' };
+  await breath();
+  const read = readParts(
+    record.parts.map(({ url, request }, index) => ({ url, request, at: record.at, body: bodies[index] ?? '' })),
+    await allReaders(db),
+  );
+  if (read.kind === 'not-found') return read;
+  const readings = read.readings.filter(
+    (one) => one.unit.name !== '' && (one.period === null || periodKey(one.period) === period),
+  );
+  const result: UnitsRead = { kind: 'found', at: record.at, readings };
+  kept.set(key, result);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return result;
+}
+
+/** A parse cannot be cut into pieces: the page draws and answers first. */
+function breath(): Promise<void> {
+  return new Promise((next) => {
+    requestIdleCallback(() => next(), { timeout: 500 });
+  });
+}

@@ -1,0 +1,118 @@
+/** The table of units by one indicator: place, figure, change since the last capture that holds the same unit. Pure. */
+import type { CapturedUnit, CaptureReading } from '../../../core/capture/reader.ts';
+import { isUnit, unitKey } from '../../../core/capture/unit-match.ts';
+import { bareKey } from '../../../core/grid/text.ts';
+import { competitionRanks } from '../../../core/indicator/ranks.ts';
+import type { Figure } from '../../messages/contract.ts';
+import { difference } from '../../reading/compare.ts';
+
+export interface UnitRow {
+  /** Key of the unit within its source. */
+  readonly key: string;
+  readonly name: string;
+  readonly code: string;
+  readonly mine: boolean;
+  /** Name and code without diacritics and spaces, for searching. */
+  readonly words: string;
+  readonly rank: number | null;
+  readonly figure: Omit<Figure, 'name' | 'target'>;
+  /** When the figure compared with was captured; null when there is none. */
+  readonly lastAt: string | null;
+  /** Its place then. */
+  readonly lastRank: number | null;
+}
+
+/** Whom a place is among: a commune's among communes, never mixed with departments. */
+export type Among = 'communes' | 'others' | 'all';
+
+export interface CaptureOfUnits {
+  readonly at: string;
+  readonly readings: readonly CaptureReading[];
+}
+
+/** `earlier` newest first. */
+export function unitTable(
+  now: CaptureOfUnits,
+  earlier: readonly CaptureOfUnits[],
+  { indicator, among, mine }: { readonly indicator: string; readonly among: Among; readonly mine: string },
+): readonly UnitRow[] {
+  const before = earlier.map(({ at, readings }) => ({ at, units: ranked(readings, indicator, among) }));
+  return [...ranked(now.readings, indicator, among)].map(([key, { reading, rank }]): UnitRow => {
+    const { unit, value, max, numerator, denominator } = reading;
+    const last = before.find(({ units }) => units.has(key));
+    const held = last?.units.get(key);
+    return {
+      ...{ key, rank, name: unit.name, code: unit.code ?? '' },
+      words: bareKey(`${unit.name} ${unit.code ?? ''}`),
+      mine: mine !== '' && isUnit(unit, mine),
+      figure: {
+        ...{ indicator, value, max: max ?? null, numerator: numerator ?? null, denominator: denominator ?? null },
+        last: held ? { value: held.reading.value, delta: difference(value, held.reading.value) } : null,
+      },
+      lastAt: last?.at ?? null,
+      lastRank: held?.rank ?? null,
+    };
+  });
+}
+
+interface Placed {
+  readonly reading: CaptureReading;
+  readonly rank: number | null;
+}
+
+function ranked(readings: readonly CaptureReading[], indicator: string, among: Among): ReadonlyMap<string, Placed> {
+  const own = readings.filter((one) => one.indicator === indicator && isAmong(one.unit, among));
+  const ranks = competitionRanks(own.map(({ value }) => value));
+  return new Map(own.map((reading, index) => [unitKey(reading.unit), { reading, rank: ranks[index] ?? null }]));
+}
+
+/** Communes, wards, townships and special zones by the word their name begins with. */
+export function isCommune({ name }: CapturedUnit): boolean {
+  return /^\s*(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu)\s/iu.test(
+    name.normalize('NFC'),
+  );
+}
+
+function isAmong(unit: CapturedUnit, among: Among): boolean {
+  return among === 'all' || isCommune(unit) === (among === 'communes');
+}
+
+export type UnitOrder = 'rank' | 'name' | 'change';
+
+/** By figures, what is missing last whichever way round. */
+function byFigure(x: number | null | undefined, y: number | null | undefined, reversed: boolean): number {
+  if (x == null || y == null) return Number(x == null) - Number(y == null);
+  return reversed ? y - x : x - y;
+}
+
+const NAMES = new Intl.Collator('vi', { numeric: true });
+
+/** As it is first asked for: best place first, names from A, greatest rise first. */
+function compareBy(order: UnitOrder, reversed: boolean): (x: UnitRow, y: UnitRow) => number {
+  const byName = (x: UnitRow, y: UnitRow) => NAMES.compare(x.name, y.name);
+  switch (order) {
+    case 'rank':
+      return (x, y) => byFigure(x.rank, y.rank, reversed) || byName(x, y);
+    case 'name':
+      return (x, y) => (reversed ? byName(y, x) : byName(x, y));
+    case 'change':
+      return (x, y) => byFigure(x.figure.last?.delta, y.figure.last?.delta, !reversed) || byName(x, y);
+  }
+}
+
+/** Rows that hold the words searched for, in the order asked for. */
+export function arranged(
+  rows: readonly UnitRow[],
+  { words, order, reversed }: { readonly words: string; readonly order: UnitOrder; readonly reversed: boolean },
+): readonly UnitRow[] {
+  const key = bareKey(words);
+  const found = rows.filter((row) => row.words.includes(key));
+  return found.sort(compareBy(order, reversed));
+}
+
+/** `lên 2 bậc`, `xuống 1 bậc`, `giữ hạng`; empty when there is no place to compare with. */
+export function rankChangeText({ rank, lastRank }: UnitRow): string {
+  if (rank === null || lastRank === null) return '';
+  if (rank === lastRank) return 'giữ hạng';
+  return rank < lastRank ? `lên ${lastRank - rank} bậc` : `xuống ${rank - lastRank} bậc`;
+}

@@ -1,0 +1,141 @@
+/** The table of units of one capture: which indicator, among whom, what is searched for; my own unit in words above it. */
+import { Button, Field, Input, makeStyles, Select, Spinner } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { indicatorName, isRank } from '../../../core/capture/indicator-name.ts';
+import { formatNumber } from '../../../core/movement/points.ts';
+import { Notice } from '../../panel/notice.tsx';
+import { deltaText, valueText } from '../../panel/words.ts';
+import { useSettings } from '../use-settings.ts';
+import type { UnitCapture } from './unit-captures.ts';
+import { type Sorting, UnitRows } from './unit-rows.tsx';
+import { type Among, arranged, isCommune, rankChangeText, type UnitRow, unitTable } from './unit-table.ts';
+import { unitTsv } from './unit-tsv.ts';
+import { useUnits } from './use-units.ts';
+
+const AMONG: Readonly<Record<Among, string>> = {
+  communes: 'Xã, phường, đặc khu',
+  others: 'Sở, ngành và đơn vị khác',
+  all: 'Tất cả đơn vị',
+};
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+    gap: '8px 12px',
+    alignItems: 'end',
+    // A list is as wide as its longest choice unless it may be narrower.
+    '& > *, & > * > *, & select': { minWidth: 0 },
+    '& select': { textOverflow: 'ellipsis' },
+  },
+  copy: { justifySelf: 'start', whiteSpace: 'nowrap' },
+});
+
+interface Props {
+  readonly captures: readonly UnitCapture[];
+  readonly captureId: string;
+  readonly period: string;
+}
+
+const NOTHING = { at: '', readings: [] };
+
+export function UnitView({ captures, captureId, period }: Props) {
+  const styles = useStyles();
+  const units = useUnits(captures, captureId, period);
+  const mine = useSettings()?.unit ?? '';
+  const [indicator, setIndicator] = useState('');
+  const [among, setAmong] = useState<Among>('communes');
+  const [words, setWords] = useState('');
+  const [sorting, setSorting] = useState<Sorting>({ order: 'rank', reversed: false });
+  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+
+  const now = units?.now.kind === 'found' ? units.now : NOTHING;
+  const earlier = units?.earlier ?? [];
+  // Places are reckoned here, from the figures.
+  const indicators = useMemo(
+    () => [...new Set(now.readings.map((one) => one.indicator))].filter((code) => !isRank(code)),
+    [now],
+  );
+  const by = indicators.includes(indicator) ? indicator : indicators.includes('TONG') ? 'TONG' : (indicators[0] ?? '');
+  const kinds = useMemo(() => new Set(now.readings.map(({ unit }) => isCommune(unit))), [now]);
+  const group: Among = kinds.size < 2 ? 'all' : among;
+  const table = useMemo(
+    () => unitTable(now, earlier, { indicator: by, among: group, mine }),
+    [now, earlier, by, group, mine],
+  );
+  const shown = useMemo(() => arranged(table, { words, ...sorting }), [table, words, sorting]);
+
+  if (!units) return <Spinner size="tiny" label="Đang đọc các đơn vị từ bằng chứng…" />;
+  if (units.now.kind === 'evidence-changed') {
+    return <Notice kind="error">Bằng chứng của lần ghi này đã bị thay đổi hoặc không còn, nên không đọc lại.</Notice>;
+  }
+  if (units.now.kind === 'not-found') return <Notice kind="warning">Không tìm thấy: {units.now.reason}</Notice>;
+  if (indicators.length === 0) {
+    return <Notice kind="info">Trang của lần ghi này không nêu tên đơn vị nào, nên không có bảng để xếp hạng.</Notice>;
+  }
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(unitTsv(shown));
+      setTold({ kind: 'done', text: `Đã chép ${formatNumber(shown.length)} dòng: dán vào Excel.` });
+    } catch {
+      setTold({ kind: 'error', text: 'Trình duyệt không cho chép.' });
+    }
+  };
+  return (
+    <>
+      <div className={styles.bar}>
+        <Field label="Chỉ số">
+          <Select value={by} onChange={(_, { value }) => setIndicator(value)}>
+            {indicators.map((code) => (
+              <option key={code} value={code}>
+                {indicatorName(code)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {kinds.size > 1 && (
+          <Field label="Xếp hạng trong">
+            <Select value={among} onChange={(_, { value }) => setAmong(value as Among)}>
+              {Object.entries(AMONG).map(([kind, name]) => (
+                <option key={kind} value={kind}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Field label="Tìm đơn vị">
+          <Input type="search" value={words} maxLength={100} onChange={(_, { value }) => setWords(value)} />
+        </Field>
+        <Button className={styles.copy} onClick={() => void copy()}>
+          Chép để dán vào Excel
+        </Button>
+      </div>
+      {told && <Notice kind={told.kind}>{told.text}</Notice>}
+      <div role="status">
+        {mineText(table, mine)}
+        {shown.length === table.length
+          ? `${formatNumber(table.length)} đơn vị.`
+          : `Thấy ${formatNumber(shown.length)} trong ${formatNumber(table.length)} đơn vị.`}
+        {!units.isWhole && ' Đang đọc các lần ghi trước…'}
+        {units.isWhole && earlier.length === 0 && ' Chưa có lần ghi nào trước đó của cùng nguồn, cùng kỳ để so sánh.'}
+      </div>
+      <UnitRows
+        key={`${captureId} ${by} ${group}`}
+        rows={shown}
+        label={`Bảng đơn vị theo ${indicatorName(by)}`}
+        sorting={sorting}
+        onSort={setSorting}
+      />
+    </>
+  );
+}
+
+function mineText(table: readonly UnitRow[], mine: string): string {
+  if (mine === '') return '';
+  const own = table.find((row) => row.mine);
+  if (!own) return `Bảng này không có “${mine}”. `;
+  const place = own.rank === null ? 'chưa có hạng' : `hạng ${own.rank}`;
+  const change = [valueText(own.figure), deltaText(own.figure), rankChangeText(own)].filter(Boolean).join(', ');
+  return `Xã của tôi, ${own.name}: ${place}, ${change}. `;
+}

@@ -1,0 +1,15 @@
+/** The officer's settings as they are, also when they are changed in the side panel. */
+import { useEffect, useState } from 'react';
+import { readSettings, type Settings } from '../settings/settings.ts';
+
+/** undefined until read. */
+export function useSettings(): Settings | undefined {
+  const [settings, setSettings] = useState<Settings>();
+  useEffect(() => {
+    const follow = () => void readSettings().then(setSettings);
+    follow();
+    chrome.storage.local.onChanged.addListener(follow);
+    return () => chrome.storage.local.onChanged.removeListener(follow);
+  }, []);
+  return settings;
+}

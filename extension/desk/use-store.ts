@@ -1,0 +1,35 @@
+/** The database as the desk's places follow it. Captures are written by the worker; here they are read. */
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'react';
+import { openStore, type Store } from '../store/db.ts';
+
+const db = openStore();
+
+/** The one open database of this page. */
+export function useStore(): Store {
+  return db;
+}
+
+type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+
+/**
+ * undefined until the first answer, and again from a change of `deps` until the next, so that figures never stand under another's name.
+ * Run again when what it read changes, also by the worker. What fails is thrown in rendering: the shell says so.
+ */
+export function useLive<T>(query: (db: Store) => Promise<T>, deps: readonly unknown[]): T | undefined {
+  const [asked, setAsked] = useState({ query, deps });
+  const [held, setHeld] = useState<{ readonly asked: typeof asked; readonly answer: Answer<T> }>();
+  const isNew = asked.deps.length !== deps.length || asked.deps.some((dep, at) => !Object.is(dep, deps[at]));
+  if (isNew) setAsked({ query, deps });
+  useEffect(() => {
+    // Async itself: only then does Dexie follow the query over its own awaits.
+    const subscription = liveQuery(async () => asked.query(db)).subscribe({
+      next: (value) => setHeld({ asked, answer: { ok: true, value } }),
+      error: (error) => setHeld({ asked, answer: { ok: false, error } }),
+    });
+    return () => subscription.unsubscribe();
+  }, [asked]);
+  if (isNew || held?.asked !== asked) return undefined;
+  if (!held.answer.ok) throw held.answer.error;
+  return held.answer.value;
+}

@@ -1,0 +1,34 @@
+/** The message for Zalo about one source, unit and period: the figures of its last capture with their change and the target each is held against. */
+import { isRank } from '../../core/capture/indicator-name.ts';
+import { findIndicator } from '../../core/indicator/catalogue.ts';
+import { indicatorMessage } from '../../core/indicator/message.ts';
+import { progressOf } from '../../core/indicator/progress.ts';
+import type { IndicatorTarget } from '../../core/indicator/targets.ts';
+import { latestFigures } from '../history/series-history.ts';
+import type { Store } from '../store/db.ts';
+import { seriesParts } from '../store/series.ts';
+
+/** Empty when the series has no figure any more. `today` = ISO day. */
+export async function seriesMessage(
+  db: Store,
+  series: string,
+  targets: ReadonlyMap<string, IndicatorTarget>,
+  today: string,
+): Promise<string> {
+  const latest = await latestFigures(db, series);
+  const [first] = latest;
+  if (!first) return '';
+  // What the portal makes its points from would only crowd out the indicators themselves.
+  const known = latest.filter(({ observation: { indicator } }) => findIndicator(indicator) || isRank(indicator));
+  const shown = known.length > 0 ? known : latest;
+  return indicatorMessage({
+    unit: first.observation.unit.name,
+    period: seriesParts(series).period,
+    at: first.at,
+    figures: shown.map(({ observation, before }) => {
+      const last = before?.observation ?? null;
+      const target = targets.get(observation.indicator) ?? null;
+      return { observation, last, target, progress: target && progressOf(observation, target, today, last) };
+    }),
+  });
+}

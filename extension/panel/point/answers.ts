@@ -1,0 +1,112 @@
+/** What the officer has answered about the columns, as the fields hold it, and the kept table it makes. Pure. */
+
+import { indicatorName, isPercent, metricUnit } from '../../../core/capture/indicator-name.ts';
+import { cellFigure } from '../../../core/capture/kept-reader/cell-figure.ts';
+import type { FigureKind, KeptFigure } from '../../../core/capture/kept-reader/definition.ts';
+import type { ColumnProposal } from '../../../core/capture/kept-reader/propose.ts';
+import { findIndicator, INDICATORS } from '../../../core/indicator/catalogue.ts';
+import { formatNumber } from '../../../core/movement/points.ts';
+
+/** How a column is read: a kind of figure; of points also which mark stands before the decimals. */
+export type Reading = 'count' | 'percent' | 'fraction' | 'score' | 'score,' | 'score.' | 'numerator' | 'denominator';
+
+/** Not taken, one we know by its code, or a name of her own. */
+export const NOT_TAKEN = '';
+export const OWN_NAME = 'own';
+
+export interface ColumnAnswer {
+  readonly indicator: string;
+  readonly name: string;
+  readonly reading: Reading | '';
+  readonly max: string;
+}
+
+/** Codes to choose from, with their names: the catalogue, then counts. */
+export const KNOWN: readonly (readonly [code: string, name: string])[] = [
+  ...INDICATORS.map(({ code, name }) => [code, name] as const),
+  ...['tiep-nhan', 'moi-tiep-nhan'].map((code) => [code, indicatorName(code)] as const),
+];
+
+export function firstAnswer({ header, problem, text, meaning }: ColumnProposal): ColumnAnswer {
+  const own = header.split(' › ').at(-1) ?? header;
+  const indicator = problem === null ? (meaning.indicator ?? NOT_TAKEN) : NOT_TAKEN;
+  const readings = readingsOf(indicator, text);
+  const [only] = readings.length === 1 ? readings : [];
+  const proposed = readings.find(({ reading }) => reading === meaning.kind) ?? only;
+  return { indicator, name: own.slice(0, 100), reading: proposed?.reading ?? '', max: '' };
+}
+
+/** Words of a kind, also in the list of readers. */
+export const KIND_WORDS: Readonly<Record<FigureKind, string>> = {
+  count: 'Số lượng',
+  percent: 'Tỷ lệ phần trăm',
+  fraction: 'Tỷ lệ viết từ 0 đến 1',
+  score: 'Điểm',
+  numerator: 'Tử số (số đạt)',
+  denominator: 'Mẫu số (tổng số)',
+};
+
+const WORDS: Readonly<Record<Reading, string>> = {
+  ...KIND_WORDS,
+  'score,': 'Điểm, dấu phẩy trước phần lẻ',
+  'score.': 'Điểm, dấu chấm trước phần lẻ',
+};
+
+export interface OfferedReading {
+  readonly reading: Reading;
+  /** `Số lượng: 1.234`. */
+  readonly text: string;
+}
+
+/** The ways her own cell can be read for that indicator, each with what comes out. */
+export function readingsOf(indicator: string, text: string): readonly OfferedReading[] {
+  const read = (reading: Reading): OfferedReading[] => {
+    const figure = figureOf({ indicator, name: 'x', reading, max: '' }, '', text);
+    const found = figure ? cellFigure(text, figure) : undefined;
+    if (!found || found.kind === 'unclear') return [];
+    const share = reading === 'percent' || reading === 'fraction';
+    const value = found.kind === 'empty' ? 'ô trống' : `${formatNumber(found.value)}${share ? '%' : ''}`;
+    return [{ reading, text: `${WORDS[reading]}: ${value}` }];
+  };
+  const plain = read('score');
+  // Said only where it decides.
+  const points = plain.length > 0 ? plain : [...read('score,'), ...read('score.')];
+  const unit = findIndicator(indicator)?.unit ?? metricUnit(indicator);
+  if (unit === 'điểm') return points;
+  if (unit === 'số lượng') return read('count');
+  const shares = [...read('percent'), ...read('fraction'), ...read('numerator'), ...read('denominator')];
+  return unit === '%' ? shares : [...read('count'), ...points, ...shares];
+}
+
+/** The column as it is kept; undefined when it is not taken or not yet answered. `text` = her own cell: a sign there is asked for ever after. */
+export function figureOf(answer: ColumnAnswer, header: string, text: string): KeptFigure | undefined {
+  const { reading, max } = answer;
+  if (answer.indicator === NOT_TAKEN || reading === '') return undefined;
+  const indicator = answer.indicator === OWN_NAME ? ownName(answer) : answer.indicator;
+  switch (reading) {
+    case 'percent':
+      return { kind: 'percent', header, indicator, sign: text.includes('%') };
+    case 'score':
+    case 'score,':
+    case 'score.': {
+      const most = findIndicator(indicator)?.max ?? maximumOf(max);
+      const decimal = reading === 'score,' ? ',' : reading === 'score.' ? '.' : null;
+      return { kind: 'score', header, indicator, max: most, decimal };
+    }
+    default:
+      return { kind: reading, header, indicator };
+  }
+}
+
+/** A share of her own is called one: then it is shown with its sign everywhere. */
+function ownName({ name, reading }: ColumnAnswer): string {
+  const own = name.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const isShare =
+    reading === 'percent' || reading === 'fraction' || reading === 'numerator' || reading === 'denominator';
+  return isShare && own !== '' && !isPercent(own) ? `Tỷ lệ ${own}` : own;
+}
+
+/** Empty or no number = no maximum. */
+function maximumOf(text: string): number | null {
+  return /^[1-9]\d{0,6}$/.test(text.trim()) ? Number(text.trim()) : null;
+}

@@ -1,0 +1,176 @@
+/** What the columns mean, where the period stands, what the source is called: confirmed once, tried on this very page, kept. */
+import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { KeptReader, KeptTable } from '../../../core/capture/kept-reader/definition.ts';
+import { makeReader } from '../../../core/capture/kept-reader/make.ts';
+import {
+  columnProposals,
+  type PeriodProposal,
+  periodProposals,
+  proposedAddress,
+} from '../../../core/capture/kept-reader/propose.ts';
+import { cleanText } from '../../../core/capture/kept-reader/text.ts';
+import { periodName } from '../../../core/indicator/period.ts';
+import { vietnameseInstant } from '../../reading/time.ts';
+import { Notice } from '../notice.tsx';
+import { send } from '../send.ts';
+import { ERROR_TEXT } from '../words.ts';
+import { figureOf, firstAnswer, NOT_TAKEN } from './answers.ts';
+import { ColumnField } from './column-field.tsx';
+import type { PageTable } from './page-tables.ts';
+
+interface Props {
+  readonly table: PageTable;
+  readonly row: number;
+  readonly column: number;
+  /** Title of the page, offered as the name of the source. */
+  readonly title: string;
+  /** Bundled reader whose reading she refused. */
+  readonly instead: string | null;
+  /** The kept reader this page already has. */
+  readonly before: KeptReader | null;
+  readonly onKept: () => void;
+}
+
+const useStyles = makeStyles({
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '10px',
+    margin: 0,
+    minWidth: 0,
+  },
+  unit: { margin: 0, overflowWrap: 'anywhere' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+});
+
+export function MeaningForm({ table, row, column, title, instead, before, onKept }: Props) {
+  const styles = useStyles();
+  const { outline, captured, page, headings } = table;
+  const proposals = useMemo(() => columnProposals(outline, column, row), [outline, column, row]);
+  const periods = useMemo(
+    () => periodProposals(outline, headings, captured.url, row),
+    [outline, headings, captured, row],
+  );
+  const offered = useMemo(() => proposedAddress(captured.url), [captured]);
+  const [answers, setAnswers] = useState(() => proposals.map(firstAnswer));
+  const [period, setPeriod] = useState(0);
+  const [label, setLabel] = useState(before?.label ?? cleanText(title).slice(0, 120));
+  const [query, setQuery] = useState(offered?.query ?? []);
+  const [adding, setAdding] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [reason, setReason] = useState<string>();
+  const unit = cleanText(outline.rows[row]?.cells[column]?.text ?? '');
+
+  if (!offered) return <Notice kind="error">Trang này không có địa chỉ web, nên không giữ được cách đọc.</Notice>;
+  if (proposals.length === 0) return <Notice kind="warning">Bảng này không có cột số liệu nào.</Notice>;
+
+  const keep = async () => {
+    const unsaid = proposals.find((_, at) => answers[at]?.indicator !== NOT_TAKEN && answers[at]?.reading === '');
+    if (unsaid) return setReason(`Hãy chọn cách đọc số của cột “${unsaid.header}”.`);
+    const figures = proposals.flatMap(({ header, text }, at) => {
+      const answer = answers[at];
+      return (answer && figureOf(answer, header, text)) ?? [];
+    });
+    const place = periods[period]?.place ?? { from: 'asked' as const };
+    const heading = outline.heading === '' ? null : outline.heading;
+    const header = outline.headers[column] ?? '';
+    const own: KeptTable = { heading, unit: { header, name: unit }, figures, period: place };
+    const made = makeReader(
+      {
+        id: before?.id ?? `kept-${crypto.randomUUID()}`,
+        label: cleanText(label),
+        address: before && adding ? before.address : { ...offered, query },
+        instead: before?.instead ?? instead,
+        tables: before && adding ? [...before.tables, own] : [own],
+        before,
+      },
+      page,
+      captured,
+      vietnameseInstant(Date.now()).slice(0, 10),
+    );
+    if (!made.ok) return setReason(made.reason);
+    setBusy(true);
+    const reply = await send('reader.keep', { definition: made.definition });
+    setBusy(false);
+    if (reply.ok) onKept();
+    else setReason(ERROR_TEXT[reply.code]);
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <p className={styles.unit}>
+        Đơn vị: <span className={styles.name}>{unit}</span>. Xác nhận nghĩa của từng cột số:
+      </p>
+      {proposals.map((proposal, at) => {
+        const answer = answers[at];
+        return answer ? (
+          <ColumnField
+            key={proposal.column}
+            proposal={proposal}
+            answer={answer}
+            onAnswer={(changed) => setAnswers(answers.with(at, changed))}
+          />
+        ) : null;
+      })}
+      <Field label="Kỳ của số liệu đọc ở đâu">
+        <Select value={String(period)} onChange={(_, { value }) => setPeriod(Number(value))}>
+          {periods.map((one, at) => (
+            <option key={periodText(one)} value={String(at)}>
+              {periodText(one)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Tên nguồn số liệu" hint={`Dùng cho trang ${offered.host}${offered.path}`}>
+        <Input value={label} maxLength={120} onChange={(_, { value }) => setLabel(value)} />
+      </Field>
+      {before === null || !adding
+        ? offered.query.map((one) => (
+            <Checkbox
+              key={one.name}
+              label={`Chỉ khi địa chỉ có ${one.name}=${one.value}`}
+              checked={query.includes(one)}
+              onChange={(_, { checked }) =>
+                setQuery(offered.query.filter((each) => (each === one ? checked === true : query.includes(each))))
+              }
+            />
+          ))
+        : null}
+      {before !== null && (
+        <Field label={`Trang này đã có cách đọc “${before.label}”`}>
+          <Select value={adding ? 'add' : 'replace'} onChange={(_, { value }) => setAdding(value === 'add')}>
+            <option value="replace">Thay bằng bảng này</option>
+            <option value="add">Đọc thêm cả bảng này</option>
+          </Select>
+        </Field>
+      )}
+      {reason === undefined ? null : <Notice kind="error">{reason}</Notice>}
+      <div>
+        <Button type="submit" appearance="primary" disabled={busy}>
+          Giữ cách đọc này
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** `Ở tiêu đề: tháng 9 năm 2025`. */
+function periodText({ place, period }: PeriodProposal): string {
+  const now = period === null ? '' : `: ${periodName(period)}`;
+  switch (place.from) {
+    case 'heading':
+      return `Ở tiêu đề${now}`;
+    case 'address':
+      return `Ở địa chỉ trang${now}`;
+    case 'column':
+      return `Ở cột “${place.header}”${now}`;
+    case 'asked':
+      return 'Trang không ghi, hỏi tôi mỗi lần';
+  }
+}

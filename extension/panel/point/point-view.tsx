@@ -1,0 +1,92 @@
+/** Pointing at a table no reader of ours knows: which table, which cell is her unit, what the columns mean. All on the copy that was kept. */
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { isAddressOf } from '../../../core/capture/kept-reader/address.ts';
+import type { Store } from '../../store/db.ts';
+import { keptDefinitions } from '../../store/readers.ts';
+import type { CaptureRecord } from '../../store/records.ts';
+import { Notice } from '../notice.tsx';
+import { useLive } from '../use-live.ts';
+import { MeaningForm } from './meaning-form.tsx';
+import { type PageTable, pageTables } from './page-tables.ts';
+import { RowChoice } from './row-choice.tsx';
+import { TableList } from './table-list.tsx';
+
+const STEPS = { 1: '1. Số liệu nằm ở bảng nào?', 2: '2. Đơn vị nào?', 3: '3. Các cột nghĩa là gì?' } as const;
+
+interface Props {
+  readonly record: CaptureRecord;
+  readonly instead: string | null;
+  readonly onDone: () => void;
+}
+
+const useStyles = makeStyles({
+  flow: { display: 'flex', flexDirection: 'column', gap: '10px', minWidth: 0 },
+  step: { margin: 0, fontSize: tokens.fontSizeBase300, outlineStyle: 'none', overflowWrap: 'anywhere' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+export function PointView({ record, instead, onDone }: Props) {
+  const styles = useStyles();
+  // The evidence of a capture never changes, so neither do its tables.
+  const [tables, setTables] = useState<readonly PageTable[] | 'changed'>();
+  const load = useCallback(
+    async (db: Store) => ({ kept: await keptDefinitions(db), tables: await pageTables(db, record) }),
+    [record],
+  );
+  const found = useLive(load);
+  const [picked, setPicked] = useState<PageTable>();
+  const [pointed, setPointed] = useState<{ readonly row: number; readonly column: number }>();
+  useEffect(() => {
+    if (found !== undefined) setTables((held) => held ?? found.tables ?? 'changed');
+  }, [found]);
+
+  const [only] = tables !== undefined && tables !== 'changed' && tables.length === 1 ? tables : [];
+  const table = picked ?? only;
+  const step = table === undefined ? 1 : pointed === undefined ? 2 : 3;
+  if (tables === undefined || found === undefined) return <Spinner size="tiny" label="Đang mở trang đã chụp…" />;
+  const back = step === 3 ? () => setPointed(undefined) : picked && !only ? () => setPicked(undefined) : undefined;
+  return (
+    <section className={styles.flow} aria-label="Chỉ vào bảng">
+      <StepTitle key={step}>{STEPS[step]}</StepTitle>
+      {tables === 'changed' ? (
+        <Notice kind="error">Bằng chứng của bản chụp đã bị thay đổi, nên không dùng được.</Notice>
+      ) : tables.length === 0 ? (
+        <Notice kind="warning">
+          Trang này không có bảng nào có dòng tiêu đề. Hãy đợi trang tải xong rồi chụp lại.
+        </Notice>
+      ) : table === undefined ? (
+        <TableList tables={tables} onPick={setPicked} />
+      ) : pointed === undefined ? (
+        <RowChoice outline={table.outline} onPoint={(row, column) => setPointed({ row, column })} />
+      ) : (
+        <MeaningForm
+          table={table}
+          {...pointed}
+          title={record.title}
+          instead={instead}
+          before={found.kept.find(({ address }) => isAddressOf(address, table.captured.url)) ?? null}
+          onKept={onDone}
+        />
+      )}
+      <div className={styles.buttons}>
+        {back && <Button onClick={back}>Quay lại</Button>}
+        <Button appearance="subtle" onClick={onDone}>
+          Thôi chỉ bảng
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Takes the focus when its step begins: what was pressed before is gone. */
+function StepTitle({ children }: { readonly children: string }) {
+  const styles = useStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <h3 ref={title} tabIndex={-1} className={styles.step}>
+      {children}
+    </h3>
+  );
+}

@@ -1,0 +1,17 @@
+/** Every reader a capture is read with. */
+import type { KeptReader } from '../../core/capture/kept-reader/definition.ts';
+import { keptReader } from '../../core/capture/kept-reader/reader.ts';
+import type { Reader } from '../../core/capture/reader.ts';
+import { READERS } from '../../core/capture/registry.ts';
+import type { Store } from '../store/db.ts';
+import { keptDefinitions } from '../store/readers.ts';
+
+/** Ours, then the kept ones, the more particular address first. */
+export async function allReaders(db: Store): Promise<readonly Reader[]> {
+  const kept = (await keptDefinitions(db)).toSorted((a, b) => particularity(b) - particularity(a));
+  return [...READERS, ...kept.map(keptReader)];
+}
+
+function particularity({ address }: KeptReader): number {
+  return address.path.length + address.fragment.length + 1000 * address.query.length;
+}

@@ -1,0 +1,25 @@
+/** Readers the officer made by pointing. What is stored is checked again whenever it is read: one that no longer fits is not used, and not lost. */
+import { type KeptReader, keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
+import type { Store } from './db.ts';
+
+/** More is no officer's: a page is read with all of them that match. */
+export const MOST_READERS = 200;
+
+export async function keptDefinitions(db: Store): Promise<readonly KeptReader[]> {
+  const stored = await db.readers.toArray();
+  return stored.flatMap(({ definition }) => keptReaderSchema.safeParse(definition).data ?? []);
+}
+
+/** New, or in the place of the one with its id; false when there are too many. */
+export async function keepReader(db: Store, definition: KeptReader): Promise<boolean> {
+  return db.transaction('rw', db.readers, async () => {
+    const isNew = (await db.readers.get(definition.id)) === undefined;
+    if (isNew && (await db.readers.count()) >= MOST_READERS) return false;
+    await db.readers.put({ id: definition.id, definition });
+    return true;
+  });
+}
+
+export async function removeReader(db: Store, id: string): Promise<void> {
+  await db.readers.delete(id);
+}

@@ -1,0 +1,93 @@
+/** High contrast: the system's few colours, on dark and on light ground. Nothing that is told elsewhere by colour may be lost. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
+import { unseenStops } from './focus.ts';
+import { checkAndScore, cutTexts, goTo, openSample, PLACES, START, seriousFindings } from './pane.ts';
+import { takePicture } from './pictures.ts';
+
+let addIn: AddInBrowser;
+let opened: OpenedPage;
+beforeAll(async () => {
+  addIn = await addInBrowser();
+  opened = await openSample(addIn);
+  await checkAndScore(opened.page);
+}, START);
+afterAll(() => addIn?.close());
+
+describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
+  it('every place is whole and readable, and the tab it stands on shows', async () => {
+    const { page } = opened;
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    for (const place of PLACES) {
+      await goTo(page, place);
+      const found = { cut: await cutTexts(page), serious: await seriousFindings(page), tabs: await underlined(page) };
+      expect({ place, ...found }).toEqual({ place, cut: [], serious: [], tabs: [place] });
+    }
+  });
+
+  it('a flag tells its severity in words, and a pressed filter shows', async () => {
+    const { page } = opened;
+    await goTo(page, 'Cảnh báo');
+    const cards = await page.locator('button[data-roving]').allTextContents();
+    expect(cards.length).toBeGreaterThan(20);
+    expect(cards.filter((text) => !/^(Lỗi|Cảnh báo|Lưu ý)/.test(text))).toEqual([]);
+    const filter = page.getByRole('group', { name: 'Mức độ' }).getByRole('button', { name: /^Lỗi/ });
+    const ground = () => filter.evaluate((button) => getComputedStyle(button).backgroundColor);
+    const loose = await ground();
+    await filter.click();
+    await page.mouse.move(0, 0);
+    await expect.poll(ground).not.toBe(loose);
+    await filter.click();
+  });
+
+  it('shows where the focus is', async () => {
+    const { page } = opened;
+    await goTo(page, 'Báo cáo');
+    expect(await unseenStops(page)).toEqual([]);
+  });
+
+  it('the chart is drawn in colours of the system', async () => {
+    const { page } = opened;
+    await goTo(page, 'Xếp hạng');
+    expect(await namesShow(page)).toBe(true);
+    await takePicture(page, `contrast-${colorScheme}`);
+  });
+});
+
+it('asked for nothing outside of this computer and threw nothing', () => {
+  expect([opened.outside, opened.faults]).toEqual([[], []]);
+});
+
+/** Names of the tabs whose line below can be seen on their ground. */
+function underlined(page: Page): Promise<readonly string[]> {
+  return page.getByRole('tab').evaluateAll((tabs) => {
+    const ground = getComputedStyle(document.body.appendChild(document.createElement('button'))).backgroundColor;
+    document.body.lastElementChild?.remove();
+    return tabs.flatMap((tab) =>
+      getComputedStyle(tab).borderBottomColor === ground ? [] : [(tab as HTMLElement).innerText.trim()],
+    );
+  });
+}
+
+/** Whether the names of the units are drawn in the colour of text. */
+async function namesShow(page: Page): Promise<boolean> {
+  const chart = page.getByRole('img', { name: /^Biểu đồ điểm/ });
+  await chart.waitFor();
+  return chart.evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.color = 'CanvasText';
+    const text = getComputedStyle(probe).color;
+    probe.remove();
+    const [red = 0, green = 0, blue = 0] = (text.match(/\d+/g) ?? []).map(Number);
+    // The left third holds only names of units.
+    for (let at = 0; at < pixels.length; at += 4) {
+      const isName = (at / 4) % width < width / 3;
+      if (isName && pixels[at + 3] === 255 && pixels[at] === red && pixels[at + 1] === green && pixels[at + 2] === blue)
+        return true;
+    }
+    return false;
+  });
+}

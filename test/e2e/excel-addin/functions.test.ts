@@ -1,0 +1,65 @@
+/** The worksheet functions as the page gives them to Excel: the ids of functions.json, real answers, and errors in Vietnamese. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { toTcvn3 } from '../../fixtures/legacy-letters.ts';
+import { ROOT } from '../../host/built-addin.ts';
+import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
+import { openSample, press, START, said } from './pane.ts';
+
+let addIn: AddInBrowser;
+let opened: OpenedPage;
+beforeAll(async () => {
+  addIn = await addInBrowser();
+  opened = await openSample(addIn);
+}, START);
+afterAll(() => addIn?.close());
+
+it('answers to exactly the functions that Excel is told of', async () => {
+  const { functions } = JSON.parse(addIn.file('functions.json').toString()) as { functions: { id: string }[] };
+  const associated = await opened.page.evaluate(() => [...(window.excelRuntime?.functions.keys() ?? [])]);
+  expect(associated.sort()).toEqual(functions.map(({ id }) => id).sort());
+});
+
+it('reads numbers, legacy letters and points of the movement chosen in the workbook', async () => {
+  expect(await answer('SO', '1.234,5')).toBe(1234.5);
+  expect(await answer('SO', '1.234', true)).toBe(1234);
+  expect(await answer('UNICODE', toTcvn3('Bản Nà Đắng'), '.VnTime')).toBe('Bản Nà Đắng');
+  expect(await answer('DIEM', '1.1', 25, 'Bản')).toBe(4);
+});
+
+it('reads a captured figure once it stands in the workbook', async () => {
+  const { page } = opened;
+  const asked = ['dich-vu-toan-trinh', 'Văn phòng HĐND-UBND xã', '2025'] as const;
+  expect(await answer('CHISO', ...asked)).toMatchObject({ code: '#N/A', message: expect.stringContaining('Chỉ số') });
+  await press(page, 'Nhập số liệu Cổng');
+  await page.locator('input[type=file][accept*=".json"]').setInputFiles(join(ROOT, 'cli/demo/captures.json'));
+  await expect.poll(() => said(page)).toContain('số liệu từ Cổng');
+  expect(await answer('CHISO', ...asked)).toBe(100);
+});
+
+it('says in Vietnamese what is wrong', async () => {
+  expect(await answer('SO', 'nhiều')).toMatchObject({ code: '#VALUE!', message: expect.stringContaining('con số') });
+  expect(await answer('DIEM', '9.9', 50, 'Bản')).toMatchObject({
+    code: '#VALUE!',
+    message: expect.stringContaining('không có tiêu chí "9.9"'),
+  });
+});
+
+it('asked for nothing outside of this computer and threw nothing', () => {
+  expect([opened.outside, opened.faults]).toEqual([[], []]);
+});
+
+/** What a cell with =THIDUA.<id>(…) gets: the value, or the error with its sentence. */
+function answer(id: string, ...given: (string | number | boolean)[]): Promise<unknown> {
+  return opened.page.evaluate(
+    async ([name, values]) => {
+      try {
+        return await window.excelRuntime?.functions.get(name)?.(...values);
+      } catch (fault) {
+        const { code, message } = fault as { code: string; message: string };
+        return { code, message };
+      }
+    },
+    [id, given] as const,
+  );
+}

@@ -1,0 +1,85 @@
+/** The whole pane without a mouse: every stop is reached and can be seen, and the work is done with Tab, arrows, Space and Enter. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
+import { standsOn } from './book-text.ts';
+import { focused, tabTo, unseenStops } from './focus.ts';
+import { openSample, PLACES, START, said } from './pane.ts';
+
+let addIn: AddInBrowser;
+let opened: OpenedPage;
+beforeAll(async () => {
+  addIn = await addInBrowser();
+  opened = await openSample(addIn);
+}, START);
+afterAll(() => addIn?.close());
+
+it('goes from place to place with arrows, around the ends', async () => {
+  const { page } = opened;
+  await tabTo(page.getByRole('tab', { selected: true }));
+  for (const place of [...PLACES.slice(1), PLACES[0]]) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => focused(page)).toBe(place);
+    await page.getByRole('tab', { name: place, selected: true }).waitFor();
+  }
+});
+
+it('checks with Enter, walks the flags with arrows, and stands on the cell of the one it enters', async () => {
+  const { page } = opened;
+  await tabTo(page.getByRole('button', { name: 'Kiểm tra và chấm điểm' }));
+  await page.keyboard.press('Enter');
+  expect(await said(page)).toContain('24 báo cáo');
+  await page.keyboard.press('Alt+2');
+  await tabTo(page.locator('button[data-roving]').first());
+  await page.keyboard.press('ArrowDown');
+  const text = await focused(page);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => text.includes(`${(await standsOn(page)).sheet}!`)).toBe(true);
+});
+
+it('decides on a flag', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Alt+4');
+  await page.getByText(/^Phiếu cần xét/).waitFor();
+  await tabTo(page.locator('button[data-roving]').first());
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByLabel(/^Người quyết định/));
+  await page.keyboard.type('Nguyễn Văn A');
+  await tabTo(page.getByRole('radio', { name: /^Chấp nhận số liệu/ }).first());
+  await page.keyboard.press('Space');
+  await tabTo(page.getByRole('button', { name: 'Ghi quyết định' }).first());
+  await page.keyboard.press('Enter');
+  expect(await said(page)).toContain('Đã ghi quyết định và chấm lại điểm.');
+});
+
+describe.each(PLACES.map((place, index) => [place, index + 1] as const))('%s', (place, number) => {
+  it('every stop is reached by Tab and shows that it is', async () => {
+    const { page } = opened;
+    await page.keyboard.press(`Alt+${number}`);
+    await page.getByRole('tab', { name: place, selected: true }).waitFor();
+    await page.getByText('Đang mở…').waitFor({ state: 'detached' });
+    expect(await unseenStops(page)).toEqual([]);
+    expect(await unreached(page)).toEqual([]);
+  });
+});
+
+it('asked for nothing outside of this computer and threw nothing', () => {
+  expect([opened.outside, opened.faults]).toEqual([[], []]);
+});
+
+/** Stops of the place that were not walked; of radio buttons of one name one is enough. */
+function unreached(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const stops = [
+      ...document.querySelectorAll<HTMLElement>('main :is(button, select, input, textarea, summary, a[href])'),
+    ];
+    const names = new Set(
+      stops.flatMap((stop) => (stop.hasAttribute('data-walked') ? [stop.getAttribute('name')] : [])),
+    );
+    return stops
+      .filter((stop) => stop.tabIndex >= 0 && !stop.hasAttribute('disabled') && stop.checkVisibility())
+      .filter((stop) => !stop.hasAttribute('data-walked'))
+      .filter((stop) => stop.getAttribute('type') !== 'radio' || !names.has(stop.getAttribute('name')))
+      .map((stop) => stop.outerHTML.slice(0, 200));
+  });
+}

@@ -1,0 +1,61 @@
+/** What Chromium fetches until a workbook is open in the pane: just the files the guarded weight counts (test/host/size.test.ts). */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { previewHost } from '../../../excel-addin/host/preview/preview-host.ts';
+import { paneSession } from '../../../excel-addin/session/pane.ts';
+import { type BuiltAddIn, buildAddIn, loadedFor, OPENING } from '../../host/built-addin.ts';
+import { sure } from '../../host/session-hosts.ts';
+import { type AddInBrowser, addInBrowser } from './addin-browser.ts';
+import { START } from './pane.ts';
+
+const TA_MA = 'ta-ma-2023-2030';
+
+let addIn: AddInBrowser;
+let built: BuiltAddIn;
+beforeAll(async () => {
+  // One's own, for its list of files.
+  built = await buildAddIn();
+  addIn = await addInBrowser(built.folder);
+}, START);
+afterAll(async () => {
+  await addIn?.close();
+  built?.remove();
+});
+
+it('a workbook without a movement: the pane and what opens a workbook', async () => {
+  const sample = addIn.file('sample/ta-ma-2025.xlsx');
+  expect(await fetchedFirst(sample, 'Chọn phong trào', OPENING)).toEqual(guarded(OPENING));
+});
+
+it('a workbook that was checked and scored: its movement on top, and no other', async () => {
+  const modules = [...OPENING, `core/movements/${TA_MA}/movement.ts`];
+  expect(await fetchedFirst(await scored(), 'Báo cáo tìm thấy (24)', modules)).toEqual(guarded(modules));
+});
+
+function guarded(modules: readonly string[]): readonly string[] {
+  return [...loadedFor(built, modules).keys()].sort();
+}
+
+/** The first files fetched, as many as are guarded: whatever comes later is not waited for. `text` shows that the workbook is open. */
+async function fetchedFirst(bytes: Uint8Array, text: string, modules: readonly string[]): Promise<readonly string[]> {
+  const base64 = Buffer.from(bytes).toString('base64');
+  const { page } = await addIn.open('taskpane.html', { api: '1.14', name: 'Ta Ma 2025.xlsx', base64 });
+  await page.locator('main[aria-busy="false"]').getByText(text).first().waitFor({ state: 'attached' });
+  const names = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .sort((x, y) => x.startTime - y.startTime)
+      .map(({ name }) => /\/(assets\/.+\.(?:js|css))$/.exec(name)?.[1] ?? '')
+      .filter((name) => name !== ''),
+  );
+  await page.context().close();
+  return [...new Set(names)].slice(0, loadedFor(built, modules).size).sort();
+}
+
+/** The sample with its movement chosen, checked and scored. */
+async function scored(): Promise<Uint8Array> {
+  const host = sure(previewHost('Ta Ma 2025.xlsx', addIn.file('sample/ta-ma-2025.xlsx')));
+  const session = paneSession(host);
+  sure(await session.saveSettings({ movement: TA_MA, period: null }));
+  sure(await session.checkAndScore(() => undefined));
+  return host.save();
+}

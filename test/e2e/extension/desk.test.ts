@@ -1,0 +1,73 @@
+/** Every place of the desk in real Chromium over a year's captures: what it says, light and dark, narrow and wide, axe, and pictures for the guide. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import { DESK, portray } from './portray.ts';
+import { sampleHistory } from './sample-history.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-desk-'));
+let browser: Browser;
+let desk: Page;
+
+beforeAll(async () => {
+  browser = await startBrowser(await builtExtension(), 9);
+  desk = await browser.context.newPage();
+  await desk.setViewportSize({ width: 1280, height: 900 });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 20_000);
+
+async function go(path: string): Promise<void> {
+  await desk.goto(`chrome-extension://${browser.id}/desk.html#/${path}`);
+  await desk.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+}
+
+describe('the desk', () => {
+  it('says how to begin when there is nothing yet', async () => {
+    for (const path of ['tong-quan', 'so-sanh', 'don-vi', 'lan-ghi']) {
+      await go(path);
+      await expect.poll(() => desk.getByRole('main').innerText()).toMatch(/Chưa|Hãy|chưa/);
+    }
+    await go('tong-quan');
+    await portray(desk, 'desk-empty', DESK);
+  });
+
+  it('takes a year’s captures back from a backup', async () => {
+    await go('xuat');
+    const file = join(folder, 'sao-luu.zip');
+    writeFileSync(file, await sampleHistory(Date.now()));
+    await desk.locator('input[type="file"]').setInputFiles(file);
+    await desk.getByLabel(/^Thay thế tất cả/).fill('Thay thế');
+    await desk.getByRole('button', { name: 'Thay thế tất cả' }).click();
+    await desk.getByText('Đã thay thế: nay có 14 lần ghi.').waitFor();
+  });
+
+  it('shows the commune’s indicators with their course, target and pace', async () => {
+    await go('tong-quan');
+    await desk.getByText('Tỷ lệ hồ sơ tiếp nhận trực tuyến').first().waitFor();
+    await desk
+      .getByText(/còn thiếu \d[\d.]* hồ sơ/i)
+      .first()
+      .waitFor();
+    await desk.getByText(/^Không có lần ghi nào trong: /).waitFor();
+    await portray(desk, 'desk-overview', DESK);
+  });
+
+  it.each([
+    ['so-sanh', 'desk-compare'],
+    ['don-vi', 'desk-units'],
+    ['lan-ghi', 'desk-captures'],
+    ['cach-doc', 'desk-readers'],
+    ['cai-dat', 'desk-settings'],
+  ])('shows %s', async (path, name) => {
+    await go(path);
+    await desk.waitForTimeout(600);
+    await portray(desk, name, DESK);
+  });
+});

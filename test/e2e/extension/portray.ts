@@ -1,0 +1,69 @@
+/** A page of ours in light and dark, narrow and wide: nothing sticks out, axe finds nothing. With PICTURES=1 it is kept as pictures for the documents. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+interface Looks {
+  readonly looks: readonly (readonly [scheme: 'light' | 'dark', width: number])[];
+  readonly height: number;
+}
+
+export const PANEL: Looks = {
+  looks: [
+    ['light', 320],
+    ['dark', 320],
+    ['light', 480],
+  ],
+  height: 640,
+};
+export const DESK: Looks = {
+  looks: [
+    ['light', 320],
+    ['dark', 320],
+    ['light', 1280],
+    ['dark', 1280],
+  ],
+  height: 900,
+};
+/** A frame out of sight is not painted: then the window is made tall. */
+export const TALL: Looks = { ...DESK, height: 1900 };
+
+/** Pictures are docs/pictures/extension-<name>-<scheme>-<width>.png. */
+export async function portray(page: Page, name: string, { looks, height }: Looks): Promise<void> {
+  // A tab behind another one draws next to nothing, and slowly.
+  await page.bringToFront();
+  for (const [colorScheme, width] of looks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await atRest(page);
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overhang, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+    if (process.env.PICTURES !== '1') continue;
+    const path = `docs/pictures/extension-${name}-${colorScheme}-${width}.png`;
+    await page.screenshot({ path, fullPage: height !== TALL.height });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Copies of portal pages in frames are the portal's, not ours. */
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run({ iframes: false });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  expect(violations).toEqual([]);
+}
+
+/** From the top, once the theme has changed and its colours have come to rest: axe measures what is there at the moment. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    scrollTo(0, 0);
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    for (let quiet = 0; quiet < 5; quiet = document.getAnimations().length === 0 ? quiet + 1 : 0) await frame();
+  });
+}

@@ -1,0 +1,194 @@
+/** From the outbox to the sheet "Chỉ số", both real ends joined: the extension's ear over the store, the add-in's use case over the preview's workbook. */
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EXTENSION_ID, HANDED } from '../../../core/capture/hand-over.ts';
+import { newBook } from '../../../core/workbook/file.ts';
+import type { Host } from '../../../excel-addin/host/port.ts';
+import { previewHost } from '../../../excel-addin/host/preview/preview-host.ts';
+import type { PageRuntime } from '../../../excel-addin/session/extension-port.ts';
+import { takeWaiting, waitingIn } from '../../../excel-addin/session/hand-over.ts';
+import { readObservations } from '../../../excel-addin/session/observations.ts';
+import { answerPage } from '../../../extension/background/external.ts';
+import { openStore, type Store } from '../../../extension/store/db.ts';
+import { markWaiting, waitingCount } from '../../../extension/store/outbox.ts';
+import { storedCapture } from './stored-captures.ts';
+
+const MATCHES = ['https://thidua.example.gov.vn/so/*'];
+const PAGE = { origin: 'https://thidua.example.gov.vn', url: 'https://thidua.example.gov.vn/so/taskpane.html?x' };
+const NOW = () => Date.UTC(2026, 2, 1, 1);
+
+let db: Store;
+beforeEach(() => {
+  db = openStore('hand-over');
+});
+afterEach(async () => {
+  db.close();
+  await Dexie.delete('hand-over');
+});
+
+const hear = (message: unknown, sender: object = PAGE) => answerPage(db, message, sender, MATCHES, NOW);
+
+/** The browser between the two; what `stop` says never reaches the extension. Counts what is asked. */
+function browser(stop: (ask: unknown) => boolean = () => false): PageRuntime & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    sendMessage: (id, message, reply) => {
+      const { ask } = structuredClone(message) as { ask: string };
+      asked.push(ask);
+      if (id !== EXTENSION_ID || stop(ask)) reply(undefined);
+      else void hear(structuredClone(message))?.then((answer) => reply(structuredClone(answer)));
+    },
+  };
+}
+
+function workbook(): Host {
+  const cover = newBook([
+    { name: 'Bìa', cells: [{ row: 0, column: 0, value: { kind: 'text', text: 'UBND xã Ta Ma' } }] },
+  ]);
+  const host = previewHost('Thi đua.xlsx', cover);
+  if (!host.ok) throw new Error(host.refusal.message);
+  return host.value;
+}
+
+async function sheet(host: Host) {
+  const book = await host.read();
+  if (!book.ok) throw new Error(book.refusal.message);
+  const { observations } = readObservations(book.value);
+  return observations?.map(({ indicator, period, value }) => [indicator, period, value]) ?? null;
+}
+
+async function taken(host: Host, runtime: PageRuntime) {
+  const result = await takeWaiting(host, runtime);
+  if (!result.ok) return result.refusal.message;
+  const { captures, observations, told, actions } = result.value;
+  return { captures, observations, told, actions };
+}
+
+describe('the ear', () => {
+  it('answers the add-in’s page and nobody else', async () => {
+    const hello = { ...HANDED, ask: 'hello' };
+    await storedCapture(db, 'a');
+    expect(await hear(hello)).toEqual({ ok: true, waiting: 1 });
+    for (const sender of [
+      {},
+      { origin: PAGE.origin },
+      { url: PAGE.url },
+      { origin: 'https://xau.gov.vn', url: PAGE.url },
+      { origin: PAGE.origin, url: 'https://thidua.example.gov.vn/khac/taskpane.html' },
+      { origin: 'https://thidua.example.gov.vn.xau.vn', url: 'https://thidua.example.gov.vn.xau.vn/so/' },
+      { origin: 'null', url: PAGE.url },
+    ]) {
+      expect(hear(hello, sender)).toBeUndefined();
+    }
+  });
+
+  it('takes three questions and nothing else', async () => {
+    for (const message of [
+      undefined,
+      'hello',
+      { ask: 'hello' },
+      { ...HANDED, version: 2, ask: 'hello' },
+      { ...HANDED, ask: 'captures' },
+      { ...HANDED, ask: 'received', ids: [] },
+      { ...HANDED, ask: 'received', ids: Array.from({ length: 501 }, (_, at) => String(at)) },
+      { ...HANDED, ask: 'waiting', after: 7 },
+      { name: 'capture.discard', input: { id: 'a' } },
+    ]) {
+      expect(await hear(message)).toEqual({ ok: false, code: 'not-understood' });
+    }
+    db.close({ disableAutoOpen: true });
+    expect(await hear({ ...HANDED, ask: 'hello' })).toEqual({ ok: false, code: 'failed' });
+  });
+
+  it('says nothing of a capture but its confirmed figures', async () => {
+    await storedCapture(db, 'a');
+    const { observations } = (await db.captures.get('a'))!;
+    expect(await hear({ ...HANDED, ask: 'waiting', after: null })).toEqual({
+      ok: true,
+      captures: [{ id: 'a', observations }],
+      next: null,
+    });
+  });
+});
+
+describe('taking what waits', () => {
+  it('is there once, however often it is asked for', async () => {
+    const host = workbook();
+    await storedCapture(db, 'a', { value: 80 });
+    await storedCapture(db, 'b', { value: 90, period: '2025-Q4' });
+    expect(await waitingIn(browser())).toBe(2);
+    expect(await taken(host, browser())).toEqual({ captures: 2, observations: 2, told: true, actions: 1 });
+    const held = [
+      ['dung-han', '2025-Q3', 80],
+      ['dung-han', '2025-Q4', 90],
+    ];
+    expect(await sheet(host)).toEqual(held);
+    expect(await db.outbox.toArray()).toEqual([
+      { captureId: 'a', state: 'sent', sentAt: '2026-03-01T08:00:00+07:00' },
+      { captureId: 'b', state: 'sent', sentAt: '2026-03-01T08:00:00+07:00' },
+    ]);
+    expect(await taken(host, browser())).toEqual({ captures: 0, observations: 0, told: true, actions: 0 });
+    expect(await markWaiting(db, ['a', 'khong-co'])).toBe(1);
+    expect(await taken(host, browser())).toEqual({ captures: 1, observations: 1, told: true, actions: 0 });
+    expect(await sheet(host)).toEqual(held);
+  });
+
+  it('keeps waiting what the extension did not hear of, and imports it no second time', async () => {
+    const host = workbook();
+    await storedCapture(db, 'a', { value: 80 });
+    expect(
+      await taken(
+        host,
+        browser((ask) => ask === 'received'),
+      ),
+    ).toMatchObject({ captures: 1, told: false });
+    expect(await waitingCount(db)).toBe(1);
+    expect(await taken(host, browser())).toEqual({ captures: 1, observations: 1, told: true, actions: 0 });
+    expect(await waitingCount(db)).toBe(0);
+  });
+
+  it('keeps waiting what the workbook did not take', async () => {
+    await storedCapture(db, 'a');
+    const refusal = { code: 'protected', message: 'Trang tính bị khóa.' };
+    const locked: Host = { ...workbook(), apply: async () => ({ ok: false, refusal }) };
+    expect(await taken(locked, browser())).toBe(refusal.message);
+    expect(await waitingCount(db)).toBe(1);
+  });
+
+  it('lets the later capture of a figure stand, in whatever order they come', async () => {
+    const host = workbook();
+    await storedCapture(db, 'a', { value: 82, at: '2025-10-20T08:00:00+07:00' });
+    await storedCapture(db, 'b', { value: 81, at: '2025-10-18T08:00:00+07:00' });
+    await taken(host, browser());
+    expect(await sheet(host)).toEqual([['dung-han', '2025-Q3', 82]]);
+    await storedCapture(db, 'c', { value: 70, at: '2025-10-01T08:00:00+07:00' });
+    await taken(host, browser());
+    expect(await sheet(host)).toEqual([['dung-han', '2025-Q3', 82]]);
+  });
+
+  it('comes page by page when there is much', async () => {
+    const request = 'x'.repeat(30_000);
+    for (let at = 0; at < 130; at++)
+      await storedCapture(db, `c${String(at).padStart(3, '0')}`, { value: at % 100, request });
+    const runtime = browser();
+    const host = workbook();
+    expect(await taken(host, runtime)).toMatchObject({ captures: 130, told: true });
+    expect(runtime.asked).toEqual(['waiting', 'waiting', 'received']);
+    expect(await waitingCount(db)).toBe(0);
+  });
+
+  it('says so when nobody answers, or answers something else', async () => {
+    const other: PageRuntime = { sendMessage: (_id, _message, reply) => reply({ ok: true, captures: [{ id: 'a' }] }) };
+    const gone: PageRuntime = {
+      sendMessage: () => {
+        throw new Error('Could not establish connection');
+      },
+    };
+    for (const runtime of [other, gone, browser(() => true)]) {
+      expect(await taken(workbook(), runtime)).toMatch(/không trả lời/);
+      expect(await waitingIn(runtime)).toBeUndefined();
+    }
+  });
+});
