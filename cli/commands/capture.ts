@@ -6,6 +6,7 @@ import { keptReader } from '../../core/capture/kept-reader/reader.ts';
 import { observe } from '../../core/capture/observe.ts';
 import type { Reader } from '../../core/capture/reader.ts';
 import { READERS } from '../../core/capture/registry.ts';
+import { readDate } from '../../core/grid/date.ts';
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { formatNumber } from '../../core/movement/points.ts';
@@ -61,7 +62,7 @@ export async function capture(args: readonly string[]): Promise<number> {
       at: values.at === undefined ? hanoiTime(new Date()) : instant(values.at),
       body: csvText(bytes),
     },
-    values.unit ?? null,
+    values.unit === undefined ? null : unitAsked(values.unit),
     createHash('sha256').update(bytes).digest('hex'),
     values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
@@ -102,16 +103,27 @@ function keptIn(typed: string): Reader {
 }
 
 function webAddress(text: string): string {
-  if (!/^https?:\/\/[^\s/]+/i.test(text)) refuse(`Địa chỉ "${text}" không phải địa chỉ trang web (https://…).`);
+  if (!/^https?:\/\/[^\s/]+(?:\/\S*)?$/i.test(text))
+    refuse(`Địa chỉ "${text}" không phải địa chỉ trang web (https://…).`);
   return text;
 }
 
-/** ISO instant; a bare local time is Vietnam's. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** ISO instant; a bare local time is Vietnam's, a bare day its first minute. */
 function instant(text: string): string {
-  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00:00` : text}+07:00`;
+  const day = INSTANT.exec(text)?.[1];
+  const zoned = /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`;
   const time = new Date(zoned);
-  if (Number.isNaN(time.getTime())) refuse(`Thời điểm "${text}" không đúng dạng. Viết như 2026-10-01T08:00:00+07:00.`);
+  // The day is asked for itself: to the clock, 30 February is a day of March.
+  if (day === undefined || readDate(day) !== day || Number.isNaN(time.getTime())) {
+    refuse(`Thời điểm "${text}" không có thật hoặc không đúng dạng. Viết như 2026-10-01T08:00:00+07:00.`);
+  }
   return hanoiTime(time);
+}
+
+function unitAsked(text: string): string {
+  return text.trim() === '' ? refuse('Tùy chọn --unit cần tên hoặc mã của đơn vị.') : text;
 }
 
 function readBytes(typed: string): Uint8Array {

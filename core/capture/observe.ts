@@ -40,10 +40,12 @@ export function observe(
   );
   const kept = unit === null ? named : named.filter((reading) => isUnit(reading.unit, unit));
   if (kept.length === 0) {
+    const isCoded = named.some((reading) => reading.unit.code !== undefined);
+    const hint = !isCoded && /\d/.test(unit ?? '') ? ' Trang này không ghi mã đơn vị: hãy viết tên.' : '';
     return {
       observations: [],
       reader: known,
-      warnings: [`Không tìm thấy đơn vị “${unit}” trên trang này.`, ...outcome.warnings],
+      warnings: [`Không tìm thấy đơn vị “${unit}” trên trang này.${hint}`, ...outcome.warnings],
     };
   }
   const names = new Set(kept.map((reading) => reading.unit.id ?? reading.unit.code ?? reading.unit.name));

@@ -3,14 +3,12 @@
  * column decides: a count is whole, a percentage or a score is at most its maximum. What fits no reading is undefined; nothing is guessed.
  */
 
-/** `1.234`, `1 234`, `1234` → 1234; `12,5` and `0,955` → undefined. Negative counts do not exist. */
+/** `1.234`, `1 234`, `1234` → 1234; `12,5`, `0,955` and `1234 1` (a footnote) → undefined. Negative counts do not exist. */
 export function pageCount(text: string): number | undefined {
-  const bare = text.replace(/[\s\u00A0\u202F]/g, '');
+  const bare = text.trim();
   if (/^\d{1,15}$/.test(bare)) return Number(bare);
-  if (/^[1-9]\d{0,2}(?:\.\d{3}){1,4}$/.test(bare) || /^[1-9]\d{0,2}(?:,\d{3}){1,4}$/.test(bare)) {
-    return Number(bare.replace(/[.,]/g, ''));
-  }
-  return undefined;
+  const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3}){1,4}|(?:,\d{3}){1,4}|(?:\s\d{3}){1,4})$/;
+  return grouped.test(bare) ? Number(bare.replace(/[.,\s]/g, '')) : undefined;
 }
 
 /** `99,12%`, `98.50 %`, `100%` → percent 0 … 100; the sign must be there unless `bare` allows it. */

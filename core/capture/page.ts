@@ -2,21 +2,100 @@
  * A saved page as a tree. The interface is the part of the DOM's Element that readers use, so a document of the browser fits it as it is; where there is
  * no DOM, parse-page.ts builds the same from the HTML text.
  */
-export interface PageElement {
+export interface PageElement extends PageNode {
   /** Upper or lower case, as the host has it: compare through `tagOf`. */
   readonly tagName: string;
   readonly children: ArrayLike<PageElement>;
-  readonly textContent: string | null;
+  /** Elements and texts; comments may be among them. Asked only where there are children: of all others the text is `textContent`. */
+  readonly childNodes: ArrayLike<PageNode>;
   getAttribute(name: string): string | null;
+}
+
+/** A child: an element when `nodeType` is 1 (then it stands in `children` too), a text when 3. */
+export interface PageNode {
+  readonly nodeType: number;
+  readonly nodeValue: string | null;
+  readonly textContent: string | null;
 }
 
 export function tagOf(element: PageElement): string {
   return element.tagName.toLowerCase();
 }
 
-/** Text of an element as it is seen: NFC, runs of white space folded to one space. */
+/** Longer than any cell or heading; a longer text is none, for cut short it could end within a number. */
+const MOST_SEEN = 4_000;
+
+/** Text of an element as it is seen: NFC, runs of white space folded to one space, lines, blocks and footnote marks apart from what stands before them. */
 export function textOf(element: PageElement): string {
-  return (element.textContent ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  const text = element.children.length === 0 ? (element.textContent ?? '') : seenText(element);
+  return text.length > MOST_SEEN ? '' : text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Elements that run on within a line. All others begin a new one, and a raised or lowered text is no part of the word before it. */
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'code',
+  'em',
+  'font',
+  'i',
+  'label',
+  'mark',
+  's',
+  'small',
+  'span',
+  'strong',
+  'tt',
+  'u',
+]);
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template']);
+
+/** `98,5<sup>1</sup>` is not 98,51, `85<br>10` and `<span>85</span><span>10</span>` are not 8510. Iterative: a page may nest as deep as it likes. */
+function seenText(root: PageElement): string {
+  let text = '';
+  const add = (more: string) => {
+    text += /\d$/.test(text.slice(-1)) && /^\d/.test(more) ? ` ${more}` : more;
+  };
+  const waiting: (PageNode | string)[] = [root];
+  let nodes = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (++nodes > 2 * MOST_SEEN || text.length > MOST_SEEN) return '';
+    if (typeof next === 'string') text += next;
+    else if (next.nodeType === 3) add(next.nodeValue ?? '');
+    else if (isElement(next) && !isUnseen(next)) {
+      if (next.children.length === 0) {
+        const word = next.textContent ?? '';
+        if (INLINE.has(tagOf(next))) add(word);
+        else text += ` ${word} `;
+        continue;
+      }
+      const apart = next === root || INLINE.has(tagOf(next)) ? '' : ' ';
+      waiting.push(apart);
+      for (let i = next.childNodes.length - 1; i >= 0; i--) {
+        const child = next.childNodes[i];
+        if (child) waiting.push(child);
+      }
+      waiting.push(apart);
+    }
+  }
+  return text;
+}
+
+/** Tables that can be sorted keep a key in a cell where nobody sees it. */
+function isUnseen(element: PageElement): boolean {
+  return (
+    UNSEEN.has(tagOf(element)) ||
+    element.getAttribute('hidden') !== null ||
+    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
+  );
+}
+
+function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1;
 }
 
 /** All descendants in document order that satisfy the test. Iterative: a hostile page may nest as deep as it likes. */

@@ -1,15 +1,60 @@
 /** HTML text as a tree of page elements, where there is no DOM (worker, command line, tests). Scripts are never run and nothing is loaded. */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { PageElement } from './page.ts';
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  Parser,
+  Tokenizer,
+} from 'parse5';
+import type { PageElement, PageNode } from './page.ts';
 
 /** Elements whose text no reader of the page sees. */
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template']);
 
-/** HTML text → its html element. Never throws: to the HTML standard no text is an error. */
+/** Browsers nest no deeper either; the work of the parser grows with each level, and with each attribute, for every tag of the page. */
+const MOST_LEVELS = 512;
+const MOST_ATTRIBUTES = 1_000;
+
+/** HTML text → its html element. Never throws: to the HTML standard no text is an error. A page made to keep a reader busy for hours is empty. */
 export function parsePage(html: string): PageElement {
-  const root = parse(html).childNodes.find(isElement);
-  if (!root) throw new Error('an HTML document always has an html element');
-  return convert(root);
+  try {
+    const root = parsed(html).childNodes.find(isElement);
+    if (!root) throw new Error('an HTML document always has an html element');
+    return convert(root);
+  } catch (error) {
+    if (error !== BEYOND) throw error;
+    const none = { children: [], childNodes: [], textContent: '', getAttribute: () => null };
+    return { nodeType: 1, nodeValue: null, tagName: 'html', ...none };
+  }
+}
+
+const BEYOND = new Error('beyond every real page');
+
+function parsed(html: string): DefaultTreeAdapterTypes.Document {
+  let levels = 0;
+  const parser = new Parser<DefaultTreeAdapterMap>({
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      onItemPush: () => {
+        if (++levels > MOST_LEVELS) throw BEYOND;
+      },
+      onItemPop: () => {
+        levels--;
+      },
+    },
+  });
+  parser.tokenizer = new FewAttributes(parser.options, parser);
+  parser.tokenizer.write(html, true);
+  return parser.document;
+}
+
+/** Each attribute is compared with all before it in its tag. */
+class FewAttributes extends Tokenizer {
+  protected override _leaveAttrName(): void {
+    const token = this.currentToken;
+    if (token && 'attrs' in token && token.attrs.length >= MOST_ATTRIBUTES) throw BEYOND;
+    super._leaveAttrName();
+  }
 }
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -39,20 +84,22 @@ function convert(root: DefaultTreeAdapterTypes.Element): PageElement {
 function parsedElement(element: DefaultTreeAdapterTypes.Element, done: ReadonlyMap<Node, PageElement>): PageElement {
   const attributes = new Map(element.attrs.map((attribute) => [attribute.name, attribute.value]));
   const children: PageElement[] = [];
+  const hasChildren = element.childNodes.some((node) => done.has(node));
+  const childNodes: PageNode[] = [];
   let text = '';
   for (const node of element.childNodes) {
     const child = done.get(node);
     if (child) {
       children.push(child);
+      childNodes.push(child);
       if (!UNSEEN.has(child.tagName)) text += child.textContent;
     } else if (node.nodeName === '#text' && 'value' in node) {
       text += node.value;
+      if (hasChildren) childNodes.push({ nodeType: 3, nodeValue: node.value, textContent: node.value });
     }
   }
   return {
-    tagName: element.tagName,
-    children,
-    textContent: text,
+    ...{ nodeType: 1, nodeValue: null, tagName: element.tagName, children, childNodes, textContent: text },
     getAttribute: (name) => attributes.get(name) ?? null,
   };
 }

@@ -26,14 +26,16 @@ const MAX_ROWS = 20_000;
 
 /** Cells that the spans of all tables of one page may cover together; a table beyond it is no table and has no rows. */
 const MOST_COVERED = 5_000_000;
+/** Characters of all cells of one page: in tables within tables every level counts again what stands in the innermost. */
+const MOST_TEXT = 20_000_000;
 
 /** Every table below the element, nested ones too, in document order. */
 export function tablesOf(root: PageElement): PageTable[] {
-  const left = { cells: MOST_COVERED };
+  const left = { cells: MOST_COVERED, text: MOST_TEXT };
   return descendants(root, (element) => tagOf(element) === 'table').map((element) => tableOf(element, left));
 }
 
-function tableOf(element: PageElement, left: { cells: number }): PageTable {
+function tableOf(element: PageElement, left: { cells: number; text: number }): PageTable {
   const rows = ownRows(element)
     .slice(0, MAX_ROWS)
     .map((row) => ({ ...row, cells: [] as (TableCell | undefined)[] }));
@@ -44,6 +46,8 @@ function tableOf(element: PageElement, left: { cells: number }): PageTable {
       if (tag !== 'td' && tag !== 'th') continue;
       while (row.cells[column] !== undefined) column++;
       if (column >= MAX_COLUMNS) break;
+      left.text -= child.textContent?.length ?? 0;
+      if (left.text < 0) return { element, rows: [] };
       const text = textOf(child);
       const right = Math.min(column + span(child, 'colspan'), MAX_COLUMNS);
       const bottom = Math.min(index + span(child, 'rowspan'), rows.length);

@@ -149,7 +149,7 @@ function flagItem(
   return [
     {
       ...itemOf(target, score, criterion, desk),
-      title: CATALOGUE[flag.code].name,
+      title: criterion?.title ?? CATALOGUE[flag.code].name,
       flag,
       changes: { class: impact?.class ?? false, place: impact?.place ?? false, award: impact?.award ?? false },
       cell: flag.cell,

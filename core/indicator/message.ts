@@ -61,7 +61,7 @@ function byImportance(x: MessageFigure, y: MessageFigure): number {
 }
 
 function lineOf({ observation, last, target, progress }: MessageFigure): string {
-  const { indicator, value, max, numerator, denominator } = observation;
+  const { indicator, value, max, numerator, denominator, provenance } = observation;
   const known = findIndicator(indicator);
   const isPlace = isRank(indicator);
   const unit = known?.unit ?? (max == null || isPlace ? '' : 'điểm');
@@ -72,7 +72,8 @@ function lineOf({ observation, last, target, progress }: MessageFigure): string 
     value === null ? 'chưa công bố' : `${isPlace ? 'hạng ' : ''}${formatNumber(value)}${most} ${unit}`.trim();
   const change = last ? deltaWords(value, last.value, isPlace) : '';
   const judged = progress ? progress.sentence + (target?.proposed ? ' (mức đề xuất)' : '') : '';
-  const parts = [figure + counts, change, judged].filter((part) => part !== '');
+  const hand = provenance.correctedByHand ? ' (số sửa tay)' : '';
+  const parts = [figure + counts + hand, change, judged].filter((part) => part !== '');
   return `- ${flat(indicatorName(indicator))}: ${parts.join('; ')}`;
 }
 

@@ -22,20 +22,27 @@ export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';
+  // Kept, not asked of the field at every quote: its length counts each time.
+  let blank = true;
   let quoted = false;
+  const add = (character: string) => {
+    field += character;
+    blank &&= character.trim() === '';
+  };
   const endField = () => {
     row.push(field.trim());
     field = '';
+    blank = true;
   };
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (quoted) {
-      if (character !== '"') field += character;
+      if (character !== '"') add(character);
       else if (text.charAt(at + 1) === '"') {
-        field += '"';
+        add('"');
         at += 1;
       } else quoted = false;
-    } else if (character === '"' && field.trim() === '') {
+    } else if (character === '"' && blank) {
       field = '';
       quoted = true;
     } else if (character === separator) endField();
@@ -43,7 +50,7 @@ export function parseCsv(text: string): string[][] {
       endField();
       rows.push(row);
       row = [];
-    } else if (character !== '\r') field += character;
+    } else if (character !== '\r') add(character);
   }
   if (field !== '' || row.length > 0) {
     endField();

@@ -39,6 +39,8 @@ const NEEDED = ['indicator', 'unit', 'period', 'value'] as const;
 const HEADER_ROWS = 20;
 /** From this serial number on a period is a day: Excel turns a typed 2025-11 into one. */
 const FIRST_SERIAL = 32_874;
+/** Characters; what is longer is no figure, and a refusal repeats no more of a cell. */
+const LONGEST_FIGURE = 60;
 
 /** The cell of a row under a field; null when empty or there is no such column. */
 export type CellOf = (field: Field) => CellValue | null;
@@ -63,7 +65,7 @@ export function observationOfRow(cell: CellOf, now: string): Observation | strin
   if (indicator === '' || name === '') return 'thiếu chỉ số hoặc đơn vị.';
   const period = periodOf(cell('period'));
   if (period === undefined || (period === null && !isOurs)) {
-    return `không hiểu kỳ "${text('period')}" (ghi 2025, 2025-Q4 hoặc 2025-11).`;
+    return `không hiểu kỳ "${text('period').slice(0, LONGEST_FIGURE)}" (ghi 2025, 2025-Q4 hoặc 2025-11).`;
   }
   const figures = {
     value: cell('value'),
@@ -73,7 +75,8 @@ export function observationOfRow(cell: CellOf, now: string): Observation | strin
   };
   const read = new Map(Object.entries(figures).map(([field, value]) => [field, figureOf(value)]));
   for (const [field, value] of Object.entries(figures)) {
-    if (read.get(field) === undefined) return `"${textOf(value)}" không phải là số rõ ràng.`;
+    if (read.get(field) === undefined)
+      return `"${textOf(value).trim().slice(0, LONGEST_FIGURE)}" không phải là số rõ ràng.`;
   }
   const figure = (field: keyof typeof figures) => read.get(field) ?? null;
   const [id, code] = [text('id'), text('code')];
@@ -155,9 +158,9 @@ function readRows([header, ...rows]: readonly Row[], now: string, where: string)
     : refused('Không có dòng số liệu nào dưới dòng tiêu đề.');
 }
 
-/** Takes off the apostrophe that our .csv and clipboard rows put before a text that begins like a formula. */
+/** Takes off the apostrophes that our .csv and clipboard rows put before what begins like a formula (`harmless`). */
 function bare(text: string): string {
-  return text.replace(/^'(?=['=+\-@])/, '');
+  return text.replace(/(^|[,;][\s"]*)'(?=['=+\-@＝＋－＠])/g, '$1');
 }
 
 function refused(message: string): Result<never> {
@@ -187,9 +190,9 @@ function periodOf(value: CellValue | null): string | null | undefined {
 /** null = empty (not published, which is not zero); undefined = no clear number. */
 function figureOf(value: CellValue | null): number | null | undefined {
   if (typeof value === 'number') return value;
-  const text = textOf(value)
-    .replace(/\s*%\s*$/, '')
-    .trim();
+  const whole = textOf(value).trim();
+  if (whole.length > LONGEST_FIGURE) return undefined;
+  const text = whole.replace(/\s*%$/, '');
   if (text === '' || text === '-') return null;
   const read = readNumberText(text, 'decimal');
   return read?.kind === 'number' ? read.value : undefined;

@@ -33,8 +33,13 @@ function decimal(number: number): string {
   return String(Number(number.toPrecision(15))).replace('.', ',');
 }
 
-/** One line, and no sheet runs it: an apostrophe before what begins like a formula, or with an apostrophe, so that reading can take it off. */
-function harmless(text: string): string {
-  const flat = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return /^['=+\-@]/.test(flat) ? `'${flat}` : flat;
+/**
+ * One line, and no sheet runs it: an apostrophe before what begins like a formula, or with an apostrophe, so that reading can take it off (`bare`). Also
+ * behind a comma or semicolon within the text: Excel under other settings, or after a paste split by commas, begins a cell there, whatever the quotes.
+ */
+export function harmless(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/(^|[,;][\s"]*)(?=['=+\-@＝＋－＠])/g, "$1'");
 }

@@ -4,7 +4,7 @@
  */
 import { readDate } from '../grid/date.ts';
 import { type Book, type Cell, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
-import { bareKey } from '../grid/text.ts';
+import { bareKey, squashKey } from '../grid/text.ts';
 import type { Audience } from '../movement/movement.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import { audienceNamed, audienceOfName } from '../report/register-audience.ts';
@@ -93,6 +93,11 @@ function rowsOfSheet(sheet: Sheet): Row[] {
   }));
 }
 
+/** Whether a sheet has the row of titles a register is read by. */
+export function hasRegisterHeader(sheet: Sheet): boolean {
+  return findHeader(rowsOfSheet(sheet)) !== undefined;
+}
+
 function registerFromRows(
   sheets: readonly (readonly Row[])[],
   audiences: readonly Audience[],
@@ -110,7 +115,7 @@ function registerFromRows(
     const unit = readUnit(row, best.header.columns, audiences, date1904);
     if (unit === null) continue;
     if (typeof unit === 'string') return refusal(`Danh sách đơn vị, hàng ${row.number}: ${unit}`);
-    const key = bareKey(unit.name) + unit.audience;
+    const key = squashKey(unit.name) + unit.audience;
     const first = seen.get(key);
     if (first) return refusal(`Danh sách đơn vị: "${unit.name}" có ở cả hàng ${first} và hàng ${row.number}.`);
     seen.set(key, row.number);

@@ -185,7 +185,8 @@ function pointCells(point: CriterionScore, remark: string): NewValue[] {
 
 function totalCells(score: ScoreSheet): NewValue[] {
   const share = `${formatPoints(score.total)}/${formatPoints(score.max)} = ${formatNumber(score.share / 100)} %`;
-  const conclusion = [share, score.classification?.name, ...score.classReasons].filter(Boolean).join('; ');
+  const standing = [share, score.classification?.name].filter(Boolean).join('; ');
+  const conclusion = [standing, score.classReasons.join(' ')].filter((text) => text !== '').join('. ');
   return [
     { kind: 'number', number: fromPoints(score.total) },
     textValue(rangeText(score.low, score.high)),

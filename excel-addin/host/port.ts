@@ -69,7 +69,13 @@ export type HostAction =
   | Exclude<Action, { kind: 'write' }>
   | { readonly kind: 'put-table'; readonly plan: TablePlan }
   /** Adds rows below a table of ours without touching the others (council log: merges when co-authored). */
-  | { readonly kind: 'append-rows'; readonly table: string; readonly rows: readonly (readonly NewValue[])[] }
+  | {
+      readonly kind: 'append-rows';
+      readonly table: string;
+      readonly rows: readonly (readonly NewValue[])[];
+      /** Columns the table gets at its right, where the caller saw that nothing stands; the rows reach into them. */
+      readonly added?: readonly string[];
+    }
   /** Shows a severity on cells without touching the office's own colours; null takes our marks off. */
   | {
       readonly kind: 'mark';

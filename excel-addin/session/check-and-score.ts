@@ -1,8 +1,8 @@
 /** "Kiểm tra và chấm điểm": read, check, score, rank, and write only what changed since the last run. */
-import type { Result } from '../../core/workbook/port.ts';
+import type { Refusal, Result } from '../../core/workbook/port.ts';
 import type { Host } from '../host/port.ts';
 import { type Loaded, load } from './load.ts';
-import { type Outcome, perform } from './outcome.ts';
+import { joinUndo, type Outcome, perform } from './outcome.ts';
 import { done } from './refusal.ts';
 import { runOver, type SessionRun } from './run.ts';
 import { scoreActions } from './score-actions.ts';
@@ -10,6 +10,11 @@ import { scoreActions } from './score-actions.ts';
 export interface Scored extends Outcome {
   readonly loaded: Loaded;
   readonly run: SessionRun;
+}
+
+/** What a run was to follow is written, and can be taken back; points and places could not be brought to it. */
+export interface Unscored extends Outcome {
+  readonly unscored: Refusal;
 }
 
 const LABEL = 'Kiểm tra và chấm điểm';
@@ -40,4 +45,19 @@ export async function score(
   );
   progress(1);
   return outcome.ok ? done({ ...outcome.value, loaded, run }) : outcome;
+}
+
+/** The run after something of record was written: what stands in the workbook is never lost to a run that failed. */
+export async function scoreAfter(
+  written: Outcome,
+  label: string,
+  run: () => Promise<Result<Scored>>,
+): Promise<Scored | Unscored> {
+  const scored = await run();
+  if (!scored.ok) return { ...written, unscored: scored.refusal };
+  return {
+    ...scored.value,
+    actions: written.actions + scored.value.actions,
+    undo: joinUndo(label, [written.undo, scored.value.undo]),
+  };
 }

@@ -19,6 +19,10 @@ export interface Taken extends Outcome {
   readonly told: boolean;
 }
 
+/** Decades of an officer's captures, and what a sheet still takes. */
+const MOST_CAPTURES = 50_000;
+const MOST_FIGURES = 500_000;
+
 const SILENT =
   'Tiện ích trình duyệt không trả lời. Hãy kiểm tra tiện ích Thi Đua Số đang bật và đã được cập nhật rồi bấm lại, hoặc tải tệp số liệu từ tiện ích rồi chọn tệp đó ở đây.';
 
@@ -48,14 +52,22 @@ export async function takeWaiting(
   return done({ ...outcome.value, captures: captures.length, observations: waiting.length, told });
 }
 
-/** undefined = the extension fell silent. */
+/** undefined = the extension fell silent, or what answers in its place goes on without end. */
 async function allWaiting(runtime: PageRuntime): Promise<readonly HandedCapture[] | undefined> {
   const captures = new Map<string, HandedCapture>();
+  let figures = 0;
   let after: string | null = null;
   do {
     const page: HandOverAnswer<'waiting'> | undefined = await askExtension(runtime, 'waiting', { after });
-    if (!page || (page.next !== null && captures.has(page.next))) return undefined;
-    for (const capture of page.captures) captures.set(capture.id, capture);
+    // Ids rise, and a page ends where the next begins.
+    const isOnward =
+      page && (page.next === null || (page.next === page.captures.at(-1)?.id && page.next > (after ?? '')));
+    if (!isOnward) return undefined;
+    for (const capture of page.captures) {
+      captures.set(capture.id, capture);
+      figures += capture.observations.length;
+    }
+    if (captures.size > MOST_CAPTURES || figures > MOST_FIGURES) return undefined;
     after = page.next;
   } while (after !== null);
   return [...captures.values()];

@@ -1,15 +1,16 @@
 /** "Tạo mẫu báo cáo": a sheet for each unit of a pasted list, and the units in the register. Sheets that stand are never touched. */
-import { bareKey } from '../../core/grid/text.ts';
 import type { Period } from '../../core/indicator/period.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Register } from '../../core/report/register.ts';
-import { reportTemplate } from '../../core/report/template.ts';
+import { reportTemplate, sheetName } from '../../core/report/template.ts';
 import type { NewSheet, Result } from '../../core/workbook/port.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { movementInForce } from './criteria.ts';
 import { loadBook } from './load.ts';
 import { type Outcome, perform } from './outcome.ts';
+import { OWN_TABLES } from './own-tables.ts';
+import { alikeUnits, pastedUnits } from './pasted-units.ts';
 import { done, refuse } from './refusal.ts';
 import { readRegister, registerActions, withUnits } from './register.ts';
 import { readSettings, settingsActions } from './settings.ts';
@@ -18,7 +19,7 @@ export interface FormsWanted {
   /** Kind or Vietnamese name. */
   readonly audience: string;
   readonly period: Period;
-  /** Names as pasted: one a line, numbering and empty lines allowed. */
+  /** Names, or lines as pasted: numbering and empty lines allowed. */
   readonly units: readonly string[];
 }
 
@@ -27,8 +28,12 @@ export interface FormsMade extends Outcome {
   readonly made: readonly string[];
   /** Units that had a sheet of their name already. */
   readonly kept: readonly string[];
+  /** Groups of names now in the list that differ by their tones and marks only. */
+  readonly alike: readonly (readonly string[])[];
 }
 
+/** A line longer than this is no name. */
+const LONGEST = 120;
 /** More sheets than this make a workbook nobody can handle. */
 const MOST = 250;
 
@@ -51,13 +56,21 @@ export async function makeForms(
   const set = audience && criteriaSetFor(movement, audience.kind, wanted.period);
   if (!audience || !set)
     return refuse('no-set', `Phong trào không có bộ tiêu chí cho đối tượng "${wanted.audience}" trong kỳ này.`);
-  const units = pastedUnits(wanted.units);
+  const units = pastedUnits(wanted.units.join('\n'));
   if (units.length === 0) return refuse('no-units', 'Hãy dán danh sách đơn vị, mỗi dòng một đơn vị.');
+  const tooLong = units.find((unit) => unit.length > LONGEST);
+  if (tooLong !== undefined)
+    return refuse(
+      'long-name',
+      `Dòng “${tooLong.slice(0, 40)}…” dài hơn ${LONGEST} ký tự nên không thể là tên đơn vị; hãy sửa rồi bấm lại.`,
+    );
   const register = readRegister(book, movement);
   if (!register.ok) return register;
 
-  const taken = book.book.sheets.map(({ name }) => name);
-  const standing = new Set(taken.map(sheetKey));
+  const standing = new Set(book.book.sheets.map(({ name }) => sheetKey(name)));
+  // A unit called like a sheet of ours gets a name of its own: sheets of ours are never read as reports.
+  const ours = Object.values(OWN_TABLES).map(({ sheet }) => sheet);
+  const taken = [...book.book.sheets.map(({ name }) => name), ...ours];
   const made: string[] = [];
   const kept: string[] = [];
   const sheets: NewSheet[] = [];
@@ -66,7 +79,7 @@ export async function makeForms(
       ...taken,
       ...sheets.map(({ name }) => name),
     ]);
-    const plain = reportTemplate({ movement, set, audience: audience.kind, period: wanted.period, unit }).name;
+    const plain = sheetName(unit, ours);
     if (standing.has(sheetKey(plain))) kept.push(unit);
     else {
       made.push(unit);
@@ -75,21 +88,20 @@ export async function makeForms(
   }
   if (book.book.sheets.length + sheets.length > MOST)
     return refuse('too-many', `Một tệp chỉ nên có tối đa ${MOST} trang tính; hãy chia danh sách ra nhiều tệp.`);
+  const list = withUnits(register.value ?? (await unitsReporting(book)), units, audience.kind);
   const outcome = await perform(
     host,
     'Tạo mẫu báo cáo',
     [
       ...settingsActions(book, { ...settings.value, period: settings.value.period ?? wanted.period }),
-      ...registerActions(
-        book,
-        movement,
-        withUnits(register.value ?? (await unitsReporting(book)), units, audience.kind),
-      ),
+      ...registerActions(book, movement, list),
       ...sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const),
     ],
     (share) => progress(0.5 + share / 2),
   );
-  return outcome.ok ? done({ ...outcome.value, made, kept }) : outcome;
+  if (!outcome.ok) return outcome;
+  const alike = alikeUnits(list.filter((one) => one.audience === audience.kind).map(({ name }) => name));
+  return done({ ...outcome.value, made, kept, alike });
 }
 
 /** The units whose reports stand already: a list begun with the new ones alone would make strangers of them. */
@@ -104,28 +116,4 @@ async function unitsReporting(book: HostBook): Promise<Register> {
 
 function sheetKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
-}
-
-const LONGEST = 200;
-/** First lines of lists copied from a table. */
-const HEADERS = new Set(['stt', 'tt', 'donvi', 'tendonvi', 'danhsachdonvi', 'coquandonvi', 'tencoquandonvi']);
-
-/** Names without numbering (`1.`, `2)`, a tab), each once. */
-export function pastedUnits(lines: readonly string[]): readonly string[] {
-  const names = lines
-    .flatMap((line) => line.split(/[\r\n]+/))
-    .map((line) => {
-      const fields = line
-        .slice(0, 2 * LONGEST)
-        .normalize('NFC')
-        .split('\t')
-        .map((field) => field.trim());
-      const [first = '', second = ''] = fields.filter((field) => field !== '');
-      const name = /^\d+[.)]?$/.test(first) ? second : first.replace(/^\d{1,3}[.)]\s+/, '').replace(/^[-•+]\s+/, '');
-      return name.replace(/\s+/g, ' ').slice(0, LONGEST).trim();
-    })
-    .filter((name) => name !== '' && !HEADERS.has(bareKey(name)));
-  const seen = new Map<string, string>();
-  for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
-  return [...seen.values()];
 }

@@ -7,18 +7,18 @@ import { mergeLogs } from '../../core/council/merge.ts';
 import { mergeVotes } from '../../core/council/vote-log.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { Host } from '../host/port.ts';
-import { type Scored, score } from './check-and-score.ts';
+import { type Scored, score, scoreAfter, type Unscored } from './check-and-score.ts';
 import type { NamedFile } from './collect.ts';
 import { entryActions } from './council-log.ts';
 import { load } from './load.ts';
-import { joinUndo, performWhole } from './outcome.ts';
+import { performWhole } from './outcome.ts';
 import { done, refuse } from './refusal.ts';
 import { sealsAfter } from './sealed-rows.ts';
 import { settingsActions } from './settings.ts';
 import { readVotes, voteRowActions } from './votes.ts';
 import { readCopy, type WorkbookCopy } from './workbook-copy.ts';
 
-export interface CopiesMerged extends Scored {
+export interface Merge {
   /** Entries that were not here before. */
   readonly decisions: number;
   readonly votes: number;
@@ -26,6 +26,8 @@ export interface CopiesMerged extends Scored {
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
 }
+
+export type CopiesMerged = Merge & (Scored | Unscored);
 
 const LABEL = 'Gộp quyết định từ bản sao';
 /** Share of the progress bar that reading, then writing, has reached. */
@@ -75,14 +77,12 @@ export async function mergeCopies(
   const noted = await performWhole(host, LABEL, actions, 'Chưa gộp được.');
   if (!noted.ok) return noted;
   progress(WRITTEN);
-  const after = await load(host);
-  if (!after.ok) return after;
-  const scored = await score(host, after.value, LABEL, (done) => progress(WRITTEN + (1 - WRITTEN) * done));
-  if (!scored.ok) return scored;
+  const scored = await scoreAfter(noted.value, LABEL, async () => {
+    const after = await load(host);
+    return after.ok ? score(host, after.value, LABEL, (done) => progress(WRITTEN + (1 - WRITTEN) * done)) : after;
+  });
   return done({
-    ...scored.value,
-    actions: noted.value.actions + scored.value.actions,
-    undo: joinUndo(LABEL, [noted.value.undo, scored.value.undo]),
+    ...scored,
     decisions: newOnes.length,
     votes: newVotes.length,
     read: copies.length,

@@ -45,7 +45,8 @@ function refusedTexts(refused: HostApplied['refused']): string[] {
   const counts = new Map<string, number>();
   for (const { action, refusal } of refused) {
     const sheet = sheetOf(action);
-    const text = sheet === null ? refusal.message : `Trang "${sheet}": ${refusal.message}`;
+    const isNamed = sheet === null || refusal.message.includes(sheet);
+    const text = isNamed ? refusal.message : `Trang "${sheet}": ${refusal.message}`;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts].map(([text, count]) => (count > 1 ? `${text} (${count} chỗ)` : text));

@@ -8,9 +8,9 @@ import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
 import type { Result } from '../../core/workbook/port.ts';
-import type { Host, HostAction, HostBook, UndoRecord } from '../host/port.ts';
+import type { Host, HostBook, UndoRecord } from '../host/port.ts';
 import type { Done, PaneSession, Workspace } from '../taskpane/pane-session.ts';
-import type { Scored } from './check-and-score.ts';
+import type { Scored, Unscored } from './check-and-score.ts';
 import { type PageRuntime, pageRuntime } from './extension-port.ts';
 import type { Taken } from './hand-over.ts';
 import { done, refuse } from './refusal.ts';
@@ -40,30 +40,30 @@ export function paneSession(
   const prepare = (): void => {
     for (const part of [loadUseCases(), host.prepare?.()]) part?.catch(() => undefined);
   };
-  /** Keeps the run for undoing, reads the workbook again and says what was done. */
-  const finish = async (record: UndoRecord | null, ...said: readonly string[]): Promise<Result<Done>> => {
+  /** Keeps the run for undoing, reads the workbook again and says what was done and what was left undone. */
+  const finish = async (
+    record: UndoRecord | null,
+    said: readonly string[],
+    left: readonly string[] = [],
+  ): Promise<Result<Done>> => {
     undo.push(record);
     const workspace = await open();
-    return workspace.ok ? done({ workspace: workspace.value, said: sentence(said) }) : workspace;
+    if (workspace.ok) return done({ workspace: workspace.value, said: lines(said), left: lines(left) });
+    const { code, message } = workspace.refusal;
+    return refuse(code, lines([`Chưa đọc lại được sổ. ${message}`, 'Việc đã làm xong:', ...said, ...left]));
   };
-  const finishScored = async (scored: Scored, ...said: readonly string[]): Promise<Result<Done>> => {
+  const finishScored = async (
+    scored: Scored | Unscored,
+    said: readonly string[],
+    left: readonly string[] = [],
+  ): Promise<Result<Done>> => {
+    const undone = [...left, ...scored.refused];
+    if ('unscored' in scored)
+      return finish(scored.undo, said, [`Chưa chấm lại được điểm. ${scored.unscored.message}`, ...undone]);
     const { workspaceOf } = await loadOpening();
     undo.push(scored.undo);
     const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
-    return done({ workspace, said: sentence([...said, ...scored.refused]) });
-  };
-  const doActions = async (
-    label: string,
-    said: string,
-    plan: (book: HostBook, useCases: UseCases) => Promise<Result<readonly HostAction[]>>,
-  ): Promise<Result<Done>> => {
-    const useCases = await loadUseCases();
-    const read = await host.read();
-    if (!read.ok) return read;
-    const actions = await plan(read.value, useCases);
-    if (!actions.ok) return actions;
-    const outcome = await useCases.perform(host, label, actions.value);
-    return outcome.ok ? finish(outcome.value.undo, said, ...outcome.value.refused) : outcome;
+    return done({ workspace, said: lines(said), left: lines(undone) });
   };
 
   return {
@@ -74,43 +74,51 @@ export function paneSession(
       prepare();
       return opened;
     },
-    saveSettings: (settings) =>
-      doActions('Cài đặt', 'Đã lưu cài đặt.', async (book, { readSettings, settingsActions }) => {
-        const held = readSettings(book);
-        // Settings that cannot be understood are what the officer is about to put right.
-        const kept = held.ok ? held.value : { asOf: null, seals: [] };
-        const chosen = settings.movement === null ? undefined : await loadMovement(settings.movement);
-        return done(settingsActions(book, { ...kept, ...settings }, chosen));
-      }),
+    saveSettings: async (settings) => {
+      const { readSeals, readSettings, settingsActions, performWhole } = await loadUseCases();
+      const read = await host.read();
+      if (!read.ok) return read;
+      const held = readSettings(read.value);
+      // Settings that cannot be understood are what the officer is about to put right.
+      const kept = held.ok ? held.value : { asOf: null, ...readSeals(read.value) };
+      const chosen = settings.movement === null ? undefined : await loadMovement(settings.movement);
+      const actions = settingsActions(read.value, { ...kept, ...settings }, chosen);
+      const outcome = await performWhole(host, 'Cài đặt', actions, 'Chưa lưu được cài đặt.');
+      return outcome.ok ? finish(outcome.value.undo, ['Đã lưu cài đặt.']) : outcome;
+    },
     makeForms: async (wanted, progress) => {
       const made = await (await loadUseCases()).makeForms(host, wanted, progress);
       if (!made.ok) return made;
-      const { made: units, kept, undo: record, refused } = made.value;
+      const { made: units, kept, alike, undo: record, refused } = made.value;
       const keptText = kept.length > 0 ? `Giữ nguyên ${kept.length} trang tính đã có: ${kept.join(', ')}.` : '';
-      return finish(record, `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`, keptText, ...refused);
+      const alikeText = alike.map((names) => `Tên chỉ khác nhau ở dấu, hãy xem lại: ${names.join(', ')}.`);
+      const said = `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`;
+      return finish(record, [said, keptText, ...alikeText], refused);
     },
     collect: async (files, progress) => {
       const collected = await (await loadUseCases()).collect(host, files, now(), progress);
       if (!collected.ok) return collected;
       const { taken, refused, undo: record } = collected.value;
-      return finish(record, `Đã nhận ${taken.length}/${files.length} tệp.`, ...leftOut(refused));
+      const left = leftOut(refused);
+      if (taken.length === 0) return refuse('no-report', lines(left));
+      return finish(record, [`Đã nhận ${taken.length}/${files.length} tệp.`], left);
     },
     checkAndScore: async (progress) => {
       const scored = await (await loadUseCases()).checkAndScore(host, progress);
-      return scored.ok ? finishScored(scored.value, scoredText(scored.value)) : scored;
+      return scored.ok ? finishScored(scored.value, [scoredText(scored.value)]) : scored;
     },
     importCaptures: async (from, progress) => {
       const imported = await (await loadUseCases()).importCaptures(host, from, now(), progress);
       if (!imported.ok) return imported;
       const { observations, undo: record, refused } = imported.value;
-      return finish(record, `Đã nhận ${observations.length} số liệu từ Cổng.`, ...refused);
+      return finish(record, [`Đã nhận ${observations.length} số liệu từ Cổng.`], refused);
     },
     extension: runtime
       ? {
           waiting: async () => (await loadHandOver()).waitingIn(runtime),
           take: async (progress) => {
             const taken = await (await loadHandOver()).takeWaiting(host, runtime, progress);
-            return taken.ok ? finish(taken.value.undo, ...takenText(taken.value), ...taken.value.refused) : taken;
+            return taken.ok ? finish(taken.value.undo, takenText(taken.value), taken.value.refused) : taken;
           },
         }
       : null,
@@ -119,39 +127,42 @@ export function paneSession(
       if (!undone.ok) return undone;
       const { label, kept } = undone.value;
       const left = kept.length > 0 ? `Giữ lại chỗ đã được sửa sau đó: ${kept.join(', ')}.` : '';
-      return finish(null, `Đã hoàn tác: ${label}.`, left);
+      return finish(null, [`Đã hoàn tác: ${label}.`, left]);
     },
     decide: async (wanted) => {
       const scored = await (await loadUseCases()).decide(host, wanted, now());
-      return scored.ok ? finishScored(scored.value, 'Đã ghi quyết định và chấm lại điểm.') : scored;
+      if (!scored.ok) return scored;
+      const said = 'unscored' in scored.value ? 'Đã ghi quyết định.' : 'Đã ghi quyết định và chấm lại điểm.';
+      return finishScored(scored.value, [said]);
     },
     vote: async (wanted) => {
       const recorded = await (await loadUseCases()).recordVote(host, wanted, now());
       if (!recorded.ok) return recorded;
       const { entry, undo: record } = recorded.value;
-      return finish(record, `Đã ghi kết quả biểu quyết. ${entry.sentence}`);
+      return finish(record, [`Đã ghi kết quả biểu quyết. ${entry.sentence}`]);
     },
     mergeCopies: async (files, progress) => {
       const merged = await (await loadUseCases()).mergeCopies(host, files, progress);
       if (!merged.ok) return merged;
-      const { read, decisions, votes, unused, run } = merged.value;
+      const { read, decisions, votes, unused } = merged.value;
       const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
-      const disputed = run.current.conflicts.length;
+      const disputed = 'run' in merged.value ? merged.value.run.current.conflicts.length : 0;
       const conflicts = disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
-      return finishScored(merged.value, found, conflicts, ...leftOut(unused));
+      return finishScored(merged.value, [found, conflicts], leftOut(unused));
     },
     takePrevious: async (files, progress) => {
       const taken = await (await loadUseCases()).takePrevious(host, files, progress);
       if (!taken.ok) return taken;
-      const { units, periods, unused, undo: record, refused } = taken.value;
+      const { units, periods, unread, unused, undo: record, refused } = taken.value;
       const told = periods.length > 0 ? ` (${periods.map(periodName).join(', ')})` : '';
       const said = `Đã có số liệu kỳ trước${told} của ${units} đơn vị. Bấm Kiểm tra và chấm điểm để so sánh.`;
-      return finish(record, said, ...leftOut(unused), ...refused);
+      const keptText = unread > 0 ? `Giữ nguyên ${unread} dòng chưa hiểu ở trang "Kỳ trước".` : '';
+      return finish(record, [said, keptText], [...leftOut(unused), ...refused]);
     },
     dropPrevious: async () => {
       const dropped = await (await loadUseCases()).dropPrevious(host);
       if (!dropped.ok) return dropped;
-      return finish(dropped.value.undo, 'Không so sánh với kỳ trước nữa.', ...dropped.value.refused);
+      return finish(dropped.value.undo, ['Không so sánh với kỳ trước nữa.'], dropped.value.refused);
     },
     select: async ({ sheet, address }) => {
       const at = fromA1(address);
@@ -178,8 +189,8 @@ export function paneSession(
       if (!selected.ok) return selected;
       return finish(
         outcome.value.undo,
-        'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.',
-        ...outcome.value.refused,
+        ['Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.'],
+        outcome.value.refused,
       );
     },
     watch: (changed) => {
@@ -218,13 +229,14 @@ function leftOut(files: readonly { readonly file: string; readonly reason: strin
 }
 
 function takenText({ captures, observations, told }: Taken): readonly string[] {
-  if (captures === 0) return ['Tiện ích không có lần ghi nào chờ chuyển.'];
-  const text = `Đã nhận ${captures} lần ghi (${observations} số liệu) từ tiện ích trình duyệt.`;
-  return told ? [text] : [text, 'Tiện ích chưa ghi nhận việc này; lấy lại lần nữa cũng không nhập hai lần.'];
+  if (captures === 0) return ['Tiện ích không có bản chụp nào chờ chuyển.'];
+  const text = `Đã nhận ${captures} bản chụp (${observations} số liệu) từ tiện ích trình duyệt.`;
+  return told ? [text] : [text, 'Tiện ích chưa nhận được tin này; lấy lại lần nữa cũng không nhập hai lần.'];
 }
 
-function sentence(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' ');
+/** A line each: of many files every one has its own. */
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 /** Now, to the second, with the offset of this computer's clock. */

@@ -2,6 +2,7 @@
  * The sheet "Kỳ trước": the figures of the last period's reports as rows, and back as reports to compare with. Only figures are kept: what is
  * no number is not compared.
  */
+import type { CellValue } from '../../core/grid/sheet.ts';
 import { type Period, parsePeriod, periodDays, periodKey } from '../../core/indicator/period.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -16,17 +17,21 @@ export interface PreviousReports {
   readonly reports: readonly Report[] | null;
   /** Vietnamese sentences on rows that could not be understood. */
   readonly notes: readonly string[];
+  /** Those rows. */
+  readonly unread: readonly TableRow[];
 }
 
 export function readPrevious(book: HostBook, movement: Movement): PreviousReports {
   const table = findTable(book, OWN_TABLES.previous.table);
-  if (!table) return { reports: null, notes: [] };
+  if (!table) return { reports: null, notes: [], unread: [] };
   const notes: string[] = [];
+  const unread: TableRow[] = [];
   const lines = new Map<string, { readonly head: Head; readonly entries: LineRead[] }>();
   rowsOf(table).forEach((row, index) => {
     const head = headOf(row, movement);
     const line = lineOf(row, table.sheet);
     if (!head || !line) {
+      unread.push(row);
       notes.push(`Trang "${table.sheet}", dòng ${index + 1} của bảng: thiếu đơn vị, tiêu chí hoặc không hiểu số liệu.`);
       return;
     }
@@ -36,11 +41,16 @@ export function readPrevious(book: HostBook, movement: Movement): PreviousReport
     else lines.set(key, { head, entries: [line] });
   });
   const reports = [...lines.values()].map(({ head, entries }) => reportOf(head, entries, movement, table.sheet));
-  return { reports: reports.length > 0 ? reports : null, notes };
+  return { reports: reports.length > 0 ? reports : null, notes, unread };
 }
 
-/** What brings the sheet to these reports; none empties it. Their units must have been named. */
-export function previousActions(book: HostBook, movement: Movement, reports: readonly Report[]): readonly HostAction[] {
+/** What brings the sheet to these reports, `unread` rows below them as they stood; none empties it. Their units must have been named. */
+export function previousActions(
+  book: HostBook,
+  movement: Movement,
+  reports: readonly Report[],
+  unread: readonly TableRow[],
+): readonly HostAction[] {
   const nameOf = (kind: string) => movement.audiences.find((one) => one.kind === kind)?.name ?? kind;
   const rows = reports.flatMap((report) =>
     linesOf(report).map(({ code, entry }): NewValue[] => [
@@ -57,7 +67,8 @@ export function previousActions(book: HostBook, movement: Movement, reports: rea
   );
   const subtitle =
     'Số liệu lấy từ báo cáo kỳ trước, chỉ dùng để phát hiện biến động bất thường; kỳ ghi 2024, 2024-Q4 hoặc 2024-11.';
-  return putTable(book, OWN_TABLES.previous, [subtitle], rows);
+  const kept = unread.map((row) => OWN_TABLES.previous.columns.map(({ name }) => asItStands(row.get(name) ?? null)));
+  return putTable(book, OWN_TABLES.previous, [subtitle], [...rows, ...kept]);
 }
 
 /** One report a unit: of several the one of the latest period, of equal periods the last given. */
@@ -99,6 +110,12 @@ function linesOf({ entries }: Report): readonly { readonly code: string; readonl
 function figureValue(read: Read | undefined): NewValue {
   if (read?.reading.kind === 'number') return numberValue(read.reading.value);
   return read?.reading.kind === 'fraction' ? textValue(`${read.reading.a}/${read.reading.b}`) : { kind: 'empty' };
+}
+
+function asItStands(value: CellValue | null): NewValue {
+  if (typeof value === 'number') return numberValue(value);
+  if (typeof value === 'boolean') return { kind: 'boolean', boolean: value };
+  return textValue(typeof value === 'object' ? (value?.error ?? null) : value);
 }
 
 interface Head {

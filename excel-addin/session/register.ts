@@ -1,11 +1,16 @@
 /** The sheet "Đơn vị": the register of units read from the workbook, and units added to it. */
 import { readDate } from '../../core/grid/date.ts';
-import { bareKey } from '../../core/grid/text.ts';
+import { squashKey } from '../../core/grid/text.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register, RegisterUnit } from '../../core/report/register.ts';
 import { dateValue, numberValue, textValue } from '../../core/workbook/council/look.ts';
 import type { NewValue, Result } from '../../core/workbook/port.ts';
-import { REGISTER_TITLES, registerCells, registerFromBook } from '../../core/workbook/register-sheet.ts';
+import {
+  hasRegisterHeader,
+  REGISTER_TITLES,
+  registerCells,
+  registerFromBook,
+} from '../../core/workbook/register-sheet.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
 import { done } from './refusal.ts';
@@ -16,6 +21,8 @@ export function readRegister(book: HostBook, movement: Movement): Result<Registe
   const name = table?.sheet ?? OWN_TABLES.register.sheet;
   const sheet = book.book.sheets.find((one) => one.name === name);
   if (!sheet || table?.rows.every((row) => row.every((value) => value === null || value === ''))) return done(null);
+  // A sheet of the office's own that happens to have our name.
+  if (!table && !hasRegisterHeader(sheet)) return done(null);
   return registerFromBook({ ...book.book, sheets: [sheet] }, movement.audiences);
 }
 
@@ -37,12 +44,12 @@ function cellValue(value: string | number | null, column: number): NewValue {
   return column === RECEIVED && value !== null && readDate(value) ? dateValue(value) : textValue(value);
 }
 
-/** The register with units of these names; one that is there already (by any spelling of its name) is not added again. */
+/** The register with units of these names; one that is there already is not added again. Names that differ by a tone are two units. */
 export function withUnits(register: Register, names: readonly string[], audience: string): Register {
-  const known = new Set(register.filter((unit) => unit.audience === audience).map((unit) => bareKey(unit.name)));
+  const known = new Set(register.filter((unit) => unit.audience === audience).map((unit) => squashKey(unit.name)));
   const added = names.flatMap((name): RegisterUnit[] => {
-    if (known.has(bareKey(name))) return [];
-    known.add(bareKey(name));
+    if (known.has(squashKey(name))) return [];
+    known.add(squashKey(name));
     const nothing = { otherNames: [], received: null, women: null, facts: [], portalCode: null };
     return [{ name, audience, registered: true, ...nothing }];
   });

@@ -7,10 +7,10 @@ import type { Points } from '../../core/movement/points.ts';
 import { compileCriterion } from '../../core/score/compile-criterion.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { Host } from '../host/port.ts';
-import { type Scored, score } from './check-and-score.ts';
+import { type Scored, score, scoreAfter, type Unscored } from './check-and-score.ts';
 import { entryActions } from './council-log.ts';
 import { type Loaded, load } from './load.ts';
-import { joinUndo, performWhole } from './outcome.ts';
+import { performWhole } from './outcome.ts';
 import { done, refuse } from './refusal.ts';
 import { runOver, type SessionRun } from './run.ts';
 import { sealsAfter } from './sealed-rows.ts';
@@ -41,7 +41,7 @@ export async function decide(
   wanted: DecisionWanted,
   at: string,
   progress?: (done: number) => void,
-): Promise<Result<Scored>> {
+): Promise<Result<Scored | Unscored>> {
   const read = await load(host);
   if (!read.ok) return read;
   const loaded = read.value;
@@ -59,13 +59,8 @@ export async function decide(
   const noted = await performWhole(host, label, actions, 'Chưa ghi được quyết định.');
   if (!noted.ok) return noted;
   // Nothing but our own rows changed, so the book that was read still stands; only the log is longer.
-  const scored = await score(host, withLog(loaded, log, settings), label, progress);
-  if (!scored.ok) return scored;
-  return done({
-    ...scored.value,
-    actions: noted.value.actions + scored.value.actions,
-    undo: joinUndo(label, [noted.value.undo, scored.value.undo]),
-  });
+  const after = withLog(loaded, log, settings);
+  return done(await scoreAfter(noted.value, label, () => score(host, after, label, progress)));
 }
 
 function withLog(loaded: Loaded, log: Log, settings: Loaded['settings']): Loaded {

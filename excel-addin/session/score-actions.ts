@@ -233,7 +233,7 @@ function rankingTable(book: HostBook, { result }: SessionRun): readonly HostActi
       numberValue(place.best),
       numberValue(place.worst),
       textValue(classes),
-      textValue([place.tie, ...(score?.classReasons ?? [])].filter(Boolean).join('; ')),
+      textValue([place.tie, ...(score?.classReasons ?? [])].filter(Boolean).join(' ')),
     ];
   });
   const own = OWN_TABLES.ranking;

@@ -24,10 +24,21 @@ export function sealedActions(
   const rows = added.map(({ cells, from }) => [...cells, from].map(newValue));
   const standing = findTable(book, table);
   if (!standing) return [{ kind: 'put-table', plan: { sheet, table, heading: [title, subtitle], columns, rows } }];
+  const isLost = !standing.columns.includes(FROM_COPY) && added.some(({ from }) => from !== null);
+  const more = isLost && isFreeAtRight(book, standing) ? [FROM_COPY] : [];
   // The columns may have been moved; the rows follow them.
-  const places = standing.columns.map((name) => columns.findIndex((column) => column.name === name));
+  const places = [...standing.columns, ...more].map((name) => columns.findIndex((column) => column.name === name));
   const inOrder = rows.map((row) => places.map((at): NewValue => row[at] ?? { kind: 'empty' }));
-  return [{ kind: 'append-rows', table, rows: inOrder }];
+  return [{ kind: 'append-rows', table, rows: inOrder, ...(more.length > 0 ? { added: more } : {}) }];
+}
+
+/** Nothing stands in the column beside the table, from its header down: there it can grow. */
+function isFreeAtRight({ book }: HostBook, { sheet, range }: HostTable): boolean {
+  const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map<number, never>();
+  return [...rows].every(
+    ([row, cells]) =>
+      row < range.top || cells.every(({ column, value }) => column !== range.right + 1 || value === null),
+  );
 }
 
 function newValue(value: Shown): NewValue {

@@ -44,12 +44,17 @@ export function readSettings(book: Pick<HostBook, 'book' | 'tables'>): Result<Ru
   const day = dayIn(rows.get(ITEMS.asOf), book.book.date1904);
   if (day === undefined)
     return refuse('settings', `Trang "Cài đặt": "${valueIn(rows, ITEMS.asOf)}" không phải là ngày tính hạn.`);
+  return done({ movement: movement || null, period, asOf: day, ...readSeals(book) });
+}
+
+/** The seals alone: they stand whatever cannot be understood beside them. */
+export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'seals' | 'voteSeals'> {
+  const rows = settingRows(book);
   const sealsIn = (item: string) =>
     valueIn(rows, item)
       .split(/[\s;]+/)
       .filter((seal) => seal !== '');
-  const [seals, voteSeals] = [sealsIn(ITEMS.seals), sealsIn(ITEMS.voteSeals)];
-  return done({ movement: movement || null, period, asOf: day, seals, voteSeals });
+  return { seals: sealsIn(ITEMS.seals), voteSeals: sealsIn(ITEMS.voteSeals) };
 }
 
 type SettingRows = ReadonlyMap<string, TableRow>;

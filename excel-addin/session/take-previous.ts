@@ -11,13 +11,15 @@ import { type Loaded, load, namedByTab } from './load.ts';
 import { type Outcome, perform } from './outcome.ts';
 import { stripOwnColumns } from './own-columns.ts';
 import { ownSheets } from './own-tables.ts';
-import { latestOfEach, periodsOf, previousActions } from './previous-reports.ts';
+import { latestOfEach, periodsOf, previousActions, readPrevious } from './previous-reports.ts';
 import { done, refuse } from './refusal.ts';
 
 export interface PreviousTaken extends Outcome {
   /** Units compared with from now on, and the periods their figures are of. */
   readonly units: number;
   readonly periods: readonly Period[];
+  /** Rows of the sheet that are not understood: kept as they are. */
+  readonly unread: number;
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -43,18 +45,20 @@ export async function takePrevious(
   if (taken.length === 0) {
     return refuse('no-previous', unused.map(({ file, reason }) => `"${file}": ${reason}`).join(' '));
   }
-  const { book, movement, previous } = loaded.value;
-  const reports = latestOfEach([...(previous ?? []), ...taken]);
-  const outcome = await perform(host, LABEL, previousActions(book, movement, reports));
+  const { book, movement } = loaded.value;
+  const standing = readPrevious(book, movement);
+  const reports = latestOfEach([...(standing.reports ?? []), ...taken]);
+  const outcome = await perform(host, LABEL, previousActions(book, movement, reports, standing.unread));
   if (!outcome.ok) return outcome;
-  return done({ ...outcome.value, units: reports.length, periods: periodsOf(reports), unused });
+  const unread = standing.unread.length;
+  return done({ ...outcome.value, units: reports.length, periods: periodsOf(reports), unread, unused });
 }
 
 /** Nothing is compared with any more; the sheet stays, empty. */
 export async function dropPrevious(host: Host): Promise<Result<Outcome>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
-  return perform(host, 'Bỏ so sánh với kỳ trước', previousActions(loaded.value.book, loaded.value.movement, []));
+  return perform(host, 'Bỏ so sánh với kỳ trước', previousActions(loaded.value.book, loaded.value.movement, [], []));
 }
 
 /** Reports of one file with their units named. Refused when it holds none, or one that is not of an earlier period. */

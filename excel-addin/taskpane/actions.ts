@@ -54,7 +54,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     dispatch({ kind: 'started', label });
     try {
       const result = await run((done) => dispatch({ kind: 'progressed', done }));
-      if (result.ok) dispatch({ kind: 'finished', workspace: result.value.workspace, said: result.value.said || null });
+      if (result.ok) dispatch({ kind: 'finished', ...result.value });
       else dispatch({ kind: 'refused', message: result.refusal.message });
       return result.ok;
     } catch (fault) {
@@ -83,7 +83,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     open: () =>
       work('Đang đọc sổ', async (progress) => {
         const read = await session.open(progress);
-        return read.ok ? { ok: true, value: { workspace: read.value, said: '' } } : read;
+        return read.ok ? { ok: true, value: { workspace: read.value, said: '', left: '' } } : read;
       }),
     saveSettings: (settings) => work('Đang lưu cài đặt', () => session.saveSettings(settings)),
     makeForms: (wanted) => work('Đang tạo mẫu báo cáo', (progress) => session.makeForms(wanted, progress)),

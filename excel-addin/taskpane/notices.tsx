@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     marginBottom: '8px',
   },
   sign: { marginTop: '4px', display: 'flex' },
-  text: { flex: 1, minWidth: 0, margin: '2px 0' },
+  text: { flex: 1, minWidth: 0, margin: '2px 0', whiteSpace: 'pre-line' },
   error: { backgroundColor: tokens.colorStatusDangerBackground1 },
   success: { backgroundColor: tokens.colorStatusSuccessBackground1 },
   info: { backgroundColor: tokens.colorNeutralBackground3 },

@@ -114,10 +114,12 @@ export interface Workspace {
   readonly undo: { readonly label: string; readonly at: string } | null;
 }
 
-/** What was done, in one Vietnamese sentence, and what stands now. */
+/** What was done, in Vietnamese, a line each, and what stands now. */
 export interface Done {
   readonly workspace: Workspace;
   readonly said: string;
+  /** What of it could not be done and why; '' = all was. */
+  readonly left: string;
 }
 
 export type Progress = (done: number) => void;

@@ -62,7 +62,8 @@ export type PaneEvent =
   | { readonly kind: 'went'; readonly place: Place }
   | { readonly kind: 'started'; readonly label: string }
   | { readonly kind: 'progressed'; readonly done: number }
-  | { readonly kind: 'finished'; readonly workspace: Workspace | null; readonly said: string | null }
+  /** `said` = what was done, `left` = what could not be; '' = nothing to tell. */
+  | { readonly kind: 'finished'; readonly workspace: Workspace | null; readonly said: string; readonly left: string }
   /** The work under way ended with a refusal. */
   | { readonly kind: 'refused'; readonly message: string }
   /** Something small was refused; the work under way goes on. */
@@ -103,7 +104,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'finished': {
       const after = { ...state, work: null };
       const shown = event.workspace === null ? after : { ...settled(after, event.workspace), edited: false };
-      return event.said === null ? shown : noticed(shown, 'success', event.said);
+      const told = event.said === '' ? shown : noticed(shown, 'success', event.said);
+      return event.left === '' ? told : noticed(told, 'error', event.left);
     }
     case 'refused':
       return noticed({ ...state, work: null }, 'error', event.message);

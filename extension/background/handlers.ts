@@ -6,10 +6,12 @@ import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
 import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
-import { addAnswers, confirm, discard, keepDraft, type RawPart } from '../store/captures.ts';
+import { addAnswers, confirm, discard, keepDraft, type RawPart, removeDiscarded, takeBack } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import { keepReader, removeReader } from '../store/readers.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
+
+export type Settled = 'saved' | 'discarded' | 'waiting';
 
 export interface Surroundings {
   readonly db: Store;
@@ -25,8 +27,8 @@ export interface Surroundings {
     provinceId: string,
     period: string,
   ) => Promise<{ readonly asked: number; readonly answers: readonly RawPart[] } | undefined>;
-  /** A capture has left the state raw. */
-  readonly settled: (how: 'saved' | 'discarded') => void;
+  /** A capture was decided on, or waits again. */
+  readonly settled: (how: Settled, id: string) => void;
 }
 
 type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead, { kind: 'evidence-changed' }> };
@@ -56,9 +58,15 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     'capture.draft': async ({ id, draft }) => replyTo(await keepDraft(db, id, draft)),
     'capture.discard': async ({ id }) => {
       const done = await discard(db, id, null);
-      if (done) settled('discarded');
+      if (done) settled('discarded', id);
       return replyTo(done);
     },
+    'capture.take-back': async ({ id }) => {
+      const done = await takeBack(db, id);
+      if (done) settled('waiting', id);
+      return replyTo(done);
+    },
+    'captures.remove-discarded': async () => ({ ok: true, data: { removed: await removeDiscarded(db) } }),
     'capture.confirm': async ({ id, draft }) => {
       const opened = await open(id, draft);
       if (!opened.ok) return opened;
@@ -75,7 +83,7 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       const same = duplicateOf(observations, read.last);
       const kept = same ? await discard(db, id, same) : await confirm(db, id, observations, corrections);
       if (!kept) return failure('already-settled');
-      settled('saved');
+      settled('saved', id);
       return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
     },
     'capture.ask': async ({ id, tabId, provinceId, period }) => {

@@ -2,10 +2,11 @@
 import { handle } from '../messages/handle.ts';
 import { vietnameseInstant } from '../reading/time.ts';
 import { readSettings } from '../settings/settings.ts';
+import { tabOf } from '../settings/window-state.ts';
 import { openStore } from '../store/db.ts';
-import { showBadge } from './badge.ts';
+import { type BadgeName, showBadge } from './badge.ts';
 import { listenToAddIn } from './external.ts';
-import { handlers } from './handlers.ts';
+import { handlers, type Settled } from './handlers.ts';
 import { askPortal, fitRecorder } from './pages.ts';
 import { press } from './press.ts';
 import { fitReminder, REMINDER, remind } from './reminder.ts';
@@ -18,7 +19,7 @@ const answers = handlers({
   movement: async () => (await readSettings()).movement,
   today: () => vietnameseInstant(Date.now()).slice(0, 10),
   askPage: askPortal,
-  settled: (how) => void showSettled(how),
+  settled: (how, id) => void showSettled(how, id),
 });
 
 chrome.action.onClicked.addListener((tab) => press(db, tab));
@@ -53,15 +54,24 @@ async function fitSettings(): Promise<void> {
   await fitReminder();
   await chrome.contextMenus.removeAll();
   if (contextMenu) {
-    chrome.contextMenus.create({ id: MENU, title: chrome.i18n.getMessage('action'), contexts: ['page'] }, () => {
-      // Two changes at once may both get here: the second finds the entry already there, as it should be.
-      void chrome.runtime.lastError;
-    });
+    chrome.contextMenus.create(
+      { id: MENU, title: chrome.i18n.getMessage('action'), contexts: ['page', 'frame', 'selection', 'link', 'image'] },
+      () => {
+        // Two changes at once may both get here: the second finds the entry already there, as it should be.
+        void chrome.runtime.lastError;
+      },
+    );
   }
 }
 
-async function showSettled(how: 'saved' | 'discarded'): Promise<void> {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  await showBadge(how === 'saved' ? 'saved' : 'idle', tab?.id);
+const SETTLED = { saved: 'saved', discarded: 'idle', waiting: 'captured' } as const satisfies Record<
+  Settled,
+  BadgeName
+>;
+
+/** On the tab it was captured in, wherever it was decided on. */
+async function showSettled(how: Settled, id: string): Promise<void> {
+  const tabId = await tabOf(id);
+  if (tabId !== undefined) await showBadge(SETTLED[how], tabId);
   await remind(db);
 }

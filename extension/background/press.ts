@@ -47,7 +47,7 @@ interface Press {
 }
 
 async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Press): Promise<void> {
-  const [, copied] = await Promise.allSettled([setWindowState(windowId, { kind: 'reading' }), copies]);
+  const [, copied] = await Promise.allSettled([setWindowState(windowId, { kind: 'reading', at }), copies]);
   void showBadge('reading', tabId);
   try {
     if (copied.status === 'rejected') throw copied.reason;

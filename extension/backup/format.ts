@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { observationSchema } from '../../core/indicator/observation.ts';
 import { draftSchema } from '../messages/contract.ts';
+import { MOST_READERS } from '../store/readers.ts';
 import type { CaptureRecord, OutboxRecord, ReaderRecord } from '../store/records.ts';
 
 export const KIND = 'thi-dua-so-backup';
@@ -28,7 +29,8 @@ export function blobName(hash: string): string {
 }
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
-const instant = z.string().check(z.maxLength(40));
+/** ISO with its offset: it names files and sorts captures. */
+const instant = z.iso.datetime({ offset: true });
 const hash = z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/));
 const count = z.int().check(z.nonnegative());
 
@@ -68,8 +70,15 @@ export const outboxSchema = z.array(
   } satisfies FieldsOf<OutboxRecord>),
 );
 
-/** What a definition says is checked by whoever reads with it. */
-export const readersSchema = z.array(z.strictObject({ id, definition: z.unknown() } satisfies FieldsOf<ReaderRecord>));
+/** What a definition says is checked by whoever reads with it; one that names itself is kept under that name, or it could not be removed. */
+const readerSchema = z
+  .strictObject({ id, definition: z.unknown() } satisfies FieldsOf<ReaderRecord>)
+  .check(
+    z.refine(({ id: key, definition }) =>
+      [undefined, key].includes(z.object({ id: z.string() }).safeParse(definition).data?.id),
+    ),
+  );
+export const readersSchema = z.array(readerSchema).check(z.maxLength(MOST_READERS));
 
 const BLOB_TYPES = ['text/html', 'application/json', 'image/png'] as const;
 

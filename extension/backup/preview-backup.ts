@@ -3,6 +3,7 @@ import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts'
 import type { Result } from '../../core/workbook/port.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
+import { MOST_READERS } from '../store/readers.ts';
 import type { OutboxRecord, ReaderRecord } from '../store/records.ts';
 import { BLOB, blobName, CAPTURES, OUTBOX, outboxSchema, READERS, readersSchema, SETTINGS } from './format.ts';
 import { type Backup, parsed, refuseBackup } from './open-backup.ts';
@@ -33,7 +34,7 @@ export interface BackupPreview {
   /** Entries whose hash does not fit. */
   readonly damaged: ReadonlySet<string>;
   readonly readers: readonly ReaderRecord[];
-  /** Of these, not here. */
+  /** Of these, not here, as far as there is room. */
   readonly addedReaders: number;
   readonly outbox: readonly OutboxRecord[];
   /** null = damaged. */
@@ -96,7 +97,10 @@ export async function previewBackup(
       lost: Math.max(0, manifest.counts.captures - all.length),
       withoutEvidence: all.filter(({ hashes }) => hashes.some((hash) => missing.has(hash))).map(bare),
       readers: readers.data,
-      addedReaders: readers.data.filter(({ id }) => !heldReaders.has(id)).length,
+      addedReaders: Math.min(
+        readers.data.filter(({ id }) => !heldReaders.has(id)).length,
+        Math.max(0, MOST_READERS - heldReaders.size),
+      ),
       outbox: outbox.data,
       settings: settings.data ?? null,
     },

@@ -4,6 +4,7 @@
  */
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
+import { MOST_READERS } from '../store/readers.ts';
 import type { BlobRecord, CaptureRecord, OutboxRecord } from '../store/records.ts';
 import { figuresOf } from '../store/series.ts';
 import { blobName, CAPTURES } from './format.ts';
@@ -51,7 +52,9 @@ export async function restoreBackup(
     const records = (bytes && capturesIn(bytes)) ?? [];
     const ids = records.map(({ id }) => id);
     const held = new Set(mode === 'add' ? await db.captures.where('id').anyOf(ids).primaryKeys() : []);
-    const heldBlobs = new Set(await db.blobs.where('hash').anyOf(records.flatMap(hashesOf)).primaryKeys());
+    // When replacing, what the file has is taken from it: what is here may have been changed.
+    const here = records.flatMap(hashesOf).filter((one) => mode === 'add' || !backup.entries.has(blobName(one)));
+    const heldBlobs = new Set(await db.blobs.where('hash').anyOf(here).primaryKeys());
     let chunk: CaptureRecord[] = [];
     let blobs = new Map<string, BlobRecord>();
     const write = async () => {
@@ -139,7 +142,8 @@ async function finish(db: Store, preview: BackupPreview, mode: RestoreMode, gone
       const blobs = await db.blobs.toCollection().primaryKeys();
       await db.blobs.bulkDelete(blobs.filter((hash) => !needed.has(hash)));
     }
-    await db.readers.bulkAdd(preview.readers.filter(({ id }) => !held.includes(id)));
+    const added = preview.readers.filter(({ id }) => !held.includes(id));
+    await db.readers.bulkAdd(added.slice(0, Math.max(0, MOST_READERS - held.length)));
   });
 }
 

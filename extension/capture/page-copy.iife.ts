@@ -1,11 +1,11 @@
 /**
  * The one file injected on a press: copies the page as the officer sees it (state of the inputs, shadow roots) without changing anything on it.
  * The copy is made in a document that is never shown, so no script of the page runs in it and nothing is loaded. Fields for passwords and hidden
- * fields keep no value. The result waits in this script's own world until it is fetched.
+ * fields keep no value, and meta elements, where sites put the token of her session, are left out. The result waits in this script's own world until it is fetched.
  */
 import type { PageCopy } from './page-copy.ts';
 
-const UNWANTED = new Set(['SCRIPT', 'NOSCRIPT', 'LINK', 'BASE', 'OBJECT', 'EMBED']);
+const UNWANTED = new Set(['SCRIPT', 'NOSCRIPT', 'LINK', 'META', 'BASE', 'OBJECT', 'EMBED']);
 
 /** A form's or document's own properties may be hidden by fields named after them (`<input name="tagName">`): asked of the prototype instead. */
 function ofDocument<K extends keyof Document>(name: K): Document[K] {
@@ -59,7 +59,9 @@ function dropHandlers(copied: Element): void {
 /** What was typed, ticked and picked stands in properties only; in the copy it goes into attributes. */
 function keepState(live: Element, copied: Element): void {
   if (live instanceof HTMLInputElement) {
-    if (live.type === 'password' || live.type === 'hidden') copied.removeAttribute('value');
+    // A password made visible is a text field; only what it asks to be filled in with tells it.
+    if (/^(?:password|hidden)$/.test(live.type) || /password|one-time-code/.test(live.autocomplete))
+      copied.removeAttribute('value');
     else if (live.type === 'checkbox' || live.type === 'radio') copied.toggleAttribute('checked', live.checked);
     else if (live.type !== 'file') copied.setAttribute('value', live.value);
   } else if (live instanceof HTMLOptionElement) {

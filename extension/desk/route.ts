@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 export interface Route {
   /** Empty when the address names none. */
   readonly place: string;
-  /** What follows the place, decoded: `#/lan-ghi/abc` → `abc`; empty when nothing does. */
+  /** What follows the place, decoded: `#/ban-chup/abc` → `abc`; empty when nothing does. */
   readonly more: string;
 }
 
@@ -18,7 +18,7 @@ export function parseRoute(hash: string): Route {
   }
 }
 
-/** For links: `routeTo('lan-ghi', captureId)`. */
+/** For links: `routeTo('ban-chup', captureId)`. */
 export function routeTo(place: string, more = ''): string {
   return `#/${place}${more === '' ? '' : `/${encodeURIComponent(more)}`}`;
 }

@@ -1,6 +1,6 @@
 /** The database as the desk's places follow it. Captures are written by the worker; here they are read. */
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { openStore, type Store } from '../store/db.ts';
 
 const db = openStore();
@@ -8,6 +8,18 @@ const db = openStore();
 /** The one open database of this page. */
 export function useStore(): Store {
   return db;
+}
+
+/** Throws what failed outside of rendering in it: the shell says so. */
+export function useFail(): (error: unknown) => void {
+  const [, setState] = useState<null>(null);
+  return useCallback(
+    (error) =>
+      setState(() => {
+        throw error;
+      }),
+    [],
+  );
 }
 
 type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };

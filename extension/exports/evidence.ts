@@ -16,14 +16,16 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['image/png', '.png'],
 ]);
 
-const READ_ME = `BẰNG CHỨNG CỦA CÁC LẦN GHI NHẬN SỐ LIỆU (tiện ích Thi Đua Số)
+const READ_ME = `BẰNG CHỨNG CỦA CÁC BẢN CHỤP SỐ LIỆU (tiện ích Thi Đua Số)
 
-manifest.json         từng lần ghi: thời điểm, địa chỉ trang, số liệu đã xác nhận, số sửa tay và lý do, và mã băm SHA-256 của từng tệp
+manifest.json         từng bản chụp: thời điểm, địa chỉ trang, số liệu đã xác nhận, số sửa tay và lý do, và mã băm SHA-256 của từng tệp
 manifest.json.sha256  mã băm của manifest.json
 so-lieu.json          các số liệu đã xác nhận, nhập được vào tiện ích Excel
 trang-*.html.txt      bản chép nguyên văn trang, để đuôi .txt cho an toàn khi mở
 tra-loi-*.json        câu trả lời của Cổng mà trang đã nhận
 anh.png               ảnh phần số liệu trên màn hình
+
+Xem trước khi gửi cho người khác: ảnh chỉ có phần số liệu, nhưng bản chép trang giữ mọi chữ của trang lúc chụp, kể cả tên người đang đăng nhập.
 
 Cách kiểm: tính SHA-256 của từng tệp (Windows: certutil -hashfile TỆP SHA256; Linux, Mac: sha256sum TỆP) rồi so với manifest.json.
 `;
@@ -46,7 +48,7 @@ export async function evidenceZip(db: Store, captureIds: readonly string[]): Pro
   for (const [index, id] of captureIds.entries()) {
     const record = await db.captures.get(id);
     if (!record) continue;
-    const folder = `lan-ghi-${String(index + 1).padStart(4, '0')}`;
+    const folder = `ban-chup-${String(index + 1).padStart(4, '0')}`;
     const piece = async (hash: string, name: string): Promise<Piece> => {
       const blob = await db.blobs.get(hash);
       if (!blob || (await sha256(blob.bytes)) !== hash) return { file: null, hash };

@@ -74,7 +74,7 @@ const previewSchema = z.discriminatedUnion('kind', [
     kind: z.literal('found'),
     label: z.string(),
     reader: z.object({ id: z.string(), version: z.string() }),
-    /** Units to choose from, at most 500; empty when the page names none and its name must be typed. */
+    /** Units to choose from, at most 5,000 and the one chosen; empty when the page names none and its name must be typed. */
     units: z.array(z.object({ key: z.string(), name: z.string() })),
     /** null = must be chosen or typed. */
     unit: z.nullable(z.object({ key: z.string(), name: z.string(), mine: z.boolean() })),
@@ -117,6 +117,10 @@ export const CONTRACT = {
     output: z.object({ saved: z.int(), duplicateOf: z.nullable(z.string()) }),
   },
   'capture.discard': { input: z.object({ id }), output: z.object({}) },
+  /** A discarded capture waits again. */
+  'capture.take-back': { input: z.object({ id }), output: z.object({}) },
+  /** Removes every discarded capture for good. */
+  'captures.remove-discarded': { input: z.object({}), output: z.object({ removed: z.int() }) },
   /** Asks the national portal's page again for a province and a period; heard = answers of seven. */
   'capture.ask': {
     input: z.object({ id, tabId: z.int(), provinceId: z.string().check(z.regex(/^[0-9a-f-]{36}$/i)), period: short }),

@@ -2,6 +2,7 @@
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { THEMES, useThemeName } from '../../ui/theme.ts';
+import { PlaceBoundary } from '../desk/place-boundary.tsx';
 import { CaptureView } from './capture-view.tsx';
 import { SavedView } from './saved-view.tsx';
 import { SettingsView } from './settings-view.tsx';
@@ -23,7 +24,12 @@ const useStyles = makeStyles({
     marginBottom: '12px',
   },
   place: { minWidth: 0, borderRadius: 0, borderBottom: '2px solid transparent' },
-  here: { borderBottomColor: tokens.colorCompoundBrandStroke, color: tokens.colorNeutralForeground1 },
+  here: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    color: tokens.colorNeutralForeground1,
+    // There every button has the same border.
+    '@media (forced-colors: active)': { textDecorationLine: 'underline' },
+  },
   view: { display: 'flex', flexDirection: 'column', gap: '12px', maxWidth: '640px' },
   foot: { marginTop: '20px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 },
@@ -60,7 +66,9 @@ export function App() {
           name === at ? (
             <div key={name} className={styles.view}>
               <h1 className={styles.title}>{title}</h1>
-              <View />
+              <PlaceBoundary>
+                <View />
+              </PlaceBoundary>
             </div>
           ) : null,
         )}

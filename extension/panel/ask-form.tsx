@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { type Period, periodKey } from '../../core/indicator/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import { changeSettings, readSettings } from '../settings/settings.ts';
+import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
 import { isProvinceId, ProvinceField } from '../settings-form/province-field.tsx';
 
 interface Props {
@@ -53,6 +54,7 @@ export function AskForm({ disabled, onAsk }: Props) {
       >
         {asking ? 'Đang hỏi Cổng…' : 'Lấy số từ Cổng'}
       </Button>
+      <PortalAccessInstead />
     </section>
   );
 }

@@ -1,13 +1,16 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
+import { isDiscarded } from '../store/captures.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { Notice } from './notice.tsx';
 import { send } from './send.ts';
+import { SinceCaptured } from './since-captured.tsx';
+import { TakeBack } from './take-back.tsx';
 import { useCapture } from './use-capture.ts';
 import { WhoseFigures } from './whose-figures.tsx';
 import { ERROR_TEXT } from './words.ts';
@@ -16,7 +19,7 @@ import { ERROR_TEXT } from './words.ts';
 const PointView = lazy(async () => ({ default: (await import('./point/point-view.tsx')).PointView }));
 
 const useStyles = makeStyles({
-  head: { margin: 0, fontSize: tokens.fontSizeBase400, overflowWrap: 'anywhere' },
+  head: { margin: 0, fontSize: tokens.fontSizeBase400, overflowWrap: 'anywhere', outlineStyle: 'none' },
   from: {
     margin: '2px 0 0',
     fontSize: tokens.fontSizeBase200,
@@ -28,24 +31,34 @@ const useStyles = makeStyles({
 
 export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId: number | null }) {
   const styles = useStyles();
-  const { record, draft, change, preview, error, setError } = useCapture(id);
+  const { found, draft, change, preview, error, setError } = useCapture(id);
+  const head = useRef<HTMLHeadingElement>(null);
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
-  if (!record) return <Spinner size="tiny" label="Đang mở bản chụp…" />;
+  if (!found) return <Spinner size="tiny" label="Đang mở bản chụp…" />;
+  const { record } = found;
+  if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
 
   const act = async (work: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: ErrorCode }>) => {
     setBusy(true);
     const reply = await work();
     setBusy(false);
     setError(reply.ok ? null : reply.code);
+    return reply.ok;
+  };
+  /** The buttons are gone then: the keyboard goes on from what was decided on. */
+  const decide = async (work: Parameters<typeof act>[0]) => {
+    if (await act(work)) head.current?.focus();
   };
   const confirm = () =>
-    act(() => send('capture.confirm', { id, draft: correcting ? draft : { ...draft, values: {}, reason: '' } }));
+    decide(() => send('capture.confirm', { id, draft: correcting ? draft : { ...draft, values: {}, reason: '' } }));
   return (
     <>
       <div>
-        <h2 className={styles.head}>{record.title || 'Trang không có tên'}</h2>
+        <h2 ref={head} tabIndex={-1} className={styles.head}>
+          {record.title || 'Trang không có tên'}
+        </h2>
         <p className={styles.from}>
           {hostOf(record.url)} · chụp lúc {instantText(record.at)}
         </p>
@@ -58,13 +71,16 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
         </Suspense>
       ) : (
         <>
-          {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
+          {tabId !== null && <SinceCaptured tabId={tabId} />}
           {preview === undefined ? (
             error === null && <Spinner size="tiny" label="Đang đọc số liệu…" />
           ) : (
             <Reading preview={preview} hasPage={tabId !== null}>
               {preview.askable && tabId !== null && (
-                <AskForm disabled={busy} onAsk={(asked) => act(() => send('capture.ask', { id, tabId, ...asked }))} />
+                <AskForm
+                  disabled={busy}
+                  onAsk={async (asked) => void (await act(() => send('capture.ask', { id, tabId, ...asked })))}
+                />
               )}
               {preview.kind === 'found' && (
                 <>
@@ -79,6 +95,8 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
               )}
             </Reading>
           )}
+          {/* Beside the buttons: the top of a long table is out of sight. */}
+          {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
           <div className={styles.buttons}>
             {preview?.kind === 'found' && preview.figures.length > 0 && (
               <>
@@ -95,7 +113,11 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
                 {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
               </Button>
             )}
-            <Button appearance="subtle" disabled={busy} onClick={() => void act(() => send('capture.discard', { id }))}>
+            <Button
+              appearance="subtle"
+              disabled={busy}
+              onClick={() => void decide(() => send('capture.discard', { id }))}
+            >
               Bỏ bản chụp
             </Button>
           </div>
@@ -125,7 +147,7 @@ function Reading({ preview, hasPage, children }: ReadingProps) {
           <Notice kind="info">
             {hasPage
               ? 'Trên trang này, số liệu nằm trong câu trả lời của Cổng: chọn tỉnh và đúng kỳ đang xem để lấy.'
-              : 'Trên trang này, số liệu nằm trong câu trả lời của Cổng, mà lần chụp này chưa có. Hãy mở lại trang đó rồi bấm nút Thi Đua Số.'}
+              : 'Trên trang này, số liệu nằm trong câu trả lời của Cổng, mà bản chụp này chưa có. Hãy mở lại trang đó rồi bấm nút Thi Đua Số.'}
           </Notice>
         ) : (
           <Notice kind="warning">Không tìm thấy: {preview.reason}</Notice>
@@ -138,7 +160,7 @@ function Reading({ preview, hasPage, children }: ReadingProps) {
     <>
       {preview.duplicateOf !== null && preview.lastAt !== null && (
         <Notice kind="info">
-          Trùng với bản đã lưu lúc {instantText(preview.lastAt)}: không có số nào đổi, không cần lưu lại.
+          Trùng với bản chụp lúc {instantText(preview.lastAt)} đã lưu: không có số nào đổi, không cần lưu lại.
         </Notice>
       )}
       {preview.warnings.map((warning) => (
@@ -152,10 +174,16 @@ function Reading({ preview, hasPage, children }: ReadingProps) {
 }
 
 function Settled({ record }: { readonly record: CaptureRecord }) {
-  const { state, observations, corrections, duplicateOf } = record;
+  const { observations, corrections, duplicateOf } = record;
   if (duplicateOf !== null)
     return <Notice kind="info">Số liệu này đã có từ lần trước: giữ một bản, không lưu thêm.</Notice>;
-  if (state === 'discarded') return <Notice kind="info">Đã bỏ bản chụp này.</Notice>;
+  if (isDiscarded(record))
+    return (
+      <>
+        <Notice kind="info">Đã bỏ bản chụp này.</Notice>
+        <TakeBack id={record.id} />
+      </>
+    );
   const corrected = corrections.length === 0 ? '' : `, trong đó ${corrections.length} số sửa tay (số gốc vẫn được giữ)`;
   return (
     <Notice kind="done">

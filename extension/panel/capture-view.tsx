@@ -1,6 +1,6 @@
 /** What to show of the last press: how to begin, that it is being read, why it was refused, or the capture. Captures not yet settled are never out of reach. */
 import { Button, Spinner } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
 import { CaptureCard } from './capture-card.tsx';
@@ -8,8 +8,10 @@ import { Notice } from './notice.tsx';
 import { useLive, useWindowState } from './use-live.ts';
 import { REFUSAL_TEXT } from './words.ts';
 
-const MOST_WAITING = 50;
-const waitingCaptures = (db: Store) => db.captures.where('state').equals('raw').limit(MOST_WAITING).sortBy('at');
+/** The desk lists all. */
+const MOST_LISTED = 20;
+/** Newest first. */
+const waitingCaptures = (db: Store) => db.captures.where('state').equals('raw').reverse().sortBy('at');
 
 export function CaptureView() {
   const state = useWindowState();
@@ -18,7 +20,7 @@ export function CaptureView() {
   // A new press is what the officer wants to see, whatever was picked before.
   const pickedId = picked && picked.over === state ? picked.id : undefined;
   const shown = pickedId ?? (state?.kind === 'captured' ? state.captureId : undefined);
-  const others = waiting.filter(({ id }) => id !== shown).reverse();
+  const others = waiting.filter(({ id }) => id !== shown);
   return (
     <>
       {shown !== undefined ? (
@@ -28,7 +30,7 @@ export function CaptureView() {
           tabId={state?.kind === 'captured' && state.captureId === shown ? state.tabId : null}
         />
       ) : state?.kind === 'reading' ? (
-        <Spinner size="tiny" label="Đang chụp trang…" />
+        <Capturing since={state.at} />
       ) : state?.kind === 'refused' ? (
         <Notice kind="error">{REFUSAL_TEXT[state.why]}</Notice>
       ) : (
@@ -40,7 +42,7 @@ export function CaptureView() {
         <section aria-label="Bản chụp chờ xác nhận">
           <h2 style={{ fontSize: '14px', margin: '8px 0' }}>Còn {others.length} bản chụp chờ xác nhận</h2>
           <div style={{ display: 'flex', flexDirection: 'column', gap: '4px' }}>
-            {others.map(({ id, at, title, url }) => (
+            {others.slice(0, MOST_LISTED).map(({ id, at, title, url }) => (
               <Button
                 key={id}
                 size="small"
@@ -53,8 +55,27 @@ export function CaptureView() {
               </Button>
             ))}
           </div>
+          {others.length > MOST_LISTED && <p>Các bản cũ hơn nằm trong bàn làm việc, mục “Bản chụp”.</p>}
         </section>
       )}
     </>
+  );
+}
+
+/** Longer than any page takes: the worker was ended in the middle, which tells nobody. */
+const PATIENCE = 20_000;
+
+/** `since` = Vietnamese instant of the press. */
+function Capturing({ since }: { readonly since: string }) {
+  const [late, setLate] = useState('');
+  useEffect(() => {
+    const wait = Math.max(0, Date.parse(since) + PATIENCE - Date.now());
+    const timer = setTimeout(() => setLate(since), wait);
+    return () => clearTimeout(timer);
+  }, [since]);
+  return late === since ? (
+    <Notice kind="warning">Lần bấm này chưa chụp xong trang. Hãy bấm lại nút Thi Đua Số trên trang đó.</Notice>
+  ) : (
+    <Spinner size="tiny" label="Đang chụp trang…" />
   );
 }

@@ -41,7 +41,6 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: '4px',
-    marginRight: '4px',
     fontWeight: tokens.fontWeightSemibold,
     verticalAlign: 'bottom',
   },
@@ -117,7 +116,9 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
       )}
       <p className={styles.since}>
         Nguồn: {label}.{' '}
-        {lastAt === null ? 'Chưa có lần lưu nào của đơn vị và kỳ này.' : `Lần trước: ${instantText(lastAt)}.`}
+        {lastAt === null
+          ? 'Chưa có bản chụp nào được xác nhận của đơn vị và kỳ này.'
+          : `Lần trước: ${instantText(lastAt)}.`}
       </p>
       <p className={styles.since}>
         {movement === null
@@ -140,7 +141,7 @@ function TargetLine({ target: { state, sentence, source } }: { readonly target: 
       <span className={mergeClasses(styles.state, styles[state])}>
         <Icon name={SIGNS[state]} />
         {PROGRESS_NAME[state]}:
-      </span>
+      </span>{' '}
       {sentence} <span className={styles.source}>({source})</span>
     </>
   );

@@ -54,7 +54,7 @@ export function SavedView() {
         </Button>
         <Button onClick={() => void copy()}>Chép để dán vào Excel</Button>
       </div>
-      {waiting > 0 && <div className={styles.more}>{waiting} lần ghi chưa chuyển sang Excel.</div>}
+      {waiting > 0 && <div className={styles.more}>{waiting} bản chụp chưa chuyển sang Excel.</div>}
       {told && <Notice kind={told.kind}>{told.text}</Notice>}
       <ul className={styles.list}>
         {captures.map(({ id, at, title, observations, corrections }) => (

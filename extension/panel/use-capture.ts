@@ -1,4 +1,4 @@
-/** One capture in the panel: its record, the officer's draft (kept as it changes) and what the worker reads from it. */
+/** One capture in the panel: its record (undefined until looked for, in it undefined when there is none), the officer's draft (kept as it changes) and what the worker reads from it. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import type { Store } from '../store/db.ts';
@@ -12,7 +12,8 @@ const readersKey = async (db: Store) => JSON.stringify(await db.readers.toArray(
 const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
 
 export function useCapture(id: string) {
-  const record = useLive(useCallback((db: Store) => db.captures.get(id), [id]));
+  const found = useLive(useCallback(async (db: Store) => ({ record: await db.captures.get(id) }), [id]));
+  const record = found?.record;
   const readers = useLive(readersKey);
   const [own, setOwn] = useState<Draft>();
   const [preview, setPreview] = useState<Preview>();
@@ -42,5 +43,5 @@ export function useCapture(id: string) {
     setOwn(next);
     void send('capture.draft', { id, draft: next });
   };
-  return { record, draft, change, preview, error, setError };
+  return { found, draft, change, preview, error, setError };
 }

@@ -6,14 +6,17 @@ import { openStore, type Store } from '../store/db.ts';
 
 const db = openStore();
 
-/** undefined until the first answer. `query` must keep its identity; it is run again when what it read changes, also by the worker. */
+/** undefined until the first answer. `query` must keep its identity; it is run again when what it read changes, also by the worker. What fails is thrown in rendering. */
 export function useLive<T>(query: (db: Store) => Promise<T>): T | undefined {
   const [value, setValue] = useState<T>();
   useEffect(() => {
     // Async itself: only then does Dexie follow the query over its own awaits.
     const subscription = liveQuery(async () => query(db)).subscribe({
       next: (found) => setValue(() => found),
-      error: () => setValue(undefined),
+      error: (error) =>
+        setValue(() => {
+          throw error;
+        }),
     });
     return () => subscription.unsubscribe();
   }, [query]);

@@ -27,7 +27,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
 
 export const REFUSAL_TEXT: Readonly<Record<Refusal, string>> = {
   restricted:
-    'Trình duyệt không cho tiện ích nào đọc trang này (trang của trình duyệt, cửa hàng tiện ích hoặc trang báo lỗi). Hãy mở trang Cổng có số liệu rồi bấm lại.',
+    'Trình duyệt không cho tiện ích nào đọc trang này (trang của trình duyệt, cửa hàng tiện ích, tệp trên máy hoặc trang báo lỗi). Hãy mở trang Cổng có số liệu rồi bấm lại.',
   'too-large': 'Trang này quá lớn để lưu. Hãy lọc bớt dòng trên trang rồi bấm lại.',
   unreadable: 'Không sao chép được trang này. Hãy tải lại trang rồi bấm lại.',
   'storage-full': 'Ổ đĩa của máy đã đầy nên không lưu được bản chụp. Hãy dọn bớt rồi bấm lại.',
@@ -44,11 +44,11 @@ export function countsText({ numerator, denominator }: Pick<Figure, 'numerator' 
   return numerator === null || denominator === null ? '' : `${formatNumber(numerator)}/${formatNumber(denominator)}`;
 }
 
-/** `19,81/20 điểm`, `99,12%`, `1.234`, `hạng 2/102`, `chưa công bố`. */
+/** `19,81/20 điểm`, `99,12 %`, `1.234`, `hạng 2/102`, `chưa công bố`. */
 export function valueText({ indicator, value, max }: Pick<Figure, 'indicator' | 'value' | 'max'>): string {
   if (value === null) return 'chưa công bố';
   if (isRank(indicator)) return `hạng ${formatNumber(value)}${max === null ? '' : `/${formatNumber(max)}`}`;
-  if (isPercent(indicator)) return `${formatNumber(value)}%`;
+  if (isPercent(indicator)) return `${formatNumber(value)} %`;
   return max === null ? formatNumber(value) : `${formatNumber(value)}/${formatNumber(max)} điểm`;
 }
 

@@ -1,11 +1,13 @@
 /** From a stored raw capture to what it says for one unit and period, against the last time. Read anew each time: nothing read is trusted from elsewhere. */
 import { type PartReading, readParts } from '../../core/capture/read-parts.ts';
-import type { Reader } from '../../core/capture/reader.ts';
+import type { CapturedUnit, Reader } from '../../core/capture/reader.ts';
 import { unitKey } from '../../core/capture/unit-match.ts';
+import { findIndicator } from '../../core/indicator/catalogue.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { type Period, periodKey } from '../../core/indicator/period.ts';
 import { indicatorTargets } from '../../core/indicator/targets.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { latestFigures } from '../history/series-history.ts';
 import type { Preview } from '../messages/contract.ts';
 import { lastOfSeries, partBodies } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
@@ -27,6 +29,8 @@ export type CaptureRead =
       /** Without unit or period: empty name, null. Such observations are shown, never confirmed. */
       readonly observations: readonly Observation[];
       readonly last: Last;
+      /** The last figure of each indicator, from whichever capture has it: one of two tables of seven does not hide the five others. */
+      readonly before: readonly Observation[];
     };
 
 export async function readCapture(
@@ -45,9 +49,10 @@ export async function readCapture(
   const choice = choose(found, mine, draft, found.reader.unit);
   const { unit, period, readings } = choice;
   const observations = unit ? readings.map((one) => observation(record, found.reader, one, unit.name, period)) : [];
-  const last =
-    unit && period ? await lastOfSeries(db, seriesKey(found.source, unitKey(unit), periodKey(period))) : null;
-  return { kind: 'found', reader: found.reader, choice, observations, last };
+  const series = unit && period ? seriesKey(found.source, unitKey(unit), periodKey(period)) : null;
+  const last = series === null ? null : await lastOfSeries(db, series);
+  const before = series === null ? [] : (await latestFigures(db, series)).map((figure) => figure.observation);
+  return { kind: 'found', reader: found.reader, choice, observations, last, before };
 }
 
 /** The capture that already holds exactly these figures. */
@@ -55,7 +60,8 @@ export function duplicateOf(observations: readonly Observation[], last: Last): s
   return last && observations.length > 0 && sameFigures(observations, last.observations) ? last.captureId : null;
 }
 
-const MOST_UNITS = 500;
+/** More than the country has communes. */
+const MOST_UNITS = 5_000;
 
 /** Tables of the 2026 portal that together are a unit's whole evaluation. */
 const CALLS = 7;
@@ -67,38 +73,47 @@ export function previewOf(
   movement: Movement | undefined,
   today: string,
 ): Preview {
-  const heard = new Set(
-    record.parts.filter(({ kind }) => kind === 'answer').map(({ url }) => url.replace(/\?.*$/, '')),
-  );
-  const askable = isPortalPage(record.url) && heard.size < CALLS;
+  const heard = tablesHeard(record, read);
+  const askable = isPortalPage(record.url) && heard < CALLS;
   if (read.kind === 'not-found') return { ...read, askable };
-  const { reader, choice, observations, last } = read;
+  const { reader, choice, observations, last, before } = read;
   const { unit, period } = choice;
   return {
     kind: 'found',
     label: reader.label,
     reader: { id: reader.id, version: reader.version },
-    units: choice.units.slice(0, MOST_UNITS).map((one) => ({ key: unitKey(one), name: one.name })),
+    units: offeredUnits(choice).map((one) => ({ key: unitKey(one), name: one.name })),
     unit: unit && { key: unitKey(unit), name: unit.name, mine: choice.mine },
     period: period && periodKey(period),
     periodSaid: choice.periodSaid,
     periods: choice.periods.map(periodKey),
-    figures: measured(
-      observations,
-      last?.observations ?? null,
-      movement ? indicatorTargets(movement, today) : [],
-      today,
-    ),
+    figures: measured(observations, before, movement ? indicatorTargets(movement, today) : [], today),
     movement: movement?.title ?? null,
     lastAt: last?.at ?? null,
     duplicateOf: duplicateOf(observations, last),
     warnings: [
-      ...(askable ? [`Cổng mới trả lời ${heard.size} trong ${CALLS} bảng: số liệu chưa đủ.`] : []),
+      ...(askable ? [`Cổng mới trả lời ${heard} trong ${CALLS} bảng: số liệu chưa đủ.`] : []),
       ...choice.warnings,
       ...record.unread.map((url) => `Có khung của trang khác chưa đọc được: ${url}`),
     ],
     askable,
   };
+}
+
+/** Of one unit and period as many as have given their group of points: seven answers may be of two periods. Before these are known, as many as were heard. */
+function tablesHeard(record: CaptureRecord, read: Exclude<CaptureRead, { kind: 'evidence-changed' }>): number {
+  if (read.kind === 'found' && read.choice.unit && read.choice.period) {
+    return new Set(read.observations.map((one) => one.indicator).filter((code) => findIndicator(code)?.max != null))
+      .size;
+  }
+  const answers = record.parts.filter(({ kind }) => kind === 'answer');
+  return new Set(answers.map(({ url }) => url.replace(/\?.*$/, ''))).size;
+}
+
+/** The chosen one is always among them: a list without it would show another's name over its figures. */
+function offeredUnits({ units, unit }: Choice): readonly CapturedUnit[] {
+  const first = units.slice(0, MOST_UNITS);
+  return unit === null || units.length === first.length || first.includes(unit) ? first : [unit, ...first];
 }
 
 /** The 2026 portal, whose figures stand in its own answers only; its old pages are read as they are. */

@@ -1,4 +1,4 @@
-/** The one right asked for beyond a press: to hear the national portal's answers. Given and taken back here, with the reason. */
+/** The one right asked for beyond a press: to hear the national portal's answers. Given where it is needed, taken back in the settings, always with the reason. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Notice } from '../panel/notice.tsx';
@@ -10,34 +10,66 @@ const useStyles = makeStyles({
   why: { margin: '-8px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
+/** In the settings. */
 export function PortalAccess() {
   const styles = useStyles();
-  const [granted, setGranted] = useState<boolean>();
-  useEffect(() => {
-    void chrome.permissions.contains(PORTAL).then(setGranted);
-  }, []);
+  const granted = usePortalAccess();
   if (granted === undefined) return null;
-  if (!granted) {
+  if (!granted)
     return (
-      <>
-        <Button className={styles.button} onClick={() => void chrome.permissions.request(PORTAL).then(setGranted)}>
-          Cho nghe số liệu của Cổng
-        </Button>
-        <p className={styles.why}>
-          Để biết đúng kỳ đang xem trên Cổng Dịch vụ công quốc gia mà không phải chọn lại. Không có gì rời khỏi máy này.
-        </p>
-      </>
+      <GiveAccess why="Để biết đúng tỉnh và kỳ đang xem trên Cổng Dịch vụ công quốc gia mà không phải chọn lại." />
     );
-  }
   return (
     <>
       <Notice kind="done">Đã được nghe câu trả lời của Cổng Dịch vụ công quốc gia khi Cổng được mở.</Notice>
-      <Button
-        className={styles.button}
-        onClick={() => void chrome.permissions.remove(PORTAL).then((removed) => setGranted(!removed))}
-      >
+      <Button className={styles.button} onClick={() => void chrome.permissions.remove(PORTAL)}>
         Thôi cho nghe
       </Button>
     </>
   );
+}
+
+/** Where province and period have to be asked for, because nothing was heard. */
+export function PortalAccessInstead() {
+  const styles = useStyles();
+  const granted = usePortalAccess();
+  if (granted === undefined) return null;
+  if (!granted)
+    return (
+      <GiveAccess why="Để lần sau không phải chọn, hoặc khi không thấy tỉnh của mình: cho nghe, tải lại trang Cổng rồi bấm lại nút Thi Đua Số." />
+    );
+  return (
+    <p className={styles.why} style={{ marginTop: 0 }}>
+      Đã được nghe Cổng: tải lại trang Cổng rồi bấm lại nút Thi Đua Số thì không phải chọn.
+    </p>
+  );
+}
+
+function GiveAccess({ why }: { readonly why: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <Button className={styles.button} onClick={() => void chrome.permissions.request(PORTAL)}>
+        Cho nghe số liệu của Cổng
+      </Button>
+      <p className={styles.why}>{why} Không có gì rời khỏi máy này.</p>
+    </>
+  );
+}
+
+/** undefined until known; follows what is given or taken back anywhere. */
+function usePortalAccess(): boolean | undefined {
+  const [granted, setGranted] = useState<boolean>();
+  useEffect(() => {
+    const { onAdded, onRemoved } = chrome.permissions;
+    const look = () => void chrome.permissions.contains(PORTAL).then(setGranted);
+    look();
+    onAdded.addListener(look);
+    onRemoved.addListener(look);
+    return () => {
+      onAdded.removeListener(look);
+      onRemoved.removeListener(look);
+    };
+  }, []);
+  return granted;
 }

@@ -5,7 +5,7 @@ export const REFUSALS = ['restricted', 'too-large', 'unreadable', 'storage-full'
 export type Refusal = (typeof REFUSALS)[number];
 
 const windowStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reading') }),
+  z.object({ kind: z.literal('reading'), at: z.string() }),
   z.object({ kind: z.literal('captured'), captureId: z.string(), tabId: z.number() }),
   z.object({ kind: z.literal('refused'), why: z.enum(REFUSALS) }),
 ]);
@@ -17,6 +17,15 @@ export function windowKey(windowId: number): string {
 
 export async function setWindowState(windowId: number, state: WindowState): Promise<void> {
   await chrome.storage.session.set({ [windowKey(windowId)]: state });
+}
+
+/** The tab a capture was made of; undefined when the window has gone on to another, or the browser was closed since. */
+export async function tabOf(captureId: string): Promise<number | undefined> {
+  for (const stored of Object.values(await chrome.storage.session.get())) {
+    const state = windowStateSchema.safeParse(stored).data;
+    if (state?.kind === 'captured' && state.captureId === captureId) return state.tabId;
+  }
+  return undefined;
 }
 
 export async function readWindowState(windowId: number): Promise<WindowState | null> {

@@ -70,8 +70,38 @@ export async function keepDraft(db: Store, id: string, draft: Draft): Promise<bo
   return settle(db, id, { draft });
 }
 
+/** What was chosen and typed stays with it: it may be taken back. */
 export async function discard(db: Store, id: string, duplicateOf: string | null): Promise<boolean> {
-  return settle(db, id, { state: 'discarded', duplicateOf, draft: null });
+  return settle(db, id, { state: 'discarded', duplicateOf });
+}
+
+/** Discarded → raw, to be decided on again; false when it was not discarded. What holds nothing new stays aside. */
+export async function takeBack(db: Store, id: string): Promise<boolean> {
+  return db.transaction('rw', db.captures, async () => {
+    const record = await db.captures.get(id);
+    if (!record || !isDiscarded(record)) return false;
+    await db.captures.put({ ...record, state: 'raw' });
+    return true;
+  });
+}
+
+/** Removes all that were discarded, with the evidence no other capture is made of; how many. Duplicates stay: tables of units are made from them too. */
+export async function removeDiscarded(db: Store): Promise<number> {
+  return db.transaction('rw', db.captures, db.blobs, async () => {
+    const discarded = await db.captures.where('state').equals('discarded').and(isDiscarded).toArray();
+    const hashes = new Set(discarded.flatMap(hashesOf));
+    await db.captures.bulkDelete(discarded.map(({ id }) => id));
+    await db.captures.each((record) => {
+      for (const hash of hashesOf(record)) hashes.delete(hash);
+    });
+    await db.blobs.bulkDelete([...hashes]);
+    return discarded.length;
+  });
+}
+
+/** Put aside by the officer, not because another capture says the same. */
+export function isDiscarded({ state, duplicateOf }: Pick<CaptureRecord, 'state' | 'duplicateOf'>): boolean {
+  return state === 'discarded' && duplicateOf === null;
 }
 
 /** raw → confirmed or corrected, its figures filed and itself on its way to Excel, in one transaction; false when it was settled before. */
@@ -109,6 +139,10 @@ export async function lastOfSeries(
   const own = await db.figures.where('captureId').equals(captureId).toArray();
   const observations = own.filter((figure) => figure.series === series).map((figure) => figure.observation);
   return { captureId, at, observations };
+}
+
+function hashesOf({ parts, picture }: CaptureRecord): string[] {
+  return [...parts.map(({ hash }) => hash), ...(picture === null ? [] : [picture])];
 }
 
 function question(part: CapturePart): string {

@@ -1,8 +1,9 @@
 /** The demo's 24 files taken into one workbook and worked through as an officer would, over every host. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromPoints } from '../../core/movement/points.ts';
+import type { Result } from '../../core/workbook/port.ts';
 import type { HostBook } from '../../excel-addin/host/port.ts';
-import { checkAndScore, type Scored } from '../../excel-addin/session/check-and-score.ts';
+import { checkAndScore, type Scored, type Unscored } from '../../excel-addin/session/check-and-score.ts';
 import { type Collected, collect } from '../../excel-addin/session/collect.ts';
 import { importCaptures } from '../../excel-addin/session/import-captures.ts';
 import { perform } from '../../excel-addin/session/outcome.ts';
@@ -25,6 +26,12 @@ function valuesOf({ book, tables }: HostBook): unknown {
     ),
   );
   return { sheets: book.sheets.map(({ name }) => name), cells, tables: tables.map(({ name, range }) => [name, range]) };
+}
+
+function scoredToo(result: Result<Scored | Unscored>): Scored {
+  const done = sure(result);
+  if ('unscored' in done) throw new Error(done.unscored.message);
+  return done;
 }
 
 function protectedSheets({ loaded }: Scored): ReadonlySet<string> {
@@ -133,7 +140,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     expect(refused.ok).toBe(false);
     expect(valuesOf(await read())).toEqual(start);
 
-    const decided = sure(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
+    const decided = scoredToo(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
     expect(pointsOf(decided, unit)).toBe(pointsOf(scored, unit) + 2 - fromPoints(item.points!.now));
     expect(
       queueOf(decided.run)
@@ -150,7 +157,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     expect(sure(await host.undo(decided.undo!)).kept).toEqual([]);
     expect(valuesOf(await read())).toEqual(start);
 
-    const anew = sure(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
+    const anew = scoredToo(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
     const entry = anew.loaded.reports
       .find((one) => one.unit === unit)!
       .report.entries.find((one) => one.criterion === item.criterion)!;

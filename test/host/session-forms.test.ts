@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { fromPoints } from '../../core/movement/points.ts';
 import { type FormLine, formGrid } from '../../core/report/template/form-grid.ts';
+import { newBook } from '../../core/workbook/file.ts';
 import type { HostBook } from '../../excel-addin/host/port.ts';
 import { checkAndScore } from '../../excel-addin/session/check-and-score.ts';
-import { pastedUnits } from '../../excel-addin/session/make-forms.ts';
 import { findTable, OWN_TABLES } from '../../excel-addin/session/own-tables.ts';
 import { paneSession } from '../../excel-addin/session/pane.ts';
+import { pastedUnits } from '../../excel-addin/session/pasted-units.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { HOSTS, sure, type TestHost } from './session-hosts.ts';
 
@@ -85,6 +86,38 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(findTable(await book(), OWN_TABLES.register.table)?.rows).toHaveLength(2);
   });
 
+  test('units that differ by a tone, or are called like a sheet of ours, each have their form and their line', async () => {
+    const units = ['Bản Nà Mới', 'Bản Na Mới', 'Cảnh báo'];
+    const { made, book } = await start(units);
+    expect(made.workspace.sheets.map(({ unit }) => unit).sort()).toEqual([...units].sort());
+    expect(made.said).toContain('Bản Nà Mới, Bản Na Mới');
+    expect(findTable(await book(), OWN_TABLES.register.table)?.rows.map(([name]) => name)).toEqual(units);
+  });
+
+  test('a sheet of the office that has the name of our list of units stops nothing and stays', async () => {
+    const own = {
+      name: 'Đơn vị',
+      cells: [{ row: 0, column: 0, value: { kind: 'text', text: 'Điện thoại' } }],
+    } as const;
+    const { host } = open(newBook([own]));
+    const pane = paneSession(host, () => NOW);
+    sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
+    sure(await pane.makeForms({ audience: 'village', period: PERIOD, units: ['Bản Nà Mới'] }, quiet));
+    const book = sure(await host.read());
+    expect(names(book)).toEqual(sorted('Đơn vị', 'Đơn vị (2)', 'Cài đặt', 'Bản Nà Mới'));
+    expect(findTable(book, OWN_TABLES.register.table)?.sheet).toBe('Đơn vị (2)');
+  });
+
+  test('a line that is no name is refused, and nothing is made', async () => {
+    const held = open();
+    const pane = paneSession(held.host, () => NOW);
+    sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
+    const units = ['Bản Nà Mới', `Bản ${'rất dài '.repeat(20)}`];
+    const refused = await pane.makeForms({ audience: 'village', period: PERIOD, units }, quiet);
+    expect(refused.ok ? '' : refused.refusal.message).toContain('Bản rất dài');
+    expect(names(sure(await held.host.read()))).toEqual(sorted('Bìa', 'Cài đặt'));
+  });
+
   test('filled forms are checked, ranked, graded by the council, and every step can be taken back', async () => {
     const { held, pane, book } = await start(['Bản Nà Đắng', 'Bản Pa Cá']);
     const percentage = grid.rows.flatMap((row) =>
@@ -156,7 +189,18 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
   });
 });
 
-test('a pasted list gives names without numbering, each once', () => {
-  const list = ['STT', '1\tBản A\tx', '2) Bản B', '- Bản C', ' bản a ', '12.   Tổ dân phố 3', ''];
-  expect(pastedUnits(list)).toEqual(['Bản A', 'Bản B', 'Bản C', 'Tổ dân phố 3']);
+describe('a pasted list', () => {
+  test.each([
+    ['numbering', '1\tBản A\tx\n2) Bản B\n- Bản C\n12.   Bản D\n3.Bản E\n* Bản F', ['A', 'B', 'C', 'D', 'E', 'F']],
+    ['headings and empty lines', 'STT\tTên đơn vị\n\n  \n7\nBản A', ['A']],
+    ['doubles in any spelling', 'Bản Hoà\nbản  hòa\nBản\u200b Hoà', ['Hoà']],
+    ['accents of either form', `Bản Nà\n${'Bản Nà'.normalize('NFD')}`, ['Nà']],
+    ['names that differ by a tone only', 'Bản Nà\nBản Na\nBản Nả', ['Nà', 'Na', 'Nả']],
+  ])('is read with its %s', (_, pasted, names) => {
+    expect(pastedUnits(pasted)).toEqual(names.map((name) => `Bản ${name}`));
+  });
+
+  test('keeps a number that belongs to the name', () => {
+    expect(pastedUnits('Tổ dân phố 3\n12A Khu phố')).toEqual(['Tổ dân phố 3', '12A Khu phố']);
+  });
 });

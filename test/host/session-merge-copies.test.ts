@@ -1,4 +1,5 @@
 /** Decisions of several copies of one workbook come together: each once, conflicts side by side, nothing dropped. Over every host. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newBook } from '../../core/workbook/file.ts';
 import { type PreviewHost, previewHost } from '../../excel-addin/host/preview/preview-host.ts';
@@ -62,6 +63,14 @@ const wanted = (
   reason: 'Đối chiếu hồ sơ gốc',
   who,
 });
+
+/** The file with one text for another in all its parts. */
+function withText(file: Uint8Array, text: string, other: string): Uint8Array {
+  const parts = Object.entries(unzipSync(file));
+  return zipSync(
+    Object.fromEntries(parts.map(([name, part]) => [name, strToU8(strFromU8(part).replaceAll(text, other))])),
+  );
+}
 
 let base: Uint8Array;
 let things: ReturnType<typeof gradable>;
@@ -173,6 +182,22 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
     expect(workspace.conflicts).toEqual([]);
   });
 
+  test('a sheet kept before origins were told gets the column for them; by undo it is empty or gone', async () => {
+    held = open(withText(first, 'Từ bản', 'Ghi chú'));
+    session = paneSession(held.host, () => '2025-11-21T11:00:00+07:00');
+    const named = async () => findTable(sure(await held.host.read()), OWN_TABLES.council.table)!;
+    const before = await named();
+    expect(before.columns).not.toContain('Từ bản');
+    sure(await merge(copy()));
+    const after = await named();
+    expect(after.columns).toEqual([...before.columns, 'Từ bản']);
+    expect(rowsOf(after).filter((row) => textOf(row, 'Từ bản') === copy().name)).toHaveLength(2);
+    sure(await session.undo());
+    const undone = await named();
+    expect(undone.rows.map((row) => row.slice(0, before.columns.length))).toEqual(before.rows);
+    expect(rowsOf(undone).filter((row) => textOf(row, 'Từ bản') !== '')).toEqual([]);
+  });
+
   test('a file that is no copy, is of another movement, or was changed is refused by name and the others come in', async () => {
     const other = openCopy(second, '12');
     sure(await other.session.saveSettings({ movement: 'luc-ba-2024', period: null }));
@@ -194,8 +219,8 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
     expect(message).toMatch(/"đã sửa\.xlsx": Sổ trong tệp này đã bị sửa\. .*dòng số 1/);
     expect(message).toContain('"hỏng.xlsx"');
     expect(await rows(OWN_TABLES.council)).toEqual(before);
-    const { said } = sure(await merge(...bad, copy()));
+    const { said, left } = sure(await merge(...bad, copy()));
     expect(said).toContain('Đã đọc 1 bản sao');
-    expect(said).toContain('"đã sửa.xlsx"');
+    expect(left).toContain('"đã sửa.xlsx"');
   });
 });

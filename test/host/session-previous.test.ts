@@ -104,8 +104,8 @@ describe.each(HOSTS)('the last period over %s', (_, open) => {
     const message = refused.ok ? '' : refused.refusal.message;
     expect(message).toContain('"Bản Nà Đắng 2025.xlsx": Báo cáo năm 2025 không phải là kỳ trước của năm 2025.');
     expect(message).toContain('"bìa.xlsx": Tệp không có bảng báo cáo nào');
-    const { said, workspace } = sure(await session.takePrevious([...BEFORE.slice(0, 1), cover], nothing));
-    expect(said).toContain('"bìa.xlsx"');
+    const { left, workspace } = sure(await session.takePrevious([...BEFORE.slice(0, 1), cover], nothing));
+    expect(left).toContain('"bìa.xlsx"');
     expect(workspace.previous?.units).toBe(1);
     expect(sure(await session.takePrevious(BEFORE.slice(1), nothing)).workspace.previous?.units).toBe(3);
   });
@@ -128,6 +128,22 @@ describe.each(HOSTS)('the last period over %s', (_, open) => {
     await held.type(sheet, range.top + 1, range.left + columns.indexOf('Kỳ'), 'năm ngoái');
     const { run } = await check();
     expect(run?.silent.some((text) => text.includes('Trang "Kỳ trước", dòng 1'))).toBe(true);
+  });
+
+  test('a row that cannot be understood stays as it was typed when more files come', async () => {
+    sure(await session.takePrevious(BEFORE.slice(0, 1), nothing));
+    const { sheet, range, columns } = findTable(sure(await held.host.read()), OWN_TABLES.previous.table)!;
+    await held.type(sheet, range.top + 1, range.left + columns.indexOf('Kỳ'), 'năm ngoái');
+    const typed = async () =>
+      rowsOf(findTable(sure(await held.host.read()), OWN_TABLES.previous.table)).filter(
+        (row) => textOf(row, 'Kỳ') === 'năm ngoái',
+      );
+    const before = await typed();
+    expect(before).toHaveLength(1);
+    const { said, workspace } = sure(await session.takePrevious(BEFORE.slice(1), nothing));
+    expect(said).toContain('Giữ nguyên 1 dòng');
+    expect(workspace.previous?.units).toBe(3);
+    expect(await typed()).toEqual(before);
   });
 
   test('the period the sheets name is under review before any run', async () => {

@@ -27,7 +27,7 @@ const EMPTY: Workspace = {
   logFault: null,
   undo: null,
 };
-const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said } });
+const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said, left: '' } });
 
 function session(own: Partial<PaneSession> = {}): PaneSession {
   return {

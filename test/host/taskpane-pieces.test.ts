@@ -10,7 +10,6 @@ import { parseKept } from '../../excel-addin/taskpane/kept-drafts.ts';
 import type { QueueItem } from '../../excel-addin/taskpane/pane-session.ts';
 import { placeByKey } from '../../excel-addin/taskpane/place-tabs.tsx';
 import { EMPTY_DRAFT, INITIAL, PLACES } from '../../excel-addin/taskpane/state.ts';
-import { unitNames } from '../../excel-addin/taskpane/unit-names.ts';
 import { cellText, editText } from '../../ui/grid/cell-text.ts';
 import { gridLayout, inView, ROW_HEIGHT, scrollTo } from '../../ui/grid/grid-layout.ts';
 import { steppedBy } from '../../ui/grid/grid-steps.ts';
@@ -71,16 +70,6 @@ describe('decisionWanted', () => {
 
   it('adjusts nothing where no criterion is meant', () => {
     expect(said({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', { ...item, points: null }).ok).toBe(false);
-  });
-});
-
-describe('unitNames', () => {
-  it('takes numbering and doubles off, whatever form the accents have', () => {
-    const pasted = `1. Bản Nà Đắng\r\n2)  Bản  Hua Sát\n\n- Trạm Y tế xã\n3\tBản Pá Cá\n${'bản nà đắng'.normalize('NFD')}`;
-    expect(unitNames(pasted)).toEqual(['Bản Nà Đắng', 'Bản Hua Sát', 'Trạm Y tế xã', 'Bản Pá Cá']);
-  });
-  it('keeps a number that belongs to the name', () => {
-    expect(unitNames('Tổ dân phố 3\n12A Khu phố')).toEqual(['Tổ dân phố 3', '12A Khu phố']);
   });
 });
 

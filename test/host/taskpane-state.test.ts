@@ -50,7 +50,7 @@ describe('drafts', () => {
       { kind: 'typed', texts: { who: 'Lò Văn Pâng' } },
       { kind: 'went', place: 'flags' },
       { kind: 'started', label: 'Đang đọc' },
-      { kind: 'finished', workspace: workspace([]), said: 'Đã đọc.' },
+      { kind: 'finished', workspace: workspace([]), said: 'Đã đọc.', left: '' },
       { kind: 'started', label: 'Đang ghi' },
       { kind: 'refused', message: 'Trang tính bị khóa.' },
     );
@@ -71,11 +71,24 @@ describe('drafts', () => {
 describe('notices', () => {
   it('keep a refusal when the officer goes elsewhere, not what was merely said', () => {
     const state = stateAfter(
-      { kind: 'finished', workspace: null, said: 'Đã lưu.' },
+      { kind: 'finished', workspace: null, said: 'Đã lưu.', left: '' },
       { kind: 'refused', message: 'Trang tính bị khóa.' },
       { kind: 'went', place: 'council' },
     );
     expect(state.notices.map(({ text }) => text)).toEqual(['Trang tính bị khóa.']);
+  });
+
+  it('what could not be done stands apart from what was done', () => {
+    const state = stateAfter({
+      kind: 'finished',
+      workspace: null,
+      said: 'Đã nhận 1/2 tệp.',
+      left: '"a.xlsx": không phải là bảng tính.',
+    });
+    expect(state.notices.map(({ kind, text }) => [kind, text])).toEqual([
+      ['success', 'Đã nhận 1/2 tệp.'],
+      ['error', '"a.xlsx": không phải là bảng tính.'],
+    ]);
   });
 
   it('say the same thing once, under a new number each time', () => {
@@ -105,16 +118,16 @@ describe('notices', () => {
 describe('a new reading', () => {
   it('keeps the flag and the filters that still exist and lets go of the others', () => {
     const before = stateAfter(
-      { kind: 'finished', workspace: workspace([flag('f1', 'Bản A'), flag('f2', 'Bản B')]), said: null },
+      { kind: 'finished', workspace: workspace([flag('f1', 'Bản A'), flag('f2', 'Bản B')]), said: '', left: '' },
       { kind: 'stood', flag: 'f1' },
       { kind: 'filtered', filter: { unit: 'Bản B', code: 'missing-value', severity: 'error' } },
       { kind: 'edited' },
     );
-    const state = reduce(before, { kind: 'finished', workspace: workspace([flag('f1', 'Bản A')]), said: null });
+    const state = reduce(before, { kind: 'finished', workspace: workspace([flag('f1', 'Bản A')]), said: '', left: '' });
     expect(state.flag).toBe('f1');
     expect(state.filter).toEqual({ unit: '', code: 'missing-value', severity: 'error' });
     expect(state.edited).toBe(false);
-    expect(reduce(state, { kind: 'finished', workspace: workspace([]), said: null }).flag).toBeNull();
+    expect(reduce(state, { kind: 'finished', workspace: workspace([]), said: '', left: '' }).flag).toBeNull();
   });
 });
 

@@ -21,7 +21,7 @@ export function cellFigure(text: string, figure: KeptFigure): CellFigure {
 function read(text: string, figure: KeptFigure): number | undefined {
   switch (figure.kind) {
     case 'percent':
-      return pagePercent(text, !figure.sign);
+      return percent(text, figure.sign);
     case 'fraction':
       return fraction(text);
     case 'score':
@@ -29,6 +29,12 @@ function read(text: string, figure: KeptFigure): number | undefined {
     default:
       return pageCount(text);
   }
+}
+
+/** Bare figures up to 1 may be fractions: 0,955 is not taken for less than one percent. */
+function percent(text: string, sign: boolean): number | undefined {
+  const value = pagePercent(text, !sign);
+  return value !== undefined && value > 0 && value <= 1 && !text.includes('%') ? undefined : value;
 }
 
 /** The decimal point moved in the text, so that 0,955 is 95.5 and nothing near it. */

@@ -1,5 +1,5 @@
 /** The period of a kept reader's figures: where the officer said that the page names it. */
-import { type Period, parsePeriod } from '../../indicator/period.ts';
+import { type Period, parsePeriod, periodKey } from '../../indicator/period.ts';
 import { periodInText } from '../page-period.ts';
 import { addressParts } from './address.ts';
 import type { PeriodPlace } from './definition.ts';
@@ -10,10 +10,15 @@ export function placePeriod(place: PeriodPlace, heading: string, page: string, u
     case 'heading':
       return periodInText(heading) ?? periodInText(page) ?? null;
     case 'address':
-      return inAddress(place, url);
+      return agreed(inAddress(place, url), periodInText(heading) ?? periodInText(page));
     default:
       return null;
   }
+}
+
+/** Null when the heading names another period: the address may be left over from a search that was changed on the page. */
+function agreed(asked: Period | null, said: Period | undefined): Period | null {
+  return asked && said && periodKey(asked) !== periodKey(said) ? null : asked;
 }
 
 /** `2025-09`, `09/2025`, `9/2025`, `Tháng 9 năm 2025`, `Quý III/2025`, `Năm 2025`, `2025`. */

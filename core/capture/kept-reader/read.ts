@@ -2,11 +2,13 @@
  * A kept reader at work: finds its tables by their headings and headers, and gives the figures of every unit in them. Whatever is not as it was when the
  * officer pointed is not found or left out, with a sentence; nothing is taken for something else.
  */
-import { bareKey, squashKey } from '../../grid/text.ts';
+import { squashKey } from '../../grid/text.ts';
 import { type Period, periodKey } from '../../indicator/period.ts';
 import { headingText, type PageElement } from '../page.ts';
+import { pagePercent } from '../page-number.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type ReadOutcome } from '../reader.ts';
 import type { TableCell, TableRow } from '../table.ts';
+import { isTotalText } from '../total-row.ts';
 import { unitKey } from '../unit-match.ts';
 import type { KeptReader, KeptTable } from './definition.ts';
 import { columnOf, headingKey, isWide, outlinesOf, type TableOutline } from './outline.ts';
@@ -70,20 +72,29 @@ function readTables(
 ): CaptureReading[] {
   const rows = new Map<string, UnitRow>();
   const unclear = new Map<string, { count: number; example: string }>();
+  const short: string[] = [];
   let future = false;
   for (const outline of outlines) {
     const whole = placePeriod(table.period, outline.heading, said, captured.url);
     const column = columnOf(outline, table.unit.header);
     const dated = table.period.from === 'column' ? columnOf(outline, table.period.header) : undefined;
+    const changed = noLongerFractions(table, outline);
     for (const [index, row] of outline.rows.entries()) {
       const name = unitName(row, column, table.unit.header);
       if (name === undefined) continue;
+      if (row.cells.length < outline.headers.length) {
+        short.push(name);
+        continue;
+      }
       const period = dated === undefined ? whole : cellPeriod(row.cells[dated]?.text ?? '');
       if (period && notBegun(captured, period)) {
         future = true;
         continue;
       }
-      const cellOf = (header: string) => ownCell(outline, index, columnOf(outline, header), column);
+      const cellOf = (header: string) => {
+        const cell = ownCell(outline, index, columnOf(outline, header), column);
+        return changed.has(header) ? { ...cell, own: false } : cell;
+      };
       const figures = rowFigures(table.figures, cellOf, (header, text) => {
         const held = unclear.get(header);
         if (held) held.count++;
@@ -96,11 +107,27 @@ function readTables(
   for (const [header, { count, example }] of unclear) {
     warnings.push(`Cột “${header}” có ${count} ô không đọc được chắc chắn (${example}), nên không lấy.`);
   }
+  if (short.length > 0) {
+    warnings.push(`Có ${short.length} dòng thiếu ô so với tiêu đề (${short[0]}), nên không lấy.`);
+  }
   const doubled = [...rows.values()].filter((row) => row.doubled).map((row) => row.readings[0]?.unit.name ?? '');
   if (doubled.length > 0) {
     warnings.push(`Có ${doubled.length} đơn vị xuất hiện nhiều dòng khác nhau (${doubled[0]}), nên không lấy.`);
   }
   return [...rows.values()].flatMap((row) => (row.doubled ? [] : row.readings));
+}
+
+/** Headers of fractions below which a figure beyond 1 stands: percent now, so that a 1 there may be one percent. */
+function noLongerFractions({ figures }: KeptTable, outline: TableOutline): ReadonlySet<string> {
+  const fractions = figures.filter(({ kind }) => kind === 'fraction').map(({ header }) => header);
+  return new Set(
+    fractions.filter((header) => {
+      const column = columnOf(outline, header);
+      return (
+        column !== undefined && outline.rows.some((row) => (pagePercent(row.cells[column]?.text ?? '', true) ?? 0) > 1)
+      );
+    }),
+  );
 }
 
 function add(
@@ -128,11 +155,8 @@ export function unitName(row: TableRow, column: number | undefined, header: stri
   if (column === undefined || isWide(row)) return undefined;
   const name = cleanText(row.cells[column]?.text ?? '');
   if (!/\p{L}{2}/u.test(name) || name.length > 200 || squashKey(name) === squashKey(header)) return undefined;
-  const total = row.cells.some((cell) => cell && cell.text.length < 20 && TOTAL.test(bareKey(cell.text)));
-  return total ? undefined : name;
+  return row.cells.some((cell) => cell && isTotalText(cell.text)) ? undefined : name;
 }
-
-const TOTAL = /^(?:tong(?:cong|so)?|cong|toantinh|cahuyen)$/;
 
 /** A cell of the row alone: one that also stands for another column or another unit's row has no figure of this unit. */
 function ownCell(outline: TableOutline, index: number, column: number | undefined, unit: number | undefined): RowCell {

@@ -49,6 +49,14 @@ export function undoExcel(record: UndoRecord): Promise<Result<Kept>> {
 
     const kept: { sheet: string; address: string }[] = [];
     const ops: Op[] = [];
+    const closed = new Set(sheets.flatMap(({ sheet }) => (sheet.protection.protected ? [sheet.name] : [])));
+    // Before their cells are emptied: Excel names a column whose title goes.
+    for (const { table, steps, range } of lengths) {
+      const now = rangeOf(range.address);
+      const before = now && lengthBefore(now, steps);
+      if (before && !closed.has(sheetOf(range.address)))
+        ops.push(op(2 * CALL, () => table.resize(rangeAt(table.worksheet, before))));
+    }
     for (const asked of sheets) {
       const { name, protection } = asked.sheet;
       const back: UndoCell[] = [];
@@ -62,13 +70,6 @@ export function undoExcel(record: UndoRecord): Promise<Result<Kept>> {
       }
       ops.push(...cellOps(asked.sheet, back, protection.protected ? 0 : GAP));
       if (!protection.protected) ops.push(...otherOps(asked, own.get(asked) ?? []));
-    }
-    const closed = new Set(sheets.flatMap(({ sheet }) => (sheet.protection.protected ? [sheet.name] : [])));
-    for (const { table, steps, range } of lengths) {
-      const now = rangeOf(range.address);
-      const before = now && lengthBefore(now, steps);
-      if (before && !closed.has(sheetOf(range.address)))
-        ops.push(op(2 * CALL, () => table.resize(rangeAt(table.worksheet, before))));
     }
     for (const sheet of worksheets.items) {
       if (record.addedSheets.includes(sheet.id)) ops.push(op(CALL, () => sheet.delete()));

@@ -114,7 +114,9 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
         .map((chart) => ({ sheetId: newIds.get(chart.sheet) ?? '', name: chart.name })),
       tables: seenBefore.tables.flatMap(({ name: table, range }) => {
         const grown = seenAfter.tables.find((one) => one.name === table);
-        return grown && grown.range.bottom !== range.bottom ? [{ table, before: range, after: grown.range }] : [];
+        return grown && (grown.range.bottom !== range.bottom || grown.range.right !== range.right)
+          ? [{ table, before: range, after: grown.range }]
+          : [];
       }),
     };
     steps = [...steps, { record, before, after }];
@@ -132,6 +134,13 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
     const actions: Action[] = [];
     const { book } = look(state);
     for (const { sheetId, row, column, before, formulaBefore, after } of record.cells) {
+      // A column a table got stays, empty: its title and the table's list of columns must agree.
+      if (
+        record.tables?.some(
+          (table) => row === table.after.top && column > table.before.right && column <= table.after.right,
+        )
+      )
+        continue;
       const sheet = nameOf(sheetId);
       const held = valueAt(
         book.sheets.find((one) => one.name === sheet),

@@ -126,11 +126,15 @@ function changeTable(
     return patched(state, [{ kind: 'add-sheet', sheet: newTableSheet(action.plan) }]);
   }
   const planned: Planned =
-    action.kind === 'put-table' ? tableChange(table, sheet, action.plan) : appendedRows(table, sheet, action.rows);
+    action.kind === 'put-table'
+      ? tableChange(table, sheet, action.plan)
+      : appendedRows(table, sheet, action.rows, action.added);
   if (!planned.ok) return { refusal: planned.refusal };
   const written = patched(state, planned.value.actions);
   if ('refusal' in written) return written;
-  return { ...written, bytes: resizeTables(written.bytes, [{ table: table.place, range: planned.value.range }]) };
+  const added = action.kind === 'append-rows' ? action.added : undefined;
+  const resized = { table: table.place, range: planned.value.range, added };
+  return { ...written, bytes: resizeTables(written.bytes, [resized]) };
 }
 
 /** All of the actions or none. */

@@ -2,6 +2,7 @@
 import { rangeFromA1, rangeToA1 } from '../../../core/grid/address.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
 import { type Draft, finishDraft, setPart } from '../../../core/workbook/xlsx/draft.ts';
+import { escapeXml } from '../../../core/workbook/xlsx/excel-text.ts';
 import { type OfficePackage, openPackage, readPart, readRelations } from '../../../core/workbook/xlsx/package.ts';
 import { findWorkbook } from '../../../core/workbook/xlsx/workbook-parts.ts';
 import { OPEN, XmlScanner } from '../../../core/workbook/xlsx/xml-scan.ts';
@@ -37,17 +38,37 @@ function readTable(pack: OfficePackage, sheet: string, part: string): readonly T
   return range && scanner.attribute('headerRowCount') !== '0' ? [{ name, sheet, range, part }] : [];
 }
 
-/** The workbook with the tables over other ranges. Columns stay; only rows may come or go. */
+/** The workbook with the tables over other ranges. Columns stay but for those added at the right; rows may come and go. */
 export function resizeTables(
   bytes: Uint8Array,
-  changes: readonly { readonly table: TablePlace; readonly range: Range }[],
+  changes: readonly {
+    readonly table: TablePlace;
+    readonly range: Range;
+    readonly added?: readonly string[] | undefined;
+  }[],
 ): Uint8Array {
   if (changes.length === 0) return bytes;
   const draft: Draft = { pack: openPackage(bytes), changes: new Map(), strict: false };
-  for (const { table, range } of changes) {
+  for (const { table, range, added = [] } of changes) {
     const xml = readPart(draft.pack, table.part);
     // The table's own range and that of its filter buttons are the same rectangle.
-    if (xml !== undefined) setPart(draft, table.part, xml.replace(/(\sref=)"[^"]*"/g, `$1"${rangeToA1(range)}"`));
+    if (xml === undefined) continue;
+    const resized = xml.replace(/(\sref=)"[^"]*"/g, `$1"${rangeToA1(range)}"`);
+    setPart(draft, table.part, withColumns(resized, added));
   }
   return finishDraft(draft);
+}
+
+function withColumns(xml: string, added: readonly string[]): string {
+  if (added.length === 0) return xml;
+  const ids = [...xml.matchAll(/<(?:\w+:)?tableColumn\s[^>]*?\bid="(\d{1,9})"/g)].map((match) => Number(match[1]));
+  const last = Math.max(0, ...ids);
+  return xml
+    .replace(/(<(?:\w+:)?tableColumns\s[^>]*?count=)"\d+"/, `$1"${ids.length + added.length}"`)
+    .replace(/<\/((?:\w+:)?)tableColumns>/, (end, prefix: string) => {
+      const columns = added.map(
+        (name, at) => `<${prefix}tableColumn id="${last + 1 + at}" name="${escapeXml(name)}"/>`,
+      );
+      return columns.join('') + end;
+    });
 }

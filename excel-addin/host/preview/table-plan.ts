@@ -73,20 +73,30 @@ export function tableChange(standing: HostTable, sheet: Sheet, plan: TablePlan):
   return { ok: true, value: { actions, range } };
 }
 
-/** Rows put below the last row of the table that holds something. */
-export function appendedRows(standing: HostTable, sheet: Sheet, rows: readonly (readonly NewValue[])[]): Planned {
+/** Rows put below the last row of the table that holds something, with the columns it gets at its right. */
+export function appendedRows(
+  standing: HostTable,
+  sheet: Sheet,
+  rows: readonly (readonly NewValue[])[],
+  added: readonly string[] = [],
+): Planned {
   const filled = standing.rows.findLastIndex((row) => row.some((value) => value !== null)) + 1;
   const { top, left } = standing.range;
-  const range = { ...standing.range, bottom: Math.max(standing.range.bottom, top + filled + rows.length) };
+  const right = standing.range.right + added.length;
+  const range = { ...standing.range, bottom: Math.max(standing.range.bottom, top + filled + rows.length), right };
   const blocked = blockedBelow(standing, sheet, range);
   if (blocked) return blocked;
+  const titles = added.map((text, at): Action => {
+    const column = standing.range.right + 1 + at;
+    return { kind: 'write', sheet: standing.sheet, row: top, column, value: { kind: 'text', text }, style: HEADER };
+  });
   const actions = rows.flatMap((values, index) =>
     values.map((value, at): Action => {
       const [row, column] = [top + 1 + filled + index, left + at];
       return { kind: 'write', sheet: standing.sheet, row, column, value, style: TEXT };
     }),
   );
-  return { ok: true, value: { actions, range } };
+  return { ok: true, value: { actions: [...titles, ...actions], range } };
 }
 
 /** A table never grows over what the office wrote below it. */

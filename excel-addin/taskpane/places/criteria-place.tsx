@@ -112,7 +112,7 @@ function Criteria({ set }: { readonly set: CriteriaSet }) {
         <section key={head?.code ?? ''} className={styles.section} aria-label={head?.title ?? 'Tiêu chí khác'}>
           <h2 className={styles.heading}>
             {head === null ? 'Tiêu chí khác' : `${head.code}. ${head.title}`}
-            {head === null || !set.scored ? '' : ` (${formatPoints(head.maxPoints)} điểm)`}
+            {head === null || !set.scored || head.maxPoints === 0 ? '' : ` (${formatPoints(head.maxPoints)} điểm)`}
           </h2>
           <ul className={styles.list}>
             {lines.map((line) => (
@@ -148,7 +148,7 @@ function CriterionCard({ line, scored }: { readonly line: FormLine; readonly sco
     <li className={styles.card} style={kind === 'part' ? { marginInlineStart: 16 } : {}}>
       <span className={styles.spread}>
         <span className={styles.strong}>{`${line.code}. ${line.title}`}</span>
-        {scored ? <span className={styles.numbers}>{`${formatPoints(maxPoints)} điểm`}</span> : null}
+        {scored && maxPoints !== 0 ? <span className={styles.numbers}>{`${formatPoints(maxPoints)} điểm`}</span> : null}
       </span>
       {target === null ? null : (
         <span
@@ -174,7 +174,8 @@ function Classes({ set }: { readonly set: CriteriaSet }) {
       <ul className={styles.list}>
         {set.classification.map(({ code, name, from, noZeroCriterion }) => (
           <li key={code} className={styles.text}>
-            {`${name}: từ ${formatNumber(from)} % điểm trở lên${noZeroCriterion ? ', không tiêu chí nào 0 điểm' : ''}`}
+            {`${name}: ${from > 0 ? `từ ${formatNumber(from)} % điểm trở lên` : 'các mức điểm còn lại'}`}
+            {noZeroCriterion ? ', không tiêu chí nào 0 điểm' : ''}
           </li>
         ))}
       </ul>

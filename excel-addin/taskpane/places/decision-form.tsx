@@ -108,9 +108,7 @@ function What({ item }: { readonly item: QueueItem }) {
           </Button>
         )}
       </div>
-      <p className={styles.text}>
-        {item.criterion === null ? item.title : `Tiêu chí ${item.criterion}: ${item.title}`}
-      </p>
+      {item.criterion === null ? null : <p className={styles.text}>{`Tiêu chí ${item.criterion}: ${item.title}`}</p>}
       {flag === null ? null : <p className={styles.text}>{flag.message}</p>}
       {points === null ? null : <p className={styles.quiet}>{rangeText(points)}</p>}
       {changes === null ? null : <p className={styles.quiet}>{`Còn có thể đổi ${changes}`}</p>}

@@ -43,5 +43,5 @@ export function ExtensionCaptures() {
 }
 
 function waitingText(waiting: number): string {
-  return waiting === 0 ? 'Không có lần ghi nào chờ chuyển sang Excel.' : `${waiting} lần ghi chờ chuyển sang Excel.`;
+  return waiting === 0 ? 'Không có bản chụp nào chờ chuyển sang Excel.' : `${waiting} bản chụp chờ chuyển sang Excel.`;
 }

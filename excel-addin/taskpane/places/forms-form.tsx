@@ -3,8 +3,8 @@ import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Period } from '../../../core/indicator/period.ts';
 import { PeriodPicker } from '../../../ui/period-picker.tsx';
+import { pastedUnits } from '../../session/pasted-units.ts';
 import { usePane } from '../pane-context.ts';
-import { unitNames } from '../unit-names.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement, yearsOf } from './use-movement.ts';
 
@@ -22,7 +22,7 @@ export function FormsForm() {
     movement.criteriaSets.some((set) => set.audience === kind),
   );
   const chosen = audience ?? audiences?.[0]?.kind;
-  const units = unitNames(state.texts.units);
+  const units = pastedUnits(state.texts.units);
   const make = async () => {
     if (chosen === undefined) return actions.refuse('Hãy chọn phong trào thi đua trước, rồi tạo mẫu.');
     if (units.length === 0) return actions.refuse('Hãy dán danh sách đơn vị, mỗi dòng một đơn vị, rồi bấm lại.');

@@ -45,15 +45,15 @@ export function CaptureDetail({ id, rows }: Props) {
   return (
     <>
       <p style={{ margin: '0 0 8px' }}>
-        <a ref={back} className={styles.back} href={routeTo('lan-ghi')}>
-          Về danh sách lần ghi nhận
+        <a ref={back} className={styles.back} href={routeTo('ban-chup')}>
+          Về danh sách bản chụp
         </a>
       </p>
-      <PlacePage title={record ? `Lần ghi nhận ${instantText(record.at)}` : 'Lần ghi nhận'}>
+      <PlacePage title={record ? `Bản chụp lúc ${instantText(record.at)}` : 'Bản chụp'}>
         {found === undefined ? (
-          <Spinner size="tiny" label="Đang mở lần ghi nhận…" />
+          <Spinner size="tiny" label="Đang mở bản chụp…" />
         ) : record === undefined ? (
-          <Notice kind="warning">Không còn lần ghi nhận này trong máy.</Notice>
+          <Notice kind="warning">Không còn bản chụp này trong máy.</Notice>
         ) : (
           <>
             {record.state === 'raw' ? (
@@ -128,5 +128,5 @@ function readerText({ id, version }: { readonly id: string; readonly version: st
 
 function CaptureLink({ id, rows }: Props) {
   const at = rows.get(id)?.at;
-  return <a href={routeTo('lan-ghi', id)}>{at === undefined ? 'lần ghi nhận khác' : instantText(at)}</a>;
+  return <a href={routeTo('ban-chup', id)}>{at === undefined ? 'bản chụp khác' : instantText(at)}</a>;
 }

@@ -2,6 +2,7 @@
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { sourceName } from '../../history/source-name.ts';
 import { periodText } from '../../panel/words.ts';
+import { capital } from '../mine/period-select.tsx';
 import { ANY, type CaptureFilter, type FilterChoices, STATE_WORD, type StateChoice } from './capture-filter.ts';
 
 const useStyles = makeStyles({
@@ -27,7 +28,7 @@ export function CaptureFilters({ filter, choices, onChange }: Props) {
   const styles = useStyles();
   const change = (part: Partial<CaptureFilter>) => onChange({ ...filter, ...part });
   return (
-    <search className={styles.bar} aria-label="Lọc lần ghi nhận">
+    <search className={styles.bar} aria-label="Lọc bản chụp">
       <Field label="Tìm theo chữ">
         <Input
           type="search"
@@ -62,7 +63,7 @@ export function CaptureFilters({ filter, choices, onChange }: Props) {
         label="Kỳ"
         value={filter.period}
         values={choices.periods}
-        name={periodText}
+        name={(period) => capital(periodText(period))}
         onPick={(period) => change({ period })}
       />
       {Object.values(filter).some((part) => part !== '') && (

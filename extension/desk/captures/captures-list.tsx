@@ -107,7 +107,7 @@ export function CapturesList({ entries, rows, want, from, onOpen }: Props) {
       className={styles.scroll}
       role="listbox"
       tabIndex={0}
-      aria-label={`${entries.length} lần ghi nhận, mới nhất ở trên. Dùng phím mũi tên để chọn, Enter để mở.`}
+      aria-label={`${entries.length} bản chụp, mới nhất ở trên. Dùng phím mũi tên để chọn, Enter để mở.`}
       aria-activedescendant={entries[at] && at >= first && at <= last ? optionId(entries[at].id) : undefined}
       onKeyDown={onKeyDown}
       onClick={({ target }) => {
@@ -142,7 +142,7 @@ export function CapturesList({ entries, rows, want, from, onOpen }: Props) {
 }
 
 function optionId(id: string): string {
-  return `lan-ghi-${id}`;
+  return `ban-chup-${id}`;
 }
 
 function Row({ entry, row }: { readonly entry: CaptureEntry; readonly row: CaptureRow | undefined }) {

@@ -3,7 +3,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { indicatorName } from '../../../core/capture/indicator-name.ts';
 import { formatNumber } from '../../../core/movement/points.ts';
 import { Notice } from '../../panel/notice.tsx';
+import { TakeBack } from '../../panel/take-back.tsx';
 import { countsText, valueText } from '../../panel/words.ts';
+import { isDiscarded } from '../../store/captures.ts';
 import type { CaptureRecord, Correction } from '../../store/records.ts';
 
 const useStyles = makeStyles({
@@ -25,15 +27,17 @@ const useStyles = makeStyles({
 
 export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   const styles = useStyles();
-  const { state, observations, corrections, duplicateOf } = record;
-  if (state === 'discarded') {
+  const { observations, corrections, duplicateOf } = record;
+  if (isDiscarded(record)) {
     return (
-      <Notice kind="info">
-        {duplicateOf === null
-          ? 'Lần ghi nhận này đã bỏ: không có số nào được lưu. Bằng chứng vẫn còn.'
-          : 'Số liệu trùng với lần trước: giữ một bản, không lưu thêm. Bằng chứng vẫn còn.'}
-      </Notice>
+      <>
+        <Notice kind="info">Bản chụp này đã bỏ: không có số nào được lưu. Bằng chứng vẫn còn.</Notice>
+        <TakeBack id={record.id} />
+      </>
     );
+  }
+  if (duplicateOf !== null) {
+    return <Notice kind="info">Số liệu trùng với lần trước: giữ một bản, không lưu thêm. Bằng chứng vẫn còn.</Notice>;
   }
   const byHand = new Map(corrections.map((one) => [one.indicator, one]));
   return (

@@ -62,7 +62,7 @@ function draw(canvas: HTMLCanvasElement, { pairs, earlier, later, colours }: Pro
         x: {
           min: 0,
           max: 100,
-          ticks: { ...ticks, callback: (value) => `${formatNumber(Number(value))}%` },
+          ticks: { ...ticks, callback: (value) => `${formatNumber(Number(value))} %` },
           grid: { color: colours.line },
         },
         y: {
@@ -71,7 +71,7 @@ function draw(canvas: HTMLCanvasElement, { pairs, earlier, later, colours }: Pro
         },
       },
       plugins: {
-        tooltip: { callbacks: { label: ({ dataset, raw }) => `${dataset.label}: ${formatNumber(Number(raw))}%` } },
+        tooltip: { callbacks: { label: ({ dataset, raw }) => `${dataset.label}: ${formatNumber(Number(raw))} %` } },
       },
     },
   });

@@ -5,7 +5,7 @@ import { evidenceZip } from '../../exports/evidence.ts';
 import { Notice } from '../../panel/notice.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
-import { useStore } from '../use-store.ts';
+import { useFail, useStore } from '../use-store.ts';
 import { PieceView } from './piece-view.tsx';
 import { RereadView } from './reread-view.tsx';
 import { type Piece, type PieceState, verifyEvidence } from './verify.ts';
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
   const styles = useStyles();
   const db = useStore();
+  const fail = useFail();
   const [pieces, setPieces] = useState<readonly Piece[]>();
   const [at, setAt] = useState(0);
   const [isRereading, setIsRereading] = useState(false);
@@ -39,11 +40,11 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
     let over = false;
     void verifyEvidence(db, record).then((found) => {
       if (!over) setPieces(found);
-    });
+    }, fail);
     return () => {
       over = true;
     };
-  }, [db, record]);
+  }, [db, record, fail]);
   if (!pieces) return <Spinner size="tiny" label="Đang kiểm tra bằng chứng…" />;
 
   const piece = pieces[at];

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { formatNumber } from '../../../core/movement/points.ts';
 import { Notice } from '../../panel/notice.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
-import { useStore } from '../use-store.ts';
+import { useFail, useStore } from '../use-store.ts';
 import { type Reread, type RereadRow, reread } from './reread.ts';
 
 const useStyles = makeStyles({
@@ -26,16 +26,17 @@ const useStyles = makeStyles({
 export function RereadView({ record }: { readonly record: CaptureRecord }) {
   const styles = useStyles();
   const db = useStore();
+  const fail = useFail();
   const [read, setRead] = useState<Reread>();
   useEffect(() => {
     let over = false;
     void reread(db, record).then((found) => {
       if (!over) setRead(found);
-    });
+    }, fail);
     return () => {
       over = true;
     };
-  }, [db, record]);
+  }, [db, record, fail]);
   if (!read) return <Spinner size="tiny" label="Đang đọc lại…" />;
   if (read.kind === 'evidence-changed') {
     return <Notice kind="error">Bằng chứng đã bị thay đổi hoặc không còn, nên không đọc lại.</Notice>;
@@ -54,7 +55,7 @@ export function RereadView({ record }: { readonly record: CaptureRecord }) {
       </p>
       {rows.length === 0 ? (
         <Notice kind="info">
-          Đọc được số liệu{units > 0 && ` của ${units} đơn vị`}; chưa có số nào được lưu từ lần ghi này để đối chiếu.
+          Đọc được số liệu{units > 0 && ` của ${units} đơn vị`}; chưa có số nào được lưu từ bản chụp này để đối chiếu.
         </Notice>
       ) : (
         <>

@@ -9,6 +9,9 @@ const UNWANTED =
 
 const LEADING = new Set(['href', 'xlink:href', 'action', 'formaction', 'ping', 'target', 'srcdoc', 'autofocus']);
 
+/** Taking attributes out one by one would hold the desk up for minutes where a page has them by the hundred thousand. */
+const MOST_ATTRIBUTES = 200;
+
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
 
 /** The portal's own style sheets are not kept: lines make the tables readable without them. */
@@ -20,21 +23,36 @@ export function safePage(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const root: Element = Reflect.get(Document.prototype, 'documentElement', page);
   for (const element of root.querySelectorAll(UNWANTED)) Element.prototype.remove.call(element);
-  for (const element of [root, ...root.querySelectorAll('*')]) {
-    for (const name of Element.prototype.getAttributeNames.call(element)) {
+  for (const element of root.querySelectorAll('*')) {
+    const names = Element.prototype.getAttributeNames.call(element);
+    if (names.length > MOST_ATTRIBUTES) {
+      const bare = made(page, 'span', {});
+      bare.append(...childrenOf(element));
+      Element.prototype.replaceWith.call(element, bare);
+      continue;
+    }
+    for (const name of names) {
       if (name.startsWith('on') || LEADING.has(name)) Element.prototype.removeAttribute.call(element, name);
     }
   }
-  const head: Element = Reflect.get(Document.prototype, 'head', page);
-  const policy = made('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY });
-  const style = made('style', {});
+  const policy = made(page, 'meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY });
+  const style = made(page, 'style', {});
   style.append(STYLE);
-  head.prepend(made('meta', { charset: 'utf-8' }), policy, style);
-  return `<!doctype html>${root.outerHTML}`;
+  // Ours stands first; a second head is read as more of it.
+  const head = made(page, 'head', {});
+  head.append(made(page, 'meta', { charset: 'utf-8' }), policy, style);
+  const clean = made(page, 'html', {});
+  clean.append(head, ...childrenOf(root));
+  return `<!doctype html>${clean.outerHTML}`;
 }
 
-function made(tag: string, attributes: Readonly<Record<string, string>>): Element {
-  const element = document.createElement(tag);
+/** In the copy's own document: one of ours would load what is put into it. */
+function made(page: Document, tag: string, attributes: Readonly<Record<string, string>>): Element {
+  const element = Document.prototype.createElement.call(page, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
+}
+
+function childrenOf(element: Element): readonly ChildNode[] {
+  return [...(Reflect.get(Node.prototype, 'childNodes', element) as NodeListOf<ChildNode>)];
 }

@@ -6,5 +6,5 @@ import type { CaptureRecord } from '../../store/records.ts';
 export function captureText({ observations, title, at }: CaptureRecord): string {
   const [first] = observations;
   const what = first ? `${first.unit.name}, ${periodText(first.period ?? '')}` : title;
-  return `${what} – ghi lúc ${instantText(at)}`;
+  return `${what} – chụp lúc ${instantText(at)}`;
 }

@@ -1,5 +1,6 @@
 /** The figures as files and rows for others: a workbook, .csv, the clipboard, the captures file, the evidence. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { formatNumber } from '../../../core/movement/points.ts';
 import { indicatorBook } from '../../../core/workbook/indicator-sheet.ts';
 import { indicatorCsv, indicatorTsv } from '../../../core/workbook/indicator-text.ts';
 import { evidenceZip } from '../../exports/evidence.ts';
@@ -44,14 +45,14 @@ export function FiguresSection({ wanted, choices, onChange, figures }: Props) {
   const copy = () =>
     work.run(async () => {
       await navigator.clipboard.writeText(indicatorTsv(observations));
-      return { kind: 'done', text: `Đã chép ${observations.length} dòng: dán vào Excel.` };
+      return { kind: 'done', text: `Đã chép ${formatNumber(observations.length)} dòng: dán vào Excel.` };
     }, 'Trình duyệt không cho chép. Hãy tải tệp Excel.');
   const saveEvidence = () =>
     work.run(async () => {
       const name = `bang-chung-${today()}.zip`;
       download(name, await evidenceZip(db, captures), 'application/zip');
-      return { kind: 'done', text: `Đã tạo ${name}: bằng chứng của ${captures.length} lần ghi, kèm mã băm.` };
-    }, 'Không tạo được tệp bằng chứng. Hãy chọn ít lần ghi hơn rồi thử lại.');
+      return { kind: 'done', text: `Đã tạo ${name}: bằng chứng của ${captures.length} bản chụp, kèm mã băm.` };
+    }, 'Không tạo được tệp bằng chứng. Hãy chọn ít bản chụp hơn rồi thử lại.');
   return (
     <Section title="Xuất số liệu" work={work}>
       <WantedFields wanted={wanted} choices={choices} onChange={onChange} />
@@ -86,5 +87,5 @@ export function FiguresSection({ wanted, choices, onChange, figures }: Props) {
 function countText(figures: readonly FigureRecord[]): string {
   return figures.length === 0
     ? 'Không có số liệu nào được chọn.'
-    : `${figures.length} số liệu của ${capturesOf(figures).length} lần ghi`;
+    : `${formatNumber(figures.length)} số liệu của ${formatNumber(capturesOf(figures).length)} bản chụp`;
 }

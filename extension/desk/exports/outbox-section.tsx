@@ -3,7 +3,7 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { instantText } from '../../reading/time.ts';
 import type { Store } from '../../store/db.ts';
-import { markWaiting, waitingCount } from '../../store/outbox.ts';
+import { markWaiting } from '../../store/outbox.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { routeTo } from '../route.ts';
 import { useLive, useStore } from '../use-store.ts';
@@ -45,7 +45,7 @@ export function OutboxSection() {
   const again = (ids: readonly string[]) =>
     work.run(async () => {
       const count = await markWaiting(db, ids);
-      return { kind: 'done', text: `${count} lần ghi đã trở lại hàng chờ chuyển sang Excel.` };
+      return { kind: 'done', text: `${count} bản chụp đã trở lại hàng chờ chuyển sang Excel.` };
     }, 'Không đổi được. Hãy thử lại.');
   return (
     <Section
@@ -54,7 +54,7 @@ export function OutboxSection() {
       work={work}
     >
       <p className={styles.state} role="status">
-        {waiting === 0 ? 'Mọi lần ghi đã chuyển sang Excel.' : `${waiting} lần ghi chưa chuyển sang Excel.`}
+        {waiting === 0 ? 'Mọi bản chụp đã chuyển sang Excel.' : `${waiting} bản chụp chưa chuyển sang Excel.`}
         {sent === 0 ? '' : ` Đã chuyển: ${sent}.`}
       </p>
       {rows.length === 0 ? null : (
@@ -62,7 +62,7 @@ export function OutboxSection() {
           {rows.map(({ record, sentAt }) => (
             <li key={record.id} className={styles.row}>
               <div className={styles.what}>
-                <Link href={routeTo('lan-ghi', record.id)}>{captureText(record)}</Link>
+                <Link href={routeTo('ban-chup', record.id)}>{captureText(record)}</Link>
                 <div className={styles.quiet}>
                   {sentAt === null ? 'Chưa chuyển' : `Đã chuyển lúc ${instantText(sentAt)}`}
                 </div>
@@ -85,18 +85,16 @@ export function OutboxSection() {
   );
 }
 
-/** Waiting first; each by its id, as they will be handed over. */
+/** Waiting first; of each the newest first. */
 async function outboxOf(db: Store, most: number) {
-  const sent = await db.outbox.where('state').equals('sent').count();
-  const waiting = await waitingCount(db);
-  const rows = (state: 'waiting' | 'sent', limit: number) =>
-    db.outbox.where('state').equals(state).limit(limit).toArray();
-  const first = await rows('waiting', most);
-  const shown = [...first, ...(await rows('sent', most - first.length))];
-  const records = await db.captures.bulkGet(shown.map(({ captureId }) => captureId));
+  const box = new Map((await db.outbox.toArray()).map((row) => [row.captureId, row]));
+  const newest = (await db.captures.orderBy('at').reverse().primaryKeys()).filter((id) => box.has(id));
+  const inState = (state: 'waiting' | 'sent') => newest.filter((id) => box.get(id)?.state === state);
+  const [waiting, sent] = [inState('waiting'), inState('sent')];
+  const records = await db.captures.bulkGet([...waiting, ...sent].slice(0, most));
   return {
-    waiting,
-    sent,
-    rows: shown.flatMap(({ sentAt }, at): Row[] => (records[at] ? [{ record: records[at], sentAt }] : [])),
+    waiting: waiting.length,
+    sent: sent.length,
+    rows: records.flatMap((record): Row[] => (record ? [{ record, sentAt: box.get(record.id)?.sentAt ?? null }] : [])),
   };
 }

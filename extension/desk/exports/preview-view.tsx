@@ -21,12 +21,12 @@ export function PreviewView({ name, preview }: { readonly name: string; readonly
         Tệp “{name}”, sao lưu lúc {instantText(at)}:
       </p>
       <ul className={styles.list}>
-        <li>{captures} lần ghi trong tệp</li>
-        <li>{added} lần ghi chưa có ở máy này</li>
-        <li>{same} lần ghi đã có, giống hệt</li>
+        <li>{captures} bản chụp trong tệp</li>
+        <li>{added} bản chụp chưa có ở máy này</li>
+        <li>{same} bản chụp đã có, giống hệt</li>
         {conflicts.length === 0 ? null : (
           <li>
-            {conflicts.length} lần ghi đã có nhưng khác nội dung (giữ bản ở máy này):
+            {conflicts.length} bản chụp đã có nhưng khác nội dung (giữ bản ở máy này):
             <Named captures={conflicts} />
           </li>
         )}
@@ -42,13 +42,13 @@ export function PreviewView({ name, preview }: { readonly name: string; readonly
       ) : (
         <Notice kind="warning">
           Tệp bị hỏng {damaged.size} phần nên chỉ thêm được phần còn tốt.
-          {lost > 0 && ` Mất ${lost} lần ghi.`}
+          {lost > 0 && ` Mất ${lost} bản chụp.`}
         </Notice>
       )}
       {withoutEvidence.length === 0 ? null : (
         <div>
           <p className={styles.text}>
-            {withoutEvidence.length} lần ghi không còn đủ bằng chứng; số liệu đã xác nhận vẫn được đưa về:
+            {withoutEvidence.length} bản chụp không còn đủ bằng chứng; số liệu đã xác nhận vẫn được đưa về:
           </p>
           <Named captures={withoutEvidence} />
         </div>
@@ -67,7 +67,7 @@ function Named({ captures }: { readonly captures: readonly CaptureSaid[] }) {
           {title || 'Trang không tên'} – {instantText(at)}
         </li>
       ))}
-      {rest > 0 && <li>và {rest} lần ghi khác</li>}
+      {rest > 0 && <li>và {rest} bản chụp khác</li>}
     </ul>
   );
 }

@@ -66,7 +66,7 @@ export function RestoreSection() {
         close();
         return {
           kind: 'done',
-          text: mode === 'add' ? `Đã thêm ${count} lần ghi.` : `Đã thay thế: nay có ${count} lần ghi.`,
+          text: mode === 'add' ? `Đã thêm ${count} bản chụp.` : `Đã thay thế: nay có ${count} bản chụp.`,
         };
       } catch (error) {
         if (!isDiskFull(error)) throw error;
@@ -115,7 +115,7 @@ export function RestoreSection() {
           {canReplace(opened.preview) ? (
             <div className={styles.replace}>
               <Field
-                label={`Thay thế tất cả: xóa mọi lần ghi và cách đọc không có trong tệp, cài đặt lấy theo tệp. Gõ “${WORD}” để mở nút.`}
+                label={`Thay thế tất cả: xóa mọi bản chụp và cách đọc không có trong tệp, cài đặt lấy theo tệp. Gõ “${WORD}” để mở nút.`}
                 hint="Nên tải một tệp sao lưu mới trước khi thay thế."
               >
                 <Input value={typed} onChange={(_, { value }) => setTyped(value)} />
@@ -137,7 +137,7 @@ function isEmpty({ added, addedReaders }: BackupPreview): boolean {
 
 function addText({ added, addedReaders }: BackupPreview): string {
   return added > 0 || addedReaders === 0
-    ? `Thêm ${added} lần ghi còn thiếu`
+    ? `Thêm ${added} bản chụp còn thiếu`
     : `Thêm ${addedReaders} cách đọc còn thiếu`;
 }
 

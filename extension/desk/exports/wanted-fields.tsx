@@ -39,11 +39,11 @@ export function WantedFields({ wanted, choices, onChange }: Props) {
         {list('Đơn vị', 'unit', choices.units)}
         {list('Nguồn số liệu', 'source', choices.sources)}
         {list('Kỳ', 'period', periods)}
-        {day('Ghi nhận từ ngày', 'from')}
+        {day('Chụp từ ngày', 'from')}
         {day('Đến hết ngày', 'to')}
       </Pickers>
       <Checkbox
-        label="Mỗi kỳ chỉ lấy lần ghi mới nhất"
+        label="Mỗi kỳ chỉ lấy bản chụp mới nhất"
         checked={wanted.onlyLast}
         onChange={(_, { checked }) => onChange({ onlyLast: checked === true })}
       />

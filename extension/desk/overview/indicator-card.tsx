@@ -114,7 +114,7 @@ export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, toda
       )}
       {at === lastAt ? null : (
         <div className={styles.delta}>
-          <Icon name="stale" size={14} /> Số ghi lúc {instantText(at)}: lần ghi sau không có chỉ số này.
+          <Icon name="stale" size={14} /> Số chụp lúc {instantText(at)}: bản chụp sau không có chỉ số này.
         </div>
       )}
       <div className={styles.target}>
@@ -129,7 +129,7 @@ export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, toda
             </span>
           </>
         )}
-        <Link href={routeTo('lan-ghi', captureId)} aria-label={`Xem bằng chứng: ${figure.name}`}>
+        <Link href={routeTo('ban-chup', captureId)} aria-label={`Xem bằng chứng: ${figure.name}`}>
           Xem bằng chứng
         </Link>
       </div>

@@ -60,8 +60,8 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
   return (
     <>
       <p className={styles.facts}>
-        {sourceName(strand.source)} · lần ghi cuối {instantText(last.at)}
-        {way === undefined ? '' : ` · ${way.days.length} ngày có ghi`}
+        {sourceName(strand.source)} · chụp lần cuối {instantText(last.at)}
+        {way === undefined ? '' : ` · ${way.days.length} ngày có bản chụp`}
       </p>
       {targets === null && (
         <p className={styles.facts}>
@@ -133,5 +133,5 @@ function dayWithin(period: string, today: string): string {
 function gapsText(gaps: readonly Span[]): string {
   const shown = gaps.slice(-MOST_GAPS).map(gapText).join('; ');
   const more = gaps.length > MOST_GAPS ? `; và ${gaps.length - MOST_GAPS} khoảng trước đó` : '';
-  return `Không có lần ghi nào trong: ${shown}${more}. Đường biểu đồ đứt ở những khoảng này.`;
+  return `Không có bản chụp nào trong: ${shown}${more}. Đường biểu đồ đứt ở những khoảng này.`;
 }

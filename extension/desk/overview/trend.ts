@@ -25,12 +25,12 @@ export function spotsOf(points: readonly Point[], gaps: readonly Span[]): readon
   return [...spots, ...holes].sort((a, b) => a.x - b.x);
 }
 
-/** `5 lần ghi từ 05/01/2026 đến 07/03/2026: thấp nhất 17, cao nhất 19,81, gần nhất 19,5. Mức cần đạt 18.` */
+/** `5 bản chụp từ 05/01/2026 đến 07/03/2026: thấp nhất 17, cao nhất 19,81, gần nhất 19,5. Mức cần đạt 18.` */
 export function trendText(points: readonly Point[], target: number | null): string {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || values.length === 0) return '';
-  const span = `${points.length} lần ghi từ ${formatDate(first.at)} đến ${formatDate(last.at)}`;
+  const span = `${points.length} bản chụp từ ${formatDate(first.at)} đến ${formatDate(last.at)}`;
   const range = `thấp nhất ${formatNumber(Math.min(...values))}, cao nhất ${formatNumber(Math.max(...values))}`;
   const now = last.value === null ? 'chưa công bố' : formatNumber(last.value);
   const level = target === null ? '' : ` Mức cần đạt ${formatNumber(target)}.`;

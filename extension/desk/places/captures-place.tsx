@@ -1,4 +1,4 @@
-/** Lần ghi nhận: every press of the button, newest first; one of them opened with its evidence. */
+/** Bản chụp: every press of the button, newest first; one of them opened with its evidence. */
 import { Spinner } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/movement/points.ts';
@@ -24,33 +24,33 @@ export function CapturesPlace() {
   if (openId !== '') return <CaptureDetail key={openId} id={openId} rows={rows} />;
   if (!entries) {
     return (
-      <PlacePage title="Lần ghi nhận">
+      <PlacePage title="Bản chụp">
         <Spinner size="tiny" label="Đang mở danh sách…" />
       </PlacePage>
     );
   }
   if (entries.length === 0) {
     return (
-      <PlacePage title="Lần ghi nhận">
+      <PlacePage title="Bản chụp">
         <Notice kind="info">
-          Chưa có lần ghi nhận nào. Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc
-          Alt+Shift+S).
+          Chưa có bản chụp nào. Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+S).
         </Notice>
       </PlacePage>
     );
   }
-  const unread = entries.length - rows.size;
+  // Rows of captures that are gone may still be held.
+  const unread = Math.max(0, entries.length - rows.size);
   return (
-    <PlacePage title="Lần ghi nhận" lead="Mọi lần bấm nút, kể cả lần chờ xác nhận, trùng hoặc đã bỏ.">
+    <PlacePage title="Bản chụp" lead="Mỗi lần bấm nút là một bản chụp, kể cả bản chờ xác nhận, trùng hoặc đã bỏ.">
       <CaptureFilters filter={filter} choices={choices} onChange={setFilter} />
       <div role="status">
         {shown.length === entries.length
-          ? `${formatNumber(entries.length)} lần ghi nhận`
-          : `${formatNumber(shown.length)} trong ${formatNumber(entries.length)} lần ghi nhận`}
-        {unread > 0 && shown.length < entries.length && `, còn đang tìm trong ${formatNumber(unread)} lần`}
+          ? `${formatNumber(entries.length)} bản chụp`
+          : `${formatNumber(shown.length)} trong ${formatNumber(entries.length)} bản chụp`}
+        {unread > 0 && shown.length < entries.length && `, còn đang tìm trong ${formatNumber(unread)} bản`}
       </div>
       {shown.length === 0 ? (
-        unread === 0 && <Notice kind="info">Không có lần ghi nhận nào như vậy.</Notice>
+        unread === 0 && <Notice kind="info">Không có bản chụp nào như vậy.</Notice>
       ) : (
         <CapturesList
           key={JSON.stringify(filter)}

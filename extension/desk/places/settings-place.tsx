@@ -4,6 +4,7 @@ import { formatNumber } from '../../../core/movement/points.ts';
 import { unitsSeen } from '../../history/units.ts';
 import { SettingsForm } from '../../settings-form/settings-form.tsx';
 import type { Store } from '../../store/db.ts';
+import { RemoveDiscarded } from '../captures/remove-discarded.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { useLive } from '../use-store.ts';
 
@@ -20,9 +21,10 @@ export function SettingsPlace() {
       <SettingsForm units={units} />
       {use?.bytes === undefined ? null : (
         <p className={styles.use}>
-          {formatNumber(use.captures)} lần ghi nhận, dùng {sizeText(use.bytes)} trên máy này.
+          {formatNumber(use.captures)} bản chụp, dùng {sizeText(use.bytes)} trên máy này.
         </p>
       )}
+      <RemoveDiscarded />
     </PlacePage>
   );
 }

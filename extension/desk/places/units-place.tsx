@@ -20,12 +20,12 @@ export function UnitsPlace() {
   return (
     <PlacePage
       title="Đơn vị"
-      lead="Mọi đơn vị có trên trang đã ghi nhận, xếp hạng theo một chỉ số và so với lần ghi trước của cùng nguồn, cùng kỳ."
+      lead="Mọi đơn vị có trên trang đã chụp, xếp hạng theo một chỉ số và so với bản chụp trước của cùng nguồn, cùng kỳ."
     >
       {pairs === undefined ? (
         <Spinner size="tiny" label="Đang mở…" />
       ) : pairs.all.length === 0 ? (
-        <Notice kind="info">Chưa có lần ghi nhận nào được xác nhận, nên chưa có bảng đơn vị.</Notice>
+        <Notice kind="info">Chưa có bản chụp nào được xác nhận, nên chưa có bảng đơn vị.</Notice>
       ) : (
         <>
           <UnitChoice

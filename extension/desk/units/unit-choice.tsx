@@ -3,6 +3,7 @@ import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { sourceName } from '../../history/source-name.ts';
 import { periodText } from '../../panel/words.ts';
 import { instantText } from '../../reading/time.ts';
+import { capital } from '../mine/period-select.tsx';
 import type { UnitCapture } from './unit-captures.ts';
 
 export interface Picked {
@@ -47,12 +48,12 @@ export function UnitChoice({ sources, periods, captures, picked, onPick }: Props
         <Select value={picked.period} onChange={(_, { value }) => onPick({ ...picked, period: value, captureId: '' })}>
           {periods.map((period) => (
             <option key={period} value={period}>
-              {periodText(period)}
+              {capital(periodText(period))}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label="Lần ghi nhận">
+      <Field label="Bản chụp">
         <Select value={picked.captureId} onChange={(_, { value }) => onPick({ ...picked, captureId: value })}>
           {captures.map(({ id, at }) => (
             <option key={id} value={id}>

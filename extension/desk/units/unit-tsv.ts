@@ -1,5 +1,6 @@
 /** The table of units as rows for pasting into a sheet. */
 import { formatNumber } from '../../../core/movement/points.ts';
+import { harmless } from '../../../core/workbook/indicator-text.ts';
 import type { UnitRow } from './unit-table.ts';
 
 const HEADER = ['Hạng', 'Đơn vị', 'Mã đơn vị', 'Giá trị', 'Tử số', 'Mẫu số', 'Lần trước', 'Thay đổi', 'Hạng lần trước'];
@@ -16,10 +17,4 @@ export function unitTsv(rows: readonly UnitRow[]): string {
 
 function number(figure: number | null): string {
   return figure === null ? '' : formatNumber(figure).replaceAll('.', '');
-}
-
-/** A name the sheet would run is held back by an apostrophe. */
-function harmless(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
 }

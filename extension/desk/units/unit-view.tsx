@@ -67,11 +67,11 @@ export function UnitView({ captures, captureId, period }: Props) {
 
   if (!units) return <Spinner size="tiny" label="Đang đọc các đơn vị từ bằng chứng…" />;
   if (units.now.kind === 'evidence-changed') {
-    return <Notice kind="error">Bằng chứng của lần ghi này đã bị thay đổi hoặc không còn, nên không đọc lại.</Notice>;
+    return <Notice kind="error">Bằng chứng của bản chụp này đã bị thay đổi hoặc không còn, nên không đọc lại.</Notice>;
   }
   if (units.now.kind === 'not-found') return <Notice kind="warning">Không tìm thấy: {units.now.reason}</Notice>;
   if (indicators.length === 0) {
-    return <Notice kind="info">Trang của lần ghi này không nêu tên đơn vị nào, nên không có bảng để xếp hạng.</Notice>;
+    return <Notice kind="info">Trang của bản chụp này không nêu tên đơn vị nào, nên không có bảng để xếp hạng.</Notice>;
   }
   const copy = async () => {
     try {
@@ -117,8 +117,8 @@ export function UnitView({ captures, captureId, period }: Props) {
         {shown.length === table.length
           ? `${formatNumber(table.length)} đơn vị.`
           : `Thấy ${formatNumber(shown.length)} trong ${formatNumber(table.length)} đơn vị.`}
-        {!units.isWhole && ' Đang đọc các lần ghi trước…'}
-        {units.isWhole && earlier.length === 0 && ' Chưa có lần ghi nào trước đó của cùng nguồn, cùng kỳ để so sánh.'}
+        {!units.isWhole && ' Đang đọc các bản chụp trước…'}
+        {units.isWhole && earlier.length === 0 && ' Chưa có bản chụp nào trước đó của cùng nguồn, cùng kỳ để so sánh.'}
       </div>
       <UnitRows
         key={`${captureId} ${by} ${group}`}

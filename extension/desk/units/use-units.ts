@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { unitKey } from '../../../core/capture/unit-match.ts';
-import { useStore } from '../use-store.ts';
+import { useFail, useStore } from '../use-store.ts';
 import { readUnits, type UnitsRead } from './read-units.ts';
 import type { UnitCapture } from './unit-captures.ts';
 import type { CaptureOfUnits } from './unit-table.ts';
@@ -20,6 +20,7 @@ export interface Units {
 /** undefined while the capture itself is being read. `captures` newest first. */
 export function useUnits(captures: readonly UnitCapture[], id: string, period: string): Units | undefined {
   const db = useStore();
+  const fail = useFail();
   const [held, setHeld] = useState<{ readonly key: string; readonly units: Units }>();
   const at = captures.findIndex((one) => one.id === id);
   const ids = at < 0 ? [] : captures.slice(at, at + 1 + MOST_EARLIER).map((one) => one.id);
@@ -47,11 +48,11 @@ export function useUnits(captures: readonly UnitCapture[], id: string, period: s
       }
       show({ now, earlier: [...earlier], isWhole: true });
     };
-    void read();
+    read().catch(fail);
     return () => {
       over = true;
     };
-  }, [db, key, period]);
+  }, [db, fail, key, period]);
   return held?.key === key ? held.units : undefined;
 }
 

@@ -65,7 +65,7 @@ export function readingsOf(indicator: string, text: string): readonly OfferedRea
     const found = figure ? cellFigure(text, figure) : undefined;
     if (!found || found.kind === 'unclear') return [];
     const share = reading === 'percent' || reading === 'fraction';
-    const value = found.kind === 'empty' ? 'ô trống' : `${formatNumber(found.value)}${share ? '%' : ''}`;
+    const value = found.kind === 'empty' ? 'ô trống' : `${formatNumber(found.value)}${share ? ' %' : ''}`;
     return [{ reading, text: `${WORDS[reading]}: ${value}` }];
   };
   const plain = read('score');

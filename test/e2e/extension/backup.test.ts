@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
-import { casePage, hostilePage } from './pages.ts';
+import { casePage, hostilePage, laterForm } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
 import { DESK, portray } from './portray.ts';
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
     await panel.getByText(/^Đã lưu 3 số/).waitFor();
   }
   // A later answer of the portal, still waiting for the officer.
-  portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replace('<td>120</td>', '<td>130</td>') });
+  portals.answers.set(FORM, { body: laterForm() });
   const panel = await browser.press(await browser.open(FORM));
   await panel.getByRole('button', { name: 'Bỏ bản chụp' }).waitFor();
   desk = await browser.context.newPage();
@@ -47,7 +47,7 @@ beforeAll(async () => {
     reminderDay: 20,
   };
   await desk.evaluate((set) => chrome.storage.local.set({ settings: set }), settings);
-  await desk.getByText('6 số liệu của 2 lần ghi').waitFor();
+  await desk.getByText('6 số liệu của 2 bản chụp').waitFor();
 }, 90_000);
 
 afterAll(async () => {
@@ -166,7 +166,7 @@ describe('files for others', () => {
     expect(manifest.captures.map(({ parts }: { parts: { hash: string }[] }) => parts[0]?.hash)).toHaveLength(2);
     for (const name of Object.keys(entries)) {
       expect(name).toMatch(
-        /^(?:lan-ghi-\d{4}\/(?:trang-\d+\.html\.txt|tra-loi-\d+\.json|anh\.png)|[\w-]+\.(?:json|json\.sha256|txt))$/i,
+        /^(?:ban-chup-\d{4}\/(?:trang-\d+\.html\.txt|tra-loi-\d+\.json|anh\.png)|[\w-]+\.(?:json|json\.sha256|txt))$/i,
       );
     }
   });
@@ -199,8 +199,8 @@ describe('backup', () => {
     await choose('sao-luu.zip', kept);
     await desk.getByText('Tệp nguyên vẹn: mọi mã băm đều khớp.').waitFor();
     await portray(desk, 'desk-restore', DESK);
-    await desk.getByRole('button', { name: 'Thêm 3 lần ghi còn thiếu' }).click();
-    await desk.getByText('Đã thêm 3 lần ghi.').waitFor();
+    await desk.getByRole('button', { name: 'Thêm 3 bản chụp còn thiếu' }).click();
+    await desk.getByText('Đã thêm 3 bản chụp.').waitFor();
     expect(JSON.parse(await everything())).toEqual(JSON.parse(before));
   });
 
@@ -212,7 +212,7 @@ describe('backup', () => {
     expect(await button.isDisabled()).toBe(true);
     await desk.getByLabel(/^Thay thế tất cả/).fill('Thay thế');
     await button.click();
-    await desk.getByText('Đã thay thế: nay có 3 lần ghi.').waitFor();
+    await desk.getByText('Đã thay thế: nay có 3 bản chụp.').waitFor();
     const [stores] = JSON.parse(await everything());
     expect(stores).toEqual(JSON.parse(before)[0]);
   });

@@ -30,7 +30,7 @@ async function go(path: string): Promise<void> {
 
 describe('the desk', () => {
   it('says how to begin when there is nothing yet', async () => {
-    for (const path of ['tong-quan', 'so-sanh', 'don-vi', 'lan-ghi']) {
+    for (const path of ['tong-quan', 'so-sanh', 'don-vi', 'ban-chup']) {
       await go(path);
       await expect.poll(() => desk.getByRole('main').innerText()).toMatch(/Chưa|Hãy|chưa/);
     }
@@ -45,7 +45,7 @@ describe('the desk', () => {
     await desk.locator('input[type="file"]').setInputFiles(file);
     await desk.getByLabel(/^Thay thế tất cả/).fill('Thay thế');
     await desk.getByRole('button', { name: 'Thay thế tất cả' }).click();
-    await desk.getByText('Đã thay thế: nay có 14 lần ghi.').waitFor();
+    await desk.getByText('Đã thay thế: nay có 14 bản chụp.').waitFor();
   });
 
   it('shows the commune’s indicators with their course, target and pace', async () => {
@@ -55,14 +55,14 @@ describe('the desk', () => {
       .getByText(/còn thiếu \d[\d.]* hồ sơ/i)
       .first()
       .waitFor();
-    await desk.getByText(/^Không có lần ghi nào trong: /).waitFor();
+    await desk.getByText(/^Không có bản chụp nào trong: /).waitFor();
     await portray(desk, 'desk-overview', DESK);
   });
 
   it.each([
     ['so-sanh', 'desk-compare'],
     ['don-vi', 'desk-units'],
-    ['lan-ghi', 'desk-captures'],
+    ['ban-chup', 'desk-captures'],
     ['cach-doc', 'desk-readers'],
     ['cai-dat', 'desk-settings'],
   ])('shows %s', async (path, name) => {

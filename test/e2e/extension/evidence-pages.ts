@@ -22,7 +22,10 @@ body { font-family: x; background: url(${out('background')}); cursor: url(${out(
 <iframe src="${out('frame')}"></iframe><iframe srcdoc="<script>${hack}</script>"></iframe>
 <object data="${out('object')}"></object><embed src="${out('embed')}"><video src="${out('video')}" poster="${out('poster')}" autoplay></video><audio src="${out('audio')}" autoplay></audio>
 <div><template shadowrootmode="open"><a href="${out('shadow')}">liên kết trong bóng</a><img src="${out('shadow-img')}" onerror="${hack}"></template></div>
+<p id="nhieu" ${Array.from({ length: 40_000 }, (_, at) => `on${at}="${hack}"`).join(' ')}>chữ có nhiều thuộc tính</p>
+<button popovertarget="noi">nút gửi</button><div popover id="noi"><a href="${out('popover')}">hộp bật lên</a></div><dialog open><form method="dialog" action="${out('dialog')}"><button>nút gửi</button></form></dialog>
 <math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${hack}&gt;"></style></mglyph></table></mtext></math>
+<form><math><mtext></form><form><mglyph><style></math><img title="</style>&lt;meta http-equiv=refresh content=0;url=${out('mutated')}&gt;"></form>
 <details open ontoggle="${hack}"><summary>x</summary></details><input autofocus onfocus="${hack}"></body></html>`;
 }
 

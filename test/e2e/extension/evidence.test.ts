@@ -45,8 +45,8 @@ beforeAll(async () => {
   browser = await startBrowser(await builtExtension(), portals.port);
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 800 });
-  await desk.goto(address('lan-ghi'));
-  await desk.getByText('Chưa có lần ghi nhận nào.').waitFor();
+  await desk.goto(address('ban-chup'));
+  await desk.getByText('Chưa có bản chụp nào.').waitFor();
   await desk.evaluate(() => chrome.storage.local.set({ settings: { unit: 'xã Mỹ Đức 3' } }));
   await seed();
 }, 60_000);
@@ -150,12 +150,12 @@ describe('hostile evidence', () => {
     await desk.waitForTimeout(700);
     expect([...portals.visited, ...answered]).toEqual([CONTROL]);
     expect(await desk.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
-    expect(await desk.title()).toMatch(/^Lần ghi nhận/);
-    expect(desk.url()).toBe(address('lan-ghi/xau'));
+    expect(await desk.title()).toMatch(/^Bản chụp/);
+    expect(desk.url()).toBe(address('ban-chup/xau'));
   };
 
   it('is shown, and nothing of it runs, loads or leads anywhere', async () => {
-    await open('lan-ghi/xau');
+    await open('ban-chup/xau');
     await desk.getByText('Nguyên vẹn: cả 2 phần khớp mã băm lúc chụp.').waitFor();
     const copy = desk.frameLocator('iframe');
     await copy.getByText('Số liệu trong trang xấu').waitFor();
@@ -171,11 +171,13 @@ describe('hostile evidence', () => {
     expect(await copy.locator('script, iframe, object, link, base, meta[http-equiv=refresh], template').count()).toBe(
       0,
     );
+    await copy.getByText('chữ có nhiều thuộc tính').waitFor();
+    expect(await copy.locator('#nhieu').count()).toBe(0);
     expect(await copy.locator('[href], [action], [formaction], [onerror], [onclick]').count()).toBe(0);
   });
 
   it('could not even when nothing were taken out of it: the frame and the policy alone hold it', async () => {
-    await open('lan-ghi/xau');
+    await open('ban-chup/xau');
     await desk.frameLocator('iframe').getByText('Số liệu trong trang xấu').waitFor();
     await desk.evaluate((html) => {
       const [frame] = document.getElementsByTagName('iframe');
@@ -185,7 +187,7 @@ describe('hostile evidence', () => {
   });
 
   it('is text where it is an answer', async () => {
-    await open('lan-ghi/xau');
+    await open('ban-chup/xau');
     await desk.getByRole('button', { name: /^Trả lời: bang-chung/ }).click();
     const text = await desk.getByRole('textbox', { name: 'Trả lời: bang-chung' }).inputValue();
     expect(text).toBe(JSON.stringify(JSON.parse(ANSWER), null, 2));
@@ -196,7 +198,7 @@ describe('hostile evidence', () => {
 
 describe('the captures', () => {
   it('are listed with what became of each, and narrowed down', async () => {
-    await open('lan-ghi');
+    await open('ban-chup');
     const options = desk.getByRole('listbox').getByRole('option');
     await expect
       .poll(() => options.allInnerTexts())
@@ -208,11 +210,11 @@ describe('the captures', () => {
         expect.stringMatching(/Đã bỏ/),
       ]);
     await desk.getByLabel('Trạng thái').selectOption({ label: 'Trùng' });
-    await desk.getByText('1 trong 5 lần ghi nhận').waitFor();
+    await desk.getByText('1 trong 5 bản chụp').waitFor();
   });
 
   it('show what was read and what was corrected, and read the evidence again', async () => {
-    await open('lan-ghi/hai');
+    await open('ban-chup/hai');
     await desk.getByText('số gốc đọc được: 19,47. Lý do sửa: Cổng làm tròn nhầm').waitFor();
     await desk.getByRole('link', { name: '08:00 ngày 16/10/2025' }).waitFor();
     await desk.getByRole('button', { name: 'Đọc lại' }).click();
@@ -223,13 +225,13 @@ describe('the captures', () => {
   });
 
   it('are saved as files to be checked elsewhere', async () => {
-    await open('lan-ghi/hai');
+    await open('ban-chup/hai');
     await desk.getByRole('button', { name: 'Lưu bằng chứng (.zip)' }).click();
     await expect.poll(() => readdirSync(browser.downloads)).toEqual(['bang-chung-2025-10-15.zip']);
   });
 
   it('that still wait are confirmed from the desk through the worker', async () => {
-    await open('lan-ghi/cho');
+    await open('ban-chup/cho');
     await desk.getByRole('button', { name: /^Ảnh/ }).click();
     const picture = desk.getByAltText('Ảnh phần số liệu lúc chụp');
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(128);
@@ -238,7 +240,7 @@ describe('the captures', () => {
     await portray(desk, 'desk-confirm', TALL);
     await desk.getByRole('button', { name: 'Xác nhận' }).click();
     await desk.getByRole('definition').filter({ hasText: 'Đã xác nhận' }).waitFor();
-    await desk.getByRole('link', { name: 'Về danh sách lần ghi nhận' }).click();
+    await desk.getByRole('link', { name: 'Về danh sách bản chụp' }).click();
     await expect
       .poll(() => desk.getByRole('option').filter({ hasText: '17/10/2025' }).innerText())
       .toContain('Đã xác nhận');
@@ -279,7 +281,7 @@ describe('evidence that was changed after the capture', () => {
         { hash: sha256(unitsPage(1)), type: 'text/html', bytes: [...Buffer.from(unitsPage(2))] } as { bytes: number[] },
       ],
     });
-    await open('lan-ghi/hai');
+    await open('ban-chup/hai');
     await desk.getByText(/^1 trong 1 phần đã bị thay đổi hoặc không còn sau khi chụp/).waitFor();
     await desk.getByRole('button', { name: 'Trang Đã bị thay đổi' }).waitFor();
     await desk.getByText('Phần này đã bị thay đổi: mã băm không khớp.').waitFor();

@@ -154,7 +154,7 @@ describe('hand-over to Excel in the browser', () => {
 
   it('brings the figures into the sheet "Chỉ số"', async () => {
     page = await openForm(browser.context, ADD_IN);
-    await page.getByText('1 lần ghi chờ chuyển sang Excel.').waitFor();
+    await page.getByText('1 bản chụp chờ chuyển sang Excel.').waitFor();
     for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await wearTheme(page, theme);
@@ -162,7 +162,7 @@ describe('hand-over to Excel in the browser', () => {
       expect(await cutTexts(page)).toEqual([]);
       await takePicture(page, `captures-${theme}`);
     }
-    expect(await taken()).toContain('Đã nhận 1 lần ghi (3 số liệu) từ tiện ích trình duyệt.');
+    expect(await taken()).toContain('Đã nhận 1 bản chụp (3 số liệu) từ tiện ích trình duyệt.');
     expect(await rows()).toHaveLength(3);
     expect((await rows()).find(([code]) => code === 'dung-han')).toEqual(['dung-han', '2025-Q3', 99.9]);
   });
@@ -170,23 +170,23 @@ describe('hand-over to Excel in the browser', () => {
   it('brings nothing twice, also after the worker was ended', async () => {
     await browser.killWorker();
     await unfold(page);
-    await page.getByText('Không có lần ghi nào chờ chuyển sang Excel.').waitFor();
+    await page.getByText('Không có bản chụp nào chờ chuyển sang Excel.').waitFor();
     const before = await rows();
-    expect(await taken()).toContain('Tiện ích không có lần ghi nào chờ chuyển.');
+    expect(await taken()).toContain('Tiện ích không có bản chụp nào chờ chuyển.');
     expect(await rows()).toEqual(before);
   });
 
   it('tells the officer what was handed over, and hands it over again when she wants', async () => {
     const desk = await browser.context.newPage();
     await desk.goto(`chrome-extension://${browser.id}/desk.html#/xuat`);
-    await desk.getByText('Mọi lần ghi đã chuyển sang Excel. Đã chuyển: 1.').waitFor();
+    await desk.getByText('Mọi bản chụp đã chuyển sang Excel. Đã chuyển: 1.').waitFor();
     await desk.getByRole('button', { name: /^Chuyển lại: UBND xã Ta Ma/ }).click();
-    await desk.getByText('1 lần ghi chưa chuyển sang Excel.').waitFor();
+    await desk.getByText('1 bản chụp chưa chuyển sang Excel.').waitFor();
     const before = await rows();
     await unfold(page);
-    expect(await taken()).toContain('Đã nhận 1 lần ghi');
+    expect(await taken()).toContain('Đã nhận 1 bản chụp');
     expect(await rows()).toEqual(before);
-    await desk.getByText('Mọi lần ghi đã chuyển sang Excel. Đã chuyển: 1.').waitFor();
+    await desk.getByText('Mọi bản chụp đã chuyển sang Excel. Đã chuyển: 1.').waitFor();
     await desk.close();
   });
 });

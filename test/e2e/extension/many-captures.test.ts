@@ -11,8 +11,8 @@ beforeAll(async () => {
   browser = await startBrowser(await builtExtension(), 9);
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 800 });
-  await desk.goto(`chrome-extension://${browser.id}/desk.html#/lan-ghi`);
-  await desk.getByText('Chưa có lần ghi nhận nào.').waitFor();
+  await desk.goto(`chrome-extension://${browser.id}/desk.html#/ban-chup`);
+  await desk.getByText('Chưa có bản chụp nào.').waitFor();
   await seed();
   // As on the morning after: everything is read anew.
   await desk.reload();
@@ -90,7 +90,7 @@ it('opens at once, counts them all and shows the newest first', async () => {
   await options.first().waitFor();
   const opened = Date.now() - before;
   expect(opened).toBeLessThan(5_000);
-  await desk.getByText('10.000 lần ghi nhận', { exact: true }).waitFor();
+  await desk.getByText('10.000 bản chụp', { exact: true }).waitFor();
   expect(await options.first().getAttribute('aria-setsize')).toBe('10000');
   expect(await options.first().innerText()).toMatch(/UBND xã Số 3, tháng 7 năm 2025/);
   // What is drawn does not grow with what there is.
@@ -145,9 +145,9 @@ it('scrolls by the wheel without an empty row', async () => {
 
 it('finds the oldest by its words, and walks and opens by the keyboard', async () => {
   await desk.getByLabel('Tìm theo chữ').fill('trang so 12');
-  await desk.getByText(/^\d+ trong 10\.000 lần ghi nhận$/).waitFor();
+  await desk.getByText(/^\d+ trong 10\.000 bản chụp$/).waitFor();
   await desk.getByLabel('Trạng thái').selectOption({ label: 'Đã sửa tay' });
-  await desk.getByText('12 trong 10.000 lần ghi nhận', { exact: true }).waitFor();
+  await desk.getByText('12 trong 10.000 bản chụp', { exact: true }).waitFor();
   const list = desk.getByRole('listbox');
   await list.focus();
   await desk.keyboard.press('End');
@@ -158,6 +158,6 @@ it('finds the oldest by its words, and walks and opens by the keyboard', async (
   await desk.getByText('số gốc đọc được: 1. Lý do sửa: Cổng ghi nhầm').waitFor();
   // Nothing was put into the blobs: the viewer must say so.
   await desk.getByText(/^1 trong 1 phần đã bị thay đổi hoặc không còn/).waitFor();
-  await desk.getByRole('link', { name: 'Về danh sách lần ghi nhận' }).click();
+  await desk.getByRole('link', { name: 'Về danh sách bản chụp' }).click();
   await expect.poll(() => last.innerText()).toContain('Trang số 12');
 });

@@ -6,6 +6,32 @@ export function casePage(reader: string, file: string): string {
   return readFileSync(`core/capture/readers/${reader}/cases/${file}`, 'utf8');
 }
 
+/** Form 06a some days later: ten dossiers more, taken in online and settled in time; its sums still balance. */
+export function laterForm(): string {
+  const cells = (row: readonly string[]) => row.map((cell) => `<td>${cell}</td>`).join('');
+  return [
+    [
+      ['120', '20'],
+      ['130', '30'],
+    ],
+    [
+      ['120', '120'],
+      ['130', '130'],
+    ],
+    [
+      ['10.481', '9.020'],
+      ['10.491', '9.030'],
+    ],
+    [
+      ['10.420', '10.120'],
+      ['10.430', '10.130'],
+    ],
+  ].reduce(
+    (page, [before = [], after = []]) => page.replace(cells(before), cells(after)),
+    casePage('form-06a', 'fields-ok.html'),
+  );
+}
+
 /** Form 06a of a hostile system: markup and formulas for names, fields named after properties, state to be copied and secrets not to be. */
 export function hostilePage(): string {
   const form = casePage('form-06a', 'fields-ok.html');
@@ -13,10 +39,10 @@ export function hostilePage(): string {
   const trap = `
 <form name="implementation"><input name="tagName" value="typed before"><input name="children"><input name="shadowRoot">
   <input name="getAttributeNames"><input name="removeAttribute"><input type="password" value="matkhau-bimat">
-  <input type="hidden" name="token" value="token-bimat"><script>window.scriptsRun = (window.scriptsRun ?? 0) + 1;</script></form>
+  <input type="hidden" name="token" value="token-bimat"><input autocomplete="current-password" value="hien-bimat"><script>window.scriptsRun = (window.scriptsRun ?? 0) + 1;</script></form>
 <img name="createTreeWalker"><img name="documentElement"><img name="title"><img name="querySelectorAll">
 <x-trap></x-trap><iframe src="https://khac.gov.vn/khung"></iframe>
-<div id="host"></div>
+<div id="host"></div><meta name="csrf-token" content="csrf-bimat">
 <script>
   customElements.define('x-trap', class extends HTMLElement { constructor() { super(); window.built = (window.built ?? 0) + 1; } });
   document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p>chữ trong bóng</p>';

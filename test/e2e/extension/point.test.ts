@@ -91,7 +91,7 @@ describe('pointing at a table', () => {
     await panel.getByRole('button', { name: 'Giữ cách đọc này' }).click();
 
     await panel.getByText('tháng 2 năm 2026').waitFor();
-    await panel.getByText('98,5%').waitFor();
+    await panel.getByText('98,5 %').waitFor();
     await panel.getByText('2.345').waitFor();
     await panel
       .getByRole('row', { name: /Thẻ đã cấp/ })

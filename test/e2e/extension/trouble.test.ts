@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
+import { DESK, portray } from './portray.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
@@ -70,6 +71,49 @@ describe('trouble', () => {
     await panel.getByText(/^Cổng không trả lời/).waitFor();
     await browser.context.setOffline(false);
     await discard(panel);
+  });
+
+  it('says that a press came to nothing when the worker was ended in the middle of it', async () => {
+    const panel = await browser.panel();
+    await panel.evaluate(async () => {
+      const { id } = await chrome.windows.getCurrent();
+      await chrome.storage.session.set({ [`window:${id}`]: { kind: 'reading', at: '2026-01-01T08:00:00+07:00' } });
+    });
+    await panel.getByText('Lần bấm này chưa chụp xong trang.').waitFor();
+  });
+
+  it('gives a discarded capture back, marks the tab it came from, and removes for good only when told twice', async () => {
+    const page = await browser.open(FORM);
+    const panel = await browser.press(page);
+    await panel.getByText('10.410/10.420').waitFor();
+    const badge = () =>
+      worker().evaluate(async () => {
+        const tabs = await chrome.tabs.query({});
+        return Promise.all(tabs.map(({ id = -1 }) => chrome.action.getBadgeText({ tabId: id })));
+      });
+    expect(await badge()).toContain('!');
+    await discard(panel);
+    expect(await panel.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await expect.poll(badge).not.toContain('!');
+    await panel.getByRole('button', { name: 'Lấy lại bản chụp' }).click();
+    await panel.getByText('10.410/10.420').waitFor();
+    await expect.poll(badge).toContain('!');
+
+    const desk = await browser.context.newPage();
+    await desk.goto(`chrome-extension://${browser.id}/desk.html#/cai-dat`);
+    await panel.getByText('Thẻ đang mở là thẻ khác').waitFor();
+    // Decided on from another tab: the mark is that of the captured one.
+    await discard(panel);
+    await expect.poll(badge).not.toContain('!');
+    await desk.getByRole('button', { name: /^Xóa hẳn \d+ bản chụp đã bỏ$/ }).click();
+    await portray(desk, 'desk-remove', DESK);
+    await desk.getByRole('button', { name: 'Thôi' }).click();
+    await desk.getByRole('button', { name: /^Xóa hẳn \d+ bản chụp đã bỏ$/ }).click();
+    await desk.getByRole('button', { name: 'Xóa hẳn', exact: true }).click();
+    await desk.getByText(/^Đã xóa hẳn \d+ bản chụp\.$/).waitFor();
+    await desk.getByText(/^0 bản chụp, dùng/).waitFor();
+    await desk.close();
+    await panel.getByText('Không còn bản chụp này.').waitFor();
   });
 
   it('reminds on the button while the month has no figures, and stops once it has', async () => {

@@ -60,7 +60,12 @@ describe('capture', () => {
     [['capture', PAGE], 'Thiếu --url'],
     [['capture', PAGE, '--url', 'motcua'], 'không phải địa chỉ trang web'],
     [['capture', 'khong-co.html', '--url', URL], 'Không đọc được tệp'],
+    [['capture', PAGE, '--url', `${URL}/a b`], 'không phải địa chỉ trang web'],
+    [['capture', PAGE, '--url', URL, '--unit', ' '], '--unit cần tên hoặc mã'],
     [['capture', PAGE, '--url', URL, '--at', 'hôm qua'], 'không đúng dạng'],
+    [['capture', PAGE, '--url', URL, '--at', '2026-02-30'], 'không có thật'],
+    [['capture', PAGE, '--url', URL, '--at', '2026'], 'không đúng dạng'],
+    [['capture', PAGE, '--url', URL, '--at', '2026-10-01T25:00'], 'không có thật'],
   ])('refuses %j in one line', (args, said) => {
     const run = runCli('.', args);
     expect(run.code).toBe(2);

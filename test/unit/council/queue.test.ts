@@ -20,7 +20,7 @@ describe('an item', () => {
   const item = itemOn(now, UNIT, '2.1');
   it('carries the range, the bounds and the points of each candidate', () => {
     expect(item).toMatchObject({
-      title: 'Tỷ lệ không khớp a/b',
+      title: 'Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng',
       target: { unit: UNIT, flag: item.flag?.id, criterion: '2.1' },
       points: { now: 1500, low: 1500, high: 2000, max: 2000 },
       bounds: { least: 0, most: 2000 },

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Backup, openBackup } from '../../../extension/backup/open-backup.ts';
 import { type BackupPreview, previewBackup } from '../../../extension/backup/preview-backup.ts';
 import { canReplace, type RestoreMode, restoreBackup } from '../../../extension/backup/restore-backup.ts';
@@ -11,6 +11,7 @@ import { type Settings, settingsSchema } from '../../../extension/settings/setti
 import { discard } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { markSent } from '../../../extension/store/outbox.ts';
+import { MOST_READERS } from '../../../extension/store/readers.ts';
 import { readZip } from '../../../extension/zip/zip-reader.ts';
 import { zipWriter } from '../../../extension/zip/zip-writer.ts';
 import { rawCapture, storedCapture } from './stored-captures.ts';
@@ -192,6 +193,76 @@ describe('replacing', () => {
   });
 });
 
+describe('replacing that is cut short', () => {
+  /** Each capture with all it is made of, and its figures. */
+  const isWhole = async () => {
+    const { captures, figures } = await everything();
+    for (const { id, parts, state, observations } of captures) {
+      for (const { hash } of parts) expect(await db.blobs.get(hash)).toBeDefined();
+      const isSettled = state === 'confirmed' || state === 'corrected';
+      expect(figures.filter(({ captureId }) => captureId === id)).toHaveLength(isSettled ? observations.length : 0);
+    }
+    return captures.map(({ id }) => id);
+  };
+
+  it.each(['while reading', 'while writing', 'before the rest goes', 'at the settings'])(
+    '%s loses nothing',
+    async (when) => {
+      await fill();
+      const file = await backedUp();
+      const inFile = await everything();
+      await wipe();
+      await storedCapture(db, 'a', { value: 11, at: '2025-12-01T08:00:00+07:00' });
+      await storedCapture(db, 'e', { value: 12 });
+      const { backup, preview } = await opened(file);
+      const stopped = new Error('the page was closed');
+      const stop = () => {
+        throw stopped;
+      };
+      const at = {
+        'while reading': () => undefined,
+        'while writing': () => vi.spyOn(db.outbox, 'bulkPut').mockImplementation(stop),
+        'before the rest goes': () => vi.spyOn(db.readers, 'clear').mockImplementation(stop),
+        'at the settings': () => undefined,
+      };
+      at[when as keyof typeof at]();
+      const broken = { ...port, change: when === 'at the settings' ? stop : port.change };
+      const progress = when === 'while reading' ? stop : undefined;
+      await expect(restoreBackup(db, backup, preview, 'replace', broken, progress)).rejects.toThrow(stopped);
+      vi.restoreAllMocks();
+      const ids = await isWhole();
+      const expected = {
+        'while reading': ['a', 'e'],
+        'while writing': ['a', 'e'],
+        'before the rest goes': ['a', 'b', 'c', 'd', 'e'],
+        'at the settings': ['a', 'b', 'c', 'd'],
+      };
+      expect(ids).toEqual(expected[when as keyof typeof at]);
+      await restored(file, 'replace');
+      expect(await everything()).toEqual(inFile);
+    },
+  );
+});
+
+it('replacing mends evidence that was changed here', async () => {
+  await fill();
+  const file = await backedUp();
+  const before = await everything();
+  const [first] = before.blobs;
+  await db.blobs.put({ ...first!, bytes: new TextEncoder().encode('đã bị sửa') });
+  await restored(file, 'replace');
+  expect(await everything()).toEqual(before);
+});
+
+it('adding takes no more readers than may be kept', async () => {
+  await db.readers.bulkPut(Array.from({ length: MOST_READERS }, (_, at) => ({ id: `f${at}`, definition: {} })));
+  const file = await backedUp();
+  await wipe();
+  await db.readers.bulkPut(Array.from({ length: MOST_READERS - 1 }, (_, at) => ({ id: `h${at}`, definition: {} })));
+  expect(await restored(file)).toMatchObject({ addedReaders: 1 });
+  expect(await db.readers.count()).toBe(MOST_READERS);
+});
+
 describe('a damaged file', () => {
   it('gives what is sound: figures without their evidence, told by name', async () => {
     await fill();
@@ -318,6 +389,7 @@ describe('a hostile file', () => {
     ['no capture', { id: 'a' }],
     ['a field we do not know', { extra: 1 }],
     ['a hash that is a path', { picture: '../../x' }],
+    ['a time that is a path', { at: '../../x' }],
     [
       'a figure that is no number',
       { observations: [{ indicator: 'x', unit: { name: 'y' }, period: null, value: '1' }] },
@@ -330,6 +402,23 @@ describe('a hostile file', () => {
     const file = await forged((entries, manifest) => {
       manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
       return { ...entries, [entry.name]: line };
+    });
+    expect(await refusedWith(file)).toBe('not-ours');
+  });
+
+  it.each([
+    ['a reader under another’s name', [{ id: 'kept-00000001', definition: { id: 'kept-00000002' } }]],
+    [
+      'more readers than anybody keeps',
+      Array.from({ length: MOST_READERS + 1 }, (_, at) => ({ id: `r${at}`, definition: {} })),
+    ],
+  ])('holds %s', async (_, readers) => {
+    await fill();
+    const bytes = text(readers);
+    const entry = await listed('readers.json', bytes);
+    const file = await forged((entries, manifest) => {
+      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      return { ...entries, [entry.name]: bytes };
     });
     expect(await refusedWith(file)).toBe('not-ours');
   });

@@ -83,7 +83,7 @@ describe('the way of an indicator', () => {
   it('is said in words', () => {
     const points = [point('2026-01-05', 17), point('2026-01-12', 19.81), point('2026-03-02', null)];
     expect(trendText(points, 18)).toBe(
-      '3 lần ghi từ 05/01/2026 đến 02/03/2026: thấp nhất 17, cao nhất 19,81, gần nhất chưa công bố. Mức cần đạt 18.',
+      '3 bản chụp từ 05/01/2026 đến 02/03/2026: thấp nhất 17, cao nhất 19,81, gần nhất chưa công bố. Mức cần đạt 18.',
     );
     expect(trendText([point('2026-01-05', null)], 18)).toBe('');
     expect(trendText([], null)).toBe('');
@@ -92,11 +92,11 @@ describe('the way of an indicator', () => {
 
 describe('an address within the desk', () => {
   it('names a place and what is wanted there, and never fails', () => {
-    expect(parseRoute(routeTo('lan-ghi', 'a/b ổ%'))).toEqual({ place: 'lan-ghi', more: 'a/b ổ%' });
+    expect(parseRoute(routeTo('ban-chup', 'a/b ổ%'))).toEqual({ place: 'ban-chup', more: 'a/b ổ%' });
     expect(parseRoute(routeTo('tong-quan'))).toEqual({ place: 'tong-quan', more: '' });
     for (const wrong of ['', '#', '#/', '#//x', '#/<img>', 'javascript:alert(1)']) {
       expect(parseRoute(wrong)).toEqual({ place: '', more: '' });
     }
-    expect(parseRoute('#/lan-ghi/%E0%A4%A')).toEqual({ place: 'lan-ghi', more: '' });
+    expect(parseRoute('#/ban-chup/%E0%A4%A')).toEqual({ place: 'ban-chup', more: '' });
   });
 });

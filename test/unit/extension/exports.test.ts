@@ -73,15 +73,15 @@ describe('evidence', () => {
     await storedCapture(db, '../e', { html, picture: new Uint8Array([137, 80, 78, 71]), unit: '=cmd/..\\x' });
     const entries = await opened(['../e', 'a', 'không-có']);
     expect(Object.keys(entries)).toEqual([
-      'lan-ghi-0001/trang-1.html.txt',
-      'lan-ghi-0001/anh.png',
-      'lan-ghi-0002/trang-1.html.txt',
+      'ban-chup-0001/trang-1.html.txt',
+      'ban-chup-0001/anh.png',
+      'ban-chup-0002/trang-1.html.txt',
       'so-lieu.json',
       'manifest.json',
       'manifest.json.sha256',
       'DOC-TRUOC.txt',
     ]);
-    expect(text(entries['lan-ghi-0001/trang-1.html.txt'])).toBe(html);
+    expect(text(entries['ban-chup-0001/trang-1.html.txt'])).toBe(html);
     const manifest = JSON.parse(text(entries['manifest.json']));
     for (const { name, size, hash } of manifest.files) {
       expect([size, hash]).toEqual([entries[name]?.length, `sha256:${digest(entries[name]!)}`]);
@@ -89,10 +89,10 @@ describe('evidence', () => {
     expect(text(entries['manifest.json.sha256'])).toBe(`${digest(entries['manifest.json']!)}  manifest.json\n`);
     expect(manifest.captures[0]).toMatchObject({
       id: '../e',
-      folder: 'lan-ghi-0001',
+      folder: 'ban-chup-0001',
       state: 'confirmed',
-      parts: [{ file: 'lan-ghi-0001/trang-1.html.txt' }],
-      picture: { file: 'lan-ghi-0001/anh.png' },
+      parts: [{ file: 'ban-chup-0001/trang-1.html.txt' }],
+      picture: { file: 'ban-chup-0001/anh.png' },
     });
     expect(capturesFileSchema.parse(JSON.parse(text(entries['so-lieu.json']))).observations).toHaveLength(2);
   });
@@ -102,7 +102,7 @@ describe('evidence', () => {
     await db.blobs.put({ hash, type: 'text/html', bytes: new TextEncoder().encode('đã sửa') });
     const entries = await opened(['a']);
     expect(JSON.parse(text(entries['manifest.json'])).captures[0].parts).toMatchObject([{ file: null, hash }]);
-    expect(Object.keys(entries)).not.toContain('lan-ghi-0001/trang-1.html.txt');
+    expect(Object.keys(entries)).not.toContain('ban-chup-0001/trang-1.html.txt');
   });
 });
 

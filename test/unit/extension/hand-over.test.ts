@@ -179,6 +179,48 @@ describe('taking what waits', () => {
     expect(await waitingCount(db)).toBe(0);
   });
 
+  it('does not follow pages that never end', async () => {
+    let asked = 0;
+    const endless = (captures: (page: number) => object[], next: (page: number) => string): PageRuntime => ({
+      sendMessage: (_id, _message, reply) => {
+        asked++;
+        // The one who asks on and on ends here.
+        if (asked > 60_000) throw new Error('endless');
+        reply({ ok: true, captures: captures(asked), next: next(asked) });
+      },
+    });
+    const capture = (page: number) => ({ id: `c${String(page).padStart(9, '0')}`, observations: [] });
+    for (const runtime of [
+      endless(
+        () => [],
+        (page) => `c${page}`,
+      ),
+      endless(
+        (page) => [capture(page)],
+        (page) => `${capture(page).id}0`,
+      ),
+      endless(
+        (page) => [capture(1_000_000 - page)],
+        (page) => capture(1_000_000 - page).id,
+      ),
+    ]) {
+      asked = 0;
+      expect(await taken(workbook(), runtime)).toMatch(/không trả lời/);
+      expect(asked).toBeLessThan(4);
+    }
+    asked = 0;
+    expect(
+      await taken(
+        workbook(),
+        endless(
+          (page) => Array.from({ length: 1_000 }, (_, at) => capture(page * 1_000 + at)),
+          (page) => capture(page * 1_000 + 999).id,
+        ),
+      ),
+    ).toMatch(/không trả lời/);
+    expect(asked).toBe(51);
+  });
+
   it('says so when nobody answers, or answers something else', async () => {
     const other: PageRuntime = { sendMessage: (_id, _message, reply) => reply({ ok: true, captures: [{ id: 'a' }] }) };
     const gone: PageRuntime = {

@@ -16,6 +16,7 @@ import { openStore, type Store } from '../../../extension/store/db.ts';
 import type { Draft } from '../../../extension/store/records.ts';
 
 const INDEX = 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tiendogiaiquyet.html';
+const PORTAL = 'https://dichvucong.gov.vn';
 const FORM = 'https://motcua.tama.gov.vn/06a';
 const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
 
@@ -24,14 +25,17 @@ let mine = '';
 let movement = '';
 let today = '2026-03-01';
 let answer: Handlers;
+/** How and which, in order. */
+let settled: string[] = [];
 beforeEach(() => {
   db = openStore('handlers');
   mine = '';
   movement = '';
   today = '2026-03-01';
+  settled = [];
   answer = handlers({
     ...{ db, mine: async () => mine, movement: async () => movement, today: () => today },
-    ...{ askPage: async () => undefined, settled: () => undefined },
+    ...{ askPage: async () => undefined, settled: (how, id) => settled.push(`${how} ${id}`) },
   });
 });
 afterEach(async () => {
@@ -77,6 +81,23 @@ describe('reading a capture', () => {
         figures: [{ value: 19.5 }, { indicator: 'hang-xa-TDGQ', value: 2, max: 2 }],
       },
     });
+  });
+
+  it('offers the unit chosen however many the page has: no list shows another’s name over its figures', async () => {
+    const row = '<tr><td>4</td><td>UBND xã Mới</td><td></td></tr>';
+    expect(index).toContain(row);
+    const many = Array.from(
+      { length: 5_100 },
+      (_, at) => `<tr><td>${at}</td><td>UBND xã Thứ ${at}</td><td>19.5/20</td></tr>`,
+    );
+    await captured('a', INDEX, index.replace(row, many.join('')));
+    mine = 'xã Thứ 5099';
+    const read = await answer['capture.read']({ id: 'a', draft: null });
+    if (!read.ok || read.data.kind !== 'found') throw new Error('not read');
+    const { unit, units, figures } = read.data;
+    expect(unit).toMatchObject({ name: 'UBND xã Thứ 5099', mine: true });
+    expect(figures.length).toBeGreaterThan(0);
+    expect(units).toContainEqual({ key: unit?.key, name: unit?.name });
   });
 
   it('asks for unit and period when the page names neither, and takes nothing for granted', async () => {
@@ -170,6 +191,39 @@ describe('confirming', () => {
     expect(await db.figures.count()).toBe(3);
   });
 
+  it('compares each figure with the last capture that has it: some tables of a page do not hide the others', async () => {
+    const answers = (id: string, ...bodies: readonly (readonly [call: string, score: number, year?: number])[]) =>
+      keepRaw(db, {
+        ...{ id, at: `2026-03-01T09:0${id}:00+07:00`, url: `${PORTAL}/danh-gia`, title: '', unread: [], picture: null },
+        view: { width: 1, height: 1, scrollY: 0, ratio: 1 },
+        parts: bodies.map(([call, totalScore, year = 2026]) => ({
+          kind: 'answer',
+          url: `${PORTAL}/api/v1/reporting/evaluation/${call}`,
+          request: JSON.stringify({ rootDepartmentId: 'tinh', timeType: 'year', year }),
+          body: JSON.stringify({
+            code: 'OK',
+            data: { evaluation: [{ departmentId: 'xa', departmentName: 'UBND xã Ta Ma', totalScore }] },
+          }),
+        })),
+      });
+    mine = 'xã Ta Ma';
+    await answers('1', ['service-results', 60], ['transparency', 8]);
+    await confirmed('1');
+    await answers('2', ['transparency', 9]);
+    await confirmed('2');
+    await answers('3', ['service-results', 61.5], ['transparency', 9.5], ['transparency', 7, 2025]);
+    const draft = { ...EMPTY, period: '2026' };
+    expect(await answer['capture.read']({ id: '3', draft })).toMatchObject({
+      data: {
+        figures: [
+          { indicator: 'TONG', last: { value: 60, delta: 1.5 } },
+          { indicator: 'CKMB', last: { value: 9, delta: 0.5 } },
+        ],
+        warnings: ['Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.'],
+      },
+    });
+  });
+
   it('compares within one source only: another host of the same form is another', async () => {
     await captured('a', FORM, form);
     await confirmed('a');
@@ -196,6 +250,46 @@ describe('confirming', () => {
     const figure = observations.find(({ indicator }) => indicator === 'dung-han');
     expect(figure).toMatchObject({ value: 98.5, provenance: { correctedByHand: true } });
     expect(figure).not.toHaveProperty('numerator');
+  });
+});
+
+describe('discarding', () => {
+  const draft: Draft = { ...EMPTY, period: '2026-02', reason: 'gõ dở' };
+
+  it('can be taken back with all that was typed, and only what was discarded can', async () => {
+    await captured('a', FORM, form);
+    await answer['capture.draft']({ id: 'a', draft });
+    await answer['capture.discard']({ id: 'a' });
+    expect(await confirmed('a')).toEqual({ ok: false, code: 'already-settled' });
+    expect(await answer['capture.take-back']({ id: 'a' })).toEqual({ ok: true, data: {} });
+    expect(await db.captures.get('a')).toMatchObject({ state: 'raw', draft });
+    expect(settled).toEqual(['discarded a', 'waiting a']);
+
+    await confirmed('a');
+    await captured('b', FORM, form.replace('<title>', '<title>khác '));
+    await confirmed('b');
+    for (const id of ['a', 'b', 'none']) {
+      expect(await answer['capture.take-back']({ id })).toEqual({ ok: false, code: 'already-settled' });
+    }
+  });
+
+  it('is made good for ever when asked: only what was discarded goes, with the evidence nobody else has', async () => {
+    await captured('kept', FORM, form);
+    await confirmed('kept');
+    await captured('duplicate', FORM, form.replace('<title>', '<title>trùng '));
+    await confirmed('duplicate');
+    await captured('waiting', INDEX, index);
+    await captured('shares', FORM, form);
+    await captured('alone', FORM, form.replace('<title>', '<title>riêng '));
+    for (const id of ['shares', 'alone']) await answer['capture.discard']({ id });
+    expect(await db.blobs.count()).toBe(4);
+    expect(await answer['captures.remove-discarded']({})).toEqual({ ok: true, data: { removed: 2 } });
+    expect(await db.captures.toCollection().primaryKeys()).toEqual(['duplicate', 'kept', 'waiting']);
+    expect(await db.blobs.count()).toBe(3);
+    for (const id of ['kept', 'duplicate', 'waiting']) {
+      expect(await answer['capture.read']({ id, draft: null })).toMatchObject({ ok: true });
+    }
+    expect(await answer['captures.remove-discarded']({})).toEqual({ ok: true, data: { removed: 0 } });
   });
 });
 

@@ -18,6 +18,8 @@ const handlers: Handlers = {
   'capture.discard': async () => {
     throw new DOMException('full', 'QuotaExceededError');
   },
+  'capture.take-back': async () => ({ ok: true, data: {} }),
+  'captures.remove-discarded': async () => ({ ok: true, data: { removed: 2 } }),
   'capture.ask': async () => {
     throw new TypeError('unforeseen');
   },

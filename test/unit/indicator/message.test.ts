@@ -49,6 +49,13 @@ it('says unit, period, figures with their change and target, time and source; th
   );
 });
 
+it('says of a figure corrected by hand that it is one', () => {
+  const { provenance, ...rest } = observed('TDGQ', { value: 19.5, max: 20 });
+  const byHand = { ...rest, provenance: { ...provenance, correctedByHand: true } };
+  const text = indicatorMessage({ unit: 'xã Ta Ma', period: '2026', figures: [figure(byHand, null, 19)], at: AT });
+  expect(text).toContain('- Tiến độ giải quyết: 19,5/20 điểm (số sửa tay); tăng 0,5\n');
+});
+
 it('is cut by whole lines and says how many are left out', () => {
   const figures = Array.from({ length: 300 }, (_, at) => figure(observed(`chi-so-${at}`, { value: at, max: 1000 })));
   const text = indicatorMessage({ unit: 'xã Ta Ma', period: '2026-Q3', figures, at: AT });

@@ -41,7 +41,7 @@ const REAL: readonly Observation[] = [
 const hostile = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.constantFrom('=1+1', "'=cmd|calc", '+1', '-1', '@x', '"a"', "'", 'a;b,c\td'),
+    fc.constantFrom('=1+1', "'=cmd|calc", '+1', '-1', '@x', '"a"', "'", 'a;b,c\td', 'x,\'=1;"@y', 'x,＝1'),
   )
   .map((text) =>
     text
@@ -121,6 +121,42 @@ it('.csv has its mark, CRLF, quoted texts, decimal commas; nothing begins like a
   const [, row = '', end] = text.split('\r\n');
   expect(end).toBe('');
   expect(row).toContain(`"'=cmd|""/c calc""!A1 @x";"H44.100";"2026";7,96;;-5;;`.replace('"H44.100"', ''));
+});
+
+it('.csv and rows hold no formula under other settings either: split by commas, semicolons or tabs, in quotes or not', () => {
+  const evil = [`xã,=cmd|'/c calc'!A0,y`, 'a; " =1+1', ';@x', '＝1+1', 'a,"-1+1"', ',+1'];
+  const list = evil.map((name) => observed('CKMB', { value: 7.96, numerator: -5, unit: { name, code: `x,${name}` } }));
+  for (const text of [indicatorCsv(list), indicatorTsv(list)]) {
+    const pieces = text.split(/[,;\t\r\n]/).map((piece) => piece.replace(/^[\s"\ufeff]+/, ''));
+    expect(pieces.filter((piece) => /^[=+\-@＝＋－＠]/.test(piece) && piece !== '-5')).toEqual([]);
+    const read = readCapturesText(text, NOW);
+    expect(read.ok && read.value.map(({ unit }) => unit.name)).toEqual(evil);
+  }
+});
+
+describe('a file made to keep its reader busy', () => {
+  const HEADER = 'Chỉ số;Đơn vị;Kỳ;Giá trị\n';
+  it.each([
+    ['quotes within a text', `${HEADER}a${'"'.repeat(1_000_000)};xã;2025;1`],
+    ['a quote never closed', `${HEADER}"${'x\n'.repeat(1_000_000)}`],
+    ['blanks before a quote', `${HEADER}TDGQ;xã;2025;${' "'.repeat(500_000)}`],
+    ['blanks within a figure', `${HEADER}TDGQ;xã;2025;1${' '.repeat(1_000_000)}1`],
+    ['digits', `${HEADER}TDGQ;xã;2025;${'1.'.repeat(1_000_000)}`],
+    ['blanks within a period', `${HEADER}TDGQ;xã;tháng${' '.repeat(1_000_000)}x;1`],
+    ['blanks within a name', `${HEADER}tỷ lệ${' '.repeat(1_000_000)}x;xã;năm;1`],
+    ['blanks within a reader', `${HEADER.trim()};Bộ đọc\nTDGQ;xã;2025;1;a${' b'.repeat(500_000)} `],
+    ['a wide header', `${'x;'.repeat(500_000)}Chỉ số\n`],
+    ['deep JSON', '['.repeat(2_000_000)],
+  ])(
+    '%s',
+    (_, text) => {
+      const start = performance.now();
+      const read = readCapturesFile(new TextEncoder().encode(text), NOW);
+      expect(performance.now() - start).toBeLessThan(5_000);
+      expect(read.ok ? '' : read.refusal.message.slice(200)).toBe('');
+    },
+    120_000,
+  );
 });
 
 describe('an officer’s own table', () => {

@@ -29,6 +29,7 @@ export interface FormColumns {
 const FIELD = bareKey('Lĩnh vực');
 const UNITS = [bareKey('Đơn vị'), bareKey('Cơ quan')];
 const TOTAL = bareKey('Tổng');
+const SHARE = bareKey('Tỷ lệ');
 
 type Group = 'received' | 'settled' | 'pending';
 
@@ -85,10 +86,12 @@ export function formColumns(table: PageTable): FormColumns | undefined {
       if (!label && UNITS.some((word) => own.startsWith(word))) label = { column, rowsAre: 'units' };
       continue;
     }
+    if (own.includes(SHARE)) continue;
     const leaf =
       words.length > 1 || !own.startsWith(TOTAL) ? LEAVES[group].find(([word]) => own.includes(word)) : undefined;
     const count = leaf ? leaf[1] : group;
-    if (counts.has(count)) return undefined;
+    // A column of the group that is none of ours would be missing from the sums.
+    if (counts.has(count) || (!leaf && !own.startsWith(TOTAL) && groupOf(own) !== group)) return undefined;
     counts.set(count, column);
   }
   if (!label || COUNTS.some((count) => !counts.has(count))) return undefined;

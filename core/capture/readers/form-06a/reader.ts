@@ -1,8 +1,7 @@
 /**
- * Standard report form II.06a of any one-stop system: dossiers received, settled, pending. Its four balance equations are checked row by row; a row
- * that does not balance is read and said so, for the page's own figures are what the officer sees.
+ * Standard report form II.06a of any one-stop system: dossiers received, settled, pending. Its four balance equations are checked row by row; of a row
+ * that does not balance the page's own count is read and it is said so, but no share is made of counts that contradict each other.
  */
-import { bareKey } from '../../../grid/text.ts';
 import { descendants, headingText, type PageElement, textOf } from '../../page.ts';
 import { pageCount } from '../../page-number.ts';
 import { periodInText } from '../../page-period.ts';
@@ -10,13 +9,14 @@ import { parsePage } from '../../parse-page.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { type PageTable, type TableRow, tablesOf } from '../../table.ts';
+import { isTotalText } from '../../total-row.ts';
 import { COUNTS, type Count, type FormColumns, formColumns } from './columns.ts';
 
 type Row = Readonly<Record<Count, number>>;
 
 export const form06a: Reader = {
   id: 'form-06a',
-  version: '2026-11-21.1',
+  version: '2026-11-21.2',
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) =>
@@ -26,57 +26,116 @@ export const form06a: Reader = {
 
 function read(captured: Captured): ReadOutcome {
   const page = parsePage(captured.body.normalize('NFC'));
-  for (const table of tablesOf(page)) {
+  const tables = tablesOf(page).flatMap((table) => {
     const columns = formColumns(table);
-    if (columns) return readTable(page, table, columns);
+    return columns ? [{ columns, rows: rowsOf(table, columns) }] : [];
+  });
+  const [first] = tables;
+  if (!first) {
+    return notFound(
+      'Không thấy bảng theo biểu II.06a (đủ 11 cột tiếp nhận, đã giải quyết, đang giải quyết) trên trang này.',
+    );
   }
-  return notFound(
-    'Không thấy bảng theo biểu II.06a (đủ 11 cột tiếp nhận, đã giải quyết, đang giải quyết) trên trang này.',
-  );
+  const [rows] = tables.map((table) => table.rows);
+  if (!rows || tables.some((table) => JSON.stringify(table.rows) !== JSON.stringify(rows))) {
+    return notFound('Trang có nhiều bảng theo biểu II.06a khác nhau, nên không biết phải đọc bảng nào.');
+  }
+  if (rows.counted.length === 0) return notFound('Bảng theo biểu II.06a không có dòng số liệu nào.');
+  const period = periodInText(headingText(page)) ?? null;
+  const unsure = period ? [] : ['Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.'];
+  if (first.columns.rowsAre === 'units') return readUnits(rows, period, unsure);
+  return readFields(rows, unitName(page), period, unsure);
 }
 
-function readTable(page: PageElement, table: PageTable, columns: FormColumns): ReadOutcome {
-  const warnings: string[] = [];
-  const rows = new Map<string, Row>();
-  let printedTotal: Row | undefined;
+interface LabelledRow {
+  readonly label: string;
+  readonly counts: Row;
+  /** Numbered I, II or A, B. */
+  readonly section: boolean;
+}
+
+interface Rows {
+  readonly counted: readonly LabelledRow[];
+  readonly totals: readonly Row[];
+  /** Labels of rows with a cell that is no count. */
+  readonly unread: readonly string[];
+}
+
+function rowsOf(table: PageTable, columns: FormColumns): Rows {
+  const counted: LabelledRow[] = [];
+  const totals: Row[] = [];
+  const unread: string[] = [];
   for (const row of table.rows.slice(columns.firstRow)) {
     const label = row.cells[columns.label]?.text ?? '';
     const counts = countsOf(row, columns);
-    if (label === '' && !isTotal(row)) continue;
     if (/^\(?\d+\)?$/.test(label)) continue; // the row that numbers the columns
-    if (isTotal(row)) printedTotal ??= counts;
-    else if (counts) {
-      if (rows.has(label)) warnings.push(`Dòng “${label}” xuất hiện nhiều lần: chỉ lấy dòng đầu.`);
-      else rows.set(label, counts);
-    } else if (hasDigits(row, columns)) {
-      warnings.push(`Dòng “${label}” có ô không phải số nguyên, nên không lấy.`);
-    }
+    if (isTotal(row)) {
+      if (counts) totals.push(counts);
+    } else if (label !== '' && counts) counted.push({ label, counts, section: isSection(row, columns) });
+    else if (hasDigits(row, columns)) unread.push(label);
   }
-  if (rows.size === 0) return notFound('Bảng theo biểu II.06a không có dòng số liệu nào.');
-  for (const [label, row] of rows) warnings.push(...imbalances(label, row));
-
-  const period = periodInText(headingText(page)) ?? null;
-  if (!period) warnings.push('Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.');
-  if (columns.rowsAre === 'units') {
-    const readings = [...rows].flatMap(([name, row]) => unitReadings(name, row, period));
-    return { kind: 'found', readings, warnings };
-  }
-  const sum = total([...rows.values()]);
-  if (printedTotal && COUNTS.some((count) => printedTotal[count] !== sum[count])) {
-    warnings.push('Dòng tổng cộng của trang không bằng tổng các lĩnh vực: số dùng ở đây là tổng các lĩnh vực.');
-  }
-  return { kind: 'found', readings: unitReadings(unitName(page), sum, period), warnings };
+  return { counted, totals, unread };
 }
 
+/** Units, each alone; one that stands there twice with different figures is left out, for which are right is not to be known. */
+function readUnits(rows: Rows, period: CaptureReading['period'], unsure: readonly string[]): ReadOutcome {
+  const units = new Map<string, { readonly counts: Row; doubled: boolean }>();
+  for (const { label, counts } of rows.counted) {
+    const held = units.get(label);
+    if (!held) units.set(label, { counts, doubled: false });
+    else held.doubled ||= COUNTS.some((count) => held.counts[count] !== counts[count]);
+  }
+  const warnings = rows.unread.map((label) => `Dòng “${label}” có ô không phải số nguyên, nên không lấy.`);
+  const readings: CaptureReading[] = [];
+  for (const [name, { counts, doubled }] of units) {
+    if (doubled) warnings.push(`Đơn vị “${name}” có nhiều dòng khác nhau, nên không lấy.`);
+    else {
+      warnings.push(...imbalances(name, counts));
+      readings.push(...unitReadings(name, counts, period));
+    }
+  }
+  if (readings.length === 0) return notFound(warnings[0] ?? 'Bảng theo biểu II.06a không có dòng số liệu nào.');
+  return { kind: 'found', readings, warnings: [...warnings, ...unsure] };
+}
+
+/** Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total says the same. */
+function readFields(
+  { counted, totals, unread }: Rows,
+  name: string,
+  period: CaptureReading['period'],
+  unsure: readonly string[],
+): ReadOutcome {
+  if (unread.length > 0) {
+    return notFound(`Dòng “${unread[0]}” có ô không phải số nguyên, nên không cộng được các lĩnh vực.`);
+  }
+  const inSections = counted.filter((row) => !row.section);
+  const sections = counted.filter((row) => row.section);
+  const fields = inSections.length === 0 ? counted : inSections;
+  const sum = total(fields.map((row) => row.counts));
+  const said = [
+    ...totals,
+    ...(inSections.length > 0 && sections.length > 0 ? [total(sections.map((row) => row.counts))] : []),
+  ];
+  if (said.length > 0 && !said.some((each) => COUNTS.every((count) => each[count] === sum[count]))) {
+    return notFound('Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.');
+  }
+  const warnings = fields.flatMap(({ label, counts }) => imbalances(label, counts));
+  return { kind: 'found', readings: unitReadings(name, sum, period), warnings: [...warnings, ...unsure] };
+}
+
+/** The page's own count of dossiers; shares only of counts that give their sum. */
 function unitReadings(name: string, row: Row, period: CaptureReading['period']): CaptureReading[] {
   const unit = { name };
-  const inTime = row.early + row.onTime;
-  const newly = row.online + row.direct;
+  const [received, settled] = balances(row);
+  const shares = [
+    ...(settled?.left === settled?.right ? ratioReading('dung-han', row.early + row.onTime, row.settled) : []),
+    ...(received?.left === received?.right
+      ? ratioReading('ho-so-truc-tuyen', row.online, row.online + row.direct)
+      : []),
+  ];
   return [
     { indicator: 'tiep-nhan', unit, period, value: row.received },
-    ...[...ratioReading('dung-han', inTime, row.settled), ...ratioReading('ho-so-truc-tuyen', row.online, newly)].map(
-      (reading) => ({ unit, period, ...reading }),
-    ),
+    ...shares.map((share) => ({ unit, period, ...share })),
   ];
 }
 
@@ -95,32 +154,57 @@ function hasDigits(row: TableRow, columns: FormColumns): boolean {
 }
 
 function isTotal(row: TableRow): boolean {
-  return row.cells.some((cell) => /^(?:tong(?:cong|so)?|cong)$/.test(bareKey(cell?.text ?? '')));
+  return row.cells.some((cell) => cell && isTotalText(cell.text));
+}
+
+/** A cell before the label with a Roman number or a letter. */
+function isSection(row: TableRow, columns: FormColumns): boolean {
+  return row.cells.slice(0, columns.label).some((cell) => cell && /^(?:[IVX]{1,5}|[A-Z])[.)]?$/.test(cell.text));
+}
+
+interface Balance {
+  readonly name: string;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** 3 = 4 + 5 + 6 · 7 = 8 + 9 + 10 · 11 = 12 + 13 · 3 = 7 + 11. */
-function imbalances(label: string, row: Row): string[] {
-  const equations: [name: string, left: number, right: number][] = [
-    ['tổng tiếp nhận = trực tuyến + trực tiếp + từ kỳ trước', row.received, row.online + row.direct + row.carried],
-    ['tổng đã giải quyết = trước hạn + đúng hạn + quá hạn', row.settled, row.early + row.onTime + row.late],
-    ['tổng đang giải quyết = trong hạn + quá hạn', row.pending, row.inTime + row.overdue],
-    ['tổng tiếp nhận = đã giải quyết + đang giải quyết', row.received, row.settled + row.pending],
+function balances(row: Row): readonly Balance[] {
+  const { received, settled, pending } = row;
+  return [
+    {
+      name: 'tổng tiếp nhận = trực tuyến + trực tiếp + từ kỳ trước',
+      left: received,
+      right: row.online + row.direct + row.carried,
+    },
+    {
+      name: 'tổng đã giải quyết = trước hạn + đúng hạn + quá hạn',
+      left: settled,
+      right: row.early + row.onTime + row.late,
+    },
+    { name: 'tổng đang giải quyết = trong hạn + quá hạn', left: pending, right: row.inTime + row.overdue },
+    { name: 'tổng tiếp nhận = đã giải quyết + đang giải quyết', left: received, right: settled + pending },
   ];
-  return equations
-    .filter(([, left, right]) => left !== right)
-    .map(([name, left, right]) => `Dòng “${label}” không cân: ${name} (${left} ≠ ${right}).`);
+}
+
+function imbalances(label: string, row: Row): string[] {
+  return balances(row)
+    .filter(({ left, right }) => left !== right)
+    .map(({ name, left, right }) => `Dòng “${label}” không cân: ${name} (${left} ≠ ${right}).`);
 }
 
 function total(rows: readonly Row[]): Row {
   return Object.fromEntries(COUNTS.map((count) => [count, rows.reduce((sum, row) => sum + row[count], 0)])) as Row;
 }
 
-/** The element that says `Đơn vị: UBND xã Ta Ma` and nothing else; else empty: the officer says which unit it is. */
+/** The elements that say `Đơn vị: UBND xã Ta Ma` and nothing else; empty when they say none or several: the officer says which unit it is. */
 function unitName(page: PageElement): string {
   const shape = /^(?:Đơn vị|Cơ quan)[^:]{0,30}:\s*((?:UBND|Ủy ban|Uỷ ban)[^:;|]{2,60})$/u;
+  const names = new Set<string>();
   for (const element of descendants(page, (each) => (each.textContent ?? '').length < 300)) {
-    const match = shape.exec(textOf(element));
-    if (match?.[1]) return match[1].trim();
+    const name = shape.exec(textOf(element))?.[1];
+    if (name) names.add(name.trim());
   }
-  return '';
+  const [only = ''] = names;
+  return names.size === 1 ? only : '';
 }

@@ -46,7 +46,7 @@ const ADDRESS =
 
 export const national2022Page: Reader = {
   id: 'national-2022-page',
-  version: '2026-11-21.2',
+  version: '2026-11-21.3',
   label: 'Trang chỉ số của Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-…: sáu nhóm và tổng hợp',
   matches: (captured) => PAGES.has(ADDRESS.exec(captured.url)?.[1] ?? ''),
@@ -95,7 +95,16 @@ function read(captured: Captured): ReadOutcome {
 }
 
 function unitTables(page: PageElement): PageTable[] {
-  return descendants(page, (element) => hasClass(element, 'province-table-container')).flatMap(tablesOf);
+  const tables = descendants(page, (element) => hasClass(element, 'province-table-container')).flatMap(tablesOf);
+  return tables.filter((table) => !OTHER.test(squashKey(thirdHeader(table))));
+}
+
+/** What the third column counts when it is no longer the score of the period. */
+const OTHER = /hạng|tăng|giảm|chênh|trước|tỷlệ|tỉlệ|hồsơ|thủtục|sốlượng/;
+
+function thirdHeader(table: PageTable): string {
+  const heads = table.rows.map((row) => row.cells[2]).filter((cell) => cell && tagOf(cell.element) === 'th');
+  return heads.map((cell) => cell?.text ?? '').join(' ');
 }
 
 function provinceTables(page: PageElement): PageTable[] {

@@ -37,12 +37,19 @@ const rowsSchema = z.array(
 /** Whole numbers, as numbers or as text. */
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
 
+/** `0` or nothing = all of them. */
+const filter = z._default(z.coerce.string(), '');
+
 const requestSchema = z.object({
   service: z.literal('report_tinh_766_service'),
   p_nam: whole(2000, 2100),
-  p_6thang: z.catch(whole(0, 2), 0),
-  p_quy: z.catch(whole(0, 4), 0),
-  p_thang: z.catch(whole(0, 12), 0),
+  p_6thang: z._default(whole(0, 2), 0),
+  p_quy: z._default(whole(0, 4), 0),
+  p_thang: z._default(whole(0, 12), 0),
+  p_huyen_id: filter,
+  p_xa_id: filter,
+  p_linhvuc: filter,
+  p_thutuc_id: filter,
   pageIndex: z.catch(whole(0, 1e6), 1),
   pageSize: z.catch(z.nullable(whole(1, 1e6)), null),
 });
@@ -52,7 +59,7 @@ const COMMUNE = '3';
 
 export const national2022: Reader = {
   id: 'national-2022',
-  version: '2026-11-21.2',
+  version: '2026-11-21.3',
   label: 'Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',
   matches: (captured) =>
@@ -65,6 +72,9 @@ function read(captured: Captured): ReadOutcome {
   if (!asked)
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = asked;
+  if (asked.onePart) {
+    return notFound('Yêu cầu chỉ hỏi một lĩnh vực hoặc một thủ tục: điểm trả về không phải điểm chung của đơn vị.');
+  }
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
@@ -92,7 +102,7 @@ function read(captured: Captured): ReadOutcome {
   }
   if (readings.every((reading) => reading.value === null)) return notFound('Cổng chưa công bố số nào cho kỳ này.');
   const isWhole = asked.pageIndex <= 1 && (asked.pageSize === null || rows.length < asked.pageSize);
-  if (isWhole && !unread) readings.push(...communeRanks(totals));
+  if (isWhole && asked.wholeProvince && !unread) readings.push(...communeRanks(totals));
   return { kind: 'found', readings, warnings };
 }
 
@@ -115,6 +125,10 @@ function parseRows(body: string): z.infer<typeof rowsSchema> | undefined {
 
 interface Asked {
   readonly period: Period;
+  /** Points of one field or procedure: not the unit's. */
+  readonly onePart: boolean;
+  /** No district or commune was picked out. */
+  readonly wholeProvince: boolean;
   readonly pageIndex: number;
   /** null when the request does not say how many rows it wants. */
   readonly pageSize: number | null;
@@ -131,8 +145,15 @@ function requestOf(request: string): Asked | undefined {
   }
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) return undefined;
-  const { pageIndex, pageSize } = parsed.data;
-  return { period: periodOf(parsed.data), pageIndex, pageSize };
+  const { pageIndex, pageSize, p_linhvuc: field, p_thutuc_id: procedure, p_huyen_id: district, p_xa_id } = parsed.data;
+  const all = (text: string) => /^(?:0|null|undefined)?$/.test(text.trim());
+  return {
+    period: periodOf(parsed.data),
+    onePart: !all(field) || !all(procedure),
+    wholeProvince: all(district) && all(p_xa_id),
+    pageIndex,
+    pageSize,
+  };
 }
 
 function periodOf({

@@ -42,12 +42,16 @@ export const unitRow = z.extend(department, {
 });
 export type UnitRow = z.infer<typeof unitRow>;
 
+const donut = z.array(z.object({ code: z.string(), value: figure }));
+export type Donut = z.infer<typeof donut>;
+
 export const answerSchema = z.object({
   code: z.literal('OK'),
   data: z.object({
     overview: z.nullish(unitRow),
     parent: z.nullish(unitRow),
     radar: z.nullish(z.array(z.object({ code: z.string(), score: figure, maxScore: figure }))),
+    donuts: z.nullish(z.object({ onlineDossier: z.nullish(donut), onlineProvision: z.nullish(donut) })),
     evaluation: z.nullish(z.array(unitRow)),
     units: z.nullish(z.array(unitRow)),
     children: z.nullish(z.array(unitRow)),

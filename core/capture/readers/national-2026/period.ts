@@ -13,14 +13,40 @@ const requestSchema = z.union([
   }),
 ]);
 
-/** Period of a request body (JSON text); undefined when it names none we know. */
-export function requestPeriod(request: string): Period | undefined {
+const scopeSchema = z.object({
+  rootDepartmentId: z.catch(z.nullish(z.string()), null),
+  /** Both spellings are the portal's own. */
+  formalityId: z.optional(z.unknown()),
+  formalityID: z.optional(z.unknown()),
+});
+
+export interface Asked {
+  readonly period: Period;
+  /** Id of the province whose list it is; null for the list of provinces. */
+  readonly province: string | null;
+  /** Only the dossiers of one procedure are counted: such points are not the unit's. */
+  readonly oneProcedure: boolean;
+}
+
+/** What a request body (JSON text) asks for; undefined when it names no period we know. */
+export function askedOf(request: string): Asked | undefined {
   let body: unknown;
   try {
     body = JSON.parse(request);
   } catch {
     return undefined;
   }
+  const period = periodOf(body);
+  const scope = scopeSchema.safeParse(body).data;
+  if (!period || !scope) return undefined;
+  return {
+    period,
+    province: scope.rootDepartmentId || null,
+    oneProcedure: Boolean(scope.formalityId) || Boolean(scope.formalityID),
+  };
+}
+
+function periodOf(body: unknown): Period | undefined {
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) return undefined;
   const asked = parsed.data;

@@ -6,8 +6,8 @@
 import type { Period } from '../../../indicator/period.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
-import { type Answer, answerSchema, type UnitRow } from './answer.ts';
-import { requestPeriod } from './period.ts';
+import { type Answer, answerSchema, type Donut, type UnitRow } from './answer.ts';
+import { type Asked, askedOf } from './period.ts';
 
 /** Call → group of Decision 766 and its maximum. service-results carries the total. */
 const CALLS: ReadonlyMap<string, { readonly group: string; readonly max: number }> = new Map([
@@ -27,7 +27,7 @@ const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
 
 export const national2026: Reader = {
   id: 'national-2026',
-  version: '2026-11-21.1',
+  version: '2026-11-21.2',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
@@ -37,21 +37,23 @@ export const national2026: Reader = {
 function read(captured: Captured): ReadOutcome {
   const call = callOf(captured.url);
   if (!call) return notFound('Địa chỉ không phải là một trong bảy bảng đánh giá của Cổng Dịch vụ công quốc gia.');
-  const period = captured.request === null ? undefined : requestPeriod(captured.request);
-  if (!period)
+  const asked = captured.request === null ? undefined : askedOf(captured.request);
+  if (!asked)
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi kỳ, nên không biết số liệu thuộc kỳ nào.');
+  const { period } = asked;
+  if (asked.oneProcedure) return notFound('Yêu cầu chỉ hỏi một thủ tục: điểm trả về không phải điểm chung của đơn vị.');
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
   const answer = parse(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
-  const whole = data.overview ?? data.parent;
+  const whole = wholeOf(data.overview ?? data.parent, asked);
   const rows = data.evaluation ?? data.units ?? data.children;
   if (!rows) return notFound('Câu trả lời của Cổng không có danh sách đơn vị.');
 
   const readings: CaptureReading[] = [];
   const warnings = new Set<string>();
   for (const row of whole ? [whole, ...rows] : rows) readings.push(...unitReadings(call, row, period, warnings));
-  if (whole && call.group === 'TONG') readings.push(...radarReadings(answer, whole, period));
+  if (whole && call.group === 'TONG') readings.push(...chartReadings(answer, whole, period, warnings));
   if (readings.every((reading) => reading.value === null && reading.numerator == null)) {
     return notFound('Cổng chưa công bố số nào cho kỳ này.');
   }
@@ -79,6 +81,19 @@ function parse(body: string): Answer | undefined {
   }
 }
 
+/** The province a list was asked for; service-results leaves out its id, which stands in the request. */
+function wholeOf(row: UnitRow | null | undefined, { province }: Asked): UnitRow | undefined {
+  if (!row) return undefined;
+  return row.departmentId || province === null ? row : { ...row, departmentId: province };
+}
+
+/** Points 0 … max, or null: figures beyond are not points as the portal has them, and are said to be none. */
+function points(value: number | null | undefined, max: number, name: string, warnings: Set<string>): number | null {
+  if (value == null || (value >= 0 && value <= max)) return value ?? null;
+  warnings.add(`Giá trị ${value} của ${name} không phải điểm từ 0 đến ${max}, nên không lấy.`);
+  return null;
+}
+
 function unitReadings(
   call: { readonly group: string; readonly max: number },
   row: UnitRow,
@@ -86,27 +101,23 @@ function unitReadings(
   warnings: Set<string>,
 ): CaptureReading[] {
   const unit = unitOf(row);
+  const most = row.totalMaxScore ?? row.maxScore ?? call.max;
+  const total = points(row.totalScore ?? row.score, most, unit.name, warnings);
   const readings: CaptureReading[] = [
-    {
-      indicator: call.group,
-      unit,
-      period,
-      value: row.totalScore ?? row.score ?? null,
-      max: row.totalMaxScore ?? row.maxScore ?? call.max,
-      ...counts(call.group, row),
-    },
+    { indicator: call.group, unit, period, value: total, max: most, ...counts(call.group, row) },
   ];
   readings.push(...ratios(call.group, row).map((ratio) => ({ unit, period, ...ratio })));
   for (const [group, score] of Object.entries(row.groupScores ?? {})) {
     const max = GROUP_MAX.get(group);
-    if (max !== undefined) readings.push({ indicator: group, unit, period, value: score ?? null, max });
+    if (max === undefined) continue;
+    readings.push({ indicator: group, unit, period, value: points(score, max, unit.name, warnings), max });
   }
   for (const metric of row.metrics ?? []) {
     readings.push({
       indicator: metric.code,
       unit,
       period,
-      value: metric.score ?? null,
+      value: points(metric.score, metric.maxScore ?? call.max, unit.name, warnings),
       ...(metric.maxScore == null ? {} : { max: metric.maxScore }),
       numerator: metric.numerator ?? null,
       denominator: metric.denominator ?? null,
@@ -155,18 +166,35 @@ function ratios(group: string, row: UnitRow) {
   }
 }
 
-/** The province's own groups stand in the radar; its ONLINE_SERVICE is CLGQ + TTTT together and no group of the decision. */
-function radarReadings(answer: Answer, whole: UnitRow, period: Period): CaptureReading[] {
+/** Maximum of the radar's ONLINE_SERVICE, which is CLGQ + TTTT together and no group of the decision. */
+const ONLINE_SERVICE_MAX = 22;
+
+/** The groups of the whole stand in the radar only, its online dossiers and services in the donuts. */
+function chartReadings(
+  { data: { radar, donuts } }: Answer,
+  whole: UnitRow,
+  period: Period,
+  warnings: Set<string>,
+): CaptureReading[] {
   const unit = unitOf(whole);
-  return (answer.data.radar ?? [])
-    .filter((axis) => GROUP_MAX.has(axis.code))
-    .map((axis) => ({
-      indicator: axis.code,
-      unit,
-      period,
-      value: axis.score ?? null,
-      ...(axis.maxScore == null ? {} : { max: axis.maxScore }),
-    }));
+  const axes = (radar ?? []).flatMap(({ code, score, maxScore }): CaptureReading[] => {
+    const max = maxScore ?? (code === 'ONLINE_SERVICE' ? ONLINE_SERVICE_MAX : GROUP_MAX.get(code));
+    if (max === undefined || (code !== 'ONLINE_SERVICE' && !GROUP_MAX.has(code))) return [];
+    return [{ indicator: code, unit, period, value: points(score, max, unit.name, warnings), max }];
+  });
+  const shares = [
+    ...donutReading('ho-so-truc-tuyen', donuts?.onlineDossier, ['ONLINE', 'OTHER']),
+    ...donutReading('dich-vu-toan-trinh', donuts?.onlineProvision, ['FULL', 'PARTIAL', 'NONE']),
+  ];
+  return [...axes, ...shares.map((share) => ({ unit, period, ...share }))];
+}
+
+/** The first slice's share of all; none unless exactly the slices we know are there, each counted. */
+function donutReading(indicator: string, slices: Donut | null | undefined, codes: readonly string[]) {
+  const values = codes.map((code) => slices?.find((slice) => slice.code === code)?.value);
+  if (!slices || slices.length !== codes.length) return [];
+  const sum = values.reduce<number | null>((all, value) => (all === null || value == null ? null : all + value), 0);
+  return ratioReading(indicator, values[0], sum);
 }
 
 function unitOf(row: UnitRow): CaptureReading['unit'] {

@@ -3,6 +3,7 @@
  * through the table's own collection would conflict when two people do it (office.md habit 10).
  */
 
+import { textValue } from '../../../../core/workbook/council/look.ts';
 import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../errors.ts';
 import type { HostAction } from '../../port.ts';
@@ -21,7 +22,7 @@ export function planRows(actions: readonly AppendRows[], plan: Plan): void {
 }
 
 function append(action: AppendRows, plan: Plan): void {
-  const { table, rows } = action;
+  const { table, rows, added = [] } = action;
   const now = plan.survey.tables.get(foldName(table));
   const ref = plan.tables.get(foldName(table)) ?? (now && asRef(now));
   if (!ref) {
@@ -32,7 +33,8 @@ function append(action: AppendRows, plan: Plan): void {
     refuse(plan, [action], protectedSheet(ref.sheet.name));
     return;
   }
-  if (!rows.every((line) => line.length <= ref.columns.length && line.every(isWritable))) {
+  const columns = [...ref.columns, ...added];
+  if (!rows.every((line) => line.length <= columns.length && line.every(isWritable))) {
     refuse(plan, [action], hostRefusal('bad-value'));
     return;
   }
@@ -40,26 +42,25 @@ function append(action: AppendRows, plan: Plan): void {
 
   const { range } = ref;
   const first = now && isBlank(now, ref) ? range.bottom : range.bottom + 1;
-  const after = { ...range, bottom: first + rows.length - 1 };
+  const after = { ...range, bottom: first + rows.length - 1, right: range.right + added.length };
   const reach = now ? after.bottom - now.range.bottom : 0;
   if (now && now.blockedAt !== null && now.blockedAt < reach) {
     refuse(plan, [action], blockedBelow(table));
     return;
   }
-  plan.tables.set(foldName(table), { ...ref, range: after });
+  plan.tables.set(foldName(table), { ...ref, range: after, columns });
   plan.ops.push(
-    ...writeOps(
-      ref.sheet,
-      rows.flatMap((line, index) =>
+    ...writeOps(ref.sheet, [
+      ...added.map((name, at) => ({ row: range.top, column: range.right + 1 + at, value: textValue(name), action })),
+      ...rows.flatMap((line, index) =>
         line.map((value, column) => ({ row: first + index, column: range.left + column, value, action })),
       ),
-    ),
+    ]),
   );
+  if (after.bottom === range.bottom && added.length === 0) return;
+  plan.ops.push(resizeOp(plan.context, table, ref.sheet, { before: range, after }, action));
   if (after.bottom === range.bottom) return;
-  plan.ops.push(
-    resizeOp(plan.context, table, ref.sheet, { before: range, after }, action),
-    newRowsLook(ref.sheet, { ...after, top: range.bottom + 1 }, now?.lookBelow ?? null, action),
-  );
+  plan.ops.push(newRowsLook(ref.sheet, { ...after, top: range.bottom + 1 }, now?.lookBelow ?? null, action));
 }
 
 function asRef(now: TableNow): TableRef {

@@ -155,7 +155,7 @@ describe('figures in cells', () => {
     [{ ...points, max: null }, '1.234,5', '1234.5'],
     [{ kind: 'count', header: 'Số', indicator: 'Số riêng' }, '12.345', '12345'],
     [{ kind: 'percent', header: 'Tỷ lệ', indicator: 'dung-han', sign: true }, '98.50 %', '98.5'],
-    [{ kind: 'percent', header: 'Tỷ lệ', indicator: 'dung-han', sign: false }, '0,955', '0.955'],
+    [{ kind: 'percent', header: 'Tỷ lệ', indicator: 'dung-han', sign: false }, '1,955', '1.955'],
     [{ kind: 'fraction', header: 'Tỷ lệ', indicator: 'dung-han' }, '0,955', '95.5'],
     [{ kind: 'fraction', header: 'Tỷ lệ', indicator: 'dung-han' }, '1', '100'],
     [{ kind: 'fraction', header: 'Tỷ lệ', indicator: 'dung-han' }, '0.07', '7'],
@@ -171,6 +171,7 @@ describe('figures in cells', () => {
     [{ kind: 'count', header: 'Số', indicator: 'Số riêng' }, '12,5'],
     [{ kind: 'count', header: 'Số', indicator: 'Số riêng' }, '=1+1'],
     [{ kind: 'percent', header: 'Tỷ lệ', indicator: 'dung-han', sign: true }, '104%'],
+    [{ kind: 'percent', header: 'Tỷ lệ', indicator: 'dung-han', sign: false }, '0,955'],
     [{ kind: 'fraction', header: 'Tỷ lệ', indicator: 'dung-han' }, '95,5'],
     [{ kind: 'fraction', header: 'Tỷ lệ', indicator: 'dung-han' }, '1,5'],
   ] as const)('%j: %s is not taken', (figure, text) => {
@@ -210,6 +211,77 @@ describe('figures in cells', () => {
   });
 });
 
+describe('what it does not take for a figure', () => {
+  /** The page with the row of Xã Long Thạnh written as it is sent. */
+  const rewritten = (row: string, more = '') =>
+    pageOf(`${more}${tableHtml(HEADERS, ROWS, CAPTION).replace(/<tr><td>1<.*?<\/tr>/u, `<tr>${row}</tr>`)}`);
+  const figures = (captured: Captured) => {
+    const outcome = said(captured);
+    return typeof outcome === 'string' ? outcome : outcome.filter((line) => line.startsWith('Xã Long Thạnh '));
+  };
+
+  it.each([
+    ['a footnote', '1.234<sup>1</sup>', '98,5<sup>(2)</sup>%', '7,25'],
+    ['a second line', '1.234<br>56', '98,5%<div>97%</div>', '7,25'],
+    ['a second number beside it', '<span>1</span><span>234</span><span>5</span>', '<b>98,5%</b><b>97%</b>', '7,25'],
+    ['a mark', '1.234*', '≈ 98,5%', '7,25'],
+    ['words', '1.234 (trễ 5)', 'đạt 98,5%', '7,25'],
+  ])('%s', (_, count, share, points) => {
+    const page = rewritten(`<td>1</td><td>Xã Long Thạnh</td><td>${count}</td><td>${share}</td><td>${points}</td>`);
+    expect(figures(page)).toEqual(['Xã Long Thạnh Điểm chất lượng 2026-02 7.25']);
+  });
+
+  it('a key for sorting that nobody sees', () => {
+    const page = rewritten(
+      '<td>1</td><td>Xã Long Thạnh</td><td><span style="display: none">0001234</span>1.234</td><td><i hidden>9</i>98,5%</td><td>7,25</td>',
+    );
+    expect(figures(page)).toEqual(EXPECTED.slice(0, 3));
+  });
+
+  it('the cells of a row that lacks one', () => {
+    expect(figures(rewritten('<td>1</td><td>Xã Long Thạnh</td><td>7</td><td>98,5%</td>'))).toEqual([]);
+  });
+
+  it('a similar table above it, or the same one once more', () => {
+    const other = tableHtml(HEADERS, [['1', 'Xã Long Thạnh', '9', '9%', '9']], 'Kế hoạch số hóa hồ sơ năm 2026');
+    expect(said(pageOf(other + tableHtml(HEADERS, ROWS, CAPTION)))).toEqual(EXPECTED);
+    const table = tableHtml(HEADERS, ROWS, CAPTION);
+    expect(said(pageOf(table + table))).toEqual(EXPECTED);
+  });
+
+  it('a total under any name', () => {
+    const totals = ['TỔNG CỘNG', 'Tổng cộng (I + II)', 'Tổng số toàn tỉnh', 'Cộng'].map((name) => [
+      '',
+      name,
+      '9',
+      '9%',
+      '9',
+    ]);
+    expect(said(pageOf(tableHtml(HEADERS, [...ROWS, ...totals], CAPTION)))).toEqual(EXPECTED);
+  });
+
+  it('one percent, where fractions became percent', () => {
+    const fraction: KeptTable = {
+      ...TABLE,
+      figures: [{ kind: 'fraction', header: 'Tỷ lệ số hóa', indicator: 'so-hoa-ho-so' }],
+    };
+    const own = keptReader({ ...definition, tables: [fraction] });
+    const page = (...shares: string[]) =>
+      pageOf(
+        tableHtml(
+          HEADERS,
+          shares.map((share, at) => [String(at), `Xã Số ${'AB'[at]}`, '1', share, '1']),
+          CAPTION,
+        ),
+      );
+    expect(said(page('1', '0,955'), own)).toEqual([
+      'Xã Số A so-hoa-ho-so 2026-02 100',
+      'Xã Số B so-hoa-ho-so 2026-02 95.5',
+    ]);
+    expect(said(page('1', '95,5'), own)).toMatch(/không đọc được chắc chắn/);
+  });
+});
+
 describe('where the period stands', () => {
   const rows = [
     ['Xã Long Thạnh', 'Tháng 1/2026', '5'],
@@ -239,9 +311,17 @@ describe('where the period stands', () => {
   ])('may be the address: %s → %s', (query, period) => {
     const table: KeptTable = { ...TABLE, period: { from: 'address', year: 'nam', month: 'thang', quarter: 'quy' } };
     const own = keptReader({ ...definition, tables: [table] });
-    expect(said({ ...PAGE, url: `https://motcua.example.gov.vn/thong-ke/so-hoa${query}` }, own)[0]).toContain(
-      ` ${period} `,
-    );
+    const page = pageOf(tableHtml(HEADERS, ROWS, 'Kết quả số hóa hồ sơ'));
+    const url = `https://motcua.example.gov.vn/thong-ke/so-hoa${query}`;
+    expect(said({ ...page, url }, own)[0]).toContain(` ${period} `);
+  });
+
+  it('is asked when the address and the heading name two', () => {
+    const table: KeptTable = { ...TABLE, period: { from: 'address', year: 'nam', month: 'thang', quarter: null } };
+    const own = keptReader({ ...definition, tables: [table] });
+    const at = (query: string) => said({ ...PAGE, url: `https://motcua.example.gov.vn/thong-ke/so-hoa${query}` }, own);
+    expect(at('?thang=2&nam=2026')[0]).toContain(' 2026-02 ');
+    expect(at('?thang=1&nam=2026')[0]).toContain(' null ');
   });
 });
 
