@@ -14,7 +14,6 @@ const department = z.object({
 
 const metric = z.object({
   code: z.string().check(z.minLength(1)),
-  name: z.nullish(z.string()),
   numerator: figure,
   denominator: figure,
   ratio: figure,

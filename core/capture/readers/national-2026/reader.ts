@@ -4,6 +4,7 @@
  */
 
 import type { Period } from '../../../indicator/period.ts';
+import { indicatorName } from '../../indicator-name.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { type Answer, answerSchema, type Donut, type UnitRow } from './answer.ts';
@@ -122,7 +123,7 @@ function unitReadings(
       numerator: metric.numerator ?? null,
       denominator: metric.denominator ?? null,
     });
-    if (metric.dataQualityStatus) warnings.add(qualityWarning(metric.name ?? metric.code, metric.dataQualityStatus));
+    if (metric.dataQualityStatus) warnings.add(qualityWarning(indicatorName(metric.code), metric.dataQualityStatus));
   }
   return readings;
 }
