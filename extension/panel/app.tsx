@@ -3,10 +3,10 @@ import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluen
 import { useEffect, useState } from 'react';
 import { THEMES, useThemeName } from '../../ui/theme.ts';
 import { PlaceBoundary } from '../desk/place-boundary.tsx';
+import { useWindowState } from '../live/use-window-state.ts';
 import { CaptureView } from './capture-view.tsx';
 import { SavedView } from './saved-view.tsx';
 import { SettingsView } from './settings-view.tsx';
-import { useWindowState } from './use-live.ts';
 
 const PLACES = [
   ['capture', 'Bản chụp', CaptureView],

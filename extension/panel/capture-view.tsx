@@ -1,11 +1,12 @@
 /** What to show of the last press: how to begin, that it is being read, why it was refused, or the capture. Captures not yet settled are never out of reach. */
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { useLive } from '../live/use-store.ts';
+import { useWindowState } from '../live/use-window-state.ts';
 import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
 import { CaptureCard } from './capture-card.tsx';
 import { Notice } from './notice.tsx';
-import { useLive, useWindowState } from './use-live.ts';
 import { REFUSAL_TEXT } from './words.ts';
 
 /** The desk lists all. */

@@ -2,12 +2,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { indicatorTsv } from '../../core/workbook/indicator-text.ts';
+import { useLive } from '../live/use-store.ts';
 import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
 import { waitingCount } from '../store/outbox.ts';
 import { capturesFile } from './export.ts';
 import { Notice } from './notice.tsx';
-import { useLive } from './use-live.ts';
 import { periodText } from './words.ts';
 
 const MOST_SHOWN = 100;

@@ -1,10 +1,10 @@
 /** One capture in the panel: its record (undefined until looked for, in it undefined when there is none), the officer's draft (kept as it changes) and what the worker reads from it. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useLive } from '../live/use-store.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import type { Store } from '../store/db.ts';
 import type { Draft } from '../store/records.ts';
 import { send } from './send.ts';
-import { useLive } from './use-live.ts';
 
 /** Changes when a reader is made, changed or removed: then the capture is read anew. */
 const readersKey = async (db: Store) => JSON.stringify(await db.readers.toArray());
@@ -12,7 +12,7 @@ const readersKey = async (db: Store) => JSON.stringify(await db.readers.toArray(
 const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
 
 export function useCapture(id: string) {
-  const found = useLive(useCallback(async (db: Store) => ({ record: await db.captures.get(id) }), [id]));
+  const found = useLive(async (db) => ({ record: await db.captures.get(id) }), [id]);
   const record = found?.record;
   const readers = useLive(readersKey);
   const [own, setOwn] = useState<Draft>();

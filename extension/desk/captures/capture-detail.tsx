@@ -2,6 +2,7 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { READERS } from '../../../core/capture/registry.ts';
+import { useLive } from '../../live/use-store.ts';
 import { CaptureCard } from '../../panel/capture-card.tsx';
 import { Notice } from '../../panel/notice.tsx';
 import { periodText } from '../../panel/words.ts';
@@ -10,7 +11,6 @@ import type { CaptureRecord } from '../../store/records.ts';
 import { EvidenceViewer } from '../evidence/evidence-viewer.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { routeTo } from '../route.ts';
-import { useLive } from '../use-store.ts';
 import { STATE_WORD, stateOf } from './capture-filter.ts';
 import type { CaptureRow } from './captures-query.ts';
 import { StoredFigures } from './stored-figures.tsx';

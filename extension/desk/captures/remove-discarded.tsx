@@ -2,13 +2,13 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatNumber } from '../../../core/movement/points.ts';
+import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { send } from '../../panel/send.ts';
 import { ERROR_TEXT } from '../../panel/words.ts';
 import { isDiscarded } from '../../store/captures.ts';
 import type { Store } from '../../store/db.ts';
 import { useWork } from '../exports/use-work.ts';
-import { useLive } from '../use-store.ts';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 

@@ -1,6 +1,6 @@
 /** The list of captures as React follows it. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useLive, useStore } from '../use-store.ts';
+import { useLive, useStore } from '../../live/use-store.ts';
 import { captureEntries, captureRows } from './captures-query.ts';
 import { type RowCache, rowCache } from './row-cache.ts';
 

@@ -6,10 +6,10 @@ import { chartColours } from '../../../ui/chart-colours.ts';
 import { useThemeName } from '../../../ui/theme.ts';
 import { latestFigures } from '../../history/series-history.ts';
 import type { StrandPeriod } from '../../history/strands.ts';
+import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { countsText, periodText, valueText } from '../../panel/words.ts';
 import { capital } from '../mine/period-select.tsx';
-import { useLive } from '../use-store.ts';
 import { comparedRows, isAlike, shareOf } from './compared-periods.ts';
 import { PeriodBars } from './period-bars.tsx';
 

@@ -2,10 +2,10 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { evidenceZip } from '../../exports/evidence.ts';
+import { useFail, useStore } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
-import { useFail, useStore } from '../use-store.ts';
 import { PieceView } from './piece-view.tsx';
 import { RereadView } from './reread-view.tsx';
 import { type Piece, type PieceState, verifyEvidence } from './verify.ts';

@@ -2,9 +2,9 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { formatNumber } from '../../../core/movement/points.ts';
+import { useFail, useStore } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
-import { useFail, useStore } from '../use-store.ts';
 import { type Reread, type RereadRow, reread } from './reread.ts';
 
 const useStyles = makeStyles({

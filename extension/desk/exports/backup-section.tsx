@@ -1,10 +1,10 @@
 /** Everything the extension holds as one file on the officer's disk. */
 import { Button } from '@fluentui/react-components';
 import { writeBackup } from '../../backup/write-backup.ts';
+import { useStore } from '../../live/use-store.ts';
 import { vietnameseInstant } from '../../reading/time.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { download } from '../download.ts';
-import { useStore } from '../use-store.ts';
 import { Section } from './section.tsx';
 import { today } from './today.ts';
 import { useWork } from './use-work.ts';

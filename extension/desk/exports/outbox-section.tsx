@@ -1,12 +1,12 @@
 /** What waits for the add-in in Excel on the web and what it has taken, in words; a capture can be made to wait again. */
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useLive, useStore } from '../../live/use-store.ts';
 import { instantText } from '../../reading/time.ts';
 import type { Store } from '../../store/db.ts';
 import { markWaiting } from '../../store/outbox.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { routeTo } from '../route.ts';
-import { useLive, useStore } from '../use-store.ts';
 import { captureText } from './capture-text.ts';
 import { Section } from './section.tsx';
 import { useWork } from './use-work.ts';

@@ -1,9 +1,9 @@
 /** The officer's own unit in the history: not set, never captured, or its strands of figures. */
 import { type Strand, strandsOf } from '../../history/strands.ts';
 import { type UnitSeen, unitsNamed, unitsSeen } from '../../history/units.ts';
+import { useLive } from '../../live/use-store.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { useSettings } from '../use-settings.ts';
-import { useLive } from '../use-store.ts';
 
 export type Mine =
   | { readonly kind: 'no-unit'; readonly others: readonly UnitSeen[] }

@@ -1,6 +1,7 @@
 /** Xuất và sao lưu: figures on their way to others, and everything kept safe. */
 import { useState } from 'react';
 import { ALL, choicesIn, figuresWanted, seriesSeen, type Wanted } from '../../exports/selection.ts';
+import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { BackupSection } from '../exports/backup-section.tsx';
 import { FiguresSection } from '../exports/figures-section.tsx';
@@ -10,7 +11,6 @@ import { RestoreSection } from '../exports/restore-section.tsx';
 import { useHeld } from '../exports/use-held.ts';
 import { PlacePage } from '../place-page.tsx';
 import { useSettings } from '../use-settings.ts';
-import { useLive } from '../use-store.ts';
 
 export function ExportsPlace() {
   const [wanted, setWanted] = useState<Wanted>(ALL);

@@ -3,6 +3,7 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useState } from 'react';
 import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
 import { READERS } from '../../../core/capture/registry.ts';
+import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { send } from '../../panel/send.ts';
 import { ERROR_TEXT } from '../../panel/words.ts';
@@ -11,7 +12,6 @@ import { keptDefinitions } from '../../store/readers.ts';
 import { PlacePage } from '../place-page.tsx';
 import { ImportSection } from '../readers/import-section.tsx';
 import { KeptCard } from '../readers/kept-card.tsx';
-import { useLive } from '../use-store.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },

@@ -2,11 +2,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../../core/movement/points.ts';
 import { unitsSeen } from '../../history/units.ts';
+import { useLive } from '../../live/use-store.ts';
 import { SettingsForm } from '../../settings-form/settings-form.tsx';
 import type { Store } from '../../store/db.ts';
 import { RemoveDiscarded } from '../captures/remove-discarded.tsx';
 import { PlacePage } from '../place-page.tsx';
-import { useLive } from '../use-store.ts';
 
 const useStyles = makeStyles({
   use: { margin: 0, paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },

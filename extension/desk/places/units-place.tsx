@@ -1,12 +1,12 @@
 /** Đơn vị: all units a capture's evidence names, by one indicator, with places and changes. */
 import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { sourcePeriods, unitCaptures } from '../units/unit-captures.ts';
 import { UnitChoice } from '../units/unit-choice.tsx';
 import { UnitView } from '../units/unit-view.tsx';
-import { useLive } from '../use-store.ts';
 
 export function UnitsPlace() {
   const pairs = useLive(sourcePeriods, []);

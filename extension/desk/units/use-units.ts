@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { unitKey } from '../../../core/capture/unit-match.ts';
-import { useFail, useStore } from '../use-store.ts';
+import { useFail, useStore } from '../../live/use-store.ts';
 import { readUnits, type UnitsRead } from './read-units.ts';
 import type { UnitCapture } from './unit-captures.ts';
 import type { CaptureOfUnits } from './unit-table.ts';

@@ -2,11 +2,11 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isAddressOf } from '../../../core/capture/kept-reader/address.ts';
+import { useLive } from '../../live/use-store.ts';
 import type { Store } from '../../store/db.ts';
 import { keptDefinitions } from '../../store/readers.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { Notice } from '../notice.tsx';
-import { useLive } from '../use-live.ts';
 import { MeaningForm } from './meaning-form.tsx';
 import { type PageTable, pageTables } from './page-tables.ts';
 import { RowChoice } from './row-choice.tsx';

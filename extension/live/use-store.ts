@@ -1,4 +1,4 @@
-/** The database as the desk's places follow it. Captures are written by the worker; here they are read. */
+/** The database as pages of ours follow it. Captures are written by the worker; here they are read. */
 import { liveQuery } from 'dexie';
 import { useCallback, useEffect, useState } from 'react';
 import { openStore, type Store } from '../store/db.ts';
@@ -10,7 +10,7 @@ export function useStore(): Store {
   return db;
 }
 
-/** Throws what failed outside of rendering in it: the shell says so. */
+/** Throws what failed outside of rendering in it: the page says so. */
 export function useFail(): (error: unknown) => void {
   const [, setState] = useState<null>(null);
   return useCallback(
@@ -26,9 +26,9 @@ type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false
 
 /**
  * undefined until the first answer, and again from a change of `deps` until the next, so that figures never stand under another's name.
- * Run again when what it read changes, also by the worker. What fails is thrown in rendering: the shell says so.
+ * Run again when what it read changes, also by the worker. What fails is thrown in rendering: the page says so.
  */
-export function useLive<T>(query: (db: Store) => Promise<T>, deps: readonly unknown[]): T | undefined {
+export function useLive<T>(query: (db: Store) => Promise<T>, deps: readonly unknown[] = []): T | undefined {
   const [asked, setAsked] = useState({ query, deps });
   const [held, setHeld] = useState<{ readonly asked: typeof asked; readonly answer: Answer<T> }>();
   const isNew = asked.deps.length !== deps.length || asked.deps.some((dep, at) => !Object.is(dep, deps[at]));
