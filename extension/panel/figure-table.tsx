@@ -26,9 +26,10 @@ const useStyles = makeStyles({
       verticalAlign: 'top',
       padding: '5px 6px 5px 0',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      fontWeight: tokens.fontWeightRegular,
-      overflowWrap: 'anywhere',
+      // Between words only: half a syllable is no word. A name made of one long run is broken all the same.
+      overflowWrap: 'break-word',
     },
+    '& th': { fontWeight: tokens.fontWeightRegular },
     '& thead th': { color: tokens.colorNeutralForeground2 },
     // A figure and its target are one: the line is below both.
     '& tr:has(+ tr > [colspan]) > *': { borderBottomStyle: 'none', paddingBottom: '2px' },
