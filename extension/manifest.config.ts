@@ -26,7 +26,8 @@ export default defineManifest({
   background: { service_worker: 'background/index.ts', type: 'module' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
-  optional_host_permissions: ['https://dichvucong.gov.vn/*'],
+  // Of all these none is held until it is asked for by name: the portal, to hear its answers; the site of a frame, to read what stands in it.
+  optional_host_permissions: ['https://*/*', 'http://*/*'],
   // Only the add-in's page may ask; without `ids` no other extension may.
   externally_connectable: { matches: [`${readOrigin(process.env)}/*`] },
   content_security_policy: {
