@@ -152,13 +152,16 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
       </table>
       {correcting && (
         <Field label="Lý do sửa" required>
-          <textarea
-            className={styles.reason}
-            value={draft.reason}
-            maxLength={1000}
-            rows={2}
-            onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
-          />
+          {(field) => (
+            <textarea
+              {...field}
+              className={styles.reason}
+              value={draft.reason}
+              maxLength={1000}
+              rows={2}
+              onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+            />
+          )}
         </Field>
       )}
       <p className={styles.since}>

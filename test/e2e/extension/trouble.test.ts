@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
-import { DESK, portray } from './portray.ts';
+import { DESK, PANEL, portray } from './portray.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const NOTHING = 'https://thoitiet.gov.vn/';
