@@ -1,21 +1,28 @@
 /** The period of a kept reader's figures: where the officer said that the page names it. */
 import { type Period, parsePeriod } from '../../indicator/period.ts';
-import { periodInText, periodSaid } from '../../indicator/period-text.ts';
+import { type PeriodSaid, periodInText, periodSaid } from '../../indicator/period-text.ts';
 import { headingText, type PageElement } from '../page.ts';
 import { addressPeriod, agreedPeriod, type PagePeriod } from '../page-period.ts';
 import { picked } from '../pickers.ts';
 import { addressParts } from './address.ts';
 import type { PeriodPlace } from './definition.ts';
 
-/**
- * What the place says; lists on the page and, unless they are the place, heading and address may contradict it. `heading` = of the table, `page` = the
- * whole page. A column is read row by row.
- */
-export function placePeriod(place: PeriodPlace, heading: string, page: PageElement, url: string): PagePeriod {
+/** What a page says of time, once for all its tables. */
+export interface PageTimes {
+  readonly headings: PeriodSaid;
+  readonly lists: PeriodSaid;
+}
+
+export function pageTimes(page: PageElement): PageTimes {
+  return { headings: periodSaid(headingText(page)), lists: picked(page).period };
+}
+
+/** What the place says; lists on the page, heading and address may contradict it. `heading` = of the table. A column is read row by row. */
+export function placePeriod(place: PeriodPlace, heading: string, times: PageTimes, url: string): PagePeriod {
   if (place.from === 'asked' || place.from === 'column') return { period: null, candidates: [] };
   const own = periodSaid(heading);
-  const said = own.kind === 'none' ? periodSaid(headingText(page)) : own;
-  const chosen = picked(page).period;
+  const said = own.kind === 'none' ? times.headings : own;
+  const chosen = times.lists;
   const address = addressPeriod(url);
   if (place.from === 'heading') {
     const beside = address.kind === 'none' ? [] : [address];

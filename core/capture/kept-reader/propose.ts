@@ -7,7 +7,7 @@ import { addressParts, isTelling } from './address.ts';
 import { cellFigure } from './cell-figure.ts';
 import type { KeptAddress, PeriodPlace } from './definition.ts';
 import type { TableOutline } from './outline.ts';
-import { cellPeriod, placePeriod } from './place-period.ts';
+import { cellPeriod, pageTimes, placePeriod } from './place-period.ts';
 import { unitName } from './read.ts';
 import { type ColumnLook, type Meaning, proposedMeaning } from './vocabulary.ts';
 
@@ -113,7 +113,8 @@ export function periodProposals(outline: TableOutline, page: PageElement, url: s
   if (year !== null) {
     places.push({ from: 'address', year, quarter: called(QUARTER_NAMES), month: called(MONTH_NAMES) });
   }
-  const whole = places.map((place) => ({ place, period: placePeriod(place, outline.heading, page, url).period }));
+  const times = pageTimes(page);
+  const whole = places.map((place) => ({ place, period: placePeriod(place, outline.heading, times, url).period }));
   const columns = outline.headers.flatMap((header, column): PeriodProposal[] => {
     const alone = outline.headers.filter((each) => squashKey(each) === squashKey(header)).length === 1;
     const period = alone && squashKey(header) !== '' ? cellPeriod(outline.rows[row]?.cells[column]?.text ?? '') : null;

@@ -15,7 +15,7 @@ import { isTotalText } from '../total-row.ts';
 import { unitKey } from '../unit-match.ts';
 import type { KeptReader, KeptTable } from './definition.ts';
 import { columnOf, headingKey, isWide, outlinesOf, type TableOutline } from './outline.ts';
-import { cellPeriod, placePeriod } from './place-period.ts';
+import { cellPeriod, type PageTimes, pageTimes, placePeriod } from './place-period.ts';
 import { type RowCell, rowFigures } from './row-figures.ts';
 import { cleanText } from './text.ts';
 
@@ -25,6 +25,7 @@ export function readKept({ tables, picks }: KeptReader, page: PageElement, captu
   const part = partFault({ ...chosen, parts: chosen.parts.filter((each) => !picks?.includes(pickText(each))) });
   if (part !== undefined && picks !== undefined) return notFound(part);
   const outlines = outlinesOf(page);
+  const times = pageTimes(page);
   const readings: CaptureReading[] = [];
   const candidates = new Map<string, Period>();
   const pager = pagerText(page);
@@ -34,7 +35,7 @@ export function readKept({ tables, picks }: KeptReader, page: PageElement, captu
   for (const table of tables) {
     const found = alike(outlines, table);
     if (typeof found === 'string') missing.push(found);
-    else readings.push(...readTables(found, table, page, captured, warnings, candidates));
+    else readings.push(...readTables(found, table, times, captured, warnings, candidates));
   }
   const [reason] = [...missing, ...warnings];
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
@@ -79,7 +80,7 @@ interface UnitRow {
 function readTables(
   outlines: readonly TableOutline[],
   table: KeptTable,
-  page: PageElement,
+  times: PageTimes,
   captured: Captured,
   warnings: string[],
   candidates: Map<string, Period>,
@@ -89,7 +90,7 @@ function readTables(
   const short: string[] = [];
   let future = false;
   for (const outline of outlines) {
-    const { period: whole, candidates: meant } = placePeriod(table.period, outline.heading, page, captured.url);
+    const { period: whole, candidates: meant } = placePeriod(table.period, outline.heading, times, captured.url);
     for (const period of meant) candidates.set(periodKey(period), period);
     const column = columnOf(outline, table.unit.header);
     const dated = table.period.from === 'column' ? columnOf(outline, table.period.header) : undefined;
