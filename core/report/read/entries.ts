@@ -5,7 +5,7 @@ import { citedIn, splitEvidence } from './evidence.ts';
 import { type Measured, measuredPart, readCell, readFigures } from './figures.ts';
 import type { Match, Meaning } from './match-rows.ts';
 import { maxInTitle } from './numbering.ts';
-import { refTo } from './page.ts';
+import { cellKey, type PageCell, refTo } from './page.ts';
 import type { BodyRow } from './rows.ts';
 
 /** Entries in the order of the rows; parts under their criterion. */
@@ -51,7 +51,7 @@ function rowsBelow(rows: readonly BodyRow[], meanings: readonly Meaning[], at: n
 
 function titleOf(row: BodyRow): Entry['title'] {
   const column = row.titleCell?.column ?? row.header.columns.titles[0] ?? row.header.left;
-  return { text: row.titleCell?.text ?? '', cell: refTo(row.page, row.row, column) };
+  return { text: row.titleCell?.text ?? '', cell: refTo(row.page, row.titleCell?.row ?? row.row, column) };
 }
 
 function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry {
@@ -107,7 +107,7 @@ function maxFromTitle(row: BodyRow): Read<PointsReading> | undefined {
   const cell = row.titleCell;
   const text = cell && maxInTitle(cell.text);
   if (!cell || !text) return undefined;
-  return { reading: readPoints(text, cell.look).reading, cell: refTo(row.page, row.row, cell.column), raw: cell.text };
+  return { reading: readPoints(text, cell.look).reading, cell: refTo(row.page, cell.row, cell.column), raw: cell.text };
 }
 
 function textAt(row: BodyRow, column: number | undefined): Entry['explanation'] {
@@ -123,6 +123,22 @@ function evidenceOf(row: BodyRow, below: readonly BodyRow[]): Pick<Entry, 'evide
   const column = evidence ?? explanation;
   if (column === undefined) return { evidence: [] };
   const split = evidence === undefined ? citedIn : splitEvidence;
-  const texts = [row, ...below].flatMap((one) => one.at.get(column)?.text ?? []);
-  return { evidence: texts.flatMap((text) => split(text)), evidenceCell: refTo(row.page, row.row, column) };
+  const own = row.at.get(column) ?? mergedOver(row, column);
+  const cells = [own, ...below.map((one) => one.at.get(column))];
+  return {
+    evidence: cells.flatMap((cell) => (cell ? split(cell.text) : [])),
+    evidenceCell: refTo(row.page, own?.row ?? row.row, column),
+  };
+}
+
+/** Rows that one cell is merged down over: far more than the criteria that share a document. */
+const MOST_MERGED = 60;
+
+/** The cell above that is merged down over this row. */
+function mergedOver({ page, row, header }: BodyRow, column: number): PageCell | undefined {
+  for (let above = row - 1; above >= Math.max(header.bodyTop, row - MOST_MERGED); above -= 1) {
+    const span = page.spans.get(cellKey(above, column));
+    if (span) return span.bottom >= row ? page.byRow.get(above)?.cells.find((one) => one.column === column) : undefined;
+  }
+  return undefined;
 }

@@ -25,7 +25,7 @@ export interface Identity {
 
 // The patterns run on folded text and are spelt as foldKey spells: uỷ, kì, công ti.
 const UNIT_LABEL =
-  /^(?:[a-d\d]{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|cơ quan, đơn vị|tập thể|bản|thôn|xóm)(?: (?:báo cáo|tự chấm|tự đánh giá|được chấm|dự thi|tham gia|thi đua|gửi báo cáo|đăng kí|đánh giá|lập biểu)){0,2}$/;
+  /^(?:[a-d\d]{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|cơ quan, đơn vị|tập thể|cá nhân|bản|thôn|xóm|ấp|tổ dân phố|trường|trạm|hộ gia đình|hộ|chủ hộ|tên chủ hộ|họ và tên|họ tên|họ và tên chủ hộ|họ tên chủ hộ|doanh nghiệp|hợp tác xã|cơ sở)(?: (?:báo cáo|tự chấm|tự đánh giá|được chấm|dự thi|tham gia|thi đua|gửi báo cáo|đăng kí|đánh giá|lập biểu)){0,2}$/;
 const AUDIENCE_LABEL =
   /^(?:[a-d\d]{1,2}[.)] ?)?(?:đối tượng|khối|nhóm đối tượng|loại hình|cụm|nhóm)(?: (?:thi đua|áp dụng|đơn vị|báo cáo))?$/;
 const DATE_LABEL =
@@ -46,7 +46,7 @@ export function readIdentity(
   movementTitles: readonly string[],
 ): Identity {
   const cells = [...above, ...below].slice(0, 300).flatMap((row) => row.cells.slice(0, 60));
-  const top = above.slice(-300).flatMap((row) => row.cells.slice(0, 60));
+  const top = linesOf(above);
   const units = labelledUnits(page, top);
   const unit = units[0] ?? unlabelledUnit(page, top, register) ?? unitOfSheetName(page, register);
   const key = unit ? unitKey(unit.text, register) : '';
@@ -111,7 +111,9 @@ function labelledUnits(page: Page, cells: readonly PageCell[]): readonly Told[] 
 function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Register | null): Told | null {
   const lines = cells.filter((cell, at) => {
     const before = cells[at - 1];
-    if (before && before.row === cell.row && isLabel(before)) return false;
+    const isBehindLabel = before !== undefined && before.row === cell.row && isLabel(before);
+    if (isLabel(cell) || (isBehindLabel && !(register && matchUnit(cell.text, register)))) return false;
+    if (isBehindLabel && OTHERS_LABEL.test(foldKey(before.text))) return false;
     return cell.isText && cell.text.length <= 300 && !PARTS_OF_COUNTRY.test(foldKey(cell.text));
   });
   const told = (cell: PageCell, text: string): Told => ({
@@ -142,6 +144,17 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
   return null;
 }
 
+/** Labels of those the report is for, not from. */
+const OTHERS_LABEL = /gửi|nhận|chủ trì|phối hợp|cấp trên|phúc tra|thẩm định/;
+
+/** The text names a unit: one of the register, or named like units are. */
+export function namesUnit(text: string, register: Register | null): boolean {
+  if (text.length > 80 || !/\p{L}/u.test(text)) return false;
+  if (register && matchUnit(text, register)) return true;
+  const name = foldKey(text);
+  return UNIT_WORDS.test(name) && !NOT_A_UNIT.test(name) && periodIn(text) === null;
+}
+
 /** Lines that begin like a unit's name and are titles: `Bản tổng hợp điểm số`, `Ban hành kèm theo …`. */
 const NOT_A_UNIT =
   /^(?:bản (?:tổng hợp|tự|đăng kí|chấm|báo|cam kết|giải trình|kê)|ban hành|ban chỉ đạo|hội đồng|đoàn kết|hộ chiếu)|(?:tiêu chí|chấm điểm|báo cáo|kèm theo|biểu mẫu|phụ lục|kế hoạch)/;
@@ -155,6 +168,15 @@ function isTitle(text: string): boolean {
 function unitOfSheetName(page: Page, register: Register | null): Told | null {
   const known = register ? (matchUnit(page.sheet.name, register) ?? unitInside(page.sheet.name, register)) : null;
   return known ? { text: known.name, cell: refTo(page, 0, 0) } : null;
+}
+
+/** The period the lines above a table print, or the name of its sheet. */
+export function printedPeriod(page: Page, above: readonly PageRow[], movementTitles: readonly string[]) {
+  return readPeriod(page, linesOf(above), movementTitles)?.period ?? null;
+}
+
+function linesOf(above: readonly PageRow[]): readonly PageCell[] {
+  return above.slice(-300).flatMap((row) => row.cells.slice(0, 60));
 }
 
 /** A labelled period first, then a title line, then any other line. */

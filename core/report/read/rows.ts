@@ -99,9 +99,14 @@ export function isSignatureRow(row: PageRow): boolean {
   });
 }
 
-/** `Ta Ma, ngày 03 tháng 11 năm 2025`, also with its blanks left open. */
+/** `Ta Ma, ngày 03 tháng 11 năm 2025`, also with its blanks left open. A document with its day (`Kế hoạch số 5, ngày …`) is none. */
 export function isPlaceAndDate(text: string): boolean {
-  return /^(?:[^,]{2,40}, ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.test(
+  const match = /^(?:([^,]{2,40}), ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.exec(
     foldKey(text.slice(0, 160)),
   );
+  return match !== null && !(match[1] !== undefined && NOT_A_PLACE.test(match[1]));
 }
+
+/** Spelt as foldKey spells. */
+const NOT_A_PLACE =
+  /[\d/]|^(?:kế hoạch|quyết định|báo cáo|công văn|thông báo|tờ trình|chương trình|nghị quyết|biên bản|giấy|danh sách|hình|ảnh|tài liệu|văn bản|hợp đồng|hoá đơn|phiếu|hội nghị|họp|cuộc|tập huấn|kh|qđ|bc|cv|tb|bb|có|đã)(?![\p{L}])/u;
