@@ -66,5 +66,7 @@ function partOf(period: Period): string {
       return `q${period.quarter}`;
     case 'month':
       return `m${period.month}`;
+    case 'days':
+      return period.from.endsWith('-01-01') ? `to${Number(period.to.slice(5, 7))}` : 'days';
   }
 }
