@@ -18,8 +18,20 @@ const NUMBER = String.raw`(\d[\d.,]*\d|\d)`;
 
 /** Each figure with the words that tell which it is. Spelt as foldKey spells; the order matters. */
 const LABELLED: readonly (readonly [keyof Statement, RegExp])[] = [
-  ['a', new RegExp(String.raw`(?<![\p{L}])(?:tử số|số đạt|số lượng đạt|số thực hiện|a)(?: ?\(a\))? ?[:=]? ?${NUMBER}`, 'gu')],
-  ['b', new RegExp(String.raw`(?<![\p{L}])(?:trên tổng số|trong tổng số|mẫu số|tổng số|tổng|b)(?: ?\(b\))? ?[:=]? ?${NUMBER}`, 'gu')],
+  [
+    'a',
+    new RegExp(
+      String.raw`(?<![\p{L}])(?:tử số|số đạt|số lượng đạt|số thực hiện|a)(?: ?\(a\))? ?[:=]? ?${NUMBER}`,
+      'gu',
+    ),
+  ],
+  [
+    'b',
+    new RegExp(
+      String.raw`(?<![\p{L}])(?:trên tổng số|trong tổng số|mẫu số|tổng số|tổng|b)(?: ?\(b\))? ?[:=]? ?${NUMBER}`,
+      'gu',
+    ),
+  ],
   ['ratio', new RegExp(String.raw`(?<![\p{L}])(?:tỉ lệ|đạt tỉ lệ)(?: ?\(%\)| ?%)? ?[:=]? ?${NUMBER} ?%?`, 'gu')],
   ['ratio', new RegExp(String.raw`${NUMBER} ?%`, 'gu')],
 ];

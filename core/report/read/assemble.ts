@@ -30,8 +30,10 @@ export function assemble(draft: Draft, choice: Choice, movement: Movement, file:
   const rows = tables.flatMap((table) => table.body);
   const entries = readEntries(rows, choice.meanings);
   const { set } = choice.index;
+  const wholes = set.criteria.filter((criterion) => !criterion.bonus).map((criterion) => criterion.maxPoints);
+  const maxima = [100, wholes.reduce((sum, points) => sum + points, 0) / 100];
   const totals = tables.flatMap((table) => table.total ?? []);
-  const ownTotal = totals.flatMap((row) => pointsAt(row, row.header.columns.self) ?? []).at(-1) ?? null;
+  const ownTotal = totals.flatMap((row) => pointsAt(row, row.header.columns.self, maxima) ?? []).at(-1) ?? null;
   // The tables of a report parted over sheets each have a total of their own: only the summary's is the whole.
   const total = grandTotal && (totals.length !== 1 || tables.length > 1) ? grandTotal : ownTotal;
   return {
@@ -46,6 +48,7 @@ export function assemble(draft: Draft, choice: Choice, movement: Movement, file:
     date: identity.date,
     entries,
     total,
+    ...(first.answers ? { answers: true } : {}),
     layout: layoutOf(first, rows, choice),
     remarks: [
       ...missingColumns(first, rows, entries, choice),

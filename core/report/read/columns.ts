@@ -18,8 +18,8 @@ export interface Columns {
   readonly titles: readonly number[];
   readonly unit: number | undefined;
   readonly target: number | undefined;
-  /** The target column holds what the unit was given to reach: a ratio beside the result may be done ÷ plan. */
-  readonly planned: boolean;
+  /** What the unit was given to reach: a ratio beside the result may be done ÷ plan. */
+  readonly plan: number | undefined;
   readonly max: number | undefined;
   readonly method: number | undefined;
   readonly numerator: number | undefined;
@@ -30,7 +30,8 @@ export interface Columns {
   readonly rivals: readonly number[];
   /** "Số liệu thực hiện": `72/90`, or the value of a criterion that is no percentage. */
   readonly figure: number | undefined;
-  /** A tick in it says no; a tick in `value` then says yes. */
+  /** A tick in `yes` says yes, one in `no` says no. */
+  readonly yes: number | undefined;
   readonly no: number | undefined;
   readonly self: number | undefined;
   /** Best first: the final points before those of the first round. */
@@ -60,20 +61,23 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     const lastYear = period !== null && time?.year === period.year - 1;
     return word ? [{ ...word, column, time: matchTime(time, period), lastYear }] : [];
   });
-  const placed = ofPeriod(all);
+  const placed = ofPeriod(withOwnResult(all));
   const of = (role: HeaderRole): Placed[] =>
     placed.filter((one) => one.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
   const { index, titles, spare } = titleColumns(of);
-  const planned = first('target') === undefined ? first('plan') : undefined;
-  const before = all.find((one) => one.lastYear && one.time === 'other' && (one.role === 'value' || one.role === 'ratio'));
+  const completion = first('completion') !== undefined;
+  const plan = first('plan') ?? (completion ? (first('target') ?? spare) : undefined);
+  const before = all.find(
+    (one) => one.lastYear && one.time === 'other' && (one.role === 'value' || one.role === 'ratio'),
+  );
   return {
     index,
     code: first('code'),
     titles,
     unit: first('unit'),
-    target: first('target') ?? planned ?? spare,
-    planned: planned !== undefined || (spare !== undefined && first('completion') !== undefined),
+    target: first('target') ?? spare ?? plan,
+    plan,
     max: first('max') ?? bareMax(of),
     method: first('method'),
     ...resultColumns(of),
@@ -85,6 +89,12 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     exempted: first('exempted'),
     foreign: of('foreign').length > 0,
   };
+}
+
+/** "Kết quả tự đánh giá" holds the unit's points, unless another column does. */
+function withOwnResult(all: readonly Placed[]): readonly Placed[] {
+  const isSelf = all.some(({ role }) => role === 'self' || role === 'points');
+  return all.map((one) => (one.role === 'own-result' ? { ...one, role: isSelf ? 'value' : 'self' } : one));
 }
 
 type Of = (role: HeaderRole) => readonly Placed[];
@@ -133,10 +143,12 @@ const TIMED: ReadonlySet<HeaderRole> = new Set(['self', 'points', 'evidence', 'e
 
 function resultColumns(
   of: Of,
-): Pick<Columns, 'value' | 'figure' | 'rivals' | 'numerator' | 'denominator' | 'no'> {
+): Pick<Columns, 'value' | 'figure' | 'rivals' | 'numerator' | 'denominator' | 'yes' | 'no'> {
   const yes = of('yes')[0]?.column;
   const no = of('no')[0]?.column;
-  const results = [...of('value').map((one) => one.column), ...(yes === undefined ? [] : [yes])];
+  const values = of('value').map((one) => one.column);
+  // "Đạt" alone is a result like any other; beside a column of results it only takes ticks.
+  const results = yes === undefined || values.length > 0 ? values : [yes];
   const numerators = of('numerator').map((one) => one.column);
   const denominator = of('denominator')[0]?.column;
   // "Số thực hiện" alone, without a total beside it, is the result.
@@ -155,6 +167,7 @@ function resultColumns(
     value: chosen,
     figure: value === undefined ? undefined : figure,
     rivals: ratio === undefined && of('figure').length === 0 ? rivals : [],
+    yes: no === undefined && results.includes(yes ?? -1) ? undefined : yes,
     no: yes === undefined ? undefined : no,
   };
 }
@@ -193,6 +206,7 @@ function columnWord(texts: readonly string[]): HeaderWord | undefined {
   const lowest = headerWord(levels.at(-1) ?? '');
   const above = levels.slice(0, -1).flatMap((text) => headerWord(text) ?? []);
   const upper = above.at(-1);
+  if (lowest?.role === 'own-result' && upper?.role === 'value') return { ...lowest, role: 'value' };
   if (lowest === undefined || lowest.role === 'group') {
     const joined = levels.length > 1 ? headerWord(levels.join(' ')) : undefined;
     if (joined && joined.role !== 'group') return joined;
@@ -203,13 +217,14 @@ function columnWord(texts: readonly string[]): HeaderWord | undefined {
 }
 
 function bent(word: HeaderWord, upper: HeaderWord): HeaderWord {
-  if (word.role === 'points') return POINTS_ABOVE.has(upper.role) ? upper : word;
+  if (word.role === 'points')
+    return POINTS_ABOVE.has(upper.role) ? { ...upper, role: upper.role === 'own-result' ? 'self' : upper.role } : word;
   if (RESULTS.has(word.role) && BENDING.has(upper.role)) return { ...upper, role: BENT[upper.role] ?? upper.role };
   if (upper.role !== 'appraised') return word;
   return word.role === 'self' ? upper : word.role === 'explanation' ? { ...word, rank: 0 } : word;
 }
 
-const POINTS_ABOVE: ReadonlySet<HeaderRole> = new Set(['self', 'appraised', 'max']);
+const POINTS_ABOVE: ReadonlySet<HeaderRole> = new Set(['self', 'appraised', 'max', 'own-result']);
 const BENDING: ReadonlySet<HeaderRole> = new Set(['baseline', 'exempted', 'target', 'plan', 'appraised', 'other']);
 /** What others found is no result of the unit's. */
 const BENT: Readonly<Partial<Record<HeaderRole, HeaderRole>>> = { appraised: 'other' };

@@ -2,6 +2,7 @@
 import { foldKey } from '../../grid/text.ts';
 import { readPoints } from '../../grid/value.ts';
 import type { PointsReading, Read } from '../report.ts';
+import { ofMaximum } from './entries.ts';
 import { headerWord } from './header-words.ts';
 import type { Identity } from './identity.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
@@ -12,7 +13,8 @@ export interface Cover {
   readonly total: Read<PointsReading> | null;
 }
 
-const TOTAL = /^(?:[ivx\d]{1,4}[.)]? ?)?(?:tổng cộng|tổng điểm|tổng số điểm|điểm tổng|cộng)(?![\p{L}])|^điểm tự (?:chấm|đánh giá)/u;
+const TOTAL =
+  /^(?:[ivx\d]{1,4}[.)]? ?)?(?:tổng cộng|tổng điểm|tổng số điểm|điểm tổng|cộng)(?![\p{L}])|^điểm tự (?:chấm|đánh giá)/u;
 const MAX_ROWS = 300;
 
 /** The grand total of a summary: the points the unit gave itself in the row "Tổng cộng", or behind "Tổng điểm tự chấm:". */
@@ -21,7 +23,8 @@ export function grandTotal(page: Page): Read<PointsReading> | null {
   let column: number | null = null;
   let found: Read<PointsReading> | null = null;
   for (const row of rows) {
-    const self = row.cells.find((cell) => cell.isText && row.cells.length > 2 && headerWord(cell.text)?.role === 'self');
+    const isHeader = row.cells.length > 2 && row.cells.every((cell) => cell.isText);
+    const self = isHeader ? row.cells.find((cell) => headerWord(cell.text)?.role === 'self') : undefined;
     if (self) column = self.column;
     const label = row.cells.find((cell) => cell.isText);
     if (label && TOTAL.test(foldKey(label.text.slice(0, 80)))) found = totalIn(page, row, label, column) ?? found;
@@ -40,7 +43,7 @@ function totalIn(page: Page, row: PageRow, label: PageCell, column: number | nul
 }
 
 function pointsOf(page: Page, cell: PageCell, value: PageCell['cell']['value']): Read<PointsReading> {
-  const { reading } = readPoints(value, cell.look);
+  const { reading } = readPoints(typeof value === 'string' ? ofMaximum(value, [100]) : value, cell.look);
   const raw = cell.cell.value;
   return {
     reading,

@@ -21,8 +21,14 @@ export function addTables(
     const at = table.told ? -1 : lastContinued(drafts, table, identity, register);
     const last = drafts[at];
     if (last) drafts[at] = { tables: [...last.tables, table], identity: joined(last.identity, identity) };
-    else drafts.push({ tables: [table], identity });
+    else drafts.push({ tables: [table], identity: table.told ? identity : withPage(identity, table, drafts.at(-1)) });
   }
+}
+
+/** A second table on a sheet, for another period, has no heading of its own: what the first one says holds for it. */
+function withPage(identity: Identity, table: Table, before: Draft | undefined): Identity {
+  const isSecond = identity.unit === null && before?.tables.some(({ page, told }) => page === table.page && !told);
+  return isSecond && before ? { ...joined(identity, before.identity), period: identity.period } : identity;
 }
 
 function identityOf(table: Table, movementTitles: readonly string[], register: Register | null): Identity {
@@ -33,16 +39,12 @@ function identityOf(table: Table, movementTitles: readonly string[], register: R
 }
 
 /** Index of the report this table goes on with; -1 = it begins one. Columns of several units go on unit by unit. */
-function lastContinued(
-  drafts: readonly Draft[],
-  table: Table,
-  identity: Identity,
-  register: Register | null,
-): number {
+function lastContinued(drafts: readonly Draft[], table: Table, identity: Identity, register: Register | null): number {
   if (table.ofUnit) {
     const name = table.ofUnit.text;
     return drafts.findLastIndex(
-      (draft) => draft.identity.unit && sameUnit(draft.identity.unit.text, name, register) && !overlaps(draft.tables, table),
+      (draft) =>
+        draft.identity.unit && sameUnit(draft.identity.unit.text, name, register) && !overlaps(draft.tables, table),
     );
   }
   const last = drafts.at(-1);
@@ -56,6 +58,7 @@ function joined(first: Identity, next: Identity): Identity {
     audience: first.audience ?? next.audience,
     period: first.period ?? next.period,
     date: first.date ?? next.date,
+    ...((first.period ? first : next).periodAssumed ? { periodAssumed: true } : {}),
   };
 }
 
@@ -116,9 +119,10 @@ export function withCover(drafts: readonly Draft[], cover: Cover, register: Regi
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
   return drafts.map((draft) => {
     const own = draft.identity;
-    const period = own.period ?? cover.identity.period;
+    const told = cover.identity.period;
+    const period = own.period && !(own.periodAssumed && told) ? own.period : told;
     if (!single) return { ...draft, identity: { ...own, period } };
-    const identity = joined(own, { ...cover.identity, period });
+    const identity = joined({ ...own, period }, cover.identity);
     return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
   });
 }

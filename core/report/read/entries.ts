@@ -1,4 +1,6 @@
 /** Turns matched rows into entries: every value with the cell it came from. */
+import { readNumberText } from '../../grid/number-text.ts';
+import { readStatement } from '../../grid/statement.ts';
 import { readPoints } from '../../grid/value.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
@@ -58,11 +60,12 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
   const { criterion, part } = match;
   const { columns } = row.header;
   const measured: Measured = part ? measuredPart(part, criterion) : criterion;
-  const self = pointsAt(row, columns.self);
-  const appraised = firstFilled(columns.appraised.map((column) => pointsAt(row, column)));
+  const maxima = [(part ?? criterion).maxPoints / 100];
+  const self = pointsAt(row, columns.self, maxima);
+  const appraised = firstFilled(columns.appraised.map((column) => pointsAt(row, column, maxima)));
   const printedMax = pointsAt(row, columns.max);
   const max = printedMax && printedMax.reading.kind !== 'missing' ? printedMax : (maxFromTitle(row) ?? printedMax);
-  const baseline = readCell(row, columns.baseline, criterion.measure, measured);
+  const baseline = measured.rule.kind === 'improvement' ? readBaseline(row, columns.baseline, measured) : undefined;
   const exempted = readCell(row, columns.exempted, 'count', measured);
   const target = textAt(row, columns.target);
   const explanation = textAt(row, columns.explanation);
@@ -82,25 +85,42 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
   };
 }
 
+/** The value before: told in words it is a and b like any other. */
+function readBaseline(row: BodyRow, column: number | undefined, measured: Measured): Read | undefined {
+  const read = readCell(row, column, measured.measure, measured);
+  const stated = read?.reading.kind === 'text' ? readStatement(read.reading.text, measured.unit) : null;
+  if (!read || stated?.a === undefined || stated.b === undefined) return read;
+  return { ...read, reading: { kind: 'fraction', a: stated.a, b: stated.b } };
+}
+
 function firstFilled(reads: readonly (Read<PointsReading> | undefined)[]): Read<PointsReading> | undefined {
   return reads.find((read) => read && read.reading.kind !== 'missing') ?? reads[0];
 }
 
-/** Points in a column of the row; undefined when the table has no such column. */
-export function pointsAt(row: BodyRow, column: number | undefined): Read<PointsReading> | undefined {
+/** Points in a column of the row; undefined when the table has no such column. `8/10` is 8 where 10 is one of the maxima. */
+export function pointsAt(
+  row: BodyRow,
+  column: number | undefined,
+  maxima: readonly number[] = [],
+): Read<PointsReading> | undefined {
   if (column === undefined) return undefined;
   const cell = row.at.get(column);
   const raw = cell?.cell.value ?? null;
-  const { reading, percent } = readPoints(
-    cell?.isText ? cell.text : raw,
-    cell?.look ?? { font: '', numberFormat: 'General' },
-  );
+  const text = cell?.isText ? ofMaximum(cell.text, maxima) : raw;
+  const { reading, percent } = readPoints(text, cell?.look ?? { font: '', numberFormat: 'General' });
   return {
     reading,
     cell: refTo(row.page, row.row, column),
     raw: typeof raw === 'object' && raw !== null ? raw.error : raw,
     ...(percent ? { percent: true } : {}),
   };
+}
+
+/** Without the maximum behind the points. */
+export function ofMaximum(text: string, maxima: readonly number[]): string {
+  const [, points, of] = /^\s*([\d.,]{1,9})\s*\/\s*(\d[\d.,]{0,8})\s*(?:đ|điểm)?\s*$/iu.exec(text) ?? [];
+  const max = of === undefined ? undefined : readNumberText(of, 'decimal');
+  return points !== undefined && max?.kind === 'number' && maxima.includes(max.value) ? points : text;
 }
 
 function maxFromTitle(row: BodyRow): Read<PointsReading> | undefined {

@@ -99,7 +99,7 @@ function single(row: BodyRow, measured: Measured): Figures {
   const figure = readCell(row, columns.figure, measured.measure, measured);
   const value = readTicks(row, measured) ?? readRivals(row, measured);
   // What was done ÷ plan is no count.
-  if (figure !== undefined && columns.planned) return { value: figure };
+  if (figure !== undefined && columns.plan !== undefined) return { value: figure };
   if (figure === undefined) {
     const count = isMissing(value) ? readCell(row, columns.numerator, measured.measure, measured) : undefined;
     const chosen = count && !isMissing(count) ? count : value;
@@ -131,7 +131,8 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   if (!isMissing(value))
     return { ...pair, ...(reading.kind === 'number' ? {} : { numerator: figure }), ...(value ? { value } : {}) };
   // A bare count beside an empty ratio is one of two figures, not a percentage.
-  if (reading.kind === 'number' && !figure.percent) return { numerator: figure, ...(value ? { value } : {}) };
+  if (reading.kind === 'number' && !figure.percent && columns.no === undefined)
+    return { numerator: figure, ...(value ? { value } : {}) };
   return { ...pair, value: figure };
 }
 

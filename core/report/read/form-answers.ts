@@ -97,7 +97,11 @@ function readQuestions(row: PageRow, sense: Sense): Asked {
 /** A question with its criterion's title inside, and what of it is asked. */
 function questionIn(asked: string, sense: Sense): { readonly title: string; readonly role: AnswerRole } | null {
   if (sense.isCriterion(asked)) return { title: asked, role: 'value' };
-  const text = asked.slice(0, LONGEST_QUESTION).replace(/[^\S\n]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+  const text = asked
+    .slice(0, LONGEST_QUESTION)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
   const splits: (readonly [title: string, role: string])[] = [];
   const bracket = /^(.*\S)\s*[[(]([^\])]{1,60})[\])]\s*$/su.exec(text);
   if (bracket) splits.push([bracket[1] ?? '', bracket[2] ?? '']);
@@ -120,7 +124,11 @@ function followUp(cell: PageCell, questions: readonly Question[]): void {
   const code = /\s(\d{1,2}(?:\.\d{1,2}){1,2})\s*$/u.exec(cell.text)?.[1];
   const word = code ? cell.text.slice(0, -code.length).trim() : cell.text;
   const role = ASKED[headerWord(word)?.role ?? 'other'];
-  const named = code ? questions.find(({ cell: { text } }) => new RegExp(`^\\D{0,12}${code.replaceAll('.', '\\.')}(?!\\d)`, 'u').test(text)) : undefined;
+  const named = code
+    ? questions.find(({ cell: { text } }) =>
+        new RegExp(`^\\D{0,12}${code.replaceAll('.', '\\.')}(?!\\d)`, 'u').test(text),
+      )
+    : undefined;
   const question = code ? named : questions.at(-1);
   if (role && question && !question.columns.has(role)) question.columns.set(role, cell.column);
 }
@@ -132,7 +140,8 @@ function aboutReport(text: string): 'unit' | 'date' | 'sent' | 'period' | 'audie
   if (/^(?:kì|năm|kì báo cáo|năm báo cáo|kì đánh giá)$/.test(line)) return 'period';
   if (/^(?:đối tượng|khối|nhóm đối tượng|loại hình)(?: .{0,20})?$/.test(line)) return 'audience';
   if (/^tổng (?:số )?điểm/.test(line)) return 'total';
-  const isUnit = /^(?:\d{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|tập thể|thôn|bản|xóm|tổ dân phố|trường|họ và tên|hộ gia đình)(?:[ ,(].{0,50})?$/;
+  const isUnit =
+    /^(?:\d{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|tập thể|thôn|bản|xóm|tổ dân phố|trường|họ và tên|hộ gia đình)(?:[ ,(].{0,50})?$/;
   return isUnit.test(line) && headerWord(text)?.role !== 'self' ? 'unit' : null;
 }
 
@@ -142,7 +151,7 @@ const NO_COLUMNS: Columns = {
   titles: [],
   unit: undefined,
   target: undefined,
-  planned: false,
+  plan: undefined,
   max: undefined,
   method: undefined,
   numerator: undefined,
@@ -150,6 +159,7 @@ const NO_COLUMNS: Columns = {
   value: undefined,
   rivals: [],
   figure: undefined,
+  yes: undefined,
   no: undefined,
   self: undefined,
   appraised: [],
@@ -186,7 +196,7 @@ function answerTable(page: Page, asked: Asked, answer: PageRow): Table {
     filled: true,
   });
   const body = asked.questions.map(({ cell, title, columns }) =>
-    rowOf(headerOf(Object.fromEntries(columns)), title, cell),
+    rowOf(headerOf(Object.fromEntries(columns)), title, { ...cell, text: title }),
   );
   const all = Object.fromEntries(asked.questions.flatMap(({ columns }) => [...columns]));
   const total = asked.total === null ? null : rowOf(headerOf({ self: asked.total }), '', undefined);

@@ -46,7 +46,9 @@ export type Concept =
   | 'standard'
   | 'movement'
   | 'common'
+  | 'compared'
   | 'things'
+  | 'person'
   | 'other'
   | 'foreign'
   | 'part'
@@ -58,7 +60,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   criterion: 'Tiêu chí|Chỉ số|Tiêu chuẩn|TC',
   content: 'Nội dung|Nhiệm vụ|Công việc|Hạng mục|Đầu việc|Phần việc|Hoạt động|Mục đánh giá|Việc thực hiện|ND',
   quota: 'Chỉ tiêu|CT',
-  'measure-unit': 'Đơn vị tính|ĐVT|Đ/v tính|ĐV tính|Đơn vị đo|Đv đo',
+  'measure-unit': 'Đơn vị tính|ĐVT|Đ/v tính|ĐV tính|Đ vị tính|Đơn vị đo|Đv đo',
   unit: 'Đơn vị',
   plan: 'Kế hoạch|KH|Giao|Mục tiêu|Phấn đấu|Yêu cầu|Cần đạt|Phải đạt|Đăng ký|Định mức|Mức đạt',
   points: 'Điểm|Số điểm|Điểm số',
@@ -95,21 +97,22 @@ const LEXICON: Readonly<Record<Concept, string>> = {
     'Trước khi thực hiện|Quý trước|Tháng trước',
   exempted: 'Loại trừ|Miễn trừ|Khách quan',
   assessment: 'Đánh giá',
-  standard: 'Quy chuẩn',
+  standard: 'Quy chuẩn|Quy định',
   movement: 'Thi đua|Chuyển đổi số|CĐS|Phong trào',
   common: 'Chung',
-  things:
-    'hồ sơ|hộ|người|người dân|thôn|bản|văn bản|cán bộ|công chức|thủ tục|TTHC|dịch vụ|học sinh|hội viên|đoàn viên|lượt|cuộc',
+  compared: 'So với|So sánh với',
+  things: 'hồ sơ|hộ|thôn|bản|văn bản|thủ tục|TTHC|dịch vụ|học sinh|hội viên|đoàn viên|lượt|cuộc|người dân',
+  person: 'Người|Cán bộ|Công chức|Bộ phận|Lãnh đạo|Viên chức',
   other:
-    'Nguồn|Chữ ký|Phối hợp|Phụ trách|Chỉnh sửa|Thời hạn|Xếp loại|Chủ trì|Thời gian|Ký tên|Chênh lệch|So sánh|Tăng|Giảm|' +
-    'Tiến độ|Cơ quan|Người|Điểm cộng|Điểm trừ|Điểm thưởng|Phúc tra bởi',
+    'Nguồn|Chữ ký|Phối hợp|Phụ trách|Chỉnh sửa|Thời hạn|Xếp loại|Chủ trì|Thời gian|Ký tên|Chênh lệch|Tăng|Giảm|' +
+    'Tiến độ|Cơ quan|Theo dõi|Điểm cộng|Điểm trừ|Điểm thưởng|Phúc tra bởi',
   foreign:
     'Cảnh báo|Mã cảnh báo|Loại cảnh báo|Hạng|Xếp hạng|Thứ hạng|Họ và tên|Họ tên|Quan hệ với chủ hộ|Ngày sinh|Ngày tháng năm sinh',
   part: 'Thành phần|Lĩnh vực|Tên|Danh mục|Nhóm|Các|Cụ thể|Chi tiết',
   filler:
     'của|và|theo|trong|kỳ|năm|quý|tháng|báo cáo|cả năm|lũy kế|nếu có|về|để|do|từ|đến|ngày|xã|cấp|địa phương|toàn|tại|với|được|' +
-    'hiện nay|cho|dữ liệu|thu thập|xác minh|thực|sửa|so với|bình quân|đầu|cuối năm|6 tháng|9 tháng|I|II|III|IV|ước|hoặc|hay|bằng|' +
-    'phát sinh|áp dụng|thông tin|biểu|mức',
+    'hiện nay|cho|dữ liệu|thu thập|xác minh|thực|sửa|bình quân|đầu|cuối năm|6 tháng|9 tháng|I|II|III|IV|ước|hoặc|hay|bằng|' +
+    'phát sinh|phải|áp dụng|thông tin|biểu|mức',
 };
 
 /** Without diacritics and spaces → concept; of words spelt alike the first listed. */

@@ -10,7 +10,7 @@ import { type Concept, spell } from './header-lexicon.ts';
 /**
  * Roles a header word can name. Beyond `ColumnRole`: `content` = the second, finer title column; `target-or-title` = "Chỉ tiêu";
  * `plan` = what the unit was given to reach; `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được"; `completion` = done ÷ plan;
- * `yes`/`no` = a column to tick; `points` = "Điểm", told by the headers above and beside it; `group` = a word over several columns;
+ * `yes`/`no` = a column to tick; `points` = "Điểm", told by the headers above and beside it; `own-result` = "Kết quả tự đánh giá", points or not; `group` = a word over several columns;
  * `other` = known and of no use to us; `foreign` = only lists that are no report have it.
  */
 export type HeaderRole =
@@ -24,6 +24,7 @@ export type HeaderRole =
   | 'yes'
   | 'no'
   | 'points'
+  | 'own-result'
   | 'group'
   | 'other'
   | 'foreign';
@@ -74,7 +75,8 @@ function wordOf(text: string): HeaderWord | undefined {
   if (letter !== undefined) {
     return { role: letter === 'a' ? 'numerator' : 'denominator', rank: 2, exact: true };
   }
-  if (/^[^\p{L}%]*$/u.test(text) || /^\s*(?:[-+*•]|\d+[.):]?\s)/.test(text) || /[?]$|[:：]\s*\S/.test(text)) return undefined;
+  if (/^[^\p{L}%]*$/u.test(text) || /^\s*(?:[-+*•]|\d+[.):]?\s)/.test(text) || /[?]$|[:：]\s*\S/.test(text))
+    return undefined;
   const short = withoutBrackets(text);
   const { concepts, share, unknownBefore } = spell(short);
   const meaning = meaningOf(concepts, short);
@@ -102,7 +104,7 @@ function meaningOf(concepts: readonly Concept[], text: string): Meaning | null {
   if (head === undefined) return null;
   const has = (...asked: readonly Concept[]): boolean => asked.some((concept) => words.includes(concept));
   if (head === 'foreign' || head === 'other') return [head, 1];
-  if (head === 'things' && has('other')) return ['other', 1];
+  if (head === 'person' || (head === 'things' && has('other'))) return ['other', 1];
   if (has('exempted')) return ['exempted', 2];
   if (has('before') && !has('points', 'evidence')) return ['baseline', 2];
   return BY_HEAD[head]?.({ words, has, text, named: concepts.includes('part') }) ?? null;
@@ -139,18 +141,22 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
   },
   quota: ({ has, named, text }) => {
     if (has('criterion', 'content', 'movement')) return ['title', 2];
-    if (has('plan', 'common')) return ['target', 2];
+    if (has('plan')) return /phấn đấu|cần đạt|mục tiêu/i.test(text) ? ['target', 2] : ['plan', 2];
+    if (has('common')) return ['target', 2];
     if (has('done') && /đạt được/i.test(text)) return ['value', 1];
     if (named && /tên|thành phần/i.test(text)) return ['title', 2];
     return /năm/i.test(text) ? ['target', 1] : ['target-or-title', 2];
   },
   'measure-unit': numbered('unit'),
   unit: ({ words: [, next], text }) => {
-    if (next === undefined) return /^\s*đơn vị/iu.test(text) ? ['unit', 1] : ['group', 1];
+    if (next === undefined) return /\d/.test(text) ? null : /^\s*đơn vị/iu.test(text) ? ['unit', 1] : ['group', 1];
     if (next === 'self' || next === 'score') return ['self', 2];
     return next === 'assessment' ? ['self', 1] : ['other', 1];
   },
-  plan: ({ text }) => (/mục tiêu|yêu cầu|mức đạt|cần đạt/i.test(text.slice(0, 12)) ? ['target', 2] : ['plan', 2]),
+  plan: ({ text, has }) => {
+    if (has('criterion', 'content')) return null;
+    return /mục tiêu|yêu cầu|mức đạt|cần đạt/i.test(text.slice(0, 12)) ? ['target', 2] : ['plan', 2];
+  },
   points: (phrase) => {
     const { has } = phrase;
     if (has('self', 'unit')) return ['self', 2];
@@ -174,7 +180,8 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
   method: numbered('method'),
   result: (phrase) => {
     const { has } = phrase;
-    if (has('self')) return has('done', 'quantity') ? ['group', 1] : ['self', 1];
+    if (has('self'))
+      return has('done', 'quantity') ? ['group', 1] : [has('points', 'score') ? 'self' : 'own-result', 1];
     if (has('appraised')) return appraisal(phrase);
     if (has('score', 'points')) return ['group', 1];
     if (has('plan') && has('ratio')) return ['completion', 1];
@@ -184,6 +191,7 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
     if (has('not-done')) return ['value', 2];
     if (has('self', 'points')) return ['self', 1];
     if (has('criterion', 'content', 'things', 'paper') && /^có\b/i.test(text)) return null;
+    if (has('ratio')) return [has('plan') ? 'completion' : 'ratio', 1];
     const isTick = words.length === 1 && /^(?:đạt|có|hoàn thành|đã đạt)$/.test(foldKey(text));
     return isTick ? ['yes', 1] : ['value', 2];
   },
@@ -195,7 +203,7 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
   numerator: ({ has }) => (has('denominator') ? ['figure', 1] : ['numerator', 2]),
   denominator: numbered('denominator'),
   total: ({ has }) => (has('points') ? (has('self') ? ['self', 1] : ['points', 0]) : ['denominator', 2]),
-  ratio: ({ has }) => (has('plan') ? ['completion', 2] : ['ratio', 2]),
+  ratio: ({ has }) => (has('plan', 'compared', 'quota') ? ['completion', 2] : ['ratio', 2]),
   evidence: ({ text }) => ['evidence', /^\s*căn cứ|^\s*số/i.test(text) ? 1 : 2],
   paper: ({ has, words }) => {
     if (has('evidence')) return ['evidence', 2];
@@ -205,6 +213,7 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
   remark: () => ['explanation', 1],
   assessment: ({ has }) => (has('self', 'unit') ? ['self', 1] : ['group', 1]),
   standard: () => ['group', 1],
+  compared: ({ has }) => (has('plan', 'quota') ? ['completion', 2] : ['other', 1]),
   things: ({ has }) => (has('done') ? ['numerator', 1] : null),
 };
 

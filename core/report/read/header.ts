@@ -45,7 +45,10 @@ export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
-    const header = row && isHeaderRow(row) ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense) : undefined;
+    const header =
+      row && (isHeaderRow(row) || isNamesRow(page, next, sense))
+        ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense)
+        : undefined;
     if (header) headers.push(header);
     do next += 1;
     while (header && (page.rows[next]?.row ?? Number.POSITIVE_INFINITY) < header.bodyTop);
@@ -71,14 +74,50 @@ const MANY_ROLES = 3;
 function isHeaderRow(row: PageRow): boolean {
   const texts = row.cells.filter((cell) => cell.isText);
   if (row.cells.length < 2 || 2 * texts.length < row.cells.length) return false;
-  const words = wordsOf(row);
+  const words = wordsOf(row).filter(({ cell }) => cell.text.length > 1);
   if (words.length < 2 || 2 * words.length < row.cells.length) return false;
   const others = words.filter(({ word }) => !isTitleRole(word.role) && !SIDE_ROLES.has(word.role));
   if (words.some(({ word }) => isTitleRole(word.role))) return others.length > 0 || titlesIn(words) > 1;
-  const roles = new Set(others.filter(({ word }) => word.exact && !TICKS.has(word.role)).map(({ word }) => word.role));
+  const roles = new Set(others.filter(({ word }) => word.exact && TELLING.has(word.role)).map(({ word }) => word.role));
   const index = words.some(({ word }) => word.role === 'index');
   return roles.size + (index ? 1 : 0) >= MANY_ROLES;
 }
+
+/** What the form prints beside the criteria. */
+const PRINTED: ReadonlySet<HeaderRole> = new Set(['max', 'points', 'target', 'plan', 'method']);
+
+/** Criteria beside the names of several units; what each column holds stands in the row below. */
+function isNamesRow(page: Page, at: number, sense: Sense): boolean {
+  const [row, below] = [page.rows[at], page.rows[at + 1]];
+  if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
+  const words = wordsOf(row);
+  const title = words.find(({ word }) => isTitleRole(word.role));
+  if (
+    !title ||
+    !words.every(({ word }) => isTitleRole(word.role) || SIDE_ROLES.has(word.role) || PRINTED.has(word.role))
+  )
+    return false;
+  const names = row.cells.filter((cell) => !words.some((word) => word.cell === cell));
+  if (names.length < 2) return false;
+  if (names.every((cell) => sense.isUnit(cell.text))) return true;
+  if (!below || below.row !== row.row + 1) return false;
+  const roles = wordsOf(below).filter(({ cell, word }) => cell.column !== title.cell.column && TELLING.has(word.role));
+  return roles.length >= names.length && 2 * roles.length >= below.cells.length;
+}
+
+/** Words that stand over a report's columns and nowhere else. */
+const TELLING: ReadonlySet<HeaderRole> = new Set([
+  'max',
+  'self',
+  'appraised',
+  'evidence',
+  'method',
+  'value',
+  'ratio',
+  'explanation',
+  'own-result',
+  'figure',
+]);
 
 /** Words that stand in the body of any report as well. */
 const TICKS: ReadonlySet<HeaderRole> = new Set(['yes', 'no', 'group']);
@@ -140,8 +179,10 @@ function groupRowAbove(page: Page, at: number, notAbove: number): number | undef
   if (!above || !first || above.row !== first.row - 1 || above.row < notAbove) return undefined;
   const own = new Set(first.cells.map((cell) => cell.column));
   const isWord = (cell: PageCell): boolean =>
-    isYear(cell) || (cell.isText && (headerWord(cell.text)?.exact === true || isTimeText(cell.text)));
-  const criteria = wordsOf(first).find(({ word }) => isTitleRole(word.role))?.cell.column ?? first.cells[0]?.column ?? 0;
+    isYear(cell) ||
+    (cell.isText && (headerWord(cell.text)?.exact === true || isTimeText(cell.text)) && !/[:：]/.test(cell.text));
+  const criteria =
+    wordsOf(first).find(({ word }) => isTitleRole(word.role))?.cell.column ?? first.cells[0]?.column ?? 0;
   const isHeading = above.cells.length === 1 && (above.cells[0]?.column ?? 0) <= criteria;
   const overOwn = above.cells.some((cell) => own.has(cell.column));
   return above.cells.every(isWord) && overOwn && !isHeading ? above.row : undefined;

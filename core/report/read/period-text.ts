@@ -7,6 +7,8 @@ const MAX_TEXT = 400;
 /** The period the text names beyond doubt; null when it names none. */
 export function periodIn(text: string): Period | null {
   if (!/\d/.test(text)) return null;
+  const bare = /^\s*(20\d{2})\s*$/.exec(text)?.[1];
+  if (bare) return { kind: 'year', year: Number(bare) };
   const line = text
     .slice(0, MAX_TEXT)
     .replace(/(?:giai đoạn|từ năm)?\s*20\d{2}\s*(?:[-–]|đến năm|đến)\s*20\d{2}(?!\d)/giu, ' ')

@@ -11,11 +11,11 @@ const NO_ANSWER: ReadonlySet<Reading['kind']> = new Set(['missing', 'not-applica
 
 /** A tick under "Không đạt" says no; ticks under both say nothing. undefined = the table has no such pair of columns. */
 export function readTicks(row: BodyRow, measured: Measured): Read | undefined {
-  const { value, no } = row.header.columns;
-  if (no === undefined || measured.measure !== 'yes-no') return undefined;
-  const under = readCell(row, no, 'yes-no', measured);
-  const yes = readCell(row, value, 'yes-no', measured);
-  if (!under || isMissing(under)) return yes;
+  const { columns } = row.header;
+  if (columns.yes === undefined || measured.measure !== 'yes-no') return undefined;
+  const under = readCell(row, columns.no, 'yes-no', measured);
+  const yes = readCell(row, columns.yes, 'yes-no', measured);
+  if (!under || isMissing(under)) return isMissing(yes) && columns.value !== columns.yes ? undefined : yes;
   if (yes && !isMissing(yes)) return { ...yes, reading: { kind: 'text', text: `${yes.raw} và ${under.raw}` } };
   const { kind } = under.reading;
   return kind === 'yes' || kind === 'no' ? { ...under, reading: { kind: 'no' } } : under;
@@ -54,7 +54,7 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
   const cell = column === undefined ? undefined : row.at.get(column);
   const stated = cell?.isText ? readStatement(cell.text, measured.unit) : null;
   const read = stated && readCell(row, column, measured.measure, measured);
-  if (!read || read.reading.kind !== 'text') return null;
+  if (read?.reading.kind !== 'text') return null;
   const part = (value: number | undefined): Read | undefined =>
     value === undefined ? undefined : { ...read, reading: { kind: 'number', value } };
   const [numerator, denominator, value] = [part(stated.a), part(stated.b), part(stated.ratio)];
@@ -71,22 +71,32 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
  * nothing of the kind on this row.
  */
 export function plannedResult(row: BodyRow, measured: Measured): Figures | null {
-  const { planned, target, figure, value } = row.header.columns;
-  if (!planned || figure === undefined || value === undefined) return null;
+  const { plan: planColumn, figure, value } = row.header.columns;
+  if (planColumn === undefined || figure === undefined || value === undefined) return null;
   const done = readCell(row, figure, 'percentage', measured);
   const ratio = readCell(row, value, 'percentage', measured);
   if (!done || !ratio) return null;
   if (isMissing(done)) return { value: isMissing(ratio) ? ratio : done };
-  if (done.reading.kind !== 'number') return null;
+  if (done.reading.kind === 'fraction') return pairOnly(done, ratio);
+  if (done.reading.kind !== 'number') return { value: done };
   if (done.percent) return { value: done };
-  const plan = readCell(row, target, 'percentage', measured);
+  const plan = readCell(row, planColumn, 'percentage', measured);
   const isGoal = plan !== undefined && speaksOfPercent(plan, measured);
-  if (isMissing(ratio)) return isGoal ? { value: done } : null;
+  if (isMissing(ratio)) return isGoal || isMissing(plan) ? { value: done } : null;
   if (ratio.reading.kind !== 'number') return null;
   if (ratio.reading.value === done.reading.value) return { value: done };
   const planned100 = plan?.reading.kind === 'number' ? plan.reading.value : 0;
   const isDoneByPlan = planned100 > 0 && isAbout(ratio.reading.value, (100 * done.reading.value) / planned100);
   return { value: isGoal && isDoneByPlan ? done : between([done, ratio]) };
+}
+
+/** `170/200` done: the ratio beside it counts only when it is theirs. */
+function pairOnly(done: Read, ratio: Read): Figures {
+  const { reading } = done;
+  if (reading.kind !== 'fraction' || ratio.reading.kind !== 'number') return { value: done };
+  const isOwn = reading.b > 0 && isAbout(ratio.reading.value, (100 * reading.a) / reading.b);
+  const part = (value: number): Read => ({ ...done, reading: { kind: 'number', value } });
+  return isOwn ? { numerator: part(reading.a), denominator: part(reading.b), value: ratio } : { value: done };
 }
 
 function speaksOfPercent({ reading, percent }: Read, { target }: Measured): boolean {

@@ -67,7 +67,9 @@ export function valueColumns({ columns }: Header): readonly number[] {
 
 const TOTAL =
   /^(?:[ivx]+ ?)?(?:tổng cộng|tổng điểm|tổng số điểm|tổng|cộng|cộng điểm|điểm tổng cộng|điểm tổng)(?: ?[:=(]| ?$| (?:tiêu chí|nhóm|mục|phần|điểm|các|tự|toàn|chung|cộng|a|b|i|\d|của|đạt))/;
-const PART_TOTAL = /^(?:tổng )?(?:cộng|tổng điểm|điểm) ?(?:tiêu chí|nhóm|mục|phần|lĩnh vực) ?(?:số )?[0-9ivxa-h]/;
+/** `Cộng V`, `Cộng nhóm I: …`, `Tổng điểm mục 2`; `Cộng (I+II+III)` is the whole. */
+const PART_TOTAL =
+  /^(?:(?:tổng|cộng|tổng cộng|tổng điểm|tổng số điểm|điểm) )(?:điểm )?(?:của )?(?:(?:tiêu chí|nhóm|mục|phần|lĩnh vực|nội dung|chương) ?(?:số |tiêu chí |thứ )?(?:[ivx]{1,5}|\d{1,2}|[a-h])(?![\p{L}\d]| ?[+&])(?! tiêu chí)|\(?(?:[ivx]{1,5}|[a-h]|\d{1,2})\)?[.:]?$)/u;
 
 /** `whole` = the total of the table, `part` = of one group; null = no total row. */
 export function totalKind(row: BodyRow): 'whole' | 'part' | null {

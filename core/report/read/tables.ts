@@ -5,8 +5,8 @@ import { columnTime, matchTime } from './column-time.ts';
 import { resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
 import type { Identity, Told } from './identity.ts';
-import type { Page, PageRow } from './page.ts';
 import { readNumbering } from './numbering.ts';
+import type { Page, PageRow } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { type BodyRow, isSignatureRow, readRow, totalKind } from './rows.ts';
 import { splitByUnit } from './unit-columns.ts';
@@ -51,10 +51,10 @@ export function findTables(page: Page, sight: Sight): readonly Table[] {
     const end = places[at + 1]?.top ?? Number.POSITIVE_INFINITY;
     const region = page.rows.filter((row) => row.row >= place.bodyTop && row.row < end);
     const lines = above;
-    const headers = headersOf(page, place, lines, sight);
+    const headers = headersOf(page, place, lines, region, sight);
     const [first] = headers;
     if (!first) return [];
-    const bodyLength = lengthOfBody(page, first.header, region, at + 1 < places.length);
+    const bodyLength = lengthOfBody(page, first.header, region, at + 1 < places.length, sight);
     const rest = region.slice(bodyLength);
     // Signatures belong to this table, the headings behind them to the next one.
     const heading = rest.findIndex((row) => isHeading(row) && !isSignatureRow(row));
@@ -83,14 +83,35 @@ interface OwnHeader {
 }
 
 /** The header with its columns decided; several for units side by side. */
-function headersOf(page: Page, place: HeaderPlace, above: readonly PageRow[], sight: Sight): readonly OwnHeader[] {
+function headersOf(
+  page: Page,
+  place: HeaderPlace,
+  above: readonly PageRow[],
+  region: readonly PageRow[],
+  sight: Sight,
+): readonly OwnHeader[] {
   const period = periodOfColumns(place, [sight.period, sight.periodAbove(page, above)]);
   const parts = splitByUnit(page, place, sight) ?? [{ texts: place.texts }];
   return parts.flatMap(({ texts, ofUnit }): readonly OwnHeader[] => {
     const columns = resolveColumns(texts, period);
     if (columns.titles.length === 0) return [];
-    return [{ header: { ...place, texts, columns }, ...(ofUnit ? { ofUnit } : {}) }];
+    const titles = byContent(columns.titles, region, sight);
+    return [{ header: { ...place, texts, columns: { ...columns, titles } }, ...(ofUnit ? { ofUnit } : {}) }];
   });
+}
+
+const ROWS_TO_LOOK_AT = 60;
+
+/** Of several columns that could name the criteria first the one in which most criteria stand. */
+function byContent(titles: readonly number[], region: readonly PageRow[], sight: Sight): readonly number[] {
+  if (titles.length < 2) return titles;
+  const rows = region.slice(0, ROWS_TO_LOOK_AT);
+  const found = (column: number): number =>
+    rows.filter(({ cells }) =>
+      cells.some((cell) => cell.column === column && cell.isText && sight.isCriterion(cell.text)),
+    ).length;
+  const counts = new Map(titles.map((column) => [column, found(column)]));
+  return [...titles].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 }
 
 /** The first of the periods that a column speaks of; where none does, the first that is known. */
@@ -105,14 +126,20 @@ const HEADING =
   /^(?:[ab]\. ?)?(?:tên )?(?:đơn vị|cơ quan|phiếu|báo cáo|biểu|bảng|bản |cộng hoà|độc lập|uỷ ban|ubnd|đảng|kì|đối tượng|khối|phụ lục|mẫu|trường|thôn|xóm|trạm|hội |đoàn|số:|năm )/;
 
 /** Rows of the region that belong to the table: up to the signature block, without the headings of a table that follows. */
-function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], another: boolean): number {
-  const lastNumbered = region.findLastIndex((row) => isNumbered(page, header, row));
-  const signature = region.findIndex((row, at) => at > lastNumbered && isSignatureRow(row));
-  const length = signature < 0 ? region.length : signature;
-  if (!another) return length;
-  const heading = region.findIndex((row, at) => at > lastNumbered && isHeading(row));
-  return heading < 0 ? length : Math.min(heading, length);
+function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], another: boolean, sight: Sight): number {
+  const last = region.findLastIndex((row) => isOfCriterion(page, header, row, sight));
+  const ends = [isSignatureRow, isNote, ...(another ? [isHeading] : [])];
+  const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row)));
+  return end < 0 ? region.length : end;
 }
+
+/** `Ghi chú: …`, `Lưu ý: …` under a table. */
+function isNote({ cells }: PageRow): boolean {
+  const [only] = cells;
+  return cells.length === 1 && only !== undefined && only.isText && NOTE.test(foldKey(only.text.slice(0, 40)));
+}
+
+const NOTE = /^[*(\s-]*(?:ghi chú|lưu ý|chú thích|hướng dẫn|nơi nhận)(?![\p{L}])/u;
 
 function isHeading(row: PageRow): boolean {
   if (row.cells.length > 3 || row.cells.some((cell) => !cell.isText)) return false;
@@ -120,13 +147,14 @@ function isHeading(row: PageRow): boolean {
   return HEADING.test(foldKey(text)) || (row.cells.length === 1 && periodIn(text) !== null);
 }
 
-/** A row of a criterion beyond doubt: numbered, titled, and with something the form prints or the unit filled in. */
-function isNumbered(page: Page, header: Header, row: PageRow): boolean {
+/** A row of a criterion beyond doubt: its title, or numbered, titled, and with something the form prints or the unit filled in. */
+function isOfCriterion(page: Page, header: Header, row: PageRow, sight: Sight): boolean {
   const body = readRow(page, header, row);
   if (body === undefined || body.titles.length === 0) return false;
   const { index, code, max } = header.columns;
   const isCounted =
     (index !== undefined && body.numbering !== undefined) ||
     (code !== undefined && readNumbering(body.code) !== undefined);
-  return isCounted && (body.filled || (max !== undefined && body.at.has(max)) || body.at.size > 2);
+  if (isCounted && (body.filled || (max !== undefined && body.at.has(max)) || body.at.size > 2)) return true;
+  return body.titles.some((title) => sight.isCriterion(title));
 }

@@ -1,6 +1,6 @@
 /** One table for several units, each with columns of its own (`Bản Nà Đắng | Bản Nà Sàng`): which columns are whose. */
 import { bareKey } from '../../grid/text.ts';
-import type { HeaderColumn } from './columns.ts';
+import { type HeaderColumn, isTimeText } from './columns.ts';
 import type { HeaderPlace, Sense } from './header.ts';
 import { headerWord } from './header-words.ts';
 import type { Told } from './identity.ts';
@@ -15,12 +15,15 @@ export interface UnitColumns {
 /** What a unit's column holds when its name is all that stands above it. */
 const RESULT = 'Kết quả';
 
-/** A header for each unit; null when the columns name fewer than two. */
+/**
+ * A header for each unit; null when the columns name fewer than two. A name is known as such, or it stands over the same columns as the
+ * others: what no header word explains and repeats is who, not what.
+ */
 export function splitByUnit(page: Page, place: HeaderPlace, sense: Sense): readonly UnitColumns[] | null {
   const shared: HeaderColumn[] = [];
-  const own = new Map<string, { readonly name: string; readonly columns: HeaderColumn[] }>();
+  const own = new Map<string, Named>();
   for (const column of place.texts) {
-    const name = column.texts.find((text) => headerWord(text) === undefined && sense.isUnit(text));
+    const name = column.texts.find((text) => isName(text));
     if (name === undefined) {
       shared.push(column);
       continue;
@@ -31,11 +34,38 @@ export function splitByUnit(page: Page, place: HeaderPlace, sense: Sense): reado
     unit.columns.push({ column: column.column, texts: rest.some((text) => headerWord(text)) ? rest : [RESULT] });
     own.set(key, unit);
   }
-  if (own.size < 2) return null;
-  return [...own.values()].map(({ name, columns }) => ({
-    texts: [...shared, ...columns].sort((a, b) => a.column - b.column),
+  const units = alike([...own.values()], sense);
+  if (units.length < 2) return null;
+  const others = [...own.values()].filter((one) => !units.includes(one)).flatMap(({ columns }) => columns);
+  return units.map(({ name, columns }) => ({
+    texts: [...shared, ...others, ...columns].sort((a, b) => a.column - b.column),
     ofUnit: { text: name.replace(/\s+/g, ' '), cell: cellOf(page, place, name, columns[0]?.column ?? place.left) },
   }));
+}
+
+interface Named {
+  readonly name: string;
+  readonly columns: HeaderColumn[];
+}
+
+/** Nothing a header says of columns. */
+function isName(text: string): boolean {
+  return text.length <= 80 && /\p{L}{2}/u.test(text) && headerWord(text) === undefined && !isTimeText(text);
+}
+
+/** Those over the same kinds of columns as a known unit; without any known, as another with at least two columns. */
+function alike(names: readonly Named[], sense: Sense): readonly Named[] {
+  const known = names.filter(({ name }) => sense.isUnit(name));
+  const signs = new Set((known.length > 0 ? known : names.filter(({ columns }) => columns.length > 1)).map(signOf));
+  for (const sign of signs) {
+    const same = names.filter((one) => signOf(one) === sign);
+    if (same.length > 1) return same;
+  }
+  return [];
+}
+
+function signOf({ columns }: Named): string {
+  return columns.map(({ texts }) => headerWord(texts.at(-1) ?? '')?.role ?? '').join();
 }
 
 function cellOf(page: Page, { top, bottom }: HeaderPlace, name: string, column: number): Told['cell'] {
