@@ -54,7 +54,7 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
   const cell = column === undefined ? undefined : row.at.get(column);
   const stated = cell?.isText ? readStatement(cell.text, measured.unit) : null;
   const read = stated && readCell(row, column, measured.measure, measured);
-  if (read?.reading.kind !== 'text') return null;
+  if (!stated || read?.reading.kind !== 'text') return null;
   const part = (value: number | undefined): Read | undefined =>
     value === undefined ? undefined : { ...read, reading: { kind: 'number', value } };
   const [numerator, denominator, value] = [part(stated.a), part(stated.b), part(stated.ratio)];
@@ -99,9 +99,17 @@ function pairOnly(done: Read, ratio: Read): Figures {
   return isOwn ? { numerator: part(reading.a), denominator: part(reading.b), value: ratio } : { value: done };
 }
 
-function speaksOfPercent({ reading, percent }: Read, { target }: Measured): boolean {
+function speaksOfPercent({ reading, percent }: Read, measured: Measured): boolean {
   if (percent) return true;
-  return (reading.kind === 'number' || reading.kind === 'bound') && target?.value === reading.value;
+  return (reading.kind === 'number' || reading.kind === 'bound') && goalsOf(measured).includes(reading.value);
+}
+
+/** Percent the criterion asks for, by its target or what its rule gives points for. */
+function goalsOf({ target, rule }: Measured): readonly number[] {
+  const goals = target ? [target.value] : [];
+  if (rule.kind === 'proportional' || rule.kind === 'improvement') return [...goals, rule.full];
+  if (rule.kind === 'threshold') return [...goals, rule.value];
+  return rule.kind === 'bands' ? [...goals, ...rule.bands.flatMap(({ from, to }) => [from ?? to ?? 0])] : goals;
 }
 
 /** Ratios are typed rounded, some to a whole percent. */
