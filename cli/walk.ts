@@ -46,6 +46,7 @@ export interface WalkOptions {
 }
 
 const EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.ods', '.xlsb', '.xltx', '.xltm', '.xlt', '.ots', '.et']);
+const NESTED = 'Tệp nén nằm trong tệp nén nên không mở; hãy giải nén ra thư mục rồi chạy lại.';
 /** Bytes that tell a kind of file. */
 const HEAD = 16;
 
@@ -109,11 +110,9 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
     for (const { name, entry } of wanted) {
       const inside = `${shown}/${name}`;
       const extension = extname(name).toLowerCase();
-      const reason =
-        extension === '.zip'
-          ? 'Tệp nén nằm trong tệp nén nên không mở; hãy giải nén ra thư mục rồi chạy lại.'
-          : foreignByName(name);
-      if (reason) notReports.push({ file: inside, reason });
+      const reason = foreignByName(name);
+      if (extension === '.zip') unreadable.push({ file: inside, reason: NESTED });
+      else if (reason) notReports.push({ file: inside, reason });
       else inputs.push({ path, name: unique(inside, `${path}/${name}`), entry, outright: false });
     }
   };
