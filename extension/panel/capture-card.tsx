@@ -6,6 +6,7 @@ import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
+import { askedBefore } from './asked-before.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Notice } from './notice.tsx';
 import { send } from './send.ts';
@@ -105,6 +106,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
               {preview.askable && tabId !== null && (
                 <AskForm
                   disabled={busy}
+                  before={askedBefore(record.parts)}
                   onAsk={async (asked) => void (await act(() => send('capture.ask', { id, tabId, ...asked })))}
                 />
               )}

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handlers, type Surroundings } from '../../../extension/background/handlers.ts';
+import { askedBefore } from '../../../extension/panel/asked-before.ts';
 import { nothingIn } from '../../../extension/reading/nothing-in.ts';
 import { keepRaw, type RawPart, setAside, takeBack } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
@@ -108,6 +109,21 @@ describe('an answer heard', () => {
     expect(await said(7)).toEqual({ ok: false, code: 'portal-refused' });
     expect(await said(0)).toEqual({ ok: false, code: 'portal-silent' });
   });
+});
+
+it('fills in the province and the period the page itself asked for last, also of a province we do not know', () => {
+  const asked = (request: object | null) => ({
+    ...{ kind: 'answer' as const, url: CALL, hash: '' },
+    request: request && JSON.stringify(request),
+  });
+  const other = '019d2be3-0000-7000-8000-000000000001';
+  expect(askedBefore([asked(null)])).toEqual({ provinceId: null, period: null });
+  expect(
+    askedBefore([
+      asked({ rootDepartmentId: '019d2be3-6a88-732b-8b17-b68020c8553a', timeType: 'year', year: 2026, pageSize: 100 }),
+      asked({ rootDepartmentId: other, timeType: 'quarter', year: 2026, quarter: 3, pageSize: 100 }),
+    ]),
+  ).toEqual({ provinceId: other, period: { kind: 'quarter', year: 2026, quarter: 3 } });
 });
 
 describe('what waits', () => {
