@@ -49,7 +49,7 @@ export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser:
   const candidates = [...kinds].flatMap((kind) => setOf(kind) ?? []);
   if (registered) {
     const own = decide(registered, 'register');
-    if (titlesOf(rows, own.index) >= SURE_SHARE * registered.criteria.length) return own;
+    if (fitOf(own) >= registered.criteria.length - CLEARLY_MORE) return own;
     const other = best(
       candidates.filter((set) => set !== registered).map((set) => decide(set, 'best-fit')),
       fitOf,
@@ -72,11 +72,6 @@ const SURE_SHARE = 0.5;
 
 /** Another set must fit the rows by so many criteria more before it stands above the register's word. */
 const CLEARLY_MORE = 3;
-
-/** Rows whose title is word by word a criterion's. */
-function titlesOf(rows: readonly BodyRow[], { titles }: SetIndex): number {
-  return rows.filter((row) => row.titles.some((title) => titles.equal(title).length > 0)).length;
-}
 
 /** The audience the unit's own name speaks for ("Bản …") parts sets that fit almost alike, no more. */
 const HINT = 0.3;
