@@ -29,14 +29,18 @@ function hiddenRows({ page, body }: Table, meanings: readonly Meaning[]): readon
   });
 }
 
-/** A hidden column counts when anything stands in it below the header, unless the form itself prints it. */
+/**
+ * A hidden column counts when anything stands in it below the header, unless the form itself prints it; beside the table only a
+ * number does, for lists of words to choose from are often kept there.
+ */
 function hiddenColumns({ page, header, body }: Table): readonly Remark[] {
   const { index, code, unit, target, max, method } = header.columns;
   const printed = new Set([index, code, unit, target, max, method]);
   const found: Remark[] = [];
-  for (let column = header.left; column <= header.right; column += 1) {
-    if (!page.sheet.hiddenColumns.has(column) || printed.has(column)) continue;
-    const row = body.find((one) => one.at.has(column));
+  for (const column of [...page.sheet.hiddenColumns].sort((a, b) => a - b)) {
+    if (printed.has(column)) continue;
+    const isInside = column >= header.left && column <= header.right;
+    const row = body.find(({ at }) => at.has(column) && (isInside || typeof at.get(column)?.cell.value === 'number'));
     if (!row) continue;
     found.push({ kind: 'hidden', what: `cột ${columnName(column)}`, cell: refTo(page, row.row, column) });
   }
