@@ -8,7 +8,7 @@ import { readValue } from '../../grid/value.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
-import { type PageCell, refTo } from './page.ts';
+import { cellKey, type PageCell, refTo } from './page.ts';
 import { plannedResult, readRivals, readTicks, statedIn } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
 
@@ -51,6 +51,12 @@ function readAt(
   measured: Measured,
 ): Read {
   const raw = cell?.cell.value ?? null;
+  const open = cell === undefined ? row.page.uncalculated.get(cellKey(row.row, column)) : undefined;
+  // The ratio of a form is computed from a and b, which are read themselves.
+  if (open && expects !== 'percentage') {
+    const text = `=${open.formula ?? ''} (chưa tính)`.slice(0, 80);
+    return { reading: { kind: 'error', text }, cell: refTo(row.page, row.row, column), raw: text };
+  }
   const said = both(text ?? '');
   const value = said
     ? { reading: said, percent: false }
