@@ -198,7 +198,7 @@ function timeOnly(texts: readonly string[]): HeaderWord | undefined {
 export function isTimeText(text: string): boolean {
   if (text.length > 60 || columnTime([text]) === null) return false;
   const rest = text.replace(
-    /(?:năm|quý|tháng|đầu|cuối|cả|toàn|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|báo cáo|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
+    /(?:năm|quý|tháng|đầu|cuối|cả|toàn|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
     '',
   );
   return rest.length <= 2;
