@@ -4,7 +4,7 @@ import type { CapturedUnit, Reader } from '../../core/capture/reader.ts';
 import { unitKey } from '../../core/capture/unit-match.ts';
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import { type Period, periodKey } from '../../core/indicator/period.ts';
+import { periodKey } from '../../core/indicator/period.ts';
 import { indicatorTargets } from '../../core/indicator/targets.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { latestFigures } from '../history/series-history.ts';
@@ -48,7 +48,7 @@ export async function readCapture(
   if (found.kind === 'not-found') return found;
   const choice = choose(found, mine, draft, found.reader.unit);
   const { unit, period, readings } = choice;
-  const observations = unit ? readings.map((one) => observation(record, found.reader, one, unit.name, period)) : [];
+  const observations = unit ? readings.map((one) => observation(record, found.reader, one, unit.name, choice)) : [];
   const series = unit && period ? seriesKey(found.source, unitKey(unit), periodKey(period)) : null;
   const last = series === null ? null : await lastOfSeries(db, series);
   const before = series === null ? [] : (await latestFigures(db, series)).map((figure) => figure.observation);
@@ -126,10 +126,10 @@ function observation(
   reader: Reader,
   { part, period: said, unit, ...figures }: PartReading,
   name: string,
-  period: Period | null,
+  { period, isCorrected }: Pick<Choice, 'period' | 'isCorrected'>,
 ): Observation {
   const from = record.parts[part];
-  const of = said ?? period;
+  const of = isCorrected ? period : (said ?? period);
   return {
     ...figures,
     unit: unit.name === '' ? { ...unit, name } : unit,
@@ -141,7 +141,7 @@ function observation(
       reader: { id: reader.id, version: reader.version },
       contentHash: from?.hash ?? '',
       screenshotHash: record.picture,
-      correctedByHand: false,
+      correctedByHand: isCorrected,
     },
   };
 }
