@@ -22,6 +22,7 @@ import { readPrevious } from './previous-reports.ts';
 import { readReceived } from './received-files.ts';
 import { done, refuse } from './refusal.ts';
 import { readRegister } from './register.ts';
+import { replacedSheets } from './replaced.ts';
 import { type RunSettings, readSettings } from './settings.ts';
 
 /** A report with its unit and where its points go. */
@@ -115,7 +116,7 @@ interface FilesRead {
 
 /** Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are left out. */
 function readFiles(host: HostBook, movement: Movement, register: Register | null, period: Period | null): FilesRead {
-  const own = ownSheets(host);
+  const own = new Set([...ownSheets(host), ...replacedSheets(host)]);
   const stripped = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => !own.has(name)) });
   const { book, columns } = stripped;
   const received = readReceived(host);

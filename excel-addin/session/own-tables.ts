@@ -67,6 +67,19 @@ export const OWN_TABLES = {
     title: 'TỆP BÁO CÁO ĐÃ NHẬN',
     columns: columns(['Tệp', 44], ['Trang tính', 34], ['Thời điểm nhận', 26], ['Macro', 10], ['Liên kết ngoài', 40]),
   },
+  replaced: {
+    sheet: 'Báo cáo đã thay',
+    table: 'TDS_DaThay',
+    title: 'BÁO CÁO ĐÃ ĐƯỢC THAY BẰNG BẢN MỚI',
+    columns: columns(
+      ['Đơn vị', 36],
+      ['Trang tính cũ', 34],
+      ['Tệp cũ', 44],
+      ['Thay bằng tệp', 44],
+      ['Thời điểm thay', 26],
+      ['Thay đổi', 60],
+    ),
+  },
   observations: {
     sheet: INDICATOR_SHEET,
     table: INDICATOR_TABLE,

@@ -11,10 +11,12 @@ import type { Result } from '../../core/workbook/port.ts';
 import type { Host, HostBook, UndoRecord } from '../host/port.ts';
 import type { Done, PaneSession, Workspace } from '../taskpane/pane-session.ts';
 import type { Scored, Unscored } from './check-and-score.ts';
+import type { Collected } from './collect.ts';
 import { type PageRuntime, pageRuntime } from './extension-port.ts';
 import type { Taken } from './hand-over.ts';
 import type { KeptUndo } from './kept-undo.ts';
 import { done, refuse } from './refusal.ts';
+import type { Resent } from './resent.ts';
 import { undoStack } from './undo.ts';
 
 type UseCases = typeof import('./use-cases.ts');
@@ -38,10 +40,19 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
   const { now = localInstant, runtime = pageRuntime(), kept } = world;
   const undo = undoStack(host, kept);
 
+  /** Reports sent anew that wait for the officer's word. */
+  let resent: readonly Resent[] = [];
+
   const open = async (progress?: (done: number) => void): Promise<Result<Workspace>> => {
     const [read, { openBook }] = await Promise.all([host.read(progress), loadOpening()]);
-    return read.ok ? openBook(read.value, undo.last()) : read;
+    if (!read.ok) return read;
+    const opened = await openBook(read.value, undo.last());
+    return opened.ok ? done(withResent(opened.value)) : opened;
   };
+  const withResent = (workspace: Workspace): Workspace => ({
+    ...workspace,
+    resent: resent.map(({ file, old }) => ({ file: file.name, old })),
+  });
   /** Fetched while the officer looks, so that it is there when the network is not. What fails is asked for again when it is needed. */
   const prepare = (): void => {
     for (const part of [loadUseCases(), host.prepare?.()]) part?.catch(() => undefined);
@@ -77,7 +88,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     const { workspaceOf } = await loadOpening();
     undo.push(record);
     const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
-    return done({ workspace, said: lines(said), left: lines(undone) });
+    return done({ workspace: withResent(workspace), said: lines(said), left: lines(undone) });
   };
 
   return {
@@ -112,14 +123,32 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     collect: async (files, progress) => {
       const collected = await (await loadUseCases()).collect(host, files, now(), progress);
       if (!collected.ok) return collected;
-      const { taken, refused, undo: record } = collected.value;
+      const { taken, refused, resent: anew } = collected.value;
       const left = leftOut(refused);
-      if (taken.length === 0) return refuse('no-report', lines(left));
-      return finish(record, [`Đã nhận ${taken.length}/${files.length} tệp.`], left);
+      if (taken.length === 0 && anew.length === 0) return refuse('no-report', lines(left));
+      // The same file chosen again: its last reading counts.
+      resent = [...resent.filter(({ file }) => anew.every((one) => one.file.name !== file.name)), ...anew];
+      const asked = anew.length > 0 ? `${anew.length} tệp là báo cáo gửi lại: chọn thay bản cũ hay bỏ qua.` : '';
+      return finish(collected.value.undo, [...collectedTexts(collected.value, files.length), asked], left);
+    },
+    replaceReports: async (files, progress) => {
+      const wanted = resent.filter(({ file }) => files.includes(file.name));
+      const replaced = await (await loadUseCases()).replaceReports(host, wanted, now(), progress);
+      if (!replaced.ok) return replaced;
+      const { taken, refused, undo: record } = replaced.value;
+      const names = new Set(taken.map(({ name }) => name));
+      resent = resent.filter(({ file }) => !names.has(file.name));
+      const kept = 'Bản cũ được ẩn, có tên trong trang "Báo cáo đã thay".';
+      const said = [`Đã thay ${taken.length}/${wanted.length} báo cáo bằng bản mới. ${kept}`];
+      return finish(record, [...said, ...rebuiltText(replaced.value.rebuilt)], leftOut(refused));
+    },
+    leaveReports: async (files) => {
+      resent = resent.filter(({ file }) => !files.includes(file.name));
+      return finish(null, []);
     },
     checkAndScore: async (progress) => {
       const scored = await (await loadUseCases()).checkAndScore(host, progress);
-      return scored.ok ? finishScored(scored.value, [scoredText(scored.value)]) : scored;
+      return scored.ok ? finishScored(scored.value, [scoredText(scored.value), uncolouredText(scored.value)]) : scored;
     },
     importCaptures: async (from, progress) => {
       const imported = await (await loadUseCases()).importCaptures(host, from, now(), progress);
@@ -243,6 +272,20 @@ function scoredText({ run: { result }, actions }: Scored): string {
   const errors = result.flags.filter(({ severity }) => severity === 'error').length;
   const counts = `${result.reports.length} báo cáo, ${errors} lỗi, ${result.flags.length - errors} cảnh báo và lưu ý`;
   return actions === 0 ? `Không có gì thay đổi: ${counts}.` : `Đã kiểm tra và chấm điểm: ${counts}.`;
+}
+
+function uncolouredText({ uncoloured }: Scored): string {
+  if (uncoloured.length === 0) return '';
+  return `Trang đang được bảo vệ nên không tô màu được: ${uncoloured.join(', ')}. Cảnh báo vẫn có trong trang "Cảnh báo".`;
+}
+
+function collectedTexts({ taken, rebuilt }: Collected, files: number): readonly string[] {
+  return taken.length === 0 ? [] : [`Đã nhận ${taken.length}/${files} tệp.`, ...rebuiltText(rebuilt)];
+}
+
+function rebuiltText(files: readonly string[]): readonly string[] {
+  if (files.length === 0) return [];
+  return [`Dựng lại từ ô (số liệu, công thức, định dạng; không có hình, biểu đồ, macro): ${files.join(', ')}.`];
 }
 
 function leftOut(files: readonly { readonly file: string; readonly reason: string }[]): readonly string[] {

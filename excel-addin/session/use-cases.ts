@@ -1,6 +1,6 @@
 /** What changes the workbook, in one piece, which the pane loads when the first of it is asked for. Opening is not in it (opening.ts). */
 export { checkAndScore } from './check-and-score.ts';
-export { collect } from './collect.ts';
+export { collect, replaceReports } from './collect.ts';
 export { criteriaActions } from './criteria.ts';
 export { importCaptures } from './import-captures.ts';
 export { loadBook } from './load.ts';

@@ -26,6 +26,7 @@ export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoR
     settings: { movement: settings.movement, period: settings.period },
     movement: null,
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
+    resent: [],
     run: null,
     queue: [],
     period: settings.period,

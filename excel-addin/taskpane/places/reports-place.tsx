@@ -10,9 +10,11 @@ import { SeverityTag } from '../../../ui/severity-tag.tsx';
 import { usePane } from '../pane-context.ts';
 import type { SheetFound } from '../pane-session.ts';
 import { type ReportRow, reportRows } from '../report-rows.ts';
+import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
 import { PreviousSection } from './previous-section.tsx';
+import { ResentSection } from './resent-section.tsx';
 import { useMovement, yearsOf } from './use-movement.ts';
 
 const FormsForm = lazy(async () => ({ default: (await import('./forms-form.tsx')).FormsForm }));
@@ -32,6 +34,7 @@ export function ReportsPlace() {
         {state.unfolded === 'captures' ? <CapturesForm /> : null}
       </Suspense>
       {state.edited ? <Edited /> : null}
+      <ResentSection />
       <PreviousSection />
       <Sheets />
       <Silent />
@@ -109,7 +112,7 @@ function Buttons() {
         <Button {...fold('forms')}>Tạo mẫu</Button>
         <FileButton
           label="Thêm tệp báo cáo"
-          accept=".xlsx,.xlsm"
+          accept={SENT_KINDS}
           multiple
           disabled={busy}
           onFiles={(files) => void actions.collect(files)}
