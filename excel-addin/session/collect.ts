@@ -12,6 +12,7 @@ import { done, refuse } from './refusal.ts';
 import { replacedActions } from './replaced.ts';
 import { oldReportsOf, type Resent } from './resent.ts';
 import { type NamedFile, readSent, type SentFile } from './sent-file.ts';
+import { settleMovement } from './settle-movement.ts';
 
 export type { NamedFile };
 
@@ -23,6 +24,8 @@ export interface Collected {
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
   /** Reports sent anew: not in the workbook yet. */
   readonly resent: readonly Resent[];
+  /** Title of the movement that was recognised from the files; null = it was chosen already. */
+  readonly recognised: string | null;
   readonly undo: UndoRecord | null;
 }
 
@@ -39,30 +42,36 @@ export async function collect(
   now: string,
   progress: Progress = () => undefined,
 ): Promise<Result<Collected>> {
+  const refused: { file: string; reason: string }[] = [];
+  const sent: SentFile[] = [];
+  for (const [index, file] of files.entries()) {
+    const read = await readSent(file);
+    progress((0.3 * (index + 1)) / files.length);
+    if (read.ok) sent.push(read.value);
+    else refused.push({ file: file.name, reason: read.refusal.message });
+  }
+  const nothing = { taken: [], rebuilt: [], resent: [], recognised: null, undo: null };
+  if (sent.length === 0) return done({ ...nothing, refused });
+  const settled = await settleMovement(host, sent);
+  if (!settled.ok) return settled;
+  const recognised = settled.value;
   const opened = await openFor(host);
   if (!opened.ok) return opened;
   const { movement, register, period, reports: standing, book } = opened.value;
 
-  const refused: { file: string; reason: string }[] = [];
   const good: SentFile[] = [];
   const resent: Resent[] = [];
-  for (const [index, file] of files.entries()) {
-    const sent = await readSent(file);
-    progress((0.3 * (index + 1)) / files.length);
-    if (!sent.ok) {
-      refused.push({ file: file.name, reason: sent.refusal.message });
-      continue;
-    }
-    const { reports } = readReports(sent.value.book, { file: file.name, movement, register, period });
+  for (const file of sent) {
+    const { reports } = readReports(file.book, { file: file.name, movement, register, period });
     const old = oldReportsOf(reports, standing, register);
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });
-    else if (old) resent.push({ file: sent.value, old });
-    else good.push(sent.value);
+    else if (old) resent.push({ file, old });
+    else good.push(file);
   }
   const entered = await enter(host, book, good, now, () => [], progress);
   if (!entered.ok) return entered;
-  return done({ ...entered.value, refused: [...refused, ...entered.value.refused], resent });
+  return done({ ...entered.value, refused: [...refused, ...entered.value.refused], resent, recognised });
 }
 
 /** Puts the new reports in the place of the old ones, which stay in the workbook, hidden. `now` = ISO instant. */
@@ -88,7 +97,7 @@ export async function replaceReports(
     );
   const files = wanted.map(({ file }) => file);
   const entered = await enter(host, book, files, now, oldOf, progress);
-  return entered.ok ? done({ ...entered.value, resent: [] }) : entered;
+  return entered.ok ? done({ ...entered.value, resent: [], recognised: null }) : entered;
 }
 
 async function openFor(host: Host): Promise<Result<Loaded>> {
@@ -109,7 +118,7 @@ async function enter(
   now: string,
   more: (taken: ReadonlySet<string>) => readonly HostAction[],
   progress: Progress,
-): Promise<Result<Omit<Collected, 'resent'>>> {
+): Promise<Result<Omit<Collected, 'resent' | 'recognised'>>> {
   const answers = new Map<SentFile, InsertedBook>();
   for (const batch of batches(files)) {
     const inserted = await host.insertBooks(batch);

@@ -123,13 +123,14 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     collect: async (files, progress) => {
       const collected = await (await loadUseCases()).collect(host, files, now(), progress);
       if (!collected.ok) return collected;
-      const { taken, refused, resent: anew } = collected.value;
+      const { taken, refused, resent: anew, recognised } = collected.value;
       const left = leftOut(refused);
       if (taken.length === 0 && anew.length === 0) return refuse('no-report', lines(left));
       // The same file chosen again: its last reading counts.
       resent = [...resent.filter(({ file }) => anew.every((one) => one.file.name !== file.name)), ...anew];
       const asked = anew.length > 0 ? `${anew.length} tệp là báo cáo gửi lại: chọn thay bản cũ hay bỏ qua.` : '';
-      return finish(collected.value.undo, [...collectedTexts(collected.value, files.length), asked], left);
+      const said = [recognisedText(recognised), ...collectedTexts(collected.value, files.length), asked];
+      return finish(collected.value.undo, said, left);
     },
     replaceReports: async (files, progress) => {
       const wanted = resent.filter(({ file }) => files.includes(file.name));
@@ -146,9 +147,31 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
       resent = resent.filter(({ file }) => !files.includes(file.name));
       return finish(null, []);
     },
+    makeRegister: async () => {
+      const { loadBook, performWhole, readRegister, registerActions, unitsReporting } = await loadUseCases();
+      const read = await host.read();
+      if (!read.ok) return read;
+      const loaded = await loadBook(read.value);
+      if (!loaded.ok) return loaded;
+      const { book, movement, reports } = loaded.value;
+      const standing = readRegister(book, movement);
+      if (!standing.ok) return standing;
+      if (standing.value) return refuse('register', 'Sổ đã có trang "Đơn vị".');
+      const units = unitsReporting(reports);
+      const actions = registerActions(book, movement, units);
+      const made = await performWhole(host, 'Lập danh sách đơn vị', actions, 'Chưa lập được danh sách đơn vị.');
+      if (!made.ok) return made;
+      const said = `Đã lập trang "Đơn vị" từ ${units.length} đơn vị đang có báo cáo.`;
+      return finish(made.value.undo, [said, 'Hãy xem lại tên và thêm các đơn vị chưa gửi, rồi kiểm tra lại.']);
+    },
     checkAndScore: async (progress) => {
-      const scored = await (await loadUseCases()).checkAndScore(host, progress);
-      return scored.ok ? finishScored(scored.value, [scoredText(scored.value), uncolouredText(scored.value)]) : scored;
+      const { checkAndScore, settleMovement } = await loadUseCases();
+      const settled = await settleMovement(host);
+      if (!settled.ok) return settled;
+      const scored = await checkAndScore(host, progress);
+      if (!scored.ok) return scored;
+      const said = [recognisedText(settled.value), scoredText(scored.value), uncolouredText(scored.value)];
+      return finishScored(scored.value, said);
     },
     importCaptures: async (from, progress) => {
       const imported = await (await loadUseCases()).importCaptures(host, from, now(), progress);
@@ -272,6 +295,10 @@ function scoredText({ run: { result }, actions }: Scored): string {
   const errors = result.flags.filter(({ severity }) => severity === 'error').length;
   const counts = `${result.reports.length} báo cáo, ${errors} lỗi, ${result.flags.length - errors} cảnh báo và lưu ý`;
   return actions === 0 ? `Không có gì thay đổi: ${counts}.` : `Đã kiểm tra và chấm điểm: ${counts}.`;
+}
+
+function recognisedText(movement: string | null): string {
+  return movement === null ? '' : `Nhận ra phong trào từ các báo cáo: ${movement}. Nếu không đúng, hãy chọn lại.`;
 }
 
 function uncolouredText({ uncoloured }: Scored): string {

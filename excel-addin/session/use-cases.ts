@@ -9,6 +9,8 @@ export { mergeCopies } from './merge-copies.ts';
 export { perform, performWhole } from './outcome.ts';
 export { findTable, OWN_TABLES, rowsOf, textOf } from './own-tables.ts';
 export { recordVote, takeVoteBack } from './record-vote.ts';
+export { readRegister, registerActions, unitsReporting } from './register.ts';
 export { decide, withdraw } from './review.ts';
 export { readSeals, readSettings, settingsActions } from './settings.ts';
+export { settleMovement } from './settle-movement.ts';
 export { dropPrevious, takePrevious } from './take-previous.ts';

@@ -24,6 +24,7 @@ export interface PaneActions {
   readonly collect: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly replaceReports: (files: readonly string[]) => Promise<boolean>;
   readonly leaveReports: (files: readonly string[]) => Promise<boolean>;
+  readonly makeRegister: () => Promise<boolean>;
   readonly checkAndScore: () => Promise<boolean>;
   readonly importCaptures: (from: NamedFile | string) => Promise<boolean>;
   /** What waits in the browser extension. */
@@ -103,6 +104,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     collect: (files) => work('Đang thêm tệp báo cáo', (progress) => session.collect(files, progress)),
     replaceReports: (files) => work('Đang thay báo cáo', (progress) => session.replaceReports(files, progress)),
     leaveReports: (files) => work('Đang bỏ qua tệp', () => session.leaveReports(files)),
+    makeRegister: () => work('Đang lập danh sách đơn vị', () => session.makeRegister()),
     checkAndScore: () => work('Đang kiểm tra và chấm điểm', (progress) => session.checkAndScore(progress)),
     importCaptures: (from) => work('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress)),
     takeFromExtension: () =>

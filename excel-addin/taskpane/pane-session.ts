@@ -121,6 +121,10 @@ export interface Workspace {
   readonly voteNotes: readonly string[];
   /** Set when the past of the log was changed: one Vietnamese sentence. */
   readonly logFault: string | null;
+  /** What of our own sheets cannot be used, each a Vietnamese sentence that names sheet and cell. */
+  readonly faults: readonly string[];
+  /** There are reports and no list of units: what needs it stays silent. */
+  readonly noRegister: boolean;
   /** The run that can be taken back. */
   readonly undo: { readonly label: string; readonly at: string } | null;
 }
@@ -174,6 +178,8 @@ export interface PaneSession {
   /** Files of `Workspace.resent` take the place of the old reports, which stay, hidden; or they are left out. */
   readonly replaceReports: (files: readonly string[], progress: Progress) => Promise<Result<Done>>;
   readonly leaveReports: (files: readonly string[]) => Promise<Result<Done>>;
+  /** The list of units, begun with those whose reports stand. */
+  readonly makeRegister: () => Promise<Result<Done>>;
   readonly checkAndScore: (progress: Progress) => Promise<Result<Done>>;
   /** A captures file, or text pasted from the portal. */
   readonly importCaptures: (from: NamedFile | string, progress: Progress) => Promise<Result<Done>>;

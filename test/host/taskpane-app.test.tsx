@@ -29,6 +29,8 @@ const EMPTY: Workspace = {
   voteNotes: [],
   logFault: null,
   undo: null,
+  faults: [],
+  noRegister: false,
 };
 const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said, left: '' } });
 
@@ -42,6 +44,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     collect: async () => done('Đã thêm.'),
     replaceReports: async () => done('Đã thay.'),
     leaveReports: async () => done(''),
+    makeRegister: async () => done('Đã lập.'),
     checkAndScore: async () => done('Đã chấm.'),
     importCaptures: async () => done('Đã nhập.'),
     extension: null,

@@ -42,6 +42,8 @@ function workspace(flags: readonly Flag[]): Workspace {
     voteNotes: [],
     logFault: null,
     undo: null,
+    faults: [],
+    noRegister: false,
   };
 }
 
