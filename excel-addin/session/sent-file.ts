@@ -1,10 +1,8 @@
 /** A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new workbook from their cells. */
 import type { Book } from '../../core/grid/sheet.ts';
-import { kindOf, newBook, readBook } from '../../core/workbook/file.ts';
-import { plainCopy } from '../../core/workbook/plain-copy.ts';
+import { kindOf, readBook } from '../../core/workbook/file.ts';
 import type { Result } from '../../core/workbook/port.ts';
-import { readApart } from './read-apart.ts';
-import { done } from './refusal.ts';
+import { done, refuse } from './refusal.ts';
 
 export interface NamedFile {
   readonly name: string;
@@ -26,13 +24,9 @@ export async function readSent({ name, bytes }: NamedFile): Promise<Result<SentF
     const read = readBook(bytes);
     return read.ok ? done({ name, bytes, book: read.value, rebuilt: false }) : read;
   }
-  const old = await readApart(bytes);
-  if (!old.ok) return old;
-  // Hidden sheets stay behind, as they do where a workbook is inserted whole.
-  const shown = { ...old.value, sheets: old.value.sheets.filter(({ state }) => state === 'visible') };
-  const made = newBook(plainCopy(shown));
-  const read = readBook(made);
-  if (!read.ok) return read;
-  const { macros, externalLinks } = old.value;
-  return done({ name, bytes: made, book: { ...read.value, macros, externalLinks }, rebuilt: true });
+  // Fetched only for such a file.
+  const code = await import('./old-kinds.ts').catch(() => null);
+  if (!code) return refuse('offline', 'Chưa tải được phần đọc tệp .xls, .ods. Hãy kiểm tra mạng rồi chọn lại.');
+  const made = await code.fromOldKind(bytes);
+  return made.ok ? done({ name, ...made.value, rebuilt: true }) : made;
 }
