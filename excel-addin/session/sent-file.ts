@@ -1,7 +1,10 @@
 /** A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new workbook from their cells. */
 import type { Book } from '../../core/grid/sheet.ts';
-import { kindOf, readBook } from '../../core/workbook/file.ts';
 import type { Result } from '../../core/workbook/port.ts';
+// Not through the door of core/workbook: what makes workbooks would come with it.
+import { guarded } from '../../core/workbook/xlsx/fault.ts';
+import { fileKind } from '../../core/workbook/xlsx/kind.ts';
+import { readBook } from '../../core/workbook/xlsx/read-book.ts';
 import { done, refuse } from './refusal.ts';
 
 export interface NamedFile {
@@ -18,7 +21,7 @@ export interface SentFile extends NamedFile {
 const OLD_KINDS: ReadonlySet<string> = new Set(['xls', 'ods', 'html', 'xml-2003']);
 
 export async function readSent({ name, bytes }: NamedFile): Promise<Result<SentFile>> {
-  const kind = kindOf(bytes);
+  const kind = guarded(() => fileKind(bytes));
   if (!kind.ok) return kind;
   if (!OLD_KINDS.has(kind.value)) {
     const read = readBook(bytes);
