@@ -2,8 +2,7 @@
 import type { Book } from '../../core/grid/sheet.ts';
 import type { Result } from '../../core/workbook/port.ts';
 // Not through the door of core/workbook: what makes workbooks would come with it.
-import { guarded } from '../../core/workbook/xlsx/fault.ts';
-import { fileKind } from '../../core/workbook/xlsx/kind.ts';
+import { kindOf } from '../../core/workbook/xlsx/kind-of.ts';
 import { readBook } from '../../core/workbook/xlsx/read-book.ts';
 import { done, refuse } from './refusal.ts';
 
@@ -21,7 +20,7 @@ export interface SentFile extends NamedFile {
 const OLD_KINDS: ReadonlySet<string> = new Set(['xls', 'ods', 'html', 'xml-2003']);
 
 export async function readSent({ name, bytes }: NamedFile): Promise<Result<SentFile>> {
-  const kind = guarded(() => fileKind(bytes));
+  const kind = kindOf(bytes);
   if (!kind.ok) return kind;
   if (!OLD_KINDS.has(kind.value)) {
     const read = readBook(bytes);
