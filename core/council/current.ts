@@ -4,10 +4,11 @@
  */
 import { lineageOf } from './ancestry.ts';
 import type { Decision } from './decision.ts';
-import { type Entry, targetKey } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
 import type { Grounds, Target } from './subject.ts';
+import { targetKey } from './target-key.ts';
 
 export interface EntryState {
   readonly entry: Entry;

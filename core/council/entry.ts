@@ -1,19 +1,7 @@
 /** One entry of the council's log: a decision, who made it when and on what figures. */
 import * as z from 'zod/mini';
-import { canonicalJson } from './canonical-json.ts';
+import { ENTRY_KINDS } from './entry-kinds.ts';
 import { digest, filledLine, idOf, line, linkShape, sealOf } from './seal.ts';
-
-/** withdraw = takes back what was decided on this flag or criterion; it is open again. */
-export const ENTRY_KINDS = ['accept', 'adjust', 'return', 'withdraw'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
-
-/** As the sheet and the screen name them. */
-export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
-  accept: 'Chấp nhận',
-  adjust: 'Điều chỉnh điểm',
-  return: 'Trả lại đơn vị',
-  withdraw: 'Rút lại quyết định',
-};
 
 export const entrySchema = z.readonly(
   z.strictObject({
@@ -63,9 +51,4 @@ function sealed({
   previous,
 }: EntryBody): EntryBody {
   return { seq, at, who, flag, criterion, unit, kind, points, reason, subject, previous };
-}
-
-/** What an entry is on: the flag, or the criterion of the unit. */
-export function targetKey({ unit, flag, criterion }: Pick<Entry, 'unit' | 'flag' | 'criterion'>): string {
-  return canonicalJson(flag === null ? [unit, criterion] : [unit, null, flag]);
 }

@@ -3,8 +3,10 @@ import { formatNumber, formatPoints, type Points } from '../movement/points.ts';
 import type { Refusal, Result } from '../workbook/port.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
-import { type Entry, type EntryBody, entrySchema, isSealed, KIND_NAMES, sealEntry, targetKey } from './entry.ts';
+import { type Entry, type EntryBody, entrySchema, isSealed, sealEntry } from './entry.ts';
+import { KIND_NAMES } from './entry-kinds.ts';
 import { tidy } from './seal.ts';
+import { targetKey } from './target-key.ts';
 
 /** In the order of ancestry.ts. */
 export type Log = readonly Entry[];

@@ -3,9 +3,9 @@
  * next decision comes after all of them.
  */
 import { inOrder, lineageOf } from './ancestry.ts';
-import { targetKey } from './entry.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
+import { targetKey } from './target-key.ts';
 
 export interface Merged {
   readonly log: Log;

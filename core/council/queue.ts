@@ -16,9 +16,9 @@ import type { ReportResult, RunResult } from '../workbook/run-result.ts';
 import { type CandidatePoints, candidatePoints } from './candidate-points.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';
-import { targetKey } from './entry.ts';
 import type { Bounds } from './log.ts';
 import type { Target } from './subject.ts';
+import { targetKey } from './target-key.ts';
 
 export interface QueueItem {
   readonly key: string;

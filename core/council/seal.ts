@@ -4,10 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { canonicalJson, type Plain } from './canonical-json.ts';
+import { INSTANT } from './sealed-columns.ts';
 import { sha256 } from './sha256.ts';
 
-/** Year, month, day, time, offset. */
-export const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)$/;
 const ID_LENGTH = 12;
 
 export const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));

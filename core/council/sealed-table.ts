@@ -7,15 +7,7 @@ import { squashKey } from '../grid/text.ts';
 import type { Result } from '../workbook/port.ts';
 import { inOrder, type Link } from './ancestry.ts';
 import type { Plain } from './canonical-json.ts';
-import { INSTANT } from './seal.ts';
-
-/** Numbers are written as numbers, texts as text (a criterion 1.10 is none), null = empty. */
-export type Shown = string | number | null;
-
-export interface SealedColumn<T> {
-  readonly title: string;
-  readonly show: (entry: T) => Shown;
-}
+import { SEQ, type SealedColumn } from './sealed-columns.ts';
 
 /** A row that is no entry, or not as it was sealed. */
 export interface EditedRow {
@@ -64,28 +56,10 @@ export function readSealedTable<T extends Link & { readonly [field: string]: Pla
   return { ok: true, value: { log: inOrder(entries), edited } };
 }
 
-const SEQ = 'STT';
-
 function editedMessage(name: string, at: number, cellUnder: CellUnder): string {
   const number = textOf(cellUnder(SEQ)).slice(0, 20);
   const row = number === '' ? `thứ ${at + 1}` : `số ${number}`;
   return `${name}: dòng ${row} không khớp dấu vết (bị sửa hoặc ghi bằng tay), không tính.`;
-}
-
-/** Columns of the links, for the ends of a table. */
-export function numberColumns<T extends Link>(): readonly SealedColumn<T>[] {
-  return [
-    { title: SEQ, show: ({ seq }) => seq },
-    { title: 'Thời điểm', show: ({ at }) => at.replace(INSTANT, '$3/$2/$1 $4 $5') },
-  ];
-}
-
-export function sealColumns<T extends Link & { readonly id: string }>(): readonly SealedColumn<T>[] {
-  return [
-    { title: 'Dấu vết', show: ({ hash }) => hash },
-    { title: 'Dấu vết trước', show: ({ previous }) => previous.join(' ') || null },
-    { title: 'Mã', show: ({ id }) => id },
-  ];
 }
 
 /** `21/11/2025 09:00:00 +07:00`: everything `at` says, as an officer reads it. */

@@ -6,9 +6,9 @@ import type { Flag } from '../check/flag.ts';
 import { periodKey } from '../indicator/period.ts';
 import type { Entry, Read, Report } from '../report/report.ts';
 import { canonicalJson, type Plain } from './canonical-json.ts';
-import { targetKey } from './entry.ts';
 import { tidy } from './seal.ts';
 import { sha256 } from './sha256.ts';
+import { targetKey } from './target-key.ts';
 
 /** A flag of a unit, or (flag null) one of its criteria. */
 export interface Target {

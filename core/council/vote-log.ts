@@ -5,29 +5,11 @@ import type { Result } from '../workbook/port.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';
-import {
-  type CellUnder,
-  numberColumns,
-  readLink,
-  readSealedTable,
-  type SealedColumn,
-  type SealedReading,
-  type Shown,
-  sealColumns,
-  textOf,
-} from './sealed-table.ts';
+import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
+import { BALLOT_NAMES, RESULT_NAMES, VOTE_COLUMNS, yesNo } from './vote-columns.ts';
 import type { VoteRule } from './vote-rule.ts';
 import { type Vote, voteOutcome } from './votes.ts';
 
-const RESULT_NAMES = {
-  passed: 'Thông qua',
-  failed: 'Không thông qua',
-  'no-quorum': 'Không đủ thành viên dự họp',
-  undecided: 'Chờ ý kiến của Chủ tịch Hội đồng',
-  /** A row that takes an earlier vote back (withdraw-vote.ts). */
-  withdrawn: 'Rút biểu quyết',
-} as const;
-const BALLOT_NAMES = { secret: 'Bỏ phiếu kín', show: 'Giơ tay' } as const;
 const RESULTS = Object.keys(RESULT_NAMES) as (keyof typeof RESULT_NAMES)[];
 const BALLOTS = Object.keys(BALLOT_NAMES) as (keyof typeof BALLOT_NAMES)[];
 const count = z.int().check(z.gte(0));
@@ -108,41 +90,12 @@ export function verifyVotes(log: VoteLog, known: readonly string[] = []): readon
   return verifyChain(log, isSealed, ({ seq, subject }) => `biểu quyết số ${seq} (${subject})`, known);
 }
 
-const COLUMNS: readonly SealedColumn<VoteEntry>[] = [
-  ...numberColumns<VoteEntry>(),
-  { title: 'Người ghi', show: ({ who }) => who },
-  { title: 'Nội dung biểu quyết', show: ({ subject }) => subject },
-  { title: 'Hình thức', show: ({ ballot }) => BALLOT_NAMES[ballot] },
-  { title: 'Tổng số thành viên', show: ({ members }) => members },
-  { title: 'Có mặt', show: ({ present }) => present },
-  { title: 'Ủy quyền', show: ({ proxies }) => proxies },
-  { title: 'Ý kiến bằng văn bản', show: ({ written }) => written },
-  { title: 'Văn bản đồng ý', show: ({ writtenInFavour }) => writtenInFavour },
-  { title: 'Phiếu phát ra', show: ({ issued }) => issued },
-  { title: 'Phiếu thu về', show: ({ returned }) => returned },
-  { title: 'Phiếu hợp lệ', show: ({ valid }) => valid },
-  { title: 'Phiếu không hợp lệ', show: ({ invalid }) => invalid },
-  { title: 'Đồng ý', show: ({ inFavour }) => inFavour },
-  { title: 'Chủ tịch Hội đồng', show: ({ chairInFavour }) => (chairInFavour === null ? null : yesNo(chairInFavour)) },
-  { title: 'Quy tắc', show: ({ rule }) => rule },
-  { title: 'Kết quả', show: ({ result }) => RESULT_NAMES[result] },
-  { title: 'Kết luận', show: ({ sentence }) => sentence },
-  ...sealColumns<VoteEntry>(),
-];
-
-/** Titles of the table "Biểu quyết", in the order of `voteCells`. */
-export const VOTE_TITLES: readonly string[] = COLUMNS.map(({ title }) => title);
-
-export function voteCells(entry: VoteEntry): readonly Shown[] {
-  return COLUMNS.map(({ show }) => show(entry));
-}
-
 /** Reads the table back. Edited rows are listed and not used; refused when a column is missing. */
 export function readVoteTable(
   titles: readonly CellValue[],
   rows: readonly (readonly (CellValue | null)[])[],
 ): Result<SealedReading<VoteEntry>> {
-  return readSealedTable('Bảng biểu quyết', COLUMNS, titles, rows, readVote);
+  return readSealedTable('Bảng biểu quyết', VOTE_COLUMNS, titles, rows, readVote);
 }
 
 function readVote(cellUnder: CellUnder): VoteEntry | null {
@@ -169,8 +122,4 @@ function readVote(cellUnder: CellUnder): VoteEntry | null {
     sentence: text('Kết luận'),
   });
   return parsed.success && isSealed(parsed.data) ? parsed.data : null;
-}
-
-function yesNo(inFavour: boolean): string {
-  return inFavour ? 'Đồng ý' : 'Không đồng ý';
 }

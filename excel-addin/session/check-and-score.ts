@@ -40,7 +40,7 @@ export async function score(
   label: string,
   progress: (done: number) => void = () => undefined,
 ): Promise<Result<Scored>> {
-  const run = runOver(loaded);
+  const run = await runOver(loaded);
   progress(WORKED);
   const { dressesProtected } = host.capabilities;
   const outcome = await perform(host, label, scoreActions(loaded, run, dressesProtected), (share) =>

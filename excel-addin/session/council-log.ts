@@ -1,7 +1,8 @@
 /** The council's log in the sheet "Hội đồng": read, checked for a changed past, and added to. Old rows are never written again. */
 import type { Entry } from '../../core/council/entry.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
-import { entryCells, readLogTable } from '../../core/council/table.ts';
+import { entryCells } from '../../core/council/log-columns.ts';
+import { readLogTable } from '../../core/council/table.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, headerPlace, OWN_TABLES } from './own-tables.ts';

@@ -14,12 +14,12 @@ import type { Report } from '../../core/report/report.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import { type CopyPlace, copyPlaces } from '../../core/workbook/scored-copy.ts';
 import type { Host, HostBook } from '../host/port.ts';
-import { readCouncilLog } from './council-log.ts';
+import { type Council, readCouncil } from './council.ts';
 import type { InForce } from './criteria.ts';
-import { readObservations } from './observations.ts';
+import type { ReadObservations } from './observations.ts';
 import { type OwnColumns, stripOwnColumns } from './own-columns.ts';
 import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
-import { readPrevious } from './previous-reports.ts';
+import type { PreviousReports } from './previous-reports.ts';
 import { readReceived } from './received-files.ts';
 import { done, refuse } from './refusal.ts';
 import { readRegister } from './register.ts';
@@ -42,6 +42,8 @@ export interface Loaded {
   readonly period: Period | null;
   readonly register: Register | null;
   readonly observations: readonly Observation[] | null;
+  readonly council: Council;
+  /** Of the council; empty where it cannot be read. */
   readonly log: Log;
   /** Set when the past of the log was changed. */
   readonly logFault: string | null;
@@ -49,6 +51,8 @@ export interface Loaded {
   readonly origins: ReadonlyMap<string, string>;
   /** Reports of the last period, to compare with. */
   readonly previous: readonly Report[] | null;
+  /** Latest first. */
+  readonly previousPeriods: readonly Period[];
   readonly files: readonly ReadFile[];
   readonly reports: readonly LoadedReport[];
   /** Our columns as an earlier run left them. */
@@ -74,10 +78,11 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const { movement, faults: criteriaFaults } = await withOwnCriteria(book, bundled);
   const units = readRegister(book, movement);
   const register = units.ok ? units.value : null;
-  const council = readCouncilLog(book, settings.seals);
-  const { log, fault, origins, notes: logNotes } = council.ok ? council.value : NO_LOG;
-  const { observations, notes } = readObservations(book);
-  const previous = readPrevious(book, movement);
+  const council = await readCouncil(book, settings);
+  const { decisions } = council;
+  const { log, fault, origins, notes: logNotes } = decisions.ok ? decisions.value : NO_LOG;
+  const { observations, notes } = await heldObservations(book);
+  const previous = await heldPrevious(book, movement);
   const { files, places, columns } = readFiles(book, movement, register, settings.period);
   const reports = files.flatMap((file) => file.reports);
   return done({
@@ -87,10 +92,12 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
     period: settings.period ?? commonPeriod(reports, movement),
     register,
     observations,
+    council,
     log,
     logFault: fault,
     origins,
     previous: previous.reports,
+    previousPeriods: previous.periods,
     files,
     reports: reports.map((report) => ({
       report,
@@ -103,7 +110,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
       ...settingFaults,
       ...criteriaFaults,
       ...(units.ok ? [] : [`Trang "Đơn vị": ${units.refusal.message} ${NO_UNITS}`]),
-      ...(council.ok ? [] : [`${council.refusal.message} ${NO_DECISIONS}`]),
+      ...(decisions.ok ? [] : [`${decisions.refusal.message} ${NO_DECISIONS}`]),
     ],
   });
 }
@@ -117,6 +124,21 @@ async function withOwnCriteria(book: HostBook, bundled: Movement): Promise<InFor
   if (!findTable(book, OWN_TABLES.criteria.table)) return { movement: bundled, faults: [] };
   const { movementInForce } = await import('./criteria.ts');
   return movementInForce(book, bundled);
+}
+
+async function heldObservations(book: HostBook): Promise<ReadObservations> {
+  if (!findTable(book, OWN_TABLES.observations.table)) return { observations: null, notes: [] };
+  return (await import('./observations.ts')).readObservations(book);
+}
+
+async function heldPrevious(
+  book: HostBook,
+  movement: Movement,
+): Promise<Pick<PreviousReports, 'reports' | 'notes'> & { readonly periods: readonly Period[] }> {
+  if (!findTable(book, OWN_TABLES.previous.table)) return { reports: null, notes: [], periods: [] };
+  const { periodsOf, readPrevious } = await import('./previous-reports.ts');
+  const { reports, notes } = readPrevious(book, movement);
+  return { reports, notes, periods: periodsOf(reports ?? []) };
 }
 
 interface FilesRead {

@@ -3,13 +3,13 @@ import type { Book } from '../../core/grid/sheet.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { plainCopy } from '../../core/workbook/plain-copy.ts';
 import type { Result } from '../../core/workbook/port.ts';
-import { readApart } from './read-apart.ts';
+import { readLegacyApart } from '../../ui/legacy/read-legacy-apart.ts';
 import { done } from './refusal.ts';
 
 export async function fromOldKind(
   bytes: Uint8Array,
 ): Promise<Result<{ readonly bytes: Uint8Array; readonly book: Book }>> {
-  const old = await readApart(bytes);
+  const old = await readLegacyApart(bytes);
   if (!old.ok) return old;
   // Hidden sheets stay behind, as they do where a workbook is inserted whole.
   const shown = { ...old.value, sheets: old.value.sheets.filter(({ state }) => state === 'visible') };

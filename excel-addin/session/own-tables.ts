@@ -2,8 +2,8 @@
  * The sheets of ours in the office's workbook: names, columns and how a table is found and rewritten. Everything of record stands in them,
  * visibly, so that it survives mail and older Excels. What a row means is its own use case's.
  */
-import { LOG_TITLES } from '../../core/council/table.ts';
-import { VOTE_TITLES } from '../../core/council/vote-log.ts';
+import { LOG_TITLES } from '../../core/council/log-columns.ts';
+import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import {

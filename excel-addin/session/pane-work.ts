@@ -14,10 +14,7 @@ import { type Collected, collect, replaceReports } from './collect.ts';
 import { criteriaActions } from './criteria.ts';
 import type { PageRuntime } from './extension-port.ts';
 import type { Taken } from './hand-over.ts';
-import { importCaptures } from './import-captures.ts';
 import { loadBook } from './load.ts';
-import { makeForms } from './make-forms.ts';
-import { mergeCopies } from './merge-copies.ts';
 import { workspaceOf } from './opening.ts';
 import { perform, performWhole } from './outcome.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from './own-tables.ts';
@@ -28,7 +25,6 @@ import type { Resent } from './resent.ts';
 import { decide, withdraw } from './review.ts';
 import { readSeals, readSettings, settingsActions } from './settings.ts';
 import { settleMovement } from './settle-movement.ts';
-import { dropPrevious, takePrevious } from './take-previous.ts';
 import type { UndoStack } from './undo.ts';
 
 /** What the session holds from one use case to the next. */
@@ -110,6 +106,7 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return outcome.ok ? finish(outcome.value.undo, ['Đã lưu cài đặt.']) : outcome;
     },
     makeForms: async (wanted, progress) => {
+      const { makeForms } = await import('./make-forms.ts');
       const made = await makeForms(host, wanted, progress);
       if (!made.ok) return made;
       const { made: units, kept, alike, undo: record, refused } = made.value;
@@ -173,6 +170,7 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return finishScored(scored.value, said);
     },
     importCaptures: async (from, progress) => {
+      const { importCaptures } = await import('./import-captures.ts');
       const imported = await importCaptures(host, from, now(), progress);
       if (!imported.ok) return imported;
       const { observations, undo: record, refused } = imported.value;
@@ -210,6 +208,7 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return taken.ok ? recorded(['Đã rút biểu quyết; có thể biểu quyết lại.']) : taken;
     },
     mergeCopies: async (files, progress) => {
+      const { mergeCopies } = await import('./merge-copies.ts');
       const merged = await mergeCopies(host, files, progress);
       if (!merged.ok) return merged;
       const { read, decisions, votes, unused, compared } = merged.value;
@@ -219,6 +218,7 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return finishScored(merged.value, [found, ...compared, conflicts], leftOut(unused), true);
     },
     takePrevious: async (files, progress) => {
+      const { takePrevious } = await import('./take-previous.ts');
       const taken = await takePrevious(host, files, progress);
       if (!taken.ok) return taken;
       const { units, periods, unread, unused, undo: record, refused } = taken.value;
@@ -228,6 +228,7 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return finish(record, [said, keptText], [...leftOut(unused), ...refused]);
     },
     dropPrevious: async () => {
+      const { dropPrevious } = await import('./take-previous.ts');
       const dropped = await dropPrevious(host);
       if (!dropped.ok) return dropped;
       return finish(dropped.value.undo, ['Không so sánh với kỳ trước nữa.'], dropped.value.refused);

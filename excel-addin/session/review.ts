@@ -1,8 +1,9 @@
 /** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
 import { headsOf } from '../../core/council/ancestry.ts';
-import type { EntryKind } from '../../core/council/entry.ts';
+import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import { type Appended, append, type Bounds, type Log } from '../../core/council/log.ts';
 import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
+import { groundsOf } from '../../core/council/subject.ts';
 import type { Points } from '../../core/movement/points.ts';
 import { compileCriterion } from '../../core/score/compile-criterion.ts';
 import type { Result } from '../../core/workbook/port.ts';
@@ -52,9 +53,9 @@ export async function decide(
   const read = await load(host);
   if (!read.ok) return read;
   const loaded = read.value;
-  const run = runOver(loaded);
+  const run = await runOver(loaded);
   const { unit, flag, criterion } = wanted;
-  const subject = run.grounds.subjectOf({ unit, flag, criterion });
+  const subject = groundsOf(loaded.reports, run.result.flags).subjectOf({ unit, flag, criterion });
   if (subject === null)
     return refuse('gone', 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.');
   const added = append(loaded.log, { ...wanted, at, subject }, boundsOf(run, wanted));

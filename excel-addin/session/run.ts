@@ -1,25 +1,22 @@
 /** Check, decide, score, rank over what was loaded. Pure: writes nothing. */
 import { checkFiles } from '../../core/check/check.ts';
-import { type Current, currentDecisions } from '../../core/council/current.ts';
-import { type Grounds, groundsOf } from '../../core/council/subject.ts';
+import type { Current } from '../../core/council/current.ts';
 import { scoreReports } from '../../core/score/score.ts';
 import { joinResults, type RunResult } from '../../core/workbook/run-result.ts';
+import { decisionsIn } from './council.ts';
 import type { Loaded } from './load.ts';
 
 export interface SessionRun {
   readonly result: RunResult;
   /** Which of the council's decisions count now. */
   readonly current: Current;
-  /** What a decision made now would rest on. */
-  readonly grounds: Grounds;
 }
 
-export function runOver(loaded: Loaded): SessionRun {
+export async function runOver(loaded: Loaded): Promise<SessionRun> {
   const { movement, period, register, observations, previous, files, settings } = loaded;
   const context = { movement, period, asOf: settings.asOf, register, previous, observations };
   const { flags, silent } = checkFiles(files, context);
-  const grounds = groundsOf(loaded.reports, flags);
-  const current = currentDecisions(loaded.log, grounds);
+  const current = await decisionsIn(loaded, flags);
   const reports = loaded.reports.map(({ report }) => report);
   const { decisions } = current;
   const scored = scoreReports({ movement, reports, flags, register, period, decisions, observations });
@@ -34,5 +31,5 @@ export function runOver(loaded: Loaded): SessionRun {
     register,
     observations,
   };
-  return { result, current, grounds };
+  return { result, current };
 }

@@ -5,7 +5,7 @@
 import { CATALOGUE } from '../../core/check/catalogue.ts';
 import type { Flag, Severity } from '../../core/check/flag.ts';
 import type { EntryState } from '../../core/council/current.ts';
-import { KIND_NAMES } from '../../core/council/entry.ts';
+import { KIND_NAMES } from '../../core/council/entry-kinds.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CellValue, Range } from '../../core/grid/sheet.ts';
 import { bySeverity, impactText } from '../../core/workbook/council/flag-sheet.ts';

@@ -1,5 +1,6 @@
 /** The council's votes in the sheet "Biểu quyết": sealed with their count, rule and outcome, read back, checked for a changed past, added to. */
-import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes, voteCells } from '../../core/council/vote-log.ts';
+import { voteCells } from '../../core/council/vote-columns.ts';
+import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, headerPlace, OWN_TABLES } from './own-tables.ts';

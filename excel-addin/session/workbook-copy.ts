@@ -1,7 +1,9 @@
 /** A copy of this workbook as a file: its decisions and votes. Refused when it is none, is about something else, or its past was changed. */
 import { type Log, verifyLog } from '../../core/council/log.ts';
-import { LOG_TITLES, readLogTable } from '../../core/council/table.ts';
-import { readVoteTable, VOTE_TITLES, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
+import { LOG_TITLES } from '../../core/council/log-columns.ts';
+import { readLogTable } from '../../core/council/table.ts';
+import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
+import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
 import type { Book } from '../../core/grid/sheet.ts';
 import { periodKey, periodName } from '../../core/indicator/period.ts';
 import { findHeading } from '../../core/movements/shelf.ts';

@@ -1,27 +1,28 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
 import type { Decision } from '../../core/council/decision.ts';
-import { targetKey } from '../../core/council/entry.ts';
 import { sealSentence } from '../../core/council/last-seal.ts';
 import { councilQueue } from '../../core/council/queue.ts';
+import { targetKey } from '../../core/council/target-key.ts';
 import type { Read, Report } from '../../core/report/report.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
 import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from '../taskpane/pane-session.ts';
+import type { Council } from './council.ts';
 import type { Loaded } from './load.ts';
 import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
-import { periodsOf } from './previous-reports.ts';
 import { readRegister } from './register.ts';
 import type { SessionRun } from './run.ts';
 import { scoreActions } from './score-actions.ts';
 import type { RunSettings } from './settings.ts';
-import { readVoteRules } from './vote-rules.ts';
-import { readVotes } from './votes.ts';
 
 /** Before a movement is chosen, or when our own sheets cannot be used: the sheets by name only. */
-export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoRecord | null): Workspace {
+export function bareWorkspace(
+  book: HostBook,
+  settings: RunSettings,
+  { votes, rules: { rules, notes } }: Council,
+  undo: UndoRecord | null,
+): Workspace {
   const own = ownSheets(book);
   const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
-  const votes = readVotes(book, settings.voteSeals ?? []);
-  const { rules, notes } = readVoteRules(book);
   return {
     book: book.name,
     settings: { movement: settings.movement, period: settings.period },
@@ -49,7 +50,7 @@ export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoR
 
 /** `fresh` = the workbook was just brought to this run. */
 export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, undo: UndoRecord | null): Workspace {
-  const bare = bareWorkspace(loaded.book, loaded.settings, undo);
+  const bare = bareWorkspace(loaded.book, loaded.settings, loaded.council, undo);
   const wasRun = fresh || findTable(loaded.book, OWN_TABLES.flags.table) !== undefined || loaded.columns.length > 0;
   const queue = wasRun ? councilQueue(run.result, run.current) : [];
   return {
@@ -59,7 +60,7 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     run: wasRun ? run.result : null,
     queue,
     period: loaded.period,
-    previous: loaded.previous && { units: loaded.previous.length, periods: periodsOf(loaded.previous) },
+    previous: loaded.previous && { units: loaded.previous.length, periods: loaded.previousPeriods },
     decisions: decisionsMade(run),
     conflicts: conflictsIn(run, loaded.origins, queue),
     seals: sealSentence(loaded.log, bare.votes),

@@ -6,7 +6,7 @@
 import type { Flag } from '../../core/check/flag.ts';
 import type { Link } from '../../core/council/ancestry.ts';
 import type { Decision } from '../../core/council/decision.ts';
-import type { EntryKind } from '../../core/council/entry.ts';
+import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Period } from '../../core/indicator/period.ts';

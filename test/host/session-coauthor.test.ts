@@ -1,7 +1,8 @@
 /** A co-author's edit between a run's reading and its writing: what changed is left alone and named, the rest of the run is done. */
 import { beforeEach, expect, test } from 'vitest';
 import { append } from '../../core/council/log.ts';
-import { entryCells } from '../../core/council/table.ts';
+import { entryCells } from '../../core/council/log-columns.ts';
+import { groundsOf } from '../../core/council/subject.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import { cellAt } from '../../core/grid/sheet.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
@@ -107,7 +108,7 @@ test('two decisions written at once both stand, each once, and the log is whole'
   sure(await decide(host, decideOn(first!, 'Hội đồng'), NOW));
 
   const now = sure(await load(host));
-  const subject = runOver(now).grounds.subjectOf(theirs!.target)!;
+  const subject = groundsOf(now.reports, (await runOver(now)).result.flags).subjectOf(theirs!.target)!;
   const added = sure(append(now.log, { ...decideOn(theirs!, 'Đồng nghiệp'), at: NOW, subject }, theirs!.bounds));
   excel.faults.coauthor(AFTER_READING, (book) => {
     const sheet = sheetOf(book, OWN_TABLES.council.sheet)!;

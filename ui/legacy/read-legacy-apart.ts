@@ -1,10 +1,11 @@
 /**
  * Old workbooks (.xls, .ods, pages saved as .xls) in a browser: read in a worker of their own, one a file, with a time limit. A worker
- * that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
+ * that hangs, dies of its memory or cannot start is that file's refusal; the page goes on. Where there are no workers at all (Node), it is
+ * read in place: there the caller's process is the fence.
  */
 import type { Book } from '../../core/grid/sheet.ts';
-import { refusalOf } from '../../core/workbook/file.ts';
 import type { Result } from '../../core/workbook/port.ts';
+import { refusalOf } from '../../core/workbook/xlsx/fault.ts';
 
 export interface ApartOptions {
   /** Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off. */
@@ -20,7 +21,9 @@ function startWorker(): Worker {
 }
 
 /** Book of an old kind; refusals as of `readLegacyBook`, and `too-slow` when the worker did not live to answer. Never rejects. */
-export function readLegacyApart(bytes: Uint8Array, options: ApartOptions = {}): Promise<Result<Book>> {
+export async function readLegacyApart(bytes: Uint8Array, options: ApartOptions = {}): Promise<Result<Book>> {
+  if (typeof Worker === 'undefined' && !options.start)
+    return (await import('../../core/workbook/legacy/read-legacy.ts')).readLegacyBook(bytes);
   const { start = startWorker, limit = LIMIT_MS } = options;
   return new Promise((resolve) => {
     let worker: Worker | undefined;

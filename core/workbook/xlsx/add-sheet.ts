@@ -1,8 +1,6 @@
 /** Appends sheets of ours to a workbook: their parts, tables, entries in the workbook and what is printed. Existing sheets keep their index. */
 import { columnName } from '../../grid/address.ts';
 import type { NewSheet, PrintSetup } from '../port.ts';
-import type { ActionCode } from './action-refusal.ts';
-import { isWritable } from './cell-xml.ts';
 import {
   addContentTypes,
   addRelations,
@@ -22,8 +20,7 @@ import { newSheetXml } from './new-sheet-xml.ts';
 import { childOf, childrenAt, type Outline, outlineOf } from './outline.ts';
 import { freeSheetName } from './sheet-name.ts';
 import { deriveFormat, type StyleBook } from './style-book.ts';
-import { addTable, headerCells, isWritableTable, type TakenTables, takenTables } from './table-part.ts';
-import { isWritableValidation } from './validation-xml.ts';
+import { addTable, headerCells, type TakenTables, takenTables } from './table-part.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 import { decodeEntities, XmlScanner } from './xml-scan.ts';
 
@@ -42,13 +39,6 @@ export const WORKBOOK_ORDER = [
 ];
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-
-/** Why Excel would not take the sheet, or undefined. */
-export function sheetProblem(sheet: NewSheet): ActionCode | undefined {
-  if (!(sheet.tables ?? []).every(isWritableTable)) return 'bad-table';
-  if (!(sheet.validations ?? []).every(isWritableValidation)) return 'list-too-long';
-  return sheet.cells.every(({ value }) => isWritable(value)) ? undefined : 'bad-number';
-}
 
 /**
  * Adds the sheets, each written and let go before the next is asked for; true when one has a formula. Only sheets in which

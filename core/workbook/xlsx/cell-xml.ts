@@ -38,9 +38,3 @@ export function quoteOf(value: NewValue | undefined): boolean | undefined {
   if (value === undefined || value.kind === 'empty') return undefined;
   return value.kind === 'text' && startsLikeFormula(value.text);
 }
-
-/** False for numbers that no cell can hold. */
-export function isWritable(value: NewValue): boolean {
-  if (value.kind === 'number') return Number.isFinite(value.number);
-  return value.kind !== 'formula' || typeof value.value !== 'number' || Number.isFinite(value.value);
-}

@@ -1,9 +1,10 @@
 /** A new workbook from sheets of ours, on a small blank package built here: no second writer. Default look: Times New Roman 13. */
 import type { NewSheet } from '../port.ts';
-import { addSheets, sheetProblem } from './add-sheet.ts';
+import { addSheets } from './add-sheet.ts';
 import { type Draft, finishDraft, XML_HEAD } from './draft.ts';
 import { openPackage } from './package.ts';
 import { setFullCalculation } from './patch-book.ts';
+import { sheetProblem } from './sheet-problem.ts';
 import { openStyles, saveStyles } from './style-book.ts';
 import { findWorkbook } from './workbook-parts.ts';
 import { packEntry, writeZip } from './zip-write.ts';

@@ -4,7 +4,7 @@
  */
 import type { Action, Applied, Result } from '../port.ts';
 import { type ActionCode, actionRefusal } from './action-refusal.ts';
-import { addSheets, sheetProblem, WORKBOOK_ORDER } from './add-sheet.ts';
+import { addSheets, WORKBOOK_ORDER } from './add-sheet.ts';
 import { type Draft, draftPart, finishDraft, removePart, removeRelations, setPart } from './draft.ts';
 import { guarded } from './fault.ts';
 import { refuseOtherKinds } from './kind.ts';
@@ -13,6 +13,7 @@ import { openPackage, readPart } from './package.ts';
 import { patchSheet, type SheetPatch } from './patch-sheet.ts';
 import { isSigned } from './read-book.ts';
 import { foldName } from './sheet-name.ts';
+import { sheetProblem } from './sheet-problem.ts';
 import { openStyles, type StyleBook, saveStyles } from './style-book.ts';
 import { findWorkbook, relatedPart, type SheetPart, type WorkbookParts } from './workbook-parts.ts';
 

@@ -4,7 +4,7 @@ import type { Range } from '../../grid/sheet.ts';
 import type { Action, CellStyle, NewValue } from '../port.ts';
 import type { ActionCode } from './action-refusal.ts';
 import { ROW } from './cell-address.ts';
-import { isWritable } from './cell-xml.ts';
+import { isWritable } from './sheet-problem.ts';
 
 export interface CellEdit {
   value?: NewValue;

@@ -7,19 +7,6 @@ import { OPEN, XmlScanner } from './xml-scan.ts';
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml';
 
-/** True when Excel takes the table: a header, at least one row below, a legal name, as many unique headers as columns. */
-export function isWritableTable({ name, range, columns }: NewTable): boolean {
-  const unique = new Set(columns.map((column) => column.toLowerCase()));
-  return (
-    range.bottom > range.top &&
-    columns.length === range.right - range.left + 1 &&
-    unique.size === columns.length &&
-    columns.every((column) => column !== '' && column.length <= 255) &&
-    /^[\p{L}_][\p{L}\p{N}_.]{0,199}$/u.test(name) &&
-    !/^(?:[a-z]{1,3}\d+|r\d*c\d*|[rc])$/i.test(name)
-  );
-}
-
 /** Cells of the header row: their text must be the table's column names, so they follow it. */
 export function headerCells(table: NewTable, cells: readonly NewCell[]): readonly NewCell[] {
   const { top, left } = table.range;

@@ -7,13 +7,6 @@ import { serialFromIso } from './iso-date.ts';
 /** Excel's limits for texts of a validation. */
 const MAX_TITLE = 32;
 const MAX_TEXT = 255;
-const MAX_LIST = 255;
-
-/** True when Excel takes the options as a typed list. */
-export function isWritableValidation({ rule }: DataValidation): boolean {
-  if (rule.kind !== 'list') return true;
-  return rule.options.join(',').length <= MAX_LIST && rule.options.every((option) => !option.includes(','));
-}
 
 /** `<dataValidations>`, or '' when there are none. */
 export function validationsXml(validations: readonly DataValidation[], prefix: string, date1904: boolean): string {

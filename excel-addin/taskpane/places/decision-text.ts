@@ -1,5 +1,5 @@
 /** A decision in words: `Điều chỉnh thành 7,5 điểm`. */
-import { type EntryKind, KIND_NAMES } from '../../../core/council/entry.ts';
+import { type EntryKind, KIND_NAMES } from '../../../core/council/entry-kinds.ts';
 import { formatPoints, type Points } from '../../../core/movement/points.ts';
 
 export function decisionText({ kind, points }: { readonly kind: EntryKind; readonly points: Points | null }): string {

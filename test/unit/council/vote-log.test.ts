@@ -2,15 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headsOf } from '../../../core/council/ancestry.ts';
-import {
-  appendVote,
-  mergeVotes,
-  readVoteTable,
-  VOTE_TITLES,
-  type VoteLog,
-  verifyVotes,
-  voteCells,
-} from '../../../core/council/vote-log.ts';
+import { VOTE_TITLES, voteCells } from '../../../core/council/vote-columns.ts';
+import { appendVote, mergeVotes, readVoteTable, type VoteLog, verifyVotes } from '../../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES, type VoteRule } from '../../../core/council/vote-rule.ts';
 import type { Vote } from '../../../core/council/votes.ts';
 import type { CellValue } from '../../../core/grid/sheet.ts';

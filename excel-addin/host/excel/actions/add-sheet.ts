@@ -1,7 +1,7 @@
 /** `add-sheet`: appends a sheet of ours; a taken name gets a number behind it. */
 
 import { actionRefusal } from '../../../../core/workbook/xlsx/action-refusal.ts';
-import { sheetProblem } from '../../../../core/workbook/xlsx/add-sheet.ts';
+import { sheetProblem } from '../../../../core/workbook/xlsx/sheet-problem.ts';
 import type { HostAction } from '../../port.ts';
 import { planSheet } from '../new-sheet.ts';
 import { type Plan, refuse } from '../plan.ts';

@@ -6,8 +6,8 @@
 import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../../../../core/workbook/council/look.ts';
 import type { NewSheet } from '../../../../core/workbook/port.ts';
 import { actionRefusal } from '../../../../core/workbook/xlsx/action-refusal.ts';
-import { sheetProblem } from '../../../../core/workbook/xlsx/add-sheet.ts';
 import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
+import { sheetProblem } from '../../../../core/workbook/xlsx/sheet-problem.ts';
 import { hostRefusal } from '../../errors.ts';
 import type { HostAction, TablePlan } from '../../port.ts';
 import { isWritable, sameValue, valueAfter } from '../cell-value.ts';

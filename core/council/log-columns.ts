@@ -1,0 +1,26 @@
+/** The columns of the table "Hội đồng": an entry of the log as the cells of its row. */
+import { fromPoints } from '../movement/points.ts';
+import type { Entry } from './entry.ts';
+import { KIND_NAMES } from './entry-kinds.ts';
+import { numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
+
+export const LOG_COLUMNS: readonly SealedColumn<Entry>[] = [
+  ...numberColumns<Entry>(),
+  { title: 'Người quyết định', show: ({ who }) => who },
+  { title: 'Đơn vị', show: ({ unit }) => unit },
+  { title: 'Tiêu chí', show: ({ criterion }) => criterion },
+  { title: 'Cảnh báo', show: ({ flag }) => flag },
+  { title: 'Quyết định', show: ({ kind }) => KIND_NAMES[kind] },
+  { title: 'Điểm', show: ({ points }) => (points === null ? null : fromPoints(points)) },
+  { title: 'Lý do', show: ({ reason }) => reason || null },
+  { title: 'Dấu vết số liệu', show: ({ subject }) => subject },
+  ...sealColumns<Entry>(),
+];
+
+/** Titles of the table's columns, in the order of `entryCells`. */
+export const LOG_TITLES: readonly string[] = LOG_COLUMNS.map(({ title }) => title);
+
+/** One entry as the cells of its row. */
+export function entryCells(entry: Entry): readonly Shown[] {
+  return LOG_COLUMNS.map(({ show }) => show(entry));
+}

@@ -1,0 +1,32 @@
+/** Columns every table of sealed entries has, and what a column is. Apart from reading them back, which takes far more. */
+import type { Link } from './ancestry.ts';
+
+/** Year, month, day, time, offset. */
+export const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)$/;
+
+/** Title of the column of running numbers. */
+export const SEQ = 'STT';
+
+/** Numbers are written as numbers, texts as text (a criterion 1.10 is none), null = empty. */
+export type Shown = string | number | null;
+
+export interface SealedColumn<T> {
+  readonly title: string;
+  readonly show: (entry: T) => Shown;
+}
+
+/** Columns of the links, for the ends of a table. */
+export function numberColumns<T extends Link>(): readonly SealedColumn<T>[] {
+  return [
+    { title: SEQ, show: ({ seq }) => seq },
+    { title: 'Thời điểm', show: ({ at }) => at.replace(INSTANT, '$3/$2/$1 $4 $5') },
+  ];
+}
+
+export function sealColumns<T extends Link & { readonly id: string }>(): readonly SealedColumn<T>[] {
+  return [
+    { title: 'Dấu vết', show: ({ hash }) => hash },
+    { title: 'Dấu vết trước', show: ({ previous }) => previous.join(' ') || null },
+    { title: 'Mã', show: ({ id }) => id },
+  ];
+}

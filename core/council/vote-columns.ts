@@ -1,0 +1,46 @@
+/** The columns of the table "Biểu quyết": a vote as the cells of its row. */
+import { numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
+import type { VoteEntry } from './vote-log.ts';
+
+export const RESULT_NAMES = {
+  passed: 'Thông qua',
+  failed: 'Không thông qua',
+  'no-quorum': 'Không đủ thành viên dự họp',
+  undecided: 'Chờ ý kiến của Chủ tịch Hội đồng',
+  /** A row that takes an earlier vote back (withdraw-vote.ts). */
+  withdrawn: 'Rút biểu quyết',
+} as const;
+export const BALLOT_NAMES = { secret: 'Bỏ phiếu kín', show: 'Giơ tay' } as const;
+
+export const VOTE_COLUMNS: readonly SealedColumn<VoteEntry>[] = [
+  ...numberColumns<VoteEntry>(),
+  { title: 'Người ghi', show: ({ who }) => who },
+  { title: 'Nội dung biểu quyết', show: ({ subject }) => subject },
+  { title: 'Hình thức', show: ({ ballot }) => BALLOT_NAMES[ballot] },
+  { title: 'Tổng số thành viên', show: ({ members }) => members },
+  { title: 'Có mặt', show: ({ present }) => present },
+  { title: 'Ủy quyền', show: ({ proxies }) => proxies },
+  { title: 'Ý kiến bằng văn bản', show: ({ written }) => written },
+  { title: 'Văn bản đồng ý', show: ({ writtenInFavour }) => writtenInFavour },
+  { title: 'Phiếu phát ra', show: ({ issued }) => issued },
+  { title: 'Phiếu thu về', show: ({ returned }) => returned },
+  { title: 'Phiếu hợp lệ', show: ({ valid }) => valid },
+  { title: 'Phiếu không hợp lệ', show: ({ invalid }) => invalid },
+  { title: 'Đồng ý', show: ({ inFavour }) => inFavour },
+  { title: 'Chủ tịch Hội đồng', show: ({ chairInFavour }) => (chairInFavour === null ? null : yesNo(chairInFavour)) },
+  { title: 'Quy tắc', show: ({ rule }) => rule },
+  { title: 'Kết quả', show: ({ result }) => RESULT_NAMES[result] },
+  { title: 'Kết luận', show: ({ sentence }) => sentence },
+  ...sealColumns<VoteEntry>(),
+];
+
+/** Titles of the table "Biểu quyết", in the order of `voteCells`. */
+export const VOTE_TITLES: readonly string[] = VOTE_COLUMNS.map(({ title }) => title);
+
+export function voteCells(entry: VoteEntry): readonly Shown[] {
+  return VOTE_COLUMNS.map(({ show }) => show(entry));
+}
+
+export function yesNo(inFavour: boolean): string {
+  return inFavour ? 'Đồng ý' : 'Không đồng ý';
+}
