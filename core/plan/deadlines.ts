@@ -74,7 +74,10 @@ const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
   ['interim-review', phrases('sơ kết')],
   ['final-review', phrases('tổng kết')],
   ['registration', phrases('đăng ký | giao ước')],
-  ['unit-report', phrases('báo cáo | gửi kết quả | nộp phiếu | tự chấm điểm gửi')],
+  [
+    'unit-report',
+    phrases('báo cáo | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về'),
+  ],
   ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
   [
     'evaluation',
@@ -290,8 +293,12 @@ function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: 
 
 /** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
 function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {
-  if (what === 'unit-report' || what === 'registration' || what === 'interim-review' || what === 'final-review')
+  if (
+    (what !== null && what !== 'launch' && what !== 'unit-plan') ||
+    !('date' in dated.when || 'month' in dated.when)
+  ) {
     return null;
+  }
   return phraseBefore(tokens, dated.from, ENDS) > 0 &&
     findLastPhrase(tokens, Math.max(0, dated.from - 14), dated.from, STARTS) >= 0
     ? 'end'

@@ -81,10 +81,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Sec
   items.forEach((item, at) => {
     const next = items[at + 1];
     const above = item.parent >= 0 ? sections[item.parent] : undefined;
-    const hasParts =
-      next !== undefined &&
-      next.parent === (item.label?.kind === 'bullet' ? item.parent : at) &&
-      next.label?.kind !== item.label?.kind;
+    const hasParts = next !== undefined && next.parent === at;
     const { end, closed } = headingEnd(text.flat, item, lineStarts, hasParts);
     const words = tokensOf(text.flat, item.start, end);
     const isHeading =

@@ -8,16 +8,19 @@ const WANTED = phrases(
   'phấn đấu | mục tiêu | chỉ tiêu | nâng | tăng lên | lên | giảm xuống | xuống còn | xuống | bảo đảm | đảm bảo | yêu cầu | duy trì | giữ vững | giữ ổn định | kế hoạch đề ra',
 );
 const TOLD = phrases(
-  'hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | mới đạt | mới có | đang đạt | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
+  'hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
 );
+/** `mới đạt 45%` tells; `phát sinh mới đạt ít nhất 95%` does not. */
+const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu');
 const AGAINST = phrases(
   'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
 );
 const BUDGET = phrases(
-  'kinh phí | ngân sách | vốn | nguồn vốn | mức hỗ trợ | mức chi | tiền thưởng | mức thưởng | dự toán | mức lương | lương cơ sở | quỹ | lãi suất | thuế | chi phí',
+  'kinh phí | ngân sách | vốn | nguồn vốn | mức hỗ trợ | mức chi | tiền thưởng | mức thưởng | dự toán | mức lương | lương cơ sở | quỹ khen thưởng | quỹ thi đua | lãi suất | thuế | chi phí',
 );
 const FUNDS = phrases('hỗ trợ | đối ứng | bố trí | cấp | chi | chiếm | bảo đảm | đảm bảo | trích | đóng góp');
+const FUNDS_ALONE = phrases('hỗ trợ | đối ứng | trích | đóng góp | cấp | bố trí');
 const BANDS = phrases(
   'xếp loại | loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | hoàn thành xuất sắc | hoàn thành tốt nhiệm vụ | không hoàn thành nhiệm vụ | mức xuất sắc | đạt loại',
 );
@@ -55,6 +58,7 @@ function stance(tokens: readonly Token[], figure: Figure, since: number | null):
     if (key === '(') depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
+    if (phraseAt(tokens, at, NEWLY) > 0 && !figure.compared) return 'told';
     if (key === 'đã' && figure.at - at <= 4) return 'told';
     const horizon = horizons.find((candidate) => candidate.from === at);
     if (horizon && since !== null) return Number(horizon.day.slice(0, 4)) < since ? 'told' : 'wanted';
@@ -96,6 +100,12 @@ function findClosing(tokens: readonly Token[], from: number): number {
 
 function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   const start = clauseStart(tokens, figure.at);
+  if (
+    figure.kind === 'percent' &&
+    phraseBefore(tokens, figure.from, FUNDS_ALONE) > 0 &&
+    tokens[figure.to]?.kind !== 'word'
+  )
+    return true;
   const budget = findLastPhrase(tokens, start, figure.at, BUDGET);
   if (budget < 0) return figure.kind === 'percent' && fundsAfter(tokens, figure);
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
@@ -103,16 +113,26 @@ function isFunding(tokens: readonly Token[], figure: Figure, section: Section): 
 
 /** `hỗ trợ 50% kinh phí`. */
 function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
-  return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, BUDGET) >= 0;
+  return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;
 }
 
-/** `từ 90 điểm trở lên: loại xuất sắc`. */
+const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất');
+
+/** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
-  const start = clauseStart(tokens, figure.at);
-  return findPhrase(tokens, start, figure.to + 8, BANDS) >= 0 && figure.kind !== 'rank';
+  if (figure.kind === 'rank') return false;
+  const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
+  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, BANDS) >= 0) return true;
+  const label = findLastPhrase(tokens, Math.max(0, figure.from - 8), figure.from, BANDS);
+  return (
+    label >= 0 &&
+    (figure.kind === 'points' || figure.compared) &&
+    tokens.slice(label, figure.from).some(({ key }) => key === ':')
+  );
 }
+const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
-/** A bare figure alone in brackets, or one behind a past year in them: `(88,4%)`, `(năm 2024: 65%)`. */
+/** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
 function aside(tokens: readonly Token[], figure: Figure, since: number | null): boolean {
   let open = figure.at - 1;
   while (open >= 0 && !OPEN.includes(tokens[open]?.key ?? ' ')) {
@@ -120,10 +140,10 @@ function aside(tokens: readonly Token[], figure: Figure, since: number | null): 
     open--;
   }
   if (open < 0 || tokens[open]?.key !== '(') return false;
-  const past = horizonsOf(tokens.slice(open, figure.at)).some(
-    ({ day }) => since !== null && Number(day.slice(0, 4)) < since,
-  );
-  return past || (figure.at - open === 1 && tokens[figure.to]?.key === ')');
+  const years = horizonsOf(tokens.slice(open, figure.at)).map(({ day }) => Number(day.slice(0, 4)));
+  if (since !== null && years.some((year) => year < since)) return true;
+  if (figure.compared || figure.fromWord) return false;
+  return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
 /** First token of the clause a token stands in: behind the last comma, colon or semicolon. */

@@ -39,7 +39,7 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
   if (figures.length === 0) return { targets: [], quotas: [] };
   const since = period.from === null ? null : Number(period.from.slice(0, 4));
   const targets: { figure: Figure; comparator: PlanTarget['comparator'] }[] = [];
-  const quotas: { figure: Figure; quota: NonNullable<ReturnType<typeof quotaOf>> }[] = [];
+  const quotas: { figure: Figure; quota: Omit<PlanQuota, keyof Place> }[] = [];
   let previous: Figure | null = null;
   let taken: Figure | null = null;
   let comparator: PlanTarget['comparator'] | null = null;
@@ -52,6 +52,12 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
     }
     const carried: PlanTarget['comparator'] | null = carriedFor(tokens, figure, previous, comparator);
     const quota = quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section);
+    if (quota === 'within') {
+      taken = null;
+      comparator = null;
+      previous = figure;
+      continue;
+    }
     if (quota) quotas.push({ figure, quota });
     else if (obliges(tokens, figure, section, taken)) {
       const compared =

@@ -22,7 +22,7 @@ const GRAMMAR = new RegExp(
     String.raw`(?<years>(?:19|20)\d{2} ?[-–—] ?(?:19|20)\d{2}(?!\d))`,
     String.raw`(?<slash>\d{1,4} ?/ ?\d{1,4}(?![\d/]))`,
     String.raw`(?<number>\d+(?:[.,]\d+)*)`,
-    String.raw`(?<percent>[%％])`,
+    String.raw`(?<percent>[%％‰])`,
     String.raw`(?<word>[\p{L}\p{M}]+(?:[23](?!\d))?|²|³)`,
     String.raw`(?<mark>>=|<=|[^\s])`,
   ].join('|'),
@@ -57,7 +57,7 @@ export interface Phrases {
 export function phrases(list: string): Phrases {
   const all = list
     .split('|')
-    .map((phrase) => phrase.trim().split(/\s+/).map(foldKey))
+    .map((phrase) => phrase.replace(/,/g, ' ,').trim().split(/\s+/).map(foldKey))
     .sort((a, b) => b.length - a.length);
   return {
     byFirst: grouped(all, (phrase) => phrase[0] ?? ''),
