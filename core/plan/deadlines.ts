@@ -4,7 +4,7 @@ import type { Place } from './finding.ts';
 import { orderOf } from './label.ts';
 import type { PlanText } from './plan-text.ts';
 import type { Section } from './section.ts';
-import { sentencesOf } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
 
 export type DueWhen =
@@ -99,12 +99,13 @@ const QUARTERLY = phrases(
 export function deadlinesIn(
   text: PlanText,
   section: Section,
+  sentences: readonly Sentence[],
   plan: { readonly since: number | null; readonly only: number | null },
   isTargeted: (from: number, to: number) => boolean,
 ): readonly PlanDeadline[] {
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
-  for (const { tokens, start, end } of sentencesOf(text.flat, section)) {
+  for (const { tokens, start, end } of sentences) {
     const dates = datesOf(tokens);
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;

@@ -36,7 +36,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'zero':
       return true;
     case 'money':
-      return findPhrase(tokens, 0, figure.at, EARNED) >= 0;
+      return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&

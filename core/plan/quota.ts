@@ -21,6 +21,8 @@ const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<ty
   ['final', phrases('tổng kết | kết thúc | kết thúc phong trào | kết thúc giai đoạn')],
   ['yearly', phrases('hàng năm | hằng năm | mỗi năm | cuối năm | thường xuyên | năm')],
 ];
+/** Words looked back at. */
+const FARTHEST = 160;
 const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
 
@@ -53,7 +55,7 @@ export function quotaOf(
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;
-  const verb = findPhrase(tokens, 0, figure.at, COMMENDS) >= 0;
+  const verb = findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count';
@@ -95,7 +97,7 @@ function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
 
 /** From the sentence before the number, else from the headings, innermost first. */
 function roundOf(tokens: readonly Token[], figure: Figure, section: Section): PlanQuota['round'] {
-  for (const [round, list] of ROUNDS) if (findPhrase(tokens, 0, figure.at, list) >= 0) return round;
+  for (const [round, list] of ROUNDS) if (findPhrase(tokens, figure.at - FARTHEST, figure.at, list) >= 0) return round;
   return section.round;
 }
 
