@@ -212,6 +212,7 @@ describe('THIDUA.CHISO', () => {
         received: null,
         women: null,
         facts: [],
+        awards: [],
         portalCode: first!.unit.code!,
       },
     ];

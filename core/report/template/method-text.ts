@@ -22,8 +22,9 @@ export function methodText(line: FormLine): string {
 }
 
 const NOT_ARISING = {
-  drop: 'Không phát sinh: không tính tiêu chí này.',
-  full: 'Không phát sinh: được điểm tối đa.',
+  drop: 'Không phát sinh (nêu lý do): không tính tiêu chí này.',
+  'drop-confirmed': 'Không phát sinh: chỉ không tính khi Hội đồng xác nhận.',
+  full: 'Không phát sinh (nêu lý do): được điểm tối đa.',
   zero: '',
 } as const;
 
