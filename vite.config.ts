@@ -1,4 +1,4 @@
-/** Builds the command line into one file, dist/cli/thi-dua-so.js (the worker for old file kinds beside it). */
+/** Builds the command line into one file, dist/cli/thi-dua-so.js (the child process for old file kinds beside it). */
 import { defineConfig } from 'vite';
 
 export default defineConfig({
@@ -7,7 +7,7 @@ export default defineConfig({
     outDir: 'dist/cli',
     target: 'node20',
     minify: false,
-    rolldownOptions: { input: { 'thi-dua-so': 'cli/main.ts', 'legacy-worker': 'cli/legacy-worker.ts' } },
+    rolldownOptions: { input: { 'thi-dua-so': 'cli/main.ts', 'legacy-child': 'cli/legacy-child.ts' } },
   },
   ssr: { noExternal: true },
 });

@@ -10,7 +10,20 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      { extends: true, test: { name: 'host', include: ['test/host/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'host',
+          include: ['test/host/**/*.test.{ts,tsx}'],
+          // Fluent's icons import their parts without file endings, which Node does not follow and a bundler does.
+          deps: {
+            optimizer: {
+              ssr: { enabled: true, include: ['@fluentui/react-components'] },
+              client: { enabled: true, include: ['@fluentui/react-components'] },
+            },
+          },
+        },
+      },
       {
         extends: true,
         test: {

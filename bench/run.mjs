@@ -3,7 +3,7 @@
  * Figures are ratios of medians, contenders interleaved round by round in one process. `--write` puts the tables into bench/README.md.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -11,12 +11,20 @@ const BENCHES = ['score', 'read', 'save', 'folder', 'excel', 'capture'];
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const names = wanted.length > 0 ? wanted : BENCHES;
 
+// Contenders that nothing else needs are a package of their own.
+if (!existsSync('bench/node_modules')) {
+  spawnSync('npm', ['ci', '--prefix', 'bench', '--no-audit', '--no-fund'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+}
+
 await build({
   configFile: false,
   logLevel: 'error',
   build: {
     ssr: true,
-    outDir: 'dist/bench',
+    outDir: 'bench/dist',
     emptyOutDir: true,
     target: 'node20',
     minify: false,
@@ -25,7 +33,7 @@ await build({
 });
 
 for (const name of names) {
-  const child = spawnSync(process.execPath, ['--expose-gc', join('dist/bench', `${name}.js`)], {
+  const child = spawnSync(process.execPath, ['--expose-gc', join('bench/dist', `${name}.js`)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,9 +4,8 @@ import { bareKey, similarity } from '../core/grid/text.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import { MOVEMENTS } from '../core/movements/index.ts';
 import { readReports } from '../core/report/read.ts';
-import { withBook } from './read-reports.ts';
+import { openReport } from './open-report.ts';
 import { startProgress } from './terminal/progress.ts';
-import { refuse } from './usage-error.ts';
 import type { InputFile } from './walk.ts';
 
 /** Files the choice looks at; more are taken evenly over the list. */
@@ -20,22 +19,17 @@ const COMMUNE = 5;
 /** Titles that must be named for a choice. */
 const ENOUGH = 2;
 
-/** The best fit over the files; ends the command when no movement fits or two fit alike. */
-export async function chooseMovement(inputs: readonly InputFile[]): Promise<Movement> {
+/** The best fit over the files, or the sentence that says why none is sure: no movement fits, or two fit alike. */
+export async function chooseMovement(inputs: readonly InputFile[]): Promise<Movement | string> {
   const fits = new Map(MOVEMENTS.map((movement) => [movement, 0]));
   let failure: string | undefined;
   const step = Math.max(1, Math.ceil(inputs.length / LOOKED_AT));
   const looked = inputs.filter((_, index) => index % step === 0);
   const progress = startProgress('Nhận phong trào', looked.length);
   for (const input of looked) {
-    const tried = await withBook(input, (book) => {
-      const heading = headingOf(book);
-      for (const [movement, sum] of fits) {
-        const named = heading.includes(bareKey(movement.issuer.commune)) ? COMMUNE : 0;
-        fits.set(movement, sum + named + fitOf(book, input.name, movement));
-      }
-    });
-    if (!tried.ok) failure ??= `${input.name}: ${tried.refusal.message}`;
+    const opened = await openReport(input);
+    if (opened.kind === 'book') addFits(fits, opened.book, input.name);
+    else failure ??= `${input.name}: ${opened.reason}`;
     progress.step(input.name);
   }
   progress.end();
@@ -43,7 +37,19 @@ export async function chooseMovement(inputs: readonly InputFile[]): Promise<Move
   if (best && best[1] >= ENOUGH && best[1] > (second?.[1] ?? 0)) return best[0];
   const ids = MOVEMENTS.map((movement) => movement.id).join(', ');
   const why = failure ? ` (${failure})` : '';
-  return refuse(`Không rõ các báo cáo thuộc phong trào nào${why}. Hãy chỉ rõ bằng --movement: ${ids}.`);
+  return `Không rõ các báo cáo thuộc phong trào nào${why}. Hãy chỉ rõ bằng --movement: ${ids}.`;
+}
+
+function addFits(fits: Map<Movement, number>, book: Book, file: string): void {
+  try {
+    const heading = headingOf(book);
+    for (const [movement, sum] of fits) {
+      const named = heading.includes(bareKey(movement.issuer.commune)) ? COMMUNE : 0;
+      fits.set(movement, sum + named + fitOf(book, file, movement));
+    }
+  } catch {
+    // Reading it for real will say what is wrong with this file.
+  }
 }
 
 function fitOf(book: Book, file: string, movement: Movement): number {

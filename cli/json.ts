@@ -8,21 +8,41 @@ import { fromPoints } from '../core/movement/points.ts';
 import type { Entry, Read } from '../core/report/report.ts';
 import type { CriterionScore, RankedUnit, ScoreSheet } from '../core/score/score-sheet.ts';
 import type { ReportResult } from '../core/workbook/run-result.ts';
-import type { Run } from './run.ts';
+import type { AboutFiles, Run, Stopped } from './run.ts';
 import { mapped } from './write-json.ts';
 
 /** The whole document, for writeJson: the reports are made one by one as they are written. */
-export function runDocument({ result, movementChosen, unreadable }: Run) {
+export function runDocument({ result, movementChosen, about }: Run) {
   return {
     movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
     period: result.period && periodKey(result.period),
     reports: mapped(result.reports, reportDocument),
     ranking: result.rankings.map(placeDocument),
-    unreadable: unreadable.map(({ file, reason }) => ({ file, reason })),
+    ...aboutDocument(about),
     flags: result.looseFlags.map(flagDocument),
     impacts: result.impacts,
     silent: result.silent,
   };
+}
+
+/** The same document for a run that could not be done: no reports, but every file is named. */
+export function stoppedDocument({ stopped, about }: Stopped) {
+  return {
+    movement: null,
+    period: null,
+    reports: [],
+    ranking: [],
+    ...aboutDocument(about),
+    flags: [],
+    impacts: [],
+    silent: [],
+    stopped,
+  };
+}
+
+function aboutDocument({ unreadable, notReports, notes }: AboutFiles) {
+  const plain = ({ file, reason }: AboutFiles['notes'][number]) => ({ file, reason });
+  return { unreadable: unreadable.map(plain), notReports: notReports.map(plain), notes: notes.map(plain) };
 }
 
 function reportDocument({ report, unit, flags, score }: ReportResult) {

@@ -2,6 +2,7 @@
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
+import { extract } from './commands/extract.ts';
 import { movements } from './commands/movements.ts';
 import { score } from './commands/score.ts';
 import { template } from './commands/template.ts';
@@ -15,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', check],
   ['score', score],
   ['capture', capture],
+  ['extract', extract],
   ['--demo', demo],
 ]);
 
@@ -27,6 +29,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   check       kiểm tra báo cáo của các đơn vị
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
+  extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
 
 Thêm --help sau tên lệnh để xem tùy chọn và ví dụ.
 `;

@@ -8,7 +8,7 @@ import { SEVERITIES, SEVERITY_NAME } from '../core/workbook/council/look.ts';
 import { audienceName } from '../core/workbook/council/ranking-sheet.ts';
 import type { ReportResult, RunResult } from '../core/workbook/run-result.ts';
 import { rangeText } from '../core/workbook/scored-copy.ts';
-import type { Run } from './run.ts';
+import type { AboutFiles, Run, Stopped } from './run.ts';
 import type { Saved } from './save-results.ts';
 import { type Colour, painter } from './terminal/colour.ts';
 import { type Column, tableLines } from './terminal/table.ts';
@@ -26,16 +26,33 @@ export function runText(run: Run, saved: Saved | null): string {
     ...SEVERITIES.map((severity) => flagText(result, severity)),
     ...audiencesOf(result.rankings).map((audience) => rankingText(result, audience)),
     list('KIỂM TRA CHƯA CHẠY', result.silent),
-    list(
-      'TỆP KHÔNG ĐỌC ĐƯỢC',
-      run.unreadable.map(({ file, reason }) => `${file}: ${reason}`),
-    ),
+    ...aboutText(run.about),
     saved ? savedText(saved) : [],
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return joined(sections);
+}
+
+/** What is said of the files when the run could not be done; '' when there is nothing. */
+export function stoppedText({ about }: Stopped): string {
+  return joined(aboutText(about));
+}
+
+function aboutText({ unreadable, notReports, notes }: AboutFiles): string[][] {
+  const named = (title: string, files: AboutFiles['notes']) =>
+    list(
+      title,
+      files.map(({ file, reason }) => `${file}: ${reason}`),
+    );
+  return [
+    named('TỆP KHÔNG ĐỌC ĐƯỢC', unreadable),
+    named('TỆP KHÔNG PHẢI BÁO CÁO', notReports),
+    named('LƯU Ý KHI ĐỌC', notes),
+  ];
+}
+
+function joined(sections: readonly (readonly string[])[]): string {
+  const filled = sections.filter((lines) => lines.length > 0);
+  return filled.length === 0 ? '' : `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -165,6 +182,7 @@ function savedText(saved: Saved): string[] {
   const folder = saved.council.replace(/council\.xlsx$/, '');
   return [
     ...list('LƯU Ý KHI GHI', saved.warnings),
+    ...list('BẢN TRƯỚC ĐƯỢC GIỮ LẠI (đã có người sửa)', saved.kept),
     paint('KẾT QUẢ', 'bold'),
     `  Tệp cho Hội đồng: ${saved.council}`,
     `  ${saved.copies.length} bản chấm: ${folder}`,

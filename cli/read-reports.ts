@@ -3,29 +3,35 @@
  * grow with the size of the files. A file that cannot be read is listed and the others go on.
  */
 
-import type { Book } from '../core/grid/sheet.ts';
 import type { Period } from '../core/indicator/period.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import { type ReadFile, readReports } from '../core/report/read.ts';
 import type { Register } from '../core/report/register.ts';
-import type { Result } from '../core/workbook/port.ts';
+import { contentDigest } from '../core/workbook/own-mark.ts';
 import { type CopyPlace, copyPlaces } from '../core/workbook/scored-copy.ts';
-import { readFileBook } from './read-file.ts';
+import { openReport } from './open-report.ts';
 import type { Progress } from './terminal/progress.ts';
 import { textPool } from './text-pool.ts';
-import type { InputFile } from './walk.ts';
+import type { InputFile, Named } from './walk.ts';
 
 export interface FileRead {
   readonly input: InputFile;
   readonly read: ReadFile;
   /** For each report of the file: where a scored copy writes. */
   readonly places: readonly (readonly CopyPlace[])[];
+  /** Of the bytes that were read: a copy is made of these only. */
+  readonly print: string;
+  /** Of what is filled, for the mark of the scored copy. */
+  readonly content: string;
 }
 
-export interface Unreadable {
-  readonly file: string;
-  /** One Vietnamese sentence. */
-  readonly reason: string;
+export interface AllRead {
+  readonly files: readonly FileRead[];
+  readonly unreadable: readonly Named[];
+  /** Outputs of ours among the inputs. */
+  readonly notReports: readonly Named[];
+  /** Said about files that were read. */
+  readonly notes: readonly Named[];
 }
 
 export interface ReadOptions {
@@ -39,30 +45,31 @@ export async function readAll(
   inputs: readonly InputFile[],
   options: ReadOptions,
   progress: Progress,
-): Promise<{ readonly files: FileRead[]; readonly unreadable: Unreadable[] }> {
+): Promise<AllRead> {
   const files: FileRead[] = [];
-  const unreadable: Unreadable[] = [];
+  const unreadable: Named[] = [];
+  const notReports: Named[] = [];
+  const notes: Named[] = [];
   const pooled = textPool();
   for (const input of inputs) {
-    const read = await withBook(input, (book): FileRead => {
-      const found = pooled(readReports(book, { file: input.name, ...options }));
-      return { input, read: found, places: found.reports.map((report) => copyPlaces(book, report)) };
-    });
-    if (read.ok) files.push(read.value);
-    else unreadable.push({ file: input.name, reason: read.refusal.message });
-    progress.step(input.name);
+    const file = input.name;
+    const opened = await openReport(input);
+    if (opened.kind === 'own') notReports.push({ file, reason: opened.reason });
+    else if (opened.kind === 'unreadable') unreadable.push({ file, reason: opened.reason });
+    else {
+      const { book, print, note } = opened;
+      try {
+        const read = pooled(readReports(book, { file, ...options }));
+        const places = read.reports.map((report) => copyPlaces(book, report));
+        files.push({ input, read, places, print, content: contentDigest(book) });
+        if (note) notes.push({ file, reason: note });
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        unreadable.push({ file, reason: `Chương trình gặp lỗi khi đọc tệp này (${detail}).` });
+      }
+    }
+    progress.step(file);
   }
   progress.end();
-  return { files, unreadable };
-}
-
-/** Reads a file's book and uses it; a crash in either is this file's refusal, not the end of the run. */
-export async function withBook<T>(input: InputFile, use: (book: Book) => T): Promise<Result<T>> {
-  try {
-    const book = await readFileBook(input.path);
-    return book.ok ? { ok: true, value: use(book.value) } : book;
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, refusal: { code: 'crash', message: `Chương trình gặp lỗi khi đọc tệp này (${detail}).` } };
-  }
+  return { files, unreadable, notReports, notes };
 }

@@ -11,10 +11,12 @@ import { chooseMovement } from './choose-movement.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCaptures, loadRegister } from './load-inputs.ts';
 import { loadMovement } from './load-movement.ts';
-import { type FileRead, readAll, type Unreadable } from './read-reports.ts';
+import { openReport } from './open-report.ts';
+import { fromUser } from './paths.ts';
+import { type AllRead, type FileRead, readAll } from './read-reports.ts';
 import { startProgress } from './terminal/progress.ts';
 import { refuse } from './usage-error.ts';
-import { inputFiles } from './walk.ts';
+import { type InputFile, type Named, type Walked, walk } from './walk.ts';
 
 export interface RunOptions {
   /** Files and folders, as typed. */
@@ -37,24 +39,43 @@ export interface Run {
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
-  readonly unreadable: readonly Unreadable[];
+  readonly about: AboutFiles;
+  /** Absolute paths of everything the run was given: none of them may be written. */
+  readonly given: readonly string[];
 }
 
-/** Runs it; unusable input ends the command. */
-export async function run(options: RunOptions): Promise<Run> {
-  const inputs = inputFiles(options.paths, options.out);
-  if (inputs.length === 0) refuse('Không có tệp .xlsx, .xlsm, .xls hoặc .ods nào trong thư mục đã cho.');
+/** What is said about the files beside their reports. */
+export interface AboutFiles {
+  readonly unreadable: readonly Named[];
+  /** Files that are no workbooks, outputs of ours, second ways to one file, workbooks of something else. */
+  readonly notReports: readonly Named[];
+  readonly notes: readonly Named[];
+}
+
+/** The run could not be done, and why; what is known of the files is told all the same. */
+export interface Stopped {
+  readonly stopped: string;
+  readonly about: AboutFiles;
+}
+
+/** Runs it; unusable arguments end the command. */
+export async function run(options: RunOptions): Promise<Run | Stopped> {
+  const used = [options.units, options.captures, options.movement].flatMap((typed) => (typed ? [fromUser(typed)] : []));
+  const walked = walk(options.paths, { without: options.out, used });
+  const { inputs } = walked;
+  if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
   favourMemory(inputs.length);
-  const previousInputs = options.previous === undefined ? null : inputFiles([options.previous]);
+  const earlier = options.previous === undefined ? null : walk([options.previous]);
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
   const movement = options.movement === undefined ? await chooseMovement(inputs) : loadMovement(options.movement);
+  if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const register = options.units === undefined ? null : await loadRegister(options.units, movement);
 
   const reading = { movement, register, period: options.period };
-  const { files, unreadable } = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
-  const before =
-    previousInputs &&
-    (await readAll(previousInputs, { ...reading, period: null }, startProgress('Đọc kỳ trước', previousInputs.length)));
+  const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
+  const { files } = read;
+  if (files.length === 0) return stopped(nothingRead(read), walked, read);
+  const before = earlier && (await readPrevious(earlier, { ...reading, period: null }));
   const previous = before?.files.flatMap((file) => file.read.reports) ?? null;
 
   const reports = files.flatMap((file) => file.read.reports);
@@ -69,7 +90,8 @@ export async function run(options: RunOptions): Promise<Run> {
   return {
     movementChosen: options.movement === undefined,
     files,
-    unreadable: [...unreadable, ...(before?.unreadable ?? [])],
+    about: joinAbout([walked, read, ...(before ? [before] : [])]),
+    given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result: {
       movement,
       period,
@@ -82,6 +104,51 @@ export async function run(options: RunOptions): Promise<Run> {
       observations,
     },
   };
+}
+
+function joinAbout(parts: readonly Partial<AboutFiles>[]): AboutFiles {
+  return {
+    unreadable: parts.flatMap((part) => part.unreadable ?? []),
+    notReports: parts.flatMap((part) => part.notReports ?? []),
+    notes: parts.flatMap((part) => part.notes ?? []),
+  };
+}
+
+function stopped(reason: string, ...parts: readonly Partial<AboutFiles>[]): Stopped {
+  return { stopped: reason, about: joinAbout(parts) };
+}
+
+function nothingRead({ unreadable, notReports }: AboutFiles): string {
+  if (unreadable.length > 0) return `Không đọc được báo cáo nào trong ${unreadable.length} tệp đã cho.`;
+  return `Chỉ có tệp do chương trình ghi ra (${notReports.length} tệp), không có báo cáo nào. Muốn chấm lại một bản chấm thì chỉ đích danh tệp đó.`;
+}
+
+/** Without a movement every file is still named: what cannot be read, and what is read but fits none. */
+async function sortOut(inputs: readonly InputFile[]): Promise<Partial<AboutFiles>> {
+  const unreadable: Named[] = [];
+  const notReports: Named[] = [];
+  for (const input of inputs) {
+    const opened = await openReport(input);
+    const reason = opened.kind === 'book' ? 'Đọc được nhưng không rõ thuộc phong trào nào.' : opened.reason;
+    (opened.kind === 'unreadable' ? unreadable : notReports).push({ file: input.name, reason });
+  }
+  return { unreadable, notReports };
+}
+
+/** Reports of the last period. Where only our scored copies of them were kept, those are read. */
+async function readPrevious(earlier: Walked, options: Parameters<typeof readAll>[1]): Promise<AllRead> {
+  const progress = () => startProgress('Đọc kỳ trước', earlier.inputs.length);
+  const read = await readAll(earlier.inputs, options, progress());
+  const copies =
+    read.files.length === 0 && read.notReports.length > 0
+      ? await readAll(
+          earlier.inputs.map((input) => ({ ...input, outright: true })),
+          options,
+          progress(),
+        )
+      : read;
+  if (copies.files.length === 0) refuse('Không đọc được báo cáo kỳ trước nào trong --previous.');
+  return { ...copies, unreadable: [...earlier.unreadable, ...copies.unreadable] };
 }
 
 function scoreAll(

@@ -1,14 +1,23 @@
-/** Writes what `score` hands over: a scored copy of each file and council.xlsx. Originals are never touched. */
-import { mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
+/**
+ * Writes what `score` hands over: a scored copy of each file and council.xlsx. Nothing the run was given is ever written over, and an
+ * earlier output that people changed is kept beside the new one. All names are settled before the first byte is written.
+ */
+import { existsSync, rmdirSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import { councilSheets } from '../core/workbook/council-book.ts';
-import { newBook, patchBook } from '../core/workbook/file.ts';
+import { dropSheets, newBook, patchBook, readBook } from '../core/workbook/file.ts';
+import { groupedBy } from '../core/workbook/grouped-by.ts';
+import { contentDigest, markBook, ownSheets, readOwnMark } from '../core/workbook/own-mark.ts';
 import { plainCopy } from '../core/workbook/plain-copy.ts';
 import type { Action, Applied, Result } from '../core/workbook/port.ts';
-import type { ReportResult, RunResult } from '../core/workbook/run-result.ts';
-import { scoredCopy } from '../core/workbook/scored-copy.ts';
-import { type FileRead, withBook } from './read-reports.ts';
+import type { ReportResult } from '../core/workbook/run-result.ts';
+import { scoredCopies } from '../core/workbook/scored-copy.ts';
+import { guardOf } from './identity.ts';
+import { fingerprint, loadInput } from './load-file.ts';
+import { openReport } from './open-report.ts';
+import type { FileRead } from './read-reports.ts';
 import type { Run } from './run.ts';
+import { makeFolder, overInput, safeWrite } from './safe-write.ts';
 import { startProgress } from './terminal/progress.ts';
 import { refuse } from './usage-error.ts';
 
@@ -18,99 +27,119 @@ export interface Saved {
   readonly copies: readonly string[];
   /** Vietnamese sentences, each beginning with the file's name. */
   readonly warnings: readonly string[];
+  /** Earlier outputs that were not as we wrote them, by the names they are kept under. */
+  readonly kept: readonly string[];
 }
 
 const COUNCIL = 'council.xlsx';
 
-/** Makes the results folder; ends the command when it cannot be one. Call before the work begins. */
-export function prepareFolder(out: string): void {
-  try {
-    mkdirSync(out, { recursive: true });
-  } catch {
-    refuse(`Không tạo được thư mục kết quả "${out}".`);
-  }
+/** Makes the results folder; ends the command when it cannot be one. Call before the work begins; the answer takes it back if still empty. */
+export function prepareFolder(out: string): () => void {
+  const made: string[] = [];
+  for (let folder = out; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder)) made.push(folder);
+  makeFolder(out);
+  return () => {
+    try {
+      for (const folder of made) rmdirSync(folder);
+    } catch {
+      // Something was put into it meanwhile: it stays.
+    }
+  };
 }
 
 /** Writes everything into the folder. */
 export async function saveResults(run: Run, out: string): Promise<Saved> {
-  const originals = new Set(run.files.map((file) => realpathSync(file.input.path)));
-  const taken = new Set([COUNCIL]);
+  const isInput = guardOf(run.given);
+  const taken = new Set([folded(COUNCIL)]);
+  const plan = run.files.map((file) => ({ file, path: join(out, freeName(file.input.name, taken)) }));
+  const council = join(out, COUNCIL);
+  for (const path of [council, ...plan.map((one) => one.path)]) if (isInput(path)) refuse(overInput(path));
+
   const copies: string[] = [];
   const warnings: string[] = [];
-  const progress = startProgress('Ghi bản chấm', run.files.length);
-  const reportsOf = new Map<string, ReportResult[]>();
-  for (const result of run.result.reports) {
-    const list = reportsOf.get(result.report.file);
-    if (list) list.push(result);
-    else reportsOf.set(result.report.file, [result]);
-  }
-  for (const file of run.files) {
-    const actions = copyActions(run.result, file, reportsOf.get(file.input.name) ?? []);
-    const made = await makeCopy(file, actions);
+  const kept: string[] = [];
+  const write = (path: string, bytes: Uint8Array): void => {
+    const written = safeWrite(path, bytes, isInput);
+    if (written.kept !== null) kept.push(written.kept);
+  };
+  const reportsOf = groupedBy(run.result.reports, (result) => result.report.file);
+  const actionsFor = scoredCopies(run.result);
+  const progress = startProgress('Ghi bản chấm', plan.length);
+  for (const { file, path } of plan) {
+    const made = await makeCopy(
+      file,
+      actionsFor(file.input.name, withPlaces(file, reportsOf.get(file.input.name) ?? [])),
+    );
     progress.step(file.input.name);
     if (!made.ok) {
-      warnings.push(`${file.input.name}: không ghi được bản chấm. ${made.refusal.message}`);
+      warnings.push(`${file.input.name}: không ghi bản chấm. ${made.refusal.message}`);
       continue;
     }
-    const path = join(out, freeName(file.input.name, taken));
-    writeSafely(path, made.value.bytes, originals);
+    write(path, made.value.bytes);
     copies.push(path);
     const refused = made.value.refused.map(({ refusal }) => refusal.message);
     warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
   }
   progress.end();
-  const council = join(out, COUNCIL);
-  writeSafely(council, newBook(councilSheets(run.result)), originals);
-  return { council, copies, warnings };
+  write(council, markBook(newBook(councilSheets(run.result)), 'council'));
+  return { council, copies, warnings, kept };
 }
 
-function copyActions(result: RunResult, file: FileRead, reports: readonly ReportResult[]): Action[] {
+function withPlaces(file: FileRead, reports: readonly ReportResult[]) {
   const places = new Map(file.read.reports.map((report, index) => [report, file.places[index] ?? []]));
-  return scoredCopy(
-    result,
-    file.input.name,
-    reports.map((one) => ({ result: one, places: places.get(one.report) ?? [] })),
-  );
+  return reports.map((result) => ({ result, places: places.get(result.report) ?? [] }));
 }
 
-/** Patches the unit's own file; a file of an old kind becomes a new .xlsx first, and the warning says so. */
+const OLD_KIND =
+  'tệp kiểu cũ nên bản chấm là một tệp .xlsx mới: giữ số liệu, ô gộp và định dạng số, không giữ hết cách trình bày.';
+const CHANGED = 'Tệp đã bị sửa trong khi đang chấm, nên điểm không ứng với số liệu trong đó; hãy chạy lại.';
+
+/** Patches the unit's own file as it was read; a file of an old kind becomes a new .xlsx first, and the warning says so. */
 async function makeCopy(file: FileRead, actions: readonly Action[]): Promise<Result<Applied>> {
   try {
-    const patched = patchBook(readFileSync(file.input.path), actions);
-    if (patched.ok) return patched;
-    const plain = await withBook(file.input, (book) => newBook(plainCopy(book)));
-    if (!plain.ok) return plain;
-    const scored = patchBook(plain.value, actions);
-    const note =
-      'tệp kiểu cũ nên bản chấm là một tệp .xlsx mới: giữ số liệu, ô gộp và định dạng số, không giữ hết cách trình bày.';
-    return scored.ok ? { ok: true, value: { ...scored.value, warnings: [note, ...scored.value.warnings] } } : scored;
+    const loaded = loadInput(file.input);
+    if (!loaded.ok) return loaded;
+    if (fingerprint(loaded.value) !== file.print) return { ok: false, refusal: { code: 'changed', message: CHANGED } };
+    const source = withoutEarlierScore(loaded.value);
+    const patched = source.ok ? patchBook(source.value, actions) : source;
+    if (patched.ok) return marked(patched.value, file.content);
+    const opened = await openReport(file.input);
+    if (opened.kind !== 'book') return patched;
+    const plain = newBook(plainCopy(opened.book));
+    const book = readBook(plain);
+    const scored = patchBook(plain, actions);
+    if (!book.ok || !scored.ok) return patched;
+    const warnings = [OLD_KIND, ...scored.value.warnings];
+    return marked({ ...scored.value, warnings }, contentDigest(book.value));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { ok: false, refusal: { code: 'crash', message: `Chương trình gặp lỗi (${detail}).` } };
   }
 }
 
-/** Name of the copy: the file's own, .xlsx unless it is an .xlsm; a taken one gets a number. */
+function marked(applied: Applied, content: string): Result<Applied> {
+  return { ok: true, value: { ...applied, bytes: markBook(applied.bytes, 'scored-copy', content) } };
+}
+
+/** A scored copy that is scored again loses the sheets of the earlier scoring; its columns are written over. */
+function withoutEarlierScore(bytes: Uint8Array): Result<Uint8Array> {
+  if (readOwnMark(bytes)?.kind !== 'scored-copy') return { ok: true, value: bytes };
+  const book = readBook(bytes);
+  return book.ok ? dropSheets(bytes, ownSheets(book.value)) : book;
+}
+
+/** Name of the copy: the file's own, .xlsx unless it is an .xlsm; out of a .zip in a folder named like it; a taken one gets a number. */
 function freeName(name: string, taken: Set<string>): string {
-  const short = isAbsolute(name) ? basename(name) : name;
+  const short = (isAbsolute(name) ? basename(name) : name).replace(/\.zip\//gi, '/');
   const extension = extname(short);
   const kept = ['.xlsx', '.xlsm'].includes(extension.toLowerCase()) ? extension : '.xlsx';
   const stem = short.slice(0, short.length - extension.length);
   let free = stem + kept;
-  for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${stem} (${n})${kept}`;
-  taken.add(free.toLowerCase());
+  for (let n = 2; taken.has(folded(free)); n += 1) free = `${stem} (${n})${kept}`;
+  taken.add(folded(free));
   return free;
 }
 
-/** Writes a file, unless it would replace a report it was made from. */
-function writeSafely(path: string, bytes: Uint8Array, originals: ReadonlySet<string>): void {
-  const real = statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : resolve(path);
-  if (originals.has(real))
-    refuse(`Thư mục kết quả trùng với thư mục báo cáo ("${basename(path)}" sẽ bị ghi đè). Chọn thư mục khác.`);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  } catch {
-    refuse(`Không ghi được tệp "${path}" (có thể đang mở trong Excel).`);
-  }
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

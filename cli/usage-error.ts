@@ -8,3 +8,9 @@ export class UsageError extends Error {}
 export function refuse(message: string): never {
   throw new UsageError(message.replace(/\s+/g, ' ').trim());
 }
+
+/** One line on stderr; gives exit code 2. */
+export function complain(message: string): number {
+  process.stderr.write(`${message.replace(/\s+/g, ' ').trim()}\n`);
+  return 2;
+}

@@ -1,27 +1,28 @@
 /**
  * The browser tests run in the system's Chromium; those of keys, menus and dialogs also need a screen (Xvfb) and a hand (xdotool). What is missing is
- * installed from the system's packages, where that is possible.
+ * installed from the system's packages, where that is possible; it is said before anything is.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { findBrowser, isOnPath } from './find-browser.mjs';
 
-const CHROMIUM = ['/usr/bin/chromium'];
-const DESKTOP = ['/usr/bin/Xvfb', '/usr/bin/xdotool'];
+const DESKTOP = [
+  ['Xvfb', 'xvfb'],
+  ['xdotool', 'xdotool'],
+];
 
 /** Whether each is there, or was installed. */
 export function ensureBrowser() {
-  const packages = [...(isThere(CHROMIUM) ? [] : ['chromium']), ...(isThere(DESKTOP) ? [] : ['xvfb', 'xdotool'])];
-  if (packages.length > 0) {
-    console.log(`Installing from the system packages: ${packages.join(', ')}`);
+  const packages = [
+    ...(findBrowser() ? [] : ['chromium']),
+    ...DESKTOP.filter(([program]) => !isOnPath(program)).map(([, name]) => name),
+  ];
+  if (packages.length > 0 && isOnPath('apt-get')) {
+    console.log(`\nThe browser tests need ${packages.join(', ')}: installing from the system's packages now.`);
     apt('update', '-q');
     // One by one: a package that cannot be had does not keep the others away.
     for (const name of packages) apt('install', '-y', '-q', '--no-install-recommends', name);
   }
-  return { chromium: isThere(CHROMIUM), desktop: isThere(DESKTOP) };
-}
-
-function isThere(paths) {
-  return paths.every((path) => existsSync(path));
+  return { chromium: findBrowser() !== null, desktop: DESKTOP.every(([program]) => isOnPath(program)) };
 }
 
 function apt(...args) {

@@ -1,15 +1,19 @@
 /**
  * `npm test`: types, lint, all tests, one after the other; every step runs even when an earlier one failed.
  * The last line is `N passed, N failed`, where each step that is no test file counts as one.
+ * `npm test -- <path or name>…` runs just that: words that are part of a test file's path choose files, other words choose tests by
+ * their names.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 
+const TYPES = ['core', '.', 'excel-addin', 'extension'];
+
+const words = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
-const results = join(folder, 'results.json');
 let passed = 0;
 let failed = 0;
 
@@ -24,22 +28,44 @@ function step(script, args) {
   else failed++;
 }
 
-step('typescript/bin/tsc', ['-p', 'core']);
-step('typescript/bin/tsc', ['-p', '.']);
-step('typescript/bin/tsc', ['-p', 'excel-addin']);
-step('typescript/bin/tsc', ['-p', 'extension']);
-step('@biomejs/biome/bin/biome', ['check', '.']);
+function testFiles() {
+  return readdirSync('test', { recursive: true })
+    .map((path) => join('test', path))
+    .filter((path) => /\.test\.tsx?$/.test(path));
+}
 
-const { chromium, desktop } = ensureBrowser();
-if (!chromium) console.error('No Chromium (/usr/bin/chromium): install it, or the browser tests fail.');
-if (!desktop)
-  console.error('No Xvfb and xdotool: keyboard shortcut, context menu and permission dialog are not tested.');
+/** What vitest is to choose. */
+function chosen() {
+  const files = testFiles();
+  const paths = words.filter((word) => files.some((file) => file.includes(word)));
+  const names = words.filter((word) => !paths.includes(word));
+  return {
+    paths,
+    names,
+    browser: files.some((file) => file.includes('e2e') && paths.some((path) => file.includes(path))),
+  };
+}
 
+const choice = chosen();
+if (words.length === 0) {
+  for (const project of TYPES) step('typescript/bin/tsc', ['-p', project]);
+  step('@biomejs/biome/bin/biome', ['check', '.']);
+}
+if (words.length === 0 || choice.browser) {
+  const { chromium, desktop } = ensureBrowser();
+  if (!chromium) console.error('No Chromium: install it, or the browser tests fail.');
+  if (!desktop)
+    console.error('No Xvfb and xdotool: keyboard shortcut, context menu and permission dialog are not tested.');
+}
+
+const results = join(folder, 'results.json');
 const green = run('vitest/vitest.mjs', [
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${results}`,
+  ...choice.paths,
+  ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []),
 ]);
 try {
   const report = JSON.parse(readFileSync(results, 'utf8'));

@@ -27,9 +27,11 @@ const PARTS = [
 
 export function PeriodPicker({ value, years, none, disabled, onPick, ...offered }: PeriodPickerProps) {
   const year = value?.year ?? offered.year ?? years.to;
-  const part = value === null ? null : periodKey(value).slice(4);
+  // A run of days has no year to pick: it stands in the list as it is.
+  const part = value === null ? null : value.kind === 'days' ? periodKey(value) : periodKey(value).slice(4);
+  const days = value?.kind === 'days' ? [periodKey(value)] : [];
   const pick = (pickedYear: number, pickedPart: string | null) =>
-    onPick(pickedPart === null ? null : (parsePeriod(`${pickedYear}${pickedPart}`) ?? null));
+    onPick(pickedPart === null ? null : (parsePeriod(pickedPart) ?? parsePeriod(`${pickedYear}${pickedPart}`) ?? null));
   return (
     <>
       <Field label="Kỳ báo cáo">
@@ -39,14 +41,14 @@ export function PeriodPicker({ value, years, none, disabled, onPick, ...offered 
           onChange={(_, data) => pick(year, data.value === 'none' ? null : data.value)}
         >
           {none === undefined ? null : <option value="none">{none}</option>}
-          {PARTS.map((one) => (
+          {[...days, ...PARTS].map((one) => (
             <option key={one} value={one}>
               {partName(one)}
             </option>
           ))}
         </Select>
       </Field>
-      {part === null ? null : (
+      {part === null || days.length > 0 ? null : (
         <Field label="Năm">
           <Select
             value={String(year)}
@@ -68,7 +70,7 @@ export function PeriodPicker({ value, years, none, disabled, onPick, ...offered 
 /** `Cả năm`, `6 tháng đầu năm`, `Quý IV`, `Tháng 11`. */
 function partName(part: string): string {
   if (part === '') return 'Cả năm';
-  const period = parsePeriod(`2000${part}`);
+  const period = parsePeriod(part) ?? parsePeriod(`2000${part}`);
   const name = period === undefined ? '' : periodName(period).replace(/ (năm )?2000$/, '');
   const whole = part.startsWith('-H') ? `${name} năm` : name;
   return whole.charAt(0).toUpperCase() + whole.slice(1);

@@ -1,4 +1,5 @@
 /** `check`: reads the reports and says what is wrong with them. Writes no file. */
+import { finishStopped } from '../finish-stopped.ts';
 import { runDocument } from '../json.ts';
 import { runText } from '../print-run.ts';
 import { run } from '../run.ts';
@@ -24,6 +25,7 @@ export async function check(args: readonly string[]): Promise<number> {
     return 0;
   }
   const done = await run(given.options);
+  if ('stopped' in done) return finishStopped(done, given.json);
   if (given.json) writeJson(runDocument(done));
   else process.stdout.write(runText(done, null));
   return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;

@@ -1,9 +1,11 @@
 /** `score`: check + score + rank; writes a scored copy of each file and council.xlsx. */
+import { finishStopped } from '../finish-stopped.ts';
 import { runDocument } from '../json.ts';
 import { runText } from '../print-run.ts';
 import { run } from '../run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
 import { prepareFolder, saveResults } from '../save-results.ts';
+import { complain } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
 const HELP = `Kiểm tra, chấm điểm và xếp hạng báo cáo của các đơn vị.
@@ -26,11 +28,23 @@ export async function score(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const done = await run(given.options);
-  prepareFolder(out);
+  const takeBack = prepareFolder(out);
+  const done = await run(given.options).catch((error) => {
+    takeBack();
+    throw error;
+  });
+  if ('stopped' in done) {
+    takeBack();
+    return finishStopped(done, given.json);
+  }
+  if (done.result.reports.length === 0) {
+    takeBack();
+    if (given.json) writeJson(runDocument(done));
+    else process.stdout.write(runText(done, null));
+    return complain('Không có báo cáo nào để chấm điểm nên không ghi tệp kết quả.');
+  }
   const saved = await saveResults(done, out);
-  const { council, copies, warnings } = saved;
-  if (given.json) writeJson({ ...runDocument(done), saved: { council, copies, warnings } });
+  if (given.json) writeJson({ ...runDocument(done), saved });
   else process.stdout.write(runText(done, saved));
   return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }

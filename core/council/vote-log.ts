@@ -24,6 +24,8 @@ const RESULT_NAMES = {
   failed: 'Không thông qua',
   'no-quorum': 'Không đủ thành viên dự họp',
   undecided: 'Chờ ý kiến của Chủ tịch Hội đồng',
+  /** A row that takes an earlier vote back (withdraw-vote.ts). */
+  withdrawn: 'Rút biểu quyết',
 } as const;
 const BALLOT_NAMES = { secret: 'Bỏ phiếu kín', show: 'Giơ tay' } as const;
 const RESULTS = Object.keys(RESULT_NAMES) as (keyof typeof RESULT_NAMES)[];

@@ -1,13 +1,23 @@
-/** A reporting period: year, half-year, quarter or month. Text form (command line, JSON): `2025`, `2025-H1`, `2025-Q4`, `2025-11`. */
+/**
+ * A reporting period: year, half-year, quarter, month, or any run of days. Text form (command line, JSON): `2025`, `2025-H1`, `2025-Q4`, `2025-11`,
+ * `2025-01-01..2025-09-30`.
+ */
+import { dayNumber, isoDay } from './day.ts';
 
 export type Period =
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'half'; readonly year: number; readonly half: 1 | 2 }
   | { readonly kind: 'quarter'; readonly year: number; readonly quarter: 1 | 2 | 3 | 4 }
-  | { readonly kind: 'month'; readonly year: number; readonly month: number };
+  | { readonly kind: 'month'; readonly year: number; readonly month: number }
+  /** `from` … `to`: ISO days, inclusive; never a run that is one of the kinds above. `year` is that of the last day. */
+  | { readonly kind: 'days'; readonly year: number; readonly from: string; readonly to: string };
+
+const DAYS = /^(20\d{2}-\d{2}-\d{2})\.\.(20\d{2}-\d{2}-\d{2})$/;
 
 /** `2025-Q4` → period; undefined when it is none. */
 export function parsePeriod(text: string): Period | undefined {
+  const days = DAYS.exec(text.trim());
+  if (days) return periodBetween(days[1] ?? '', days[2] ?? '');
   const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/i.exec(text.trim());
   if (!match) return undefined;
   const year = Number(match[1]);
@@ -27,13 +37,15 @@ export function periodKey(period: Period): string {
     case 'quarter':
       return `${period.year}-Q${period.quarter}`;
     case 'month':
-      return `${period.year}-${String(period.month).padStart(2, '0')}`;
+      return `${period.year}-${two(period.month)}`;
+    case 'days':
+      return `${period.from}..${period.to}`;
   }
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-/** `năm 2025`, `6 tháng đầu năm 2025`, `quý IV năm 2025`, `tháng 11 năm 2025`. */
+/** `năm 2025`, `6 tháng đầu năm 2025`, `quý IV năm 2025`, `tháng 11 năm 2025`, `9 tháng đầu năm 2025`, `từ ngày 15/06/2025 đến ngày 14/09/2025`. */
 export function periodName(period: Period): string {
   switch (period.kind) {
     case 'year':
@@ -44,18 +56,60 @@ export function periodName(period: Period): string {
       return `quý ${ROMAN[period.quarter - 1]} năm ${period.year}`;
     case 'month':
       return `tháng ${period.month} năm ${period.year}`;
+    case 'days':
+      return daysName(period);
   }
+}
+
+function daysName({ year, from, to }: Extract<Period, { kind: 'days' }>): string {
+  const months = Number(to.slice(5, 7));
+  if (from === `${year}-01-01` && to === lastDayOf(year, months)) return `${months} tháng đầu năm ${year}`;
+  return from === to ? `ngày ${shown(to)}` : `từ ngày ${shown(from)} đến ngày ${shown(to)}`;
+}
+
+function shown(day: string): string {
+  return day.split('-').reverse().join('/');
 }
 
 /** First and last day, ISO, inclusive. */
 export function periodDays(period: Period): { readonly from: string; readonly to: string } {
+  if (period.kind === 'days') return { from: period.from, to: period.to };
   const [first, last] = monthsOf(period);
-  const lastDay = new Date(Date.UTC(period.year, last, 0)).getUTCDate();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return { from: `${period.year}-${two(first)}-01`, to: `${period.year}-${two(last)}-${two(lastDay)}` };
+  return { from: `${period.year}-${two(first)}-01`, to: lastDayOf(period.year, last) };
 }
 
-function monthsOf(period: Period): readonly [number, number] {
+/** The period of these days (ISO, inclusive): the named one where there is one, else a run of days; undefined when they are no days or out of order. */
+export function periodBetween(from: string, to: string): Period | undefined {
+  if (!isDay(from) || !isDay(to) || from > to) return undefined;
+  const year = Number(to.slice(0, 4));
+  const month = Number(to.slice(5, 7));
+  const named: readonly Period[] = [
+    { kind: 'year', year },
+    { kind: 'half', year, half: month <= 6 ? 1 : 2 },
+    { kind: 'quarter', year, quarter: Math.ceil(month / 3) as 1 | 2 | 3 | 4 },
+    { kind: 'month', year, month },
+  ];
+  const same = named.find((period) => {
+    const days = periodDays(period);
+    return days.from === from && days.to === to;
+  });
+  return same ?? { kind: 'days', year, from, to };
+}
+
+function isDay(text: string): boolean {
+  const number = dayNumber(text);
+  return !Number.isNaN(number) && isoDay(number) === text;
+}
+
+function lastDayOf(year: number, month: number): string {
+  return `${year}-${two(month)}-${two(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function monthsOf(period: Exclude<Period, { kind: 'days' }>): readonly [number, number] {
   switch (period.kind) {
     case 'year':
       return [1, 12];

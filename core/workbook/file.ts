@@ -7,6 +7,7 @@ import { guarded } from './xlsx/fault.ts';
 import { type FileKind, fileKind } from './xlsx/kind.ts';
 
 export { readLegacyBook } from './legacy/read-legacy.ts';
+export { dropSheets } from './xlsx/drop-sheets.ts';
 export { type FaultCode, refusalOf } from './xlsx/fault.ts';
 export type { FileKind } from './xlsx/kind.ts';
 export { newBook } from './xlsx/new-book.ts';

@@ -13,6 +13,7 @@ import { bySeverity, flagSheet } from './council/flag-sheet.ts';
 import { SEVERITY_FILL, SEVERITY_NAME, textValue } from './council/look.ts';
 import { rankingSheet, unitKey } from './council/ranking-sheet.ts';
 import { councilSubtitle } from './council-book.ts';
+import { groupedBy } from './grouped-by.ts';
 import type { Action, CellStyle, NewValue } from './port.ts';
 import type { ReportResult, RunResult } from './run-result.ts';
 
@@ -91,22 +92,40 @@ function freeColumns(sheet: Sheet, within: Range): number | null {
   return null;
 }
 
-/** All actions for one file: `reports` are the reports of this file with their places. */
-export function scoredCopy(
-  result: RunResult,
-  file: string,
-  reports: readonly { readonly result: ReportResult; readonly places: readonly CopyPlace[] }[],
-): Action[] {
-  const flags = result.flags.filter((flag) => flag.file === file);
-  const own = new Set(reports.map(({ result: { unit, report } }) => unitKey(unit, report.audience)));
+/** A report with the places its columns go to. */
+export interface PlacedReport {
+  readonly result: ReportResult;
+  readonly places: readonly CopyPlace[];
+}
+
+/** Makes the actions of one file after another; what a run has of flags and places is sorted by file and unit once, not for each copy. */
+export function scoredCopies(result: RunResult): (file: string, reports: readonly PlacedReport[]) => Action[] {
+  const flagsOf = groupedBy(result.flags, (flag) => flag.file);
+  const placesOf = groupedBy(result.rankings, ({ unit, audience }) => unitKey(unit, audience));
+  const order = new Map(result.rankings.map((place, index) => [place, index]));
+  const rankedOf = groupedBy(result.reports, ({ unit, report }) => unitKey(unit, report.audience));
   const names = { table: null, subtitle: councilSubtitle(result) };
-  const shown = (unit: string, audience: string) => own.has(unitKey(unit, audience));
-  return [
-    ...reports.flatMap(({ result: { report, score }, places }) => (score ? scoreColumns(report, score, places) : [])),
-    ...markActions(flags),
-    { kind: 'add-sheet', sheet: flagSheet(flags, names, null) },
-    { kind: 'add-sheet', sheet: rankingSheet(result, names, { shown }) },
-  ];
+  return (file, reports) => {
+    const flags = flagsOf.get(file) ?? [];
+    const units = [...new Set(reports.map(({ result: { unit, report } }) => unitKey(unit, report.audience)))];
+    const rankings = units.flatMap((key) => placesOf.get(key) ?? []);
+    const own = {
+      movement: result.movement,
+      reports: units.flatMap((key) => rankedOf.get(key) ?? []),
+      rankings: rankings.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+    };
+    return [
+      ...reports.flatMap(({ result: { report, score }, places }) => (score ? scoreColumns(report, score, places) : [])),
+      ...markActions(flags),
+      { kind: 'add-sheet', sheet: flagSheet(flags, names, null) },
+      { kind: 'add-sheet', sheet: rankingSheet(own, names) },
+    ];
+  };
+}
+
+/** All actions for one file. */
+export function scoredCopy(result: RunResult, file: string, reports: readonly PlacedReport[]): Action[] {
+  return scoredCopies(result)(file, reports);
 }
 
 /** The three columns of a report at their places; `remark` is put behind a criterion's reason. */

@@ -3,6 +3,7 @@ import { onPaneRequest } from '../commands/requests.ts';
 import { forgetBookData, readBookDataWith } from '../functions/book-data.ts';
 import { excelHost } from '../host/excel/excel-host.ts';
 import type { Host } from '../host/port.ts';
+import { keptUndo } from '../session/kept-undo.ts';
 import { paneSession } from '../session/pane.ts';
 import { startPane } from '../taskpane/main.tsx';
 
@@ -13,7 +14,8 @@ export function startExcelPane(root: HTMLElement): void {
   readBookDataWith(async () => (await import('../functions/read-book-data.ts')).readBookData(host));
   // Absent where Office knows no themes (Excel on the web).
   const theme: Office.OfficeTheme | undefined = Office.context.officeTheme;
-  startPane(root, paneSession(telling(host)), {
+  const kept = keptUndo(window.localStorage, Office.context.document?.url ?? '');
+  startPane(root, paneSession(telling(host), { kept }), {
     officeTheme: theme?.bodyBackgroundColor ?? null,
     requests: onPaneRequest,
   });

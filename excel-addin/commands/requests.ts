@@ -1,15 +1,24 @@
 /**
- * How the ribbon speaks to the pane: both live in one runtime, but the pane may not have started yet. The last request waits for it.
+ * How the ribbon speaks to the pane: both live in one runtime, but the pane may not have started yet. The last request waits for it. Excel
+ * on the web sends some presses twice (office-js#3224): the same within a moment is one.
  */
 import type { PaneRequest } from '../taskpane/pane-request.ts';
 
 type Listener = (request: PaneRequest) => void;
 
+/** Milliseconds: nobody presses the same button on purpose so soon. */
+const ONE_PRESS = 1500;
+
 let listener: Listener | null = null;
 let waiting: PaneRequest | null = null;
 
-/** Asks the pane; a request nobody took yet is replaced. */
-export function requestPane(request: PaneRequest): void {
+let last: { readonly request: PaneRequest; readonly at: number } | null = null;
+
+/** Asks the pane; a request nobody took yet is replaced. `now` in milliseconds. */
+export function requestPane(request: PaneRequest, now = performance.now()): void {
+  const repeated = last !== null && last.request === request && now - last.at < ONE_PRESS;
+  last = { request, at: now };
+  if (repeated) return;
   if (listener) listener(request);
   else waiting = request;
 }

@@ -8,8 +8,8 @@ type Functions = typeof import('./functions.ts');
 /** Id in functions.json → export of functions.ts. */
 export const FUNCTIONS = {
   DIEM: 'points',
-  SO: 'numberFromText',
-  UNICODE: 'unicode',
+  DOISO: 'numberFromText',
+  DOICHU: 'unicode',
   CHISO: 'indicator',
 } as const satisfies Readonly<Record<string, keyof Functions>>;
 

@@ -35,7 +35,7 @@ export async function points(
 
 /**
  * Chữ số viết kiểu Việt Nam thành số: "1.234,5" thành 1234,5.
- * @customfunction SO
+ * @customfunction DOISO
  * @param văn_bản Chữ số cần đổi.
  * @param số_đếm TRUE nếu là số đếm (người, hộ, hồ sơ): khi đó "1.234" là 1234.
  * @returns Con số.
@@ -46,7 +46,7 @@ export function numberFromText(văn_bản: unknown, số_đếm?: boolean): numb
 
 /**
  * Chữ gõ bằng phông TCVN3 (.VnTime) hoặc VNI thành Unicode; chữ Unicode giữ nguyên.
- * @customfunction UNICODE
+ * @customfunction DOICHU
  * @param văn_bản Chữ cần đổi.
  * @param phông Tên phông của ô, nếu biết, ví dụ ".VnTime".
  * @returns Chữ Unicode.

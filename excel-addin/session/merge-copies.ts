@@ -3,6 +3,7 @@
  * then points, places and marks brought to what counts now. Nothing is dropped; what was decided differently waits for the council.
  */
 import { headsOf } from '../../core/council/ancestry.ts';
+import type { Log } from '../../core/council/log.ts';
 import { mergeLogs } from '../../core/council/merge.ts';
 import { mergeVotes } from '../../core/council/vote-log.ts';
 import type { Result } from '../../core/workbook/port.ts';
@@ -23,6 +24,8 @@ export interface Merge {
   readonly decisions: number;
   readonly votes: number;
   readonly read: number;
+  /** How each copy's last seal stands to ours, a Vietnamese sentence each. */
+  readonly compared: readonly string[];
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -86,8 +89,24 @@ export async function mergeCopies(
     decisions: newOnes.length,
     votes: newVotes.length,
     read: copies.length,
+    compared: copies.map((copy) => comparedText(copy, log, seals)),
     unused,
   });
+}
+
+/** What the ends of the two logs say of each other. `known` = our seals: one that only the copy still has was lost here. */
+function comparedText(copy: WorkbookCopy & { readonly file: string }, own: Log, known: readonly string[]): string {
+  const ours = new Set(own.map(({ hash }) => hash));
+  const theirs = new Set(copy.log.map(({ hash }) => hash));
+  const lost = known.filter((seal) => !ours.has(seal) && theirs.has(seal)).length;
+  if (lost > 0)
+    return `Sổ này đã mất dòng quyết định mang dấu vết đã ghi nhận; bản "${copy.file}" còn giữ nên đã lấy lại.`;
+  const hasOurs = own.every(({ hash }) => theirs.has(hash));
+  const hasTheirs = copy.log.every(({ hash }) => ours.has(hash));
+  if (hasOurs && hasTheirs) return `Dấu vết cuối của bản "${copy.file}" trùng với sổ này.`;
+  if (hasOurs) return `Bản "${copy.file}" có đủ quyết định của sổ này và thêm ${copy.log.length - own.length} dòng.`;
+  if (hasTheirs) return `Bản "${copy.file}" cũ hơn: sổ này có đủ các quyết định của bản đó.`;
+  return `Bản "${copy.file}" thiếu quyết định của sổ này và có quyết định sổ này chưa có: hai bản đã tách nhau.`;
 }
 
 /** Those of the merged log that were not in ours, in order. */

@@ -13,6 +13,7 @@ import type { Done, PaneSession, Workspace } from '../taskpane/pane-session.ts';
 import type { Scored, Unscored } from './check-and-score.ts';
 import { type PageRuntime, pageRuntime } from './extension-port.ts';
 import type { Taken } from './hand-over.ts';
+import type { KeptUndo } from './kept-undo.ts';
 import { done, refuse } from './refusal.ts';
 import { undoStack } from './undo.ts';
 
@@ -24,13 +25,18 @@ const loadUseCases = (): Promise<UseCases> => import('./use-cases.ts');
 
 const loadHandOver = () => import('./hand-over.ts');
 
-/** `now` = ISO instant with offset; `runtime` = the browser's way to its extensions, where it gives pages one. */
-export function paneSession(
-  host: Host,
-  now: () => string = localInstant,
-  runtime: PageRuntime | undefined = pageRuntime(),
-): PaneSession {
-  const undo = undoStack(host);
+export interface SessionWorld {
+  /** ISO instant with offset. */
+  readonly now?: () => string;
+  /** The browser's way to its extensions, where it gives pages one. */
+  readonly runtime?: PageRuntime | undefined;
+  /** Where the runs that can be taken back outlive the page. */
+  readonly kept?: KeptUndo;
+}
+
+export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
+  const { now = localInstant, runtime = pageRuntime(), kept } = world;
+  const undo = undoStack(host, kept);
 
   const open = async (progress?: (done: number) => void): Promise<Result<Workspace>> => {
     const [read, { openBook }] = await Promise.all([host.read(progress), loadOpening()]);
@@ -52,16 +58,24 @@ export function paneSession(
     const { code, message } = workspace.refusal;
     return refuse(code, lines([`Chưa đọc lại được sổ. ${message}`, 'Việc đã làm xong:', ...said, ...left]));
   };
+  /** As `finish`, after something of record: nothing before it is taken back across it. */
+  const recorded = (said: readonly string[]): Promise<Result<Done>> => {
+    undo.seal();
+    return finish(null, said);
+  };
   const finishScored = async (
     scored: Scored | Unscored,
     said: readonly string[],
     left: readonly string[] = [],
+    ofRecord = false,
   ): Promise<Result<Done>> => {
     const undone = [...left, ...scored.refused];
+    if (ofRecord) undo.seal();
+    const record = ofRecord ? null : scored.undo;
     if ('unscored' in scored)
-      return finish(scored.undo, said, [`Chưa chấm lại được điểm. ${scored.unscored.message}`, ...undone]);
+      return finish(record, said, [`Chưa chấm lại được điểm. ${scored.unscored.message}`, ...undone]);
     const { workspaceOf } = await loadOpening();
-    undo.push(scored.undo);
+    undo.push(record);
     const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
     return done({ workspace, said: lines(said), left: lines(undone) });
   };
@@ -133,22 +147,29 @@ export function paneSession(
       const scored = await (await loadUseCases()).decide(host, wanted, now());
       if (!scored.ok) return scored;
       const said = 'unscored' in scored.value ? 'Đã ghi quyết định.' : 'Đã ghi quyết định và chấm lại điểm.';
-      return finishScored(scored.value, [said]);
+      return finishScored(scored.value, [said], [], true);
+    },
+    withdraw: async (wanted) => {
+      const taken = await (await loadUseCases()).withdraw(host, wanted, now());
+      if (!taken.ok) return taken;
+      return finishScored(taken.value, ['Đã rút quyết định; nội dung này chờ Hội đồng quyết định lại.'], [], true);
     },
     vote: async (wanted) => {
-      const recorded = await (await loadUseCases()).recordVote(host, wanted, now());
-      if (!recorded.ok) return recorded;
-      const { entry, undo: record } = recorded.value;
-      return finish(record, [`Đã ghi kết quả biểu quyết. ${entry.sentence}`]);
+      const voted = await (await loadUseCases()).recordVote(host, wanted, now());
+      return voted.ok ? recorded([`Đã ghi kết quả biểu quyết. ${voted.value.entry.sentence}`]) : voted;
+    },
+    withdrawVote: async (wanted) => {
+      const taken = await (await loadUseCases()).takeVoteBack(host, wanted, now());
+      return taken.ok ? recorded(['Đã rút biểu quyết; có thể biểu quyết lại.']) : taken;
     },
     mergeCopies: async (files, progress) => {
       const merged = await (await loadUseCases()).mergeCopies(host, files, progress);
       if (!merged.ok) return merged;
-      const { read, decisions, votes, unused } = merged.value;
+      const { read, decisions, votes, unused, compared } = merged.value;
       const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
       const disputed = 'run' in merged.value ? merged.value.run.current.conflicts.length : 0;
       const conflicts = disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
-      return finishScored(merged.value, [found, conflicts], leftOut(unused));
+      return finishScored(merged.value, [found, ...compared, conflicts], leftOut(unused), true);
     },
     takePrevious: async (files, progress) => {
       const taken = await (await loadUseCases()).takePrevious(host, files, progress);

@@ -1,7 +1,7 @@
 /** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
 import { headsOf } from '../../core/council/ancestry.ts';
 import type { EntryKind } from '../../core/council/entry.ts';
-import { append, type Bounds, type Log } from '../../core/council/log.ts';
+import { type Appended, append, type Bounds, type Log } from '../../core/council/log.ts';
 import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
 import type { Points } from '../../core/movement/points.ts';
 import { compileCriterion } from '../../core/score/compile-criterion.ts';
@@ -15,6 +15,13 @@ import { done, refuse } from './refusal.ts';
 import { runOver, type SessionRun } from './run.ts';
 import { sealsAfter } from './sealed-rows.ts';
 import { settingsActions } from './settings.ts';
+
+export interface WithdrawWanted {
+  /** Id of the decision or vote. */
+  readonly id: string;
+  readonly reason: string;
+  readonly who: string;
+}
 
 export interface DecisionWanted {
   readonly unit: string;
@@ -52,7 +59,36 @@ export async function decide(
     return refuse('gone', 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.');
   const added = append(loaded.log, { ...wanted, at, subject }, boundsOf(run, wanted));
   if (!added.ok) return added;
-  const { log, entry } = added.value;
+  return record(host, loaded, added.value, progress);
+}
+
+/**
+ * Takes a decision back: one more line in the log, never fewer. What it was on is open again and can be decided anew; both lines stay. Refused
+ * when there is no such decision.
+ */
+export async function withdraw(
+  host: Host,
+  { id, reason, who }: WithdrawWanted,
+  at: string,
+  progress?: (done: number) => void,
+): Promise<Result<Scored | Unscored>> {
+  const read = await load(host);
+  if (!read.ok) return read;
+  const made = read.value.log.find((entry) => entry.id === id);
+  if (!made) return refuse('gone', 'Không còn quyết định này trong sổ; hãy bấm Kiểm tra và chấm điểm lại.');
+  const { unit, flag, criterion, subject } = made;
+  const taken = { unit, flag, criterion, subject, kind: 'withdraw', points: null, reason, who, at } as const;
+  const added = append(read.value.log, taken, null);
+  return added.ok ? record(host, read.value, added.value, progress) : added;
+}
+
+/** One more entry and its seal into the workbook, then the points it changes. */
+async function record(
+  host: Host,
+  loaded: Loaded,
+  { log, entry }: Appended,
+  progress?: (done: number) => void,
+): Promise<Result<Scored | Unscored>> {
   const settings = { ...loaded.settings, seals: sealsAfter(log, headsOf(log), loaded.settings.seals) };
   const label = 'Quyết định của Hội đồng';
   const actions = [...entryActions(loaded.book, [entry]), ...settingsActions(loaded.book, settings)];

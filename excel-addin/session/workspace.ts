@@ -1,6 +1,7 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
 import type { Decision } from '../../core/council/decision.ts';
 import { targetKey } from '../../core/council/entry.ts';
+import { sealSentence } from '../../core/council/last-seal.ts';
 import { councilQueue } from '../../core/council/queue.ts';
 import type { Read, Report } from '../../core/report/report.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
@@ -32,6 +33,8 @@ export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoR
     decisions: [],
     conflicts: [],
     votes: votes.ok ? votes.value.log : [],
+    seals: sealSentence([], votes.ok ? votes.value.log : []),
+    log: [],
     voteFault: votes.ok ? votes.value.fault : votes.refusal.message,
     voteRules: rules,
     voteNotes: notes,
@@ -55,6 +58,8 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     previous: loaded.previous && { units: loaded.previous.length, periods: periodsOf(loaded.previous) },
     decisions: decisionsMade(run),
     conflicts: conflictsIn(run, loaded.origins, queue),
+    seals: sealSentence(loaded.log, bare.votes),
+    log: loaded.log,
     logFault: loaded.logFault,
   };
 }
@@ -82,14 +87,23 @@ function isEmpty(report: Report): boolean {
   );
 }
 
-/** Decisions that stand, or would but for what changed since; what was decided again or taken back is in the sheet only. */
+/** Decisions that stand, or would but for what changed since, and those taken back; what was decided again is in the sheet only. */
 function decisionsMade({ current }: SessionRun): DecisionMade[] {
   return current.entries.flatMap(({ entry, target, state, conflictsWith }): DecisionMade[] => {
-    if (entry.kind === 'withdraw' || state === 'superseded' || state === 'withdrawn') return [];
+    if (entry.kind === 'withdraw' || state === 'superseded') return [];
     const { id, points, reason, who, at } = entry;
     const decision: Decision = { id, ...target, kind: entry.kind, points, reason, who, at };
-    return [{ ...decision, stale: state === 'stale', conflictsWith: conflictsWith[0] ?? null }];
+    const withdrawn = state === 'withdrawn' ? withdrawalOf(entry.hash, targetKey(target), current) : null;
+    return [{ ...decision, stale: state === 'stale', conflictsWith: conflictsWith[0] ?? null, withdrawn }];
   });
+}
+
+/** The first taking back after the entry, on the same thing. */
+function withdrawalOf(hash: string, key: string, { entries }: SessionRun['current']): DecisionMade['withdrawn'] {
+  const from = entries.findIndex(({ entry }) => entry.hash === hash);
+  const later = entries.slice(from + 1);
+  const found = later.find(({ entry, target }) => entry.kind === 'withdraw' && targetKey(target) === key)?.entry;
+  return found ? { who: found.who, at: found.at, reason: found.reason } : null;
 }
 
 /** Decisions of several copies that cannot both hold, those of this workbook first, with what in the queue settles them. */

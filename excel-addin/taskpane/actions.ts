@@ -12,6 +12,7 @@ import type {
   Progress,
   Settings,
   VoteWanted,
+  WithdrawWanted,
 } from './pane-session.ts';
 import type { PaneEvent } from './state.ts';
 
@@ -28,7 +29,10 @@ export interface PaneActions {
   readonly undo: () => Promise<boolean>;
   /** `key` = the draft it came from. */
   readonly decide: (wanted: DecisionWanted, key: string) => Promise<boolean>;
+  /** `key` = the draft its reason came from. */
+  readonly withdraw: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
   readonly vote: (wanted: VoteWanted) => Promise<boolean>;
+  readonly withdrawVote: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
   readonly mergeCopies: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly dropPrevious: () => Promise<boolean>;
@@ -67,6 +71,13 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     }
   };
 
+  /** What was typed for it is let go once it is written. */
+  const sent = async (key: string, working: Promise<boolean>): Promise<boolean> => {
+    const isDone = await working;
+    if (isDone) dispatch({ kind: 'sent', key });
+    return isDone;
+  };
+
   const select = async (cell: CellRef): Promise<boolean> => {
     try {
       const result = await session.select(cell);
@@ -96,11 +107,21 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
         return session.extension.take(progress);
       }),
     undo: () => work('Đang hoàn tác lần chạy', () => session.undo()),
-    decide: async (wanted, key) => {
-      const decided = await work('Đang ghi quyết định', () => session.decide(wanted));
-      if (decided) dispatch({ kind: 'sent', key });
-      return decided;
-    },
+    decide: (wanted, key) =>
+      sent(
+        key,
+        work('Đang ghi quyết định', () => session.decide(wanted)),
+      ),
+    withdraw: (wanted, key) =>
+      sent(
+        key,
+        work('Đang rút quyết định', () => session.withdraw(wanted)),
+      ),
+    withdrawVote: (wanted, key) =>
+      sent(
+        key,
+        work('Đang rút biểu quyết', () => session.withdrawVote(wanted)),
+      ),
     vote: (wanted) => work('Đang ghi kết quả biểu quyết', () => session.vote(wanted)),
     mergeCopies: (files) => work('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress)),
     takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),

@@ -63,7 +63,7 @@ export function App({ session, officeTheme, requests }: AppProps) {
   const theme = useThemeName(officeTheme);
   const [state, dispatch] = useReducer(reduce, INITIAL, startState);
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
-  const pane = useMemo(() => ({ state, dispatch, actions, session, theme }), [state, actions, session, theme]);
+  const pane = useMemo(() => ({ state, dispatch, actions, session }), [state, actions, session]);
 
   const opened = useRef<Promise<boolean> | null>(null);
   useEffect(() => {

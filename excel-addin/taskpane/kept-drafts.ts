@@ -1,13 +1,20 @@
-/** Keeps what was typed and not yet sent over a reload of the pane, for this window only. Storage that is shut is simply not used. */
+/**
+ * Keeps what was typed and not yet sent, for this workbook: over a reload, and where the pane's whole runtime ends with it (Excel for Mac).
+ * Storage that is shut is simply not used.
+ */
 import { type DecisionDraft, EMPTY_DRAFT, INITIAL, type PaneState, type Texts } from './state.ts';
 
-const KEY = 'thi-dua-so.drafts';
+/** Workbooks of one computer share the storage. */
+function key(): string {
+  const document = typeof Office === 'undefined' ? '' : (Office.context?.document?.url ?? '');
+  return `thi-dua-so.drafts:${document}`;
+}
 
 export type Kept = Pick<PaneState, 'drafts' | 'texts'>;
 
 export function keepDrafts({ drafts, texts }: Kept): void {
   try {
-    window.sessionStorage.setItem(KEY, JSON.stringify({ drafts: [...drafts], texts }));
+    window.localStorage.setItem(key(), JSON.stringify({ drafts: [...drafts], texts }));
   } catch {
     // Storage is off or full: the drafts live as long as the pane.
   }
@@ -15,7 +22,7 @@ export function keepDrafts({ drafts, texts }: Kept): void {
 
 export function keptDrafts(): Kept {
   try {
-    return parseKept(window.sessionStorage.getItem(KEY));
+    return parseKept(window.localStorage.getItem(key()));
   } catch {
     return parseKept(null);
   }

@@ -1,6 +1,5 @@
 /** What every place of the pane works with. */
 import { createContext, type Dispatch, useContext } from 'react';
-import type { ThemeName } from '../../ui/theme.ts';
 import type { PaneActions } from './actions.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { PaneEvent, PaneState } from './state.ts';
@@ -10,7 +9,6 @@ export interface Pane {
   readonly dispatch: Dispatch<PaneEvent>;
   readonly actions: PaneActions;
   readonly session: PaneSession;
-  readonly theme: ThemeName;
 }
 
 export const PaneContext = createContext<Pane | null>(null);

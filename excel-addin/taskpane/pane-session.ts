@@ -4,6 +4,7 @@
  */
 
 import type { Flag } from '../../core/check/flag.ts';
+import type { Link } from '../../core/council/ancestry.ts';
 import type { Decision } from '../../core/council/decision.ts';
 import type { EntryKind } from '../../core/council/entry.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
@@ -15,6 +16,7 @@ import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { RunResult } from '../../core/workbook/run-result.ts';
 import type { VoteWanted } from '../session/record-vote.ts';
+import type { WithdrawWanted } from '../session/review.ts';
 
 /** A report sheet as the last reading found it. */
 export interface SheetFound {
@@ -38,6 +40,8 @@ export interface DecisionMade extends Decision {
   readonly stale: boolean;
   /** Id of a decision on the same thing from another copy of the workbook. */
   readonly conflictsWith: string | null;
+  /** Who took it back, when and why; null = nobody did. */
+  readonly withdrawn: { readonly who: string; readonly at: string; readonly reason: string } | null;
 }
 
 /** A flag, or a criterion only the council can grade, that waits for a decision. */
@@ -81,7 +85,7 @@ export interface DecisionConflict {
   readonly item: string | null;
 }
 
-export type { VoteWanted };
+export type { VoteWanted, WithdrawWanted };
 
 /** All the pane shows, as of the last reading. */
 export interface Workspace {
@@ -102,6 +106,10 @@ export interface Workspace {
   readonly conflicts: readonly DecisionConflict[];
   /** In the order of the log. */
   readonly votes: readonly VoteEntry[];
+  /** For the minutes: the last seals of decisions and votes. */
+  readonly seals: string;
+  /** Rows of the log as a seal noted elsewhere is looked for in. */
+  readonly log: readonly Link[];
   /** Set when the past of the votes was changed: one Vietnamese sentence. */
   readonly voteFault: string | null;
   /** As kept in the workbook. */
@@ -167,7 +175,10 @@ export interface PaneSession {
   readonly extension: ExtensionSession | null;
   readonly undo: () => Promise<Result<Done>>;
   readonly decide: (wanted: DecisionWanted) => Promise<Result<Done>>;
+  /** Takes a decision back; what it was on is open again. */
+  readonly withdraw: (wanted: WithdrawWanted) => Promise<Result<Done>>;
   readonly vote: (wanted: VoteWanted) => Promise<Result<Done>>;
+  readonly withdrawVote: (wanted: WithdrawWanted) => Promise<Result<Done>>;
   /** Decisions and votes of other copies of this workbook come into it. */
   readonly mergeCopies: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   /** Reports of an earlier period, to compare with. */

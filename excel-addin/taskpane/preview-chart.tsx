@@ -2,8 +2,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { BarChart } from '../../ui/bar-chart.tsx';
-import { chartColours } from '../../ui/chart-colours.ts';
-import { useThemeName } from '../../ui/theme.ts';
 import type { HostTable } from '../host/port.ts';
 import type { ChartShown } from '../host/preview/preview-state.ts';
 
@@ -23,13 +21,12 @@ const SCROLLED = { tabIndex: 0 } as const;
 
 export function PreviewChart({ chart, table }: { readonly chart: ChartShown; readonly table: HostTable | undefined }) {
   const styles = useStyles();
-  const theme = useThemeName(null);
   const bars = useMemo(() => barsOf(chart, table), [chart, table]);
   return (
     <section {...SCROLLED} className={styles.chart} aria-label={chart.title}>
       <h2 className={styles.title}>{chart.title}</h2>
       <p className={styles.note}>Biểu đồ chỉ hiện ở đây, không lưu vào tệp.</p>
-      <BarChart bars={bars} name={`${chart.title}; số liệu đọc ở bảng phía trên`} colours={chartColours(theme)} />
+      <BarChart bars={bars} name={`${chart.title}; số liệu đọc ở bảng phía trên`} />
     </section>
   );
 }

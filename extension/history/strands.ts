@@ -1,6 +1,7 @@
 /** A unit's figures in one source: the periods there are. Figures of two sources count differently and are never put side by side. */
 
 import { Dexie } from 'dexie';
+import { dayNumber } from '../../core/indicator/day.ts';
 import { parsePeriod, periodDays } from '../../core/indicator/period.ts';
 import type { Store } from '../store/db.ts';
 import { seriesParts } from '../store/series.ts';
@@ -87,5 +88,5 @@ function rank(period: string): string {
   if (!parsed) return period;
   const { from, to } = periodDays(parsed);
   // Of two that end together the longer begins earlier and is to sort later.
-  return `${to} ${10_000 - Number(from.slice(5, 7))}`;
+  return `${to} ${1_000_000 - dayNumber(from)}`;
 }

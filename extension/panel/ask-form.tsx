@@ -49,7 +49,14 @@ export function AskForm({ disabled, onAsk }: Props) {
         onPick={setPeriod}
       />
       <Button
-        disabled={disabled || asking || period === null || period.kind === 'half' || !isProvinceId(provinceId)}
+        disabled={
+          disabled ||
+          asking ||
+          period === null ||
+          period.kind === 'half' ||
+          period.kind === 'days' ||
+          !isProvinceId(provinceId)
+        }
         onClick={() => void ask()}
       >
         {asking ? 'Đang hỏi Cổng…' : 'Lấy số từ Cổng'}

@@ -40,10 +40,11 @@ export function targetOf(book: HostBook, sheet: HostSheet, text: string): Target
   return { sheet: onSheet, areas: [area] };
 }
 
-/** Several addresses joined by commas, cut at Excel's limit. */
-export function targetsOf(book: HostBook, sheet: HostSheet, text: string): Target {
+/** Several addresses joined by the list separator, cut at Excel's limit; another separator makes one bad address of them. */
+export function targetsOf(book: HostBook, sheet: HostSheet, text: string, separator: ',' | ';'): Target {
   const areas: Range[] = [];
-  for (const part of text.slice(0, MAX_ADDRESS).split(',')) areas.push(...targetOf(book, sheet, part.trim()).areas);
+  for (const part of text.slice(0, MAX_ADDRESS).split(separator))
+    areas.push(...targetOf(book, sheet, part.trim()).areas);
   return { sheet, areas };
 }
 

@@ -1,6 +1,6 @@
 /** Points a loaded client at the pretended Excel, in Node and in a page alike. */
 import type { ExcelHost, OverrideSession } from './excel-host.ts';
-import { addNotes } from './newer-api.ts';
+import { addNotes, addUndoGroups } from './newer-api.ts';
 
 /** The parts of the client's own library used here; private, on a frozen package. */
 export interface ExcelClient {
@@ -29,4 +29,5 @@ export function connect(client: ExcelClient, host: () => ExcelHost): void {
   OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   OfficeExtension._testSetRichApiMessageReadyImpl(async () => undefined);
   addNotes(client, host);
+  addUndoGroups(client, host);
 }

@@ -42,6 +42,9 @@ export interface ExcelHost {
   readonly faults: Faults;
   /** Calls that would have taken the user's own undo away. */
   readonly undoLosses: UndoLoss[];
+  /** Steps the officer would have to undo, one a sync that sets something, or one a group; begins a group and answers how to end it. */
+  readonly undoSteps: () => number;
+  readonly undoGroup: () => () => void;
   /** Ranges the client keeps: none after a well-behaved run. */
   readonly liveReferences: () => number;
   /** A co-author edits now; listeners hear of it as remote. */
@@ -66,6 +69,10 @@ export interface HostOptions {
   /** ExcelApi version, e.g. `1.14`. */
   readonly api?: string;
   readonly platform?: Platform;
+  /** `;` = this Windows refuses `A1,B2`. */
+  readonly listSeparator?: ',' | ';';
+  /** false = `horizontalFitToPages` does not stick. */
+  readonly fitsToPages?: boolean;
   readonly name?: string;
   /** Starts from this file, core book or host book; nothing = one empty sheet. */
   readonly from?: Uint8Array | Book | HostBook;
@@ -74,6 +81,8 @@ export interface HostOptions {
 }
 
 const WAITS_FOR_CELL_EDIT = 64;
+/** ActionType of setting a property. */
+const SETS = 4;
 
 export function excelHost(options: HostOptions = {}): ExcelHost {
   const book = bookFrom(options);
@@ -85,9 +94,14 @@ export function excelHost(options: HostOptions = {}): ExcelHost {
   const counters: Counters = { syncs: 0, untracking: 0, bytesUp: 0, bytesDown: 0, actions: 0, largest: 0 };
   let silent = false;
   let typing = false;
+  let undoSteps = 0;
+  /** null = no group is open; false = one that has no step yet. */
+  let group: boolean | null = null;
   const world: World = {
     book,
     platform,
+    listSeparator: options.listSeparator ?? ',',
+    fitsToPages: options.fitsToPages ?? true,
     losesUndo: (call, sheet) => undoLosses.push({ call, sheet: sheet?.name ?? null }),
     changed: (sheet, area) => {
       if (world.events) events.changed(sheet, area, typing ? 'officer' : 'add-in');
@@ -111,6 +125,10 @@ export function excelHost(options: HostOptions = {}): ExcelHost {
     if (state === 'editing') return failed(400, 'InvalidOperationInCellEditMode', 'Excel đang ở chế độ sửa ô.');
     if (platform === 'OfficeOnline' && up > MAX_PAYLOAD)
       return failed(413, 'RequestPayloadSizeLimitExceeded', 'Yêu cầu vượt quá giới hạn kích thước.');
+    if (message.Actions.some(({ ActionType }) => ActionType === SETS)) {
+      if (group !== true) undoSteps++;
+      if (group === false) group = true;
+    }
     const served = serve(message, root, references, fault.beforeAction);
     const answer = answerOf(served);
     const received = JSON.stringify(answer.Body);
@@ -130,6 +148,13 @@ export function excelHost(options: HostOptions = {}): ExcelHost {
       Object.assign(counters, { syncs: 0, untracking: 0, bytesUp: 0, bytesDown: 0, actions: 0, largest: 0 }),
     faults: { ...fault.faults, coauthor: (n, edit) => fault.faults.coauthor(n, () => coauthor(edit)) },
     undoLosses,
+    undoSteps: () => undoSteps,
+    undoGroup: () => {
+      group = false;
+      return () => {
+        group = null;
+      };
+    },
     liveReferences: () => references.kept.size,
     coauthor,
     type: (sheet, address, value) => {

@@ -48,7 +48,8 @@ function stylesOf(xml: string): readonly (Extra | undefined)[] {
     if (section === 'cellXfs' && name === 'xf')
       styles.push({ locked: true, fill: Number(scanner.attribute('fillId') ?? 0) });
     const last = styles.at(-1);
-    if (section === 'cellXfs' && name === 'protection' && last) last.locked = scanner.attribute('locked') !== '0';
+    if (section === 'cellXfs' && name === 'protection' && last)
+      last.locked = !['0', 'false'].includes(scanner.attribute('locked') ?? '');
   }
   return styles.map(({ locked, fill }) => {
     const colour = fills[fill] ?? '';

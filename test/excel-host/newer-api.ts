@@ -1,12 +1,33 @@
 /**
  * Capabilities newer than the client of the npm package (ExcelApi 1.16 and later), put onto it by hand so that the add-in's adapter for them can be
- * tried: `Worksheet.notes` (1.18). Below that version the property is undefined, as in the package.
+ * tried: `Worksheet.notes` (1.18), undefined below that version as in the package, and `mergeUndoGroup` of `Excel.run` (1.20), which older
+ * ones do not heed.
  */
 import type { ExcelClient } from './connect.ts';
 import type { ExcelHost } from './excel-host.ts';
 import { isSetSupported } from './office-stub.ts';
 
 type Make = new (...args: readonly unknown[]) => object;
+
+type Run = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** `Excel.run({ mergeUndoGroup: true }, …)`: all its syncs are one step of the officer's undo. */
+export function addUndoGroups({ Excel }: ExcelClient, host: () => ExcelHost): void {
+  const run = Excel.run as Run;
+  Excel.run = async (...args: readonly unknown[]) => {
+    const [options] = args;
+    const asked = typeof options === 'object' && options !== null && 'mergeUndoGroup' in options;
+    const end =
+      asked && options.mergeUndoGroup === true && isSetSupported(host(), 'ExcelApi', '1.20')
+        ? host().undoGroup()
+        : () => undefined;
+    try {
+      return await run(...args);
+    } finally {
+      end();
+    }
+  };
+}
 
 /** Defines `notes` on the client's Worksheet. */
 export function addNotes({ Excel, OfficeExtension }: ExcelClient, host: () => ExcelHost): void {

@@ -8,6 +8,10 @@ export type Platform = 'PC' | 'Mac' | 'OfficeOnline';
 export interface World {
   readonly book: HostBook;
   readonly platform: Platform;
+  /** Between areas in one address: some builds for Windows take the officer's own (office-js#1167, #1985). */
+  readonly listSeparator: ',' | ';';
+  /** false: `horizontalFitToPages` does not stick. */
+  readonly fitsToPages: boolean;
   /** A call that takes the user's own undo away (office H11). */
   readonly losesUndo: (call: string, sheet: HostSheet | null) => void;
   /** Values of these cells changed. */

@@ -1,6 +1,6 @@
 /** Where the page finds itself, and the ribbon's way to the pane. */
 import { JSDOM } from 'jsdom';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BootWorld, boot, type OfficeSays, pageWorld, TIME_LIMIT } from '../../excel-addin/boot/boot.ts';
 import { officeLoaded, restoreHistory } from '../../excel-addin/boot/office-script.ts';
 import { showSentence } from '../../excel-addin/boot/show-sentence.ts';
@@ -139,6 +139,30 @@ describe('the page', () => {
 
 describe('ribbon', () => {
   const check: PaneRequest = { place: 'flags', run: 'check-and-score' };
+  let clock = 0;
+  beforeEach(() => {
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    clock += 60_000;
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('a press that Excel on the web repeats is taken once; a later one is a press of its own', async () => {
+    const event = { completed: vi.fn() };
+    const asked: PaneRequest[] = [];
+    const stop = onPaneRequest((request) => asked.push(request));
+    const press = () => runCommand(check, event, async () => undefined);
+    await press();
+    clock += 300;
+    await press();
+    expect(asked).toEqual([check]);
+    clock += 5000;
+    await press();
+    expect(asked).toEqual([check, check]);
+    expect(event.completed).toHaveBeenCalledTimes(3);
+    stop();
+  });
 
   test('a button shows the pane, asks it, and ends its event', async () => {
     const asked: PaneRequest[] = [];
@@ -154,6 +178,7 @@ describe('ribbon', () => {
     const completed = vi.fn();
     await runCommand(check, { completed }, () => Promise.reject(new Error('dialog open')));
     expect(completed).toHaveBeenCalledTimes(1);
+    clock += 60_000;
     const stop = onPaneRequest(() => undefined);
     stop();
     const stopFaulty = onPaneRequest(() => {

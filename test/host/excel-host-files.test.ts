@@ -1,4 +1,5 @@
 /** Workbooks in and out: from .xlsx bytes, back to the core's own book, and other files' sheets inserted. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Book } from '../../core/grid/sheet.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
@@ -113,6 +114,20 @@ describe('what a file holds beyond the core book', () => {
       expect([empty.format.fill.color, empty.format.protection.locked]).toEqual(['#FFC7CE', false]);
       sheet.getRange('A1').values = [['x']];
       expect(await codeOf(context.sync())).toBe('AccessDenied');
+    });
+  });
+
+  it('knows an unlocked cell however the file spells it', async () => {
+    const parts = unzipSync(newBook([register]));
+    const styles = strFromU8(parts['xl/styles.xml']!);
+    expect(styles).toContain('locked="0"');
+    parts['xl/styles.xml'] = strToU8(styles.replaceAll('locked="0"', 'locked="false"'));
+    openExcel({ from: zipSync(parts) });
+    await Excel.run(async (context) => {
+      const empty = context.workbook.worksheets.getItem('Đơn vị').getRange('B2');
+      empty.load('format/protection/locked');
+      await context.sync();
+      expect(empty.format.protection.locked).toBe(false);
     });
   });
 

@@ -1,5 +1,6 @@
 /** The worksheet functions over the real movements and observations; errors as Excel shows them. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { capturesFileSchema } from '../../core/indicator/observation.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
@@ -14,6 +15,8 @@ import {
 import { indicator, numberFromText, points, unicode } from '../../excel-addin/functions/functions.ts';
 import { readBookData } from '../../excel-addin/functions/read-book-data.ts';
 import type { HostBook } from '../../excel-addin/host/port.ts';
+import { functionsJson } from '../../excel-addin/vite/office-files.ts';
+import { openExcel } from '../excel-host/client.ts';
 import { toTcvn3, toVni } from '../fixtures/legacy-letters.ts';
 
 class CellError extends Error {
@@ -139,7 +142,7 @@ describe('THIDUA.DIEM', () => {
   });
 });
 
-describe('THIDUA.SO', () => {
+describe('THIDUA.DOISO', () => {
   test.each([
     ['1.234,5', false, 1234.5],
     ['95,5%', false, 95.5],
@@ -163,7 +166,7 @@ describe('THIDUA.SO', () => {
   });
 });
 
-describe('THIDUA.UNICODE', () => {
+describe('THIDUA.DOICHU', () => {
   const text = 'Báo cáo kết quả chuyển đổi số của bản';
 
   test.each([
@@ -315,9 +318,33 @@ describe('reading the workbook', () => {
   });
 });
 
+/** The names Excel has itself, as its own client lists them: `UNICODE` of `Excel.Functions.unicode`. */
+function builtIn(): ReadonlySet<string> {
+  openExcel();
+  const { prototype } = (Excel as unknown as { readonly Functions: { readonly prototype: object } }).Functions;
+  return new Set(Object.getOwnPropertyNames(prototype).map((name) => name.replaceAll('_', '.').toUpperCase()));
+}
+
+test('each name is one Excel takes: a letter first, three at least, no cell, none of Excel’s own', async () => {
+  const { functions } = JSON.parse(await functionsJson(join(import.meta.dirname, '../../excel-addin'))) as {
+    functions: { id: string; name: string }[];
+  };
+  const taken = builtIn();
+  expect(taken.has('UNICODE') && taken.has('SUM')).toBe(true);
+  expect(functions.map(({ id }) => id)).toEqual(Object.keys(FUNCTIONS));
+  for (const { id, name } of functions) {
+    expect(id).toMatch(/^[A-Z][A-Z0-9_.]{2,}$/);
+    expect(name).toMatch(/^\p{Lu}[\p{Lu}\p{N}_.]{2,}$/u);
+    for (const one of [id, name]) {
+      expect(one).not.toMatch(/^([A-Z]{1,3}\d+|R\d+C\d+)$/);
+      expect(taken.has(one), one).toBe(false);
+    }
+  }
+});
+
 test('Excel is told of each function at once, and each runs', async () => {
   associateFunctions();
   expect([...associated.keys()]).toEqual(Object.keys(FUNCTIONS));
-  expect(await associated.get('SO')?.('1.234,5')).toBe(1234.5);
+  expect(await associated.get('DOISO')?.('1.234,5')).toBe(1234.5);
   await expect(associated.get('DIEM')?.('1.1', 50, 'x', TA_MA)).rejects.toMatchObject({ code: '#VALUE!' });
 });

@@ -29,7 +29,7 @@ let host: Host;
 beforeEach(async () => {
   excel = openExcel({ api: '1.15', name: 'Thi đua 2025.xlsx', from: coverBook() });
   host = excelHost();
-  sure(await paneSession(host, () => NOW).saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
+  sure(await paneSession(host, { now: () => NOW }).saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
   const files = demoFiles().filter(({ name }) => /ban Na Dang|Phiêng Cải|ban Tho Ty/.test(name.normalize('NFC')));
   expect(files).toHaveLength(3);
   sure(await collect(host, files, NOW));

@@ -54,7 +54,7 @@ function sorted(...list: string[]): string[] {
 describe.each(HOSTS)('forms over %s', (_, open) => {
   const start = async (units: readonly string[]) => {
     const held = open();
-    const pane = paneSession(held.host, () => NOW);
+    const pane = paneSession(held.host, { now: () => NOW });
     sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
     const made = sure(await pane.makeForms({ audience: 'village', period: PERIOD, units }, quiet));
     const book = async () => sure(await held.host.read());
@@ -62,7 +62,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
   };
 
   test('without a movement every run is refused with what to do', async () => {
-    const pane = paneSession(open().host, () => NOW);
+    const pane = paneSession(open().host, { now: () => NOW });
     expect(sure(await pane.open(quiet)).run).toBeNull();
     const refused = await pane.checkAndScore(quiet);
     expect(refused.ok ? '' : refused.refusal.message).toContain('chọn phong trào');
@@ -100,7 +100,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
       cells: [{ row: 0, column: 0, value: { kind: 'text', text: 'Điện thoại' } }],
     } as const;
     const { host } = open(newBook([own]));
-    const pane = paneSession(host, () => NOW);
+    const pane = paneSession(host, { now: () => NOW });
     sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
     sure(await pane.makeForms({ audience: 'village', period: PERIOD, units: ['Bản Nà Mới'] }, quiet));
     const book = sure(await host.read());
@@ -110,7 +110,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
 
   test('a line that is no name is refused, and nothing is made', async () => {
     const held = open();
-    const pane = paneSession(held.host, () => NOW);
+    const pane = paneSession(held.host, { now: () => NOW });
     sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
     const units = ['Bản Nà Mới', `Bản ${'rất dài '.repeat(20)}`];
     const refused = await pane.makeForms({ audience: 'village', period: PERIOD, units }, quiet);

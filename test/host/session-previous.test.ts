@@ -63,7 +63,7 @@ describe.each(HOSTS)('the last period over %s', (_, open) => {
   const check = async () => sure(await session.checkAndScore(nothing)).workspace;
   beforeEach(async () => {
     held = open();
-    session = paneSession(held.host, () => '2025-11-21T09:00:00+07:00');
+    session = paneSession(held.host, { now: () => '2025-11-21T09:00:00+07:00' });
     sure(await session.saveSettings({ movement: movement.id, period: null }));
     sure(await session.collect(NOW, nothing));
   });
@@ -112,7 +112,7 @@ describe.each(HOSTS)('the last period over %s', (_, open) => {
 
   test("last period's own workbook, scored and with our sheets, gives the same", async () => {
     const host = sure(previewHost('Thi đua 2024.xlsx', newBook([{ name: 'Bìa', cells: [] }])));
-    const last = paneSession(host, () => '2024-11-21T09:00:00+07:00');
+    const last = paneSession(host, { now: () => '2024-11-21T09:00:00+07:00' });
     sure(await last.saveSettings({ movement: movement.id, period: LAST }));
     sure(await last.collect(BEFORE, nothing));
     sure(await last.checkAndScore(nothing));

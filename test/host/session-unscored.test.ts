@@ -29,7 +29,7 @@ describe.each(HOSTS)('a decision of the council over %s', (_, open) => {
     const held = open();
     const { host, failAt } = failing(held.host);
     let second = 0;
-    const pane = paneSession(host, () => `2025-11-21T09:00:${String(second++).padStart(2, '0')}+07:00`);
+    const pane = paneSession(host, { now: () => `2025-11-21T09:00:${String(second++).padStart(2, '0')}+07:00` });
     sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
     const files = demoFiles().filter(({ name }) => /ban Na Dang|Phiêng Cải/.test(name.normalize('NFC')));
     sure(await pane.collect(files, quiet));

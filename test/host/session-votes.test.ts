@@ -44,7 +44,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
   beforeEach(() => {
     held = open();
     clock = 0;
-    session = paneSession(held.host, () => `2025-11-21T09:00:0${clock++}+07:00`);
+    session = paneSession(held.host, { now: () => `2025-11-21T09:00:0${clock++}+07:00` });
   });
 
   test('80 % of 7 is 6, and the outcome stands sealed in the sheet with its count', async () => {
@@ -122,13 +122,12 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
     expect([votes, voteRules, voteFault]).toEqual([first.votes, first.voteRules, null]);
   });
 
-  test('one undo takes back the vote, its rule and the seal', async () => {
-    const first = await record(vote(6));
+  test('no undo takes a vote back: it is withdrawn', async () => {
+    await record(vote(6));
     const second = await record(vote(5), { ...RULE, name: 'Cờ thi đua', code: 'Cờ thi đua' });
     expect(second.voteRules).toHaveLength(2);
-    const undone = sure(await session.undo()).workspace;
-    expect(undone.votes).toEqual(first.votes);
-    expect(undone.voteRules).toEqual(first.voteRules);
-    expect(undone.voteFault).toBeNull();
+    expect(second.undo).toBeNull();
+    expect((await session.undo()).ok).toBe(false);
+    expect(sure(await session.open(() => undefined)).votes).toEqual(second.votes);
   });
 });

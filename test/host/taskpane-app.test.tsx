@@ -21,6 +21,8 @@ const EMPTY: Workspace = {
   decisions: [],
   conflicts: [],
   votes: [],
+  seals: 'Sổ quyết định của Hội đồng chưa có dòng nào; sổ biểu quyết chưa có dòng nào.',
+  log: [],
   voteFault: null,
   voteRules: [],
   voteNotes: [],
@@ -42,7 +44,9 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     extension: null,
     undo: async () => done('Đã hoàn tác.'),
     decide: async () => done('Đã ghi.'),
+    withdraw: async () => done('Đã rút.'),
     vote: async () => done('Đã ghi.'),
+    withdrawVote: async () => done('Đã rút.'),
     mergeCopies: async () => done('Đã gộp.'),
     takePrevious: async () => done('Đã đọc.'),
     dropPrevious: async () => done('Đã bỏ.'),
@@ -59,7 +63,7 @@ let page: HTMLElement;
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
-  window.sessionStorage.clear();
+  window.localStorage.clear();
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
 });

@@ -34,6 +34,8 @@ function workspace(flags: readonly Flag[]): Workspace {
     decisions: [],
     conflicts: [],
     votes: [],
+    seals: '',
+    log: [],
     voteFault: null,
     voteRules: [],
     voteNotes: [],

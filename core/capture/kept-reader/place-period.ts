@@ -1,6 +1,6 @@
 /** The period of a kept reader's figures: where the officer said that the page names it. */
 import { type Period, parsePeriod, periodKey } from '../../indicator/period.ts';
-import { periodInText } from '../page-period.ts';
+import { periodInText } from '../../indicator/period-text.ts';
 import { addressParts } from './address.ts';
 import type { PeriodPlace } from './definition.ts';
 

@@ -33,28 +33,28 @@ function reportsByUnit(reports: readonly ReportResult[]): Map<string, ReportResu
   const byUnit = new Map<string, ReportResult[]>();
   for (const result of reports) {
     const key = unitKey(result.unit, result.report.audience);
-    byUnit.set(key, [...(byUnit.get(key) ?? []), result]);
+    const own = byUnit.get(key);
+    if (own) own.push(result);
+    else byUnit.set(key, [result]);
   }
   return byUnit;
 }
 
-/** Places of the units for which `shown` holds (all by default); `pointsOf` gives a report's points cell, e.g. as a formula. */
+/** The places; `pointsOf` gives a report's points cell, e.g. as a formula. */
 export function rankingSheet(
-  result: RunResult,
+  result: Pick<RunResult, 'movement' | 'reports' | 'rankings'>,
   names: { readonly table: string | null; readonly subtitle: string },
   options: {
-    readonly shown?: (unit: string, audience: string) => boolean;
     readonly pointsOf?: (report: ReportResult) => NewValue | undefined;
   } = {},
 ): NewSheet {
   const byUnit = reportsByUnit(result.reports);
-  const places = result.rankings.filter(({ unit, audience }) => options.shown?.(unit, audience) ?? true);
   return tableSheet({
     name: 'Xếp hạng',
     title: 'KẾT QUẢ XẾP HẠNG',
     ...names,
     columns: COLUMNS,
-    rows: places.map((place) => {
+    rows: result.rankings.map((place) => {
       const ranked = rankedReport(place, byUnit.get(unitKey(place.unit, place.audience)));
       return [
         textValue(audienceName(result, place.audience)),

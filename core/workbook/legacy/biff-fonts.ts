@@ -3,6 +3,7 @@
  * cannot be told from plain text. Reads four kinds of records and nothing else; whatever is odd gives no font rather than an error.
  */
 import { ROW } from '../xlsx/cell-address.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Packed place → font name, for the text cells of one sheet. */
 export type SheetFonts = ReadonlyMap<number, string>;
@@ -57,5 +58,6 @@ function fontName(stream: Uint8Array, data: number, length: number, wide: boolea
   const flags = wide ? (stream[data + 15] ?? 0) : 0;
   const start = data + (wide ? 16 : 15);
   const end = Math.min(data + length, start + count * (flags & 1 ? 2 : 1));
-  return new TextDecoder(flags & 1 ? 'utf-16le' : 'windows-1252').decode(stream.subarray(start, end));
+  const bytes = stream.subarray(start, end);
+  return flags & 1 ? new TextDecoder('utf-16le').decode(bytes) : decodeWindows1252(bytes);
 }

@@ -1,4 +1,5 @@
 /** Code pages for SheetJS from the platform's TextDecoder, instead of its 470 KB of tables: old .xls files write text in them. */
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Windows code page numbers whose TextDecoder label is not `windows-<number>`. */
 const LABELS = new Map<number, string>([
@@ -15,22 +16,32 @@ const LABELS = new Map<number, string>([
   [28591, 'iso-8859-1'],
 ]);
 
-const decoders = new Map<number, TextDecoder>();
+const decoders = new Map<number, TextDecoder | null>();
 
-function decoderOf(page: number): TextDecoder {
+/** null when the platform does not know the page. */
+function decoderOf(page: number): TextDecoder | null {
   const known = decoders.get(page);
-  if (known) return known;
+  if (known !== undefined) return known;
   const decoder = makeDecoder(LABELS.get(page) ?? `windows-${page}`);
   decoders.set(page, decoder);
   return decoder;
 }
 
-function makeDecoder(label: string): TextDecoder {
+function makeDecoder(label: string): TextDecoder | null {
   try {
     return new TextDecoder(label, { ignoreBOM: true });
   } catch {
-    return new TextDecoder('windows-1252');
+    return null;
   }
+}
+
+/** Text of the bytes. A page nobody knows is no guess: only its ASCII is read, anything else throws. */
+function decode(page: number, bytes: Uint8Array): string {
+  if (page === 1252) return decodeWindows1252(bytes);
+  const decoder = decoderOf(page);
+  if (decoder) return decoder.decode(bytes);
+  if (bytes.some((byte) => byte >= 0x80)) throw new Error(`unknown code page ${page}`);
+  return decodeWindows1252(bytes);
 }
 
 /** What SheetJS asks of a code page table when reading. */
@@ -39,7 +50,7 @@ export const codePages = {
     decode: (page: number, data: string | ArrayLike<number>): string => {
       const bytes =
         typeof data === 'string' ? Uint8Array.from(data, (one) => one.charCodeAt(0)) : Uint8Array.from(data);
-      return decoderOf(page).decode(bytes);
+      return decode(page, bytes);
     },
     encode: (_page: number, text: string): string => text,
     hascp: (): boolean => true,

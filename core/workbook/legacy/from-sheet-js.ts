@@ -4,6 +4,7 @@ import type { Book, Cell, CellLook, CellValue, Sheet } from '../../grid/sheet.ts
 import { ROW } from '../xlsx/cell-address.ts';
 import { FileFault } from '../xlsx/fault.ts';
 import type { SheetFonts } from './biff-fonts.ts';
+import type { OpenLooks } from './open-looks.ts';
 
 const STATES = ['visible', 'hidden', 'very-hidden'] as const;
 
@@ -19,22 +20,39 @@ const ERRORS = new Map<unknown, string>([
   [0x2b, '#GETTING_DATA'],
 ]);
 
-/** `fonts`: font names by place for each worksheet in order, where the file's kind has them. */
-export function bookFromSheetJs(workbook: WorkBook, fonts: readonly SheetFonts[]): Book {
+/** What the workbook's own reader found beside SheetJS, by the index of the sheet. */
+export interface Beside {
+  /** .xls: font names by place for each worksheet in order. */
+  readonly fonts?: readonly SheetFonts[];
+  readonly macros?: boolean;
+  /** .ods: everything SheetJS leaves out. */
+  readonly open?: readonly OpenLooks[] | undefined;
+}
+
+const MAX_CELLS = 1_500_000;
+
+/** The book; throws FileFault when it has no worksheet or too many cells. */
+export function bookFromSheetJs(workbook: WorkBook, beside: Beside = {}): Book {
   const looks = new Looks();
+  let budget = MAX_CELLS;
   const sheets = workbook.SheetNames.flatMap((name, index) => {
-    const sheet = workbook.Sheets[name];
+    const source = workbook.Sheets[name];
     // Chart, macro and dialog sheets carry a type of their own.
-    if (!sheet || (sheet['!type'] && sheet['!type'] !== 'sheet')) return [];
-    const state = STATES[Number(workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0)] ?? 'visible';
-    return [readSheet(sheet, name, state, looks, fonts[index])];
+    if (!source || (source['!type'] && source['!type'] !== 'sheet')) return [];
+    const open = beside.open?.[index];
+    const hidden = STATES[Number(workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0)] ?? 'visible';
+    const state = open && open.state !== 'visible' ? open.state : hidden;
+    const sheet = readSheet(source, name, state, looks, { fonts: beside.fonts?.[index] ?? open?.fonts, open });
+    for (const cells of sheet.rows.values()) budget -= cells.length;
+    if (budget < 0) throw new FileFault('too-large');
+    return [sheet];
   });
   if (sheets.length === 0) throw new FileFault('no-worksheet');
   return {
     sheets,
     date1904: workbook.Workbook?.WBProps?.date1904 === true,
     styles: looks.list,
-    macros: workbook.vbaraw !== undefined,
+    macros: beside.macros ?? workbook.vbaraw !== undefined,
     externalLinks: [],
   };
 }
@@ -57,14 +75,15 @@ function readSheet(
   name: string,
   state: Sheet['state'],
   looks: Looks,
-  fonts: SheetFonts | undefined,
+  beside: { readonly fonts: SheetFonts | undefined; readonly open: OpenLooks | undefined },
 ): Sheet {
+  const { open } = beside;
   const rows = new Map<number, Cell[]>();
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = source['!data'] ?? [];
   data.forEach((list, row) => {
     const cells: Cell[] = [];
     list?.forEach((object, column) => {
-      const cell = object && readCell(object, row, column, looks, fonts);
+      const cell = object && readCell(object, row, column, looks, beside);
       if (cell) cells.push(cell);
     });
     if (cells.length > 0) rows.set(row, cells);
@@ -74,8 +93,8 @@ function readSheet(
     state,
     rows,
     merges: (source['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-    hiddenRows: hiddenOf(source['!rows']),
-    hiddenColumns: hiddenOf(source['!cols']),
+    hiddenRows: open?.hiddenRows ?? hiddenOf(source['!rows']),
+    hiddenColumns: open?.hiddenColumns ?? hiddenOf(source['!cols']),
   };
   return source['!protect'] ? { ...sheet, protected: true } : sheet;
 }
@@ -93,15 +112,19 @@ function readCell(
   row: number,
   column: number,
   looks: Looks,
-  fonts: SheetFonts | undefined,
+  { fonts, open }: { readonly fonts: SheetFonts | undefined; readonly open: OpenLooks | undefined },
 ): Cell | undefined {
-  const value = readValue(object);
+  const place = row * ROW + column;
+  const read = readValue(object);
+  const value =
+    typeof read === 'string'
+      ? (open?.texts.get(place) ?? read)
+      : typeof read === 'number'
+        ? (open?.times.get(place) ?? read)
+        : read;
   const formula = typeof object.f === 'string' && object.f !== '' ? object.f : undefined;
   if (formula === undefined && (value === null || value === '')) return undefined;
-  const style = looks.indexOf(
-    fonts?.get(row * ROW + column) ?? '',
-    typeof object.z === 'string' ? object.z : 'General',
-  );
+  const style = looks.indexOf(fonts?.get(place) ?? '', typeof object.z === 'string' ? object.z : 'General');
   const cell = { row, column, value, ...(formula === undefined ? {} : { formula }) };
   return style > 0 ? { ...cell, style } : cell;
 }

@@ -8,9 +8,13 @@ import type { FileKind } from '../xlsx/kind.ts';
 import { openPackage, readPart } from '../xlsx/package.ts';
 import { OPEN, XmlScanner } from '../xlsx/xml-scan.ts';
 import { decodeXml } from '../xlsx/xml-text.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Cells a repetition may stand for before the sheet is refused: SheetJS writes each of them out. */
 const MAX_REPEATED = 3_000_000;
+
+/** Parts of an .ods that are read. */
+const READ_PARTS = ['content.xml', 'styles.xml', 'meta.xml', 'settings.xml'];
 
 /** What SheetJS is given: bytes, or text where the encoding is ours to find. Throws FileFault. */
 export function guardLegacy(bytes: Uint8Array, kind: FileKind): Uint8Array | string {
@@ -28,11 +32,14 @@ export function guardLegacy(bytes: Uint8Array, kind: FileKind): Uint8Array | str
 
 function guardOpenDocument(bytes: Uint8Array): void {
   const pack = openPackage(bytes);
-  if (readPart(pack, 'content.xml') === undefined) throw new FileFault('damaged');
+  // First of all: in a protected file the other parts are no XML.
+  scanAll(readPart(pack, 'META-INF/manifest.xml') ?? '', (scanner) => {
+    if (scanner.name === 'encryption-data') throw new FileFault('encrypted');
+  });
+  if (!readPart(pack, 'content.xml')) throw new FileFault('damaged');
   let repeated = 0;
   let rows = 1;
-  for (const { name } of pack.entries) {
-    if (!/\.xml$/i.test(name)) continue;
+  for (const name of READ_PARTS) {
     scanAll(readPart(pack, name) ?? '', (scanner) => {
       if (scanner.name === 'encryption-data') throw new FileFault('encrypted');
       if (scanner.name === 'table-row') rows = Number(scanner.linked('number-rows-repeated') ?? 1);
@@ -43,10 +50,15 @@ function guardOpenDocument(bytes: Uint8Array): void {
   }
 }
 
+/** An empty part holds nothing that could harm: older LibreOffice writes some. */
 function scanAll(xml: string, onOpen: (scanner: XmlScanner) => void): void {
+  if (xml === '') return;
   const scanner = new XmlScanner(xml);
   for (let token = scanner.next(); token; token = scanner.next()) if (token === OPEN) onOpen(scanner);
 }
+
+/** Labels that mean windows-1252 on the web. */
+const LATIN = /^(?:windows-1252|cp1252|x-cp1252|iso-?8859-?1|latin-?1|us-ascii|ascii)$/i;
 
 /** Charset of the page as it declares it, else UTF-8 if it is that, else Vietnamese Windows. */
 function decodeHtml(bytes: Uint8Array): string {
@@ -56,6 +68,7 @@ function decodeHtml(bytes: Uint8Array): string {
   const declared = /charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1];
   for (const label of [declared, 'utf-8']) {
     try {
+      if (label && LATIN.test(label)) return decodeWindows1252(bytes);
       if (label) return new TextDecoder(label, { fatal: true }).decode(bytes);
     } catch {
       // Not in the encoding it declares: the next one is tried.

@@ -6,10 +6,13 @@ import type { Book } from '../../grid/sheet.ts';
 import type { Result } from '../port.ts';
 import { type FaultCode, FileFault, guarded, refused } from '../xlsx/fault.ts';
 import { fileKind } from '../xlsx/kind.ts';
-import { readBiffFonts, type SheetFonts } from './biff-fonts.ts';
+import { readBiffFonts } from './biff-fonts.ts';
 import { codePages } from './codepages.ts';
 import { bookFromSheetJs } from './from-sheet-js.ts';
 import { guardLegacy } from './guard.ts';
+import { openOle } from './ole.ts';
+import { readOpenLooks } from './open-looks.ts';
+import { screenBiff } from './screen-biff.ts';
 
 type SheetJs = typeof import('@e965/xlsx');
 
@@ -25,39 +28,66 @@ export async function readLegacyBook(bytes: Uint8Array): Promise<Result<Book>> {
   const { kind, input } = guardedInput.value;
   const sheetJs = await import('@e965/xlsx');
   sheetJs.set_cptable(codePages);
-  try {
+  if (kind === 'xls') return readXls(sheetJs, bytes);
+  return parsed(() => {
     const workbook = sheetJs.read(input, {
+      ...OPTIONS,
       type: typeof input === 'string' ? 'string' : 'array',
-      dense: true,
       cellFormula: true,
-      cellNF: true,
-      cellStyles: true,
-      cellText: false,
-      cellHTML: false,
-      bookVBA: true,
       // A page's figures stay text: SheetJS would read 1.234 and 01/02 the American way.
       raw: kind === 'html',
     });
-    return guarded(() => bookFromSheetJs(workbook, kind === 'xls' ? fontsOf(sheetJs, bytes) : []));
+    const looks = kind === 'ods' ? readOpenLooks(bytes) : undefined;
+    return bookFromSheetJs(workbook, { open: looks });
+  });
+}
+
+const OPTIONS = {
+  dense: true,
+  cellNF: true,
+  cellStyles: true,
+  cellText: false,
+  cellHTML: false,
+  bookVBA: true,
+} as const;
+
+/** An .xls: with its formulas, or without where SheetJS cannot write one of them out. */
+function readXls(sheetJs: SheetJs, bytes: Uint8Array): Result<Book> {
+  const opened = guarded(() => openXls(bytes));
+  if (!opened.ok) return opened;
+  const { stream, macros } = opened.value;
+  const read = (formulas: boolean): Result<Book> =>
+    parsed(() => {
+      const screened = screenBiff(stream, formulas);
+      const workbook = sheetJs.read(screened, { ...OPTIONS, type: 'buffer', cellFormula: formulas });
+      return bookFromSheetJs(workbook, { fonts: readBiffFonts(stream), macros });
+    });
+  const whole = read(true);
+  return whole.ok || whole.refusal.code !== 'damaged' ? whole : read(false);
+}
+
+/** Runs SheetJS; what it throws is the file's refusal. */
+function parsed(read: () => Book): Result<Book> {
+  try {
+    return guarded(read);
   } catch (error) {
     return refused(faultOf(String(error)));
   }
 }
 
+/** The stream of the workbook: the file itself where it has no container. */
+function openXls(bytes: Uint8Array): { readonly stream: Uint8Array; readonly macros: boolean } {
+  if (bytes[0] !== 0xd0) return { stream: bytes, macros: false };
+  const container = openOle(bytes);
+  const stream = container.stream('Workbook') ?? container.stream('Book');
+  if (!stream) throw new FileFault('not-workbook');
+  return { stream, macros: container.names.has('_VBA_PROJECT_CUR') };
+}
+
 /** SheetJS says what is wrong in words only. */
 function faultOf(message: string): FaultCode {
+  if (/unknown code page/i.test(message)) return 'unknown-code-page';
   if (/password|encrypt/i.test(message)) return 'encrypted';
   if (/cannot find workbook/i.test(message)) return 'not-workbook';
   return /could not find <table>/i.test(message) ? 'no-worksheet' : 'damaged';
-}
-
-/** Fonts by sheet, in the order of sheets; empty where the container or the stream cannot be read. */
-function fontsOf(sheetJs: SheetJs, bytes: Uint8Array): readonly SheetFonts[] {
-  try {
-    const container = sheetJs.CFB.read(bytes, { type: 'array' });
-    const stream = ['/Workbook', '/Book'].map((name) => sheetJs.CFB.find(container, name)).find(Boolean);
-    return stream ? readBiffFonts(Uint8Array.from(stream.content)) : [];
-  } catch {
-    return [];
-  }
 }

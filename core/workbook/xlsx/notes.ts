@@ -29,6 +29,7 @@ import {
   splice,
 } from './outline.ts';
 import { findPart } from './package.ts';
+import { readRichText } from './read-strings.ts';
 import { addShapes } from './vml.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
 
@@ -69,7 +70,7 @@ export function addNotes(
     const comment = known.get(addressOf(place));
     if (!comment) continue;
     if (comment.threaded) refuseAll([place], 'threaded-note');
-    else splices.push(...appendRun(comments.xml, comments.prefix, comment.element, textOf(notes, place)));
+    else splices.push(...renewedRun(comments.xml, comments.prefix, comment, textOf(notes, place)));
   }
   if (shapes !== undefined) splices.push(...newComments(comments, fresh, notes));
   if (splices.length === 0) return {};
@@ -102,6 +103,8 @@ function lengthOf(notes: Notes): (place: number) => string {
 
 interface Comment {
   readonly element: Element;
+  /** Written by an earlier scoring: its text is renewed, not added to. */
+  readonly own: boolean;
   /** It only mirrors a threaded comment: Excel shows the thread and would overwrite an addition. */
   readonly threaded: boolean;
 }
@@ -110,13 +113,27 @@ function commentsByCell(xml: string, list: Element | undefined): ReadonlyMap<str
   const comments = new Map<string, Comment>();
   if (!list) return comments;
   const threaded = threadAuthors(xml);
+  const ownAuthor = authorsOf(xml).indexOf(AUTHOR);
   for (const element of childrenAt(xml, list.start)) {
     const scanner = new XmlScanner(xml, element.start);
     scanner.next();
     const cell = (scanner.attribute('ref') ?? '').toUpperCase();
-    comments.set(cell, { element, threaded: threaded.has(Number(scanner.attribute('authorId') ?? 0)) });
+    const author = Number(scanner.attribute('authorId') ?? 0);
+    const own = author === ownAuthor && OWN_NOTE.test(textAt(xml, element));
+    comments.set(cell, { element, own, threaded: threaded.has(author) });
   }
   return comments;
+}
+
+/** Nothing but what we write: `[Lỗi: code] …` and `→ …` lines. Whoever typed into our note keeps what they typed. */
+const OWN_NOTE = /^(?:(?:\[[^\]\n]+\] |→ )[^\n]*\n*)+$/;
+
+function textAt(xml: string, comment: Element): string {
+  const body = childrenAt(xml, comment.start).find((child) => child.name === 'text');
+  if (!body) return '';
+  const scanner = new XmlScanner(xml, body.start);
+  scanner.next();
+  return readRichText(scanner);
 }
 
 function threadAuthors(xml: string): ReadonlySet<number> {
@@ -135,6 +152,15 @@ function authorsOf(xml: string): readonly string[] {
     if (token === OPEN && scanner.name === 'commentList') scanner.skip();
   }
   return authors;
+}
+
+/** A note of ours gets the new text in place of the old one; to anybody else's it is added, once. */
+function renewedRun(xml: string, prefix: string, { element, own }: Comment, text: string): readonly Splice[] {
+  const body = childrenAt(xml, element.start).find((child) => child.name === 'text');
+  if (body && own)
+    return [{ from: body.start, to: body.end, text: `<${prefix}text>${run(text, prefix)}</${prefix}text>` }];
+  if (body && xml.slice(body.start, body.end).includes(encodeExcelText(text))) return [];
+  return appendRun(xml, prefix, element, text);
 }
 
 /** Appends a run to a comment's text; a plain `<t>` becomes a run first, because a plain text may not stand beside runs. */

@@ -5,12 +5,12 @@ import { CLOSE, MAX_PIECES, OPEN, XmlScanner } from './xml-scan.ts';
 
 const MAX_STRINGS = 3_000_000;
 
-/** Texts of sharedStrings.xml by index. */
+/** Texts of sharedStrings.xml by index. Excel 2007 before its release wrote `sstItem` for `si`. */
 export function readSharedStrings(xml: string): readonly string[] {
   const scanner = new XmlScanner(xml);
   const strings: string[] = [];
   for (let token = scanner.next(); token; token = scanner.next()) {
-    if (token !== OPEN || scanner.name !== 'si') continue;
+    if (token !== OPEN || (scanner.name !== 'si' && scanner.name !== 'sstItem')) continue;
     strings.push(readRichText(scanner));
     if (strings.length > MAX_STRINGS) throw new FileFault('too-large');
   }

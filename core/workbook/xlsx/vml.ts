@@ -31,17 +31,30 @@ export function addShapes(
   }
   const old = latinPart(draft, drawing);
   const end = old?.lastIndexOf('</xml>') ?? -1;
-  if (old === undefined || end < 0 || !NAMESPACES.split(' ').every((one) => old.includes(one))) return undefined;
+  if (old === undefined || end < 0) return undefined;
   const ids = [...old.matchAll(/_x0000_s(\d{1,9})/g)].map((match) => Number(match[1]));
   const next = ids.reduce((highest, id) => Math.max(highest, id), 1024) + 1;
   const type = old.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
-  const text = old.slice(0, end) + type + shapesXml(places, textOf, next) + old.slice(end);
+  const added = declared(type + shapesXml(places, textOf, next), rootTag(old));
+  const text = old.slice(0, end) + added + old.slice(end);
   setPart(
     draft,
     drawing,
     Uint8Array.from(text, (character) => character.charCodeAt(0)),
   );
   return drawing;
+}
+
+/** Our elements, each with the namespaces its root does not declare: writers may declare them on their own elements only. */
+function declared(shapes: string, root: string): string {
+  const missing = NAMESPACES.split(' ').filter((one) => !root.includes(one));
+  if (missing.length === 0) return shapes;
+  return shapes.replace(/<v:shape(?:type)?(?= )/g, (tag) => [tag, ...missing].join(' '));
+}
+
+function rootTag(drawing: string): string {
+  const start = drawing.search(/<xml[\s>]/);
+  return start < 0 ? '' : drawing.slice(start, drawing.indexOf('>', start));
 }
 
 /** The drawing with one character a byte, so that writing it back changes nothing. */

@@ -61,6 +61,7 @@ export function applyExcel(
           return id === undefined ? [] : [[id, ref.name] as const];
         }),
       ),
+      areas: now.areas,
     });
     progress(1);
     return {

@@ -34,6 +34,8 @@ export interface ExcelCaps {
   readonly enough: boolean;
   /** Notes can be read and written (1.18: Microsoft 365, not LTSC). */
   readonly notes: boolean;
+  /** Several syncs can be one step of Excel's own undo (1.20). */
+  readonly undoGroup: boolean;
 }
 
 /** What the Excel around us can do. Without Office at all: too old. */
@@ -43,6 +45,7 @@ export function excelCaps(): ExcelCaps {
   return {
     enough,
     notes: has('1.18'),
+    undoGroup: has('1.20'),
     host: {
       kind: 'excel',
       api,

@@ -12,7 +12,7 @@ import { watchExcel } from './watch.ts';
 
 /** Call once Office is ready. An Excel too old gives a host whose every call is refused with the reason. */
 export function excelHost(): Host {
-  let known: Known = { tables: new Set(), sheets: new Map() };
+  let known: Known = { tables: new Set(), sheets: new Map(), areas: undefined };
   const learn = (seen: Known): void => {
     known = seen;
   };
@@ -25,13 +25,14 @@ export function excelHost(): Host {
         learn({
           tables: new Set(result.value.tables.map(({ name }) => foldName(name))),
           sheets: new Map([...result.value.sheetIds].map(([name, id]) => [id, name])),
+          areas: known.areas,
         });
       }
       return result;
     },
     apply: (label, actions, progress) =>
       writing(({ applyExcel }) => applyExcel(label, actions, known, learn, progress)),
-    undo: (record) => writing(({ undoExcel }) => undoExcel(record)),
+    undo: (record) => writing(({ undoExcel }) => undoExcel(record, known.areas)),
     select: selectExcel,
     insertBooks: (files) => writing(({ insertExcel }) => insertExcel(files)),
     selection: selectionExcel,

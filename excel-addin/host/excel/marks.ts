@@ -7,6 +7,7 @@ import type { Severity } from '../../../core/check/flag.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
 import { SEVERITY_FILL } from '../../../core/workbook/council/look.ts';
 import { addressLists, rangeOf } from './address.ts';
+import { areasOf } from './areas.ts';
 import { isInside, placeKey, placeOf, placesOf, rectanglesOf } from './blocks.ts';
 import { CALL } from './op.ts';
 import { colour } from './style.ts';
@@ -90,8 +91,8 @@ export function rangesOf(marks: Marks): MarkedRanges[] {
 export function sendMarks(sheet: Excel.Worksheet, old: readonly OwnFormat[], marks: Marks): void {
   for (const { format } of old) format.delete();
   for (const { severity, ranges } of rangesOf(marks)) {
-    for (const list of addressLists(ranges)) {
-      const { custom } = sheet.getRanges(list).conditionalFormats.add('Custom');
+    for (const { conditionalFormats } of areasOf(sheet, ranges)) {
+      const { custom } = conditionalFormats.add('Custom');
       custom.rule.formula = ruleOf(severity);
       custom.format.fill.color = colour(SEVERITY_FILL[severity]);
     }

@@ -50,7 +50,13 @@ export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): Shee
     ),
   );
   const { print } = sheet;
-  if (print) plan.ops.push(op(6 * CALL, (proxy) => sendPrint(proxy, print)));
+  if (print) {
+    let stuck: Op['check'];
+    const send = (proxy: Excel.Worksheet) => {
+      stuck = sendPrint(proxy, print, sheet.columnWidths);
+    };
+    plan.ops.push({ ...op(6 * CALL, send), check: () => stuck?.() ?? null });
+  }
   return ref;
 }
 

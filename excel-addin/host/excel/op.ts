@@ -25,6 +25,8 @@ export interface Op {
   /** Queues the calls; nothing happens before the sync. */
   readonly send: () => void;
   readonly undo?: UndoPart;
+  /** Asked once the calls ran: what did not stick, and is tried another way; null = all did. */
+  readonly check?: () => (() => void) | null;
 }
 
 /** A sheet to write on: one that was there, or one added by this run. */

@@ -22,9 +22,12 @@ export interface Conversation {
 
 /** Runs `work`; what Office throws is a refusal, anything else is our bug and passes through. */
 export async function converse<T>(work: (talk: Conversation) => Promise<Result<T>>): Promise<Result<T>> {
-  if (!excelCaps().enough) return { ok: false, refusal: hostRefusal('unsupported-version') };
+  const { enough, undoGroup } = excelCaps();
+  if (!enough) return { ok: false, refusal: hostRefusal('unsupported-version') };
   try {
-    return await Excel.run({ delayForCellEdit: false }, (context) => work(conversation(context)));
+    return await Excel.run({ delayForCellEdit: false, ...(undoGroup ? { mergeUndoGroup: true } : {}) }, (context) =>
+      work(conversation(context)),
+    );
   } catch (error) {
     const refusal = refusalOfOffice(error);
     if (!refusal) throw error;

@@ -7,7 +7,7 @@
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { CellStyle } from '../../../core/workbook/port.ts';
 import type { SavedLook } from '../port.ts';
-import { addressLists } from './address.ts';
+import { areasOf } from './areas.ts';
 import { matrixOf, rangeAt } from './blocks.ts';
 
 const NUMBER_FORMAT = 'numberFormat';
@@ -97,8 +97,7 @@ export function sendLook(sheet: Excel.Worksheet, ranges: readonly Range[], look:
   if (numberFormat !== undefined) {
     for (const range of ranges) rangeAt(sheet, range).numberFormat = matrixOf(range, () => numberFormat);
   }
-  for (const list of addressLists(ranges)) {
-    const { format } = sheet.getRanges(list);
+  for (const { format } of areasOf(sheet, ranges)) {
     const { [FILL]: fill, [NUMBER_FORMAT]: _, ...rest } = look;
     if (fill === NO_FILL || fill === '') format.fill.clear();
     else if (typeof fill === 'string') format.fill.color = fill;

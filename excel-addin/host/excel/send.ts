@@ -38,10 +38,23 @@ export async function sendOps(talk: Conversation, ops: readonly Op[], progress: 
       done.push(...batch.slice(0, open));
       return { done, failed: { ops: ops.slice(failedFrom), refusal } };
     }
+    await correct(talk, batch);
     done.push(...batch);
     progress(done.length / ops.length);
   }
   return { done, failed: null };
+}
+
+/** What Excel took without doing it is tried the other way; a look that cannot be had stops no run. */
+async function correct(talk: Conversation, batch: readonly Op[]): Promise<void> {
+  const others = batch.flatMap(({ check }) => check?.() ?? []);
+  if (others.length === 0) return;
+  for (const send of others) send();
+  try {
+    await talk.sync();
+  } catch (error) {
+    if (!refusalOfOffice(error)) throw error;
+  }
 }
 
 /** Neighbours together until the limit; each operation is small enough by itself. */

@@ -3,6 +3,7 @@
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { CellStyle } from '../../../core/workbook/port.ts';
 import { addressLists } from './address.ts';
+import { areasOf } from './areas.ts';
 import { matrixOf, rangeAt } from './blocks.ts';
 import { CALL } from './op.ts';
 
@@ -19,7 +20,7 @@ export function colour(hex: string): string {
 export function sendStyle(sheet: Excel.Worksheet, ranges: readonly Range[], style: CellStyle): void {
   const { numberFormat, border, locked: _, ...rest } = style;
   if (Object.keys(rest).length > 0) {
-    for (const list of addressLists(ranges)) setFormat(sheet.getRanges(list).format, style);
+    for (const { format } of areasOf(sheet, ranges)) setFormat(format, style);
   }
   if (border) for (const [shape, same] of byShape(ranges)) sendBorders(sheet, same, shape);
   if (numberFormat !== undefined) {
@@ -71,8 +72,7 @@ function sendBorders(sheet: Excel.Worksheet, ranges: readonly Range[], { tall, w
     ...(tall ? (['InsideHorizontal'] as const) : []),
     ...(wide ? (['InsideVertical'] as const) : []),
   ];
-  for (const list of addressLists(ranges)) {
-    const { borders } = sheet.getRanges(list).format;
-    for (const side of sides) borders.getItem(side).style = 'Continuous';
+  for (const { format } of areasOf(sheet, ranges)) {
+    for (const side of sides) format.borders.getItem(side).style = 'Continuous';
   }
 }

@@ -8,6 +8,7 @@ import { toA1 } from '../../../core/grid/address.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import { officeCode } from '../errors.ts';
 import type { HostAction } from '../port.ts';
+import { type AreaCalls, askAreas, goApart } from './areas.ts';
 import { around, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
 import { excelCaps } from './caps.ts';
 import { askLocks } from './locks.ts';
@@ -25,6 +26,8 @@ export interface Survey {
   readonly tables: ReadonlyMap<string, TableNow>;
   /** Every table's name. */
   readonly tableNames: readonly string[];
+  /** How this Excel takes several areas. */
+  readonly areas: NonNullable<AreaCalls>;
 }
 
 /** Rows between two written cells that are still read and written as one block. */
@@ -38,6 +41,7 @@ export interface Known {
   readonly tables: ReadonlySet<string>;
   /** Name by id; empty when nothing was read yet. */
   readonly sheets: ReadonlyMap<string, string>;
+  readonly areas: AreaCalls;
 }
 
 /** Asks; what is known to stand needs no sync to look for it. */
@@ -50,12 +54,18 @@ export async function survey(talk: Conversation, actions: readonly HostAction[],
     sheets: new Map([...wishes.sheets].filter(([key]) => stands(key))),
     tables: new Map([...wishes.tables].filter(([key]) => known.tables.has(key))),
   };
+  if (known.areas === 'apart') goApart(talk.context);
   try {
-    return await ask(talk, wishes, assumed);
+    return await ask(talk, wishes, assumed, known.areas ?? 'unknown');
   } catch (error) {
+    const code = officeCode(error) ?? '';
+    // Nothing else in a survey can be a bad argument.
+    const refused = known.areas === undefined && code === 'InvalidArgument';
     // A sheet or table is not there (any more): ask first what is.
-    if (!GONE.has(officeCode(error) ?? '')) throw error;
-    return ask(talk, wishes, { sheets: new Map(), tables: new Map() });
+    if (!refused && !GONE.has(code)) throw error;
+    if (refused) goApart(talk.context);
+    const nothing: Wishes = { sheets: new Map(), tables: new Map() };
+    return ask(talk, wishes, refused ? assumed : nothing, refused ? 'apart' : (known.areas ?? 'unknown'));
   }
 }
 
@@ -65,7 +75,13 @@ interface Wishes {
 }
 
 /** `assumed`: what is taken to exist, and so asked at once. */
-async function ask(talk: Conversation, wishes: Wishes, assumed: Wishes): Promise<Survey> {
+async function ask(
+  talk: Conversation,
+  wishes: Wishes,
+  assumed: Wishes,
+  areas: NonNullable<AreaCalls> | 'unknown',
+): Promise<Survey> {
+  if (areas === 'unknown') askAreas(talk.context);
   const { worksheets, tables } = talk.context.workbook;
   worksheets.load('items/id,items/name,items/protection/protected');
   tables.load('items/name');
@@ -91,7 +107,8 @@ async function ask(talk: Conversation, wishes: Wishes, assumed: Wishes): Promise
     const table = tableNow(one, sheets);
     return table ? [[key, table] as const] : [];
   });
-  return { sheets, tables: new Map(found), tableNames: tables.items.map(({ name }) => name) };
+  const tableNames = tables.items.map(({ name }) => name);
+  return { sheets, tables: new Map(found), tableNames, areas: areas === 'unknown' ? 'together' : areas };
 }
 
 interface Asked {

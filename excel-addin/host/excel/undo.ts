@@ -11,6 +11,7 @@ import type { Result } from '../../../core/workbook/port.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import type { HostAction, UndoRecord } from '../port.ts';
 import { rangeOf, sheetOf } from './address.ts';
+import { type AreaCalls, goApart } from './areas.ts';
 import { matrixOf, placeKey, rangeAt, rectanglesOf, sameRange } from './blocks.ts';
 import { excelCaps } from './caps.ts';
 import { cellValue, formulaOf, type Input, inputBefore, sameValue } from './cell-value.ts';
@@ -29,8 +30,10 @@ export interface Kept {
   readonly kept: readonly { sheet: string; address: string }[];
 }
 
-export function undoExcel(record: UndoRecord): Promise<Result<Kept>> {
+/** `areas`: what an earlier run learned of this Excel; not asked yet = each area by itself. */
+export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<Kept>> {
   return converse(async (talk) => {
+    if (areas !== 'together') goApart(talk.context);
     const { worksheets, tables } = talk.context.workbook;
     worksheets.load('items/id,items/name,items/protection/protected');
     tables.load('items/name');

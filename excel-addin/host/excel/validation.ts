@@ -1,14 +1,13 @@
 /** What may be typed into cells of a sheet of ours. Lengths are Excel's limits. */
 
 import type { DataValidation } from '../../../core/workbook/port.ts';
-import { addressLists } from './address.ts';
+import { areasOf } from './areas.ts';
 
 const MAX_TITLE = 32;
 const MAX_TEXT = 255;
 
 export function sendValidation(sheet: Excel.Worksheet, { ranges, rule, prompt, error }: DataValidation): void {
-  for (const list of addressLists(ranges)) {
-    const { dataValidation } = sheet.getRanges(list);
+  for (const { dataValidation } of areasOf(sheet, ranges)) {
     dataValidation.rule = ruleOf(rule);
     if (prompt) {
       dataValidation.prompt = {

@@ -11,6 +11,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionLog } from './decision-log.tsx';
+import { SealsSection } from './seals-section.tsx';
 import { VotesSection } from './votes-section.tsx';
 import { WhoField } from './who-field.tsx';
 
@@ -50,6 +51,7 @@ function Overview({ workspace }: { readonly workspace: Workspace }) {
       <DecisionLog />
       <CopiesSection />
       <VotesSection />
+      <SealsSection />
     </>
   );
 }

@@ -1,10 +1,11 @@
-/** The log as it stands, last first; stale and conflicting decisions are marked in words. */
+/** The log as it stands, last first; stale, conflicting and withdrawn decisions are marked in words. None is ever undone: it is withdrawn. */
 import { Icon } from '../../../ui/icons.tsx';
 import { usePane } from '../pane-context.ts';
 import type { DecisionMade } from '../pane-session.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { decisionText } from './decision-text.ts';
 import { momentText } from './moment-text.ts';
+import { WithdrawForm } from './withdraw-form.tsx';
 
 /** `unit` = only that unit's; absent = all. */
 export function DecisionLog({ unit }: { readonly unit?: string }) {
@@ -27,7 +28,8 @@ export function DecisionLog({ unit }: { readonly unit?: string }) {
 
 function Entry({ decision, other }: { readonly decision: DecisionMade; readonly other: DecisionMade | undefined }) {
   const styles = usePaneStyles();
-  const { unit, criterion, reason, who, at, stale } = decision;
+  const { actions } = usePane();
+  const { id, unit, criterion, reason, who, at, stale, withdrawn } = decision;
   return (
     <li className={styles.card}>
       <span className={styles.spread}>
@@ -43,6 +45,13 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
           text={`Trái với quyết định của ${other.who} (${momentText(other.at)}): ${decisionText(other)}. Hội đồng cần chọn một.`}
         />
       )}
+      {withdrawn === null ? null : (
+        <Mark text={`Đã rút: ${withdrawn.who}, ${momentText(withdrawn.at)}. Lý do: ${withdrawn.reason}`} />
+      )}
+      {/* Of two that stand against each other none is taken back alone: the council decides anew. */}
+      {withdrawn === null && other === undefined ? (
+        <WithdrawForm id={id} label="Rút quyết định" onSend={actions.withdraw} />
+      ) : null}
     </li>
   );
 }

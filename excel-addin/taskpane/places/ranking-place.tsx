@@ -1,15 +1,13 @@
 /** Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says the same. */
 import { Field, mergeClasses, Select } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/movement/points.ts';
 import type { RunResult } from '../../../core/workbook/run-result.ts';
-import { chartColours } from '../../../ui/chart-colours.ts';
+import { BarChart } from '../../../ui/bar-chart.tsx';
 import { usePane } from '../pane-context.ts';
 import { audiencesIn, type Placed, placesOf } from '../ranking-rows.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-
-const BarChart = lazy(async () => ({ default: (await import('../../../ui/bar-chart.tsx')).BarChart }));
 
 export function RankingPlace() {
   const styles = usePaneStyles();
@@ -27,7 +25,6 @@ export function RankingPlace() {
 
 function Ranking({ run }: { readonly run: RunResult }) {
   const styles = usePaneStyles();
-  const { theme } = usePane();
   const audiences = audiencesIn(run);
   const [chosen, setChosen] = useState('');
   const audience = audiences.includes(chosen) ? chosen : (audiences[0] ?? '');
@@ -104,13 +101,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
           Biểu đồ điểm
         </h2>
         <p className={styles.quiet}>Cột đậm: điểm hiện tính. Cột mảnh: khoảng điểm còn có thể.</p>
-        <Suspense fallback={<p className={styles.quiet}>Đang vẽ biểu đồ…</p>}>
-          <BarChart
-            bars={bars}
-            name={`Biểu đồ điểm của ${name}; số liệu đọc ở bảng xếp hạng phía trên`}
-            colours={chartColours(theme)}
-          />
-        </Suspense>
+        <BarChart bars={bars} name={`Biểu đồ điểm của ${name}; số liệu đọc ở bảng xếp hạng phía trên`} />
       </section>
     </div>
   );

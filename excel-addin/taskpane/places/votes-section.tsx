@@ -1,10 +1,12 @@
 /** Votes of the council as they stand in the workbook, last first, and recording one more. */
+import { withdrawals } from '../../../core/council/withdraw-vote.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { usePane } from '../pane-context.ts';
 import type { Workspace } from '../pane-session.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
 import { VoteForm } from './vote-form.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
 
 type VoteShown = Workspace['votes'][number];
 
@@ -13,12 +15,15 @@ const OUTCOMES = {
   failed: ['error', 'Không thông qua'],
   'no-quorum': ['error', 'Không đủ thành viên dự họp'],
   undecided: ['stale', 'Chờ ý kiến của Chủ tịch Hội đồng'],
+  withdrawn: ['stale', 'Rút biểu quyết'],
 } as const;
 
 export function VotesSection() {
   const styles = usePaneStyles();
   const { workspace } = usePane().state;
-  const { votes = [], voteFault = null, voteNotes = [] } = workspace ?? {};
+  const { votes: rows = [], voteFault = null, voteNotes = [] } = workspace ?? {};
+  const taken = withdrawals(rows);
+  const votes = rows.filter(({ result }) => result !== 'withdrawn');
   return (
     <section className={styles.section} aria-labelledby="votes-heading">
       <h2 id="votes-heading" className={styles.heading}>{`Biểu quyết (${votes.length})`}</h2>
@@ -39,7 +44,7 @@ export function VotesSection() {
       ))}
       <ul className={styles.list}>
         {votes.toReversed().map((vote) => (
-          <VoteCard key={vote.hash} vote={vote} />
+          <VoteCard key={vote.hash} vote={vote} taken={taken.get(vote.id)} />
         ))}
       </ul>
       <details>
@@ -50,8 +55,9 @@ export function VotesSection() {
   );
 }
 
-function VoteCard({ vote }: { readonly vote: VoteShown }) {
+function VoteCard({ vote, taken }: { readonly vote: VoteShown; readonly taken: VoteShown | undefined }) {
   const styles = usePaneStyles();
+  const { actions } = usePane();
   const [icon, word] = OUTCOMES[vote.result];
   const { ballot, members, present, proxies, written, issued, returned, valid, invalid } = vote;
   const took = [
@@ -70,6 +76,16 @@ function VoteCard({ vote }: { readonly vote: VoteShown }) {
       <span>{vote.sentence}</span>
       <span className={styles.quiet}>{took.filter((part) => part !== null).join('; ')}</span>
       <span className={styles.quiet}>{`${vote.who}, ${momentText(vote.at)}`}</span>
+      {taken === undefined ? (
+        <WithdrawForm id={vote.id} label="Rút biểu quyết" onSend={actions.withdrawVote} />
+      ) : (
+        <span className={styles.note}>
+          <Icon name="stale" />
+          <span
+            className={styles.strong}
+          >{`Đã rút: ${taken.who}, ${momentText(taken.at)}. Lý do: ${taken.sentence}`}</span>
+        </span>
+      )}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 /** Two periods of one source and unit, indicator by indicator. Figures of two sources never get here. */
 import { indicatorName, isPercent, isRank } from '../../../core/capture/indicator-name.ts';
+import { dayNumber } from '../../../core/indicator/day.ts';
 import type { Observation } from '../../../core/indicator/observation.ts';
 import { parsePeriod, periodDays } from '../../../core/indicator/period.ts';
 import type { StrandPeriod } from '../../history/strands.ts';
@@ -54,7 +55,13 @@ export function periodToCompare(periods: readonly StrandPeriod[]): StrandPeriod 
 
 /** Whether two periods are equally long: counts of a month and of a year cannot be held against each other. */
 export function isAlike(one: string, other: string): boolean {
-  return parsePeriod(one)?.kind === parsePeriod(other)?.kind;
+  const [a, b] = [parsePeriod(one), parsePeriod(other)];
+  return a?.kind === b?.kind && (a?.kind !== 'days' || b?.kind !== 'days' || Math.abs(daysOf(a) - daysOf(b)) <= 3);
+}
+
+/** Months differ by up to three days. */
+function daysOf({ from, to }: { readonly from: string; readonly to: string }): number {
+  return dayNumber(to) - dayNumber(from);
 }
 
 function endOf(period: string): string {

@@ -2,8 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Observation } from '../../../core/indicator/observation.ts';
-import { chartColours } from '../../../ui/chart-colours.ts';
-import { useThemeName } from '../../../ui/theme.ts';
+import { BarSwatch } from '../../../ui/bar-rows.tsx';
 import { latestFigures } from '../../history/series-history.ts';
 import type { StrandPeriod } from '../../history/strands.ts';
 import { useLive } from '../../live/use-store.ts';
@@ -23,7 +22,6 @@ const useStyles = makeStyles({
   },
   legend: { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', margin: '0 0 8px', fontSize: tokens.fontSizeBase200 },
   entry: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
-  swatch: { width: '12px', height: '12px', borderRadius: '2px', forcedColorAdjust: 'none' },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
@@ -51,7 +49,6 @@ interface Props {
 
 export function PeriodComparison({ earlier, later }: Props) {
   const styles = useStyles();
-  const colours = chartColours(useThemeName(null));
   const figures = useLive(
     async (db) => {
       const latest = async ({ series }: StrandPeriod) =>
@@ -79,15 +76,15 @@ export function PeriodComparison({ earlier, later }: Props) {
         <section aria-label="Biểu đồ">
           <p className={styles.legend}>
             <span className={styles.entry}>
-              <span className={styles.swatch} style={{ backgroundColor: colours.range }} />
+              <BarSwatch look="second" />
               Thanh trên: {names.earlier}
             </span>
             <span className={styles.entry}>
-              <span className={styles.swatch} style={{ backgroundColor: colours.bar }} />
+              <BarSwatch look="main" />
               Thanh dưới: {names.later}
             </span>
           </p>
-          <PeriodBars pairs={pairs} earlier={names.earlier} later={names.later} colours={colours} />
+          <PeriodBars pairs={pairs} earlier={names.earlier} later={names.later} />
           <p className={styles.quiet}>Theo phần trăm mức tối đa của mỗi chỉ số.</p>
         </section>
         <table className={styles.table}>

@@ -3,7 +3,6 @@ import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-componen
 import { useMemo } from 'react';
 import { PROGRESS_NAME } from '../../../core/indicator/progress.ts';
 import type { IndicatorTarget } from '../../../core/indicator/targets.ts';
-import type { ChartColours } from '../../../ui/chart-colours.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import type { LatestFigure, Point } from '../../history/series-history.ts';
 import { countsText, deltaText, valueText } from '../../panel/words.ts';
@@ -26,7 +25,6 @@ interface Props {
   readonly lastAt: string;
   /** ISO day. */
   readonly today: string;
-  readonly colours: ChartColours;
 }
 
 const useStyles = makeStyles({
@@ -66,7 +64,7 @@ const useStyles = makeStyles({
 
 const SIGNS = { reached: 'done', 'on-pace': 'stale', behind: 'warning', overdue: 'error', unknown: 'info' } as const;
 
-export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, today, colours }: Props) {
+export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, today }: Props) {
   const styles = useStyles();
   const { observation, before, at, captureId } = latest;
   const figure = figureOf(latest, target, today);
@@ -91,13 +89,7 @@ export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, toda
         </span>
       </div>
       {points !== undefined && points.length > 1 && trend !== '' ? (
-        <Sparkline
-          spots={spots}
-          target={target?.value ?? null}
-          name={figure.name}
-          description={trend}
-          colours={colours}
-        />
+        <Sparkline spots={spots} target={target?.value ?? null} name={figure.name} description={trend} />
       ) : null}
       {place && (
         <div className={styles.delta}>

@@ -6,8 +6,6 @@ import { INDICATORS } from '../../../core/indicator/catalogue.ts';
 import { dayNumber } from '../../../core/indicator/day.ts';
 import { captureGaps } from '../../../core/indicator/gaps.ts';
 import { parsePeriod, periodDays } from '../../../core/indicator/period.ts';
-import { chartColours } from '../../../ui/chart-colours.ts';
-import { useThemeName } from '../../../ui/theme.ts';
 import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../history/series-history.ts';
 import { sourceName } from '../../history/source-name.ts';
 import type { Strand, StrandPeriod } from '../../history/strands.ts';
@@ -39,7 +37,6 @@ const useStyles = makeStyles({
 export function SeriesOverview({ strand, shown, movement }: Props) {
   const styles = useStyles();
   const { series, period } = shown;
-  const colours = chartColours(useThemeName(null));
   const [today] = useState(() => vietnameseInstant(Date.now()).slice(0, 10));
   const figures = useLive((db) => latestFigures(db, series), [series]);
   const way = useLive(
@@ -96,7 +93,6 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
             target={targets?.of.get(latest.observation.indicator) ?? null}
             lastAt={last.at}
             today={today}
-            colours={colours}
           />
         ))}
       </div>

@@ -1,82 +1,103 @@
 /** A small line of one indicator in time with its target as a dashed line. What it shows is also its description. */
-import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
-import { useEffect, useRef } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatDate } from '../../../core/grid/date.ts';
 import { formatNumber } from '../../../core/movement/points.ts';
-import type { ChartColours } from '../../../ui/chart-colours.ts';
 import { vietnameseInstant } from '../../reading/time.ts';
 import type { Spot } from './trend.ts';
-
-Chart.register(LineController, LineElement, LinearScale, PointElement, Tooltip);
 
 interface Props {
   readonly spots: readonly Spot[];
   readonly target: number | null;
   readonly name: string;
   readonly description: string;
-  readonly colours: ChartColours;
 }
 
-export function Sparkline({ spots, target, name, description, colours }: Props) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current === null) return;
-    const chart = draw(canvas.current, spots, target, colours);
-    return () => chart.destroy();
-  }, [spots, target, colours]);
+const FORCED = '@media (forced-colors: active)';
+
+const useStyles = makeStyles({
+  chart: { display: 'block', width: '100%', height: '72px', overflow: 'visible' },
+  line: {
+    fill: 'none',
+    stroke: tokens.colorCompoundBrandStroke,
+    strokeWidth: '2px',
+    strokeLinejoin: 'round',
+    vectorEffect: 'non-scaling-stroke',
+    [FORCED]: { stroke: 'Highlight' },
+  },
+  dot: {
+    stroke: tokens.colorCompoundBrandStroke,
+    strokeWidth: '6px',
+    strokeLinecap: 'round',
+    vectorEffect: 'non-scaling-stroke',
+    [FORCED]: { stroke: 'Highlight' },
+  },
+  target: {
+    stroke: tokens.colorPaletteMarigoldBorderActive,
+    strokeWidth: '1.5px',
+    strokeDasharray: '5 4',
+    vectorEffect: 'non-scaling-stroke',
+    [FORCED]: { stroke: 'CanvasText' },
+  },
+});
+
+const WIDTH = 100;
+const HEIGHT = 72;
+const EDGE = 6;
+/** Each capture is seen when there are no more of them. */
+const MOST_DOTS = 20;
+
+export function Sparkline({ spots, target, name, description }: Props) {
+  const styles = useStyles();
+  const place = placesOf(spots, target);
   return (
-    <div style={{ position: 'relative', height: 72, minWidth: 0 }}>
-      <canvas ref={canvas} role="img" aria-label={`Biểu đồ ${name}. ${description}`} />
-    </div>
+    <svg
+      className={styles.chart}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`Biểu đồ ${name}. ${description}`}
+    >
+      {target === null ? null : <path className={styles.target} d={`M0,${place.y(target)}H${WIDTH}`} />}
+      <path className={styles.line} d={lineOf(spots, place)} />
+      {spots.map(({ x, y }, at) =>
+        y === null || !(spots.length <= MOST_DOTS || isAlone(spots, at)) ? null : (
+          <path key={x} className={styles.dot} d={`M${place.x(x)},${place.y(y)}h0.001`}>
+            <title>{`${formatDate(vietnameseInstant(x))}: ${formatNumber(y)}`}</title>
+          </path>
+        ),
+      )}
+    </svg>
   );
 }
 
-function draw(canvas: HTMLCanvasElement, spots: readonly Spot[], target: number | null, colours: ChartColours) {
-  const [from = 0, to = 0] = [spots[0]?.x, spots.at(-1)?.x];
-  return new Chart<'line', Spot[]>(canvas, {
-    type: 'line',
-    data: {
-      datasets: [
-        {
-          data: [...spots],
-          borderColor: colours.bar,
-          backgroundColor: colours.bar,
-          borderWidth: 2,
-          // Each capture is seen when there are few of them, and one that stands alone always.
-          pointRadius: ({ dataIndex }) => (spots.length <= 20 || isAlone(spots, dataIndex) ? 2.5 : 0),
-          pointHoverRadius: 4,
-          clip: 8,
-        },
-        {
-          data: target === null ? [] : [from, to].map((x) => ({ x, y: target })),
-          borderColor: colours.range,
-          borderDash: [5, 4],
-          borderWidth: 1.5,
-          pointRadius: 0,
-          pointHitRadius: 0,
-        },
-      ],
-    },
-    options: {
-      animation: false,
-      parsing: false,
-      maintainAspectRatio: false,
-      layout: { padding: 5 },
-      scales: {
-        x: { type: 'linear', display: false, min: from, max: to },
-        y: { display: false, grace: '8%' },
-      },
-      plugins: {
-        tooltip: {
-          displayColors: false,
-          callbacks: {
-            title: ([item]) => (item ? formatDate(vietnameseInstant(item.parsed.x ?? 0)) : ''),
-            label: ({ parsed }) => formatNumber(parsed.y ?? 0),
-          },
-        },
-      },
-    },
-  });
+interface Place {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** Time over the whole width; values and target within the height, the edges left free. */
+function placesOf(spots: readonly Spot[], target: number | null): Place {
+  const times = spots.map(({ x }) => x);
+  const values = [...spots.flatMap(({ y }) => (y === null ? [] : [y])), ...(target === null ? [] : [target])];
+  const [from, to] = [Math.min(...times), Math.max(...times)];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const share = (value: number, low: number, high: number) => (high > low ? (value - low) / (high - low) : 0.5);
+  return {
+    x: (at) => share(at, from, to) * WIDTH,
+    y: (value) => HEIGHT - EDGE - share(value, least, most) * (HEIGHT - 2 * EDGE),
+  };
+}
+
+/** Broken at each hole, so that it claims nothing about that time. */
+function lineOf(spots: readonly Spot[], place: Place): string {
+  let isOpen = false;
+  return spots
+    .map(({ x, y }) => {
+      const pen = isOpen ? 'L' : 'M';
+      isOpen = y !== null;
+      return y === null ? '' : `${pen}${place.x(x)},${place.y(y)}`;
+    })
+    .join('');
 }
 
 function isAlone(spots: readonly Spot[], at: number): boolean {

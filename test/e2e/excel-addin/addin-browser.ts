@@ -10,6 +10,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import type { Runtime } from '../../excel-host/browser.ts';
 import type { ExcelHost } from '../../excel-host/excel-host.ts';
 import { type PageOptions, pageScript } from '../../excel-host/page-script.ts';
+import { findBrowser } from '../../find-browser.mjs';
 import { buildAddIn } from '../../host/built-addin.ts';
 import { builtOnce } from '../built-once.ts';
 
@@ -19,8 +20,6 @@ declare global {
     excelRuntime?: Runtime;
   }
 }
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 export interface OpenedPage {
   readonly page: Page;
@@ -43,7 +42,7 @@ export async function addInBrowser(built?: string): Promise<AddInBrowser> {
   const folder = built ?? (await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to)));
   const server = await serve(folder);
   const browser = await chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath: findBrowser() ?? 'chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
   });
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;

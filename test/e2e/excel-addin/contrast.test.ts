@@ -50,7 +50,7 @@ describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
   it('the chart is drawn in colours of the system', async () => {
     const { page } = opened;
     await goTo(page, 'Xếp hạng');
-    expect(await namesShow(page)).toBe(true);
+    expect(await isDrawnInSystemColours(page)).toBe(true);
     await takePicture(page, `contrast-${colorScheme}`);
   });
 });
@@ -70,24 +70,24 @@ function underlined(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Whether the names of the units are drawn in the colour of text. */
-async function namesShow(page: Page): Promise<boolean> {
+/** Whether the names of the units are drawn in the colour of text, and their bars in that of what is chosen. */
+async function isDrawnInSystemColours(page: Page): Promise<boolean> {
   const chart = page.getByRole('img', { name: /^Biểu đồ điểm/ });
   await chart.waitFor();
-  return chart.evaluate((canvas) => {
-    const { width, height } = canvas as HTMLCanvasElement;
-    const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  return chart.evaluate((drawn) => {
     const probe = document.body.appendChild(document.createElement('span'));
-    probe.style.color = 'CanvasText';
-    const text = getComputedStyle(probe).color;
+    const colour = (name: string) => {
+      probe.style.color = name;
+      return getComputedStyle(probe).color;
+    };
+    const [text, bar] = [colour('CanvasText'), colour('Highlight')];
     probe.remove();
-    const [red = 0, green = 0, blue = 0] = (text.match(/\d+/g) ?? []).map(Number);
-    // The left third holds only names of units.
-    for (let at = 0; at < pixels.length; at += 4) {
-      const isName = (at / 4) % width < width / 3;
-      if (isName && pixels[at + 3] === 255 && pixels[at] === red && pixels[at + 1] === green && pixels[at + 2] === blue)
-        return true;
-    }
-    return false;
+    const bars = [...drawn.querySelectorAll('[data-look=main]')];
+    const names = bars.map((one) => one.closest('[title]')?.firstElementChild ?? one);
+    return (
+      bars.length > 0 &&
+      bars.every((one) => getComputedStyle(one).backgroundColor === bar) &&
+      names.every((one) => getComputedStyle(one).color === text)
+    );
   });
 }

@@ -21,9 +21,9 @@ it('answers to exactly the functions that Excel is told of', async () => {
 });
 
 it('reads numbers, legacy letters and points of the movement chosen in the workbook', async () => {
-  expect(await answer('SO', '1.234,5')).toBe(1234.5);
-  expect(await answer('SO', '1.234', true)).toBe(1234);
-  expect(await answer('UNICODE', toTcvn3('Bản Nà Đắng'), '.VnTime')).toBe('Bản Nà Đắng');
+  expect(await answer('DOISO', '1.234,5')).toBe(1234.5);
+  expect(await answer('DOISO', '1.234', true)).toBe(1234);
+  expect(await answer('DOICHU', toTcvn3('Bản Nà Đắng'), '.VnTime')).toBe('Bản Nà Đắng');
   expect(await answer('DIEM', '1.1', 25, 'Bản')).toBe(4);
 });
 
@@ -38,7 +38,7 @@ it('reads a captured figure once it stands in the workbook', async () => {
 });
 
 it('says in Vietnamese what is wrong', async () => {
-  expect(await answer('SO', 'nhiều')).toMatchObject({ code: '#VALUE!', message: expect.stringContaining('con số') });
+  expect(await answer('DOISO', 'nhiều')).toMatchObject({ code: '#VALUE!', message: expect.stringContaining('con số') });
   expect(await answer('DIEM', '9.9', 50, 'Bản')).toMatchObject({
     code: '#VALUE!',
     message: expect.stringContaining('không có tiêu chí "9.9"'),

@@ -1,9 +1,10 @@
 /** Real Chromium with the extension as it is shipped, the toolbar button really pressed. The browser must be there: a test is never skipped. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
+import { findBrowser } from '../../find-browser.mjs';
 import { builtOnce } from '../built-once.ts';
 
 /** `npm run build` of the extension into a folder of its own. Run from the root of the project, as tests and benches are. */
@@ -41,10 +42,8 @@ export interface Browser {
 }
 
 function chromium(): string {
-  const found = [process.env.THI_DUA_SO_CHROMIUM, '/usr/bin/chromium', '/usr/lib/chromium/chromium'].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-  if (found === undefined) throw new Error('No Chromium: apt-get install -y --no-install-recommends chromium');
+  const found = findBrowser();
+  if (found === null) throw new Error('No Chromium: apt-get install -y --no-install-recommends chromium');
   return found;
 }
 

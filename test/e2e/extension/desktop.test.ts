@@ -3,8 +3,8 @@
  * from outside the browser (xdotool); where they are not installed `npm test` says so.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isOnPath } from '../../find-browser.mjs';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
@@ -52,7 +52,7 @@ async function discardCapture(): Promise<void> {
   await panel.getByText('Đã bỏ bản chụp này.').waitFor();
 }
 
-describe.runIf(['/usr/bin/Xvfb', '/usr/bin/xdotool'].every((path) => existsSync(path)))('on a desktop', () => {
+describe.runIf(['Xvfb', 'xdotool'].every(isOnPath))('on a desktop', () => {
   beforeAll(async () => {
     portals = await startPortals();
     portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });

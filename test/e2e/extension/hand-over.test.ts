@@ -9,6 +9,7 @@ import { type BrowserContext, chromium, type Frame, type Page } from 'playwright
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellAt } from '../../../core/grid/sheet.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { findBrowser } from '../../find-browser.mjs';
 import { type BuiltAddIn, buildAddIn } from '../../host/built-addin.ts';
 import { cutTexts, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
@@ -119,7 +120,7 @@ const canAsk = (opened: Page | Frame) =>
 describe('hand-over to Excel in the browser', () => {
   it('says how the figures come by file where there is no extension', async () => {
     const plain = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
+      executablePath: findBrowser() ?? 'chromium',
       args: [
         ...['--no-sandbox', '--disable-background-networking', '--ignore-certificate-errors'],
         `--host-resolver-rules=MAP *.gov.vn:443 127.0.0.1:${portals.port}, MAP * ~NOTFOUND`,

@@ -65,7 +65,8 @@ const PAGE: Bag = {
   },
 };
 
-export function pageLayout(sheet: HostSheet): HostObject {
+/** `world.fitsToPages` false: the fit to pages is taken without a word and not kept (office-js#1860). */
+export function pageLayout(world: World, sheet: HostSheet): HostObject {
   const put = (name: string, value: unknown): void => {
     refuseProtected(sheet);
     sheet.page.set(name, value);
@@ -80,5 +81,9 @@ export function pageLayout(sheet: HostSheet): HostObject {
     setPrintTitleColumns: (columns) => put('titleColumns', asText(columns)),
     setPrintArea: (area) => put('printArea', asText(area)),
   };
-  return bagObject({ ...PAGE, call }, sheet.page, () => refuseProtected(sheet));
+  const layout = bagObject({ ...PAGE, call }, sheet.page, () => refuseProtected(sheet));
+  const zoom = (value: unknown): void => {
+    if (world.fitsToPages || 'scale' in asRecord(value)) put('zoom', value);
+  };
+  return { ...layout, set: { ...layout.set, zoom } };
 }

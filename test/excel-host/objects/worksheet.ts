@@ -64,7 +64,7 @@ export function worksheetObject(world: World, sheet: HostSheet): HostObject {
       comments: () => commentCollection(world, sheet),
       notes: () => noteCollection(world, sheet),
       freezePanes: () => freezePanes(world, sheet),
-      pageLayout: () => pageLayout(sheet),
+      pageLayout: () => pageLayout(world, sheet),
       protection: () => protection(world, sheet),
       tables: () => tableCollection(world, sheet),
       getCell: (row, column) =>
@@ -84,7 +84,12 @@ export function worksheetObject(world: World, sheet: HostSheet): HostObject {
         return fine ? range({ top, left, bottom, right }) : refuse('InvalidArgument', 'Vùng nằm ngoài trang tính.');
       },
       getRanges: (address) =>
-        rangeAreas(world, address == null ? { sheet, areas: [WHOLE_SHEET] } : targetsOf(book, sheet, asText(address))),
+        rangeAreas(
+          world,
+          address == null
+            ? { sheet, areas: [WHOLE_SHEET] }
+            : targetsOf(book, sheet, asText(address), world.listSeparator),
+        ),
       getUsedRange: (valuesOnly) => range(usedRange(sheet, null, valuesOnly === true) ?? cornerCell),
       getUsedRangeOrNullObject: (valuesOnly) => {
         const used = usedRange(sheet, null, valuesOnly === true);

@@ -2,9 +2,10 @@
  * Standard report form II.06a of any one-stop system: dossiers received, settled, pending. Its four balance equations are checked row by row; of a row
  * that does not balance the page's own count is read and it is said so, but no share is made of counts that contradict each other.
  */
+
+import { periodInText } from '../../../indicator/period-text.ts';
 import { descendants, headingText, type PageElement, textOf } from '../../page.ts';
 import { pageCount } from '../../page-number.ts';
-import { periodInText } from '../../page-period.ts';
 import { parsePage } from '../../parse-page.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';

@@ -3,10 +3,10 @@
  * `.province-table-container` lists its communes and the first its departments; without, `#table-container` lists provinces by group.
  */
 import { squashKey } from '../../../grid/text.ts';
+import { periodInText } from '../../../indicator/period-text.ts';
 import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
 import { descendants, hasClass, type PageElement, tagOf, textOf } from '../../page.ts';
 import { pageScore } from '../../page-number.ts';
-import { periodInText } from '../../page-period.ts';
 import { parsePage } from '../../parse-page.ts';
 import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';

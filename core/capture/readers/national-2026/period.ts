@@ -1,6 +1,6 @@
 /** The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate` (handling-satisfaction). */
 import * as z from 'zod/mini';
-import { type Period, periodDays } from '../../../indicator/period.ts';
+import { type Period, periodBetween } from '../../../indicator/period.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
 const requestSchema = z.union([
@@ -59,20 +59,4 @@ function periodOf(body: unknown): Period | undefined {
     case 'month':
       return { kind: 'month', year: asked.year, month: asked.month };
   }
-}
-
-/** The named period with exactly these first and last days (ISO); undefined for any other span. */
-export function periodBetween(from: string, to: string): Period | undefined {
-  const year = Number(from.slice(0, 4));
-  const month = Number(from.slice(5, 7));
-  const candidates: Period[] = [
-    { kind: 'year', year },
-    { kind: 'half', year, half: month <= 6 ? 1 : 2 },
-    { kind: 'quarter', year, quarter: Math.ceil(month / 3) as 1 | 2 | 3 | 4 },
-    { kind: 'month', year, month },
-  ];
-  return candidates.find((period) => {
-    const days = periodDays(period);
-    return days.from === from && days.to === to;
-  });
 }

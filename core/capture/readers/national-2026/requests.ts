@@ -17,7 +17,7 @@ const PAGE_SIZES: readonly (readonly [name: string, pageSize: number | null])[] 
   ['dossier-digitized', 200],
 ];
 
-/** Half-years are no period of the portal: none is asked. `provinceId` is the portal's rootDepartmentId. */
+/** Half-years and runs of days are no periods of the portal: none is asked. `provinceId` is the portal's rootDepartmentId. */
 export function portalRequests(provinceId: string, period: Period): readonly PortalRequest[] {
   const time = timeOf(period);
   if (!time) return [];
@@ -41,6 +41,7 @@ function timeOf(period: Period) {
     case 'month':
       return { timeType: 'month', year: period.year, month: period.month };
     case 'half':
+    case 'days':
       return undefined;
   }
 }

@@ -5,9 +5,9 @@
 
 import { squashKey } from '../../../grid/text.ts';
 import { type Period, periodKey } from '../../../indicator/period.ts';
+import { periodInText } from '../../../indicator/period-text.ts';
 import { hasClass, headingText } from '../../page.ts';
 import { pageCount, pagePercent } from '../../page-number.ts';
-import { periodInText } from '../../page-period.ts';
 import { parsePage } from '../../parse-page.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';

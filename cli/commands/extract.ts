@@ -1,0 +1,168 @@
+/** `extract`: reads a plan and says what it asks: targets, quotas, deadlines, whose plan it is. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import type { DueWhen, PlanDeadline } from '../../core/plan/deadlines.ts';
+import { decodeText } from '../../core/plan/decode-text.ts';
+import { extractPlan, type PlanReading } from '../../core/plan/extract-plan.ts';
+import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
+import { parseArguments } from '../arguments.ts';
+import { fromUser } from '../paths.ts';
+import { tableLines } from '../terminal/table.ts';
+import { refuse } from '../usage-error.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
+
+Cách dùng: extract <ke-hoach.txt|-> [--json] [-o phong-trao.json]
+
+  -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
+  --json            in một tài liệu JSON
+  -o, --output TỆP  ghi tài liệu JSON đó vào tệp
+  -h, --help        in hướng dẫn này
+
+Ví dụ:
+  extract ke-hoach.txt
+  extract ke-hoach.txt --json -o phong-trao.json
+`;
+
+/** A plan is some hundred kB of text at most. */
+const MAX_BYTES = 30 * 1024 * 1024;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function extract(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    json: { type: 'boolean' },
+    output: { type: 'string', short: 'o' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [file, extra] = positionals;
+  if (!file) refuse('Thiếu tệp kế hoạch. Ví dụ: extract ke-hoach.txt');
+  if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một kế hoạch.`);
+  const reading = extractPlan(planText(file));
+  const document = planDocument(reading);
+  if (values.output) save(values.output, `${JSON.stringify(document, null, 2)}\n`);
+  if (values.json) writeJson(document);
+  else process.stdout.write(`${summary(reading).join('\n')}\n`);
+  return 0;
+}
+
+function planText(file: string): string {
+  const bytes = file === '-' ? readFileSync(0) : readBytes(file);
+  const kind = kindByContent(bytes);
+  if (kind)
+    refuse(
+      `Tệp "${file}" là ${kind}, chưa đọc trực tiếp được: hãy mở tệp, lưu thành văn bản (.txt, mã UTF-8) rồi đọc lại.`,
+    );
+  const text = decodeText(bytes);
+  if (text === null) refuse(`Tệp "${file}" không phải văn bản: hãy lưu kế hoạch thành .txt (mã UTF-8) rồi đọc lại.`);
+  if (text.trim() === '') refuse(`Tệp "${file}" không có chữ nào.`);
+  return text;
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    if (statSync(fromUser(file)).size > MAX_BYTES) refuse(`Tệp "${file}" quá lớn (trên 30 MB).`);
+    return readFileSync(fromUser(file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return refuse(`Không đọc được tệp "${file}".`);
+    throw error;
+  }
+}
+
+/** By the first bytes, never by the name. */
+function kindByContent(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  if (head.startsWith('%PDF')) return 'tệp PDF';
+  if (head.startsWith('PK')) return 'tệp Word hoặc tệp nén';
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'tệp Word cũ (.doc) hoặc tệp có mật khẩu';
+  if (head.startsWith('{\\rtf')) return 'tệp RTF';
+  return /^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) ? 'ảnh chụp' : null;
+}
+
+function save(file: string, text: string): void {
+  if (!file.toLowerCase().endsWith('.json')) refuse(`Tệp ghi ra phải có đuôi .json: "${file}".`);
+  try {
+    writeFileSync(fromUser(file), text);
+  } catch {
+    refuse(`Không ghi được tệp "${file}".`);
+  }
+}
+
+/** The document of the contract. */
+function planDocument({ targets, quotas, deadlines, movement }: PlanReading) {
+  return {
+    targets: targets.map(targetDocument),
+    quotas: quotas.map(quotaDocument),
+    deadlines: deadlines.map(deadlineDocument),
+    movement,
+  };
+}
+
+function targetDocument({ valueMax, figureOffset, ...target }: PlanTarget) {
+  return valueMax === null ? target : { ...target, valueMax };
+}
+
+function quotaDocument({ unit, ...quota }: PlanQuota) {
+  return unit === null ? quota : { ...quota, unit };
+}
+
+function deadlineDocument({ when, ...deadline }: PlanDeadline) {
+  return { ...deadline, ...when };
+}
+
+function summary({ targets, quotas, deadlines, movement }: PlanReading): readonly string[] {
+  const { issuer, plan, period } = movement;
+  return [
+    movement.title ?? 'Phong trào thi đua (chưa rõ tên)',
+    `  UBND ${[issuer.commune, issuer.district && `huyện ${issuer.district}`, issuer.province && `tỉnh/thành phố ${issuer.province}`].filter(Boolean).join(', ') || '…'} · ${plan.number ?? 'số để trống'} · ${plan.date ?? 'ngày để trống'} · ${period.from ?? '…'} đến ${period.to ?? '…'}`,
+    '',
+    `Chỉ tiêu: ${targets.length}`,
+    ...tableLines(
+      [{ title: 'Mục' }, { title: 'Mức', align: 'right' }, { title: 'Đến' }, { title: 'Nội dung', max: 90 }],
+      targets.map((target) => [target.section, level(target), target.deadline ?? '', target.text]),
+    ),
+    '',
+    `Định mức khen: ${quotas.length}`,
+    ...tableLines(
+      [{ title: 'Mục' }, { title: 'Tối đa', align: 'right' }, { title: 'Nội dung', max: 100 }],
+      quotas.map((quota) => [quota.section, `${number(quota.max)}${quota.unit ?? ''}`, quota.text]),
+    ),
+    '',
+    `Thời hạn: ${deadlines.length}`,
+    ...tableLines(
+      [{ title: 'Mục' }, { title: 'Khi nào' }, { title: 'Nội dung', max: 90 }],
+      deadlines.map((deadline) => [deadline.section, whenWords(deadline.when), deadline.text]),
+    ),
+  ];
+}
+
+const SIGNS: Readonly<Record<PlanTarget['comparator'], string>> = {
+  '>=': '≥ ',
+  '>': '> ',
+  '=': '',
+  '<=': '≤ ',
+  '<': '< ',
+  range: '',
+  'rank<=': 'trong ',
+};
+
+function level({ comparator, value, valueMax, unit }: PlanTarget): string {
+  const figure = valueMax === null ? number(value) : `${number(value)}–${number(valueMax)}`;
+  return `${SIGNS[comparator]}${figure} ${unit}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('vi-VN', { maximumFractionDigits: 6 });
+}
+
+function whenWords(when: DueWhen): string {
+  if ('date' in when) return when.date.split('-').reverse().join('/');
+  if ('monthDay' in when) return `${when.monthDay.split('-').reverse().join('/')} hằng năm`;
+  if ('day' in when) return `ngày ${when.day} ${when.every === 'month' ? 'hằng tháng' : 'tháng cuối quý'}`;
+  if ('quarter' in when)
+    return `quý ${'I II III IV'.split(' ')[when.quarter - 1] ?? ''}${when.year ? `/${when.year}` : ''}`;
+  return 'month' in when ? `tháng ${when.month}${when.year ? `/${when.year}` : ''}` : `năm ${when.year}`;
+}

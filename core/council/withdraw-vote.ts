@@ -1,0 +1,50 @@
+/**
+ * Taking a vote back: never undone, never rewritten. One more sealed row repeats the vote's figures, names it by its code and gives the
+ * reason, so that the minutes show both; the vote may then be held again.
+ */
+import type { Result } from '../workbook/port.ts';
+import { inOrder, nextLink } from './ancestry.ts';
+import { idOf, sealOf, tidy } from './seal.ts';
+import { type VoteEntry, type VoteLog, voteEntrySchema } from './vote-log.ts';
+
+/** What stands where a vote names its rule. */
+const NAMES = 'Rút biểu quyết ';
+
+/** Adds the row that takes the vote of this code back. Refused, with a Vietnamese sentence, when there is none, or a name or reason is missing. */
+export function withdrawVote(
+  log: VoteLog,
+  id: string,
+  by: { readonly who: string; readonly at: string; readonly reason: string },
+): Result<{ readonly log: VoteLog; readonly entry: VoteEntry }> {
+  const vote = log.find((entry) => entry.id === id && entry.result !== 'withdrawn');
+  if (!vote || withdrawals(log).has(id)) return refuse('gone', 'Không có biểu quyết nào để rút.');
+  if (tidy(by.reason) === '') return refuse('no-reason', 'Rút biểu quyết phải kèm lý do.');
+  if (tidy(by.who) === '') return refuse('no-decider', 'Hãy ghi họ tên người rút biểu quyết.');
+  const { hash: _hash, id: _id, ...figures } = vote;
+  const body = {
+    ...figures,
+    ...nextLink(log),
+    at: by.at,
+    who: tidy(by.who),
+    rule: `${NAMES}${id}`,
+    result: 'withdrawn' as const,
+    sentence: tidy(by.reason),
+  };
+  const hash = sealOf(body);
+  const parsed = voteEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
+  if (!parsed.success) return refuse('bad-vote', 'Lý do rút biểu quyết quá dài hoặc thiếu thời điểm.');
+  return { ok: true, value: { log: inOrder([...log, parsed.data]), entry: parsed.data } };
+}
+
+/** Code of a withdrawn vote → the row that took it back. */
+export function withdrawals(log: VoteLog): ReadonlyMap<string, VoteEntry> {
+  const rows = log.filter(({ result, rule }) => result === 'withdrawn' && rule.startsWith(NAMES));
+  return new Map(rows.map((row) => [row.rule.slice(NAMES.length), row]));
+}
+
+function refuse(
+  code: string,
+  message: string,
+): { readonly ok: false; readonly refusal: { code: string; message: string } } {
+  return { ok: false, refusal: { code, message } };
+}

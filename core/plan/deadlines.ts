@@ -1,0 +1,363 @@
+/** Deadlines and reviews of a plan: what is due, and when. Dates of documents, anniversaries, starts and horizons of targets are none. */
+import { readDate } from '../grid/date.ts';
+import type { Place } from './finding.ts';
+import { orderOf } from './label.ts';
+import type { PlanText } from './plan-text.ts';
+import type { Section } from './section.ts';
+import { sentencesOf } from './sentence.ts';
+import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
+
+export type DueWhen =
+  | { readonly date: string }
+  | { readonly monthDay: string }
+  /** Day of each month, or of the last month of each quarter. */
+  | { readonly day: number; readonly every: 'month' | 'quarter' }
+  | { readonly quarter: number; readonly year: number | null }
+  | { readonly month: number; readonly year: number | null }
+  | { readonly year: number };
+
+export type DueWhat =
+  | 'unit-report'
+  | 'unit-plan'
+  | 'registration'
+  | 'yearly-summary'
+  | 'interim-review'
+  | 'final-review'
+  | 'evaluation'
+  | 'award-dossier'
+  | 'launch'
+  | 'end'
+  | 'other';
+
+export interface PlanDeadline extends Place {
+  readonly when: DueWhen;
+  readonly what: DueWhat;
+  /** "trước ngày": the day itself is too late. */
+  readonly exclusive: boolean;
+}
+
+interface Dated {
+  readonly from: number;
+  readonly to: number;
+  readonly when: DueWhen;
+}
+
+const BEFORE = phrases('trước | trước ngày | xong trước | trước 16 giờ ngày | trước 17 giờ ngày');
+const CUES = phrases(
+  'trước | chậm nhất | muộn nhất | hạn | hạn chót | thời hạn | hạn cuối | xong | hoàn thành | đến hết | hết ngày | vào | trong | thời gian | đến ngày | dự kiến | định kỳ | vào ngày | vào dịp | từ nay đến | không quá ngày | cuối | đầu | giữa',
+);
+const STARTS = phrases(
+  'từ | từ ngày | kể từ | kể từ ngày | bắt đầu từ | bắt đầu từ ngày | sau ngày | có hiệu lực | từ tháng | từ quý | từ năm',
+);
+const ANNIVERSARIES = phrases(
+  'kỷ niệm | ngày hội | chào mừng | ngày thành lập | ngày truyền thống | quốc khánh | toàn quốc | sinh nhật | nhân ngày | nhân dịp | ngày chuyển đổi số | ngày pháp luật | hưởng ứng',
+);
+const DOCUMENTS = phrases(
+  'luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | kế hoạch | văn bản | hướng dẫn | đề án | thông báo | chương trình hành động | kết luận | tờ trình',
+);
+const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | đã có | đã đạt | so với | cùng kỳ');
+/** What is due, the telling word first: a review outweighs the report that comes with it. */
+const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
+  [
+    'award-dossier',
+    phrases(
+      'hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen | đề nghị khen thưởng | tờ trình đề nghị',
+    ),
+  ],
+  [
+    'yearly-summary',
+    phrases(
+      'tổng hợp báo cáo | tổng hợp, báo cáo | báo cáo ủy ban nhân dân huyện | báo cáo ubnd huyện | báo cáo ubnd tỉnh | báo cáo ủy ban nhân dân tỉnh | báo cáo sở | báo cáo ban chỉ đạo huyện | báo cáo ban chỉ đạo tỉnh | báo cáo cấp trên | báo cáo về tỉnh | báo cáo về huyện',
+    ),
+  ],
+  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết')],
+  ['interim-review', phrases('sơ kết')],
+  ['final-review', phrases('tổng kết')],
+  ['registration', phrases('đăng ký | giao ước')],
+  ['unit-report', phrases('báo cáo | gửi kết quả | nộp phiếu | tự chấm điểm gửi')],
+  ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
+  [
+    'evaluation',
+    phrases(
+      'đánh giá | kiểm tra | chấm điểm | bình xét | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn',
+    ),
+  ],
+  ['launch', phrases('phát động | lễ phát động | hội nghị triển khai | ra quân')],
+];
+const ENDS = phrases('đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | đến tháng | đến hết tháng | đến');
+const MONTHLY = phrases(
+  'hàng tháng | hằng tháng | mỗi tháng | từng tháng | của tháng | báo cáo tháng | của tháng sau | tháng sau | tháng kế tiếp | trong tháng | các tháng',
+);
+const QUARTERLY = phrases(
+  'tháng cuối quý | cuối quý | tháng cuối của quý | hàng quý | hằng quý | mỗi quý | báo cáo quý | của quý | tháng cuối mỗi quý | tháng thứ ba của quý',
+);
+
+/** Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places of figures taken as targets. */
+export function deadlinesIn(
+  text: PlanText,
+  section: Section,
+  plan: { readonly since: number | null; readonly only: number | null },
+  isTargeted: (from: number, to: number) => boolean,
+): readonly PlanDeadline[] {
+  if (section.topic === 'state') return [];
+  const found: PlanDeadline[] = [];
+  for (const { tokens, start, end } of sentencesOf(text.flat, section)) {
+    const dates = datesOf(tokens);
+    dates.forEach((dated, index) => {
+      const previous = dates[index - 1]?.to ?? 0;
+      const what = deedOf(tokens, previous, dated, dates[index + 1]?.from ?? tokens.length);
+      if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
+      const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
+      const at = tokens[from]?.start ?? start;
+      found.push({
+        text: text.flat.slice(at, tokens[to - 1]?.end ?? end),
+        section: section.section,
+        offset: text.offsetOf(at),
+        when: dated.when,
+        what: ending(tokens, dated, what) ?? what ?? headingDeed(text, section) ?? 'other',
+        exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
+      });
+    });
+    if (dates.length === 0) found.push(...yearDue(text, section, tokens, plan.only));
+  }
+  return found;
+}
+
+/** Every date of a sentence that could be a due date. */
+function datesOf(tokens: readonly Token[]): readonly Dated[] {
+  const dates: Dated[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const dated = dateAt(tokens, at);
+    if (dated) dates.push(dated);
+    at = dated ? dated.to : at + 1;
+  }
+  return dates;
+}
+
+function dateAt(tokens: readonly Token[], at: number): Dated | null {
+  const token = tokens[at];
+  const key = token?.key ?? '';
+  if (token?.kind === 'date') {
+    const date = readDate(token.text);
+    return date ? { from: at, to: at + 1, when: { date } } : null;
+  }
+  if (key === 'ngày') return dayAt(tokens, at);
+  if (token?.kind === 'slash') return slashAt(tokens, at, phraseBefore(tokens, at, CUES) > 0);
+  if (key === 'tháng') return monthAt(tokens, at);
+  return key === 'quí' ? quarterAt(tokens, at) : null;
+}
+
+/** `ngày 05/11`, `ngày 30 tháng 6 năm 2025`, `ngày 20 hàng tháng`. */
+function dayAt(tokens: readonly Token[], at: number): Dated | null {
+  const next = tokens[at + 1];
+  if (next?.kind === 'date') return { ...dateAt(tokens, at + 1), from: at } as Dated;
+  if (next?.kind === 'slash') {
+    const dated = slashAt(tokens, at + 1, true);
+    return dated && { ...dated, from: at };
+  }
+  const day = next?.kind === 'number' && /^\d{1,2}$/.test(next.text) ? Number(next.text) : 0;
+  if (day < 1 || day > 31) return null;
+  const month = tokens[at + 2]?.key === 'tháng' ? Number(tokens[at + 3]?.text) : Number.NaN;
+  if (Number.isInteger(month) && month >= 1 && month <= 12) {
+    const joint = tokens[at + 4]?.key === ',' ? 1 : 0;
+    const year = tokens[at + 4 + joint]?.key === 'năm' ? Number(tokens[at + 5 + joint]?.text) : Number.NaN;
+    if (Number.isInteger(year)) {
+      const date = readDate(`${day}/${month}/${year}`);
+      return date ? { from: at, to: at + 6 + joint, when: { date } } : null;
+    }
+    return { from: at, to: at + 4, when: { monthDay: monthDay(day, month) } };
+  }
+  const around = { from: Math.max(0, at - 14), to: Math.min(tokens.length, at + 9) };
+  const quarterly = findPhrase(tokens, at, around.to, QUARTERLY) >= 0;
+  const monthly =
+    findPhrase(tokens, at, around.to, MONTHLY) >= 0 || findLastPhrase(tokens, around.from, at, MONTHLY) >= 0;
+  if (
+    quarterly ||
+    findLastPhrase(tokens, around.from, at, QUARTERLY) > findLastPhrase(tokens, around.from, at, MONTHLY)
+  )
+    return { from: at, to: at + 2, when: { day, every: 'quarter' } };
+  return monthly ? { from: at, to: at + 2, when: { day, every: 'month' } } : null;
+}
+
+/** `05/11`, `12/2025`; a fraction unless a word makes it a date. */
+function slashAt(tokens: readonly Token[], at: number, asked: boolean): Dated | null {
+  const [first = 0, second = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
+  if (second >= 1990 && second <= 2099 && first >= 1 && first <= 12)
+    return { from: at, to: at + 1, when: { month: first, year: second } };
+  if (!asked || first < 1 || first > 31 || second < 1 || second > 12) return null;
+  if (tokens[at + 1]?.key === 'năm' && /^20\d\d$/.test(tokens[at + 2]?.text ?? '')) {
+    const date = readDate(`${first}/${second}/${tokens[at + 2]?.text}`);
+    if (date) return { from: at, to: at + 3, when: { date } };
+  }
+  return { from: at, to: at + 1, when: { monthDay: monthDay(first, second) } };
+}
+
+function monthDay(day: number, month: number): string {
+  return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function monthAt(tokens: readonly Token[], at: number): Dated | null {
+  const next = tokens[at + 1];
+  if (next?.kind === 'slash') {
+    const dated = slashAt(tokens, at + 1, false);
+    return dated && { ...dated, from: at };
+  }
+  const month = next?.kind === 'number' && /^\d{1,2}$/.test(next.text) ? Number(next.text) : 0;
+  if (month < 1 || month > 12 || phraseBefore(tokens, at, DURATIONS) > 0) return null;
+  const { year, to } = yearAt(tokens, at + 2);
+  return { from: at, to, when: { month, year } };
+}
+const DURATIONS = phrases('mỗi | hàng | hằng | trong vòng | các');
+
+function quarterAt(tokens: readonly Token[], at: number): Dated | null {
+  const numeral = tokens[at + 1]?.text.toUpperCase() ?? '';
+  const quarter = /^(?:I|II|III|IV|[1-4])$/.test(numeral) ? orderOf(numeral) : 0;
+  if (quarter === 0) return null;
+  const { year, to } = yearAt(tokens, at + 2);
+  return { from: at, to, when: { quarter, year } };
+}
+
+/** `năm 2025`, `/2025`, `- 2025`, `,2025`. */
+function yearAt(tokens: readonly Token[], at: number): { year: number | null; to: number } {
+  const joint = /^(?:năm|\/|-|,)$/.test(tokens[at]?.key ?? '') ? (tokens[at + 1]?.key === 'năm' ? 2 : 1) : 0;
+  const year = tokens[at + joint];
+  return joint > 0 && /^20\d\d$/.test(year?.text ?? '')
+    ? { year: Number(year?.text), to: at + joint + 1 }
+    : { year: null, to: at };
+}
+
+function isDue(
+  tokens: readonly Token[],
+  dated: Dated,
+  section: Section,
+  since: number | null,
+  what: DueWhat | null,
+  targeted: boolean,
+): boolean {
+  const year = yearOf(dated.when);
+  if (since !== null && year !== null && year < since) return false;
+  const start = boundary(tokens, dated.from);
+  const cue = findLastPhrase(tokens, Math.max(start, dated.from - 4), dated.from, CUES) >= 0;
+  if (phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ') return false;
+  if (!cue && isOfDocument(tokens, dated, start)) return false;
+  if (!cue && findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0) return false;
+  if (findLastPhrase(tokens, start, dated.from, TOLD) >= 0) return false;
+  if (quoted(tokens, dated.from)) return false;
+  if (targeted && what === null) return false;
+  if (targeted && what !== null && findLastPhrase(tokens, start, dated.from, STRONG) < 0) return false;
+  return cue || what !== null || section.topics.includes('calendar') || section.topics.includes('reporting');
+}
+
+const STRONG = phrases('báo cáo | sơ kết | tổng kết | đăng ký | gửi | nộp');
+
+function yearOf(when: DueWhen): number | null {
+  if ('date' in when) return Number(when.date.slice(0, 4));
+  return 'year' in when ? when.year : null;
+}
+
+/** `Kế hoạch số 15/KH-UBND ngày …`, `Luật … ngày … của`. */
+function isOfDocument(tokens: readonly Token[], dated: Dated, start: number): boolean {
+  const near = tokens.slice(Math.max(0, dated.from - 3), dated.from);
+  if (near.some((token) => token.kind === 'document')) return true;
+  if (!('date' in dated.when)) return false;
+  return (
+    tokens[dated.to]?.key === 'của' ||
+    findLastPhrase(tokens, Math.max(start, dated.from - 10), dated.from, DOCUMENTS) >= 0
+  );
+}
+
+function quoted(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 20); back--) {
+    if (tokens[back]?.key === '”') return false;
+    if (tokens[back]?.key === '“') return true;
+  }
+  return false;
+}
+
+/** Start of the clause a token stands in: a comma, colon or bracket before it. */
+function boundary(tokens: readonly Token[], at: number): number {
+  let start = at;
+  while (start > 0 && !/^[,;:(]$/.test(tokens[start - 1]?.key ?? '')) start--;
+  return start;
+}
+
+/** What is due: said before the date (since the date before it), else behind it. */
+function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
+  for (const [what, list] of DEEDS) if (findLastPhrase(tokens, previous, dated.from, list) >= 0) return what;
+  for (const [what, list] of DEEDS) if (findPhrase(tokens, dated.to, next, list) >= 0) return what;
+  return previous > 0 ? deedOf(tokens, 0, { ...dated, from: previous }, previous) : null;
+}
+
+/** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
+function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {
+  if (what === 'unit-report' || what === 'registration' || what === 'interim-review' || what === 'final-review')
+    return null;
+  return phraseBefore(tokens, dated.from, ENDS) > 0 &&
+    findLastPhrase(tokens, Math.max(0, dated.from - 14), dated.from, STARTS) >= 0
+    ? 'end'
+    : null;
+}
+
+function headingDeed(text: PlanText, section: Section): DueWhat | null {
+  const words = tokensOf(text.flat, section.start, section.body);
+  for (const [what, list] of DEEDS) if (findPhrase(words, 0, words.length, list) >= 0) return what;
+  return null;
+}
+
+function clauseOf(
+  tokens: readonly Token[],
+  previous: number,
+  dated: Dated,
+  more: boolean,
+): { from: number; to: number } {
+  let from = previous;
+  while (from < dated.from && /^[,;:.)]$|^và$/.test(tokens[from]?.key ?? '')) from++;
+  let to = dated.to;
+  while (to < tokens.length && (more ? !/^[,;()]$/.test(tokens[to]?.key ?? '') : true)) to++;
+  return { from, to };
+}
+
+const IN_YEAR = phrases('vào năm | trong năm | cuối năm | vào cuối năm | đến cuối năm');
+
+/** "Năm 2023: … đăng ký", "cuối năm báo cáo": only the year is said. */
+function yearDue(
+  text: PlanText,
+  section: Section,
+  tokens: readonly Token[],
+  only: number | null,
+): readonly PlanDeadline[] {
+  const heading = /^(?:trong )?năm (20\d\d)(?!\d)/i.exec(section.under)?.[1];
+  const at = findPhrase(tokens, 0, tokens.length, IN_YEAR);
+  const stated = at >= 0 ? tokens.slice(at, at + 5).find((token) => /^20\d\d$/.test(token.text))?.text : undefined;
+  const inCalendar = section.topics.includes('calendar') && !section.topics.includes('award');
+  const bare =
+    at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối') ? only : null;
+  const year = Number(stated ?? (inCalendar ? heading : undefined) ?? bare ?? Number.NaN);
+  if (!Number.isInteger(year)) return [];
+  const list = DEEDS.find(
+    ([what, words]) =>
+      YEAR_DEEDS.has(what) && findPhrase(tokens, 0, tokens.length, what === 'unit-plan' ? YEAR_PLANS : words) >= 0,
+  );
+  if (!list || section.topic === 'award' || section.topic === 'award-quota') return [];
+  const start = tokens[0]?.start ?? section.start;
+  return [
+    {
+      text: text.flat.slice(start, tokens.at(-1)?.end ?? section.end),
+      section: section.section,
+      offset: text.offsetOf(start),
+      when: { year },
+      what: list[0],
+      exclusive: false,
+    },
+  ];
+}
+/** A plan that is merely carried out is not due. */
+const YEAR_PLANS = phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch');
+const YEAR_DEEDS: ReadonlySet<DueWhat> = new Set([
+  'unit-report',
+  'registration',
+  'interim-review',
+  'final-review',
+  'yearly-summary',
+  'unit-plan',
+]);

@@ -1,0 +1,77 @@
+/** Reads a plan: what it asks, by when, whom it commends. One way: text → lines → parts → sentences → findings. */
+import { deadlinesIn, type PlanDeadline } from './deadlines.ts';
+import type { PlanQuota, PlanTarget } from './finding.ts';
+import { identityOf, type PlanIdentity } from './identity.ts';
+import { outlineOf } from './outline.ts';
+import { partsOf } from './plan-parts.ts';
+import { readPlanText } from './plan-text.ts';
+import { type Section, sectionsOf } from './section.ts';
+import { type Table, tableAt, tablesOf, targetsInTable } from './tables.ts';
+import { figuresIn } from './targets.ts';
+
+export interface PlanReading {
+  readonly targets: readonly PlanTarget[];
+  readonly quotas: readonly PlanQuota[];
+  readonly deadlines: readonly PlanDeadline[];
+  readonly movement: PlanIdentity;
+}
+
+/** Reads the text of a plan. Never fails: a text that is no plan has no findings. Linear in the length of the text. */
+export function extractPlan(given: string): PlanReading {
+  const text = readPlanText(given);
+  const parts = partsOf(text);
+  const movement = identityOf(text, parts);
+  const { from, to } = movement.period;
+  const since = from ?? movement.plan.date ?? to;
+  const year = since === null ? null : Number(since.slice(0, 4));
+  const only = year !== null && to?.startsWith(String(year)) ? year : null;
+  const tables = tablesOf(text);
+  const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
+  const sections = parts.bodies.flatMap((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable)));
+  const targets: PlanTarget[] = [];
+  const quotas: PlanQuota[] = [];
+  const deadlines: PlanDeadline[] = [];
+  const whole = { from: year === null ? null : `${year}-01-01`, to: to && `${to.slice(0, 4)}-12-31` };
+  for (const section of sections) {
+    for (const stretch of stretchesOf(section, tables)) {
+      if ('rows' in stretch) {
+        targets.push(...targetsInTable(text, stretch, section.section, section.horizon ?? whole.to, year));
+        continue;
+      }
+      const figures = figuresIn(text, stretch, whole);
+      targets.push(...figures.targets);
+      quotas.push(...figures.quotas);
+      const places = figures.targets.map(({ figureOffset }) => figureOffset);
+      const isTargeted = (start: number, end: number): boolean =>
+        isBetween(places, text.offsetOf(start), text.offsetOf(end));
+      deadlines.push(...deadlinesIn(text, stretch, { since: year, only }, isTargeted));
+    }
+  }
+  return { targets, quotas, deadlines: saidOnce(deadlines), movement };
+}
+
+/** A year said for a whole part holds once for each thing that is due in it. */
+function saidOnce(deadlines: readonly PlanDeadline[]): readonly PlanDeadline[] {
+  const said = new Set<string>();
+  return deadlines.filter(({ section, what, when }) => {
+    const key = `${section} ${what} ${JSON.stringify(when)}`;
+    return !said.has(key) && said.add(key);
+  });
+}
+
+/** A part of the plan, its text and its tables in their order. */
+function* stretchesOf(section: Section, tables: readonly Table[]): Generator<Section | Table> {
+  let start = section.start;
+  let at = tables.findIndex((table) => table.from >= section.start);
+  for (let table = tables[at]; at >= 0 && table && table.from < section.end; table = tables[++at]) {
+    yield { ...section, start, end: table.from };
+    yield table;
+    start = Math.min(table.to, section.end);
+  }
+  if (start < section.end) yield { ...section, start };
+}
+
+/** Whether one of the ascending places is in [from, to). */
+function isBetween(places: readonly number[], from: number, to: number): boolean {
+  return places.some((place) => place >= from && place < to);
+}

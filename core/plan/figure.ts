@@ -1,0 +1,299 @@
+/** Figures of a sentence: a number with its comparator and unit, a rank, a zero ("không còn"). What they mean is for others to say. */
+import { readNumberText } from '../grid/number-text.ts';
+import { numberWordsAt } from './number-words.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { type Unit, type UnitKind, unitAt } from './unit-words.ts';
+
+/** As in the `extract` document; a range holds both its ends, a rank is a best place or better. */
+export type PlanComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'rank<=';
+
+export interface Figure {
+  /** Token where its own words start (`đạt tối thiểu`), where the number stands, and the first one behind its unit. */
+  readonly from: number;
+  readonly at: number;
+  readonly to: number;
+  readonly kind: UnitKind | 'rank' | 'zero';
+  readonly value: number;
+  readonly valueMax: number | null;
+  readonly unit: string;
+  readonly comparator: PlanComparator;
+  /** A word or sign says how to compare; else the figure is bare. */
+  readonly compared: boolean;
+  /** `từ 80 %` without `trở lên`: a start, a baseline or a floor. */
+  readonly fromWord: boolean;
+  /** `15/19 tiêu chí`. */
+  readonly fraction: boolean;
+}
+
+const COMPARED: readonly (readonly [PlanComparator, string])[] = [
+  [
+    '>=',
+    'tối thiểu | tối thiểu là | ít nhất | ít nhất là | không dưới | không thấp hơn | không ít hơn | không nhỏ hơn | không kém | thấp nhất | thấp nhất là | chí ít | ≥ | >=',
+  ],
+  ['>', 'trên | hơn | lớn hơn | cao hơn | vượt | vượt mức | vượt trên | nhiều hơn | >'],
+  [
+    '<=',
+    'không quá | tối đa | tối đa là | tối đa không quá | không vượt quá | không vượt | nhiều nhất | không hơn | không cao hơn | không lớn hơn | không nhiều hơn | không trên | ≤ | <=',
+  ],
+  ['<', 'dưới | thấp hơn | ít hơn | nhỏ hơn | chưa đến | <'],
+];
+const BEFORE = COMPARED.map(([comparator, list]) => ({ comparator, list: phrases(list) }));
+/** Words that may stand between the comparator and the number, or carry a bare figure. */
+const FILLERS = phrases(
+  'là | đạt | đạt được | được | mức | ở mức | khoảng | có | từ | cho | tỉ lệ | tỉ lệ đạt | bằng | chiếm | phủ | còn | xuống | xuống còn | lên | lên đến | thêm | tới | : | “ | " | ( | đến | hơn nữa | thành | phấn đấu | phấn đấu đạt | duy trì | đủ | đúng',
+);
+const FROM = phrases('từ | đạt từ');
+const UPWARDS = phrases('trở lên | đổ lên | trở đi | hoặc cao hơn');
+const DOWNWARDS = phrases('trở xuống | trở lại | trở về');
+const TO = phrases('đến | tới | - | – | — | đến dưới | đến khoảng');
+const NO_LONGER = phrases('không còn | không có | không để | không để xảy ra | không để phát sinh');
+const NO_LONGER_PLAIN = phrases('không còn | không còn có');
+const OVERDUE = phrases('quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
+const FAR = 8;
+
+/** Every figure of a sentence, in order. */
+export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
+  const figures: Figure[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const figure = zeroAt(tokens, at) ?? rankAt(tokens, at) ?? numberFigureAt(tokens, at);
+    if (figure) figures.push(figure);
+    at = Math.max(at + 1, figure?.to ?? 0);
+  }
+  return figures;
+}
+
+function numberFigureAt(tokens: readonly Token[], at: number): Figure | null {
+  const first = valueAt(tokens, at);
+  if (!first) return null;
+  const cue = cueBefore(tokens, at);
+  if (first.inWords && !cue.comparator && unitAt(tokens, at + first.length)?.kind !== 'percent') return null;
+  let end = at + first.length;
+  const ownUnit = unitAt(tokens, end);
+  const far = rangeEnd(tokens, end, ownUnit);
+  const unit = far?.unit ?? ownUnit;
+  if (!unit) return null;
+  end = far ? far.to : end + unit.length;
+  const read = (text: ReadValue): number => scaled(text, unit);
+  const after = trailing(tokens, end, unit);
+  const comparator = far ? 'range' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
+  return {
+    from: cue.from,
+    at,
+    to: after ? after.to : end,
+    kind: unit.kind,
+    value: read(first),
+    valueMax: far ? read(far.value) : null,
+    unit: unit.name,
+    comparator,
+    compared: Boolean(far ?? after ?? cue.comparator),
+    fromWord: cue.fromWord && !after && !far,
+    fraction: first.fraction,
+  };
+}
+
+interface ReadValue {
+  readonly text: string;
+  readonly words: number | null;
+  readonly length: number;
+  readonly inWords: boolean;
+  readonly fraction: boolean;
+}
+
+/** `80`, `02 (hai)`, `hai (02)`, `15/19`, `tám mươi`. */
+function valueAt(tokens: readonly Token[], at: number): ReadValue | null {
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.kind === 'number') {
+    const length = 1 + spelledAgain(tokens, at + 1);
+    return { text: token.text, words: null, length, inWords: false, fraction: false };
+  }
+  if (token.kind === 'slash') {
+    const [a = 0, b = 0] = token.text.split('/').map(Number);
+    if (a > b || b >= 1900 || phraseBefore(tokens, at, DAY_BEFORE) > 0) return null;
+    return { text: String(a), words: a, length: 1, inWords: false, fraction: true };
+  }
+  if (token.kind !== 'word') return null;
+  const spelled = numberWordsAt(tokens, at);
+  if (!spelled) return null;
+  const again = tokens[at + spelled.length];
+  const digits = tokens[at + spelled.length + 1];
+  if (again?.key === '(' && digits?.kind === 'number' && tokens[at + spelled.length + 2]?.key === ')') {
+    return { text: digits.text, words: null, length: spelled.length + 3, inWords: false, fraction: false };
+  }
+  return { text: '', words: spelled.value, length: spelled.length, inWords: true, fraction: false };
+}
+
+const DAY_BEFORE = phrases('ngày | trước | hạn | sau | kể từ | đến ngày | hàng năm | hằng năm | dịp | lễ');
+
+/** `(hai)` behind digits: how many tokens it takes. */
+function spelledAgain(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.key !== '(') return 0;
+  const spelled = numberWordsAt(tokens, at + 1);
+  return spelled && tokens[at + 1 + spelled.length]?.key === ')' ? spelled.length + 2 : 0;
+}
+
+function scaled(read: ReadValue, unit: Unit): number {
+  if (read.words !== null) return read.words * unit.scale;
+  const whole = unit.kind === 'count' || unit.kind === 'unknown' || unit.kind === 'measure';
+  const number = readNumberText(read.text, whole ? 'whole' : 'decimal');
+  if (!number) return Number.NaN;
+  const value = number.kind === 'number' ? number.value : number.candidates[0];
+  return Math.round(value * unit.scale * 1e6) / 1e6;
+}
+
+/** `- 40 %`, `đến 65 %`, `% đến 85%`; the far end of a range. */
+function rangeEnd(
+  tokens: readonly Token[],
+  end: number,
+  ownUnit: Unit | null,
+): { readonly value: ReadValue; readonly unit: Unit; readonly to: number } | null {
+  const starts = ownUnit && ownUnit.kind !== 'unknown' ? [end + ownUnit.length, end] : [end];
+  for (const start of starts) {
+    const joint = phraseAt(tokens, start, TO);
+    const value = joint > 0 ? valueAt(tokens, start + joint) : null;
+    if (!value || value.fraction) continue;
+    const unit = unitAt(tokens, start + joint + value.length);
+    if (!unit || (start > end && unit.kind !== ownUnit?.kind)) continue;
+    return { value, unit, to: start + joint + value.length + unit.length };
+  }
+  return null;
+}
+
+/** The comparator before a number, across words that only carry it. */
+export function cueBefore(
+  tokens: readonly Token[],
+  at: number,
+): { readonly comparator: PlanComparator | null; readonly from: number; readonly fromWord: boolean } {
+  let from = at;
+  let fromWord = false;
+  for (let step = 0; step < 4; step++) {
+    const found = comparatorBefore(tokens, from);
+    if (found) {
+      let start = from - found.length;
+      for (
+        let more = phraseBefore(tokens, start, FILLERS);
+        more > 0 && tokens[start - 1]?.kind === 'word';
+        more = phraseBefore(tokens, start, FILLERS)
+      )
+        start -= more;
+      return { comparator: found.comparator, from: start, fromWord: false };
+    }
+    if (from === at && phraseBefore(tokens, from, FROM) > 0) fromWord = true;
+    const filler = phraseBefore(tokens, from, FILLERS);
+    if (filler === 0) break;
+    from -= filler;
+  }
+  return { comparator: null, from, fromWord };
+}
+
+function comparatorBefore(tokens: readonly Token[], at: number): { comparator: PlanComparator; length: number } | null {
+  let best: { comparator: PlanComparator; length: number } | null = null;
+  for (const { comparator, list } of BEFORE) {
+    const length = phraseBefore(tokens, at, list);
+    if (length > (best?.length ?? 0)) best = { comparator, length };
+  }
+  return best;
+}
+
+/** `trở lên` close behind: directly, or behind the noun it counts (`90% số điểm trở lên`). */
+function trailing(
+  tokens: readonly Token[],
+  end: number,
+  unit: Unit,
+): { comparator: PlanComparator; to: number } | null {
+  for (let at = end; at <= Math.min(end + FAR, tokens.length); at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'number' || token.kind === 'percent' || token.kind === 'slash') return null;
+    if (token.kind === 'mark' && token.key !== '(' && token.key !== ')') return null;
+    const up = phraseAt(tokens, at, UPWARDS);
+    if (up > 0) return { comparator: '>=', to: at === end ? at + up : end };
+    const down = at === end ? phraseAt(tokens, at, DOWNWARDS) : 0;
+    if (down > 0 && unit.kind !== 'time') return { comparator: '<=', to: at + down };
+  }
+  return null;
+}
+
+const TOP = phrases('top | tốp | tóp');
+const LEADING = phrases(
+  'đứng đầu | dẫn đầu | đầu | tốt nhất | cao nhất | hàng đầu | tiêu biểu nhất | có thứ hạng cao nhất | có chỉ số cao nhất',
+);
+const PLACED = phrases(
+  'thứ | vị trí | hạng | vị trí thứ | thứ hạng | xếp thứ | xếp hạng | đứng thứ | hạng thứ | xếp vị trí | vị thứ',
+);
+const WITHIN = phrases(
+  'trong | thuộc | nhóm | trong nhóm | thuộc nhóm | vào nhóm | tốp | trong số | trong tốp | thuộc tốp | vào',
+);
+
+/** `top 10`, `trong nhóm 30 xã đứng đầu`, `xếp thứ 20 trở lên`. */
+function rankAt(tokens: readonly Token[], at: number): Figure | null {
+  const value = valueAt(tokens, at);
+  if (!value || value.fraction) return null;
+  const number = scaled(value, { kind: 'count', name: '', length: 0, scale: 1 });
+  const rank = (from: number, to: number, unit: string): Figure => ({
+    from,
+    at,
+    to,
+    kind: 'rank',
+    value: number,
+    valueMax: null,
+    unit,
+    comparator: 'rank<=',
+    compared: true,
+    fromWord: false,
+    fraction: false,
+  });
+  const end = at + value.length;
+  const top = phraseBefore(tokens, at, TOP);
+  const unit = unitAt(tokens, end);
+  if (top > 0)
+    return rank(
+      at - top,
+      unit?.kind === 'count' ? end + unit.length : end,
+      unit?.kind === 'count' ? unit.name : 'hạng',
+    );
+  const within = phraseBefore(tokens, at, WITHIN);
+  if (within > 0 && unit && (unit.kind === 'count' || unit.kind === 'unknown')) {
+    for (let next = end + unit.length; next <= end + unit.length + 4; next++) {
+      const leading = phraseAt(tokens, next, LEADING);
+      if (leading > 0) return rank(at - within, next + leading, unit.name);
+      if (tokens[next]?.kind !== 'word') break;
+    }
+    const direct = phraseAt(tokens, end, LEADING);
+    if (direct > 0) return rank(at - within, end + direct, 'hạng');
+  }
+  let before = at;
+  if (tokens[before - 1]?.key === 'từ') before--;
+  const placed = phraseBefore(tokens, before, PLACED);
+  if (placed === 0) return null;
+  const again = tokens[before - placed - 1]?.key === 'từ' ? 1 : 0;
+  const up = phraseAt(tokens, end, UPWARDS);
+  return up > 0 ? rank(before - placed - again, end + up, 'hạng') : null;
+}
+
+/** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
+function zeroAt(tokens: readonly Token[], at: number): Figure | null {
+  if (tokens[at]?.key !== 'không') return null;
+  const length = phraseAt(tokens, at, NO_LONGER);
+  const noun = length > 0 ? unitAt(tokens, at + length) : null;
+  if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
+  const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
+  if (!plain) {
+    let overdue = false;
+    for (let next = at + length; next < at + length + FAR && !overdue; next++)
+      overdue = phraseAt(tokens, next, OVERDUE) > 0;
+    if (!overdue || noun.kind !== 'count') return null;
+  }
+  return {
+    from: at,
+    at,
+    to: at + length + noun.length,
+    kind: 'zero',
+    value: 0,
+    valueMax: null,
+    unit: noun.name,
+    comparator: '=',
+    compared: true,
+    fromWord: false,
+    fraction: false,
+  };
+}

@@ -1,0 +1,45 @@
+/** What is found in a plan, each with its words, its part of the plan and its place. */
+import type { PlanComparator } from './figure.ts';
+
+export interface Place {
+  /** The plan's own words. */
+  readonly text: string;
+  /** Part of the plan: `III.2.2.1.b`; '' outside any part. */
+  readonly section: string;
+  /** Characters before `text` in the plan in Unicode (NFC) with every run of white space folded to one space. */
+  readonly offset: number;
+}
+
+export interface PlanTarget extends Place {
+  readonly comparator: PlanComparator;
+  readonly value: number;
+  /** Upper end of a range. */
+  readonly valueMax: number | null;
+  readonly unit: string;
+  readonly subject: string;
+  /** `đủ điều kiện`, `trưởng thành`. */
+  readonly qualifier: string | null;
+  /** `trừ văn bản mật`. */
+  readonly exclusion: string | null;
+  /** `từng ngành`: judged for each. */
+  readonly perSector: boolean;
+  /** ISO day; from the sentence, else the heading, else the plan's period. */
+  readonly deadline: string | null;
+  /** award-threshold = a standard for commending. */
+  readonly kind: 'numeric' | 'award-threshold';
+  /** Place of the number itself. */
+  readonly figureOffset: number;
+}
+
+export type QuotaKind = 'combined' | 'collective' | 'individual' | 'household' | 'outside';
+
+export interface PlanQuota extends Place {
+  readonly max: number;
+  /** `%` of those who took part, else null: a number of places. */
+  readonly unit: '%' | null;
+  readonly kind: QuotaKind;
+  /** null = the plan does not say. */
+  readonly round: 'yearly' | 'interim' | 'final' | 'out-of-turn' | null;
+  /** `mỗi thôn`: for each of these. */
+  readonly per: string | null;
+}

@@ -1,0 +1,95 @@
+/** By when: years and days that a sentence or a heading sets for its figures. */
+import { readDate } from '../grid/date.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+
+export interface Horizon {
+  /** Token where it starts and the first one behind it. */
+  readonly from: number;
+  readonly to: number;
+  /** ISO day: the last day of a year, quarter or month. */
+  readonly day: string;
+}
+
+const YEAR = /^(?:19|20)\d{2}$/;
+const QUARTERS: ReadonlyMap<string, number> = new Map([
+  ['i', 1],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+  ['4', 4],
+]);
+const BASELINE = phrases('so với | từ | từ năm | so với năm | kể từ | kể từ năm | từ đầu năm | bằng');
+const DOCUMENT = phrases(
+  'luật | nghị định | nghị quyết | quyết định | chương trình | đề án | kế hoạch | khen thưởng | bầu cử',
+);
+
+/** Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. */
+export function horizonsOf(tokens: readonly Token[]): readonly Horizon[] {
+  const horizons: Horizon[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const found = horizonAt(tokens, at);
+    if (!found) continue;
+    const isBaseline = phraseBefore(tokens, found.from, BASELINE) > 0 && tokens[found.from]?.kind !== 'years';
+    if (!isBaseline) horizons.push(found);
+    at = found.to - 1;
+  }
+  return horizons;
+}
+
+/** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
+export function latestYearEnd(tokens: readonly Token[]): string | null {
+  return horizonsOf(tokens).at(-1)?.day ?? null;
+}
+
+function horizonAt(tokens: readonly Token[], at: number): Horizon | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const year = (index: number): number | null => {
+    const next = tokens[index];
+    return next?.kind === 'number' && YEAR.test(next.text) ? Number(next.text) : null;
+  };
+  if (token.kind === 'years') return { from: at, to: at + 1, day: `${token.text.slice(-4)}-12-31` };
+  if (token.kind === 'date') {
+    const day = readDate(token.text);
+    return day ? { from: back(tokens, at), to: at + 1, day } : null;
+  }
+  if (token.key === 'năm') {
+    const stated = year(at + 1);
+    return stated && phraseBefore(tokens, at, DOCUMENT) === 0 ? { from: at, to: at + 2, day: `${stated}-12-31` } : null;
+  }
+  if (token.key === 'tháng' || token.key === 'quí') return monthOrQuarter(tokens, at, year);
+  return null;
+}
+
+function back(tokens: readonly Token[], at: number): number {
+  return tokens[at - 1]?.key === 'ngày' ? at - 1 : at;
+}
+
+function monthOrQuarter(tokens: readonly Token[], at: number, year: (index: number) => number | null): Horizon | null {
+  const next = tokens[at + 1];
+  if (!next) return null;
+  if (next.kind === 'slash') {
+    const [first = '', second = ''] = next.text.split('/').map((part) => part.trim());
+    return periodEnd(tokens[at]?.key === 'quí', Number(first), Number(second), at, at + 2);
+  }
+  const number = tokens[at]?.key === 'quí' ? (QUARTERS.get(next.key) ?? 0) : Number(next.text);
+  const joint = tokens[at + 2]?.key === '/' || tokens[at + 2]?.key === 'năm' || tokens[at + 2]?.key === '-' ? 1 : 0;
+  const stated = year(at + 2 + joint);
+  return stated ? periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint) : null;
+}
+
+function periodEnd(quarter: boolean, number: number, year: number, from: number, to: number): Horizon | null {
+  const month = quarter ? number * 3 : number;
+  if (!Number.isInteger(month) || month < 1 || month > 12 || year < 1990 || year > 2099) return null;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { from, to, day: `${year}-${String(month).padStart(2, '0')}-${last}` };
+}
+
+/** True when words at a place lead to a horizon: `đến`, `trong`, `vào`, `cuối` … */
+export function leadsToHorizon(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at, LEADS) > 0;
+}
+const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước');

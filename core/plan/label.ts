@@ -1,0 +1,63 @@
+/** Labels of a plan's parts: `I.`, `A.`, `Điều 2.`, `1/`, `2.2.1.`, `a)`, and the marks of list items. */
+
+export type LabelKind = 'part' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
+
+export interface Label {
+  readonly kind: LabelKind;
+  /** As it stands in a path: `III`, `2.2.1`, `b`; '' for a bullet. */
+  readonly name: string;
+  /** Order among its kind: the parts of a number, the rank of a letter. */
+  readonly order: readonly number[];
+  readonly start: number;
+  /** Where the words behind it start. */
+  readonly end: number;
+}
+
+const LABEL = new RegExp(
+  [
+    String.raw`(?<article>(?:Điều|ĐIỀU) (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
+    String.raw`(?<part>(?:PHẦN|Phần|CHƯƠNG|Chương) (?:thứ )?(?<partNo>[IVXL]+|\d{1,2})(?: ?[.:/)-])?)`,
+    String.raw`(?<appendix>(?:PHỤ LỤC|Phụ lục)(?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm))`,
+    String.raw`(?<roman>[IVX]{1,5}) ?(?:[.)/:]|[-–] ?(?=\p{Lu}{2}))`,
+    String.raw`(?<upper>[A-HĐ]) ?(?:[.)/]|[-–] ?(?=\p{Lu}{2}))(?!\p{Lu}{0,2}\.)`,
+    String.raw`\(?(?<number>\d{1,2}(?:\.\d{1,2}){1,4}(?=\.?[)/]?(?: |\p{L}))|\d{1,2}(?= ?[.)/](?!\d)))(?: ?[.)/])?`,
+    String.raw`(?<letter>[a-zđ]) ?(?:\)|[./](?![a-zđ]\.))`,
+    String.raw`(?<bullet>[-–—+•●▪◦*➢►✓·](?![\d.,]+[%)])) ?(?! )`,
+  ].join('|'),
+  'uy',
+);
+
+const LETTERS = 'abcdđefghijklmnopqrstuvxy';
+const UPPERS = 'ABCDĐEFGH';
+
+/** The label that stands at a place of the text; null = none. Whether it is meant as one is for the outline to say. */
+export function labelAt(text: string, at: number): Label | null {
+  LABEL.lastIndex = at;
+  const match = LABEL.exec(text);
+  if (!match?.groups) return null;
+  const { article, articleNo, part, partNo, appendix, appendixNo, roman, upper, number, letter } = match.groups;
+  const make = (kind: LabelKind, name: string, order: readonly number[]): Label => {
+    const end = at + match[0].length;
+    return { kind, name, order, start: at, end: text[end] === ' ' ? end + 1 : end };
+  };
+  if (article) return make('article', `Điều ${articleNo}`, [Number(articleNo)]);
+  if (part) return make('part', partNo ?? '', [orderOf(partNo ?? '')]);
+  if (appendix) return make('part', `PL${appendixNo ?? ''}`, [100 + orderOf(appendixNo ?? '')]);
+  if (roman) return orderOf(roman) > 0 ? make('roman', roman, [orderOf(roman)]) : null;
+  if (upper) return make('upper', upper, [UPPERS.indexOf(upper) + 1]);
+  if (number && text[at] === '(') return make('bullet', '', []);
+  if (number) return make('number', number, number.split('.').map(Number));
+  if (letter) return make('letter', letter, [LETTERS.indexOf(letter) + 1]);
+  return make('bullet', '', []);
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+
+/** `IV` → 4, `12` → 12, '' → 0. */
+export function orderOf(numeral: string): number {
+  if (/^\d*$/.test(numeral)) return Number(numeral);
+  return [...numeral].reduce((sum, letter, at) => {
+    const value = ROMAN[letter] ?? 0;
+    return value < (ROMAN[numeral[at + 1] ?? ''] ?? 0) ? sum - value : sum + value;
+  }, 0);
+}

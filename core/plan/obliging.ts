@@ -1,0 +1,112 @@
+/** Whether a counted figure obliges: "xây dựng 02 mô hình" does, "ở 12 bản" does not. Percents oblige by themselves. */
+import type { Figure } from './figure.ts';
+import type { Section } from './section.ts';
+import { clauseStart } from './stance.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+
+/** What a commune does with things it counts. */
+const DOES = phrases(
+  `đạt | có | xây dựng | thành lập | duy trì | đào tạo | bồi dưỡng | tập huấn | tổ chức | trồng | trồng mới | công nhận | hoàn thành | phát triển | hình thành | lắp đặt | lắp | hỗ trợ |
+  giải quyết | tạo | giới thiệu | kết nạp | vận động | thu gom | đưa | giúp | mở | sửa chữa | cứng hóa | bê tông hóa | nâng cấp | số hóa | ra mắt | tăng | giảm | xóa | phục dựng | bảo tồn |
+  cải tạo | trang bị | đăng ký | triển khai | thực hiện | cử | biên soạn | xuất bản | phát | phát sóng | đăng | đăng tải | in | tuyển | kết nối | thêm | mới | phấn đấu | khởi công | bàn giao |
+  nhân rộng | ký kết | tuyên truyền | sáng tác | viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | cấp | tư vấn | dạy nghề | cấp mới | được | bố trí | tham gia | có thêm |
+  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất`,
+);
+/** What only places or relates a number. */
+const RELATES = phrases(
+  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc',
+);
+/** Abstract nouns are not counted even behind `trên`. */
+const ABSTRACT = phrases(
+  'nội dung | mặt | phương diện | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm | giải pháp | khu vực | tiêu chuẩn | loại',
+);
+const EACH = phrases('mỗi | từng | một | hàng | hằng');
+const WAIT = phrases('thời gian | thời hạn giải quyết | chờ | chờ đợi | rút ngắn');
+const EARNED = phrases(
+  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | quỹ vì người nghèo',
+);
+const SCORES = phrases('trừ | cộng | chấm | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
+
+/** `before` = the figure before it in the sentence was taken as a target. */
+export function obliges(tokens: readonly Token[], figure: Figure, section: Section, before: Figure | null): boolean {
+  const start = clauseStart(tokens, figure.at);
+  switch (figure.kind) {
+    case 'percent':
+    case 'rank':
+    case 'zero':
+      return true;
+    case 'money':
+      return findPhrase(tokens, start, figure.at, EARNED) >= 0;
+    case 'time':
+      return (
+        /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
+        figure.comparator.startsWith('<') &&
+        findPhrase(tokens, start, figure.at, WAIT) >= 0
+      );
+    case 'points':
+      return figure.compared && figure.comparator !== '<=' && findPhrase(tokens, start, figure.at, SCORES) < 0;
+    default:
+      return counts(tokens, figure, section, before, start);
+  }
+}
+
+function counts(
+  tokens: readonly Token[],
+  figure: Figure,
+  section: Section,
+  before: Figure | null,
+  start: number,
+): boolean {
+  const inTargets = section.topics.includes('targets');
+  if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
+  if (figure.compared) return !isPlaced(tokens, figure);
+  if (figure.fraction) return inTargets || phraseBefore(tokens, figure.at, DOES) > 0;
+  if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
+  if (carriesOn(tokens, figure, before)) return true;
+  if (phraseBefore(tokens, figure.at, RELATES) > 0)
+    return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
+  const unknown = figure.kind === 'unknown';
+  const done = doneBefore(tokens, figure, start);
+  if (done) return !unknown || inTargets;
+  const opens = figure.from === start || phraseAt(tokens, Math.max(start, figure.from - 3), EACH) > 0;
+  return inTargets && !unknown && opens;
+}
+
+/** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
+function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  if (findPhrase(tokens, start, figure.at, RATE) < 0) return false;
+  for (let at = figure.to; at < tokens.length && !/^[,;]$/.test(tokens[at]?.key ?? ''); at++)
+    if (tokens[at]?.kind === 'percent') return true;
+  return false;
+}
+const RATE = phrases('tỷ lệ | tỉ lệ');
+
+const RELATES_ONLY = phrases(
+  'ở | trong | tại | với | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',
+);
+
+/** A noun that makes the number a name: `thôn 3`, `cấp độ 3 trở lên`. */
+function isPlaced(tokens: readonly Token[], figure: Figure): boolean {
+  return phraseBefore(tokens, figure.at, NAMED) > 0;
+}
+const NAMED = phrases(
+  'mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | quốc lộ | đường | tổ | thôn | xóm | bản | ấp | khu | khu phố | đội',
+);
+
+/** A verb directly before the number, or at most three words before it in its clause. */
+function doneBefore(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  for (let at = figure.at; at > Math.max(start, figure.at - 4); at--) {
+    if (phraseBefore(tokens, at, NAMED) > 0 && at === figure.at) return false;
+    if (phraseBefore(tokens, at, DOES) > 0) return true;
+    if (phraseBefore(tokens, at, RELATES_ONLY) > 0) return false;
+  }
+  return false;
+}
+
+/** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
+function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
+  if (!before || figure.from !== figure.at || figure.at - before.to > 14 || figure.kind === 'unknown') return false;
+  const joint = tokens[figure.at - 1]?.key;
+  return (joint === ',' || joint === 'và') && before.kind === 'count';
+}

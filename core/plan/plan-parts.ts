@@ -1,0 +1,87 @@
+/** The pieces a plan is made of: head, title, legal bases, body, recipients and signature, annexes. */
+import type { PlanText } from './plan-text.ts';
+
+export interface PlanParts {
+  /** Up to the title: issuer, number, place and date. */
+  readonly head: string;
+  /** Words under "KẾ HOẠCH", up to the legal bases. */
+  readonly title: string;
+  /** `Căn cứ …` up to the first part. */
+  readonly bases: string;
+  /** Stretches of the running text to be read: the body, then the annexes. */
+  readonly bodies: readonly { readonly from: number; readonly to: number }[];
+  /** Between "Nơi nhận" and the signature. */
+  readonly recipients: string;
+}
+
+const TITLE = /(?:^|\s)(?:KẾ HOẠCH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|THỂ LỆ)(?=\s|$)/u;
+/** A legal basis names a document; "Thực hiện phong trào …" is still the title. */
+const BASES =
+  /(?:^|\s)(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|Tiếp tục|Trên cơ sở)(?: (?:các|nội dung|tinh thần))?(?= (?:Luật|Bộ luật|Nghị |Kế hoạch|Quyết định|Chỉ thị|Công văn|Chương trình|Thông (?:tư|báo|tri)|Hướng dẫn|Đề án|Kết luận|Văn bản|Pháp lệnh|đề nghị|Điều|tình hình))|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Đảng uỷ|Hội đồng)(?= (?:xã|phường|thị trấn|đặc khu) .{2,40}(?:ban hành|xây dựng|tổ chức))|(?:Nhằm|Để)(?= ))/u;
+const FIRST_PART =
+  /^[^\p{L}\d]{0,6}(?:I|A|1|Phần I|PHẦN I|Phần thứ nhất|PHẦN THỨ NHẤT|PHẦN 1|Điều 1|Chương I|CHƯƠNG I) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
+const RECIPIENTS = /^[^\p{L}]{0,6}N(?:ơi|ƠI) n(?:hận|HẬN)|^[^\p{L}]{0,6}NƠI NHẬN/u;
+const FILED = /(?:^|[-–+;\s])Lưu ?[:. ]/u;
+const SIGNATURE =
+  /^(?:[^\p{Ll}]{2,60}|\(?(?:đã ký|đã kí|ký tên|ký, đóng dấu)[^.;]{0,30}\)?|(?:\p{Lu}[\p{L}’'.]* ?){1,5})$/u;
+const ANNEX = /^[^\p{L}]{0,6}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU CHỈ TIÊU|BẢNG CHỈ TIÊU)(?:\s|$|:|\.)/u;
+/** A list of recipients is no longer than this. */
+const MOST_RECIPIENTS = 60;
+const LONGEST_HEAD = 3000;
+
+/** Finds the pieces; one that is missing is ''. A text that starts with its first part is all body. */
+export function partsOf(text: PlanText): PlanParts {
+  const { flat, lines } = text;
+  const firstPart = lines.find((line) => FIRST_PART.test(flat.slice(line.start, line.start + 30)))?.start ?? -1;
+  const opening = flat.slice(0, firstPart >= 0 ? firstPart : LONGEST_HEAD);
+  const titleMatch = TITLE.exec(opening);
+  const titleAt = titleMatch ? titleMatch.index + titleMatch[0].length : -1;
+  const basesMatch = titleAt >= 0 ? BASES.exec(opening.slice(titleAt)) : null;
+  const basesAt = basesMatch ? titleAt + basesMatch.index : -1;
+  const titleEnd = basesAt >= 0 ? basesAt : firstPart >= 0 ? firstPart : titleAt < 0 ? 0 : titleAt;
+  const start = firstPart >= 0 ? firstPart : basesAt >= 0 ? basesAt : Math.max(0, titleAt);
+  return {
+    head: opening.slice(0, Math.max(0, titleAt)),
+    title: titleAt >= 0 ? opening.slice(titleAt, titleEnd).trim() : '',
+    bases: firstPart >= 0 && basesAt >= 0 ? opening.slice(basesAt, firstPart).trim() : '',
+    ...bodyAndRecipients(text, start),
+  };
+}
+
+/** Recipients and signature may stand anywhere in a converted file: they are cut out, what follows them is read on. */
+function bodyAndRecipients(text: PlanText, start: number): Pick<PlanParts, 'bodies' | 'recipients'> {
+  const { flat, lines } = text;
+  const bodies: { from: number; to: number }[] = [];
+  let recipients = '';
+  let from = start;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line || line.start < from || !RECIPIENTS.test(flat.slice(line.start, line.end))) continue;
+    const end = endOfRecipients(text, at);
+    if (line.start > from) bodies.push({ from, to: line.start });
+    from = lines[end]?.start ?? flat.length;
+    recipients ||= flat.slice(line.start, from).trim();
+    at = end - 1;
+  }
+  if (from < flat.length) bodies.push({ from, to: flat.length });
+  return { bodies, recipients };
+}
+
+/** Index of the first line behind the recipients and the signature. */
+function endOfRecipients({ flat, lines }: PlanText, at: number): number {
+  const words = (index: number): string => flat.slice(lines[index]?.start ?? 0, lines[index]?.end ?? 0);
+  let end = at;
+  while (end < lines.length && end < at + MOST_RECIPIENTS && !FILED.test(words(end))) {
+    if (ANNEX.test(words(end))) return end;
+    end++;
+  }
+  // No "Lưu": the list ends where its dashes end.
+  if (end >= lines.length || end >= at + MOST_RECIPIENTS) {
+    end = at + 1;
+    while (end < lines.length && /^[-–+]/.test(words(end))) end++;
+    end--;
+  }
+  end++;
+  while (end < lines.length && !ANNEX.test(words(end)) && SIGNATURE.test(words(end).trim())) end++;
+  return end;
+}

@@ -1,0 +1,128 @@
+/**
+ * The text of a plan made ready for reading: old fonts to Unicode, NFC, lines, page furniture and markup set aside. What is kept is one
+ * running text (`flat`), and every place in it can be traced to the text as given.
+ */
+import { detectLegacy, toUnicode } from '../grid/legacy-text.ts';
+import { nfc } from '../grid/text.ts';
+import { dropPageLines } from './page-lines.ts';
+
+export interface PlanLine {
+  /** As typed, for the columns of a table. */
+  readonly raw: string;
+  /** White space folded, trimmed; never empty. */
+  readonly text: string;
+  /** Where `text` starts in the folded text. */
+  readonly offset: number;
+  /** The page was broken just before this line. */
+  readonly newPage: boolean;
+}
+
+/** A line of the running text: where it stands there, and its typed form. */
+export interface FlatLine {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+}
+
+export interface PlanText {
+  /** The whole text in Unicode (NFC) with every run of white space folded to one space: what offsets count. */
+  readonly folded: string;
+  /** The kept text: lines joined by one space. */
+  readonly flat: string;
+  readonly lines: readonly FlatLine[];
+  /** Offset in the folded text of a place in `flat`. */
+  readonly offsetOf: (place: number) => number;
+}
+
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+/** Lines shorter than this prove nothing about their font. */
+const TELLING_LINE = 40;
+
+/** Reads a plan's text. Linear in its length. */
+export function readPlanText(given: string): PlanText {
+  const text = nfc(decode(given.replace(/^\ufeff/, '')));
+  const pages = dropPageLines(linesOf(text));
+  const pieces: { flat: number; offset: number }[] = [];
+  const lines: FlatLine[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const line of pages) {
+    const start = length;
+    for (const { text: words, at } of withoutMarkup(line.text)) {
+      pieces.push({ flat: length, offset: line.offset + at });
+      parts.push(words);
+      length += words.length;
+    }
+    if (length === start) continue;
+    lines.push({ start, end: length, raw: line.raw });
+    parts.push(' ');
+    length += 1;
+  }
+  return { folded: text.replace(/\s+/g, ' '), flat: parts.join(''), lines, offsetOf: tracer(pieces) };
+}
+
+/** Old one-byte fonts, in the whole or in single lines of a text put together from several files. */
+function decode(text: string): string {
+  const whole = detectLegacy(text, '');
+  if (whole) return toUnicode(text, whole);
+  if (!/[\u00a1-\u00ff]/.test(text)) return text;
+  return text.replace(/[^\n\r]+/g, (line) => {
+    const encoding = line.length >= TELLING_LINE ? detectLegacy(line, '') : null;
+    return encoding ? toUnicode(line, encoding) : line;
+  });
+}
+
+function linesOf(text: string): PlanLine[] {
+  const lines: PlanLine[] = [];
+  let end = 0;
+  let from = 0;
+  let newPage = false;
+  const add = (raw: string): void => {
+    const folded = raw.replace(/\s+/g, ' ');
+    const trimmed = folded.trim();
+    if (trimmed === '') return;
+    const start = from === 0 && !folded.startsWith(' ') ? 0 : end + 1;
+    lines.push({ raw, text: trimmed, offset: start, newPage });
+    end = start + trimmed.length;
+    newPage = false;
+  };
+  for (const match of text.matchAll(LINE_END)) {
+    add(text.slice(from, match.index));
+    from = match.index + match[0].length;
+    if (match[0] === '\f') newPage = true;
+  }
+  add(text.slice(from));
+  return lines;
+}
+
+/** Markdown left by converters: `##` before a heading, `**`, `***`, a pair of single `*` around words. A lone `* ` is a list mark. */
+function withoutMarkup(text: string): { text: string; at: number }[] {
+  if (!/[*#]/.test(text)) return [{ text, at: 0 }];
+  const pieces: { text: string; at: number }[] = [];
+  let from = 0;
+  const keep = (to: number): void => {
+    if (to > from) pieces.push({ text: text.slice(from, to), at: from });
+  };
+  for (const mark of text.matchAll(
+    /^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g,
+  )) {
+    keep(mark.index);
+    from = mark.index + mark[0].length;
+  }
+  keep(text.length);
+  return pieces;
+}
+
+function tracer(pieces: readonly { readonly flat: number; readonly offset: number }[]): (place: number) => number {
+  return (place) => {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((pieces[middle]?.flat ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    const piece = pieces[low];
+    return piece ? piece.offset + (place - piece.flat) : place;
+  };
+}

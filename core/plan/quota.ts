@@ -1,0 +1,111 @@
+/** Quotas of commending (chỉ tiêu khen thưởng): how many, of whom, in which round. */
+import type { Figure } from './figure.ts';
+import type { PlanQuota, QuotaKind } from './finding.ts';
+import type { Section } from './section.ts';
+import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
+
+const COLLECTIVES = phrases(
+  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban',
+);
+const INDIVIDUALS = phrases(
+  'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | giáo viên | học sinh | công nhân | nông dân | lao động',
+);
+const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
+const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
+const COMMENDS = phrases(
+  'khen | khen thưởng | tặng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | thưởng | xét chọn | bình chọn | trao thưởng | được chọn | đề nghị khen | suy tôn | khen tặng',
+);
+const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<typeof phrases>])[] = [
+  ['out-of-turn', phrases('đột xuất')],
+  ['interim', phrases('sơ kết')],
+  ['final', phrases('tổng kết | kết thúc | kết thúc phong trào | kết thúc giai đoạn')],
+  ['yearly', phrases('hàng năm | hằng năm | mỗi năm | cuối năm | thường xuyên | năm')],
+];
+const EACH = phrases('mỗi | từng');
+const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
+
+/** What a figure limits, when it speaks of commending; null = it is no quota. */
+export function quotaOf(
+  tokens: readonly Token[],
+  figure: Figure,
+  section: Section,
+): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
+  if (
+    figure.kind === 'zero' ||
+    figure.kind === 'rank' ||
+    figure.kind === 'money' ||
+    figure.kind === 'points' ||
+    figure.kind === 'measure'
+  )
+    return null;
+  if (figure.comparator === '>=' || figure.comparator === '>') return null;
+  const recipient = recipientOf(tokens, figure);
+  if (!recipient || !inAwards(tokens, figure, section)) return null;
+  const round = roundOf(tokens, figure, section);
+  return {
+    max: figure.valueMax ?? figure.value,
+    unit: figure.kind === 'percent' ? '%' : null,
+    kind: recipient,
+    round,
+    per: perOf(tokens, figure),
+  };
+}
+
+function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  if (section.topic === 'award-quota') return true;
+  const verb = findPhrase(tokens, 0, figure.at, COMMENDS) >= 0;
+  const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
+  if (section.topics.includes('award') && section.topic !== 'standard')
+    return capped || verb || figure.kind === 'count';
+  return verb && section.topic !== 'state' && section.topic !== 'targets';
+}
+
+/** Whom it counts: the noun behind the number, for a percent the noun behind "số". */
+function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+  let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
+  if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
+  const kind = kindAt(tokens, at);
+  if (!kind) return null;
+  const noun = Math.max(
+    phraseAt(tokens, at, COLLECTIVES),
+    phraseAt(tokens, at, INDIVIDUALS),
+    phraseAt(tokens, at, HOUSEHOLDS),
+  );
+  for (let next = at + noun; next < at + noun + 6 && tokens[next]?.kind !== 'number'; next++) {
+    if (phraseAt(tokens, next, OUTSIDE) > 0) return 'outside';
+  }
+  const joint = tokens[at + noun]?.key;
+  const other =
+    joint === ',' || joint === 'và' || joint === 'hoặc' || joint === '/' || joint === '-'
+      ? kindAt(tokens, at + noun + 1)
+      : null;
+  return other && other !== kind ? 'combined' : kind;
+}
+
+function nounAt(tokens: readonly Token[], figure: Figure): number {
+  for (let at = figure.at + 1; at < figure.to; at++) if (kindAt(tokens, at)) return at;
+  return figure.to;
+}
+
+function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
+  if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
+  if (phraseAt(tokens, at, INDIVIDUALS) > 0) return 'individual';
+  return phraseAt(tokens, at, COLLECTIVES) > 0 ? 'collective' : null;
+}
+
+/** From the sentence before the number, else from the headings, innermost first. */
+function roundOf(tokens: readonly Token[], figure: Figure, section: Section): PlanQuota['round'] {
+  for (const [round, list] of ROUNDS) if (findPhrase(tokens, 0, figure.at, list) >= 0) return round;
+  return section.round;
+}
+
+function perOf(tokens: readonly Token[], figure: Figure): string | null {
+  const at = findPhrase(tokens, Math.max(0, figure.at - 8), figure.at, EACH);
+  return at >= 0 ? (tokens[at + 1]?.text ?? null) : null;
+}
+
+/** Round a heading names. */
+export function roundNamed(words: readonly Token[]): PlanQuota['round'] {
+  for (const [round, list] of ROUNDS) if (findPhrase(words, 0, words.length, list) >= 0) return round;
+  return null;
+}

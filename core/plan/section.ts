@@ -1,0 +1,165 @@
+/** What each part of a plan speaks of, from its heading, and for when: findings are read in that light. */
+import type { PlanQuota } from './finding.ts';
+import { latestYearEnd } from './horizon.ts';
+import type { Item } from './outline.ts';
+import type { PlanText } from './plan-text.ts';
+import { roundNamed } from './quota.ts';
+import { findPhrase, type Phrases, phrases, type Token, tokensOf } from './token.ts';
+
+export type Topic =
+  | 'targets'
+  | 'state'
+  | 'award'
+  | 'award-quota'
+  | 'standard'
+  | 'budget'
+  | 'scoring'
+  | 'calendar'
+  | 'reporting'
+  | 'roles'
+  | 'purpose'
+  | 'tasks'
+  | 'other';
+
+export interface Section extends Item {
+  /** Words of the heading, '' when the part has none of its own. */
+  readonly heading: string;
+  /** The nearest heading: its own, else that of the part it stands under. */
+  readonly under: string;
+  /** Where the words under the heading start. */
+  readonly body: number;
+  readonly topic: Topic;
+  /** Topics of the parts around it, innermost first, its own included. */
+  readonly topics: readonly Topic[];
+  /** Horizon its heading sets ("đến năm 2025"), ISO day; null = none. */
+  readonly horizon: string | null;
+  /** Round of commending its heading names, else that of the part above. */
+  readonly round: PlanQuota['round'];
+  /** Every figure under it is at least or at most ("đạt tối thiểu các chỉ tiêu sau"). */
+  readonly carried: readonly Token[] | null;
+}
+
+/** First match wins: a heading "Chỉ tiêu khen thưởng" is about awards, not about targets. */
+const TOPICS: readonly (readonly [Topic, Phrases])[] = [
+  [
+    'award-quota',
+    phrases(
+      'chỉ tiêu khen thưởng | số lượng khen thưởng | định mức khen thưởng | cơ cấu khen thưởng | số lượng | cơ cấu | tỷ lệ khen thưởng | khen thưởng hàng năm | khen thưởng hằng năm',
+    ),
+  ],
+  ['budget', phrases('kinh phí | nguồn vốn | ngân sách | mức thưởng | tiền thưởng | quỹ thi đua')],
+  [
+    'scoring',
+    phrases(
+      'chấm điểm | thang điểm | bảng điểm | cách tính điểm | xếp loại | phân loại thi đua | phân loại chất lượng | phương pháp đánh giá | phương pháp chấm',
+    ),
+  ],
+  ['standard', phrases('tiêu chuẩn | điều kiện xét | điều kiện khen | đối tượng, tiêu chuẩn')],
+  ['award', phrases('khen thưởng | hình thức khen | danh hiệu | giải thưởng')],
+  [
+    'state',
+    phrases(
+      'đánh giá tình hình | thực trạng | hiện trạng | kết quả thực hiện | kết quả đạt được | đặc điểm tình hình | tình hình thực hiện | tồn tại | hạn chế | khái quát | sự cần thiết | kết quả năm | đặc điểm',
+    ),
+  ],
+  ['targets', phrases('chỉ tiêu | mục tiêu cụ thể | mục tiêu | kết quả cần đạt | mục tiêu phấn đấu | các mục tiêu')],
+  ['calendar', phrases('tiến độ | thời gian | lộ trình | các bước | kế hoạch triển khai')],
+  ['reporting', phrases('chế độ báo cáo | thông tin, báo cáo | thông tin báo cáo | chế độ thông tin | báo cáo')],
+  ['purpose', phrases('mục đích | yêu cầu | quan điểm')],
+  ['roles', phrases('tổ chức thực hiện | phân công | trách nhiệm | phân công nhiệm vụ')],
+  ['tasks', phrases('nhiệm vụ | giải pháp | nội dung | biện pháp')],
+];
+const CARRIERS = phrases('tối thiểu | ít nhất | không dưới | tối đa | không quá | trên');
+const LONGEST_HEADING = 260;
+/** A longer first sentence is text, not a heading. */
+const HEADING_WORDS = 24;
+
+/** Each part with its heading, topic and horizon. `years` bounds what a horizon can be. */
+export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Section[] {
+  const sections: Section[] = [];
+  const lineStarts = new Set(text.lines.map((line) => line.start));
+  items.forEach((item, at) => {
+    const next = items[at + 1];
+    const above = item.parent >= 0 ? sections[item.parent] : undefined;
+    const hasParts =
+      next !== undefined &&
+      next.parent === (item.label?.kind === 'bullet' ? item.parent : at) &&
+      next.label?.kind !== item.label?.kind;
+    const { end, closed } = headingEnd(text.flat, item, lineStarts, hasParts);
+    const words = tokensOf(text.flat, item.start, end);
+    const isHeading =
+      item.label !== null &&
+      closed &&
+      words.length <= HEADING_WORDS * 2 &&
+      !words.some((word) => word.kind === 'percent');
+    const own = isHeading ? topicOf(words) : 'other';
+    const topic = own === 'other' && above ? above.topic : own;
+    sections.push({
+      ...item,
+      heading: isHeading ? text.flat.slice(item.start, end).trim() : '',
+      under: isHeading ? text.flat.slice(item.start, end).trim() : (above?.under ?? ''),
+      body: isHeading ? end : item.start,
+      topic,
+      topics: [own, ...(above?.topics ?? [])].filter((found) => found !== 'other'),
+      horizon: (isHeading || text.flat[end - 1] === ':' ? latestYearEnd(words) : null) ?? above?.horizon ?? null,
+      round: (isHeading ? roundNamed(words) : null) ?? above?.round ?? null,
+      carried:
+        carriedBy(words, text.flat, item, end) ??
+        (item.label?.kind === 'bullet' ? lastCarrier(sections, item) : above?.carried) ??
+        null,
+    });
+  });
+  return sections;
+}
+
+/** A list item takes over what the text just before its list set. */
+function lastCarrier(sections: readonly Section[], item: Item): readonly Token[] | null {
+  for (let at = sections.length - 1; at >= 0; at--) {
+    const section = sections[at];
+    if (!section || section.parent !== item.parent || section.label?.kind !== 'bullet') return section?.carried ?? null;
+  }
+  return null;
+}
+
+/** "… đạt tối thiểu các chỉ tiêu sau:" at the end of what opens a list. */
+function carriedBy(words: readonly Token[], flat: string, item: Item, end: number): readonly Token[] | null {
+  if (flat.slice(item.start, end).trimEnd().at(-1) !== ':' || flat.slice(end, item.end).trim() !== '') return null;
+  const at = findPhrase(words, Math.max(0, words.length - 14), words.length, CARRIERS);
+  if (at < 0 || words.slice(at).some((word) => word.kind === 'number')) return null;
+  return words.slice(at);
+}
+
+/** End of the heading: a colon, the end of its sentence or its line, or the next label. */
+function headingEnd(
+  flat: string,
+  item: Item,
+  lineStarts: ReadonlySet<number>,
+  whole: boolean,
+): { end: number; closed: boolean } {
+  const limit = Math.min(item.end, item.start + LONGEST_HEADING);
+  for (let at = item.start; at < limit; at++) {
+    const letter = flat[at] ?? '';
+    if (letter === ':') return { end: at + 1, closed: true };
+    if (letter === ';') return { end: at, closed: false };
+    if (letter === '.' && /^\.(?:\s*$| \p{Lu})/u.test(flat.slice(at, at + 3)))
+      return { end: at + 1, closed: flat.slice(at + 1, item.end).trim() === '' ? whole : true };
+    if (
+      lineStarts.has(at) &&
+      at > item.start &&
+      /^[\p{Lu}“"\d]/u.test(flat.slice(at, at + 1)) &&
+      !isCapitals(flat.slice(at, at + 40))
+    ) {
+      return { end: at, closed: true };
+    }
+  }
+  return { end: limit, closed: limit === item.end && whole };
+}
+
+function isCapitals(text: string): boolean {
+  return /^[^\p{Ll}]{6,}/u.test(text);
+}
+
+function topicOf(words: readonly Token[]): Topic {
+  for (const [topic, list] of TOPICS) if (findPhrase(words, 0, words.length, list) >= 0) return topic;
+  return 'other';
+}

@@ -1,0 +1,49 @@
+/** Sentences of a plan's parts. A semicolon ends one too: plans string their targets on semicolons. */
+import type { Section } from './section.ts';
+import { type Token, tokensOf } from './token.ts';
+
+export interface Sentence {
+  readonly section: Section;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+}
+
+const END = /[;!?]|\.(?=\s*$|\s+[^\p{Ll}\s])|\.(?=\/\.)/gu;
+const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
+/** No sentence of a plan is longer; a longer one is cut, so that the grammar stays linear. */
+const LONGEST = 3000;
+/** A sentence without any of these holds neither figure nor date. */
+const WORTH_READING =
+  /\d|%|phần trăm|không|một|hai|ba |bốn|năm|sáu|bảy|tám|chín|mười|quý|cuối|đăng ký|sơ kết|tổng kết/iu;
+
+/** The sentences of a part that may hold a figure or a date, with their tokens. */
+export function* sentencesOf(flat: string, section: Section): Generator<Sentence> {
+  for (const { start, end } of spans(flat, section.start, section.end)) {
+    const text = flat.slice(start, end);
+    if (WORTH_READING.test(text)) yield { section, start, end, tokens: tokensOf(flat, start, end) };
+  }
+}
+
+function* spans(flat: string, from: number, to: number): Generator<{ start: number; end: number }> {
+  let start = from;
+  const text = flat.slice(from, to);
+  for (const match of text.matchAll(END)) {
+    const end = from + match.index;
+    if (match[0] === '.' && ABBREVIATION.test(flat.slice(Math.max(start, end - 5), end))) continue;
+    yield* cut(flat, start, end);
+    start = end + 1;
+  }
+  yield* cut(flat, start, to);
+}
+
+function* cut(flat: string, start: number, end: number): Generator<{ start: number; end: number }> {
+  let from = start;
+  while (end - from > LONGEST) {
+    const space = flat.lastIndexOf(' ', from + LONGEST);
+    const to = space > from ? space : from + LONGEST;
+    yield { start: from, end: to };
+    from = to;
+  }
+  if (end > from) yield { start: from, end };
+}

@@ -1,0 +1,102 @@
+/** Who or what a target speaks of: its subject, what narrows its denominator, and what is left out. */
+import type { Figure } from './figure.ts';
+import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
+
+export interface Subject {
+  readonly subject: string;
+  readonly qualifier: string | null;
+  readonly exclusion: string | null;
+  readonly perSector: boolean;
+}
+
+/** Where the predicate starts: the noun phrase ends before it. */
+const PREDICATES = phrases(
+  'được | đạt | có thể | sử dụng | thực hiện | hoàn thành | có | không | tham gia | biết | đăng ký | ký | ứng dụng | triển khai | tiếp cận | phải | dùng | cài đặt | kích hoạt | đủ | chấp hành | kết nối | thanh toán | xử lý | phân loại | ban hành | giải quyết',
+);
+const EXCEPT = phrases('trừ | ngoại trừ | không bao gồm | không kể | không tính | trừ các');
+const QUALIFIERS = phrases(
+  'đủ điều kiện | trưởng thành | trong độ tuổi | đủ tuổi | có phát sinh | phát sinh | có yêu cầu | có nhu cầu | thuộc thẩm quyền | thuộc phạm vi | đang hoạt động | còn hiệu lực | đang cư trú | trong độ tuổi lao động',
+);
+const EACH_SECTOR = phrases('từng ngành | mỗi ngành | từng lĩnh vực');
+const VERBS_BEFORE = phrases(
+  'bảo đảm | đảm bảo | phấn đấu | có | đạt | đưa | yêu cầu | thực hiện | duy trì | cung cấp | nâng | tăng | giảm | xây dựng | tổ chức',
+);
+const LONGEST = 300;
+
+/** Subject of a figure inside its own words (tokens from … to). */
+export function subjectOf(
+  flat: string,
+  tokens: readonly Token[],
+  figure: Figure,
+  bounds: { readonly from: number; readonly to: number },
+): Subject {
+  const words = (from: number, to: number): string =>
+    flat
+      .slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+      .slice(0, LONGEST)
+      .replace(/^[\s,:;(“"]+|[\s,:;(“"]+$/g, '');
+  const lead = skip(tokens, bounds.from, figure.from);
+  const before = lead < figure.from ? words(lead, figure.from) : '';
+  const end = nounEnd(tokens, figure.to, bounds.to);
+  const after = end > figure.to ? words(figure.kind === 'percent' ? figure.to : nounStart(tokens, figure), end) : '';
+  const numberFirst = before.split(' ').length < 3 && after !== '';
+  const scope = { from: bounds.from, to: bounds.to };
+  return {
+    subject: (numberFirst ? after : before) || after || words(figure.at, figure.to),
+    qualifier: phraseText(flat, tokens, scope, QUALIFIERS),
+    exclusion: exclusionIn(flat, tokens, scope),
+    perSector: findPhrase(tokens, scope.from, scope.to, EACH_SECTOR) >= 0,
+  };
+}
+
+function skip(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  for (let next = from; next < to; next++) if (tokens[next]?.key === ':') at = next + 1;
+  // "Tỷ lệ thu gom: khu trung tâm đạt 98%": the words before the colon say what of; keep them when nothing else does.
+  if (at >= to) at = from;
+  for (
+    let length = phraseAt(tokens, at, VERBS_BEFORE);
+    length > 0 && at + length <= to;
+    length = phraseAt(tokens, at, VERBS_BEFORE)
+  )
+    at += length;
+  return at;
+}
+
+function nounStart(tokens: readonly Token[], figure: Figure): number {
+  for (let at = figure.at; at < figure.to; at++) if (tokens[at]?.kind === 'word') return at;
+  return figure.to;
+}
+
+function nounEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const key = tokens[at]?.key ?? '';
+    if (/^[;:()]$/.test(key)) return at;
+    if (at > from && phraseAt(tokens, at, QUALIFIERS) > 0) {
+      at += phraseAt(tokens, at, QUALIFIERS) - 1;
+      continue;
+    }
+    if (at > from && phraseAt(tokens, at, PREDICATES) > 0) return at;
+  }
+  return to;
+}
+
+function phraseText(
+  flat: string,
+  tokens: readonly Token[],
+  scope: { from: number; to: number },
+  list: ReturnType<typeof phrases>,
+): string | null {
+  const at = findPhrase(tokens, scope.from, scope.to, list);
+  if (at < 0) return null;
+  return flat.slice(tokens[at]?.start ?? 0, tokens[at + phraseAt(tokens, at, list) - 1]?.end ?? 0);
+}
+
+/** `trừ văn bản mật`: up to the closing bracket, else to the end of the clause. */
+function exclusionIn(flat: string, tokens: readonly Token[], scope: { from: number; to: number }): string | null {
+  const at = findPhrase(tokens, scope.from, scope.to, EXCEPT);
+  if (at < 0) return null;
+  let end = at + 1;
+  while (end < scope.to && !/^[);,.]$/.test(tokens[end]?.key ?? '')) end++;
+  return flat.slice(tokens[at]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+}

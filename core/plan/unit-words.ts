@@ -1,0 +1,147 @@
+/** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
+import { phraseAt, phrases, type Token } from './token.ts';
+
+/** points = marks of a scoring; count = things counted; unknown = a word that may be a noun. */
+export type UnitKind = 'percent' | 'money' | 'measure' | 'time' | 'points' | 'count' | 'unknown';
+
+export interface Unit {
+  readonly kind: UnitKind;
+  /** As written in findings: `%`, `%/năm`, `triệu đồng/người/năm`, `hộ`, `người` for posts and persons. */
+  readonly name: string;
+  readonly length: number;
+  /** `1,2 triệu cây` → 1 000 000. */
+  readonly scale: number;
+}
+
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['trăm', 100],
+  ['nghìn', 1000],
+  ['ngàn', 1000],
+  ['triệu', 1e6],
+  ['tỉ', 1e9],
+]);
+const CURRENCY = phrases('đồng | vnđ | vnd | usd | đô la');
+const MEASURES = phrases(
+  'km | km2 | m | m2 | m3 | m ² | m ³ | km ² | ha | héc ta | hecta | mét | mét vuông | mét khối | ki lô mét | kg | tấn | tạ | lít | kwh | mw | mbps | gb | lux',
+);
+const TIMES = phrases(
+  'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
+);
+const PERSONS = phrases(
+  'người | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | y tá | chuyên gia',
+);
+/** Things a commune counts. A noun that is not here is still counted behind a comparator. */
+const NOUNS = phrases(
+  `cơ sở | cơ quan | đơn vị | tổ chức | tập thể | cá nhân | hộ | hộ gia đình | gia đình | hộ dân | doanh nghiệp | hợp tác xã | tổ hợp tác | trang trại | hộ kinh doanh |
+  thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khu dân cư | tổ dân phố | khu | tổ | đội | nhóm | chi bộ | chi hội | chi đoàn | câu lạc bộ | tổ công nghệ số | xã | phường | huyện | dòng họ | khối phố |
+  trường | trường học | lớp | phòng | phòng học | thư viện | tủ sách | trạm | trạm y tế | chợ | siêu thị | cửa hàng | nhà | nhà văn hóa | ngôi nhà | căn nhà | công viên | sân | khu vui chơi | khu thể thao | nghĩa trang | di tích | lễ hội |
+  mô hình | điển hình | sáng kiến | giải pháp | sản phẩm | sản phẩm ocop | công trình | phần việc | dự án | đề tài | đề án | nhiệm vụ | chỉ tiêu | tiêu chí | tiêu chuẩn | nội dung công việc |
+  hồ sơ | thủ tục | thủ tục hành chính | tthc | dịch vụ | dịch vụ công | văn bản | báo cáo | kế hoạch | quy trình | quyết định | nghị quyết | giấy chứng nhận |
+  hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | trường hợp | bậc | hạng | sao |
+  tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
+  cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ`,
+);
+/** Longer names of one unit. */
+const HEADS: ReadonlyMap<string, string> = new Map([
+  ['hộ gia đình', 'hộ'],
+  ['hộ dân', 'hộ'],
+  ['gia đình', 'hộ'],
+  ['sản phẩm ocop', 'sản phẩm'],
+  ['tuyến đường', 'tuyến'],
+]);
+function nameOf(name: string): string {
+  return HEADS.get(name) ?? name;
+}
+
+/** Words that end a points figure; any other word behind `điểm` makes it a place. */
+const AFTER_POINTS = phrases(
+  'trở lên | trở xuống | theo | trên tổng | trong | tối đa | và | hoặc | cho | của | mỗi | so | thì | được | cao | đối | ở | phần trăm | so với | đến',
+);
+/** What stands behind a number without being counted. */
+export const NEVER_COUNTED = phrases(
+  'không | sạch | giảm | tăng | nhất | tại chỗ | cấp | có | cửa | một cửa | trong | và | hoặc | của | đến | là | được | theo | trở lên | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
+);
+
+/** The unit that stands at a place; null = no unit can stand there. */
+export function unitAt(tokens: readonly Token[], at: number): Unit | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const percent = percentAt(tokens, at);
+  if (percent > 0) return withPer(tokens, at, { kind: 'percent', name: '%', length: percent, scale: 1 });
+  let scale = 1;
+  let skipped = 0;
+  for (let next = SCALES.get(token.key); next !== undefined; next = SCALES.get(tokens[at + skipped]?.key ?? '')) {
+    scale *= next;
+    skipped++;
+  }
+  const currency = phraseAt(tokens, at + skipped, CURRENCY);
+  const per = tokens[at + skipped]?.key === '/';
+  if (currency > 0 || (skipped > 0 && per)) {
+    return withPer(tokens, at, {
+      kind: 'money',
+      name: words(tokens, at, skipped + currency),
+      length: skipped + currency,
+      scale: 1,
+    });
+  }
+  const unit = plainUnit(tokens, at + skipped);
+  // "1,2 tỷ" alone is money.
+  if (skipped > 0 && (!unit || unit.kind === 'unknown' || unit.kind === 'time'))
+    return { kind: 'money', name: `${words(tokens, at, skipped)} đồng`, length: skipped, scale: 1 };
+  return unit && { ...unit, length: unit.length + skipped, scale };
+}
+
+function plainUnit(tokens: readonly Token[], at: number): Unit | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const unit = (kind: UnitKind, length: number): Unit => ({
+    kind,
+    name: nameOf(words(tokens, at, length).toLowerCase()),
+    length,
+    scale: 1,
+  });
+  const noun = phraseAt(tokens, at, NOUNS);
+  if (token.key === 'điểm' && noun === 1) return unit(isPoints(tokens, at) ? 'points' : 'count', 1);
+  const measure = phraseAt(tokens, at, MEASURES);
+  if (measure > 0)
+    return withPer(tokens, at, {
+      ...unit('measure', measure),
+      name: words(tokens, at, measure).replace(' ²', '2').replace(' ³', '3').replace('²', '2'),
+    });
+  const time = phraseAt(tokens, at, TIMES);
+  const person = phraseAt(tokens, at, PERSONS);
+  if (time > 0 && time >= noun) return unit('time', time);
+  if (person > 0 && person >= noun) return { kind: 'count', name: 'người', length: person, scale: 1 };
+  if (noun > 0) return unit('count', noun);
+  return phraseAt(tokens, at, NEVER_COUNTED) > 0 ? null : unit('unknown', 1);
+}
+
+function percentAt(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.kind === 'percent') return 1;
+  return tokens[at]?.key === 'phần' && tokens[at + 1]?.key === 'trăm' ? 2 : 0;
+}
+
+/** `%/năm`, `triệu đồng/người/năm`. */
+function withPer(tokens: readonly Token[], at: number, unit: Unit): Unit {
+  let { name, length } = unit;
+  while (tokens[at + length]?.key === '/' && tokens[at + length + 1]?.kind === 'word') {
+    const word = tokens[at + length + 1]?.text.toLowerCase() ?? '';
+    // "hộ/tháng", "bình quân/đầu người": words of two syllables.
+    const second = word === 'đầu' || word === 'nhân' || word === 'gia' ? ` ${tokens[at + length + 2]?.text ?? ''}` : '';
+    name += `/${word}${second}`;
+    length += second === '' ? 2 : 3;
+  }
+  return { ...unit, name, length };
+}
+
+function isPoints(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.kind !== 'word' || phraseAt(tokens, at + 1, AFTER_POINTS) > 0;
+}
+
+function words(tokens: readonly Token[], at: number, length: number): string {
+  return tokens
+    .slice(at, at + length)
+    .map((token) => token.text)
+    .join(' ');
+}

@@ -1,0 +1,34 @@
+/**
+ * Several rectangles of a sheet under one call. `getRanges("A1,B2")` wants the list separator of the officer's Windows in some builds
+ * (office-js#1167, #1985), and Vietnamese settings use ";": where the comma is refused, each rectangle gets its own call. Which of the
+ * two this Excel is, is asked once, with the first survey.
+ */
+
+import type { Range } from '../../../core/grid/sheet.ts';
+import { addressLists } from './address.ts';
+import { rangeAt } from './blocks.ts';
+
+/** How this Excel takes several areas; undefined = not asked yet. */
+export type AreaCalls = 'together' | 'apart' | undefined;
+
+/** Conversations whose Excel refused the comma. */
+const apart = new WeakSet<object>();
+
+/** Queues the question: an Excel that wants another separator answers InvalidArgument to the whole request. */
+export function askAreas(context: Excel.RequestContext): void {
+  context.workbook.worksheets.getFirst().getRanges('A1,B2').load('areaCount');
+}
+
+/** From here on this conversation goes one area at a time. */
+export function goApart(context: Excel.RequestContext): void {
+  apart.add(context);
+}
+
+/** What a look, a rule or a mark is set on: as few objects as this Excel allows. */
+export function areasOf(
+  sheet: Excel.Worksheet,
+  ranges: readonly Range[],
+): readonly Pick<Excel.RangeAreas, 'format' | 'dataValidation' | 'conditionalFormats'>[] {
+  if (!apart.has(sheet.context)) return addressLists(ranges).map((list) => sheet.getRanges(list));
+  return ranges.map((range) => rangeAt(sheet, range));
+}

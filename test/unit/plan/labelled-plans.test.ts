@@ -1,0 +1,28 @@
+/** Plans labelled by hand, in the manner of many provinces and fields: what is found against what a reader finds. */
+import { describe, expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { labelledPlans, type PlanScore, rates, scorePlan } from '../../fixtures/plans.ts';
+
+const PLANS = labelledPlans();
+const SCORES = PLANS.map(({ name, text, labels }) => ({ name, score: scorePlan(extractPlan(text), labels) }));
+
+function over(kind: keyof PlanScore) {
+  const found = rates(SCORES.map(({ score }) => score[kind]));
+  const faults = SCORES.flatMap(({ name, score }) => [
+    ...score[kind].missed.map((label) => `${name}: missed ${label}`),
+    ...score[kind].wrong.map((label) => `${name}: wrong ${label}`),
+  ]);
+  return { ...found, faults };
+}
+
+describe('labelled plans', () => {
+  it.each([
+    ['targets', 0.97],
+    ['quotas', 0.95],
+    ['deadlines', 0.95],
+    ['identity', 0.95],
+  ] as const)('%s: precision and recall of at least %d', (kind, wanted) => {
+    const { precision, recall, faults } = over(kind);
+    expect(Math.min(precision, recall), faults.join('\n')).toBeGreaterThanOrEqual(wanted);
+  });
+});
