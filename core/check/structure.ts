@@ -4,6 +4,7 @@ import type { Criterion } from '../movement/criteria-set.ts';
 import { formatNumber, formatPoints, toPoints } from '../movement/points.ts';
 import type { Comparator } from '../movement/rule.ts';
 import type { CellRef, ColumnRole, Entry } from '../report/report.ts';
+import { isGraded } from './figures.ts';
 import type { Check, Finding, Found } from './finding.ts';
 import { readPlainNumbers } from './plain-numbers.ts';
 import { partEntry, partsOf, type Run, remarksOf, type Subject } from './run.ts';
@@ -119,6 +120,11 @@ function unknownCriterion({ subjects }: Run, found: Found): readonly Finding[] {
   );
 }
 
+/** A form asks a unit only for what the unit fills in. */
+function isAskedOfUnit({ filledBy, rule }: Criterion): boolean {
+  return filledBy === 'unit' && !isGraded(rule);
+}
+
 /**
  * At the title of the row after which the criterion should stand. A bonus not claimed may be left out; a row that is there but hidden
  * is flagged as hidden. Parts are looked for only where the sheet lists parts at all.
@@ -135,7 +141,8 @@ function missingCriterion({ subjects }: Run, found: Found): readonly Finding[] {
     for (const criterion of subject.set?.criteria ?? []) {
       const entry = subject.entries.get(criterion.code);
       if (entry === undefined) {
-        if (!criterion.bonus) missing(criterion.code, criterion.title);
+        const isAsked = !subject.report.answers || isAskedOfUnit(criterion);
+        if (!criterion.bonus && isAsked) missing(criterion.code, criterion.title);
         continue;
       }
       before = entry.title.cell;

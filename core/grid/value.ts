@@ -121,7 +121,7 @@ function readNumeric(text: string, expected: Expected): ValueRead {
     if (reading?.kind !== 'number') return plain({ kind: 'text', text });
     return { reading: { kind: 'bound', comparator: bound.comparator, value: reading.value, text }, percent };
   }
-  const measured = bare.replace(/^đạt:? /i, '');
+  const measured = bare.replace(/^(?:đã )?đạt:? (?:(?:tỷ|tỉ) lệ:? )?/i, '');
   const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
   if (fraction) return plain(fraction);
   const { reading, percent } = readMeasured(measured, expected);
@@ -196,7 +196,9 @@ function contextOf({ measure, counts }: Expected): NumberContext {
 /** One kind of space, no invisible characters, Unicode, composed, ASCII digits. Legacy text first: its ư is a soft hyphen (RW-03). */
 function clean(text: string, font: string): string {
   const encoding = detectLegacy(text, font);
-  const unicode = encoding ? toUnicode(text, encoding, font) : text;
+  const converted = encoding ? toUnicode(text, encoding, font) : text;
+  // `8,5®`, `8,5ñ`: too short to tell TCVN3 or VNI, and no letter of any unit but đ.
+  const unicode = converted.replace(/(?<=\d\s?)[®ñ](?=\s*$)/u, 'đ');
   return foldFullWidth(nfc(unicode.replace(INVISIBLE, '')))
     .replace(/\s+/g, ' ')
     .trim();

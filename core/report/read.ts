@@ -4,17 +4,17 @@
  */
 
 import type { Book } from '../grid/sheet.ts';
-import { squashKey } from '../grid/text.ts';
 import type { Period } from '../indicator/period.ts';
 import type { Movement } from '../movement/movement.ts';
-import { matchUnit } from './match-unit.ts';
 import { assemble, type Draft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
+import { addTables, coverOf, ofPeriod, withCover } from './read/drafts.ts';
+import { findAnswers } from './read/form-answers.ts';
 import { hiddenSheet } from './read/hidden.ts';
-import { type Identity, readIdentity } from './read/identity.ts';
+import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage } from './read/page.ts';
 import { codeKey, type KnownCriteria, knownCriteria } from './read/set-index.ts';
-import { findTables, type Table } from './read/tables.ts';
+import { findTables, type Sight, type Table } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
 import type { Register } from './register.ts';
 import type { Remark, Report } from './report.ts';
@@ -44,16 +44,29 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   const { file, movement, register = null, period = null } = options;
   const chooser: Chooser = { movement, period, register, file };
   const known = knownCriteria(movement);
-  const drafts: Draft[] = [];
+  const movementTitles = [movement.title, ...movement.otherTitles];
+  const sight: Sight = {
+    period,
+    periodAbove: (page, above) => printedPeriod(page, above, movementTitles),
+    isCriterion: (text) => known.titles.equal(text).length > 0,
+    isUnit: (text) => namesUnit(text, register),
+  };
+  const begun: Draft[] = [];
+  const covers: Page[] = [];
   const remarks: Remark[] = [];
   for (const sheet of book.sheets) {
     const page = readPage(book, sheet);
-    const tables = reportTables(page, known);
-    addTables(drafts, tables, movement, register);
-    if (tables.length === 0 && sheet.state !== 'visible' && holdsCriteria(page, known.titles))
-      remarks.push(hiddenSheet(page));
+    const tables = reportTables(page, known, sight);
+    addTables(begun, tables, movementTitles, register);
+    if (tables.length > 0) continue;
+    if (sheet.state === 'visible') covers.push(page);
+    else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
-  const reports = drafts.flatMap((draft): Report[] => {
+  const told = withCover(begun, coverOf(covers, movementTitles, register), register);
+  const { kept, left } = ofPeriod(told, period, register);
+  const hidden = left.flatMap(({ tables }) => tables.filter(({ page }) => page.sheet.state !== 'visible'));
+  remarks.push(...hidden.map(({ page }) => hiddenSheet(page)));
+  const reports = kept.flatMap((draft): Report[] => {
     const rows = draft.tables.flatMap((table) => table.body);
     const choice = chooseSet(rows, draft.identity, chooser);
     if (matchedCount(choice.meanings) === 0) return [];
@@ -68,10 +81,12 @@ const LEAST_SHARE = 0.2;
 const SURE = 0.72;
 
 /** Tables that report on the movement's criteria. Rows of other tables are lines to the table after them. */
-function reportTables(page: Page, known: KnownCriteria): readonly Table[] {
+function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly Table[] {
+  const answers = findAnswers(page, sight);
+  if (answers.length > 0) return answers;
   const kept: Table[] = [];
   let skipped: Table['above'] = [];
-  for (const table of findTables(page)) {
+  for (const table of findTables(page, sight)) {
     const above = [...skipped, ...table.above];
     if (isReport(table, known)) {
       kept.push({ ...table, above });
@@ -94,64 +109,6 @@ function isReport(table: Table, { titles, codes }: KnownCriteria): boolean {
     .slice(0, 200)
     .filter((row) => row.titles.some((title) => (titles.nearest(title)?.similarity ?? 0) >= SURE)).length;
   return alike >= 2 && alike >= LEAST_SHARE * rows.length;
-}
-
-/** Adds a sheet's tables: each continues the report before it or begins one. */
-function addTables(drafts: Draft[], tables: readonly Table[], movement: Movement, register: Register | null): void {
-  const titles = [movement.title, ...movement.otherTitles];
-  for (const table of tables) {
-    const identity = readIdentity(table.page, table.above, table.below, register, titles);
-    const last = drafts.at(-1);
-    if (last && continues(last, table, identity, register)) {
-      drafts[drafts.length - 1] = { tables: [...last.tables, table], identity: joined(last.identity, identity) };
-    } else {
-      drafts.push({ tables: [table], identity });
-    }
-  }
-}
-
-function joined(first: Identity, next: Identity): Identity {
-  return {
-    unit: first.unit ?? next.unit,
-    otherUnits: [...first.otherUnits, ...next.otherUnits],
-    audience: first.audience ?? next.audience,
-    period: first.period ?? next.period,
-    date: first.date ?? next.date,
-  };
-}
-
-/** A header printed again, or a table of other criteria without a unit of its own or of the same unit. */
-function continues(last: Draft, table: Table, identity: Identity, register: Register | null): boolean {
-  const before = last.tables.at(-1);
-  if (!before) return false;
-  if (identity.unit && last.identity.unit && !sameUnit(identity.unit.text, last.identity.unit.text, register))
-    return false;
-  const samePage = before.page === table.page;
-  if (samePage && table.above.length === 0) return true;
-  return !overlaps(last.tables, table);
-}
-
-function sameUnit(a: string, b: string, register: Register | null): boolean {
-  const keyOf = (text: string): string => squashKey((register && matchUnit(text, register)?.name) ?? text);
-  return keyOf(a) === keyOf(b);
-}
-
-/** Both tables speak of the same criteria: more than a stray row in common. */
-function overlaps(tables: readonly Table[], table: Table): boolean {
-  const known = new Set(tables.flatMap(keysOf));
-  const own = keysOf(table);
-  return own.filter((key) => known.has(key)).length > 0.3 * own.length;
-}
-
-const tableKeys = new WeakMap<Table, readonly string[]>();
-
-/** Keys of the rows that speak, made once for each table. */
-function keysOf(table: Table): readonly string[] {
-  const keys =
-    tableKeys.get(table) ??
-    table.body.filter(speaks).map((row) => squashKey((row.titles[0] ?? row.code).slice(0, 300)));
-  tableKeys.set(table, keys);
-  return keys;
 }
 
 /** A hidden sheet without a header on which values stand beside titles of criteria. */

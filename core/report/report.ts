@@ -142,6 +142,8 @@ export interface Report {
   /** Where the table is: header row, first and last row, columns by role. Used to write scores beside it. */
   readonly layout: TableLayout;
   readonly remarks: readonly Remark[];
+  /** One row of the answers to an online form: it asks only what the unit fills in. */
+  readonly answers?: boolean;
 }
 
 export interface TableLayout {

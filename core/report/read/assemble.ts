@@ -15,18 +15,27 @@ import type { Table } from './tables.ts';
 export interface Draft {
   readonly tables: readonly Table[];
   readonly identity: Identity;
+  /** Found on a cover or summary sheet. */
+  readonly grandTotal?: Report['total'];
 }
+
+/** Columns a scored copy adds beside a table, for each unit whose columns it has. */
+const SCORE_COLUMNS = 3;
 
 /** The report of a draft read against the chosen set. */
 export function assemble(draft: Draft, choice: Choice, movement: Movement, file: string): Report | null {
-  const { tables, identity } = draft;
+  const { tables, identity, grandTotal } = draft;
   const [first] = tables;
   if (!first) return null;
   const rows = tables.flatMap((table) => table.body);
   const entries = readEntries(rows, choice.meanings);
   const { set } = choice.index;
+  const wholes = set.criteria.filter((criterion) => !criterion.bonus).map((criterion) => criterion.maxPoints);
+  const maxima = [100, wholes.reduce((sum, points) => sum + points, 0) / 100];
   const totals = tables.flatMap((table) => table.total ?? []);
-  const total = totals.flatMap((row) => pointsAt(row, row.header.columns.self) ?? []).at(-1) ?? null;
+  const ownTotal = totals.flatMap((row) => pointsAt(row, row.header.columns.self, maxima) ?? []).at(-1) ?? null;
+  // The tables of a report parted over sheets each have a total of their own: only the summary's is the whole.
+  const total = grandTotal && (totals.length !== 1 || tables.length > 1) ? grandTotal : ownTotal;
   return {
     file,
     sheets: [...new Set(tables.map((table) => table.page.sheet.name))],
@@ -39,6 +48,7 @@ export function assemble(draft: Draft, choice: Choice, movement: Movement, file:
     date: identity.date,
     entries,
     total,
+    ...(first.answers ? { answers: true } : {}),
     layout: layoutOf(first, rows, choice),
     remarks: [
       ...missingColumns(first, rows, entries, choice),
@@ -57,7 +67,9 @@ function codeOf(meaning: Choice['meanings'][number] | undefined): string | null 
 
 function layoutOf(table: Table, rows: readonly BodyRow[], { meanings }: Choice): TableLayout {
   const { page, header, lastRow } = table;
+  // Answers of a form stand in one row: there is no row of its own for a criterion's points.
   const places = rows.flatMap((row, at) => {
+    if (table.answers) return [];
     const code = meanings[at]?.kind === 'criterion' ? codeOf(meanings[at]) : null;
     return code === null ? [] : [[code, { sheet: row.page.sheet.name, row: row.row }] as const];
   });
@@ -66,7 +78,7 @@ function layoutOf(table: Table, rows: readonly BodyRow[], { meanings }: Choice):
     headerTop: header.top,
     headerBottom: header.bottom,
     lastRow,
-    lastColumn: header.right,
+    lastColumn: header.right + SCORE_COLUMNS * (table.unitsBefore ?? 0),
     columns: layoutColumns(header.columns),
     rows: new Map(places),
   };
@@ -100,7 +112,7 @@ function missingColumns(
 function rowRemarks(rows: readonly BodyRow[], { meanings }: Choice): readonly Remark[] {
   return rows.flatMap((row, at): Remark[] => {
     const meaning = meanings[at];
-    const cell = refTo(row.page, row.row, row.titleCell?.column ?? row.header.left);
+    const cell = refTo(row.page, row.titleCell?.row ?? row.row, row.titleCell?.column ?? row.header.left);
     if (meaning?.kind === 'unknown')
       return [{ kind: 'unknown-row', text: (row.titles[0] ?? row.label).slice(0, 300), cell }];
     if (meaning?.kind !== 'duplicate') return [];

@@ -1,5 +1,7 @@
-/** Which column of a table serves which role, from the header words of each column. No rows are looked at here. */
+/** Which column of a table serves which role, from the header words of each column over all its levels. No rows are looked at here. */
+import type { Period } from '../../indicator/period.ts';
 import type { ColumnRole } from '../report.ts';
+import { columnTime, matchTime, type TimeMatch } from './column-time.ts';
 import { type HeaderRole, type HeaderWord, headerWord } from './header-words.ts';
 
 /** Header texts of one column, from the top row down; empty texts are left out. */
@@ -16,14 +18,21 @@ export interface Columns {
   readonly titles: readonly number[];
   readonly unit: number | undefined;
   readonly target: number | undefined;
+  /** What the unit was given to reach: a ratio beside the result may be done ÷ plan. */
+  readonly plan: number | undefined;
   readonly max: number | undefined;
   readonly method: number | undefined;
   readonly numerator: number | undefined;
   readonly denominator: number | undefined;
   /** The result. Beside a `figure` column it holds the ratio only. */
   readonly value: number | undefined;
+  /** Further columns that may hold the result just as well: where they differ nobody can say which counts. */
+  readonly rivals: readonly number[];
   /** "Số liệu thực hiện": `72/90`, or the value of a criterion that is no percentage. */
   readonly figure: number | undefined;
+  /** A tick in `yes` says yes, one in `no` says no. */
+  readonly yes: number | undefined;
+  readonly no: number | undefined;
   readonly self: number | undefined;
   /** Best first: the final points before those of the first round. */
   readonly appraised: readonly number[];
@@ -37,72 +46,188 @@ export interface Columns {
 
 interface Placed extends HeaderWord {
   readonly column: number;
+  readonly time: TimeMatch;
+  /** The year before the period. */
+  readonly lastYear: boolean;
 }
 
-/** Decides the columns' roles. */
-export function resolveColumns(header: readonly HeaderColumn[]): Columns {
-  const placed = header.flatMap(({ column, texts }): Placed[] => {
-    const word = columnWord(texts);
-    return word ? [{ ...word, column }] : [];
+const RESULTS: ReadonlySet<HeaderRole> = new Set(['value', 'figure', 'ratio', 'numerator', 'denominator', 'yes', 'no']);
+
+/** Decides the columns' roles for the period whose figures are wanted; null = not known. */
+export function resolveColumns(header: readonly HeaderColumn[], period: Period | null): Columns {
+  const all = header.flatMap(({ column, texts }): Placed[] => {
+    const time = columnTime(texts);
+    const word = columnWord(texts) ?? (time && header.length > 1 ? timeOnly(texts) : undefined);
+    const lastYear = period !== null && time?.year === period.year - 1;
+    return word ? [{ ...word, column, time: matchTime(time, period), lastYear }] : [];
   });
+  const placed = ofPeriod(withOwnResult(all));
   const of = (role: HeaderRole): Placed[] =>
     placed.filter((one) => one.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
-
-  const contents = of('content').map((one) => one.column);
-  const named = of('title').map((one) => one.column);
-  const doubtful = of('target-or-title').map((one) => one.column);
-  const titles = [...contents, ...named];
-  const chosen = titles.length > 0 ? titles : doubtful.slice(0, 1);
-  let index = first('index');
-  if (index === undefined && contents.length > 0) {
-    // "Tiêu chí, chỉ tiêu" left of "Nội dung" holds the numbering (SC-05).
-    index = named.find((column) => column < (contents[0] ?? 0));
-  }
-  const target = first('target') ?? doubtful.find((column) => !chosen.includes(column));
-  const results = of('value').map((one) => one.column);
-  const ratio = first('ratio');
-  const figure = first('figure') ?? (ratio === undefined ? undefined : results[0]);
-  const value = ratio ?? results.find((column) => column !== figure);
+  const { index, titles, spare } = titleColumns(of);
+  const completion = first('completion') !== undefined;
+  const plan = first('plan') ?? (completion ? (first('target') ?? spare) : undefined);
+  const before = all.find(
+    (one) => one.lastYear && one.time === 'other' && (one.role === 'value' || one.role === 'ratio'),
+  );
   return {
     index,
     code: first('code'),
-    titles: chosen,
+    titles,
     unit: first('unit'),
-    target,
-    max: first('max'),
+    target: first('target') ?? spare ?? plan,
+    plan,
+    max: first('max') ?? bareMax(of),
     method: first('method'),
-    numerator: first('numerator'),
-    denominator: first('denominator'),
-    value: value ?? figure,
-    figure: value === undefined ? undefined : figure,
-    self: first('self'),
+    ...resultColumns(of),
+    self: first('self') ?? bareSelf(of),
     appraised: of('appraised').map((one) => one.column),
     evidence: first('evidence'),
     explanation: first('explanation'),
-    baseline: first('baseline'),
+    baseline: first('baseline') ?? before?.column,
     exempted: first('exempted'),
     foreign: of('foreign').length > 0,
   };
 }
 
-/** The word of a column: its lowest header, unless that says only "Điểm" or nothing known; then what stands above it tells. */
-function columnWord(texts: readonly string[]): HeaderWord | undefined {
-  const lowest = headerWord(texts.at(-1) ?? '');
-  const above = texts
-    .slice(0, -1)
-    .map(headerWord)
-    .filter((word) => word !== undefined);
-  const joined = texts.length > 1 ? headerWord(texts.join(' ')) : undefined;
-  if (lowest && lowest.role !== 'points' && lowest.role !== 'group') return lowest;
-  if (joined && joined.role !== 'group') return joined;
-  const upper = above.at(-1);
-  if (lowest?.role === 'points') return upper && POINTS_ABOVE.has(upper.role) ? upper : lowest;
-  if (lowest === undefined && texts.length > 1) return upper && upper.role !== 'group' ? upper : undefined;
-  return lowest;
+/** "Kết quả tự đánh giá" holds the unit's points, unless another column does. */
+function withOwnResult(all: readonly Placed[]): readonly Placed[] {
+  const isSelf = all.some(({ role }) => role === 'self' || role === 'points');
+  return all.map((one) => (one.role === 'own-result' ? { ...one, role: isSelf ? 'value' : 'self' } : one));
 }
 
-const POINTS_ABOVE: ReadonlySet<HeaderRole> = new Set(['self', 'appraised', 'max']);
+type Of = (role: HeaderRole) => readonly Placed[];
+
+function titleColumns(of: Of): {
+  readonly index: number | undefined;
+  readonly titles: readonly number[];
+  /** A column "Chỉ tiêu" that names no criteria, since another does. */
+  readonly spare: number | undefined;
+} {
+  const contents = of('content').map((one) => one.column);
+  const named = of('title').map((one) => one.column);
+  const doubtful = of('target-or-title').map((one) => one.column);
+  const all = [...contents, ...named];
+  const titles = all.length > 0 ? all : doubtful.slice(0, 1);
+  let index = of('index')[0]?.column;
+  if (index === undefined && contents.length > 0) {
+    // "Tiêu chí, chỉ tiêu" left of "Nội dung" holds the numbering (SC-05).
+    index = named.find((column) => column < (contents[0] ?? 0));
+  }
+  return { index, titles, spare: doubtful.find((column) => !titles.includes(column)) };
+}
+
+/**
+ * Of columns for several times those of the period. Another year never counts; another stretch of the year only when nothing speaks of
+ * the period.
+ */
+function ofPeriod(all: readonly Placed[]): readonly Placed[] {
+  const kept = all.filter((one) => one.time !== 'other' || !(RESULTS.has(one.role) || TIMED.has(one.role)));
+  const results = kept.filter(({ role }) => RESULTS.has(role));
+  const best = (['same', 'near'] as const).find((match) => results.some(({ time }) => time === match));
+  const dropped = (one: Placed): boolean => {
+    if (!RESULTS.has(one.role) && !TIMED.has(one.role)) return false;
+    return one.time === 'part' ? best !== undefined : one.time === 'near' && isOutdone(one, kept);
+  };
+  return kept.filter((one) => !dropped(one));
+}
+
+/** "Lũy kế" beside "Cả năm": a column of the same role speaks of the period itself. */
+function isOutdone(one: Placed, all: readonly Placed[]): boolean {
+  return all.some((other) => other.role === one.role && other.time === 'same' && other.column !== one.column);
+}
+
+/** Other columns that may stand once for each time. */
+const TIMED: ReadonlySet<HeaderRole> = new Set(['self', 'points', 'evidence', 'explanation', 'completion']);
+
+function resultColumns(
+  of: Of,
+): Pick<Columns, 'value' | 'figure' | 'rivals' | 'numerator' | 'denominator' | 'yes' | 'no'> {
+  const yes = of('yes')[0]?.column;
+  const no = of('no')[0]?.column;
+  const values = of('value').map((one) => one.column);
+  // "Đạt" alone is a result like any other; beside a column of results it only takes ticks.
+  const results = yes === undefined || values.length > 0 ? values : [yes];
+  const numerators = of('numerator').map((one) => one.column);
+  const denominator = of('denominator')[0]?.column;
+  // "Số thực hiện" alone, without a total beside it, is the result.
+  const pairOpen = denominator === undefined && numerators.length > 0 && results.length === 0;
+  const counted = pairOpen ? [...results, ...numerators] : results;
+  const ratio = of('ratio')[0]?.column ?? of('completion')[0]?.column;
+  const numerator = numerators[0] ?? (denominator !== undefined && ratio !== undefined ? counted[0] : undefined);
+  const plain = counted.filter((column) => pairOpen || column !== numerator);
+  const figure = of('figure')[0]?.column ?? (ratio === undefined ? undefined : plain[0]);
+  const value = ratio ?? plain.find((column) => column !== figure);
+  const chosen = value ?? figure;
+  const rivals = plain.filter((column) => column !== chosen && column !== figure);
+  return {
+    numerator: pairOpen ? undefined : numerator,
+    denominator,
+    value: chosen,
+    figure: value === undefined ? undefined : figure,
+    rivals: ratio === undefined && of('figure').length === 0 ? rivals : [],
+    yes: no === undefined && results.includes(yes ?? -1) ? undefined : yes,
+    no: yes === undefined ? undefined : no,
+  };
+}
+
+/** "Điểm" left of "Điểm tự chấm" is the maximum. */
+function bareMax(of: Of): number | undefined {
+  const self = of('self')[0]?.column ?? Number.NEGATIVE_INFINITY;
+  return of('points').find(({ column }) => column < self)?.column;
+}
+
+/** "Điểm" beside "Điểm tối đa" is what the unit gives itself. */
+function bareSelf(of: Of): number | undefined {
+  const max = of('max')[0]?.column;
+  return max === undefined ? undefined : of('points').find(({ column }) => column > max)?.column;
+}
+
+/** A column under nothing but a time ("Năm 2025") holds the result. */
+function timeOnly(texts: readonly string[]): HeaderWord | undefined {
+  const said = texts.some((text) => !isTimeText(text));
+  return said ? undefined : { role: 'value', rank: 1, exact: true };
+}
+
+/** `Năm 2025`, `Quý IV`, `Cả năm`, `9 tháng`, `2025`: a time and no more. */
+export function isTimeText(text: string): boolean {
+  if (text.length > 60 || columnTime([text]) === null) return false;
+  const rest = text.replace(
+    /(?:năm|quý|tháng|đầu|cuối|cả|toàn|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|báo cáo|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
+    '',
+  );
+  return rest.length <= 2;
+}
+
+/** What stands above a column bends what it says itself. */
+function columnWord(texts: readonly string[]): HeaderWord | undefined {
+  const levels = texts.filter((text) => !isTimeText(text));
+  const lowest = headerWord(levels.at(-1) ?? '');
+  const above = levels.slice(0, -1).flatMap((text) => headerWord(text) ?? []);
+  const upper = above.at(-1);
+  if (lowest?.role === 'own-result' && upper?.role === 'value') return { ...lowest, role: 'value' };
+  if (lowest === undefined || lowest.role === 'group') {
+    const joined = levels.length > 1 ? headerWord(levels.join(' ')) : undefined;
+    if (joined && joined.role !== 'group') return joined;
+    return lowest === undefined && upper && upper.role !== 'group' ? upper : lowest;
+  }
+  if (!upper || upper.role === lowest.role) return lowest;
+  return bent(lowest, upper);
+}
+
+function bent(word: HeaderWord, upper: HeaderWord): HeaderWord {
+  if (word.role === 'points')
+    return POINTS_ABOVE.has(upper.role) ? { ...upper, role: upper.role === 'own-result' ? 'self' : upper.role } : word;
+  if (RESULTS.has(word.role) && BENDING.has(upper.role)) return { ...upper, role: BENT[upper.role] ?? upper.role };
+  if (upper.role !== 'appraised') return word;
+  return word.role === 'self' ? upper : word.role === 'explanation' ? { ...word, rank: 0 } : word;
+}
+
+const POINTS_ABOVE: ReadonlySet<HeaderRole> = new Set(['self', 'appraised', 'max', 'own-result']);
+const BENDING: ReadonlySet<HeaderRole> = new Set(['baseline', 'exempted', 'target', 'plan', 'appraised', 'other']);
+/** What others found is no result of the unit's. */
+const BENT: Readonly<Partial<Record<HeaderRole, HeaderRole>>> = { appraised: 'other' };
 
 /** The columns by the roles a report's layout names. */
 export function layoutColumns(columns: Columns): ReadonlyMap<ColumnRole, number> {

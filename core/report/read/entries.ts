@@ -1,11 +1,13 @@
 /** Turns matched rows into entries: every value with the cell it came from. */
+import { readNumberText } from '../../grid/number-text.ts';
+import { readStatement } from '../../grid/statement.ts';
 import { readPoints } from '../../grid/value.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
 import { type Measured, measuredPart, readCell, readFigures } from './figures.ts';
 import type { Match, Meaning } from './match-rows.ts';
 import { maxInTitle } from './numbering.ts';
-import { refTo } from './page.ts';
+import { cellKey, type PageCell, refTo } from './page.ts';
 import type { BodyRow } from './rows.ts';
 
 /** Entries in the order of the rows; parts under their criterion. */
@@ -51,18 +53,19 @@ function rowsBelow(rows: readonly BodyRow[], meanings: readonly Meaning[], at: n
 
 function titleOf(row: BodyRow): Entry['title'] {
   const column = row.titleCell?.column ?? row.header.columns.titles[0] ?? row.header.left;
-  return { text: row.titleCell?.text ?? '', cell: refTo(row.page, row.row, column) };
+  return { text: row.titleCell?.text ?? '', cell: refTo(row.page, row.titleCell?.row ?? row.row, column) };
 }
 
 function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry {
   const { criterion, part } = match;
   const { columns } = row.header;
   const measured: Measured = part ? measuredPart(part, criterion) : criterion;
-  const self = pointsAt(row, columns.self);
-  const appraised = firstFilled(columns.appraised.map((column) => pointsAt(row, column)));
+  const maxima = [(part ?? criterion).maxPoints / 100];
+  const self = pointsAt(row, columns.self, maxima);
+  const appraised = firstFilled(columns.appraised.map((column) => pointsAt(row, column, maxima)));
   const printedMax = pointsAt(row, columns.max);
   const max = printedMax && printedMax.reading.kind !== 'missing' ? printedMax : (maxFromTitle(row) ?? printedMax);
-  const baseline = readCell(row, columns.baseline, criterion.measure, measured);
+  const baseline = measured.rule.kind === 'improvement' ? readBaseline(row, columns.baseline, measured) : undefined;
   const exempted = readCell(row, columns.exempted, 'count', measured);
   const target = textAt(row, columns.target);
   const explanation = textAt(row, columns.explanation);
@@ -82,19 +85,29 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
   };
 }
 
+/** The value before: told in words it is a and b like any other. */
+function readBaseline(row: BodyRow, column: number | undefined, measured: Measured): Read | undefined {
+  const read = readCell(row, column, measured.measure, measured);
+  const stated = read?.reading.kind === 'text' ? readStatement(read.reading.text, measured.unit) : null;
+  if (!read || stated?.a === undefined || stated.b === undefined) return read;
+  return { ...read, reading: { kind: 'fraction', a: stated.a, b: stated.b } };
+}
+
 function firstFilled(reads: readonly (Read<PointsReading> | undefined)[]): Read<PointsReading> | undefined {
   return reads.find((read) => read && read.reading.kind !== 'missing') ?? reads[0];
 }
 
-/** Points in a column of the row; undefined when the table has no such column. */
-export function pointsAt(row: BodyRow, column: number | undefined): Read<PointsReading> | undefined {
+/** Points in a column of the row; undefined when the table has no such column. `8/10` is 8 where 10 is one of the maxima. */
+export function pointsAt(
+  row: BodyRow,
+  column: number | undefined,
+  maxima: readonly number[] = [],
+): Read<PointsReading> | undefined {
   if (column === undefined) return undefined;
   const cell = row.at.get(column);
   const raw = cell?.cell.value ?? null;
-  const { reading, percent } = readPoints(
-    cell?.isText ? cell.text : raw,
-    cell?.look ?? { font: '', numberFormat: 'General' },
-  );
+  const text = cell?.isText ? ofMaximum(cell.text, maxima) : raw;
+  const { reading, percent } = readPoints(text, cell?.look ?? { font: '', numberFormat: 'General' });
   return {
     reading,
     cell: refTo(row.page, row.row, column),
@@ -103,11 +116,18 @@ export function pointsAt(row: BodyRow, column: number | undefined): Read<PointsR
   };
 }
 
+/** Without the maximum behind the points. */
+export function ofMaximum(text: string, maxima: readonly number[]): string {
+  const [, points, of] = /^\s*([\d.,]{1,9})\s*\/\s*(\d[\d.,]{0,8})\s*(?:đ|điểm)?\s*$/iu.exec(text) ?? [];
+  const max = of === undefined ? undefined : readNumberText(of, 'decimal');
+  return points !== undefined && max?.kind === 'number' && maxima.includes(max.value) ? points : text;
+}
+
 function maxFromTitle(row: BodyRow): Read<PointsReading> | undefined {
   const cell = row.titleCell;
   const text = cell && maxInTitle(cell.text);
   if (!cell || !text) return undefined;
-  return { reading: readPoints(text, cell.look).reading, cell: refTo(row.page, row.row, cell.column), raw: cell.text };
+  return { reading: readPoints(text, cell.look).reading, cell: refTo(row.page, cell.row, cell.column), raw: cell.text };
 }
 
 function textAt(row: BodyRow, column: number | undefined): Entry['explanation'] {
@@ -123,6 +143,22 @@ function evidenceOf(row: BodyRow, below: readonly BodyRow[]): Pick<Entry, 'evide
   const column = evidence ?? explanation;
   if (column === undefined) return { evidence: [] };
   const split = evidence === undefined ? citedIn : splitEvidence;
-  const texts = [row, ...below].flatMap((one) => one.at.get(column)?.text ?? []);
-  return { evidence: texts.flatMap((text) => split(text)), evidenceCell: refTo(row.page, row.row, column) };
+  const own = row.at.get(column) ?? mergedOver(row, column);
+  const cells = [own, ...below.map((one) => one.at.get(column))];
+  return {
+    evidence: cells.flatMap((cell) => (cell ? split(cell.text) : [])),
+    evidenceCell: refTo(row.page, own?.row ?? row.row, column),
+  };
+}
+
+/** Rows that one cell is merged down over: far more than the criteria that share a document. */
+const MOST_MERGED = 60;
+
+/** The cell above that is merged down over this row. */
+function mergedOver({ page, row, header }: BodyRow, column: number): PageCell | undefined {
+  for (let above = row - 1; above >= Math.max(header.bodyTop, row - MOST_MERGED); above -= 1) {
+    const span = page.spans.get(cellKey(above, column));
+    if (span) return span.bottom >= row ? page.byRow.get(above)?.cells.find((one) => one.column === column) : undefined;
+  }
+  return undefined;
 }

@@ -9,6 +9,7 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
 import { type PageCell, refTo } from './page.ts';
+import { plannedResult, readRivals, readTicks, statedIn } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
 
 /** What a criterion and a part have in common. */
@@ -18,6 +19,7 @@ export interface Measured {
   readonly unit?: string | undefined;
   readonly numerator?: string | undefined;
   readonly denominator?: string | undefined;
+  readonly target?: { readonly value: number } | null | undefined;
 }
 
 export interface Figures {
@@ -87,13 +89,17 @@ export function readFigures(row: BodyRow, below: readonly BodyRow[], measured: M
   return { ...result, ...figuresBelow(row, below, measured, result) };
 }
 
-const isMissing = (read: Read | undefined): boolean => read === undefined || read.reading.kind === 'missing';
+export function isMissing(read: Read | undefined): boolean {
+  return read === undefined || read.reading.kind === 'missing';
+}
 
 /** A criterion that is no percentage: the figure column when it says something, else the result column. */
 function single(row: BodyRow, measured: Measured): Figures {
   const { columns } = row.header;
   const figure = readCell(row, columns.figure, measured.measure, measured);
-  const value = readCell(row, columns.value, measured.measure, measured);
+  const value = readTicks(row, measured) ?? readRivals(row, measured);
+  // What was done ÷ plan is no count.
+  if (figure !== undefined && columns.plan !== undefined) return { value: figure };
   if (figure === undefined) {
     const count = isMissing(value) ? readCell(row, columns.numerator, measured.measure, measured) : undefined;
     const chosen = count && !isMissing(count) ? count : value;
@@ -104,11 +110,16 @@ function single(row: BodyRow, measured: Measured): Figures {
 
 function percentage(row: BodyRow, measured: Measured): Figures {
   const { columns } = row.header;
+  const stated = statedIn(row, columns.figure, measured) ?? statedIn(row, columns.value, measured);
   const swapped = isSwapped(row);
-  const a = readCell(row, swapped ? columns.denominator : columns.numerator, 'numerator', measured);
   const b = readCell(row, swapped ? columns.numerator : columns.denominator, 'denominator', measured);
+  const typedA = readCell(row, swapped ? columns.denominator : columns.numerator, 'numerator', measured);
+  const a = typedA && ofTotal(typedA, b);
   const pair = { ...(a ? { numerator: a } : {}), ...(b ? { denominator: b } : {}) };
-  const value = readCell(row, columns.value, 'percentage', measured);
+  if (stated && isMissing(a) && isMissing(b)) return stated;
+  const planned = plannedResult(row, measured);
+  if (planned) return { ...pair, ...planned };
+  const value = readRivals(row, measured);
   const figure = readCell(row, columns.figure, 'percentage', measured);
   if (figure === undefined || isMissing(figure)) return { ...pair, ...(value ? { value } : {}) };
   const { reading } = figure;
@@ -120,8 +131,17 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   if (!isMissing(value))
     return { ...pair, ...(reading.kind === 'number' ? {} : { numerator: figure }), ...(value ? { value } : {}) };
   // A bare count beside an empty ratio is one of two figures, not a percentage.
-  if (reading.kind === 'number' && !figure.percent) return { numerator: figure, ...(value ? { value } : {}) };
+  if (reading.kind === 'number' && !figure.percent && columns.no === undefined)
+    return { numerator: figure, ...(value ? { value } : {}) };
   return { ...pair, value: figure };
+}
+
+/** `53/73` beside a total of 73 is 53; beside another total it contradicts it and is no figure. */
+function ofTotal(read: Read, total: Read | undefined): Read {
+  const { reading } = read;
+  if (reading.kind !== 'fraction' || total?.reading.kind !== 'number') return read;
+  if (reading.b === total.reading.value) return { ...read, reading: { kind: 'number', value: reading.a } };
+  return { ...read, reading: { kind: 'text', text: `${reading.a}/${reading.b}` } };
 }
 
 /** Bare headers "a", "b" over a rule `b/a`: there a is the denominator (CR-12). */

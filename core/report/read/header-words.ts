@@ -1,22 +1,30 @@
 /**
- * The words officers put over their columns, and what they mean (facts §2.4 SC-01 … SC-09, §6; RW-09: compared with all spaces
- * removed). Only words: which column finally serves which role is decided in columns.ts.
+ * What a header says, from its words in their order. Vietnamese puts the head first: "Kết quả thực hiện tiêu chí" is a result, "Tiêu chí
+ * thực hiện" a criterion, "Điểm tự chấm" points, bent by who gives them. Only words: which column finally serves which role is decided
+ * in columns.ts.
  */
-import { bareKey, squashKey } from '../../grid/text.ts';
+import { foldKey } from '../../grid/text.ts';
 import type { ColumnRole } from '../report.ts';
+import { type Concept, spell } from './header-lexicon.ts';
 
 /**
  * Roles a header word can name. Beyond `ColumnRole`: `content` = the second, finer title column; `target-or-title` = "Chỉ tiêu";
- * `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được"; `points` = "Điểm", told by the header above it;
- * `group` = a word over several columns; `other` = known and of no use to us; `foreign` = only lists that are no report have it.
+ * `plan` = what the unit was given to reach; `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được"; `completion` = done ÷ plan;
+ * `yes`/`no` = a column to tick; `points` = "Điểm", told by the headers above and beside it; `own-result` = "Kết quả tự đánh giá", points or not; `group` = a word over several columns;
+ * `other` = known and of no use to us; `foreign` = only lists that are no report have it.
  */
 export type HeaderRole =
   | ColumnRole
   | 'content'
   | 'target-or-title'
+  | 'plan'
   | 'figure'
   | 'ratio'
+  | 'completion'
+  | 'yes'
+  | 'no'
   | 'points'
+  | 'own-result'
   | 'group'
   | 'other'
   | 'foreign';
@@ -25,179 +33,195 @@ export interface HeaderWord {
   readonly role: HeaderRole;
   /** Among columns of one role the higher rank serves: "Điểm cuối" before "Thẩm định lần 1", "Giải trình" before "Ghi chú". */
   readonly rank: number;
-  /** Equal to a listed wording, not only alike. */
+  /** Every letter belongs to a word we know. */
   readonly exact: boolean;
 }
 
-/** Role, rank, wordings parted by `|`. */
-const WORDS: readonly (readonly [role: HeaderRole, rank: number, wordings: string])[] = [
-  ['index', 2, 'STT|TT|Số TT|Số thứ tự|Thứ tự|S TT|No'],
-  ['code', 2, 'Mã|Mã số|Mã tiêu chí|Mã chỉ tiêu|Mã TC|Mã chỉ số|Ký hiệu'],
-  [
-    'title',
-    2,
-    'Tiêu chí|Tên tiêu chí|Các tiêu chí|Tiêu chí thi đua|Tiêu chí chấm điểm|Tiêu chí đánh giá|Chỉ số|' +
-      'Tên chỉ số|Chỉ số thành phần|Chỉ số/Chỉ số thành phần|Tiêu chí, chỉ tiêu|Tiêu chí/chỉ tiêu|' +
-      'Lĩnh vực/Tiêu chí/Tiêu chí thành phần|Tiêu chí/Tiêu chí thành phần|Tiêu chí thành phần|Tên chỉ tiêu|' +
-      'Lĩnh vực/Tiêu chí|Lĩnh vực, tiêu chí|Nhóm tiêu chí/Tiêu chí|Danh mục tiêu chí|Chỉ tiêu thi đua',
-  ],
-  [
-    'content',
-    2,
-    'Nội dung|Nội dung tiêu chí|Nội dung đánh giá|Nội dung thi đua|Nội dung chỉ tiêu|Nội dung chấm điểm|' +
-      'Nội dung tiêu chí, chỉ tiêu|Nội dung, tiêu chí|Nội dung/Tiêu chí|Nội dung, tiêu chí thi đua|' +
-      'Nội dung công việc|Nội dung thực hiện|Nội dung các tiêu chí|Nhiệm vụ|Tên nhiệm vụ|' +
-      'Nội dung tiêu chí thi đua|Nội dung báo cáo',
-  ],
-  ['target-or-title', 2, 'Chỉ tiêu|Các chỉ tiêu'],
-  ['unit', 2, 'Đơn vị tính|ĐVT|Đ/v tính|ĐV tính'],
-  ['unit', 1, 'Đơn vị'],
-  [
-    'target',
-    2,
-    'Chỉ tiêu chung|Mục tiêu|Chỉ tiêu giao|Chỉ tiêu kế hoạch|Kế hoạch|Kế hoạch giao|Yêu cầu|Mức đạt|' +
-      'Chỉ tiêu phấn đấu|Kế hoạch năm|Chỉ tiêu được giao|Mục tiêu, chỉ tiêu|Mục tiêu kế hoạch|Chỉ tiêu cần đạt|' +
-      'Mục tiêu cần đạt|Chỉ tiêu năm',
-  ],
-  ['max', 2, 'Điểm tối đa|Điểm số tối đa|Điểm chuẩn|Thang điểm|Khung điểm|Mức điểm tối đa|Số điểm tối đa|Tối đa'],
-  [
-    'method',
-    2,
-    'Phương pháp xác định và cách cho điểm|Cách xác định và tính điểm|Hướng dẫn chấm điểm|Cách tính điểm|' +
-      'Hướng dẫn tự đánh giá/thẩm định|Hướng dẫn tự đánh giá|Cách chấm điểm|Cách chấm|Phương pháp tính|' +
-      'Cách tính|Phương pháp đánh giá|Quy định chấm điểm|Công thức tính|Công thức|Cách cho điểm|' +
-      'Phương pháp tính điểm|Cách xác định|Phương pháp xác định|Hướng dẫn|Phương pháp chấm điểm',
-  ],
-  ['numerator', 2, 'Tử số|Tử số (a)|a|a (tử số)|Số đạt (a)|Số đạt|Số lượng đạt|Số thực hiện (a)'],
-  ['denominator', 2, 'Mẫu số|Mẫu số (b)|b|b (mẫu số)|Tổng số|Tổng số (b)'],
-  [
-    'value',
-    2,
-    'Kết quả|Kết quả thực hiện|Kết quả đạt được|Kết quả báo cáo|Kết quả cụ thể|Kết quả thực tế|Thực hiện|' +
-      'Số lượng|Giá trị|Kết quả đạt|Đạt/Không đạt|Có/Không|Mức độ đạt|Mức độ thực hiện|Số liệu báo cáo|' +
-      'Kết quả a/b|Kết quả thực hiện a/b|Kết quả trong kỳ|Thực hiện trong kỳ|Kết quả đánh giá|Đạt được',
-  ],
-  ['figure', 2, 'Số liệu thực hiện|Số liệu|Số liệu a/b|a/b|Số liệu cụ thể|Số liệu thực tế'],
-  [
-    'ratio',
-    2,
-    'Tỷ lệ|Tỷ lệ đạt được|Tỷ lệ đạt|Tỷ lệ %|Tỷ lệ thực hiện|Tỷ lệ hoàn thành|Tỷ lệ đạt được %|Tỷ lệ a/b|' +
-      'Tỷ lệ %, số lượng|Tỷ lệ, số lượng',
-  ],
-  [
-    'self',
-    2,
-    'Điểm tự chấm|Điểm số tự chấm|Điểm tự đánh giá|Tự chấm|Tự chấm điểm|Điểm đơn vị tự chấm|Đơn vị tự chấm|' +
-      'Điểm số tự đánh giá|Đơn vị tự đánh giá|Điểm tự cho|Số điểm tự chấm',
-  ],
-  ['self', 1, 'Điểm chấm|Tự đánh giá|Điểm đạt được|Điểm đạt|Kết quả tự chấm|Kết quả tự đánh giá'],
-  ['appraised', 4, 'Điểm cuối|Điểm cuối cùng|Điểm chính thức|Điểm duyệt|Điểm được duyệt'],
-  ['appraised', 3, 'Thẩm định lần 2|Điểm thẩm định lần 2'],
-  [
-    'appraised',
-    2,
-    'Điểm thẩm định|Điểm phúc tra|Điểm Hội đồng|Điểm Hội đồng chấm|Hội đồng chấm|Điểm Hội đồng thẩm định|' +
-      'Thẩm định|Phúc tra|Hội đồng thẩm định|Hội đồng|Điểm HĐ chấm|Tổ thẩm định|Điểm tổ thẩm định|Điểm xã chấm',
-  ],
-  ['appraised', 1, 'Thẩm định lần 1|Điểm thẩm định lần 1'],
-  [
-    'evidence',
-    2,
-    'Tài liệu kiểm chứng|Tài liệu kiểm chứng cung cấp|Minh chứng|Tài liệu minh chứng|Văn bản chứng minh|' +
-      'Văn bản, tài liệu chứng minh|Tài liệu chứng minh|Hồ sơ minh chứng|Văn bản minh chứng|Hồ sơ kiểm chứng|' +
-      'Hồ sơ, tài liệu kiểm chứng|Hồ sơ, tài liệu minh chứng|Văn bản kiểm chứng|Tài liệu, minh chứng',
-  ],
-  ['evidence', 1, 'Căn cứ chấm điểm|Căn cứ|Tài liệu kèm theo|Văn bản kèm theo|Số, ký hiệu văn bản'],
-  ['explanation', 2, 'Giải trình|Giải trình kết quả|Giải trình, ghi chú|Giải trình/Ghi chú|Thuyết minh|Diễn giải'],
-  ['explanation', 1, 'Ghi chú|Lý do|Nhận xét|Ý kiến|Ghi chú (nếu có)'],
-  [
-    'baseline',
-    2,
-    'Số liệu trước phong trào|Trước phong trào|Hiện trạng|Năm trước|Kết quả năm trước|Kỳ trước|Đầu kỳ|' +
-      'Kết quả kỳ trước|Trước khi phát động|Thời điểm phát động|Giá trị ban đầu|Số liệu năm trước|Cùng kỳ',
-  ],
-  ['exempted', 2, 'Loại trừ|Số loại trừ|Miễn trừ|Số khách quan|Số được loại trừ|Loại trừ (lý do khách quan)'],
-  ['points', 1, 'Điểm|Điểm số|Số điểm'],
-  [
-    'group',
-    1,
-    'Quy chuẩn đánh giá|Đánh giá|Chấm điểm|Kết quả chấm điểm|Kết quả tự đánh giá thực hiện|Báo cáo của đơn vị',
-  ],
-  [
-    'other',
-    1,
-    'Nguồn thu thập dữ liệu|Nguồn số liệu|Đơn vị phối hợp xác minh số liệu|Chữ ký của công chức phụ trách|' +
-      'Chữ ký|Đơn vị phúc tra|Người chỉnh sửa|Thời gian sửa|Người phụ trách|Cán bộ phụ trách|Thời hạn|Xếp loại|' +
-      'Đơn vị chủ trì|Đơn vị thực hiện|Thời gian|Ký tên|Công chức phụ trách|Chênh lệch',
-  ],
-  [
-    'foreign',
-    2,
-    'Cảnh báo|Mã cảnh báo|Loại cảnh báo|Mức độ|Hạng|Xếp hạng|Thứ hạng|Họ và tên|Họ tên|Quan hệ với chủ hộ|Ngày sinh',
-  ],
-];
-
-/** Wordings with something before or behind ("Điểm tự chấm của đơn vị năm 2025"), on the key without diacritics; first match wins. */
-const PATTERNS: readonly (readonly [HeaderRole, number, RegExp])[] = [
-  ['baseline', 1, /^(ketqua|solieu|giatri).*(namtruoc|kytruoc|truocphongtrao|truockhi)/],
-  ['appraised', 4, /^diem(cuoi|chinhthuc)/],
-  ['appraised', 3, /thamdinhlan2/],
-  ['appraised', 1, /thamdinhlan1/],
-  ['appraised', 2, /^(diem)?(so)?(thamdinh|phuctra|hoidong)/],
-  ['method', 1, /^(cach|phuongphap|huongdan)(xacdinh|tinh|cham|cho|tudanhgia|danhgia)/],
-  ['self', 1, /^(so)?diem.*(tucham|tudanhgia)/],
-  ['max', 1, /^(so)?diem(so)?(toida|chuan)/],
-  ['evidence', 1, /^(tailieu|hoso|vanban).*(kiemchung|minhchung|chungminh)|^minhchung/],
-  ['explanation', 1, /^giaitrinh|^ghichu/],
-  ['numerator', 1, /^tuso/],
-  ['denominator', 1, /^mauso/],
-  ['figure', 1, /^solieuthuchien/],
-  ['ratio', 1, /^tyledatduoc|^tylethuchien/],
-  ['value', 1, /^ketqua(thuchien|datduoc|baocao)/],
-  ['target', 1, /^(chitieu|muctieu|kehoach)(giao|nam|dennam|phandau|kehoach)/],
-];
-
 const MAX_HEADER_TEXT = 160;
-const EXACT = new Map<string, HeaderWord>();
-const BARE = new Map<string, HeaderWord | null>();
-for (const [role, rank, wordings] of WORDS) {
-  for (const text of wordings.split('|')) {
-    EXACT.set(squashKey(text), { role, rank, exact: true });
-    const bare = bareKey(text);
-    const known = BARE.get(bare);
-    // A wording that means two things without its diacritics says nothing.
-    BARE.set(bare, known === undefined || known?.role === role ? { role, rank, exact: false } : null);
-  }
-}
+/** Share of a header's letters that must be known words; a sentence of a criterion has far fewer. */
+const LEAST_KNOWN = 0.55;
+const LEAST_KNOWN_TITLE = 0.7;
+const ALL_KNOWN = 0.95;
+/** Letters of unknown words that may stand before the head. */
+const MAX_BEFORE = 6;
 
 const TITLE_ROLES: ReadonlySet<HeaderRole> = new Set(['title', 'content', 'target-or-title']);
-const LONGEST_TITLE_WORD = 60;
-
-/** True for a word that names the column of criteria, as listed. Cheap: it is asked of every cell of a sheet. */
-export function isTitleWord(text: string): boolean {
-  if (text.length > LONGEST_TITLE_WORD) return false;
-  const word = EXACT.get(squashKey(text));
-  return word !== undefined && TITLE_ROLES.has(word.role);
-}
 
 export function isTitleRole(role: HeaderRole): boolean {
   return TITLE_ROLES.has(role);
 }
 
+const known = new Map<string, HeaderWord | null>();
+
 /** What a header text means; undefined when it is no header word. "(1)", "(%)" and "(nếu có)" behind a word do not count. */
 export function headerWord(text: string): HeaderWord | undefined {
-  if (!text || text.length > MAX_HEADER_TEXT) return undefined;
-  const exact = EXACT.get(squashKey(text));
-  if (exact) return exact;
-  const short = text.replace(/[([][^)\]]{0,40}[)\]]/g, ' ').trim();
-  const shorter = short && short !== text ? EXACT.get(squashKey(short)) : undefined;
-  if (shorter) return shorter;
-  const bare = bareKey(text);
-  if (bare.length <= 2) return undefined;
-  const alike = BARE.get(bare);
-  if (alike) return alike;
-  for (const [role, rank, pattern] of PATTERNS) {
-    if (bare.length <= 60 && pattern.test(bare)) return { role, rank, exact: false };
+  if (text === '' || text.length > MAX_HEADER_TEXT) return undefined;
+  const before = known.get(text);
+  if (before !== undefined) return before ?? undefined;
+  const found = wordOf(text);
+  if (known.size >= 4_000) known.clear();
+  known.set(text, found ?? null);
+  return found;
+}
+
+/** True for a word that names the column of criteria. */
+export function isTitleWord(text: string): boolean {
+  const word = headerWord(text);
+  return word !== undefined && isTitleRole(word.role);
+}
+
+function wordOf(text: string): HeaderWord | undefined {
+  const letter = /^[([]?\s*([ab])\s*(?:[)\]]|\((?:tử|mẫu) số\))?$/.exec(text.trim())?.[1];
+  if (letter !== undefined) {
+    return { role: letter === 'a' ? 'numerator' : 'denominator', rank: 2, exact: true };
   }
-  return undefined;
+  if (/^[^\p{L}%]*$/u.test(text) || /^\s*(?:[-+*•]|\d+[.):]?\s)/.test(text) || /[?]$|[:：]\s*\S/.test(text))
+    return undefined;
+  const short = withoutBrackets(text);
+  const { concepts, share, unknownBefore } = spell(short);
+  const meaning = meaningOf(concepts, short);
+  if (!meaning || unknownBefore > MAX_BEFORE) return undefined;
+  const [role, rank] = meaning;
+  const isTitle = isTitleRole(role);
+  if (share < (isTitle ? LEAST_KNOWN_TITLE : LEAST_KNOWN)) return undefined;
+  // "Tiêu chí 3", "Nội dung 2.1" number a group of rows.
+  if (isTitle && /\d/.test(short.replace(/(?:năm\s*)?20\d{2}/gi, ''))) return undefined;
+  return { role, rank, exact: share >= ALL_KNOWN };
+}
+
+function withoutBrackets(text: string): string {
+  const short = text.replace(/[([][^)\]]{0,60}[)\]]/g, ' ').trim();
+  return /\p{L}|%/u.test(short) ? short : text;
+}
+
+type Meaning = readonly [role: HeaderRole, rank: number];
+
+const WEIGHTLESS: ReadonlySet<Concept> = new Set(['filler', 'part']);
+
+function meaningOf(concepts: readonly Concept[], text: string): Meaning | null {
+  const words = concepts.filter((concept) => !WEIGHTLESS.has(concept));
+  const [head] = words;
+  if (head === undefined) return null;
+  const has = (...asked: readonly Concept[]): boolean => asked.some((concept) => words.includes(concept));
+  if (head === 'foreign' || head === 'other') return [head, 1];
+  if (head === 'person' || (head === 'things' && has('other'))) return ['other', 1];
+  if (has('exempted')) return ['exempted', 2];
+  if (has('before') && !has('points', 'evidence')) return ['baseline', 2];
+  return BY_HEAD[head]?.({ words, has, text, named: concepts.includes('part') }) ?? null;
+}
+
+interface Phrase {
+  readonly words: readonly Concept[];
+  readonly has: (...asked: readonly Concept[]) => boolean;
+  readonly text: string;
+  /** `Tên …`, `Các …`, `Danh mục …`. */
+  readonly named: boolean;
+}
+
+/** Points and judgements of those who appraise; null when nobody of them is named. */
+function appraisal({ has }: Phrase): Meaning | null {
+  if (has('final')) return ['appraised', 4];
+  if (has('second-round')) return ['appraised', 3];
+  if (has('first-round')) return ['appraised', 1];
+  return has('appraised') ? ['appraised', 2] : null;
+}
+
+function numbered(role: HeaderRole): (phrase: Phrase) => Meaning {
+  return () => [role, 2];
+}
+
+/** The meaning of a header by its head. */
+const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | null>>> = {
+  index: numbered('index'),
+  code: ({ has }) => (has('paper', 'evidence') ? ['evidence', 1] : ['code', 2]),
+  criterion: ({ has }) => (has('evidence') && !has('content') ? ['evidence', 1] : ['title', 2]),
+  content: ({ has, words }) => {
+    if (words[1] === 'evidence') return ['evidence', 1];
+    return words[1] === 'explanation' && !has('criterion') ? ['explanation', 1] : ['content', 2];
+  },
+  quota: ({ has, named, text }) => {
+    if (has('criterion', 'content', 'movement')) return ['title', 2];
+    if (has('plan')) return /phấn đấu|cần đạt|mục tiêu/i.test(text) ? ['target', 2] : ['plan', 2];
+    if (has('common')) return ['target', 2];
+    if (has('done') && /đạt được/i.test(text)) return ['value', 1];
+    if (named && /tên|thành phần/i.test(text)) return ['title', 2];
+    return /năm/i.test(text) ? ['target', 1] : ['target-or-title', 2];
+  },
+  'measure-unit': numbered('unit'),
+  unit: ({ words: [, next], text }) => {
+    if (next === undefined) return /\d/.test(text) ? null : /^\s*đơn vị/iu.test(text) ? ['unit', 1] : ['group', 1];
+    if (next === 'self' || next === 'score') return ['self', 2];
+    return next === 'assessment' ? ['self', 1] : ['other', 1];
+  },
+  plan: ({ text, has }) => {
+    if (has('criterion', 'content')) return null;
+    return /mục tiêu|yêu cầu|mức đạt|cần đạt/i.test(text.slice(0, 12)) ? ['target', 2] : ['plan', 2];
+  },
+  points: (phrase) => {
+    const { has } = phrase;
+    if (has('self', 'unit')) return ['self', 2];
+    const appraised = appraisal(phrase);
+    if (appraised) return appraised;
+    if (has('max', 'standard')) return ['max', 2];
+    if (has('other')) return ['other', 1];
+    if (has('done', 'score', 'result')) return ['self', 1];
+    return has('plan') ? ['max', 1] : ['points', 1];
+  },
+  max: numbered('max'),
+  self: ({ has, words }) => {
+    if (has('explanation', 'method', 'evidence')) return null;
+    return words.length === 1 || has('points', 'score', 'unit') ? ['self', has('result') ? 1 : 2] : ['self', 1];
+  },
+  appraised: (phrase) => (phrase.has('explanation', 'remark', 'evidence') ? ['other', 1] : appraisal(phrase)),
+  score: ({ has }) => (has('self') ? ['self', 1] : ['group', 1]),
+  final: () => ['appraised', 4],
+  'second-round': numbered('other'),
+  'first-round': numbered('other'),
+  method: numbered('method'),
+  result: (phrase) => {
+    const { has } = phrase;
+    if (has('self'))
+      return has('done', 'quantity') ? ['group', 1] : [has('points', 'score') ? 'self' : 'own-result', 1];
+    if (has('appraised')) return appraisal(phrase);
+    if (has('score', 'points')) return ['group', 1];
+    if (has('plan') && has('ratio')) return ['completion', 1];
+    return has('other') ? ['other', 1] : ['value', has('ratio') ? 1 : 2];
+  },
+  done: ({ has, words, text }) => {
+    if (has('not-done')) return ['value', 2];
+    if (has('self', 'points')) return ['self', 1];
+    if (has('criterion', 'content', 'things', 'paper') && /^có\b/i.test(text)) return null;
+    if (has('ratio')) return [has('plan') ? 'completion' : 'ratio', 1];
+    const isTick = words.length === 1 && /^(?:đạt|có|hoàn thành|đã đạt)$/.test(foldKey(text));
+    return isTick ? ['yes', 1] : ['value', 2];
+  },
+  'not-done': ({ words, has }) => (words.length === 1 ? ['no', 1] : has('done') ? ['value', 1] : null),
+  count: (phrase) => countOf(phrase),
+  quantity: (phrase) => countOf(phrase),
+  figure: ({ has }) => (has('plan') ? ['plan', 1] : ['figure', 2]),
+  pair: numbered('figure'),
+  numerator: ({ has }) => (has('denominator') ? ['figure', 1] : ['numerator', 2]),
+  denominator: numbered('denominator'),
+  total: ({ has }) => (has('points') ? (has('self') ? ['self', 1] : ['points', 0]) : ['denominator', 2]),
+  ratio: ({ has }) => (has('plan', 'compared', 'quota') ? ['completion', 2] : ['ratio', 2]),
+  evidence: ({ text }) => ['evidence', /^\s*căn cứ|^\s*số/i.test(text) ? 1 : 2],
+  paper: ({ has, words }) => {
+    if (has('evidence')) return ['evidence', 2];
+    return has('attached') || words.length === 1 ? ['evidence', 1] : null;
+  },
+  explanation: numbered('explanation'),
+  remark: () => ['explanation', 1],
+  assessment: ({ has }) => (has('self', 'unit') ? ['self', 1] : ['group', 1]),
+  standard: () => ['group', 1],
+  compared: ({ has }) => (has('plan', 'quota') ? ['completion', 2] : ['other', 1]),
+  things: ({ has }) => (has('done') ? ['numerator', 1] : null),
+};
+
+/** `Số lượng`, `Số đạt`, `Số hộ`, `Số kế hoạch`. */
+function countOf({ words, has, text }: Phrase): Meaning {
+  if (has('plan')) return ['plan', 1];
+  if (has('total')) return ['denominator', 1];
+  if (has('paper') && /^\s*số,? ký hiệu/i.test(text)) return ['evidence', 1];
+  if (has('done')) return ['numerator', 2];
+  return ['value', words[0] === 'quantity' ? 2 : 1];
 }

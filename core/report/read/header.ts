@@ -1,14 +1,15 @@
 /**
- * Where a table begins: finds header rows by their words, joins two- and three-row merged headers (RW-20), and steps over the row
- * of letters or numbers under them. A header may start in any row and column.
+ * Where a table begins: finds header rows by their words, joins merged headers of several rows (RW-20), and steps over the row of letters
+ * or numbers under them. A header may start in any row and column; a column of criteria that no word names is known by what stands in it.
  */
 
 import { squashKey } from '../../grid/text.ts';
-import { type Columns, type HeaderColumn, resolveColumns } from './columns.ts';
-import { type HeaderRole, type HeaderWord, headerWord, isTitleRole, isTitleWord } from './header-words.ts';
+import { type Columns, type HeaderColumn, isTimeText } from './columns.ts';
+import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 
-export interface Header {
+/** A header before anybody decided what its columns are for. */
+export interface HeaderPlace {
   /** 0-based rows of the header's words. */
   readonly top: number;
   readonly bottom: number;
@@ -16,23 +17,38 @@ export interface Header {
   readonly bodyTop: number;
   readonly left: number;
   readonly right: number;
-  readonly columns: Columns;
+  readonly texts: readonly HeaderColumn[];
   /** The two figures stand under nothing but "a" and "b". */
   readonly bareFigures: boolean;
 }
 
+export interface Header extends HeaderPlace {
+  readonly columns: Columns;
+}
+
+/** What the texts of a sheet are known to be. */
+export interface Sense {
+  /** A criterion of the movement, word by word. */
+  readonly isCriterion: (text: string) => boolean;
+  /** The name of a unit, as far as one can tell. */
+  readonly isUnit: (text: string) => boolean;
+}
+
 /** More tables than any workbook of a commune has on one sheet. */
 const MAX_HEADERS = 300;
-const MAX_DEPTH = 3;
+const MAX_DEPTH = 4;
 const SIDE_ROLES: ReadonlySet<HeaderRole> = new Set(['index', 'other', 'unit', 'foreign']);
 
 /** All headers of the page, from the top. */
-export function findHeaders(page: Page): readonly Header[] {
-  const headers: Header[] = [];
+export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
+  const headers: HeaderPlace[] = [];
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
-    const header = row && isHeaderRow(row) ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0) : undefined;
+    const header =
+      row && (isHeaderRow(row) || isNamesRow(page, next, sense))
+        ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense)
+        : undefined;
     if (header) headers.push(header);
     do next += 1;
     while (header && (page.rows[next]?.row ?? Number.POSITIVE_INFINITY) < header.bodyTop);
@@ -48,44 +64,132 @@ function wordsOf(row: PageRow): readonly { readonly cell: PageCell; readonly wor
   });
 }
 
-/** A title column and at least one column that can hold what a report tells; the words must outweigh the rest. */
+/** Roles that tell a header where no word names the criteria. */
+const MANY_ROLES = 3;
+
+/**
+ * A title column and at least one column that can hold what a report tells, or many columns of a report; the words must outweigh the
+ * rest.
+ */
 function isHeaderRow(row: PageRow): boolean {
-  if (row.cells.length < 2 || !row.cells.some((cell) => cell.isText && isTitleWord(cell.text))) return false;
-  const words = wordsOf(row);
+  const texts = row.cells.filter((cell) => cell.isText);
+  if (row.cells.length < 2 || 2 * texts.length < row.cells.length) return false;
+  const words = wordsOf(row).filter(({ cell }) => cell.text.length > 1);
   if (words.length < 2 || 2 * words.length < row.cells.length) return false;
-  const titles = words.filter(({ word }) => word.exact && isTitleRole(word.role));
   const others = words.filter(({ word }) => !isTitleRole(word.role) && !SIDE_ROLES.has(word.role));
-  return titles.length > 0 && (others.length > 0 || titles.length > 1);
+  if (words.some(({ word }) => isTitleRole(word.role))) return others.length > 0 || titlesIn(words) > 1;
+  const roles = new Set(others.filter(({ word }) => word.exact && TELLING.has(word.role)).map(({ word }) => word.role));
+  const index = words.some(({ word }) => word.role === 'index');
+  return roles.size + (index ? 1 : 0) >= MANY_ROLES;
 }
 
-function readHeader(page: Page, at: number, notAbove: number): Header | undefined {
+/** What the form prints beside the criteria. */
+const PRINTED: ReadonlySet<HeaderRole> = new Set(['max', 'points', 'target', 'plan', 'method']);
+
+/** Criteria beside the names of several units; what each column holds stands in the row below. */
+function isNamesRow(page: Page, at: number, sense: Sense): boolean {
+  const [row, below] = [page.rows[at], page.rows[at + 1]];
+  if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
+  const words = wordsOf(row);
+  const title = words.find(({ word }) => isTitleRole(word.role));
+  if (
+    !title ||
+    !words.every(({ word }) => isTitleRole(word.role) || SIDE_ROLES.has(word.role) || PRINTED.has(word.role))
+  )
+    return false;
+  const names = row.cells.filter((cell) => !words.some((word) => word.cell === cell));
+  if (names.length < 2) return false;
+  if (names.every((cell) => sense.isUnit(cell.text))) return true;
+  if (!below || below.row !== row.row + 1) return false;
+  const roles = wordsOf(below).filter(({ cell, word }) => cell.column !== title.cell.column && TELLING.has(word.role));
+  return roles.length >= names.length && 2 * roles.length >= below.cells.length;
+}
+
+/** Words that stand over a report's columns and nowhere else. */
+const TELLING: ReadonlySet<HeaderRole> = new Set([
+  'max',
+  'self',
+  'appraised',
+  'evidence',
+  'method',
+  'value',
+  'ratio',
+  'explanation',
+  'own-result',
+  'figure',
+]);
+
+/** Words that stand in the body of any report as well. */
+const TICKS: ReadonlySet<HeaderRole> = new Set(['yes', 'no', 'group']);
+
+function titlesIn(words: readonly { readonly word: HeaderWord }[]): number {
+  return words.filter(({ word }) => isTitleRole(word.role)).length;
+}
+
+function readHeader(page: Page, at: number, notAbove: number, sense: Sense): HeaderPlace | undefined {
   const first = page.rows[at];
   if (!first) return undefined;
   const top = groupRowAbove(page, at, notAbove) ?? first.row;
-  const bottom = headerBottom(page, at);
-  const columns = withoutScores(headerColumns(page, top, bottom));
-  const left = columns[0]?.column ?? 0;
-  const right = columns.at(-1)?.column ?? 0;
-  const resolved = resolveColumns(columns);
-  if (resolved.titles.length === 0) return undefined;
-  const lowest = columns.map((column) => column.texts.at(-1)?.toLowerCase());
+  const bottom = headerBottom(page, at, sense);
+  const bodyTop = afterLetters(page, bottom);
+  const texts = withTitle(page, withoutScores(headerColumns(page, top, bottom)), bodyTop, sense);
+  if (!texts) return undefined;
+  const left = texts[0]?.column ?? 0;
+  const right = texts.at(-1)?.column ?? 0;
+  const lowest = texts.map((column) => column.texts.at(-1)?.toLowerCase());
   const bareFigures = lowest.includes('a') && lowest.includes('b');
-  return { top, bottom, bodyTop: afterLetters(page, bottom), left, right, columns: resolved, bareFigures };
+  return { top, bottom, bodyTop, left, right, texts, bareFigures };
 }
 
-/** The row above holds only words over several columns ("TỰ ĐÁNH GIÁ"): the header begins there. */
+/** Rows looked at to find the criteria among columns no word tells. */
+const ROWS_TO_LOOK_AT = 60;
+const LEAST_CRITERIA = 2;
+const CRITERIA = 'Tiêu chí';
+
+/** The columns with one that names the criteria; undefined when there is none. */
+function withTitle(
+  page: Page,
+  texts: readonly HeaderColumn[],
+  bodyTop: number,
+  sense: Sense,
+): readonly HeaderColumn[] | undefined {
+  const isTitled = texts.some((column) => column.texts.some((text) => isTitleRole(headerWord(text)?.role ?? 'other')));
+  if (isTitled) return texts;
+  const from = page.rows.findIndex(({ row }) => row >= bodyTop);
+  const rows = from < 0 ? [] : page.rows.slice(from, from + ROWS_TO_LOOK_AT);
+  const found = new Map<number, number>();
+  for (const { cells } of rows) {
+    for (const cell of cells) {
+      if (cell.isText && sense.isCriterion(cell.text)) found.set(cell.column, (found.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const [best] = [...found].sort((a, b) => b[1] - a[1]);
+  if (!best || best[1] < LEAST_CRITERIA) return undefined;
+  const rest = texts.filter(({ column }) => column !== best[0]);
+  return [...rest, { column: best[0], texts: [CRITERIA] }].sort((a, b) => a.column - b.column);
+}
+
+/**
+ * The row above holds only words over several columns ("TỰ ĐÁNH GIÁ"): the header begins there. One word over the criteria themselves is
+ * the table's heading.
+ */
 function groupRowAbove(page: Page, at: number, notAbove: number): number | undefined {
   const above = page.rows[at - 1];
   const first = page.rows[at];
   if (!above || !first || above.row !== first.row - 1 || above.row < notAbove) return undefined;
-  const words = wordsOf(above);
   const own = new Set(first.cells.map((cell) => cell.column));
-  const overOwn = words.some(({ cell }) => own.has(cell.column));
-  return words.length > 0 && words.length === above.cells.length && overOwn ? above.row : undefined;
+  const isWord = (cell: PageCell): boolean =>
+    isYear(cell) ||
+    (cell.isText && (headerWord(cell.text)?.exact === true || isTimeText(cell.text)) && !/[:：]/.test(cell.text));
+  const criteria =
+    wordsOf(first).find(({ word }) => isTitleRole(word.role))?.cell.column ?? first.cells[0]?.column ?? 0;
+  const isHeading = above.cells.length === 1 && (above.cells[0]?.column ?? 0) <= criteria;
+  const overOwn = above.cells.some((cell) => own.has(cell.column));
+  return above.cells.every(isWord) && overOwn && !isHeading ? above.row : undefined;
 }
 
 /** Last row of the header: as deep as its merges go, and the row of sub-headers under a word over several columns. */
-function headerBottom(page: Page, at: number): number {
+function headerBottom(page: Page, at: number, sense: Sense): number {
   const first = page.rows[at];
   if (!first) return 0;
   const { row } = first;
@@ -98,17 +202,26 @@ function headerBottom(page: Page, at: number): number {
   }
   for (let below = bottom + 1; below < row + MAX_DEPTH; below += 1) {
     const candidate = page.byRow.get(below);
-    if (!candidate || !isSubHeader(candidate, titleColumns)) break;
+    if (!candidate || !isSubHeader(candidate, titleColumns, sense)) break;
     bottom = below;
   }
   return bottom;
 }
 
-/** Text only, nothing under the title, and at least half of it header words or a/b. */
-function isSubHeader(row: PageRow, titleColumns: ReadonlySet<number>): boolean {
-  if (row.cells.some((cell) => !cell.isText || titleColumns.has(cell.column))) return false;
-  if (row.cells.every((cell) => isMark(cell.text))) return false;
-  return 2 * wordsOf(row).length >= row.cells.length;
+/** Text and years only, nothing under the title, and at least half of it header words, times, units or a/b. */
+function isSubHeader(row: PageRow, titleColumns: ReadonlySet<number>, sense: Sense): boolean {
+  if (row.cells.some((cell) => !(cell.isText || isYear(cell)) || titleColumns.has(cell.column))) return false;
+  if (row.cells.every((cell) => isMark(cell.text) && !isYear(cell))) return false;
+  const words = new Set(wordsOf(row).map(({ cell, word }) => (TICKS.has(word.role) ? word.role : cell)));
+  const others = row.cells.filter(
+    (cell) => !words.has(cell) && (isYear(cell) || isTimeText(cell.text) || sense.isUnit(cell.text)),
+  );
+  return 2 * (words.size + others.length) >= row.cells.length;
+}
+
+/** `2025` as a number: the year of a column. */
+function isYear(cell: PageCell): boolean {
+  return !cell.isText && /^20\d{2}$/.test(cell.text);
 }
 
 /** Header texts column by column. A word over several columns counts for each column under it. */
@@ -125,11 +238,12 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
   return [...texts.entries()].sort((a, b) => a[0] - b[0]).map(([column, list]) => ({ column, texts: list }));
 }
 
-/** Without the three columns that a scored copy of ours adds beside the table: read again, it says what the unit's sheet said. */
+/** Without the columns that scored copies of ours add beside the table: read again, it says what the unit's sheet said. */
 function withoutScores(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
   const key = (at: number): string => squashKey(columns[at]?.texts.at(-1) ?? '');
   const at = columns.findIndex((_, one) => OWN_COLUMNS.every((own, step) => key(one + step) === own));
-  return at < 0 ? columns : columns.filter((_, one) => one < at || one >= at + OWN_COLUMNS.length);
+  if (at < 0) return columns;
+  return withoutScores(columns.filter((_, one) => one < at || one >= at + OWN_COLUMNS.length));
 }
 
 const OWN_COLUMNS = ['Điểm chấm', 'Khoảng điểm', 'Lý do'].map((text) => squashKey(text));
@@ -141,7 +255,7 @@ function reachOf(page: Page, cell: PageCell, next: number | undefined, below: re
     return Array.from({ length: span.right - cell.column + 1 }, (_, step) => cell.column + step);
   }
   const end = Math.min(next ?? cell.column + 8, cell.column + 8);
-  const under = below.filter((one) => one.column > cell.column && one.column < end && one.isText);
+  const under = below.filter((one) => one.column > cell.column && one.column < end && (one.isText || isYear(one)));
   const ownBelow = below.some((one) => one.column === cell.column);
   return ownBelow && !span ? [cell.column, ...under.map((one) => one.column)] : [cell.column];
 }

@@ -20,12 +20,14 @@ export interface Identity {
   readonly otherUnits: readonly Told[];
   readonly audience: Told | null;
   readonly period: { readonly period: Period; readonly cell: CellRef } | null;
+  /** Told by nothing but the movement's own title: whoever else names a period knows better. */
+  readonly periodAssumed?: boolean;
   readonly date: Report['date'];
 }
 
 // The patterns run on folded text and are spelt as foldKey spells: uỷ, kì, công ti.
 const UNIT_LABEL =
-  /^(?:[a-d\d]{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|cơ quan, đơn vị|tập thể|bản|thôn|xóm)(?: (?:báo cáo|tự chấm|tự đánh giá|được chấm|dự thi|tham gia|thi đua|gửi báo cáo|đăng kí|đánh giá|lập biểu)){0,2}$/;
+  /^(?:[a-d\d]{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|cơ quan, đơn vị|tập thể|cá nhân|bản|thôn|xóm|ấp|tổ dân phố|trường|trạm|hộ gia đình|hộ|chủ hộ|tên chủ hộ|họ và tên|họ tên|họ và tên chủ hộ|họ tên chủ hộ|doanh nghiệp|hợp tác xã|cơ sở)(?: (?:báo cáo|tự chấm|tự đánh giá|được chấm|dự thi|tham gia|thi đua|gửi báo cáo|đăng kí|đánh giá|lập biểu)){0,2}$/;
 const AUDIENCE_LABEL =
   /^(?:[a-d\d]{1,2}[.)] ?)?(?:đối tượng|khối|nhóm đối tượng|loại hình|cụm|nhóm)(?: (?:thi đua|áp dụng|đơn vị|báo cáo))?$/;
 const DATE_LABEL =
@@ -46,7 +48,7 @@ export function readIdentity(
   movementTitles: readonly string[],
 ): Identity {
   const cells = [...above, ...below].slice(0, 300).flatMap((row) => row.cells.slice(0, 60));
-  const top = above.slice(-300).flatMap((row) => row.cells.slice(0, 60));
+  const top = linesOf(above);
   const units = labelledUnits(page, top);
   const unit = units[0] ?? unlabelledUnit(page, top, register) ?? unitOfSheetName(page, register);
   const key = unit ? unitKey(unit.text, register) : '';
@@ -54,7 +56,7 @@ export function readIdentity(
     unit,
     otherUnits: units.slice(1).filter((other) => unitKey(other.text, register) !== key),
     audience: labelled(page, top, AUDIENCE_LABEL)[0] ?? null,
-    period: readPeriod(page, top, movementTitles),
+    ...readPeriod(page, top, movementTitles),
     date: readReportDate(page, cells),
   };
 }
@@ -111,7 +113,9 @@ function labelledUnits(page: Page, cells: readonly PageCell[]): readonly Told[] 
 function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Register | null): Told | null {
   const lines = cells.filter((cell, at) => {
     const before = cells[at - 1];
-    if (before && before.row === cell.row && isLabel(before)) return false;
+    const isBehindLabel = before !== undefined && before.row === cell.row && isLabel(before);
+    if (isLabel(cell) || (isBehindLabel && !(register && matchUnit(cell.text, register)))) return false;
+    if (isBehindLabel && OTHERS_LABEL.test(foldKey(before.text))) return false;
     return cell.isText && cell.text.length <= 300 && !PARTS_OF_COUNTRY.test(foldKey(cell.text));
   });
   const told = (cell: PageCell, text: string): Told => ({
@@ -129,8 +133,8 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
   }
   for (const cell of lines) {
     const of = /(?:^|\s)của\s+(?!.*\scủa\s)(.{3,120})$/iu.exec(cell.text.slice(0, 300).replace(/[\r\n]+/g, ' '))?.[1];
-    const name = of?.replace(/\s*(?:,|năm|quý|tháng|\().*$/iu, '');
-    if (isTitle(cell.text) && name && UNIT_WORDS.test(foldKey(name))) return told(cell, name);
+    const name = of?.replace(/\s*(?:[,()\]]|năm|quý|tháng).*$/iu, '');
+    if (isTitle(cell.text) && name && isOwnName(foldKey(name))) return told(cell, name);
   }
   for (const cell of lines) {
     for (const line of cell.text.split(/[\r\n]+/)) {
@@ -139,7 +143,45 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
         return told(cell, line);
     }
   }
+  return besideMotto(cells, lines, told);
+}
+
+/** The issuing commune and what it issued are not who reports. */
+function isOwnName(name: string): boolean {
+  return (
+    !ISSUERS.test(name) && !NOT_A_UNIT.test(name) && !/(?:phong trào|chương trình|bộ tiêu chí|chính phủ)/.test(name)
+  );
+}
+
+const ISSUERS =
+  /^(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng|đảng bộ|huyện|tỉnh|xã|bộ (?!phận)|chính phủ|thủ tướng|ban chỉ đạo)/;
+
+/** The heading's left block says under whom and then who: the line beside "Độc lập - Tự do - Hạnh phúc". */
+function besideMotto(
+  cells: readonly PageCell[],
+  lines: readonly PageCell[],
+  told: (cell: PageCell, text: string) => Told,
+): Told | null {
+  const mottos = new Map(
+    cells.filter(({ text }) => /độc lập/i.test(text.slice(0, 120))).map(({ row, column }) => [row, column] as const),
+  );
+  for (const cell of lines) {
+    const lower = (cell.text.split(/[\r\n]+/).at(-1) ?? '').trim();
+    const isLeft = cell.column < (mottos.get(cell.row) ?? -1);
+    if (isLeft && isOwnName(foldKey(lower)) && !/\d{3}|:/.test(lower)) return told(cell, lower);
+  }
   return null;
+}
+
+/** Labels of those the report is for, not from. */
+const OTHERS_LABEL = /gửi|nhận|chủ trì|phối hợp|cấp trên|phúc tra|thẩm định/;
+
+/** The text names a unit: one of the register, or named like units are. */
+export function namesUnit(text: string, register: Register | null): boolean {
+  if (text.length > 80 || !/\p{L}/u.test(text)) return false;
+  if (register && matchUnit(text, register)) return true;
+  const name = foldKey(text);
+  return UNIT_WORDS.test(name) && !NOT_A_UNIT.test(name) && periodIn(text) === null;
 }
 
 /** Lines that begin like a unit's name and are titles: `Bản tổng hợp điểm số`, `Ban hành kèm theo …`. */
@@ -157,11 +199,24 @@ function unitOfSheetName(page: Page, register: Register | null): Told | null {
   return known ? { text: known.name, cell: refTo(page, 0, 0) } : null;
 }
 
+/** The period the lines above a table print, or the name of its sheet. */
+export function printedPeriod(page: Page, above: readonly PageRow[], movementTitles: readonly string[]) {
+  return readPeriod(page, linesOf(above), movementTitles).period?.period ?? null;
+}
+
+function linesOf(above: readonly PageRow[]): readonly PageCell[] {
+  return above.slice(-300).flatMap((row) => row.cells.slice(0, 60));
+}
+
 /** A labelled period first, then a title line, then any other line. */
-function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: readonly string[]): Identity['period'] {
+function readPeriod(
+  page: Page,
+  cells: readonly PageCell[],
+  movementTitles: readonly string[],
+): Pick<Identity, 'period' | 'periodAssumed'> {
   for (const told of labelled(page, cells, PERIOD_LABEL)) {
     const period = periodIn(told.text);
-    if (period) return { period, cell: told.cell };
+    if (period) return { period: { period, cell: told.cell } };
   }
   const lines = cells.filter((cell) => cell.isText && cell.text.length <= 400);
   const ordered = [
@@ -172,14 +227,24 @@ function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: read
   // The movement's own title may name a year: only when nothing beside it names a period does it count.
   const titles = movementTitles.map((title) => foldKey(title)).filter((title) => title !== '');
   const beside = (text: string): string => titles.reduce((rest, title) => rest.replaceAll(title, ' '), foldKey(text));
+  const section = lines.findLast(({ text }) => SECTION.test(text) && periodIn(beside(text)) !== null);
+  const named = section && periodIn(beside(section.text));
+  if (section && named) return { period: { period: named, cell: refTo(page, section.row, section.column) } };
   for (const textOf of [beside, (text: string): string => text]) {
     for (const { text, row, column } of ordered) {
       const period = periodIn(textOf(text));
-      if (period) return { period, cell: refTo(page, row, column) };
+      if (period)
+        return {
+          period: { period, cell: refTo(page, row, column) },
+          ...(textOf === beside ? {} : { periodAssumed: true }),
+        };
     }
   }
-  return null;
+  return { period: null };
 }
+
+/** `I. Kết quả năm 2024`: the heading of one table among several. */
+const SECTION = /^\s*(?:[IVX]{1,4}|[A-D]|\d|Bảng \d|Phần [IVX\d]{1,3})\s*[.):]\s*\p{L}/u;
 
 /** "Ngày báo cáo: …", else the place-and-date line. One whose blanks are open is no date at all. */
 function readReportDate(page: Page, cells: readonly PageCell[]): Report['date'] {
@@ -197,6 +262,10 @@ function readReportDate(page: Page, cells: readonly PageCell[]): Report['date'] 
     return { date, text, cell: refTo(page, source.row, source.column) };
   }
   for (const cell of cells) {
+    const own = cell.isText ? attachedTo(cell.text) : null;
+    if (own) return { ...own, cell: refTo(page, cell.row, cell.column) };
+  }
+  for (const cell of cells) {
     for (const line of cell.isText ? cell.text.split(/[\r\n]+/) : []) {
       const text = line.trim();
       if (!isPlaceAndDate(text) || isOpenDate(text)) continue;
@@ -204,6 +273,13 @@ function readReportDate(page: Page, cells: readonly PageCell[]): Report['date'] 
     }
   }
   return null;
+}
+
+/** `(Kèm theo Báo cáo số 45/BC ngày 28 tháng 10 năm 2025 của …)`; what the plan was issued with has the plan's day. */
+function attachedTo(text: string): { readonly date: string | null; readonly text: string } | null {
+  const line = text.slice(0, 300);
+  const behind = /kèm theo (?:báo cáo|công văn|tờ trình|phiếu báo cáo|văn bản báo cáo)(.*)$/.exec(foldKey(line))?.[1];
+  return behind === undefined || /ban hành kèm/.test(foldKey(line)) ? null : findDate(behind);
 }
 
 /** `ngày … tháng … năm …`: a day, month or year is left open. */

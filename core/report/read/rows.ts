@@ -67,7 +67,9 @@ export function valueColumns({ columns }: Header): readonly number[] {
 
 const TOTAL =
   /^(?:[ivx]+ ?)?(?:tổng cộng|tổng điểm|tổng số điểm|tổng|cộng|cộng điểm|điểm tổng cộng|điểm tổng)(?: ?[:=(]| ?$| (?:tiêu chí|nhóm|mục|phần|điểm|các|tự|toàn|chung|cộng|a|b|i|\d|của|đạt))/;
-const PART_TOTAL = /^(?:tổng )?(?:cộng|tổng điểm|điểm) ?(?:tiêu chí|nhóm|mục|phần|lĩnh vực) ?(?:số )?[0-9ivxa-h]/;
+/** `Cộng V`, `Cộng nhóm I: …`, `Tổng điểm mục 2`; `Cộng (I+II+III)` is the whole. */
+const PART_TOTAL =
+  /^(?:(?:tổng|cộng|tổng cộng|tổng điểm|tổng số điểm|điểm) )(?:điểm )?(?:của )?(?:(?:tiêu chí|nhóm|mục|phần|lĩnh vực|nội dung|chương) ?(?:số |tiêu chí |thứ )?(?:[ivx]{1,5}|\d{1,2}|[a-h])(?![\p{L}\d]| ?[+&])(?! tiêu chí)|\(?(?:[ivx]{1,5}|[a-h]|\d{1,2})\)?[.:]?$)/u;
 
 /** `whole` = the total of the table, `part` = of one group; null = no total row. */
 export function totalKind(row: BodyRow): 'whole' | 'part' | null {
@@ -99,9 +101,14 @@ export function isSignatureRow(row: PageRow): boolean {
   });
 }
 
-/** `Ta Ma, ngày 03 tháng 11 năm 2025`, also with its blanks left open. */
+/** `Ta Ma, ngày 03 tháng 11 năm 2025`, also with its blanks left open. A document with its day (`Kế hoạch số 5, ngày …`) is none. */
 export function isPlaceAndDate(text: string): boolean {
-  return /^(?:[^,]{2,40}, ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.test(
+  const match = /^(?:([^,]{2,40}), ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.exec(
     foldKey(text.slice(0, 160)),
   );
+  return match !== null && !(match[1] !== undefined && NOT_A_PLACE.test(match[1]));
 }
+
+/** Spelt as foldKey spells. */
+const NOT_A_PLACE =
+  /[\d/]|^(?:kế hoạch|quyết định|báo cáo|công văn|thông báo|tờ trình|chương trình|nghị quyết|biên bản|giấy|danh sách|hình|ảnh|tài liệu|văn bản|hợp đồng|hoá đơn|phiếu|hội nghị|họp|cuộc|tập huấn|kh|qđ|bc|cv|tb|bb|có|đã)(?![\p{L}])/u;

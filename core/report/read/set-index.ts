@@ -60,7 +60,7 @@ const known = new WeakMap<Movement, KnownCriteria>();
 
 /** All criteria of a movement, whatever the set: tells whether a table is about it at all. */
 export interface KnownCriteria {
-  /** Items are the keys of titles, so that one criterion of several sets is one item. */
+  /** Items are the keys of titles, parts' too, so that one criterion of several sets is one item. */
   readonly titles: TitleIndex<string>;
   readonly codes: ReadonlySet<string>;
 }
@@ -69,7 +69,13 @@ export function knownCriteria(movement: Movement): KnownCriteria {
   const criteria = movement.criteriaSets.flatMap((set) => set.criteria);
   const made = known.get(movement) ?? {
     titles: indexTitles(
-      criteria.map(({ title, aliases }) => ({ item: squashKey(title), wordings: [title, ...aliases] })),
+      criteria.flatMap(({ title, aliases, rule }) => [
+        { item: squashKey(title), wordings: [title, ...aliases] },
+        ...(rule.kind === 'sum' || rule.kind === 'best' ? rule.parts : []).map((part) => ({
+          item: squashKey(part.title),
+          wordings: [part.title],
+        })),
+      ]),
     ),
     codes: new Set(criteria.map((criterion) => codeKey(criterion.code))),
   };

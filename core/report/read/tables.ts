@@ -1,8 +1,15 @@
 /** Cuts a page into report-like tables: for each header the lines above it, the body rows, the total and the lines below. */
 import { foldKey } from '../../grid/text.ts';
-import { findHeaders, type Header } from './header.ts';
+import type { Period } from '../../indicator/period.ts';
+import { columnTime, matchTime } from './column-time.ts';
+import { resolveColumns } from './columns.ts';
+import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
+import type { Identity, Told } from './identity.ts';
+import { readNumbering } from './numbering.ts';
 import type { Page, PageRow } from './page.ts';
+import { periodIn } from './period-text.ts';
 import { type BodyRow, isSignatureRow, readRow, totalKind } from './rows.ts';
+import { splitByUnit } from './unit-columns.ts';
 
 export interface Table {
   readonly page: Page;
@@ -16,36 +23,102 @@ export interface Table {
   readonly total: BodyRow | null;
   /** 0-based last row of the table. */
   readonly lastRow: number;
+  /** The unit whose columns these are, where one table holds several units side by side, and how many stand before it. */
+  readonly ofUnit?: Told;
+  readonly unitsBefore?: number;
+  /** Who reports, where the table's own row says it. */
+  readonly told?: Identity;
+  /** One row of answers: all criteria stand in it. */
+  readonly answers?: boolean;
+}
+
+/** What the tables of a page are read with. */
+export interface Sight extends Sense {
+  /** Under review. */
+  readonly period: Period | null;
+  /** Printed above a table. */
+  readonly periodAbove: (page: Page, above: readonly PageRow[]) => Period | null;
 }
 
 /** Rows read of one table: far more than any criteria set has, few enough to compare each with every title. */
 const MAX_BODY = 1_500;
 
-/** All tables of a page, in order. */
-export function findTables(page: Page): readonly Table[] {
-  const headers = findHeaders(page);
-  let above = page.rows.filter((row) => row.row < (headers[0]?.top ?? 0));
-  return headers.map((header, at) => {
-    const end = headers[at + 1]?.top ?? Number.POSITIVE_INFINITY;
-    const region = page.rows.filter((row) => row.row >= header.bodyTop && row.row < end);
-    const bodyLength = lengthOfBody(page, header, region, at + 1 < headers.length);
-    const rows = region.slice(0, Math.min(bodyLength, MAX_BODY)).flatMap((row) => readRow(page, header, row) ?? []);
+/** All tables of a page, in order; one whose columns belong to several units is a table for each. */
+export function findTables(page: Page, sight: Sight): readonly Table[] {
+  const places = findHeaders(page, sight);
+  let above = page.rows.filter((row) => row.row < (places[0]?.top ?? 0));
+  return places.flatMap((place, at): readonly Table[] => {
+    const end = places[at + 1]?.top ?? Number.POSITIVE_INFINITY;
+    const region = page.rows.filter((row) => row.row >= place.bodyTop && row.row < end);
+    const lines = above;
+    const headers = headersOf(page, place, lines, region, sight);
+    const [first] = headers;
+    if (!first) return [];
+    const bodyLength = lengthOfBody(page, first.header, region, at + 1 < places.length, sight);
     const rest = region.slice(bodyLength);
     // Signatures belong to this table, the headings behind them to the next one.
     const heading = rest.findIndex((row) => isHeading(row) && !isSignatureRow(row));
-    const split = heading < 0 || at + 1 === headers.length ? rest.length : heading;
-    const table: Table = {
-      page,
-      header,
-      above,
-      body: rows,
-      below: rest.slice(0, split),
-      total: rows.filter((row) => totalKind(row) === 'whole').at(-1) ?? null,
-      lastRow: rows.at(-1)?.row ?? header.bottom,
-    };
+    const split = heading < 0 || at + 1 === places.length ? rest.length : heading;
     above = rest.slice(heading < 0 ? 0 : split);
-    return table;
+    const rows = region.slice(0, Math.min(bodyLength, MAX_BODY));
+    return headers.map(({ header, ofUnit }, order): Table => {
+      const body = rows.flatMap((row) => readRow(page, header, row) ?? []);
+      return {
+        page,
+        header,
+        above: lines,
+        body,
+        below: rest.slice(0, split),
+        total: body.filter((row) => totalKind(row) === 'whole').at(-1) ?? null,
+        lastRow: body.at(-1)?.row ?? header.bottom,
+        ...(ofUnit ? { ofUnit, unitsBefore: order } : {}),
+      };
+    });
   });
+}
+
+interface OwnHeader {
+  readonly header: Header;
+  readonly ofUnit?: Told;
+}
+
+/** The header with its columns decided; several for units side by side. */
+function headersOf(
+  page: Page,
+  place: HeaderPlace,
+  above: readonly PageRow[],
+  region: readonly PageRow[],
+  sight: Sight,
+): readonly OwnHeader[] {
+  const period = periodOfColumns(place, [sight.period, sight.periodAbove(page, above)]);
+  const parts = splitByUnit(page, place, sight) ?? [{ texts: place.texts }];
+  return parts.flatMap(({ texts, ofUnit }): readonly OwnHeader[] => {
+    const columns = resolveColumns(texts, period);
+    if (columns.titles.length === 0) return [];
+    const titles = byContent(columns.titles, region, sight);
+    return [{ header: { ...place, texts, columns: { ...columns, titles } }, ...(ofUnit ? { ofUnit } : {}) }];
+  });
+}
+
+const ROWS_TO_LOOK_AT = 60;
+
+/** Of several columns that could name the criteria first the one in which most criteria stand. */
+function byContent(titles: readonly number[], region: readonly PageRow[], sight: Sight): readonly number[] {
+  if (titles.length < 2) return titles;
+  const rows = region.slice(0, ROWS_TO_LOOK_AT);
+  const found = (column: number): number =>
+    rows.filter(({ cells }) =>
+      cells.some((cell) => cell.column === column && cell.isText && sight.isCriterion(cell.text)),
+    ).length;
+  const counts = new Map(titles.map((column) => [column, found(column)]));
+  return [...titles].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}
+
+/** The first of the periods that a column speaks of; where none does, the first that is known. */
+function periodOfColumns({ texts }: HeaderPlace, periods: readonly (Period | null)[]): Period | null {
+  const times = texts.flatMap((column) => columnTime(column.texts) ?? []);
+  const known = periods.filter((period) => period !== null);
+  return known.find((period) => times.some((time) => matchTime(time, period) === 'same')) ?? known[0] ?? null;
 }
 
 /** Spelt as foldKey spells. */
@@ -53,23 +126,35 @@ const HEADING =
   /^(?:[ab]\. ?)?(?:tên )?(?:đơn vị|cơ quan|phiếu|báo cáo|biểu|bảng|bản |cộng hoà|độc lập|uỷ ban|ubnd|đảng|kì|đối tượng|khối|phụ lục|mẫu|trường|thôn|xóm|trạm|hội |đoàn|số:|năm )/;
 
 /** Rows of the region that belong to the table: up to the signature block, without the headings of a table that follows. */
-function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], another: boolean): number {
-  const signature = region.findIndex((row) => isSignatureRow(row));
-  const length = signature < 0 ? region.length : signature;
-  if (!another) return length;
-  const lastNumbered = region.slice(0, length).findLastIndex((row) => isNumbered(page, header, row));
-  const heading = region.findIndex((row, at) => at > lastNumbered && isHeading(row));
-  return heading < 0 ? length : Math.min(heading, length);
+function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], another: boolean, sight: Sight): number {
+  const last = region.findLastIndex((row) => isOfCriterion(page, header, row, sight));
+  const ends = [isSignatureRow, isNote, ...(another ? [isHeading] : [])];
+  const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row)));
+  return end < 0 ? region.length : end;
 }
+
+/** `Ghi chú: …`, `Lưu ý: …` under a table. */
+function isNote({ cells }: PageRow): boolean {
+  const [only] = cells;
+  return cells.length === 1 && only !== undefined && only.isText && NOTE.test(foldKey(only.text.slice(0, 40)));
+}
+
+const NOTE = /^[*(\s-]*(?:ghi chú|lưu ý|chú thích|hướng dẫn|nơi nhận)(?![\p{L}])/u;
 
 function isHeading(row: PageRow): boolean {
   if (row.cells.length > 3 || row.cells.some((cell) => !cell.isText)) return false;
-  return HEADING.test(foldKey((row.cells[0]?.text ?? '').slice(0, 80)));
+  const text = (row.cells[0]?.text ?? '').slice(0, 120);
+  return HEADING.test(foldKey(text)) || (row.cells.length === 1 && periodIn(text) !== null);
 }
 
-function isNumbered(page: Page, header: Header, row: PageRow): boolean {
+/** A row of a criterion beyond doubt: its title, or numbered, titled, and with something the form prints or the unit filled in. */
+function isOfCriterion(page: Page, header: Header, row: PageRow, sight: Sight): boolean {
   const body = readRow(page, header, row);
-  return (
-    body !== undefined && header.columns.index !== undefined && body.numbering !== undefined && body.titles.length > 0
-  );
+  if (body === undefined || body.titles.length === 0) return false;
+  const { index, code, max } = header.columns;
+  const isCounted =
+    (index !== undefined && body.numbering !== undefined) ||
+    (code !== undefined && readNumbering(body.code) !== undefined);
+  if (isCounted && (body.filled || (max !== undefined && body.at.has(max)) || body.at.size > 2)) return true;
+  return body.titles.some((title) => sight.isCriterion(title));
 }

@@ -1,6 +1,7 @@
 /** Finds which of many known titles a row's text means: the same key, or the nearest wording with its lead over the next one. */
 import { closeness, type Grams, gramsOf, ownText, squashKey } from '../../grid/text.ts';
 import { bareTitle } from './numbering.ts';
+import { isShortOf, type TitleWords, titleWords } from './title-words.ts';
 
 export interface Nearest<T> {
   readonly item: T;
@@ -38,6 +39,7 @@ export function indexTitles<T>(
 ): TitleIndex<T> {
   const byKey = new Map<string, T[]>();
   const known: Wording<T>[] = [];
+  const spelt: { readonly item: T; readonly words: TitleWords }[] = [];
   /** Pair of letters → the wordings that have it, and how often. */
   const postings = new Map<string, [wording: number, count: number][]>();
   for (const { item, wordings } of items) {
@@ -47,6 +49,7 @@ export function indexTitles<T>(
       const same = byKey.get(key) ?? [];
       if (same.includes(item)) continue;
       byKey.set(key, [...same, item]);
+      spelt.push({ item, words: titleWords(wording) });
       const grams = gramsOf(wording);
       for (const [pair, count] of grams.bare) {
         const list = postings.get(pair) ?? [];
@@ -56,6 +59,19 @@ export function indexTitles<T>(
       known.push({ item, grams, size: sizeOf(grams) });
     }
   }
+  const shortOf = new Map<string, readonly T[]>();
+  /** Items whose title the text abbreviates or cuts. */
+  const shortened = (text: string): readonly T[] => {
+    const title = bareTitle(text);
+    const before = shortOf.get(title);
+    if (before) return before;
+    const words = titleWords(title);
+    const found = words.shortened ? spelt.filter((one) => isShortOf(one.words, words)) : [];
+    const items = [...new Set(found.map(({ item }) => item))];
+    if (shortOf.size >= MAX_KEPT) shortOf.clear();
+    shortOf.set(ownText(title), items);
+    return items;
+  };
   const compared = new Map<string, ReadonlyMap<T, number>>();
   const likenesses = (text: string): ReadonlyMap<T, number> => {
     const title = bareTitle(text.slice(0, MAX_TITLE));
@@ -77,7 +93,7 @@ export function indexTitles<T>(
   return {
     equal: (text) => {
       if (text.length > MAX_TITLE) return [];
-      return byKey.get(squashKey(text)) ?? byKey.get(squashKey(bareTitle(text))) ?? [];
+      return byKey.get(squashKey(text)) ?? byKey.get(squashKey(bareTitle(text))) ?? shortened(text);
     },
     nearest: (text) => {
       const [best, next] = [...likenesses(text)].sort((a, b) => b[1] - a[1]);

@@ -1,0 +1,72 @@
+/** The stretch of time a column speaks of (`Năm 2024`, `Quý I`, `Cả năm`), and whether it is the period whose figures are wanted. */
+import { foldKey } from '../../grid/text.ts';
+import type { Period } from '../../indicator/period.ts';
+
+/** `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward), `now`; '' = none. */
+export interface ColumnTime {
+  readonly year: number | null;
+  readonly part: string;
+}
+
+const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+
+/** The time a header names over its levels; a lower level is more exact. null = none. */
+export function columnTime(texts: readonly string[]): ColumnTime | null {
+  let year: number | null = null;
+  let part = '';
+  for (const text of [...texts].reverse()) {
+    const line = foldKey(text.slice(0, 160));
+    year ??= yearIn(line);
+    if (part === '') part = partIn(line);
+  }
+  return year === null && part === '' ? null : { year, part };
+}
+
+function yearIn(line: string): number | null {
+  const years = [...line.matchAll(/(?<!\d)(20\d{2})(?!\d)/g)].map((match) => Number(match[1]));
+  // Two years in one header are a stretch or a comparison: it speaks of neither alone.
+  return new Set(years).size === 1 ? (years[0] ?? null) : null;
+}
+
+function partIn(line: string): string {
+  const quarter = /quí ?([1-4]|iv|i{1,3})(?![\p{L}\d])/u.exec(line)?.[1];
+  if (quarter) return `q${QUARTERS[quarter] ?? quarter}`;
+  const half = /(?:6|sáu) tháng (đầu|cuối) năm/.exec(line)?.[1] ?? /nửa (đầu|cuối) năm/.exec(line)?.[1];
+  if (half) return half === 'đầu' ? 'h1' : 'h2';
+  if (/(?:cả|toàn|trọn|hết) năm|12 tháng/.test(line)) return 'year';
+  if (/luỹ kế|cộng dồn|từ đầu năm/.test(line)) return 'sum';
+  const months = /(?<!\d)(\d{1,2}) tháng/.exec(line)?.[1];
+  if (months) return Number(months) === 6 ? 'h1' : `to${Number(months)}`;
+  const month = /tháng ?(0?[1-9]|1[0-2])(?!\d)/.exec(line)?.[1];
+  if (month) return `m${Number(month)}`;
+  return /(?:trong kì|kì này|kì báo cáo)/.test(line) ? 'now' : '';
+}
+
+/** `same` = the period itself, `near` = may hold it, `part` = another stretch of the same year, `other` = another year. */
+export type TimeMatch = 'same' | 'near' | 'part' | 'other';
+
+/** How a column's time stands to the period; without a period only a stretch of the year can be told from the whole of it. */
+export function matchTime(time: ColumnTime | null, period: Period | null): TimeMatch {
+  if (time === null) return 'near';
+  if (period !== null && time.year !== null && time.year !== period.year) return 'other';
+  const wanted = period === null ? 'year' : partOf(period);
+  if (time.part === wanted || time.part === 'now') return 'same';
+  if (time.part === '') return wanted === 'year' ? 'same' : 'near';
+  if (time.part === 'sum') return 'near';
+  return 'part';
+}
+
+function partOf(period: Period): string {
+  switch (period.kind) {
+    case 'year':
+      return 'year';
+    case 'half':
+      return `h${period.half}`;
+    case 'quarter':
+      return `q${period.quarter}`;
+    case 'month':
+      return `m${period.month}`;
+    case 'days':
+      return period.from.endsWith('-01-01') ? `to${Number(period.to.slice(5, 7))}` : 'days';
+  }
+}

@@ -1,0 +1,150 @@
+/** Puts the tables of a workbook together: which of them are one report, what covers and summaries add, which period counts. */
+import { squashKey } from '../../grid/text.ts';
+import { type Period, periodKey } from '../../indicator/period.ts';
+import { matchUnit } from '../match-unit.ts';
+import type { Register } from '../register.ts';
+import { type Draft, speaks } from './assemble.ts';
+import { type Cover, grandTotal } from './cover.ts';
+import { type Identity, readIdentity } from './identity.ts';
+import type { Page } from './page.ts';
+import type { Table } from './tables.ts';
+
+/** Adds a sheet's tables: each continues the report before it or begins one. */
+export function addTables(
+  drafts: Draft[],
+  tables: readonly Table[],
+  movementTitles: readonly string[],
+  register: Register | null,
+): void {
+  for (const table of tables) {
+    const identity = identityOf(table, movementTitles, register);
+    const at = table.told ? -1 : lastContinued(drafts, table, identity, register);
+    const last = drafts[at];
+    if (last) drafts[at] = { tables: [...last.tables, table], identity: joined(last.identity, identity) };
+    else drafts.push({ tables: [table], identity: table.told ? identity : withPage(identity, table, drafts.at(-1)) });
+  }
+}
+
+/** A second table on a sheet, for another period, has no heading of its own: what the first one says holds for it. */
+function withPage(identity: Identity, table: Table, before: Draft | undefined): Identity {
+  const isSecond = identity.unit === null && before?.tables.some(({ page, told }) => page === table.page && !told);
+  return isSecond && before ? { ...joined(identity, before.identity), period: identity.period } : identity;
+}
+
+function identityOf(table: Table, movementTitles: readonly string[], register: Register | null): Identity {
+  if (table.told) return table.told;
+  const identity = readIdentity(table.page, table.above, table.below, register, movementTitles);
+  // Above a table of several units stands who collected it.
+  return table.ofUnit ? { ...identity, unit: table.ofUnit, otherUnits: [] } : identity;
+}
+
+/** Index of the report this table goes on with; -1 = it begins one. Columns of several units go on unit by unit. */
+function lastContinued(drafts: readonly Draft[], table: Table, identity: Identity, register: Register | null): number {
+  if (table.ofUnit) {
+    const name = table.ofUnit.text;
+    return drafts.findLastIndex(
+      (draft) =>
+        draft.identity.unit && sameUnit(draft.identity.unit.text, name, register) && !overlaps(draft.tables, table),
+    );
+  }
+  const last = drafts.at(-1);
+  return last && continues(last, table, identity, register) ? drafts.length - 1 : -1;
+}
+
+function joined(first: Identity, next: Identity): Identity {
+  return {
+    unit: first.unit ?? next.unit,
+    otherUnits: [...first.otherUnits, ...next.otherUnits],
+    audience: first.audience ?? next.audience,
+    period: first.period ?? next.period,
+    date: first.date ?? next.date,
+    ...((first.period ? first : next).periodAssumed ? { periodAssumed: true } : {}),
+  };
+}
+
+/** A header printed again, or a table of other criteria without a unit of its own or of the same unit. */
+function continues(last: Draft, table: Table, identity: Identity, register: Register | null): boolean {
+  if (last.tables.some(({ told, ofUnit }) => told || ofUnit)) return false;
+  if (identity.unit && last.identity.unit && !sameUnit(identity.unit.text, last.identity.unit.text, register))
+    return false;
+  return !overlaps(last.tables, table);
+}
+
+function sameUnit(a: string, b: string, register: Register | null): boolean {
+  return unitKey(a, register) === unitKey(b, register);
+}
+
+function unitKey(text: string, register: Register | null): string {
+  return squashKey((register && matchUnit(text, register)?.name) ?? text);
+}
+
+/** Both tables speak of the same criteria: more than a stray row in common. */
+function overlaps(tables: readonly Table[], table: Table): boolean {
+  const known = new Set(tables.flatMap(keysOf));
+  const own = keysOf(table);
+  return own.filter((key) => known.has(key)).length > 0.3 * own.length;
+}
+
+const tableKeys = new WeakMap<Table, readonly string[]>();
+
+/** Keys of the rows that speak, made once for each table. */
+function keysOf(table: Table): readonly string[] {
+  const keys =
+    tableKeys.get(table) ??
+    table.body.filter(speaks).map((row) => squashKey((row.titles[0] ?? row.code).slice(0, 300)));
+  tableKeys.set(table, keys);
+  return keys;
+}
+
+/** What the sheets without a table of criteria tell of the one unit whose report the workbook is. */
+export function coverOf(pages: readonly Page[], movementTitles: readonly string[], register: Register | null): Cover {
+  const told = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
+  const first = <K extends 'unit' | 'audience' | 'period' | 'date'>(key: K): Identity[K] =>
+    told.map((identity) => identity[key]).find((value) => value !== null) ?? null;
+  return {
+    identity: {
+      unit: first('unit'),
+      otherUnits: [],
+      audience: first('audience'),
+      period: first('period'),
+      date: first('date'),
+    },
+    total: pages.map((page) => grandTotal(page)).find((total) => total !== null) ?? null,
+  };
+}
+
+/** A workbook of one unit is told by its cover what its sheets leave out; of a workbook of several only the period is shared. */
+export function withCover(drafts: readonly Draft[], cover: Cover, register: Register | null): readonly Draft[] {
+  const units = new Set(drafts.flatMap(({ identity: { unit } }) => (unit ? [unitKey(unit.text, register)] : [])));
+  const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
+  return drafts.map((draft) => {
+    const own = draft.identity;
+    const told = cover.identity.period;
+    const period = own.period && !(own.periodAssumed && told) ? own.period : told;
+    if (!single) return { ...draft, identity: { ...own, period } };
+    const identity = joined({ ...own, period }, cover.identity);
+    return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
+  });
+}
+
+/** Of the reports of one unit for several periods the one under review; where none is for it, all. */
+export function ofPeriod(
+  drafts: readonly Draft[],
+  period: Period | null,
+  register: Register | null,
+): { readonly kept: readonly Draft[]; readonly left: readonly Draft[] } {
+  if (period === null) return { kept: drafts, left: [] };
+  const wanted = periodKey(period);
+  const keyOf = ({ identity: { unit } }: Draft): string => (unit ? unitKey(unit.text, register) : '');
+  const isWanted = (draft: Draft): boolean =>
+    draft.identity.period !== null && periodKey(draft.identity.period.period) === wanted;
+  const isLeft = (draft: Draft): boolean =>
+    draft.identity.period !== null &&
+    !isWanted(draft) &&
+    drafts.some((other) => isWanted(other) && keyOf(other) === keyOf(draft) && sharesTable(other, draft));
+  return { kept: drafts.filter((draft) => !isLeft(draft)), left: drafts.filter(isLeft) };
+}
+
+function sharesTable(a: Draft, b: Draft): boolean {
+  return b.tables.some((table) => overlaps(a.tables, table));
+}

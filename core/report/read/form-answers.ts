@@ -1,0 +1,237 @@
+/**
+ * Answers of an online form: the first row asks, every row below is one unit's report, with the time it was sent. A question is a
+ * criterion's title, alone or with what is asked of it ("… [Điểm tự chấm]", "Minh chứng: …", "Minh chứng" right behind it).
+ */
+import { readDate } from '../../grid/date.ts';
+import { foldKey } from '../../grid/text.ts';
+import type { CellRef } from '../report.ts';
+import type { Columns } from './columns.ts';
+import type { Header, HeaderPlace, Sense } from './header.ts';
+import { type HeaderRole, headerWord } from './header-words.ts';
+import type { Identity, Told } from './identity.ts';
+import { readNumbering } from './numbering.ts';
+import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
+import { periodIn } from './period-text.ts';
+import type { BodyRow } from './rows.ts';
+import type { Table } from './tables.ts';
+
+/** So many different criteria in one row are no rows of a table. */
+const LEAST_QUESTIONS = 3;
+const MAX_HEADER_ROWS = 20;
+const MAX_ANSWERS = 2_000;
+const LONGEST_QUESTION = 500;
+
+type AnswerRole = 'value' | 'numerator' | 'denominator' | 'self' | 'evidence' | 'explanation';
+const ASKED: Readonly<Partial<Record<HeaderRole, AnswerRole>>> = {
+  value: 'value',
+  figure: 'value',
+  ratio: 'value',
+  numerator: 'numerator',
+  denominator: 'denominator',
+  self: 'self',
+  points: 'self',
+  evidence: 'evidence',
+  explanation: 'explanation',
+};
+
+interface Question {
+  readonly cell: PageCell;
+  readonly title: string;
+  readonly columns: Map<AnswerRole, number>;
+}
+
+interface Asked {
+  readonly row: PageRow;
+  readonly questions: readonly Question[];
+  readonly unit: number | null;
+  readonly date: number | null;
+  readonly sent: number | null;
+  readonly period: number | null;
+  readonly audience: number | null;
+  readonly total: number | null;
+}
+
+/** A table for each answer; none when the page is no such list. */
+export function findAnswers(page: Page, sense: Sense): readonly Table[] {
+  for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
+    if (row.cells.length < LEAST_QUESTIONS) continue;
+    const asked = readQuestions(row, sense);
+    if (asked.questions.length < LEAST_QUESTIONS) continue;
+    const answers = page.rows.filter((one) => one.row > row.row && one.cells.length > 1).slice(0, MAX_ANSWERS);
+    return answers.map((answer) => answerTable(page, asked, answer));
+  }
+  return [];
+}
+
+function readQuestions(row: PageRow, sense: Sense): Asked {
+  const questions: Question[] = [];
+  const byTitle = new Map<string, Question>();
+  const found: Record<'unit' | 'date' | 'sent' | 'period' | 'audience' | 'total', number | null> = {
+    unit: null,
+    date: null,
+    sent: null,
+    period: null,
+    audience: null,
+    total: null,
+  };
+  for (const cell of row.cells) {
+    if (!cell.isText) continue;
+    const question = questionIn(cell.text, sense);
+    if (question) {
+      const key = foldKey(question.title);
+      const known = byTitle.get(key) ?? { cell, title: question.title, columns: new Map<AnswerRole, number>() };
+      if (!byTitle.has(key)) {
+        byTitle.set(key, known);
+        questions.push(known);
+      }
+      if (!known.columns.has(question.role)) known.columns.set(question.role, cell.column);
+      continue;
+    }
+    const about = aboutReport(cell.text);
+    if (about) found[about] ??= cell.column;
+    else followUp(cell, questions);
+  }
+  return { row, questions, ...found };
+}
+
+/** A question with its criterion's title inside, and what of it is asked. */
+function questionIn(asked: string, sense: Sense): { readonly title: string; readonly role: AnswerRole } | null {
+  if (sense.isCriterion(asked)) return { title: asked, role: 'value' };
+  const text = asked
+    .slice(0, LONGEST_QUESTION)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+  const splits: (readonly [title: string, role: string])[] = [];
+  const bracket = /^(.*\S)\s*[[(]([^\])]{1,60})[\])]\s*$/su.exec(text);
+  if (bracket) splits.push([bracket[1] ?? '', bracket[2] ?? '']);
+  const fronted = /^\s*[[(]([^\])]{1,60})[\])]\s*(.*)$/su.exec(text);
+  if (fronted) splits.push([fronted[2] ?? '', fronted[1] ?? '']);
+  for (const mark of text.matchAll(/\s*(?:[:：\n]|\s[-–—|/]\s)\s*/gu)) {
+    const [before, behind] = [text.slice(0, mark.index), text.slice(mark.index + mark[0].length)];
+    splits.push([before, behind], [behind, before]);
+  }
+  for (const [title, said] of splits) {
+    const role = ASKED[headerWord(said.trim())?.role ?? 'other'];
+    if (role && sense.isCriterion(title.trim())) return { title: title.trim(), role };
+  }
+  const plain = splits.find(([title, said]) => readNumbering(said.trim()) && sense.isCriterion(title.trim()));
+  return plain ? { title: plain[0].trim(), role: 'value' } : null;
+}
+
+/** `Minh chứng` or `Minh chứng 1.2` behind a question belongs to it. */
+function followUp(cell: PageCell, questions: readonly Question[]): void {
+  const code = /\s(\d{1,2}(?:\.\d{1,2}){1,2})\s*$/u.exec(cell.text)?.[1];
+  const word = code ? cell.text.slice(0, -code.length).trim() : cell.text;
+  const role = ASKED[headerWord(word)?.role ?? 'other'];
+  const named = code
+    ? questions.find(({ cell: { text } }) =>
+        new RegExp(`^\\D{0,12}${code.replaceAll('.', '\\.')}(?!\\d)`, 'u').test(text),
+      )
+    : undefined;
+  const question = code ? named : questions.at(-1);
+  if (role && question && !question.columns.has(role)) question.columns.set(role, cell.column);
+}
+
+function aboutReport(text: string): 'unit' | 'date' | 'sent' | 'period' | 'audience' | 'total' | null {
+  const line = foldKey(text.slice(0, 120)).replace(/[\s:*?]+$/, '');
+  if (/^(?:dấu thời gian|timestamp|thời gian gửi|thời điểm gửi|thời gian nộp)$/.test(line)) return 'sent';
+  if (/^(?:ngày|thời gian) (?:báo cáo|gửi|lập|nộp)(?: báo cáo)?$/.test(line)) return 'date';
+  if (/^(?:kì|năm|kì báo cáo|năm báo cáo|kì đánh giá)$/.test(line)) return 'period';
+  if (/^(?:đối tượng|khối|nhóm đối tượng|loại hình)(?: .{0,20})?$/.test(line)) return 'audience';
+  if (/^tổng (?:số )?điểm/.test(line)) return 'total';
+  const isUnit =
+    /^(?:\d{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|tập thể|thôn|bản|xóm|tổ dân phố|trường|họ và tên|hộ gia đình)(?:[ ,(].{0,50})?$/;
+  return isUnit.test(line) && headerWord(text)?.role !== 'self' ? 'unit' : null;
+}
+
+const NO_COLUMNS: Columns = {
+  index: undefined,
+  code: undefined,
+  titles: [],
+  unit: undefined,
+  target: undefined,
+  plan: undefined,
+  max: undefined,
+  method: undefined,
+  numerator: undefined,
+  denominator: undefined,
+  value: undefined,
+  rivals: [],
+  figure: undefined,
+  yes: undefined,
+  no: undefined,
+  self: undefined,
+  appraised: [],
+  evidence: undefined,
+  explanation: undefined,
+  baseline: undefined,
+  exempted: undefined,
+  foreign: false,
+};
+
+function answerTable(page: Page, asked: Asked, answer: PageRow): Table {
+  const at = new Map(answer.cells.map((cell) => [cell.column, cell]));
+  const { row } = asked.row;
+  const place: HeaderPlace = {
+    top: row,
+    bottom: row,
+    bodyTop: row + 1,
+    left: asked.row.cells[0]?.column ?? 0,
+    right: asked.row.cells.at(-1)?.column ?? 0,
+    texts: [],
+    bareFigures: false,
+  };
+  const headerOf = (columns: Partial<Columns>): Header => ({ ...place, columns: { ...NO_COLUMNS, ...columns } });
+  const rowOf = (header: Header, title: string, titleCell: PageCell | undefined): BodyRow => ({
+    row: answer.row,
+    page,
+    header,
+    at,
+    numbering: readNumbering(/^\s*(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s/.exec(title)?.[1] ?? ''),
+    code: '',
+    titles: title === '' ? [] : [title],
+    titleCell,
+    label: '',
+    filled: true,
+  });
+  const body = asked.questions.map(({ cell, title, columns }) =>
+    rowOf(headerOf(Object.fromEntries(columns)), title, { ...cell, text: title }),
+  );
+  const all = Object.fromEntries(asked.questions.flatMap(({ columns }) => [...columns]));
+  const total = asked.total === null ? null : rowOf(headerOf({ self: asked.total }), '', undefined);
+  return {
+    page,
+    header: headerOf({ ...all, titles: [place.left] }),
+    above: [],
+    body,
+    below: [],
+    total,
+    // The row itself has the place for the total beside the answers.
+    lastRow: answer.row - 1,
+    told: toldIn(page, asked, at, answer.row),
+    answers: true,
+  };
+}
+
+/** Who sent the answer, when, for which period. */
+function toldIn(page: Page, asked: Asked, at: ReadonlyMap<number, PageCell>, row: number): Identity {
+  const told = (column: number | null): Told | null => {
+    const cell = column === null ? undefined : at.get(column);
+    return cell ? { text: cell.text, cell: refTo(page, row, cell.column) } : null;
+  };
+  const periodTold = told(asked.period);
+  const period = periodTold && periodIn(/^\d{4}$/.test(periodTold.text) ? `năm ${periodTold.text}` : periodTold.text);
+  const dateCell = told(asked.date) ? asked.date : asked.sent;
+  const cell = dateCell === null ? undefined : at.get(dateCell);
+  const { value } = cell?.cell ?? { value: null };
+  const date = typeof value === 'number' ? readDate(value, page.date1904) : cell ? readDate(cell.text) : null;
+  const dateAt: CellRef | null = cell ? refTo(page, row, cell.column) : null;
+  return {
+    unit: told(asked.unit),
+    otherUnits: [],
+    audience: told(asked.audience),
+    period: periodTold && period ? { period, cell: periodTold.cell } : null,
+    date: cell && dateAt ? { date, text: cell.text, cell: dateAt } : null,
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * The result where it stands in more than one cell: a column for yes and one for no, several columns of results, a plan beside what was
+ * done and a ratio that may be either's. What stays between two readings is said with both.
+ */
+import { readStatement } from '../../grid/statement.ts';
+import type { Read, Reading } from '../report.ts';
+import { type Figures, isMissing, type Measured, readCell } from './figures.ts';
+import type { BodyRow } from './rows.ts';
+
+const NO_ANSWER: ReadonlySet<Reading['kind']> = new Set(['missing', 'not-applicable']);
+
+/** A tick under "Không đạt" says no; ticks under both say nothing. undefined = the table has no such pair of columns. */
+export function readTicks(row: BodyRow, measured: Measured): Read | undefined {
+  const { columns } = row.header;
+  if (columns.yes === undefined || measured.measure !== 'yes-no') return undefined;
+  const under = readCell(row, columns.no, 'yes-no', measured);
+  const yes = readCell(row, columns.yes, 'yes-no', measured);
+  if (!under || isMissing(under)) return isMissing(yes) && columns.value !== columns.yes ? undefined : yes;
+  if (yes && !isMissing(yes)) return { ...yes, reading: { kind: 'text', text: `${yes.raw} và ${under.raw}` } };
+  const { kind } = under.reading;
+  return kind === 'yes' || kind === 'no' ? { ...under, reading: { kind: 'no' } } : under;
+}
+
+/** The result of several columns that could all hold it. */
+export function readRivals(row: BodyRow, measured: Measured): Read | undefined {
+  const { value, rivals } = row.header.columns;
+  const own = readCell(row, value, measured.measure, measured);
+  if (rivals.length === 0 || own === undefined) return own;
+  const reads = [own, ...rivals.flatMap((column) => readCell(row, column, measured.measure, measured) ?? [])];
+  const said = reads.filter(({ reading }) => !NO_ANSWER.has(reading.kind));
+  const clear = said.filter(({ reading }) => reading.kind !== 'text');
+  const candidates = clear.length > 0 ? clear : said;
+  const [first, ...others] = candidates;
+  if (!first) return reads.find((read) => !isMissing(read)) ?? own;
+  return others.every((other) => isSameReading(other, first)) ? first : between(candidates);
+}
+
+function isSameReading(a: Read, b: Read): boolean {
+  return JSON.stringify(a.reading) === JSON.stringify(b.reading);
+}
+
+/** One reading that says it is one of several, at the first of the cells. */
+export function between(reads: readonly Read[]): Read {
+  const [first] = reads as readonly [Read, ...Read[]];
+  const text = reads.map(({ raw, cell }) => `${raw ?? ''} (ô ${cell.address})`).join(', ');
+  const numbers = reads.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));
+  const { percent: _, ...bare } = first;
+  if (numbers.length !== reads.length) return { ...bare, reading: { kind: 'text', text }, raw: text };
+  return { ...bare, reading: { kind: 'ambiguous', text, candidates: [...new Set(numbers)] } };
+}
+
+/** a, b and the ratio told in one cell of a percentage. */
+export function statedIn(row: BodyRow, column: number | undefined, measured: Measured): Figures | null {
+  const cell = column === undefined ? undefined : row.at.get(column);
+  const stated = cell?.isText ? readStatement(cell.text, measured.unit) : null;
+  const read = stated && readCell(row, column, measured.measure, measured);
+  if (!stated || read?.reading.kind !== 'text') return null;
+  const part = (value: number | undefined): Read | undefined =>
+    value === undefined ? undefined : { ...read, reading: { kind: 'number', value } };
+  const [numerator, denominator, value] = [part(stated.a), part(stated.b), part(stated.ratio)];
+  return {
+    ...(numerator ? { numerator } : {}),
+    ...(denominator ? { denominator } : {}),
+    ...(value ? { value: { ...value, percent: true } } : {}),
+  };
+}
+
+/**
+ * "Kế hoạch | Kết quả thực hiện | Tỷ lệ (%)": the ratio may be done ÷ plan and says nothing of the criterion then. For a percentage the
+ * plan tells which: the criterion's own target, or anything in percent, is compared with a result in percent. null = no such table, or
+ * nothing of the kind on this row.
+ */
+export function plannedResult(row: BodyRow, measured: Measured): Figures | null {
+  const { plan: planColumn, figure, value } = row.header.columns;
+  if (planColumn === undefined || figure === undefined || value === undefined) return null;
+  const done = readCell(row, figure, 'percentage', measured);
+  const ratio = readCell(row, value, 'percentage', measured);
+  if (!done || !ratio) return null;
+  if (isMissing(done)) return { value: isMissing(ratio) ? ratio : done };
+  if (done.reading.kind === 'fraction') return pairOnly(done, ratio);
+  if (done.reading.kind !== 'number') return { value: done };
+  if (done.percent) return { value: done };
+  const plan = readCell(row, planColumn, 'percentage', measured);
+  const isGoal = plan !== undefined && speaksOfPercent(plan, measured);
+  if (isMissing(ratio)) return isGoal || isMissing(plan) ? { value: done } : null;
+  if (ratio.reading.kind !== 'number') return null;
+  if (ratio.reading.value === done.reading.value) return { value: done };
+  const planned100 = plan?.reading.kind === 'number' ? plan.reading.value : 0;
+  const isDoneByPlan = planned100 > 0 && isAbout(ratio.reading.value, (100 * done.reading.value) / planned100);
+  return { value: isGoal && isDoneByPlan ? done : between([done, ratio]) };
+}
+
+/** `170/200` done: the ratio beside it counts only when it is theirs. */
+function pairOnly(done: Read, ratio: Read): Figures {
+  const { reading } = done;
+  if (reading.kind !== 'fraction' || ratio.reading.kind !== 'number') return { value: done };
+  const isOwn = reading.b > 0 && isAbout(ratio.reading.value, (100 * reading.a) / reading.b);
+  const part = (value: number): Read => ({ ...done, reading: { kind: 'number', value } });
+  return isOwn ? { numerator: part(reading.a), denominator: part(reading.b), value: ratio } : { value: done };
+}
+
+function speaksOfPercent({ reading, percent }: Read, measured: Measured): boolean {
+  if (percent) return true;
+  return (reading.kind === 'number' || reading.kind === 'bound') && goalsOf(measured).includes(reading.value);
+}
+
+/** Percent the criterion asks for, by its target or what its rule gives points for. */
+function goalsOf({ target, rule }: Measured): readonly number[] {
+  const goals = target ? [target.value] : [];
+  if (rule.kind === 'proportional' || rule.kind === 'improvement') return [...goals, rule.full];
+  if (rule.kind === 'threshold') return [...goals, rule.value];
+  return rule.kind === 'bands' ? [...goals, ...rule.bands.flatMap(({ from, to }) => [from ?? to ?? 0])] : goals;
+}
+
+/** Ratios are typed rounded, some to a whole percent. */
+function isAbout(typed: number, exact: number): boolean {
+  return Math.abs(typed - exact) <= 0.5 + 1e-9;
+}
