@@ -97,12 +97,19 @@ function isExpected(kind: Reading['kind'], spot: Spot): boolean {
     case 'date':
       return kind === 'date';
     case 'percentage':
+      return kind === 'number' || kind === 'fraction';
     case 'count':
     case 'amount':
-      return kind === 'number' || kind === 'fraction';
+      return kind === 'number' || isOfTarget(spot);
     default:
       return kind === 'number' || (kind === 'fraction' && spot.what === 'numerator');
   }
+}
+
+/** `3/4` of a count that is to reach 4 says how many of them; of any other it may be a slip of the keyboard. */
+function isOfTarget({ line, read }: Spot): boolean {
+  const target = line?.part === null ? line.criterion.target : null;
+  return read.reading.kind === 'fraction' && target !== null && target.value === read.reading.b;
 }
 
 /** Kinds that other checks speak of, or that are no fault. */

@@ -5,7 +5,9 @@
 
 const NUMERIC = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})$/;
 const WORDS = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})$/;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:t.*)?$/;
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t.*)?$/;
+/** A serial number kept as text. */
+const SERIAL_TEXT = /^\d{5}$/;
 /** A date inside a sentence or a place-and-date line (`Ta Ma, ngày 05 tháng 11 năm 2025`). */
 const INSIDE =
   /(?:ngày ?)?(?<!\d)(\d{1,2}) ?tháng ?(\d{1,2}),? ?năm ?(\d{4})(?!\d)|(?<![\d/.-])(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})(?![\d/])/;
@@ -28,8 +30,9 @@ export function readDate(value: string | number, date1904 = false): string | nul
   if (typeof value === 'number') return fromSerial(value, date1904);
   const text = tidy(value)
     .replace(/^[^\d,;]{0,60}[,;] ?(?=ngày )/, '')
-    .replace(/,? (?:lúc )?\d{1,2}:\d{2}(?::\d{2})?$/, '')
+    .replace(/,? ?(?:lúc |vào )?\d{1,2} ?(?:(?::|h|giờ) ?\d{2}(?::\d{2})?(?: phút)?|h|giờ)(?: ?(?:am|pm|sa|ch))?$/, '')
     .replace(/ ?[.;,]$/, '');
+  if (SERIAL_TEXT.test(text)) return fromSerial(Number(text), date1904);
   const iso = ISO.exec(text);
   if (iso) return isoDay(iso[1], iso[2], iso[3]);
   const match = NUMERIC.exec(text.replace(/^ngày /, '')) ?? WORDS.exec(text);

@@ -8,7 +8,7 @@ import { readValue } from '../../grid/value.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
-import { type PageCell, refTo } from './page.ts';
+import { cellKey, type PageCell, refTo } from './page.ts';
 import { plannedResult, readRivals, readTicks, statedIn } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
 
@@ -51,6 +51,12 @@ function readAt(
   measured: Measured,
 ): Read {
   const raw = cell?.cell.value ?? null;
+  const open = cell === undefined ? row.page.uncalculated.get(cellKey(row.row, column)) : undefined;
+  // The ratio of a form is computed from a and b, which are read themselves.
+  if (open && expects !== 'percentage') {
+    const text = `=${open.formula ?? ''} (chưa tính)`.slice(0, 80);
+    return { reading: { kind: 'error', text }, cell: refTo(row.page, row.row, column), raw: text };
+  }
   const said = both(text ?? '');
   const value = said
     ? { reading: said, percent: false }
@@ -97,9 +103,10 @@ export function isMissing(read: Read | undefined): boolean {
 function single(row: BodyRow, measured: Measured): Figures {
   const { columns } = row.header;
   const figure = readCell(row, columns.figure, measured.measure, measured);
-  const value = readTicks(row, measured) ?? readRivals(row, measured);
+  const ticks = readTicks(row, measured);
+  const value = ticks ?? readRivals(row, measured);
   // What was done ÷ plan is no count.
-  if (figure !== undefined && columns.plan !== undefined) return { value: figure };
+  if (figure !== undefined && columns.plan !== undefined && isMissing(ticks)) return { value: figure };
   if (figure === undefined) {
     const count = isMissing(value) ? readCell(row, columns.numerator, measured.measure, measured) : undefined;
     const chosen = count && !isMissing(count) ? count : value;

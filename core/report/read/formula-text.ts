@@ -19,6 +19,11 @@ export function formulaRemarks(page: Page): readonly Remark[] {
       found.push({ kind: 'formula-text', text: text.slice(0, MAX_SHOWN), cell: refTo(page, cell.row, cell.column) });
     }
   }
+  for (const { row, column, formula } of page.uncalculated.values()) {
+    if (found.length >= MAX_REMARKS) return found;
+    if (formula === undefined || !reachesOutside(formula)) continue;
+    found.push({ kind: 'formula-text', text: `=${formula}`.slice(0, MAX_SHOWN), cell: refTo(page, row, column) });
+  }
   return found;
 }
 

@@ -5,6 +5,7 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Part } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
+import { bareTitle } from './numbering.ts';
 import { learnNumbering } from './row-codes.ts';
 import { type BodyRow, totalKind } from './rows.ts';
 import { codeKey, partsOf, type SetIndex } from './set-index.ts';
@@ -49,9 +50,11 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly M
   let current: Criterion | null = null;
   const claimed = claims(firstPass);
   rows.forEach((row, at) => {
-    const match: Match | null =
-      firstPass[at] ??
-      (groups[at] ? null : (partBelow(row, current, index) ?? bySimilarity(row, index, codes, at, claimed)));
+    const isFigure = current !== null && isFigureRow(row, current);
+    const match: Match | null = isFigure
+      ? null
+      : (firstPass[at] ??
+        (groups[at] ? null : (partBelow(row, current, index) ?? bySimilarity(row, index, codes, at, claimed))));
     const meaning = match
       ? claim(match, at, claimed)
       : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current);
@@ -206,6 +209,19 @@ function meaningOfUnmatched(
 }
 
 const FIGURE = /^\s*(?:[ab]\s*[=:)]|tử số|mẫu số|tỷ lệ\s*[=:]|điểm\s*=)/i;
+
+/** A row of a or b under its criterion, however much its words resemble a title. */
+function isFigureRow(row: BodyRow, criterion: Criterion): boolean {
+  const { numbering } = row;
+  const isItem = numbering?.kind === 'decimal' || numbering?.kind === 'code' || row.code !== '';
+  return (
+    !isItem && row.titles.some((title) => isFigureText(bareTitle(title), criterion) && !isOwnTitle(title, criterion))
+  );
+}
+
+function isOwnTitle(title: string, { title: own, aliases }: Criterion): boolean {
+  return [own, ...aliases].some((one) => codeKey(one) === codeKey(title));
+}
 
 function isFigureText(title: string, criterion: Criterion): boolean {
   const key = codeKey(title);

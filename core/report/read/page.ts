@@ -45,6 +45,8 @@ export interface Page {
   /** Values that lie under a merge and are not shown. */
   readonly covered: readonly PageCell[];
   readonly legacy: readonly LegacySpot[];
+  /** Cells whose formula was never calculated, by `cellKey`: they say nothing and are not blank either. */
+  readonly uncalculated: ReadonlyMap<number, Cell>;
 }
 
 const MAX_ROWS = 10_000;
@@ -70,6 +72,7 @@ export function readPage(book: Book, sheet: Sheet): Page {
   const rows: PageRow[] = [];
   const covered: PageCell[] = [];
   const legacy = new Map<string, LegacySpot>();
+  const uncalculated = new Map<number, Cell>();
   // The text of a page cell is Unicode: whoever reads it must not take it for the font's letters again.
   const unicodeLooks = book.styles.map((look) => ({ ...look, font: '' }));
   let left = MAX_CELLS;
@@ -79,6 +82,7 @@ export function readPage(book: Book, sheet: Sheet): Page {
     for (const cell of (sheet.rows.get(row) ?? []).slice(0, Math.min(left, MAX_CELLS_IN_ROW))) {
       left -= 1;
       const read = toPageCell(book, unicodeLooks, sheet, cell, legacy);
+      if (cell.formula !== undefined && cell.value === null) uncalculated.set(cellKey(row, cell.column), cell);
       if (!read.text) continue;
       (coveredKeys.has(cellKey(row, cell.column)) ? covered : cells).push(read);
     }
@@ -92,6 +96,7 @@ export function readPage(book: Book, sheet: Sheet): Page {
     spans,
     covered,
     legacy: [...legacy.values()],
+    uncalculated,
   };
 }
 

@@ -85,7 +85,7 @@ export function plannedResult(row: BodyRow, measured: Measured): Figures | null 
   if (isMissing(ratio)) return isGoal || isMissing(plan) ? { value: done } : null;
   if (ratio.reading.kind !== 'number') return null;
   if (ratio.reading.value === done.reading.value) return { value: done };
-  const planned100 = plan?.reading.kind === 'number' ? plan.reading.value : 0;
+  const planned100 = plan?.reading.kind === 'number' || plan?.reading.kind === 'bound' ? plan.reading.value : 0;
   const isDoneByPlan = planned100 > 0 && isAbout(ratio.reading.value, (100 * done.reading.value) / planned100);
   return { value: isGoal && isDoneByPlan ? done : between([done, ratio]) };
 }

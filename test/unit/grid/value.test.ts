@@ -251,7 +251,8 @@ describe('dates and levels', () => {
   test('a date column', () => {
     expect(reading('05/11/2024', 'date')).toEqual({ kind: 'date', date: '2024-11-05' });
     expect(reading('31/02/2025', 'date')).toEqual({ kind: 'bad-date', text: '31/02/2025' });
-    expect(reading('45601', 'date')).toEqual({ kind: 'bad-date', text: '45601' });
+    expect(reading('45601', 'date')).toEqual({ kind: 'date', date: '2024-11-05' });
+    expect(reading('99999', 'date')).toEqual({ kind: 'bad-date', text: '99999' });
     expect(reading('05/11/2024', 'percentage')).toEqual({ kind: 'text', text: '05/11/2024' });
   });
   test('a level is known by label or code, however it is typed', () => {
