@@ -9,6 +9,7 @@ import type { Entry } from '../report/report.ts';
 import type { CompiledRule, PeerBest, RuleSetting } from './rules/compiled-rule.ts';
 import type { Composer } from './rules/composer.ts';
 import { COMPOSERS, compileRule } from './rules/registry.ts';
+import { selfOf } from './typed-points.ts';
 import { entryValue, type Value, valueOfNumber } from './value.ts';
 
 export interface Leaf {
@@ -102,8 +103,8 @@ export function measureNode(
   const doubtful = setting.doubts?.get(node.code);
   if (doubtful) return measureDoubtful(node, value, doubtful, setting);
   if (value.kind === 'not-applicable') return notApplicable(policy, node.max, node.rule.least);
-  // A deduction left blank deducts nothing.
-  if (node.rule.least < 0 && value.kind === 'none' && value.blank) return DEDUCTS_NOTHING;
+  // A deduction left blank deducts nothing; unless the unit itself took points off, and only the figure is not there.
+  if (node.rule.least < 0 && value.kind === 'none' && value.blank && !selfOf(entry)) return DEDUCTS_NOTHING;
   if (!node.peer) {
     const points = node.rule.points(value, null);
     return points === null
