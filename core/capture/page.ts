@@ -66,7 +66,7 @@ function seenText(root: PageElement): string {
     if (++nodes > 2 * MOST_SEEN || text.length > MOST_SEEN) return '';
     if (typeof next === 'string') text += next;
     else if (next.nodeType === 3) add(next.nodeValue ?? '');
-    else if (isElement(next) && !isUnseen(next)) {
+    else if (isElement(next) && (next === root || !isHidden(next))) {
       if (next.children.length === 0) {
         const word = next.textContent ?? '';
         if (INLINE.has(tagOf(next))) add(word);
@@ -85,12 +85,21 @@ function seenText(root: PageElement): string {
   return text;
 }
 
-/** Tables that can be sorted keep a key in a cell where nobody sees it. */
-function isUnseen(element: PageElement): boolean {
+/** Classes by which pages hide what they do not remove. */
+const HIDDEN_CLASS = /(?:^|\s)(?:d-none|hidden|hide|ng-hide|is-hidden|invisible|ant-tabs-tabpane-hidden)(?:\s|$)/;
+const TAB_PANE = /(?:^|\s)(?:tab-pane|collapse)(?:\s|$)/;
+const OPEN_PANE = /(?:^|\s)(?:active|show|in)(?:\s|$)/;
+
+/** Not seen on the page, by what its markup says: a hidden row, the table of another tab, a key to sort by. */
+export function isHidden(element: PageElement): boolean {
+  const classes = element.getAttribute('class') ?? '';
   return (
     UNSEEN.has(tagOf(element)) ||
     element.getAttribute('hidden') !== null ||
-    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
+    element.getAttribute('aria-hidden') === 'true' ||
+    /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(element.getAttribute('style') ?? '') ||
+    HIDDEN_CLASS.test(classes) ||
+    (TAB_PANE.test(classes) && !OPEN_PANE.test(classes))
   );
 }
 
@@ -99,10 +108,15 @@ function isElement(node: PageNode): node is PageElement {
 }
 
 /** All descendants in document order that satisfy the test. Iterative: a hostile page may nest as deep as it likes. */
-export function descendants(root: PageElement, test: (element: PageElement) => boolean): PageElement[] {
+export function descendants(
+  root: PageElement,
+  test: (element: PageElement) => boolean,
+  isLeftOut: (element: PageElement) => boolean = () => false,
+): PageElement[] {
   const found: PageElement[] = [];
   const waiting: PageElement[] = [root];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    if (element !== root && isLeftOut(element)) continue;
     if (element !== root && test(element)) found.push(element);
     for (let i = element.children.length - 1; i >= 0; i--) {
       const child = element.children[i];
@@ -112,6 +126,11 @@ export function descendants(root: PageElement, test: (element: PageElement) => b
   return found;
 }
 
+/** The same, without what is hidden and all within it. */
+export function seenDescendants(root: PageElement, test: (element: PageElement) => boolean): PageElement[] {
+  return descendants(root, test, isHidden);
+}
+
 /** Whether the element carries the class. */
 export function hasClass(element: PageElement, name: string): boolean {
   return (element.getAttribute('class') ?? '').split(/\s+/).includes(name);
@@ -119,6 +138,6 @@ export function hasClass(element: PageElement, name: string): boolean {
 
 /** Headings, captions and the title of a page as one text: where a page says of which period it speaks. */
 export function headingText(page: PageElement): string {
-  const headings = descendants(page, (element) => /^(?:h[1-6]|caption|title)$/.test(tagOf(element)));
+  const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption|title)$/.test(tagOf(element)));
   return headings.map(textOf).join(' · ');
 }

@@ -4,6 +4,7 @@
  * an empty or changed page is "not found", never a number.
  */
 import { type Period, periodDays } from '../indicator/period.ts';
+import type { KnownConditions } from './question.ts';
 
 /** What was captured: the text of a page or of an answer, and what is needed to label it. */
 export interface Captured {
@@ -32,10 +33,26 @@ export interface CaptureReading {
   readonly max?: number;
   readonly numerator?: number | null;
   readonly denominator?: number | null;
+  /** What must hold on the page if the figure is what it is taken for; the engine checks it and takes it off. */
+  readonly must?: readonly Must[];
+}
+
+/** An equation: `left` = `right`, at most `within` apart. `what` says it in Vietnamese, short. */
+export interface Must {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly within?: number;
 }
 
 export type ReadOutcome =
-  | { readonly kind: 'found'; readonly readings: readonly CaptureReading[]; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'found';
+      readonly readings: readonly CaptureReading[];
+      readonly warnings: readonly string[];
+      /** Periods the page may mean where it contradicts itself: offered, never taken. */
+      readonly candidates?: readonly Period[];
+    }
   /** One Vietnamese sentence: what was looked for and not found. */
   | { readonly kind: 'not-found'; readonly reason: string };
 
@@ -53,6 +70,8 @@ export interface Reader {
   readonly instead?: string;
   /** Name of the unit the officer pointed at when she made it: chosen where no other is. */
   readonly unit?: string;
+  /** The conditions its pages and answers may be asked with; any other, and nothing is read. */
+  readonly asked: KnownConditions | ((captured: Captured) => KnownConditions);
   readonly read: (captured: Captured) => ReadOutcome;
 }
 

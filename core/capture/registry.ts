@@ -1,5 +1,7 @@
 /** All readers, the most particular first, and the one door to them. */
 
+import { checkedOutcome } from './must.ts';
+import { questionFault } from './question.ts';
 import { type Captured, notFound, type Reader, type ReadOutcome } from './reader.ts';
 import { form06a } from './readers/form-06a/reader.ts';
 import { igate1 } from './readers/igate-1/reader.ts';
@@ -23,9 +25,16 @@ export function readCaptured(
   let first: ReturnType<typeof readCaptured> | undefined;
   for (const reader of knowing) {
     if (refused.has(reader.id)) continue;
-    const outcome = reader.read(captured);
+    const outcome = readWith(reader, captured);
     if (outcome.kind === 'found') return { reader, outcome };
     first ??= { reader, outcome };
   }
   return first ?? { reader: null, outcome: notFound('Chưa có cách đọc nào cho trang này.') };
+}
+
+/** One reader's reading with all that must hold checked: what was asked before, what was found after. */
+function readWith(reader: Reader, captured: Captured): ReadOutcome {
+  const known = typeof reader.asked === 'function' ? reader.asked(captured) : reader.asked;
+  const fault = questionFault(captured, known);
+  return fault === undefined ? checkedOutcome(reader.read(captured)) : notFound(fault);
 }

@@ -1,5 +1,5 @@
 /** Tables of a page as grids: spans filled, so that a cell is found by row and column however the header is merged. */
-import { descendants, type PageElement, tagOf, textOf } from './page.ts';
+import { descendants, isHidden, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 
 export interface TableCell {
   readonly text: string;
@@ -29,10 +29,45 @@ const MOST_COVERED = 5_000_000;
 /** Characters of all cells of one page: in tables within tables every level counts again what stands in the innermost. */
 const MOST_TEXT = 20_000_000;
 
-/** Every table below the element, nested ones too, in document order. */
+/**
+ * Every table that is seen below the element, nested ones too, in document order: of `table` and of elements with the roles of one. A header in a table of
+ * its own (so that it stays while the rows scroll) is put over the rows that follow it.
+ */
 export function tablesOf(root: PageElement): PageTable[] {
   const left = { cells: MOST_COVERED, text: MOST_TEXT };
-  return descendants(root, (element) => tagOf(element) === 'table').map((element) => tableOf(element, left));
+  return joined(seenDescendants(root, isTable).map((element) => tableOf(element, left)));
+}
+
+function isTable(element: PageElement): boolean {
+  return tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(element.getAttribute('role') ?? '');
+}
+
+/** A table of header rows alone, then one without any and as wide (a column beside for the scroll bar): one table. */
+function joined(tables: readonly PageTable[]): PageTable[] {
+  const result: PageTable[] = [];
+  for (const table of tables) {
+    const over = result.at(-1);
+    const wide = [over, table].map((each) => Math.max(0, ...(each?.rows ?? []).map((row) => row.cells.length)));
+    const [first = 0, second = 0] = wide;
+    const isSplit =
+      over !== undefined &&
+      over.rows.length > 0 &&
+      over.rows.every(isHeader) &&
+      table.rows.length > 0 &&
+      !table.rows.some(isHeader) &&
+      (first === second || first === second + 1);
+    if (isSplit) result[result.length - 1] = { element: table.element, rows: [...over.rows, ...table.rows] };
+    else result.push(table);
+  }
+  return result;
+}
+
+function isHeader({ head, cells }: TableRow): boolean {
+  return head || (cells.length > 0 && cells.every((cell) => !cell || isHeaderCell(cell.element)));
+}
+
+export function isHeaderCell(element: PageElement): boolean {
+  return tagOf(element) === 'th' || element.getAttribute('role') === 'columnheader';
 }
 
 function tableOf(element: PageElement, left: { cells: number; text: number }): PageTable {
@@ -42,8 +77,7 @@ function tableOf(element: PageElement, left: { cells: number; text: number }): P
   for (const [index, row] of rows.entries()) {
     let column = 0;
     for (const child of Array.from(row.element.children)) {
-      const tag = tagOf(child);
-      if (tag !== 'td' && tag !== 'th') continue;
+      if (!isCell(child) || isHidden(child)) continue;
       while (row.cells[column] !== undefined) column++;
       if (column >= MAX_COLUMNS) break;
       left.text -= child.textContent?.length ?? 0;
@@ -65,18 +99,45 @@ function tableOf(element: PageElement, left: { cells: number; text: number }): P
   return { element, rows };
 }
 
-/** Rows of this table, not of tables inside it. */
+function isCell(element: PageElement): boolean {
+  const tag = tagOf(element);
+  return (
+    tag === 'td' ||
+    tag === 'th' ||
+    /^(?:cell|gridcell|columnheader|rowheader)$/.test(element.getAttribute('role') ?? '')
+  );
+}
+
+/** Rows of this table that are seen, not of tables inside it. */
 function ownRows(table: PageElement): { readonly element: PageElement; readonly head: boolean }[] {
   const rows: { element: PageElement; head: boolean }[] = [];
+  const isGrid = tagOf(table) !== 'table';
   for (const child of Array.from(table.children)) {
     const tag = tagOf(child);
+    if (isHidden(child)) continue;
+    if (isGrid) {
+      const own = child.getAttribute('role') === 'row' ? [child] : seenDescendants(child, isRow);
+      for (const row of own) rows.push({ element: row, head: Array.from(row.children).some(isHeaderCell) });
+    }
     if (tag === 'tr') rows.push({ element: child, head: false });
     if (tag !== 'thead' && tag !== 'tbody' && tag !== 'tfoot') continue;
     for (const row of Array.from(child.children)) {
-      if (tagOf(row) === 'tr') rows.push({ element: row, head: tag === 'thead' });
+      if (tagOf(row) === 'tr' && !isHidden(row)) rows.push({ element: row, head: tag === 'thead' });
     }
   }
   return rows;
+}
+
+function isRow(element: PageElement): boolean {
+  return element.getAttribute('role') === 'row';
+}
+
+/** Rows with figures that the page keeps but does not show: filtered out, or folded away. */
+export function hasHiddenRows({ element }: PageTable): boolean {
+  const rows = descendants(element, (each) => tagOf(each) === 'tr' && isHidden(each));
+  return rows.some(
+    (row) => descendants(row, (each) => tagOf(each) === 'td' && /\d/.test(each.textContent ?? '')).length > 1,
+  );
 }
 
 function span(cell: PageElement, name: 'colspan' | 'rowspan'): number {

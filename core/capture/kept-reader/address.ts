@@ -5,6 +5,8 @@ export interface AddressParts {
   readonly host: string;
   readonly path: string;
   readonly query: ReadonlyMap<string, string>;
+  /** All parameters in their order, those given twice too. */
+  readonly pairs: readonly (readonly [name: string, value: string])[];
   readonly fragment: string;
 }
 
@@ -13,13 +15,13 @@ export function addressParts(url: string): AddressParts | undefined {
   const match = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]{1,253})(?::\d+)?([^?#]*)(?:\?([^#]*))?(#.*)?$/is.exec(url);
   if (!match) return undefined;
   const [, host = '', path = '', search = '', fragment = ''] = match;
-  const query = new Map<string, string>();
-  for (const pair of search.split('&', 200)) {
+  const pairs = search.split('&', 200).map((pair) => {
     const at = pair.indexOf('=');
-    const name = decoded(at < 0 ? pair : pair.slice(0, at));
-    if (!query.has(name)) query.set(name, at < 0 ? '' : decoded(pair.slice(at + 1)));
-  }
-  return { host: host.toLowerCase(), path: path.replace(/\/+$/, ''), query, fragment };
+    return [decoded(at < 0 ? pair : pair.slice(0, at)), at < 0 ? '' : decoded(pair.slice(at + 1))] as const;
+  });
+  const query = new Map<string, string>();
+  for (const [name, value] of pairs) if (!query.has(name)) query.set(name, value);
+  return { host: host.toLowerCase(), path: path.replace(/\/+$/, ''), query, pairs, fragment };
 }
 
 export function isAddressOf(address: KeptAddress, url: string): boolean {
@@ -36,6 +38,15 @@ export function isAddressOf(address: KeptAddress, url: string): boolean {
 export function addressText({ host, path, query, fragment }: KeptAddress): string {
   const asked = query.map(({ name, value }) => `${name}=${value}`).join('&');
   return `${host}${path}${asked === '' ? '' : `?${asked}`}${fragment}`;
+}
+
+/** Parameters that change from visit to visit, or only say which part of a list is shown. */
+const PASSING =
+  /^(?:_|t|ts|v|time|token|s?id|session.*|page.*|trang|size|limit|offset|sort.*|order.*|.*(?:thang|nam|quy|ngay|ky|date|year|month|quarter|from|to))$/i;
+
+/** Whether the parameter says what is shown, short enough to be kept. */
+export function isTelling(name: string, value: string): boolean {
+  return value !== '' && /^[\w.-]{1,40}$/.test(name) && !PASSING.test(name) && /^[^\p{Cc}]{1,60}$/u.test(value);
 }
 
 function decoded(text: string): string {

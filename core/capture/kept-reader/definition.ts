@@ -91,6 +91,10 @@ export const keptReaderSchema = z
     /** Id of the bundled reader whose reading of this page she refused; null = none. */
     instead: z.nullable(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
     tables: z.array(tableSchema).check(z.minLength(1), z.maxLength(8)),
+    /** Parameters of the address whose value she said does not matter; absent in readers made before others were refused. */
+    free: z.optional(z.array(parameter).check(z.maxLength(200))),
+    /** What was chosen in the page's lists beside time and place; absent in readers made before this was kept. */
+    picks: z.optional(z.array(cleanTextSchema(60)).check(z.maxLength(20))),
   })
   .check(
     z.refine(({ tables }) => {

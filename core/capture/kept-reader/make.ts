@@ -1,9 +1,12 @@
 /** From what the officer pointed at and confirmed to a kept reader: checked by its schema, then tried on the very page, so that what is kept is known to work. */
+import { checkedOutcome } from '../must.ts';
 import type { PageElement } from '../page.ts';
+import { picked } from '../pickers.ts';
 import type { Captured, CaptureReading } from '../reader.ts';
 import { isUnit } from '../unit-match.ts';
+import { addressParts, isTelling } from './address.ts';
 import { faultOf, type KeptReader, type KeptTable, keptReaderSchema } from './definition.ts';
-import { readKept } from './read.ts';
+import { pickText, readKept } from './read.ts';
 
 export interface Pointed {
   /** `kept-` and a UUID: a new one, or that of the reader it takes the place of. */
@@ -29,13 +32,15 @@ export function makeReader(pointed: Pointed, page: PageElement, captured: Captur
   const parsed = keptReaderSchema.safeParse({
     ...{ kind: 'thi-dua-so-cach-doc', format: 1, id, version: nextVersion(before?.version, day) },
     ...{ label, address, instead, tables },
+    free: freeIn(address, captured.url),
+    picks: [...new Set(picked(page).parts.map(pickText))].filter((text) => text !== '').slice(0, 20),
   });
   if (!parsed.success) {
     const custom = parsed.error.issues.find(({ code }) => code === 'custom')?.message;
-    return refused(custom ? `Chưa giữ được: ${custom}.` : 'Chưa giữ được: có tên quá dài hoặc bỏ trống.');
+    return refused(custom ? `Chưa giữ được: ${custom}.` : wanting(pointed));
   }
   const { data: definition } = parsed;
-  const outcome = readKept(definition, page, captured);
+  const outcome = checkedOutcome(readKept(definition, page, captured));
   if (outcome.kind === 'not-found') return refused(outcome.reason);
   const last = tables.at(-1);
   const name = last?.unit.name ?? '';
@@ -47,6 +52,19 @@ export function makeReader(pointed: Pointed, page: PageElement, captured: Captur
     return refused(`Không đọc chắc chắn được số của “${name}”: ${why}`);
   }
   return { ok: true, definition, readings };
+}
+
+/** Parameters of the page pointed at that she left out of its address. */
+function freeIn({ query }: KeptReader['address'], url: string): readonly string[] {
+  const telling = (addressParts(url)?.pairs ?? []).filter(([name, value]) => isTelling(name, value));
+  return [...new Set(telling.map(([name]) => name))].filter((name) => !query.some((kept) => kept.name === name));
+}
+
+/** What the schema found wanting, by what an officer can see. */
+function wanting({ label, tables }: Pointed): string {
+  if (tables.some(({ figures }) => figures.length === 0)) return 'Chưa giữ được: hãy chọn ít nhất một cột số.';
+  if (label.trim() === '') return 'Chưa giữ được: hãy đặt tên cho nguồn số liệu.';
+  return 'Chưa giữ được: có tên quá dài hoặc bỏ trống.';
 }
 
 /** `2026-03-01.1`, then `.2` on the same day. Never below the one before, whatever the clock says. */

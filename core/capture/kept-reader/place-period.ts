@@ -1,29 +1,42 @@
 /** The period of a kept reader's figures: where the officer said that the page names it. */
-import { type Period, parsePeriod, periodKey } from '../../indicator/period.ts';
-import { periodInText } from '../../indicator/period-text.ts';
+import { type Period, parsePeriod } from '../../indicator/period.ts';
+import { type PeriodSaid, periodInText, periodSaid } from '../../indicator/period-text.ts';
+import { headingText, type PageElement } from '../page.ts';
+import { addressPeriod, agreedPeriod, type PagePeriod } from '../page-period.ts';
+import { picked } from '../pickers.ts';
 import { addressParts } from './address.ts';
 import type { PeriodPlace } from './definition.ts';
 
-/** `page` = headings of the page as one text. null when the place says nothing that is one period; a column is read row by row. */
-export function placePeriod(place: PeriodPlace, heading: string, page: string, url: string): Period | null {
-  switch (place.from) {
-    case 'heading':
-      return periodInText(heading) ?? periodInText(page) ?? null;
-    case 'address':
-      return agreed(inAddress(place, url), periodInText(heading) ?? periodInText(page));
-    default:
-      return null;
-  }
+/** What a page says of time, once for all its tables. */
+export interface PageTimes {
+  readonly headings: PeriodSaid;
+  readonly lists: PeriodSaid;
 }
 
-/** Null when the heading names another period: the address may be left over from a search that was changed on the page. */
-function agreed(asked: Period | null, said: Period | undefined): Period | null {
-  return asked && said && periodKey(asked) !== periodKey(said) ? null : asked;
+export function pageTimes(page: PageElement): PageTimes {
+  return { headings: periodSaid(headingText(page)), lists: picked(page).period };
+}
+
+/** What the place says; lists on the page, heading and address may contradict it. `heading` = of the table. A column is read row by row. */
+export function placePeriod(place: PeriodPlace, heading: string, times: PageTimes, url: string): PagePeriod {
+  if (place.from === 'asked' || place.from === 'column') return { period: null, candidates: [] };
+  const own = periodSaid(heading);
+  const said = own.kind === 'none' ? times.headings : own;
+  const chosen = times.lists;
+  const address = addressPeriod(url);
+  if (place.from === 'heading') {
+    const beside = address.kind === 'none' ? [] : [address];
+    return said.kind === 'none' ? { period: null, candidates: [] } : agreedPeriod([said, chosen, ...beside]);
+  }
+  const asked = inAddress(place, url);
+  if (asked === null) return { period: null, candidates: [] };
+  const beside = address.kind === 'unclear' && address.candidates.length === 0 ? [address] : [];
+  return agreedPeriod([{ kind: 'one', period: asked }, said, chosen, ...beside]);
 }
 
 /** `2025-09`, `09/2025`, `9/2025`, `Tháng 9 năm 2025`, `Quý III/2025`, `Năm 2025`, `2025`. */
 export function cellPeriod(text: string): Period | null {
-  const month = /^(0?[1-9]|1[0-2])\s?[/-]\s?(20\d{2})$/.exec(text.trim());
+  const month = /^([1-9])\s?-\s?(20\d{2})$/.exec(text.trim());
   if (month) return { kind: 'month', year: Number(month[2]), month: Number(month[1]) };
   return parsePeriod(text) ?? periodInText(text) ?? null;
 }

@@ -1,12 +1,13 @@
 /** What to ask the officer once she has pointed at the cell of her unit: the columns with figures, each with what it probably means, and where the period may stand. */
 import { squashKey } from '../../grid/text.ts';
 import type { Period } from '../../indicator/period.ts';
+import type { PageElement } from '../page.ts';
 import { pageCount, pagePercent } from '../page-number.ts';
-import { addressParts } from './address.ts';
+import { addressParts, isTelling } from './address.ts';
 import { cellFigure } from './cell-figure.ts';
 import type { KeptAddress, PeriodPlace } from './definition.ts';
 import type { TableOutline } from './outline.ts';
-import { cellPeriod, placePeriod } from './place-period.ts';
+import { cellPeriod, pageTimes, placePeriod } from './place-period.ts';
 import { unitName } from './read.ts';
 import { type ColumnLook, type Meaning, proposedMeaning } from './vocabulary.ts';
 
@@ -103,8 +104,8 @@ const YEAR_NAMES = ['nam', 'year', 'p_nam'];
 const QUARTER_NAMES = ['quy', 'quarter', 'p_quy'];
 const MONTH_NAMES = ['thang', 'month', 'p_thang'];
 
-/** Places that name one period now, the surest first; last that the officer is asked each time. `page` = headings of the page. */
-export function periodProposals(outline: TableOutline, page: string, url: string, row: number): PeriodProposal[] {
+/** Places that name one period now, the surest first; last that the officer is asked each time. */
+export function periodProposals(outline: TableOutline, page: PageElement, url: string, row: number): PeriodProposal[] {
   const names = [...(addressParts(url)?.query.keys() ?? [])];
   const called = (known: readonly string[]) => names.find((name) => known.includes(name.toLowerCase())) ?? null;
   const year = called(YEAR_NAMES);
@@ -112,7 +113,8 @@ export function periodProposals(outline: TableOutline, page: string, url: string
   if (year !== null) {
     places.push({ from: 'address', year, quarter: called(QUARTER_NAMES), month: called(MONTH_NAMES) });
   }
-  const whole = places.map((place) => ({ place, period: placePeriod(place, outline.heading, page, url) }));
+  const times = pageTimes(page);
+  const whole = places.map((place) => ({ place, period: placePeriod(place, outline.heading, times, url).period }));
   const columns = outline.headers.flatMap((header, column): PeriodProposal[] => {
     const alone = outline.headers.filter((each) => squashKey(each) === squashKey(header)).length === 1;
     const period = alone && squashKey(header) !== '' ? cellPeriod(outline.rows[row]?.cells[column]?.text ?? '') : null;
@@ -126,18 +128,12 @@ export function periodProposals(outline: TableOutline, page: string, url: string
     .concat({ place: { from: 'asked' }, period: null });
 }
 
-/** Parameters that change from visit to visit, or only say which part of a list is shown. */
-const PASSING =
-  /^(?:_|t|ts|v|time|token|s?id|session.*|page.*|trang|size|limit|offset|sort.*|order.*|.*(?:thang|nam|quy|ngay|ky|date|year|month|quarter|from|to))$/i;
-
 /** The page's address as far as it says what is shown; undefined when it is no page of the web. */
 export function proposedAddress(url: string): KeptAddress | undefined {
   const parts = addressParts(url);
   if (!parts) return undefined;
   const query = [...parts.query].flatMap(([name, value]) =>
-    /^[\w.-]{1,40}$/.test(name) && !PASSING.test(name) && /^[\p{L}\p{N}_.-]{1,24}$/u.test(value)
-      ? [{ name, value }]
-      : [],
+    isTelling(name, value) && /^[\p{L}\p{N}_.-]{1,24}$/u.test(value) ? [{ name, value }] : [],
   );
   const fragment = /^#!?\/[^?\s]{0,150}/.exec(parts.fragment)?.[0] ?? '';
   return { host: parts.host, path: parts.path, query: query.slice(0, 8), fragment };

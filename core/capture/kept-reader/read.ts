@@ -4,38 +4,52 @@
  */
 import { squashKey } from '../../grid/text.ts';
 import { type Period, periodKey } from '../../indicator/period.ts';
-import { headingText, type PageElement } from '../page.ts';
+import type { PageElement } from '../page.ts';
 import { pagePercent } from '../page-number.ts';
+import { unsurePeriod } from '../page-period.ts';
+import { pagerText } from '../pager.ts';
+import { partFault, picked } from '../pickers.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type ReadOutcome } from '../reader.ts';
 import type { TableCell, TableRow } from '../table.ts';
 import { isTotalText } from '../total-row.ts';
 import { unitKey } from '../unit-match.ts';
 import type { KeptReader, KeptTable } from './definition.ts';
 import { columnOf, headingKey, isWide, outlinesOf, type TableOutline } from './outline.ts';
-import { cellPeriod, placePeriod } from './place-period.ts';
+import { cellPeriod, type PageTimes, pageTimes, placePeriod } from './place-period.ts';
 import { type RowCell, rowFigures } from './row-figures.ts';
 import { cleanText } from './text.ts';
 
 /** What the page says by the definition. `page` = the body of `captured` as a tree. */
-export function readKept({ tables }: KeptReader, page: PageElement, captured: Captured): ReadOutcome {
+export function readKept({ tables, picks }: KeptReader, page: PageElement, captured: Captured): ReadOutcome {
+  const chosen = picked(page);
+  const part = partFault({ ...chosen, parts: chosen.parts.filter((each) => !picks?.includes(pickText(each))) });
+  if (part !== undefined && picks !== undefined) return notFound(part);
   const outlines = outlinesOf(page);
-  const said = headingText(page);
+  const times = pageTimes(page);
   const readings: CaptureReading[] = [];
-  const warnings: string[] = [];
+  const candidates = new Map<string, Period>();
+  const pager = pagerText(page);
+  const more = pager === undefined ? [] : [`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`];
+  const warnings: string[] = [...more, ...(part === undefined ? [] : [part])];
   const missing: string[] = [];
   for (const table of tables) {
     const found = alike(outlines, table);
     if (typeof found === 'string') missing.push(found);
-    else readings.push(...readTables(found, table, said, captured, warnings));
+    else readings.push(...readTables(found, table, times, captured, warnings, candidates));
   }
   const [reason] = [...missing, ...warnings];
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
     return notFound(reason ?? 'Bảng đã chỉ không có dòng số liệu nào.');
   }
   if (readings.some(({ period }) => period === null)) {
-    warnings.push('Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.');
+    warnings.push(unsurePeriod([...candidates.values()]));
   }
-  return { kind: 'found', readings, warnings: [...missing, ...warnings] };
+  return { kind: 'found', readings, warnings: [...missing, ...warnings], candidates: [...candidates.values()] };
+}
+
+/** A choice as it is kept. */
+export function pickText(text: string): string {
+  return cleanText(text).slice(0, 60);
 }
 
 /** The tables that carry the heading and all the headers; a sentence when there is none. */
@@ -66,16 +80,18 @@ interface UnitRow {
 function readTables(
   outlines: readonly TableOutline[],
   table: KeptTable,
-  said: string,
+  times: PageTimes,
   captured: Captured,
   warnings: string[],
+  candidates: Map<string, Period>,
 ): CaptureReading[] {
   const rows = new Map<string, UnitRow>();
   const unclear = new Map<string, { count: number; example: string }>();
   const short: string[] = [];
   let future = false;
   for (const outline of outlines) {
-    const whole = placePeriod(table.period, outline.heading, said, captured.url);
+    const { period: whole, candidates: meant } = placePeriod(table.period, outline.heading, times, captured.url);
+    for (const period of meant) candidates.set(periodKey(period), period);
     const column = columnOf(outline, table.unit.header);
     const dated = table.period.from === 'column' ? columnOf(outline, table.period.header) : undefined;
     const changed = noLongerFractions(table, outline);

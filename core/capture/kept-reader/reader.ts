@@ -1,7 +1,8 @@
 /** A kept definition as a reader like ours: the same contract, the same guarantees. */
 import { parsePage } from '../parse-page.ts';
+import type { KnownConditions } from '../question.ts';
 import type { Reader } from '../reader.ts';
-import { addressText, isAddressOf } from './address.ts';
+import { addressParts, addressText, isAddressOf, isTelling } from './address.ts';
 import type { KeptReader } from './definition.ts';
 import { readKept } from './read.ts';
 
@@ -12,7 +13,16 @@ export function keptReader(definition: KeptReader): Reader {
     ...{ id, version, label, pages: addressText(address) },
     ...(instead === null ? {} : { instead }),
     ...(named == null ? {} : { unit: named }),
+    asked: ({ url }) => knownIn(definition, url),
     matches: (captured) => isAddressOf(address, captured.url) && captured.body.includes('<'),
     read: (captured) => readKept(definition, parsePage(captured.body), captured),
   };
+}
+
+/** What the officer saw the address ask for, and what only says when or which page; a condition that was not there then is not known. */
+function knownIn({ address, free }: KeptReader, url: string): KnownConditions {
+  const kept = new Set([...address.query.map(({ name }) => name), ...(free ?? [])]);
+  const pairs = addressParts(url)?.pairs ?? [];
+  const known = pairs.filter(([name, value]) => free === undefined || kept.has(name) || !isTelling(name, value));
+  return new Map(known.map(([name]) => [name.toLowerCase(), /^/]));
 }

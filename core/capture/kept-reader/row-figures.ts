@@ -18,7 +18,7 @@ export function rowFigures(
   cellOf: (header: string) => RowCell,
   unclear: (header: string, text: string) => void,
 ): readonly Figures[] {
-  const indicators = new Map<string, { figure: KeptFigure; value: number | null }[]>();
+  const indicators = new Map<string, { figure: KeptFigure; value: number | null; text: string }[]>();
   const doubtful = new Set<string>();
   for (const figure of figures) {
     const { text, own } = cellOf(figure.header);
@@ -28,7 +28,7 @@ export function rowFigures(
       doubtful.add(figure.indicator);
     }
     const parts = indicators.get(figure.indicator) ?? [];
-    parts.push({ figure, value: read.kind === 'value' ? read.value : null });
+    parts.push({ figure, value: read.kind === 'value' ? read.value : null, text });
     indicators.set(figure.indicator, parts);
   }
   return [...indicators].flatMap(([indicator, parts]): readonly Figures[] => {
@@ -37,7 +37,7 @@ export function rowFigures(
     const [numerator, denominator] = [sum(parts, 'numerator'), sum(parts, 'denominator')];
     if (numerator !== null && denominator !== null) {
       const [header, text] = [printed?.figure.header ?? parts[0]?.figure.header ?? '', `${numerator}/${denominator}`];
-      if (numerator > denominator || !agree(numerator, denominator, printed?.value ?? null)) {
+      if (numerator > denominator || !agree(numerator, denominator, printed)) {
         unclear(header, text);
         return [];
       }
@@ -61,9 +61,16 @@ function sum(parts: readonly { figure: KeptFigure; value: number | null }[], kin
     : own.reduce<number | null>((all, { value }) => (all === null || value === null ? null : all + value), 0);
 }
 
-/** A share printed to the whole percent may be half a percent off; more, and one of the columns is not what it was said to be. */
-function agree(numerator: number, denominator: number, printed: number | null): boolean {
-  return printed === null || denominator === 0 || Math.abs((100 * numerator) / denominator - printed) <= 0.5 + 1e-9;
+/** Off by at most the last place printed (some systems cut); a whole percent by half. More, and one of the columns is not what it was said to be. */
+function agree(
+  numerator: number,
+  denominator: number,
+  printed: { readonly figure: KeptFigure; readonly value: number | null; readonly text: string } | undefined,
+): boolean {
+  if (!printed || printed.value === null || denominator === 0) return true;
+  const places = (/[.,](\d+)/.exec(printed.text)?.[1]?.length ?? 0) - (printed.figure.kind === 'fraction' ? 2 : 0);
+  const within = 10 ** -places * (places > 0 ? 1 : 0.5);
+  return Math.abs((100 * numerator) / denominator - printed.value) <= within + 1e-9;
 }
 
 function maximum(figure: KeptFigure): number | null {

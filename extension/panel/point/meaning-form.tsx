@@ -46,12 +46,9 @@ const useStyles = makeStyles({
 
 export function MeaningForm({ table, row, column, title, instead, before, onKept }: Props) {
   const styles = useStyles();
-  const { outline, captured, page, headings } = table;
+  const { outline, captured, page } = table;
   const proposals = useMemo(() => columnProposals(outline, column, row), [outline, column, row]);
-  const periods = useMemo(
-    () => periodProposals(outline, headings, captured.url, row),
-    [outline, headings, captured, row],
-  );
+  const periods = useMemo(() => periodProposals(outline, page, captured.url, row), [outline, page, captured, row]);
   const offered = useMemo(() => proposedAddress(captured.url), [captured]);
   const [answers, setAnswers] = useState(() => proposals.map(firstAnswer));
   const [period, setPeriod] = useState(0);

@@ -1,6 +1,6 @@
 /** The tables of a captured page, from the copy that was kept: nothing is asked of the page itself. */
 import { outlinesOf, type TableOutline } from '../../../core/capture/kept-reader/outline.ts';
-import { headingText, type PageElement } from '../../../core/capture/page.ts';
+import type { PageElement } from '../../../core/capture/page.ts';
 import type { Captured } from '../../../core/capture/reader.ts';
 import { partBodies } from '../../store/captures.ts';
 import type { Store } from '../../store/db.ts';
@@ -13,8 +13,6 @@ export interface PageTable {
   /** The page or frame it stands on. */
   readonly captured: Captured;
   readonly page: PageElement;
-  /** Headings of that page as one text. */
-  readonly headings: string;
 }
 
 /** More is no page of figures. */
@@ -28,8 +26,7 @@ export async function pageTables(db: Store, record: CaptureRecord): Promise<read
     if (kind !== 'page') return [];
     const captured = { url, request, at: record.at, body: bodies[index] ?? '' };
     const page = parseCopy(captured.body);
-    const headings = headingText(page);
-    return outlinesOf(page).map((outline, at) => ({ id: `${index}-${at}`, outline, captured, page, headings }));
+    return outlinesOf(page).map((outline, at) => ({ id: `${index}-${at}`, outline, captured, page }));
   });
   return tables.slice(0, MOST_TABLES);
 }

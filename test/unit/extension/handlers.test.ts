@@ -219,7 +219,10 @@ describe('confirming', () => {
           { indicator: 'TONG', last: { value: 60, delta: 1.5 } },
           { indicator: 'CKMB', last: { value: 9, delta: 0.5 } },
         ],
-        warnings: ['Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.'],
+        warnings: [
+          'Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.',
+          'Câu trả lời thiếu các phần của 1 đơn vị (UBND xã Ta Ma).',
+        ],
       },
     });
   });

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import type { Period } from '../../../indicator/period.ts';
 import { addressParts } from '../../kept-reader/address.ts';
 import { cellFigure } from '../../kept-reader/cell-figure.ts';
+import type { KnownConditions } from '../../question.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 
@@ -26,14 +27,24 @@ const answerSchema = z.object({
   hs_xldunghan_thang: count,
   hs_xl_trehan_thang: count,
   tile_daxuly_thang: share,
+  hs_moitiepnhan_nam: z.optional(count),
+  hs_xldunghan_nam: z.optional(count),
+  hs_xl_trehan_nam: z.optional(count),
 });
+
+const KNOWN: KnownConditions = new Map([
+  ['domain', /^[\w.-]{1,200}$/],
+  ['thang', /^(?:0?[1-9]|1[0-2])$/],
+  ['nam', /^20\d{2}$/],
+]);
 
 export const igate1: Reader = {
   id: 'igate-1',
-  version: '2026-11-21.1',
+  version: '2026-11-22.1',
   label: 'Thống kê tháng của hệ thống một cửa iGate',
   pages: 'Câu trả lời thống kê tháng của iGate (…/tkttxlhs), đã lưu thành tệp',
   matches: (captured) => PATH.test(addressParts(captured.url)?.path ?? ''),
+  asked: KNOWN,
   read,
 };
 
@@ -49,16 +60,30 @@ function read(captured: Captured): ReadOutcome {
   }
   const unit = { name: '' };
   const { hs_xldunghan_thang: inTime, hs_xl_trehan_thang: late } = answer;
-  const [counted] = ratioReading('dung-han', inTime, inTime + late);
-  const printed = rate.kind === 'value' ? Math.round(rate.value * 100) / 100 : null;
-  // Counts that do not give the rate the system prints are not its counts.
-  const agree = counted && (inTime + late === 0 || Math.abs((counted.value ?? 0) - (printed ?? -1)) <= 0.01 + 1e-9);
+  const settled = inTime + late;
+  const [counted] = ratioReading('dung-han', inTime, settled);
+  const printed = rate.kind === 'value' ? rate.value : null;
+  // Which of them is wrong is not to be known.
+  const agree =
+    settled === 0 || (printed !== null && Math.abs((100 * inTime) / settled - printed) <= lastPlace(answer));
+  const isPart = (part: number, whole: number | undefined) => whole === undefined || part <= whole;
+  const isWithin =
+    isPart(answer.hs_moitiepnhan_thang, answer.hs_moitiepnhan_nam) &&
+    isPart(inTime, answer.hs_xldunghan_nam) &&
+    isPart(late, answer.hs_xl_trehan_nam);
+  if (!isWithin) return notFound('Số của tháng lớn hơn số của cả năm, nên không đọc số nào.');
   const readings: CaptureReading[] = [
     { indicator: 'moi-tiep-nhan', unit, period, value: answer.hs_moitiepnhan_thang },
-    { unit, period, ...(agree ? counted : { indicator: 'dung-han', value: printed, max: 100 }) },
+    ...(agree && counted ? [{ unit, period, ...counted }] : []),
   ];
-  const warnings = agree ? [] : [`Tỷ lệ của hệ thống không khớp ${inTime}/${inTime + late}: chỉ lấy tỷ lệ.`];
+  const warnings = agree ? [] : [`Tỷ lệ của hệ thống không khớp ${inTime}/${settled}, nên không lấy tỷ lệ.`];
   return { kind: 'found', readings, warnings };
+}
+
+/** In percent: a fraction to more than two places may be cut at its last, one to two or fewer (a number loses its zeros) rounded there. */
+function lastPlace({ tile_daxuly_thang: rate }: z.infer<typeof answerSchema>): number {
+  const places = /[.,](\d+)/.exec(rate)?.[1]?.length ?? 0;
+  return (places > 2 ? 10 ** (2 - places) : 0.5) + 1e-9;
 }
 
 function parse(body: string): z.infer<typeof answerSchema> | undefined {

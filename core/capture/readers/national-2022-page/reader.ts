@@ -3,13 +3,15 @@
  * `.province-table-container` lists its communes and the first its departments; without, `#table-container` lists provinces by group.
  */
 import { squashKey } from '../../../grid/text.ts';
-import { periodInText } from '../../../indicator/period-text.ts';
 import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
-import { descendants, hasClass, type PageElement, tagOf, textOf } from '../../page.ts';
+import { hasClass, type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
 import { pageScore } from '../../page-number.ts';
+import { pagePeriod, unsurePeriod } from '../../page-period.ts';
+import { pagerText } from '../../pager.ts';
 import { parsePage } from '../../parse-page.ts';
-import { type Captured, type CaptureReading, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
-import { type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';
+import { partFault, picked } from '../../pickers.ts';
+import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { isHeaderCell, type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';
 
 interface Group {
   readonly indicator: string;
@@ -46,10 +48,11 @@ const ADDRESS =
 
 export const national2022Page: Reader = {
   id: 'national-2022-page',
-  version: '2026-11-21.3',
+  version: '2026-11-22.1',
   label: 'Trang chỉ số của Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-…: sáu nhóm và tổng hợp',
   matches: (captured) => PAGES.has(ADDRESS.exec(captured.url)?.[1] ?? ''),
+  asked: new Map(),
   read,
 };
 
@@ -57,111 +60,129 @@ function read(captured: Captured): ReadOutcome {
   const group = PAGES.get(ADDRESS.exec(captured.url)?.[1] ?? '');
   if (!group) return notFound('Địa chỉ không phải là trang chỉ số của Cổng Dịch vụ công quốc gia.');
   const page = parsePage(captured.body);
-  const period = periodOf(page);
+  const part = partFault(picked(page));
+  if (part !== undefined) return notFound(part);
+  const { period, candidates } = pagePeriod(page);
+  if (period && notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số trên Cổng không phải là kết quả.');
   const warnings: string[] = [];
   const readings: CaptureReading[] = [];
   const ranks: CaptureReading[] = [];
 
   const add = (name: string, { indicator, max }: Group, cell: TableCell | undefined) => {
-    const text = cell ? scoreText(cell.element) : '';
-    const value = text === '' ? null : pageScore(text, max);
-    if (value === undefined) warnings.push(`“${text}” của ${name} không phải điểm từ 0 đến ${max}, nên không lấy.`);
-    const reading = { indicator, unit: { name }, period, value: value ?? null, max };
-    readings.push(reading);
-    return { reading, unread: value === undefined };
+    const texts = cell ? seenLines(cell.element) : [];
+    const values = texts.map((text) => pageScore(text, max)).filter((value) => value !== undefined);
+    const unread = texts.some((text) => /\d/.test(text)) && values.length !== 1;
+    const reading = { indicator, unit: { name }, period, value: values[0] ?? null, max };
+    if (unread) warnings.push(`“${texts.join(' ')}” của ${name} không phải một điểm từ 0 đến ${max}, nên không lấy.`);
+    else readings.push(reading);
+    return { reading, unread };
   };
 
   const tables = unitTables(page);
-  const isWhole = isWholeList(tables);
-  for (const table of tables) {
-    const list = bodyRows(table)
-      .filter(isUnitRow)
-      .map((row) => add(row.cells[1]?.text ?? '', group, row.cells[2]));
+  const isWhole = isWholeList(tables) && pagerText(page) === undefined;
+  for (const { table, columns } of tables) {
+    if (!columns) {
+      warnings.push('Bảng đơn vị không có đúng một cột “Đơn vị” và một cột “Điểm”, nên không đọc.');
+      continue;
+    }
+    const rows = bodyRows(table).filter((row) => isUnitRow(row, columns.unit));
+    const list = rows.map((row) => add(nameIn(row, columns.unit), group, row.cells[columns.score]));
     const communes = list.filter(({ reading }) => isCommuneName(reading.unit.name));
     if (isWhole && !communes.some(({ unread }) => unread))
       ranks.push(...communeRanks(communes.map(({ reading }) => reading)));
   }
   for (const table of provinceTables(page)) {
     const columns = headerGroups(table);
+    const unit = headersOf(table).flatMap((header, column) => (UNIT.test(header) ? [column] : []));
+    const [name = -1] = unit;
+    if (!columns || unit.length !== 1) {
+      warnings.push('Bảng các tỉnh đã đổi cột so với mẫu đã biết, nên không đọc.');
+      continue;
+    }
     for (const row of bodyRows(table)) {
-      if (isUnitRow(row)) for (const [column, of] of columns) add(row.cells[1]?.text ?? '', of, row.cells[column]);
+      if (isUnitRow(row, name)) for (const [column, of] of columns) add(nameIn(row, name), of, row.cells[column]);
     }
   }
   if (readings.every((reading) => reading.value === null)) {
-    return notFound('Không thấy bảng điểm của đơn vị nào trên trang này: trang chưa tải xong hoặc đã đổi giao diện.');
+    const why = 'Không thấy bảng điểm của đơn vị nào trên trang này: trang chưa tải xong hoặc đã đổi giao diện.';
+    return notFound(warnings[0] ?? why);
   }
-  if (!period) warnings.push('Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.');
-  return { kind: 'found', readings: [...readings, ...ranks], warnings };
+  if (!period) warnings.push(unsurePeriod(candidates));
+  return { kind: 'found', readings: [...readings, ...ranks], warnings, candidates };
 }
 
-function unitTables(page: PageElement): PageTable[] {
-  const tables = descendants(page, (element) => hasClass(element, 'province-table-container')).flatMap(tablesOf);
-  return tables.filter((table) => !OTHER.test(squashKey(thirdHeader(table))));
+interface UnitTable {
+  readonly table: PageTable;
+  /** undefined when the headers do not say just one of each. */
+  readonly columns: { readonly unit: number; readonly score: number } | undefined;
 }
 
-/** What the third column counts when it is no longer the score of the period. */
-const OTHER = /hạng|tăng|giảm|chênh|trước|tỷlệ|tỉlệ|hồsơ|thủtục|sốlượng/;
+/** Keys of headers. */
+const UNIT = /^(?:tên)?(?:đơnvị|cơquan|tỉnh|tỉnhthànhphố|địaphương|xãphường|phườngxã|sởngành|sởbanngành)$/;
+const SCORE = /^(?:tổng)?điểm(?:số|đạtđược|đánhgiá)?$/;
 
-function thirdHeader(table: PageTable): string {
-  const heads = table.rows.map((row) => row.cells[2]).filter((cell) => cell && tagOf(cell.element) === 'th');
-  return heads.map((cell) => cell?.text ?? '').join(' ');
+function unitTables(page: PageElement): UnitTable[] {
+  const containers = seenDescendants(page, (element) => hasClass(element, 'province-table-container'));
+  return containers.flatMap(tablesOf).map((table) => {
+    const headers = headersOf(table);
+    const [units, scores] = [UNIT, SCORE].map((shape) => headers.flatMap((key, at) => (shape.test(key) ? [at] : [])));
+    const [unit, score] = [units?.[0], scores?.[0]];
+    const isSure = units?.length === 1 && scores?.length === 1 && unit !== undefined && score !== undefined;
+    return { table, columns: isSure ? { unit, score } : undefined };
+  });
+}
+
+/** Key of the header of each column, its rows joined. */
+function headersOf(table: PageTable): string[] {
+  const rows = table.rows.filter(
+    (row) => row.cells.length > 0 && row.cells.every((cell) => !cell || isHeaderCell(cell.element)),
+  );
+  const width = Math.max(0, ...rows.map((row) => row.cells.length));
+  return Array.from({ length: width }, (_, column) =>
+    squashKey([...new Set(rows.map((row) => row.cells[column]?.text ?? ''))].join(' ')),
+  );
 }
 
 function provinceTables(page: PageElement): PageTable[] {
-  return descendants(page, (element) => element.getAttribute('id') === 'table-container').flatMap(tablesOf);
+  const lists = seenDescendants(page, (element) => element.getAttribute('id') === 'table-container');
+  return lists.flatMap(tablesOf).filter((table) => table.rows.length > 0);
 }
 
 function bodyRows(table: PageTable): TableRow[] {
   return table.rows.filter((row) => row.cells.some((cell) => cell && tagOf(cell.element) === 'td'));
 }
 
-/** Rank, then a name, then figures: any other order is not the table we know. */
-function isUnitRow(row: TableRow): boolean {
-  return (
-    /^\d{0,4}$/.test(row.cells[0]?.text ?? '') && /\p{L}{2}/u.test(row.cells[1]?.text ?? '') && row.cells.length >= 3
-  );
+/** A place (or none), and a name. */
+function isUnitRow(row: TableRow, unit: number): boolean {
+  return /^\d{0,4}$/.test(row.cells[0]?.text ?? '') && /\p{L}{2}/u.test(nameIn(row, unit));
+}
+
+function nameIn(row: TableRow, column: number): string {
+  return row.cells[column]?.text ?? '';
 }
 
 /** Departments and communes are numbered in one list: a number beyond how many there are, or no first, and some are not shown. */
-function isWholeList(tables: readonly PageTable[]): boolean {
-  const numbers = tables.flatMap((table) => bodyRows(table).filter(isUnitRow)).map((row) => row.cells[0]?.text ?? '');
-  return numbers.includes('1') && numbers.every((number) => number !== '' && Number(number) <= numbers.length);
-}
-
-/** Column → group, from the header cells; unknown headers are left out. */
-function headerGroups(table: PageTable): ReadonlyMap<number, Group> {
-  const columns = new Map<number, Group>();
-  for (const row of table.rows) {
-    row.cells.forEach((cell, column) => {
-      const group = cell && tagOf(cell.element) === 'th' ? HEADERS.get(squashKey(cell.text)) : undefined;
-      if (group && !columns.has(column)) columns.set(column, group);
-    });
-  }
-  return columns;
-}
-
-/** A score cell may hold several lines: the score is its first span, else its first line. */
-function scoreText(cell: PageElement): string {
-  const [span] = descendants(cell, (element) => tagOf(element) === 'span');
-  if (span) return textOf(span);
-  return (
-    (cell.textContent ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .find((line) => line !== '') ?? ''
+function isWholeList(tables: readonly UnitTable[]): boolean {
+  const numbers = tables.flatMap(({ table, columns }) =>
+    columns ? bodyRows(table).filter((row) => isUnitRow(row, columns.unit)) : [],
   );
+  const texts = numbers.map((row) => row.cells[0]?.text ?? '');
+  return texts.includes('1') && texts.every((number) => number !== '' && Number(number) <= texts.length);
 }
 
-/** The page's pickers, kept by the page copy as selected options, then its headings. */
-function periodOf(page: PageElement) {
-  const chosen = descendants(
-    page,
-    (element) => tagOf(element) === 'option' && element.getAttribute('selected') !== null,
-  );
-  const headings = descendants(page, (element) => /^h[1-4]$/.test(tagOf(element)));
-  for (const text of [chosen.map(textOf).join(' '), headings.map(textOf).join(' ')]) {
-    const period = periodInText(text);
-    if (period) return period;
-  }
-  return null;
+/** Column → group, from the header cells; unknown headers are left out. undefined when two columns carry one header. */
+function headerGroups(table: PageTable): ReadonlyMap<number, Group> | undefined {
+  const found = headersOf(table).flatMap((key, column): (readonly [number, Group])[] => {
+    const group = HEADERS.get(key);
+    return group ? [[column, group]] : [];
+  });
+  const groups = new Set(found.map(([, { indicator }]) => indicator));
+  return found.length > 0 && groups.size === found.length ? new Map(found) : undefined;
+}
+
+/** A score cell may hold several lines: each of them alone, for a change or a badge is not the score. */
+function seenLines(cell: PageElement): string[] {
+  const parts = seenDescendants(cell, (element) => element.children.length === 0);
+  const texts = parts.length > 0 ? parts.map(textOf) : (cell.textContent ?? '').split('\n');
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
 }

@@ -5,6 +5,8 @@
 import * as z from 'zod/mini';
 import type { Period } from '../../../indicator/period.ts';
 import { communeRanks } from '../../commune-ranks.ts';
+import { holds, LAST_PLACE } from '../../must.ts';
+import { type KnownConditions, requestBody } from '../../question.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 
 const GROUPS = [
@@ -18,21 +20,20 @@ const GROUPS = [
 ] as const;
 
 const cell = z.nullish(z.string());
-const rowsSchema = z.array(
-  z.object({
-    ID: z.string().check(z.minLength(1)),
-    TEN: z.string().check(z.minLength(1)),
-    MA_COQUAN: z.nullish(z.string()),
-    LOAI_COQUAN: z.nullish(z.string()),
-    TONG_SCORE: cell,
-    CKMB: cell,
-    TDGQ: cell,
-    CLGQ: cell,
-    TTTT: cell,
-    MDHL: cell,
-    MDSH: cell,
-  }),
-);
+const rowSchema = z.object({
+  ID: z.string().check(z.minLength(1)),
+  TEN: z.string().check(z.refine((name) => /\p{L}{2}/u.test(name))),
+  MA_COQUAN: z.nullish(z.string()),
+  LOAI_COQUAN: z.nullish(z.string()),
+  TONG_SCORE: cell,
+  CKMB: cell,
+  TDGQ: cell,
+  CLGQ: cell,
+  TTTT: cell,
+  MDHL: cell,
+  MDSH: cell,
+});
+type Row = z.infer<typeof rowSchema>;
 
 /** Whole numbers, as numbers or as text. */
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
@@ -40,70 +41,113 @@ const whole = (least: number, most: number) => z.coerce.number().check(z.int(), 
 /** `0` or nothing = all of them. */
 const filter = z._default(z.coerce.string(), '');
 
+/** The parts of a year stand in every question of the page, 0 where they are not meant: one that is not there was renamed. */
 const requestSchema = z.object({
   service: z.literal('report_tinh_766_service'),
   p_nam: whole(2000, 2100),
-  p_6thang: z._default(whole(0, 2), 0),
-  p_quy: z._default(whole(0, 4), 0),
-  p_thang: z._default(whole(0, 12), 0),
+  p_6thang: whole(0, 2),
+  p_quy: whole(0, 4),
+  p_thang: whole(0, 12),
   p_huyen_id: filter,
   p_xa_id: filter,
-  p_linhvuc: filter,
-  p_thutuc_id: filter,
   pageIndex: z.catch(whole(0, 1e6), 1),
   pageSize: z.catch(z.nullable(whole(1, 1e6)), null),
 });
+
+const ALL = /^(?:0|null|undefined)$/;
+const ID = /^[\w.-]{1,40}$/;
+const WHOLE = /^\d{1,6}$/;
+/** A field or a procedure picked out is none of them: such points are not the unit's. */
+const KNOWN: KnownConditions = new Map([
+  ['type', /^ref$/],
+  ['service', /^report_tinh_766_service$/],
+  ['p_nam', /^20\d\d$/],
+  ['p_6thang', /^[0-2]$/],
+  ['p_quy', /^[0-4]$/],
+  ['p_thang', /^(?:0?\d|1[0-2])$/],
+  ['p_tinh_id', ID],
+  ['p_huyen_id', ID],
+  ['p_xa_id', ID],
+  ['p_linhvuc', ALL],
+  ['p_thutuc_id', ALL],
+  ['p_loaidonvi', /^1$/],
+  ['loaichitieu', /^0$/],
+  ['pageindex', WHOLE],
+  ['pagesize', WHOLE],
+  ['p_default', WHOLE],
+]);
 
 /** LOAI_COQUAN of a commune. */
 const COMMUNE = '3';
 
 export const national2022: Reader = {
   id: 'national-2022',
-  version: '2026-11-21.3',
+  version: '2026-11-22.1',
   label: 'Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',
   matches: (captured) =>
     /^https:\/\/(?:vpcp\.)?dichvucong\.gov\.vn(?::\d+)?\/jsp\/rest\.jsp(?:[?#]|$)/.test(captured.url),
+  asked: KNOWN,
   read,
 };
 
 function read(captured: Captured): ReadOutcome {
   const asked = captured.request === null ? undefined : requestOf(captured.request);
   if (!asked)
-    return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi kỳ, nên không biết số liệu thuộc kỳ nào.');
+    return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = asked;
-  if (asked.onePart) {
-    return notFound('Yêu cầu chỉ hỏi một lĩnh vực hoặc một thủ tục: điểm trả về không phải điểm chung của đơn vị.');
-  }
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   if (rows.length === 0) return notFound('Cổng trả về danh sách trống cho kỳ này.');
 
   const readings: CaptureReading[] = [];
-  const warnings: string[] = [];
+  const warnings = new Set<string>();
   const totals: CaptureReading[] = [];
   let unread = false;
-  for (const row of rows) {
-    const unit = {
-      id: row.ID,
-      ...(row.MA_COQUAN ? { code: row.MA_COQUAN } : {}),
-      name: row.TEN.normalize('NFC'),
-    };
-    for (const [key, indicator, max] of GROUPS) {
-      const value = score(row[key], max);
-      if (value === undefined) warnings.push(`Giá trị “${row[key]}” của ${unit.name} không phải điểm từ 0 đến ${max}.`);
-      const reading = { indicator, unit, period, value: value ?? null, max };
-      readings.push(reading);
-      if (indicator !== 'TONG' || row.LOAI_COQUAN !== COMMUNE) continue;
-      totals.push(reading);
-      unread ||= value === undefined;
+  for (const parsed of rows) {
+    if (!parsed.ok) {
+      warnings.add(`Dòng “${parsed.name}” không đúng cấu trúc đã biết, nên không lấy.`);
+      unread = true;
+      continue;
     }
+    const own = rowReadings(parsed.row, period, warnings);
+    readings.push(...own);
+    if (parsed.row.LOAI_COQUAN !== COMMUNE) continue;
+    const total = own.find(({ indicator }) => indicator === 'TONG');
+    if (total) totals.push(total);
+    unread ||= !total?.must?.every(holds);
   }
-  if (readings.every((reading) => reading.value === null)) return notFound('Cổng chưa công bố số nào cho kỳ này.');
+  if (readings.every((reading) => reading.value === null)) {
+    return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
+  }
   const isWhole = asked.pageIndex <= 1 && (asked.pageSize === null || rows.length < asked.pageSize);
   if (isWhole && asked.wholeProvince && !unread) readings.push(...communeRanks(totals));
-  return { kind: 'found', readings, warnings };
+  return { kind: 'found', readings, warnings: [...warnings] };
+}
+
+/** The six groups give the total: in a row where they do not, none can be told to be right. */
+function rowReadings(row: Row, period: Period, warnings: Set<string>): CaptureReading[] {
+  const unit = { id: row.ID, ...(row.MA_COQUAN ? { code: row.MA_COQUAN } : {}), name: row.TEN.normalize('NFC') };
+  const scores = GROUPS.map(([key, indicator, max]) => ({ key, indicator, max, value: score(row[key], max) }));
+  const [total, ...groups] = scores.map(({ value }) => value);
+  const must =
+    total == null || groups.some((value) => value == null)
+      ? []
+      : [{ what: 'sáu nhóm không bằng tổng điểm', left: total, right: sum(groups), within: LAST_PLACE }];
+  return scores.flatMap(({ key, indicator, max, value }): CaptureReading[] => {
+    if (value !== undefined && row[key] !== undefined) return [{ indicator, unit, period, value, max, must }];
+    warnings.add(
+      row[key] === undefined
+        ? `Câu trả lời không có cột ${key} của ${unit.name}.`
+        : `Giá trị “${row[key]}” của ${unit.name} không phải điểm từ 0 đến ${max}, nên không lấy.`,
+    );
+    return [];
+  });
+}
+
+function sum(values: readonly (number | null | undefined)[]): number {
+  return values.reduce<number>((all, value) => all + (value ?? 0), 0);
 }
 
 /** `91.7` → 91.7; absent → null; anything else or beyond the maximum → undefined. */
@@ -114,19 +158,26 @@ function score(text: string | null | undefined, max: number): number | null | un
   return value <= max ? value : undefined;
 }
 
-function parseRows(body: string): z.infer<typeof rowsSchema> | undefined {
+type Parsed = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly name: string };
+
+/** Each row alone: one that does not fit costs no other. */
+function parseRows(body: string): readonly Parsed[] | undefined {
+  let json: unknown;
   try {
-    const parsed = rowsSchema.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data : undefined;
+    json = JSON.parse(body);
   } catch {
     return undefined;
   }
+  if (!Array.isArray(json)) return undefined;
+  return json.map((each: unknown): Parsed => {
+    const { data: row } = rowSchema.safeParse(each);
+    const name = typeof each === 'object' && each !== null && 'TEN' in each ? String(each.TEN ?? '') : '';
+    return row ? { ok: true, row } : { ok: false, name: name.slice(0, 100) };
+  });
 }
 
 interface Asked {
   readonly period: Period;
-  /** Points of one field or procedure: not the unit's. */
-  readonly onePart: boolean;
   /** No district or commune was picked out. */
   readonly wholeProvince: boolean;
   readonly pageIndex: number;
@@ -136,32 +187,22 @@ interface Asked {
 
 /** The form body is `params=<JSON>`; a bare JSON text is taken too. */
 function requestOf(request: string): Asked | undefined {
-  const json = /(?:^|&)params=([^&]*)/.exec(request)?.[1];
-  let body: unknown;
-  try {
-    body = JSON.parse(json === undefined ? request : decodeURIComponent(json.replaceAll('+', ' ')));
-  } catch {
-    return undefined;
-  }
-  const parsed = requestSchema.safeParse(body);
-  if (!parsed.success) return undefined;
-  const { pageIndex, pageSize, p_linhvuc: field, p_thutuc_id: procedure, p_huyen_id: district, p_xa_id } = parsed.data;
-  const all = (text: string) => /^(?:0|null|undefined)?$/.test(text.trim());
-  return {
-    period: periodOf(parsed.data),
-    onePart: !all(field) || !all(procedure),
-    wholeProvince: all(district) && all(p_xa_id),
-    pageIndex,
-    pageSize,
-  };
+  const { data } = requestSchema.safeParse(requestBody(request));
+  const period = data && periodOf(data);
+  if (!data || !period) return undefined;
+  const all = (text: string) => text.trim() === '' || ALL.test(text.trim());
+  const { pageIndex, pageSize, p_huyen_id: district, p_xa_id: commune } = data;
+  return { period, wholeProvince: all(district) && all(commune), pageIndex, pageSize };
 }
 
+/** undefined when two parts of a year are asked for at once. */
 function periodOf({
   p_nam: year,
   p_thang: month,
   p_quy: quarter,
   p_6thang: half,
-}: z.infer<typeof requestSchema>): Period {
+}: z.infer<typeof requestSchema>): Period | undefined {
+  if ([month, quarter, half].filter((part) => part > 0).length > 1) return undefined;
   if (month > 0) return { kind: 'month', year, month };
   if (quarter > 0) return { kind: 'quarter', year, quarter: quarter as 1 | 2 | 3 | 4 };
   if (half > 0) return { kind: 'half', year, half: half as 1 | 2 };

@@ -1,6 +1,6 @@
 /**
- * Shapes of the seven answers of the 2026 portal, as far as they are read. Unknown keys are ignored; a missing key that a figure needs makes
- * that figure null, and an answer without its list or envelope is no answer. Sources: facts on the portal, section 2.2.
+ * Shapes of the seven answers of the 2026 portal, as far as they are read. Unknown keys are ignored; a row that does not fit costs that row, and an
+ * answer without its list or envelope is no answer. Sources: facts on the portal, section 2.2.
  */
 import * as z from 'zod/mini';
 
@@ -8,7 +8,7 @@ const figure = z.nullish(z.number());
 
 const department = z.object({
   departmentId: z.nullish(z.string()),
-  departmentName: z.string().check(z.minLength(1)),
+  departmentName: z.string().check(z.refine((name) => /\p{L}{2}/u.test(name))),
   departmentCode: z.nullish(z.string()),
 });
 
@@ -34,15 +34,24 @@ export const unitRow = z.extend(department, {
   metrics: z.nullish(z.array(metric)),
   totalReceived: figure,
   totalOnTime: figure,
+  totalOverdue: figure,
   totalDossierOnlinePaymentSuccess: figure,
   totalDossierFinancialObligation: figure,
+  totalDossierOnlineFormalityPaymentSuccess: figure,
+  totalFeeDossierFormalityDistinct: figure,
+  totalFeeDossierFormality: figure,
+  totalFeeFormality: figure,
   channelOnlineSum: figure,
+  channelDirectSum: figure,
+  channelPostalSum: figure,
   channelTotalSum: figure,
 });
 export type UnitRow = z.infer<typeof unitRow>;
 
-const donut = z.array(z.object({ code: z.string(), value: figure }));
+const donut = z.array(z.object({ code: z.string(), value: figure, percent: figure }));
 export type Donut = z.infer<typeof donut>;
+
+const list = z.nullish(z.array(z.unknown()));
 
 export const answerSchema = z.object({
   code: z.literal('OK'),
@@ -51,10 +60,52 @@ export const answerSchema = z.object({
     parent: z.nullish(unitRow),
     radar: z.nullish(z.array(z.object({ code: z.string(), score: figure, maxScore: figure }))),
     donuts: z.nullish(z.object({ onlineDossier: z.nullish(donut), onlineProvision: z.nullish(donut) })),
-    evaluation: z.nullish(z.array(unitRow)),
-    units: z.nullish(z.array(unitRow)),
-    children: z.nullish(z.array(unitRow)),
+    evaluation: list,
+    units: list,
+    children: list,
     pagination: z.nullish(z.object({ total: z.number(), pageSize: z.number(), totalPages: z.number() })),
   }),
 });
 export type Answer = z.infer<typeof answerSchema>;
+
+export interface Rows {
+  readonly rows: readonly UnitRow[];
+  /** Those that did not fit: a row without name, a figure that is none. */
+  readonly odd: readonly string[];
+}
+
+/** Longest and deepest list that is walked: the country has 3,400 units in three levels. */
+const MOST_ROWS = 20_000;
+
+/** Rows of the answer's list with those of lists within its rows; undefined when it has no list. */
+export function rowsOf({ data }: Answer): Rows | undefined {
+  const top = data.evaluation ?? data.units ?? data.children;
+  if (!top) return undefined;
+  const rows: UnitRow[] = [];
+  const odd: string[] = [];
+  const waiting = [...top].reverse();
+  while (waiting.length > 0 && rows.length + odd.length < MOST_ROWS) {
+    const next = waiting.pop();
+    if (Array.isArray(next)) {
+      waiting.push(...[...next].reverse());
+      continue;
+    }
+    const parsed = unitRow.safeParse(next);
+    const within = Object.values(typeof next === 'object' && next !== null ? next : {}).filter(isUnits);
+    waiting.push(...within.flat().reverse());
+    if (parsed.success) rows.push(parsed.data);
+    else if (within.length === 0) odd.push(nameIn(next));
+  }
+  return { rows, odd };
+}
+
+/** A list of departments, whatever its key. */
+function isUnits(value: unknown): value is unknown[] {
+  const first: unknown = Array.isArray(value) ? value[0] : undefined;
+  return typeof first === 'object' && first !== null && 'departmentName' in first;
+}
+
+function nameIn(row: unknown): string {
+  const name = typeof row === 'object' && row !== null && 'departmentName' in row ? row.departmentName : '';
+  return typeof name === 'string' && name !== '' ? name.normalize('NFC') : 'không tên';
+}

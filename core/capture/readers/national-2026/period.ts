@@ -1,56 +1,61 @@
 /** The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate` (handling-satisfaction). */
 import * as z from 'zod/mini';
 import { type Period, periodBetween } from '../../../indicator/period.ts';
+import { type KnownConditions, requestBody } from '../../question.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
+const year = whole(2000, 2100);
+/** One way of saying the period at a time: a month left beside a whole year contradicts it. */
+const none = z.optional(z.union([z.null(), z.literal('')]));
 const requestSchema = z.union([
-  z.object({ timeType: z.literal('year'), year: whole(2000, 2100) }),
-  z.object({ timeType: z.literal('quarter'), year: whole(2000, 2100), quarter: whole(1, 4) }),
-  z.object({ timeType: z.literal('month'), year: whole(2000, 2100), month: whole(1, 12) }),
+  z.object({ timeType: z.literal('year'), year, quarter: none, month: none, fromDate: none, toDate: none }),
+  z.object({ timeType: z.literal('quarter'), year, quarter: whole(1, 4), month: none, fromDate: none, toDate: none }),
+  z.object({ timeType: z.literal('month'), year, month: whole(1, 12), quarter: none, fromDate: none, toDate: none }),
   z.object({
+    ...{ timeType: none, year: none, quarter: none, month: none },
     fromDate: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/)),
     toDate: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/)),
   }),
 ]);
 
-const scopeSchema = z.object({
-  rootDepartmentId: z.catch(z.nullish(z.string()), null),
-  /** Both spellings are the portal's own. */
-  formalityId: z.optional(z.unknown()),
-  formalityID: z.optional(z.unknown()),
-});
+/** A day, or its first or last second: with any other time of day it may be the day before or after. */
+const DATE = /^\d{4}-\d{2}-\d{2}(?:T(?:00:00:00|23:59:59)(?:\.\d{1,6})?(?:Z|\+07:00)?)?$/;
+
+/** The conditions a question may have; `formalityId` and every other that picks out a part are not among them. */
+export const KNOWN: KnownConditions = new Map([
+  ['timetype', /^(?:year|quarter|month)$/],
+  ['year', /^20\d{2}$/],
+  ['quarter', /^[1-4]$/],
+  ['month', /^(?:0?[1-9]|1[0-2])$/],
+  ['fromdate', DATE],
+  ['todate', DATE],
+  ['rootdepartmentid', /^[\w-]{1,60}$/],
+  ['departmenttype', /^ADMINISTRATIVE_UNIT$/],
+  ['pagesize', /^\d{1,5}$/],
+  ['currentpage', /^\d{1,5}$/],
+]);
 
 export interface Asked {
   readonly period: Period;
   /** Id of the province whose list it is; null for the list of provinces. */
   readonly province: string | null;
-  /** Only the dossiers of one procedure are counted: such points are not the unit's. */
-  readonly oneProcedure: boolean;
 }
 
 /** What a request body (JSON text) asks for; undefined when it names no period we know. */
 export function askedOf(request: string): Asked | undefined {
-  let body: unknown;
-  try {
-    body = JSON.parse(request);
-  } catch {
-    return undefined;
-  }
+  const body = requestBody(request);
   const period = periodOf(body);
-  const scope = scopeSchema.safeParse(body).data;
-  if (!period || !scope) return undefined;
-  return {
-    period,
-    province: scope.rootDepartmentId || null,
-    oneProcedure: Boolean(scope.formalityId) || Boolean(scope.formalityID),
-  };
+  if (!body || !period) return undefined;
+  const province = body.rootDepartmentId;
+  return { period, province: typeof province === 'string' && province !== '' ? province : null };
 }
 
 function periodOf(body: unknown): Period | undefined {
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) return undefined;
   const asked = parsed.data;
-  if ('fromDate' in asked) return periodBetween(asked.fromDate.slice(0, 10), asked.toDate.slice(0, 10));
+  if ('toDate' in asked && asked.fromDate && asked.toDate)
+    return periodBetween(asked.fromDate.slice(0, 10), asked.toDate.slice(0, 10));
   switch (asked.timeType) {
     case 'year':
       return { kind: 'year', year: asked.year };

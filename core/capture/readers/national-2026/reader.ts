@@ -4,21 +4,50 @@
  */
 
 import type { Period } from '../../../indicator/period.ts';
-import { indicatorName } from '../../indicator-name.ts';
+import { indicatorName, metricMax } from '../../indicator-name.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
-import { type Answer, answerSchema, type Donut, type UnitRow } from './answer.ts';
-import { type Asked, askedOf } from './period.ts';
+import { type Answer, answerSchema, type Donut, rowsOf, type UnitRow } from './answer.ts';
+import { type Call, metricMust, scoreMust, shareMust, sliceMust, sumOfGroups, sumOfRadar } from './musts.ts';
+import { type Asked, askedOf, KNOWN } from './period.ts';
 
 /** Call → group of Decision 766 and its maximum. service-results carries the total. */
-const CALLS: ReadonlyMap<string, { readonly group: string; readonly max: number }> = new Map([
+const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['service-results', { group: 'TONG', max: 100 }],
-  ['transparency', { group: 'CKMB', max: 18 }],
-  ['dvc-progress-tree', { group: 'TDGQ', max: 20 }],
+  [
+    'transparency',
+    {
+      ...{ group: 'CKMB', max: 18 },
+      metrics: ['PUBLISH_ON_TIME', 'PUBLIC_UPDATE_ON_TIME', 'PUBLIC_CONTENT_FULL', 'DOSSIER_SYNC'],
+    },
+  ],
+  ['dvc-progress-tree', { group: 'TDGQ', max: 20, counts: ['totalReceived', 'totalOnTime'] }],
   ['provide-online-tree', { group: 'CLGQ', max: 12 }],
-  ['formality-online-payment-tree', { group: 'TTTT', max: 10 }],
-  ['handling-satisfaction', { group: 'MDHL', max: 18 }],
-  ['dossier-digitized', { group: 'MDSH', max: 22 }],
+  [
+    'formality-online-payment-tree',
+    {
+      ...{ group: 'TTTT', max: 10 },
+      counts: ['totalDossierOnlinePaymentSuccess', 'totalDossierFinancialObligation'],
+    },
+  ],
+  [
+    'handling-satisfaction',
+    {
+      ...{ group: 'MDHL', max: 18 },
+      metrics: ['DOSSIER_RECEIVING_SATISFACTION', 'PETITION_PROCESSING_ON_TIME', 'PETITION_HANDLING_SATISFACTION'],
+    },
+  ],
+  [
+    'dossier-digitized',
+    {
+      ...{ group: 'MDSH', max: 22 },
+      metrics: [
+        ...['ORIGINAL_RESULT_AVAILABLE', 'SO_HOA_GIAY_TO_GIAI_QUYET', 'REUSED_DIGITIZED_DATA'],
+        ...['SYNCED_WITH_DVCQG_PERSONAL_STORAGE', 'CITIZEN_DATA_CONNECTED_DOSSIER', 'CITIZEN_DATA_CONNECTED_FORMALITY'],
+        'ELECTRONIC_CERTIFIED_COPY',
+      ],
+    },
+  ],
 ]);
 
 /** Maxima of the six groups, for service-results' groupScores (national list only). */
@@ -28,10 +57,11 @@ const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
 
 export const national2026: Reader = {
   id: 'national-2026',
-  version: '2026-11-21.2',
+  version: '2026-11-22.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
+  asked: KNOWN,
   read,
 };
 
@@ -40,31 +70,64 @@ function read(captured: Captured): ReadOutcome {
   if (!call) return notFound('Địa chỉ không phải là một trong bảy bảng đánh giá của Cổng Dịch vụ công quốc gia.');
   const asked = captured.request === null ? undefined : askedOf(captured.request);
   if (!asked)
-    return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi kỳ, nên không biết số liệu thuộc kỳ nào.');
+    return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = asked;
-  if (asked.oneProcedure) return notFound('Yêu cầu chỉ hỏi một thủ tục: điểm trả về không phải điểm chung của đơn vị.');
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
   const answer = parse(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
   const whole = wholeOf(data.overview ?? data.parent, asked);
-  const rows = data.evaluation ?? data.units ?? data.children;
-  if (!rows) return notFound('Câu trả lời của Cổng không có danh sách đơn vị.');
+  const list = rowsOf(answer);
+  if (!list) return notFound('Câu trả lời của Cổng không có danh sách đơn vị.');
+  const { rows, odd } = list;
 
   const readings: CaptureReading[] = [];
   const warnings = new Set<string>();
-  for (const row of whole ? [whole, ...rows] : rows) readings.push(...unitReadings(call, row, period, warnings));
+  if (odd.length > 0) warnings.add(`Có ${odd.length} dòng không đúng cấu trúc đã biết (${odd[0]}), nên không lấy.`);
+  const all = whole ? [whole, ...rows] : rows;
+  for (const row of all) readings.push(...unitReadings(call, row, period, warnings));
+  for (const lack of lacking(call, all)) warnings.add(lack);
   if (whole && call.group === 'TONG') readings.push(...chartReadings(answer, whole, period, warnings));
   if (readings.every((reading) => reading.value === null && reading.numerator == null)) {
-    return notFound('Cổng chưa công bố số nào cho kỳ này.');
+    return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
   }
   const pages = data.pagination;
-  if (pages && pages.totalPages > 1)
-    warnings.add(`Chỉ có một trang trong ${pages.totalPages} trang: danh sách đơn vị chưa đủ.`);
+  if (pages && (pages.totalPages > 1 || pages.total > rows.length + odd.length))
+    warnings.add(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${rows.length}: danh sách đơn vị chưa đủ.`);
   return { kind: 'found', readings, warnings: [...warnings] };
 }
 
-function callOf(url: string): { readonly group: string; readonly max: number } | undefined {
+/** What rows of this list always have and some do not: it was renamed or left out, which is not the same as not published. */
+function lacking({ group, metrics = [], counts = [] }: Call, rows: readonly UnitRow[]): string[] {
+  const told = (what: string, without: readonly UnitRow[]) =>
+    without.length === 0
+      ? []
+      : [`Câu trả lời thiếu ${what} của ${without.length} đơn vị (${without[0]?.departmentName}).`];
+  return [
+    ...told(
+      `điểm “${indicatorName(group)}”`,
+      rows.filter((row) => row.totalScore === undefined && row.score === undefined),
+    ),
+    ...counts.flatMap((key) =>
+      told(
+        `số “${key}”`,
+        rows.filter((row) => row[key] === undefined),
+      ),
+    ),
+    ...told('các phần', metrics.length === 0 ? [] : rows.filter((row) => !row.metrics?.length)),
+    ...metrics.flatMap((code) =>
+      told(
+        `“${indicatorName(code)}”`,
+        rows.filter(
+          ({ metrics: own }) =>
+            own?.length && !own.some((metric) => metric.code === code && metric.score !== undefined),
+        ),
+      ),
+    ),
+  ];
+}
+
+function callOf(url: string): Call | undefined {
   if (!URL_SHAPE.test(url)) return undefined;
   const path = url.replace(URL_SHAPE, '').replace(/[?#].*$/, '');
   return CALLS.get(PATH.exec(path)?.[1] ?? '');
@@ -88,42 +151,37 @@ function wholeOf(row: UnitRow | null | undefined, { province }: Asked): UnitRow 
   return row.departmentId || province === null ? row : { ...row, departmentId: province };
 }
 
-/** Points 0 … max, or null: figures beyond are not points as the portal has them, and are said to be none. */
-function points(value: number | null | undefined, max: number, name: string, warnings: Set<string>): number | null {
-  if (value == null || (value >= 0 && value <= max)) return value ?? null;
-  warnings.add(`Giá trị ${value} của ${name} không phải điểm từ 0 đến ${max}, nên không lấy.`);
-  return null;
-}
-
-function unitReadings(
-  call: { readonly group: string; readonly max: number },
-  row: UnitRow,
-  period: Period,
-  warnings: Set<string>,
-): CaptureReading[] {
+function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<string>): CaptureReading[] {
   const unit = unitOf(row);
-  const most = row.totalMaxScore ?? row.maxScore ?? call.max;
-  const total = points(row.totalScore ?? row.score, most, unit.name, warnings);
-  const readings: CaptureReading[] = [
-    { indicator: call.group, unit, period, value: total, max: most, ...counts(call.group, row) },
-  ];
-  readings.push(...ratios(call.group, row).map((ratio) => ({ unit, period, ...ratio })));
-  for (const [group, score] of Object.entries(row.groupScores ?? {})) {
+  const value = row.totalScore === undefined ? row.score : row.totalScore;
+  const readings: CaptureReading[] = [];
+  if (value !== undefined) {
+    const max = row.totalMaxScore ?? row.maxScore ?? call.max;
+    const must = scoreMust(call, row, value);
+    readings.push({ indicator: call.group, unit, period, value, max, must, ...counts(call.group, row) });
+  }
+  readings.push(...ratios(call.group, row).map((ratio) => ({ unit, period, must: shareMust(call, row), ...ratio })));
+  const groups = Object.entries(row.groupScores ?? {}).filter(([group]) => group !== 'TONG' && GROUP_MAX.has(group));
+  for (const [group, score] of groups) {
     const max = GROUP_MAX.get(group);
-    if (max === undefined) continue;
-    readings.push({ indicator: group, unit, period, value: points(score, max, unit.name, warnings), max });
+    if (max !== undefined)
+      readings.push({ indicator: group, unit, period, value: score ?? null, max, must: sumOfGroups(row) });
   }
   for (const metric of row.metrics ?? []) {
-    readings.push({
-      indicator: metric.code,
-      unit,
-      period,
-      value: points(metric.score, metric.maxScore ?? call.max, unit.name, warnings),
-      ...(metric.maxScore == null ? {} : { max: metric.maxScore }),
-      numerator: metric.numerator ?? null,
-      denominator: metric.denominator ?? null,
-    });
-    if (metric.dataQualityStatus) warnings.add(qualityWarning(indicatorName(metric.code), metric.dataQualityStatus));
+    const { code, score, maxScore, numerator, denominator } = metric;
+    if (metricMax(code) === undefined)
+      warnings.add(`Cổng có chỉ số mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
+    else if (score !== undefined) {
+      const max = maxScore ?? metricMax(code);
+      const must = metricMust(metric);
+      readings.push({
+        ...{ indicator: code, unit, period, value: score, must },
+        ...(max === undefined ? {} : { max }),
+        numerator: numerator ?? null,
+        denominator: denominator ?? null,
+      });
+    }
+    if (metric.dataQualityStatus) warnings.add(qualityWarning(indicatorName(code), metric.dataQualityStatus));
   }
   return readings;
 }
@@ -142,7 +200,10 @@ function counts(group: string, row: UnitRow): Pick<CaptureReading, 'numerator' |
 
 /** The ratios a movement's criteria ask for, exact from the counts of the answer; without both counts there is none. */
 function ratios(group: string, row: UnitRow) {
-  const metric = (code: string) => row.metrics?.find((each) => each.code === code);
+  const ofMetric = (indicator: string, code: string) => {
+    const metric = row.metrics?.find((each) => each.code === code);
+    return metric ? ratioReading(indicator, metric.numerator, metric.denominator, metricMust(metric)) : [];
+  };
   switch (group) {
     case 'TDGQ':
       return ratioReading('dung-han', row.totalOnTime, row.totalReceived);
@@ -154,23 +215,16 @@ function ratios(group: string, row: UnitRow) {
         row.totalDossierOnlinePaymentSuccess,
         row.totalDossierFinancialObligation,
       );
-    case 'MDHL': {
-      const satisfied = metric('DOSSIER_RECEIVING_SATISFACTION');
-      return ratioReading('hai-long', satisfied?.numerator, satisfied?.denominator);
-    }
-    case 'MDSH': {
-      const digitised = metric('SO_HOA_GIAY_TO_GIAI_QUYET');
-      return ratioReading('so-hoa-ho-so', digitised?.numerator, digitised?.denominator);
-    }
+    case 'MDHL':
+      return ofMetric('hai-long', 'DOSSIER_RECEIVING_SATISFACTION');
+    case 'MDSH':
+      return ofMetric('so-hoa-ho-so', 'SO_HOA_GIAY_TO_GIAI_QUYET');
     default:
       return [];
   }
 }
 
-/** Maximum of the radar's ONLINE_SERVICE, which is CLGQ + TTTT together and no group of the decision. */
-const ONLINE_SERVICE_MAX = 22;
-
-/** The groups of the whole stand in the radar only, its online dossiers and services in the donuts. */
+/** The groups of the whole stand in the radar only, its online dossiers and services in the donuts. ONLINE_SERVICE is CLGQ + TTTT together. */
 function chartReadings(
   { data: { radar, donuts } }: Answer,
   whole: UnitRow,
@@ -178,24 +232,36 @@ function chartReadings(
   warnings: Set<string>,
 ): CaptureReading[] {
   const unit = unitOf(whole);
+  const must = sumOfRadar(radar ?? [], whole);
   const axes = (radar ?? []).flatMap(({ code, score, maxScore }): CaptureReading[] => {
-    const max = maxScore ?? (code === 'ONLINE_SERVICE' ? ONLINE_SERVICE_MAX : GROUP_MAX.get(code));
-    if (max === undefined || (code !== 'ONLINE_SERVICE' && !GROUP_MAX.has(code))) return [];
-    return [{ indicator: code, unit, period, value: points(score, max, unit.name, warnings), max }];
+    const max = maxScore ?? GROUP_MAX.get(code) ?? metricMax(code);
+    if (max !== undefined && (GROUP_MAX.has(code) || code === 'ONLINE_SERVICE')) {
+      return score === undefined ? [] : [{ indicator: code, unit, period, value: score, max, must }];
+    }
+    warnings.add(`Cổng có nhóm mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
+    return [];
   });
   const shares = [
-    ...donutReading('ho-so-truc-tuyen', donuts?.onlineDossier, ['ONLINE', 'OTHER']),
-    ...donutReading('dich-vu-toan-trinh', donuts?.onlineProvision, ['FULL', 'PARTIAL', 'NONE']),
+    ...donutReading('ho-so-truc-tuyen', donuts?.onlineDossier, ['ONLINE', 'OTHER'], warnings),
+    ...donutReading('dich-vu-toan-trinh', donuts?.onlineProvision, ['FULL', 'PARTIAL', 'NONE'], warnings),
   ];
   return [...axes, ...shares.map((share) => ({ unit, period, ...share }))];
 }
 
 /** The first slice's share of all; none unless exactly the slices we know are there, each counted. */
-function donutReading(indicator: string, slices: Donut | null | undefined, codes: readonly string[]) {
+function donutReading(
+  indicator: string,
+  slices: Donut | null | undefined,
+  codes: readonly string[],
+  warnings: Set<string>,
+) {
   const values = codes.map((code) => slices?.find((slice) => slice.code === code)?.value);
-  if (!slices || slices.length !== codes.length) return [];
-  const sum = values.reduce<number | null>((all, value) => (all === null || value == null ? null : all + value), 0);
-  return ratioReading(indicator, values[0], sum);
+  if (!slices || slices.length !== codes.length || values.some((value) => value == null)) {
+    if (slices) warnings.add(`Biểu đồ “${indicatorName(indicator)}” không đủ các phần đã biết, nên không lấy.`);
+    return [];
+  }
+  const all = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return ratioReading(indicator, values[0], all, sliceMust(slices, all));
 }
 
 function unitOf(row: UnitRow): CaptureReading['unit'] {

@@ -4,11 +4,13 @@
  */
 
 import { squashKey } from '../../../grid/text.ts';
-import { type Period, periodKey } from '../../../indicator/period.ts';
-import { periodInText } from '../../../indicator/period-text.ts';
-import { hasClass, headingText } from '../../page.ts';
+import { hasClass } from '../../page.ts';
 import { pageCount, pagePercent } from '../../page-number.ts';
+import { addressPeriod, pagePeriod, unsurePeriod } from '../../page-period.ts';
+import { pagerText } from '../../pager.ts';
 import { parsePage } from '../../parse-page.ts';
+import { partFault, picked } from '../../pickers.ts';
+import type { KnownConditions } from '../../question.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
@@ -29,12 +31,19 @@ const COLUMNS: ReadonlyMap<string, string> = new Map(
   ).map(([title, role]) => [squashKey(title), role]),
 );
 
+const MONTH = /^(?:0|0?[1-9]|1[0-2])$/;
+const KNOWN: KnownConditions = new Map([
+  ['thang', MONTH],
+  ['nam', /^20\d{2}$/],
+]);
+
 export const tanDan: Reader = {
   id: 'tan-dan',
-  version: '2026-11-21.3',
+  version: '2026-11-22.1',
   label: 'Bảng tổng hợp của hệ thống một cửa Tân Dân',
   pages: 'Bảng tổng hợp công khai của cổng tỉnh dùng hệ thống Tân Dân',
   matches: (captured) => captured.body.includes('headerTable') && captured.body.includes('tdHeader'),
+  asked: KNOWN,
   read,
 };
 
@@ -53,74 +62,57 @@ function read(captured: Captured): ReadOutcome {
       if (words.at(-1) !== text) words.push(text);
     }
     const role = COLUMNS.get(squashKey(words.join(' ')));
-    if (role && !columns.has(role)) columns.set(role, column);
+    if (role && columns.has(role)) return notFound('Bảng tổng hợp có hai cột cùng tên, nên không đọc số nào.');
+    if (role) columns.set(role, column);
   }
-  for (const needed of ['unit', 'received', 'early', 'onTime', 'late']) {
+  for (const needed of ['unit', 'received', 'early', 'onTime', 'late', 'share', 'pending', 'overdue']) {
     if (!columns.has(needed)) return notFound('Bảng tổng hợp đã đổi cột so với mẫu đã biết, nên không đọc số nào.');
   }
 
-  const said = periodInText(headingText(page));
-  const asked = periodInAddress(captured.url);
-  // An address left over from another month would label these figures wrongly: then the officer is asked.
-  const period = (said && asked && periodKey(said) !== periodKey(asked) ? undefined : (said ?? asked)) ?? null;
+  const part = partFault(picked(page));
+  if (part !== undefined) return notFound(part);
+  const { period, candidates } = pagePeriod(page, addressPeriod(captured.url));
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số 0 trên trang không phải là kết quả.');
   const warnings: string[] = [];
-  const units = new Map<string, CaptureReading[] | null>();
+  const readings: CaptureReading[] = [];
   for (const row of table.rows) {
     if (!hasClass(row.element, 'rowChan') && !hasClass(row.element, 'rowLe')) continue;
     const cell = (role: string) => row.cells[columns.get(role) ?? -1]?.text ?? '';
     const name = cell('unit');
-    if (name === '') continue;
-    const readings = rowReadings(name, cell, period, warnings);
-    const held = units.get(name);
-    if (readings === undefined) continue;
-    // Which of two lines is the commune's is not to be known.
-    if (held === undefined) units.set(name, readings);
-    else if (held !== null && JSON.stringify(held) !== JSON.stringify(readings)) {
-      warnings.push(`Đơn vị “${name}” có nhiều dòng khác nhau, nên không lấy.`);
-      units.set(name, null);
-    }
+    if (name !== '') readings.push(...rowReadings(name, cell, period, warnings));
   }
-  const readings = [...units.values()].flatMap((own) => own ?? []);
   if (readings.length === 0) return notFound(warnings[0] ?? 'Bảng tổng hợp không có dòng số liệu nào.');
-  if (!period) warnings.push('Trang không ghi rõ kỳ: cần chọn kỳ của số liệu.');
-  return { kind: 'found', readings, warnings };
+  if (!period) warnings.push(unsurePeriod(candidates));
+  const pager = pagerText(page);
+  if (pager !== undefined) warnings.push(`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`);
+  return { kind: 'found', readings, warnings, candidates };
 }
 
-/** undefined when a cell is no count, or the printed share is not that of the counts: then one of the columns is not what its header says. */
+/** None when a cell is no count. What was received is settled or pending, and the printed share is that of the counts. */
 function rowReadings(
   name: string,
   cell: (role: string) => string,
   period: CaptureReading['period'],
   warnings: string[],
-): CaptureReading[] | undefined {
+): CaptureReading[] {
   const unit = { name };
-  const [received, early, onTime, late] = ['received', 'early', 'onTime', 'late'].map((role) => pageCount(cell(role)));
-  if (received === undefined || early === undefined || onTime === undefined || late === undefined) {
+  const values = ['received', 'early', 'onTime', 'late', 'pending', 'overdue'].map((role) => pageCount(cell(role)));
+  const [received = 0, early = 0, onTime = 0, late = 0, pending = 0, overdue = 0] = values;
+  if (values.includes(undefined)) {
     warnings.push(`Dòng “${name}” có ô không phải số nguyên, nên không lấy.`);
-    return undefined;
+    return [];
   }
   const inTime = early + onTime;
   const settled = inTime + late;
+  const balance = { what: 'tiếp nhận khác đã xử lý + đang xử lý', left: received, right: settled + pending + overdue };
   const printed = pagePercent(cell('share'));
-  const count: CaptureReading = { indicator: 'tiep-nhan', unit, period, value: received };
   // One unit of the last place printed: some systems round, some cut.
   const places = /[.,](\d+)/.exec(cell('share'))?.[1]?.length ?? 0;
-  if (settled > 0 && printed !== undefined && Math.abs(printed - (100 * inTime) / settled) > 10 ** -places + 1e-9) {
-    warnings.push(`Tỷ lệ ${cell('share')} của “${name}” không khớp ${inTime}/${settled}, nên không lấy tỷ lệ.`);
-    return [count];
-  }
-  return [count, ...ratioReading('dung-han', inTime, settled).map((ratio) => ({ unit, period, ...ratio }))];
-}
-
-/** `?thang=9&nam=2025`; `thang=0` or none = the whole year. */
-function periodInAddress(url: string): Period | undefined {
-  const query = (name: string) =>
-    Number(new RegExp(`[?&]${name}=(\\d{1,4})(?:&|#|$)`, 'i').exec(url)?.[1] ?? Number.NaN);
-  const year = query('nam');
-  const month = query('thang');
-  if (!(year >= 2000 && year <= 2100)) return undefined;
-  if (month >= 1 && month <= 12) return { kind: 'month', year, month };
-  return month === 0 || Number.isNaN(month) ? { kind: 'year', year } : undefined;
+  const share = { what: 'tỷ lệ không khớp số hồ sơ', right: (100 * inTime) / settled, within: 10 ** -places };
+  const must = settled === 0 ? [balance] : [balance, { ...share, left: printed ?? Number.NaN }];
+  return [
+    { indicator: 'tiep-nhan', unit, period, value: received, must: [balance] },
+    ...ratioReading('dung-han', inTime, settled, must).map((ratio) => ({ unit, period, ...ratio })),
+  ];
 }

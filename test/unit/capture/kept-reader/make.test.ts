@@ -99,11 +99,11 @@ describe('where the period and the page are', () => {
   if (!outline) throw new Error('no table');
 
   it('offers what names a period now, and asking last', () => {
-    const places = (url: string) => periodProposals(outline, '', url, 0).map(({ place }) => place.from);
+    const places = (url: string) => periodProposals(outline, parsePage(''), url, 0).map(({ place }) => place.from);
     expect(places(URL)).toEqual(['heading', 'asked']);
     expect(places(`${URL}&thang=2&nam=2026`)).toEqual(['heading', 'address', 'asked']);
     const dated = outlines(pageOf(tableHtml(['Đơn vị', 'Kỳ', 'Số'], [['Xã Aa', '02/2026', '5']])))[0];
-    expect(dated && periodProposals(dated, '', URL, 0)).toEqual([
+    expect(dated && periodProposals(dated, parsePage(''), URL, 0)).toEqual([
       { place: { from: 'column', header: 'Kỳ' }, period: { kind: 'month', year: 2026, month: 2 } },
       { place: { from: 'asked' }, period: null },
     ]);

@@ -1,0 +1,72 @@
+/** What was asked, against what a reader knows to be asked: a condition it does not know may have left out most of what the figures stand for. */
+import { addressParts } from './kept-reader/address.ts';
+import type { Captured } from './reader.ts';
+
+/** Condition (lower case) → the values it is understood with. Nothing (``, `null`, an empty list) is always understood. */
+export type KnownConditions = ReadonlyMap<string, RegExp>;
+
+/** Of an address only: they keep copies from being reused or count visitors. */
+const PASSING = /^(?:_|utm_\w+|fbclid|gclid|lang|locale|ver)$/;
+
+/** One Vietnamese sentence, undefined when all is understood. Conditions stand in the address and in the body of the request. */
+export function questionFault({ url, request }: Captured, known: KnownConditions): string | undefined {
+  const given = new Map<string, string>();
+  for (const [name, value, isAddress] of conditions(url, request)) {
+    const key = name.toLowerCase();
+    if (value === '' || (isAddress && PASSING.test(key))) continue;
+    const held = given.get(key);
+    if (held !== undefined && held !== value) return `Yêu cầu ghi “${name}” hai lần khác nhau, nên không đọc số nào.`;
+    given.set(key, value);
+    const understood = known.get(key);
+    if (!understood) {
+      return `Yêu cầu có điều kiện “${shown(name)}” (${shown(value)}) mà cách đọc này chưa biết: số có thể chỉ của một phần, nên không đọc.`;
+    }
+    if (!understood.test(value)) {
+      return `Yêu cầu có điều kiện “${shown(name)}” với giá trị “${shown(value)}” không hiểu được, nên không đọc số nào.`;
+    }
+  }
+  return undefined;
+}
+
+/** Body of a request as its conditions: JSON, a form, or a form whose `params` is JSON; undefined when it is none of them. */
+export function requestBody(request: string): Readonly<Record<string, unknown>> | undefined {
+  const params = /(?:^|&)params=([^&]*)/.exec(request)?.[1];
+  try {
+    const body: unknown = JSON.parse(params === undefined ? request : decodeURIComponent(params.replaceAll('+', ' ')));
+    return isRecord(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Condition = readonly [name: string, value: string, isAddress: boolean];
+
+function conditions(url: string, request: string | null): readonly Condition[] {
+  const asked = [...(addressParts(url)?.pairs ?? [])].map(([name, value]): Condition => [name, value.trim(), true]);
+  if (request === null || request.trim() === '') return asked;
+  const body = requestBody(request);
+  const beside = /(?:^|&)params=/.test(request) ? request.replace(/(?:^|&)params=[^&]*/, '') : body ? '' : request;
+  const form = [...(addressParts(`http://x/?${beside}`)?.pairs ?? [])];
+  return [
+    ...asked,
+    ...form.map(([name, value]): Condition => [name, value.trim(), false]),
+    ...Object.entries(body ?? {}).map(([name, value]): Condition => [name, textOf(value), false]),
+  ];
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value).trim();
+  const inner = Object.values(value)
+    .map(textOf)
+    .filter((text) => text !== '');
+  return inner.length === 0 ? '' : JSON.stringify(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
