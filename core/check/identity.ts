@@ -58,13 +58,13 @@ const CLEARLY_MORE = 3;
 function betterFitting(movement: Movement, { report, set, period }: Subject): string | null {
   if (set === undefined || report.audienceFrom === 'sheet') return null;
   const unknown = report.remarks.flatMap((remark) => (remark.kind === 'unknown-row' ? [remark.text] : []));
+  if (unknown.length < CLEARLY_MORE) return null;
   const rows = [...report.entries.map(({ title }) => title.text), ...unknown].map((text) => squashKey(bareTitle(text)));
   const named = ({ criteria }: CriteriaSet) => {
     const titles = new Set(criteria.flatMap(({ title, aliases }) => [title, ...aliases]).map(squashKey));
     return rows.filter((row) => titles.has(row)).length;
   };
   const own = named(set);
-  if (own > rows.length - CLEARLY_MORE) return null;
   for (const { kind } of movement.audiences) {
     const other = kind === report.audience ? undefined : criteriaSetFor(movement, kind, period);
     if (other !== undefined && named(other) >= own + CLEARLY_MORE) return kind;
