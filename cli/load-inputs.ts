@@ -1,31 +1,53 @@
 /** The files a run may take beside the reports: the register of units, captured portal values. Unusable ones end the command. */
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { capturesFileSchema, type Observation } from '../core/indicator/observation.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
-import { csvText } from '../core/workbook/csv.ts';
+import { csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { kindOf } from '../core/workbook/file.ts';
 import { readIndicatorBook, readIndicatorText } from '../core/workbook/indicator-rows.ts';
-import { registerFromBook, registerFromCsv } from '../core/workbook/register-sheet.ts';
+import type { Result } from '../core/workbook/port.ts';
+import { registerFromBook, registerFromCsv, unknownRegisterColumns } from '../core/workbook/register-sheet.ts';
 import { hanoiTime } from './hanoi-time.ts';
+import { loadFile } from './load-file.ts';
 import { parseJson, whatIsWrong } from './load-movement.ts';
 import { fromUser } from './paths.ts';
 import { readFileBook } from './read-file.ts';
 import { refuse } from './usage-error.ts';
+import type { Named } from './walk.ts';
+
+export interface LoadedRegister {
+  readonly register: Register;
+  /** Columns that were not understood. */
+  readonly notes: readonly Named[];
+}
 
 /** `--units`: a sheet of a workbook or a .csv. */
-export async function loadRegister(typed: string, movement: Movement): Promise<Register> {
+export async function loadRegister(typed: string, movement: Movement): Promise<LoadedRegister> {
   const { audiences } = movement;
   if (['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase())) {
-    const register = registerFromCsv(csvText(readBytes(typed)), audiences);
-    return register.ok ? register.value : refuse(register.refusal.message);
+    const text = csvText(readBytes(typed));
+    if (isMisread(text)) refuse(`Danh sách đơn vị "${typed}": ${SAVE_AS_UTF8}`);
+    return told(registerFromCsv(text, audiences), unknownRegisterColumns(text), typed);
   }
-  readBytes(typed);
-  const book = await readFileBook(fromUser(typed));
+  const book = await readFileBook(readBytes(typed));
   if (!book.ok) return refuse(`Không đọc được danh sách đơn vị "${typed}": ${book.refusal.message}`);
-  const register = registerFromBook(book.value, audiences);
-  return register.ok ? register.value : refuse(register.refusal.message);
+  return told(registerFromBook(book.value, audiences), unknownRegisterColumns(book.value), typed);
+}
+
+/** The register, with the columns that were not understood; a refusal ends the command. */
+function told(read: Result<Register>, unknown: readonly string[], typed: string): LoadedRegister {
+  if (!read.ok) return refuse(read.refusal.message);
+  const notes =
+    unknown.length === 0
+      ? []
+      : [
+          {
+            file: typed,
+            reason: `Danh sách đơn vị có cột chưa hiểu nên bỏ qua: ${unknown.map((title) => `"${title}"`).join(', ')}.`,
+          },
+        ];
+  return { register: read.value, notes };
 }
 
 /** `--captures`: observations of portal indicators as JSON, or as a workbook or .csv with the columns of the sheet "Chỉ số". Known by content. */
@@ -41,14 +63,12 @@ export async function loadCaptures(typed: string): Promise<readonly Observation[
   const book = text === null ? await readFileBook(bytes) : null;
   if (book && !book.ok) return refuse(`${what}: ${book.refusal.message}`);
   const now = hanoiTime(new Date());
+  if (text !== null && isMisread(text)) refuse(`${what}: ${SAVE_AS_UTF8}`);
   const read = book ? readIndicatorBook(book.value, now) : readIndicatorText(text ?? '', now);
   return read.ok ? read.value : refuse(`${what}: ${read.refusal.message}`);
 }
 
 function readBytes(typed: string): Uint8Array {
-  try {
-    return readFileSync(fromUser(typed));
-  } catch {
-    return refuse(`Không đọc được tệp "${typed}".`);
-  }
+  const loaded = loadFile(fromUser(typed));
+  return loaded.ok ? loaded.value : refuse(`Không đọc được tệp "${typed}": ${loaded.refusal.message}`);
 }

@@ -69,7 +69,8 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
   const movement = options.movement === undefined ? await chooseMovement(inputs) : loadMovement(options.movement);
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
-  const register = options.units === undefined ? null : await loadRegister(options.units, movement);
+  const loaded = options.units === undefined ? null : await loadRegister(options.units, movement);
+  const register = loaded?.register ?? null;
 
   const reading = { movement, register, period: options.period };
   const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
@@ -90,7 +91,7 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   return {
     movementChosen: options.movement === undefined,
     files,
-    about: joinAbout([walked, read, ...(before ? [before] : [])]),
+    about: joinAbout([walked, read, ...(before ? [before] : []), ...(loaded ? [{ notes: loaded.notes }] : [])]),
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result: {
       movement,

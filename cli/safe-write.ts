@@ -55,7 +55,6 @@ export function safeWrite(path: string, bytes: Uint8Array, isInput: (path: strin
     writeWhole(temporary, bytes);
     const kept = earlier && !mayReplace(path, bytes) ? keepEarlier(path, earlier.mtime) : null;
     renameSync(temporary, path);
-    syncFolder(dirname(path));
     return { kept };
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -104,17 +103,6 @@ function writeWhole(path: string, bytes: Uint8Array): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
-  }
-}
-
-/** The new name is on the disk too; not every system can be asked for that. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    // Windows does not open folders.
   }
 }
 

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { readStoreBuild } from '../build-store.ts';
 import { officeFiles } from './vite/office-files.ts';
 import { openingPiece } from './vite/opening-piece.ts';
 import { pagePolicy } from './vite/page-policy.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
   // Relative addresses: the pages may be served from a folder.
   base: './',
   publicDir: false,
+  define: { __THI_DUA_SO_EXTENSION_ID__: JSON.stringify(readStoreBuild(process.env).extensionId) },
   cacheDir: `${root}node_modules/.vite/excel-addin`,
   resolve: { alias: { 'rtl-css-js/core': `${addIn}vite/left-to-right.ts` } },
   plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root)],

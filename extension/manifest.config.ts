@@ -1,10 +1,15 @@
 /** The extension's manifest. Permissions are chosen once and pinned by a test: adding one later would switch the extension off for everybody. */
 import { defineManifest } from '@crxjs/vite-plugin';
 import { readOrigin } from '../build-origin.ts';
+import { readStoreBuild } from '../build-store.ts';
 
-/** Public half of a key nobody keeps: it only fixes the extension's id, and with it the home of the captures. */
+/** Public half of a key nobody keeps: it only fixes the id of a build to try out, and with it the home of its captures. Stores take no package with one. */
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyG8Aq9rLm4kmYudLAFvEHyrsv7dl7YD1KVuhKQYZt6CsEdejEbqaNXo+tcYXl6j6guF3L/T9dd41ba8N0Z0viPK9bkkpuDOhAGoL7VGrLQQ2FTV7/L3OYiIldVyj1vypvYpAmznYeCosGk7fZN+kAoSMrCxi04NueOVJs/9H4T8XX6TdeUVQSwwHnAIX8S5ZstOZbc750Jqi1NtD45XcfsjtYPEfJfkkQ8CjcT9bmgeWsqvnCDtGUXs5V6p8oS2cUx1UeEl67jp3XLzW0KMXV9GGdAW2KeYTe8xlurIdvVnGYlU7Z4XuNXtbzMiLGcwbyt5hqLvHLe0S4QSu3rbUOwIDAQAB';
+
+const { store } = readStoreBuild(process.env);
+/** A distributed build lets no page ask but the one it is told of; one to try out also that of the development server. */
+const mayAsk = store && process.env.THI_DUA_SO_ORIGIN === undefined ? [] : [`${readOrigin(process.env)}/*`];
 
 export default defineManifest({
   manifest_version: 3,
@@ -13,7 +18,7 @@ export default defineManifest({
   version: '0.1.0',
   default_locale: 'vi',
   minimum_chrome_version: '120',
-  key: KEY,
+  ...(store ? {} : { key: KEY }),
   icons: { 16: 'icons/icon-16.png', 32: 'icons/icon-32.png', 48: 'icons/icon-48.png', 128: 'icons/icon-128.png' },
   // No popup and no panel behaviour: only onClicked grants the right to read the page.
   action: {
@@ -26,9 +31,10 @@ export default defineManifest({
   background: { service_worker: 'background/index.ts', type: 'module' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
-  optional_host_permissions: ['https://dichvucong.gov.vn/*'],
+  // Of all these none is held until it is asked for by name: the portal, to hear its answers; the site of a frame, to read what stands in it.
+  optional_host_permissions: ['https://*/*', 'http://*/*'],
   // Only the add-in's page may ask; without `ids` no other extension may.
-  externally_connectable: { matches: [`${readOrigin(process.env)}/*`] },
+  ...(mayAsk.length === 0 ? {} : { externally_connectable: { matches: mayAsk } }),
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

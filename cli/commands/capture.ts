@@ -1,6 +1,5 @@
 /** `capture`: reads a saved portal page or a saved JSON answer with the readers of the extension. */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { parseReaderFile } from '../../core/capture/kept-reader/file.ts';
 import { keptReader } from '../../core/capture/kept-reader/reader.ts';
 import { observe } from '../../core/capture/observe.ts';
@@ -13,9 +12,12 @@ import { formatNumber } from '../../core/movement/points.ts';
 import { csvText } from '../../core/workbook/csv.ts';
 import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
+import { guardOf } from '../identity.ts';
+import { loadFile } from '../load-file.ts';
 import { fromUser } from '../paths.ts';
+import { safeWrite } from '../safe-write.ts';
 import { tableLines } from '../terminal/table.ts';
-import { refuse } from '../usage-error.ts';
+import { complain, refuse } from '../usage-error.ts';
 
 const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html) hoặc câu trả lời JSON đã lưu.
 
@@ -67,9 +69,17 @@ export async function capture(args: readonly string[]): Promise<number> {
     values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
   const document = `${JSON.stringify(observed, null, 2)}\n`;
-  if (values.output !== undefined) save(fromUser(values.output), document);
+  const [reason] = observed.warnings;
+  if (observed.observations.length === 0) {
+    // Nothing was read: an earlier file of captures stays as it is.
+    if (values.json) process.stdout.write(document);
+    return complain(reason ?? 'Không đọc được số liệu nào trên trang này.');
+  }
+  const given = [file, values.request, values.reader].flatMap((typed) => (typed ? [fromUser(typed)] : []));
+  const saved = values.output === undefined ? null : save(fromUser(values.output), document, given);
   if (values.json) process.stdout.write(document);
-  else process.stdout.write(`${[...lines(observed.observations), ...observed.warnings].join('\n')}\n`);
+  else
+    process.stdout.write(`${[...lines(observed.observations), ...observed.warnings, ...(saved ?? [])].join('\n')}\n`);
   return 0;
 }
 
@@ -127,17 +137,12 @@ function unitAsked(text: string): string {
 }
 
 function readBytes(typed: string): Uint8Array {
-  try {
-    return readFileSync(fromUser(typed));
-  } catch {
-    return refuse(`Không đọc được tệp "${typed}".`);
-  }
+  const loaded = loadFile(fromUser(typed));
+  return loaded.ok ? loaded.value : refuse(`Không đọc được tệp "${typed}": ${loaded.refusal.message}`);
 }
 
-function save(path: string, document: string): void {
-  try {
-    writeFileSync(path, document);
-  } catch {
-    refuse(`Không ghi được tệp "${path}".`);
-  }
+/** Writes the file of captures; gives what is to be said about it. */
+function save(path: string, document: string, given: readonly string[]): string[] {
+  const { kept } = safeWrite(path, new TextEncoder().encode(document), guardOf(given));
+  return kept === null ? [] : [`Bản trước được giữ lại: ${kept}`];
 }

@@ -1,13 +1,14 @@
 /** `template`: the empty form(s) for units of one audience, a sheet for each unit. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import { reportTemplate } from '../../core/report/template.ts';
 import { newBook } from '../../core/workbook/file.ts';
+import { markBook } from '../../core/workbook/own-mark.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
+import { guardOf } from '../identity.ts';
 import { loadMovement } from '../load-movement.ts';
 import { fromUser } from '../paths.ts';
+import { safeWrite } from '../safe-write.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Tạo biểu mẫu báo cáo trống cho đơn vị điền.
@@ -59,16 +60,13 @@ export async function template(args: readonly string[]): Promise<number> {
     );
   }
   const bytes = newBook(sheets);
-  save(fromUser(output), bytes);
-  process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n`);
+  const kept = save(fromUser(output), bytes, id);
+  process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n${kept}`);
   return 0;
 }
 
-function save(path: string, bytes: Uint8Array): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-  } catch {
-    refuse(`Không ghi được tệp "${path}" (có thể đang mở trong Excel).`);
-  }
+/** Writes the forms; gives what is to be said of an earlier file there: somebody may have filled it. */
+function save(path: string, bytes: Uint8Array, movement: string): string {
+  const { kept } = safeWrite(path, markBook(bytes, 'form'), guardOf([fromUser(movement)]));
+  return kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`;
 }

@@ -5,8 +5,8 @@
 import * as z from 'zod/mini';
 import { observationSchema } from '../indicator/observation.ts';
 
-/** Follows from the public key pinned in the extension's manifest. */
-export const EXTENSION_ID = 'kpjlplaagbopbknplcbfdllmkpokllfm';
+/** Of the build to try out: it follows from the public key in its manifest. A distributed one has the id its store gives it. */
+export const DEVELOPMENT_EXTENSION_ID = 'kpjlplaagbopbknplcbfdllmkpokllfm';
 
 /** Most ids told received at once. */
 export const MOST_RECEIVED = 500;

@@ -1,11 +1,8 @@
 /** Checks of who reports: a unit of the register, once, on the sheet of its own audience. */
-import { foldKey, squashKey } from '../grid/text.ts';
+import { foldKey } from '../grid/text.ts';
 import { periodKey, periodName } from '../indicator/period.ts';
-import type { CriteriaSet } from '../movement/criteria-set.ts';
-import { criteriaSetFor } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
 import { fileTitle } from '../report/match-unit.ts';
-import { bareTitle } from '../report/read/numbering.ts';
 import { audienceNamed } from '../report/register-audience.ts';
 import { byArrival } from './arrival.ts';
 import type { Check, Finding } from './finding.ts';
@@ -34,42 +31,19 @@ function unknownUnit({ context, subjects }: Run): readonly Finding[] {
   });
 }
 
-/**
- * The sheet is printed for (or fits) another audience than the register says; or it was read by the register's word although its rows
- * are another audience's.
- */
+/** The sheet is printed for another audience than the register says, or its rows are another audience's. */
 function wrongAudience({ movement, subjects }: Run): readonly Finding[] {
   return subjects.flatMap((subject): readonly Finding[] => {
     const { registered, report } = subject;
     if (registered === null) return [];
     const expected = audienceNamed(registered.audience, movement.audiences) ?? registered.audience;
-    const actual = expected === report.audience ? betterFitting(movement, subject) : report.audience;
-    if (actual === null) return [];
+    const actual = report.audience;
+    if (actual === expected) return [];
     const [found, wanted] = [actual, expected].map((kind) => quote(audienceTitle(movement, kind)));
     const message = `Báo cáo lập theo bộ tiêu chí của ${found}, ${subject.unit} thuộc đối tượng ${wanted}.`;
     const cell = report.unit?.cell ?? null;
     return [{ subject, cell, message, data: { found: actual, expected } }];
   });
-}
-
-/** Another audience's set must name so many more of the sheet's rows than the set the sheet was read against. */
-const CLEARLY_MORE = 3;
-
-function betterFitting(movement: Movement, { report, set, period }: Subject): string | null {
-  if (set === undefined || report.audienceFrom === 'sheet') return null;
-  const unknown = report.remarks.flatMap((remark) => (remark.kind === 'unknown-row' ? [remark.text] : []));
-  if (unknown.length < CLEARLY_MORE) return null;
-  const rows = [...report.entries.map(({ title }) => title.text), ...unknown].map((text) => squashKey(bareTitle(text)));
-  const named = ({ criteria }: CriteriaSet) => {
-    const titles = new Set(criteria.flatMap(({ title, aliases }) => [title, ...aliases]).map(squashKey));
-    return rows.filter((row) => titles.has(row)).length;
-  };
-  const own = named(set);
-  for (const { kind } of movement.audiences) {
-    const other = kind === report.audience ? undefined : criteriaSetFor(movement, kind, period);
-    if (other !== undefined && named(other) >= own + CLEARLY_MORE) return kind;
-  }
-  return null;
 }
 
 function audienceTitle(movement: Movement, kind: string): string {

@@ -79,6 +79,8 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
 /** Fewer rows than this share of a table's rows known to the movement: the table is about something else. */
 const LEAST_SHARE = 0.2;
 const SURE = 0.72;
+/** A sheet of a split report may hold one group with one criterion. */
+const LEAST_ROWS = 2;
 
 /** Tables that report on the movement's criteria. Rows of other tables are lines to the table after them. */
 function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly Table[] {
@@ -108,7 +110,7 @@ function isReport(table: Table, { titles, codes }: KnownCriteria): boolean {
   const alike = rows
     .slice(0, 200)
     .filter((row) => row.titles.some((title) => (titles.nearest(title)?.similarity ?? 0) >= SURE)).length;
-  return alike >= 2 && alike >= LEAST_SHARE * rows.length;
+  return alike >= (rows.length > LEAST_ROWS ? 2 : 1) && alike >= LEAST_SHARE * rows.length;
 }
 
 /** A hidden sheet without a header on which values stand beside titles of criteria. */

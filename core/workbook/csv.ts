@@ -8,6 +8,15 @@ export function csvText(bytes: Uint8Array): string {
   return new TextDecoder(label).decode(bytes).replace(/^\ufeff/, '');
 }
 
+/** What to say of a .csv that is not in Unicode. */
+export const SAVE_AS_UTF8 =
+  'chữ tiếng Việt trong tệp không đọc được vì tệp lưu kiểu ANSI; trong Excel hãy lưu lại dạng "CSV UTF-8 (Comma delimited)" rồi chạy lại.';
+
+/** True for a text whose letters were lost: bytes of an old code page read as UTF-8, or question marks Excel wrote for letters. */
+export function isMisread(text: string): boolean {
+  return text.includes('\ufffd') || /\p{L}\?\p{L}/u.test((text.split('\n', 1)[0] ?? '').slice(0, 2000));
+}
+
 /** The separator that stands most often in the first line, outside quotes. */
 function separatorOf(text: string): string {
   const end = text.search(/[\r\n]/);

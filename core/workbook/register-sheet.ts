@@ -78,11 +78,14 @@ export function registerFromBook(book: Book, audiences: readonly Audience[]): Re
 
 /** Register from the text of a .csv file. */
 export function registerFromCsv(text: string, audiences: readonly Audience[]): Result<Register> {
-  const rows = parseCsv(text).map((fields, index) => ({
+  return registerFromRows([rowsOfCsv(text)], audiences, false);
+}
+
+function rowsOfCsv(text: string): Row[] {
+  return parseCsv(text).map((fields, index) => ({
     number: index + 1,
     values: new Map(fields.map((field, column) => [column, field] as const)),
   }));
-  return registerFromRows([rows], audiences, false);
 }
 
 function rowsOfSheet(sheet: Sheet): Row[] {
@@ -103,11 +106,7 @@ function registerFromRows(
   audiences: readonly Audience[],
   date1904: boolean,
 ): Result<Register> {
-  let best: { rows: readonly Row[]; header: Header } | undefined;
-  for (const rows of sheets) {
-    const header = findHeader(rows);
-    if (header && header.columns.size > (best?.header.columns.size ?? 0)) best = { rows, header };
-  }
+  const best = bestHeader(sheets);
   if (!best) return refusal('Danh sách đơn vị không có cột "Tên đơn vị".');
   const units: RegisterUnit[] = [];
   const seen = new Map<string, number>();
@@ -121,7 +120,38 @@ function registerFromRows(
     seen.set(key, row.number);
     units.push(unit);
   }
-  return units.length > 0 ? { ok: true, value: units } : refusal('Danh sách đơn vị không có đơn vị nào.');
+  if (units.length === 0) return refusal('Danh sách đơn vị không có đơn vị nào.');
+  return { ok: true, value: units };
+}
+
+/** The sheet whose header names the most columns of a register. */
+function bestHeader(
+  sheets: readonly (readonly Row[])[],
+): { readonly rows: readonly Row[]; readonly header: Header } | undefined {
+  let best: { rows: readonly Row[]; header: Header } | undefined;
+  for (const rows of sheets) {
+    const header = findHeader(rows);
+    if (header && header.columns.size > (best?.header.columns.size ?? 0)) best = { rows, header };
+  }
+  return best;
+}
+
+/** Titles of columns, as written, that a register (a workbook, or the text of a .csv) has and nothing is read from. */
+export function unknownRegisterColumns(source: Book | string): string[] {
+  const best = bestHeader(typeof source === 'string' ? [rowsOfCsv(source)] : source.sheets.map(rowsOfSheet));
+  return best ? unknownTitles(best.rows[best.header.at], best.header) : [];
+}
+
+/** A running number is nobody's loss. */
+const NUMBERING = new Set(['stt', 'tt', 'so', 'sott', 'sothutu']);
+
+/** Titles of the header row that stand for no column of a register. */
+function unknownTitles(row: Row | undefined, header: Header): string[] {
+  const known = new Set(header.columns.values());
+  return [...(row?.values ?? [])].flatMap(([column, value]) => {
+    const title = String(value).replace(/\s+/g, ' ').trim();
+    return title === '' || known.has(column) || NUMBERING.has(bareKey(title)) ? [] : [title];
+  });
 }
 
 function refusal(message: string): { readonly ok: false; readonly refusal: { code: string; message: string } } {

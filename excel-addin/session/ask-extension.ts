@@ -1,12 +1,12 @@
 /** One question to the browser extension. What does not come in time, or is no answer, is silence. */
 import {
-  EXTENSION_ID,
   HANDED,
   type HandOverAnswer,
   type HandOverAsk,
   type HandOverRequest,
   handOverAnswer,
 } from '../../core/capture/hand-over.ts';
+import { EXTENSION_ID } from './extension-id.ts';
 import type { PageRuntime } from './extension-port.ts';
 
 /** A sleeping worker has to wake, and then to read thousands of captures. */
@@ -20,6 +20,7 @@ export async function askExtension<A extends HandOverAsk>(
   ask: A,
   content: Content<A>,
 ): Promise<HandOverAnswer<A> | undefined> {
+  if (EXTENSION_ID === '') return undefined;
   const answer = handOverAnswer(ask, await sent(runtime, { ...HANDED, ask, ...content }));
   return answer?.ok ? answer : undefined;
 }

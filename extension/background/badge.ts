@@ -11,6 +11,7 @@ const BADGES = {
   reading: { text: '…', colour: '#0f6cbd', title: 'Đang chụp trang' },
   captured: { text: '!', colour: '#8a3707', title: 'Đã chụp, chờ xác nhận trong khung bên' },
   saved: { text: '✓', colour: '#0e700e', title: 'Đã lưu số liệu' },
+  empty: { text: '0', colour: '#8a3707', title: 'Đã chụp, nhưng không thấy số liệu nào trên trang này' },
   refused: { text: '×', colour: '#b10e1c', title: 'Không chụp được trang này' },
   due: { text: '•', colour: '#8a3707', title: 'Tháng này chưa lấy số liệu' },
 } as const satisfies Record<string, Badge>;

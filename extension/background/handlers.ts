@@ -26,7 +26,15 @@ export interface Surroundings {
     tabId: number,
     provinceId: string,
     period: string,
-  ) => Promise<{ readonly asked: number; readonly answers: readonly RawPart[] } | undefined>;
+  ) => Promise<
+    | {
+        readonly asked: number;
+        /** Of them, refused for want of a session or of the right to see it. */
+        readonly refused: number;
+        readonly answers: readonly RawPart[];
+      }
+    | undefined
+  >;
   /** A capture was decided on, or waits again. */
   readonly settled: (how: Settled, id: string) => void;
 }
@@ -90,7 +98,7 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       if (!parsePeriod(period)) return failure('no-period');
       const heard = await askPage(tabId, provinceId, period);
       if (!heard) return failure('wrong-page');
-      if (heard.answers.length === 0) return failure('portal-silent');
+      if (heard.answers.length === 0) return failure(heard.refused > 0 ? 'portal-refused' : 'portal-silent');
       const kept = await addAnswers(db, id, heard.answers);
       return kept
         ? { ok: true, data: { heard: heard.answers.length, asked: heard.asked } }

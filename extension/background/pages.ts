@@ -2,8 +2,15 @@
 import { portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
 import { parsePeriod } from '../../core/indicator/period.ts';
 import copyFile from '../capture/page-copy.iife.ts?iife';
-import { type Heard, heardSchema, type PageCopy, pageCopySchema } from '../capture/page-copy.ts';
+import {
+  askedInPageSchema,
+  type Heard,
+  heardInPageSchema,
+  type PageCopy,
+  pageCopySchema,
+} from '../capture/page-copy.ts';
 import recorderFile from '../capture/recorder.iife.ts?iife';
+import { vietnameseInstant } from '../reading/time.ts';
 import type { RawPart } from '../store/captures.ts';
 
 /** Copies of the page and of every frame we may read, the page first. Rejects when the browser refuses (its own pages, the shop). */
@@ -53,8 +60,11 @@ export async function heardIn(tab: { readonly tabId: number; readonly url: strin
     world: 'MAIN',
     func: () => (globalThis as { [key: symbol]: (() => unknown) | undefined })[Symbol.for('thi-dua-so.heard')]?.(),
   });
-  const heard = heardSchema.safeParse(result?.result);
-  return heard.success ? heard.data.map(toPart) : [];
+  const said = heardInPageSchema.safeParse(result?.result).data;
+  return (said?.heard ?? []).map(({ askedAt, ...heard }) => {
+    const last = said?.asked[heard.url] ?? 0;
+    return last > askedAt ? { ...toPart(heard), askedAgain: instant(last) } : toPart(heard);
+  });
 }
 
 /** Asks the portal the seven questions from inside its own page, as the page would. undefined when the tab is not on the portal or not ours to read. */
@@ -67,9 +77,8 @@ export async function askPortal(tabId: number, provinceId: string, periodText: s
       func: askInPage,
       args: [PORTAL, requests],
     });
-    const heard = heardSchema.nullable().safeParse(result?.result ?? null);
-    if (!heard.success || heard.data === null) return undefined;
-    return { asked: requests.length, answers: heard.data.map(toPart) };
+    const said = askedInPageSchema.safeParse(result?.result).data;
+    return said && { asked: requests.length, refused: said.refused, answers: said.heard.map(toPart) };
   } catch {
     return undefined;
   }
@@ -78,7 +87,8 @@ export async function askPortal(tabId: number, provinceId: string, periodText: s
 /** Runs in the page. One after the other: the portal is not to be pressed. */
 async function askInPage(portal: string, requests: readonly { readonly path: string; readonly body: string }[]) {
   if (location.origin !== portal) return null;
-  const heard: { url: string; request: string; body: string }[] = [];
+  const heard: { url: string; request: string; body: string; at: number }[] = [];
+  let refused = 0;
   for (const { path, body } of requests) {
     try {
       const answer = await fetch(path, {
@@ -87,12 +97,13 @@ async function askInPage(portal: string, requests: readonly { readonly path: str
         body,
         signal: AbortSignal.timeout(15_000),
       });
-      if (answer.ok) heard.push({ url: portal + path, request: body, body: await answer.text() });
+      if (answer.ok) heard.push({ url: portal + path, request: body, body: await answer.text(), at: Date.now() });
+      else if (answer.status === 401 || answer.status === 403) refused++;
     } catch {
       // Counted as not heard.
     }
   }
-  return heard;
+  return { heard, refused };
 }
 
 /** The recorder runs exactly where and as long as the officer has granted the portal. */
@@ -107,6 +118,11 @@ export async function fitRecorder(): Promise<void> {
   if (!granted && registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [RECORDER] });
 }
 
-function toPart({ url, request, body }: Heard): RawPart {
-  return { kind: 'answer', url, request, body };
+function toPart({ url, request, body, at }: Heard): RawPart {
+  return { kind: 'answer', url, request, body, at: instant(at) };
+}
+
+/** A page may say any time; nothing was heard after now. */
+function instant(at: number): string {
+  return vietnameseInstant(Math.min(at, Date.now()));
 }

@@ -1,13 +1,15 @@
 /** What a press of the button does. Reading the page, its picture and the panel start in the same tick: opening the panel makes the page narrower. */
 import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
-import { isDiskFull } from '../messages/handle.ts';
+import { isDiskFull } from '../messages/disk-full.ts';
+import { nothingIn } from '../reading/nothing-in.ts';
 import { vietnameseInstant } from '../reading/time.ts';
 import { type Refusal, setWindowState } from '../settings/window-state.ts';
-import { keepRaw, type RawPart } from '../store/captures.ts';
+import { keepRaw, type RawPart, setAside } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import { showBadge } from './badge.ts';
 import { cropped } from './crop.ts';
 import { copyPages, heardIn, UnusableCopy } from './pages.ts';
+import { openPanelTab, openSidePanel } from './show-panel.ts';
 
 /** Not async: everything that needs the officer's gesture must start before the first await. */
 export function press(db: Store, tab: chrome.tabs.Tab): void {
@@ -16,9 +18,11 @@ export function press(db: Store, tab: chrome.tabs.Tab): void {
   const shot = chrome.tabs.captureVisibleTab(tab.windowId, { format: 'png' }).catch(() => null);
   const copies = copyGranted(tab.id, tab.url ?? '');
   const heard = heardIn({ tabId: tab.id, url: tab.url ?? '' }).catch(() => []);
-  // Refused only where there is no window to open it in: the capture goes on without it.
-  chrome.sidePanel.open({ tabId: tab.id }).catch(() => undefined);
-  void keep(db, { tabId: tab.id, windowId: tab.windowId, at, shot, copies, heard });
+  const beside = openSidePanel(tab.id);
+  const { id: tabId, windowId } = tab;
+  void keep(db, { tabId, windowId, at, shot, copies, heard }).then(async () => {
+    if (!(await beside)) await openPanelTab(windowId).catch(() => undefined);
+  });
 }
 
 /** Milliseconds between the tries. */
@@ -30,7 +34,7 @@ async function copyGranted(tabId: number, url: string): Promise<readonly PageCop
     try {
       return await copyPages(tabId);
     } catch (error) {
-      if (refusalOf(error) !== 'restricted') throw error;
+      if ((await refusalOf(error)) !== 'restricted') throw error;
       await new Promise((again) => setTimeout(again, wait));
     }
   }
@@ -61,11 +65,22 @@ async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Pre
     );
     const parts = [...pages, ...(await heard)];
     await keepRaw(db, { id, at, url, title, view, parts, picture, unread: unreadFrames(copied.value) });
+    const isEmpty = await setAsideIfEmpty(db, id);
     await setWindowState(windowId, { kind: 'captured', captureId: id, tabId });
-    void showBadge('captured', tabId);
+    void showBadge(isEmpty ? 'empty' : 'captured', tabId);
   } catch (error) {
-    await setWindowState(windowId, { kind: 'refused', why: refusalOf(error) });
+    await setWindowState(windowId, { kind: 'refused', why: await refusalOf(error) });
     void showBadge('refused', tabId);
+  }
+}
+
+/** A page without figures is kept, but nobody is waited for to confirm them. What cannot be read just now stays as it is. */
+async function setAsideIfEmpty(db: Store, id: string): Promise<boolean> {
+  try {
+    const nothing = await nothingIn(db, id);
+    return nothing !== null && (await setAside(db, id, nothing));
+  } catch {
+    return false;
   }
 }
 
@@ -87,9 +102,9 @@ function unreadFrames(copies: readonly PageCopy[]): string[] {
   return [...new Set(copies.flatMap((copy) => copy.frames))].filter((url) => /^https?:/.test(url) && !read.has(url));
 }
 
-function refusalOf(error: unknown): Refusal {
+async function refusalOf(error: unknown): Promise<Refusal> {
   if (error instanceof UnusableCopy) return error.length > MOST_HTML ? 'too-large' : 'unreadable';
-  if (isDiskFull(error)) return 'storage-full';
+  if (await isDiskFull(error)) return 'storage-full';
   // The browser's own words for pages that are closed to every extension.
   const closed =
     /cannot access|cannot be scripted|extensions gallery|error page|must request permission|no tab with id/i;

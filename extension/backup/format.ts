@@ -6,11 +6,13 @@ import * as z from 'zod/mini';
 import { observationSchema } from '../../core/indicator/observation.ts';
 import { draftSchema } from '../messages/contract.ts';
 import { MOST_READERS } from '../store/readers.ts';
-import type { CaptureRecord, OutboxRecord, ReaderRecord } from '../store/records.ts';
+import type { CapturePart, CaptureRecord, OutboxRecord, ReaderRecord } from '../store/records.ts';
 
 export const KIND = 'thi-dua-so-backup';
-/** Raised with every change a build of today would misread. */
-export const VERSION = 1;
+/** Raised with every change an older build would misread. */
+export const VERSION = 2;
+/** Read as well: what they lack may be missing. */
+const VERSIONS = [1, VERSION] as const;
 
 export const MANIFEST = 'manifest.json';
 export const OUTBOX = 'outbox.json';
@@ -44,13 +46,17 @@ export const captureSchema = z.strictObject({
   title: z.string(),
   state: z.enum(['raw', 'confirmed', 'corrected', 'discarded']),
   parts: z.array(
-    z.strictObject({ kind: z.enum(['page', 'answer']), url: z.string(), request: z.nullable(z.string()), hash }),
+    z.strictObject({
+      ...{ kind: z.enum(['page', 'answer']), url: z.string(), request: z.nullable(z.string()), hash },
+      ...{ at: z.exactOptional(instant), askedAgain: z.exactOptional(instant) },
+    } satisfies FieldsOf<CapturePart>),
   ),
   picture: z.nullable(hash),
   unread: z.array(z.string()),
   view: z.strictObject({ width: z.number(), height: z.number(), scrollY: z.number(), ratio: z.number() }),
   draft: z.nullable(draftSchema),
   duplicateOf: z.nullable(id),
+  nothing: z.exactOptional(z.string()),
   observations: z.array(observationSchema),
   corrections: z.array(
     z.strictObject({
@@ -93,7 +99,7 @@ export type ManifestEntry = z.infer<typeof entrySchema>;
 
 export const manifestSchema = z.object({
   kind: z.literal(KIND),
-  version: z.literal(VERSION),
+  version: z.literal(VERSIONS),
   /** ISO instant of the backup. */
   at: instant,
   counts: z.object({ captures: count, blobs: count, outbox: count, readers: count }),

@@ -12,6 +12,7 @@ import {
   OUTBOX,
   READERS,
   SETTINGS,
+  VERSION,
 } from './format.ts';
 
 export interface Backup {
@@ -45,7 +46,7 @@ export async function openBackup(file: Blob): Promise<Result<Backup>> {
     const any = anyManifestSchema.safeParse(said);
     if (!any.success) return refuseBackup('not-backup');
     const manifest = manifestSchema.safeParse(said);
-    if (!manifest.success) return refuseBackup(any.data.version === 1 ? 'damaged' : 'other-version');
+    if (!manifest.success) return refuseBackup(any.data.version <= VERSION ? 'damaged' : 'other-version');
     return isWhole(manifest.data, entries)
       ? { ok: true, value: { manifest: manifest.data, entries } }
       : refuseBackup('damaged');

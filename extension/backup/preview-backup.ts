@@ -29,7 +29,7 @@ export interface BackupPreview {
   readonly conflicts: readonly CaptureSaid[];
   /** Captures that went with a damaged piece of the file. */
   readonly lost: number;
-  /** Captures whose evidence is neither sound in the file nor here; their figures are sound. */
+  /** Captures whose evidence is neither sound in the file nor here: their figures will wait to be confirmed. */
   readonly withoutEvidence: readonly CaptureSaid[];
   /** Entries whose hash does not fit. */
   readonly damaged: ReadonlySet<string>;

@@ -2,11 +2,16 @@
  * Brings a backup back. Adding writes only what is not here and changes nothing that is. Replacing first writes all of the file and takes away what is
  * not in it last, so that at no moment there is neither the old nor the new.
  */
+import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
+import type { Reader } from '../../core/capture/reader.ts';
+import { readersWith } from '../reading/all-readers.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
+import { sha256 } from '../store/hash.ts';
 import { MOST_READERS } from '../store/readers.ts';
 import type { BlobRecord, CaptureRecord, OutboxRecord } from '../store/records.ts';
 import { figuresOf } from '../store/series.ts';
+import { asEvidenceSays } from './as-evidence-says.ts';
 import { blobName, CAPTURES } from './format.ts';
 import type { Backup } from './open-backup.ts';
 import type { BackupPreview } from './preview-backup.ts';
@@ -30,7 +35,14 @@ export function canReplace({ damaged, lost, withoutEvidence }: BackupPreview): b
   return damaged.size === 0 && lost === 0 && withoutEvidence.length === 0;
 }
 
-/** How many captures were written. Rejects when the disk is full: what was written by then is whole, and the rest can be added later. */
+export interface Restored {
+  /** Captures written. */
+  readonly written: number;
+  /** Of these, said to be confirmed, but not by their evidence: they wait to be confirmed. */
+  readonly unproven: number;
+}
+
+/** Every capture is read again before it is written. Rejects when the disk is full: what was written by then is whole, and the rest can be added later. */
 export async function restoreBackup(
   db: Store,
   backup: Backup,
@@ -38,13 +50,15 @@ export async function restoreBackup(
   mode: RestoreMode,
   settings: SettingsPort,
   progress: (done: number) => void = () => undefined,
-): Promise<number> {
+): Promise<Restored> {
   if (mode === 'replace' && !canReplace(preview)) throw new TypeError('a damaged backup replaces nothing');
   const before = mode === 'replace' ? await db.captures.toCollection().primaryKeys() : [];
   const outbox = new Map(preview.outbox.map((row) => [row.captureId, row]));
   const types = new Map(backup.manifest.entries.map(({ name, type }) => [name, type ?? '']));
   const restored = new Set<string>();
+  const readers = await readersOf(db, preview, mode);
   let written = 0;
+  let unproven = 0;
   let seen = 0;
   for (const { name, hash } of backup.manifest.entries.filter((entry) => CAPTURES.test(entry.name))) {
     const bytes = await soundBytes(backup, name, hash);
@@ -71,7 +85,9 @@ export async function restoreBackup(
       const found = await evidenceIn(backup, types, missing);
       if (mode === 'replace' && found.length < missing.length) throw new Error(CHANGED);
       for (const blob of found) blobs.set(blob.hash, blob);
-      chunk.push(record);
+      const proven = asEvidenceSays(record, await bodiesOf(db, record, blobs), readers);
+      if (proven.state !== record.state) unproven++;
+      chunk.push(proven);
       if (sizeOf(blobs) >= AT_ONCE) await write();
     }
     await write();
@@ -85,7 +101,30 @@ export async function restoreBackup(
   if (preview.settings) {
     await settings.change(mode === 'replace' ? preview.settings : stillUnset(await settings.read(), preview.settings));
   }
-  return written;
+  return { written, unproven };
+}
+
+/** Those there will be: the captures were read with them. */
+async function readersOf(db: Store, preview: BackupPreview, mode: RestoreMode): Promise<readonly Reader[]> {
+  const here = mode === 'replace' ? [] : await db.readers.toArray();
+  const held = new Set(here.map(({ id }) => id));
+  const all = [...here, ...preview.readers.filter(({ id }) => !held.has(id))];
+  return readersWith(all.flatMap(({ definition }) => keptReaderSchema.safeParse(definition).data ?? []));
+}
+
+/** Bodies of its parts, from the file or from here; undefined when one is missing or changed. */
+async function bodiesOf(
+  db: Store,
+  { parts }: CaptureRecord,
+  blobs: ReadonlyMap<string, BlobRecord>,
+): Promise<readonly string[] | undefined> {
+  const bodies: string[] = [];
+  for (const { hash } of parts) {
+    const blob = blobs.get(hash) ?? (await db.blobs.get(hash));
+    if (!blob || (await sha256(blob.bytes)) !== hash) return undefined;
+    bodies.push(new TextDecoder().decode(blob.bytes));
+  }
+  return bodies;
 }
 
 /** Evidence as far as it is sound in the file. */
@@ -122,7 +161,7 @@ async function writeChunk(
     }
     const settled = records.filter(({ state }) => state === 'confirmed' || state === 'corrected');
     await db.figures.bulkAdd(settled.flatMap(({ id, at, observations }) => figuresOf(id, at, observations)));
-    await db.outbox.bulkPut(ids.flatMap((id) => outbox.get(id) ?? []));
+    await db.outbox.bulkPut(settled.flatMap(({ id }) => outbox.get(id) ?? []));
   });
 }
 

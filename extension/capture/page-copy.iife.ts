@@ -1,11 +1,33 @@
 /**
- * The one file injected on a press: copies the page as the officer sees it (state of the inputs, shadow roots) without changing anything on it.
- * The copy is made in a document that is never shown, so no script of the page runs in it and nothing is loaded. Fields for passwords and hidden
- * fields keep no value, and meta elements, where sites put the token of her session, are left out. The result waits in this script's own world until it is fetched.
+ * The one file injected on a press: copies the page as the officer sees it (chosen options, shadow roots, what is hidden) without changing anything on
+ * it. The copy is built anew in a document that is never shown, element by element: only what is named here goes in. Fields keep no value, and no
+ * attribute is copied that could hold one. The result waits in this script's own world until it is fetched.
  */
+import { folded, isFigure, isOwnWords, repeats, saysPeriodOrUnit, secretOf, withoutPersonal } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
 
-const UNWANTED = new Set(['SCRIPT', 'NOSCRIPT', 'LINK', 'META', 'BASE', 'OBJECT', 'EMBED']);
+/** Not copied, nor anything in them. */
+const LEFT_OUT = new Set([
+  ...['script', 'noscript', 'style', 'link', 'meta', 'base', 'object', 'embed', 'template', 'datalist', 'textarea'],
+  ...['iframe', 'frame', 'img', 'picture', 'video', 'audio', 'canvas', 'map'],
+  // Their text would come back as markup.
+  ...['xmp', 'noembed', 'noframes', 'plaintext'],
+]);
+
+/** What readers go by. None of them holds a text of the page. */
+const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'headers', 'for', 'lang', 'dir'].concat([
+  'aria-hidden',
+  'aria-colspan',
+  'aria-rowspan',
+  'aria-colindex',
+  'aria-rowindex',
+  'aria-level',
+]);
+const LONGEST_ATTRIBUTE = 200;
+
+/** Fields nobody types into. */
+const NOT_TYPED = /^(?:button|checkbox|hidden|image|radio|range|reset|submit)$/;
+const TYPED_INTO = /^(?:textbox|searchbox|spinbutton)$/;
 
 /** A form's or document's own properties may be hidden by fields named after them (`<input name="tagName">`): asked of the prototype instead. */
 function ofDocument<K extends keyof Document>(name: K): Document[K] {
@@ -14,73 +36,171 @@ function ofDocument<K extends keyof Document>(name: K): Document[K] {
 function ofElement<K extends keyof Element>(element: Element, name: K): Element[K] {
   return Reflect.get(Element.prototype, name, element);
 }
+function ofNode<K extends keyof Node>(node: Node, name: K): Node[K] {
+  return Reflect.get(Node.prototype, name, node);
+}
+function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/** Lower case; elements of drawings are words in a line like any other. */
+function tagOf(element: Element): string {
+  const name = ofElement(element, 'localName');
+  return element instanceof HTMLElement && /^[a-z][a-z0-9-]*$/.test(name) ? name : 'span';
+}
+
+function isEditable(element: Element): boolean {
+  if (TYPED_INTO.test(attribute(element, 'role') ?? '')) return true;
+  return element instanceof HTMLElement && Reflect.get(HTMLElement.prototype, 'isContentEditable', element) === true;
+}
+
+/** What has to be known of the whole page before any of it is copied. */
+interface Survey {
+  /** What was typed, lower case. */
+  readonly secrets: Set<string>;
+  /** The smallest elements that hold a figure outside tables together with its words. */
+  readonly figures: Set<Element>;
+  readonly frames: string[];
+  readonly fields: PageCopy['fields'];
+}
+
+function survey(page: Element, inert: Document): Survey {
+  const found: Survey = { secrets: new Set(), figures: new Set(), frames: [], fields: [] };
+  const lengths = new WeakMap<Element, number>();
+  const roots: Node[] = [page];
+  for (let root = roots.pop(); root; root = roots.pop()) {
+    const walk = inert.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node: Node | null = walk.currentNode; node; node = walk.nextNode()) {
+      if (node instanceof Text) {
+        const around = isFigure(folded(node.data)) ? wordsAround(node, lengths) : null;
+        if (around) found.figures.add(around);
+      } else if (node instanceof Element) {
+        lookAt(node, found);
+        const shadow = ofElement(node, 'shadowRoot');
+        if (shadow) roots.push(shadow);
+      }
+    }
+  }
+  return found;
+}
+
+function lookAt(element: Element, { secrets, frames, fields }: Survey): void {
+  if (element instanceof HTMLIFrameElement) frames.push(element.src);
+  const typed = typedIn(element);
+  if (typed === null) return;
+  const secret = secretOf(typed);
+  if (secret !== null && secrets.size < 500) secrets.add(secret);
+  const box = Element.prototype.getBoundingClientRect.call(element);
+  const inSight = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  if (inSight && fields.length < 500)
+    fields.push({ left: box.left, top: box.top, width: box.width, height: box.height });
+}
+
+/** null = nothing can be typed here. */
+function typedIn(element: Element): string | null {
+  if (element instanceof HTMLInputElement) {
+    const type: string = Reflect.get(HTMLInputElement.prototype, 'type', element);
+    return NOT_TYPED.test(type) ? null : Reflect.get(HTMLInputElement.prototype, 'value', element);
+  }
+  if (element instanceof HTMLTextAreaElement) return Reflect.get(HTMLTextAreaElement.prototype, 'value', element);
+  return isEditable(element) ? (ofNode(element, 'textContent') ?? '') : null;
+}
+
+/** A card with a figure holds no more. */
+const MOST_AROUND = 160;
+const MOST_LEVELS = 4;
+
+/** null in a table, which is copied as it is. */
+function wordsAround(figure: Text, lengths: WeakMap<Element, number>): Element | null {
+  let around: Element | null = ofNode(figure, 'parentElement');
+  if (!around || Element.prototype.closest.call(around, 'table') !== null) return null;
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const wider: Element | null = ofNode(around, 'parentElement');
+    if (!wider || wider === ofDocument('body') || ofElement(wider, 'childElementCount') > 20) break;
+    const length = lengths.get(wider) ?? (ofNode(wider, 'textContent') ?? '').length;
+    lengths.set(wider, length);
+    if (length > MOST_AROUND) break;
+    around = wider;
+  }
+  return around;
+}
+
+interface Step {
+  readonly live: Node;
+  readonly into: Element;
+  /** In words of the page's own. */
+  readonly own: boolean;
+  readonly inTable: boolean;
+}
 
 function copyPage(): PageCopy {
   const inert = new DOMParser().parseFromString('', 'text/html');
   const page = ofDocument('documentElement');
-  const copy = inert.importNode(page, true);
-  const roots: [live: Element, copied: Element][] = [[page, copy]];
-  // Done last: both trees must keep one order while they are walked.
-  const unwanted: Element[] = [];
-  const shadows: [host: Element, holder: Element][] = [];
-  const frames: string[] = [];
-  for (let root = roots.pop(); root; root = roots.pop()) {
-    const liveWalk = inert.createTreeWalker(root[0], NodeFilter.SHOW_ELEMENT);
-    const copyWalk = inert.createTreeWalker(root[1], NodeFilter.SHOW_ELEMENT);
-    do {
-      const live = liveWalk.currentNode as Element;
-      const copied = copyWalk.currentNode as Element;
-      if (UNWANTED.has(ofElement(live, 'tagName').toUpperCase())) unwanted.push(copied);
-      if (live instanceof HTMLIFrameElement) frames.push(live.src);
-      dropHandlers(copied);
-      keepState(live, copied);
-      const shadow = ofElement(live, 'shadowRoot');
-      if (shadow) shadows.push([copied, copyShadow(inert, shadow, roots)]);
-    } while (liveWalk.nextNode() && copyWalk.nextNode());
+  const { secrets, figures, frames, fields } = survey(page, inert);
+  const holder = inert.createElement('div');
+  const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false }];
+  const follow = (parent: Node, next: Omit<Step, 'live'>) => {
+    const children = ofNode(parent, 'childNodes');
+    for (let index = children.length - 1; index >= 0; index--) {
+      const live = children[index];
+      if (live) steps.push({ live, ...next });
+    }
+  };
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    const { live, into, own, inTable } = step;
+    if (live instanceof Text) {
+      const text = folded(live.data);
+      if (text === '') into.append(' ');
+      else if ((own || saysPeriodOrUnit(text)) && (inTable || !repeats(text, secrets)))
+        into.append(withoutPersonal(live.data));
+      continue;
+    }
+    if (!(live instanceof Element)) continue;
+    const tag = tagOf(live);
+    if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
+    const copied = inert.createElement(tag);
+    keepAttributes(live, copied);
+    into.append(copied);
+    const next = {
+      into: copied,
+      own: own || isOwnWords(tag, attribute(live, 'role')) || figures.has(live),
+      inTable: inTable || tag === 'table',
+    };
+    follow(live, next);
+    const shadow = ofElement(live, 'shadowRoot');
+    if (!shadow) continue;
+    // It becomes the first child of its host, so that a reader sees its text where the officer does.
+    const shade = inert.createElement('div');
+    shade.setAttribute('data-shadow-root', 'open');
+    copied.append(shade);
+    follow(shadow, { ...next, into: shade });
   }
-  for (const [host, holder] of shadows) host.prepend(holder);
-  for (const element of unwanted) element.remove();
+  holder.firstElementChild?.setAttribute('data-thi-dua-so', '2');
+  const title = folded(ofDocument('title'));
   return {
     url: location.href,
-    title: ofDocument('title'),
-    html: `<!doctype html>\n${copy.outerHTML}`,
+    title: repeats(title, secrets) ? '' : withoutPersonal(title),
+    html: `<!doctype html>\n${holder.innerHTML}`,
     frames,
     data: dataInSight(),
+    fields,
     view: { width: innerWidth, height: innerHeight, scrollY: Math.round(scrollY), ratio: devicePixelRatio },
   };
 }
 
-function dropHandlers(copied: Element): void {
-  for (const name of Element.prototype.getAttributeNames.call(copied)) {
-    if (name.startsWith('on')) Element.prototype.removeAttribute.call(copied, name);
-  }
+function isChosen(option: HTMLOptionElement): boolean {
+  return Reflect.get(HTMLOptionElement.prototype, 'selected', option);
 }
 
-/** What was typed, ticked and picked stands in properties only; in the copy it goes into attributes. */
-function keepState(live: Element, copied: Element): void {
-  if (live instanceof HTMLInputElement) {
-    // A password made visible is a text field; only what it asks to be filled in with tells it.
-    if (/^(?:password|hidden)$/.test(live.type) || /password|one-time-code/.test(live.autocomplete))
-      copied.removeAttribute('value');
-    else if (live.type === 'checkbox' || live.type === 'radio') copied.toggleAttribute('checked', live.checked);
-    else if (live.type !== 'file') copied.setAttribute('value', live.value);
-  } else if (live instanceof HTMLOptionElement) {
-    copied.toggleAttribute('selected', live.selected);
-  } else if (live instanceof HTMLTextAreaElement) {
-    copied.textContent = live.value;
+function keepAttributes(live: Element, copied: Element): void {
+  for (const name of ATTRIBUTES) {
+    const value = attribute(live, name);
+    if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
-}
-
-/** An open shadow root becomes the first child of its host, so that a reader sees its text where the officer does. */
-function copyShadow(inert: Document, root: ShadowRoot, roots: [Element, Element][]): Element {
-  const holder = inert.createElement('div');
-  holder.setAttribute('data-shadow-root', 'open');
-  for (const child of root.children) {
-    const copied = inert.importNode(child, true);
-    holder.append(copied);
-    roots.push([child, copied]);
-  }
-  return holder;
+  if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
+  // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.
+  else if (!/^(?:html|head|title|select|optgroup)$/.test(tagOf(live)) && getComputedStyle(live).display === 'none')
+    copied.setAttribute('hidden', '');
 }
 
 /** Where the tables are on the screen, as one rectangle; null when none is in sight. The picture is cropped to it: the page's header names the officer. */

@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'no-reason',
   'wrong-page',
   'portal-silent',
+  'portal-refused',
   'too-many-readers',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

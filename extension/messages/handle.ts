@@ -1,6 +1,7 @@
 /** The answering end: only our own pages are heard, only messages of the contract, only input that fits. Never throws. */
 import { z } from 'zod';
 import { CONTRACT, failure, type Input, isMessageName, type MessageName, type Output, type Reply } from './contract.ts';
+import { isDiskFull } from './disk-full.ts';
 
 export type Handlers = { readonly [N in MessageName]: (input: Input<N>) => Promise<Reply<Output<N>>> };
 
@@ -30,16 +31,6 @@ async function answer<N extends MessageName>(handlers: Handlers, name: N, raw: u
   try {
     return await handlers[name](input.data as Input<N>);
   } catch (error) {
-    return failure(isDiskFull(error) ? 'storage-full' : 'failed');
+    return failure((await isDiskFull(error)) ? 'storage-full' : 'failed');
   }
-}
-
-/** What the browser says when nothing more can be written: at its quota, and (measured on a full disk) by aborting what we never abort ourselves. */
-const FULL: ReadonlySet<string> = new Set(['QuotaExceededError', 'AbortError', 'UnknownError']);
-
-/** Dexie wraps the browser's error: the name stands on it, inside it or on one of the failures it lists. */
-export function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { inner, failures } = error as { readonly inner?: unknown; readonly failures?: unknown };
-  return FULL.has(error.name) || isDiskFull(inner) || (Array.isArray(failures) && failures.some(isDiskFull));
 }

@@ -1,14 +1,18 @@
 /** On the 2026 portal the figures stand in the portal's answers, and the period in the question only: it is asked for here, then asked again. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { type Period, periodKey } from '../../core/indicator/period.ts';
+import { periodKey } from '../../core/indicator/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
 import { isProvinceId, ProvinceField } from '../settings-form/province-field.tsx';
+import type { AskedBefore } from './asked-before.ts';
+import { Notice } from './notice.tsx';
 
 interface Props {
   readonly disabled: boolean;
+  /** Filled in to begin with. */
+  readonly before: AskedBefore;
   readonly onAsk: (asked: { readonly provinceId: string; readonly period: string }) => Promise<void>;
 }
 
@@ -23,15 +27,15 @@ const useStyles = makeStyles({
   },
 });
 
-export function AskForm({ disabled, onAsk }: Props) {
+export function AskForm({ disabled, before, onAsk }: Props) {
   const styles = useStyles();
   const [provinceId, setProvinceId] = useState('');
-  const [period, setPeriod] = useState<Period | null>(null);
+  const [period, setPeriod] = useState(before.period);
   const [asking, setAsking] = useState(false);
   const [thisYear] = useState(() => new Date().getFullYear());
   useEffect(() => {
-    void readSettings().then((settings) => setProvinceId(settings.provinceId));
-  }, []);
+    void readSettings().then((settings) => setProvinceId(before.provinceId ?? settings.provinceId));
+  }, [before.provinceId]);
   const ask = async () => {
     if (period === null) return;
     setAsking(true);
@@ -39,6 +43,7 @@ export function AskForm({ disabled, onAsk }: Props) {
     await onAsk({ provinceId, period: periodKey(period) });
     setAsking(false);
   };
+  const isNone = period?.kind === 'half' || period?.kind === 'days';
   return (
     <section className={styles.form} aria-label="Lấy số từ Cổng">
       <ProvinceField value={provinceId} onChange={setProvinceId} />
@@ -48,15 +53,9 @@ export function AskForm({ disabled, onAsk }: Props) {
         none="Chọn kỳ đang xem trên Cổng…"
         onPick={setPeriod}
       />
+      {isNone && <Notice kind="info">Cổng chỉ có số liệu theo tháng, quý, năm: hãy chọn một kỳ như vậy.</Notice>}
       <Button
-        disabled={
-          disabled ||
-          asking ||
-          period === null ||
-          period.kind === 'half' ||
-          period.kind === 'days' ||
-          !isProvinceId(provinceId)
-        }
+        disabled={disabled || asking || period === null || isNone || !isProvinceId(provinceId)}
         onClick={() => void ask()}
       >
         {asking ? 'Đang hỏi Cổng…' : 'Lấy số từ Cổng'}

@@ -6,11 +6,13 @@ import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
+import { askedBefore } from './asked-before.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Notice } from './notice.tsx';
 import { send } from './send.ts';
 import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
+import { UnreadFrames } from './unread-frames.tsx';
 import { useCapture } from './use-capture.ts';
 import { WhoseFigures } from './whose-figures.tsx';
 import { ERROR_TEXT } from './words.ts';
@@ -26,7 +28,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
+  // Always in sight, however long the table is.
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '8px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  alone: { alignSelf: 'start' },
 });
 
 export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId: number | null }) {
@@ -63,7 +77,20 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
           {hostOf(record.url)} · chụp lúc {instantText(record.at)}
         </p>
       </div>
-      {record.state !== 'raw' ? (
+      {record.nothing !== undefined ? (
+        <>
+          <Notice kind="warning">Không tìm thấy: {record.nothing} Bản chụp này không chờ xác nhận.</Notice>
+          <UnreadFrames urls={record.unread} />
+          {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
+          <Button
+            className={styles.alone}
+            disabled={busy}
+            onClick={() => void act(() => send('capture.take-back', { id })).then(setPointing)}
+          >
+            Chỉ vào bảng
+          </Button>
+        </>
+      ) : record.state !== 'raw' ? (
         <Settled record={record} />
       ) : pointing ? (
         <Suspense fallback={<Spinner size="tiny" label="Đang mở…" />}>
@@ -79,6 +106,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
               {preview.askable && tabId !== null && (
                 <AskForm
                   disabled={busy}
+                  before={askedBefore(record.parts)}
                   onAsk={async (asked) => void (await act(() => send('capture.ask', { id, tabId, ...asked })))}
                 />
               )}
@@ -95,31 +123,34 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
               )}
             </Reading>
           )}
-          {/* Beside the buttons: the top of a long table is out of sight. */}
-          {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
-          <div className={styles.buttons}>
-            {preview?.kind === 'found' && preview.figures.length > 0 && (
-              <>
-                <Button appearance="primary" disabled={busy} onClick={() => void confirm()}>
-                  {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
+          <UnreadFrames urls={record.unread} />
+          <div className={styles.bar}>
+            {/* Beside the buttons: the top of a long table is out of sight. */}
+            {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
+            <div className={styles.buttons}>
+              {preview?.kind === 'found' && preview.figures.length > 0 && (
+                <>
+                  <Button appearance="primary" disabled={busy} onClick={() => void confirm()}>
+                    {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
+                  </Button>
+                  <Button disabled={busy} onClick={() => setCorrecting(!correcting)}>
+                    {correcting ? 'Thôi sửa' : 'Sửa số'}
+                  </Button>
+                </>
+              )}
+              {preview !== undefined && record.parts.some(({ kind }) => kind === 'page') && (
+                <Button disabled={busy} onClick={() => setPointing(true)}>
+                  {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
                 </Button>
-                <Button disabled={busy} onClick={() => setCorrecting(!correcting)}>
-                  {correcting ? 'Thôi sửa' : 'Sửa số'}
-                </Button>
-              </>
-            )}
-            {preview !== undefined && record.parts.some(({ kind }) => kind === 'page') && (
-              <Button disabled={busy} onClick={() => setPointing(true)}>
-                {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
+              )}
+              <Button
+                appearance="subtle"
+                disabled={busy}
+                onClick={() => void decide(() => send('capture.discard', { id }))}
+              >
+                Bỏ bản chụp
               </Button>
-            )}
-            <Button
-              appearance="subtle"
-              disabled={busy}
-              onClick={() => void decide(() => send('capture.discard', { id }))}
-            >
-              Bỏ bản chụp
-            </Button>
+            </div>
           </div>
         </>
       )}

@@ -1,6 +1,7 @@
 /** The figures of one unit and period, each with its change since the last time and how far it is from its target; in correcting, a field for each and the reason. */
-import { Field, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';
+import { findIndicator } from '../../core/indicator/catalogue.ts';
 import { PROGRESS_NAME } from '../../core/indicator/progress.ts';
 import { formatNumber } from '../../core/movement/points.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -19,22 +20,50 @@ interface Props {
 const useStyles = makeStyles({
   table: {
     width: '100%',
+    // Else an endless name from a page would make the table wider than the panel.
+    tableLayout: 'fixed',
     borderCollapse: 'collapse',
     fontSize: tokens.fontSizeBase200,
     '& th, & td': {
       textAlign: 'start',
       verticalAlign: 'top',
-      padding: '5px 6px 5px 0',
+      padding: '4px 0 4px 10px',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      fontWeight: tokens.fontWeightRegular,
-      overflowWrap: 'anywhere',
+      // Between words: half a syllable is no word.
+      overflowWrap: 'break-word',
     },
+    '& th': { fontWeight: tokens.fontWeightRegular, paddingInlineStart: 0 },
     '& thead th': { color: tokens.colorNeutralForeground2 },
     // A figure and its target are one: the line is below both.
     '& tr:has(+ tr > [colspan]) > *': { borderBottomStyle: 'none', paddingBottom: '2px' },
+    '& [colspan]': { paddingInlineStart: 0 },
+    '& [data-figure]': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+    // A group of the evaluation stands apart from the figures it is made of.
+    '& [data-kind="group"] > th': { fontWeight: tokens.fontWeightSemibold },
+    '& [data-kind="part"] > th': { paddingInlineStart: '12px' },
   },
-  value: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
-  counts: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  values: { width: '118px' },
+  changes: { width: '84px' },
+  fields: { width: '98px' },
+  value: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, whiteSpace: 'nowrap' },
+  counts: {
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'normal',
+  },
+  reason: {
+    boxSizing: 'border-box',
+    width: '100%',
+    padding: '6px 10px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    resize: 'vertical',
+  },
   since: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   field: { width: '92px', minWidth: 0 },
   state: {
@@ -56,46 +85,63 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
   const styles = useStyles();
   const { figures, lastAt, label, movement } = preview;
   if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
+  // The first time of all is said once, below.
+  const compares = correcting || figures.some(({ last }) => last !== null);
+  const hasGroups = figures.some(isGroup) && !figures.every(isGroup);
   return (
     <>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Chỉ số</th>
-            <th scope="col">Đọc được</th>
-            <th scope="col">{correcting ? 'Sửa thành' : 'So với lần trước'}</th>
+            <th scope="col" className={styles.values} data-figure>
+              Đọc được
+            </th>
+            {compares && (
+              <th
+                scope="col"
+                className={correcting ? styles.fields : styles.changes}
+                data-figure={correcting ? undefined : true}
+              >
+                {correcting ? 'Sửa thành' : 'So với lần trước'}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {figures.map((figure) => (
             <Fragment key={figure.indicator}>
-              <tr>
+              <tr data-kind={hasGroups ? (isGroup(figure) ? 'group' : 'part') : undefined}>
                 <th scope="row">{figure.name}</th>
-                <td className={styles.value}>
+                <td className={styles.value} data-figure>
                   {valueText(figure)}
                   <div className={styles.counts}>{countsText(figure)}</div>
                 </td>
-                <td>
-                  {correcting ? (
-                    <Input
-                      size="small"
-                      className={styles.field}
-                      input={{ size: 6 }}
-                      maxLength={40}
-                      aria-label={`Sửa ${figure.name}`}
-                      value={
-                        draft.values[figure.indicator] ?? (figure.value === null ? '' : formatNumber(figure.value))
-                      }
-                      onChange={(_, { value }) => onChange({ values: { ...draft.values, [figure.indicator]: value } })}
-                    />
-                  ) : (
-                    deltaText(figure)
-                  )}
-                </td>
+                {compares && (
+                  <td data-figure={correcting ? undefined : true}>
+                    {correcting ? (
+                      <Input
+                        size="small"
+                        className={styles.field}
+                        input={{ size: 6 }}
+                        maxLength={40}
+                        aria-label={`Sửa ${figure.name}`}
+                        value={
+                          draft.values[figure.indicator] ?? (figure.value === null ? '' : formatNumber(figure.value))
+                        }
+                        onChange={(_, { value }) =>
+                          onChange({ values: { ...draft.values, [figure.indicator]: value } })
+                        }
+                      />
+                    ) : (
+                      deltaText(figure)
+                    )}
+                  </td>
+                )}
               </tr>
               {figure.target && !correcting && (
                 <tr>
-                  <td colSpan={3}>
+                  <td colSpan={compares ? 3 : 2}>
                     <TargetLine target={figure.target} />
                   </td>
                 </tr>
@@ -106,12 +152,16 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
       </table>
       {correcting && (
         <Field label="Lý do sửa" required>
-          <Textarea
-            value={draft.reason}
-            maxLength={1000}
-            rows={2}
-            onChange={(_, { value }) => onChange({ reason: value })}
-          />
+          {(field) => (
+            <textarea
+              {...field}
+              className={styles.reason}
+              value={draft.reason}
+              maxLength={1000}
+              rows={2}
+              onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+            />
+          )}
         </Field>
       )}
       <p className={styles.since}>
@@ -129,6 +179,11 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
       </p>
     </>
   );
+}
+
+/** One of the evaluation's groups, or their sum: they have a maximum of their own in the catalogue. */
+function isGroup({ indicator }: Figure): boolean {
+  return findIndicator(indicator)?.max != null;
 }
 
 const SIGNS = { reached: 'done', 'on-pace': 'stale', behind: 'warning', overdue: 'error', unknown: 'info' } as const;

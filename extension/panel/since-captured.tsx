@@ -12,15 +12,18 @@ export function SinceCaptured({ tabId }: { readonly tabId: number }) {
   const [isGone, setIsGone] = useState(false);
   useEffect(() => {
     let windowId: number | undefined;
+    let own: number | undefined;
     let over = false;
     const look = async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      // Where there is no side panel, the panel is a tab itself.
+      own = (await chrome.tabs.getCurrent())?.id;
       if (over || tab?.id === undefined) return;
       windowId = tab.windowId;
-      setActive(tab.id);
+      activated({ tabId: tab.id, windowId });
     };
     const activated = (now: { readonly tabId: number; readonly windowId: number }) => {
-      if (now.windowId === windowId) setActive(now.tabId);
+      if (now.windowId === windowId && now.tabId !== own) setActive(now.tabId);
     };
     const updated = (id: number, { status }: { readonly status?: string | undefined }) => {
       if (id === tabId && status === 'loading') setIsGone(true);

@@ -41,6 +41,8 @@ export function useCapture(id: string) {
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setOwn(next);
+    // What was missing is being given.
+    if (error === 'no-reason' && next.reason.trim() !== '') setError(null);
     void send('capture.draft', { id, draft: next });
   };
   return { found, draft, change, preview, error, setError };

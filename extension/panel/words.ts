@@ -22,6 +22,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
   'no-reason': 'Hãy ghi lý do sửa.',
   'wrong-page': 'Thẻ này không còn ở trang của Cổng, hoặc cần bấm lại nút Thi Đua Số trên trang đó.',
   'too-many-readers': 'Đã giữ 200 cách đọc: hãy xóa bớt ở trang “Cách đọc” rồi thử lại.',
+  'portal-refused':
+    'Cổng không cho xem: phiên đăng nhập đã hết hoặc tài khoản không có quyền. Hãy đăng nhập lại trên trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
   'portal-silent': 'Cổng không trả lời câu hỏi nào. Hãy tải lại trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
 };
 

@@ -8,8 +8,12 @@ import { keptDefinitions } from '../store/readers.ts';
 
 /** Ours, then the kept ones, the more particular address first. */
 export async function allReaders(db: Store): Promise<readonly Reader[]> {
-  const kept = (await keptDefinitions(db)).toSorted((a, b) => particularity(b) - particularity(a));
-  return [...READERS, ...kept.map(keptReader)];
+  return readersWith(await keptDefinitions(db));
+}
+
+export function readersWith(kept: readonly KeptReader[]): readonly Reader[] {
+  const inOrder = kept.toSorted((a, b) => particularity(b) - particularity(a));
+  return [...READERS, ...inOrder.map(keptReader)];
 }
 
 function particularity({ address }: KeptReader): number {

@@ -29,7 +29,9 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
   const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, { mine, pointed }, draft, warnings);
   const own = found.readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
 
-  const said = new Map(own.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
+  // Before the unit is chosen, what is said of all of them: a period in the question is not asked for again.
+  const speaking = unit === null ? found.readings : own;
+  const said = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
   const [only] = said.size === 1 ? said.values() : [];
   const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
   const period = only ?? (said.size === 0 || (drafted && said.has(periodKey(drafted))) ? drafted : null);

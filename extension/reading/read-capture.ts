@@ -1,10 +1,9 @@
 /** From a stored raw capture to what it says for one unit and period, against the last time. Read anew each time: nothing read is trusted from elsewhere. */
-import { type PartReading, readParts } from '../../core/capture/read-parts.ts';
-import type { CapturedUnit, Reader } from '../../core/capture/reader.ts';
+import type { CapturedUnit } from '../../core/capture/reader.ts';
 import { unitKey } from '../../core/capture/unit-match.ts';
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import { type Period, periodKey } from '../../core/indicator/period.ts';
+import { periodKey } from '../../core/indicator/period.ts';
 import { indicatorTargets } from '../../core/indicator/targets.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { latestFigures } from '../history/series-history.ts';
@@ -14,24 +13,21 @@ import type { Store } from '../store/db.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 import { seriesKey } from '../store/series.ts';
 import { allReaders } from './all-readers.ts';
-import { type Choice, choose } from './choose.ts';
+import type { Choice } from './choose.ts';
 import { measured, sameFigures } from './compare.ts';
+import { heardText, isTooOld } from './heard-time.ts';
+import { type BodiesRead, readBodies } from './read-bodies.ts';
 
 type Last = Awaited<ReturnType<typeof lastOfSeries>>;
 
 export type CaptureRead =
   | { readonly kind: 'evidence-changed' }
-  | { readonly kind: 'not-found'; readonly reason: string }
-  | {
-      readonly kind: 'found';
-      readonly reader: Reader;
-      readonly choice: Choice;
-      /** Without unit or period: empty name, null. Such observations are shown, never confirmed. */
-      readonly observations: readonly Observation[];
+  | Extract<BodiesRead, { kind: 'not-found' }>
+  | (Omit<Extract<BodiesRead, { kind: 'found' }>, 'source'> & {
       readonly last: Last;
       /** The last figure of each indicator, from whichever capture has it: one of two tables of seven does not hide the five others. */
       readonly before: readonly Observation[];
-    };
+    });
 
 export async function readCapture(
   db: Store,
@@ -41,18 +37,14 @@ export async function readCapture(
 ): Promise<CaptureRead> {
   const bodies = await partBodies(db, record);
   if (!bodies) return { kind: 'evidence-changed' };
-  const found = readParts(
-    record.parts.map(({ url, request }, index) => ({ url, request, at: record.at, body: bodies[index] ?? '' })),
-    await allReaders(db),
-  );
-  if (found.kind === 'not-found') return found;
-  const choice = choose(found, mine, draft, found.reader.unit);
-  const { unit, period, readings } = choice;
-  const observations = unit ? readings.map((one) => observation(record, found.reader, one, unit.name, period)) : [];
-  const series = unit && period ? seriesKey(found.source, unitKey(unit), periodKey(period)) : null;
+  const read = readBodies(record, bodies, await allReaders(db), mine, draft);
+  if (read.kind === 'not-found') return read;
+  const { source, ...found } = read;
+  const { unit, period } = found.choice;
+  const series = unit && period ? seriesKey(source, unitKey(unit), periodKey(period)) : null;
   const last = series === null ? null : await lastOfSeries(db, series);
   const before = series === null ? [] : (await latestFigures(db, series)).map((figure) => figure.observation);
-  return { kind: 'found', reader: found.reader, choice, observations, last, before };
+  return { ...found, last, before };
 }
 
 /** The capture that already holds exactly these figures. */
@@ -73,11 +65,15 @@ export function previewOf(
   movement: Movement | undefined,
   today: string,
 ): Preview {
-  const heard = tablesHeard(record, read);
-  const askable = isPortalPage(record.url) && heard < CALLS;
+  const tables = tablesHeard(record, read);
+  const askable = isPortalPage(record.url) && tables < CALLS;
   if (read.kind === 'not-found') return { ...read, askable };
   const { reader, choice, observations, last, before } = read;
   const { unit, period } = choice;
+  const heard = heardText(
+    choice.readings.flatMap(({ part }) => record.parts[part] ?? []),
+    record,
+  );
   return {
     kind: 'found',
     label: reader.label,
@@ -92,9 +88,9 @@ export function previewOf(
     lastAt: last?.at ?? null,
     duplicateOf: duplicateOf(observations, last),
     warnings: [
-      ...(askable ? [`Cổng mới trả lời ${heard} trong ${CALLS} bảng: số liệu chưa đủ.`] : []),
+      ...(askable ? [`Cổng mới trả lời ${tables} trong ${CALLS} bảng: số liệu chưa đủ.`] : []),
       ...choice.warnings,
-      ...record.unread.map((url) => `Có khung của trang khác chưa đọc được: ${url}`),
+      ...(heard === null ? [] : [heard]),
     ],
     askable,
   };
@@ -107,7 +103,7 @@ function tablesHeard(record: CaptureRecord, read: Exclude<CaptureRead, { kind: '
       .size;
   }
   const answers = record.parts.filter(({ kind }) => kind === 'answer');
-  return new Set(answers.map(({ url }) => url.replace(/\?.*$/, ''))).size;
+  return new Set(answers.filter((part) => !isTooOld(part, record)).map(({ url }) => url.replace(/\?.*$/, ''))).size;
 }
 
 /** The chosen one is always among them: a list without it would show another's name over its figures. */
@@ -119,29 +115,4 @@ function offeredUnits({ units, unit }: Choice): readonly CapturedUnit[] {
 /** The 2026 portal, whose figures stand in its own answers only; its old pages are read as they are. */
 export function isPortalPage(url: string): boolean {
   return /^https:\/\/dichvucong\.gov\.vn(?::\d+)?\/(?!p\/home\/)/.test(url);
-}
-
-function observation(
-  record: CaptureRecord,
-  reader: Reader,
-  { part, period: said, unit, ...figures }: PartReading,
-  name: string,
-  period: Period | null,
-): Observation {
-  const from = record.parts[part];
-  const of = said ?? period;
-  return {
-    ...figures,
-    unit: unit.name === '' ? { ...unit, name } : unit,
-    period: of && periodKey(of),
-    provenance: {
-      url: from?.url ?? record.url,
-      request: from?.request ?? null,
-      capturedAt: record.at,
-      reader: { id: reader.id, version: reader.version },
-      contentHash: from?.hash ?? '',
-      screenshotHash: record.picture,
-      correctedByHand: false,
-    },
-  };
 }

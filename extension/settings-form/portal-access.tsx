@@ -1,9 +1,9 @@
 /** The one right asked for beyond a press: to hear the national portal's answers. Given where it is needed, taken back in the settings, always with the reason. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useAccess } from '../live/use-access.ts';
 import { Notice } from '../panel/notice.tsx';
 
-const PORTAL = { origins: ['https://dichvucong.gov.vn/*'] };
+const PORTAL = 'https://dichvucong.gov.vn/*';
 
 const useStyles = makeStyles({
   button: { alignSelf: 'start' },
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 /** In the settings. */
 export function PortalAccess() {
   const styles = useStyles();
-  const granted = usePortalAccess();
+  const granted = useAccess(PORTAL);
   if (granted === undefined) return null;
   if (!granted)
     return (
@@ -22,7 +22,7 @@ export function PortalAccess() {
   return (
     <>
       <Notice kind="done">Đã được nghe câu trả lời của Cổng Dịch vụ công quốc gia khi Cổng được mở.</Notice>
-      <Button className={styles.button} onClick={() => void chrome.permissions.remove(PORTAL)}>
+      <Button className={styles.button} onClick={() => void chrome.permissions.remove({ origins: [PORTAL] })}>
         Thôi cho nghe
       </Button>
     </>
@@ -32,15 +32,15 @@ export function PortalAccess() {
 /** Where province and period have to be asked for, because nothing was heard. */
 export function PortalAccessInstead() {
   const styles = useStyles();
-  const granted = usePortalAccess();
+  const granted = useAccess(PORTAL);
   if (granted === undefined) return null;
   if (!granted)
     return (
-      <GiveAccess why="Để lần sau không phải chọn, hoặc khi không thấy tỉnh của mình: cho nghe, tải lại trang Cổng rồi bấm lại nút Thi Đua Số." />
+      <GiveAccess why="Để lần sau tỉnh và kỳ đang xem được chọn sẵn, hoặc khi không thấy tỉnh của mình: cho nghe, tải lại trang Cổng rồi bấm lại nút Thi Đua Số." />
     );
   return (
     <p className={styles.why} style={{ marginTop: 0 }}>
-      Đã được nghe Cổng: tải lại trang Cổng rồi bấm lại nút Thi Đua Số thì không phải chọn.
+      Đã được nghe Cổng: bảng nào trang Cổng tự hỏi sau khi mở thì nghe được, các bảng còn lại lấy ở đây.
     </p>
   );
 }
@@ -49,27 +49,10 @@ function GiveAccess({ why }: { readonly why: string }) {
   const styles = useStyles();
   return (
     <>
-      <Button className={styles.button} onClick={() => void chrome.permissions.request(PORTAL)}>
+      <Button className={styles.button} onClick={() => void chrome.permissions.request({ origins: [PORTAL] })}>
         Cho nghe số liệu của Cổng
       </Button>
       <p className={styles.why}>{why} Không có gì rời khỏi máy này.</p>
     </>
   );
-}
-
-/** undefined until known; follows what is given or taken back anywhere. */
-function usePortalAccess(): boolean | undefined {
-  const [granted, setGranted] = useState<boolean>();
-  useEffect(() => {
-    const { onAdded, onRemoved } = chrome.permissions;
-    const look = () => void chrome.permissions.contains(PORTAL).then(setGranted);
-    look();
-    onAdded.addListener(look);
-    onRemoved.addListener(look);
-    return () => {
-      onAdded.removeListener(look);
-      onRemoved.removeListener(look);
-    };
-  }, []);
-  return granted;
 }

@@ -16,7 +16,10 @@ export interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 't
   readonly picture: Uint8Array<ArrayBuffer> | null;
 }
 
-/** One transaction; resolved when it is on disk. Equal bodies are kept once. */
+/**
+ * One transaction; resolved when it is on disk. Equal bodies are kept once. The same page, unchanged, that still waits is replaced: what was drafted for
+ * it goes over to the new one.
+ */
 export async function keepRaw(db: Store, raw: RawCapture): Promise<void> {
   const { parts, blobs } = await packed(raw.parts);
   const picture = raw.picture && { hash: await sha256(raw.picture), type: 'image/png', bytes: raw.picture };
@@ -34,9 +37,21 @@ export async function keepRaw(db: Store, raw: RawCapture): Promise<void> {
     },
   };
   await db.transaction('rw', db.captures, db.blobs, async () => {
+    const same = await db.captures
+      .where('state')
+      .equals('raw')
+      .filter((held) => held.url === url && contentOf(held.parts) === contentOf(parts))
+      .toArray();
+    await db.captures.bulkDelete(same.map((held) => held.id));
     await db.blobs.bulkPut(blobs);
-    await db.captures.add(record);
+    await db.captures.add({ ...record, draft: same.find(({ draft }) => draft !== null)?.draft ?? null });
+    await dropUnused(db, same.flatMap(hashesOf));
   });
+}
+
+/** What was captured, without the times: of answers heard several times each counts once. */
+function contentOf(parts: readonly CapturePart[]): string {
+  return JSON.stringify([...new Set(parts.map((part) => JSON.stringify([question(part), part.hash])))].sort());
 }
 
 /** Answers heard later for a capture that is still raw; false when it is no longer. Earlier answers to the same question are replaced. */
@@ -75,12 +90,18 @@ export async function discard(db: Store, id: string, duplicateOf: string | null)
   return settle(db, id, { state: 'discarded', duplicateOf });
 }
 
+/** raw → discarded by itself, with the reason no figure was found in it. */
+export async function setAside(db: Store, id: string, nothing: string): Promise<boolean> {
+  return settle(db, id, { state: 'discarded', nothing });
+}
+
 /** Discarded → raw, to be decided on again; false when it was not discarded. What holds nothing new stays aside. */
 export async function takeBack(db: Store, id: string): Promise<boolean> {
   return db.transaction('rw', db.captures, async () => {
     const record = await db.captures.get(id);
     if (!record || !isDiscarded(record)) return false;
-    await db.captures.put({ ...record, state: 'raw' });
+    const { nothing: _, ...rest } = record;
+    await db.captures.put({ ...rest, state: 'raw' });
     return true;
   });
 }
@@ -89,14 +110,20 @@ export async function takeBack(db: Store, id: string): Promise<boolean> {
 export async function removeDiscarded(db: Store): Promise<number> {
   return db.transaction('rw', db.captures, db.blobs, async () => {
     const discarded = await db.captures.where('state').equals('discarded').and(isDiscarded).toArray();
-    const hashes = new Set(discarded.flatMap(hashesOf));
     await db.captures.bulkDelete(discarded.map(({ id }) => id));
-    await db.captures.each((record) => {
-      for (const hash of hashesOf(record)) hashes.delete(hash);
-    });
-    await db.blobs.bulkDelete([...hashes]);
+    await dropUnused(db, discarded.flatMap(hashesOf));
     return discarded.length;
   });
+}
+
+/** Of the bodies with these hashes, those no capture is made of any more. Within a transaction. */
+async function dropUnused(db: Store, candidates: readonly string[]): Promise<void> {
+  const hashes = new Set(candidates);
+  if (hashes.size === 0) return;
+  await db.captures.each((record) => {
+    for (const hash of hashesOf(record)) hashes.delete(hash);
+  });
+  await db.blobs.bulkDelete([...hashes]);
 }
 
 /** Put aside by the officer, not because another capture says the same. */
@@ -161,11 +188,11 @@ async function settle(db: Store, id: string, change: Partial<CaptureRecord>): Pr
 async function packed(raw: readonly RawPart[]): Promise<{ parts: CapturePart[]; blobs: BlobRecord[] }> {
   const parts: CapturePart[] = [];
   const blobs: BlobRecord[] = [];
-  for (const { kind, url, request, body } of raw) {
+  for (const { body, ...part } of raw) {
     const bytes = new TextEncoder().encode(body);
     const hash = await sha256(bytes);
-    parts.push({ kind, url, request, hash });
-    blobs.push({ hash, type: kind === 'page' ? 'text/html' : 'application/json', bytes });
+    parts.push({ ...part, hash });
+    blobs.push({ hash, type: part.kind === 'page' ? 'text/html' : 'application/json', bytes });
   }
   return { parts, blobs };
 }

@@ -9,6 +9,10 @@ export interface CapturePart {
   readonly request: string | null;
   /** Key of its body in the blobs: `sha256:…`. */
   readonly hash: string;
+  /** ISO instant at which an answer came; absent: with the press. */
+  readonly at?: string;
+  /** ISO instant at which the page asked the same address again, after this answer; absent: it did not. */
+  readonly askedAgain?: string;
 }
 
 export interface Correction {
@@ -45,6 +49,8 @@ export interface CaptureRecord {
   readonly draft: Draft | null;
   /** Set when the same figures were already there: the capture that holds them. */
   readonly duplicateOf: string | null;
+  /** Set when it was put aside by itself: why no reader found a figure in it. Absent: it was not. */
+  readonly nothing?: string;
   /** What was confirmed; empty until then. */
   readonly observations: readonly Observation[];
   readonly corrections: readonly Correction[];

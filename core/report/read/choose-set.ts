@@ -1,4 +1,7 @@
-/** Which criteria set a report is read against: the audience printed in it, else the register's, else the set that fits best. */
+/**
+ * Which criteria set a report is read against: the audience printed in it, else the register's unless the rows are clearly another
+ * set's (a unit that sent the form of others), else the set that fits best.
+ */
 
 import type { Period } from '../../indicator/period.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
@@ -42,10 +45,17 @@ export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser:
   const known =
     chooser.register && (identity.unit ? matchUnit(unit, chooser.register) : matchFile(unit, chooser.register));
   const registered = known ? setOf(audienceNamed(known.audience, movement.audiences)) : undefined;
-  if (registered) return decide(registered, 'register');
-
   const kinds = new Set(movement.criteriaSets.map((set) => set.audience));
   const candidates = [...kinds].flatMap((kind) => setOf(kind) ?? []);
+  if (registered) {
+    const own = decide(registered, 'register');
+    if (fitOf(own) >= registered.criteria.length - CLEARLY_MORE) return own;
+    const other = best(
+      candidates.filter((set) => set !== registered).map((set) => decide(set, 'best-fit')),
+      fitOf,
+    );
+    return other && other.fit >= fitOf(own) + CLEARLY_MORE ? other.item : own;
+  }
   const hinted = identity.unit ? setOf(audienceOfName(unit, movement.audiences)) : undefined;
   const hint = (set: CriteriaSet): number => (set === hinted ? HINT : 0);
   const quick = best(candidates, (set) => quickFit(rows, indexOf(set)) + hint(set));
@@ -59,6 +69,9 @@ export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser:
 
 /** A set of which more than this share is found word by word needs no comparing of reworded titles. */
 const SURE_SHARE = 0.5;
+
+/** Another set must fit the rows by so many criteria more before it stands above the register's word. */
+const CLEARLY_MORE = 3;
 
 /** The audience the unit's own name speaks for ("Bản …") parts sets that fit almost alike, no more. */
 const HINT = 0.3;

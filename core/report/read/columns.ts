@@ -91,11 +91,15 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
   };
 }
 
-/** "Kết quả tự đánh giá" holds the unit's points, unless another column does. */
+/** "Kết quả tự đánh giá" holds the unit's points, unless another column does or the table has neither a result nor a maximum. */
 function withOwnResult(all: readonly Placed[]): readonly Placed[] {
-  const isSelf = all.some(({ role }) => role === 'self' || role === 'points');
-  return all.map((one) => (one.role === 'own-result' ? { ...one, role: isSelf ? 'value' : 'self' } : one));
+  const has = (roles: ReadonlySet<HeaderRole>): boolean => all.some(({ role }) => roles.has(role));
+  const isSelf = !has(OWN_POINTS) && (has(RESULTS) || has(MAXIMUM));
+  return all.map((one) => (one.role === 'own-result' ? { ...one, role: isSelf ? 'self' : 'value' } : one));
 }
+
+const OWN_POINTS: ReadonlySet<HeaderRole> = new Set(['self', 'points']);
+const MAXIMUM: ReadonlySet<HeaderRole> = new Set(['max']);
 
 type Of = (role: HeaderRole) => readonly Placed[];
 
@@ -194,7 +198,7 @@ function timeOnly(texts: readonly string[]): HeaderWord | undefined {
 export function isTimeText(text: string): boolean {
   if (text.length > 60 || columnTime([text]) === null) return false;
   const rest = text.replace(
-    /(?:năm|quý|tháng|đầu|cuối|cả|toàn|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|báo cáo|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
+    /(?:năm|quý|tháng|đầu|cuối|cả|toàn|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
     '',
   );
   return rest.length <= 2;

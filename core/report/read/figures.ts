@@ -103,9 +103,10 @@ export function isMissing(read: Read | undefined): boolean {
 function single(row: BodyRow, measured: Measured): Figures {
   const { columns } = row.header;
   const figure = readCell(row, columns.figure, measured.measure, measured);
-  const value = readTicks(row, measured) ?? readRivals(row, measured);
+  const ticks = readTicks(row, measured);
+  const value = ticks ?? readRivals(row, measured);
   // What was done ÷ plan is no count.
-  if (figure !== undefined && columns.plan !== undefined) return { value: figure };
+  if (figure !== undefined && columns.plan !== undefined && isMissing(ticks)) return { value: figure };
   if (figure === undefined) {
     const count = isMissing(value) ? readCell(row, columns.numerator, measured.measure, measured) : undefined;
     const chosen = count && !isMissing(count) ? count : value;

@@ -29,18 +29,24 @@ function hiddenRows({ page, body }: Table, meanings: readonly Meaning[]): readon
   });
 }
 
-/** A hidden column counts when anything stands in it below the header, unless the form itself prints it. */
-function hiddenColumns({ page, header, body }: Table): readonly Remark[] {
+/**
+ * A hidden column counts when anything stands in it below the header, unless the form itself prints it; beside the table only a
+ * number does, for lists of words to choose from are often kept there.
+ */
+function hiddenColumns({ page, header, lastRow, body }: Table): readonly Remark[] {
   const { index, code, unit, target, max, method } = header.columns;
   const printed = new Set([index, code, unit, target, max, method]);
-  const found: Remark[] = [];
-  for (let column = header.left; column <= header.right; column += 1) {
-    if (!page.sheet.hiddenColumns.has(column) || printed.has(column)) continue;
-    const row = body.find((one) => one.at.has(column));
-    if (!row) continue;
-    found.push({ kind: 'hidden', what: `cột ${columnName(column)}`, cell: refTo(page, row.row, column) });
-  }
-  return found;
+  const rows = page.rows.filter(({ row }) => row > header.bottom && row <= lastRow);
+  return [...page.sheet.hiddenColumns]
+    .sort((a, b) => a - b)
+    .flatMap((column): Remark[] => {
+      if (printed.has(column)) return [];
+      const isInside = column >= header.left && column <= header.right;
+      const at = isInside
+        ? body.find((row) => row.at.has(column))
+        : rows.find(({ cells }) => cells.some((one) => one.column === column && typeof one.cell.value === 'number'));
+      return at ? [{ kind: 'hidden', what: `cột ${columnName(column)}`, cell: refTo(page, at.row, column) }] : [];
+    });
 }
 
 function coveredValues({ page, header, lastRow, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {

@@ -22,9 +22,14 @@ function readColumns(outline: Outline): readonly Columns[] {
 /** Format index a column gives to its new cells. */
 export function columnFormats(outline: Outline): (column: number) => number {
   const all = readColumns(outline).filter(({ attributes }) => attributes.has('style'));
+  const known = new Map<number, number>();
   return (column) => {
+    const found = known.get(column);
+    if (found !== undefined) return found;
     const own = all.find(({ first, last }) => column >= first && column <= last);
-    return Number(own?.attributes.get('style') ?? 0) || 0;
+    const format = Number(own?.attributes.get('style') ?? 0) || 0;
+    known.set(column, format);
+    return format;
   };
 }
 

@@ -37,11 +37,19 @@ export function readSheet(xml: string, name: string, state: Sheet['state'], cont
 
 function readHiddenColumns(scanner: XmlScanner, hidden: Set<number>): void {
   const depth = scanner.depth;
+  const spans: { readonly first: number; readonly last: number }[] = [];
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
     if (token !== OPEN || scanner.name !== 'col') continue;
     if (!isTrue(scanner.attribute('hidden')) && Number(scanner.attribute('width') ?? 1) !== 0) continue;
+    const first = Math.max(1, Number(scanner.attribute('min')));
     const last = Math.min(LAST_COLUMN, Number(scanner.attribute('max')));
-    for (let column = Math.max(1, Number(scanner.attribute('min'))); column <= last; column++) hidden.add(column - 1);
+    if (first <= last) spans.push({ first, last });
+  }
+  // Each column is looked at once, however many spans lie over one another.
+  let done = 0;
+  for (const { first, last } of spans.sort((a, b) => a.first - b.first)) {
+    for (let column = Math.max(first, done + 1); column <= last; column++) hidden.add(column - 1);
+    done = Math.max(done, last);
   }
 }
 

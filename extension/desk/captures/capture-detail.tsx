@@ -74,12 +74,13 @@ export function CaptureDetail({ id, rows }: Props) {
 
 function Facts({ record, rows }: { readonly record: CaptureRecord; readonly rows: ReadonlyMap<string, CaptureRow> }) {
   const styles = useStyles();
-  const { id, title, url, at, duplicateOf, unread, observations } = record;
+  const { id, title, url, at, duplicateOf, nothing, unread, observations } = record;
   const [first] = observations;
   const duplicates = [...rows.values()].filter((row) => row.duplicateOf === id);
   return (
     <dl className={styles.facts}>
       <Fact name="Trạng thái">{STATE_WORD[stateOf(record)]}</Fact>
+      {nothing !== undefined && <Fact name="Vì">không tìm thấy số liệu: {nothing}</Fact>}
       {first && (
         <>
           <Fact name="Đơn vị">

@@ -75,12 +75,24 @@ interface BytesProps {
   readonly name: string;
 }
 
+/** The mark of copies that hold no field's text; older ones are left as they are. */
+const WITHOUT_FIELDS = /<html[^>]* data-thi-dua-so="2"/;
+
 function PageView({ bytes, name }: BytesProps) {
   const styles = useStyles();
-  const html = useMemo(() => safePage(new TextDecoder().decode(bytes)), [bytes]);
+  const copy = useMemo(() => new TextDecoder().decode(bytes), [bytes]);
+  const html = useMemo(() => safePage(copy), [copy]);
   return (
     <>
-      <p className={styles.facts}>Bản sao để xem: chữ và số như lúc chụp, không có hình, nút và liên kết không chạy.</p>
+      <p className={styles.facts}>
+        Bản sao để xem: chữ của bảng, tiêu đề và nhãn như lúc chụp, không có ô đã gõ, không có hình, liên kết không
+        chạy.
+      </p>
+      {WITHOUT_FIELDS.test(copy.slice(0, 1000)) ? null : (
+        <Notice kind="info">
+          Bản sao này do phiên bản trước của tiện ích chụp, nên có thể còn chữ đã gõ trong các ô của trang.
+        </Notice>
+      )}
       <iframe className={`${styles.box} ${styles.page}`} title={`Bản sao: ${name}`} sandbox="" srcDoc={html} />
     </>
   );

@@ -48,7 +48,8 @@ export function PreviewView({ name, preview }: { readonly name: string; readonly
       {withoutEvidence.length === 0 ? null : (
         <div>
           <p className={styles.text}>
-            {withoutEvidence.length} bản chụp không còn đủ bằng chứng; số liệu đã xác nhận vẫn được đưa về:
+            {withoutEvidence.length} bản chụp không còn đủ bằng chứng; số liệu của chúng được đưa về ở trạng thái chờ
+            xác nhận:
           </p>
           <Named captures={withoutEvidence} />
         </div>

@@ -5,7 +5,7 @@ import { type Backup, openBackup } from '../../backup/open-backup.ts';
 import { type BackupPreview, previewBackup } from '../../backup/preview-backup.ts';
 import { canReplace, type RestoreMode, restoreBackup } from '../../backup/restore-backup.ts';
 import { useStore } from '../../live/use-store.ts';
-import { isDiskFull } from '../../messages/handle.ts';
+import { isDiskFull } from '../../messages/disk-full.ts';
 import { changeSettings, readSettings } from '../../settings/settings.ts';
 import { PreviewView } from './preview-view.tsx';
 import { Section } from './section.tsx';
@@ -62,14 +62,14 @@ export function RestoreSection() {
     work.run(async (progress): Promise<Told> => {
       try {
         const settings = { read: readSettings, change: changeSettings };
-        const count = await restoreBackup(db, backup, preview, mode, settings, progress);
+        const { written, unproven } = await restoreBackup(db, backup, preview, mode, settings, progress);
         close();
         return {
-          kind: 'done',
-          text: mode === 'add' ? `Đã thêm ${count} bản chụp.` : `Đã thay thế: nay có ${count} bản chụp.`,
+          kind: unproven === 0 ? 'done' : 'warning',
+          text: `${mode === 'add' ? `Đã thêm ${written} bản chụp.` : `Đã thay thế: nay có ${written} bản chụp.`}${unprovenText(unproven)}`,
         };
       } catch (error) {
-        if (!isDiskFull(error)) throw error;
+        if (!(await isDiskFull(error))) throw error;
         return {
           kind: 'error',
           text: 'Ổ đĩa đã đầy nên mới đưa về được một phần. Hãy dọn bớt rồi làm lại: phần đã có không bị nhập hai lần.',
@@ -129,6 +129,12 @@ export function RestoreSection() {
       )}
     </Section>
   );
+}
+
+function unprovenText(count: number): string {
+  return count === 0
+    ? ''
+    : ` Trong đó ${count} bản chụp tệp ghi là đã xác nhận nhưng đọc lại bằng chứng không ra đúng các số ấy: được đưa về ở trạng thái chờ xác nhận, hãy xem lại từng bản.`;
 }
 
 function isEmpty({ added, addedReaders }: BackupPreview): boolean {

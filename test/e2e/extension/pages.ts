@@ -45,7 +45,7 @@ export function hostilePage(): string {
 <div id="host"></div><meta name="csrf-token" content="csrf-bimat">
 <script>
   customElements.define('x-trap', class extends HTMLElement { constructor() { super(); window.built = (window.built ?? 0) + 1; } });
-  document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<p>chữ trong bóng</p>';
+  document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<h4>chữ trong bóng</h4>';
   document.forms[0].elements[0].value = 'typed after';
   window.changes = 0;
   Array.prototype.push = new Proxy(Array.prototype.push, {});

@@ -50,7 +50,10 @@ afterAll(async () => {
 async function press(body: string): Promise<Page> {
   portals.answers.set(PAGE, { body });
   const panel = await browser.press(await browser.open(`${PAGE}?loai=xa&_=${Math.random()}`));
-  await panel.getByRole('button', { name: 'Bỏ bản chụp' }).waitFor();
+  await panel
+    .getByRole('button', { name: /^(?:Bỏ bản chụp|Chỉ vào bảng)$/ })
+    .first()
+    .waitFor();
   return panel;
 }
 

@@ -10,6 +10,8 @@ export interface Answer {
   readonly status?: number;
   readonly type?: string;
   readonly body: string;
+  /** Milliseconds between its two halves. */
+  readonly pause?: number;
 }
 
 export interface PortalServer {
@@ -42,7 +44,13 @@ export async function startPortals(): Promise<PortalServer> {
       if (body !== '') asked.push({ url, body });
       const answer = answers.get(url) ?? { status: 404, body: 'không có' };
       response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'text/html; charset=utf-8' });
-      response.end(answer.body);
+      if (answer.pause === undefined) {
+        response.end(answer.body);
+        return;
+      }
+      const half = Math.floor(answer.body.length / 2);
+      response.write(answer.body.slice(0, half));
+      setTimeout(() => response.end(answer.body.slice(half)), answer.pause);
     });
   });
   rmSync(folder, { recursive: true });

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
-import { DESK, portray } from './portray.ts';
+import { DESK, PANEL, portray } from './portray.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
+const NOTHING = 'https://thoitiet.gov.vn/';
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
 let portals: PortalServer;
 let browser: Browser;
@@ -135,5 +136,79 @@ describe('trouble', () => {
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu 3 số/).waitFor();
     await expect.poll(badge).toBe('');
+  });
+
+  it('counts an unchanged page once, and lets no page without figures wait', async () => {
+    const waiting = () =>
+      worker().evaluate(
+        () =>
+          new Promise<number>((done) => {
+            const opening = indexedDB.open('thi-dua-so');
+            opening.onsuccess = () => {
+              const found = opening.result.transaction('captures').objectStore('captures').index('state').count('raw');
+              found.onsuccess = () => {
+                opening.result.close();
+                done(found.result);
+              };
+            };
+          }),
+      );
+    const before = await waiting();
+    portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replaceAll('Ta Ma', 'Ta Mít') });
+    const page = await browser.open(FORM);
+    const panel = await browser.press(page);
+    await panel.getByText('UBND xã Ta Mít').waitFor();
+    await browser.press(page);
+    await browser.press(page);
+    expect(await waiting()).toBe(before + 1);
+    await panel.getByText('10.410/10.420').waitFor();
+    await discard(panel);
+
+    portals.answers.set(NOTHING, {
+      body: '<!doctype html><title>Thời tiết</title><p>35 độ</p><iframe src="https://khac.gov.vn/so"></iframe>',
+    });
+    await browser.press(await browser.open(NOTHING));
+    await panel.getByText(/^Không tìm thấy: .*Bản chụp này không chờ xác nhận\.$/).waitFor();
+    // The figures may stand in a frame of another site: it is named, and can be asked for.
+    await panel.getByText('Có khung của trang khác chưa đọc được: khac.gov.vn.').waitFor();
+    await panel.getByRole('button', { name: 'Cho đọc khung của khac.gov.vn' }).waitFor();
+    await portray(panel, 'nothing', PANEL);
+    expect(await waiting()).toBe(before);
+    // It is not lost either: she may still point at a table of it.
+    await panel.getByRole('button', { name: 'Chỉ vào bảng' }).click();
+    await panel.getByText('Trang này không có bảng nào có dòng tiêu đề.').waitFor();
+    await panel.getByRole('button', { name: 'Thôi chỉ bảng' }).click();
+    await discard(panel);
+  });
+
+  it('says that the portal lets her see nothing, which is not silence', async () => {
+    const api = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/';
+    const calls = ['service-results', 'transparency', 'dvc-progress-tree', 'provide-online-tree'].concat([
+      'formality-online-payment-tree',
+      'handling-satisfaction',
+      'dossier-digitized',
+    ]);
+    for (const call of calls) portals.answers.set(api + call, { status: 401, body: '{}' });
+    const panel = await browser.press(await browser.open(PORTAL));
+    await panel.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
+    await panel.getByLabel('Kỳ báo cáo').selectOption({ label: 'Cả năm' });
+    await panel.getByLabel('Năm').selectOption('2026');
+    await panel.getByRole('button', { name: 'Lấy số từ Cổng' }).click();
+    await panel.getByText(/^Cổng không cho xem: phiên đăng nhập đã hết/).waitFor();
+    await discard(panel);
+  });
+
+  it('keeps the capture and opens as a tab where the browser has no side panel', async () => {
+    portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replaceAll('Ta Ma', 'Ta Sin') });
+    await (await browser.panel()).close();
+    await worker().evaluate(() => Object.defineProperty(chrome, 'sidePanel', { value: undefined, configurable: true }));
+    for (let press = 1; press <= 3; press++) {
+      const tab = await browser.press(await browser.open(FORM));
+      await tab.getByText('UBND xã Ta Sin').waitFor();
+      await tab.getByText('10.410/10.420').waitFor();
+      // The tab in front is the panel itself.
+      expect(await tab.getByText('Thẻ đang mở là thẻ khác').count()).toBe(0);
+      expect(browser.context.pages().filter((one) => one.url().endsWith('/panel.html'))).toHaveLength(1);
+    }
   });
 });

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Observation } from '../../../core/indicator/observation.ts';
 import { type Backup, openBackup } from '../../../extension/backup/open-backup.ts';
 import { type BackupPreview, previewBackup } from '../../../extension/backup/preview-backup.ts';
 import { canReplace, type RestoreMode, restoreBackup } from '../../../extension/backup/restore-backup.ts';
@@ -12,9 +13,10 @@ import { discard } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { markSent } from '../../../extension/store/outbox.ts';
 import { MOST_READERS } from '../../../extension/store/readers.ts';
+import type { CaptureRecord } from '../../../extension/store/records.ts';
 import { readZip } from '../../../extension/zip/zip-reader.ts';
 import { zipWriter } from '../../../extension/zip/zip-writer.ts';
-import { rawCapture, storedCapture } from './stored-captures.ts';
+import { indexPage, provenCapture, rawCapture } from './stored-captures.ts';
 
 const AT = '2026-03-01T08:00:00+07:00';
 const SETTINGS: Settings = settingsSchema.parse({ unit: 'xã Ta Ma', reminderDay: 20, contextMenu: false });
@@ -37,8 +39,8 @@ afterEach(async () => {
 });
 
 async function fill(): Promise<void> {
-  await storedCapture(db, 'a', { value: 80, picture: new Uint8Array([137, 80, 78, 71]) });
-  await storedCapture(db, 'b', { value: 81.25, unit: '=cmd|"Xã" <b>Ôn</b>', at: '2025-11-16T08:00:00+07:00' });
+  await provenCapture(db, 'a', { points: '18', picture: new Uint8Array([137, 80, 78, 71]) });
+  await provenCapture(db, 'b', { points: '19,25', unit: '=cmd|"Xã" <b>Ôn</b>', at: '2025-11-16T08:00:00+07:00' });
   await rawCapture(db, 'c', { html: 'đủ dấu: Ủy ban nhân dân' });
   await rawCapture(db, 'd');
   await discard(db, 'd', 'a');
@@ -115,7 +117,7 @@ describe('out and back', () => {
     ]);
     expect(json(entries['manifest.json'])).toMatchObject({
       kind: 'thi-dua-so-backup',
-      version: 1,
+      version: 2,
       counts: { captures: 4, blobs: 5, outbox: 2, readers: 1 },
     });
   });
@@ -142,7 +144,7 @@ describe('adding', () => {
     await fill();
     const file = await backedUp();
     await wipe();
-    await storedCapture(db, 'a', { value: 99 });
+    await provenCapture(db, 'a', { points: '9,9' });
     await db.readers.put({ id: 'r1', definition: 'của máy này' });
     settings = { ...settings, unit: 'xã khác' };
     const here = await db.captures.get('a');
@@ -170,8 +172,8 @@ describe('replacing', () => {
     const before = await everything();
     const file = await backedUp();
     await wipe();
-    await storedCapture(db, 'a', { value: 99, html: 'khác' });
-    await storedCapture(db, 'x');
+    await provenCapture(db, 'a', { points: '9,9' });
+    await provenCapture(db, 'x');
     await db.readers.put({ id: 'r2', definition: 1 });
     await restored(file, 'replace');
     expect(await everything()).toEqual(before);
@@ -181,9 +183,9 @@ describe('replacing', () => {
     await fill();
     const file = await rezipped(await backedUp(), (entries) => {
       const [blob] = Object.keys(entries).filter((name) => name.startsWith('blobs/'));
-      return { ...entries, [blob!]: text('đã đổi').slice(0, entries[blob!]!.length) };
+      return { ...entries, [blob!]: new Uint8Array(entries[blob!]!.length) };
     });
-    await storedCapture(db, 'x');
+    await provenCapture(db, 'x');
     const before = await everything();
     await db.blobs.clear();
     const { backup, preview } = await opened(file);
@@ -212,8 +214,8 @@ describe('replacing that is cut short', () => {
       const file = await backedUp();
       const inFile = await everything();
       await wipe();
-      await storedCapture(db, 'a', { value: 11, at: '2025-12-01T08:00:00+07:00' });
-      await storedCapture(db, 'e', { value: 12 });
+      await provenCapture(db, 'a', { points: '11', at: '2025-12-01T08:00:00+07:00' });
+      await provenCapture(db, 'e', { points: '12' });
       const { backup, preview } = await opened(file);
       const stopped = new Error('the page was closed');
       const stop = () => {
@@ -264,7 +266,7 @@ it('adding takes no more readers than may be kept', async () => {
 });
 
 describe('a damaged file', () => {
-  it('gives what is sound: figures without their evidence, told by name', async () => {
+  it('gives what is sound, told by name: figures without their evidence wait to be confirmed', async () => {
     await fill();
     const page = (await db.captures.get('b'))!.parts[0]!.hash;
     const entry = page.replace('sha256:', 'blobs/');
@@ -278,6 +280,13 @@ describe('a damaged file', () => {
     expect(preview.withoutEvidence).toEqual([{ id: 'b', at: '2025-11-16T08:00:00+07:00', title: 'Trang b' }]);
     expect(await db.captures.count()).toBe(4);
     expect(await db.blobs.get(page)).toBeUndefined();
+    expect(await db.captures.get('b')).toMatchObject({
+      ...{ state: 'raw', observations: [] },
+      draft: { period: '2025', values: { TDGQ: '19,25' } },
+    });
+    expect(await db.figures.where('captureId').equals('b').count()).toBe(0);
+    expect(await db.outbox.get('b')).toBeUndefined();
+    expect(await db.captures.get('a')).toMatchObject({ state: 'confirmed' });
   });
 
   it('counts the captures that are lost with a piece', async () => {
@@ -336,7 +345,7 @@ describe('a hostile file', () => {
     expect(
       await refusedWith(
         await forged((entries, manifest) => {
-          manifest.version = 2;
+          manifest.version = 3;
           return entries;
         }),
       ),
@@ -404,6 +413,87 @@ describe('a hostile file', () => {
       return { ...entries, [entry.name]: line };
     });
     expect(await refusedWith(file)).toBe('not-ours');
+  });
+
+  /** The one piece of captures rewritten, with all hashes made to fit. */
+  const withCaptures = async (change: (record: CaptureRecord) => unknown) => {
+    const lines = (await db.captures.toArray()).map((record) => `${JSON.stringify(change(record))}\n`);
+    const bytes = new TextEncoder().encode(lines.join(''));
+    const entry = await listed('captures-0001.jsonl', bytes);
+    return forged((entries, manifest) => {
+      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      return { ...entries, [entry.name]: bytes };
+    });
+  };
+
+  const FORGERIES: readonly (readonly [what: string, change: (one: Observation) => unknown])[] = [
+    ['a higher figure', (one) => ({ ...one, value: 20 })],
+    ['another commune’s name', (one) => ({ ...one, unit: { name: 'UBND xã An Minh' } })],
+    ['another period', (one) => ({ ...one, period: '2026' })],
+    ['another maximum', (one) => ({ ...one, max: 18 })],
+    ['counts nobody read', (one) => ({ ...one, numerator: 1, denominator: 1 })],
+    ['another indicator', (one) => ({ ...one, indicator: 'MDHL' })],
+    ['another day', (one) => ({ ...one, provenance: { ...one.provenance, capturedAt: '2026-01-01T00:00:00+07:00' } })],
+    ['another page', (one) => ({ ...one, provenance: { ...one.provenance, url: 'https://khac.gov.vn/' } })],
+    [
+      'a correction nobody made',
+      (one) => ({ ...one, value: 20, provenance: { ...one.provenance, correctedByHand: true } }),
+    ],
+  ];
+  it.each(FORGERIES)('says that %s was confirmed: it comes in waiting, and it is counted', async (_, change) => {
+    await fill();
+    const file = await withCaptures((record) =>
+      record.id === 'a' ? { ...record, observations: record.observations.map(change) } : record,
+    );
+    for (const mode of ['add', 'replace'] as const) {
+      await wipe();
+      const { backup, preview } = await opened(file);
+      expect(await restoreBackup(db, backup, preview, mode, port)).toEqual({ written: 4, unproven: 1 });
+      expect(await db.captures.get('a')).toMatchObject({ state: 'raw', observations: [] });
+      expect((await db.figures.toArray()).map(({ captureId }) => captureId)).not.toContain('a');
+      expect(await db.outbox.get('a')).toBeUndefined();
+      expect(await db.captures.get('b')).toMatchObject({ state: 'confirmed' });
+    }
+  });
+
+  it('brings other evidence for confirmed figures: with its hashes recomputed they wait all the same', async () => {
+    await fill();
+    const other = new TextEncoder().encode(indexPage('UBND xã Ta Ma', '20'));
+    const { hash, size } = await listed('', other);
+    const record = (await db.captures.get('a'))!;
+    const old = record.parts[0]!.hash;
+    const lines = (await db.captures.toArray()).map((one) => `${JSON.stringify(one).replaceAll(old, hash)}\n`);
+    const bytes = new TextEncoder().encode(lines.join(''));
+    const captures = await listed('captures-0001.jsonl', bytes);
+    const [from, to] = [old, hash].map((one) => one.replace('sha256:', 'blobs/')) as [string, string];
+    const file = await forged(({ [from]: _, ...entries }, manifest) => {
+      manifest.entries = manifest.entries.map((one) =>
+        one.name === from ? { ...one, name: to, hash, size } : one.name === captures.name ? captures : one,
+      );
+      return { ...entries, [to]: other, [captures.name]: bytes };
+    });
+    await wipe();
+    const { backup, preview } = await opened(file);
+    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 4, unproven: 1 });
+    expect(await db.captures.get('a')).toMatchObject({ state: 'raw' });
+  });
+
+  it('is none when a correction by hand stands beside what the evidence gives', async () => {
+    await provenCapture(db, 'a');
+    const { observations, ...record } = (await db.captures.get('a'))!;
+    const [first] = observations;
+    const corrected = { ...first!, value: 17, provenance: { ...first!.provenance, correctedByHand: true } };
+    const correction = { indicator: first!.indicator, read: first!.value, value: 17, reason: 'nhầm' };
+    await db.captures.put({
+      ...{ ...record, state: 'corrected', corrections: [correction] },
+      observations: [corrected, ...observations.slice(1)],
+    });
+    const before = await db.captures.get('a');
+    const file = await backedUp();
+    await wipe();
+    const { backup, preview } = await opened(file);
+    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 1, unproven: 0 });
+    expect(await db.captures.get('a')).toEqual(before);
   });
 
   it.each([

@@ -1,11 +1,12 @@
 /** From the outbox to the sheet "Chỉ số", both real ends joined: the extension's ear over the store, the add-in's use case over the preview's workbook. */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EXTENSION_ID, HANDED } from '../../../core/capture/hand-over.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HANDED } from '../../../core/capture/hand-over.ts';
 import { newBook } from '../../../core/workbook/file.ts';
 import type { Host } from '../../../excel-addin/host/port.ts';
 import { previewHost } from '../../../excel-addin/host/preview/preview-host.ts';
+import { EXTENSION_ID } from '../../../excel-addin/session/extension-id.ts';
 import type { PageRuntime } from '../../../excel-addin/session/extension-port.ts';
 import { takeWaiting, waitingIn } from '../../../excel-addin/session/hand-over.ts';
 import { readObservations } from '../../../excel-addin/session/observations.ts';
@@ -42,6 +43,16 @@ function browser(stop: (ask: unknown) => boolean = () => false): PageRuntime & {
     },
   };
 }
+
+it('asks no extension while the build knows the id of none', async () => {
+  vi.stubGlobal('__THI_DUA_SO_EXTENSION_ID__', '');
+  vi.resetModules();
+  const { askExtension } = await import('../../../excel-addin/session/ask-extension.ts');
+  const { asked, ...runtime } = browser();
+  expect(await askExtension(runtime, 'hello', {})).toBeUndefined();
+  expect(asked).toEqual([]);
+  vi.unstubAllGlobals();
+});
 
 function workbook(): Host {
   const cover = newBook([

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { EXTENSION_ID } from '../../../core/capture/hand-over.ts';
+import { readStoreBuild } from '../../../build-store.ts';
+import { DEVELOPMENT_EXTENSION_ID } from '../../../core/capture/hand-over.ts';
 import manifest from '../../../extension/manifest.config.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../../extension/${path}`, import.meta.url));
@@ -13,7 +14,7 @@ describe('the manifest', () => {
     expect(manifest).toMatchObject({
       manifest_version: 3,
       permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
-      optional_host_permissions: ['https://dichvucong.gov.vn/*'],
+      optional_host_permissions: ['https://*/*', 'http://*/*'],
       options_page: 'desk.html',
     });
     for (const none of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'optional_permissions']) {
@@ -21,15 +22,45 @@ describe('the manifest', () => {
     }
   });
 
+  /** As the build makes it with these switches. */
+  async function built(switches: Readonly<Record<string, string>>) {
+    vi.resetModules();
+    for (const [name, value] of Object.entries(switches)) vi.stubEnv(name, value);
+    const { default: made } = await import('../../../extension/manifest.config.ts');
+    vi.unstubAllEnvs();
+    return made;
+  }
+
+  const ADDRESS = { THI_DUA_SO_ORIGIN: 'https://thidua.example.gov.vn/so/' };
+  const ALLOWED = { matches: ['https://thidua.example.gov.vn/so/*'] };
+
   it('may be asked by one page only: the add-in’s, where the build says it is served from', async () => {
     expect(manifest).toMatchObject({ externally_connectable: { matches: ['https://localhost:3000/*'] } });
-    vi.resetModules();
-    vi.stubEnv('THI_DUA_SO_ORIGIN', 'https://thidua.example.gov.vn/so/');
-    const { default: released } = await import('../../../extension/manifest.config.ts');
-    vi.unstubAllEnvs();
-    expect('externally_connectable' in released && released.externally_connectable).toEqual({
-      matches: ['https://thidua.example.gov.vn/so/*'],
+    expect(await built(ADDRESS)).toMatchObject({ externally_connectable: ALLOWED });
+  });
+
+  it('for a store has no key, and may be asked by no page unless the build was told which', async () => {
+    const store = await built({ THI_DUA_SO_STORE: '1' });
+    expect(store).not.toHaveProperty('key');
+    expect(store).not.toHaveProperty('externally_connectable');
+    expect(JSON.stringify(store)).not.toContain('localhost');
+    const { key: _, externally_connectable: __, ...rest } = manifest as unknown as Record<string, unknown>;
+    expect(store).toEqual(rest);
+    const addressed = await built({ THI_DUA_SO_STORE: '1', ...ADDRESS });
+    expect(addressed).not.toHaveProperty('key');
+    expect(addressed).toMatchObject({ externally_connectable: ALLOWED });
+  });
+
+  it('and the add-in know each other by the id the build is told, or not at all', () => {
+    const id = 'abcdefghijklmnopabcdefghijklmnop';
+    expect(readStoreBuild({ THI_DUA_SO_STORE: '1', THI_DUA_SO_EXTENSION_ID: id })).toEqual({
+      ...{ store: true, extensionId: id },
     });
+    expect(readStoreBuild({ THI_DUA_SO_STORE: '1' })).toEqual({ store: true, extensionId: '' });
+    for (const wrong of ['', 'abc', `${id}a`, id.toUpperCase(), id.replace('a', 'z')]) {
+      expect(() => readStoreBuild({ THI_DUA_SO_STORE: '1', THI_DUA_SO_EXTENSION_ID: wrong })).toThrow('32 chữ');
+    }
+    expect(() => readStoreBuild({ THI_DUA_SO_EXTENSION_ID: id })).toThrow('--store');
   });
 
   it('lets its pages run their own scripts only, and connect to nothing', () => {
@@ -44,7 +75,8 @@ describe('the manifest', () => {
     const key = 'key' in manifest && typeof manifest.key === 'string' ? manifest.key : '';
     const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
     const id = [...digest].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
-    expect(id).toBe(EXTENSION_ID);
+    expect(id).toBe(DEVELOPMENT_EXTENSION_ID);
+    expect(readStoreBuild({}).extensionId).toBe(id);
     expect(manifest).toHaveProperty('key', expect.stringMatching(/^MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A[\w+/]+=*$/));
     expect(manifest).not.toHaveProperty('action.default_popup');
   });

@@ -1,9 +1,10 @@
 /** Messages: what is not of the contract is refused at both ends, and nothing throws. */
 import { Dexie } from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { call } from '../../../extension/messages/call.ts';
 import { failure } from '../../../extension/messages/contract.ts';
-import { type Handlers, handle, isDiskFull } from '../../../extension/messages/handle.ts';
+import { isDiskFull } from '../../../extension/messages/disk-full.ts';
+import { type Handlers, handle } from '../../../extension/messages/handle.ts';
 
 const OWN = 'chrome-extension://abc/';
 const panel = { id: 'abc', url: `${OWN}panel.html` };
@@ -92,18 +93,34 @@ describe('the asking end', () => {
     expect(await gone).toEqual(failure('no-answer'));
   });
 
-  it('knows a full disk by all its names, and nothing else by them', () => {
+  it('calls a disk full that is, and nothing else', async () => {
     const aborted = new Dexie.AbortError('The transaction was aborted');
+    // What a disk without room gave in Chromium, and so does every other write that is broken off.
+    const vague = [
+      aborted,
+      new Dexie.BulkError('blobs.bulkPut(): 1 of 2 operations failed', [aborted]),
+      new DOMException('Internal error committing transaction.', 'UnknownError'),
+    ];
+    const left = (bytes: number) =>
+      vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 1e9 + bytes, usage: 1e9 }) } });
+    left(5e9);
     for (const full of [
       new DOMException('', 'QuotaExceededError'),
       new Dexie.QuotaExceededError('', new DOMException('', 'QuotaExceededError')),
-      // What a disk without room gave in Chromium.
-      new Dexie.BulkError('blobs.bulkPut(): 1 of 2 operations failed', [aborted]),
+      new DOMException('Encountered full disk while committing transaction.', 'UnknownError'),
     ]) {
-      expect(isDiskFull(full)).toBe(true);
+      expect(await isDiskFull(full)).toBe(true);
     }
-    for (const other of [new Dexie.ConstraintError('there already'), new Error('Quota'), 'QuotaExceededError', null]) {
-      expect(isDiskFull(other)).toBe(false);
+    for (const other of [
+      ...vague,
+      ...[new Dexie.ConstraintError('there already'), new Error('Quota'), 'QuotaExceededError', null],
+    ]) {
+      expect(await isDiskFull(other)).toBe(false);
     }
+    left(1000);
+    for (const full of vague) expect(await isDiskFull(full)).toBe(true);
+    expect(await isDiskFull(new Error('anything'))).toBe(false);
+    vi.unstubAllGlobals();
+    expect(await isDiskFull(aborted)).toBe(false);
   });
 });

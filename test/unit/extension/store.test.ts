@@ -49,7 +49,7 @@ const SERIES = seriesKey('form-06a@motcua.tama.gov.vn', 'xãtama', '2025-Q3');
 describe('a raw capture', () => {
   it('is kept with its bodies by hash, equal ones once', async () => {
     await keepRaw(db, raw('a'));
-    await keepRaw(db, { ...raw('b'), picture: new Uint8Array([1, 2, 3]) });
+    await keepRaw(db, { ...raw('b'), url: 'https://khac.gov.vn/', picture: new Uint8Array([1, 2, 3]) });
     expect(await db.captures.count()).toBe(2);
     expect(await db.blobs.count()).toBe(2);
     const record = await db.captures.get('b');

@@ -1,0 +1,9 @@
+/** The browser extension that is asked for captures, as the build was told (--extension-id=…). */
+import { DEVELOPMENT_EXTENSION_ID } from '../../core/capture/hand-over.ts';
+
+/** Put in by the build; absent in tests. */
+declare const __THI_DUA_SO_EXTENSION_ID__: string;
+
+/** Empty: none is known, none is asked. */
+export const EXTENSION_ID =
+  typeof __THI_DUA_SO_EXTENSION_ID__ === 'string' ? __THI_DUA_SO_EXTENSION_ID__ : DEVELOPMENT_EXTENSION_ID;

@@ -1,0 +1,67 @@
+/**
+ * What a backup says was confirmed, held against the evidence that comes with it: anybody may have made or changed the file. A capture whose evidence does
+ * not give its figures comes in waiting to be confirmed, never as confirmed; the figures it claims stand in its draft, to be looked at. What was
+ * corrected by hand must stand beside the figure the evidence gives.
+ */
+import type { Reader } from '../../core/capture/reader.ts';
+import type { Observation } from '../../core/indicator/observation.ts';
+import { formatNumber } from '../../core/movement/points.ts';
+import { readBodies } from '../reading/read-bodies.ts';
+import type { CaptureRecord, Correction } from '../store/records.ts';
+import { unitKeyOf } from '../store/series.ts';
+
+/** `bodies` = of its parts, in order, each sound by its hash; undefined = not all are there. */
+export function asEvidenceSays(
+  record: CaptureRecord,
+  bodies: readonly string[] | undefined,
+  readers: readonly Reader[],
+): CaptureRecord {
+  const isSettled = record.state === 'confirmed' || record.state === 'corrected';
+  return !isSettled || (bodies && isGiven(record, bodies, readers)) ? record : waitingAgain(record);
+}
+
+function isGiven(record: CaptureRecord, bodies: readonly string[], readers: readonly Reader[]): boolean {
+  const [first] = record.observations;
+  if (!first?.period) return false;
+  // A page that names no unit was given one by name, any other by its key.
+  return [unitKeyOf(first.unit), first.unit.name].some((unit) => {
+    const read = readBodies(record, bodies, readers, '', { unit, period: first.period, values: {}, reason: '' });
+    if (read.kind === 'not-found') return false;
+    const given = new Map(read.observations.map((one) => [one.indicator, one]));
+    const corrections = new Map(record.corrections.map((one) => [one.indicator, one]));
+    return record.observations.every((one) => isSame(one, given.get(one.indicator), corrections.get(one.indicator)));
+  });
+}
+
+function isSame(said: Observation, given: Observation | undefined, correction: Correction | undefined): boolean {
+  if (!given || saidOf(said) !== saidOf(given)) return false;
+  if (said.provenance.correctedByHand === true)
+    return correction !== undefined && correction.read === given.value && correction.value === said.value;
+  return figuresIn(said) === figuresIn(given);
+}
+
+/** Whose, of when and from where. */
+function saidOf({ unit, period, max, provenance }: Observation): string {
+  const { url, request, capturedAt, reader, contentHash } = provenance;
+  return JSON.stringify([
+    ...[unit.id ?? null, unit.code ?? null, unit.name, period, max ?? null],
+    ...[url, request ?? null, capturedAt, reader.id, contentHash],
+  ]);
+}
+
+function figuresIn({ value, numerator, denominator }: Observation): string {
+  return JSON.stringify([value, numerator ?? null, denominator ?? null]);
+}
+
+function waitingAgain(record: CaptureRecord): CaptureRecord {
+  const [first] = record.observations;
+  const values = record.observations.map(({ indicator, value }) => [
+    indicator,
+    value === null ? '' : formatNumber(value),
+  ]);
+  const draft = first && {
+    ...{ unit: unitKeyOf(first.unit), period: first.period, values: Object.fromEntries(values) },
+    reason: record.corrections[0]?.reason ?? '',
+  };
+  return { ...record, state: 'raw', draft: draft ?? null, observations: [], corrections: [] };
+}

@@ -1,0 +1,63 @@
+/**
+ * Which texts a page copy keeps. Tables, headings and labels are the page's own words; of all the rest only what a reader may need: a figure with the few
+ * words beside it, a period, the name of a unit. What stands in a field, or repeats what was typed into one, is never kept.
+ */
+
+/** Elements whose words are the page's own, as far as nothing in them can be typed into. `option` = only the chosen ones are copied. */
+const OWN = new Set([
+  ...['table', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'title', 'label', 'legend', 'figcaption'],
+  ...['dt', 'dd', 'option'],
+]);
+const OWN_ROLES = new Set(['table', 'grid', 'treegrid', 'heading', 'columnheader', 'rowheader', 'row', 'cell']);
+
+/** `role` = the element's attribute. */
+export function isOwnWords(tag: string, role: string | null): boolean {
+  return OWN.has(tag) || (role !== null && OWN_ROLES.has(role));
+}
+
+/** Longer texts are prose: no reader looks into them. */
+const MOST_LETTERS = 200;
+
+/** `1.234`, `98,5 %`, `19,81/20 điểm`, `12 hồ sơ`: a figure alone, with at most a unit behind it. */
+const FIGURE =
+  /^\(?[+-]?\d{1,9}(?:[.,]\d{1,6}){0,4}(?:\s?%|\s?\/\s?\d{1,9}(?:[.,]\d{1,6}){0,4})?(?:\s\p{L}{1,8}){0,3}\)?$/u;
+const PERIOD = /(?:tháng|quý|năm|tuần|ngày|kỳ)[^\d]{0,20}\d|\d[^\p{L}]{0,3}tháng/iu;
+const UNIT = /^(?:đơn vị|cơ quan|ubnd|ủy ban|uỷ ban|hđnd)(?![\p{L}])/iu;
+
+/** NFC, white space folded. */
+export function isFigure(text: string): boolean {
+  return FIGURE.test(text);
+}
+
+/** NFC, white space folded. */
+export function saysPeriodOrUnit(text: string): boolean {
+  return text.length <= MOST_LETTERS && (PERIOD.test(text) || UNIT.test(text));
+}
+
+/** Numbers of citizens and telephones begin with 0, figures do not; an address of e-mail is nobody's figure either. */
+const PERSONAL = /(?<![\d.,])0\d{8,11}(?![\d.,]\d|\d)|[\w.+-]+@[\w-]+\.[\w.-]+/g;
+
+export function withoutPersonal(text: string): string {
+  return text.replace(PERSONAL, '…');
+}
+
+/**
+ * What must not come back elsewhere in the copy because it was typed: null when it is too short to be told from other words, or a date, which pages
+ * with date pickers repeat in the heading of their figures.
+ */
+export function secretOf(typed: string): string | null {
+  const text = folded(typed);
+  const isDate = /^[\d\s/.:-]+$/.test(text) && /\d[\s/.:-]\d/.test(text);
+  return text.length < 4 || /^\d{4}$/.test(text) || isDate ? null : text.toLocaleLowerCase('vi');
+}
+
+export function repeats(text: string, secrets: ReadonlySet<string>): boolean {
+  if (secrets.size === 0) return false;
+  const lower = text.toLocaleLowerCase('vi');
+  for (const secret of secrets) if (lower.includes(secret)) return true;
+  return false;
+}
+
+export function folded(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

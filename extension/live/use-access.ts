@@ -1,0 +1,19 @@
+/** Whether the officer has given the right to a site's pages; undefined until known, followed wherever it is given or taken back. */
+import { useEffect, useState } from 'react';
+
+/** `pattern` = a match pattern: `https://host/*`. */
+export function useAccess(pattern: string): boolean | undefined {
+  const [granted, setGranted] = useState<boolean>();
+  useEffect(() => {
+    const { onAdded, onRemoved } = chrome.permissions;
+    const look = () => void chrome.permissions.contains({ origins: [pattern] }).then(setGranted);
+    look();
+    onAdded.addListener(look);
+    onRemoved.addListener(look);
+    return () => {
+      onAdded.removeListener(look);
+      onRemoved.removeListener(look);
+    };
+  }, [pattern]);
+  return granted;
+}

@@ -1,0 +1,18 @@
+/** What the portal's page itself asked last, as it was heard: the province and the period the officer is looking at. */
+import { askedOf } from '../../core/capture/readers/national-2026/period.ts';
+import type { Period } from '../../core/indicator/period.ts';
+import type { CapturePart } from '../store/records.ts';
+
+export interface AskedBefore {
+  /** null: the page asked for the whole country, or nothing was heard. */
+  readonly provinceId: string | null;
+  readonly period: Period | null;
+}
+
+export function askedBefore(parts: readonly CapturePart[]): AskedBefore {
+  const asked = parts.flatMap(({ request }) => (request === null ? [] : (askedOf(request) ?? [])));
+  return {
+    provinceId: asked.findLast(({ province }) => province !== null)?.province ?? null,
+    period: asked.at(-1)?.period ?? null,
+  };
+}

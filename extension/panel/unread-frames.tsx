@@ -1,0 +1,36 @@
+/** Frames of other sites on the page: a press opens the page's own site only, so the right to each other one is asked for here, by its name. */
+import { Button } from '@fluentui/react-components';
+import { useAccess } from '../live/use-access.ts';
+import { Notice } from './notice.tsx';
+
+const MOST_ASKED = 5;
+
+export function UnreadFrames({ urls }: { readonly urls: readonly string[] }) {
+  const sites = new Map(urls.filter((url) => URL.canParse(url)).map((url) => [patternOf(url), new URL(url).host]));
+  return [...sites]
+    .slice(0, MOST_ASKED)
+    .map(([pattern, host]) => <Frame key={pattern} pattern={pattern} host={host} />);
+}
+
+function Frame({ pattern, host }: { readonly pattern: string; readonly host: string }) {
+  const granted = useAccess(pattern);
+  if (granted === undefined) return null;
+  if (granted)
+    return <Notice kind="info">Đã được đọc khung của {host}: bấm lại nút Thi Đua Số trên trang để lấy số.</Notice>;
+  return (
+    <>
+      <Notice kind="warning">
+        Có khung của trang khác chưa đọc được: {host}. Nếu số liệu nằm trong khung ấy, hãy cho đọc rồi bấm lại nút.
+      </Notice>
+      <Button style={{ alignSelf: 'start' }} onClick={() => void chrome.permissions.request({ origins: [pattern] })}>
+        Cho đọc khung của {host}
+      </Button>
+    </>
+  );
+}
+
+/** Patterns of rights have no port. */
+function patternOf(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}

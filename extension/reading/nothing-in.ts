@@ -1,0 +1,10 @@
+/** Why there is nothing to confirm in a capture just made: the reason the readers give; null when there are figures, or the portal can still be asked for them. */
+import type { Store } from '../store/db.ts';
+import { isPortalPage, readCapture } from './read-capture.ts';
+
+export async function nothingIn(db: Store, id: string): Promise<string | null> {
+  const record = await db.captures.get(id);
+  if (record?.state !== 'raw' || isPortalPage(record.url)) return null;
+  const read = await readCapture(db, record, '', null);
+  return read.kind === 'not-found' ? read.reason : null;
+}

@@ -1,0 +1,74 @@
+/** What the bodies of a capture say for one unit and period, and nothing of what was confirmed before. Pure. */
+import { type PartReading, readParts } from '../../core/capture/read-parts.ts';
+import type { Reader } from '../../core/capture/reader.ts';
+import type { Observation } from '../../core/indicator/observation.ts';
+import { type Period, periodKey } from '../../core/indicator/period.ts';
+import type { CaptureRecord, Draft } from '../store/records.ts';
+import { type Choice, choose } from './choose.ts';
+import { isTooOld, tooOldText } from './heard-time.ts';
+
+export type BodiesRead =
+  | { readonly kind: 'not-found'; readonly reason: string }
+  | {
+      readonly kind: 'found';
+      readonly reader: Reader;
+      readonly source: string;
+      readonly choice: Choice;
+      /** Without unit or period: empty name, null. Such observations are shown, never confirmed. */
+      readonly observations: readonly Observation[];
+    };
+
+type Read = Pick<CaptureRecord, 'at' | 'url' | 'parts' | 'picture'>;
+
+/** `bodies` = of the record's parts, in order; `mine` = the officer's own unit, empty when not set. */
+export function readBodies(
+  record: Read,
+  bodies: readonly string[],
+  readers: readonly Reader[],
+  mine: string,
+  draft: Draft | null,
+): BodiesRead {
+  const fresh = record.parts.flatMap((part, index) => (isTooOld(part, record) ? [] : { part, index }));
+  const read = readParts(
+    fresh.map(({ part: { url, request, at = record.at }, index }) => ({ url, request, at, body: bodies[index] ?? '' })),
+    readers,
+  );
+  const tooOld = tooOldText(record);
+  if (read.kind === 'not-found') return tooOld === null ? read : { kind: 'not-found', reason: tooOld };
+  const { reader, source } = read;
+  const found = {
+    ...read,
+    readings: read.readings.map((one) => ({ ...one, part: fresh[one.part]?.index ?? -1 })),
+    warnings: tooOld === null ? read.warnings : [tooOld, ...read.warnings],
+  };
+  const choice = choose(found, mine, draft, reader.unit);
+  const { unit, period, readings } = choice;
+  const observations = unit ? readings.map((one) => observation(record, reader, one, unit.name, period)) : [];
+  return { kind: 'found', reader, source, choice, observations };
+}
+
+function observation(
+  record: Read,
+  reader: Reader,
+  { part, period: said, unit, ...figures }: PartReading,
+  name: string,
+  period: Period | null,
+): Observation {
+  const from = record.parts[part];
+  const of = said ?? period;
+  return {
+    ...figures,
+    unit: unit.name === '' ? { ...unit, name } : unit,
+    period: of && periodKey(of),
+    provenance: {
+      url: from?.url ?? record.url,
+      request: from?.request ?? null,
+      // What was heard before the press is no younger than it is.
+      capturedAt: from?.at ?? record.at,
+      reader: { id: reader.id, version: reader.version },
+      contentHash: from?.hash ?? '',
+      screenshotHash: record.picture,
+      correctedByHand: false,
+    },
+  };
+}

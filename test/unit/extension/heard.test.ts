@@ -1,0 +1,176 @@
+/** Answers heard in the portal's page, over the real store and readers: they have their own time, and are told or refused by it. */
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { handlers, type Surroundings } from '../../../extension/background/handlers.ts';
+import { askedBefore } from '../../../extension/panel/asked-before.ts';
+import { nothingIn } from '../../../extension/reading/nothing-in.ts';
+import { keepRaw, type RawPart, setAside, takeBack } from '../../../extension/store/captures.ts';
+import { openStore, type Store } from '../../../extension/store/db.ts';
+import type { Draft } from '../../../extension/store/records.ts';
+
+const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
+const CALL = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/dvc-progress-tree';
+const casePage = (file: string) => readFileSync(`core/capture/readers/national-2026/cases/${file}`, 'utf8');
+const REQUEST = JSON.stringify(JSON.parse(JSON.parse(casePage('progress-ok.case.json')).request));
+const BODY = casePage('progress-ok.json');
+const PRESSED = '2026-11-21T09:00:00+07:00';
+const DRAFT: Draft = { unit: null, period: null, values: {}, reason: '' };
+
+let db: Store;
+let answered: Awaited<ReturnType<Surroundings['askPage']>>;
+const surroundings = () => ({
+  ...{ db, mine: async () => 'xã Xuân Lũng', movement: async () => '', today: () => '2026-11-21' },
+  ...{ askPage: async () => answered, settled: () => undefined },
+});
+beforeEach(() => {
+  db = openStore('heard');
+});
+afterEach(async () => {
+  db.close();
+  await Dexie.delete('heard');
+});
+
+async function captured(id: string, parts: readonly RawPart[], url = PORTAL): Promise<void> {
+  await keepRaw(db, {
+    ...{ id, at: PRESSED, url, title: '', unread: [], picture: null },
+    ...{ view: { width: 1, height: 1, scrollY: 0, ratio: 1 }, parts },
+  });
+}
+
+const heard = (at: string, more: Partial<RawPart> = {}): RawPart => ({
+  ...{ kind: 'answer', url: CALL, request: REQUEST, body: BODY, at },
+  ...more,
+});
+
+async function read(id: string) {
+  const reply = await handlers(surroundings())['capture.read']({ id, draft: null });
+  if (!reply.ok) throw new Error(reply.code);
+  return reply.data;
+}
+
+describe('an answer heard', () => {
+  it('keeps the time it came, whenever the button was pressed', async () => {
+    await captured('a', [heard('2026-11-21T08:52:10+07:00')]);
+    expect(await read('a')).toMatchObject({
+      kind: 'found',
+      warnings: expect.arrayContaining(['Số liệu nghe được lúc 08:52 ngày 21/11/2026, trước khi bấm nút.']),
+    });
+    expect(await handlers(surroundings())['capture.confirm']({ id: 'a', draft: DRAFT })).toMatchObject({ ok: true });
+    const { observations = [] } = (await db.captures.get('a')) ?? {};
+    expect(new Set(observations.map(({ provenance }) => provenance.capturedAt))).toEqual(
+      new Set(['2026-11-21T08:52:10+07:00']),
+    );
+  });
+
+  it('is said to be older than the page when the page has asked again since', async () => {
+    await captured('a', [heard('2026-11-21T08:59:50+07:00', { askedAgain: '2026-11-21T08:59:55+07:00' })]);
+    const said = await read('a');
+    expect(said.kind === 'found' && said.warnings.join()).toMatch(
+      /nghe được lúc 08:59 ngày 21\/11\/2026, trang đã hỏi lại lúc 08:59/,
+    );
+  });
+
+  it('says nothing of its time when it came with the press', async () => {
+    await captured('a', [heard('2026-11-21T08:59:40+07:00')]);
+    const said = await read('a');
+    expect(said.kind === 'found' && said.warnings.join()).not.toContain('nghe được');
+  });
+
+  it('is refused with the reason when it is too old, and can be asked for again', async () => {
+    await captured('a', [heard('2026-11-21T08:30:00+07:00')]);
+    expect(await read('a')).toMatchObject({
+      ...{ kind: 'not-found', askable: true },
+      reason: expect.stringMatching(/^1 bảng nghe được từ lúc 08:30 ngày 21\/11\/2026 đã quá cũ/),
+    });
+    answered = { asked: 7, refused: 0, answers: [heard('2026-11-21T09:05:00+07:00')] };
+    const ask = { id: 'a', tabId: 1, provinceId: '019d2be3-6a88-732b-8b17-b68020c8553a', period: '2026' };
+    expect(await handlers(surroundings())['capture.ask'](ask)).toMatchObject({ data: { heard: 1 } });
+    expect(await read('a')).toMatchObject({ kind: 'found', unit: { mine: true } });
+    expect((await db.captures.get('a'))?.parts.map(({ at }) => at)).toEqual(['2026-11-21T09:05:00+07:00']);
+  });
+
+  it('gives its period before the unit is chosen: what the question said is not asked again', async () => {
+    await captured('a', [heard(PRESSED)]);
+    const { data } = (await handlers({ ...surroundings(), mine: async () => '' })['capture.read']({
+      ...{ id: 'a', draft: null },
+    })) as { data: object };
+    expect(data).toMatchObject({ unit: null, period: '2026', periodSaid: true, figures: [] });
+  });
+
+  it('that the portal refuses is told as what it is: no session, not silence', async () => {
+    await captured('a', []);
+    const ask = { id: 'a', tabId: 1, provinceId: '019d2be3-6a88-732b-8b17-b68020c8553a', period: '2026' };
+    const said = async (refused: number) => {
+      answered = { asked: 7, refused, answers: [] };
+      return handlers(surroundings())['capture.ask'](ask);
+    };
+    expect(await said(7)).toEqual({ ok: false, code: 'portal-refused' });
+    expect(await said(0)).toEqual({ ok: false, code: 'portal-silent' });
+  });
+});
+
+it('fills in the province and the period the page itself asked for last, also of a province we do not know', () => {
+  const asked = (request: object | null) => ({
+    ...{ kind: 'answer' as const, url: CALL, hash: '' },
+    request: request && JSON.stringify(request),
+  });
+  const other = '019d2be3-0000-7000-8000-000000000001';
+  expect(askedBefore([asked(null)])).toEqual({ provinceId: null, period: null });
+  expect(
+    askedBefore([
+      asked({ rootDepartmentId: '019d2be3-6a88-732b-8b17-b68020c8553a', timeType: 'year', year: 2026, pageSize: 100 }),
+      asked({ rootDepartmentId: other, timeType: 'quarter', year: 2026, quarter: 3, pageSize: 100 }),
+    ]),
+  ).toEqual({ provinceId: other, period: { kind: 'quarter', year: 2026, quarter: 3 } });
+});
+
+describe('what waits', () => {
+  const page = (body: string): RawPart => ({
+    kind: 'page',
+    url: 'https://motcua.tama.gov.vn/06a',
+    request: null,
+    body,
+  });
+  const form = readFileSync('core/capture/readers/form-06a/cases/fields-ok.html', 'utf8');
+
+  it('is one capture however often an unchanged page is captured, with what was drafted for it', async () => {
+    await captured('a', [page(form), heard('2026-11-21T08:50:00+07:00')]);
+    await db.captures.update('a', { draft: { ...DRAFT, reason: 'đang ghi dở' } });
+    await captured('b', [page(form), heard('2026-11-21T08:50:00+07:00'), heard('2026-11-21T08:58:00+07:00')]);
+    await captured('c', [page(form), heard('2026-11-21T08:58:00+07:00')]);
+    expect(await db.captures.toArray()).toMatchObject([{ id: 'c', draft: { reason: 'đang ghi dở' } }]);
+    expect(await db.blobs.count()).toBe(2);
+  });
+
+  it('is another where the page, its address or its answers are others, or the first was decided on', async () => {
+    await captured('a', [page(form)]);
+    await captured('b', [page(form.replace('Ta Ma', 'Ta Mb'))]);
+    await captured('c', [page(form)], 'https://khac.gov.vn/');
+    await captured('d', [page(form), heard(PRESSED)]);
+    expect(await db.captures.count()).toBe(4);
+    await setAside(db, 'a', 'thử');
+    await captured('e', [page(form)]);
+    expect(await db.captures.count()).toBe(5);
+  });
+
+  it('is no page without figures: it is put aside with the reason, and can be taken back', async () => {
+    const url = 'https://thoitiet.gov.vn/';
+    await captured('a', [page('<title>Thời tiết</title><table><tr><td>35</td></tr></table>')], url);
+    const nothing = await nothingIn(db, 'a');
+    expect(nothing).toBe('Chưa có cách đọc nào cho trang này.');
+    await setAside(db, 'a', nothing ?? '');
+    expect(await db.captures.get('a')).toMatchObject({ state: 'discarded', nothing });
+    expect(await db.captures.where('state').equals('raw').count()).toBe(0);
+    expect(await takeBack(db, 'a')).toBe(true);
+    expect(await db.captures.get('a')).not.toHaveProperty('nothing');
+  });
+
+  it('is a page with figures, or one the portal can still be asked for', async () => {
+    await captured('a', [page(form)]);
+    await captured('b', [page('<p>Đang xem năm 2026</p>')]);
+    expect(await nothingIn(db, 'a')).toBeNull();
+    expect(await nothingIn(db, 'b')).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * Old workbooks (.xls, .ods, pages saved as .xls) in a browser: read in a worker of their own, one a file, with a time limit. A worker
+ * that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
+ */
+import type { Book } from '../../core/grid/sheet.ts';
+import { refusalOf } from '../../core/workbook/file.ts';
+import type { Result } from '../../core/workbook/port.ts';
+
+export interface ApartOptions {
+  /** Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off. */
+  readonly start?: () => Worker;
+  /** Milliseconds a file may take. */
+  readonly limit?: number;
+}
+
+const LIMIT_MS = 20_000;
+
+function startWorker(): Worker {
+  return new Worker(new URL('./legacy-worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Book of an old kind; refusals as of `readLegacyBook`, and `too-slow` when the worker did not live to answer. Never rejects. */
+export function readLegacyApart(bytes: Uint8Array, options: ApartOptions = {}): Promise<Result<Book>> {
+  const { start = startWorker, limit = LIMIT_MS } = options;
+  return new Promise((resolve) => {
+    let worker: Worker | undefined;
+    const finish = (result: Result<Book>): void => {
+      clearTimeout(timer);
+      worker?.terminate();
+      resolve(result);
+    };
+    const died = () => finish({ ok: false, refusal: refusalOf('too-slow') });
+    const timer = setTimeout(died, limit);
+    try {
+      worker = start();
+      worker.onmessage = ({ data }: MessageEvent<Result<Book>>) => finish(data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        died();
+      };
+      worker.onmessageerror = died;
+      worker.postMessage(bytes);
+    } catch {
+      died();
+    }
+  });
+}
