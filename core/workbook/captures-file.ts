@@ -1,9 +1,10 @@
 /** A file of captured indicator values, whatever its kind: our JSON, a workbook or .csv with the columns of "Chỉ số"; or the same pasted as text. */
 import { capturesFileSchema, type Observation } from '../indicator/observation.ts';
 import { csvText } from './csv.ts';
-import { kindOf, readBook } from './file.ts';
 import { readIndicatorBook, readIndicatorText } from './indicator-rows.ts';
 import type { Result } from './port.ts';
+import { kindOf } from './xlsx/kind-of.ts';
+import { readBook } from './xlsx/read-book.ts';
 
 /** The kind is found by content, never by name. `now` = ISO instant, for rows that do not say when they were captured. */
 export function readCapturesFile(bytes: Uint8Array, now: string): Result<readonly Observation[]> {

@@ -81,6 +81,7 @@ export interface NewSheet {
   /** Row index → height in points. */
   readonly rowHeights?: ReadonlyMap<number, number>;
   readonly hiddenColumns?: readonly number[];
+  readonly hiddenRows?: readonly number[];
   /** Number of frozen rows and columns. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly tables?: readonly NewTable[];

@@ -3,19 +3,21 @@ import { onPaneRequest } from '../commands/requests.ts';
 import { forgetBookData, readBookDataWith } from '../functions/book-data.ts';
 import { excelHost } from '../host/excel/excel-host.ts';
 import type { Host } from '../host/port.ts';
-import { keptUndo } from '../session/kept-undo.ts';
 import { paneSession } from '../session/pane.ts';
 import { startPane } from '../taskpane/main.tsx';
 
 /** Call once Office is ready, in an Excel that has what we need. */
-export function startExcelPane(root: HTMLElement): void {
+export async function startExcelPane(root: HTMLElement): Promise<void> {
   const host = excelHost();
   // Only formulas ask for it.
   readBookDataWith(async () => (await import('../functions/read-book-data.ts')).readBookData(host));
   // Absent where Office knows no themes (Excel on the web).
   const theme: Office.OfficeTheme | undefined = Office.context.officeTheme;
-  const kept = keptUndo(window.localStorage, Office.context.document?.url ?? '');
-  startPane(root, paneSession(telling(host), { kept }), {
+  // Only there does the runtime end with the pane.
+  const isMac = Office.context.platform?.toString() === 'Mac';
+  const code = isMac ? await import('../session/kept-undo.ts').catch(() => null) : null;
+  const kept = code?.keptUndo(window.localStorage, Office.context.document?.url ?? '');
+  startPane(root, paneSession(telling(host), kept ? { kept } : {}), {
     officeTheme: theme?.bodyBackgroundColor ?? null,
     requests: onPaneRequest,
   });

@@ -22,7 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (booted.kind === 'unsupported') {
     showSentence(root, booted.reason);
   } else if (booted.kind === 'excel') {
-    (await excelPane).startExcelPane(root);
+    await (await excelPane).startExcelPane(root);
   } else {
     const { startPreview } = await import('../taskpane/preview.tsx');
     startPreview(root, { reason: booted.reason });

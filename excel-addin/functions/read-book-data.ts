@@ -19,9 +19,9 @@ export async function readBookData(host: Pick<Host, 'read'>): Promise<Result<Boo
   const { period } = settings.value;
   const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
   if (!bundled) return { ok: true, value: { ...NO_BOOK_DATA, period, observations } };
-  const movement = movementInForce(book, bundled);
-  if (!movement.ok) return movement;
-  const register = readRegister(book, movement.value);
+  const { movement, faults } = movementInForce(book, bundled);
+  if (faults[0] !== undefined) return { ok: false, refusal: { code: 'criteria', message: faults[0] } };
+  const register = readRegister(book, movement);
   if (!register.ok) return register;
-  return { ok: true, value: { movement: movement.value, period, observations, register: register.value } };
+  return { ok: true, value: { movement, period, observations, register: register.value } };
 }

@@ -17,6 +17,8 @@ export interface Capabilities {
   readonly conditionalFormats: boolean;
   /** The host's own undo takes our writes back; otherwise only ours does. */
   readonly nativeUndo: boolean;
+  /** Looks and marks can be put on a protected sheet. */
+  readonly dressesProtected: boolean;
   readonly events: boolean;
 }
 
@@ -85,6 +87,8 @@ export type HostAction =
       /** What the marks say, by cell, for a host that can show it without touching the office's own notes. */
       readonly texts?: readonly { readonly row: number; readonly column: number; readonly text: string }[];
     }
+  /** Hides a sheet; it stays whole. The last visible one is refused. */
+  | { readonly kind: 'hide-sheet'; readonly sheet: string }
   /** A native bar chart beside a table of ours; replaces our chart of the same name. */
   | {
       readonly kind: 'chart';
@@ -137,6 +141,8 @@ export interface UndoRecord {
     readonly before: string | null;
     readonly after: string;
   }[];
+  /** Ids of sheets we hid. */
+  readonly hidden?: readonly string[];
   /** Column widths before, in the host's own unit. */
   readonly widths?: readonly { readonly sheetId: string; readonly column: number; readonly width: number }[];
 }
@@ -153,6 +159,21 @@ export interface HostChange {
   readonly range: Range | null;
   readonly remote: boolean;
 }
+
+export interface BookFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface InsertedSheet {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type InsertedBook =
+  /** `rebuilt` = built from its cells, since the host could not take the sheets as they are: pictures, charts, macros stayed behind. */
+  | { readonly kind: 'inserted'; readonly sheets: readonly InsertedSheet[]; readonly rebuilt: boolean }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export interface Host {
   readonly capabilities: Capabilities;
@@ -172,10 +193,8 @@ export interface Host {
   ) => Promise<Result<{ readonly kept: readonly { sheet: string; address: string }[] }>>;
   /** Brings a cell into view and selects it. */
   readonly select: (sheet: string, row: number, column: number) => Promise<Result<void>>;
-  /** Appends all visible sheets of other workbooks; answers the new sheets' names by file. */
-  readonly insertBooks: (
-    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  ) => Promise<Result<ReadonlyMap<string, readonly string[]>>>;
+  /** Appends all visible sheets of other workbooks; one answer a file, in their order. One that is refused leaves nothing behind. */
+  readonly insertBooks: (files: readonly BookFile[]) => Promise<readonly InsertedBook[]>;
   /** The sheet and cell the officer stands on. */
   readonly selection: () => Promise<Result<{ readonly sheet: string; readonly row: number; readonly column: number }>>;
   /** Calls back on local and remote edits; returns how to stop. */

@@ -5,11 +5,13 @@ import { type Loaded, load } from './load.ts';
 import { joinUndo, type Outcome, perform } from './outcome.ts';
 import { done } from './refusal.ts';
 import { runOver, type SessionRun } from './run.ts';
-import { scoreActions } from './score-actions.ts';
+import { scoreActions, uncolouredSheets } from './score-actions.ts';
 
 export interface Scored extends Outcome {
   readonly loaded: Loaded;
   readonly run: SessionRun;
+  /** Protected sheets whose flagged cells got no colours. */
+  readonly uncoloured: readonly string[];
 }
 
 /** What a run was to follow is written, and can be taken back; points and places could not be brought to it. */
@@ -40,11 +42,13 @@ export async function score(
 ): Promise<Result<Scored>> {
   const run = runOver(loaded);
   progress(WORKED);
-  const outcome = await perform(host, label, scoreActions(loaded, run), (share) =>
+  const { dressesProtected } = host.capabilities;
+  const outcome = await perform(host, label, scoreActions(loaded, run, dressesProtected), (share) =>
     progress(WORKED + (1 - WORKED) * share),
   );
   progress(1);
-  return outcome.ok ? done({ ...outcome.value, loaded, run }) : outcome;
+  const uncoloured = dressesProtected ? [] : uncolouredSheets(loaded, run);
+  return outcome.ok ? done({ ...outcome.value, loaded, run, uncoloured }) : outcome;
 }
 
 /** The run after something of record was written: what stands in the workbook is never lost to a run that failed. */

@@ -4,8 +4,8 @@ import { type Log, verifyLog } from '../../core/council/log.ts';
 import { entryCells, readLogTable } from '../../core/council/table.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { findTable, OWN_TABLES } from './own-tables.ts';
-import { done } from './refusal.ts';
+import { findTable, headerPlace, OWN_TABLES } from './own-tables.ts';
+import { done, refuse } from './refusal.ts';
 import { originsIn, sealedActions } from './sealed-rows.ts';
 
 export interface CouncilLog {
@@ -21,7 +21,7 @@ export interface CouncilLog {
 export function readCouncilLog(book: HostBook, seals: readonly string[]): Result<CouncilLog> {
   const table = findTable(book, OWN_TABLES.council.table);
   const read = readLogTable(table?.columns ?? OWN_TABLES.council.columns.map(({ name }) => name), table?.rows ?? []);
-  if (!read.ok) return read;
+  if (!read.ok) return refuse(read.refusal.code, `${table ? headerPlace(table) : ''}: ${read.refusal.message}`);
   const { log, edited } = read.value;
   const notes = edited.map(({ message }) => message);
   const fault = verifyLog(log, seals)[0]?.message ?? notes[0] ?? null;

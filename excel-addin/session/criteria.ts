@@ -9,10 +9,9 @@ import { type Finding, validateMovement } from '../../core/movement/validate.ts'
 import { formGrid } from '../../core/report/template/form-grid.ts';
 import { methodText } from '../../core/report/template/method-text.ts';
 import { pointsValue, textValue } from '../../core/workbook/council/look.ts';
-import type { NewValue, Result } from '../../core/workbook/port.ts';
+import type { NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { findTable, numberOf, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
-import { done, refuse } from './refusal.ts';
+import { findTable, numberOf, OWN_TABLES, placedRows, putTable, type TableRow, textOf } from './own-tables.ts';
 import { scaleRule } from './scale-rule.ts';
 
 const EVIDENCE: Readonly<Record<Criterion['evidence'], string>> = {
@@ -64,14 +63,24 @@ function setRows(movement: Movement, set: CriteriaSet): NewValue[][] {
   ]);
 }
 
-/** The movement with the criteria as they stand in the workbook. Refused when they cannot be used, with the first thing to put right. */
-export function movementInForce(book: HostBook, bundled: Movement): Result<Movement> {
+export interface InForce {
+  readonly movement: Movement;
+  /** What of the sheet is not used and why, each with its cell, in Vietnamese. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * The movement with the criteria as they stand in the workbook. A row that cannot be understood is left out of it; where what is left makes no
+ * sound set, the plan's own stands. Either is told.
+ */
+export function movementInForce(book: HostBook, bundled: Movement): InForce {
   const edited = editedMovement(book, bundled);
-  if (!edited.ok || edited.value === bundled) return edited;
-  const [first, ...others] = criteriaFindings(edited.value, bundled);
+  if (edited.movement === bundled) return edited;
+  const [first, ...others] = criteriaFindings(edited.movement, bundled);
   if (!first) return edited;
   const more = others.length > 0 ? ` (còn ${others.length} chỗ khác)` : '';
-  return refuse('criteria', `Trang "Tiêu chí", ${first.where}: ${first.message} ${first.todo}${more}`);
+  const fault = `Trang "Tiêu chí", ${first.where}: ${first.message} ${first.todo}${more} Đang chấm theo bộ tiêu chí gốc.`;
+  return { movement: bundled, faults: [...edited.faults, fault] };
 }
 
 /** What has to be put right in the edited criteria; what the bundled movement itself would give is not the officer's doing. */
@@ -82,30 +91,33 @@ export function criteriaFindings(edited: Movement, bundled: Movement): readonly 
 }
 
 /** The movement with the rows of the sheet; the bundled one itself when nothing differs. */
-export function editedMovement(book: HostBook, bundled: Movement): Result<Movement> {
-  const rowsBySet = new Map<CriteriaSet, TableRow[]>();
-  for (const row of rowsOf(findTable(book, OWN_TABLES.criteria.table))) {
+export function editedMovement(book: HostBook, bundled: Movement): InForce {
+  const faults: string[] = [];
+  const bySet = new Map<CriteriaSet, Criterion[]>();
+  for (const { row, cell } of placedRows(findTable(book, OWN_TABLES.criteria.table))) {
     const set = setOf(bundled, row);
-    if (!set)
-      return refuse(
-        'criteria',
-        `Trang "Tiêu chí": không có bộ "${textOf(row, 'Bộ tiêu chí')}" cho đối tượng "${textOf(row, 'Đối tượng')}".`,
-      );
-    rowsBySet.set(set, [...(rowsBySet.get(set) ?? []), row]);
+    if (!set) {
+      const named = `"${textOf(row, 'Bộ tiêu chí')}" cho đối tượng "${textOf(row, 'Đối tượng')}"`;
+      faults.push(`${cell('Bộ tiêu chí')}: không có bộ ${named}; dòng này không được dùng.`);
+      continue;
+    }
+    const read = criterionOf(row, set);
+    const criteria = bySet.get(set) ?? [];
+    bySet.set(set, criteria);
+    if ('criterion' in read) criteria.push(read.criterion);
+    else {
+      faults.push(`${cell(read.column)}: ${read.message}`);
+      if (read.base) criteria.push(read.base);
+    }
   }
   const changed = new Map<CriteriaSet, CriteriaSet>();
-  for (const [set, rows] of rowsBySet) {
-    const criteria: Criterion[] = [];
-    for (const row of rows) {
-      const read = criterionOf(row, set);
-      if (!read.ok) return read;
-      criteria.push(read.value);
-    }
+  for (const [set, criteria] of bySet) {
     const isSame = criteria.length === set.criteria.length && criteria.every((one, at) => one === set.criteria[at]);
     if (!isSame) changed.set(set, { ...set, criteria });
   }
-  if (changed.size === 0) return done(bundled);
-  return done({ ...bundled, criteriaSets: bundled.criteriaSets.map((set) => changed.get(set) ?? set) });
+  if (changed.size === 0) return { movement: bundled, faults };
+  const criteriaSets = bundled.criteriaSets.map((set) => changed.get(set) ?? set);
+  return { movement: { ...bundled, criteriaSets }, faults };
 }
 
 function setOf(movement: Movement, row: TableRow): CriteriaSet | undefined {
@@ -114,22 +126,32 @@ function setOf(movement: Movement, row: TableRow): CriteriaSet | undefined {
   return movement.criteriaSets.find((set) => set.audience === audience && set.version === version);
 }
 
+type CriterionRead =
+  | { readonly criterion: Criterion }
+  /** What stands in the column cannot be used; `base` = the plan's own criterion, which stands instead. */
+  | { readonly column: string; readonly message: string; readonly base: Criterion | null };
+
 /** The criterion of a row: the bundled one itself when nothing in its row was changed. */
-function criterionOf(row: TableRow, set: CriteriaSet): Result<Criterion> {
+function criterionOf(row: TableRow, set: CriteriaSet): CriterionRead {
   const code = codeOf(row);
-  const where = `Trang "Tiêu chí", bộ "${set.title}", tiêu chí ${code || '(trống)'}`;
   const base = set.criteria.find((one) => one.code === code);
-  if (!base) return refuse('criteria', `${where}: không có tiêu chí mang mã này trong bộ; mã không sửa được.`);
+  if (!base) {
+    const message = `bộ "${set.title}" không có tiêu chí mã "${code}" (mã không sửa được); dòng này không được dùng.`;
+    return { column: 'Mã', message, base: null };
+  }
+  const fault = (column: string, message: string): CriterionRead => ({
+    column,
+    message: `${message} Tiêu chí ${code} đang theo kế hoạch.`,
+    base,
+  });
   const points = numberOf(row, 'Điểm tối đa');
-  if (points === null) return refuse('criteria', `${where}: Điểm tối đa phải là số.`);
+  if (points === null) return fault('Điểm tối đa', 'Điểm tối đa phải là số.');
   const evidence = keyOf(EVIDENCE, textOf(row, 'Minh chứng'));
-  if (!evidence)
-    return refuse('criteria', `${where}: Minh chứng ghi một trong: ${Object.values(EVIDENCE).join(', ')}.`);
+  if (!evidence) return fault('Minh chứng', `ghi một trong: ${Object.values(EVIDENCE).join(', ')}.`);
   const notApplicable = keyOf(NOT_ARISING, textOf(row, 'Khi không phát sinh'));
-  if (!notApplicable)
-    return refuse('criteria', `${where}: Khi không phát sinh ghi một trong: ${Object.values(NOT_ARISING).join(', ')}.`);
+  if (!notApplicable) return fault('Khi không phát sinh', `ghi một trong: ${Object.values(NOT_ARISING).join(', ')}.`);
   const rule = ruleOf(textOf(row, 'Quy tắc'), base, toPoints(points));
-  if (!rule) return refuse('criteria', `${where}: không hiểu nội dung cột Quy tắc.`);
+  if (!rule) return fault('Quy tắc', 'không hiểu nội dung cột Quy tắc.');
   const title = textOf(row, 'Tiêu chí');
   const read = criterionSchema.safeParse({
     ...base,
@@ -142,8 +164,8 @@ function criterionOf(row: TableRow, set: CriteriaSet): Result<Criterion> {
     notApplicable,
     rule,
   });
-  if (!read.success) return refuse('criteria', `${where}: thiếu tên tiêu chí hoặc điểm không hợp lệ.`);
-  return done(isUnchanged(read.data, base) ? base : read.data);
+  if (!read.success) return fault('Tiêu chí', 'thiếu tên tiêu chí hoặc điểm không hợp lệ.');
+  return { criterion: isUnchanged(read.data, base) ? base : read.data };
 }
 
 /** `1.10` typed over in a number cell is no longer a text; the code is then read as written. */

@@ -9,9 +9,6 @@ export interface KeptUndo {
   readonly save: (records: readonly UndoRecord[]) => void;
 }
 
-/** Kept in this page only. */
-export const NOT_KEPT: KeptUndo = { load: () => [], save: () => undefined };
-
 /** Characters; older runs are let go first. */
 const MOST = 1_000_000;
 /** Milliseconds: what was done on another day is no "last run" any more. */

@@ -15,6 +15,7 @@ import type { Result } from '../../core/workbook/port.ts';
 import { type CopyPlace, copyPlaces } from '../../core/workbook/scored-copy.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { readCouncilLog } from './council-log.ts';
+import type { InForce } from './criteria.ts';
 import { readObservations } from './observations.ts';
 import { type OwnColumns, stripOwnColumns } from './own-columns.ts';
 import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
@@ -22,7 +23,8 @@ import { readPrevious } from './previous-reports.ts';
 import { readReceived } from './received-files.ts';
 import { done, refuse } from './refusal.ts';
 import { readRegister } from './register.ts';
-import { type RunSettings, readSettings } from './settings.ts';
+import { replacedSheets } from './replaced.ts';
+import { type RunSettings, settingsIn } from './settings.ts';
 
 /** A report with its unit and where its points go. */
 export interface LoadedReport {
@@ -53,56 +55,66 @@ export interface Loaded {
   readonly columns: readonly OwnColumns[];
   /** Vietnamese sentences on what could not be used of our own sheets. */
   readonly notes: readonly string[];
+  /** What of our own sheets could not be used, each a Vietnamese sentence that names sheet and cell. */
+  readonly faults: readonly string[];
 }
 
-/** Reads the workbook through the host. Refused without a movement and where our own sheets cannot be understood. */
+/** Reads the workbook through the host. Refused without a movement. */
 export async function load(host: Host, progress?: (done: number) => void): Promise<Result<Loaded>> {
   const read = await host.read(progress);
   return read.ok ? loadBook(read.value) : read;
 }
 
-/** The same over a book already read. */
+/** The same over a book already read. A sheet of ours that cannot be understood costs its own part only, and is named. */
 export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
-  const settings = readSettings(book);
-  if (!settings.ok) return settings;
-  const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
-  if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước khi kiểm tra.');
-  const inForce = await withOwnCriteria(book, bundled);
-  if (!inForce.ok) return inForce;
-  const movement = inForce.value;
-  const register = readRegister(book, movement);
-  if (!register.ok) return register;
-  const log = readCouncilLog(book, settings.value.seals);
-  if (!log.ok) return log;
+  const { settings, faults: settingFaults } = settingsIn(book);
+  const bundled = settings.movement === null ? undefined : await loadMovement(settings.movement);
+  if (!bundled)
+    return refuse('no-movement', settingFaults[0] ?? 'Hãy chọn phong trào ở mục Báo cáo trước khi kiểm tra.');
+  const { movement, faults: criteriaFaults } = await withOwnCriteria(book, bundled);
+  const units = readRegister(book, movement);
+  const register = units.ok ? units.value : null;
+  const council = readCouncilLog(book, settings.seals);
+  const { log, fault, origins, notes: logNotes } = council.ok ? council.value : NO_LOG;
   const { observations, notes } = readObservations(book);
   const previous = readPrevious(book, movement);
-  const { files, places, columns } = readFiles(book, movement, register.value, settings.value.period);
+  const { files, places, columns } = readFiles(book, movement, register, settings.period);
   const reports = files.flatMap((file) => file.reports);
   return done({
     book,
-    settings: settings.value,
+    settings,
     movement,
-    period: settings.value.period ?? commonPeriod(reports, movement),
-    register: register.value,
+    period: settings.period ?? commonPeriod(reports, movement),
+    register,
     observations,
-    log: log.value.log,
-    logFault: log.value.fault,
-    origins: log.value.origins,
+    log,
+    logFault: fault,
+    origins,
     previous: previous.reports,
     files,
     reports: reports.map((report) => ({
       report,
-      unit: unitName(report, register.value),
+      unit: unitName(report, register),
       places: places.get(report) ?? [],
     })),
     columns,
-    notes: [...notes, ...previous.notes, ...log.value.notes],
+    notes: [...notes, ...previous.notes, ...logNotes],
+    faults: [
+      ...settingFaults,
+      ...criteriaFaults,
+      ...(units.ok ? [] : [`Trang "Đơn vị": ${units.refusal.message} ${NO_UNITS}`]),
+      ...(council.ok ? [] : [`${council.refusal.message} ${NO_DECISIONS}`]),
+    ],
   });
 }
 
+const NO_LOG = { log: [], fault: null, origins: new Map<string, string>(), notes: [] };
+const NO_UNITS = 'Tạm thời chưa xét được đơn vị thiếu báo cáo, nộp muộn, đơn vị lạ.';
+const NO_DECISIONS = 'Điểm đang hiện chưa tính các quyết định của Hội đồng, và chưa ghi thêm quyết định được.';
+
 /** The movement with the criteria as edited in the workbook. What reads them is fetched only where there is such a sheet. */
-async function withOwnCriteria(book: HostBook, bundled: Movement): Promise<Result<Movement>> {
-  if (!findTable(book, OWN_TABLES.criteria.table)) return done(bundled);
+async function withOwnCriteria(book: HostBook, bundled: Movement): Promise<InForce> {
+  if (!findTable(book, OWN_TABLES.criteria.table)) return { movement: bundled, faults: [] };
   const { movementInForce } = await import('./criteria.ts');
   return movementInForce(book, bundled);
 }
@@ -115,7 +127,7 @@ interface FilesRead {
 
 /** Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are left out. */
 function readFiles(host: HostBook, movement: Movement, register: Register | null, period: Period | null): FilesRead {
-  const own = ownSheets(host);
+  const own = new Set([...ownSheets(host), ...replacedSheets(host)]);
   const stripped = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => !own.has(name)) });
   const { book, columns } = stripped;
   const received = readReceived(host);

@@ -12,7 +12,7 @@ import { type Outcome, perform } from './outcome.ts';
 import { OWN_TABLES } from './own-tables.ts';
 import { alikeUnits, pastedUnits } from './pasted-units.ts';
 import { done, refuse } from './refusal.ts';
-import { readRegister, registerActions, withUnits } from './register.ts';
+import { readRegister, registerActions, unitsReporting, withUnits } from './register.ts';
 import { readSettings, settingsActions } from './settings.ts';
 
 export interface FormsWanted {
@@ -49,9 +49,9 @@ export async function makeForms(
   if (!settings.ok) return settings;
   const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
   if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước khi tạo mẫu.');
-  const inForce = movementInForce(book, bundled);
-  if (!inForce.ok) return inForce;
-  const movement = inForce.value;
+  const { movement, faults } = movementInForce(book, bundled);
+  // A form goes out to the units: never one that is not what the officer wrote.
+  if (faults[0] !== undefined) return refuse('criteria', faults[0]);
   const audience = findAudience(movement, wanted.audience);
   const set = audience && criteriaSetFor(movement, audience.kind, wanted.period);
   if (!audience || !set)
@@ -88,7 +88,7 @@ export async function makeForms(
   }
   if (book.book.sheets.length + sheets.length > MOST)
     return refuse('too-many', `Một tệp chỉ nên có tối đa ${MOST} trang tính; hãy chia danh sách ra nhiều tệp.`);
-  const list = withUnits(register.value ?? (await unitsReporting(book)), units, audience.kind);
+  const list = withUnits(register.value ?? (await unitsIn(book)), units, audience.kind);
   const outcome = await perform(
     host,
     'Tạo mẫu báo cáo',
@@ -105,13 +105,9 @@ export async function makeForms(
 }
 
 /** The units whose reports stand already: a list begun with the new ones alone would make strangers of them. */
-async function unitsReporting(book: HostBook): Promise<Register> {
+async function unitsIn(book: HostBook): Promise<Register> {
   const loaded = await loadBook(book);
-  if (!loaded.ok) return [];
-  return loaded.value.reports.reduce<Register>(
-    (units, { report, unit }) => withUnits(units, [unit], report.audience),
-    [],
-  );
+  return loaded.ok ? unitsReporting(loaded.value.reports) : [];
 }
 
 function sheetKey(name: string): string {

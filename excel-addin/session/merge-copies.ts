@@ -10,12 +10,12 @@ import type { Result } from '../../core/workbook/port.ts';
 import type { Host } from '../host/port.ts';
 import { type Scored, score, scoreAfter, type Unscored } from './check-and-score.ts';
 import type { NamedFile } from './collect.ts';
-import { entryActions } from './council-log.ts';
+import { entryActions, readCouncilLog } from './council-log.ts';
 import { load } from './load.ts';
 import { performWhole } from './outcome.ts';
 import { done, refuse } from './refusal.ts';
 import { sealsAfter } from './sealed-rows.ts';
-import { settingsActions } from './settings.ts';
+import { readSettings, settingsActions } from './settings.ts';
 import { readVotes, voteRowActions } from './votes.ts';
 import { readCopy, type WorkbookCopy } from './workbook-copy.ts';
 
@@ -46,6 +46,10 @@ export async function mergeCopies(
   if (!loaded.ok) return loaded;
   const { book, settings, log } = loaded.value;
   const { seals, voteSeals = [] } = settings;
+  const readable = readCouncilLog(book, seals);
+  if (!readable.ok) return readable;
+  const sound = readSettings(book);
+  if (!sound.ok) return sound;
   const votes = readVotes(book, voteSeals);
   if (!votes.ok) return votes;
 

@@ -5,16 +5,15 @@ import type { Workspace } from '../taskpane/pane-session.ts';
 import { loadBook } from './load.ts';
 import { done } from './refusal.ts';
 import { runOver } from './run.ts';
-import { readSettings } from './settings.ts';
+import { settingsIn } from './settings.ts';
 import { bareWorkspace, workspaceOf } from './workspace.ts';
 
 export { workspaceOf };
 
-/** Refused when our own sheets in it cannot be understood. */
+/** Whatever of our own sheets cannot be understood is named in it. */
 export async function openBook(book: HostBook, undo: UndoRecord | null): Promise<Result<Workspace>> {
-  const settings = readSettings(book);
-  if (!settings.ok) return settings;
-  if (settings.value.movement === null) return done(bareWorkspace(book, settings.value, undo));
+  const { settings, faults } = settingsIn(book);
+  if (settings.movement === null) return done({ ...bareWorkspace(book, settings, undo), faults });
   const loaded = await loadBook(book);
   return loaded.ok ? done(workspaceOf(loaded.value, runOver(loaded.value), false, undo)) : loaded;
 }

@@ -80,7 +80,9 @@ export function joinUndo(label: string, records: readonly (UndoRecord | null)[])
     charts: all.flatMap((record) => record.charts),
     tables: all.flatMap((record) => record.tables ?? []),
     looks: all.flatMap((record) => record.looks ?? []),
+    notes: all.flatMap((record) => record.notes ?? []),
     widths: all.flatMap((record) => record.widths ?? []),
+    hidden: all.flatMap((record) => record.hidden ?? []),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { LOG_TITLES } from '../../core/council/table.ts';
 import { VOTE_TITLES } from '../../core/council/vote-log.ts';
+import { toA1 } from '../../core/grid/address.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import {
   INDICATOR_COLUMNS,
@@ -66,6 +67,19 @@ export const OWN_TABLES = {
     table: 'TDS_TepDaNhan',
     title: 'TỆP BÁO CÁO ĐÃ NHẬN',
     columns: columns(['Tệp', 44], ['Trang tính', 34], ['Thời điểm nhận', 26], ['Macro', 10], ['Liên kết ngoài', 40]),
+  },
+  replaced: {
+    sheet: 'Báo cáo đã thay',
+    table: 'TDS_DaThay',
+    title: 'BÁO CÁO ĐÃ ĐƯỢC THAY BẰNG BẢN MỚI',
+    columns: columns(
+      ['Đơn vị', 36],
+      ['Trang tính cũ', 34],
+      ['Tệp cũ', 44],
+      ['Thay bằng tệp', 44],
+      ['Thời điểm thay', 26],
+      ['Thay đổi', 60],
+    ),
   },
   observations: {
     sheet: INDICATOR_SHEET,
@@ -206,6 +220,36 @@ export function rowsOf(table: HostTable | undefined): readonly TableRow[] {
   if (!table) return [];
   const filled = table.rows.filter((row) => row.some((value) => value !== null && value !== ''));
   return filled.map((row) => new Map(table.columns.map((name, at) => [name.normalize('NFC').trim(), row[at] ?? null])));
+}
+
+export interface PlacedRow {
+  readonly row: TableRow;
+  /** `Trang "Tiêu chí", ô D12`; the header's row where the column is gone. */
+  readonly cell: (column: string) => string;
+}
+
+/** As `rowsOf`, each row with where it stands. */
+export function placedRows(table: HostTable | undefined): readonly PlacedRow[] {
+  if (!table) return [];
+  const { sheet, range, columns: titles } = table;
+  const places = new Map(titles.map((name, at) => [name.normalize('NFC').trim(), range.left + at]));
+  return table.rows.flatMap((values, index): PlacedRow[] => {
+    if (values.every((value) => value === null || value === '')) return [];
+    const row = new Map(titles.map((name, at) => [name.normalize('NFC').trim(), values[at] ?? null]));
+    const at = range.top + 1 + index;
+    const cell = (column: string) => {
+      const place = places.get(column);
+      return place === undefined
+        ? `${headerPlace(table)}: thiếu cột "${column}"`
+        : `Trang "${sheet}", ô ${toA1(at, place)}`;
+    };
+    return [{ row, cell }];
+  });
+}
+
+/** `Trang "Hội đồng", hàng tiêu đề A4:N4`. */
+export function headerPlace({ sheet, range }: HostTable): string {
+  return `Trang "${sheet}", hàng tiêu đề ${toA1(range.top, range.left)}:${toA1(range.top, range.right)}`;
 }
 
 /** Text of a cell of a row, tidied; '' when empty. */

@@ -44,6 +44,13 @@ function cellValue(value: string | number | null, column: number): NewValue {
   return column === RECEIVED && value !== null && readDate(value) ? dateValue(value) : textValue(value);
 }
 
+/** The units of the reports that stand, as a register to begin with. */
+export function unitsReporting(
+  reports: readonly { readonly report: { readonly audience: string }; readonly unit: string }[],
+): Register {
+  return reports.reduce<Register>((units, { report, unit }) => withUnits(units, [unit], report.audience), []);
+}
+
 /** The register with units of these names; one that is there already is not added again. Names that differ by a tone are two units. */
 export function withUnits(register: Register, names: readonly string[], audience: string): Register {
   const known = new Set(register.filter((unit) => unit.audience === audience).map((unit) => squashKey(unit.name)));

@@ -8,13 +8,13 @@ import { compileCriterion } from '../../core/score/compile-criterion.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { Host } from '../host/port.ts';
 import { type Scored, score, scoreAfter, type Unscored } from './check-and-score.ts';
-import { entryActions } from './council-log.ts';
+import { entryActions, readCouncilLog } from './council-log.ts';
 import { type Loaded, load } from './load.ts';
 import { performWhole } from './outcome.ts';
 import { done, refuse } from './refusal.ts';
 import { runOver, type SessionRun } from './run.ts';
 import { sealsAfter } from './sealed-rows.ts';
-import { settingsActions } from './settings.ts';
+import { readSettings, settingsActions } from './settings.ts';
 
 export interface WithdrawWanted {
   /** Id of the decision or vote. */
@@ -89,6 +89,11 @@ async function record(
   { log, entry }: Appended,
   progress?: (done: number) => void,
 ): Promise<Result<Scored | Unscored>> {
+  // Nothing is added to a log that cannot be read, nor is a setting written over that is not understood.
+  const readable = readCouncilLog(loaded.book, loaded.settings.seals);
+  if (!readable.ok) return readable;
+  const sound = readSettings(loaded.book);
+  if (!sound.ok) return sound;
   const settings = { ...loaded.settings, seals: sealsAfter(log, headsOf(log), loaded.settings.seals) };
   const label = 'Quyết định của Hội đồng';
   const actions = [...entryActions(loaded.book, [entry]), ...settingsActions(loaded.book, settings)];

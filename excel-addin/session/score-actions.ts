@@ -28,15 +28,26 @@ import { cellKey } from './own-columns.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from './own-tables.ts';
 import type { SessionRun } from './run.ts';
 
-/** All actions of a run, in order. */
-export function scoreActions(loaded: Loaded, run: SessionRun): readonly HostAction[] {
+/** All actions of a run, in order. `dressesProtected` = looks can be put on protected sheets too. */
+export function scoreActions(loaded: Loaded, run: SessionRun, dressesProtected = false): readonly HostAction[] {
+  const isClosed = (sheet: string) => !dressesProtected && isProtected(loaded.book, sheet);
   return [
-    ...columnActions(loaded, run),
-    ...markActions(loaded, run.result.flags),
+    ...columnActions(loaded, run, isClosed),
+    ...markActions(loaded, run.result.flags, isClosed),
     ...flagTable(loaded.book, run),
     ...rankingTable(loaded.book, run),
   ];
 }
+
+/** Sheets with flags on cells that get no colours: their protection does not let us. */
+export function uncolouredSheets({ book }: Loaded, { result }: SessionRun): readonly string[] {
+  const flagged = new Set(result.flags.flatMap(({ cell }) => cell?.sheet ?? []));
+  return book.book.sheets.flatMap(({ name, protected: closed }) =>
+    closed === true && flagged.has(name) ? [name] : [],
+  );
+}
+
+type IsClosed = (sheet: string) => boolean;
 
 function isProtected({ book }: HostBook, sheet: string): boolean {
   return book.sheets.find(({ name }) => name === sheet)?.protected === true;
@@ -45,7 +56,7 @@ function isProtected({ book }: HostBook, sheet: string): boolean {
 type Write = Extract<Action, { kind: 'write' }>;
 
 /** Points beside the tables: only cells that hold something else; what an earlier run left elsewhere is emptied. */
-function columnActions({ book, reports, columns }: Loaded, { result }: SessionRun): HostAction[] {
+function columnActions({ reports, columns }: Loaded, { result }: SessionRun, isClosed: IsClosed): HostAction[] {
   const held = new Map<string, CellValue>();
   for (const block of columns)
     for (const [key, value] of block.held) held.set(JSON.stringify([block.sheet, key]), value);
@@ -60,13 +71,13 @@ function columnActions({ book, reports, columns }: Loaded, { result }: SessionRu
   const actions = planned.flatMap((action): HostAction[] => {
     // Widths and looks come with the first writing; a protected sheet takes values only.
     if (action.kind === 'column-width')
-      return isProtected(book, action.sheet) || columns.some(({ sheet }) => sheet === action.sheet) ? [] : [action];
+      return isClosed(action.sheet) || columns.some(({ sheet }) => sheet === action.sheet) ? [] : [action];
     if (action.kind !== 'write') return [];
     const key = keyOf(action.sheet, action.row, action.column);
     written.add(key);
     const expected = held.get(key) ?? null;
     if (holds(expected, action.value)) return [];
-    return [{ ...(isProtected(book, action.sheet) ? bare(action) : action), expected }];
+    return [{ ...(isClosed(action.sheet) ? bare(action) : action), expected }];
   });
   const leftovers = columns.flatMap((block) =>
     [...block.held].flatMap(([key, expected]): HostAction[] => {
@@ -99,11 +110,11 @@ interface Marked {
 }
 
 /** Marks by cell; those of the last run are told by the table of flags. */
-function markActions({ book }: Loaded, flags: readonly Flag[]): HostAction[] {
+function markActions({ book }: Loaded, flags: readonly Flag[], isClosed: IsClosed): HostAction[] {
   const before = marksBefore(book);
   const now = marksOf(flags);
-  const gone = [...before].filter(([key, mark]) => !now.has(key) && !isProtected(book, mark.sheet));
-  const fresh = [...now].filter(([key, mark]) => before.get(key)?.text !== mark.text && !isProtected(book, mark.sheet));
+  const gone = [...before].filter(([key, mark]) => !now.has(key) && !isClosed(mark.sheet));
+  const fresh = [...now].filter(([key, mark]) => before.get(key)?.text !== mark.text && !isClosed(mark.sheet));
   return [
     ...groups(
       gone.map(([, mark]) => mark),

@@ -6,7 +6,7 @@ import { findHeading } from '../../core/movements/shelf.ts';
 import { textValue } from '../../core/workbook/council/look.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { findTable, numberOf, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
+import { findTable, numberOf, OWN_TABLES, placedRows, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
 import { done, refuse } from './refusal.ts';
 
 export interface RunSettings {
@@ -33,18 +33,35 @@ const ITEMS = {
 
 /** Settings as they stand in the workbook; all unset when there is no such sheet. Refused when a value cannot be understood. */
 export function readSettings(book: Pick<HostBook, 'book' | 'tables'>): Result<RunSettings> {
+  const { settings, faults } = settingsIn(book);
+  return faults[0] === undefined ? done(settings) : refuse('settings', faults[0]);
+}
+
+/** The same, a value that cannot be understood taken for unset, with a Vietnamese sentence that names its cell. */
+export function settingsIn(book: Pick<HostBook, 'book' | 'tables'>): {
+  readonly settings: RunSettings;
+  readonly faults: readonly string[];
+} {
   const rows = settingRows(book);
-  const movement = valueIn(rows, ITEMS.movement);
-  if (movement !== '' && !findHeading(movement))
-    return refuse('settings', `Trang "Cài đặt": không có phong trào mang mã "${movement}".`);
+  const faults: string[] = [];
+  const fault = (item: string, text: string): null => {
+    const place = placedRows(findTable(book, OWN_TABLES.settings.table)).find(({ row }) => textOf(row, 'Mục') === item);
+    faults.push(`${place?.cell('Giá trị') ?? 'Trang "Cài đặt"'}: ${text}`);
+    return null;
+  };
+  const named = valueIn(rows, ITEMS.movement);
+  const isKnown = named === '' || findHeading(named) !== undefined;
+  const movement = isKnown ? named || null : fault(ITEMS.movement, `không có phong trào mang mã "${named}".`);
   const written = valueIn(rows, ITEMS.period);
-  const period = written === '' ? null : parsePeriod(written);
-  if (period === undefined)
-    return refuse('settings', `Trang "Cài đặt": không hiểu kỳ báo cáo "${written}" (ghi 2025, 2025-Q4 hoặc 2025-11).`);
+  const period =
+    (written === '' ? null : parsePeriod(written)) ??
+    (written === ''
+      ? null
+      : fault(ITEMS.period, `không hiểu kỳ báo cáo "${written}" (ghi 2025, 2025-Q4 hoặc 2025-11).`));
   const day = dayIn(rows.get(ITEMS.asOf), book.book.date1904);
-  if (day === undefined)
-    return refuse('settings', `Trang "Cài đặt": "${valueIn(rows, ITEMS.asOf)}" không phải là ngày tính hạn.`);
-  return done({ movement: movement || null, period, asOf: day, ...readSeals(book) });
+  const asOf =
+    day === undefined ? fault(ITEMS.asOf, `"${valueIn(rows, ITEMS.asOf)}" không phải là ngày tính hạn.`) : day;
+  return { settings: { movement, period, asOf, ...readSeals(book) }, faults };
 }
 
 /** The seals alone: they stand whatever cannot be understood beside them. */

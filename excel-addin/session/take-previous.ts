@@ -3,8 +3,8 @@ import { type Period, periodDays, periodName } from '../../core/indicator/period
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
 import type { Report } from '../../core/report/report.ts';
-import { readBook } from '../../core/workbook/file.ts';
 import type { Result } from '../../core/workbook/port.ts';
+import { readBook } from '../../core/workbook/xlsx/read-book.ts';
 import type { Host } from '../host/port.ts';
 import type { NamedFile } from './collect.ts';
 import { type Loaded, load, namedByTab } from './load.ts';

@@ -4,7 +4,7 @@
  */
 import type { Result } from '../../core/workbook/port.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
-import { type KeptUndo, NOT_KEPT } from './kept-undo.ts';
+import type { KeptUndo } from './kept-undo.ts';
 import { done, refuse } from './refusal.ts';
 
 export interface UndoStack {
@@ -17,6 +17,8 @@ export interface UndoStack {
   readonly undo: () => Promise<Result<{ readonly label: string; readonly kept: readonly string[] }>>;
 }
 
+/** Kept in this page only. */
+const NOT_KEPT: KeptUndo = { load: () => [], save: () => undefined };
 /** Older runs than these are no longer kept. */
 const MOST = 20;
 

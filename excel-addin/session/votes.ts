@@ -2,8 +2,8 @@
 import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes, voteCells } from '../../core/council/vote-log.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { findTable, OWN_TABLES } from './own-tables.ts';
-import { done } from './refusal.ts';
+import { findTable, headerPlace, OWN_TABLES } from './own-tables.ts';
+import { done, refuse } from './refusal.ts';
 import { sealedActions } from './sealed-rows.ts';
 
 export interface Votes {
@@ -16,7 +16,7 @@ export interface Votes {
 export function readVotes(book: HostBook, seals: readonly string[]): Result<Votes> {
   const table = findTable(book, OWN_TABLES.votes.table);
   const read = readVoteTable(table?.columns ?? OWN_TABLES.votes.columns.map(({ name }) => name), table?.rows ?? []);
-  if (!read.ok) return read;
+  if (!read.ok) return refuse(read.refusal.code, `${table ? headerPlace(table) : ''}: ${read.refusal.message}`);
   const { log, edited } = read.value;
   return done({ log, fault: verifyVotes(log, seals)[0]?.message ?? edited[0]?.message ?? null });
 }

@@ -5,8 +5,8 @@ import { readVoteTable, VOTE_TITLES, type VoteLog, verifyVotes } from '../../cor
 import type { Book } from '../../core/grid/sheet.ts';
 import { periodKey, periodName } from '../../core/indicator/period.ts';
 import { findHeading } from '../../core/movements/shelf.ts';
-import { readBook } from '../../core/workbook/file.ts';
 import type { Result } from '../../core/workbook/port.ts';
+import { readBook } from '../../core/workbook/xlsx/read-book.ts';
 import { OWN_TABLES } from './own-tables.ts';
 import { done, refuse } from './refusal.ts';
 import { type RunSettings, readSettings } from './settings.ts';

@@ -9,6 +9,7 @@ import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from '../t
 import type { Loaded } from './load.ts';
 import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
 import { periodsOf } from './previous-reports.ts';
+import { readRegister } from './register.ts';
 import type { SessionRun } from './run.ts';
 import { scoreActions } from './score-actions.ts';
 import type { RunSettings } from './settings.ts';
@@ -26,6 +27,7 @@ export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoR
     settings: { movement: settings.movement, period: settings.period },
     movement: null,
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
+    resent: [],
     run: null,
     queue: [],
     period: settings.period,
@@ -40,6 +42,8 @@ export function bareWorkspace(book: HostBook, settings: RunSettings, undo: UndoR
     voteNotes: notes,
     logFault: null,
     undo: undo && { label: undo.label, at: undo.at },
+    faults: [],
+    noRegister: false,
   };
 }
 
@@ -61,7 +65,14 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     seals: sealSentence(loaded.log, bare.votes),
     log: loaded.log,
     logFault: loaded.logFault,
+    faults: loaded.faults,
+    noRegister: loaded.register === null && loaded.reports.length > 0 && !hasRegisterFault(loaded),
   };
+}
+
+/** A list that cannot be read is to be put right, not made anew. */
+function hasRegisterFault({ book, movement }: Loaded): boolean {
+  return !readRegister(book, movement).ok;
 }
 
 function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFound[] {

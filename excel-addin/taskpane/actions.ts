@@ -22,6 +22,9 @@ export interface PaneActions {
   readonly saveSettings: (settings: Settings) => Promise<boolean>;
   readonly makeForms: (wanted: FormsWanted) => Promise<boolean>;
   readonly collect: (files: readonly NamedFile[]) => Promise<boolean>;
+  readonly replaceReports: (files: readonly string[]) => Promise<boolean>;
+  readonly leaveReports: (files: readonly string[]) => Promise<boolean>;
+  readonly makeRegister: () => Promise<boolean>;
   readonly checkAndScore: () => Promise<boolean>;
   readonly importCaptures: (from: NamedFile | string) => Promise<boolean>;
   /** What waits in the browser extension. */
@@ -99,6 +102,9 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     saveSettings: (settings) => work('Đang lưu cài đặt', () => session.saveSettings(settings)),
     makeForms: (wanted) => work('Đang tạo mẫu báo cáo', (progress) => session.makeForms(wanted, progress)),
     collect: (files) => work('Đang thêm tệp báo cáo', (progress) => session.collect(files, progress)),
+    replaceReports: (files) => work('Đang thay báo cáo', (progress) => session.replaceReports(files, progress)),
+    leaveReports: (files) => work('Đang bỏ qua tệp', () => session.leaveReports(files)),
+    makeRegister: () => work('Đang lập danh sách đơn vị', () => session.makeRegister()),
     checkAndScore: () => work('Đang kiểm tra và chấm điểm', (progress) => session.checkAndScore(progress)),
     importCaptures: (from) => work('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress)),
     takeFromExtension: () =>

@@ -48,6 +48,14 @@ const useStyles = makeStyles({
   },
   work: { padding: '6px 12px', backgroundColor: tokens.colorNeutralBackground1, minHeight: 0 },
   idle: { padding: 0 },
+  fault: {
+    margin: '0 0 8px',
+    padding: '6px 10px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    overflowWrap: 'anywhere',
+  },
 });
 
 export interface AppProps {
@@ -108,6 +116,7 @@ export function App({ session, officeTheme, requests }: AppProps) {
         <main className={styles.main} aria-busy={state.work !== null}>
           <div className={styles.inner} role="tabpanel" id={PANEL} aria-labelledby={`tab-${state.place}`}>
             <Notices />
+            <Faults faults={state.workspace?.faults ?? []} />
             <h1 style={HIDDEN}>{PLACE_NAMES[state.place]}</h1>
             <Suspense fallback={<p>Đang mở…</p>}>
               <View />
@@ -122,6 +131,20 @@ export function App({ session, officeTheme, requests }: AppProps) {
 /** What fails now is asked for again when it is gone to. */
 function fetchLater(): void {
   for (const load of Object.values(LATER)) load().catch(() => undefined);
+}
+
+/** Sheets of ours that cannot be used: wherever the officer is, until they are put right. */
+function Faults({ faults }: { readonly faults: readonly string[] }) {
+  const styles = useStyles();
+  return (
+    <div role="status">
+      {faults.map((fault) => (
+        <p key={fault} className={styles.fault}>
+          {fault}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 /** Only for screen readers: sighted officers have the tab. */

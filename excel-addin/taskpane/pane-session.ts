@@ -16,6 +16,7 @@ import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/workbook/port.ts';
 import type { RunResult } from '../../core/workbook/run-result.ts';
 import type { VoteWanted } from '../session/record-vote.ts';
+import type { OldReport } from '../session/resent.ts';
 import type { WithdrawWanted } from '../session/review.ts';
 
 /** A report sheet as the last reading found it. */
@@ -98,6 +99,8 @@ export interface Workspace {
   /** What is compared with; null = nothing. */
   readonly previous: { readonly units: number; readonly periods: readonly Period[] } | null;
   readonly sheets: readonly SheetFound[];
+  /** Files that bring a report anew and wait for the officer's word; `changes` in Vietnamese, one a figure. */
+  readonly resent: readonly { readonly file: string; readonly old: readonly OldReport[] }[];
   /** null = nothing was checked yet. */
   readonly run: RunResult | null;
   readonly queue: readonly QueueSheet[];
@@ -118,6 +121,10 @@ export interface Workspace {
   readonly voteNotes: readonly string[];
   /** Set when the past of the log was changed: one Vietnamese sentence. */
   readonly logFault: string | null;
+  /** What of our own sheets cannot be used, each a Vietnamese sentence that names sheet and cell. */
+  readonly faults: readonly string[];
+  /** There are reports and no list of units: what needs it stays silent. */
+  readonly noRegister: boolean;
   /** The run that can be taken back. */
   readonly undo: { readonly label: string; readonly at: string } | null;
 }
@@ -168,6 +175,11 @@ export interface PaneSession {
   readonly saveSettings: (settings: Settings) => Promise<Result<Done>>;
   readonly makeForms: (wanted: FormsWanted, progress: Progress) => Promise<Result<Done>>;
   readonly collect: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  /** Files of `Workspace.resent` take the place of the old reports, which stay, hidden; or they are left out. */
+  readonly replaceReports: (files: readonly string[], progress: Progress) => Promise<Result<Done>>;
+  readonly leaveReports: (files: readonly string[]) => Promise<Result<Done>>;
+  /** The list of units, begun with those whose reports stand. */
+  readonly makeRegister: () => Promise<Result<Done>>;
   readonly checkAndScore: (progress: Progress) => Promise<Result<Done>>;
   /** A captures file, or text pasted from the portal. */
   readonly importCaptures: (from: NamedFile | string, progress: Progress) => Promise<Result<Done>>;

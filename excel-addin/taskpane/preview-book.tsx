@@ -11,6 +11,7 @@ import type { HostBook } from '../host/port.ts';
 import type { PreviewHost } from '../host/preview/preview-host.ts';
 import { paneSession } from '../session/pane.ts';
 import { App } from './app.tsx';
+import type { KeptBook } from './kept-book.ts';
 import { observedHost } from './observed-host.ts';
 
 const PreviewChart = lazy(async () => ({ default: (await import('./preview-chart.tsx')).PreviewChart }));
@@ -47,11 +48,20 @@ const useStyles = makeStyles({
   },
   mark: { display: 'flex', gap: '4px', alignItems: 'flex-start' },
   address: { fontWeight: tokens.fontWeightSemibold, minWidth: '48px' },
-  sheets: { padding: '6px 12px', '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+  sheets: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    gap: '8px',
+    padding: '6px 12px',
+    '& .fui-Field': { flex: '1 1 160px', minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
 });
 
 export interface PreviewBookProps {
   readonly host: PreviewHost;
+  /** Keeps the workbook over the page's end; false = it cannot. */
+  readonly keep: (book: KeptBook) => Promise<boolean>;
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
 }
@@ -62,35 +72,60 @@ interface Place {
   readonly column: number;
 }
 
-export function PreviewBook({ host, buttons, fault }: PreviewBookProps) {
+export function PreviewBook({ host, keep, buttons, fault }: PreviewBookProps) {
   const styles = useStyles();
   const [seen, setSeen] = useState<HostBook | null>(null);
   const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
   const [shown, setShown] = useState<'pane' | 'grid'>('pane');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [session, look] = useMemo(() => {
+  /** Changed since it was saved to disk. */
+  const [unsaved, setUnsaved] = useState(false);
+  const [session, look, changed] = useMemo(() => {
     const read = async () => {
       const answer = await host.read();
       if (answer.ok) setSeen(answer.value);
     };
-    return [paneSession(observedHost(host, () => void read())), read] as const;
-  }, [host]);
+    const written = async () => {
+      setUnsaved(true);
+      await read();
+      const isKept = await keep({ name: host.name(), bytes: host.save(), at: new Date().toISOString() });
+      if (!isKept) setRefusal('Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy” thường xuyên.');
+    };
+    return [paneSession(observedHost(host, () => void written())), read, written] as const;
+  }, [host, keep]);
   useEffect(() => {
     void look();
     return host.onSelect(setPlace);
   }, [host, look]);
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
 
   const edit = (at: Place, text: string) => {
     const answer = host.edit(at.sheet, at.row, at.column, text);
     setRefusal(answer.ok ? null : answer.refusal.message);
-    void look();
+    void changed();
+  };
+  const save = () => {
+    download(host.name(), host.save());
+    setUnsaved(false);
+  };
+  const remove = (sheet: string) => {
+    if (!window.confirm(`Xóa hẳn trang tính “${sheet}” khỏi sổ? Việc này không hoàn tác được.`)) return;
+    const answer = host.removeSheet(sheet);
+    setRefusal(answer.ok ? null : answer.refusal.message);
+    setPlace({ sheet: '', row: 0, column: 0 });
+    void changed();
   };
   return (
     <>
       <header className={styles.bar}>
         <span className={styles.name}>{host.name()}</span>
         {buttons}
-        <Button onClick={() => download(host.name(), host.save())}>Lưu về máy</Button>
+        <Button onClick={save}>Lưu về máy</Button>
         <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
           {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
         </Button>
@@ -99,7 +134,9 @@ export function PreviewBook({ host, buttons, fault }: PreviewBookProps) {
       </header>
       <div className={styles.both}>
         <section className={mergeClasses(styles.left, shown === 'pane' && styles.away)} aria-label="Bảng tính">
-          {seen === null ? null : <BookGrid host={host} seen={seen} place={place} onPlace={setPlace} onEdit={edit} />}
+          {seen === null ? null : (
+            <BookGrid host={host} seen={seen} place={place} onPlace={setPlace} onEdit={edit} onRemove={remove} />
+          )}
         </section>
         <div className={mergeClasses(styles.right, shown === 'grid' && styles.away)}>
           <App session={session} officeTheme={null} />
@@ -115,9 +152,10 @@ interface BookGridProps {
   readonly place: Place;
   readonly onPlace: (place: Place) => void;
   readonly onEdit: (place: Place, text: string) => void;
+  readonly onRemove: (sheet: string) => void;
 }
 
-function BookGrid({ host, seen, place, onPlace, onEdit }: BookGridProps) {
+function BookGrid({ host, seen, place, onPlace, onEdit, onRemove }: BookGridProps) {
   const styles = useStyles();
   const { book } = seen;
   const sheet = book.sheets.find(({ name }) => name === place.sheet) ?? firstVisible(book);
@@ -137,6 +175,9 @@ function BookGrid({ host, seen, place, onPlace, onEdit }: BookGridProps) {
               ))}
           </Select>
         </Field>
+        <Button appearance="subtle" onClick={() => onRemove(sheet.name)}>
+          Xóa trang tính
+        </Button>
       </div>
       <div className={styles.cellBar} role="status">
         <span className={styles.address}>{toA1(place.row, place.column)}</span>

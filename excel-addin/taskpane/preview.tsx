@@ -1,10 +1,12 @@
 /** The same pane without Excel: a workbook from disk or the sample, a simple grid beside the pane, and saving to disk. */
 import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type ChosenFile, FileButton } from '../../ui/file-button.tsx';
 import { THEMES, useThemeName } from '../../ui/theme.ts';
 import { type PreviewHost, previewHost } from '../host/preview/preview-host.ts';
+import { dropKeptBook, type KeptBook, keepBook, readKeptBook } from './kept-book.ts';
+import { momentText } from './places/moment-text.ts';
 import { PreviewBook } from './preview-book.tsx';
 
 /** `reason` = why this is not Excel, in Vietnamese; null when the preview was asked for. */
@@ -25,6 +27,15 @@ const useStyles = makeStyles({
     gap: '12px',
   },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  kept: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+  },
   title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
   text: { margin: 0 },
 });
@@ -34,26 +45,41 @@ function Preview({ reason }: { readonly reason: string | null }) {
   const theme = useThemeName(null);
   const [opened, setOpened] = useState<{ readonly host: PreviewHost; readonly number: number } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  /** What was not closed properly last time; undefined = none, or answered. */
+  const [kept, setKept] = useState<KeptBook | undefined>();
+  useEffect(() => {
+    void readKeptBook().then(setKept);
+  }, []);
   const open = ({ name, bytes }: ChosenFile) => {
     const made = previewHost(name, bytes);
     setFault(made.ok ? null : made.refusal.message);
     if (made.ok) setOpened({ host: made.value, number: (opened?.number ?? 0) + 1 });
+    return made.ok;
+  };
+  const restore = (book: KeptBook) => {
+    if (open(book)) setKept(undefined);
+  };
+  const startAnew = () => {
+    setKept(undefined);
+    void dropKeptBook();
   };
   const openSample = async () => {
     const bytes = await sampleBytes();
     if (bytes === null) setFault('Chưa tải được số liệu mẫu. Hãy kiểm tra mạng rồi bấm lại.');
     else open({ name: 'Số liệu mẫu.xlsx', bytes });
   };
+  /** A workbook that is open is not thrown away unasked. */
+  const mayReplace = () => opened === null || window.confirm('Mở tệp khác thì sổ đang làm đóng lại. Tiếp tục?');
   const buttons = (
     <>
       <FileButton
         label="Mở tệp .xlsx"
         accept=".xlsx,.xlsm"
-        appearance={opened === null ? 'primary' : 'secondary'}
-        onFiles={([file]) => file && open(file)}
+        appearance={opened === null && kept === undefined ? 'primary' : 'secondary'}
+        onFiles={([file]) => file && mayReplace() && open(file)}
         onUnreadable={(name) => setFault(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
       />
-      <Button onClick={() => void openSample()}>Dùng số liệu mẫu</Button>
+      <Button onClick={() => mayReplace() && void openSample()}>Dùng số liệu mẫu</Button>
     </>
   );
   const faultText = <div role="alert">{fault}</div>;
@@ -71,11 +97,24 @@ function Preview({ reason }: { readonly reason: string | null }) {
             Bản xem thử không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng
             Excel, WPS hoặc LibreOffice.
           </p>
+          {kept === undefined ? null : (
+            <section className={styles.kept} aria-label="Sổ đang làm dở">
+              <p className={styles.text}>
+                {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. Sổ chỉ nằm trong trình duyệt này.`}
+              </p>
+              <div className={styles.row}>
+                <Button appearance="primary" onClick={() => restore(kept)}>
+                  Làm tiếp
+                </Button>
+                <Button onClick={startAnew}>Bỏ, làm từ đầu</Button>
+              </div>
+            </section>
+          )}
           <div className={styles.row}>{buttons}</div>
           {faultText}
         </main>
       ) : (
-        <PreviewBook key={opened.number} host={opened.host} buttons={buttons} fault={faultText} />
+        <PreviewBook key={opened.number} host={opened.host} keep={keepBook} buttons={buttons} fault={faultText} />
       )}
     </FluentProvider>
   );

@@ -110,6 +110,7 @@ export function excelHost(options: HostOptions = {}): ExcelHost {
       silent = !silent;
       return silent ? null : refuse('RangeExceedsLimit', 'Số ô trong vùng vượt quá giới hạn.');
     },
+    inserting: fault.beforeInsertion,
     listen: events.listen,
     events: true,
   };

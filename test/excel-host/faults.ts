@@ -5,6 +5,8 @@ import { refuse } from './host-error.ts';
 export interface Faults {
   /** The n-th action from now (1 = the next one), over all syncs, fails once with this code. */
   readonly failAt: (n: number, code: string) => void;
+  /** The n-th file to be inserted from now fails once with this code; what was called before it stays. */
+  readonly failInsertion: (n: number, code: string) => void;
   /** Before the n-th sync from now a co-author edits the book. Handlers of events hear of it as remote. */
   readonly coauthor: (n: number, edit: (book: HostBook) => void) => void;
   /** The officer is typing in a cell: every sync is refused, or waits when it asked to (`delayForCellEdit`). */
@@ -20,11 +22,13 @@ export interface FaultState {
   /** Waits or refuses before a message is looked at; runs due co-author edits. */
   readonly beforeSync: (book: HostBook, waits: boolean) => Promise<'go' | 'editing' | 'offline'>;
   readonly beforeAction: () => void;
+  readonly beforeInsertion: () => void;
 }
 
 export function faultState(): FaultState {
   const edits: { left: number; edit: (book: HostBook) => void }[] = [];
   let failure: { left: number; code: string } | null = null;
+  let insertion: { left: number; code: string } | null = null;
   let offline = false;
   let delay = 0;
   let editing = false;
@@ -33,6 +37,9 @@ export function faultState(): FaultState {
     faults: {
       failAt: (n, code) => {
         failure = { left: n, code };
+      },
+      failInsertion: (n, code) => {
+        insertion = { left: n, code };
       },
       coauthor: (n, edit) => {
         edits.push({ left: n, edit });
@@ -57,6 +64,12 @@ export function faultState(): FaultState {
       if (editing) await new Promise<void>((done) => released.push(done));
       for (const due of edits) if (--due.left === 0) due.edit(book);
       return 'go';
+    },
+    beforeInsertion: () => {
+      if (insertion === null || --insertion.left > 0) return;
+      const { code } = insertion;
+      insertion = null;
+      refuse(code, `Lỗi giả lập: ${code}`);
     },
     beforeAction: () => {
       if (failure === null || --failure.left > 0) return;

@@ -1,17 +1,20 @@
 /** Workbook.insertWorksheetsFromBase64 (ExcelApi 1.13): sheets of another file, read with the core's own reader. */
 import type { Book, Sheet } from '../../core/grid/sheet.ts';
 import { readBook } from '../../core/workbook/file.ts';
+import { openPackage } from '../../core/workbook/xlsx/package.ts';
 import { sheetOf } from './book.ts';
 import { copySheet } from './core-book.ts';
 import { dressSheet, fileExtras } from './file-extras.ts';
 import { refuse } from './host-error.ts';
 import type { World } from './world.ts';
 
-/** Inserts, and answers the ids of the new sheets. A taken name gets ` (2)`; a file that is no workbook is refused. */
+/** Inserts, and answers the ids of the new sheets. A taken name gets ` (2)`; a file that is no workbook, or holds what Excel does not insert, is refused. */
 export function insertSheets(world: World, base64: string, options: Readonly<Record<string, unknown>>): string[] {
+  world.inserting();
   const bytes = bytesOf(base64);
   const read = readBook(bytes);
   if (!read.ok) refuse('InvalidArgument', 'Tệp không phải sổ tính Excel hoặc đã hỏng.');
+  refuseUnsupported(world, bytes, read.value);
   const { book } = world;
   const before = book.sheets.length;
   const extras = fileExtras(bytes);
@@ -27,6 +30,17 @@ export function insertSheets(world: World, base64: string, options: Readonly<Rec
     book.sheets.splice(place, 0, ...made);
   }
   return made.map((sheet) => sheet.id);
+}
+
+/** What Excel on the web has no place for (office-js#1565, #4518). */
+const NOT_ON_THE_WEB = /(?:^|\/)(?:(?:threadedC|c)omments\d*\.xml|(?:charts|pivotTables|slicers)\/)/;
+
+/** A workbook with macros is never inserted (office-js#2506). */
+function refuseUnsupported({ platform }: World, bytes: Uint8Array, { macros }: Book): void {
+  if (macros) refuse('InvalidArgument', 'Không chèn được tệp có macro.');
+  const parts = openPackage(bytes).entries.map(({ name }) => name);
+  if (platform === 'OfficeOnline' && parts.some((name) => NOT_ON_THE_WEB.test(name)))
+    refuse('UnsupportedFeature', 'Tệp có nội dung chưa được hỗ trợ.');
 }
 
 function bytesOf(base64: string): Uint8Array {

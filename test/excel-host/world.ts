@@ -20,6 +20,8 @@ export interface World {
   readonly listen: (on: boolean) => void;
   /** What reading too many cells gives: by turns null and a refusal. */
   readonly tooLarge: () => null;
+  /** Refuses when a test wants this insertion to fail. */
+  readonly inserting: () => void;
   /** Events are switched off while false. */
   events: boolean;
 }

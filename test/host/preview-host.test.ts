@@ -8,6 +8,7 @@ import type { NewSheet, NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, TablePlan } from '../../excel-addin/host/port.ts';
 import { type PreviewHost, previewHost } from '../../excel-addin/host/preview/preview-host.ts';
 import { typedValue } from '../../excel-addin/host/preview/typed-value.ts';
+import { wholeSheets } from '../../excel-addin/host/whole-sheets.ts';
 import { sure } from './session-hosts.ts';
 
 const text = (value: string): NewValue => ({ kind: 'text', text: value });
@@ -212,11 +213,86 @@ test('another workbook is taken in; one that cannot be read leaves the old one',
   expect(sure(await host.read()).book.sheets.map(({ name }) => name)).toEqual(['Khác']);
 });
 
+test('a sheet of another workbook keeps formulas, rules, protection, looks, widths, hidden parts and paper', async () => {
+  const form: NewSheet = {
+    name: 'Mẫu',
+    cells: [
+      {
+        row: 0,
+        column: 0,
+        value: { kind: 'text', text: 'Tỷ lệ' },
+        style: { bold: true, fontSize: 14, fill: 'D9E2F3' },
+      },
+      { row: 1, column: 0, value: { kind: 'number', number: 8 }, style: { border: true, locked: false } },
+      { row: 1, column: 1, value: { kind: 'number', number: 10 }, style: { numberFormat: '#,##0.00' } },
+      { row: 1, column: 2, value: { kind: 'formula', formula: 'IF(B2=0,"",ROUND(A2/B2*100,2))', value: 80 } },
+      { row: 2, column: 0, value: { kind: 'empty' }, style: { fill: 'FFF2CC', locked: false } },
+      { row: 3, column: 0, value: { kind: 'formula', formula: 'Khác!A1', value: 7 } },
+      { row: 4, column: 0, value: { kind: 'formula', formula: 'WEBSERVICE("http://x")', value: 'x' } },
+    ],
+    merges: [{ top: 0, left: 0, bottom: 0, right: 2 }],
+    columnWidths: new Map([[0, 40]]),
+    rowHeights: new Map([[0, 33]]),
+    hiddenColumns: [5],
+    hiddenRows: [7],
+    freeze: { rows: 1, columns: 0 },
+    validations: [
+      {
+        ranges: [{ top: 1, left: 0, bottom: 2, right: 0 }],
+        rule: { kind: 'decimal', min: 0, max: 100 },
+        prompt: { title: 'Tử số', text: 'Ghi số.' },
+        error: { style: 'stop', title: 'Sai', text: 'Từ 0 đến 100.' },
+      },
+      { ranges: [{ top: 4, left: 1, bottom: 4, right: 1 }], rule: { kind: 'list', options: ['Có', 'Không'] } },
+    ],
+    print: {
+      orientation: 'landscape',
+      fitWidth: 1,
+      titleRows: [0, 1],
+      area: { top: 0, left: 0, bottom: 4, right: 2 },
+      margins: { top: 0.6, bottom: 0.6, left: 0.5, right: 0.4 },
+      footer: 'Trang &P/&N',
+    },
+    protect: true,
+  };
+  const bytes = newBook([form, sheetOf('Khác', ['k'])]);
+  const host = opened();
+  await host.insertBooks([{ name: 'a.xlsx', bytes }]);
+  const saved = host.save();
+  const [before] = wholeSheets(bytes, sure(readBook(bytes)));
+  const after = wholeSheets(saved, sure(readBook(saved))).find(({ name }) => name === 'Mẫu');
+  expect(after).toEqual(before);
+  // And what was read of the file is what was put into it.
+  const { cells, ...rest } = before!;
+  const { cells: made, ...wanted } = form;
+  expect(rest).toMatchObject(wanted);
+  expect(cells.map(({ value }) => value)).toEqual([
+    made[0]?.value,
+    made[1]?.value,
+    made[2]?.value,
+    made[3]?.value,
+    // What would mean something else there, or fetch something, goes as its result.
+    { kind: 'number', number: 7 },
+    { kind: 'text', text: 'x' },
+    { kind: 'empty' },
+  ]);
+  expect(cells.at(-1)?.style).toMatchObject({ fill: 'FFF2CC', locked: false });
+  expect(cells[0]?.style).toMatchObject({ bold: true, fontSize: 14, fill: 'D9E2F3' });
+});
+
+test('a sheet can be taken out, but not the last one', async () => {
+  const host = opened(sheetOf('Một', ['1']), sheetOf('Hai', ['2']));
+  sure(host.removeSheet('Một'));
+  expect(sure(await host.read()).book.sheets.map(({ name }) => name)).toEqual(['Hai']);
+  expect(host.removeSheet('Hai').ok).toBe(false);
+});
+
 test('visible sheets of other workbooks come in under free names', async () => {
   const host = opened(sheetOf('BC', ['cũ']));
   const bytes = newBook([sheetOf('BC', ['mới']), sheetOf('Phụ lục', ['p'])]);
-  const names = sure(await host.insertBooks([{ name: 'bản A.xlsx', bytes }]));
-  expect([...names]).toEqual([['bản A.xlsx', ['BC (2)', 'Phụ lục']]]);
+  const [inserted] = await host.insertBooks([{ name: 'bản A.xlsx', bytes }]);
+  const sheets = inserted?.kind === 'inserted' ? inserted.sheets : [];
+  expect(sheets.map(({ name }) => name)).toEqual(['BC (2)', 'Phụ lục']);
   expect(await valueAt(host, 'BC', 0, 0)).toBe('cũ');
   expect(await valueAt(host, 'BC (2)', 0, 0)).toBe('mới');
 });

@@ -118,7 +118,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(names(sure(await held.host.read()))).toEqual(sorted('Bìa', 'Cài đặt'));
   });
 
-  test('filled forms are checked, ranked, graded by the council, and every step can be taken back', async () => {
+  test('filled forms are checked, ranked, graded by the council; runs can be taken back, a grade is withdrawn', async () => {
     const { held, pane, book } = await start(['Bản Nà Đắng', 'Bản Pa Cá']);
     const percentage = grid.rows.flatMap((row) =>
       row.kind === 'line' && row.line.open.has('numerator') ? [row.line.code] : [],
@@ -129,6 +129,10 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(before.run).toBeNull();
     expect(before.sheets.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
 
+    sure(await pane.checkAndScore(quiet));
+    sure(await pane.undo());
+    expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));
+    expect(sure(await pane.open(quiet)).run).toBeNull();
     const checked = sure(await pane.checkAndScore(quiet)).workspace;
     const errors = checked.run!.flags.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ code, cell }) => [code, cell?.address])).toEqual([]);
@@ -152,17 +156,12 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
       workspace.run!.rankings.find(({ unit }) => unit === first!.unit)!.points;
     expect(totalOf(graded) - totalOf(checked)).toBe(item.points!.max);
 
-    sure(await pane.undo());
-    const undone = sure(await pane.open(quiet));
-    expect(undone.decisions).toEqual([]);
-    expect(totalOf(undone)).toBe(totalOf(checked));
-    sure(await pane.undo());
-    const unscored = await book();
-    expect(names(unscored)).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));
-    expect(sure(await pane.open(quiet)).run).toBeNull();
+    const { id } = graded.decisions[0]!;
+    const back = sure(await pane.withdraw({ id, reason: 'Chấm nhầm', who: 'Lò Văn A' })).workspace;
+    expect(totalOf(back)).toBe(totalOf(checked));
   });
 
-  test('criteria are changed in their sheet: points follow, a wrong sum is refused with the place', async () => {
+  test('criteria are changed in their sheet: points follow; of a wrong sum nothing is used, and the place is said', async () => {
     const { held, pane, book } = await start(['Bản Nà Đắng']);
     await fill(held, 'Bản Nà Đắng');
     const plain = sure(await checkAndScore(held.host)).run.result;
@@ -179,8 +178,11 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
       held.type(table.sheet, rowOf(code), at('Điểm tối đa'), String(fromPoints(points)).replace('.', ','));
 
     await retype(one.criterion, one.max + 100);
-    const unbalanced = await checkAndScore(held.host);
-    expect(unbalanced.ok ? '' : unbalanced.refusal.message).toContain('Tiêu chí');
+    const unbalanced = sure(await checkAndScore(held.host));
+    expect(unbalanced.loaded.faults.join()).toMatch(/Trang "Tiêu chí".*Đang chấm theo bộ tiêu chí gốc/);
+    const earned = (run: typeof plain) =>
+      run.reports[0]!.score!.points.map(({ criterion, points, max }) => [criterion, points, max]);
+    expect(earned(unbalanced.run.result)).toEqual(earned(plain));
     await retype(other.criterion, other.max - 100);
     const changed = sure(await checkAndScore(held.host)).run.result.reports[0]!.score!;
     const points = (code: string) => changed.points.find(({ criterion }) => criterion === code)!.points;

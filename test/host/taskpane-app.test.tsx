@@ -16,6 +16,7 @@ const EMPTY: Workspace = {
   period: null,
   previous: null,
   sheets: [{ sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' }],
+  resent: [],
   run: null,
   queue: [],
   decisions: [],
@@ -28,6 +29,8 @@ const EMPTY: Workspace = {
   voteNotes: [],
   logFault: null,
   undo: null,
+  faults: [],
+  noRegister: false,
 };
 const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said, left: '' } });
 
@@ -39,6 +42,9 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     saveSettings: async () => done('Đã lưu.'),
     makeForms: async () => done('Đã tạo.'),
     collect: async () => done('Đã thêm.'),
+    replaceReports: async () => done('Đã thay.'),
+    leaveReports: async () => done(''),
+    makeRegister: async () => done('Đã lập.'),
     checkAndScore: async () => done('Đã chấm.'),
     importCaptures: async () => done('Đã nhập.'),
     extension: null,

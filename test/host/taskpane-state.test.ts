@@ -29,6 +29,7 @@ function workspace(flags: readonly Flag[]): Workspace {
     period: null,
     previous: null,
     sheets: [],
+    resent: [],
     run: { flags } as unknown as Workspace['run'],
     queue: [],
     decisions: [],
@@ -41,6 +42,8 @@ function workspace(flags: readonly Flag[]): Workspace {
     voteNotes: [],
     logFault: null,
     undo: null,
+    faults: [],
+    noRegister: false,
   };
 }
 

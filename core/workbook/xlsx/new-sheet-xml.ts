@@ -82,9 +82,10 @@ function columnsXml({ columnWidths, hiddenColumns }: NewSheet): string {
   return `<cols>${list.join('')}</cols>`;
 }
 
-function rowsXml({ cells, rowHeights }: NewSheet, context: SheetXmlContext): string {
+function rowsXml({ cells, rowHeights, hiddenRows = [] }: NewSheet, context: SheetXmlContext): string {
+  const hidden = new Set(hiddenRows);
   const rows = new Map<number, Map<number, NewCell>>();
-  for (const row of rowHeights?.keys() ?? []) rows.set(row, new Map());
+  for (const row of [...(rowHeights?.keys() ?? []), ...hidden]) rows.set(row, new Map());
   for (const cell of cells) {
     const row = rows.get(cell.row) ?? new Map<number, NewCell>();
     rows.set(cell.row, row.set(cell.column, cell));
@@ -95,7 +96,7 @@ function rowsXml({ cells, rowHeights }: NewSheet, context: SheetXmlContext): str
       const height = rowHeights?.get(row);
       const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
       const list = [...byColumn.values()].sort((a, b) => a.column - b.column);
-      return `<row r="${row + 1}"${size}>${list.map((cell) => newCellXml(cell, context)).join('')}</row>`;
+      return `<row r="${row + 1}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${list.map((cell) => newCellXml(cell, context)).join('')}</row>`;
     })
     .join('');
 }

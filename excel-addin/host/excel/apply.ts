@@ -10,6 +10,7 @@ import { planAddedSheets } from './actions/add-sheet.ts';
 import { planRows } from './actions/append-rows.ts';
 import { planCharts } from './actions/chart.ts';
 import { planWidths } from './actions/column-width.ts';
+import { planHiding } from './actions/hide-sheet.ts';
 import { planMarks } from './actions/mark.ts';
 import { planNotes } from './actions/note.ts';
 import { planTables } from './actions/put-table.ts';
@@ -33,6 +34,7 @@ const PLANNERS: Readonly<Record<HostAction['kind'], (actions: readonly HostActio
   note: (actions, plan) => planNotes(ofKind(actions, 'note'), plan),
   mark: (actions, plan) => planMarks(ofKind(actions, 'mark'), plan),
   chart: (actions, plan) => planCharts(ofKind(actions, 'chart'), plan),
+  'hide-sheet': (actions, plan) => planHiding(ofKind(actions, 'hide-sheet'), plan),
 };
 
 /** Applies the actions; `known` and `learn` carry what was seen of the workbook from one call to the next. */
@@ -94,6 +96,7 @@ function undoRecord(label: string, done: readonly Op[]): UndoRecord {
     looks: parts.flatMap(({ looks = [] }) => looks),
     notes: parts.flatMap(({ notes = [] }) => notes),
     widths: parts.flatMap(({ widths = [] }) => widths),
+    hidden: parts.flatMap(({ hidden = [] }) => hidden),
   };
 }
 

@@ -54,6 +54,7 @@ export function excelCaps(): ExcelCaps {
       conditionalFormats: enough,
       // Add-in writes reach Excel's own undo from 1.19 on (H11).
       nativeUndo: has('1.19'),
+      dressesProtected: false,
       events: enough,
     },
   };

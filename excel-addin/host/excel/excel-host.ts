@@ -34,7 +34,11 @@ export function excelHost(): Host {
       writing(({ applyExcel }) => applyExcel(label, actions, known, learn, progress)),
     undo: (record) => writing(({ undoExcel }) => undoExcel(record, known.areas)),
     select: selectExcel,
-    insertBooks: (files) => writing(({ insertExcel }) => insertExcel(files)),
+    insertBooks: async (files) => {
+      const code = await fetchWriting().catch(() => null);
+      if (code) return code.insertExcel(files, { known: () => known, learn });
+      return files.map(() => ({ kind: 'refused', refusal: hostRefusal('offline') }));
+    },
     selection: selectionExcel,
     watch: (listener) => watchExcel(listener, (id) => known.sheets.get(id)),
   };

@@ -1,61 +1,186 @@
 /**
- * Appends the visible sheets of other workbooks (insertWorksheetsFromBase64). Files go together up to the size limit; when a group
- * fails, those before it stay and are answered: a file that is not in the answer was not inserted. The reader of .xlsx files is fetched
- * only here, so that the pane need not wait for it.
+ * Appends the visible sheets of other workbooks. Files go together up to the size limit; where Excel refuses a group they go one by one, and
+ * a file it cannot take is built again from its cells: .xlsm by design (office-js#2506), comments, slicers, charts and pivots on the web
+ * (#1565, #4518). A call is no transaction, so after a refusal is looked at what came: nothing is inserted twice or left behind unnamed. The
+ * reader of .xlsx files is fetched only here, so that the pane need not wait for it.
  */
 
 import type { Book } from '../../../core/grid/sheet.ts';
-import type { Result } from '../../../core/workbook/port.ts';
-import { hostRefusal, refusalOfOffice } from '../errors.ts';
+import type { NewSheet, Refusal, Result } from '../../../core/workbook/port.ts';
+import { type HostCode, hostRefusal, refusalOfOffice } from '../errors.ts';
+import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../port.ts';
+import { applyExcel } from './apply.ts';
 import { type Conversation, converse, MAX_BYTES } from './run.ts';
+import type { Known } from './survey.ts';
+import { undoExcel } from './undo.ts';
 
-export interface BookFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
+/** What was seen of the workbook last, and how to tell what is seen now. */
+export interface Seen {
+  readonly known: () => Known;
+  readonly learn: (known: Known) => void;
 }
 
 interface Insertion {
-  readonly file: string;
+  readonly file: BookFile;
+  readonly book: Book;
   readonly base64: string;
-  readonly sheets: string[];
+  /** Names of its visible sheets. */
+  readonly sheets: readonly string[];
 }
 
-export function insertExcel(files: readonly BookFile[]): Promise<Result<ReadonlyMap<string, readonly string[]>>> {
-  return converse(async (talk) => {
-    const reader = await import('../../../core/workbook/xlsx/read-book.ts').catch(() => null);
-    if (!reader) return { ok: false, refusal: hostRefusal('offline') };
-    const inserted = new Map<string, readonly string[]>();
-    for (const group of groupsOf(files.flatMap((file) => insertionOf(file, reader.readBook(file.bytes))))) {
-      try {
-        for (const [file, names] of await insert(talk, group)) inserted.set(file, names);
-      } catch (error) {
-        const refusal = refusalOfOffice(error);
-        if (!refusal) throw error;
-        if (inserted.size === 0) return { ok: false, refusal };
-        return { ok: true, value: inserted };
-      }
-    }
-    if (inserted.size === 0 && files.length > 0) return { ok: false, refusal: hostRefusal('bad-value') };
-    return { ok: true, value: inserted };
+/** Refusals that another way of inserting cannot help. */
+const HOPELESS: ReadonlySet<string> = new Set<HostCode>(['offline', 'editing', 'busy', 'protected', 'read-only']);
+
+/** One answer a file, in their order. */
+export async function insertExcel(files: readonly BookFile[], seen: Seen): Promise<readonly InsertedBook[]> {
+  const [reader, whole] = await Promise.all([
+    import('../../../core/workbook/xlsx/read-book.ts'),
+    import('../whole-sheets.ts'),
+  ]).catch(() => []);
+  if (!reader || !whole) return files.map(() => refused(hostRefusal('offline')));
+  const answers = new Map<BookFile, InsertedBook>();
+  const insertions = files.flatMap((file) => {
+    const insertion = insertionOf(file, reader.readBook(file.bytes));
+    if (insertion.ok) return [insertion.value];
+    answers.set(file, refused(insertion.refusal));
+    return [];
   });
+  const mine = new Set<string>();
+  /** Set once nothing more can be done. */
+  let stop: Refusal | null = null;
+
+  const insert = async (group: readonly Insertion[]): Promise<Insertion[]> => {
+    const { arrived, refusal } = await together(group, new Set([...seen.known().sheets.keys(), ...mine]));
+    for (const [{ file }, sheets] of arrived) {
+      for (const { id } of sheets) mine.add(id);
+      answers.set(file, { kind: 'inserted', sheets, rebuilt: false });
+    }
+    if (refusal && HOPELESS.has(refusal.code)) stop = refusal;
+    return group.filter((one) => !arrived.has(one));
+  };
+  const rebuild = async (one: Insertion): Promise<void> => {
+    const answer = await rebuilt(whole.wholeSheets(one.file.bytes, one.book), seen);
+    answers.set(one.file, answer);
+    if (answer.kind === 'inserted') for (const { id } of answer.sheets) mine.add(id);
+    else if (HOPELESS.has(answer.refusal.code)) stop = answer.refusal;
+  };
+
+  for (const group of groupsOf(insertions.filter(({ book }) => !book.macros))) {
+    if (stop) break;
+    const left = await insert(group);
+    for (const one of left) {
+      if (stop) break;
+      const [still] = group.length === 1 ? [one] : await insert([one]);
+      if (still && !stop) await rebuild(still);
+    }
+  }
+  for (const one of insertions) if (one.book.macros && !stop) await rebuild(one);
+  return files.map((file) => answers.get(file) ?? refused(stop ?? hostRefusal('bad-value')));
 }
 
-async function insert(talk: Conversation, group: readonly Insertion[]): Promise<[string, string[]][]> {
+interface Came {
+  readonly arrived: ReadonlyMap<Insertion, readonly InsertedSheet[]>;
+  readonly refusal: Refusal | null;
+}
+
+/** Inserts the files with one call each, all at once. `before` = ids of the sheets that stood. */
+async function together(group: readonly Insertion[], before: ReadonlySet<string>): Promise<Came> {
+  const came = await converse<Came>(async (talk) => {
+    try {
+      return { ok: true, value: { arrived: await insertAll(talk, group), refusal: null } };
+    } catch (error) {
+      const refusal = refusalOfOffice(error);
+      if (!refusal) throw error;
+      // Not asked on: without what stood before, nothing tells ours from others'.
+      const arrived = before.size === 0 ? new Map() : await arrivedOf(talk, group, before);
+      return { ok: true, value: { arrived, refusal } };
+    }
+  });
+  return came.ok ? came.value : { arrived: new Map(), refusal: came.refusal };
+}
+
+async function insertAll(talk: Conversation, group: readonly Insertion[]): Promise<Came['arrived']> {
   const { workbook } = talk.context;
   const ids = group.map(({ base64, sheets }) =>
-    workbook.insertWorksheetsFromBase64(base64, { positionType: 'End', sheetNamesToInsert: sheets }),
+    workbook.insertWorksheetsFromBase64(base64, { positionType: 'End', sheetNamesToInsert: [...sheets] }),
   );
   await talk.sync();
-  const sheets = ids.map(({ value }) => value.map((id) => workbook.worksheets.getItem(id).load('name')));
+  const sheets = ids.map(({ value }) => value.map((id) => workbook.worksheets.getItem(id).load('id,name')));
   await talk.sync();
-  return group.map(({ file }, index) => [file, (sheets[index] ?? []).map(({ name }) => name)]);
+  return new Map(
+    group.map((file, index) => [file, (sheets[index] ?? []).map(({ id, name }) => ({ id, name }))] as const),
+  );
 }
 
-/** Only visible sheets; a file without any, or no workbook at all, is left out. */
-function insertionOf({ name, bytes }: BookFile, book: Result<Book>): Insertion[] {
-  if (!book.ok) return [];
-  const sheets = book.value.sheets.flatMap((sheet) => (sheet.state === 'visible' ? [sheet.name] : []));
-  return sheets.length === 0 ? [] : [{ file: name, base64: base64Of(bytes), sheets }];
+/** The files of a refused group that came whole; what came of one that did not is taken out again. */
+async function arrivedOf(
+  talk: Conversation,
+  group: readonly Insertion[],
+  before: ReadonlySet<string>,
+): Promise<Came['arrived']> {
+  const arrived = new Map<Insertion, readonly InsertedSheet[]>();
+  const { worksheets } = talk.context.workbook;
+  worksheets.load('items/id,items/name');
+  await talk.sync();
+  const fresh = worksheets.items.filter(({ id }) => !before.has(id));
+  let at = 0;
+  for (const file of group) {
+    const own: Excel.Worksheet[] = [];
+    for (const name of file.sheets) {
+      const next = fresh[at];
+      if (!next || !isNamedAfter(next.name, name)) break;
+      own.push(next);
+      at += 1;
+    }
+    if (own.length < file.sheets.length) {
+      for (const sheet of own) sheet.delete();
+      if (own.length > 0) await talk.sync();
+      break;
+    }
+    arrived.set(
+      file,
+      own.map(({ id, name }) => ({ id, name })),
+    );
+  }
+  return arrived;
+}
+
+/** `Bản A (2)` is what Excel makes of a `Bản A` whose name was taken. */
+function isNamedAfter(name: string, wanted: string): boolean {
+  const plain = (text: string) => text.normalize('NFC');
+  const bare = plain(name).replace(/ \(\d+\)$/, '');
+  return plain(name) === plain(wanted) || (bare !== plain(name) && plain(wanted).startsWith(bare));
+}
+
+/** The sheets built from their cells: all of them, or none. */
+async function rebuilt(sheets: readonly NewSheet[], seen: Seen): Promise<InsertedBook> {
+  const actions = sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const);
+  const applied = await applyExcel('Nhận báo cáo', actions, seen.known(), seen.learn);
+  if (!applied.ok) return refused(applied.refusal);
+  const { undo, refused: notDone } = applied.value;
+  const names = seen.known().sheets;
+  const made = undo.addedSheets.map((id) => ({ id, name: names.get(id) ?? '' }));
+  const [first] = notDone;
+  if (!first && made.length === sheets.length) return { kind: 'inserted', sheets: made, rebuilt: true };
+  await undoExcel(onlySheets(undo), seen.known().areas);
+  return refused(first?.refusal ?? hostRefusal('unknown'));
+}
+
+function onlySheets({ label, at, addedSheets }: UndoRecord): UndoRecord {
+  return { label, at, addedSheets, cells: [], marks: [], charts: [] };
+}
+
+function refused(refusal: Refusal): InsertedBook {
+  return { kind: 'refused', refusal };
+}
+
+/** Only visible sheets; a file without any, or no workbook at all, is refused. */
+function insertionOf(file: BookFile, read: Result<Book>): Result<Insertion> {
+  if (!read.ok) return read;
+  const book = read.value;
+  const sheets = book.sheets.flatMap((sheet) => (sheet.state === 'visible' ? [sheet.name] : []));
+  if (sheets.length === 0) return { ok: false, refusal: hostRefusal('bad-value') };
+  return { ok: true, value: { file, book, base64: base64Of(file.bytes), sheets } };
 }
 
 function groupsOf(files: readonly Insertion[]): Insertion[][] {

@@ -104,8 +104,8 @@ function looksOf(cells: readonly NewCell[]): { readonly style: CellStyle; readon
   return [...groups.values()].map(({ style, places }) => ({ style, ranges: rectanglesOf(places) }));
 }
 
-function sizeBytes({ merges = [], columnWidths, rowHeights }: NewSheet): number {
-  return CALL * (4 + merges.length + (columnWidths?.size ?? 0) + (rowHeights?.size ?? 0));
+function sizeBytes({ merges = [], columnWidths, rowHeights, hiddenRows = [] }: NewSheet): number {
+  return CALL * (4 + hiddenRows.length + merges.length + (columnWidths?.size ?? 0) + (rowHeights?.size ?? 0));
 }
 
 function sendSizes(proxy: Excel.Worksheet, sheet: NewSheet): void {
@@ -116,6 +116,9 @@ function sendSizes(proxy: Excel.Worksheet, sheet: NewSheet): void {
   for (const [row, height] of sheet.rowHeights ?? []) proxy.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
   for (const column of sheet.hiddenColumns ?? []) {
     proxy.getRangeByIndexes(0, column, 1, 1).getEntireColumn().columnHidden = true;
+  }
+  for (const row of sheet.hiddenRows ?? []) {
+    proxy.getRangeByIndexes(row, 0, 1, 1).getEntireRow().rowHidden = true;
   }
   if (sheet.tabColour !== undefined) proxy.tabColor = colour(sheet.tabColour);
   const { rows = 0, columns = 0 } = sheet.freeze ?? {};

@@ -16,6 +16,7 @@ export interface UndoPart {
   readonly notes?: NonNullable<UndoRecord['notes']>;
   readonly widths?: NonNullable<UndoRecord['widths']>;
   readonly addedSheet?: SheetRef;
+  readonly hidden?: readonly string[];
 }
 
 export interface Op {

@@ -74,6 +74,16 @@ export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<
       ops.push(...cellOps(asked.sheet, back, protection.protected ? 0 : GAP));
       if (!protection.protected) ops.push(...otherOps(asked, own.get(asked) ?? []));
     }
+    // Before ours go: a workbook keeps one sheet in sight.
+    for (const sheet of worksheets.items) {
+      if (record.hidden?.includes(sheet.id)) {
+        ops.push(
+          op(CALL, () => {
+            sheet.visibility = 'Visible';
+          }),
+        );
+      }
+    }
     for (const sheet of worksheets.items) {
       if (record.addedSheets.includes(sheet.id)) ops.push(op(CALL, () => sheet.delete()));
     }

@@ -7,13 +7,14 @@ import { MAX_COLUMNS, MAX_ROWS, toA1 } from '../../../core/grid/address.ts';
 import { cellAt } from '../../../core/grid/sheet.ts';
 import { patchBook, readBook } from '../../../core/workbook/file.ts';
 import type { Action, CellStyle, NewValue, Result } from '../../../core/workbook/port.ts';
-import type { Capabilities, Host, HostChange, UndoRecord } from '../port.ts';
+import type { Capabilities, Host, HostChange, InsertedBook, UndoRecord } from '../port.ts';
+import { wholeSheets } from '../whole-sheets.ts';
 import { bookChanges, sameValue } from './book-changes.ts';
-import { insertedSheets } from './inserted-sheets.ts';
 import { type Mark, markActions, markAt } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
 import { resizeTables } from './read-tables.ts';
 import { removeSheets } from './remove-sheets.ts';
+import { withSheetState } from './sheet-state.ts';
 import { staleResults } from './stale-results.ts';
 import { valueAt } from './table-plan.ts';
 import { typedValue } from './typed-value.ts';
@@ -28,6 +29,8 @@ export interface PreviewHost extends Host {
   readonly edit: (sheet: string, row: number, column: number, text: string) => Result<void>;
   readonly mark: (sheet: string, row: number, column: number) => Mark | undefined;
   readonly charts: () => readonly ChartShown[];
+  /** Takes a sheet out of the workbook for good; refused for the last visible one. */
+  readonly removeSheet: (sheet: string) => Result<void>;
   /** Cell the pane asked to show last; the grid scrolls to it. */
   readonly onSelect: (listener: (place: Place) => void) => () => void;
 }
@@ -45,6 +48,7 @@ const CAPABILITIES: Capabilities = {
   charts: true,
   conditionalFormats: false,
   nativeUndo: false,
+  dressesProtected: true,
   events: true,
 };
 
@@ -112,6 +116,10 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       charts: after.charts
         .filter((chart) => !before.charts.includes(chart))
         .map((chart) => ({ sheetId: newIds.get(chart.sheet) ?? '', name: chart.name })),
+      hidden: seenAfter.book.sheets.flatMap(({ name: sheet, state: now }) => {
+        const was = seenBefore.book.sheets.find((one) => one.name === sheet)?.state;
+        return now === 'hidden' && was === 'visible' ? [newIds.get(sheet) ?? ''] : [];
+      }),
       tables: seenBefore.tables.flatMap(({ name: table, range }) => {
         const grown = seenAfter.tables.find((one) => one.name === table);
         return grown && (grown.range.bottom !== range.bottom || grown.range.right !== range.right)
@@ -159,7 +167,9 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
     const marks = new Map(state.marks);
     for (const { sheetId } of record.marks) marks.delete(nameOf(sheetId) ?? '');
     const charts = new Set(record.charts.map((chart) => chart.name));
-    const bytes = tablesBack(patched.ok ? patched.value.bytes : state.bytes, record);
+    const unhidden = new Set((record.hidden ?? []).flatMap((id) => nameOf(id) ?? []));
+    const resized = tablesBack(patched.ok ? patched.value.bytes : state.bytes, record);
+    const bytes = unhidden.size > 0 ? (withSheetState(resized, unhidden, 'visible') ?? resized) : resized;
     state = {
       bytes: removeSheets(bytes, gone),
       marks,
@@ -189,20 +199,18 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       return done(undefined);
     },
     insertBooks: async (files) => {
-      const names = new Map<string, readonly string[]>();
-      for (const file of files) {
-        const read = readBook(file.bytes);
-        if (!read.ok)
-          return { ok: false, refusal: { ...read.refusal, message: `${file.name}: ${read.refusal.message}` } };
+      return files.map(({ bytes }): InsertedBook => {
+        const read = readBook(bytes);
+        if (!read.ok) return { kind: 'refused', refusal: read.refusal };
         const before = new Set(sheetIds().keys());
-        const actions = insertedSheets(read.value).map((sheet) => ({ kind: 'add-sheet', sheet }) as const);
-        state = change(state, actions).state;
-        names.set(
-          file.name,
-          [...sheetIds().keys()].filter((sheet) => !before.has(sheet)),
-        );
-      }
-      return done(names);
+        const actions = wholeSheets(bytes, read.value).map((sheet) => ({ kind: 'add-sheet', sheet }) as const);
+        const { state: after, refused } = change(state, actions);
+        // All of a file or nothing.
+        if (refused[0]) return { kind: 'refused', refusal: refused[0].refusal };
+        state = after;
+        const sheets = [...sheetIds()].flatMap(([sheet, id]) => (before.has(sheet) ? [] : [{ id, name: sheet }]));
+        return { kind: 'inserted', sheets, rebuilt: false };
+      });
     },
     selection: async () => {
       const [firstSheet] = look(state).book.sheets;
@@ -245,6 +253,18 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       edited.add(sheetName);
       const range = { top: row, left: column, bottom: row, right: column };
       for (const listener of watchers) listener({ sheet: sheetName, range, remote: false });
+      return done(undefined);
+    },
+    removeSheet: (sheet) => {
+      const { book } = look(state);
+      const isLast = book.sheets.every(({ name: one, state: shown }) => one === sheet || shown !== 'visible');
+      if (isLast || !book.sheets.some(({ name: one }) => one === sheet))
+        return { ok: false, refusal: { code: 'last-sheet', message: 'Sổ phải còn ít nhất một trang tính hiện.' } };
+      const marks = new Map(state.marks);
+      marks.delete(sheet);
+      const charts = state.charts.filter((chart) => chart.sheet !== sheet);
+      state = { bytes: removeSheets(state.bytes, new Set([sheet])), marks, charts };
+      for (const listener of watchers) listener({ sheet, range: null, remote: false });
       return done(undefined);
     },
     mark: (sheet, row, column) => markAt(state.marks, sheet, row, column),

@@ -6,6 +6,7 @@ import type { HostAction, HostTable } from '../port.ts';
 import { sameValue } from './book-changes.ts';
 import { type Marks, withMark } from './marks.ts';
 import { readTables, resizeTables, type TablePlace } from './read-tables.ts';
+import { withSheetState } from './sheet-state.ts';
 import { appendedRows, newTableSheet, type Planned, tableChange, valueAt } from './table-plan.ts';
 
 export type ChartShown = Extract<HostAction, { kind: 'chart' }>;
@@ -82,6 +83,13 @@ export function change(start: PreviewState, actions: readonly HostAction[]): Cha
       case 'chart':
         state = { ...state, charts: [...state.charts.filter(({ name }) => name !== action.name), action] };
         break;
+      case 'hide-sheet': {
+        flush();
+        const hidden = withSheetState(state.bytes, new Set([action.sheet]), 'hidden');
+        if (hidden) state = { ...state, bytes: hidden };
+        else refused.push({ action, refusal: LAST_SHEET });
+        break;
+      }
       case 'put-table':
       case 'append-rows': {
         flush();
@@ -101,6 +109,8 @@ export function change(start: PreviewState, actions: readonly HostAction[]): Cha
   flush();
   return { state, refused };
 }
+
+const LAST_SHEET: Refusal = { code: 'last-sheet', message: 'Sổ phải còn ít nhất một trang tính hiện.' };
 
 const CHANGED: Refusal = {
   code: 'changed',

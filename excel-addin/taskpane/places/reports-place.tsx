@@ -10,9 +10,11 @@ import { SeverityTag } from '../../../ui/severity-tag.tsx';
 import { usePane } from '../pane-context.ts';
 import type { SheetFound } from '../pane-session.ts';
 import { type ReportRow, reportRows } from '../report-rows.ts';
+import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
 import { PreviousSection } from './previous-section.tsx';
+import { ResentSection } from './resent-section.tsx';
 import { useMovement, yearsOf } from './use-movement.ts';
 
 const FormsForm = lazy(async () => ({ default: (await import('./forms-form.tsx')).FormsForm }));
@@ -32,6 +34,8 @@ export function ReportsPlace() {
         {state.unfolded === 'captures' ? <CapturesForm /> : null}
       </Suspense>
       {state.edited ? <Edited /> : null}
+      <ResentSection />
+      <NoRegister />
       <PreviousSection />
       <Sheets />
       <Silent />
@@ -109,7 +113,7 @@ function Buttons() {
         <Button {...fold('forms')}>Tạo mẫu</Button>
         <FileButton
           label="Thêm tệp báo cáo"
-          accept=".xlsx,.xlsm"
+          accept={SENT_KINDS}
           multiple
           disabled={busy}
           onFiles={(files) => void actions.collect(files)}
@@ -133,6 +137,25 @@ function Edited() {
     <p className={styles.quiet} role="status">
       Sổ đã thay đổi từ lần đọc trước. Bấm “Kiểm tra và chấm điểm” để cập nhật.
     </p>
+  );
+}
+
+/** Without the list of units some checks stay silent: that is said, and the list offered. */
+function NoRegister() {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  if (!state.workspace?.noRegister) return null;
+  return (
+    <section className={styles.section} aria-label="Danh sách đơn vị">
+      <p className={styles.quiet}>
+        Sổ chưa có danh sách đơn vị nên chưa xét được: đơn vị chưa gửi báo cáo, gửi muộn, đơn vị lạ.
+      </p>
+      <span>
+        <Button disabled={state.work !== null} onClick={() => void actions.makeRegister()}>
+          Lập danh sách đơn vị từ báo cáo
+        </Button>
+      </span>
+    </section>
   );
 }
 

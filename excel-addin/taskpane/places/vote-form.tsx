@@ -6,7 +6,7 @@ import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { voteSubjects } from '../vote-subjects.ts';
 import { NEXT_VOTE, type VoteTexts } from '../vote-texts.ts';
-import { COUNT_LABELS, countFields, type VotePreview, votePreview } from '../vote-wanted.ts';
+import { COUNT_LABELS, countFields, ruleTyped, type VotePreview, votePreview } from '../vote-wanted.ts';
 import { VoteRuleFields } from './vote-rule-fields.tsx';
 
 export function VoteForm() {
@@ -29,14 +29,15 @@ export function VoteForm() {
       dispatch({ kind: 'typed', texts: NEXT_VOTE });
     }
   };
-  const asked = countFields({
-    ballot: texts.ruleBallot === 'secret' ? 'secret' : 'show',
-    proxies: texts.ruleProxies === 'yes',
-  });
+  const rule = ruleTyped(texts);
+  const hasRule = rule.ok;
+  // One thing after the other: no figures before the rule says which.
+  const asked = rule.ok ? countFields(rule.value) : [];
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
       <SubjectFields subject={texts.voteSubject} onType={(voteSubject) => type({ voteSubject })} />
       <VoteRuleFields />
+      {hasRule ? null : <p className={styles.quiet}>Chọn hoặc ghi đủ quy tắc thì hiện các ô ghi số phiếu.</p>}
       <div className={styles.fields}>
         {asked.map((field) => (
           <Field key={field} label={COUNT_LABELS[field]}>
@@ -52,13 +53,17 @@ export function VoteForm() {
           </RadioGroup>
         </Field>
       ) : null}
-      <Outcome preview={preview} />
-      <Field label="Người ghi (họ tên, chức vụ)">
-        <Input value={texts.who} onChange={(_, { value }) => type({ who: value })} />
-      </Field>
-      <Button appearance="primary" disabled={state.work !== null} onClick={() => void record()}>
-        Ghi kết quả
-      </Button>
+      {hasRule ? (
+        <>
+          <Outcome preview={preview} />
+          <Field label="Người ghi (họ tên, chức vụ)">
+            <Input value={texts.who} onChange={(_, { value }) => type({ who: value })} />
+          </Field>
+          <Button appearance="primary" disabled={state.work !== null} onClick={() => void record()}>
+            Ghi kết quả
+          </Button>
+        </>
+      ) : null}
       <div role="alert">
         {missing === null ? null : (
           <span className={styles.note}>

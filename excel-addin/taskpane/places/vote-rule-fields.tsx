@@ -32,7 +32,9 @@ export function VoteRuleFields() {
     : byName(DEFAULT_VOTE_RULES)
       ? `proposed:${texts.ruleName.trim()}`
       : OWN;
-  const [isOpen, setOpen] = useState(chosen === OWN || !ruleTyped(texts).ok);
+  // Nothing typed yet: the proposals and the kept rules come first, ten empty fields only when they are wanted.
+  const isBegun = Object.keys(EMPTY_RULE).some((field) => texts[field as keyof VoteTexts] !== '');
+  const [isOpen, setOpen] = useState(isBegun && (chosen === OWN || !ruleTyped(texts).ok));
   const pick = (value: string) => {
     const [from, name] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
     const rule = (from === 'kept' ? kept : DEFAULT_VOTE_RULES).find((one) => one.name === name);

@@ -89,3 +89,38 @@ describe('the preview', () => {
     expect(opened.faults).toEqual([]);
   });
 });
+
+describe('a closed tab', () => {
+  let addIn: AddInBrowser;
+  beforeAll(async () => {
+    addIn = await addInBrowser();
+  }, START);
+  afterAll(() => addIn?.close());
+
+  it('loses nothing: the browser asks before, and the workbook is there again, or is started anew', async () => {
+    const { page } = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
+    await page.getByRole('button', { name: 'Dùng số liệu mẫu' }).click();
+    await chooseMovement(page);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.waitForTimeout(300);
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await page.getByText('Còn sổ làm dở').waitFor();
+    await page.getByRole('button', { name: 'Làm tiếp' }).click();
+    const movement = page.getByLabel('Phong trào thi đua');
+    await movement.waitFor();
+    expect(await movement.inputValue()).toBe('ta-ma-2023-2030');
+    // Nothing was changed since: nobody is asked.
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await page.getByRole('button', { name: 'Bỏ, làm từ đầu' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Dùng số liệu mẫu' }).waitFor();
+    expect(await page.getByText('Còn sổ làm dở').count()).toBe(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,104 @@
+/** styles.xml → the whole look of each cell format, as far as a sheet of ours can have it. Colours of the theme are left out. */
+import type { CellStyle } from '../../core/workbook/port.ts';
+import { builtInFormat } from '../../core/workbook/xlsx/number-format.ts';
+import { childOf, childrenAt, type Element, type Outline, outlineOf } from '../../core/workbook/xlsx/outline.ts';
+import { isTrue } from '../../core/workbook/xlsx/read-cells.ts';
+import { XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
+
+/** Looks by format index (the `s` of a cell). */
+export function wholeStyles(xml: string | undefined): readonly CellStyle[] {
+  if (!xml) return [];
+  const styles = outlineOf(xml);
+  const list = (name: string) => childrenOf(styles, name);
+  const fonts = list('fonts').map((font) => fontOf(xml, font));
+  const fills = list('fills').map((fill) => fillOf(xml, fill));
+  const borders = list('borders').map((border) => hasBorder(xml, border));
+  const formats = new Map(
+    list('numFmts').map(({ start }) => {
+      const { attribute } = openAt(xml, start);
+      return [Number(attribute('numFmtId')), attribute('formatCode') ?? 'General'] as const;
+    }),
+  );
+  return list('cellXfs').map((format) => {
+    const { attribute } = openAt(xml, format.start);
+    const at = (name: string) => Number(attribute(name) ?? 0);
+    const numberFormat = formats.get(at('numFmtId')) ?? builtInFormat(at('numFmtId'));
+    return {
+      ...fonts[at('fontId')],
+      ...fills[at('fillId')],
+      ...(borders[at('borderId')] ? { border: true } : {}),
+      ...(numberFormat === 'General' ? {} : { numberFormat }),
+      ...partsOf(xml, format),
+    };
+  });
+}
+
+/** Children of a child of the root, by its name. */
+export function childrenOf(outline: Outline, name: string): readonly Element[] {
+  const element = childOf(outline, name);
+  return element ? childrenAt(outline.xml, element.start) : [];
+}
+
+/** The attributes of the element at a place. */
+export function openAt(xml: string, start: number): { readonly attribute: (name: string) => string | undefined } {
+  const scanner = new XmlScanner(xml, start);
+  scanner.next();
+  return { attribute: (name) => scanner.attribute(name) };
+}
+
+function fontOf(xml: string, font: Element): CellStyle {
+  const parts = new Map(childrenAt(xml, font.start).map((child) => [child.name, openAt(xml, child.start)] as const));
+  const value = (name: string) => parts.get(name)?.attribute('val');
+  const isOn = (name: string) => parts.has(name) && isTrue(value(name) ?? '1');
+  const size = Number(value('sz'));
+  const colour = rgb(parts.get('color')?.attribute('rgb'));
+  const name = value('name');
+  return {
+    ...(name ? { fontName: name } : {}),
+    ...(size > 0 && size < 410 ? { fontSize: size } : {}),
+    ...(isOn('b') ? { bold: true } : {}),
+    ...(isOn('i') ? { italic: true } : {}),
+    ...(colour ? { fontColour: colour } : {}),
+  };
+}
+
+function fillOf(xml: string, fill: Element): CellStyle {
+  const [pattern] = childrenAt(xml, fill.start);
+  if (pattern?.name !== 'patternFill' || openAt(xml, pattern.start).attribute('patternType') !== 'solid') return {};
+  const front = childrenAt(xml, pattern.start).find(({ name }) => name === 'fgColor');
+  const colour = front && rgb(openAt(xml, front.start).attribute('rgb'));
+  return colour ? { fill: colour } : {};
+}
+
+const SIDES = ['left', 'right', 'top', 'bottom'];
+
+/** A line on all four sides. */
+function hasBorder(xml: string, border: Element): boolean {
+  const drawn = childrenAt(xml, border.start).flatMap(({ name, start }) => {
+    const style = openAt(xml, start).attribute('style');
+    return style && style !== 'none' ? [name] : [];
+  });
+  return SIDES.every((side) => drawn.includes(side));
+}
+
+const HORIZONTAL = ['left', 'center', 'right', 'justify'] as const;
+const VERTICAL = ['top', 'center', 'bottom'] as const;
+
+/** Alignment and protection of a format. */
+function partsOf(xml: string, format: Element): CellStyle {
+  const parts = new Map(childrenAt(xml, format.start).map((child) => [child.name, openAt(xml, child.start)] as const));
+  const of = (part: string, name: string) => parts.get(part)?.attribute(name);
+  const horizontal = HORIZONTAL.find((one) => one === of('alignment', 'horizontal'));
+  const vertical = VERTICAL.find((one) => one === of('alignment', 'vertical'));
+  return {
+    ...(horizontal ? { horizontal } : {}),
+    ...(vertical ? { vertical } : {}),
+    ...(isTrue(of('alignment', 'wrapText')) ? { wrap: true } : {}),
+    ...(parts.has('protection') && !isTrue(of('protection', 'locked') ?? '1') ? { locked: false } : {}),
+  };
+}
+
+/** `FFFFC7CE` → `FFC7CE`. */
+function rgb(text: string | undefined): string | undefined {
+  return text !== undefined && /^[0-9A-F]{8}$/i.test(text) ? text.slice(2).toUpperCase() : undefined;
+}

@@ -1,0 +1,2 @@
+/** What the choosers of units' files offer. */
+export const SENT_KINDS = '.xlsx,.xlsm,.xls,.ods';

@@ -1,0 +1,99 @@
+/** A unit's report sent anew replaces the old one, which stays, hidden; files of old kinds are taken. Over every host. */
+import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { patchBook } from '../../core/workbook/file.ts';
+import { paneSession } from '../../excel-addin/session/pane.ts';
+import { readReplaced } from '../../excel-addin/session/replaced.ts';
+import type { PaneSession } from '../../excel-addin/taskpane/pane-session.ts';
+import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
+
+const NOW = '2025-11-21T09:00:00+07:00';
+
+describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
+  let held: TestHost;
+  let session: PaneSession;
+  const [first, second] = demoFiles();
+
+  beforeEach(async () => {
+    held = open();
+    session = paneSession(held.host, { now: () => NOW });
+    sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
+    sure(await session.collect([first!, second!], () => undefined));
+  });
+
+  /** The first file with another figure where its first one stands. */
+  async function corrected() {
+    const { workspace } = sure(await session.checkAndScore(() => undefined));
+    const { report } = workspace.run!.reports.find(({ report: one }) => one.file === first!.name)!;
+    const read = report.entries
+      .flatMap(({ numerator, value }) => numerator ?? value ?? [])
+      .find((one) => one.reading.kind === 'number')!;
+    const at = /^([A-Z])(\d+)$/.exec(read.cell.address)!;
+    const action = {
+      kind: 'write',
+      sheet: read.cell.sheet,
+      row: Number(at[2]) - 1,
+      column: at[1]!.charCodeAt(0) - 65,
+      value: { kind: 'number', number: 3 },
+    } as const;
+    return {
+      name: `bản mới ${first!.name}`,
+      bytes: sure(patchBook(first!.bytes, [action])).bytes,
+      sheet: read.cell.sheet,
+    };
+  }
+  const sheets = async () => sure(await held.host.read()).book.sheets.map(({ name, state }) => [name, state] as const);
+  const duplicates = async () =>
+    sure(await session.checkAndScore(() => undefined)).workspace.run!.flags.filter(
+      ({ code }) => code === 'duplicate-report',
+    );
+
+  test('is asked about with what changed, and nothing is inserted meanwhile', async () => {
+    const file = await corrected();
+    const before = await sheets();
+    const { workspace, said } = sure(await session.collect([file], () => undefined));
+    expect(await sheets()).toEqual(before);
+    expect(said).toContain('gửi lại');
+    expect(workspace.resent).toMatchObject([{ file: file.name, old: [{ sheet: file.sheet, file: first!.name }] }]);
+    expect(workspace.resent[0]!.old[0]!.changes.join()).toMatch(/: .* → 3/);
+    expect(sure(await session.leaveReports([file.name])).workspace.resent).toEqual([]);
+    expect(await duplicates()).toEqual([]);
+  });
+
+  test('takes the place of the old one, which stays in the workbook, hidden and listed; one press takes it back', async () => {
+    const file = await corrected();
+    const before = await sheets();
+    sure(await session.collect([file], () => undefined));
+    const { workspace, left } = sure(await session.replaceReports([file.name], () => undefined));
+    expect(left).toBe('');
+    expect(workspace.resent).toEqual([]);
+    expect(workspace.sheets).toHaveLength(2);
+    const after = new Map(await sheets());
+    expect(after.get(file.sheet)).toBe('hidden');
+    expect(readReplaced(sure(await held.host.read()))).toMatchObject([{ sheet: file.sheet, by: file.name, at: NOW }]);
+    sure(await session.undo());
+    expect((await sheets()).filter(([name]) => name !== 'Tệp đã nhận')).toEqual(
+      before.filter(([name]) => name !== 'Tệp đã nhận'),
+    );
+    sure(await session.collect([file], () => undefined));
+    sure(await session.replaceReports([file.name], () => undefined));
+    expect(await duplicates()).toEqual([]);
+  });
+
+  test.each(['biff8', 'ods'] as const)('a %s is taken: built from its cells, with a word', async (bookType) => {
+    const file = demoFiles()[2]!;
+    const bytes = new Uint8Array(writeSheetJs(readSheetJs(file.bytes), { bookType, type: 'buffer' }) as Buffer);
+    const name = file.name.replace(/xlsx$/, bookType === 'ods' ? 'ods' : 'xls');
+    const { workspace, said, left } = sure(await session.collect([{ name, bytes }], () => undefined));
+    expect(left).toBe('');
+    expect(said).toContain(`: ${name}.`);
+    expect(workspace.sheets).toHaveLength(3);
+  });
+
+  test('a damaged old file costs itself only', async () => {
+    const bad = { name: 'hỏng.xls', bytes: new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3]) };
+    const { left, workspace } = sure(await session.collect([bad, demoFiles()[2]!], () => undefined));
+    expect(left).toContain('hỏng.xls');
+    expect(workspace.sheets).toHaveLength(3);
+  });
+});
