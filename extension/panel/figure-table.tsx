@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     '& [data-kind="group"] > th': { fontWeight: tokens.fontWeightSemibold },
     '& [data-kind="part"] > th': { paddingInlineStart: '12px' },
   },
-  values: { width: '118px' },
+  values: { width: '124px' },
   changes: { width: '84px' },
   fields: { width: '98px' },
   value: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, whiteSpace: 'nowrap' },

@@ -1,5 +1,5 @@
 /** Whose figures they are and of which period: told when the page says so, asked when it does not. */
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { parsePeriod, periodKey } from '../../core/indicator/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
 export function WhoseFigures({ preview, draft, year, onChange }: Props) {
   const styles = useStyles();
   const { units, unit, period, periodSaid, periods } = preview;
+  const [wrong, setWrong] = useState(false);
   return (
     <>
       {units.length === 0 ? (
@@ -44,11 +45,14 @@ export function WhoseFigures({ preview, draft, year, onChange }: Props) {
           </Select>
         </Field>
       )}
-      {periodSaid && period !== null ? (
+      {periodSaid && period !== null && !wrong ? (
         <p className={styles.said}>
-          Kỳ: <span className={styles.name}>{periodText(period)}</span>
+          Kỳ: <span className={styles.name}>{periodText(period)}</span>{' '}
+          <Button size="small" appearance="transparent" onClick={() => setWrong(true)}>
+            Kỳ không đúng?
+          </Button>
         </p>
-      ) : periods.length > 0 ? (
+      ) : periods.length > 0 && !wrong ? (
         <Field label="Trang đã hiện nhiều kỳ: số liệu của kỳ nào?">
           <Select value={period ?? ''} onChange={(_, { value }) => onChange({ period: value === '' ? null : value })}>
             {period === null && <option value="">Chọn kỳ…</option>}

@@ -2,7 +2,7 @@
 import type { PartReading, PartsRead } from '../../core/capture/read-parts.ts';
 import type { CapturedUnit } from '../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
-import { type Period, parsePeriod, periodKey } from '../../core/indicator/period.ts';
+import { type Period, parsePeriod, periodKey, periodName } from '../../core/indicator/period.ts';
 import type { Draft } from '../store/records.ts';
 
 export type Found = Extract<PartsRead, { kind: 'found' }>;
@@ -14,6 +14,8 @@ export interface Choice {
   readonly mine: boolean;
   readonly period: Period | null;
   readonly periodSaid: boolean;
+  /** The page says another period than the officer. */
+  readonly isCorrected: boolean;
   readonly periods: readonly Period[];
   readonly readings: readonly PartReading[];
   readonly warnings: readonly string[];
@@ -34,7 +36,11 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
   const said = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
   const [only] = said.size === 1 ? said.values() : [];
   const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
-  const period = only ?? (said.size === 0 || (drafted && said.has(periodKey(drafted))) ? drafted : null);
+  const isHeard = drafted !== null && said.has(periodKey(drafted));
+  // One period read and another given by the officer: hers, with what was read said beside it.
+  const isCorrected = only !== undefined && drafted !== null && !isHeard;
+  if (isCorrected) warnings.push(`Trang ghi ${periodName(only)}; kỳ đã được sửa thành ${periodName(drafted)}.`);
+  const period = isCorrected ? drafted : (only ?? (said.size === 0 || isHeard ? drafted : null));
   return {
     units: list,
     unit,
@@ -42,7 +48,10 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
     period,
     periodSaid: only !== undefined,
     periods: [...said.values()],
-    readings: own.filter((one) => !one.period || (period && periodKey(one.period) === periodKey(period))),
+    isCorrected,
+    readings: own.filter(
+      (one) => isCorrected || !one.period || (period && periodKey(one.period) === periodKey(period)),
+    ),
     warnings,
   };
 }

@@ -2,7 +2,7 @@
 import { type PartReading, readParts } from '../../core/capture/read-parts.ts';
 import type { Reader } from '../../core/capture/reader.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import { type Period, periodKey } from '../../core/indicator/period.ts';
+import { periodKey } from '../../core/indicator/period.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 import { type Choice, choose } from './choose.ts';
 import { isTooOld, tooOldText } from './heard-time.ts';
@@ -42,8 +42,8 @@ export function readBodies(
     warnings: tooOld === null ? read.warnings : [tooOld, ...read.warnings],
   };
   const choice = choose(found, mine, draft, reader.unit);
-  const { unit, period, readings } = choice;
-  const observations = unit ? readings.map((one) => observation(record, reader, one, unit.name, period)) : [];
+  const { unit, readings } = choice;
+  const observations = unit ? readings.map((one) => observation(record, reader, one, unit.name, choice)) : [];
   return { kind: 'found', reader, source, choice, observations };
 }
 
@@ -52,10 +52,10 @@ function observation(
   reader: Reader,
   { part, period: said, unit, ...figures }: PartReading,
   name: string,
-  period: Period | null,
+  { period, isCorrected }: Pick<Choice, 'period' | 'isCorrected'>,
 ): Observation {
   const from = record.parts[part];
-  const of = said ?? period;
+  const of = isCorrected ? period : (said ?? period);
   return {
     ...figures,
     unit: unit.name === '' ? { ...unit, name } : unit,
@@ -68,7 +68,7 @@ function observation(
       reader: { id: reader.id, version: reader.version },
       contentHash: from?.hash ?? '',
       screenshotHash: record.picture,
-      correctedByHand: false,
+      correctedByHand: isCorrected,
     },
   };
 }

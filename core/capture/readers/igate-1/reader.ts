@@ -66,6 +66,7 @@ function read(captured: Captured): ReadOutcome {
   // Which of them is wrong is not to be known.
   const agree =
     settled === 0 || (printed !== null && Math.abs((100 * inTime) / settled - printed) <= lastPlace(answer));
+  if (!agree) return notFound(`Tỷ lệ của hệ thống không khớp ${inTime}/${settled}, nên không đọc số nào.`);
   const isPart = (part: number, whole: number | undefined) => whole === undefined || part <= whole;
   const isWithin =
     isPart(answer.hs_moitiepnhan_thang, answer.hs_moitiepnhan_nam) &&
@@ -74,10 +75,9 @@ function read(captured: Captured): ReadOutcome {
   if (!isWithin) return notFound('Số của tháng lớn hơn số của cả năm, nên không đọc số nào.');
   const readings: CaptureReading[] = [
     { indicator: 'moi-tiep-nhan', unit, period, value: answer.hs_moitiepnhan_thang },
-    ...(agree && counted ? [{ unit, period, ...counted }] : []),
+    ...(counted ? [{ unit, period, ...counted }] : []),
   ];
-  const warnings = agree ? [] : [`Tỷ lệ của hệ thống không khớp ${inTime}/${settled}, nên không lấy tỷ lệ.`];
-  return { kind: 'found', readings, warnings };
+  return { kind: 'found', readings, warnings: [] };
 }
 
 /** In percent: a fraction to more than two places may be cut at its last, one to two or fewer (a number loses its zeros) rounded there. */

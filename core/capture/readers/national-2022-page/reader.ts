@@ -85,6 +85,7 @@ function read(captured: Captured): ReadOutcome {
       warnings.push('Bảng đơn vị không có đúng một cột “Đơn vị” và một cột “Điểm”, nên không đọc.');
       continue;
     }
+    warnings.push(...oddRows(table, columns.unit));
     const rows = bodyRows(table).filter((row) => isUnitRow(row, columns.unit));
     const list = rows.map((row) => add(nameIn(row, columns.unit), group, row.cells[columns.score]));
     const communes = list.filter(({ reading }) => isCommuneName(reading.unit.name));
@@ -99,6 +100,7 @@ function read(captured: Captured): ReadOutcome {
       warnings.push('Bảng các tỉnh đã đổi cột so với mẫu đã biết, nên không đọc.');
       continue;
     }
+    warnings.push(...oddRows(table, name));
     for (const row of bodyRows(table)) {
       if (isUnitRow(row, name)) for (const [column, of] of columns) add(nameIn(row, name), of, row.cells[column]);
     }
@@ -150,6 +152,12 @@ function provinceTables(page: PageElement): PageTable[] {
 
 function bodyRows(table: PageTable): TableRow[] {
   return table.rows.filter((row) => row.cells.some((cell) => cell && tagOf(cell.element) === 'td'));
+}
+
+/** Rows with a name that stand under no place that could be one: they are not read, and it is said. */
+function oddRows(table: PageTable, unit: number): string[] {
+  const odd = bodyRows(table).filter((row) => /\p{L}{2}/u.test(nameIn(row, unit)) && !isUnitRow(row, unit));
+  return odd.map((row) => `Dòng “${nameIn(row, unit).slice(0, 100)}” không đúng mẫu đã biết, nên không lấy.`);
 }
 
 /** A place (or none), and a name. */

@@ -131,19 +131,25 @@ function rowReadings(row: Row, period: Period, warnings: Set<string>): CaptureRe
   const unit = { id: row.ID, ...(row.MA_COQUAN ? { code: row.MA_COQUAN } : {}), name: row.TEN.normalize('NFC') };
   const scores = GROUPS.map(([key, indicator, max]) => ({ key, indicator, max, value: score(row[key], max) }));
   const [total, ...groups] = scores.map(({ value }) => value);
-  const must =
-    total == null || groups.some((value) => value == null)
-      ? []
-      : [{ what: 'sáu nhóm không bằng tổng điểm', left: total, right: sum(groups), within: LAST_PLACE }];
-  return scores.flatMap(({ key, indicator, max, value }): CaptureReading[] => {
-    if (value !== undefined && row[key] !== undefined) return [{ indicator, unit, period, value, max, must }];
+  const bad = scores.find(({ value }) => value === undefined);
+  if (bad)
     warnings.add(
-      row[key] === undefined
-        ? `Câu trả lời không có cột ${key} của ${unit.name}.`
-        : `Giá trị “${row[key]}” của ${unit.name} không phải điểm từ 0 đến ${max}, nên không lấy.`,
+      `Giá trị “${row[bad.key]}” của ${unit.name} không phải điểm từ 0 đến ${bad.max}, nên không lấy dòng này.`,
     );
-    return [];
-  });
+  if (bad) return [];
+  const absent = scores.find(({ key }) => row[key] === undefined);
+  if (absent) warnings.add(`Câu trả lời không có cột ${absent.key} của ${unit.name}, nên không kiểm được tổng điểm.`);
+  const isFull = total != null && groups.every((value) => value != null);
+  const isEmpty = scores.every(({ value }) => value === null);
+  if (!isFull && !isEmpty) warnings.add(`Dòng ${unit.name} thiếu điểm, không kiểm được tổng, nên không lấy.`);
+  const must = isFull
+    ? [{ what: 'sáu nhóm không bằng tổng điểm', left: total, right: sum(groups), within: LAST_PLACE }]
+    : [];
+  return scores.flatMap(({ key, indicator, max, value }): CaptureReading[] =>
+    row[key] === undefined || (value != null && !isFull)
+      ? []
+      : [{ indicator, unit, period, value: value ?? null, max, must }],
+  );
 }
 
 function sum(values: readonly (number | null | undefined)[]): number {

@@ -29,7 +29,8 @@ export function sumOfGroups({ groupScores, totalScore }: UnitRow): Must[] {
   return [{ what: 'sáu nhóm không bằng tổng điểm', left: totalScore, right: sum(scores), within: 6 * LAST_PLACE }];
 }
 
-function sumOfMetrics({ metrics }: Call, row: UnitRow, total: number): Must[] {
+export function sumOfMetrics({ metrics }: Call, row: UnitRow, total: number | null): Must[] {
+  if (total === null) return [];
   const scores = metrics?.map((code) => row.metrics?.find((metric) => metric.code === code)?.score);
   if (!scores || scores.some((score) => score === undefined)) return [];
   return [

@@ -8,7 +8,16 @@ import { indicatorName, metricMax } from '../../indicator-name.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { type Answer, answerSchema, type Donut, rowsOf, type UnitRow } from './answer.ts';
-import { type Call, metricMust, scoreMust, shareMust, sliceMust, sumOfGroups, sumOfRadar } from './musts.ts';
+import {
+  type Call,
+  metricMust,
+  scoreMust,
+  shareMust,
+  sliceMust,
+  sumOfGroups,
+  sumOfMetrics,
+  sumOfRadar,
+} from './musts.ts';
 import { type Asked, askedOf, KNOWN } from './period.ts';
 
 /** Call → group of Decision 766 and its maximum. service-results carries the total. */
@@ -114,6 +123,12 @@ function lacking({ group, metrics = [], counts = [] }: Call, rows: readonly Unit
         rows.filter((row) => row[key] === undefined),
       ),
     ),
+    ...told(
+      'tử số, mẫu số',
+      rows.filter((row) =>
+        row.metrics?.some(({ numerator, denominator }) => numerator === undefined || denominator === undefined),
+      ),
+    ),
     ...told('các phần', metrics.length === 0 ? [] : rows.filter((row) => !row.metrics?.length)),
     ...metrics.flatMap((code) =>
       told(
@@ -173,7 +188,7 @@ function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<st
       warnings.add(`Cổng có chỉ số mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
     else if (score !== undefined) {
       const max = maxScore ?? metricMax(code);
-      const must = metricMust(metric);
+      const must = [...metricMust(metric), ...sumOfMetrics(call, row, value ?? null)];
       readings.push({
         ...{ indicator: code, unit, period, value: score, must },
         ...(max === undefined ? {} : { max }),
