@@ -1,48 +1,86 @@
 /** Which quotas of a plan hold for a period, whom they are for, and what the plan's standards ask of a unit before it may be proposed. */
 import type { Period } from '../indicator/period.ts';
 import type { Audience, Movement, Quota } from '../movement/movement.ts';
+import { type Round, roundsOf } from './rounds.ts';
 
-/** The round of commendation a period belongs to: the last year of a phase is reviewed as the phase, the movement's last as the whole. */
-export function roundOf(movement: Movement, period: Period | null): Quota['round'] {
-  if (!period) return 'yearly';
-  if (Number(movement.period.to.slice(0, 4)) === period.year) return 'final';
-  return movement.phases.some((phase) => Number(phase.to.slice(0, 4)) === period.year) ? 'interim' : 'yearly';
+/**
+ * Quotas of every round the period belongs to, rounds in their order. Where the plan has none for a round but forms of award that the
+ * commune itself gives, one without a number for each of them and each kind of subject.
+ */
+export function quotasFor(movement: Movement, period: Period | null): readonly Quota[] {
+  return roundsOf(movement, period).flatMap((round) => {
+    const stated = movement.quotas.filter((quota) => quota.round === round && isOfPhase(quota, movement, period));
+    return stated.length > 0 ? stated : unnumbered(movement, round);
+  });
 }
 
-/** Quotas of the period's round; the yearly ones where the plan has none for the round. */
-export function quotasFor(movement: Movement, period: Period | null): readonly Quota[] {
-  const round = roundOf(movement, period);
-  const phase = period ? movement.phases.find((one) => one.to.slice(0, 4) === String(period.year)) : undefined;
-  const fits = (quota: Quota) => quota.phase === null || phase === undefined || quota.phase === phase.code;
-  const own = movement.quotas.filter((quota) => quota.round === round && fits(quota));
-  return own.length > 0 ? own : movement.quotas.filter((quota) => quota.round === 'yearly');
+function isOfPhase(quota: Quota, movement: Movement, period: Period | null): boolean {
+  if (quota.phase === null || period === null) return true;
+  const phase = movement.phases.find(({ code }) => code === quota.phase);
+  const year = String(period.year);
+  return phase === undefined || (phase.from.slice(0, 4) <= year && year <= phase.to.slice(0, 4));
+}
+
+function unnumbered(movement: Movement, round: Round): readonly Quota[] {
+  const subjects = [...new Set(scoredAudiences(movement).map(({ subject }) => subject))];
+  const own = movement.awards.filter(({ level }) => level === 'commune');
+  return own.flatMap(({ code, name, source }) =>
+    subjects.map((kind): Quota => {
+      const none = { max: null, phase: null, condition: null };
+      return { code: `${code}-${kind}`, text: name, kind, award: code, round, source, ...none };
+    }),
+  );
+}
+
+/** Audiences that are scored here: those who compete, and those who can only be rewarded but have criteria. */
+function scoredAudiences(movement: Movement): readonly Audience[] {
+  const scored = new Set(movement.criteriaSets.map(({ audience }) => audience));
+  return movement.audiences.filter(({ kind }) => scored.has(kind));
 }
 
 /** Audiences whose units a quota is for. `combined` takes collectives and individuals together; nobody in the commune is `outside`. */
 export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<string> {
-  const takes = (audience: Audience) =>
-    audience.competes &&
-    (quota.kind === 'combined' ? audience.subject !== 'household' : audience.subject === quota.kind);
-  return new Set(movement.audiences.filter(takes).map((audience) => audience.kind));
+  const takes = ({ subject }: Audience) =>
+    quota.kind === 'combined' ? subject !== 'household' : subject === quota.kind;
+  return new Set(
+    scoredAudiences(movement)
+      .filter(takes)
+      .map(({ kind }) => kind),
+  );
 }
 
-/** What the plan's standards ask in figures of an audience; null = nothing. */
+/** Nobody is proposed on the strength of points alone: the plan states no number, or a condition that only people can see to. */
+export function isOpenEnded({ max, condition }: Quota): boolean {
+  return max === null || condition !== null;
+}
+
+/** What the plan's standards ask of an audience, as far as it can be told from the run. */
 export interface Standard {
   /** Percent of the applicable maximum. */
   readonly leastShare: number | null;
   /** Worst place. "Tốp đầu" without a number is the council's to judge. */
   readonly worstRank: number | null;
+  /** "Có đăng ký thi đua". */
+  readonly registered: boolean;
+  /** "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
+  readonly reporting: boolean;
 }
 
 export function standardOf(movement: Movement, audience: string): Standard {
+  const own = movement.standards.filter((one) => one.audiences.includes(audience));
   const values = (kind: 'score-share' | 'rank') =>
-    movement.standards.flatMap((one) =>
-      one.kind === kind && one.value !== null && one.audiences.includes(audience) ? [one.value] : [],
-    );
+    own.flatMap((one) => (one.kind === kind && one.value !== null ? [one.value] : []));
   const shares = values('score-share');
   const ranks = values('rank');
   return {
     leastShare: shares.length > 0 ? Math.max(...shares) : null,
     worstRank: ranks.length > 0 ? Math.min(...ranks) : null,
+    registered: own.some(({ kind }) => kind === 'registration'),
+    reporting: own.some(({ kind }) => kind === 'reporting'),
   };
+}
+
+/** The plan itself says in figures what a unit has to reach: then no class of ours stands in the way. */
+export function hasFigure({ leastShare, worstRank }: Standard): boolean {
+  return leastShare !== null || worstRank !== null;
 }

@@ -26,6 +26,7 @@ export const CATALOGUE: Readonly<Record<FlagCode, CatalogueEntry>> = {
   'unit-mismatch': { severity: 'error', doubt: 'value', name: 'Sai đơn vị tính' },
   'formula-error': { severity: 'error', doubt: 'value', name: 'Lỗi công thức' },
   'invalid-date': { severity: 'error', doubt: 'value', name: 'Ngày không hợp lệ' },
+  'not-applicable-claimed': { severity: 'error', doubt: 'value', name: 'Ghi không phát sinh' },
   'self-score-exceeds-max': { severity: 'error', doubt: 'nothing', name: 'Điểm tự chấm vượt tối đa' },
   'negative-self-score': { severity: 'error', doubt: 'nothing', name: 'Điểm tự chấm âm' },
   'self-score-mismatch': { severity: 'warning', doubt: 'nothing', name: 'Điểm tự chấm lệch' },

@@ -21,6 +21,7 @@ export const FLAG_CODES = [
   'unit-mismatch',
   'formula-error',
   'invalid-date',
+  'not-applicable-claimed',
   'self-score-exceeds-max',
   'negative-self-score',
   'self-score-mismatch',
@@ -64,8 +65,8 @@ export interface Flag {
   /** The figures of the message, for tables and tests. */
   readonly data: Readonly<Record<string, string | number | null>>;
   /**
-   * What the doubtful value may turn out to be (raw figures in the criterion's unit). With them the criterion's range runs over
-   * the points of these; without, over 0 … maximum.
+   * What the doubtful value may turn out to be (raw figures in the criterion's unit), for people to look at first. The criterion's
+   * range runs over 0 … maximum all the same, but where the cell itself says that it is one of these (score/matters.ts).
    */
   readonly candidates?: readonly number[];
   /** Set only when this flag puts less in doubt than its code does: a fault in the unit's own points leaves the figure settled. */

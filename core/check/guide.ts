@@ -37,7 +37,7 @@ export const GUIDE: Readonly<Record<FlagCode, Guide>> = {
   },
   'missing-value': {
     meaning: 'Ô số liệu phải điền còn trống, hoặc chỉ có tỷ lệ mà không có số a và b.',
-    todo: 'Đề nghị đơn vị điền số liệu; nếu không phát sinh thì ghi KPS.',
+    todo: 'Đề nghị đơn vị điền số liệu; chỉ ghi KPS khi thật sự không phát sinh.',
   },
   'not-a-number': {
     meaning: 'Ô cần số (hoặc Có/Không, mức) lại ghi chữ không đọc được thành kết quả.',
@@ -74,6 +74,11 @@ export const GUIDE: Readonly<Record<FlagCode, Guide>> = {
   'invalid-date': {
     meaning: 'Ngày ghi trong ô không có thật hoặc không đọc được thành ngày.',
     todo: 'Ghi lại ngày theo dạng ngày/tháng/năm.',
+  },
+  'not-applicable-claimed': {
+    meaning:
+      'Đơn vị ghi KPS (không phát sinh) ở tiêu chí mà đơn vị nào cũng có, hoặc phải được Hội đồng xác nhận; chưa xử lý thì tiêu chí tính 0 điểm và vẫn nằm trong điểm tối đa. Chỉ là lưu ý khi tiêu chí cho phép mà đơn vị chưa nêu lý do.',
+    todo: 'Hỏi đơn vị số liệu thực; nếu đúng là không phát sinh thì Hội đồng xác nhận.',
   },
   'self-score-exceeds-max': {
     meaning: 'Điểm tự chấm cao hơn điểm tối đa của tiêu chí.',

@@ -114,7 +114,9 @@ type Settled = CriterionResult & { readonly computed: Points };
  * rounded before it multiplied. Nothing when the rule leaves the points open or the criterion fell out.
  */
 function computedFor(run: Run, subject: Subject, { criterion, entry, rule }: SelfScore): readonly Settled[] {
-  const score = (what: Entry) => scoreCriterion(criterion, what, { movement: run.movement, period: subject.period });
+  const received = subject.registered?.received ?? null;
+  const score = (what: Entry) =>
+    scoreCriterion(criterion, what, { movement: run.movement, period: subject.period, received });
   const isSettled = (result: CriterionResult): result is Settled =>
     result.status === 'settled' && result.computed !== null;
   const result = score(entry);

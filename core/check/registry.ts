@@ -6,6 +6,7 @@ import { betweenChecks } from './between.ts';
 import { evidenceChecks } from './evidence.ts';
 import type { Check } from './finding.ts';
 import { identityChecks } from './identity.ts';
+import { notApplicableChecks } from './not-applicable.ts';
 import { pointsChecks } from './points.ts';
 import { structureChecks } from './structure.ts';
 import { textAndFileChecks } from './text-and-file.ts';
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   ...timeChecks,
   ...structureChecks,
   ...valueChecks,
+  ...notApplicableChecks,
   ...betweenChecks,
   ...evidenceChecks,
   ...pointsChecks,

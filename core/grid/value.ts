@@ -94,6 +94,8 @@ function readTextCell(text: string, expected: Expected): ValueRead {
   // A level may itself be named "Không có".
   const level = measure === 'level' ? readLevel(text, expected) : undefined;
   if (level?.kind === 'level') return plain(level);
+  // To a question of yes or no "không có" is the answer, not a way round it.
+  if (measure === 'yes-no' && readYesNo(text) === 'no') return plain({ kind: 'no' });
   if (isNotArising(text)) return plain({ kind: 'not-applicable', text });
   if (level) return plain(level);
   if (measure === 'date') {

@@ -31,13 +31,16 @@ export const criterionSchema = z.object({
   /** Hundredths. 0 for a pure deduction. */
   maxPoints: z.int(),
   rule: ruleSchema,
-  /** Not arising (SR-22, SR-23): leaves the denominator · full points · zero. */
-  notApplicable: z.enum(['drop', 'full', 'zero']),
+  /**
+   * What becomes of "not arising" (SR-22, SR-23), and who has to say so. zero = no such claim: every unit has it · drop = leaves the
+   * denominator, full = all points, on the reason the unit states · drop-confirmed = leaves it once the council has confirmed.
+   */
+  notApplicable: z._default(z.enum(['zero', 'drop', 'drop-confirmed', 'full']), 'zero'),
   evidence: z.enum(['required', 'optional', 'none']),
   /** What to attach, in the form's words. */
   evidenceHint: z.optional(z.string()),
-  /** Who may fill it in; `portal` = taken from a captured indicator (SR-25). */
-  filledBy: z.enum(['unit', 'appraiser', 'portal']),
+  /** Who gives the figure; `portal` = a captured indicator (SR-25), `register` = the day the report was received, as the register has it. */
+  filledBy: z.enum(['unit', 'appraiser', 'portal', 'register']),
   /** Outside the 100 points (SR-15). */
   bonus: z._default(z.boolean(), false),
   /** SR-12: without points in all of these criteria this one earns 0. */

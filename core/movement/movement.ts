@@ -50,6 +50,8 @@ export const targetSchema = z.object({
   qualifier: z._default(z.nullable(z.string()), null),
   /** `trừ văn bản mật`. */
   exclusion: z._default(z.nullable(z.string()), null),
+  /** `unit` = each unit can be asked for its own share of it; `commune` = one figure of the whole commune, which no unit can give. */
+  scope: z._default(z.enum(['commune', 'unit']), 'unit'),
   /** `từng ngành`: judged for each. */
   perSector: z._default(z.boolean(), false),
   deadline: z.nullable(isoDate),
@@ -141,6 +143,8 @@ export const movementSchema = z.object({
       text: z.string(),
       /** Audience kinds it holds for. */
       audiences: z.array(z.string()),
+      /** Those of them to whom the plan does not give it in so many words: our extension. */
+      proposedFor: z._default(z.array(z.string()), []),
       kind: z.enum(['qualitative', 'reporting', 'rank', 'score-share', 'registration']),
       /** Percent of the maximum for `score-share`; null when not quantified. */
       value: z._default(z.nullable(z.number()), null),
@@ -156,6 +160,11 @@ export const movementSchema = z.object({
     }),
   ),
   quotas: z.array(quotaSchema),
+  /** Commending out of turn (đột xuất), where the plan speaks of it. */
+  outOfTurn: z._default(
+    z.nullable(z.object({ text: z.string(), award: z.nullable(z.string()), source: sourceSchema })),
+    null,
+  ),
   calendar: z.array(calendarEntrySchema),
   roles: z.array(
     z.object({

@@ -7,14 +7,16 @@ import type { Audience, CalendarEntry, Movement, Quota, Target, When } from '../
 import { toPoints } from '../movement/points.ts';
 import type { Comparator, Measure, ScoringRule } from '../movement/rule.ts';
 import type { Source } from '../movement/source.ts';
-import { proportional } from './rules.ts';
+import { above, proportional } from './rules.ts';
 
 /** Where a row stands: its code in the requirement list, the section, the plan's own words. */
 export function at(code: string, section: string, text?: string): Source {
   return text === undefined ? { code, section } : { code, section, text };
 }
 
-type TargetMore = Partial<Pick<Target, 'qualifier' | 'exclusion' | 'perSector' | 'startsOn' | 'note' | 'kind'>>;
+type TargetMore = Partial<
+  Pick<Target, 'qualifier' | 'exclusion' | 'scope' | 'perSector' | 'startsOn' | 'note' | 'kind'>
+>;
 
 /** A numeric target. */
 export function target(
@@ -49,6 +51,7 @@ function emptyTarget(code: string, section: string, text: string) {
     unit: null,
     qualifier: null,
     exclusion: null,
+    scope: 'unit' as const,
     perSector: false,
     deadline: null,
     startsOn: null,
@@ -72,8 +75,9 @@ export function standard(
   audiences: string[],
   kind: Movement['standards'][number]['kind'],
   value: number | null = null,
+  proposedFor: string[] = [],
 ): Movement['standards'][number] {
-  return { code: source.code, text: source.text, audiences, kind, value, source };
+  return { code: source.code, text: source.text, audiences, proposedFor, kind, value, source };
 }
 
 export function award(
@@ -161,6 +165,9 @@ export function aimFor(value: number, source: Source, comparator: Comparator = '
   return { target: { code: null, comparator, value, by: null }, source };
 }
 
+/** Nothing in the plan speaks of it: ours altogether. */
+export const OURS: Source = { section: '' };
+
 /** No figure to reach. */
 export function drawnFrom(source: Source): Aim {
   return { target: null, source };
@@ -173,8 +180,9 @@ interface CriterionMore {
   /** Default: by the rule; a percentage when a and b are given. */
   readonly measure?: Measure;
   readonly unit?: string;
-  /** Default: in proportion to the target. */
+  /** Default: in proportion to the target; under a target that has to be exceeded, by steps below it. */
   readonly rule?: ScoringRule;
+  /** Default `zero`: every unit has it. */
   readonly na?: Criterion['notApplicable'];
   readonly evidence?: Criterion['evidence'];
   /** What to attach. */
@@ -187,9 +195,9 @@ interface CriterionMore {
   readonly aliases?: string[];
 }
 
-/** One criterion. Its group is the first part of the code; N/A falls out of the denominator unless said otherwise. */
+/** One criterion. Its group is the first part of the code; "not arising" is no answer unless said otherwise. */
 export function criterion(code: string, points: number, title: string, aim: Aim, more: CriterionMore = {}): Criterion {
-  const rule = more.rule ?? proportionalTo(aim.target, code);
+  const rule = more.rule ?? ruleFor(aim.target, points, code);
   const measure = more.measure ?? (more.a === undefined ? measureOf(rule) : 'percentage');
   const graded = rule.kind === 'council-graded';
   return {
@@ -205,7 +213,7 @@ export function criterion(code: string, points: number, title: string, aim: Aim,
     target: aim.target,
     maxPoints: toPoints(points),
     rule,
-    notApplicable: more.na ?? (graded ? 'zero' : 'drop'),
+    notApplicable: more.na ?? 'zero',
     evidence: more.evidence ?? (more.attach === undefined ? 'optional' : 'required'),
     ...(more.attach === undefined ? {} : { evidenceHint: more.attach }),
     filledBy: more.filledBy ?? (graded ? 'appraiser' : 'unit'),
@@ -217,9 +225,18 @@ export function criterion(code: string, points: number, title: string, aim: Aim,
   };
 }
 
-function proportionalTo(aim: Criterion['target'], code: string): ScoringRule {
+function ruleFor(aim: Criterion['target'], points: number, code: string): ScoringRule {
   if (aim === null) throw new Error(`Criterion ${code}: no rule and no target to be in proportion to`);
-  return proportional(aim.value);
+  return aim.comparator === 'gt' ? overTarget(aim.value, points) : proportional(aim.value);
+}
+
+/** "trên n %": all points above the target, three quarters, half and a quarter of them within 10, 20 and 30 below. */
+function overTarget(limit: number, points: number): ScoringRule {
+  return above(limit, points, [
+    [limit - 10, (points * 3) / 4],
+    [limit - 20, points / 2],
+    [limit - 30, points / 4],
+  ]);
 }
 
 const UNITS: Readonly<Record<Measure, string>> = {
@@ -250,23 +267,47 @@ function measureOf(rule: ScoringRule): Measure {
   }
 }
 
-/** Classes on the model of a published provincial scale (SR-17). */
-export const CLASSES: readonly ClassBand[] = [
+/** Classes on the model of a published provincial scale (SR-17), in the words for staff and their offices. */
+const OFFICE_CLASSES: readonly ClassBand[] = [
   { code: 'excellent', name: 'Hoàn thành xuất sắc nhiệm vụ', from: 95, noZeroCriterion: true },
   { code: 'good', name: 'Hoàn thành tốt nhiệm vụ', from: 85, noZeroCriterion: true },
   { code: 'completed', name: 'Hoàn thành nhiệm vụ', from: 75, noZeroCriterion: false },
   { code: 'not-completed', name: 'Không hoàn thành nhiệm vụ', from: 0, noZeroCriterion: false },
 ];
 
-const KNOCK_OUTS: CriteriaSet['knockOuts'] = [
-  { code: 'khong-bao-cao', label: 'Không gửi báo cáo tự chấm điểm' },
-  { code: 'lo-bi-mat', label: 'Để lộ bí mật nhà nước hoặc dữ liệu cá nhân của người dân' },
-];
+/** The same for those who have no duties of office to complete. */
+const PLAIN_NAMES: Readonly<Record<ClassBand['code'], string>> = {
+  excellent: 'Xuất sắc',
+  good: 'Tốt',
+  completed: 'Đạt',
+  'not-completed': 'Chưa đạt',
+};
+const OUTSIDE_OFFICES: readonly string[] = ['village', 'household', 'enterprise'];
 
-const CLASS_CAPS: CriteriaSet['classCaps'] = [
-  { code: 'khien-trach', label: 'Bị khiển trách trong kỳ', atMost: 'good' },
-  { code: 'canh-cao', label: 'Bị cảnh cáo trong kỳ', atMost: 'completed' },
-];
+const NO_REPORT = { code: 'khong-bao-cao', label: 'Không gửi báo cáo tự chấm điểm' };
+
+/** What puts a unit of this kind in the lowest class, and what caps its class: discipline is for staff and their offices only. */
+function clausesFor(kind: string): Pick<CriteriaSet, 'classification' | 'knockOuts' | 'classCaps'> {
+  if (!OUTSIDE_OFFICES.includes(kind)) {
+    return {
+      classification: OFFICE_CLASSES.map((band) => ({ ...band })),
+      knockOuts: [
+        { ...NO_REPORT },
+        { code: 'lo-bi-mat', label: 'Để lộ bí mật nhà nước hoặc dữ liệu cá nhân của người dân' },
+      ],
+      classCaps: [
+        { code: 'khien-trach', label: 'Bị khiển trách trong kỳ', atMost: 'good' },
+        { code: 'canh-cao', label: 'Bị cảnh cáo trong kỳ', atMost: 'completed' },
+      ],
+    };
+  }
+  const leak = { code: 'lo-du-lieu', label: 'Để lộ dữ liệu cá nhân của người dân' };
+  return {
+    classification: OFFICE_CLASSES.map((band) => ({ ...band, name: PLAIN_NAMES[band.code] })),
+    knockOuts: kind === 'household' ? [] : [{ ...NO_REPORT }, leak],
+    classCaps: [],
+  };
+}
 
 interface SetMore {
   readonly phase?: string;
@@ -295,11 +336,9 @@ export function criteriaSet(
     title,
     groups: groups.map(([code, name]) => ({ code, title: name })),
     criteria: [...criteria],
-    classification: CLASSES.map((band) => ({ ...band })),
+    ...clausesFor(kind),
     bonusCap: toPoints(more.bonusCap ?? 0),
     gates: more.gates ?? [],
-    knockOuts: KNOCK_OUTS.map((one) => ({ ...one })),
-    classCaps: CLASS_CAPS.map((one) => ({ ...one })),
     tieBreaks: [...more.tieBreaks, ...women, { kind: 'received' }, { kind: 'council' }],
     scored: true,
     proposed: true,

@@ -2,7 +2,7 @@
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Source } from '../movement/source.ts';
 import { type Aim, aimFor, criterion, drawnFrom } from './build.ts';
-import { byCouncil, deduction, ladder, levels, part, perUnit, proportional, sum } from './rules.ts';
+import { byCouncil, byDate, deduction, ladder, part, perUnit, proportional, sum } from './rules.ts';
 
 /** 4 points: own plan with targets and people named. */
 export function ownPlan(code: string, source: Source): Criterion {
@@ -12,7 +12,6 @@ export function ownPlan(code: string, source: Source): Criterion {
       part('b', 1, 'Kế hoạch có tiêu chí, chỉ tiêu cụ thể của đơn vị', 'yes-no'),
       part('c', 1, 'Kế hoạch phân công rõ người, rõ việc, rõ thời hạn', 'yes-no'),
     ),
-    na: 'zero',
     attach: 'Số, ký hiệu, ngày ban hành kế hoạch',
   });
 }
@@ -30,24 +29,18 @@ export function model(code: string, points: number, source: Source): Criterion {
   );
 }
 
-/** For plans that name no day for the units' report. */
+/** The units' report by the day it was received: full points until the last day (`MM-DD` or ISO), nothing after it. */
+export function reportReceived(code: string, points: number, title: string, last: string, source: Source): Criterion {
+  return criterion(code, points, title, drawnFrom(source), {
+    rule: byDate([[last, points]]),
+    evidence: 'none',
+    filledBy: 'register',
+  });
+}
+
+/** For plans that name no day for the units' report: until the end of the year. */
 export function yearReport(code: string, points: number, source: Source): Criterion {
-  return criterion(
-    code,
-    points,
-    'Gửi báo cáo kết quả phong trào thi đua theo thời hạn UBND xã yêu cầu',
-    drawnFrom(source),
-    {
-      rule: levels(
-        ['dung-han', 'Gửi đúng thời hạn, đủ nội dung', points],
-        ['thieu', 'Đúng thời hạn nhưng phải bổ sung', points * 0.75],
-        ['cham', 'Gửi chậm', points * 0.25],
-        ['khong', 'Không gửi', 0],
-      ),
-      na: 'zero',
-      attach: 'Số, ngày ký báo cáo',
-    },
-  );
+  return reportReceived(code, points, 'Gửi báo cáo năm về kết quả phong trào thi đua đúng thời hạn', '12-31', source);
 }
 
 /** A quarter of the points for a duty named, the rest by the share of protected computers. */

@@ -1,4 +1,4 @@
-/** Criteria for individuals, alike in all five movements but for where each row stands in the plan. Rows on office work fall out for residents. */
+/** Criteria for individuals, alike in all five movements but for where each row stands in the plan. Rows on office work fall out for residents, once the council confirms it. */
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Source } from '../movement/source.ts';
 import { type Aim, aimFor, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from './build.ts';
@@ -45,6 +45,7 @@ export function individualSet(rows: IndividualRows): CriteriaSet {
       criterion('1.2', 20, 'Tỷ lệ nhiệm vụ chuyển đổi số được giao hoàn thành đúng thời hạn', aimFor(100, exemplary), {
         a: 'Số nhiệm vụ hoàn thành đúng thời hạn',
         b: 'Tổng số nhiệm vụ được giao',
+        na: 'drop-confirmed',
         attach: 'Xác nhận của thủ trưởng đơn vị hoặc trưởng thôn, bản, xóm',
       }),
       criterion('1.3', 6, 'Tích cực hưởng ứng phong trào thi đua', drawnFrom(exemplary), {
@@ -53,11 +54,11 @@ export function individualSet(rows: IndividualRows): CriteriaSet {
           ['tham-gia', 'Tham gia đầy đủ các hoạt động', 4],
           ['it', 'Ít tham gia', 1],
         ),
-        na: 'zero',
       }),
       criterion('2.1', 12, 'Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng (trừ hồ sơ mật)', rows.workFiles, {
         a: 'Số hồ sơ công việc xử lý trên môi trường mạng',
         b: 'Tổng số hồ sơ công việc được giao (không tính hồ sơ mật)',
+        na: 'drop-confirmed',
         attach: 'Ảnh chụp số liệu thống kê trên phần mềm',
       }),
       criterion('2.2', 8, 'Đã được tập huấn, bồi dưỡng kỹ năng số cơ bản', drawnFrom(rows.training), {
@@ -80,7 +81,6 @@ export function individualSet(rows: IndividualRows): CriteriaSet {
           ['de-xuat', 'Có đề xuất được ghi nhận', 6],
           ['khong', 'Không có', 0],
         ),
-        na: 'zero',
         attach: 'Quyết định công nhận hoặc xác nhận áp dụng',
       }),
       criterion('4.1', 10, 'Số người dân được trực tiếp hướng dẫn sử dụng dịch vụ số', drawnFrom(rows.communication), {

@@ -12,6 +12,8 @@ export const registerUnitSchema = z.object({
   women: z._default(z.nullable(z.number()), null),
   /** Codes of knock-outs and class caps that hold for the unit (SR-18, SR-19). */
   facts: z._default(z.array(z.string()), []),
+  /** What it was already given in this movement, as written: `Bằng khen của Chủ tịch UBND tỉnh 2024`. */
+  awards: z._default(z.array(z.string()), []),
   /** Portal id or code of the unit, for captures. */
   portalCode: z._default(z.nullable(z.string()), null),
 });

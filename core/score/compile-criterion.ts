@@ -6,7 +6,7 @@ import type { Points } from '../movement/points.ts';
 import { compileNode, type Leaf, type Node } from './measure.ts';
 
 /** Who gives the points when they are not computed from the unit's figures. */
-export type Grader = 'council' | 'survey' | 'appraiser' | 'portal';
+export type Grader = 'council' | 'survey' | 'appraiser' | 'portal' | 'register';
 
 export interface CompiledCriterion {
   readonly criterion: Criterion;

@@ -15,6 +15,8 @@ export interface CriterionSetting {
   readonly period: Period | null;
   /** Best value among the units, by criterion code (SR-11). Without it a peer rule stays open. */
   readonly peers?: ReadonlyMap<string, Quantity>;
+  /** ISO day the report was received, by the register. */
+  readonly received?: string | null;
   /** Observations of this unit and period (SR-25). */
   readonly observations?: readonly Observation[];
 }
@@ -38,10 +40,11 @@ export function scoreCriterion(criterion: Criterion, entry: Entry | null, settin
   const peers = setting.peers
     ? new Map([...setting.peers].map(([code, best]) => [code, { best, possible: { best } }] as const))
     : null;
-  const { observations } = setting;
+  const { observations, received = null } = setting;
   return judge(compiled, entry, {
     matters: null,
     peers,
+    received,
     observe: observations ? (indicator) => observations.find((one) => one.indicator === indicator) : null,
   });
 }

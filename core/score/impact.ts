@@ -212,7 +212,9 @@ function awardLists(movement: Movement, period: Period | null, groups: readonly 
 function awardKey(standing: Standing, end: End, leastShare: number | null): Quantity {
   const { ladder, max } = standing;
   if (max <= 0 || (leastShare !== null && end.total * 100 < leastShare * max)) return LEAST;
-  const isTop = ladder.bands.length === 0 || positionOf(ladder, end.total, max, end.hasZero) === 0;
+  // The plan's own figure stands above our classes.
+  const isTop =
+    leastShare !== null || ladder.bands.length === 0 || positionOf(ladder, end.total, max, end.hasZero) === 0;
   return isTop ? { n: end.total, d: max } : LEAST;
 }
 

@@ -3,7 +3,7 @@
  * once for all reports; a report nobody said anything about has none and is scored on the short way.
  */
 import { doubtOf } from '../check/doubt.ts';
-import type { Flag } from '../check/flag.ts';
+import type { Flag, FlagCode } from '../check/flag.ts';
 import type { Decision } from '../council/decision.ts';
 import type { Report } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
@@ -98,6 +98,12 @@ function draftOf(drafts: Map<string, Draft>, code: string): Draft {
   return draft;
 }
 
+/**
+ * Flags whose candidates are all the figure can be: two ways to read one cell; a broken ratio whose a and b stand beside it. The
+ * candidates of others are what people may look at first, and prove nothing: 130 of 120 need be neither swapped nor all.
+ */
+const SAYS_WHICH: ReadonlySet<FlagCode> = new Set(['ambiguous-number', 'formula-error']);
+
 function addDoubt(flag: Flag, criteria: CriteriaByCode, drafts: Map<string, Draft>): void {
   const code = criterionOf(flag.criterion, criteria);
   if (code === null || flag.criterion === null) return;
@@ -105,7 +111,7 @@ function addDoubt(flag: Flag, criteria: CriteriaByCode, drafts: Map<string, Draf
   if (draft.consent || draft.ruling) return;
   draft.flags.push(flag.id);
   const known = draft.doubts.get(flag.criterion);
-  const candidates = flag.candidates ?? null;
+  const candidates = SAYS_WHICH.has(flag.code) ? (flag.candidates ?? null) : null;
   // Two doubts about one figure: it may be what either says.
   const joined = !known ? candidates : known.candidates && candidates ? [...known.candidates, ...candidates] : null;
   draft.doubts.set(flag.criterion, { candidates: joined });

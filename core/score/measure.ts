@@ -9,6 +9,7 @@ import type { Entry } from '../report/report.ts';
 import type { CompiledRule, PeerBest, RuleSetting } from './rules/compiled-rule.ts';
 import type { Composer } from './rules/composer.ts';
 import { COMPOSERS, compileRule } from './rules/registry.ts';
+import { selfOf } from './typed-points.ts';
 import { entryValue, type Value, valueOfNumber } from './value.ts';
 
 export interface Leaf {
@@ -102,6 +103,8 @@ export function measureNode(
   const doubtful = setting.doubts?.get(node.code);
   if (doubtful) return measureDoubtful(node, value, doubtful, setting);
   if (value.kind === 'not-applicable') return notApplicable(policy, node.max, node.rule.least);
+  // A deduction left blank deducts nothing; unless the unit itself took points off, and only the figure is not there.
+  if (node.rule.least < 0 && value.kind === 'none' && value.blank && !selfOf(entry)) return DEDUCTS_NOTHING;
   if (!node.peer) {
     const points = node.rule.points(value, null);
     return points === null
@@ -110,6 +113,8 @@ export function measureNode(
   }
   return measurePeer(node, value, setting);
 }
+
+const DEDUCTS_NOTHING: Outcome = { computed: 0, low: 0, high: 0, max: 0, notApplicable: false };
 
 function topOf(leaf: Leaf): Points {
   return leaf.rule.least < 0 ? 0 : leaf.max;
@@ -125,14 +130,18 @@ function measurePeer(leaf: Leaf, value: Value, setting: MeasureSetting): Outcome
   return { computed: points, low: Math.min(low, points), high: points, max: leaf.max, notApplicable: false };
 }
 
-/** The points may be those of any candidate, and of the figure as it stands (the council may accept it). */
+/**
+ * A figure in doubt may come to anything the rule can give. Only where the cell itself says which figures it can be (candidates) the
+ * points are those of one of them; a candidate that cannot be (over 100 %, below 0) leaves the whole range.
+ */
 function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: MeasureSetting): Outcome {
   const peer = leaf.peer ? (setting.peers?.get(leaf.code) ?? null) : null;
   const computed = leaf.rule.points(value, peer);
   let low = leaf.rule.least;
   let high = topOf(leaf);
-  if (doubtful.candidates && doubtful.candidates.length > 0) {
-    const values: Value[] = doubtful.candidates.map((one) => valueOfNumber(one, leaf.measure));
+  const { candidates } = doubtful;
+  if (candidates && candidates.length > 0 && candidates.every((one) => isPossible(one, leaf.measure))) {
+    const values: Value[] = candidates.map((one) => valueOfNumber(one, leaf.measure));
     if (computed !== null) values.push(value);
     const lows = values.map((one) => leaf.rule.points(one, peer?.possible ?? null));
     const highs = values.map((one) => leaf.rule.points(one, peer));
@@ -141,6 +150,10 @@ function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: 
     if (!highs.includes(null)) high = Math.max(...highs.map((points) => points ?? 0));
   }
   return { computed, low, high, max: leaf.max, notApplicable: false };
+}
+
+function isPossible(figure: number, measure: Measure): boolean {
+  return measure === 'percentage' ? figure >= 0 && figure <= 100 : measure === 'rate' || figure >= 0;
 }
 
 function measureComposed(
@@ -186,5 +199,6 @@ export function partEntry(node: Composed, code: string, entry: Entry | null): En
 function notApplicable(policy: Criterion['notApplicable'], max: Points, least: Points): Outcome {
   if (least < 0) return { computed: 0, low: 0, high: 0, max, notApplicable: true };
   const points = policy === 'full' ? max : 0;
-  return { computed: points, low: points, high: points, max: policy === 'drop' ? 0 : max, notApplicable: true };
+  const isDropped = policy === 'drop' || policy === 'drop-confirmed';
+  return { computed: points, low: points, high: points, max: isDropped ? 0 : max, notApplicable: true };
 }

@@ -10,13 +10,15 @@ import { type Value, valueOfNumber } from './value.ts';
 export interface JudgeSetting {
   readonly matters: Matters | null;
   readonly peers: ReadonlyMap<string, PeerRange> | null;
+  /** ISO day the report was received, as the register has it; null = not known. */
+  readonly received: string | null;
   /** The observation that counts for an indicator, for this unit and period. */
   readonly observe: ((indicator: string) => Observation | undefined) | null;
 }
 
 /** What the figures give under the rule; null when the points come from people and nothing was observed. */
 export function outcomeOf(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): Outcome | null {
-  const observed = compiled.grader === 'portal' ? observedValue(compiled, setting) : null;
+  const observed = givenValue(compiled, setting);
   if (compiled.grader !== null && observed === null) return null;
   const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
   return measureNode(compiled.node, entry, compiled.criterion.notApplicable, measureSetting(matter, observed, setting));
@@ -32,6 +34,16 @@ function measureSetting(matter: Matter | null, observed: Value | null, setting: 
     doubts: matter && matter.doubts.size > 0 ? matter.doubts : null,
     observed,
   };
+}
+
+/** The value that others than the unit give: the portal, or the register on when the report came. */
+function givenValue(compiled: CompiledCriterion, setting: JudgeSetting): Value | null {
+  if (compiled.grader === 'register') return receivedValue(setting);
+  return compiled.grader === 'portal' ? observedValue(compiled, setting) : null;
+}
+
+export function receivedValue({ received }: JudgeSetting): Value | null {
+  return received === null ? null : { kind: 'date', date: received };
 }
 
 function observedValue(compiled: CompiledCriterion, setting: JudgeSetting): Value | null {

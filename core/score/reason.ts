@@ -2,12 +2,13 @@
  * The reason chain of a criterion in Vietnamese, from the figures to the points, with the plan's section:
  * `72/90 = 80 % ≥ 80 % → 5/5 (Tân Quang II.4.a)`. What people decided and what is open is said after it.
  */
+import type { Criterion } from '../movement/criteria-set.ts';
 import { formatNumber, formatPoints } from '../movement/points.ts';
 import type { Entry } from '../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
 import type { Judged } from './judge.ts';
 import { type Composed, type Leaf, measureNode, type Node, partEntry } from './measure.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, receivedValue } from './outcome.ts';
 import { appraisedIn } from './typed-points.ts';
 import { entryValue, exemptedOf, type Value, valueOfNumber } from './value.ts';
 import { dayText, figureText, pointsText } from './wording.ts';
@@ -17,6 +18,7 @@ const WAITING: Readonly<Record<Grader, string>> = {
   survey: 'Chờ kết quả khảo sát',
   appraiser: 'Chờ người thẩm định chấm',
   portal: 'Chờ số liệu trên Cổng',
+  register: 'Chờ ngày nhận trong danh sách đơn vị',
 };
 
 export function reasonOf(judged: Judged): string {
@@ -88,24 +90,28 @@ function figuresReason(judged: Judged): string {
   if (outcome.notApplicable) return notApplicableReason(policy, compiled.least, compiled.max);
 
   const observed = observation?.value ?? null;
-  const value = observed === null ? null : valueOfNumber(observed, compiled.criterion.measure);
+  const received = compiled.grader === 'register' ? receivedValue(setting) : null;
+  const value = received ?? (observed === null ? null : valueOfNumber(observed, compiled.criterion.measure));
   const text = nodeReason(compiled.node, entry, { consent, policy, peers: setting.peers, observed: value });
   const day = observation?.provenance.capturedAt ?? '';
-  const from = observation ? `số trên Cổng${day === '' ? '' : ` ngày ${dayText(day)}`}: ` : '';
+  const portal = observation ? `số trên Cổng${day === '' ? '' : ` ngày ${dayText(day)}`}: ` : '';
+  const from = received ? 'ngày nhận báo cáo: ' : portal;
   if (outcome.computed === null) return `${from}${text} → chưa tính được điểm`;
   const dropped = outcome.max < compiled.max ? ` (điểm tối đa còn ${formatPoints(outcome.max)})` : '';
   return `${from}${text} → ${pointsText(outcome.computed, outcome.max)}${dropped}`;
 }
 
-function notApplicableReason(policy: 'drop' | 'full' | 'zero', least: number, max: number): string {
+function notApplicableReason(policy: Criterion['notApplicable'], least: number, max: number): string {
   if (least < 0) return 'Không phát sinh → không trừ điểm';
-  if (policy === 'drop') return 'Không phát sinh → không tính vào điểm tối đa';
-  return policy === 'full' ? `Không phát sinh → đủ ${pointsText(max, max)}` : `Không phát sinh → ${pointsText(0, max)}`;
+  if (policy === 'zero') return `Không phát sinh → ${pointsText(0, max)}`;
+  return policy === 'full'
+    ? `Không phát sinh → đủ ${pointsText(max, max)}`
+    : 'Không phát sinh → không tính vào điểm tối đa';
 }
 
 interface Telling {
   readonly consent: boolean;
-  readonly policy: 'drop' | 'full' | 'zero';
+  readonly policy: Criterion['notApplicable'];
   readonly peers: Judged['setting']['peers'];
   readonly observed: Value | null;
 }

@@ -76,8 +76,9 @@ export class ScoredReport implements Standing {
   /** Every criterion, before gates. */
   get judged(): readonly Judged[] {
     if (!this.lines) {
-      const { compiled, report, matters, observe } = this.candidate;
-      this.lines = judgeReport(compiled, report, { matters, observe, peers: this.peers });
+      const { compiled, report, entry, matters, observe } = this.candidate;
+      const received = entry?.received ?? null;
+      this.lines = judgeReport(compiled, report, { matters, observe, received, peers: this.peers });
     }
     return this.lines;
   }

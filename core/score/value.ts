@@ -25,13 +25,13 @@ export type Value =
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'level'; readonly code: string }
   | { readonly kind: 'not-applicable' }
-  /** Nothing that can be scored. `why` is a Vietnamese sentence part. */
-  | { readonly kind: 'none'; readonly why: string };
+  /** Nothing that can be scored. `why` is a Vietnamese sentence part; `blank` = nothing was written at all. */
+  | { readonly kind: 'none'; readonly why: string; readonly blank: boolean };
 
-const NOTHING: Value = { kind: 'none', why: 'chưa có số liệu' };
-const UNREADABLE: Value = { kind: 'none', why: 'số liệu không đọc được' };
-const ZERO_BASE: Value = { kind: 'none', why: 'mẫu số bằng 0' };
-const NEGATIVE: Value = { kind: 'none', why: 'số liệu âm' };
+const NOTHING: Value = { kind: 'none', why: 'chưa có số liệu', blank: true };
+const UNREADABLE: Value = { kind: 'none', why: 'số liệu không đọc được', blank: false };
+const ZERO_BASE: Value = { kind: 'none', why: 'mẫu số bằng 0', blank: false };
+const NEGATIVE: Value = { kind: 'none', why: 'số liệu âm', blank: false };
 const NOT_APPLICABLE: Value = { kind: 'not-applicable' };
 const YES: Value = { kind: 'yes' };
 const NO: Value = { kind: 'no' };
@@ -91,6 +91,8 @@ function carefulRatio(entry: Entry, consent: boolean): Value {
   const read = present(entry.value);
   const reading = read?.reading ?? (a ?? b)?.reading;
   if (!reading) return NOTHING;
+  // "0 in all", and no number of them beside it.
+  if (!read && !a && reading.kind === 'number' && reading.value === 0) return NOT_APPLICABLE;
   if (reading.kind === 'fraction') return ratio(reading.a, reading.b, entry, consent);
   if (reading.kind === 'number') {
     if (!read) return NOTHING;
@@ -101,7 +103,8 @@ function carefulRatio(entry: Entry, consent: boolean): Value {
 
 function ratio(a: number, b: number, entry: Entry, consent: boolean): Value {
   const exempted = consent ? exemptedOf(entry) : 0;
-  if (b === 0) return ZERO_BASE;
+  // 0 out of 0 says in figures that nothing arose; it is not 100 %. A result beside it is a contradiction.
+  if (b === 0) return a === 0 && !present(entry.value) ? NOT_APPLICABLE : ZERO_BASE;
   if (exempted > 0 && exempted === b) return NOT_APPLICABLE;
   const base = exempted > 0 && exempted < b ? b - exempted : b;
   if (a < 0 || base < 0) return NEGATIVE;

@@ -32,6 +32,7 @@ const HEADERS: Readonly<Record<Field, readonly string[]>> = {
   received: ['Ngày nhận báo cáo', 'Ngày nhận', 'Ngày nộp báo cáo', 'Ngày nộp', 'received'],
   women: ['Tỷ lệ nữ (%)', 'Tỷ lệ nữ', 'women'],
   facts: ['Trường hợp xét riêng', 'Trường hợp', 'facts'],
+  awards: ['Đã được khen', 'Đã được khen thưởng', 'Khen thưởng đã nhận', 'awards'],
   portalCode: ['Mã trên Cổng', 'Mã đơn vị', 'Mã', 'portalCode', 'code'],
 };
 
@@ -66,6 +67,7 @@ export function registerCells(unit: RegisterUnit, audienceName: string): readonl
     received,
     unit.women,
     unit.facts.join('; '),
+    unit.awards.join('; '),
     unit.portalCode,
   ];
 }
@@ -208,6 +210,7 @@ function readUnit(
     received,
     women,
     facts: listOf('facts'),
+    awards: listOf('awards'),
     portalCode: textOf('portalCode') || null,
   };
 }

@@ -21,6 +21,7 @@ const EVIDENCE: Readonly<Record<Criterion['evidence'], string>> = {
 };
 const NOT_ARISING: Readonly<Record<Criterion['notApplicable'], string>> = {
   drop: 'Không tính tiêu chí',
+  'drop-confirmed': 'Không tính khi Hội đồng xác nhận',
   full: 'Được điểm tối đa',
   zero: 'Được 0 điểm',
 };

@@ -57,7 +57,7 @@ export function withUnits(register: Register, names: readonly string[], audience
   const added = names.flatMap((name): RegisterUnit[] => {
     if (known.has(squashKey(name))) return [];
     known.add(squashKey(name));
-    const nothing = { otherNames: [], received: null, women: null, facts: [], portalCode: null };
+    const nothing = { otherNames: [], received: null, women: null, facts: [], awards: [], portalCode: null };
     return [{ name, audience, registered: true, ...nothing }];
   });
   return added.length === 0 ? register : [...register, ...added];

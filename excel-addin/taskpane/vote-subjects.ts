@@ -1,20 +1,38 @@
-/** What there may be to vote on: the units the plan's quotas let propose, best first; without quotas the first places. Pure. */
+/** What there may be to vote on: the units that what the plan asks lets propose, best first; nobody else. Pure. */
+import { ledgerOf } from '../../core/award/ledger.ts';
 import { selectForAwards } from '../../core/award/select.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { RunResult } from '../../core/workbook/run-result.ts';
 
-/** Places offered where the plan states no quota. */
-const FIRST_PLACES = 3;
+export interface VoteSubjects {
+  readonly subjects: readonly string[];
+  /** Why there is nothing to choose from (a Vietnamese sentence); null when there is. */
+  readonly empty: string | null;
+}
 
-export function voteSubjects({ movement, period, reports, rankings }: RunResult): readonly string[] {
+export function voteSubjects({ movement, period, reports, rankings, register }: RunResult): VoteSubjects {
   const sheets = reports.flatMap(({ score }) => score ?? []);
-  const selections = selectForAwards({ movement, period, sheets, rankings });
-  const proposed = selections.flatMap(({ quota, chosen, undecided }) => {
+  const alreadyAwarded = ledgerOf(register);
+  const selections = selectForAwards({ movement, period, sheets, rankings, register, alreadyAwarded });
+  const subjects = selections.flatMap(({ quota, chosen, undecided, qualified }) => {
     const award = movement.awards.find(({ code }) => code === quota.award);
-    return [...chosen, ...undecided].map(({ unit }) => subjectText(award, unit));
+    // Without a number only what the commune itself gives can be voted on one by one.
+    const open = award?.level === 'commune' && quota.condition === null ? qualified : [];
+    return [...chosen, ...undecided, ...open].map(({ unit }) => subjectText(award, unit));
   });
-  const first = rankings.filter(({ rank }) => rank <= FIRST_PLACES).map(({ unit }) => subjectText(undefined, unit));
-  return [...new Set(proposed.length > 0 ? proposed : first)];
+  if (subjects.length > 0) return { subjects: [...new Set(subjects)], empty: null };
+  return { subjects: [], empty: whyEmpty(selections) };
+}
+
+function whyEmpty(selections: ReturnType<typeof selectForAwards>): string {
+  if (selections.length === 0) return 'Kỳ này không có đợt xét khen nào theo kế hoạch.';
+  if (selections.some(({ waiting }) => waiting.length > 0)) {
+    return 'Chưa có đơn vị nào đủ điều kiện: còn nội dung chưa chốt, Hội đồng xử lý trước khi biểu quyết.';
+  }
+  if (selections.some(({ qualified }) => qualified.length > 0)) {
+    return 'Kế hoạch không nêu số lượng: Hội đồng thống nhất đề nghị ai rồi ghi vào nội dung biểu quyết.';
+  }
+  return 'Không đơn vị nào đạt tiêu chuẩn khen thưởng của kỳ này.';
 }
 
 /** The commune gives its own award and proposes those of the levels above. */

@@ -63,10 +63,10 @@ describe('THIDUA.DIEM', () => {
     // Offices: parts of a composed criterion, a count, a level, a date as Excel hands it (4/11/2025 = 45965), a deduction.
     ['1.2.a', 'x', 'Cơ quan, đơn vị', 1.5],
     ['1.2.a', false, 'Cơ quan, đơn vị', 0],
-    ['3.3', 1, 'Cơ quan, đơn vị', 1],
+    ['3.2', 1, 'Cơ quan, đơn vị', 2],
     ['6.2', 'Xếp thứ nhất', 'Cơ quan, đơn vị', 2],
     ['5.1', 45965, 'Cơ quan, đơn vị', 6],
-    ['5.1', '5/11/2025', 'Cơ quan, đơn vị', 3],
+    ['5.1', '5/11/2025', 'Cơ quan, đơn vị', 0],
     ['7.1', 1, 'Cơ quan, đơn vị', -2],
   ])('criterion %s with %s of %s earns %s', async (code, value, audience, expected) => {
     const name = audience.startsWith('Cơ quan') ? 'agency' : audience;
@@ -121,7 +121,7 @@ describe('THIDUA.DIEM', () => {
     };
     withBook({ movement: edited, period: { kind: 'year', year: 2025 } });
     expect(await points('1.1', 25, 'village')).toBe(5);
-    expect(await points('5.1', '5/11/2025', 'agency')).toBe(3);
+    expect(await points('5.1', '4/11/2025', 'agency')).toBe(6);
     withBook({});
     forgetBookData();
     await expect(points('1.1', 25, 'village')).rejects.toMatchObject({
@@ -215,6 +215,7 @@ describe('THIDUA.CHISO', () => {
         received: null,
         women: null,
         facts: [],
+        awards: [],
         portalCode: first!.unit.code!,
       },
     ];
@@ -283,7 +284,7 @@ describe('reading the workbook', () => {
       traffic: { syncs: 2, bytesUp: 0, bytesDown: 0 },
     };
     readBookDataWith(() => readBookData({ read: async () => ({ ok: true, value: book }) }));
-    expect(await points('5.1', '5/11/2025', 'agency')).toBe(3);
+    expect(await points('5.1', '4/11/2025', 'agency')).toBe(6);
     expect(await indicator('Số hóa hồ sơ', 'bản hua sát', '2025')).toBe(17.5);
     await expect(indicator('MDSH', 'Bản Thớ Tỷ', '2025')).rejects.toMatchObject({ code: '#N/A' });
   });

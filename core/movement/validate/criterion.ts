@@ -16,10 +16,10 @@ export function checkCriterion(
   setWhere: string,
 ): Finding[] {
   const where = criterionPlace(criterion, setWhere);
-  const { rule, measure, maxPoints } = criterion;
+  const { rule, measure, maxPoints, direction, target } = criterion;
   return [
     ...(set.scored ? checkMaximum(criterion, where) : []),
-    ...(set.scored ? checkRule(rule, { measure, max: maxPoints, where }) : []),
+    ...(set.scored ? checkRule(rule, { measure, max: maxPoints, direction, target, where }) : []),
     ...checkTarget(criterion, targets, where),
     ...criterion.gates.flatMap((gate) => checkGate(gate, set, where, criterion.code)),
   ];

@@ -1,6 +1,7 @@
 /** One rule against the maximum and the measure of its criterion or part: points within 0 … maximum, parts that add up, sane figures. */
+import type { Criterion } from '../criteria-set.ts';
 import { formatNumber, formatPoints, type Points } from '../points.ts';
-import type { Measure, Part, ScoringRule } from '../rule.ts';
+import type { Band, Measure, Part, ScoringRule } from '../rule.ts';
 import { checkBands } from './bands.ts';
 import { type Finding, finding, place, repeated } from './finding.ts';
 
@@ -8,11 +9,14 @@ import { type Finding, finding, place, repeated } from './finding.ts';
 interface Setting {
   readonly measure: Measure;
   readonly max: Points;
+  readonly direction: Criterion['direction'];
+  /** What the criterion aims at; a part aims at nothing of its own. */
+  readonly target: Criterion['target'];
   readonly where: string;
 }
 
 export function checkRule(rule: ScoringRule, setting: Setting): Finding[] {
-  return [...checkMeasure(rule, setting), ...checkFigures(rule, setting)];
+  return [...checkMeasure(rule, setting), ...checkFigures(rule, setting), ...checkStrictness(rule, setting)];
 }
 
 /** Measures a rule can be computed from; no entry = any. */
@@ -92,9 +96,9 @@ function checkFigures(rule: ScoringRule, setting: Setting): Finding[] {
         ? [figure(where, 'Mức trừ và mức trừ tối đa ghi bằng số dương.', 'Bỏ dấu trừ: phần mềm tự trừ.')]
         : [];
     case 'proportional':
-      return checkProportional(rule, where);
+      return checkProportional(rule, setting);
     case 'sum':
-      return [...checkSum(rule.parts, max, where), ...checkParts(rule.parts, where)];
+      return [...checkSum(rule.parts, max, where), ...checkParts(rule.parts, setting)];
     case 'best':
       return [
         ...checkChoices(
@@ -102,7 +106,7 @@ function checkFigures(rule: ScoringRule, setting: Setting): Finding[] {
           max,
           where,
         ),
-        ...checkParts(rule.parts, where),
+        ...checkParts(rule.parts, setting),
       ];
     default:
       return [];
@@ -175,21 +179,63 @@ function checkDates(steps: readonly { readonly onOrBefore: string }[], where: st
   ];
 }
 
-function checkProportional(rule: Extract<ScoringRule, { kind: 'proportional' }>, where: string): Finding[] {
-  if (rule.full <= 0) {
+/** Where less is better the floor lies above the full figure, and 0 can be the full figure ("không còn hộ …"). */
+function checkProportional(
+  rule: Extract<ScoringRule, { kind: 'proportional' }>,
+  { where, direction }: Setting,
+): Finding[] {
+  const isLower = direction === 'lower';
+  if (isLower ? rule.full < 0 : rule.full <= 0) {
     return [
       figure(
         where,
-        `Mức được điểm tối đa là ${formatNumber(rule.full)}, phải lớn hơn 0.`,
+        `Mức được điểm tối đa là ${formatNumber(rule.full)}, ${isLower ? 'không được âm' : 'phải lớn hơn 0'}.`,
         'Ghi mức cần đạt để được điểm tối đa.',
       ),
     ];
   }
-  if (rule.floor !== undefined && rule.floor > rule.full) {
-    const message = `Mức sàn ${formatNumber(rule.floor)} cao hơn mức được điểm tối đa ${formatNumber(rule.full)}.`;
-    return [figure(where, message, 'Đặt mức sàn thấp hơn mức được điểm tối đa.')];
+  if (rule.floor === undefined || (isLower ? rule.floor >= rule.full : rule.floor <= rule.full)) return [];
+  const [side, wanted] = isLower ? ['thấp hơn', 'cao hơn'] : ['cao hơn', 'thấp hơn'];
+  const message = `Mức sàn ${formatNumber(rule.floor)} ${side} mức được điểm tối đa ${formatNumber(rule.full)}.`;
+  return [figure(where, message, `Đặt mức sàn ${wanted} mức được điểm tối đa${isLower ? ' (càng ít càng tốt)' : ''}.`)];
+}
+
+/** "trên 70 %" is not reached by 70 %: the limit itself must not give all points. */
+function checkStrictness(rule: ScoringRule, { target, max, direction, where }: Setting): Finding[] {
+  if (target === null || (target.comparator !== 'gt' && target.comparator !== 'lt')) return [];
+  if (!givesAllAt(rule, target.value, max, direction === 'lower')) return [];
+  const word = target.comparator === 'gt' ? 'trên' : 'dưới';
+  const limit = formatNumber(target.value);
+  return [
+    finding(
+      'target-not-strict',
+      where,
+      `Chỉ tiêu ghi “${word} ${limit}” nhưng đạt đúng ${limit} đã được điểm tối đa.`,
+      `Đặt mức điểm tối đa là ${word} ${limit}.`,
+    ),
+  ];
+}
+
+/** Rules over one figure only; of the others none is measured against a limit. */
+function givesAllAt(rule: ScoringRule, limit: number, max: Points, isLower: boolean): boolean {
+  switch (rule.kind) {
+    case 'threshold': {
+      const isStrict = rule.comparator === 'gt' || rule.comparator === 'lt';
+      return (limit === rule.value && !isStrict) || (isLower ? limit < rule.value : limit > rule.value);
+    }
+    case 'proportional':
+    case 'improvement':
+      return isLower ? limit <= rule.full : limit >= rule.full;
+    case 'bands':
+      return rule.bands.some((band) => band.points >= max && holdsAt(band, limit));
+    default:
+      return false;
   }
-  return [];
+}
+
+function holdsAt({ from, fromInclusive, to, toInclusive }: Band, figure: number): boolean {
+  if (from !== undefined && (fromInclusive ? figure < from : figure <= from)) return false;
+  return to === undefined || (toInclusive ? figure <= to : figure < to);
 }
 
 function checkSum(parts: readonly Part[], max: Points, where: string): Finding[] {
@@ -205,11 +251,12 @@ function checkSum(parts: readonly Part[], max: Points, where: string): Finding[]
   ];
 }
 
-function checkParts(parts: readonly Part[], where: string): Finding[] {
+function checkParts(parts: readonly Part[], { where, direction }: Setting): Finding[] {
   const own = parts.flatMap((part) => {
     const there = place(where, `Ý ${part.code}`);
     const positive = part.maxPoints > 0 ? [] : [notPositive(there, part.maxPoints)];
-    return [...positive, ...checkRule(part.rule, { measure: part.measure, max: part.maxPoints, where: there })];
+    const { measure, maxPoints: max } = part;
+    return [...positive, ...checkRule(part.rule, { measure, max, direction, target: null, where: there })];
   });
   return [
     ...duplicates(

@@ -1,6 +1,6 @@
 /** Cát Nê: criteria for the commune's offices, the organisations and individuals, from the targets of section III. */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
-import { aimFor, at, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from '../build.ts';
+import { aimFor, at, byFigure, byGroup, criteriaSet, criterion, OURS } from '../build.ts';
 import {
   campaigns,
   incidents,
@@ -8,13 +8,14 @@ import {
   model,
   ownPlan,
   PORTAL_EVIDENCE,
+  reportReceived,
   security,
   share,
   trained,
 } from '../common-criteria.ts';
 import { individualSet } from '../individual.ts';
 import { aimsOf } from '../lookup.ts';
-import { byDate, part, sum, yesNo } from '../rules.ts';
+import { part, sum, yesNo } from '../rules.ts';
 import { CAT_NE_TARGETS } from './plan.ts';
 
 const aim = aimsOf(CAT_NE_TARGETS);
@@ -39,14 +40,7 @@ const MOBILISATION = at(
 const END = at('CN-D01', 'I.2', 'được thực hiện từ nay đến hết ngày 31/12/2024');
 
 function report(code: string, points: number): Criterion {
-  return criterion(code, points, 'Gửi báo cáo kết quả phong trào thi đua năm 2024', drawnFrom(END), {
-    rule: byDate([
-      ['2024-12-15', points],
-      ['2024-12-31', points / 2],
-    ]),
-    na: 'zero',
-    attach: 'Số, ngày ký báo cáo (tính theo ngày ký số)',
-  });
+  return reportReceived(code, points, 'Gửi báo cáo kết quả phong trào thi đua năm 2024', '2024-12-31', END);
 }
 
 function documents(code: string, points: number): Criterion {
@@ -104,6 +98,7 @@ export const catNeAgency: CriteriaSet = criteriaSet(
       aim('CN-G04'),
       ['Số hồ sơ xử lý hoàn toàn trực tuyến', 'Tổng số hồ sơ tiếp nhận trong kỳ'],
       PORTAL_EVIDENCE,
+      { indicator: 'ho-so-truc-tuyen', na: 'drop-confirmed' },
     ),
     share(
       '1.2',
@@ -112,6 +107,7 @@ export const catNeAgency: CriteriaSet = criteriaSet(
       aim('CN-G10'),
       ['Số hồ sơ thực hiện qua một cửa điện tử', 'Tổng số hồ sơ giải quyết'],
       'Ảnh chụp số liệu trên hệ thống một cửa điện tử',
+      { na: 'drop-confirmed' },
     ),
     share(
       '1.3',
@@ -120,6 +116,7 @@ export const catNeAgency: CriteriaSet = criteriaSet(
       aim('CN-G11'),
       ['Số thủ tục đã cung cấp dịch vụ công trực tuyến', 'Tổng số thủ tục thuộc diện cung cấp trực tuyến'],
       PORTAL_EVIDENCE,
+      { indicator: 'dich-vu-toan-trinh', na: 'drop-confirmed' },
     ),
     share(
       '1.4',
@@ -128,6 +125,7 @@ export const catNeAgency: CriteriaSet = criteriaSet(
       aim('CN-G03'),
       ['Số người sử dụng được định danh, xác thực', 'Tổng số người sử dụng dịch vụ công trực tuyến'],
       PORTAL_EVIDENCE,
+      { na: 'drop-confirmed' },
     ),
     workFiles('2.1', 10),
     documents('2.2', 8),
@@ -142,11 +140,11 @@ export const catNeAgency: CriteriaSet = criteriaSet(
         part('b', 2, 'Đủ nội dung theo Nghị định số 42/2022/NĐ-CP', 'yes-no'),
         part('c', 2, 'Cập nhật thường xuyên, có tin mới hằng tháng', 'yes-no'),
       ),
+      na: 'drop-confirmed',
       attach: 'Đường dẫn các chuyên mục',
     }),
     criterion('2.6', 4, 'Triển khai đầy đủ, kịp thời, đúng quy định các văn bản pháp luật', aim('CN-G01'), {
       rule: yesNo,
-      na: 'zero',
       attach: 'Danh mục văn bản triển khai',
     }),
     trained('3.1', 6, STAFF, aim('CN-G07')),
@@ -219,7 +217,7 @@ export const catNeIndividual: CriteriaSet = individualSet({
   workFiles: aim('CN-G02'),
   training: aim('CN-G07').source,
   services: aim('CN-G11').source,
-  payments: PLANNING,
+  payments: OURS,
   initiative: at('CN-R02', 'V.2', 'khen thưởng đối với những tập thể, cá nhân có thành tích xuất sắc'),
   communication: FALSE_NEWS,
 });

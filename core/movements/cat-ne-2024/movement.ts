@@ -24,6 +24,7 @@ export const CAT_NE: Movement = {
   standards: plan.standards,
   awards: [],
   quotas: [],
+  outOfTurn: null,
   calendar: plan.calendar,
   roles: plan.roles,
   legalBases: plan.legalBases,

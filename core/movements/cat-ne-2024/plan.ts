@@ -191,7 +191,7 @@ export const warnings: Movement['warnings'] = [
   {
     code: 'CN-D01',
     message:
-      'Không có ngày nộp báo cáo, không có ngày tổng kết; bộ tiêu chí đề xuất nhận báo cáo đến hết ngày 15/12/2024.',
+      'Không có ngày nộp báo cáo, không có ngày tổng kết; bộ tiêu chí đề xuất nhận báo cáo đến hết ngày 31/12/2024, ngày cuối của phong trào.',
   },
   {
     code: 'CN-R00',

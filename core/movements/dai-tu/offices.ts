@@ -37,7 +37,6 @@ export function agencySet({ id, year, from }: DaiTuRows): CriteriaSet {
           ['pho', 'Giao cấp phó phụ trách', 3],
           ['khong', 'Không phân công', 0],
         ),
-        na: 'zero',
         attach: 'Văn bản phân công nhiệm vụ',
       }),
       criterion(
@@ -90,7 +89,7 @@ export function agencySet({ id, year, from }: DaiTuRows): CriteriaSet {
         aimFor(80, from.government),
         ['Số hồ sơ tiếp nhận trực tuyến', 'Tổng số hồ sơ tiếp nhận trong kỳ'],
         PORTAL_EVIDENCE,
-        { indicator: 'ho-so-truc-tuyen' },
+        { indicator: 'ho-so-truc-tuyen', na: 'drop-confirmed' },
       ),
       share(
         '2.4',
@@ -99,7 +98,7 @@ export function agencySet({ id, year, from }: DaiTuRows): CriteriaSet {
         aimFor(50, from.government),
         ['Số hồ sơ thanh toán trực tuyến thành công', 'Số hồ sơ phát sinh nghĩa vụ tài chính'],
         PORTAL_EVIDENCE,
-        { indicator: 'thanh-toan-truc-tuyen' },
+        { indicator: 'thanh-toan-truc-tuyen', na: 'drop-confirmed' },
       ),
       share(
         '2.5',
@@ -108,7 +107,7 @@ export function agencySet({ id, year, from }: DaiTuRows): CriteriaSet {
         aimFor(100, from.government),
         ['Số hồ sơ, kết quả đã số hóa', 'Tổng số hồ sơ đã giải quyết'],
         PORTAL_EVIDENCE,
-        { indicator: 'so-hoa-ho-so' },
+        { indicator: 'so-hoa-ho-so', na: 'drop-confirmed' },
       ),
       share(
         '2.6',
@@ -119,6 +118,7 @@ export function agencySet({ id, year, from }: DaiTuRows): CriteriaSet {
         PORTAL_EVIDENCE,
         {
           indicator: 'dung-han',
+          na: 'drop-confirmed',
           rule: ladder([
             [98, 6],
             [95, 4],
@@ -135,7 +135,7 @@ export function agencySet({ id, year, from }: DaiTuRows): CriteriaSet {
         aimFor(90, from.government),
         ['Số lượt đánh giá hài lòng, rất hài lòng', 'Tổng số lượt đánh giá'],
         PORTAL_EVIDENCE,
-        { indicator: 'hai-long' },
+        { indicator: 'hai-long', na: 'drop-confirmed' },
       ),
       criterion('4.1', 4, 'Số tin, bài tuyên truyền về chuyển đổi số', drawnFrom(from.communication), {
         rule: peer,

@@ -1,6 +1,6 @@
 /** Lục Ba and Tân Linh: criteria for villages (xóm) and households. */
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
-import { aimFor, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from '../build.ts';
+import { aimFor, byFigure, byGroup, criteriaSet, criterion, drawnFrom, OURS } from '../build.ts';
 import { campaigns, incidents, initiativeBonus, model, ownPlan, share, yearReport } from '../common-criteria.ts';
 import { improvement, ladder, levels, part, perUnit, proportional, sum, yesNo } from '../rules.ts';
 import type { DaiTuRows } from './sources.ts';
@@ -28,7 +28,7 @@ export function villageSet({ id, year, from }: DaiTuRows): CriteriaSet {
         '1.1',
         10,
         'Tỷ lệ hộ gia đình sử dụng Internet băng rộng cáp quang',
-        aimFor(80, from.planning),
+        aimFor(80, OURS),
         ['Số hộ gia đình sử dụng Internet cáp quang', households],
         LIST,
       ),
@@ -36,7 +36,7 @@ export function villageSet({ id, year, from }: DaiTuRows): CriteriaSet {
         '1.2',
         10,
         'Tỷ lệ người trưởng thành sử dụng điện thoại thông minh',
-        aimFor(80, from.planning),
+        aimFor(80, OURS),
         ['Số người từ 18 tuổi trở lên sử dụng điện thoại thông minh', adults],
         LIST,
       ),
@@ -47,13 +47,13 @@ export function villageSet({ id, year, from }: DaiTuRows): CriteriaSet {
         aimFor(100, from.agriculture),
         ['Số hộ kinh doanh có mã QR thanh toán', 'Tổng số hộ kinh doanh của xóm'],
         LIST,
-        { rule: improvement(100) },
+        { rule: improvement(100), na: 'drop-confirmed' },
       ),
       share(
         '2.1',
         12,
         'Tỷ lệ người trưởng thành có tài khoản thanh toán điện tử',
-        aimFor(80, from.planning),
+        aimFor(80, OURS),
         ['Số người từ 18 tuổi trở lên có tài khoản thanh toán', adults],
         LIST,
       ),
@@ -120,15 +120,14 @@ export function householdSet({ id, year, from }: DaiTuRows): CriteriaSet {
       ['4', 'Lan tỏa, an toàn trên môi trường số'],
     ],
     [
-      criterion('1.1', 10, 'Hộ có kết nối Internet băng rộng cáp quang', drawnFrom(from.planning), {
+      criterion('1.1', 10, 'Hộ có kết nối Internet băng rộng cáp quang', drawnFrom(OURS), {
         rule: yesNo,
-        na: 'zero',
       }),
       share(
         '1.2',
         12,
         'Tỷ lệ thành viên trưởng thành sử dụng điện thoại thông minh',
-        aimFor(100, from.planning),
+        aimFor(100, OURS),
         ['Số thành viên sử dụng điện thoại thông minh', adults],
         confirmed,
       ),
@@ -140,19 +139,13 @@ export function householdSet({ id, year, from }: DaiTuRows): CriteriaSet {
         ['Số thành viên đã kích hoạt mức 2', adults],
         confirmed,
       ),
-      criterion(
-        '2.1',
-        12,
-        'Thanh toán điện tử tiền điện, nước, học phí và mua bán hằng ngày',
-        drawnFrom(from.planning),
-        {
-          rule: levels(
-            ['thuong-xuyen', 'Thường xuyên, từ ba loại khoản chi trở lên', 12],
-            ['mot-phan', 'Một đến hai loại khoản chi', 6],
-            ['chua', 'Chưa thanh toán điện tử', 0],
-          ),
-        },
-      ),
+      criterion('2.1', 12, 'Thanh toán điện tử tiền điện, nước, học phí và mua bán hằng ngày', drawnFrom(OURS), {
+        rule: levels(
+          ['thuong-xuyen', 'Thường xuyên, từ ba loại khoản chi trở lên', 12],
+          ['mot-phan', 'Một đến hai loại khoản chi', 6],
+          ['chua', 'Chưa thanh toán điện tử', 0],
+        ),
+      }),
       criterion(
         '2.2',
         12,
@@ -164,9 +157,13 @@ export function householdSet({ id, year, from }: DaiTuRows): CriteriaSet {
             ['mang-xa-hoi', 'Giới thiệu, bán hàng qua mạng xã hội', 6],
             ['chua', 'Chưa ứng dụng', 0],
           ),
+          na: 'drop',
         },
       ),
-      criterion('2.3', 8, 'Nhận lương hưu, trợ cấp, hỗ trợ qua tài khoản', drawnFrom(from.planning), { rule: yesNo }),
+      criterion('2.3', 8, 'Nhận lương hưu, trợ cấp, hỗ trợ qua tài khoản', drawnFrom(OURS), {
+        rule: yesNo,
+        na: 'drop',
+      }),
       share(
         '3.1',
         12,
@@ -174,6 +171,7 @@ export function householdSet({ id, year, from }: DaiTuRows): CriteriaSet {
         aimFor(80, from.government),
         ['Số hồ sơ nộp trực tuyến', 'Tổng số hồ sơ đã nộp trong kỳ'],
         'Mã hồ sơ hoặc ảnh chụp thông báo tiếp nhận',
+        { na: 'drop' },
       ),
       criterion('4.1', 8, 'Số hộ khác được hộ hướng dẫn sử dụng dịch vụ số', drawnFrom(from.movement), {
         rule: perUnit(2, 8),
@@ -187,7 +185,6 @@ export function householdSet({ id, year, from }: DaiTuRows): CriteriaSet {
         drawnFrom(from.security),
         {
           rule: yesNo,
-          na: 'zero',
         },
       ),
       criterion('4.3', 7, 'Tham gia nhóm thông tin trực tuyến của xóm', drawnFrom(from.communication), { rule: yesNo }),

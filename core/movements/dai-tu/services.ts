@@ -62,6 +62,7 @@ export function schoolSet(rows: DaiTuRows): CriteriaSet {
         aimFor(80, from.education),
         ['Số lượt thu không dùng tiền mặt', 'Tổng số lượt thu trong kỳ'],
         'Sao kê, báo cáo của kế toán',
+        { na: 'drop-confirmed' },
       ),
       security('1.3', 8, from.security),
       trained('2.1', 8, 'cán bộ, giáo viên, nhân viên', aimFor(100, from.training)),

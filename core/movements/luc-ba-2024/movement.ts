@@ -1,6 +1,6 @@
 /** Lục Ba 2024 (Đại Từ, Thái Nguyên): the movement; seven audiences with points, all proposed. */
 import type { Movement } from '../../movement/movement.ts';
-import { aimFor, at } from '../build.ts';
+import { aimFor, at, OURS } from '../build.ts';
 import { agencySet, associationSet } from '../dai-tu/offices.ts';
 import { householdSet, villageSet } from '../dai-tu/residents.ts';
 import { healthStationSet, schoolSet } from '../dai-tu/services.ts';
@@ -76,6 +76,11 @@ export const LUC_BA: Movement = {
   standards: plan.standards,
   awards: plan.awards,
   quotas: [],
+  outOfTurn: {
+    text: 'khen thưởng cho các tập thể, cá nhân có thành tích xuất sắc, thành tích đột xuất',
+    award: 'LB-A01',
+    source: at('LB-R01', 'IV.1'),
+  },
   calendar: plan.calendar,
   roles: plan.roles,
   legalBases: plan.legalBases,
@@ -89,7 +94,7 @@ export const LUC_BA: Movement = {
       workFiles: aimFor(90, from.government),
       training: from.training,
       services: from.government,
-      payments: from.planning,
+      payments: OURS,
       initiative: at(
         'LB-R01',
         'IV.1',

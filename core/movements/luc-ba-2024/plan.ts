@@ -122,6 +122,7 @@ export const targets: Movement['targets'] = [
     'qualitative',
     'toàn xã',
     {
+      scope: 'commune',
       deadline: '2024-12-31',
       note: 'Kế hoạch không có chỉ tiêu bằng số.',
     },
@@ -154,6 +155,17 @@ export const calendar: Movement['calendar'] = [
     { kind: 'unspecified' },
     'Các cơ quan, tổ chức, đơn vị, trường học',
     'Công chức Văn hóa-xã hội để tổng hợp báo cáo UBND xã',
+  ),
+  due(
+    {
+      code: 'LB-D04',
+      section: 'IV.1',
+      text: 'Tổng hợp và báo cáo Ủy ban nhân dân xã kết quả thực hiện phong trào thi đua năm 2024.',
+    },
+    'yearly-summary',
+    { kind: 'unspecified' },
+    'Công chức Văn hóa - xã hội',
+    'UBND xã',
   ),
   due({ code: 'LB-D03', section: 'I.2', text: 'có đôn đốc, kiểm tra, đánh giá định kỳ hàng năm' }, 'evaluation', {
     kind: 'year',

@@ -67,19 +67,34 @@ export const quotas: Movement['quotas'] = [
   quota(STATE, 'combined', null, 'final', { award: 'TM-A01', phase: 'II', condition: AGREED }, 'a'),
   quota(STATE, 'combined', null, 'final', { award: 'TM-A02', phase: 'II', condition: AGREED }, 'b'),
   quota(
-    { code: 'TM-Q07', section: 'IV.3.2', text: CERTIFICATE },
+    { code: 'TM-Q07', section: 'IV.3.2', text: `Giấy khen của cơ quan, đơn vị, địa phương: ${CERTIFICATE}` },
     'combined',
     null,
     'interim',
-    { award: 'TM-A06b', phase: 'I' },
+    // Not the commune chair's: each body gives its own.
+    { phase: 'I' },
     'a',
   ),
   quota(
-    { code: 'TM-Q07', section: 'IV.3.3', text: CERTIFICATE },
+    {
+      code: 'TM-Q07',
+      section: 'IV.3.3',
+      text: `Giấy khen của Chủ tịch UBND huyện; xã, các cơ quan, đơn vị, địa phương: ${CERTIFICATE}`,
+    },
     'combined',
     null,
     'final',
     { award: 'TM-A06b', phase: 'II' },
     'b',
+  ),
+  quota(
+    {
+      code: 'TM-Q08',
+      section: 'IV.3.1',
+      text: 'Các cơ quan, đơn vị, địa phương căn cứ vào kết quả thực hiện Phong trào thi đua và thành tích đạt được của tập thể, cá nhân, xác định chỉ tiêu, xem xét khen thưởng theo thẩm quyền',
+    },
+    'combined',
+    null,
+    'yearly',
   ),
 ];

@@ -1,10 +1,9 @@
 /** Ta Ma: what the criteria sets of all audiences share: aims by phase, the groups on running the movement and on reporting. */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
-import type { ScoringRule } from '../../movement/rule.ts';
-import { type Aim, aimFor, at, criterion, drawnFrom } from '../build.ts';
-import { incidents, initiativeBonus, model, ownPlan, trained } from '../common-criteria.ts';
+import { type Aim, aimFor, at, criterion } from '../build.ts';
+import { incidents, initiativeBonus, model, ownPlan, reportReceived, trained } from '../common-criteria.ts';
 import { aimsOf } from '../lookup.ts';
-import { above, byDate, ladder } from '../rules.ts';
+import { ladder } from '../rules.ts';
 import { TA_MA_TARGETS } from './targets.ts';
 
 /** I: targets to 2025. II: targets to 2030. */
@@ -20,16 +19,6 @@ export function aimIn(phase: Phase, first: string, second: string | null): Aim {
   if (second !== null) return aimAtCode(second);
   const kept = aimAtCode(first);
   return kept.target === null ? kept : aimFor(kept.target.value, kept.source, kept.target.comparator);
-}
-
-/** "trên n %": all points above the target, three quarters, half and a quarter of them within 10, 20 and 30 below. */
-export function overTarget(aim: Aim, points: number): ScoringRule {
-  const limit = aim.target?.value ?? 0;
-  return above(limit, points, [
-    [limit - 10, (points * 3) / 4],
-    [limit - 20, points / 2],
-    [limit - 30, points / 4],
-  ]);
 }
 
 export const SOURCES = {
@@ -74,22 +63,15 @@ export function movementGroup(group: string, village = false): Criterion[] {
   ];
 }
 
-/** Yearly report before 05/11 (6) and the other reports on time (4): 10 points. */
+/** Yearly report received before 05/11 (6) and the other reports on time (4): 10 points. */
 export function reportGroup(group: string): Criterion[] {
   return [
-    criterion(
+    reportReceived(
       `${group}.1`,
       6,
       'Gửi báo cáo năm về kết quả phong trào thi đua trước ngày 05/11',
-      drawnFrom(SOURCES.report),
-      {
-        rule: byDate([
-          ['11-04', 6],
-          ['11-10', 3],
-        ]),
-        na: 'zero',
-        attach: 'Số, ngày ký báo cáo (tính theo ngày ký số)',
-      },
+      '11-04',
+      SOURCES.report,
     ),
     criterion(
       `${group}.2`,
@@ -104,7 +86,7 @@ export function reportGroup(group: string): Criterion[] {
           [90, 3],
           [80, 2],
         ]),
-        na: 'full',
+        na: 'drop',
         evidence: 'optional',
       },
     ),
@@ -192,6 +174,7 @@ export function watchedSystems(code: string, points: number, phase: Phase): Crit
     {
       a: 'Số hệ thống thông tin được giám sát, bảo đảm an toàn',
       b: 'Tổng số hệ thống thông tin đang sử dụng',
+      na: 'drop-confirmed',
       attach: 'Báo cáo hoặc biên bản kiểm tra an toàn thông tin',
     },
   );

@@ -1,7 +1,7 @@
 /** Ta Ma: criteria for cơ quan, ban, ngành, đơn vị of the commune (standards IV.2.a, first group). */
 import { aimFor, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from '../build.ts';
 import { incidents, initiativeBonus, security } from '../common-criteria.ts';
-import { ladder, levels, perUnit } from '../rules.ts';
+import { levels, perUnit } from '../rules.ts';
 import {
   aimIn,
   COMMON_TITLES,
@@ -9,7 +9,6 @@ import {
   electronicDocuments,
   movementGroup,
   onlineMeetings,
-  overTarget,
   type Phase,
   reportGroup,
   type SetBuilder,
@@ -28,7 +27,7 @@ export const agencySet: SetBuilder = (phase) =>
     [
       ['1', 'Hạ tầng số, an toàn thông tin'],
       ['2', 'Chính quyền số'],
-      ['3', 'Nhân lực số, kinh tế số'],
+      ['3', 'Nhân lực số, nền tảng số'],
       ['4', COMMON_TITLES.movement],
       ['5', COMMON_TITLES.report],
       ['6', EXTRA_TITLES.bonus],
@@ -84,6 +83,7 @@ function government(phase: Phase) {
             : 'Số dịch vụ công dùng được trên nhiều phương tiện',
         b: phase === 'I' ? 'Số thủ tục đủ điều kiện cung cấp toàn trình' : 'Tổng số dịch vụ công trực tuyến toàn trình',
         ...(phase === 'I' ? { indicator: 'dich-vu-toan-trinh' } : {}),
+        na: 'drop-confirmed',
         attach: 'Ảnh chụp danh mục trên Cổng dịch vụ công',
       },
     ),
@@ -96,15 +96,16 @@ function government(phase: Phase) {
         a: 'Số hồ sơ tiếp nhận trực tuyến',
         b: 'Tổng số hồ sơ tiếp nhận trong kỳ',
         indicator: 'ho-so-truc-tuyen',
+        na: 'drop-confirmed',
         attach: 'Ảnh chụp số liệu trên Cổng dịch vụ công',
       },
     ),
-    workFiles('2.4', 6, phase),
+    workFiles('2.4', phase === 'I' ? 8 : 6, phase),
     onlineMeetings('2.5', 4, phase),
     criterion('2.6', 4, 'Tỷ lệ cuộc họp 02 cấp được thực hiện trực tuyến', twoLevels, {
       a: 'Số cuộc họp 02 cấp thực hiện trực tuyến',
       b: 'Tổng số cuộc họp 02 cấp',
-      rule: overTarget(twoLevels, 4),
+      na: 'drop',
       evidence: 'optional',
       attach: 'Giấy mời hoặc thống kê cuộc họp',
     }),
@@ -128,6 +129,7 @@ function government(phase: Phase) {
         a: 'Số hồ sơ thanh toán trực tuyến thành công',
         b: 'Số hồ sơ phát sinh nghĩa vụ tài chính',
         indicator: 'thanh-toan-truc-tuyen',
+        na: 'drop-confirmed',
         attach: 'Ảnh chụp số liệu trên Cổng dịch vụ công',
       },
     ),
@@ -135,39 +137,22 @@ function government(phase: Phase) {
 }
 
 function people(phase: Phase) {
-  const economy = aimIn(phase, 'TM-G13', 'TM-G25');
   return [
-    trainedStaff('3.1', 6, phase, 'cán bộ, công chức, viên chức'),
-    phase === 'I'
-      ? criterion(
-          '3.2',
-          3,
-          'Số công chức chuyên môn được đào tạo, bồi dưỡng chuyên sâu về chuyển đổi số',
-          aimIn(phase, 'TM-G12', null),
-          {
-            rule: ladder([
-              [2, 3],
-              [1, 2],
-            ]),
-            unit: 'người',
-            attach: 'Chứng chỉ, quyết định cử đi đào tạo',
-          },
-        )
-      : criterion('3.2', 3, 'Tỷ lệ dịch vụ mới được cung cấp dựa trên dữ liệu', aimIn(phase, 'TM-G12', 'TM-G20'), {
-          a: 'Số dịch vụ mới cung cấp dựa trên dữ liệu',
-          b: 'Tổng số dịch vụ mới',
-          attach: 'Danh mục dịch vụ',
-        }),
-    criterion('3.3', 2, 'Số nền tảng số ứng dụng thiết thực trong ngành, lĩnh vực', drawnFrom(SOURCES.platform), {
-      rule: perUnit(1, 2),
+    trainedStaff('3.1', 8, phase, 'cán bộ, công chức, viên chức'),
+    criterion('3.2', 4, 'Số nền tảng số ứng dụng thiết thực trong ngành, lĩnh vực', drawnFrom(SOURCES.platform), {
+      rule: perUnit(2, 4),
       unit: 'nền tảng',
       attach: 'Tên nền tảng, văn bản triển khai',
     }),
-    criterion('3.4', 3, 'Tỷ trọng kinh tế số trong ngành, lĩnh vực được giao theo dõi', economy, {
-      measure: 'percentage',
-      a: 'Giá trị tăng thêm của kinh tế số trong ngành (triệu đồng)',
-      b: 'Giá trị tăng thêm của ngành (triệu đồng)',
-      attach: 'Số liệu của cơ quan thống kê',
-    }),
+    ...(phase === 'II'
+      ? [
+          criterion('3.3', 2, 'Tỷ lệ dịch vụ mới được cung cấp dựa trên dữ liệu', aimIn(phase, 'TM-G20', 'TM-G20'), {
+            a: 'Số dịch vụ mới cung cấp dựa trên dữ liệu',
+            b: 'Tổng số dịch vụ mới',
+            na: 'drop',
+            attach: 'Danh mục dịch vụ',
+          }),
+        ]
+      : []),
   ];
 }

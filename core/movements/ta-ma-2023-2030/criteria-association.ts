@@ -10,7 +10,6 @@ import {
   extraGroups,
   movementGroup,
   onlineMeetings,
-  overTarget,
   type Phase,
   reportGroup,
   type SetBuilder,
@@ -92,13 +91,11 @@ function society(phase: Phase): Criterion[] {
     criterion('1.3', 8, 'Tỷ lệ đoàn viên, hội viên có tài khoản thanh toán điện tử', accounts, {
       a: 'Số đoàn viên, hội viên có tài khoản thanh toán điện tử',
       b: 'Tổng số đoàn viên, hội viên',
-      rule: overTarget(accounts, 8),
       attach: 'Danh sách rà soát của chi hội, chi đoàn',
     }),
     criterion('1.4', 8, 'Tỷ lệ đoàn viên, hội viên sử dụng điện thoại thông minh', phones, {
       a: 'Số đoàn viên, hội viên sử dụng điện thoại thông minh',
       b: 'Tổng số đoàn viên, hội viên',
-      rule: overTarget(phones, 8),
       attach: 'Danh sách rà soát của chi hội, chi đoàn',
     }),
     criterion(

@@ -88,6 +88,7 @@ function office(phase: Phase): Criterion[] {
       {
         a: 'Số lượt thu không dùng tiền mặt',
         b: 'Tổng số lượt thu trong kỳ',
+        na: 'drop-confirmed',
         attach: 'Sao kê, báo cáo của kế toán',
       },
     ),

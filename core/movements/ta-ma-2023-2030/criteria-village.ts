@@ -8,7 +8,6 @@ import {
   EXTRA_TITLES,
   extraGroups,
   movementGroup,
-  overTarget,
   type Phase,
   reportGroup,
   type SetBuilder,
@@ -51,6 +50,7 @@ function infrastructure(phase: Phase): Criterion[] {
       ? criterion('1.1', 8, 'Tỷ lệ khu vực trung tâm dân cư được phủ mạng cáp quang', aimIn(phase, 'TM-G01', null), {
           a: 'Số khu vực trung tâm dân cư có mạng cáp quang',
           b: 'Tổng số khu vực trung tâm dân cư của bản',
+          na: 'drop-confirmed',
           attach: 'Xác nhận của doanh nghiệp viễn thông hoặc UBND xã',
         })
       : criterion(
@@ -70,13 +70,11 @@ function infrastructure(phase: Phase): Criterion[] {
     criterion('1.2', 12, 'Tỷ lệ hộ gia đình sử dụng Internet băng rộng cáp quang', households, {
       a: 'Số hộ gia đình sử dụng Internet cáp quang',
       b: 'Tổng số hộ gia đình của bản',
-      rule: overTarget(households, 12),
       attach: BAN_LIST,
     }),
     criterion('1.3', 10, 'Tỷ lệ người dân sử dụng điện thoại thông minh', phones, {
       a: 'Số người dân sử dụng điện thoại thông minh',
       b: 'Tổng số người dân của bản',
-      rule: overTarget(phones, 10),
       attach: BAN_LIST,
     }),
   ];
@@ -88,7 +86,6 @@ function society(phase: Phase): Criterion[] {
     criterion('2.1', 12, 'Tỷ lệ dân số có tài khoản thanh toán điện tử', accounts, {
       a: 'Số người có tài khoản thanh toán điện tử',
       b: 'Tổng dân số của bản',
-      rule: overTarget(accounts, 12),
       attach: BAN_LIST,
     }),
     criterion(
@@ -126,7 +123,6 @@ function society(phase: Phase): Criterion[] {
           ]),
           unit: 'hộ',
           lower: true,
-          na: 'full',
           attach: 'Kết quả rà soát hộ nghèo, hộ cận nghèo',
         }),
     criterion(

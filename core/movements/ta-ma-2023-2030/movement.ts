@@ -53,6 +53,7 @@ export const TA_MA: Movement = {
   standards: plan.standards,
   awards,
   quotas,
+  outOfTurn: null,
   calendar: organisation.calendar,
   roles: organisation.roles,
   legalBases: organisation.legalBases,

@@ -1,6 +1,10 @@
 /** Ta Ma 2023–2030: calendar, roles, legal bases and what is odd in the text. */
 import type { Movement } from '../../movement/movement.ts';
 import { due, legal, role } from '../build.ts';
+import { NO_DISTRICT } from '../legal-warnings.ts';
+
+/** The plan says "UBND huyện"; there is none since 01/7/2025, and who takes its place is for the commune to say. */
+const UPWARD = 'UBND huyện (từ ngày 01/7/2025 không còn cấp huyện: UBND xã xác định cấp trên nhận báo cáo)';
 
 export const calendar: Movement['calendar'] = [
   due(
@@ -30,7 +34,37 @@ export const calendar: Movement['calendar'] = [
     'yearly-summary',
     { kind: 'month-day', monthDay: '11-27', exclusive: true },
     'Công chức Văn hóa – Phụ trách mảng tuyên truyền',
-    'UBND huyện',
+    UPWARD,
+  ),
+  due(
+    {
+      code: 'TM-D08',
+      section: 'V.4',
+      text: 'Đầu mối tổng hợp … các báo cáo sơ kết, tổng kết giai đoạn để báo cáo UBND huyện theo quy định',
+    },
+    'other-report',
+    { kind: 'unspecified' },
+    'Công chức Văn hóa – Phụ trách mảng tuyên truyền',
+    UPWARD,
+  ),
+  due(
+    {
+      code: 'TM-D07a',
+      section: 'I.2',
+      text: 'có đôn đốc, kiểm tra, đánh giá định kỳ hàng năm, giai đoạn',
+    },
+    'evaluation',
+    { kind: 'unspecified' },
+  ),
+  due(
+    {
+      code: 'TM-D07b',
+      section: 'V.1',
+      text: 'Hàng năm Hội đồng Thi đua - Khen thưởng xã đưa nội dung kiểm tra tình hình triển khai thực hiện Phong trào thi đua vào nội dung hoạt động kiểm tra, giám sát',
+    },
+    'evaluation',
+    { kind: 'unspecified' },
+    'Hội đồng Thi đua - Khen thưởng xã',
   ),
   due(
     {
@@ -179,7 +213,7 @@ export const warnings: Movement['warnings'] = [
   {
     code: 'TM-G14',
     message:
-      'Tăng năng suất lao động (TM-G14, TM-G26) là chỉ tiêu chung của xã, không giao cho từng đơn vị nên không có trong bộ tiêu chí.',
+      'Đào tạo 02 công chức chuyên sâu (TM-G12), tỷ trọng kinh tế số từng ngành (TM-G13, TM-G25) và tăng năng suất lao động (TM-G14, TM-G26) là chỉ tiêu chung của xã, không giao cho từng đơn vị nên không có trong bộ tiêu chí.',
   },
   {
     code: 'TM-X06',
@@ -214,4 +248,5 @@ export const warnings: Movement['warnings'] = [
     message:
       'Lỗi chính tả trong văn bản gốc ("HỘIC HỦ", "Quỵết định", "Chuyển đối số", "nền tàng", "cá nhân cá nhân"…): sửa khi ban hành lại.',
   },
+  { code: 'XP-13', message: NO_DISTRICT },
 ];

@@ -111,8 +111,19 @@ export const priorityFields = FIELDS.map(([suffix, section, name, text]) => ({
 }));
 
 const BODIES = ['agency', 'association', 'school', 'health-station'];
+/** IV.2.a names "các cơ quan, ban, ngành, Ủy ban MTTQ và các tổ chức chính trị - xã hội"; that schools and the health station are among them is ours. */
+const EXTENDED = ['school', 'health-station'];
 
 export const standards: Movement['standards'] = [
+  standard(
+    {
+      code: 'TM-S00',
+      section: 'IV.2.a',
+      text: 'Tập thể luôn gương mẫu chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước; tổ chức thực hiện Phong trào thi đua Chuyển đổi số thiết thực, hiệu quả',
+    },
+    [...BODIES, 'village'],
+    'qualitative',
+  ),
   standard(
     {
       code: 'TM-S01',
@@ -121,6 +132,8 @@ export const standards: Movement['standards'] = [
     },
     BODIES,
     'qualitative',
+    null,
+    EXTENDED,
   ),
   standard(
     {
@@ -130,6 +143,8 @@ export const standards: Movement['standards'] = [
     },
     BODIES,
     'qualitative',
+    null,
+    EXTENDED,
   ),
   standard(
     {
@@ -139,11 +154,15 @@ export const standards: Movement['standards'] = [
     },
     BODIES,
     'qualitative',
+    null,
+    EXTENDED,
   ),
   standard(
     { code: 'TM-S04', section: 'IV.2.a', text: 'Thực hiện tốt chế độ thông tin, báo cáo theo quy định.' },
     BODIES,
     'reporting',
+    null,
+    EXTENDED,
   ),
   standard(
     {
@@ -153,6 +172,8 @@ export const standards: Movement['standards'] = [
     },
     BODIES,
     'rank',
+    null,
+    EXTENDED,
   ),
   ...(
     [

@@ -1,4 +1,4 @@
-/** Ta Ma 2023–2030: the targets of section III.2.2, 16 to 2025 and 13 to 2030 with a figure, one without. */
+/** Ta Ma 2023–2030: the targets of section III.2.2, 16 to 2025 and 13 to 2030 with a figure, two without. */
 import type { Target } from '../../movement/movement.ts';
 import { softTarget, target } from '../build.ts';
 
@@ -73,27 +73,27 @@ const TO_2025: readonly Target[] = [
     '100% cán bộ, công chức, viên chức được tập huấn, bồi dưỡng, phổ cập kiến thức, kỹ năng số cơ bản',
     ['eq', 100, '%', 'cán bộ, công chức, viên chức', BY_2025],
   ),
-  target('TM-G12', 'III.2.2.1.b', 'phấn đấu đào tạo, bồi dưỡng 02 công chức chuyên môn chuyên sâu Chuyển đối số', [
-    'soft',
-    2,
-    'người',
-    'công chức chuyên môn',
-    BY_2025,
-  ]),
+  target(
+    'TM-G12',
+    'III.2.2.1.b',
+    'phấn đấu đào tạo, bồi dưỡng 02 công chức chuyên môn chuyên sâu Chuyển đối số',
+    ['soft', 2, 'người', 'công chức chuyên môn', BY_2025],
+    { scope: 'commune' },
+  ),
   target(
     'TM-G13',
     'III.2.2.1.c',
     'Tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%',
     ['gte', 10, '%', 'tỷ trọng kinh tế số', BY_2025],
-    { perSector: true },
+    { scope: 'commune', perSector: true },
   ),
-  target('TM-G14', 'III.2.2.1.c', 'Góp phần tăng năng suất lao động bình quân trên 6%/năm', [
-    'gt',
-    6,
-    '%/năm',
-    'năng suất lao động bình quân',
-    BY_2025,
-  ]),
+  target(
+    'TM-G14',
+    'III.2.2.1.c',
+    'Góp phần tăng năng suất lao động bình quân trên 6%/năm',
+    ['gt', 6, '%/năm', 'năng suất lao động bình quân', BY_2025],
+    { scope: 'commune' },
+  ),
   target('TM-G15', 'III.2.2.1.d', 'Tỷ lệ dân số có tài khoản thanh toán điện tử trên 50%', [
     'gt',
     50,
@@ -168,15 +168,15 @@ const TO_2030: readonly Target[] = [
     'III.2.2.2.c',
     'Tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 15%',
     ['gte', 15, '%', 'tỷ trọng kinh tế số', BY_2030],
-    { perSector: true },
+    { scope: 'commune', perSector: true },
   ),
-  target('TM-G26', 'III.2.2.2.c', 'Góp phần tăng năng suất lao động bình quân trên 7%/năm', [
-    'gt',
-    7,
-    '%/năm',
-    'năng suất lao động bình quân',
-    BY_2030,
-  ]),
+  target(
+    'TM-G26',
+    'III.2.2.2.c',
+    'Góp phần tăng năng suất lao động bình quân trên 7%/năm',
+    ['gt', 7, '%/năm', 'năng suất lao động bình quân', BY_2030],
+    { scope: 'commune' },
+  ),
   target('TM-G27', 'III.2.2.2.d', 'Tỷ lệ dân số có tài khoản thanh toán điện tử trên 80%', [
     'gt',
     80,
@@ -198,12 +198,20 @@ const TO_2030: readonly Target[] = [
     { note: 'Chỉ tiêu bằng 0: càng ít càng tốt.' },
   ),
   softTarget(
+    'TM-G31',
+    'III.2.2.2.b',
+    'Hoàn thiện cơ sở hạ tầng kỹ thuật thông tin và truyền thông là hạ tầng thiết yếu cho chuyển đổi số; phát triển chính quyền thông minh, ứng dụng phân tích dữ liệu và hỗ trợ của trí tuệ nhân tạo vào hoạt động quản lý và phục vụ của chính quyền',
+    'qualitative',
+    'hạ tầng kỹ thuật thông tin và truyền thông',
+    { scope: 'commune', deadline: BY_2030 },
+  ),
+  softTarget(
     'TM-G30',
     'III.2.2.2.c',
     'Thực hiện chuyển đổi số tổng thể, toàn diện tất cả các ngành, lĩnh vực',
     'qualitative',
     'ngành, lĩnh vực',
-    { deadline: BY_2030 },
+    { scope: 'commune', deadline: BY_2030 },
   ),
 ];
 

@@ -1,6 +1,6 @@
 /** Tân Linh 2025 (Đại Từ, Thái Nguyên): the movement; seven audiences with points, all proposed. */
 import type { Movement } from '../../movement/movement.ts';
-import { aimFor, at } from '../build.ts';
+import { aimFor, at, OURS } from '../build.ts';
 import { agencySet, associationSet } from '../dai-tu/offices.ts';
 import { householdSet } from '../dai-tu/residents.ts';
 import { healthStationSet, policeSet, schoolSet } from '../dai-tu/services.ts';
@@ -54,7 +54,7 @@ const ROWS: DaiTuRows = {
     health: at('TL-C10', 'II.3.10', 'Triển khai ứng dụng Bảo hiểm xã hội số trên điện thoại thông minh'),
     order: at('TL-C10', 'II.3.10', 'Lĩnh vực an ninh: Phát huy hiệu quả hạ tầng hiện có'),
     report: at('TL-D01', 'V.7', 'Thực hiện chế độ báo cáo theo sự chỉ đạo của cấp trên và UBND xã.'),
-    reward: at('TL-E03', 'IV.1.a', 'Tập thể, cá nhân, hộ gia đình trên địa bàn xã có thành tích'),
+    reward: at('TL-E03a', 'IV.1.a', 'Tập thể, cá nhân, hộ gia đình trên địa bàn xã có thành tích'),
   },
 };
 
@@ -80,6 +80,11 @@ export const TAN_LINH: Movement = {
   standards: plan.standards,
   awards: plan.awards,
   quotas: [],
+  outOfTurn: {
+    text: 'khen thưởng cho các tập thể, cá nhân có thành tích xuất sắc, thành tích đột xuất',
+    award: 'TL-A01',
+    source: at('TL-R01', 'V.1'),
+  },
   calendar: plan.calendar,
   roles: plan.roles,
   legalBases: plan.legalBases,
@@ -93,7 +98,7 @@ export const TAN_LINH: Movement = {
       workFiles: aimFor(90, from.government),
       training: from.training,
       services: from.government,
-      payments: at('TL-C05', 'II.3.5', 'Tăng cường đầu tư, phát triển hạ tầng số, nền tảng số'),
+      payments: OURS,
       initiative: at(
         'TL-R01',
         'V.1',

@@ -14,7 +14,7 @@ const PEOPLE = at(
   'Cá nhân: Cán bộ, công chức, viên chức, người lao động tại các cơ quan, các hộ gia đình trên địa bàn xã.',
 );
 const CONTRIBUTORS = at(
-  'TL-E03',
+  'TL-E03b',
   'IV.1.b',
   'Tập thể, cá nhân có nhiều đóng góp cho việc thực hiện chương trình chuyển đổi số xã Tân Linh.',
 );
@@ -77,23 +77,29 @@ export const targets: Movement['targets'] = [
     'qualitative',
     'toàn xã',
     {
+      scope: 'commune',
       deadline: '2025-12-31',
       note: 'Kế hoạch không có chỉ tiêu bằng số.',
     },
   ),
 ];
 
-export const standards: Movement['standards'] = [
+/** III.1 gives the offices these duties. */
+const DUTIES: readonly string[] = [
+  'Xây dựng kế hoạch, chương trình hành động cụ thể của cơ quan có tiêu chí, chỉ tiêu thi đua cụ thể.',
+  'Tuyên truyền về nội dung, ý nghĩa của phong trào thi đua, phát huy tính chủ động, tích cực, trách nhiệm, tự giác của tập thể, cá nhân tham gia thi đua.',
+  'Đẩy mạnh việc kiểm tra, giám sát, đánh giá phong trào thi đua, công tác khen thưởng gắn với kiểm tra, thực hiện nhiệm vụ công tác cơ quan có trọng tâm, trọng điểm, đưa phong trào thi đua, công tác khen thưởng ngày càng đi vào nề nếp, hiệu quả và thực chất.',
+  'Quan tâm phát hiện, xây dựng, bồi dưỡng, nhân rộng các mô hình tiêu biểu, những điển hình tiên tiến xuất sắc trong thực hiện phong trào thi đua.',
+  'Kịp thời phát hiện và lựa chọn các tập thể, cá nhân có thành tích tiêu biểu, xuất sắc để khen thưởng, biểu dương.',
+];
+
+export const standards: Movement['standards'] = DUTIES.map((text, index) =>
   standard(
-    {
-      code: 'TL-S01',
-      section: 'III.1',
-      text: 'Xây dựng kế hoạch, chương trình hành động cụ thể của cơ quan có tiêu chí, chỉ tiêu thi đua cụ thể.',
-    },
+    { code: `TL-S0${index + 1}`, section: 'III.1', text },
     ['agency', 'association', 'police', 'health-station', 'school'],
     'qualitative',
   ),
-];
+);
 
 export const awards: Movement['awards'] = [award('TL-A01', 'Giấy khen của Chủ tịch UBND xã', 'commune', 'IV.2')];
 
@@ -103,6 +109,21 @@ export const calendar: Movement['calendar'] = [
     'unit-report',
     { kind: 'unspecified' },
     null,
+    'UBND xã',
+  ),
+  due({ code: 'TL-D02', section: 'I.2', text: 'có đôn đốc, kiểm tra, đánh giá định kỳ hàng năm' }, 'evaluation', {
+    kind: 'year',
+    year: 2025,
+  }),
+  due(
+    {
+      code: 'TL-D03',
+      section: 'V.1',
+      text: 'Tổng hợp và báo cáo Ủy ban nhân dân xã kết quả thực hiện phong trào thi đua năm 2024',
+    },
+    'yearly-summary',
+    { kind: 'unspecified' },
+    'Thường trực Hội đồng Thi đua - Khen thưởng xã',
     'UBND xã',
   ),
 ];
@@ -184,7 +205,8 @@ export const legalBases: Movement['legalBases'] = [
     'UBND xã Tân Linh',
     'Chuyển đổi số và đảm bảo An toàn thông tin mạng trên địa bàn xã Tân Linh năm 2025',
   ),
-  legal('06/2022/QH15', '2022-06-15', 'Quốc hội', 'Luật Thi đua, khen thưởng'),
+  // The plan names the law and its day, not its number.
+  legal('Luật Thi đua, khen thưởng', '2022-06-15', 'Quốc hội', 'tổ chức phong trào thi đua, khen thưởng'),
   legal(
     '98/2023/NĐ-CP',
     '2023-12-31',

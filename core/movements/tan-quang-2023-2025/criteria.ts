@@ -16,12 +16,20 @@ import { aimsOf } from '../lookup.ts';
 import { deduction, ladder, levels, perUnit, threshold, yesNo } from '../rules.ts';
 import { TAN_QUANG_TARGETS } from './targets.ts';
 
-const aim = aimsOf(TAN_QUANG_TARGETS);
+export const aim = aimsOf(TAN_QUANG_TARGETS);
 
 const REGISTERED = at('TQ-S01', 'III.1', 'có đăng ký thi đua thực hiện Phong trào thi đua Chuyển đổi số');
-const INITIATIVE = at('TQ-S01', 'III.1', 'có sáng kiến, giải pháp trong lãnh đạo, chỉ đạo thực hiện chuyển đổi số');
-const TASKS = at('TQ-S02', 'III.1.a', 'Hoàn thành có chất lượng, đúng thời hạn các mục tiêu, nhiệm vụ được giao');
-const REPORTING = at('TQ-S02', 'III.1.a', 'thực hiện nghiêm chế độ thông tin, báo cáo');
+export const INITIATIVE = at(
+  'TQ-S01',
+  'III.1',
+  'có sáng kiến, giải pháp trong lãnh đạo, chỉ đạo thực hiện chuyển đổi số',
+);
+export const TASKS = at(
+  'TQ-S02',
+  'III.1.a',
+  'Hoàn thành có chất lượng, đúng thời hạn các mục tiêu, nhiệm vụ được giao',
+);
+export const REPORTING = at('TQ-S02', 'III.1.a', 'thực hiện nghiêm chế độ thông tin, báo cáo');
 const PRODUCTS = at(
   'TQ-S02',
   'III.1.a',
@@ -32,13 +40,12 @@ const ENTERPRISE = at(
   'III.1.b',
   'Thực hiện ứng dụng mạnh mẽ công nghệ số để tạo ra các sản phẩm, dịch vụ mới',
 );
-const SECURITY = at('TQ-C08', 'II.3.i', 'Tăng cường đảm bảo an toàn, an ninh thông tin, an ninh mạng');
-const TRAINING = at('TQ-C05', 'II.3.e', 'tích cực bồi dưỡng kiến thức, kỹ năng về công nghệ số');
+export const SECURITY = at('TQ-C08', 'II.3.i', 'Tăng cường đảm bảo an toàn, an ninh thông tin, an ninh mạng');
+export const TRAINING = at('TQ-C05', 'II.3.e', 'tích cực bồi dưỡng kiến thức, kỹ năng về công nghệ số');
 
-function registered(code: string, points: number): Criterion {
+export function registered(code: string, points: number): Criterion {
   return criterion(code, points, 'Có đăng ký thi đua thực hiện phong trào', drawnFrom(REGISTERED), {
     rule: yesNo,
-    na: 'zero',
     attach: 'Bản đăng ký thi đua (số, ngày)',
   });
 }
@@ -52,6 +59,7 @@ function publicServices(): Criterion[] {
       aim('TQ-G01'),
       ['Số dịch vụ công toàn trình dùng được trên nhiều phương tiện', 'Tổng số dịch vụ công trực tuyến toàn trình'],
       PORTAL_EVIDENCE,
+      { na: 'drop-confirmed' },
     ),
     share(
       '1.2',
@@ -60,7 +68,7 @@ function publicServices(): Criterion[] {
       aim('TQ-G02'),
       ['Số thủ tục đã cung cấp trực tuyến toàn trình', 'Số thủ tục đủ điều kiện cung cấp toàn trình'],
       PORTAL_EVIDENCE,
-      { indicator: 'dich-vu-toan-trinh' },
+      { indicator: 'dich-vu-toan-trinh', na: 'drop-confirmed' },
     ),
     share(
       '1.3',
@@ -69,7 +77,7 @@ function publicServices(): Criterion[] {
       aim('TQ-G03'),
       ['Số lượt đánh giá hài lòng, rất hài lòng', 'Tổng số lượt đánh giá'],
       PORTAL_EVIDENCE,
-      { indicator: 'hai-long' },
+      { indicator: 'hai-long', na: 'drop-confirmed' },
     ),
     share(
       '1.4',
@@ -78,7 +86,7 @@ function publicServices(): Criterion[] {
       aim('TQ-G11'),
       ['Số hồ sơ tiếp nhận trực tuyến', 'Tổng số hồ sơ tiếp nhận trong kỳ'],
       PORTAL_EVIDENCE,
-      { indicator: 'ho-so-truc-tuyen' },
+      { indicator: 'ho-so-truc-tuyen', na: 'drop-confirmed' },
     ),
     share(
       '1.5',
@@ -87,7 +95,7 @@ function publicServices(): Criterion[] {
       aim('TQ-G12'),
       ['Số hồ sơ thanh toán trực tuyến thành công', 'Số hồ sơ phát sinh nghĩa vụ tài chính'],
       PORTAL_EVIDENCE,
-      { indicator: 'thanh-toan-truc-tuyen' },
+      { indicator: 'thanh-toan-truc-tuyen', na: 'drop-confirmed' },
     ),
     share(
       '1.6',
@@ -96,7 +104,7 @@ function publicServices(): Criterion[] {
       aim('TQ-G08'),
       ['Số hồ sơ kết quả đã số hóa', 'Tổng số hồ sơ đã giải quyết'],
       PORTAL_EVIDENCE,
-      { indicator: 'so-hoa-ho-so' },
+      { indicator: 'so-hoa-ho-so', na: 'drop-confirmed' },
     ),
     share(
       '1.7',
@@ -105,10 +113,11 @@ function publicServices(): Criterion[] {
       aim('TQ-G13'),
       ['Số giao dịch được xác thực qua chữ ký số', 'Tổng số giao dịch giải quyết thủ tục hành chính'],
       'Ảnh chụp số liệu trên hệ thống một cửa điện tử',
-      { rule: threshold('gte', 100) },
+      { rule: threshold('gte', 100), na: 'drop-confirmed' },
     ),
     criterion('1.8', 2, 'Xác thực định danh điện tử công dân khi giải quyết thủ tục hành chính', aim('TQ-G04'), {
       rule: yesNo,
+      na: 'drop-confirmed',
       attach: 'Văn bản triển khai hoặc ảnh chụp hệ thống',
     }),
   ];
@@ -147,6 +156,7 @@ function government(): Criterion[] {
       aim('TQ-G10'),
       ['Số cuộc kiểm tra thực hiện qua môi trường số', 'Tổng số cuộc kiểm tra'],
       'Kế hoạch, biên bản kiểm tra',
+      { na: 'drop' },
     ),
     criterion('2.5', 3, 'Trụ sở cơ quan sử dụng Internet băng rộng cáp quang', drawnFrom(aim('TQ-G17').source), {
       rule: yesNo,
@@ -162,7 +172,7 @@ export const tanQuangAgency: CriteriaSet = criteriaSet(
   [
     ['1', 'Dịch vụ công trực tuyến'],
     ['2', 'Chính quyền số'],
-    ['3', 'Kinh tế số, ứng dụng công nghệ số'],
+    ['3', 'Ứng dụng công nghệ số'],
     ['4', 'Tổ chức phong trào thi đua'],
     ['5', 'Chế độ thông tin, báo cáo'],
     ['6', 'Điểm thưởng'],
@@ -171,16 +181,8 @@ export const tanQuangAgency: CriteriaSet = criteriaSet(
   [
     ...publicServices(),
     ...government(),
-    share(
-      '3.1',
-      3,
-      'Tỷ trọng kinh tế số trong ngành, lĩnh vực được giao theo dõi',
-      aim('TQ-G15'),
-      ['Giá trị tăng thêm của kinh tế số trong ngành (triệu đồng)', 'Giá trị tăng thêm của ngành (triệu đồng)'],
-      'Số liệu của cơ quan thống kê',
-    ),
-    criterion('3.2', 3, 'Số sản phẩm, dịch vụ số mới, thiết thực trong lĩnh vực phụ trách', drawnFrom(PRODUCTS), {
-      rule: perUnit(1.5, 3),
+    criterion('3.1', 6, 'Số sản phẩm, dịch vụ số mới, thiết thực trong lĩnh vực phụ trách', drawnFrom(PRODUCTS), {
+      rule: perUnit(2, 6),
       unit: 'sản phẩm, dịch vụ',
       attach: 'Mô tả sản phẩm, dịch vụ và kết quả sử dụng',
     }),
@@ -204,7 +206,7 @@ export const tanQuangAgency: CriteriaSet = criteriaSet(
       ['Số báo cáo gửi đúng thời hạn', 'Tổng số báo cáo được yêu cầu'],
       'Danh mục báo cáo, ngày gửi',
       {
-        na: 'full',
+        na: 'drop-confirmed',
         rule: ladder([
           [100, 10],
           [90, 8],
@@ -273,7 +275,7 @@ export const tanQuangEnterprise: CriteriaSet = criteriaSet(
       rule: yesNo,
       attach: 'Chứng thư số hoặc hợp đồng điện tử',
     }),
-    criterion('2.1', 10, 'Kênh bán hàng, giới thiệu sản phẩm trên mạng', drawnFrom(at('TQ-G14', 'II.4.b')), {
+    criterion('2.1', 10, 'Kênh bán hàng, giới thiệu sản phẩm trên mạng', drawnFrom(ENTERPRISE), {
       rule: levels(
         ['san', 'Có gian hàng trên sàn thương mại điện tử', 10],
         ['trang', 'Có trang thông tin điện tử hoặc trang mạng xã hội bán hàng', 6],
@@ -285,7 +287,7 @@ export const tanQuangEnterprise: CriteriaSet = criteriaSet(
       '2.2',
       8,
       'Tỷ lệ doanh thu qua kênh số',
-      aimFor(20, at('TQ-G14', 'II.4.b', 'Kinh tế số chiếm 20% tổng sản phẩm trên địa bàn')),
+      aimFor(20, ENTERPRISE),
       ['Doanh thu qua kênh số (triệu đồng)', 'Tổng doanh thu (triệu đồng)'],
       'Báo cáo của kế toán',
     ),
@@ -302,11 +304,11 @@ export const tanQuangEnterprise: CriteriaSet = criteriaSet(
       aim('TQ-G11'),
       ['Số hồ sơ nộp trực tuyến', 'Tổng số hồ sơ đã nộp'],
       'Mã hồ sơ hoặc ảnh chụp thông báo tiếp nhận',
+      { na: 'drop' },
     ),
     registered('5.1', 4),
     criterion('5.2', 4, 'Có kế hoạch hoặc chương trình ứng dụng công nghệ số trong năm', drawnFrom(ENTERPRISE), {
       rule: yesNo,
-      na: 'zero',
       attach: 'Kế hoạch hoặc chương trình',
     }),
     model('5.3', 4, INITIATIVE),

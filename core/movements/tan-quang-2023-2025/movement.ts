@@ -1,6 +1,7 @@
-/** Tân Quang 2023–2025 (Ninh Giang, Hải Dương): the movement; three audiences with points. */
+/** Tân Quang 2023–2025 (Ninh Giang, Hải Dương): the movement; five audiences with points. */
 import type { Movement } from '../../movement/movement.ts';
 import { tanQuangAgency, tanQuangEnterprise, tanQuangIndividual } from './criteria.ts';
+import { tanQuangAssociation, tanQuangSchool } from './criteria-duties.ts';
 import { TAN_QUANG_HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 import { TAN_QUANG_TARGETS } from './targets.ts';
@@ -26,9 +27,10 @@ export const TAN_QUANG: Movement = {
   standards: plan.standards,
   awards: plan.awards,
   quotas: [],
+  outOfTurn: null,
   calendar: plan.calendar,
   roles: plan.roles,
   legalBases: plan.legalBases,
   warnings: plan.warnings,
-  criteriaSets: [tanQuangAgency, tanQuangEnterprise, tanQuangIndividual],
+  criteriaSets: [tanQuangAgency, tanQuangSchool, tanQuangAssociation, tanQuangEnterprise, tanQuangIndividual],
 };

@@ -6,9 +6,17 @@ import { CIRCULAR_12, DECREE_91, NO_DISTRICT } from '../legal-warnings.ts';
 const COLLECTIVES = at('TQ-E01', 'II.2', 'Tập thể: Các cơ quan, doanh nghiệp trên địa bàn xã Tân Quang.');
 
 export const audiences: Movement['audiences'] = [
-  audience('agency', 'Cơ quan', 'collective', COLLECTIVES, {
-    members: ['các cơ quan', 'các trường học', 'MTTQ và các đoàn thể'],
+  audience('agency', 'Cơ quan', 'collective', COLLECTIVES, { members: ['các cơ quan'] }),
+  audience('school', 'Trường học', 'collective', at('TQ-R01', 'VI.1', 'Các trường học trên địa bàn xã'), {
+    members: ['các trường học'],
   }),
+  audience(
+    'association',
+    'Ủy ban MTTQ và các đoàn thể',
+    'collective',
+    at('TQ-R02', 'VI.2', 'Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể chính trị - xã hội'),
+    { members: ['Ủy ban MTTQ Việt Nam xã', 'các đoàn thể chính trị - xã hội'] },
+  ),
   audience('enterprise', 'Doanh nghiệp', 'collective', COLLECTIVES, { members: ['các doanh nghiệp'] }),
   audience(
     'individual',
@@ -61,7 +69,10 @@ export const contents = CONTENTS.map(([letter, text], index) => {
   return { code, text, source: at(code, `II.3.${letter}`) };
 });
 
-const ALL = ['agency', 'enterprise'];
+/** II.2 knows "các cơ quan, doanh nghiệp" only; that schools, the Front and its organisations are judged as offices is ours. */
+const EXTENDED = ['school', 'association'];
+const OFFICES = ['agency', ...EXTENDED];
+const ALL = [...OFFICES, 'enterprise'];
 const AGENCY_TASKS =
   'Hoàn thành có chất lượng, đúng thời hạn các mục tiêu, nhiệm vụ được giao trong Nghị quyết số 06-NQ/TU, ngày 26/3/2021 …; Kế hoạch hành động số 110/KH- UBND, ngày 03/8/2021 …; Kế hoạch số 89/KH-UBND, ngày 29/6/2023';
 
@@ -74,11 +85,15 @@ export const standards: Movement['standards'] = [
     },
     ALL,
     'qualitative',
+    null,
+    EXTENDED,
   ),
   standard(
     { code: 'TQ-S01b', section: 'III.1', text: 'có đăng ký thi đua thực hiện Phong trào thi đua Chuyển đổi số' },
     ALL,
     'registration',
+    null,
+    EXTENDED,
   ),
   standard(
     {
@@ -88,12 +103,16 @@ export const standards: Movement['standards'] = [
     },
     ALL,
     'qualitative',
+    null,
+    EXTENDED,
   ),
-  standard({ code: 'TQ-S02a', section: 'III.1.a', text: AGENCY_TASKS }, ['agency'], 'qualitative'),
+  standard({ code: 'TQ-S02a', section: 'III.1.a', text: AGENCY_TASKS }, OFFICES, 'qualitative', null, EXTENDED),
   standard(
     { code: 'TQ-S02b', section: 'III.1.a', text: 'thực hiện nghiêm chế độ thông tin, báo cáo' },
-    ['agency'],
+    OFFICES,
     'reporting',
+    null,
+    EXTENDED,
   ),
   standard(
     {
@@ -101,8 +120,10 @@ export const standards: Movement['standards'] = [
       section: 'III.1.a',
       text: 'Thực hiện ứng dụng công nghệ số để tạo ra các sản phẩm, dịch vụ mới và thiết thực trong các lĩnh vực, đáp ứng được các tiêu chuẩn, quy chuẩn kỹ thuật và đảm bảo an toàn, an ninh mạng.',
     },
-    ['agency'],
+    OFFICES,
     'qualitative',
+    null,
+    EXTENDED,
   ),
   standard(
     {
@@ -110,9 +131,10 @@ export const standards: Movement['standards'] = [
       section: 'III.1.a',
       text: 'Đạt tỷ lệ từ 90% số điểm trở lên theo Quyết định số 297/QĐ-UBND ngày 24/02/2023 của UBND tỉnh Hải Dương',
     },
-    ['agency'],
+    OFFICES,
     'score-share',
     90,
+    EXTENDED,
   ),
   standard(
     {
@@ -269,7 +291,7 @@ export const warnings: Movement['warnings'] = [
   {
     code: 'TQ-G14',
     message:
-      'Chỉ tiêu "kinh tế số chiếm 20% tổng sản phẩm": cấp xã không có số liệu tổng sản phẩm; không giao cho từng đơn vị.',
+      'Chỉ tiêu "kinh tế số chiếm 20% tổng sản phẩm" và "tối thiểu 10% từng ngành" (TQ-G14, TQ-G15): cấp xã không có số liệu tổng sản phẩm; là chỉ tiêu chung của xã, không giao cho từng đơn vị.',
   },
   {
     code: 'TQ-G16',

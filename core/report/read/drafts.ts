@@ -142,7 +142,18 @@ export function ofPeriod(
     draft.identity.period !== null &&
     !isWanted(draft) &&
     drafts.some((other) => isWanted(other) && keyOf(other) === keyOf(draft) && sharesTable(other, draft));
-  return { kept: drafts.filter((draft) => !isLeft(draft)), left: drafts.filter(isLeft) };
+  const left = drafts.filter(isLeft);
+  // The day stands once on a sheet, under its last table.
+  const dayFor = (draft: Draft): Identity['date'] =>
+    left.find((one) => one.identity.date && sharesPage(one, draft))?.identity.date ?? null;
+  const kept = drafts
+    .filter((draft) => !isLeft(draft))
+    .map((draft) => ({ ...draft, identity: { ...draft.identity, date: draft.identity.date ?? dayFor(draft) } }));
+  return { kept, left };
+}
+
+function sharesPage(a: Draft, b: Draft): boolean {
+  return a.tables.some(({ page }) => b.tables.some((table) => table.page === page));
 }
 
 function sharesTable(a: Draft, b: Draft): boolean {

@@ -154,7 +154,7 @@ function isOwnName(name: string): boolean {
 }
 
 const ISSUERS =
-  /^(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng|đảng bộ|huyện|tỉnh|xã|bộ (?!phận)|chính phủ|thủ tướng|ban chỉ đạo)/;
+  /^(?:(?:các )?(?:đơn vị|cơ quan|cơ quan, đơn vị)$|ubnd|uỷ ban nhân dân|hđnd|hội đồng|đảng bộ|huyện|tỉnh|xã|bộ (?!phận)|chính phủ|thủ tướng|ban chỉ đạo)/;
 
 /** The heading's left block says under whom and then who: the line beside "Độc lập - Tự do - Hạnh phúc". */
 function besideMotto(

@@ -85,9 +85,12 @@ export function plannedResult(row: BodyRow, measured: Measured): Figures | null 
   if (isMissing(ratio)) return isGoal || isMissing(plan) ? { value: done } : null;
   if (ratio.reading.kind !== 'number') return null;
   if (ratio.reading.value === done.reading.value) return { value: done };
-  const planned100 = plan?.reading.kind === 'number' || plan?.reading.kind === 'bound' ? plan.reading.value : 0;
+  const asked = plan?.reading;
+  const planned100 = asked?.kind === 'number' || asked?.kind === 'bound' ? asked.value : 0;
   const isDoneByPlan = planned100 > 0 && isAbout(ratio.reading.value, (100 * done.reading.value) / planned100);
-  return { value: isGoal && isDoneByPlan ? done : between([done, ratio]) };
+  // Of a percentage more than all of it can only be done ÷ plan.
+  const isOfPlan = isDoneByPlan && (isGoal || isPrinted(row, planned100, measured) || ratio.reading.value > 100);
+  return { value: isOfPlan ? done : between([done, ratio]) };
 }
 
 /** `170/200` done: the ratio beside it counts only when it is theirs. */
@@ -97,6 +100,14 @@ function pairOnly(done: Read, ratio: Read): Figures {
   const isOwn = reading.b > 0 && isAbout(ratio.reading.value, (100 * reading.a) / reading.b);
   const part = (value: number): Read => ({ ...done, reading: { kind: 'number', value } });
   return isOwn ? { numerator: part(reading.a), denominator: part(reading.b), value: ratio } : { value: done };
+}
+
+/** The plan is the target printed in a column of its own. */
+function isPrinted(row: BodyRow, plan: number, measured: Measured): boolean {
+  const { target, plan: own } = row.header.columns;
+  const read = target === own ? undefined : readCell(row, target, 'percentage', measured);
+  const reading = read?.reading;
+  return (reading?.kind === 'number' || reading?.kind === 'bound') && reading.value === plan;
 }
 
 function speaksOfPercent({ reading, percent }: Read, measured: Measured): boolean {

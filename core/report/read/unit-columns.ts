@@ -30,13 +30,14 @@ export function splitByUnit(page: Page, place: HeaderPlace, sense: Sense): reado
     }
     const rest = column.texts.filter((text) => text !== name);
     const key = bareKey(name);
-    const unit = own.get(key) ?? { name, columns: [] };
+    const unit = own.get(key) ?? { name, columns: [], printed: [] };
     unit.columns.push({ column: column.column, texts: rest.some((text) => headerWord(text)) ? rest : [RESULT] });
+    unit.printed.push(column);
     own.set(key, unit);
   }
   const units = alike([...own.values()], sense);
   if (units.length < 2) return null;
-  const others = [...own.values()].filter((one) => !units.includes(one)).flatMap(({ columns }) => columns);
+  const others = [...own.values()].filter((one) => !units.includes(one)).flatMap(({ printed }) => printed);
   return units.map(({ name, columns }) => ({
     texts: [...shared, ...others, ...columns].sort((a, b) => a.column - b.column),
     ofUnit: { text: name.replace(/\s+/g, ' '), cell: cellOf(page, place, name, columns[0]?.column ?? place.left) },
@@ -45,7 +46,9 @@ export function splitByUnit(page: Page, place: HeaderPlace, sense: Sense): reado
 
 interface Named {
   readonly name: string;
+  /** With what the unit gives in each, and as the header prints them. */
   readonly columns: HeaderColumn[];
+  readonly printed: HeaderColumn[];
 }
 
 /** Nothing a header says of columns. */

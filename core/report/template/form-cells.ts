@@ -1,5 +1,6 @@
 /** What is written on the form: letterhead and title, table, signatures and the guide. The only formulas are the ratios and the total. */
 import { toA1 } from '../../grid/address.ts';
+import { formatDate } from '../../grid/date.ts';
 import type { Range } from '../../grid/sheet.ts';
 import { type Period, periodName } from '../../indicator/period.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
@@ -9,7 +10,7 @@ import type { CellStyle, NewCell, NewValue } from '../../workbook/port.ts';
 import type { ColumnRole } from '../report.ts';
 import type { FormGrid, FormLine, FormRow } from './form-grid.ts';
 import * as look from './form-look.ts';
-import { methodText, targetText } from './method-text.ts';
+import { methodText, PROPOSED, targetText } from './method-text.ts';
 
 /** What the form is for. */
 export interface FormSubject {
@@ -56,7 +57,7 @@ export function headBlock(grid: FormGrid, { movement, audience, period, unit }: 
     [1, 0, leftEnd, communeName(movement).toUpperCase(), look.LETTERHEAD_BOLD],
     [1, rightStart, last, 'Độc lập - Tự do - Hạnh phúc', look.LETTERHEAD_BOLD],
     [2, 0, last, 'BIỂU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM', look.TITLE],
-    [3, 0, last, movement.title, look.SUBTITLE],
+    [3, 0, last, `${movement.title}\n${planText(movement)}`, look.SUBTITLE],
     [unitCell.row, 0, 1, 'Đơn vị:', look.LABEL],
     [unitCell.row, unitCell.column, rightStart - 1, unit ?? '', unit === null ? look.OPEN_FACT : look.FACT],
     [unitCell.row, rightStart, dateCell.column - 1, 'Đối tượng:', look.LABEL],
@@ -67,6 +68,13 @@ export function headBlock(grid: FormGrid, { movement, audience, period, unit }: 
     [dateCell.row, dateCell.column, last, '', look.OPEN_FACT],
   ];
   return spanned(spans);
+}
+
+/** `(Kèm theo Kế hoạch số 100/KH-UBND ngày 22/02/2024 của UBND xã Lục Ba)`; what the issued plan leaves blank is left blank. */
+function planText(movement: Movement): string {
+  const { number, date } = movement.plan;
+  const day = date === null ? '…/…/…' : formatDate(date);
+  return `(Kèm theo Kế hoạch số ${number ?? '…/KH-UBND'} ngày ${day} của UBND ${communeName(movement)})`;
 }
 
 /** `xã Ta Ma`; a bare name gets its `xã`. */
@@ -121,12 +129,17 @@ function printedValue(line: FormLine, role: ColumnRole): NewValue {
     case 'target':
       return target === null || !hasFigure(line)
         ? { kind: 'empty' }
-        : text(targetText(target.comparator, target.value, line.criterion.unit));
+        : text(`${targetText(target.comparator, target.value, line.criterion.unit)}${ourMark(line)}`);
     case 'max':
       return points(line.rule.kind === 'deduction' ? 0 - line.rule.cap : line.maxPoints);
     default:
       return text(methodText(line));
   }
+}
+
+/** The plan's own figure bears no mark. */
+function ourMark({ criterion }: FormLine): string {
+  return criterion.proposed && criterion.target?.code === null ? ` ${PROPOSED}` : '';
 }
 
 /** A target is printed beside the one figure it is measured by: not on parts, nor where parts are added up. */
@@ -185,33 +198,48 @@ function totalCells(grid: FormGrid, set: CriteriaSet): readonly NewCell[] {
 const GUIDE = [
   'Chỉ điền vào các ô nền vàng; các ô khác đã khóa. Không thêm, bớt, đổi chỗ hàng và cột. Không sửa cột Mã.',
   'Tiêu chí tính tỷ lệ: ghi số thực hiện vào cột (a), tổng số vào cột (b); cột Kết quả tự tính. Chỉ ghi số, không ghi kèm chữ.',
-  'Nội dung không phát sinh trong kỳ: ghi KPS vào cột (a) hoặc cột Kết quả và nêu lý do ở cột Giải trình. Có phát sinh nhưng bằng không thì ghi 0.',
+  'Nội dung thật sự không phát sinh trong kỳ: chỉ ở tiêu chí mà cột Cách tính điểm cho phép, ghi KPS vào cột (a) hoặc cột Kết quả và nêu lý do ở cột Giải trình. Có phát sinh nhưng bằng không thì ghi 0.',
   'Ngày, tháng ghi đủ dạng ngày/tháng/năm, ví dụ 05/11/2025.',
   'Minh chứng ghi số, ký hiệu, ngày ban hành và tên văn bản; nhiều văn bản thì cách nhau bằng dấu chấm phẩy.',
+  'Mức và điểm có ghi (đề xuất) do UBND xã đặt ra để chấm, kế hoạch không nêu; điểm tối đa cũng vậy.',
   'Điểm tự chấm không vượt điểm tối đa; điểm trừ ghi số âm. Tiêu chí do Hội đồng chấm (ô xám) đơn vị không tự chấm.',
 ] as const;
+
+interface Signers {
+  readonly signer: string;
+  readonly witness: string;
+  /** A village has no stamp, nor has a household or a person. */
+  readonly stamped: boolean;
+}
+
+function signersOf({ audiences }: Movement, audience: string): Signers {
+  const own = audiences.find(({ kind }) => kind === audience);
+  const village = (audiences.find(({ kind }) => kind === 'village')?.name ?? 'Xóm').toUpperCase();
+  switch (own?.subject ?? 'collective') {
+    case 'household':
+      return { signer: 'CHỦ HỘ', witness: `TRƯỞNG ${village}`, stamped: false };
+    case 'individual':
+      return { signer: 'NGƯỜI TỰ CHẤM', witness: 'XÁC NHẬN CỦA ĐƠN VỊ', stamped: false };
+    case 'collective':
+      return audience === 'village'
+        ? { signer: `TRƯỞNG ${village}`, witness: 'NGƯỜI LẬP BIỂU', stamped: false }
+        : { signer: 'THỦ TRƯỞNG ĐƠN VỊ', witness: 'NGƯỜI LẬP BIỂU', stamped: true };
+  }
+}
 
 /** Signatures, then the guide below them, where no reader takes it for rows of the table. */
 export function footBlock(grid: FormGrid, { movement, audience }: FormSubject): Block {
   const last = grid.lastColumn;
   const half = grid.columns.get('unit') ?? 2;
   const right = (grid.columns.get('method') ?? 4) + 1;
-  const subject = movement.audiences.find(({ kind }) => kind === audience)?.subject ?? 'collective';
-  const [signer, witness] =
-    subject === 'collective' ? ['THỦ TRƯỞNG ĐƠN VỊ', 'NGƯỜI LẬP BIỂU'] : ['NGƯỜI TỰ CHẤM', 'XÁC NHẬN CỦA ĐƠN VỊ'];
+  const { signer, witness, stamped } = signersOf(movement, audience);
   const sign = grid.footRow + 1;
   const guide = sign + 7;
   return spanned([
     [sign, 0, half, witness, look.SIGNER],
     [sign, right, last, signer, look.SIGNER],
     [sign + 1, 0, half, '(Ký, ghi rõ họ tên)', look.SIGNER_HINT],
-    [
-      sign + 1,
-      right,
-      last,
-      subject === 'collective' ? '(Ký, ghi rõ họ tên, đóng dấu)' : '(Ký, ghi rõ họ tên)',
-      look.SIGNER_HINT,
-    ],
+    [sign + 1, right, last, stamped ? '(Ký, ghi rõ họ tên, đóng dấu)' : '(Ký, ghi rõ họ tên)', look.SIGNER_HINT],
     [sign + 5, 0, half, '', look.SIGNER_NAME],
     [sign + 5, right, last, '', look.SIGNER_NAME],
     [guide, 0, last, 'Hướng dẫn điền biểu', look.GUIDE_TITLE],

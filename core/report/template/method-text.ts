@@ -3,16 +3,23 @@ import { formatNumber, formatPoints, type Points } from '../../movement/points.t
 import type { Band, Comparator, ScoringRule } from '../../movement/rule.ts';
 import type { FormLine } from './form-grid.ts';
 
-/** Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence. */
+/** Stands beside every figure that is ours and not the plan's. */
+export const PROPOSED = '(đề xuất)';
+
+/** Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence, the place in the plan. */
 export function methodText(line: FormLine): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';
   const sentences = [
     ...(line.open.has('numerator') ? pairSentences(line) : []),
-    pointsSentence(line),
+    marked(pointsSentence(line), criterion.proposed),
+    ...(whole && criterion.filledBy === 'register'
+      ? ['Tính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.']
+      : []),
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
     ...(whole && line.open.has('self') && line.rule.kind !== 'deduction' ? [NOT_ARISING[criterion.notApplicable]] : []),
     ...(whole ? evidenceSentences(line) : []),
+    ...(whole && criterion.source.section !== '' ? [`Căn cứ: mục ${criterion.source.section} của kế hoạch.`] : []),
   ];
   // A no-break space keeps `80 %` on one line.
   return sentences
@@ -21,9 +28,15 @@ export function methodText(line: FormLine): string {
     .replaceAll(' %', '\u00a0%');
 }
 
+/** A sentence without a figure has nothing to be marked. */
+function marked(sentence: string, proposed: boolean): string {
+  return proposed && /\d/.test(sentence) ? `${sentence.replace(/\.$/, '')} ${PROPOSED}.` : sentence;
+}
+
 const NOT_ARISING = {
-  drop: 'Không phát sinh: không tính tiêu chí này.',
-  full: 'Không phát sinh: được điểm tối đa.',
+  drop: 'Không phát sinh (nêu lý do): không tính tiêu chí này.',
+  'drop-confirmed': 'Không phát sinh: chỉ không tính khi Hội đồng xác nhận.',
+  full: 'Không phát sinh (nêu lý do): được điểm tối đa.',
   zero: '',
 } as const;
 

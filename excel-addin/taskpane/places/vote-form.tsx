@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { Icon } from '../../../ui/icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { voteSubjects } from '../vote-subjects.ts';
+import { type VoteSubjects, voteSubjects } from '../vote-subjects.ts';
 import { NEXT_VOTE, type VoteTexts } from '../vote-texts.ts';
 import { COUNT_LABELS, countFields, ruleTyped, type VotePreview, votePreview } from '../vote-wanted.ts';
 import { VoteRuleFields } from './vote-rule-fields.tsx';
@@ -76,15 +76,18 @@ export function VoteForm() {
   );
 }
 
+const NOTHING: VoteSubjects = { subjects: [], empty: null };
+
 function SubjectFields({ subject, onType }: { readonly subject: string; readonly onType: (subject: string) => void }) {
   const styles = usePaneStyles();
   const run = usePane().state.workspace?.run ?? null;
-  const subjects = useMemo(() => (run === null ? [] : voteSubjects(run)), [run]);
+  const { subjects, empty } = useMemo(() => (run === null ? NOTHING : voteSubjects(run)), [run]);
   return (
     <div className={styles.section}>
       <Field label="Nội dung biểu quyết">
         <Textarea rows={2} resize="vertical" value={subject} onChange={(_, { value }) => onType(value)} />
       </Field>
+      {empty === null ? null : <p className={styles.quiet}>{empty}</p>}
       {subjects.length === 0 ? null : (
         <Field label="Hoặc chọn từ kết quả xếp hạng">
           <Select

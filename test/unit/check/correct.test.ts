@@ -34,6 +34,9 @@ function flagsOf(reports: readonly Report[], with_: Partial<CheckContext> = {}):
 const base = correct();
 const wide = correct({ set: COMPOSED, movement: composed });
 const NOT_ARISING: Reading = { kind: 'not-applicable', text: 'KPS' };
+const REASON: Pick<Entry, 'explanation'> = {
+  explanation: { text: 'Năm nay đơn vị không phát sinh nội dung này', cell: cell('2.1', 'note') },
+};
 
 function figures(a: Reading, b: Reading, value: Reading): Pick<Entry, 'numerator' | 'denominator' | 'value' | 'self'> {
   return {
@@ -45,7 +48,7 @@ function figures(a: Reading, b: Reading, value: Reading): Pick<Entry, 'numerator
 
 /** 2.1 with other figures and no own points, so that only the figures speak. */
 function with21(a: Reading, b: Reading, value: Reading): Report {
-  return { ...change(base, '2.1', { ...figures(a, b, value), self: undefined }), total: null };
+  return { ...change(base, '2.1', { ...figures(a, b, value), self: undefined, ...REASON }), total: null };
 }
 
 const evidence = (code: string, text: string) => change(base, code, { evidence: [text] });
@@ -244,7 +247,7 @@ function withSelf(self: readonly number[], total: number): Report {
   const graded = base.entries.map((entry, at): Entry => {
     const own = self[at];
     const { self: _, ...rest } = entry;
-    const noFigure = { value: read(cell(entry.criterion, 'value'), NOT_ARISING) };
+    const noFigure = { value: read(cell(entry.criterion, 'value'), NOT_ARISING), ...REASON };
     return own === undefined ? rest : { ...rest, ...noFigure, self: points(cell(entry.criterion, 'self'), own) };
   });
   return { ...base, entries: graded, total: points(TOTAL_CELL, total) };

@@ -2,7 +2,7 @@
 import type { CheckContext } from '../../../core/check/context.ts';
 import type { Flag, FlagCode } from '../../../core/check/flag.ts';
 import type { ReadFile } from '../../../core/report/read.ts';
-import type { CellRef, Entry, Remark, Report } from '../../../core/report/report.ts';
+import type { CellRef, Entry, Reading, Remark, Report } from '../../../core/report/report.ts';
 import { COMPOSED, composed } from './composed.ts';
 import {
   cell,
@@ -34,6 +34,7 @@ export interface Fault {
 }
 
 const base = correct();
+const KPS: Reading = { kind: 'not-applicable', text: 'KPS' };
 
 function planted(
   name: string,
@@ -247,6 +248,13 @@ export const FAULTS: Readonly<Record<FlagCode, readonly Fault[]>> = {
     planted('with the division error it gives', '2.1', cell('2.1', 'b'), {
       ...ratio(5, 0, null),
       value: read(at, { kind: 'error', text: '#DIV/0!' }),
+    }),
+  ],
+  'not-applicable-claimed': [
+    planted('what every unit has', '3.4', cell('3.4', 'value'), { value: read(cell('3.4', 'value'), KPS) }),
+    planted('0 of 0 in words of figures, allowed but without a reason', '2.1', cell('2.1', 'b'), ratio(0, 0, null), {
+      severity: 'info',
+      doubt: 'nothing',
     }),
   ],
   'ratio-mismatch': [

@@ -183,6 +183,7 @@ export function registered(name: string, more: Partial<RegisterUnit> = {}): Regi
     received: null,
     women: null,
     facts: [],
+    awards: [],
     portalCode: null,
     ...more,
   };

@@ -22,7 +22,7 @@ const typed = (value: number, a = 60) =>
     value: read(cell('2.1', 'value'), number(value)),
     self: undefined,
   });
-/** 60/100, but 80 % typed: ratio-mismatch between 15 and 20 points. */
+/** 60/100, but 80 % typed: ratio-mismatch, which earns nothing until decided. */
 const doubtful = typed(80);
 const others = [correct({ unit: 'Bản Pa Cá', seed: 2 }), correct({ unit: 'Bản Xá Tự', seed: 3 })];
 
@@ -35,7 +35,7 @@ const points = (report: Report, log: Log) => pointsOf(review([report], log), UNI
 
 describe('decisions in force', () => {
   it('start from a figure in doubt', () => {
-    expect(points(doubtful, [])).toEqual({ points: 1500, low: 1500, high: 2000, status: 'in-doubt' });
+    expect(points(doubtful, [])).toEqual({ points: 0, low: 0, high: 2000, status: 'in-doubt' });
   });
   it('settle the points', () => {
     expect(points(doubtful, decided(doubtful, { kind: 'accept' }))).toMatchObject({ points: 1500, high: 1500 });
@@ -43,7 +43,7 @@ describe('decisions in force', () => {
       points: 1800,
       status: 'settled',
     });
-    expect(points(doubtful, decided(doubtful, { kind: 'return' }))).toMatchObject({ points: 1500, high: 2000 });
+    expect(points(doubtful, decided(doubtful, { kind: 'return' }))).toMatchObject({ points: 0, high: 2000 });
   });
   it('are the last on the same flag', () => {
     const log = decided(
@@ -79,7 +79,7 @@ describe('stale decisions', () => {
     expect(now.current.stale.map(({ state, note }) => [state, note])).toEqual([
       ['stale', 'Số liệu đã thay đổi sau khi quyết định: không tính, cần quyết định lại.'],
     ]);
-    expect(points(changed, log)).toMatchObject({ points: 1500, high: 2000, status: 'in-doubt' });
+    expect(points(changed, log)).toMatchObject({ points: 0, high: 2000, status: 'in-doubt' });
     expect(itemOn(now, UNIT, '2.1').earlier.map((one) => one.entry.points)).toEqual([1800]);
   });
   it('do not count when the flag is gone', () => {

@@ -22,7 +22,7 @@ describe('an item', () => {
     expect(item).toMatchObject({
       title: 'Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng',
       target: { unit: UNIT, flag: item.flag?.id, criterion: '2.1' },
-      points: { now: 1500, low: 1500, high: 2000, max: 2000 },
+      points: { now: 0, low: 0, high: 2000, max: 2000 },
       bounds: { least: 0, most: 2000 },
       returned: false,
       earlier: [],
@@ -43,7 +43,7 @@ describe('an item', () => {
       place: { now: place?.rank, best: place?.best, worst: place?.worst },
       classes: score?.possibleClasses,
     });
-    expect(sheet!.total.high - sheet!.total.low).toBe(500);
+    expect(sheet!.total.high - sheet!.total.low).toBe(2000);
   });
   it('leaves the queue once decided, and waits for the unit once returned', () => {
     const reports = [mismatch(UNIT, 1, 80)];

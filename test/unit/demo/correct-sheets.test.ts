@@ -44,6 +44,7 @@ function registerOf(reports: readonly FilledReport[]): Register {
     received: date,
     women: null,
     facts: [],
+    awards: [],
     portalCode: null,
   }));
 }

@@ -234,8 +234,12 @@ describe('nothing there', () => {
       expect(reading(text, measure)).toEqual({ kind: 'missing' });
     }
     expect(reading(null, measure)).toEqual({ kind: 'missing' });
-    for (const text of ['-', '–', '—', 'KPS', 'kps', 'Không phát sinh', 'không có', 'Không có.']) {
+    for (const text of ['-', '–', '—', 'KPS', 'kps', 'Không phát sinh']) {
       expect(reading(text, measure)).toEqual({ kind: 'not-applicable', text });
+    }
+    // To a question of yes or no it is the answer.
+    for (const text of ['không có', 'Không có.']) {
+      expect(reading(text, measure)).toEqual(measure === 'yes-no' ? { kind: 'no' } : { kind: 'not-applicable', text });
     }
     expect(reading({ error: '#REF!' }, measure)).toEqual({ kind: 'error', text: '#REF!' });
     expect(reading('#N/A', measure)).toEqual({ kind: 'error', text: '#N/A' });

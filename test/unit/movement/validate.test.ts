@@ -28,6 +28,27 @@ function withRule(rule: ScoringRule, measure: Criterion['measure'] = 'percentage
   return (movement) => Object.assign(criterion(movement, '2.1'), { rule, measure });
 }
 
+/** The same under a target that asks for more than the limit. */
+function withRuleAbove(limit: number, rule: ScoringRule): (movement: Movement) => void {
+  return (movement) => {
+    withRule(rule)(movement);
+    criterion(movement, '2.1').target = { code: null, comparator: 'gt', value: limit, by: null };
+  };
+}
+
+/** Each gives all points to exactly 100. */
+const NOT_STRICT: readonly ScoringRule[] = [
+  { kind: 'proportional', full: 100 },
+  { kind: 'threshold', comparator: 'gte', value: 100 },
+  {
+    kind: 'bands',
+    bands: [
+      { from: 100, fromInclusive: true, toInclusive: false, points: 1000 },
+      { fromInclusive: true, to: 100, toInclusive: false, points: 0 },
+    ],
+  },
+];
+
 const PARTS = [
   { code: 'a', title: 'Ý một', measure: 'yes-no', maxPoints: 600, rule: { kind: 'yes-no' } },
   { code: 'b', title: 'Ý hai', measure: 'count', maxPoints: 400, rule: { kind: 'per-unit', points: 100, cap: 400 } },
@@ -99,6 +120,16 @@ const PLANTS: readonly Plant[] = [
   ['max-unreachable', 'cat-ne-2024', withRule({ kind: 'per-unit', points: 100, cap: 900 }, 'count'), 'Tiêu chí 2.1'],
   ['rule-figure', 'cat-ne-2024', withRule({ kind: 'proportional', full: 0 }), 'Tiêu chí 2.1'],
   ['rule-figure', 'cat-ne-2024', withRule({ kind: 'proportional', full: 80, floor: 90 }), 'Tiêu chí 2.1'],
+  [
+    'rule-figure',
+    'cat-ne-2024',
+    (m) => {
+      withRule({ kind: 'proportional', full: 5, floor: 2 })(m);
+      criterion(m, '2.1').direction = 'lower';
+    },
+    'Tiêu chí 2.1',
+  ],
+  ...NOT_STRICT.map((rule): Plant => ['target-not-strict', 'cat-ne-2024', withRuleAbove(100, rule), 'Tiêu chí 2.1']),
   ['rule-figure', 'cat-ne-2024', withRule({ kind: 'per-unit', points: 0, cap: 1000 }, 'count'), 'Tiêu chí 2.1'],
   ['rule-measure', 'cat-ne-2024', withRule({ kind: 'yes-no' }), 'Tiêu chí 2.1'],
   [

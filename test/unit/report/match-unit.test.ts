@@ -12,6 +12,7 @@ const unit = (name: string, ...otherNames: string[]): RegisterUnit => ({
   received: null,
   women: null,
   facts: [],
+  awards: [],
   portalCode: null,
 });
 

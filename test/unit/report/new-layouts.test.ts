@@ -123,6 +123,18 @@ describe('whose and when', () => {
     expect(reports.map((report) => [report.unit?.text, figureOf(report, count.code)])).toEqual([['Bản Nà Đắng', 2]]);
   });
 
+  it('the day under the last table of a sheet is that of the table that counts', () => {
+    const table = (year: number): (readonly Plain[])[] => [
+      [`Bảng ${2026 - year}. Kết quả năm ${year}`],
+      ['TT', 'Tiêu chí', 'Kết quả', 'Điểm tự chấm'],
+      [count.code, count.title, 2, 1],
+      [yesNo.code, yesNo.title, 'Có', 10],
+    ];
+    const day = ['Ta Ma, ngày 05 tháng 11 năm 2025'];
+    const reports = reportsOf([['Đơn vị: Bản Nà Đắng'], ...table(2025), ...table(2024), day]);
+    expect(reports.map(({ period, date }) => [period?.period, date?.date])).toEqual([[PERIOD, '2025-11-05']]);
+  });
+
   it('answers of an online form are a report a row', () => {
     const reports = reportsOf([
       [

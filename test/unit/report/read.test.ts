@@ -370,6 +370,7 @@ describe('who, when, which set', () => {
       received: null,
       women: null,
       facts: [],
+      awards: [],
       portalCode: null,
     },
     {
@@ -380,6 +381,7 @@ describe('who, when, which set', () => {
       received: null,
       women: null,
       facts: [],
+      awards: [],
       portalCode: null,
     },
   ];

@@ -21,6 +21,8 @@ function method(rule: ScoringRule, more: Partial<Criterion> = {}): string {
     maxPoints: 750,
     evidence: 'none',
     notApplicable: 'zero',
+    proposed: false,
+    source: { section: '' },
     rule,
     ...more,
   };
@@ -72,6 +74,20 @@ describe('methodText', () => {
     ],
   ])('%o', (rule, text) => expect(method(rule)).toBe(text));
 
+  test('figures that are ours are marked, the plan’s are not, and a sentence without figures has none to mark', () => {
+    const rule: ScoringRule = { kind: 'proportional', full: 80 };
+    expect(method(rule, { proposed: true })).toBe(`${method(rule).slice(0, -1)} (đề xuất).`);
+    const graded: ScoringRule = { kind: 'council-graded', by: 'council' };
+    expect(method(graded, { proposed: true })).toBe(method(graded));
+  });
+
+  test('punctuality is by the day of receipt', () => {
+    const rule: ScoringRule = { kind: 'by-date', steps: [{ onOrBefore: '11-04', points: 750 }], late: 0 };
+    expect(method(rule, { measure: 'date', filledBy: 'register' })).toBe(
+      'Đến hết ngày 04/11: 7,5 điểm; muộn hơn: 0 điểm.\nTính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.',
+    );
+  });
+
   test('lower is better', () => {
     expect(method({ kind: 'proportional', full: 5 }, { direction: 'lower' })).toBe(
       'Không quá 5 người: 7,5 điểm; cao hơn: 5 người ÷ Kết quả × 7,5.',
@@ -91,14 +107,16 @@ describe('methodText', () => {
         notApplicable: 'drop',
         evidence: 'required',
         evidenceHint: 'Ảnh chụp số liệu',
+        source: { section: 'II.4.a' },
       },
     );
     expect(text.split('\n')).toEqual([
       'a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ. Kết quả = a/b × 100 %.',
       'Từ 80 % trở lên: 7,5 điểm; thấp hơn: Kết quả ÷ 80 % × 7,5.',
       'Chỉ tính khi tiêu chí 1.1, 1.2 có điểm.',
-      'Không phát sinh: không tính tiêu chí này.',
+      'Không phát sinh (nêu lý do): không tính tiêu chí này.',
       'Minh chứng bắt buộc: Ảnh chụp số liệu.',
+      'Căn cứ: mục II.4.a của kế hoạch.',
     ]);
   });
 

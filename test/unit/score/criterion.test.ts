@@ -170,7 +170,7 @@ describe('appraised points (SR-29)', () => {
     const line = judged(
       half,
       { value: number(90), appraised: number(10) },
-      { flags: [flag('Bản A', '1', { candidates: [9, 90] })] },
+      { flags: [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [9, 90] })] },
     );
     expect(line).toMatchObject({ points: 90, low: 90, high: 1000, status: 'in-doubt' });
   });
@@ -188,8 +188,19 @@ describe('open flags', () => {
       flags: ['Bản A:1'],
     });
   });
-  it('range over their candidates and the figure as it stands', () => {
-    const line = judged(half, value, { flags: [flag('Bản A', '1', { candidates: [72, 85] })] });
+  it('earn nothing for a figure that cannot be, whatever it may have been meant to be', () => {
+    for (const code of ['numerator-exceeds-denominator', 'ratio-mismatch', 'out-of-range', 'missing-value'] as const) {
+      const flags = [flag('Bản A', '1', { code, candidates: [90, 100] })];
+      expect(judged(half, value, { flags }), code).toMatchObject({ points: 0, low: 0, high: 1000 });
+    }
+  });
+  it('range over the whole when one reading of the cell cannot be', () => {
+    const flags = [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [90, 900] })];
+    expect(judged(half, value, { flags })).toMatchObject({ points: 0, high: 1000 });
+  });
+  it('range over the readings of an ambiguous cell', () => {
+    const flags = [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [72, 85] })];
+    const line = judged(half, value, { flags });
     expect(line).toMatchObject({ points: 720, low: 720, high: 900 });
     expect(line.reason).toBe(
       '90 % × 10 → 9/10 (Tân Quang II.4.a); có cảnh báo chưa xử lý: tạm tính 7,2, có thể từ 7,2 đến 9 điểm',

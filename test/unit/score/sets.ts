@@ -94,6 +94,7 @@ export function movement(sets: readonly CriteriaSet[], more: Partial<Movement> =
     standards: [],
     awards: [],
     quotas: [],
+    outOfTurn: null,
     calendar: [],
     roles: [],
     legalBases: [],
@@ -160,6 +161,7 @@ export function unit(name: string, more: Partial<RegisterUnit> = {}): RegisterUn
     received: null,
     women: null,
     facts: [],
+    awards: [],
     portalCode: null,
     ...more,
   };

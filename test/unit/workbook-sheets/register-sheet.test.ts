@@ -29,6 +29,7 @@ const unit = (name: string, change: Partial<RegisterUnit> = {}): RegisterUnit =>
   received: null,
   women: null,
   facts: [],
+  awards: [],
   portalCode: null,
   ...change,
 });

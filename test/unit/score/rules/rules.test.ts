@@ -1,7 +1,7 @@
 /** Every rule kind with the rows real sets have (facts §2.2, §2.3). */
 import { describe, expect, it } from 'vitest';
 import type { Band, Part } from '../../../../core/movement/rule.ts';
-import { criterion, date, fraction, level, no, none, number, score, yes } from '../sets.ts';
+import { criterion, date, fraction, level, no, none, number, read, score, yes } from '../sets.ts';
 
 const band = (points: number, from?: number, to?: number): Band => ({
   ...(from === undefined ? {} : { from }),
@@ -294,8 +294,10 @@ describe('deduction (SR-16, SR-21)', () => {
       '3 lần, trừ 0,5 mỗi lần, không quá 3 → −1,5 điểm (Tân Quang II.4.a)',
     );
   });
-  it('ranges over the whole cap while unread', () => {
-    expect(score(late, null)).toMatchObject({ computed: null, low: -300, high: 0 });
+  it('left blank deducts nothing; unreadable it ranges over the whole cap', () => {
+    expect(score(late, null)).toMatchObject({ computed: 0, low: 0, high: 0, status: 'settled' });
+    const unreadable = { value: read({ kind: 'text', text: 'vài lần' }) };
+    expect(score(late, unreadable)).toMatchObject({ computed: null, low: -300, high: 0 });
   });
   it('deducts nothing for what did not arise', () => {
     expect(score(late, { value: none })).toMatchObject({ computed: 0, low: 0, high: 0 });

@@ -1,0 +1,61 @@
+/**
+ * "Không phát sinh" where it is no answer: what every unit has cannot fail to arise, and some claims count only once the council has
+ * confirmed them. Speaks of the same claims as scoring does (score/value.ts): KPS in whatever words, and 0 out of 0.
+ */
+import type { Criterion } from '../movement/criteria-set.ts';
+import { entryValue } from '../score/value.ts';
+import { isFilledByUnit, isOptional } from './figures.ts';
+import type { Check, Finding, Found } from './finding.ts';
+import type { Line, Run, Subject } from './run.ts';
+import { isFigureInDoubt } from './value.ts';
+
+export const notApplicableChecks: readonly Check[] = [{ code: 'not-applicable-claimed', find: notApplicableClaimed }];
+
+/** What is said of a claim, and what it weighs; null = it stands. */
+function verdict(
+  { notApplicable }: Criterion,
+  hasReason: boolean,
+): Pick<Finding, 'message' | 'severity' | 'doubt'> | null {
+  switch (notApplicable) {
+    case 'zero':
+      return { message: 'ghi không phát sinh nhưng đơn vị nào cũng có nội dung này' };
+    case 'drop-confirmed':
+      return { message: 'ghi không phát sinh, chỉ được bỏ qua khi Hội đồng xác nhận' };
+    case 'drop':
+    case 'full':
+      return hasReason
+        ? null
+        : { message: 'ghi không phát sinh nhưng chưa nêu lý do', severity: 'info', doubt: 'nothing' };
+  }
+}
+
+function notApplicableClaimed(run: Run, found: Found): readonly Finding[] {
+  return run.subjects.flatMap((subject) =>
+    subject.lines.flatMap((line): readonly Finding[] => {
+      if (!isClaim(line) || isOptional(line) || isFigureInDoubt(found, subject, line)) return [];
+      if (line.criterion.rule.kind === 'best' && hasOtherFigure(subject, line)) return [];
+      const said = verdict(line.criterion, hasReason(subject, line));
+      if (said === null) return [];
+      const { message, ...weight } = said;
+      const { numerator, denominator, value, title } = line.entry;
+      const { cell } = [value, numerator, denominator].find((read) => read?.reading.kind === 'not-applicable') ??
+        denominator ?? { cell: title.cell };
+      return [{ subject, line: line.code, cell, message: `Tiêu chí ${line.code}: ${message}.`, ...weight }];
+    }),
+  );
+}
+
+function isClaim(line: Line): boolean {
+  return isFilledByUnit(line) && entryValue(line.entry, line.measure, false).kind === 'not-applicable';
+}
+
+/** Of alternatives the best one counts: the others need not arise. */
+function hasOtherFigure({ lines }: Subject, { criterion }: Line): boolean {
+  return lines.some((line) => line.criterion === criterion && line.part !== null && !isClaim(line));
+}
+
+/** Stated in the row, or for a part in the row of its criterion. */
+function hasReason({ entries }: Subject, { entry, criterion }: Line): boolean {
+  const own = [entry, entries.get(criterion.code)];
+  return own.some((one) => (one?.explanation?.text ?? '').trim() !== '');
+}
