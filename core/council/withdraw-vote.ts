@@ -6,9 +6,7 @@ import type { Result } from '../workbook/port.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { idOf, sealOf, tidy } from './seal.ts';
 import { type VoteEntry, type VoteLog, voteEntrySchema } from './vote-log.ts';
-
-/** What stands where a vote names its rule. */
-const NAMES = 'Rút biểu quyết ';
+import { withdrawalRule, withdrawals } from './withdrawals.ts';
 
 /** Adds the row that takes the vote of this code back. Refused, with a Vietnamese sentence, when there is none, or a name or reason is missing. */
 export function withdrawVote(
@@ -26,7 +24,7 @@ export function withdrawVote(
     ...nextLink(log),
     at: by.at,
     who: tidy(by.who),
-    rule: `${NAMES}${id}`,
+    rule: withdrawalRule(id),
     result: 'withdrawn' as const,
     sentence: tidy(by.reason),
   };
@@ -34,12 +32,6 @@ export function withdrawVote(
   const parsed = voteEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
   if (!parsed.success) return refuse('bad-vote', 'Lý do rút biểu quyết quá dài hoặc thiếu thời điểm.');
   return { ok: true, value: { log: inOrder([...log, parsed.data]), entry: parsed.data } };
-}
-
-/** Code of a withdrawn vote → the row that took it back. */
-export function withdrawals(log: VoteLog): ReadonlyMap<string, VoteEntry> {
-  const rows = log.filter(({ result, rule }) => result === 'withdrawn' && rule.startsWith(NAMES));
-  return new Map(rows.map((row) => [row.rule.slice(NAMES.length), row]));
 }
 
 function refuse(

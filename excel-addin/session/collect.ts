@@ -71,7 +71,11 @@ export async function collect(
   }
   const entered = await enter(host, book, good, now, () => [], progress);
   if (!entered.ok) return entered;
-  return done({ ...entered.value, refused: [...refused, ...entered.value.refused], resent, recognised });
+  const order = new Map(files.map(({ name }, index) => [name, index]));
+  const left = [...refused, ...entered.value.refused].sort(
+    (x, y) => (order.get(x.file) ?? 0) - (order.get(y.file) ?? 0),
+  );
+  return done({ ...entered.value, refused: left, resent, recognised });
 }
 
 /** Puts the new reports in the place of the old ones, which stay in the workbook, hidden. `now` = ISO instant. */

@@ -11,18 +11,15 @@ import type { Host, HostBook, UndoRecord } from '../host/port.ts';
 import type { Done, PaneSession, Progress, Workspace } from '../taskpane/pane-session.ts';
 import { checkAndScore, type Scored, type Unscored } from './check-and-score.ts';
 import { type Collected, collect, replaceReports } from './collect.ts';
-import { criteriaActions } from './criteria.ts';
 import type { PageRuntime } from './extension-port.ts';
 import type { Taken } from './hand-over.ts';
 import { loadBook } from './load.ts';
 import { workspaceOf } from './opening.ts';
 import { perform, performWhole } from './outcome.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from './own-tables.ts';
-import { recordVote, takeVoteBack } from './record-vote.ts';
 import { done, refuse } from './refusal.ts';
 import { readRegister, registerActions, unitsReporting } from './register.ts';
 import type { Resent } from './resent.ts';
-import { decide, withdraw } from './review.ts';
 import { readSeals, readSettings, settingsActions } from './settings.ts';
 import { settleMovement } from './settle-movement.ts';
 import type { UndoStack } from './undo.ts';
@@ -189,21 +186,25 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return finish(null, [`Đã hoàn tác: ${label}.`, left]);
     },
     decide: async (wanted) => {
+      const { decide } = await import('./review.ts');
       const scored = await decide(host, wanted, now());
       if (!scored.ok) return scored;
       const said = 'unscored' in scored.value ? 'Đã ghi quyết định.' : 'Đã ghi quyết định và chấm lại điểm.';
       return finishScored(scored.value, [said], [], true);
     },
     withdraw: async (wanted) => {
+      const { withdraw } = await import('./review.ts');
       const taken = await withdraw(host, wanted, now());
       if (!taken.ok) return taken;
       return finishScored(taken.value, ['Đã rút quyết định; nội dung này chờ Hội đồng quyết định lại.'], [], true);
     },
     vote: async (wanted) => {
+      const { recordVote } = await import('./record-vote.ts');
       const voted = await recordVote(host, wanted, now());
       return voted.ok ? recorded([`Đã ghi kết quả biểu quyết. ${voted.value.entry.sentence}`]) : voted;
     },
     withdrawVote: async (wanted) => {
+      const { takeVoteBack } = await import('./record-vote.ts');
       const taken = await takeVoteBack(host, wanted, now());
       return taken.ok ? recorded(['Đã rút biểu quyết; có thể biểu quyết lại.']) : taken;
     },
@@ -242,6 +243,7 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       if (!movement) return refuse('no-movement', 'Hãy chọn phong trào trước khi mở bộ tiêu chí.');
       const loaded = await loadBook(read.value);
       const period = loaded.ok ? loaded.value.period : settings.value.period;
+      const { criteriaActions } = await import('./criteria.ts');
       const actions = criteriaActions(read.value, movement, period);
       const outcome = await perform(host, 'Mở bộ tiêu chí', actions);
       if (!outcome.ok) return outcome;

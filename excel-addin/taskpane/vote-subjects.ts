@@ -3,25 +3,53 @@ import { ledgerOf } from '../../core/award/ledger.ts';
 import { selectForAwards } from '../../core/award/select.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { RunResult } from '../../core/workbook/run-result.ts';
+import type { QueueSheet } from './pane-session.ts';
+
+export interface VoteSubject {
+  readonly text: string;
+  /** Errors of the unit that still wait for the council: its points may yet change. */
+  readonly errors: number;
+}
 
 export interface VoteSubjects {
-  readonly subjects: readonly string[];
+  readonly subjects: readonly VoteSubject[];
   /** Why there is nothing to choose from (a Vietnamese sentence); null when there is. */
   readonly empty: string | null;
 }
 
-export function voteSubjects({ movement, period, reports, rankings, register }: RunResult): VoteSubjects {
+/** `queue` = what waits for the council in this run. */
+export function voteSubjects(
+  { movement, period, reports, rankings, register }: RunResult,
+  queue: readonly QueueSheet[],
+): VoteSubjects {
   const sheets = reports.flatMap(({ score }) => score ?? []);
   const alreadyAwarded = ledgerOf(register);
   const selections = selectForAwards({ movement, period, sheets, rankings, register, alreadyAwarded });
+  const errors = openErrors(queue);
   const subjects = selections.flatMap(({ quota, chosen, undecided, qualified }) => {
     const award = movement.awards.find(({ code }) => code === quota.award);
     // Without a number only what the commune itself gives can be voted on one by one.
     const open = award?.level === 'commune' && quota.condition === null ? qualified : [];
-    return [...chosen, ...undecided, ...open].map(({ unit }) => subjectText(award, unit));
+    return [...chosen, ...undecided, ...open].map(
+      (one): VoteSubject => ({ text: subjectText(award, one.unit), errors: errors.get(keyOf(one)) ?? 0 }),
+    );
   });
-  if (subjects.length > 0) return { subjects: [...new Set(subjects)], empty: null };
+  if (subjects.length > 0)
+    return { subjects: [...new Map(subjects.map((one) => [one.text, one])).values()], empty: null };
   return { subjects: [], empty: whyEmpty(selections) };
+}
+
+function openErrors(queue: readonly QueueSheet[]): ReadonlyMap<string, number> {
+  const errors = new Map<string, number>();
+  for (const sheet of queue) {
+    const open = sheet.items.filter(({ flag }) => flag?.severity === 'error').length;
+    errors.set(keyOf(sheet), (errors.get(keyOf(sheet)) ?? 0) + open);
+  }
+  return errors;
+}
+
+function keyOf({ audience, unit }: { readonly audience: string; readonly unit: string }): string {
+  return JSON.stringify([audience, unit]);
 }
 
 function whyEmpty(selections: ReturnType<typeof selectForAwards>): string {

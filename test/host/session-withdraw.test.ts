@@ -1,7 +1,7 @@
 /** What the council decided or voted is withdrawn, never undone: "Hoàn tác" leaves the log alone, and its last seal tells a cut or rewritten one. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findSeal } from '../../core/council/last-seal.ts';
-import { withdrawals } from '../../core/council/withdraw-vote.ts';
+import { withdrawals } from '../../core/council/withdrawals.ts';
 import { keptUndo } from '../../excel-addin/session/kept-undo.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../excel-addin/session/own-tables.ts';
 import { paneSession } from '../../excel-addin/session/pane.ts';

@@ -80,8 +80,12 @@ const NOTHING: VoteSubjects = { subjects: [], empty: null };
 
 function SubjectFields({ subject, onType }: { readonly subject: string; readonly onType: (subject: string) => void }) {
   const styles = usePaneStyles();
-  const run = usePane().state.workspace?.run ?? null;
-  const { subjects, empty } = useMemo(() => (run === null ? NOTHING : voteSubjects(run)), [run]);
+  const { workspace } = usePane().state;
+  const { subjects, empty } = useMemo(
+    () => (workspace?.run ? voteSubjects(workspace.run, workspace.queue) : NOTHING),
+    [workspace],
+  );
+  const chosen = subjects.find(({ text }) => text === subject);
   return (
     <div className={styles.section}>
       <Field label="Nội dung biểu quyết">
@@ -90,19 +94,22 @@ function SubjectFields({ subject, onType }: { readonly subject: string; readonly
       {empty === null ? null : <p className={styles.quiet}>{empty}</p>}
       {subjects.length === 0 ? null : (
         <Field label="Hoặc chọn từ kết quả xếp hạng">
-          <Select
-            value={subjects.includes(subject) ? subject : ''}
-            onChange={(_, { value }) => value !== '' && onType(value)}
-          >
+          <Select value={chosen ? subject : ''} onChange={(_, { value }) => value !== '' && onType(value)}>
             <option value="">Chọn nội dung…</option>
-            {subjects.map((one) => (
-              <option key={one} value={one}>
-                {one}
+            {subjects.map(({ text, errors }) => (
+              <option key={text} value={text}>
+                {errors > 0 ? `${text} (còn ${errors} lỗi chưa xử lý)` : text}
               </option>
             ))}
           </Select>
         </Field>
       )}
+      {chosen && chosen.errors > 0 ? (
+        <p className={styles.note}>
+          <Icon name="stale" />
+          {`Đơn vị này còn ${chosen.errors} lỗi Hội đồng chưa xử lý: điểm và xếp loại còn có thể thay đổi.`}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Votes of the council as they stand in the workbook, last first, and recording one more. */
-import { withdrawals } from '../../../core/council/withdraw-vote.ts';
+import { withdrawals } from '../../../core/council/withdrawals.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { usePane } from '../pane-context.ts';
 import type { Workspace } from '../pane-session.ts';

@@ -1,0 +1,45 @@
+/** What the vote form offers: units the plan lets propose, those with errors that still wait for the council told apart. */
+import { expect, test } from 'vitest';
+import type { RunResult } from '../../core/workbook/run-result.ts';
+import { paneSession } from '../../excel-addin/session/pane.ts';
+import { voteSubjects } from '../../excel-addin/taskpane/vote-subjects.ts';
+import { demoFiles, openPreview, sure } from './session-hosts.ts';
+
+/** The same run, every unit in the best class: all are candidates. */
+function allBest(run: RunResult): RunResult {
+  const { movement } = run;
+  const reports = run.reports.map((one) => {
+    const set = movement.criteriaSets.find(
+      (each) => each.version === one.score?.set && each.audience === one.score.audience,
+    );
+    const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
+    return one.score && top ? { ...one, score: { ...one.score, classification: top } } : one;
+  });
+  return { ...run, reports };
+}
+
+test('a candidate with errors the council has not settled is marked until it settles them', async () => {
+  const session = paneSession(openPreview().host);
+  sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
+  sure(await session.collect(demoFiles(), () => undefined));
+  const { run, queue } = sure(await session.checkAndScore(() => undefined)).workspace;
+  // As it stands no unit qualifies: nobody is offered, and the form says why.
+  expect(voteSubjects(run!, queue)).toMatchObject({ subjects: [], empty: expect.stringContaining('chưa chốt') });
+
+  const best = allBest(run!);
+  const { subjects } = voteSubjects(best, queue);
+  const errorsOf = (unit: string) =>
+    run!.flags.filter((flag) => flag.unit === unit && flag.severity === 'error').map(({ id }) => id);
+  const [faulty] = queue.filter(
+    ({ unit }) => errorsOf(unit).length > 0 && subjects.some(({ text }) => text.endsWith(unit)),
+  );
+  const marked = subjects.filter(({ text }) => text.endsWith(` cho ${faulty!.unit}`));
+  expect(marked.map(({ errors }) => errors)).toEqual(marked.map(() => errorsOf(faulty!.unit).length));
+
+  const settled = queue.map((sheet) => (sheet === faulty ? { ...sheet, items: [] } : sheet));
+  const after = voteSubjects(best, settled).subjects;
+  expect(after.map(({ text }) => text)).toEqual(subjects.map(({ text }) => text));
+  expect(after.filter(({ text }) => text.endsWith(` cho ${faulty!.unit}`)).every(({ errors }) => errors === 0)).toBe(
+    true,
+  );
+});
