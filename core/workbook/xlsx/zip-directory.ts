@@ -22,7 +22,8 @@ export interface ZipEntry {
   readonly attributes: number;
 }
 
-const MAX_ENTRIES = 5_000;
+/** A council's workbook has three parts for each unit: some thousands of units must fit. */
+const MAX_ENTRIES = 50_000;
 const MAX_DECLARED = 512 * 1024 * 1024;
 const END_SIZE = 22;
 const DIRECTORY_HEADER = 46;
