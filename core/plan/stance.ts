@@ -179,9 +179,12 @@ function aside(tokens: readonly Token[], figure: Figure, since: number | null): 
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
+const LONGEST_CLAUSE = 80;
+
 /** First token of the clause a token stands in: behind the last comma, colon or semicolon. */
 export function clauseStart(tokens: readonly Token[], at: number): number {
   let start = at;
-  while (start > 0 && !/^[,;:]$/.test(tokens[start - 1]?.key ?? '')) start--;
+  const farthest = Math.max(0, at - LONGEST_CLAUSE);
+  while (start > farthest && !/^[,;:]$/.test(tokens[start - 1]?.key ?? '')) start--;
   return start;
 }
