@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';
+import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
 import { askedBefore } from './asked-before.ts';
@@ -15,7 +16,7 @@ import { TakeBack } from './take-back.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
 import { useCapture } from './use-capture.ts';
 import { WhoseFigures } from './whose-figures.tsx';
-import { ERROR_TEXT } from './words.ts';
+import { ERROR_TEXT, periodText } from './words.ts';
 
 /** Only for pages no reader knows, so it comes when it is asked for. */
 const PointView = lazy(async () => ({ default: (await import('./point/point-view.tsx')).PointView }));
@@ -215,11 +216,14 @@ function Settled({ record }: { readonly record: CaptureRecord }) {
         <TakeBack id={record.id} />
       </>
     );
-  const corrected = corrections.length === 0 ? '' : `, trong đó ${corrections.length} số sửa tay (số gốc vẫn được giữ)`;
+  const figures = figureCorrections(corrections).length;
+  const corrected = figures === 0 ? '' : `, trong đó ${figures} số sửa tay (số gốc vẫn được giữ)`;
+  const period = periodCorrection(corrections);
   return (
     <Notice kind="done">
       Đã lưu {observations.length} số của {observations[0]?.unit.name}
-      {corrected}.
+      {corrected}
+      {period && `, ${periodText(period.value)} (kỳ sửa tay; trang ghi ${periodText(period.read)})`}.
     </Notice>
   );
 }
