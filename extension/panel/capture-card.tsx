@@ -1,5 +1,5 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
@@ -15,6 +15,7 @@ import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
 import { useCapture } from './use-capture.ts';
+import { Waiting } from './waiting.tsx';
 import { WhoseFigures } from './whose-figures.tsx';
 import { ERROR_TEXT, periodText } from './words.ts';
 
@@ -51,7 +52,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
-  if (!found) return <Spinner size="tiny" label="Đang mở bản chụp…" />;
+  if (!found) return <Waiting label="Đang mở bản chụp…" />;
   const { record } = found;
   if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
 
@@ -94,14 +95,14 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
       ) : record.state !== 'raw' ? (
         <Settled record={record} />
       ) : pointing ? (
-        <Suspense fallback={<Spinner size="tiny" label="Đang mở…" />}>
+        <Suspense fallback={<Waiting label="Đang mở…" />}>
           <PointView record={record} instead={refused(preview)} onDone={() => setPointing(false)} />
         </Suspense>
       ) : (
         <>
           {tabId !== null && <SinceCaptured tabId={tabId} />}
           {preview === undefined ? (
-            error === null && <Spinner size="tiny" label="Đang đọc số liệu…" />
+            error === null && <Waiting label="Đang đọc số liệu…" />
           ) : (
             <Reading preview={preview} hasPage={tabId !== null}>
               {preview.askable && tabId !== null && (
