@@ -20,6 +20,8 @@ export interface ZipEntry {
   /** Size the directory declares for the inflated part. */
   readonly size: number;
   readonly attributes: number;
+  /** Extra fields of the directory's record. */
+  readonly extra?: Uint8Array;
 }
 
 /** A council's workbook has three parts for each unit: some thousands of units must fit. */
@@ -69,6 +71,7 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
       data: bytes.subarray(dataStart, to),
       size: sizes.size,
       attributes: view.getUint32(at + 38, true),
+      extra: bytes.subarray(at + DIRECTORY_HEADER + nameLength, at + DIRECTORY_HEADER + nameLength + extraLength),
     });
     at = next;
   }
