@@ -2,8 +2,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { DueWhen, PlanDeadline } from '../../core/plan/deadlines.ts';
 import { decodeText } from '../../core/plan/decode-text.ts';
-import { extractPlan, type PlanReading } from '../../core/plan/extract-plan.ts';
+import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
+import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
 import { fromUser } from '../paths.ts';
 import { tableLines } from '../terminal/table.ts';
@@ -41,7 +42,9 @@ export async function extract(args: readonly string[]): Promise<number> {
   const [file, extra] = positionals;
   if (!file) refuse('Thiếu tệp kế hoạch. Ví dụ: extract ke-hoach.txt');
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một kế hoạch.`);
-  const reading = extractPlan(planText(file));
+  const read = readPlan(planText(file));
+  if (!read.ok) return refuse(`Tệp "${file}": ${read.reason}`);
+  const reading = read.value;
   const document = planDocument(reading);
   if (values.output) save(values.output, `${JSON.stringify(document, null, 2)}\n`);
   if (values.json) writeJson(document);
@@ -58,7 +61,6 @@ function planText(file: string): string {
     );
   const text = decodeText(bytes);
   if (text === null) refuse(`Tệp "${file}" không phải văn bản: hãy lưu kế hoạch thành .txt (mã UTF-8) rồi đọc lại.`);
-  if (text.trim() === '') refuse(`Tệp "${file}" không có chữ nào.`);
   return text;
 }
 

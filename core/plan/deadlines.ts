@@ -4,7 +4,7 @@ import type { Place } from './finding.ts';
 import { orderOf } from './label.ts';
 import type { PlanText } from './plan-text.ts';
 import type { Section } from './section.ts';
-import { sentencesOf } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
 
 export type DueWhen =
@@ -74,7 +74,10 @@ const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
   ['interim-review', phrases('sơ kết')],
   ['final-review', phrases('tổng kết')],
   ['registration', phrases('đăng ký | giao ước')],
-  ['unit-report', phrases('báo cáo | gửi kết quả | nộp phiếu | tự chấm điểm gửi')],
+  [
+    'unit-report',
+    phrases('báo cáo | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về'),
+  ],
   ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
   [
     'evaluation',
@@ -96,12 +99,13 @@ const QUARTERLY = phrases(
 export function deadlinesIn(
   text: PlanText,
   section: Section,
+  sentences: readonly Sentence[],
   plan: { readonly since: number | null; readonly only: number | null },
   isTargeted: (from: number, to: number) => boolean,
 ): readonly PlanDeadline[] {
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
-  for (const { tokens, start, end } of sentencesOf(text.flat, section)) {
+  for (const { tokens, start, end } of sentences) {
     const dates = datesOf(tokens);
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
@@ -290,8 +294,12 @@ function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: 
 
 /** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
 function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {
-  if (what === 'unit-report' || what === 'registration' || what === 'interim-review' || what === 'final-review')
+  if (
+    (what !== null && what !== 'launch' && what !== 'unit-plan') ||
+    !('date' in dated.when || 'month' in dated.when)
+  ) {
     return null;
+  }
   return phraseBefore(tokens, dated.from, ENDS) > 0 &&
     findLastPhrase(tokens, Math.max(0, dated.from - 14), dated.from, STARTS) >= 0
     ? 'end'

@@ -6,6 +6,7 @@ import { outlineOf } from './outline.ts';
 import { partsOf } from './plan-parts.ts';
 import { readPlanText } from './plan-text.ts';
 import { type Section, sectionsOf } from './section.ts';
+import { sentencesOf } from './sentence.ts';
 import { type Table, tableAt, tablesOf, targetsInTable } from './tables.ts';
 import { figuresIn } from './targets.ts';
 
@@ -15,6 +16,9 @@ export interface PlanReading {
   readonly deadlines: readonly PlanDeadline[];
   readonly movement: PlanIdentity;
 }
+
+/** A plan has some hundred figures at most; reading ends with this many. */
+export const MOST_FIGURES = 5000;
 
 /** Reads the text of a plan. Never fails: a text that is no plan has no findings. Linear in the length of the text. */
 export function extractPlan(given: string): PlanReading {
@@ -33,18 +37,20 @@ export function extractPlan(given: string): PlanReading {
   const deadlines: PlanDeadline[] = [];
   const whole = { from: year === null ? null : `${year}-01-01`, to: to && `${to.slice(0, 4)}-12-31` };
   for (const section of sections) {
+    if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
       if ('rows' in stretch) {
-        targets.push(...targetsInTable(text, stretch, section.section, section.horizon ?? whole.to, year));
+        addAll(targets, targetsInTable(text, stretch, section.section, section.horizon ?? whole.to, year));
         continue;
       }
-      const figures = figuresIn(text, stretch, whole);
-      targets.push(...figures.targets);
-      quotas.push(...figures.quotas);
+      const sentences = sentencesOf(text.flat, stretch);
+      const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length);
+      addAll(targets, figures.targets);
+      addAll(quotas, figures.quotas);
       const places = figures.targets.map(({ figureOffset }) => figureOffset);
       const isTargeted = (start: number, end: number): boolean =>
         isBetween(places, text.offsetOf(start), text.offsetOf(end));
-      deadlines.push(...deadlinesIn(text, stretch, { since: year, only }, isTargeted));
+      addAll(deadlines, deadlinesIn(text, stretch, sentences, { since: year, only }, isTargeted));
     }
   }
   return { targets, quotas, deadlines: saidOnce(deadlines), movement };
@@ -62,8 +68,8 @@ function saidOnce(deadlines: readonly PlanDeadline[]): readonly PlanDeadline[] {
 /** A part of the plan, its text and its tables in their order. */
 function* stretchesOf(section: Section, tables: readonly Table[]): Generator<Section | Table> {
   let start = section.start;
-  let at = tables.findIndex((table) => table.from >= section.start);
-  for (let table = tables[at]; at >= 0 && table && table.from < section.end; table = tables[++at]) {
+  let at = firstFrom(tables, section.start);
+  for (let table = tables[at]; table && table.from < section.end; table = tables[++at]) {
     yield { ...section, start, end: table.from };
     yield table;
     start = Math.min(table.to, section.end);
@@ -71,7 +77,25 @@ function* stretchesOf(section: Section, tables: readonly Table[]): Generator<Sec
   if (start < section.end) yield { ...section, start };
 }
 
+/** Index of the first table at or behind a place. */
+function firstFrom(tables: readonly Table[], place: number): number {
+  const before = tableAt(tables, place - 1);
+  return before ? tables.indexOf(before) + 1 : 0;
+}
+
 /** Whether one of the ascending places is in [from, to). */
 function isBetween(places: readonly number[], from: number, to: number): boolean {
-  return places.some((place) => place >= from && place < to);
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? to) < to;
+}
+
+/** As push(...more), for more than a call may have arguments. */
+function addAll<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }

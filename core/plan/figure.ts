@@ -38,6 +38,10 @@ const COMPARED: readonly (readonly [PlanComparator, string])[] = [
   ['<', 'dưới | thấp hơn | ít hơn | nhỏ hơn | chưa đến | <'],
 ];
 const BEFORE = COMPARED.map(([comparator, list]) => ({ comparator, list: phrases(list) }));
+/** `tốt hơn 9.800 người dân` compares no number. */
+const ADJECTIVES = phrases(
+  'tốt | nhanh | mạnh | đẹp | sâu | rộng | rõ | xa | gần | dễ | khá | hiệu quả | văn minh | thuận tiện | kịp thời',
+);
 /** Words that may stand between the comparator and the number, or carry a bare figure. */
 const FILLERS = phrases(
   'là | đạt | đạt được | được | mức | ở mức | khoảng | có | từ | cho | tỉ lệ | tỉ lệ đạt | bằng | chiếm | phủ | còn | xuống | xuống còn | lên | lên đến | thêm | tới | : | “ | " | ( | đến | hơn nữa | thành | phấn đấu | phấn đấu đạt | duy trì | đủ | đúng',
@@ -55,26 +59,30 @@ const FAR = 8;
 export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   const figures: Figure[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const figure = zeroAt(tokens, at) ?? rankAt(tokens, at) ?? numberFigureAt(tokens, at);
+    const figure =
+      zeroAt(tokens, at) ?? rankAt(tokens, at) ?? halfAt(tokens, at) ?? numberFigureAt(tokens, at, figures.at(-1));
     if (figure) figures.push(figure);
     at = Math.max(at + 1, figure?.to ?? 0);
   }
   return figures;
 }
 
-function numberFigureAt(tokens: readonly Token[], at: number): Figure | null {
+function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure | undefined): Figure | null {
   const first = valueAt(tokens, at);
   if (!first) return null;
   const cue = cueBefore(tokens, at);
-  if (first.inWords && !cue.comparator && unitAt(tokens, at + first.length)?.kind !== 'percent') return null;
+  if (first.inWords && !spelledFigure(tokens, at, first, cue.comparator, previous)) return null;
   let end = at + first.length;
+  const whole = shareOrWhole(tokens, at, end, first);
+  if (whole)
+    return { ...whole, from: cue.from, at, comparator: cue.comparator ?? '=', compared: cue.comparator !== null };
   const ownUnit = unitAt(tokens, end);
   const far = rangeEnd(tokens, end, ownUnit);
   const unit = far?.unit ?? ownUnit;
   if (!unit) return null;
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
-  const after = trailing(tokens, end, unit);
+  const after = trailing(tokens, end, unit, cue.fromWord);
   const comparator = far ? 'range' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
   return {
     from: cue.from,
@@ -90,6 +98,52 @@ function numberFigureAt(tokens: readonly Token[], at: number): Figure | null {
     fraction: first.fraction,
   };
 }
+
+/** A number in words is a figure only where something says so: a comparator, a percent, or a compared figure it goes on from. */
+function spelledFigure(
+  tokens: readonly Token[],
+  at: number,
+  read: ReadValue,
+  comparator: PlanComparator | null,
+  previous: Figure | undefined,
+): boolean {
+  const unit = unitAt(tokens, at + read.length);
+  if (unit?.kind === 'percent') return true;
+  // "trên một đơn vị diện tích" is a rate.
+  if (comparator) return comparator !== '>' || read.words !== 1;
+  const joint = tokens[at - 1]?.key;
+  const goesOn = previous?.compared === true && (joint === ',' || joint === 'và') && at - previous.to <= 16;
+  return goesOn && unit?.kind === 'count';
+}
+
+/** `1/3 số thôn`, `9/10 hộ`: a share; `7 trong tổng số 11 thôn`: so many. Null when it is neither. */
+function shareOrWhole(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  read: ReadValue,
+): Omit<Figure, 'from' | 'at' | 'comparator' | 'compared'> | null {
+  const [a = 0, b = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
+  const of = phraseAt(tokens, end, NUMBER_OF);
+  const base = { valueMax: null, fromWord: false, fraction: true } as const;
+  if (read.fraction && b > 0 && (of > 0 || (b <= 10 && phraseAt(tokens, end, MASSES) > 0))) {
+    return { ...base, to: end + of, kind: 'percent', value: Math.round((10_000 * a) / b) / 100, unit: '%' };
+  }
+  const within = read.fraction ? 0 : phraseAt(tokens, end, WITHIN_WHOLE);
+  const whole = within > 0 && tokens[end + within]?.kind === 'number' ? unitAt(tokens, end + within + 1) : null;
+  if (whole?.kind !== 'count') return null;
+  return {
+    ...base,
+    to: end + within + 1 + whole.length,
+    kind: 'count',
+    value: Number(read.words ?? read.text),
+    unit: whole.name,
+  };
+}
+const NUMBER_OF = phrases('số | tổng số');
+/** What no commune has only ten of. */
+const MASSES = phrases('hộ | hộ gia đình | người dân | dân số | người');
+const WITHIN_WHOLE = phrases('trong tổng số | trên tổng số | trong số | trong');
 
 interface ReadValue {
   readonly text: string;
@@ -190,28 +244,36 @@ function comparatorBefore(tokens: readonly Token[], at: number): { comparator: P
   let best: { comparator: PlanComparator; length: number } | null = null;
   for (const { comparator, list } of BEFORE) {
     const length = phraseBefore(tokens, at, list);
+    if (length === 1 && tokens[at - 1]?.key === 'hơn' && phraseBefore(tokens, at - 1, ADJECTIVES) > 0) continue;
     if (length > (best?.length ?? 0)) best = { comparator, length };
   }
   return best;
 }
 
-/** `trở lên` close behind: directly, or behind the noun it counts (`90% số điểm trở lên`). */
+/**
+ * `trở lên` close behind: directly, or behind the noun it counts (`90% số điểm trở lên`, `từ 03 sáng kiến, mô hình mới trở lên`); not
+ * that of a grade (`3/5 trường đạt loại khá trở lên`).
+ */
 function trailing(
   tokens: readonly Token[],
   end: number,
   unit: Unit,
+  fromWord: boolean,
 ): { comparator: PlanComparator; to: number } | null {
   for (let at = end; at <= Math.min(end + FAR, tokens.length); at++) {
     const token = tokens[at];
     if (!token || token.kind === 'number' || token.kind === 'percent' || token.kind === 'slash') return null;
-    if (token.kind === 'mark' && token.key !== '(' && token.key !== ')') return null;
+    if (token.kind === 'mark' && token.key !== '(' && token.key !== ')' && !(fromWord && token.key === ','))
+      return null;
     const up = phraseAt(tokens, at, UPWARDS);
     if (up > 0) return { comparator: '>=', to: at === end ? at + up : end };
+    if (phraseAt(tokens, at, GRADES) > 0) return null;
     const down = at === end ? phraseAt(tokens, at, DOWNWARDS) : 0;
     if (down > 0 && unit.kind !== 'time') return { comparator: '<=', to: at + down };
   }
   return null;
 }
+const GRADES = phrases('đạt | loại | mức | hạng | cấp | độ | bậc | từ | được | có | sao');
 
 const TOP = phrases('top | tốp | tóp');
 const LEADING = phrases(
@@ -268,6 +330,23 @@ function rankAt(tokens: readonly Token[], at: number): Figure | null {
   const again = tokens[before - placed - 1]?.key === 'từ' ? 1 : 0;
   const up = phraseAt(tokens, end, UPWARDS);
   return up > 0 ? rank(before - placed - again, end + up, 'hạng') : null;
+}
+
+const HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');
+
+/** `quá nửa số hộ` = more than 50 %. */
+function halfAt(tokens: readonly Token[], at: number): Figure | null {
+  const length = phraseAt(tokens, at, HALF);
+  if (length === 0) return null;
+  const base = { from: at, at, valueMax: null, compared: true, fromWord: false, fraction: true } as const;
+  return {
+    ...base,
+    to: at + length + phraseAt(tokens, at + length, NUMBER_OF),
+    kind: 'percent',
+    value: 50,
+    unit: '%',
+    comparator: '>',
+  };
 }
 
 /** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */

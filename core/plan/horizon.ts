@@ -21,7 +21,7 @@ const QUARTERS: ReadonlyMap<string, number> = new Map([
   ['3', 3],
   ['4', 4],
 ]);
-const BASELINE = phrases('so với | từ | từ năm | so với năm | kể từ | kể từ năm | từ đầu năm | bằng');
+const BASELINE = phrases('đầu | so với | từ | từ năm | so với năm | kể từ | kể từ năm | từ đầu năm | bằng');
 const DOCUMENT = phrases(
   'luật | nghị định | nghị quyết | quyết định | chương trình | đề án | kế hoạch | khen thưởng | bầu cử',
 );

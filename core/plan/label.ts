@@ -17,10 +17,10 @@ const LABEL = new RegExp(
   [
     String.raw`(?<article>(?:Điều|ĐIỀU) (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
     String.raw`(?<part>(?:PHẦN|Phần|CHƯƠNG|Chương) (?:thứ )?(?<partNo>[IVXL]+|\d{1,2})(?: ?[.:/)-])?)`,
-    String.raw`(?<appendix>(?:PHỤ LỤC|Phụ lục)(?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm))`,
-    String.raw`(?<roman>[IVX]{1,5}) ?(?:[.)/:]|[-–] ?(?=\p{Lu}{2}))`,
+    String.raw`(?<appendix>P[Hh][Ụụ] [Ll][Ụụ][Cc](?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm))`,
+    String.raw`(?<roman>[IVX]{1,5}) ?(?:[.)/:]|[-–] ?(?=\p{Lu}))`,
     String.raw`(?<upper>[A-HĐ]) ?(?:[.)/]|[-–] ?(?=\p{Lu}{2}))(?!\p{Lu}{0,2}\.)`,
-    String.raw`\(?(?<number>\d{1,2}(?:\.\d{1,2}){1,4}(?=\.?[)/]?(?: |\p{L}))|\d{1,2}(?= ?[.)/](?!\d)))(?: ?[.)/])?`,
+    String.raw`\(?(?<number>\d{1,2}(?:\.\d{1,2}){1,4}(?=\.?[)/]?(?: |\p{L}))|\d{1,2}(?= ?[.)/](?!\d)|[-–] ?\p{Lu}))(?: ?[.)/]|[-–](?= ?\p{Lu}))?`,
     String.raw`(?<letter>[a-zđ]) ?(?:\)|[./](?![a-zđ]\.))`,
     String.raw`(?<bullet>[-–—+•●▪◦*➢►✓·](?![\d.,]+[%)])) ?(?! )`,
   ].join('|'),

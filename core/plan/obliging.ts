@@ -10,7 +10,7 @@ const DOES = phrases(
   giải quyết | tạo | giới thiệu | kết nạp | vận động | thu gom | đưa | giúp | mở | sửa chữa | cứng hóa | bê tông hóa | nâng cấp | số hóa | ra mắt | tăng | giảm | xóa | phục dựng | bảo tồn |
   cải tạo | trang bị | đăng ký | triển khai | thực hiện | cử | biên soạn | xuất bản | phát | phát sóng | đăng | đăng tải | in | tuyển | kết nối | thêm | mới | phấn đấu | khởi công | bàn giao |
   nhân rộng | ký kết | tuyên truyền | sáng tác | viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | cấp | tư vấn | dạy nghề | cấp mới | được | bố trí | tham gia | có thêm |
-  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất`,
+  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất | thiết lập | kiểm tra | vượt | dành | giảm nghèo | phân công | nhận | sản xuất | củng cố | chuyển đổi | bàn giao | khai trương | hoàn thiện`,
 );
 /** What only places or relates a number. */
 const RELATES = phrases(
@@ -20,10 +20,10 @@ const RELATES = phrases(
 const ABSTRACT = phrases(
   'nội dung | mặt | phương diện | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm | giải pháp | khu vực | tiêu chuẩn | loại',
 );
-const EACH = phrases('mỗi | từng | một | hàng | hằng');
+const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
 const WAIT = phrases('thời gian | thời hạn giải quyết | chờ | chờ đợi | rút ngắn');
 const EARNED = phrases(
-  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | quỹ vì người nghèo',
+  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
 );
 const SCORES = phrases('trừ | cộng | chấm | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
 
@@ -36,7 +36,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'zero':
       return true;
     case 'money':
-      return findPhrase(tokens, start, figure.at, EARNED) >= 0;
+      return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&

@@ -22,9 +22,12 @@ interface Open {
   readonly item: number;
 }
 
-/** Places where a label may stand: starts of lines and behind the end of a clause. */
-const INSIDE =
-  /(?<=[.;:!?”"] )(?=[-–+•*(\p{L}\d])|(?<= )(?=\d{1,2}(?:\.\d{1,2}){1,4}\. \p{Lu})|(?<= )(?=[a-zđ]\) [\p{Lu}\d])|(?<= )(?=[IVX]{1,5}\. \p{Lu}{2})/gu;
+/** Ends of clauses, behind which a label may stand inside a line. */
+const CLAUSE_ENDS = /[.;:!?”"] (?=[-–+•*(\p{L}\d])/gu;
+/** Labels that can be told without the end of a clause before them: `2.2.1. M`, `a) P`, `II. NỘI`. */
+const PLAIN_LABELS = / (?=\d{1,2}(?:\.\d{1,2}){1,4}\. \p{Lu}|[a-zđ]\) [\p{Lu}\d]|[IVX]{1,5}\. \p{Lu}{2})/gu;
+/** No plan nests deeper; what pretends to stays on this level. */
+const DEEPEST = 8;
 const ENDS_CLAUSE = /[.;:!?,”"…]$/;
 /** Words a number belongs to: `ngày`, `khoản` … before a line that starts with one. */
 const TAKES_NUMBER =
@@ -41,8 +44,8 @@ export function outlineOf(
   isTable: (place: number) => boolean,
 ): readonly Item[] {
   const { flat } = text;
-  const starts = new Set(text.lines.map((line) => line.start));
-  const places = [...starts, ...[...flat.matchAll(INSIDE)].map((match) => match.index)]
+  const { lineStarts: starts } = text;
+  const places = [...starts, ...endsOf(flat, CLAUSE_ENDS, from, to), ...endsOf(flat, PLAIN_LABELS, from, to)]
     .filter((place) => place >= from && place < to && !isTable(place))
     .sort((a, b) => a - b);
   const items: Item[] = [];
@@ -62,11 +65,15 @@ export function outlineOf(
     close(place);
     start = label.end;
     last = label.end - 1;
-    open = label.kind === 'bullet' ? next : [...next, { label, item: items.length }];
+    open = label.kind === 'bullet' ? next : [...next.slice(0, DEEPEST - 1), { label, item: items.length }];
     current = { label, section: pathOf(open), parent: next.at(-1)?.item ?? -1 };
   }
   close(to);
   return items;
+}
+
+function endsOf(flat: string, pattern: RegExp, from: number, to: number): readonly number[] {
+  return [...flat.slice(from, to).matchAll(pattern)].map((match) => from + match.index + match[0].length);
 }
 
 /** "2.2.1" says its "2" and "2.2" itself. */
@@ -96,7 +103,8 @@ function nested(
   if (TAKES_NUMBER.test(before) || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
   if (after === '') return null;
   if (label.kind === 'number' && !/^[\p{Lu}\d“"'(‘]/u.test(after) && !(ended && carriesOn(open, label))) return null;
-  if (label.kind === 'article' && !(lineStart || ended)) return null;
+  // "đúng⏎Điều 5 Luật …" cites.
+  if (label.kind === 'article' && !(ended && carriesOn(open, label))) return null;
   const kept = placeFor(open, label);
   if (!kept) return null;
   if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label) || label.order[0] === 1)) return kept;

@@ -1,12 +1,12 @@
 /** Page furniture: numbers of pages and running heads between the lines of a plan, which would stand in the middle of its sentences. */
 import type { PlanLine } from './plan-text.ts';
 
-const PAGE_NUMBER = /^(?:trang|page)? ?[-–—|[(]* ?(\d{1,3})(?: ?(?:\/|of|trên) ?\d{1,3})? ?[-–—|\])]*\.?$/i;
+const PAGE_NUMBER = /^(?:trang|page)? ?[-–—|[(]* ?(\d{1,3})(?: ?(?:\/|of|trên) ?(\d{1,3}))? ?[-–—|\])]*$/i;
 /** Words after which a number must come: then a lone number is theirs. */
 const WANTS_NUMBER =
-  /(?:^|\s)(?:tối thiểu|ít nhất|tối đa|trên|dưới|quá|từ|đến|đạt|ngày|tháng|năm|quý|số|điều|khoản|mức|độ|cấp|thứ|nhóm|top|tốp|mỗi|có|là|còn|khoảng|≥|≤|>|<)$/i;
-/** Shorter neighbours are cells of a table, not lines of text. */
-const TEXT_LINE = 12;
+  /(?:^|\s)(?:tối thiểu|ít nhất|tối đa|trên|dưới|quá|từ|đến|đạt|ngày|tháng|năm|quý|số|điều|khoản|mức|độ|cấp|thứ|nhóm|top|tốp|mỗi|có|là|còn|khoảng|lớp|lần|bước|tổ|thôn|bản|ấp|khu|≥|≤|>|<)$/i;
+/** A line of one word is mostly a cell of a table; a number among such lines is one too. */
+const TEXT_LINE = /\p{L}[^\s]* [^\s]*\p{L}/u;
 const LONGEST_HEAD = 90;
 
 /** Drops page numbers and running heads. A running head is a short line that comes back at the page breaks. */
@@ -21,14 +21,20 @@ export function dropPageLines(lines: readonly PlanLine[]): readonly PlanLine[] {
 }
 
 function isPageNumber(lines: readonly PlanLine[], line: PlanLine, at: number): boolean {
-  const number = PAGE_NUMBER.exec(line.text)?.[1];
-  if (number === undefined || number.startsWith('0')) return false;
+  const [, number, pages] = PAGE_NUMBER.exec(line.text) ?? [];
+  if (number === undefined || number.startsWith('0') || (pages !== undefined && Number(number) > Number(pages)))
+    return false;
   const before = lines[at - 1];
   const after = lines[at + 1];
-  if (line.newPage || after?.newPage || /\D/.test(line.text)) return true;
+  if (line.newPage || after?.newPage) return true;
   if (!before || !after) return true;
-  if (WANTS_NUMBER.test(before.text) && !/^\d/.test(after.text)) return false;
-  return before.text.length >= TEXT_LINE && after.text.length >= TEXT_LINE && !/\t/.test(before.raw + after.raw);
+  if (WANTS_NUMBER.test(before.text) && !/^\d+(?![\d.)/-])/.test(after.text)) return false;
+  // A clause that opens with the number: "…;⏎2⏎chuyên mục".
+  if (/;$/.test(before.text) && /^\p{Ll}{2}/u.test(after.text)) return false;
+  if (/[^\d.]/.test(line.text)) return true;
+  if (/\t/.test(before.raw + after.raw)) return false;
+  const around = [lines[at - 2], before, after, lines[at + 2]];
+  return around.filter((line) => line === undefined || TEXT_LINE.test(line.text)).length >= 3;
 }
 
 function runningHeads(lines: readonly PlanLine[], numbers: ReadonlySet<number>): ReadonlySet<string> {

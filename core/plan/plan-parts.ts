@@ -24,7 +24,7 @@ const RECIPIENTS = /^[^\p{L}]{0,6}N(?:ơi|ƠI) n(?:hận|HẬN)|^[^\p{L}]{0,6}N�
 const FILED = /(?:^|[-–+;\s])Lưu ?[:. ]/u;
 const SIGNATURE =
   /^(?:[^\p{Ll}]{2,60}|\(?(?:đã ký|đã kí|ký tên|ký, đóng dấu)[^.;]{0,30}\)?|(?:\p{Lu}[\p{L}’'.]* ?){1,5})$/u;
-const ANNEX = /^[^\p{L}]{0,6}(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU CHỈ TIÊU|BẢNG CHỈ TIÊU)(?:\s|$|:|\.)/u;
+const ANNEX = /^[^\p{L}]{0,6}(?:P[Hh][Ụụ] [Ll][Ụụ][Cc]|PHỤ BIỂU|BIỂU CHỈ TIÊU|BẢNG CHỈ TIÊU)(?:\s|$|:|\.)/u;
 /** A list of recipients is no longer than this. */
 const MOST_RECIPIENTS = 60;
 const LONGEST_HEAD = 3000;

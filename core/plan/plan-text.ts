@@ -30,6 +30,7 @@ export interface PlanText {
   /** The kept text: lines joined by one space. */
   readonly flat: string;
   readonly lines: readonly FlatLine[];
+  readonly lineStarts: ReadonlySet<number>;
   /** Offset in the folded text of a place in `flat`. */
   readonly offsetOf: (place: number) => number;
 }
@@ -58,7 +59,8 @@ export function readPlanText(given: string): PlanText {
     parts.push(' ');
     length += 1;
   }
-  return { folded: text.replace(/\s+/g, ' '), flat: parts.join(''), lines, offsetOf: tracer(pieces) };
+  const lineStarts = new Set(lines.map((line) => line.start));
+  return { folded: text.replace(/\s+/g, ' '), flat: parts.join(''), lines, lineStarts, offsetOf: tracer(pieces) };
 }
 
 /** Old one-byte fonts, in the whole or in single lines of a text put together from several files. */

@@ -5,10 +5,10 @@ import type { Section } from './section.ts';
 import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
 
 const COLLECTIVES = phrases(
-  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban',
+  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng',
 );
 const INDIVIDUALS = phrases(
-  'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | giáo viên | học sinh | công nhân | nông dân | lao động',
+  'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | trưởng thôn | tổ trưởng',
 );
 const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
 const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
@@ -21,15 +21,17 @@ const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<ty
   ['final', phrases('tổng kết | kết thúc | kết thúc phong trào | kết thúc giai đoạn')],
   ['yearly', phrases('hàng năm | hằng năm | mỗi năm | cuối năm | thường xuyên | năm')],
 ];
+/** Words looked back at. */
+const FARTHEST = 160;
 const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
 
-/** What a figure limits, when it speaks of commending; null = it is no quota. */
+/** What a figure limits, when it speaks of commending; `within` = a part of a quota ("trong đó ít nhất 02 thôn"); null = it is no quota. */
 export function quotaOf(
   tokens: readonly Token[],
   figure: Figure,
   section: Section,
-): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
+): Omit<PlanQuota, 'text' | 'section' | 'offset'> | 'within' | null {
   if (
     figure.kind === 'zero' ||
     figure.kind === 'rank' ||
@@ -38,9 +40,9 @@ export function quotaOf(
     figure.kind === 'measure'
   )
     return null;
-  if (figure.comparator === '>=' || figure.comparator === '>') return null;
   const recipient = recipientOf(tokens, figure);
   if (!recipient || !inAwards(tokens, figure, section)) return null;
+  if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
   return {
     max: figure.valueMax ?? figure.value,
@@ -53,7 +55,7 @@ export function quotaOf(
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;
-  const verb = findPhrase(tokens, 0, figure.at, COMMENDS) >= 0;
+  const verb = findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count';
@@ -95,7 +97,7 @@ function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
 
 /** From the sentence before the number, else from the headings, innermost first. */
 function roundOf(tokens: readonly Token[], figure: Figure, section: Section): PlanQuota['round'] {
-  for (const [round, list] of ROUNDS) if (findPhrase(tokens, 0, figure.at, list) >= 0) return round;
+  for (const [round, list] of ROUNDS) if (findPhrase(tokens, figure.at - FARTHEST, figure.at, list) >= 0) return round;
   return section.round;
 }
 

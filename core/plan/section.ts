@@ -77,16 +77,15 @@ const HEADING_WORDS = 24;
 /** Each part with its heading, topic and horizon. `years` bounds what a horizon can be. */
 export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Section[] {
   const sections: Section[] = [];
-  const lineStarts = new Set(text.lines.map((line) => line.start));
+  const { lineStarts } = text;
+  let opener: readonly Token[] | null = null;
   items.forEach((item, at) => {
     const next = items[at + 1];
     const above = item.parent >= 0 ? sections[item.parent] : undefined;
-    const hasParts =
-      next !== undefined &&
-      next.parent === (item.label?.kind === 'bullet' ? item.parent : at) &&
-      next.label?.kind !== item.label?.kind;
+    const hasParts = next !== undefined && next.parent === at;
     const { end, closed } = headingEnd(text.flat, item, lineStarts, hasParts);
-    const words = tokensOf(text.flat, item.start, end);
+    const plainItem = item.label?.kind === 'bullet' && text.flat[end - 1] !== ':';
+    const words = plainItem ? [] : tokensOf(text.flat, item.start, end);
     const isHeading =
       item.label !== null &&
       closed &&
@@ -94,6 +93,11 @@ export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Sec
       !words.some((word) => word.kind === 'percent');
     const own = isHeading ? topicOf(words) : 'other';
     const topic = own === 'other' && above ? above.topic : own;
+    const before = sections[at - 1];
+    const goesOn = item.label?.kind === 'bullet' && before?.label?.kind === 'bullet' && before.parent === item.parent;
+    // Items of one list take over what the text before the list set.
+    if (!goesOn) opener = item.label?.kind === 'bullet' ? (before?.carried ?? null) : (above?.carried ?? null);
+    const carried = carriedBy(words, text.flat, item, end) ?? opener;
     sections.push({
       ...item,
       heading: isHeading ? text.flat.slice(item.start, end).trim() : '',
@@ -103,22 +107,10 @@ export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Sec
       topics: [own, ...(above?.topics ?? [])].filter((found) => found !== 'other'),
       horizon: (isHeading || text.flat[end - 1] === ':' ? latestYearEnd(words) : null) ?? above?.horizon ?? null,
       round: (isHeading ? roundNamed(words) : null) ?? above?.round ?? null,
-      carried:
-        carriedBy(words, text.flat, item, end) ??
-        (item.label?.kind === 'bullet' ? lastCarrier(sections, item) : above?.carried) ??
-        null,
+      carried,
     });
   });
   return sections;
-}
-
-/** A list item takes over what the text just before its list set. */
-function lastCarrier(sections: readonly Section[], item: Item): readonly Token[] | null {
-  for (let at = sections.length - 1; at >= 0; at--) {
-    const section = sections[at];
-    if (!section || section.parent !== item.parent || section.label?.kind !== 'bullet') return section?.carried ?? null;
-  }
-  return null;
 }
 
 /** "… đạt tối thiểu các chỉ tiêu sau:" at the end of what opens a list. */

@@ -12,17 +12,16 @@ export interface Sentence {
 const END = /[;!?]|\.(?=\s*$|\s+[^\p{Ll}\s])|\.(?=\/\.)/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
 /** No sentence of a plan is longer; a longer one is cut, so that the grammar stays linear. */
-const LONGEST = 3000;
+const LONGEST = 1200;
 /** A sentence without any of these holds neither figure nor date. */
 const WORTH_READING =
-  /\d|%|phần trăm|không|một|hai|ba |bốn|năm|sáu|bảy|tám|chín|mười|quý|cuối|đăng ký|sơ kết|tổng kết/iu;
+  /\d|phần trăm|không (?:còn|có|để)|nửa|(?:thiểu|nhất|đa|quá|trên|hơn|dưới|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|quý [ivx]|cuối năm|đăng ký|sơ kết|tổng kết|kế hoạch/iu;
 
 /** The sentences of a part that may hold a figure or a date, with their tokens. */
-export function* sentencesOf(flat: string, section: Section): Generator<Sentence> {
-  for (const { start, end } of spans(flat, section.start, section.end)) {
-    const text = flat.slice(start, end);
-    if (WORTH_READING.test(text)) yield { section, start, end, tokens: tokensOf(flat, start, end) };
-  }
+export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
+  return [...spans(flat, section.start, section.end)]
+    .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))
+    .map(({ start, end }) => ({ section, start, end, tokens: tokensOf(flat, start, end) }));
 }
 
 function* spans(flat: string, from: number, to: number): Generator<{ start: number; end: number }> {

@@ -1,6 +1,6 @@
 /** Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets. */
 import type { Figure } from './figure.ts';
-import { horizonsOf } from './horizon.ts';
+import { type Horizon, horizonsOf } from './horizon.ts';
 import type { Section } from './section.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -8,19 +8,24 @@ const WANTED = phrases(
   'phấn đấu | mục tiêu | chỉ tiêu | nâng | tăng lên | lên | giảm xuống | xuống còn | xuống | bảo đảm | đảm bảo | yêu cầu | duy trì | giữ vững | giữ ổn định | kế hoạch đề ra',
 );
 const TOLD = phrases(
-  'hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | mới đạt | mới có | đang đạt | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
+  'hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
 );
+/** `mới đạt 45%` tells; `phát sinh mới đạt ít nhất 95%` does not. */
+const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu');
 const AGAINST = phrases(
   'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
 );
 const BUDGET = phrases(
-  'kinh phí | ngân sách | vốn | nguồn vốn | mức hỗ trợ | mức chi | tiền thưởng | mức thưởng | dự toán | mức lương | lương cơ sở | quỹ | lãi suất | thuế | chi phí',
+  'kinh phí | ngân sách | vốn | nguồn vốn | mức hỗ trợ | mức chi | tiền thưởng | mức thưởng | dự toán | mức lương | lương cơ sở | quỹ khen thưởng | quỹ thi đua | lãi suất | thuế | chi phí',
 );
 const FUNDS = phrases('hỗ trợ | đối ứng | bố trí | cấp | chi | chiếm | bảo đảm | đảm bảo | trích | đóng góp');
+const FUNDS_ALONE = phrases('hỗ trợ | đối ứng | trích | đóng góp | cấp | bố trí');
 const BANDS = phrases(
   'xếp loại | loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | hoàn thành xuất sắc | hoàn thành tốt nhiệm vụ | không hoàn thành nhiệm vụ | mức xuất sắc | đạt loại',
 );
+/** Words looked back at: a stance does not reach farther. */
+const FARTHEST = 120;
 const OPEN = '(“"[';
 const CLOSE = ')”"]';
 
@@ -29,6 +34,7 @@ export function isTold(
   tokens: readonly Token[],
   figure: Figure,
   figures: readonly Figure[],
+  cues: readonly Cue[],
   section: Section,
   since: number | null,
 ): boolean {
@@ -38,29 +44,57 @@ export function isTold(
     isBaseline(tokens, figure, figures) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
-    (section.topic === 'state'
-      ? stance(tokens, figure, since) !== 'wanted'
-      : stance(tokens, figure, since) === 'told') ||
+    (section.topic === 'state' ? stance(figure, cues) !== 'wanted' : stance(figure, cues) === 'told') ||
     aside(tokens, figure, since)
   );
 }
 
-/** The nearest word before the figure that says "wanted" or "told"; brackets it does not stand in are skipped. */
-function stance(tokens: readonly Token[], figure: Figure, since: number | null): 'wanted' | 'told' | null {
-  const horizons = horizonsOf(tokens);
-  let depth = 0;
-  for (let at = figure.at - 1; at >= 0; at--) {
-    const key = tokens[at]?.key ?? '';
-    if (key === ')') depth++;
-    if (key === '(') depth = Math.max(0, depth - 1);
-    if (depth > 0) continue;
-    if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
-    if (key === 'đã' && figure.at - at <= 4) return 'told';
-    const horizon = horizons.find((candidate) => candidate.from === at);
-    if (horizon && since !== null) return Number(horizon.day.slice(0, 4)) < since ? 'told' : 'wanted';
-    if (phraseAt(tokens, at, WANTED) > 0) return 'wanted';
-  }
-  return null;
+/** A word that says "wanted" or "told" for what follows it. */
+export interface Cue {
+  readonly at: number;
+  /** newly = `mới đạt`: tells only a bare figure; done = `đã`: tells what is close behind it. */
+  readonly says: 'wanted' | 'told' | 'newly' | 'done';
+  /** Where the bracket it stands in is closed; beyond it the word says nothing. */
+  readonly until: number;
+}
+
+/** The cues of a sentence, in order. A year before the plan's first tells, any other year wants. */
+export function cuesOf(tokens: readonly Token[], horizons: readonly Horizon[], since: number | null): readonly Cue[] {
+  const years = new Map(horizons.map(({ from, day }) => [from, Number(day.slice(0, 4))]));
+  const cues: { at: number; says: Cue['says']; until: number }[] = [];
+  const open: number[] = [];
+  tokens.forEach(({ key }, at) => {
+    if (key === '(') open.push(cues.length);
+    if (key === ')') for (const cue of cues.slice(open.pop() ?? cues.length)) cue.until = Math.min(cue.until, at);
+    const says = saidAt(tokens, at, years.get(at), since);
+    if (says) cues.push({ at, says, until: tokens.length });
+  });
+  return cues;
+}
+
+function saidAt(
+  tokens: readonly Token[],
+  at: number,
+  year: number | undefined,
+  since: number | null,
+): Cue['says'] | null {
+  if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
+  if (phraseAt(tokens, at, NEWLY) > 0) return 'newly';
+  if (tokens[at]?.key === 'đã') return 'done';
+  if (year !== undefined && since !== null) return year < since ? 'told' : 'wanted';
+  return phraseAt(tokens, at, WANTED) > 0 ? 'wanted' : null;
+}
+
+/** What the nearest cue before the figure says of it. */
+function stance(figure: Figure, cues: readonly Cue[]): 'wanted' | 'told' | null {
+  const said = cues.findLast(
+    ({ at, says, until }) =>
+      at < figure.at &&
+      until > figure.at &&
+      !(says === 'newly' && figure.compared) &&
+      !(says === 'done' && figure.at - at > 4),
+  );
+  return said ? (said.says === 'wanted' ? 'wanted' : 'told') : null;
 }
 
 /** `thực hiện`, `thể hiện`: not the "now" of `hiện đạt`. */
@@ -85,8 +119,8 @@ function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
     if (key === '”') return false;
     if (key === '“') return findClosing(tokens, figure.to) >= 0;
   }
-  const straight = tokens.slice(0, figure.at).filter((token) => token.key === '"').length;
-  return straight % 2 === 1 && tokens.slice(figure.to).some((token) => token.key === '"');
+  const marks = tokens.slice(Math.max(0, figure.at - FARTHEST), figure.at).filter((token) => token.key === '"');
+  return marks.length % 2 === 1 && tokens.slice(figure.to, figure.to + FARTHEST).some((token) => token.key === '"');
 }
 
 function findClosing(tokens: readonly Token[], from: number): number {
@@ -96,6 +130,12 @@ function findClosing(tokens: readonly Token[], from: number): number {
 
 function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   const start = clauseStart(tokens, figure.at);
+  if (
+    figure.kind === 'percent' &&
+    phraseBefore(tokens, figure.from, FUNDS_ALONE) > 0 &&
+    tokens[figure.to]?.kind !== 'word'
+  )
+    return true;
   const budget = findLastPhrase(tokens, start, figure.at, BUDGET);
   if (budget < 0) return figure.kind === 'percent' && fundsAfter(tokens, figure);
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
@@ -103,27 +143,37 @@ function isFunding(tokens: readonly Token[], figure: Figure, section: Section): 
 
 /** `hỗ trợ 50% kinh phí`. */
 function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
-  return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, BUDGET) >= 0;
+  return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;
 }
 
-/** `từ 90 điểm trở lên: loại xuất sắc`. */
+const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất');
+
+/** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
-  const start = clauseStart(tokens, figure.at);
-  return findPhrase(tokens, start, figure.to + 8, BANDS) >= 0 && figure.kind !== 'rank';
+  if (figure.kind === 'rank') return false;
+  const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
+  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, BANDS) >= 0) return true;
+  const label = findLastPhrase(tokens, Math.max(0, figure.from - 8), figure.from, BANDS);
+  return (
+    label >= 0 &&
+    (figure.kind === 'points' || figure.compared) &&
+    tokens.slice(label, figure.from).some(({ key }) => key === ':')
+  );
 }
+const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
-/** A bare figure alone in brackets, or one behind a past year in them: `(88,4%)`, `(năm 2024: 65%)`. */
+/** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
 function aside(tokens: readonly Token[], figure: Figure, since: number | null): boolean {
   let open = figure.at - 1;
-  while (open >= 0 && !OPEN.includes(tokens[open]?.key ?? ' ')) {
+  while (open >= Math.max(0, figure.at - FARTHEST) && !OPEN.includes(tokens[open]?.key ?? ' ')) {
     if (CLOSE.includes(tokens[open]?.key ?? ' ')) return false;
     open--;
   }
-  if (open < 0 || tokens[open]?.key !== '(') return false;
-  const past = horizonsOf(tokens.slice(open, figure.at)).some(
-    ({ day }) => since !== null && Number(day.slice(0, 4)) < since,
-  );
-  return past || (figure.at - open === 1 && tokens[figure.to]?.key === ')');
+  if (tokens[open]?.key !== '(') return false;
+  const years = horizonsOf(tokens.slice(open, figure.at)).map(({ day }) => Number(day.slice(0, 4)));
+  if (since !== null && years.some((year) => year < since)) return true;
+  if (figure.compared || figure.fromWord) return false;
+  return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
 /** First token of the clause a token stands in: behind the last comma, colon or semicolon. */

@@ -6,8 +6,8 @@ import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
 import { quotaOf } from './quota.ts';
 import type { Section } from './section.ts';
-import { type Sentence, sentencesOf } from './sentence.ts';
-import { clauseStart, isTold } from './stance.ts';
+import type { Sentence } from './sentence.ts';
+import { clauseStart, cuesOf, isTold } from './stance.ts';
 import { subjectOf } from './subject.ts';
 import { phraseAt, phrases, type Token } from './token.ts';
 
@@ -21,11 +21,17 @@ export interface Period {
   readonly to: string | null;
 }
 
-/** Targets and quotas of one part. */
-export function figuresIn(text: PlanText, section: Section, period: Period): Figures {
+interface Chosen {
+  readonly targets: readonly { readonly figure: Figure; readonly comparator: PlanTarget['comparator'] }[];
+  readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof Place> }[];
+}
+
+/** Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. */
+export function figuresIn(text: PlanText, sentences: readonly Sentence[], period: Period, most: number): Figures {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
-  for (const sentence of sentencesOf(text.flat, section)) {
+  for (const sentence of sentences) {
+    if (targets.length >= most) break;
     const found = figuresOfSentence(text, sentence, period);
     targets.push(...found.targets);
     quotas.push(...found.quotas);
@@ -37,44 +43,16 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
   const { tokens, section } = sentence;
   const figures = figuresOf(tokens);
   if (figures.length === 0) return { targets: [], quotas: [] };
-  const since = period.from === null ? null : Number(period.from.slice(0, 4));
-  const targets: { figure: Figure; comparator: PlanTarget['comparator'] }[] = [];
-  const quotas: { figure: Figure; quota: NonNullable<ReturnType<typeof quotaOf>> }[] = [];
-  let previous: Figure | null = null;
-  let taken: Figure | null = null;
-  let comparator: PlanTarget['comparator'] | null = null;
-  for (const figure of figures) {
-    if (!Number.isFinite(figure.value) || isTold(tokens, figure, figures, section, since)) {
-      taken = null;
-      comparator = null;
-      previous = figure;
-      continue;
-    }
-    const carried: PlanTarget['comparator'] | null = carriedFor(tokens, figure, previous, comparator);
-    const quota = quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section);
-    if (quota) quotas.push({ figure, quota });
-    else if (obliges(tokens, figure, section, taken)) {
-      const compared =
-        figure.compared || figure.fromWord ? figure.comparator : (carried ?? listComparator(section, figure) ?? '=');
-      targets.push({ figure, comparator: compared });
-      taken = figure;
-    } else taken = null;
-    comparator =
-      figure.compared && figure.comparator !== 'range' && figure.comparator !== 'rank<=' ? figure.comparator : carried;
-    previous = figure;
-  }
-  const bounds = boundsOf(
-    tokens,
-    [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at),
-  );
-  const place = (figure: Figure): Place =>
-    placeOf(text, sentence, bounds.get(figure) ?? { from: 0, to: tokens.length });
   const horizons = horizonsOf(tokens);
+  const { targets, quotas } = choose(sentence, figures, horizons, period);
+  const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
+  const bounds = boundsOf(tokens, chosen);
+  const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   return {
-    targets: targets.map(({ figure, comparator: compared }) => ({
-      ...place(figure),
-      ...subjectOf(text.flat, tokens, figure, bounds.get(figure) ?? { from: 0, to: tokens.length }),
-      comparator: compared,
+    targets: targets.map(({ figure, comparator }) => ({
+      ...placeOf(text, sentence, boundOf(figure)),
+      ...subjectOf(text.flat, tokens, figure, boundOf(figure)),
+      comparator,
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,
@@ -82,8 +60,56 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
       kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
       figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
     })),
-    quotas: quotas.map(({ figure, quota }) => ({ ...place(figure), ...quota })),
+    quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
   };
+}
+
+/** Sorts the figures of a sentence into targets, quotas and what only tells; comparators are carried along its lists. */
+function choose(
+  { tokens, section }: Sentence,
+  figures: readonly Figure[],
+  horizons: readonly Horizon[],
+  period: Period,
+): Chosen {
+  const targets: Chosen['targets'][number][] = [];
+  const quotas: Chosen['quotas'][number][] = [];
+  const since = period.from === null ? null : Number(period.from.slice(0, 4));
+  const cues = cuesOf(tokens, horizons, since);
+  let previous: Figure | null = null;
+  let taken: Figure | null = null;
+  let comparator: PlanTarget['comparator'] | null = null;
+  for (const figure of figures) {
+    const told = !Number.isFinite(figure.value) || isTold(tokens, figure, figures, cues, section, since);
+    const carried: PlanTarget['comparator'] | null = told ? null : carriedFor(tokens, figure, previous, comparator);
+    const quota: ReturnType<typeof quotaOf> = told
+      ? 'within'
+      : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section);
+    const target: boolean = quota === null && obliges(tokens, figure, section, taken);
+    if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
+    if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
+    taken = target ? figure : null;
+    comparator = quota === 'within' ? null : carriesComparator(figure) ? figure.comparator : carried;
+    previous = figure;
+  }
+  return { targets, quotas };
+}
+
+function comparatorOf(
+  figure: Figure,
+  carried: PlanTarget['comparator'] | null,
+  section: Section,
+): PlanTarget['comparator'] {
+  if (figure.compared || figure.fromWord) return figure.comparator;
+  return carried ?? listComparator(section, figure) ?? '=';
+}
+
+function carriesComparator(figure: Figure): boolean {
+  return figure.compared && figure.comparator !== 'range' && figure.comparator !== 'rank<=';
+}
+
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over; 100 % cannot be exceeded. */

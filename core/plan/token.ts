@@ -14,37 +14,48 @@ export interface Token {
   readonly end: number;
 }
 
-const GRAMMAR = new RegExp(
+/** What starts with a digit, in the order it is tried. */
+const DIGITS = new RegExp(
   [
-    String.raw`(?<phone>\b(?:0\d{2,4}[.\s-]\d{3,4}[.\s-]?\d{3,4}|0\d{9,10})\b)`,
-    String.raw`(?<document>\d{1,5} ?[-/] ?(?:\d{4} ?/ ?)?(?!GRDP|GDP)[A-ZĐ]{2,7}\d{0,2}(?: ?[-/–] ?[A-ZĐ][\p{L}]*\d*){0,4})`,
-    String.raw`(?<date>\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)\d{2}(?!\d))`,
-    String.raw`(?<years>(?:19|20)\d{2} ?[-–—] ?(?:19|20)\d{2}(?!\d))`,
-    String.raw`(?<slash>\d{1,4} ?/ ?\d{1,4}(?![\d/]))`,
-    String.raw`(?<number>\d+(?:[.,]\d+)*)`,
-    String.raw`(?<percent>[%％])`,
-    String.raw`(?<word>[\p{L}\p{M}]+(?:[23](?!\d))?|²|³)`,
-    String.raw`(?<mark>>=|<=|[^\s])`,
+    String.raw`(0\d{2,4}[.\s-]\d{3,4}[.\s-]?\d{3,4}\b|0\d{9,10}\b)`,
+    String.raw`(\d{1,5} ?[-/] ?(?:\d{4} ?/ ?)?(?!GRDP|GDP)[A-ZĐ]{2,7}\d{0,2}(?: ?[-/–] ?[A-ZĐ][\p{L}]{0,20}\d{0,4}){0,4})`,
+    String.raw`(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)\d{2}(?!\d))`,
+    String.raw`((?:19|20)\d{2} ?[-–—] ?(?:19|20)\d{2}(?!\d))`,
+    String.raw`(\d{1,4} ?/ ?\d{1,4}(?![\d/]))`,
+    String.raw`(\d{1,20}(?:[.,]\d{1,20}){0,6})`,
   ].join('|'),
-  'gu',
+  'uy',
 );
+const DIGIT_KINDS = ['phone', 'document', 'date', 'years', 'slash', 'number'] as const;
+const PIECES = /\d|[\p{L}\p{M}]+(?:[23](?!\d))?|[²³]|>=|<=|[^\s]/gu;
 
 /** Tokens of text[from, to). */
 export function tokensOf(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.slice(from, to).matchAll(GRAMMAR)) {
-    const kind = (Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)?.[0] ??
-      'mark') as Token['kind'];
-    const start = from + match.index;
-    tokens.push({
-      kind,
-      text: match[0],
-      key: kind === 'word' ? foldKey(match[0]) : match[0],
-      start,
-      end: start + match[0].length,
-    });
+  const words = text.slice(from, to);
+  PIECES.lastIndex = 0;
+  for (let match = PIECES.exec(words); match; match = PIECES.exec(words)) {
+    const { index } = match;
+    const [piece] = match;
+    const first = piece.charCodeAt(0);
+    const token = first >= 48 && first <= 57 ? digitsAt(words, index) : { kind: kindOf(piece), text: piece };
+    const key = token.kind === 'word' ? foldKey(token.text) : token.text;
+    PIECES.lastIndex = index + token.text.length;
+    tokens.push({ ...token, key, start: from + index, end: from + index + token.text.length });
   }
   return tokens;
+}
+
+function kindOf(piece: string): Token['kind'] {
+  if (/^[%％‰]$/.test(piece)) return 'percent';
+  return /^[\p{L}\p{M}²³]/u.test(piece) ? 'word' : 'mark';
+}
+
+function digitsAt(words: string, at: number): { readonly kind: Token['kind']; readonly text: string } {
+  DIGITS.lastIndex = at;
+  const match = DIGITS.exec(words);
+  const group = match ? match.findIndex((found, index) => index > 0 && found !== undefined) : -1;
+  return { kind: DIGIT_KINDS[group - 1] ?? 'number', text: match?.[0] ?? words[at] ?? '' };
 }
 
 /** Phrases of one meaning, as sequences of word keys, longest first, found by their first and by their last word. */
@@ -57,7 +68,7 @@ export interface Phrases {
 export function phrases(list: string): Phrases {
   const all = list
     .split('|')
-    .map((phrase) => phrase.trim().split(/\s+/).map(foldKey))
+    .map((phrase) => phrase.replace(/,/g, ' ,').trim().split(/\s+/).map(foldKey))
     .sort((a, b) => b.length - a.length);
   return {
     byFirst: grouped(all, (phrase) => phrase[0] ?? ''),

@@ -28,7 +28,7 @@ const TIMES = phrases(
   'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
 );
 const PERSONS = phrases(
-  'người | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | y tá | chuyên gia',
+  'người | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia',
 );
 /** Things a commune counts. A noun that is not here is still counted behind a comparator. */
 const NOUNS = phrases(
@@ -37,7 +37,7 @@ const NOUNS = phrases(
   trường | trường học | lớp | phòng | phòng học | thư viện | tủ sách | trạm | trạm y tế | chợ | siêu thị | cửa hàng | nhà | nhà văn hóa | ngôi nhà | căn nhà | công viên | sân | khu vui chơi | khu thể thao | nghĩa trang | di tích | lễ hội |
   mô hình | điển hình | sáng kiến | giải pháp | sản phẩm | sản phẩm ocop | công trình | phần việc | dự án | đề tài | đề án | nhiệm vụ | chỉ tiêu | tiêu chí | tiêu chuẩn | nội dung công việc |
   hồ sơ | thủ tục | thủ tục hành chính | tthc | dịch vụ | dịch vụ công | văn bản | báo cáo | kế hoạch | quy trình | quyết định | nghị quyết | giấy chứng nhận |
-  hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | trường hợp | bậc | hạng | sao |
+  hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | trường hợp | bậc | hạng |
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
   cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ`,
 );
@@ -48,6 +48,7 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['gia đình', 'hộ'],
   ['sản phẩm ocop', 'sản phẩm'],
   ['tuyến đường', 'tuyến'],
+  ['lượt người', 'lượt'],
 ]);
 function nameOf(name: string): string {
   return HEADS.get(name) ?? name;
@@ -59,7 +60,7 @@ const AFTER_POINTS = phrases(
 );
 /** What stands behind a number without being counted. */
 export const NEVER_COUNTED = phrases(
-  'không | sạch | giảm | tăng | nhất | tại chỗ | cấp | có | cửa | một cửa | trong | và | hoặc | của | đến | là | được | theo | trở lên | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
+  'sao | không | sạch | giảm | tăng | nhất | tại chỗ | cấp | có | cửa | một cửa | trong | và | hoặc | của | đến | là | được | theo | trở lên | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
 );
 
 /** The unit that stands at a place; null = no unit can stand there. */
@@ -67,7 +68,13 @@ export function unitAt(tokens: readonly Token[], at: number): Unit | null {
   const token = tokens[at];
   if (!token) return null;
   const percent = percentAt(tokens, at);
-  if (percent > 0) return withPer(tokens, at, { kind: 'percent', name: '%', length: percent, scale: 1 });
+  if (percent > 0)
+    return withPer(tokens, at, {
+      kind: 'percent',
+      name: token.text === '‰' ? '‰' : '%',
+      length: percent,
+      scale: 1,
+    });
   let scale = 1;
   let skipped = 0;
   for (let next = SCALES.get(token.key); next !== undefined; next = SCALES.get(tokens[at + skipped]?.key ?? '')) {
@@ -84,7 +91,9 @@ export function unitAt(tokens: readonly Token[], at: number): Unit | null {
       scale: 1,
     });
   }
-  const unit = plainUnit(tokens, at + skipped);
+  const quoted = tokens[at + skipped]?.key === '“' || tokens[at + skipped]?.key === '"' ? 1 : 0;
+  const bare = plainUnit(tokens, at + skipped + quoted);
+  const unit = bare && quoted > 0 ? { ...bare, length: bare.length + quoted } : bare;
   // "1,2 tỷ" alone is money.
   if (skipped > 0 && (!unit || unit.kind === 'unknown' || unit.kind === 'time'))
     return { kind: 'money', name: `${words(tokens, at, skipped)} đồng`, length: skipped, scale: 1 };
@@ -112,9 +121,17 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
   const person = phraseAt(tokens, at, PERSONS);
   if (time > 0 && time >= noun) return unit('time', time);
   if (person > 0 && person >= noun) return { kind: 'count', name: 'người', length: person, scale: 1 };
-  if (noun > 0) return unit('count', noun);
+  if (noun > 0) return perTime(tokens, at, unit('count', noun));
   return phraseAt(tokens, at, NEVER_COUNTED) > 0 ? null : unit('unknown', 1);
 }
+
+/** `02 lần/năm`, `2 tin/tuần`. */
+function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {
+  const per = tokens[at + unit.length + 1];
+  if (tokens[at + unit.length]?.key !== '/' || !per || !TIME_WORDS.has(per.key)) return unit;
+  return { ...unit, name: `${unit.name}/${per.text.toLowerCase()}`, length: unit.length + 2 };
+}
+const TIME_WORDS: ReadonlySet<string> = new Set(['năm', 'tháng', 'tuần', 'quí', 'ngày', 'kì']);
 
 function percentAt(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.kind === 'percent') return 1;

@@ -1,0 +1,38 @@
+/** Reading plans: precision, recall and F1 over the labelled plans, and the time for twenty pages. */
+import { extractPlan } from '../core/plan/extract-plan.ts';
+import { labelledPlans, type PlanScore, rates, scorePlan } from '../test/fixtures/plans.ts';
+import { median, table } from './measure.ts';
+
+const PLANS = labelledPlans('test/fixtures/plans');
+const SCORES = PLANS.map(({ text, labels }) => scorePlan(extractPlan(text), labels));
+const NAMES: readonly (readonly [keyof PlanScore, string, number])[] = [
+  ['targets', 'targets: comparator, value, unit, part, horizon', 0.97],
+  ['quotas', 'quotas: number, kind, part', 0.95],
+  ['deadlines', 'deadlines: date, what', 0.95],
+  ['identity', 'issuer, number, date, period', 0.95],
+];
+
+const rows = NAMES.map(([kind, name, wanted]) => {
+  const { precision, recall, f1, labels } = rates(SCORES.map((score) => score[kind]));
+  return [name, labels, precision.toFixed(3), recall.toFixed(3), f1.toFixed(3), `≥ ${wanted}`];
+});
+process.stdout.write(`${table([`${PLANS.length} plans`, 'labels', 'P', 'R', 'F1', 'wanted'], rows)}\n\n`);
+
+/** A page of a plan has some 2,500 characters. */
+const pages = PLANS.map(({ text }) => text)
+  .join('\n')
+  .slice(0, 50_000);
+const times = Array.from({ length: 30 }, () => {
+  const start = performance.now();
+  extractPlan(pages);
+  return performance.now() - start;
+});
+process.stdout.write(
+  `${table(
+    ['twenty pages of text', 'ms', 'wanted'],
+    [
+      ['first', times[0]?.toFixed(0) ?? '', '–'],
+      ['median of 30', median(times).toFixed(0), '≤ 100'],
+    ],
+  )}\n`,
+);

@@ -1,0 +1,125 @@
+/** What the way a text was copied or converted must not change: line breaks, composition of letters, page numbers, old fonts, hostile text. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.ts';
+import { readPlan } from '../../../core/plan/read-plan.ts';
+import { toTcvn3, toVni } from '../../fixtures/legacy-letters.ts';
+import { labelledPlans } from '../../fixtures/plans.ts';
+
+const PLANS = labelledPlans();
+const plans = fc.constantFrom(...PLANS);
+
+/** Findings without their places, which page numbers move. */
+function findings(reading: PlanReading) {
+  const words = (text: string): string => text.replace(/\s+/g, ' ');
+  return {
+    targets: reading.targets.map(({ offset: _o, figureOffset: _f, text, subject, ...rest }) => ({
+      ...rest,
+      text: words(text),
+    })),
+    quotas: reading.quotas.map(({ offset: _o, text: _t, ...rest }) => rest),
+    deadlines: reading.deadlines.map(({ offset: _o, text: _t, ...rest }) => rest),
+    issuer: reading.movement.issuer,
+    period: reading.movement.period,
+  };
+}
+
+/** Breaks the lines of each paragraph anew, anywhere between two words; tables and the head keep their lines. */
+function rebroken(text: string, widths: readonly number[]): string {
+  let turn = 0;
+  const lines = text.split('\n');
+  const body = lines.findIndex((line) => /^[#\s]*(?:I|A|1|Điều 1)[./-]/.test(line));
+  return lines
+    .map((line, at) => {
+      if (at < body || /\t/.test(line) || /^\s*N[ơƠ]/.test(line) || line.length < 50) return line;
+      const broken: string[] = [''];
+      for (const word of line.split(' ')) {
+        const last = broken.at(-1) ?? '';
+        if (last !== '' && last.length + word.length > (widths[turn % widths.length] ?? 60)) {
+          broken.push(word);
+          turn++;
+        } else broken[broken.length - 1] = last === '' ? word : `${last} ${word}`;
+      }
+      return broken.join('\n');
+    })
+    .join('\n');
+}
+
+describe('a plan copied another way', () => {
+  it('has the same findings when its lines are broken anywhere', () => {
+    fc.assert(
+      fc.property(
+        plans,
+        fc.array(fc.integer({ min: 24, max: 110 }), { minLength: 1, maxLength: 9 }),
+        ({ text }, widths) => {
+          expect(findings(extractPlan(rebroken(text, widths)))).toEqual(findings(extractPlan(text)));
+        },
+      ),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+
+  it('has the same findings, at the same places, when its letters are decomposed', () => {
+    for (const { text } of PLANS) expect(extractPlan(text.normalize('NFD'))).toEqual(extractPlan(text));
+  });
+
+  it('has the same findings with page numbers between its lines', () => {
+    fc.assert(
+      fc.property(
+        plans,
+        fc.integer({ min: 5, max: 30 }),
+        fc.constantFrom('%', '- % -', 'Trang %', '%/9'),
+        ({ text }, every, form) => {
+          const lines = text.split('\n');
+          const numbered = lines.flatMap((line, at) => {
+            const long = line.trim().length >= 40 && (lines[at + 1] ?? '').trim().length >= 40 && !/\t/.test(line);
+            return at > 12 && at % every === 0 && long
+              ? [line, '', form.replace('%', String(Math.floor(at / every) + 1)), '']
+              : [line];
+          });
+          expect(findings(extractPlan(numbered.join('\n')))).toEqual(findings(extractPlan(text)));
+        },
+      ),
+      { numRuns: 150, seed: 11 },
+    );
+  });
+
+  it.each([
+    ['TCVN3', toTcvn3],
+    ['VNI', toVni],
+  ])('has the same targets when it was typed in the old font %s', (_what, typed) => {
+    const figures = (text: string) =>
+      extractPlan(text).targets.map(({ value, comparator, unit, section }) => [value, comparator, unit, section]);
+    for (const { text } of PLANS) expect(figures(typed(text))).toEqual(figures(text));
+  });
+});
+
+describe('hostile text', () => {
+  it.each([
+    ['percents', '100% '],
+    ['labels', '1. A\n'],
+    ['deep labels', 'a) 1. '],
+    ['brackets', '(('],
+    ['dates', 'trước ngày 05/11/2025, '],
+    ['slashes', '1/'],
+    ['table rows', '1\tA\t%\t2\n'],
+    ['recipients', 'Nơi nhận:\n- A\n'],
+  ])('of %s ends', (_what, piece) => {
+    const text = piece.repeat(Math.floor(490_000 / piece.length));
+    const started = performance.now();
+    readPlan(text);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  it('longer than any plan is refused in a sentence, and so is an empty one', () => {
+    expect(readPlan('Đạt 80% hộ. '.repeat(450_000))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('200 trang'),
+    });
+    expect(readPlan(' \n\t')).toMatchObject({ ok: false });
+    expect(readPlan('80% hộ; '.repeat(20_000))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('quá nhiều con số'),
+    });
+  });
+});
