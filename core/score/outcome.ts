@@ -4,6 +4,7 @@ import type { Entry } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Matter, Matters } from './matters.ts';
 import { type MeasureSetting, measureNode, type Outcome, type PeerRange } from './measure.ts';
+import { selfOf } from './typed-points.ts';
 import { type Value, valueOfNumber } from './value.ts';
 
 /** What holds for one report besides its entries. */
@@ -21,7 +22,21 @@ export function outcomeOf(compiled: CompiledCriterion, entry: Entry | null, sett
   const observed = givenValue(compiled, setting);
   if (compiled.grader !== null && observed === null) return null;
   const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
+  if (observed === null && !matter?.doubts.size && isUnclaimed(compiled, entry))
+    return { ...NOTHING_CLAIMED, max: compiled.max };
   return measureNode(compiled.node, entry, compiled.criterion.notApplicable, measureSetting(matter, observed, setting));
+}
+
+const NOTHING_CLAIMED: Outcome = { computed: 0, low: 0, high: 0, max: 0, notApplicable: false };
+
+/** A bonus row left blank asks for nothing: no figure, no points, no document. */
+function isUnclaimed({ criterion }: CompiledCriterion, entry: Entry | null): boolean {
+  if (!criterion.bonus || entry === null || selfOf(entry)) return false;
+  return [entry, ...(entry.parts ?? [])].every(
+    ({ numerator, denominator, value, evidence }) =>
+      evidence.length === 0 &&
+      [numerator, denominator, value].every((read) => !read || read.reading.kind === 'missing'),
+  );
 }
 
 const PLAIN: MeasureSetting = { peers: null, consent: false, doubts: null, observed: null };

@@ -1,5 +1,5 @@
 /** Puts the tables of a workbook together: which of them are one report, what covers and summaries add, which period counts. */
-import { squashKey } from '../../grid/text.ts';
+import { bareKey, squashKey } from '../../grid/text.ts';
 import { type Period, periodKey } from '../../indicator/period.ts';
 import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
@@ -67,7 +67,9 @@ function continues(last: Draft, table: Table, identity: Identity, register: Regi
   if (last.tables.some(({ told, ofUnit }) => told || ofUnit)) return false;
   if (identity.unit && last.identity.unit && !sameUnit(identity.unit.text, last.identity.unit.text, register))
     return false;
-  return !overlaps(last.tables, table);
+  const times = [last.identity.period, identity.period].map((told) => told && periodKey(told.period));
+  const isOtherTime = times[0] && times[1] && times[0] !== times[1];
+  return !overlaps(last.tables, table, isOtherTime ? SAME_FORM : SAME_ROWS);
 }
 
 function sameUnit(a: string, b: string, register: Register | null): boolean {
@@ -78,11 +80,15 @@ function unitKey(text: string, register: Register | null): string {
   return squashKey((register && matchUnit(text, register)?.name) ?? text);
 }
 
-/** Both tables speak of the same criteria: more than a stray row in common. */
-function overlaps(tables: readonly Table[], table: Table): boolean {
+/** Share of the rows in common: more than a stray one, of another time few are enough, for each copy has its own slips. */
+const SAME_ROWS = 0.3;
+const SAME_FORM = 0.1;
+
+/** Both tables speak of the same criteria. */
+function overlaps(tables: readonly Table[], table: Table, least = SAME_ROWS): boolean {
   const known = new Set(tables.flatMap(keysOf));
   const own = keysOf(table);
-  return own.filter((key) => known.has(key)).length > 0.3 * own.length;
+  return own.filter((key) => known.has(key)).length > least * own.length;
 }
 
 const tableKeys = new WeakMap<Table, readonly string[]>();
@@ -90,8 +96,7 @@ const tableKeys = new WeakMap<Table, readonly string[]>();
 /** Keys of the rows that speak, made once for each table. */
 function keysOf(table: Table): readonly string[] {
   const keys =
-    tableKeys.get(table) ??
-    table.body.filter(speaks).map((row) => squashKey((row.titles[0] ?? row.code).slice(0, 300)));
+    tableKeys.get(table) ?? table.body.filter(speaks).map((row) => bareKey((row.titles[0] ?? row.code).slice(0, 300)));
   tableKeys.set(table, keys);
   return keys;
 }
@@ -157,5 +162,5 @@ function sharesPage(a: Draft, b: Draft): boolean {
 }
 
 function sharesTable(a: Draft, b: Draft): boolean {
-  return b.tables.some((table) => overlaps(a.tables, table));
+  return b.tables.some((table) => overlaps(a.tables, table, SAME_FORM));
 }

@@ -109,7 +109,7 @@ function single(row: BodyRow, measured: Measured): Figures {
   if (figure !== undefined && columns.plan !== undefined && isMissing(ticks)) return { value: figure };
   if (figure === undefined) {
     const count = isMissing(value) ? readCell(row, columns.numerator, measured.measure, measured) : undefined;
-    const chosen = count && !isMissing(count) ? count : value;
+    const chosen = value === undefined || !isMissing(count) ? count : value;
     return chosen ? { value: chosen } : {};
   }
   return { value: isMissing(figure) && value && !isMissing(value) ? value : figure };

@@ -46,7 +46,7 @@ export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
     const header =
-      row && (isHeaderRow(row) || isNamesRow(page, next, sense))
+      row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense))
         ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense)
         : undefined;
     if (header) headers.push(header);
@@ -85,6 +85,17 @@ function isHeaderRow(row: PageRow): boolean {
 
 /** What the form prints beside the criteria. */
 const PRINTED: ReadonlySet<HeaderRole> = new Set(['max', 'points', 'target', 'plan', 'method']);
+
+/** Criteria beside one word over all that the row below tells: `Nội dung | Đơn vị báo cáo ▸ Kết quả, Minh chứng`. */
+function isOverRow(page: Page, at: number): boolean {
+  const [row, below] = [page.rows[at], page.rows[at + 1]];
+  if (!row || row.cells.length < 2 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
+  const own = wordsOf(row).filter(({ word }) => isTitleRole(word.role) || word.role === 'index');
+  if (!own.some(({ word }) => isTitleRole(word.role)) || below?.row !== row.row + 1) return false;
+  if (below.cells.some((cell) => own.some((one) => one.cell.column === cell.column))) return false;
+  const roles = wordsOf(below).filter(({ word }) => word.exact && TELLING.has(word.role));
+  return roles.length >= 2 && roles.length === below.cells.length;
+}
 
 /** Criteria beside the names of several units; what each column holds stands in the row below. */
 function isNamesRow(page: Page, at: number, sense: Sense): boolean {

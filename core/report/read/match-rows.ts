@@ -48,6 +48,7 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly M
   });
   const meanings: Meaning[] = [];
   let current: Criterion | null = null;
+  let currentRow: BodyRow | undefined;
   const claimed = claims(firstPass);
   rows.forEach((row, at) => {
     const isFigure = current !== null && isFigureRow(row, current);
@@ -57,9 +58,12 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly M
         (groups[at] ? null : (partBelow(row, current, index) ?? bySimilarity(row, index, codes, at, claimed))));
     const meaning = match
       ? claim(match, at, claimed)
-      : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current);
-    if (meaning.kind === 'criterion' || meaning.kind === 'duplicate') current = meaning.criterion;
-    else if (meaning.kind !== 'below' && meaning.kind !== 'nothing') current = null;
+      : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current, currentRow);
+    if (meaning.kind === 'criterion' || meaning.kind === 'duplicate') {
+      if (meaning.part === undefined) currentRow = row;
+      current = meaning.criterion;
+    }
+    if (!['criterion', 'duplicate', 'below', 'nothing'].includes(meaning.kind)) current = null;
     meanings.push(meaning);
   });
   return meanings;
@@ -194,6 +198,7 @@ function meaningOfUnmatched(
   next: BodyRow | undefined,
   group: boolean,
   current: Criterion | null,
+  currentRow: BodyRow | undefined,
 ): Meaning {
   if (totalKind(row)) return { kind: 'total' };
   if (group || opensGroup(row, next)) return { kind: 'group' };
@@ -203,7 +208,9 @@ function meaningOfUnmatched(
   if (title === '' && !isOwnItem) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
   if (title === '') return row.filled ? { kind: 'unknown' } : { kind: 'nothing' };
   if (isOwnItem) return { kind: 'unknown' };
-  const bulleted = /^[-+*•–—]/.test(title) || numbering?.kind === 'letter' || FIGURE.test(title);
+  // Where criteria are lettered themselves, a letter opens the next one and no line of this one.
+  const lettered = numbering?.kind === 'letter' && currentRow?.numbering?.kind !== 'letter';
+  const bulleted = /^[-+*•–—]/.test(title) || lettered || FIGURE.test(title);
   if (!row.filled || bulleted) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
   return current && isFigureText(title, current) ? { kind: 'below', criterion: current } : { kind: 'unknown' };
 }

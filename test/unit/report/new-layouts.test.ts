@@ -269,3 +269,31 @@ describe('rows and cells', () => {
     expect(read(80)?.kind).toBe('text');
   });
 });
+
+describe('words over columns, letters before rows', () => {
+  it('a word for the unit over all its columns begins the table', () => {
+    const [report] = reportsOf(
+      [
+        ['Nội dung', 'Đơn vị báo cáo', null],
+        [null, 'Kết quả trong kỳ', 'Hồ sơ minh chứng'],
+        [ratio.title, 85, 'Báo cáo số 3/BC ngày 02/05/2025'],
+        [count.title, 3, null],
+        [yesNo.title, 'Có', null],
+      ],
+      { merges: ['A1:A2', 'B1:C1'] },
+    );
+    expect(figureOf(report, ratio.code)).toBe(85);
+    expect(entryOf(report, ratio.code)?.evidence).toHaveLength(1);
+  });
+
+  it('where criteria are lettered, a strange lettered row is told and no line of the one above', () => {
+    const [report] = reportsOf([
+      ['TT', 'Tiêu chí', 'Kết quả', 'Điểm tự chấm'],
+      ['a)', ratio.title, 85, 3],
+      ['b)', yesNo.title, 'Có', 10],
+      ['c)', 'Số mét đường giao thông được bê tông hóa', 6, 1],
+      ['d)', count.title, 3, 3],
+    ]);
+    expect(report?.remarks.filter(({ kind }) => kind === 'unknown-row')).toHaveLength(1);
+  });
+});

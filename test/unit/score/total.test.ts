@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Entry } from '../../../core/report/report.ts';
-import { criterion, entry, flag, movement, no, none, number, report, run, set, unit, yes } from './sets.ts';
+import { criterion, entry, flag, movement, no, none, number, read, report, run, set, unit, yes } from './sets.ts';
 
 function sheetOf(
   criteria: readonly Criterion[],
@@ -58,6 +58,12 @@ describe('bonus (SR-15)', () => {
     expect(sheetOf(criteria, [entries[0]!, entry('b', { value: no })], { bonusCap: 300 })).toMatchObject({
       share: 10_000,
     });
+  });
+  it('left blank is not claimed: no range stays open; own points without a figure are', () => {
+    const blank = entry('b', { value: read({ kind: 'missing' }) });
+    expect(sheetOf(criteria, [entries[0]!, blank])).toMatchObject({ total: 10_000, low: 10_000, high: 10_000 });
+    const claimed = entry('b', { value: read({ kind: 'missing' }), self: number(5) });
+    expect(sheetOf(criteria, [entries[0]!, claimed], { bonusCap: 300 })).toMatchObject({ low: 10_000, high: 10_300 });
   });
 });
 
