@@ -2,25 +2,38 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { readDate } from '../core/grid/date.ts';
 import { type Period, parsePeriod } from '../core/indicator/period.ts';
-import { refuse } from './usage-error.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { refuse, UsageError } from './usage-error.ts';
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Parses strictly: an unknown option or a missing value ends the command with one line. */
+/** Parses strictly: an unknown option, a missing value or an option given twice ends the command with one line. */
 export function parseArguments<const T extends Options>(args: readonly string[], options: T) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
+    const given = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+    const twice = given.find(
+      ({ name }, index) => !options[name]?.multiple && given.findIndex((one) => one.name === name) < index,
+    );
+    // Which of two values was meant is not ours to choose.
+    if (twice?.value !== undefined) refuse(`Tùy chọn --${twice.name} chỉ được ghi một lần.`);
+    return parsed;
   } catch (error) {
-    return refuse(complaint(error));
+    if (error instanceof UsageError) throw error;
+    return refuse(complaint(error, Object.keys(options)));
   }
 }
 
-function complaint(error: unknown): string {
+function complaint(error: unknown, known: readonly string[]): string {
   const text = error instanceof Error ? error.message : String(error);
   const option = /'(-[^' <]*)/.exec(text)?.[1] ?? '';
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    return `Không có tùy chọn ${option}. Thêm --help để xem cách dùng.`;
+    const near = didYouMean(
+      option,
+      known.map((name) => `--${name}`),
+    );
+    return `Không có tùy chọn ${option}.${near} Thêm --help để xem cách dùng.`;
   }
   if (/does not take an argument/.test(text)) return `Tùy chọn ${option} không nhận giá trị.`;
   return `Tùy chọn ${option} cần một giá trị đứng sau. Thêm --help để xem cách dùng.`;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../core/movements/index.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { fromUser } from './paths.ts';
 import { refuse } from './usage-error.ts';
 
@@ -15,7 +16,11 @@ export function loadMovement(idOrFile: string): Movement {
     text = readFileSync(fromUser(idOrFile), 'utf8').replace(/^\ufeff/, '');
   } catch {
     const ids = MOVEMENTS.map((movement) => movement.id).join(', ');
-    return refuse(`Không có phong trào hoặc tệp "${idOrFile}". Các phong trào có sẵn: ${ids}.`);
+    const near = didYouMean(
+      idOrFile,
+      MOVEMENTS.map((movement) => movement.id),
+    );
+    return refuse(`Không có phong trào hoặc tệp "${idOrFile}".${near} Các phong trào có sẵn: ${ids}.`);
   }
   const parsed = movementSchema.safeParse(parseJson(text, `Tệp phong trào "${idOrFile}"`));
   return parsed.success ? parsed.data : refuse(`Tệp phong trào "${idOrFile}" ${whatIsWrong(parsed.error)}`);

@@ -1,4 +1,5 @@
 /** The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2. */
+import { version } from '../package.json';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
@@ -6,6 +7,7 @@ import { extract } from './commands/extract.ts';
 import { movements } from './commands/movements.ts';
 import { score } from './commands/score.ts';
 import { template } from './commands/template.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { UsageError } from './usage-error.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -31,7 +33,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
 
-Thêm --help sau tên lệnh để xem tùy chọn và ví dụ.
+Thêm --help sau tên lệnh để xem tùy chọn và ví dụ; --version cho biết phiên bản.
 `;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -40,10 +42,18 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`Thi Đua Số ${version}\n`);
+    return 0;
+  }
   const command = name === undefined ? undefined : COMMANDS.get(name);
   const known = [...COMMANDS.keys()].filter((key) => !key.startsWith('-')).join(', ');
   if (!command)
-    throw new UsageError(name ? `Không có lệnh "${name}". Các lệnh: ${known}.` : `Thiếu lệnh. Các lệnh: ${known}.`);
+    throw new UsageError(
+      name
+        ? `Không có lệnh "${name}".${didYouMean(name, COMMANDS.keys())} Các lệnh: ${known}.`
+        : `Thiếu lệnh. Các lệnh: ${known}.`,
+    );
   return command(rest);
 }
 

@@ -9,9 +9,9 @@ import { type ReadFile, readReports } from '../core/report/read.ts';
 import type { Register } from '../core/report/register.ts';
 import { contentDigest } from '../core/workbook/own-mark.ts';
 import { type CopyPlace, copyPlaces } from '../core/workbook/scored-copy.ts';
+import { dataPool } from './data-pool.ts';
 import { openReport } from './open-report.ts';
 import type { Progress } from './terminal/progress.ts';
-import { textPool } from './text-pool.ts';
 import type { InputFile, Named } from './walk.ts';
 
 export interface FileRead {
@@ -50,7 +50,7 @@ export async function readAll(
   const unreadable: Named[] = [];
   const notReports: Named[] = [];
   const notes: Named[] = [];
-  const pooled = textPool();
+  const pooled = dataPool();
   for (const input of inputs) {
     const file = input.name;
     const opened = await openReport(input);

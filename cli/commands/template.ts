@@ -47,6 +47,8 @@ export async function template(args: readonly string[]): Promise<number> {
   if (!values.audience) refuse(`Thiếu --audience. Phong trào này có: ${kinds}.`);
   const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
   const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o mau.xlsx.');
+  if (!/\.xlsx$/i.test(output))
+    refuse(`Biểu mẫu là tệp .xlsx nên không ghi vào "${output}"; hãy đặt tên có đuôi .xlsx.`);
   const audience = findAudience(movement, values.audience)?.kind;
   const set = audience && criteriaSetFor(movement, audience, period);
   if (!audience || !set) {

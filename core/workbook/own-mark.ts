@@ -5,13 +5,13 @@
  */
 import { type Book, type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
 import { SCORE_HEADERS } from './scored-copy.ts';
-import { addPart, addRelation, type Draft, finishDraft, XML_HEAD } from './xlsx/draft.ts';
+import { addPart, addRelation, type Draft, draftEntries, XML_HEAD } from './xlsx/draft.ts';
 import { guarded } from './xlsx/fault.ts';
 import { appendInside, outlineOf, splice } from './xlsx/outline.ts';
 import { findPart, openPackage, readPart } from './xlsx/package.ts';
 import { XmlScanner } from './xlsx/xml-scan.ts';
 import { encodeXml } from './xlsx/xml-text.ts';
-import { looksLikeZip, readZipDirectory, type ZipEntry } from './xlsx/zip-directory.ts';
+import { looksLikeZip, type ZipEntry } from './xlsx/zip-directory.ts';
 import { packEntry, writeZip } from './xlsx/zip-write.ts';
 
 /** `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form. */
@@ -50,7 +50,7 @@ export function markBook(bytes: Uint8Array, kind: OwnKind, content = ''): Uint8A
       addPart(draft, PART, CONTENT_TYPE, old);
       addRelation(draft, '', 'custom-properties', PART);
     }
-    const entries = readZipDirectory(finishDraft(draft));
+    const entries = draftEntries(draft);
     const xml = withProperty(old, text(partsDigest(entries)));
     const name = existing ?? PART;
     return writeZip(entries.map((entry) => (entry.name === name ? packEntry(name, encodeXml(xml), entry) : entry)));

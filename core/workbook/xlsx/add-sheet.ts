@@ -9,7 +9,7 @@ import {
   addToList,
   type Draft,
   draftPart,
-  freeName,
+  freeNames,
   mainNamespace,
   relationAttribute,
   relationNamespace,
@@ -20,7 +20,7 @@ import {
 import { escapeXml } from './excel-text.ts';
 import { newSheetXml } from './new-sheet-xml.ts';
 import { childOf, childrenAt, type Outline, outlineOf } from './outline.ts';
-import { freeSheetName } from './sheet-name.ts';
+import { foldName, freeSheetName } from './sheet-name.ts';
 import { deriveFormat, type StyleBook } from './style-book.ts';
 import { addTable, headerCells, isWritableTable, type TakenTables, takenTables } from './table-part.ts';
 import { isWritableValidation } from './validation-xml.ts';
@@ -62,18 +62,21 @@ export function addSheets(
 ): boolean {
   const workbook = outlineOf(draftPart(draft, workbookPart) ?? '');
   const old = sheetAttributes(workbook);
-  const taken = old.map(({ name }) => name);
+  const taken = new Set(old.map(({ name }) => foldName(name)));
+  let index = old.length;
   const tables = takenTables(draft);
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
+  const nextPart = freeNames(draft, (number) => `${folder}worksheets/sheet${number}.xml`);
   const parts: TypedPart[] = [];
   const added: { readonly name: string; readonly part: string; readonly printed: string }[] = [];
   let hasFormulas = false;
   for (const sheet of sheets) {
     const name = freeSheetName(sheet.name, taken);
-    const part = freeName(draft, (number) => `${folder}worksheets/sheet${number}.xml`);
+    const part = nextPart();
     parts.push(...addSheetPart(draft, part, sheet, { tables, date1904, styles }));
-    added.push({ name, part, printed: printNames(workbook.prefix, name, taken.length, sheet.print) });
-    taken.push(name);
+    added.push({ name, part, printed: printNames(workbook.prefix, name, index, sheet.print) });
+    taken.add(foldName(name));
+    index += 1;
     hasFormulas ||= sheet.cells.some(({ value }) => value.kind === 'formula');
   }
   if (added.length === 0) return false;

@@ -74,10 +74,18 @@ export function removePart(draft: Draft, part: string): void {
 
 /** The first free name among pattern(1), pattern(2), … */
 export function freeName(draft: Draft, pattern: (number: number) => string): string {
-  for (let number = 1; ; number++) {
-    const name = pattern(number);
-    if (!findPart(draft.pack, name) && !draft.changes.has(name)) return name;
-  }
+  return freeNames(draft, pattern)();
+}
+
+/** The free names among pattern(1), pattern(2), … one after another: for thousands of parts, each name is looked at once. */
+export function freeNames(draft: Draft, pattern: (number: number) => string): () => string {
+  let number = 0;
+  return () => {
+    for (;;) {
+      const name = pattern(++number);
+      if (!findPart(draft.pack, name) && !draft.changes.has(name)) return name;
+    }
+  };
 }
 
 /** Adds a part with its content type. */
@@ -157,8 +165,13 @@ export function removeRelations(draft: Draft, part: string, type: string): void 
 /** First line of every XML part of ours. */
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** The new file: parts not changed keep their compressed bytes and their order, new parts come last. */
+/** The new file. */
 export function finishDraft(draft: Draft): Uint8Array {
+  return writeZip(draftEntries(draft));
+}
+
+/** Entries of the new file: parts not changed keep their compressed bytes and their order, new parts come last. */
+export function draftEntries(draft: Draft): readonly ZipEntry[] {
   const changes = new Map(draft.changes);
   const entries = draft.pack.entries.flatMap((entry) => {
     // Of two parts of one name only the one that is read is changed.
@@ -168,7 +181,7 @@ export function finishDraft(draft: Draft): Uint8Array {
     return content === null ? [] : [entryOf(entry.name, content, entry)];
   });
   for (const [name, content] of changes) if (content !== null) entries.push(entryOf(name, content));
-  return writeZip(entries);
+  return entries;
 }
 
 function entryOf(name: string, content: string | Uint8Array | ZipEntry, old?: ZipEntry): ZipEntry {

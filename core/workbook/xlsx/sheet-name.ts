@@ -2,9 +2,8 @@
 
 const MAX_NAME = 31;
 
-/** A legal sheet name (at most 31 characters, none of `\ / ? * [ ] :`) that no sheet has yet, whatever its case. */
-export function freeSheetName(wished: string, taken: readonly string[]): string {
-  const used = new Set(taken.map(foldName));
+/** A legal sheet name (at most 31 characters, none of `\ / ? * [ ] :`) that no sheet has yet. `taken`: folded names of those there are. */
+export function freeSheetName(wished: string, taken: ReadonlySet<string>): string {
   const legal = wished
     .normalize('NFC')
     .replace(/[\\/?*[\]:\p{Cc}\s]+/gu, ' ')
@@ -12,11 +11,11 @@ export function freeSheetName(wished: string, taken: readonly string[]): string 
     .replace(/^'+|'+$/g, '');
   const base = cut(legal, MAX_NAME) || 'Trang';
   // Excel keeps "History" for itself.
-  if (!used.has(foldName(base)) && foldName(base) !== 'history') return base;
+  if (!taken.has(foldName(base)) && foldName(base) !== 'history') return base;
   for (let number = 2; ; number++) {
     const mark = ` (${number})`;
     const name = cut(base, MAX_NAME - mark.length) + mark;
-    if (!used.has(foldName(name))) return name;
+    if (!taken.has(foldName(name))) return name;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Real Excel tables of a sheet of ours: their parts, with names and ids that are free in the whole workbook. */
 import { rangeToA1 } from '../../grid/address.ts';
 import type { NewCell, NewTable } from '../port.ts';
-import { type Draft, draftPart, freeName, mainNamespace, setFinalPart, type TypedPart, XML_HEAD } from './draft.ts';
+import { type Draft, draftPart, freeNames, mainNamespace, setFinalPart, type TypedPart, XML_HEAD } from './draft.ts';
 import { encodeExcelText } from './excel-text.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
 
@@ -34,10 +34,11 @@ export function headerCells(table: NewTable, cells: readonly NewCell[]): readonl
   });
 }
 
-/** Ids and names (lower case) that tables of the workbook have. */
+/** Ids and names (lower case) that tables of the workbook have, and the names of parts they do not. */
 export interface TakenTables {
   lastId: number;
   readonly names: Set<string>;
+  readonly nextPart: () => string;
 }
 
 /** Adds the table's part, and the table to those taken. Its content type and relation are the caller's. */
@@ -46,7 +47,7 @@ export function addTable(draft: Draft, table: NewTable, taken: TakenTables): Typ
   let name = table.name;
   for (let number = 2; taken.names.has(name.toLowerCase()); number++) name = `${table.name}_${number}`;
   taken.names.add(name.toLowerCase());
-  const part = freeName(draft, (number) => `xl/tables/table${number}.xml`);
+  const part = taken.nextPart();
   const ref = rangeToA1(table.range);
   const columns = table.columns.map((column, index) => `<tableColumn id="${index + 1}" name="${columnName(column)}"/>`);
   const xml = [
@@ -66,7 +67,8 @@ function columnName(text: string): string {
 /** The tables the workbook has now. */
 export function takenTables(draft: Draft): TakenTables {
   const parts = new Set([...draft.pack.entries.map(({ name }) => name), ...draft.changes.keys()]);
-  const taken: TakenTables = { lastId: 0, names: new Set() };
+  const nextPart = freeNames(draft, (number) => `xl/tables/table${number}.xml`);
+  const taken: TakenTables = { lastId: 0, names: new Set(), nextPart };
   for (const part of parts) {
     if (!/(?:^|\/)tables\/[^/]+\.xml$/i.test(part)) continue;
     const xml = draftPart(draft, part);

@@ -20,9 +20,12 @@ export interface ZipEntry {
   /** Size the directory declares for the inflated part. */
   readonly size: number;
   readonly attributes: number;
+  /** Extra fields of the directory's record. */
+  readonly extra?: Uint8Array;
 }
 
-const MAX_ENTRIES = 5_000;
+/** A council's workbook has three parts for each unit: some thousands of units must fit. */
+const MAX_ENTRIES = 50_000;
 const MAX_DECLARED = 512 * 1024 * 1024;
 const END_SIZE = 22;
 const DIRECTORY_HEADER = 46;
@@ -68,6 +71,7 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
       data: bytes.subarray(dataStart, to),
       size: sizes.size,
       attributes: view.getUint32(at + 38, true),
+      extra: bytes.subarray(at + DIRECTORY_HEADER + nameLength, at + DIRECTORY_HEADER + nameLength + extraLength),
     });
     at = next;
   }

@@ -20,10 +20,7 @@ import { writeOps } from './write-block.ts';
 /** Plans the sheet under its name or a free one; gives the reference to it. */
 export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): SheetRef {
   const taken = [...plan.survey.sheets.values(), ...[...plan.added.values()].map((ref) => ({ ref }))];
-  const name = freeSheetName(
-    sheet.name,
-    taken.map(({ ref }) => ref.name),
-  );
+  const name = freeSheetName(sheet.name, new Set(taken.map(({ ref }) => foldName(ref.name))));
   const ref = newRef(plan.context, name);
   plan.added.set(foldName(name), ref);
   const op = (bytes: number, send: (proxy: Excel.Worksheet) => void): Op => ({

@@ -180,7 +180,21 @@ describe('the command line', () => {
 
   it.each([
     ['no command', [], /^Thiếu lệnh/],
-    ['an unknown command', ['tinh-diem', 'x'], /^Không có lệnh "tinh-diem"/],
+    ['an unknown command', ['tinh-diem', 'x'], /^Không có lệnh "tinh-diem"\. Các lệnh/],
+    ['a mistyped command', ['socre', 'x'], /^Không có lệnh "socre"\. Có phải "score" không\?/],
+    ['a mistyped option', ['check', 'bao-cao', '--strct'], /^Không có tùy chọn --strct\. Có phải "--strict" không\?/],
+    ['a mistyped movement', ['check', 'bao-cao', '--movement', 'ta-ma-2023-203'], /Có phải "ta-ma-2023-2030" không\?/],
+    [
+      'an option given twice',
+      ['check', 'bao-cao', '--period', '2025', '--period', '2024'],
+      /--period chỉ được ghi một lần/,
+    ],
+    ['a short option given twice', ['score', 'bao-cao', '-o', 'a', '--output', 'b'], /--output chỉ được ghi một lần/],
+    [
+      'a form that is no .xlsx',
+      ['template', 'ta-ma-2023-2030', '--audience', 'village', '--period', '2025', '-o', 'm.csv'],
+      /\.xlsx/,
+    ],
     ['an unknown option', ['check', 'bao-cao', '--foo'], /^Không có tùy chọn --foo/],
     ['an option without its value', ['check', 'bao-cao', '--period'], /--period.* cần một giá trị/],
     ['a value where none belongs', ['check', 'bao-cao', '--json=1'], /--json.* không nhận giá trị/],
@@ -218,7 +232,11 @@ describe('the command line', () => {
     write(folder, 'movement.json', '{"id":"thu"}');
     write(folder, 'la.xlsx', 'x');
     expectRefused(runCli(folder, args), line);
-    expect(existsSync(join(folder, 'm.xlsx'))).toBe(false);
+    for (const made of ['m.xlsx', 'm.csv']) expect(existsSync(join(folder, made))).toBe(false);
+  });
+
+  it('tells its version', () => {
+    expect(runCli(folder, ['--version'])).toEqual({ code: 0, stdout: 'Thi Đua Số 0.1.0\n', stderr: '' });
   });
 
   it.each(['movements', 'template', 'check', 'score'])('explains %s in Vietnamese with examples', (command) => {

@@ -145,6 +145,13 @@ it('reads old kinds in the built child process', async () => {
     const book = await readFileBook(written('biff8'), { child });
     expect(book.ok && book.value).toEqual(await read(written('biff8')));
   }
+  // A file SheetJS works on too long costs itself only.
+  const rows = Array.from({ length: 30_000 }, (_, index) => [index, `Bản ${index}`, index / 7]);
+  const long = sheetJs.utils.book_new(sheetJs.utils.aoa_to_sheet(rows), 'A');
+  const slow = new Uint8Array(sheetJs.write(long, { bookType: 'biff8', type: 'array' }));
+  const stopped = await readFileBook(slow, { child, limits: { time: 5, memory: 512 } });
+  expect(stopped).toMatchObject({ ok: false, refusal: { code: 'too-slow' } });
+  expect((await readFileBook(written('biff8'), { child })).ok).toBe(true);
 });
 
 it('outlives a child that hangs, fills its memory, is ended by V8 or says nothing', async () => {

@@ -9,6 +9,10 @@ export interface RawEntry {
   /** Point the directory at the local header of the entry with this index. */
   readonly sharesDataOf?: number;
   readonly stored?: boolean;
+  /** Instead of the name in UTF-8. */
+  readonly nameBytes?: Uint8Array;
+  /** Extra fields of both headers. */
+  readonly extra?: Uint8Array;
 }
 
 /** A zip of these entries. */
@@ -20,7 +24,8 @@ export function makeZip(entries: readonly RawEntry[]): Uint8Array {
   for (const entry of entries) {
     const bytes = typeof entry.content === 'string' ? new TextEncoder().encode(entry.content) : entry.content;
     const data = entry.stored ? bytes : deflateSync(bytes);
-    const name = new TextEncoder().encode(entry.name);
+    const name = entry.nameBytes ?? new TextEncoder().encode(entry.name);
+    const extra = entry.extra ?? new Uint8Array();
     const common = new DataView(new ArrayBuffer(26));
     common.setUint16(0, 20, true);
     common.setUint16(2, entry.claim?.flags ?? 0x800, true);
@@ -29,13 +34,14 @@ export function makeZip(entries: readonly RawEntry[]): Uint8Array {
     common.setUint32(14, data.length, true);
     common.setUint32(18, entry.claim?.size ?? bytes.length, true);
     common.setUint16(22, name.length, true);
+    common.setUint16(24, extra.length, true);
     const fields = new Uint8Array(common.buffer);
     offsets.push(entry.sharesDataOf === undefined ? at : (offsets[entry.sharesDataOf] ?? 0));
     const tail = new DataView(new ArrayBuffer(14));
     tail.setUint32(10, offsets.at(-1) ?? 0, true);
-    directory.push(join([Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0), fields, new Uint8Array(tail.buffer), name]));
+    directory.push(join([Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0), fields, new Uint8Array(tail.buffer), name, extra]));
     if (entry.sharesDataOf !== undefined) continue;
-    const local = join([Uint8Array.of(0x50, 0x4b, 3, 4), fields, name, data]);
+    const local = join([Uint8Array.of(0x50, 0x4b, 3, 4), fields, name, extra, data]);
     chunks.push(local);
     at += local.length;
   }

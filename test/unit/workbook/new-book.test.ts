@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { markBook, readOwnMark } from '../../../core/workbook/own-mark.ts';
 import type { NewCell, NewSheet } from '../../../core/workbook/port.ts';
 
 const full: NewSheet = {
@@ -107,4 +108,15 @@ it('reads back what it wrote, whatever the text, number or place', () => {
     }),
     { seed: 7, numRuns: 150 },
   );
+});
+
+it('takes thousands of sheets with tables, marks them and reads them back', () => {
+  const sheets = function* (): Generator<NewSheet> {
+    for (let index = 0; index < 2_000; index += 1) yield { ...full, name: `Bản ${index % 7}`, validations: [] };
+  };
+  const marked = markBook(newBook(sheets()), 'council');
+  expect(readOwnMark(marked)).toEqual({ kind: 'council', content: '', untouched: true });
+  const book = readBook(marked);
+  if (!book.ok) throw new Error(book.refusal.message);
+  expect(new Set(book.value.sheets.map(({ name }) => name)).size).toBe(2_000);
 });

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { dataPool } from '../../../cli/data-pool.ts';
+
+describe('data kept of many files', () => {
+  it('is equal to what was given, whatever is in it', () => {
+    const pool = dataPool();
+    const data = {
+      list: [{ a: 1 }, { a: '1' }, { a: -0 }, { a: 0 }, { a: Number.NaN }, { a: null }, { a: undefined }, {}],
+      map: new Map([['x', { sheet: 'S', row: 1 }]]),
+      prose: { text: 'dài '.repeat(500) },
+      tricky: [{ a: 'x', b: 'y' }, { a: 'x\0b string y' }, { b: 'y', a: 'x' }],
+    };
+    for (let call = 0; call < 3; call += 1) expect(pool(data)).toStrictEqual(data);
+  });
+
+  it('has small equal objects once, and is never what was given', () => {
+    const pool = dataPool();
+    const make = () => ({ cell: { sheet: 'Báo cáo', address: 'E12' }, raw: 5, reading: { kind: 'number', value: 5 } });
+    const given = make();
+    const [first, second] = [pool(given), pool(make())];
+    expect(first).not.toBe(given);
+    expect(first).not.toBe(second);
+    expect(first.cell).toBe(second.cell);
+    expect(first.reading).toBe(second.reading);
+    given.cell.address = 'A1';
+    expect(second.cell.address).toBe('E12');
+  });
+});
