@@ -38,7 +38,7 @@ export function tablesOf(root: PageElement): PageTable[] {
   return joined(seenDescendants(root, isTable).map((element) => tableOf(element, left)));
 }
 
-function isTable(element: PageElement): boolean {
+export function isTable(element: PageElement): boolean {
   return tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(element.getAttribute('role') ?? '');
 }
 

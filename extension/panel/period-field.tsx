@@ -95,7 +95,6 @@ function DaysField({ onGive }: Pick<Props, 'onGive'>) {
       <Input
         value={days[name]}
         maxLength={10}
-        placeholder="dd/mm/yyyy"
         onChange={(_, { value }) => setDays({ ...days, [name]: value })}
         onBlur={give}
         onKeyDown={({ key }) => key === 'Enter' && give()}

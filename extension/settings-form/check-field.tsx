@@ -8,8 +8,8 @@ interface Props {
 }
 
 const useStyles = makeStyles({
-  label: { display: 'flex', gap: '8px', alignItems: 'start', padding: '6px 0', cursor: 'pointer' },
-  box: { flexShrink: 0, width: '16px', height: '16px', margin: '2px 0 0', accentColor: tokens.colorBrandBackground },
+  label: { display: 'flex', gap: '8px', alignItems: 'start', padding: '6px 0' },
+  box: { flexShrink: 0, accentColor: tokens.colorBrandBackground },
 });
 
 export function CheckField({ label, checked, onChange }: Props) {

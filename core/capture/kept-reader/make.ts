@@ -6,6 +6,7 @@ import type { Captured, CaptureReading } from '../reader.ts';
 import { isUnit } from '../unit-match.ts';
 import { addressParts, isTelling } from './address.ts';
 import { faultOf, type KeptReader, type KeptTable, keptReaderSchema } from './definition.ts';
+import { WHOLE_PAGE } from './outline.ts';
 import { pickText, readKept } from './read.ts';
 
 export interface Pointed {
@@ -44,8 +45,10 @@ export function makeReader(pointed: Pointed, page: PageElement, captured: Captur
   if (outcome.kind === 'not-found') return refused(outcome.reason);
   const last = tables.at(-1);
   const name = last?.unit.name ?? '';
+  const isOwn = ({ unit }: CaptureReading) =>
+    last?.unit.header === WHOLE_PAGE ? unit.name === '' : isUnit(unit, name);
   const wanted = new Set(last?.figures.map((figure) => figure.indicator));
-  const readings = outcome.readings.filter(({ unit, indicator }) => isUnit(unit, name) && wanted.has(indicator));
+  const readings = outcome.readings.filter((one) => isOwn(one) && wanted.has(one.indicator));
   const lacking = [...wanted].filter((indicator) => !readings.some((reading) => reading.indicator === indicator));
   if (lacking.length > 0) {
     const why = outcome.warnings[0] ?? 'bảng có dòng trùng tên.';

@@ -2,6 +2,7 @@
 import { squashKey } from '../../grid/text.ts';
 import { descendants, type PageElement, tagOf, textOf } from '../page.ts';
 import { type PageTable, type TableCell, type TableRow, tablesOf } from '../table.ts';
+import { type Pairs, pairsOf, tablePairs } from './pairs.ts';
 import { cleanText } from './text.ts';
 
 export interface TableOutline {
@@ -20,24 +21,50 @@ const LONGEST = 400;
 const FIGURE = /^\(?\d[\d.,]{0,20}\s?%?\)?$/;
 const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[A-Za-zĐđ])\)?(?:\s?=[\d\s()=+*:/-]{1,60})?$/;
 
-/** Tables with a header and at least one row below it, in document order; a table that only holds other tables is layout. */
+/** Header and cell of the column that stands for the page itself, where figures stand beside their names: such a table names no unit's row. */
+export const WHOLE_PAGE = 'Cả trang';
+const NO_UNIT = 'Không ghi đơn vị trong bảng';
+
+/**
+ * Tables with a header and at least one row below it, in document order; a table that only holds other tables is layout. Then figures beside their names,
+ * as tables of one row.
+ */
 export function outlinesOf(page: PageElement): TableOutline[] {
-  const headings = headingsBefore(page);
-  return tablesOf(page).flatMap((table) => {
-    const outline = outlineOf(table, headings.get(table.element) ?? '');
-    return outline ? [outline] : [];
+  const tables = tablesOf(page);
+  const beside = pairsOf(page);
+  const headings = headingsBefore(page, new Set([...tables, ...beside].map(({ element }) => element)));
+  const outlines = tables.flatMap((table) => {
+    const before = headings.get(table.element) ?? '';
+    const pairs = tablePairs(table);
+    const outline = outlineOf(table, before);
+    return [...(outline ? [outline] : []), ...(pairs ? [besideNames(pairs, captionOf(table) || before)] : [])];
   });
+  return [...outlines, ...beside.map((pairs) => besideNames(pairs, headings.get(pairs.element) ?? ''))];
 }
 
-/** Text of the heading that stands last before each table. */
-function headingsBefore(page: PageElement): ReadonlyMap<PageElement, string> {
+function besideNames({ element, pairs }: Pairs, heading: string): TableOutline {
+  const values = pairs.map((pair) => ({ text: pair.text, element: pair.element, covered: false }));
+  return {
+    heading: fitting(heading),
+    headers: [WHOLE_PAGE, ...pairs.map(({ label }) => label)],
+    rows: [{ element, head: false, cells: [{ text: NO_UNIT, element, covered: false }, ...values] }],
+  };
+}
+
+/** Text of the heading that stands last before each of these. */
+function headingsBefore(page: PageElement, places: ReadonlySet<PageElement>): ReadonlyMap<PageElement, string> {
   const found = new Map<PageElement, string>();
   let last = '';
-  for (const element of descendants(page, (each) => /^(?:h[1-6]|table)$/.test(tagOf(each)))) {
-    if (tagOf(element) === 'table') found.set(element, last);
+  for (const element of descendants(page, (each) => places.has(each) || /^h[1-6]$/.test(tagOf(each)))) {
+    if (places.has(element)) found.set(element, last);
     else last = textOf(element);
   }
   return found;
+}
+
+function captionOf({ element }: PageTable): string {
+  const caption = Array.from(element.children).find((child) => tagOf(child) === 'caption');
+  return caption ? textOf(caption) : '';
 }
 
 function outlineOf(table: PageTable, before: string): TableOutline | undefined {
@@ -47,9 +74,8 @@ function outlineOf(table: PageTable, before: string): TableOutline | undefined {
   const depth = headerDepth(body);
   const rows = body.slice(depth);
   if (depth === 0 || rows.length === 0) return undefined;
-  const caption = Array.from(table.element.children).find((child) => tagOf(child) === 'caption');
   const title = table.rows.slice(0, titles).map((row) => row.cells[0]?.text ?? '');
-  const over = [...(caption ? [textOf(caption)] : []), ...title].join(' ').trim();
+  const over = [captionOf(table), ...title].join(' ').trim();
   const words = body.slice(0, depth).filter((row) => !isNumbering(row));
   const width = Math.max(0, ...words.map((row) => row.cells.length));
   return {

@@ -14,7 +14,7 @@ import type { TableCell, TableRow } from '../table.ts';
 import { isTotalText } from '../total-row.ts';
 import { unitKey } from '../unit-match.ts';
 import type { KeptReader, KeptTable } from './definition.ts';
-import { columnOf, headingKey, isWide, outlinesOf, type TableOutline } from './outline.ts';
+import { columnOf, headingKey, isWide, outlinesOf, type TableOutline, WHOLE_PAGE } from './outline.ts';
 import { cellPeriod, type PageTimes, pageTimes, placePeriod } from './place-period.ts';
 import { type RowCell, rowFigures } from './row-figures.ts';
 import { cleanText } from './text.ts';
@@ -166,9 +166,10 @@ function figureOnly({ unit: _unit, ...figure }: CaptureReading): Omit<CaptureRea
   return figure;
 }
 
-/** undefined for sections, totals, repeated headers and rows without a name. */
+/** Empty where the figures are the page's; undefined for sections, totals, repeated headers and rows without a name. */
 export function unitName(row: TableRow, column: number | undefined, header: string): string | undefined {
   if (column === undefined || isWide(row)) return undefined;
+  if (header === WHOLE_PAGE) return '';
   const name = cleanText(row.cells[column]?.text ?? '');
   if (!/\p{L}{2}/u.test(name) || name.length > 200 || squashKey(name) === squashKey(header)) return undefined;
   return row.cells.some((cell) => cell && isTotalText(cell.text)) ? undefined : name;

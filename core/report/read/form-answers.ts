@@ -21,9 +21,10 @@ const MAX_HEADER_ROWS = 20;
 const MAX_ANSWERS = 2_000;
 const LONGEST_QUESTION = 500;
 
-type AnswerRole = 'value' | 'numerator' | 'denominator' | 'self' | 'evidence' | 'explanation';
+type AnswerRole = 'value' | 'baseline' | 'numerator' | 'denominator' | 'self' | 'evidence' | 'explanation';
 const ASKED: Readonly<Partial<Record<HeaderRole, AnswerRole>>> = {
   value: 'value',
+  baseline: 'baseline',
   figure: 'value',
   ratio: 'value',
   numerator: 'numerator',

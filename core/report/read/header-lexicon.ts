@@ -100,7 +100,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   standard: 'Quy chuẩn|Quy định',
   movement: 'Thi đua|Chuyển đổi số|CĐS|Phong trào',
   common: 'Chung',
-  compared: 'So với|So sánh với',
+  compared: 'So với|So sánh với|So sánh',
   things: 'hồ sơ|hộ|thôn|bản|văn bản|thủ tục|TTHC|dịch vụ|học sinh|hội viên|đoàn viên|lượt|cuộc|người dân',
   person: 'Người|Cán bộ|Công chức|Bộ phận|Lãnh đạo|Viên chức',
   other:

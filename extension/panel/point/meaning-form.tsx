@@ -3,6 +3,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { useMemo, useState } from 'react';
 import type { KeptReader, KeptTable } from '../../../core/capture/kept-reader/definition.ts';
 import { makeReader } from '../../../core/capture/kept-reader/make.ts';
+import { WHOLE_PAGE } from '../../../core/capture/kept-reader/outline.ts';
 import {
   columnProposals,
   type PeriodProposal,
@@ -73,7 +74,12 @@ export function MeaningForm({ table, row, column, title, instead, before, onKept
     const place = periods[period]?.place ?? { from: 'asked' as const };
     const heading = outline.heading === '' ? null : outline.heading;
     const header = outline.headers[column] ?? '';
-    const own: KeptTable = { heading, unit: { header, name: unit }, figures, period: place };
+    const own: KeptTable = {
+      heading,
+      unit: { header, name: header === WHOLE_PAGE ? null : unit },
+      figures,
+      period: place,
+    };
     const made = makeReader(
       {
         id: before?.id ?? `kept-${crypto.randomUUID()}`,

@@ -1,6 +1,6 @@
 /** Pages and answers of all readers changed at random, from seeds: nothing is taken as if nothing had changed. */
 import { describe, expect, it } from 'vitest';
-import { OPERATORS, tally, trials } from '../../fixtures/mutator/mutate.ts';
+import { OPERATORS, savedCases, tally, trials } from '../../fixtures/mutator/mutate.ts';
 
 describe('a portal that changes', () => {
   const all = trials(20_251_122, 500);
@@ -8,7 +8,9 @@ describe('a portal that changes', () => {
   it('is tried in every way', () => {
     expect(all).toHaveLength(500);
     expect(new Set(all.map(({ operator }) => operator))).toEqual(new Set(OPERATORS));
-    expect(new Set(all.map((trial) => trial.case.split('/')[0])).size).toBe(6);
+    // Of readers made by pointing: lists of units with and without counts, names and values, cards.
+    expect(savedCases().filter(({ name }) => name.startsWith('kept/'))).toHaveLength(4);
+    expect(new Set(all.map((trial) => trial.case.split('/')[0])).size).toBe(7);
   });
 
   it('never gives a wrong figure or label, and loses at most one in ten without a word', () => {

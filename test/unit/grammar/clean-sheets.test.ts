@@ -1,14 +1,18 @@
 /** 300 sheets composed at random: each value read equals the one written, who and when too, and no error or warning stands on them. */
 import { describe, expect, it } from 'vitest';
-import { bytesOf, compose } from '../../fixtures/grammar/compose.ts';
+import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { reachableSheets } from '../../fixtures/grammar/dimensions.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
-import { judge } from '../../fixtures/grammar/judge.ts';
+import { judge, type Verdict } from '../../fixtures/grammar/judge.ts';
 import { NOT_YET_READ } from '../../fixtures/grammar/not-yet-read.ts';
 import { runComposed } from '../../fixtures/grammar/run-composed.ts';
 
 const SHEETS = 300;
 const BLOCK = 50;
+
+function explainedFaults(composed: Composed, verdict: Verdict): string {
+  return verdict.misses.length > 0 || verdict.flags.length > 0 ? explain(composed, verdict) : '';
+}
 
 describe('clean sheets', () => {
   it.each(Array.from({ length: SHEETS / BLOCK }, (_, at) => 1 + at * BLOCK))(
@@ -18,11 +22,26 @@ describe('clean sheets', () => {
       for (let seed = first; seed < first + BLOCK; seed++) {
         const composed = compose(seed, { off: NOT_YET_READ });
         const verdict = judge(composed, await runComposed(composed));
-        if (verdict.misses.length > 0 || verdict.flags.length > 0) faults.push(explain(composed, verdict));
+        const told = explainedFaults(composed, verdict);
+        if (told !== '') faults.push(told);
       }
       expect(faults.join('\n')).toBe('');
     },
   );
+});
+
+describe('answers of an online form', () => {
+  it('tell the value before the movement, without which growth earns nothing', async () => {
+    const forms = Array.from({ length: 120 }, (_, at) =>
+      compose(at, { fixed: { arrangement: 'forms', kind: 'xlsx' } }),
+    );
+    const growing = forms.filter(({ truth }) => truth.set.criteria.some(({ rule }) => rule.kind === 'improvement'));
+    expect(growing.length).toBeGreaterThan(2);
+    for (const composed of growing.slice(0, 6)) {
+      const verdict = judge(composed, await runComposed(composed));
+      expect(explainedFaults(composed, verdict)).toBe('');
+    }
+  });
 });
 
 describe('the grammar', () => {
