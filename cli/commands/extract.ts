@@ -2,6 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { DueWhen, PlanDeadline } from '../../core/plan/deadlines.ts';
 import { decodeText } from '../../core/plan/decode-text.ts';
+import { docxText } from '../../core/plan/docx-text.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
@@ -13,7 +14,7 @@ import { writeJson } from '../write-json.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 
-Cách dùng: extract <ke-hoach.txt|-> [--json] [-o phong-trao.json]
+Cách dùng: extract <ke-hoach.docx|ke-hoach.txt|-> [--json] [-o phong-trao.json]
 
   -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
   --json            in một tài liệu JSON
@@ -21,7 +22,7 @@ Cách dùng: extract <ke-hoach.txt|-> [--json] [-o phong-trao.json]
   -h, --help        in hướng dẫn này
 
 Ví dụ:
-  extract ke-hoach.txt
+  extract ke-hoach.docx
   extract ke-hoach.txt --json -o phong-trao.json
 `;
 
@@ -54,6 +55,7 @@ export async function extract(args: readonly string[]): Promise<number> {
 
 function planText(file: string): string {
   const bytes = file === '-' ? readFileSync(0) : readBytes(file);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return wordText(file, bytes);
   const kind = kindByContent(bytes);
   if (kind)
     refuse(
@@ -62,6 +64,11 @@ function planText(file: string): string {
   const text = decodeText(bytes);
   if (text === null) refuse(`Tệp "${file}" không phải văn bản: hãy lưu kế hoạch thành .txt (mã UTF-8) rồi đọc lại.`);
   return text;
+}
+
+function wordText(file: string, bytes: Uint8Array): string {
+  const read = docxText(bytes);
+  return read.ok ? read.value : refuse(`Tệp "${file}": ${read.reason}`);
 }
 
 function readBytes(file: string): Uint8Array {
@@ -78,7 +85,6 @@ function readBytes(file: string): Uint8Array {
 function kindByContent(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   if (head.startsWith('%PDF')) return 'tệp PDF';
-  if (head.startsWith('PK')) return 'tệp Word hoặc tệp nén';
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'tệp Word cũ (.doc) hoặc tệp có mật khẩu';
   if (head.startsWith('{\\rtf')) return 'tệp RTF';
   return /^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) ? 'ảnh chụp' : null;

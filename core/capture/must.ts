@@ -40,7 +40,7 @@ export function checkedOutcome(outcome: ReadOutcome): ReadOutcome {
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
     return { kind: 'not-found', reason: told[0] ?? warnings[0] ?? 'Trang chưa có số nào.' };
   }
-  return { kind: 'found', readings, warnings };
+  return { ...outcome, readings, warnings };
 }
 
 function placeKey({ unit, period }: CaptureReading): string {

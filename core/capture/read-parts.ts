@@ -1,5 +1,5 @@
 /** Reads all that one press brought home (the page, its frames, the answers heard) as one: each figure of each unit and period once. */
-import { periodKey } from '../indicator/period.ts';
+import { type Period, periodKey } from '../indicator/period.ts';
 import { indicatorName } from './indicator-name.ts';
 import type { Captured, CaptureReading, Reader } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
@@ -18,6 +18,8 @@ export type PartsRead =
       readonly source: string;
       readonly readings: readonly PartReading[];
       readonly warnings: readonly string[];
+      /** Periods meant, perhaps, where a part contradicts itself. */
+      readonly candidates: readonly Period[];
     }
   | { readonly kind: 'not-found'; readonly reason: string };
 
@@ -36,6 +38,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   }
   const kept = new Map<string, PartReading>();
   const warnings = new Set<string>();
+  const candidates = new Map<string, Period>();
   const differing = new Set<string>();
   let found: { readonly reader: Reader; readonly source: string } | undefined;
   for (const { part, reader, outcome } of read.values()) {
@@ -43,6 +46,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
     found ??= { reader, source };
     if (found.source !== source) continue;
     for (const warning of outcome.warnings) warnings.add(warning);
+    for (const period of outcome.candidates ?? []) candidates.set(periodKey(period), period);
     for (const reading of outcome.readings) {
       const key = JSON.stringify([
         unitKey(reading.unit),
@@ -57,7 +61,13 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   }
   if (differing.size > 0) warnings.add(twoValues([...differing]));
   if (!found) return { kind: 'not-found', reason: reason ?? 'Chưa có cách đọc nào cho trang này.' };
-  return { kind: 'found', ...found, readings: [...kept.values()], warnings: [...warnings] };
+  return {
+    kind: 'found',
+    ...found,
+    readings: [...kept.values()],
+    warnings: [...warnings],
+    candidates: [...candidates.values()],
+  };
 }
 
 type Read = Extract<ReturnType<typeof readCaptured>['outcome'], { kind: 'found' }>;

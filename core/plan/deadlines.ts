@@ -146,6 +146,10 @@ function dateAt(tokens: readonly Token[], at: number): Dated | null {
     return date ? { from: at, to: at + 1, when: { date } } : null;
   }
   if (key === 'ngày') return dayAt(tokens, at);
+  if (token?.kind === 'number' && tokens[at + 1]?.key === 'tháng' && phraseBefore(tokens, at, CUES) > 0) {
+    const dated = dayAt(tokens, at - 1);
+    return dated && { ...dated, from: at };
+  }
   if (token?.kind === 'slash') return slashAt(tokens, at, phraseBefore(tokens, at, CUES) > 0);
   if (key === 'tháng') return monthAt(tokens, at);
   return key === 'quí' ? quarterAt(tokens, at) : null;
@@ -205,6 +209,11 @@ function monthAt(tokens: readonly Token[], at: number): Dated | null {
   if (next?.kind === 'slash') {
     const dated = slashAt(tokens, at + 1, false);
     return dated && { ...dated, from: at };
+  }
+  // "Tháng 01-02/2025": the later one.
+  if (next?.kind === 'number' && /^[-–]$/.test(tokens[at + 2]?.key ?? '') && tokens[at + 3]?.kind === 'slash') {
+    const dated = slashAt(tokens, at + 3, false);
+    if (dated) return { ...dated, from: at };
   }
   const month = next?.kind === 'number' && /^\d{1,2}$/.test(next.text) ? Number(next.text) : 0;
   if (month < 1 || month > 12 || phraseBefore(tokens, at, DURATIONS) > 0) return null;

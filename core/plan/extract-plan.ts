@@ -3,6 +3,7 @@ import { deadlinesIn, type PlanDeadline } from './deadlines.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
 import { identityOf, type PlanIdentity } from './identity.ts';
 import { outlineOf } from './outline.ts';
+import { detailsOf, type PlanDetails } from './plan-details.ts';
 import { partsOf } from './plan-parts.ts';
 import { readPlanText } from './plan-text.ts';
 import { type Section, sectionsOf } from './section.ts';
@@ -14,7 +15,8 @@ export interface PlanReading {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
-  readonly movement: PlanIdentity;
+  /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
+  readonly movement: PlanIdentity & PlanDetails;
 }
 
 /** A plan has some hundred figures at most; reading ends with this many. */
@@ -24,19 +26,20 @@ export const MOST_FIGURES = 5000;
 export function extractPlan(given: string): PlanReading {
   const text = readPlanText(given);
   const parts = partsOf(text);
-  const movement = identityOf(text, parts);
-  const { from, to } = movement.period;
-  const since = from ?? movement.plan.date ?? to;
+  const identity = identityOf(text, parts);
+  const { from, to } = identity.period;
+  const since = from ?? identity.plan.date ?? to;
   const year = since === null ? null : Number(since.slice(0, 4));
   const only = year !== null && to?.startsWith(String(year)) ? year : null;
   const tables = tablesOf(text);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
-  const sections = parts.bodies.flatMap((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable)));
+  const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable)));
+  const measured = new Set<number>();
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   const deadlines: PlanDeadline[] = [];
   const whole = { from: year === null ? null : `${year}-01-01`, to: to && `${to.slice(0, 4)}-12-31` };
-  for (const section of sections) {
+  for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
       if ('rows' in stretch) {
@@ -45,6 +48,7 @@ export function extractPlan(given: string): PlanReading {
       }
       const sentences = sentencesOf(text.flat, stretch);
       const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length);
+      if (figures.targets.length > 0) measured.add(section.start);
       addAll(targets, figures.targets);
       addAll(quotas, figures.quotas);
       const places = figures.targets.map(({ figureOffset }) => figureOffset);
@@ -53,7 +57,8 @@ export function extractPlan(given: string): PlanReading {
       addAll(deadlines, deadlinesIn(text, stretch, sentences, { since: year, only }, isTargeted));
     }
   }
-  return { targets, quotas, deadlines: saidOnce(deadlines), movement };
+  const details = detailsOf(text, parts, bodies, (section) => measured.has(section.start));
+  return { targets, quotas, deadlines: saidOnce(deadlines), movement: { ...identity, ...details } };
 }
 
 /** A year said for a whole part holds once for each thing that is due in it. */

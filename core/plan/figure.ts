@@ -188,7 +188,7 @@ function spelledAgain(tokens: readonly Token[], at: number): number {
 
 function scaled(read: ReadValue, unit: Unit): number {
   if (read.words !== null) return read.words * unit.scale;
-  const whole = unit.kind === 'count' || unit.kind === 'unknown' || unit.kind === 'measure';
+  const whole = unit.kind !== 'percent' && unit.kind !== 'points';
   const number = readNumberText(read.text, whole ? 'whole' : 'decimal');
   if (!number) return Number.NaN;
   const value = number.kind === 'number' ? number.value : number.candidates[0];

@@ -33,15 +33,27 @@ const HEAD_COMMUNE =
   /(?<!\p{L})(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: |C|$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gu;
 const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?\p{Lu}+(?: ?[-/.–] ?\p{Lu}+)*)/u;
 const DATE_LINE = /ngày[ .…]{0,9}(\d{1,2})?[ .…]{0,9}tháng[ .…]{0,9}(\d{1,2})?[ .…]{0,9}năm[ .…]{0,4}(\d{4})/iu;
+/** Place and date that stand under the title. */
+const PLACE_AND_DATE = / ?\p{Lu}[\p{L} ]{1,30}, ngày[ .…]{0,9}\d{0,2}[ .…]{0,9}tháng.{0,20}$/u;
 const DISTRICTS_END = '2025-07-01';
 const LONGEST_TITLE = 400;
 
 /** Reads the identity from head, title, legal bases and body. */
 export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
   const head = parts.head;
-  const dateText = DATE_LINE.exec(head)?.[0] ?? findDate(head.slice(-200))?.text ?? null;
+  const dateText =
+    DATE_LINE.exec(head)?.[0] ??
+    DATE_LINE.exec(PLACE_AND_DATE.exec(parts.title)?.[0] ?? '')?.[0] ??
+    findDate(head.slice(-200))?.text ??
+    null;
   const date = dateText ? (findDate(dateText)?.date ?? null) : null;
-  const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
+  const title =
+    parts.title === ''
+      ? null
+      : parts.title
+          .replace(PLACE_AND_DATE, '')
+          .slice(0, LONGEST_TITLE)
+          .replace(/[\s.:]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
   return {
     issuer: issuerOf(text, parts, date),

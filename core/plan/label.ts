@@ -16,7 +16,7 @@ export interface Label {
 const LABEL = new RegExp(
   [
     String.raw`(?<article>(?:Điều|ĐIỀU) (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
-    String.raw`(?<part>(?:PHẦN|Phần|CHƯƠNG|Chương) (?:thứ )?(?<partNo>[IVXL]+|\d{1,2})(?: ?[.:/)-])?)`,
+    String.raw`(?<part>(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:thứ )?(?<partNo>[IVXL]+|\d{1,2})(?: ?[.:/)-])?)`,
     String.raw`(?<appendix>P[Hh][Ụụ] [Ll][Ụụ][Cc](?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm))`,
     String.raw`(?<roman>[IVX]{1,5}) ?(?:[.)/:]|[-–] ?(?=\p{Lu}))`,
     String.raw`(?<upper>[A-HĐ]) ?(?:[.)/]|[-–] ?(?=\p{Lu}{2}))(?!\p{Lu}{0,2}\.)`,

@@ -60,6 +60,7 @@ function counts(
   const inTargets = section.topics.includes('targets');
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
+  if (describes(tokens, figure, before)) return false;
   if (figure.compared) return !isPlaced(tokens, figure);
   if (figure.fraction) return inTargets || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
@@ -80,6 +81,16 @@ function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): 
     if (tokens[at]?.kind === 'percent') return true;
   return false;
 }
+/** "100% thôn có ít nhất 01 tổ", "đoạn đường dài ít nhất 300m", "tổ gồm từ 5 - 7 thành viên": more about what was counted before. */
+function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
+  if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
+  if (!before || tokens[figure.from - 1]?.key === 'và') return false;
+  const joined = tokens.slice(before.to, figure.at).every(({ key }) => !/^(?:,|;|:|và|\()$/.test(key));
+  return joined && (before.kind === 'percent' || !figure.compared);
+}
+const DESCRIBING = phrases(
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | khu đất | gồm từ | bao gồm từ',
+);
 const RATE = phrases('tỷ lệ | tỉ lệ');
 
 const RELATES_ONLY = phrases(
@@ -104,9 +115,12 @@ function doneBefore(tokens: readonly Token[], figure: Figure, start: number): bo
   return false;
 }
 
+const AMONG_THEM = phrases('trong đó | trong đó có | gồm');
+
 /** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (!before || figure.from !== figure.at || figure.at - before.to > 14 || figure.kind === 'unknown') return false;
+  if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return before.kind === 'count';
   const joint = tokens[figure.at - 1]?.key;
   return (joint === ',' || joint === 'và') && before.kind === 'count';
 }

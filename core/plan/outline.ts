@@ -102,9 +102,14 @@ function nested(
   if (label.kind === 'bullet') return isBullet(flat, label, before, after, lineStart, ended) ? open : null;
   if (TAKES_NUMBER.test(before) || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
   if (after === '') return null;
-  if (label.kind === 'number' && !/^[\p{Lu}\d“"'(‘]/u.test(after) && !(ended && carriesOn(open, label))) return null;
+  if (
+    label.kind === 'number' &&
+    !/^[\p{Lu}\d“"'(‘]/u.test(after) &&
+    !((ended || label.order.length > 1) && carriesOn(open, label))
+  )
+    return null;
   // "đúng⏎Điều 5 Luật …" cites.
-  if (label.kind === 'article' && !(ended && carriesOn(open, label))) return null;
+  if (label.kind === 'article' && !((ended || label.order.length > 1) && carriesOn(open, label))) return null;
   const kept = placeFor(open, label);
   if (!kept) return null;
   if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label) || label.order[0] === 1)) return kept;

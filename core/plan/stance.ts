@@ -81,6 +81,7 @@ function saidAt(
   if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
   if (phraseAt(tokens, at, NEWLY) > 0) return 'newly';
   if (tokens[at]?.key === 'đã') return 'done';
+  if (year !== undefined && phraseBefore(tokens, at, AS_OF) > 0 && tokens[at]?.key !== 'năm') return 'told';
   if (year !== undefined && since !== null) return year < since ? 'told' : 'wanted';
   return phraseAt(tokens, at, WANTED) > 0 ? 'wanted' : null;
 }
@@ -101,6 +102,8 @@ function stance(figure: Figure, cues: readonly Cue[]): 'wanted' | 'told' | null 
 function isCompound(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.key === 'hiện' && phraseBefore(tokens, at, COMPOUND) > 0;
 }
+/** `tính đến tháng 8/2025 đạt 61%`; `tính đến năm 2027` is a horizon. */
+const AS_OF = phrases('tính đến | tính đến ngày | tính đến hết | tính đến thời điểm');
 const COMPOUND = phrases('thực | thể | phát | xuất | biểu | tái | nhận | hiển | thân');
 
 /** `từ 32%` before `lên 50%`; `so với 45%`. */
@@ -176,9 +179,12 @@ function aside(tokens: readonly Token[], figure: Figure, since: number | null): 
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
+const LONGEST_CLAUSE = 80;
+
 /** First token of the clause a token stands in: behind the last comma, colon or semicolon. */
 export function clauseStart(tokens: readonly Token[], at: number): number {
   let start = at;
-  while (start > 0 && !/^[,;:]$/.test(tokens[start - 1]?.key ?? '')) start--;
+  const farthest = Math.max(0, at - LONGEST_CLAUSE);
+  while (start > farthest && !/^[,;:]$/.test(tokens[start - 1]?.key ?? '')) start--;
   return start;
 }

@@ -9,7 +9,7 @@ import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
 import { clauseStart, cuesOf, isTold } from './stance.ts';
 import { subjectOf } from './subject.ts';
-import { phraseAt, phrases, type Token } from './token.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 export interface Figures {
   readonly targets: readonly PlanTarget[];
@@ -79,7 +79,10 @@ function choose(
   let taken: Figure | null = null;
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
-    const told = !Number.isFinite(figure.value) || isTold(tokens, figure, figures, cues, section, since);
+    const told: boolean =
+      isGrowth(tokens, figure, taken) ||
+      !Number.isFinite(figure.value) ||
+      isTold(tokens, figure, figures, cues, section, since);
     const carried: PlanTarget['comparator'] | null = told ? null : carriedFor(tokens, figure, previous, comparator);
     const quota: ReturnType<typeof quotaOf> = told
       ? 'within'
@@ -93,6 +96,14 @@ function choose(
   }
   return { targets, quotas };
 }
+
+/** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
+function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
+  if (taken?.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
+  return phraseAt(tokens, figure.to, AGAINST) > 0 && tokens[figure.from - 2]?.key === ',';
+}
+const GROWTH = phrases('tăng | giảm');
+const AGAINST = phrases('so với | so');
 
 function comparatorOf(
   figure: Figure,
@@ -202,6 +213,10 @@ function horizonFor(
       !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2),
   );
   const next = figures[figures.indexOf(figure) + 1]?.from ?? tokens.length;
+  const yearEnd = findPhrase(tokens, figure.to, next, YEAR_END);
+  // "…, 100% vào cuối năm": the plan's own year.
+  if (yearEnd >= 0 && tokens[yearEnd + 2]?.kind !== 'number' && period.from?.slice(0, 4) === period.to?.slice(0, 4))
+    return period.to;
   const behind = usable.find(({ from }) => from >= figure.to && from < next && leadsTo(tokens, from));
   const before = usable.findLast(({ from }) => from < figure.at);
   const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));
@@ -214,4 +229,5 @@ function leadsTo(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at >= Math.max(0, from - 2); at--) if (phraseAt(tokens, at, LEADS) > 0) return true;
   return false;
 }
+const YEAR_END = phrases('cuối năm');
 const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước | xong | ( | tới | ,');

@@ -83,7 +83,7 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       if (read.kind === 'not-found') return failure('no-figures');
       if (!read.choice.unit) return failure('no-unit');
       if (!read.choice.period) return failure('no-period');
-      const corrected = correct(read.observations, draft);
+      const corrected = correct(read.observations, draft, read.choice);
       if (!corrected.ok) return failure(corrected.code);
       const { observations, corrections } = corrected;
       if (observations.every(({ value, numerator }) => value === null && numerator == null))

@@ -5,9 +5,11 @@
  */
 import type { Reader } from '../../core/capture/reader.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
+import { periodKey } from '../../core/indicator/period.ts';
 import { formatNumber } from '../../core/movement/points.ts';
 import { readBodies } from '../reading/read-bodies.ts';
-import type { CaptureRecord, Correction } from '../store/records.ts';
+import { figureCorrections, periodCorrection } from '../store/corrections.ts';
+import type { CaptureRecord, FigureCorrection } from '../store/records.ts';
 import { unitKeyOf } from '../store/series.ts';
 
 /** `bodies` = of its parts, in order, each sound by its hash; undefined = not all are there. */
@@ -23,21 +25,32 @@ export function asEvidenceSays(
 function isGiven(record: CaptureRecord, bodies: readonly string[], readers: readonly Reader[]): boolean {
   const [first] = record.observations;
   if (!first?.period) return false;
+  // Any period can be asked for: another than the page's is only believed where it is said to have been put right by hand.
+  const byHand = periodCorrection(record.corrections);
   // A page that names no unit was given one by name, any other by its key.
   return [unitKeyOf(first.unit), first.unit.name].some((unit) => {
     const read = readBodies(record, bodies, readers, '', { unit, period: first.period, values: {}, reason: '' });
     if (read.kind === 'not-found') return false;
+    const { readPeriod } = read.choice;
+    if ((readPeriod && periodKey(readPeriod)) !== (byHand?.read ?? null)) return false;
+    if (byHand !== undefined && byHand.value !== first.period) return false;
     const given = new Map(read.observations.map((one) => [one.indicator, one]));
-    const corrections = new Map(record.corrections.map((one) => [one.indicator, one]));
+    const corrections = new Map(figureCorrections(record.corrections).map((one) => [one.indicator, one]));
     return record.observations.every((one) => isSame(one, given.get(one.indicator), corrections.get(one.indicator)));
   });
 }
 
-function isSame(said: Observation, given: Observation | undefined, correction: Correction | undefined): boolean {
+function isSame(said: Observation, given: Observation | undefined, correction: FigureCorrection | undefined): boolean {
   if (!given || saidOf(said) !== saidOf(given)) return false;
-  if (said.provenance.correctedByHand === true)
-    return correction !== undefined && correction.read === given.value && correction.value === said.value;
-  return figuresIn(said) === figuresIn(given);
+  if (correction !== undefined) {
+    return isByHand(said) && correction.read === given.value && correction.value === said.value;
+  }
+  return isByHand(said) === isByHand(given) && figuresIn(said) === figuresIn(given);
+}
+
+/** Absent in what was stored first. */
+function isByHand({ provenance }: Observation): boolean {
+  return provenance.correctedByHand === true;
 }
 
 /** Whose, of when and from where. */
@@ -61,7 +74,7 @@ function waitingAgain(record: CaptureRecord): CaptureRecord {
   ]);
   const draft = first && {
     ...{ unit: unitKeyOf(first.unit), period: first.period, values: Object.fromEntries(values) },
-    reason: record.corrections[0]?.reason ?? '',
+    reason: record.corrections.find(({ reason }) => reason !== '')?.reason ?? '',
   };
   return { ...record, state: 'raw', draft: draft ?? null, observations: [], corrections: [] };
 }

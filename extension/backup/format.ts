@@ -59,12 +59,15 @@ export const captureSchema = z.strictObject({
   nothing: z.exactOptional(z.string()),
   observations: z.array(observationSchema),
   corrections: z.array(
-    z.strictObject({
-      indicator: z.string(),
-      read: z.nullable(z.number()),
-      value: z.nullable(z.number()),
-      reason: z.string(),
-    }),
+    z.union([
+      z.strictObject({
+        indicator: z.string(),
+        read: z.nullable(z.number()),
+        value: z.nullable(z.number()),
+        reason: z.string(),
+      }),
+      z.strictObject({ kind: z.literal('period'), read: z.string(), value: z.string(), reason: z.string() }),
+    ]),
   ),
 } satisfies FieldsOf<CaptureRecord>);
 

@@ -81,10 +81,12 @@ const previewSchema = z.discriminatedUnion('kind', [
     unit: z.nullable(z.object({ key: z.string(), name: z.string(), mine: z.boolean() })),
     /** null = must be chosen. */
     period: z.nullable(z.string()),
-    /** Whether the page itself names the period; then it cannot be changed. */
+    /** Whether the page itself names the period; then another is a correction. */
     periodSaid: z.boolean(),
     /** Periods heard, when there are several. */
     periods: z.array(z.string()),
+    /** Periods the page may mean where it contradicts itself. */
+    candidates: z.array(z.string()),
     figures: z.array(figureSchema),
     /** Title of the movement the figures are held against; null when none is chosen. */
     movement: z.nullable(z.string()),

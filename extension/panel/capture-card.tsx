@@ -1,9 +1,10 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';
+import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
 import { askedBefore } from './asked-before.ts';
@@ -14,8 +15,9 @@ import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
 import { useCapture } from './use-capture.ts';
+import { Waiting } from './waiting.tsx';
 import { WhoseFigures } from './whose-figures.tsx';
-import { ERROR_TEXT } from './words.ts';
+import { ERROR_TEXT, periodText } from './words.ts';
 
 /** Only for pages no reader knows, so it comes when it is asked for. */
 const PointView = lazy(async () => ({ default: (await import('./point/point-view.tsx')).PointView }));
@@ -50,7 +52,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
-  if (!found) return <Spinner size="tiny" label="Đang mở bản chụp…" />;
+  if (!found) return <Waiting label="Đang mở bản chụp…" />;
   const { record } = found;
   if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
 
@@ -93,14 +95,14 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
       ) : record.state !== 'raw' ? (
         <Settled record={record} />
       ) : pointing ? (
-        <Suspense fallback={<Spinner size="tiny" label="Đang mở…" />}>
+        <Suspense fallback={<Waiting label="Đang mở…" />}>
           <PointView record={record} instead={refused(preview)} onDone={() => setPointing(false)} />
         </Suspense>
       ) : (
         <>
           {tabId !== null && <SinceCaptured tabId={tabId} />}
           {preview === undefined ? (
-            error === null && <Spinner size="tiny" label="Đang đọc số liệu…" />
+            error === null && <Waiting label="Đang đọc số liệu…" />
           ) : (
             <Reading preview={preview} hasPage={tabId !== null}>
               {preview.askable && tabId !== null && (
@@ -215,11 +217,14 @@ function Settled({ record }: { readonly record: CaptureRecord }) {
         <TakeBack id={record.id} />
       </>
     );
-  const corrected = corrections.length === 0 ? '' : `, trong đó ${corrections.length} số sửa tay (số gốc vẫn được giữ)`;
+  const figures = figureCorrections(corrections).length;
+  const corrected = figures === 0 ? '' : `, trong đó ${figures} số sửa tay (số gốc vẫn được giữ)`;
+  const period = periodCorrection(corrections);
   return (
     <Notice kind="done">
       Đã lưu {observations.length} số của {observations[0]?.unit.name}
-      {corrected}.
+      {corrected}
+      {period && `, ${periodText(period.value)} (kỳ sửa tay; trang ghi ${periodText(period.read)})`}.
     </Notice>
   );
 }

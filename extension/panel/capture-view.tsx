@@ -1,5 +1,5 @@
 /** What to show of the last press: how to begin, that it is being read, why it was refused, or the capture. Captures not yet settled are never out of reach. */
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useLive } from '../live/use-store.ts';
 import { useWindowState } from '../live/use-window-state.ts';
@@ -7,6 +7,7 @@ import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
 import { CaptureCard } from './capture-card.tsx';
 import { Notice } from './notice.tsx';
+import { Waiting } from './waiting.tsx';
 import { REFUSAL_TEXT } from './words.ts';
 
 /** The desk lists all. */
@@ -77,6 +78,6 @@ function Capturing({ since }: { readonly since: string }) {
   return late === since ? (
     <Notice kind="warning">Lần bấm này chưa chụp xong trang. Hãy bấm lại nút Thi Đua Số trên trang đó.</Notice>
   ) : (
-    <Spinner size="tiny" label="Đang chụp trang…" />
+    <Waiting label="Đang chụp trang…" />
   );
 }

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { indicatorTsv } from '../../core/workbook/indicator-text.ts';
 import { useLive } from '../live/use-store.ts';
 import { instantText } from '../reading/time.ts';
+import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { Store } from '../store/db.ts';
 import { waitingCount } from '../store/outbox.ts';
+import type { Correction } from '../store/records.ts';
 import { capturesFile } from './export.ts';
 import { Notice } from './notice.tsx';
 import { periodText } from './words.ts';
@@ -63,8 +65,7 @@ export function SavedView() {
               {observations[0]?.unit.name}, {periodText(observations[0]?.period ?? '')}
             </div>
             <div className={styles.more}>
-              {observations.length} số{corrections.length > 0 && `, ${corrections.length} số sửa tay`} ·{' '}
-              {instantText(at)}
+              {observations.length} số{byHandText(corrections)} · {instantText(at)}
             </div>
             <div className={styles.more}>{title}</div>
           </li>
@@ -72,6 +73,12 @@ export function SavedView() {
       </ul>
     </>
   );
+}
+
+function byHandText(corrections: readonly Correction[]): string {
+  const figures = figureCorrections(corrections).length;
+  const period = periodCorrection(corrections) ? ', kỳ sửa tay' : '';
+  return `${figures > 0 ? `, ${figures} số sửa tay` : ''}${period}`;
 }
 
 function download(name: string, text: string): void {

@@ -1,11 +1,9 @@
 /** Whose figures they are and of which period: told when the page says so, asked when it does not. */
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { parsePeriod, periodKey } from '../../core/indicator/period.ts';
-import { PeriodPicker } from '../../ui/period-picker.tsx';
 import type { Preview } from '../messages/contract.ts';
 import type { Draft } from '../store/records.ts';
-import { periodText } from './words.ts';
+import { PeriodField } from './period-field.tsx';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'found' }>;
@@ -18,13 +16,11 @@ interface Props {
 const useStyles = makeStyles({
   said: { margin: 0, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
-  pair: { display: 'flex', flexWrap: 'wrap', gap: '8px', '> *': { flex: '1 1 170px', minWidth: 0 } },
 });
 
 export function WhoseFigures({ preview, draft, year, onChange }: Props) {
   const styles = useStyles();
-  const { units, unit, period, periodSaid, periods } = preview;
-  const [wrong, setWrong] = useState(false);
+  const { units, unit } = preview;
   return (
     <>
       {units.length === 0 ? (
@@ -45,34 +41,7 @@ export function WhoseFigures({ preview, draft, year, onChange }: Props) {
           </Select>
         </Field>
       )}
-      {periodSaid && period !== null && !wrong ? (
-        <p className={styles.said}>
-          Kỳ: <span className={styles.name}>{periodText(period)}</span>{' '}
-          <Button size="small" appearance="transparent" onClick={() => setWrong(true)}>
-            Kỳ không đúng?
-          </Button>
-        </p>
-      ) : periods.length > 0 && !wrong ? (
-        <Field label="Trang đã hiện nhiều kỳ: số liệu của kỳ nào?">
-          <Select value={period ?? ''} onChange={(_, { value }) => onChange({ period: value === '' ? null : value })}>
-            {period === null && <option value="">Chọn kỳ…</option>}
-            {periods.map((one) => (
-              <option key={one} value={one}>
-                {periodText(one)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      ) : (
-        <div className={styles.pair}>
-          <PeriodPicker
-            value={period === null ? null : (parsePeriod(period) ?? null)}
-            years={{ from: year - 3, to: year }}
-            none="Chọn kỳ…"
-            onPick={(picked) => onChange({ period: picked && periodKey(picked) })}
-          />
-        </div>
-      )}
+      <PeriodField preview={preview} year={year} onGive={(period) => onChange({ period })} />
     </>
   );
 }

@@ -14,9 +14,11 @@ export interface Choice {
   readonly mine: boolean;
   readonly period: Period | null;
   readonly periodSaid: boolean;
-  /** The page says another period than the officer. */
-  readonly isCorrected: boolean;
+  /** The period the page says, where the officer gave another; else null. */
+  readonly readPeriod: Period | null;
   readonly periods: readonly Period[];
+  /** Periods the page may mean where it contradicts itself: offered, never taken. */
+  readonly candidates: readonly Period[];
   readonly readings: readonly PartReading[];
   readonly warnings: readonly string[];
 }
@@ -38,9 +40,10 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
   const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
   const isHeard = drafted !== null && said.has(periodKey(drafted));
   // One period read and another given by the officer: hers, with what was read said beside it.
-  const isCorrected = only !== undefined && drafted !== null && !isHeard;
-  if (isCorrected) warnings.push(`Trang ghi ${periodName(only)}; kỳ đã được sửa thành ${periodName(drafted)}.`);
-  const period = isCorrected ? drafted : (only ?? (said.size === 0 || isHeard ? drafted : null));
+  const readPeriod = only !== undefined && drafted !== null && !isHeard ? only : null;
+  if (readPeriod && drafted)
+    warnings.push(`Trang ghi ${periodName(readPeriod)}; kỳ đã được sửa thành ${periodName(drafted)}.`);
+  const period = readPeriod ? drafted : (only ?? (said.size === 0 || isHeard ? drafted : null));
   return {
     units: list,
     unit,
@@ -48,9 +51,10 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
     period,
     periodSaid: only !== undefined,
     periods: [...said.values()],
-    isCorrected,
+    readPeriod,
+    candidates: found.candidates,
     readings: own.filter(
-      (one) => isCorrected || !one.period || (period && periodKey(one.period) === periodKey(period)),
+      (one) => readPeriod !== null || !one.period || (period && periodKey(one.period) === periodKey(period)),
     ),
     warnings,
   };

@@ -1,16 +1,26 @@
 /** Corrections by hand: what was typed against what was read. The figure read is kept beside the one typed, with the reason. */
 import { pageScore } from '../../core/capture/page-number.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import type { Correction, Draft } from '../store/records.ts';
+import { type Period, periodKey } from '../../core/indicator/period.ts';
+import type { Correction, Draft, FigureCorrection } from '../store/records.ts';
 
 export type Corrected =
   | { readonly ok: true; readonly observations: readonly Observation[]; readonly corrections: readonly Correction[] }
   | { readonly ok: false; readonly code: 'bad-correction' | 'no-reason' };
 
-/** Empty text = not published (null). A ratio corrected by hand loses its counts: they no longer give it. */
-export function correct(observations: readonly Observation[], draft: Draft): Corrected {
+/** The period read, where the officer gave another. */
+export interface PeriodGiven {
+  readonly period: Period | null;
+  readonly readPeriod: Period | null;
+}
+
+/**
+ * Empty text = not published (null). A ratio corrected by hand loses its counts: they no longer give it. A period may be put right without a reason:
+ * which one the page says is kept beside it.
+ */
+export function correct(observations: readonly Observation[], draft: Draft, given: PeriodGiven): Corrected {
   const typed = new Map(Object.entries(draft.values));
-  const corrections: Correction[] = [];
+  const corrections: FigureCorrection[] = [];
   const result: Observation[] = [];
   const reason = draft.reason.normalize('NFC').trim();
   for (const observation of observations) {
@@ -26,7 +36,12 @@ export function correct(observations: readonly Observation[], draft: Draft): Cor
     const { numerator: _n, denominator: _d, ...rest } = observation;
     result.push({ ...rest, value, provenance: { ...observation.provenance, correctedByHand: true } });
   }
-  return { ok: true, observations: result, corrections };
+  return { ok: true, observations: result, corrections: [...periodCorrected(given, reason), ...corrections] };
+}
+
+function periodCorrected({ period, readPeriod }: PeriodGiven, reason: string): readonly Correction[] {
+  if (period === null || readPeriod === null) return [];
+  return [{ kind: 'period', read: periodKey(readPeriod), value: periodKey(period), reason }];
 }
 
 /** `19,5`, `1.234` (a count has no maximum), empty → null; undefined when it is no such number or above the maximum. */

@@ -52,10 +52,10 @@ function observation(
   reader: Reader,
   { part, period: said, unit, ...figures }: PartReading,
   name: string,
-  { period, isCorrected }: Pick<Choice, 'period' | 'isCorrected'>,
+  { period, readPeriod }: Pick<Choice, 'period' | 'readPeriod'>,
 ): Observation {
   const from = record.parts[part];
-  const of = isCorrected ? period : (said ?? period);
+  const of = readPeriod ? period : (said ?? period);
   return {
     ...figures,
     unit: unit.name === '' ? { ...unit, name } : unit,
@@ -68,7 +68,7 @@ function observation(
       reader: { id: reader.id, version: reader.version },
       contentHash: from?.hash ?? '',
       screenshotHash: record.picture,
-      correctedByHand: isCorrected,
+      correctedByHand: readPeriod !== null,
     },
   };
 }

@@ -83,6 +83,7 @@ export function previewOf(
     period: period && periodKey(period),
     periodSaid: choice.periodSaid,
     periods: choice.periods.map(periodKey),
+    candidates: choice.candidates.map(periodKey),
     figures: measured(observations, before, movement ? indicatorTargets(movement, today) : [], today),
     movement: movement?.title ?? null,
     lastAt: last?.at ?? null,

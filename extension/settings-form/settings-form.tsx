@@ -1,8 +1,9 @@
 /** What is set once: my commune, its province and movement, the reminder, the context menu, the portal. Kept as it is changed. */
-import { Checkbox, Field, makeStyles, Select } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { UnitSeen } from '../history/units.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
+import { CheckField } from './check-field.tsx';
 import { MovementField } from './movement-field.tsx';
 import { PortalAccess } from './portal-access.tsx';
 import { isProvinceId, ProvinceField } from './province-field.tsx';
@@ -56,10 +57,10 @@ export function SettingsForm({ units }: { readonly units: readonly UnitSeen[] | 
           ))}
         </Select>
       </Field>
-      <Checkbox
+      <CheckField
         label="Có mục “Chụp số liệu trang này” khi bấm chuột phải"
         checked={settings.contextMenu}
-        onChange={(_, { checked }) => change({ contextMenu: checked === true })}
+        onChange={(checked) => change({ contextMenu: checked })}
       />
       <PortalAccess />
     </div>

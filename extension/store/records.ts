@@ -15,13 +15,24 @@ export interface CapturePart {
   readonly askedAgain?: string;
 }
 
-export interface Correction {
+export interface FigureCorrection {
   readonly indicator: string;
   /** What was read; kept for good. */
   readonly read: number | null;
   readonly value: number | null;
   readonly reason: string;
 }
+
+/** The page says one period, the officer another: of all figures of the capture. */
+export interface PeriodCorrection {
+  readonly kind: 'period';
+  /** Text forms of the periods: what was read, kept for good, and what stands now. */
+  readonly read: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+export type Correction = FigureCorrection | PeriodCorrection;
 
 /** What the officer has chosen or typed so far: outlives the panel. */
 export interface Draft {

@@ -1,10 +1,11 @@
 /** One capture opened: what was read, confirmed or corrected, where and when and by which reader, its duplicates and its evidence. */
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { READERS } from '../../../core/capture/registry.ts';
 import { useLive } from '../../live/use-store.ts';
 import { CaptureCard } from '../../panel/capture-card.tsx';
 import { Notice } from '../../panel/notice.tsx';
+import { Waiting } from '../../panel/waiting.tsx';
 import { periodText } from '../../panel/words.ts';
 import { instantText } from '../../reading/time.ts';
 import type { CaptureRecord } from '../../store/records.ts';
@@ -51,7 +52,7 @@ export function CaptureDetail({ id, rows }: Props) {
       </p>
       <PlacePage title={record ? `Bản chụp lúc ${instantText(record.at)}` : 'Bản chụp'}>
         {found === undefined ? (
-          <Spinner size="tiny" label="Đang mở bản chụp…" />
+          <Waiting label="Đang mở bản chụp…" />
         ) : record === undefined ? (
           <Notice kind="warning">Không còn bản chụp này trong máy.</Notice>
         ) : (

@@ -1,6 +1,7 @@
 /** All captures as a list: which there are and when, read at once and cheaply; what a row says of one, read in pages. Evidence is not opened here. */
 import { sourceOf } from '../../../core/capture/source.ts';
 import { bareKey } from '../../../core/grid/text.ts';
+import { figureCorrections } from '../../store/corrections.ts';
 import type { Store } from '../../store/db.ts';
 import type { CaptureRecord, CaptureState } from '../../store/records.ts';
 
@@ -62,7 +63,7 @@ export function rowOf(record: CaptureRecord): CaptureRow {
     unit: first?.unit.name ?? null,
     period: first?.period ?? null,
     figures: observations.length,
-    corrected: corrections.length,
+    corrected: figureCorrections(corrections).length,
     key: bareKey([title, url, first?.unit.name, first?.unit.code].join(' ')),
   };
 }

@@ -4,9 +4,10 @@ import { indicatorName } from '../../../core/capture/indicator-name.ts';
 import { formatNumber } from '../../../core/movement/points.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { TakeBack } from '../../panel/take-back.tsx';
-import { countsText, valueText } from '../../panel/words.ts';
+import { countsText, periodText, valueText } from '../../panel/words.ts';
 import { isDiscarded } from '../../store/captures.ts';
-import type { CaptureRecord, Correction } from '../../store/records.ts';
+import { figureCorrections, periodCorrection } from '../../store/corrections.ts';
+import type { CaptureRecord, FigureCorrection } from '../../store/records.ts';
 
 const useStyles = makeStyles({
   wide: { overflowX: 'auto' },
@@ -39,15 +40,22 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   if (duplicateOf !== null) {
     return <Notice kind="info">Số liệu trùng với lần trước: giữ một bản, không lưu thêm. Bằng chứng vẫn còn.</Notice>;
   }
-  const byHand = new Map(corrections.map((one) => [one.indicator, one]));
+  const figures = figureCorrections(corrections);
+  const byHand = new Map(figures.map((one) => [one.indicator, one]));
+  const period = periodCorrection(corrections);
   return (
     <div className={styles.wide}>
+      {period && (
+        <p className={styles.quiet}>
+          Kỳ sửa tay: {periodText(period.value)}; trang ghi {periodText(period.read)}.
+        </p>
+      )}
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Chỉ số</th>
             <th scope="col">Đã lưu</th>
-            {corrections.length > 0 && <th scope="col">Sửa tay</th>}
+            {figures.length > 0 && <th scope="col">Sửa tay</th>}
           </tr>
         </thead>
         <tbody>
@@ -63,7 +71,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
                   <div className={styles.value}>{valueText(figure)}</div>
                   <div className={styles.quiet}>{countsText(figure)}</div>
                 </td>
-                {corrections.length > 0 && <td>{correctionText(byHand.get(indicator))}</td>}
+                {figures.length > 0 && <td>{correctionText(byHand.get(indicator))}</td>}
               </tr>
             );
           })}
@@ -73,7 +81,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   );
 }
 
-function correctionText(correction: Correction | undefined): string {
+function correctionText(correction: FigureCorrection | undefined): string {
   if (!correction) return '';
   const read = correction.read === null ? 'chưa công bố' : formatNumber(correction.read);
   return `số gốc đọc được: ${read}. Lý do sửa: ${correction.reason}`;

@@ -1,9 +1,10 @@
 /** The evidence of a capture: every piece verified as it is opened, then shown as what it is, read again, or saved as files. */
-import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { evidenceZip } from '../../exports/evidence.ts';
 import { useFail, useStore } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
+import { Waiting } from '../../panel/waiting.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
 import { PieceView } from './piece-view.tsx';
@@ -45,7 +46,7 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
       over = true;
     };
   }, [db, record, fail]);
-  if (!pieces) return <Spinner size="tiny" label="Đang kiểm tra bằng chứng…" />;
+  if (!pieces) return <Waiting label="Đang kiểm tra bằng chứng…" />;
 
   const piece = pieces[at];
   const broken = pieces.filter(({ state }) => state !== 'whole').length;

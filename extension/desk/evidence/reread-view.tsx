@@ -1,9 +1,10 @@
 /** What today's readers make of the evidence, beside what was stored. */
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { formatNumber } from '../../../core/movement/points.ts';
 import { useFail, useStore } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
+import { Waiting } from '../../panel/waiting.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
 import { type Reread, type RereadRow, reread } from './reread.ts';
 
@@ -37,7 +38,7 @@ export function RereadView({ record }: { readonly record: CaptureRecord }) {
       over = true;
     };
   }, [db, record, fail]);
-  if (!read) return <Spinner size="tiny" label="Đang đọc lại…" />;
+  if (!read) return <Waiting label="Đang đọc lại…" />;
   if (read.kind === 'evidence-changed') {
     return <Notice kind="error">Bằng chứng đã bị thay đổi hoặc không còn, nên không đọc lại.</Notice>;
   }

@@ -3,6 +3,7 @@ import { indicatorName } from '../../../core/capture/indicator-name.ts';
 import { unitKey } from '../../../core/capture/unit-match.ts';
 import type { Observation } from '../../../core/indicator/observation.ts';
 import { readCapture } from '../../reading/read-capture.ts';
+import { figureCorrections } from '../../store/corrections.ts';
 import type { Store } from '../../store/db.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { unitKeyOf } from '../../store/series.ts';
@@ -51,7 +52,7 @@ export function rereadRows(
   { observations, corrections }: Pick<CaptureRecord, 'observations' | 'corrections'>,
   today: readonly Observation[],
 ): readonly RereadRow[] {
-  const before = new Map(corrections.map(({ indicator, read }) => [indicator, read]));
+  const before = new Map(figureCorrections(corrections).map(({ indicator, read }) => [indicator, read]));
   const now = new Map(today.map(({ indicator, value }) => [indicator, value]));
   const stored = new Map(
     observations.map(({ indicator, value }) => [indicator, before.has(indicator) ? before.get(indicator) : value]),

@@ -1,7 +1,8 @@
 /** Which figures go out: lists that offer only what there is, and days of capture. */
-import { Checkbox, Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import type { Choices, Wanted } from '../../exports/selection.ts';
 import { periodText } from '../../panel/words.ts';
+import { CheckField } from '../../settings-form/check-field.tsx';
 import { capital } from '../mine/period-select.tsx';
 import { Pickers } from '../mine/pickers.tsx';
 
@@ -42,10 +43,10 @@ export function WantedFields({ wanted, choices, onChange }: Props) {
         {day('Chụp từ ngày', 'from')}
         {day('Đến hết ngày', 'to')}
       </Pickers>
-      <Checkbox
+      <CheckField
         label="Mỗi kỳ chỉ lấy bản chụp mới nhất"
         checked={wanted.onlyLast}
-        onChange={(_, { checked }) => onChange({ onlyLast: checked === true })}
+        onChange={(checked) => onChange({ onlyLast: checked })}
       />
     </div>
   );

@@ -1,8 +1,8 @@
 /** Bản chụp: every press of the button, newest first; one of them opened with its evidence. */
-import { Spinner } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/movement/points.ts';
 import { Notice } from '../../panel/notice.tsx';
+import { Waiting } from '../../panel/waiting.tsx';
 import { CaptureDetail } from '../captures/capture-detail.tsx';
 import { ANY, choicesOf, filtered } from '../captures/capture-filter.ts';
 import { CaptureFilters } from '../captures/capture-filters.tsx';
@@ -25,7 +25,7 @@ export function CapturesPlace() {
   if (!entries) {
     return (
       <PlacePage title="Bản chụp">
-        <Spinner size="tiny" label="Đang mở danh sách…" />
+        <Waiting label="Đang mở danh sách…" />
       </PlacePage>
     );
   }

@@ -1,11 +1,12 @@
 /** Cách đọc: the pages we read by ourselves, and the readers the officer made by pointing. */
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
 import { READERS } from '../../../core/capture/registry.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { send } from '../../panel/send.ts';
+import { Waiting } from '../../panel/waiting.tsx';
 import { ERROR_TEXT } from '../../panel/words.ts';
 import type { Store } from '../../store/db.ts';
 import { keptDefinitions } from '../../store/readers.ts';
@@ -60,7 +61,7 @@ export function ReadersPlace() {
           </div>
         )}
         {found === undefined ? (
-          <Spinner size="tiny" label="Đang mở…" />
+          <Waiting label="Đang mở…" />
         ) : (
           <>
             {found.kept.length === 0 && (

@@ -1,8 +1,8 @@
 /** Đơn vị: all units a capture's evidence names, by one indicator, with places and changes. */
-import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
+import { Waiting } from '../../panel/waiting.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { sourcePeriods, unitCaptures } from '../units/unit-captures.ts';
 import { UnitChoice } from '../units/unit-choice.tsx';
@@ -23,7 +23,7 @@ export function UnitsPlace() {
       lead="Mọi đơn vị có trên trang đã chụp, xếp hạng theo một chỉ số và so với bản chụp trước của cùng nguồn, cùng kỳ."
     >
       {pairs === undefined ? (
-        <Spinner size="tiny" label="Đang mở…" />
+        <Waiting label="Đang mở…" />
       ) : pairs.all.length === 0 ? (
         <Notice kind="info">Chưa có bản chụp nào được xác nhận, nên chưa có bảng đơn vị.</Notice>
       ) : (
@@ -36,7 +36,7 @@ export function UnitsPlace() {
             onPick={setPicked}
           />
           {captures === undefined ? (
-            <Spinner size="tiny" label="Đang mở…" />
+            <Waiting label="Đang mở…" />
           ) : (
             <UnitView captures={captures} captureId={captureId} period={period} />
           )}

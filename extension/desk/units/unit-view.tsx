@@ -1,9 +1,10 @@
 /** The table of units of one capture: which indicator, among whom, what is searched for; my own unit in words above it. */
-import { Button, Field, Input, makeStyles, Select, Spinner } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { indicatorName, isRank } from '../../../core/capture/indicator-name.ts';
 import { formatNumber } from '../../../core/movement/points.ts';
 import { Notice } from '../../panel/notice.tsx';
+import { Waiting } from '../../panel/waiting.tsx';
 import { deltaText, valueText } from '../../panel/words.ts';
 import { useSettings } from '../use-settings.ts';
 import type { UnitCapture } from './unit-captures.ts';
@@ -65,7 +66,7 @@ export function UnitView({ captures, captureId, period }: Props) {
   );
   const shown = useMemo(() => arranged(table, { words, ...sorting }), [table, words, sorting]);
 
-  if (!units) return <Spinner size="tiny" label="Đang đọc các đơn vị từ bằng chứng…" />;
+  if (!units) return <Waiting label="Đang đọc các đơn vị từ bằng chứng…" />;
   if (units.now.kind === 'evidence-changed') {
     return <Notice kind="error">Bằng chứng của bản chụp này đã bị thay đổi hoặc không còn, nên không đọc lại.</Notice>;
   }

@@ -1,5 +1,5 @@
 /** What the columns mean, where the period stands, what the source is called: confirmed once, tried on this very page, kept. */
-import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { KeptReader, KeptTable } from '../../../core/capture/kept-reader/definition.ts';
 import { makeReader } from '../../../core/capture/kept-reader/make.ts';
@@ -12,6 +12,7 @@ import {
 import { cleanText } from '../../../core/capture/kept-reader/text.ts';
 import { periodName } from '../../../core/indicator/period.ts';
 import { vietnameseInstant } from '../../reading/time.ts';
+import { CheckField } from '../../settings-form/check-field.tsx';
 import { Notice } from '../notice.tsx';
 import { send } from '../send.ts';
 import { ERROR_TEXT } from '../words.ts';
@@ -129,12 +130,12 @@ export function MeaningForm({ table, row, column, title, instead, before, onKept
       </Field>
       {before === null || !adding
         ? offered.query.map((one) => (
-            <Checkbox
+            <CheckField
               key={one.name}
               label={`Chỉ khi địa chỉ có ${one.name}=${one.value}`}
               checked={query.includes(one)}
-              onChange={(_, { checked }) =>
-                setQuery(offered.query.filter((each) => (each === one ? checked === true : query.includes(each))))
+              onChange={(checked) =>
+                setQuery(offered.query.filter((each) => (each === one ? checked : query.includes(each))))
               }
             />
           ))

@@ -1,5 +1,5 @@
 /** Pointing at a table no reader of ours knows: which table, which cell is her unit, what the columns mean. All on the copy that was kept. */
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isAddressOf } from '../../../core/capture/kept-reader/address.ts';
 import { useLive } from '../../live/use-store.ts';
@@ -7,6 +7,7 @@ import type { Store } from '../../store/db.ts';
 import { keptDefinitions } from '../../store/readers.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { Notice } from '../notice.tsx';
+import { Waiting } from '../waiting.tsx';
 import { MeaningForm } from './meaning-form.tsx';
 import { type PageTable, pageTables } from './page-tables.ts';
 import { RowChoice } from './row-choice.tsx';
@@ -44,7 +45,7 @@ export function PointView({ record, instead, onDone }: Props) {
   const [only] = tables !== undefined && tables !== 'changed' && tables.length === 1 ? tables : [];
   const table = picked ?? only;
   const step = table === undefined ? 1 : pointed === undefined ? 2 : 3;
-  if (tables === undefined || found === undefined) return <Spinner size="tiny" label="Đang mở trang đã chụp…" />;
+  if (tables === undefined || found === undefined) return <Waiting label="Đang mở trang đã chụp…" />;
   const back = step === 3 ? () => setPointed(undefined) : picked && !only ? () => setPicked(undefined) : undefined;
   return (
     <section className={styles.flow} aria-label="Chỉ vào bảng">

@@ -36,11 +36,10 @@ describe('capture', () => {
 
   it('reads nothing from a page that was changed, and says so', () => {
     const run = runCli('.', ['capture', 'core/capture/readers/form-06a/cases/changed.html', '--url', URL, '--json']);
-    expect(run.code).toBe(0);
-    expect(JSON.parse(run.stdout)).toMatchObject({
-      observations: [],
-      warnings: [expect.stringMatching(/^Không tìm thấy: /)],
-    });
+    // A script must see that nothing was read; the document still says why, and so does the one line.
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/^Không tìm thấy: [^\n]+\n$/);
+    expect(JSON.parse(run.stdout)).toMatchObject({ observations: [], warnings: [run.stderr.trim()] });
   });
 
   it('reads with a reader kept in the extension, for a unit asked by name', () => {

@@ -188,7 +188,7 @@ describe('the command line', () => {
 
   it.each([
     ['no command', [], /^Thiếu lệnh/],
-    ['an unknown command', ['extract', 'x'], /^Không có lệnh "extract"/],
+    ['an unknown command', ['tinh-diem', 'x'], /^Không có lệnh "tinh-diem"/],
     ['an unknown option', ['check', 'bao-cao', '--foo'], /^Không có tùy chọn --foo/],
     ['an option without its value', ['check', 'bao-cao', '--period'], /--period.* cần một giá trị/],
     ['a value where none belongs', ['check', 'bao-cao', '--json=1'], /--json.* không nhận giá trị/],

@@ -497,6 +497,31 @@ describe('a hostile file', () => {
   });
 
   it.each([
+    ['what the page says', '2025', 0],
+    ['what it does not say', '2023', 1],
+  ])('believes a period put right by hand beside %s', async (_, read, unproven) => {
+    await provenCapture(db, 'a');
+    const { observations, ...record } = (await db.captures.get('a'))!;
+    await db.captures.put({
+      ...{ ...record, state: 'corrected' },
+      corrections: [{ kind: 'period', read, value: '2024', reason: '' }],
+      observations: observations.map((one) => ({
+        ...one,
+        period: '2024',
+        provenance: { ...one.provenance, correctedByHand: true },
+      })),
+    });
+    const before = await db.captures.get('a');
+    const file = await backedUp();
+    await wipe();
+    const { backup, preview } = await opened(file);
+    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 1, unproven });
+    const after = await db.captures.get('a');
+    if (unproven === 0) expect(after).toEqual(before);
+    else expect(after).toMatchObject({ state: 'raw', observations: [], draft: { period: '2024' } });
+  });
+
+  it.each([
     ['a reader under another’s name', [{ id: 'kept-00000001', definition: { id: 'kept-00000002' } }]],
     [
       'more readers than anybody keeps',

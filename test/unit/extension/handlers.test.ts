@@ -114,6 +114,34 @@ describe('reading a capture', () => {
     });
   });
 
+  it('puts a period right that the page says: what it says is kept beside it, as of a figure', async () => {
+    await captured('a', FORM, form);
+    const draft = { ...EMPTY, period: '2025-01-01..2025-08-15', reason: 'trang ghi nhầm' };
+    expect(await answer['capture.read']({ id: 'a', draft })).toMatchObject({
+      data: { period: '2025-01-01..2025-08-15', periodSaid: true, periods: ['2025-Q3'] },
+    });
+    expect(await confirmed('a', draft)).toMatchObject({ ok: true });
+    const record = await db.captures.get('a');
+    expect(record).toMatchObject({
+      state: 'corrected',
+      corrections: [{ kind: 'period', read: '2025-Q3', value: '2025-01-01..2025-08-15', reason: 'trang ghi nhầm' }],
+    });
+    expect(record?.observations.length).toBeGreaterThan(0);
+    for (const one of record?.observations ?? []) {
+      expect(one).toMatchObject({ period: '2025-01-01..2025-08-15', provenance: { correctedByHand: true } });
+    }
+  });
+
+  it('offers the periods a page means that contradicts itself, and takes none of them', async () => {
+    await captured('a', `${FORM}?thang=9&nam=2025`, form);
+    expect(await answer['capture.read']({ id: 'a', draft: null })).toMatchObject({
+      data: { period: null, periodSaid: false, periods: [], candidates: ['2025-Q3', '2025-09'] },
+    });
+    expect(await confirmed('a')).toEqual({ ok: false, code: 'no-period' });
+    expect(await confirmed('a', { ...EMPTY, period: '2025-09' })).toMatchObject({ ok: true });
+    expect(await db.captures.get('a')).toMatchObject({ state: 'confirmed', corrections: [] });
+  });
+
   it('finds nothing on a changed page, and confirms nothing', async () => {
     await captured('a', FORM, casePage('form-06a/cases/changed.html'));
     expect(await answer['capture.read']({ id: 'a', draft: null })).toMatchObject({ data: { kind: 'not-found' } });

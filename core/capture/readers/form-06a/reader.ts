@@ -66,7 +66,10 @@ function read(captured: Captured): ReadOutcome {
   if (tables.some((table) => JSON.stringify(table.rows) !== JSON.stringify(rows))) {
     return notFound('Trang có nhiều bảng theo biểu II.06a khác nhau, nên không biết phải đọc bảng nào.');
   }
-  if (rows.counted.length === 0) return notFound('Bảng theo biểu II.06a không có dòng số liệu nào.');
+  if (rows.counted.length === 0) {
+    const [label] = rows.unread;
+    return notFound(label === undefined ? 'Bảng theo biểu II.06a không có dòng số liệu nào.' : `${unreadText(label)}.`);
+  }
   const part = partFault(picked(page));
   if (part !== undefined) return notFound(part);
   const { period, candidates } = pagePeriod(page, addressPeriod(captured.url));
@@ -107,9 +110,13 @@ function rowsOf(table: PageTable, columns: FormColumns): Rows {
   return { counted, totals, unread };
 }
 
+function unreadText(label: string): string {
+  return `Dòng “${label}” có ô không phải số nguyên`;
+}
+
 /** Units, each alone. */
 function readUnits(rows: Rows, period: CaptureReading['period'], pager: string | undefined): ReadOutcome {
-  const warnings = rows.unread.map((label) => `Dòng “${label}” có ô không phải số nguyên, nên không lấy.`);
+  const warnings = rows.unread.map((label) => `${unreadText(label)}, nên không lấy.`);
   if (pager !== undefined) warnings.push(`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`);
   const readings = rows.counted.flatMap(({ label, counts }) => {
     warnings.push(...imbalances(label, counts));
@@ -132,7 +139,7 @@ function readFields(
   { pager, isPart }: Shown,
 ): ReadOutcome {
   if (unread.length > 0) {
-    return notFound(`Dòng “${unread[0]}” có ô không phải số nguyên, nên không cộng được các lĩnh vực.`);
+    return notFound(`${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`);
   }
   if (pager !== undefined) {
     return notFound(

@@ -1,0 +1,167 @@
+/** What else a plan says for the draft of its movement: who competes, what is given, standards, tasks without figures, who does what. */
+import { findDate } from '../grid/date.ts';
+import type { PlanParts } from './plan-parts.ts';
+import type { PlanText } from './plan-text.ts';
+import type { Section } from './section.ts';
+
+interface Said {
+  /** The plan's own words. */
+  readonly text: string;
+  readonly section: string;
+}
+
+export interface PlanDetails {
+  /** Kinds as in the bundled movements (`agency`, `school`, `village` …), each where it is first named. */
+  readonly audiences: readonly (Said & {
+    readonly kind: string;
+    readonly subject: 'collective' | 'individual' | 'household';
+  })[];
+  readonly awards: readonly (Said & {
+    readonly name: string;
+    readonly level: 'state' | 'province' | 'district' | 'commune';
+  })[];
+  readonly standards: readonly Said[];
+  /** Tasks without figures; `field` when the words name one. */
+  readonly contents: readonly (Said & { readonly field: string | null })[];
+  readonly roles: readonly (Said & { readonly post: string })[];
+  readonly legalBases: readonly { readonly number: string; readonly date: string | null; readonly text: string }[];
+  readonly recipients: readonly string[];
+}
+
+/** Kind → words that name it, the narrower first. */
+const AUDIENCES: readonly (readonly [
+  kind: string,
+  subject: 'collective' | 'individual' | 'household',
+  words: RegExp,
+])[] = [
+  ['outside-collective', 'collective', /tập thể,? (?:và )?cá nhân ngoài|tập thể ngoài/iu],
+  ['household', 'household', /hộ gia đình|các hộ|(?<!\p{L})gia đình/iu],
+  ['enterprise', 'collective', /doanh nghiệp|hợp tác xã/iu],
+  ['school', 'collective', /trường/iu],
+  ['health-station', 'collective', /trạm y tế/iu],
+  ['police', 'collective', /công an/iu],
+  ['party-body', 'collective', /đảng ủy|đảng uỷ|chi bộ/iu],
+  ['association', 'collective', /mặt trận|mttq|đoàn thể|(?<!\p{L})hội (?!đồng)|đoàn tncs|tổ chức chính trị/iu],
+  [
+    'village',
+    'collective',
+    /(?<!\p{L})(?:thôn|xóm|bản|ấp|buôn|khu phố|khối phố|tổ dân phố|khóm|khu dân cư|địa phương)(?!\p{L})/iu,
+  ],
+  ['agency', 'collective', /cơ quan|đơn vị|ban,? ngành/iu],
+  ['individual', 'individual', /cá nhân|cán bộ|công chức|viên chức|người lao động|nhân dân/iu],
+];
+const AWARD =
+  /(Giấy khen|Bằng khen|Huân chương \p{Lu}[^.;,:()]{2,30}|Cờ thi đua|Kỷ niệm chương)(?: của)?(?: (?:Thủ tướng(?: Chính phủ)?|Thủ trưởng [^.;,]{3,40}|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban MTTQ|Uỷ ban MTTQ)[^.;,:()]{0,20}? (?:xã|phường|thị trấn|huyện|tỉnh|thành phố)))?/gu;
+const BASIS =
+  /(?:Bộ luật|Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Thông tư|Chỉ thị|Công văn|Chương trình|Hướng dẫn|Kết luận|Văn bản)[^;]{0,40}?số (\d{1,5} ?[-/] ?[^\s,;]{1,30}(?:(?<=-) \p{Lu}[\p{L}-]*)?)[^;]*/giu;
+const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
+  ['chính quyền số', /chính quyền số|dịch vụ công|một cửa|cải cách hành chính|thủ tục hành chính/iu],
+  ['kinh tế số', /kinh tế số|thương mại điện tử|doanh nghiệp|không dùng tiền mặt/iu],
+  ['xã hội số', /xã hội số|công dân số|kỹ năng số/iu],
+  ['hạ tầng số', /hạ tầng|cáp quang|đường truyền/iu],
+  ['an toàn thông tin', /an ninh mạng|an toàn thông tin|an toàn dữ liệu|an ninh thông tin/iu],
+  ['y tế', /y tế|khám chữa bệnh|sức khỏe|sức khoẻ/iu],
+  ['giáo dục', /giáo dục|học sinh|dạy học/iu],
+  ['nông nghiệp', /nông nghiệp|nông thôn|nông sản/iu],
+  ['môi trường', /môi trường|rác thải|nước sạch/iu],
+  ['văn hóa', /văn hóa|văn hoá|du lịch|di tích/iu],
+  ['tuyên truyền', /tuyên truyền|truyền thanh|phổ biến/iu],
+];
+const COMPETES = /đối tượng(?! khen)/iu;
+const SUBJECTS = /tập thể|cá nhân|hộ gia đình/iu;
+const CONTENTS = /nội dung thi đua|nội dung phong trào/iu;
+const OTHER_MATTERS = /đối tượng|mục tiêu|chủ đề|phạm vi|thời gian/iu;
+/** Longest words quoted of one item. */
+const LONGEST = 600;
+const SHORTEST_TASK = 20;
+
+/** `bodies` = the parts of each stretch of the plan; `hasTarget` = a figure of this part was taken as a target. */
+export function detailsOf(
+  text: PlanText,
+  parts: PlanParts,
+  bodies: readonly (readonly Section[])[],
+  hasTarget: (section: Section) => boolean,
+): PlanDetails {
+  const sections = bodies.flatMap((body) =>
+    body.map((section) => ({
+      section,
+      headings: [section.heading, body[section.parent]?.heading ?? ''],
+      said: saidIn(text, section),
+    })),
+  );
+  const where = (fits: (section: Section, own: string, above: string) => boolean): readonly Said[] =>
+    sections
+      .filter(({ section, headings, said }) => said.text !== '' && fits(section, headings[0] ?? '', headings[1] ?? ''))
+      .map(({ said }) => said);
+  return {
+    audiences: audiencesIn(
+      where(
+        (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
+      ),
+    ),
+    awards: awardsIn(where((section) => section.topics.some((topic) => topic.startsWith('award')))),
+    standards: where((section) => section.topic === 'standard' && isText(section)),
+    contents: where(
+      (section, own, above) =>
+        (section.topic === 'tasks' || CONTENTS.test(own) || CONTENTS.test(above)) &&
+        !OTHER_MATTERS.test(`${own} / ${above}`) &&
+        isText(section) &&
+        !hasTarget(section),
+    ).map((task) => ({ ...task, field: FIELDS.find(([, words]) => words.test(task.text))?.[0] ?? null })),
+    roles: where((section) => section.topic === 'roles' && section.label?.kind !== 'bullet' && isText(section)).map(
+      (role) => ({
+        ...role,
+        post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
+      }),
+    ),
+    legalBases: [...parts.bases.matchAll(BASIS)].map(([basis, number = '']) => ({
+      number: number.replace(/ /g, '').replace(/[.,;]+$/, ''),
+      date: findDate(basis)?.date ?? null,
+      text: basis.trim().slice(0, LONGEST),
+    })),
+    recipients: recipientsIn(parts.recipients),
+  };
+}
+
+function saidIn(text: PlanText, section: Section): Said {
+  const words = text.flat.slice(section.start, section.end).trim();
+  return { text: words.slice(0, LONGEST), section: section.section };
+}
+
+/** More than a heading. */
+function isText(section: Section): boolean {
+  return section.end - section.start - section.heading.length >= SHORTEST_TASK;
+}
+
+/** Each kind once, where it is named first. */
+function audiencesIn(said: readonly Said[]): PlanDetails['audiences'] {
+  return AUDIENCES.flatMap(([kind, subject, words]) => {
+    const first = said.find(({ text }) => words.test(text));
+    return first ? [{ kind, subject, ...first }] : [];
+  });
+}
+
+function awardsIn(said: readonly Said[]): PlanDetails['awards'] {
+  const awards = new Map<string, PlanDetails['awards'][number]>();
+  for (const { text, section } of said) {
+    for (const [name] of text.matchAll(AWARD))
+      if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: name, section });
+  }
+  // "Bằng khen" alone says less than "Bằng khen của Chủ tịch UBND tỉnh".
+  const full = [...awards.values()].filter(({ name }) => !/^(?:Giấy|Bằng) khen(?: của)?$/u.test(name));
+  return full.length > 0 ? full : [...awards.values()];
+}
+
+function levelOf(name: string): PlanDetails['awards'][number]['level'] {
+  if (/Huân chương|Thủ tướng/u.test(name)) return 'state';
+  if (/tỉnh|thành phố|Thủ trưởng|Bằng khen|Cờ/u.test(name)) return 'province';
+  return /huyện/u.test(name) ? 'district' : 'commune';
+}
+
+function recipientsIn(words: string): readonly string[] {
+  return words
+    .replace(/^[^:]{0,30}:?/u, '')
+    .split(/;|(?:^|\s)[-–+] /u)
+    .map((name) => name.trim().replace(/[;.,]+$/, ''))
+    .filter((name) => name !== '' && !/^Lưu/u.test(name));
+}

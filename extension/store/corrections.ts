@@ -1,0 +1,15 @@
+/** The two kinds of corrections of a capture, told apart. */
+import type { Correction, FigureCorrection, PeriodCorrection } from './records.ts';
+
+export function figureCorrections(corrections: readonly Correction[]): readonly FigureCorrection[] {
+  return corrections.flatMap((one) => (isPeriod(one) ? [] : [one]));
+}
+
+/** undefined when the period is the one that was read, or was asked for. */
+export function periodCorrection(corrections: readonly Correction[]): PeriodCorrection | undefined {
+  return corrections.find(isPeriod);
+}
+
+function isPeriod(one: Correction): one is PeriodCorrection {
+  return 'kind' in one;
+}

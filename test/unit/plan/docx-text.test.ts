@@ -1,0 +1,114 @@
+/** Text of a .docx as Word writes it: automatic numbers, tracked changes, text boxes, tables; and a plan read through it. */
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { docxText } from '../../../core/plan/docx-text.ts';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+
+const W =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+
+const level = (at: number, format: string, text: string) =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+const NUMBERING = `<w:numbering ${W}>
+  <w:abstractNum w:abstractNumId="0">${level(0, 'upperRoman', '%1.')}${level(1, 'decimal', '%2.')}${level(2, 'lowerLetter', '%3)')}${level(3, 'bullet', '\uf0b7')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="1">${level(0, 'decimal', 'Điều %1.')}</w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+  <w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>
+</w:numbering>`;
+const STYLES = `<w:styles ${W}><w:style w:styleId="Muc1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+  <w:style w:styleId="Muc1a"><w:basedOn w:val="Muc1"/></w:style></w:styles>`;
+
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
+const numbered = (text: string, at: number) =>
+  paragraph(run(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`);
+
+function docx(body: string): Uint8Array {
+  const parts = {
+    'word/document.xml': `<w:document ${W}><w:body>${body}<w:sectPr/></w:body></w:document>`,
+    'word/numbering.xml': NUMBERING,
+    'word/styles.xml': STYLES,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
+}
+
+function linesOf(body: string): readonly string[] {
+  const read = docxText(docx(body));
+  if (!read.ok) throw new Error(read.reason);
+  return read.value.split('\n');
+}
+
+describe('text of a .docx', () => {
+  it('has the automatic numbers of lists, of styles and of a list that starts elsewhere', () => {
+    const body =
+      paragraph(run('MỤC ĐÍCH'), '<w:pStyle w:val="Muc1a"/>') +
+      numbered('Mục đích', 1) +
+      numbered('Yêu cầu', 1) +
+      numbered('một', 2) +
+      numbered('hai', 2) +
+      numbered('gạch', 3) +
+      numbered('CHỈ TIÊU', 0) +
+      numbered('lại từ đầu', 1) +
+      paragraph(run('Thời gian'), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>') +
+      paragraph(run('không đánh số'), '<w:pStyle w:val="Muc1"/><w:numPr><w:numId w:val="0"/></w:numPr>');
+    expect(linesOf(body)).toEqual([
+      'I. MỤC ĐÍCH',
+      '1. Mục đích',
+      '2. Yêu cầu',
+      'a) một',
+      'b) hai',
+      '- gạch',
+      'II. CHỈ TIÊU',
+      '1. lại từ đầu',
+      'Điều 4. Thời gian',
+      'không đánh số',
+    ]);
+  });
+
+  it('leaves out what was deleted, moved away, hidden or written twice, and keeps what was inserted', () => {
+    const body =
+      paragraph(
+        `${run('Đạt ')}<w:del><w:r><w:delText>70%</w:delText></w:r></w:del><w:ins>${run('80%')}</w:ins>${run(' hồ')}${run(' sơ')}<w:moveFrom>${run(' cũ')}</w:moveFrom>`,
+      ) +
+      paragraph(
+        `<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>${run('hiện')}<w:r><w:instrText>PAGE</w:instrText></w:r>`,
+      ) +
+      paragraph(run('đoạn bị '), '<w:rPr><w:del/></w:rPr>') +
+      paragraph(run('nối')) +
+      paragraph(
+        `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent>${paragraph(run('trong khung'))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${paragraph(run('trong khung'))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${run('ngoài khung')}`,
+      );
+    expect(linesOf(body)).toEqual(['Đạt 80% hồ sơ', 'hiện', 'đoạn bị nối', 'trong khung', 'ngoài khung']);
+  });
+
+  it('gives a plan its targets, those of a table too', () => {
+    const cell = (text: string) => `<w:tc>${paragraph(run(text))}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
+    const body =
+      paragraph(run('KẾ HOẠCH')) +
+      paragraph(run('Phong trào thi đua chuyển đổi số năm 2026')) +
+      numbered('MỤC TIÊU', 0) +
+      numbered('Chính quyền số', 1) +
+      numbered('Trên 90% hồ sơ được số hóa.', 2) +
+      `<w:tbl>${row('TT', 'Chỉ tiêu', 'Đơn vị tính', 'Năm 2026')}${row('1', 'Tỷ lệ hộ có cáp quang', '%', '≥ 85')}</w:tbl>`;
+    const read = docxText(docx(body));
+    const { targets } = extractPlan(read.ok ? read.value : '');
+    expect(
+      targets.map(({ comparator, value, unit, section, deadline }) => [comparator, value, unit, section, deadline]),
+    ).toEqual([
+      ['>', 90, '%', 'I.1.a', '2026-12-31'],
+      ['>=', 85, '%', 'I.1.a.1', '2026-12-31'],
+    ]);
+  });
+
+  it('says in a sentence what is no Word file', () => {
+    expect(docxText(zipSync({ 'a.txt': strToU8('x') }))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('Word'),
+    });
+    expect(docxText(docx(paragraph(run('x'))).subarray(0, 200))).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('hỏng'),
+    });
+  });
+});

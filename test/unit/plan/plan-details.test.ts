@@ -1,0 +1,71 @@
+/** The draft of the movement: who competes, what is given, on what it rests, who receives it. */
+import { describe, expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+
+const PLAN = `UBND XÃ ĐÔNG LẠC
+Số: 19/KH-UBND
+Đông Lạc, ngày 02 tháng 3 năm 2026
+KẾ HOẠCH
+Phát động phong trào thi đua “Đông Lạc số” năm 2026
+Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị; Kế hoạch số 41/KH-
+UBND ngày 10/02/2026 của UBND tỉnh Bắc Ninh; UBND xã Đông Lạc ban hành Kế hoạch:
+I. ĐỐI TƯỢNG, NỘI DUNG
+1. Đối tượng thi đua
+- Tập thể: các cơ quan, trường học, các thôn trên địa bàn xã.
+- Cá nhân: cán bộ, công chức và các hộ gia đình.
+2. Nội dung thi đua
+a) Đẩy mạnh tuyên truyền về thương mại điện tử đến người dân.
+b) Tối thiểu 80% hồ sơ được số hóa.
+II. KHEN THƯỞNG
+1. Hình thức khen thưởng
+- Bằng khen của Chủ tịch UBND tỉnh; Giấy khen của Chủ tịch UBND xã.
+2. Tiêu chuẩn khen thưởng
+- Thực hiện tốt chế độ thông tin, báo cáo theo quy định.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa - Xã hội: xây dựng tiêu chí chấm điểm, tổng hợp kết quả.
+Nơi nhận:
+- UBND tỉnh;
+- Các thôn;
+- Lưu: VT.
+CHỦ TỊCH
+Ngô Văn Hậu
+`;
+
+describe('draft of the movement', () => {
+  const { movement, targets } = extractPlan(PLAN);
+
+  it('says who issued it and for when', () => {
+    expect(movement).toMatchObject({
+      title: 'Đông Lạc số',
+      issuer: { commune: 'xã Đông Lạc', district: null, province: 'Bắc Ninh' },
+      plan: { number: '19/KH-UBND', date: '2026-03-02' },
+      period: { from: '2026-01-01', to: '2026-12-31' },
+    });
+  });
+
+  it('says who competes, what is given, on what it rests, who receives it', () => {
+    expect(movement.audiences.map(({ kind }) => kind).sort()).toEqual([
+      'agency',
+      'household',
+      'individual',
+      'school',
+      'village',
+    ]);
+    expect(movement.awards.map(({ name, level, section }) => [name, level, section])).toEqual([
+      ['Bằng khen của Chủ tịch UBND tỉnh', 'province', 'II.1'],
+      ['Giấy khen của Chủ tịch UBND xã', 'commune', 'II.1'],
+    ]);
+    expect(movement.standards.map(({ section }) => section)).toEqual(['II.2']);
+    expect(movement.legalBases.map(({ number, date }) => [number, date])).toEqual([
+      ['57-NQ/TW', '2024-12-22'],
+      ['41/KH-UBND', '2026-02-10'],
+    ]);
+    expect(movement.roles.map(({ post }) => post)).toEqual(['Phòng Văn hóa - Xã hội']);
+    expect(movement.recipients.slice(0, 2)).toEqual(['UBND tỉnh', 'Các thôn']);
+  });
+
+  it('keeps tasks without figures apart from targets', () => {
+    expect(movement.contents.map(({ section, field }) => [section, field])).toEqual([['I.2.a', 'kinh tế số']]);
+    expect(targets.map(({ section }) => section)).toEqual(['I.2.b']);
+  });
+});
