@@ -170,7 +170,7 @@ describe('the command line', () => {
     );
     expect(taMa.targets).toContainEqual(expect.objectContaining({ code: 'TM-G12', scope: 'commune' }));
     expect(taMa.standards).toContainEqual(
-      expect.objectContaining({ code: 'TM-S01', proposedFor: ['school', 'health-station'], section: 'IV.2.b' }),
+      expect.objectContaining({ code: 'TM-S01', proposedFor: ['school', 'health-station'], section: 'IV.2.a' }),
     );
     expect(list.flatMap(({ id, outOfTurn }) => (outOfTurn === null ? [] : [id]))).toEqual([
       'luc-ba-2024',
