@@ -31,8 +31,9 @@ function read(text: string, figure: KeptFigure): number | undefined {
   }
 }
 
-/** Bare figures up to 1 may be fractions: 0,955 is not taken for less than one percent. */
+/** Bare figures up to 1 may be fractions: 0,955 is not taken for less than one percent; nor is 1.100, which may count dossiers, for a little more. */
 function percent(text: string, sign: boolean): number | undefined {
+  if (text.includes('.') && pageCount(text) !== undefined) return undefined;
   const value = pagePercent(text, !sign);
   return value !== undefined && value > 0 && value <= 1 && !text.includes('%') ? undefined : value;
 }

@@ -54,7 +54,7 @@ function outlineOf(table: PageTable, before: string): TableOutline | undefined {
   const width = Math.max(0, ...words.map((row) => row.cells.length));
   return {
     heading: fitting(over === '' ? before : over),
-    headers: Array.from({ length: width }, (_, column) => headerOf(words, column)),
+    headers: toldApart(Array.from({ length: width }, (_, column) => headerOf(words, column))),
     rows,
   };
 }
@@ -66,6 +66,21 @@ function headerOf(rows: readonly TableRow[], column: number): string {
     if (cell && cell.text !== '' && cell.text !== words.at(-1)?.text) words.push(cell);
   }
   return fitting(words.map((cell) => cell.text).join(' › '));
+}
+
+/** `Đúng hạn | Tỷ lệ | Số hóa | Tỷ lệ`: columns of one name, each beside another that has its own, are called after these. */
+function toldApart(headers: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const header of headers) counts.set(squashKey(header), (counts.get(squashKey(header)) ?? 0) + 1);
+  const isAlone = (header: string | undefined) =>
+    header !== undefined && header !== '' && counts.get(squashKey(header)) === 1;
+  const alike = headers.flatMap((header, column) => (header === '' || isAlone(header) ? [] : [column]));
+  const lost = new Set(
+    alike.filter((column) => !isAlone(headers[column - 1])).map((column) => squashKey(headers[column] ?? '')),
+  );
+  return headers.map((header, column) =>
+    alike.includes(column) && !lost.has(squashKey(header)) ? fitting(`${headers[column - 1]} › ${header}`) : header,
+  );
 }
 
 function fitting(text: string): string {

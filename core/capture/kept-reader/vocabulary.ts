@@ -66,7 +66,9 @@ const IN_TIME = keyed([
   [['đúng hạn'], true],
 ]);
 const TOTAL = keyed([[['tổng'], true]]);
-const RECEIVED = keyed([[['tiếp nhận'], true]]);
+const RECEIVED = squashKey('tiếp nhận');
+/** What says no more than that all of them are counted. */
+const ALL = new RegExp(['tổng', 'cộng', 'số', 'lượng', 'hồ sơ', 'đã', 'TTHC'].map(squashKey).join('|'), 'gu');
 const SHARE = keyed([
   [['tỷ lệ'], true],
   [['tỉ lệ'], true],
@@ -104,7 +106,7 @@ export function proposedMeaning(header: string, look: ColumnLook, largest: numbe
     return { indicator: fits ? group : null, kind: look === 'zero-to-one' ? null : 'score' };
   }
   if (look === 'other') return { indicator: null, kind: null };
-  return countMeaning(key, look);
+  return countMeaning(header, look);
 }
 
 /** Bare figures up to 1 under `Tỷ lệ` may be percent or fractions. */
@@ -112,13 +114,21 @@ function shareKind(look: ColumnLook): FigureKind | null {
   return look === 'zero-to-one' || look === 'other' ? null : 'percent';
 }
 
-function countMeaning(key: string, look: 'whole' | 'grouped'): Meaning {
+function countMeaning(header: string, look: 'whole' | 'grouped'): Meaning {
+  const key = squashKey(header);
   const total = said(TOTAL, key);
   if (said(SETTLED, key) && !said(LATE, key)) {
     if (said(IN_TIME, key)) return { indicator: 'dung-han', kind: 'numerator' };
     if (total) return { indicator: 'dung-han', kind: 'denominator' };
   }
-  if (total && said(RECEIVED, key) && !said(IN_TIME, key)) return { indicator: 'tiep-nhan', kind: 'count' };
+  if (isAllReceived(header)) return { indicator: 'tiep-nhan', kind: 'count' };
   // `1.234` under a header that counts nothing we know: thousand or decimal is for the officer to say.
   return { indicator: null, kind: look === 'whole' || said(COUNTED, key) ? 'count' : null };
+}
+
+/** `Hồ sơ tiếp nhận`, `Tiếp nhận › Tổng số`; not those received online, by post or in the period alone. */
+function isAllReceived(header: string): boolean {
+  const words = header.split(' › ').map((part) => squashKey(part).replace(ALL, ''));
+  const said = words.filter((word) => word !== '');
+  return said.length > 0 && said.every((word) => word === RECEIVED);
 }

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeReader, nextVersion } from '../../../../core/capture/kept-reader/make.ts';
 import { columnProposals, periodProposals, proposedAddress } from '../../../../core/capture/kept-reader/propose.ts';
+import { readKept } from '../../../../core/capture/kept-reader/read.ts';
+import { proposedMeaning } from '../../../../core/capture/kept-reader/vocabulary.ts';
 import { parsePage } from '../../../../core/capture/parse-page.ts';
-import { HEADERS, kept, outlines, PAGE, pageOf, TABLE, tableHtml, URL } from './pages.ts';
+import { readingsOf } from '../../../../extension/panel/point/answers.ts';
+import { CAPTION, HEADERS, kept, outlines, PAGE, pageOf, TABLE, tableHtml, URL } from './pages.ts';
 
 function proposals(headers: readonly string[], ...rows: readonly (readonly string[])[]) {
   const [outline] = outlines(
@@ -72,6 +75,61 @@ describe('what the columns probably mean', () => {
       ['Số', 'repeated', 'count'],
       ['', 'unnamed', 'count'],
     ]);
+  });
+
+  it('uses two columns of one name, each beside what it is the share of', () => {
+    expect(
+      proposals(
+        ['Hồ sơ đúng hạn', 'Tỷ lệ', 'Hồ sơ số hóa', 'Tỷ lệ'],
+        ['90', '90%', '80', '80,5%'],
+        ['9', '9%', '8', '8%'],
+      ),
+    ).toEqual([
+      ['Hồ sơ đúng hạn', null, 'count'],
+      ['Hồ sơ đúng hạn › Tỷ lệ', 'dung-han', 'percent'],
+      ['Hồ sơ số hóa', null, 'count'],
+      ['Hồ sơ số hóa › Tỷ lệ', 'so-hoa-ho-so', 'percent'],
+    ]);
+    const page = pageOf(
+      tableHtml(
+        ['Đơn vị', 'Đúng hạn', 'Tỷ lệ', 'Số hóa', 'Tỷ lệ'],
+        [['Xã Long Thạnh', '90', '90%', '80', '80,5%']],
+        CAPTION,
+      ),
+    );
+    const definition = kept(page, {
+      ...TABLE,
+      figures: [
+        { kind: 'percent', header: 'Đúng hạn › Tỷ lệ', indicator: 'dung-han', sign: true },
+        { kind: 'percent', header: 'Số hóa › Tỷ lệ', indicator: 'so-hoa-ho-so', sign: true },
+      ],
+    });
+    const read = readKept(definition, parsePage(page.body), page);
+    expect(read.kind === 'found' && read.readings.map(({ value }) => value)).toEqual([90, 80.5]);
+  });
+
+  it.each(['Hồ sơ tiếp nhận', 'Số hồ sơ đã tiếp nhận', 'Tổng số tiếp nhận', 'Tiếp nhận › Tổng số'])(
+    'takes “%s” for all that was received',
+    (header) => {
+      expect(proposedMeaning(header, 'grouped', 1234)).toEqual({ indicator: 'tiep-nhan', kind: 'count' });
+    },
+  );
+
+  it.each([
+    'Tổng số hồ sơ tiếp nhận trực tuyến',
+    'Hồ sơ tiếp nhận › Trực tuyến',
+    'Hồ sơ tiếp nhận trong kỳ',
+    'Mới tiếp nhận',
+  ])('takes “%s” for a part of it', (header) => {
+    expect(proposedMeaning(header, 'grouped', 1234).indicator).toBeNull();
+  });
+
+  it('offers a count of dossiers as no percent', () => {
+    const offered = (text: string) => readingsOf('own', text).map(({ reading }) => reading);
+    expect(offered('1.100')).not.toContain('percent');
+    expect(offered('1.100')).toContain('count');
+    expect(offered('98,5')).toContain('percent');
+    expect(offered('1.100%')).toContain('percent');
   });
 
   it('puts counts of a grouped header together only when both are there', () => {
@@ -156,7 +214,7 @@ describe('making a reader', () => {
       [{ kind: 'numerator', header: HEADERS[2] ?? '', indicator: 'Tỷ lệ A' }],
       /Chưa giữ được: chỉ số “Tỷ lệ A” phải có cả tử số và mẫu số/,
     ],
-    ['no figure at all', [], /Chưa giữ được/],
+    ['no column chosen', [], /^Chưa giữ được: hãy chọn ít nhất một cột số\.$/],
   ] as const)('keeps nothing with %s', (_, figures, reason) => {
     const made = makeReader(
       { ...pointed, tables: [{ ...TABLE, figures: [...figures] }] },
