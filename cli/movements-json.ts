@@ -15,17 +15,21 @@ export function movementDocument(movement: Movement) {
     period,
     phases: phases.map(({ code, name, from, to }) => ({ code, name, from, to })),
     audiences: audiences.map(({ kind, name, subject, competes }) => ({ kind, name, subject, competes })),
-    targets: movement.targets.map(({ code, text, comparator, value, unit, subject, deadline, kind, section }) => ({
-      code,
-      text,
-      comparator,
-      value,
-      unit,
-      subject,
-      deadline,
-      kind,
-      section,
-    })),
+    targets: movement.targets.map(
+      ({ code, text, comparator, value, unit, subject, deadline, kind, scope, section }) => ({
+        code,
+        text,
+        comparator,
+        value,
+        unit,
+        subject,
+        deadline,
+        kind,
+        scope,
+        section,
+      }),
+    ),
+    standards: movement.standards.map(({ source, ...standard }) => ({ ...standard, section: source.section })),
     quotas: movement.quotas.map(({ code, text, max, kind, award, round, phase, source }) => ({
       code,
       text,
@@ -36,10 +40,17 @@ export function movementDocument(movement: Movement) {
       phase,
       section: source.section,
     })),
+    outOfTurn: outOfTurnDocument(movement.outOfTurn),
     deadlines: movement.calendar.map(deadlineDocument),
     criteriaSets: movement.criteriaSets.map(setDocument),
     warnings: movement.warnings,
   };
+}
+
+function outOfTurnDocument(outOfTurn: Movement['outOfTurn']) {
+  if (!outOfTurn) return null;
+  const { source, ...rest } = outOfTurn;
+  return { ...rest, section: source.section };
 }
 
 /** `{text, date|monthDay|quarter|month|year, what, section}`; a quarter or month of a given year carries the year too. */

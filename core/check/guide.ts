@@ -77,7 +77,7 @@ export const GUIDE: Readonly<Record<FlagCode, Guide>> = {
   },
   'not-applicable-claimed': {
     meaning:
-      'Đơn vị ghi KPS (không phát sinh) ở tiêu chí mà đơn vị nào cũng có, hoặc phải được Hội đồng xác nhận; chưa xử lý thì tiêu chí tính 0 điểm và vẫn nằm trong điểm tối đa. Chỉ là lưu ý khi tiêu chí cho phép mà đơn vị chưa nêu lý do.',
+      'Đơn vị ghi KPS (không phát sinh) ở tiêu chí mà đơn vị nào cũng có, hoặc phải được Hội đồng xác nhận, hoặc chưa nêu lý do; chưa xử lý thì tiêu chí tính 0 điểm và vẫn nằm trong điểm tối đa.',
     todo: 'Hỏi đơn vị số liệu thực; nếu đúng là không phát sinh thì Hội đồng xác nhận.',
   },
   'self-score-exceeds-max': {

@@ -2,6 +2,7 @@
  * "Không phát sinh" where it is no answer: what every unit has cannot fail to arise, and some claims count only once the council has
  * confirmed them. Speaks of the same claims as scoring does (score/value.ts): KPS in whatever words, and 0 out of 0.
  */
+import { isNotArising } from '../grid/value-words.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import { entryValue } from '../score/value.ts';
 import { isFilledByUnit, isOptional } from './figures.ts';
@@ -11,21 +12,16 @@ import { isFigureInDoubt } from './value.ts';
 
 export const notApplicableChecks: readonly Check[] = [{ code: 'not-applicable-claimed', find: notApplicableClaimed }];
 
-/** What is said of a claim, and what it weighs; null = it stands. */
-function verdict(
-  { notApplicable }: Criterion,
-  hasReason: boolean,
-): Pick<Finding, 'message' | 'severity' | 'doubt'> | null {
+/** What is said of a claim; null = it stands. Households and villages too have a column to say why in. */
+function verdict({ notApplicable }: Criterion, hasReason: boolean): string | null {
   switch (notApplicable) {
     case 'zero':
-      return { message: 'ghi không phát sinh nhưng đơn vị nào cũng có nội dung này' };
+      return 'ghi không phát sinh nhưng đơn vị nào cũng có nội dung này';
     case 'drop-confirmed':
-      return { message: 'ghi không phát sinh, chỉ được bỏ qua khi Hội đồng xác nhận' };
+      return 'ghi không phát sinh, chỉ được bỏ qua khi Hội đồng xác nhận';
     case 'drop':
     case 'full':
-      return hasReason
-        ? null
-        : { message: 'ghi không phát sinh nhưng chưa nêu lý do', severity: 'info', doubt: 'nothing' };
+      return hasReason ? null : 'ghi không phát sinh nhưng chưa nêu lý do';
   }
 }
 
@@ -36,11 +32,10 @@ function notApplicableClaimed(run: Run, found: Found): readonly Finding[] {
       if (line.criterion.rule.kind === 'best' && hasOtherFigure(subject, line)) return [];
       const said = verdict(line.criterion, hasReason(subject, line));
       if (said === null) return [];
-      const { message, ...weight } = said;
       const { numerator, denominator, value, title } = line.entry;
       const { cell } = [value, numerator, denominator].find((read) => read?.reading.kind === 'not-applicable') ??
         denominator ?? { cell: title.cell };
-      return [{ subject, line: line.code, cell, message: `Tiêu chí ${line.code}: ${message}.`, ...weight }];
+      return [{ subject, line: line.code, cell, message: `Tiêu chí ${line.code}: ${said}.` }];
     }),
   );
 }
@@ -54,8 +49,11 @@ function hasOtherFigure({ lines }: Subject, { criterion }: Line): boolean {
   return lines.some((line) => line.criterion === criterion && line.part !== null && !isClaim(line));
 }
 
-/** Stated in the row, or for a part in the row of its criterion. */
+/** Stated in the row, or for a part in the row of its criterion. The claim said over again is no reason for it. */
 function hasReason({ entries }: Subject, { entry, criterion }: Line): boolean {
   const own = [entry, entries.get(criterion.code)];
-  return own.some((one) => (one?.explanation?.text ?? '').trim() !== '');
+  return own.some((one) => {
+    const text = (one?.explanation?.text ?? '').trim();
+    return /\p{L}/u.test(text) && !isNotArising(text);
+  });
 }

@@ -114,9 +114,9 @@ type Settled = CriterionResult & { readonly computed: Points };
  * rounded before it multiplied. Nothing when the rule leaves the points open or the criterion fell out.
  */
 function computedFor(run: Run, subject: Subject, { criterion, entry, rule }: SelfScore): readonly Settled[] {
-  const received = subject.registered?.received ?? null;
+  const { registered } = subject;
   const score = (what: Entry) =>
-    scoreCriterion(criterion, what, { movement: run.movement, period: subject.period, received });
+    scoreCriterion(criterion, what, { movement: run.movement, period: subject.period, registered });
   const isSettled = (result: CriterionResult): result is Settled =>
     result.status === 'settled' && result.computed !== null;
   const result = score(entry);

@@ -43,6 +43,23 @@ export function yearReport(code: string, points: number, source: Source): Criter
   return reportReceived(code, points, 'Gửi báo cáo năm về kết quả phong trào thi đua đúng thời hạn', '12-31', source);
 }
 
+/** Share of the reports asked for that came in time, as the commune's own list counts them: nobody vouches for his own punctuality. */
+export function reportsInTime(
+  code: string,
+  title: string,
+  source: Source,
+  steps: readonly (readonly [from: number, points: number])[],
+): Criterion {
+  return criterion(code, steps[0]?.[1] ?? 0, title, aimFor(100, source), {
+    a: 'Số báo cáo gửi đúng thời hạn',
+    b: 'Tổng số báo cáo được yêu cầu',
+    rule: ladder(steps),
+    na: 'drop',
+    evidence: 'none',
+    filledBy: 'register',
+  });
+}
+
 /** A quarter of the points for a duty named, the rest by the share of protected computers. */
 export function security(code: string, points: number, source: Source): Criterion {
   return criterion(

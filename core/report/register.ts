@@ -16,6 +16,11 @@ export const registerUnitSchema = z.object({
   awards: z._default(z.array(z.string()), []),
   /** Portal id or code of the unit, for captures. */
   portalCode: z._default(z.nullable(z.string()), null),
+  /** How many reports the commune asked of the unit in the period, and how many of them came in time; absent = nobody kept count. */
+  reportsAsked: z.optional(z.int().check(z.nonnegative())),
+  reportsInTime: z.optional(z.int().check(z.nonnegative())),
 });
 export type RegisterUnit = z.infer<typeof registerUnitSchema>;
+/** What the register knows of a unit's punctuality. */
+export type Punctuality = Pick<RegisterUnit, 'received' | 'reportsAsked' | 'reportsInTime'>;
 export type Register = readonly RegisterUnit[];

@@ -5,6 +5,7 @@ import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Points } from '../movement/points.ts';
 import type { Quantity } from '../movement/quantity.ts';
+import type { Punctuality } from '../report/register.ts';
 import type { Entry } from '../report/report.ts';
 import { compileCriterion } from './compile-criterion.ts';
 import { judge } from './judge.ts';
@@ -15,8 +16,8 @@ export interface CriterionSetting {
   readonly period: Period | null;
   /** Best value among the units, by criterion code (SR-11). Without it a peer rule stays open. */
   readonly peers?: ReadonlyMap<string, Quantity>;
-  /** ISO day the report was received, by the register. */
-  readonly received?: string | null;
+  /** What the register knows of when the unit's reports came. */
+  readonly registered?: Punctuality | null;
   /** Observations of this unit and period (SR-25). */
   readonly observations?: readonly Observation[];
 }
@@ -40,11 +41,11 @@ export function scoreCriterion(criterion: Criterion, entry: Entry | null, settin
   const peers = setting.peers
     ? new Map([...setting.peers].map(([code, best]) => [code, { best, possible: { best } }] as const))
     : null;
-  const { observations, received = null } = setting;
+  const { observations, registered = null } = setting;
   return judge(compiled, entry, {
     matters: null,
     peers,
-    received,
+    registered,
     observe: observations ? (indicator) => observations.find((one) => one.indicator === indicator) : null,
   });
 }

@@ -1,18 +1,19 @@
 /** What the figures of one criterion of one report give under its rule, with what people said about the figures taken in. */
 import type { Observation } from '../indicator/observation.ts';
+import type { Punctuality } from '../report/register.ts';
 import type { Entry } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Matter, Matters } from './matters.ts';
 import { type MeasureSetting, measureNode, type Outcome, type PeerRange } from './measure.ts';
 import { selfOf } from './typed-points.ts';
-import { type Value, valueOfNumber } from './value.ts';
+import { type Value, valueOfNumber, valueOfPair } from './value.ts';
 
 /** What holds for one report besides its entries. */
 export interface JudgeSetting {
   readonly matters: Matters | null;
   readonly peers: ReadonlyMap<string, PeerRange> | null;
-  /** ISO day the report was received, as the register has it; null = not known. */
-  readonly received: string | null;
+  /** What the register knows of when the unit's reports came; null = the unit is not in it. */
+  readonly registered: Punctuality | null;
   /** The observation that counts for an indicator, for this unit and period. */
   readonly observe: ((indicator: string) => Observation | undefined) | null;
 }
@@ -53,12 +54,16 @@ function measureSetting(matter: Matter | null, observed: Value | null, setting: 
 
 /** The value that others than the unit give: the portal, or the register on when the report came. */
 function givenValue(compiled: CompiledCriterion, setting: JudgeSetting): Value | null {
-  if (compiled.grader === 'register') return receivedValue(setting);
+  if (compiled.grader === 'register') return registerValue(compiled, setting);
   return compiled.grader === 'portal' ? observedValue(compiled, setting) : null;
 }
 
-export function receivedValue({ received }: JudgeSetting): Value | null {
-  return received === null ? null : { kind: 'date', date: received };
+/** The day the report came, or how many of the reports asked for came in time; null = the register does not say. */
+export function registerValue({ criterion }: CompiledCriterion, { registered }: JudgeSetting): Value | null {
+  if (!registered) return null;
+  const { received, reportsAsked, reportsInTime } = registered;
+  if (criterion.measure === 'date') return received === null ? null : { kind: 'date', date: received };
+  return reportsAsked === undefined || reportsInTime === undefined ? null : valueOfPair(reportsInTime, reportsAsked);
 }
 
 function observedValue(compiled: CompiledCriterion, setting: JudgeSetting): Value | null {

@@ -8,7 +8,7 @@ import type { Entry } from '../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
 import type { Judged } from './judge.ts';
 import { type Composed, type Leaf, measureNode, type Node, partEntry } from './measure.ts';
-import { outcomeOf, receivedValue } from './outcome.ts';
+import { outcomeOf, registerValue } from './outcome.ts';
 import { appraisedIn } from './typed-points.ts';
 import { entryValue, exemptedOf, type Value, valueOfNumber } from './value.ts';
 import { dayText, figureText, pointsText } from './wording.ts';
@@ -18,8 +18,10 @@ const WAITING: Readonly<Record<Grader, string>> = {
   survey: 'Chờ kết quả khảo sát',
   appraiser: 'Chờ người thẩm định chấm',
   portal: 'Chờ số liệu trên Cổng',
-  register: 'Chờ ngày nhận trong danh sách đơn vị',
+  register: 'Chờ số liệu nhận báo cáo trong danh sách đơn vị',
 };
+
+const REGISTERED = { day: 'ngày nhận báo cáo: ', count: 'theo danh sách đơn vị: ' } as const;
 
 export function reasonOf(judged: Judged): string {
   const parts = [`${figuresReason(judged)} ${judged.compiled.source}`];
@@ -90,12 +92,12 @@ function figuresReason(judged: Judged): string {
   if (outcome.notApplicable) return notApplicableReason(policy, compiled.least, compiled.max);
 
   const observed = observation?.value ?? null;
-  const received = compiled.grader === 'register' ? receivedValue(setting) : null;
-  const value = received ?? (observed === null ? null : valueOfNumber(observed, compiled.criterion.measure));
+  const registered = compiled.grader === 'register' ? registerValue(compiled, setting) : null;
+  const value = registered ?? (observed === null ? null : valueOfNumber(observed, compiled.criterion.measure));
   const text = nodeReason(compiled.node, entry, { consent, policy, peers: setting.peers, observed: value });
   const day = observation?.provenance.capturedAt ?? '';
   const portal = observation ? `số trên Cổng${day === '' ? '' : ` ngày ${dayText(day)}`}: ` : '';
-  const from = received ? 'ngày nhận báo cáo: ' : portal;
+  const from = registered ? REGISTERED[registered.kind === 'date' ? 'day' : 'count'] : portal;
   if (outcome.computed === null) return `${from}${text} → chưa tính được điểm`;
   const dropped = outcome.max < compiled.max ? ` (điểm tối đa còn ${formatPoints(outcome.max)})` : '';
   return `${from}${text} → ${pointsText(outcome.computed, outcome.max)}${dropped}`;

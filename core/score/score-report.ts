@@ -77,8 +77,7 @@ export class ScoredReport implements Standing {
   get judged(): readonly Judged[] {
     if (!this.lines) {
       const { compiled, report, entry, matters, observe } = this.candidate;
-      const received = entry?.received ?? null;
-      this.lines = judgeReport(compiled, report, { matters, observe, received, peers: this.peers });
+      this.lines = judgeReport(compiled, report, { matters, observe, registered: entry, peers: this.peers });
     }
     return this.lines;
   }

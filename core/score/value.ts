@@ -42,6 +42,11 @@ export function valueOfNumber(value: number, measure: Measure): Value {
   return figure(quantityOf(value), null, null, 0, null, measure);
 }
 
+/** Two whole numbers that stand in no sheet (the register's): 0 of 0 did not arise. */
+export function valueOfPair(a: number, b: number): Value {
+  return b === 0 ? NOT_APPLICABLE : figure(percentage(a, b), a, b, 0, null, 'percentage');
+}
+
 /** The value of an entry. `consent`: the appraiser agreed to the exempted items (SR-24). */
 export function entryValue(entry: Entry | null | undefined, measure: Measure, consent: boolean): Value {
   if (!entry) return NOTHING;

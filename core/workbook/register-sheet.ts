@@ -34,6 +34,8 @@ const HEADERS: Readonly<Record<Field, readonly string[]>> = {
   facts: ['Trường hợp xét riêng', 'Trường hợp', 'facts'],
   awards: ['Đã được khen', 'Đã được khen thưởng', 'Khen thưởng đã nhận', 'awards'],
   portalCode: ['Mã trên Cổng', 'Mã đơn vị', 'Mã', 'portalCode', 'code'],
+  reportsAsked: ['Số báo cáo yêu cầu', 'Số báo cáo phải gửi', 'Số báo cáo được yêu cầu', 'reportsAsked'],
+  reportsInTime: ['Số báo cáo đúng hạn', 'Số báo cáo gửi đúng hạn', 'Số báo cáo gửi đúng thời hạn', 'reportsInTime'],
 };
 
 const FIELDS = Object.keys(HEADERS) as Field[];
@@ -69,6 +71,8 @@ export function registerCells(unit: RegisterUnit, audienceName: string): readonl
     unit.facts.join('; '),
     unit.awards.join('; '),
     unit.portalCode,
+    unit.reportsAsked ?? null,
+    unit.reportsInTime ?? null,
   ];
 }
 
@@ -202,6 +206,8 @@ function readUnit(
   if (receivedText !== '' && !received) return `"${receivedText}" không phải là ngày nhận báo cáo.`;
   const women = readPercent(valueIn('women'));
   if (women === undefined) return `không hiểu "${textOf('women')}" ở cột Tỷ lệ nữ.`;
+  const reports = readReportCounts(textOf('reportsAsked'), textOf('reportsInTime'));
+  if (typeof reports === 'string') return reports;
   return {
     name,
     otherNames: listOf('otherNames'),
@@ -212,7 +218,20 @@ function readUnit(
     facts: listOf('facts'),
     awards: listOf('awards'),
     portalCode: textOf('portalCode') || null,
+    ...reports,
   };
+}
+
+/** Both counts or none; a sentence when they cannot be. */
+function readReportCounts(
+  asked: string,
+  inTime: string,
+): Pick<RegisterUnit, 'reportsAsked' | 'reportsInTime'> | string {
+  if (asked === '' && inTime === '') return {};
+  const [all, some] = [asked, inTime].map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : undefined));
+  return all === undefined || some === undefined || some > all
+    ? `số báo cáo yêu cầu "${asked}" và số báo cáo đúng hạn "${inTime}" phải là hai số, số đúng hạn không lớn hơn.`
+    : { reportsAsked: all, reportsInTime: some };
 }
 
 function dateValue(value: CellValue): string | number {

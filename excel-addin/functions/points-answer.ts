@@ -42,9 +42,9 @@ export function pointsOf(
   if (isShare(criterion, reading, percent)) {
     return refused('value', 'Tỷ lệ ghi theo phần trăm: 95,5 chứ không phải 0,955 (ô định dạng % thì nhân với 100).');
   }
-  // The day asked about is the day the report was received, where that is what counts.
-  const received = reading.kind === 'date' ? reading.date : null;
-  const result = scoreCriterion(criterion, entryOf(criterion, reading), { movement, period, received });
+  // What the register would say is what is asked about here.
+  const asked: Criterion = criterion.filledBy === 'register' ? { ...criterion, filledBy: 'unit' } : criterion;
+  const result = scoreCriterion(asked, entryOf(criterion, reading), { movement, period });
   return result.computed === null ? refused('none', result.reason) : found(fromPoints(result.computed));
 }
 

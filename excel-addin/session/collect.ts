@@ -71,11 +71,14 @@ export async function collect(
   }
   const entered = await enter(host, book, good, now, () => [], progress);
   if (!entered.ok) return entered;
-  const order = new Map(files.map(({ name }, index) => [name, index]));
-  const left = [...refused, ...entered.value.refused].sort(
-    (x, y) => (order.get(x.file) ?? 0) - (order.get(y.file) ?? 0),
-  );
-  return done({ ...entered.value, refused: left, resent, recognised });
+  const all = [...refused, ...entered.value.refused];
+  return done({ ...entered.value, refused: inOrderSent(all, files), resent, recognised });
+}
+
+/** Files are refused at three stages; they are named in the order they were chosen in. */
+function inOrderSent(refused: Collected['refused'], files: readonly NamedFile[]): Collected['refused'] {
+  const place = ({ file }: { readonly file: string }) => files.findIndex(({ name }) => name === file);
+  return refused.toSorted((x, y) => place(x) - place(y));
 }
 
 /** Puts the new reports in the place of the old ones, which stay in the workbook, hidden. `now` = ISO instant. */

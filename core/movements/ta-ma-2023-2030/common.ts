@@ -1,9 +1,16 @@
 /** Ta Ma: what the criteria sets of all audiences share: aims by phase, the groups on running the movement and on reporting. */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import { type Aim, aimFor, at, criterion } from '../build.ts';
-import { incidents, initiativeBonus, model, ownPlan, reportReceived, trained } from '../common-criteria.ts';
+import {
+  incidents,
+  initiativeBonus,
+  model,
+  ownPlan,
+  reportReceived,
+  reportsInTime,
+  trained,
+} from '../common-criteria.ts';
 import { aimsOf } from '../lookup.ts';
-import { ladder } from '../rules.ts';
 import { TA_MA_TARGETS } from './targets.ts';
 
 /** I: targets to 2025. II: targets to 2030. */
@@ -73,23 +80,11 @@ export function reportGroup(group: string): Criterion[] {
       '11-04',
       SOURCES.report,
     ),
-    criterion(
-      `${group}.2`,
-      4,
-      'Tỷ lệ báo cáo đột xuất, sơ kết, tổng kết gửi đúng thời hạn',
-      aimFor(100, SOURCES.otherReports),
-      {
-        a: 'Số báo cáo gửi đúng thời hạn',
-        b: 'Tổng số báo cáo được yêu cầu',
-        rule: ladder([
-          [100, 4],
-          [90, 3],
-          [80, 2],
-        ]),
-        na: 'drop',
-        evidence: 'optional',
-      },
-    ),
+    reportsInTime(`${group}.2`, 'Tỷ lệ báo cáo đột xuất, sơ kết, tổng kết gửi đúng thời hạn', SOURCES.otherReports, [
+      [100, 4],
+      [90, 3],
+      [80, 2],
+    ]),
   ];
 }
 

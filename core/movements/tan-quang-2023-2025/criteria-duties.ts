@@ -1,7 +1,17 @@
 /** Tân Quang: criteria for the schools (VI.1) and for the Fatherland Front and its organisations (VI.2), to whom the plan gives duties of their own. */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import { aimFor, at, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from '../build.ts';
-import { campaigns, incidents, initiativeBonus, model, ownPlan, security, share, trained } from '../common-criteria.ts';
+import {
+  campaigns,
+  incidents,
+  initiativeBonus,
+  model,
+  ownPlan,
+  reportsInTime,
+  security,
+  share,
+  trained,
+} from '../common-criteria.ts';
 import { ladder, levels } from '../rules.ts';
 import { aim, INITIATIVE, REPORTING, registered, SECURITY, TASKS, TRAINING } from './criteria.ts';
 
@@ -36,23 +46,12 @@ function lastGroups(plan: typeof SCHOOL): Criterion[] {
       { gates: ['4.2'] },
     ),
     model('4.4', 6, INITIATIVE),
-    share(
-      '5.1',
-      10,
-      'Tỷ lệ báo cáo gửi đúng thời hạn UBND xã yêu cầu',
-      aimFor(100, REPORTING),
-      ['Số báo cáo gửi đúng thời hạn', 'Tổng số báo cáo được yêu cầu'],
-      'Danh mục báo cáo, ngày gửi',
-      {
-        na: 'drop-confirmed',
-        rule: ladder([
-          [100, 10],
-          [90, 8],
-          [80, 5],
-          [50, 2],
-        ]),
-      },
-    ),
+    reportsInTime('5.1', 'Tỷ lệ báo cáo gửi đúng thời hạn UBND xã yêu cầu', REPORTING, [
+      [100, 10],
+      [90, 8],
+      [80, 5],
+      [50, 2],
+    ]),
     initiativeBonus('6.1', INITIATIVE),
     incidents('7.1', SECURITY),
   ];

@@ -7,13 +7,14 @@ import {
   model,
   ownPlan,
   PORTAL_EVIDENCE,
+  reportsInTime,
   security,
   share,
   trained,
 } from '../common-criteria.ts';
 import { individualSet } from '../individual.ts';
 import { aimsOf } from '../lookup.ts';
-import { deduction, ladder, levels, perUnit, threshold, yesNo } from '../rules.ts';
+import { deduction, levels, perUnit, threshold, yesNo } from '../rules.ts';
 import { TAN_QUANG_TARGETS } from './targets.ts';
 
 export const aim = aimsOf(TAN_QUANG_TARGETS);
@@ -198,23 +199,12 @@ export const tanQuangAgency: CriteriaSet = criteriaSet(
       { gates: ['4.2'] },
     ),
     model('4.4', 4, INITIATIVE),
-    share(
-      '5.1',
-      10,
-      'Tỷ lệ báo cáo gửi đúng thời hạn UBND xã yêu cầu',
-      aimFor(100, REPORTING),
-      ['Số báo cáo gửi đúng thời hạn', 'Tổng số báo cáo được yêu cầu'],
-      'Danh mục báo cáo, ngày gửi',
-      {
-        na: 'drop-confirmed',
-        rule: ladder([
-          [100, 10],
-          [90, 8],
-          [80, 5],
-          [50, 2],
-        ]),
-      },
-    ),
+    reportsInTime('5.1', 'Tỷ lệ báo cáo gửi đúng thời hạn UBND xã yêu cầu', REPORTING, [
+      [100, 10],
+      [90, 8],
+      [80, 5],
+      [50, 2],
+    ]),
     initiativeBonus('6.1', INITIATIVE),
     incidents('7.1', SECURITY),
     // SR-21: no plan and no model states a figure, so none is given.

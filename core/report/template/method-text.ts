@@ -13,9 +13,7 @@ export function methodText(line: FormLine): string {
   const sentences = [
     ...(line.open.has('numerator') ? pairSentences(line) : []),
     marked(pointsSentence(line), criterion.proposed),
-    ...(whole && criterion.filledBy === 'register'
-      ? ['Tính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.']
-      : []),
+    ...(whole && criterion.filledBy === 'register' ? [REGISTERED[criterion.measure === 'date' ? 'day' : 'count']] : []),
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
     ...(whole && line.open.has('self') && line.rule.kind !== 'deduction' ? [NOT_ARISING[criterion.notApplicable]] : []),
     ...(whole ? evidenceSentences(line) : []),
@@ -32,6 +30,11 @@ export function methodText(line: FormLine): string {
 function marked(sentence: string, proposed: boolean): string {
   return proposed && /\d/.test(sentence) ? `${sentence.replace(/\.$/, '')} ${PROPOSED}.` : sentence;
 }
+
+const REGISTERED = {
+  day: 'Tính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.',
+  count: 'Tính theo danh sách nhận báo cáo của UBND xã; đơn vị không tự chấm.',
+} as const;
 
 const NOT_ARISING = {
   drop: 'Không phát sinh (nêu lý do): không tính tiêu chí này.',

@@ -252,10 +252,7 @@ export const FAULTS: Readonly<Record<FlagCode, readonly Fault[]>> = {
   ],
   'not-applicable-claimed': [
     planted('what every unit has', '3.4', cell('3.4', 'value'), { value: read(cell('3.4', 'value'), KPS) }),
-    planted('0 of 0 in words of figures, allowed but without a reason', '2.1', cell('2.1', 'b'), ratio(0, 0, null), {
-      severity: 'info',
-      doubt: 'nothing',
-    }),
+    planted('0 of 0 in words of figures, allowed but without a reason', '2.1', cell('2.1', 'b'), ratio(0, 0, null)),
   ],
   'ratio-mismatch': [
     planted('95 % for 72/90', '2.1', at, ratio(72, 90, 95), { candidates: [95, 80] }),

@@ -168,6 +168,14 @@ describe('the command line', () => {
     expect(taMa.criteriaSets).toSatisfy((sets: { points: number; criteria: unknown[] }[]) =>
       sets.every((set) => set.points === 100 && set.criteria.length > 0),
     );
+    expect(taMa.targets).toContainEqual(expect.objectContaining({ code: 'TM-G12', scope: 'commune' }));
+    expect(taMa.standards).toContainEqual(
+      expect.objectContaining({ code: 'TM-S01', proposedFor: ['school', 'health-station'], section: 'IV.2.a' }),
+    );
+    expect(list.flatMap(({ id, outOfTurn }) => (outOfTurn === null ? [] : [id]))).toEqual([
+      'luc-ba-2024',
+      'tan-linh-2025',
+    ]);
     expect(runCli(folder, ['movements']).stdout).toContain(TA_MA.title);
   });
 

@@ -61,6 +61,7 @@ describe('“không phát sinh”', () => {
     expect(allowed('drop')).toMatchInlineSnapshot(`
       [
         "Nhận lương hưu, trợ cấp, hỗ trợ qua tài khoản",
+        "Tỷ lệ báo cáo gửi đúng thời hạn UBND xã yêu cầu",
         "Tỷ lệ báo cáo đột xuất, sơ kết, tổng kết gửi đúng thời hạn",
         "Tỷ lệ cuộc họp 02 cấp được thực hiện trực tuyến",
         "Tỷ lệ dịch vụ mới được cung cấp dựa trên dữ liệu",
@@ -78,7 +79,6 @@ describe('“không phát sinh”', () => {
         "Mức độ hài lòng của người dân khi giải quyết thủ tục hành chính",
         "Mức độ hài lòng của tổ chức, cá nhân đối với dịch vụ công",
         "Trang thông tin điện tử cung cấp đầy đủ nội dung theo quy định",
-        "Tỷ lệ báo cáo gửi đúng thời hạn UBND xã yêu cầu",
         "Tỷ lệ dịch vụ công trực tuyến toàn trình (mức độ 4) được cung cấp trên nhiều phương tiện truy cập",
         "Tỷ lệ dịch vụ công trực tuyến toàn trình được cung cấp trên nhiều phương tiện truy cập",
         "Tỷ lệ giao dịch giải quyết thủ tục hành chính được xác thực qua chữ ký số",

@@ -78,6 +78,8 @@ describe('the register of units', () => {
         women: 70,
         facts: ['late'],
         portalCode: 'H1',
+        reportsAsked: 6,
+        reportsInTime: 5,
       }),
       unit('Trường B', { audience: 'school', registered: false }),
     ];
@@ -94,6 +96,10 @@ describe('the register of units', () => {
     );
     expect(refused('Tên đơn vị,Đăng ký\nBản A,có lẽ')).toMatch(/hàng 2: không hiểu "có lẽ"/);
     expect(refused('Tên đơn vị,Ngày nhận\nBản A,31/02/2025')).toMatch(/hàng 2: "31\/02\/2025" không phải là ngày/);
+    const counts = 'Tên đơn vị,Số báo cáo yêu cầu,Số báo cáo đúng hạn\n';
+    expect(refused(`${counts}Bản A,6,5\nBản B,,\nBản C,0,0`)).toBe('ok');
+    expect(refused(`${counts}Bản A,5,6`)).toMatch(/hàng 2: số báo cáo yêu cầu "5" và số báo cáo đúng hạn "6"/);
+    expect(refused(`${counts}Bản A,5,`)).toMatch(/hàng 2: số báo cáo yêu cầu "5" và số báo cáo đúng hạn ""/);
     expect(refused('Tên đơn vị\nBản A\nbản a')).toMatch(/có ở cả hàng 2 và hàng 3/);
     expect(refused('Cột 1,Cột 2\na,b')).toMatch(/không có cột "Tên đơn vị"/);
     expect(refused('Tên đơn vị\n')).toMatch(/không có đơn vị nào/);
