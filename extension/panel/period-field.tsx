@@ -20,7 +20,14 @@ const OTHER = 'other';
 const useStyles = makeStyles({
   said: { margin: 0, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
-  pair: { display: 'flex', flexWrap: 'wrap', gap: '8px', '> *': { flex: '1 1 130px', minWidth: 0 } },
+  // A list is as wide as its longest period, unless it is told not to be.
+  pair: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    '> *': { flex: '1 1 130px', minWidth: 0 },
+    '& *': { minWidth: 0 },
+  },
   alone: { alignSelf: 'start' },
 });
 
