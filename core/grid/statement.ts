@@ -33,7 +33,7 @@ const LABELLED: readonly (readonly [keyof Statement, RegExp])[] = [
     ),
   ],
   ['ratio', new RegExp(String.raw`(?<![\p{L}])(?:tỉ lệ|đạt tỉ lệ)(?: ?\(%\)| ?%)? ?[:=]? ?${NUMBER} ?%?`, 'gu')],
-  ['ratio', new RegExp(String.raw`${NUMBER} ?%`, 'gu')],
+  ['ratio', new RegExp(`${NUMBER} ?%`, 'gu')],
 ];
 const FRACTION = new RegExp(String.raw`(?<![\d.,/])${NUMBER} ?\/ ?${NUMBER}(?![\d/]| ?%)`, 'gu');
 /** Before "trên tổng số 200": the 170. */
