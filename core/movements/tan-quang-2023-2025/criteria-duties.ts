@@ -12,7 +12,7 @@ import {
   share,
   trained,
 } from '../common-criteria.ts';
-import { ladder, levels } from '../rules.ts';
+import { levels } from '../rules.ts';
 import { aim, INITIATIVE, REPORTING, registered, SECURITY, TASKS, TRAINING } from './criteria.ts';
 
 const SCHOOL = at(
