@@ -60,8 +60,6 @@ export interface Standard {
   readonly leastShare: number | null;
   /** Worst place. "Tốp đầu" without a number is the council's to judge. */
   readonly worstRank: number | null;
-  /** "Có đăng ký thi đua". */
-  readonly registered: boolean;
   /** "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
   readonly reporting: boolean;
 }
@@ -75,7 +73,6 @@ export function standardOf(movement: Movement, audience: string): Standard {
   return {
     leastShare: shares.length > 0 ? Math.max(...shares) : null,
     worstRank: ranks.length > 0 ? Math.min(...ranks) : null,
-    registered: own.some(({ kind }) => kind === 'registration'),
     reporting: own.some(({ kind }) => kind === 'reporting'),
   };
 }

@@ -110,7 +110,8 @@ function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, input: Selec
     return excludedFor(`Đã được khen: ${earlier.form}${earlier.year === null ? '' : ` năm ${earlier.year}`}.`);
   const standard = standardOf(movement, unit.audience);
   const entry = register?.find(({ name }) => name === unit.unit);
-  if (standard.registered && entry && !entry.registered) return excludedFor('Không đăng ký thi đua.');
+  if (entry && !entry.registered) return excludedFor('Không đăng ký thi đua.');
+  if (register && !entry) return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.');
   const { leastShare, worstRank } = standard;
   const reached = hasFigure(standard)
     ? figureVerdict(unit, sheet, leastShare, worstRank)
@@ -136,13 +137,14 @@ function figureVerdict(
   leastShare: number | null,
   worstRank: number | null,
 ): Verdict {
-  if (leastShare !== null && sheet.total * 100 < leastShare * sheet.max) {
+  // What is open counts its least, other units' figures in doubt too: points they may still take away are not there yet.
+  if (leastShare !== null && sheet.low * 100 < leastShare * sheet.max) {
     const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare)} %`;
     const now = `Đạt ${formatNumber(sheet.share / 100)} % số điểm`;
     if (sheet.high * 100 < leastShare * sheet.max) return excludedFor(`${now}, ${asked}.`);
     return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`);
   }
-  if (worstRank === null || unit.rank <= worstRank) return ELIGIBLE;
+  if (worstRank === null || unit.worst <= worstRank) return ELIGIBLE;
   const place = `Xếp thứ ${unit.rank}`;
   return unit.best > worstRank
     ? excludedFor(`${place}, tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`)
@@ -152,7 +154,7 @@ function figureVerdict(
 /** Our proposed classes, where the plan leaves the measure to the commune. */
 function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict {
   const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
-  if (!top || sheet.classification?.code === top.code) return ELIGIBLE;
+  if (!top || (sheet.classification?.code === top.code && sheet.low * 100 >= top.from * sheet.max)) return ELIGIBLE;
   const own = `Xếp loại “${sheet.classification?.name ?? 'chưa xếp loại'}”`;
   return sheet.possibleClasses.includes(top.name)
     ? waitingFor(`${own}, còn nội dung chưa chốt; mức đề xuất để xét khen là “${top.name}”.`)

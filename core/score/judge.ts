@@ -162,8 +162,8 @@ function verdictOf(
     };
   }
   if (computed === null) {
-    // The council let an empty cell stand: it earns nothing, and deducts nothing.
-    return matter?.accepted ? settled(0, max, null) : doubtful(low, outcome.high, max, null);
+    // The council let an empty cell stand: it earns nothing, and deducts nothing; other parts keep what they earned.
+    return matter?.accepted ? settled(Math.max(0, outcome.low), max, null) : doubtful(low, outcome.high, max, null);
   }
   if (outcome.low === outcome.high) return settled(computed, max, null);
   // A sound figure whose points hang on other units (SR-11) counts by the figures that are settled.

@@ -159,6 +159,13 @@ describe('the command line', () => {
     expect([...new Set(found.flatMap((one) => one.flags.map((flag) => flag.code)))]).toEqual(['missing-value']);
   });
 
+  it('has a form of their own for the schools of Tân Quang', () => {
+    const args = ['template', 'tan-quang-2023-2025', '--audience', 'school', '--period', '2025', '-o', 'truong.xlsx'];
+    expect(runCli(folder, args).code).toBe(0);
+    const read = runCli(folder, ['check', 'truong.xlsx', '--movement', 'tan-quang-2023-2025', '--json']).stdout;
+    expect(checkDocument.parse(JSON.parse(read)).reports.map(({ audience }) => audience)).toEqual(['school']);
+  });
+
   it('lists the movements', () => {
     const list = JSON.parse(runCli(folder, ['movements', '--json']).stdout) as Record<string, unknown>[];
     const taMa = list.find((movement) => movement.id === TA_MA.id)!;

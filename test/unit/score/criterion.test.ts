@@ -265,6 +265,19 @@ describe('decisions', () => {
       status: 'settled',
     });
   });
+  it('accept of an empty part leaves the other parts what they earned', () => {
+    const part = (code: string) => ({ code, title: '', measure: 'yes-no' as const, maxPoints: 500 });
+    const parts = ['a', 'b'].map((code) => ({ ...part(code), rule: { kind: 'yes-no' as const } }));
+    const both = criterion('1', 1000, { kind: 'sum', parts });
+    const open = [flag('Bản A', '1.b')];
+    const accepted = [decision('accept', { flag: 'Bản A:1.b', criterion: '1.b' })];
+    expect(judged(both, { parts: [entry('1.a', { value: yes })] }, { flags: open, decisions: accepted })).toMatchObject(
+      {
+        points: 500,
+        status: 'settled',
+      },
+    );
+  });
   it('adjust sets the points, 0 too', () => {
     expect(judged(half, value, { flags, decisions: on('adjust', { points: 0 }) })).toMatchObject({
       points: 0,
