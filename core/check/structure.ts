@@ -141,7 +141,8 @@ function missingCriterion({ subjects }: Run, found: Found): readonly Finding[] {
     for (const criterion of subject.set?.criteria ?? []) {
       const entry = subject.entries.get(criterion.code);
       if (entry === undefined) {
-        const isAsked = !subject.report.answers || isAskedOfUnit(criterion);
+        // What the register decides loses nothing where the unit's sheet does not list it.
+        const isAsked = criterion.filledBy !== 'register' && (!subject.report.answers || isAskedOfUnit(criterion));
         if (!criterion.bonus && isAsked) missing(criterion.code, criterion.title);
         continue;
       }

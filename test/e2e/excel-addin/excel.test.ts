@@ -158,7 +158,11 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
       [/^Trả lại đơn vị/, 'Thiếu minh chứng, gửi lại trước ngày 20/12'],
     ] as const) {
       await openSheetWith(label);
-      await page.getByLabel(/^Người quyết định/).fill('Nguyễn Văn A, Thường trực Hội đồng');
+      // The same field stands again in the form that withdraws a decision.
+      await page
+        .getByLabel(/^Người quyết định/)
+        .first()
+        .fill('Nguyễn Văn A, Thường trực Hội đồng');
       const item = page
         .getByRole('listitem')
         .filter({ has: page.getByRole('radio', { name: label }) })

@@ -55,8 +55,11 @@ describe('the bundled movements', () => {
     expect(indicatorTargets(movement(id), `${Number(end.slice(0, 4)) + 1}-01-01`)).toEqual([]);
   });
 
-  it('Cát Nê 2024: no row of the plan is surely about an indicator of the portal', () => {
-    expect(told('cat-ne-2024', '2024-11-21')).toEqual([]);
+  it('Cát Nê 2024: online dossiers of section III, whole services of section IV', () => {
+    expect(told('cat-ne-2024', '2024-11-21')).toEqual([
+      ['ho-so-truc-tuyen', 80, '2024-12-31', 'III', false],
+      ['dich-vu-toan-trinh', 100, '2024-12-31', 'IV', false],
+    ]);
   });
 
   it('every plan’s own target is word for word a row of the plan, of the indicator’s own unit', () => {
