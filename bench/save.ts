@@ -11,11 +11,11 @@ import { toA1 } from '../core/grid/address.ts';
 import { findMovement } from '../core/movements/index.ts';
 import { unitName } from '../core/report/match-unit.ts';
 import { readReports } from '../core/report/read.ts';
-import { scoreReports } from '../core/score/score.ts';
+import { joinResults } from '../core/run/run-result.ts';
+import { scoreReports } from '../core/run/score.ts';
+import { copyPlaces, scoredCopy } from '../core/sheets/scored-copy.ts';
 import { patchBook, readBook } from '../core/workbook/file.ts';
 import type { Action, CellStyle, NewValue } from '../core/workbook/port.ts';
-import { joinResults } from '../core/workbook/run-result.ts';
-import { copyPlaces, scoredCopy } from '../core/workbook/scored-copy.ts';
 import { interleave, median, ratio, table, times } from './measure.ts';
 import { addTypicalSheet } from './typical-workbooks.ts';
 

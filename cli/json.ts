@@ -2,12 +2,12 @@
  * The `--json` document of `check` and `score` (a contract): plain numbers (points and percentages with at most two decimals), ISO
  * dates, null for missing. Nothing here is computed; it only says what the run found.
  */
-import type { Flag } from '../core/check/flag.ts';
-import { periodKey } from '../core/indicator/period.ts';
-import { fromPoints } from '../core/movement/points.ts';
+import type { Flag } from '../core/flag/flag.ts';
+import { periodKey } from '../core/period/period.ts';
+import { fromPoints } from '../core/quantity/points.ts';
 import type { Entry, Read } from '../core/report/report.ts';
+import type { ReportResult } from '../core/run/run-result.ts';
 import type { CriterionScore, RankedUnit, ScoreSheet } from '../core/score/score-sheet.ts';
-import type { ReportResult } from '../core/workbook/run-result.ts';
 import type { AboutFiles, Run, Stopped } from './run.ts';
 import { mapped } from './write-json.ts';
 

@@ -1,8 +1,8 @@
 /** Old workbooks (.xls, .ods, pages saved as .xls) read in a child process with a time and memory limit: it may die, the run goes on. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Book } from '../core/grid/sheet.ts';
+import type { Result } from '../core/result.ts';
 import { refusalOf } from '../core/workbook/file.ts';
-import type { Result } from '../core/workbook/port.ts';
 
 export interface LegacyLimits {
   /** Milliseconds one file may take. */

@@ -1,8 +1,8 @@
 /** The `movements --json` document (a contract): what each plan asks, with our criteria sets. Points are plain numbers. */
 import type { CriteriaSet } from '../core/movement/criteria-set.ts';
 import type { CalendarEntry, Movement } from '../core/movement/movement.ts';
-import { fromPoints } from '../core/movement/points.ts';
 import type { Part, ScoringRule } from '../core/movement/rule.ts';
+import { fromPoints } from '../core/quantity/points.ts';
 
 /** One entry of the list. */
 export function movementDocument(movement: Movement) {

@@ -1,6 +1,6 @@
 /** Opens one input as a workbook to read a report from; our own outputs are known by the mark inside, wherever they lie. */
 import type { Book } from '../core/grid/sheet.ts';
-import { contentDigest, readOwnMark, withoutOwnParts } from '../core/workbook/own-mark.ts';
+import { contentDigest, readOwnMark, withoutOwnParts } from '../core/sheets/own-mark.ts';
 import { fingerprint, loadInput } from './load-file.ts';
 import { readFileBook } from './read-file.ts';
 import type { InputFile } from './walk.ts';

@@ -1,13 +1,13 @@
 /** What `check` and `score` say to a person: units, flags by severity, places, checks that stayed silent, where the files lie. */
-import type { Flag, Severity } from '../core/check/flag.ts';
-import { periodName } from '../core/indicator/period.ts';
-import { formatNumber, formatPoints } from '../core/movement/points.ts';
+import type { Flag, Severity } from '../core/flag/flag.ts';
+import { periodName } from '../core/period/period.ts';
+import { formatNumber, formatPoints } from '../core/quantity/points.ts';
+import type { ReportResult, RunResult } from '../core/run/run-result.ts';
 import type { RankedUnit } from '../core/score/score-sheet.ts';
-import { impactText } from '../core/workbook/council/flag-sheet.ts';
-import { SEVERITIES, SEVERITY_NAME } from '../core/workbook/council/look.ts';
-import { audienceName } from '../core/workbook/council/ranking-sheet.ts';
-import type { ReportResult, RunResult } from '../core/workbook/run-result.ts';
-import { rangeText } from '../core/workbook/scored-copy.ts';
+import { impactText } from '../core/sheets/council/flag-sheet.ts';
+import { SEVERITIES, SEVERITY_NAME } from '../core/sheets/council/look.ts';
+import { audienceName } from '../core/sheets/council/ranking-sheet.ts';
+import { rangeText } from '../core/sheets/scored-copy.ts';
 import type { AboutFiles, Run, Stopped } from './run.ts';
 import type { Saved } from './save-results.ts';
 import { type Colour, painter } from './terminal/colour.ts';

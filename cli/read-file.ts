@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Book } from '../core/grid/sheet.ts';
+import type { Result } from '../core/result.ts';
 import type { FaultCode } from '../core/workbook/file.ts';
 import { kindOf, readBook, readLegacyBook, refusalOf } from '../core/workbook/file.ts';
-import type { Result } from '../core/workbook/port.ts';
 import { type LegacyLimits, readLegacyApart } from './legacy-reader.ts';
 import { loadFile } from './load-file.ts';
 

@@ -3,12 +3,12 @@
  * grow with the size of the files. A file that cannot be read is listed and the others go on.
  */
 
-import type { Period } from '../core/indicator/period.ts';
 import type { Movement } from '../core/movement/movement.ts';
+import type { Period } from '../core/period/period.ts';
 import { type ReadFile, readReports } from '../core/report/read.ts';
 import type { Register } from '../core/report/register.ts';
-import { contentDigest } from '../core/workbook/own-mark.ts';
-import { type CopyPlace, copyPlaces } from '../core/workbook/scored-copy.ts';
+import { contentDigest } from '../core/sheets/own-mark.ts';
+import { type CopyPlace, copyPlaces } from '../core/sheets/scored-copy.ts';
 import { dataPool } from './data-pool.ts';
 import { openReport } from './open-report.ts';
 import type { Progress } from './terminal/progress.ts';

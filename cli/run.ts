@@ -1,12 +1,9 @@
 /** The main job of `check` and `score`: read the files, check them, and (for `score`) score and rank them. */
 
-import { checkFiles } from '../core/check/check.ts';
-import type { Period } from '../core/indicator/period.ts';
-import type { Movement } from '../core/movement/movement.ts';
+import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
-import { unitName } from '../core/report/match-unit.ts';
-import { scoreReports } from '../core/score/score.ts';
-import { joinResults, type RunResult } from '../core/workbook/run-result.ts';
+import { runReports } from '../core/run/run.ts';
+import type { RunResult } from '../core/run/run-result.ts';
 import { chooseMovement } from './choose-movement.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCaptures, loadRegister } from './load-inputs.ts';
@@ -81,29 +78,19 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
 
   const reports = files.flatMap((file) => file.read.reports);
   const period = options.period ?? commonPeriod(reports, movement);
-  const context = { movement, period, asOf: options.asOf, register, previous, observations };
-  const { flags, silent } = checkFiles(
-    files.map((file) => file.read),
-    context,
-  );
-  const scores = options.scored ? scoreAll(movement, period, { reports, flags, register, observations }) : null;
-  const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
+  if (options.scored && reports.length > 0 && period === null)
+    refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.');
+  const result = runReports({
+    ...{ movement, period, asOf: options.asOf, register, previous, observations },
+    files: files.map((file) => file.read),
+    decisions: options.scored && reports.length > 0 ? [] : null,
+  });
   return {
     movementChosen: options.movement === undefined,
     files,
     about: joinAbout([walked, read, ...(before ? [before] : []), ...(loaded ? [{ notes: loaded.notes }] : [])]),
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
-    result: {
-      movement,
-      period,
-      ...joinResults(named, flags, scores?.sheets ?? []),
-      flags,
-      rankings: scores?.rankings ?? [],
-      impacts: scores?.impacts ?? [],
-      silent,
-      register,
-      observations,
-    },
+    result,
   };
 }
 
@@ -150,17 +137,4 @@ async function readPrevious(earlier: Walked, options: Parameters<typeof readAll>
       : read;
   if (copies.files.length === 0) refuse('Không đọc được báo cáo kỳ trước nào trong --previous.');
   return { ...copies, unreadable: [...earlier.unreadable, ...copies.unreadable] };
-}
-
-function scoreAll(
-  movement: Movement,
-  period: Period | null,
-  input: Omit<Parameters<typeof scoreReports>[0], 'movement' | 'period'>,
-) {
-  if (input.reports.length === 0) return null;
-  return scoreReports({
-    ...input,
-    movement,
-    period: period ?? refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.'),
-  });
 }

@@ -15,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { readOwnMark } from '../core/workbook/own-mark.ts';
+import { readOwnMark } from '../core/sheets/own-mark.ts';
 import { troubleCode, writeTrouble } from './file-trouble.ts';
 import { hanoiTime } from './hanoi-time.ts';
 import { loadFile } from './load-file.ts';

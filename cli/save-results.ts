@@ -4,14 +4,15 @@
  */
 import { existsSync, rmdirSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
-import { councilSheets } from '../core/workbook/council-book.ts';
+import type { Result } from '../core/result.ts';
+import type { ReportResult } from '../core/run/run-result.ts';
+import { councilSheets } from '../core/sheets/council-book.ts';
+import { contentDigest, markBook, ownSheets, readOwnMark } from '../core/sheets/own-mark.ts';
+import { scoredCopies } from '../core/sheets/scored-copy.ts';
 import { dropSheets, newBook, patchBook, readBook } from '../core/workbook/file.ts';
 import { groupedBy } from '../core/workbook/grouped-by.ts';
-import { contentDigest, markBook, ownSheets, readOwnMark } from '../core/workbook/own-mark.ts';
 import { plainCopy } from '../core/workbook/plain-copy.ts';
-import type { Action, Applied, Result } from '../core/workbook/port.ts';
-import type { ReportResult } from '../core/workbook/run-result.ts';
-import { scoredCopies } from '../core/workbook/scored-copy.ts';
+import type { Action, Applied } from '../core/workbook/port.ts';
 import { guardOf } from './identity.ts';
 import { fingerprint, loadInput } from './load-file.ts';
 import { openReport } from './open-report.ts';

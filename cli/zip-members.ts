@@ -2,7 +2,7 @@
  * What is inside a .zip that units sent: its files by name, and the bytes of one. The directory is read strictly and sizes are capped
  * before anything is inflated; names are only ever shown or made into safe names, never followed.
  */
-import type { Result } from '../core/workbook/port.ts';
+import type { Result } from '../core/result.ts';
 import { crc32 } from '../core/workbook/xlsx/crc32.ts';
 import { FileFault, guarded } from '../core/workbook/xlsx/fault.ts';
 import { readZipDirectory, type ZipEntry } from '../core/workbook/xlsx/zip-directory.ts';

@@ -1,6 +1,6 @@
 /** Points out of a maximum, with the range they can still take, in words and as a bar. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { formatPoints, type Points } from '../core/movement/points.ts';
+import { formatPoints, type Points } from '../core/quantity/points.ts';
 
 export interface PointsRangeProps {
   readonly now: Points;

@@ -8,7 +8,7 @@ import { READERS } from '../../core/capture/registry.ts';
 import { readDate } from '../../core/grid/date.ts';
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import { formatNumber } from '../../core/movement/points.ts';
+import { formatNumber } from '../../core/quantity/points.ts';
 import { csvText } from '../../core/workbook/csv.ts';
 import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';

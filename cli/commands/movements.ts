@@ -1,8 +1,8 @@
 /** `movements`: the bundled movements with their audiences and criteria sets. */
 
 import type { Movement } from '../../core/movement/movement.ts';
-import { formatPoints } from '../../core/movement/points.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
+import { formatPoints } from '../../core/quantity/points.ts';
 import { parseArguments } from '../arguments.ts';
 import { movementDocument, setPoints } from '../movements-json.ts';
 import { tableLines } from '../terminal/table.ts';

@@ -1,8 +1,9 @@
 /** `template`: the empty form(s) for units of one audience, a sheet for each unit. */
+
+import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
-import { reportTemplate } from '../../core/report/template.ts';
+import { markBook } from '../../core/sheets/own-mark.ts';
 import { newBook } from '../../core/workbook/file.ts';
-import { markBook } from '../../core/workbook/own-mark.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
 import { guardOf } from '../identity.ts';

@@ -1,6 +1,7 @@
 /** Which quotas of a plan hold for a period, whom they are for, and what the plan's standards ask of a unit before it may be proposed. */
-import type { Period } from '../indicator/period.ts';
+
 import type { Audience, Movement, Quota } from '../movement/movement.ts';
+import type { Period } from '../period/period.ts';
 import { type Round, roundsOf } from './rounds.ts';
 
 /**

@@ -2,8 +2,9 @@
  * Which rounds of commendation a period belongs to. Yearly and interim live side by side: the year of a phase's review is also a year
  * (TM-Q01 beside TM-Q03). Months and quarters are no year; only a review that the plan sets for them is held on their figures.
  */
-import { type Period, periodDays } from '../indicator/period.ts';
+
 import type { Movement, Quota, When } from '../movement/movement.ts';
+import { type Period, periodDays } from '../period/period.ts';
 
 export type Round = Quota['round'];
 

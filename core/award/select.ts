@@ -3,12 +3,13 @@
  * those with the highest share come first; where units of equal share do not all fit, the authority decides between them. A quota
  * without a number proposes nobody on its own: it lists who qualifies. A list for people, no decision.
  */
-import { dueDay } from '../check/due-day.ts';
+
 import { formatDate } from '../grid/date.ts';
-import type { Period } from '../indicator/period.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
+import { dueDay } from '../movement/due-day.ts';
 import type { Movement, Quota } from '../movement/movement.ts';
-import { formatNumber } from '../movement/points.ts';
+import type { Period } from '../period/period.ts';
+import { formatNumber } from '../quantity/points.ts';
 import type { Register } from '../report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { earlierAward, type Ledger } from './ledger.ts';

@@ -2,8 +2,9 @@
  * Places among the communes of one list: the portal numbers departments and communes together, so its own numbers have gaps. Equal figures share a place
  * (1-2-2-4). Only a whole list has places: with one figure unread, nobody has any.
  */
+
+import { communeRank } from '../indicator/indicator-name.ts';
 import { competitionRanks } from '../indicator/ranks.ts';
-import { communeRank } from './indicator-name.ts';
 import type { CaptureReading } from './reader.ts';
 
 const COMMUNE = /^(?:(?:ubnd|[uủ]ỷ ban nhân dân|ủy ban nhân dân)\s+)?(?:xã|phường|đặc khu|thị trấn)\s/iu;

@@ -3,8 +3,8 @@
  * counts, no unit has two values for one question, and the equations its reader states are true. What fails is withheld, with a sentence.
  */
 import { findIndicator } from '../indicator/catalogue.ts';
-import { periodKey } from '../indicator/period.ts';
-import { indicatorName, isPercent, isRank, metricMax, metricUnit } from './indicator-name.ts';
+import { indicatorName, isPercent, isRank, metricMax, metricUnit } from '../indicator/indicator-name.ts';
+import { periodKey } from '../period/period.ts';
 import type { CaptureReading, Must, ReadOutcome } from './reader.ts';
 import { unitKey } from './unit-match.ts';
 

@@ -1,7 +1,7 @@
 /** From a capture to observations: read with the reader that knows the page, keep the unit asked for, label each figure with where it came from. */
 
 import type { Observation } from '../indicator/observation.ts';
-import { periodKey } from '../indicator/period.ts';
+import { periodKey } from '../period/period.ts';
 import type { Captured, Reader } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { isUnit } from './unit-match.ts';

@@ -1,7 +1,8 @@
 /** The period of a page by all that names it: its headings, its lists, its address. Where they contradict each other it is asked. */
-import { bareKey } from '../grid/text.ts';
-import { type Period, periodKey, periodName } from '../indicator/period.ts';
-import { type PeriodSaid, periodSaid } from '../indicator/period-text.ts';
+
+import { type Period, periodKey, periodName } from '../period/period.ts';
+import { type PeriodSaid, periodSaid } from '../period/period-text.ts';
+import { bareKey } from '../text/text.ts';
 import { addressParts } from './kept-reader/address.ts';
 import { headingText, type PageElement } from './page.ts';
 import { picked } from './pickers.ts';

@@ -1,6 +1,7 @@
 /** What is chosen in the lists of a page: a period, a place, or a condition that leaves only a part of the figures. */
-import { bareKey, squashKey } from '../grid/text.ts';
-import { type PeriodSaid, periodSaid } from '../indicator/period-text.ts';
+
+import { type PeriodSaid, periodSaid } from '../period/period-text.ts';
+import { bareKey, squashKey } from '../text/text.ts';
 import { descendants, isHidden, type PageElement, tagOf, textOf } from './page.ts';
 
 export interface Picked {

@@ -1,6 +1,7 @@
 /** Reads all that one press brought home (the page, its frames, the answers heard) as one: each figure of each unit and period once. */
-import { type Period, periodKey } from '../indicator/period.ts';
-import { indicatorName } from './indicator-name.ts';
+
+import { indicatorName } from '../indicator/indicator-name.ts';
+import { type Period, periodKey } from '../period/period.ts';
 import type { Captured, CaptureReading, Reader } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { sourceOf } from './source.ts';

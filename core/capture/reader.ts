@@ -3,7 +3,7 @@
  * readings or a reason why there are none; hashing, storing and asking the officer are the edges' business. Nothing is ever guessed:
  * an empty or changed page is "not found", never a number.
  */
-import { type Period, periodDays } from '../indicator/period.ts';
+import { type Period, periodDays } from '../period/period.ts';
 import type { KnownConditions } from './question.ts';
 
 /** What was captured: the text of a page or of an answer, and what is needed to label it. */

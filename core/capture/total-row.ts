@@ -1,5 +1,5 @@
 /** Rows that sum up others: they are nobody's figures and no field of procedure. */
-import { bareKey, squashKey } from '../grid/text.ts';
+import { bareKey, squashKey } from '../text/text.ts';
 
 const TOTAL =
   /^(?:(?:tổng(?:cộng|số)?|cộng)(?:[ivx\d]{1,8}|chung|(?:toàn|cả)\p{L}{1,16})?|toàn(?:tỉnh|xã|phường|thànhphố)|cả(?:huyện|tỉnh|nước))$/u;

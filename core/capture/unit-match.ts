@@ -1,5 +1,5 @@
 /** Which unit is meant: by portal id, by code, else by name without `UBND` and the province behind it. */
-import { bareKey, squashKey } from '../grid/text.ts';
+import { bareKey, squashKey } from '../text/text.ts';
 import type { CapturedUnit } from './reader.ts';
 
 /**

@@ -1,9 +1,10 @@
 /** Checks of a report against others: the portal, the last period, its peers, its copies. */
-import { foldKey } from '../grid/text.ts';
+
 import type { Observation } from '../indicator/observation.ts';
-import { type Period, periodKey, periodName } from '../indicator/period.ts';
-import { formatNumber } from '../movement/points.ts';
+import { type Period, periodKey, periodName } from '../period/period.ts';
+import { formatNumber } from '../quantity/points.ts';
 import { matchUnit } from '../report/match-unit.ts';
+import { foldKey } from '../text/text.ts';
 import { byArrival } from './arrival.ts';
 import { decimalsOf, figuresOf, MOST_DECIMALS, type Placed, ratioOf, settledFigure } from './figures.ts';
 import type { Check, Finding, Found } from './finding.ts';

@@ -1,8 +1,9 @@
 /** The door of the checks: reports as read → flags, and what could not be checked. Scores nothing, corrects nothing. */
+
+import type { Flag } from '../flag/flag.ts';
 import type { ReadFile } from '../report/read.ts';
 import type { CheckContext } from './context.ts';
 import { newFindings, toFlags } from './finding.ts';
-import type { Flag } from './flag.ts';
 import { CHECKS } from './registry.ts';
 import { prepareRun } from './run.ts';
 import { silentChecks } from './silent.ts';

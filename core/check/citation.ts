@@ -3,7 +3,7 @@
  * said here about whether the document proves anything.
  */
 import { findDate } from '../grid/date.ts';
-import { nfc } from '../grid/text.ts';
+import { nfc } from '../text/text.ts';
 
 export interface Citation {
   /** `15/BC-UBND`, `12/2025/QĐ-UBND`: no leading zeros, no spaces, capitals. */

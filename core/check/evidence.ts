@@ -1,10 +1,10 @@
 /** Checks of the documents cited as evidence: is there one, is it of the period, does it serve once. */
 
 import { formatDate } from '../grid/date.ts';
-import { foldKey, squashKey } from '../grid/text.ts';
-import { periodDays, periodName } from '../indicator/period.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
+import { periodDays, periodName } from '../period/period.ts';
 import type { CellRef, Entry } from '../report/report.ts';
+import { foldKey, squashKey } from '../text/text.ts';
 import { byArrival } from './arrival.ts';
 import { citationDate, citationsIn, isPlan, isStanding } from './citation.ts';
 import { figuresOf, isNumeric } from './figures.ts';

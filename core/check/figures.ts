@@ -1,6 +1,7 @@
 /** The figures of one line: what its cells say as numbers, and the settled figure the line stands for. Nothing is judged here. */
-import { percentage, toNumber } from '../movement/quantity.ts';
+
 import type { Measure, ScoringRule } from '../movement/rule.ts';
+import { percentage, toNumber } from '../quantity/quantity.ts';
 import type { CellRef, Entry, Read } from '../report/report.ts';
 import type { Line, Subject } from './run.ts';
 

@@ -2,10 +2,11 @@
  * What a check finds, before it becomes a flag, and the record of what was found so far: checks run causes first, and a check passes
  * over a row in which an earlier one found the cause, so that one fault gives one flag.
  */
+
+import { CATALOGUE } from '../flag/catalogue.ts';
+import type { Doubt, Flag, FlagCode, Severity } from '../flag/flag.ts';
+import { GUIDE } from '../flag/guide.ts';
 import type { CellRef } from '../report/report.ts';
-import { CATALOGUE } from './catalogue.ts';
-import type { Doubt, Flag, FlagCode, Severity } from './flag.ts';
-import { GUIDE } from './guide.ts';
 import type { Run, Subject } from './run.ts';
 
 export interface Finding {

@@ -1,9 +1,10 @@
 /** Checks of who reports: a unit of the register, once, on the sheet of its own audience. */
-import { foldKey } from '../grid/text.ts';
-import { periodKey, periodName } from '../indicator/period.ts';
+
 import type { Movement } from '../movement/movement.ts';
+import { periodKey, periodName } from '../period/period.ts';
 import { fileTitle } from '../report/match-unit.ts';
 import { audienceNamed } from '../report/register-audience.ts';
+import { foldKey } from '../text/text.ts';
 import { byArrival } from './arrival.ts';
 import type { Check, Finding } from './finding.ts';
 import { groupBy } from './group-by.ts';

@@ -2,8 +2,9 @@
  * "Không phát sinh" where it is no answer: what every unit has cannot fail to arise, and some claims count only once the council has
  * confirmed them. Speaks of the same claims as scoring does (score/value.ts): KPS in whatever words, and 0 out of 0.
  */
-import { isNotArising } from '../grid/value-words.ts';
+
 import type { Criterion } from '../movement/criteria-set.ts';
+import { isNotArising } from '../report/read/value-words.ts';
 import { entryValue } from '../score/value.ts';
 import { isFilledByUnit, isOptional } from './figures.ts';
 import type { Check, Finding, Found } from './finding.ts';

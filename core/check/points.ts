@@ -1,7 +1,7 @@
 /** Checks of the unit's own points (điểm tự chấm) and its total: compared with the rule, never used. */
 
 import type { Criterion } from '../movement/criteria-set.ts';
-import { formatPoints, type Points, toPoints } from '../movement/points.ts';
+import { formatPoints, type Points, toPoints } from '../quantity/points.ts';
 import type { CellRef, Entry } from '../report/report.ts';
 import { type CriterionResult, scoreCriterion } from '../score/criterion.ts';
 import { decimalsOf } from './figures.ts';

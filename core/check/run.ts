@@ -3,11 +3,11 @@
  * figure: a criterion, or one part of a composed criterion.
  */
 
-import type { Period } from '../indicator/period.ts';
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
-import type { Points } from '../movement/points.ts';
 import type { Measure, Part, ScoringRule } from '../movement/rule.ts';
+import type { Period } from '../period/period.ts';
+import type { Points } from '../quantity/points.ts';
 import { commonPeriod } from '../report/common-period.ts';
 import { fileTitle, matchFile, matchUnit, unitName } from '../report/match-unit.ts';
 import type { ReadFile } from '../report/read.ts';

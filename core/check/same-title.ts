@@ -2,9 +2,10 @@
  * Is a title in a sheet still the criterion's own: spelling, tones, spaces, numbering and a slip of the keyboard do not count; an
  * abbreviation or a cut with dots neither; another word or another figure does, however alike the rest (`tối thiểu` → `tối đa`, `80 %` → `60 %`).
  */
-import { bareKey } from '../grid/text.ts';
+
 import { bareTitle } from '../report/read/numbering.ts';
 import { isShortOf, titleWords } from '../report/read/title-words.ts';
+import { bareKey } from '../text/text.ts';
 
 /** A shorter title with one letter changed may be another word. */
 const LEAST_FOR_A_SLIP = 20;

@@ -1,6 +1,7 @@
 /** Which checks could not run in this run, and why: Vietnamese sentences, so that no flag is not taken for no fault. */
-import { periodKey, periodName } from '../indicator/period.ts';
-import { dueDay } from './due-day.ts';
+
+import { dueDay } from '../movement/due-day.ts';
+import { periodKey, periodName } from '../period/period.ts';
 import { LEAST_PEERS } from './outlying.ts';
 import type { Run } from './run.ts';
 

@@ -1,9 +1,10 @@
 /** Checks of the sheet's structure: is every criterion there once, unchanged, in sight. */
-import { foldKey } from '../grid/text.ts';
+
 import type { Criterion } from '../movement/criteria-set.ts';
-import { formatNumber, formatPoints, toPoints } from '../movement/points.ts';
 import type { Comparator } from '../movement/rule.ts';
+import { formatNumber, formatPoints, toPoints } from '../quantity/points.ts';
 import type { CellRef, ColumnRole, Entry } from '../report/report.ts';
+import { foldKey } from '../text/text.ts';
 import { isGraded } from './figures.ts';
 import type { Check, Finding, Found } from './finding.ts';
 import { readPlainNumbers } from './plain-numbers.ts';

@@ -1,7 +1,7 @@
 /** Checks of time: has the report come, in time, with a date, for the period under review. */
 import { formatDate } from '../grid/date.ts';
-import { periodKey, periodName } from '../indicator/period.ts';
-import { dueDay } from './due-day.ts';
+import { dueDay } from '../movement/due-day.ts';
+import { periodKey, periodName } from '../period/period.ts';
 import { isUntouched } from './figures.ts';
 import type { Check, Finding, Found } from './finding.ts';
 import type { Run } from './run.ts';

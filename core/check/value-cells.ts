@@ -1,8 +1,8 @@
 /** Checks of single value cells: can what stands there be read as what the criterion asks for. */
 
-import { formatNumber } from '../movement/points.ts';
-import { percentage, toNumber } from '../movement/quantity.ts';
 import type { Measure } from '../movement/rule.ts';
+import { formatNumber } from '../quantity/points.ts';
+import { percentage, toNumber } from '../quantity/quantity.ts';
 import type { Read, Reading } from '../report/report.ts';
 import { FIGURE_ROLES, type FigureRole, figureReads, figuresOf, isFilledByUnit, isSilent, ratioOf } from './figures.ts';
 import type { Check, Finding } from './finding.ts';

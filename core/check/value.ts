@@ -1,7 +1,8 @@
 /** Checks of the figures of a line together: a, b, the ratio, the unit of measure, what is missing. Unreadable cells come first. */
-import { bareKey } from '../grid/text.ts';
-import { formatNumber } from '../movement/points.ts';
+
+import { formatNumber } from '../quantity/points.ts';
 import type { Read } from '../report/report.ts';
+import { bareKey } from '../text/text.ts';
 import {
   type Figures,
   figuresOf,

@@ -1,6 +1,7 @@
 /** Small words of the messages: numbers as officers write them, hostile text made harmless to show. */
-import { nfc } from '../grid/text.ts';
-import { formatNumber } from '../movement/points.ts';
+
+import { formatNumber } from '../quantity/points.ts';
+import { nfc } from '../text/text.ts';
 
 const LONGEST_QUOTE = 60;
 

@@ -2,8 +2,9 @@
  * Which decisions of the log count now. One counts when nothing later was decided on the same thing, the figures under it are still those
  * it was made on, and no other copy of the workbook decided otherwise; all others are listed with the reason why not.
  */
+
+import type { Decision } from '../flag/decision.ts';
 import { lineageOf } from './ancestry.ts';
-import type { Decision } from './decision.ts';
 import type { Entry } from './entry.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';

@@ -1,6 +1,6 @@
 /** The council's append-only log: adding an entry, and showing where its past was changed. It decides nothing about points (current.ts). */
-import { formatNumber, formatPoints, type Points } from '../movement/points.ts';
-import type { Refusal, Result } from '../workbook/port.ts';
+import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
+import type { Refusal, Result } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { type Entry, type EntryBody, entrySchema, isSealed, sealEntry } from './entry.ts';

@@ -3,16 +3,16 @@
  * place or an award, then by severity, then by how many points hang on it. It decides nothing.
  */
 import { audiencesOf, quotasFor } from '../award/quotas.ts';
-import { CATALOGUE } from '../check/catalogue.ts';
-import { doubtOf } from '../check/doubt.ts';
-import type { Flag } from '../check/flag.ts';
+import { CATALOGUE } from '../flag/catalogue.ts';
+import { doubtOf } from '../flag/doubt.ts';
+import type { Flag } from '../flag/flag.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
-import type { Points } from '../movement/points.ts';
+import type { Points } from '../quantity/points.ts';
 import type { CellRef } from '../report/report.ts';
+import type { ReportResult, RunResult } from '../run/run-result.ts';
 import { compileCriterion } from '../score/compile-criterion.ts';
 import { criterionOf } from '../score/matters.ts';
 import type { CriterionScore, Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
-import type { ReportResult, RunResult } from '../workbook/run-result.ts';
 import { type CandidatePoints, candidatePoints } from './candidate-points.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';

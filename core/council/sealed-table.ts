@@ -3,8 +3,8 @@
  * told apart and never counts. Knows nothing of what the entries say.
  */
 import { type CellValue, isCellError } from '../grid/sheet.ts';
-import { squashKey } from '../grid/text.ts';
-import type { Result } from '../workbook/port.ts';
+import type { Result } from '../result.ts';
+import { squashKey } from '../text/text.ts';
 import { inOrder, type Link } from './ancestry.ts';
 import type { Plain } from './canonical-json.ts';
 import { SEQ, type SealedColumn } from './sealed-columns.ts';

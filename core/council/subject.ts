@@ -2,8 +2,8 @@
  * What a decision rests on, as a digest: the figures of its criterion as they stand in the sheet, and what the flag says of them. Where
  * the row stands does not matter, so a decision survives an inserted row; what is written there does.
  */
-import type { Flag } from '../check/flag.ts';
-import { periodKey } from '../indicator/period.ts';
+import type { Flag } from '../flag/flag.ts';
+import { periodKey } from '../period/period.ts';
 import type { Entry, Read, Report } from '../report/report.ts';
 import { canonicalJson, type Plain } from './canonical-json.ts';
 import { tidy } from './seal.ts';

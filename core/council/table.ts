@@ -1,7 +1,7 @@
 /** The log of decisions as the visible table "Hội đồng", and back (sealed-table.ts says how). */
 import type { CellValue } from '../grid/sheet.ts';
-import { fromPoints, toPoints } from '../movement/points.ts';
-import type { Result } from '../workbook/port.ts';
+import { fromPoints, toPoints } from '../quantity/points.ts';
+import type { Result } from '../result.ts';
 import { type Entry, entrySchema, isSealed } from './entry.ts';
 import { ENTRY_KINDS, KIND_NAMES } from './entry-kinds.ts';
 import { LOG_COLUMNS } from './log-columns.ts';

@@ -1,7 +1,7 @@
 /** Votes as they go into the minutes: the count, the rule it was held to and what came of it, sealed and kept like decisions. */
 import * as z from 'zod/mini';
 import type { CellValue } from '../grid/sheet.ts';
-import type { Result } from '../workbook/port.ts';
+import type { Result } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';

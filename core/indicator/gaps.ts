@@ -1,5 +1,5 @@
 /** Weeks or months in which nothing was captured: the holes in a history. What a hole means is the officer's to say. */
-import { dayNumber, isoDay } from './day.ts';
+import { dayNumber, isoDay } from '../period/day.ts';
 
 /**
  * Spans of whole weeks (Monday to Sunday) or calendar months without a capture, between the first capture and today; neighbouring ones are one span.

@@ -1,11 +1,12 @@
 /** The indicators of one unit and period as a message for Zalo: plain Vietnamese text, short enough to be sent in one piece. It is not a report. */
-import { indicatorName, isRank } from '../capture/indicator-name.ts';
+
 import { formatDate } from '../grid/date.ts';
-import { formatNumber } from '../movement/points.ts';
-import { compare, minus, quantityOf, toNumber } from '../movement/quantity.ts';
+import { parsePeriod, periodName } from '../period/period.ts';
+import { formatNumber } from '../quantity/points.ts';
+import { compare, minus, quantityOf, toNumber } from '../quantity/quantity.ts';
 import { findIndicator, INDICATORS } from './catalogue.ts';
+import { indicatorName, isRank } from './indicator-name.ts';
 import type { Observation } from './observation.ts';
-import { parsePeriod, periodName } from './period.ts';
 import type { Progress } from './progress.ts';
 import type { IndicatorTarget } from './targets.ts';
 

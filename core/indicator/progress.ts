@@ -2,12 +2,13 @@
  * How far a figure is from its target, and what a week must bring until the deadline. Exact: a ratio is its two counts, a decimal its digits, and
  * what is missing is rounded up, so that nobody stops one dossier short. Missing is not zero: without a figure nothing is said.
  */
-import { formatNumber } from '../movement/points.ts';
-import { compare, minus, percentage, type Quantity, quantityOf } from '../movement/quantity.ts';
+
+import { dayNumber } from '../period/day.ts';
+import { parsePeriod, periodDays, periodName } from '../period/period.ts';
+import { formatNumber } from '../quantity/points.ts';
+import { compare, minus, percentage, type Quantity, quantityOf } from '../quantity/quantity.ts';
 import { findIndicator } from './catalogue.ts';
-import { dayNumber } from './day.ts';
 import type { Observation } from './observation.ts';
-import { parsePeriod, periodDays, periodName } from './period.ts';
 import { deadlineText, type IndicatorTarget, levelText } from './targets.ts';
 
 export interface Progress {

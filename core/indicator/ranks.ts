@@ -1,5 +1,5 @@
 /** Places of units by one indicator. Places by points, with tie-breaks, are score/rank.ts's. */
-import { compare, quantityOf } from '../movement/quantity.ts';
+import { compare, quantityOf } from '../quantity/quantity.ts';
 
 /** High first, equal values share a place: 1-2-2-4. null = no value, no place, and it takes none from the others. O(n log n). */
 export function competitionRanks(values: readonly (number | null)[]): (number | null)[] {

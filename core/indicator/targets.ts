@@ -7,8 +7,8 @@
 import { formatDate } from '../grid/date.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
-import { formatNumber } from '../movement/points.ts';
 import type { Comparator } from '../movement/rule.ts';
+import { formatNumber } from '../quantity/points.ts';
 import { findIndicator } from './catalogue.ts';
 
 export interface IndicatorTarget {

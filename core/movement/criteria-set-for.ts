@@ -1,6 +1,7 @@
 /** Which criteria set an audience is scored on in a period: by kind or Vietnamese name, in the phase that holds the period. */
-import { foldKey } from '../grid/text.ts';
-import { type Period, periodDays } from '../indicator/period.ts';
+
+import { type Period, periodDays } from '../period/period.ts';
+import { foldKey } from '../text/text.ts';
 import type { CriteriaSet } from './criteria-set.ts';
 import type { Audience, Movement } from './movement.ts';
 

@@ -1,5 +1,5 @@
 /** Which unit of the register a text means (RW-48): aliases, prefixes, abbreviations; without diacritics only when one unit fits. */
-import { bareKey, foldKey, ownText, squashKey } from '../grid/text.ts';
+import { bareKey, foldKey, ownText, squashKey } from '../text/text.ts';
 import type { Register, RegisterUnit } from './register.ts';
 import type { Report } from './report.ts';
 

@@ -4,8 +4,8 @@
  */
 
 import type { Book } from '../grid/sheet.ts';
-import type { Period } from '../indicator/period.ts';
 import type { Movement } from '../movement/movement.ts';
+import type { Period } from '../period/period.ts';
 import { assemble, type Draft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
 import { addTables, coverOf, ofPeriod, withCover } from './read/drafts.ts';

@@ -1,6 +1,7 @@
 /** Which audience of the movement a unit of the register belongs to: as written there, or told by the unit's name. */
-import { bareKey } from '../grid/text.ts';
+
 import type { Audience } from '../movement/movement.ts';
+import { bareKey } from '../text/text.ts';
 
 /** First words (without diacritics and spaces) by which units of a kind are named. */
 const NAMED_LIKE: readonly (readonly [kind: string, pattern: RegExp])[] = [

@@ -3,9 +3,9 @@
  * A class is more than its share, so each departure is said.
  */
 import type { ClassBand, CriteriaSet } from '../movement/criteria-set.ts';
-import type { Points } from '../movement/points.ts';
-import { formatNumber } from '../movement/points.ts';
-import { compare, type Quantity, quantityOf } from '../movement/quantity.ts';
+import type { Points } from '../quantity/points.ts';
+import { formatNumber } from '../quantity/points.ts';
+import { compare, type Quantity, quantityOf } from '../quantity/quantity.ts';
 
 /** A set's bands, best first, with what the unit's own facts leave of them. */
 export interface Ladder {

@@ -1,8 +1,9 @@
 /** A criterion made ready for scoring many reports: its rule as functions, the constant parts of its reasons. */
-import type { Period } from '../indicator/period.ts';
+
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
-import type { Points } from '../movement/points.ts';
+import type { Period } from '../period/period.ts';
+import type { Points } from '../quantity/points.ts';
 import { compileNode, type Leaf, type Node } from './measure.ts';
 
 /** Who gives the points when they are not computed from the unit's figures. */

@@ -1,8 +1,9 @@
 /** A criteria set made ready once for scoring any number of reports; scoring one report against it. */
-import type { Period } from '../indicator/period.ts';
+
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
-import type { Points } from '../movement/points.ts';
+import type { Period } from '../period/period.ts';
+import type { Points } from '../quantity/points.ts';
 import type { Entry, Report } from '../report/report.ts';
 import { type Ladder, ladderFor } from './classify.ts';
 import { type CompiledCriterion, compileCriterion } from './compile-criterion.ts';

@@ -1,10 +1,10 @@
 /** One criterion scored on one entry, by its rule alone: what check/ compares the unit's own points with. */
 import type { Observation } from '../indicator/observation.ts';
-import type { Period } from '../indicator/period.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
-import type { Points } from '../movement/points.ts';
-import type { Quantity } from '../movement/quantity.ts';
+import type { Period } from '../period/period.ts';
+import type { Points } from '../quantity/points.ts';
+import type { Quantity } from '../quantity/quantity.ts';
 import type { Punctuality } from '../report/register.ts';
 import type { Entry } from '../report/report.ts';
 import { compileCriterion } from './compile-criterion.ts';

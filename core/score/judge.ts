@@ -2,7 +2,7 @@
  * One criterion of one report judged: what its figures give, what people decided, what is still open. Gates are not applied here (they
  * look at other criteria: total.ts).
  */
-import type { Points } from '../movement/points.ts';
+import type { Points } from '../quantity/points.ts';
 import type { Entry } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Matter } from './matters.ts';

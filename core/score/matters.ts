@@ -2,9 +2,10 @@
  * What people said and what is still open about each report: its open error flags by criterion, and the council's decisions. Indexed
  * once for all reports; a report nobody said anything about has none and is scored on the short way.
  */
-import { doubtOf } from '../check/doubt.ts';
-import type { Flag, FlagCode } from '../check/flag.ts';
-import type { Decision } from '../council/decision.ts';
+
+import type { Decision } from '../flag/decision.ts';
+import { doubtOf } from '../flag/doubt.ts';
+import type { Flag, FlagCode } from '../flag/flag.ts';
 import type { Report } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Doubtful } from './measure.ts';

@@ -3,8 +3,8 @@
  * doubtful parts leave. Knows nothing of people's decisions (judge.ts).
  */
 import type { Criterion } from '../movement/criteria-set.ts';
-import type { Points } from '../movement/points.ts';
 import type { Measure, ScoringRule } from '../movement/rule.ts';
+import type { Points } from '../quantity/points.ts';
 import type { Entry } from '../report/report.ts';
 import type { CompiledRule, PeerBest, RuleSetting } from './rules/compiled-rule.ts';
 import type { Composer } from './rules/composer.ts';

@@ -1,9 +1,10 @@
 /** SR-25: which observation counts for a unit: same indicator and period, matched by portal code or name, latest capture first. */
-import { foldKey } from '../grid/text.ts';
+
 import type { Observation } from '../indicator/observation.ts';
-import { type Period, periodKey } from '../indicator/period.ts';
+import { type Period, periodKey } from '../period/period.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
+import { foldKey } from '../text/text.ts';
 
 /** Gives the observation of an indicator for one unit, or undefined when none was published. */
 export type Observe = (indicator: string) => Observation | undefined;

@@ -3,7 +3,7 @@
  * hundredth, except where a gate opens (SR-12) or where a criterion earns nothing at all (SR-17). So the ends are cut into states in
  * which gates stand still; in each the totals from low to high are all possible.
  */
-import type { Points } from '../movement/points.ts';
+import type { Points } from '../quantity/points.ts';
 import { type Ladder, positionOf } from './classify.ts';
 import type { CompiledSet } from './compile-set.ts';
 import type { Judged } from './judge.ts';

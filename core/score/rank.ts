@@ -2,7 +2,7 @@
  * Places within one audience: competition ranking (1-2-2-4) by share of the applicable maximum, so that a criterion that fell out as not
  * applicable does not hurt; equal shares are parted by the set's tie-break chain, and what that leaves equal only the council can part.
  */
-import { formatNumber, formatPoints } from '../movement/points.ts';
+import { formatNumber, formatPoints } from '../quantity/points.ts';
 import type { RankedUnit } from './score-sheet.ts';
 import { compareKeys, type Keys, type Standing } from './standing.ts';
 import { shareOfMaximum } from './total.ts';

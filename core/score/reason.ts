@@ -3,7 +3,7 @@
  * `72/90 = 80 % ≥ 80 % → 5/5 (Tân Quang II.4.a)`. What people decided and what is open is said after it.
  */
 import type { Criterion } from '../movement/criteria-set.ts';
-import { formatNumber, formatPoints } from '../movement/points.ts';
+import { formatNumber, formatPoints } from '../quantity/points.ts';
 import type { Entry } from '../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
 import type { Judged } from './judge.ts';

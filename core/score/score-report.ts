@@ -1,5 +1,5 @@
 /** One report scored against its compiled set: the way every report goes, alone or among 100,000. */
-import type { Points } from '../movement/points.ts';
+import type { Points } from '../quantity/points.ts';
 import type { RegisterUnit } from '../report/register.ts';
 import type { Report } from '../report/report.ts';
 import { classify, type Ladder, ladderFor } from './classify.ts';

@@ -1,6 +1,6 @@
 /** The outcome of scoring: points with reasons for each criterion, the total with the range open flags leave, class, place. */
 import type { ClassBand } from '../movement/criteria-set.ts';
-import type { Points } from '../movement/points.ts';
+import type { Points } from '../quantity/points.ts';
 
 export interface CriterionScore {
   readonly criterion: string;

@@ -1,7 +1,7 @@
 /** A scored report as the ranking sees it: its points and the corners of its range, and the keys that put it before or behind others. */
 import type { TieBreak } from '../movement/criteria-set.ts';
-import type { Points } from '../movement/points.ts';
-import { compare, type Quantity } from '../movement/quantity.ts';
+import type { Points } from '../quantity/points.ts';
+import { compare, type Quantity } from '../quantity/quantity.ts';
 import type { RegisterUnit } from '../report/register.ts';
 import type { CompiledSet } from './compile-set.ts';
 import type { Judged } from './judge.ts';

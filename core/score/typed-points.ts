@@ -1,5 +1,5 @@
 /** Points that stand typed in a sheet: the unit's own (only compared with) and the appraiser's. */
-import { type Points, toPoints } from '../movement/points.ts';
+import { type Points, toPoints } from '../quantity/points.ts';
 import type { Entry } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 

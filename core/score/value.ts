@@ -2,9 +2,10 @@
  * Which figure of an entry a rule scores: a/b before a typed ratio (a sheet's ratio is only compared with), the typed ratio only
  * where a or b is absent, what an observation says for portal criteria. What cannot be read is no value, never 0.
  */
-import type { Quantity } from '../movement/quantity.ts';
-import { percentage, quantityOf } from '../movement/quantity.ts';
+
 import type { Measure } from '../movement/rule.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { percentage, quantityOf } from '../quantity/quantity.ts';
 import type { Entry, Read, Reading } from '../report/report.ts';
 
 export interface Figure extends Quantity {

@@ -1,6 +1,6 @@
 /** How figures stand in a reason: `72/90 = 80 %`, `3 người`, `≥ 80 %`. Vietnamese number format. */
-import { formatNumber, formatPoints, type Points } from '../movement/points.ts';
-import type { Quantity } from '../movement/quantity.ts';
+import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
+import type { Quantity } from '../quantity/quantity.ts';
 import type { Value } from './value.ts';
 
 /** 80 and `%` → `80 %`; 3 and `người` → `3 người`. */

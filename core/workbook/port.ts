@@ -3,6 +3,7 @@
  * preview. An action says what shall be in the book; how is the host's business. Actions run in order.
  */
 import type { Range } from '../grid/sheet.ts';
+import type { Refusal } from '../result.ts';
 
 /** A look to give a cell. What is absent stays as it is (on a new cell: the book's default). Colours are RRGGBB. */
 export interface CellStyle {
@@ -115,14 +116,6 @@ export type Action =
   | { readonly kind: 'column-width'; readonly sheet: string; readonly column: number; readonly width: number }
   /** Appends a sheet; a taken name gets a number behind it. An existing sheet is never overwritten. */
   | { readonly kind: 'add-sheet'; readonly sheet: NewSheet };
-
-/** Why a file or an action was refused: a stable code and one Vietnamese sentence an officer can act on. */
-export interface Refusal {
-  readonly code: string;
-  readonly message: string;
-}
-
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Outcome of applying actions: the new bytes, and the actions that could not be done, each with its reason. */
 export interface Applied {

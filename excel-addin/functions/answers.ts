@@ -2,15 +2,16 @@
  * What the worksheet functions answer, over plain data: only wording around the core. Not for Excel's own error values (cell-error.ts).
  * Codes of a refusal: `value` = what was asked cannot be read, `none` = there is no such figure.
  */
-import { detectLegacy, toUnicode } from '../../core/grid/legacy-text.ts';
+
 import type { CellValue } from '../../core/grid/sheet.ts';
-import { foldKey, nfc } from '../../core/grid/text.ts';
-import { readValue } from '../../core/grid/value.ts';
 import { INDICATORS } from '../../core/indicator/catalogue.ts';
-import { type Period, parsePeriod, periodKey } from '../../core/indicator/period.ts';
+import { type Period, parsePeriod, periodKey } from '../../core/period/period.ts';
+import { readValue } from '../../core/report/read/value.ts';
 import type { Reading } from '../../core/report/report.ts';
+import type { Result } from '../../core/result.ts';
 import { indexObservations } from '../../core/score/observed.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import { detectLegacy, toUnicode } from '../../core/text/legacy-text.ts';
+import { foldKey, nfc } from '../../core/text/text.ts';
 import type { BookData } from './book-data.ts';
 
 const NO_LOOK = { font: '', numberFormat: 'General' };

@@ -4,10 +4,10 @@
  * calculated before that (a workbook just opened) waits for it.
  */
 import type { Observation } from '../../core/indicator/observation.ts';
-import type { Period } from '../../core/indicator/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import { within } from '../boot/within.ts';
 
 export interface BookData {

@@ -2,10 +2,11 @@
  * The worksheet functions, read-only and optional: the product is complete without them. functions.json is made from these comments,
  * which officers read while they type a formula, as they do the parameters' names: hence Vietnamese.
  */
-import type { Period } from '../../core/indicator/period.ts';
+
 import type { Movement } from '../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Period } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
 import { found, type Given, indicatorOf, numberOf, periodOf, refused, unicodeOf } from './answers.ts';
 import { type BookData, bookData } from './book-data.ts';
 import { orCellError } from './cell-error.ts';

@@ -1,14 +1,14 @@
 /** What THIDUA.DIEM answers: the points one value earns under a criterion's rule alone, without flags, gates or the council. */
 import type { CellLook } from '../../core/grid/sheet.ts';
-import { readValue } from '../../core/grid/value.ts';
-import type { Period } from '../../core/indicator/period.ts';
 import type { Criterion } from '../../core/movement/criteria-set.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { fromPoints } from '../../core/movement/points.ts';
+import type { Period } from '../../core/period/period.ts';
+import { fromPoints } from '../../core/quantity/points.ts';
+import { readValue } from '../../core/report/read/value.ts';
 import type { Entry, Reading } from '../../core/report/report.ts';
+import type { Result } from '../../core/result.ts';
 import { scoreCriterion } from '../../core/score/criterion.ts';
-import type { Result } from '../../core/workbook/port.ts';
 import { found, type Given, refused } from './answers.ts';
 
 const NO_LOOK: CellLook = { font: '', numberFormat: 'General' };

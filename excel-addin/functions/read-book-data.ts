@@ -1,6 +1,6 @@
 /** Reads from the workbook what the functions need: settings, criteria in force, register, captured indicators. */
 import { loadMovement } from '../../core/movements/shelf.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import { movementInForce } from '../session/criteria.ts';
 import { readObservations } from '../session/observations.ts';

@@ -3,7 +3,7 @@
  * that is localized, technical and not meant for officers (office.md habit 7). Not for faults in files: those are the core's.
  */
 
-import type { Refusal } from '../../core/workbook/port.ts';
+import type { Refusal } from '../../core/result.ts';
 
 export type HostCode =
   | 'protected'

@@ -3,9 +3,10 @@
  * behind it knows scoring, nothing before it knows Office. What a host cannot do is a refusal with a Vietnamese reason, never an exception.
  */
 
-import type { Severity } from '../../core/check/flag.ts';
+import type { Severity } from '../../core/flag/flag.ts';
 import type { Book, CellValue, Range } from '../../core/grid/sheet.ts';
-import type { Action, NewTable, NewValue, Refusal, Result } from '../../core/workbook/port.ts';
+import type { Refusal, Result } from '../../core/result.ts';
+import type { Action, NewTable, NewValue } from '../../core/workbook/port.ts';
 
 /** What this host, in this version, can do; asked once. */
 export interface Capabilities {

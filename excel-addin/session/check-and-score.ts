@@ -1,5 +1,5 @@
 /** "Kiểm tra và chấm điểm": read, check, score, rank, and write only what changed since the last run. */
-import type { Refusal, Result } from '../../core/workbook/port.ts';
+import type { Refusal, Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import { type Loaded, load } from './load.ts';
 import { joinUndo, type Outcome, perform } from './outcome.ts';

@@ -3,7 +3,7 @@
  * that brings a report anew waits for the officer's word. What came in is noted or taken out again: no sheet stands unnamed.
  */
 import { readReports } from '../../core/report/read.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
 import { type Loaded, loadBook } from './load.ts';
 import { joinUndo, performWhole } from './outcome.ts';

@@ -3,7 +3,7 @@ import type { Entry } from '../../core/council/entry.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { entryCells } from '../../core/council/log-columns.ts';
 import { readLogTable } from '../../core/council/table.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, headerPlace, OWN_TABLES } from './own-tables.ts';
 import { done, refuse } from './refusal.ts';

@@ -2,9 +2,10 @@
  * What the council left in the workbook, read and held against its seals: decisions, votes, how it votes. Reading seals takes much that a
  * workbook without a council never needs, so this is fetched only where there is something to read (council.ts).
  */
-import type { Flag } from '../../core/check/flag.ts';
+
 import { type Current, currentDecisions } from '../../core/council/current.ts';
 import { groundsOf } from '../../core/council/subject.ts';
+import type { Flag } from '../../core/flag/flag.ts';
 import type { HostBook } from '../host/port.ts';
 import type { Council } from './council.ts';
 import { readCouncilLog } from './council-log.ts';

@@ -1,7 +1,8 @@
 /** What the council left in the workbook; nothing of what reads it is fetched while there is nothing. */
-import type { Flag } from '../../core/check/flag.ts';
+
 import type { Current } from '../../core/council/current.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Flag } from '../../core/flag/flag.ts';
+import type { Result } from '../../core/result.ts';
 import type { HostBook } from '../host/port.ts';
 import type { CouncilLog } from './council-log.ts';
 import type { Loaded } from './load.ts';

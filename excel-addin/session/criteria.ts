@@ -1,14 +1,15 @@
 /** The sheet "Tiêu chí": the criteria in force, written so that an officer can change them there, read back and validated. */
-import type { Period } from '../../core/indicator/period.ts';
+
+import { formGrid } from '../../core/form/form-grid.ts';
+import { methodText } from '../../core/form/method-text.ts';
 import { type CriteriaSet, type Criterion, criterionSchema } from '../../core/movement/criteria-set.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { toPoints } from '../../core/movement/points.ts';
 import { ruleSchema, type ScoringRule } from '../../core/movement/rule.ts';
 import { type Finding, validateMovement } from '../../core/movement/validate.ts';
-import { formGrid } from '../../core/report/template/form-grid.ts';
-import { methodText } from '../../core/report/template/method-text.ts';
-import { pointsValue, textValue } from '../../core/workbook/council/look.ts';
+import type { Period } from '../../core/period/period.ts';
+import { toPoints } from '../../core/quantity/points.ts';
+import { pointsValue, textValue } from '../../core/sheets/council/look.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, numberOf, OWN_TABLES, placedRows, putTable, type TableRow, textOf } from './own-tables.ts';

@@ -4,7 +4,7 @@
  */
 import { type HandedCapture, type HandOverAnswer, MOST_RECEIVED } from '../../core/capture/hand-over.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import { askExtension } from './ask-extension.ts';
 import type { PageRuntime } from './extension-port.ts';

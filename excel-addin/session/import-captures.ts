@@ -1,7 +1,7 @@
 /** Takes captured indicator values into the sheet "Chỉ số": a captures file (.xlsx, .csv, .json), or the same pasted as text. */
 import type { Observation } from '../../core/indicator/observation.ts';
-import { readCapturesFile, readCapturesText } from '../../core/workbook/captures-file.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
+import { readCapturesFile, readCapturesText } from '../../core/sheets/captures-file.ts';
 import type { Host } from '../host/port.ts';
 import type { NamedFile } from './collect.ts';
 import { mergeObservations, observationActions, readObservations } from './observations.ts';

@@ -1,10 +1,12 @@
 /** "Tạo mẫu báo cáo": a sheet for each unit of a pasted list, and the units in the register. Sheets that stand are never touched. */
-import type { Period } from '../../core/indicator/period.ts';
+
+import { reportTemplate, sheetName } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import { loadMovement } from '../../core/movements/shelf.ts';
+import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import { reportTemplate, sheetName } from '../../core/report/template.ts';
-import type { NewSheet, Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
+import type { NewSheet } from '../../core/workbook/port.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { movementInForce } from './criteria.ts';
 import { loadBook } from './load.ts';

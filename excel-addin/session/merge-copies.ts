@@ -6,7 +6,7 @@ import { headsOf } from '../../core/council/ancestry.ts';
 import type { Log } from '../../core/council/log.ts';
 import { mergeLogs } from '../../core/council/merge.ts';
 import { mergeVotes } from '../../core/council/vote-log.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import { type Scored, score, scoreAfter, type Unscored } from './check-and-score.ts';
 import type { NamedFile } from './collect.ts';

@@ -1,8 +1,8 @@
 /** A file of an old kind (.xls, .ods) → a new workbook from its cells: values, fonts, number formats, merges. */
 import type { Book } from '../../core/grid/sheet.ts';
+import type { Result } from '../../core/result.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { plainCopy } from '../../core/workbook/plain-copy.ts';
-import type { Result } from '../../core/workbook/port.ts';
 import { readLegacyApart } from '../../ui/legacy/read-legacy-apart.ts';
 import { done } from './refusal.ts';
 

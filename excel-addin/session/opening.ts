@@ -1,5 +1,5 @@
 /** A workbook just read → what the pane shows of it. What is loaded until the pane can be used ends here. */
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
 import type { Workspace } from '../taskpane/pane-session.ts';
 import { readCouncil } from './council.ts';

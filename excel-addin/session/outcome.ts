@@ -1,5 +1,5 @@
 /** Does a use case's actions through the host and folds what the host refused into sentences an officer can read. */
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host, HostAction, HostApplied, UndoRecord } from '../host/port.ts';
 import { done, refuse } from './refusal.ts';
 

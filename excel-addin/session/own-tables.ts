@@ -11,9 +11,9 @@ import {
   INDICATOR_SHEET,
   INDICATOR_TABLE,
   INDICATOR_TITLE,
-} from '../../core/workbook/indicator-columns.ts';
+} from '../../core/sheets/indicator-columns.ts';
+import { REGISTER_TITLES } from '../../core/sheets/register-sheet.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
-import { REGISTER_TITLES } from '../../core/workbook/register-sheet.ts';
 import { holds } from '../host/holds.ts';
 import type { HostAction, HostBook, HostTable, TablePlan } from '../host/port.ts';
 

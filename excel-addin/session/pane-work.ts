@@ -2,11 +2,12 @@
  * What an officer can have done through the pane, one use case each, with the state it leaves and a sentence that says so. Fetched once the
  * workbook is open: opening does not wait for it.
  */
-import { periodName } from '../../core/indicator/period.ts';
+
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { loadMovement } from '../../core/movements/shelf.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import { periodName } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host, HostBook, UndoRecord } from '../host/port.ts';
 import type { Done, PaneSession, Progress, Workspace } from '../taskpane/pane-session.ts';
 import { checkAndScore, type Scored, type Unscored } from './check-and-score.ts';

@@ -4,7 +4,7 @@
  */
 import { fromA1 } from '../../core/grid/address.ts';
 import { HEADINGS } from '../../core/movements/shelf.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import type { PaneSession, Workspace } from '../taskpane/pane-session.ts';
 import { type PageRuntime, pageRuntime } from './extension-port.ts';

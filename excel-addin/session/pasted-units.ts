@@ -1,5 +1,5 @@
 /** A pasted list of units → their names: one a line, numbering and doubles taken off, nothing cut. Pure. */
-import { bareKey, squashKey } from '../../core/grid/text.ts';
+import { bareKey, squashKey } from '../../core/text/text.ts';
 
 /** First lines of lists copied from a table. */
 const HEADERS = new Set(['stt', 'tt', 'donvi', 'tendonvi', 'danhsachdonvi', 'coquandonvi', 'tencoquandonvi']);

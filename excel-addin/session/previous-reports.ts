@@ -3,11 +3,11 @@
  * no number is not compared.
  */
 import type { CellValue } from '../../core/grid/sheet.ts';
-import { type Period, parsePeriod, periodDays, periodKey } from '../../core/indicator/period.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { type Period, parsePeriod, periodDays, periodKey } from '../../core/period/period.ts';
 import type { Entry, Read, Reading, Report } from '../../core/report/report.ts';
-import { numberValue, textValue } from '../../core/workbook/council/look.ts';
+import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';

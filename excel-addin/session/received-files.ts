@@ -1,5 +1,5 @@
 /** The sheet "Tệp đã nhận": which sheets came from which file, so that a report keeps the file it was sent in. */
-import { textValue } from '../../core/workbook/council/look.ts';
+import { textValue } from '../../core/sheets/council/look.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from './own-tables.ts';

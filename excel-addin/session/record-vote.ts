@@ -4,7 +4,7 @@ import { appendVote, type VoteEntry, type VoteLog } from '../../core/council/vot
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Vote } from '../../core/council/votes.ts';
 import { withdrawVote } from '../../core/council/withdraw-vote.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 import { type Outcome, performWhole } from './outcome.ts';
 import { done, refuse } from './refusal.ts';

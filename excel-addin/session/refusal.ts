@@ -1,5 +1,5 @@
 /** How use cases answer: a value, or a code with one Vietnamese sentence. */
-import type { Refusal } from '../../core/workbook/port.ts';
+import type { Refusal } from '../../core/result.ts';
 
 export function done<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };

@@ -1,16 +1,17 @@
 /** The sheet "Đơn vị": the register of units read from the workbook, and units added to it. */
 import { readDate } from '../../core/grid/date.ts';
-import { squashKey } from '../../core/grid/text.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register, RegisterUnit } from '../../core/report/register.ts';
-import { dateValue, numberValue, textValue } from '../../core/workbook/council/look.ts';
-import type { NewValue, Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
+import { dateValue, numberValue, textValue } from '../../core/sheets/council/look.ts';
 import {
   hasRegisterHeader,
   REGISTER_TITLES,
   registerCells,
   registerFromBook,
-} from '../../core/workbook/register-sheet.ts';
+} from '../../core/sheets/register-sheet.ts';
+import { squashKey } from '../../core/text/text.ts';
+import type { NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
 import { done } from './refusal.ts';

@@ -1,11 +1,11 @@
 /** Which files are a unit's report anew, and what changed in it. Pure. */
 import { formatDate } from '../../core/grid/date.ts';
-import { squashKey } from '../../core/grid/text.ts';
-import { periodKey } from '../../core/indicator/period.ts';
-import { formatNumber } from '../../core/movement/points.ts';
+import { periodKey } from '../../core/period/period.ts';
+import { formatNumber } from '../../core/quantity/points.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Entry, Read, Report } from '../../core/report/report.ts';
+import { squashKey } from '../../core/text/text.ts';
 import type { LoadedReport } from './load.ts';
 import type { SentFile } from './sent-file.ts';
 

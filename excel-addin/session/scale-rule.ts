@@ -1,6 +1,7 @@
 /** A rule whose points follow a criterion's new maximum in proportion. Thresholds stay; only points change. */
-import type { Points } from '../../core/movement/points.ts';
+
 import type { Part, ScoringRule } from '../../core/movement/rule.ts';
+import type { Points } from '../../core/quantity/points.ts';
 
 /** `from` must be positive. Points are rounded to hundredths; parts still add up to what they did, in proportion. */
 export function scaleRule(rule: ScoringRule, from: Points, to: Points): ScoringRule {

@@ -2,13 +2,14 @@
  * The least actions that bring the workbook to a run's outcome: points, ranges and reasons beside each table, marks on flagged cells, the
  * tables of flags and places. What stands there already is not written again. Pure.
  */
-import { CATALOGUE } from '../../core/check/catalogue.ts';
-import type { Flag, Severity } from '../../core/check/flag.ts';
+
 import type { EntryState } from '../../core/council/current.ts';
 import { KIND_NAMES } from '../../core/council/entry-kinds.ts';
+import { CATALOGUE } from '../../core/flag/catalogue.ts';
+import type { Flag, Severity } from '../../core/flag/flag.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CellValue, Range } from '../../core/grid/sheet.ts';
-import { bySeverity, impactText } from '../../core/workbook/council/flag-sheet.ts';
+import { bySeverity, impactText } from '../../core/sheets/council/flag-sheet.ts';
 import {
   numberValue,
   pointsValue,
@@ -16,11 +17,11 @@ import {
   SEVERITY_NAME,
   shareValue,
   textValue,
-} from '../../core/workbook/council/look.ts';
-import { audienceName, unitKey } from '../../core/workbook/council/ranking-sheet.ts';
-import { councilSubtitle } from '../../core/workbook/council-book.ts';
+} from '../../core/sheets/council/look.ts';
+import { audienceName, unitKey } from '../../core/sheets/council/ranking-sheet.ts';
+import { councilSubtitle } from '../../core/sheets/council-book.ts';
+import { scoreColumns } from '../../core/sheets/scored-copy.ts';
 import type { Action, NewValue } from '../../core/workbook/port.ts';
-import { scoreColumns } from '../../core/workbook/scored-copy.ts';
 import { holds } from '../host/holds.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import type { Loaded } from './load.ts';

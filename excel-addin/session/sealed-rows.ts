@@ -1,6 +1,6 @@
 /** Sealed entries in a table of ours: rows are added under those that stand, never written again. What an entry says is not its business. */
 import type { Shown } from '../../core/council/sealed-columns.ts';
-import { numberValue, textValue } from '../../core/workbook/council/look.ts';
+import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook, HostTable } from '../host/port.ts';
 import { FROM_COPY, findTable, type OwnTable, rowsOf, textOf } from './own-tables.ts';

@@ -1,6 +1,6 @@
 /** A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new workbook from their cells. */
 import type { Book } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 // Not through the door of core/workbook: what makes workbooks would come with it.
 import { kindOf } from '../../core/workbook/xlsx/kind-of.ts';
 import { readBook } from '../../core/workbook/xlsx/read-book.ts';

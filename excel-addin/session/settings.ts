@@ -1,10 +1,10 @@
 /** The sheet "Cài đặt": which movement and period the workbook is about, and the day deadlines are reckoned on. */
 import { formatDate, readDate } from '../../core/grid/date.ts';
-import { type Period, parsePeriod, periodKey, periodName } from '../../core/indicator/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { findHeading } from '../../core/movements/shelf.ts';
-import { textValue } from '../../core/workbook/council/look.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import { type Period, parsePeriod, periodKey, periodName } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
+import { textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, numberOf, OWN_TABLES, placedRows, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
 import { done, refuse } from './refusal.ts';

@@ -2,7 +2,7 @@
 import type { Book } from '../../core/grid/sheet.ts';
 import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
 import { movementFit } from '../../core/report/recognise-movement.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import { performWhole } from './outcome.ts';
 import { ownSheets } from './own-tables.ts';

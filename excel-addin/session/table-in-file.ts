@@ -1,6 +1,6 @@
 /** A table of ours in a workbook file, found by its titles: names of tables get lost when other programs save a file. Pure. */
 import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
-import { squashKey } from '../../core/grid/text.ts';
+import { squashKey } from '../../core/text/text.ts';
 
 export interface FoundTable {
   readonly titles: readonly string[];

@@ -1,9 +1,9 @@
 /** Takes in the reports of an earlier period to compare with: their figures go into the sheet "Kỳ trước"; or takes them out again. */
-import { type Period, periodDays, periodName } from '../../core/indicator/period.ts';
+import { type Period, periodDays, periodName } from '../../core/period/period.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import { readBook } from '../../core/workbook/xlsx/read-book.ts';
 import type { Host } from '../host/port.ts';
 import type { NamedFile } from './collect.ts';

@@ -9,8 +9,8 @@ import {
   shareText,
 } from '../../core/council/rule-words.ts';
 import type { Share, VoteRule } from '../../core/council/vote-rule.ts';
-import { foldKey } from '../../core/grid/text.ts';
-import { textValue } from '../../core/workbook/council/look.ts';
+import { textValue } from '../../core/sheets/council/look.ts';
+import { foldKey } from '../../core/text/text.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, numberOf, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
 

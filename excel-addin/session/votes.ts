@@ -1,7 +1,7 @@
 /** The council's votes in the sheet "Biểu quyết": sealed with their count, rule and outcome, read back, checked for a changed past, added to. */
 import { voteCells } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, headerPlace, OWN_TABLES } from './own-tables.ts';
 import { done, refuse } from './refusal.ts';

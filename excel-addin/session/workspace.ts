@@ -1,8 +1,9 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
-import type { Decision } from '../../core/council/decision.ts';
+
 import { sealSentence } from '../../core/council/last-seal.ts';
 import { councilQueue } from '../../core/council/queue.ts';
 import { targetKey } from '../../core/council/target-key.ts';
+import type { Decision } from '../../core/flag/decision.ts';
 import type { Read, Report } from '../../core/report/report.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
 import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from '../taskpane/pane-session.ts';

@@ -1,8 +1,8 @@
 /** The buttons of the pane: each asks the session, shows that it works, and tells in one sentence how it ended. One at a time. */
 import type { Dispatch } from 'react';
-import type { Flag } from '../../core/check/flag.ts';
+import type { Flag } from '../../core/flag/flag.ts';
 import type { CellRef } from '../../core/report/report.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type {
   DecisionWanted,
   Done,

@@ -1,6 +1,6 @@
 /** What was typed about a decision → the decision to record, or the sentence that says what is missing. Pure. */
-import { formatPoints, type Points, toPoints } from '../../core/movement/points.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import { formatPoints, type Points, toPoints } from '../../core/quantity/points.ts';
+import type { Result } from '../../core/result.ts';
 import type { DecisionWanted, QueueItem } from './pane-session.ts';
 import type { DecisionDraft } from './state.ts';
 

@@ -1,8 +1,8 @@
 /** Which flags are shown, in which order, and what stands behind one. Pure. */
-import { CATALOGUE } from '../../core/check/catalogue.ts';
-import type { Flag, FlagCode, Severity } from '../../core/check/flag.ts';
+import { CATALOGUE } from '../../core/flag/catalogue.ts';
+import type { Flag, FlagCode, Severity } from '../../core/flag/flag.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
 import type { CriterionScore, Impact } from '../../core/score/score-sheet.ts';
-import type { RunResult } from '../../core/workbook/run-result.ts';
 import type { FlagFilter } from './state.ts';
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -3,18 +3,18 @@
  * whatever can fail answers with a refusal it can print.
  */
 
-import type { Flag } from '../../core/check/flag.ts';
 import type { Link } from '../../core/council/ancestry.ts';
-import type { Decision } from '../../core/council/decision.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
-import type { Period } from '../../core/indicator/period.ts';
+import type { Decision } from '../../core/flag/decision.ts';
+import type { Flag } from '../../core/flag/flag.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
-import type { Points } from '../../core/movement/points.ts';
+import type { Period } from '../../core/period/period.ts';
+import type { Points } from '../../core/quantity/points.ts';
 import type { CellRef } from '../../core/report/report.ts';
-import type { Result } from '../../core/workbook/port.ts';
-import type { RunResult } from '../../core/workbook/run-result.ts';
+import type { Result } from '../../core/result.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
 import type { VoteWanted } from '../session/record-vote.ts';
 import type { OldReport } from '../session/resent.ts';
 import type { WithdrawWanted } from '../session/review.ts';

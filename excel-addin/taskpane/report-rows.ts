@@ -1,5 +1,5 @@
 /** The sheets found, each with what the last run says about it. Pure. */
-import type { Severity } from '../../core/check/flag.ts';
+import type { Severity } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { ScoreSheet } from '../../core/score/score-sheet.ts';
 import { countBySeverity } from './flag-list.ts';

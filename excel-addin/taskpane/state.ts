@@ -1,6 +1,7 @@
 /** What the pane remembers: where the officer is, what is shown, what was typed and not yet sent. Pure: events in, new state out. */
-import type { Severity } from '../../core/check/flag.ts';
-import type { Decision } from '../../core/council/decision.ts';
+
+import type { Decision } from '../../core/flag/decision.ts';
+import type { Severity } from '../../core/flag/flag.ts';
 import type { Workspace } from './pane-session.ts';
 import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';
 

@@ -2,7 +2,7 @@
 import { ledgerOf } from '../../core/award/ledger.ts';
 import { selectForAwards } from '../../core/award/select.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { RunResult } from '../../core/workbook/run-result.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
 import type { QueueSheet } from './pane-session.ts';
 
 export interface VoteSubject {

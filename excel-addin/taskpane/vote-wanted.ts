@@ -10,7 +10,7 @@ import {
 } from '../../core/council/rule-words.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import { type Vote, type VoteOutcome, voteOutcome } from '../../core/council/votes.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import type { VoteTexts } from './vote-texts.ts';
 
 /** The rule as typed; refused with what is missing. */

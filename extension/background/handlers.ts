@@ -1,7 +1,8 @@
 /** What the worker does for the panel. The only writer of captures; the database and the settings are handed in, so that it is tested without a browser. */
-import { parsePeriod } from '../../core/indicator/period.ts';
+
 import { indicatorTargets } from '../../core/indicator/targets.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { parsePeriod } from '../../core/period/period.ts';
 import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';

@@ -1,6 +1,6 @@
 /** All that is run in pages. The functions handed to executeScript are sent as text: they use nothing from outside themselves. */
 import { portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
-import { parsePeriod } from '../../core/indicator/period.ts';
+import { parsePeriod } from '../../core/period/period.ts';
 import copyFile from '../capture/page-copy.iife.ts?iife';
 import {
   askedInPageSchema,

@@ -5,8 +5,8 @@
  */
 import type { Reader } from '../../core/capture/reader.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import { periodKey } from '../../core/indicator/period.ts';
-import { formatNumber } from '../../core/movement/points.ts';
+import { periodKey } from '../../core/period/period.ts';
+import { formatNumber } from '../../core/quantity/points.ts';
 import { readBodies } from '../reading/read-bodies.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../store/records.ts';

@@ -1,6 +1,6 @@
 /** What a backup holds against what is here, every hash verified, before anything is written. One entry is in memory at a time. */
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { MOST_READERS } from '../store/readers.ts';

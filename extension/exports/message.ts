@@ -1,6 +1,7 @@
 /** The message for Zalo about one source, unit and period: the figures of its last capture with their change and the target each is held against. */
-import { isRank } from '../../core/capture/indicator-name.ts';
+
 import { findIndicator } from '../../core/indicator/catalogue.ts';
+import { isRank } from '../../core/indicator/indicator-name.ts';
 import { indicatorMessage } from '../../core/indicator/message.ts';
 import { progressOf } from '../../core/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/indicator/targets.ts';

@@ -1,8 +1,8 @@
 /** A unit's figures in one source: the periods there are. Figures of two sources count differently and are never put side by side. */
 
 import { Dexie } from 'dexie';
-import { dayNumber } from '../../core/indicator/day.ts';
-import { parsePeriod, periodDays } from '../../core/indicator/period.ts';
+import { dayNumber } from '../../core/period/day.ts';
+import { parsePeriod, periodDays } from '../../core/period/period.ts';
 import type { Store } from '../store/db.ts';
 import { seriesParts } from '../store/series.ts';
 import type { UnitSeen } from './units.ts';

@@ -1,7 +1,7 @@
 /** On the 2026 portal the figures stand in the portal's answers, and the period in the question only: it is asked for here, then asked again. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { periodKey } from '../../core/indicator/period.ts';
+import { periodKey } from '../../core/period/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';

@@ -3,7 +3,7 @@ import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { Fragment } from 'react';
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import { PROGRESS_NAME } from '../../core/indicator/progress.ts';
-import { formatNumber } from '../../core/movement/points.ts';
+import { formatNumber } from '../../core/quantity/points.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { Figure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';

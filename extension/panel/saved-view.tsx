@@ -1,7 +1,7 @@
 /** What is saved, newest first, and the ways out to Excel. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { indicatorTsv } from '../../core/workbook/indicator-text.ts';
+import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
 import { useLive } from '../live/use-store.ts';
 import { instantText } from '../reading/time.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';

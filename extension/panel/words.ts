@@ -1,7 +1,7 @@
 /** The panel's sentences for codes, and figures as officers write them. */
-import { isPercent, isRank } from '../../core/capture/indicator-name.ts';
-import { parsePeriod, periodName } from '../../core/indicator/period.ts';
-import { formatNumber } from '../../core/movement/points.ts';
+import { isPercent, isRank } from '../../core/indicator/indicator-name.ts';
+import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { formatNumber } from '../../core/quantity/points.ts';
 import type { ErrorCode, Figure } from '../messages/contract.ts';
 import type { Refusal } from '../settings/window-state.ts';
 

@@ -2,7 +2,7 @@
 import type { PartReading, PartsRead } from '../../core/capture/read-parts.ts';
 import type { CapturedUnit } from '../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
-import { type Period, parsePeriod, periodKey, periodName } from '../../core/indicator/period.ts';
+import { type Period, parsePeriod, periodKey, periodName } from '../../core/period/period.ts';
 import type { Draft } from '../store/records.ts';
 
 export type Found = Extract<PartsRead, { kind: 'found' }>;

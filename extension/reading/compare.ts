@@ -1,5 +1,5 @@
 /** New figures against the last confirmed ones of the same source, unit and period, and against what the movement asks. */
-import { indicatorName } from '../../core/capture/indicator-name.ts';
+import { indicatorName } from '../../core/indicator/indicator-name.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { progressOf } from '../../core/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/indicator/targets.ts';

@@ -2,7 +2,7 @@
 import { type PartReading, readParts } from '../../core/capture/read-parts.ts';
 import type { Reader } from '../../core/capture/reader.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import { periodKey } from '../../core/indicator/period.ts';
+import { periodKey } from '../../core/period/period.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 import { type Choice, choose } from './choose.ts';
 import { isTooOld, tooOldText } from './heard-time.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CellValue, cellAt } from '../../core/grid/sheet.ts';
-import { formatNumber } from '../../core/movement/points.ts';
+import { formatNumber } from '../../core/quantity/points.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import type { NewSheet, NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, TablePlan } from '../../excel-addin/host/port.ts';

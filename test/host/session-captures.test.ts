@@ -1,11 +1,11 @@
 /** Captured indicator values as a file, as JSON and as rows pasted from a table. */
 import { expect, test } from 'vitest';
-import { readCapturesText } from '../../core/workbook/captures-file.ts';
-import { tableSheet } from '../../core/workbook/council/table-sheet.ts';
+import { readCapturesText } from '../../core/sheets/captures-file.ts';
+import { tableSheet } from '../../core/sheets/council/table-sheet.ts';
+import { INDICATOR_COLUMNS } from '../../core/sheets/indicator-columns.ts';
+import { indicatorBook } from '../../core/sheets/indicator-sheet.ts';
+import { indicatorCsv } from '../../core/sheets/indicator-text.ts';
 import { newBook } from '../../core/workbook/file.ts';
-import { INDICATOR_COLUMNS } from '../../core/workbook/indicator-columns.ts';
-import { indicatorBook } from '../../core/workbook/indicator-sheet.ts';
-import { indicatorCsv } from '../../core/workbook/indicator-text.ts';
 import { importCaptures } from '../../excel-addin/session/import-captures.ts';
 import { readObservations } from '../../excel-addin/session/observations.ts';
 import { demoCapturesText, demoObservations, HOSTS, openPreview, sure } from './session-hosts.ts';

@@ -1,7 +1,7 @@
 /** The demo's 24 files taken into one workbook and worked through as an officer would, over every host. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromPoints } from '../../core/movement/points.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import { fromPoints } from '../../core/quantity/points.ts';
+import type { Result } from '../../core/result.ts';
 import type { HostBook } from '../../excel-addin/host/port.ts';
 import { checkAndScore, type Scored, type Unscored } from '../../excel-addin/session/check-and-score.ts';
 import { type Collected, collect } from '../../excel-addin/session/collect.ts';

@@ -1,8 +1,8 @@
 /** Forms made, filled in by hand, checked, graded, taken back; criteria changed in their sheet; over every host. */
 import { describe, expect, test } from 'vitest';
+import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
-import { fromPoints } from '../../core/movement/points.ts';
-import { type FormLine, formGrid } from '../../core/report/template/form-grid.ts';
+import { fromPoints } from '../../core/quantity/points.ts';
 import { newBook } from '../../core/workbook/file.ts';
 import type { HostBook } from '../../excel-addin/host/port.ts';
 import { checkAndScore } from '../../excel-addin/session/check-and-score.ts';

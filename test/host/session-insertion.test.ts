@@ -1,8 +1,8 @@
 /** Files the host does not take as they are: one by one, built from their cells, always noted, always undoable, never twice. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
-import { reportTemplate } from '../../core/report/template.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import { paneSession } from '../../excel-addin/session/pane.ts';

@@ -1,8 +1,8 @@
 /** The last period's reports, kept in a sheet of the workbook: compared as from the files, shown, and taken out again. Over every host. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkFiles } from '../../core/check/check.ts';
-import type { Period } from '../../core/indicator/period.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import type { Period } from '../../core/period/period.ts';
 import { readReports } from '../../core/report/read.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { previewHost } from '../../excel-addin/host/preview/preview-host.ts';

@@ -4,7 +4,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MOVEMENTS } from '../../core/movements/index.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import { App } from '../../excel-addin/taskpane/app.tsx';
 import type { PaneRequest } from '../../excel-addin/taskpane/pane-request.ts';
 import type { Done, PaneSession, Workspace } from '../../excel-addin/taskpane/pane-session.ts';

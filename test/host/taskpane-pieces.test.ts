@@ -1,9 +1,9 @@
 /** Small pieces of the pane: typed points, pasted units, kept drafts, walking flags, themes, the grid's places. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Flag, Severity } from '../../core/check/flag.ts';
+import type { Flag, Severity } from '../../core/flag/flag.ts';
 import type { Sheet } from '../../core/grid/sheet.ts';
-import { formatPoints } from '../../core/movement/points.ts';
+import { formatPoints } from '../../core/quantity/points.ts';
 import { decisionWanted, typedPoints } from '../../excel-addin/taskpane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../excel-addin/taskpane/flag-list.ts';
 import { parseKept } from '../../excel-addin/taskpane/kept-drafts.ts';

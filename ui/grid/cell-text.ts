@@ -2,7 +2,7 @@
 import { formatDate, readDate } from '../../core/grid/date.ts';
 import { isDateFormat, isPercentFormat } from '../../core/grid/number-format.ts';
 import { type Book, type Cell, isCellError } from '../../core/grid/sheet.ts';
-import { formatNumber } from '../../core/movement/points.ts';
+import { formatNumber } from '../../core/quantity/points.ts';
 
 const DECIMALS = 4;
 /** Enough to type a number back as it is. */

@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Severity } from '../../core/check/flag.ts';
+import type { Severity } from '../../core/flag/flag.ts';
 import { columnName, fromA1, toA1 } from '../../core/grid/address.ts';
 import { type Book, type Cell, cellAt, type Sheet } from '../../core/grid/sheet.ts';
 import { Icon } from '../icons.tsx';

@@ -4,7 +4,7 @@
  * read in place: there the caller's process is the fence.
  */
 import type { Book } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/workbook/port.ts';
+import type { Result } from '../../core/result.ts';
 import { refusalOf } from '../../core/workbook/xlsx/fault.ts';
 
 export interface ApartOptions {

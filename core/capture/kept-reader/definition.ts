@@ -3,9 +3,9 @@
  * importable; never code, never a pattern. How a page is read with it stands in read.ts.
  */
 import * as z from 'zod/mini';
-import { squashKey } from '../../grid/text.ts';
 import { findIndicator } from '../../indicator/catalogue.ts';
-import { isPercent, metricUnit } from '../indicator-name.ts';
+import { isPercent, metricUnit } from '../../indicator/indicator-name.ts';
+import { squashKey } from '../../text/text.ts';
 import { cleanTextSchema } from './text.ts';
 
 /** A column by its header: the words above it from the outermost to its own, as shown. Compared folded, wherever the column stands. */

@@ -1,5 +1,5 @@
 /** The tables of a page as an officer sees them: what stands over each, the header of each column, the rows below. Nothing is read into them yet. */
-import { squashKey } from '../../grid/text.ts';
+import { squashKey } from '../../text/text.ts';
 import { descendants, type PageElement, tagOf, textOf } from '../page.ts';
 import { type PageTable, type TableCell, type TableRow, tablesOf } from '../table.ts';
 import { type Pairs, pairsOf, tablePairs } from './pairs.ts';

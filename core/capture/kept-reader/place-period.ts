@@ -1,6 +1,6 @@
 /** The period of a kept reader's figures: where the officer said that the page names it. */
-import { type Period, parsePeriod } from '../../indicator/period.ts';
-import { type PeriodSaid, periodInText, periodSaid } from '../../indicator/period-text.ts';
+import { type Period, parsePeriod } from '../../period/period.ts';
+import { type PeriodSaid, periodInText, periodSaid } from '../../period/period-text.ts';
 import { headingText, type PageElement } from '../page.ts';
 import { addressPeriod, agreedPeriod, type PagePeriod } from '../page-period.ts';
 import { picked } from '../pickers.ts';

@@ -1,6 +1,7 @@
 /** What to ask the officer once she has pointed at the cell of her unit: the columns with figures, each with what it probably means, and where the period may stand. */
-import { squashKey } from '../../grid/text.ts';
-import type { Period } from '../../indicator/period.ts';
+
+import type { Period } from '../../period/period.ts';
+import { squashKey } from '../../text/text.ts';
 import type { PageElement } from '../page.ts';
 import { pageCount, pagePercent } from '../page-number.ts';
 import { addressParts, isTelling } from './address.ts';

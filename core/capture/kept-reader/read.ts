@@ -2,8 +2,9 @@
  * A kept reader at work: finds its tables by their headings and headers, and gives the figures of every unit in them. Whatever is not as it was when the
  * officer pointed is not found or left out, with a sentence; nothing is taken for something else.
  */
-import { squashKey } from '../../grid/text.ts';
-import { type Period, periodKey } from '../../indicator/period.ts';
+
+import { type Period, periodKey } from '../../period/period.ts';
+import { squashKey } from '../../text/text.ts';
 import type { PageElement } from '../page.ts';
 import { pagePercent } from '../page-number.ts';
 import { unsurePeriod } from '../page-period.ts';

@@ -2,8 +2,9 @@
  * What the headers of Vietnamese portals usually mean, to propose it when an officer points at a table: words of a header → indicator and kind. Only a
  * proposal: she confirms each, and what is not here stays without a name until she gives one.
  */
-import { squashKey } from '../../grid/text.ts';
+
 import { findIndicator } from '../../indicator/catalogue.ts';
+import { squashKey } from '../../text/text.ts';
 import type { FigureKind } from './definition.ts';
 
 /** How the figures of a column look, all of them together. */

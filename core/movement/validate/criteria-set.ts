@@ -1,7 +1,8 @@
 /** One criteria set: its criteria, the sum of 100, groups, gates, classes and the tie-break chain. */
+
+import { formatNumber, formatPoints } from '../../quantity/points.ts';
 import type { CriteriaSet, Criterion, TieBreak } from '../criteria-set.ts';
 import type { Movement } from '../movement.ts';
-import { formatNumber, formatPoints } from '../points.ts';
 import { checkCriterion, checkGate, criterionPlace } from './criterion.ts';
 import { type Finding, finding, place, repeated } from './finding.ts';
 

@@ -1,7 +1,8 @@
 /** One criterion of a set: maximum, rule, target as the plan states it, gates. */
+
+import { formatNumber, formatPoints } from '../../quantity/points.ts';
 import type { CriteriaSet, Criterion } from '../criteria-set.ts';
 import type { Target } from '../movement.ts';
-import { formatNumber, formatPoints } from '../points.ts';
 import { type Finding, finding, place } from './finding.ts';
 import { checkRule, notPositive } from './rule.ts';
 

@@ -1,6 +1,7 @@
 /** One rule against the maximum and the measure of its criterion or part: points within 0 … maximum, parts that add up, sane figures. */
+
+import { formatNumber, formatPoints, type Points } from '../../quantity/points.ts';
 import type { Criterion } from '../criteria-set.ts';
-import { formatNumber, formatPoints, type Points } from '../points.ts';
 import type { Band, Measure, Part, ScoringRule } from '../rule.ts';
 import { checkBands } from './bands.ts';
 import { type Finding, finding, place, repeated } from './finding.ts';

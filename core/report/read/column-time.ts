@@ -1,6 +1,7 @@
 /** The stretch of time a column speaks of (`Năm 2024`, `Quý I`, `Cả năm`), and whether it is the period whose figures are wanted. */
-import { foldKey } from '../../grid/text.ts';
-import type { Period } from '../../indicator/period.ts';
+
+import type { Period } from '../../period/period.ts';
+import { foldKey } from '../../text/text.ts';
 
 /** `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward), `now`; '' = none. */
 export interface ColumnTime {

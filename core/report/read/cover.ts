@@ -1,11 +1,11 @@
 /** Sheets that hold no table of criteria but speak of the report: a cover, a summary. What they tell, the report's own sheets need not. */
-import { foldKey } from '../../grid/text.ts';
-import { readPoints } from '../../grid/value.ts';
+import { foldKey } from '../../text/text.ts';
 import type { PointsReading, Read } from '../report.ts';
 import { ofMaximum } from './entries.ts';
 import { headerWord } from './header-words.ts';
 import type { Identity } from './identity.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
+import { readPoints } from './value.ts';
 
 /** What the first sheet that says it tells. */
 export interface Cover {

@@ -1,6 +1,7 @@
 /** Puts the tables of a workbook together: which of them are one report, what covers and summaries add, which period counts. */
-import { bareKey, squashKey } from '../../grid/text.ts';
-import { type Period, periodKey } from '../../indicator/period.ts';
+
+import { type Period, periodKey } from '../../period/period.ts';
+import { bareKey, squashKey } from '../../text/text.ts';
 import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import { type Draft, speaks } from './assemble.ts';

@@ -1,7 +1,5 @@
 /** Turns matched rows into entries: every value with the cell it came from. */
 import { readNumberText } from '../../grid/number-text.ts';
-import { readStatement } from '../../grid/statement.ts';
-import { readPoints } from '../../grid/value.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
 import { type Measured, measuredPart, readCell, readFigures } from './figures.ts';
@@ -9,6 +7,8 @@ import type { Match, Meaning } from './match-rows.ts';
 import { maxInTitle } from './numbering.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
 import type { BodyRow } from './rows.ts';
+import { readStatement } from './statement.ts';
+import { readPoints } from './value.ts';
 
 /** Entries in the order of the rows; parts under their criterion. */
 export function readEntries(rows: readonly BodyRow[], meanings: readonly Meaning[]): readonly Entry[] {

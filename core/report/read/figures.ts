@@ -3,14 +3,14 @@
  * below it, or from a cell that says both. Nothing is computed here.
  */
 
-import { foldKey, squashKey } from '../../grid/text.ts';
-import { readValue } from '../../grid/value.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
+import { foldKey, squashKey } from '../../text/text.ts';
 import type { Read, Reading } from '../report.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
 import { plannedResult, readRivals, readTicks, statedIn } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
+import { readValue } from './value.ts';
 
 /** What a criterion and a part have in common. */
 export interface Measured {

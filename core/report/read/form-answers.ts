@@ -3,7 +3,7 @@
  * criterion's title, alone or with what is asked of it ("… [Điểm tự chấm]", "Minh chứng: …", "Minh chứng" right behind it).
  */
 import { readDate } from '../../grid/date.ts';
-import { foldKey } from '../../grid/text.ts';
+import { foldKey } from '../../text/text.ts';
 import type { CellRef } from '../report.ts';
 import type { Columns } from './columns.ts';
 import type { Header, HeaderPlace, Sense } from './header.ts';

@@ -3,7 +3,7 @@
  * says, bent by those behind it, is its meaning (header-words.ts). Words are compared without diacritics and spaces, so that headers run
  * together (`Điểmtốiđa`) are cut too.
  */
-import { bareKey, foldKey } from '../../grid/text.ts';
+import { bareKey, foldKey } from '../../text/text.ts';
 
 /** What one word of a header speaks of. `filler` = says nothing of its own. */
 export type Concept =

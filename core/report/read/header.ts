@@ -3,7 +3,7 @@
  * or numbers under them. A header may start in any row and column; a column of criteria that no word names is known by what stands in it.
  */
 
-import { squashKey } from '../../grid/text.ts';
+import { squashKey } from '../../text/text.ts';
 import { type Columns, type HeaderColumn, isTimeText } from './columns.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';

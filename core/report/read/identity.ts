@@ -1,7 +1,7 @@
 /** Who reports, for which audience and period, from which day: read from the lines above and below a table. */
 import { findDate, readDate } from '../../grid/date.ts';
-import { bareKey, foldKey } from '../../grid/text.ts';
-import type { Period } from '../../indicator/period.ts';
+import type { Period } from '../../period/period.ts';
+import { bareKey, foldKey } from '../../text/text.ts';
 import { matchUnit, unitInside } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import type { CellRef, Report } from '../report.ts';

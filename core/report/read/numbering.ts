@@ -1,5 +1,5 @@
 /** The numbering column (RW-24): `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is told here. */
-import { foldKey } from '../../grid/text.ts';
+import { foldKey } from '../../text/text.ts';
 
 export type Numbering =
   /** `I`, `IV`, `A`: a group of criteria. `order` counts from 1. */

@@ -3,10 +3,10 @@
  * It knows nothing of reports. Work is bounded: what lies beyond the limits below is no report an officer could have typed.
  */
 import { toA1 } from '../../grid/address.ts';
-import { detectLegacy, toUnicode } from '../../grid/legacy-text.ts';
 import type { Book, Cell, CellLook, Range, Sheet } from '../../grid/sheet.ts';
 import { isCellError } from '../../grid/sheet.ts';
-import { nfc } from '../../grid/text.ts';
+import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
+import { nfc } from '../../text/text.ts';
 import type { CellRef } from '../report.ts';
 
 export interface PageCell {

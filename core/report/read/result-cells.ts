@@ -2,10 +2,11 @@
  * The result where it stands in more than one cell: a column for yes and one for no, several columns of results, a plan beside what was
  * done and a ratio that may be either's. What stays between two readings is said with both.
  */
-import { readStatement } from '../../grid/statement.ts';
+
 import type { Read, Reading } from '../report.ts';
 import { type Figures, isMissing, type Measured, readCell } from './figures.ts';
 import type { BodyRow } from './rows.ts';
+import { readStatement } from './statement.ts';
 
 const NO_ANSWER: ReadonlySet<Reading['kind']> = new Set(['missing', 'not-applicable']);
 

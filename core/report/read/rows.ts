@@ -1,5 +1,5 @@
 /** A body row of a table: its number, title and cells by column; and the rows that are no criterion: totals, signatures. */
-import { foldKey, squashKey } from '../../grid/text.ts';
+import { foldKey, squashKey } from '../../text/text.ts';
 import type { Header } from './header.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';

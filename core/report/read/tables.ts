@@ -1,6 +1,7 @@
 /** Cuts a page into report-like tables: for each header the lines above it, the body rows, the total and the lines below. */
-import { foldKey } from '../../grid/text.ts';
-import type { Period } from '../../indicator/period.ts';
+
+import type { Period } from '../../period/period.ts';
+import { foldKey } from '../../text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
 import { resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';

@@ -1,9 +1,10 @@
 /** What every rule is turned into once per criteria set, so that scoring a report builds nothing but its points. */
-import type { Period } from '../../indicator/period.ts';
+
 import type { Criterion } from '../../movement/criteria-set.ts';
-import type { Points } from '../../movement/points.ts';
-import type { Quantity } from '../../movement/quantity.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
+import type { Period } from '../../period/period.ts';
+import type { Points } from '../../quantity/points.ts';
+import type { Quantity } from '../../quantity/quantity.ts';
 import type { Value } from '../value.ts';
 
 /** What a rule needs to know besides itself: its own share of the criterion and the criterion's direction and unit. */

@@ -1,6 +1,6 @@
 /** SR-16, SR-21: minus count × points, at most the cap. Nothing arising deducts nothing. */
-import { formatPoints } from '../../movement/points.ts';
-import { times } from '../../movement/quantity.ts';
+import { formatPoints } from '../../quantity/points.ts';
+import { times } from '../../quantity/quantity.ts';
 import { figureText } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';
 

@@ -2,8 +2,8 @@
  * SR-26: points for the part of the gap between the baseline and `full` that was closed. A unit at `full` has the maximum, whether it
  * got there now or before the movement. Without a baseline only that can be told.
  */
-import { formatPoints } from '../../movement/points.ts';
-import { compare, minus, type Quantity, quantityOf, shareOf } from '../../movement/quantity.ts';
+import { formatPoints } from '../../quantity/points.ts';
+import { compare, minus, type Quantity, quantityOf, shareOf } from '../../quantity/quantity.ts';
 import type { Figure } from '../value.ts';
 import { figureText, withUnit } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';

@@ -1,6 +1,6 @@
 /** SR-11: value ÷ best value among the units × max (best ÷ value where lower is better). The best is a matter of the whole set: peer-best.ts. */
-import { formatPoints } from '../../movement/points.ts';
-import { compare, shareOf } from '../../movement/quantity.ts';
+import { formatPoints } from '../../quantity/points.ts';
+import { compare, shareOf } from '../../quantity/quantity.ts';
 import { figureText, withUnit } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';
 

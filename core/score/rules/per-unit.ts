@@ -2,8 +2,8 @@
  * SR-08: count × points with a cap. SR-13: a survey counts the people who answered as asked, never more than the fixed sample; who
  * was not asked earns nothing.
  */
-import { formatPoints } from '../../movement/points.ts';
-import { compare, type Quantity, quantityOf, times } from '../../movement/quantity.ts';
+import { formatPoints } from '../../quantity/points.ts';
+import { compare, type Quantity, quantityOf, times } from '../../quantity/quantity.ts';
 import type { Figure } from '../value.ts';
 import { figureText } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';

@@ -2,7 +2,7 @@
  * SR-04, SR-27: value ÷ full × max, capped; below the floor nothing. Where lower is better full ÷ value × max, above the floor
  * nothing; a full of 0 is then reached by 0 alone.
  */
-import { formatPoints } from '../../movement/points.ts';
+import { formatPoints } from '../../quantity/points.ts';
 import {
   compare,
   compareFraction,
@@ -10,7 +10,7 @@ import {
   quantityOf,
   shareOf,
   shareOfFraction,
-} from '../../movement/quantity.ts';
+} from '../../quantity/quantity.ts';
 import { figureText, withUnit } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';
 

@@ -1,5 +1,5 @@
 /** SR-03, SR-10: the parts add up, never beyond the criterion's maximum. */
-import type { Points } from '../../movement/points.ts';
+import type { Points } from '../../quantity/points.ts';
 import { type Composer, partText } from './composer.ts';
 
 function added(points: readonly Points[], max: Points): Points {

@@ -2,8 +2,9 @@
  * SR-01 on a figure: the maximum when the comparison holds, else 0. A bare figure (eq) and an aspiration (soft) are read as a floor;
  * where lower is better as a ceiling, so that "0 hộ" is reached by 0 alone.
  */
-import { compare, compareFraction, quantityOf } from '../../movement/quantity.ts';
+
 import type { Comparator } from '../../movement/rule.ts';
+import { compare, compareFraction, quantityOf } from '../../quantity/quantity.ts';
 import { figureText, withUnit } from '../wording.ts';
 import type { RuleCompiler } from './compiled-rule.ts';
 

@@ -3,7 +3,7 @@
  * time and memory limit: the guard stops what is known to hang it, not what is unknown.
  */
 import type { Book } from '../../grid/sheet.ts';
-import type { Result } from '../port.ts';
+import type { Result } from '../../result.ts';
 import { type FaultCode, FileFault, guarded, refused } from '../xlsx/fault.ts';
 import { fileKind } from '../xlsx/kind.ts';
 import { readBiffFonts } from './biff-fonts.ts';

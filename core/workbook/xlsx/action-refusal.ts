@@ -1,5 +1,5 @@
 /** Why an action cannot be done on a file: stable codes and Vietnamese sentences. The other actions go on. */
-import type { Refusal } from '../port.ts';
+import type { Refusal } from '../../result.ts';
 
 const MESSAGES = {
   'unknown-sheet': 'Tệp không có trang tính mang tên này.',

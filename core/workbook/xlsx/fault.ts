@@ -3,7 +3,7 @@
  * `FileFault` is thrown only inside core/workbook, so that a scanner deep in a part need not thread results; `guarded` at the
  * doors turns it into a value. Any other exception is our bug and passes through.
  */
-import type { Refusal, Result } from '../port.ts';
+import type { Refusal, Result } from '../../result.ts';
 
 const MESSAGES = {
   'not-workbook': 'Tệp này không phải là bảng tính; hãy gửi lại tệp .xlsx, .xlsm, .xls hoặc .ods.',

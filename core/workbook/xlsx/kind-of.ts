@@ -1,5 +1,5 @@
 /** Kind of a file by its content, as a result. Apart from the door of workbooks, so that who asks only this takes nothing else along. */
-import type { Result } from '../port.ts';
+import type { Result } from '../../result.ts';
 import { guarded } from './fault.ts';
 import { type FileKind, fileKind } from './kind.ts';
 

@@ -2,7 +2,9 @@
  * Applies actions to .xlsx or .xlsm bytes in place: only the parts an action touches are rewritten, at the places it touches;
  * everything else is copied as it is compressed. An action that cannot be done is listed with its reason, the others are done.
  */
-import type { Action, Applied, Result } from '../port.ts';
+
+import type { Result } from '../../result.ts';
+import type { Action, Applied } from '../port.ts';
 import { type ActionCode, actionRefusal } from './action-refusal.ts';
 import { addSheets, WORKBOOK_ORDER } from './add-sheet.ts';
 import { type Draft, draftPart, finishDraft, removePart, removeRelations, setPart } from './draft.ts';

@@ -1,6 +1,6 @@
 /** .xlsx and .xlsm bytes → `Book`. Pure and synchronous; chart, dialog and macro sheets are left out. */
 import type { Book, Sheet } from '../../grid/sheet.ts';
-import type { Result } from '../port.ts';
+import type { Result } from '../../result.ts';
 import { FileFault, guarded } from './fault.ts';
 import { refuseOtherKinds } from './kind.ts';
 import { type OfficePackage, openPackage, readPart, readRelations } from './package.ts';

@@ -3,7 +3,7 @@
  * whatever was done is in the undo record, also after a fault in the middle.
  */
 
-import type { Result } from '../../../core/workbook/port.ts';
+import type { Result } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import type { HostAction, HostApplied, UndoRecord } from '../port.ts';
 import { planAddedSheets } from './actions/add-sheet.ts';

@@ -1,6 +1,6 @@
 /** The port over Excel itself. Everything Office-like stays behind it; it knows nothing of scores and flags. */
 
-import type { Result } from '../../../core/workbook/port.ts';
+import type { Result } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../errors.ts';
 import type { Host } from '../port.ts';

@@ -6,7 +6,8 @@
  */
 
 import type { Book } from '../../../core/grid/sheet.ts';
-import type { NewSheet, Refusal, Result } from '../../../core/workbook/port.ts';
+import type { Refusal, Result } from '../../../core/result.ts';
+import type { NewSheet } from '../../../core/workbook/port.ts';
 import { type HostCode, hostRefusal, refusalOfOffice } from '../errors.ts';
 import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../port.ts';
 import { applyExcel } from './apply.ts';

@@ -3,9 +3,9 @@
  * and come back when the mark goes. Ours are known by the text in their rule; all others are never touched.
  */
 
-import type { Severity } from '../../../core/check/flag.ts';
+import type { Severity } from '../../../core/flag/flag.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
-import { SEVERITY_FILL } from '../../../core/workbook/council/look.ts';
+import { SEVERITY_FILL } from '../../../core/sheets/council/look.ts';
 import { addressLists, rangeOf } from './address.ts';
 import { areasOf } from './areas.ts';
 import { isInside, placeKey, placeOf, placesOf, rectanglesOf } from './blocks.ts';

@@ -1,6 +1,6 @@
 /** Where the officer stands, and bringing a cell into view. */
 
-import type { Result } from '../../../core/workbook/port.ts';
+import type { Result } from '../../../core/result.ts';
 import { hostRefusal } from '../errors.ts';
 import { converse } from './run.ts';
 

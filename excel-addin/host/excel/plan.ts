@@ -1,6 +1,6 @@
 /** The run being put together: what stands (survey), what will be sent (ops), what is refused. Filled by the files in actions/. */
 
-import type { Refusal } from '../../../core/workbook/port.ts';
+import type { Refusal } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../errors.ts';
 import type { HostAction, HostApplied } from '../port.ts';

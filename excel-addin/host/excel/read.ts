@@ -9,7 +9,7 @@
  */
 
 import type { Book, Cell, Range } from '../../../core/grid/sheet.ts';
-import type { Result } from '../../../core/workbook/port.ts';
+import type { Result } from '../../../core/result.ts';
 import { hostRefusal, officeCode } from '../errors.ts';
 import type { HostBook, HostTable } from '../port.ts';
 import { rangeOf, sheetOf } from './address.ts';

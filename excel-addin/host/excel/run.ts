@@ -3,7 +3,7 @@
  * edited is an error at once, not a wait: a waiting run hangs until the officer clicks elsewhere (office.md H12).
  */
 
-import type { Result } from '../../../core/workbook/port.ts';
+import type { Result } from '../../../core/result.ts';
 import { hostRefusal, refusalOfOffice } from '../errors.ts';
 import type { Traffic } from '../port.ts';
 import { excelCaps } from './caps.ts';

@@ -3,7 +3,7 @@
  * stay. Which ran is known by markers: a count asked after each operation, whose answer has come only if Excel got that far.
  */
 
-import type { Refusal } from '../../../core/workbook/port.ts';
+import type { Refusal } from '../../../core/result.ts';
 import { type HostCode, refusalOfOffice } from '../errors.ts';
 import { CALL, type Op } from './op.ts';
 import { type Conversation, MAX_BYTES } from './run.ts';

@@ -1,8 +1,9 @@
 /** Shared by put-table and append-rows: how a table of ours grows, and the look of its new rows. */
 
 import type { Range } from '../../../core/grid/sheet.ts';
-import { TEXT } from '../../../core/workbook/council/look.ts';
-import type { CellStyle, NewValue, Refusal } from '../../../core/workbook/port.ts';
+import type { Refusal } from '../../../core/result.ts';
+import { TEXT } from '../../../core/sheets/council/look.ts';
+import type { CellStyle, NewValue } from '../../../core/workbook/port.ts';
 import { hostRefusal } from '../errors.ts';
 import type { HostAction, SavedLook } from '../port.ts';
 import { rangeAt } from './blocks.ts';

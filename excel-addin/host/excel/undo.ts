@@ -7,7 +7,7 @@
 
 import { toA1 } from '../../../core/grid/address.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
-import type { Result } from '../../../core/workbook/port.ts';
+import type { Result } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import type { HostAction, UndoRecord } from '../port.ts';
 import { rangeOf, sheetOf } from './address.ts';

@@ -1,7 +1,7 @@
 /** The severities shown on cells of the preview: plain state beside the workbook, written into the file only when it is saved. */
-import type { Severity } from '../../../core/check/flag.ts';
+import type { Severity } from '../../../core/flag/flag.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
-import { SEVERITY_FILL } from '../../../core/workbook/council/look.ts';
+import { SEVERITY_FILL } from '../../../core/sheets/council/look.ts';
 import type { Action } from '../../../core/workbook/port.ts';
 import type { HostAction } from '../port.ts';
 

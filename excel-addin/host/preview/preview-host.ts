@@ -5,8 +5,9 @@
  */
 import { MAX_COLUMNS, MAX_ROWS, toA1 } from '../../../core/grid/address.ts';
 import { cellAt } from '../../../core/grid/sheet.ts';
+import type { Result } from '../../../core/result.ts';
 import { patchBook, readBook } from '../../../core/workbook/file.ts';
-import type { Action, CellStyle, NewValue, Result } from '../../../core/workbook/port.ts';
+import type { Action, CellStyle, NewValue } from '../../../core/workbook/port.ts';
 import type { Capabilities, Host, HostChange, InsertedBook, UndoRecord } from '../port.ts';
 import { wholeSheets } from '../whole-sheets.ts';
 import { bookChanges, sameValue } from './book-changes.ts';

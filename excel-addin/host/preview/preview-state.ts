@@ -1,7 +1,8 @@
 /** What the preview holds: the workbook's bytes, and beside them what a file cannot show by itself. Every change makes a new state. */
 import type { Book } from '../../../core/grid/sheet.ts';
+import type { Refusal } from '../../../core/result.ts';
 import { patchBook, readBook } from '../../../core/workbook/file.ts';
-import type { Action, Refusal } from '../../../core/workbook/port.ts';
+import type { Action } from '../../../core/workbook/port.ts';
 import type { HostAction, HostTable } from '../port.ts';
 import { sameValue } from './book-changes.ts';
 import { type Marks, withMark } from './marks.ts';

@@ -1,7 +1,8 @@
 /** A table of ours as the core's own actions: made with its sheet, rewritten where it differs, or made longer. Pure; knows no bytes. */
 import { type CellValue, cellAt, type Range, type Sheet } from '../../../core/grid/sheet.ts';
-import { COUNT, HEADER, printSetup, SUBTITLE, TEXT, TITLE } from '../../../core/workbook/council/look.ts';
-import type { Action, CellStyle, NewCell, NewSheet, NewValue, Refusal } from '../../../core/workbook/port.ts';
+import type { Refusal } from '../../../core/result.ts';
+import { COUNT, HEADER, printSetup, SUBTITLE, TEXT, TITLE } from '../../../core/sheets/council/look.ts';
+import type { Action, CellStyle, NewCell, NewSheet, NewValue } from '../../../core/workbook/port.ts';
 import { holds } from '../holds.ts';
 import type { HostTable, TablePlan } from '../port.ts';
 

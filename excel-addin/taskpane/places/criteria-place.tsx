@@ -1,12 +1,12 @@
 /** Tiêu chí: the criteria set in force, each rule in words, the sum of points, and what the validator finds. Edited in its own sheet. */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { type FormLine, type FormRow, formGrid } from '../../../core/form/form-grid.ts';
+import { methodText, targetText } from '../../../core/form/method-text.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
-import { formatNumber, formatPoints } from '../../../core/movement/points.ts';
 import { type Finding, validateMovement } from '../../../core/movement/validate.ts';
-import { type FormLine, type FormRow, formGrid } from '../../../core/report/template/form-grid.ts';
-import { methodText, targetText } from '../../../core/report/template/method-text.ts';
+import { formatNumber, formatPoints } from '../../../core/quantity/points.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { nameOfAudience } from '../report-rows.ts';

@@ -1,8 +1,8 @@
 /** One thing to decide: what is doubted and why, and accept · adjust to n points · return. What is typed stays until it is recorded. */
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { CATALOGUE } from '../../../core/check/catalogue.ts';
-import { formatPoints } from '../../../core/movement/points.ts';
+import { CATALOGUE } from '../../../core/flag/catalogue.ts';
+import { formatPoints } from '../../../core/quantity/points.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { rangeText } from '../../../ui/points-range.tsx';
 import { SeverityTag } from '../../../ui/severity-tag.tsx';

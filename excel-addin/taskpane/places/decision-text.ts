@@ -1,6 +1,6 @@
 /** A decision in words: `Điều chỉnh thành 7,5 điểm`. */
 import { type EntryKind, KIND_NAMES } from '../../../core/council/entry-kinds.ts';
-import { formatPoints, type Points } from '../../../core/movement/points.ts';
+import { formatPoints, type Points } from '../../../core/quantity/points.ts';
 
 export function decisionText({ kind, points }: { readonly kind: EntryKind; readonly points: Points | null }): string {
   return kind === 'adjust' && points !== null ? `Điều chỉnh thành ${formatPoints(points)} điểm` : KIND_NAMES[kind];

@@ -1,9 +1,9 @@
 /** Cảnh báo: what has to be looked at, filtered and walked; each with its reason and what hangs on it. */
 import { Button, Field, makeStyles, mergeClasses, Select, ToggleButton, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { CATALOGUE } from '../../../core/check/catalogue.ts';
-import type { Flag, Severity } from '../../../core/check/flag.ts';
-import type { RunResult } from '../../../core/workbook/run-result.ts';
+import { CATALOGUE } from '../../../core/flag/catalogue.ts';
+import type { Flag, Severity } from '../../../core/flag/flag.ts';
+import type { RunResult } from '../../../core/run/run-result.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { rangeText } from '../../../ui/points-range.tsx';
 import { rovingKeys } from '../../../ui/roving-focus.ts';

@@ -1,7 +1,7 @@
 /** "Tạo mẫu": audience, period and a pasted list of units → a sheet for each. */
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Period } from '../../../core/indicator/period.ts';
+import type { Period } from '../../../core/period/period.ts';
 import { PeriodPicker } from '../../../ui/period-picker.tsx';
 import { pastedUnits } from '../../session/pasted-units.ts';
 import { usePane } from '../pane-context.ts';

@@ -1,8 +1,8 @@
 /** Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says the same. */
 import { Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { formatPoints, fromPoints } from '../../../core/movement/points.ts';
-import type { RunResult } from '../../../core/workbook/run-result.ts';
+import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';
+import type { RunResult } from '../../../core/run/run-result.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { usePane } from '../pane-context.ts';
 import { audiencesIn, type Placed, placesOf } from '../ranking-rows.ts';

@@ -1,5 +1,5 @@
 /** Narrowing the list of captures down: by state, source, unit, period and words. Empty = any. */
-import { bareKey } from '../../../core/grid/text.ts';
+import { bareKey } from '../../../core/text/text.ts';
 import type { IconName } from '../../../ui/icons.tsx';
 import type { CaptureEntry, CaptureRow } from './captures-query.ts';
 

@@ -1,7 +1,7 @@
 /** The way to free disk space: discarded captures removed for good, after they were counted and the officer has agreed. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { formatNumber } from '../../../core/movement/points.ts';
+import { formatNumber } from '../../../core/quantity/points.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { send } from '../../panel/send.ts';

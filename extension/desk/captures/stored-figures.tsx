@@ -1,7 +1,7 @@
 /** What was stored of a settled capture: each figure, and of those corrected by hand also what was read, and why it was changed. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { indicatorName } from '../../../core/capture/indicator-name.ts';
-import { formatNumber } from '../../../core/movement/points.ts';
+import { indicatorName } from '../../../core/indicator/indicator-name.ts';
+import { formatNumber } from '../../../core/quantity/points.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { TakeBack } from '../../panel/take-back.tsx';
 import { countsText, periodText, valueText } from '../../panel/words.ts';

@@ -1,6 +1,7 @@
 /** A settled capture read again by today's readers, against what was stored from it then. */
-import { indicatorName } from '../../../core/capture/indicator-name.ts';
+
 import { unitKey } from '../../../core/capture/unit-match.ts';
+import { indicatorName } from '../../../core/indicator/indicator-name.ts';
 import type { Observation } from '../../../core/indicator/observation.ts';
 import { readCapture } from '../../reading/read-capture.ts';
 import { figureCorrections } from '../../store/corrections.ts';

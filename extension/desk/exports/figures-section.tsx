@@ -1,8 +1,8 @@
 /** The figures as files and rows for others: a workbook, .csv, the clipboard, the captures file, the evidence. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { formatNumber } from '../../../core/movement/points.ts';
-import { indicatorBook } from '../../../core/workbook/indicator-sheet.ts';
-import { indicatorCsv, indicatorTsv } from '../../../core/workbook/indicator-text.ts';
+import { formatNumber } from '../../../core/quantity/points.ts';
+import { indicatorBook } from '../../../core/sheets/indicator-sheet.ts';
+import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { evidenceZip } from '../../exports/evidence.ts';
 import { type Choices, capturesOf, type Wanted } from '../../exports/selection.ts';
 import { useStore } from '../../live/use-store.ts';

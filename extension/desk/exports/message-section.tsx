@@ -2,7 +2,7 @@
 import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { LONGEST_MESSAGE } from '../../../core/indicator/message.ts';
-import { formatNumber } from '../../../core/movement/points.ts';
+import { formatNumber } from '../../../core/quantity/points.ts';
 import { seriesMessage } from '../../exports/message.ts';
 import { sourceName } from '../../history/source-name.ts';
 import { useLive } from '../../live/use-store.ts';

@@ -1,7 +1,7 @@
 /** A small line of one indicator in time with its target as a dashed line. What it shows is also its description. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatDate } from '../../../core/grid/date.ts';
-import { formatNumber } from '../../../core/movement/points.ts';
+import { formatNumber } from '../../../core/quantity/points.ts';
 import { vietnameseInstant } from '../../reading/time.ts';
 import type { Spot } from './trend.ts';
 

@@ -1,6 +1,6 @@
 /** All units a capture's evidence names, read anew from it. What was read last is kept, for looking back and forth parses nothing twice. */
 import { type PartReading, readParts } from '../../../core/capture/read-parts.ts';
-import { periodKey } from '../../../core/indicator/period.ts';
+import { periodKey } from '../../../core/period/period.ts';
 import { allReaders } from '../../reading/all-readers.ts';
 import { partBodies } from '../../store/captures.ts';
 import type { Store } from '../../store/db.ts';

@@ -1,8 +1,8 @@
 /** The table of units by one indicator: place, figure, change since the last capture that holds the same unit. Pure. */
 import type { CapturedUnit, CaptureReading } from '../../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../../core/capture/unit-match.ts';
-import { bareKey } from '../../../core/grid/text.ts';
 import { competitionRanks } from '../../../core/indicator/ranks.ts';
+import { bareKey } from '../../../core/text/text.ts';
 import type { Figure } from '../../messages/contract.ts';
 import { difference } from '../../reading/compare.ts';
 

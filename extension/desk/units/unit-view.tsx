@@ -1,8 +1,8 @@
 /** The table of units of one capture: which indicator, among whom, what is searched for; my own unit in words above it. */
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { indicatorName, isRank } from '../../../core/capture/indicator-name.ts';
-import { formatNumber } from '../../../core/movement/points.ts';
+import { indicatorName, isRank } from '../../../core/indicator/indicator-name.ts';
+import { formatNumber } from '../../../core/quantity/points.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { deltaText, valueText } from '../../panel/words.ts';

@@ -11,7 +11,7 @@ import {
   proposedAddress,
 } from '../../../core/capture/kept-reader/propose.ts';
 import { cleanText } from '../../../core/capture/kept-reader/text.ts';
-import { periodName } from '../../../core/indicator/period.ts';
+import { periodName } from '../../../core/period/period.ts';
 import { vietnameseInstant } from '../../reading/time.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { Notice } from '../notice.tsx';

@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { TableOutline } from '../../../core/capture/kept-reader/outline.ts';
 import { unitName } from '../../../core/capture/kept-reader/read.ts';
-import { bareKey } from '../../../core/grid/text.ts';
+import { bareKey } from '../../../core/text/text.ts';
 import { rovingKeys } from '../../../ui/roving-focus.ts';
 import { Notice } from '../notice.tsx';
 import { shortened } from './table-list.tsx';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../core/check/catalogue.ts';
+import { CATALOGUE } from '../../../core/flag/catalogue.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
-import { indicatorTsv } from '../../../core/workbook/indicator-text.ts';
+import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { ROOT } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';

@@ -1,8 +1,8 @@
 /** A day of the office in Excel: forms, filling in, the check, the flags, the council, the ranking, and taking the run back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formGrid } from '../../../core/form/form-grid.ts';
 import { toA1 } from '../../../core/grid/address.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import { formGrid } from '../../../core/report/template/form-grid.ts';
 import { demoMovement } from '../../fixtures/demo/build-demo.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { bookText, differences, standsOn, tableRows } from './book-text.ts';

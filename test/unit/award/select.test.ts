@@ -4,7 +4,7 @@ import { earlierAward, ledgerOf } from '../../../core/award/ledger.ts';
 import { audiencesOf, quotasFor } from '../../../core/award/quotas.ts';
 import { roundsOf } from '../../../core/award/rounds.ts';
 import { selectForAwards } from '../../../core/award/select.ts';
-import type { Flag } from '../../../core/check/flag.ts';
+import type { Flag } from '../../../core/flag/flag.ts';
 import type { Movement, Quota } from '../../../core/movement/movement.ts';
 import { findMovement } from '../../../core/movements/index.ts';
 import type { Register } from '../../../core/report/register.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { READERS, readCaptured } from '../../../core/capture/registry.ts';
-import { periodKey } from '../../../core/indicator/period.ts';
+import { periodKey } from '../../../core/period/period.ts';
 
 const FOLDER = 'core/capture/readers';
 

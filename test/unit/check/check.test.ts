@@ -1,10 +1,10 @@
 /** Every code of the catalogue: one planted fault gives exactly its flag at exactly its cell; what is correct gives none. */
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../core/check/catalogue.ts';
 import { checkFiles } from '../../../core/check/check.ts';
-import { FLAG_CODES } from '../../../core/check/flag.ts';
-import { GUIDE } from '../../../core/check/guide.ts';
 import { CHECKS } from '../../../core/check/registry.ts';
+import { CATALOGUE } from '../../../core/flag/catalogue.ts';
+import { FLAG_CODES } from '../../../core/flag/flag.ts';
+import { GUIDE } from '../../../core/flag/guide.ts';
 import { FAULTS } from './faults.ts';
 import { context } from './reports.ts';
 

@@ -1,6 +1,6 @@
 /** One planted fault a case: the reports with the fault in, and the one cell where the check has to find it. Every code has cases. */
 import type { CheckContext } from '../../../core/check/context.ts';
-import type { Flag, FlagCode } from '../../../core/check/flag.ts';
+import type { Flag, FlagCode } from '../../../core/flag/flag.ts';
 import type { ReadFile } from '../../../core/report/read.ts';
 import type { CellRef, Entry, Reading, Remark, Report } from '../../../core/report/report.ts';
 import { COMPOSED, composed } from './composed.ts';

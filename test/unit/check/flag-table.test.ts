@@ -1,8 +1,8 @@
 /** docs/flags.md is the catalogue as officers read it: it is written from the code (`vitest -u` writes it anew), never by hand. */
 import { expect, it } from 'vitest';
-import { CATALOGUE } from '../../../core/check/catalogue.ts';
-import { FLAG_CODES, type Severity } from '../../../core/check/flag.ts';
-import { GUIDE } from '../../../core/check/guide.ts';
+import { CATALOGUE } from '../../../core/flag/catalogue.ts';
+import { FLAG_CODES, type Severity } from '../../../core/flag/flag.ts';
+import { GUIDE } from '../../../core/flag/guide.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' };
 

@@ -1,10 +1,10 @@
 /** Reports as the reader gives them, built without a sheet: a correct one for the sample movement, and small changes to it. */
 import type { CheckContext } from '../../../core/check/context.ts';
 import type { Observation } from '../../../core/indicator/observation.ts';
-import type { Period } from '../../../core/indicator/period.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
-import { fromPoints } from '../../../core/movement/points.ts';
+import type { Period } from '../../../core/period/period.ts';
+import { fromPoints } from '../../../core/quantity/points.ts';
 import type { ReadFile } from '../../../core/report/read.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
 import type { CellRef, Entry, PointsReading, Read, Reading, Report } from '../../../core/report/report.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
-import { indicatorBook } from '../../../core/workbook/indicator-sheet.ts';
-import { indicatorCsv } from '../../../core/workbook/indicator-text.ts';
+import { indicatorBook } from '../../../core/sheets/indicator-sheet.ts';
+import { indicatorCsv } from '../../../core/sheets/indicator-text.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
 const DEMO = fileURLToPath(new URL('../../../cli/demo/', import.meta.url));

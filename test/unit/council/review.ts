@@ -1,16 +1,16 @@
 /** A small commune under review: reports checked, decided on and scored by the real core. */
 
 import { checkFiles } from '../../../core/check/check.ts';
-import type { Flag } from '../../../core/check/flag.ts';
 import { type Current, currentDecisions } from '../../../core/council/current.ts';
 import { append, type Log } from '../../../core/council/log.ts';
 import { councilQueue, type QueueItem, type QueueSheet } from '../../../core/council/queue.ts';
 import { type Grounds, groundsOf } from '../../../core/council/subject.ts';
+import type { Flag } from '../../../core/flag/flag.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { unitName } from '../../../core/report/match-unit.ts';
 import type { Report } from '../../../core/report/report.ts';
-import { type ScoreOutput, scoreReports } from '../../../core/score/score.ts';
-import { joinResults, type RunResult } from '../../../core/workbook/run-result.ts';
+import { joinResults, type RunResult } from '../../../core/run/run-result.ts';
+import { type ScoreOutput, scoreReports } from '../../../core/run/score.ts';
 import { SAMPLE_MOVEMENT } from '../../fixtures/sample-movement.ts';
 import { context, fileOf, YEAR } from '../check/reports.ts';
 import { at } from './logs.ts';

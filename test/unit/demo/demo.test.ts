@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
-import { fromPoints } from '../../../core/movement/points.ts';
+import { fromPoints } from '../../../core/quantity/points.ts';
 import { type ReadFile, readReports } from '../../../core/report/read.ts';
 import type { Register } from '../../../core/report/register.ts';
-import { scoreReports } from '../../../core/score/score.ts';
+import type { Result } from '../../../core/result.ts';
+import { scoreReports } from '../../../core/run/score.ts';
+import { registerFromCsv } from '../../../core/sheets/register-sheet.ts';
 import { readBook } from '../../../core/workbook/file.ts';
-import type { Result } from '../../../core/workbook/port.ts';
-import { registerFromCsv } from '../../../core/workbook/register-sheet.ts';
 import { DEMO_FOLDER, DEMO_PERIOD, demoMovement } from '../../fixtures/demo/build-demo.ts';
 import { EXPECTED_FLAGS, EXPECTED_RANKING } from '../../fixtures/demo/expected.ts';
 

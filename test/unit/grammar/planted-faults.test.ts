@@ -1,6 +1,6 @@
 /** One fault planted on sheets composed at random, for every code of the catalogue: found on its criterion and cell, and nothing but it. */
 import { describe, expect, it } from 'vitest';
-import { FLAG_CODES } from '../../../core/check/flag.ts';
+import { FLAG_CODES } from '../../../core/flag/flag.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
 import { NOT_YET_FOUND, NOT_YET_READ } from '../../fixtures/grammar/not-yet-read.ts';
 import { lookFor } from '../../fixtures/grammar/plants/found.ts';

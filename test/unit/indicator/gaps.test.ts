@@ -1,8 +1,8 @@
 /** Holes in a history against their definition, day by day. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayNumber, isoDay } from '../../../core/indicator/day.ts';
 import { captureGaps } from '../../../core/indicator/gaps.ts';
+import { dayNumber, isoDay } from '../../../core/period/day.ts';
 
 it('months without a capture, neighbours in one; the running month and what came before the first are none', () => {
   const days = ['2025-10-11T07:00:00+07:00', '2025-10-15', '2026-01-02', '2026-03-30'];

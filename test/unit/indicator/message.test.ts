@@ -1,7 +1,7 @@
 /** The message for Zalo: what it says, in which order, and that it always fits. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { indicatorName } from '../../../core/capture/indicator-name.ts';
+import { indicatorName } from '../../../core/indicator/indicator-name.ts';
 import { deltaWords, indicatorMessage, type MessageFigure } from '../../../core/indicator/message.ts';
 import { progressOf } from '../../../core/indicator/progress.ts';
 import type { IndicatorTarget } from '../../../core/indicator/targets.ts';

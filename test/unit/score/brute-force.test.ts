@@ -1,11 +1,11 @@
 /** Ranges, places, classes, awards and impacts against all ends there are, counted one by one on small sets by code of its own. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Flag } from '../../../core/check/flag.ts';
+import type { Flag } from '../../../core/flag/flag.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Quota } from '../../../core/movement/movement.ts';
 import type { Report } from '../../../core/report/report.ts';
-import type { ScoreOutput } from '../../../core/score/score.ts';
+import type { ScoreOutput } from '../../../core/run/score.ts';
 import { criterion, entry, flag, movement, no, none, report, run, SOURCE, set, yes } from './sets.ts';
 
 type CellState = 'yes' | 'no' | 'flagged' | 'graded' | 'none';

@@ -1,8 +1,8 @@
 /** Whole runs drawn at random: any bundled or small set, units with sound, impossible, missing, unread and 'not arising' figures. */
 import fc from 'fast-check';
 import { checkFiles } from '../../../core/check/check.ts';
-import type { Flag } from '../../../core/check/flag.ts';
-import type { Decision } from '../../../core/council/decision.ts';
+import type { Decision } from '../../../core/flag/decision.ts';
+import type { Flag } from '../../../core/flag/flag.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import type { Part } from '../../../core/movement/rule.ts';

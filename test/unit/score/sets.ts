@@ -1,12 +1,12 @@
 /** Small criteria sets and reports for the scoring tests. */
-import type { Flag } from '../../../core/check/flag.ts';
+import type { Flag } from '../../../core/flag/flag.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import type { Measure, ScoringRule } from '../../../core/movement/rule.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
 import type { Entry, Read, Reading, Report } from '../../../core/report/report.ts';
+import { type ScoreInput, type ScoreOutput, scoreReports } from '../../../core/run/score.ts';
 import { type CriterionResult, scoreCriterion } from '../../../core/score/criterion.ts';
-import { type ScoreInput, type ScoreOutput, scoreReports } from '../../../core/score/score.ts';
 
 export const SOURCE = { section: 'II.4.a' };
 const CELL = { sheet: 'Sheet1', address: 'D7' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { markBook, readOwnMark } from '../../../core/sheets/own-mark.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
-import { markBook, readOwnMark } from '../../../core/workbook/own-mark.ts';
 import type { NewCell, NewSheet } from '../../../core/workbook/port.ts';
 
 const full: NewSheet = {

@@ -2,7 +2,7 @@
  * Columns of the standard report form II.06a, found by the words of their joined headers and where they stand, whatever system prints it (facts on the
  * portal, 4.4). A column of the form that is understood in no way, or in two, makes it another form.
  */
-import { bareKey } from '../../../grid/text.ts';
+import { bareKey } from '../../../text/text.ts';
 import { isHeaderCell, type PageTable, type TableRow } from '../../table.ts';
 
 export const COUNTS = [

@@ -3,7 +3,7 @@
  * that does not balance the page's own count is read and it is said so, but no share is made of counts that contradict each other.
  */
 
-import { bareKey } from '../../../grid/text.ts';
+import { bareKey } from '../../../text/text.ts';
 import { addressParts } from '../../kept-reader/address.ts';
 import { type PageElement, seenDescendants, textOf } from '../../page.ts';
 import { pageCount } from '../../page-number.ts';

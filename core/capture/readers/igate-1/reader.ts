@@ -4,7 +4,7 @@
  * address as a host name only, so its name is asked.
  */
 import * as z from 'zod/mini';
-import type { Period } from '../../../indicator/period.ts';
+import type { Period } from '../../../period/period.ts';
 import { addressParts } from '../../kept-reader/address.ts';
 import { cellFigure } from '../../kept-reader/cell-figure.ts';
 import type { KnownConditions } from '../../question.ts';

@@ -2,7 +2,7 @@
  * National portal, old generation, the pages themselves: `dvc-index-tinhthanhpho-<what>.html`. With a province chosen, the second table of
  * `.province-table-container` lists its communes and the first its departments; without, `#table-container` lists provinces by group.
  */
-import { squashKey } from '../../../grid/text.ts';
+import { squashKey } from '../../../text/text.ts';
 import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
 import { hasClass, type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
 import { pageScore } from '../../page-number.ts';

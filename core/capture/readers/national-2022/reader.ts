@@ -3,7 +3,7 @@
  * public scripts take CLGQ for payment and TTTT for service; CLGQ is the online service (12 points), TTTT the payment (10): facts on the portal, 1.4.
  */
 import * as z from 'zod/mini';
-import type { Period } from '../../../indicator/period.ts';
+import type { Period } from '../../../period/period.ts';
 import { communeRanks } from '../../commune-ranks.ts';
 import { holds, LAST_PLACE } from '../../must.ts';
 import { type KnownConditions, requestBody } from '../../question.ts';

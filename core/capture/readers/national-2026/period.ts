@@ -1,6 +1,6 @@
 /** The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate` (handling-satisfaction). */
 import * as z from 'zod/mini';
-import { type Period, periodBetween } from '../../../indicator/period.ts';
+import { type Period, periodBetween } from '../../../period/period.ts';
 import { type KnownConditions, requestBody } from '../../question.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));

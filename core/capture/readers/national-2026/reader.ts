@@ -3,8 +3,8 @@
  * province stand only in the request, so without it nothing can be labelled and nothing is read.
  */
 
-import type { Period } from '../../../indicator/period.ts';
-import { indicatorName, metricMax } from '../../indicator-name.ts';
+import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
+import type { Period } from '../../../period/period.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { type Answer, answerSchema, type Donut, rowsOf, type UnitRow } from './answer.ts';

@@ -1,5 +1,5 @@
 /** The seven questions of the 2026 portal's own page for a province and a period, as the page asks them (facts on the portal, 2.2). */
-import { type Period, periodDays } from '../../../indicator/period.ts';
+import { type Period, periodDays } from '../../../period/period.ts';
 
 export interface PortalRequest {
   readonly path: string;

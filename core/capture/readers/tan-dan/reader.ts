@@ -3,7 +3,7 @@
  * `table#table`, header cells `td.tdHeader` (no th), data rows `tr.rowChan` / `tr.rowLe`, section rows `tr.rowPhanCap`.
  */
 
-import { squashKey } from '../../../grid/text.ts';
+import { squashKey } from '../../../text/text.ts';
 import { hasClass } from '../../page.ts';
 import { pageCount, pagePercent } from '../../page-number.ts';
 import { addressPeriod, pagePeriod, unsurePeriod } from '../../page-period.ts';

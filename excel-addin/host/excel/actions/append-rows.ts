@@ -3,7 +3,7 @@
  * through the table's own collection would conflict when two people do it (office.md habit 10).
  */
 
-import { textValue } from '../../../../core/workbook/council/look.ts';
+import { textValue } from '../../../../core/sheets/council/look.ts';
 import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../errors.ts';
 import type { HostAction } from '../../port.ts';

@@ -3,7 +3,7 @@
  * header (the office may have moved them or added its own), and it is made longer or shorter.
  */
 
-import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../../../../core/workbook/council/look.ts';
+import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../../../../core/sheets/council/look.ts';
 import type { NewSheet } from '../../../../core/workbook/port.ts';
 import { actionRefusal } from '../../../../core/workbook/xlsx/action-refusal.ts';
 import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';

@@ -5,7 +5,7 @@
 
 import { toA1 } from '../../../../core/grid/address.ts';
 import type { CellValue } from '../../../../core/grid/sheet.ts';
-import type { Refusal } from '../../../../core/workbook/port.ts';
+import type { Refusal } from '../../../../core/result.ts';
 import { hostRefusal } from '../../errors.ts';
 import type { HostAction } from '../../port.ts';
 import { placeKey } from '../blocks.ts';

@@ -5,7 +5,7 @@ import type { KeptFigure, KeptTable } from '../../../../core/capture/kept-reader
 import { keptReader } from '../../../../core/capture/kept-reader/reader.ts';
 import type { Captured } from '../../../../core/capture/reader.ts';
 import { READERS, readCaptured } from '../../../../core/capture/registry.ts';
-import { periodKey } from '../../../../core/indicator/period.ts';
+import { periodKey } from '../../../../core/period/period.ts';
 import { CAPTION, HEADERS, kept, outlines, PAGE, pageOf, ROWS, TABLE, tableHtml, URL } from './pages.ts';
 
 const definition = kept();

@@ -1,0 +1,19 @@
+/** What the council (or the appraiser for it) decided on a flag or on a criterion's points. The log's order is the order in time. */
+import type { Points } from '../quantity/points.ts';
+
+export interface Decision {
+  readonly id: string;
+  /** Id of the flag decided on; null when the decision is on the criterion itself. */
+  readonly flag: string | null;
+  /** Key of the unit. */
+  readonly unit: string;
+  readonly criterion: string | null;
+  /** accept = the figure stands as it is (and exempted items are agreed, SR-24) · adjust = `points` count · return = to the unit, stays open. */
+  readonly kind: 'accept' | 'adjust' | 'return';
+  /** Hundredths, for `adjust`. */
+  readonly points: Points | null;
+  readonly reason: string;
+  readonly who: string;
+  /** ISO instant. */
+  readonly at: string;
+}

@@ -1,0 +1,88 @@
+/**
+ * What Excel checks while the unit types. Points and choices are refused when wrong; figures are only asked about, because `KPS`
+ * (not arising) is an answer too.
+ */
+import type { Range } from '../grid/sheet.ts';
+import { formatPoints, fromPoints } from '../quantity/points.ts';
+import type { ColumnRole } from '../report/report.ts';
+import type { DataValidation } from '../workbook/port.ts';
+import type { FormGrid, FormLine } from './form-grid.ts';
+
+type Check = Omit<DataValidation, 'ranges'>;
+
+/** One validation for each different check, over all cells it holds for. */
+export function formValidations(grid: FormGrid): readonly DataValidation[] {
+  const byCheck = new Map<string, { readonly check: Check; readonly ranges: Range[] }>();
+  for (const row of grid.rows) {
+    if (row.kind !== 'line') continue;
+    for (const role of row.line.open) {
+      const check = checkOf(row.line, role);
+      const column = grid.columns.get(role);
+      if (check === undefined || column === undefined) continue;
+      const key = JSON.stringify(check);
+      const same = byCheck.get(key) ?? { check, ranges: [] };
+      same.ranges.push({ top: row.row, left: column, bottom: row.row, right: column });
+      byCheck.set(key, same);
+    }
+  }
+  return [...byCheck.values()].map(({ check, ranges }) => ({ ...check, ranges }));
+}
+
+function checkOf(line: FormLine, role: ColumnRole): Check | undefined {
+  if (role === 'self') return pointsCheck(line);
+  if (role === 'numerator' || role === 'denominator') return FIGURE;
+  if (role === 'baseline') return line.measure === 'percentage' ? RATIO : FIGURE;
+  if (role !== 'value') return undefined;
+  if (line.measure === 'yes-no') return choice(['Có', 'Không']);
+  if (line.measure === 'level') return line.rule.kind === 'levels' ? choice(levelOptions(line.rule.levels)) : undefined;
+  return line.measure === 'count' || line.measure === 'amount' ? FIGURE : undefined;
+}
+
+const TITLE = 'Kiểm tra lại số liệu';
+const KPS = 'Nếu nội dung không phát sinh trong kỳ thì ghi KPS và chọn Có (Yes) để giữ lại.';
+
+const FIGURE: Check = {
+  rule: { kind: 'decimal', min: 0 },
+  error: { style: 'warning', title: TITLE, text: `Ô này chỉ ghi số từ 0 trở lên, không ghi kèm chữ. ${KPS}` },
+};
+const RATIO: Check = {
+  rule: { kind: 'decimal', min: 0, max: 100 },
+  error: { style: 'warning', title: TITLE, text: `Ô này ghi tỷ lệ từ 0 đến 100. ${KPS}` },
+};
+
+function pointsCheck({ rule, maxPoints }: FormLine): Check {
+  const most = formatPoints(maxPoints);
+  if (rule.kind === 'deduction') {
+    const least = formatPoints(rule.cap);
+    return {
+      rule: { kind: 'decimal', min: 0 - fromPoints(rule.cap), max: 0 },
+      error: { style: 'stop', title: 'Điểm trừ', text: `Điểm trừ ghi số âm, từ -${least} đến 0.` },
+    };
+  }
+  return {
+    rule: { kind: 'decimal', min: 0, max: fromPoints(maxPoints) },
+    error: { style: 'stop', title: 'Điểm tự chấm', text: `Điểm tự chấm là số từ 0 đến ${most}.` },
+  };
+}
+
+function choice(options: readonly string[]): Check {
+  return {
+    rule: { kind: 'list', options: [...options, 'KPS'] },
+    error: {
+      style: 'stop',
+      title: 'Chọn trong danh sách',
+      text: 'Chọn một mục trong danh sách của ô. KPS = không phát sinh.',
+    },
+  };
+}
+
+/** Excel holds 255 characters of typed options. */
+const LONGEST_LIST = 250;
+
+/** Labels as options: no comma, which parts them; cut with `…` when together they are too long. The reader takes both for the level. */
+export function levelOptions(levels: readonly { readonly label: string }[]): readonly string[] {
+  const labels = levels.map(({ label }) => label.replace(/\s*,\s*/g, '; ').trim());
+  if (labels.join(',').length <= LONGEST_LIST) return labels;
+  const room = Math.floor(LONGEST_LIST / labels.length) - 2;
+  return labels.map((label) => (label.length <= room ? label : `${label.slice(0, room).trimEnd()}…`));
+}

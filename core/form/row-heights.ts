@@ -1,0 +1,68 @@
+/**
+ * How high a wrapped text stands. Programs other than Excel do not fit rows when a file is opened, so the form says its heights.
+ * Widths of letters are rough classes of Times New Roman, on the wide side: a little air is better than a clipped line.
+ */
+import type { Range } from '../grid/sheet.ts';
+import type { NewCell } from '../workbook/port.ts';
+
+/** Widths in em: digits and most letters are half an em wide. */
+function letterWidth(letter: string): number {
+  const base = letter.normalize('NFD').charAt(0);
+  if (/[ijltfr.,:;'’|!()[\]/ -]/.test(base)) return 0.33;
+  if (/[mw%MW÷×≥≤−+]/.test(base)) return 0.85;
+  return /[A-ZĐƯƠ]/.test(base) ? 0.72 : 0.5;
+}
+
+function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += letterWidth(letter);
+  return width;
+}
+
+/** Lines a text takes, wrapped at spaces, in a column of `width` characters (digits of Times New Roman 13). */
+export function linesOf(text: string, width: number, fontSize: number): number {
+  const room = (width - 0.7) * 0.5 * (13 / fontSize);
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let used = 0;
+    lines += 1;
+    for (const word of paragraph.split(' ')) {
+      const wordWidth = textWidth(word);
+      if (used > 0 && used + 0.25 + wordWidth > room) {
+        lines += 1;
+        used = wordWidth;
+      } else {
+        used += (used > 0 ? 0.25 : 0) + wordWidth;
+      }
+      // A word longer than the line is broken by letters.
+      const broken = Math.floor(used / room);
+      lines += broken;
+      used -= broken * room;
+    }
+  }
+  return lines;
+}
+
+/** Excel's limit, and the least a row of the form has. */
+const HIGHEST = 409;
+const LOWEST = 20;
+
+/** Row → height in points that shows every text whole. A merged text has the width of its merge. */
+export function rowHeights(
+  cells: readonly NewCell[],
+  merges: readonly Range[],
+  widths: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  const rightOf = new Map(merges.map(({ top, left, right }) => [`${top} ${left}`, right]));
+  const heights = new Map<number, number>();
+  for (const { row, column, value, style } of cells) {
+    const fontSize = style?.fontSize ?? 13;
+    const right = rightOf.get(`${row} ${column}`) ?? column;
+    let width = 0;
+    for (let at = column; at <= right; at++) width += widths.get(at) ?? 9;
+    const lines = value.kind === 'text' && style?.wrap ? linesOf(value.text, width, fontSize) : 1;
+    const height = Math.ceil(lines * fontSize * 1.25 + 5);
+    heights.set(row, Math.min(HIGHEST, Math.max(LOWEST, height, heights.get(row) ?? 0)));
+  }
+  return heights;
+}

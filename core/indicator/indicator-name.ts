@@ -1,0 +1,66 @@
+/** Vietnamese names of all that readers find: the catalogue's indicators, the portal's own metrics behind them, and places in its lists. */
+import { findIndicator } from './catalogue.ts';
+
+/** With their highest points (facts on the portal, 2.2); 0 = information only. */
+const METRICS: ReadonlyMap<string, readonly [name: string, max: number]> = new Map([
+  ['ONLINE_SERVICE', ['Dịch vụ trực tuyến (cung cấp và thanh toán)', 22]],
+  ['PUBLISH_ON_TIME', ['Công bố thủ tục đúng hạn', 6]],
+  ['PUBLIC_UPDATE_ON_TIME', ['Cập nhật, công khai thủ tục đúng hạn', 4]],
+  ['PUBLIC_CONTENT_FULL', ['Thủ tục công khai đủ nội dung', 2]],
+  ['DOSSIER_SYNC', ['Hồ sơ đồng bộ lên Cổng', 6]],
+  ['DOSSIER_RECEIVING_SATISFACTION', ['Hài lòng khi giải quyết hồ sơ', 6]],
+  ['PETITION_PROCESSING_ON_TIME', ['Xử lý phản ánh, kiến nghị đúng hạn', 6]],
+  ['PETITION_HANDLING_SATISFACTION', ['Hài lòng về xử lý phản ánh, kiến nghị', 6]],
+  ['PETITION_CLASSIFICATION_TTHC', ['Phản ánh, kiến nghị về thủ tục', 0]],
+  ['PETITION_CLASSIFICATION_STAFF', ['Phản ánh, kiến nghị về cán bộ', 0]],
+  ['ORIGINAL_RESULT_AVAILABLE', ['Hồ sơ có kết quả điện tử', 6]],
+  ['SO_HOA_GIAY_TO_GIAI_QUYET', ['Số hóa giấy tờ khi giải quyết', 4]],
+  ['REUSED_DIGITIZED_DATA', ['Tái sử dụng dữ liệu số hóa', 2]],
+  ['SYNCED_WITH_DVCQG_PERSONAL_STORAGE', ['Đồng bộ với kho dữ liệu cá nhân', 4]],
+  ['CITIZEN_DATA_CONNECTED_DOSSIER', ['Hồ sơ khai thác dữ liệu dân cư', 2]],
+  ['CITIZEN_DATA_CONNECTED_FORMALITY', ['Thủ tục khai thác dữ liệu dân cư', 2]],
+  ['ELECTRONIC_CERTIFIED_COPY', ['Chứng thực bản sao điện tử', 2]],
+]);
+
+/** Counts of dossiers: they have no maximum. */
+const COUNTS: ReadonlyMap<string, string> = new Map([
+  ['tiep-nhan', 'Số hồ sơ tiếp nhận'],
+  ['moi-tiep-nhan', 'Số hồ sơ mới tiếp nhận'],
+]);
+
+const RANK = /^hang-xa-(.+)$/;
+
+/** Code of a unit's place among the communes of its province by an indicator; 1 is best, the maximum is how many communes were placed. */
+export function communeRank(indicator: string): string {
+  return `hang-xa-${indicator}`;
+}
+
+/** Whether the figure is a place: then less is better, and it has no share of its maximum. */
+export function isRank(code: string): boolean {
+  return RANK.test(code);
+}
+
+/** Whether the figure is a percentage 0 … 100: by the catalogue, or a name of the officer's own that says so. */
+export function isPercent(code: string): boolean {
+  const entry = findIndicator(code);
+  return entry ? entry.unit === '%' : /^t[ỷỉ] lệ /iu.test(code);
+}
+
+/** Scale of a figure that is not in the catalogue: points of a metric, a count, a place; undefined for a name of the officer's own. */
+export function metricUnit(code: string): 'điểm' | 'số lượng' | 'hạng' | undefined {
+  if (METRICS.has(code)) return 'điểm';
+  if (COUNTS.has(code)) return 'số lượng';
+  return isRank(code) ? 'hạng' : undefined;
+}
+
+/** Highest points of a portal's metric; undefined when it is none we know. */
+export function metricMax(code: string): number | undefined {
+  return METRICS.get(code)?.[1];
+}
+
+/** The code itself when nobody has named it yet. */
+export function indicatorName(code: string): string {
+  const ranked = RANK.exec(code)?.[1];
+  if (ranked !== undefined) return `Hạng trong các xã, phường: ${indicatorName(ranked)}`;
+  return findIndicator(code)?.name ?? METRICS.get(code)?.[0] ?? COUNTS.get(code) ?? code;
+}

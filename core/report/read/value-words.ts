@@ -1,0 +1,83 @@
+/** The words of a value cell that are no number: not arising, yes, no, bounds, units. Closed lists on purpose: another word is text. */
+import type { Comparator } from '../../movement/rule.ts';
+import { foldKey, squashKey } from '../../text/text.ts';
+
+function keys(words: string, key: (word: string) => string = foldKey): ReadonlySet<string> {
+  return new Set(words.split('|').map((word) => key(word)));
+}
+
+const NOT_ARISING = keys(
+  'KPS|K/PS|không phát sinh|ko phát sinh|không PS|chưa phát sinh|không có|ko có|không có phát sinh|không áp dụng|không đánh giá|N/A',
+);
+const YES = keys('x|xx|v|✓|✔|☑|☒|√|1|có|đạt|đã đạt|rồi|đã có|đã thực hiện|đã ban hành|hoàn thành|đã hoàn thành');
+const NO = keys(
+  'không|ko|không có|ko có|chưa|0|không đạt|chưa đạt|chưa có|chưa thực hiện|không thực hiện|chưa ban hành|chưa hoàn thành|không hoàn thành|☐|□',
+);
+/** A choice printed in the form and left as it is. */
+const UNMADE_CHOICE = keys('Có/Không|Có / Không|Đạt/Không đạt|Đạt / Không đạt|Đạt/Chưa đạt');
+
+/** `-`, `KPS`, `không phát sinh`, `Không có`: nothing arose, whatever the column. */
+export function isNotArising(text: string): boolean {
+  return /^[-\u2010-\u2015\u2212]{1,3}$/.test(text) || NOT_ARISING.has(foldKey(text).replace(/\.$/, ''));
+}
+
+/** Answer in a yes/no column; undefined when the words say neither. */
+export function readYesNo(text: string): 'yes' | 'no' | 'missing' | undefined {
+  const key = foldKey(text).replace(/[.;]$/, '');
+  if (UNMADE_CHOICE.has(key)) return 'missing';
+  if (YES.has(key)) return 'yes';
+  return NO.has(key) ? 'no' : undefined;
+}
+
+const BOUND_BEFORE: readonly (readonly [RegExp, Comparator])[] = [
+  [/^(?:≥|>=|=>)/, 'gte'],
+  [/^(?:≤|<=|=<)/, 'lte'],
+  [/^>/, 'gt'],
+  [/^</, 'lt'],
+  [/^(?:đạt )?(?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ) /, 'gte'],
+  [/^(?:đạt )?(?:không quá|tối đa|nhiều nhất|không vượt quá) /, 'lte'],
+  [/^(?:đạt )?(?:trên|hơn|lớn hơn|vượt) /, 'gt'],
+  [/^(?:đạt )?(?:dưới|nhỏ hơn|ít hơn|thấp hơn) /, 'lt'],
+  [/^phấn đấu (?:đạt )?/, 'soft'],
+];
+const BOUND_BEHIND: readonly (readonly [RegExp, Comparator])[] = [
+  [/ ?trở lên$/, 'gte'],
+  [/ ?trở xuống$/, 'lte'],
+];
+
+/** `≥90`, `trên 90%`, `từ 80% trở lên` → comparator and what is left; undefined when nothing bounds it. */
+export function readBound(text: string): { readonly comparator: Comparator; readonly rest: string } | undefined {
+  let rest = text.toLowerCase();
+  let comparator: Comparator | undefined;
+  for (const [pattern, kind] of [...BOUND_BEFORE, ...BOUND_BEHIND]) {
+    if (!pattern.test(rest)) continue;
+    rest = rest.replace(pattern, '').trim();
+    comparator ??= kind;
+  }
+  return comparator === undefined ? undefined : { comparator, rest };
+}
+
+/** Things that are counted or measured, as they stand behind a number. Multipliers alone (`nghìn`, `triệu`) are left out: 15 nghìn ≠ 15. */
+const UNITS = keys(
+  'đ|điểm|đồng|VNĐ|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|tr.đ|người|lượt|lượt người|nhân khẩu|khẩu|hộ|hộ gia đình|gia đình|' +
+    'thôn|xóm|bản|ấp|tổ|tổ dân phố|xã|khu|cụm|thành viên|công dân|người dân|cán bộ|công chức|viên chức|CBCC|CBCCVC|đồng chí|đ/c|' +
+    'đảng viên|chi bộ|hội viên|đoàn viên|học sinh|em|giáo viên|học viên|bệnh nhân|khách hàng|doanh nghiệp|DN|hợp tác xã|HTX|cơ sở|' +
+    'đơn vị|cơ quan|trường|trường học|văn bản|kế hoạch|quyết định|báo cáo|hồ sơ|HS|thủ tục|TTHC|dịch vụ|DVC|lần|cuộc|buổi|hội nghị|' +
+    'lớp|lớp tập huấn|tin|bài|tin bài|tin, bài|bài viết|bài đăng|video|clip|tài khoản|thẻ|giao dịch|phiếu|ý kiến|sáng kiến|mô hình|' +
+    'sản phẩm|gian hàng|máy|máy tính|chiếc|cái|bộ|camera|điểm wifi|giờ|phút|ngày|tuần|tháng|quý|năm|km|m|m2|m²|ha|kg|tấn|chỉ tiêu|tiêu chí',
+  squashKey,
+);
+const PER = /^(.*?) ?\/ ?(tuần|tháng|quý|năm|người|hộ|lần|ngày)$/;
+
+/**
+ * Unit behind a number, tidied (`lần/ năm` → `lần/năm`); undefined when it is none we know and not the criterion's own. `%` is a unit.
+ */
+export function readUnit(text: string, own: string | undefined): string | undefined {
+  if (text.length > 40) return undefined;
+  const tidy = text.replace(/ ?\/ ?/g, '/').trim();
+  const name = tidy.replace(/^phần trăm/i, '%');
+  const base = PER.exec(name)?.[1]?.trim() ?? name;
+  if (base === '%' || (own && squashKey(own) === squashKey(name) && squashKey(name) !== '')) return name;
+  const key = squashKey(base);
+  return key !== '' && UNITS.has(key) && !/[()\d]/.test(base.replace(/m[2²]$/, '')) ? name : undefined;
+}

@@ -1,0 +1,215 @@
+/**
+ * What a value cell says (facts §5.3). The column decides: a dot before three digits parts thousands in a column of whole numbers
+ * and is doubtful in a ratio; `x` is "yes" in a yes/no column only. Nothing is guessed: what can be two things is `ambiguous`, what
+ * the grammar does not hold is `text`, and so are a number in brackets, a range, an "about 90" and a number under a date format.
+ */
+
+import { formatDate, readDate } from '../../grid/date.ts';
+import { isDateFormat, isPercentFormat } from '../../grid/number-format.ts';
+import { type NumberContext, readNumberText } from '../../grid/number-text.ts';
+import { type CellLook, type CellValue, isCellError } from '../../grid/sheet.ts';
+import type { Measure } from '../../movement/rule.ts';
+import { foldFullWidth } from '../../text/confusables.ts';
+import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
+import { nfc, squashKey } from '../../text/text.ts';
+import type { PointsReading, Reading } from '../report.ts';
+import { isNotArising, readBound, readUnit, readYesNo } from './value-words.ts';
+
+/** What the column is to hold. `numerator`, `denominator` and `count` are whole numbers. */
+export interface Expected {
+  readonly measure: Measure | 'points' | 'numerator' | 'denominator';
+  /** Unit of the criterion: accepted behind the number although no list of ours has it. */
+  readonly unit?: string | undefined;
+  /** What a or b counts, in the criterion's words: money, areas and lengths have decimals, people and papers do not. */
+  readonly counts?: string | undefined;
+  readonly date1904?: boolean | undefined;
+  /** The levels of a `level` criterion. */
+  readonly levels?: readonly { readonly code: string; readonly label: string }[] | undefined;
+}
+
+export interface ValueRead<T = Reading> {
+  readonly reading: T;
+  /** Shown with a percent sign or percent format; the number is then in percent (0.955 shown as 95,5 % → 95.5). */
+  readonly percent: boolean;
+}
+
+/** Longest text that can be a value; a longer one is prose. */
+const LONGEST_VALUE = 200;
+const ERROR_TEXT = /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3})$/i;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/** Reads one cell by the grammar. Never throws; linear in the length of the text. */
+export function readValue(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
+  const read = readAny(value, look, expected);
+  return expected.measure === 'points' ? asPoints(read) : read;
+}
+
+/** Reads a cell of a points column (self-assessed, appraised, maximum, total). */
+export function readPoints(value: CellValue | null, look: CellLook): ValueRead<PointsReading> {
+  return asPoints(readAny(value, look, { measure: 'points' }));
+}
+
+function readAny(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
+  if (value === null) return plain({ kind: 'missing' });
+  if (isCellError(value)) return plain({ kind: 'error', text: value.error });
+  if (typeof value === 'number') return readNumberCell(value, look, expected);
+  if (typeof value === 'string') return readTextCell(clean(value, look.font), expected);
+  if (expected.measure === 'yes-no') return plain({ kind: value ? 'yes' : 'no' });
+  return plain({ kind: 'text', text: value ? 'TRUE' : 'FALSE' });
+}
+
+function readNumberCell(value: number, look: CellLook, expected: Expected): ValueRead {
+  const { measure, date1904 = false } = expected;
+  const shown = tidyNumber(value);
+  if (measure === 'yes-no' && (value === 1 || value === 0)) return plain({ kind: value === 1 ? 'yes' : 'no' });
+  if (measure === 'yes-no') return plain({ kind: 'text', text: String(shown) });
+  if (measure === 'level') return plain(readLevel(String(shown), expected));
+  if (measure === 'date') {
+    const date = readDate(value, date1904);
+    return plain(date ? { kind: 'date', date } : { kind: 'bad-date', text: String(shown) });
+  }
+  if (isDateFormat(look.numberFormat)) {
+    const date = readDate(value, date1904);
+    return plain({ kind: 'text', text: date ? formatDate(date) : String(shown) });
+  }
+  if (isPercentFormat(look.numberFormat)) {
+    return { reading: { kind: 'number', value: tidyNumber(value * 100) }, percent: true };
+  }
+  const thousandfold = tidyNumber(value * 1000);
+  if (contextOf(expected) === 'whole' && isLostThousand(value, thousandfold)) {
+    return plain({ kind: 'ambiguous', text: String(shown), candidates: [shown, thousandfold] });
+  }
+  return plain({ kind: 'number', value: shown });
+}
+
+/** `15.763` people typed into an Excel that takes the dot for a decimal point becomes the number 15.763: no count, so in doubt. */
+function isLostThousand(value: number, thousandfold: number): boolean {
+  return !Number.isInteger(value) && Math.abs(value) >= 1 && Math.abs(value) < 1000 && Number.isInteger(thousandfold);
+}
+
+function readTextCell(text: string, expected: Expected): ValueRead {
+  const { measure } = expected;
+  if (text === '' || (/^[.…‥_· %/]*$/.test(text) && /[.…‥_·]/.test(text))) return plain({ kind: 'missing' });
+  if (text.length > LONGEST_VALUE) return plain({ kind: measure === 'date' ? 'bad-date' : 'text', text });
+  if (ERROR_TEXT.test(text)) return plain({ kind: 'error', text });
+  // A level may itself be named "Không có".
+  const level = measure === 'level' ? readLevel(text, expected) : undefined;
+  if (level?.kind === 'level') return plain(level);
+  // To a question of yes or no "không có" is the answer, not a way round it.
+  if (measure === 'yes-no' && readYesNo(text) === 'no') return plain({ kind: 'no' });
+  if (isNotArising(text)) return plain({ kind: 'not-applicable', text });
+  if (level) return plain(level);
+  if (measure === 'date') {
+    const date = readDate(text);
+    return plain(date ? { kind: 'date', date } : { kind: 'bad-date', text });
+  }
+  if (measure === 'yes-no') {
+    const answer = readYesNo(text);
+    return plain(answer ? { kind: answer } : { kind: 'text', text });
+  }
+  return readNumeric(text, expected);
+}
+
+function readNumeric(text: string, expected: Expected): ValueRead {
+  const bare = text
+    .replace(/^['’]|['’]$/g, '')
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/ ?[.;]$/, '')
+    .trim();
+  const bound = readBound(bare);
+  if (bound) {
+    const { reading, percent } = readMeasured(bound.rest, expected);
+    if (reading?.kind !== 'number') return plain({ kind: 'text', text });
+    return { reading: { kind: 'bound', comparator: bound.comparator, value: reading.value, text }, percent };
+  }
+  const measured = bare.replace(/^(?:đã )?đạt:? (?:(?:tỷ|tỉ) lệ:? )?/i, '');
+  const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
+  if (fraction) return plain(fraction);
+  const { reading, percent } = readMeasured(measured, expected);
+  if (!reading) return plain({ kind: 'text', text });
+  return { reading: reading.kind === 'ambiguous' ? { ...reading, text } : reading, percent };
+}
+
+/** Number, optional percent sign or unit behind it. */
+function readMeasured(
+  text: string,
+  expected: Expected,
+): { reading: Extract<Reading, { kind: 'number' | 'ambiguous' }> | undefined; percent: boolean } {
+  const digits = /^[+-]?\d[\d., ]*/.exec(text)?.[0] ?? '';
+  const behind = text.slice(digits.length).trim();
+  const unit = behind === '' ? undefined : readUnit(behind, expected.unit);
+  if (behind !== '' && unit === undefined) return { reading: undefined, percent: false };
+  const percent = unit?.startsWith('%') ?? false;
+  const number = readNumberText(digits.trim(), percent ? 'decimal' : contextOf(expected));
+  if (number?.kind !== 'number') {
+    return { reading: number && { kind: 'ambiguous', text, candidates: number.candidates }, percent };
+  }
+  const named = expected.measure === 'points' && unit === 'đ' ? 'điểm' : unit;
+  return { reading: { kind: 'number', value: number.value, ...(named === undefined ? {} : { unit: named }) }, percent };
+}
+
+/** `25/30`, `1.200/1.500 hộ`. Both are counts. */
+function readFraction(text: string, own: string | undefined): Reading | undefined {
+  const match = /^(\d[\d.,]*) ?\/ ?(\d[\d.,]*) ?(\D*)$/.exec(text);
+  if (!match || (match[3] && readUnit(match[3], own) === undefined)) return undefined;
+  const a = readNumberText(match[1] ?? '', 'whole');
+  const b = readNumberText(match[2] ?? '', 'whole');
+  return a?.kind === 'number' && b?.kind === 'number' ? { kind: 'fraction', a: a.value, b: b.value } : undefined;
+}
+
+/** A level by its label or code as printed, or by a label that the form's list had to cut (`…`); none, or more than one, is text. */
+function readLevel(text: string, expected: Expected): Reading {
+  const key = squashKey(text);
+  const cut = text.endsWith('…');
+  const found = (expected.levels ?? []).filter(({ code, label }) => {
+    const name = squashKey(label);
+    return name === key || squashKey(code) === key || (cut && name.startsWith(key));
+  });
+  const [only] = found;
+  return only && found.length === 1 && key !== '' ? { kind: 'level', code: only.code } : { kind: 'text', text };
+}
+
+/** A points column says a number, nothing, or something that is no points: then it is text. */
+function asPoints({ reading, percent }: ValueRead): ValueRead<PointsReading> {
+  switch (reading.kind) {
+    case 'number':
+    case 'missing':
+    case 'error':
+    case 'text':
+    case 'ambiguous':
+    case 'not-applicable':
+      return { reading, percent };
+    default:
+      return plain({ kind: 'text', text: 'text' in reading ? reading.text : '' });
+  }
+}
+
+/** The unit in brackets behind what is counted: `Tổng doanh thu (triệu đồng)`. */
+const MEASURED_THINGS = /\((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|vnđ|km|ha|m2|m²|kg|tấn)\)/iu;
+
+/** Whole numbers only: a count, and a and b unless they are money or another measured quantity. */
+function contextOf({ measure, counts }: Expected): NumberContext {
+  if (measure === 'count') return 'whole';
+  const pair = measure === 'numerator' || measure === 'denominator';
+  return pair && !MEASURED_THINGS.test(counts ?? '') ? 'whole' : 'decimal';
+}
+
+/** One kind of space, no invisible characters, Unicode, composed, ASCII digits. Legacy text first: its ư is a soft hyphen (RW-03). */
+function clean(text: string, font: string): string {
+  const encoding = detectLegacy(text, font);
+  const converted = encoding ? toUnicode(text, encoding, font) : text;
+  // `8,5®`, `8,5ñ`: too short to tell TCVN3 or VNI, and no letter of any unit but đ.
+  const unicode = converted.replace(/(?<=\d\s?)[®ñ](?=\s*$)/u, 'đ');
+  return foldFullWidth(nfc(unicode.replace(INVISIBLE, '')))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** As Excel shows it: 15 significant digits, so that 0.1 + 0.2 is 0.3. */
+function tidyNumber(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+function plain<T extends Reading>(reading: T): ValueRead<T> {
+  return { reading, percent: false };
+}

@@ -1,0 +1,135 @@
+/** Scores, ranks and weighs the open flags of a whole set of reports. */
+
+import type { Decision } from '../flag/decision.ts';
+import type { Flag } from '../flag/flag.ts';
+import type { Observation } from '../indicator/observation.ts';
+import type { CriteriaSet } from '../movement/criteria-set.ts';
+import type { Movement } from '../movement/movement.ts';
+import type { Period } from '../period/period.ts';
+import { commonPeriod } from '../report/common-period.ts';
+import { unitName } from '../report/match-unit.ts';
+import type { Register } from '../report/register.ts';
+import type { Report } from '../report/report.ts';
+import { type CompiledSet, compileSet } from '../score/compile-set.ts';
+import { indexMatters, mattersOf } from '../score/matters.ts';
+import type { PeerRange } from '../score/measure.ts';
+import { indexObservations } from '../score/observed.ts';
+import { peerBests } from '../score/peer-best.ts';
+import { rankStandings } from '../score/rank.ts';
+import { type Candidate, ScoredReport, Sheet } from '../score/score-report.ts';
+import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import type { Standing } from '../score/standing.ts';
+import { impactsOf } from './impact.ts';
+
+export interface ScoreInput {
+  readonly movement: Movement;
+  readonly reports: readonly Report[];
+  readonly flags: readonly Flag[];
+  readonly register: Register | null;
+  /** null = the one most reports name. */
+  readonly period: Period | null;
+  readonly decisions?: readonly Decision[];
+  readonly observations?: readonly Observation[] | null;
+}
+
+export interface ScoreOutput {
+  /** One a report, in the order of the reports; reports of an audience without a criteria set have none. */
+  readonly sheets: readonly ScoreSheet[];
+  /** Per audience in the movement's order, best first. A unit with several reports stands once, with its latest. */
+  readonly rankings: readonly RankedUnit[];
+  /** One for every open error flag of a ranked report. */
+  readonly impacts: readonly Impact[];
+}
+
+export function scoreReports(input: ScoreInput): ScoreOutput {
+  const period = input.period ?? commonPeriod(input.reports, input.movement);
+  const candidates = candidatesOf(input, period);
+  const ranked = new Set(latestReports(candidates));
+  const peers = peersOf([...ranked]);
+  const sheets: ScoreSheet[] = [];
+  const standings = new Map<string, Standing[]>();
+  for (const candidate of candidates) {
+    const scored = new ScoredReport(candidate, peers.get(candidate.compiled) ?? null);
+    sheets.push(new Sheet(scored));
+    if (!ranked.has(candidate)) continue;
+    const { audience } = candidate.compiled.set;
+    const list = standings.get(audience);
+    if (list) list.push(scored);
+    else standings.set(audience, [scored]);
+  }
+  const groups = [...standings].sort(([x], [y]) => audienceOrder(input.movement, x) - audienceOrder(input.movement, y));
+  return {
+    sheets,
+    rankings: groups.flatMap(([audience, list]) => rankStandings(list, audience)),
+    impacts: impactsOf(
+      input.movement,
+      period,
+      groups.map(([, list]) => list),
+    ),
+  };
+}
+
+function audienceOrder(movement: Movement, audience: string): number {
+  const at = movement.audiences.findIndex((one) => one.kind === audience);
+  return at < 0 ? movement.audiences.length : at;
+}
+
+function candidatesOf(input: ScoreInput, period: Period | null): Candidate[] {
+  const { movement, register, flags, decisions = [], observations } = input;
+  const sets = new Map<string, CompiledSet | null>();
+  const entries = new Map((register ?? []).map((one) => [one.name, one] as const));
+  const index = indexMatters(flags, decisions);
+  const observe = observations ? indexObservations(observations, register) : null;
+  const candidates: Candidate[] = [];
+  for (const report of input.reports) {
+    const key = `${report.set}|${report.audience}`;
+    let compiled = sets.get(key);
+    if (compiled === undefined) {
+      const set = setOf(movement, report, period);
+      compiled = set ? compileSet(set, movement, period) : null;
+      sets.set(key, compiled);
+    }
+    if (!compiled) continue;
+    const unit = unitName(report, register);
+    const entry = entries.get(unit) ?? null;
+    const matters = mattersOf(index, report, unit, compiled.byCode);
+    candidates.push({ report, unit, entry, compiled, matters, observe: observe ? observe(unit, entry, period) : null });
+  }
+  return candidates;
+}
+
+/** The set the report was read against; else the one of its audience for the phase that holds the period. */
+function setOf(movement: Movement, report: Report, period: Period | null): CriteriaSet | undefined {
+  const sets = movement.criteriaSets.filter((set) => set.audience === report.audience);
+  const year = period ? `${period.year}-12-31` : null;
+  const phase = movement.phases.find((one) => year !== null && one.from <= year && year <= one.to);
+  const inPhase = (set: CriteriaSet) => phase === undefined || set.phase === null || set.phase === phase.code;
+  const asRead = sets.filter((set) => set.version === report.set);
+  return asRead.find(inPhase) ?? asRead[0] ?? sets.find(inPhase) ?? sets[0];
+}
+
+/** Of several reports of one unit and set the latest dated counts, of equal dates the last. */
+function latestReports(candidates: readonly Candidate[]): Candidate[] {
+  const latest = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = `${candidate.compiled.set.audience}|${candidate.unit}`;
+    const known = latest.get(key);
+    if (!known || dayOf(candidate) >= dayOf(known)) latest.set(key, candidate);
+  }
+  return [...latest.values()];
+}
+
+function dayOf({ report }: Candidate): string {
+  return report.date?.date ?? '';
+}
+
+function peersOf(ranked: readonly Candidate[]): ReadonlyMap<CompiledSet, ReadonlyMap<string, PeerRange>> {
+  const groups = new Map<CompiledSet, Candidate[]>();
+  for (const one of ranked) {
+    if (!one.compiled.peer) continue;
+    const list = groups.get(one.compiled);
+    if (list) list.push(one);
+    else groups.set(one.compiled, [one]);
+  }
+  return new Map([...groups].map(([compiled, list]) => [compiled, peerBests(compiled, list)] as const));
+}

@@ -1,0 +1,62 @@
+/**
+ * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Xếp hạng, Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit.
+ * Gives the sheets as data; file.ts makes bytes of them. The same run gives the same sheets.
+ */
+import { periodName } from '../period/period.ts';
+import type { RunResult } from '../run/run-result.ts';
+import type { NewSheet } from '../workbook/port.ts';
+import { sheetNames } from '../workbook/sheet-names.ts';
+import { flagSheet } from './council/flag-sheet.ts';
+import { observationSheet, registerSheet } from './council/list-sheets.ts';
+import { rankingSheet } from './council/ranking-sheet.ts';
+import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
+import { unitSheet } from './council/unit-sheet.ts';
+
+const OWN_SHEETS = ['Tổng hợp', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+
+/** The sheets in order, each made when it is asked for. Every total is a formula whose cached value is the core's own total. */
+export function* councilSheets(result: RunResult): Generator<NewSheet> {
+  const lines = scoredLines(result);
+  const subtitle = councilSubtitle(result);
+  const lineOf = new Map(lines.map((line) => [line.result, line]));
+  yield summarySheet(result, lines, subtitle);
+  yield rankingSheet(
+    result,
+    { table: 'XepHang', subtitle },
+    {
+      pointsOf: (ranked) => {
+        const line = lineOf.get(ranked);
+        return line && totalReference(line, 'points');
+      },
+    },
+  );
+  yield flagSheet(result.flags, { table: 'CanhBao', subtitle }, result.impacts);
+  yield observationSheet(result, subtitle);
+  yield registerSheet(result, subtitle);
+  for (const [index, line] of lines.entries()) {
+    const { report } = line.result;
+    const set = result.movement.criteriaSets.find(
+      (candidate) => candidate.audience === report.audience && candidate.version === report.set,
+    );
+    const table = `PhieuDiem_${String(index + 1).padStart(3, '0')}`;
+    yield unitSheet(line.result, line.score, set, {
+      name: line.sheet,
+      table,
+      subtitle: `${subtitle} · ${report.file}`,
+    });
+  }
+}
+
+/** `Kế hoạch … · năm 2025`: what the sheets are about. */
+export function councilSubtitle({ movement, period }: RunResult): string {
+  return [movement.plan.title, period && periodName(period)].filter(Boolean).join(' · ');
+}
+
+function scoredLines(result: RunResult): SummaryLine[] {
+  const scored = result.reports.flatMap((report) => (report.score ? [{ result: report, score: report.score }] : []));
+  const names = sheetNames(
+    scored.map((line) => line.result.unit),
+    OWN_SHEETS,
+  );
+  return scored.map((line, index) => ({ ...line, sheet: names[index] ?? line.result.unit }));
+}

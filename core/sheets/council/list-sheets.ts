@@ -1,0 +1,74 @@
+/** The sheets "Chỉ số" (observations, as captured) and "Đơn vị" (the register, which can be read back). */
+import type { Observation } from '../../indicator/observation.ts';
+import { parsePeriod, periodName } from '../../period/period.ts';
+import type { RunResult } from '../../run/run-result.ts';
+import type { NewSheet, NewValue } from '../../workbook/port.ts';
+import { REGISTER_TITLES, registerCells } from '../register-sheet.ts';
+import { COUNT, DATE, dateValue, FIGURE, numberValue, TEXT, textValue } from './look.ts';
+import { audienceName } from './ranking-sheet.ts';
+import { tableSheet } from './table-sheet.ts';
+
+/** Values of portal indicators with where and when each was captured. */
+export function observationSheet(result: RunResult, subtitle: string): NewSheet {
+  return tableSheet({
+    name: 'Chỉ số',
+    title: 'CHỈ SỐ GHI NHẬN TỪ CỔNG DỊCH VỤ CÔNG',
+    subtitle,
+    table: 'ChiSo',
+    columns: [
+      { title: 'Chỉ số', width: 14, style: TEXT },
+      { title: 'Đơn vị', width: 34, style: TEXT },
+      { title: 'Kỳ', width: 20, style: TEXT },
+      { title: 'Giá trị', width: 12, style: FIGURE },
+      { title: 'Tử số', width: 12, style: FIGURE },
+      { title: 'Mẫu số', width: 12, style: FIGURE },
+      { title: 'Thời điểm ghi nhận', width: 26, style: TEXT },
+      { title: 'Địa chỉ trang', width: 60, style: TEXT },
+    ],
+    rows: (result.observations ?? []).map(observationCells),
+  });
+}
+
+function observationCells(observation: Observation): NewValue[] {
+  const period = parsePeriod(observation.period ?? '');
+  return [
+    textValue(observation.indicator),
+    textValue(observation.unit.name),
+    textValue(period ? periodName(period) : 'chưa rõ'),
+    numberValue(observation.value),
+    numberValue(observation.numerator ?? null),
+    numberValue(observation.denominator ?? null),
+    textValue(observation.provenance.capturedAt),
+    textValue(observation.provenance.url),
+  ];
+}
+
+const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
+const RECEIVED = REGISTER_TITLES.indexOf('Ngày nhận báo cáo');
+
+/** The register; without one the units that sent a report, as a beginning, with the columns nobody told us left empty. */
+export function registerSheet(result: RunResult, subtitle: string): NewSheet {
+  const units = result.register?.map((unit) => registerCells(unit, audienceName(result, unit.audience))) ?? [
+    ...new Map(
+      result.reports.map(({ unit, report }) => [unit, [unit, null, audienceName(result, report.audience)]]),
+    ).values(),
+  ];
+  const columns = REGISTER_TITLES.map((title, index) => ({
+    title,
+    width: REGISTER_WIDTHS[index] ?? 16,
+    style: index === RECEIVED ? DATE : index === 3 || index === 5 ? COUNT : TEXT,
+  }));
+  return tableSheet({
+    name: 'Đơn vị',
+    title: 'DANH SÁCH ĐƠN VỊ THAM GIA',
+    subtitle,
+    table: 'DonVi',
+    columns,
+    rows: units.map((cells) =>
+      cells.map((value, index) => {
+        if (typeof value === 'number') return numberValue(value);
+        return index === RECEIVED ? dateValue(value) : textValue(value);
+      }),
+    ),
+  });
+}

@@ -1,0 +1,77 @@
+/** The sheet "Xếp hạng": places per audience with the best and worst place still possible. */
+
+import type { ReportResult, RunResult } from '../../run/run-result.ts';
+import type { RankedUnit } from '../../score/score-sheet.ts';
+import type { NewSheet, NewValue } from '../../workbook/port.ts';
+import { COUNT, numberValue, POINTS, pointsValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
+import { type TableColumn, tableSheet } from './table-sheet.ts';
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: 'Đối tượng', width: 26, style: TEXT },
+  { title: 'Hạng', width: 8, style: COUNT },
+  { title: 'Đơn vị', width: 36, style: TEXT },
+  { title: 'Điểm', width: 11, style: POINTS },
+  { title: 'Tỷ lệ', width: 11, style: SHARE },
+  { title: 'Hạng cao nhất có thể', width: 13, style: COUNT },
+  { title: 'Hạng thấp nhất có thể', width: 13, style: COUNT },
+  { title: 'Xếp loại', width: 26, style: TEXT },
+  { title: 'Phân định khi bằng điểm', width: 40, style: TEXT },
+];
+
+/** Vietnamese name of an audience kind; the kind itself when the movement has none. */
+export function audienceName(result: Pick<RunResult, 'movement'>, kind: string): string {
+  return result.movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
+}
+
+/** The report a place was given for: of several reports of one unit the one with the place's points. */
+function rankedReport(place: RankedUnit, reports: readonly ReportResult[] | undefined): ReportResult | undefined {
+  return reports?.find(({ score }) => score?.total === place.points && score.share === place.share);
+}
+
+/** Reports by unit within its audience. */
+function reportsByUnit(reports: readonly ReportResult[]): Map<string, ReportResult[]> {
+  const byUnit = new Map<string, ReportResult[]>();
+  for (const result of reports) {
+    const key = unitKey(result.unit, result.report.audience);
+    const own = byUnit.get(key);
+    if (own) own.push(result);
+    else byUnit.set(key, [result]);
+  }
+  return byUnit;
+}
+
+/** The places; `pointsOf` gives a report's points cell, e.g. as a formula. */
+export function rankingSheet(
+  result: Pick<RunResult, 'movement' | 'reports' | 'rankings'>,
+  names: { readonly table: string | null; readonly subtitle: string },
+  options: {
+    readonly pointsOf?: (report: ReportResult) => NewValue | undefined;
+  } = {},
+): NewSheet {
+  const byUnit = reportsByUnit(result.reports);
+  return tableSheet({
+    name: 'Xếp hạng',
+    title: 'KẾT QUẢ XẾP HẠNG',
+    ...names,
+    columns: COLUMNS,
+    rows: result.rankings.map((place) => {
+      const ranked = rankedReport(place, byUnit.get(unitKey(place.unit, place.audience)));
+      return [
+        textValue(audienceName(result, place.audience)),
+        numberValue(place.rank),
+        textValue(place.unit),
+        (ranked && options.pointsOf?.(ranked)) ?? pointsValue(place.points),
+        shareValue(place.share),
+        numberValue(place.best),
+        numberValue(place.worst),
+        textValue(ranked?.score?.classification?.name ?? null),
+        textValue(place.tie),
+      ];
+    }),
+  });
+}
+
+/** One key for a unit within its audience. */
+export function unitKey(unit: string, audience: string): string {
+  return JSON.stringify([audience, unit]);
+}

@@ -1,0 +1,172 @@
+/**
+ * The council's sheet of one unit: every criterion with figures, own points, counted points, range, reason and flags. The totals are
+ * formulas over the table; `UnitTotals` says where they stand, so that the summary can refer to them.
+ */
+import { columnName, toA1 } from '../../grid/address.ts';
+import type { CriteriaSet } from '../../movement/criteria-set.ts';
+import { fromPoints, type Points } from '../../quantity/points.ts';
+import type { ReportResult } from '../../run/run-result.ts';
+import type { CriterionScore, ScoreSheet } from '../../score/score-sheet.ts';
+import type { NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
+import { figureText } from '../figure-text.ts';
+import { COUNT, cell, HEADER, POINTS, pointsValue, SHARE, TEXT, textValue } from './look.ts';
+import { headerRowOf, type TableColumn, tableSheet } from './table-sheet.ts';
+
+/** The columns that are added up, in the order they stand on the sheet. */
+export const TOTALS = ['self', 'points', 'low', 'high', 'max'] as const;
+export type TotalKey = (typeof TOTALS)[number];
+
+const MAIN = 'Chính';
+const BONUS = 'Thưởng';
+const ADJUSTMENT = 'Điều chỉnh';
+const KIND_COLUMN = 2;
+const FIRST_TOTAL = 4;
+const TOTAL_ROW = 2;
+const SHARE_ROW = 3;
+const ABOVE = 2;
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: 'Mã', width: 8, style: COUNT },
+  { title: 'Tiêu chí', width: 42, style: TEXT },
+  { title: 'Loại', width: 11, style: COUNT },
+  { title: 'Số liệu báo cáo', width: 20, style: TEXT },
+  { title: 'Tự chấm', width: 10, style: POINTS },
+  { title: 'Điểm chấm', width: 10, style: POINTS },
+  { title: 'Thấp nhất', width: 10, style: POINTS },
+  { title: 'Cao nhất', width: 10, style: POINTS },
+  { title: 'Tối đa', width: 10, style: POINTS },
+  { title: 'Lý do', width: 52, style: TEXT },
+  { title: 'Cảnh báo', width: 44, style: TEXT },
+];
+
+interface Line {
+  readonly code: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly figures: string;
+  readonly points: Readonly<Record<TotalKey, Points | null>>;
+  readonly reason: string;
+  readonly flags: string;
+}
+
+/** Address of a total on a unit's sheet, absolute: `$F$3`. */
+export function totalAddress(key: TotalKey): string {
+  return `$${columnName(FIRST_TOTAL + TOTALS.indexOf(key))}$${TOTAL_ROW + 1}`;
+}
+
+/** Address of the share of the applicable maximum. */
+export const SHARE_ADDRESS = `$${columnName(FIRST_TOTAL + TOTALS.indexOf('points'))}$${SHARE_ROW + 1}`;
+
+/** Totals of a score sheet by column. */
+export function totalsOf(score: ScoreSheet): Readonly<Record<TotalKey, Points | null>> {
+  return { self: score.self, points: score.total, low: score.low, high: score.high, max: score.max };
+}
+
+/** The sheet; `name` is its legal name, `table` the table's. */
+export function unitSheet(
+  result: ReportResult,
+  score: ScoreSheet,
+  set: CriteriaSet | undefined,
+  names: { readonly name: string; readonly table: string; readonly subtitle: string },
+): NewSheet {
+  const unitOf = new Map(set?.criteria.map((criterion) => [criterion.code, criterion.unit]));
+  const lines = score.points.map((point) => lineOf(point, result, unitOf.get(point.criterion)));
+  const bonusCap = set?.bonusCap ?? 0;
+  const adjustment = adjustmentLine(lines, score, bonusCap);
+  const body = adjustment ? [...lines, adjustment] : lines;
+  return tableSheet({
+    name: names.name,
+    title: `PHIẾU ĐIỂM: ${result.unit}`,
+    subtitle: names.subtitle,
+    table: names.table,
+    columns: COLUMNS,
+    rows: body.map(rowOf),
+    above: { rows: ABOVE, cells: totalCells(score, body.length, bonusCap) },
+    freezeColumns: 2,
+  });
+}
+
+function lineOf(point: CriterionScore, { report, flags }: ReportResult, unit: string | undefined): Line {
+  const entry = report.entries.find((candidate) => candidate.criterion === point.criterion);
+  const own = flags.filter(
+    (flag) => flag.criterion === point.criterion || flag.criterion?.startsWith(`${point.criterion}.`),
+  );
+  return {
+    code: point.criterion,
+    title: point.title,
+    kind: point.bonus ? BONUS : MAIN,
+    figures: entry ? figureText(entry, unit) : '',
+    points: point,
+    reason: point.reason,
+    flags: [...new Set(own.map((flag) => flag.message))].join('\n'),
+  };
+}
+
+/** What rules over the whole sheet (gates, caps) change beyond the plain sum; null when nothing. */
+function adjustmentLine(lines: readonly Line[], score: ScoreSheet, bonusCap: Points): Line | null {
+  const wanted = totalsOf(score);
+  const difference = (key: TotalKey): Points | null => {
+    const total = wanted[key];
+    return total === null ? null : total - plainTotal(lines, key, bonusCap);
+  };
+  const points = Object.fromEntries(TOTALS.map((key) => [key, difference(key) || null])) as Line['points'];
+  if (TOTALS.every((key) => points[key] === null)) return null;
+  const reason = score.classReasons.join(' ') || 'Áp dụng quy tắc chung cho cả phiếu điểm.';
+  return { code: '', title: 'Điều chỉnh theo quy tắc chung', kind: ADJUSTMENT, figures: '', points, reason, flags: '' };
+}
+
+/** What the formula of `totalFormula` gives without an adjustment. */
+function plainTotal(lines: readonly Line[], key: TotalKey, bonusCap: Points): Points {
+  const sum = (kind: string) =>
+    lines.reduce((total, line) => (line.kind === kind ? total + (line.points[key] ?? 0) : total), 0);
+  return key === 'max' ? sum(MAIN) : Math.max(0, sum(MAIN) + Math.min(bonusCap, sum(BONUS)));
+}
+
+/** SUM by kind: the main points, the bonus up to its cap, the adjustment; rounded, because Excel adds binary fractions. */
+function totalFormula(key: TotalKey, rows: number, bonusCap: Points): string {
+  const top = headerRowOf(ABOVE) + 1;
+  const span = (column: number) => `${absolute(top, column)}:${absolute(top + rows - 1, column)}`;
+  const values = span(FIRST_TOTAL + TOTALS.indexOf(key));
+  const sum = (kind: string) => `SUMIF(${span(KIND_COLUMN)},"${kind}",${values})`;
+  if (key === 'max') return `ROUND(${sum(MAIN)}+${sum(ADJUSTMENT)},2)`;
+  return `ROUND(MAX(0,${sum(MAIN)}+MIN(${fromPoints(bonusCap)},${sum(BONUS)}))+${sum(ADJUSTMENT)},2)`;
+}
+
+function absolute(row: number, column: number): string {
+  return `$${columnName(column)}$${row + 1}`;
+}
+
+function rowOf(line: Line): NewValue[] {
+  const points = TOTALS.map((key) => pointsValue(line.points[key]));
+  const [code, title, kind, figures] = [line.code, line.title, line.kind, line.figures].map(textValue);
+  return [code, title, kind, figures, ...points, textValue(line.reason), textValue(line.flags)].map(
+    (value) => value ?? { kind: 'empty' },
+  );
+}
+
+function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[] {
+  const totals = totalsOf(score);
+  const label = { ...HEADER, horizontal: 'right' } as const;
+  const sums = TOTALS.flatMap((key, index) => {
+    const total = totals[key];
+    if (total === null) return [];
+    const formula = totalFormula(key, rows, bonusCap);
+    const value: NewValue = { kind: 'formula', formula, value: fromPoints(total) };
+    return [cell(TOTAL_ROW, FIRST_TOTAL + index, value, { ...POINTS, bold: true })];
+  });
+  const total = toA1(TOTAL_ROW, FIRST_TOTAL + TOTALS.indexOf('points'));
+  const max = toA1(TOTAL_ROW, FIRST_TOTAL + TOTALS.indexOf('max'));
+  const share: NewValue = {
+    kind: 'formula',
+    formula: `IF(${max}=0,0,ROUND(${total}/${max},4))`,
+    value: score.share / 10_000,
+  };
+  const conclusion = [score.classification?.name ?? 'Chưa xếp loại', ...score.classReasons].join('. ');
+  return [
+    cell(TOTAL_ROW, 1, textValue('Tổng cộng'), label),
+    ...sums,
+    cell(SHARE_ROW, 1, textValue('Tỷ lệ trên điểm tối đa'), label),
+    cell(SHARE_ROW, FIRST_TOTAL + TOTALS.indexOf('points'), share, { ...SHARE, bold: true }),
+    cell(SHARE_ROW, COLUMNS.length - 2, textValue(`Xếp loại: ${conclusion}`), { ...TEXT, bold: true }),
+  ];
+}

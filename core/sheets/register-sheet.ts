@@ -1,0 +1,260 @@
+/**
+ * The register of units (Đơn vị) as a sheet: read from a workbook or .csv, and the columns our own sheet is written with. Column
+ * names are ours or the ones officers use; only the unit's name is needed, everything else has a stated default.
+ */
+import { readDate } from '../grid/date.ts';
+import { type Book, type Cell, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
+import type { Audience } from '../movement/movement.ts';
+import type { Register, RegisterUnit } from '../report/register.ts';
+import { audienceNamed, audienceOfName } from '../report/register-audience.ts';
+import type { Result } from '../result.ts';
+import { bareKey, squashKey } from '../text/text.ts';
+import { parseCsv } from '../workbook/csv.ts';
+
+type Field = keyof RegisterUnit;
+
+/** First = the name our own sheet uses. */
+const HEADERS: Readonly<Record<Field, readonly string[]>> = {
+  name: [
+    'Tên đơn vị',
+    'Đơn vị',
+    'Tên',
+    'Tên cơ quan, đơn vị',
+    'Cơ quan, đơn vị',
+    'Họ và tên',
+    'Tên hộ',
+    'name',
+    'unit',
+  ],
+  otherNames: ['Tên gọi khác', 'Tên khác', 'Viết tắt', 'Tên viết tắt', 'otherNames', 'aliases'],
+  audience: ['Đối tượng', 'Đối tượng thi đua', 'Loại đơn vị', 'Loại hình', 'Nhóm', 'audience'],
+  registered: ['Đăng ký', 'Đã đăng ký', 'Đăng ký thi đua', 'Có đăng ký', 'registered'],
+  received: ['Ngày nhận báo cáo', 'Ngày nhận', 'Ngày nộp báo cáo', 'Ngày nộp', 'received'],
+  women: ['Tỷ lệ nữ (%)', 'Tỷ lệ nữ', 'women'],
+  facts: ['Trường hợp xét riêng', 'Trường hợp', 'facts'],
+  awards: ['Đã được khen', 'Đã được khen thưởng', 'Khen thưởng đã nhận', 'awards'],
+  portalCode: ['Mã trên Cổng', 'Mã đơn vị', 'Mã', 'portalCode', 'code'],
+  reportsAsked: ['Số báo cáo yêu cầu', 'Số báo cáo phải gửi', 'Số báo cáo được yêu cầu', 'reportsAsked'],
+  reportsInTime: ['Số báo cáo đúng hạn', 'Số báo cáo gửi đúng hạn', 'Số báo cáo gửi đúng thời hạn', 'reportsInTime'],
+};
+
+const FIELDS = Object.keys(HEADERS) as Field[];
+const FIELD_OF = new Map(FIELDS.flatMap((field) => HEADERS[field].map((name) => [bareKey(name), field] as const)));
+const HEADER_ROWS = 20;
+const YES = new Set(['x', 'co', 'da', 'roi', 'dadangky', 'codangky', '1', 'true', 'yes', '✓', '✔', '☑', '☒']);
+const NO = new Set(['', 'khong', 'chua', 'khongdangky', 'chuadangky', '0', 'false', 'no', '☐']);
+
+/** Row number in the file (from 1) and its values by column. */
+interface Row {
+  readonly number: number;
+  readonly values: ReadonlyMap<number, CellValue>;
+}
+
+interface Header {
+  readonly at: number;
+  readonly columns: ReadonlyMap<Field, number>;
+}
+
+/** Titles of the register's columns, in the order `registerCells` gives them. */
+export const REGISTER_TITLES: readonly string[] = FIELDS.map((field) => HEADERS[field][0] ?? field);
+
+/** One unit as the texts and numbers of its row, in the order of REGISTER_TITLES. */
+export function registerCells(unit: RegisterUnit, audienceName: string): readonly (string | number | null)[] {
+  const received = unit.received;
+  return [
+    unit.name,
+    unit.otherNames.join('; '),
+    audienceName,
+    unit.registered ? 'Có' : 'Không',
+    received,
+    unit.women,
+    unit.facts.join('; '),
+    unit.awards.join('; '),
+    unit.portalCode,
+    unit.reportsAsked ?? null,
+    unit.reportsInTime ?? null,
+  ];
+}
+
+/** Register from a workbook: the sheet whose header says most; refused with the row that cannot be understood. */
+export function registerFromBook(book: Book, audiences: readonly Audience[]): Result<Register> {
+  const sheets = book.sheets.map(rowsOfSheet);
+  return registerFromRows(sheets, audiences, book.date1904);
+}
+
+/** Register from the text of a .csv file. */
+export function registerFromCsv(text: string, audiences: readonly Audience[]): Result<Register> {
+  return registerFromRows([rowsOfCsv(text)], audiences, false);
+}
+
+function rowsOfCsv(text: string): Row[] {
+  return parseCsv(text).map((fields, index) => ({
+    number: index + 1,
+    values: new Map(fields.map((field, column) => [column, field] as const)),
+  }));
+}
+
+function rowsOfSheet(sheet: Sheet): Row[] {
+  const plainValue = (cell: Cell): CellValue => (cell.value === null || isCellError(cell.value) ? '' : cell.value);
+  return [...sheet.rows].map(([row, cells]) => ({
+    number: row + 1,
+    values: new Map(cells.map((cell) => [cell.column, plainValue(cell)] as const)),
+  }));
+}
+
+/** Whether a sheet has the row of titles a register is read by. */
+export function hasRegisterHeader(sheet: Sheet): boolean {
+  return findHeader(rowsOfSheet(sheet)) !== undefined;
+}
+
+function registerFromRows(
+  sheets: readonly (readonly Row[])[],
+  audiences: readonly Audience[],
+  date1904: boolean,
+): Result<Register> {
+  const best = bestHeader(sheets);
+  if (!best) return refusal('Danh sách đơn vị không có cột "Tên đơn vị".');
+  const units: RegisterUnit[] = [];
+  const seen = new Map<string, number>();
+  for (const row of best.rows.slice(best.header.at + 1)) {
+    const unit = readUnit(row, best.header.columns, audiences, date1904);
+    if (unit === null) continue;
+    if (typeof unit === 'string') return refusal(`Danh sách đơn vị, hàng ${row.number}: ${unit}`);
+    const key = squashKey(unit.name) + unit.audience;
+    const first = seen.get(key);
+    if (first) return refusal(`Danh sách đơn vị: "${unit.name}" có ở cả hàng ${first} và hàng ${row.number}.`);
+    seen.set(key, row.number);
+    units.push(unit);
+  }
+  if (units.length === 0) return refusal('Danh sách đơn vị không có đơn vị nào.');
+  return { ok: true, value: units };
+}
+
+/** The sheet whose header names the most columns of a register. */
+function bestHeader(
+  sheets: readonly (readonly Row[])[],
+): { readonly rows: readonly Row[]; readonly header: Header } | undefined {
+  let best: { rows: readonly Row[]; header: Header } | undefined;
+  for (const rows of sheets) {
+    const header = findHeader(rows);
+    if (header && header.columns.size > (best?.header.columns.size ?? 0)) best = { rows, header };
+  }
+  return best;
+}
+
+/** Titles of columns, as written, that a register (a workbook, or the text of a .csv) has and nothing is read from. */
+export function unknownRegisterColumns(source: Book | string): string[] {
+  const best = bestHeader(typeof source === 'string' ? [rowsOfCsv(source)] : source.sheets.map(rowsOfSheet));
+  return best ? unknownTitles(best.rows[best.header.at], best.header) : [];
+}
+
+/** A running number is nobody's loss. */
+const NUMBERING = new Set(['stt', 'tt', 'so', 'sott', 'sothutu']);
+
+/** Titles of the header row that stand for no column of a register. */
+function unknownTitles(row: Row | undefined, header: Header): string[] {
+  const known = new Set(header.columns.values());
+  return [...(row?.values ?? [])].flatMap(([column, value]) => {
+    const title = String(value).replace(/\s+/g, ' ').trim();
+    return title === '' || known.has(column) || NUMBERING.has(bareKey(title)) ? [] : [title];
+  });
+}
+
+function refusal(message: string): { readonly ok: false; readonly refusal: { code: string; message: string } } {
+  return { ok: false, refusal: { code: 'register', message } };
+}
+
+/** The row of the first twenty that names the unit column and most others. */
+function findHeader(rows: readonly Row[]): Header | undefined {
+  let best: Header | undefined;
+  for (const [at, row] of rows.slice(0, HEADER_ROWS).entries()) {
+    const columns = new Map<Field, number>();
+    for (const [column, value] of row.values) {
+      const field = FIELD_OF.get(bareKey(String(value)));
+      if (field && !columns.has(field)) columns.set(field, column);
+    }
+    if (columns.has('name') && columns.size > (best?.columns.size ?? 0)) best = { at, columns };
+  }
+  return best;
+}
+
+/** The unit of a row; null for a row without a unit; a sentence when something in it cannot be understood. */
+function readUnit(
+  row: Row,
+  columns: ReadonlyMap<Field, number>,
+  audiences: readonly Audience[],
+  date1904: boolean,
+): RegisterUnit | string | null {
+  const valueIn = (field: Field): CellValue => row.values.get(columns.get(field) ?? -1) ?? '';
+  const textOf = (field: Field) => String(valueIn(field)).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const listOf = (field: Field) =>
+    textOf(field)
+      .split(/[;|]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  const name = textOf('name');
+  if (name === '' || /^\(?\d+\)?$/.test(name)) return null;
+
+  const written = textOf('audience');
+  const audience = written === '' ? audienceOfName(name, audiences) : audienceNamed(written, audiences);
+  if (!audience)
+    return `đối tượng "${written}" không có trong phong trào (${audiences.map((a) => a.name).join('; ')}).`;
+  const registered = columns.has('registered') ? readYes(valueIn('registered'), date1904) : true;
+  if (registered === null) return `không hiểu "${textOf('registered')}" ở cột Đăng ký (ghi Có hoặc Không).`;
+  const receivedText = textOf('received');
+  const received = receivedText === '' ? null : readDate(dateValue(valueIn('received')), date1904);
+  if (receivedText !== '' && !received) return `"${receivedText}" không phải là ngày nhận báo cáo.`;
+  const women = readPercent(valueIn('women'));
+  if (women === undefined) return `không hiểu "${textOf('women')}" ở cột Tỷ lệ nữ.`;
+  const reports = readReportCounts(textOf('reportsAsked'), textOf('reportsInTime'));
+  if (typeof reports === 'string') return reports;
+  return {
+    name,
+    otherNames: listOf('otherNames'),
+    audience,
+    registered,
+    received,
+    women,
+    facts: listOf('facts'),
+    awards: listOf('awards'),
+    portalCode: textOf('portalCode') || null,
+    ...reports,
+  };
+}
+
+/** Both counts or none; a sentence when they cannot be. */
+function readReportCounts(
+  asked: string,
+  inTime: string,
+): Pick<RegisterUnit, 'reportsAsked' | 'reportsInTime'> | string {
+  if (asked === '' && inTime === '') return {};
+  const [all, some] = [asked, inTime].map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : undefined));
+  return all === undefined || some === undefined || some > all
+    ? `số báo cáo yêu cầu "${asked}" và số báo cáo đúng hạn "${inTime}" phải là hai số, số đúng hạn không lớn hơn.`
+    : { reportsAsked: all, reportsInTime: some };
+}
+
+function dateValue(value: CellValue): string | number {
+  return typeof value === 'number' ? value : String(value);
+}
+
+/** A tick, a word or the day of registration; null when it is none of them. */
+function readYes(value: CellValue, date1904: boolean): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const text = String(value).trim();
+  const key = bareKey(text) || text;
+  if (YES.has(key)) return true;
+  if (NO.has(key)) return false;
+  return readDate(dateValue(value), date1904) ? true : null;
+}
+
+/** `75`, `75,5 %`, or 0.75 from a percent cell → percent; null when empty, undefined when it is no share. */
+function readPercent(value: CellValue): number | null | undefined {
+  const text = String(value).trim();
+  if (text === '') return null;
+  const match = /^(\d{1,3})(?:[.,](\d{1,4}))?\s*%?$/.exec(text);
+  if (!match) return undefined;
+  const number = Number(`${match[1]}.${match[2] ?? 0}`);
+  const percent = typeof value === 'number' && value > 0 && value <= 1 ? number * 100 : number;
+  return percent <= 100 ? percent : undefined;
+}

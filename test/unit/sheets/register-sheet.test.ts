@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Audience } from '../../../core/movement/movement.ts';
+import type { RegisterUnit } from '../../../core/report/register.ts';
+import { registerSheet } from '../../../core/sheets/council/list-sheets.ts';
+import { registerFromBook, registerFromCsv } from '../../../core/sheets/register-sheet.ts';
+import { csvText, parseCsv } from '../../../core/workbook/csv.ts';
+import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { runResult } from './sample-run.ts';
+
+const audience = (kind: string, name: string, members: string[] = []): Audience => ({
+  kind,
+  name,
+  subject: 'collective',
+  members,
+  competes: true,
+  source: { section: 'I' },
+});
+const AUDIENCES = [
+  audience('agency', 'Cơ quan, đơn vị', ['Văn phòng HĐND và UBND']),
+  audience('school', 'Trường học'),
+  audience('village', 'Bản'),
+];
+
+const unit = (name: string, change: Partial<RegisterUnit> = {}): RegisterUnit => ({
+  name,
+  otherNames: [],
+  audience: 'village',
+  registered: true,
+  received: null,
+  women: null,
+  facts: [],
+  awards: [],
+  portalCode: null,
+  ...change,
+});
+
+function refused(csv: string): string {
+  const result = registerFromCsv(csv, AUDIENCES);
+  return result.ok ? 'ok' : result.refusal.message;
+}
+
+describe('the register of units', () => {
+  it('is read from a .csv with the columns officers use', () => {
+    const csv = [
+      'TT;Tên cơ quan, đơn vị;Viết tắt;Đối tượng;Đăng ký;Ngày nhận;Tỷ lệ nữ',
+      '1;Bản Nà Đắng;Nà Đắng; bản ;x;05/11/2025;',
+      '2;"Trường Mầm non; cơ sở 2";MN Ta Ma|Mầm non;TRƯỜNG HỌC;Không;;71,5 %',
+      ';;;;;;',
+    ].join('\r\n');
+    expect(registerFromCsv(csv, AUDIENCES)).toEqual({
+      ok: true,
+      value: [
+        unit('Bản Nà Đắng', { otherNames: ['Nà Đắng'], received: '2025-11-05' }),
+        unit('Trường Mầm non; cơ sở 2', {
+          otherNames: ['MN Ta Ma', 'Mầm non'],
+          audience: 'school',
+          registered: false,
+          women: 71.5,
+        }),
+      ],
+    });
+  });
+
+  it('tells the audience by the name when no column says it, and takes a bare list as registered', () => {
+    const result = registerFromCsv('name\nBản Phiêng Cải\nTrường Tiểu học Ta Ma\nVăn phòng', AUDIENCES);
+    expect(result.ok && result.value.map(({ audience: kind, registered }) => [kind, registered])).toEqual([
+      ['village', true],
+      ['school', true],
+      ['agency', true],
+    ]);
+  });
+
+  it('comes back from our own sheet as it was', () => {
+    const register = [
+      unit('Bản A', {
+        otherNames: ['A', 'Bản Á'],
+        received: '2025-11-04',
+        women: 70,
+        facts: ['late'],
+        portalCode: 'H1',
+        reportsAsked: 6,
+        reportsInTime: 5,
+      }),
+      unit('Trường B', { audience: 'school', registered: false }),
+    ];
+    const movement = { ...runResult([]).movement, audiences: AUDIENCES };
+    const bytes = newBook([registerSheet(runResult([], { register, movement }), 'x')]);
+    const book = readBook(bytes);
+    if (!book.ok) throw new Error(book.refusal.message);
+    expect(registerFromBook(book.value, AUDIENCES)).toEqual({ ok: true, value: register });
+  });
+
+  it('says which row cannot be understood', () => {
+    expect(refused('Tên đơn vị,Đối tượng\nBản A,Bản\nTổ X,Xí nghiệp')).toMatch(
+      /hàng 3: đối tượng "Xí nghiệp" không có/,
+    );
+    expect(refused('Tên đơn vị,Đăng ký\nBản A,có lẽ')).toMatch(/hàng 2: không hiểu "có lẽ"/);
+    expect(refused('Tên đơn vị,Ngày nhận\nBản A,31/02/2025')).toMatch(/hàng 2: "31\/02\/2025" không phải là ngày/);
+    const counts = 'Tên đơn vị,Số báo cáo yêu cầu,Số báo cáo đúng hạn\n';
+    expect(refused(`${counts}Bản A,6,5\nBản B,,\nBản C,0,0`)).toBe('ok');
+    expect(refused(`${counts}Bản A,5,6`)).toMatch(/hàng 2: số báo cáo yêu cầu "5" và số báo cáo đúng hạn "6"/);
+    expect(refused(`${counts}Bản A,5,`)).toMatch(/hàng 2: số báo cáo yêu cầu "5" và số báo cáo đúng hạn ""/);
+    expect(refused('Tên đơn vị\nBản A\nbản a')).toMatch(/có ở cả hàng 2 và hàng 3/);
+    expect(refused('Cột 1,Cột 2\na,b')).toMatch(/không có cột "Tên đơn vị"/);
+    expect(refused('Tên đơn vị\n')).toMatch(/không có đơn vị nào/);
+  });
+});
+
+describe('csv', () => {
+  it('keeps quotes, separators and line ends inside fields', () => {
+    expect(parseCsv('a,b\n"x, ""y""\nz", 2 \n')).toEqual([
+      ['a', 'b'],
+      ['x, "y"\nz', '2'],
+    ]);
+  });
+
+  it('reads UTF-8 and UTF-16 with their marks', () => {
+    const text = 'Bản Nà Đắng';
+    expect(csvText(new TextEncoder().encode(`\ufeff${text}`))).toBe(text);
+    expect(csvText(new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]))).toBe(text);
+  });
+});
