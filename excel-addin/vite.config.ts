@@ -20,7 +20,7 @@ export default defineConfig({
   publicDir: false,
   define: { __THI_DUA_SO_EXTENSION_ID__: JSON.stringify(readStoreBuild(process.env).extensionId) },
   cacheDir: `${root}node_modules/.vite/excel-addin`,
-  resolve: { alias: { 'rtl-css-js/core': `${addIn}vite/left-to-right.ts` } },
+  resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
   plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root)],
   server: { port: 3000, strictPort: true },
   preview: { port: 3000, strictPort: true },
@@ -35,7 +35,7 @@ export default defineConfig({
       input: ['taskpane', 'preview', 'help'].map((page) => `${addIn}${page}.html`),
       output: {
         // The pages' own files must not be drawn into it.
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: openingPiece(addIn) }] },
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: openingPiece(root) }] },
       },
     },
   },

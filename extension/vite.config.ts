@@ -29,6 +29,7 @@ export default defineConfig({
   // A real folder: with `false` the development server would copy the whole project.
   publicDir: `${extension}public`,
   cacheDir: `${root}node_modules/.vite/extension`,
+  resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
   plugins: [react(), crx({ manifest }), nothingForPages],
   build: {
     outDir: `${root}dist/extension`,

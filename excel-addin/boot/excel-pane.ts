@@ -1,9 +1,10 @@
 /** The pane inside Excel: host, session and pane put together, and the ribbon's and the functions' ends tied to them. */
+
+import type { Host } from '../../session/host/port.ts';
+import { paneSession } from '../../session/pane/pane.ts';
 import { onPaneRequest } from '../commands/requests.ts';
 import { forgetBookData, readBookDataWith } from '../functions/book-data.ts';
 import { excelHost } from '../host/excel/excel-host.ts';
-import type { Host } from '../host/port.ts';
-import { paneSession } from '../session/pane.ts';
 import { startPane } from '../taskpane/main.tsx';
 
 /** Call once Office is ready, in an Excel that has what we need. */
@@ -15,10 +16,12 @@ export async function startExcelPane(root: HTMLElement): Promise<void> {
   const theme: Office.OfficeTheme | undefined = Office.context.officeTheme;
   // Only there does the runtime end with the pane.
   const isMac = Office.context.platform?.toString() === 'Mac';
-  const code = isMac ? await import('../session/kept-undo.ts').catch(() => null) : null;
-  const kept = code?.keptUndo(window.localStorage, Office.context.document?.url ?? '');
+  const code = isMac ? await import('../../session/undo/kept-undo.ts').catch(() => null) : null;
+  const workbook = Office.context.document?.url ?? '';
+  const kept = code?.keptUndo(window.localStorage, workbook);
   startPane(root, paneSession(telling(host), kept ? { kept } : {}), {
     officeTheme: theme?.bodyBackgroundColor ?? null,
+    workbook,
     requests: onPaneRequest,
   });
 }

@@ -24,7 +24,7 @@ async function start(root: HTMLElement): Promise<void> {
   } else if (booted.kind === 'excel') {
     await (await excelPane).startExcelPane(root);
   } else {
-    const { startPreview } = await import('../taskpane/preview.tsx');
+    const { startPreview } = await import('../../app/preview.tsx');
     startPreview(root, { reason: booted.reason });
   }
 }

@@ -4,7 +4,7 @@ import { showSentence } from './show-sentence.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  import('../taskpane/preview.tsx')
+  import('../../app/preview.tsx')
     .then(({ startPreview }) => startPreview(root, { reason: null }))
     .catch(() => showSentence(root, 'Chưa mở được bản xem thử. Hãy kiểm tra mạng rồi tải lại trang.'));
 }

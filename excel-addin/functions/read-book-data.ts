@@ -1,11 +1,11 @@
 /** Reads from the workbook what the functions need: settings, criteria in force, register, captured indicators. */
 import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Result } from '../../core/result.ts';
-import type { Host } from '../host/port.ts';
-import { movementInForce } from '../session/criteria.ts';
-import { readObservations } from '../session/observations.ts';
-import { readRegister } from '../session/register.ts';
-import { readSettings } from '../session/settings.ts';
+import { movementInForce } from '../../session/book/criteria.ts';
+import { readObservations } from '../../session/book/observations.ts';
+import { readRegister } from '../../session/book/register.ts';
+import { readSettings } from '../../session/book/settings.ts';
+import type { Host } from '../../session/host/port.ts';
 import { type BookData, NO_BOOK_DATA } from './book-data.ts';
 
 /** Refused as the pane would: when the workbook cannot be read, or a sheet of ours cannot be understood. */

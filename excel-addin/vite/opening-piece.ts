@@ -3,19 +3,24 @@
  * What a page or a worksheet function loads at once stays out of it, so that they need not wait for all of it.
  */
 
-const OPENING = 'session/opening.ts';
-const AT_ONCE = ['boot/pane.ts', 'boot/excel-pane.ts', 'taskpane/preview.tsx', 'functions/functions.ts'];
+const OPENING = 'session/pane/opening.ts';
+const AT_ONCE = [
+  'excel-addin/boot/pane.ts',
+  'excel-addin/boot/excel-pane.ts',
+  'app/preview.tsx',
+  'excel-addin/functions/functions.ts',
+];
 
 /** What the bundler hands over with each module. */
 interface Modules {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 }
 
-/** Group of a module for `codeSplitting`; null = as the bundler would have it. `addIn` = folder of the add-in, with a slash at its end. */
-export function openingPiece(addIn: string): (id: string, modules: Modules) => string | null {
+/** Group of a module for `codeSplitting`; null = as the bundler would have it. `root` = the repository, with a slash at its end. */
+export function openingPiece(root: string): (id: string, modules: Modules) => string | null {
   const known = new Map<string, ReadonlySet<string>>();
   const isReached = (from: string, id: string, modules: Modules): boolean => {
-    const reached = known.get(from) ?? reachedFrom(`${addIn}${from}`, modules);
+    const reached = known.get(from) ?? reachedFrom(`${root}${from}`, modules);
     known.set(from, reached);
     return reached.has(id);
   };

@@ -1,10 +1,10 @@
 /** What an .xlsx holds beyond the core's `Book`, which only keeps what reports need: tables, unlocked cells, fills, also of empty cells. */
 
+import { readTables, type TablePlace } from '../../app/host/read-tables.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import { openPackage, readPart } from '../../core/workbook/xlsx/package.ts';
 import { findWorkbook, relatedPart } from '../../core/workbook/xlsx/workbook-parts.ts';
 import { OPEN, XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
-import { readTables, type TablePlace } from '../../excel-addin/host/preview/read-tables.ts';
 import { freshId, type HostBook, type HostSheet } from './book.ts';
 import { lookOf, putCell } from './cells.ts';
 import type { Look } from './look.ts';

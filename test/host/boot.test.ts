@@ -6,7 +6,7 @@ import { officeLoaded, restoreHistory } from '../../excel-addin/boot/office-scri
 import { showSentence } from '../../excel-addin/boot/show-sentence.ts';
 import { associateCommands, COMMANDS, runCommand } from '../../excel-addin/commands/commands.ts';
 import { onPaneRequest } from '../../excel-addin/commands/requests.ts';
-import type { PaneRequest } from '../../excel-addin/taskpane/pane-request.ts';
+import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 import { isSetSupported } from '../excel-host/office-stub.ts';
 
 afterEach(() => {

@@ -39,11 +39,11 @@ export async function buildAddIn(switches: Readonly<Record<string, string>> = {}
 }
 
 /** Modules whose loading a workbook waits for until it is open in the pane; the chosen movement comes on top. */
-export const OPENING = ['boot/pane.ts', 'boot/excel-pane.ts', 'session/opening.ts'];
+export const OPENING = ['boot/pane.ts', 'boot/excel-pane.ts', 'session/pane/opening.ts'];
 
 /** Modules fetched once it is open: what changes the workbook, and the places nobody sees at once. */
 export const FOLLOWING = [
-  'session/use-cases.ts',
+  'session/pane/use-cases.ts',
   'host/excel/writing.ts',
   'places/flags-place.tsx',
   'places/ranking-place.tsx',

@@ -2,7 +2,7 @@
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
-import type { Host, HostAction, HostApplied } from '../../excel-addin/host/port.ts';
+import type { Host, HostAction, HostApplied } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';
 import type { ExcelHost } from '../excel-host/excel-host.ts';
 import type { Look } from '../excel-host/look.ts';

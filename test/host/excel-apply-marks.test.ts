@@ -1,7 +1,7 @@
 /** Marks on flagged cells and charts beside tables: ours are replaced, the office's own stay. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
-import type { HostAction } from '../../excel-addin/host/port.ts';
+import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { applied, FLAGS, flags, newValue } from './excel-actions.ts';

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { newBook } from '../../core/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
-import type { HostAction } from '../../excel-addin/host/port.ts';
+import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { bigSheets } from './big-sheets.ts';

@@ -1,7 +1,7 @@
 /** Whole sheets of ours, and tables of ours: made, changed where they differ, appended to. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
-import type { HostAction } from '../../excel-addin/host/port.ts';
+import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { applied, FLAGS, flags, newValue, valueAt } from './excel-actions.ts';

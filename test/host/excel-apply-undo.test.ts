@@ -1,7 +1,7 @@
 /** Taking a run back: everything it changed, nothing that was changed since. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
-import type { HostAction } from '../../excel-addin/host/port.ts';
+import type { HostAction } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { applied, FLAGS, flags, newValue, state, valueAt, write } from './excel-actions.ts';
 

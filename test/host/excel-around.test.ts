@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newBook } from '../../core/workbook/file.ts';
-import { hostRefusal, refusalOfOffice } from '../../excel-addin/host/errors.ts';
 import { addressLists, rangeOf, sheetOf } from '../../excel-addin/host/excel/address.ts';
 import { placesOf, rectanglesOf } from '../../excel-addin/host/excel/blocks.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import { batchesOf } from '../../excel-addin/host/excel/send.ts';
-import type { HostChange } from '../../excel-addin/host/port.ts';
+import { hostRefusal, refusalOfOffice } from '../../session/host/errors.ts';
+import type { HostChange } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { bigSheets } from './big-sheets.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
-import type { HostAction } from '../../excel-addin/host/port.ts';
+import type { HostAction } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
 import type { ExcelHost } from '../excel-host/excel-host.ts';
 import { applied, newValue, state, write } from './excel-actions.ts';

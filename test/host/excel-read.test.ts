@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Book, Cell, Sheet } from '../../core/grid/sheet.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
-import type { HostBook } from '../../excel-addin/host/port.ts';
+import type { HostBook } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { buildDemo } from '../fixtures/demo/build-demo.ts';
 import { bigSheets } from './big-sheets.ts';

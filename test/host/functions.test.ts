@@ -14,8 +14,8 @@ import {
 } from '../../excel-addin/functions/book-data.ts';
 import { indicator, numberFromText, points, unicode } from '../../excel-addin/functions/functions.ts';
 import { readBookData } from '../../excel-addin/functions/read-book-data.ts';
-import type { HostBook } from '../../excel-addin/host/port.ts';
 import { functionsJson } from '../../excel-addin/vite/office-files.ts';
+import type { HostBook } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { toTcvn3, toVni } from '../fixtures/legacy-letters.ts';
 

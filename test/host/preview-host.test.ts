@@ -1,14 +1,14 @@
 /** The preview host on its own: typed values, tables, marks, saving, undo. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
+import { typedValue } from '../../app/host/typed-value.ts';
 import { type CellValue, cellAt } from '../../core/grid/sheet.ts';
 import { formatNumber } from '../../core/quantity/points.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import type { NewSheet, NewValue } from '../../core/workbook/port.ts';
-import type { HostAction, TablePlan } from '../../excel-addin/host/port.ts';
-import { type PreviewHost, previewHost } from '../../excel-addin/host/preview/preview-host.ts';
-import { typedValue } from '../../excel-addin/host/preview/typed-value.ts';
-import { wholeSheets } from '../../excel-addin/host/whole-sheets.ts';
+import type { HostAction, TablePlan } from '../../session/host/port.ts';
+import { wholeSheets } from '../../session/host/whole-sheets.ts';
 import { sure } from './session-hosts.ts';
 
 const text = (value: string): NewValue => ({ kind: 'text', text: value });

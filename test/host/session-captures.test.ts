@@ -6,8 +6,8 @@ import { INDICATOR_COLUMNS } from '../../core/sheets/indicator-columns.ts';
 import { indicatorBook } from '../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv } from '../../core/sheets/indicator-text.ts';
 import { newBook } from '../../core/workbook/file.ts';
-import { importCaptures } from '../../excel-addin/session/import-captures.ts';
-import { readObservations } from '../../excel-addin/session/observations.ts';
+import { readObservations } from '../../session/book/observations.ts';
+import { importCaptures } from '../../session/captures/import-captures.ts';
 import { demoCapturesText, demoObservations, HOSTS, openPreview, sure } from './session-hosts.ts';
 
 const NOW = '2025-11-06T08:00:00+07:00';

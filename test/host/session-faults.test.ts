@@ -1,8 +1,8 @@
 /** A faulty sheet of ours costs its own part only and is named with its cell; the movement is recognised; a list of units is offered. Over every host. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findTable, OWN_TABLES } from '../../excel-addin/session/own-tables.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
-import type { DecisionWanted, PaneSession, Workspace } from '../../excel-addin/taskpane/pane-session.ts';
+import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const NOW = '2025-11-21T09:00:00+07:00';

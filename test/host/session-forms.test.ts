@@ -4,11 +4,11 @@ import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { fromPoints } from '../../core/quantity/points.ts';
 import { newBook } from '../../core/workbook/file.ts';
-import type { HostBook } from '../../excel-addin/host/port.ts';
-import { checkAndScore } from '../../excel-addin/session/check-and-score.ts';
-import { findTable, OWN_TABLES } from '../../excel-addin/session/own-tables.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
-import { pastedUnits } from '../../excel-addin/session/pasted-units.ts';
+import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
+import { pastedUnits } from '../../session/forms/pasted-units.ts';
+import type { HostBook } from '../../session/host/port.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import { checkAndScore } from '../../session/run/check-and-score.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { HOSTS, sure, type TestHost } from './session-hosts.ts';
 

@@ -1,6 +1,7 @@
 /** The hosts every session test runs over, and the demo's files as the officer would have them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { previewHost } from '../../app/host/preview-host.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import { capturesFileSchema, type Observation } from '../../core/indicator/observation.ts';
 import type { Register } from '../../core/report/register.ts';
@@ -8,8 +9,7 @@ import type { Result } from '../../core/result.ts';
 import { registerFromCsv } from '../../core/sheets/register-sheet.ts';
 import { newBook } from '../../core/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
-import type { Host } from '../../excel-addin/host/port.ts';
-import { previewHost } from '../../excel-addin/host/preview/preview-host.ts';
+import type { Host } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 

@@ -1,11 +1,11 @@
 /** Decisions of several copies of one workbook come together: each once, conflicts side by side, nothing dropped. Over every host. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
 import { newBook } from '../../core/workbook/file.ts';
-import { type PreviewHost, previewHost } from '../../excel-addin/host/preview/preview-host.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../../excel-addin/session/own-tables.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
-import type { DecisionWanted, PaneSession, QueueItem, Workspace } from '../../excel-addin/taskpane/pane-session.ts';
+import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { DecisionWanted, PaneSession, QueueItem, Workspace } from '../../session/pane/pane-session.ts';
 import { coverBook, demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const RULE = {

@@ -1,14 +1,14 @@
 /** The last period's reports, kept in a sheet of the workbook: compared as from the files, shown, and taken out again. Over every host. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { previewHost } from '../../app/host/preview-host.ts';
 import { checkFiles } from '../../core/check/check.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Period } from '../../core/period/period.ts';
 import { readReports } from '../../core/report/read.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
-import { previewHost } from '../../excel-addin/host/preview/preview-host.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../../excel-addin/session/own-tables.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
-import type { PaneSession, Workspace } from '../../excel-addin/taskpane/pane-session.ts';
+import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { plannedReport } from '../fixtures/demo/planned-report.ts';
 import { demoUnit } from '../fixtures/demo/units.ts';

@@ -2,9 +2,9 @@
 import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { patchBook } from '../../core/workbook/file.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
-import { readReplaced } from '../../excel-addin/session/replaced.ts';
-import type { PaneSession } from '../../excel-addin/taskpane/pane-session.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import { readReplaced } from '../../session/received/replaced.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const NOW = '2025-11-21T09:00:00+07:00';

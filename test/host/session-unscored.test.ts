@@ -1,9 +1,9 @@
 /** What is of record stays: a decision whose run failed is told, and no undo takes it back; its seal outlives a setting that is not understood. Over every host. */
 import { describe, expect, test } from 'vitest';
-import { hostRefusal } from '../../excel-addin/host/errors.ts';
-import type { Host } from '../../excel-addin/host/port.ts';
-import { findTable, OWN_TABLES } from '../../excel-addin/session/own-tables.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
+import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
+import { hostRefusal } from '../../session/host/errors.ts';
+import type { Host } from '../../session/host/port.ts';
+import { paneSession } from '../../session/pane/pane.ts';
 import { demoFiles, HOSTS, sure } from './session-hosts.ts';
 
 const quiet = () => undefined;

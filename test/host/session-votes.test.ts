@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Vote } from '../../core/council/votes.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../../excel-addin/session/own-tables.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
-import type { PaneSession } from '../../excel-addin/taskpane/pane-session.ts';
+import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const RULE: VoteRule = {

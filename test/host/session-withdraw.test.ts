@@ -2,11 +2,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findSeal } from '../../core/council/last-seal.ts';
 import { withdrawals } from '../../core/council/withdrawals.ts';
-import { keptUndo } from '../../excel-addin/session/kept-undo.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../../excel-addin/session/own-tables.ts';
-import { paneSession } from '../../excel-addin/session/pane.ts';
-import { undoStack } from '../../excel-addin/session/undo.ts';
-import type { DecisionWanted, PaneSession, Workspace } from '../../excel-addin/taskpane/pane-session.ts';
+import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import { keptUndo } from '../../session/undo/kept-undo.ts';
+import { undoStack } from '../../session/undo/undo.ts';
 import { demoFiles, HOSTS, openPreview, sure, type TestHost } from './session-hosts.ts';
 
 const WHO = 'Lò Văn Pâng';

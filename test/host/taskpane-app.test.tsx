@@ -5,9 +5,9 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import type { Result } from '../../core/result.ts';
-import { App } from '../../excel-addin/taskpane/app.tsx';
-import type { PaneRequest } from '../../excel-addin/taskpane/pane-request.ts';
-import type { Done, PaneSession, Workspace } from '../../excel-addin/taskpane/pane-session.ts';
+import type { Done, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import { App } from '../../ui/pane/app.tsx';
+import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 
 const EMPTY: Workspace = {
   book: 'Thi đua.xlsx',
@@ -225,7 +225,7 @@ describe('the pane', () => {
     await show({ open: async () => ({ ok: true, value: workspace }) });
     await act(async () => {
       window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true }));
-      await import('../../excel-addin/taskpane/places/council-place.tsx');
+      await import('../../ui/pane/places/council-place.tsx');
     });
     for (const text of [
       'Sổ này',

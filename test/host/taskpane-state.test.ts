@@ -1,8 +1,8 @@
 /** The pane's memory: nothing typed is lost, refusals stay until read, what points at things that are gone lets go. */
 import { describe, expect, it } from 'vitest';
 import type { Flag } from '../../core/flag/flag.ts';
-import type { Workspace } from '../../excel-addin/taskpane/pane-session.ts';
-import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../excel-addin/taskpane/state.ts';
+import type { Workspace } from '../../session/pane/pane-session.ts';
+import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
 
 const stateAfter = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, INITIAL);
 

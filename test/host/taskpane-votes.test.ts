@@ -1,10 +1,10 @@
 /** What is typed about a vote: what is missing, what cannot be right, and the outcome that is shown before it is recorded. */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
-import { parseKept } from '../../excel-addin/taskpane/kept-drafts.ts';
-import { INITIAL } from '../../excel-addin/taskpane/state.ts';
-import { EMPTY_VOTE, type VoteTexts } from '../../excel-addin/taskpane/vote-texts.ts';
-import { countFields, ruleTexts, ruleTyped, votePreview } from '../../excel-addin/taskpane/vote-wanted.ts';
+import { parseKept } from '../../ui/pane/kept-drafts.ts';
+import { INITIAL } from '../../ui/pane/state.ts';
+import { EMPTY_VOTE, type VoteTexts } from '../../ui/pane/vote-texts.ts';
+import { countFields, ruleTexts, ruleTyped, votePreview } from '../../ui/pane/vote-wanted.ts';
 
 const RULE: Partial<VoteTexts> = {
   ruleName: 'Cờ thi đua',

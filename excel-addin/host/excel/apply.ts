@@ -5,7 +5,7 @@
 
 import type { Result } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import type { HostAction, HostApplied, UndoRecord } from '../port.ts';
+import type { HostAction, HostApplied, UndoRecord } from '../../../session/host/port.ts';
 import { planAddedSheets } from './actions/add-sheet.ts';
 import { planRows } from './actions/append-rows.ts';
 import { planCharts } from './actions/chart.ts';

@@ -3,7 +3,7 @@
  * H8, H10. Not a way to call newer members: those are in the file that uses them, behind a flag from here.
  */
 
-import type { Capabilities } from '../port.ts';
+import type { Capabilities } from '../../../session/host/port.ts';
 
 /** Versions worth telling apart, newest first. */
 const LADDER = [

@@ -2,8 +2,8 @@
 
 import type { Result } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import { hostRefusal } from '../errors.ts';
-import type { Host } from '../port.ts';
+import { hostRefusal } from '../../../session/host/errors.ts';
+import type { Host } from '../../../session/host/port.ts';
 import { excelCaps } from './caps.ts';
 import { selectExcel, selectionExcel } from './navigate.ts';
 import { readExcel } from './read.ts';

@@ -8,8 +8,8 @@
 import type { Book } from '../../../core/grid/sheet.ts';
 import type { Refusal, Result } from '../../../core/result.ts';
 import type { NewSheet } from '../../../core/workbook/port.ts';
-import { type HostCode, hostRefusal, refusalOfOffice } from '../errors.ts';
-import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../port.ts';
+import { type HostCode, hostRefusal, refusalOfOffice } from '../../../session/host/errors.ts';
+import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../../../session/host/port.ts';
 import { applyExcel } from './apply.ts';
 import { type Conversation, converse, MAX_BYTES } from './run.ts';
 import type { Known } from './survey.ts';
@@ -36,7 +36,7 @@ const HOPELESS: ReadonlySet<string> = new Set<HostCode>(['offline', 'editing', '
 export async function insertExcel(files: readonly BookFile[], seen: Seen): Promise<readonly InsertedBook[]> {
   const [reader, whole] = await Promise.all([
     import('../../../core/workbook/xlsx/read-book.ts'),
-    import('../whole-sheets.ts'),
+    import('../../../session/host/whole-sheets.ts'),
   ]).catch(() => []);
   if (!reader || !whole) return files.map(() => refused(hostRefusal('offline')));
   const answers = new Map<BookFile, InsertedBook>();

@@ -1,7 +1,7 @@
 /** Where the officer stands, and bringing a cell into view. */
 
 import type { Result } from '../../../core/result.ts';
-import { hostRefusal } from '../errors.ts';
+import { hostRefusal } from '../../../session/host/errors.ts';
 import { converse } from './run.ts';
 
 /** Selects the cell; a hidden sheet cannot be shown and is a refusal. */

@@ -7,7 +7,7 @@ import { rangeToA1 } from '../../../core/grid/address.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { CellStyle, NewCell, NewSheet, NewTable } from '../../../core/workbook/port.ts';
 import { foldName, freeSheetName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import type { HostAction } from '../port.ts';
+import type { HostAction } from '../../../session/host/port.ts';
 import { type Place, rangeAt, rectanglesOf } from './blocks.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';
 import type { Plan } from './plan.ts';

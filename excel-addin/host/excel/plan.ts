@@ -2,8 +2,8 @@
 
 import type { Refusal } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import { hostRefusal } from '../errors.ts';
-import type { HostAction, HostApplied } from '../port.ts';
+import { hostRefusal } from '../../../session/host/errors.ts';
+import type { HostAction, HostApplied } from '../../../session/host/port.ts';
 import type { Op, SheetRef, TableRef } from './op.ts';
 import type { Survey } from './survey.ts';
 import type { SheetNow } from './survey-answer.ts';

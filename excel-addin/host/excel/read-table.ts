@@ -1,7 +1,7 @@
 /** A table of the workbook from the cells already read. */
 
 import type { Range, Sheet } from '../../../core/grid/sheet.ts';
-import type { HostTable } from '../port.ts';
+import type { HostTable } from '../../../session/host/port.ts';
 
 /** The table over `range` (header row included; a row of totals is left out of `rows`). */
 export function tableOf(name: string, sheet: Pick<Sheet, 'name' | 'rows'>, range: Range, totals: boolean): HostTable {

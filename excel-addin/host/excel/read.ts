@@ -10,8 +10,8 @@
 
 import type { Book, Cell, Range } from '../../../core/grid/sheet.ts';
 import type { Result } from '../../../core/result.ts';
-import { hostRefusal, officeCode } from '../errors.ts';
-import type { HostBook, HostTable } from '../port.ts';
+import { hostRefusal, officeCode } from '../../../session/host/errors.ts';
+import type { HostBook, HostTable } from '../../../session/host/port.ts';
 import { rangeOf, sheetOf } from './address.ts';
 import { type Block, loadBlock, type ReadBlock, readBlock, styleList } from './read-block.ts';
 import { tableOf } from './read-table.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { Result } from '../../../core/result.ts';
-import { hostRefusal, refusalOfOffice } from '../errors.ts';
-import type { Traffic } from '../port.ts';
+import { hostRefusal, refusalOfOffice } from '../../../session/host/errors.ts';
+import type { Traffic } from '../../../session/host/port.ts';
 import { excelCaps } from './caps.ts';
 
 /** Largest request we send and largest answer we ask for at once, in bytes; Excel on the web refuses 5 MB (H12). */

@@ -6,7 +6,7 @@
 
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { CellStyle } from '../../../core/workbook/port.ts';
-import type { SavedLook } from '../port.ts';
+import type { SavedLook } from '../../../session/host/port.ts';
 import { areasOf } from './areas.ts';
 import { matrixOf, rangeAt } from './blocks.ts';
 

@@ -2,7 +2,7 @@
 
 import type { CellValue, Range } from '../../../core/grid/sheet.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import type { SavedLook } from '../port.ts';
+import type { SavedLook } from '../../../session/host/port.ts';
 import { rangeOf, sheetOf } from './address.ts';
 import { placeKey } from './blocks.ts';
 import { cellValue, formulaOf } from './cell-value.ts';

@@ -6,8 +6,8 @@
 
 import { toA1 } from '../../../core/grid/address.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import { officeCode } from '../errors.ts';
-import type { HostAction } from '../port.ts';
+import { officeCode } from '../../../session/host/errors.ts';
+import type { HostAction } from '../../../session/host/port.ts';
 import { type AreaCalls, askAreas, goApart } from './areas.ts';
 import { around, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
 import { excelCaps } from './caps.ts';

@@ -9,7 +9,7 @@ import { toA1 } from '../../../core/grid/address.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { Result } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import type { HostAction, UndoRecord } from '../port.ts';
+import type { HostAction, UndoRecord } from '../../../session/host/port.ts';
 import { rangeOf, sheetOf } from './address.ts';
 import { type AreaCalls, goApart } from './areas.ts';
 import { matrixOf, placeKey, rangeAt, rectanglesOf, sameRange } from './blocks.ts';

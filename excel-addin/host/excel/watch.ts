@@ -1,7 +1,7 @@
 /** Edits in the workbook, told onwards. Our own are left out (`triggerSource`); co-authors' come with `remote` and are only told. */
 
-import { refusalOfOffice } from '../errors.ts';
-import type { HostChange } from '../port.ts';
+import { refusalOfOffice } from '../../../session/host/errors.ts';
+import type { HostChange } from '../../../session/host/port.ts';
 import { rangeOf } from './address.ts';
 import { excelCaps } from './caps.ts';
 

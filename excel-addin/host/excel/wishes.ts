@@ -3,7 +3,7 @@
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { CellStyle } from '../../../core/workbook/port.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
-import type { HostAction } from '../port.ts';
+import type { HostAction } from '../../../session/host/port.ts';
 import { type Place, placesOf, rectanglesOf } from './blocks.ts';
 
 /** Cells that get the same look, and the actions that want it. */

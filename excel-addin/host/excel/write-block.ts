@@ -2,7 +2,7 @@
 
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { NewValue } from '../../../core/workbook/port.ts';
-import type { HostAction } from '../port.ts';
+import type { HostAction } from '../../../session/host/port.ts';
 import { matrixOf, type Place, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
 import { type Input, inputOf, valueAfter } from './cell-value.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';

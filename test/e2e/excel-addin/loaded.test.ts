@@ -1,7 +1,7 @@
 /** What Chromium fetches until a workbook is open in the pane: just the files the guarded weight counts (test/host/size.test.ts). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { previewHost } from '../../../excel-addin/host/preview/preview-host.ts';
-import { paneSession } from '../../../excel-addin/session/pane.ts';
+import { previewHost } from '../../../app/host/preview-host.ts';
+import { paneSession } from '../../../session/pane/pane.ts';
 import { type BuiltAddIn, buildAddIn, loadedFor, OPENING } from '../../host/built-addin.ts';
 import { sure } from '../../host/session-hosts.ts';
 import { type AddInBrowser, addInBrowser } from './addin-browser.ts';

@@ -2,17 +2,17 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { previewHost } from '../../../app/host/preview-host.ts';
 import { HANDED } from '../../../core/capture/hand-over.ts';
 import { newBook } from '../../../core/workbook/file.ts';
-import type { Host } from '../../../excel-addin/host/port.ts';
-import { previewHost } from '../../../excel-addin/host/preview/preview-host.ts';
-import { EXTENSION_ID } from '../../../excel-addin/session/extension-id.ts';
-import type { PageRuntime } from '../../../excel-addin/session/extension-port.ts';
-import { takeWaiting, waitingIn } from '../../../excel-addin/session/hand-over.ts';
-import { readObservations } from '../../../excel-addin/session/observations.ts';
 import { answerPage } from '../../../extension/background/external.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { markWaiting, waitingCount } from '../../../extension/store/outbox.ts';
+import { readObservations } from '../../../session/book/observations.ts';
+import { EXTENSION_ID } from '../../../session/captures/extension-id.ts';
+import type { PageRuntime } from '../../../session/captures/extension-port.ts';
+import { takeWaiting, waitingIn } from '../../../session/captures/hand-over.ts';
+import type { Host } from '../../../session/host/port.ts';
 import { storedCapture } from './stored-captures.ts';
 
 const MATCHES = ['https://thidua.example.gov.vn/so/*'];
@@ -47,7 +47,7 @@ function browser(stop: (ask: unknown) => boolean = () => false): PageRuntime & {
 it('asks no extension while the build knows the id of none', async () => {
   vi.stubGlobal('__THI_DUA_SO_EXTENSION_ID__', '');
   vi.resetModules();
-  const { askExtension } = await import('../../../excel-addin/session/ask-extension.ts');
+  const { askExtension } = await import('../../../session/captures/ask-extension.ts');
   const { asked, ...runtime } = browser();
   expect(await askExtension(runtime, 'hello', {})).toBeUndefined();
   expect(asked).toEqual([]);

@@ -2,7 +2,7 @@
 
 import { actionRefusal } from '../../../../core/workbook/xlsx/action-refusal.ts';
 import { sheetProblem } from '../../../../core/workbook/xlsx/sheet-problem.ts';
-import type { HostAction } from '../../port.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { planSheet } from '../new-sheet.ts';
 import { type Plan, refuse } from '../plan.ts';
 

@@ -5,8 +5,8 @@
 
 import { textValue } from '../../../../core/sheets/council/look.ts';
 import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
-import { hostRefusal } from '../../errors.ts';
-import type { HostAction } from '../../port.ts';
+import { hostRefusal } from '../../../../session/host/errors.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { isWritable } from '../cell-value.ts';
 import type { TableRef } from '../op.ts';
 import { type Plan, protectedSheet, refuse } from '../plan.ts';

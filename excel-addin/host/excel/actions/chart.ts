@@ -5,8 +5,8 @@
 
 import type { Range } from '../../../../core/grid/sheet.ts';
 import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
-import { hostRefusal } from '../../errors.ts';
-import type { HostAction } from '../../port.ts';
+import { hostRefusal } from '../../../../session/host/errors.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { rangeAt, sameRange } from '../blocks.ts';
 import { CALL, type TableRef } from '../op.ts';
 import { bySheet, type Plan, refuse, targetOf } from '../plan.ts';

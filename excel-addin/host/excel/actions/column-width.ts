@@ -1,6 +1,6 @@
 /** `column-width`: characters of the default font → Excel's points. */
 
-import type { HostAction } from '../../port.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { CALL } from '../op.ts';
 import { bySheet, type Plan, targetOf } from '../plan.ts';
 import { widthPoints } from '../width.ts';

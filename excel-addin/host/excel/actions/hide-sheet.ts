@@ -1,6 +1,6 @@
 /** `hide-sheet`: a sheet that stays in the workbook, out of sight.  */
 
-import type { HostAction } from '../../port.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { CALL } from '../op.ts';
 import { bySheet, type Plan, standingTarget } from '../plan.ts';
 

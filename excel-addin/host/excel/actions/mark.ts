@@ -1,6 +1,6 @@
 /** `mark`: severities on cells as conditional formats of ours (marks.ts). All marks of a sheet are exchanged together, or left. */
 
-import type { HostAction } from '../../port.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { placeOf, rectanglesOf } from '../blocks.ts';
 import { markBytes, marked, rangesOf, sameMarks, sendMarks } from '../marks.ts';
 import { bySheet, type Plan, targetOf } from '../plan.ts';

@@ -4,8 +4,8 @@
  */
 
 import { toA1 } from '../../../../core/grid/address.ts';
-import { hostRefusal } from '../../errors.ts';
-import type { HostAction } from '../../port.ts';
+import { hostRefusal } from '../../../../session/host/errors.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { placeKey } from '../blocks.ts';
 import { excelCaps } from '../caps.ts';
 import { CALL } from '../op.ts';

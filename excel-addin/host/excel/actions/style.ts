@@ -1,6 +1,6 @@
 /** Looks: of `style` actions and those that come with a `write`. Equal looks go out together through getRanges. */
 
-import type { HostAction } from '../../port.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { bySheet, type Plan, targetOf } from '../plan.ts';
 import { sendStyle, styleBytes } from '../style.ts';
 import { type StyleGroup, styleGroups } from '../wishes.ts';

@@ -6,8 +6,8 @@
 import { toA1 } from '../../../../core/grid/address.ts';
 import type { CellValue } from '../../../../core/grid/sheet.ts';
 import type { Refusal } from '../../../../core/result.ts';
-import { hostRefusal } from '../../errors.ts';
-import type { HostAction } from '../../port.ts';
+import { hostRefusal } from '../../../../session/host/errors.ts';
+import type { HostAction } from '../../../../session/host/port.ts';
 import { placeKey } from '../blocks.ts';
 import { isWritable, sameValue, shownValue, valueAfter } from '../cell-value.ts';
 import { bySheet, type Plan, protectedSheet, refuse, standingTarget } from '../plan.ts';

@@ -1,0 +1,38 @@
+/** The movement of a workbook that says none: recognised from its sheets or the files that come in, as the command line does, and written down. */
+import type { Book } from '../../core/grid/sheet.ts';
+import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
+import { movementFit } from '../../core/report/recognise-movement.ts';
+import type { Result } from '../../core/result.ts';
+import { performWhole } from '../host/outcome.ts';
+import type { Host } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { ownSheets } from './own-tables.ts';
+import { readSettings, settingsActions } from './settings.ts';
+
+/** Files the choice looks at. */
+const LOOKED_AT = 24;
+
+/** Title of the movement that was recognised and written down; null = one was chosen already. Refused when the sheets do not tell. */
+export async function settleMovement(
+  host: Host,
+  files: readonly { readonly name: string; readonly book: Book }[] = [],
+): Promise<Result<string | null>> {
+  const read = await host.read();
+  if (!read.ok) return read;
+  const book = read.value;
+  const settings = readSettings(book);
+  if (!settings.ok) return settings;
+  if (settings.value.movement !== null) return done(null);
+  const movements = await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)));
+  const fit = movementFit(movements.flatMap((movement) => movement ?? []));
+  const own = ownSheets(book);
+  const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
+  fit.add({ ...book.book, sheets }, book.name);
+  for (const file of files.slice(0, LOOKED_AT)) fit.add(file.book, file.name);
+  const movement = fit.best();
+  if (!movement)
+    return refuse('no-movement', 'Chưa rõ các báo cáo thuộc phong trào nào. Hãy chọn phong trào ở mục Báo cáo.');
+  const actions = settingsActions(book, { ...settings.value, movement: movement.id }, movement);
+  const written = await performWhole(host, 'Cài đặt', actions, 'Chưa lưu được phong trào.');
+  return written.ok ? done(movement.title) : written;
+}

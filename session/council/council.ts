@@ -1,0 +1,40 @@
+/** What the council left in the workbook; nothing of what reads it is fetched while there is nothing. */
+
+import type { Current } from '../../core/council/current.ts';
+import type { Flag } from '../../core/flag/flag.ts';
+import type { Result } from '../../core/result.ts';
+import type { Loaded } from '../book/load.ts';
+import { findTable, OWN_TABLES } from '../book/own-tables.ts';
+import type { RunSettings } from '../book/settings.ts';
+import type { HostBook } from '../host/port.ts';
+import { done } from '../host/refusal.ts';
+import type { CouncilLog } from './council-log.ts';
+import type { ReadRules } from './vote-rules.ts';
+import type { Votes } from './votes.ts';
+
+export interface Council {
+  /** Refused when the table lost a column; so are the votes. */
+  readonly decisions: Result<CouncilLog>;
+  readonly votes: Result<Votes>;
+  readonly rules: ReadRules;
+}
+
+const NO_COUNCIL: Council = {
+  decisions: done({ log: [], fault: null, notes: [], origins: new Map() }),
+  votes: done({ log: [], fault: null }),
+  rules: { rules: [], notes: [] },
+};
+const NO_DECISIONS: Current = { decisions: [], entries: [], stale: [], conflicts: [] };
+
+/** A seal that is known without its sheet tells that the sheet was taken out: that, too, is read. */
+export async function readCouncil(book: HostBook, settings: RunSettings): Promise<Council> {
+  const { council, votes, voteRules } = OWN_TABLES;
+  const hasTable = [council, votes, voteRules].some(({ table }) => findTable(book, table) !== undefined);
+  const isSealed = settings.seals.length > 0 || (settings.voteSeals ?? []).length > 0;
+  return hasTable || isSealed ? (await import('./council-record.ts')).readCouncilRecord(book, settings) : NO_COUNCIL;
+}
+
+/** Which of the council's decisions count now. */
+export async function decisionsIn(loaded: Pick<Loaded, 'log' | 'reports'>, flags: readonly Flag[]): Promise<Current> {
+  return loaded.log.length > 0 ? (await import('./council-record.ts')).decisionsNow(loaded, flags) : NO_DECISIONS;
+}

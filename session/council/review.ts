@@ -1,0 +1,122 @@
+/** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
+import { headsOf } from '../../core/council/ancestry.ts';
+import type { EntryKind } from '../../core/council/entry-kinds.ts';
+import { type Appended, append, type Bounds, type Log } from '../../core/council/log.ts';
+import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
+import { groundsOf } from '../../core/council/subject.ts';
+import type { Points } from '../../core/quantity/points.ts';
+import type { Result } from '../../core/result.ts';
+import { compileCriterion } from '../../core/score/compile-criterion.ts';
+import { type Loaded, load } from '../book/load.ts';
+import { readSettings, settingsActions } from '../book/settings.ts';
+import { performWhole } from '../host/outcome.ts';
+import type { Host } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
+import { runOver, type SessionRun } from '../run/run.ts';
+import { entryActions, readCouncilLog } from './council-log.ts';
+import { sealsAfter } from './sealed-rows.ts';
+
+export interface WithdrawWanted {
+  /** Id of the decision or vote. */
+  readonly id: string;
+  readonly reason: string;
+  readonly who: string;
+}
+
+export interface DecisionWanted {
+  readonly unit: string;
+  readonly flag: string | null;
+  readonly criterion: string | null;
+  readonly kind: EntryKind;
+  /** Hundredths, for `adjust`. */
+  readonly points: Points | null;
+  readonly reason: string;
+  readonly who: string;
+}
+
+/** What waits for the council, what is at stake first. */
+export function queueOf({ result, current }: Pick<SessionRun, 'result' | 'current'>): readonly QueueSheet[] {
+  return councilQueue(result, current);
+}
+
+/**
+ * Writes a decision down and scores again. The workbook is read first: a decision is always on what stands there now. Refused when what it
+ * is on is gone. A changed past of the log stops nobody, and goes on showing.
+ */
+export async function decide(
+  host: Host,
+  wanted: DecisionWanted,
+  at: string,
+  progress?: (done: number) => void,
+): Promise<Result<Scored | Unscored>> {
+  const read = await load(host);
+  if (!read.ok) return read;
+  const loaded = read.value;
+  const run = await runOver(loaded);
+  const { unit, flag, criterion } = wanted;
+  const subject = groundsOf(loaded.reports, run.result.flags).subjectOf({ unit, flag, criterion });
+  if (subject === null)
+    return refuse('gone', 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.');
+  const added = append(loaded.log, { ...wanted, at, subject }, boundsOf(run, wanted));
+  if (!added.ok) return added;
+  return record(host, loaded, added.value, progress);
+}
+
+/**
+ * Takes a decision back: one more line in the log, never fewer. What it was on is open again and can be decided anew; both lines stay. Refused
+ * when there is no such decision.
+ */
+export async function withdraw(
+  host: Host,
+  { id, reason, who }: WithdrawWanted,
+  at: string,
+  progress?: (done: number) => void,
+): Promise<Result<Scored | Unscored>> {
+  const read = await load(host);
+  if (!read.ok) return read;
+  const made = read.value.log.find((entry) => entry.id === id);
+  if (!made) return refuse('gone', 'Không còn quyết định này trong sổ; hãy bấm Kiểm tra và chấm điểm lại.');
+  const { unit, flag, criterion, subject } = made;
+  const taken = { unit, flag, criterion, subject, kind: 'withdraw', points: null, reason, who, at } as const;
+  const added = append(read.value.log, taken, null);
+  return added.ok ? record(host, read.value, added.value, progress) : added;
+}
+
+/** One more entry and its seal into the workbook, then the points it changes. */
+async function record(
+  host: Host,
+  loaded: Loaded,
+  { log, entry }: Appended,
+  progress?: (done: number) => void,
+): Promise<Result<Scored | Unscored>> {
+  // Nothing is added to a log that cannot be read, nor is a setting written over that is not understood.
+  const readable = readCouncilLog(loaded.book, loaded.settings.seals);
+  if (!readable.ok) return readable;
+  const sound = readSettings(loaded.book);
+  if (!sound.ok) return sound;
+  const settings = { ...loaded.settings, seals: sealsAfter(log, headsOf(log), loaded.settings.seals) };
+  const label = 'Quyết định của Hội đồng';
+  const actions = [...entryActions(loaded.book, [entry]), ...settingsActions(loaded.book, settings)];
+  const noted = await performWhole(host, label, actions, 'Chưa ghi được quyết định.');
+  if (!noted.ok) return noted;
+  // Nothing but our own rows changed, so the book that was read still stands; only the log is longer.
+  const after = withLog(loaded, log, settings);
+  return done(await scoreAfter(noted.value, label, () => score(host, after, label, progress)));
+}
+
+function withLog(loaded: Loaded, log: Log, settings: Loaded['settings']): Loaded {
+  return { ...loaded, log, settings };
+}
+
+/** Between which the criterion's points can be set; null when no single criterion is meant. */
+function boundsOf({ result }: SessionRun, { unit, criterion: code }: DecisionWanted): Bounds | null {
+  const { movement, period } = result;
+  const report = result.reports.find((one) => one.unit === unit && one.score !== null)?.report;
+  const sets = movement.criteriaSets.filter((set) => set.audience === report?.audience);
+  const set = sets.find(({ version }) => version === report?.set) ?? sets[0];
+  const criterion = set?.criteria.find((one) => one.code === code);
+  if (!criterion) return null;
+  const { least, most } = compileCriterion(criterion, movement, period, new Map());
+  return { least, most };
+}

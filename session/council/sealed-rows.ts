@@ -1,0 +1,62 @@
+/** Sealed entries in a table of ours: rows are added under those that stand, never written again. What an entry says is not its business. */
+import type { Shown } from '../../core/council/sealed-columns.ts';
+import { numberValue, textValue } from '../../core/sheets/council/look.ts';
+import type { NewValue } from '../../core/workbook/port.ts';
+import { FROM_COPY, findTable, type OwnTable, rowsOf, textOf } from '../book/own-tables.ts';
+import type { HostAction, HostBook, HostTable } from '../host/port.ts';
+
+export interface SealedRow {
+  /** In the order of the table's titles. */
+  readonly cells: readonly Shown[];
+  /** File name of the copy it came from; null = written here. */
+  readonly from: string | null;
+}
+
+/** What writes these rows down, in order. */
+export function sealedActions(
+  book: HostBook,
+  own: OwnTable,
+  subtitle: string,
+  added: readonly SealedRow[],
+): readonly HostAction[] {
+  if (added.length === 0) return [];
+  const { sheet, table, title, columns } = own;
+  const rows = added.map(({ cells, from }) => [...cells, from].map(newValue));
+  const standing = findTable(book, table);
+  if (!standing) return [{ kind: 'put-table', plan: { sheet, table, heading: [title, subtitle], columns, rows } }];
+  const isLost = !standing.columns.includes(FROM_COPY) && added.some(({ from }) => from !== null);
+  const more = isLost && isFreeAtRight(book, standing) ? [FROM_COPY] : [];
+  // The columns may have been moved; the rows follow them.
+  const places = [...standing.columns, ...more].map((name) => columns.findIndex((column) => column.name === name));
+  const inOrder = rows.map((row) => places.map((at): NewValue => row[at] ?? { kind: 'empty' }));
+  return [{ kind: 'append-rows', table, rows: inOrder, ...(more.length > 0 ? { added: more } : {}) }];
+}
+
+/** Nothing stands in the column beside the table, from its header down: there it can grow. */
+function isFreeAtRight({ book }: HostBook, { sheet, range }: HostTable): boolean {
+  const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map<number, never>();
+  return [...rows].every(
+    ([row, cells]) =>
+      row < range.top || cells.every(({ column, value }) => column !== range.right + 1 || value === null),
+  );
+}
+
+function newValue(value: Shown): NewValue {
+  return typeof value === 'number' ? numberValue(value) : textValue(value);
+}
+
+/** Seal of an entry → file name of the copy it came from; those written here are not in it. */
+export function originsIn(table: HostTable | undefined): ReadonlyMap<string, string> {
+  const told = rowsOf(table).map((row) => [textOf(row, 'Dấu vết'), textOf(row, FROM_COPY)] as const);
+  return new Map(told.filter(([, from]) => from !== ''));
+}
+
+/** Seals to keep once the log ends with `heads`: one that is missing from the log is kept, so that what is gone goes on showing. */
+export function sealsAfter(
+  log: readonly { readonly hash: string }[],
+  heads: readonly string[],
+  known: readonly string[],
+): readonly string[] {
+  const held = new Set(log.map(({ hash }) => hash));
+  return [...heads, ...known.filter((seal) => !held.has(seal))];
+}

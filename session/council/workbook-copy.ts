@@ -1,0 +1,68 @@
+/** A copy of this workbook as a file: its decisions and votes. Refused when it is none, is about something else, or its past was changed. */
+import { type Log, verifyLog } from '../../core/council/log.ts';
+import { LOG_TITLES } from '../../core/council/log-columns.ts';
+import { readLogTable } from '../../core/council/table.ts';
+import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
+import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
+import type { Book } from '../../core/grid/sheet.ts';
+import { findHeading } from '../../core/movements/shelf.ts';
+import { periodKey, periodName } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
+import { readBook } from '../../core/workbook/xlsx/read-book.ts';
+import { OWN_TABLES } from '../book/own-tables.ts';
+import { type RunSettings, readSettings } from '../book/settings.ts';
+import { tableInFile } from '../book/table-in-file.ts';
+import { done, refuse } from '../host/refusal.ts';
+
+export interface WorkbookCopy {
+  readonly log: Log;
+  readonly votes: VoteLog;
+}
+
+/** `settings` are those of the workbook it is to be a copy of. */
+export function readCopy(bytes: Uint8Array, settings: RunSettings): Result<WorkbookCopy> {
+  const read = readBook(bytes);
+  if (!read.ok) return read;
+  const book = read.value;
+  const decisions = tableInFile(book, LOG_TITLES);
+  const votes = tableInFile(book, VOTE_TITLES);
+  if (!decisions && !votes) return refuse('no-log', 'Tệp không có sổ quyết định hay biểu quyết của Hội đồng.');
+  const held = settingsIn(book);
+  if (!held.ok) return held;
+  const other = otherMatter(held.value, settings);
+  if (other !== null) return refuse('other-movement', other);
+
+  const log = readLogTable(decisions?.titles ?? LOG_TITLES, decisions?.rows ?? []);
+  if (!log.ok) return log;
+  const ballots = readVoteTable(votes?.titles ?? VOTE_TITLES, votes?.rows ?? []);
+  if (!ballots.ok) return ballots;
+  const { seals, voteSeals = [] } = held.value;
+  const changed =
+    log.value.edited[0]?.message ??
+    ballots.value.edited[0]?.message ??
+    verifyLog(log.value.log, seals)[0]?.message ??
+    verifyVotes(ballots.value.log, voteSeals)[0]?.message;
+  if (changed !== undefined) return refuse('changed-past', `Sổ trong tệp này đã bị sửa. ${changed}`);
+  return done({ log: log.value.log, votes: ballots.value.log });
+}
+
+function settingsIn(book: Book): Result<RunSettings> {
+  const { table, sheet, columns } = OWN_TABLES.settings;
+  const found = tableInFile(
+    book,
+    columns.map(({ name }) => name),
+  );
+  if (!found) return refuse('no-settings', 'Tệp không có trang "Cài đặt" nên không biết là sổ của phong trào nào.');
+  const range = { top: 0, left: 0, bottom: found.rows.length, right: found.titles.length - 1 };
+  return readSettings({ book, tables: [{ name: table, sheet, range, columns: found.titles, rows: found.rows }] });
+}
+
+function otherMatter(copy: RunSettings, own: RunSettings): string | null {
+  if (copy.movement !== own.movement) {
+    const title = copy.movement === null ? null : findHeading(copy.movement)?.title;
+    return title == null ? 'Tệp chưa chọn phong trào.' : `Đây là sổ của phong trào khác: "${title}".`;
+  }
+  const { period } = copy;
+  if (!period || !own.period || periodKey(period) === periodKey(own.period)) return null;
+  return `Đây là sổ của kỳ khác: ${periodName(period)}.`;
+}

@@ -1,0 +1,117 @@
+/** "Tạo mẫu báo cáo": a sheet for each unit of a pasted list, and the units in the register. Sheets that stand are never touched. */
+
+import { reportTemplate, sheetName } from '../../core/form/template.ts';
+import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import { loadMovement } from '../../core/movements/shelf.ts';
+import type { Period } from '../../core/period/period.ts';
+import type { Register } from '../../core/report/register.ts';
+import type { Result } from '../../core/result.ts';
+import type { NewSheet } from '../../core/workbook/port.ts';
+import { movementInForce } from '../book/criteria.ts';
+import { loadBook } from '../book/load.ts';
+import { OWN_TABLES } from '../book/own-tables.ts';
+import { readRegister, registerActions, unitsReporting, withUnits } from '../book/register.ts';
+import { readSettings, settingsActions } from '../book/settings.ts';
+import { type Outcome, perform } from '../host/outcome.ts';
+import type { Host, HostBook } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { alikeUnits, pastedUnits } from './pasted-units.ts';
+
+export interface FormsWanted {
+  /** Kind or Vietnamese name. */
+  readonly audience: string;
+  readonly period: Period;
+  /** Names, or lines as pasted: numbering and empty lines allowed. */
+  readonly units: readonly string[];
+}
+
+export interface FormsMade extends Outcome {
+  /** Units a form was made for. */
+  readonly made: readonly string[];
+  /** Units that had a sheet of their name already. */
+  readonly kept: readonly string[];
+  /** Groups of names now in the list that differ by their tones and marks only. */
+  readonly alike: readonly (readonly string[])[];
+}
+
+/** A line longer than this is no name. */
+const LONGEST = 120;
+/** More sheets than this make a workbook nobody can handle. */
+const MOST = 250;
+
+export async function makeForms(
+  host: Host,
+  wanted: FormsWanted,
+  progress: (done: number) => void = () => undefined,
+): Promise<Result<FormsMade>> {
+  const read = await host.read((share) => progress(share / 2));
+  if (!read.ok) return read;
+  const book = read.value;
+  const settings = readSettings(book);
+  if (!settings.ok) return settings;
+  const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
+  if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước khi tạo mẫu.');
+  const { movement, faults } = movementInForce(book, bundled);
+  // A form goes out to the units: never one that is not what the officer wrote.
+  if (faults[0] !== undefined) return refuse('criteria', faults[0]);
+  const audience = findAudience(movement, wanted.audience);
+  const set = audience && criteriaSetFor(movement, audience.kind, wanted.period);
+  if (!audience || !set)
+    return refuse('no-set', `Phong trào không có bộ tiêu chí cho đối tượng "${wanted.audience}" trong kỳ này.`);
+  const units = pastedUnits(wanted.units.join('\n'));
+  if (units.length === 0) return refuse('no-units', 'Hãy dán danh sách đơn vị, mỗi dòng một đơn vị.');
+  const tooLong = units.find((unit) => unit.length > LONGEST);
+  if (tooLong !== undefined)
+    return refuse(
+      'long-name',
+      `Dòng “${tooLong.slice(0, 40)}…” dài hơn ${LONGEST} ký tự nên không thể là tên đơn vị; hãy sửa rồi bấm lại.`,
+    );
+  const register = readRegister(book, movement);
+  if (!register.ok) return register;
+
+  const standing = new Set(book.book.sheets.map(({ name }) => sheetKey(name)));
+  // A unit called like a sheet of ours gets a name of its own: sheets of ours are never read as reports.
+  const ours = Object.values(OWN_TABLES).map(({ sheet }) => sheet);
+  const taken = [...book.book.sheets.map(({ name }) => name), ...ours];
+  const made: string[] = [];
+  const kept: string[] = [];
+  const sheets: NewSheet[] = [];
+  for (const unit of units) {
+    const form = reportTemplate({ movement, set, audience: audience.kind, period: wanted.period, unit }, [
+      ...taken,
+      ...sheets.map(({ name }) => name),
+    ]);
+    const plain = sheetName(unit, ours);
+    if (standing.has(sheetKey(plain))) kept.push(unit);
+    else {
+      made.push(unit);
+      sheets.push(form);
+    }
+  }
+  if (book.book.sheets.length + sheets.length > MOST)
+    return refuse('too-many', `Một tệp chỉ nên có tối đa ${MOST} trang tính; hãy chia danh sách ra nhiều tệp.`);
+  const list = withUnits(register.value ?? (await unitsIn(book)), units, audience.kind);
+  const outcome = await perform(
+    host,
+    'Tạo mẫu báo cáo',
+    [
+      ...settingsActions(book, { ...settings.value, period: settings.value.period ?? wanted.period }),
+      ...registerActions(book, movement, list),
+      ...sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const),
+    ],
+    (share) => progress(0.5 + share / 2),
+  );
+  if (!outcome.ok) return outcome;
+  const alike = alikeUnits(list.filter((one) => one.audience === audience.kind).map(({ name }) => name));
+  return done({ ...outcome.value, made, kept, alike });
+}
+
+/** The units whose reports stand already: a list begun with the new ones alone would make strangers of them. */
+async function unitsIn(book: HostBook): Promise<Register> {
+  const loaded = await loadBook(book);
+  return loaded.ok ? unitsReporting(loaded.value.reports) : [];
+}
+
+function sheetKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

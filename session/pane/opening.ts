@@ -1,0 +1,21 @@
+/** A workbook just read → what the pane shows of it. What is loaded until the pane can be used ends here. */
+import type { Result } from '../../core/result.ts';
+import { loadBook } from '../book/load.ts';
+import { settingsIn } from '../book/settings.ts';
+import { readCouncil } from '../council/council.ts';
+import type { HostBook, UndoRecord } from '../host/port.ts';
+import { done } from '../host/refusal.ts';
+import { runOver } from '../run/run.ts';
+import type { Workspace } from './pane-session.ts';
+import { bareWorkspace, workspaceOf } from './workspace.ts';
+
+export { workspaceOf };
+
+/** Whatever of our own sheets cannot be understood is named in it. */
+export async function openBook(book: HostBook, undo: UndoRecord | null): Promise<Result<Workspace>> {
+  const { settings, faults } = settingsIn(book);
+  if (settings.movement === null)
+    return done({ ...bareWorkspace(book, settings, await readCouncil(book, settings), undo), faults });
+  const loaded = await loadBook(book);
+  return loaded.ok ? done(workspaceOf(loaded.value, await runOver(loaded.value), false, undo)) : loaded;
+}

@@ -1,0 +1,205 @@
+/**
+ * What the pane asks of the session: plain data to show and the things an officer can have done. The pane knows neither Excel nor scoring;
+ * whatever can fail answers with a refusal it can print.
+ */
+
+import type { Link } from '../../core/council/ancestry.ts';
+import type { EntryKind } from '../../core/council/entry-kinds.ts';
+import type { VoteEntry } from '../../core/council/vote-log.ts';
+import type { VoteRule } from '../../core/council/vote-rule.ts';
+import type { Decision } from '../../core/flag/decision.ts';
+import type { Flag } from '../../core/flag/flag.ts';
+import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
+import type { Period } from '../../core/period/period.ts';
+import type { Points } from '../../core/quantity/points.ts';
+import type { CellRef } from '../../core/report/report.ts';
+import type { Result } from '../../core/result.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
+import type { VoteWanted } from '../council/record-vote.ts';
+import type { WithdrawWanted } from '../council/review.ts';
+import type { OldReport } from '../received/resent.ts';
+
+/** A report sheet as the last reading found it. */
+export interface SheetFound {
+  readonly sheet: string;
+  readonly unit: string | null;
+  /** Kind of audience; null when no criteria set fits. */
+  readonly audience: string | null;
+  /** empty = a form nobody filled in · waiting = not scored yet · scored · changed = edited since it was scored. */
+  readonly state: 'empty' | 'waiting' | 'scored' | 'changed';
+}
+
+export interface Settings {
+  /** Id of the movement; null = not chosen yet. */
+  readonly movement: string | null;
+  /** null = the one most reports name. */
+  readonly period: Period | null;
+}
+
+export interface DecisionMade extends Decision {
+  /** The cell under it changed since: it no longer counts and waits to be made again. */
+  readonly stale: boolean;
+  /** Id of a decision on the same thing from another copy of the workbook. */
+  readonly conflictsWith: string | null;
+  /** Who took it back, when and why; null = nobody did. */
+  readonly withdrawn: { readonly who: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** A flag, or a criterion only the council can grade, that waits for a decision. */
+export interface QueueItem {
+  readonly key: string;
+  readonly flag: Flag | null;
+  readonly criterion: string | null;
+  readonly title: string;
+  /** Points it counts now, the range left, and the most it can be adjusted to (hundredths); null when no single criterion is meant. */
+  readonly points: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points } | null;
+  readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };
+  readonly cell: CellRef | null;
+}
+
+/** One unit's sheet in the queue; the order of the queue is the order of what is at stake. */
+export interface QueueSheet {
+  readonly unit: string;
+  readonly audience: string;
+  readonly total: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points };
+  readonly classes: readonly string[];
+  readonly place: { readonly now: number; readonly best: number; readonly worst: number } | null;
+  readonly items: readonly QueueItem[];
+}
+
+/** Decisions made in different copies of the workbook that cannot both hold: none counts until the council decides anew. */
+export interface DecisionConflict {
+  readonly unit: string;
+  readonly criterion: string | null;
+  /** Those made in this workbook first. */
+  readonly sides: readonly {
+    readonly id: string;
+    readonly kind: EntryKind;
+    readonly points: Points | null;
+    readonly reason: string;
+    readonly who: string;
+    readonly at: string;
+    /** File name of the copy it came from; null = this workbook. */
+    readonly from: string | null;
+  }[];
+  /** Key of the queue's item a new decision is made on. */
+  readonly item: string | null;
+}
+
+export type { VoteWanted, WithdrawWanted };
+
+/** All the pane shows, as of the last reading. */
+export interface Workspace {
+  readonly book: string;
+  readonly settings: Settings;
+  /** The chosen one with the criteria in force; null = not chosen yet. */
+  readonly movement: Movement | null;
+  /** Under review: of the settings, else the one the reports name; null while neither says it. */
+  readonly period: Period | null;
+  /** What is compared with; null = nothing. */
+  readonly previous: { readonly units: number; readonly periods: readonly Period[] } | null;
+  readonly sheets: readonly SheetFound[];
+  /** Files that bring a report anew and wait for the officer's word; `changes` in Vietnamese, one a figure. */
+  readonly resent: readonly { readonly file: string; readonly old: readonly OldReport[] }[];
+  /** null = nothing was checked yet. */
+  readonly run: RunResult | null;
+  readonly queue: readonly QueueSheet[];
+  /** In the order of the log. */
+  readonly decisions: readonly DecisionMade[];
+  readonly conflicts: readonly DecisionConflict[];
+  /** In the order of the log. */
+  readonly votes: readonly VoteEntry[];
+  /** For the minutes: the last seals of decisions and votes. */
+  readonly seals: string;
+  /** Rows of the log as a seal noted elsewhere is looked for in. */
+  readonly log: readonly Link[];
+  /** Set when the past of the votes was changed: one Vietnamese sentence. */
+  readonly voteFault: string | null;
+  /** As kept in the workbook. */
+  readonly voteRules: readonly VoteRule[];
+  /** Vietnamese sentences on rules that could not be understood. */
+  readonly voteNotes: readonly string[];
+  /** Set when the past of the log was changed: one Vietnamese sentence. */
+  readonly logFault: string | null;
+  /** What of our own sheets cannot be used, each a Vietnamese sentence that names sheet and cell. */
+  readonly faults: readonly string[];
+  /** There are reports and no list of units: what needs it stays silent. */
+  readonly noRegister: boolean;
+  /** The run that can be taken back. */
+  readonly undo: { readonly label: string; readonly at: string } | null;
+}
+
+/** What was done, in Vietnamese, a line each, and what stands now. */
+export interface Done {
+  readonly workspace: Workspace;
+  readonly said: string;
+  /** What of it could not be done and why; '' = all was. */
+  readonly left: string;
+}
+
+export type Progress = (done: number) => void;
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FormsWanted {
+  readonly audience: string;
+  readonly period: Period;
+  readonly units: readonly string[];
+}
+
+export interface DecisionWanted {
+  readonly unit: string;
+  readonly flag: string | null;
+  readonly criterion: string | null;
+  readonly kind: Decision['kind'];
+  readonly points: Points | null;
+  readonly reason: string;
+  readonly who: string;
+}
+
+/** The extension of the browser this page runs in. */
+export interface ExtensionSession {
+  /** How many captures wait; undefined when nobody answers. */
+  readonly waiting: () => Promise<number | undefined>;
+  /** Takes them into the workbook. */
+  readonly take: (progress: Progress) => Promise<Result<Done>>;
+}
+
+export interface PaneSession {
+  readonly kind: 'excel' | 'preview';
+  /** Those that can be chosen. */
+  readonly movements: readonly MovementHeading[];
+  readonly open: (progress: Progress) => Promise<Result<Workspace>>;
+  readonly saveSettings: (settings: Settings) => Promise<Result<Done>>;
+  readonly makeForms: (wanted: FormsWanted, progress: Progress) => Promise<Result<Done>>;
+  readonly collect: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  /** Files of `Workspace.resent` take the place of the old reports, which stay, hidden; or they are left out. */
+  readonly replaceReports: (files: readonly string[], progress: Progress) => Promise<Result<Done>>;
+  readonly leaveReports: (files: readonly string[]) => Promise<Result<Done>>;
+  /** The list of units, begun with those whose reports stand. */
+  readonly makeRegister: () => Promise<Result<Done>>;
+  readonly checkAndScore: (progress: Progress) => Promise<Result<Done>>;
+  /** A captures file, or text pasted from the portal. */
+  readonly importCaptures: (from: NamedFile | string, progress: Progress) => Promise<Result<Done>>;
+  /** null = this page can ask no browser extension. */
+  readonly extension: ExtensionSession | null;
+  readonly undo: () => Promise<Result<Done>>;
+  readonly decide: (wanted: DecisionWanted) => Promise<Result<Done>>;
+  /** Takes a decision back; what it was on is open again. */
+  readonly withdraw: (wanted: WithdrawWanted) => Promise<Result<Done>>;
+  readonly vote: (wanted: VoteWanted) => Promise<Result<Done>>;
+  readonly withdrawVote: (wanted: WithdrawWanted) => Promise<Result<Done>>;
+  /** Decisions and votes of other copies of this workbook come into it. */
+  readonly mergeCopies: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  /** Reports of an earlier period, to compare with. */
+  readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  readonly dropPrevious: () => Promise<Result<Done>>;
+  /** Brings a cell into view. */
+  readonly select: (cell: CellRef) => Promise<Result<void>>;
+  /** Shows the sheet the criteria of the movement are edited in, making it when absent. */
+  readonly openCriteria: (audience: string) => Promise<Result<Done>>;
+  /** Tells that the workbook was edited outside our own writes; returns how to stop. */
+  readonly watch: (changed: () => void) => () => void;
+}

@@ -1,0 +1,115 @@
+/**
+ * The session as the task pane asks for it. Opening loads what a workbook is shown by; whatever changes it (pane-work.ts) follows once it is
+ * open.
+ */
+import { fromA1 } from '../../core/grid/address.ts';
+import { HEADINGS } from '../../core/movements/shelf.ts';
+import type { Result } from '../../core/result.ts';
+import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
+import type { Host } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import type { KeptUndo } from '../undo/kept-undo.ts';
+import { undoStack } from '../undo/undo.ts';
+import type { PaneSession, Workspace } from './pane-session.ts';
+import type { PaneTools, PaneWork } from './pane-work.ts';
+
+const loadWork = () => import('./use-cases.ts');
+
+export interface SessionWorld {
+  /** ISO instant with offset. */
+  readonly now?: () => string;
+  /** The browser's way to its extensions, where it gives pages one. */
+  readonly runtime?: PageRuntime | undefined;
+  /** Where the runs that can be taken back outlive the page. */
+  readonly kept?: KeptUndo;
+}
+
+export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
+  const { now = localInstant, runtime = pageRuntime(), kept } = world;
+  const undo = undoStack(host, kept);
+
+  const waiting: PaneTools['waiting'] = { resent: [] };
+
+  const open = async (progress?: (done: number) => void): Promise<Result<Workspace>> => {
+    const [read, { openBook }] = await Promise.all([host.read(progress), import('./opening.ts')]);
+    if (!read.ok) return read;
+    const opened = await openBook(read.value, undo.last());
+    return opened.ok ? done(withResent(opened.value)) : opened;
+  };
+  const withResent = (workspace: Workspace): Workspace => ({
+    ...workspace,
+    resent: waiting.resent.map(({ file, old }) => ({ file: file.name, old })),
+  });
+  /** Fetched while the officer looks, so that it is there when the network is not. What fails is asked for again when it is needed. */
+  const prepare = (): void => {
+    for (const part of [loadWork(), host.prepare?.()]) part?.catch(() => undefined);
+  };
+  let work: PaneWork | null = null;
+  /** The use case of this name, fetched when it is first asked for. */
+  const later = <K extends keyof PaneWork>(name: K): PaneWork[K] => {
+    const call = async (...given: readonly never[]): Promise<unknown> => {
+      work ??= (await loadWork()).paneWork({ host, now, undo, open, waiting, withResent });
+      const act: (...all: never[]) => unknown = work[name];
+      return act(...given);
+    };
+    return call as PaneWork[K];
+  };
+
+  return {
+    kind: host.capabilities.kind,
+    movements: HEADINGS,
+    open: async (progress) => {
+      const opened = await open(progress);
+      prepare();
+      return opened;
+    },
+    saveSettings: later('saveSettings'),
+    makeForms: later('makeForms'),
+    collect: later('collect'),
+    replaceReports: later('replaceReports'),
+    leaveReports: later('leaveReports'),
+    makeRegister: later('makeRegister'),
+    checkAndScore: later('checkAndScore'),
+    importCaptures: later('importCaptures'),
+    undo: later('undo'),
+    decide: later('decide'),
+    withdraw: later('withdraw'),
+    vote: later('vote'),
+    withdrawVote: later('withdrawVote'),
+    mergeCopies: later('mergeCopies'),
+    takePrevious: later('takePrevious'),
+    dropPrevious: later('dropPrevious'),
+    openCriteria: later('openCriteria'),
+    extension: runtime
+      ? {
+          waiting: async () => (await import('../captures/hand-over.ts')).waitingIn(runtime),
+          take: (progress) => later('takeWaiting')(runtime, progress),
+        }
+      : null,
+    select: async ({ sheet, address }) => {
+      const at = fromA1(address);
+      return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);
+    },
+    watch: (changed) => {
+      let stop: (() => void) | null = null;
+      let isStopped = false;
+      void host.watch(changed).then((stopWatching) => {
+        if (isStopped) stopWatching();
+        else stop = stopWatching;
+      });
+      return () => {
+        isStopped = true;
+        stop?.();
+      };
+    },
+  };
+}
+
+/** Now, to the second, with the offset of this computer's clock. */
+function localInstant(): string {
+  const now = new Date();
+  const offset = -now.getTimezoneOffset();
+  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, '0');
+  const local = new Date(now.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
+}

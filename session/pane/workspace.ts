@@ -1,0 +1,143 @@
+/** What the pane shows of a workbook, from what was loaded and run. Pure. */
+
+import { sealSentence } from '../../core/council/last-seal.ts';
+import { councilQueue } from '../../core/council/queue.ts';
+import { targetKey } from '../../core/council/target-key.ts';
+import type { Decision } from '../../core/flag/decision.ts';
+import type { Read, Report } from '../../core/report/report.ts';
+import type { Loaded } from '../book/load.ts';
+import { findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
+import { readRegister } from '../book/register.ts';
+import type { RunSettings } from '../book/settings.ts';
+import type { Council } from '../council/council.ts';
+import type { HostBook, UndoRecord } from '../host/port.ts';
+import type { SessionRun } from '../run/run.ts';
+import { scoreActions } from '../run/score-actions.ts';
+import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './pane-session.ts';
+
+/** Before a movement is chosen, or when our own sheets cannot be used: the sheets by name only. */
+export function bareWorkspace(
+  book: HostBook,
+  settings: RunSettings,
+  { votes, rules: { rules, notes } }: Council,
+  undo: UndoRecord | null,
+): Workspace {
+  const own = ownSheets(book);
+  const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
+  return {
+    book: book.name,
+    settings: { movement: settings.movement, period: settings.period },
+    movement: null,
+    sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
+    resent: [],
+    run: null,
+    queue: [],
+    period: settings.period,
+    previous: null,
+    decisions: [],
+    conflicts: [],
+    votes: votes.ok ? votes.value.log : [],
+    seals: sealSentence([], votes.ok ? votes.value.log : []),
+    log: [],
+    voteFault: votes.ok ? votes.value.fault : votes.refusal.message,
+    voteRules: rules,
+    voteNotes: notes,
+    logFault: null,
+    undo: undo && { label: undo.label, at: undo.at },
+    faults: [],
+    noRegister: false,
+  };
+}
+
+/** `fresh` = the workbook was just brought to this run. */
+export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, undo: UndoRecord | null): Workspace {
+  const bare = bareWorkspace(loaded.book, loaded.settings, loaded.council, undo);
+  const wasRun = fresh || findTable(loaded.book, OWN_TABLES.flags.table) !== undefined || loaded.columns.length > 0;
+  const queue = wasRun ? councilQueue(run.result, run.current) : [];
+  return {
+    ...bare,
+    movement: loaded.movement,
+    sheets: sheetsFound(loaded, run, fresh),
+    run: wasRun ? run.result : null,
+    queue,
+    period: loaded.period,
+    previous: loaded.previous && { units: loaded.previous.length, periods: loaded.previousPeriods },
+    decisions: decisionsMade(run),
+    conflicts: conflictsIn(run, loaded.origins, queue),
+    seals: sealSentence(loaded.log, bare.votes),
+    log: loaded.log,
+    logFault: loaded.logFault,
+    faults: loaded.faults,
+    noRegister: loaded.register === null && loaded.reports.length > 0 && !hasRegisterFault(loaded),
+  };
+}
+
+/** A list that cannot be read is to be put right, not made anew. */
+function hasRegisterFault({ book, movement }: Loaded): boolean {
+  return !readRegister(book, movement).ok;
+}
+
+function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFound[] {
+  const scored = new Set(loaded.columns.map(({ sheet }) => sheet));
+  const behind = new Set(
+    fresh ? [] : scoreActions(loaded, run).flatMap((action) => (action.kind === 'write' ? [action.sheet] : [])),
+  );
+  return loaded.reports.map(({ report, unit }) => {
+    const { sheet } = report.layout;
+    const isScored = fresh || scored.has(sheet);
+    const state = isEmpty(report) ? 'empty' : !isScored ? 'waiting' : behind.has(sheet) ? 'changed' : 'scored';
+    return { sheet, unit, audience: report.audience, state };
+  });
+}
+
+/** A form nobody filled in: no figure and no points of the unit's own. */
+function isEmpty(report: Report): boolean {
+  const nothing = (read: Read | undefined) => read === undefined || read.reading.kind === 'missing';
+  const rows = report.entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]);
+  return rows.every(
+    ({ numerator, denominator, value, self }) =>
+      [numerator, denominator, value].every(nothing) && (self === undefined || self.reading.kind === 'missing'),
+  );
+}
+
+/** Decisions that stand, or would but for what changed since, and those taken back; what was decided again is in the sheet only. */
+function decisionsMade({ current }: SessionRun): DecisionMade[] {
+  return current.entries.flatMap(({ entry, target, state, conflictsWith }): DecisionMade[] => {
+    if (entry.kind === 'withdraw' || state === 'superseded') return [];
+    const { id, points, reason, who, at } = entry;
+    const decision: Decision = { id, ...target, kind: entry.kind, points, reason, who, at };
+    const withdrawn = state === 'withdrawn' ? withdrawalOf(entry.hash, targetKey(target), current) : null;
+    return [{ ...decision, stale: state === 'stale', conflictsWith: conflictsWith[0] ?? null, withdrawn }];
+  });
+}
+
+/** The first taking back after the entry, on the same thing. */
+function withdrawalOf(hash: string, key: string, { entries }: SessionRun['current']): DecisionMade['withdrawn'] {
+  const from = entries.findIndex(({ entry }) => entry.hash === hash);
+  const later = entries.slice(from + 1);
+  const found = later.find(({ entry, target }) => entry.kind === 'withdraw' && targetKey(target) === key)?.entry;
+  return found ? { who: found.who, at: found.at, reason: found.reason } : null;
+}
+
+/** Decisions of several copies that cannot both hold, those of this workbook first, with what in the queue settles them. */
+function conflictsIn(
+  { current }: SessionRun,
+  origins: ReadonlyMap<string, string>,
+  queue: Workspace['queue'],
+): DecisionConflict[] {
+  const waiting = new Set(queue.flatMap(({ items }) => items.map(({ key }) => key)));
+  const targets = new Map(current.entries.map(({ entry, target }) => [entry, target]));
+  return current.conflicts.map(({ unit, criterion, entries }) => {
+    const sides = entries.map((entry) => {
+      const { id, kind, points, reason, who, at } = entry;
+      return { id, kind, points, reason, who, at, from: origins.get(entry.hash) ?? null };
+    });
+    const keys = entries.map((entry) => targetKey(targets.get(entry) ?? entry));
+    return {
+      unit,
+      criterion,
+      sides: [...sides.filter(({ from }) => from === null), ...sides.filter(({ from }) => from !== null)],
+      item: keys.find((key) => waiting.has(key)) ?? null,
+    };
+  });
+}

@@ -1,0 +1,182 @@
+/**
+ * Takes in the files the units sent: their sheets go into the workbook; a file that cannot be read or holds no report is refused by name; one
+ * that brings a report anew waits for the officer's word. What came in is noted or taken out again: no sheet stands unnamed.
+ */
+import { readReports } from '../../core/report/read.ts';
+import type { Result } from '../../core/result.ts';
+import { type Loaded, loadBook } from '../book/load.ts';
+import { settleMovement } from '../book/settle-movement.ts';
+import { joinUndo, performWhole } from '../host/outcome.ts';
+import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { type ReceivedFile, readReceived, receivedActions } from './received-files.ts';
+import { replacedActions } from './replaced.ts';
+import { oldReportsOf, type Resent } from './resent.ts';
+import { type NamedFile, readSent, type SentFile } from './sent-file.ts';
+
+export type { NamedFile };
+
+export interface Collected {
+  readonly taken: readonly ReceivedFile[];
+  /** Names of the files whose sheets were built from their cells. */
+  readonly rebuilt: readonly string[];
+  /** Files left out, each with one Vietnamese sentence. */
+  readonly refused: readonly { readonly file: string; readonly reason: string }[];
+  /** Reports sent anew: not in the workbook yet. */
+  readonly resent: readonly Resent[];
+  /** Title of the movement that was recognised from the files; null = it was chosen already. */
+  readonly recognised: string | null;
+  readonly undo: UndoRecord | null;
+}
+
+const LABEL = 'Nhận báo cáo';
+/** Files inserted at a time: Excel takes 5 MB in one call. */
+const BATCH_BYTES = 3 * 1024 * 1024;
+
+type Progress = (done: number) => void;
+
+/** `now` = ISO instant. */
+export async function collect(
+  host: Host,
+  files: readonly NamedFile[],
+  now: string,
+  progress: Progress = () => undefined,
+): Promise<Result<Collected>> {
+  const refused: { file: string; reason: string }[] = [];
+  const sent: SentFile[] = [];
+  for (const [index, file] of files.entries()) {
+    const read = await readSent(file);
+    progress((0.3 * (index + 1)) / files.length);
+    if (read.ok) sent.push(read.value);
+    else refused.push({ file: file.name, reason: read.refusal.message });
+  }
+  const nothing = { taken: [], rebuilt: [], resent: [], recognised: null, undo: null };
+  if (sent.length === 0) return done({ ...nothing, refused });
+  const settled = await settleMovement(host, sent);
+  if (!settled.ok) return settled;
+  const recognised = settled.value;
+  const opened = await openFor(host);
+  if (!opened.ok) return opened;
+  const { movement, register, period, reports: standing, book } = opened.value;
+
+  const good: SentFile[] = [];
+  const resent: Resent[] = [];
+  for (const file of sent) {
+    const { reports } = readReports(file.book, { file: file.name, movement, register, period });
+    const old = oldReportsOf(reports, standing, register);
+    if (reports.length === 0)
+      refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });
+    else if (old) resent.push({ file, old });
+    else good.push(file);
+  }
+  const entered = await enter(host, book, good, now, () => [], progress);
+  if (!entered.ok) return entered;
+  const all = [...refused, ...entered.value.refused];
+  return done({ ...entered.value, refused: inOrderSent(all, files), resent, recognised });
+}
+
+/** Files are refused at three stages; they are named in the order they were chosen in. */
+function inOrderSent(refused: Collected['refused'], files: readonly NamedFile[]): Collected['refused'] {
+  const place = ({ file }: { readonly file: string }) => files.findIndex(({ name }) => name === file);
+  return refused.toSorted((x, y) => place(x) - place(y));
+}
+
+/** Puts the new reports in the place of the old ones, which stay in the workbook, hidden. `now` = ISO instant. */
+export async function replaceReports(
+  host: Host,
+  wanted: readonly Resent[],
+  now: string,
+  progress: Progress = () => undefined,
+): Promise<Result<Collected>> {
+  const opened = await openFor(host);
+  if (!opened.ok) return opened;
+  const { book } = opened.value;
+  const standing = new Set(book.book.sheets.map(({ name }) => name));
+  const oldOf = (taken: ReadonlySet<string>): readonly HostAction[] =>
+    replacedActions(
+      book,
+      wanted
+        .filter(({ file }) => taken.has(file.name))
+        .flatMap(({ file, old }) => old.map((one) => ({ ...one, by: file.name, at: now })))
+        .filter(
+          ({ sheet }, index, all) => standing.has(sheet) && all.findIndex((one) => one.sheet === sheet) === index,
+        ),
+    );
+  const files = wanted.map(({ file }) => file);
+  const entered = await enter(host, book, files, now, oldOf, progress);
+  return entered.ok ? done({ ...entered.value, resent: [], recognised: null }) : entered;
+}
+
+async function openFor(host: Host): Promise<Result<Loaded>> {
+  if (!host.capabilities.insertSheets)
+    return refuse(
+      'unsupported-version',
+      'Phiên bản Excel này không chèn được trang tính từ tệp khác; hãy chép trang tính vào tệp này.',
+    );
+  const read = await host.read();
+  return read.ok ? loadBook(read.value) : read;
+}
+
+/** Inserts the files and notes them; `more` = what else is written for the files that came in. Not noted means taken out again. */
+async function enter(
+  host: Host,
+  book: HostBook,
+  files: readonly SentFile[],
+  now: string,
+  more: (taken: ReadonlySet<string>) => readonly HostAction[],
+  progress: Progress,
+): Promise<Result<Omit<Collected, 'resent' | 'recognised'>>> {
+  const answers = new Map<SentFile, InsertedBook>();
+  for (const batch of batches(files)) {
+    const inserted = await host.insertBooks(batch);
+    for (const [index, file] of batch.entries()) {
+      const answer = inserted[index];
+      if (answer) answers.set(file, answer);
+    }
+    progress(0.3 + (0.6 * answers.size) / files.length);
+  }
+  const taken: ReceivedFile[] = [];
+  const rebuilt: string[] = [];
+  const refused: { file: string; reason: string }[] = [];
+  const addedSheets: string[] = [];
+  for (const [file, answer] of answers) {
+    const { name, book: sent } = file;
+    if (answer.kind === 'refused') {
+      refused.push({ file: name, reason: answer.refusal.message });
+      continue;
+    }
+    const sheets = answer.sheets.map((sheet) => sheet.name);
+    taken.push({ name, sheets, at: now, macros: sent.macros, externalLinks: sent.externalLinks });
+    addedSheets.push(...answer.sheets.map(({ id }) => id));
+    if (answer.rebuilt || file.rebuilt) rebuilt.push(name);
+  }
+  if (taken.length === 0) return done({ taken, rebuilt, refused, undo: null });
+  const insertion: UndoRecord = { label: LABEL, at: now, cells: [], addedSheets, marks: [], charts: [] };
+  const names = new Set(taken.map(({ name }) => name));
+  const actions = [...receivedActions(book, [...readReceived(book), ...taken]), ...more(names)];
+  const noted = await performWhole(host, LABEL, actions, 'Chưa ghi được các tệp đã nhận.');
+  if (!noted.ok) {
+    const back = await host.undo(insertion);
+    const left = back.ok ? 'Các trang vừa chèn đã được bỏ ra.' : 'Hãy xóa các trang vừa chèn rồi làm lại.';
+    return refuse(noted.refusal.code, `${noted.refusal.message} ${left}`);
+  }
+  progress(1);
+  return done({ taken, rebuilt, refused, undo: joinUndo(LABEL, [insertion, noted.value.undo]) });
+}
+
+/** In order, each below what Excel takes at once. */
+function batches(files: readonly SentFile[]): readonly (readonly SentFile[])[] {
+  const all: SentFile[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const file of files) {
+    const last = all.at(-1);
+    if (!last || size + file.bytes.length > BATCH_BYTES) {
+      all.push([file]);
+      size = file.bytes.length;
+    } else {
+      last.push(file);
+      size += file.bytes.length;
+    }
+  }
+  return all;
+}

@@ -1,0 +1,34 @@
+/** A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new workbook from their cells. */
+import type { Book } from '../../core/grid/sheet.ts';
+import type { Result } from '../../core/result.ts';
+// Not through the door of core/workbook: what makes workbooks would come with it.
+import { kindOf } from '../../core/workbook/xlsx/kind-of.ts';
+import { readBook } from '../../core/workbook/xlsx/read-book.ts';
+import { done, refuse } from '../host/refusal.ts';
+
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SentFile extends NamedFile {
+  readonly book: Book;
+  /** Made from the cells of a file of an old kind. */
+  readonly rebuilt: boolean;
+}
+
+const OLD_KINDS: ReadonlySet<string> = new Set(['xls', 'ods', 'html', 'xml-2003']);
+
+export async function readSent({ name, bytes }: NamedFile): Promise<Result<SentFile>> {
+  const kind = kindOf(bytes);
+  if (!kind.ok) return kind;
+  if (!OLD_KINDS.has(kind.value)) {
+    const read = readBook(bytes);
+    return read.ok ? done({ name, bytes, book: read.value, rebuilt: false }) : read;
+  }
+  // Fetched only for such a file.
+  const code = await import('./old-kinds.ts').catch(() => null);
+  if (!code) return refuse('offline', 'Chưa tải được phần đọc tệp .xls, .ods. Hãy kiểm tra mạng rồi chọn lại.');
+  const made = await code.fromOldKind(bytes);
+  return made.ok ? done({ name, ...made.value, rebuilt: true }) : made;
+}

@@ -1,0 +1,67 @@
+/** "Kiểm tra và chấm điểm": read, check, score, rank, and write only what changed since the last run. */
+import type { Refusal, Result } from '../../core/result.ts';
+import { type Loaded, load } from '../book/load.ts';
+import { joinUndo, type Outcome, perform } from '../host/outcome.ts';
+import type { Host } from '../host/port.ts';
+import { done } from '../host/refusal.ts';
+import { runOver, type SessionRun } from './run.ts';
+import { scoreActions, uncolouredSheets } from './score-actions.ts';
+
+export interface Scored extends Outcome {
+  readonly loaded: Loaded;
+  readonly run: SessionRun;
+  /** Protected sheets whose flagged cells got no colours. */
+  readonly uncoloured: readonly string[];
+}
+
+/** What a run was to follow is written, and can be taken back; points and places could not be brought to it. */
+export interface Unscored extends Outcome {
+  readonly unscored: Refusal;
+}
+
+const LABEL = 'Kiểm tra và chấm điểm';
+/** Share of the progress bar that reading, then working, has reached. */
+const READ = 0.3;
+const WORKED = 0.6;
+
+export async function checkAndScore(
+  host: Host,
+  progress: (done: number) => void = () => undefined,
+): Promise<Result<Scored>> {
+  const loaded = await load(host, (done) => progress(done * READ));
+  if (!loaded.ok) return loaded;
+  return score(host, loaded.value, LABEL, progress);
+}
+
+/** The same over a book already read. */
+export async function score(
+  host: Host,
+  loaded: Loaded,
+  label: string,
+  progress: (done: number) => void = () => undefined,
+): Promise<Result<Scored>> {
+  const run = await runOver(loaded);
+  progress(WORKED);
+  const { dressesProtected } = host.capabilities;
+  const outcome = await perform(host, label, scoreActions(loaded, run, dressesProtected), (share) =>
+    progress(WORKED + (1 - WORKED) * share),
+  );
+  progress(1);
+  const uncoloured = dressesProtected ? [] : uncolouredSheets(loaded, run);
+  return outcome.ok ? done({ ...outcome.value, loaded, run, uncoloured }) : outcome;
+}
+
+/** The run after something of record was written: what stands in the workbook is never lost to a run that failed. */
+export async function scoreAfter(
+  written: Outcome,
+  label: string,
+  run: () => Promise<Result<Scored>>,
+): Promise<Scored | Unscored> {
+  const scored = await run();
+  if (!scored.ok) return { ...written, unscored: scored.refusal };
+  return {
+    ...scored.value,
+    actions: written.actions + scored.value.actions,
+    undo: joinUndo(label, [written.undo, scored.value.undo]),
+  };
+}

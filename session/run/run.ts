@@ -1,0 +1,22 @@
+/** Check, decide, score, rank over what was loaded. Pure: writes nothing. */
+import { checkFiles } from '../../core/check/check.ts';
+import type { Current } from '../../core/council/current.ts';
+import { runReports } from '../../core/run/run.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
+import type { Loaded } from '../book/load.ts';
+import { decisionsIn } from '../council/council.ts';
+
+export interface SessionRun {
+  readonly result: RunResult;
+  /** Which of the council's decisions count now. */
+  readonly current: Current;
+}
+
+export async function runOver(loaded: Loaded): Promise<SessionRun> {
+  const { movement, period, register, observations, previous, files, settings } = loaded;
+  const context = { movement, period, asOf: settings.asOf, register, previous, observations };
+  const checked = checkFiles(files, context);
+  const current = await decisionsIn(loaded, checked.flags);
+  const result = runReports({ ...context, files, decisions: current.decisions }, checked);
+  return { result: { ...result, silent: [...result.silent, ...loaded.notes] }, current };
+}

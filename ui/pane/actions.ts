@@ -1,0 +1,143 @@
+/** The buttons of the pane: each asks the session, shows that it works, and tells in one sentence how it ended. One at a time. */
+import type { Dispatch } from 'react';
+import type { Flag } from '../../core/flag/flag.ts';
+import type { CellRef } from '../../core/report/report.ts';
+import type { Result } from '../../core/result.ts';
+import type {
+  DecisionWanted,
+  Done,
+  FormsWanted,
+  NamedFile,
+  PaneSession,
+  Progress,
+  Settings,
+  VoteWanted,
+  WithdrawWanted,
+} from '../../session/pane/pane-session.ts';
+import type { PaneEvent } from './state.ts';
+
+/** Each resolves when all is shown: true = done, false = refused (and said why). */
+export interface PaneActions {
+  readonly open: () => Promise<boolean>;
+  readonly saveSettings: (settings: Settings) => Promise<boolean>;
+  readonly makeForms: (wanted: FormsWanted) => Promise<boolean>;
+  readonly collect: (files: readonly NamedFile[]) => Promise<boolean>;
+  readonly replaceReports: (files: readonly string[]) => Promise<boolean>;
+  readonly leaveReports: (files: readonly string[]) => Promise<boolean>;
+  readonly makeRegister: () => Promise<boolean>;
+  readonly checkAndScore: () => Promise<boolean>;
+  readonly importCaptures: (from: NamedFile | string) => Promise<boolean>;
+  /** What waits in the browser extension. */
+  readonly takeFromExtension: () => Promise<boolean>;
+  readonly undo: () => Promise<boolean>;
+  /** `key` = the draft it came from. */
+  readonly decide: (wanted: DecisionWanted, key: string) => Promise<boolean>;
+  /** `key` = the draft its reason came from. */
+  readonly withdraw: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
+  readonly vote: (wanted: VoteWanted) => Promise<boolean>;
+  readonly withdrawVote: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
+  readonly mergeCopies: (files: readonly NamedFile[]) => Promise<boolean>;
+  readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
+  readonly dropPrevious: () => Promise<boolean>;
+  readonly openCriteria: (audience: string) => Promise<boolean>;
+  readonly goTo: (flag: Flag) => Promise<boolean>;
+  readonly select: (cell: CellRef) => Promise<boolean>;
+  readonly refuse: (message: string) => void;
+}
+
+const OUR_BUG =
+  'Phần mềm gặp lỗi ngoài dự kiến; số liệu trong sổ vẫn còn nguyên. Hãy thử lại, nếu vẫn lỗi thì đóng và mở lại bảng Thi đua số.';
+const BUSY = 'Đang làm việc khác, hãy chờ xong rồi bấm lại.';
+
+export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>): PaneActions {
+  let busy = false;
+
+  const work = async (label: string, run: (progress: Progress) => Promise<Result<Done>>): Promise<boolean> => {
+    if (busy) {
+      dispatch({ kind: 'refused-while-busy', message: BUSY });
+      return false;
+    }
+    busy = true;
+    dispatch({ kind: 'started', label });
+    try {
+      const result = await run((done) => dispatch({ kind: 'progressed', done }));
+      if (result.ok) dispatch({ kind: 'finished', ...result.value });
+      else dispatch({ kind: 'refused', message: result.refusal.message });
+      return result.ok;
+    } catch (fault) {
+      // For the developer's tools; the officer gets a sentence.
+      reportError(fault);
+      dispatch({ kind: 'refused', message: OUR_BUG });
+      return false;
+    } finally {
+      busy = false;
+    }
+  };
+
+  /** What was typed for it is let go once it is written. */
+  const sent = async (key: string, working: Promise<boolean>): Promise<boolean> => {
+    const isDone = await working;
+    if (isDone) dispatch({ kind: 'sent', key });
+    return isDone;
+  };
+
+  const select = async (cell: CellRef): Promise<boolean> => {
+    try {
+      const result = await session.select(cell);
+      if (!result.ok) dispatch({ kind: 'refused-while-busy', message: result.refusal.message });
+      return result.ok;
+    } catch (fault) {
+      reportError(fault);
+      dispatch({ kind: 'refused-while-busy', message: OUR_BUG });
+      return false;
+    }
+  };
+
+  return {
+    open: () =>
+      work('Đang đọc sổ', async (progress) => {
+        const read = await session.open(progress);
+        return read.ok ? { ok: true, value: { workspace: read.value, said: '', left: '' } } : read;
+      }),
+    saveSettings: (settings) => work('Đang lưu cài đặt', () => session.saveSettings(settings)),
+    makeForms: (wanted) => work('Đang tạo mẫu báo cáo', (progress) => session.makeForms(wanted, progress)),
+    collect: (files) => work('Đang thêm tệp báo cáo', (progress) => session.collect(files, progress)),
+    replaceReports: (files) => work('Đang thay báo cáo', (progress) => session.replaceReports(files, progress)),
+    leaveReports: (files) => work('Đang bỏ qua tệp', () => session.leaveReports(files)),
+    makeRegister: () => work('Đang lập danh sách đơn vị', () => session.makeRegister()),
+    checkAndScore: () => work('Đang kiểm tra và chấm điểm', (progress) => session.checkAndScore(progress)),
+    importCaptures: (from) => work('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress)),
+    takeFromExtension: () =>
+      work('Đang lấy số liệu từ tiện ích', async (progress) => {
+        if (session.extension === null) throw new TypeError('no extension to take from');
+        return session.extension.take(progress);
+      }),
+    undo: () => work('Đang hoàn tác lần chạy', () => session.undo()),
+    decide: (wanted, key) =>
+      sent(
+        key,
+        work('Đang ghi quyết định', () => session.decide(wanted)),
+      ),
+    withdraw: (wanted, key) =>
+      sent(
+        key,
+        work('Đang rút quyết định', () => session.withdraw(wanted)),
+      ),
+    withdrawVote: (wanted, key) =>
+      sent(
+        key,
+        work('Đang rút biểu quyết', () => session.withdrawVote(wanted)),
+      ),
+    vote: (wanted) => work('Đang ghi kết quả biểu quyết', () => session.vote(wanted)),
+    mergeCopies: (files) => work('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress)),
+    takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
+    dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
+    openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
+    goTo: (flag) => {
+      dispatch({ kind: 'stood', flag: flag.id });
+      return flag.cell === null ? Promise.resolve(true) : select(flag.cell);
+    },
+    select,
+    refuse: (message) => dispatch({ kind: 'refused-while-busy', message }),
+  };
+}

@@ -1,0 +1,167 @@
+/** The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the workbook is open. */
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useReducer, useRef } from 'react';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import { ProgressBar } from '../progress-bar.tsx';
+import { THEMES, useThemeName } from '../theme.ts';
+import { paneActions } from './actions.ts';
+import { keepDrafts, keptDrafts } from './kept-drafts.ts';
+import { Notices } from './notices.tsx';
+import { PaneContext } from './pane-context.ts';
+import type { PaneRequest } from './pane-request.ts';
+import { PANEL, PLACE_NAMES, PlaceTabs } from './place-tabs.tsx';
+import { ReportsPlace } from './places/reports-place.tsx';
+import { INITIAL, type PaneState, PLACES, type Place, reduce } from './state.ts';
+
+/** The places nobody sees at once: fetched when gone to, or once the workbook is open, so that they are there when the network is not. */
+const LATER = {
+  flags: async () => ({ default: (await import('./places/flags-place.tsx')).FlagsPlace }),
+  ranking: async () => ({ default: (await import('./places/ranking-place.tsx')).RankingPlace }),
+  council: async () => ({ default: (await import('./places/council-place.tsx')).CouncilPlace }),
+  criteria: async () => ({ default: (await import('./places/criteria-place.tsx')).CriteriaPlace }),
+};
+
+const VIEW: Readonly<Record<Place, ComponentType>> = {
+  reports: ReportsPlace,
+  flags: lazy(LATER.flags),
+  ranking: lazy(LATER.ranking),
+  council: lazy(LATER.council),
+  criteria: lazy(LATER.criteria),
+};
+
+const useStyles = makeStyles({
+  root: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+    minWidth: 0,
+  },
+  main: { flex: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: '12px', position: 'relative' },
+  inner: {
+    // Fluent's fields are as wide as their longest choice unless told.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
+    '& .fui-Select, & .fui-Input, & .fui-Textarea': { minWidth: 0, maxWidth: '100%' },
+    '& .fui-Select__select, & .fui-Input__input': { minWidth: 0, width: '100%' },
+    maxWidth: '900px',
+    marginInline: 'auto',
+  },
+  work: { padding: '6px 12px', backgroundColor: tokens.colorNeutralBackground1, minHeight: 0 },
+  idle: { padding: 0 },
+  fault: {
+    margin: '0 0 8px',
+    padding: '6px 10px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    overflowWrap: 'anywhere',
+  },
+});
+
+export interface AppProps {
+  readonly session: PaneSession;
+  /** Body colour of Office's theme; null when the host gives none. */
+  readonly officeTheme: string | null;
+  /** Address of the workbook, to which what is typed and not yet sent belongs; '' = it has none. */
+  readonly workbook?: string;
+  /** What the ribbon asks for. */
+  readonly requests?: (listener: (request: PaneRequest) => void) => () => void;
+}
+
+export function App({ session, officeTheme, workbook = '', requests }: AppProps) {
+  const styles = useStyles();
+  const theme = useThemeName(officeTheme);
+  const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
+  const actions = useMemo(() => paneActions(session, dispatch), [session]);
+  const pane = useMemo(() => ({ state, dispatch, actions, session }), [state, actions, session]);
+
+  const opened = useRef<Promise<boolean> | null>(null);
+  useEffect(() => {
+    opened.current = actions.open();
+    void opened.current.then(fetchLater);
+    return session.watch(() => dispatch({ kind: 'edited' }));
+  }, [actions, session]);
+
+  const { drafts, texts } = state;
+  useEffect(() => keepDrafts(workbook, { drafts, texts }), [workbook, drafts, texts]);
+
+  useEffect(() => {
+    const listen = async (request: PaneRequest) => {
+      dispatch({ kind: 'went', place: request.place });
+      // The first reading has to end before anything else is asked.
+      await opened.current;
+      if (request.run === 'check-and-score') await actions.checkAndScore();
+      if (request.run === 'make-forms') dispatch({ kind: 'unfolded', part: 'forms', open: true });
+    };
+    return requests?.((request) => void listen(request));
+  }, [requests, actions]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const place = event.altKey && !event.ctrlKey && !event.metaKey ? PLACES[Number(event.key) - 1] : undefined;
+      if (place === undefined) return;
+      event.preventDefault();
+      dispatch({ kind: 'went', place });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const View = VIEW[state.place];
+  return (
+    <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
+      <PaneContext value={pane}>
+        <nav aria-label="Thi đua số">
+          <PlaceTabs place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />
+        </nav>
+        <Work work={state.work} />
+        <main className={styles.main} aria-busy={state.work !== null}>
+          <div className={styles.inner} role="tabpanel" id={PANEL} aria-labelledby={`tab-${state.place}`}>
+            <Notices />
+            <Faults faults={state.workspace?.faults ?? []} />
+            <h1 style={HIDDEN}>{PLACE_NAMES[state.place]}</h1>
+            <Suspense fallback={<p>Đang mở…</p>}>
+              <View />
+            </Suspense>
+          </div>
+        </main>
+      </PaneContext>
+    </FluentProvider>
+  );
+}
+
+/** What fails now is asked for again when it is gone to. */
+function fetchLater(): void {
+  for (const load of Object.values(LATER)) load().catch(() => undefined);
+}
+
+/** Sheets of ours that cannot be used: wherever the officer is, until they are put right. */
+function Faults({ faults }: { readonly faults: readonly string[] }) {
+  const styles = useStyles();
+  return (
+    <div role="status">
+      {faults.map((fault) => (
+        <p key={fault} className={styles.fault}>
+          {fault}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Only for screen readers: sighted officers have the tab. */
+const HIDDEN = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
+function Work({ work }: { readonly work: PaneState['work'] }) {
+  const styles = useStyles();
+  const percent = work?.done == null ? '' : ` ${Math.round(work.done * 100)} %`;
+  return (
+    <div className={work === null ? styles.idle : styles.work}>
+      <div role="status">
+        {work === null ? '' : `${work.label}…`}
+        <span aria-hidden="true">{percent}</span>
+      </div>
+      {work === null ? null : <ProgressBar label={work.label} value={work.done} />}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** What every place of the pane works with. */
+import { createContext, type Dispatch, useContext } from 'react';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { PaneActions } from './actions.ts';
+import type { PaneEvent, PaneState } from './state.ts';
+
+export interface Pane {
+  readonly state: PaneState;
+  readonly dispatch: Dispatch<PaneEvent>;
+  readonly actions: PaneActions;
+  readonly session: PaneSession;
+}
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (pane === null) throw new Error('A place of the pane stands outside the pane');
+  return pane;
+}

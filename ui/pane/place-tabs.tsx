@@ -1,0 +1,111 @@
+/** The five places as tabs: one tab stop, arrows move. Own, because Fluent's list puts hidden focus stops beside it that readers stumble on. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { KeyboardEvent } from 'react';
+import { Icon, type IconName } from '../icons.tsx';
+import { PLACES, type Place } from './state.ts';
+
+export const PLACE_NAMES: Readonly<Record<Place, string>> = {
+  reports: 'Báo cáo',
+  flags: 'Cảnh báo',
+  ranking: 'Xếp hạng',
+  council: 'Hội đồng',
+  criteria: 'Tiêu chí',
+};
+/** Id of the element that shows the place. */
+export const PANEL = 'place';
+
+const ICON: Readonly<Record<Place, IconName>> = {
+  reports: 'report',
+  flags: 'flag',
+  ranking: 'rank',
+  council: 'council',
+  criteria: 'criteria',
+};
+
+const useStyles = makeStyles({
+  tabs: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: {
+    appearance: 'none',
+    border: 'none',
+    borderBottom: '3px solid transparent',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    padding: '8px 1px 5px',
+    minWidth: 0,
+    cursor: 'pointer',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '2px',
+    whiteSpace: 'nowrap',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
+    // Forced colours draw transparent lines too, and every tab would look chosen.
+    '@media (forced-colors: active)': { borderBottomColor: 'ButtonFace' },
+  },
+  chosen: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
+});
+
+export function PlaceTabs({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }) {
+  const styles = useStyles();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const next = placeByKey(event.key, place);
+    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onGo(next);
+    event.currentTarget.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <div role="tablist" aria-label="Các phần của Thi đua số" className={styles.tabs} onKeyDown={onKeyDown}>
+      {PLACES.map((one, index) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          id={`tab-${one}`}
+          aria-selected={one === place}
+          aria-controls={PANEL}
+          aria-keyshortcuts={`Alt+${index + 1}`}
+          title={`${PLACE_NAMES[one]} (Alt+${index + 1})`}
+          tabIndex={one === place ? 0 : -1}
+          className={mergeClasses(styles.tab, one === place && styles.chosen)}
+          onClick={() => onGo(one)}
+        >
+          <Icon name={ICON[one]} size={18} />
+          {PLACE_NAMES[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Where an arrow, Home or End leads from a place; null for any other key. Around the ends. */
+export function placeByKey(key: string, from: Place): Place | null {
+  const at = PLACES.indexOf(from);
+  const last = PLACES.length - 1;
+  switch (key) {
+    case 'ArrowRight':
+      return PLACES[at === last ? 0 : at + 1] ?? null;
+    case 'ArrowLeft':
+      return PLACES[at === 0 ? last : at - 1] ?? null;
+    case 'Home':
+      return PLACES[0];
+    case 'End':
+      return PLACES[last] ?? null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,47 @@
+/** "Nhập số liệu Cổng": figures of the portal from a file, or pasted as text. */
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import type { NamedFile } from '../../../session/pane/pane-session.ts';
+import { FileButton } from '../../file-button.tsx';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { ExtensionCaptures } from './extension-captures.tsx';
+
+export function CapturesForm() {
+  const styles = usePaneStyles();
+  const { state, dispatch, actions } = usePane();
+  const pasted = state.texts.captures;
+  const bring = async (from: NamedFile | string) => {
+    if (typeof from === 'string' && from.trim() === '') {
+      return actions.refuse('Chưa có số liệu nào được dán. Hãy dán bảng số liệu của Cổng hoặc chọn tệp, rồi bấm lại.');
+    }
+    if (await actions.importCaptures(from)) {
+      if (typeof from === 'string') dispatch({ kind: 'typed', texts: { captures: '' } });
+      dispatch({ kind: 'unfolded', part: 'captures', open: false });
+    }
+  };
+  return (
+    <section className={styles.card} aria-label="Nhập số liệu Cổng">
+      <h2 className={styles.heading}>Nhập số liệu Cổng dịch vụ công</h2>
+      <FileButton
+        label="Chọn tệp số liệu"
+        accept=".xlsx,.csv,.json"
+        disabled={state.work !== null}
+        onFiles={([file]) => file && void bring(file)}
+        onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy chọn lại tệp.`)}
+      />
+      <p className={styles.quiet}>Tệp .xlsx, .csv hoặc .json do tiện ích trình duyệt tải ra.</p>
+      <ExtensionCaptures />
+      <Field label="Hoặc dán số liệu">
+        <Textarea
+          rows={4}
+          resize="vertical"
+          value={pasted}
+          onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { captures: value } })}
+        />
+      </Field>
+      <Button appearance="primary" disabled={state.work !== null} onClick={() => void bring(pasted)}>
+        Nhập số liệu đã dán
+      </Button>
+    </section>
+  );
+}

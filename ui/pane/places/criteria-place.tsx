@@ -1,0 +1,184 @@
+/** Tiêu chí: the criteria set in force, each rule in words, the sum of points, and what the validator finds. Edited in its own sheet. */
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { type FormLine, type FormRow, formGrid } from '../../../core/form/form-grid.ts';
+import { methodText, targetText } from '../../../core/form/method-text.ts';
+import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
+import type { Movement } from '../../../core/movement/movement.ts';
+import { type Finding, validateMovement } from '../../../core/movement/validate.ts';
+import { formatNumber, formatPoints } from '../../../core/quantity/points.ts';
+import { Icon } from '../../icons.tsx';
+import { usePane } from '../pane-context.ts';
+import { nameOfAudience } from '../report-rows.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { useMovement } from './use-movement.ts';
+
+export function CriteriaPlace() {
+  const styles = usePaneStyles();
+  const movement = useMovement();
+  if (movement === undefined) {
+    return <p className={styles.empty}>Chưa chọn phong trào. Sang phần “Báo cáo” và chọn phong trào thi đua.</p>;
+  }
+  return <Sets movement={movement} />;
+}
+
+function Sets({ movement }: { readonly movement: Movement }) {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  const [chosen, setChosen] = useState(0);
+  const set = movement.criteriaSets[chosen] ?? movement.criteriaSets[0];
+  const findings = useMemo(() => validateMovement(movement), [movement]);
+  if (set === undefined) return null;
+  return (
+    <div className={styles.place}>
+      <section className={styles.section} aria-label="Bộ tiêu chí">
+        <Field label="Bộ tiêu chí">
+          <Select value={String(chosen)} onChange={(_, { value }) => setChosen(Number(value))}>
+            {movement.criteriaSets.map((one, index) => (
+              <option key={`${one.audience} ${one.version}`} value={index}>
+                {nameOfAudience(movement, one.audience)}
+                {one.phase === null ? '' : `, ${phaseName(movement, one.phase)}`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <p className={styles.text}>{set.title}</p>
+        <p className={styles.quiet}>{summary(set)}</p>
+        {set.proposed ? (
+          <p className={styles.quiet}>
+            Điểm và cách tính do phần mềm đề xuất, kế hoạch chưa quy định; Hội đồng cần thống nhất trước khi dùng.
+          </p>
+        ) : null}
+        <Button disabled={state.work !== null} onClick={() => void actions.openCriteria(set.audience)}>
+          Mở trang tính tiêu chí
+        </Button>
+      </section>
+      <Findings findings={findings} />
+      <Criteria set={set} />
+      <Classes set={set} />
+    </div>
+  );
+}
+
+function phaseName(movement: Movement, code: string): string {
+  return movement.phases.find((phase) => phase.code === code)?.name ?? code;
+}
+
+/** `12 tiêu chí, 100 điểm, thưởng tối đa 5 điểm`. */
+function summary({ criteria, scored, bonusCap }: CriteriaSet): string {
+  const points = criteria.reduce((sum, { maxPoints, bonus }) => sum + (bonus ? 0 : maxPoints), 0);
+  return [
+    `${criteria.length} tiêu chí`,
+    scored ? `${formatPoints(points)} điểm` : 'không chấm điểm, xếp theo số liệu',
+    ...(bonusCap > 0 ? [`điểm thưởng tối đa ${formatPoints(bonusCap)}`] : []),
+  ].join(', ');
+}
+
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  const styles = usePaneStyles();
+  if (findings.length === 0) {
+    return (
+      <p className={styles.note}>
+        <Icon name="done" />
+        Bộ tiêu chí không có chỗ nào sai.
+      </p>
+    );
+  }
+  return (
+    <section className={styles.section} aria-labelledby="findings-heading">
+      <h2 id="findings-heading" className={styles.heading}>{`Cần sửa trong bộ tiêu chí (${findings.length})`}</h2>
+      <ul className={styles.list}>
+        {findings.map(({ code, where, message, todo }) => (
+          <li key={`${code} ${where} ${message}`} className={styles.card}>
+            <span className={styles.quiet}>{where}</span>
+            <span className={styles.note}>
+              <Icon name="warning" />
+              <span>{message}</span>
+            </span>
+            <span>{todo}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Criteria({ set }: { readonly set: CriteriaSet }) {
+  const styles = usePaneStyles();
+  const groups = useMemo(() => grouped(formGrid(set).rows), [set]);
+  return (
+    <>
+      {groups.map(({ head, lines }) => (
+        <section key={head?.code ?? ''} className={styles.section} aria-label={head?.title ?? 'Tiêu chí khác'}>
+          <h2 className={styles.heading}>
+            {head === null ? 'Tiêu chí khác' : `${head.code}. ${head.title}`}
+            {head === null || !set.scored || head.maxPoints === 0 ? '' : ` (${formatPoints(head.maxPoints)} điểm)`}
+          </h2>
+          <ul className={styles.list}>
+            {lines.map((line) => (
+              <CriterionCard key={line.code} line={line} scored={set.scored} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+type GroupHead = Extract<FormRow, { kind: 'group' }>;
+
+function grouped(rows: readonly FormRow[]): { readonly head: GroupHead | null; readonly lines: FormLine[] }[] {
+  const groups: { head: GroupHead | null; lines: FormLine[] }[] = [];
+  for (const row of rows) {
+    if (row.kind === 'group') groups.push({ head: row, lines: [] });
+    else {
+      const last = groups.at(-1);
+      if (last) last.lines.push(row.line);
+      else groups.push({ head: null, lines: [row.line] });
+    }
+  }
+  return groups;
+}
+
+function CriterionCard({ line, scored }: { readonly line: FormLine; readonly scored: boolean }) {
+  const styles = usePaneStyles();
+  const { kind, criterion, maxPoints } = line;
+  const target = kind === 'criterion' ? criterion.target : null;
+  return (
+    <li className={styles.card} style={kind === 'part' ? { marginInlineStart: 16 } : {}}>
+      <span className={styles.spread}>
+        <span className={styles.strong}>{`${line.code}. ${line.title}`}</span>
+        {scored && maxPoints !== 0 ? <span className={styles.numbers}>{`${formatPoints(maxPoints)} điểm`}</span> : null}
+      </span>
+      {target === null ? null : (
+        <span
+          className={styles.quiet}
+        >{`Chỉ tiêu: ${targetText(target.comparator, target.value, criterion.unit)}`}</span>
+      )}
+      <span style={{ whiteSpace: 'pre-line' }}>{methodText(line)}</span>
+      {kind === 'criterion' && criterion.proposed ? (
+        <span className={styles.quiet}>Đề xuất, kế hoạch chưa quy định</span>
+      ) : null}
+    </li>
+  );
+}
+
+function Classes({ set }: { readonly set: CriteriaSet }) {
+  const styles = usePaneStyles();
+  if (set.classification.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="classes-heading">
+      <h2 id="classes-heading" className={styles.heading}>
+        Xếp loại
+      </h2>
+      <ul className={styles.list}>
+        {set.classification.map(({ code, name, from, noZeroCriterion }) => (
+          <li key={code} className={styles.text}>
+            {`${name}: ${from > 0 ? `từ ${formatNumber(from)} % điểm trở lên` : 'các mức điểm còn lại'}`}
+            {noZeroCriterion ? ', không tiêu chí nào 0 điểm' : ''}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+/** Which earlier period the reports are compared with: its files are chosen here, and taken out again. */
+import { Button } from '@fluentui/react-components';
+import { periodName } from '../../../core/period/period.ts';
+import type { Workspace } from '../../../session/pane/pane-session.ts';
+import { FileButton } from '../../file-button.tsx';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+export function PreviousSection() {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  const busy = state.work !== null;
+  const { settings, previous } = state.workspace ?? {};
+  if (settings?.movement == null) return null;
+  return (
+    <section className={styles.section} aria-label="So sánh với kỳ trước">
+      <p className={styles.quiet}>{previous ? comparedText(previous) : 'Chưa có báo cáo kỳ trước để xét biến động.'}</p>
+      <div className={styles.row}>
+        <FileButton
+          label={previous ? 'Thêm báo cáo kỳ trước' : 'Chọn báo cáo kỳ trước'}
+          accept=".xlsx,.xlsm"
+          multiple
+          disabled={busy}
+          onFiles={(files) => void actions.takePrevious(files)}
+          onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+        />
+        {previous ? (
+          <Button disabled={busy} onClick={() => void actions.dropPrevious()}>
+            Bỏ so sánh
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function comparedText({ units, periods }: NonNullable<Workspace['previous']>): string {
+  const named = periods.length === 0 ? 'kỳ trước' : periods.map(periodName).join(', ');
+  return `So sánh với ${named}: ${units} đơn vị.`;
+}

@@ -1,0 +1,131 @@
+/** Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says the same. */
+import { Field, mergeClasses, Select } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';
+import type { RunResult } from '../../../core/run/run-result.ts';
+import { BarChart } from '../../bar-chart.tsx';
+import { usePane } from '../pane-context.ts';
+import { audiencesIn, type Placed, placesOf } from '../ranking-rows.ts';
+import { nameOfAudience } from '../report-rows.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+export function RankingPlace() {
+  const styles = usePaneStyles();
+  const { state } = usePane();
+  const run = state.workspace?.run ?? null;
+  if (run === null || run.rankings.length === 0) {
+    return (
+      <p className={styles.empty}>
+        Chưa có xếp hạng. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, thứ hạng sẽ hiện ở đây.
+      </p>
+    );
+  }
+  return <Ranking run={run} />;
+}
+
+function Ranking({ run }: { readonly run: RunResult }) {
+  const styles = usePaneStyles();
+  const audiences = audiencesIn(run);
+  const [chosen, setChosen] = useState('');
+  const audience = audiences.includes(chosen) ? chosen : (audiences[0] ?? '');
+  const places = useMemo(() => placesOf(run, audience), [run, audience]);
+  const bars = useMemo(
+    () =>
+      places.map(({ unit, points, low, high }) => ({
+        label: unit,
+        value: fromPoints(points),
+        low: fromPoints(low),
+        high: fromPoints(high),
+      })),
+    [places],
+  );
+  const name = nameOfAudience(run.movement, audience);
+  const isOpen = places.some(({ best, worst, low, high }) => best !== worst || low !== high);
+  const ties = places.filter(({ tie }) => tie !== null);
+  return (
+    <div className={styles.place}>
+      {audiences.length < 2 ? null : (
+        <Field label="Đối tượng thi đua">
+          <Select value={audience} onChange={(_, { value }) => setChosen(value)}>
+            {audiences.map((kind) => (
+              <option key={kind} value={kind}>
+                {nameOfAudience(run.movement, kind)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <table className={styles.table}>
+        <caption className={mergeClasses(styles.heading)} style={{ textAlign: 'start', padding: '4px 0' }}>
+          {`Xếp hạng: ${name} (${places.length})`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              Hạng
+            </th>
+            <th scope="col">Đơn vị</th>
+            <th scope="col" className="number">
+              Điểm
+            </th>
+            <th scope="col">Xếp loại</th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map((place) => (
+            <PlaceRow key={`${place.unit}\n${place.rank}`} place={place} />
+          ))}
+        </tbody>
+      </table>
+      {isOpen ? (
+        <p className={styles.quiet}>
+          Số nhỏ dưới hạng và dưới điểm: khoảng hạng, khoảng điểm còn có thể, tùy kết quả xem xét các cảnh báo.
+        </p>
+      ) : null}
+      {ties.length === 0 ? null : (
+        <section className={styles.section} aria-labelledby="ties-heading">
+          <h2 id="ties-heading" className={styles.heading}>
+            Bằng điểm được phân định thế nào
+          </h2>
+          <ul className={styles.list}>
+            {ties.map(({ unit, rank, tie }) => (
+              <li key={unit} className={styles.text}>
+                <strong>{`Hạng ${rank}, ${unit}:`}</strong> {tie}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className={styles.section} aria-labelledby="chart-heading">
+        <h2 id="chart-heading" className={styles.heading}>
+          Biểu đồ điểm
+        </h2>
+        <p className={styles.quiet}>Cột đậm: điểm hiện tính. Cột mảnh: khoảng điểm còn có thể.</p>
+        <BarChart bars={bars} name={`Biểu đồ điểm của ${name}; số liệu đọc ở bảng xếp hạng phía trên`} />
+      </section>
+    </div>
+  );
+}
+
+function PlaceRow({ place }: { readonly place: Placed }) {
+  const styles = usePaneStyles();
+  const { rank, best, worst, unit, points, low, high, share, className } = place;
+  return (
+    <tr>
+      <td className="number">
+        <span className={styles.strong}>{rank}</span>
+        {best === worst ? null : <div className={styles.quiet}>{`${best}–${worst}`}</div>}
+      </td>
+      <th scope="row" style={{ fontWeight: 'normal' }}>
+        {unit}
+        {place.tie === null ? null : <div className={styles.quiet}>Bằng điểm, xem bên dưới</div>}
+      </th>
+      <td className="number">
+        <span className={styles.strong}>{formatPoints(points)}</span>
+        <div className={styles.quiet}>{`${formatPoints(share)} %`}</div>
+        {low === high ? null : <div className={styles.quiet}>{`${formatPoints(low)}–${formatPoints(high)}`}</div>}
+      </td>
+      <td>{className ?? 'Chưa xếp loại'}</td>
+    </tr>
+  );
+}

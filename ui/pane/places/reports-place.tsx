@@ -1,0 +1,252 @@
+/** Báo cáo: which movement and period, the report sheets found and how they stand, and the work of a run. */
+import { Button, Field, Select } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import type { SheetFound } from '../../../session/pane/pane-session.ts';
+import { FileButton } from '../../file-button.tsx';
+import { Icon, type IconName } from '../../icons.tsx';
+import { PeriodPicker } from '../../period-picker.tsx';
+import { PointsRange } from '../../points-range.tsx';
+import { rovingKeys } from '../../roving-focus.ts';
+import { SeverityTag } from '../../severity-tag.tsx';
+import { usePane } from '../pane-context.ts';
+import { type ReportRow, reportRows } from '../report-rows.ts';
+import { SENT_KINDS } from '../sent-kinds.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { momentText } from './moment-text.ts';
+import { PreviousSection } from './previous-section.tsx';
+import { ResentSection } from './resent-section.tsx';
+import { useMovement, yearsOf } from './use-movement.ts';
+
+const FormsForm = lazy(async () => ({ default: (await import('./forms-form.tsx')).FormsForm }));
+const CapturesForm = lazy(async () => ({ default: (await import('./captures-form.tsx')).CapturesForm }));
+
+export function ReportsPlace() {
+  const styles = usePaneStyles();
+  const { state } = usePane();
+  const { workspace } = state;
+  if (workspace === null) return state.work === null ? <Unread /> : <p className={styles.empty}>Đang đọc sổ…</p>;
+  return (
+    <div className={styles.place}>
+      <SettingsFields />
+      <Buttons />
+      <Suspense fallback={<p className={styles.quiet}>Đang mở…</p>}>
+        {state.unfolded === 'forms' ? <FormsForm /> : null}
+        {state.unfolded === 'captures' ? <CapturesForm /> : null}
+      </Suspense>
+      {state.edited ? <Edited /> : null}
+      <ResentSection />
+      <NoRegister />
+      <PreviousSection />
+      <Sheets />
+      <Silent />
+    </div>
+  );
+}
+
+function Unread() {
+  const styles = usePaneStyles();
+  const { actions } = usePane();
+  return (
+    <div className={styles.empty}>
+      <p>Chưa đọc được sổ.</p>
+      <Button onClick={() => void actions.open()}>Đọc lại</Button>
+    </div>
+  );
+}
+
+function SettingsFields() {
+  const styles = usePaneStyles();
+  const { state, actions, session } = usePane();
+  const movement = useMovement();
+  const settings = state.workspace?.settings;
+  if (settings === undefined) return null;
+  const busy = state.work !== null;
+  return (
+    <section className={styles.section} aria-label="Phong trào và kỳ báo cáo">
+      <Field
+        label="Phong trào thi đua"
+        {...(settings.movement === null ? { hint: 'Chọn phong trào để nhận ra đơn vị và chấm điểm.' } : {})}
+      >
+        <Select
+          value={settings.movement ?? ''}
+          disabled={busy}
+          onChange={(_, { value }) => void actions.saveSettings({ ...settings, movement: value === '' ? null : value })}
+        >
+          <option value="">Chọn phong trào…</option>
+          {session.movements.map(({ id, issuer, title }) => (
+            <option key={id} value={id}>
+              {`${capitalised(issuer.commune)}: ${title}`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className={styles.fields}>
+        <PeriodPicker
+          value={settings.period}
+          years={yearsOf(movement)}
+          none="Theo báo cáo"
+          year={state.workspace?.period?.year}
+          disabled={busy}
+          onPick={(period) => void actions.saveSettings({ ...settings, period })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Buttons() {
+  const styles = usePaneStyles();
+  const { state, actions, dispatch } = usePane();
+  const busy = state.work !== null;
+  const undo = state.workspace?.undo ?? null;
+  const fold = (part: 'forms' | 'captures') => ({
+    disabled: busy,
+    'aria-expanded': state.unfolded === part,
+    onClick: () => dispatch({ kind: 'unfolded', part, open: state.unfolded !== part }),
+  });
+  return (
+    <section className={styles.section} aria-label="Việc làm">
+      <Button appearance="primary" disabled={busy} onClick={() => void actions.checkAndScore()}>
+        Kiểm tra và chấm điểm
+      </Button>
+      <div className={styles.fields}>
+        <Button {...fold('forms')}>Tạo mẫu</Button>
+        <FileButton
+          label="Thêm tệp báo cáo"
+          accept={SENT_KINDS}
+          multiple
+          disabled={busy}
+          onFiles={(files) => void actions.collect(files)}
+          onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+        />
+        <Button {...fold('captures')}>Nhập số liệu Cổng</Button>
+        <Button disabled={busy || undo === null} icon={<Icon name="undo" />} onClick={() => void actions.undo()}>
+          Hoàn tác lần chạy
+        </Button>
+      </div>
+      {undo === null ? null : (
+        <p className={styles.quiet}>{`Có thể hoàn tác: ${undo.label} (${momentText(undo.at)})`}</p>
+      )}
+    </section>
+  );
+}
+
+function Edited() {
+  const styles = usePaneStyles();
+  return (
+    <p className={styles.quiet} role="status">
+      Sổ đã thay đổi từ lần đọc trước. Bấm “Kiểm tra và chấm điểm” để cập nhật.
+    </p>
+  );
+}
+
+/** Without the list of units some checks stay silent: that is said, and the list offered. */
+function NoRegister() {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  if (!state.workspace?.noRegister) return null;
+  return (
+    <section className={styles.section} aria-label="Danh sách đơn vị">
+      <p className={styles.quiet}>
+        Sổ chưa có danh sách đơn vị nên chưa xét được: đơn vị chưa gửi báo cáo, gửi muộn, đơn vị lạ.
+      </p>
+      <span>
+        <Button disabled={state.work !== null} onClick={() => void actions.makeRegister()}>
+          Lập danh sách đơn vị từ báo cáo
+        </Button>
+      </span>
+    </section>
+  );
+}
+
+function Sheets() {
+  const styles = usePaneStyles();
+  const { state } = usePane();
+  const movement = useMovement();
+  if (state.workspace === null) return null;
+  const rows = reportRows(state.workspace, movement);
+  return (
+    <section className={styles.section} aria-labelledby="sheets-heading">
+      <h2 id="sheets-heading" className={styles.heading}>{`Báo cáo tìm thấy (${rows.length})`}</h2>
+      {rows.length === 0 ? (
+        <p className={styles.empty}>
+          Chưa có trang tính nào là báo cáo. Bấm “Tạo mẫu” để lập biểu cho các đơn vị, hoặc “Thêm tệp báo cáo” để gộp
+          các tệp đơn vị đã gửi.
+        </p>
+      ) : (
+        <ul className={styles.list} onKeyDown={rovingKeys}>
+          {rows.map((row, index) => (
+            <SheetCard key={row.sheet} row={row} first={index === 0} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const STATE: Readonly<Record<SheetFound['state'], { readonly word: string; readonly icon: IconName }>> = {
+  empty: { word: 'Chưa điền', icon: 'info' },
+  waiting: { word: 'Chưa chấm', icon: 'stale' },
+  scored: { word: 'Đã chấm', icon: 'done' },
+  changed: { word: 'Đã sửa sau khi chấm', icon: 'warning' },
+};
+
+function SheetCard({ row, first }: { readonly row: ReportRow; readonly first: boolean }) {
+  const styles = usePaneStyles();
+  const { actions } = usePane();
+  const { score, flags } = row;
+  return (
+    <li className={styles.card}>
+      <button
+        type="button"
+        data-roving
+        tabIndex={first ? 0 : -1}
+        className={styles.choice}
+        onClick={() => void actions.select({ sheet: row.sheet, address: 'A1' })}
+      >
+        <span className={styles.spread}>
+          <span className={styles.strong}>{row.unit}</span>
+          <span className={styles.note}>
+            <Icon name={STATE[row.state].icon} />
+            {STATE[row.state].word}
+          </span>
+        </span>
+        <span className={styles.quiet}>
+          {`${row.audience} · trang tính “${row.sheet}”`}
+          {score?.classification == null ? '' : ` · ${score.classification.name}`}
+        </span>
+        {score === null ? null : <PointsRange now={score.total} low={score.low} high={score.high} max={score.max} />}
+        {flags.error + flags.warning + flags.info === 0 ? null : (
+          <span className={styles.row}>
+            {(['error', 'warning', 'info'] as const).map((severity) =>
+              flags[severity] === 0 ? null : <SeverityTag key={severity} severity={severity} count={flags[severity]} />,
+            )}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** What the run could not check, folded. */
+function Silent() {
+  const styles = usePaneStyles();
+  const silent = usePane().state.workspace?.run?.silent ?? [];
+  if (silent.length === 0) return null;
+  return (
+    <details>
+      <summary>{`Phần chưa kiểm tra được (${silent.length})`}</summary>
+      <ul>
+        {silent.map((sentence) => (
+          <li key={sentence} className={styles.text}>
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}

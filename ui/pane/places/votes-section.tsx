@@ -1,0 +1,91 @@
+/** Votes of the council as they stand in the workbook, last first, and recording one more. */
+import { withdrawals } from '../../../core/council/withdrawals.ts';
+import type { Workspace } from '../../../session/pane/pane-session.ts';
+import { Icon } from '../../icons.tsx';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { momentText } from './moment-text.ts';
+import { VoteForm } from './vote-form.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
+
+type VoteShown = Workspace['votes'][number];
+
+const OUTCOMES = {
+  passed: ['done', 'Thông qua'],
+  failed: ['error', 'Không thông qua'],
+  'no-quorum': ['error', 'Không đủ thành viên dự họp'],
+  undecided: ['stale', 'Chờ ý kiến của Chủ tịch Hội đồng'],
+  withdrawn: ['stale', 'Rút biểu quyết'],
+} as const;
+
+export function VotesSection() {
+  const styles = usePaneStyles();
+  const { workspace } = usePane().state;
+  const { votes: rows = [], voteFault = null, voteNotes = [] } = workspace ?? {};
+  const taken = withdrawals(rows);
+  const votes = rows.filter(({ result }) => result !== 'withdrawn');
+  return (
+    <section className={styles.section} aria-labelledby="votes-heading">
+      <h2 id="votes-heading" className={styles.heading}>{`Biểu quyết (${votes.length})`}</h2>
+      {voteFault === null ? null : (
+        <p className={styles.card} role="alert">
+          <span className={styles.row}>
+            <Icon name="error" />
+            <strong>Bảng biểu quyết bị sửa</strong>
+          </span>
+          {voteFault}
+        </p>
+      )}
+      {voteNotes.map((note) => (
+        <p key={note} className={styles.note}>
+          <Icon name="warning" />
+          {note}
+        </p>
+      ))}
+      <ul className={styles.list}>
+        {votes.toReversed().map((vote) => (
+          <VoteCard key={vote.hash} vote={vote} taken={taken.get(vote.id)} />
+        ))}
+      </ul>
+      <details>
+        <summary>Ghi kết quả biểu quyết</summary>
+        <VoteForm />
+      </details>
+    </section>
+  );
+}
+
+function VoteCard({ vote, taken }: { readonly vote: VoteShown; readonly taken: VoteShown | undefined }) {
+  const styles = usePaneStyles();
+  const { actions } = usePane();
+  const [icon, word] = OUTCOMES[vote.result];
+  const { ballot, members, present, proxies, written, issued, returned, valid, invalid } = vote;
+  const took = [
+    `${ballot === 'secret' ? 'Bỏ phiếu kín' : 'Giơ tay'}: có mặt ${present}/${members}`,
+    proxies > 0 ? `ủy quyền ${proxies}` : null,
+    written > 0 ? `ý kiến bằng văn bản ${written}` : null,
+    issued === null ? null : `phiếu phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}`,
+  ];
+  return (
+    <li className={styles.card}>
+      <span className={styles.strong}>{vote.subject}</span>
+      <span className={styles.note}>
+        <Icon name={icon} />
+        {word}
+      </span>
+      <span>{vote.sentence}</span>
+      <span className={styles.quiet}>{took.filter((part) => part !== null).join('; ')}</span>
+      <span className={styles.quiet}>{`${vote.who}, ${momentText(vote.at)}`}</span>
+      {taken === undefined ? (
+        <WithdrawForm id={vote.id} label="Rút biểu quyết" onSend={actions.withdrawVote} />
+      ) : (
+        <span className={styles.note}>
+          <Icon name="stale" />
+          <span
+            className={styles.strong}
+          >{`Đã rút: ${taken.who}, ${momentText(taken.at)}. Lý do: ${taken.sentence}`}</span>
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+/** Taking a decision or a vote back, folded until wanted: a reason, who, and one more line in the log. What is typed stays until it is recorded. */
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { WithdrawWanted } from '../../../session/pane/pane-session.ts';
+import { Icon } from '../../icons.tsx';
+import { usePane } from '../pane-context.ts';
+import { EMPTY_DRAFT } from '../state.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { WhoField } from './who-field.tsx';
+
+interface WithdrawFormProps {
+  readonly id: string;
+  /** `Rút quyết định`. */
+  readonly label: string;
+  readonly onSend: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
+}
+
+export function WithdrawForm({ id, label, onSend }: WithdrawFormProps) {
+  const styles = usePaneStyles();
+  const { state, dispatch } = usePane();
+  const [missing, setMissing] = useState<string | null>(null);
+  const key = `withdraw:${id}`;
+  const reason = (state.drafts.get(key) ?? EMPTY_DRAFT).reason;
+  const who = state.texts.who.trim();
+  const send = () => {
+    if (reason.trim() === '') return setMissing('Hãy ghi lý do rút.');
+    if (who === '') return setMissing('Hãy ghi họ tên người rút.');
+    setMissing(null);
+    void onSend({ id, reason: reason.trim(), who }, key);
+  };
+  return (
+    <details>
+      <summary>{label}</summary>
+      <div className={styles.section} style={{ paddingTop: 8 }}>
+        <Field label="Lý do rút" required>
+          <Textarea
+            rows={2}
+            resize="vertical"
+            value={reason}
+            onChange={(_, { value }) => dispatch({ kind: 'drafted', key, draft: { reason: value } })}
+          />
+        </Field>
+        <WhoField />
+        <Button disabled={state.work !== null} onClick={send}>
+          {label}
+        </Button>
+        <div role="alert">
+          {missing === null ? null : (
+            <span className={styles.note}>
+              <Icon name="error" />
+              {missing}
+            </span>
+          )}
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,165 @@
+/** What the pane remembers: where the officer is, what is shown, what was typed and not yet sent. Pure: events in, new state out. */
+
+import type { Decision } from '../../core/flag/decision.ts';
+import type { Severity } from '../../core/flag/flag.ts';
+import type { Workspace } from '../../session/pane/pane-session.ts';
+import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';
+
+export const PLACES = ['reports', 'flags', 'ranking', 'council', 'criteria'] as const;
+export type Place = (typeof PLACES)[number];
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'error' | 'success' | 'info';
+  readonly text: string;
+}
+
+/** Text fields stay text until they are sent: half a number is not lost. */
+export interface DecisionDraft {
+  readonly kind: Decision['kind'] | null;
+  readonly points: string;
+  readonly reason: string;
+}
+export const EMPTY_DRAFT: DecisionDraft = { kind: null, points: '', reason: '' };
+
+/** null and '' = all. */
+export interface FlagFilter {
+  readonly severity: Severity | null;
+  readonly unit: string;
+  readonly code: string;
+}
+
+export interface Texts extends VoteTexts {
+  /** Who decides. */
+  readonly who: string;
+  /** Pasted list of units, one a line. */
+  readonly units: string;
+  readonly captures: string;
+}
+
+/** Parts of the place Báo cáo that are folded until wanted. */
+export type Part = 'forms' | 'captures';
+
+export interface PaneState {
+  readonly place: Place;
+  readonly workspace: Workspace | null;
+  /** Long work under way; `done` 0 … 1, null while unknown. */
+  readonly work: { readonly label: string; readonly done: number | null } | null;
+  readonly notices: readonly Notice[];
+  readonly filter: FlagFilter;
+  /** Id of the flag stood on. */
+  readonly flag: string | null;
+  /** Unit whose sheet is open in the council's queue. */
+  readonly unit: string | null;
+  /** By key of the queue's item. */
+  readonly drafts: ReadonlyMap<string, DecisionDraft>;
+  readonly texts: Texts;
+  readonly unfolded: Part | null;
+  /** The workbook was edited since the last reading. */
+  readonly edited: boolean;
+}
+
+export type PaneEvent =
+  | { readonly kind: 'went'; readonly place: Place }
+  | { readonly kind: 'started'; readonly label: string }
+  | { readonly kind: 'progressed'; readonly done: number }
+  /** `said` = what was done, `left` = what could not be; '' = nothing to tell. */
+  | { readonly kind: 'finished'; readonly workspace: Workspace | null; readonly said: string; readonly left: string }
+  /** The work under way ended with a refusal. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** Something small was refused; the work under way goes on. */
+  | { readonly kind: 'refused-while-busy'; readonly message: string }
+  | { readonly kind: 'dismissed'; readonly notice: number }
+  | { readonly kind: 'filtered'; readonly filter: Partial<FlagFilter> }
+  | { readonly kind: 'stood'; readonly flag: string | null }
+  | { readonly kind: 'opened'; readonly unit: string | null }
+  | { readonly kind: 'drafted'; readonly key: string; readonly draft: Partial<DecisionDraft> }
+  | { readonly kind: 'sent'; readonly key: string }
+  | { readonly kind: 'typed'; readonly texts: Partial<Texts> }
+  | { readonly kind: 'unfolded'; readonly part: Part; readonly open: boolean }
+  | { readonly kind: 'edited' };
+
+export const INITIAL: PaneState = {
+  place: 'reports',
+  workspace: null,
+  work: null,
+  notices: [],
+  filter: { severity: null, unit: '', code: '' },
+  flag: null,
+  unit: null,
+  drafts: new Map(),
+  texts: { who: '', units: '', captures: '', ...EMPTY_VOTE },
+  unfolded: null,
+  edited: false,
+};
+
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.kind) {
+    case 'went':
+      return { ...state, place: event.place, notices: state.notices.filter(({ kind }) => kind === 'error') };
+    case 'started':
+      // Who starts the next work has read what became of the last.
+      return { ...state, work: { label: event.label, done: null }, notices: [] };
+    case 'progressed':
+      return state.work === null ? state : { ...state, work: { ...state.work, done: event.done } };
+    case 'finished': {
+      const after = { ...state, work: null };
+      const shown = event.workspace === null ? after : { ...settled(after, event.workspace), edited: false };
+      const told = event.said === '' ? shown : noticed(shown, 'success', event.said);
+      return event.left === '' ? told : noticed(told, 'error', event.left);
+    }
+    case 'refused':
+      return noticed({ ...state, work: null }, 'error', event.message);
+    case 'refused-while-busy':
+      return noticed(state, 'error', event.message);
+    case 'dismissed':
+      return { ...state, notices: state.notices.filter(({ id }) => id !== event.notice) };
+    case 'filtered':
+      return { ...state, filter: { ...state.filter, ...event.filter } };
+    case 'stood':
+      return { ...state, flag: event.flag };
+    case 'opened':
+      return { ...state, unit: event.unit };
+    case 'drafted': {
+      const draft = { ...(state.drafts.get(event.key) ?? EMPTY_DRAFT), ...event.draft };
+      return { ...state, drafts: new Map(state.drafts).set(event.key, draft) };
+    }
+    case 'sent': {
+      const drafts = new Map(state.drafts);
+      drafts.delete(event.key);
+      return { ...state, drafts };
+    }
+    case 'typed':
+      return { ...state, texts: { ...state.texts, ...event.texts } };
+    case 'unfolded':
+      if (event.open) return { ...state, unfolded: event.part };
+      return state.unfolded === event.part ? { ...state, unfolded: null } : state;
+    case 'edited':
+      return state.edited ? state : { ...state, edited: true };
+  }
+}
+
+/** A new workspace; what pointed at things no longer there lets go, drafts stay. */
+function settled(state: PaneState, workspace: Workspace): PaneState {
+  const flags = workspace.run?.flags ?? [];
+  const has = (unit: string) => flags.some((flag) => flag.unit === unit);
+  const { filter } = state;
+  return {
+    ...state,
+    workspace,
+    flag: flags.some(({ id }) => id === state.flag) ? state.flag : null,
+    unit: workspace.queue.some(({ unit }) => unit === state.unit) ? state.unit : null,
+    filter: {
+      ...filter,
+      unit: filter.unit === '' || has(filter.unit) ? filter.unit : '',
+      code: flags.some(({ code }) => code === filter.code) ? filter.code : '',
+    },
+  };
+}
+
+/** The same sentence is not stacked twice. */
+function noticed(state: PaneState, kind: Notice['kind'], text: string): PaneState {
+  const others = state.notices.filter((notice) => notice.text !== text);
+  const id = 1 + Math.max(0, ...state.notices.map((notice) => notice.id));
+  return { ...state, notices: [...others, { id, kind, text }] };
+}

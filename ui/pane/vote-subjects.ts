@@ -1,0 +1,70 @@
+/** What there may be to vote on: the units that what the plan asks lets propose, best first; nobody else. Pure. */
+import { ledgerOf } from '../../core/award/ledger.ts';
+import { selectForAwards } from '../../core/award/select.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
+import type { QueueSheet } from '../../session/pane/pane-session.ts';
+
+export interface VoteSubject {
+  readonly text: string;
+  /** Errors of the unit that still wait for the council: its points may yet change. */
+  readonly errors: number;
+}
+
+export interface VoteSubjects {
+  readonly subjects: readonly VoteSubject[];
+  /** Why there is nothing to choose from (a Vietnamese sentence); null when there is. */
+  readonly empty: string | null;
+}
+
+/** `queue` = what waits for the council in this run. */
+export function voteSubjects(
+  { movement, period, reports, rankings, register }: RunResult,
+  queue: readonly QueueSheet[],
+): VoteSubjects {
+  const sheets = reports.flatMap(({ score }) => score ?? []);
+  const alreadyAwarded = ledgerOf(register);
+  const selections = selectForAwards({ movement, period, sheets, rankings, register, alreadyAwarded });
+  const errors = openErrors(queue);
+  const subjects = selections.flatMap(({ quota, chosen, undecided, qualified }) => {
+    const award = movement.awards.find(({ code }) => code === quota.award);
+    // Without a number only what the commune itself gives can be voted on one by one.
+    const open = award?.level === 'commune' && quota.condition === null ? qualified : [];
+    return [...chosen, ...undecided, ...open].map(
+      (one): VoteSubject => ({ text: subjectText(award, one.unit), errors: errors.get(keyOf(one)) ?? 0 }),
+    );
+  });
+  if (subjects.length > 0)
+    return { subjects: [...new Map(subjects.map((one) => [one.text, one])).values()], empty: null };
+  return { subjects: [], empty: whyEmpty(selections) };
+}
+
+function openErrors(queue: readonly QueueSheet[]): ReadonlyMap<string, number> {
+  const errors = new Map<string, number>();
+  for (const sheet of queue) {
+    const open = sheet.items.filter(({ flag }) => flag?.severity === 'error').length;
+    errors.set(keyOf(sheet), (errors.get(keyOf(sheet)) ?? 0) + open);
+  }
+  return errors;
+}
+
+function keyOf({ audience, unit }: { readonly audience: string; readonly unit: string }): string {
+  return JSON.stringify([audience, unit]);
+}
+
+function whyEmpty(selections: ReturnType<typeof selectForAwards>): string {
+  if (selections.length === 0) return 'Kỳ này không có đợt xét khen nào theo kế hoạch.';
+  if (selections.some(({ waiting }) => waiting.length > 0)) {
+    return 'Chưa có đơn vị nào đủ điều kiện: còn nội dung chưa chốt, Hội đồng xử lý trước khi biểu quyết.';
+  }
+  if (selections.some(({ qualified }) => qualified.length > 0)) {
+    return 'Kế hoạch không nêu số lượng: Hội đồng thống nhất đề nghị ai rồi ghi vào nội dung biểu quyết.';
+  }
+  return 'Không đơn vị nào đạt tiêu chuẩn khen thưởng của kỳ này.';
+}
+
+/** The commune gives its own award and proposes those of the levels above. */
+function subjectText(award: Movement['awards'][number] | undefined, unit: string): string {
+  if (!award) return `Đề nghị khen thưởng ${unit}`;
+  return `${award.level === 'commune' ? 'Tặng' : 'Đề nghị tặng'} ${award.name} cho ${unit}`;
+}
