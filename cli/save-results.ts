@@ -7,7 +7,7 @@ import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { Result } from '../core/result.ts';
 import type { ReportResult } from '../core/run/run-result.ts';
 import { councilSheets } from '../core/sheets/council-book.ts';
-import { contentDigest, markBook, ownSheets, readOwnMark } from '../core/sheets/own-mark.ts';
+import { contentDigest, markBook, markedBook, ownSheets, readOwnMark } from '../core/sheets/own-mark.ts';
 import { scoredCopies } from '../core/sheets/scored-copy.ts';
 import { dropSheets, newBook, patchBook, readBook } from '../core/workbook/file.ts';
 import { groupedBy } from '../core/workbook/grouped-by.ts';
@@ -82,7 +82,9 @@ export async function saveResults(run: Run, out: string): Promise<Saved> {
     warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
   }
   progress.end();
-  write(council, markBook(newBook(councilSheets(run.result)), 'council'));
+  const book = markedBook(councilSheets(run.result), 'council');
+  if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
+  write(council, book.value);
   return { council, copies, warnings, kept };
 }
 
