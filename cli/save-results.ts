@@ -11,6 +11,7 @@ import { contentDigest, markBook, markedBook, ownSheets, readOwnMark } from '../
 import { scoredCopies } from '../core/sheets/scored-copy.ts';
 import { dropSheets, newBook, patchBook, readBook } from '../core/workbook/file.ts';
 import { groupedBy } from '../core/workbook/grouped-by.ts';
+import { WHOLE_SHEET } from '../core/workbook/marks.ts';
 import { plainCopy } from '../core/workbook/plain-copy.ts';
 import type { Action, Applied } from '../core/workbook/port.ts';
 import { guardOf } from './identity.ts';
@@ -104,7 +105,7 @@ async function makeCopy(file: FileRead, actions: readonly Action[]): Promise<Res
     if (!loaded.ok) return loaded;
     if (fingerprint(loaded.value) !== file.print) return { ok: false, refusal: { code: 'changed', message: CHANGED } };
     const source = withoutEarlierScore(loaded.value);
-    const patched = source.ok ? patchBook(source.value, actions) : source;
+    const patched = source.ok ? patchBook(source.value.bytes, [...source.value.first, ...actions]) : source;
     if (patched.ok) return marked(patched.value, file.content);
     const opened = await openReport(file.input);
     if (opened.kind !== 'book') return patched;
@@ -124,11 +125,17 @@ function marked(applied: Applied, content: string): Result<Applied> {
   return { ok: true, value: { ...applied, bytes: markBook(applied.bytes, 'scored-copy', content) } };
 }
 
-/** A scored copy that is scored again loses the sheets of the earlier scoring; its columns are written over. */
-function withoutEarlierScore(bytes: Uint8Array): Result<Uint8Array> {
-  if (readOwnMark(bytes)?.kind !== 'scored-copy') return { ok: true, value: bytes };
+/** A scored copy that is scored again loses the sheets of the earlier scoring, its marks and notes first of all; its columns are written over. */
+function withoutEarlierScore(bytes: Uint8Array): Result<{ bytes: Uint8Array; first: readonly Action[] }> {
+  if (readOwnMark(bytes)?.kind !== 'scored-copy') return { ok: true, value: { bytes, first: [] } };
   const book = readBook(bytes);
-  return book.ok ? dropSheets(bytes, ownSheets(book.value)) : book;
+  if (!book.ok) return book;
+  const own = ownSheets(book.value);
+  const dropped = dropSheets(bytes, own);
+  const first = book.value.sheets.flatMap(({ name }): Action[] =>
+    own.includes(name) ? [] : [{ kind: 'mark', sheet: name, ranges: [WHOLE_SHEET], severity: null }],
+  );
+  return dropped.ok ? { ok: true, value: { bytes: dropped.value, first } } : dropped;
 }
 
 /** Name of the copy: the file's own, .xlsx unless it is an .xlsm; out of a .zip in a folder named like it; a taken one gets a number. */
