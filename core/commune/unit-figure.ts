@@ -1,5 +1,4 @@
 /** What one unit gives towards a figure of the commune: as it stands in its report, or on the portal; doubt stays doubt. */
-import { doubtOf } from '../flag/doubt.ts';
 import { formatNumber } from '../quantity/points.ts';
 import type { Entry, Read } from '../report/report.ts';
 import type { ReportResult } from '../run/run-result.ts';
@@ -93,7 +92,7 @@ function doubtIn(result: ReportResult, code: string, entry: Entry): 'none' | 'va
   const point = result.score?.points.find(({ criterion }) => criterion === code);
   const open = new Set(point?.flags ?? []);
   const own = result.flags.filter(
-    (flag) => flag.severity === 'error' && doubtOf(flag) === 'value' && isOf(flag.criterion, code),
+    (flag) => flag.severity === 'error' && flag.doubt === 'value' && isOf(flag.criterion, code),
   );
   const standing = point && isRuled(point) ? own : own.filter(({ id }) => open.has(id));
   if (standing.some(({ cell }) => cell !== null && isAt(entry.denominator, cell))) return 'size';
