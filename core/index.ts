@@ -7,9 +7,9 @@ export { type Selection, selectForAwards } from './award/select.ts';
 export type { Captured, ReadOutcome } from './capture/reader.ts';
 // Portal indicators.
 export { readCaptured } from './capture/registry.ts';
-export { CATALOGUE as FLAG_CATALOGUE } from './flag/catalogue.ts';
+export { CHECKS, type FlagCode } from './check/registry.ts';
 export type { Decision } from './flag/decision.ts';
-export type { Flag, FlagCode, Severity } from './flag/flag.ts';
+export type { Flag, Severity } from './flag/flag.ts';
 export { reportTemplate } from './form/template.ts';
 export type { Book, Cell, CellValue, Sheet } from './grid/sheet.ts';
 export { capturesFileSchema, type Observation } from './indicator/observation.ts';
