@@ -17,6 +17,7 @@ import type { Action, Applied } from '../core/workbook/port.ts';
 import { guardOf } from './identity.ts';
 import { fingerprint, loadInput } from './load-file.ts';
 import { openReport } from './open-report.ts';
+import type { Outcome } from './outcome.ts';
 import type { FileRead } from './read-reports.ts';
 import type { Run } from './run.ts';
 import { makeFolder, overInput, safeWrite } from './safe-write.ts';
@@ -50,7 +51,7 @@ export function prepareFolder(out: string): () => void {
 }
 
 /** Writes everything into the folder. */
-export async function saveResults(run: Run, out: string): Promise<Saved> {
+export async function saveResults(run: Run, outcome: Outcome, out: string): Promise<Saved> {
   const isInput = guardOf(run.given);
   const taken = new Set([folded(COUNCIL)]);
   const plan = run.files.map((file) => ({ file, path: join(out, freeName(file.input.name, taken)) }));
@@ -83,7 +84,7 @@ export async function saveResults(run: Run, out: string): Promise<Saved> {
     warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
   }
   progress.end();
-  const book = markedBook(councilSheets(run.result), 'council');
+  const book = markedBook(councilSheets(run.result, outcome), 'council');
   if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
   write(council, book.value);
   return { council, copies, warnings, kept };

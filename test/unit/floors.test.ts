@@ -23,8 +23,11 @@ const FLOORS = [
   'check',
   'award',
   'run',
+  'commune',
+  'calendar',
   'council',
   'sheets',
+  'index',
 ];
 /** What each folder outside core may import beside itself and core. */
 const SURFACES: Readonly<Record<string, readonly string[]>> = {
