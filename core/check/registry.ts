@@ -7,6 +7,7 @@ import { evidenceChecks } from './evidence.ts';
 import type { Check } from './finding.ts';
 import { identityChecks } from './identity.ts';
 import { notApplicableChecks } from './not-applicable.ts';
+import { openRangeChecks } from './open-range.ts';
 import { pointsChecks } from './points.ts';
 import { structureChecks } from './structure.ts';
 import { textAndFileChecks } from './text-and-file.ts';
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   ...structureChecks,
   ...valueChecks,
   ...notApplicableChecks,
+  ...openRangeChecks,
   ...betweenChecks,
   ...evidenceChecks,
   ...pointsChecks,

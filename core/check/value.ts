@@ -229,7 +229,8 @@ function claimsPoints({ entry }: Line): boolean {
   return entry.self?.reading.kind === 'number' && entry.self.reading.value !== 0;
 }
 
-function lacksResults(subject: Subject): boolean {
+/** The sheet has no column of results: that is flagged once, for all criteria. */
+export function lacksResults(subject: Subject): boolean {
   return remarksOf(subject, 'missing-column').some(({ role }) => ['value', 'numerator', 'denominator'].includes(role));
 }
 
@@ -260,14 +261,17 @@ function blankOf(line: Line): Blank | null {
   return { cell: denominator.cell, message: 'chưa ghi tổng số (b)', ...candidates };
 }
 
-/** The empty cell of the value before the movement (SR-26), which a unit that is not yet at the full figure has to give. */
+/**
+ * Where the value before the movement (SR-26) is missing, which a unit that is not yet at the full figure has to give: its empty cell,
+ * or the figure itself in a sheet without such a column.
+ */
 function baselineOf(line: Line): Placed['cell'] | null {
   const { rule, entry } = line;
-  if (rule.kind !== 'improvement' || entry.baseline?.reading.kind !== 'missing') return null;
+  if (rule.kind !== 'improvement' || (entry.baseline && entry.baseline.reading.kind !== 'missing')) return null;
   const now = settledFigure(line);
   if (now === null) return null;
   const isReached = line.criterion.direction === 'lower' ? now.value <= rule.full : now.value >= rule.full;
-  return isReached ? null : entry.baseline.cell;
+  return isReached ? null : (entry.baseline?.cell ?? now.cell);
 }
 
 /** For later families: the line's figures are in doubt already. */

@@ -9,8 +9,8 @@ import { FAULTS } from './faults.ts';
 import { context } from './reports.ts';
 
 describe('registry', () => {
-  it('has one check for every code and none besides', () => {
-    expect(CHECKS.map(({ code }) => code).sort()).toEqual([...FLAG_CODES].sort());
+  it('has a check for every code and none besides', () => {
+    expect([...new Set(CHECKS.map(({ code }) => code))].sort()).toEqual([...FLAG_CODES].sort());
   });
 
   it.each(FLAG_CODES)('%s is explained and has a case', (code) => {

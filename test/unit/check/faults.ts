@@ -90,6 +90,13 @@ export const FAULTS: Readonly<Record<FlagCode, readonly Fault[]>> = {
   'missing-criterion': [
     { name: 'row taken out', files: [fileOf(without(base, '2.2'))], criterion: '2.2', cell: cell('2.1', 'title') },
     { name: 'first row taken out', files: [fileOf(without(base, '1.1'))], criterion: '1.1', cell: null },
+    {
+      name: 'the row of a bonus taken out',
+      files: [fileOf({ ...without(wide, '9.3'), total: null })],
+      criterion: '9.3',
+      cell: cell('9.2', 'title', COMPOSED),
+      context: context({ movement: composed }),
+    },
   ],
   'duplicate-criterion': [
     remarked(
