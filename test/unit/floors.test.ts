@@ -23,6 +23,8 @@ const FLOORS = [
   'check',
   'award',
   'run',
+  'commune',
+  'calendar',
   'council',
   'sheets',
 ];
