@@ -25,6 +25,7 @@ const FLOORS = [
   'run',
   'council',
   'sheets',
+  'dossier',
 ];
 /** What each folder outside core may import beside itself and core. */
 const SURFACES: Readonly<Record<string, readonly string[]>> = {
