@@ -3,9 +3,9 @@ import { type Composed, compose } from '../test/fixtures/grammar/compose.ts';
 import { explain } from '../test/fixtures/grammar/explain.ts';
 import { judge, type Verdict } from '../test/fixtures/grammar/judge.ts';
 import { lookFor } from '../test/fixtures/grammar/plants/found.ts';
-import { PLANTERS } from '../test/fixtures/grammar/plants/index.ts';
 import { type Planter, planted, planterName } from '../test/fixtures/grammar/plants/planter.ts';
 import { runComposed } from '../test/fixtures/grammar/run-composed.ts';
+import { CASES } from '../test/unit/check/check-cases.ts';
 
 type Print = (text: string) => void;
 
@@ -79,7 +79,7 @@ async function plantedFaults(seed: number, count: number, show: number, print: P
   if (count === 0) return;
   const byCode = new Map<string, { found: number; all: number; others: number }>();
   const told: string[] = [];
-  for (const planter of PLANTERS) {
+  for (const planter of CASES.flatMap(({ planters }) => planters)) {
     const code = byCode.get(planter.code) ?? { found: 0, all: 0, others: 0 };
     byCode.set(planter.code, code);
     for (let at = 0; at < count; at++) {

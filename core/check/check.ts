@@ -19,6 +19,6 @@ export interface Checked {
 export function checkFiles(files: readonly ReadFile[], context: CheckContext): Checked {
   const run = prepareRun(files, context);
   const findings = newFindings();
-  for (const { code, find } of CHECKS) findings.add(code, find(run, findings));
+  for (const check of CHECKS) findings.add(check, check.find(run, findings));
   return { flags: toFlags(run, findings), silent: silentChecks(run) };
 }

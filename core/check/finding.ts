@@ -3,10 +3,9 @@
  * over a row in which an earlier one found the cause, so that one fault gives one flag.
  */
 
-import { CATALOGUE } from '../flag/catalogue.ts';
-import type { Doubt, Flag, FlagCode, Severity } from '../flag/flag.ts';
-import { GUIDE } from '../flag/guide.ts';
+import type { Doubt, Flag, Severity } from '../flag/flag.ts';
 import type { CellRef } from '../report/report.ts';
+import type { FlagCode } from './registry.ts';
 import type { Run, Subject } from './run.ts';
 
 export interface Finding {
@@ -20,13 +19,23 @@ export interface Finding {
   readonly message: string;
   readonly data?: Flag['data'];
   readonly candidates?: readonly number[];
-  /** Only where it differs from the catalogue's. */
+  readonly isOneOf?: true;
+  /** Only where it differs from the check's own. */
   readonly severity?: Severity;
   readonly doubt?: Doubt;
 }
 
-export interface Check {
-  readonly code: FlagCode;
+/** One check, in a file of its own. Its words are Vietnamese, for officers; docs/flags.md shows them all. */
+export interface Check<Code extends string = FlagCode> {
+  /** Part of the contract: never renamed. */
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly doubt: Doubt;
+  /** Short, for tables and filters. */
+  readonly name: string;
+  readonly meaning: string;
+  /** What to do about it: the suggestion of its flags. */
+  readonly todo: string;
   readonly find: (run: Run, found: Found) => readonly Finding[];
 }
 
@@ -39,24 +48,24 @@ export interface Found {
 }
 
 export interface Findings extends Found {
-  readonly add: (code: FlagCode, findings: readonly Finding[]) => void;
-  readonly all: readonly { readonly code: FlagCode; readonly finding: Finding }[];
+  readonly add: (check: Check, findings: readonly Finding[]) => void;
+  readonly all: readonly { readonly check: Check; readonly finding: Finding }[];
 }
 
 export function newFindings(): Findings {
-  const all: { code: FlagCode; finding: Finding }[] = [];
+  const all: { check: Check; finding: Finding }[] = [];
   const byReport = new Map<Subject, Map<string, Set<FlagCode>>>();
   const codesOn = (subject: Subject, line: string) => byReport.get(subject)?.get(line);
   return {
     all,
-    add(code, findings) {
+    add(check, findings) {
       for (const finding of findings) {
-        all.push({ code, finding });
+        all.push({ check, finding });
         if (finding.subject === null || finding.doubt === 'nothing') continue;
         const lines = byReport.get(finding.subject) ?? new Map<string, Set<FlagCode>>();
         byReport.set(finding.subject, lines);
         const line = finding.line ?? '';
-        lines.set(line, (lines.get(line) ?? new Set<FlagCode>()).add(code));
+        lines.set(line, (lines.get(line) ?? new Set<FlagCode>()).add(check.code));
       }
     },
     on(subject, line, ...codes) {
@@ -84,17 +93,18 @@ export function toFlags(run: Run, findings: Findings): Flag[] {
   });
   placed.sort((x, y) => x.report - y.report || x.row - y.row || x.at - y.at);
   const taken = new Set<string>();
-  return placed.map(({ code, finding }) => toFlag(code, finding, taken));
+  return placed.map(({ check, finding }) => toFlag(check, finding, taken));
 }
 
 function placesOf({ rows }: Subject): ReadonlyMap<string, number> {
   return new Map(rows.map(({ code }, at) => [code, at]));
 }
 
-function toFlag(code: FlagCode, finding: Finding, taken: Set<string>): Flag {
+function toFlag(check: Check, finding: Finding, taken: Set<string>): Flag {
   const unit = finding.unit ?? finding.subject?.unit ?? null;
   const file = finding.file ?? finding.subject?.file ?? null;
-  const { cell, line, candidates, doubt } = finding;
+  const { code, name, todo } = check;
+  const { cell, line, candidates, isOneOf } = finding;
   const id = freeId(
     [code, unit ?? file ?? '', line ?? '', cell ? `${cell.sheet}!${cell.address}` : ''].join('|'),
     file,
@@ -103,16 +113,18 @@ function toFlag(code: FlagCode, finding: Finding, taken: Set<string>): Flag {
   return {
     id,
     code,
-    severity: finding.severity ?? CATALOGUE[code].severity,
+    name,
+    severity: finding.severity ?? check.severity,
+    doubt: finding.doubt ?? check.doubt,
     unit,
     criterion: line ?? null,
     file,
     cell,
     message: finding.message,
-    suggestion: GUIDE[code].todo,
+    suggestion: todo,
     data: finding.data ?? {},
     ...(candidates === undefined ? {} : { candidates }),
-    ...(doubt === undefined ? {} : { doubt }),
+    ...(isOneOf === undefined ? {} : { isOneOf }),
   };
 }
 

@@ -2,25 +2,89 @@
  * All checks, causes before consequences: who and when before what, unreadable cells before figures, figures before points, copies
  * before the evidence they share. A check may look at what was found before it, never at what comes after.
  */
-import { betweenChecks } from './between.ts';
-import { evidenceChecks } from './evidence.ts';
-import type { Check } from './finding.ts';
-import { identityChecks } from './identity.ts';
-import { notApplicableChecks } from './not-applicable.ts';
-import { pointsChecks } from './points.ts';
-import { structureChecks } from './structure.ts';
-import { textAndFileChecks } from './text-and-file.ts';
-import { timeChecks } from './time.ts';
-import { valueChecks } from './value.ts';
+import { alteredCriterion } from './checks/altered-criterion.ts';
+import { ambiguousNumber } from './checks/ambiguous-number.ts';
+import { copiedReport } from './checks/copied-report.ts';
+import { duplicateCriterion } from './checks/duplicate-criterion.ts';
+import { duplicateReport } from './checks/duplicate-report.ts';
+import { evidenceOutsidePeriod } from './checks/evidence-outside-period.ts';
+import { externalLink } from './checks/external-link.ts';
+import { formulaError } from './checks/formula-error.ts';
+import { hiddenContent } from './checks/hidden-content.ts';
+import { injectedFormula } from './checks/injected-formula.ts';
+import { invalidDate } from './checks/invalid-date.ts';
+import { lateReport } from './checks/late-report.ts';
+import { legacyEncoding } from './checks/legacy-encoding.ts';
+import { macroPresent } from './checks/macro-present.ts';
+import { missingColumn } from './checks/missing-column.ts';
+import { missingCriterion } from './checks/missing-criterion.ts';
+import { missingEvidence } from './checks/missing-evidence.ts';
+import { missingReport } from './checks/missing-report.ts';
+import { missingValue } from './checks/missing-value.ts';
+import { negativeSelfScore } from './checks/negative-self-score.ts';
+import { noReportFound } from './checks/no-report-found.ts';
+import { notANumber } from './checks/not-a-number.ts';
+import { notApplicableClaimed } from './checks/not-applicable-claimed.ts';
+import { numeratorExceedsDenominator } from './checks/numerator-exceeds-denominator.ts';
+import { outOfRange } from './checks/out-of-range.ts';
+import { outlier } from './checks/outlier.ts';
+import { portalMismatch } from './checks/portal-mismatch.ts';
+import { ratioMismatch } from './checks/ratio-mismatch.ts';
+import { reusedEvidence } from './checks/reused-evidence.ts';
+import { selfScoreExceedsMax } from './checks/self-score-exceeds-max.ts';
+import { selfScoreMismatch } from './checks/self-score-mismatch.ts';
+import { suddenChange } from './checks/sudden-change.ts';
+import { totalMismatch } from './checks/total-mismatch.ts';
+import { undatedReport } from './checks/undated-report.ts';
+import { unitMismatch } from './checks/unit-mismatch.ts';
+import { unknownCriterion } from './checks/unknown-criterion.ts';
+import { unknownUnit } from './checks/unknown-unit.ts';
+import { wrongAudience } from './checks/wrong-audience.ts';
+import { wrongPeriod } from './checks/wrong-period.ts';
+import { zeroDenominator } from './checks/zero-denominator.ts';
 
-export const CHECKS: readonly Check[] = [
-  ...identityChecks,
-  ...timeChecks,
-  ...structureChecks,
-  ...valueChecks,
-  ...notApplicableChecks,
-  ...betweenChecks,
-  ...evidenceChecks,
-  ...pointsChecks,
-  ...textAndFileChecks,
-];
+export const CHECKS = [
+  unknownUnit,
+  wrongAudience,
+  duplicateReport,
+  wrongPeriod,
+  missingReport,
+  lateReport,
+  undatedReport,
+  noReportFound,
+  missingColumn,
+  hiddenContent,
+  duplicateCriterion,
+  unknownCriterion,
+  missingCriterion,
+  alteredCriterion,
+  notANumber,
+  ambiguousNumber,
+  formulaError,
+  invalidDate,
+  zeroDenominator,
+  numeratorExceedsDenominator,
+  outOfRange,
+  unitMismatch,
+  ratioMismatch,
+  missingValue,
+  notApplicableClaimed,
+  copiedReport,
+  portalMismatch,
+  suddenChange,
+  outlier,
+  missingEvidence,
+  evidenceOutsidePeriod,
+  reusedEvidence,
+  negativeSelfScore,
+  selfScoreExceedsMax,
+  selfScoreMismatch,
+  totalMismatch,
+  legacyEncoding,
+  externalLink,
+  macroPresent,
+  injectedFormula,
+] as const;
+
+/** Codes are a contract: added, never renamed. */
+export type FlagCode = (typeof CHECKS)[number]['code'];

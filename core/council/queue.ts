@@ -3,8 +3,6 @@
  * place or an award, then by severity, then by how many points hang on it. It decides nothing.
  */
 import { audiencesOf, quotasFor } from '../award/quotas.ts';
-import { CATALOGUE } from '../flag/catalogue.ts';
-import { doubtOf } from '../flag/doubt.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Points } from '../quantity/points.ts';
@@ -139,7 +137,7 @@ function flagItem(
 ): readonly QueueItem[] {
   const code = criterionOf(flag.criterion, scores);
   const target: Target = { unit, flag: flag.id, criterion: code };
-  const doubt = flag.severity === 'error' ? doubtOf(flag) : 'nothing';
+  const doubt = flag.severity === 'error' ? flag.doubt : 'nothing';
   const isRuled = doubt === 'value' && desk.settled.has(targetKey({ ...target, flag: null }));
   if (desk.settled.has(targetKey(target)) || isRuled) return [];
   const score = code === null ? undefined : scores.get(code);
@@ -149,7 +147,7 @@ function flagItem(
   return [
     {
       ...itemOf(target, score, criterion, desk),
-      title: criterion?.title ?? CATALOGUE[flag.code].name,
+      title: criterion?.title ?? flag.name,
       flag,
       changes: { class: impact?.class ?? false, place: impact?.place ?? false, award: impact?.award ?? false },
       cell: flag.cell,

@@ -126,6 +126,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
     part: { ...part, title: { ...group.title, codec: codec.text } },
     criterion: {
       sheet: 'Tiêu chí',
+      printed: 9,
       heading: 'TIÊU CHÍ CHẤM ĐIỂM',
       hint: 'Dòng Nhóm, Tiêu chí, Ý. Nguồn “Đề xuất” là số của phần mềm đề xuất, không phải của kế hoạch. Tổng mỗi bộ là 100 điểm.',
       columns: {

@@ -1,4 +1,5 @@
 /** The dossier's first sheet: what a movement is and whose, one fact a row. A row may be moved; one that is missing is blank. */
+import { rowHeights } from '../form/row-heights.ts';
 import { toA1 } from '../grid/address.ts';
 import { isCellError, type Sheet } from '../grid/sheet.ts';
 import type { Movement } from '../movement/movement.ts';
@@ -83,26 +84,33 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
     const write = fields[key].codec.write as (value: Facts[K]) => NewValue;
     return write(facts[key]);
   };
+  const columnWidths = new Map([
+    [0, 32],
+    [1, 70],
+    [2, 50],
+  ]);
+  const cells = [
+    cell(0, 0, textValue('HỒ SƠ PHONG TRÀO'), TITLE),
+    cell(1, 0, textValue(note), SUBTITLE),
+    ...['Mục', 'Nội dung', 'Cách ghi'].map((title, at) => cell(HEADER_ROW, at, textValue(title), HEADER)),
+    ...keys.flatMap((key, at) => {
+      const row = HEADER_ROW + 1 + at;
+      return [
+        cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
+        cell(row, 1, valueFor(key), { ...fields[key].codec.style, horizontal: 'left' }),
+        cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
+      ];
+    }),
+  ];
   return {
     name: FACTS_SHEET,
-    cells: [
-      cell(0, 0, textValue('HỒ SƠ PHONG TRÀO'), TITLE),
-      cell(1, 0, textValue(note), SUBTITLE),
-      ...['Mục', 'Nội dung', 'Cách ghi'].map((title, at) => cell(HEADER_ROW, at, textValue(title), HEADER)),
-      ...keys.flatMap((key, at) => {
-        const row = HEADER_ROW + 1 + at;
-        return [
-          cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
-          cell(row, 1, valueFor(key), { ...fields[key].codec.style, horizontal: 'left' }),
-          cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
-        ];
-      }),
-    ],
-    columnWidths: new Map([
-      [0, 32],
-      [1, 70],
-      [2, 50],
-    ]),
+    cells,
+    columnWidths,
+    rowHeights: rowHeights(
+      cells.filter(({ row }) => row >= HEADER_ROW),
+      [],
+      columnWidths,
+    ),
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
     print: { orientation: 'portrait', fitWidth: 1 },
   };

@@ -34,6 +34,7 @@ const code: Column<string> = { title: 'Mã', width: 12, codec: codec.needed('mã
 
 export const TARGETS: TableSpec<Target> = {
   sheet: 'Chỉ tiêu',
+  printed: 8,
   heading: 'CHỈ TIÊU CỦA KẾ HOẠCH',
   hint: 'Mỗi chỉ tiêu một dòng, theo đúng lời kế hoạch. Sửa, thêm, xóa dòng đều được.',
   columns: {

@@ -2,6 +2,7 @@
  * A table of the dossier: rows of one sheet, each column with its title and its codec. Rows may be added, moved and removed, columns too; a row
  * in which something cannot be understood is told with its cell and left out, the others stand.
  */
+import { rowHeights } from '../form/row-heights.ts';
 import { toA1 } from '../grid/address.ts';
 import { type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from '../sheets/council/look.ts';
@@ -25,6 +26,8 @@ export interface TableSpec<R> {
   readonly heading: string;
   readonly hint: string;
   readonly columns: Columns<R>;
+  /** Columns that are printed; the others are for the screen. Absent = all. */
+  readonly printed?: number;
 }
 
 /** Something in the dossier that cannot be used. */
@@ -69,13 +72,25 @@ export function tableSheet<R extends object>(spec: TableSpec<R>, rows: readonly 
     columns.forEach(({ codec }, at) => {
       cells.push(cell(row, at, BLANK, codec.style));
     });
+  const columnWidths = new Map(columns.map(({ width }, at) => [at, width]));
+  const area = {
+    top: 0,
+    left: 0,
+    bottom: HEADER_ROW + Math.max(1, rows.length),
+    right: (spec.printed ?? keys.length) - 1,
+  };
   return {
     name: spec.sheet,
     cells,
-    columnWidths: new Map(columns.map(({ width }, at) => [at, width])),
+    columnWidths,
+    rowHeights: rowHeights(
+      cells.filter(({ row }) => row >= HEADER_ROW),
+      [],
+      columnWidths,
+    ),
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
     validations: columns.flatMap((column, at) => validationOf(column, at, last)),
-    print: printSetup(HEADER_ROW),
+    print: { ...printSetup(HEADER_ROW), area },
   };
 }
 

@@ -4,8 +4,7 @@
  */
 
 import type { Decision } from '../flag/decision.ts';
-import { doubtOf } from '../flag/doubt.ts';
-import type { Flag, FlagCode } from '../flag/flag.ts';
+import type { Flag } from '../flag/flag.ts';
 import type { Report } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Doubtful } from './measure.ts';
@@ -44,7 +43,7 @@ export type CriteriaByCode = ReadonlyMap<string, CompiledCriterion>;
 export function indexMatters(flags: readonly Flag[], decisions: readonly Decision[]): MatterIndex {
   const byPlace = new Map<string, Flag[]>();
   for (const flag of flags) {
-    if (flag.severity !== 'error' || doubtOf(flag) === 'nothing') continue;
+    if (flag.severity !== 'error' || flag.doubt === 'nothing') continue;
     // A flag without a file holds for the unit wherever its report stands.
     push(byPlace, flag.file === null ? `unit:${flag.unit}` : `file:${flag.file}`, flag);
   }
@@ -69,8 +68,8 @@ export function mattersOf(index: MatterIndex, report: Report, unit: string, crit
   const drafts = new Map<string, Draft>();
   const closed = decide(decisions ?? [], flags, criteria, drafts);
   const open = flags.filter((flag) => !closed.has(flag.id));
-  for (const flag of open) if (doubtOf(flag) === 'value') addDoubt(flag, criteria, drafts);
-  const wholeReport = open.filter((flag) => doubtOf(flag) === 'report').map((flag) => flag.id);
+  for (const flag of open) if (flag.doubt === 'value') addDoubt(flag, criteria, drafts);
+  const wholeReport = open.filter((flag) => flag.doubt === 'report').map((flag) => flag.id);
   return wholeReport.length === 0 && drafts.size === 0 ? null : { report: wholeReport, criteria: drafts };
 }
 
@@ -99,12 +98,7 @@ function draftOf(drafts: Map<string, Draft>, code: string): Draft {
   return draft;
 }
 
-/**
- * Flags whose candidates are all the figure can be: two ways to read one cell; a broken ratio whose a and b stand beside it. The
- * candidates of others are what people may look at first, and prove nothing: 130 of 120 need be neither swapped nor all.
- */
-const SAYS_WHICH: ReadonlySet<FlagCode> = new Set(['ambiguous-number', 'formula-error']);
-
+/** Candidates that are only what people may look at first prove nothing: 130 of 120 need be neither swapped nor all. */
 function addDoubt(flag: Flag, criteria: CriteriaByCode, drafts: Map<string, Draft>): void {
   const code = criterionOf(flag.criterion, criteria);
   if (code === null || flag.criterion === null) return;
@@ -112,7 +106,7 @@ function addDoubt(flag: Flag, criteria: CriteriaByCode, drafts: Map<string, Draf
   if (draft.consent || draft.ruling) return;
   draft.flags.push(flag.id);
   const known = draft.doubts.get(flag.criterion);
-  const candidates = SAYS_WHICH.has(flag.code) ? (flag.candidates ?? null) : null;
+  const candidates = flag.isOneOf ? (flag.candidates ?? null) : null;
   // Two doubts about one figure: it may be what either says.
   const joined = !known ? candidates : known.candidates && candidates ? [...known.candidates, ...candidates] : null;
   draft.doubts.set(flag.criterion, { candidates: joined });

@@ -5,7 +5,6 @@
 
 import type { EntryState } from '../../core/council/current.ts';
 import { KIND_NAMES } from '../../core/council/entry-kinds.ts';
-import { CATALOGUE } from '../../core/flag/catalogue.ts';
 import type { Flag, Severity } from '../../core/flag/flag.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CellValue, Range } from '../../core/grid/sheet.ts';
@@ -98,7 +97,7 @@ function bare({ kind, sheet, row, column, value }: Write): Write {
 function remarkOf(ids: readonly string[], flags: ReadonlyMap<string, Flag>): string {
   return ids
     .flatMap((id) => flags.get(id) ?? [])
-    .map((flag) => `\n[${SEVERITY_NAME[flag.severity]}: ${CATALOGUE[flag.code].name}] ${flag.message}`)
+    .map((flag) => `\n[${SEVERITY_NAME[flag.severity]}: ${flag.name}] ${flag.message}`)
     .join('');
 }
 
@@ -145,11 +144,11 @@ function groups(marks: readonly Marked[], severity: Severity | null): HostAction
 /** One mark a cell, of its worst flag, saying all of them. */
 function marksOf(flags: readonly Flag[]): Map<string, Marked> {
   return collected(
-    bySeverity(flags).map(({ severity, code, cell, message, suggestion }) => ({
+    bySeverity(flags).map(({ severity, name, cell, message, suggestion }) => ({
       severity,
       sheet: cell?.sheet ?? '',
       address: cell?.address ?? '',
-      text: noteText(severity, CATALOGUE[code].name, message, suggestion),
+      text: noteText(severity, name, message, suggestion),
     })),
   );
 }
@@ -201,7 +200,7 @@ function flagTable(book: HostBook, { result, current }: SessionRun): readonly Ho
   const rows = bySeverity(result.flags).map((flag): NewValue[] =>
     [
       SEVERITY_NAME[flag.severity],
-      CATALOGUE[flag.code].name,
+      flag.name,
       flag.unit ?? flag.file,
       flag.criterion,
       flag.cell?.sheet ?? null,

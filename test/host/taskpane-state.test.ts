@@ -3,22 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
+import { flagOf } from '../fixtures/flag.ts';
 
 const stateAfter = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, INITIAL);
 
 function flag(id: string, unit: string): Flag {
-  return {
-    id,
-    code: 'missing-value',
-    severity: 'error',
-    unit,
-    criterion: '1.1',
-    file: 'a.xlsx',
-    cell: null,
-    message: '',
-    suggestion: '',
-    data: {},
-  };
+  return flagOf('missing-value', { id, unit, criterion: '1.1', file: 'a.xlsx' });
 }
 
 function workspace(flags: readonly Flag[]): Workspace {

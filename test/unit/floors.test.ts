@@ -23,9 +23,12 @@ const FLOORS = [
   'check',
   'award',
   'run',
+  'commune',
+  'calendar',
   'council',
   'sheets',
   'dossier',
+  'index',
 ];
 /** What each folder outside core may import beside itself and core. */
 const SURFACES: Readonly<Record<string, readonly string[]>> = {

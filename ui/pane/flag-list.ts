@@ -1,6 +1,5 @@
 /** Which flags are shown, in which order, and what stands behind one. Pure. */
-import { CATALOGUE } from '../../core/flag/catalogue.ts';
-import type { Flag, FlagCode, Severity } from '../../core/flag/flag.ts';
+import type { Flag, Severity } from '../../core/flag/flag.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { CriterionScore, Impact } from '../../core/score/score-sheet.ts';
 import type { FlagFilter } from './state.ts';
@@ -55,12 +54,10 @@ export function countBySeverity(flags: readonly Flag[]): Readonly<Record<Severit
 /** Codes that occur, by their Vietnamese names. */
 export function codesIn(
   flags: readonly Flag[],
-): { readonly code: FlagCode; readonly name: string; readonly count: number }[] {
-  const counts = new Map<FlagCode, number>();
-  for (const { code } of flags) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts]
-    .map(([code, count]) => ({ code, name: CATALOGUE[code].name, count }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+): { readonly code: string; readonly name: string; readonly count: number }[] {
+  const counts = new Map<string, { code: string; name: string; count: number }>();
+  for (const { code, name } of flags) counts.set(code, { code, name, count: (counts.get(code)?.count ?? 0) + 1 });
+  return [...counts.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
 export interface Why {

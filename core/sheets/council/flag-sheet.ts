@@ -1,5 +1,4 @@
 /** The sheet "Cảnh báo": every flag with its cell, what to do and (in the council's workbook) room for the decision. */
-import { CATALOGUE } from '../../flag/catalogue.ts';
 import type { Flag } from '../../flag/flag.ts';
 import type { Impact } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
@@ -66,7 +65,7 @@ export function flagSheet(
 function flagCells(flag: Flag, index: number): NewValue[] {
   const texts = [
     SEVERITY_NAME[flag.severity],
-    CATALOGUE[flag.code].name,
+    flag.name,
     flag.unit,
     flag.criterion,
     flag.file,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../core/flag/catalogue.ts';
+import { portalMismatch } from '../../../core/check/checks/portal-mismatch.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
 import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { ROOT } from '../../host/built-addin.ts';
@@ -59,6 +59,6 @@ async function mismatches(): Promise<unknown[][]> {
   const [header = [], ...rows] = (await tableRows(opened.page, 'TDS_CanhBao')) ?? [];
   const at = (name: string) => header.indexOf(name);
   return rows
-    .filter((row) => row[at('Loại cảnh báo')] === CATALOGUE['portal-mismatch'].name)
+    .filter((row) => row[at('Loại cảnh báo')] === portalMismatch.name)
     .map((row) => [row[at('Đơn vị')], row[at('Ô')]]);
 }

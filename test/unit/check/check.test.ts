@@ -2,34 +2,36 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import { CHECKS } from '../../../core/check/registry.ts';
-import { CATALOGUE } from '../../../core/flag/catalogue.ts';
-import { FLAG_CODES } from '../../../core/flag/flag.ts';
-import { GUIDE } from '../../../core/flag/guide.ts';
-import { FAULTS } from './faults.ts';
+import { CASE_CODES, CASES } from './check-cases.ts';
 import { context } from './reports.ts';
 
 describe('registry', () => {
-  it('has one check for every code and none besides', () => {
-    expect(CHECKS.map(({ code }) => code).sort()).toEqual([...FLAG_CODES].sort());
+  it('has one check for every code, and a case for each', () => {
+    const codes = CHECKS.map(({ code }) => code);
+    expect([...new Set(codes)]).toEqual(codes);
+    expect(CASE_CODES.sort()).toEqual([...codes].sort());
   });
 
-  it.each(FLAG_CODES)('%s is explained and has a case', (code) => {
-    expect(CATALOGUE[code].name).not.toBe('');
-    expect(GUIDE[code].meaning).toMatch(/\.$/);
-    expect(GUIDE[code].todo).toMatch(/\.$/);
-    expect(FAULTS[code].length).toBeGreaterThan(0);
+  it.each(CASES)('$check.code is explained and has a case', ({ check, faults, planters }) => {
+    expect(check.name).not.toBe('');
+    expect(check.meaning).toMatch(/\.$/);
+    expect(check.todo).toMatch(/\.$/);
+    expect(faults.length).toBeGreaterThan(0);
+    expect(planters.length).toBeGreaterThan(0);
+    expect(new Set(planters.map(({ code }) => code))).toEqual(new Set([check.code]));
   });
 });
 
-describe.each(FLAG_CODES)('%s', (code) => {
-  it.each(FAULTS[code].map((fault) => [fault.name, fault] as const))('%s', (_, fault) => {
+describe.each(CASES.filter(({ faults }) => faults.length > 0))('$check.code', ({ check, faults }) => {
+  it.each(faults.map((fault) => [fault.name, fault] as const))('%s', (_, fault) => {
     const { flags } = checkFiles(fault.files, fault.context ?? context());
     expect(flags.map((flag) => [flag.code, flag.criterion, flag.cell, flag.message])).toEqual([
-      [code, fault.criterion ?? null, fault.cell, flags[0]?.message],
+      [check.code, fault.criterion ?? null, fault.cell, flags[0]?.message],
     ]);
     const [flag] = flags;
-    expect(flag?.severity).toBe(fault.more?.severity ?? CATALOGUE[code].severity);
-    expect(flag?.suggestion).toBe(GUIDE[code].todo);
+    expect(flag?.severity).toBe(fault.more?.severity ?? check.severity);
+    expect(flag?.doubt).toBe(fault.more?.doubt ?? check.doubt);
+    expect(flag?.suggestion).toBe(check.todo);
     expect(flag?.message).toMatch(/^\S.*\.$/);
     expect(flag?.message).toBe(flag?.message.normalize('NFC'));
     expect(flag?.message).not.toMatch(/undefined|NaN|null|\[object/);

@@ -1,17 +1,20 @@
 /** docs/flags.md is the catalogue as officers read it: it is written from the code (`vitest -u` writes it anew), never by hand. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { CATALOGUE } from '../../../core/flag/catalogue.ts';
-import { FLAG_CODES, type Severity } from '../../../core/flag/flag.ts';
-import { GUIDE } from '../../../core/flag/guide.ts';
+import { CHECKS } from '../../../core/check/registry.ts';
+import type { Severity } from '../../../core/flag/flag.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' };
 
 function flagTable(): string {
-  const rows = FLAG_CODES.map((code) => {
-    const { name, severity } = CATALOGUE[code];
-    const { meaning, todo } = GUIDE[code];
-    return `| \`${code}\` | ${name} | ${SEVERITIES[severity]} | ${meaning} | ${todo} |`;
-  });
+  const table = readFileSync('docs/flags.md', 'utf8');
+  // A row keeps its place; a new one comes last.
+  const place = (code: string) => table.indexOf(`\`${code}\``) >>> 0;
+  const rows = [...CHECKS]
+    .sort((x, y) => place(x.code) - place(y.code))
+    .map(({ code, name, severity, meaning, todo }) => {
+      return `| \`${code}\` | ${name} | ${SEVERITIES[severity]} | ${meaning} | ${todo} |`;
+    });
   return `# Danh mục cảnh báo
 
 Mỗi cảnh báo nêu đơn vị, tiêu chí, ô trong bảng và số liệu cụ thể. Bảng báo cáo đúng thì không có cảnh báo nào.

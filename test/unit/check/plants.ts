@@ -1,6 +1,6 @@
 /** Cell-level faults planted into real sheets: what to change in a written report sheet, and the cell where the fault has to be found. */
 import type { CheckContext } from '../../../core/check/context.ts';
-import type { FlagCode } from '../../../core/flag/flag.ts';
+import type { FlagCode } from '../../../core/check/registry.ts';
 import type { ColumnRole } from '../../../core/report/report.ts';
 import type { NewSheet } from '../../../core/workbook/port.ts';
 import {

@@ -1,6 +1,6 @@
 /** The `--json` contract of DESIGN §6 as a schema. Fields beyond it are allowed; none of it may be missing or of another type. */
 import { z } from 'zod';
-import { FLAG_CODES } from '../../../core/flag/flag.ts';
+import { CHECKS } from '../../../core/check/registry.ts';
 
 /** Points and percentages: at most two decimals. */
 const plain = z
@@ -9,7 +9,7 @@ const plain = z
 const place = z.number().int().positive();
 
 const flag = z.object({
-  code: z.enum(FLAG_CODES),
+  code: z.enum(CHECKS.map(({ code }) => code)),
   severity: z.enum(['error', 'warning', 'info']),
   unit: z.string().nullable(),
   criterion: z.string().nullable(),

@@ -170,7 +170,7 @@ describe('appraised points (SR-29)', () => {
     const line = judged(
       half,
       { value: number(90), appraised: number(10) },
-      { flags: [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [9, 90] })] },
+      { flags: [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [9, 90], isOneOf: true })] },
     );
     expect(line).toMatchObject({ points: 90, low: 90, high: 1000, status: 'in-doubt' });
   });
@@ -195,11 +195,11 @@ describe('open flags', () => {
     }
   });
   it('range over the whole when one reading of the cell cannot be', () => {
-    const flags = [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [90, 900] })];
+    const flags = [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [90, 900], isOneOf: true })];
     expect(judged(half, value, { flags })).toMatchObject({ points: 0, high: 1000 });
   });
   it('range over the readings of an ambiguous cell', () => {
-    const flags = [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [72, 85] })];
+    const flags = [flag('Bản A', '1', { code: 'ambiguous-number', candidates: [72, 85], isOneOf: true })];
     const line = judged(half, value, { flags });
     expect(line).toMatchObject({ points: 720, low: 720, high: 900 });
     expect(line.reason).toBe(

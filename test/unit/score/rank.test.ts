@@ -103,7 +103,7 @@ describe('a set without points (SR-31)', () => {
 describe('figures in doubt', () => {
   it('can part equal totals either way', () => {
     const chain: TieBreak[] = [{ kind: 'figure', criterion: '2' }, { kind: 'council' }];
-    const flags = [flag('A', '2', { code: 'ambiguous-number', candidates: [60, 90] })];
+    const flags = [flag('A', '2', { code: 'ambiguous-number', candidates: [60, 90], isOneOf: true })];
     const { rankings, impacts } = run(plan(chain), [filed('A', 80, 60), filed('B', 80, 70)], { flags });
     expect(rankings.map(({ unit: name, rank, best, worst }) => [name, rank, best, worst])).toEqual([
       ['B', 1, 1, 2],
@@ -121,7 +121,7 @@ describe('peer rules (SR-11)', () => {
     const settled = run(peer, reports).sheets;
     expect(settled.map((one) => one.total)).toEqual([444, 556, 1000]);
     const { sheets, rankings } = run(peer, reports, {
-      flags: [flag('C', '1', { code: 'ambiguous-number', candidates: [9, 90] })],
+      flags: [flag('C', '1', { code: 'ambiguous-number', candidates: [9, 90], isOneOf: true })],
     });
     expect(sheets.map(({ total, low, high }) => [total, low, high])).toEqual([
       [800, 444, 800],

@@ -1,4 +1,5 @@
 /** Small criteria sets and reports for the scoring tests. */
+
 import type { Flag } from '../../../core/flag/flag.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
@@ -7,6 +8,7 @@ import type { RegisterUnit } from '../../../core/report/register.ts';
 import type { Entry, Read, Reading, Report } from '../../../core/report/report.ts';
 import { type ScoreInput, type ScoreOutput, scoreReports } from '../../../core/run/score.ts';
 import { type CriterionResult, scoreCriterion } from '../../../core/score/criterion.ts';
+import { type FlagChange, flagOf } from '../../fixtures/flag.ts';
 
 export const SOURCE = { section: 'II.4.a' };
 const CELL = { sheet: 'Sheet1', address: 'D7' };
@@ -167,20 +169,14 @@ export function unit(name: string, more: Partial<RegisterUnit> = {}): RegisterUn
   };
 }
 
-export function flag(name: string, code: string | null, more: Partial<Flag> = {}): Flag {
-  return {
+export function flag(name: string, code: string | null, more: FlagChange = {}): Flag {
+  return flagOf(more.code ?? (code === null ? 'wrong-period' : 'not-a-number'), {
     id: `${name}:${code}`,
-    code: code === null ? 'wrong-period' : 'not-a-number',
-    severity: 'error',
     unit: name,
     criterion: code,
     file: `${name}.xlsx`,
-    cell: null,
-    message: '',
-    suggestion: '',
-    data: {},
     ...more,
-  };
+  });
 }
 
 /** A rule on one entry. */

@@ -1,8 +1,10 @@
 /** Run results for the tests of our own sheets: score sheets with chosen points, without running the scoring. */
+
 import type { Flag } from '../../../core/flag/flag.ts';
 import type { Report } from '../../../core/report/report.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../../core/score/score-sheet.ts';
+import { type FlagChange, flagOf } from '../../fixtures/flag.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 
 export function report(unit: string, change: Partial<Report> = {}): Report {
@@ -82,20 +84,17 @@ export function scoreSheet(
   };
 }
 
-export function flag(unit: string, change: Partial<Flag> = {}): Flag {
-  return {
+export function flag(unit: string, change: FlagChange = {}): Flag {
+  return flagOf(change.code ?? 'ratio-mismatch', {
     id: `ratio-mismatch:${unit}`,
-    code: 'ratio-mismatch',
-    severity: 'error',
     unit,
     criterion: '1.1',
     file: `${unit}.xlsx`,
     cell: { sheet: 'Báo cáo', address: 'C5' },
     message: 'Tỷ lệ ghi 90 % nhưng 72/90 = 80 %.',
     suggestion: 'Kiểm tra lại số liệu.',
-    data: {},
     ...change,
-  };
+  });
 }
 
 export function runResult(scores: readonly ScoreSheet[], change: Partial<RunResult> = {}): RunResult {

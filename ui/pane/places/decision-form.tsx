@@ -1,7 +1,6 @@
 /** One thing to decide: what is doubted and why, and accept · adjust to n points · return. What is typed stays until it is recorded. */
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { CATALOGUE } from '../../../core/flag/catalogue.ts';
 import { formatPoints } from '../../../core/quantity/points.ts';
 import type { QueueItem } from '../../../session/pane/pane-session.ts';
 import { Icon } from '../../icons.tsx';
@@ -99,7 +98,7 @@ function What({ item }: { readonly item: QueueItem }) {
         ) : (
           <span className={styles.row} style={{ gap: 6 }}>
             <SeverityTag severity={flag.severity} />
-            <span className={styles.strong}>{CATALOGUE[flag.code].name}</span>
+            <span className={styles.strong}>{flag.name}</span>
           </span>
         )}
         {cell === null ? null : (

@@ -1,7 +1,6 @@
 /** Cảnh báo: what has to be looked at, filtered and walked; each with its reason and what hangs on it. */
 import { Button, Field, makeStyles, mergeClasses, Select, ToggleButton, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { CATALOGUE } from '../../../core/flag/catalogue.ts';
 import type { Flag, Severity } from '../../../core/flag/flag.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
 import { Icon } from '../../icons.tsx';
@@ -241,7 +240,7 @@ function FlagCard({ run, flag, tabStop }: FlagCardProps) {
         <span className={styles.spread}>
           <span className={styles.row} style={{ gap: 6 }}>
             <SeverityTag severity={flag.severity} />
-            <span className={styles.strong}>{CATALOGUE[flag.code].name}</span>
+            <span className={styles.strong}>{flag.name}</span>
           </span>
           <span className={styles.quiet}>
             {[flag.criterion === null ? null : `Tiêu chí ${flag.criterion}`, place].filter(Boolean).join(' · ')}

@@ -1,0 +1,19 @@
+import type { Check, Finding } from '../finding.ts';
+import type { Run } from '../run.ts';
+import { ofFile } from '../text-and-file.ts';
+
+export const macroPresent: Check<'macro-present'> = {
+  code: 'macro-present',
+  severity: 'warning',
+  doubt: 'nothing',
+  name: 'Có macro',
+  meaning: 'Tệp có mã macro. Phần mềm không chạy macro.',
+  todo: 'Không bật macro khi mở tệp; đề nghị đơn vị gửi bản .xlsx.',
+  find,
+};
+
+function find(run: Run): readonly Finding[] {
+  return run.files
+    .filter((file) => file.macros)
+    .map((file) => ({ ...ofFile(run, file), cell: null, message: 'Tệp có mã macro (VBA).' }));
+}

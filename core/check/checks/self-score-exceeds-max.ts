@@ -1,0 +1,26 @@
+/** Against the maximum of the set, whatever the sheet prints. A deduction is written with or without its minus. */
+import { formatPoints } from '../../quantity/points.ts';
+import type { Check, Finding } from '../finding.ts';
+import { selfScores } from '../points.ts';
+import type { Run } from '../run.ts';
+
+export const selfScoreExceedsMax: Check<'self-score-exceeds-max'> = {
+  code: 'self-score-exceeds-max',
+  severity: 'error',
+  doubt: 'nothing',
+  name: 'Điểm tự chấm vượt tối đa',
+  meaning: 'Điểm tự chấm cao hơn điểm tối đa của tiêu chí.',
+  todo: 'Lấy điểm theo quy tắc; nhắc đơn vị chấm trong mức tối đa.',
+  find,
+};
+
+function find({ subjects }: Run): readonly Finding[] {
+  return subjects.flatMap((subject) =>
+    selfScores(subject).flatMap(({ code, cell, self, maxPoints, rule }) => {
+      const most = rule.kind === 'deduction' ? Math.max(maxPoints, rule.cap) : maxPoints;
+      if ((rule.kind === 'deduction' ? Math.abs(self) : self) <= most) return [];
+      const message = `Tiêu chí ${code}: điểm tự chấm ${formatPoints(self)} vượt điểm tối đa ${formatPoints(most)}.`;
+      return [{ subject, line: code, cell, message, data: { self: self / 100, max: most / 100 } }];
+    }),
+  );
+}

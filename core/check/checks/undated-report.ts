@@ -1,0 +1,24 @@
+/** No date line, or one left open (`ngày … tháng … năm 2025`). A date that cannot be is `invalid-date`; an untouched form has no date yet. */
+import { isUntouched } from '../figures.ts';
+import type { Check, Finding } from '../finding.ts';
+import type { Run } from '../run.ts';
+import { isWrittenDate } from '../value-cells.ts';
+
+export const undatedReport: Check<'undated-report'> = {
+  code: 'undated-report',
+  severity: 'warning',
+  doubt: 'nothing',
+  name: 'Báo cáo không ghi ngày',
+  meaning: 'Báo cáo không ghi ngày nên không biết có đúng hạn không.',
+  todo: 'Đề nghị đơn vị ghi ngày, hoặc ghi ngày nhận vào danh sách đơn vị.',
+  find,
+};
+
+function find({ subjects }: Run): readonly Finding[] {
+  return subjects.flatMap((subject): readonly Finding[] => {
+    const { date } = subject.report;
+    if (date !== null && (date.date !== null || isWrittenDate(date.text))) return [];
+    if (isUntouched(subject)) return [];
+    return [{ subject, cell: date?.cell ?? null, message: 'Báo cáo không ghi ngày lập.' }];
+  });
+}
