@@ -189,8 +189,13 @@ export const date: Codec<string> = {
   style: DATE,
 };
 
+export interface Item {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** A code of another sheet, shown by its name where the name leaves no doubt; what is unknown stays as written, for the validator to name. */
-export function reference(items: readonly { readonly code: string; readonly name: string }[]): Codec<string> {
+export function reference(items: readonly Item[]): Codec<string> {
   const codes = new Set(items.map(({ code }) => code));
   const byName = new Map<string, string[]>();
   for (const { code, name } of items) byName.set(foldKey(name), [...(byName.get(foldKey(name)) ?? []), code]);
@@ -216,7 +221,7 @@ export function reference(items: readonly { readonly code: string; readonly name
 }
 
 /** Several of them, one a line. */
-export function references(items: readonly { readonly code: string; readonly name: string }[]): Codec<string[]> {
+export function references(items: readonly Item[]): Codec<string[]> {
   const one = reference(items);
   return {
     write: (codes) =>

@@ -3,7 +3,7 @@ import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
 import type { Comparator, Measure, Part, ScoringRule } from '../movement/rule.ts';
 import * as codec from './codec.ts';
-import { SOURCE_COLUMNS, type SourceRow, sourceRow } from './plan-tables.ts';
+import { itemsOf, SOURCE_COLUMNS, type SourceRow, sourceRow } from './plan-tables.ts';
 import { ruleWords } from './rule-words.ts';
 import { classCaps, classification, knockOuts, tieBreaks } from './set-words.ts';
 import type { Column, Columns, TableSpec } from './table.ts';
@@ -18,9 +18,8 @@ export interface SetKey {
 export type SetRow = SetKey & Omit<CriteriaSet, 'groups' | 'criteria' | 'audience' | 'phase'>;
 
 function keyColumns(audiences: readonly Audience[], phases: Movement['phases']): Columns<SetKey> {
-  const kinds = audiences.map(({ kind, name }) => ({ code: kind, name }));
   return {
-    audience: { title: 'Đối tượng', width: 24, codec: codec.reference(kinds) },
+    audience: { title: 'Đối tượng', width: 24, codec: codec.reference(itemsOf(audiences)) },
     phase: { title: 'Giai đoạn', width: 14, codec: codec.orNull(codec.reference(phases)) },
   };
 }

@@ -28,7 +28,7 @@ export function dossierSheets(movement: Movement, units: Register = []): NewShee
   const criteria = criteriaTable(audiences, phases).criterion;
   return [
     factsSheet(factsOf(movement), awards, NOTE),
-    tableSheet(plan.TARGETS, movement.targets),
+    tableSheet(plan.targetsTable(audiences), movement.targets),
     tableSheet(criteria, movement.criteriaSets.flatMap(criteriaRows)),
     tableSheet(plan.quotasTable(awards, phases), movement.quotas.map(withSource)),
     unitsSheet(units, movement),

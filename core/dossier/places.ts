@@ -20,7 +20,8 @@ interface Placed {
 export function placesOf(movement: Movement, placed: Placed): PlaceOf {
   const cells = new Map<string, { readonly sheet: string; readonly cell: string }>();
   const add = (where: string, sheet: string, cell: string) => cells.set(where, { sheet, cell });
-  for (const { row, cellOf } of placed.targets) add(place('Chỉ tiêu', row.code), plan.TARGETS.sheet, cellOf('code'));
+  for (const { row, cellOf } of placed.targets)
+    add(place('Chỉ tiêu', row.code), plan.targetsTable([]).sheet, cellOf('code'));
   for (const { row, cellOf } of placed.audiences)
     add(place('Đối tượng thi đua', row.name), plan.AUDIENCES.sheet, cellOf('name'));
   for (const { row, cellOf } of placed.standards)

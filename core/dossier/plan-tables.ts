@@ -2,6 +2,7 @@
 import type { Audience, CalendarEntry, Movement, Quota, Target } from '../movement/movement.ts';
 import type { Source } from '../movement/source.ts';
 import * as codec from './codec.ts';
+import { figureCodec } from './figure-words.ts';
 import type { Column, Columns, TableSpec } from './table.ts';
 import * as words from './vocabulary.ts';
 import { when } from './when-words.ts';
@@ -30,31 +31,40 @@ export function sourceOf({ section, sourceCode, sourceText }: SourceRow): Source
   };
 }
 
+/** Audiences as what other rows refer to. */
+export function itemsOf(audiences: readonly Audience[]): codec.Item[] {
+  return audiences.map(({ kind, name }) => ({ code: kind, name }));
+}
+
 const code: Column<string> = { title: 'Mã', width: 12, codec: codec.needed('mã') };
 
-export const TARGETS: TableSpec<Target> = {
-  sheet: 'Chỉ tiêu',
-  printed: 8,
-  heading: 'CHỈ TIÊU CỦA KẾ HOẠCH',
-  hint: 'Mỗi chỉ tiêu một dòng, theo đúng lời kế hoạch. Sửa, thêm, xóa dòng đều được.',
-  columns: {
-    code,
-    section: { title: 'Mục trong kế hoạch', width: 14, codec: codec.text },
-    text: { title: 'Chỉ tiêu (nguyên văn)', width: 60, codec: codec.text },
-    comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
-    value: { title: 'Mức', width: 10, codec: codec.orNull(codec.number) },
-    unit: { title: 'Đơn vị tính', width: 12, codec: codec.textOrNull },
-    deadline: { title: 'Đến ngày', width: 13, codec: codec.orNull(codec.date) },
-    subject: { title: 'Của cái gì', width: 36, codec: codec.text },
-    qualifier: { title: 'Chỉ tính', width: 20, codec: codec.textOrNull, hint: 'Ví dụ: đủ điều kiện, trưởng thành' },
-    exclusion: { title: 'Không tính', width: 20, codec: codec.textOrNull, hint: 'Ví dụ: trừ văn bản mật' },
-    scope: { title: 'Tính cho', width: 14, codec: codec.choice(words.TARGET_SCOPES, 'unit') },
-    perSector: { title: 'Từng ngành', width: 10, codec: codec.yesNo(false) },
-    kind: { title: 'Loại', width: 15, codec: codec.choice(words.TARGET_KINDS, 'numeric') },
-    startsOn: { title: 'Bắt đầu từ', width: 13, codec: codec.orNull(codec.date) },
-    note: { title: 'Ghi chú', width: 30, codec: codec.textOrNull },
-  },
-};
+export function targetsTable(audiences: readonly Audience[]): TableSpec<Target> {
+  return {
+    sheet: 'Chỉ tiêu',
+    printed: 8,
+    heading: 'CHỈ TIÊU CỦA KẾ HOẠCH',
+    hint: 'Mỗi chỉ tiêu một dòng, theo đúng lời kế hoạch. Sửa, thêm, xóa dòng đều được.',
+    columns: {
+      code,
+      section: { title: 'Mục trong kế hoạch', width: 14, codec: codec.text },
+      text: { title: 'Chỉ tiêu (nguyên văn)', width: 60, codec: codec.text },
+      comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
+      value: { title: 'Mức', width: 10, codec: codec.orNull(codec.number) },
+      unit: { title: 'Đơn vị tính', width: 12, codec: codec.textOrNull },
+      deadline: { title: 'Đến ngày', width: 13, codec: codec.orNull(codec.date) },
+      subject: { title: 'Của cái gì', width: 36, codec: codec.text },
+      qualifier: { title: 'Chỉ tính', width: 20, codec: codec.textOrNull, hint: 'Ví dụ: đủ điều kiện, trưởng thành' },
+      exclusion: { title: 'Không tính', width: 20, codec: codec.textOrNull, hint: 'Ví dụ: trừ văn bản mật' },
+      scope: { title: 'Tính cho', width: 14, codec: codec.choice(words.TARGET_SCOPES, 'unit') },
+      perSector: { title: 'Từng ngành', width: 10, codec: codec.yesNo(false) },
+      kind: { title: 'Loại', width: 15, codec: codec.choice(words.TARGET_KINDS, 'numeric') },
+      startsOn: { title: 'Bắt đầu từ', width: 13, codec: codec.orNull(codec.date) },
+      note: { title: 'Ghi chú', width: 30, codec: codec.textOrNull },
+      figure: { title: 'Số liệu toàn xã lấy từ', width: 40, codec: figureCodec(itemsOf(audiences)) },
+      sameAs: { title: 'Cùng cách đo với chỉ tiêu', width: 14, codec: codec.textOrNone },
+    },
+  };
+}
 
 export type AudienceRow = Omit<Audience, 'source'> & SourceRow;
 export const AUDIENCES: TableSpec<AudienceRow> = {
@@ -110,7 +120,7 @@ export const CONTENTS: TableSpec<ContentRow> = {
 type Standard = Movement['standards'][number];
 export type StandardRow = Omit<Standard, 'source'> & SourceRow;
 export function standardsTable(audiences: readonly Audience[]): TableSpec<StandardRow> {
-  const named = codec.references(audiences.map(({ kind, name }) => ({ code: kind, name })));
+  const named = codec.references(itemsOf(audiences));
   return {
     sheet: 'Tiêu chuẩn khen',
     heading: 'TIÊU CHUẨN XÉT KHEN',

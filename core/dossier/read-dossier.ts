@@ -49,7 +49,7 @@ export function readDossier(book: Book): Result<Dossier> {
     return notUnderstood(`Trang “${plan.AUDIENCES.sheet}” chưa có đối tượng nào dùng được.${more(faults)}`);
   const phases = table(plan.PHASES);
   const known = { audiences: audiences.map(rowWithSource), phases: phases.map(rowWithSource) };
-  const targets = table(plan.TARGETS);
+  const targets = table(plan.targetsTable(known.audiences));
   const criteria = readCriteria(
     (name) => sheetNamed(book, name),
     known,
