@@ -55,7 +55,7 @@ it('what a button needs and does not come is said; the same press works once it 
 
 it('what was typed for it stays', async () => {
   const { page } = opened;
-  await press(page, 'Tạo mẫu báo cáo');
+  await press(page, 'Tạo mẫu');
   await page.route(FORMS, (route) => route.abort());
   const units = page.getByLabel(/^Danh sách đơn vị/);
   await units.fill('Bản Mới Tinh');
