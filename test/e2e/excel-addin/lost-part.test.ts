@@ -57,7 +57,7 @@ it('what was typed for it stays', async () => {
   const { page } = opened;
   await press(page, 'Tạo mẫu');
   await page.route(FORMS, (route) => route.abort());
-  const units = page.getByLabel(/^Danh sách đơn vị/);
+  const units = page.getByLabel(/^Danh sách đơn vị \(mỗi dòng/);
   await units.fill('Bản Mới Tinh');
   await press(page, /^Tạo \d+ mẫu/);
   expect(await said(page)).toMatch(LOST);
