@@ -5,9 +5,10 @@ import { commonPeriod } from '../core/report/common-period.ts';
 import { earlierRuns } from '../core/run/earlier-runs.ts';
 import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
+import type { Awards } from '../core/sheets/award-sheets.ts';
 import { chooseMovement } from './choose-movement.ts';
 import { favourMemory } from './favour-memory.ts';
-import { loadCaptures, loadRegister } from './load-inputs.ts';
+import { loadAwards, loadCaptures, loadRegister } from './load-inputs.ts';
 import { loadMovement } from './load-movement.ts';
 import { openReport } from './open-report.ts';
 import { fromUser } from './paths.ts';
@@ -27,6 +28,7 @@ export interface RunOptions {
   readonly units?: string | undefined;
   readonly previous?: string | undefined;
   readonly captures?: string | undefined;
+  readonly awards?: string | undefined;
   /** Folder of results (absolute): not walked. */
   readonly out: string | null;
   readonly scored: boolean;
@@ -36,6 +38,8 @@ export interface Run {
   readonly result: RunResult;
   /** Runs over the earlier periods of --previous, earliest first. */
   readonly earlier: readonly RunResult[];
+  /** What was given before, and who was put forward. */
+  readonly awards: Awards;
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
@@ -58,9 +62,13 @@ export interface Stopped {
   readonly about: AboutFiles;
 }
 
+const NO_AWARDS: Awards = { ledger: [], nominations: [] };
+
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<Run | Stopped> {
-  const used = [options.units, options.captures, options.movement].flatMap((typed) => (typed ? [fromUser(typed)] : []));
+  const used = [options.units, options.captures, options.awards, options.movement].flatMap((typed) =>
+    typed ? [fromUser(typed)] : [],
+  );
   const walked = walk(options.paths, { without: options.out, used });
   const { inputs } = walked;
   if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
@@ -71,6 +79,7 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = options.units === undefined ? null : await loadRegister(options.units, movement);
   const register = loaded?.register ?? null;
+  const awards = options.awards === undefined ? NO_AWARDS : await loadAwards(options.awards, movement);
 
   const reading = { movement, register, period: options.period };
   const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
@@ -94,6 +103,7 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
     about: joinAbout([walked, read, ...(before ? [before] : []), ...(loaded ? [{ notes: loaded.notes }] : [])]),
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
+    awards,
     earlier:
       period && before
         ? earlierRuns(
