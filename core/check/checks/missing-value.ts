@@ -1,4 +1,5 @@
 /** One flag a line, at the first cell to be filled in. Alternatives of which the best counts need only one filled in. */
+import { factsOf, kindOf } from '../../movement/rule.ts';
 import { figuresOf, isBlank, isOptional, type Placed, settledFigure } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import { type Line, type Run, remarksOf, type Subject } from '../run.ts';
@@ -24,7 +25,7 @@ function find(run: Run, found: Found): readonly Finding[] {
     return lines.flatMap((line) => {
       const { code, rule } = line.criterion;
       if ((isOptional(line) && !claimsPoints(line)) || found.on(subject, code, 'duplicate-criterion')) return [];
-      if (rule.kind === 'best' && (claimed.has(code) || asked.has(code))) return [];
+      if (factsOf(rule).joins === 'best' && (claimed.has(code) || asked.has(code))) return [];
       const blank = blankOf(line);
       if (blank === null) return [];
       asked.add(code);
@@ -72,9 +73,10 @@ function blankOf(line: Line): Blank | null {
 /** The empty cell of the value before the movement (SR-26), which a unit that is not yet at the full figure has to give. */
 function baselineOf(line: Line): Placed['cell'] | null {
   const { rule, entry } = line;
-  if (rule.kind !== 'improvement' || entry.baseline?.reading.kind !== 'missing') return null;
+  if (!factsOf(rule).needsBaseline || entry.baseline?.reading.kind !== 'missing') return null;
   const now = settledFigure(line);
   if (now === null) return null;
-  const isReached = line.criterion.direction === 'lower' ? now.value <= rule.full : now.value >= rule.full;
+  const lower = line.criterion.direction === 'lower';
+  const isReached = kindOf(rule).givesAllAt(rule, now.value, { max: line.maxPoints, lower });
   return isReached ? null : entry.baseline.cell;
 }
