@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * unit = core, command line, extension store; host = the add-in over the real Excel client and the preview; e2e = the production builds in Chromium, one
+ * unit = core and extension store; cli = the command line as a process; host = the add-in over the real Excel client and the preview; e2e = the production builds in Chromium, one
  * file after the other and after all the rest, because two cores do not carry more than one browser.
  */
 export default defineConfig({
@@ -9,7 +9,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: ['test/unit/cli/**'] },
+      },
+      { extends: true, test: { name: 'cli', include: ['test/unit/cli/**/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -2,7 +2,7 @@
  * The browser tests run in the system's Chromium; those of keys, menus and dialogs also need a screen (Xvfb) and a hand (xdotool). What is missing is
  * installed from the system's packages, where that is possible; it is said before anything is.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { findBrowser, isOnPath } from './find-browser.mjs';
 
 const DESKTOP = [
@@ -11,16 +11,16 @@ const DESKTOP = [
 ];
 
 /** Whether each is there, or was installed. */
-export function ensureBrowser() {
+export async function ensureBrowser() {
   const packages = [
     ...(findBrowser() ? [] : ['chromium']),
     ...DESKTOP.filter(([program]) => !isOnPath(program)).map(([, name]) => name),
   ];
   if (packages.length > 0 && isOnPath('apt-get')) {
     console.log(`\nThe browser tests need ${packages.join(', ')}: installing from the system's packages now.`);
-    apt('update', '-q');
+    await apt('update', '-q');
     // One by one: a package that cannot be had does not keep the others away.
-    for (const name of packages) apt('install', '-y', '-q', '--no-install-recommends', name);
+    for (const name of packages) await apt('install', '-y', '-q', '--no-install-recommends', name);
   }
   return { chromium: findBrowser() !== null, desktop: DESKTOP.every(([program]) => isOnPath(program)) };
 }
@@ -28,5 +28,7 @@ export function ensureBrowser() {
 function apt(...args) {
   const [command, ...rest] = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', ...args];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync(command, rest, { stdio: 'inherit', env, timeout: 180_000 });
+  return new Promise((done) => {
+    spawn(command, rest, { stdio: 'inherit', env, timeout: 180_000 }).once('close', done).once('error', done);
+  });
 }

@@ -1,16 +1,15 @@
 /**
- * `npm test`: types, lint, all tests, one after the other; every step runs even when an earlier one failed.
- * The last line is `N passed, N failed`, where each step that is no test file counts as one.
- * `npm test -- <path or name>…` runs just that: words that are part of a test file's path choose files, other words choose tests by
- * their names.
+ * `npm test`: types, lint, all tests; every step runs even when an earlier one failed. The browser is looked for, and
+ * installed where there is none, while types and lint are checked. The last line is `N passed, N failed`, where each step
+ * that is no test file counts as one.
+ * `npm test -- <path or name>…` runs just that: words that are part of a test file's path choose files, other words
+ * choose tests by their names.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
-
-const TYPES = ['core', '.', 'excel-addin', 'extension'];
 
 const words = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
@@ -20,12 +19,23 @@ let failed = 0;
 /** Runs a package's command line with this Node; true when it exits 0. */
 function run(script, args) {
   console.log(`\n> ${script.replace('node_modules/', '')} ${args.join(' ')}`);
-  return spawnSync(process.execPath, [join('node_modules', script), ...args], { stdio: 'inherit' }).status === 0;
+  return new Promise((done) => {
+    spawn(process.execPath, [join('node_modules', script), ...args], { stdio: 'inherit' }).once('close', (code) =>
+      done(code === 0),
+    );
+  });
 }
 
-function step(script, args) {
-  if (run(script, args)) passed++;
+async function step(script, args) {
+  if (await run(script, args)) passed++;
   else failed++;
+}
+
+/** Core first: the others stand on what it emits. */
+async function types() {
+  await step('typescript/bin/tsc', ['-b', 'core']);
+  const others = ['.', 'excel-addin', 'extension'];
+  await Promise.all(others.map((project) => step('typescript/bin/tsc', ['-b', project])));
 }
 
 function testFiles() {
@@ -46,20 +56,22 @@ function chosen() {
   };
 }
 
-const choice = chosen();
-if (words.length === 0) {
-  for (const project of TYPES) step('typescript/bin/tsc', ['-p', project]);
-  step('@biomejs/biome/bin/biome', ['check', '.']);
-}
-if (words.length === 0 || choice.browser) {
-  const { chromium, desktop } = ensureBrowser();
+async function browser() {
+  const { chromium, desktop } = await ensureBrowser();
   if (!chromium) console.error('No Chromium: install it, or the browser tests fail.');
   if (!desktop)
     console.error('No Xvfb and xdotool: keyboard shortcut, context menu and permission dialog are not tested.');
 }
 
+const choice = chosen();
+const isAll = words.length === 0;
+await Promise.all([
+  ...(isAll ? [types().then(() => step('@biomejs/biome/bin/biome', ['check', '.']))] : []),
+  ...(isAll || choice.browser ? [browser()] : []),
+]);
+
 const results = join(folder, 'results.json');
-const green = run('vitest/vitest.mjs', [
+const green = await run('vitest/vitest.mjs', [
   'run',
   '--reporter=default',
   '--reporter=json',

@@ -27,6 +27,7 @@ const FLOORS = [
   'calendar',
   'council',
   'sheets',
+  'index',
 ];
 /** What each folder outside core may import beside itself and core. */
 const SURFACES: Readonly<Record<string, readonly string[]>> = {
