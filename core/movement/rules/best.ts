@@ -6,6 +6,7 @@ import { type Composer, partText } from './composer.ts';
 import { ANY_MEASURE, never, noGoals, PLAIN, type RuleKind } from './rule-kind.ts';
 
 const score: Composer = {
+  anyOf: true,
   combine: (parts, max) => Math.min(Math.max(0, ...parts), max),
   // One alternative that did not arise takes nothing from the others.
   maximum: (_parts, max) => max,
