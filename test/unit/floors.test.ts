@@ -27,6 +27,7 @@ const FLOORS = [
   'calendar',
   'council',
   'sheets',
+  'paper',
   'index',
 ];
 /** What each folder outside core may import beside itself and core. */
