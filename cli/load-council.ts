@@ -43,7 +43,7 @@ function sure<T>(read: Result<T>): T {
 
 interface Table {
   readonly titles: readonly CellValue[];
-  readonly rows: readonly (readonly (CellValue | null)[])[];
+  readonly rows: readonly (readonly CellValue[])[];
 }
 
 /** The first table whose heading row has every title. */
@@ -58,7 +58,7 @@ function tableUnder(sheets: readonly Sheet[], titles: readonly string[]): Table 
       return {
         titles: cells.map(({ value }) => value),
         rows: below.map(([, row]) =>
-          columns.map((column) => row.find((cell) => cell.column === column)?.value ?? null),
+          columns.map((column) => row.find((cell) => cell.column === column)?.value ?? ''),
         ),
       };
     }

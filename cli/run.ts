@@ -7,6 +7,7 @@ import type { CouncilRecord } from '../core/paper/facts.ts';
 import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
 import { unitName } from '../core/report/match-unit.ts';
+import { earlierRuns } from '../core/run/earlier-runs.ts';
 import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
 import { chooseMovement } from './choose-movement.ts';
@@ -41,6 +42,8 @@ export interface RunOptions {
 
 export interface Run {
   readonly result: RunResult;
+  /** Runs over the earlier periods of --previous, earliest first. */
+  readonly earlier: readonly RunResult[];
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
@@ -114,6 +117,14 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
     council: kept && current && { entries: current.entries, votes: kept.votes },
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
+    earlier:
+      period && before
+        ? earlierRuns(
+            before.files.map(({ read }) => read),
+            period,
+            result,
+          )
+        : [],
   };
 }
 

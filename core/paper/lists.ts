@@ -62,10 +62,14 @@ export interface AwardGroup {
   readonly council: readonly AwardCandidate[];
 }
 
-/** Groups in the order of the candidates; a quota under which nobody can be told yet is there with empty lists. */
+/**
+ * Groups in the order of the candidates. A quota that names no form of award, and what the district gave, can be proposed to nobody: no
+ * paper lists them.
+ */
 export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
   const groups = new Map<string, AwardCandidate[]>();
   for (const candidate of facts.candidates) {
+    if (candidate.level === null || candidate.level === 'district') continue;
     const key = JSON.stringify([candidate.round, candidate.form, candidate.level]);
     groups.set(key, [...(groups.get(key) ?? []), candidate]);
   }

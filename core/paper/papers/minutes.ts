@@ -6,7 +6,7 @@ import { sealSentence } from '../../council/last-seal.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
-import { awardGroups, subjectCounts } from '../lists.ts';
+import { type AwardGroup, awardGroups, subjectCounts } from '../lists.ts';
 import { councilHeading, movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { countWords, dayWords, orBlank } from '../words.ts';
@@ -155,13 +155,46 @@ function papers({ issued, returned, valid, invalid }: CouncilRecord['votes'][num
 }
 
 function conclusions(facts: PaperFacts): readonly Block[] {
-  const lines = awardGroups(facts).flatMap(({ round, form, proposed, council }) => {
+  const groups = awardGroups(facts);
+  const lines = groups.map(({ round, form, proposed }) => {
     const counted = subjectCounts(proposed);
     const names = proposed.map(({ unit }) => unit).join('; ');
-    return [
-      `${ROUND_NAME[round]}, ${form}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`,
-      ...council.map(({ unit, reason }) => `${unit}: ${reason} Ý kiến của Hội đồng: ${BLANK}.`),
-    ];
+    return `${ROUND_NAME[round]}, ${form}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`;
   });
-  return [items(...(lines.length > 0 ? lines : [`${BLANK}.`]))];
+  return [items(...(lines.length > 0 ? lines : [`${BLANK}.`])), ...openCases(groups)];
+}
+
+/** What the council still has to say, each case once with the rounds it bears on. */
+function openCases(groups: readonly AwardGroup[]): readonly Block[] {
+  const cases = new Map<string, { unit: string; reason: string; rounds: Set<string> }>();
+  for (const { round, form, council } of groups) {
+    for (const { unit, audience, reason } of council) {
+      const key = JSON.stringify([unit, audience, reason]);
+      const known = cases.get(key) ?? { unit, reason, rounds: new Set() };
+      known.rounds.add(`${ROUND_NAME[round]}, ${form}`);
+      cases.set(key, known);
+    }
+  }
+  if (cases.size === 0) return [];
+  return [
+    paragraph(`Các trường hợp Hội đồng phải quyết định (${countWords(cases.size)}):`),
+    {
+      kind: 'table',
+      name: 'cho_hoi_dong',
+      columns: [
+        { field: 'stt', title: 'TT', width: 6, align: 'center' },
+        { field: 'don_vi', title: 'Tập thể, cá nhân', width: 22 },
+        { field: 'dot', title: 'Đợt, hình thức', width: 24 },
+        { field: 'noi_dung', title: 'Nội dung', width: 30 },
+        { field: 'y_kien', title: 'Ý kiến của Hội đồng', width: 18 },
+      ],
+      rows: [...cases.values()].map(({ unit, reason, rounds }, at) => [
+        String(at + 1),
+        unit,
+        [...rounds].join('; '),
+        reason,
+        BLANK,
+      ]),
+    },
+  ];
 }

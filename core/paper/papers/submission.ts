@@ -13,7 +13,7 @@ import {
   planCited,
 } from '../office.ts';
 import { type Block, basis, heading, items, note, type Paper, paragraph } from '../paper.ts';
-import { dayWords, inside } from '../words.ts';
+import { countWords, dayWords, inside } from '../words.ts';
 import { resultLines } from './result-lines.ts';
 
 /** To whom a proposal of each level goes. Nobody is left to ask for what the district gave; what the state gives goes through the province. */
@@ -92,8 +92,9 @@ function groupBlocks(facts: PaperFacts, group: AwardGroup, at: number): readonly
     ...(council.length === 0
       ? []
       : [
-          note('Hội đồng cần quyết định trước khi trình, rồi xóa đoạn này:'),
-          ...council.map(({ unit, reason }) => note(`${unit}: ${reason}`)),
+          note(
+            `Còn ${countWords(council.length)} trường hợp Hội đồng quyết định (nêu trong Biên bản): bổ sung vào danh sách hoặc xóa dòng này`,
+          ),
         ]),
   ];
 }
