@@ -57,9 +57,7 @@ function tableUnder(sheets: readonly Sheet[], titles: readonly string[]): Table 
       const columns = cells.map(({ column }) => column);
       return {
         titles: cells.map(({ value }) => value),
-        rows: below.map(([, row]) =>
-          columns.map((column) => row.find((cell) => cell.column === column)?.value ?? ''),
-        ),
+        rows: below.map(([, row]) => columns.map((column) => row.find((cell) => cell.column === column)?.value ?? '')),
       };
     }
   }

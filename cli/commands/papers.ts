@@ -50,7 +50,10 @@ export async function papers(args: readonly string[]): Promise<number> {
     takeBack();
     return complain('Không có báo cáo nào để lập văn bản.');
   }
-  const facts = gatherFacts(done.result, { council: done.council, ...(read ? { settings: read.settings } : {}) });
+  const facts = gatherFacts(done.result, {
+    ...{ council: done.council, earlier: done.earlier },
+    ...(read ? { settings: read.settings } : {}),
+  });
   const saved = await savePapers(facts, folder, {
     ...{ given: done.given, settings: given.papers.settings },
     ...{ templates: loaded?.templates ?? new Map(), templatePaths: loaded?.paths ?? [] },

@@ -2,13 +2,21 @@
 import type { AwardCandidate } from '../award/candidate.ts';
 import { ledgerOf } from '../award/ledger.ts';
 import { type Selection, selectForAwards } from '../award/select.ts';
+import { communeResult } from '../commune/commune.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
 import { NO_SETTINGS, type PaperSettings } from './settings.ts';
 
+export interface Gathered {
+  readonly council?: CouncilRecord | null;
+  readonly settings?: PaperSettings;
+  /** Runs over earlier periods, earliest first. */
+  readonly earlier?: readonly RunResult[];
+}
+
 export function gatherFacts(
   run: RunResult,
-  { council = null, settings = NO_SETTINGS }: { council?: CouncilRecord | null; settings?: PaperSettings } = {},
+  { council = null, settings = NO_SETTINGS, earlier = [] }: Gathered = {},
 ): PaperFacts {
   const selections = selectForAwards({
     movement: run.movement,
@@ -21,7 +29,7 @@ export function gatherFacts(
   return {
     run,
     candidates: selections.flatMap((one) => candidatesOf(run, one)),
-    commune: null,
+    commune: communeResult({ result: run, earlier }),
     calendar: [],
     council,
     moneyOf: () => null,

@@ -10,6 +10,13 @@ export const BASES = {
   power: 'Điều 59 Nghị định số 129/2025/NĐ-CP ngày 11 tháng 6 năm 2025 của Chính phủ',
 } as const;
 
+/** What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4 (LW-20, LW-22, LW-25). */
+export const PRINCIPLES: readonly string[] = [
+  'Thành tích đến đâu khen thưởng đến đó; một thành tích không khen nhiều lần một hình thức.',
+  'Khi có nhiều tập thể, cá nhân cùng đủ điều kiện, ưu tiên cá nhân nữ hoặc tập thể có từ 70 % nữ trở lên; còn bằng nhau thì Hội đồng biểu quyết.',
+  'Chưa xét khen khi đang xem xét kỷ luật, thanh tra, xác minh đơn thư.',
+];
+
 /** From this day there is no district, and communes answer to the province (XP-13). */
 export const NO_DISTRICT_FROM = '2025-07-01';
 

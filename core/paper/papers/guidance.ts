@@ -1,7 +1,7 @@
 /** Hướng dẫn khen thưởng: objects, standards, forms, quotas and days, in the plan's own words with their sections. */
 import { formatDate } from '../../grid/date.ts';
 import type { PaperFacts } from '../facts.ts';
-import { BASES } from '../law.ts';
+import { BASES, PRINCIPLES } from '../law.ts';
 import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, type Block, basis, heading, items, type Paper, paragraph } from '../paper.ts';
 import { inside } from '../words.ts';
@@ -30,11 +30,7 @@ export function guidance(facts: PaperFacts): Paper {
       heading('III. HÌNH THỨC, SỐ LƯỢNG'),
       items(...forms(facts)),
       heading('IV. NGUYÊN TẮC'),
-      items(
-        'Thành tích đến đâu khen thưởng đến đó; một thành tích không khen nhiều lần một hình thức.',
-        'Khi có nhiều tập thể, cá nhân cùng đủ điều kiện, ưu tiên cá nhân nữ hoặc tập thể có từ 70 % nữ trở lên; còn bằng nhau thì Hội đồng biểu quyết.',
-        'Chưa xét khen khi đang xem xét kỷ luật, thanh tra, xác minh đơn thư.',
-      ),
+      items(...PRINCIPLES),
       heading('V. HỒ SƠ, TRÌNH TỰ'),
       items(
         'Văn bản đề nghị kèm danh sách; báo cáo thành tích; biên bản bình xét; theo quy định của tỉnh.',
