@@ -56,7 +56,7 @@ function tableUnder(sheets: readonly Sheet[], titles: readonly string[]): Table 
       const below = [...rows].filter(([row]) => row > at).sort(([x], [y]) => x - y);
       const columns = cells.map(({ column }) => column);
       return {
-        titles: cells.map(({ value }) => value),
+        titles: cells.map(({ value }) => value ?? ''),
         rows: below.map(([, row]) => columns.map((column) => row.find((cell) => cell.column === column)?.value ?? '')),
       };
     }

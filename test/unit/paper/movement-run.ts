@@ -102,7 +102,7 @@ function votesFor(unit: string): VoteLog {
   if (!rule) throw new Error('no rule');
   const vote = {
     ...{ subject: `Tặng Giấy khen của Chủ tịch UBND xã cho ${unit}`, members: 9, present: 8, proxies: 0, written: 0 },
-    ...{ writtenInFavour: 0, count: { kind: 'show', inFavour: 7 }, chairInFavour: null },
+    ...{ writtenInFavour: 0, count: { kind: 'show' as const, inFavour: 7 }, chairInFavour: null },
   } as const;
   const result = appendVote([], vote, rule, { who: 'Vì Thị Hoa', at: '2025-11-26T09:00:00+07:00' });
   if (!result.ok) throw new Error(result.refusal.message);
