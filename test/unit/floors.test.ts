@@ -27,7 +27,11 @@ const FLOORS = [
   'calendar',
   'council',
   'sheets',
+<<<<<<< HEAD
   'paper',
+=======
+  'dossier',
+>>>>>>> main
   'index',
 ];
 /** What each folder outside core may import beside itself and core. */

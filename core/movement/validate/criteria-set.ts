@@ -9,7 +9,7 @@ import { type Finding, finding, place, repeated } from './finding.ts';
 const FULL = 10_000;
 
 /** `Bộ tiêu chí Bản (giai đoạn I)`. */
-function setPlace(set: CriteriaSet, movement: Movement): string {
+export function setPlace(set: CriteriaSet, movement: Movement): string {
   const name = movement.audiences.find((one) => one.kind === set.audience)?.name ?? set.audience;
   return `Bộ tiêu chí ${name}${set.phase === null ? '' : ` (giai đoạn ${set.phase})`}`;
 }

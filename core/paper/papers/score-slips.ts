@@ -55,9 +55,9 @@ function table(score: ScoreSheet): Block {
     columns: [
       { field: 'ma', title: 'Mã', width: 7, align: 'center' },
       { field: 'ten', title: 'Tiêu chí', width: 37 },
-      { field: 'toi_da', title: 'Tối đa', width: 8, align: 'right' },
-      { field: 'tu_cham', title: 'Tự chấm', width: 8, align: 'right' },
-      { field: 'tham_dinh', title: 'Thẩm định', width: 9, align: 'right' },
+      { field: 'toi_da', title: 'Tối đa', width: 8, align: 'center' },
+      { field: 'tu_cham', title: 'Tự chấm', width: 8, align: 'center' },
+      { field: 'tham_dinh', title: 'Thẩm định', width: 9, align: 'center' },
       { field: 'ly_do', title: 'Căn cứ, lý do', width: 46 },
     ],
     rows: [

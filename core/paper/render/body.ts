@@ -17,6 +17,9 @@ import { line, lineOf, run } from './text.ts';
 
 const BODY = { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: FIRST_LINE } } as const;
 
+/** A little air around a table. */
+const gap = () => line('', { size: 8 }, { keepNext: true, spacing: { before: 0, after: 0 } });
+
 export function bodyBlocks(blocks: readonly Block[], landscape: boolean): readonly FileChild[] {
   return blocks.flatMap((block) => blockOf(block, landscape));
 }
@@ -35,7 +38,7 @@ function blockOf(block: Block, landscape: boolean): readonly FileChild[] {
     case 'items':
       return block.items.map((text) => line(`- ${text}`, {}, BODY));
     case 'table':
-      return [tableOf(block, landscape), line('', { size: 8 }, { spacing: { before: 0, after: 0 } })];
+      return [gap(), tableOf(block, landscape), gap()];
     case 'page':
       return [new Paragraph({ children: [new PageBreak()] })];
   }

@@ -23,16 +23,16 @@ const NO_BORDERS = {
 } as const;
 
 /** Width of the left side: the issuing body. */
-const LEFT = 0.4;
+const LEFT = 0.37;
 
 /** A drawn line under a text, as long as asked, in a column so wide. */
 function ruleUnder(length: number, column: number): Paragraph {
-  const side = Math.max(0, Math.round((column - mm(3.8) - length) / 2));
+  const side = Math.max(0, Math.round((column - length) / 2));
   return line(
     '',
     { size: 4 },
     {
-      spacing: { before: 0, after: 60, line: 60, lineRule: 'exact' },
+      spacing: { before: 50, after: 60, line: 60, lineRule: 'exact' },
       indent: { left: side, right: side },
       border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
     },
@@ -54,6 +54,7 @@ function sideBySide(width: number, left: readonly Paragraph[], right: readonly P
             new TableCell({
               width: { size: widths[at] ?? 0, type: WidthType.DXA },
               verticalAlign: VerticalAlign.TOP,
+              margins: { left: 0, right: 0 },
               borders: { top: NONE, bottom: NONE, left: NONE, right: NONE },
               children: children.length > 0 ? [...children] : [line('', {}, CENTRE)],
             }),
@@ -93,7 +94,7 @@ export function titleBlocks(type: string, about: string, landscape: boolean): re
   return [
     line(type, { size: SIZE.type, bold: true }, { ...CENTRE, spacing }),
     line(about, { size: SIZE.type, bold: true }, CENTRE),
-    ruleUnder(mm(45), textWidth(landscape) + mm(3.8)),
+    ruleUnder(mm(45), textWidth(landscape)),
   ];
 }
 

@@ -45,7 +45,7 @@ function section(children: readonly FileChild[], landscape: boolean) {
     alignment: AlignmentType.CENTER,
     spacing: { before: 0, after: 0 },
   });
-  const margin = landscape ? { top: mm(30), bottom: mm(15), left: mm(20), right: mm(20) } : MARGIN;
+  const margin = landscape ? { top: mm(20), bottom: mm(15), left: mm(20), right: mm(20) } : MARGIN;
   return {
     properties: {
       titlePage: true,
