@@ -27,11 +27,8 @@ const FLOORS = [
   'calendar',
   'council',
   'sheets',
-<<<<<<< HEAD
-  'paper',
-=======
   'dossier',
->>>>>>> main
+  'paper',
   'index',
 ];
 /** What each folder outside core may import beside itself and core. */
