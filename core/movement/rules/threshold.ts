@@ -3,10 +3,9 @@
  * where lower is better as a ceiling, so that "0 hộ" is reached by 0 alone.
  */
 
-import type { Comparator } from '../../movement/rule.ts';
 import { compare, compareFraction, quantityOf } from '../../quantity/quantity.ts';
-import { figureText, withUnit } from '../wording.ts';
-import type { RuleCompiler } from './compiled-rule.ts';
+import type { Comparator } from '../rule.ts';
+import { figureText, withUnit } from './wording.ts';
 
 type Plain = 'gt' | 'gte' | 'lt' | 'lte';
 
@@ -19,7 +18,42 @@ const HOLDS: Readonly<Record<Plain, (difference: number) => boolean>> = {
 const SIGN: Readonly<Record<Plain, string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤' };
 const OPPOSITE: Readonly<Record<Plain, Plain>> = { gt: 'lte', gte: 'lt', lt: 'gte', lte: 'gt' };
 
-export const threshold: RuleCompiler<'threshold'> = (rule, { max, unit, direction }) => {
+import * as z from 'zod/mini';
+import { formatPoints } from '../../quantity/points.ts';
+import {
+  asItIs,
+  type CompiledRule,
+  FIGURES,
+  nothingToCheck,
+  plainFacts,
+  type RuleKind,
+  type RuleSetting,
+} from './rule-kind.ts';
+import { comparatorSchema } from './shapes.ts';
+import { targetText } from './wording.ts';
+
+export interface Threshold {
+  readonly kind: 'threshold';
+  readonly comparator: Comparator;
+  readonly value: number;
+}
+
+export const threshold: RuleKind<Threshold> = {
+  shape: () => z.object({ kind: z.literal('threshold'), comparator: comparatorSchema, value: z.number() }),
+  measures: FIGURES,
+  usual: 'amount',
+  goals: ({ value }) => [value],
+  givesAllAt: ({ comparator, value }, limit, { lower }) =>
+    (limit === value && comparator !== 'gt' && comparator !== 'lt') || (lower ? limit < value : limit > value),
+  mapPoints: asItIs,
+  check: nothingToCheck,
+  sentence: ({ comparator, value }, { max, unit }) =>
+    `Đạt ${targetText(comparator, value, unit)}: ${formatPoints(max)} điểm; không đạt: 0 điểm.`,
+  facts: plainFacts,
+  score,
+};
+
+function score(rule: Threshold, { max, unit, direction }: RuleSetting): CompiledRule {
   const comparator = plainComparator(rule.comparator, direction);
   const limit = quantityOf(rule.value);
   const limitText = withUnit(limit, unit);
@@ -34,7 +68,7 @@ export const threshold: RuleCompiler<'threshold'> = (rule, { max, unit, directio
     },
     least: 0,
   };
-};
+}
 
 function plainComparator(comparator: Comparator, direction: 'higher' | 'lower'): Plain {
   if (comparator !== 'eq' && comparator !== 'soft') return comparator;

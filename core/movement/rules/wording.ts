@@ -1,6 +1,7 @@
 /** How figures stand in a reason: `72/90 = 80 %`, `3 người`, `≥ 80 %`. Vietnamese number format. */
-import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
-import type { Quantity } from '../quantity/quantity.ts';
+import { formatNumber, formatPoints, type Points } from '../../quantity/points.ts';
+import type { Quantity } from '../../quantity/quantity.ts';
+import type { Comparator } from '../rule.ts';
 import type { Value } from './value.ts';
 
 /** 80 and `%` → `80 %`; 3 and `người` → `3 người`. */
@@ -46,4 +47,20 @@ export function dayText(iso: string): string {
 export function pointsText(points: Points, max: Points): string {
   if (max === 0) return `${points < 0 ? '−' : ''}${formatPoints(Math.abs(points))} điểm`;
   return `${formatPoints(points)}/${formatPoints(max)}`;
+}
+
+/** `80 %`, `3 người`, as a plan writes it. */
+export function amountText(value: number, unit: string): string {
+  return `${formatNumber(value)} ${unit}`.trim();
+}
+
+const SIGN: Readonly<Record<Comparator, string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤', eq: '', soft: 'phấn đấu' };
+
+/** A target as the column "Chỉ tiêu" prints it: `≥ 80 %`, `> 6 %/năm`. */
+export function targetText(comparator: Comparator, value: number, unit: string): string {
+  return `${SIGN[comparator]} ${amountText(value, unit)}`.trim();
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

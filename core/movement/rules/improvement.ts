@@ -2,13 +2,44 @@
  * SR-26: points for the part of the gap between the baseline and `full` that was closed. A unit at `full` has the maximum, whether it
  * got there now or before the movement. Without a baseline only that can be told.
  */
+
+import * as z from 'zod/mini';
 import { formatPoints } from '../../quantity/points.ts';
 import { compare, minus, type Quantity, quantityOf, shareOf } from '../../quantity/quantity.ts';
-import type { Figure } from '../value.ts';
-import { figureText, withUnit } from '../wording.ts';
-import type { RuleCompiler } from './compiled-rule.ts';
+import {
+  asItIs,
+  type CompiledRule,
+  FIGURES,
+  nothingToCheck,
+  PLAIN,
+  type RuleKind,
+  type RuleSetting,
+} from './rule-kind.ts';
+import type { Figure } from './value.ts';
+import { amountText, figureText, withUnit } from './wording.ts';
 
-export const improvement: RuleCompiler<'improvement'> = (rule, { max, unit, direction }) => {
+export interface Improvement {
+  readonly kind: 'improvement';
+  readonly full: number;
+}
+
+export const improvement: RuleKind<Improvement> = {
+  shape: () => z.object({ kind: z.literal('improvement'), full: z.number() }),
+  measures: FIGURES,
+  usual: 'amount',
+  goals: ({ full }) => [full],
+  givesAllAt: ({ full }, limit, { lower }) => (lower ? limit <= full : limit >= full),
+  mapPoints: asItIs,
+  check: nothingToCheck,
+  sentence: (rule, { max, unit }) => {
+    const [full, top] = [amountText(rule.full, unit), formatPoints(max)];
+    return `Đạt ${full}: ${top} điểm; chưa đạt: (Kết quả − Trước phong trào) ÷ (${full} − Trước phong trào) × ${top}.`;
+  },
+  facts: () => ({ ...PLAIN, needsBaseline: true }),
+  score,
+};
+
+function score(rule: Improvement, { max, unit, direction }: RuleSetting): CompiledRule {
   const full = quantityOf(rule.full);
   const fullText = withUnit(full, unit);
   const lower = direction === 'lower';
@@ -40,4 +71,4 @@ export const improvement: RuleCompiler<'improvement'> = (rule, { max, unit, dire
     },
     least: 0,
   };
-};
+}
