@@ -1,5 +1,6 @@
 /** The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2. */
 import { version } from '../package.json';
+import { calendar } from './commands/calendar.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
@@ -21,6 +22,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['score', score],
   ['capture', capture],
   ['extract', extract],
+  ['calendar', calendar],
   ['--demo', demo],
 ]);
 
@@ -35,6 +37,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
+  calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
 
 Thêm --help sau tên lệnh để xem tùy chọn và ví dụ; --version cho biết phiên bản.
 `;
