@@ -2,6 +2,7 @@
 
 import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
+import { earlierRuns } from '../core/run/earlier-runs.ts';
 import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
 import { chooseMovement } from './choose-movement.ts';
@@ -33,6 +34,8 @@ export interface RunOptions {
 
 export interface Run {
   readonly result: RunResult;
+  /** Runs over the earlier periods of --previous, earliest first. */
+  readonly earlier: readonly RunResult[];
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
@@ -91,6 +94,14 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
     about: joinAbout([walked, read, ...(before ? [before] : []), ...(loaded ? [{ notes: loaded.notes }] : [])]),
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
+    earlier:
+      period && before
+        ? earlierRuns(
+            before.files.map(({ read }) => read),
+            period,
+            result,
+          )
+        : [],
   };
 }
 

@@ -16,6 +16,7 @@ import type { Action, Applied } from '../core/workbook/port.ts';
 import { guardOf } from './identity.ts';
 import { fingerprint, loadInput } from './load-file.ts';
 import { openReport } from './open-report.ts';
+import type { Outcome } from './outcome.ts';
 import type { FileRead } from './read-reports.ts';
 import type { Run } from './run.ts';
 import { makeFolder, overInput, safeWrite } from './safe-write.ts';
@@ -49,7 +50,7 @@ export function prepareFolder(out: string): () => void {
 }
 
 /** Writes everything into the folder. */
-export async function saveResults(run: Run, out: string): Promise<Saved> {
+export async function saveResults(run: Run, outcome: Outcome, out: string): Promise<Saved> {
   const isInput = guardOf(run.given);
   const taken = new Set([folded(COUNCIL)]);
   const plan = run.files.map((file) => ({ file, path: join(out, freeName(file.input.name, taken)) }));
@@ -82,7 +83,7 @@ export async function saveResults(run: Run, out: string): Promise<Saved> {
     warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
   }
   progress.end();
-  write(council, markBook(newBook(councilSheets(run.result)), 'council'));
+  write(council, markBook(newBook(councilSheets(run.result, outcome)), 'council'));
   return { council, copies, warnings, kept };
 }
 

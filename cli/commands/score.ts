@@ -1,6 +1,8 @@
 /** `score`: check + score + rank; writes a scored copy of each file and council.xlsx. */
 import { finishStopped } from '../finish-stopped.ts';
 import { runDocument } from '../json.ts';
+import { outcomeOf } from '../outcome.ts';
+import { outcomeDocument } from '../outcome-json.ts';
 import { runText } from '../print-run.ts';
 import { run } from '../run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
@@ -43,8 +45,9 @@ export async function score(args: readonly string[]): Promise<number> {
     else process.stdout.write(runText(done, null));
     return complain('Không có báo cáo nào để chấm điểm nên không ghi tệp kết quả.');
   }
-  const saved = await saveResults(done, out);
-  if (given.json) writeJson({ ...runDocument(done), saved });
+  const outcome = outcomeOf(done);
+  const saved = await saveResults(done, outcome, out);
+  if (given.json) writeJson({ ...runDocument(done), ...outcomeDocument(outcome), saved });
   else process.stdout.write(runText(done, saved));
   return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }

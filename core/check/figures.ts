@@ -114,10 +114,14 @@ export function decimalsOf(value: number): number {
   return MOST_DECIMALS;
 }
 
-/** `typed` is `exact` rounded (half either way) or cut off at the decimals it was typed with. */
+/**
+ * `typed` is `exact` rounded (half either way) or cut off at the decimals it was typed with; also when it was rounded from the two
+ * decimals a sheet shows (94,545 … → 94,55 → 94,6).
+ */
 export function isRounding(typed: number, exact: number): boolean {
   const step = 10 ** -decimalsOf(typed);
   const slack = 1e-9 * Math.max(1, Math.abs(exact));
   const above = typed - exact;
-  return Math.abs(above) <= step / 2 + slack || (above <= 0 && -above < step - slack);
+  const aboveShown = typed - Math.round(exact * 100) / 100;
+  return Math.min(Math.abs(above), Math.abs(aboveShown)) <= step / 2 + slack || (above <= 0 && -above < step - slack);
 }

@@ -4,7 +4,7 @@ import type { Finding, Found } from './finding.ts';
 import type { Line, Run, Subject } from './run.ts';
 
 /** Codes of this family: after any of them on a line the others would only repeat it. */
-const FAULTS = [
+export const FIGURE_FAULTS = [
   'not-a-number',
   'ambiguous-number',
   'formula-error',
@@ -29,7 +29,7 @@ export function openLines(
 }
 
 function hasFigureFault(found: Found, subject: Subject, line: Line): boolean {
-  return found.on(subject, line.code, ...FAULTS);
+  return found.on(subject, line.code, ...FIGURE_FAULTS);
 }
 
 export function on(

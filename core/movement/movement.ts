@@ -36,6 +36,21 @@ export const audienceSchema = z.object({
 });
 export type Audience = z.infer<typeof audienceSchema>;
 
+/** Where the whole commune's figure of a target comes from, when not from all collectives whose criterion aims at it. */
+const targetFigureSchema = z.discriminatedUnion('kind', [
+  /** a and b of these audiences alone: the others count the same people or papers again. */
+  z.object({ kind: z.literal('sum'), audiences: z.array(z.string()).check(z.minLength(1)), why: z.string() }),
+  /** How many units of the audience answer yes to these parts of a criterion. */
+  z.object({
+    kind: z.literal('unit-count'),
+    audience: z.string(),
+    criterion: z.string(),
+    parts: z._default(z.array(z.string()), []),
+  }),
+  /** Nobody under the plan can give it. */
+  z.object({ kind: z.literal('none'), why: z.string() }),
+]);
+
 export const targetSchema = z.object({
   code: z.string(),
   /** Verbatim. */
@@ -59,6 +74,9 @@ export const targetSchema = z.object({
   startsOn: z._default(z.nullable(isoDate), null),
   kind: z.enum(['numeric', 'yes-no', 'qualitative', 'process', 'award-threshold']),
   note: z._default(z.nullable(z.string()), null),
+  figure: z.optional(targetFigureSchema),
+  /** Code of the row measured in the same way to an earlier day: whoever gives the one figure gives the other. */
+  sameAs: z.optional(z.string()),
   section: z.string(),
 });
 export type Target = z.infer<typeof targetSchema>;

@@ -15,7 +15,7 @@ export function at(code: string, section: string, text?: string): Source {
 }
 
 type TargetMore = Partial<
-  Pick<Target, 'qualifier' | 'exclusion' | 'scope' | 'perSector' | 'startsOn' | 'note' | 'kind'>
+  Pick<Target, 'qualifier' | 'exclusion' | 'scope' | 'perSector' | 'startsOn' | 'note' | 'kind' | 'figure' | 'sameAs'>
 >;
 
 /** A numeric target. */

@@ -13,6 +13,7 @@ import { findAnswers } from './read/form-answers.ts';
 import { hiddenSheet } from './read/hidden.ts';
 import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage } from './read/page.ts';
+import type { BodyRow } from './read/rows.ts';
 import { codeKey, type KnownCriteria, knownCriteria } from './read/set-index.ts';
 import { findTables, type Sight, type Table } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
@@ -102,10 +103,11 @@ function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly 
 
 function isReport(table: Table, { titles, codes }: KnownCriteria): boolean {
   if (table.header.columns.foreign) return false;
-  const rows = table.body.filter(speaks);
-  const equal = rows.filter(
-    (row) => row.titles.some((title) => titles.equal(title).length > 0) || codes.has(codeKey(row.code)),
-  ).length;
+  const isEqual = (row: BodyRow): boolean =>
+    row.titles.some((title) => titles.equal(title).length > 0) || codes.has(codeKey(row.code));
+  // A page may hold nothing but rows left blank and without numbers: their titles speak for them.
+  const rows = table.body.filter((row) => speaks(row) || isEqual(row));
+  const equal = rows.filter(isEqual).length;
   if (equal > 0 && equal >= LEAST_SHARE * rows.length) return true;
   const alike = rows
     .slice(0, 200)

@@ -20,6 +20,7 @@ import { type Candidate, ScoredReport, Sheet } from '../score/score-report.ts';
 import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import type { Standing } from '../score/standing.ts';
 import { impactsOf } from './impact.ts';
+import { latestOf } from './latest.ts';
 
 export interface ScoreInput {
   readonly movement: Movement;
@@ -44,7 +45,7 @@ export interface ScoreOutput {
 export function scoreReports(input: ScoreInput): ScoreOutput {
   const period = input.period ?? commonPeriod(input.reports, input.movement);
   const candidates = candidatesOf(input, period);
-  const ranked = new Set(latestReports(candidates));
+  const ranked = new Set(latestOf(candidates, keyOf, dayOf));
   const peers = peersOf([...ranked]);
   const sheets: ScoreSheet[] = [];
   const standings = new Map<string, Standing[]>();
@@ -108,15 +109,8 @@ function setOf(movement: Movement, report: Report, period: Period | null): Crite
   return asRead.find(inPhase) ?? asRead[0] ?? sets.find(inPhase) ?? sets[0];
 }
 
-/** Of several reports of one unit and set the latest dated counts, of equal dates the last. */
-function latestReports(candidates: readonly Candidate[]): Candidate[] {
-  const latest = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const key = `${candidate.compiled.set.audience}|${candidate.unit}`;
-    const known = latest.get(key);
-    if (!known || dayOf(candidate) >= dayOf(known)) latest.set(key, candidate);
-  }
-  return [...latest.values()];
+function keyOf({ compiled, unit }: Candidate): string {
+  return `${compiled.set.audience}|${unit}`;
 }
 
 function dayOf({ report }: Candidate): string {

@@ -167,7 +167,9 @@ function measureComposed(
     return { computed, low: 0, high: node.max, max: node.max, notApplicable: false };
   }
   if (allParts(entry, 'not-applicable')) return notApplicable(policy, node.max, 0);
-  const outcomes = node.parts.map((part) => measureNode(part.node, partEntry(node, part.code, entry), policy, setting));
+  const all = node.parts.map((part) => measureNode(part.node, partEntry(node, part.code, entry), policy, setting));
+  const told = node.composer.anyOf ? all.filter((_, at) => !isUntold(node, at, entry, setting)) : all;
+  const outcomes = told.some(({ computed }) => computed !== null) ? told : all;
   const max = node.composer.maximum(
     outcomes.map((outcome) => outcome.max),
     node.max,
@@ -181,6 +183,14 @@ function measureComposed(
     max,
     notApplicable: false,
   };
+}
+
+/** Nothing is written of an alternative, and nobody asks about it. */
+function isUntold(node: Composed, at: number, entry: Entry | null, { doubts, consent }: MeasureSetting): boolean {
+  const part = node.parts[at];
+  if (part?.node.kind !== 'leaf' || doubts?.has(part.node.code)) return false;
+  const value = entryValue(partEntry(node, part.code, entry), part.node.measure, consent);
+  return value.kind === 'none' && value.blank;
 }
 
 function allParts(entry: Entry | null, kind: 'not-applicable'): boolean {

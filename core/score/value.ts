@@ -110,7 +110,8 @@ function carefulRatio(entry: Entry, consent: boolean): Value {
 function ratio(a: number, b: number, entry: Entry, consent: boolean): Value {
   const exempted = consent ? exemptedOf(entry) : 0;
   // 0 out of 0 says in figures that nothing arose; it is not 100 %. A result beside it is a contradiction.
-  if (b === 0) return a === 0 && !present(entry.value) ? NOT_APPLICABLE : ZERO_BASE;
+  const isSaid = present(entry.value) !== undefined && entry.value?.reading.kind !== 'not-applicable';
+  if (b === 0) return a === 0 && !isSaid ? NOT_APPLICABLE : ZERO_BASE;
   if (exempted > 0 && exempted === b) return NOT_APPLICABLE;
   const base = exempted > 0 && exempted < b ? b - exempted : b;
   if (a < 0 || base < 0) return NEGATIVE;

@@ -1,25 +1,34 @@
 /**
- * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Xếp hạng, Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit.
+ * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Kết quả toàn xã, Xếp hạng, Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit.
  * Gives the sheets as data; file.ts makes bytes of them. The same run gives the same sheets.
  */
+import { communeResult } from '../commune/commune.ts';
+import type { CommuneResult } from '../commune/commune-result.ts';
 import { periodName } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { sheetNames } from '../workbook/sheet-names.ts';
+import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { observationSheet, registerSheet } from './council/list-sheets.ts';
 import { rankingSheet } from './council/ranking-sheet.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
 
-const OWN_SHEETS = ['Tổng hợp', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+const OWN_SHEETS = ['Tổng hợp', COMMUNE_SHEET, 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+
+/** What the run comes to beyond its points; without a part it is reckoned from the run alone. */
+export interface CouncilOutcome {
+  readonly commune?: CommuneResult;
+}
 
 /** The sheets in order, each made when it is asked for. Every total is a formula whose cached value is the core's own total. */
-export function* councilSheets(result: RunResult): Generator<NewSheet> {
+export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {
   const lines = scoredLines(result);
   const subtitle = councilSubtitle(result);
   const lineOf = new Map(lines.map((line) => [line.result, line]));
   yield summarySheet(result, lines, subtitle);
+  yield communeSheet(outcome.commune ?? communeResult({ result }), subtitle);
   yield rankingSheet(
     result,
     { table: 'XepHang', subtitle },

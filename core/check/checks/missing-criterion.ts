@@ -1,6 +1,6 @@
 /**
- * At the title of the row after which the criterion should stand. A bonus not claimed may be left out; a row that is there but hidden
- * is flagged as hidden. Parts are looked for only where the sheet lists parts at all.
+ * At the title of the row after which the criterion should stand. A bonus that is left out may be one that was not read; a row that is
+ * there but hidden is flagged as hidden. Parts are looked for only where the sheet lists parts at all.
  */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { CellRef } from '../../report/report.ts';
@@ -15,7 +15,7 @@ export const missingCriterion: Check<'missing-criterion'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Thiếu tiêu chí',
-  meaning: 'Bộ tiêu chí có tiêu chí này nhưng bảng của đơn vị không có (trừ tiêu chí điểm thưởng).',
+  meaning: 'Bộ tiêu chí có tiêu chí này nhưng bảng của đơn vị không có.',
   todo: 'Đề nghị đơn vị bổ sung dòng tiêu chí này theo đúng biểu mẫu.',
   find,
 };
@@ -32,9 +32,10 @@ function find({ subjects }: Run, found: Found): readonly Finding[] {
     for (const criterion of subject.set?.criteria ?? []) {
       const entry = subject.entries.get(criterion.code);
       if (entry === undefined) {
-        // What the register decides loses nothing where the unit's sheet does not list it.
-        const isAsked = criterion.filledBy !== 'register' && (!subject.report.answers || isAskedOfUnit(criterion));
-        if (!criterion.bonus && isAsked) missing(criterion.code, criterion.title);
+        // What the register decides, or the council alone may add, loses nothing where the unit's sheet does not list it.
+        const isForm = subject.report.answers || criterion.bonus;
+        const isAsked = criterion.filledBy !== 'register' && (!isForm || isAskedOfUnit(criterion));
+        if (isAsked) missing(criterion.code, criterion.title);
         continue;
       }
       before = entry.title.cell;

@@ -1,8 +1,12 @@
-/** One flag a line, at the first cell to be filled in. Alternatives of which the best counts need only one filled in. */
+/**
+ * One flag a line, at the first cell to be filled in. Alternatives of which the best counts need only one filled in. Then whatever else
+ * leaves the points of a criterion open and stands under no flag yet.
+ */
 import { figuresOf, isBlank, isOptional, type Placed, settledFigure } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
+import { codesOf, openCriteria } from '../open-range.ts';
 import { type Line, type Run, remarksOf, type Subject } from '../run.ts';
-import { on, openLines } from '../value.ts';
+import { FIGURE_FAULTS, on, openLines } from '../value.ts';
 import { percent, quote } from '../words.ts';
 
 export const missingValue: Check<'missing-value'> = {
@@ -10,7 +14,7 @@ export const missingValue: Check<'missing-value'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Thiếu số liệu',
-  meaning: 'Ô số liệu phải điền còn trống, hoặc chỉ có tỷ lệ mà không có số a và b.',
+  meaning: 'Ô số liệu phải điền còn trống, chỉ có tỷ lệ mà không có số a và b, hoặc chưa đủ để tính điểm.',
   todo: 'Đề nghị đơn vị điền số liệu; chỉ ghi KPS khi thật sự không phát sinh.',
   find,
 };
@@ -18,18 +22,41 @@ export const missingValue: Check<'missing-value'> = {
 function find(run: Run, found: Found): readonly Finding[] {
   return run.subjects.flatMap((subject) => {
     if (lacksResults(subject)) return [];
-    const lines = openLines({ ...run, subjects: [subject] }, found).map(({ line }) => line);
-    const claimed = new Set(subject.lines.filter((line) => !isBlank(line)).map((line) => line.criterion.code));
-    const asked = new Set<string>();
-    return lines.flatMap((line) => {
-      const { code, rule } = line.criterion;
-      if ((isOptional(line) && !claimsPoints(line)) || found.on(subject, code, 'duplicate-criterion')) return [];
-      if (rule.kind === 'best' && (claimed.has(code) || asked.has(code))) return [];
-      const blank = blankOf(line);
-      if (blank === null) return [];
-      asked.add(code);
-      return [on(subject, line, blank.cell, blank.message, blank.candidates ? { candidates: blank.candidates } : {})];
-    });
+    const blanks = blankLines(run, subject, found);
+    return [...blanks, ...leftOpen(run, subject, found, blanks)];
+  });
+}
+
+function blankLines(run: Run, subject: Subject, found: Found): readonly Finding[] {
+  const lines = openLines({ ...run, subjects: [subject] }, found).map(({ line }) => line);
+  const claimed = new Set(subject.lines.filter((line) => !isBlank(line)).map((line) => line.criterion.code));
+  const asked = new Set<string>();
+  return lines.flatMap((line) => {
+    const { code, rule } = line.criterion;
+    if ((isOptional(line) && !claimsPoints(line)) || found.on(subject, code, 'duplicate-criterion')) return [];
+    if (rule.kind === 'best' && (claimed.has(code) || asked.has(code))) return [];
+    const blank = blankOf(line);
+    if (blank === null) return [];
+    asked.add(code);
+    return [on(subject, line, blank.cell, blank.message, blank.candidates ? { candidates: blank.candidates } : {})];
+  });
+}
+
+/** Codes of flags that say already why the points are open. */
+const REASONS = ['missing-criterion', 'duplicate-criterion', 'hidden-content', ...FIGURE_FAULTS] as const;
+
+function leftOpen(run: Run, subject: Subject, found: Found, blanks: readonly Finding[]): readonly Finding[] {
+  if (found.inReport(subject, 'wrong-audience')) return [];
+  return openCriteria(run, subject).flatMap((criterion): readonly Finding[] => {
+    const codes = codesOf(criterion);
+    const isTold = codes.some(
+      (code) => found.on(subject, code, ...REASONS) || blanks.some(({ line }) => line === code),
+    );
+    if (isTold) return [];
+    const { code, title } = criterion;
+    const entry = subject.entries.get(code);
+    const message = `Tiêu chí ${code}: số liệu trong bảng chưa đủ để tính điểm ${quote(title)}.`;
+    return [{ subject, line: code, cell: entry?.value?.cell ?? entry?.title.cell ?? null, message }];
   });
 }
 
@@ -69,12 +96,15 @@ function blankOf(line: Line): Blank | null {
   return { cell: denominator.cell, message: 'chưa ghi tổng số (b)', ...candidates };
 }
 
-/** The empty cell of the value before the movement (SR-26), which a unit that is not yet at the full figure has to give. */
+/**
+ * Where the value before the movement (SR-26) is missing, which a unit that is not yet at the full figure has to give: its empty cell,
+ * or the figure itself in a sheet without such a column.
+ */
 function baselineOf(line: Line): Placed['cell'] | null {
   const { rule, entry } = line;
-  if (rule.kind !== 'improvement' || entry.baseline?.reading.kind !== 'missing') return null;
+  if (rule.kind !== 'improvement' || (entry.baseline && entry.baseline.reading.kind !== 'missing')) return null;
   const now = settledFigure(line);
   if (now === null) return null;
   const isReached = line.criterion.direction === 'lower' ? now.value <= rule.full : now.value >= rule.full;
-  return isReached ? null : entry.baseline.cell;
+  return isReached ? null : (entry.baseline?.cell ?? now.cell);
 }

@@ -5,6 +5,25 @@ import { softTarget, target } from '../build.ts';
 const BY_2025 = '2025-12-31';
 const BY_2030 = '2030-12-31';
 
+/** Members of organisations are people of a village, counted there. */
+const OF_VILLAGES: Target['figure'] = {
+  kind: 'sum',
+  audiences: ['village'],
+  why: 'người dân tính theo bản; đoàn viên, hội viên đã nằm trong số của bản',
+};
+const NOT_OF_COMMUNE: Target['figure'] = {
+  kind: 'none',
+  why: 'tỷ trọng kinh tế số theo từng ngành không có trong báo cáo của đơn vị và trên Cổng; cơ quan thống kê công bố',
+};
+const NO_PRODUCTIVITY: Target['figure'] = {
+  kind: 'none',
+  why: 'năng suất lao động không có trong báo cáo của đơn vị và trên Cổng; cơ quan thống kê công bố',
+};
+const NOT_ASKED: Target['figure'] = {
+  kind: 'none',
+  why: 'biểu mẫu không hỏi số công chức đã được đào tạo chuyên sâu; UBND xã tự xác nhận',
+};
+
 const TO_2025: readonly Target[] = [
   target(
     'TM-G01',
@@ -13,13 +32,13 @@ const TO_2025: readonly Target[] = [
     ['eq', 50, '%', 'khu vực trung tâm dân cư', BY_2025],
   ),
   target('TM-G02', 'III.2.2.1.a', 'và trên 40% hộ gia đình', ['gt', 40, '%', 'hộ gia đình', BY_2025]),
-  target('TM-G03', 'III.2.2.1.a', 'phổ cập điện thoại di động thông minh trên 40% người dân', [
-    'gt',
-    40,
-    '%',
-    'người dân',
-    BY_2025,
-  ]),
+  target(
+    'TM-G03',
+    'III.2.2.1.a',
+    'phổ cập điện thoại di động thông minh trên 40% người dân',
+    ['gt', 40, '%', 'người dân', BY_2025],
+    { figure: OF_VILLAGES },
+  ),
   target(
     'TM-G04',
     'III.2.2.1.b',
@@ -78,52 +97,53 @@ const TO_2025: readonly Target[] = [
     'III.2.2.1.b',
     'phấn đấu đào tạo, bồi dưỡng 02 công chức chuyên môn chuyên sâu Chuyển đối số',
     ['soft', 2, 'người', 'công chức chuyên môn', BY_2025],
-    { scope: 'commune' },
+    { scope: 'commune', figure: NOT_ASKED },
   ),
   target(
     'TM-G13',
     'III.2.2.1.c',
     'Tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%',
     ['gte', 10, '%', 'tỷ trọng kinh tế số', BY_2025],
-    { scope: 'commune', perSector: true },
+    { scope: 'commune', perSector: true, figure: NOT_OF_COMMUNE },
   ),
   target(
     'TM-G14',
     'III.2.2.1.c',
     'Góp phần tăng năng suất lao động bình quân trên 6%/năm',
     ['gt', 6, '%/năm', 'năng suất lao động bình quân', BY_2025],
-    { scope: 'commune' },
+    { scope: 'commune', figure: NO_PRODUCTIVITY },
   ),
-  target('TM-G15', 'III.2.2.1.d', 'Tỷ lệ dân số có tài khoản thanh toán điện tử trên 50%', [
-    'gt',
-    50,
-    '%',
-    'dân số',
-    BY_2025,
-  ]),
+  target(
+    'TM-G15',
+    'III.2.2.1.d',
+    'Tỷ lệ dân số có tài khoản thanh toán điện tử trên 50%',
+    ['gt', 50, '%', 'dân số', BY_2025],
+    { figure: OF_VILLAGES },
+  ),
   target(
     'TM-G16',
     'III.2.2.1.d',
     'Trên 70% người dân được tiếp cận, sử dụng bình đẳng các dịch vụ thiết yếu (Chính quyền số, y tế, giáo dục, thông tin, thương mại điện tử, khoa học công nghệ, tài nguyên môi trường)',
     ['gt', 70, '%', 'người dân', BY_2025],
+    { figure: OF_VILLAGES },
   ),
 ];
 
 const TO_2030: readonly Target[] = [
-  target('TM-G17', 'III.2.2.2.a', 'phổ cập dịch vụ mạng internet băng rộng cáp quang trên 70% hộ gia đình', [
-    'gt',
-    70,
-    '%',
-    'hộ gia đình',
-    BY_2030,
-  ]),
-  target('TM-G18', 'III.2.2.2.a', 'phổ cập điện thoại di động thông minh trên 70% người dân', [
-    'gt',
-    70,
-    '%',
-    'người dân',
-    BY_2030,
-  ]),
+  target(
+    'TM-G17',
+    'III.2.2.2.a',
+    'phổ cập dịch vụ mạng internet băng rộng cáp quang trên 70% hộ gia đình',
+    ['gt', 70, '%', 'hộ gia đình', BY_2030],
+    { sameAs: 'TM-G02' },
+  ),
+  target(
+    'TM-G18',
+    'III.2.2.2.a',
+    'phổ cập điện thoại di động thông minh trên 70% người dân',
+    ['gt', 70, '%', 'người dân', BY_2030],
+    { figure: OF_VILLAGES, sameAs: 'TM-G03' },
+  ),
   target(
     'TM-G19',
     'III.2.2.2.b',
@@ -141,6 +161,7 @@ const TO_2030: readonly Target[] = [
       qualifier: 'cơ quan cấp xã',
       exclusion: 'trừ hồ sơ công việc thuộc phạm vi bí mật',
       note: 'Số trang 7 lẫn trong câu.',
+      sameAs: 'TM-G06',
     },
   ),
   target(
@@ -155,40 +176,42 @@ const TO_2030: readonly Target[] = [
     'III.2.2.2.b',
     'trên 70% cuộc họp 02 cấp (huyện, xã) được thực hiện trực tuyến',
     ['gt', 70, '%', 'cuộc họp', BY_2030],
-    { qualifier: '02 cấp (huyện, xã)', note: 'Từ ngày 01/7/2025 không còn cấp huyện.' },
+    { qualifier: '02 cấp (huyện, xã)', note: 'Từ ngày 01/7/2025 không còn cấp huyện.', sameAs: 'TM-G08' },
   ),
   target(
     'TM-G24',
     'III.2.2.2.b',
     '100% hệ thống thông tin của các cơ quan, đơn vị thường xuyên được giám sát, bảo đảm an toàn, an ninh mạng',
     ['eq', 100, '%', 'hệ thống thông tin', BY_2030],
+    { sameAs: 'TM-G10' },
   ),
   target(
     'TM-G25',
     'III.2.2.2.c',
     'Tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 15%',
     ['gte', 15, '%', 'tỷ trọng kinh tế số', BY_2030],
-    { scope: 'commune', perSector: true },
+    { scope: 'commune', perSector: true, figure: NOT_OF_COMMUNE },
   ),
   target(
     'TM-G26',
     'III.2.2.2.c',
     'Góp phần tăng năng suất lao động bình quân trên 7%/năm',
     ['gt', 7, '%/năm', 'năng suất lao động bình quân', BY_2030],
-    { scope: 'commune' },
+    { scope: 'commune', figure: NO_PRODUCTIVITY },
   ),
-  target('TM-G27', 'III.2.2.2.d', 'Tỷ lệ dân số có tài khoản thanh toán điện tử trên 80%', [
-    'gt',
-    80,
-    '%',
-    'dân số',
-    BY_2030,
-  ]),
+  target(
+    'TM-G27',
+    'III.2.2.2.d',
+    'Tỷ lệ dân số có tài khoản thanh toán điện tử trên 80%',
+    ['gt', 80, '%', 'dân số', BY_2030],
+    { figure: OF_VILLAGES, sameAs: 'TM-G15' },
+  ),
   target(
     'TM-G28',
     'III.2.2.2.d',
     '100% người dân được tiếp cận, sử dụng bình đẳng tất cả các dịch vụ cơ bản trên môi trường số',
     ['eq', 100, '%', 'người dân', BY_2030],
+    { figure: OF_VILLAGES },
   ),
   target(
     'TM-G29',

@@ -4,6 +4,22 @@ import { softTarget, target } from '../build.ts';
 
 const BY_2025 = '2025-12-31';
 
+/** What enterprises file is received by the offices and counted there. */
+const OF_ONE_STOP: Target['figure'] = {
+  kind: 'sum',
+  audiences: ['agency'],
+  why: 'hồ sơ doanh nghiệp nộp đã nằm trong số hồ sơ cơ quan tiếp nhận',
+};
+const NO_PRODUCT: Target['figure'] = {
+  kind: 'none',
+  why: 'tỷ trọng kinh tế số không có trong báo cáo của đơn vị và trên Cổng; cơ quan thống kê công bố',
+};
+const NO_COUNT: Target['figure'] = {
+  kind: 'none',
+  why: 'kế hoạch không giao thôn, xóm báo cáo nên không đơn vị nào có số liệu toàn xã',
+};
+const OWN_PLANS: Target['figure'] = { kind: 'unit-count', audience: 'agency', criterion: '4.2', parts: ['a'] };
+
 export const TAN_QUANG_TARGETS: readonly Target[] = [
   target(
     'TQ-G01',
@@ -79,13 +95,13 @@ export const TAN_QUANG_TARGETS: readonly Target[] = [
     'Tối thiểu 50% hoạt động kiểm tra các cơ quan quản lý nhà nước được thực hiện thông qua môi trường số và hệ thống thông tin của cơ quan quản lý',
     ['gte', 50, '%', 'hoạt động kiểm tra', BY_2025],
   ),
-  target('TQ-G11', 'II.4.a', '50% hồ sơ thủ tục hành chính được người dân, doanh nghiệp thực hiện trực tuyến từ xa', [
-    'eq',
-    50,
-    '%',
-    'hồ sơ thủ tục hành chính',
-    BY_2025,
-  ]),
+  target(
+    'TQ-G11',
+    'II.4.a',
+    '50% hồ sơ thủ tục hành chính được người dân, doanh nghiệp thực hiện trực tuyến từ xa',
+    ['eq', 50, '%', 'hồ sơ thủ tục hành chính', BY_2025],
+    { figure: OF_ONE_STOP },
+  ),
   target(
     'TQ-G12',
     'II.4.a',
@@ -108,21 +124,21 @@ export const TAN_QUANG_TARGETS: readonly Target[] = [
     'II.4.b',
     'Kinh tế số chiếm 20% tổng sản phẩm trên địa bàn',
     ['eq', 20, '%', 'tổng sản phẩm trên địa bàn', BY_2025],
-    { scope: 'commune' },
+    { scope: 'commune', figure: NO_PRODUCT },
   ),
   target(
     'TQ-G15',
     'II.4.b',
     'Tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%',
     ['gte', 10, '%', 'tỷ trọng kinh tế số', BY_2025],
-    { scope: 'commune', perSector: true },
+    { scope: 'commune', perSector: true, figure: NO_PRODUCT },
   ),
   target(
     'TQ-G16',
     'II.4.c',
     'Trên 80% hộ gia đình … được sử dụng dịch vụ Internet băng rộng cáp quang',
     ['gt', 80, '%', 'hộ gia đình', BY_2025],
-    { scope: 'commune' },
+    { scope: 'commune', figure: NO_COUNT },
   ),
   target(
     'TQ-G17',
@@ -135,14 +151,14 @@ export const TAN_QUANG_TARGETS: readonly Target[] = [
     'II.4.c',
     'tỷ lệ dân số trưởng thành có tài khoản thanh toán điện tử đạt trên 50%',
     ['gt', 50, '%', 'dân số', BY_2025],
-    { scope: 'commune', qualifier: 'trưởng thành' },
+    { scope: 'commune', qualifier: 'trưởng thành', figure: NO_COUNT },
   ),
   target(
     'TQ-G19',
     'IV.1',
     'yêu cầu 100% các cơ quan ban hành kế hoạch, triển khai phong trào thi đua chuyển đổi số trong phạm vi, lĩnh vực, đối tượng phụ trách',
     ['eq', 100, '%', 'cơ quan', '2023-12-31'],
-    { scope: 'commune', kind: 'process' },
+    { scope: 'commune', kind: 'process', figure: OWN_PLANS },
   ),
   target(
     'TQ-G20',

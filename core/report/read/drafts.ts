@@ -53,14 +53,23 @@ function lastContinued(drafts: readonly Draft[], table: Table, identity: Identit
 }
 
 function joined(first: Identity, next: Identity): Identity {
+  const { period, periodAssumed } = surer([first, next]);
   return {
     unit: first.unit ?? next.unit,
     otherUnits: [...first.otherUnits, ...next.otherUnits],
     audience: first.audience ?? next.audience,
-    period: first.period ?? next.period,
+    period,
     date: first.date ?? next.date,
-    ...((first.period ? first : next).periodAssumed ? { periodAssumed: true } : {}),
+    ...(periodAssumed ? { periodAssumed } : {}),
   };
+}
+
+type Timed = Pick<Identity, 'period' | 'periodAssumed'>;
+
+/** The first that names a period of its own; the movement's title counts only where nothing else does. */
+function surer(told: readonly Timed[]): Timed {
+  const named = told.filter(({ period }) => period !== null);
+  return named.find(({ periodAssumed }) => !periodAssumed) ?? named[0] ?? { period: null };
 }
 
 /** A header printed again, or a table of other criteria without a unit of its own or of the same unit. */
@@ -105,15 +114,17 @@ function keysOf(table: Table): readonly string[] {
 /** What the sheets without a table of criteria tell of the one unit whose report the workbook is. */
 export function coverOf(pages: readonly Page[], movementTitles: readonly string[], register: Register | null): Cover {
   const told = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
-  const first = <K extends 'unit' | 'audience' | 'period' | 'date'>(key: K): Identity[K] =>
+  const first = <K extends 'unit' | 'audience' | 'date'>(key: K): Identity[K] =>
     told.map((identity) => identity[key]).find((value) => value !== null) ?? null;
+  const { period, periodAssumed } = surer(told);
   return {
     identity: {
       unit: first('unit'),
       otherUnits: [],
       audience: first('audience'),
-      period: first('period'),
+      period,
       date: first('date'),
+      ...(periodAssumed ? { periodAssumed } : {}),
     },
     total: pages.map((page) => grandTotal(page)).find((total) => total !== null) ?? null,
   };
@@ -125,10 +136,8 @@ export function withCover(drafts: readonly Draft[], cover: Cover, register: Regi
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
   return drafts.map((draft) => {
     const own = draft.identity;
-    const told = cover.identity.period;
-    const period = own.period && !(own.periodAssumed && told) ? own.period : told;
-    if (!single) return { ...draft, identity: { ...own, period } };
-    const identity = joined({ ...own, period }, cover.identity);
+    if (!single) return { ...draft, identity: { ...own, period: surer([own, cover.identity]).period } };
+    const identity = joined(own, cover.identity);
     return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
   });
 }

@@ -213,15 +213,21 @@ function headerBottom(page: Page, at: number, sense: Sense): number {
   }
   for (let below = bottom + 1; below < row + MAX_DEPTH; below += 1) {
     const candidate = page.byRow.get(below);
-    if (!candidate || !isSubHeader(candidate, titleColumns, sense)) break;
+    if (!candidate || !isSubHeader(page, candidate, titleColumns, sense)) break;
     bottom = below;
   }
   return bottom;
 }
 
 /** Text and years only, nothing under the title, and at least half of it header words, times, units or a/b. */
-function isSubHeader(row: PageRow, titleColumns: ReadonlySet<number>, sense: Sense): boolean {
-  if (row.cells.some((cell) => !(cell.isText || isYear(cell)) || titleColumns.has(cell.column))) return false;
+function isSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<number>, sense: Sense): boolean {
+  if (row.cells.some((cell) => !(cell.isText || isYear(cell)))) return false;
+  // A group's name merged over the whole table stands under the title as well.
+  const isUnderTitle = ({ column }: PageCell): boolean => {
+    const last = page.spans.get(cellKey(row.row, column))?.right ?? column;
+    return [...titleColumns].some((one) => one >= column && one <= last);
+  };
+  if (row.cells.some(isUnderTitle)) return false;
   if (row.cells.every((cell) => isMark(cell.text) && !isYear(cell))) return false;
   const words = new Set(wordsOf(row).map(({ cell, word }) => (TICKS.has(word.role) ? word.role : cell)));
   const others = row.cells.filter(

@@ -77,7 +77,7 @@ export function plannedResult(row: BodyRow, measured: Measured): Figures | null 
   const done = readCell(row, figure, 'percentage', measured);
   const ratio = readCell(row, value, 'percentage', measured);
   if (!done || !ratio) return null;
-  if (isMissing(done)) return { value: isMissing(ratio) ? ratio : done };
+  if (isMissing(done)) return { value: done };
   if (done.reading.kind === 'fraction') return pairOnly(done, ratio);
   if (done.reading.kind !== 'number') return { value: done };
   if (done.percent) return { value: done };

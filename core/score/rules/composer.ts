@@ -3,6 +3,8 @@ import { formatPoints, type Points } from '../../quantity/points.ts';
 
 export interface Composer {
   readonly combine: (points: readonly Points[], max: Points) => Points;
+  /** Alternatives: what is left blank takes nothing from one that is told. */
+  readonly anyOf?: boolean;
   /** Applicable maximum out of those of the parts that arose. */
   readonly maximum: (maxima: readonly Points[], max: Points) => Points;
   /** The parts' reasons as one. */

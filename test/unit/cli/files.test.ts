@@ -14,6 +14,7 @@ import {
 import { basename, join } from 'node:path';
 import * as sheetJs from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../cli/outcome.ts';
 import { run } from '../../../cli/run.ts';
 import { saveResults } from '../../../cli/save-results.ts';
 import { findMovement } from '../../../core/movements/index.ts';
@@ -275,7 +276,7 @@ describe('nothing given is written over', () => {
     if ('stopped' in done) throw new Error(done.stopped);
     writeReport(folder, 'bc/a.xlsx', 'SC-01', village('Bản A', 9));
     rmSync(paths[1]!);
-    const saved = await saveResults(done, join(folder, 'ra'));
+    const saved = await saveResults(done, outcomeOf(done), join(folder, 'ra'));
     expect(readdirSync(join(folder, 'ra')).sort()).toEqual(['c.xlsx', 'council.xlsx']);
     expect(saved.warnings).toEqual([
       expect.stringMatching(/^a\.xlsx: không ghi bản chấm\. Tệp đã bị sửa trong khi đang chấm/),

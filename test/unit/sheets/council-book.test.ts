@@ -10,7 +10,9 @@ import { councilSheets } from '../../../core/sheets/council-book.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { flag, point, report, runResult, scoreSheet } from './sample-run.ts';
 
-const OWN = ['Tổng hợp', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+const OWN = ['Tổng hợp', 'Kết quả toàn xã', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+
+const sheetNamed = (book: Book, name: string) => book.sheets.find((sheet) => sheet.name === name)!;
 
 function bookOf(scores: readonly ScoreSheet[], change: Parameters<typeof runResult>[1] = {}): Book {
   const book = readBook(newBook(councilSheets(runResult(scores, change))));
@@ -130,8 +132,8 @@ describe('the council workbook', () => {
     const long = 'Trường Phổ thông dân tộc bán trú Tiểu học Ta Ma';
     const names = ['Tổng hợp', long, `${long} 2`, 'Bản A/B: [x]*?', 'History', "'"];
     const book = bookOf(names.map((name) => scoreSheet(name, [point('1.1', 100)])));
-    expect(book.sheets.slice(0, 5).map((sheet) => sheet.name)).toEqual(OWN);
-    const units = book.sheets.slice(5).map((sheet) => sheet.name);
+    expect(book.sheets.slice(0, OWN.length).map((sheet) => sheet.name)).toEqual(OWN);
+    const units = book.sheets.slice(OWN.length).map((sheet) => sheet.name);
     expect(units).toHaveLength(names.length);
     for (const name of units) {
       expect(name.length).toBeLessThanOrEqual(31);
@@ -144,8 +146,8 @@ describe('the council workbook', () => {
     const scores = [scoreSheet('Bản A', [point('1.1', 1)]), scoreSheet('Bản B', [point('1.1', 2)])];
     const sheets = [...councilSheets(runResult(scores))];
     const tables = sheets.flatMap((sheet) => sheet.tables ?? []);
-    expect(tables).toHaveLength(7);
-    expect(new Set(tables.map((table) => table.name.toLowerCase())).size).toBe(7);
+    expect(tables).toHaveLength(OWN.length + 2);
+    expect(new Set(tables.map((table) => table.name.toLowerCase())).size).toBe(OWN.length + 2);
     for (const sheet of sheets) {
       expect(sheet.print?.orientation).toBe('landscape');
       expect(sheet.freeze?.rows).toBe((sheet.print?.titleRows?.[1] ?? 0) + 1);
@@ -157,9 +159,9 @@ describe('the council workbook', () => {
     const second = scoreSheet('Bản A', [point('1.1', 900)]);
     const { rankings } = runResult([second]);
     const book = bookOf([second, first], { rankings });
-    expect(cellAt(book.sheets[1]!, 3, 3)).toMatchObject({ value: 9, formula: "'Bản A'!$F$3" });
+    expect(cellAt(sheetNamed(book, 'Xếp hạng'), 3, 3)).toMatchObject({ value: 9, formula: "'Bản A'!$F$3" });
     const other = bookOf([first, second], { rankings });
-    expect(cellAt(other.sheets[1]!, 3, 3)).toMatchObject({ value: 9, formula: "'Bản A (2)'!$F$3" });
+    expect(cellAt(sheetNamed(other, 'Xếp hạng'), 3, 3)).toMatchObject({ value: 9, formula: "'Bản A (2)'!$F$3" });
   });
 
   it('is the same to the byte for the same run', () => {
@@ -173,7 +175,7 @@ describe('the council workbook', () => {
       flags: [info, flag('Bản A')],
       impacts: [{ flag: flag('Bản A').id, class: true, place: true, award: false }],
     });
-    const sheet = book.sheets[2]!;
+    const sheet = sheetNamed(book, 'Cảnh báo');
     const row = (at: number) => Array.from({ length: 15 }, (_, column) => cellAt(sheet, at, column)?.value ?? null);
     expect(row(3)).toEqual([
       1,
@@ -201,7 +203,7 @@ describe('the council workbook', () => {
     const book = bookOf([score], { reports: [{ report: report(unit), unit, flags: [], score }] });
     const summary = cellAt(book.sheets[0]!, 3, 1)!;
     expect([summary.value, summary.formula]).toEqual([unit, undefined]);
-    const cells = [...book.sheets[5]!.rows.values()].flat();
+    const cells = [...book.sheets[OWN.length]!.rows.values()].flat();
     expect(cells.find((cell) => cell.value === '+1+1')?.formula).toBeUndefined();
     expect(cells.find((cell) => cell.value === '@SUM(A1)')?.formula).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { onCount, onRatio } from '../../../fixtures/grammar/plants/figures.ts';
 import type { Planter } from '../../../fixtures/grammar/plants/planter.ts';
 import { COMPOSED, composed } from '../composed.ts';
-import { at, type Fault, planted, ratio, value } from '../faults.ts';
+import { at, base, type Fault, planted, ratio, value } from '../faults.ts';
 import { cell, change, context, correct, fileOf, MISSING, partRow, read } from '../reports.ts';
 
 const wide = correct({ set: COMPOSED, movement: composed });
@@ -22,6 +22,36 @@ export const faults: readonly Fault[] = [
     context: context({ movement: composed }),
     criterion: '9.2.a',
     cell: { sheet: 'Báo cáo', address: 'Ga' },
+  },
+  {
+    name: 'a result on the row of a criterion whose parts are not listed',
+    files: [
+      fileOf(
+        change(wide, '9.2', {
+          parts: undefined,
+          value: read(cell('9.2', 'value', COMPOSED), { kind: 'number', value: 1 }),
+        }),
+      ),
+    ],
+    context: context({ movement: composed }),
+    criterion: '9.2',
+    cell: cell('9.2', 'value', COMPOSED),
+  },
+  {
+    name: 'one count where a ratio is asked, and no column for the other',
+    files: [
+      fileOf({
+        ...change(base, '2.1', {
+          numerator: read(cell('2.1', 'a'), { kind: 'number', value: 72 }),
+          denominator: undefined,
+          value: read(cell('2.1', 'value'), MISSING),
+          self: undefined,
+        }),
+        total: null,
+      }),
+    ],
+    criterion: '2.1',
+    cell: cell('2.1', 'value'),
   },
 ];
 

@@ -17,7 +17,9 @@ export const faults: readonly Fault[] = [
 
 function stranger(draft: Draft): Planted {
   const register = [listed('Tổ hợp tác Vườn Ươm', draft.truth.set.audience, { registered: false })];
-  return inOneFile(draft, { criterion: null, at: ['told/unit'], context: { register } });
+  // The line "Kèm theo Báo cáo … của …" names the unit too.
+  const at = draft.choices.datePlace === 'attached' ? ['told/unit', 'told/date'] : ['told/unit'];
+  return inOneFile(draft, { criterion: null, at, context: { register } });
 }
 
 export const planters: readonly Planter[] = [

@@ -1,0 +1,92 @@
+/** The sheet "Kết quả toàn xã": every target of the plan with the commune's figure and the one state it stands in. */
+import {
+  type CommuneResult,
+  TARGET_STATE_NAME,
+  type TargetResult,
+  type TargetState,
+} from '../../commune/commune-result.ts';
+import { formatDate } from '../../grid/date.ts';
+import { formatNumber } from '../../quantity/points.ts';
+import type { NewSheet, NewValue } from '../../workbook/port.ts';
+import { COUNT, cell, FIGURE, numberValue, SUBTITLE, TEXT, textValue } from './look.ts';
+import { type TableColumn, tableSheet } from './table-sheet.ts';
+
+export const COMMUNE_SHEET = 'Kết quả toàn xã';
+
+/** A sign beside the words, so that no colour is needed. */
+const SIGN: Readonly<Record<TargetState, string>> = {
+  met: '●',
+  'not-met': '○',
+  'not-enough-data': '◊',
+  'no-source': '–',
+};
+const FILL: Readonly<Record<TargetState, string | null>> = {
+  met: 'E2EFDA',
+  'not-met': 'FFC7CE',
+  'not-enough-data': 'FFEB9C',
+  'no-source': null,
+};
+const STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source'];
+
+const BEFORE: readonly TableColumn[] = [
+  { title: 'Chỉ tiêu của kế hoạch', width: 42, style: TEXT },
+  { title: 'Mức phải đạt', width: 15, style: TEXT },
+  { title: 'Tử số', width: 10, style: FIGURE },
+  { title: 'Mẫu số', width: 10, style: FIGURE },
+  { title: 'Kết quả', width: 11, style: { ...TEXT, horizontal: 'right' } },
+];
+const AFTER: readonly TableColumn[] = [
+  { title: 'Trạng thái', width: 16, style: TEXT },
+  { title: 'Đơn vị có số liệu', width: 10, style: { ...COUNT, wrap: true } },
+  { title: 'Căn cứ, nội dung còn thiếu', width: 58, style: TEXT },
+];
+
+/** The table; a column of results for each earlier year that was given. */
+export function communeSheet({ targets, counts }: CommuneResult, subtitle: string): NewSheet {
+  const years = [...new Set(targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
+  const earlier = years.map(
+    (year): TableColumn => ({ title: `Kết quả ${year}`, width: 11, style: { ...TEXT, horizontal: 'right' } }),
+  );
+  const total = STATES.map((state) => `${SIGN[state]} ${TARGET_STATE_NAME[state]}: ${counts[state]}`).join('   ');
+  return tableSheet({
+    name: COMMUNE_SHEET,
+    title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CỦA TOÀN XÃ',
+    subtitle,
+    table: 'KetQuaToanXa',
+    above: { rows: 1, cells: [cell(2, 0, textValue(`${targets.length} chỉ tiêu   ${total}`), SUBTITLE)] },
+    columns: [...BEFORE, ...earlier, ...AFTER],
+    rows: targets.map((target) => cells(target, years)),
+    fill: (row) => {
+      const target = targets[row];
+      return target ? FILL[target.state] : null;
+    },
+    freezeColumns: 1,
+  });
+}
+
+function cells(target: TargetResult, years: readonly string[]): NewValue[] {
+  const { text, section, level, deadline, figure, state, units } = target;
+  const due = deadline === null ? '' : `${level === '' ? '' : ', '}đến ${formatDate(deadline)}`;
+  const asked = units.gave.length + units.missing.length;
+  const before = years.map((year) => target.earlier.find(({ period }) => period === year)?.figure.value ?? null);
+  return [
+    textValue(`${text} (mục ${section})`),
+    textValue(`${level}${due}`),
+    numberValue(figure.a),
+    numberValue(figure.b),
+    textValue(resultText(figure.value, target)),
+    ...before.map((value) => textValue(resultText(value, target))),
+    textValue(`${SIGN[state]} ${TARGET_STATE_NAME[state]}`),
+    textValue(asked === 0 ? null : `${units.gave.length}/${asked}`),
+    textValue(explanation(target)),
+  ];
+}
+
+/** `48,38 %`; nothing where there is no figure. */
+function resultText(value: number | null, { unit, asked }: TargetResult): string | null {
+  return value === null ? null : `${formatNumber(value)} ${asked === null ? '%' : (unit ?? '')}`.trimEnd();
+}
+
+function explanation({ reason, source, sourceText }: TargetResult): string {
+  return source === 'none' ? reason : `${reason} Nguồn: ${sourceText}.`;
+}

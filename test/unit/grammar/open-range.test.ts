@@ -1,0 +1,86 @@
+/** Sheets with anything at all written into their cells: whatever keeps a criterion's points open, a flag stands on that criterion. */
+import { describe, expect, it } from 'vitest';
+import { scoreReports } from '../../../core/run/score.ts';
+import type { NewSheet, NewValue } from '../../../core/workbook/port.ts';
+import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
+import { contextOf, registerOf, runFiles } from '../../fixtures/grammar/run-composed.ts';
+import { type Random, random } from '../../fixtures/random.ts';
+
+const SHEETS = 60;
+
+const WRITTEN: readonly NewValue[] = [
+  { kind: 'empty' },
+  { kind: 'empty' },
+  { kind: 'number', number: 12 },
+  { kind: 'number', number: 0 },
+  { kind: 'text', text: '0/0' },
+  { kind: 'text', text: 'KPS' },
+  { kind: 'text', text: 'đang tổng hợp' },
+  { kind: 'text', text: '3/4' },
+  { kind: 'text', text: 'x' },
+  { kind: 'text', text: '31/02/2025' },
+];
+
+/** About one in six cells of figures holds something else; now and then a whole row is gone. */
+function spoilt({ sheets, places }: Composed, draw: Random): readonly NewSheet[] {
+  const figures = [...places].filter(([key]) =>
+    /\/(?:value|numerator|denominator|ratio|yes|no|baseline|title)$/.test(key),
+  );
+  return sheets.map((sheet) => {
+    const own = new Set(
+      figures.flatMap(([, place]) => (place.sheet === sheet.name ? [`${place.row}|${place.column}`] : [])),
+    );
+    const gone = draw.between(8, 40);
+    return {
+      ...sheet,
+      cells: sheet.cells
+        .filter(({ row }) => row !== gone)
+        .map((cell) =>
+          own.has(`${cell.row}|${cell.column}`) && draw.between(0, 5) === 0
+            ? { ...cell, value: draw.pick(WRITTEN) }
+            : cell,
+        ),
+    };
+  });
+}
+
+async function unflagged(seed: number): Promise<{ readonly open: number; readonly silent: readonly string[] }> {
+  const composed = compose(seed);
+  const bytes = bytesOf({ ...composed, sheets: spoilt(composed, random(seed)) });
+  const context = contextOf(composed.truth, registerOf(composed));
+  const { files, flags } = await runFiles([{ file: composed.file, bytes }], context);
+  const { movement, period, register } = context;
+  const reports = files.flatMap((file) => file.reports);
+  const { sheets } = scoreReports({ movement, period, reports, register, flags });
+  const ofReport = flags.some(
+    ({ code, data }) => code === 'wrong-audience' || (code === 'missing-column' && data.column === 'value'),
+  );
+  const doubtful = sheets.flatMap(({ unit, points }) =>
+    points.flatMap(({ criterion, status }) => (status === 'in-doubt' ? [{ unit, criterion }] : [])),
+  );
+  // Measured by the best of all units (SR-11): the flag on another unit's figure is the reason.
+  const peers = new Set(composed.truth.set.criteria.flatMap(({ code, rule }) => (rule.kind === 'peer' ? [code] : [])));
+  const isFlagged = (one: { readonly unit: string; readonly criterion: string }): boolean =>
+    flags.some(
+      ({ unit, criterion }) =>
+        (unit === one.unit || peers.has(one.criterion)) &&
+        criterion !== null &&
+        `${criterion}.`.startsWith(`${one.criterion}.`),
+    );
+  const silent = ofReport ? [] : doubtful.filter((one) => !isFlagged(one));
+  return { open: doubtful.length, silent: silent.map(({ unit, criterion }) => `${seed} ${unit} ${criterion}`) };
+}
+
+describe('a range that is open', () => {
+  it('stands under a flag, whatever the reason', async () => {
+    const silent: string[] = [];
+    let open = 0;
+    for (let seed = 1; seed <= SHEETS; seed++) {
+      const one = await unflagged(seed);
+      open += one.open;
+      silent.push(...one.silent);
+    }
+    expect(silent).toEqual([]);
+    expect(open).toBeGreaterThan(5 * SHEETS);
+  });
+});
