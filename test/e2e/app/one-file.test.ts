@@ -15,15 +15,13 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../../core/workbook/file.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { builtOnce } from '../built-once.ts';
 import { checkAndScore, cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
+import { builtPage, ROOT } from './built.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
 const START = 120_000;
 
@@ -46,9 +44,7 @@ async function opened(): Promise<Page> {
 }
 
 beforeAll(async () => {
-  const built = await builtOnce('app', (to) =>
-    build({ configFile: join(ROOT, 'app/vite.config.ts'), logLevel: 'error', build: { outDir: to as string } }),
-  );
+  const built = await builtPage();
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-page-'));
   // As it lies on a stick: in a folder of its own, letters and a space in the name.
   mkdirSync(join(folder, 'Thi đua số'));
@@ -136,10 +132,7 @@ describe('the page in one file', () => {
     await page.getByText(/Còn sổ làm dở “Sổ chấm điểm.xlsx”/).waitFor();
     await press(page, 'Làm tiếp');
     await goTo(page, 'Xếp hạng');
-    await page
-      .getByText('Công an xã')
-      .first()
-      .waitFor();
+    await page.getByText('Công an xã').first().waitFor();
     const waiting = page.waitForEvent('download');
     await press(page, 'Lưu về máy');
     const saved = readBook(new Uint8Array(readFileSync(await (await waiting).path())));
