@@ -4,7 +4,9 @@ import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { extract } from './commands/extract.ts';
+import { movement } from './commands/movement.ts';
 import { movements } from './commands/movements.ts';
+import { papers } from './commands/papers.ts';
 import { score } from './commands/score.ts';
 import { template } from './commands/template.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -14,9 +16,11 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['movements', movements],
+  ['movement', movement],
   ['template', template],
   ['check', check],
   ['score', score],
+  ['papers', papers],
   ['capture', capture],
   ['extract', extract],
   ['--demo', demo],
@@ -27,9 +31,11 @@ const HELP = `Thi Đua Số: kiểm tra, chấm điểm và xếp hạng báo c�
 Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
 
   movements   liệt kê các phong trào có sẵn
+  movement    hồ sơ phong trào của xã: sao chép, soát lỗi, đổi sang .xlsx hoặc .json
   template    tạo biểu mẫu báo cáo trống cho đơn vị
   check       kiểm tra báo cáo của các đơn vị
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
+  papers      lập văn bản Word từ kết quả: tờ trình, biên bản, quyết định, phiếu chấm…
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
 

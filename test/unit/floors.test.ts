@@ -27,6 +27,8 @@ const FLOORS = [
   'calendar',
   'council',
   'sheets',
+  'dossier',
+  'paper',
   'index',
 ];
 /** What each folder outside core may import beside itself and core. */
