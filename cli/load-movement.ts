@@ -1,29 +1,51 @@
-/** The movement of `--movement`: the id of a bundled one or a JSON file of one's own. */
-import { readFileSync } from 'node:fs';
+/** The movement of `--movement`: the id of a bundled one, or a file of one's own: the dossier (.xlsx), or JSON. */
 import type * as z from 'zod/mini';
+import { type Dossier, faultText, isDossier, readDossier } from '../core/dossier/read-dossier.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../core/movements/index.ts';
+import { readBook } from '../core/workbook/file.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { loadFile } from './load-file.ts';
 import { fromUser } from './paths.ts';
 import { refuse } from './usage-error.ts';
 
-/** Loads it; anything unusable ends the command with one sentence that names the place in the file. */
+/** Loads it; anything unusable ends the command with one sentence that names the place in the file. What of a dossier is not used is told. */
 export function loadMovement(idOrFile: string): Movement {
-  const bundled = findMovement(idOrFile);
-  if (bundled) return bundled;
-  let text: string;
-  try {
-    text = readFileSync(fromUser(idOrFile), 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    const ids = MOVEMENTS.map((movement) => movement.id).join(', ');
-    const near = didYouMean(
-      idOrFile,
-      MOVEMENTS.map((movement) => movement.id),
-    );
-    return refuse(`Không có phong trào hoặc tệp "${idOrFile}".${near} Các phong trào có sẵn: ${ids}.`);
+  const { movement, faults } = loadDossier(idOrFile);
+  const [first, ...others] = faults;
+  if (first) {
+    const more = others.length > 0 ? ` (còn ${others.length} chỗ khác: xem bằng lệnh movement check)` : '';
+    process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${faultText(first)}${more} Dòng có lỗi không được dùng.\n`);
   }
-  const parsed = movementSchema.safeParse(parseJson(text, `Tệp phong trào "${idOrFile}"`));
-  return parsed.success ? parsed.data : refuse(`Tệp phong trào "${idOrFile}" ${whatIsWrong(parsed.error)}`);
+  return movement;
+}
+
+/** As loadMovement, with the units the dossier lists and what of it could not be used. */
+export function loadDossier(idOrFile: string): Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
+  const bundled = findMovement(idOrFile);
+  if (bundled) return withoutSheets(bundled);
+  const loaded = loadFile(fromUser(idOrFile));
+  if (!loaded.ok) {
+    const ids = MOVEMENTS.map((movement) => movement.id);
+    const near = didYouMean(idOrFile, ids);
+    return refuse(`Không có phong trào hoặc tệp "${idOrFile}".${near} Các phong trào có sẵn: ${ids.join(', ')}.`);
+  }
+  if (loaded.value[0] === 0x50 && loaded.value[1] === 0x4b) return dossierOf(loaded.value, idOrFile);
+  const what = `Tệp phong trào "${idOrFile}"`;
+  const parsed = movementSchema.safeParse(parseJson(new TextDecoder().decode(loaded.value), what));
+  return parsed.success ? withoutSheets(parsed.data) : refuse(`${what} ${whatIsWrong(parsed.error)}`);
+}
+
+function withoutSheets(movement: Movement): Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
+  return { movement, units: null, faults: [], placeOf: () => null };
+}
+
+function dossierOf(bytes: Uint8Array, typed: string): Dossier {
+  const book = readBook(bytes);
+  if (!book.ok) return refuse(`Tệp phong trào "${typed}": ${book.refusal.message}`);
+  if (!isDossier(book.value)) return refuse(`Tệp "${typed}" không phải Hồ sơ phong trào.`);
+  const read = readDossier(book.value);
+  return read.ok ? read.value : refuse(`Hồ sơ phong trào "${typed}": ${read.refusal.message}`);
 }
 
 /** JSON text → data; broken JSON ends the command. `what` begins the sentence. */

@@ -4,6 +4,7 @@ import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { extract } from './commands/extract.ts';
+import { movement } from './commands/movement.ts';
 import { movements } from './commands/movements.ts';
 import { score } from './commands/score.ts';
 import { template } from './commands/template.ts';
@@ -14,6 +15,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['movements', movements],
+  ['movement', movement],
   ['template', template],
   ['check', check],
   ['score', score],
@@ -27,6 +29,7 @@ const HELP = `Thi Đua Số: kiểm tra, chấm điểm và xếp hạng báo c�
 Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
 
   movements   liệt kê các phong trào có sẵn
+  movement    hồ sơ phong trào của xã: sao chép, soát lỗi, đổi sang .xlsx hoặc .json
   template    tạo biểu mẫu báo cáo trống cho đơn vị
   check       kiểm tra báo cáo của các đơn vị
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng

@@ -1,4 +1,5 @@
 /** Opens one input as a workbook to read a report from; our own outputs are known by the mark inside, wherever they lie. */
+import { isDossier } from '../core/dossier/read-dossier.ts';
 import type { Book } from '../core/grid/sheet.ts';
 import { contentDigest, readOwnMark, withoutOwnParts } from '../core/sheets/own-mark.ts';
 import { fingerprint, loadInput } from './load-file.ts';
@@ -20,6 +21,7 @@ export type Opened =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 const COUNCIL = 'Là tệp cho Hội đồng do chương trình ghi ra, không phải báo cáo của đơn vị.';
+const DOSSIER = 'Là Hồ sơ phong trào, không phải báo cáo của đơn vị.';
 const COPY = 'Là bản chấm do chương trình ghi ra, số liệu chưa ai sửa, nên không đọc lại như báo cáo.';
 const COPY_AGAIN =
   'Là bản chấm do chương trình ghi ra; được chỉ đích danh nên đọc lại, bỏ qua các cột và trang chương trình đã thêm.';
@@ -36,6 +38,7 @@ export async function openReport(input: InputFile): Promise<Opened> {
     if (mark?.kind === 'council') return { kind: 'own', reason: COUNCIL };
     const book = await readFileBook(bytes);
     if (!book.ok) return { kind: 'unreadable', reason: book.refusal.message };
+    if (isDossier(book.value)) return { kind: 'own', reason: DOSSIER };
     const print = fingerprint(bytes);
     if (mark?.kind !== 'scored-copy') return { kind: 'book', book: book.value, print, note: null };
     const own = withoutOwnParts(book.value);

@@ -139,6 +139,11 @@ export const movementSchema = z.object({
   title: z.string(),
   otherTitles: z._default(z.array(z.string()), []),
   issuer: z.object({ commune: z.string(), district: z.nullable(z.string()), province: z.string() }),
+  /** Communes the issuer was merged from, and the ISO day from which it bears its name. */
+  predecessors: z.optional(z.array(z.string())),
+  validFrom: z.optional(isoDate),
+  /** Whom the commune sends its own reports to. */
+  recipients: z.optional(z.array(z.string())),
   /** Blank number or date in the issued text is null; `dateText` keeps what is printed. */
   plan: z.object({
     number: z.nullable(z.string()),

@@ -45,7 +45,13 @@ export function atMost(steps: readonly Step[], over = 0): ScoringRule {
   const bands: Band[] = [];
   let from: number | undefined;
   for (const [to, points] of steps) {
-    bands.push({ ...edge('from', from), fromInclusive: false, to, toInclusive: true, points: toPoints(points) });
+    bands.push({
+      ...edge('from', from),
+      fromInclusive: from === undefined,
+      to,
+      toInclusive: true,
+      points: toPoints(points),
+    });
     from = to;
   }
   bands.push({ ...edge('from', from), fromInclusive: false, toInclusive: false, points: toPoints(over) });

@@ -27,6 +27,7 @@ const FLOORS = [
   'calendar',
   'council',
   'sheets',
+  'dossier',
   'index',
 ];
 /** What each folder outside core may import beside itself and core. */

@@ -1,0 +1,157 @@
+/** `movement`: the dossier of one's own movement: copied from another, turned into a workbook or JSON, looked over. */
+import { type CopyWanted, copyMovement } from '../../core/dossier/copy-movement.ts';
+import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
+import { faultText } from '../../core/dossier/read-dossier.ts';
+import type { CellFault } from '../../core/dossier/table.ts';
+import { fromA1 } from '../../core/grid/address.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { type Finding, validateMovement } from '../../core/movement/validate.ts';
+import type { Register } from '../../core/report/register.ts';
+import { markBook } from '../../core/sheets/own-mark.ts';
+import { patchBook } from '../../core/workbook/file.ts';
+import { dateArgument, parseArguments } from '../arguments.ts';
+import { guardOf } from '../identity.ts';
+import { loadFile } from '../load-file.ts';
+import { loadDossier } from '../load-movement.ts';
+import { fromUser } from '../paths.ts';
+import { safeWrite } from '../safe-write.ts';
+import { refuse } from '../usage-error.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
+
+Cách dùng:
+  movement copy  <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ]… [--since NGÀY]
+  movement check <hồ-sơ.xlsx|.json> [-o <bản có ghi chú.xlsx>] [--strict] [--json]
+
+  --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
+  --commune XÃ      xã nhận phong trào, ví dụ "xã Phú Xuân"
+  --province TỈNH   tỉnh, thành phố của xã
+  --from XÃ         xã cũ hợp thành xã này; nhiều xã thì ghi nhiều lần
+  --since NGÀY      ngày xã mang tên hiện nay
+  --strict          mã thoát 1 khi có chỗ cần sửa
+  -o, --output TỆP  tệp ghi ra
+  -h, --help        in hướng dẫn này
+
+Ví dụ:
+  movement copy ta-ma-2023-2030 -o ho-so.xlsx
+  movement copy ho-so-2025.xlsx --year 2026 -o ho-so-2026.xlsx
+  movement check ho-so-2026.xlsx -o ho-so-2026-ghi-chu.xlsx
+`;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function movement(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    output: { type: 'string', short: 'o' },
+    year: { type: 'string' },
+    commune: { type: 'string' },
+    province: { type: 'string' },
+    from: { type: 'string', multiple: true },
+    since: { type: 'string' },
+    strict: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [task, file, extra] = positionals;
+  if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
+  if (task === 'copy') {
+    const from = file ?? refuse('Thiếu phong trào cần sao chép. Ví dụ: movement copy ta-ma-2023-2030 -o ho-so.xlsx');
+    const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.');
+    const { movement: source, units } = loadDossier(from);
+    const wanted = copyWanted(values);
+    return save(copyMovement(source, wanted), units ?? [], output, from);
+  }
+  if (task === 'check') return check(file ?? refuse('Thiếu hồ sơ cần soát. Ví dụ: movement check ho-so.xlsx'), values);
+  return refuse(
+    task ? `Không có việc "movement ${task}": dùng copy hoặc check.` : 'Thiếu việc: movement copy hoặc movement check.',
+  );
+}
+
+interface CopyValues {
+  readonly year?: string;
+  readonly commune?: string;
+  readonly province?: string;
+  readonly from?: string[];
+  readonly since?: string;
+}
+
+function copyWanted({ year, commune, province, from, since }: CopyValues): CopyWanted {
+  if (year !== undefined && !/^20\d\d$/.test(year)) refuse(`Năm "${year}" không đúng: ghi như --year 2026.`);
+  return {
+    year: year === undefined ? null : Number(year),
+    commune: commune?.normalize('NFC').trim() || null,
+    province: province?.normalize('NFC').trim() || null,
+    predecessors: (from ?? []).map((name) => name.normalize('NFC').trim()),
+    validFrom: since === undefined ? null : dateArgument(since),
+  };
+}
+
+/** Writes the movement as its name asks; an earlier file somebody changed is kept beside it. */
+export function save(made: Movement, units: Register, output: string, ...given: readonly string[]): number {
+  const isBook = /\.xlsx$/i.test(output);
+  if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);
+  const bytes = isBook
+    ? markBook(dossierBook(made, units), 'dossier')
+    : new TextEncoder().encode(`${JSON.stringify(made, null, 2)}\n`);
+  const { kept } = safeWrite(fromUser(output), bytes, guardOf(given.map(fromUser)));
+  process.stdout.write(
+    `Đã ghi hồ sơ phong trào vào ${output}\n${kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`}`,
+  );
+  return 0;
+}
+
+/** A fault or a finding with its cell, as one line. */
+interface Told extends CellFault {
+  readonly what: 'fault' | 'finding';
+}
+
+function check(
+  file: string,
+  values: { readonly output?: string; readonly strict?: boolean; readonly json?: boolean },
+): number {
+  const { movement: read, faults, placeOf } = loadDossier(file);
+  const told: Told[] = [
+    ...faults.map((fault) => ({ ...fault, what: 'fault' as const })),
+    ...validateMovement(read).map((one) => ({ ...foundAt(one, placeOf(one)), what: 'finding' as const })),
+  ];
+  if (values.output !== undefined) annotate(file, values.output, told);
+  if (values.json) writeJson({ id: read.id, title: read.title, findings: told });
+  else if (told.length === 0) process.stdout.write('Hồ sơ dùng được, không có chỗ nào cần sửa.\n');
+  else process.stdout.write(`${told.map(lineOf).join('\n')}\n${told.length} chỗ cần sửa.\n`);
+  return values.strict && told.length > 0 ? 1 : 0;
+}
+
+function foundAt(
+  { where, message, todo }: Finding,
+  place: { readonly sheet: string; readonly cell: string } | null,
+): CellFault {
+  return {
+    sheet: place?.sheet ?? '',
+    cell: place?.cell ?? '',
+    message: `${place ? '' : `${where}: `}${message} ${todo}`,
+  };
+}
+
+function lineOf(one: Told): string {
+  return one.sheet === '' ? one.message : faultText(one);
+}
+
+/** A copy of the dossier with each sentence as a note on its cell. */
+function annotate(file: string, output: string, told: readonly Told[]): void {
+  if (!/\.xlsx$/i.test(file) || !/\.xlsx$/i.test(output))
+    refuse('Bản có ghi chú chỉ ghi được từ hồ sơ .xlsx ra tệp .xlsx.');
+  const loaded = loadFile(fromUser(file));
+  if (!loaded.ok) refuse(`Không đọc được tệp "${file}".`);
+  const notes = told.flatMap(({ sheet, cell, message }) => {
+    const at = fromA1(cell);
+    return at ? [{ kind: 'note' as const, sheet, ...at, text: message }] : [];
+  });
+  const patched = patchBook(loaded.value, notes);
+  if (!patched.ok) refuse(`Không ghi chú được vào hồ sơ: ${patched.refusal.message}`);
+  safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(file)]));
+  process.stdout.write(`Đã ghi bản có ghi chú vào ${output}\n`);
+}

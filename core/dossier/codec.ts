@@ -1,0 +1,246 @@
+/** How one value of a movement stands in a cell of the dossier, and how a cell is read back: a value, or one sentence on what to write there. */
+import { readDate } from '../grid/date.ts';
+import { formatNumber, fromPoints } from '../quantity/points.ts';
+import type { Result } from '../result.ts';
+import { DATE, dateValue, FIGURE, numberValue, POINTS, TEXT, textValue } from '../sheets/council/look.ts';
+import { foldKey } from '../text/text.ts';
+import type { CellStyle, NewValue } from '../workbook/port.ts';
+import { clauses, exactNumber, notUnderstood, readNumber, readPoints, understood } from './words.ts';
+
+/** What a cell holds; a blank one is null where a codec reads. */
+export interface Given {
+  /** NFC, as typed; of a number its digits. */
+  readonly text: string;
+  readonly number: number | null;
+  readonly date1904: boolean;
+}
+
+export interface Codec<T> {
+  readonly write: (value: T) => NewValue;
+  readonly read: (given: Given | null) => Result<T>;
+  readonly style: CellStyle;
+  /** All that may stand there. */
+  readonly options?: readonly string[];
+}
+
+/** Text format: `1.10` stays what it is when somebody types it. */
+const AS_TEXT: CellStyle = { ...TEXT, numberFormat: '@' };
+const BLANK: NewValue = { kind: 'empty' };
+
+/** '' when blank. */
+export const text: Codec<string> = {
+  write: (value) => textValue(value),
+  read: (given) => understood(given?.text ?? ''),
+  style: AS_TEXT,
+};
+
+/** Must be there; `pattern` when it has to have a form, `example` then says which. */
+export function needed(what: string, pattern?: RegExp, example = ''): Codec<string> {
+  return {
+    ...text,
+    read: (given) => {
+      if (given === null) return notUnderstood(`Thiếu ${what}.`);
+      const value = pattern ? given.text.trim() : given.text;
+      return pattern && !pattern.test(value)
+        ? notUnderstood(`“${value}” không dùng làm ${what} được: ghi như ${example}.`)
+        : understood(value);
+    },
+  };
+}
+
+export const textOrNull: Codec<string | null> = {
+  ...text,
+  write: textValue,
+  read: (given) => understood(given?.text ?? null),
+};
+
+export const textOrNone: Codec<string | undefined> = {
+  ...text,
+  write: (value) => textValue(value ?? null),
+  read: (given) => understood(given?.text),
+};
+
+/** One item a line. */
+export function lines<T>(write: (item: T) => string, read: (line: string) => Result<T>): Codec<T[]> {
+  return {
+    write: (items) => textValue(items.map((item) => write(item).replace(/\s*\n\s*/g, ' ')).join('\n')),
+    read: (given) => {
+      const items: T[] = [];
+      for (const line of clauses(given?.text ?? '', '\n')) {
+        const item = read(line);
+        if (!item.ok) return item;
+        items.push(item.value);
+      }
+      return understood(items);
+    },
+    style: AS_TEXT,
+  };
+}
+
+/** Plain lines; quotation marks mean nothing in them. */
+export const texts: Codec<string[]> = {
+  ...lines<string>(
+    (item) => item,
+    (line) => understood(line),
+  ),
+  read: (given) =>
+    understood(
+      (given?.text ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+};
+
+export const textsOrNone: Codec<string[] | undefined> = {
+  ...texts,
+  write: (items) => texts.write(items ?? []),
+  read: (given) => (given === null ? understood(undefined) : texts.read(given)),
+};
+
+/** One of a list of words; `blank` is what an empty cell means, without it the cell must be filled. */
+export function choice<K extends string>(names: Readonly<Record<K, string>>, blank?: NoInfer<K>): Codec<K> {
+  const keys = Object.keys(names) as K[];
+  const options = keys.map((key) => names[key]);
+  const sentence = `Ghi một trong: ${options.join('; ')}.`;
+  return {
+    write: (key) => textValue(names[key]),
+    read: (given) => {
+      if (given === null) return blank === undefined ? notUnderstood(sentence) : understood(blank);
+      const written = foldKey(given.text);
+      const key = keys.find((one) => foldKey(names[one]) === written);
+      return key === undefined
+        ? notUnderstood(`“${given.text}” không có trong danh sách. ${sentence}`)
+        : understood(key);
+    },
+    style: AS_TEXT,
+    options,
+  };
+}
+
+/** Blank = null. */
+export function orNull<T>(codec: Codec<T>): Codec<T | null> {
+  return {
+    ...codec,
+    write: (value) => (value === null ? BLANK : codec.write(value)),
+    read: (given) => (given === null ? understood(null) : codec.read(given)),
+  };
+}
+
+/** Blank = undefined. */
+export function orNone<T>(codec: Codec<T>): Codec<T | undefined> {
+  return {
+    ...codec,
+    write: (value) => (value === undefined ? BLANK : codec.write(value)),
+    read: (given) => (given === null ? understood(undefined) : codec.read(given)),
+  };
+}
+
+const WORDS_OF_YES = { yes: 'Có', no: 'Không' } as const;
+
+export function yesNo(blank: boolean): Codec<boolean> {
+  const words = choice(WORDS_OF_YES, blank ? 'yes' : 'no');
+  return {
+    ...words,
+    write: (value) => words.write(value ? 'yes' : 'no'),
+    read: (given) => {
+      const read = words.read(given);
+      return read.ok ? understood(read.value === 'yes') : read;
+    },
+  };
+}
+
+export const number: Codec<number> = {
+  write: numberValue,
+  read: (given) => {
+    const value = given === null ? null : (given.number ?? readNumber(given.text));
+    return value === null ? notUnderstood('Ghi một con số; phần lẻ sau dấu phẩy.') : understood(value);
+  },
+  style: { ...FIGURE, numberFormat: 'General' },
+};
+
+export const whole: Codec<number> = {
+  ...number,
+  read: (given) => {
+    const read = number.read(given);
+    return !read.ok || Number.isInteger(read.value)
+      ? read
+      : notUnderstood(`Ghi số nguyên, không phải ${formatNumber(read.value, 6)}.`);
+  },
+};
+
+/** Hundredths. */
+export const points: Codec<number> = {
+  write: (value) => numberValue(fromPoints(value)),
+  read: (given) => {
+    const value = given === null ? null : readPoints(given.number === null ? given.text : exactNumber(given.number));
+    return value === null ? notUnderstood('Ghi số điểm, nhiều nhất hai chữ số sau dấu phẩy.') : understood(value);
+  },
+  style: POINTS,
+};
+
+/** ISO day. */
+export const date: Codec<string> = {
+  write: dateValue,
+  read: (given) => {
+    const day = given === null ? null : readDate(given.number ?? given.text, given.date1904);
+    return day === null ? notUnderstood('Ghi ngày như 31/12/2026.') : understood(day);
+  },
+  style: DATE,
+};
+
+export interface Item {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A code of another sheet, shown by its name where the name leaves no doubt; what is unknown stays as written, for the validator to name. */
+export function reference(items: readonly Item[]): Codec<string> {
+  const codes = new Set(items.map(({ code }) => code));
+  const byName = new Map<string, string[]>();
+  for (const { code, name } of items) byName.set(foldKey(name), [...(byName.get(foldKey(name)) ?? []), code]);
+  const labels = new Map(
+    items.map(({ code, name }) => {
+      const isPlain = name.trim() === name && name !== '' && !/\n/.test(name) && !codes.has(name);
+      return [code, isPlain && byName.get(foldKey(name))?.length === 1 ? name : code] as const;
+    }),
+  );
+  const read = (written: string): Result<string> => {
+    if (codes.has(written)) return understood(written);
+    const [code, other] = byName.get(foldKey(written)) ?? [];
+    return other === undefined
+      ? understood(code ?? written)
+      : notUnderstood(`“${written}” là tên chung của nhiều dòng: ghi mã, ví dụ ${code}.`);
+  };
+  return {
+    write: (code) => textValue(labels.get(code) ?? code),
+    read: (given) => (given === null ? notUnderstood('Chọn một mục trong danh sách.') : read(given.text.trim())),
+    style: AS_TEXT,
+    options: [...labels.values()],
+  };
+}
+
+/** Several of them, one a line. */
+export function references(items: readonly Item[]): Codec<string[]> {
+  const one = reference(items);
+  return {
+    write: (codes) =>
+      textValue(
+        codes
+          .map((code) => one.write(code))
+          .map((value) => (value.kind === 'text' ? value.text : ''))
+          .join('\n'),
+      ),
+    read: (given) => {
+      const found: string[] = [];
+      for (const line of (given?.text ?? '').split('\n')) {
+        if (line.trim() === '') continue;
+        const read = one.read({ text: line, number: null, date1904: false });
+        if (!read.ok) return read;
+        found.push(read.value);
+      }
+      return understood(found);
+    },
+    style: AS_TEXT,
+  };
+}

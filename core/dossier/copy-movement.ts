@@ -1,0 +1,138 @@
+/** Last year's movement for this year, or taken over by the commune that several were merged into. What the plan says is kept; days move. */
+import type { Criterion } from '../movement/criteria-set.ts';
+import type { CalendarEntry, Movement, Target, When } from '../movement/movement.ts';
+import type { Part, ScoringRule } from '../movement/rule.ts';
+import { codeOfWords } from './code-of-words.ts';
+
+export interface CopyWanted {
+  /** Year the copy begins in; null = the days stay. */
+  readonly year: number | null;
+  /** The commune that takes it over; null = the same. */
+  readonly commune: string | null;
+  readonly province: string | null;
+  readonly predecessors: readonly string[];
+  /** ISO day from which the commune bears its name. */
+  readonly validFrom: string | null;
+}
+
+const DISTRICTS_END = '2025-07-01';
+
+/** The copy: a plan without number and date, for they will be new. */
+export function copyMovement(movement: Movement, wanted: CopyWanted): Movement {
+  const moved = wanted.year === null ? movement : later(movement, wanted.year - firstYear(movement));
+  return taken(moved, wanted, movement);
+}
+
+function firstYear({ period }: Movement): number {
+  return Number((period.from ?? period.to).slice(0, 4));
+}
+
+function later(movement: Movement, by: number): Movement {
+  const words = (text: string) => wordsLater(text, by);
+  const day = (iso: string) => dayLater(iso, by);
+  const maybe = (iso: string | null) => (iso === null ? null : day(iso));
+  return {
+    ...movement,
+    id: movement.id.replace(/\d{4}/g, (year) => String(Number(year) + by)),
+    title: words(movement.title),
+    otherTitles: movement.otherTitles.map(words),
+    plan: { number: null, date: null, dateText: null, title: words(movement.plan.title) },
+    theme: movement.theme === null ? null : words(movement.theme),
+    scope: words(movement.scope),
+    period: { from: maybe(movement.period.from), to: day(movement.period.to) },
+    phases: movement.phases.map((one) => ({ ...one, name: words(one.name), from: day(one.from), to: day(one.to) })),
+    targets: movement.targets.map(
+      (one): Target => ({ ...one, deadline: maybe(one.deadline), startsOn: maybe(one.startsOn) }),
+    ),
+    calendar: movement.calendar.map((one): CalendarEntry => ({ ...one, when: whenLater(one.when, by) })),
+    criteriaSets: movement.criteriaSets.map((set) => ({
+      ...set,
+      title: words(set.title),
+      criteria: set.criteria.map((one) => criterionLater(one, by)),
+    })),
+  };
+}
+
+function criterionLater(one: Criterion, by: number): Criterion {
+  const { target } = one;
+  return {
+    ...one,
+    title: wordsLater(one.title, by),
+    target: target && { ...target, by: target.by === null ? null : dayLater(target.by, by) },
+    rule: ruleLater(one.rule, by),
+  };
+}
+
+function ruleLater(rule: ScoringRule, by: number): ScoringRule {
+  switch (rule.kind) {
+    case 'by-date':
+      return { ...rule, steps: rule.steps.map((step) => ({ ...step, onOrBefore: dayLater(step.onOrBefore, by) })) };
+    case 'sum':
+    case 'best':
+      return { ...rule, parts: rule.parts.map((part): Part => ({ ...part, rule: ruleLater(part.rule, by) })) };
+    case 'yes-no':
+    case 'threshold':
+    case 'levels':
+    case 'proportional':
+    case 'bands':
+    case 'per-unit':
+    case 'peer':
+    case 'deduction':
+    case 'improvement':
+    case 'council-graded':
+      return rule;
+  }
+}
+
+function whenLater(when: When, by: number): When {
+  switch (when.kind) {
+    case 'date':
+      return { ...when, date: dayLater(when.date, by) };
+    case 'quarter':
+    case 'year':
+      return { ...when, year: when.year + by };
+    case 'month':
+      return { ...when, year: when.year === null ? null : when.year + by };
+    case 'month-day':
+    case 'unspecified':
+      return when;
+  }
+}
+
+/** A full ISO day some years on; 29/02 becomes 28/02 where it has to. What has no year stays. */
+function dayLater(iso: string, by: number): string {
+  const match = /^(\d{4})-(\d{2}-\d{2})$/.exec(iso);
+  if (!match) return iso;
+  const year = Number(match[1]) + by;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return `${String(year).padStart(4, '0')}-${match[2] === '02-29' && !isLeap ? '02-28' : match[2]}`;
+}
+
+/** `năm 2024` → `năm 2025`, `2023 - 2025` → `2024 - 2026`; numbers of documents stay. */
+function wordsLater(text: string, by: number): string {
+  return text.replace(/(?<![\d/])20\d\d(?![\d/])/g, (year) => String(Number(year) + by));
+}
+
+function taken(movement: Movement, wanted: CopyWanted, from: Movement): Movement {
+  if (wanted.commune === null && wanted.province === null) return movement;
+  const commune = wanted.commune ?? movement.issuer.commune;
+  const province = wanted.province ?? movement.issuer.province;
+  const isNew = commune !== from.issuer.commune;
+  const day = wanted.validFrom ?? movement.period.from ?? movement.period.to;
+  const withoutDistrict = day >= DISTRICTS_END;
+  const upward = (to: string | null) => (to && withoutDistrict && /huyện/iu.test(to) ? `UBND ${province}` : to);
+  const predecessors = wanted.predecessors.length > 0 ? [...wanted.predecessors] : [from.issuer.commune];
+  return {
+    ...movement,
+    ...(isNew
+      ? { id: `${codeOfWords(commune.replace(/^(?:xã|phường|thị trấn) /iu, ''))}-${firstYear(movement)}` }
+      : {}),
+    issuer: { commune, province, district: withoutDistrict ? null : movement.issuer.district },
+    ...(isNew ? { predecessors } : {}),
+    ...(wanted.validFrom === null ? {} : { validFrom: wanted.validFrom }),
+    ...(movement.recipients ? { recipients: [...new Set(movement.recipients.map((to) => upward(to) ?? to))] } : {}),
+    plan: { number: null, date: null, dateText: null, title: movement.plan.title },
+    calendar: movement.calendar.map((one) => ({ ...one, to: upward(one.to) })),
+    scope: isNew ? `địa bàn ${commune}` : movement.scope,
+  };
+}

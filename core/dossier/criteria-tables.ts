@@ -1,0 +1,206 @@
+/** The tables of what units are scored on: criteria sets, and their groups, criteria and parts as the rows of one sheet. */
+import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
+import type { Audience, Movement } from '../movement/movement.ts';
+import type { Comparator, Measure, Part, ScoringRule } from '../movement/rule.ts';
+import * as codec from './codec.ts';
+import { itemsOf, SOURCE_COLUMNS, type SourceRow, sourceRow } from './plan-tables.ts';
+import { ruleWords } from './rule-words.ts';
+import { classCaps, classification, knockOuts, tieBreaks } from './set-words.ts';
+import type { Column, Columns, TableSpec } from './table.ts';
+import * as words from './vocabulary.ts';
+
+/** Which set a row belongs to. */
+export interface SetKey {
+  readonly audience: string;
+  readonly phase: string | null;
+}
+
+export type SetRow = SetKey & Omit<CriteriaSet, 'groups' | 'criteria' | 'audience' | 'phase'>;
+
+function keyColumns(audiences: readonly Audience[], phases: Movement['phases']): Columns<SetKey> {
+  return {
+    audience: { title: 'Đối tượng', width: 24, codec: codec.reference(itemsOf(audiences)) },
+    phase: { title: 'Giai đoạn', width: 14, codec: codec.orNull(codec.reference(phases)) },
+  };
+}
+
+const ORIGIN = codec.choice({ proposed: 'Đề xuất', plan: 'Kế hoạch' }, 'proposed');
+/** Ours, or the plan's own. */
+const origin: codec.Codec<boolean> = {
+  ...ORIGIN,
+  write: (proposed) => ORIGIN.write(proposed ? 'proposed' : 'plan'),
+  read: (given) => {
+    const read = ORIGIN.read(given);
+    return read.ok ? { ok: true, value: read.value === 'proposed' } : read;
+  },
+};
+
+export function setsTable(audiences: readonly Audience[], phases: Movement['phases']): TableSpec<SetRow> {
+  return {
+    sheet: 'Bộ tiêu chí',
+    heading: 'CÁC BỘ TIÊU CHÍ',
+    hint: 'Mỗi đối tượng (mỗi giai đoạn) một bộ. Các cột nhiều ý: mỗi ý một dòng trong ô.',
+    columns: {
+      ...keyColumns(audiences, phases),
+      title: { title: 'Tên bộ tiêu chí', width: 50, codec: codec.text },
+      version: { title: 'Phiên bản', width: 20, codec: codec.text },
+      bonusCap: { title: 'Điểm thưởng tối đa', width: 12, codec: blankIs(codec.points, 0) },
+      classification: { title: 'Xếp loại', width: 50, codec: classification },
+      knockOuts: { title: 'Xếp bậc thấp nhất khi', width: 40, codec: knockOuts },
+      classCaps: { title: 'Hạn chế xếp loại khi', width: 40, codec: classCaps },
+      tieBreaks: { title: 'Khi bằng điểm, lần lượt xét', width: 36, codec: tieBreaks },
+      gates: { title: 'Không chấm cả bộ nếu thiếu điểm ở', width: 16, codec: codec.texts },
+      scored: { title: 'Chấm điểm', width: 10, codec: codec.yesNo(true) },
+      proposed: { title: 'Nguồn', width: 12, codec: origin },
+    },
+  };
+}
+
+/** What a blank cell means. */
+function blankIs<T>(one: codec.Codec<T>, value: T): codec.Codec<T> {
+  return { ...one, read: (given) => (given === null ? { ok: true, value } : one.read(given)) };
+}
+
+export interface GroupRow extends SetKey {
+  readonly row: RowKind;
+  readonly code: string;
+  readonly title: string;
+}
+export type RowKind = 'group' | 'criterion' | 'part';
+
+export interface PartRow extends GroupRow {
+  readonly measure: Measure;
+  readonly maxPoints: number;
+  readonly rule: string;
+}
+
+export interface CriterionRow
+  extends PartRow,
+    SourceRow,
+    Omit<
+      Criterion,
+      'rule' | 'target' | 'group' | 'source' | 'numerator' | 'denominator' | 'evidenceHint' | keyof PartRow
+    > {
+  /** null = the group row above. */
+  readonly group: string | null;
+  readonly numerator?: string | undefined;
+  readonly denominator?: string | undefined;
+  readonly evidenceHint?: string | undefined;
+  readonly targetCode: string | null;
+  readonly comparator: Comparator | null;
+  readonly value: number | null;
+  readonly by: string | null;
+}
+
+const ROW_KINDS: Readonly<Record<RowKind, string>> = { group: 'Nhóm', criterion: 'Tiêu chí', part: 'Ý' };
+export const ROW_KIND: Column<RowKind> = { title: 'Dòng', width: 10, codec: codec.choice(ROW_KINDS, 'criterion') };
+
+export interface CriteriaColumns {
+  readonly group: Columns<GroupRow>;
+  readonly part: Columns<PartRow>;
+  readonly criterion: TableSpec<CriterionRow>;
+}
+
+export function criteriaTable(audiences: readonly Audience[], phases: Movement['phases']): CriteriaColumns {
+  const code = {
+    title: 'Mã',
+    width: 10,
+    codec: codec.needed('mã', /^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$/, '1.2'),
+    hint: 'Mã tiêu chí như 1.2; ý của tiêu chí 1.2 có mã 1.2.a',
+  };
+  const group: Columns<GroupRow> = {
+    row: ROW_KIND,
+    ...keyColumns(audiences, phases),
+    code: { ...code, codec: codec.needed('mã') },
+    title: { title: 'Nội dung', width: 60, codec: codec.needed('nội dung') },
+  };
+  const part: Columns<PartRow> = {
+    ...group,
+    maxPoints: { title: 'Điểm tối đa', width: 10, codec: codec.points },
+    rule: { title: 'Cách chấm', width: 50, codec: codec.text, hint: 'Ví dụ: từ 80 %: 10; từ 70 %: 7; còn lại: 0' },
+    measure: { title: 'Dạng số liệu', width: 18, codec: codec.choice(words.MEASURES) },
+  };
+  return {
+    group: { ...group, title: { ...group.title, codec: codec.text } },
+    part: { ...part, title: { ...group.title, codec: codec.text } },
+    criterion: {
+      sheet: 'Tiêu chí',
+      printed: 9,
+      heading: 'TIÊU CHÍ CHẤM ĐIỂM',
+      hint: 'Dòng Nhóm, Tiêu chí, Ý. Nguồn “Đề xuất” là số của phần mềm đề xuất, không phải của kế hoạch. Tổng mỗi bộ là 100 điểm.',
+      columns: {
+        ...part,
+        code,
+        proposed: { title: 'Nguồn', width: 12, codec: origin },
+        unit: { title: 'Đơn vị tính', width: 12, codec: codec.text },
+        numerator: { title: 'a là', width: 34, codec: codec.textOrNone },
+        denominator: { title: 'b là', width: 34, codec: codec.textOrNone },
+        direction: { title: 'Chiều', width: 18, codec: codec.choice(words.DIRECTIONS, 'higher') },
+        targetCode: { title: 'Theo chỉ tiêu', width: 12, codec: codec.textOrNull },
+        comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
+        value: { title: 'Mức cần đạt', width: 10, codec: codec.orNull(codec.number) },
+        by: { title: 'Đến ngày', width: 13, codec: codec.orNull(codec.date) },
+        notApplicable: { title: 'Khi không phát sinh', width: 22, codec: codec.choice(words.NOT_ARISING, 'zero') },
+        evidence: { title: 'Minh chứng', width: 12, codec: codec.choice(words.EVIDENCE, 'optional') },
+        evidenceHint: { title: 'Minh chứng gồm', width: 34, codec: codec.textOrNone },
+        filledBy: { title: 'Ai cho số liệu', width: 20, codec: codec.choice(words.FILLED_BY, 'unit') },
+        indicator: { title: 'Đối chiếu chỉ số trên Cổng', width: 22, codec: codec.textOrNull },
+        bonus: { title: 'Điểm thưởng', width: 10, codec: codec.yesNo(false) },
+        gates: { title: 'Chỉ chấm khi có điểm ở', width: 14, codec: codec.texts },
+        aliases: { title: 'Tên gọi khác', width: 30, codec: codec.texts },
+        group: { title: 'Thuộc nhóm', width: 10, codec: codec.textOrNull },
+        ...SOURCE_COLUMNS,
+      },
+    },
+  };
+}
+
+/** A row of the sheet: of a group or a part only what such a row has. */
+export type AnyRow = GroupRow & Partial<CriterionRow>;
+
+/** The set as rows: each group before its first criterion, each part below what it belongs to. */
+export function criteriaRows(set: CriteriaSet): AnyRow[] {
+  const key: SetKey = { audience: set.audience, phase: set.phase };
+  const rows: AnyRow[] = [];
+  let groups = 0;
+  const upTo = (end: number) => {
+    for (const { code, title } of set.groups.slice(groups, end)) rows.push({ row: 'group', ...key, code, title });
+    groups = Math.max(groups, end);
+  };
+  for (const one of set.criteria) {
+    upTo(set.groups.findIndex(({ code }) => code === one.group) + 1);
+    rows.push(criterionRow(one, key), ...partRows(one.rule, key, one.code, one.direction));
+  }
+  upTo(set.groups.length);
+  return rows;
+}
+
+function criterionRow({ target, rule, source, ...one }: Criterion, key: SetKey): CriterionRow {
+  return {
+    ...one,
+    ...key,
+    row: 'criterion',
+    rule: ruleWords(rule, one),
+    targetCode: target?.code ?? null,
+    comparator: target?.comparator ?? null,
+    value: target?.value ?? null,
+    by: target?.by ?? null,
+    ...sourceRow(source),
+  };
+}
+
+function partRows(rule: ScoringRule, key: SetKey, above: string, direction: Criterion['direction']): PartRow[] {
+  if (rule.kind !== 'sum' && rule.kind !== 'best') return [];
+  return rule.parts.flatMap(({ code, title, measure, maxPoints, rule: own }: Part) => [
+    {
+      row: 'part' as const,
+      ...key,
+      code: `${above}.${code}`,
+      title,
+      measure,
+      maxPoints,
+      rule: ruleWords(own, { measure, maxPoints, direction, unit: '' }),
+    },
+    ...partRows(own, key, `${above}.${code}`, direction),
+  ]);
+}

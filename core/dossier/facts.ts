@@ -1,0 +1,147 @@
+/** The dossier's first sheet: what a movement is and whose, one fact a row. A row may be moved; one that is missing is blank. */
+import { rowHeights } from '../form/row-heights.ts';
+import { toA1 } from '../grid/address.ts';
+import { isCellError, type Sheet } from '../grid/sheet.ts';
+import type { Movement } from '../movement/movement.ts';
+import { cell, HEADER, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/council/look.ts';
+import { bareKey } from '../text/text.ts';
+import type { NewSheet, NewValue } from '../workbook/port.ts';
+import * as codec from './codec.ts';
+import type { SourceRow } from './plan-tables.ts';
+import { type CellFault, givenOf } from './table.ts';
+
+export interface Facts extends SourceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly otherTitles: string[];
+  readonly commune: string;
+  readonly province: string;
+  readonly district: string | null;
+  readonly predecessors?: string[] | undefined;
+  readonly validFrom?: string | undefined;
+  readonly recipients?: string[] | undefined;
+  readonly planNumber: string | null;
+  readonly planDate: string | null;
+  readonly planDateText: string | null;
+  readonly planTitle: string;
+  readonly theme: string | null;
+  readonly from: string | null;
+  readonly to: string;
+  readonly scope: string;
+  readonly outOfTurn: string | null;
+  readonly outOfTurnAward: string | null;
+}
+
+interface Fact<T> {
+  readonly label: string;
+  readonly codec: codec.Codec<T>;
+  readonly help: string;
+}
+type Form = { readonly [K in keyof Facts]-?: Fact<Facts[K]> };
+
+export const FACTS_SHEET = 'Phong trào';
+
+const fact = <T>(label: string, one: codec.Codec<T>, help = ''): Fact<T> => ({ label, codec: one, help });
+const id = codec.needed(
+  'mã phong trào',
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  'phu-xuan-2026 (chữ thường không dấu, số, gạch nối)',
+);
+
+function form(awards: Movement['awards']): Form {
+  return {
+    id: fact('Mã phong trào', id, 'Chữ thường không dấu, số, gạch nối: phu-xuan-2026'),
+    title: fact('Tên phong trào', codec.needed('tên phong trào')),
+    otherTitles: fact('Tên gọi khác', codec.texts, 'Mỗi tên một dòng'),
+    commune: fact('Xã, phường', codec.needed('tên xã, phường'), 'Như “xã Phú Xuân”, “phường Tân An”'),
+    province: fact('Tỉnh, thành phố', codec.text, 'Như “tỉnh Thái Nguyên”, “thành phố Hải Phòng”'),
+    district: fact('Huyện (kế hoạch trước 01/7/2025)', codec.textOrNull, 'Để trống từ ngày 01/7/2025'),
+    predecessors: fact('Hợp thành từ các xã', codec.textsOrNone, 'Các xã trước khi sáp nhập, mỗi xã một dòng'),
+    validFrom: fact('Mang tên hiện nay từ ngày', codec.orNone(codec.date)),
+    recipients: fact('Báo cáo lên', codec.textsOrNone, 'Cơ quan cấp trên nhận báo cáo, mỗi nơi một dòng'),
+    planNumber: fact('Số kế hoạch', codec.textOrNull, 'Để trống nếu chưa cấp số'),
+    planDate: fact('Ngày ban hành', codec.orNull(codec.date)),
+    planDateText: fact('Ngày ghi trên kế hoạch', codec.textOrNull, 'Đúng như in, kể cả chỗ để trống'),
+    planTitle: fact('Tên kế hoạch', codec.text),
+    theme: fact('Chủ đề', codec.textOrNull),
+    from: fact('Từ ngày', codec.orNull(codec.date), 'Để trống nếu kế hoạch ghi “từ nay”'),
+    to: fact('Đến ngày', codec.date),
+    scope: fact('Phạm vi', codec.text),
+    outOfTurn: fact('Khen đột xuất', codec.textOrNull, 'Lời kế hoạch; để trống nếu kế hoạch không nói'),
+    outOfTurnAward: fact('Hình thức khen đột xuất', codec.orNull(codec.reference(awards))),
+    section: fact('Mục về khen đột xuất', codec.text),
+    sourceCode: fact('Mã về khen đột xuất', codec.textOrNone),
+    sourceText: fact('Nguyên văn về khen đột xuất', codec.textOrNone),
+  };
+}
+
+const HEADER_ROW = 2;
+
+export function factsSheet(facts: Facts, awards: Movement['awards'], note: string): NewSheet {
+  const fields = form(awards);
+  const keys = Object.keys(fields) as (keyof Facts)[];
+  const valueFor = <K extends keyof Facts>(key: K): NewValue => {
+    const write = fields[key].codec.write as (value: Facts[K]) => NewValue;
+    return write(facts[key]);
+  };
+  const columnWidths = new Map([
+    [0, 32],
+    [1, 70],
+    [2, 50],
+  ]);
+  const cells = [
+    cell(0, 0, textValue('HỒ SƠ PHONG TRÀO'), TITLE),
+    cell(1, 0, textValue(note), SUBTITLE),
+    ...['Mục', 'Nội dung', 'Cách ghi'].map((title, at) => cell(HEADER_ROW, at, textValue(title), HEADER)),
+    ...keys.flatMap((key, at) => {
+      const row = HEADER_ROW + 1 + at;
+      return [
+        cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
+        cell(row, 1, valueFor(key), { ...fields[key].codec.style, horizontal: 'left' }),
+        cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
+      ];
+    }),
+  ];
+  return {
+    name: FACTS_SHEET,
+    cells,
+    columnWidths,
+    rowHeights: rowHeights(
+      cells.filter(({ row }) => row >= HEADER_ROW),
+      [],
+      columnWidths,
+    ),
+    freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    print: { orientation: 'portrait', fitWidth: 1 },
+  };
+}
+
+/** The facts, and where each stands; null when one that a movement cannot do without is missing. */
+export function readFacts(
+  sheet: Sheet,
+  awards: Movement['awards'],
+  date1904: boolean,
+  faults: CellFault[],
+): { readonly facts: Facts; readonly cellOf: (key: keyof Facts) => string } | null {
+  const rowOf = new Map<string, number>();
+  for (const [row, cells] of sheet.rows) {
+    const label = cells.find(({ column }) => column === 0)?.value;
+    if (typeof label === 'string' && !rowOf.has(bareKey(label))) rowOf.set(bareKey(label), row);
+  }
+  const fields = form(awards);
+  const facts: Partial<Record<keyof Facts, unknown>> = {};
+  const before = faults.length;
+  const rowFor = (key: keyof Facts) => rowOf.get(bareKey(fields[key].label));
+  const cellOf = (key: keyof Facts) => toA1(rowFor(key) ?? 0, 1);
+  for (const key of Object.keys(fields) as (keyof Facts)[]) {
+    const held = sheet.rows.get(rowFor(key) ?? -1)?.find(({ column }) => column === 1);
+    const fault = (message: string) =>
+      faults.push({ sheet: sheet.name, cell: cellOf(key), message: `“${fields[key].label}”: ${message}` });
+    if (held && isCellError(held.value)) fault('Ô này đang báo lỗi công thức: ghi lại giá trị.');
+    const read = fields[key].codec.read(held ? givenOf(held, date1904) : null);
+    if (!read.ok) fault(read.refusal.message);
+    else if (read.value !== undefined) facts[key] = read.value;
+  }
+  // Every key was read through the codec of its own field.
+  return faults.length > before ? null : { facts: facts as unknown as Facts, cellOf };
+}

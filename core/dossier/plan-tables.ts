@@ -1,0 +1,238 @@
+/** The tables of what the plan itself says: one sheet each, one row a target, an audience, a quota … `…Row` is such a row, flat. */
+import type { Audience, CalendarEntry, Movement, Quota, Target } from '../movement/movement.ts';
+import type { Source } from '../movement/source.ts';
+import * as codec from './codec.ts';
+import { figureCodec } from './figure-words.ts';
+import type { Column, Columns, TableSpec } from './table.ts';
+import * as words from './vocabulary.ts';
+import { when } from './when-words.ts';
+
+export interface SourceRow {
+  readonly section: string;
+  readonly sourceCode?: string | undefined;
+  readonly sourceText?: string | undefined;
+}
+
+export const SOURCE_COLUMNS: Columns<SourceRow> = {
+  section: { title: 'Mục trong kế hoạch', width: 14, codec: codec.text },
+  sourceCode: { title: 'Mã trong kế hoạch', width: 12, codec: codec.textOrNone },
+  sourceText: { title: 'Lời kế hoạch', width: 40, codec: codec.textOrNone },
+};
+
+export function sourceRow({ section, code, text }: Source): SourceRow {
+  return { section, sourceCode: code, sourceText: text };
+}
+
+export function sourceOf({ section, sourceCode, sourceText }: SourceRow): Source {
+  return {
+    ...(sourceCode === undefined ? {} : { code: sourceCode }),
+    section,
+    ...(sourceText === undefined ? {} : { text: sourceText }),
+  };
+}
+
+/** Audiences as what other rows refer to. */
+export function itemsOf(audiences: readonly Audience[]): codec.Item[] {
+  return audiences.map(({ kind, name }) => ({ code: kind, name }));
+}
+
+const code: Column<string> = { title: 'Mã', width: 12, codec: codec.needed('mã') };
+
+export function targetsTable(audiences: readonly Audience[]): TableSpec<Target> {
+  return {
+    sheet: 'Chỉ tiêu',
+    printed: 8,
+    heading: 'CHỈ TIÊU CỦA KẾ HOẠCH',
+    hint: 'Mỗi chỉ tiêu một dòng, theo đúng lời kế hoạch. Sửa, thêm, xóa dòng đều được.',
+    columns: {
+      code,
+      section: { title: 'Mục trong kế hoạch', width: 14, codec: codec.text },
+      text: { title: 'Chỉ tiêu (nguyên văn)', width: 60, codec: codec.text },
+      comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
+      value: { title: 'Mức', width: 10, codec: codec.orNull(codec.number) },
+      unit: { title: 'Đơn vị tính', width: 12, codec: codec.textOrNull },
+      deadline: { title: 'Đến ngày', width: 13, codec: codec.orNull(codec.date) },
+      subject: { title: 'Của cái gì', width: 36, codec: codec.text },
+      qualifier: { title: 'Chỉ tính', width: 20, codec: codec.textOrNull, hint: 'Ví dụ: đủ điều kiện, trưởng thành' },
+      exclusion: { title: 'Không tính', width: 20, codec: codec.textOrNull, hint: 'Ví dụ: trừ văn bản mật' },
+      scope: { title: 'Tính cho', width: 14, codec: codec.choice(words.TARGET_SCOPES, 'unit') },
+      perSector: { title: 'Từng ngành', width: 10, codec: codec.yesNo(false) },
+      kind: { title: 'Loại', width: 15, codec: codec.choice(words.TARGET_KINDS, 'numeric') },
+      startsOn: { title: 'Bắt đầu từ', width: 13, codec: codec.orNull(codec.date) },
+      note: { title: 'Ghi chú', width: 30, codec: codec.textOrNull },
+      figure: { title: 'Số liệu toàn xã lấy từ', width: 40, codec: figureCodec(itemsOf(audiences)) },
+      sameAs: { title: 'Cùng cách đo với chỉ tiêu', width: 14, codec: codec.textOrNone },
+    },
+  };
+}
+
+export type AudienceRow = Omit<Audience, 'source'> & SourceRow;
+export const AUDIENCES: TableSpec<AudienceRow> = {
+  sheet: 'Đối tượng',
+  heading: 'ĐỐI TƯỢNG THI ĐUA',
+  hint: 'Thi đua: Có = gửi báo cáo, được chấm điểm; Không = chỉ được xét khen.',
+  columns: {
+    kind: { title: 'Loại đối tượng', width: 22, codec: words.audienceKind },
+    name: { title: 'Tên gọi', width: 30, codec: codec.needed('tên đối tượng') },
+    subject: { title: 'Là', width: 14, codec: codec.choice(words.SUBJECTS) },
+    competes: { title: 'Thi đua', width: 10, codec: codec.yesNo(true) },
+    members: { title: 'Gồm', width: 50, codec: codec.texts, hint: 'Mỗi đơn vị một dòng' },
+    ...SOURCE_COLUMNS,
+  },
+};
+
+type Phase = Movement['phases'][number];
+export type PhaseRow = Omit<Phase, 'source'> & SourceRow;
+export const PHASES: TableSpec<PhaseRow> = {
+  sheet: 'Giai đoạn',
+  heading: 'CÁC GIAI ĐOẠN',
+  hint: 'Để trống nếu phong trào không chia giai đoạn.',
+  columns: {
+    code,
+    name: { title: 'Tên giai đoạn', width: 24, codec: codec.text },
+    from: { title: 'Từ ngày', width: 13, codec: codec.date },
+    to: { title: 'Đến ngày', width: 13, codec: codec.date },
+    ...SOURCE_COLUMNS,
+  },
+};
+
+export interface ContentRow extends SourceRow {
+  readonly kind: 'content' | 'field';
+  readonly code: string;
+  readonly text: string;
+}
+export const CONTENTS: TableSpec<ContentRow> = {
+  sheet: 'Nội dung',
+  heading: 'NỘI DUNG THI ĐUA',
+  hint: 'Nhiệm vụ không kèm con số, và các lĩnh vực ưu tiên.',
+  columns: {
+    kind: {
+      title: 'Loại',
+      width: 18,
+      codec: codec.choice({ content: 'Nội dung', field: 'Lĩnh vực ưu tiên' }, 'content'),
+    },
+    code,
+    text: { title: 'Nội dung', width: 80, codec: codec.text },
+    ...SOURCE_COLUMNS,
+  },
+};
+
+type Standard = Movement['standards'][number];
+export type StandardRow = Omit<Standard, 'source'> & SourceRow;
+export function standardsTable(audiences: readonly Audience[]): TableSpec<StandardRow> {
+  const named = codec.references(itemsOf(audiences));
+  return {
+    sheet: 'Tiêu chuẩn khen',
+    heading: 'TIÊU CHUẨN XÉT KHEN',
+    hint: 'Tỷ lệ điểm: phần trăm số điểm phải đạt. Thứ hạng: hạng thấp nhất còn được xét.',
+    columns: {
+      code,
+      text: { title: 'Tiêu chuẩn', width: 60, codec: codec.text },
+      kind: { title: 'Loại', width: 18, codec: codec.choice(words.STANDARD_KINDS) },
+      value: { title: 'Mức', width: 10, codec: codec.orNull(codec.number) },
+      audiences: { title: 'Cho đối tượng', width: 26, codec: named, hint: 'Mỗi đối tượng một dòng' },
+      proposedFor: { title: 'Trong đó đề xuất thêm cho', width: 26, codec: named },
+      ...SOURCE_COLUMNS,
+    },
+  };
+}
+
+type Award = Movement['awards'][number];
+export type AwardRow = Omit<Award, 'source'> & SourceRow;
+export const AWARDS: TableSpec<AwardRow> = {
+  sheet: 'Hình thức khen',
+  heading: 'HÌNH THỨC KHEN THƯỞNG',
+  hint: 'Cấp: cấp quyết định khen.',
+  columns: {
+    code,
+    name: { title: 'Hình thức', width: 50, codec: codec.needed('tên hình thức khen') },
+    level: { title: 'Cấp', width: 12, codec: codec.choice(words.AWARD_LEVELS) },
+    ...SOURCE_COLUMNS,
+  },
+};
+
+export type QuotaRow = Omit<Quota, 'source'> & SourceRow;
+export function quotasTable(awards: readonly Award[], phases: readonly Phase[]): TableSpec<QuotaRow> {
+  return {
+    sheet: 'Định mức khen',
+    heading: 'ĐỊNH MỨC KHEN THƯỞNG',
+    hint: 'Tối đa để trống khi kế hoạch không ghi số lượng: Hội đồng quyết định.',
+    columns: {
+      code,
+      award: { title: 'Hình thức khen', width: 40, codec: codec.orNull(codec.reference(awards)) },
+      kind: { title: 'Cho', width: 22, codec: codec.choice(words.QUOTA_KINDS) },
+      max: { title: 'Tối đa', width: 10, codec: codec.orNull(codec.whole) },
+      round: { title: 'Đợt xét', width: 14, codec: codec.choice(words.ROUNDS) },
+      phase: { title: 'Giai đoạn', width: 16, codec: codec.orNull(codec.reference(phases)) },
+      condition: { title: 'Điều kiện', width: 30, codec: codec.textOrNull },
+      text: { title: 'Định mức (nguyên văn)', width: 60, codec: codec.text },
+      ...SOURCE_COLUMNS,
+    },
+  };
+}
+
+export type CalendarRow = Omit<CalendarEntry, 'source'> & SourceRow;
+export const CALENDAR: TableSpec<CalendarRow> = {
+  sheet: 'Lịch',
+  heading: 'LỊCH BÁO CÁO, SƠ KẾT, TỔNG KẾT',
+  hint: 'Thời hạn ghi như 31/12/2026, trước 05/11 hằng năm, quý IV/2026, tháng 6/2026, năm 2026, chưa ghi ngày.',
+  columns: {
+    code,
+    what: { title: 'Việc', width: 26, codec: codec.choice(words.CALENDAR) },
+    when: { title: 'Thời hạn', width: 22, codec: when },
+    text: { title: 'Lời kế hoạch về việc này', width: 60, codec: codec.text },
+    from: { title: 'Ai gửi', width: 24, codec: codec.textOrNull },
+    to: { title: 'Gửi cho', width: 24, codec: codec.textOrNull },
+    ...SOURCE_COLUMNS,
+  },
+};
+
+type Role = Movement['roles'][number];
+export type RoleRow = Omit<Role, 'source'> & SourceRow;
+export const ROLES: TableSpec<RoleRow> = {
+  sheet: 'Phân công',
+  heading: 'TỔ CHỨC THỰC HIỆN',
+  hint: `Việc, mỗi việc một dòng: ${Object.values(words.DUTIES).join('; ')}.`,
+  columns: {
+    code,
+    post: { title: 'Ai', width: 30, codec: codec.text },
+    duties: {
+      title: 'Việc',
+      width: 24,
+      codec: codec.references(
+        Object.entries(words.DUTIES).map(([duty, name]) => ({ code: duty, name })),
+      ) as codec.Codec<Role['duties']>,
+    },
+    text: { title: 'Nhiệm vụ', width: 70, codec: codec.text },
+    ...SOURCE_COLUMNS,
+  },
+};
+
+type Basis = Movement['legalBases'][number];
+export interface BasisRow extends Omit<Basis, 'warning'> {
+  readonly warningKind: NonNullable<Basis['warning']>['kind'] | null;
+  readonly warningText: string | null;
+}
+export const BASES: TableSpec<BasisRow> = {
+  sheet: 'Căn cứ',
+  heading: 'CĂN CỨ BAN HÀNH',
+  hint: 'Văn bản kế hoạch dẫn ở phần căn cứ.',
+  columns: {
+    number: { title: 'Số, ký hiệu', width: 22, codec: codec.needed('số, ký hiệu') },
+    date: { title: 'Ngày', width: 13, codec: codec.orNull(codec.date) },
+    issuer: { title: 'Cơ quan ban hành', width: 30, codec: codec.text },
+    title: { title: 'Trích yếu', width: 60, codec: codec.text },
+    warningKind: { title: 'Cần xem lại', width: 18, codec: codec.orNull(codec.choice(words.BASIS_WARNINGS)) },
+    warningText: { title: 'Vì sao', width: 40, codec: codec.textOrNull },
+  },
+};
+
+export const WARNINGS: TableSpec<Movement['warnings'][number]> = {
+  sheet: 'Lưu ý',
+  heading: 'CHỖ CẦN LƯU Ý TRONG KẾ HOẠCH',
+  hint: 'Để người soạn kế hoạch năm sau xem; không ảnh hưởng đến điểm.',
+  columns: {
+    code,
+    message: { title: 'Lưu ý', width: 100, codec: codec.text },
+  },
+};

@@ -1,0 +1,214 @@
+/** The sheets "Bộ tiêu chí" and "Tiêu chí" → criteria sets. Groups, criteria and parts find their place by set and code, not by where they stand. */
+import type { Sheet } from '../grid/sheet.ts';
+import { type CriteriaSet, type Criterion, criterionSchema } from '../movement/criteria-set.ts';
+import type { Audience, Movement, Target } from '../movement/movement.ts';
+import type { Part, ScoringRule } from '../movement/rule.ts';
+import {
+  type CriteriaColumns,
+  type CriterionRow,
+  criteriaTable,
+  type PartRow,
+  ROW_KIND,
+  type SetKey,
+  setsTable,
+} from './criteria-tables.ts';
+import { sourceOf } from './plan-tables.ts';
+import { readRule } from './read-rule.ts';
+import { type CellFault, type PlacedRow, type RawRow, type RawTable, rawTableOf, readRow, readTable } from './table.ts';
+
+export interface ReadCriteria {
+  readonly sets: readonly CriteriaSet[];
+  /** Where each set and each criterion stands. */
+  readonly places: readonly CriterionPlace[];
+}
+
+export interface CriterionPlace extends SetKey {
+  /** null = the set itself. */
+  readonly code: string | null;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+interface Known {
+  readonly audiences: readonly Audience[];
+  readonly phases: Movement['phases'];
+}
+
+interface Rows {
+  readonly groups: PlacedRow<SetKey & { readonly code: string; readonly title: string }>[];
+  readonly criteria: { readonly placed: PlacedRow<CriterionRow>; readonly at: number }[];
+  readonly parts: PlacedRow<PartRow>[];
+}
+
+const keyOf = ({ audience, phase }: SetKey) => `${audience}\n${phase ?? ''}`;
+
+export function readCriteria(
+  sheetNamed: (name: string) => Sheet | undefined,
+  { audiences, phases }: Known,
+  targets: readonly Target[],
+  date1904: boolean,
+  faults: CellFault[],
+): ReadCriteria {
+  const columns = criteriaTable(audiences, phases);
+  const setSpec = setsTable(audiences, phases);
+  const setSheet = sheetNamed(setSpec.sheet);
+  const sheet = sheetNamed(columns.criterion.sheet);
+  const raw = sheet && rawTableOf(sheet, columns.criterion, date1904, faults);
+  const rows: Rows = { groups: [], criteria: [], parts: [] };
+  if (raw) for (const one of raw.rows) place(one, raw, columns, rows, faults);
+  const bySheet = (cell: string, message: string) => faults.push({ sheet: sheet?.name ?? '', cell, message });
+  const sets: CriteriaSet[] = [];
+  const places: CriterionPlace[] = [];
+  const seen = new Set<string>();
+  for (const { row, cellOf } of readTable(setSheet, setSpec, date1904, faults)) {
+    const key = keyOf(row);
+    const told = { audience: row.audience, phase: row.phase };
+    places.push({ ...told, code: null, sheet: setSpec.sheet, cell: cellOf('audience') });
+    const fault = (message: string) =>
+      faults.push({ sheet: setSheet?.name ?? setSpec.sheet, cell: cellOf('audience'), message });
+    if (seen.has(key)) {
+      fault('Đối tượng này (giai đoạn này) đã có một bộ ở dòng trên; dòng này không được dùng.');
+      continue;
+    }
+    seen.add(key);
+    const criteria: Criterion[] = [];
+    for (const { placed, at } of rows.criteria.filter((one) => keyOf(one.placed.row) === key)) {
+      const criterion = criterionOf(placed, at, rows, targets, bySheet);
+      if (!criterion) continue;
+      criteria.push(criterion);
+      places.push({ ...told, code: criterion.code, sheet: sheet?.name ?? '', cell: placed.cellOf('code') });
+    }
+    const groups = rows.groups
+      .filter((one) => keyOf(one.row) === key)
+      .map(({ row: { code, title } }) => ({ code, title }));
+    if (criteria.length === 0)
+      fault('Bộ này chưa có tiêu chí nào dùng được ở trang “Tiêu chí”; dòng này không được dùng.');
+    else sets.push({ ...row, groups, criteria });
+  }
+  for (const { row, cellOf } of [...rows.groups, ...rows.criteria.map(({ placed }) => placed), ...rows.parts])
+    if (!seen.has(keyOf(row)))
+      bySheet(cellOf('audience'), `Chưa có bộ tiêu chí này ở trang “${setSpec.sheet}”; dòng này không được dùng.`);
+  return { sets, places };
+}
+
+function place(raw: RawRow, table: RawTable, columns: CriteriaColumns, rows: Rows, faults: CellFault[]): void {
+  const kind = readRow<{ row: CriterionRow['row'] }>(raw, table, { row: ROW_KIND }, faults)?.row.row;
+  switch (kind) {
+    case 'group': {
+      const group = readRow(raw, table, columns.group, faults);
+      if (group) rows.groups.push(group as Rows['groups'][number]);
+      return;
+    }
+    case 'criterion': {
+      const placed = readRow(raw, table, columns.criterion.columns, faults);
+      if (placed) rows.criteria.push({ placed, at: rows.groups.length });
+      return;
+    }
+    case 'part': {
+      const part = readRow(raw, table, columns.part, faults);
+      if (part) rows.parts.push(part);
+      return;
+    }
+    case undefined:
+  }
+}
+
+type Tell = (cell: string, message: string) => void;
+
+/** null when its rule, or that of one of its parts, cannot be understood. */
+function criterionOf(
+  { row, cellOf }: PlacedRow<CriterionRow>,
+  groupsAbove: number,
+  rows: Rows,
+  targets: readonly Target[],
+  tell: Tell,
+): Criterion | null {
+  const {
+    row: _,
+    audience,
+    phase,
+    rule: words,
+    targetCode,
+    comparator,
+    value,
+    by,
+    group,
+    section,
+    sourceCode,
+    sourceText,
+    ...rest
+  } = row;
+  const key = { audience, phase };
+  const rule = ruleOf(row, words, rest, key, rows, (message) => tell(cellOf('rule'), message), tell);
+  if (!rule) return null;
+  const target = targetOf({ targetCode, comparator, value, by }, targets);
+  if (target === undefined) {
+    tell(cellOf('comparator'), 'Mức cần đạt phải có cả So sánh và con số, hoặc để trống cả hai.');
+    return null;
+  }
+  const above = rows.groups.slice(0, groupsAbove).findLast((one) => keyOf(one.row) === keyOf(key));
+  const parsed = criterionSchema.safeParse({
+    ...rest,
+    group: group ?? above?.row.code ?? row.code.split('.')[0],
+    target,
+    rule,
+    source: sourceOf({ section, sourceCode, sourceText }),
+  });
+  if (parsed.success) return parsed.data;
+  tell(cellOf('code'), 'Dòng này không hợp lệ.');
+  return null;
+}
+
+/** undefined when only half of it is there. A code alone stands for the plan's own figure. */
+function targetOf(
+  { targetCode, comparator, value, by }: Pick<CriterionRow, 'targetCode' | 'comparator' | 'value' | 'by'>,
+  targets: readonly Target[],
+): Criterion['target'] | undefined {
+  if (comparator !== null && value !== null) return { code: targetCode, comparator, value, by };
+  if (comparator !== null || value !== null) return undefined;
+  const own = targetCode === null ? undefined : targets.find(({ code }) => code === targetCode);
+  return own && own.comparator !== null && own.value !== null
+    ? { code: own.code, comparator: own.comparator, value: own.value, by: by ?? own.deadline }
+    : null;
+}
+
+function ruleOf(
+  { code }: { readonly code: string },
+  words: string,
+  setting: {
+    readonly measure: Part['measure'];
+    readonly direction: Criterion['direction'];
+    readonly unit: string;
+    readonly maxPoints: number;
+  },
+  key: SetKey,
+  rows: Rows,
+  fault: (message: string) => void,
+  tell: Tell,
+): ScoringRule | null {
+  const read = readRule(words, setting);
+  if (!read.ok) {
+    fault(`Cột “Cách chấm”: ${read.refusal.message}`);
+    return null;
+  }
+  if (read.value.kind !== 'sum' && read.value.kind !== 'best') return read.value;
+  const own = rows.parts.filter(({ row }) => keyOf(row) === keyOf(key) && parentOf(row.code) === code);
+  if (own.length === 0) {
+    fault(`Chưa có dòng Ý nào của tiêu chí ${code} (mã như ${code}.a).`);
+    return null;
+  }
+  const parts: Part[] = [];
+  for (const { row, cellOf } of own) {
+    const partSetting = { ...setting, measure: row.measure, maxPoints: row.maxPoints, unit: '' };
+    const rule = ruleOf(row, row.rule, partSetting, key, rows, (message) => tell(cellOf('rule'), message), tell);
+    if (!rule) return null;
+    const { title, measure, maxPoints } = row;
+    parts.push({ code: row.code.slice(code.length + 1), title, measure, maxPoints, rule });
+  }
+  return { ...read.value, parts };
+}
+
+/** `1.2.a` → `1.2`. */
+function parentOf(code: string): string {
+  return code.slice(0, Math.max(0, code.lastIndexOf('.')));
+}

@@ -1,0 +1,147 @@
+/**
+ * The dossier's workbook → the movement it holds. A row with a fault costs that row only and is told with its cell and one sentence; the
+ * dossier is refused only when what is left is no movement: no name, no audience, no criterion.
+ */
+import type { Book, Sheet } from '../grid/sheet.ts';
+import { type Movement, movementSchema } from '../movement/movement.ts';
+import type { Register } from '../report/register.ts';
+import type { Result } from '../result.ts';
+import { hasRegisterHeader, registerFromBook } from '../sheets/register-sheet.ts';
+import { bareKey } from '../text/text.ts';
+import { UNITS_SHEET } from './dossier-sheets.ts';
+import { FACTS_SHEET, readFacts } from './facts.ts';
+import { type PlaceOf, placesOf } from './places.ts';
+import * as plan from './plan-tables.ts';
+import { readCriteria } from './read-criteria.ts';
+import { type CellFault, type PlacedRow, readTable, type TableSpec } from './table.ts';
+import { notUnderstood, understood } from './words.ts';
+
+export interface Dossier {
+  readonly movement: Movement;
+  /** Of the sheet "Đơn vị"; null when it lists none. */
+  readonly units: Register | null;
+  /** What could not be used, in reading order. */
+  readonly faults: readonly CellFault[];
+  /** The cell a finding of the validator speaks of. */
+  readonly placeOf: PlaceOf;
+}
+
+/** Whether a workbook is a dossier: it has the sheet of facts with the row of the movement's code. */
+export function isDossier(book: Book): boolean {
+  const facts = sheetNamed(book, FACTS_SHEET);
+  const key = bareKey('Mã phong trào');
+  return [...(facts?.rows.values() ?? [])].some((cells) => cells.some(({ value }) => bareKey(String(value)) === key));
+}
+
+/** Refused in one sentence when the workbook holds no movement at all. */
+export function readDossier(book: Book): Result<Dossier> {
+  const faults: CellFault[] = [];
+  const first = sheetNamed(book, FACTS_SHEET);
+  if (!first || !isDossier(book))
+    return notUnderstood(`Tệp không phải Hồ sơ phong trào: không có trang “${FACTS_SHEET}” với mục “Mã phong trào”.`);
+  const table = <R extends object>(spec: TableSpec<R>): PlacedRow<R>[] =>
+    readTable(sheetNamed(book, spec.sheet), spec, book.date1904, faults);
+  const awards = table(plan.AWARDS);
+  const read = readFacts(first, awards.map(rowWithSource), book.date1904, faults);
+  if (!read) return notUnderstood(sentenceOf(faults));
+  const audiences = table(plan.AUDIENCES);
+  if (audiences.length === 0)
+    return notUnderstood(`Trang “${plan.AUDIENCES.sheet}” chưa có đối tượng nào dùng được.${more(faults)}`);
+  const phases = table(plan.PHASES);
+  const known = { audiences: audiences.map(rowWithSource), phases: phases.map(rowWithSource) };
+  const targets = table(plan.targetsTable(known.audiences));
+  const criteria = readCriteria(
+    (name) => sheetNamed(book, name),
+    known,
+    targets.map(({ row }) => row),
+    book.date1904,
+    faults,
+  );
+  if (criteria.sets.length === 0) return notUnderstood(`Hồ sơ chưa có bộ tiêu chí nào dùng được.${more(faults)}`);
+  const quotas = table(plan.quotasTable(awards.map(rowWithSource), known.phases));
+  const standards = table(plan.standardsTable(known.audiences));
+  const contents = table(plan.CONTENTS);
+  const { facts } = read;
+  const outOfTurn = facts.outOfTurn && {
+    text: facts.outOfTurn,
+    award: facts.outOfTurnAward,
+    source: plan.sourceOf(facts),
+  };
+  const parsed = movementSchema.safeParse({
+    id: facts.id,
+    title: facts.title,
+    otherTitles: facts.otherTitles,
+    issuer: { commune: facts.commune, district: facts.district, province: facts.province },
+    ...(facts.predecessors ? { predecessors: facts.predecessors } : {}),
+    ...(facts.validFrom ? { validFrom: facts.validFrom } : {}),
+    ...(facts.recipients ? { recipients: facts.recipients } : {}),
+    plan: { number: facts.planNumber, date: facts.planDate, dateText: facts.planDateText, title: facts.planTitle },
+    theme: facts.theme,
+    period: { from: facts.from, to: facts.to },
+    scope: facts.scope,
+    outOfTurn: outOfTurn || null,
+    audiences: known.audiences,
+    phases: known.phases,
+    contents: contents.flatMap(({ row: { kind, code, text, ...rest } }) =>
+      kind === 'content' ? [{ code, text, source: plan.sourceOf(rest) }] : [],
+    ),
+    priorityFields: contents.flatMap(({ row: { kind, code, text, ...rest } }) =>
+      kind === 'field' ? [{ code, name: text, source: plan.sourceOf(rest) }] : [],
+    ),
+    targets: targets.map(({ row }) => row),
+    standards: standards.map(rowWithSource),
+    awards: awards.map(rowWithSource),
+    quotas: quotas.map(rowWithSource),
+    calendar: table(plan.CALENDAR).map(rowWithSource),
+    roles: table(plan.ROLES).map(rowWithSource),
+    legalBases: table(plan.BASES).map(({ row: { warningKind, warningText, ...basis } }) => ({
+      ...basis,
+      warning: warningKind === null ? null : { kind: warningKind, message: warningText ?? '' },
+    })),
+    warnings: table(plan.WARNINGS).map(({ row }) => row),
+    criteriaSets: criteria.sets,
+  });
+  // Each value came through its codec; what zod still refuses is a rule between them.
+  if (!parsed.success)
+    return notUnderstood(`Hồ sơ có chỗ không hợp lệ ở “${parsed.error.issues[0]?.path.join('.') ?? ''}”.`);
+  return understood({
+    movement: parsed.data,
+    units: readUnits(book, parsed.data, faults),
+    faults,
+    placeOf: placesOf(parsed.data, { targets, audiences, standards, quotas, criteria: criteria.places }),
+  });
+}
+
+function sheetNamed({ sheets }: Book, name: string): Sheet | undefined {
+  return sheets.find((sheet) => bareKey(sheet.name) === bareKey(name));
+}
+
+function rowWithSource<R extends plan.SourceRow>({ row: { section, sourceCode, sourceText, ...row } }: PlacedRow<R>) {
+  return { ...row, source: plan.sourceOf({ section, sourceCode, sourceText }) };
+}
+
+function readUnits(book: Book, movement: Movement, faults: CellFault[]): Register | null {
+  const sheet = sheetNamed(book, UNITS_SHEET);
+  if (!sheet || !hasRegisterHeader(sheet)) return null;
+  const read = registerFromBook({ ...book, sheets: [sheet] }, movement.audiences);
+  if (read.ok) return read.value;
+  // An empty list is no fault: the units may come in a file of their own.
+  if (!/không có đơn vị nào/.test(read.refusal.message))
+    faults.push({ sheet: sheet.name, cell: '', message: read.refusal.message });
+  return null;
+}
+
+/** `Trang “Tiêu chí”, ô R7: …`, as a line of its own. */
+export function faultText({ sheet, cell, message }: CellFault): string {
+  return `Trang “${sheet}”${cell === '' ? '' : `, ô ${cell}`}: ${message}`;
+}
+
+function sentenceOf(faults: readonly CellFault[]): string {
+  const [first, ...others] = faults;
+  if (!first) return 'Hồ sơ thiếu nội dung bắt buộc.';
+  return `${faultText(first)}${others.length > 0 ? ` (còn ${others.length} chỗ khác)` : ''}`;
+}
+
+function more(faults: readonly CellFault[]): string {
+  return faults.length > 0 ? ` ${sentenceOf(faults)}` : '';
+}

@@ -1,0 +1,226 @@
+/**
+ * A table of the dossier: rows of one sheet, each column with its title and its codec. Rows may be added, moved and removed, columns too; a row
+ * in which something cannot be understood is told with its cell and left out, the others stand.
+ */
+import { rowHeights } from '../form/row-heights.ts';
+import { toA1 } from '../grid/address.ts';
+import { type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
+import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from '../sheets/council/look.ts';
+import { bareKey } from '../text/text.ts';
+import type { DataValidation, NewCell, NewSheet, NewValue } from '../workbook/port.ts';
+import type { Codec, Given } from './codec.ts';
+
+export interface Column<T> {
+  readonly title: string;
+  /** Characters. */
+  readonly width: number;
+  readonly codec: Codec<T>;
+  /** Shown when a cell of the column is chosen. */
+  readonly hint?: string;
+}
+
+export type Columns<R> = { readonly [K in keyof R]-?: Column<R[K]> };
+
+export interface TableSpec<R> {
+  readonly sheet: string;
+  readonly heading: string;
+  readonly hint: string;
+  readonly columns: Columns<R>;
+  /** Columns that are printed; the others are for the screen. Absent = all. */
+  readonly printed?: number;
+}
+
+/** Something in the dossier that cannot be used. */
+export interface CellFault {
+  readonly sheet: string;
+  /** `D7`; '' when it is the whole sheet. */
+  readonly cell: string;
+  /** One Vietnamese sentence. */
+  readonly message: string;
+}
+
+/** A row that was understood, and where its values stand. */
+export interface PlacedRow<R> {
+  readonly row: R;
+  readonly cellOf: (key: keyof R) => string;
+}
+
+const HEADER_ROW = 2;
+/** Rows below the last one that already have the look and the lists. */
+const SPARE_ROWS = 40;
+const HEADER_ROWS = 30;
+const BLANK: NewValue = { kind: 'empty' };
+
+/** The sheet with these rows; what a row does not have is blank. */
+export function tableSheet<R extends object>(spec: TableSpec<R>, rows: readonly Partial<R>[]): NewSheet {
+  const keys = Object.keys(spec.columns) as (keyof R & string)[];
+  const columns = keys.map((key) => spec.columns[key]);
+  const last = HEADER_ROW + rows.length + SPARE_ROWS;
+  const cells: NewCell[] = [
+    cell(0, 0, textValue(spec.heading), TITLE),
+    cell(1, 0, textValue(spec.hint), SUBTITLE),
+    ...columns.map(({ title }, at) => cell(HEADER_ROW, at, textValue(title), HEADER)),
+    ...rows.flatMap((row, at) =>
+      keys.map((key, column) => {
+        const { codec } = spec.columns[key];
+        const value = row[key];
+        return cell(HEADER_ROW + 1 + at, column, value === undefined ? BLANK : codec.write(value), codec.style);
+      }),
+    ),
+  ];
+  for (let row = HEADER_ROW + 1 + rows.length; row <= last; row++)
+    columns.forEach(({ codec }, at) => {
+      cells.push(cell(row, at, BLANK, codec.style));
+    });
+  const columnWidths = new Map(columns.map(({ width }, at) => [at, width]));
+  const area = {
+    top: 0,
+    left: 0,
+    bottom: HEADER_ROW + Math.max(1, rows.length),
+    right: (spec.printed ?? keys.length) - 1,
+  };
+  return {
+    name: spec.sheet,
+    cells,
+    columnWidths,
+    rowHeights: rowHeights(
+      cells.filter(({ row }) => row >= HEADER_ROW),
+      [],
+      columnWidths,
+    ),
+    freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    validations: columns.flatMap((column, at) => validationOf(column, at, last)),
+    print: { ...printSetup(HEADER_ROW), area },
+  };
+}
+
+interface ListedColumn extends Pick<Column<unknown>, 'title' | 'hint'> {
+  readonly codec: Pick<Codec<unknown>, 'options'>;
+}
+
+/** Characters Excel takes for a typed list. */
+const LONGEST_LIST = 255;
+
+function validationOf({ title, codec, hint }: ListedColumn, at: number, last: number): DataValidation[] {
+  const options = codec.options ?? [];
+  const listed = options.join(',');
+  const ranges = [{ top: HEADER_ROW + 1, bottom: last, left: at, right: at }];
+  const prompt = hint === undefined ? {} : { prompt: { title: title.slice(0, 32), text: hint } };
+  if (listed === '' || listed.length > LONGEST_LIST || options.some((option) => /[,\n]/.test(option))) return [];
+  const error = {
+    style: 'warning' as const,
+    title: 'Không có trong danh sách',
+    text: `Chọn một mục của cột “${title}”.`,
+  };
+  return [{ ranges, rule: { kind: 'list', options }, error, ...prompt }];
+}
+
+/** A row of the sheet before it is understood. */
+export interface RawRow {
+  /** 0-based. */
+  readonly at: number;
+  readonly given: ReadonlyMap<string, Given>;
+  /** Cells that hold an error value. */
+  readonly broken: ReadonlySet<string>;
+}
+
+export interface RawTable {
+  readonly sheet: string;
+  /** bareKey of a title → its column. */
+  readonly columns: ReadonlyMap<string, number>;
+  readonly headerRow: number;
+  readonly rows: readonly RawRow[];
+}
+
+/** The rows below the header; null when no row of the sheet has its titles. */
+export function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): RawTable | null {
+  const wanted = new Set(titles.map(bareKey));
+  let headerRow = -1;
+  let columns = new Map<string, number>();
+  for (const [at, cells] of [...sheet.rows].slice(0, HEADER_ROWS)) {
+    const found = new Map<string, number>();
+    for (const { value, column } of cells) {
+      const key = typeof value === 'string' ? bareKey(value) : '';
+      if (wanted.has(key) && !found.has(key)) found.set(key, column);
+    }
+    if (found.size > columns.size) [headerRow, columns] = [at, found];
+  }
+  if (columns.size < Math.min(2, wanted.size)) return null;
+  const byColumn = new Map([...columns].map(([key, column]) => [column, key]));
+  const rows: RawRow[] = [];
+  for (const [at, cells] of sheet.rows) {
+    if (at <= headerRow) continue;
+    const given = new Map<string, Given>();
+    const broken = new Set<string>();
+    for (const one of cells) {
+      const key = byColumn.get(one.column);
+      if (key === undefined) continue;
+      if (isCellError(one.value)) broken.add(key);
+      const held = givenOf(one, date1904);
+      if (held) given.set(key, held);
+    }
+    if (given.size + broken.size > 0) rows.push({ at, given, broken });
+  }
+  return { sheet: sheet.name, columns, headerRow, rows };
+}
+
+export function givenOf({ value }: Pick<Cell, 'value'>, date1904: boolean): Given | null {
+  if (value === null || isCellError(value)) return null;
+  const text = String(value).normalize('NFC').replace(/\r\n?/g, '\n');
+  return text.trim() === '' ? null : { text, number: typeof value === 'number' ? value : null, date1904 };
+}
+
+/** One row through its columns; null when something in it cannot be understood, which is then told. */
+export function readRow<R extends object>(
+  raw: RawRow,
+  table: RawTable,
+  columns: Columns<R>,
+  faults: CellFault[],
+): PlacedRow<R> | null {
+  const row: Partial<R> = {};
+  const before = faults.length;
+  const keys = Object.keys(columns) as (keyof R & string)[];
+  const cellOf = (key: keyof R) => toA1(raw.at, table.columns.get(bareKey(columns[key].title)) ?? 0);
+  for (const key of keys) {
+    const { title, codec } = columns[key];
+    const fault = (message: string) =>
+      faults.push({ sheet: table.sheet, cell: cellOf(key), message: `Cột “${title}”: ${message}` });
+    if (raw.broken.has(bareKey(title))) {
+      fault('Ô này đang báo lỗi công thức: ghi lại giá trị.');
+      continue;
+    }
+    const read = codec.read(raw.given.get(bareKey(title)) ?? null);
+    if (!read.ok) fault(read.refusal.message);
+    else if (read.value !== undefined) row[key] = read.value;
+  }
+  return faults.length > before ? null : { row: row as R, cellOf };
+}
+
+/** Every row of the sheet that can be understood, in order. */
+export function readTable<R extends object>(
+  sheet: Sheet | undefined,
+  spec: TableSpec<R>,
+  date1904: boolean,
+  faults: CellFault[],
+): PlacedRow<R>[] {
+  const raw = sheet && rawTableOf(sheet, spec, date1904, faults);
+  return raw ? raw.rows.flatMap((one) => readRow(one, raw, spec.columns, faults) ?? []) : [];
+}
+
+/** As rawTable; a sheet without its header is told. */
+export function rawTableOf<R extends object>(
+  sheet: Sheet,
+  spec: TableSpec<R>,
+  date1904: boolean,
+  faults: CellFault[],
+): RawTable | null {
+  const titles = (Object.keys(spec.columns) as (keyof R)[]).map((key) => spec.columns[key].title);
+  const raw = rawTable(sheet, titles, date1904);
+  if (raw === null)
+    faults.push({
+      sheet: sheet.name,
+      cell: '',
+      message: `Không thấy dòng tên cột (${titles.slice(0, 3).join(', ')}…).`,
+    });
+  return raw;
+}

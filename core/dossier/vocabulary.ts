@@ -1,0 +1,179 @@
+/** The words in which the choices of a movement stand in the dossier. One for every value there is: a new value does not compile without its words. */
+import type { ClassBand, Criterion } from '../movement/criteria-set.ts';
+import {
+  AUDIENCE_KINDS,
+  type Audience,
+  type CalendarEntry,
+  type Movement,
+  type Quota,
+  type Target,
+} from '../movement/movement.ts';
+import type { Comparator, Measure } from '../movement/rule.ts';
+import type { Result } from '../result.ts';
+import { textValue } from '../sheets/council/look.ts';
+import { foldKey } from '../text/text.ts';
+import { codeOfWords } from './code-of-words.ts';
+import { type Codec, text } from './codec.ts';
+import { notUnderstood, understood } from './words.ts';
+
+export const SUBJECTS: Readonly<Record<Audience['subject'], string>> = {
+  collective: 'Tập thể',
+  individual: 'Cá nhân',
+  household: 'Hộ gia đình',
+};
+
+export const COMPARATORS: Readonly<Record<Comparator, string>> = {
+  gte: 'từ … trở lên',
+  gt: 'trên',
+  lte: 'không quá',
+  lt: 'dưới',
+  eq: 'đạt (số ghi trơn)',
+  soft: 'phấn đấu',
+};
+
+export const MEASURES: Readonly<Record<Measure, string>> = {
+  percentage: 'Tỷ lệ a/b (%)',
+  count: 'Số đếm',
+  amount: 'Giá trị',
+  rate: 'Tốc độ tăng (%/năm)',
+  'yes-no': 'Có/Không',
+  date: 'Ngày',
+  level: 'Mức',
+};
+
+export const DIRECTIONS: Readonly<Record<Criterion['direction'], string>> = {
+  higher: 'Càng cao càng tốt',
+  lower: 'Càng thấp càng tốt',
+};
+
+export const EVIDENCE: Readonly<Record<Criterion['evidence'], string>> = {
+  required: 'Bắt buộc',
+  optional: 'Nếu có',
+  none: 'Không cần',
+};
+
+export const NOT_ARISING: Readonly<Record<Criterion['notApplicable'], string>> = {
+  zero: 'Được 0 điểm',
+  drop: 'Không tính tiêu chí',
+  'drop-confirmed': 'Không tính khi Hội đồng xác nhận',
+  full: 'Được điểm tối đa',
+};
+
+export const FILLED_BY: Readonly<Record<Criterion['filledBy'], string>> = {
+  unit: 'Đơn vị',
+  appraiser: 'Hội đồng',
+  portal: 'Số liệu trên Cổng',
+  register: 'Danh sách nhận báo cáo',
+};
+
+export const TARGET_SCOPES: Readonly<Record<Target['scope'], string>> = { unit: 'Từng đơn vị', commune: 'Toàn xã' };
+
+export const TARGET_KINDS: Readonly<Record<Target['kind'], string>> = {
+  numeric: 'Bằng số',
+  'yes-no': 'Có/Không',
+  qualitative: 'Định tính',
+  process: 'Tiến độ',
+  'award-threshold': 'Tiêu chuẩn khen',
+};
+
+export const STANDARD_KINDS: Readonly<Record<Movement['standards'][number]['kind'], string>> = {
+  qualitative: 'Định tính',
+  reporting: 'Chế độ báo cáo',
+  rank: 'Thứ hạng',
+  'score-share': 'Tỷ lệ điểm (%)',
+  registration: 'Đăng ký thi đua',
+};
+
+export const AWARD_LEVELS: Readonly<Record<Movement['awards'][number]['level'], string>> = {
+  commune: 'Xã',
+  district: 'Huyện',
+  province: 'Tỉnh',
+  state: 'Nhà nước',
+};
+
+export const QUOTA_KINDS: Readonly<Record<Quota['kind'], string>> = {
+  collective: 'Tập thể',
+  individual: 'Cá nhân',
+  household: 'Hộ gia đình',
+  combined: 'Tập thể và cá nhân tính chung',
+  outside: 'Ngoài xã',
+};
+
+export const ROUNDS: Readonly<Record<Quota['round'], string>> = {
+  yearly: 'Hằng năm',
+  interim: 'Sơ kết',
+  final: 'Tổng kết',
+};
+
+export const CALENDAR: Readonly<Record<CalendarEntry['what'], string>> = {
+  'unit-report': 'Đơn vị gửi báo cáo',
+  'unit-plan': 'Đơn vị gửi kế hoạch',
+  registration: 'Đăng ký thi đua',
+  'yearly-summary': 'Xã tổng hợp báo cáo năm',
+  'interim-review': 'Sơ kết',
+  'final-review': 'Tổng kết',
+  evaluation: 'Kiểm tra - đánh giá',
+  'other-report': 'Báo cáo khác',
+  end: 'Kết thúc phong trào',
+};
+
+export const DUTIES: Readonly<Record<Movement['roles'][number]['duties'][number], string>> = {
+  'criteria-builder': 'Xây dựng tiêu chí',
+  appraiser: 'Thẩm định',
+  summariser: 'Tổng hợp',
+  'standing-body': 'Thường trực Hội đồng',
+  proposer: 'Đề nghị khen thưởng',
+  monitor: 'Theo dõi, kiểm tra',
+  communication: 'Tuyên truyền',
+  signer: 'Ký quyết định',
+  steering: 'Chỉ đạo',
+  participant: 'Thực hiện',
+  funding: 'Kinh phí',
+};
+
+export const BASIS_WARNINGS: Readonly<Record<NonNullable<Movement['legalBases'][number]['warning']>['kind'], string>> =
+  { expired: 'Hết hiệu lực', 'wrong-number': 'Sai số, ký hiệu', 'outdated-term': 'Từ ngữ cũ' };
+
+/** Classes from the best down. */
+export const CLASSES: Readonly<Record<ClassBand['code'], string>> = {
+  excellent: 'bậc 1',
+  good: 'bậc 2',
+  completed: 'bậc 3',
+  'not-completed': 'bậc 4',
+};
+
+const AUDIENCES: Readonly<Record<(typeof AUDIENCE_KINDS)[number], string>> = {
+  agency: 'Cơ quan',
+  'party-body': 'Cơ quan Đảng',
+  association: 'Mặt trận và đoàn thể',
+  school: 'Trường học',
+  'health-station': 'Trạm y tế',
+  police: 'Công an',
+  village: 'Thôn bản',
+  enterprise: 'Doanh nghiệp',
+  household: 'Hộ gia đình',
+  individual: 'Cá nhân',
+  'outside-collective': 'Tập thể ngoài xã',
+  'outside-individual': 'Cá nhân ngoài xã',
+};
+
+/** Our word for a kind of audience; a kind of the commune's own is its own word. */
+export function audienceWord(kind: string): string {
+  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  return known ? AUDIENCES[known] : kind;
+}
+
+/** A kind of audience: one of the known words, else words of the commune's own, which become its code. */
+export const audienceKind: Codec<string> = {
+  ...text,
+  write: (kind) => textValue(audienceWord(kind)),
+  read: (given): Result<string> => {
+    const key = foldKey(given?.text ?? '');
+    const known = AUDIENCE_KINDS.find((kind) => foldKey(AUDIENCES[kind]) === key || kind === key);
+    const code = known ?? codeOfWords(given?.text ?? '');
+    return /^[a-z]+(-[a-z]+)*$/.test(code)
+      ? understood(code)
+      : notUnderstood('Chọn loại đối tượng trong danh sách, hoặc ghi tên loại bằng chữ.');
+  },
+  options: Object.values(AUDIENCES),
+};

@@ -1,0 +1,71 @@
+/** When something is due, in words and back: `31/12/2026`, `trước 05/11 hằng năm`, `quý IV/2026`, `tháng 6`, `năm 2026`, `chưa ghi ngày`. */
+import { readDate } from '../grid/date.ts';
+import type { When } from '../movement/movement.ts';
+import { textValue } from '../sheets/council/look.ts';
+import { type Codec, text } from './codec.ts';
+import { notUnderstood, understood } from './words.ts';
+
+const QUARTERS = ['I', 'II', 'III', 'IV'];
+
+export function whenWords(when: When): string {
+  switch (when.kind) {
+    case 'date':
+      return `${when.exclusive ? 'trước ' : ''}${when.date.split('-').reverse().join('/')}`;
+    case 'month-day':
+      return `${when.exclusive ? 'trước ' : ''}${when.monthDay.split('-').reverse().join('/')} hằng năm`;
+    case 'quarter':
+      return `quý ${QUARTERS[when.quarter - 1] ?? when.quarter}/${when.year}`;
+    case 'month':
+      return when.year === null ? `tháng ${when.month} hằng năm` : `tháng ${when.month}/${when.year}`;
+    case 'year':
+      return `năm ${when.year}`;
+    case 'unspecified':
+      return 'chưa ghi ngày';
+  }
+}
+
+/** null when the words name no time. */
+export function readWhen(words: string): When | null {
+  const plain = words
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ (?:hằng|hàng) năm$/u, '');
+  if (plain === '' || plain === 'chưa ghi ngày') return { kind: 'unspecified' };
+  const quarter = /^quý ([ivx]+|\d)(?: ?\/ ?| năm )(\d{4})$/u.exec(plain);
+  if (quarter) {
+    const written = (quarter[1] ?? '').toUpperCase();
+    const number = QUARTERS.indexOf(written) + 1 || Number(written);
+    return number >= 1 && number <= 4 ? { kind: 'quarter', year: Number(quarter[2]), quarter: number } : null;
+  }
+  const month = /^tháng (\d{1,2})(?:(?: ?\/ ?| năm )(\d{4}))?$/u.exec(plain);
+  if (month) {
+    const number = Number(month[1]);
+    const year = month[2] === undefined ? null : Number(month[2]);
+    return number >= 1 && number <= 12 ? { kind: 'month', year, month: number } : null;
+  }
+  const year = /^năm (\d{4})$/u.exec(plain)?.[1];
+  if (year) return { kind: 'year', year: Number(year) };
+  const exclusive = plain.startsWith('trước ');
+  const day = plain.replace(/^trước /u, '').replace(/^(?:hết )?ngày /u, '');
+  const monthDay = /^(\d{1,2})\/(\d{1,2})$/.exec(day);
+  // 2024 has every day a year can have.
+  const date = readDate(monthDay ? `${day}/2024` : day);
+  if (date === null) return null;
+  return monthDay ? { kind: 'month-day', monthDay: date.slice(5), exclusive } : { kind: 'date', date, exclusive };
+}
+
+export const when: Codec<When> = {
+  ...text,
+  write: (value) => textValue(whenWords(value)),
+  read: (given) => {
+    const date = typeof given?.number === 'number' ? readDate(given.number, given.date1904) : null;
+    if (date !== null) return understood({ kind: 'date', date, exclusive: false });
+    const read = readWhen(given?.text ?? '');
+    return read === null
+      ? notUnderstood(
+          `Không hiểu thời hạn “${given?.text ?? ''}”: ghi như 31/12/2026, trước 05/11, quý IV/2026, chưa ghi ngày.`,
+        )
+      : understood(read);
+  },
+};

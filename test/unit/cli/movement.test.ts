@@ -1,0 +1,119 @@
+/** `movement` and the dossier wherever a movement is asked for: nothing is lost on the way through the workbook, faults are told at their cells. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readDossier } from '../../../core/dossier/read-dossier.ts';
+import { findMovement } from '../../../core/movements/index.ts';
+import { patchBook, readBook } from '../../../core/workbook/file.ts';
+import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
+import { checkDocument, scoreDocument } from './document.ts';
+
+const TA_MA = findMovement('ta-ma-2023-2030')!;
+const folder = newFolder();
+const told = (args: readonly string[]) => {
+  const { code, stdout, stderr } = runCli(folder, args);
+  return { code, stdout, stderr };
+};
+const movementIn = (file: string) => {
+  const book = readBook(readFileSync(join(folder, file)));
+  const read = book.ok && readDossier(book.value);
+  if (!read || !read.ok) throw new Error('no dossier');
+  return read.value.movement;
+};
+
+beforeAll(() => {
+  expect(told(['movement', 'copy', TA_MA.id, '-o', 'ho-so.xlsx'])).toMatchObject({ code: 0, stderr: '' });
+});
+
+describe('movement copy', () => {
+  it('writes the dossier, and gives the same movement as JSON', () => {
+    expect(movementIn('ho-so.xlsx')).toEqual(TA_MA);
+    expect(told(['movement', 'copy', 'ho-so.xlsx', '-o', 'ho-so.json']).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'ho-so.json'), 'utf8'))).toEqual(TA_MA);
+  });
+
+  it('moves last year’s movement to this year, taken over by a merged commune', () => {
+    const args = [
+      'movement',
+      'copy',
+      'tan-linh-2025',
+      '-o',
+      'phu-lac.xlsx',
+      '--year',
+      '2026',
+      '--commune',
+      'xã Phú Lạc',
+    ];
+    const more = ['--from', 'xã Tân Linh', '--from', 'xã Phục Linh', '--from', 'xã Phú Lạc', '--since', '01/07/2025'];
+    expect(told([...args, '--province', 'tỉnh Thái Nguyên', ...more]).code).toBe(0);
+    const copy = movementIn('phu-lac.xlsx');
+    expect(copy).toMatchObject({
+      id: 'phu-lac-2026',
+      issuer: { commune: 'xã Phú Lạc', district: null, province: 'tỉnh Thái Nguyên' },
+      predecessors: ['xã Tân Linh', 'xã Phục Linh', 'xã Phú Lạc'],
+      validFrom: '2025-07-01',
+      plan: { number: null, date: null },
+    });
+    expect(copy.period.to).toBe('2026-12-31');
+    expect(JSON.stringify(copy.calendar.map(({ to }) => to))).not.toMatch(/huyện/i);
+    expect(JSON.stringify(copy.criteriaSets.map(({ title }) => title))).not.toMatch(/2025/);
+    const source = findMovement('tan-linh-2025')!;
+    expect(copy.targets.map(({ text }) => text)).toEqual(source.targets.map(({ text }) => text));
+  });
+});
+
+describe('movement check', () => {
+  it('finds nothing to put right in a dossier as written', () => {
+    expect(told(['movement', 'check', 'ho-so.xlsx', '--strict'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/không có chỗ nào/),
+    });
+  });
+
+  it('tells each fault at its cell, and notes it there', () => {
+    const bytes = readFileSync(join(folder, 'ho-so.xlsx'));
+    const book = readBook(bytes);
+    if (!book.ok) throw new Error();
+    const sheet = book.value.sheets.find(({ name }) => name === 'Tiêu chí')!;
+    const column = sheet.rows.get(2)!.find(({ value }) => value === 'Cách chấm')!.column;
+    const row = [...sheet.rows].find(([at, cells]) => at > 2 && cells[0]?.value === 'Tiêu chí')![0];
+    const text = { kind: 'text' as const, text: 'chấm linh hoạt' };
+    const patched = patchBook(bytes, [{ kind: 'write', sheet: 'Tiêu chí', row, column, value: text }]);
+    if (!patched.ok) throw new Error();
+    write(folder, 'loi.xlsx', patched.value.bytes);
+    const { stdout, code } = told(['movement', 'check', 'loi.xlsx', '--strict', '-o', 'loi-ghi-chu.xlsx']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^Trang “Tiêu chí”, ô [A-Z]+\d+: Cột “Cách chấm”: Không hiểu cách chấm “chấm linh hoạt”/m);
+    expect(stdout).toMatch(/^Trang “Bộ tiêu chí”, ô A\d+: .*100/m);
+    expect(readBook(readFileSync(join(folder, 'loi-ghi-chu.xlsx'))).ok).toBe(true);
+    const run = told(['template', 'loi.xlsx', '--audience', 'school', '--period', '2025', '-o', 'mau.xlsx']);
+    expect(run).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^Hồ sơ phong trào "loi.xlsx": Trang “Tiêu chí”/),
+    });
+  });
+});
+
+describe('the dossier as --movement', () => {
+  it('scores as the movement it was made of', () => {
+    for (const [unit, seed] of [
+      ['Bản A', 1],
+      ['Bản B', 2],
+    ] as const)
+      writeReport(join(folder, 'bao-cao'), `${unit}.xlsx`, 'form', filled(TA_MA, 'village', unit, seed));
+    const scored = (movement: string, out: string) => {
+      const { stdout, stderr } = told(['score', 'bao-cao', '--movement', movement, '-o', out, '--json']);
+      expect(stderr).toBe('');
+      return scoreDocument.parse(JSON.parse(stdout));
+    };
+    const own = scored('ho-so.xlsx', 'kq-1');
+    expect(own.ranking).toHaveLength(2);
+    expect(own).toEqual(scored(TA_MA.id, 'kq-2'));
+  });
+
+  it('is no report when it lies among the reports', () => {
+    write(folder, 'bao-cao/ho-so.xlsx', readFileSync(join(folder, 'ho-so.xlsx')));
+    const { stdout } = told(['check', 'bao-cao', '--movement', TA_MA.id, '--json']);
+    expect(checkDocument.parse(JSON.parse(stdout)).reports).toHaveLength(2);
+  });
+});

@@ -1,0 +1,169 @@
+/** "Hồ sơ phong trào": what is written is read back to the same movement; rows may be moved; a fault costs its row and is told at its cell. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
+import { type Dossier, readDossier } from '../../../core/dossier/read-dossier.ts';
+import { type Book, type Cell, cellAt, type Sheet } from '../../../core/grid/sheet.ts';
+import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
+import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
+import { readBook } from '../../../core/workbook/file.ts';
+import { movement } from '../../fixtures/dossier/movements.ts';
+
+const TA_MA = findMovement('ta-ma-2023-2030')!;
+
+function bookOf(given: Movement): Book {
+  const book = readBook(dossierBook(given));
+  if (!book.ok) throw new Error(book.refusal.message);
+  return book.value;
+}
+
+function opened(book: Book): Dossier {
+  const read = readDossier(book);
+  if (!read.ok) throw new Error(read.refusal.message);
+  return read.value;
+}
+
+/** The book with one sheet's rows changed. */
+function edited(
+  book: Book,
+  name: string,
+  change: (rows: [number, readonly Cell[]][]) => [number, readonly Cell[]][],
+): Book {
+  const sheets = book.sheets.map(
+    (sheet): Sheet => (sheet.name === name ? { ...sheet, rows: new Map(change([...sheet.rows])) } : sheet),
+  );
+  return { ...book, sheets };
+}
+
+/** The column under a title of the third row. */
+function columnOf(book: Book, name: string, title: string): number {
+  const sheet = book.sheets.find((one) => one.name === name)!;
+  return sheet.rows.get(2)!.find(({ value }) => value === title)!.column;
+}
+
+/** The book with one cell retyped. */
+function typed(book: Book, name: string, row: number, title: string, value: string | number): Book {
+  const column = columnOf(book, name, title);
+  return edited(book, name, (rows) =>
+    rows.map(([at, cells]) => [
+      at,
+      at === row ? [...cells.filter((one) => one.column !== column), { row, column, value }] : cells,
+    ]),
+  );
+}
+
+describe('the dossier of a movement', () => {
+  it.each(MOVEMENTS.map((one) => [one.id, one] as const))('loses nothing of %s', (_, one) => {
+    const { movement: read, faults } = opened(bookOf(one));
+    expect(faults).toEqual([]);
+    expect(read).toEqual(one);
+  });
+
+  it('loses nothing of any movement', () => {
+    fc.assert(
+      fc.property(movement, (one) => {
+        expect(movementSchema.parse(one)).toEqual(one);
+        const { movement: read, faults } = opened(bookOf(one));
+        expect(faults).toEqual([]);
+        expect(read).toEqual(one);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has the five sheets first, all its words Vietnamese, lists where there is a choice', () => {
+    const book = bookOf(TA_MA);
+    expect(book.sheets.slice(0, 5).map(({ name }) => name)).toEqual([
+      'Phong trào',
+      'Chỉ tiêu',
+      'Tiêu chí',
+      'Định mức khen',
+      'Đơn vị',
+    ]);
+    const texts = book.sheets.flatMap((sheet) =>
+      [...sheet.rows.values()].flat().flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
+    );
+    const codes =
+      /^(?:gte?|lte?|eq|soft|percentage|higher|lower|drop(?:-confirmed)?|required|optional|unit|village|yearly|collective|unit-report)$/;
+    expect(texts.filter((text) => codes.test(text))).toEqual([]);
+    expect(texts.filter((text) => /[{}]/.test(text))).toEqual([]);
+  });
+
+  it('takes rows in another order, new ones and empty ones between them', () => {
+    const book = bookOf(TA_MA);
+    const moved = edited(book, 'Chỉ tiêu', (rows) => {
+      const [head, body] = [rows.slice(0, 3), rows.slice(3).filter(([, cells]) => cells.some((one) => one.value))];
+      return [...head, ...body.reverse().map(([, cells], at): [number, readonly Cell[]] => [5 + 2 * at, cells])];
+    });
+    const read = opened(moved);
+    expect(read.faults).toEqual([]);
+    expect(read.movement.targets).toEqual([...TA_MA.targets].reverse());
+  });
+
+  it.each([
+    ['Tiêu chí', 'Cách chấm', 'chấm linh hoạt', /^Cột “Cách chấm”: Không hiểu cách chấm “chấm linh hoạt”/],
+    ['Tiêu chí', 'Điểm tối đa', 'mười', /^Cột “Điểm tối đa”: Ghi số điểm/],
+    ['Tiêu chí', 'Khi không phát sinh', 'tùy', /^Cột “Khi không phát sinh”: “tùy” không có trong danh sách/],
+    ['Chỉ tiêu', 'So sánh', 'khoảng', /^Cột “So sánh”: “khoảng” không có trong danh sách/],
+    ['Chỉ tiêu', 'Đến ngày', '31/02/2025', /^Cột “Đến ngày”: Ghi ngày như/],
+    ['Định mức khen', 'Tối đa', 2.5, /^Cột “Tối đa”: Ghi số nguyên, không phải 2,5/],
+    ['Lịch', 'Thời hạn', 'khi nào xong', /^Cột “Thời hạn”: Không hiểu thời hạn “khi nào xong”/],
+  ])('a fault in %s, %s costs that row only', (sheet, title, value, sentence) => {
+    const book = bookOf(TA_MA);
+    const row = [...book.sheets.find(({ name }) => name === sheet)!.rows].find(
+      ([at, cells]) =>
+        at > 2 &&
+        cells.some((one) => one.value !== null && one.value !== 'Nhóm' && one.column === 0) &&
+        cells[0]!.value !== 'Nhóm',
+    )![0];
+    const read = opened(typed(book, sheet, row, title, value));
+    expect(read.faults).toHaveLength(1);
+    const [fault] = read.faults;
+    expect(fault!.message).toMatch(sentence);
+    expect(fault!.sheet).toBe(sheet);
+    expect(fault!.cell).toMatch(new RegExp(`^[A-Z]+${row + 1}$`));
+    const count = (one: Movement) =>
+      one.targets.length +
+      one.quotas.length +
+      one.calendar.length +
+      one.criteriaSets.reduce((sum, set) => sum + set.criteria.length, 0);
+    expect(count(read.movement)).toBe(count(TA_MA) - 1);
+  });
+
+  it('names a target by its code alone: the figure is the plan’s', () => {
+    const book = bookOf(TA_MA);
+    const sheet = book.sheets.find(({ name }) => name === 'Tiêu chí')!;
+    const column = columnOf(book, 'Tiêu chí', 'Theo chỉ tiêu');
+    const row = [...sheet.rows.keys()].find((at) => at > 2 && cellAt(sheet, at, column)?.value)!;
+    const blank = typed(
+      typed(typed(book, 'Tiêu chí', row, 'So sánh', ''), 'Tiêu chí', row, 'Mức cần đạt', ''),
+      'Tiêu chí',
+      row,
+      'Đến ngày',
+      '',
+    );
+    expect(opened(blank).movement).toEqual(TA_MA);
+  });
+
+  it('refuses in one sentence what is no dossier', () => {
+    const book = bookOf(TA_MA);
+    const without = { ...book, sheets: book.sheets.filter(({ name }) => name !== 'Phong trào') };
+    const refused = readDossier(without);
+    expect(refused.ok ? '' : refused.refusal.message).toMatch(/^Tệp không phải Hồ sơ phong trào/);
+    const empty = readDossier({ ...book, sheets: book.sheets.filter(({ name }) => name !== 'Đối tượng') });
+    expect(empty.ok ? '' : empty.refusal.message).toMatch(/^Trang “Đối tượng” chưa có đối tượng nào/);
+  });
+
+  it('leads from a finding of the validator to its cell', () => {
+    const { placeOf, movement: read } = opened(bookOf(TA_MA));
+    const set = read.criteriaSets[0]!;
+    const found = placeOf({
+      code: 'rule-figure',
+      where: `Bộ tiêu chí Cơ quan, đơn vị (giai đoạn I) › Tiêu chí ${set.criteria[0]!.code} “${set.criteria[0]!.title}” › Ý a`,
+      message: '',
+      todo: '',
+    });
+    expect(found?.sheet).toBe('Tiêu chí');
+    expect(found?.cell).toMatch(/^[A-Z]+\d+$/);
+  });
+});
