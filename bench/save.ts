@@ -15,6 +15,7 @@ import { joinResults } from '../core/run/run-result.ts';
 import { scoreReports } from '../core/run/score.ts';
 import { copyPlaces, scoredCopy } from '../core/sheets/scored-copy.ts';
 import { patchBook, readBook } from '../core/workbook/file.ts';
+import { MARK_FILL } from '../core/workbook/marks.ts';
 import type { Action, CellStyle, NewValue } from '../core/workbook/port.ts';
 import { interleave, median, ratio, table, times } from './measure.ts';
 import { addTypicalSheet } from './typical-workbooks.ts';
@@ -96,6 +97,12 @@ async function exceljsSave({ bytes }: InputFile, actions: readonly Action[]): Pr
         for (let column = action.range.left; column <= action.range.right; column++) {
           dress(sheet.getCell(row + 1, column + 1), action.style);
         }
+      }
+    } else if (action.kind === 'mark') {
+      for (const { row, column, text } of action.texts ?? []) {
+        const target = sheet.getCell(row + 1, column + 1);
+        target.note = text;
+        if (action.severity) dress(target, { fill: MARK_FILL[action.severity] });
       }
     } else {
       const target = sheet.getCell(toA1(action.row, action.column));

@@ -1,7 +1,7 @@
 /** The `movements --json` document (a contract): what each plan asks, with our criteria sets. Points are plain numbers. */
 import type { CriteriaSet } from '../core/movement/criteria-set.ts';
 import type { CalendarEntry, Movement } from '../core/movement/movement.ts';
-import type { Part, ScoringRule } from '../core/movement/rule.ts';
+import { kindOf, type Part, partsOf, type ScoringRule } from '../core/movement/rule.ts';
 import { fromPoints } from '../core/quantity/points.ts';
 
 /** One entry of the list. */
@@ -95,27 +95,10 @@ function setDocument(set: CriteriaSet) {
 }
 
 /** The rule as it stands in the set, its points as plain numbers. */
-function ruleDocument(rule: ScoringRule): object {
-  const points = ({ points: hundredths, ...rest }: { readonly points: number }) => ({
-    ...rest,
-    points: fromPoints(hundredths),
-  });
-  switch (rule.kind) {
-    case 'levels':
-      return { ...rule, levels: rule.levels.map(points) };
-    case 'bands':
-      return { ...rule, bands: rule.bands.map(points) };
-    case 'by-date':
-      return { ...rule, steps: rule.steps.map(points), late: fromPoints(rule.late) };
-    case 'per-unit':
-    case 'deduction':
-      return { ...points(rule), cap: fromPoints(rule.cap) };
-    case 'sum':
-    case 'best':
-      return { ...rule, parts: rule.parts.map(partDocument) };
-    default:
-      return rule;
-  }
+export function ruleDocument(rule: ScoringRule): object {
+  const document = kindOf(rule).mapPoints(rule, fromPoints, (part) => part);
+  const parts = partsOf(rule);
+  return parts.length === 0 ? document : { ...document, parts: parts.map(partDocument) };
 }
 
 function partDocument({ maxPoints, rule, ...part }: Part) {

@@ -7,10 +7,11 @@ import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { Result } from '../core/result.ts';
 import type { ReportResult } from '../core/run/run-result.ts';
 import { councilSheets } from '../core/sheets/council-book.ts';
-import { contentDigest, markBook, ownSheets, readOwnMark } from '../core/sheets/own-mark.ts';
+import { contentDigest, markBook, markedBook, ownSheets, readOwnMark } from '../core/sheets/own-mark.ts';
 import { scoredCopies } from '../core/sheets/scored-copy.ts';
 import { dropSheets, newBook, patchBook, readBook } from '../core/workbook/file.ts';
 import { groupedBy } from '../core/workbook/grouped-by.ts';
+import { WHOLE_SHEET } from '../core/workbook/marks.ts';
 import { plainCopy } from '../core/workbook/plain-copy.ts';
 import type { Action, Applied } from '../core/workbook/port.ts';
 import { guardOf } from './identity.ts';
@@ -83,7 +84,9 @@ export async function saveResults(run: Run, outcome: Outcome, out: string): Prom
     warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
   }
   progress.end();
-  write(council, markBook(newBook(councilSheets(run.result, outcome)), 'council'));
+  const book = markedBook(councilSheets(run.result, outcome), 'council');
+  if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
+  write(council, book.value);
   return { council, copies, warnings, kept };
 }
 
@@ -103,7 +106,7 @@ async function makeCopy(file: FileRead, actions: readonly Action[]): Promise<Res
     if (!loaded.ok) return loaded;
     if (fingerprint(loaded.value) !== file.print) return { ok: false, refusal: { code: 'changed', message: CHANGED } };
     const source = withoutEarlierScore(loaded.value);
-    const patched = source.ok ? patchBook(source.value, actions) : source;
+    const patched = source.ok ? patchBook(source.value.bytes, [...source.value.first, ...actions]) : source;
     if (patched.ok) return marked(patched.value, file.content);
     const opened = await openReport(file.input);
     if (opened.kind !== 'book') return patched;
@@ -123,11 +126,17 @@ function marked(applied: Applied, content: string): Result<Applied> {
   return { ok: true, value: { ...applied, bytes: markBook(applied.bytes, 'scored-copy', content) } };
 }
 
-/** A scored copy that is scored again loses the sheets of the earlier scoring; its columns are written over. */
-function withoutEarlierScore(bytes: Uint8Array): Result<Uint8Array> {
-  if (readOwnMark(bytes)?.kind !== 'scored-copy') return { ok: true, value: bytes };
+/** A scored copy that is scored again loses the sheets of the earlier scoring, its marks and notes first of all; its columns are written over. */
+function withoutEarlierScore(bytes: Uint8Array): Result<{ bytes: Uint8Array; first: readonly Action[] }> {
+  if (readOwnMark(bytes)?.kind !== 'scored-copy') return { ok: true, value: { bytes, first: [] } };
   const book = readBook(bytes);
-  return book.ok ? dropSheets(bytes, ownSheets(book.value)) : book;
+  if (!book.ok) return book;
+  const own = ownSheets(book.value);
+  const dropped = dropSheets(bytes, own);
+  const first = book.value.sheets.flatMap(({ name }): Action[] =>
+    own.includes(name) ? [] : [{ kind: 'mark', sheet: name, ranges: [WHOLE_SHEET], severity: null }],
+  );
+  return dropped.ok ? { ok: true, value: { bytes: dropped.value, first } } : dropped;
 }
 
 /** Name of the copy: the file's own, .xlsx unless it is an .xlsm; out of a .zip in a folder named like it; a taken one gets a number. */

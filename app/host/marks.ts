@@ -1,7 +1,7 @@
 /** The severities shown on cells of the preview: plain state beside the workbook, written into the file only when it is saved. */
 import type { Severity } from '../../core/flag/flag.ts';
 import type { Range } from '../../core/grid/sheet.ts';
-import { SEVERITY_FILL } from '../../core/sheets/council/look.ts';
+import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import type { Action } from '../../core/workbook/port.ts';
 import type { HostAction } from '../../session/host/port.ts';
 
@@ -21,11 +21,14 @@ type MarkAction = Extract<HostAction, { kind: 'mark' }>;
 /** The marks after one more action. */
 export function withMark(marks: Marks, { sheet, ranges, severity, texts = [] }: MarkAction): Marks {
   const own = new Map(marks.get(sheet));
+  if (severity === null) {
+    for (const [key, mark] of own) if (ranges.some((range) => isInside(range, mark))) own.delete(key);
+    return new Map(marks).set(sheet, own);
+  }
   const textAt = new Map(texts.map(({ row, column, text }) => [keyOf(row, column), text]));
   for (const [row, column] of cellsOf(ranges)) {
     const key = keyOf(row, column);
-    if (severity === null) own.delete(key);
-    else own.set(key, { row, column, severity, text: textAt.get(key) ?? '' });
+    own.set(key, { row, column, severity, text: textAt.get(key) ?? '' });
   }
   return new Map(marks).set(sheet, own);
 }
@@ -34,15 +37,19 @@ export function markAt(marks: Marks, sheet: string, row: number, column: number)
   return marks.get(sheet)?.get(keyOf(row, column));
 }
 
-/** The marks as fills and notes for a file. */
+/** The marks for a file, in place of those an earlier saving left in it. */
 export function markActions(marks: Marks): Action[] {
-  return [...marks].flatMap(([sheet, own]) =>
-    [...own.values()].flatMap(({ row, column, severity, text }): Action[] => {
-      const range = { top: row, left: column, bottom: row, right: column };
-      const fill: Action = { kind: 'style', sheet, range, style: { fill: SEVERITY_FILL[severity] } };
-      return text === '' ? [fill] : [fill, { kind: 'note', sheet, row, column, text }];
+  return [...marks].flatMap(([sheet, own]): Action[] => [
+    { kind: 'mark', sheet, ranges: [WHOLE_SHEET], severity: null },
+    ...[...own.values()].map(({ row, column, severity, text }): Action => {
+      const ranges = [{ top: row, left: column, bottom: row, right: column }];
+      return { kind: 'mark', sheet, ranges, severity, texts: text === '' ? [] : [{ row, column, text }] };
     }),
-  );
+  ]);
+}
+
+function isInside({ top, left, bottom, right }: Range, { row, column }: Mark): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 function keyOf(row: number, column: number): string {

@@ -3,9 +3,13 @@
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+<<<<<<< HEAD
 import { type Period, parsePeriod, periodName } from '../../core/period/period.ts';
 import { markBook } from '../../core/sheets/own-mark.ts';
 import { newBook } from '../../core/workbook/file.ts';
+=======
+import { markedBook } from '../../core/sheets/own-mark.ts';
+>>>>>>> main
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
 import { writeFormFiles } from '../form-files.ts';
@@ -74,8 +78,9 @@ export async function template(args: readonly string[]): Promise<number> {
       reportTemplate({ movement, set, audience, period, unit: unit?.normalize('NFC').trim() || null }, taken),
     );
   }
-  const bytes = newBook(sheets);
-  const kept = save(fromUser(output), bytes, id);
+  const book = markedBook(sheets, 'form');
+  if (!book.ok) return refuse(book.refusal.message);
+  const kept = save(fromUser(output), book.value, id);
   process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n${kept}`);
   return 0;
 }
@@ -120,6 +125,6 @@ function onlyYear(from: string | null, to: string): Period | undefined {
 
 /** Writes the forms; gives what is to be said of an earlier file there: somebody may have filled it. */
 function save(path: string, bytes: Uint8Array, movement: string): string {
-  const { kept } = safeWrite(path, markBook(bytes, 'form'), guardOf([fromUser(movement)]));
+  const { kept } = safeWrite(path, bytes, guardOf([fromUser(movement)]));
   return kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`;
 }

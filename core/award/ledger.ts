@@ -1,16 +1,22 @@
 /**
- * Ledger of awards: what units and people were already given in this movement. One achievement is not commended twice (Luật Thi đua,
- * khen thưởng, Điều 5), and some rounds are only for those whom an earlier one passed over (TM-Q04).
+ * Ledger of awards: what units and people were already given in this movement, over the years. One achievement is not commended twice
+ * (Luật Thi đua, khen thưởng, Điều 5), and some rounds are only for those whom an earlier one passed over (TM-Q04).
  */
 import type { Register } from '../report/register.ts';
+import { squashKey } from '../text/text.ts';
 
 export interface AwardGiven {
-  /** Name of the unit or person, as in the register. */
+  /** Name of the unit or person, as written. */
   readonly unit: string;
   /** Form of the award, as written: `Bằng khen của Chủ tịch UBND tỉnh`. */
   readonly form: string;
   /** Year it was given for; null = not written. */
   readonly year: number | null;
+  /** Round and achievement, number of the decision and its ISO day, as far as they are written. */
+  readonly round?: string;
+  readonly achievement?: string;
+  readonly decision?: string;
+  readonly date?: string;
 }
 
 export type Ledger = readonly AwardGiven[];
@@ -20,6 +26,13 @@ export function ledgerOf(register: Register | null): Ledger {
   return (register ?? []).flatMap(({ name, awards }) =>
     awards.map((text) => ({ unit: name, form: formOf(text), year: yearOf(text) })),
   );
+}
+
+/** Both ledgers without what stands in both. */
+export function joinLedgers(first: Ledger, second: Ledger): Ledger {
+  const keyOf = ({ unit, form, year }: AwardGiven) => JSON.stringify([squashKey(unit), squashKey(form), year]);
+  const known = new Set(first.map(keyOf));
+  return [...first, ...second.filter((one) => !known.has(keyOf(one)))];
 }
 
 const YEAR = /\b(20\d\d)\b/;
@@ -35,6 +48,12 @@ function formOf(text: string): string {
 
 /** What stands in the way of another award for the same year; null = nothing. An award of unknown year may be of this one. */
 export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
-  const own = ledger.filter((one) => one.unit === unit);
+  const key = squashKey(unit);
+  const own = ledger.filter((one) => squashKey(one.unit) === key);
   return own.find((one) => one.year === null || year === null || one.year === year) ?? null;
+}
+
+/** `Bằng khen của Chủ tịch UBND tỉnh năm 2025`. */
+export function awardText({ form, year }: AwardGiven): string {
+  return `${form}${year === null ? '' : ` năm ${year}`}`;
 }

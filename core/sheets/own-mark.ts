@@ -6,17 +6,23 @@
 
 import { SCORE_HEADERS } from '../form/score-columns.ts';
 import { type Book, type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
+import type { Result } from '../result.ts';
+import type { NewSheet } from '../workbook/port.ts';
 import { addPart, addRelation, type Draft, draftEntries, XML_HEAD } from '../workbook/xlsx/draft.ts';
 import { guarded } from '../workbook/xlsx/fault.ts';
+import { newBookParts } from '../workbook/xlsx/new-book.ts';
 import { appendInside, outlineOf, splice } from '../workbook/xlsx/outline.ts';
-import { findPart, openPackage, readPart } from '../workbook/xlsx/package.ts';
+import { findPart, type OfficePackage, openPackage, packageOf, readPart } from '../workbook/xlsx/package.ts';
 import { XmlScanner } from '../workbook/xlsx/xml-scan.ts';
 import { encodeXml } from '../workbook/xlsx/xml-text.ts';
 import { looksLikeZip, type ZipEntry } from '../workbook/xlsx/zip-directory.ts';
 import { packEntry, writeZip } from '../workbook/xlsx/zip-write.ts';
 
-/** `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a movement. */
-export type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier';
+/**
+ * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a movement; `paper`: a Word
+ * paper.
+ */
+export type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper';
 
 export interface OwnMark {
   readonly kind: OwnKind;
@@ -32,7 +38,7 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.custom-prope
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
 const VALUES = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
 const FORMAT = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
-const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier'];
+const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier', 'paper'];
 
 /** First cells of the sheets a scored copy has of ours. */
 const OWN_TITLES: ReadonlySet<string> = new Set(['CẢNH BÁO CẦN XEM XÉT', 'KẾT QUẢ XẾP HẠNG']);
@@ -41,22 +47,28 @@ const GAP = 8;
 
 /** The workbook with the mark; as it is when it cannot take one. The same bytes give the same bytes. */
 export function markBook(bytes: Uint8Array, kind: OwnKind, content = ''): Uint8Array {
-  const marked = guarded(() => {
-    const pack = openPackage(bytes);
-    const draft: Draft = { pack, changes: new Map(), strict: false };
-    const text = (parts: string) => [kind, parts, content].join(';');
-    const existing = findPart(pack, PART)?.name;
-    const old = (existing === undefined ? undefined : readPart(pack, existing)) ?? EMPTY;
-    if (existing === undefined) {
-      addPart(draft, PART, CONTENT_TYPE, old);
-      addRelation(draft, '', 'custom-properties', PART);
-    }
-    const entries = draftEntries(draft);
-    const xml = withProperty(old, text(partsDigest(entries)));
-    const name = existing ?? PART;
-    return writeZip(entries.map((entry) => (entry.name === name ? packEntry(name, encodeXml(xml), entry) : entry)));
-  });
+  const marked = guarded(() => writeZip(markedParts(openPackage(bytes), kind, content)));
   return marked.ok ? marked.value : bytes;
+}
+
+/** A new workbook of ours with its mark, put together once; refused where it would be too large to be opened again. */
+export function markedBook(sheets: Iterable<NewSheet>, kind: OwnKind): Result<Uint8Array> {
+  return guarded(() => writeZip(markedParts(packageOf(newBookParts(sheets)), kind, '')));
+}
+
+function markedParts(pack: OfficePackage, kind: OwnKind, content: string): readonly ZipEntry[] {
+  const draft: Draft = { pack, changes: new Map(), strict: false };
+  const text = (parts: string) => [kind, parts, content].join(';');
+  const existing = findPart(pack, PART)?.name;
+  const old = (existing === undefined ? undefined : readPart(pack, existing)) ?? EMPTY;
+  if (existing === undefined) {
+    addPart(draft, PART, CONTENT_TYPE, old);
+    addRelation(draft, '', 'custom-properties', PART);
+  }
+  const entries = draftEntries(draft);
+  const xml = withProperty(old, text(partsDigest(entries)));
+  const name = existing ?? PART;
+  return entries.map((entry) => (entry.name === name ? packEntry(name, encodeXml(xml), entry) : entry));
 }
 
 /** The mark of a workbook of ours; null for any other file. */

@@ -1,5 +1,5 @@
 /**
- * The scored copy of a unit's own file, as actions: points, range and reason in three columns beside the table, a note and a fill on
+ * The scored copy of a unit's own file, as actions: points, range and reason in three columns beside the table, a note and a mark on
  * every flagged cell, the sheets "Cảnh báo" and "Xếp hạng". No cell the unit filled is ever overwritten.
  */
 
@@ -14,7 +14,7 @@ import type { CriterionScore, ScoreSheet } from '../score/score-sheet.ts';
 import { groupedBy } from '../workbook/grouped-by.ts';
 import type { Action, CellStyle, NewValue } from '../workbook/port.ts';
 import { bySeverity, flagSheet } from './council/flag-sheet.ts';
-import { SEVERITY_FILL, SEVERITY_NAME, textValue } from './council/look.ts';
+import { SEVERITY_NAME, textValue } from './council/look.ts';
 import { rankingSheet, unitKey } from './council/ranking-sheet.ts';
 import { councilSubtitle } from './council-book.ts';
 
@@ -215,7 +215,7 @@ export function rangeText(low: number, high: number): string {
   return low === high ? '' : `${formatPoints(low)} – ${formatPoints(high)}`;
 }
 
-/** One note and one fill for each flagged cell, the worst flag first. */
+/** One mark for each flagged cell, of its worst flag, with a note of all its flags. */
 function markActions(flags: readonly Flag[]): Action[] {
   const byCell = new Map<string, Flag[]>();
   for (const flag of bySeverity(flags)) {
@@ -227,17 +227,14 @@ function markActions(flags: readonly Flag[]): Action[] {
     const [worst] = list;
     const at = worst?.cell && fromA1(worst.cell.address);
     if (!worst?.cell || !at) return [];
-    const { sheet } = worst.cell;
-    const { row, column } = at;
-    const text = list.map(noteText).join('\n\n');
-    const range = { top: row, left: column, bottom: row, right: column };
-    return [
-      { kind: 'note', sheet, row, column, text },
-      { kind: 'style', sheet, range, style: { fill: SEVERITY_FILL[worst.severity] } },
-    ];
+    const range = { top: at.row, left: at.column, bottom: at.row, right: at.column };
+    const texts = [{ ...at, text: list.map(noteText).join('\n\n') }];
+    return [{ kind: 'mark', sheet: worst.cell.sheet, ranges: [range], severity: worst.severity, texts }];
   });
 }
 
+/** Two lines, whatever line breaks the message quotes: by its form a note of ours is known again. */
 function noteText(flag: Flag): string {
-  return `[${SEVERITY_NAME[flag.severity]}: ${flag.code}] ${flag.message}\n→ ${flag.suggestion}`;
+  const [message, suggestion] = [flag.message, flag.suggestion].map((text) => text.replace(/\s*\n\s*/g, ' '));
+  return `[${SEVERITY_NAME[flag.severity]}: ${flag.code}] ${message}\n→ ${suggestion}`;
 }

@@ -4,6 +4,7 @@
  */
 import type { Range } from '../grid/sheet.ts';
 import type { Refusal } from '../result.ts';
+import type { MarkSeverity } from './marks.ts';
 
 /** A look to give a cell. What is absent stays as it is (on a new cell: the book's default). Colours are RRGGBB. */
 export interface CellStyle {
@@ -112,6 +113,18 @@ export type Action =
       readonly row: number;
       readonly column: number;
       readonly text: string;
+    }
+  /**
+   * Shows a severity on cells over their own look, which stays as it is, and says why in a note. null takes off what is ours there: the marks
+   * and notes of an earlier run, and nothing else.
+   */
+  | {
+      readonly kind: 'mark';
+      readonly sheet: string;
+      readonly ranges: readonly Range[];
+      readonly severity: MarkSeverity | null;
+      /** What the marks say, by cell. */
+      readonly texts?: readonly { readonly row: number; readonly column: number; readonly text: string }[];
     }
   | { readonly kind: 'column-width'; readonly sheet: string; readonly column: number; readonly width: number }
   /** Appends a sheet; a taken name gets a number behind it. An existing sheet is never overwritten. */

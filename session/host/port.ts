@@ -67,7 +67,7 @@ export interface TablePlan {
 }
 
 export type HostAction =
-  /** The core's own actions. A `write` with `expected` is refused (code `changed`) when the cell holds something else by now. */
+  /** The core's own actions; what a mark says is shown only where that leaves the office's own notes alone. A `write` with `expected` is refused (code `changed`) when the cell holds something else by now. */
   | (Extract<Action, { kind: 'write' }> & { readonly expected?: CellValue | null })
   | Exclude<Action, { kind: 'write' }>
   | { readonly kind: 'put-table'; readonly plan: TablePlan }
@@ -78,15 +78,6 @@ export type HostAction =
       readonly rows: readonly (readonly NewValue[])[];
       /** Columns the table gets at its right, where the caller saw that nothing stands; the rows reach into them. */
       readonly added?: readonly string[];
-    }
-  /** Shows a severity on cells without touching the office's own colours; null takes our marks off. */
-  | {
-      readonly kind: 'mark';
-      readonly sheet: string;
-      readonly ranges: readonly Range[];
-      readonly severity: Severity | null;
-      /** What the marks say, by cell, for a host that can show it without touching the office's own notes. */
-      readonly texts?: readonly { readonly row: number; readonly column: number; readonly text: string }[];
     }
   /** Hides a sheet; it stays whole. The last visible one is refused. */
   | { readonly kind: 'hide-sheet'; readonly sheet: string }

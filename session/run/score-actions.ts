@@ -20,6 +20,7 @@ import {
 import { audienceName, unitKey } from '../../core/sheets/council/ranking-sheet.ts';
 import { councilSubtitle } from '../../core/sheets/council-book.ts';
 import { scoreColumns } from '../../core/sheets/scored-copy.ts';
+import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import type { Action, NewValue } from '../../core/workbook/port.ts';
 import type { Loaded } from '../book/load.ts';
 import { cellKey } from '../book/own-columns.ts';
@@ -31,9 +32,11 @@ import type { SessionRun } from './run.ts';
 /** All actions of a run, in order. `dressesProtected` = looks can be put on protected sheets too. */
 export function scoreActions(loaded: Loaded, run: SessionRun, dressesProtected = false): readonly HostAction[] {
   const isClosed = (sheet: string) => !dressesProtected && isProtected(loaded.book, sheet);
+  const columns = columnActions(loaded, run, isClosed);
+  const rewritten = new Set(columns.map(({ sheet }) => sheet));
   return [
-    ...columnActions(loaded, run, isClosed),
-    ...markActions(loaded, run.result.flags, isClosed),
+    ...columns,
+    ...markActions(loaded, run.result.flags, rewritten, isClosed),
     ...flagTable(loaded.book, run),
     ...rankingTable(loaded.book, run),
   ];
@@ -54,9 +57,10 @@ function isProtected({ book }: HostBook, sheet: string): boolean {
 }
 
 type Write = Extract<Action, { kind: 'write' }>;
+type CellAction = Extract<HostAction, { kind: 'write' | 'column-width' }>;
 
 /** Points beside the tables: only cells that hold something else; what an earlier run left elsewhere is emptied. */
-function columnActions({ reports, columns }: Loaded, { result }: SessionRun, isClosed: IsClosed): HostAction[] {
+function columnActions({ reports, columns }: Loaded, { result }: SessionRun, isClosed: IsClosed): CellAction[] {
   const held = new Map<string, CellValue>();
   for (const block of columns)
     for (const [key, value] of block.held) held.set(JSON.stringify([block.sheet, key]), value);
@@ -68,7 +72,7 @@ function columnActions({ reports, columns }: Loaded, { result }: SessionRun, isC
     return score ? scoreColumns(report, score, places, (point) => remarkOf(point.flags, messages)) : [];
   });
   const written = new Set<string>();
-  const actions = planned.flatMap((action): HostAction[] => {
+  const actions = planned.flatMap((action): CellAction[] => {
     // Widths and looks come with the first writing; a protected sheet takes values only.
     if (action.kind === 'column-width')
       return isClosed(action.sheet) || columns.some(({ sheet }) => sheet === action.sheet) ? [] : [action];
@@ -80,7 +84,7 @@ function columnActions({ reports, columns }: Loaded, { result }: SessionRun, isC
     return [{ ...(isClosed(action.sheet) ? bare(action) : action), expected }];
   });
   const leftovers = columns.flatMap((block) =>
-    [...block.held].flatMap(([key, expected]): HostAction[] => {
+    [...block.held].flatMap(([key, expected]): CellAction[] => {
       const [row = 0, column = 0] = key.split(',').map(Number);
       if (written.has(JSON.stringify([block.sheet, key]))) return [];
       return [{ kind: 'write', sheet: block.sheet, row, column, value: { kind: 'empty' }, expected }];
@@ -109,36 +113,43 @@ interface Marked {
   readonly text: string;
 }
 
-/** Marks by cell; those of the last run are told by the table of flags. */
-function markActions({ book }: Loaded, flags: readonly Flag[], isClosed: IsClosed): HostAction[] {
-  const before = marksBefore(book);
-  const now = marksOf(flags);
-  const gone = [...before].filter(([key, mark]) => !now.has(key) && !isClosed(mark.sheet));
-  const fresh = [...now].filter(([key, mark]) => before.get(key)?.text !== mark.text && !isClosed(mark.sheet));
-  return [
-    ...groups(
-      gone.map(([, mark]) => mark),
-      null,
-    ),
-    ...SEVERITIES.flatMap((severity) =>
-      groups(
-        fresh.flatMap(([, mark]) => (mark.severity === severity ? [mark] : [])),
-        severity,
-      ),
-    ),
-  ];
+/**
+ * Marks by cell, on the sheets where something changes since the last run, as the table of flags tells it. All of ours are taken off there
+ * first: rows may have moved, and cells been copied with their marks, since.
+ */
+function markActions(
+  { book }: Loaded,
+  flags: readonly Flag[],
+  rewritten: ReadonlySet<string>,
+  isClosed: IsClosed,
+): HostAction[] {
+  const before = [...marksBefore(book).values()];
+  const now = [...marksOf(flags).values()];
+  const sheets = new Set([...before, ...now].map(({ sheet }) => sheet).concat([...rewritten]));
+  const standing = book.book.sheets.filter(({ name }) => sheets.has(name));
+  return standing.flatMap(({ name: sheet }): HostAction[] => {
+    const own = now.filter((mark) => mark.sheet === sheet);
+    const old = before.filter((mark) => mark.sheet === sheet);
+    if (isClosed(sheet) || (!rewritten.has(sheet) && sameMarks(old, own))) return [];
+    return [{ kind: 'mark', sheet, ranges: [WHOLE_SHEET], severity: null }, ...marksOn(sheet, own)];
+  });
 }
 
-function groups(marks: readonly Marked[], severity: Severity | null): HostAction[] {
-  const bySheet = new Map<string, Marked[]>();
-  for (const mark of marks) bySheet.set(mark.sheet, [...(bySheet.get(mark.sheet) ?? []), mark]);
-  return [...bySheet].map(([sheet, list]) => ({
-    kind: 'mark',
-    sheet,
-    ranges: list.map(({ row, column }): Range => ({ top: row, left: column, bottom: row, right: column })),
-    severity,
-    ...(severity === null ? {} : { texts: list.map(({ row, column, text }) => ({ row, column, text })) }),
-  }));
+function sameMarks(a: readonly Marked[], b: readonly Marked[]): boolean {
+  const keyOf = ({ row, column, text }: Marked) => JSON.stringify([row, column, text]);
+  const known = new Set(a.map(keyOf));
+  return a.length === b.length && b.every((mark) => known.has(keyOf(mark)));
+}
+
+function marksOn(sheet: string, marks: readonly Marked[]): HostAction[] {
+  return SEVERITIES.flatMap((severity): HostAction[] => {
+    const list = marks.filter((mark) => mark.severity === severity);
+    if (list.length === 0) return [];
+    const ranges = list.map(({ row, column }): Range => ({ top: row, left: column, bottom: row, right: column }));
+    return [
+      { kind: 'mark', sheet, ranges, severity, texts: list.map(({ row, column, text }) => ({ row, column, text })) },
+    ];
+  });
 }
 
 /** One mark a cell, of its worst flag, saying all of them. */
@@ -167,7 +178,8 @@ function marksBefore(book: HostBook): Map<string, Marked> {
 }
 
 function noteText(severity: Severity, name: string, message: string, suggestion: string): string {
-  return `[${SEVERITY_NAME[severity]}: ${name}] ${message}\n→ ${suggestion}`.normalize('NFC');
+  const [said, todo] = [message, suggestion].map((text) => text.replace(/\s*\n\s*/g, ' '));
+  return `[${SEVERITY_NAME[severity]}: ${name}] ${said}\n→ ${todo}`.normalize('NFC');
 }
 
 function collected(

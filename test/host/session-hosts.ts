@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { previewHost } from '../../app/host/preview-host.ts';
 import { toA1 } from '../../core/grid/address.ts';
+import type { Range } from '../../core/grid/sheet.ts';
 import { capturesFileSchema, type Observation } from '../../core/indicator/observation.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
 import { registerFromCsv } from '../../core/sheets/register-sheet.ts';
 import { newBook } from '../../core/workbook/file.ts';
+import { markSeverity } from '../../core/workbook/marks.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { Host } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
@@ -17,6 +19,8 @@ export interface TestHost {
   readonly host: Host;
   /** The officer types into a cell. */
   readonly type: (sheet: string, row: number, column: number, text: string) => void | Promise<void>;
+  /** The severity our mark shows on a cell now. */
+  readonly marked: (sheet: string, row: number, column: number) => string | undefined;
 }
 
 /** `bytes` = the workbook to stand in it; absent = one with a sheet of the office's own. */
@@ -32,6 +36,13 @@ export function openExcelHost(api: string, bytes: Uint8Array = coverBook()): Tes
   return {
     host: excelHost(),
     type: (sheet, row, column, text) => excel.type(sheet, toA1(row, column), text),
+    marked: (sheet, row, column) => {
+      const covers = ({ top, left, bottom, right }: Range) =>
+        row >= top && row <= bottom && column >= left && column <= right;
+      const rules = excel.book.sheets.find(({ name }) => name === sheet)?.conditionals ?? [];
+      const here = rules.find(({ areas }) => areas.some(covers));
+      return here && markSeverity(String(here.settings.get('rule.formula')));
+    },
   };
 }
 
@@ -39,7 +50,11 @@ export function openPreview(bytes: Uint8Array = coverBook()): TestHost {
   const made = previewHost('Thi đua 2025.xlsx', bytes);
   if (!made.ok) throw new Error(made.refusal.message);
   const host = made.value;
-  return { host, type: (sheet, row, column, text) => void sure(host.edit(sheet, row, column, text)) };
+  return {
+    host,
+    type: (sheet, row, column, text) => void sure(host.edit(sheet, row, column, text)),
+    marked: (sheet, row, column) => host.mark(sheet, row, column)?.severity,
+  };
 }
 
 /** A workbook with one sheet of the office's own. */

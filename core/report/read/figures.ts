@@ -5,6 +5,7 @@
 
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
+import { factsOf } from '../../movement/rule.ts';
 import { foldKey, squashKey } from '../../text/text.ts';
 import type { Read, Reading } from '../report.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
@@ -65,7 +66,7 @@ function readAt(
         unit: measured.unit,
         counts: expects === 'denominator' ? measured.denominator : measured.numerator,
         date1904: row.page.date1904,
-        levels: measured.rule.kind === 'levels' ? measured.rule.levels : undefined,
+        levels: factsOf(measured.rule).levels ?? undefined,
       });
   const shown = typeof raw === 'object' && raw !== null ? raw.error : raw;
   return {

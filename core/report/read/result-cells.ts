@@ -3,6 +3,7 @@
  * done and a ratio that may be either's. What stays between two readings is said with both.
  */
 
+import { kindOf } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
 import { type Figures, isMissing, type Measured, readCell } from './figures.ts';
 import type { BodyRow } from './rows.ts';
@@ -118,10 +119,7 @@ function speaksOfPercent({ reading, percent }: Read, measured: Measured): boolea
 
 /** Percent the criterion asks for, by its target or what its rule gives points for. */
 function goalsOf({ target, rule }: Measured): readonly number[] {
-  const goals = target ? [target.value] : [];
-  if (rule.kind === 'proportional' || rule.kind === 'improvement') return [...goals, rule.full];
-  if (rule.kind === 'threshold') return [...goals, rule.value];
-  return rule.kind === 'bands' ? [...goals, ...rule.bands.flatMap(({ from, to }) => [from ?? to ?? 0])] : goals;
+  return [...(target ? [target.value] : []), ...kindOf(rule).goals(rule)];
 }
 
 /** Ratios are typed rounded, some to a whole percent. */

@@ -1,6 +1,7 @@
 /** The look of our own sheets: Times New Roman, number formats, and how a value becomes a cell. */
 import type { Severity } from '../../flag/flag.ts';
 import { fromPoints, type Points } from '../../quantity/points.ts';
+import { MARK_FILL } from '../../workbook/marks.ts';
 import type { CellStyle, NewCell, NewValue, PrintSetup } from '../../workbook/port.ts';
 
 const FONT: CellStyle = { fontName: 'Times New Roman', fontSize: 12, vertical: 'center' };
@@ -29,7 +30,7 @@ export const FIGURE: CellStyle = { ...POINTS, numberFormat: '#,##0.##' };
 export const DATE: CellStyle = { ...COUNT, numberFormat: 'dd/mm/yyyy' };
 
 /** Fills by severity: red, yellow, blue, each pale enough to print and to read through. */
-export const SEVERITY_FILL: Readonly<Record<Severity, string>> = { error: 'FFC7CE', warning: 'FFEB9C', info: 'DDEBF7' };
+export const SEVERITY_FILL: Readonly<Record<Severity, string>> = MARK_FILL;
 export const SEVERITY_NAME: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' };
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 

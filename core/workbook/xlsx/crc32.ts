@@ -14,12 +14,12 @@ function makeTables(): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Ar
   return [one, two, three, step(three)];
 }
 
-/** CRC-32 of the bytes, as an unsigned number. */
-export function crc32(bytes: Uint8Array): number {
+/** CRC-32 of the bytes, as an unsigned number; `before` is that of what stands before them. */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [one, two, three, four] = TABLES;
   const data = bytes;
   const whole = data.length - (data.length % 4);
-  let crc = -1;
+  let crc = ~before;
   let at = 0;
   for (; at < whole; at += 4) {
     crc ^= (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8) | ((data[at + 2] ?? 0) << 16) | ((data[at + 3] ?? 0) << 24);

@@ -7,7 +7,7 @@ import { XmlScanner } from './xml-scan.ts';
 import { decodeXml, encodeXml } from './xml-text.ts';
 import type { ZipEntry } from './zip-directory.ts';
 import { inflateEntry } from './zip-inflate.ts';
-import { packEntry, writeZip } from './zip-write.ts';
+import { packEntry, packText, writeZip } from './zip-write.ts';
 
 export interface Draft {
   readonly pack: OfficePackage;
@@ -55,9 +55,9 @@ export function setPart(draft: Draft, part: string, content: string | Uint8Array
   draft.changes.set(nameOf(draft, part), content);
 }
 
-/** Sets the content of a new part that nobody will change again: it is kept deflated, a tenth of its size. */
-export function setFinalPart(draft: Draft, part: string, xml: string): void {
-  draft.changes.set(part, packEntry(part, encodeXml(xml)));
+/** Sets the content of a new part that nobody will change again: it is kept deflated, a tenth of its size, and never there whole as text. */
+export function setFinalPart(draft: Draft, part: string, xml: Iterable<string>): void {
+  draft.changes.set(part, packText(part, xml));
 }
 
 /** Removes a part and its content type; relations to it are the caller's. */

@@ -14,6 +14,8 @@ const MESSAGES = {
   'unsafe-markup': 'Tệp chứa khai báo DTD, không phải do phần mềm bảng tính tạo ra, nên bị từ chối để bảo đảm an toàn.',
   'too-large':
     'Tệp quá lớn khi giải nén nên không đọc được; hãy xóa bớt trang tính, hình ảnh hoặc định dạng thừa rồi gửi lại.',
+  'too-large-to-write':
+    'Tệp sẽ quá lớn hoặc có quá nhiều trang tính, ghi xong không mở lại được; hãy chia các đơn vị ra nhiều lần làm.',
   'unknown-code-page':
     'Chữ trong tệp ghi bằng bảng mã cũ chưa đọc được; hãy mở bằng Excel, lưu lại thành .xlsx rồi gửi lại.',
   'no-worksheet': 'Tệp không có trang tính nào đọc được; hãy kiểm tra lại tệp đã gửi.',

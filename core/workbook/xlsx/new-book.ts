@@ -1,12 +1,13 @@
 /** A new workbook from sheets of ours, on a small blank package built here: no second writer. Default look: Times New Roman 13. */
 import type { NewSheet } from '../port.ts';
 import { addSheets } from './add-sheet.ts';
-import { type Draft, finishDraft, XML_HEAD } from './draft.ts';
+import { type Draft, draftEntries, XML_HEAD } from './draft.ts';
 import { openPackage } from './package.ts';
 import { setFullCalculation } from './patch-book.ts';
 import { sheetProblem } from './sheet-problem.ts';
 import { openStyles, saveStyles } from './style-book.ts';
 import { findWorkbook } from './workbook-parts.ts';
+import type { ZipEntry } from './zip-directory.ts';
 import { packEntry, writeZip } from './zip-write.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -14,11 +15,16 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+/** Bytes of an .xlsx with these sheets. Throws FileFault `too-large-to-write` where nobody could open it again. */
+export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
+  return writeZip(newBookParts(sheets));
+}
+
 /**
- * Bytes of an .xlsx with these sheets (at least one), asked for one by one: a book of a thousand sheets need never be there as a
+ * The parts of an .xlsx with these sheets (at least one), asked for one by one: a book of a thousand sheets need never be there as a
  * whole. A sheet that Excel would not take is our bug: it throws.
  */
-export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
+export function newBookParts(sheets: Iterable<NewSheet>): readonly ZipEntry[] {
   const pack = openPackage(blankPackage());
   const workbook = findWorkbook(pack);
   const draft: Draft = { pack, changes: new Map(), strict: false };
@@ -26,7 +32,7 @@ export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
   if (addSheets(draft, workbook, sound(sheets), () => styles)) setFullCalculation(draft, workbook.part);
   if (draft.changes.size === 0) throw new Error('newBook: no sheet');
   saveStyles(styles);
-  return finishDraft(draft);
+  return draftEntries(draft);
 }
 
 function* sound(sheets: Iterable<NewSheet>): Generator<NewSheet> {

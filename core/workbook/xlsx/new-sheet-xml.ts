@@ -15,19 +15,23 @@ export interface SheetXmlContext {
   readonly derive: (style: CellStyle | undefined, quote: boolean | undefined) => number;
 }
 
-/** XML of the worksheet part. */
-export function newSheetXml(sheet: NewSheet, context: SheetXmlContext): string {
+/** XML of the worksheet part in pieces, the rows one by one: of a long sheet the text is many times the cells. */
+export function* newSheetXml(sheet: NewSheet, context: SheetXmlContext): Generator<string> {
   const { print, tabColour } = sheet;
   const fit = print?.fitWidth === undefined ? '' : '<pageSetUpPr fitToPage="1"/>';
   const tab = tabColour === undefined ? '' : `<tabColor rgb="FF${colour(tabColour)}"/>`;
-  return [
+  yield [
     `${XML_HEAD}<worksheet xmlns="${context.mainNamespace}" xmlns:r="${context.relationNamespace}">`,
     tab || fit ? `<sheetPr>${tab}${fit}</sheetPr>` : '',
     dimensionXml(sheet.cells),
     viewXml(sheet),
     '<sheetFormatPr defaultRowHeight="16.5"/>',
     columnsXml(sheet),
-    `<sheetData>${rowsXml(sheet, context)}</sheetData>`,
+    '<sheetData>',
+  ].join('');
+  yield* rowsXml(sheet, context);
+  yield [
+    '</sheetData>',
     sheet.protect ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : '',
     listXml(
       'mergeCells',
@@ -82,23 +86,23 @@ function columnsXml({ columnWidths, hiddenColumns }: NewSheet): string {
   return `<cols>${list.join('')}</cols>`;
 }
 
-function rowsXml({ cells, rowHeights, hiddenRows = [] }: NewSheet, context: SheetXmlContext): string {
+function* rowsXml({ cells, rowHeights, hiddenRows = [] }: NewSheet, context: SheetXmlContext): Generator<string> {
   const hidden = new Set(hiddenRows);
-  const rows = new Map<number, Map<number, NewCell>>();
-  for (const row of [...(rowHeights?.keys() ?? []), ...hidden]) rows.set(row, new Map());
+  const rows = new Map<number, NewCell[]>();
+  for (const row of [...(rowHeights?.keys() ?? []), ...hidden]) rows.set(row, []);
   for (const cell of cells) {
-    const row = rows.get(cell.row) ?? new Map<number, NewCell>();
-    rows.set(cell.row, row.set(cell.column, cell));
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
   }
-  return [...rows]
-    .sort((a, b) => a[0] - b[0])
-    .map(([row, byColumn]) => {
-      const height = rowHeights?.get(row);
-      const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-      const list = [...byColumn.values()].sort((a, b) => a.column - b.column);
-      return `<row r="${row + 1}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${list.map((cell) => newCellXml(cell, context)).join('')}</row>`;
-    })
-    .join('');
+  for (const row of [...rows.keys()].sort((a, b) => a - b)) {
+    const height = rowHeights?.get(row);
+    const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+    // Of two cells at one place the later stands.
+    const byColumn = new Map(rows.get(row)?.map((cell) => [cell.column, cell]));
+    const list = [...byColumn.values()].sort((a, b) => a.column - b.column);
+    yield `<row r="${row + 1}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${list.map((cell) => newCellXml(cell, context)).join('')}</row>`;
+  }
 }
 
 function newCellXml({ row, column, value, style }: NewCell, context: SheetXmlContext): string {

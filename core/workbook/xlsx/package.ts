@@ -28,7 +28,11 @@ const MAX_INFLATED = 320 * 1024 * 1024;
 
 /** Opens the zip. Throws FileFault. */
 export function openPackage(bytes: Uint8Array): OfficePackage {
-  const entries = readZipDirectory(bytes);
+  return packageOf(readZipDirectory(bytes));
+}
+
+/** A package of these entries, in this order. */
+export function packageOf(entries: readonly ZipEntry[]): OfficePackage {
   return {
     entries,
     byName: new Map(entries.map((entry) => [entry.name, entry])),

@@ -1,4 +1,4 @@
-/** One existing sheet with its actions applied: cells, column widths, notes, dimension. */
+/** One existing sheet with its actions applied: cells, column widths, marks, notes, dimension. */
 import { rangeFromA1, rangeToA1 } from '../../grid/address.ts';
 import type { Range } from '../../grid/sheet.ts';
 import type { Action } from '../port.ts';
@@ -6,6 +6,7 @@ import type { ActionCode } from './action-refusal.ts';
 import { ROW } from './cell-address.ts';
 import { columnFormats, patchColumns } from './columns.ts';
 import { type Draft, draftPart, draftRelations, relationAttribute, setPart } from './draft.ts';
+import { dropNotes } from './drop-notes.ts';
 import { FileFault } from './fault.ts';
 import { addNotes } from './notes.ts';
 import {
@@ -19,6 +20,7 @@ import {
   splice,
 } from './outline.ts';
 import { patchCells } from './patch-cells.ts';
+import { patchMarks } from './patch-marks.ts';
 import { gatherEdits, type SheetEdits, type SheetShape } from './sheet-edits.ts';
 import { deriveFormat, type StyleBook } from './style-book.ts';
 import { XmlScanner } from './xml-scan.ts';
@@ -92,6 +94,7 @@ export function patchSheet(
     ...cells.splices,
     ...patchColumns(outline, edits.widths, ORDER),
     ...growDimension(outline, edits),
+    ...patchMarks(outline, edits, ORDER, styles),
     ...placeNotes(draft, part, outline, edits, refuse),
   ];
   if (splices.length > 0) setPart(draft, part, splice(outline.xml, splices));
@@ -147,9 +150,11 @@ function placeNotes(
   edits: SheetEdits,
   refuse: (action: Action, code: ActionCode) => void,
 ): readonly Splice[] {
-  if (edits.notes.size === 0) return [];
   const existing = childOf(outline, 'legacyDrawing');
-  const { drawing } = addNotes(draft, part, existing && linkAt(outline.xml, existing.start), edits.notes, refuse);
+  const link = existing && linkAt(outline.xml, existing.start);
+  if (edits.unmarked.length > 0) dropNotes(draft, part, link, edits.unmarked);
+  if (edits.notes.size === 0) return [];
+  const { drawing } = addNotes(draft, part, link, edits.notes, refuse);
   if (drawing === undefined) return [];
   const rootTag = outline.xml.slice(outline.root.start, outline.root.openEnd);
   const text = `<${outline.prefix}legacyDrawing ${relationAttribute(draft, rootTag, drawing)}/>`;

@@ -1,6 +1,7 @@
 /** Actions on one sheet gathered by cell, in order, before its XML is touched once. */
 import { MAX_COLUMNS, MAX_ROWS } from '../../grid/address.ts';
 import type { Range } from '../../grid/sheet.ts';
+import type { MarkSeverity } from '../marks.ts';
 import type { Action, CellStyle, NewValue } from '../port.ts';
 import type { ActionCode } from './action-refusal.ts';
 import { ROW } from './cell-address.ts';
@@ -18,6 +19,9 @@ export interface SheetEdits {
   readonly cells: Map<number, CellEdit>;
   readonly notes: Map<number, { readonly action: Action; readonly text: string }[]>;
   readonly widths: Map<number, number>;
+  readonly marks: Map<number, MarkSeverity>;
+  /** Where marks and notes of ours that stand now are taken off. */
+  readonly unmarked: Range[];
 }
 
 /** What gathering must know of the sheet. */
@@ -37,7 +41,7 @@ export function gatherEdits(
   shape: SheetShape,
   refuse: (action: Action, code: ActionCode) => void,
 ): SheetEdits {
-  const edits: SheetEdits = { cells: new Map(), notes: new Map(), widths: new Map() };
+  const edits: SheetEdits = { cells: new Map(), notes: new Map(), widths: new Map(), marks: new Map(), unmarked: [] };
   for (const action of actions) {
     const code = gather(action, shape, edits);
     if (code) refuse(action, code);
@@ -52,6 +56,7 @@ function gather(action: CellAction, shape: SheetShape, edits: SheetEdits): Actio
     return undefined;
   }
   if (action.kind === 'style') return gatherStyle(action, shape, edits);
+  if (action.kind === 'mark') return gatherMark(action, shape, edits);
   if (!isInside(action.row, action.column)) return 'outside-sheet';
   const place = anchorOf(shape.merges, action.row, action.column);
   if (action.kind === 'note') {
@@ -68,6 +73,37 @@ function gather(action: CellAction, shape: SheetShape, edits: SheetEdits): Actio
   return undefined;
 }
 
+function gatherMark(
+  action: Extract<Action, { kind: 'mark' }>,
+  shape: SheetShape,
+  edits: SheetEdits,
+): ActionCode | undefined {
+  const { ranges, severity, texts = [] } = action;
+  if (!ranges.every(({ top, left, bottom, right }) => isInside(top, left) && isInside(bottom, right)))
+    return 'outside-sheet';
+  if (severity === null) {
+    edits.unmarked.push(...ranges);
+    for (const places of [edits.marks, edits.notes]) {
+      for (const place of places.keys())
+        if (ranges.some((range) => contains(range, Math.floor(place / ROW), place % ROW))) places.delete(place);
+    }
+    return undefined;
+  }
+  if (ranges.reduce((sum, range) => sum + sizeOf(range), 0) > MAX_STYLED) return 'range-too-large';
+  for (const { top, left, bottom, right } of ranges)
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) edits.marks.set(anchorOf(shape.merges, row, column), severity);
+  for (const { row, column, text } of texts) {
+    const place = anchorOf(shape.merges, row, column);
+    edits.notes.set(place, [...(edits.notes.get(place) ?? []), { action, text }]);
+  }
+  return undefined;
+}
+
+function sizeOf({ top, left, bottom, right }: Range): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
 function gatherStyle(
   action: Extract<Action, { kind: 'style' }>,
   shape: SheetShape,
@@ -75,7 +111,7 @@ function gatherStyle(
 ): ActionCode | undefined {
   const { top, left, bottom, right } = action.range;
   if (!isInside(top, left) || !isInside(bottom, right)) return 'outside-sheet';
-  if ((bottom - top + 1) * (right - left + 1) > MAX_STYLED) return 'range-too-large';
+  if (sizeOf(action.range) > MAX_STYLED) return 'range-too-large';
   const near = shape.merges.filter((m) => m.top <= bottom && m.bottom >= top && m.left <= right && m.right >= left);
   const places = new Set<number>();
   for (let row = top; row <= bottom; row++) {

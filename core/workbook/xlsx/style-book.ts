@@ -27,7 +27,16 @@ import {
   splice,
 } from './outline.ts';
 import { findPart } from './package.ts';
-import { changesFont, closeFormat, deriveFont, openFormat, setChild, solidFill, thinBorder } from './style-parts.ts';
+import {
+  changesFont,
+  closeFormat,
+  deriveFont,
+  differentialFillXml,
+  openFormat,
+  setChild,
+  solidFill,
+  thinBorder,
+} from './style-parts.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 import { XmlScanner } from './xml-scan.ts';
 
@@ -47,6 +56,8 @@ export interface StyleBook {
   readonly fills: Items;
   readonly borders: Items;
   readonly formats: Items;
+  /** Looks of conditional formats. */
+  readonly differentials: Items;
   readonly numberFormats: Items;
   readonly numberFormatIds: Map<string, number>;
   /** Format index by look, base and quote mark. */
@@ -97,6 +108,7 @@ export function openStyles(draft: Draft, workbook: WorkbookParts): StyleBook {
     fills: itemsOf(outline, 'fills', [none('none'), none('gray125')]),
     borders: itemsOf(outline, 'borders', [`<${prefix}border/>`]),
     formats,
+    differentials: itemsOf(outline, 'dxfs', []),
     numberFormats,
     numberFormatIds: numberFormatsById(numberFormats.old),
     derived: new Map(),
@@ -151,6 +163,13 @@ export function deriveFormat(styles: StyleBook, base: number, style: CellStyle |
       : append(styles.formats, makeFormat(styles, raw, style ?? {}, quote));
   styles.derived.set(key, index);
   return index;
+}
+
+/** Index of the conditional format's look that is nothing but this fill (RRGGBB). */
+export function differentialFill({ differentials, outline: { prefix } }: StyleBook, fill: string): number {
+  const raw = differentialFillXml(fill, prefix);
+  const standing = differentials.old.indexOf(raw);
+  return standing >= 0 ? standing : append(differentials, raw);
 }
 
 function lookOf(styles: StyleBook, style: CellStyle): string {
@@ -222,8 +241,9 @@ function numberFormatId(styles: StyleBook, code: string): number {
 /** Writes the styles part into the draft when formats were added. */
 export function saveStyles(styles: StyleBook): void {
   const { draft, outline } = styles;
-  if (styles.derived.size === 0 || !hasNewFormats(styles)) return;
-  const lists = [styles.numberFormats, styles.fonts, styles.fills, styles.borders, styles.formats];
+  if (styles.formats.known.size === 0 && styles.differentials.known.size === 0) return;
+  const { numberFormats, fonts, fills, borders, formats, differentials } = styles;
+  const lists = [numberFormats, fonts, fills, borders, formats, differentials];
   const xml = splice(
     outline.xml,
     lists.flatMap((items) => saveItems(outline, items)),
@@ -235,10 +255,6 @@ export function saveStyles(styles: StyleBook): void {
   const part = `${styles.workbookPart.slice(0, styles.workbookPart.lastIndexOf('/') + 1)}styles.xml`;
   addPart(draft, part, CONTENT_TYPE, xml);
   addRelation(draft, styles.workbookPart, 'styles', part);
-}
-
-function hasNewFormats(styles: StyleBook): boolean {
-  return styles.formats.known.size > 0;
 }
 
 function saveItems(outline: Outline, items: Items): readonly Splice[] {

@@ -42,7 +42,7 @@ export function addTable(draft: Draft, table: NewTable, taken: TakenTables): Typ
     `<autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${columns.join('')}</tableColumns>`,
     '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>',
   ];
-  setFinalPart(draft, part, xml.join(''));
+  setFinalPart(draft, part, xml);
   return { part, contentType: CONTENT_TYPE };
 }
 

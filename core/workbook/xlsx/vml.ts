@@ -37,12 +37,30 @@ export function addShapes(
   const type = old.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
   const added = declared(type + shapesXml(places, textOf, next), rootTag(old));
   const text = old.slice(0, end) + added + old.slice(end);
+  setLatinPart(draft, drawing, text);
+  return drawing;
+}
+
+function setLatinPart(draft: Draft, part: string, text: string): void {
   setPart(
     draft,
-    drawing,
+    part,
     Uint8Array.from(text, (character) => character.charCodeAt(0)),
   );
-  return drawing;
+}
+
+/** Takes the boxes of these cells out of a drawing; what is not a note's box stays. */
+export function removeShapes(draft: Draft, drawing: string, places: ReadonlySet<number>): void {
+  const old = latinPart(draft, drawing);
+  if (old === undefined) return;
+  const text = old.replace(/<v:shape\s(?:(?!<v:shape[\s>])[\s\S])*?<\/v:shape>/g, (shape) => {
+    const [row, column] = ['Row', 'Column'].map(
+      (name) => new RegExp(`<x:${name}>(\\d{1,7})</x:${name}>`).exec(shape)?.[1],
+    );
+    const isNote = row !== undefined && column !== undefined && /ObjectType=["']Note["']/.test(shape);
+    return isNote && places.has(Number(row) * ROW + Number(column)) ? '' : shape;
+  });
+  setLatinPart(draft, drawing, text);
 }
 
 /** Our elements, each with the namespaces its root does not declare: writers may declare them on their own elements only. */

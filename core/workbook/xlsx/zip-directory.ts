@@ -24,9 +24,9 @@ export interface ZipEntry {
   readonly extra?: Uint8Array;
 }
 
-/** A council's workbook has three parts for each unit: some thousands of units must fit. */
-const MAX_ENTRIES = 50_000;
-const MAX_DECLARED = 512 * 1024 * 1024;
+/** A council's workbook has three parts for each unit: some thousands of units must fit. Below the 65,535 a plain directory can count. */
+export const MAX_ENTRIES = 50_000;
+export const MAX_DECLARED = 512 * 1024 * 1024;
 const END_SIZE = 22;
 const DIRECTORY_HEADER = 46;
 const LOCAL_HEADER = 30;

@@ -1,12 +1,15 @@
 /** Writes a zip: untouched entries keep their compressed bytes, changed and new parts are deflated. No clock: new parts carry 1980-01-01. */
-import { deflateSync } from 'fflate';
+import { Deflate, deflateSync } from 'fflate';
 import { crc32 } from './crc32.ts';
-import type { ZipEntry } from './zip-directory.ts';
+import { FileFault } from './fault.ts';
+import { MAX_DECLARED, MAX_ENTRIES, type ZipEntry } from './zip-directory.ts';
 
 const DOS_EPOCH = 0x0021_0000;
 const UTF8_NAME = 0x0800;
 /** Measured on scored copies: a fifth faster than the usual 6, files 3 % larger. */
 const LEVEL = 2;
+/** Characters of a part that are deflated at once. */
+const PIECE = 1 << 18;
 
 /** A directory entry for a part of ours; replaces `old` under its name when given. */
 export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipEntry {
@@ -23,8 +26,43 @@ export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipE
   };
 }
 
-/** The zip file of these entries, in this order. */
+/** A directory entry for a new part of ours from its text in pieces; a long one is deflated as it comes. */
+export function packText(name: string, pieces: Iterable<string>): ZipEntry {
+  const encoder = new TextEncoder();
+  const deflated: Uint8Array[] = [];
+  let stream: Deflate | undefined;
+  let [text, size, crc] = ['', 0, 0];
+  const push = (last: boolean): void => {
+    stream ??= new Deflate({ level: LEVEL }, (chunk) => deflated.push(chunk));
+    const bytes = encoder.encode(text);
+    size += bytes.length;
+    crc = crc32(bytes, crc);
+    stream.push(bytes, last);
+    text = '';
+  };
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length > PIECE) push(false);
+  }
+  if (!stream) return packEntry(name, encoder.encode(text));
+  push(true);
+  return { ...packEntry(name, new Uint8Array()), crc, size, data: joined(deflated) };
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/** The zip file of these entries, in this order. Throws FileFault `too-large-to-write` where `readZipDirectory` would not take it. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (entries.length > MAX_ENTRIES || declared > MAX_DECLARED) throw new FileFault('too-large-to-write');
   const total = entries.reduce((sum, entry) => sum + 76 + 2 * entry.nameBytes.length + entry.data.length, 22);
   const bytes = new Uint8Array(total);
   const view = new DataView(bytes.buffer);

@@ -1,11 +1,8 @@
-/**
- * Our marks on cells: one conditional format per severity whose rule is always true, so that the office's own fills stay underneath
- * and come back when the mark goes. Ours are known by the text in their rule; all others are never touched.
- */
+/** Our marks on cells (core/workbook/marks.ts) as conditional formats of the open workbook. */
 
 import type { Severity } from '../../../core/flag/flag.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
-import { SEVERITY_FILL } from '../../../core/sheets/council/look.ts';
+import { MARK_FILL, MARK_SEVERITIES, markFormula, markSeverity } from '../../../core/workbook/marks.ts';
 import { addressLists, rangeOf } from './address.ts';
 import { areasOf } from './areas.ts';
 import { isInside, placeKey, placeOf, placesOf, rectanglesOf } from './blocks.ts';
@@ -18,14 +15,6 @@ export type Marks = ReadonlyMap<number, Severity>;
 export interface MarkedRanges {
   readonly severity: Severity;
   readonly ranges: readonly Range[];
-}
-
-const OURS = /"thi-dua-so:(error|warning|info)"/;
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-
-/** The rule: true on every cell, and recognizable. */
-function ruleOf(severity: Severity): string {
-  return `="thi-dua-so:${severity}"<>""`;
 }
 
 /** Queues the list of a sheet's conditional formats. */
@@ -44,14 +33,10 @@ export interface OwnFormat {
 export function ownFormats(formats: Excel.ConditionalFormatCollection): OwnFormat[] {
   return formats.items.flatMap((format) => {
     if (format.type !== 'Custom' || format.customOrNullObject.isNullObject) return [];
-    const severity = severityOf(OURS.exec(format.customOrNullObject.rule.formula)?.[1]);
+    const severity = markSeverity(format.customOrNullObject.rule.formula);
     if (!severity) return [];
     return [{ format, severity, areas: format.getRanges().load('areas/items/address') }];
   });
-}
-
-function severityOf(text: string | undefined): Severity | undefined {
-  return SEVERITIES.find((severity) => severity === text);
 }
 
 /** Which cells are marked now. */
@@ -81,7 +66,7 @@ export function sameMarks(a: Marks, b: Marks): boolean {
 
 /** Marks as rectangles by severity. */
 export function rangesOf(marks: Marks): MarkedRanges[] {
-  return SEVERITIES.flatMap((severity) => {
+  return MARK_SEVERITIES.flatMap((severity) => {
     const places = [...marks].flatMap(([key, one]) => (one === severity ? [placeOf(key)] : []));
     return places.length === 0 ? [] : [{ severity, ranges: rectanglesOf(places) }];
   });
@@ -93,8 +78,8 @@ export function sendMarks(sheet: Excel.Worksheet, old: readonly OwnFormat[], mar
   for (const { severity, ranges } of rangesOf(marks)) {
     for (const { conditionalFormats } of areasOf(sheet, ranges)) {
       const { custom } = conditionalFormats.add('Custom');
-      custom.rule.formula = ruleOf(severity);
-      custom.format.fill.color = colour(SEVERITY_FILL[severity]);
+      custom.rule.formula = `=${markFormula(severity)}`;
+      custom.format.fill.color = colour(MARK_FILL[severity]);
     }
   }
 }

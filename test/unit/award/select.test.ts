@@ -229,7 +229,7 @@ describe('selection', () => {
     ];
     expect(select([quota('Q', 'collective', 5)], rows, { standards, calendar, register })[0]).toMatchObject({
       chosen: ['C'],
-      excluded: ['A: Không đăng ký thi đua.'],
+      excluded: ['A: II.4.a: chưa đăng ký thi đua.'],
       waiting: ['B: Báo cáo nhận ngày 05/11/2025, sau hạn 04/11/2025: Hội đồng xét tiêu chuẩn chế độ báo cáo.'],
     });
   });

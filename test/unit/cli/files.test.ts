@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as sheetJs from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../../cli/outcome.ts';
 import { run } from '../../../cli/run.ts';
@@ -68,6 +69,16 @@ function sheetNames(path: string): string[] {
   const book = readBook(readFileSync(path));
   if (!book.ok) throw new Error(book.refusal.message);
   return book.value.sheets.map((sheet) => sheet.name);
+}
+
+/** What our marks and notes come to in a workbook: a thing of them said twice, or left over, makes it differ. */
+function marksOf(path: string): string {
+  const parts = Object.entries(unzipSync(readFileSync(path))).map(([name, bytes]) => [
+    name,
+    new TextDecoder().decode(bytes),
+  ]);
+  const rules = parts.flatMap(([, xml]) => xml!.match(/<conditionalFormatting .*?<\/conditionalFormatting>/gs) ?? []);
+  return [...rules, ...parts.flatMap(([name, xml]) => (/comments\d+\.xml$/.test(name!) ? [xml] : []))].join('\n');
 }
 
 describe('what is in the folder', () => {
@@ -334,6 +345,24 @@ describe('own outputs', () => {
     const changed = documentOf(check(folder, 'r1'));
     expect(changed.reports.map((one) => one.file)).toEqual(['a.xlsx']);
     expect(changed.notes[0]?.reason).toMatch(/đã được sửa/);
+  });
+
+  it('lose the marks and notes of what was put right in them, and keep the others once', () => {
+    const folder = newFolder();
+    const sample = join(import.meta.dirname, '../../../cli/demo/ta-ma-2025/BC ban Tho Ty.xlsx');
+    write(folder, 'bc/a.xlsx', readFileSync(sample));
+    documentOf(score(folder, 'bc', '-o', 'r1'));
+    documentOf(score(folder, 'r1/a.xlsx', '-o', 'r2'));
+    const [first, again] = ['r1', 'r2'].map((name) => marksOf(join(folder, name, 'a.xlsx')));
+    expect(again).toBe(first);
+    expect(first).toMatch(/sqref="D19 D42".*thi-dua-so:error.*ref="D19".*ref="D42"/s);
+    // D19: 214 of 205 becomes 12 of 205.
+    const [sheet = ''] = sheetNames(join(folder, 'r1/a.xlsx'));
+    typeInto(join(folder, 'r1/a.xlsx'), sheet, 18, 3);
+    documentOf(score(folder, 'r1/a.xlsx', '-o', 'r3'));
+    const left = marksOf(join(folder, 'r3/a.xlsx'));
+    expect(left).toMatch(/sqref="D42"/);
+    expect(left).not.toMatch(/D19/);
   });
 });
 

@@ -17,7 +17,12 @@ import { formSheet } from '../../fixtures/form-sheet.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
 const PLANS = join(import.meta.dirname, '../../fixtures/communes');
-const CASES = [
+interface Case {
+  readonly plan: string;
+  readonly period: string;
+  readonly units: Readonly<Record<string, readonly string[]>>;
+}
+const CASES: readonly Case[] = [
   {
     plan: 'trung-khanh-2026',
     period: '2026',
@@ -33,7 +38,7 @@ const CASES = [
     period: '2026',
     units: { 'Tổ dân phố': ['Tổ dân phố 1', 'Tổ dân phố 2'], 'Trường học': ['Trường Tiểu học Lang Biang'] },
   },
-] as const;
+];
 
 function dossierIn(path: string): Movement {
   const book = readBook(readFileSync(path));

@@ -87,13 +87,11 @@ describe('the scored copy', () => {
       flag('Bản A'),
     ];
     const { actions } = copyOf(unitFile(), flags);
-    const notes = actions.filter((action) => action.kind === 'note');
-    expect(notes).toHaveLength(1);
-    expect(notes[0]).toMatchObject({ row: 4, column: 2 });
-    expect(notes[0]?.text).toMatch(
+    const marks = actions.filter((action) => action.kind === 'mark');
+    expect(marks).toMatchObject([{ severity: 'error', ranges: [{ top: 4, left: 2 }], texts: [{ row: 4, column: 2 }] }]);
+    expect(marks[0]?.texts?.[0]?.text).toMatch(
       /^\[Lỗi: ratio-mismatch\].*Kiểm tra lại số liệu\.\n\n\[Cảnh báo: outlier\] khác hẳn/s,
     );
-    expect(actions.filter((action) => action.kind === 'style')).toMatchObject([{ style: { fill: 'FFC7CE' } }]);
   });
 
   it('adds the sheets of flags and places for the units of this file only', () => {

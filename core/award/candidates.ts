@@ -1,0 +1,171 @@
+/**
+ * One line for each candidate of each quota of the period's rounds, outsiders and nominations among them: proposed for what, or why not,
+ * or what the council has to settle. Nobody is passed over without a word.
+ */
+import type { Audience, Movement, Quota } from '../movement/movement.ts';
+import { formatNumber } from '../quantity/points.ts';
+import type { RankedUnit } from '../score/score-sheet.ts';
+import { squashKey } from '../text/text.ts';
+import { type AwardCandidate, type AwardRound, type CandidateState, ROUND_NAME } from './candidate.ts';
+import { awardText, earlierAward } from './ledger.ts';
+import type { Nomination } from './nomination.ts';
+import { audiencesOf } from './quotas.ts';
+import { type SelectInput, type Selection, selectForAwards } from './select.ts';
+
+export interface CandidateInput extends SelectInput {
+  readonly nominations: readonly Nomination[];
+}
+
+/** In the order of the quotas; within one the proposed, then what the council settles, then the others, each best first. */
+export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
+  const selections = selectForAwards(input);
+  const inRound = input.nominations.filter(({ outOfTurn }) => !outOfTurn);
+  const lines = selections.flatMap((one) => [...scoredLines(one, input), ...nominatedLines(one.quota, inRound, input)]);
+  const outOfTurn = input.nominations.filter((one) => one.outOfTurn).map((one) => outOfTurnLine(one, input));
+  return withOverlaps([...lines, ...outOfTurn]);
+}
+
+function scoredLines(selection: Selection, input: CandidateInput): AwardCandidate[] {
+  const { quota, chosen, undecided, qualified, waiting, excluded, behind, parted, placesLeft } = selection;
+  const { max, condition } = quota;
+  const why = new Map(parted.map((one) => [one.unit, one.why] as const));
+  const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
+  const line = (unit: RankedUnit, state: CandidateState, reason: string) =>
+    candidate(quota, input, unit, state, reason, unit);
+  const stands = (unit: RankedUnit) => `xếp thứ ${unit.rank}, ${formatNumber(unit.share / 100)} % số điểm`;
+  const unnumbered =
+    condition === null
+      ? 'kế hoạch không ấn định số lượng: Hội đồng nêu tên'
+      : `kế hoạch ghi “${condition}”: Hội đồng nêu tên`;
+  return [
+    ...chosen.map((unit) =>
+      line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong chỉ tiêu ${max ?? ''}${tie(unit)}.`),
+    ),
+    ...undecided.map((unit) =>
+      line(
+        unit,
+        'council',
+        `Bằng tỷ lệ điểm: ${undecided.length} ứng viên cho ${placesLeft ?? 0} chỉ tiêu còn lại; Hội đồng quyết định.`,
+      ),
+    ),
+    ...qualified.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.`)),
+    ...waiting.map(({ unit, why: reason }) => line(unit, 'council', reason)),
+    ...behind.map((unit) =>
+      line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau chỉ tiêu ${max ?? ''}${tie(unit)}.`),
+    ),
+    ...excluded.map(({ unit, why: reason }) => line(unit, 'refused', reason)),
+  ];
+}
+
+/** Nominated for this quota without points of their own here: the council weighs the achievement. */
+function nominatedLines(quota: Quota, nominations: readonly Nomination[], input: CandidateInput): AwardCandidate[] {
+  const audiences = audiencesOf(quota, input.movement);
+  const scored = new Set(input.rankings.map(({ unit, audience }) => keyOf(unit, audience)));
+  return nominations
+    .filter(({ name, audience }) => {
+      const kind = audienceOf(input.movement, audience);
+      if (kind === undefined) return false;
+      const isOutside = audience.startsWith('outside-');
+      if (quota.kind === 'outside') return isOutside;
+      return !isOutside && isFor(quota, kind, audiences) && !scored.has(keyOf(name, audience));
+    })
+    .map((one) => {
+      const given = earlierAward(input.alreadyAwarded, one.name, input.period?.year ?? null);
+      if (given) {
+        const rule = quota.condition === null ? '' : ` (kế hoạch: “${quota.condition}”)`;
+        return candidate(
+          quota,
+          input,
+          { unit: one.name, audience: one.audience },
+          'refused',
+          `Đã được khen: ${awardText(given)}${rule}.`,
+        );
+      }
+      const by = one.by === '' ? 'Được đề cử' : `Do ${one.by} đề cử`;
+      const what = one.audience.startsWith('outside-') ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
+      return candidate(
+        quota,
+        input,
+        { unit: one.name, audience: one.audience },
+        'council',
+        `${by}, ${what}: Hội đồng xét thành tích.`,
+      );
+    });
+}
+
+function isFor({ kind }: Quota, { subject, kind: own }: Audience, scored: ReadonlySet<string>): boolean {
+  return scored.has(own) || (kind === 'combined' ? subject !== 'household' : subject === kind);
+}
+
+function outOfTurnLine(one: Nomination, input: CandidateInput): AwardCandidate {
+  const { movement, alreadyAwarded, period } = input;
+  const { outOfTurn } = movement;
+  const form = movement.awards.find(({ code }) => code === outOfTurn?.award);
+  const given = earlierAward(alreadyAwarded, one.name, period?.year ?? null);
+  const source = outOfTurn ? `mục ${outOfTurn.source.section}` : 'kế hoạch không nói đến khen đột xuất';
+  const reason = given
+    ? `Đã được khen: ${awardText(given)}; Hội đồng xét có phải cùng thành tích không.`
+    : `Đề nghị khen đột xuất (${source}): Hội đồng xét thành tích.`;
+  const subject = audienceOf(movement, one.audience)?.subject ?? 'individual';
+  return {
+    ...{ round: 'out-of-turn', quota: '', form: form?.name ?? 'Giấy khen', level: form?.level ?? null },
+    ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
+    ...{ state: 'council', reason, rank: null, share: null, achievement: one.achievement },
+  };
+}
+
+function candidate(
+  quota: Quota,
+  { movement, nominations }: CandidateInput,
+  { unit, audience }: Pick<RankedUnit, 'unit' | 'audience'>,
+  state: CandidateState,
+  reason: string,
+  ranked: RankedUnit | null = null,
+): AwardCandidate {
+  const form = movement.awards.find(({ code }) => code === quota.award);
+  const round: AwardRound = quota.round;
+  return {
+    ...{
+      round,
+      quota: quota.code,
+      form: form?.name ?? 'Giấy khen của cơ quan, đơn vị, địa phương',
+      level: form?.level ?? null,
+    },
+    ...{
+      unit,
+      audience,
+      subject: audienceOf(movement, audience)?.subject ?? 'collective',
+      outsider: quota.kind === 'outside',
+    },
+    ...{ state, reason, rank: ranked?.rank ?? null, share: ranked?.share ?? null },
+    achievement: nominations.find((one) => keyOf(one.name, one.audience) === keyOf(unit, audience))?.achievement ?? '',
+  };
+}
+
+function keyOf(unit: string, audience: string): string {
+  return `${audience}|${squashKey(unit)}`;
+}
+
+function audienceOf({ audiences }: Movement, kind: string): Audience | undefined {
+  return audiences.find((one) => one.kind === kind);
+}
+
+/** One form proposed for one candidate in two rounds of the period: one achievement is not commended twice (Luật, Điều 5). */
+function withOverlaps(lines: readonly AwardCandidate[]): readonly AwardCandidate[] {
+  const proposed = lines.filter(({ state }) => state === 'proposed');
+  return lines.map((line) => {
+    if (line.state !== 'proposed') return line;
+    const other = proposed.find(
+      (one) =>
+        one.quota !== line.quota &&
+        one.form === line.form &&
+        keyOf(one.unit, one.audience) === keyOf(line.unit, line.audience),
+    );
+    if (!other) return line;
+    const name = ROUND_NAME[other.round].toLowerCase();
+    return {
+      ...line,
+      reason: `${line.reason} Cũng trong danh sách đợt ${name}: một thành tích không khen hai lần, Hội đồng chọn một đợt.`,
+    };
+  });
+}

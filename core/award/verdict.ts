@@ -1,0 +1,109 @@
+/**
+ * Whether one unit may be proposed at all: registration, an earlier award, what is held against it, the plan's own figures (where it
+ * states none: our top class), and how reports came in. What is open waits for the council; it is never taken for reached or missed.
+ */
+import { formatDate } from '../grid/date.ts';
+import type { CriteriaSet } from '../movement/criteria-set.ts';
+import { dueDay } from '../movement/due-day.ts';
+import type { Movement } from '../movement/movement.ts';
+import type { Period } from '../period/period.ts';
+import { formatNumber } from '../quantity/points.ts';
+import type { Register, RegisterUnit } from '../report/register.ts';
+import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import { awardText, earlierAward, type Ledger } from './ledger.ts';
+import { hasFigure, standardOf } from './quotas.ts';
+
+export interface VerdictSetting {
+  readonly movement: Movement;
+  readonly period: Period | null;
+  /** Who registered, and whose report came when; null = not known. */
+  readonly register: Register | null;
+  /** What units were given before in this movement (TM-Q04, LW-20). */
+  readonly alreadyAwarded: Ledger;
+}
+
+export type Verdict =
+  | { readonly kind: 'eligible' }
+  | { readonly kind: 'excluded'; readonly why: string }
+  /** What is still open may bring it there, or keep it out. */
+  | { readonly kind: 'waiting'; readonly why: string };
+
+const ELIGIBLE: Verdict = { kind: 'eligible' };
+const excludedFor = (why: string): Verdict => ({ kind: 'excluded', why });
+const waitingFor = (why: string): Verdict => ({ kind: 'waiting', why });
+
+export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setting: VerdictSetting): Verdict {
+  if (!sheet) return excludedFor('Không có bảng điểm.');
+  const { movement, register, alreadyAwarded, period } = setting;
+  const earlier = earlierAward(alreadyAwarded, unit.unit, period?.year ?? null);
+  if (earlier) return excludedFor(`Đã được khen: ${awardText(earlier)}.`);
+  const standard = standardOf(movement, unit.audience);
+  const entry = register?.find(({ name }) => name === unit.unit);
+  if (entry && !entry.registered) return excludedFor(notRegistered(movement, unit.audience));
+  if (register && !entry) return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.');
+  const { leastShare, worstRank } = standard;
+  const set = setOf(movement, unit, sheet);
+  const reached = hasFigure(standard) ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
+  if (reached.kind === 'excluded') return reached;
+  const held = heldAgainst(entry, set);
+  if (held || reached.kind !== 'eligible' || !standard.reporting) return held ?? reached;
+  const due = period ? dueDay(movement, period) : null;
+  const received = entry?.received ?? null;
+  if (due === null || received === null || received <= due.last) return reached;
+  const day = formatDate(received);
+  return waitingFor(
+    `Báo cáo nhận ngày ${day}, sau hạn ${formatDate(due.last)}: Hội đồng xét tiêu chuẩn chế độ báo cáo.`,
+  );
+}
+
+/** By the plan's own standard where it has one. */
+function notRegistered({ standards }: Movement, audience: string): string {
+  const own = standards.find(({ kind, audiences }) => kind === 'registration' && audiences.includes(audience));
+  return own ? `${own.source.section}: chưa đăng ký thi đua.` : 'Không đăng ký thi đua.';
+}
+
+/** Breaches and discipline the register knows of: a plan's figure does not make up for them. */
+function heldAgainst(entry: RegisterUnit | undefined, set: CriteriaSet | undefined): Verdict | null {
+  const facts = new Set(entry?.facts ?? []);
+  const out = set?.knockOuts.find(({ code, label }) => facts.has(code) || facts.has(label));
+  if (out) return excludedFor(`${out.label}.`);
+  const cap = set?.classCaps.find(({ code, label }) => facts.has(code) || facts.has(label));
+  return cap
+    ? waitingFor(`${cap.label}: Hội đồng xem xét, không khen khi đang xử lý kỷ luật (NĐ 152/2025/NĐ-CP, Điều 4).`)
+    : null;
+}
+
+function setOf(movement: Movement, unit: RankedUnit, sheet: ScoreSheet): CriteriaSet | undefined {
+  return movement.criteriaSets.find((one) => one.audience === unit.audience && one.version === sheet.set);
+}
+
+/** The plan's own figures. */
+function figureVerdict(
+  unit: RankedUnit,
+  sheet: ScoreSheet,
+  leastShare: number | null,
+  worstRank: number | null,
+): Verdict {
+  // What is open counts its least, other units' figures in doubt too: points they may still take away are not there yet.
+  if (leastShare !== null && sheet.low * 100 < leastShare * sheet.max) {
+    const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare)} %`;
+    const now = `Đạt ${formatNumber(sheet.share / 100)} % số điểm`;
+    if (sheet.high * 100 < leastShare * sheet.max) return excludedFor(`${now}, ${asked}.`);
+    return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`);
+  }
+  if (worstRank === null || unit.worst <= worstRank) return ELIGIBLE;
+  const place = `Xếp thứ ${unit.rank}`;
+  return unit.best > worstRank
+    ? excludedFor(`${place}, tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`)
+    : waitingFor(`${place}, còn nội dung chưa chốt có thể thay đổi; tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`);
+}
+
+/** Our proposed classes, where the plan leaves the measure to the commune. */
+function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict {
+  const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
+  if (!top || (sheet.classification?.code === top.code && sheet.low * 100 >= top.from * sheet.max)) return ELIGIBLE;
+  const own = `Xếp loại “${sheet.classification?.name ?? 'chưa xếp loại'}”`;
+  return sheet.possibleClasses.includes(top.name)
+    ? waitingFor(`${own}, còn nội dung chưa chốt; mức đề xuất để xét khen là “${top.name}”.`)
+    : excludedFor(`${own}, chưa đạt “${top.name}” (mức đề xuất).`);
+}
