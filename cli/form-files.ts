@@ -5,8 +5,7 @@ import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Period } from '../core/period/period.ts';
 import type { Register } from '../core/report/register.ts';
-import { markBook } from '../core/sheets/own-mark.ts';
-import { newBook } from '../core/workbook/file.ts';
+import { markedBook } from '../core/sheets/own-mark.ts';
 import { safeWrite } from './safe-write.ts';
 
 export interface FormFiles {
@@ -35,8 +34,8 @@ export function writeFormFiles(
       continue;
     }
     const file = `${freeName(name, taken)}.xlsx`;
-    const bytes = newBook([reportTemplate({ movement, set, audience, period, unit: name.normalize('NFC').trim() })]);
-    const saved = safeWrite(join(folder, file), markBook(bytes, 'form'), isInput);
+    const form = reportTemplate({ movement, set, audience, period, unit: name.normalize('NFC').trim() });
+    const saved = safeWrite(join(folder, file), markedBook([form], 'form'), isInput);
     written.push(file);
     if (saved.kept !== null) kept.push(saved.kept);
   }

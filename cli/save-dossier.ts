@@ -1,8 +1,8 @@
 /** Writes a movement as its file's name asks: the workbook officers correct, or JSON. Both are taken wherever a movement is asked for. */
-import { dossierBook } from '../core/dossier/dossier-sheets.ts';
+import { dossierSheets } from '../core/dossier/dossier-sheets.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
-import { markBook } from '../core/sheets/own-mark.ts';
+import { markedBook } from '../core/sheets/own-mark.ts';
 import { guardOf } from './identity.ts';
 import { fromUser } from './paths.ts';
 import { safeWrite } from './safe-write.ts';
@@ -13,7 +13,7 @@ export function saveDossier(movement: Movement, units: Register, output: string,
   const isBook = /\.xlsx$/i.test(output);
   if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);
   const bytes = isBook
-    ? markBook(dossierBook(movement, units), 'dossier')
+    ? markedBook(dossierSheets(movement, units), 'dossier')
     : new TextEncoder().encode(`${JSON.stringify(movement, null, 2)}\n`);
   const { kept } = safeWrite(fromUser(output), bytes, guardOf(given.map(fromUser)));
   return `Đã ghi hồ sơ phong trào vào ${output}\n${kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`}`;

@@ -3,13 +3,8 @@
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
-<<<<<<< HEAD
 import { type Period, parsePeriod, periodName } from '../../core/period/period.ts';
-import { markBook } from '../../core/sheets/own-mark.ts';
-import { newBook } from '../../core/workbook/file.ts';
-=======
 import { markedBook } from '../../core/sheets/own-mark.ts';
->>>>>>> main
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
 import { writeFormFiles } from '../form-files.ts';
