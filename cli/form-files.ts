@@ -7,6 +7,7 @@ import type { Period } from '../core/period/period.ts';
 import type { Register } from '../core/report/register.ts';
 import { markedBook } from '../core/sheets/own-mark.ts';
 import { safeWrite } from './safe-write.ts';
+import { refuse } from './usage-error.ts';
 
 export interface FormFiles {
   readonly written: readonly string[];
@@ -35,7 +36,9 @@ export function writeFormFiles(
     }
     const file = `${freeName(name, taken)}.xlsx`;
     const form = reportTemplate({ movement, set, audience, period, unit: name.normalize('NFC').trim() });
-    const saved = safeWrite(join(folder, file), markedBook([form], 'form'), isInput);
+    const book = markedBook([form], 'form');
+    if (!book.ok) return refuse(book.refusal.message);
+    const saved = safeWrite(join(folder, file), book.value, isInput);
     written.push(file);
     if (saved.kept !== null) kept.push(saved.kept);
   }

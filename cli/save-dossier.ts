@@ -12,9 +12,12 @@ import { refuse } from './usage-error.ts';
 export function saveDossier(movement: Movement, units: Register, output: string, ...given: readonly string[]): string {
   const isBook = /\.xlsx$/i.test(output);
   if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);
-  const bytes = isBook
-    ? markedBook(dossierSheets(movement, units), 'dossier')
-    : new TextEncoder().encode(`${JSON.stringify(movement, null, 2)}\n`);
+  const bytes = isBook ? book(movement, units) : new TextEncoder().encode(`${JSON.stringify(movement, null, 2)}\n`);
   const { kept } = safeWrite(fromUser(output), bytes, guardOf(given.map(fromUser)));
   return `Đã ghi hồ sơ phong trào vào ${output}\n${kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`}`;
+}
+
+function book(movement: Movement, units: Register): Uint8Array {
+  const made = markedBook(dossierSheets(movement, units), 'dossier');
+  return made.ok ? made.value : refuse(made.refusal.message);
 }
