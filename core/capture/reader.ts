@@ -56,12 +56,22 @@ export type ReadOutcome =
   /** One Vietnamese sentence: what was looked for and not found. */
   | { readonly kind: 'not-found'; readonly reason: string };
 
+/** Where its figures come from, as far as figures may be compared: readers of one source share it. */
+export interface ReaderSource {
+  readonly id: string;
+  /** What officers call it. */
+  readonly name: string;
+  /** Many sites have it, each a source of its own, told apart by host. */
+  readonly everySite: boolean;
+}
+
 export interface Reader {
   readonly id: string;
   /** `YYYY-MM-DD.n`, written into every capture. */
   readonly version: string;
-  /** Name of the source in Vietnamese. */
+  /** Name of the reader in Vietnamese. */
   readonly label: string;
+  readonly source: ReaderSource;
   /** In Vietnamese: on which pages it reads. */
   readonly pages: string;
   /** Cheap: looks at the address and the first characters only. */

@@ -1,14 +1,18 @@
-/** Where a figure comes from, as far as figures may be compared: the two generations of the national portal count differently, so they are two sources. */
-
-/** Reader → source, for the readers of one site; readers of any site are told apart by host. */
-const SOURCES: ReadonlyMap<string, string> = new Map([
-  ['national-2026', 'quoc-gia-2026'],
-  ['national-2022', 'quoc-gia-2022'],
-  ['national-2022-page', 'quoc-gia-2022'],
-]);
+/** Sources of figures: the two generations of the national portal count differently, so they are two; a table of every site is one a site. */
+import { READERS } from './registry.ts';
 
 /** `quoc-gia-2026`, `form-06a@motcua.example.gov.vn`. */
 export function sourceOf(readerId: string, url: string): string {
+  const source = READERS.find(({ id }) => id === readerId)?.source;
+  if (source && !source.everySite) return source.id;
   const host = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
-  return SOURCES.get(readerId) ?? `${readerId}@${host}`;
+  return `${source?.id ?? readerId}@${host}`;
+}
+
+/** What officers call it: `Biểu II.06a (motcua.example.gov.vn)`; a table the officer pointed at herself goes by its site. */
+export function sourceName(source: string): string {
+  const [id = '', host = ''] = source.split('@');
+  const name = READERS.find((reader) => reader.source.id === id)?.source.name;
+  if (name === undefined) return host || id;
+  return host === '' ? name : `${name} (${host})`;
 }

@@ -28,6 +28,12 @@ describe('portal readers', () => {
     for (const reader of READERS) expect(reader.version).toMatch(/^\d{4}-\d{2}-\d{2}\.\d+$/);
   });
 
+  it('of one source call it the same, and every source has a name', () => {
+    const names = new Map(READERS.map(({ source }) => [source.id, source]));
+    for (const { source } of READERS) expect(source).toEqual(names.get(source.id));
+    for (const { name } of names.values()) expect(name).not.toBe('');
+  });
+
   for (const id of readdirSync(FOLDER)) {
     describe(id, () => {
       const folder = `${FOLDER}/${id}/cases`;

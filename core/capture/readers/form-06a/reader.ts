@@ -39,6 +39,7 @@ export const form06a: Reader = {
   id: 'form-06a',
   version: '2026-11-22.1',
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
+  source: { id: 'form-06a', name: 'Biểu II.06a', everySite: true },
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) => captured.body.includes('<') && TERM.test(captured.body),
   asked: ({ url }) =>

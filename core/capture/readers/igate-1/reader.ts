@@ -42,6 +42,7 @@ export const igate1: Reader = {
   id: 'igate-1',
   version: '2026-11-22.1',
   label: 'Thống kê tháng của hệ thống một cửa iGate',
+  source: { id: 'igate-1', name: 'Hệ thống một cửa iGate', everySite: true },
   pages: 'Câu trả lời thống kê tháng của iGate (…/tkttxlhs), đã lưu thành tệp',
   matches: (captured) => PATH.test(addressParts(captured.url)?.path ?? ''),
   asked: KNOWN,

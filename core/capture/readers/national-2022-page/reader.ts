@@ -50,6 +50,7 @@ export const national2022Page: Reader = {
   id: 'national-2022-page',
   version: '2026-11-22.1',
   label: 'Trang chỉ số của Cổng Dịch vụ công quốc gia (giao diện cũ)',
+  source: { id: 'quoc-gia-2022', name: 'Cổng DVC quốc gia (giao diện cũ)', everySite: false },
   pages: 'dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-…: sáu nhóm và tổng hợp',
   matches: (captured) => PAGES.has(ADDRESS.exec(captured.url)?.[1] ?? ''),
   asked: new Map(),

@@ -84,6 +84,7 @@ export const national2022: Reader = {
   id: 'national-2022',
   version: '2026-11-22.1',
   label: 'Cổng Dịch vụ công quốc gia (giao diện cũ)',
+  source: { id: 'quoc-gia-2022', name: 'Cổng DVC quốc gia (giao diện cũ)', everySite: false },
   pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',
   matches: (captured) =>
     /^https:\/\/(?:vpcp\.)?dichvucong\.gov\.vn(?::\d+)?\/jsp\/rest\.jsp(?:[?#]|$)/.test(captured.url),

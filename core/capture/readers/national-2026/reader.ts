@@ -68,6 +68,7 @@ export const national2026: Reader = {
   id: 'national-2026',
   version: '2026-11-22.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
+  source: { id: 'quoc-gia-2026', name: 'Cổng DVC quốc gia (từ năm 2026)', everySite: false },
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
   asked: KNOWN,

@@ -41,6 +41,7 @@ export const tanDan: Reader = {
   id: 'tan-dan',
   version: '2026-11-22.1',
   label: 'Bảng tổng hợp của hệ thống một cửa Tân Dân',
+  source: { id: 'tan-dan', name: 'Hệ thống một cửa Tân Dân', everySite: true },
   pages: 'Bảng tổng hợp công khai của cổng tỉnh dùng hệ thống Tân Dân',
   matches: (captured) => captured.body.includes('headerTable') && captured.body.includes('tdHeader'),
   asked: KNOWN,
