@@ -1,4 +1,4 @@
-/** The arguments `check` and `score` share. */
+/** The arguments `check`, `score` and `papers` share. */
 import { dateArgument, parseArguments, periodArgument } from './arguments.ts';
 import { fromUser } from './paths.ts';
 import type { RunOptions } from './run.ts';
@@ -16,11 +16,21 @@ const OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+const PAPER_OPTIONS = {
+  ...OPTIONS,
+  out: { type: 'string' },
+  settings: { type: 'string' },
+  templates: { type: 'string' },
+  council: { type: 'string' },
+} as const;
+type Values = ReturnType<typeof parseArguments<typeof PAPER_OPTIONS>>['values'];
 
 export interface RunArguments {
   readonly options: RunOptions;
   readonly strict: boolean;
   readonly json: boolean;
+  /** As typed; of `papers` only. */
+  readonly papers: { readonly settings: string | undefined; readonly templates: string | undefined };
 }
 
 /** Help text of the shared options. */
@@ -35,17 +45,21 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   -h, --help            in hướng dẫn này`;
 
 /** Arguments of the command; null when help was asked for. */
-export function runArguments(args: readonly string[], command: 'check' | 'score'): RunArguments | null {
-  const { values, positionals } = parseArguments(args, OPTIONS);
+export function runArguments(args: readonly string[], command: 'check' | 'score' | 'papers'): RunArguments | null {
+  const parsed = parseArguments(args, command === 'papers' ? PAPER_OPTIONS : OPTIONS);
+  const values: Values = parsed.values;
+  const { positionals } = parsed;
   if (values.help) return null;
   if (positionals.length === 0)
     refuse(`Thiếu tệp hoặc thư mục báo cáo. Ví dụ: ${command} bao-cao/ --movement ta-ma-2023-2030`);
-  const scored = command === 'score';
-  if (scored && !values.output) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
+  const scored = command !== 'check';
+  const out = values.output ?? values.out;
+  if (scored && !out) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
   if (!scored && values.output) refuse('Lệnh check không ghi tệp nên không nhận -o; dùng lệnh score.');
   return {
     strict: values.strict === true,
     json: values.json === true,
+    papers: { settings: values.settings, templates: values.templates },
     options: {
       paths: positionals,
       movement: values.movement,
@@ -54,7 +68,8 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
       units: values.units,
       previous: values.previous,
       captures: values.captures,
-      out: values.output === undefined ? null : fromUser(values.output),
+      out: out === undefined ? null : fromUser(out),
+      council: values.council,
       scored,
     },
   };

@@ -1,12 +1,18 @@
 /** The main job of `check` and `score`: read the files, check them, and (for `score`) score and rank them. */
 
+import { checkFiles } from '../core/check/check.ts';
+import { currentDecisions } from '../core/council/current.ts';
+import { groundsOf } from '../core/council/subject.ts';
+import type { CouncilRecord } from '../core/paper/facts.ts';
 import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
+import { unitName } from '../core/report/match-unit.ts';
 import { earlierRuns } from '../core/run/earlier-runs.ts';
 import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
 import { chooseMovement } from './choose-movement.ts';
 import { favourMemory } from './favour-memory.ts';
+import { loadCouncil } from './load-council.ts';
 import { loadCaptures, loadRegister } from './load-inputs.ts';
 import { loadMovement } from './load-movement.ts';
 import { openReport } from './open-report.ts';
@@ -27,6 +33,8 @@ export interface RunOptions {
   readonly units?: string | undefined;
   readonly previous?: string | undefined;
   readonly captures?: string | undefined;
+  /** The council's workbook: its decisions count. */
+  readonly council?: string | undefined;
   /** Folder of results (absolute): not walked. */
   readonly out: string | null;
   readonly scored: boolean;
@@ -40,6 +48,8 @@ export interface Run {
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
   readonly about: AboutFiles;
+  /** null when no record of the council was given. */
+  readonly council: CouncilRecord | null;
   /** Absolute paths of everything the run was given: none of them may be written. */
   readonly given: readonly string[];
 }
@@ -60,7 +70,9 @@ export interface Stopped {
 
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<Run | Stopped> {
-  const used = [options.units, options.captures, options.movement].flatMap((typed) => (typed ? [fromUser(typed)] : []));
+  const used = [options.units, options.captures, options.movement, options.council].flatMap((typed) =>
+    typed ? [fromUser(typed)] : [],
+  );
   const walked = walk(options.paths, { without: options.out, used });
   const { inputs } = walked;
   if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
@@ -83,15 +95,26 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   const period = options.period ?? commonPeriod(reports, movement);
   if (options.scored && reports.length > 0 && period === null)
     refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.');
-  const result = runReports({
-    ...{ movement, period, asOf: options.asOf, register, previous, observations },
-    files: files.map((file) => file.read),
-    decisions: options.scored && reports.length > 0 ? [] : null,
-  });
+  const context = { movement, period, asOf: options.asOf, register, previous, observations };
+  const sheets = files.map((file) => file.read);
+  const kept = options.council === undefined ? null : await loadCouncil(options.council);
+  // Decisions are weighed against the flags before points are given.
+  const checked = kept && checkFiles(sheets, context);
+  const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
+  const current = kept && checked && currentDecisions(kept.log, groundsOf(named, checked.flags));
+  const decisions = options.scored && reports.length > 0 ? (current?.decisions ?? []) : null;
+  const result = runReports({ ...context, files: sheets, decisions }, checked ?? undefined);
   return {
     movementChosen: options.movement === undefined,
     files,
-    about: joinAbout([walked, read, ...(before ? [before] : []), ...(loaded ? [{ notes: loaded.notes }] : [])]),
+    about: joinAbout([
+      walked,
+      read,
+      ...(before ? [before] : []),
+      ...(loaded ? [{ notes: loaded.notes }] : []),
+      ...(kept ? [{ notes: kept.notes }] : []),
+    ]),
+    council: kept && current && { entries: current.entries, votes: kept.votes },
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
     earlier:

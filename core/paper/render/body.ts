@@ -1,0 +1,105 @@
+/** The blocks of a paper's body as paragraphs and tables of Word. */
+import {
+  AlignmentType,
+  type FileChild,
+  PageBreak,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { Block, PaperColumn } from '../paper.ts';
+import { FIRST_LINE, SIZE, textWidth } from './measures.ts';
+import { line, lineOf, run } from './text.ts';
+
+const BODY = { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: FIRST_LINE } } as const;
+
+/** A little air around a table. */
+const gap = () => line('', { size: 8 }, { keepNext: true, spacing: { before: 0, after: 0 } });
+
+export function bodyBlocks(blocks: readonly Block[], landscape: boolean): readonly FileChild[] {
+  return blocks.flatMap((block) => blockOf(block, landscape));
+}
+
+function blockOf(block: Block, landscape: boolean): readonly FileChild[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraphOf(block)];
+    case 'heading':
+      return [
+        lineOf([run(block.text, { bold: true }), ...(block.rest === undefined ? [] : [run(` ${block.rest}`)])], {
+          ...BODY,
+          keepNext: block.rest === undefined,
+        }),
+      ];
+    case 'items':
+      return block.items.map((text) => line(`- ${text}`, {}, BODY));
+    case 'table':
+      return [gap(), tableOf(block, landscape), gap()];
+    case 'page':
+      return [new Paragraph({ children: [new PageBreak()] })];
+  }
+}
+
+function paragraphOf({ text, style = 'plain' }: Extract<Block, { kind: 'paragraph' }>): Paragraph {
+  switch (style) {
+    case 'plain':
+      return line(text, {}, BODY);
+    case 'basis':
+    case 'note':
+      return line(text, { italics: true }, BODY);
+    case 'centre':
+      return line(text, { italics: true }, { alignment: AlignmentType.CENTER });
+    case 'strong-centre':
+      return line(text, { bold: true }, { alignment: AlignmentType.CENTER });
+  }
+}
+
+const ALIGNED = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
+function tableOf({ columns, rows, summed = false }: Extract<Block, { kind: 'table' }>, landscape: boolean): Table {
+  const width = textWidth(landscape);
+  const parts = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) => Math.floor((width * column.width) / parts));
+  const row = (texts: readonly string[], head: boolean, bold: boolean) =>
+    new TableRow({
+      tableHeader: head,
+      cantSplit: true,
+      children: columns.map((column, at) => cellOf(texts[at] ?? '', column, widths[at] ?? 0, head, bold)),
+    });
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      row(
+        columns.map(({ title }) => title),
+        true,
+        true,
+      ),
+      ...rows.map((texts, at) => row(texts, false, summed && at === rows.length - 1)),
+    ],
+  });
+}
+
+function cellOf(text: string, column: PaperColumn, width: number, head: boolean, bold: boolean): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    children: [
+      line(
+        text,
+        { size: SIZE.table, bold },
+        { alignment: head ? AlignmentType.CENTER : ALIGNED[column.align ?? 'left'], spacing: { before: 0, after: 0 } },
+      ),
+    ],
+  });
+}
