@@ -56,22 +56,20 @@ export type ReadOutcome =
   /** One Vietnamese sentence: what was looked for and not found. */
   | { readonly kind: 'not-found'; readonly reason: string };
 
-/** Where its figures come from, as far as figures may be compared: readers of one source share it. */
-export interface ReaderSource {
+/** What others know of a reader without the reader itself, which weighs much more. */
+export interface ReaderAbout {
   readonly id: string;
-  /** What officers call it. */
-  readonly name: string;
-  /** Many sites have it, each a source of its own, told apart by host. */
-  readonly everySite: boolean;
+  /** Where its figures come from, as far as they may be compared; null = many sites have it, each a source of its own. */
+  readonly source: string | null;
 }
 
-export interface Reader {
-  readonly id: string;
+export interface Reader extends ReaderAbout {
   /** `YYYY-MM-DD.n`, written into every capture. */
   readonly version: string;
   /** Name of the reader in Vietnamese. */
   readonly label: string;
-  readonly source: ReaderSource;
+  /** What officers call its source. */
+  readonly sourceName: string;
   /** In Vietnamese: on which pages it reads. */
   readonly pages: string;
   /** Cheap: looks at the address and the first characters only. */

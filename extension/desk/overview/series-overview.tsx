@@ -1,7 +1,7 @@
 /** The cards of one source, unit and period; behind them, as a plain table, what the portal makes its points from. */
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { sourceName } from '../../../core/capture/source.ts';
+import { sourceName } from '../../../core/capture/source-name.ts';
 import { INDICATORS } from '../../../core/indicator/catalogue.ts';
 import { captureGaps } from '../../../core/indicator/gaps.ts';
 import { communeRank, isRank, metricUnit } from '../../../core/indicator/indicator-name.ts';

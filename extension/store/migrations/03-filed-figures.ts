@@ -43,26 +43,11 @@ function squashKey(text: string): string {
   return foldSpelling(letters.replace(/[^\p{L}\p{N}]+/gu, ''));
 }
 
-const PAIRS: readonly (readonly [from: string, to: string])[] = [
-  ['ƣƢÐðƉıſ', 'ưưđđđis'],
-  ['авекмнорстухіјѕһԁԛԝӏғ', 'abekmhopctyxijshdqwlf'],
-  ['АВЕКМНОРСТУХІЈЅҺԀԚԜӀ', 'abekmhopctyxijshdqwi'],
-  ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαικνρυ', 'abezhikmnoptyxoaikvpu'],
-  ['ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᏀᏃᏒᏔᏙᏚᏞᏟᏢᏦᏧᏴᏻ', 'drtiajewmhgzrwvslcpkdbg'],
-  ['ເ໐', 'co'],
-];
-const LATIN: ReadonlyMap<string, string> = new Map(
-  PAIRS.flatMap(([from, to]) => [...from].map((letter, at): [string, string] => [letter, [...to][at] ?? letter])),
-);
-const SUSPECT = /[ƣƢÐðƉıſ\u0370-\u052f\u0e80-\u0eff\u13a0-\u13ff\uff01-\uff5e]/;
+/** Letters of old keyboards. Those of other alphabets that look like Latin ones stay as they are here: no portal writes them. */
+const OLD_LETTERS: Readonly<Record<string, string>> = { ƣ: 'ư', Ƣ: 'ư', Ð: 'đ', ð: 'đ', Ɖ: 'đ', ı: 'i', ſ: 's' };
 
 function foldLetters(text: string): string {
-  if (!SUSPECT.test(text)) return text;
-  return [...text.normalize('NFD')]
-    .map((letter) => LATIN.get(letter) ?? letter)
-    .join('')
-    .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .normalize('NFC');
+  return text.replace(/[ƣƢÐðƉıſ]/g, (letter) => OLD_LETTERS[letter] ?? letter);
 }
 
 const TONED = { o: 'òóỏõọ', u: 'ùúủũụ', a: 'àáảãạ', e: 'èéẻẽẹ', y: 'ỳýỷỹỵ', i: 'ìíỉĩị' } as const;
