@@ -9,7 +9,7 @@ import { factsOf } from '../../movement/rule.ts';
 import { foldKey, squashKey } from '../../text/text.ts';
 import type { Read, Reading } from '../report.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
-import { plannedResult, readRivals, readTicks, statedIn } from './result-cells.ts';
+import { plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
 import { readValue } from './value.ts';
 
@@ -124,7 +124,7 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   const typedA = readCell(row, swapped ? columns.denominator : columns.numerator, 'numerator', measured);
   const a = typedA && ofTotal(typedA, b);
   const pair = { ...(a ? { numerator: a } : {}), ...(b ? { denominator: b } : {}) };
-  if (stated && isMissing(a) && isMissing(b)) return stated;
+  if (stated && isMissing(a) && isMissing(b)) return statedRival(row, measured) ?? stated;
   const planned = plannedResult(row, measured);
   if (planned) return { ...pair, ...planned };
   const value = readRivals(row, measured);

@@ -9,7 +9,7 @@ import { partsOf } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
 import { bareTitle } from './numbering.ts';
 import { learnNumbering } from './row-codes.ts';
-import { type BodyRow, totalKind } from './rows.ts';
+import { type BodyRow, isClassRow, totalKind } from './rows.ts';
 import { codeKey, type SetIndex } from './set-index.ts';
 
 export interface Match {
@@ -203,6 +203,7 @@ function meaningOfUnmatched(
   currentRow: BodyRow | undefined,
 ): Meaning {
   if (totalKind(row)) return { kind: 'total' };
+  if (isClassRow(row)) return { kind: 'nothing' };
   if (group || opensGroup(row, next)) return { kind: 'group' };
   const { numbering } = row;
   const isOwnItem = numbering?.kind === 'decimal' || numbering?.kind === 'code' || row.code !== '';

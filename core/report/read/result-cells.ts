@@ -67,6 +67,15 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
   };
 }
 
+/** Another column that may hold the result says something else than what is stated in this one: nobody can say which counts. */
+export function statedRival(row: BodyRow, measured: Measured): Figures | null {
+  const { value, rivals } = row.header.columns;
+  const reads = [value, ...rivals].flatMap((column) => readCell(row, column, 'percentage', measured) ?? []);
+  const said = reads.filter(({ reading }) => !NO_ANSWER.has(reading.kind));
+  const isOne = said.every(({ raw }) => raw === said[0]?.raw);
+  return isOne ? null : { value: between(said) };
+}
+
 /**
  * "Kế hoạch | Kết quả thực hiện | Tỷ lệ (%)": the ratio may be done ÷ plan and says nothing of the criterion then. For a percentage the
  * plan tells which: the criterion's own target, or anything in percent, is compared with a result in percent. null = no such table, or
