@@ -144,7 +144,11 @@ function summary({ targets, quotas, deadlines, movement }: PlanReading): readonl
     `Định mức khen: ${quotas.length}`,
     ...tableLines(
       [{ title: 'Mục' }, { title: 'Tối đa', align: 'right' }, { title: 'Nội dung', max: 100 }],
-      quotas.map((quota) => [quota.section, `${number(quota.max)}${quota.unit ?? ''}`, quota.text]),
+      quotas.map((quota) => [
+        quota.section,
+        quota.max === null ? 'không ghi số' : `${number(quota.max)}${quota.unit ?? ''}`,
+        quota.text,
+      ]),
     ),
     '',
     `Thời hạn: ${deadlines.length}`,
