@@ -78,7 +78,7 @@ function tableOf(
       tableHeader: head,
       cantSplit: true,
       children: columns.map((column, at) =>
-        cellOf(texts[at] ?? '', column, { width: widths[at] ?? 0, head, bold, keepNext: head || keep }),
+        cellOf(texts[at] ?? '', column, { width: widths[at] ?? 0, head, bold, keepNext: keep }),
       ),
     });
   return new Table({
