@@ -1,5 +1,5 @@
 /**
- * `npm run build`: the door of core into dist/core (its types: `npm run types`), the command line into dist/cli, the Excel add-in into dist/excel-addin, the browser extension into dist/extension.
+ * `npm run build`: the page in one file into dist/app, the door of core into dist/core (its types: `npm run types`), the command line into dist/cli, the Excel add-in into dist/excel-addin, the browser extension into dist/extension.
  *   --origin=https://…         where the add-in will be served from (goes into its manifest, and into the extension's as the one page that may ask it);
  *                              default: the development server's address
  *   --store                    the extension to be distributed: no key in its manifest, and no page may ask it but the one of --origin
@@ -35,6 +35,7 @@ for (const argument of process.argv.slice(2)) {
 
 try {
   for (const configFile of [
+    'app/vite.config.ts',
     'vite.core.config.ts',
     'vite.config.ts',
     'excel-addin/vite.config.ts',

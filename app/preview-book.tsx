@@ -1,10 +1,11 @@
 /** An open workbook of the preview: grid at the left, pane at the right; in a narrow window one at a time. */
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { toA1 } from '../core/grid/address.ts';
 import { type Book, cellAt } from '../core/grid/sheet.ts';
 import type { HostBook } from '../session/host/port.ts';
 import { paneSession } from '../session/pane/pane.ts';
+import type { NamedFile } from '../session/pane/pane-session.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -13,6 +14,7 @@ import { App } from '../ui/pane/app.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { observedHost } from '../ui/pane/observed-host.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
+import { type ChosenPlace, canChoose, choosePlace, XLSX } from './chosen-file.ts';
 import type { PreviewHost } from './host/preview-host.ts';
 
 const PreviewChart = later(async () => (await import('./preview-chart.tsx')).PreviewChart);
@@ -63,6 +65,8 @@ export interface PreviewBookProps {
   readonly host: PreviewHost;
   /** Keeps the workbook over the page's end; false = it cannot. */
   readonly keep: (book: KeptBook) => Promise<boolean>;
+  /** Report files to take in. */
+  readonly received: readonly NamedFile[];
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
 }
@@ -73,7 +77,7 @@ interface Place {
   readonly column: number;
 }
 
-export function PreviewBook({ host, keep, buttons, fault }: PreviewBookProps) {
+export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBookProps) {
   const styles = useStyles();
   const [seen, setSeen] = useState<HostBook | null>(null);
   const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
@@ -81,6 +85,9 @@ export function PreviewBook({ host, keep, buttons, fault }: PreviewBookProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   /** Changed since it was saved to disk. */
   const [unsaved, setUnsaved] = useState(false);
+  /** The file on disk that every change goes into. */
+  const [file, setFile] = useState<ChosenPlace | null>(null);
+  const writing = useRef<ChosenPlace | null>(null);
   const [session, look, changed] = useMemo(() => {
     const read = async () => {
       const answer = await host.read();
@@ -89,6 +96,15 @@ export function PreviewBook({ host, keep, buttons, fault }: PreviewBookProps) {
     const written = async () => {
       setUnsaved(true);
       await read();
+      if (writing.current)
+        await writing.current.write(host.save()).then(
+          () => setUnsaved(false),
+          () => {
+            setRefusal(`Không ghi được vào tệp “${writing.current?.name}”. Hãy bấm “Lưu vào tệp” để chọn lại chỗ lưu.`);
+            writing.current = null;
+            setFile(null);
+          },
+        );
       const isKept = await keep({ name: host.name(), bytes: host.save(), at: new Date().toISOString() });
       if (!isKept) setRefusal('Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy” thường xuyên.');
     };
@@ -114,6 +130,19 @@ export function PreviewBook({ host, keep, buttons, fault }: PreviewBookProps) {
     download(host.name(), host.save());
     setUnsaved(false);
   };
+  const saveInto = async () => {
+    try {
+      const place = await choosePlace(host.name());
+      if (place === null) return;
+      await place.write(host.save());
+      writing.current = place;
+      setFile(place);
+      setUnsaved(false);
+      setRefusal(null);
+    } catch {
+      setRefusal('Không ghi được vào tệp đã chọn. Hãy chọn chỗ khác, hoặc bấm “Lưu về máy”.');
+    }
+  };
   const remove = (sheet: string) => {
     if (!window.confirm(`Xóa hẳn trang tính “${sheet}” khỏi sổ? Việc này không hoàn tác được.`)) return;
     const answer = host.removeSheet(sheet);
@@ -126,7 +155,9 @@ export function PreviewBook({ host, keep, buttons, fault }: PreviewBookProps) {
       <header className={styles.bar}>
         <span className={styles.name}>{host.name()}</span>
         {buttons}
+        {canChoose() ? <Button onClick={() => void saveInto()}>Lưu vào tệp</Button> : null}
         <Button onClick={save}>Lưu về máy</Button>
+        {file === null ? null : <span role="status">{`Mọi thay đổi tự lưu vào “${file.name}”.`}</span>}
         <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
           {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
         </Button>
@@ -140,7 +171,7 @@ export function PreviewBook({ host, keep, buttons, fault }: PreviewBookProps) {
           )}
         </section>
         <div className={mergeClasses(styles.right, shown === 'grid' && styles.away)}>
-          <App session={session} officeTheme={null} />
+          <App session={session} officeTheme={null} received={received} />
         </div>
       </div>
     </>
@@ -220,8 +251,6 @@ function shortened(text: string): string {
 function firstVisible(book: Book) {
   return book.sheets.find(({ state }) => state === 'visible');
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function download(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));

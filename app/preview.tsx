@@ -1,59 +1,63 @@
-/** The same pane without Excel: a workbook from disk or the sample, a simple grid beside the pane, and saving to disk. */
-import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+/**
+ * The page without Excel: reports from a folder or files, or a workbook begun before, a simple grid beside the pane, and
+ * saving to disk.
+ */
+import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { newBook } from '../core/workbook/file.ts';
+import { packed } from '../session/packed.ts';
+import type { NamedFile } from '../session/pane/pane-session.ts';
 import { type ChosenFile, FileButton } from '../ui/file-button.tsx';
 import { dropKeptBook, type KeptBook, keepBook, readKeptBook } from '../ui/pane/kept-book.ts';
-import { momentText } from '../ui/pane/places/moment-text.ts';
 import { THEMES, useThemeName } from '../ui/theme.ts';
+import { FolderButton } from './folder-button.tsx';
+import { droppedFiles, readGiven } from './given-files.ts';
 import { type PreviewHost, previewHost } from './host/preview-host.ts';
+import { onlyPage } from './only-page.ts';
 import { PreviewBook } from './preview-book.tsx';
+import { StartPage } from './start-page.tsx';
 
-/** `reason` = why this is not Excel, in Vietnamese; null when the preview was asked for. */
+/** `reason` = why this is not Excel, in Vietnamese; null when the page was asked for. */
 export function startPreview(root: HTMLElement, options: { readonly reason: string | null }): void {
   createRoot(root).render(<Preview reason={options.reason} />);
 }
 
 const SAMPLE = './sample/ta-ma-2025.xlsx';
+const OTHER_PAGE =
+  'Thi đua số đang mở ở một trang khác: sổ ở trang này không được trình duyệt giữ lại, hãy bấm “Lưu về máy” trước khi đóng.';
 
 const useStyles = makeStyles({
   page: { position: 'fixed', inset: 0, display: 'flex', flexDirection: 'column', minWidth: 0 },
-  start: {
-    margin: 'auto',
-    padding: '24px 16px',
-    maxWidth: '560px',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '12px',
-  },
-  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  kept: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px',
-    padding: '10px 12px',
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    overflowWrap: 'anywhere',
-  },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
-  text: { margin: 0 },
 });
+
+interface Opened {
+  readonly host: PreviewHost;
+  readonly number: number;
+}
 
 function Preview({ reason }: { readonly reason: string | null }) {
   const styles = useStyles();
   const theme = useThemeName(null);
-  const [opened, setOpened] = useState<{ readonly host: PreviewHost; readonly number: number } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  /** Report files that the pane is to take in. */
+  const [received, setReceived] = useState<readonly NamedFile[]>([]);
   const [fault, setFault] = useState<string | null>(null);
   /** What was not closed properly last time; undefined = none, or answered. */
   const [kept, setKept] = useState<KeptBook | undefined>();
+  const isOnly = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
-    void readKeptBook().then(setKept);
+    isOnly.current ??= onlyPage();
+    void isOnly.current.then((only) => (only ? readKeptBook().then(setKept) : setFault(OTHER_PAGE)));
   }, []);
+
   const open = ({ name, bytes }: ChosenFile) => {
     const made = previewHost(name, bytes);
     setFault(made.ok ? null : made.refusal.message);
-    if (made.ok) setOpened({ host: made.value, number: (opened?.number ?? 0) + 1 });
+    if (made.ok) {
+      setReceived([]);
+      setOpened({ host: made.value, number: (opened?.number ?? 0) + 1 });
+    }
     return made.ok;
   };
   const restore = (book: KeptBook) => {
@@ -68,59 +72,93 @@ function Preview({ reason }: { readonly reason: string | null }) {
     if (bytes === null) setFault('Chưa tải được số liệu mẫu. Hãy kiểm tra mạng rồi bấm lại.');
     else open({ name: 'Số liệu mẫu.xlsx', bytes });
   };
+  const openEmpty = () => open({ name: 'Sổ chấm điểm.xlsx', bytes: newBook([FIRST_SHEET]) });
+  /** Into the workbook that is open, else into a new one. */
+  const receive = async (files: readonly File[]) => {
+    const given = await readGiven(files);
+    if (given.files.length === 0) {
+      setFault(given.passedOver ?? 'Thư mục này không có tệp nào.');
+      return;
+    }
+    if (opened === null) openEmpty();
+    setReceived(given.files);
+    setFault(given.passedOver);
+  };
   /** A workbook that is open is not thrown away unasked. */
-  const mayReplace = () => opened === null || window.confirm('Mở tệp khác thì sổ đang làm đóng lại. Tiếp tục?');
+  const mayReplace = () => opened === null || window.confirm('Mở sổ khác thì sổ đang làm đóng lại. Tiếp tục?');
+  const keep = async (book: KeptBook) => ((await isOnly.current) ? keepBook(book) : true);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void droppedFiles(event.dataTransfer).then(receive);
+  };
+
+  const isFirst = opened === null && kept === undefined;
   const buttons = (
     <>
+      {opened === null ? (
+        <FolderButton
+          label="Mở thư mục báo cáo"
+          appearance={isFirst ? 'primary' : 'secondary'}
+          onFiles={(files) => void receive(files)}
+        />
+      ) : null}
       <FileButton
-        label="Mở tệp .xlsx"
+        label="Mở sổ"
         accept=".xlsx,.xlsm"
-        appearance={opened === null && kept === undefined ? 'primary' : 'secondary'}
         onFiles={([file]) => file && mayReplace() && open(file)}
         onUnreadable={(name) => setFault(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
       />
+      <Button onClick={() => mayReplace() && openEmpty()}>Sổ mới</Button>
       <Button onClick={() => mayReplace() && void openSample()}>Dùng số liệu mẫu</Button>
     </>
   );
   const faultText = <div role="alert">{fault}</div>;
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.page} lang="vi">
+    <FluentProvider
+      theme={THEMES[theme]}
+      className={styles.page}
+      lang="vi"
+      onDragOver={(event: DragEvent) => event.preventDefault()}
+      onDrop={drop}
+    >
       {opened === null ? (
-        <main className={styles.start}>
-          <h1 className={styles.title}>Thi đua số: bản xem thử</h1>
-          {reason === null ? null : <p className={styles.text}>{reason}</p>}
-          <p className={styles.text}>
-            Mở sổ Excel có các báo cáo của đơn vị để kiểm tra, chấm điểm và xếp hạng ngay trên trang này, không cần
-            Excel. Tệp chỉ được đọc trên máy này, không gửi đi đâu.
-          </p>
-          <p className={styles.text}>
-            Bản xem thử không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng
-            Excel, WPS hoặc LibreOffice.
-          </p>
-          {kept === undefined ? null : (
-            <section className={styles.kept} aria-label="Sổ đang làm dở">
-              <p className={styles.text}>
-                {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. Sổ chỉ nằm trong trình duyệt này.`}
-              </p>
-              <div className={styles.row}>
-                <Button appearance="primary" onClick={() => restore(kept)}>
-                  Làm tiếp
-                </Button>
-                <Button onClick={startAnew}>Bỏ, làm từ đầu</Button>
-              </div>
-            </section>
-          )}
-          <div className={styles.row}>{buttons}</div>
-          {faultText}
-        </main>
+        <StartPage
+          reason={reason}
+          kept={kept}
+          onRestore={restore}
+          onDrop={startAnew}
+          buttons={buttons}
+          fault={faultText}
+        />
       ) : (
-        <PreviewBook key={opened.number} host={opened.host} keep={keepBook} buttons={buttons} fault={faultText} />
+        <PreviewBook
+          key={opened.number}
+          host={opened.host}
+          keep={keep}
+          received={received}
+          buttons={buttons}
+          fault={faultText}
+        />
       )}
     </FluentProvider>
   );
 }
 
+/** A workbook has at least one sheet. */
+const FIRST_SHEET = {
+  name: 'Sổ chấm',
+  cells: [
+    {
+      row: 0,
+      column: 0,
+      value: { kind: 'text', text: 'Sổ chấm điểm thi đua: mỗi báo cáo của đơn vị là một trang tính.' },
+    },
+  ],
+} as const;
+
 async function sampleBytes(): Promise<Uint8Array | null> {
+  const inside = packed('sample-book');
+  if (inside) return inside;
   try {
     const answer = await fetch(new URL(SAMPLE, document.baseURI));
     return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;

@@ -1,11 +1,13 @@
 /** The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2. */
 import { version } from '../package.json';
+import { calendar } from './commands/calendar.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { extract } from './commands/extract.ts';
 import { movement } from './commands/movement.ts';
 import { movements } from './commands/movements.ts';
+import { papers } from './commands/papers.ts';
 import { score } from './commands/score.ts';
 import { template } from './commands/template.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -19,8 +21,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['template', template],
   ['check', check],
   ['score', score],
+  ['papers', papers],
   ['capture', capture],
   ['extract', extract],
+  ['calendar', calendar],
   ['--demo', demo],
 ]);
 
@@ -33,8 +37,10 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   template    tạo biểu mẫu báo cáo trống cho đơn vị
   check       kiểm tra báo cáo của các đơn vị
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
+  papers      lập văn bản Word từ kết quả: tờ trình, biên bản, quyết định, phiếu chấm…
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
+  calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
 
 Thêm --help sau tên lệnh để xem tùy chọn và ví dụ; --version cho biết phiên bản.
 `;

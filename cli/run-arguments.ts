@@ -1,7 +1,8 @@
-/** The arguments `check` and `score` share. */
+/** The arguments `check`, `score` and `papers` share. */
 import { dateArgument, parseArguments, periodArgument } from './arguments.ts';
 import { fromUser } from './paths.ts';
 import type { RunOptions } from './run.ts';
+import { parsePhase } from './split-years.ts';
 import { refuse } from './usage-error.ts';
 
 const OPTIONS = {
@@ -11,50 +12,76 @@ const OPTIONS = {
   units: { type: 'string' },
   previous: { type: 'string' },
   captures: { type: 'string' },
+  awards: { type: 'string' },
   output: { type: 'string', short: 'o' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+const PAPER_OPTIONS = {
+  ...OPTIONS,
+  out: { type: 'string' },
+  settings: { type: 'string' },
+  templates: { type: 'string' },
+  council: { type: 'string' },
+} as const;
+type Values = ReturnType<typeof parseArguments<typeof PAPER_OPTIONS>>['values'];
 
 export interface RunArguments {
   readonly options: RunOptions;
   readonly strict: boolean;
   readonly json: boolean;
+  /** As typed; of `papers` only. */
+  readonly papers: { readonly settings: string | undefined; readonly templates: string | undefined };
 }
 
 /** Help text of the shared options. */
 export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có sẵn hoặc tệp JSON); bỏ trống thì nhận theo nội dung báo cáo
-  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11; bỏ trống thì lấy kỳ đa số báo cáo ghi
+  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, hoặc giai đoạn 2023-2025 (lệnh score); bỏ trống thì lấy kỳ đa số báo cáo ghi
   --as-of NGÀY          ngày kiểm tra, để xét hạn nộp (2025-11-05 hoặc 05/11/2025)
   --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
   --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
+  --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score
   --strict              kết thúc với mã 1 khi còn lỗi
   --json                in kết quả dạng JSON
   -h, --help            in hướng dẫn này`;
 
 /** Arguments of the command; null when help was asked for. */
-export function runArguments(args: readonly string[], command: 'check' | 'score'): RunArguments | null {
-  const { values, positionals } = parseArguments(args, OPTIONS);
+export function runArguments(args: readonly string[], command: 'check' | 'score' | 'papers'): RunArguments | null {
+  const parsed = parseArguments(args, command === 'papers' ? PAPER_OPTIONS : OPTIONS);
+  const values: Values = parsed.values;
+  const { positionals } = parsed;
   if (values.help) return null;
   if (positionals.length === 0)
     refuse(`Thiếu tệp hoặc thư mục báo cáo. Ví dụ: ${command} bao-cao/ --movement ta-ma-2023-2030`);
-  const scored = command === 'score';
-  if (scored && !values.output) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
+  const scored = command !== 'check';
+  const phase = values.period === undefined ? null : parsePhase(values.period);
+  if (phase && !scored) refuse('Lệnh check xét từng kỳ; cả giai đoạn nhiều năm thì dùng lệnh score.');
+  const out = values.output ?? values.out;
+  if (scored && !out) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
+  if (!scored && values.awards) refuse('Lệnh check không xét khen thưởng nên không nhận --awards; dùng lệnh score.');
   if (!scored && values.output) refuse('Lệnh check không ghi tệp nên không nhận -o; dùng lệnh score.');
   return {
     strict: values.strict === true,
     json: values.json === true,
+    papers: { settings: values.settings, templates: values.templates },
     options: {
       paths: positionals,
       movement: values.movement,
-      period: values.period === undefined ? null : periodArgument(values.period),
+      period: phase
+        ? { kind: 'year', year: phase.to }
+        : values.period === undefined
+          ? null
+          : periodArgument(values.period),
+      phase,
       asOf: values['as-of'] === undefined ? null : dateArgument(values['as-of']),
       units: values.units,
       previous: values.previous,
       captures: values.captures,
-      out: values.output === undefined ? null : fromUser(values.output),
+      awards: values.awards,
+      out: out === undefined ? null : fromUser(out),
+      council: values.council,
       scored,
     },
   };

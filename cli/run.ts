@@ -1,17 +1,26 @@
 /** The main job of `check` and `score`: read the files, check them, and (for `score`) score and rank them. */
 
+import { checkFiles } from '../core/check/check.ts';
+import { currentDecisions } from '../core/council/current.ts';
+import { groundsOf } from '../core/council/subject.ts';
+import type { CouncilRecord } from '../core/paper/facts.ts';
 import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
+import { unitName } from '../core/report/match-unit.ts';
+import type { Report } from '../core/report/report.ts';
 import { earlierRuns } from '../core/run/earlier-runs.ts';
 import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
+import type { Awards } from '../core/sheets/award-sheets.ts';
 import { chooseMovement } from './choose-movement.ts';
 import { favourMemory } from './favour-memory.ts';
-import { loadCaptures, loadRegister } from './load-inputs.ts';
+import { loadCouncil } from './load-council.ts';
+import { loadAwards, loadCaptures, loadRegister } from './load-inputs.ts';
 import { loadMovement } from './load-movement.ts';
 import { openReport } from './open-report.ts';
 import { fromUser } from './paths.ts';
 import { type AllRead, type FileRead, readAll } from './read-reports.ts';
+import { type Phase, type Split, splitYears } from './split-years.ts';
 import { startProgress } from './terminal/progress.ts';
 import { refuse } from './usage-error.ts';
 import { type InputFile, type Named, type Walked, walk } from './walk.ts';
@@ -21,12 +30,17 @@ export interface RunOptions {
   readonly paths: readonly string[];
   /** Id or file; absent = told by the sheets. */
   readonly movement?: string | undefined;
+  /** Of a phase the last year. */
   readonly period: Period | null;
+  readonly phase?: Phase | null;
   /** ISO day. */
   readonly asOf: string | null;
   readonly units?: string | undefined;
   readonly previous?: string | undefined;
   readonly captures?: string | undefined;
+  readonly awards?: string | undefined;
+  /** The council's workbook: its decisions count. */
+  readonly council?: string | undefined;
   /** Folder of results (absolute): not walked. */
   readonly out: string | null;
   readonly scored: boolean;
@@ -36,10 +50,16 @@ export interface Run {
   readonly result: RunResult;
   /** Runs over the earlier periods of --previous, earliest first. */
   readonly earlier: readonly RunResult[];
+  /** Years the run closes as a whole, its period being the last. */
+  readonly phase: Phase | null;
+  /** What was given before, and who was put forward. */
+  readonly awards: Awards;
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
   readonly about: AboutFiles;
+  /** null when no record of the council was given. */
+  readonly council: CouncilRecord | null;
   /** Absolute paths of everything the run was given: none of them may be written. */
   readonly given: readonly string[];
 }
@@ -58,9 +78,12 @@ export interface Stopped {
   readonly about: AboutFiles;
 }
 
+const NO_AWARDS: Awards = { ledger: [], nominations: [] };
+
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<Run | Stopped> {
-  const used = [options.units, options.captures, options.movement].flatMap((typed) => (typed ? [fromUser(typed)] : []));
+  const { units, captures, council, awards: given } = options;
+  const used = [units, captures, options.movement, council, given].flatMap((typed) => (typed ? [fromUser(typed)] : []));
   const walked = walk(options.paths, { without: options.out, used });
   const { inputs } = walked;
   if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
@@ -71,38 +94,53 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = options.units === undefined ? null : await loadRegister(options.units, movement);
   const register = loaded?.register ?? null;
+  const awards = options.awards === undefined ? NO_AWARDS : await loadAwards(options.awards, movement);
 
   const reading = { movement, register, period: options.period };
   const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
-  const { files } = read;
+  const split: Split = options.phase ? splitYears(read.files, options.phase) : { now: read.files, before: [] };
+  const files = split.now;
   if (files.length === 0) return stopped(nothingRead(read), walked, read);
   const before = earlier && (await readPrevious(earlier, { ...reading, period: null }));
-  const previous = before?.files.flatMap((file) => file.read.reports) ?? null;
+  const older = [...(before?.files.map((file) => file.read) ?? []), ...split.before];
+  const previous = before || older.length > 0 ? lastYearOf(older.flatMap((file) => file.reports)) : null;
 
   const reports = files.flatMap((file) => file.read.reports);
   const period = options.period ?? commonPeriod(reports, movement);
   if (options.scored && reports.length > 0 && period === null)
     refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.');
-  const result = runReports({
-    ...{ movement, period, asOf: options.asOf, register, previous, observations },
-    files: files.map((file) => file.read),
-    decisions: options.scored && reports.length > 0 ? [] : null,
-  });
+  const context = { movement, period, asOf: options.asOf, register, previous, observations };
+  const sheets = files.map((file) => file.read);
+  const kept = options.council === undefined ? null : await loadCouncil(options.council);
+  // Decisions are weighed against the flags before points are given.
+  const checked = kept && checkFiles(sheets, context);
+  const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
+  const current = kept && checked && currentDecisions(kept.log, groundsOf(named, checked.flags));
+  const decisions = options.scored && reports.length > 0 ? (current?.decisions ?? []) : null;
+  const result = runReports({ ...context, files: sheets, decisions }, checked ?? undefined);
   return {
     movementChosen: options.movement === undefined,
     files,
-    about: joinAbout([walked, read, ...(before ? [before] : []), ...(loaded ? [{ notes: loaded.notes }] : [])]),
+    about: joinAbout([
+      walked,
+      read,
+      ...(before ? [before] : []),
+      ...(loaded ? [{ notes: loaded.notes }] : []),
+      ...(kept ? [{ notes: kept.notes }] : []),
+    ]),
+    council: kept && current && { entries: current.entries, votes: kept.votes },
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
-    earlier:
-      period && before
-        ? earlierRuns(
-            before.files.map(({ read }) => read),
-            period,
-            result,
-          )
-        : [],
+    awards,
+    phase: options.phase ?? null,
+    earlier: period ? earlierRuns(older, period, result) : [],
   };
+}
+
+/** Of reports of several years those of the last, and what names no period: changes are looked for from one year to the next. */
+function lastYearOf(reports: readonly Report[]): readonly Report[] {
+  const last = Math.max(...reports.map(({ period }) => period?.period.year ?? 0));
+  return reports.filter(({ period }) => !period || period.period.year === last);
 }
 
 function joinAbout(parts: readonly Partial<AboutFiles>[]): AboutFiles {

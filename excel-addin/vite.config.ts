@@ -2,11 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { sampleFiles } from '../build-sample.ts';
 import { readStoreBuild } from '../build-store.ts';
 import { officeFiles } from './vite/office-files.ts';
 import { openingPiece } from './vite/opening-piece.ts';
 import { pagePolicy } from './vite/page-policy.ts';
-import { sampleFiles } from './vite/sample-book.ts';
+
 import { readSwitches } from './vite/switches.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

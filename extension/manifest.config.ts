@@ -2,6 +2,7 @@
 import { defineManifest } from '@crxjs/vite-plugin';
 import { readOrigin } from '../build-origin.ts';
 import { readStoreBuild } from '../build-store.ts';
+import project from '../package.json' with { type: 'json' };
 
 /** Public half of a key nobody keeps: it only fixes the id of a build to try out, and with it the home of its captures. Stores take no package with one. */
 const KEY =
@@ -15,7 +16,7 @@ export default defineManifest({
   manifest_version: 3,
   name: '__MSG_name__',
   description: '__MSG_description__',
-  version: '0.1.0',
+  version: project.version,
   default_locale: 'vi',
   minimum_chrome_version: '120',
   ...(store ? {} : { key: KEY }),

@@ -1,6 +1,6 @@
 /** The figures of one line: what its cells say as numbers, and the settled figure the line stands for. Nothing is judged here. */
 
-import type { Measure, ScoringRule } from '../movement/rule.ts';
+import { factsOf, type Measure, type ScoringRule } from '../movement/rule.ts';
 import { percentage, toNumber } from '../quantity/quantity.ts';
 import type { CellRef, Entry, Read } from '../report/report.ts';
 import type { Line, Subject } from './run.ts';
@@ -75,7 +75,7 @@ export function isNumeric(measure: Measure): boolean {
 }
 
 export function isGraded(rule: ScoringRule): boolean {
-  return rule.kind === 'council-graded';
+  return factsOf(rule).grader !== null;
 }
 
 /** The unit has to give this figure: not the appraiser, the portal or the council. */
@@ -85,7 +85,7 @@ export function isFilledByUnit(line: Line): boolean {
 
 /** Left blank it means "nothing to claim": bonus and deduction. */
 export function isOptional(line: Line): boolean {
-  return line.criterion.bonus || line.rule.kind === 'deduction';
+  return line.criterion.bonus || factsOf(line.rule).deducts !== null;
 }
 
 /** None of the result cells of this line has anything in it. */

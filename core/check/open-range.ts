@@ -3,10 +3,11 @@
  * it is asked about and never passed over.
  */
 import type { Criterion } from '../movement/criteria-set.ts';
+import { partsOf } from '../movement/rule.ts';
 import { quantityOf } from '../quantity/quantity.ts';
 import { scoreCriterion } from '../score/criterion.ts';
 import { isGraded } from './figures.ts';
-import { partsOf, type Run, type Subject } from './run.ts';
+import type { Run, Subject } from './run.ts';
 
 /** Of those scored by what the unit itself gives: not by the council, the portal or the register. */
 export function openCriteria(run: Run, subject: Subject): readonly Criterion[] {

@@ -1,4 +1,5 @@
 /** Checks of the unit's own points (điểm tự chấm) and its total: compared with the rule, never used. */
+import { factsOf } from '../movement/rule.ts';
 import { type Points, toPoints } from '../quantity/points.ts';
 import type { CellRef, Entry } from '../report/report.ts';
 import { type CriterionResult, scoreCriterion } from '../score/criterion.ts';
@@ -42,7 +43,7 @@ export function computedFor(run: Run, subject: Subject, { criterion, entry, rule
     result.status === 'settled' && result.computed !== null;
   const result = score(entry);
   if (!isSettled(result)) return [];
-  if (rule.kind !== 'proportional' || entry.value?.reading.kind !== 'number') return [result];
+  if (!factsOf(rule).inProportion || entry.value?.reading.kind !== 'number') return [result];
   const { numerator: _a, denominator: _b, ...typedOnly } = entry;
   return [result, ...[score(typedOnly)].filter(isSettled)];
 }

@@ -5,11 +5,12 @@
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
-import type { Measure, Part, ScoringRule } from '../movement/rule.ts';
+import { type Measure, type Part, partsOf, type ScoringRule } from '../movement/rule.ts';
 import type { Period } from '../period/period.ts';
 import type { Points } from '../quantity/points.ts';
 import { commonPeriod } from '../report/common-period.ts';
 import { fileTitle, matchFile, matchUnit, unitName } from '../report/match-unit.ts';
+import { partEntry } from '../report/part-entry.ts';
 import type { ReadFile } from '../report/read.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import type { Entry, Remark, Report } from '../report/report.ts';
@@ -103,16 +104,6 @@ export function remarksOf<K extends Remark['kind']>(
   kind: K,
 ): readonly Extract<Remark, { kind: K }>[] {
   return subject.report.remarks.filter((remark): remark is Extract<Remark, { kind: K }> => remark.kind === kind);
-}
-
-/** The parts of a composed rule; none for any other. */
-export function partsOf(rule: ScoringRule): readonly Part[] {
-  return rule.kind === 'sum' || rule.kind === 'best' ? rule.parts : [];
-}
-
-/** The entry of a part, whose code stands alone (`a`) or behind that of its criterion (`1.2.a`). */
-export function partEntry(entry: Entry, criterion: string, part: string): Entry | undefined {
-  return entry.parts?.find((one) => one.criterion === part || one.criterion === `${criterion}.${part}`);
 }
 
 /** The criterion, then its parts as far as the sheet has them. */

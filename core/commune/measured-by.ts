@@ -2,8 +2,10 @@
  * Which criteria give a target's figure: those that aim at it (or at the row it is measured like), of collectives only, because people's
  * own forms count what their offices count. A criterion of a later set that still asks the same a and b in the same words gives it too.
  */
+
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Movement, Target } from '../movement/movement.ts';
+import { factsOf } from '../movement/rule.ts';
 
 export type Method =
   /** Sum of a over sum of b, or of counts, over these criteria. */
@@ -98,6 +100,7 @@ function aims(criterion: Criterion, codes: ReadonlySet<string>, sets: readonly C
 function yesNoTo(code: string, set: CriteriaSet, criterion: Criterion): Tied[] {
   if (criterion.source.code !== code) return [];
   if (criterion.rule.kind === 'yes-no') return [tied(set, criterion)];
-  if (criterion.rule.kind !== 'sum' || criterion.rule.parts.some(({ measure }) => measure !== 'yes-no')) return [];
-  return [{ set, criterion, parts: criterion.rule.parts.map((part) => part.code) }];
+  const { joins, parts } = factsOf(criterion.rule);
+  if (joins !== 'all' || parts.some(({ measure }) => measure !== 'yes-no')) return [];
+  return [{ set, criterion, parts: parts.map((part) => part.code) }];
 }

@@ -4,13 +4,15 @@ import { formatDate } from '../grid/date.ts';
 import type { Range } from '../grid/sheet.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
+import { factsOf, partsOf } from '../movement/rule.ts';
+import { targetText } from '../movement/rules/wording.ts';
 import { type Period, periodName } from '../period/period.ts';
 import { fromPoints, type Points } from '../quantity/points.ts';
 import type { ColumnRole } from '../report/report.ts';
 import type { CellStyle, NewCell, NewValue } from '../workbook/port.ts';
 import type { FormGrid, FormLine, FormRow } from './form-grid.ts';
 import * as look from './form-look.ts';
-import { methodText, PROPOSED, targetText } from './method-text.ts';
+import { methodText, PROPOSED } from './method-text.ts';
 
 /** What the form is for. */
 export interface FormSubject {
@@ -131,10 +133,15 @@ function printedValue(line: FormLine, role: ColumnRole): NewValue {
         ? { kind: 'empty' }
         : text(`${targetText(target.comparator, target.value, line.criterion.unit)}${ourMark(line)}`);
     case 'max':
-      return points(line.rule.kind === 'deduction' ? 0 - line.rule.cap : line.maxPoints);
+      return points(printedMaximum(line));
     default:
       return text(methodText(line));
   }
+}
+
+function printedMaximum({ rule, maxPoints }: FormLine): number {
+  const { deducts } = factsOf(rule);
+  return deducts === null ? maxPoints : 0 - deducts;
 }
 
 /** The plan's own figure bears no mark. */
@@ -144,7 +151,7 @@ function ourMark({ criterion }: FormLine): string {
 
 /** A target is printed beside the one figure it is measured by: not on parts, nor where parts are added up. */
 function hasFigure({ kind, rule, measure }: FormLine): boolean {
-  return kind === 'criterion' && rule.kind !== 'sum' && rule.kind !== 'best' && !NO_FIGURE.has(measure);
+  return kind === 'criterion' && partsOf(rule).length === 0 && !NO_FIGURE.has(measure);
 }
 
 const NO_FIGURE: ReadonlySet<FormLine['measure']> = new Set(['yes-no', 'date', 'level']);

@@ -2,8 +2,10 @@
  * Where everything stands on our own form: which columns a set needs, one row for each group, criterion and part. Places only; what
  * is written there is form-cells.ts, how it looks is form-look.ts.
  */
+
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Measure, Part, ScoringRule } from '../movement/rule.ts';
+import { factsOf } from '../movement/rule.ts';
 import type { Points } from '../quantity/points.ts';
 import type { ColumnRole } from '../report/report.ts';
 
@@ -90,11 +92,11 @@ function rowsOf(set: CriteriaSet, lines: readonly FormLine[], first: number): Fo
 /** A criterion and, when its rule is composed, its parts. */
 function linesOf(criterion: Criterion): FormLine[] {
   const { code, title, measure, rule, maxPoints } = criterion;
-  const parts = rule.kind === 'sum' || rule.kind === 'best' ? rule.parts : [];
+  const { parts, grader, deducts } = factsOf(rule);
   const open = new Set<ColumnRole>(['explanation', ...(criterion.evidence === 'none' ? [] : ['evidence' as const])]);
-  if (criterion.filledBy === 'unit' && rule.kind !== 'council-graded') {
+  if (criterion.filledBy === 'unit' && grader === null) {
     // A deduction without a stated size is the council's to set.
-    if (rule.kind !== 'deduction' || rule.cap > 0) open.add('self');
+    if (deducts !== 0) open.add('self');
     if (parts.length === 0) for (const role of inputsOf(measure, rule)) open.add(role);
   }
   const own: FormLine = { kind: 'criterion', code, title, measure, rule, maxPoints, criterion, open };
@@ -103,12 +105,12 @@ function linesOf(criterion: Criterion): FormLine[] {
 
 function partLine(criterion: Criterion, part: Part): FormLine {
   const { title, measure, rule, maxPoints } = part;
-  const fills = criterion.filledBy === 'unit' && rule.kind !== 'council-graded';
+  const fills = criterion.filledBy === 'unit' && factsOf(rule).grader === null;
   const open = new Set<ColumnRole>(['explanation', ...(fills ? inputsOf(measure, rule) : [])]);
   return { kind: 'part', code: `${criterion.code}.${part.code}`, title, measure, rule, maxPoints, criterion, open };
 }
 
 function inputsOf(measure: Measure, rule: ScoringRule): readonly ColumnRole[] {
   const inputs: readonly ColumnRole[] = measure === 'percentage' ? ['numerator', 'denominator'] : ['value'];
-  return rule.kind === 'improvement' ? [...inputs, 'baseline'] : inputs;
+  return factsOf(rule).needsBaseline ? [...inputs, 'baseline'] : inputs;
 }

@@ -2,7 +2,9 @@
  * What Excel checks while the unit types. Points and choices are refused when wrong; figures are only asked about, because `KPS`
  * (not arising) is an answer too.
  */
+
 import type { Range } from '../grid/sheet.ts';
+import { factsOf } from '../movement/rule.ts';
 import { formatPoints, fromPoints } from '../quantity/points.ts';
 import type { ColumnRole } from '../report/report.ts';
 import type { DataValidation } from '../workbook/port.ts';
@@ -34,7 +36,10 @@ function checkOf(line: FormLine, role: ColumnRole): Check | undefined {
   if (role === 'baseline') return line.measure === 'percentage' ? RATIO : FIGURE;
   if (role !== 'value') return undefined;
   if (line.measure === 'yes-no') return choice(['Có', 'Không']);
-  if (line.measure === 'level') return line.rule.kind === 'levels' ? choice(levelOptions(line.rule.levels)) : undefined;
+  if (line.measure === 'level') {
+    const { levels } = factsOf(line.rule);
+    return levels ? choice(levelOptions(levels)) : undefined;
+  }
   return line.measure === 'count' || line.measure === 'amount' ? FIGURE : undefined;
 }
 
@@ -52,10 +57,11 @@ const RATIO: Check = {
 
 function pointsCheck({ rule, maxPoints }: FormLine): Check {
   const most = formatPoints(maxPoints);
-  if (rule.kind === 'deduction') {
-    const least = formatPoints(rule.cap);
+  const { deducts } = factsOf(rule);
+  if (deducts !== null) {
+    const least = formatPoints(deducts);
     return {
-      rule: { kind: 'decimal', min: 0 - fromPoints(rule.cap), max: 0 },
+      rule: { kind: 'decimal', min: 0 - fromPoints(deducts), max: 0 },
       error: { style: 'stop', title: 'Điểm trừ', text: `Điểm trừ ghi số âm, từ -${least} đến 0.` },
     };
   }

@@ -2,9 +2,11 @@
  * Builders for the bundled movements: rows of the plan and criteria written tersely, with every default filled in, so that the data
  * needs no parsing at start-up. Points, bands and rules built here are ours (`proposed`): no plan states them.
  */
+
 import type { ClassBand, CriteriaSet, Criterion, TieBreak } from '../movement/criteria-set.ts';
 import type { Audience, CalendarEntry, Movement, Quota, Target, When } from '../movement/movement.ts';
 import type { Comparator, Measure, ScoringRule } from '../movement/rule.ts';
+import { factsOf, kindOf } from '../movement/rule.ts';
 import type { Source } from '../movement/source.ts';
 import { toPoints } from '../quantity/points.ts';
 import { above, proportional } from './rules.ts';
@@ -198,8 +200,8 @@ interface CriterionMore {
 /** One criterion. Its group is the first part of the code; "not arising" is no answer unless said otherwise. */
 export function criterion(code: string, points: number, title: string, aim: Aim, more: CriterionMore = {}): Criterion {
   const rule = more.rule ?? ruleFor(aim.target, points, code);
-  const measure = more.measure ?? (more.a === undefined ? measureOf(rule) : 'percentage');
-  const graded = rule.kind === 'council-graded';
+  const measure = more.measure ?? (more.a === undefined ? kindOf(rule).usual : 'percentage');
+  const graded = factsOf(rule).grader !== null;
   return {
     code,
     group: code.split('.')[0] ?? code,
@@ -248,24 +250,6 @@ const UNITS: Readonly<Record<Measure, string>> = {
   date: 'ngày',
   level: 'mức',
 };
-
-function measureOf(rule: ScoringRule): Measure {
-  switch (rule.kind) {
-    case 'yes-no':
-      return 'yes-no';
-    case 'levels':
-      return 'level';
-    case 'by-date':
-      return 'date';
-    case 'per-unit':
-    case 'deduction':
-    case 'bands':
-    case 'peer':
-      return 'count';
-    default:
-      return 'amount';
-  }
-}
 
 /** Classes on the model of a published provincial scale (SR-17), in the words for staff and their offices. */
 const OFFICE_CLASSES: readonly ClassBand[] = [

@@ -57,6 +57,8 @@ interface Name {
   readonly long: string;
   /** `long` word by word without diacritics. */
   readonly bare: string;
+  /** The name as it is written, the same way. */
+  readonly plain: string;
 }
 
 /** A register prepared once: names by their keys at each step of looseness, with and without diacritics. */
@@ -77,7 +79,12 @@ function prepare(register: Register): Prepared {
   const written = register.flatMap((unit) => [unit.name, ...unit.otherNames].map((text) => ({ unit, text })));
   const keyed = written.map(({ unit, text }) => ({ unit, keys: keysOf(text) }));
   const made: Prepared = {
-    names: written.map(({ unit, text }) => ({ unit, long: longForm(text), bare: bareWords(text) })),
+    names: written.map(({ unit, text }) => ({
+      unit,
+      long: longForm(text),
+      bare: bareWords(text),
+      plain: plainWords(text),
+    })),
     steps: [0, 1, 2, 3, 4].map((step) => unitsByKey(keyed, (keys) => keys[step] ?? '')),
     bareSteps: [0, 1, 2, 3].map((step) => unitsByKey(keyed, (keys) => bareKey(keys[step] ?? ''))),
     answers: new Map(),
@@ -100,6 +107,14 @@ function unitsByKey(
 
 function bareWords(text: string): string {
   return longForm(text).split(' ').map(bareKey).join(' ');
+}
+
+function plainWords(text: string): string {
+  return foldKey(text.slice(0, MAX_TEXT))
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => bareKey(word))
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 /** The unit a text means; null when none or more than one fits. A text equal to a name wins over all looser likeness. */
@@ -141,6 +156,19 @@ export function unitInside(text: string, register: Register): RegisterUnit | nul
   return longestOf(prepare(register).names.filter((name) => name.long.length >= 4 && long.includes(` ${name.long} `)));
 }
 
+/** Excel cuts the name of a sheet; a shorter one is whole. */
+const LEAST_CUT = 22;
+
+/** The one unit whose name begins with a text that was cut, a running number before it left out. */
+export function unitCut(text: string, register: Register): RegisterUnit | null {
+  const start = squashKey(text.replace(/^\d{1,3}[.)\s-]+/, ''));
+  if (text.length < LEAST_CUT) return null;
+  const found = register.filter(({ name, otherNames }) =>
+    [name, ...otherNames].some((one) => squashKey(one).startsWith(start)),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** "Bản Nà Đắng 2" holds "Bản Nà Đắng": the longest name counts when it holds all the others. */
 function longestOf(found: readonly Name[]): RegisterUnit | null {
   const [longest] = [...found].sort((a, b) => b.long.length - a.long.length);
@@ -176,6 +204,8 @@ export function matchFile(title: string, register: Register): RegisterUnit | nul
 
 /** File names often carry no diacritics: `bao-cao-ban-na-dang.xlsx`. */
 function unitInsideBare(text: string, register: Register): RegisterUnit | null {
-  const words = ` ${bareWords(text)} `;
-  return longestOf(prepare(register).names.filter(({ bare }) => bare.length >= 6 && words.includes(` ${bare} `)));
+  // Abbreviations are known by their diacritics: without them the words are compared as they stand too.
+  const all = [` ${bareWords(text)} `, ` ${plainWords(text)} `];
+  const isInside = (name: string): boolean => name.length >= 6 && all.some((words) => words.includes(` ${name} `));
+  return longestOf(prepare(register).names.filter(({ bare, plain }) => isInside(bare) || isInside(plain)));
 }

@@ -6,9 +6,10 @@
 import type { Book } from '../grid/sheet.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
+import { fileTitle } from './match-unit.ts';
 import { assemble, type Draft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
-import { addTables, coverOf, ofPeriod, withCover } from './read/drafts.ts';
+import { addTables, coverOf, ofPeriod, withCover, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
 import { hiddenSheet } from './read/hidden.ts';
 import { namesUnit, printedPeriod } from './read/identity.ts';
@@ -63,7 +64,8 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     if (sheet.state === 'visible') covers.push(page);
     else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
-  const told = withCover(begun, coverOf(covers, movementTitles, register), register);
+  const covered = withCover(begun, coverOf(covers, movementTitles, register), register);
+  const told = withFileName(covered, fileTitle(file));
   const { kept, left } = ofPeriod(told, period, register);
   const hidden = left.flatMap(({ tables }) => tables.filter(({ page }) => page.sheet.state !== 'visible'));
   remarks.push(...hidden.map(({ page }) => hiddenSheet(page)));

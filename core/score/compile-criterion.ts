@@ -2,6 +2,7 @@
 
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
+import { factsOf } from '../movement/rule.ts';
 import type { Period } from '../period/period.ts';
 import type { Points } from '../quantity/points.ts';
 import { compileNode, type Leaf, type Node } from './measure.ts';
@@ -44,8 +45,7 @@ export function compileCriterion(
   const { code, maxPoints: max, unit, direction } = criterion;
   const node = compileNode(code, criterion.rule, criterion.measure, { max, unit, direction, period });
   const least = node.kind === 'leaf' ? node.rule.least : 0;
-  const graded = node.kind === 'leaf' ? node.rule.graded : undefined;
-  const grader = graded ?? (criterion.filledBy === 'unit' ? null : criterion.filledBy);
+  const grader = factsOf(criterion.rule).grader ?? (criterion.filledBy === 'unit' ? null : criterion.filledBy);
   return {
     criterion,
     code,

@@ -3,14 +3,15 @@
  * doubtful parts leave. Knows nothing of people's decisions (judge.ts).
  */
 import type { Criterion } from '../movement/criteria-set.ts';
-import type { Measure, ScoringRule } from '../movement/rule.ts';
+import { kindOf, type Measure, partsOf, type ScoringRule } from '../movement/rule.ts';
+import type { Composer } from '../movement/rules/composer.ts';
+import type { CompiledRule, PeerBest, RuleSetting } from '../movement/rules/rule-kind.ts';
+import type { Value } from '../movement/rules/value.ts';
 import type { Points } from '../quantity/points.ts';
+import { partEntry } from '../report/part-entry.ts';
 import type { Entry } from '../report/report.ts';
-import type { CompiledRule, PeerBest, RuleSetting } from './rules/compiled-rule.ts';
-import type { Composer } from './rules/composer.ts';
-import { COMPOSERS, compileRule } from './rules/registry.ts';
 import { selfOf } from './typed-points.ts';
-import { entryValue, type Value, valueOfNumber } from './value.ts';
+import { entryValue, valueOfNumber } from './value.ts';
 
 export interface Leaf {
   readonly kind: 'leaf';
@@ -64,13 +65,14 @@ export interface Outcome {
 }
 
 export function compileNode(code: string, rule: ScoringRule, measure: Measure, setting: RuleSetting): Node {
-  if (rule.kind === 'sum' || rule.kind === 'best') {
+  const { score } = kindOf(rule);
+  if (typeof score === 'object') {
     return {
       kind: 'composed',
       code,
       max: setting.max,
-      composer: COMPOSERS[rule.kind],
-      parts: rule.parts.map((part) => ({
+      composer: score,
+      parts: partsOf(rule).map((part) => ({
         code: part.code,
         node: compileNode(`${code}.${part.code}`, part.rule, part.measure, {
           ...setting,
@@ -80,14 +82,15 @@ export function compileNode(code: string, rule: ScoringRule, measure: Measure, s
       })),
     };
   }
+  const compiled = score(rule, setting);
   return {
     kind: 'leaf',
     code,
     measure,
     max: setting.max,
     unit: setting.unit,
-    rule: compileRule(rule, setting),
-    peer: rule.kind === 'peer',
+    rule: compiled,
+    peer: compiled.peer === true,
   };
 }
 
@@ -167,7 +170,9 @@ function measureComposed(
     return { computed, low: 0, high: node.max, max: node.max, notApplicable: false };
   }
   if (allParts(entry, 'not-applicable')) return notApplicable(policy, node.max, 0);
-  const all = node.parts.map((part) => measureNode(part.node, partEntry(node, part.code, entry), policy, setting));
+  const all = node.parts.map((part) =>
+    measureNode(part.node, partEntry(entry, node.code, part.code) ?? null, policy, setting),
+  );
   const told = node.composer.anyOf ? all.filter((_, at) => !isUntold(node, at, entry, setting)) : all;
   const outcomes = told.some(({ computed }) => computed !== null) ? told : all;
   const max = node.composer.maximum(
@@ -189,7 +194,7 @@ function measureComposed(
 function isUntold(node: Composed, at: number, entry: Entry | null, { doubts, consent }: MeasureSetting): boolean {
   const part = node.parts[at];
   if (part?.node.kind !== 'leaf' || doubts?.has(part.node.code)) return false;
-  const value = entryValue(partEntry(node, part.code, entry), part.node.measure, consent);
+  const value = entryValue(partEntry(entry, node.code, part.code), part.node.measure, consent);
   return value.kind === 'none' && value.blank;
 }
 
@@ -198,12 +203,6 @@ function allParts(entry: Entry | null, kind: 'not-applicable'): boolean {
   const own = entry.value?.reading.kind === kind;
   const parts = entry.parts ?? [];
   return parts.length === 0 ? own : parts.every((part) => part.value?.reading.kind === kind);
-}
-
-/** The entry of a part: its code is written alone or in full. */
-export function partEntry(node: Composed, code: string, entry: Entry | null): Entry | null {
-  const full = `${node.code}.${code}`;
-  return entry?.parts?.find((part) => part.criterion === code || part.criterion === full) ?? null;
 }
 
 function notApplicable(policy: Criterion['notApplicable'], max: Points, least: Points): Outcome {

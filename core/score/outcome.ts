@@ -1,12 +1,14 @@
 /** What the figures of one criterion of one report give under its rule, with what people said about the figures taken in. */
+
 import type { Observation } from '../indicator/observation.ts';
+import type { Value } from '../movement/rules/value.ts';
 import type { Punctuality } from '../report/register.ts';
 import type { Entry } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Matter, Matters } from './matters.ts';
 import { type MeasureSetting, measureNode, type Outcome, type PeerRange } from './measure.ts';
 import { selfOf } from './typed-points.ts';
-import { type Value, valueOfNumber, valueOfPair } from './value.ts';
+import { valueOfNumber, valueOfPair } from './value.ts';
 
 /** What holds for one report besides its entries. */
 export interface JudgeSetting {

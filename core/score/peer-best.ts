@@ -2,12 +2,13 @@
  * SR-11: the best value among the units, for each peer criterion of a set. Figures in doubt do not set the standard; what they may turn
  * out to be bounds how far it can still rise. Computed anew whenever a figure or decision changes.
  */
+
 import { compare, type Quantity } from '../quantity/quantity.ts';
+import { partEntry } from '../report/part-entry.ts';
 import type { Entry, Report } from '../report/report.ts';
 import type { CompiledSet } from './compile-set.ts';
 import type { Matters } from './matters.ts';
 import type { Leaf, Node, PeerRange } from './measure.ts';
-import { partEntry } from './measure.ts';
 import { entryValue, valueOfNumber } from './value.ts';
 
 /** One competing report with what is open about it. */
@@ -38,7 +39,7 @@ function peerLeaves(node: Node): LeafPath[] {
   return node.parts.flatMap((part) =>
     peerLeaves(part.node).map(({ leaf, entryOf }) => ({
       leaf,
-      entryOf: (entry: Entry | null) => entryOf(partEntry(node, part.code, entry)),
+      entryOf: (entry: Entry | null) => entryOf(partEntry(entry, node.code, part.code) ?? null),
     })),
   );
 }

@@ -3,15 +3,17 @@
  * `72/90 = 80 % ≥ 80 % → 5/5 (Tân Quang II.4.a)`. What people decided and what is open is said after it.
  */
 import type { Criterion } from '../movement/criteria-set.ts';
+import type { Value } from '../movement/rules/value.ts';
+import { dayText, figureText, pointsText } from '../movement/rules/wording.ts';
 import { formatNumber, formatPoints } from '../quantity/points.ts';
+import { partEntry } from '../report/part-entry.ts';
 import type { Entry } from '../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
 import type { Judged } from './judge.ts';
-import { type Composed, type Leaf, measureNode, type Node, partEntry } from './measure.ts';
+import { type Composed, type Leaf, measureNode, type Node } from './measure.ts';
 import { outcomeOf, registerValue } from './outcome.ts';
 import { appraisedIn } from './typed-points.ts';
-import { entryValue, exemptedOf, type Value, valueOfNumber } from './value.ts';
-import { dayText, figureText, pointsText } from './wording.ts';
+import { entryValue, exemptedOf, valueOfNumber } from './value.ts';
 
 const WAITING: Readonly<Record<Grader, string>> = {
   council: 'Chờ Hội đồng chấm',
@@ -132,7 +134,7 @@ function composedReason(node: Composed, entry: Entry | null, telling: Telling): 
   const setting = { peers: telling.peers, consent: telling.consent, doubts: null, observed: null };
   return node.composer.explain(
     node.parts.map((part) => {
-      const own = partEntry(node, part.code, entry);
+      const own = partEntry(entry, node.code, part.code) ?? null;
       const { computed } = measureNode(part.node, own, telling.policy, setting);
       return { code: part.code, text: nodeReason(part.node, own, telling), points: computed };
     }),

@@ -4,30 +4,10 @@
  */
 
 import type { Measure } from '../movement/rule.ts';
+import type { Value } from '../movement/rules/value.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { percentage, quantityOf } from '../quantity/quantity.ts';
 import type { Entry, Read, Reading } from '../report/report.ts';
-
-export interface Figure extends Quantity {
-  readonly kind: 'figure';
-  /** The pair it was made of, for the reason. */
-  readonly a: number | null;
-  readonly b: number | null;
-  /** SR-24: taken off b by consent. */
-  readonly exempted: number;
-  /** SR-26: value before the movement. */
-  readonly baseline: Quantity | null;
-}
-
-export type Value =
-  | Figure
-  | { readonly kind: 'yes' }
-  | { readonly kind: 'no' }
-  | { readonly kind: 'date'; readonly date: string }
-  | { readonly kind: 'level'; readonly code: string }
-  | { readonly kind: 'not-applicable' }
-  /** Nothing that can be scored. `why` is a Vietnamese sentence part; `blank` = nothing was written at all. */
-  | { readonly kind: 'none'; readonly why: string; readonly blank: boolean };
 
 const NOTHING: Value = { kind: 'none', why: 'chưa có số liệu', blank: true };
 const UNREADABLE: Value = { kind: 'none', why: 'số liệu không đọc được', blank: false };

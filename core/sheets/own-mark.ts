@@ -18,8 +18,11 @@ import { encodeXml } from '../workbook/xlsx/xml-text.ts';
 import { looksLikeZip, type ZipEntry } from '../workbook/xlsx/zip-directory.ts';
 import { packEntry, writeZip } from '../workbook/xlsx/zip-write.ts';
 
-/** `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a movement. */
-export type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier';
+/**
+ * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a movement; `paper`: a Word
+ * paper.
+ */
+export type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper';
 
 export interface OwnMark {
   readonly kind: OwnKind;
@@ -35,7 +38,7 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.custom-prope
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
 const VALUES = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
 const FORMAT = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
-const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier'];
+const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier', 'paper'];
 
 /** First cells of the sheets a scored copy has of ours. */
 const OWN_TITLES: ReadonlySet<string> = new Set(['CẢNH BÁO CẦN XEM XÉT', 'KẾT QUẢ XẾP HẠNG']);

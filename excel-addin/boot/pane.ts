@@ -2,7 +2,7 @@
  * The page Excel loads: pane, ribbon buttons and worksheet functions in one shared runtime. What Excel may ask for at once is associated
  * first; the pane's code is fetched while Office starts.
  */
-import './no-eval.ts';
+import '../../ui/no-eval.ts';
 import { associateCommands } from '../commands/commands.ts';
 import { associateFunctions } from '../functions/associate.ts';
 import { boot, pageWorld } from './boot.ts';

@@ -1,5 +1,5 @@
 /** The page without Excel: no Office script, nothing from elsewhere. */
-import './no-eval.ts';
+import '../../ui/no-eval.ts';
 import { showSentence } from './show-sentence.ts';
 
 const root = document.getElementById('root');

@@ -1,8 +1,10 @@
 /** What THIDUA.DIEM answers: the points one value earns under a criterion's rule alone, without flags, gates or the council. */
+
 import type { CellLook } from '../../core/grid/sheet.ts';
 import type { Criterion } from '../../core/movement/criteria-set.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { factsOf, partsOf } from '../../core/movement/rule.ts';
 import type { Period } from '../../core/period/period.ts';
 import { fromPoints } from '../../core/quantity/points.ts';
 import { readValue } from '../../core/report/read/value.ts';
@@ -30,14 +32,15 @@ export function pointsOf(
   const criterion = findCriterion(set.criteria, code.trim());
   if (!criterion) return refused('value', `Bộ tiêu chí không có tiêu chí "${code}".`);
   const { rule } = criterion;
-  if (rule.kind === 'sum' || rule.kind === 'best') {
-    const parts = rule.parts.map((part) => `${criterion.code}.${part.code}`).join(', ');
+  const { parts: composed, levels } = factsOf(rule);
+  if (composed.length > 0) {
+    const parts = composed.map((part) => `${criterion.code}.${part.code}`).join(', ');
     return refused('value', `Tiêu chí ${criterion.code} gồm nhiều phần, hãy tính từng phần: ${parts}.`);
   }
   const { reading, percent } = readValue(given, NO_LOOK, {
     measure: criterion.measure,
     unit: criterion.unit,
-    levels: rule.kind === 'levels' ? rule.levels : undefined,
+    levels: levels ?? undefined,
   });
   if (isShare(criterion, reading, percent)) {
     return refused('value', 'Tỷ lệ ghi theo phần trăm: 95,5 chứ không phải 0,955 (ô định dạng % thì nhân với 100).');
@@ -52,9 +55,7 @@ export function pointsOf(
 function findCriterion(criteria: readonly Criterion[], code: string): Criterion | undefined {
   for (const criterion of criteria) {
     if (criterion.code === code) return criterion;
-    const { rule } = criterion;
-    if (rule.kind !== 'sum' && rule.kind !== 'best') continue;
-    const part = rule.parts.find((one) => `${criterion.code}.${one.code}` === code);
+    const part = partsOf(criterion.rule).find((one) => `${criterion.code}.${one.code}` === code);
     if (part) {
       const { measure, maxPoints, title } = part;
       return {

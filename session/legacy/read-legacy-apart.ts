@@ -6,18 +6,33 @@
 import type { Book } from '../../core/grid/sheet.ts';
 import type { Result } from '../../core/result.ts';
 import { refusalOf } from '../../core/workbook/xlsx/fault.ts';
+import { packed } from '../packed.ts';
 
 export interface ApartOptions {
-  /** Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off. */
-  readonly start?: () => Worker;
+  /**
+   * Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off, or from what the
+   * page carries.
+   */
+  readonly start?: () => Worker | Promise<Worker>;
   /** Milliseconds a file may take. */
   readonly limit?: number;
 }
 
 const LIMIT_MS = 20_000;
 
-function startWorker(): Worker {
-  return new Worker(new URL('./legacy-worker.ts', import.meta.url), { type: 'module' });
+/** Id of the block with the worker's code, gzipped, in a page that is one file. */
+export const PACKED_WORKER = 'legacy-worker';
+
+async function startWorker(): Promise<Worker> {
+  const code = packed(PACKED_WORKER);
+  if (code === null) return new Worker(new URL('./legacy-worker.ts', import.meta.url), { type: 'module' });
+  const text = await new Response(new Blob([code]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  try {
+    return new Worker(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 }
 
 /** Book of an old kind; refusals as of `readLegacyBook`, and `too-slow` when the worker did not live to answer. Never rejects. */
@@ -25,26 +40,24 @@ export async function readLegacyApart(bytes: Uint8Array, options: ApartOptions =
   if (typeof Worker === 'undefined' && !options.start)
     return (await import('../../core/workbook/legacy/read-legacy.ts')).readLegacyBook(bytes);
   const { start = startWorker, limit = LIMIT_MS } = options;
+  const worker = await Promise.resolve()
+    .then(start)
+    .catch(() => null);
+  if (worker === null) return { ok: false, refusal: refusalOf('too-slow') };
   return new Promise((resolve) => {
-    let worker: Worker | undefined;
     const finish = (result: Result<Book>): void => {
       clearTimeout(timer);
-      worker?.terminate();
+      worker.terminate();
       resolve(result);
     };
     const died = () => finish({ ok: false, refusal: refusalOf('too-slow') });
     const timer = setTimeout(died, limit);
-    try {
-      worker = start();
-      worker.onmessage = ({ data }: MessageEvent<Result<Book>>) => finish(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        died();
-      };
-      worker.onmessageerror = died;
-      worker.postMessage(bytes);
-    } catch {
+    worker.onmessage = ({ data }: MessageEvent<Result<Book>>) => finish(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
       died();
-    }
+    };
+    worker.onmessageerror = died;
+    worker.postMessage(bytes);
   });
 }

@@ -28,6 +28,7 @@ const FLOORS = [
   'council',
   'sheets',
   'dossier',
+  'paper',
   'index',
 ];
 /** What each folder outside core may import beside itself and core. */

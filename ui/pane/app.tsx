@@ -1,7 +1,7 @@
 /** The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the workbook is open. */
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useMemo, useReducer, useRef } from 'react';
-import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
 import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';
@@ -65,11 +65,13 @@ export interface AppProps {
   readonly officeTheme: string | null;
   /** Address of the workbook, to which what is typed and not yet sent belongs; '' = it has none. */
   readonly workbook?: string;
+  /** Report files to take in once the workbook is open; each list once. */
+  readonly received?: readonly NamedFile[];
   /** What the ribbon asks for. */
   readonly requests?: (listener: (request: PaneRequest) => void) => () => void;
 }
 
-export function App({ session, officeTheme, workbook = '', requests }: AppProps) {
+export function App({ session, officeTheme, workbook = '', received, requests }: AppProps) {
   const styles = useStyles();
   const theme = useThemeName(officeTheme);
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
@@ -82,6 +84,10 @@ export function App({ session, officeTheme, workbook = '', requests }: AppProps)
     void opened.current.then(fetchLater);
     return session.watch(() => dispatch({ kind: 'edited' }));
   }, [actions, session]);
+
+  useEffect(() => {
+    if (received && received.length > 0) void opened.current?.then((isOpen) => isOpen && actions.collect(received));
+  }, [received, actions]);
 
   const { drafts, texts } = state;
   useEffect(() => keepDrafts(workbook, { drafts, texts }), [workbook, drafts, texts]);

@@ -1,11 +1,13 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Comparator } from '../../movement/rule.ts';
+import { factsOf, partsOf } from '../../movement/rule.ts';
 import { formatNumber, formatPoints, toPoints } from '../../quantity/points.ts';
+import { partEntry } from '../../report/part-entry.ts';
 import type { Entry } from '../../report/report.ts';
 import { foldKey } from '../../text/text.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import { readPlainNumbers } from '../plain-numbers.ts';
-import { partEntry, partsOf, type Run, type Subject } from '../run.ts';
+import type { Run, Subject } from '../run.ts';
 import { isSameTitle } from '../same-title.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
@@ -77,7 +79,8 @@ const COMPARATORS: Readonly<Record<Comparator, string>> = {
 
 /** A deduction may be printed as 0, as its cap, or as minus its cap. */
 function printedMaxima({ maxPoints, rule }: Criterion): readonly number[] {
-  return rule.kind === 'deduction' ? [maxPoints, rule.cap, -rule.cap] : [maxPoints];
+  const { deducts } = factsOf(rule);
+  return deducts === null ? [maxPoints] : [maxPoints, deducts, -deducts];
 }
 
 function alteredMax(subject: Subject, line: string, maxima: readonly number[], entry: Entry): readonly Finding[] {

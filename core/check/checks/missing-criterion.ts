@@ -2,11 +2,14 @@
  * At the title of the row after which the criterion should stand. A bonus that is left out may be one that was not read; a row that is
  * there but hidden is flagged as hidden. Parts are looked for only where the sheet lists parts at all.
  */
+
 import type { Criterion } from '../../movement/criteria-set.ts';
+import { partsOf } from '../../movement/rule.ts';
+import { partEntry } from '../../report/part-entry.ts';
 import type { CellRef } from '../../report/report.ts';
 import { isGraded } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
-import { partEntry, partsOf, type Run } from '../run.ts';
+import type { Run } from '../run.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
 

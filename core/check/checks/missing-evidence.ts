@@ -2,7 +2,9 @@
  * Only where evidence is required and the figure claims something; once a criterion, whichever of its parts claims. An explanation in
  * its place (SR-30: missing evidence must be explained) keeps the points, for the appraiser to judge: a warning instead of an error.
  */
+
 import type { Criterion } from '../../movement/criteria-set.ts';
+import { factsOf } from '../../movement/rule.ts';
 import { figuresOf, isNumeric } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import { type Line, type Run, remarksOf } from '../run.ts';
@@ -45,14 +47,15 @@ function find({ subjects }: Run, found: Found): readonly Finding[] {
 
 /** A result that may earn points: more than 0, yes, a day, a level worth points. */
 function claims(line: Line): boolean {
-  if (line.rule.kind === 'deduction') return false;
+  const { deducts, levels } = factsOf(line.rule);
+  if (deducts !== null) return false;
   if (isNumeric(line.measure)) {
     const { a, typed } = figuresOf(line);
     return (a?.value ?? typed?.value ?? 0) > 0;
   }
   const reading = line.entry.value?.reading;
-  if (reading?.kind === 'level' && line.rule.kind === 'levels') {
-    return line.rule.levels.some((level) => level.code === reading.code && level.points > 0);
+  if (reading?.kind === 'level' && levels) {
+    return levels.some((level) => level.code === reading.code && level.points > 0);
   }
   return reading?.kind === 'yes' || reading?.kind === 'date' || reading?.kind === 'level';
 }

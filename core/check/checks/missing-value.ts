@@ -2,6 +2,7 @@
  * One flag a line, at the first cell to be filled in. Alternatives of which the best counts need only one filled in. Then whatever else
  * leaves the points of a criterion open and stands under no flag yet.
  */
+import { factsOf, kindOf } from '../../movement/rule.ts';
 import { figuresOf, isBlank, isOptional, type Placed, settledFigure } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import { codesOf, openCriteria } from '../open-range.ts';
@@ -34,7 +35,7 @@ function blankLines(run: Run, subject: Subject, found: Found): readonly Finding[
   return lines.flatMap((line) => {
     const { code, rule } = line.criterion;
     if ((isOptional(line) && !claimsPoints(line)) || found.on(subject, code, 'duplicate-criterion')) return [];
-    if (rule.kind === 'best' && (claimed.has(code) || asked.has(code))) return [];
+    if (factsOf(rule).joins === 'best' && (claimed.has(code) || asked.has(code))) return [];
     const blank = blankOf(line);
     if (blank === null) return [];
     asked.add(code);
@@ -102,9 +103,10 @@ function blankOf(line: Line): Blank | null {
  */
 function baselineOf(line: Line): Placed['cell'] | null {
   const { rule, entry } = line;
-  if (rule.kind !== 'improvement' || (entry.baseline && entry.baseline.reading.kind !== 'missing')) return null;
+  if (!factsOf(rule).needsBaseline || (entry.baseline && entry.baseline.reading.kind !== 'missing')) return null;
   const now = settledFigure(line);
   if (now === null) return null;
-  const isReached = line.criterion.direction === 'lower' ? now.value <= rule.full : now.value >= rule.full;
+  const lower = line.criterion.direction === 'lower';
+  const isReached = kindOf(rule).givesAllAt(rule, now.value, { max: line.maxPoints, lower });
   return isReached ? null : (entry.baseline?.cell ?? now.cell);
 }

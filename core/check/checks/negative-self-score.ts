@@ -1,3 +1,4 @@
+import { factsOf } from '../../movement/rule.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { Check, Finding } from '../finding.ts';
 import { selfScores } from '../points.ts';
@@ -16,7 +17,7 @@ export const negativeSelfScore: Check<'negative-self-score'> = {
 function find({ subjects }: Run): readonly Finding[] {
   return subjects.flatMap((subject) =>
     selfScores(subject)
-      .filter(({ rule, self }) => rule.kind !== 'deduction' && self < 0)
+      .filter(({ rule, self }) => factsOf(rule).deducts === null && self < 0)
       .map(({ code, cell, self }) => ({
         subject,
         line: code,

@@ -1,4 +1,5 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
+import { factsOf } from '../../movement/rule.ts';
 import { isNotArising } from '../../report/read/value-words.ts';
 import { entryValue } from '../../score/value.ts';
 import { isFilledByUnit, isOptional } from '../figures.ts';
@@ -21,7 +22,7 @@ function find(run: Run, found: Found): readonly Finding[] {
   return run.subjects.flatMap((subject) =>
     subject.lines.flatMap((line): readonly Finding[] => {
       if (!isClaim(line) || isOptional(line) || isFigureInDoubt(found, subject, line)) return [];
-      if (line.criterion.rule.kind === 'best' && hasOtherFigure(subject, line)) return [];
+      if (factsOf(line.criterion.rule).joins === 'best' && hasOtherFigure(subject, line)) return [];
       const said = verdict(line.criterion, hasReason(subject, line));
       if (said === null) return [];
       const { numerator, denominator, value, title } = line.entry;

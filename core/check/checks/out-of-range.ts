@@ -1,3 +1,4 @@
+import { factsOf } from '../../movement/rule.ts';
 import { formatNumber } from '../../quantity/points.ts';
 import { figuresOf, isNumeric, type Placed, ratioOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
@@ -33,8 +34,8 @@ function find(run: Run, found: Found): readonly Finding[] {
     if (typed.value < 0 && line.measure !== 'rate') add(typed, `kết quả âm: ${formatNumber(typed.value)}`, known);
     if (line.measure === 'percentage' && typed.value > 100)
       add(typed, `tỷ lệ ghi ${percent(typed.value)}, quá 100 %`, known);
-    const sample = line.rule.kind === 'per-unit' ? line.rule.sample : undefined;
-    if (sample !== undefined && typed.value > sample) {
+    const { sample } = factsOf(line.rule);
+    if (sample !== null && typed.value > sample) {
       add(typed, `ghi ${formatNumber(typed.value)}, quá cỡ mẫu ${formatNumber(sample)}`, [sample]);
     }
     return findings;

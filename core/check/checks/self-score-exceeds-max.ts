@@ -1,4 +1,5 @@
 /** Against the maximum of the set, whatever the sheet prints. A deduction is written with or without its minus. */
+import { factsOf } from '../../movement/rule.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { Check, Finding } from '../finding.ts';
 import { selfScores } from '../points.ts';
@@ -17,8 +18,9 @@ export const selfScoreExceedsMax: Check<'self-score-exceeds-max'> = {
 function find({ subjects }: Run): readonly Finding[] {
   return subjects.flatMap((subject) =>
     selfScores(subject).flatMap(({ code, cell, self, maxPoints, rule }) => {
-      const most = rule.kind === 'deduction' ? Math.max(maxPoints, rule.cap) : maxPoints;
-      if ((rule.kind === 'deduction' ? Math.abs(self) : self) <= most) return [];
+      const { deducts } = factsOf(rule);
+      const most = Math.max(maxPoints, deducts ?? 0);
+      if ((deducts === null ? self : Math.abs(self)) <= most) return [];
       const message = `Tiêu chí ${code}: điểm tự chấm ${formatPoints(self)} vượt điểm tối đa ${formatPoints(most)}.`;
       return [{ subject, line: code, cell, message, data: { self: self / 100, max: most / 100 } }];
     }),

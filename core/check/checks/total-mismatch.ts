@@ -3,13 +3,16 @@
  * the rule gives, a row that is missing for anything up to its maximum: the total is called wrong only when none of that explains it.
  * Bonus may be in the total or not, deductions may be written with or without a minus.
  */
+
 import type { Criterion } from '../../movement/criteria-set.ts';
+import { factsOf, partsOf } from '../../movement/rule.ts';
 import { formatPoints, toPoints } from '../../quantity/points.ts';
+import { partEntry } from '../../report/part-entry.ts';
 import type { Entry } from '../../report/report.ts';
 import { decimalsOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import { computedFor, roundingStep, selfScores } from '../points.ts';
-import { partEntry, partsOf, type Run, type Subject } from '../run.ts';
+import type { Run, Subject } from '../run.ts';
 
 export const totalMismatch: Check<'total-mismatch'> = {
   code: 'total-mismatch',
@@ -92,7 +95,7 @@ function rowChoices(run: Run, subject: Subject, criterion: Criterion, found: Fou
   if (typed === 'unreadable') return [{ low: Math.min(0, -maxPoints), high: maxPoints }];
   if (typed === null) return [];
   const choices = [{ low: typed, high: typed }];
-  if (rule.kind === 'deduction') choices.push({ low: -Math.abs(typed), high: -Math.abs(typed) });
+  if (factsOf(rule).deducts !== null) choices.push({ low: -Math.abs(typed), high: -Math.abs(typed) });
   if (!found.on(subject, code, 'negative-self-score', 'self-score-exceeds-max', 'self-score-mismatch')) return choices;
   const [own] = selfScores(subject).filter((one) => one.code === code);
   const computed = own === undefined ? [] : computedFor(run, subject, own).slice(0, 1);

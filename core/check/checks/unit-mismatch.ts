@@ -1,3 +1,4 @@
+import { kindOf } from '../../movement/rule.ts';
 import { formatNumber } from '../../quantity/points.ts';
 import type { Read } from '../../report/report.ts';
 import { bareKey } from '../../text/text.ts';
@@ -50,9 +51,7 @@ function isShareForPercent(line: Line, figures: Figures, percentSign: boolean): 
 /** Percent asked for: the target, else what the rule gives full points for; 0 when neither says. */
 function goalOf({ criterion, part, rule }: Line): number {
   if (part === null && criterion.target !== null) return criterion.target.value;
-  if (rule.kind === 'proportional' || rule.kind === 'improvement') return rule.full;
-  if (rule.kind === 'threshold') return rule.value;
-  return rule.kind === 'bands' ? Math.max(0, ...rule.bands.map(({ from, to }) => from ?? to ?? 0)) : 0;
+  return Math.max(0, ...kindOf(rule).goals(rule));
 }
 
 /** A part has no unit of its own unless it is a ratio. */

@@ -3,6 +3,7 @@
 import { formatNumber, formatPoints } from '../../quantity/points.ts';
 import type { CriteriaSet, Criterion, TieBreak } from '../criteria-set.ts';
 import type { Movement } from '../movement.ts';
+import { partsOf } from '../rule.ts';
 import { checkCriterion, checkGate, criterionPlace } from './criterion.ts';
 import { type Finding, finding, place, repeated } from './finding.ts';
 
@@ -65,8 +66,7 @@ function checkLinks(set: CriteriaSet, movement: Movement, where: string): Findin
 
 /** Codes its rows carry in the form: its own, and one for each part. */
 function rowCodes({ code, rule }: Criterion): string[] {
-  const parts = rule.kind === 'sum' || rule.kind === 'best' ? rule.parts : [];
-  return [code, ...new Set(parts.map((part) => `${code}.${part.code}`))];
+  return [code, ...new Set(partsOf(rule).map((part) => `${code}.${part.code}`))];
 }
 
 function checkGroups(set: CriteriaSet, where: string): Finding[] {

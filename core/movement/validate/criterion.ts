@@ -3,8 +3,10 @@
 import { formatNumber, formatPoints } from '../../quantity/points.ts';
 import type { CriteriaSet, Criterion } from '../criteria-set.ts';
 import type { Target } from '../movement.ts';
+import { factsOf } from '../rule.ts';
 import { type Finding, finding, place } from './finding.ts';
-import { checkRule, notPositive } from './rule.ts';
+import { notPositive } from './points.ts';
+import { checkRule } from './rule.ts';
 
 export function criterionPlace(criterion: Criterion, where: string): string {
   return place(where, `Tiêu chí ${criterion.code} “${criterion.title}”`);
@@ -27,7 +29,7 @@ export function checkCriterion(
 }
 
 function checkMaximum(criterion: Criterion, where: string): Finding[] {
-  if (criterion.rule.kind !== 'deduction')
+  if (factsOf(criterion.rule).deducts === null)
     return criterion.maxPoints > 0 ? [] : [notPositive(where, criterion.maxPoints)];
   if (criterion.maxPoints === 0) return [];
   return [

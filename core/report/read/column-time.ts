@@ -3,7 +3,10 @@
 import type { Period } from '../../period/period.ts';
 import { foldKey } from '../../text/text.ts';
 
-/** `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward), `now`; '' = none. */
+/**
+ * `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward), `now`, `whole` (of whatever
+ * the period is), `bit` (of a month or quarter: its first half, a week); '' = none.
+ */
 export interface ColumnTime {
   readonly year: number | null;
   readonly part: string;
@@ -32,6 +35,8 @@ function yearIn(line: string): number | null {
 function partIn(line: string): string {
   const quarter = /quí ?([1-4]|iv|i{1,3})(?![\p{L}\d])/u.exec(line)?.[1];
   if (quarter) return `q${QUARTERS[quarter] ?? quarter}`;
+  if (/nửa (?:đầu|cuối) (?:tháng|quí)|tuần (?:thứ )?(?:[1-5]|một|hai|ba|tư|năm)(?![\p{L}\d])/u.test(line)) return 'bit';
+  if (/(?:cả|toàn|trọn|hết) (?:tháng|quí|kì)(?! ?\d)/.test(line)) return 'whole';
   const half = /(?:6|sáu) tháng (đầu|cuối) năm/.exec(line)?.[1] ?? /nửa (đầu|cuối) năm/.exec(line)?.[1];
   if (half) return half === 'đầu' ? 'h1' : 'h2';
   if (/(?:cả|toàn|trọn|hết) năm|12 tháng/.test(line)) return 'year';
@@ -52,6 +57,7 @@ export function matchTime(time: ColumnTime | null, period: Period | null): TimeM
   if (period !== null && time.year !== null && time.year !== period.year) return 'other';
   const wanted = period === null ? 'year' : partOf(period);
   if (time.part === wanted || time.part === 'now') return 'same';
+  if (time.part === 'whole') return wanted === 'year' ? 'part' : 'same';
   if (time.part === '') return wanted === 'year' ? 'same' : 'near';
   if (time.part === 'sum') return 'near';
   return 'part';

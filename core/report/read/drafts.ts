@@ -1,12 +1,12 @@
 /** Puts the tables of a workbook together: which of them are one report, what covers and summaries add, which period counts. */
 
 import { type Period, periodKey } from '../../period/period.ts';
-import { bareKey, squashKey } from '../../text/text.ts';
+import { bareKey, foldKey, squashKey } from '../../text/text.ts';
 import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import { type Draft, speaks } from './assemble.ts';
 import { type Cover, grandTotal } from './cover.ts';
-import { type Identity, readIdentity } from './identity.ts';
+import { type Identity, periodOfName, readIdentity, surest } from './identity.ts';
 import type { Page } from './page.ts';
 import type { Table } from './tables.ts';
 
@@ -53,7 +53,7 @@ function lastContinued(drafts: readonly Draft[], table: Table, identity: Identit
 }
 
 function joined(first: Identity, next: Identity): Identity {
-  const { period, periodAssumed } = surer([first, next]);
+  const { period, periodAssumed } = surest([first, next]);
   return {
     unit: first.unit ?? next.unit,
     otherUnits: [...first.otherUnits, ...next.otherUnits],
@@ -62,14 +62,6 @@ function joined(first: Identity, next: Identity): Identity {
     date: first.date ?? next.date,
     ...(periodAssumed ? { periodAssumed } : {}),
   };
-}
-
-type Timed = Pick<Identity, 'period' | 'periodAssumed'>;
-
-/** The first that names a period of its own; the movement's title counts only where nothing else does. */
-function surer(told: readonly Timed[]): Timed {
-  const named = told.filter(({ period }) => period !== null);
-  return named.find(({ periodAssumed }) => !periodAssumed) ?? named[0] ?? { period: null };
 }
 
 /** A header printed again, or a table of other criteria without a unit of its own or of the same unit. */
@@ -111,12 +103,17 @@ function keysOf(table: Table): readonly string[] {
   return keys;
 }
 
+/** Sheets on how to fill in the form, and lists to choose from. */
+const GUIDES =
+  /^(?:hướng dẫn|huong dan|hd|giải thích|chú thích|ví dụ|vi du|danh ?mục|danh ?muc|dm|list|data|readme)(?![\p{L}])/u;
+
 /** What the sheets without a table of criteria tell of the one unit whose report the workbook is. */
-export function coverOf(pages: readonly Page[], movementTitles: readonly string[], register: Register | null): Cover {
+export function coverOf(all: readonly Page[], movementTitles: readonly string[], register: Register | null): Cover {
+  const pages = all.filter(({ sheet }) => !GUIDES.test(foldKey(sheet.name.replace(/[_.-]+/g, ' '))));
   const told = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
   const first = <K extends 'unit' | 'audience' | 'date'>(key: K): Identity[K] =>
     told.map((identity) => identity[key]).find((value) => value !== null) ?? null;
-  const { period, periodAssumed } = surer(told);
+  const { period, periodAssumed } = surest(told);
   return {
     identity: {
       unit: first('unit'),
@@ -136,9 +133,19 @@ export function withCover(drafts: readonly Draft[], cover: Cover, register: Regi
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
   return drafts.map((draft) => {
     const own = draft.identity;
-    if (!single) return { ...draft, identity: { ...own, period: surer([own, cover.identity]).period } };
+    if (!single) return { ...draft, identity: { ...own, period: surest([own, cover.identity]).period } };
     const identity = joined(own, cover.identity);
     return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
+  });
+}
+
+/** Where no sheet names the period the name of the file may. */
+export function withFileName(drafts: readonly Draft[], title: string): readonly Draft[] {
+  return drafts.map((draft) => {
+    const page = draft.tables[0]?.page;
+    if (!page) return draft;
+    const { period } = surest([draft.identity, { period: periodOfName(title, page) }]);
+    return { ...draft, identity: { ...draft.identity, period } };
   });
 }
 

@@ -1,5 +1,7 @@
 /** Turns matched rows into entries: every value with the cell it came from. */
+
 import { readNumberText } from '../../grid/number-text.ts';
+import { factsOf } from '../../movement/rule.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
 import { type Measured, measuredPart, readCell, readFigures } from './figures.ts';
@@ -65,7 +67,7 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
   const appraised = firstFilled(columns.appraised.map((column) => pointsAt(row, column, maxima)));
   const printedMax = pointsAt(row, columns.max);
   const max = printedMax && printedMax.reading.kind !== 'missing' ? printedMax : (maxFromTitle(row) ?? printedMax);
-  const baseline = measured.rule.kind === 'improvement' ? readBaseline(row, columns.baseline, measured) : undefined;
+  const baseline = factsOf(measured.rule).needsBaseline ? readBaseline(row, columns.baseline, measured) : undefined;
   const exempted = readCell(row, columns.exempted, 'count', measured);
   const target = textAt(row, columns.target);
   const explanation = textAt(row, columns.explanation);

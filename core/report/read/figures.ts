@@ -5,10 +5,11 @@
 
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
+import { factsOf } from '../../movement/rule.ts';
 import { foldKey, squashKey } from '../../text/text.ts';
 import type { Read, Reading } from '../report.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
-import { plannedResult, readRivals, readTicks, statedIn } from './result-cells.ts';
+import { plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
 import { readValue } from './value.ts';
 
@@ -65,7 +66,7 @@ function readAt(
         unit: measured.unit,
         counts: expects === 'denominator' ? measured.denominator : measured.numerator,
         date1904: row.page.date1904,
-        levels: measured.rule.kind === 'levels' ? measured.rule.levels : undefined,
+        levels: factsOf(measured.rule).levels ?? undefined,
       });
   const shown = typeof raw === 'object' && raw !== null ? raw.error : raw;
   return {
@@ -123,7 +124,7 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   const typedA = readCell(row, swapped ? columns.denominator : columns.numerator, 'numerator', measured);
   const a = typedA && ofTotal(typedA, b);
   const pair = { ...(a ? { numerator: a } : {}), ...(b ? { denominator: b } : {}) };
-  if (stated && isMissing(a) && isMissing(b)) return stated;
+  if (stated && isMissing(a) && isMissing(b)) return statedRival(row, measured) ?? stated;
   const planned = plannedResult(row, measured);
   if (planned) return { ...pair, ...planned };
   const value = readRivals(row, measured);

@@ -77,7 +77,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
     'Cách tính|Cách chấm|Cách chấm điểm|Cách cho|Cách cho điểm|Cách tính điểm|Cách xác định|Cách đánh giá|Phương pháp|Hướng dẫn|' +
     'Công thức|Quy định chấm|Quy định chấm điểm|Cách thức|Quy tắc|Nguyên tắc|Cách',
   result: 'Kết quả|KQ|Giá trị|Mức độ|Thực tế|Tình hình',
-  done: 'Thực hiện|TH|Đạt|Đạt được|Hoàn thành|Đã|Có|Đã đạt',
+  done: 'Thực hiện|Triển khai|TH|Đạt|Đạt được|Hoàn thành|Đã|Có|Đã đạt',
   'not-done': 'Không đạt|Chưa đạt|Chưa hoàn thành|Không hoàn thành|Không',
   count: 'Số',
   figure: 'Số liệu',
@@ -88,10 +88,11 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   ratio: 'Tỷ lệ|TL|Phần trăm|Tỷ trọng|Tỷ suất',
   pair: 'a/b',
   evidence: 'Minh chứng|Kiểm chứng|Chứng minh|Dẫn chứng|Chứng cứ|Căn cứ|Số, ký hiệu văn bản|Số ký hiệu',
-  paper: 'Tài liệu|Hồ sơ|Văn bản|Đường dẫn|Link|Tệp',
+  paper: 'Tài liệu|Hồ sơ|Văn bản|Đường dẫn|Link|Tệp|Tập tin|File|Ảnh|Hình ảnh',
   attached: 'Kèm theo|Đính kèm|Gửi kèm|Cung cấp|Kèm',
   explanation: 'Giải trình|Thuyết minh|Diễn giải|Giải thích',
-  remark: 'Ghi chú|Lý do|Nhận xét|Ý kiến|Chú thích|Nguyên nhân',
+  remark:
+    'Ghi chú|Lý do|Nhận xét|Ý kiến|Chú thích|Nguyên nhân|Khó khăn|Vướng mắc|Tồn tại|Hạn chế|Kiến nghị|Đề xuất|Giải pháp',
   before:
     'Trước phong trào|Năm trước|Kỳ trước|Hiện trạng|Đầu kỳ|Cùng kỳ|Trước khi phát động|Thời điểm phát động|Ban đầu|' +
     'Trước khi thực hiện|Quý trước|Tháng trước',
@@ -112,7 +113,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   filler:
     'của|và|theo|trong|kỳ|năm|quý|tháng|báo cáo|cả năm|lũy kế|nếu có|về|để|do|từ|đến|ngày|xã|cấp|địa phương|toàn|tại|với|được|' +
     'hiện nay|cho|dữ liệu|thu thập|xác minh|thực|sửa|bình quân|đầu|cuối năm|6 tháng|9 tháng|I|II|III|IV|ước|hoặc|hay|bằng|' +
-    'phát sinh|phải|áp dụng|thông tin|biểu|mức',
+    'phát sinh|phải|áp dụng|thông tin|biểu|mức|cơ sở|ghi|cụ thể|rõ|chi tiết',
 };
 
 /** Without diacritics and spaces → concept; of words spelt alike the first listed. */

@@ -103,6 +103,7 @@ function meaningOf(concepts: readonly Concept[], text: string): Meaning | null {
   const [head] = words;
   if (head === undefined) return null;
   const has = (...asked: readonly Concept[]): boolean => asked.some((concept) => words.includes(concept));
+  if (head === 'other' && has('evidence')) return ['evidence', 1];
   if (head === 'foreign' || head === 'other') return [head, 1];
   if (head === 'person' || (head === 'things' && has('other'))) return ['other', 1];
   if (has('exempted')) return ['exempted', 2];

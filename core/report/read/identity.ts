@@ -2,7 +2,7 @@
 import { findDate, readDate } from '../../grid/date.ts';
 import type { Period } from '../../period/period.ts';
 import { bareKey, foldKey } from '../../text/text.ts';
-import { matchUnit, unitInside } from '../match-unit.ts';
+import { matchUnit, unitCut, unitInside } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import type { CellRef, Report } from '../report.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
@@ -47,7 +47,10 @@ export function readIdentity(
   register: Register | null,
   movementTitles: readonly string[],
 ): Identity {
-  const cells = [...above, ...below].slice(0, 300).flatMap((row) => row.cells.slice(0, 60));
+  const cells = [...above, ...below]
+    .slice(0, 300)
+    .flatMap((row) => row.cells.slice(0, 60))
+    .filter(isTold);
   const top = linesOf(above);
   const units = labelledUnits(page, top);
   const unit = units[0] ?? unlabelledUnit(page, top, register) ?? unitOfSheetName(page, register);
@@ -56,7 +59,7 @@ export function readIdentity(
     unit,
     otherUnits: units.slice(1).filter((other) => unitKey(other.text, register) !== key),
     audience: labelled(page, top, AUDIENCE_LABEL)[0] ?? null,
-    ...readPeriod(page, top, movementTitles),
+    ...surest([readPeriod(page, top, movementTitles), { period: periodOfName(page.sheet.name, page) }]),
     date: readReportDate(page, cells),
   };
 }
@@ -195,17 +198,46 @@ function isTitle(text: string): boolean {
 }
 
 function unitOfSheetName(page: Page, register: Register | null): Told | null {
-  const known = register ? (matchUnit(page.sheet.name, register) ?? unitInside(page.sheet.name, register)) : null;
+  const { name } = page.sheet;
+  const known = register ? (matchUnit(name, register) ?? unitInside(name, register) ?? unitCut(name, register)) : null;
   return known ? { text: known.name, cell: refTo(page, 0, 0) } : null;
+}
+
+type Timed = Pick<Identity, 'period' | 'periodAssumed'>;
+
+/** The first that names a period of its own; the movement's title counts only where nothing else does. */
+export function surest(told: readonly Timed[]): Timed {
+  const named = told.filter(({ period }) => period !== null);
+  return named.find(({ periodAssumed }) => !periodAssumed) ?? named[0] ?? { period: null };
+}
+
+/** A period in the name of a sheet or file, where blanks are often typed otherwise; a single day there is when it was sent. */
+export function periodOfName(name: string, page: Page): Identity['period'] {
+  const period = periodIn(
+    name.replace(/[_.+]+/g, ' ').replace(/(?<=\p{L})-(?=\p{L})|(?<=\p{L})-(?=\d)|(?<=\d)-(?=\p{L})/gu, ' '),
+  );
+  const isDay = period?.kind === 'days' && period.from === period.to;
+  return period && !isDay ? { period, cell: refTo(page, 0, 0) } : null;
 }
 
 /** The period the lines above a table print, or the name of its sheet. */
 export function printedPeriod(page: Page, above: readonly PageRow[], movementTitles: readonly string[]) {
-  return readPeriod(page, linesOf(above), movementTitles).period?.period ?? null;
+  const told = readPeriod(page, linesOf(above), movementTitles);
+  return surest([told, { period: periodOfName(page.sheet.name, page) }]).period?.period ?? null;
 }
 
 function linesOf(above: readonly PageRow[]): readonly PageCell[] {
-  return above.slice(-300).flatMap((row) => row.cells.slice(0, 60));
+  return above
+    .slice(-300)
+    .flatMap((row) => row.cells.slice(0, 60))
+    .filter(isTold);
+}
+
+/** What a form says on how to fill it in, with examples, tells nothing of the report. */
+function isTold({ text }: PageCell): boolean {
+  return !/(?:^|[^\p{L}])(?:ví dụ|vd ?:|chẳng hạn|ghi (?:rõ|đầy đủ|đúng|theo|tên)|điền (?:rõ|đầy đủ|đúng|theo|tên))(?![\p{L}])/u.test(
+    foldKey(text.slice(0, 300)),
+  );
 }
 
 /** A labelled period first, then a title line, then any other line. */

@@ -2,13 +2,15 @@
  * Which row is which criterion. By the column "Mã", by title (equal key), by a numbering that proved right, by a reworded title far
  * more alike than any other. Below that nothing is matched: an unmatched row is told, never guessed.
  */
+
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Part } from '../../movement/rule.ts';
+import { partsOf } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
 import { bareTitle } from './numbering.ts';
 import { learnNumbering } from './row-codes.ts';
-import { type BodyRow, totalKind } from './rows.ts';
-import { codeKey, partsOf, type SetIndex } from './set-index.ts';
+import { type BodyRow, isClassRow, totalKind } from './rows.ts';
+import { codeKey, type SetIndex } from './set-index.ts';
 
 export interface Match {
   readonly criterion: Criterion;
@@ -185,7 +187,7 @@ function partBelow(row: BodyRow, current: Criterion | null, index: SetIndex): Ma
     .flatMap((title) => titles.nearest(title) ?? [])
     .sort((a, b) => b.similarity - a.similarity)[0];
   const { numbering } = row;
-  const lettered = partsOf(current).find((part) => numbering?.kind === 'letter' && part.code === numbering.letter);
+  const lettered = partsOf(current.rule).find((part) => numbering?.kind === 'letter' && part.code === numbering.letter);
   if (!found) return null;
   const alike = found.item === lettered ? found.similarity >= NOT_ALIEN : found.similarity >= ALIKE;
   if (!alike) return null;
@@ -201,6 +203,7 @@ function meaningOfUnmatched(
   currentRow: BodyRow | undefined,
 ): Meaning {
   if (totalKind(row)) return { kind: 'total' };
+  if (isClassRow(row)) return { kind: 'nothing' };
   if (group || opensGroup(row, next)) return { kind: 'group' };
   const { numbering } = row;
   const isOwnItem = numbering?.kind === 'decimal' || numbering?.kind === 'code' || row.code !== '';

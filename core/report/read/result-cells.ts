@@ -3,6 +3,7 @@
  * done and a ratio that may be either's. What stays between two readings is said with both.
  */
 
+import { kindOf } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
 import { type Figures, isMissing, type Measured, readCell } from './figures.ts';
 import type { BodyRow } from './rows.ts';
@@ -66,6 +67,15 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
   };
 }
 
+/** Another column that may hold the result says something else than what is stated in this one: nobody can say which counts. */
+export function statedRival(row: BodyRow, measured: Measured): Figures | null {
+  const { value, rivals } = row.header.columns;
+  const reads = [value, ...rivals].flatMap((column) => readCell(row, column, 'percentage', measured) ?? []);
+  const said = reads.filter(({ reading }) => !NO_ANSWER.has(reading.kind));
+  const isOne = said.every(({ raw }) => raw === said[0]?.raw);
+  return isOne ? null : { value: between(said) };
+}
+
 /**
  * "Kế hoạch | Kết quả thực hiện | Tỷ lệ (%)": the ratio may be done ÷ plan and says nothing of the criterion then. For a percentage the
  * plan tells which: the criterion's own target, or anything in percent, is compared with a result in percent. null = no such table, or
@@ -118,10 +128,7 @@ function speaksOfPercent({ reading, percent }: Read, measured: Measured): boolea
 
 /** Percent the criterion asks for, by its target or what its rule gives points for. */
 function goalsOf({ target, rule }: Measured): readonly number[] {
-  const goals = target ? [target.value] : [];
-  if (rule.kind === 'proportional' || rule.kind === 'improvement') return [...goals, rule.full];
-  if (rule.kind === 'threshold') return [...goals, rule.value];
-  return rule.kind === 'bands' ? [...goals, ...rule.bands.flatMap(({ from, to }) => [from ?? to ?? 0])] : goals;
+  return [...(target ? [target.value] : []), ...kindOf(rule).goals(rule)];
 }
 
 /** Ratios are typed rounded, some to a whole percent. */

@@ -78,6 +78,13 @@ export function totalKind(row: BodyRow): 'whole' | 'part' | null {
   return TOTAL.test(label) ? 'whole' : null;
 }
 
+/** `Tự xếp loại`, `Đề nghị xếp loại: Tốt`: the class the unit gives itself, under the table's total. */
+export function isClassRow(row: BodyRow): boolean {
+  return /^(?:(?:đơn vị )?tự |đề nghị |kết quả )*(?:đánh giá,? )?(?:xếp loại|xếp hạng|phân loại)(?: (?:thi đua|chung|tự chấm|của đơn vị|đề nghị|năm|quý))*(?: ?[:.…(].*)?$/u.test(
+    foldKey(row.label.slice(0, 120)),
+  );
+}
+
 const SIGNERS: ReadonlySet<string> = new Set(
   (
     'người lập|người lập biểu|người lập bảng|người tổng hợp|người báo cáo|người tự chấm|người thẩm định|người chấm điểm|người đứng đầu|' +

@@ -3,6 +3,7 @@
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { Part } from '../../movement/rule.ts';
+import { partsOf } from '../../movement/rule.ts';
 import { foldKey, squashKey } from '../../text/text.ts';
 import { indexTitles, type TitleIndex } from './title-index.ts';
 
@@ -15,11 +16,6 @@ export interface SetIndex {
   readonly groups: TitleIndex<string>;
   /** Code of a composed criterion → its parts by title. */
   readonly partTitles: ReadonlyMap<string, TitleIndex<Part>>;
-}
-
-/** Parts of a composed criterion, else none. */
-export function partsOf(criterion: Criterion): readonly Part[] {
-  return criterion.rule.kind === 'sum' || criterion.rule.kind === 'best' ? criterion.rule.parts : [];
 }
 
 export function codeKey(code: string): string {
@@ -41,7 +37,9 @@ function indexSet(set: CriteriaSet): SetIndex {
     byCode: new Map(set.criteria.map((criterion) => [codeKey(criterion.code), criterion])),
     partByCode: new Map(
       set.criteria.flatMap((criterion) =>
-        partsOf(criterion).map((part) => [codeKey(`${criterion.code}.${part.code}`), { criterion, part }] as const),
+        partsOf(criterion.rule).map(
+          (part) => [codeKey(`${criterion.code}.${part.code}`), { criterion, part }] as const,
+        ),
       ),
     ),
     titles: indexTitles(
@@ -50,7 +48,7 @@ function indexSet(set: CriteriaSet): SetIndex {
     groups: indexTitles(set.groups.map((group) => ({ item: group.code, wordings: [group.title] }))),
     partTitles: new Map(
       set.criteria.flatMap((criterion) => {
-        const parts = partsOf(criterion).map((part) => ({ item: part, wordings: [part.title] }));
+        const parts = partsOf(criterion.rule).map((part) => ({ item: part, wordings: [part.title] }));
         return parts.length > 0 ? [[criterion.code, indexTitles(parts)] as const] : [];
       }),
     ),
@@ -72,7 +70,7 @@ export function knownCriteria(movement: Movement): KnownCriteria {
     titles: indexTitles(
       criteria.flatMap(({ title, aliases, rule }) => [
         { item: squashKey(title), wordings: [title, ...aliases] },
-        ...(rule.kind === 'sum' || rule.kind === 'best' ? rule.parts : []).map((part) => ({
+        ...partsOf(rule).map((part) => ({
           item: squashKey(part.title),
           wordings: [part.title],
         })),

@@ -122,13 +122,16 @@ function readNumeric(text: string, expected: Expected): ValueRead {
     if (reading?.kind !== 'number') return plain({ kind: 'text', text });
     return { reading: { kind: 'bound', comparator: bound.comparator, value: reading.value, text }, percent };
   }
-  const measured = bare.replace(/^(?:đã )?đạt:? (?:(?:tỷ|tỉ) lệ:? )?/i, '');
+  const measured = bare.replace(LEAD, '').replace(/^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/, '$1$2');
   const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
   if (fraction) return plain(fraction);
   const { reading, percent } = readMeasured(measured, expected);
   if (!reading) return plain({ kind: 'text', text });
   return { reading: reading.kind === 'ambiguous' ? { ...reading, text } : reading, percent };
 }
+
+/** `Đạt 85%`, `Tỷ lệ đạt 85%`, `Kết quả: 12 hồ sơ`: words before a figure that say nothing of their own. */
+const LEAD = /^(?:(?:(?:kết quả|tỷ lệ|tỉ lệ|đã|đạt|được|là|thực hiện|hoàn thành)(?: ?:)? )+)(?=\d)/i;
 
 /** Number, optional percent sign or unit behind it. */
 function readMeasured(

@@ -29,7 +29,7 @@ afterAll(() => addIn?.close());
 async function started(): Promise<OpenedPage> {
   const opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
   const asking = opened.page.waitForEvent('filechooser');
-  await press(opened.page, 'Mở tệp .xlsx');
+  await press(opened.page, 'Mở sổ');
   await (await asking).setFiles([{ name: 'Tổng hợp.xlsx', mimeType: '', buffer: EMPTY }]);
   await chooseMovement(opened.page);
   return opened;

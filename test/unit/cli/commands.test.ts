@@ -251,7 +251,7 @@ describe('the command line', () => {
   });
 
   it('tells its version', () => {
-    expect(runCli(folder, ['--version'])).toEqual({ code: 0, stdout: 'Thi Đua Số 0.1.0\n', stderr: '' });
+    expect(runCli(folder, ['--version'])).toEqual({ code: 0, stdout: 'Thi Đua Số 1.0.0\n', stderr: '' });
   });
 
   it.each(['movements', 'template', 'check', 'score'])('explains %s in Vietnamese with examples', (command) => {

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { levelOptions } from '../../../core/form/form-validations.ts';
-import { methodText, targetText } from '../../../core/form/method-text.ts';
+import { methodText } from '../../../core/form/method-text.ts';
 import { linesOf } from '../../../core/form/row-heights.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import type { ScoringRule } from '../../../core/movement/rule.ts';
+import { targetText } from '../../../core/movement/rules/wording.ts';
 import { readValue } from '../../../core/report/read/value.ts';
 import { SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 

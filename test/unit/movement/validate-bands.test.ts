@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Band, Measure } from '../../../core/movement/rule.ts';
-import { bandSchema } from '../../../core/movement/rule.ts';
+import { bandSchema } from '../../../core/movement/rules/shapes.ts';
 import { checkBands } from '../../../core/movement/validate/bands.ts';
 import type { Finding } from '../../../core/movement/validate/finding.ts';
 

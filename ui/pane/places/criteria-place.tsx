@@ -2,9 +2,10 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { type FormLine, type FormRow, formGrid } from '../../../core/form/form-grid.ts';
-import { methodText, targetText } from '../../../core/form/method-text.ts';
+import { methodText } from '../../../core/form/method-text.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
+import { targetText } from '../../../core/movement/rules/wording.ts';
 import { type Finding, validateMovement } from '../../../core/movement/validate.ts';
 import { formatNumber, formatPoints } from '../../../core/quantity/points.ts';
 import { Icon } from '../../icons.tsx';

@@ -1,0 +1,51 @@
+/**
+ * The file on disk an officer chose to keep the workbook in: written at every change from then on, without asking again.
+ * Only browsers with the File System Access API have it; elsewhere the workbook is downloaded.
+ */
+export interface ChosenPlace {
+  readonly name: string;
+  /** Rejects when the file can no longer be written (stick pulled out, disk full, permission taken back). */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+}
+
+type Picker = (options: {
+  readonly suggestedName: string;
+  readonly id: string;
+  readonly types: readonly {
+    readonly description: string;
+    readonly accept: Readonly<Record<string, readonly string[]>>;
+  }[];
+}) => Promise<FileSystemFileHandle>;
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const picker = () => (window as { readonly showSaveFilePicker?: Picker }).showSaveFilePicker;
+
+export const canChoose = () => picker() !== undefined;
+
+/** null = the officer closed the dialog, or the browser has none. */
+export async function choosePlace(suggestedName: string): Promise<ChosenPlace | null> {
+  const handle = await picker()?.({
+    suggestedName,
+    id: 'thi-dua-so',
+    types: [{ description: 'Sổ Excel', accept: { [XLSX]: ['.xlsx'] } }],
+  }).catch((fault: unknown) => {
+    if (fault instanceof DOMException && fault.name === 'AbortError') return null;
+    throw fault;
+  });
+  if (!handle) return null;
+  // One write after the other: each replaces the whole file.
+  let last: Promise<void> = Promise.resolve();
+  const put = async (bytes: Uint8Array) => {
+    const stream = await handle.createWritable();
+    await stream.write(new Uint8Array(bytes));
+    await stream.close();
+  };
+  return {
+    name: handle.name,
+    write: (bytes) => {
+      last = last.catch(() => undefined).then(() => put(bytes));
+      return last;
+    },
+  };
+}

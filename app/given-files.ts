@@ -1,0 +1,89 @@
+/** Files and folders an officer chooses or drops → the workbooks among them, with what was passed over. */
+import type { NamedFile } from '../session/pane/pane-session.ts';
+
+export interface Given {
+  readonly files: readonly NamedFile[];
+  /** One Vietnamese sentence on what is no workbook or could not be read; null = nothing was passed over. */
+  readonly passedOver: string | null;
+}
+
+const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i;
+/** Excel's own note that a file is open, and what a system keeps beside files. */
+const BESIDE = /^(?:~\$|\.)/;
+const NAMED = 5;
+
+/** Bytes of the workbooks among them, in the order of their names. */
+export async function readGiven(given: readonly File[]): Promise<Given> {
+  const wanted = given.filter(({ name }) => !BESIDE.test(name));
+  const others = wanted.filter(({ name }) => !WORKBOOK.test(name)).map(({ name }) => name);
+  const books = wanted
+    .filter(({ name }) => WORKBOOK.test(name))
+    .sort((x, y) => x.name.localeCompare(y.name, 'vi', { numeric: true }));
+  const unreadable: string[] = [];
+  const files: NamedFile[] = [];
+  for (const file of books) {
+    try {
+      files.push({ name: file.name.normalize('NFC'), bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch {
+      unreadable.push(file.name);
+    }
+  }
+  const said = [
+    ...(others.length > 0 ? [`Bỏ qua ${others.length} tệp không phải bảng tính: ${listed(others)}.`] : []),
+    ...(unreadable.length > 0
+      ? [`Không đọc được ${listed(unreadable)}: hãy đóng tệp trong chương trình khác rồi chọn lại.`]
+      : []),
+  ];
+  return { files, passedOver: said.length > 0 ? said.join(' ') : null };
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return names.slice(0, NAMED).join(', ') + (more > 0 ? ` và ${more} tệp nữa` : '');
+}
+
+/** Only in browsers that have the File System Access API; nothing else lists a folder dropped on a page from a disk. */
+type HandleItem = DataTransferItem & {
+  readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
+};
+
+/**
+ * The files of what was dropped, those in folders with them. Every item is asked within the event: afterwards the browser
+ * has forgotten them.
+ */
+export async function droppedFiles(data: DataTransfer): Promise<File[]> {
+  const plain = [...data.files];
+  const items = [...data.items].filter(({ kind }) => kind === 'file') as HandleItem[];
+  const handles = items.map((item) => item.getAsFileSystemHandle?.().catch(() => null));
+  const entries = items.map((item) => item.webkitGetAsEntry());
+  const found = await Promise.all(
+    items.map(async (_item, index) => {
+      const handle = await handles[index];
+      if (handle) return filesOfHandle(handle);
+      const entry = entries[index];
+      return entry ? filesOfEntry(entry).catch(() => null) : null;
+    }),
+  );
+  const all = found.flatMap((files) => files ?? []);
+  return all.length > 0 ? all : plain;
+}
+
+async function filesOfHandle(handle: FileSystemHandle): Promise<File[]> {
+  if (handle.kind === 'file') return [await (handle as FileSystemFileHandle).getFile()];
+  const files: File[] = [];
+  for await (const inside of (handle as FileSystemDirectoryHandle).values())
+    files.push(...(await filesOfHandle(inside)));
+  return files;
+}
+
+async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
+  if (entry.isFile) return [await new Promise<File>((done, fail) => (entry as FileSystemFileEntry).file(done, fail))];
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const files: File[] = [];
+  for (;;) {
+    // It hands out a hundred at a time.
+    const some = await new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
+    if (some.length === 0) return files;
+    for (const inside of some) files.push(...(await filesOfEntry(inside)));
+  }
+}

@@ -1,0 +1,84 @@
+/** Where the page begins: what was left undone, then the ways to begin. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { KeptBook } from '../ui/pane/kept-book.ts';
+import { momentText } from '../ui/pane/places/moment-text.ts';
+
+const useStyles = makeStyles({
+  start: {
+    margin: 'auto',
+    padding: '24px 16px',
+    maxWidth: '600px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+  },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  kept: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+  },
+  drop: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '10px',
+    padding: '16px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
+  text: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export interface StartPageProps {
+  /** Why this is not Excel; null when the page was asked for. */
+  readonly reason: string | null;
+  /** What was not closed properly last time. */
+  readonly kept: KeptBook | undefined;
+  readonly onRestore: (book: KeptBook) => void;
+  readonly onDrop: () => void;
+  readonly buttons: ReactNode;
+  readonly fault: ReactNode;
+}
+
+export function StartPage({ reason, kept, onRestore, onDrop, buttons, fault }: StartPageProps) {
+  const styles = useStyles();
+  return (
+    <main className={styles.start}>
+      <h1 className={styles.title}>{reason === null ? 'Thi đua số: Bàn chấm' : 'Thi đua số: bản xem thử'}</h1>
+      {reason === null ? null : <p className={styles.text}>{reason}</p>}
+      <p className={styles.text}>
+        Đọc báo cáo của các đơn vị, kiểm tra, chấm điểm và xếp hạng ngay trên trang này, không cần Excel. Tệp chỉ được
+        đọc trên máy này, không gửi đi đâu.
+      </p>
+      {kept === undefined ? null : (
+        <section className={styles.kept} aria-label="Sổ đang làm dở">
+          <p className={styles.text}>
+            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. Sổ chỉ nằm trong trình duyệt này.`}
+          </p>
+          <div className={styles.row}>
+            <Button appearance="primary" onClick={() => onRestore(kept)}>
+              Làm tiếp
+            </Button>
+            <Button onClick={onDrop}>Bỏ, làm từ đầu</Button>
+          </div>
+        </section>
+      )}
+      <div className={styles.drop}>
+        <div className={styles.row}>{buttons}</div>
+        <p className={styles.quiet}>Hoặc kéo thả thư mục, tệp báo cáo (.xlsx, .xlsm, .xls, .ods) vào đây.</p>
+      </div>
+      <p className={styles.quiet}>
+        Trang này không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng Excel, WPS
+        hoặc LibreOffice.
+      </p>
+      {fault}
+    </main>
+  );
+}

@@ -1,0 +1,30 @@
+/** Builds the page over files into one file, dist/app/thi-dua-so.html: opened from a disk or a stick, it fetches nothing. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { sampleBook } from '../build-sample.ts';
+import { oneFile } from './vite/one-file.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root: `${root}app`,
+  base: './',
+  publicDir: false,
+  cacheDir: `${root}node_modules/.vite/app`,
+  define: { __THI_DUA_SO_EXTENSION_ID__: '""' },
+  resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
+  plugins: [react(), oneFile([{ id: 'sample-book', bytes: sampleBook(join(root, 'cli/demo/ta-ma-2025')) }])],
+  worker: { format: 'iife' },
+  build: {
+    outDir: `${root}dist/app`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    chunkSizeWarningLimit: 4000,
+    assetsInlineLimit: (path) => !path.endsWith('.css') && undefined,
+    cssCodeSplit: false,
+    rolldownOptions: { input: `${root}app/index.html`, output: { codeSplitting: false } },
+  },
+});

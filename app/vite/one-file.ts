@@ -1,0 +1,87 @@
+/**
+ * The page as one file that may fetch nothing: code and styles inside, what it needs beside them as data blocks, and a
+ * policy that names the code by its hash. Everything else the build made is dropped.
+ */
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+export interface Packed {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+export function oneFile(packs: readonly Packed[]): Plugin {
+  return {
+    name: 'one-file',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const text = (name: string): string => {
+          const file = bundle[name];
+          if (file === undefined) return this.error(`${name} is not in the bundle`);
+          return file.type === 'chunk' ? file.code : file.source.toString();
+        };
+        const name = (address: string) => address.replace(/^\.\//, '');
+        const names = Object.keys(bundle);
+        const [page, ...others] = names.filter((file) => file.endsWith('.html'));
+        if (page === undefined || others.length > 0) return this.error(`one page expected: ${names.join(', ')}`);
+        const workers = names.filter((file) => /legacy-worker.*\.js$/.test(file));
+        if (workers.length !== 1) return this.error(`one worker expected: ${workers.join(', ')}`);
+
+        const hashes: string[] = [];
+        const script = (code: string) => {
+          const safe = code
+            .trim()
+            .replace(/<\/script/gi, '<\\/script')
+            .replace(/<!--/g, '<\\!--');
+          hashes.push(`'sha256-${createHash('sha256').update(safe).digest('base64')}'`);
+          return safe;
+        };
+        const blocks = [
+          ...packs,
+          ...workers.map((file) => ({ id: 'legacy-worker', bytes: gzipSync(text(file), { level: 9 }) })),
+        ].map(({ id, bytes }) => {
+          const base64 = Buffer.from(bytes).toString('base64');
+          return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
+        });
+        // The code comes last: what it takes the place of is there, and so are the blocks.
+        const codes: string[] = [];
+        const html = text(page)
+          .replace(/<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>\s*/g, (_tag, address: string) => {
+            codes.push(script(text(name(address))));
+            return '';
+          })
+          .replace(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_tag, address: string) => {
+            return `<style>${text(name(address)).trim()}</style>`;
+          })
+          .replace('</body>', () => {
+            const inline = codes.map((code) => `    <script type="module">${code}</script>\n`);
+            return `${blocks.join('')}${inline.join('')}  </body>`;
+          })
+          .replace('<meta charset="utf-8" />', (tag) => `${tag}\n    ${policy(hashes)}`);
+        if (/<link|<script[^>]*src=/.test(html.replace(/<script type="module">[\s\S]*?<\/script>/g, '')))
+          this.error('the page still loads something');
+        for (const file of names) delete bundle[file];
+        this.emitFile({ type: 'asset', fileName: 'thi-dua-so.html', source: html });
+      },
+    },
+  };
+}
+
+function policy(hashes: readonly string[]): string {
+  const rules = [
+    "default-src 'none'",
+    `script-src ${hashes.join(' ')}`,
+    "style-src 'unsafe-inline'",
+    'img-src data: blob:',
+    'font-src data:',
+    'worker-src blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}" />`;
+}

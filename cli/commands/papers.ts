@@ -1,0 +1,66 @@
+/** `papers`: the Word papers of a run, written into the folder `van-ban` of the results. */
+import { join } from 'node:path';
+import { gatherFacts } from '../../core/paper/gather.ts';
+import { finishStopped } from '../finish-stopped.ts';
+import { loadPaperSettings, loadTemplates } from '../load-paper-inputs.ts';
+import { run } from '../run.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
+import { papersText, savePapers } from '../save-papers.ts';
+import { prepareFolder } from '../save-results.ts';
+import { complain } from '../usage-error.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Lập văn bản Word từ kết quả chấm điểm: tờ trình, biên bản họp Hội đồng, danh sách đề nghị, quyết định (dự thảo),
+báo cáo kết quả, thông báo trả báo cáo, phiếu chấm điểm, báo cáo thành tích, hướng dẫn, kế hoạch sơ kết, nội dung giấy khen, thông báo.
+Điều chương trình không biết để trống "…………". Văn bản đã sửa tay được giữ lại bên cạnh bản mới.
+
+Cách dùng: papers <tệp|thư mục>… -o <thư mục kết quả> [tùy chọn]
+
+  -o, --output, --out   thư mục kết quả; văn bản nằm trong van-ban/
+  --settings TỆP        tên người ký, số, ngày, thành viên Hội đồng (.xlsx hoặc .csv, hai cột Mục, Giá trị)
+  --council TỆP         sổ làm việc của Hội đồng (.xlsx): lấy quyết định, biểu quyết và dấu vết
+  --templates THƯ MỤC   mẫu riêng của tỉnh (to-trinh.docx, quyet-dinh.docx…) có trường {ten_xa}, {danh_sach.ten}…
+${RUN_OPTIONS_HELP}
+
+Ví dụ:
+  papers bao-cao/ -o ket-qua --movement ta-ma-2023-2030 --period 2025 --units don-vi.xlsx --settings cai-dat.csv
+`;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function papers(args: readonly string[]): Promise<number> {
+  const given = runArguments(args, 'papers');
+  const out = given?.options.out;
+  if (!given || !out) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const folder = join(out, 'van-ban');
+  const read = given.papers.settings === undefined ? null : await loadPaperSettings(given.papers.settings);
+  const loaded = given.papers.templates === undefined ? null : loadTemplates(given.papers.templates);
+  const takeBack = prepareFolder(folder);
+  const done = await run(given.options).catch((error) => {
+    takeBack();
+    throw error;
+  });
+  if ('stopped' in done) {
+    takeBack();
+    return finishStopped(done, given.json);
+  }
+  if (done.result.reports.length === 0) {
+    takeBack();
+    return complain('Không có báo cáo nào để lập văn bản.');
+  }
+  const facts = gatherFacts(done.result, {
+    ...{ council: done.council, earlier: done.earlier, ...done.awards },
+    ...(read ? { settings: read.settings } : {}),
+  });
+  const saved = await savePapers(facts, folder, {
+    ...{ given: done.given, settings: given.papers.settings },
+    ...{ templates: loaded?.templates ?? new Map(), templatePaths: loaded?.paths ?? [] },
+  });
+  const about = [...done.about.unreadable, ...done.about.notes].map(({ file, reason }) => `${file}: ${reason}`);
+  const warnings = [...about, ...(read?.faults ?? []), ...(loaded?.notes ?? []), ...saved.warnings];
+  if (given.json) writeJson({ papers: saved.papers, kept: saved.kept, warnings });
+  else process.stdout.write(papersText({ ...saved, warnings }, folder));
+  return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+}

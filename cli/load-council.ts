@@ -1,0 +1,65 @@
+/** `--council`: the council's decisions and votes out of its workbook, with the seals they were written under. */
+
+import { type Log, verifyLog } from '../core/council/log.ts';
+import { LOG_TITLES } from '../core/council/log-columns.ts';
+import { readLogTable } from '../core/council/table.ts';
+import { VOTE_TITLES } from '../core/council/vote-columns.ts';
+import { readVoteTable, type VoteLog, verifyVotes } from '../core/council/vote-log.ts';
+import type { CellValue, Sheet } from '../core/grid/sheet.ts';
+import type { Result } from '../core/result.ts';
+import { squashKey } from '../core/text/text.ts';
+import { fromUser } from './paths.ts';
+import { readFileBook } from './read-file.ts';
+import { refuse } from './usage-error.ts';
+import type { Named } from './walk.ts';
+
+export interface LoadedCouncil {
+  readonly log: Log;
+  readonly votes: VoteLog;
+  /** Rows that do not count, and a past that was changed. */
+  readonly notes: readonly Named[];
+}
+
+/** Ends the command when the file is no workbook or holds neither table. */
+export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
+  const book = await readFileBook(fromUser(typed));
+  if (!book.ok) return refuse(`Không đọc được sổ của Hội đồng "${typed}": ${book.refusal.message}`);
+  const decisions = tableUnder(book.value.sheets, LOG_TITLES);
+  const votes = tableUnder(book.value.sheets, VOTE_TITLES);
+  if (!decisions && !votes) return refuse(`Tệp "${typed}" không có bảng quyết định hay biểu quyết của Hội đồng.`);
+  const log = decisions ? sure(readLogTable(decisions.titles, decisions.rows)) : { log: [], edited: [] };
+  const cast = votes ? sure(readVoteTable(votes.titles, votes.rows)) : { log: [], edited: [] };
+  const faults = [...log.edited, ...cast.edited, ...verifyLog(log.log), ...verifyVotes(cast.log)];
+  return {
+    log: log.log,
+    votes: cast.log,
+    notes: faults.map(({ message }) => ({ file: typed, reason: message })),
+  };
+}
+
+function sure<T>(read: Result<T>): T {
+  return read.ok ? read.value : refuse(read.refusal.message);
+}
+
+interface Table {
+  readonly titles: readonly CellValue[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** The first table whose heading row has every title. */
+function tableUnder(sheets: readonly Sheet[], titles: readonly string[]): Table | null {
+  const wanted = titles.map(squashKey);
+  for (const { rows } of sheets) {
+    for (const [at, cells] of rows) {
+      const found = new Set(cells.map(({ value }) => (typeof value === 'string' ? squashKey(value) : '')));
+      if (!wanted.every((title) => found.has(title))) continue;
+      const below = [...rows].filter(([row]) => row > at).sort(([x], [y]) => x - y);
+      const columns = cells.map(({ column }) => column);
+      return {
+        titles: cells.map(({ value }) => value ?? ''),
+        rows: below.map(([, row]) => columns.map((column) => row.find((cell) => cell.column === column)?.value ?? '')),
+      };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+/** SR-14 and all that only people can grade: never computed from the report. */
+import * as z from 'zod/mini';
+import {
+  ANY_MEASURE,
+  asItIs,
+  type CompiledRule,
+  never,
+  noGoals,
+  nothingToCheck,
+  PLAIN,
+  type RuleKind,
+} from './rule-kind.ts';
+
+export interface CouncilGraded {
+  readonly kind: 'council-graded';
+  readonly by: 'council' | 'survey';
+}
+
+export const councilGraded: RuleKind<CouncilGraded> = {
+  shape: () => z.object({ kind: z.literal('council-graded'), by: z.enum(['council', 'survey']) }),
+  measures: ANY_MEASURE,
+  usual: 'amount',
+  goals: noGoals,
+  givesAllAt: never,
+  mapPoints: asItIs,
+  check: nothingToCheck,
+  sentence: ({ by }) =>
+    by === 'survey' ? 'Chấm theo kết quả khảo sát; đơn vị không tự chấm.' : 'Hội đồng chấm; đơn vị không tự chấm.',
+  facts: ({ by }) => ({ ...PLAIN, grader: by }),
+  score,
+};
+
+function score(): CompiledRule {
+  return {
+    points: () => null,
+    explain: () => '',
+    least: 0,
+  };
+}

@@ -1,0 +1,121 @@
+/** What is said of every rule kind, in a file a kind: its shape, its words, what is checked in it, what it gives. */
+import type * as z from 'zod/mini';
+import type { Period } from '../../period/period.ts';
+import type { Points } from '../../quantity/points.ts';
+import type { Quantity } from '../../quantity/quantity.ts';
+import type { Criterion } from '../criteria-set.ts';
+import type { Measure, Part, ScoringRule } from '../rule.ts';
+import type { Finding } from '../validate/finding.ts';
+import type { Composer } from './composer.ts';
+import type { Value } from './value.ts';
+
+export interface RuleKind<R extends { readonly kind: string }> {
+  /** The rule as data; `part` is the shape of a composed rule's parts. */
+  readonly shape: (part: z.ZodMiniType<Part>) => z.ZodMiniType<R>;
+  /** What a figure must be to be scored by it. */
+  readonly measures: readonly Measure[];
+  /** Taken where a criterion of ours says none. */
+  readonly usual: Measure;
+  /** Figures at which it gives points, in the criterion's unit. */
+  readonly goals: (rule: R) => readonly number[];
+  /** Does exactly `limit` earn all points ("trên 70 %" is not reached by 70 %)? Asked of rules over one figure; the others say no. */
+  readonly givesAllAt: (rule: R, limit: number, setting: { readonly max: Points; readonly lower: boolean }) => boolean;
+  /** The rule with its points, and its parts, put through functions: rescaled, or written as plain numbers. */
+  readonly mapPoints: (rule: R, points: (points: Points) => Points, part: PartMap) => R;
+  /** What cannot be right in it, for whoever writes the criteria. Its measure and its parts are looked at for every kind alike. */
+  readonly check: (rule: R, setting: CheckSetting) => readonly Finding[];
+  /** How points are given, as a Vietnamese sentence for the form. */
+  readonly sentence: (rule: R, setting: SentenceSetting) => string;
+  readonly facts: (rule: R) => RuleFacts;
+  /** Points and reason of one value; or what joins those of the parts. */
+  readonly score: ((rule: R, setting: RuleSetting) => CompiledRule) | Composer;
+}
+
+export type PartMap = (part: Part, at: number) => Part;
+
+export interface CheckSetting {
+  readonly measure: Measure;
+  readonly max: Points;
+  readonly direction: Criterion['direction'];
+  /** Leads to the criterion or part. */
+  readonly where: string;
+}
+
+export interface SentenceSetting {
+  readonly max: Points;
+  readonly unit: string;
+  readonly lower: boolean;
+}
+
+/** What others need to know of a rule besides its points. */
+export interface RuleFacts {
+  /** Of a composed rule, each a row of its own. */
+  readonly parts: readonly Part[];
+  /** How the parts count; null = the rule has none. */
+  readonly joins: 'all' | 'best' | null;
+  /** What a cell may name, each a choice in the form. */
+  readonly levels: readonly { readonly code: string; readonly label: string; readonly points: Points }[] | null;
+  /** The most a count can be. */
+  readonly sample: number | null;
+  /** It takes points away: at most so many. */
+  readonly deducts: Points | null;
+  /** Only people give its points (SR-14). */
+  readonly grader: 'council' | 'survey' | null;
+  /** The figure before the movement is asked for too. */
+  readonly needsBaseline: boolean;
+  /** Points follow the figure in proportion, so that a rounded figure gives other points. */
+  readonly inProportion: boolean;
+}
+
+/** A rule that earns points for one figure or answer of the unit's own. */
+export const PLAIN: RuleFacts = {
+  parts: [],
+  joins: null,
+  levels: null,
+  sample: null,
+  deducts: null,
+  grader: null,
+  needsBaseline: false,
+  inProportion: false,
+};
+
+export const plainFacts = (): RuleFacts => PLAIN;
+export const noGoals = (): readonly number[] => [];
+export const never = (): boolean => false;
+export const nothingToCheck = (): readonly Finding[] => [];
+export const asItIs = <R>(rule: R): R => rule;
+
+export const FIGURES: readonly Measure[] = ['percentage', 'count', 'amount', 'rate'];
+export const COUNTS: readonly Measure[] = ['count', 'amount'];
+export const ANY_MEASURE: readonly Measure[] = [...FIGURES, 'yes-no', 'date', 'level'];
+
+/** What a rule needs to know to give points besides itself: its own share of the criterion and the criterion's direction and unit. */
+export interface RuleSetting {
+  /** Maximum of the criterion or part, hundredths. */
+  readonly max: Points;
+  readonly unit: string;
+  readonly direction: Criterion['direction'];
+  /** Period under review; days without a year belong to its year. */
+  readonly period: Period | null;
+}
+
+/** What only the whole set of reports knows: for a peer rule the best value among the units. */
+export interface PeerBest {
+  readonly best: Quantity;
+}
+
+/** What a rule over one value is turned into once per criteria set, so that scoring a report builds nothing but its points. */
+export interface CompiledRule {
+  /** Points for the value; null when it is none the rule can score (then the criterion is open). */
+  readonly points: (value: Value, peer: PeerBest | null) => Points | null;
+  /** The same for a figure n / d (percent for ratios) that is no object yet; only where the rule needs nothing but the figure. */
+  readonly ofFraction?: (n: number, d: number) => Points;
+  /** The reason's left side, from the figure to the arrow: `72/90 = 80 % ≥ 80 %`. Only called for a scored value. */
+  readonly explain: (value: Value, peer: PeerBest | null) => string;
+  /** Lowest points the rule can give: 0, or minus the cap of a deduction. */
+  readonly least: Points;
+  /** It compares with other units (SR-11). */
+  readonly peer?: true;
+}
+
+export type RuleOf<K extends ScoringRule['kind']> = Extract<ScoringRule, { kind: K }>;

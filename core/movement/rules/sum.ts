@@ -1,0 +1,44 @@
+/** SR-03, SR-10: the parts add up, never beyond the criterion's maximum. */
+
+import * as z from 'zod/mini';
+import type { Points } from '../../quantity/points.ts';
+import { formatPoints } from '../../quantity/points.ts';
+import type { Part } from '../rule.ts';
+import { finding } from '../validate/finding.ts';
+import { type Composer, partText } from './composer.ts';
+import { ANY_MEASURE, never, noGoals, PLAIN, type RuleKind } from './rule-kind.ts';
+
+function added(points: readonly Points[], max: Points): Points {
+  let total: Points = 0;
+  for (const one of points) total += one;
+  return Math.min(total, max);
+}
+
+const score: Composer = {
+  combine: added,
+  maximum: added,
+  explain: (parts) => parts.map(partText).join(' + '),
+};
+
+export interface Sum {
+  readonly kind: 'sum';
+  readonly parts: readonly Part[];
+}
+
+export const sum: RuleKind<Sum> = {
+  shape: (part) => z.object({ kind: z.literal('sum'), parts: z.array(part).check(z.minLength(1)) }),
+  measures: ANY_MEASURE,
+  usual: 'amount',
+  goals: noGoals,
+  givesAllAt: never,
+  mapPoints: (rule, _points, part) => ({ ...rule, parts: rule.parts.map(part) }),
+  check: ({ parts }, { max, where }) => {
+    const sum = parts.reduce((total, part) => total + part.maxPoints, 0);
+    if (sum === max) return [];
+    const message = `Các ý cộng lại được ${formatPoints(sum)} điểm, khác điểm tối đa ${formatPoints(max)}.`;
+    return [finding('parts-sum', where, message, 'Sửa điểm các ý hoặc điểm tối đa cho khớp.')];
+  },
+  sentence: () => 'Cộng điểm các mục a, b… bên dưới.',
+  facts: ({ parts }) => ({ ...PLAIN, parts, joins: 'all' }),
+  score,
+};

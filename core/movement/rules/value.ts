@@ -1,0 +1,23 @@
+/** What a rule scores: the one figure (or answer) of an entry, whoever gave it. */
+import type { Quantity } from '../../quantity/quantity.ts';
+
+export interface Figure extends Quantity {
+  readonly kind: 'figure';
+  /** The pair it was made of, for the reason. */
+  readonly a: number | null;
+  readonly b: number | null;
+  /** SR-24: taken off b by consent. */
+  readonly exempted: number;
+  /** SR-26: value before the movement. */
+  readonly baseline: Quantity | null;
+}
+
+export type Value =
+  | Figure
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'no' }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'level'; readonly code: string }
+  | { readonly kind: 'not-applicable' }
+  /** Nothing that can be scored. `why` is a Vietnamese sentence part; `blank` = nothing was written at all. */
+  | { readonly kind: 'none'; readonly why: string; readonly blank: boolean };

@@ -1,0 +1,27 @@
+/** All that papers are made from: the run, what the council wrote down, what the commune achieved, and the settings. Nothing else is known. */
+import type { AwardCandidate } from '../award/candidate.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { CommuneResult } from '../commune/commune-result.ts';
+import type { EntryState } from '../council/current.ts';
+import type { VoteLog } from '../council/vote-log.ts';
+import type { RunResult } from '../run/run-result.ts';
+import type { PaperSettings } from './settings.ts';
+
+/** Money of one award where the law fixes it, in đồng; null = the law that is known does not fix it. */
+export type MoneyOf = (candidate: AwardCandidate) => number | null;
+
+export interface PaperFacts {
+  readonly run: RunResult;
+  readonly candidates: readonly AwardCandidate[];
+  readonly commune: CommuneResult | null;
+  readonly calendar: readonly CalendarDay[];
+  /** Every entry of the council's log with its state now; null = no record was given. */
+  readonly council: CouncilRecord | null;
+  readonly moneyOf: MoneyOf;
+  readonly settings: PaperSettings;
+}
+
+export interface CouncilRecord {
+  readonly entries: readonly EntryState[];
+  readonly votes: VoteLog;
+}

@@ -1,0 +1,44 @@
+/** The facts papers are made from, gathered from a run. */
+import { awardCandidates } from '../award/candidates.ts';
+import { joinLedgers, type Ledger, ledgerOf } from '../award/ledger.ts';
+import { awardMoney } from '../award/money.ts';
+import type { Nomination } from '../award/nomination.ts';
+import { communeResult } from '../commune/commune.ts';
+import type { RunResult } from '../run/run-result.ts';
+import type { CouncilRecord, PaperFacts } from './facts.ts';
+import { NO_SETTINGS, type PaperSettings } from './settings.ts';
+
+export interface Gathered {
+  readonly council?: CouncilRecord | null;
+  readonly settings?: PaperSettings;
+  /** Runs over earlier periods, earliest first. */
+  readonly earlier?: readonly RunResult[];
+  readonly nominations?: readonly Nomination[];
+  /** What was given over the years, beside what the register says. */
+  readonly ledger?: Ledger;
+}
+
+export function gatherFacts(
+  run: RunResult,
+  { council = null, settings = NO_SETTINGS, earlier = [], nominations = [], ledger = [] }: Gathered = {},
+): PaperFacts {
+  const candidates = awardCandidates({
+    movement: run.movement,
+    period: run.period,
+    sheets: run.reports.flatMap(({ score }) => score ?? []),
+    rankings: run.rankings,
+    register: run.register,
+    alreadyAwarded: joinLedgers(ledger, ledgerOf(run.register)),
+    nominations,
+  });
+  return {
+    run,
+    candidates,
+    commune: communeResult({ result: run, earlier }),
+    calendar: [],
+    council,
+    moneyOf: ({ form, level, subject }) =>
+      level === null ? null : awardMoney({ name: form, level }, subject, settings.basePay),
+    settings,
+  };
+}

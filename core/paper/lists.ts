@@ -1,0 +1,114 @@
+/** Lists and counts that several papers share: who is proposed, how each was scored, which units there are. */
+import type { AwardCandidate, AwardRound } from '../award/candidate.ts';
+import { formatNumber, formatPoints } from '../quantity/points.ts';
+import type { ReportResult } from '../run/run-result.ts';
+import type { PaperFacts } from './facts.ts';
+import type { PaperColumn } from './paper.ts';
+import { BLANK } from './paper.ts';
+import { countWords } from './words.ts';
+
+/** `87,5 %` from hundredths of a percent. */
+export function shareWords(share: number): string {
+  return `${formatNumber(share / 100)} %`;
+}
+
+/** `Bản`, by its kind; the kind itself where the movement has no such audience. */
+export function audienceName({ run }: Pick<PaperFacts, 'run'>, kind: string): string {
+  return run.movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
+}
+
+/** The scored report behind a place: of several of one unit the one with the place's points. */
+export function reportOf(facts: PaperFacts, unit: string, audience: string): ReportResult | null {
+  const place = facts.run.rankings.find((one) => one.unit === unit && one.audience === audience);
+  const own = facts.run.reports.filter((one) => one.unit === unit && one.report.audience === audience);
+  return own.find(({ score }) => place && score?.total === place.points && score.share === place.share) ?? null;
+}
+
+/** `91,5/100 điểm (91,5 %), xếp thứ 2, loại Xuất sắc`; the nomination's own words for who is not scored. */
+export function achievementOf(facts: PaperFacts, candidate: AwardCandidate): string {
+  const score = reportOf(facts, candidate.unit, candidate.audience)?.score ?? null;
+  const scored =
+    score === null
+      ? ''
+      : [
+          `${formatPoints(score.total)}/${formatPoints(score.max)} điểm (${shareWords(score.share)})`,
+          candidate.rank === null ? '' : `xếp thứ ${candidate.rank} nhóm ${audienceName(facts, candidate.audience)}`,
+          score.classification ? `xếp loại “${score.classification.name}”` : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', ');
+  return [scored, candidate.achievement].filter((part) => part !== '').join('. ') || BLANK;
+}
+
+const SUBJECT_WORDS = { collective: 'tập thể', individual: 'cá nhân', household: 'hộ gia đình' } as const;
+
+/** `05 tập thể, 03 cá nhân`; empty for nobody. */
+export function subjectCounts(candidates: readonly AwardCandidate[]): string {
+  return (['collective', 'individual', 'household'] as const)
+    .map((subject) => [candidates.filter((one) => one.subject === subject).length, SUBJECT_WORDS[subject]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${countWords(count)} ${words}`)
+    .join(', ');
+}
+
+/** Somebody gives this form of award today. */
+export function canBeAsked({ level }: Pick<AwardCandidate, 'level'>): boolean {
+  return level !== null && level !== 'district';
+}
+
+/** Candidates of one round and form of award, with the quota they fall under. */
+export interface AwardGroup {
+  readonly round: AwardRound;
+  readonly form: string;
+  readonly level: AwardCandidate['level'];
+  /** The plan's own words on the quotas, with their sections. */
+  readonly quotas: readonly string[];
+  readonly proposed: readonly AwardCandidate[];
+  readonly council: readonly AwardCandidate[];
+}
+
+/**
+ * Groups in the order of the candidates. A quota that names no form of award, and what the district gave, can be proposed to nobody: no
+ * paper lists them.
+ */
+export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
+  const groups = new Map<string, AwardCandidate[]>();
+  for (const candidate of facts.candidates) {
+    if (!canBeAsked(candidate)) continue;
+    const key = JSON.stringify([candidate.round, candidate.form, candidate.level]);
+    groups.set(key, [...(groups.get(key) ?? []), candidate]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const codes = new Set(group.map(({ quota }) => quota));
+    const stated = facts.run.movement.quotas.filter(({ code }) => codes.has(code));
+    return [
+      {
+        ...{ round: first.round, form: first.form, level: first.level },
+        quotas: [...new Set(stated.map(({ text, source }) => `mục ${source.section}: “${text}”`))],
+        proposed: group.filter(({ state }) => state === 'proposed'),
+        council: group.filter(({ state }) => state === 'council'),
+      },
+    ];
+  });
+}
+
+/** Columns of a list of who is proposed. */
+export const LIST_COLUMNS: readonly PaperColumn[] = [
+  { field: 'stt', title: 'TT', width: 6, align: 'center' },
+  { field: 'ten', title: 'Tên tập thể, cá nhân, hộ gia đình', width: 30 },
+  { field: 'doi_tuong', title: 'Đối tượng', width: 18 },
+  { field: 'thanh_tich', title: 'Tóm tắt thành tích', width: 46 },
+];
+
+/** Rows for LIST_COLUMNS; one row of blanks where nobody stands. */
+export function listRows(facts: PaperFacts, candidates: readonly AwardCandidate[]): readonly (readonly string[])[] {
+  if (candidates.length === 0) return [['', ...LIST_COLUMNS.slice(1).map(() => BLANK)]];
+  return candidates.map((one, at) => [
+    String(at + 1),
+    one.unit,
+    audienceName(facts, one.audience),
+    achievementOf(facts, one),
+  ]);
+}

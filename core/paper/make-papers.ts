@@ -1,0 +1,86 @@
+/** Every paper the facts allow, in the order an officer needs them, and in sentences what to look at before any of them is signed. */
+import type { PaperFacts } from './facts.ts';
+import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
+import { BLANK, type Paper, paperLines } from './paper.ts';
+import { achievements } from './papers/achievements.ts';
+import { broadcast, certificates, notice } from './papers/announcements.ts';
+import { decision } from './papers/decision.ts';
+import { guidance } from './papers/guidance.ts';
+import { minutes } from './papers/minutes.ts';
+import { nominations } from './papers/nominations.ts';
+import { resultReport } from './papers/result-report.ts';
+import { returnLetters } from './papers/return-letters.ts';
+import { reviewPlans } from './papers/review-plan.ts';
+import { scoreSlips } from './papers/score-slips.ts';
+import { submissions } from './papers/submission.ts';
+
+export interface MadePapers {
+  readonly papers: readonly Paper[];
+  /** Vietnamese sentences. */
+  readonly warnings: readonly string[];
+}
+
+export function makePapers(facts: PaperFacts): MadePapers {
+  const papers = withOwnNames([
+    ...submissions(facts),
+    minutes(facts),
+    nominations(facts),
+    ...present(decision(facts)),
+    resultReport(facts),
+    ...returnLetters(facts),
+    ...scoreSlips(facts),
+    ...achievements(facts),
+    guidance(facts),
+    ...reviewPlans(facts),
+    ...present(certificates(facts)),
+    notice(facts),
+    broadcast(facts),
+  ]);
+  return { papers, warnings: [...namesOfBefore(facts), ...noDistrict(facts), ...outdated(papers)] };
+}
+
+function present(paper: Paper | null): readonly Paper[] {
+  return paper === null ? [] : [paper];
+}
+
+/** Names of a plan of before 1 July 2025 are not taken for those of today without a word. */
+function namesOfBefore({ run, settings }: PaperFacts): readonly string[] {
+  const { plan, period, issuer } = run.movement;
+  const since = plan.date ?? period.from ?? period.to;
+  if (since >= NO_DISTRICT_FROM || (settings.commune !== null && settings.province !== null)) return [];
+  return [
+    `Tên "${issuer.commune}", "${issuer.province}" lấy theo kế hoạch ban hành trước ngày 01/7/2025: nếu nay đã đổi, ghi "Tên xã", "Tên tỉnh" trong tệp cài đặt.`,
+  ];
+}
+
+function noDistrict({ candidates }: PaperFacts): readonly string[] {
+  const forms = new Set(candidates.filter(({ level }) => level === 'district').map(({ form }) => form));
+  return [...forms].map((form) => `Không lập tờ trình đề nghị ${form}: cấp huyện không còn từ ngày 01/7/2025.`);
+}
+
+/** What is out of date in the plan's own words, each once, with the papers that repeat it. */
+function outdated(papers: readonly Paper[]): readonly string[] {
+  const titles = new Map<string, Set<string>>();
+  for (const paper of papers)
+    for (const why of outdatedIn(paperLines(paper)))
+      titles.set(why, (titles.get(why) ?? new Set()).add(paper.title.replace(/:.*$/su, '')));
+  return [...titles].map(
+    ([why, where]) => `${[...where].join(', ')}: trích kế hoạch có chỗ đã cũ (${why}); sửa trước khi ký.`,
+  );
+}
+
+/** Two units can be spelled alike in letters without marks: the second paper gets a number. */
+function withOwnNames(papers: readonly Paper[]): readonly Paper[] {
+  const taken = new Set<string>();
+  return papers.map((paper) => {
+    let file = paper.file;
+    for (let n = 2; taken.has(file); n += 1) file = `${paper.file}-${n}`;
+    taken.add(file);
+    return file === paper.file ? paper : { ...paper, file };
+  });
+}
+
+/** How many blanks a paper leaves for a person. */
+export function blanksIn(paper: Paper): number {
+  return paperLines(paper).reduce((count, text) => count + text.split(BLANK).length - 1, 0);
+}

@@ -1,0 +1,100 @@
+/** Who issues, where, under which name: from the movement, unless the settings say what it is called now. */
+import type { Movement } from '../movement/movement.ts';
+import { periodName } from '../period/period.ts';
+import type { PaperFacts } from './facts.ts';
+import type { Heading, PaperKind, Signature } from './paper.ts';
+import { capitals, dayWords } from './words.ts';
+
+/** Signs of the kinds of paper (FM-16). */
+const SIGNS: Partial<Readonly<Record<PaperKind, string>>> = {
+  'to-trinh': 'TTr',
+  'bien-ban': 'BB',
+  'quyet-dinh': 'QĐ',
+  'bao-cao': 'BC',
+  'thong-bao-tra': 'TB',
+  'huong-dan': 'HD',
+  'ke-hoach': 'KH',
+  'thong-bao': 'TB',
+};
+
+export interface Office {
+  /** `xã Ta Ma`. */
+  readonly commune: string;
+  /** `tỉnh Điện Biên`. */
+  readonly province: string;
+  /** `Ta Ma`. */
+  readonly place: string;
+  /** `UBND xã Ta Ma`. */
+  readonly committee: string;
+  /** `Chủ tịch UBND xã Ta Ma`. */
+  readonly chair: string;
+  /** `Hội đồng Thi đua - Khen thưởng xã Ta Ma`. */
+  readonly council: string;
+}
+
+export function officeOf({ run, settings }: Pick<PaperFacts, 'run' | 'settings'>): Office {
+  const { issuer } = run.movement;
+  const commune = settings.commune ?? issuer.commune;
+  return {
+    commune,
+    province: settings.province ?? issuer.province,
+    place: settings.place ?? commune.replace(/^(?:xã|phường|thị trấn|đặc khu)\s+/iu, ''),
+    committee: `UBND ${commune}`,
+    chair: `Chủ tịch UBND ${commune}`,
+    council: `Hội đồng Thi đua - Khen thưởng ${commune}`,
+  };
+}
+
+/** Heading of a paper of the people's committee; it has no body above it (FM-06). */
+export function committeeHeading(facts: PaperFacts, kind: PaperKind, body = 'UBND'): Heading {
+  const { commune } = officeOf(facts);
+  return { upper: null, issuer: ['ỦY BAN NHÂN DÂN', capitals(commune)], ...numbered(facts, kind, body) };
+}
+
+/** Heading of a paper of the council, which stands under the committee. */
+export function councilHeading(facts: PaperFacts, kind: PaperKind): Heading {
+  const { committee } = officeOf(facts);
+  return {
+    upper: capitals(committee),
+    issuer: ['HỘI ĐỒNG', 'THI ĐUA - KHEN THƯỞNG'],
+    ...numbered(facts, kind, 'HĐTĐKT'),
+  };
+}
+
+function numbered(facts: PaperFacts, kind: PaperKind, body: string): Pick<Heading, 'number' | 'placeAndDate'> {
+  const { settings } = facts;
+  const sign = SIGNS[kind];
+  return {
+    number: sign === undefined ? null : `Số: ${settings.numbers[kind] ?? `………/${sign}-${body}`}`,
+    placeAndDate: `${officeOf(facts).place}, ${dayWords(settings.signedOn)}`,
+  };
+}
+
+/** The committee's signature: the settings' lines of authority, else the chair on its behalf. */
+export function committeeSignature({ settings }: PaperFacts): Signature {
+  const authority = settings.authority.length > 0 ? settings.authority : ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
+  return { authority: authority.map(capitals), name: settings.signer ?? '' };
+}
+
+/** A decision on awards is the chair's own, not the committee's. */
+export function chairSignature({ settings }: PaperFacts): Signature {
+  const own = settings.authority.filter((line) => !/^tm\./iu.test(line));
+  return { authority: (own.length > 0 ? own : ['CHỦ TỊCH']).map(capitals), name: settings.signer ?? '' };
+}
+
+export function councilSignature({ settings }: PaperFacts): Signature {
+  return { authority: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], name: settings.chair ?? '' };
+}
+
+/** `Phong trào thi đua “…” … , kỳ năm 2025`. */
+export function movementInPeriod({ run }: Pick<PaperFacts, 'run'>): string {
+  return `${run.movement.title}${run.period ? `, ${periodName(run.period)}` : ''}`;
+}
+
+/** The plan as papers cite it; number and day that the plan left blank stay blank. */
+export function planCited({ plan, issuer }: Movement): string {
+  const number = plan.number ?? '………/KH-UBND';
+  const day = plan.date === null ? (plan.dateText?.trim() ?? dayWords(null)) : dayWords(plan.date);
+  const title = plan.title.replace(/^Kế hoạch\s+/u, '');
+  return `Kế hoạch số ${number} ${day.replace(/\s{2,}/g, ' …… ')} của UBND ${issuer.commune} về ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`;
+}

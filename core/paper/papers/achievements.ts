@@ -1,0 +1,102 @@
+/** Báo cáo thành tích: the skeleton for each candidate, its figures filled in; what only the unit can tell of itself stays blank. */
+import type { AwardCandidate } from '../../award/candidate.ts';
+import { ledgerOf } from '../../award/ledger.ts';
+import { formatPoints } from '../../quantity/points.ts';
+import type { PaperFacts } from '../facts.ts';
+import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
+import { movementInPeriod, officeOf } from '../office.ts';
+import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
+import { capitals, dayWords, slug } from '../words.ts';
+
+export function achievements(facts: PaperFacts): readonly Paper[] {
+  const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one));
+  const byUnit = new Map<string, AwardCandidate[]>();
+  for (const one of open) {
+    const key = JSON.stringify([one.unit, one.audience]);
+    byUnit.set(key, [...(byUnit.get(key) ?? []), one]);
+  }
+  return [...byUnit.values()].flatMap((own) => (own[0] ? [achievement(facts, own[0], own)] : []));
+}
+
+function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly AwardCandidate[]): Paper {
+  const { unit, audience, subject } = candidate;
+  const office = officeOf(facts);
+  const forms = [...new Set(own.map(({ form }) => form))];
+  return {
+    kind: 'bao-cao-thanh-tich',
+    file: `bao-cao-thanh-tich/thanh-tich-${slug(unit)}`,
+    title: `Báo cáo thành tích: ${unit}`,
+    heading: {
+      upper: null,
+      issuer: [capitals(unit)],
+      number: null,
+      placeAndDate: `${office.place}, ${dayWords(null)}`,
+    },
+    type: 'BÁO CÁO THÀNH TÍCH',
+    about: `Đề nghị khen thưởng thi đua theo chuyên đề: ${movementInPeriod(facts)}`,
+    to: [],
+    body: [
+      paragraph(`Tên tập thể, cá nhân, hộ gia đình đề nghị: ${unit} (${audienceName(facts, audience)}).`),
+      paragraph(`Hình thức đề nghị: ${forms.join('; ')}.`),
+      heading('I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH'),
+      items(
+        subject === 'individual'
+          ? `Ngày sinh, quê quán, chức vụ, nơi làm việc hoặc nơi ở: ${BLANK}.`
+          : `Đặc điểm, số thành viên, chức năng, nhiệm vụ: ${BLANK}.`,
+        `Thuận lợi, khó khăn: ${BLANK}.`,
+      ),
+      heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
+      paragraph(`Kết quả chung: ${achievementOf(facts, candidate)}.`),
+      ...figures(facts, unit, audience),
+      paragraph(`Cách làm, mô hình, sáng kiến và hiệu quả: ${BLANK}.`),
+      heading('III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG'),
+      items(...earlier(facts, unit)),
+    ],
+    signatures: [
+      { authority: [`XÁC NHẬN CỦA ${capitals(office.committee)}`], hint: '(Ký, đóng dấu)', name: '' },
+      {
+        authority: [subject === 'collective' ? 'THỦ TRƯỞNG ĐƠN VỊ' : 'NGƯỜI BÁO CÁO'],
+        hint: '(Ký, ghi rõ họ tên)',
+        name: '',
+      },
+    ],
+    recipients: [],
+    fields: new Map([
+      ['ten_don_vi', unit],
+      ['hinh_thuc', forms.join('; ')],
+      ['thanh_tich', achievementOf(facts, candidate)],
+    ]),
+  };
+}
+
+/** The criteria with full points first: what the unit may be proud of. */
+function figures(facts: PaperFacts, unit: string, audience: string): readonly Block[] {
+  const score = reportOf(facts, unit, audience)?.score ?? null;
+  if (score === null) return [paragraph(`Số liệu minh chứng: ${BLANK}.`)];
+  const counted = score.points.filter(({ status, points, max }) => status === 'settled' && points > 0 && max > 0);
+  if (counted.length === 0) return [paragraph(`Số liệu minh chứng: ${BLANK}.`)];
+  return [
+    {
+      kind: 'table',
+      name: 'ket_qua',
+      columns: [
+        { field: 'ma', title: 'Mã', width: 8, align: 'center' },
+        { field: 'ten', title: 'Tiêu chí', width: 40 },
+        { field: 'diem', title: 'Điểm', width: 12, align: 'center' },
+        { field: 'ly_do', title: 'Kết quả, căn cứ', width: 40 },
+      ],
+      rows: counted.map(({ criterion, title, points, max, reason }) => [
+        criterion,
+        title,
+        `${formatPoints(points)}/${formatPoints(max)}`,
+        reason,
+      ]),
+    },
+  ];
+}
+
+function earlier({ run }: PaperFacts, unit: string): readonly string[] {
+  const own = ledgerOf(run.register).filter((given) => given.unit === unit);
+  if (own.length === 0) return [`${BLANK}.`];
+  return own.map(({ form, year }) => `${form}${year === null ? '' : `, năm ${year}`}.`);
+}

@@ -1,0 +1,111 @@
+/** What goes out: wording of the certificates, the notice for the web page, and what is read over the loudspeaker (short and plain). */
+import { formatPoints } from '../../quantity/points.ts';
+import type { PaperFacts } from '../facts.ts';
+import { audienceName, subjectCounts } from '../lists.ts';
+import { chairSignature, committeeHeading, committeeSignature, movementInPeriod, officeOf } from '../office.ts';
+import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
+import { capitals, dayWords } from '../words.ts';
+import { ownAwards } from './decision.ts';
+import { leaderLines, resultLines } from './result-lines.ts';
+
+/** A page for each certificate of the commune's chair; null where the plan has none. */
+export function certificates(facts: PaperFacts): Paper | null {
+  if (!facts.run.movement.awards.some(({ level }) => level === 'commune')) return null;
+  const office = officeOf(facts);
+  const { named } = ownAwards(facts);
+  const pages = named.length > 0 ? named.map(({ unit }) => unit) : [BLANK];
+  const { settings } = facts;
+  const centred = (text: string): Block => ({ kind: 'paragraph', text, style: 'strong-centre' });
+  return {
+    kind: 'giay-khen',
+    file: 'noi-dung-giay-khen',
+    title: 'Nội dung giấy khen',
+    landscape: true,
+    heading: null,
+    type: 'NỘI DUNG GIẤY KHEN',
+    about: movementInPeriod(facts),
+    to: [],
+    body: pages.flatMap((unit, at): readonly Block[] => [
+      ...(at > 0 ? [{ kind: 'page' } as const] : []),
+      centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+      centred('Độc lập - Tự do - Hạnh phúc'),
+      centred(`CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(office.commune)}`),
+      centred('TẶNG'),
+      centred('GIẤY KHEN'),
+      centred(unit),
+      { kind: 'paragraph', text: `Đã có thành tích trong ${movementInPeriod(facts)}`, style: 'centre' },
+      paragraph(
+        `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(settings.signedOn)}. Số sổ vàng: ${BLANK}.`,
+      ),
+    ]),
+    signatures: [chairSignature(facts)],
+    recipients: [],
+    fields: new Map([['so_giay_khen', String(named.length)]]),
+  };
+}
+
+/** For the page of the commune: nobody is named as commended before it is decided. */
+export function notice(facts: PaperFacts): Paper {
+  const office = officeOf(facts);
+  return {
+    kind: 'thong-bao',
+    file: 'thong-bao-ket-qua',
+    title: 'Thông báo kết quả đăng trang thông tin',
+    heading: committeeHeading(facts, 'thong-bao'),
+    type: 'THÔNG BÁO',
+    about: `Kết quả ${movementInPeriod(facts)}`,
+    to: [],
+    body: [
+      paragraph(`${office.committee} thông báo kết quả ${movementInPeriod(facts)}:`),
+      heading('1. Kết quả chung'),
+      items(...resultLines(facts)),
+      heading('2. Các đơn vị dẫn đầu'),
+      ...(facts.run.rankings.length > 0 ? [items(...leaderLines(facts))] : [paragraph(`${BLANK}.`)]),
+      heading('3. Đề nghị khen thưởng'),
+      paragraph(proposalSentence(facts)),
+      paragraph(`Ý kiến phản ánh gửi về ${office.committee} ${dayWords(null)}./.`),
+    ],
+    signatures: [committeeSignature(facts)],
+    recipients: ['Trang thông tin điện tử xã', 'Các cơ quan, đơn vị', 'Lưu: VT'],
+    fields: new Map(),
+  };
+}
+
+function proposalSentence({ candidates }: PaperFacts): string {
+  const proposed = candidates.filter(({ state }) => state === 'proposed');
+  const units = [...new Set(proposed.map(({ unit }) => unit))];
+  const distinct = units.flatMap((unit) => proposed.find((one) => one.unit === unit) ?? []);
+  if (units.length === 0) return `Danh sách đề nghị khen thưởng: ${BLANK}.`;
+  return `Dự kiến đề nghị khen thưởng ${subjectCounts(distinct)}, lấy ý kiến trước khi trình: ${units.join('; ')}.`;
+}
+
+/** Read aloud: short sentences, no sections, no brackets. */
+export function broadcast(facts: PaperFacts): Paper {
+  const office = officeOf(facts);
+  const first = facts.run.rankings.filter(({ rank }) => rank === 1);
+  return {
+    kind: 'loi-doc',
+    file: 'loi-doc-truyen-thanh',
+    title: 'Lời đọc truyền thanh',
+    heading: null,
+    type: 'LỜI ĐỌC TRUYỀN THANH',
+    about: movementInPeriod(facts),
+    to: [],
+    body: [
+      paragraph('Thưa bà con và các đồng chí,'),
+      paragraph(`${office.committee} xin thông báo kết quả ${movementInPeriod(facts)}.`),
+      ...resultLines(facts).map(paragraph),
+      ...first.map(({ unit, audience, points }) =>
+        paragraph(`Dẫn đầu nhóm ${audienceName(facts, audience)} là ${unit}, đạt ${formatPoints(points)} điểm.`),
+      ),
+      paragraph(
+        'Đề nghị các cơ quan, đơn vị và bà con tiếp tục hưởng ứng phong trào, nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt và giữ an toàn thông tin cá nhân.',
+      ),
+      paragraph('Xin trân trọng cảm ơn.'),
+      note(`Dự kiến đọc ngày ${BLANK}; người duyệt: ${BLANK}`),
+    ],
+    signatures: [],
+    recipients: [],
+    fields: new Map(),
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * Quyết định khen thưởng (draft): what the commune's own chair may give (Nghị định 129/2025/NĐ-CP, Điều 59). On the list stand those
+ * proposed and those the council's record shows a passed vote for; nobody else is put there for him.
+ */
+import type { AwardCandidate } from '../../award/candidate.ts';
+import { formatNumber } from '../../quantity/points.ts';
+import { squashKey } from '../../text/text.ts';
+import type { PaperFacts } from '../facts.ts';
+import { BASES } from '../law.ts';
+import { achievementOf, audienceName, subjectCounts } from '../lists.ts';
+import { chairSignature, committeeHeading, movementInPeriod, officeOf, planCited } from '../office.ts';
+import { BLANK, type Block, basis, heading, note, type Paper, type PaperColumn } from '../paper.ts';
+import { countWords, dayWords } from '../words.ts';
+
+const COLUMNS: readonly PaperColumn[] = [
+  { field: 'stt', title: 'TT', width: 6, align: 'center' },
+  { field: 'ten', title: 'Tên tập thể, cá nhân, hộ gia đình', width: 30 },
+  { field: 'doi_tuong', title: 'Đối tượng', width: 18 },
+  { field: 'thanh_tich', title: 'Thành tích', width: 30 },
+  { field: 'tien', title: 'Mức tiền thưởng (đồng)', width: 16, align: 'right' },
+];
+
+/** Whom the commune commends itself, and whom the council has yet to settle. */
+export function ownAwards(facts: PaperFacts): {
+  readonly named: readonly AwardCandidate[];
+  readonly open: readonly AwardCandidate[];
+} {
+  const own = facts.candidates.filter(({ level, state }) => level === 'commune' && state !== 'refused');
+  const passed = votedFor(facts);
+  const isNamed = (one: AwardCandidate) => one.state === 'proposed' || passed(one);
+  const named = own.filter(isNamed);
+  const seen = new Set<string>();
+  const once = (one: AwardCandidate) => {
+    const key = JSON.stringify([one.unit, one.audience, one.form]);
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  };
+  return { named: named.filter(once), open: own.filter((one) => !isNamed(one)).filter(once) };
+}
+
+/** A vote in the record that passed and names this form and this unit; the last word on a subject counts. */
+function votedFor({ council }: PaperFacts): (candidate: AwardCandidate) => boolean {
+  const last = new Map((council?.votes ?? []).map((vote) => [squashKey(vote.subject), vote] as const));
+  const passed = new Set([...last].filter(([, { result }]) => result === 'passed').map(([subject]) => subject));
+  return ({ unit, form }) =>
+    passed.has(squashKey(`Tặng ${form} cho ${unit}`)) || passed.has(squashKey(`${form}: ${unit}`));
+}
+
+export function decision(facts: PaperFacts): Paper | null {
+  if (!facts.run.movement.awards.some(({ level }) => level === 'commune')) return null;
+  const office = officeOf(facts);
+  const { named, open } = ownAwards(facts);
+  const forms = [...new Set(named.map(({ form }) => form))];
+  const counted = subjectCounts(named) || `${BLANK} tập thể, ${BLANK} cá nhân`;
+  return {
+    kind: 'quyet-dinh',
+    file: 'quyet-dinh-khen-thuong',
+    title: 'Quyết định khen thưởng (dự thảo)',
+    heading: committeeHeading(facts, 'quyet-dinh'),
+    type: 'QUYẾT ĐỊNH',
+    about: `Về việc khen thưởng ${movementInPeriod(facts)}`,
+    to: [],
+    body: [
+      {
+        kind: 'paragraph',
+        text: `CHỦ TỊCH ỦY BAN NHÂN DÂN ${office.commune.toLocaleUpperCase('vi')}`,
+        style: 'strong-centre',
+      },
+      basis(`Căn cứ ${BASES.emulation};`),
+      basis(`Căn cứ ${BASES.decree};`),
+      basis(`Căn cứ ${BASES.power};`),
+      basis(`Căn cứ ${planCited(facts.run.movement)};`),
+      basis(`Xét đề nghị của ${office.council} tại Biên bản họp ${dayWords(facts.settings.meetingOn)}.`),
+      { kind: 'paragraph', text: 'QUYẾT ĐỊNH:', style: 'strong-centre' },
+      heading(
+        'Điều 1.',
+        `Tặng ${forms.join('; ') || `Giấy khen của ${office.chair}`} cho ${counted} đã có thành tích trong ${movementInPeriod(facts)} (có danh sách kèm theo).`,
+      ),
+      heading('Điều 2.', moneySentence(facts, named)),
+      heading(
+        'Điều 3.',
+        `Văn phòng HĐND và UBND ${office.commune}, ${office.council}, các cơ quan, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.`,
+      ),
+    ],
+    signatures: [chairSignature(facts)],
+    recipients: ['Như Điều 3', 'Sở Nội vụ (để báo cáo)', 'Lưu: VT, HĐTĐKT'],
+    fields: new Map([['so_khen', counted]]),
+    annex: {
+      type: 'DANH SÁCH',
+      about: `Khen thưởng ${movementInPeriod(facts)}`,
+      body: [
+        {
+          kind: 'paragraph',
+          text: `(Kèm theo Quyết định số ${facts.settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(facts.settings.signedOn)} của ${office.chair})`,
+          style: 'centre',
+        },
+        { kind: 'table', name: 'danh_sach', columns: COLUMNS, rows: rowsOf(facts, named), summed: named.length > 0 },
+        ...openNotes(open),
+      ],
+    },
+  };
+}
+
+function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (readonly string[])[] {
+  if (named.length === 0) return [['', ...COLUMNS.slice(1).map(() => BLANK)]];
+  const amounts = named.map((one) => facts.moneyOf(one));
+  const sum = totalOf(amounts);
+  return [
+    ...named.map((one, at) => [
+      String(at + 1),
+      one.unit,
+      audienceName(facts, one.audience),
+      achievementOf(facts, one),
+      amountWords(amounts[at] ?? null),
+    ]),
+    ['', 'Cộng', '', '', amountWords(sum)],
+  ];
+}
+
+/** null when one of them is not known: no sum of a part passes for the whole. */
+function totalOf(amounts: readonly (number | null)[]): number | null {
+  return amounts.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+}
+
+function amountWords(amount: number | null): string {
+  return amount === null ? BLANK : formatNumber(amount);
+}
+
+function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[]): string {
+  const sum = named.length === 0 ? null : totalOf(named.map((one) => facts.moneyOf(one)));
+  return `Mức tiền thưởng kèm theo thực hiện theo ${BASES.decree}: tổng số ${amountWords(sum)} đồng, trích từ quỹ thi đua, khen thưởng của xã.`;
+}
+
+function openNotes(open: readonly AwardCandidate[]): readonly Block[] {
+  if (open.length === 0) return [];
+  return [
+    note(
+      `Còn ${countWords(open.length)} trường hợp Hội đồng phải quyết định trước khi ghi vào danh sách; xóa đoạn này khi hoàn thiện:`,
+    ),
+    ...open.map(({ unit, reason }) => note(`${unit}: ${reason}`)),
+  ];
+}

@@ -1,0 +1,77 @@
+/** Hướng dẫn khen thưởng: objects, standards, forms, quotas and days, in the plan's own words with their sections. */
+import { formatDate } from '../../grid/date.ts';
+import type { PaperFacts } from '../facts.ts';
+import { BASES, PRINCIPLES } from '../law.ts';
+import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
+import { BLANK, type Block, basis, heading, items, type Paper, paragraph } from '../paper.ts';
+import { inside } from '../words.ts';
+
+export function guidance(facts: PaperFacts): Paper {
+  const { movement } = facts.run;
+  const office = officeOf(facts);
+  return {
+    kind: 'huong-dan',
+    file: 'huong-dan-khen-thuong',
+    title: 'Hướng dẫn khen thưởng',
+    heading: committeeHeading(facts, 'huong-dan'),
+    type: 'HƯỚNG DẪN',
+    about: `Khen thưởng ${movementInPeriod(facts)}`,
+    to: ['Các cơ quan, đơn vị, tổ chức trên địa bàn'],
+    body: [
+      basis(`Căn cứ ${BASES.emulation};`),
+      basis(`Căn cứ ${BASES.decree};`),
+      basis(`Căn cứ ${BASES.power};`),
+      basis(`Căn cứ ${planCited(movement)};`),
+      paragraph(`${office.committee} hướng dẫn khen thưởng như sau:`),
+      heading('I. ĐỐI TƯỢNG'),
+      items(...movement.audiences.map(({ name, source }) => `${inside(name)} (mục ${source.section}).`)),
+      heading('II. TIÊU CHUẨN'),
+      ...standards(facts),
+      heading('III. HÌNH THỨC, SỐ LƯỢNG'),
+      items(...forms(facts)),
+      heading('IV. NGUYÊN TẮC'),
+      items(...PRINCIPLES),
+      heading('V. HỒ SƠ, TRÌNH TỰ'),
+      items(
+        'Văn bản đề nghị kèm danh sách; báo cáo thành tích; biên bản bình xét; theo quy định của tỉnh.',
+        `Gửi về ${office.council}: ${BLANK}.`,
+      ),
+      heading('VI. THỜI HẠN'),
+      items(...days(facts)),
+      paragraph(`Trong quá trình thực hiện, có vướng mắc phản ánh về ${office.committee} để được hướng dẫn./.`),
+    ],
+    signatures: [committeeSignature(facts)],
+    recipients: ['Như trên', 'Thường trực Đảng ủy, HĐND xã', 'Lưu: VT, HĐTĐKT'],
+    fields: new Map(),
+  };
+}
+
+function standards({ run }: PaperFacts): readonly Block[] {
+  const { standards: all, audiences } = run.movement;
+  if (all.length === 0) return [paragraph(`Kế hoạch không nêu tiêu chuẩn riêng: ${BLANK}.`)];
+  const names = new Map(audiences.map(({ kind, name }) => [kind, name] as const));
+  return [
+    items(
+      ...all.map(
+        ({ text, audiences: kinds, source }) =>
+          `${kinds.map((kind) => names.get(kind) ?? kind).join(', ')}: ${inside(text)} (mục ${source.section}).`,
+      ),
+    ),
+  ];
+}
+
+function forms({ run }: PaperFacts): readonly string[] {
+  const { awards, quotas } = run.movement;
+  if (awards.length === 0) return [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
+  return [
+    ...awards.map(({ name, source }) => `${inside(name)} (mục ${source.section}).`),
+    ...[...new Set(quotas.map(({ text, source }) => `Số lượng: ${inside(text)} (mục ${source.section}).`))],
+  ];
+}
+
+/** Last days in time: "trước ngày 05/11" is 04/11. */
+function days({ calendar }: PaperFacts): readonly string[] {
+  const dated = calendar.filter(({ last }) => last !== null);
+  if (dated.length === 0) return [`Kế hoạch không ghi ngày: ${BLANK}.`];
+  return dated.map(({ name, words, section, last }) => `${name}: ${words || formatDate(last ?? '')} (mục ${section}).`);
+}

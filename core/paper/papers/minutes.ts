@@ -1,0 +1,200 @@
+/** Biên bản họp Hội đồng: what was decided and voted as the council's record has it, with the record's last seals; presence stays blank. */
+
+import { ROUND_NAME } from '../../award/candidate.ts';
+import { KIND_NAMES } from '../../council/entry-kinds.ts';
+import { sealSentence } from '../../council/last-seal.ts';
+import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
+import { formatPoints } from '../../quantity/points.ts';
+import type { CouncilRecord, PaperFacts } from '../facts.ts';
+import { type AwardGroup, awardGroups, subjectCounts } from '../lists.ts';
+import { councilHeading, movementInPeriod, officeOf } from '../office.ts';
+import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
+import { countWords, dayWords, orBlank } from '../words.ts';
+import { resultLines } from './result-lines.ts';
+
+export function minutes(facts: PaperFacts): Paper {
+  const office = officeOf(facts);
+  const { settings, council } = facts;
+  return {
+    kind: 'bien-ban',
+    file: 'bien-ban-hop-hoi-dong',
+    title: 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
+    heading: { ...councilHeading(facts, 'bien-ban'), placeAndDate: null },
+    type: 'BIÊN BẢN',
+    about: `Họp ${office.council} xét kết quả, đề nghị khen thưởng ${movementInPeriod(facts)}`,
+    to: [],
+    body: [
+      paragraph(`Thời gian: bắt đầu ${BLANK} giờ, ${dayWords(settings.meetingOn)}.`),
+      paragraph(`Địa điểm: ${orBlank(settings.meetingPlace)}.`),
+      heading('I. THÀNH PHẦN'),
+      ...present(facts),
+      heading('II. NỘI DUNG'),
+      heading('1. Kết quả tiếp nhận báo cáo, chấm điểm'),
+      items(...resultLines(facts)),
+      heading('2. Quyết định về từng cảnh báo, từng tiêu chí'),
+      ...decisions(facts, council),
+      heading('3. Biểu quyết'),
+      ...votes(council),
+      heading('4. Kết luận của Hội đồng'),
+      ...conclusions(facts),
+      heading('III. DẤU VẾT SỔ GHI'),
+      paragraph(
+        council === null
+          ? `Sổ quyết định và sổ biểu quyết của Hội đồng: ${BLANK}.`
+          : sealSentence(
+              council.entries.map(({ entry }) => entry),
+              council.votes,
+            ),
+      ),
+      paragraph(
+        `Cuộc họp kết thúc lúc ${BLANK} giờ cùng ngày. Biên bản đã được thông qua, các thành viên dự họp nhất trí./.`,
+      ),
+    ],
+    signatures: [
+      { authority: ['THƯ KÝ'], hint: '(Ký, ghi rõ họ tên)', name: settings.secretary ?? '' },
+      { authority: ['CHỦ TỌA'], hint: '(Ký, ghi rõ họ tên)', name: settings.chair ?? '' },
+    ],
+    recipients: [],
+    fields: new Map([
+      ['so_quyet_dinh_hoi_dong', String(council?.entries.length ?? BLANK)],
+      ['so_bieu_quyet', String(council?.votes.length ?? BLANK)],
+    ]),
+  };
+}
+
+function present({ settings }: PaperFacts): readonly Block[] {
+  const { members, chair, secretary } = settings;
+  const rows = members.length > 0 ? members.map((member, at) => [String(at + 1), member, '', '']) : [];
+  return [
+    items(
+      `Chủ tọa: ${orBlank(chair)}, Chủ tịch Hội đồng.`,
+      `Thư ký: ${orBlank(secretary)}.`,
+      `Tổng số thành viên Hội đồng: ${members.length > 0 ? countWords(members.length) : BLANK}. Có mặt: ${BLANK}. Vắng: ${BLANK} (lý do: ${BLANK}). Ủy quyền: ${BLANK}. Gửi ý kiến bằng văn bản: ${BLANK}.`,
+      `Số thành viên dự họp so với mức Quy chế của Hội đồng yêu cầu: ${BLANK}.`,
+    ),
+    {
+      kind: 'table',
+      name: 'thanh_vien',
+      columns: [
+        { field: 'stt', title: 'TT', width: 8, align: 'center' },
+        { field: 'ho_ten', title: 'Họ tên, chức vụ', width: 52 },
+        { field: 'co_mat', title: 'Có mặt', width: 15 },
+        { field: 'ghi_chu', title: 'Ghi chú', width: 25 },
+      ],
+      rows: rows.length > 0 ? rows : [['1', BLANK, '', '']],
+    },
+  ];
+}
+
+function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly Block[] {
+  const open = facts.run.flags.filter(({ severity }) => severity === 'error').length;
+  if (council === null || council.entries.length === 0) {
+    return [
+      paragraph(
+        `Sổ quyết định chưa có dòng nào. Còn ${countWords(open)} cảnh báo mức lỗi. Ý kiến của Hội đồng: ${BLANK}.`,
+      ),
+    ];
+  }
+  const flags = new Map(facts.run.flags.map((flag) => [flag.id, flag] as const));
+  const rows = council.entries.map(({ entry, target, state, note }, at) => [
+    String(at + 1),
+    entry.unit,
+    entry.criterion ?? '',
+    (target.flag === null ? undefined : flags.get(target.flag)?.message) ?? '',
+    KIND_NAMES[entry.kind] + (entry.points === null ? '' : `: ${formatPoints(entry.points)} điểm`),
+    [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
+    entry.id,
+  ]);
+  return [
+    paragraph(`Hội đồng đã ghi ${countWords(rows.length)} quyết định; dòng đã rút, đã thay vẫn giữ trong sổ:`),
+    {
+      kind: 'table',
+      name: 'quyet_dinh',
+      columns: [
+        { field: 'stt', title: 'TT', width: 6, align: 'center' },
+        { field: 'don_vi', title: 'Đơn vị', width: 17 },
+        { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
+        { field: 'canh_bao', title: 'Nội dung cảnh báo', width: 26 },
+        { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
+        { field: 'ly_do', title: 'Lý do', width: 17 },
+        { field: 'dau_vet', title: 'Mã', width: 11 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function votes(council: CouncilRecord | null): readonly Block[] {
+  if (council === null || council.votes.length === 0)
+    return [paragraph(`Sổ biểu quyết chưa có dòng nào. Kết quả biểu quyết: ${BLANK}.`)];
+  return [
+    {
+      kind: 'table',
+      name: 'bieu_quyet',
+      columns: [
+        { field: 'stt', title: 'TT', width: 6, align: 'center' },
+        { field: 'noi_dung', title: 'Nội dung biểu quyết', width: 30 },
+        { field: 'hinh_thuc', title: 'Hình thức', width: 14 },
+        { field: 'ket_luan', title: 'Kết quả kiểm phiếu', width: 34 },
+        { field: 'ket_qua', title: 'Kết quả', width: 16 },
+      ],
+      rows: council.votes.map((vote, at) => [
+        String(at + 1),
+        vote.subject,
+        BALLOT_NAMES[vote.ballot],
+        [vote.sentence, vote.issued === null ? '' : papers(vote)].filter((part) => part !== '').join(' '),
+        RESULT_NAMES[vote.result],
+      ]),
+    },
+  ];
+}
+
+/** LW-44. */
+function papers({ issued, returned, valid, invalid }: CouncilRecord['votes'][number]): string {
+  return `Phiếu phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}.`;
+}
+
+function conclusions(facts: PaperFacts): readonly Block[] {
+  const groups = awardGroups(facts);
+  const lines = groups.map(({ round, form, proposed }) => {
+    const counted = subjectCounts(proposed);
+    const names = proposed.map(({ unit }) => unit).join('; ');
+    return `${ROUND_NAME[round]}, ${form}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`;
+  });
+  return [items(...(lines.length > 0 ? lines : [`${BLANK}.`])), ...openCases(groups)];
+}
+
+/** What the council still has to say, each case once with the rounds it bears on. */
+function openCases(groups: readonly AwardGroup[]): readonly Block[] {
+  const cases = new Map<string, { unit: string; reason: string; rounds: Set<string> }>();
+  for (const { round, form, council } of groups) {
+    for (const { unit, audience, reason } of council) {
+      const key = JSON.stringify([unit, audience, reason]);
+      const known = cases.get(key) ?? { unit, reason, rounds: new Set() };
+      known.rounds.add(`${ROUND_NAME[round]}, ${form}`);
+      cases.set(key, known);
+    }
+  }
+  if (cases.size === 0) return [];
+  return [
+    paragraph(`Các trường hợp Hội đồng phải quyết định (${countWords(cases.size)}):`),
+    {
+      kind: 'table',
+      name: 'cho_hoi_dong',
+      columns: [
+        { field: 'stt', title: 'TT', width: 6, align: 'center' },
+        { field: 'don_vi', title: 'Tập thể, cá nhân', width: 22 },
+        { field: 'dot', title: 'Đợt, hình thức', width: 24 },
+        { field: 'noi_dung', title: 'Nội dung', width: 30 },
+        { field: 'y_kien', title: 'Ý kiến của Hội đồng', width: 18 },
+      ],
+      rows: [...cases.values()].map(({ unit, reason, rounds }, at) => [
+        String(at + 1),
+        unit,
+        [...rounds].join('; '),
+        reason,
+        BLANK,
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+/** Danh sách đề nghị khen thưởng: the annex of the proposal, one table for each round and form of award. */
+import { ROUND_NAME } from '../../award/candidate.ts';
+import type { PaperFacts } from '../facts.ts';
+import { awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
+import { committeeSignature, movementInPeriod, officeOf } from '../office.ts';
+import { BLANK, type Block, heading, type Paper, type PaperColumn, paragraph } from '../paper.ts';
+import { dayWords, inside } from '../words.ts';
+
+const COLUMNS: readonly PaperColumn[] = [
+  ...LIST_COLUMNS,
+  { field: 'hinh_thuc', title: 'Hình thức đề nghị', width: 26 },
+  { field: 'can_cu', title: 'Mục của Kế hoạch, lý do', width: 40 },
+];
+
+export function nominations(facts: PaperFacts): Paper {
+  const { settings } = facts;
+  const groups = awardGroups(facts);
+  return {
+    kind: 'danh-sach',
+    file: 'danh-sach-de-nghi',
+    title: 'Danh sách đề nghị khen thưởng',
+    landscape: true,
+    heading: null,
+    type: 'DANH SÁCH',
+    about: `Đề nghị khen thưởng ${movementInPeriod(facts)}`,
+    to: [],
+    body: [
+      {
+        kind: 'paragraph',
+        text: `(Kèm theo Tờ trình số ${settings.numbers['to-trinh'] ?? `${BLANK}/TTr-UBND`} ${dayWords(settings.signedOn)} của UBND ${officeOf(facts).commune})`,
+        style: 'centre',
+      },
+      ...groups.flatMap((group, at): readonly Block[] => [
+        heading(`${at + 1}. ${ROUND_NAME[group.round]}: ${group.form}`),
+        paragraph(
+          `${group.quotas.map((quota) => `Kế hoạch, ${inside(quota)}. `).join('')}Đề nghị: ${subjectCounts(group.proposed) || BLANK}.`,
+        ),
+        {
+          kind: 'table',
+          name: 'danh_sach',
+          columns: COLUMNS,
+          rows: listRows(facts, group.proposed).map((row, index) => {
+            const candidate = group.proposed[index];
+            return candidate === undefined ? [...row, BLANK, BLANK] : [...row, candidate.form, candidate.reason];
+          }),
+        },
+      ]),
+      ...(groups.length === 0 ? [paragraph(`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`)] : []),
+    ],
+    signatures: [committeeSignature(facts)],
+    recipients: [],
+    fields: new Map([['de_nghi', subjectCounts(groups.flatMap(({ proposed }) => proposed))]]),
+  };
+}

@@ -1,0 +1,73 @@
+/** Kế hoạch sơ kết, tổng kết: for the reviews the plan sets; one it does not set is not planned here. */
+import { formatDate } from '../../grid/date.ts';
+import type { PaperFacts } from '../facts.ts';
+import { committeeHeading, committeeSignature, officeOf, planCited } from '../office.ts';
+import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
+import { inside } from '../words.ts';
+
+const REVIEWS = { 'interim-review': ['Sơ kết', 'so-ket'], 'final-review': ['Tổng kết', 'tong-ket'] } as const;
+
+export function reviewPlans(facts: PaperFacts): readonly Paper[] {
+  const { calendar, period } = { calendar: facts.run.movement.calendar, period: facts.run.period };
+  return (['interim-review', 'final-review'] as const).flatMap((what) => {
+    const set = calendar.filter((entry) => entry.what === what);
+    const own = set.filter(
+      ({ when }) => !('year' in when) || when.year === null || !period || when.year === period.year,
+    );
+    const [entry] = own;
+    return entry ? [reviewPlan(facts, what, entry)] : [];
+  });
+}
+
+function reviewPlan(
+  facts: PaperFacts,
+  what: keyof typeof REVIEWS,
+  { text, source }: { readonly text: string; readonly source: { readonly section: string } },
+): Paper {
+  const { movement } = facts.run;
+  const office = officeOf(facts);
+  const [name, short] = REVIEWS[what];
+  const day = facts.calendar.find((one) => one.what === what && one.last !== null);
+  return {
+    kind: 'ke-hoach',
+    file: `ke-hoach-${short}`,
+    title: `Kế hoạch ${name.toLowerCase()} phong trào`,
+    heading: committeeHeading(facts, 'ke-hoach'),
+    type: 'KẾ HOẠCH',
+    about: `${name} ${movement.title}`,
+    to: [],
+    body: [
+      paragraph(
+        `Thực hiện ${planCited(movement)}, ${office.committee} xây dựng kế hoạch ${name.toLowerCase()} như sau:`,
+      ),
+      heading('I. MỤC ĐÍCH, YÊU CẦU'),
+      items(
+        'Đánh giá đúng kết quả thực hiện các chỉ tiêu, nội dung của Kế hoạch; chỉ rõ hạn chế, nguyên nhân, bài học.',
+        'Kịp thời biểu dương, đề nghị khen thưởng tập thể, cá nhân tiêu biểu; công khai, dân chủ, tiết kiệm.',
+      ),
+      heading('II. NỘI DUNG'),
+      items(
+        `Kết quả thực hiện ${movement.targets.length === 0 ? 'các nội dung' : `${movement.targets.length} chỉ tiêu`} của Kế hoạch.`,
+        'Kết quả chấm điểm, xếp hạng các đơn vị; danh sách đề nghị khen thưởng.',
+        `Phương hướng thời gian tới: ${BLANK}.`,
+      ),
+      heading('III. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
+      items(
+        `Theo Kế hoạch: ${inside(text)} (mục ${source.section}).`,
+        ...(day?.last ? [`Chậm nhất ngày ${formatDate(day.last)}.`] : []),
+        `Ngày tổ chức: ${BLANK}. Địa điểm: ${BLANK}. Thành phần: ${BLANK}.`,
+      ),
+      heading('IV. TỔ CHỨC THỰC HIỆN'),
+      items(
+        ...movement.roles
+          .filter(({ duties }) => duties.some((duty) => duty === 'summariser' || duty === 'standing-body'))
+          .map(({ post, text: duty, source: at }) => `${inside(post)}: ${inside(duty)} (mục ${at.section}).`),
+        `Các cơ quan, đơn vị gửi báo cáo ${name.toLowerCase()} về ${office.committee}: ${BLANK}.`,
+      ),
+      paragraph(`${office.committee} yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.`),
+    ],
+    signatures: [committeeSignature(facts)],
+    recipients: ['Thường trực Đảng ủy, HĐND xã', 'Các cơ quan, đơn vị', 'Lưu: VT'],
+    fields: new Map([['ten_dot', name]]),
+  };
+}

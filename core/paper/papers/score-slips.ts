@@ -1,0 +1,97 @@
+/** Phiếu chấm điểm: one for each scored report, every point with its reason, for the unit and the appraiser to sign. */
+import { formatPoints, type Points } from '../../quantity/points.ts';
+import type { ReportResult } from '../../run/run-result.ts';
+import type { CriterionScore, ScoreSheet } from '../../score/score-sheet.ts';
+import type { PaperFacts } from '../facts.ts';
+import { audienceName, shareWords } from '../lists.ts';
+import { councilHeading, movementInPeriod } from '../office.ts';
+import { type Block, items, type Paper, paragraph } from '../paper.ts';
+import { slug } from '../words.ts';
+
+const SIGN = '(Ký, ghi rõ họ tên)';
+
+export function scoreSlips(facts: PaperFacts): readonly Paper[] {
+  return facts.run.reports.flatMap((result) => (result.score === null ? [] : [slip(facts, result, result.score)]));
+}
+
+function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreSheet): Paper {
+  const place = facts.run.rankings.find((one) => one.unit === unit && one.audience === report.audience);
+  const audience = audienceName(facts, report.audience);
+  return {
+    kind: 'phieu-cham',
+    file: `phieu-cham/phieu-cham-${slug(unit)}`,
+    title: `Phiếu chấm điểm: ${unit}`,
+    landscape: true,
+    heading: councilHeading(facts, 'phieu-cham'),
+    type: 'PHIẾU CHẤM ĐIỂM',
+    about: movementInPeriod(facts),
+    to: [],
+    body: [
+      paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.`),
+      table(score),
+      items(...summary(score, place?.rank ?? null, audience)),
+    ],
+    signatures: [
+      { authority: ['ĐẠI DIỆN ĐƠN VỊ'], hint: SIGN, name: '' },
+      { authority: ['NGƯỜI THẨM ĐỊNH'], hint: SIGN, name: '' },
+    ],
+    recipients: [],
+    fields: new Map([
+      ['ten_don_vi', unit],
+      ['doi_tuong', audience],
+      ['tong_diem', formatPoints(score.total)],
+      ['diem_toi_da', formatPoints(score.max)],
+      ['ty_le', shareWords(score.share)],
+      ['xep_loai', score.classification?.name ?? ''],
+      ['thu_hang', place === undefined ? '' : String(place.rank)],
+    ]),
+  };
+}
+
+function table(score: ScoreSheet): Block {
+  return {
+    kind: 'table',
+    name: 'tieu_chi',
+    columns: [
+      { field: 'ma', title: 'Mã', width: 7, align: 'center' },
+      { field: 'ten', title: 'Tiêu chí', width: 37 },
+      { field: 'toi_da', title: 'Tối đa', width: 8, align: 'center' },
+      { field: 'tu_cham', title: 'Tự chấm', width: 8, align: 'center' },
+      { field: 'tham_dinh', title: 'Thẩm định', width: 9, align: 'center' },
+      { field: 'ly_do', title: 'Căn cứ, lý do', width: 46 },
+    ],
+    rows: [
+      ...score.points.map((one) => [
+        one.criterion,
+        one.title,
+        formatPoints(one.max),
+        shown(one.self),
+        range(one.points, one),
+        one.reason,
+      ]),
+      ['', 'Cộng', formatPoints(score.max), shown(score.self), range(score.total, score), ''],
+    ],
+    summed: true,
+  };
+}
+
+/** A dash where the unit gave none: no points is not nought. */
+function shown(points: Points | null): string {
+  return points === null ? '–' : formatPoints(points);
+}
+
+/** What counts, with what it can still become. */
+function range(points: Points, { low, high }: Pick<CriterionScore, 'low' | 'high'>): string {
+  return low === high ? formatPoints(points) : `${formatPoints(points)} (${formatPoints(low)}–${formatPoints(high)})`;
+}
+
+function summary(score: ScoreSheet, rank: number | null, audience: string): readonly string[] {
+  return [
+    `Tổng điểm ${formatPoints(score.total)}/${formatPoints(score.max)}, đạt ${shareWords(score.share)}${rank === null ? '' : `, xếp thứ ${rank} nhóm ${audience}`}.`,
+    ...(score.classification ? [`Xếp loại: ${score.classification.name}.`] : []),
+    ...score.classReasons,
+    ...(score.low === score.high
+      ? []
+      : [`Còn nội dung chưa chốt: tổng điểm có thể từ ${formatPoints(score.low)} đến ${formatPoints(score.high)}.`]),
+  ];
+}

@@ -1,0 +1,113 @@
+/** Tờ trình đề nghị khen thưởng: one for each level that gives awards; the commune's own goes from the council to its chair. */
+import { type AwardCandidate, ROUND_NAME } from '../../award/candidate.ts';
+import type { PaperFacts } from '../facts.ts';
+import { BASES } from '../law.ts';
+import { type AwardGroup, awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
+import {
+  committeeHeading,
+  committeeSignature,
+  councilHeading,
+  councilSignature,
+  movementInPeriod,
+  officeOf,
+  planCited,
+} from '../office.ts';
+import { type Block, basis, heading, items, note, type Paper, paragraph } from '../paper.ts';
+import { countWords, dayWords, inside } from '../words.ts';
+import { resultLines } from './result-lines.ts';
+
+/** To whom a proposal of each level goes. Nobody is left to ask for what the district gave; what the state gives goes through the province. */
+const LEVELS: Readonly<Record<NonNullable<AwardCandidate['level']>, 'commune' | 'province' | null>> = {
+  commune: 'commune',
+  district: null,
+  province: 'province',
+  state: 'province',
+};
+
+/** Papers for whoever gives the awards; none where no form of award is known to be given by anybody. */
+export function submissions(facts: PaperFacts): readonly Paper[] {
+  const groups = awardGroups(facts);
+  return (['province', 'commune'] as const).flatMap((level) => {
+    const own = groups.filter((group) => group.level !== null && LEVELS[group.level] === level);
+    return own.length === 0 ? [] : [submission(facts, level, own)];
+  });
+}
+
+function submission(facts: PaperFacts, level: 'commune' | 'province', groups: readonly AwardGroup[]): Paper {
+  const office = officeOf(facts);
+  const up = level === 'province';
+  const who = up ? `UBND ${office.commune}` : office.council;
+  const to = up ? `Chủ tịch UBND ${office.province}` : office.chair;
+  const proposed = groups.flatMap((group) => group.proposed);
+  const people = new Set(proposed.map(({ unit, audience }) => JSON.stringify([unit, audience]))).size;
+  const { meetingOn } = facts.settings;
+  return {
+    kind: 'to-trinh',
+    file: up ? 'to-trinh-cap-tinh' : 'to-trinh-cap-xa',
+    title: up ? 'Tờ trình đề nghị khen thưởng cấp tỉnh' : 'Tờ trình đề nghị Chủ tịch UBND xã khen thưởng',
+    heading: up ? committeeHeading(facts, 'to-trinh') : councilHeading(facts, 'to-trinh'),
+    type: 'TỜ TRÌNH',
+    about: `Về việc đề nghị khen thưởng ${movementInPeriod(facts)}`,
+    to: [to, ...(up ? [`Sở Nội vụ ${office.province}`] : [])],
+    body: [
+      basis(`Căn cứ ${BASES.emulation};`),
+      basis(`Căn cứ ${BASES.decree};`),
+      ...(up ? [] : [basis(`Căn cứ ${BASES.power};`)]),
+      basis(`Căn cứ ${planCited(facts.run.movement)};`),
+      basis(`Căn cứ Biên bản họp ${office.council} ${dayWords(meetingOn)};`),
+      paragraph(`${who} kính trình ${to} xem xét khen thưởng như sau:`),
+      heading('I. KẾT QUẢ THỰC HIỆN PHONG TRÀO'),
+      items(...resultLines(facts)),
+      heading('II. ĐỀ NGHỊ KHEN THƯỞNG'),
+      ...groups.flatMap((group, at) => groupBlocks(facts, group, at + 1)),
+      ...repeated(proposed),
+      heading('III. HỒ SƠ KÈM THEO'),
+      items(
+        'Danh sách đề nghị khen thưởng;',
+        'Báo cáo thành tích của từng tập thể, cá nhân, hộ gia đình được đề nghị;',
+        `Biên bản họp ${office.council}.`,
+      ),
+      paragraph(`${who} kính trình ${to} xem xét, quyết định./.`),
+    ],
+    signatures: [up ? committeeSignature(facts) : councilSignature(facts)],
+    recipients: ['Như trên', ...(up ? ['Thường trực Đảng ủy, HĐND xã', office.council] : []), 'Lưu: VT'],
+    fields: new Map([
+      ['so_de_nghi', String(people)],
+      ['de_nghi', subjectCounts(proposed)],
+    ]),
+  };
+}
+
+/** LW-20: who stands in the lists of two rounds gets one of them. */
+function repeated(proposed: readonly AwardCandidate[]): readonly Block[] {
+  const keys = proposed.map(({ unit, audience }) => JSON.stringify([unit, audience]));
+  const twice = new Set(keys.filter((key, at) => keys.indexOf(key) < at)).size;
+  if (twice === 0) return [];
+  return [
+    note(
+      `Còn ${countWords(twice)} trường hợp có tên ở hai danh sách: một thành tích không khen hai lần, Hội đồng chọn một đợt rồi xóa dòng này`,
+    ),
+  ];
+}
+
+function groupBlocks(facts: PaperFacts, group: AwardGroup, at: number): readonly Block[] {
+  const { proposed, council, quotas, form, round } = group;
+  const counted = subjectCounts(proposed);
+  const allowed = quotas.length === 0 ? '' : ` (${quotas.map(inside).join('; ')})`;
+  return [
+    heading(`${at}. ${ROUND_NAME[round]}: ${form}`),
+    paragraph(
+      counted === ''
+        ? `Theo Kế hoạch${allowed}, chưa xác định được tập thể, cá nhân đề nghị.`
+        : `Theo Kế hoạch${allowed}, đề nghị khen ${counted}:`,
+    ),
+    { kind: 'table', name: 'danh_sach', columns: LIST_COLUMNS, rows: listRows(facts, proposed) },
+    ...(council.length === 0
+      ? []
+      : [
+          note(
+            `Còn ${countWords(council.length)} trường hợp Hội đồng quyết định (nêu trong Biên bản): bổ sung vào danh sách hoặc xóa dòng này`,
+          ),
+        ]),
+  ];
+}

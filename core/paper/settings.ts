@@ -1,0 +1,136 @@
+/**
+ * What only the commune knows and papers need: who signs, numbers, days, members of the council. A table of two columns, "Mục" and "Giá
+ * trị"; a line left out stays a blank in the papers. A line that is not understood is named.
+ */
+
+import { tidy } from '../council/seal.ts';
+import { readDate } from '../grid/date.ts';
+import type { CellValue } from '../grid/sheet.ts';
+import { bareKey } from '../text/text.ts';
+import type { PaperKind } from './paper.ts';
+
+export interface PaperSettings {
+  /** `xã Ta Ma`, `tỉnh Điện Biên`: names in force, where the plan's are of before. */
+  readonly commune: string | null;
+  readonly province: string | null;
+  /** Place in the line of place and date; the commune's name otherwise. */
+  readonly place: string | null;
+  /** ISO day of signing. */
+  readonly signedOn: string | null;
+  /** `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH` where the chair does not sign himself. */
+  readonly authority: readonly string[];
+  readonly signer: string | null;
+  /** The council: who chairs, who writes, who sits on it (`Nguyễn Văn A, Phó Chủ tịch UBND xã`). */
+  readonly chair: string | null;
+  readonly secretary: string | null;
+  readonly members: readonly string[];
+  /** ISO day. */
+  readonly meetingOn: string | null;
+  readonly meetingPlace: string | null;
+  /** The body that receives the report upward. */
+  readonly superior: string | null;
+  /** Mức lương cơ sở on the day of the decision, đồng a month. */
+  readonly basePay: number | null;
+  /** Number as printed (`15/TTr-UBND`), by paper: free text, communes number in many ways (FM-19). */
+  readonly numbers: Readonly<Partial<Record<PaperKind, string>>>;
+}
+
+export const NO_SETTINGS: PaperSettings = {
+  ...{ commune: null, province: null, place: null, signedOn: null, authority: [], signer: null, chair: null },
+  ...{ secretary: null, members: [], meetingOn: null, meetingPlace: null, superior: null, basePay: null, numbers: {} },
+};
+
+type Single = Exclude<keyof PaperSettings, 'numbers' | 'members' | 'authority' | 'basePay'>;
+
+/** Lines of the table, as an officer writes them. */
+const SINGLE: Readonly<Record<Single, string>> = {
+  commune: 'Tên xã',
+  province: 'Tên tỉnh',
+  place: 'Địa danh',
+  signedOn: 'Ngày ký',
+  signer: 'Người ký',
+  chair: 'Chủ tịch Hội đồng',
+  secretary: 'Thư ký Hội đồng',
+  meetingOn: 'Ngày họp Hội đồng',
+  meetingPlace: 'Địa điểm họp Hội đồng',
+  superior: 'Cấp trên nhận báo cáo',
+};
+const BASE_PAY = 'Mức lương cơ sở';
+const MEMBER = 'Thành viên Hội đồng';
+const AUTHORITY = 'Thẩm quyền ký';
+const NUMBERS: Readonly<Record<PaperKind, string>> = {
+  'to-trinh': 'Số tờ trình',
+  'bien-ban': 'Số biên bản',
+  'danh-sach': 'Số danh sách',
+  'quyet-dinh': 'Số quyết định',
+  'bao-cao': 'Số báo cáo',
+  'thong-bao-tra': 'Số thông báo trả báo cáo',
+  'phieu-cham': 'Số phiếu chấm điểm',
+  'bao-cao-thanh-tich': 'Số báo cáo thành tích',
+  'huong-dan': 'Số hướng dẫn',
+  'ke-hoach': 'Số kế hoạch',
+  'giay-khen': 'Số giấy khen',
+  'thong-bao': 'Số thông báo',
+  'loi-doc': 'Số lời đọc',
+};
+const DAYS: ReadonlySet<Single> = new Set(['signedOn', 'meetingOn']);
+
+/** Every line that is understood, in the order of the guide. */
+export const SETTING_ITEMS: readonly string[] = [
+  ...Object.values(SINGLE),
+  BASE_PAY,
+  AUTHORITY,
+  MEMBER,
+  ...Object.values(NUMBERS),
+];
+
+export interface SettingsRead {
+  readonly settings: PaperSettings;
+  /** Vietnamese sentences on lines that were not used. */
+  readonly faults: readonly string[];
+}
+
+/** Rows of two cells; a heading row "Mục" and empty values are passed over. Members and lines of authority may stand in several rows. */
+export function readPaperSettings(rows: readonly (readonly CellValue[])[]): SettingsRead {
+  const singles = new Map(Object.entries(SINGLE).map(([key, item]) => [bareKey(item), key as Single] as const));
+  const numberOf = new Map(Object.entries(NUMBERS).map(([kind, item]) => [bareKey(item), kind as PaperKind] as const));
+  const found: { -readonly [K in Single]?: string } = {};
+  const given: Partial<Record<PaperKind, string>> = {};
+  const members: string[] = [];
+  const authority: string[] = [];
+  const faults: string[] = [];
+  let basePay: number | null = null;
+  for (const [item, cell] of rows) {
+    const key = bareKey(textOf(item));
+    const value = textOf(cell);
+    if (key === '' || value === '' || key === bareKey('Mục')) continue;
+    const single = singles.get(key);
+    const numbered = numberOf.get(key);
+    if (single !== undefined && found[single] !== undefined)
+      faults.push(`Mục "${textOf(item)}" ghi hai lần: dùng giá trị đầu "${found[single]}".`);
+    else if (single !== undefined && DAYS.has(single)) {
+      const day = readDate(typeof cell === 'number' ? cell : value);
+      if (day === null) faults.push(`Mục "${textOf(item)}": "${value}" không phải là ngày, nên để trống.`);
+      else found[single] = day;
+    } else if (single !== undefined) found[single] = value;
+    else if (numbered !== undefined) given[numbered] = value;
+    else if (key === bareKey(BASE_PAY)) {
+      basePay = dongOf(cell, value);
+      if (basePay === null) faults.push(`Mục "${textOf(item)}": "${value}" không phải là số đồng, nên để trống.`);
+    } else if (key === bareKey(MEMBER)) members.push(value);
+    else if (key === bareKey(AUTHORITY)) authority.push(value);
+    else faults.push(`Không hiểu mục "${textOf(item)}" nên bỏ qua.`);
+  }
+  return { settings: { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay }, faults };
+}
+
+/** `2.340.000`, `2340000 đồng`. */
+function dongOf(cell: CellValue | undefined, value: string): number | null {
+  const digits = /^(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:đồng|đ)?$/iu.exec(value)?.[1]?.replace(/[. ]/g, '');
+  const amount = typeof cell === 'number' ? cell : Number(digits ?? Number.NaN);
+  return Number.isSafeInteger(amount) && amount > 0 ? amount : null;
+}
+
+function textOf(value: CellValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? tidy(String(value)) : '';
+}

@@ -1,0 +1,48 @@
+/** Days, counts and names as official papers write them (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+import { BLANK } from './paper.ts';
+
+/** `ngày 05 tháng 02 năm 2026`: a nought before days under 10 and before months 1 and 2; what is not known stays blank. */
+export function dayWords(iso: string | null): string {
+  if (iso === null) return 'ngày …… tháng …… năm ………';
+  const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');
+  const shown = Number(month) <= 2 ? month : String(Number(month));
+  return `ngày ${day} tháng ${shown} năm ${year}`;
+}
+
+/** A count in a sentence: `05 tập thể`, `12 đơn vị`. */
+export function countWords(count: number): string {
+  return String(count).padStart(2, '0');
+}
+
+/** What was given, or the visible blank. */
+export function orBlank(text: string | null | undefined): string {
+  const tidy = text?.trim() ?? '';
+  return tidy === '' ? BLANK : tidy;
+}
+
+/** The text without a full stop or semicolon at its end, so that it may stand inside a sentence. */
+export function inside(text: string): string {
+  return text.trim().replace(/[.;,:\s]+$/u, '');
+}
+
+/** First letter large. */
+export function opening(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** First letter small, where it is no name: `Phong trào thi đua …` inside a sentence stays as the plan writes it. */
+export function capitals(text: string): string {
+  return text.toLocaleUpperCase('vi');
+}
+
+/** `Bản Nà Đít` → `ban-na-dit`: for the names of files. */
+export function slug(text: string): string {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain.slice(0, 60).replace(/-+$/, '') || 'don-vi';
+}

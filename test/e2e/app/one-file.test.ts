@@ -1,0 +1,147 @@
+/** The page as one file, opened from a disk: a folder of reports in, points out, nothing asked of any network, nothing lost. */
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { utils, write } from '@e965/xlsx';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBook } from '../../../core/workbook/file.ts';
+import { findBrowser } from '../../find-browser.mjs';
+import { checkAndScore, cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { takePicture } from '../excel-addin/pictures.ts';
+import { builtPage, ROOT } from './built.ts';
+
+const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
+const START = 120_000;
+
+let folder: string;
+let context: BrowserContext;
+let page: Page;
+let address: string;
+const asked: string[] = [];
+const faults: string[] = [];
+
+async function opened(): Promise<Page> {
+  const next = await context.newPage();
+  next.on('pageerror', (error) => faults.push(String(error)));
+  next.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  next.on('request', (request) => asked.push(request.url()));
+  await next.goto(address);
+  return next;
+}
+
+beforeAll(async () => {
+  const built = await builtPage();
+  folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-page-'));
+  // As it lies on a stick: in a folder of its own, letters and a space in the name.
+  mkdirSync(join(folder, 'Thi đua số'));
+  const file = join(folder, 'Thi đua số/thi-dua-so.html');
+  copyFileSync(join(built, 'thi-dua-so.html'), file);
+  address = pathToFileURL(file).href;
+  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: findBrowser() ?? 'chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    viewport: { width: 1024, height: 680 },
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  page = await opened();
+}, START);
+afterAll(async () => {
+  await context?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the page in one file', () => {
+  it('is one file of at most 2.5 MB, 900 kB in gzip', () => {
+    const file = join(folder, 'Thi đua số/thi-dua-so.html');
+    expect(statSync(file).size).toBeLessThanOrEqual(2_500_000);
+    expect(gzipSync(readFileSync(file)).length).toBeLessThanOrEqual(900_000);
+  });
+
+  it('begins with its ways to begin, readable at every width and in both themes', async () => {
+    await page.getByRole('button', { name: 'Mở thư mục báo cáo' }).waitFor();
+    for (const width of [320, 1024]) {
+      await page.setViewportSize({ width, height: 680 });
+      for (const theme of ['light', 'dark'] as const) {
+        await wearTheme(page, theme);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await cutTexts(page)).toEqual([]);
+        await takePicture(page, `page-start-${width}-${theme}`);
+      }
+    }
+    await wearTheme(page, 'light');
+  });
+
+  it('takes a folder of reports and scores it, passing over by name what is none', async () => {
+    const reports = join(folder, 'Báo cáo');
+    mkdirSync(join(reports, 'Các bản'), { recursive: true });
+    const names = readdirSync(REPORTS).filter((name) => name.endsWith('.xlsx'));
+    for (const [index, name] of names.entries())
+      copyFileSync(join(REPORTS, name), join(reports, index % 2 === 0 ? 'Các bản' : '', name));
+    writeFileSync(join(reports, 'Công văn đôn đốc.docx'), 'x');
+    writeFileSync(join(reports, `~$${names[0]}`), 'x');
+    await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(reports);
+    expect(await said(page)).toContain(`${names.length}`);
+    await page.getByText('Bỏ qua 1 tệp không phải bảng tính: Công văn đôn đốc.docx.').waitFor();
+    expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${names.length} báo cáo`);
+    await takePicture(page, 'page-scored');
+  });
+
+  it('reads an old .xls by the worker it carries', async () => {
+    const sheet = utils.aoa_to_sheet([['Không phải báo cáo']]);
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, 'Trang');
+    const bytes: Uint8Array = write(book, { type: 'buffer', bookType: 'xls' });
+    await page.locator('input[type="file"][aria-label="Thêm tệp báo cáo"]').setInputFiles({
+      name: 'cu.xls',
+      mimeType: 'application/vnd.ms-excel',
+      buffer: Buffer.from(bytes),
+    });
+    // Read, and found to be no report: the worker answered.
+    await page
+      .getByText(/Tệp không có bảng báo cáo nào theo tiêu chí/)
+      .first()
+      .waitFor();
+  });
+
+  it('keeps its workbook when the page dies, and a second page leaves it alone', async () => {
+    const second = await opened();
+    await second.getByText(/đang mở ở một trang khác/).waitFor();
+    await second.close();
+    const crashed = page.waitForEvent('crash');
+    const tools = await context.newCDPSession(page);
+    // Answers never: who would answer is dead.
+    void tools.send('Page.crash').catch(() => undefined);
+    await crashed;
+    page = await opened();
+    await page.getByText(/Còn sổ làm dở “Sổ chấm điểm.xlsx”/).waitFor();
+    await press(page, 'Làm tiếp');
+    await goTo(page, 'Xếp hạng');
+    await page.getByText('Công an xã').first().waitFor();
+    const waiting = page.waitForEvent('download');
+    await press(page, 'Lưu về máy');
+    const saved = readBook(new Uint8Array(readFileSync(await (await waiting).path())));
+    if (!saved.ok) throw new Error(saved.refusal.message);
+    expect(saved.value.sheets.map(({ name }) => name)).toContain('Xếp hạng');
+  });
+
+  it('asked for nothing but itself, and broke no rule of its policy', () => {
+    expect(asked.filter((url) => url !== address && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});

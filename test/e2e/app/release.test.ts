@@ -1,0 +1,95 @@
+/** What is given out: whole, the same bytes whoever packs it, sound in another program, and without a trace of the machine. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import JSZip from 'jszip';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changesOf, packRelease } from '../../../pack-release.mjs';
+import { buildAddIn } from '../../host/built-addin.ts';
+import { builtOnce } from '../built-once.ts';
+import { builtCli, builtPage, ROOT } from './built.ts';
+
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-release-'));
+const out = join(folder, 'release');
+let built: Readonly<Record<'page' | 'addIn' | 'cli', string>>;
+let names: readonly string[];
+
+beforeAll(async () => {
+  built = {
+    page: await builtPage(),
+    addIn: await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to)),
+    cli: await builtCli(),
+  };
+  names = packRelease({ root: ROOT, out, built });
+}, 240_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const archives = () => names.filter((name) => name.endsWith('.zip'));
+const opened = (name: string) => JSZip.loadAsync(readFileSync(join(out, name)));
+
+describe('the release', () => {
+  it('names everything by the version of package.json, with its sum', () => {
+    expect(names).toEqual([
+      'CHANGES.md',
+      'LICENSES-THIRD-PARTY.txt',
+      `thi-dua-so-${version}.html`,
+      `thi-dua-so-cli-${version}.zip`,
+      `thi-dua-so-excel-addin-${version}.zip`,
+      `thi-dua-so-page-${version}.zip`,
+      'SHA256SUMS',
+    ]);
+    const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8').trim().split('\n');
+    expect(sums).toEqual(
+      names
+        .filter((name) => name !== 'SHA256SUMS')
+        .map(
+          (name) =>
+            `${createHash('sha256')
+              .update(readFileSync(join(out, name)))
+              .digest('hex')}  ${name}`,
+        ),
+    );
+  });
+
+  it('is the same bytes when it is packed again', () => {
+    const again = join(folder, 'again');
+    packRelease({ root: ROOT, out: again, built });
+    expect(readFileSync(join(again, 'SHA256SUMS'), 'utf8')).toBe(readFileSync(join(out, 'SHA256SUMS'), 'utf8'));
+  });
+
+  it('holds the licences and no path of the machine that made it', async () => {
+    for (const name of archives()) {
+      const { files } = await opened(name);
+      expect(Object.keys(files)).toEqual(expect.arrayContaining(['LICENSE.txt', 'LICENSES-THIRD-PARTY.txt']));
+      for (const file of Object.values(files))
+        if (!file.dir) expect((await file.async('string')).includes(ROOT), `${name}: ${file.name}`).toBe(false);
+    }
+    const licences = readFileSync(join(out, 'LICENSES-THIRD-PARTY.txt'), 'utf8');
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    for (const name of Object.keys(dependencies)) expect(licences).toContain(`${name} ${dependencies[name]} (`);
+  });
+
+  it('has a command line that runs where it is unpacked', async () => {
+    const { files } = await opened(`thi-dua-so-cli-${version}.zip`);
+    const place = join(folder, 'Dòng lệnh');
+    for (const file of Object.values(files)) {
+      if (file.dir) continue;
+      mkdirSync(dirname(join(place, file.name)), { recursive: true });
+      writeFileSync(join(place, file.name), await file.async('nodebuffer'));
+    }
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(place, 'cli/thi-dua-so.js'), ...args], { cwd: place, encoding: 'utf8' });
+    expect(run('--version').stdout).toBe(`Thi Đua Số ${version}\n`);
+    const demo = run('--demo');
+    expect({ status: demo.status, stderr: demo.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(demo.stdout).toContain('24 bản chấm');
+  });
+
+  it('is refused without notes on its version', () => {
+    expect(changesOf('# Thay đổi\n\n## 9.9.9\n\n- Mới.\n\n## 9.9.8\n', '9.9.9')).toBe('## 9.9.9\n\n- Mới.\n');
+    expect(() => changesOf('## 9.9.8\n', '9.9.9')).toThrow('9.9.9');
+  });
+});

@@ -1,0 +1,111 @@
+/** Facts for papers from a whole run of a movement: sheets written, read, checked, decided on, scored; nothing is made up beside the sheets. */
+import { checkFiles } from '../../../core/check/check.ts';
+import { currentDecisions } from '../../../core/council/current.ts';
+import { append, type Log } from '../../../core/council/log.ts';
+import { groundsOf } from '../../../core/council/subject.ts';
+import { appendVote, type VoteLog } from '../../../core/council/vote-log.ts';
+import { DEFAULT_VOTE_RULES } from '../../../core/council/vote-rule.ts';
+import type { Movement } from '../../../core/movement/movement.ts';
+import type { PaperFacts } from '../../../core/paper/facts.ts';
+import { gatherFacts } from '../../../core/paper/gather.ts';
+import { NO_SETTINGS, type PaperSettings } from '../../../core/paper/settings.ts';
+import type { Period } from '../../../core/period/period.ts';
+import { unitName } from '../../../core/report/match-unit.ts';
+import { readReports } from '../../../core/report/read.ts';
+import type { Register } from '../../../core/report/register.ts';
+import { runReports } from '../../../core/run/run.ts';
+import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { correctReport } from '../../fixtures/correct-report.ts';
+import { withEntry } from '../../fixtures/filled-report.ts';
+import { layoutSheet } from '../../fixtures/layouts.ts';
+import { random } from '../../fixtures/random.ts';
+
+export const SETTINGS: PaperSettings = {
+  ...NO_SETTINGS,
+  signedOn: '2025-11-28',
+  meetingOn: '2025-11-26',
+  meetingPlace: 'Phòng họp UBND xã',
+  signer: 'Lò Văn Thành',
+  chair: 'Lò Văn Thành',
+  secretary: 'Vì Thị Hoa',
+  members: [
+    'Lò Văn Thành, Chủ tịch UBND xã',
+    'Vì Thị Hoa, công chức Văn hóa - xã hội',
+    'Quàng Văn Sơn, Trưởng Công an xã',
+  ],
+  basePay: 2_340_000,
+  numbers: { 'to-trinh': '15/TTr-UBND', 'quyet-dinh': '231/QĐ-UBND' },
+};
+
+const year = (movement: Movement): Period => ({
+  kind: 'year',
+  year: Math.min(2025, Number(movement.period.to.slice(0, 4))),
+});
+
+/** Two units of every scored audience; every third sheet has a figure that cannot be. `names` = names of units instead of ours. */
+export function factsOf(movement: Movement, seed: number, names: readonly string[] = []): PaperFacts {
+  const draw = random(seed);
+  const period = year(movement);
+  const units = movement.criteriaSets
+    .filter((set) => set.scored && (set.phase === null || set.phase === movement.phases[0]?.code))
+    .flatMap((set) => [1, 2].map((at) => ({ set, at })));
+  const files = units.map(({ set, at }, index) => {
+    const unit = names[index] ?? `Đơn vị ${set.audience} số ${at}`;
+    const made = correctReport(set, movement, unit, seed * 31 + index, { period });
+    const spoilt = set.criteria.find(({ measure, filledBy }) => measure === 'percentage' && filledBy === 'unit');
+    const report =
+      index % 3 === 2 && spoilt
+        ? withEntry(made, spoilt.code, { a: 77, b: draw.between(20, 60), value: undefined })
+        : made;
+    const file = `${index + 1}.xlsx`;
+    return { file, unit, audience: set.audience, bytes: newBook([layoutSheet('form', report).sheet]) };
+  });
+  const register: Register = files.map(({ unit, audience }, at) => ({
+    ...{ name: unit, otherNames: [], audience, registered: at !== 1, received: `${period.year}-10-30`, women: null },
+    ...{ facts: [], awards: at === 0 ? [`Bằng khen của Chủ tịch UBND tỉnh ${period.year - 2}`] : [], portalCode: null },
+  }));
+  const read = files.map(({ file, bytes }) => {
+    const book = readBook(bytes);
+    if (!book.ok) throw new Error(book.refusal.message);
+    return readReports(book.value, { file, movement, register, period });
+  });
+  const context = { movement, period, asOf: `${period.year}-11-20`, register, previous: null, observations: null };
+  const checked = checkFiles(read, context);
+  const named = read.flatMap(({ reports }) => reports.map((report) => ({ report, unit: unitName(report, register) })));
+  const grounds = groundsOf(named, checked.flags);
+  const log = checked.flags
+    .filter(({ severity, unit }) => severity === 'error' && unit !== null)
+    .slice(0, 2)
+    .reduce<Log>((entries, flag, at) => {
+      const target = { unit: flag.unit ?? '', flag: flag.id, criterion: flag.criterion };
+      const result = append(
+        entries,
+        {
+          ...{ ...target, at: `2025-11-26T08:0${at}:00+07:00`, who: 'Lò Văn Thành', points: null },
+          ...{ kind: at === 0 ? 'return' : 'accept', reason: 'Đơn vị giải trình tại cuộc họp' },
+          subject: grounds.subjectOf(target) ?? '',
+        } as const,
+        null,
+      );
+      if (!result.ok) throw new Error(result.refusal.message);
+      return result.value.log;
+    }, []);
+  const current = currentDecisions(log, grounds);
+  const run = runReports({ ...context, files: read, decisions: current.decisions }, checked);
+  return gatherFacts(run, {
+    council: { entries: current.entries, votes: votesFor(files[0]?.unit ?? '') },
+    settings: SETTINGS,
+  });
+}
+
+function votesFor(unit: string): VoteLog {
+  const [rule] = DEFAULT_VOTE_RULES;
+  if (!rule) throw new Error('no rule');
+  const vote = {
+    ...{ subject: `Tặng Giấy khen của Chủ tịch UBND xã cho ${unit}`, members: 9, present: 8, proxies: 0, written: 0 },
+    ...{ writtenInFavour: 0, count: { kind: 'show' as const, inFavour: 7 }, chairInFavour: null },
+  } as const;
+  const result = appendVote([], vote, rule, { who: 'Vì Thị Hoa', at: '2025-11-26T09:00:00+07:00' });
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value.log;
+}

@@ -1,0 +1,142 @@
+/** The papers of whole runs, opened again: what stands in them stands in the record, they are sound files, and nothing of a unit's text acts. */
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { MOVEMENTS } from '../../../core/movements/index.ts';
+import type { PaperFacts } from '../../../core/paper/facts.ts';
+import { canBeAsked } from '../../../core/paper/lists.ts';
+import { makePapers } from '../../../core/paper/make-papers.ts';
+import { PAPER_KINDS, type Paper, paperLines } from '../../../core/paper/paper.ts';
+import { renderPaper } from '../../../core/paper/render/render.ts';
+import { docxText } from '../../../core/plan/docx-text.ts';
+import { factsOf } from './movement-run.ts';
+import { numbersIn, recordNumbers } from './record-numbers.ts';
+
+const named = MOVEMENTS.map((movement) => [movement.id, movement] as const);
+
+async function textOf(paper: Paper): Promise<string> {
+  const text = docxText(await renderPaper(paper));
+  if (!text.ok) throw new Error(text.reason);
+  return text.value;
+}
+
+/** Numbers of a text that are no order of a line: `1. `, `Điều 2.`, and a table's own first column counting from one. */
+function saidNumbers(text: string): readonly string[] {
+  let expected = 1;
+  return text.split('\n').flatMap((line) => {
+    const row = /^(\d+)\t/.exec(line);
+    const counted = row !== null && Number(row[1]) === expected;
+    expected = row === null ? 1 : counted ? expected + 1 : expected;
+    return numbersIn(counted ? line.slice(row[0].length) : line.replace(/^(?:\d+|Điều \d+)\. /, ''));
+  });
+}
+
+async function strayNumbers(facts: PaperFacts, papers: readonly Paper[]): Promise<readonly string[]> {
+  const known = recordNumbers(facts);
+  const stray: string[] = [];
+  for (const paper of papers) {
+    const text = await textOf(paper);
+    stray.push(
+      ...saidNumbers(text)
+        .filter((token) => !known.has(token))
+        .map((token) => `${paper.file}: ${token}`),
+    );
+  }
+  return [...new Set(stray)];
+}
+
+describe.each(named)('papers of %s', (_id, movement) => {
+  const facts = factsOf(movement, 7);
+  const { papers, warnings } = makePapers(facts);
+
+  it('are there by the plan’s own rules', () => {
+    const kinds = new Set(papers.map(({ kind }) => kind));
+    const gives = (level: string) => movement.awards.some((award) => award.level === level);
+    const reviews = movement.calendar.some(
+      ({ what, when }) =>
+        /review$/.test(what) && (!('year' in when) || when.year === null || when.year === facts.run.period?.year),
+    );
+    const expected = PAPER_KINDS.filter((kind) => {
+      if (kind === 'to-trinh') return facts.candidates.some(canBeAsked);
+      if (kind === 'quyet-dinh' || kind === 'giay-khen') return gives('commune');
+      if (kind === 'bao-cao-thanh-tich')
+        return facts.candidates.some((one) => one.state !== 'refused' && canBeAsked(one));
+      return kind === 'ke-hoach' ? reviews : true;
+    });
+    expect(PAPER_KINDS.filter((kind) => kinds.has(kind))).toEqual(expected);
+    expect(papers.filter(({ kind }) => kind === 'phieu-cham')).toHaveLength(facts.run.reports.length);
+    expect(new Set(papers.map(({ file }) => file)).size).toBe(papers.length);
+  });
+
+  it('say no number that the record does not hold', async () => {
+    expect(await strayNumbers(facts, papers)).toEqual([]);
+  });
+
+  it('are files whose every part another parser accepts, the same each time', async () => {
+    for (const paper of papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at)) {
+      const bytes = await renderPaper(paper);
+      for (const [name, part] of Object.entries(unzipSync(bytes))) {
+        if (!/\.(xml|rels)$/.test(name)) continue;
+        const parser = new SaxesParser({ xmlns: true, fileName: `${paper.file}/${name}` });
+        parser.on('error', (error) => {
+          throw error;
+        });
+        parser.write(new TextDecoder().decode(part)).close();
+      }
+    }
+    const [first] = papers;
+    expect(await renderPaper(first!)).toEqual(await renderPaper(first!));
+  });
+
+  it('warn of names and words of before July 2025', () => {
+    expect(warnings.some((text) => text.startsWith(`Tên "${movement.issuer.commune}"`))).toBe(true);
+    const repeats = papers.some((paper) => paperLines(paper).some((line) => /UBND huyện/.test(line)));
+    expect(warnings.some((text) => /cấp huyện không còn/.test(text))).toBe(
+      repeats ||
+        facts.candidates.some(({ level }) => level === 'district') ||
+        papers.some((paper) =>
+          paperLines(paper).some((line) => /(?:cấp|địa bàn|ngoài|của)\s+huyện|\(huyện/i.test(line)),
+        ),
+    );
+  });
+});
+
+it('a number that the record does not hold is noticed', async () => {
+  const facts = factsOf(MOVEMENTS[0]!, 7);
+  const { papers } = makePapers(facts);
+  const [first] = papers;
+  const forged = { ...first!, body: [...first!.body, { kind: 'paragraph', text: 'Đạt 4711,08 % kế hoạch.' } as const] };
+  expect(await strayNumbers(facts, [forged])).toEqual([`${first!.file}: 4711,08`]);
+});
+
+it('over drawn runs too', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(MOVEMENTS.length - 1), fc.integer({ min: 1, max: 9999 }), async (at, seed) => {
+      const facts = factsOf(MOVEMENTS[at]!, seed);
+      const { papers } = makePapers(facts);
+      const one = papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at);
+      expect(await strayNumbers(facts, one)).toEqual([]);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+describe('a unit’s own text', () => {
+  const hostile = ['<w:p>&"\'{ten_xa}]]>', '../../../etc/passwd', "=cmd|' /C calc'!A1", 'Bản\u202eNà', 'CON'];
+  const facts = factsOf(MOVEMENTS[0]!, 3, hostile);
+  const { papers } = makePapers(facts);
+
+  it('stays text in a paper', async () => {
+    const slips = papers.filter(({ kind }) => kind === 'phieu-cham').slice(0, 3);
+    const texts = await Promise.all(slips.map(textOf));
+    slips.forEach((slip, at) => {
+      const unit = slip.fields.get('ten_don_vi')!;
+      expect(texts[at]).toContain(unit);
+    });
+  });
+
+  it('is never a path', () => {
+    expect(papers.filter(({ file }) => !/^(?:[a-z-]+\/)?[a-z][a-z0-9-]*$/.test(file))).toEqual([]);
+  });
+});
