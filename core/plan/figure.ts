@@ -60,7 +60,11 @@ export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   const figures: Figure[] = [];
   for (let at = 0; at < tokens.length; ) {
     const figure =
-      zeroAt(tokens, at) ?? rankAt(tokens, at) ?? halfAt(tokens, at) ?? numberFigureAt(tokens, at, figures.at(-1));
+      zeroAt(tokens, at) ??
+      rankAt(tokens, at) ??
+      halfAt(tokens, at) ??
+      partsAt(tokens, at) ??
+      numberFigureAt(tokens, at, figures.at(-1));
     if (figure) figures.push(figure);
     at = Math.max(at + 1, figure?.to ?? 0);
   }
@@ -346,6 +350,31 @@ function halfAt(tokens: readonly Token[], at: number): Figure | null {
     value: 50,
     unit: '%',
     comparator: '>',
+  };
+}
+
+/** `ba phần tư số hộ` = 75 %, `hai phần ba số thôn` = 66,67 %. */
+function partsAt(tokens: readonly Token[], at: number): Figure | null {
+  const some = numberWordsAt(tokens, at);
+  if (!some || tokens[at + some.length]?.key !== 'phần') return null;
+  const all =
+    tokens[at + some.length + 1]?.key === 'tư' ? { value: 4, length: 1 } : numberWordsAt(tokens, at + some.length + 1);
+  const end = at + some.length + 1 + (all?.length ?? 0);
+  const of = phraseAt(tokens, end, NUMBER_OF);
+  if (!all || all.value <= some.value || (of === 0 && phraseAt(tokens, end, MASSES) === 0)) return null;
+  const cue = cueBefore(tokens, at);
+  return {
+    from: cue.from,
+    at,
+    to: end + of,
+    kind: 'percent',
+    value: Math.round((10_000 * some.value) / all.value) / 100,
+    valueMax: null,
+    unit: '%',
+    comparator: cue.comparator ?? '=',
+    compared: cue.comparator !== null,
+    fromWord: false,
+    fraction: true,
   };
 }
 
