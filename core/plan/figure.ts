@@ -3,6 +3,7 @@ import { readNumberText } from '../grid/number-text.ts';
 import { numberWordsAt } from './number-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import { type Unit, type UnitKind, unitAt } from './unit-words.ts';
+import { zeroAt } from './zero-figure.ts';
 
 /** As in the `extract` document; a range holds both its ends, a rank is a best place or better. */
 export type PlanComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'rank<=';
@@ -50,10 +51,6 @@ const FROM = phrases('từ | đạt từ');
 const UPWARDS = phrases('trở lên | đổ lên | trở đi | hoặc cao hơn');
 const DOWNWARDS = phrases('trở xuống | trở lại | trở về');
 const TO = phrases('đến | tới | - | – | — | đến dưới | đến khoảng');
-const NO_LONGER = phrases('không còn | không có | không để | không để xảy ra | không để phát sinh');
-const NO_LONGER_PLAIN = phrases('không còn | không còn có');
-const OVERDUE = phrases('quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
-const FAR = 8;
 
 /** Every figure of a sentence, in order. */
 export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
@@ -375,33 +372,5 @@ function partsAt(tokens: readonly Token[], at: number): Figure | null {
     compared: cue.comparator !== null,
     fromWord: false,
     fraction: true,
-  };
-}
-
-/** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
-function zeroAt(tokens: readonly Token[], at: number): Figure | null {
-  if (tokens[at]?.key !== 'không') return null;
-  const length = phraseAt(tokens, at, NO_LONGER);
-  const noun = length > 0 ? unitAt(tokens, at + length) : null;
-  if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
-  const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
-  if (!plain) {
-    let overdue = false;
-    for (let next = at + length; next < at + length + FAR && !overdue; next++)
-      overdue = phraseAt(tokens, next, OVERDUE) > 0;
-    if (!overdue || noun.kind !== 'count') return null;
-  }
-  return {
-    from: at,
-    at,
-    to: at + length + noun.length,
-    kind: 'zero',
-    value: 0,
-    valueMax: null,
-    unit: noun.name,
-    comparator: '=',
-    compared: true,
-    fromWord: false,
-    fraction: false,
   };
 }
