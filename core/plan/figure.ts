@@ -52,6 +52,9 @@ const UPWARDS = phrases('trở lên | đổ lên | trở đi | hoặc cao hơn')
 const DOWNWARDS = phrases('trở xuống | trở lại | trở về');
 const TO = phrases('đến | tới | - | – | — | đến dưới | đến khoảng');
 
+/** Tokens looked ahead at. */
+const FAR = 8;
+
 /** Every figure of a sentence, in order. */
 export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   const figures: Figure[] = [];
