@@ -4,6 +4,7 @@ import { capturesFileSchema, type Observation } from '../core/indicator/observat
 import type { Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
 import type { Result } from '../core/result.ts';
+import { type Awards, readAwards } from '../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../core/sheets/indicator-rows.ts';
 import { registerFromBook, registerFromCsv, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
 import { csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
@@ -66,6 +67,13 @@ export async function loadCaptures(typed: string): Promise<readonly Observation[
   if (text !== null && isMisread(text)) refuse(`${what}: ${SAVE_AS_UTF8}`);
   const read = book ? readIndicatorBook(book.value, now) : readIndicatorText(text ?? '', now);
   return read.ok ? read.value : refuse(`${what}: ${read.refusal.message}`);
+}
+
+/** `--awards`: a workbook with the sheets "Khen thưởng" and "Đề cử". */
+export async function loadAwards(typed: string, movement: Movement): Promise<Awards> {
+  const book = await readFileBook(readBytes(typed));
+  const read = book.ok ? readAwards(book.value, movement.audiences) : book;
+  return read.ok ? read.value : refuse(`Tệp khen thưởng "${typed}": ${read.refusal.message}`);
 }
 
 function readBytes(typed: string): Uint8Array {

@@ -1,5 +1,6 @@
 /** The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2. */
 import { version } from '../package.json';
+import { calendar } from './commands/calendar.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['papers', papers],
   ['capture', capture],
   ['extract', extract],
+  ['calendar', calendar],
   ['--demo', demo],
 ]);
 
@@ -38,6 +40,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   papers      lập văn bản Word từ kết quả: tờ trình, biên bản, quyết định, phiếu chấm…
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
+  calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
 
 Thêm --help sau tên lệnh để xem tùy chọn và ví dụ; --version cho biết phiên bản.
 `;

@@ -1,9 +1,10 @@
-/** The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state. */
+/** The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, and its candidates. */
+import type { AwardCandidate } from '../core/award/candidate.ts';
 import type { TargetResult } from '../core/commune/commune-result.ts';
 import type { Outcome } from './outcome.ts';
 
-export function outcomeDocument({ commune }: Outcome) {
-  return { targets: commune.targets.map(targetDocument) };
+export function outcomeDocument({ commune, candidates }: Outcome) {
+  return { targets: commune.targets.map(targetDocument), awards: candidates.map(candidateDocument) };
 }
 
 /** Percentages with at most two decimals, null for what is not known; `missing` names the units. */
@@ -20,4 +21,10 @@ function targetDocument(target: TargetResult) {
     reason: target.reason,
     earlier: target.earlier,
   };
+}
+
+function candidateDocument(candidate: AwardCandidate) {
+  const { round, quota, unit, audience, form, level, outsider, state, reason, rank, share } = candidate;
+  const plain = { round, quota, unit, audience, form, level, outsider, state, reason, rank };
+  return { ...plain, share: share === null ? null : share / 100, achievement: candidate.achievement };
 }

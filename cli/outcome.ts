@@ -1,12 +1,24 @@
-/** What `score` reckons beyond the units' points: the result of the whole commune. */
+/** What `score` reckons beyond the units' points: the result of the whole commune, who may be commended, what was given before. */
+import type { AwardCandidate } from '../core/award/candidate.ts';
+import { awardCandidates } from '../core/award/candidates.ts';
+import { joinLedgers, type Ledger, ledgerOf } from '../core/award/ledger.ts';
+import type { Nomination } from '../core/award/nomination.ts';
 import { communeResult } from '../core/commune/commune.ts';
 import type { CommuneResult } from '../core/commune/commune-result.ts';
 import type { Run } from './run.ts';
 
 export interface Outcome {
   readonly commune: CommuneResult;
+  readonly candidates: readonly AwardCandidate[];
+  readonly ledger: Ledger;
+  readonly nominations: readonly Nomination[];
 }
 
-export function outcomeOf({ result, earlier }: Run): Outcome {
-  return { commune: communeResult({ result, earlier }) };
+export function outcomeOf({ result, earlier, awards }: Run): Outcome {
+  const { movement, period, register, rankings } = result;
+  const ledger = joinLedgers(awards.ledger, ledgerOf(register));
+  const sheets = result.reports.flatMap(({ score }) => (score ? [score] : []));
+  const { nominations } = awards;
+  const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations };
+  return { commune: communeResult({ result, earlier }), candidates: awardCandidates(asked), ledger, nominations };
 }

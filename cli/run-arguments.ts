@@ -11,6 +11,7 @@ const OPTIONS = {
   units: { type: 'string' },
   previous: { type: 'string' },
   captures: { type: 'string' },
+  awards: { type: 'string' },
   output: { type: 'string', short: 'o' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -40,6 +41,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
   --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
+  --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score
   --strict              kết thúc với mã 1 khi còn lỗi
   --json                in kết quả dạng JSON
   -h, --help            in hướng dẫn này`;
@@ -55,6 +57,7 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
   const scored = command !== 'check';
   const out = values.output ?? values.out;
   if (scored && !out) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
+  if (!scored && values.awards) refuse('Lệnh check không xét khen thưởng nên không nhận --awards; dùng lệnh score.');
   if (!scored && values.output) refuse('Lệnh check không ghi tệp nên không nhận -o; dùng lệnh score.');
   return {
     strict: values.strict === true,
@@ -68,6 +71,7 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
       units: values.units,
       previous: values.previous,
       captures: values.captures,
+      awards: values.awards,
       out: out === undefined ? null : fromUser(out),
       council: values.council,
       scored,

@@ -10,10 +10,11 @@ import { unitName } from '../core/report/match-unit.ts';
 import { earlierRuns } from '../core/run/earlier-runs.ts';
 import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
+import type { Awards } from '../core/sheets/award-sheets.ts';
 import { chooseMovement } from './choose-movement.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCouncil } from './load-council.ts';
-import { loadCaptures, loadRegister } from './load-inputs.ts';
+import { loadAwards, loadCaptures, loadRegister } from './load-inputs.ts';
 import { loadMovement } from './load-movement.ts';
 import { openReport } from './open-report.ts';
 import { fromUser } from './paths.ts';
@@ -33,6 +34,7 @@ export interface RunOptions {
   readonly units?: string | undefined;
   readonly previous?: string | undefined;
   readonly captures?: string | undefined;
+  readonly awards?: string | undefined;
   /** The council's workbook: its decisions count. */
   readonly council?: string | undefined;
   /** Folder of results (absolute): not walked. */
@@ -44,6 +46,8 @@ export interface Run {
   readonly result: RunResult;
   /** Runs over the earlier periods of --previous, earliest first. */
   readonly earlier: readonly RunResult[];
+  /** What was given before, and who was put forward. */
+  readonly awards: Awards;
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
@@ -68,11 +72,12 @@ export interface Stopped {
   readonly about: AboutFiles;
 }
 
+const NO_AWARDS: Awards = { ledger: [], nominations: [] };
+
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<Run | Stopped> {
-  const used = [options.units, options.captures, options.movement, options.council].flatMap((typed) =>
-    typed ? [fromUser(typed)] : [],
-  );
+  const { units, captures, council, awards: given } = options;
+  const used = [units, captures, options.movement, council, given].flatMap((typed) => (typed ? [fromUser(typed)] : []));
   const walked = walk(options.paths, { without: options.out, used });
   const { inputs } = walked;
   if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
@@ -83,6 +88,7 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = options.units === undefined ? null : await loadRegister(options.units, movement);
   const register = loaded?.register ?? null;
+  const awards = options.awards === undefined ? NO_AWARDS : await loadAwards(options.awards, movement);
 
   const reading = { movement, register, period: options.period };
   const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
@@ -117,6 +123,7 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
     council: kept && current && { entries: current.entries, votes: kept.votes },
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
+    awards,
     earlier:
       period && before
         ? earlierRuns(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PaperFacts } from '../core/paper/facts.ts';
 import { makePapers } from '../core/paper/make-papers.ts';
 import type { Paper, PaperKind } from '../core/paper/paper.ts';
+import { fillTemplate } from '../core/paper/template/fill-template.ts';
 import { markBook } from '../core/sheets/own-mark.ts';
 import { guardOf } from './identity.ts';
 import { fromUser } from './paths.ts';
@@ -32,15 +33,19 @@ export async function savePapers(facts: PaperFacts, folder: string, options: Sav
   const { papers, warnings } = makePapers(facts);
   const { renderPaper } = await import('../core/paper/render/render.ts');
   const kept: string[] = [];
+  const notes = new Set<string>();
   const progress = startProgress('Lập văn bản', papers.length);
   for (const paper of papers) {
-    const bytes = markBook(await renderPaper(paper), 'paper');
+    const template = options.templates.get(paper.kind);
+    const filled = template && fillTemplate(template, paper, facts);
+    for (const note of filled?.notes ?? []) notes.add(note);
+    const bytes = markBook(filled?.bytes ?? (await renderPaper(paper)), 'paper');
     const written = safeWrite(join(folder, `${paper.file}.docx`), bytes, isInput);
     if (written.kept !== null) kept.push(written.kept);
     progress.step(paper.title);
   }
   progress.end();
-  return { papers: papers.map(named), warnings, kept };
+  return { papers: papers.map(named), warnings: [...notes, ...warnings], kept };
 }
 
 function named({ file, title }: Paper) {

@@ -1,5 +1,7 @@
 /** `extract`: reads a plan and says what it asks: targets, quotas, deadlines, whose plan it is. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import type { DueWhen, PlanDeadline } from '../../core/plan/deadlines.ts';
 import { decodeText } from '../../core/plan/decode-text.ts';
 import { docxText } from '../../core/plan/docx-text.ts';
@@ -7,23 +9,25 @@ import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
+import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
+import { saveDossier as save } from '../save-dossier.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 
-Cách dùng: extract <ke-hoach.docx|ke-hoach.txt|-> [--json] [-o phong-trao.json]
+Cách dùng: extract <ke-hoach.docx|ke-hoach.txt|-> [--json] [-o ho-so.xlsx|.json]
 
   -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
   --json            in một tài liệu JSON
-  -o, --output TỆP  ghi tài liệu JSON đó vào tệp
+  -o, --output TỆP  ghi hồ sơ phong trào: điều kế hoạch nói, kèm bộ tiêu chí đề xuất để sửa
   -h, --help        in hướng dẫn này
 
 Ví dụ:
   extract ke-hoach.docx
-  extract ke-hoach.txt --json -o phong-trao.json
+  extract ke-hoach.docx -o ho-so.xlsx
 `;
 
 /** A plan is some hundred kB of text at most. */
@@ -47,9 +51,12 @@ export async function extract(args: readonly string[]): Promise<number> {
   if (!read.ok) return refuse(`Tệp "${file}": ${read.reason}`);
   const reading = read.value;
   const document = planDocument(reading);
-  if (values.output) save(values.output, `${JSON.stringify(document, null, 2)}\n`);
   if (values.json) writeJson(document);
   else process.stdout.write(`${summary(reading).join('\n')}\n`);
+  if (values.output === undefined) return 0;
+  const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)) });
+  const said = save(proposed, [], values.output, file);
+  if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}`);
   return 0;
 }
 
@@ -90,13 +97,14 @@ function kindByContent(bytes: Uint8Array): string | null {
   return /^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) ? 'ảnh chụp' : null;
 }
 
-function save(file: string, text: string): void {
-  if (!file.toLowerCase().endsWith('.json')) refuse(`Tệp ghi ra phải có đuôi .json: "${file}".`);
-  try {
-    writeFileSync(fromUser(file), text);
-  } catch {
-    refuse(`Không ghi được tệp "${file}".`);
-  }
+/** What was proposed, and what is to be looked over, for the officer who opens the dossier. */
+function proposedText({ criteriaSets, warnings }: Movement): string {
+  const criteria = criteriaSets.reduce((sum, set) => sum + set.criteria.length, 0);
+  return [
+    `Đề xuất ${criteriaSets.length} bộ tiêu chí, ${criteria} tiêu chí; mức điểm là của phần mềm, không phải của kế hoạch.`,
+    ...warnings.map(({ message }) => `- ${message}`),
+    '',
+  ].join('\n');
 }
 
 /** The document of the contract. */

@@ -1,13 +1,9 @@
 /** `movement`: the dossier of one's own movement: copied from another, turned into a workbook or JSON, looked over. */
 import { type CopyWanted, copyMovement } from '../../core/dossier/copy-movement.ts';
-import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import { fromA1 } from '../../core/grid/address.ts';
-import type { Movement } from '../../core/movement/movement.ts';
 import { type Finding, validateMovement } from '../../core/movement/validate.ts';
-import type { Register } from '../../core/report/register.ts';
-import { markBook } from '../../core/sheets/own-mark.ts';
 import { patchBook } from '../../core/workbook/file.ts';
 import { dateArgument, parseArguments } from '../arguments.ts';
 import { guardOf } from '../identity.ts';
@@ -15,6 +11,7 @@ import { loadFile } from '../load-file.ts';
 import { loadDossier } from '../load-movement.ts';
 import { fromUser } from '../paths.ts';
 import { safeWrite } from '../safe-write.ts';
+import { saveDossier } from '../save-dossier.ts';
 import { refuse } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
@@ -63,7 +60,8 @@ export async function movement(args: readonly string[]): Promise<number> {
     const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.');
     const { movement: source, units } = loadDossier(from);
     const wanted = copyWanted(values);
-    return save(copyMovement(source, wanted), units ?? [], output, from);
+    process.stdout.write(saveDossier(copyMovement(source, wanted), units ?? [], output, from));
+    return 0;
   }
   if (task === 'check') return check(file ?? refuse('Thiếu hồ sơ cần soát. Ví dụ: movement check ho-so.xlsx'), values);
   return refuse(
@@ -88,20 +86,6 @@ function copyWanted({ year, commune, province, from, since }: CopyValues): CopyW
     predecessors: (from ?? []).map((name) => name.normalize('NFC').trim()),
     validFrom: since === undefined ? null : dateArgument(since),
   };
-}
-
-/** Writes the movement as its name asks; an earlier file somebody changed is kept beside it. */
-export function save(made: Movement, units: Register, output: string, ...given: readonly string[]): number {
-  const isBook = /\.xlsx$/i.test(output);
-  if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);
-  const bytes = isBook
-    ? markBook(dossierBook(made, units), 'dossier')
-    : new TextEncoder().encode(`${JSON.stringify(made, null, 2)}\n`);
-  const { kept } = safeWrite(fromUser(output), bytes, guardOf(given.map(fromUser)));
-  process.stdout.write(
-    `Đã ghi hồ sơ phong trào vào ${output}\n${kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`}`,
-  );
-  return 0;
 }
 
 /** A fault or a finding with its cell, as one line. */

@@ -58,7 +58,8 @@ export async function papers(args: readonly string[]): Promise<number> {
     ...{ given: done.given, settings: given.papers.settings },
     ...{ templates: loaded?.templates ?? new Map(), templatePaths: loaded?.paths ?? [] },
   });
-  const warnings = [...(read?.faults ?? []), ...(loaded?.notes ?? []), ...saved.warnings];
+  const about = [...done.about.unreadable, ...done.about.notes].map(({ file, reason }) => `${file}: ${reason}`);
+  const warnings = [...about, ...(read?.faults ?? []), ...(loaded?.notes ?? []), ...saved.warnings];
   if (given.json) writeJson({ papers: saved.papers, kept: saved.kept, warnings });
   else process.stdout.write(papersText({ ...saved, warnings }, folder));
   return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;

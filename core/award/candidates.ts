@@ -20,7 +20,13 @@ export interface CandidateInput extends SelectInput {
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
   const selections = selectForAwards(input);
   const inRound = input.nominations.filter(({ outOfTurn }) => !outOfTurn);
-  const lines = selections.flatMap((one) => [...scoredLines(one, input), ...nominatedLines(one.quota, inRound, input)]);
+  // A body's own giấy khen, without a number or a form the plan names, is not the commune's to propose.
+  const ours = selections.filter(({ quota }) => quota.award !== null || quota.max !== null);
+  const lines = ours.flatMap((one) => [
+    ...scoredLines(one, input),
+    ...unscoredLines(one.quota, input),
+    ...nominatedLines(one.quota, inRound, input),
+  ]);
   const outOfTurn = input.nominations.filter((one) => one.outOfTurn).map((one) => outOfTurnLine(one, input));
   return withOverlaps([...lines, ...outOfTurn]);
 }
@@ -55,6 +61,21 @@ function scoredLines(selection: Selection, input: CandidateInput): AwardCandidat
     ),
     ...excluded.map(({ unit, why: reason }) => line(unit, 'refused', reason)),
   ];
+}
+
+/** Units of the register that have no points, because nothing came or nothing could be scored. */
+function unscoredLines(quota: Quota, input: CandidateInput): AwardCandidate[] {
+  const audiences = audiencesOf(quota, input.movement);
+  const known = new Set(
+    [...input.rankings, ...input.nominations.map(({ name, audience }) => ({ unit: name, audience }))].map((one) =>
+      keyOf(one.unit, one.audience),
+    ),
+  );
+  return (input.register ?? [])
+    .filter(({ name, audience }) => audiences.has(audience) && !known.has(keyOf(name, audience)))
+    .map(({ name, audience }) =>
+      candidate(quota, input, { unit: name, audience }, 'refused', 'Chưa có báo cáo được chấm điểm.'),
+    );
 }
 
 /** Nominated for this quota without points of their own here: the council weighs the achievement. */

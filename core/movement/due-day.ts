@@ -34,7 +34,8 @@ function lastDays({ when }: CalendarEntry, year: number): readonly string[] {
   return inYear === inNext ? [inYear] : [inYear, inNext];
 }
 
-function lastDayOf(when: When, year: number): string | null {
+/** Last ISO day in time, in this year where the plan names none; null where it names no day at all. */
+export function lastDayOf(when: When, year: number): string | null {
   switch (when.kind) {
     case 'date':
       return addDays(when.date, when.exclusive ? -1 : 0);

@@ -51,6 +51,11 @@ export function subjectCounts(candidates: readonly AwardCandidate[]): string {
     .join(', ');
 }
 
+/** Somebody gives this form of award today. */
+export function canBeAsked({ level }: Pick<AwardCandidate, 'level'>): boolean {
+  return level !== null && level !== 'district';
+}
+
 /** Candidates of one round and form of award, with the quota they fall under. */
 export interface AwardGroup {
   readonly round: AwardRound;
@@ -69,7 +74,7 @@ export interface AwardGroup {
 export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
   const groups = new Map<string, AwardCandidate[]>();
   for (const candidate of facts.candidates) {
-    if (candidate.level === null || candidate.level === 'district') continue;
+    if (!canBeAsked(candidate)) continue;
     const key = JSON.stringify([candidate.round, candidate.form, candidate.level]);
     groups.set(key, [...(groups.get(key) ?? []), candidate]);
   }
@@ -99,7 +104,7 @@ export const LIST_COLUMNS: readonly PaperColumn[] = [
 
 /** Rows for LIST_COLUMNS; one row of blanks where nobody stands. */
 export function listRows(facts: PaperFacts, candidates: readonly AwardCandidate[]): readonly (readonly string[])[] {
-  if (candidates.length === 0) return [LIST_COLUMNS.map(() => BLANK)];
+  if (candidates.length === 0) return [['', ...LIST_COLUMNS.slice(1).map(() => BLANK)]];
   return candidates.map((one, at) => [
     String(at + 1),
     one.unit,

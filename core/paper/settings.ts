@@ -29,16 +29,18 @@ export interface PaperSettings {
   readonly meetingPlace: string | null;
   /** The body that receives the report upward. */
   readonly superior: string | null;
+  /** Mức lương cơ sở on the day of the decision, đồng a month. */
+  readonly basePay: number | null;
   /** Number as printed (`15/TTr-UBND`), by paper: free text, communes number in many ways (FM-19). */
   readonly numbers: Readonly<Partial<Record<PaperKind, string>>>;
 }
 
 export const NO_SETTINGS: PaperSettings = {
   ...{ commune: null, province: null, place: null, signedOn: null, authority: [], signer: null, chair: null },
-  ...{ secretary: null, members: [], meetingOn: null, meetingPlace: null, superior: null, numbers: {} },
+  ...{ secretary: null, members: [], meetingOn: null, meetingPlace: null, superior: null, basePay: null, numbers: {} },
 };
 
-type Single = Exclude<keyof PaperSettings, 'numbers' | 'members' | 'authority'>;
+type Single = Exclude<keyof PaperSettings, 'numbers' | 'members' | 'authority' | 'basePay'>;
 
 /** Lines of the table, as an officer writes them. */
 const SINGLE: Readonly<Record<Single, string>> = {
@@ -53,6 +55,7 @@ const SINGLE: Readonly<Record<Single, string>> = {
   meetingPlace: 'Địa điểm họp Hội đồng',
   superior: 'Cấp trên nhận báo cáo',
 };
+const BASE_PAY = 'Mức lương cơ sở';
 const MEMBER = 'Thành viên Hội đồng';
 const AUTHORITY = 'Thẩm quyền ký';
 const NUMBERS: Readonly<Record<PaperKind, string>> = {
@@ -75,6 +78,7 @@ const DAYS: ReadonlySet<Single> = new Set(['signedOn', 'meetingOn']);
 /** Every line that is understood, in the order of the guide. */
 export const SETTING_ITEMS: readonly string[] = [
   ...Object.values(SINGLE),
+  BASE_PAY,
   AUTHORITY,
   MEMBER,
   ...Object.values(NUMBERS),
@@ -95,6 +99,7 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
   const members: string[] = [];
   const authority: string[] = [];
   const faults: string[] = [];
+  let basePay: number | null = null;
   for (const [item, cell] of rows) {
     const key = bareKey(textOf(item));
     const value = textOf(cell);
@@ -109,11 +114,21 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
       else found[single] = day;
     } else if (single !== undefined) found[single] = value;
     else if (numbered !== undefined) given[numbered] = value;
-    else if (key === bareKey(MEMBER)) members.push(value);
+    else if (key === bareKey(BASE_PAY)) {
+      basePay = dongOf(cell, value);
+      if (basePay === null) faults.push(`Mục "${textOf(item)}": "${value}" không phải là số đồng, nên để trống.`);
+    } else if (key === bareKey(MEMBER)) members.push(value);
     else if (key === bareKey(AUTHORITY)) authority.push(value);
     else faults.push(`Không hiểu mục "${textOf(item)}" nên bỏ qua.`);
   }
-  return { settings: { ...NO_SETTINGS, ...found, numbers: given, members, authority }, faults };
+  return { settings: { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay }, faults };
+}
+
+/** `2.340.000`, `2340000 đồng`. */
+function dongOf(cell: CellValue | undefined, value: string): number | null {
+  const digits = /^(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:đồng|đ)?$/iu.exec(value)?.[1]?.replace(/[. ]/g, '');
+  const amount = typeof cell === 'number' ? cell : Number(digits ?? Number.NaN);
+  return Number.isSafeInteger(amount) && amount > 0 ? amount : null;
 }
 
 function textOf(value: CellValue | undefined): string {

@@ -93,13 +93,14 @@ export function detailsOf(
     sections
       .filter(({ section, headings, said }) => said.text !== '' && fits(section, headings[0] ?? '', headings[1] ?? ''))
       .map(({ said }) => said);
+  const competing = where(
+    (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
+  );
+  // A plan without a part on who competes still says whom it commends.
+  const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
   return {
-    audiences: audiencesIn(
-      where(
-        (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
-      ),
-    ),
-    awards: awardsIn(where((section) => section.topics.some((topic) => topic.startsWith('award')))),
+    audiences: audiencesIn(competing.length > 0 ? competing : commended),
+    awards: awardsIn(commended),
     standards: where((section) => section.topic === 'standard' && isText(section)),
     contents: where(
       (section, own, above) =>

@@ -2,24 +2,42 @@
  * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Kết quả toàn xã, Xếp hạng, Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit.
  * Gives the sheets as data; file.ts makes bytes of them. The same run gives the same sheets.
  */
+import type { AwardCandidate } from '../award/candidate.ts';
+import type { Ledger } from '../award/ledger.ts';
+import type { Nomination } from '../award/nomination.ts';
 import { communeResult } from '../commune/commune.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';
 import { periodName } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { sheetNames } from '../workbook/sheet-names.ts';
+import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { observationSheet, registerSheet } from './council/list-sheets.ts';
+import { PROPOSAL_SHEET, proposalSheet } from './council/proposal-sheet.ts';
 import { rankingSheet } from './council/ranking-sheet.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
 
-const OWN_SHEETS = ['Tổng hợp', COMMUNE_SHEET, 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+const OWN_SHEETS = [
+  'Tổng hợp',
+  COMMUNE_SHEET,
+  'Xếp hạng',
+  'Cảnh báo',
+  'Chỉ số',
+  'Đơn vị',
+  PROPOSAL_SHEET,
+  LEDGER_SHEET,
+  NOMINATION_SHEET,
+];
 
 /** What the run comes to beyond its points; without a part it is reckoned from the run alone. */
 export interface CouncilOutcome {
   readonly commune?: CommuneResult;
+  readonly candidates?: readonly AwardCandidate[];
+  readonly ledger?: Ledger;
+  readonly nominations?: readonly Nomination[];
 }
 
 /** The sheets in order, each made when it is asked for. Every total is a formula whose cached value is the core's own total. */
@@ -42,6 +60,9 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   yield flagSheet(result.flags, { table: 'CanhBao', subtitle }, result.impacts);
   yield observationSheet(result, subtitle);
   yield registerSheet(result, subtitle);
+  if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle);
+  if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle);
+  if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle);
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
     const set = result.movement.criteriaSets.find(

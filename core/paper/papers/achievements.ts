@@ -3,13 +3,13 @@ import type { AwardCandidate } from '../../award/candidate.ts';
 import { ledgerOf } from '../../award/ledger.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
-import { achievementOf, audienceName, reportOf } from '../lists.ts';
+import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
 import { movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { capitals, dayWords, slug } from '../words.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
-  const open = facts.candidates.filter(({ state }) => state !== 'refused');
+  const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one));
   const byUnit = new Map<string, AwardCandidate[]>();
   for (const one of open) {
     const key = JSON.stringify([one.unit, one.audience]);

@@ -101,7 +101,7 @@ export function decision(facts: PaperFacts): Paper | null {
 }
 
 function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (readonly string[])[] {
-  if (named.length === 0) return [COLUMNS.map(() => BLANK)];
+  if (named.length === 0) return [['', ...COLUMNS.slice(1).map(() => BLANK)]];
   const amounts = named.map((one) => facts.moneyOf(one));
   const sum = totalOf(amounts);
   return [

@@ -60,6 +60,7 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
       items(...resultLines(facts)),
       heading('II. ĐỀ NGHỊ KHEN THƯỞNG'),
       ...groups.flatMap((group, at) => groupBlocks(facts, group, at + 1)),
+      ...repeated(proposed),
       heading('III. HỒ SƠ KÈM THEO'),
       items(
         'Danh sách đề nghị khen thưởng;',
@@ -75,6 +76,18 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
       ['de_nghi', subjectCounts(proposed)],
     ]),
   };
+}
+
+/** LW-20: who stands in the lists of two rounds gets one of them. */
+function repeated(proposed: readonly AwardCandidate[]): readonly Block[] {
+  const keys = proposed.map(({ unit, audience }) => JSON.stringify([unit, audience]));
+  const twice = new Set(keys.filter((key, at) => keys.indexOf(key) < at)).size;
+  if (twice === 0) return [];
+  return [
+    note(
+      `Còn ${countWords(twice)} trường hợp có tên ở hai danh sách: một thành tích không khen hai lần, Hội đồng chọn một đợt rồi xóa dòng này`,
+    ),
+  ];
 }
 
 function groupBlocks(facts: PaperFacts, group: AwardGroup, at: number): readonly Block[] {

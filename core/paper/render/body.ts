@@ -20,41 +20,42 @@ const BODY = { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: FIRST_LI
 /** A little air around a table. */
 const gap = () => line('', { size: 8 }, { keepNext: true, spacing: { before: 0, after: 0 } });
 
-export function bodyBlocks(blocks: readonly Block[], landscape: boolean): readonly FileChild[] {
-  return blocks.flatMap((block) => blockOf(block, landscape));
+/** `keepLast`: the last block stays on one page with what follows, so that nobody signs an empty page. */
+export function bodyBlocks(blocks: readonly Block[], landscape: boolean, keepLast = false): readonly FileChild[] {
+  return blocks.flatMap((block, at) => blockOf(block, landscape, keepLast && at === blocks.length - 1));
 }
 
-function blockOf(block: Block, landscape: boolean): readonly FileChild[] {
+function blockOf(block: Block, landscape: boolean, keepNext: boolean): readonly FileChild[] {
   switch (block.kind) {
     case 'paragraph':
-      return [paragraphOf(block)];
+      return [paragraphOf(block, keepNext)];
     case 'heading':
       return [
         lineOf([run(block.text, { bold: true }), ...(block.rest === undefined ? [] : [run(` ${block.rest}`)])], {
           ...BODY,
-          keepNext: block.rest === undefined,
+          keepNext: keepNext || block.rest === undefined,
         }),
       ];
     case 'items':
-      return block.items.map((text) => line(`- ${text}`, {}, BODY));
+      return block.items.map((text) => line(`- ${text}`, {}, { ...BODY, keepNext }));
     case 'table':
-      return [gap(), tableOf(block, landscape), gap()];
+      return [gap(), tableOf(block, landscape, keepNext), gap()];
     case 'page':
       return [new Paragraph({ children: [new PageBreak()] })];
   }
 }
 
-function paragraphOf({ text, style = 'plain' }: Extract<Block, { kind: 'paragraph' }>): Paragraph {
+function paragraphOf({ text, style = 'plain' }: Extract<Block, { kind: 'paragraph' }>, keepNext: boolean): Paragraph {
   switch (style) {
     case 'plain':
-      return line(text, {}, BODY);
+      return line(text, {}, { ...BODY, keepNext });
     case 'basis':
     case 'note':
-      return line(text, { italics: true }, BODY);
+      return line(text, { italics: true }, { ...BODY, keepNext });
     case 'centre':
-      return line(text, { italics: true }, { alignment: AlignmentType.CENTER });
+      return line(text, { italics: true }, { alignment: AlignmentType.CENTER, keepNext });
     case 'strong-centre':
-      return line(text, { bold: true }, { alignment: AlignmentType.CENTER });
+      return line(text, { bold: true }, { alignment: AlignmentType.CENTER, keepNext });
   }
 }
 
@@ -64,15 +65,21 @@ const ALIGNED = {
   right: AlignmentType.RIGHT,
 } as const;
 
-function tableOf({ columns, rows, summed = false }: Extract<Block, { kind: 'table' }>, landscape: boolean): Table {
+function tableOf(
+  { columns, rows, summed = false }: Extract<Block, { kind: 'table' }>,
+  landscape: boolean,
+  keepNext: boolean,
+): Table {
   const width = textWidth(landscape);
   const parts = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => Math.floor((width * column.width) / parts));
-  const row = (texts: readonly string[], head: boolean, bold: boolean) =>
+  const row = (texts: readonly string[], head: boolean, bold: boolean, keep = false) =>
     new TableRow({
       tableHeader: head,
       cantSplit: true,
-      children: columns.map((column, at) => cellOf(texts[at] ?? '', column, widths[at] ?? 0, head, bold)),
+      children: columns.map((column, at) =>
+        cellOf(texts[at] ?? '', column, { width: widths[at] ?? 0, head, bold, keepNext: keep }),
+      ),
     });
   return new Table({
     width: { size: width, type: WidthType.DXA },
@@ -84,12 +91,21 @@ function tableOf({ columns, rows, summed = false }: Extract<Block, { kind: 'tabl
         true,
         true,
       ),
-      ...rows.map((texts, at) => row(texts, false, summed && at === rows.length - 1)),
+      ...rows.map((texts, at) =>
+        row(texts, false, summed && at === rows.length - 1, keepNext && at === rows.length - 1),
+      ),
     ],
   });
 }
 
-function cellOf(text: string, column: PaperColumn, width: number, head: boolean, bold: boolean): TableCell {
+interface CellLook {
+  readonly width: number;
+  readonly head: boolean;
+  readonly bold: boolean;
+  readonly keepNext: boolean;
+}
+
+function cellOf(text: string, column: PaperColumn, { width, head, bold, keepNext }: CellLook): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -98,7 +114,11 @@ function cellOf(text: string, column: PaperColumn, width: number, head: boolean,
       line(
         text,
         { size: SIZE.table, bold },
-        { alignment: head ? AlignmentType.CENTER : ALIGNED[column.align ?? 'left'], spacing: { before: 0, after: 0 } },
+        {
+          alignment: head ? AlignmentType.CENTER : ALIGNED[column.align ?? 'left'],
+          spacing: { before: 0, after: 0 },
+          keepNext,
+        },
       ),
     ],
   });

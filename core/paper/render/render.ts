@@ -5,10 +5,11 @@
 import { AlignmentType, Document, type FileChild, Header, Packer, PageNumber, PageOrientation, TextRun } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
 import type { Paper } from '../paper.ts';
+import { plainText } from '../plain-text.ts';
 import { bodyBlocks } from './body.ts';
 import { addressBlocks, closingBlocks, headingBlocks, titleBlocks } from './frame.ts';
 import { A4, FONT, MARGIN, mm, SIZE } from './measures.ts';
-import { line, lineOf, plainText } from './text.ts';
+import { line, lineOf } from './text.ts';
 
 export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   const { landscape = false, heading, annex } = paper;
@@ -16,7 +17,7 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
     ...(heading ? headingBlocks(heading, landscape) : []),
     ...titleBlocks(paper.type, paper.about, landscape),
     ...addressBlocks(paper.to),
-    ...bodyBlocks(paper.body, landscape),
+    ...bodyBlocks(paper.body, landscape, paper.signatures.length > 0),
     ...closingBlocks(paper),
   ];
   const document = new Document({

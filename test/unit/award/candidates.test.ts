@@ -145,6 +145,16 @@ describe('Ta Ma', () => {
     });
   });
 
+  it('names who sent nothing, and proposes nothing that each body gives by itself', () => {
+    const register = [...villages.map(({ name }) => unit(name, { received: '2025-10-01' })), unit('Bản 9')];
+    const lines = linesOf('ta-ma-2023-2030', '2025', villages, { register });
+    expect(lines.find((one) => one.quota === 'TM-Q01' && one.unit === 'Bản 9')).toMatchObject({
+      state: 'refused',
+      reason: 'Chưa có báo cáo được chấm điểm.',
+    });
+    expect(lines.some((one) => one.quota === 'TM-Q07a' || one.quota === 'TM-Q08')).toBe(false);
+  });
+
   it('a phase of several years is the review, not a year', () => {
     const movement = findMovement('ta-ma-2023-2030')!;
     expect(roundsOf(movement, parsePeriod('2023-01-01..2025-12-31')!)).toEqual(['interim']);

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { movementSchema } from '../../../core/movement/movement.ts';
+import { validateMovement } from '../../../core/movement/validate.ts';
 import { runCli } from './command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'extract-'));
@@ -15,7 +17,7 @@ describe('extract', () => {
   const run = runCli('.', ['extract', PLAN, '--json', '-o', output]);
   const document = JSON.parse(run.stdout);
 
-  it('prints the document of the contract, and writes the same', () => {
+  it('prints the document of the contract', () => {
     expect(run.code).toBe(0);
     expect(Object.keys(document)).toEqual(['targets', 'quotas', 'deadlines', 'movement']);
     expect(document.targets[0]).toMatchObject({
@@ -41,7 +43,15 @@ describe('extract', () => {
       plan: { number: '45/KH-UBND', date: '2025-02-17' },
       period: { from: '2025-01-01', to: '2025-12-31' },
     });
-    expect(JSON.parse(readFileSync(output, 'utf8'))).toEqual(document);
+  });
+
+  it('writes the movement it proposes, sound and with every target of the plan', () => {
+    const movement = movementSchema.parse(JSON.parse(readFileSync(output, 'utf8')));
+    expect(validateMovement(movement)).toEqual([]);
+    expect(movement.targets.map(({ text, value }) => [text, value])).toEqual(
+      document.targets.map(({ text, value }: { text: string; value: number }) => [text, value]),
+    );
+    expect(movement.issuer).toEqual({ commune: 'xã Mường Nhé', district: 'Sốp Cộp', province: 'tỉnh Sơn La' });
   });
 
   it('counts offsets in the text with every run of white space folded to one space', () => {

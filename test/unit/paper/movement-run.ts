@@ -33,6 +33,7 @@ export const SETTINGS: PaperSettings = {
     'Vì Thị Hoa, công chức Văn hóa - xã hội',
     'Quàng Văn Sơn, Trưởng Công an xã',
   ],
+  basePay: 2_340_000,
   numbers: { 'to-trinh': '15/TTr-UBND', 'quyet-dinh': '231/QĐ-UBND' },
 };
 

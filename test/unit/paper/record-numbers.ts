@@ -41,6 +41,9 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   visit(run.reports.map(({ score }) => ({ name: score?.classification?.name })));
   visit(Object.values(BASES));
   visit(PRINCIPLES);
+  // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many of them.
+  const one = Math.ceil(((facts.settings.basePay ?? 0) * 6) / 100_000) * 10_000;
+  for (let count = 1; count <= facts.candidates.length; count += 1) add(formatNumber(one * count));
   if (run.period) add(periodName(run.period));
   if (council)
     add(

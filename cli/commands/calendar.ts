@@ -1,0 +1,122 @@
+/** `calendar`: the dates of a movement for a year, who is late, what to write to them, and the dates as an .ics file. */
+
+import { calendarOf, periodOfYear, yearFor } from '../../core/calendar/calendar.ts';
+import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';
+import { FOLLOW_UP_NAME, followUp } from '../../core/calendar/follow-up.ts';
+import { icsOf } from '../../core/calendar/ics.ts';
+import { groupMessages, unitMessage } from '../../core/calendar/messages.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { dateArgument, parseArguments } from '../arguments.ts';
+import { hanoiTime } from '../hanoi-time.ts';
+import { guardOf } from '../identity.ts';
+import { loadRegister } from '../load-inputs.ts';
+import { loadMovement } from '../load-movement.ts';
+import { fromUser } from '../paths.ts';
+import { safeWrite } from '../safe-write.ts';
+import { refuse } from '../usage-error.ts';
+
+const HELP = `Lịch của phong trào trong năm, đơn vị chưa nộp hoặc nộp muộn, tin nhắn đôn đốc.
+
+Cách dùng: calendar <phong trào> [--as-of NGÀY] [--units TỆP] [--ics TỆP.ics] [--json]
+
+  --as-of NGÀY    ngày xét (2025-11-05 hoặc 05/11/2025); bỏ trống thì lấy hôm nay
+  --units TỆP     danh sách đơn vị (.xlsx hoặc .csv) có cột Ngày nhận báo cáo, để biết đơn vị nào chưa nộp
+  --ics TỆP       ghi các ngày ra tệp lịch (.ics) để mở bằng lịch của máy tính, điện thoại; cũng viết -o
+  --json          in kết quả dạng JSON
+  -h, --help      in hướng dẫn này
+
+Ví dụ:
+  calendar ta-ma-2023-2030 --as-of 2025-11-01 --units don-vi.xlsx
+  calendar ta-ma-2023-2030 --as-of 2025-01-02 --ics lich-2025.ics
+`;
+
+/** What is written to the units of one audience. */
+interface Group {
+  readonly group: string;
+  readonly text: string;
+}
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function calendar(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    'as-of': { type: 'string' },
+    units: { type: 'string' },
+    ics: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [id, extra] = positionals;
+  if (!id) refuse('Thiếu phong trào. Ví dụ: calendar ta-ma-2023-2030 --as-of 2025-11-01');
+  if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
+  if (values.ics && values.output) refuse('Chỉ dùng một trong hai: --ics hoặc -o.');
+  const movement = loadMovement(id);
+  const asOf = values['as-of'] === undefined ? hanoiTime(new Date()).slice(0, 10) : dateArgument(values['as-of']);
+  const register = values.units === undefined ? null : (await loadRegister(values.units, movement)).register;
+  const year = yearFor(movement, asOf);
+  const period = periodOfYear(year);
+  const days = calendarOf(movement, year, asOf);
+  const units = register && followUp({ movement, period, register, asOf });
+  const ics = values.ics ?? values.output;
+  const saved = ics === undefined ? null : writeIcs(movement, days, asOf, ics, [id, values.units]);
+  const about = { movement, period };
+  const messages = movement.audiences.flatMap(({ kind, name }): Group[] => {
+    const group = (units ?? []).filter(({ audience }) => audience === kind);
+    return groupMessages(group, about, asOf).map((text) => ({ group: name, text }));
+  });
+  if (values.json) {
+    const told = units?.map((one) => ({ ...one, message: unitMessage(one, about) })) ?? null;
+    const head = { movement: { id: movement.id, title: movement.title }, year, asOf };
+    process.stdout.write(`${JSON.stringify({ ...head, dates: days, units: told, messages, saved }, null, 2)}\n`);
+  } else process.stdout.write(`${textOf(movement, year, asOf, days, units, messages, saved)}\n`);
+  return 0;
+}
+
+/** Absolute path of the file written; none of the inputs is ever written over. */
+function writeIcs(
+  movement: Movement,
+  days: readonly CalendarDay[],
+  asOf: string,
+  typed: string,
+  given: readonly (string | undefined)[],
+): string {
+  const text = icsOf(movement, days, asOf);
+  if (text === null) return refuse('Kế hoạch không ghi ngày nào trong năm nên không có lịch để ghi.');
+  const path = fromUser(typed);
+  const isInput = guardOf(given.flatMap((one) => (one === undefined ? [] : [fromUser(one)])));
+  safeWrite(path, new TextEncoder().encode(text), isInput);
+  return path;
+}
+
+function textOf(
+  { title }: Movement,
+  year: number,
+  asOf: string,
+  days: readonly CalendarDay[],
+  units: readonly FollowUp[] | null,
+  messages: readonly Group[],
+  saved: string | null,
+): string {
+  const shown = asOf.split('-').reverse().join('/');
+  const dates = days.map(({ name, words, section, daysLeft }) => {
+    const left =
+      daysLeft === null ? '' : daysLeft < 0 ? ' · đã qua' : daysLeft === 0 ? ' · hôm nay' : ` · còn ${daysLeft} ngày`;
+    return `  ${name}: ${words}${left} (mục ${section})`;
+  });
+  const board = units?.map(({ unit, state, line }) => `  ${FOLLOW_UP_NAME[state]} · ${unit}: ${line}`) ?? [
+    '  Chưa rõ đơn vị nào đã nộp: thêm --units với cột Ngày nhận báo cáo.',
+  ];
+  return [
+    `${title}`,
+    `Lịch năm ${year}, xét đến ngày ${shown}:`,
+    ...(dates.length > 0 ? dates : ['  Kế hoạch không ghi ngày nào.']),
+    'Báo cáo của các đơn vị:',
+    ...board,
+    ...messages.flatMap(({ group, text }) => [`Tin nhắn cho nhóm ${group}:`, `  ${text}`]),
+    ...(saved === null ? [] : [`Đã ghi: ${saved}`]),
+  ].join('\n');
+}

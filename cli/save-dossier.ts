@@ -1,0 +1,23 @@
+/** Writes a movement as its file's name asks: the workbook officers correct, or JSON. Both are taken wherever a movement is asked for. */
+import { dossierSheets } from '../core/dossier/dossier-sheets.ts';
+import type { Movement } from '../core/movement/movement.ts';
+import type { Register } from '../core/report/register.ts';
+import { markedBook } from '../core/sheets/own-mark.ts';
+import { guardOf } from './identity.ts';
+import { fromUser } from './paths.ts';
+import { safeWrite } from './safe-write.ts';
+import { refuse } from './usage-error.ts';
+
+/** What is to be said of it. `given` = files of the command that must stay; an earlier file somebody changed is kept beside the new one. */
+export function saveDossier(movement: Movement, units: Register, output: string, ...given: readonly string[]): string {
+  const isBook = /\.xlsx$/i.test(output);
+  if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);
+  const bytes = isBook ? book(movement, units) : new TextEncoder().encode(`${JSON.stringify(movement, null, 2)}\n`);
+  const { kept } = safeWrite(fromUser(output), bytes, guardOf(given.map(fromUser)));
+  return `Đã ghi hồ sơ phong trào vào ${output}\n${kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`}`;
+}
+
+function book(movement: Movement, units: Register): Uint8Array {
+  const made = markedBook(dossierSheets(movement, units), 'dossier');
+  return made.ok ? made.value : refuse(made.refusal.message);
+}

@@ -1,0 +1,71 @@
+/**
+ * Where each unit's report stands on a day: appraised, received, late, returned, missing. The register says who is awaited and when a
+ * report came; a unit that did not register and sent nothing owes none.
+ */
+import { formatDate } from '../grid/date.ts';
+import { dueDay } from '../movement/due-day.ts';
+import type { Movement } from '../movement/movement.ts';
+import { dayNumber } from '../period/day.ts';
+import type { Period } from '../period/period.ts';
+import type { Register, RegisterUnit } from '../report/register.ts';
+import type { FollowUp, FollowUpState } from './calendar-day.ts';
+
+export const FOLLOW_UP_NAME: Readonly<Record<FollowUpState, string>> = {
+  appraised: 'Đã thẩm định',
+  received: 'Đã nộp',
+  late: 'Nộp muộn',
+  returned: 'Trả lại',
+  missing: 'Chưa nộp',
+};
+
+export interface FollowUpInput {
+  readonly movement: Movement;
+  readonly period: Period;
+  readonly register: Register;
+  /** ISO day. */
+  readonly asOf: string;
+  /** Names of units whose report was given back and has not come again, and of those with nothing open any more. */
+  readonly returned?: ReadonlySet<string>;
+  readonly appraised?: ReadonlySet<string>;
+}
+
+/** One line a unit, in the register's order. What came after the day asked about has not come yet. */
+export function followUp(input: FollowUpInput): readonly FollowUp[] {
+  const due = dueDay(input.movement, input.period)?.last ?? null;
+  return input.register
+    .filter(({ registered, received }) => registered || received !== null)
+    .map((unit) => standingOf(unit, due, input));
+}
+
+function standingOf(unit: RegisterUnit, due: string | null, { asOf, returned, appraised }: FollowUpInput): FollowUp {
+  const received = unit.received !== null && unit.received <= asOf ? unit.received : null;
+  const late = due === null ? 0 : Math.max(0, dayNumber(received ?? asOf) - dayNumber(due));
+  const { name, audience } = unit;
+  const of = (state: FollowUpState, line: string): FollowUp => ({
+    unit: name,
+    audience,
+    state,
+    received,
+    daysLate: late,
+    line,
+  });
+  if (returned?.has(name)) return of('returned', 'đã trả lại để sửa, chưa nộp lại');
+  if (received === null) return of('missing', missingLine(due, asOf, late));
+  const came = `nhận ngày ${formatDate(received)}`;
+  if (appraised?.has(name)) return of('appraised', `đã thẩm định; ${came}${late > 0 ? `, muộn ${late} ngày` : ''}`);
+  return late > 0 ? of('late', `${came}, muộn ${late} ngày`) : of('received', came);
+}
+
+function missingLine(due: string | null, asOf: string, late: number): string {
+  if (due === null) return 'chưa nộp; kế hoạch không ghi ngày nộp, UBND xã ấn định';
+  if (late > 0) return `chưa nộp, quá hạn ${late} ngày (hạn hết ngày ${formatDate(due)})`;
+  const left = dayNumber(due) - dayNumber(asOf);
+  return left === 0 ? 'chưa nộp, hôm nay là ngày cuối' : `chưa nộp, còn ${left} ngày (hạn hết ngày ${formatDate(due)})`;
+}
+
+/** How many units stand in each state, those of no unit left out. */
+export function followUpCounts(units: readonly FollowUp[]): ReadonlyMap<FollowUpState, number> {
+  const counts = new Map<FollowUpState, number>();
+  for (const { state } of units) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,63 @@
+/** Messages to units and to groups, short enough for one Zalo message each; what does not fit goes into a further one, cut at a name. */
+import { formatDate } from '../grid/date.ts';
+import { dueDay } from '../movement/due-day.ts';
+import type { Movement } from '../movement/movement.ts';
+import { type Period, periodName } from '../period/period.ts';
+import type { FollowUp } from './calendar-day.ts';
+
+/** Characters one Zalo message takes. */
+export const ZALO_LENGTH = 2000;
+
+interface About {
+  readonly movement: Movement;
+  readonly period: Period;
+}
+
+/** The reminder for one unit; null when nothing is asked of it. */
+export function unitMessage({ unit, state, line }: FollowUp, about: About): string | null {
+  if (state !== 'missing' && state !== 'returned') return null;
+  const ask =
+    state === 'returned'
+      ? 'Đề nghị đơn vị sửa các nội dung đã ghi trong thông báo trả lại và nộp lại báo cáo.'
+      : 'Đề nghị đơn vị gửi báo cáo đúng biểu mẫu, đúng hạn.';
+  return cut(`Kính gửi ${unit}: ${subjectOf(about)}: báo cáo ${line}. ${ask} Trân trọng.`);
+}
+
+/** Who is awaited, for a group of units; several messages when the names do not fit into one, none when nobody is awaited. */
+export function groupMessages(units: readonly FollowUp[], about: About, asOf: string): readonly string[] {
+  const named = (state: FollowUp['state']) => units.filter((one) => one.state === state).map(({ unit }) => unit);
+  const [missing, returned] = [named('missing'), named('returned')];
+  if (missing.length + returned.length === 0) return [];
+  const due = dueDay(about.movement, about.period);
+  const until = due === null ? 'kế hoạch không ghi ngày nộp' : `hạn nộp hết ngày ${formatDate(due.last)}`;
+  const head = `${subjectOf(about)} (${until}). Đến ngày ${formatDate(asOf)}:`;
+  const end = 'Đề nghị các đơn vị khẩn trương thực hiện. Trân trọng.';
+  return [
+    ...listed(head, `${missing.length} đơn vị chưa nộp báo cáo`, missing, end),
+    ...listed(head, `${returned.length} đơn vị bị trả lại báo cáo, chưa nộp lại`, returned, end),
+  ];
+}
+
+function subjectOf({ movement, period }: About): string {
+  return `${movement.title}, báo cáo ${periodName(period)}`;
+}
+
+/** The list in as many messages as it needs, each whole in itself. */
+function listed(head: string, what: string, names: readonly string[], end: string): string[] {
+  const messages: string[] = [];
+  let kept: string[] = [];
+  const text = (list: readonly string[]) => `${head} ${what}: ${list.join('; ')}. ${end}`;
+  for (const name of names) {
+    if (kept.length > 0 && text([...kept, name]).length > ZALO_LENGTH) {
+      messages.push(text(kept));
+      kept = [];
+    }
+    kept.push(name);
+  }
+  return kept.length === 0 ? messages : [...messages, cut(text(kept))];
+}
+
+/** Only a name longer than a message is ever cut. */
+function cut(text: string): string {
+  return text.length <= ZALO_LENGTH ? text : `${text.slice(0, ZALO_LENGTH - 1)}…`;
+}

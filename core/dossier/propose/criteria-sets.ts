@@ -1,0 +1,122 @@
+/** A criteria set for each audience of a plan: its targets as criteria in the plan's own parts, what holds for every unit beside them, 100 points. */
+import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
+import type { Audience, Movement, Target } from '../../movement/movement.ts';
+import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
+import { incidents } from '../../movements/common-criteria.ts';
+import type { PlanTarget } from '../../plan/finding.ts';
+import { squashKey } from '../../text/text.ts';
+import { targetsFor } from './audience-rows.ts';
+import { criterionOfTarget, wordingOf } from './criterion-of-target.ts';
+import { sharePoints } from './share-points.ts';
+import { bonusCriterion, type Standing, standingCriteria } from './standing-criteria.ts';
+
+/** Points of the plan's targets together: a sixth of the 100 each, never more than 70. */
+const EACH = 15;
+const MOST = 70;
+/** A form with more rows is not filled. */
+const MOST_TARGETS = 14;
+
+export interface SetsWanted {
+  readonly audiences: readonly Audience[];
+  readonly phases: Movement['phases'];
+  readonly period: Movement['period'];
+  readonly found: readonly PlanTarget[];
+  /** The same targets as rows of the movement, in the same order. */
+  readonly rows: readonly Target[];
+  readonly standing: Standing;
+  /** Begins the name of each set's version. */
+  readonly id: string;
+}
+
+export interface Sets {
+  readonly sets: CriteriaSet[];
+  readonly notes: string[];
+}
+
+export function proposeSets(wanted: SetsWanted): Sets {
+  const notes: string[] = [];
+  const phases = wanted.phases.length === 0 ? [null] : wanted.phases;
+  const sets = phases.flatMap((phase) =>
+    wanted.audiences.filter(({ competes }) => competes).map((audience) => setFor(audience, phase, wanted, notes)),
+  );
+  return { sets, notes };
+}
+
+function setFor(
+  audience: Audience,
+  phase: Movement['phases'][number] | null,
+  wanted: SetsWanted,
+  notes: string[],
+): CriteriaSet {
+  const { kind, name } = audience;
+  const found = wanted.found.filter(({ deadline }) => phase === null || deadline === null || isIn(deadline, phase));
+  const own = nearest(targetsFor(kind, found), name, notes);
+  const chosen = own.slice(0, MOST_TARGETS);
+  if (own.length > chosen.length)
+    notes.push(
+      `Bộ tiêu chí ${name}: kế hoạch có ${own.length} chỉ tiêu phù hợp, chỉ đề xuất ${chosen.length} tiêu chí đầu.`,
+    );
+  const forTargets = Math.min(MOST, EACH * chosen.length);
+  const points = sharePoints(
+    forTargets,
+    chosen.map(() => 1),
+  );
+  const criteria: Criterion[] = chosen.flatMap((target, at) => {
+    const row = wanted.rows[wanted.found.indexOf(target)];
+    return row ? [criterionOfTarget(`1.${at + 1}`, points[at] ?? 0, target, row)] : [];
+  });
+  const group = chosen.length === 0 ? '1' : '2';
+  const rest = standingCriteria(kind, group, 100 - forTargets, wanted.standing);
+  const isOffice = !['household', 'individual', 'village', 'enterprise'].includes(kind);
+  const extra = kind === 'household' ? [] : [bonusCriterion('3.1', wanted.standing)];
+  const off = isOffice && wanted.standing.digital ? [incidents('4.1', wanted.standing.source)] : [];
+  return criteriaSet(
+    [wanted.id, kind, ...(phase ? [phase.code] : []), '1'].join('-'),
+    kind,
+    `Bộ tiêu chí chấm điểm ${lowered(name)}${periodWords(phase, wanted.period)}`,
+    [
+      ...(chosen.length === 0 ? [] : [['1', 'Thực hiện các chỉ tiêu của kế hoạch'] as const]),
+      [group, 'Tổ chức phong trào, chế độ báo cáo'],
+      ...(extra.length === 0 ? [] : [['3', 'Điểm thưởng'] as const]),
+      ...(off.length === 0 ? [] : [['4', 'Điểm trừ'] as const]),
+    ],
+    [...criteria, ...rest, ...extra, ...off],
+    {
+      ...(phase ? { phase: phase.code } : {}),
+      bonusCap: extra.length === 0 ? 0 : 3,
+      tieBreaks: criteria[0] ? [byFigure(criteria[0].code), byGroup('1')] : [byGroup('1')],
+      women: kind !== 'household' && kind !== 'individual',
+    },
+  );
+}
+
+function isIn(deadline: string, phase: Movement['phases'][number]): boolean {
+  return phase.from <= deadline && deadline <= phase.to;
+}
+
+/** One of several horizons of the same thing: the nearest, which comes first. The others are told, never dropped in silence. */
+function nearest(targets: readonly PlanTarget[], audience: string, notes: string[]): PlanTarget[] {
+  const byThing = new Map<string, PlanTarget[]>();
+  for (const target of targets) {
+    const key = squashKey(wordingOf(target).title);
+    byThing.set(key, [...(byThing.get(key) ?? []), target]);
+  }
+  return [...byThing.values()].flatMap((same) => {
+    const [first, ...later] = [...same].sort((a, b) => (a.deadline ?? '').localeCompare(b.deadline ?? ''));
+    if (first && later.some(({ deadline }) => deadline !== first.deadline))
+      notes.push(
+        `Bộ tiêu chí ${audience}: “${wordingOf(first).title}” có nhiều mốc trong kế hoạch; tiêu chí đề xuất lấy mốc gần nhất.`,
+      );
+    return first ? [first] : [];
+  });
+}
+
+function periodWords(phase: Movement['phases'][number] | null, { from, to }: Movement['period']): string {
+  if (phase) return `, ${lowered(phase.name)} (${phase.from.slice(0, 4)} - ${phase.to.slice(0, 4)})`;
+  const [first, last] = [(from ?? to).slice(0, 4), to.slice(0, 4)];
+  return first === last ? ` năm ${last}` : `, giai đoạn ${first} - ${last}`;
+}
+
+function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,181 @@
+/** A target of the plan → the criterion it could become: title, what a and b count, rule, evidence, the portal indicator that can check it. */
+import type { Criterion } from '../../movement/criteria-set.ts';
+import type { Target } from '../../movement/movement.ts';
+import type { ScoringRule } from '../../movement/rule.ts';
+import { aimAt, criterion } from '../../movements/build.ts';
+import { PORTAL_EVIDENCE } from '../../movements/common-criteria.ts';
+import { above, atMost, proportional } from '../../movements/rules.ts';
+import type { PlanTarget } from '../../plan/finding.ts';
+
+/** Words around the figure that say how to compare, not what of. */
+const COMPARING =
+  'đạt được|đạt|trên|từ|tối thiểu|ít nhất|không dưới|không thấp hơn|khoảng|phấn đấu|có|là|lên|ở mức|mức|dưới|không quá|tối đa|bảo đảm|đảm bảo|duy trì|chiếm|phủ|xuống còn|còn|hơn|cao hơn|bằng|với|để|đến|nâng|tăng|giảm|đưa|hoàn thành';
+const LEADING = new RegExp(String.raw`^(?:[-+•*–]\s*|(?:${COMPARING}|và|các)(?!\p{L})\s*|[≥>≤<:“"(]\s*)+`, 'iu');
+const WHEN = String.raw`(?:đến )?(?:hết |cuối )?(?:quý [IV]+|năm 20\d\d|giai đoạn 20\d\d ?[-–] ?20\d\d)`;
+const TRAILING = new RegExp(
+  String.raw`(?:\s*(?<!\p{L})(?:${COMPARING}|và|đạt tỷ lệ|lần lượt|\d+\/|${WHEN})|\s*[≥>≤<:,;“"(])+\s*$`,
+  'iu',
+);
+const FIGURE =
+  /^\d[\d.,]*(?:\s?(?:-|–|\/|đến)\s?\d[\d.,]*)?\s?(?:%|phần trăm)?(?:\s?\/\s?năm)?(?:\s+trở (?:lên|xuống))?/u;
+/** `95 % hộ dân trở lên`; ages and classes keep theirs. */
+const UPWARDS = /(?<!tuổi|lớp|[\dG])\s+trở (?:lên|xuống)(?!\p{L})/u;
+/** Words that say when or where, not what of: the plan's whole sentence says it better. */
+const NO_SUBJECT = /^(?:giai đoạn|quý|năm|hết|các? \p{L}+ còn lại|\p{L}+ còn lại|khu trung tâm|cuối|đến)(?!\p{L})/iu;
+/** What is said of the people or papers counted: the noun ends before it. */
+const PREDICATE =
+  /(?<=\p{L}) (?:được|có|đạt|sử dụng|tham gia|biết|dùng|thực hiện|đăng ký|ký|cài|hoàn thành|kết nối|thanh toán|giải quyết|xử lý|kích hoạt|suy dinh dưỡng|hiểu|cam kết|phân loại|niêm yết|tiếp cận|ứng dụng|chấp hành|giảm|tăng)(?!\p{L}).*$/u;
+const LONGEST = 220;
+
+interface Wording {
+  readonly title: string;
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
+/** The plan's sentence without its figure. */
+export function wordingOf(target: PlanTarget): Wording {
+  const at = Math.max(0, target.figureOffset - target.offset);
+  const before = closed(target.text.slice(0, at)).replace(LEADING, '').replace(BASELINE, '').replace(TRAILING, '');
+  const after = closed(target.text.slice(at).replace(FIGURE, '').replace(UPWARDS, '')).replace(LEADING, '');
+  const what = (before.trim().length > 12 || ended(after) === '' ? ended(before) || target.subject : ended(after))
+    .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
+    .slice(0, LONGEST)
+    .trim();
+  if (what === '' || NO_SUBJECT.test(what)) {
+    const whole = sentence(target.text);
+    return { title: whole, numerator: `Số đạt: ${lowered(whole)}`, denominator: 'Tổng số phải thực hiện' };
+  }
+  const narrowed = [target.qualifier, target.exclusion].filter((one) => one !== null && !what.includes(one));
+  const noun = lowered(what)
+    .replace(/[,(].*$/u, '')
+    .replace(PREDICATE, '')
+    .trim();
+  return {
+    title: `Tỷ lệ ${lowered(what)}`,
+    numerator: `Số ${lowered(what)}`,
+    denominator: PREDICATE.test(`x ${noun}`)
+      ? 'Tổng số phải thực hiện'
+      : [noun.startsWith('dân số') ? `Tổng ${noun}` : `Tổng số ${noun}`, ...narrowed].join(' '),
+  };
+}
+
+function ended(text: string): string {
+  return text.replace(/[\s.;,]+$/u, '').trim();
+}
+
+/** `… từ 32 %`, `… (hiện đạt 41 %`: where things stand today. */
+const BASELINE = /\s+(?:từ|hiện (?:là|đạt)?)\s*\d[\d.,]*\s?%?\s*(?:lên)?\s*$/u;
+
+/** Without a bracket that is not closed. */
+function closed(text: string): string {
+  const open = text.lastIndexOf('(');
+  return open > text.lastIndexOf(')') ? text.slice(0, open) : text;
+}
+
+/** `Hồ sơ` → `hồ sơ`; names keep their capitals. */
+function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Words of a target → the indicator of the portal that measures the same. */
+const INDICATORS: readonly (readonly [indicator: string, words: RegExp])[] = [
+  ['hai-long', /hài lòng/u],
+  ['thanh-toan-truc-tuyen', /thanh toán trực tuyến/u],
+  ['so-hoa-ho-so', /(?:số hóa|số hoá)[^.;]{0,60}(?:hồ sơ|kết quả)|(?:hồ sơ|kết quả)[^.;]{0,80}(?:số hóa|số hoá)/u],
+  ['dung-han', /(?:hồ sơ|thủ tục hành chính|tthc)[^.;]{0,80}(?:đúng hạn|trước hạn|đúng thời hạn)/u],
+  ['ho-so-truc-tuyen', /hồ sơ[^.;]{0,80}(?:tiếp nhận|nộp|gửi|giải quyết)?[^.;]{0,20}trực tuyến/u],
+  ['dich-vu-toan-trinh', /(?:thủ tục hành chính|tthc|dịch vụ công)[^.;]{0,60}toàn trình/u],
+];
+
+function indicatorOf(target: PlanTarget): string | undefined {
+  const words = `${target.subject} ${target.text}`.toLowerCase();
+  const isService =
+    /hồ sơ|thủ tục|tthc|dịch vụ công|phí/u.test(words) && !/hồ sơ công việc|hồ sơ sức khỏe/u.test(words);
+  if (target.unit !== '%' || !(isService || /hài lòng/u.test(words))) return undefined;
+  return INDICATORS.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** May not arise at a unit: nobody filed, nobody paid. The council confirms. */
+const MAY_NOT_ARISE = /hồ sơ|thanh toán|phát sinh|học sinh|đơn thư|vụ việc|sản phẩm|cuộc họp/iu;
+
+const EVIDENCE: readonly (readonly [words: RegExp, evidence: string])[] = [
+  [/tập huấn|bồi dưỡng|đào tạo|phổ cập/iu, 'Danh sách tham gia, giấy chứng nhận hoặc báo cáo tập huấn'],
+  [/văn bản|ký số|hồ sơ công việc|báo cáo|cuộc họp/iu, 'Ảnh chụp số liệu thống kê trên phần mềm'],
+  [/hộ|người dân|dân số|gia đình|công dân/iu, 'Danh sách tổng hợp có xác nhận của người phụ trách'],
+];
+
+/** The criterion for `points` whole points; a row is the target as it stands in the movement. */
+export function criterionOfTarget(code: string, points: number, target: PlanTarget, row: Target): Criterion {
+  const { title, numerator, denominator } = wordingOf(target);
+  const aim = aimAt(row);
+  const indicator = indicatorOf(target);
+  const lower = isLower(target);
+  const hint = indicator ? PORTAL_EVIDENCE : EVIDENCE.find(([words]) => words.test(target.text))?.[1];
+  const isShare = target.unit === '%';
+  return criterion(code, points, isShare ? title : sentence(target.text), aim, {
+    ...(isShare ? { a: numerator, b: denominator } : { measure: 'count' as const, unit: target.unit }),
+    rule: ruleOf(target, points),
+    ...(lower ? { lower } : {}),
+    ...(indicator ? { indicator } : {}),
+    attach: hint ?? 'Số liệu, danh sách hoặc văn bản chứng minh',
+    na: MAY_NOT_ARISE.test(target.text) ? 'drop-confirmed' : 'zero',
+  });
+}
+
+/** `giảm còn 12 %`. */
+const FALLS = /(?:giảm|xuống|còn)\s+(?:xuống )?(?:còn\s*)?$/u;
+
+function isLower({ comparator, value, text, offset, figureOffset }: PlanTarget): boolean {
+  const fallsTo = comparator === '=' && FALLS.test(text.slice(0, Math.max(0, figureOffset - offset)));
+  return (
+    fallsTo ||
+    comparator === '<=' ||
+    comparator === '<' ||
+    comparator === 'rank<=' ||
+    (comparator === '=' && value === 0)
+  );
+}
+
+/** In proportion to the target; strict limits by steps beyond them, so that the limit itself does not give all points. */
+function ruleOf(target: PlanTarget, points: number): ScoringRule {
+  const { comparator, value } = target;
+  if (isLower(target)) {
+    if (comparator === '<') return under(value, points);
+    return value === 0
+      ? atMost([[0, points]])
+      : atMost([
+          [value, points],
+          [value * 2, points / 2],
+        ]);
+  }
+  if (comparator !== '>') return proportional(value);
+  const steps = [3 / 4, 1 / 2, 1 / 4].map((part): [number, number] => [
+    roundTo(value * part),
+    hundredth(points * part),
+  ]);
+  return above(value, points, steps);
+}
+
+/** Below the limit all points; up to twice the limit half of them. */
+function under(limit: number, points: number): ScoringRule {
+  return {
+    kind: 'bands',
+    bands: [
+      { fromInclusive: true, to: limit, toInclusive: false, points: points * 100 },
+      { from: limit, fromInclusive: true, to: limit * 2, toInclusive: true, points: points * 50 },
+      { from: limit * 2, fromInclusive: false, toInclusive: false, points: 0 },
+    ],
+  };
+}
+
+const roundTo = (value: number) => Math.round(value * 100) / 100;
+const hundredth = (points: number) => Math.round(points * 100) / 100;
+
+function sentence(text: string): string {
+  const plain = text
+    .replace(/^[-+•*–\s]+/u, '')
+    .replace(/[\s.;,]+$/u, '')
+    .slice(0, LONGEST);
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}

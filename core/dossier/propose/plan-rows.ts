@@ -1,0 +1,204 @@
+/** What was found in a plan's text as the rows of a movement: only what the plan says, in its words and with its place. */
+import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
+import type { Comparator } from '../../movement/rule.ts';
+import type { DueWhat, DueWhen, PlanDeadline } from '../../plan/deadlines.ts';
+import type { PlanReading } from '../../plan/extract-plan.ts';
+import type { PlanComparator } from '../../plan/figure.ts';
+import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
+import { formatNumber } from '../../quantity/points.ts';
+
+const COMPARATORS: Readonly<Record<PlanComparator, Comparator>> = {
+  '>=': 'gte',
+  '>': 'gt',
+  '=': 'eq',
+  '<=': 'lte',
+  '<': 'lt',
+  // The floor of the range; the row's note has both ends.
+  range: 'gte',
+  'rank<=': 'lte',
+};
+
+/** Two digits, more when the plan has a hundred. */
+export const rowCode = (letters: string, at: number) => `${letters}${String(at + 1).padStart(2, '0')}`;
+
+/** Figures of one unit can be added up to the commune's: a share over people, households, files; not an index, a rank, an average or a count of the whole commune. */
+export function addsUp(target: PlanTarget): boolean {
+  if (target.perSector || target.comparator === 'rank<=') return false;
+  const words = `${target.subject} ${target.text}`.toLowerCase();
+  if (target.unit === '%' && GROWTH.test(target.text)) return false;
+  if (target.unit === '%')
+    return !/tỷ trọng|tỉ trọng|grdp|gdp|bình quân|năng suất|chỉ số|tăng trưởng|tốc độ tăng|giá trị (?:sản xuất|gia tăng|thương mại)|thu nhập|doanh thu toàn|thu ngân sách|tỷ lệ hộ nghèo/u.test(
+      words,
+    );
+  return PER_UNIT.test(words);
+}
+
+/** A rise or fall against another year is no share of anything. */
+const GROWTH =
+  /(?:tăng|giảm)(?: thêm)?(?: (?:ít nhất|tối thiểu|trên|từ|bình quân|khoảng))* \d|so với (?:năm|cùng kỳ)/iu;
+
+/** `mỗi thôn có ít nhất 02 mô hình`: a count asked of each unit. */
+export const PER_UNIT =
+  /(?<!\p{L})(?:mỗi|từng) (?:cơ quan|đơn vị|thôn|xóm|bản|ấp|buôn|khu|tổ dân phố|khóm|tổ|trường|chi hội|chi đoàn|đoàn thể|tổ chức|doanh nghiệp|hợp tác xã|địa phương|hộ|cá nhân|cán bộ)/u;
+
+export function targetRows(targets: readonly PlanTarget[]): Target[] {
+  return targets.map((one, at): Target => {
+    const range =
+      one.valueMax === null
+        ? null
+        : `Kế hoạch ghi khoảng ${formatNumber(one.value, 6)} đến ${formatNumber(one.valueMax, 6)}.`;
+    return {
+      code: rowCode('CT', at),
+      text: one.text,
+      comparator: COMPARATORS[one.comparator],
+      value: one.value,
+      unit: one.unit,
+      subject: one.subject,
+      qualifier: one.qualifier,
+      exclusion: one.exclusion,
+      scope: addsUp(one) ? 'unit' : 'commune',
+      perSector: one.perSector,
+      deadline: one.deadline,
+      startsOn: null,
+      kind: one.kind,
+      note: range,
+      section: one.section || UNNUMBERED,
+    };
+  });
+}
+
+/** Where a figure stands that is in no numbered part. */
+const UNNUMBERED = '(không đánh số mục)';
+
+export interface QuotaRows {
+  readonly quotas: Quota[];
+  /** What the plan leaves open, for the officer. */
+  readonly notes: string[];
+}
+
+/** A share, or a number for each unit, is no number of places: it stands as a condition the council sees to. */
+export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'], oneYear: boolean): QuotaRows {
+  const open: string[] = [];
+  const quotas = found
+    .filter(({ round }) => round !== 'out-of-turn')
+    .map((one, at): Quota => {
+      const code = rowCode('DM', at);
+      const round = one.round === null || one.round === 'out-of-turn' ? (oneYear ? 'yearly' : 'final') : one.round;
+      if (one.round === null) open.push(code);
+      const isPlain = one.unit === null && one.per === null;
+      const figure = `${formatNumber(one.max ?? 0)}${one.unit === '%' ? ' %' : ''}`;
+      const each = one.per === null ? '' : `${one.per}: `;
+      return {
+        code,
+        text: one.text,
+        max: isPlain ? one.max : null,
+        kind: one.kind,
+        award: awardIn(one.text, awards),
+        round,
+        phase: null,
+        condition: isPlain ? null : `${each}tối đa ${figure}`,
+        source: { code, section: one.section, text: one.text },
+      };
+    });
+  const round = oneYear ? 'hằng năm' : 'tổng kết';
+  const notes = open.length === 0 ? [] : [`Định mức ${open.join(', ')}: kế hoạch không ghi đợt xét; tạm ghi ${round}.`];
+  return { quotas, notes };
+}
+
+/** The award the words name; the only one of the commune where they name none. */
+function awardIn(text: string, awards: Movement['awards']): string | null {
+  const named =
+    awards.find(({ name }) => text.includes(name)) ??
+    awards.find(({ name }) => text.includes(name.split(' của ')[0] ?? name));
+  const own = awards.filter(({ level }) => level === 'commune');
+  return named?.code ?? (own.length === 1 ? (own[0]?.code ?? null) : null);
+}
+
+const DUE: Readonly<Record<DueWhat, CalendarEntry['what'] | null>> = {
+  'unit-report': 'unit-report',
+  'unit-plan': 'unit-plan',
+  registration: 'registration',
+  'yearly-summary': 'yearly-summary',
+  'interim-review': 'interim-review',
+  'final-review': 'final-review',
+  evaluation: 'evaluation',
+  'award-dossier': 'other-report',
+  end: 'end',
+  // No report and no review: they stay among the contents.
+  launch: null,
+  other: null,
+};
+
+export function calendarRows(deadlines: readonly PlanDeadline[], year: number | null): CalendarEntry[] {
+  const due = deadlines.flatMap((one) => {
+    const what = DUE[one.what];
+    return what === null ? [] : [{ ...one, what }];
+  });
+  return due.map(({ what, text, when, exclusive, section }, at) => {
+    const code = rowCode('TH', at);
+    return {
+      code,
+      what,
+      text,
+      when: whenOf(when, exclusive, year),
+      from: null,
+      to: null,
+      source: { code, section, text },
+    };
+  });
+}
+
+/** Deadlines that are no report and no review, in the plan's words. */
+export function otherDeadlines(deadlines: readonly PlanDeadline[]): readonly PlanDeadline[] {
+  return deadlines.filter(({ what }) => DUE[what] === null);
+}
+
+function whenOf(when: DueWhen, exclusive: boolean, year: number | null): When {
+  if ('date' in when) return { kind: 'date', date: when.date, exclusive };
+  if ('monthDay' in when) return { kind: 'month-day', monthDay: when.monthDay, exclusive };
+  if ('quarter' in when) {
+    const of = when.year ?? year;
+    return of === null ? { kind: 'unspecified' } : { kind: 'quarter', year: of, quarter: when.quarter };
+  }
+  if ('month' in when) return { kind: 'month', year: when.year ?? year, month: when.month };
+  // A day of each month or quarter has no row of its own kind; the words keep it.
+  return 'year' in when ? { kind: 'year', year: when.year } : { kind: 'unspecified' };
+}
+
+/** Standards in the plan's words, and what of them is a figure: `từ 90 % số điểm trở lên`. */
+export function standardRows(
+  { movement, targets }: PlanReading,
+  audiences: Movement['audiences'],
+): Movement['standards'] {
+  const shares = targets.filter(
+    ({ kind, unit, text }) => kind === 'award-threshold' && unit === '%' && /điểm/iu.test(text),
+  );
+  const said = movement.standards.map((one) => ({
+    ...one,
+    share: shares.find(({ section, text }) => section === one.section || one.text.includes(text)),
+  }));
+  const alone = shares.filter((share) => !said.some((one) => one.share === share));
+  const rows = [...said, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];
+  return rows.map(({ text, section, share }, at) => {
+    const code = rowCode('TC', at);
+    const onlyPersons = /cá nhân|hộ gia đình/iu.test(text) && !/tập thể|đơn vị|cơ quan/iu.test(text);
+    const subjects = onlyPersons
+      ? ['individual', 'household']
+      : ['collective', ...(/cá nhân/iu.test(text) ? ['individual'] : [])];
+    return {
+      code,
+      text,
+      audiences: audiences
+        .filter(({ competes, subject }) => competes && subjects.includes(subject))
+        .map(({ kind }) => kind),
+      proposedFor: [],
+      kind: share
+        ? ('score-share' as const)
+        : /chế độ (?:thông tin,? )?báo cáo/iu.test(text)
+          ? ('reporting' as const)
+          : ('qualitative' as const),
+      value: share?.value ?? null,
+      source: { code, section, text },
+    };
+  });
+}

@@ -1,0 +1,162 @@
+/**
+ * A plan as it was read → a movement to look over: what the plan says with its place in it, and beside it what scoring needs and the plan does
+ * not say, marked as proposed. What could not be found is left blank or named among the warnings, never made up.
+ */
+import type { CalendarEntry, Movement } from '../../movement/movement.ts';
+import { NO_DISTRICT } from '../../movements/legal-warnings.ts';
+import type { PlanReading } from '../../plan/extract-plan.ts';
+import { codeOfWords } from '../code-of-words.ts';
+import { audienceRows } from './audience-rows.ts';
+import { proposeSets } from './criteria-sets.ts';
+import { calendarRows, otherDeadlines, quotaRows, rowCode, standardRows, targetRows } from './plan-rows.ts';
+
+export interface ProposeOptions {
+  /** Year of the movement where the plan names none. */
+  readonly year: number;
+}
+
+const DISTRICTS_END = '2025-07-01';
+
+/** Sound by `validateMovement`, whatever the plan. */
+export function proposeMovement(reading: PlanReading, { year }: ProposeOptions): Movement {
+  const said = reading.movement;
+  const notes: string[] = [];
+  const commune = said.issuer.commune ?? 'xã …';
+  if (said.issuer.commune === null)
+    notes.push('Chưa đọc được tên xã, phường ban hành kế hoạch: hãy ghi ở trang “Phong trào”.');
+  const province = said.issuer.province === null ? '' : provinceName(said.issuer.province);
+  if (province === '') notes.push('Chưa đọc được tên tỉnh, thành phố: hãy ghi ở trang “Phong trào”.');
+  const period = periodOf(reading, year, notes);
+  const [first, last] = [(period.from ?? period.to).slice(0, 4), period.to.slice(0, 4)];
+  const oneYear = first === last;
+  const id = [
+    codeOfWords(commune.replace(/^(?:xã|phường|thị trấn|đặc khu) /iu, '')) || 'phong-trao',
+    first,
+    ...(oneYear ? [] : [last]),
+  ].join('-');
+  const { audiences, named } = audienceRows(reading);
+  if (!named) notes.push('Kế hoạch không nêu rõ đối tượng thi đua: hai đối tượng ở trang “Đối tượng” là đề xuất.');
+  const targets = targetRows(reading.targets);
+  const awards = said.awards.map(({ name, level, section, text }, at) => {
+    const code = rowCode('HT', at);
+    return { code, name, level, source: { code, section, text } };
+  });
+  const { quotas, notes: quotaNotes } = quotaRows(reading.quotas, awards, oneYear);
+  const calendar = calendarRows(reading.deadlines, oneYear ? Number(first) : null);
+  const phases = said.phases.map(({ name, from, to }) => ({
+    code: name.replace(/^Giai đoạn /u, ''),
+    name: `${name} (${from.slice(0, 4)} - ${to.slice(0, 4)})`,
+    from,
+    to,
+    source: { section: '' },
+  }));
+  const recipients = upward(said.recipients);
+  const outOfTurn = reading.quotas.find(({ round }) => round === 'out-of-turn');
+  const { sets, notes: setNotes } = proposeSets({
+    audiences,
+    phases,
+    period,
+    found: reading.targets,
+    rows: targets,
+    standing: {
+      source: { section: '' },
+      report: yearReport(calendar),
+      digital: DIGITAL.test(`${said.title ?? ''} ${said.plan.title ?? ''} ${said.theme ?? ''}`),
+    },
+    id,
+  });
+  return {
+    id,
+    title: said.title ?? said.plan.title ?? 'Phong trào thi đua',
+    otherTitles: [],
+    issuer: { commune, district: said.issuer.district, province },
+    ...(recipients.length > 0 ? { recipients } : {}),
+    plan: { ...said.plan, title: said.plan.title ?? '' },
+    theme: said.theme,
+    period,
+    phases,
+    scope: `địa bàn ${commune}`,
+    audiences,
+    contents: [
+      ...said.contents.map(({ text, section }) => ({ text, section })),
+      ...otherDeadlines(reading.deadlines).map(({ text, section }) => ({ text, section })),
+    ].map(({ text, section }, at) => {
+      const code = rowCode('ND', at);
+      return { code, text, source: { code, section } };
+    }),
+    priorityFields: [],
+    targets,
+    standards: standardRows(reading, audiences),
+    awards,
+    quotas,
+    outOfTurn: outOfTurn ? { text: outOfTurn.text, award: null, source: { section: outOfTurn.section } } : null,
+    calendar,
+    roles: said.roles.map(({ post, text, section }, at) => {
+      const code = rowCode('TN', at);
+      return { code, duties: [], post, text, source: { code, section } };
+    }),
+    legalBases: said.legalBases.map(({ number, date, text }) => ({
+      number,
+      date,
+      issuer: '',
+      title: text,
+      warning: null,
+    })),
+    warnings: [...notes, ...quotaNotes, ...setNotes, ...districtNotes(reading, province)].map((message, at) => ({
+      code: rowCode('LY', at),
+      message,
+    })),
+    criteriaSets: sets,
+  };
+}
+
+const DIGITAL =
+  /chuyển đổi số|học vụ số|chính quyền số|kinh tế số|xã hội số|công dân số|công nghệ số|mù công nghệ|kỹ năng số/iu;
+
+/** The units' last report of the year that has a day. */
+function yearReport(calendar: readonly CalendarEntry[]): CalendarEntry | undefined {
+  const dayOf = ({ when }: CalendarEntry) =>
+    when.kind === 'date' ? when.date.slice(5) : when.kind === 'month-day' ? when.monthDay : '';
+  const reports = calendar.filter((one) => one.what === 'unit-report' && dayOf(one) !== '');
+  return reports.sort((a, b) => dayOf(a).localeCompare(dayOf(b))).at(-1);
+}
+
+const CITIES = ['Hà Nội', 'Huế', 'Hải Phòng', 'Đà Nẵng', 'Cần Thơ', 'Hồ Chí Minh'];
+
+function provinceName(name: string): string {
+  return CITIES.some((city) => name.includes(city)) ? `thành phố ${name}` : `tỉnh ${name}`;
+}
+
+function periodOf({ movement, targets }: PlanReading, year: number, notes: string[]): Movement['period'] {
+  const { from, to } = movement.period;
+  if (to !== null) return { from, to };
+  const last = targets
+    .flatMap(({ deadline }) => deadline ?? [])
+    .sort()
+    .at(-1);
+  notes.push('Kế hoạch không ghi rõ thời gian của phong trào: hãy xem lại Từ ngày, Đến ngày ở trang “Phong trào”.');
+  return { from, to: last ?? `${year}-12-31` };
+}
+
+/** Those the commune itself reports to. */
+function upward(recipients: readonly string[]): string[] {
+  return recipients.filter((name) => /tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|sở /iu.test(name));
+}
+
+/** A plan of after 1 July 2025 that still sends something to a district. */
+function districtNotes({ movement, deadlines, quotas }: PlanReading, province: string): string[] {
+  const { date } = movement.plan;
+  const since = date ?? movement.period.to;
+  if (since === null || since < DISTRICTS_END) return [];
+  const told = [
+    ...movement.roles,
+    ...movement.awards,
+    ...deadlines,
+    ...quotas,
+    ...movement.recipients.map((text) => ({ text, section: 'Nơi nhận' })),
+  ];
+  const found = told.find(({ text }) => /(?<!\p{L})(?:cấp )?huyện(?!\p{L})/iu.test(text));
+  if (!found) return [];
+  const where = found.section === '' ? '' : ` Xem mục ${found.section}.`;
+  return [`${NO_DISTRICT}${province === '' ? '' : ` Nơi nhận mới thường là UBND ${province}.`}${where}`];
+}

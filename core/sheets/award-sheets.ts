@@ -1,0 +1,181 @@
+/**
+ * The ledger of awards and the nominations as sheets: "Khen thưởng" and "Đề cử", written into the council's workbook and read back from
+ * any workbook that has their columns. What a row says and cannot be understood is refused with its number; nothing is guessed.
+ */
+import type { AwardGiven, Ledger } from '../award/ledger.ts';
+import type { Nomination } from '../award/nomination.ts';
+import { readDate } from '../grid/date.ts';
+import { type Book, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
+import type { Audience, Movement } from '../movement/movement.ts';
+import { audienceNamed } from '../report/register-audience.ts';
+import type { Result } from '../result.ts';
+import { bareKey } from '../text/text.ts';
+import type { NewSheet, NewValue } from '../workbook/port.ts';
+import { COUNT, DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
+import { tableSheet } from './council/table-sheet.ts';
+
+export const LEDGER_SHEET = 'Khen thưởng';
+export const NOMINATION_SHEET = 'Đề cử';
+
+/** First = the title our own sheets use. */
+const TITLES = {
+  name: ['Tên đơn vị, cá nhân', 'Tên đơn vị', 'Đơn vị, cá nhân', 'Họ và tên', 'Tên', 'Tập thể, cá nhân'],
+  form: ['Hình thức khen', 'Hình thức khen thưởng'],
+  year: ['Năm', 'Năm khen', 'Năm được khen'],
+  round: ['Đợt', 'Đợt khen'],
+  achievement: ['Thành tích', 'Tóm tắt thành tích', 'Nội dung khen'],
+  decision: ['Số quyết định', 'Quyết định số', 'Quyết định'],
+  date: ['Ngày quyết định', 'Ngày'],
+  audience: ['Đối tượng', 'Loại hình'],
+  by: ['Đơn vị đề cử', 'Đề cử bởi', 'Nơi đề cử', 'Đơn vị đề nghị'],
+  outOfTurn: ['Đột xuất', 'Khen đột xuất'],
+} as const;
+type Field = keyof typeof TITLES;
+
+const FIELD_OF = new Map(
+  (Object.keys(TITLES) as Field[]).flatMap((field) => TITLES[field].map((title) => [bareKey(title), field] as const)),
+);
+const LEDGER_FIELDS: readonly Field[] = ['name', 'form', 'year', 'round', 'achievement', 'decision', 'date'];
+const NOMINATION_FIELDS: readonly Field[] = ['name', 'audience', 'by', 'achievement', 'outOfTurn'];
+const WIDTHS: Readonly<Partial<Record<Field, number>>> = { name: 34, form: 40, achievement: 60, by: 30, audience: 24 };
+const HEADER_ROWS = 20;
+
+export interface Awards {
+  readonly ledger: Ledger;
+  readonly nominations: readonly Nomination[];
+}
+
+/** The ledger, oldest first as it was given; an empty table to begin with. */
+export function ledgerSheet(ledger: Ledger, subtitle: string): NewSheet {
+  const rows = ledger.map((one): NewValue[] => [
+    textValue(one.unit),
+    textValue(one.form),
+    numberValue(one.year),
+    textValue(one.round ?? null),
+    textValue(one.achievement ?? null),
+    textValue(one.decision ?? null),
+    dateValue(one.date ?? null),
+  ]);
+  return sheetOf(LEDGER_SHEET, 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO', 'SoKhenThuong', LEDGER_FIELDS, rows, subtitle);
+}
+
+function sheetOf(
+  name: string,
+  title: string,
+  table: string,
+  fields: readonly Field[],
+  rows: readonly NewValue[][],
+  subtitle: string,
+): NewSheet {
+  const styleOf = (field: Field) => (field === 'date' ? DATE : field === 'year' ? COUNT : TEXT);
+  const columns = fields.map((field) => ({
+    title: TITLES[field][0],
+    width: WIDTHS[field] ?? 16,
+    style: styleOf(field),
+  }));
+  return tableSheet({ name, title, subtitle, table, columns, rows });
+}
+
+/** What was put forward, and room for more. */
+export function nominationSheet(
+  nominations: readonly Nomination[],
+  { audiences }: Pick<Movement, 'audiences'>,
+  subtitle: string,
+): NewSheet {
+  const rows = nominations.map((one): NewValue[] => [
+    textValue(one.name),
+    textValue(audiences.find(({ kind }) => kind === one.audience)?.name ?? one.audience),
+    textValue(one.by),
+    textValue(one.achievement),
+    textValue(one.outOfTurn ? 'Có' : null),
+  ]);
+  return sheetOf(NOMINATION_SHEET, 'ĐỀ CỬ KHEN THƯỞNG', 'DeCu', NOMINATION_FIELDS, rows, subtitle);
+}
+
+/** Every ledger and every list of nominations in a workbook, told apart by their columns. */
+export function readAwards(book: Book, audiences: readonly Audience[]): Result<Awards> {
+  const ledger: AwardGiven[] = [];
+  const nominations: Nomination[] = [];
+  let found = 0;
+  for (const sheet of book.sheets) {
+    const header = headerOf(sheet);
+    if (!header) continue;
+    found += 1;
+    const isLedger = header.columns.has('year');
+    for (const [at, cells] of sheet.rows) {
+      if (at <= header.row) continue;
+      const values = new Map(cells.map((cell) => [cell.column, isCellError(cell.value) ? null : cell.value] as const));
+      const row: Row = (field) => values.get(header.columns.get(field) ?? -1) ?? null;
+      if (textOf(row('name')) === '') continue;
+      const read = isLedger ? readGiven(row, book.date1904) : readNomination(row, audiences);
+      if (typeof read === 'string') return refusal(`Trang "${sheet.name}", hàng ${at + 1}: ${read}`);
+      if ('form' in read) ledger.push(read);
+      else nominations.push(read);
+    }
+  }
+  if (found > 0) return { ok: true, value: { ledger, nominations } };
+  return refusal(
+    'Không trang nào có cột "Tên đơn vị, cá nhân" cùng hai cột "Hình thức khen", "Năm" (sổ khen thưởng) hoặc "Đối tượng" (đề cử).',
+  );
+}
+
+type Row = (field: Field) => CellValue | null;
+
+function headerOf(sheet: Sheet): { readonly row: number; readonly columns: ReadonlyMap<Field, number> } | null {
+  for (const [row, cells] of sheet.rows) {
+    if (row >= HEADER_ROWS) return null;
+    const columns = new Map<Field, number>();
+    for (const { column, value } of cells) {
+      const field = typeof value === 'string' ? FIELD_OF.get(bareKey(value)) : undefined;
+      if (field && !columns.has(field)) columns.set(field, column);
+    }
+    const says = (...fields: readonly Field[]) => fields.every((field) => columns.has(field));
+    // A list of proposals names a form too, but no year it was given for.
+    const isOurs = says('form') ? says('year') : says('audience', 'by') || says('audience', 'achievement');
+    if (columns.has('name') && isOurs) return { row, columns };
+  }
+  return null;
+}
+
+function readGiven(row: Row, date1904: boolean): AwardGiven | string {
+  const form = textOf(row('form'));
+  if (form === '') return 'thiếu hình thức khen.';
+  const written = textOf(row('year'));
+  const years = [...new Set(written.match(/\b20\d\d\b/g) ?? [])];
+  if (written !== '' && years.length !== 1) return `"${written}" không phải là một năm.`;
+  const day = row('date');
+  const dayText = textOf(day);
+  const date = dayText === '' ? null : readDate(typeof day === 'number' ? day : dayText, date1904);
+  if (dayText !== '' && !date) return `"${dayText}" không phải là ngày quyết định.`;
+  const year = years[0] === undefined ? null : Number(years[0]);
+  const said = {
+    round: textOf(row('round')),
+    achievement: textOf(row('achievement')),
+    decision: textOf(row('decision')),
+  };
+  const kept = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
+  return { unit: textOf(row('name')), form, year, ...kept, ...(date ? { date } : {}) };
+}
+
+const YES = new Set(['co', 'x', 'dotxuat', '1', 'true']);
+const NO = new Set(['', 'khong', '0', 'false']);
+
+function readNomination(row: Row, audiences: readonly Audience[]): Nomination | string {
+  const written = textOf(row('audience'));
+  const audience = audienceNamed(written, audiences);
+  if (!audience)
+    return `đối tượng "${written}" không có trong phong trào (${audiences.map(({ name }) => name).join('; ')}).`;
+  const asked = textOf(row('outOfTurn'));
+  const key = bareKey(asked);
+  if (!YES.has(key) && !NO.has(key)) return `không hiểu "${asked}" ở cột Đột xuất (ghi Có hoặc để trống).`;
+  const [name, by, achievement] = [textOf(row('name')), textOf(row('by')), textOf(row('achievement'))];
+  return { name, audience, by, achievement, outOfTurn: YES.has(key) };
+}
+
+function textOf(value: CellValue | null): string {
+  return value === null ? '' : String(value).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function refusal(message: string): { readonly ok: false; readonly refusal: { code: string; message: string } } {
+  return { ok: false, refusal: { code: 'awards', message } };
+}

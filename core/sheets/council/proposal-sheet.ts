@@ -1,0 +1,46 @@
+/** The sheet "Đề nghị khen thưởng": a line for every candidate of every round, proposed first, each with its reason in words. */
+import { type AwardCandidate, CANDIDATE_STATE_NAME, type CandidateState, ROUND_NAME } from '../../award/candidate.ts';
+import type { Movement } from '../../movement/movement.ts';
+import type { NewSheet } from '../../workbook/port.ts';
+import { COUNT, numberValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
+import { audienceName } from './ranking-sheet.ts';
+import { type TableColumn, tableSheet } from './table-sheet.ts';
+
+export const PROPOSAL_SHEET = 'Đề nghị khen thưởng';
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: 'Đợt', width: 11, style: TEXT },
+  { title: 'Hình thức khen', width: 30, style: TEXT },
+  { title: 'Đơn vị, cá nhân', width: 30, style: TEXT },
+  { title: 'Đối tượng', width: 20, style: TEXT },
+  { title: 'Hạng', width: 8, style: COUNT },
+  { title: 'Tỷ lệ', width: 10, style: SHARE },
+  { title: 'Kết quả xét', width: 18, style: TEXT },
+  { title: 'Lý do', width: 60, style: TEXT },
+];
+const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
+
+export function proposalSheet(candidates: readonly AwardCandidate[], movement: Movement, subtitle: string): NewSheet {
+  return tableSheet({
+    name: PROPOSAL_SHEET,
+    title: 'XÉT KHEN THƯỞNG THEO KẾ HOẠCH (danh sách để Hội đồng xem xét, chưa phải quyết định)',
+    subtitle,
+    table: 'DeNghiKhen',
+    columns: COLUMNS,
+    rows: candidates.map((one) => [
+      textValue(ROUND_NAME[one.round]),
+      textValue(one.form),
+      textValue(one.unit),
+      textValue(audienceName({ movement }, one.audience)),
+      numberValue(one.rank),
+      one.share === null ? { kind: 'empty' } : shareValue(one.share),
+      textValue(CANDIDATE_STATE_NAME[one.state]),
+      textValue(one.achievement === '' ? one.reason : `${one.reason} Thành tích: ${one.achievement}`),
+    ]),
+    fill: (row) => {
+      const one = candidates[row];
+      return one ? FILL[one.state] : null;
+    },
+    freezeColumns: 3,
+  });
+}

@@ -1,0 +1,124 @@
+/** `papers` as a process: what it writes, what it never writes over, what it says of settings, templates and the council's record. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { headsOf } from '../../../core/council/ancestry.ts';
+import { entryCells, LOG_TITLES } from '../../../core/council/log-columns.ts';
+import { VOTE_TITLES, voteCells } from '../../../core/council/vote-columns.ts';
+import { appendVote } from '../../../core/council/vote-log.ts';
+import { DEFAULT_VOTE_RULES } from '../../../core/council/vote-rule.ts';
+import { TA_MA } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { docxText } from '../../../core/plan/docx-text.ts';
+import { numberValue, textValue } from '../../../core/sheets/council/look.ts';
+import { newBook } from '../../../core/workbook/file.ts';
+import type { NewSheet } from '../../../core/workbook/port.ts';
+import { writeAll } from '../council/logs.ts';
+import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
+
+const folder = newFolder();
+writeReport(join(folder, 'in'), 'a.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 3));
+writeReport(join(folder, 'in'), 'b.xlsx', 'form', filled(TA_MA, 'village', 'Bản Háng Chua', 4));
+write(
+  folder,
+  'cai-dat.csv',
+  '\ufeffMục,Giá trị\nNgười ký,Lò Văn Thành\nNgày ký,31/02/2025\nSố tờ trình,15/TTr-UBND\nMàu giấy,hồng\n',
+);
+const given = ['papers', 'in', '--movement', 'ta-ma-2023-2030', '--period', '2025', '--out', 'out'];
+const papers = join(folder, 'out/van-ban');
+
+const read = (name: string) => {
+  const text = docxText(new Uint8Array(readFileSync(join(papers, name))));
+  return text.ok ? text.value : text.reason;
+};
+
+/** A sheet as the council's workbook has it: a heading row and sealed rows. */
+function sheetOf(
+  name: string,
+  titles: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): NewSheet {
+  const cells = [titles, ...rows].flatMap((row, at) =>
+    row.map((value, column): NewSheet['cells'][number] => ({
+      ...{ row: at + 3, column },
+      value: typeof value === 'number' ? numberValue(value) : textValue(value),
+    })),
+  );
+  return { name, cells };
+}
+
+describe('the council’s record', () => {
+  const log = writeAll({ unit: 'Bản Nà Đắng', flag: null, criterion: '1.2', reason: 'Đã xem sổ theo dõi của bản' });
+  const [rule] = DEFAULT_VOTE_RULES;
+  const vote = {
+    ...{ subject: 'Đề nghị khen Bản Nà Đắng', members: 9, present: 8, proxies: 0, written: 0, writtenInFavour: 0 },
+    ...{ count: { kind: 'show', inFavour: 7 } as const, chairInFavour: null },
+  };
+  const cast = appendVote([], vote, rule!, { who: 'Vì Thị Hoa', at: '2025-11-26T09:00:00+07:00' });
+  const votes = cast.ok ? cast.value.log : [];
+  const rows = log.map(entryCells);
+  const book = (decisions: typeof rows) =>
+    newBook([sheetOf('Hội đồng', LOG_TITLES, decisions), sheetOf('Biểu quyết', VOTE_TITLES, votes.map(voteCells))]);
+
+  it('goes into the minutes with its last seal; a row changed by hand is named and does not count', () => {
+    write(folder, 'so.xlsx', book(rows));
+    expect(runCli(folder, [...given, '--council', 'so.xlsx']).code).toBe(0);
+    const minutes = read('bien-ban-hop-hoi-dong.docx');
+    for (const text of [log[0]!.id, log[0]!.reason, votes[0]!.sentence, headsOf(log)[0]!, headsOf(votes)[0]!])
+      expect(minutes).toContain(text);
+    const forged = rows.map((row) => row.map((cell) => (cell === 'Bản Nà Đắng' ? 'Bản Háng Chua' : cell)));
+    write(folder, 'so-sua.xlsx', book(forged));
+    const { stdout } = runCli(folder, [...given, '--council', 'so-sua.xlsx']);
+    expect(stdout).toContain('không khớp dấu vết');
+    expect(read('bien-ban-hop-hoi-dong.docx')).not.toContain(log[0]!.id);
+  });
+});
+
+describe('papers', () => {
+  it('writes Word files with what the settings say, and names the lines it could not use', () => {
+    const { code, stdout, stderr } = runCli(folder, [...given, '--settings', 'cai-dat.csv']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(readdirSync(papers)).toEqual(
+      expect.arrayContaining([
+        'to-trinh-cap-tinh.docx',
+        'bien-ban-hop-hoi-dong.docx',
+        'phieu-cham',
+        'bao-cao-ket-qua.docx',
+      ]),
+    );
+    expect(readdirSync(join(papers, 'phieu-cham'))).toEqual([
+      'phieu-cham-ban-hang-chua.docx',
+      'phieu-cham-ban-na-dang.docx',
+    ]);
+    const text = read('to-trinh-cap-tinh.docx');
+    expect(text).toContain('Số: 15/TTr-UBND');
+    expect(text).toContain('Lò Văn Thành');
+    expect(text).toContain('Ta Ma, ngày …… tháng …… năm ………');
+    expect(stdout).toContain('"31/02/2025" không phải là ngày');
+    expect(stdout).toContain('Không hiểu mục "Màu giấy"');
+  });
+
+  it('replaces what it wrote itself, and keeps what people changed', () => {
+    expect(runCli(folder, given).code).toBe(0);
+    expect(readdirSync(papers).filter((name) => name.includes('bản trước'))).toEqual([]);
+    write(papers, 'bao-cao-ket-qua.docx', zipSync({ 'word/document.xml': new TextEncoder().encode('<d>đã sửa</d>') }));
+    const { code, stdout } = runCli(folder, given);
+    expect(code).toBe(0);
+    expect(readdirSync(papers).filter((name) => name.normalize('NFC').includes('bản trước'))).toHaveLength(1);
+    expect(stdout).toContain('BẢN ĐÃ SỬA TAY');
+  });
+
+  it('ends with one line where it cannot begin', () => {
+    for (const [args, words] of [
+      [['papers', 'in'], 'Thiếu thư mục ghi kết quả'],
+      [[...given, '--templates', 'khong-co'], 'Không đọc được thư mục mẫu'],
+      [[...given, '--council', 'in/a.xlsx'], 'không có bảng quyết định hay biểu quyết'],
+      [['score', 'in', '-o', 'x', '--settings', 'cai-dat.csv'], 'Không có tùy chọn'],
+    ] as const) {
+      const { code, stderr } = runCli(folder, args);
+      expect(code).toBe(2);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).toContain(words);
+    }
+  });
+});

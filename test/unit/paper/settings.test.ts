@@ -1,0 +1,28 @@
+/** The table of settings: every line of the guide is understood, what is not understood is named and costs only itself. */
+import { expect, it } from 'vitest';
+import { NO_SETTINGS, readPaperSettings, SETTING_ITEMS } from '../../../core/paper/settings.ts';
+
+it('understands every line it lists', () => {
+  const rows = SETTING_ITEMS.map((item) => [
+    item,
+    /^Ngày/.test(item) ? '05/02/2026' : /lương/.test(item) ? '2.340.000' : `x ${item}`,
+  ]);
+  const { settings, faults } = readPaperSettings([['Mục', 'Giá trị'], ...rows]);
+  expect(faults).toEqual([]);
+  expect(settings).toMatchObject({ signedOn: '2026-02-05', basePay: 2_340_000, members: ['x Thành viên Hội đồng'] });
+  expect(Object.values(settings).filter((value) => value === null)).toEqual([]);
+  expect(Object.keys(settings.numbers)).toHaveLength(13);
+});
+
+it('takes no value that is none', () => {
+  const { settings, faults } = readPaperSettings([
+    ['Ngày ký', '31/02/2025'],
+    ['Mức lương cơ sở', 'hai triệu'],
+    ['Người ký', 'Lò Văn Thành'],
+    ['Người ký', 'Vì Thị Hoa'],
+    ['Màu giấy', 'hồng'],
+    ['Tên tỉnh', ''],
+  ]);
+  expect(settings).toEqual({ ...NO_SETTINGS, signer: 'Lò Văn Thành' });
+  expect(faults).toHaveLength(4);
+});

@@ -1,0 +1,93 @@
+/** The ledger of awards and the nominations, written and read back; what cannot be understood is refused with its row. */
+import { describe, expect, it } from 'vitest';
+import type { AwardCandidate } from '../../../core/award/candidate.ts';
+import type { Ledger } from '../../../core/award/ledger.ts';
+import type { Nomination } from '../../../core/award/nomination.ts';
+import { findMovement } from '../../../core/movements/index.ts';
+import { type Awards, readAwards } from '../../../core/sheets/award-sheets.ts';
+import { councilSheets } from '../../../core/sheets/council-book.ts';
+import { newBook, readBook } from '../../../core/workbook/file.ts';
+import type { NewSheet } from '../../../core/workbook/port.ts';
+import { point, runResult, scoreSheet } from './sample-run.ts';
+
+const movement = findMovement('ta-ma-2023-2030')!;
+
+function read(sheets: Iterable<NewSheet>, audiences = movement.audiences) {
+  const book = readBook(newBook(sheets));
+  if (!book.ok) throw new Error(book.refusal.message);
+  return readAwards(book.value, audiences);
+}
+
+const sheetOf = (...rows: readonly (readonly (string | number)[])[]): NewSheet => ({
+  name: 'Sổ',
+  cells: rows.flatMap((row, at) =>
+    row.map((value, column) => ({
+      ...{ row: at, column },
+      value:
+        typeof value === 'number' ? { kind: 'number' as const, number: value } : { kind: 'text' as const, text: value },
+    })),
+  ),
+});
+
+describe('the sheets of awards', () => {
+  const ledger: Ledger = [
+    {
+      ...{ unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2024, round: 'Hằng năm' },
+      ...{ achievement: 'dẫn đầu phong trào', decision: '12/QĐ-UBND', date: '2024-12-20' },
+    },
+    { unit: '=1+1', form: 'Giấy khen', year: null },
+  ];
+  const [first] = runResult([]).movement.audiences;
+  const nominations: Nomination[] = [
+    { name: 'Hộ ông Tư', audience: first!.kind, by: 'Xóm 3', achievement: 'hiến đất', outOfTurn: true },
+  ];
+  const candidate: AwardCandidate = {
+    ...{
+      round: 'yearly',
+      quota: 'Q',
+      form: 'Giấy khen',
+      level: 'commune',
+      unit: 'Bản Phiêng Cải',
+      audience: 'village',
+    },
+    ...{ subject: 'collective', outsider: false, state: 'proposed', reason: 'Đủ tiêu chuẩn.', rank: 1, share: 9900 },
+    achievement: '',
+  };
+
+  it('come back from the council’s workbook as they went in; who is only proposed is not given anything', () => {
+    const run = runResult([scoreSheet('Bản A', [point('1.1', 100)])]);
+    const sheets = councilSheets(run, { ledger, nominations, candidates: [candidate] });
+    const back = read(sheets, run.movement.audiences) as { ok: true; value: Awards };
+    expect(back).toEqual({ ok: true, value: { ledger, nominations } });
+  });
+
+  it('are known by the columns of other hands too, below a heading', () => {
+    const book = sheetOf(
+      ['SỔ THEO DÕI KHEN THƯỞNG'],
+      ['TT', 'Tập thể, cá nhân', 'Hình thức khen thưởng', 'Năm khen', 'Quyết định số'],
+      [1, 'Bản Pa Cá', 'Giấy khen', 'năm 2023', '05/QĐ-UBND'],
+    );
+    expect(read([book])).toEqual({
+      ok: true,
+      value: {
+        ledger: [{ unit: 'Bản Pa Cá', form: 'Giấy khen', year: 2023, decision: '05/QĐ-UBND' }],
+        nominations: [],
+      },
+    });
+  });
+
+  it.each([
+    ['Giấy khen', '2023-2025', 'Trang "Sổ", hàng 2: "2023-2025" không phải là một năm.'],
+    ['Giấy khen', 'năm ngoái', 'Trang "Sổ", hàng 2: "năm ngoái" không phải là một năm.'],
+    ['', '2024', 'Trang "Sổ", hàng 2: thiếu hình thức khen.'],
+  ])('refuse %s, %s by the row', (form, year, message) => {
+    const book = sheetOf(['Tên', 'Hình thức khen', 'Năm'], ['Bản A', form, year]);
+    expect(read([book])).toEqual({ ok: false, refusal: { code: 'awards', message } });
+  });
+
+  it('refuse an audience the movement has not, and a workbook without them', () => {
+    const odd = sheetOf(['Tên', 'Đối tượng', 'Đơn vị đề cử'], ['Ông A', 'Phi hành gia', 'Bản B']);
+    expect(read([odd])).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('"Phi hành gia"') } });
+    expect(read([sheetOf(['Tên', 'Điểm'])])).toMatchObject({ ok: false, refusal: { code: 'awards' } });
+  });
+});
