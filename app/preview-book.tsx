@@ -82,6 +82,9 @@ export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBoo
   const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
   const [shown, setShown] = useState<'pane' | 'grid'>('pane');
   const [refusal, setRefusal] = useState<string | null>(null);
+  /** Word papers are being written; what to look at in the last ones before they are signed. */
+  const [making, setMaking] = useState(false);
+  const [paperNotes, setPaperNotes] = useState<readonly string[]>([]);
   /** Changed since it was saved to disk. */
   const [unsaved, setUnsaved] = useState(false);
   /** The file on disk that every change goes into. */
@@ -129,6 +132,20 @@ export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBoo
     download(host.name(), host.save());
     setUnsaved(false);
   };
+  const papers = async () => {
+    setMaking(true);
+    try {
+      const { papersZip } = await import('../session/papers/papers-zip.ts');
+      const made = await papersZip(host);
+      if (made.ok) download(made.value.name, made.value.bytes, ZIP);
+      setRefusal(made.ok ? null : made.refusal.message);
+      setPaperNotes(made.ok ? made.value.warnings : []);
+    } catch {
+      setRefusal('Không lập được văn bản. Hãy lưu sổ về máy rồi thử lại.');
+    } finally {
+      setMaking(false);
+    }
+  };
   const saveInto = async () => {
     try {
       const place = await choosePlace(host.name());
@@ -156,12 +173,22 @@ export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBoo
         {buttons}
         {canChoose() ? <Button onClick={() => void saveInto()}>Lưu vào tệp</Button> : null}
         <Button onClick={save}>Lưu về máy</Button>
+        <Button disabled={making} onClick={() => void papers()}>
+          Văn bản Word
+        </Button>
         {file === null ? null : <span role="status">{`Mọi thay đổi tự lưu vào “${file.name}”.`}</span>}
         <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
           {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
         </Button>
         {fault}
         <div role="alert">{refusal}</div>
+        {paperNotes.length === 0 ? null : (
+          <ul role="status" aria-label="Cần xem trước khi ký">
+            {paperNotes.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
       </header>
       <div className={styles.both}>
         <section className={mergeClasses(styles.left, shown === 'pane' && styles.away)} aria-label="Bảng tính">
@@ -242,6 +269,7 @@ function BookGrid({ host, seen, place, onPlace, onEdit, onRemove }: BookGridProp
   );
 }
 
+const ZIP = 'application/zip';
 const LONGEST = 400;
 
 /** A cell holds up to 32 thousand letters; the line above the grid shows the beginning. */
@@ -253,8 +281,8 @@ function firstVisible(book: Book) {
   return book.sheets.find(({ state }) => state === 'visible');
 }
 
-function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
+function download(name: string, bytes: Uint8Array, type = XLSX): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
