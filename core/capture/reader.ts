@@ -56,12 +56,20 @@ export type ReadOutcome =
   /** One Vietnamese sentence: what was looked for and not found. */
   | { readonly kind: 'not-found'; readonly reason: string };
 
-export interface Reader {
+/** What others know of a reader without the reader itself, which weighs much more. */
+export interface ReaderAbout {
   readonly id: string;
+  /** Where its figures come from, as far as they may be compared; null = many sites have it, each a source of its own. */
+  readonly source: string | null;
+}
+
+export interface Reader extends ReaderAbout {
   /** `YYYY-MM-DD.n`, written into every capture. */
   readonly version: string;
-  /** Name of the source in Vietnamese. */
+  /** Name of the reader in Vietnamese. */
   readonly label: string;
+  /** What officers call its source. */
+  readonly sourceName: string;
   /** In Vietnamese: on which pages it reads. */
   readonly pages: string;
   /** Cheap: looks at the address and the first characters only. */

@@ -1,14 +1,18 @@
-/** Where a figure comes from, as far as figures may be compared: the two generations of the national portal count differently, so they are two sources. */
+/** Sources of figures: the two generations of the national portal count differently, so they are two; a table of every site is one a site. */
+import type { ReaderAbout } from './reader.ts';
+import { about as form06a } from './readers/form-06a/about.ts';
+import { about as igate1 } from './readers/igate-1/about.ts';
+import { about as national2022 } from './readers/national-2022/about.ts';
+import { about as national2022Page } from './readers/national-2022-page/about.ts';
+import { about as national2026 } from './readers/national-2026/about.ts';
+import { about as tanDan } from './readers/tan-dan/about.ts';
 
-/** Reader → source, for the readers of one site; readers of any site are told apart by host. */
-const SOURCES: ReadonlyMap<string, string> = new Map([
-  ['national-2026', 'quoc-gia-2026'],
-  ['national-2022', 'quoc-gia-2022'],
-  ['national-2022-page', 'quoc-gia-2022'],
-]);
+/** Of every reader of registry.ts. */
+export const ABOUT: readonly ReaderAbout[] = [national2026, national2022, national2022Page, igate1, tanDan, form06a];
 
 /** `quoc-gia-2026`, `form-06a@motcua.example.gov.vn`. */
 export function sourceOf(readerId: string, url: string): string {
+  const source = ABOUT.find(({ id }) => id === readerId)?.source;
   const host = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
-  return SOURCES.get(readerId) ?? `${readerId}@${host}`;
+  return source ?? `${readerId}@${host}`;
 }

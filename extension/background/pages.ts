@@ -1,5 +1,5 @@
 /** All that is run in pages. The functions handed to executeScript are sent as text: they use nothing from outside themselves. */
-import { portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
+import { PORTAL, portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import copyFile from '../capture/page-copy.iife.ts?iife';
 import {
@@ -48,7 +48,6 @@ function sizeOf(result: unknown): number {
   return typeof html === 'string' ? html.length : 0;
 }
 
-const PORTAL = 'https://dichvucong.gov.vn';
 const MATCHES = [`${PORTAL}/*`];
 const RECORDER = 'recorder';
 

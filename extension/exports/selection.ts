@@ -1,6 +1,6 @@
 /** Which confirmed figures go out: by unit, source, period and day of capture. Read series by series through the index, never the whole history at once. */
 import { Dexie } from 'dexie';
-import { sourceName } from '../history/source-name.ts';
+import { sourceName } from '../../core/capture/source-name.ts';
 import { type UnitSeen, unitsSeen } from '../history/units.ts';
 import type { Store } from '../store/db.ts';
 import type { FigureRecord } from '../store/records.ts';

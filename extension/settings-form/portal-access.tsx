@@ -1,9 +1,11 @@
 /** The one right asked for beyond a press: to hear the national portal's answers. Given where it is needed, taken back in the settings, always with the reason. */
+
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { PORTAL } from '../../core/capture/readers/national-2026/requests.ts';
 import { useAccess } from '../live/use-access.ts';
 import { Notice } from '../panel/notice.tsx';
 
-const PORTAL = 'https://dichvucong.gov.vn/*';
+const PAGES = `${PORTAL}/*`;
 
 const useStyles = makeStyles({
   button: { alignSelf: 'start' },
@@ -13,7 +15,7 @@ const useStyles = makeStyles({
 /** In the settings. */
 export function PortalAccess() {
   const styles = useStyles();
-  const granted = useAccess(PORTAL);
+  const granted = useAccess(PAGES);
   if (granted === undefined) return null;
   if (!granted)
     return (
@@ -22,7 +24,7 @@ export function PortalAccess() {
   return (
     <>
       <Notice kind="done">Đã được nghe câu trả lời của Cổng Dịch vụ công quốc gia khi Cổng được mở.</Notice>
-      <Button className={styles.button} onClick={() => void chrome.permissions.remove({ origins: [PORTAL] })}>
+      <Button className={styles.button} onClick={() => void chrome.permissions.remove({ origins: [PAGES] })}>
         Thôi cho nghe
       </Button>
     </>
@@ -32,7 +34,7 @@ export function PortalAccess() {
 /** Where province and period have to be asked for, because nothing was heard. */
 export function PortalAccessInstead() {
   const styles = useStyles();
-  const granted = useAccess(PORTAL);
+  const granted = useAccess(PAGES);
   if (granted === undefined) return null;
   if (!granted)
     return (
@@ -49,7 +51,7 @@ function GiveAccess({ why }: { readonly why: string }) {
   const styles = useStyles();
   return (
     <>
-      <Button className={styles.button} onClick={() => void chrome.permissions.request({ origins: [PORTAL] })}>
+      <Button className={styles.button} onClick={() => void chrome.permissions.request({ origins: [PAGES] })}>
         Cho nghe số liệu của Cổng
       </Button>
       <p className={styles.why}>{why} Không có gì rời khỏi máy này.</p>

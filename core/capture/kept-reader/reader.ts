@@ -11,6 +11,7 @@ export function keptReader(definition: KeptReader): Reader {
   const named = tables.find(({ unit }) => unit.name !== null)?.unit.name;
   return {
     ...{ id, version, label, pages: addressText(address) },
+    ...{ source: null, sourceName: label },
     ...(instead === null ? {} : { instead }),
     ...(named == null ? {} : { unit: named }),
     asked: ({ url }) => knownIn(definition, url),

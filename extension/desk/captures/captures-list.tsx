@@ -2,8 +2,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { sourceName } from '../../../core/capture/source-name.ts';
 import { Icon } from '../../../ui/icons.tsx';
-import { sourceName } from '../../history/source-name.ts';
 import { periodText } from '../../panel/words.ts';
 import { instantText } from '../../reading/time.ts';
 import { STATE_SIGN, STATE_WORD, stateOf } from './capture-filter.ts';

@@ -1,10 +1,10 @@
 /** The message for Zalo: proposed, changed as the officer likes, copied. Nothing is sent from here. */
 import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { sourceName } from '../../../core/capture/source-name.ts';
 import { LONGEST_MESSAGE } from '../../../core/indicator/message.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';
 import { seriesMessage } from '../../exports/message.ts';
-import { sourceName } from '../../history/source-name.ts';
 import { useLive } from '../../live/use-store.ts';
 import { periodText } from '../../panel/words.ts';
 import type { FigureRecord } from '../../store/records.ts';

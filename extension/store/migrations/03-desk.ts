@@ -3,8 +3,15 @@
  * Figures are filed anew from the captures, for a unit's key keeps its tones from here on.
  */
 import type { Dexie } from 'dexie';
-import type { CaptureRecord, OutboxRecord } from '../records.ts';
-import { figuresOf } from '../series.ts';
+import { filedFigures3 } from './03-filed-figures.ts';
+
+/** What stood in a capture, as far as it is filed. */
+interface Capture3 {
+  readonly id: string;
+  readonly at: string;
+  readonly state: string;
+  readonly observations: Parameters<typeof filedFigures3>[2];
+}
 
 export function desk(db: Dexie): void {
   db.version(3)
@@ -15,11 +22,11 @@ export function desk(db: Dexie): void {
     })
     .upgrade(async (transaction) => {
       const figures = transaction.table('figures');
-      const outbox = transaction.table<OutboxRecord, string>('outbox');
+      const outbox = transaction.table('outbox');
       await figures.clear();
-      await transaction.table<CaptureRecord, string>('captures').each(async ({ id, at, state, observations }) => {
+      await transaction.table<Capture3, string>('captures').each(async ({ id, at, state, observations }) => {
         if (state !== 'confirmed' && state !== 'corrected') return;
-        await figures.bulkAdd(figuresOf(id, at, observations));
+        await figures.bulkAdd(filedFigures3(id, at, observations));
         await outbox.add({ captureId: id, state: 'waiting', sentAt: null });
       });
     });

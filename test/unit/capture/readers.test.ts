@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { READERS, readCaptured } from '../../../core/capture/registry.ts';
+import { ABOUT } from '../../../core/capture/source.ts';
 import { periodKey } from '../../../core/period/period.ts';
 
 const FOLDER = 'core/capture/readers';
@@ -25,7 +26,14 @@ const caseSchema = z.object({
 describe('portal readers', () => {
   it('are each in the registry, once, with a dated version', () => {
     expect(READERS.map((reader) => reader.id).sort()).toEqual(readdirSync(FOLDER).sort());
+    expect(ABOUT.map(({ id }) => id).sort()).toEqual(readdirSync(FOLDER).sort());
     for (const reader of READERS) expect(reader.version).toMatch(/^\d{4}-\d{2}-\d{2}\.\d+$/);
+  });
+
+  it('of one source call it the same, and every source has a name', () => {
+    const names = new Map(READERS.map(({ id, source, sourceName }) => [source ?? id, sourceName]));
+    for (const { id, source, sourceName } of READERS) expect(sourceName).toBe(names.get(source ?? id));
+    expect([...names.values()]).not.toContain('');
   });
 
   for (const id of readdirSync(FOLDER)) {

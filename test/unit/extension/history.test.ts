@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sourceName } from '../../../core/capture/source-name.ts';
 import type { Observation } from '../../../core/indicator/observation.ts';
 import { captureDays, latestFigures, pointsOf } from '../../../extension/history/series-history.ts';
-import { sourceName } from '../../../extension/history/source-name.ts';
 import { lastCaptured, strandsOf } from '../../../extension/history/strands.ts';
 import { unitsNamed, unitsSeen } from '../../../extension/history/units.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
@@ -107,6 +107,7 @@ describe('strands', () => {
   it('have names officers know', () => {
     expect(sourceName('quoc-gia-2022')).toBe('Cổng DVC quốc gia (giao diện cũ)');
     expect(sourceName('form-06a@motcua.tama.gov.vn')).toBe('Biểu II.06a (motcua.tama.gov.vn)');
+    expect(sourceName('igate-1@motcua.tama.gov.vn')).toBe('Hệ thống một cửa iGate (motcua.tama.gov.vn)');
     expect(sourceName('cua-toi@tinh.gov.vn')).toBe('tinh.gov.vn');
   });
 });

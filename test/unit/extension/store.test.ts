@@ -1,4 +1,6 @@
 /** The store over a real IndexedDB implementation: raw whole or not at all, decided once, found again by series, migrated from version 1. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { filedFigures3 } from '../../../extension/store/migrations/03-filed-figures.ts';
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -141,6 +143,26 @@ describe('the migrations', () => {
     expect(await db.figures.where('[unit+at]').equals(['xãtama', at]).count()).toBe(1);
     expect(await db.outbox.toArray()).toEqual([{ captureId: 'old', state: 'waiting', sentAt: null }]);
     expect(db.verno).toBe(MIGRATIONS.length);
+  });
+
+  it('stand by themselves: what is changed elsewhere later changes none of them', () => {
+    const folder = new URL('../../../extension/store/migrations/', import.meta.url);
+    const imports = readdirSync(folder).flatMap((name) =>
+      [...readFileSync(new URL(name, folder), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from),
+    );
+    expect(new Set(imports)).toEqual(new Set(['dexie', './03-filed-figures.ts']));
+  });
+
+  it('file units of version 3 under the names of that day', () => {
+    const names = ['UBND xã Tạ Mạ', 'Xã Hoà Thuỷ - tỉnh Sơn La', 'phường Mỹ Lý', 'UBND XÃ ÐỒNG TÂM', 'Long Thạnh'];
+    const filed = filedFigures3(
+      'c',
+      'now',
+      names.map((name) => ({ ...observation(1, 'now'), unit: { name } })),
+    );
+    expect(filed.map((one) => ('unit' in one ? one.unit : ''))).toEqual([
+      ...['xãtạmạ', 'xãhoàthuỷ', 'phườngmĩlí', 'xãđồngtâm', 'longthạnh'],
+    ]);
   });
 
   it('carry a store of version 2 on: its figures are filed anew, by unit with its tones', async () => {

@@ -23,6 +23,7 @@ import {
 } from '../../reader.ts';
 import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../table.ts';
 import { isTotalText } from '../../total-row.ts';
+import { about } from './about.ts';
 import { COUNTS, type Count, type FormColumns, formColumns } from './columns.ts';
 import { type LabelledRow, levelOf, partsOf } from './rows.ts';
 
@@ -36,7 +37,8 @@ const HARMLESS =
   /thang|qui|nam$|ngay|date|month|year|quarter|donvi|coquan|diaphuong|agency|tinh|huyen|^xa|mau|bieu|baocao|report|^(?:id|tab|menu|module|view|lang|pp\w*|pl|p|returnurl|mode|cap|level)$/;
 
 export const form06a: Reader = {
-  id: 'form-06a',
+  ...about,
+  sourceName: 'Biểu II.06a',
   version: '2026-11-22.1',
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',

@@ -3,6 +3,7 @@
  * not percent (facts on the portal, 4.2). Only the month is read: up to which day the year's counts go is not said. The unit stands in the
  * address as a host name only, so its name is asked.
  */
+
 import * as z from 'zod/mini';
 import type { Period } from '../../../period/period.ts';
 import { addressParts } from '../../kept-reader/address.ts';
@@ -10,6 +11,7 @@ import { cellFigure } from '../../kept-reader/cell-figure.ts';
 import type { KnownConditions } from '../../question.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { about } from './about.ts';
 
 const PATH = /^\/api\/(?:lienthongiso|hoso)\/tkttxlhs$/;
 
@@ -39,7 +41,8 @@ const KNOWN: KnownConditions = new Map([
 ]);
 
 export const igate1: Reader = {
-  id: 'igate-1',
+  ...about,
+  sourceName: 'Hệ thống một cửa iGate',
   version: '2026-11-22.1',
   label: 'Thống kê tháng của hệ thống một cửa iGate',
   pages: 'Câu trả lời thống kê tháng của iGate (…/tkttxlhs), đã lưu thành tệp',

@@ -2,6 +2,7 @@
  * National portal, old generation, the pages themselves: `dvc-index-tinhthanhpho-<what>.html`. With a province chosen, the second table of
  * `.province-table-container` lists its communes and the first its departments; without, `#table-container` lists provinces by group.
  */
+
 import { squashKey } from '../../../text/text.ts';
 import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
 import { hasClass, type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
@@ -12,6 +13,7 @@ import { parsePage } from '../../parse-page.ts';
 import { partFault, picked } from '../../pickers.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { isHeaderCell, type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';
+import { about } from './about.ts';
 
 interface Group {
   readonly indicator: string;
@@ -47,7 +49,8 @@ const ADDRESS =
   /^https:\/\/(?:vpcp\.)?dichvucong\.gov\.vn(?::\d+)?\/p\/home\/dvc-index-tinhthanhpho-([a-z]+)\.html(?:[?#]|$)/;
 
 export const national2022Page: Reader = {
-  id: 'national-2022-page',
+  ...about,
+  sourceName: 'Cổng DVC quốc gia (giao diện cũ)',
   version: '2026-11-22.1',
   label: 'Trang chỉ số của Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-…: sáu nhóm và tổng hợp',

@@ -2,12 +2,14 @@
  * National portal, old generation: the rows of /jsp/rest.jsp, service report_tinh_766_service. Every value is a string with a decimal point. Several
  * public scripts take CLGQ for payment and TTTT for service; CLGQ is the online service (12 points), TTTT the payment (10): facts on the portal, 1.4.
  */
+
 import * as z from 'zod/mini';
 import type { Period } from '../../../period/period.ts';
 import { communeRanks } from '../../commune-ranks.ts';
 import { holds, LAST_PLACE } from '../../must.ts';
 import { type KnownConditions, requestBody } from '../../question.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { about } from './about.ts';
 
 const GROUPS = [
   ['TONG_SCORE', 'TONG', 100],
@@ -81,7 +83,8 @@ const KNOWN: KnownConditions = new Map([
 const COMMUNE = '3';
 
 export const national2022: Reader = {
-  id: 'national-2022',
+  ...about,
+  sourceName: 'Cổng DVC quốc gia (giao diện cũ)',
   version: '2026-11-22.1',
   label: 'Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',

@@ -7,6 +7,7 @@ import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
 import type { Period } from '../../../period/period.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { about } from './about.ts';
 import { type Answer, answerSchema, type Donut, rowsOf, type UnitRow } from './answer.ts';
 import {
   type Call,
@@ -65,7 +66,8 @@ const GROUP_MAX: ReadonlyMap<string, number> = new Map([...CALLS.values()].map((
 const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
 
 export const national2026: Reader = {
-  id: 'national-2026',
+  ...about,
+  sourceName: 'Cổng DVC quốc gia (từ năm 2026)',
   version: '2026-11-22.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',

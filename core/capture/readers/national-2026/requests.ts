@@ -1,6 +1,9 @@
 /** The seven questions of the 2026 portal's own page for a province and a period, as the page asks them (facts on the portal, 2.2). */
 import { type Period, periodDays } from '../../../period/period.ts';
 
+/** Where they are asked. */
+export const PORTAL = 'https://dichvucong.gov.vn';
+
 export interface PortalRequest {
   readonly path: string;
   /** JSON text. */

@@ -14,6 +14,7 @@ import type { KnownConditions } from '../../question.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
+import { about } from './about.ts';
 
 /** Joined two-row header → what the column counts. */
 const COLUMNS: ReadonlyMap<string, string> = new Map(
@@ -38,7 +39,8 @@ const KNOWN: KnownConditions = new Map([
 ]);
 
 export const tanDan: Reader = {
-  id: 'tan-dan',
+  ...about,
+  sourceName: 'Hệ thống một cửa Tân Dân',
   version: '2026-11-22.1',
   label: 'Bảng tổng hợp của hệ thống một cửa Tân Dân',
   pages: 'Bảng tổng hợp công khai của cổng tỉnh dùng hệ thống Tân Dân',
