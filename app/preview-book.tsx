@@ -3,9 +3,11 @@ import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluent
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { toA1 } from '../core/grid/address.ts';
 import { type Book, cellAt } from '../core/grid/sheet.ts';
-import type { HostBook } from '../session/host/port.ts';
+import type { Result } from '../core/result.ts';
+import type { Host, HostBook } from '../session/host/port.ts';
 import { paneSession } from '../session/pane/pane.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
+import type { PapersZip } from '../session/papers/papers-zip.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -60,6 +62,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Fetched when asked for: what writes Word files is large. */
+export type MakePapers = (host: Host) => Promise<Result<PapersZip>>;
+
 export interface PreviewBookProps {
   readonly host: PreviewHost;
   /** Keeps the workbook over the page's end; false = it cannot. */
@@ -68,6 +73,7 @@ export interface PreviewBookProps {
   readonly received: readonly NamedFile[];
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
+  readonly papers?: MakePapers;
 }
 
 interface Place {
@@ -76,7 +82,7 @@ interface Place {
   readonly column: number;
 }
 
-export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBookProps) {
+export function PreviewBook({ host, keep, received, buttons, fault, papers }: PreviewBookProps) {
   const styles = useStyles();
   const [seen, setSeen] = useState<HostBook | null>(null);
   const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
@@ -132,11 +138,10 @@ export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBoo
     download(host.name(), host.save());
     setUnsaved(false);
   };
-  const papers = async () => {
+  const writePapers = async (make: MakePapers) => {
     setMaking(true);
     try {
-      const { papersZip } = await import('../session/papers/papers-zip.ts');
-      const made = await papersZip(host);
+      const made = await make(host);
       if (made.ok) download(made.value.name, made.value.bytes, ZIP);
       setRefusal(made.ok ? null : made.refusal.message);
       setPaperNotes(made.ok ? made.value.warnings : []);
@@ -173,9 +178,11 @@ export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBoo
         {buttons}
         {canChoose() ? <Button onClick={() => void saveInto()}>Lưu vào tệp</Button> : null}
         <Button onClick={save}>Lưu về máy</Button>
-        <Button disabled={making} onClick={() => void papers()}>
-          Văn bản Word
-        </Button>
+        {papers ? (
+          <Button disabled={making} onClick={() => void writePapers(papers)}>
+            Văn bản Word
+          </Button>
+        ) : null}
         {file === null ? null : <span role="status">{`Mọi thay đổi tự lưu vào “${file.name}”.`}</span>}
         <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
           {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
