@@ -1,6 +1,6 @@
 /** An open workbook of the preview: grid at the left, pane at the right; in a narrow window one at a time. */
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { toA1 } from '../core/grid/address.ts';
 import { type Book, cellAt } from '../core/grid/sheet.ts';
 import type { HostBook } from '../session/host/port.ts';
@@ -9,6 +9,7 @@ import type { NamedFile } from '../session/pane/pane-session.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { later } from '../ui/later.tsx';
 import { App } from '../ui/pane/app.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { observedHost } from '../ui/pane/observed-host.ts';
@@ -16,7 +17,7 @@ import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
 import { type ChosenPlace, canChoose, choosePlace, XLSX } from './chosen-file.ts';
 import type { PreviewHost } from './host/preview-host.ts';
 
-const PreviewChart = lazy(async () => ({ default: (await import('./preview-chart.tsx')).PreviewChart }));
+const PreviewChart = later(async () => (await import('./preview-chart.tsx')).PreviewChart);
 
 const useStyles = makeStyles({
   bar: {
@@ -234,9 +235,7 @@ function BookGrid({ host, seen, place, onPlace, onEdit, onRemove }: BookGridProp
         onEdit={(at, text) => onEdit({ sheet: sheet.name, ...at }, text)}
       />
       {charts.map((chart) => (
-        <Suspense key={chart.name} fallback={null}>
-          <PreviewChart chart={chart} table={seen.tables.find(({ name }) => name === chart.table)} />
-        </Suspense>
+        <PreviewChart key={chart.name} chart={chart} table={seen.tables.find(({ name }) => name === chart.table)} />
       ))}
     </>
   );
