@@ -7,7 +7,9 @@ export default defineConfig({
     outDir: 'dist/cli',
     target: 'node20',
     minify: false,
-    rolldownOptions: { input: { 'thi-dua-so': 'cli/main.ts', 'legacy-child': 'cli/legacy-child.ts' } },
+    rolldownOptions: {
+      input: { 'thi-dua-so': 'cli/main.ts', 'legacy-child': 'cli/legacy-child.ts', 'pdf-child': 'cli/pdf-child.ts' },
+    },
   },
   ssr: { noExternal: true },
 });

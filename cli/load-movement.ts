@@ -6,6 +6,7 @@ import { findMovement, MOVEMENTS } from '../core/movements/index.ts';
 import { readBook } from '../core/workbook/file.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { loadFile } from './load-file.ts';
+import { fromDocument } from './movement-from-json.ts';
 import { fromUser } from './paths.ts';
 import { refuse } from './usage-error.ts';
 
@@ -32,8 +33,17 @@ export function loadDossier(idOrFile: string): Pick<Dossier, 'movement' | 'units
   }
   if (loaded.value[0] === 0x50 && loaded.value[1] === 0x4b) return dossierOf(loaded.value, idOrFile);
   const what = `Tệp phong trào "${idOrFile}"`;
-  const parsed = movementSchema.safeParse(parseJson(new TextDecoder().decode(loaded.value), what));
+  const given = parseJson(new TextDecoder().decode(loaded.value), what);
+  const parsed = movementSchema.safeParse(fromDocument(onlyOne(given, what)));
   return parsed.success ? withoutSheets(parsed.data) : refuse(`${what} ${whatIsWrong(parsed.error)}`);
+}
+
+/** The list of `movements --json` holds several: which one is meant is for the user to say. */
+function onlyOne(given: unknown, what: string): unknown {
+  if (!Array.isArray(given)) return given;
+  return given.length === 1
+    ? given[0]
+    : refuse(`${what} có ${given.length} phong trào: hãy để mỗi phong trào một tệp.`);
 }
 
 function withoutSheets(movement: Movement): Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {

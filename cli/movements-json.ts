@@ -2,94 +2,46 @@
 import type { CriteriaSet } from '../core/movement/criteria-set.ts';
 import type { CalendarEntry, Movement } from '../core/movement/movement.ts';
 import { kindOf, type Part, partsOf, type ScoringRule } from '../core/movement/rule.ts';
+import type { Source } from '../core/movement/source.ts';
 import { fromPoints } from '../core/quantity/points.ts';
 
-/** One entry of the list. */
-export function movementDocument(movement: Movement) {
-  const { id, title, issuer, plan, period, phases, audiences } = movement;
+/** One entry of the list: everything the movement holds, so that it can be given back (movement-from-json.ts). */
+export function movementDocument({ calendar, criteriaSets, ...movement }: Movement) {
   return {
-    id,
-    title,
-    issuer,
-    plan,
-    period,
-    phases: phases.map(({ code, name, from, to }) => ({ code, name, from, to })),
-    audiences: audiences.map(({ kind, name, subject, competes }) => ({ kind, name, subject, competes })),
-    targets: movement.targets.map(
-      ({ code, text, comparator, value, unit, subject, deadline, kind, scope, section }) => ({
-        code,
-        text,
-        comparator,
-        value,
-        unit,
-        subject,
-        deadline,
-        kind,
-        scope,
-        section,
-      }),
-    ),
-    standards: movement.standards.map(({ source, ...standard }) => ({ ...standard, section: source.section })),
-    quotas: movement.quotas.map(({ code, text, max, kind, award, round, phase, source }) => ({
-      code,
-      text,
-      max,
-      kind,
-      award,
-      round,
-      phase,
-      section: source.section,
-    })),
-    outOfTurn: outOfTurnDocument(movement.outOfTurn),
-    deadlines: movement.calendar.map(deadlineDocument),
-    criteriaSets: movement.criteriaSets.map(setDocument),
-    warnings: movement.warnings,
+    ...movement,
+    phases: movement.phases.map(withSection),
+    audiences: movement.audiences.map(withSection),
+    standards: movement.standards.map(withSection),
+    quotas: movement.quotas.map(withSection),
+    outOfTurn: movement.outOfTurn && withSection(movement.outOfTurn),
+    deadlines: calendar.map(deadlineDocument),
+    criteriaSets: criteriaSets.map(setDocument),
   };
 }
 
-function outOfTurnDocument(outOfTurn: Movement['outOfTurn']) {
-  if (!outOfTurn) return null;
-  const { source, ...rest } = outOfTurn;
-  return { ...rest, section: source.section };
+/** The place in the plan at hand, beside all that is known of it. */
+function withSection<T extends { readonly source: Source }>(row: T) {
+  return { ...row, section: row.source.section };
 }
 
 /** `{text, date|monthDay|quarter|month|year, what, section}`; a quarter or month of a given year carries the year too. */
-function deadlineDocument({ code, text, what, when, source }: CalendarEntry) {
+function deadlineDocument({ when, ...entry }: CalendarEntry) {
   const { kind: _, ...fields } = when;
-  return { code, text, what, ...fields, section: source.section };
+  return { ...withSection(entry), ...fields };
 }
 
 function setDocument(set: CriteriaSet) {
+  const { bonusCap, criteria, ...rest } = set;
   return {
-    audience: set.audience,
-    phase: set.phase,
-    version: set.version,
-    title: set.title,
-    proposed: set.proposed,
+    ...rest,
     points: fromPoints(setPoints(set)),
-    bonus: fromPoints(set.bonusCap),
-    classification: set.classification,
-    tieBreaks: set.tieBreaks,
-    criteria: set.criteria.map((criterion) => ({
-      code: criterion.code,
-      group: criterion.group,
-      title: criterion.title,
-      measure: criterion.measure,
-      unit: criterion.unit,
-      target: criterion.target,
-      points: fromPoints(criterion.maxPoints),
-      rule: ruleDocument(criterion.rule),
+    bonus: fromPoints(bonusCap),
+    criteria: criteria.map(({ maxPoints, rule, ...criterion }) => ({
+      ...withSection(criterion),
       numerator: criterion.numerator ?? null,
       denominator: criterion.denominator ?? null,
-      direction: criterion.direction,
-      notApplicable: criterion.notApplicable,
-      filledBy: criterion.filledBy,
-      gates: criterion.gates,
-      indicator: criterion.indicator,
-      bonus: criterion.bonus,
-      evidence: criterion.evidence,
-      section: criterion.source.section,
-      proposed: criterion.proposed,
+      points: fromPoints(maxPoints),
+      rule: ruleDocument(rule),
     })),
   };
 }

@@ -4,13 +4,14 @@ import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts'
 import type { Movement } from '../../core/movement/movement.ts';
 import type { DueWhen, PlanDeadline } from '../../core/plan/deadlines.ts';
 import { decodeText } from '../../core/plan/decode-text.ts';
-import { docxText } from '../../core/plan/docx-text.ts';
+import { type DocxText, docxText } from '../../core/plan/docx-text.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
+import { type PdfText, pdfText } from '../pdf-text.ts';
 import { saveDossier as save } from '../save-dossier.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
@@ -18,7 +19,7 @@ import { writeJson } from '../write-json.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 
-Cách dùng: extract <ke-hoach.docx|ke-hoach.txt|-> [--json] [-o ho-so.xlsx|.json]
+Cách dùng: extract <ke-hoach.docx|.pdf|.txt|-> [--json] [-o ho-so.xlsx|.json]
 
   -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
   --json            in một tài liệu JSON
@@ -47,7 +48,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   const [file, extra] = positionals;
   if (!file) refuse('Thiếu tệp kế hoạch. Ví dụ: extract ke-hoach.txt');
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một kế hoạch.`);
-  const read = readPlan(planText(file));
+  const read = readPlan(await planText(file));
   if (!read.ok) return refuse(`Tệp "${file}": ${read.reason}`);
   const reading = read.value;
   const document = planDocument(reading);
@@ -60,9 +61,10 @@ export async function extract(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function planText(file: string): string {
+async function planText(file: string): Promise<string> {
   const bytes = file === '-' ? readFileSync(0) : readBytes(file);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return wordText(file, bytes);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return textOf(docxText(bytes), file);
+  if (String.fromCharCode(...bytes.subarray(0, 4)) === '%PDF') return textOf(await pdfText(bytes), file);
   const kind = kindByContent(bytes);
   if (kind)
     refuse(
@@ -73,8 +75,7 @@ function planText(file: string): string {
   return text;
 }
 
-function wordText(file: string, bytes: Uint8Array): string {
-  const read = docxText(bytes);
+function textOf(read: DocxText | PdfText, file: string): string {
   return read.ok ? read.value : refuse(`Tệp "${file}": ${read.reason}`);
 }
 
@@ -91,7 +92,6 @@ function readBytes(file: string): Uint8Array {
 /** By the first bytes, never by the name. */
 function kindByContent(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (head.startsWith('%PDF')) return 'tệp PDF';
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'tệp Word cũ (.doc) hoặc tệp có mật khẩu';
   if (head.startsWith('{\\rtf')) return 'tệp RTF';
   return /^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) ? 'ảnh chụp' : null;
@@ -144,7 +144,11 @@ function summary({ targets, quotas, deadlines, movement }: PlanReading): readonl
     `Định mức khen: ${quotas.length}`,
     ...tableLines(
       [{ title: 'Mục' }, { title: 'Tối đa', align: 'right' }, { title: 'Nội dung', max: 100 }],
-      quotas.map((quota) => [quota.section, `${number(quota.max)}${quota.unit ?? ''}`, quota.text]),
+      quotas.map((quota) => [
+        quota.section,
+        quota.max === null ? 'không ghi số' : `${number(quota.max)}${quota.unit ?? ''}`,
+        quota.text,
+      ]),
     ),
     '',
     `Thời hạn: ${deadlines.length}`,

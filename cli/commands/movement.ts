@@ -17,9 +17,8 @@ import { writeJson } from '../write-json.ts';
 
 const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
 
-Cách dùng:
-  movement copy  <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ]… [--since NGÀY]
-  movement check <hồ-sơ.xlsx|.json> [-o <bản có ghi chú.xlsx>] [--strict] [--json]
+Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ]… [--since NGÀY]
+      hoặc movement check <hồ-sơ.xlsx|.json> [-o <bản có ghi chú.xlsx>] [--strict] [--json]
 
   --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
   --commune XÃ      xã nhận phong trào, ví dụ "xã Phú Xuân"

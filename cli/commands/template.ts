@@ -17,9 +17,8 @@ import { refuse } from '../usage-error.ts';
 
 const HELP = `Tạo biểu mẫu báo cáo trống cho đơn vị điền.
 
-Cách dùng:
-  template <phong trào> --audience <đối tượng> --period <kỳ> [--unit <tên đơn vị>]… -o <tệp.xlsx>
-  template <phong trào> [--units <danh sách>] [--period <kỳ>] --out <thư mục>     mỗi đơn vị một tệp
+Cách dùng: template <phong trào> --audience <đối tượng> --period <kỳ> [--unit <tên đơn vị>]… -o <tệp.xlsx>
+       hoặc template <phong trào> [--units <danh sách>] [--period <kỳ>] --out <thư mục>     mỗi đơn vị một tệp
 
   --audience LOẠI   đối tượng, ví dụ agency, village hoặc tên tiếng Việt (xem lệnh movements)
   --period KỲ       kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11

@@ -34,7 +34,8 @@ export interface PlanTarget extends Place {
 export type QuotaKind = 'combined' | 'collective' | 'individual' | 'household' | 'outside';
 
 export interface PlanQuota extends Place {
-  readonly max: number;
+  /** null = the plan gives no number: "số lượng do Hội đồng xem xét", "(nếu có)". */
+  readonly max: number | null;
   /** `%` of those who took part, else null: a number of places. */
   readonly unit: '%' | null;
   readonly kind: QuotaKind;

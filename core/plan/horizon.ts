@@ -26,11 +26,14 @@ const DOCUMENT = phrases(
   'luật | nghị định | nghị quyết | quyết định | chương trình | đề án | kế hoạch | khen thưởng | bầu cử',
 );
 
-/** Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. */
-export function horizonsOf(tokens: readonly Token[]): readonly Horizon[] {
+/**
+ * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. `only` = the year of a plan for one year, which
+ * "quý II" then means.
+ */
+export function horizonsOf(tokens: readonly Token[], only: number | null = null): readonly Horizon[] {
   const horizons: Horizon[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const found = horizonAt(tokens, at);
+    const found = horizonAt(tokens, at, only) ?? yearInList(tokens, at, horizons.at(-1));
     if (!found) continue;
     const isBaseline = phraseBefore(tokens, found.from, BASELINE) > 0 && tokens[found.from]?.kind !== 'years';
     if (!isBaseline) horizons.push(found);
@@ -44,7 +47,16 @@ export function latestYearEnd(tokens: readonly Token[]): string | null {
   return horizonsOf(tokens).at(-1)?.day ?? null;
 }
 
-function horizonAt(tokens: readonly Token[], at: number): Horizon | null {
+/** `các năm 2026, 2027 và 2028`: a year behind a year. */
+function yearInList(tokens: readonly Token[], at: number, before: Horizon | undefined): Horizon | null {
+  const token = tokens[at];
+  const joint = tokens[at - 1]?.key;
+  if (!before || before.to !== at - 1 || (joint !== ',' && joint !== 'và')) return null;
+  if (token?.kind !== 'number' || !YEAR.test(token.text) || tokens[before.to - 1]?.kind !== 'number') return null;
+  return { from: at, to: at + 1, day: `${token.text}-12-31` };
+}
+
+function horizonAt(tokens: readonly Token[], at: number, only: number | null): Horizon | null {
   const token = tokens[at];
   if (!token) return null;
   const year = (index: number): number | null => {
@@ -60,7 +72,7 @@ function horizonAt(tokens: readonly Token[], at: number): Horizon | null {
     const stated = year(at + 1);
     return stated && phraseBefore(tokens, at, DOCUMENT) === 0 ? { from: at, to: at + 2, day: `${stated}-12-31` } : null;
   }
-  if (token.key === 'tháng' || token.key === 'quí') return monthOrQuarter(tokens, at, year);
+  if (token.key === 'tháng' || token.key === 'quí') return monthOrQuarter(tokens, at, year, only);
   return null;
 }
 
@@ -68,7 +80,12 @@ function back(tokens: readonly Token[], at: number): number {
   return tokens[at - 1]?.key === 'ngày' ? at - 1 : at;
 }
 
-function monthOrQuarter(tokens: readonly Token[], at: number, year: (index: number) => number | null): Horizon | null {
+function monthOrQuarter(
+  tokens: readonly Token[],
+  at: number,
+  year: (index: number) => number | null,
+  only: number | null,
+): Horizon | null {
   const next = tokens[at + 1];
   if (!next) return null;
   if (next.kind === 'slash') {
@@ -78,7 +95,9 @@ function monthOrQuarter(tokens: readonly Token[], at: number, year: (index: numb
   const number = tokens[at]?.key === 'quí' ? (QUARTERS.get(next.key) ?? 0) : Number(next.text);
   const joint = tokens[at + 2]?.key === '/' || tokens[at + 2]?.key === 'năm' || tokens[at + 2]?.key === '-' ? 1 : 0;
   const stated = year(at + 2 + joint);
-  return stated ? periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint) : null;
+  if (stated) return periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint);
+  // "quý II 50%": in a plan for one year the quarter is that year's.
+  return only !== null && tokens[at]?.key === 'quí' ? periodEnd(true, number, only, at, at + 2) : null;
 }
 
 function periodEnd(quarter: boolean, number: number, year: number, from: number, to: number): Horizon | null {

@@ -102,8 +102,55 @@ function roundOf(tokens: readonly Token[], figure: Figure, section: Section): Pl
 }
 
 function perOf(tokens: readonly Token[], figure: Figure): string | null {
-  const at = findPhrase(tokens, Math.max(0, figure.at - 8), figure.at, EACH);
-  return at >= 0 ? (tokens[at + 1]?.text ?? null) : null;
+  const at = findPhrase(tokens, Math.max(0, figure.at - 14), figure.at, EACH);
+  if (at < 0) return null;
+  const length = Math.max(phraseAt(tokens, at + 1, COLLECTIVES), 1);
+  return tokens
+    .slice(at + 1, at + 1 + length)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+const GIVES = phrases(
+  'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
+);
+const PLURAL = phrases('các | những | một số');
+/** The number is left to somebody. */
+const LEFT_OPEN = phrases(
+  'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định | nếu có',
+);
+
+/** A sentence of the part on quotas that gives an award to somebody and names no number; null = it gives none. */
+export function openQuotaOf(
+  tokens: readonly Token[],
+  section: Section,
+): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
+  const left = findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0;
+  const isPlace = left
+    ? section.topics.some((topic) => topic.startsWith('award'))
+    : section.topics.includes('award-quota');
+  const gives = isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  if (gives < 0) return null;
+  const kind = recipientBehind(tokens, gives);
+  if (kind === null && !left) return null;
+  const named = ROUNDS.find(([, list]) => findPhrase(tokens, 0, tokens.length, list) >= 0)?.[0] ?? null;
+  const round = section.round ?? named;
+  return { max: null, unit: null, kind: kind ?? 'combined', round, per: null };
+}
+
+/** `cho các tập thể, cá nhân ngoài xã`. */
+function recipientBehind(tokens: readonly Token[], from: number): QuotaKind | null {
+  for (let at = from; at < Math.min(tokens.length, from + 24); at++) {
+    if (tokens[at]?.key !== 'cho') continue;
+    const noun = at + 1 + phraseAt(tokens, at + 1, PLURAL);
+    const kind = kindAt(tokens, noun);
+    if (kind === null) continue;
+    if (findPhrase(tokens, noun, noun + 10, OUTSIDE) >= 0) return 'outside';
+    const joint = tokens[noun + 2]?.key;
+    const other = joint === ',' || joint === 'và' || joint === 'hoặc' ? kindAt(tokens, noun + 3) : null;
+    return other !== null && other !== kind ? 'combined' : kind;
+  }
+  return null;
 }
 
 /** Round a heading names. */

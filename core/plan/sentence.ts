@@ -13,11 +13,11 @@ const END = /[;!?]|\.(?=\s*$|\s+[^\p{Ll}\s])|\.(?=\/\.)/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
 /** No sentence of a plan is longer; a longer one is cut, so that the grammar stays linear. */
 const LONGEST = 1200;
-/** A sentence without any of these holds neither figure nor date. */
+/** A sentence without any of these holds neither figure nor date, and gives no award. */
 const WORTH_READING =
-  /\d|phần trăm|không (?:còn|có|để)|nửa|(?:thiểu|nhất|đa|quá|trên|hơn|dưới|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|quý [ivx]|cuối năm|đăng ký|sơ kết|tổng kết|kế hoạch/iu;
+  /\d|phần trăm|không (?:còn|có|để)|nửa|(?:thiểu|nhất|đa|quá|trên|hơn|dưới|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|quý [ivx]|cuối năm|đăng ký|sơ kết|tổng kết|kế hoạch|khen|huân chương/iu;
 
-/** The sentences of a part that may hold a figure or a date, with their tokens. */
+/** The sentences of a part that may hold a figure, a date or an award, with their tokens. */
 export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
   return [...spans(flat, section.start, section.end)]
     .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))

@@ -4,7 +4,7 @@ import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
 import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
-import { quotaOf } from './quota.ts';
+import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
 import { clauseStart, cuesOf, isTold } from './stance.ts';
@@ -42,9 +42,10 @@ export function figuresIn(text: PlanText, sentences: readonly Sentence[], period
 function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): Figures {
   const { tokens, section } = sentence;
   const figures = figuresOf(tokens);
-  if (figures.length === 0) return { targets: [], quotas: [] };
-  const horizons = horizonsOf(tokens);
+  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
+  const horizons = horizonsOf(tokens, onlyYear(period));
   const { targets, quotas } = choose(sentence, figures, horizons, period);
+  if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
@@ -62,6 +63,18 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
     })),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
   };
+}
+
+/** What a sentence without a number of places gives, if it gives anything. */
+function openQuota(text: PlanText, sentence: Sentence): PlanQuota[] {
+  const open = openQuotaOf(sentence.tokens, sentence.section);
+  return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
+}
+
+/** The year of a plan for one year: "quý II" then needs no year. */
+function onlyYear({ from, to }: Period): number | null {
+  const year = to?.slice(0, 4);
+  return year !== undefined && from?.slice(0, 4) === year ? Number(year) : null;
 }
 
 /** Sorts the figures of a sentence into targets, quotas and what only tells; comparators are carried along its lists. */
@@ -212,6 +225,8 @@ function horizonFor(
       (period.from === null || day >= period.from) &&
       !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2),
   );
+  const inTurn = inTurnFor(tokens, figure, figures, usable);
+  if (inTurn) return inTurn;
   const next = figures[figures.indexOf(figure) + 1]?.from ?? tokens.length;
   const yearEnd = findPhrase(tokens, figure.to, next, YEAR_END);
   // "…, 100% vào cuối năm": the plan's own year.
@@ -222,6 +237,23 @@ function horizonFor(
   const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));
   if (trailingStyle && behind) return behind.day;
   return (before ?? behind)?.day ?? null;
+}
+
+const IN_TURN = phrases('lần lượt | tương ứng');
+
+/** "các năm 2026, 2027, 2028 lần lượt đạt 50%, 60%, 70%": as many times as figures, one behind the other. */
+function inTurnFor(
+  tokens: readonly Token[],
+  figure: Figure,
+  figures: readonly Figure[],
+  horizons: readonly Horizon[],
+): string | null {
+  if (horizons.length < 2 || horizons.length !== figures.length) return null;
+  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0) return null;
+  const [first, last] = [figures[0], figures.at(-1)];
+  const apart =
+    horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
+  return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
 }
 
 /** `vào năm 2025`, `trước ngày …`, `(năm 2025)`; not `theo Kế hoạch năm 2025`. */

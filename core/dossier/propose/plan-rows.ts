@@ -85,7 +85,7 @@ export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'
       const code = rowCode('DM', at);
       const round = one.round === null || one.round === 'out-of-turn' ? (oneYear ? 'yearly' : 'final') : one.round;
       if (one.round === null) open.push(code);
-      const isPlain = one.unit === null && one.per === null;
+      const isPlain = (one.unit === null && one.per === null) || one.max === null;
       const figure = `${formatNumber(one.max ?? 0)}${one.unit === '%' ? ' %' : ''}`;
       const each = one.per === null ? '' : `${one.per}: `;
       return {
@@ -96,13 +96,18 @@ export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'
         award: awardIn(one.text, awards),
         round,
         phase: null,
-        condition: isPlain ? null : `${each}tối đa ${figure}`,
+        condition: isPlain ? bracketed(one.text) : `${each}tối đa ${figure}`,
         source: { code, section: one.section, text: one.text },
       };
     });
   const round = oneYear ? 'hằng năm' : 'tổng kết';
   const notes = open.length === 0 ? [] : [`Định mức ${open.join(', ')}: kế hoạch không ghi đợt xét; tạm ghi ${round}.`];
   return { quotas, notes };
+}
+
+/** `… ngoài xã (chưa được khen năm)`: the bracket at the end says when. */
+function bracketed(text: string): string | null {
+  return /\(([^()]{3,80})\)$/u.exec(text.trim())?.[1] ?? null;
 }
 
 /** The award the words name; the only one of the commune where they name none. */

@@ -63,7 +63,6 @@ describe('extract', () => {
   });
 
   it.each([
-    ['a PDF', '%PDF-1.7 …', /PDF/],
     ['a broken Word file', 'PK\u0003\u0004…', /Word/],
     ['nothing', ' \n', /không có chữ/],
   ])('says in one line that it cannot read %s', (_what, content, line) => {

@@ -16,7 +16,7 @@ import { correctReport } from '../../fixtures/correct-report.ts';
 import { formSheet } from '../../fixtures/form-sheet.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
-const PLANS = join(import.meta.dirname, '../../fixtures/communes');
+const PLANS = join(import.meta.dirname, '../../fixtures/plans');
 interface Case {
   readonly plan: string;
   readonly period: string;

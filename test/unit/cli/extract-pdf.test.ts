@@ -1,0 +1,44 @@
+/** `extract` on PDF: the same findings as in the text it was printed from; what cannot be read is one sentence, whatever the file holds. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newFolder, runCli, write } from './command-line.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures');
+const pdf = (name: string) => join(FIXTURES, 'plans-pdf', name);
+
+interface Found {
+  readonly text: string;
+  readonly section: string;
+}
+
+describe('a plan as PDF', () => {
+  it('is read as the text it was printed from', () => {
+    const run = (file: string) => {
+      const { code, stdout, stderr } = runCli('.', ['extract', file, '--json']);
+      expect([code, stderr]).toEqual([0, '']);
+      const { targets, quotas, deadlines, movement } = JSON.parse(stdout);
+      const said = (list: readonly Found[]) => list.map(({ text, section }) => [section, text.replace(/\s+/g, ' ')]);
+      return [said(targets), said(quotas), said(deadlines), movement.issuer, movement.plan.number, movement.period];
+    };
+    const printed = run(pdf('trung-khanh-2026.pdf'));
+    expect(printed[0]).toHaveLength(10);
+    expect(printed).toEqual(run(join(FIXTURES, 'plans/trung-khanh-2026.txt')));
+  });
+
+  const folder = newFolder();
+  const whole = readFileSync(pdf('trung-khanh-2026.pdf'));
+  write(folder, 'cut.pdf', whole.subarray(0, 3000));
+  write(folder, 'words.pdf', '%PDF-1.7 …');
+  it.each([
+    ['with a password', pdf('co-mat-khau.pdf'), /có mật khẩu/],
+    ['that is a scan', pdf('ban-quet.pdf'), /bản quét \(chỉ có ảnh\)/],
+    ['cut off', join(folder, 'cut.pdf'), /bị hỏng/],
+    ['that is none', join(folder, 'words.pdf'), /bị hỏng/],
+  ])('%s ends in one sentence', (_what, file, sentence) => {
+    const { code, stdout, stderr } = runCli('.', ['extract', file]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

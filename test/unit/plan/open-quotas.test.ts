@@ -1,0 +1,53 @@
+/** Quotas without a number, and figures that take their times in turn. */
+import { describe, expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+
+const HEAD = 'KẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm 2026\n';
+const quotas = (...lines: readonly string[]) =>
+  extractPlan(`${HEAD}I. CHỈ TIÊU KHEN THƯỞNG\n1. Khen thưởng sơ kết\n${lines.join('\n')}`).quotas.map(
+    ({ max, kind, round }) => [max, kind, round],
+  );
+const horizons = (line: string) =>
+  extractPlan(`${HEAD}I. CHỈ TIÊU\n1. ${line}`).targets.map(({ value, deadline }) => [value, deadline]);
+
+describe('a quota without a number', () => {
+  it.each([
+    ['- Trình khen thưởng cho các tập thể, cá nhân ngoài xã có nhiều đóng góp (nếu có).', [null, 'outside', 'interim']],
+    ['- Trình Thủ tướng Chính phủ tặng Bằng khen cho các tập thể, cá nhân tiêu biểu.', [null, 'combined', 'interim']],
+    ['- Giấy khen của cơ quan, đơn vị: UBND xã sẽ có Hướng dẫn khen thưởng cụ thể.', [null, 'combined', 'interim']],
+    ['- Tặng Giấy khen cho hộ gia đình, số lượng do Hội đồng xem xét.', [null, 'household', 'interim']],
+  ])('%s', (line, quota) => {
+    expect(quotas(line)).toEqual([quota]);
+  });
+
+  it('stands beside one with a number, and is none where the words give nothing', () => {
+    expect(
+      quotas(
+        '- Tặng Giấy khen cho tối đa 05 tập thể; trình khen thưởng cho cá nhân ngoài xã (nếu có).',
+        '- Các cơ quan căn cứ kết quả thực hiện, xem xét khen thưởng theo thẩm quyền.',
+      ),
+    ).toEqual([
+      [5, 'collective', 'interim'],
+      [null, 'outside', 'interim'],
+    ]);
+  });
+});
+
+describe('figures in turn', () => {
+  it('take the times of their list', () => {
+    expect(horizons('Tỷ lệ hộ dùng nước sạch quý I, quý II, quý III lần lượt đạt 60%, 75%, 85%.')).toEqual([
+      [60, '2026-03-31'],
+      [75, '2026-06-30'],
+      [85, '2026-09-30'],
+    ]);
+    expect(horizons('Tỷ lệ hộ dùng nước sạch: quý II đạt 50%, quý IV đạt 65%.')).toEqual([
+      [50, '2026-06-30'],
+      [65, '2026-12-31'],
+    ]);
+  });
+});
+
+it('names the parts of a plan by their ordinals', () => {
+  const text = `${HEAD}Phần thứ nhất\nMỤC TIÊU\nI. Chỉ tiêu\n1. 80% hộ có cáp quang.\nPHẦN THỨ HAI\nNHIỆM VỤ\nI. Chỉ tiêu\n1. 90% thôn có tổ công nghệ số.`;
+  expect(extractPlan(text).targets.map(({ section }) => section)).toEqual(['1.I.1', '2.I.1']);
+});
