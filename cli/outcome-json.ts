@@ -3,8 +3,8 @@ import type { AwardCandidate } from '../core/award/candidate.ts';
 import type { TargetResult } from '../core/commune/commune-result.ts';
 import type { Outcome } from './outcome.ts';
 
-export function outcomeDocument({ commune, candidates }: Outcome) {
-  return { targets: commune.targets.map(targetDocument), awards: candidates.map(candidateDocument) };
+export function outcomeDocument({ commune, candidates, phase }: Outcome) {
+  return { phase, targets: commune.targets.map(targetDocument), awards: candidates.map(candidateDocument) };
 }
 
 /** Percentages with at most two decimals, null for what is not known; `missing` names the units. */

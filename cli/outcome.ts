@@ -6,19 +6,25 @@ import type { Nomination } from '../core/award/nomination.ts';
 import { communeResult } from '../core/commune/commune.ts';
 import type { CommuneResult } from '../core/commune/commune-result.ts';
 import type { Run } from './run.ts';
+import { phaseKey, phasePeriod } from './split-years.ts';
 
 export interface Outcome {
+  /** `2023-2025` when several years are closed together. */
+  readonly phase: string | null;
   readonly commune: CommuneResult;
   readonly candidates: readonly AwardCandidate[];
   readonly ledger: Ledger;
   readonly nominations: readonly Nomination[];
 }
 
-export function outcomeOf({ result, earlier, awards }: Run): Outcome {
-  const { movement, period, register, rankings } = result;
+export function outcomeOf({ result, earlier, awards, phase }: Run): Outcome {
+  const { movement, register, rankings } = result;
+  const period = phase ? phasePeriod(phase) : result.period;
   const ledger = joinLedgers(awards.ledger, ledgerOf(register));
   const sheets = result.reports.flatMap(({ score }) => (score ? [score] : []));
   const { nominations } = awards;
   const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations };
-  return { commune: communeResult({ result, earlier }), candidates: awardCandidates(asked), ledger, nominations };
+  const key = phase && phaseKey(phase);
+  const commune = communeResult({ result, earlier, ...(key === null ? {} : { phase: key }) });
+  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations };
 }

@@ -2,6 +2,7 @@
 import { dateArgument, parseArguments, periodArgument } from './arguments.ts';
 import { fromUser } from './paths.ts';
 import type { RunOptions } from './run.ts';
+import { parsePhase } from './split-years.ts';
 import { refuse } from './usage-error.ts';
 
 const OPTIONS = {
@@ -36,7 +37,7 @@ export interface RunArguments {
 
 /** Help text of the shared options. */
 export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có sẵn hoặc tệp JSON); bỏ trống thì nhận theo nội dung báo cáo
-  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11; bỏ trống thì lấy kỳ đa số báo cáo ghi
+  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, hoặc giai đoạn 2023-2025 (lệnh score); bỏ trống thì lấy kỳ đa số báo cáo ghi
   --as-of NGÀY          ngày kiểm tra, để xét hạn nộp (2025-11-05 hoặc 05/11/2025)
   --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
@@ -55,6 +56,8 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
   if (positionals.length === 0)
     refuse(`Thiếu tệp hoặc thư mục báo cáo. Ví dụ: ${command} bao-cao/ --movement ta-ma-2023-2030`);
   const scored = command !== 'check';
+  const phase = values.period === undefined ? null : parsePhase(values.period);
+  if (phase && !scored) refuse('Lệnh check xét từng kỳ; cả giai đoạn nhiều năm thì dùng lệnh score.');
   const out = values.output ?? values.out;
   if (scored && !out) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
   if (!scored && values.awards) refuse('Lệnh check không xét khen thưởng nên không nhận --awards; dùng lệnh score.');
@@ -66,7 +69,12 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
     options: {
       paths: positionals,
       movement: values.movement,
-      period: values.period === undefined ? null : periodArgument(values.period),
+      period: phase
+        ? { kind: 'year', year: phase.to }
+        : values.period === undefined
+          ? null
+          : periodArgument(values.period),
+      phase,
       asOf: values['as-of'] === undefined ? null : dateArgument(values['as-of']),
       units: values.units,
       previous: values.previous,

@@ -7,6 +7,7 @@ import type { CouncilRecord } from '../core/paper/facts.ts';
 import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
 import { unitName } from '../core/report/match-unit.ts';
+import type { Report } from '../core/report/report.ts';
 import { earlierRuns } from '../core/run/earlier-runs.ts';
 import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
@@ -19,6 +20,7 @@ import { loadMovement } from './load-movement.ts';
 import { openReport } from './open-report.ts';
 import { fromUser } from './paths.ts';
 import { type AllRead, type FileRead, readAll } from './read-reports.ts';
+import { type Phase, type Split, splitYears } from './split-years.ts';
 import { startProgress } from './terminal/progress.ts';
 import { refuse } from './usage-error.ts';
 import { type InputFile, type Named, type Walked, walk } from './walk.ts';
@@ -28,7 +30,9 @@ export interface RunOptions {
   readonly paths: readonly string[];
   /** Id or file; absent = told by the sheets. */
   readonly movement?: string | undefined;
+  /** Of a phase the last year. */
   readonly period: Period | null;
+  readonly phase?: Phase | null;
   /** ISO day. */
   readonly asOf: string | null;
   readonly units?: string | undefined;
@@ -46,6 +50,8 @@ export interface Run {
   readonly result: RunResult;
   /** Runs over the earlier periods of --previous, earliest first. */
   readonly earlier: readonly RunResult[];
+  /** Years the run closes as a whole, its period being the last. */
+  readonly phase: Phase | null;
   /** What was given before, and who was put forward. */
   readonly awards: Awards;
   /** The movement was told by the sheets, not by the command. */
@@ -92,10 +98,12 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
 
   const reading = { movement, register, period: options.period };
   const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
-  const { files } = read;
+  const split: Split = options.phase ? splitYears(read.files, options.phase) : { now: read.files, before: [] };
+  const files = split.now;
   if (files.length === 0) return stopped(nothingRead(read), walked, read);
   const before = earlier && (await readPrevious(earlier, { ...reading, period: null }));
-  const previous = before?.files.flatMap((file) => file.read.reports) ?? null;
+  const older = [...(before?.files.map((file) => file.read) ?? []), ...split.before];
+  const previous = before || older.length > 0 ? lastYearOf(older.flatMap((file) => file.reports)) : null;
 
   const reports = files.flatMap((file) => file.read.reports);
   const period = options.period ?? commonPeriod(reports, movement);
@@ -124,15 +132,15 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
     awards,
-    earlier:
-      period && before
-        ? earlierRuns(
-            before.files.map(({ read }) => read),
-            period,
-            result,
-          )
-        : [],
+    phase: options.phase ?? null,
+    earlier: period ? earlierRuns(older, period, result) : [],
   };
+}
+
+/** Of reports of several years those of the last, and what names no period: changes are looked for from one year to the next. */
+function lastYearOf(reports: readonly Report[]): readonly Report[] {
+  const last = Math.max(...reports.map(({ period }) => period?.period.year ?? 0));
+  return reports.filter(({ period }) => !period || period.period.year === last);
 }
 
 function joinAbout(parts: readonly Partial<AboutFiles>[]): AboutFiles {

@@ -1,9 +1,12 @@
 /** `movement`: the dossier of one's own movement: copied from another, turned into a workbook or JSON, looked over. */
 import { type CopyWanted, copyMovement } from '../../core/dossier/copy-movement.ts';
+import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import { fromA1 } from '../../core/grid/address.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import { type Finding, validateMovement } from '../../core/movement/validate.ts';
+import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { patchBook } from '../../core/workbook/file.ts';
 import { dateArgument, parseArguments } from '../arguments.ts';
 import { guardOf } from '../identity.ts';
@@ -18,6 +21,7 @@ import { writeJson } from '../write-json.ts';
 const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
 
 Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ]… [--since NGÀY]
+      hoặc movement new --commune XÃ --province TỈNH --year NĂM -o <hồ-sơ.xlsx|.json>
       hoặc movement check <hồ-sơ.xlsx|.json> [-o <bản có ghi chú.xlsx>] [--strict] [--json]
 
   --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
@@ -62,10 +66,29 @@ export async function movement(args: readonly string[]): Promise<number> {
     process.stdout.write(saveDossier(copyMovement(source, wanted), units ?? [], output, from));
     return 0;
   }
+  if (task === 'new') {
+    if (file) refuse(`Thừa đối số "${file}": movement new không cần tệp; có kế hoạch thì dùng lệnh extract.`);
+    process.stdout.write(
+      saveDossier(newMovement(values), [], values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.')),
+    );
+    return 0;
+  }
   if (task === 'check') return check(file ?? refuse('Thiếu hồ sơ cần soát. Ví dụ: movement check ho-so.xlsx'), values);
   return refuse(
     task ? `Không có việc "movement ${task}": dùng copy hoặc check.` : 'Thiếu việc: movement copy hoặc movement check.',
   );
+}
+
+/** A movement to begin with where there is no plan's file: nothing of a plan, two audiences with criteria of ours to correct. */
+function newMovement({ commune, province, year }: CopyValues): Movement {
+  const name = commune?.normalize('NFC').trim() || refuse('Thiếu tên xã: thêm --commune "xã Phú Xuân".');
+  const of = province?.normalize('NFC').trim() || refuse('Thiếu tên tỉnh: thêm --province "tỉnh Thái Nguyên".');
+  const wanted = copyWanted({ year: year ?? refuse('Thiếu năm: thêm --year 2026.') }).year ?? 0;
+  const empty = extractPlan('');
+  const period = { from: `${wanted}-01-01`, to: `${wanted}-12-31` };
+  const issuer = { commune: name, province: of, district: null };
+  const made = proposeMovement({ ...empty, movement: { ...empty.movement, issuer, period } }, { year: wanted });
+  return { ...made, issuer };
 }
 
 interface CopyValues {

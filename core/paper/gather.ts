@@ -1,6 +1,6 @@
 /** The facts papers are made from, gathered from a run. */
 import { awardCandidates } from '../award/candidates.ts';
-import { ledgerOf } from '../award/ledger.ts';
+import { joinLedgers, type Ledger, ledgerOf } from '../award/ledger.ts';
 import { awardMoney } from '../award/money.ts';
 import type { Nomination } from '../award/nomination.ts';
 import { communeResult } from '../commune/commune.ts';
@@ -14,11 +14,13 @@ export interface Gathered {
   /** Runs over earlier periods, earliest first. */
   readonly earlier?: readonly RunResult[];
   readonly nominations?: readonly Nomination[];
+  /** What was given over the years, beside what the register says. */
+  readonly ledger?: Ledger;
 }
 
 export function gatherFacts(
   run: RunResult,
-  { council = null, settings = NO_SETTINGS, earlier = [], nominations = [] }: Gathered = {},
+  { council = null, settings = NO_SETTINGS, earlier = [], nominations = [], ledger = [] }: Gathered = {},
 ): PaperFacts {
   const candidates = awardCandidates({
     movement: run.movement,
@@ -26,7 +28,7 @@ export function gatherFacts(
     sheets: run.reports.flatMap(({ score }) => score ?? []),
     rankings: run.rankings,
     register: run.register,
-    alreadyAwarded: ledgerOf(run.register),
+    alreadyAwarded: joinLedgers(ledger, ledgerOf(run.register)),
     nominations,
   });
   return {

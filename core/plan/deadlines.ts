@@ -82,7 +82,7 @@ const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
   [
     'evaluation',
     phrases(
-      'đánh giá | kiểm tra | chấm điểm | bình xét | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn',
+      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn',
     ),
   ],
   ['launch', phrases('phát động | lễ phát động | hội nghị triển khai | ra quân')],
@@ -95,6 +95,9 @@ const QUARTERLY = phrases(
   'tháng cuối quý | cuối quý | tháng cuối của quý | hàng quý | hằng quý | mỗi quý | báo cáo quý | của quý | tháng cuối mỗi quý | tháng thứ ba của quý',
 );
 
+/** A stretch within the movement: its last day is not the movement's. */
+const STRETCHES = phrases('cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân');
+
 /** Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places of figures taken as targets. */
 export function deadlinesIn(
   text: PlanText,
@@ -106,11 +109,15 @@ export function deadlinesIn(
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
   for (const { tokens, start, end } of sentences) {
-    const dates = datesOf(tokens);
+    // Where awards are named, the year says of which review they are.
+    const reviews = plan.only === null && !section.topics.some((topic) => topic.startsWith('award'));
+    const dates = datesOf(tokens, reviews ? plan.since : null);
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
       const what = deedOf(tokens, previous, dated, dates[index + 1]?.from ?? tokens.length);
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
+      const last = ending(tokens, dated, what);
+      if (last === 'end' && findPhrase(tokens, 0, dated.from, STRETCHES) >= 0) return;
       const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
       const at = tokens[from]?.start ?? start;
       found.push({
@@ -118,7 +125,7 @@ export function deadlinesIn(
         section: section.section,
         offset: text.offsetOf(at),
         when: dated.when,
-        what: ending(tokens, dated, what) ?? what ?? headingDeed(text, section) ?? 'other',
+        what: last ?? what ?? headingDeed(text, section) ?? 'other',
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
       });
     });
@@ -127,15 +134,27 @@ export function deadlinesIn(
   return found;
 }
 
-/** Every date of a sentence that could be a due date. */
-function datesOf(tokens: readonly Token[]): readonly Dated[] {
+/** Every date of a sentence that could be a due date. `reviewsAfter` = a year named for a review counts when it is later; null = never. */
+function datesOf(tokens: readonly Token[], reviewsAfter: number | null): readonly Dated[] {
   const dates: Dated[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const dated = dateAt(tokens, at);
+    const dated = dateAt(tokens, at) ?? (reviewsAfter === null ? null : reviewYearAt(tokens, at, reviewsAfter));
     if (dated) dates.push(dated);
     at = dated ? dated.to : at + 1;
   }
   return dates;
+}
+
+const REVIEWS = phrases(
+  'sơ kết | tổng kết | sơ kết phong trào | tổng kết phong trào | sơ kết giai đoạn | tổng kết giai đoạn',
+);
+
+/** `Sơ kết (năm 2028)`, `tổng kết năm 2030`: in a plan for several years a year is a time to review. */
+function reviewYearAt(tokens: readonly Token[], at: number, since: number): Dated | null {
+  const year = tokens[at]?.key === 'năm' ? Number(tokens[at + 1]?.text) : Number.NaN;
+  if (!Number.isInteger(year) || year < 1990 || year > 2099 || year <= since) return null;
+  const before = tokens[at - 1]?.key === '(' || tokens[at - 1]?.key === 'vào' ? at - 1 : at;
+  return phraseBefore(tokens, before, REVIEWS) > 0 ? { from: at, to: at + 2, when: { year } } : null;
 }
 
 function dateAt(tokens: readonly Token[], at: number): Dated | null {

@@ -3,6 +3,7 @@ import { readNumberText } from '../grid/number-text.ts';
 import { numberWordsAt } from './number-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import { type Unit, type UnitKind, unitAt } from './unit-words.ts';
+import { zeroAt } from './zero-figure.ts';
 
 /** As in the `extract` document; a range holds both its ends, a rank is a best place or better. */
 export type PlanComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'rank<=';
@@ -50,9 +51,8 @@ const FROM = phrases('từ | đạt từ');
 const UPWARDS = phrases('trở lên | đổ lên | trở đi | hoặc cao hơn');
 const DOWNWARDS = phrases('trở xuống | trở lại | trở về');
 const TO = phrases('đến | tới | - | – | — | đến dưới | đến khoảng');
-const NO_LONGER = phrases('không còn | không có | không để | không để xảy ra | không để phát sinh');
-const NO_LONGER_PLAIN = phrases('không còn | không còn có');
-const OVERDUE = phrases('quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
+
+/** Tokens looked ahead at. */
 const FAR = 8;
 
 /** Every figure of a sentence, in order. */
@@ -60,7 +60,11 @@ export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   const figures: Figure[] = [];
   for (let at = 0; at < tokens.length; ) {
     const figure =
-      zeroAt(tokens, at) ?? rankAt(tokens, at) ?? halfAt(tokens, at) ?? numberFigureAt(tokens, at, figures.at(-1));
+      zeroAt(tokens, at) ??
+      rankAt(tokens, at) ??
+      halfAt(tokens, at) ??
+      partsAt(tokens, at) ??
+      numberFigureAt(tokens, at, figures.at(-1));
     if (figure) figures.push(figure);
     at = Math.max(at + 1, figure?.to ?? 0);
   }
@@ -349,30 +353,27 @@ function halfAt(tokens: readonly Token[], at: number): Figure | null {
   };
 }
 
-/** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
-function zeroAt(tokens: readonly Token[], at: number): Figure | null {
-  if (tokens[at]?.key !== 'không') return null;
-  const length = phraseAt(tokens, at, NO_LONGER);
-  const noun = length > 0 ? unitAt(tokens, at + length) : null;
-  if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
-  const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
-  if (!plain) {
-    let overdue = false;
-    for (let next = at + length; next < at + length + FAR && !overdue; next++)
-      overdue = phraseAt(tokens, next, OVERDUE) > 0;
-    if (!overdue || noun.kind !== 'count') return null;
-  }
+/** `ba phần tư số hộ` = 75 %, `hai phần ba số thôn` = 66,67 %. */
+function partsAt(tokens: readonly Token[], at: number): Figure | null {
+  const some = numberWordsAt(tokens, at);
+  if (!some || tokens[at + some.length]?.key !== 'phần') return null;
+  const all =
+    tokens[at + some.length + 1]?.key === 'tư' ? { value: 4, length: 1 } : numberWordsAt(tokens, at + some.length + 1);
+  const end = at + some.length + 1 + (all?.length ?? 0);
+  const of = phraseAt(tokens, end, NUMBER_OF);
+  if (!all || all.value <= some.value || (of === 0 && phraseAt(tokens, end, MASSES) === 0)) return null;
+  const cue = cueBefore(tokens, at);
   return {
-    from: at,
+    from: cue.from,
     at,
-    to: at + length + noun.length,
-    kind: 'zero',
-    value: 0,
+    to: end + of,
+    kind: 'percent',
+    value: Math.round((10_000 * some.value) / all.value) / 100,
     valueMax: null,
-    unit: noun.name,
-    comparator: '=',
-    compared: true,
+    unit: '%',
+    comparator: cue.comparator ?? '=',
+    compared: cue.comparator !== null,
     fromWord: false,
-    fraction: false,
+    fraction: true,
   };
 }

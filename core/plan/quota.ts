@@ -58,7 +58,7 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   const verb = findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
-    return capped || verb || figure.kind === 'count';
+    return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
   return verb && section.topic !== 'state' && section.topic !== 'targets';
 }
 
@@ -67,7 +67,8 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   const kind = kindAt(tokens, at);
-  if (!kind) return null;
+  // "Tập thể: 04 giấy khen": the papers are counted, those who get them stand before.
+  if (!kind) return phraseAt(tokens, figure.at + 1, PAPERS) > 0 ? recipientBefore(tokens, figure) : null;
   const noun = Math.max(
     phraseAt(tokens, at, COLLECTIVES),
     phraseAt(tokens, at, INDIVIDUALS),
@@ -82,6 +83,17 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
       ? kindAt(tokens, at + noun + 1)
       : null;
   return other && other !== kind ? 'combined' : kind;
+}
+
+const PAPERS = phrases('giấy khen | bằng khen | suất | phần thưởng');
+
+function recipientBefore(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+  const end = tokens[figure.from - 1]?.key === ':' ? figure.from - 1 : figure.from;
+  for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
+    const kind = kindAt(tokens, at);
+    if (kind) return kind;
+  }
+  return null;
 }
 
 function nounAt(tokens: readonly Token[], figure: Figure): number {

@@ -15,7 +15,7 @@ const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
 const LONGEST = 1200;
 /** A sentence without any of these holds neither figure nor date, and gives no award. */
 const WORTH_READING =
-  /\d|phần trăm|không (?:còn|có|để)|nửa|(?:thiểu|nhất|đa|quá|trên|hơn|dưới|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|quý [ivx]|cuối năm|đăng ký|sơ kết|tổng kết|kế hoạch|khen|huân chương/iu;
+  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để)|nửa|(?:thiểu|nhất|đa|quá|trên|hơn|dưới|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|quý [ivx]|cuối năm|đăng ký|sơ kết|tổng kết|kế hoạch|khen|huân chương/iu;
 
 /** The sentences of a part that may hold a figure, a date or an award, with their tokens. */
 export function sentencesOf(flat: string, section: Section): readonly Sentence[] {

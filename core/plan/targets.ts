@@ -93,6 +93,7 @@ function choose(
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
     const told: boolean =
+      phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0 ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
       isTold(tokens, figure, figures, cues, section, since);
@@ -109,6 +110,9 @@ function choose(
   }
   return { targets, quotas };
 }
+
+/** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
+const NOT_CONSIDERED = phrases('không xét | không được xét | thì không | không khen | không đề nghị');
 
 /** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
 function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {

@@ -107,13 +107,14 @@ function isReport(table: Table, { titles, codes }: KnownCriteria): boolean {
   if (table.header.columns.foreign) return false;
   const isEqual = (row: BodyRow): boolean =>
     row.titles.some((title) => titles.equal(title).length > 0) || codes.has(codeKey(row.code));
+  const isAlike = (row: BodyRow): boolean =>
+    row.titles.some((title) => (titles.nearest(title)?.similarity ?? 0) >= SURE);
   // A page may hold nothing but rows left blank and without numbers: their titles speak for them.
   const rows = table.body.filter((row) => speaks(row) || isEqual(row));
   const equal = rows.filter(isEqual).length;
   if (equal > 0 && equal >= LEAST_SHARE * rows.length) return true;
-  const alike = rows
-    .slice(0, 200)
-    .filter((row) => row.titles.some((title) => (titles.nearest(title)?.similarity ?? 0) >= SURE)).length;
+  const all = table.body.length > 2 * LEAST_ROWS ? rows : table.body;
+  const alike = all.slice(0, 200).filter(isAlike).length;
   return alike >= (rows.length > LEAST_ROWS ? 2 : 1) && alike >= LEAST_SHARE * rows.length;
 }
 

@@ -1,3 +1,4 @@
+import { periodDays } from '../../period/period.ts';
 import { foldKey } from '../../text/text.ts';
 import { figureText } from '../between.ts';
 import { type Placed, settledFigure } from '../figures.ts';
@@ -17,7 +18,9 @@ export const suddenChange: Check<'sudden-change'> = {
 
 function find(run: Run, found: Found): readonly Finding[] {
   const previous = (run.context.previous ?? []).map((report) => prepareSubject(report, report.file, run.context, null));
-  const byUnit = new Map(previous.map((subject) => [foldKey(subject.unit), subject]));
+  // A workbook may keep several periods: the latest one counts.
+  const inTime = [...previous].sort((a, b) => endOf(a).localeCompare(endOf(b)));
+  const byUnit = new Map(inTime.map((subject) => [foldKey(subject.unit), subject]));
   return run.subjects.flatMap((subject) => {
     const last = byUnit.get(foldKey(subject.unit));
     if (last === undefined || found.inReport(subject, 'wrong-period', 'wrong-audience')) return [];
@@ -61,4 +64,9 @@ function isSudden(line: Line, now: Placed, then: Placed, sameKind: boolean): boo
   const [low, high] = now.value < then.value ? [now.value, then.value] : [then.value, now.value];
   if (line.measure === 'percentage' || line.measure === 'rate') return high - low >= SUDDEN_POINTS;
   return sameKind && low >= 0 && high >= SUDDEN_LEAST && high >= SUDDEN_FACTOR * low;
+}
+
+/** Last day of what a report is for; '' = it does not say. */
+function endOf({ period }: Subject): string {
+  return period === null ? '' : periodDays(period).to;
 }

@@ -26,6 +26,7 @@ export const FINDING_CODES = [
   'target-unknown',
   'target-altered',
   'target-figure',
+  'target-figure-source',
   'target-not-strict',
   'gate-unknown',
   'tie-break-unknown',

@@ -6,6 +6,7 @@ export function checkPlan(movement: Movement): Finding[] {
   return [
     ...checkCodes(movement),
     ...movement.targets.flatMap(checkTarget),
+    ...movement.targets.flatMap((target) => checkTargetFigure(target, movement)),
     ...checkAudiences(movement),
     ...checkQuotas(movement),
   ];
@@ -56,6 +57,26 @@ function checkTarget(target: Target): Finding[] {
     );
   }
   return findings;
+}
+
+/** Where the commune's figure is to come from has to be there. */
+function checkTargetFigure({ code, figure, sameAs }: Target, { targets, criteriaSets }: Movement): Finding[] {
+  const where = place('Chỉ tiêu', code);
+  const unknown = (what: string) =>
+    finding('target-figure-source', where, `${what} không có trong phong trào.`, 'Sửa lại nguồn số liệu của chỉ tiêu.');
+  const missing: string[] = [];
+  if (sameAs !== undefined && !targets.some((one) => one.code === sameAs)) missing.push(`Chỉ tiêu “${sameAs}”`);
+  if (figure?.kind === 'sum') {
+    const known = new Set(criteriaSets.map(({ audience }) => audience));
+    missing.push(...figure.audiences.filter((one) => !known.has(one)).map((one) => `Bộ tiêu chí của “${one}”`));
+  }
+  if (figure?.kind === 'unit-count') {
+    const { audience, criterion } = figure;
+    const own = criteriaSets.filter((set) => set.audience === audience);
+    const isThere = own.some(({ criteria }) => criteria.some((one) => one.code === criterion));
+    if (!isThere) missing.push(`Tiêu chí “${criterion}” của “${audience}”`);
+  }
+  return missing.map(unknown);
 }
 
 function checkAudiences(movement: Movement): Finding[] {

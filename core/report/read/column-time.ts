@@ -45,7 +45,11 @@ function partIn(line: string): string {
   if (months) return Number(months) === 6 ? 'h1' : `to${Number(months)}`;
   const month = /tháng ?(0?[1-9]|1[0-2])(?!\d)/.exec(line)?.[1];
   if (month) return `m${Number(month)}`;
-  return /(?:trong kì|kì (?:này|báo cáo|đánh giá)|năm (?:nay|này|báo cáo|đánh giá))/.test(line) ? 'now' : '';
+  return /(?:trong (?:kì|tháng|quí|năm)(?! ?\d)|(?:tháng|quí) này|kì (?:này|báo cáo|đánh giá)|năm (?:nay|này|báo cáo|đánh giá))/.test(
+    line,
+  )
+    ? 'now'
+    : '';
 }
 
 /** `same` = the period itself, `near` = may hold it, `part` = another stretch of the same year, `other` = another year. */

@@ -197,10 +197,12 @@ function timeOnly(texts: readonly string[]): HeaderWord | undefined {
 /** `Năm 2025`, `Quý IV`, `Cả năm`, `9 tháng`, `2025`: a time and no more. */
 export function isTimeText(text: string): boolean {
   if (text.length > 60 || columnTime([text]) === null) return false;
-  const rest = text.replace(
-    /(?:năm|quý|tháng|đầu|cuối|cả|toàn|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
-    '',
-  );
+  const rest = text
+    .replace(/\s+/g, ' ')
+    .replace(
+      /(?:năm|quý|tháng|tuần|nửa|đầu|cuối|cả|toàn|trọn|thứ|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
+      '',
+    );
   return rest.length <= 2;
 }
 

@@ -16,6 +16,7 @@ export interface Cover {
 const TOTAL =
   /^(?:[ivx\d]{1,4}[.)]? ?)?(?:tổng cộng|tổng điểm|tổng số điểm|điểm tổng|cộng)(?![\p{L}])|^điểm tự (?:chấm|đánh giá)/u;
 const MAX_ROWS = 300;
+const NOWHERE = -1;
 
 /** The grand total of a summary: the points the unit gave itself in the row "Tổng cộng", or behind "Tổng điểm tự chấm:". */
 export function grandTotal(page: Page): Read<PointsReading> | null {
@@ -25,7 +26,8 @@ export function grandTotal(page: Page): Read<PointsReading> | null {
   for (const row of rows) {
     const isHeader = row.cells.length > 2 && row.cells.every((cell) => cell.isText);
     const self = isHeader ? row.cells.find((cell) => headerWord(cell.text)?.role === 'self') : undefined;
-    if (self) column = self.column;
+    // Under heads that name no points of the unit's own stand the maxima.
+    if (isHeader && row.cells.filter((cell) => headerWord(cell.text)).length > 1) column = self?.column ?? NOWHERE;
     const label = row.cells.find((cell) => cell.isText);
     if (label && TOTAL.test(foldKey(label.text.slice(0, 80)))) found = totalIn(page, row, label, column) ?? found;
   }

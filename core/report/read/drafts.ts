@@ -134,7 +134,8 @@ export function withCover(drafts: readonly Draft[], cover: Cover, register: Regi
   return drafts.map((draft) => {
     const own = draft.identity;
     if (!single) return { ...draft, identity: { ...own, period: surest([own, cover.identity]).period } };
-    const identity = joined(own, cover.identity);
+    const only = drafts.find(({ identity }) => identity.unit !== null)?.identity.unit ?? null;
+    const identity = joined({ ...own, unit: own.unit ?? only }, cover.identity);
     return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
   });
 }

@@ -88,10 +88,10 @@ export function plannedResult(row: BodyRow, measured: Measured): Figures | null 
   const ratio = readCell(row, value, 'percentage', measured);
   if (!done || !ratio) return null;
   if (isMissing(done)) return { value: done };
-  if (done.reading.kind === 'fraction') return pairOnly(done, ratio);
+  const plan = readCell(row, planColumn, 'percentage', measured);
+  if (done.reading.kind === 'fraction') return plannedPair(done, ratio, plan);
   if (done.reading.kind !== 'number') return { value: done };
   if (done.percent) return { value: done };
-  const plan = readCell(row, planColumn, 'percentage', measured);
   const isGoal = plan !== undefined && speaksOfPercent(plan, measured);
   if (isMissing(ratio)) return isGoal || isMissing(plan) ? { value: done } : null;
   if (ratio.reading.kind !== 'number') return null;
@@ -104,13 +104,18 @@ export function plannedResult(row: BodyRow, measured: Measured): Figures | null 
   return { value: isOfPlan ? done : between([done, ratio]) };
 }
 
-/** `170/200` done: the ratio beside it counts only when it is theirs. */
-function pairOnly(done: Read, ratio: Read): Figures {
-  const { reading } = done;
-  if (reading.kind !== 'fraction' || ratio.reading.kind !== 'number') return { value: done };
-  const isOwn = reading.b > 0 && isAbout(ratio.reading.value, (100 * reading.a) / reading.b);
+/** `170/200` done: the ratio beside it is theirs, right or wrong, unless it is done ÷ plan. */
+function plannedPair(done: Read, ratio: Read, plan: Read | undefined): Figures {
+  if (done.reading.kind !== 'fraction' || ratio.reading.kind !== 'number') return { value: done };
+  const { a, b } = done.reading;
+  const own = b > 0 ? (100 * a) / b : 0;
   const part = (value: number): Read => ({ ...done, reading: { kind: 'number', value } });
-  return isOwn ? { numerator: part(reading.a), denominator: part(reading.b), value: ratio } : { value: done };
+  const pair = { numerator: part(a), denominator: part(b), value: ratio };
+  if (isAbout(ratio.reading.value, own)) return pair;
+  const asked = plan?.reading;
+  const goal = asked?.kind === 'number' || asked?.kind === 'bound' ? asked.value : null;
+  const isOfPlan = goal === null ? !isMissing(plan) : goal > 0 && isAbout(ratio.reading.value, (100 * own) / goal);
+  return isOfPlan ? { value: done } : pair;
 }
 
 /** The plan is the target printed in a column of its own. */

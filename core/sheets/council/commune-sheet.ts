@@ -42,7 +42,8 @@ const AFTER: readonly TableColumn[] = [
 ];
 
 /** The table; a column of results for each earlier year that was given. */
-export function communeSheet({ targets, counts }: CommuneResult, subtitle: string): NewSheet {
+export function communeSheet({ period, targets, counts }: CommuneResult, subtitle: string): NewSheet {
+  const phase = /^\d{4}-\d{4}$/.test(period ?? '') ? ` · giai đoạn ${period}, theo số liệu năm cuối` : '';
   const years = [...new Set(targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
   const earlier = years.map(
     (year): TableColumn => ({ title: `Kết quả ${year}`, width: 11, style: { ...TEXT, horizontal: 'right' } }),
@@ -51,7 +52,7 @@ export function communeSheet({ targets, counts }: CommuneResult, subtitle: strin
   return tableSheet({
     name: COMMUNE_SHEET,
     title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CỦA TOÀN XÃ',
-    subtitle,
+    subtitle: subtitle + phase,
     table: 'KetQuaToanXa',
     above: { rows: 1, cells: [cell(2, 0, textValue(`${targets.length} chỉ tiêu   ${total}`), SUBTITLE)] },
     columns: [...BEFORE, ...earlier, ...AFTER],

@@ -62,6 +62,22 @@ describe('movement copy', () => {
   });
 });
 
+describe('movement new', () => {
+  it('begins a dossier without a plan, sound and with nothing said to be the plan’s', () => {
+    const args = ['movement', 'new', '--commune', 'xã Phú Xuân', '--province', 'tỉnh Thái Nguyên', '--year', '2026'];
+    expect(told([...args, '-o', 'moi.xlsx'])).toMatchObject({ code: 0, stderr: '' });
+    expect(told(['movement', 'check', 'moi.xlsx', '--strict'])).toMatchObject({ code: 0 });
+    const made = movementIn('moi.xlsx');
+    expect(made).toMatchObject({
+      id: 'phu-xuan-2026',
+      issuer: { commune: 'xã Phú Xuân', province: 'tỉnh Thái Nguyên' },
+    });
+    expect(made.targets).toEqual([]);
+    expect(made.criteriaSets.every((set) => set.proposed && set.criteria.every(({ proposed }) => proposed))).toBe(true);
+    expect(told(args)).toMatchObject({ code: 2, stderr: expect.stringMatching(/Thiếu tệp ghi ra/) });
+  });
+});
+
 describe('movement check', () => {
   it('finds nothing to put right in a dossier as written', () => {
     expect(told(['movement', 'check', 'ho-so.xlsx', '--strict'])).toMatchObject({

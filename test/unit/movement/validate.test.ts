@@ -356,6 +356,30 @@ const PLANTS: readonly Plant[] = [
     'CN-G01',
   ],
   [
+    'target-figure-source',
+    'cat-ne-2024',
+    (m) => {
+      m.targets[1]!.sameAs = 'CN-G99';
+    },
+    'CN-G02',
+  ],
+  [
+    'target-figure-source',
+    'cat-ne-2024',
+    (m) => {
+      m.targets[1]!.figure = { kind: 'unit-count', audience: 'agency', criterion: '9.9', parts: [] };
+    },
+    'CN-G02',
+  ],
+  [
+    'target-figure-source',
+    'cat-ne-2024',
+    (m) => {
+      m.targets[1]!.figure = { kind: 'sum', audiences: ['village'], why: 'ở bản' };
+    },
+    'CN-G02',
+  ],
+  [
     'gate-unknown',
     'cat-ne-2024',
     (m) => {

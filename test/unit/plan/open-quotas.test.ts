@@ -51,3 +51,38 @@ it('names the parts of a plan by their ordinals', () => {
   const text = `${HEAD}Phần thứ nhất\nMỤC TIÊU\nI. Chỉ tiêu\n1. 80% hộ có cáp quang.\nPHẦN THỨ HAI\nNHIỆM VỤ\nI. Chỉ tiêu\n1. 90% thôn có tổ công nghệ số.`;
   expect(extractPlan(text).targets.map(({ section }) => section)).toEqual(['1.I.1', '2.I.1']);
 });
+
+describe('figures and dates said in other ways', () => {
+  const found = (line: string) =>
+    extractPlan(`${HEAD}I. CHỈ TIÊU\n1. ${line}`).targets.map(({ comparator, value, unit }) => [
+      comparator,
+      value,
+      unit,
+    ]);
+
+  it('reads shares in words', () => {
+    expect(found('Ít nhất hai phần ba số hộ cài ứng dụng.')).toEqual([['>=', 66.67, '%']]);
+    expect(found('Ba phần tư số thôn có tổ công nghệ số.')).toEqual([['=', 75, '%']]);
+  });
+
+  it('takes no target from what shuts out of commending', () => {
+    expect(found('Đạt dưới 70 điểm không xét khen.')).toEqual([]);
+  });
+
+  it('counts who gets the papers, not the papers', () => {
+    expect(quotas('- Tập thể: 04 giấy khen; cá nhân: 10 giấy khen.')).toEqual([
+      [4, 'collective', 'interim'],
+      [10, 'individual', 'interim'],
+    ]);
+  });
+
+  it('takes a year for a review in a plan for several years, and the last day of a drive for no end', () => {
+    const text = (line: string) => `KẾ HOẠCH\nPhong trào thi đua giai đoạn 2026 - 2030\nI. TIẾN ĐỘ\n1. ${line}`;
+    const due = (line: string) => extractPlan(text(line)).deadlines.map(({ what, when }) => [what, when]);
+    expect(due('Sơ kết vào năm 2028, tổng kết năm 2030.')).toEqual([
+      ['interim-review', { year: 2028 }],
+      ['final-review', { year: 2030 }],
+    ]);
+    expect(due('Cao điểm từ ngày 15/4 đến ngày 15/6/2026.')).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Draft } from '../../../fixtures/grammar/compose.ts';
 import { ALONE } from '../../../fixtures/grammar/plants/between.ts';
 import { figureKeys, firstReport, isRatio, pickLine } from '../../../fixtures/grammar/plants/lines.ts';
 import { inOneFile, type Planted, type Planter } from '../../../fixtures/grammar/plants/planter.ts';
+import { tellsFigures } from '../../../fixtures/grammar/truth.ts';
 import type { Random } from '../../../fixtures/random.ts';
 import { at, base, type Fault, ratio } from '../faults.ts';
 import { change, context, fileOf, observed, registered } from '../reports.ts';
@@ -33,7 +34,8 @@ export const faults: readonly Fault[] = [
 
 function otherThanPortal(draft: Draft, draw: Random): Planted | null {
   const line = pickLine(draft, draw, (one, entry) => isRatio(one, entry) && one.criterion.indicator !== null);
-  if (line === null) return null;
+  // A ratio in the column of done ÷ plan stands where the places know none.
+  if (line === null || (draft.choices.results === 'plan-done-ratio' && tellsFigures(draft.choices))) return null;
   const report = firstReport(draft);
   const row = report.rows.get(line.code);
   const ratio = (100 * Number(row?.a)) / Number(row?.b);

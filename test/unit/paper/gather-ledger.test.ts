@@ -1,0 +1,15 @@
+/** Papers know the ledger of awards and the nominations as `score` does. */
+import { expect, it } from 'vitest';
+import { gatherFacts } from '../../../core/paper/gather.ts';
+import { demoRun } from '../../fixtures/demo/demo-run.ts';
+
+it('who was given an award this year is not asked for again; who was put forward comes before the council', () => {
+  const run = demoRun();
+  const ledger = [{ unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 }];
+  const nomination = { name: 'Công ty Sao Mai', audience: 'outside-collective', by: '', achievement: 'tặng máy tính' };
+  const { candidates } = gatherFacts(run, { ledger, nominations: [{ ...nomination, outOfTurn: false }] });
+  const lineOf = (unit: string) => candidates.find((one) => one.unit === unit);
+  expect(gatherFacts(run).candidates.find(({ unit }) => unit === 'Bản Nà Đắng')?.state).toBe('proposed');
+  expect(lineOf('Bản Nà Đắng')).toMatchObject({ state: 'refused', reason: expect.stringContaining('Đã được khen') });
+  expect(lineOf('Công ty Sao Mai')).toMatchObject({ state: 'council', achievement: 'tặng máy tính', outsider: true });
+});
