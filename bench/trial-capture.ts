@@ -8,5 +8,5 @@ for (const operator of OPERATORS) {
 }
 console.log(`seed ${seed}: ${all.length}`, JSON.stringify(tally(all)));
 const wrong = all.filter(({ verdict }) => verdict === 'wrong');
-for (const trial of wrong.slice(0, 20)) console.log(`${trial.case} · ${trial.what} · ${trial.detail}`);
+for (const trial of wrong.slice(0, 60)) console.log(`${trial.case} · ${trial.what} · ${trial.detail}`);
 process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -10,6 +10,7 @@ import { type Period, periodName } from '../period/period.ts';
 import type { CalendarDay } from './calendar-day.ts';
 
 const NAME: Readonly<Record<CalendarEntry['what'], string>> = {
+  launch: 'Phát động phong trào',
   'unit-report': 'Báo cáo của đơn vị',
   'unit-plan': 'Kế hoạch của đơn vị',
   registration: 'Đăng ký thi đua',
@@ -17,8 +18,10 @@ const NAME: Readonly<Record<CalendarEntry['what'], string>> = {
   'interim-review': 'Sơ kết phong trào',
   'final-review': 'Tổng kết phong trào',
   evaluation: 'Kiểm tra, đánh giá',
+  'award-dossier': 'Gửi hồ sơ khen thưởng',
   'other-report': 'Báo cáo khác',
   end: 'Kết thúc phong trào',
+  other: 'Việc khác',
 };
 
 const NOT_SAID = 'kế hoạch không ghi ngày: UBND xã ấn định';

@@ -12,14 +12,19 @@ import { unitKey } from './unit-match.ts';
 export const LAST_PLACE = 0.011;
 
 /** `found` without what cannot stand; not found when nothing with a value is left. */
-export function checkedOutcome(outcome: ReadOutcome): ReadOutcome {
+export function checkedOutcome(outcome: ReadOutcome, body = ''): ReadOutcome {
   if (outcome.kind === 'not-found') return outcome;
+  const scale = scaleSaid(body);
+  const isList = outcome.readings.some(({ unit }) => !isPartName(unit.name));
   const faults = new Map<string, { readonly count: number; readonly example: string }>();
   const twice = contradicted(outcome.readings);
   const seen = new Set<string>();
   const readings = outcome.readings.flatMap((reading) => {
     const key = placeKey(reading) + reading.indicator;
-    const fault = twice.has(placeKey(reading)) ? 'trang có hai dòng khác nhau' : faultOf(reading);
+    const fault =
+      (scale !== undefined && isCounted(reading) ? `trang ghi số theo “${scale}”` : undefined) ??
+      (isList && isPartName(reading.unit.name) ? 'dòng con của dòng trên, không phải một đơn vị' : undefined) ??
+      (twice.has(placeKey(reading)) ? 'trang có hai dòng khác nhau' : faultOf(reading));
     if (fault !== undefined) {
       const kind = fault.replace(/[\d.,]+/g, '');
       const held = faults.get(kind);
@@ -41,6 +46,27 @@ export function checkedOutcome(outcome: ReadOutcome): ReadOutcome {
     return { kind: 'not-found', reason: told[0] ?? warnings[0] ?? 'Trang chưa có số nào.' };
   }
   return { ...outcome, readings, warnings };
+}
+
+/** `Đơn vị tính: nghìn hồ sơ`, `(ĐVT: 1.000 hồ sơ)`: counts are not what they look like. */
+const SCALE =
+  /(?:đơn vị(?: tính)?|đvt)\s*[:(]\s*((?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|(?:100|1[.,]?000|1[.,]?000[.,]?000)(?=\s+\p{L}))(?!\p{L})[^<)\n]{0,20})/iu;
+
+function scaleSaid(body: string): string | undefined {
+  if (/^\s*[[{]/.test(body)) return undefined;
+  return SCALE.exec(body.normalize('NFC'))?.[1]?.trim();
+}
+
+function isCounted({ indicator, numerator }: CaptureReading): boolean {
+  return metricUnit(indicator) === 'số lượng' || numerator != null;
+}
+
+/** `- Trực tuyến`, `Trong đó: nộp qua bưu chính`: what a unit's own line is made of. */
+const PART =
+  /^(?:[-–+•*]\s|trong đó|(?:(?:hồ sơ )?(?:nộp|tiếp nhận) )?(?:trực tuyến|trực tiếp|qua bưu chính|qua dịch vụ bưu chính|bưu chính)(?!\p{L}))/iu;
+
+function isPartName(name: string): boolean {
+  return PART.test(name.normalize('NFC').trim());
 }
 
 function placeKey({ unit, period }: CaptureReading): string {

@@ -1,10 +1,10 @@
-/** The period of a page by all that names it: its headings, its lists, its address. Where they contradict each other it is asked. */
+/** The period of a page by all that names it: its headings, its lines, its lists, its address. Where they contradict each other it is asked. */
 
 import { type Period, periodKey, periodName } from '../period/period.ts';
 import { type PeriodSaid, periodSaid } from '../period/period-text.ts';
 import { bareKey } from '../text/text.ts';
 import { addressParts } from './kept-reader/address.ts';
-import { headingText, type PageElement } from './page.ts';
+import { headingText, type PageElement, periodLines } from './page.ts';
 import { picked } from './pickers.ts';
 
 export interface PagePeriod {
@@ -17,7 +17,7 @@ export interface PagePeriod {
 const NONE: PeriodSaid = { kind: 'none' };
 
 export function pagePeriod(page: PageElement, address: PeriodSaid = NONE, heading = headingText(page)): PagePeriod {
-  return agreedPeriod([periodSaid(heading), picked(page).period, address]);
+  return agreedPeriod([periodSaid(heading), periodSaid(periodLines(page)), picked(page).period, address]);
 }
 
 /** One period when all that say any say the same. */

@@ -136,6 +136,25 @@ export function hasClass(element: PageElement, name: string): boolean {
   return (element.getAttribute('class') ?? '').split(/\s+/).includes(name);
 }
 
+const LINE =
+  /^\(?\s*(?:kỳ|số liệu|dữ liệu|thời (?:gian|kỳ|điểm)|giai đoạn|báo cáo|tính đến|l[uũ][yỹ] kế|từ (?:ngày|tháng))(?!\p{L})/iu;
+/** When it was made says nothing of what it is about. */
+const MADE = /cập nhật|lập|in lúc|trích xuất|đồng bộ|kết xuất/iu;
+const MOST_LETTERS = 120;
+const NO_LINES = new Set(['table', 'select', 'nav', 'footer', 'ul', 'ol']);
+
+/** Lines outside of tables, lists and menus that say what the figures are about: `Kỳ báo cáo: Quý II/2025`. As one text. */
+export function periodLines(page: PageElement): string {
+  const leaves = descendants(
+    page,
+    (element) => element.children.length === 0,
+    (element) => isHidden(element) || NO_LINES.has(tagOf(element)),
+  );
+  const lines = leaves.filter((element) => !/^(?:h[1-6]|title)$/.test(tagOf(element))).map(textOf);
+  const said = lines.filter((line) => line.length <= MOST_LETTERS && LINE.test(line) && !MADE.test(line));
+  return said.join(' · ');
+}
+
 /** Headings, captions and the title of a page as one text: where a page says of which period it speaks. */
 export function headingText(page: PageElement): string {
   const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption|title)$/.test(tagOf(element)));

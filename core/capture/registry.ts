@@ -36,5 +36,5 @@ export function readCaptured(
 function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const known = typeof reader.asked === 'function' ? reader.asked(captured) : reader.asked;
   const fault = questionFault(captured, known);
-  return fault === undefined ? checkedOutcome(reader.read(captured)) : notFound(fault);
+  return fault === undefined ? checkedOutcome(reader.read(captured), captured.body) : notFound(fault);
 }

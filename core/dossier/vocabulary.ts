@@ -106,6 +106,7 @@ export const ROUNDS: Readonly<Record<Quota['round'], string>> = {
 };
 
 export const CALENDAR: Readonly<Record<CalendarEntry['what'], string>> = {
+  launch: 'Phát động',
   'unit-report': 'Đơn vị gửi báo cáo',
   'unit-plan': 'Đơn vị gửi kế hoạch',
   registration: 'Đăng ký thi đua',
@@ -113,8 +114,10 @@ export const CALENDAR: Readonly<Record<CalendarEntry['what'], string>> = {
   'interim-review': 'Sơ kết',
   'final-review': 'Tổng kết',
   evaluation: 'Kiểm tra - đánh giá',
+  'award-dossier': 'Gửi hồ sơ khen thưởng',
   'other-report': 'Báo cáo khác',
   end: 'Kết thúc phong trào',
+  other: 'Việc khác',
 };
 
 export const DUTIES: Readonly<Record<Movement['roles'][number]['duties'][number], string>> = {

@@ -100,6 +100,7 @@ export type When = z.infer<typeof whenSchema>;
 export const calendarEntrySchema = z.object({
   code: z.string(),
   what: z.enum([
+    'launch',
     'unit-report',
     'unit-plan',
     'registration',
@@ -107,8 +108,10 @@ export const calendarEntrySchema = z.object({
     'interim-review',
     'final-review',
     'evaluation',
+    'award-dossier',
     'other-report',
     'end',
+    'other',
   ]),
   text: z.string(),
   when: whenSchema,

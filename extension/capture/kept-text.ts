@@ -22,7 +22,7 @@ const MOST_LETTERS = 200;
 const FIGURE =
   /^\(?[+-]?\d{1,9}(?:[.,]\d{1,6}){0,4}(?:\s?%|\s?\/\s?\d{1,9}(?:[.,]\d{1,6}){0,4})?(?:\s\p{L}{1,8}){0,3}\)?$/u;
 const PERIOD = /(?:tháng|quý|năm|tuần|ngày|kỳ)[^\d]{0,20}\d|\d[^\p{L}]{0,3}tháng/iu;
-const UNIT = /^(?:đơn vị|cơ quan|ubnd|ủy ban|uỷ ban|hđnd)(?![\p{L}])/iu;
+const UNIT = /^\(?(?:đơn vị|đvt|cơ quan|ubnd|ủy ban|uỷ ban|hđnd)(?![\p{L}])/iu;
 
 /** NFC, white space folded. */
 export function isFigure(text: string): boolean {

@@ -70,6 +70,9 @@ const targetSchema: z.ZodMiniType<IndicatorTarget> = z.object({
   proposed: z.boolean(),
 });
 
+/** Provinces the portal's answers name, with the portal's ids. */
+const provinces = z.array(z.object({ id: z.string(), name: z.string() }));
+
 const previewSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('found'),
@@ -95,8 +98,9 @@ const previewSchema = z.discriminatedUnion('kind', [
     duplicateOf: z.nullable(z.string()),
     warnings: z.array(z.string()),
     askable: z.boolean(),
+    provinces,
   }),
-  z.object({ kind: z.literal('not-found'), reason: z.string(), askable: z.boolean() }),
+  z.object({ kind: z.literal('not-found'), reason: z.string(), askable: z.boolean(), provinces }),
 ]);
 export type Preview = z.infer<typeof previewSchema>;
 

@@ -109,6 +109,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
                 <AskForm
                   disabled={busy}
                   before={askedBefore(record.parts)}
+                  heard={preview.provinces}
                   onAsk={async (asked) => void (await act(() => send('capture.ask', { id, tabId, ...asked })))}
                 />
               )}

@@ -1,5 +1,7 @@
 /** From a stored raw capture to what it says for one unit and period, against the last time. Read anew each time: nothing read is trusted from elsewhere. */
 import type { CapturedUnit } from '../../core/capture/reader.ts';
+import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import { provincesHeard } from '../../core/capture/readers/national-2026/provinces-heard.ts';
 import { unitKey } from '../../core/capture/unit-match.ts';
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
@@ -22,8 +24,9 @@ type Last = Awaited<ReturnType<typeof lastOfSeries>>;
 
 export type CaptureRead =
   | { readonly kind: 'evidence-changed' }
-  | Extract<BodiesRead, { kind: 'not-found' }>
+  | (Extract<BodiesRead, { kind: 'not-found' }> & { readonly provinces: readonly Province[] })
   | (Omit<Extract<BodiesRead, { kind: 'found' }>, 'source'> & {
+      readonly provinces: readonly Province[];
       readonly last: Last;
       /** The last figure of each indicator, from whichever capture has it: one of two tables of seven does not hide the five others. */
       readonly before: readonly Observation[];
@@ -38,13 +41,22 @@ export async function readCapture(
   const bodies = await partBodies(db, record);
   if (!bodies) return { kind: 'evidence-changed' };
   const read = readBodies(record, bodies, await allReaders(db), mine, draft);
-  if (read.kind === 'not-found') return read;
+  const provinces = provincesIn(record, bodies);
+  if (read.kind === 'not-found') return { ...read, provinces };
   const { source, ...found } = read;
   const { unit, period } = found.choice;
   const series = unit && period ? seriesKey(source, unitKey(unit), periodKey(period)) : null;
   const last = series === null ? null : await lastOfSeries(db, series);
   const before = series === null ? [] : (await latestFigures(db, series)).map((figure) => figure.observation);
-  return { ...found, last, before };
+  return { ...found, provinces, last, before };
+}
+
+/** Provinces the answers name, each once, the last name it was given. */
+function provincesIn({ parts }: CaptureRecord, bodies: readonly string[]): readonly Province[] {
+  const named = parts.flatMap(({ kind, request }, index) =>
+    kind === 'answer' && request !== null ? provincesHeard(request, bodies[index] ?? '') : [],
+  );
+  return [...new Map(named.map((one) => [one.id, one])).values()];
 }
 
 /** The capture that already holds exactly these figures. */
@@ -67,7 +79,8 @@ export function previewOf(
 ): Preview {
   const tables = tablesHeard(record, read);
   const askable = isPortalPage(record.url) && tables < CALLS;
-  if (read.kind === 'not-found') return { ...read, askable };
+  const provinces = [...read.provinces];
+  if (read.kind === 'not-found') return { ...read, askable, provinces };
   const { reader, choice, observations, last, before } = read;
   const { unit, period } = choice;
   const heard = heardText(
@@ -94,6 +107,7 @@ export function previewOf(
       ...(heard === null ? [] : [heard]),
     ],
     askable,
+    provinces,
   };
 }
 

@@ -1,56 +1,28 @@
-/** The officer's province as the 2026 portal numbers it: from those known, or the number itself. */
-import { Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
-import { PROVINCES } from '../../core/capture/readers/national-2026/provinces.ts';
+/** The officer's province as the 2026 portal numbers it: from those known and those whose page was seen. */
+import { Field, Select } from '@fluentui/react-components';
+import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import { knownProvinces } from '../settings/known-provinces.ts';
 
 interface Props {
-  /** The portal's id; empty = not chosen. May be half typed: `isProvinceId` tells. */
+  /** The portal's id; empty = not chosen. */
   readonly value: string;
+  /** Learned from the portal's pages. */
+  readonly learned: readonly Province[];
   readonly onChange: (id: string) => void;
   readonly hint?: string;
 }
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export function isProvinceId(text: string): boolean {
-  return ID.test(text);
-}
-
-export function ProvinceField({ value, onChange, hint }: Props) {
-  const [typing, setTyping] = useState(false);
-  const typed = typing || (value !== '' && !PROVINCES.some(({ id }) => id === value));
+export function ProvinceField({ value, learned, onChange, hint }: Props) {
   return (
-    <>
-      <Field label="Tỉnh, thành phố" {...(hint === undefined ? {} : { hint })}>
-        <Select
-          value={typed ? 'other' : value}
-          onChange={(_, { value: picked }) => {
-            setTyping(picked === 'other');
-            onChange(picked === 'other' ? '' : picked);
-          }}
-        >
-          <option value="">Chọn tỉnh…</option>
-          {PROVINCES.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-          <option value="other">Tỉnh khác (dán mã của Cổng)</option>
-        </Select>
-      </Field>
-      {typed && (
-        <Field
-          label="Mã của tỉnh trên Cổng (rootDepartmentId)"
-          {...(value === '' || isProvinceId(value)
-            ? {}
-            : {
-                validationState: 'error' as const,
-                validationMessage: 'Mã gồm 32 chữ số và chữ a–f, có bốn dấu gạch nối.',
-              })}
-        >
-          <Input value={value} maxLength={36} onChange={(_, data) => onChange(data.value.trim())} />
-        </Field>
-      )}
-    </>
+    <Field label="Tỉnh, thành phố" {...(hint === undefined ? {} : { hint })}>
+      <Select value={value} onChange={(_, { value: picked }) => onChange(picked)}>
+        <option value="">Chọn tỉnh…</option>
+        {knownProvinces(learned, value).map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

@@ -6,7 +6,7 @@ import { changeSettings, readSettings, type Settings } from '../settings/setting
 import { CheckField } from './check-field.tsx';
 import { MovementField } from './movement-field.tsx';
 import { PortalAccess } from './portal-access.tsx';
-import { isProvinceId, ProvinceField } from './province-field.tsx';
+import { ProvinceField } from './province-field.tsx';
 import { UnitField } from './unit-field.tsx';
 
 const DAYS = Array.from({ length: 28 }, (_, index) => index + 1);
@@ -20,12 +20,8 @@ const useStyles = makeStyles({
 export function SettingsForm({ units }: { readonly units: readonly UnitSeen[] | undefined }) {
   const styles = useStyles();
   const [settings, setSettings] = useState<Settings>();
-  const [province, setProvince] = useState('');
   useEffect(() => {
-    void readSettings().then((read) => {
-      setSettings(read);
-      setProvince(read.provinceId);
-    });
+    void readSettings().then(setSettings);
   }, []);
   if (settings === undefined) return null;
   const change = (part: Partial<Settings>) => {
@@ -36,12 +32,10 @@ export function SettingsForm({ units }: { readonly units: readonly UnitSeen[] | 
     <div className={styles.form}>
       <UnitField value={settings.unit} units={units} onChange={(unit) => change({ unit })} />
       <ProvinceField
-        value={province}
-        hint="Được chọn sẵn khi lấy số từ Cổng Dịch vụ công quốc gia."
-        onChange={(id) => {
-          setProvince(id);
-          if (id === '' || isProvinceId(id)) change({ provinceId: id });
-        }}
+        value={settings.provinceId}
+        learned={settings.provinces}
+        hint="Được chọn sẵn khi lấy số từ Cổng Dịch vụ công quốc gia. Tỉnh chưa có ở đây được thêm vào khi bấm nút Thi Đua Số ở trang của tỉnh đó trên Cổng."
+        onChange={(provinceId) => change({ provinceId })}
       />
       <MovementField value={settings.movement} onChange={(movement) => change({ movement })} />
       <Field label="Nhắc khi tháng này chưa lấy số liệu">

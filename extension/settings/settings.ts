@@ -6,6 +6,11 @@ export const settingsSchema = z.object({
   unit: z.catch(z.string().check(z.maxLength(200)), ''),
   /** The portal's id of her province; empty = not set. */
   provinceId: z.catch(z.string().check(z.maxLength(36)), ''),
+  /** Provinces learned from the portal's pages. */
+  provinces: z.catch(
+    z.array(z.object({ id: z.string().check(z.maxLength(36)), name: z.string().check(z.maxLength(60)) })),
+    [],
+  ),
   /** Id of the movement whose targets the figures are held against; empty = not chosen. */
   movement: z.catch(z.string().check(z.maxLength(100)), ''),
   contextMenu: z.catch(z.boolean(), true),

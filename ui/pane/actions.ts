@@ -14,6 +14,7 @@ import type {
   VoteWanted,
   WithdrawWanted,
 } from '../../session/pane/pane-session.ts';
+import { isNotFetched, NOT_FETCHED } from '../later.tsx';
 import type { PaneEvent } from './state.ts';
 
 /** Each resolves when all is shown: true = done, false = refused (and said why). */
@@ -67,7 +68,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     } catch (fault) {
       // For the developer's tools; the officer gets a sentence.
       reportError(fault);
-      dispatch({ kind: 'refused', message: OUR_BUG });
+      dispatch({ kind: 'refused', message: isNotFetched(fault) ? NOT_FETCHED : OUR_BUG });
       return false;
     } finally {
       busy = false;

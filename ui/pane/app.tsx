@@ -1,7 +1,8 @@
 /** The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the workbook is open. */
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type ComponentType, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
+import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
@@ -15,18 +16,18 @@ import { INITIAL, type PaneState, PLACES, type Place, reduce } from './state.ts'
 
 /** The places nobody sees at once: fetched when gone to, or once the workbook is open, so that they are there when the network is not. */
 const LATER = {
-  flags: async () => ({ default: (await import('./places/flags-place.tsx')).FlagsPlace }),
-  ranking: async () => ({ default: (await import('./places/ranking-place.tsx')).RankingPlace }),
-  council: async () => ({ default: (await import('./places/council-place.tsx')).CouncilPlace }),
-  criteria: async () => ({ default: (await import('./places/criteria-place.tsx')).CriteriaPlace }),
+  flags: async () => (await import('./places/flags-place.tsx')).FlagsPlace,
+  ranking: async () => (await import('./places/ranking-place.tsx')).RankingPlace,
+  council: async () => (await import('./places/council-place.tsx')).CouncilPlace,
+  criteria: async () => (await import('./places/criteria-place.tsx')).CriteriaPlace,
 };
 
 const VIEW: Readonly<Record<Place, ComponentType>> = {
   reports: ReportsPlace,
-  flags: lazy(LATER.flags),
-  ranking: lazy(LATER.ranking),
-  council: lazy(LATER.council),
-  criteria: lazy(LATER.criteria),
+  flags: later(LATER.flags),
+  ranking: later(LATER.ranking),
+  council: later(LATER.council),
+  criteria: later(LATER.criteria),
 };
 
 const useStyles = makeStyles({
@@ -126,9 +127,7 @@ export function App({ session, officeTheme, workbook = '', received, requests }:
             <Notices />
             <Faults faults={state.workspace?.faults ?? []} />
             <h1 style={HIDDEN}>{PLACE_NAMES[state.place]}</h1>
-            <Suspense fallback={<p>Đang mở…</p>}>
-              <View />
-            </Suspense>
+            <View />
           </div>
         </main>
       </PaneContext>

@@ -1,7 +1,7 @@
 /** The period of a kept reader's figures: where the officer said that the page names it. */
 import { type Period, parsePeriod } from '../../period/period.ts';
 import { type PeriodSaid, periodInText, periodSaid } from '../../period/period-text.ts';
-import { headingText, type PageElement } from '../page.ts';
+import { headingText, type PageElement, periodLines } from '../page.ts';
 import { addressPeriod, agreedPeriod, type PagePeriod } from '../page-period.ts';
 import { picked } from '../pickers.ts';
 import { addressParts } from './address.ts';
@@ -11,10 +11,15 @@ import type { PeriodPlace } from './definition.ts';
 export interface PageTimes {
   readonly headings: PeriodSaid;
   readonly lists: PeriodSaid;
+  readonly lines: PeriodSaid;
 }
 
 export function pageTimes(page: PageElement): PageTimes {
-  return { headings: periodSaid(headingText(page)), lists: picked(page).period };
+  return {
+    headings: periodSaid(headingText(page)),
+    lists: picked(page).period,
+    lines: periodSaid(periodLines(page)),
+  };
 }
 
 /** What the place says; lists on the page, heading and address may contradict it. `heading` = of the table. A column is read row by row. */
@@ -26,12 +31,14 @@ export function placePeriod(place: PeriodPlace, heading: string, times: PageTime
   const address = addressPeriod(url);
   if (place.from === 'heading') {
     const beside = address.kind === 'none' ? [] : [address];
-    return said.kind === 'none' ? { period: null, candidates: [] } : agreedPeriod([said, chosen, ...beside]);
+    return said.kind === 'none'
+      ? { period: null, candidates: [] }
+      : agreedPeriod([said, chosen, times.lines, ...beside]);
   }
   const asked = inAddress(place, url);
   if (asked === null) return { period: null, candidates: [] };
   const beside = address.kind === 'unclear' && address.candidates.length === 0 ? [address] : [];
-  return agreedPeriod([{ kind: 'one', period: asked }, said, chosen, ...beside]);
+  return agreedPeriod([{ kind: 'one', period: asked }, said, chosen, times.lines, ...beside]);
 }
 
 /** `2025-09`, `09/2025`, `9/2025`, `Tháng 9 năm 2025`, `Quý III/2025`, `Năm 2025`, `2025`. */

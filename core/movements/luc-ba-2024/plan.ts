@@ -151,7 +151,7 @@ export const calendar: Movement['calendar'] = [
       section: 'IV.5',
       text: 'Định kỳ hàng năm, các cơ quan, tổ chức, đơn vị, trường học báo cáo tình hình tổ chức thực hiện phong trào thi đua',
     },
-    'yearly-summary',
+    'unit-report',
     { kind: 'unspecified' },
     'Các cơ quan, tổ chức, đơn vị, trường học',
     'Công chức Văn hóa-xã hội để tổng hợp báo cáo UBND xã',

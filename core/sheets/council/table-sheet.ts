@@ -32,6 +32,8 @@ export function headerRowOf(rowsAbove = 0): number {
   return 2 + rowsAbove;
 }
 
+const EMPTY: NewValue = { kind: 'empty' };
+
 /** Lays the table out. A table needs a body row, so without rows an empty one stands there. */
 export function tableSheet(sheet: TableSheet): NewSheet {
   const headerRow = headerRowOf(sheet.above?.rows);
@@ -44,8 +46,17 @@ export function tableSheet(sheet: TableSheet): NewSheet {
     cell(1, 0, textValue(sheet.subtitle), SUBTITLE),
     ...(sheet.above?.cells ?? []),
     ...titles.map((title, column) => cell(headerRow, column, textValue(title), HEADER)),
-    ...rows.flatMap((values, index) => bodyRow(sheet, headerRow + 1 + index, index, values)),
   ];
+  const looks = new Map<string | null, readonly CellStyle[]>();
+  rows.forEach((values, index) => {
+    const fill = sheet.fill?.(index) ?? null;
+    // One object for all cells of a look: a list may have hundreds of thousands.
+    const styles = looks.get(fill) ?? sheet.columns.map(({ style }) => (fill ? { ...style, fill } : style));
+    looks.set(fill, styles);
+    styles.forEach((style, column) => {
+      cells.push(cell(headerRow + 1 + index, column, values[column] ?? EMPTY, style));
+    });
+  });
   return {
     name: sheet.name,
     cells,
@@ -80,13 +91,6 @@ function rowHeights(
     heights.set(row, Math.min(HIGHEST, Math.max(heights.get(row) ?? 0, lines * LINE + 2)));
   }
   return heights;
-}
-
-function bodyRow(sheet: TableSheet, row: number, index: number, values: readonly NewValue[]): NewCell[] {
-  const fill = sheet.fill?.(index);
-  return sheet.columns.map(({ style }, column) =>
-    cell(row, column, values[column] ?? { kind: 'empty' }, fill ? { ...style, fill } : style),
-  );
 }
 
 function validations(choices: ReadonlyMap<number, readonly string[]>, top: number, bottom: number): DataValidation[] {

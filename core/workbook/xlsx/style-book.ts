@@ -62,8 +62,8 @@ export interface StyleBook {
   readonly numberFormatIds: Map<string, number>;
   /** Format index by look, base and quote mark. */
   readonly derived: Map<string, number>;
-  /** Style object → its look as text: callers often give one object to many cells. */
-  readonly looks: Map<CellStyle, string>;
+  /** Style object → its look as text: callers often give one object to many cells. Let go with the sheet it came from. */
+  readonly looks: WeakMap<CellStyle, string>;
 }
 
 const ORDER = [
@@ -112,7 +112,7 @@ export function openStyles(draft: Draft, workbook: WorkbookParts): StyleBook {
     numberFormats,
     numberFormatIds: numberFormatsById(numberFormats.old),
     derived: new Map(),
-    looks: new Map(),
+    looks: new WeakMap(),
   };
 }
 

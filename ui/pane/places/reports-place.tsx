@@ -1,9 +1,9 @@
 /** Báo cáo: which movement and period, the report sheets found and how they stand, and the work of a run. */
 import { Button, Field, Select } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
 import type { SheetFound } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';
 import { Icon, type IconName } from '../../icons.tsx';
+import { later } from '../../later.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { PointsRange } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
@@ -17,8 +17,8 @@ import { PreviousSection } from './previous-section.tsx';
 import { ResentSection } from './resent-section.tsx';
 import { useMovement, yearsOf } from './use-movement.ts';
 
-const FormsForm = lazy(async () => ({ default: (await import('./forms-form.tsx')).FormsForm }));
-const CapturesForm = lazy(async () => ({ default: (await import('./captures-form.tsx')).CapturesForm }));
+const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
+const CapturesForm = later(async () => (await import('./captures-form.tsx')).CapturesForm);
 
 export function ReportsPlace() {
   const styles = usePaneStyles();
@@ -29,10 +29,8 @@ export function ReportsPlace() {
     <div className={styles.place}>
       <SettingsFields />
       <Buttons />
-      <Suspense fallback={<p className={styles.quiet}>Đang mở…</p>}>
-        {state.unfolded === 'forms' ? <FormsForm /> : null}
-        {state.unfolded === 'captures' ? <CapturesForm /> : null}
-      </Suspense>
+      {state.unfolded === 'forms' ? <FormsForm /> : null}
+      {state.unfolded === 'captures' ? <CapturesForm /> : null}
       {state.edited ? <Edited /> : null}
       <ResentSection />
       <NoRegister />

@@ -55,7 +55,8 @@ const list = z.nullish(z.array(z.unknown()));
 
 export const answerSchema = z.object({
   code: z.literal('OK'),
-  data: z.object({
+  // Loose: whatever else it says of itself is held against the question.
+  data: z.looseObject({
     overview: z.nullish(unitRow),
     parent: z.nullish(unitRow),
     radar: z.nullish(z.array(z.object({ code: z.string(), score: figure, maxScore: figure }))),

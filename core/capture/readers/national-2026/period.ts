@@ -1,6 +1,6 @@
 /** The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate` (handling-satisfaction). */
 import * as z from 'zod/mini';
-import { type Period, periodBetween } from '../../../period/period.ts';
+import { type Period, periodBetween, periodKey } from '../../../period/period.ts';
 import { type KnownConditions, requestBody } from '../../question.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
@@ -48,6 +48,25 @@ export function askedOf(request: string): Asked | undefined {
   if (!body || !period) return undefined;
   const province = body.rootDepartmentId;
   return { period, province: typeof province === 'string' && province !== '' ? province : null };
+}
+
+/**
+ * True where the answer itself names another period or province than was asked: kept from an earlier question, or another's. `data` = the answer's
+ * own object; its lists are of units and months.
+ */
+export function isOfAnother(asked: Asked, data: object): boolean {
+  const said = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);
+  return said.some((one) => {
+    const period = periodOf(one);
+    if (period !== undefined) return periodKey(period) !== periodKey(asked.period);
+    const { year, rootDepartmentId: province } = one;
+    if (typeof province === 'string' && asked.province !== null && province !== asked.province) return true;
+    return typeof year === 'number' && asked.period.kind !== 'days' && year !== asked.period.year;
+  });
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function periodOf(body: unknown): Period | undefined {

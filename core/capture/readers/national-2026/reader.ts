@@ -19,7 +19,7 @@ import {
   sumOfMetrics,
   sumOfRadar,
 } from './musts.ts';
-import { type Asked, askedOf, KNOWN } from './period.ts';
+import { type Asked, askedOf, isOfAnother, KNOWN } from './period.ts';
 
 /** Call → group of Decision 766 and its maximum. service-results carries the total. */
 const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
@@ -87,6 +87,8 @@ function read(captured: Captured): ReadOutcome {
   const answer = parse(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
+  if (isOfAnother(asked, data))
+    return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
   const whole = wholeOf(data.overview ?? data.parent, asked);
   const list = rowsOf(answer);
   if (!list) return notFound('Câu trả lời của Cổng không có danh sách đơn vị.');

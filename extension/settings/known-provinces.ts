@@ -1,0 +1,29 @@
+/** The provinces there are to choose from: those known beforehand and those whose page was seen, by the name the portal gives them. */
+import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function isProvinceId(text: string): boolean {
+  return ID.test(text);
+}
+
+/** By name; one of no name is the one chosen, which is never left out. */
+export function knownProvinces(learned: readonly Province[], chosen: string): readonly Province[] {
+  const all = new Map([...learned, ...PROVINCES].map((one) => [one.id, one]));
+  const named = [...all.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  if (chosen === '' || all.has(chosen)) return named;
+  return [...named, { id: chosen, name: 'Tỉnh đang xem trên Cổng (Cổng chưa cho biết tên)' }];
+}
+
+/** Those learned with what was heard now; null when nothing is new. */
+export function withHeard(learned: readonly Province[], heard: readonly Province[]): readonly Province[] | null {
+  const fresh = heard.filter(
+    ({ id, name }) => isProvinceId(id) && ![...learned, ...PROVINCES].some((one) => one.id === id && one.name === name),
+  );
+  if (fresh.length === 0) return null;
+  const ids = new Set(fresh.map(({ id }) => id));
+  return [...learned.filter(({ id }) => !ids.has(id)), ...fresh].slice(-MOST);
+}
+
+/** More than the country has provinces. */
+const MOST = 100;

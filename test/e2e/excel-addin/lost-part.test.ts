@@ -1,0 +1,68 @@
+/** A part of the program that does not come when it is wanted: said in one sentence, nothing typed is lost, and the next press asks again. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
+import { chooseMovement, cutTexts, goTo, press, START, said, seriousFindings } from './pane.ts';
+
+const LOST = /Chưa tải được phần chương trình cần dùng; những gì đã nhập vẫn còn\./;
+const PLACE = '**/council-place-*.js';
+const WORK = '**/use-cases-*.js';
+const FORMS = '**/make-forms-*.js';
+
+let addIn: AddInBrowser;
+let opened: OpenedPage;
+beforeAll(async () => {
+  addIn = await addInBrowser();
+  opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
+}, START);
+afterAll(() => addIn?.close());
+
+it('a place that does not come is said in its stead, the others go on, and a press brings it', async () => {
+  const { page } = opened;
+  let asked = 0;
+  await page.route(PLACE, (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await page.route(WORK, (route) => route.abort());
+  await press(page, 'Dùng số liệu mẫu');
+  await page.getByLabel('Phong trào thi đua').waitFor();
+  await goTo(page, 'Hội đồng');
+  await page.getByRole('alert').getByText(LOST).waitFor();
+  const before = asked;
+  await press(page, 'Thử lại');
+  await expect.poll(() => asked).toBeGreaterThan(before);
+  await page.getByRole('alert').getByText(LOST).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await cutTexts(page)).toEqual([]);
+  await goTo(page, 'Cảnh báo');
+  expect(await page.getByText(LOST).count()).toBe(0);
+  await goTo(page, 'Hội đồng');
+  await page.unroute(PLACE);
+  await press(page, 'Thử lại');
+  await page.getByText(LOST).waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
+});
+
+it('what a button needs and does not come is said; the same press works once it does', async () => {
+  const { page } = opened;
+  await goTo(page, 'Báo cáo');
+  await page.getByLabel('Phong trào thi đua').selectOption({ index: 1 });
+  expect(await said(page)).toMatch(LOST);
+  await page.unroute(WORK);
+  await chooseMovement(page);
+  expect(await page.getByText(LOST).count()).toBe(0);
+});
+
+it('what was typed for it stays', async () => {
+  const { page } = opened;
+  await press(page, 'Tạo mẫu');
+  await page.route(FORMS, (route) => route.abort());
+  const units = page.getByLabel(/^Danh sách đơn vị \(mỗi dòng/);
+  await units.fill('Bản Mới Tinh');
+  await press(page, /^Tạo \d+ mẫu/);
+  expect(await said(page)).toMatch(LOST);
+  expect(await units.inputValue()).toBe('Bản Mới Tinh');
+  await page.unroute(FORMS);
+  await press(page, /^Tạo \d+ mẫu/);
+  await expect.poll(() => said(page)).toContain('Đã tạo 1 mẫu báo cáo');
+});
