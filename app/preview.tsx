@@ -15,12 +15,18 @@ import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
 import { type PreviewHost, previewHost } from './host/preview-host.ts';
 import { onlyPage } from './only-page.ts';
-import { PreviewBook } from './preview-book.tsx';
+import { type MakePapers, PreviewBook } from './preview-book.tsx';
 import { StartPage } from './start-page.tsx';
 
-/** `reason` = why this is not Excel, in Vietnamese; null when the page was asked for. */
-export function startPreview(root: HTMLElement, options: { readonly reason: string | null }): void {
-  createRoot(root).render(<Preview reason={options.reason} />);
+export interface PreviewOptions {
+  /** Why this is not Excel, in Vietnamese; null when the page was asked for. */
+  readonly reason: string | null;
+  /** Writes the Word papers; absent = the page cannot. */
+  readonly papers?: MakePapers;
+}
+
+export function startPreview(root: HTMLElement, options: PreviewOptions): void {
+  createRoot(root).render(<Preview {...options} />);
 }
 
 const SAMPLE = './sample/ta-ma-2025.xlsx';
@@ -36,7 +42,7 @@ interface Opened {
   readonly number: number;
 }
 
-function Preview({ reason }: { readonly reason: string | null }) {
+function Preview({ reason, papers }: PreviewOptions) {
   const styles = useStyles();
   const theme = useThemeName(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -138,6 +144,7 @@ function Preview({ reason }: { readonly reason: string | null }) {
           received={received}
           buttons={buttons}
           fault={faultText}
+          {...(papers ? { papers } : {})}
         />
       )}
     </FluentProvider>

@@ -3,11 +3,18 @@
  * documented where it is defined; what is not here may change any day. The way data goes: docs/architecture.md.
  */
 
+export type { AwardCandidate } from './award/candidate.ts';
+export { awardCandidates } from './award/candidates.ts';
 export { type Selection, selectForAwards } from './award/select.ts';
+export { calendarOf } from './calendar/calendar.ts';
+export type { CalendarDay } from './calendar/calendar-day.ts';
 export type { Captured, ReadOutcome } from './capture/reader.ts';
 // Portal indicators.
 export { readCaptured } from './capture/registry.ts';
 export { CHECKS, type FlagCode } from './check/registry.ts';
+// What the commune as a whole achieved.
+export { communeResult } from './commune/commune.ts';
+export type { CommuneResult, TargetResult } from './commune/commune-result.ts';
 export type { Decision } from './flag/decision.ts';
 export type { Flag, Severity } from './flag/flag.ts';
 export { reportTemplate } from './form/template.ts';

@@ -3,7 +3,9 @@ import { awardCandidates } from '../award/candidates.ts';
 import { joinLedgers, type Ledger, ledgerOf } from '../award/ledger.ts';
 import { awardMoney } from '../award/money.ts';
 import type { Nomination } from '../award/nomination.ts';
+import { calendarOf } from '../calendar/calendar.ts';
 import { communeResult } from '../commune/commune.ts';
+import { periodDays } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
 import { NO_SETTINGS, type PaperSettings } from './settings.ts';
@@ -35,7 +37,7 @@ export function gatherFacts(
     run,
     candidates,
     commune: communeResult({ result: run, earlier }),
-    calendar: [],
+    calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],
     council,
     moneyOf: ({ form, level, subject }) =>
       level === null ? null : awardMoney({ name: form, level }, subject, settings.basePay),

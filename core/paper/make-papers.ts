@@ -36,7 +36,10 @@ export function makePapers(facts: PaperFacts): MadePapers {
     notice(facts),
     broadcast(facts),
   ]);
-  return { papers, warnings: [...namesOfBefore(facts), ...noDistrict(facts), ...outdated(papers)] };
+  return {
+    papers,
+    warnings: [...namesOfBefore(facts), ...reportDay(facts), ...noDistrict(facts), ...outdated(papers)],
+  };
 }
 
 function present(paper: Paper | null): readonly Paper[] {
@@ -51,6 +54,12 @@ function namesOfBefore({ run, settings }: PaperFacts): readonly string[] {
   return [
     `Tên "${issuer.commune}", "${issuer.province}" lấy theo kế hoạch ban hành trước ngày 01/7/2025: nếu nay đã đổi, ghi "Tên xã", "Tên tỉnh" trong tệp cài đặt.`,
   ];
+}
+
+/** When the report has to be with who asked for it: "trước 27/11" is 26/11. */
+function reportDay({ calendar }: PaperFacts): readonly string[] {
+  const due = calendar.find(({ what, last }) => what === 'yearly-summary' && last !== null);
+  return due ? [`Báo cáo kết quả phong trào gửi cấp trên: ${due.words} (mục ${due.section}).`] : [];
 }
 
 function noDistrict({ candidates }: PaperFacts): readonly string[] {

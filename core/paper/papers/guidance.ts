@@ -1,5 +1,4 @@
 /** Hướng dẫn khen thưởng: objects, standards, forms, quotas and days, in the plan's own words with their sections. */
-import { formatDate } from '../../grid/date.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES, PRINCIPLES } from '../law.ts';
 import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
@@ -69,9 +68,9 @@ function forms({ run }: PaperFacts): readonly string[] {
   ];
 }
 
-/** Last days in time: "trước ngày 05/11" is 04/11. */
+/** Last days in time, in words: "trước ngày 05/11" ends on 04/11. */
 function days({ calendar }: PaperFacts): readonly string[] {
   const dated = calendar.filter(({ last }) => last !== null);
   if (dated.length === 0) return [`Kế hoạch không ghi ngày: ${BLANK}.`];
-  return dated.map(({ name, words, section, last }) => `${name}: ${words || formatDate(last ?? '')} (mục ${section}).`);
+  return dated.map(({ name, words, section }) => `${name}: ${inside(words)} (mục ${section}).`);
 }

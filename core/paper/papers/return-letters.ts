@@ -1,11 +1,10 @@
 /** Thông báo trả báo cáo: one for each unit whose report the council returned, and for each whose errors still stand: its cells, what to mend. */
 import type { Flag } from '../../flag/flag.ts';
-import { formatDate } from '../../grid/date.ts';
 import { groupedBy } from '../../workbook/grouped-by.ts';
 import type { PaperFacts } from '../facts.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
 import { type Block, basis, type Paper, paragraph } from '../paper.ts';
-import { countWords, dayWords, slug } from '../words.ts';
+import { countWords, dayWords, inside, slug } from '../words.ts';
 
 export function returnLetters(facts: PaperFacts): readonly Paper[] {
   const returned = returnedBy(facts);
@@ -59,7 +58,7 @@ function letter(facts: PaperFacts, unit: string, flags: readonly Flag[], reasons
       paragraph(
         `Đề nghị ${unit} sửa đúng các ô nêu trên, giữ nguyên các ô khác và gửi lại báo cáo ${dayWords(null)}. Tệp gửi sau thay tệp trước; điểm của tiêu chí chưa sửa tính ở mức thấp nhất.`,
       ),
-      ...(due?.last ? [paragraph(`Hạn gửi báo cáo theo Kế hoạch: ${formatDate(due.last)} (mục ${due.section}).`)] : []),
+      ...(due?.last ? [paragraph(`Hạn gửi báo cáo theo Kế hoạch: ${inside(due.words)} (mục ${due.section}).`)] : []),
       paragraph(`${office.council} thông báo để ${unit} biết, thực hiện./.`),
     ],
     signatures: [councilSignature(facts)],

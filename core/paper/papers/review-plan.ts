@@ -1,5 +1,4 @@
 /** Kế hoạch sơ kết, tổng kết: for the reviews the plan sets; one it does not set is not planned here. */
-import { formatDate } from '../../grid/date.ts';
 import type { PaperFacts } from '../facts.ts';
 import { committeeHeading, committeeSignature, officeOf, planCited } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
@@ -54,7 +53,7 @@ function reviewPlan(
       heading('III. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
       items(
         `Theo Kế hoạch: ${inside(text)} (mục ${source.section}).`,
-        ...(day?.last ? [`Chậm nhất ngày ${formatDate(day.last)}.`] : []),
+        ...(day?.last ? [`Thời hạn: ${inside(day.words)}.`] : []),
         `Ngày tổ chức: ${BLANK}. Địa điểm: ${BLANK}. Thành phần: ${BLANK}.`,
       ),
       heading('IV. TỔ CHỨC THỰC HIỆN'),

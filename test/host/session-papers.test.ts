@@ -1,0 +1,81 @@
+/** Papers out of a workbook, over the host: all of them in one .zip, with what the council wrote there and the office's own settings. */
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { docxText } from '../../core/plan/docx-text.ts';
+import { newBook } from '../../core/workbook/file.ts';
+import { registerActions } from '../../session/book/register.ts';
+import { settingsActions } from '../../session/book/settings.ts';
+import { decide } from '../../session/council/review.ts';
+import { perform } from '../../session/host/outcome.ts';
+import { papersZip } from '../../session/papers/papers-zip.ts';
+import { collect } from '../../session/received/collect.ts';
+import { checkAndScore } from '../../session/run/check-and-score.ts';
+import { demoMovement } from '../fixtures/demo/build-demo.ts';
+import { demoFiles, demoRegister, openPreview, sure } from './session-hosts.ts';
+
+const NOW = '2025-11-06T08:00:00+07:00';
+const text = (value: string) => ({ kind: 'text', text: value }) as const;
+
+/** A workbook with the office's own settings for papers. */
+const cover = () =>
+  newBook([
+    {
+      name: 'Văn bản',
+      cells: [
+        ['Mục', 'Giá trị'],
+        ['Người ký', 'Lò Văn Pâng'],
+        ['Màu giấy', 'hồng'],
+      ].flatMap((row, at) => row.map((value, column) => ({ row: at, column, value: text(value) }))),
+    },
+  ]);
+
+describe('papers of a workbook', () => {
+  test('are refused while no report is in it', async () => {
+    const { host } = openPreview();
+    const settings = { movement: 'ta-ma-2023-2030', period: null, asOf: null, seals: [] } as const;
+    sure(await perform(host, 'Cài đặt', settingsActions(sure(await host.read()), settings)));
+    const made = await papersZip(host);
+    expect(made.ok ? null : made.refusal.code).toBe('no-reports');
+  });
+
+  test('say what the workbook says: points, the council’s decisions with their seal, who signs', {
+    timeout: 120_000,
+  }, async () => {
+    const { host } = openPreview(cover());
+    const settings = {
+      movement: 'ta-ma-2023-2030',
+      period: { kind: 'year', year: 2025 },
+      asOf: '2025-11-06',
+      seals: [],
+    } as const;
+    const book = sure(await host.read());
+    const set = [...settingsActions(book, settings), ...registerActions(book, demoMovement(), demoRegister())];
+    sure(await perform(host, 'Cài đặt', set));
+    sure(await collect(host, demoFiles(), NOW));
+    const scored = sure(await checkAndScore(host));
+    if (!('run' in scored)) throw new Error('the demo is scored');
+    const flag = scored.run.result.flags.find(({ code }) => code === 'numerator-exceeds-denominator')!;
+    const reason = 'Đối chiếu sổ theo dõi của bản';
+    const wanted = {
+      unit: flag.unit!,
+      flag: flag.id,
+      criterion: flag.criterion!,
+      kind: 'return',
+      points: null,
+    } as const;
+    sure(await decide(host, { ...wanted, who: 'Lò Văn A', reason }, NOW));
+    const before = sure(await host.read());
+    const { bytes, count, warnings } = sure(await papersZip(host));
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toHaveLength(count);
+    expect(Object.keys(files).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(24);
+    const said = docxText(files['to-trinh-cap-tinh.docx']!);
+    expect(said.ok && said.value).toContain('Lò Văn Pâng');
+    expect(said.ok && said.value).toContain('Bản Nà Đắng');
+    const minutes = docxText(files['bien-ban-hop-hoi-dong.docx']!);
+    expect(minutes.ok && minutes.value).toContain(reason);
+    expect(minutes.ok && minutes.value).toMatch(/Sổ quyết định của Hội đồng có 1 dòng, dấu vết cuối: [0-9a-f]{64}/);
+    expect(warnings).toContain('Không hiểu mục "Màu giấy" nên bỏ qua.');
+    expect(sure(await host.read())).toEqual(before);
+  });
+});
