@@ -2,8 +2,10 @@
  * Whether one unit may be proposed at all: registration, an earlier award, what is held against it, the plan's own figures (where it
  * states none: our top class), and how reports came in. What is open waits for the council; it is never taken for reached or missed.
  */
+
 import { formatDate } from '../grid/date.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
+import { setOfReport } from '../movement/criteria-set-for.ts';
 import { dueDay } from '../movement/due-day.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
@@ -42,7 +44,7 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   if (entry && !entry.registered) return excludedFor(notRegistered(movement, unit.audience));
   if (register && !entry) return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.');
   const { leastShare, worstRank } = standard;
-  const set = setOf(movement, unit, sheet);
+  const set = setOfReport(movement, sheet, period);
   const reached = hasFigure(standard) ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
   if (reached.kind === 'excluded') return reached;
   const held = heldAgainst(entry, set);
@@ -71,10 +73,6 @@ function heldAgainst(entry: RegisterUnit | undefined, set: CriteriaSet | undefin
   return cap
     ? waitingFor(`${cap.label}: Hội đồng xem xét, không khen khi đang xử lý kỷ luật (NĐ 152/2025/NĐ-CP, Điều 4).`)
     : null;
-}
-
-function setOf(movement: Movement, unit: RankedUnit, sheet: ScoreSheet): CriteriaSet | undefined {
-  return movement.criteriaSets.find((one) => one.audience === unit.audience && one.version === sheet.set);
 }
 
 /** The plan's own figures. */

@@ -4,6 +4,7 @@
  */
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
+import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
 import { type Measure, type Part, partsOf, type ScoringRule } from '../movement/rule.ts';
 import type { Period } from '../period/period.ts';
@@ -72,7 +73,7 @@ export function prepareRun(files: readonly ReadFile[], context: CheckContext): R
 
 /** One report, ready for checking; also used for the reports of the last period. */
 export function prepareSubject(report: Report, file: string, context: CheckContext, period: Period | null): Subject {
-  const set = setOf(context.movement, report);
+  const set = setOfReport(context.movement, report, period);
   const entries = new Map(report.entries.map((entry) => [entry.criterion, entry]));
   const rows = (set?.criteria ?? []).flatMap((criterion) => {
     const entry = entries.get(criterion.code);
@@ -114,9 +115,4 @@ function rowsOf(criterion: Criterion, entry: Entry): readonly Line[] {
     return own === undefined ? [] : [{ ...part, code: `${code}.${part.code}`, criterion, part, entry: own }];
   });
   return [{ code, criterion, part: null, entry, title, measure, rule, maxPoints }, ...parts];
-}
-
-function setOf(movement: Movement, report: Report): CriteriaSet | undefined {
-  const sets = movement.criteriaSets.filter((set) => set.audience === report.audience);
-  return sets.find((set) => set.version === report.set) ?? sets[0];
 }

@@ -1,4 +1,5 @@
 /** The council's append-only log: adding an entry, and showing where its past was changed. It decides nothing about points (current.ts). */
+import type { Bounds } from '../movement/bounds-of.ts';
 import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
 import type { Refusal, Result } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
@@ -18,11 +19,6 @@ const LONGEST_REASON = 2000;
 export type NewEntry = Omit<EntryBody, 'seq' | 'previous'>;
 
 /** Lowest and highest points of a criterion, hundredths: 0 … maximum, or minus its cap … 0 for a deduction. */
-export interface Bounds {
-  readonly least: Points;
-  readonly most: Points;
-}
-
 export interface Appended {
   readonly log: Log;
   readonly entry: Entry;

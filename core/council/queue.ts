@@ -4,17 +4,17 @@
  */
 import { audiencesOf, quotasFor } from '../award/quotas.ts';
 import type { Flag } from '../flag/flag.ts';
+import { type Bounds, boundsOf } from '../movement/bounds-of.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
+import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Points } from '../quantity/points.ts';
-import type { CellRef } from '../report/report.ts';
+import type { CellRef, Report } from '../report/report.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';
-import { compileCriterion } from '../score/compile-criterion.ts';
 import { criterionOf } from '../score/matters.ts';
 import type { CriterionScore, Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { type CandidatePoints, candidatePoints } from './candidate-points.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';
-import type { Bounds } from './log.ts';
 import type { Target } from './subject.ts';
 import { targetKey } from './target-key.ts';
 
@@ -79,7 +79,6 @@ interface Desk {
   /** Keys of flags and criteria settled, and of criteria whose points stand whatever their flags say. */
   readonly settled: ReadonlySet<string>;
   readonly earlier: ReadonlyMap<string, readonly EntryState[]>;
-  readonly bounds: Map<Criterion, Bounds>;
 }
 
 function deskOf(run: Reviewed, current: Current): Desk {
@@ -104,7 +103,6 @@ function deskOf(run: Reviewed, current: Current): Desk {
     awarded: new Set(quotasFor(movement, period).flatMap((quota) => [...audiencesOf(quota, movement)])),
     settled,
     earlier,
-    bounds: new Map(),
   };
 }
 
@@ -141,7 +139,7 @@ function flagItem(
   const isRuled = doubt === 'value' && desk.settled.has(targetKey({ ...target, flag: null }));
   if (desk.settled.has(targetKey(target)) || isRuled) return [];
   const score = code === null ? undefined : scores.get(code);
-  const criterion = code === null ? undefined : criterionIn(desk.run, report.audience, report.set, code);
+  const criterion = code === null ? undefined : criterionIn(desk.run, report, code);
   const { movement, period } = desk.run;
   const impact = desk.impacts.get(flag.id);
   return [
@@ -170,7 +168,7 @@ function gradeItem(
   const place = ranked !== undefined && ranked.best !== ranked.worst;
   return [
     {
-      ...itemOf(target, score, criterionIn(desk.run, sheet.audience, sheet.set, code), desk),
+      ...itemOf(target, score, criterionIn(desk.run, report, code), desk),
       title: score.title,
       flag: null,
       changes: { class: sheet.possibleClasses.length > 1, place, award: place && desk.awarded.has(sheet.audience) },
@@ -188,24 +186,14 @@ function itemOf(target: Target, score: CriterionScore | undefined, criterion: Cr
     target,
     criterion: target.criterion,
     points: score ? { now: score.points, low: score.low, high: score.high, max: score.max } : null,
-    bounds: criterion ? boundsOf(criterion, desk) : null,
+    bounds: criterion ? boundsOf(criterion) : null,
     returned: earlier.some(({ state }) => state === 'in-force'),
     earlier,
   };
 }
 
-function criterionIn({ movement }: Reviewed, audience: string, version: string, code: string): Criterion | undefined {
-  const sets = movement.criteriaSets.filter((set) => set.audience === audience);
-  const set = sets.find((one) => one.version === version) ?? sets[0];
-  return set?.criteria.find((one) => one.code === code);
-}
-
-function boundsOf(criterion: Criterion, { run, bounds }: Desk): Bounds {
-  const known = bounds.get(criterion);
-  if (known) return known;
-  const { least, most } = compileCriterion(criterion, run.movement, run.period, new Map());
-  bounds.set(criterion, { least, most });
-  return { least, most };
+function criterionIn({ movement, period }: Reviewed, report: Report, code: string): Criterion | undefined {
+  return setOfReport(movement, report, period)?.criteria.find((one) => one.code === code);
 }
 
 function placeOf({ audience, unit }: ScoreSheet, desk: Desk): RankedUnit | undefined {

@@ -1,7 +1,7 @@
 /** Last year's movement for this year, or taken over by the commune that several were merged into. What the plan says is kept; days move. */
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { CalendarEntry, Movement, Target, When } from '../movement/movement.ts';
-import type { Part, ScoringRule } from '../movement/rule.ts';
+import { kindOf, type ScoringRule } from '../movement/rule.ts';
 import { codeOfWords } from './code-of-words.ts';
 
 export interface CopyWanted {
@@ -64,24 +64,8 @@ function criterionLater(one: Criterion, by: number): Criterion {
 }
 
 function ruleLater(rule: ScoringRule, by: number): ScoringRule {
-  switch (rule.kind) {
-    case 'by-date':
-      return { ...rule, steps: rule.steps.map((step) => ({ ...step, onOrBefore: dayLater(step.onOrBefore, by) })) };
-    case 'sum':
-    case 'best':
-      return { ...rule, parts: rule.parts.map((part): Part => ({ ...part, rule: ruleLater(part.rule, by) })) };
-    case 'yes-no':
-    case 'threshold':
-    case 'levels':
-    case 'proportional':
-    case 'bands':
-    case 'per-unit':
-    case 'peer':
-    case 'deduction':
-    case 'improvement':
-    case 'council-graded':
-      return rule;
-  }
+  const days = (day: string) => dayLater(day, by);
+  return kindOf(rule).mapDays(rule, days, (part) => ({ ...part, rule: ruleLater(part.rule, by) }));
 }
 
 function whenLater(when: When, by: number): When {

@@ -29,3 +29,20 @@ function phaseOf(movement: Movement, period: Period): string | null | undefined 
   const { to } = periodDays(period);
   return movement.phases.find((phase) => phase.from <= to && to <= phase.to)?.code;
 }
+
+/**
+ * The set a report was read against: the one of its audience and version, of several the one of the phase that holds the period. A version
+ * this movement does not know (another wording of the plan) is met by the set its audience has in that phase.
+ */
+export function setOfReport(
+  movement: Movement,
+  { audience, set: version }: { readonly audience: string; readonly set: string },
+  period: Period | null,
+): CriteriaSet | undefined {
+  const sets = movement.criteriaSets.filter((set) => set.audience === audience);
+  const year = period ? `${period.year}-12-31` : null;
+  const phase = movement.phases.find((one) => year !== null && one.from <= year && year <= one.to);
+  const inPhase = (set: CriteriaSet) => phase === undefined || set.phase === null || set.phase === phase.code;
+  const asRead = sets.filter((set) => set.version === version);
+  return asRead.find(inPhase) ?? asRead[0] ?? sets.find(inPhase) ?? sets[0];
+}

@@ -3,7 +3,7 @@
 import type { Decision } from '../flag/decision.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { Observation } from '../indicator/observation.ts';
-import type { CriteriaSet } from '../movement/criteria-set.ts';
+import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
 import { commonPeriod } from '../report/common-period.ts';
@@ -86,7 +86,7 @@ function candidatesOf(input: ScoreInput, period: Period | null): Candidate[] {
     const key = `${report.set}|${report.audience}`;
     let compiled = sets.get(key);
     if (compiled === undefined) {
-      const set = setOf(movement, report, period);
+      const set = setOfReport(movement, report, period);
       compiled = set ? compileSet(set, movement, period) : null;
       sets.set(key, compiled);
     }
@@ -97,16 +97,6 @@ function candidatesOf(input: ScoreInput, period: Period | null): Candidate[] {
     candidates.push({ report, unit, entry, compiled, matters, observe: observe ? observe(unit, entry, period) : null });
   }
   return candidates;
-}
-
-/** The set the report was read against; else the one of its audience for the phase that holds the period. */
-function setOf(movement: Movement, report: Report, period: Period | null): CriteriaSet | undefined {
-  const sets = movement.criteriaSets.filter((set) => set.audience === report.audience);
-  const year = period ? `${period.year}-12-31` : null;
-  const phase = movement.phases.find((one) => year !== null && one.from <= year && year <= one.to);
-  const inPhase = (set: CriteriaSet) => phase === undefined || set.phase === null || set.phase === phase.code;
-  const asRead = sets.filter((set) => set.version === report.set);
-  return asRead.find(inPhase) ?? asRead[0] ?? sets.find(inPhase) ?? sets[0];
 }
 
 function keyOf({ compiled, unit }: Candidate): string {

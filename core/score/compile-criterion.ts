@@ -1,5 +1,6 @@
 /** A criterion made ready for scoring many reports: its rule as functions, the constant parts of its reasons. */
 
+import { boundsOf } from '../movement/bounds-of.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import { factsOf } from '../movement/rule.ts';
@@ -44,7 +45,7 @@ export function compileCriterion(
 ): CompiledCriterion {
   const { code, maxPoints: max, unit, direction } = criterion;
   const node = compileNode(code, criterion.rule, criterion.measure, { max, unit, direction, period });
-  const least = node.kind === 'leaf' ? node.rule.least : 0;
+  const { least, most } = boundsOf(criterion);
   const grader = factsOf(criterion.rule).grader ?? (criterion.filledBy === 'unit' ? null : criterion.filledBy);
   return {
     criterion,
@@ -53,7 +54,7 @@ export function compileCriterion(
     plain: grader === null && node.kind === 'leaf' && !node.peer ? node : null,
     max,
     least,
-    most: least < 0 ? 0 : max,
+    most,
     countsZero: !criterion.bonus && least === 0 && max > 0,
     grader,
     hasPeer: comparesPeers(node),

@@ -2,11 +2,13 @@
  * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Kết quả toàn xã, Xếp hạng, Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit.
  * Gives the sheets as data; file.ts makes bytes of them. The same run gives the same sheets.
  */
+
 import type { AwardCandidate } from '../award/candidate.ts';
 import type { Ledger } from '../award/ledger.ts';
 import type { Nomination } from '../award/nomination.ts';
 import { communeResult } from '../commune/commune.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';
+import { setOfReport } from '../movement/criteria-set-for.ts';
 import { periodName } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { NewSheet } from '../workbook/port.ts';
@@ -65,9 +67,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle);
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
-    const set = result.movement.criteriaSets.find(
-      (candidate) => candidate.audience === report.audience && candidate.version === report.set,
-    );
+    const set = setOfReport(result.movement, report, result.period);
     const table = `PhieuDiem_${String(index + 1).padStart(3, '0')}`;
     yield unitSheet(line.result, line.score, set, {
       name: line.sheet,

@@ -1,12 +1,14 @@
 /** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
+
 import { headsOf } from '../../core/council/ancestry.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
-import { type Appended, append, type Bounds, type Log } from '../../core/council/log.ts';
+import { type Appended, append, type Log } from '../../core/council/log.ts';
 import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
 import { groundsOf } from '../../core/council/subject.ts';
+import { type Bounds, boundsOf } from '../../core/movement/bounds-of.ts';
+import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import type { Points } from '../../core/quantity/points.ts';
 import type { Result } from '../../core/result.ts';
-import { compileCriterion } from '../../core/score/compile-criterion.ts';
 import { type Loaded, load } from '../book/load.ts';
 import { readSettings, settingsActions } from '../book/settings.ts';
 import { performWhole } from '../host/outcome.ts';
@@ -58,7 +60,7 @@ export async function decide(
   const subject = groundsOf(loaded.reports, run.result.flags).subjectOf({ unit, flag, criterion });
   if (subject === null)
     return refuse('gone', 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.');
-  const added = append(loaded.log, { ...wanted, at, subject }, boundsOf(run, wanted));
+  const added = append(loaded.log, { ...wanted, at, subject }, boundsIn(run, wanted));
   if (!added.ok) return added;
   return record(host, loaded, added.value, progress);
 }
@@ -110,13 +112,9 @@ function withLog(loaded: Loaded, log: Log, settings: Loaded['settings']): Loaded
 }
 
 /** Between which the criterion's points can be set; null when no single criterion is meant. */
-function boundsOf({ result }: SessionRun, { unit, criterion: code }: DecisionWanted): Bounds | null {
+function boundsIn({ result }: SessionRun, { unit, criterion: code }: DecisionWanted): Bounds | null {
   const { movement, period } = result;
   const report = result.reports.find((one) => one.unit === unit && one.score !== null)?.report;
-  const sets = movement.criteriaSets.filter((set) => set.audience === report?.audience);
-  const set = sets.find(({ version }) => version === report?.set) ?? sets[0];
-  const criterion = set?.criteria.find((one) => one.code === code);
-  if (!criterion) return null;
-  const { least, most } = compileCriterion(criterion, movement, period, new Map());
-  return { least, most };
+  const criterion = report && setOfReport(movement, report, period)?.criteria.find((one) => one.code === code);
+  return criterion ? boundsOf(criterion) : null;
 }

@@ -3,7 +3,7 @@
  * no number is not compared.
  */
 import type { CellValue } from '../../core/grid/sheet.ts';
-import { findAudience } from '../../core/movement/criteria-set-for.ts';
+import { findAudience, setOfReport } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { type Period, parsePeriod, periodDays, periodKey } from '../../core/period/period.ts';
 import type { Entry, Read, Reading, Report } from '../../core/report/report.ts';
@@ -181,8 +181,7 @@ function reportOf(head: Head, lines: readonly LineRead[], movement: Movement, sh
     evidence: [],
     ...(parts.length > 0 ? { parts } : {}),
   });
-  const sets = movement.criteriaSets.filter(({ audience }) => audience === head.audience);
-  const set = sets.find(({ version }) => version === head.set) ?? sets[0];
+  const set = setOfReport(movement, head, head.period);
   const codes = new Set(set?.criteria.map(({ code }) => code));
   const wholeOf = (code: string) => (codes.has(code) ? code : code.slice(0, code.lastIndexOf('.')));
   const wholes = new Set(lines.map(({ code }) => wholeOf(code)));

@@ -17,7 +17,7 @@ import * as z from 'zod/mini';
 import { formatNumber, formatPoints } from '../../quantity/points.ts';
 import { checkBands } from '../validate/bands.ts';
 import { checkChoices } from '../validate/points.ts';
-import { type CompiledRule, FIGURES, plainFacts, type RuleKind, type RuleSetting } from './rule-kind.ts';
+import { asItIs, type CompiledRule, FIGURES, plainFacts, type RuleKind, type RuleSetting } from './rule-kind.ts';
 import { bandSchema } from './shapes.ts';
 import { amountText, capitalised } from './wording.ts';
 
@@ -36,6 +36,7 @@ export const bands: RuleKind<Bands> = {
     ...rule,
     bands: rule.bands.map((band) => ({ ...band, points: points(band.points) })),
   }),
+  mapDays: asItIs,
   check: ({ bands }, { measure, max, where }) => [
     ...checkBands(bands, measure, where),
     ...checkChoices(

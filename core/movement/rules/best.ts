@@ -25,6 +25,7 @@ export const best: RuleKind<Best> = {
   goals: noGoals,
   givesAllAt: never,
   mapPoints: (rule, _points, part) => ({ ...rule, parts: rule.parts.map(part) }),
+  mapDays: (rule, _day, part) => ({ ...rule, parts: rule.parts.map(part) }),
   check: ({ parts }, { max, where }) =>
     checkChoices(
       parts.map((part) => ({ name: `Ý ${part.code}`, points: part.maxPoints })),

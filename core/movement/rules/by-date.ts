@@ -31,6 +31,10 @@ export const byDate: RuleKind<ByDate> = {
     steps: rule.steps.map((step) => ({ ...step, points: points(step.points) })),
     late: points(rule.late),
   }),
+  mapDays: (rule, day) => ({
+    ...rule,
+    steps: rule.steps.map((step) => ({ ...step, onOrBefore: day(step.onOrBefore) })),
+  }),
   check: ({ steps, late }, { max, where }) => {
     const choices = steps.map(({ points }, index) => ({ name: `Mốc ${index + 1}`, points }));
     return [

@@ -23,6 +23,7 @@ export const councilGraded: RuleKind<CouncilGraded> = {
   goals: noGoals,
   givesAllAt: never,
   mapPoints: asItIs,
+  mapDays: asItIs,
   check: nothingToCheck,
   sentence: ({ by }) =>
     by === 'survey' ? 'Chấm theo kết quả khảo sát; đơn vị không tự chấm.' : 'Hội đồng chấm; đơn vị không tự chấm.',

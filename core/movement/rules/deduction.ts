@@ -5,7 +5,16 @@ import type { Points } from '../../quantity/points.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import { times } from '../../quantity/quantity.ts';
 import { figure } from '../validate/points.ts';
-import { COUNTS, type CompiledRule, never, noGoals, PLAIN, type RuleKind, type RuleSetting } from './rule-kind.ts';
+import {
+  asItIs,
+  COUNTS,
+  type CompiledRule,
+  never,
+  noGoals,
+  PLAIN,
+  type RuleKind,
+  type RuleSetting,
+} from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';
 import { figureText } from './wording.ts';
 
@@ -22,6 +31,7 @@ export const deduction: RuleKind<Deduction> = {
   goals: noGoals,
   givesAllAt: never,
   mapPoints: ({ points: each, ...rule }, points) => ({ ...rule, cap: points(rule.cap), points: points(each) }),
+  mapDays: asItIs,
   check: ({ points, cap }, { where }) =>
     points < 0 || cap < 0
       ? [figure(where, 'Mức trừ và mức trừ tối đa ghi bằng số dương.', 'Bỏ dấu trừ: phần mềm tự trừ.')]

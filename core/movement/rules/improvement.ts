@@ -30,6 +30,7 @@ export const improvement: RuleKind<Improvement> = {
   goals: ({ full }) => [full],
   givesAllAt: ({ full }, limit, { lower }) => (lower ? limit <= full : limit >= full),
   mapPoints: asItIs,
+  mapDays: asItIs,
   check: nothingToCheck,
   sentence: (rule, { max, unit }) => {
     const [full, top] = [amountText(rule.full, unit), formatPoints(max)];

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { formatPoints, type Points } from '../../quantity/points.ts';
 import { checkChoices, duplicates } from '../validate/points.ts';
-import { type CompiledRule, never, noGoals, PLAIN, type RuleKind, type RuleSetting } from './rule-kind.ts';
+import { asItIs, type CompiledRule, never, noGoals, PLAIN, type RuleKind, type RuleSetting } from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';
 
 export interface Levels {
@@ -24,6 +24,7 @@ export const levels: RuleKind<Levels> = {
     ...rule,
     levels: rule.levels.map((level) => ({ ...level, points: points(level.points) })),
   }),
+  mapDays: asItIs,
   check: ({ levels }, { max, where }) => [
     ...checkChoices(
       levels.map(({ label, points }) => ({ name: `Mức “${label}”`, points })),

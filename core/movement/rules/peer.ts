@@ -27,6 +27,7 @@ export const peer: RuleKind<Peer> = {
   goals: noGoals,
   givesAllAt: never,
   mapPoints: asItIs,
+  mapDays: asItIs,
   check: nothingToCheck,
   sentence: (_rule, { max, lower }) =>
     lower

@@ -7,7 +7,16 @@ import * as z from 'zod/mini';
 import { formatNumber, formatPoints, type Points } from '../../quantity/points.ts';
 import { compare, type Quantity, quantityOf, times } from '../../quantity/quantity.ts';
 import { checkChoices, figure } from '../validate/points.ts';
-import { COUNTS, type CompiledRule, never, noGoals, PLAIN, type RuleKind, type RuleSetting } from './rule-kind.ts';
+import {
+  asItIs,
+  COUNTS,
+  type CompiledRule,
+  never,
+  noGoals,
+  PLAIN,
+  type RuleKind,
+  type RuleSetting,
+} from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';
 import type { Figure } from './value.ts';
 import { figureText } from './wording.ts';
@@ -32,6 +41,7 @@ export const perUnit: RuleKind<PerUnit> = {
   goals: noGoals,
   givesAllAt: never,
   mapPoints: ({ points: each, ...rule }, points) => ({ ...rule, cap: points(rule.cap), points: points(each) }),
+  mapDays: asItIs,
   check: ({ points, cap }, { max, where }) => [
     ...(points <= 0 || cap <= 0
       ? [figure(where, 'Điểm mỗi đơn vị và điểm trần phải lớn hơn 0.', 'Ghi số điểm dương.')]

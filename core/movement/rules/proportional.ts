@@ -44,6 +44,7 @@ export const proportional: RuleKind<Proportional> = {
   goals: ({ full }) => [full],
   givesAllAt: ({ full }, limit, { lower }) => (lower ? limit <= full : limit >= full),
   mapPoints: asItIs,
+  mapDays: asItIs,
   check,
   sentence,
   facts: () => ({ ...PLAIN, inProportion: true }),

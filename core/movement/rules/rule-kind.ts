@@ -22,6 +22,8 @@ export interface RuleKind<R extends { readonly kind: string }> {
   readonly givesAllAt: (rule: R, limit: number, setting: { readonly max: Points; readonly lower: boolean }) => boolean;
   /** The rule with its points, and its parts, put through functions: rescaled, or written as plain numbers. */
   readonly mapPoints: (rule: R, points: (points: Points) => Points, part: PartMap) => R;
+  /** The rule with its days put through a function: the same plan for another year. */
+  readonly mapDays: (rule: R, day: (day: string) => string, part: PartMap) => R;
   /** What cannot be right in it, for whoever writes the criteria. Its measure and its parts are looked at for every kind alike. */
   readonly check: (rule: R, setting: CheckSetting) => readonly Finding[];
   /** How points are given, as a Vietnamese sentence for the form. */

@@ -32,6 +32,7 @@ export const sum: RuleKind<Sum> = {
   goals: noGoals,
   givesAllAt: never,
   mapPoints: (rule, _points, part) => ({ ...rule, parts: rule.parts.map(part) }),
+  mapDays: (rule, _day, part) => ({ ...rule, parts: rule.parts.map(part) }),
   check: ({ parts }, { max, where }) => {
     const sum = parts.reduce((total, part) => total + part.maxPoints, 0);
     if (sum === max) return [];

@@ -46,6 +46,7 @@ export const threshold: RuleKind<Threshold> = {
   givesAllAt: ({ comparator, value }, limit, { lower }) =>
     (limit === value && comparator !== 'gt' && comparator !== 'lt') || (lower ? limit < value : limit > value),
   mapPoints: asItIs,
+  mapDays: asItIs,
   check: nothingToCheck,
   sentence: ({ comparator, value }, { max, unit }) =>
     `Đạt ${targetText(comparator, value, unit)}: ${formatPoints(max)} điểm; không đạt: 0 điểm.`,

@@ -25,6 +25,7 @@ export const yesNo: RuleKind<YesNo> = {
   goals: noGoals,
   givesAllAt: never,
   mapPoints: asItIs,
+  mapDays: asItIs,
   check: nothingToCheck,
   sentence: (_rule, { max }) => `Có: ${formatPoints(max)} điểm; không: 0 điểm.`,
   facts: plainFacts,

@@ -174,9 +174,20 @@ function bySimilarity(
   if (!nearest) return null;
   const { item, similarity, next } = nearest;
   if (claimed.has(item.code) && similarity < NEAR_EXACT) return null;
+  // The whole title and more behind it: the criterion altered, not another one.
+  if (!claimed.has(item.code) && row.titles.some((title) => opensWith(title, item)))
+    return { criterion: item, matched: { by: 'similar', similarity } };
   const needed = named === item ? ALIKE_WITH_NUMBER : ALIKE;
   if (similarity < needed || similarity - next < LEAD) return null;
   return { criterion: item, matched: { by: 'similar', similarity } };
+}
+
+/** Shorter titles open many others. */
+const LEAST_OPENING = 20;
+
+function opensWith(title: string, criterion: Criterion): boolean {
+  const own = codeKey(criterion.title);
+  return own.length >= LEAST_OPENING && codeKey(bareTitle(title)).startsWith(`${own} `);
 }
 
 /** A part of the composed criterion above, by its letter or its title. */

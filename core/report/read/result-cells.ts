@@ -111,6 +111,8 @@ function plannedPair(done: Read, ratio: Read, plan: Read | undefined): Figures {
   const own = b > 0 ? (100 * a) / b : 0;
   const part = (value: number): Read => ({ ...done, reading: { kind: 'number', value } });
   const pair = { numerator: part(a), denominator: part(b), value: ratio };
+  // Told twice alike: the pair is what was done.
+  if (Math.abs(ratio.reading.value - own) <= 0.05) return { value: done };
   if (isAbout(ratio.reading.value, own)) return pair;
   const asked = plan?.reading;
   const goal = asked?.kind === 'number' || asked?.kind === 'bound' ? asked.value : null;

@@ -22,7 +22,7 @@ describe('a plan as PDF', () => {
       return [said(targets), said(quotas), said(deadlines), movement.issuer, movement.plan.number, movement.period];
     };
     const printed = run(pdf('trung-khanh-2026.pdf'));
-    expect(printed[0]).toHaveLength(10);
+    expect(printed[0]).toHaveLength(11);
     expect(printed).toEqual(run(join(FIXTURES, 'plans/trung-khanh-2026.txt')));
   });
 

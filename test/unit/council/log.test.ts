@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headsOf } from '../../../core/council/ancestry.ts';
 import { type Entry, entrySchema, isSealed, sealEntry } from '../../../core/council/entry.ts';
-import { append, type Bounds, type Log, type NewEntry, verifyLog } from '../../../core/council/log.ts';
+import { append, type Log, type NewEntry, verifyLog } from '../../../core/council/log.ts';
 import { tidy } from '../../../core/council/seal.ts';
+import type { Bounds } from '../../../core/movement/bounds-of.ts';
 import { at, copies, entries, last, TEN, wanted, write, writeAll } from './logs.ts';
 
 function refused(more: Partial<NewEntry>, bounds: Bounds | null = TEN, log: Log = []): string {

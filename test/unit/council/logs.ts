@@ -1,9 +1,10 @@
 /** Logs for the council's tests: entries written through `append`, and histories of several copies of one workbook. */
 import fc from 'fast-check';
 import type { Entry } from '../../../core/council/entry.ts';
-import { append, type Bounds, type Log, type NewEntry } from '../../../core/council/log.ts';
+import { append, type Log, type NewEntry } from '../../../core/council/log.ts';
 import { mergeLogs } from '../../../core/council/merge.ts';
 import { sha256 } from '../../../core/council/sha256.ts';
+import type { Bounds } from '../../../core/movement/bounds-of.ts';
 
 export const TEN: Bounds = { least: 0, most: 1000 };
 export const FIGURES = sha256('số liệu');

@@ -116,3 +116,12 @@ describe('two columns of results told in words', () => {
     expect(entry?.numerator?.reading).toEqual({ kind: 'number', value: 170 });
   });
 });
+
+describe('a title with words added behind it, in a table without numbers', () => {
+  it('is the criterion altered, not a row of its own', () => {
+    const longer = `${ratio.title} của doanh nghiệp nhà nước tại khu trung tâm`;
+    const [report] = reportsOf([sheetOf([HEAD, [longer, 85, 3, 'Báo cáo số 3/BC'], ...ROWS.slice(1)])]);
+    expect(figureOf(report?.entries, ratio.code)).toEqual({ kind: 'number', value: 85 });
+    expect(report?.remarks.filter(({ kind }) => kind === 'unknown-row')).toEqual([]);
+  });
+});

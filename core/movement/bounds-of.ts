@@ -1,0 +1,15 @@
+/** Between which points a criterion can lie, whoever gives them. Hundredths. */
+import type { Points } from '../quantity/points.ts';
+import type { Criterion } from './criteria-set.ts';
+import { factsOf } from './rule.ts';
+
+export interface Bounds {
+  readonly least: Points;
+  readonly most: Points;
+}
+
+/** 0 … the maximum; minus the cap … 0 where points are taken away. */
+export function boundsOf({ rule, maxPoints }: Pick<Criterion, 'rule' | 'maxPoints'>): Bounds {
+  const { deducts } = factsOf(rule);
+  return deducts ? { least: -deducts, most: 0 } : { least: 0, most: maxPoints };
+}

@@ -1,0 +1,72 @@
+/** `npm run new`: in a copy of the house, each of the four fits by its types and fails by a case that says what is to do. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const FOLDERS = ['core', 'cli', 'session', 'test/unit', 'test/fixtures', 'docs'];
+const FILES = ['package.json', 'biome.json', 'tsconfig.json', 'vitest.config.ts', '.gitignore', 'new.mjs'];
+
+/** Files of the house that a stranger touches, beside what is new in a folder of its own; and what the case says. */
+const CHANGES = [
+  ['check', 'empty-signature', 3, 'plant the fault in a correct report'],
+  ['rule', 'half-or-all', 5, 'half-or-all > earns its points'],
+  ['reader', 'other-portal', 10, 'other-portal > ok.case.json'],
+  ['movement', 'xa-moi-2027', 4, 'xa-moi-2027 > equals its own parse'],
+] as const;
+
+const house = mkdtempSync(join(tmpdir(), 'thi-dua-so-new-'));
+let failures = '';
+
+function node(...args: readonly string[]) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8' });
+  return { said: stdout + stderr, status };
+}
+const make = (kind: string, name: string) => node('new.mjs', kind, name);
+
+beforeAll(() => {
+  for (const path of [...FOLDERS, ...FILES]) cpSync(path, join(house, path), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(house, 'node_modules'), 'junction');
+});
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+describe('npm run new', () => {
+  it.each(CHANGES)('%s: writes its files and lines', (kind, name, count) => {
+    const { said, status } = make(kind, name);
+    expect(status, said).toBe(0);
+    const files = [...said.matchAll(/^(?:new |line) {2}(\S+)$/gm)].map(([, file]) => file ?? '');
+    expect(files).toHaveLength(count);
+  });
+
+  it('what it writes fits by its types', () => {
+    const { said, status } = node('node_modules/typescript/bin/tsc', '-p', 'core', '--noEmit');
+    expect(status, said).toBe(0);
+  });
+
+  it('leaves a case that fails, and nothing else', () => {
+    const paths = ['check/check.test', 'score/rules/registry', 'capture/readers.test', 'movements/movements'];
+    const args = ['run', '--project', 'unit', '--reporter=default', ...paths.map((path) => `test/unit/${path}`)];
+    const { said, status } = node('node_modules/vitest/vitest.mjs', ...args);
+    failures = stripVTControlCharacters(said);
+    expect(status).toBe(1);
+    const failed = [...failures.matchAll(/^ FAIL .*$/gm)].map(([line]) => line.replaceAll("'", ''));
+    for (const [, , , says] of CHANGES) expect(failed.join('\n')).toContain(says);
+    const names = CHANGES.map(([, name]) => name);
+    expect(
+      failed.filter(
+        (line) => !names.some((name) => line.includes(name)) && !/there are five|blank numbers and dates/.test(line),
+      ),
+    ).toEqual([]);
+  });
+
+  it('writes over nothing, and knows four things', () => {
+    expect(make('check', 'empty-signature')).toMatchObject({
+      status: 2,
+      said: expect.stringContaining('Already there'),
+    });
+    expect(make('portal', 'x').status).toBe(2);
+    expect(make('check', '../x').status).toBe(2);
+  });
+});
