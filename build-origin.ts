@@ -1,9 +1,15 @@
-/** Where the add-in's pages will be served from (build.mjs --origin=…): it goes into the add-in's manifest, and into the extension's as the one place that may ask it. */
+/**
+ * Where the add-in's pages will be served from (build.mjs --origin=…): it goes into the add-in's manifest, and into the
+ * extension's as the one place that may ask it.
+ */
 
 /** The address in the manifest's source, and of the development server. */
 export const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
 
-/** Reads THI_DUA_SO_ORIGIN; without a slash at the end, with a folder when there is one. Throws on what is neither absent nor sound. */
+/**
+ * Reads THI_DUA_SO_ORIGIN; without a slash at the end, with a folder when there is one. Throws on what is neither
+ * absent nor sound.
+ */
 export function readOrigin(environment: Readonly<Record<string, string | undefined>>): string {
   const given = environment.THI_DUA_SO_ORIGIN ?? DEVELOPMENT_ORIGIN;
   const origin = given.replace(/\/+$/, '');

@@ -1,4 +1,7 @@
-/** The workbook the preview opens at once: the files of the demonstration, one sheet each, as a council would have collected them. */
+/**
+ * The workbook the preview opens at once: the files of the demonstration, one sheet each, as a council would have
+ * collected them.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';

@@ -1,4 +1,7 @@
-/** Whether the extension is built to be distributed (build.mjs --store), and the id it has there (--extension-id=…), which the add-in asks for captures. */
+/**
+ * Whether the extension is built to be distributed (build.mjs --store), and the id it has there (--extension-id=…),
+ * which the add-in asks for captures.
+ */
 import { DEVELOPMENT_EXTENSION_ID } from './core/capture/hand-over.ts';
 
 export interface StoreBuild {

@@ -1,10 +1,15 @@
 /**
- * `npm run build`: the page in one file into dist/app, the door of core into dist/core (its types: `npm run types`), the command line into dist/cli, the Excel add-in into dist/excel-addin, the browser extension into dist/extension.
- *   --origin=https://…         where the add-in will be served from (goes into its manifest, and into the extension's as the one page that may ask it);
+ * `npm run build`: the page in one file into dist/app, the door of core into dist/core (its types: `npm run types`),
+ * the command line into dist/cli, the Excel add-in into dist/excel-addin, the browser extension into dist/extension.
+ *   --origin=https://…         where the add-in will be served from (goes into its manifest, and into the extension's
+ *     as the one page that may ask it);
  *                              default: the development server's address
- *   --store                    the extension to be distributed: no key in its manifest, and no page may ask it but the one of --origin
- *   --extension-id=…           with --store: the id the store gave it, which the add-in asks; without it the add-in asks none
- *   --office-js=cdn|local      Office's script from Microsoft's address (default), or from our own, copied from the installed package
+ *   --store                    the extension to be distributed: no key in its manifest, and no page may ask it but the
+ *     one of --origin
+ *   --extension-id=…           with --store: the id the store gave it, which the add-in asks; without it the add-in
+ *     asks none
+ *   --office-js=cdn|local      Office's script from Microsoft's address (default), or from our own, copied from the
+ *     installed package
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';

@@ -1,5 +1,6 @@
 /**
- * `npm run new check|rule|reader|movement <name>`: the files of a new one and its lines in the lists, with a case that fails and says what is
+ * `npm run new check|rule|reader|movement <name>`: the files of a new one and its lines in the lists, with a case that
+ * fails and says what is
  * still to do. Nothing that is there is written over.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,4 +1,7 @@
-/** What is given out, packed from the built folders: archives whose bytes depend on nothing but their content, with their sums. */
+/**
+ * What is given out, packed from the built folders: archives whose bytes depend on nothing but their content, with
+ * their sums.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -9,8 +12,8 @@ const TIME = new Date(1980, 0, 1);
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
 /**
- * Writes the release into `out`, which is emptied first. `built` = folders of the builds by name, each optional; `root` = the
- * repository. Returns the names written, in order.
+ * Writes the release into `out`, which is emptied first. `built` = folders of the builds by name, each optional; `root`
+ * = the repository. Returns the names written, in order.
  */
 export function packRelease({ root, out, built }) {
   const { name, version, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -87,7 +90,10 @@ function stamped(files) {
   );
 }
 
-/** Every package that may be inside, with its licence's words. A package without any is an error: nobody may give it out. */
+/**
+ * Every package that may be inside, with its licence's words. A package without any is an error: nobody may give it
+ * out.
+ */
 export function licencesOf(root) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const parts = Object.entries(packages)

@@ -1,7 +1,8 @@
 /**
- * `npm run release -- [--origin=https://…] [--extension-id=…] [--tag=v…]`: builds everything anew and writes release/: the
- * page, the extension to load by hand and for stores, the add-in for its address (only with --origin), the command line, licences,
- * change notes, SHA256SUMS. With --tag nothing is built unless the tag is package.json's version.
+ * `npm run release -- [--origin=https://…] [--extension-id=…] [--tag=v…]`: builds everything anew and writes release/:
+ * the
+ * page, the extension to load by hand and for stores, the add-in for its address (only with --origin), the command
+ * line, licences, change notes, SHA256SUMS. With --tag nothing is built unless the tag is package.json's version.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

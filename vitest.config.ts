@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * unit = core and extension store; cli = the command line as a process; host = the add-in over the real Excel client and the preview; e2e = the production builds in Chromium, one
- * file after the other and after all the rest, because two cores do not carry more than one browser.
+ * unit = core and extension store; cli = the command line as a process; host = the add-in over the real Excel client
+ * and the preview; e2e = the production builds in Chromium, one file after the other and after all the rest, because
+ * two cores do not carry more than one browser.
  */
 export default defineConfig({
   test: {
@@ -11,9 +12,9 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: ['test/unit/cli/**'] },
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'] },
       },
-      { extends: true, test: { name: 'cli', include: ['test/unit/cli/**/*.test.ts'] } },
+      { extends: true, test: { name: 'cli', include: ['test/cli/**/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -1,6 +1,6 @@
 /**
- * The file on disk an officer chose to keep the workbook in: written at every change from then on, without asking again.
- * Only browsers with the File System Access API have it; elsewhere the workbook is downloaded.
+ * The file on disk an officer chose to keep the workbook in: written at every change from then on, without asking
+ * again. Only browsers with the File System Access API have it; elsewhere the workbook is downloaded.
  */
 export interface ChosenPlace {
   readonly name: string;

@@ -48,8 +48,8 @@ type HandleItem = DataTransferItem & {
 };
 
 /**
- * The files of what was dropped, those in folders with them. Every item is asked within the event: afterwards the browser
- * has forgotten them.
+ * The files of what was dropped, those in folders with them. Every item is asked within the event: afterwards the
+ * browser has forgotten them.
  */
 export async function droppedFiles(data: DataTransfer): Promise<File[]> {
   const plain = [...data.files];

@@ -1,4 +1,7 @@
-/** Whether this page may keep its workbook in the browser: one page at a time, or the last writer would win over the other. */
+/**
+ * Whether this page may keep its workbook in the browser: one page at a time, or the last writer would win over the
+ * other.
+ */
 export function onlyPage(): Promise<boolean> {
   return new Promise((answer) => {
     if (!navigator.locks) answer(true);

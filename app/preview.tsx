@@ -1,6 +1,6 @@
 /**
- * The page without Excel: reports from a folder or files, or a workbook begun before, a simple grid beside the pane, and
- * saving to disk.
+ * The page without Excel: reports from a folder or files, or a workbook begun before, a simple grid beside the pane,
+ * and saving to disk.
  */
 import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
 import { type DragEvent, useEffect, useRef, useState } from 'react';

@@ -1,4 +1,7 @@
-/** Builds the page over files into one file, dist/app/thi-dua-so.html: opened from a disk or a stick, it fetches nothing. */
+/**
+ * Builds the page over files into one file, dist/app/thi-dua-so.html: opened from a disk or a stick, it fetches
+ * nothing.
+ */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';

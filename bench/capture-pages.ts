@@ -1,4 +1,7 @@
-/** Portal pages at real size for the capture bench: a province of 148 communes on both generations of the national portal, a table of 3,000 rows. */
+/**
+ * Portal pages at real size for the capture bench: a province of 148 communes on both generations of the national
+ * portal, a table of 3,000 rows.
+ */
 
 import { casePage } from '../test/e2e/extension/pages.ts';
 import type { Answer } from '../test/e2e/extension/portal-server.ts';

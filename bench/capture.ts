@@ -1,7 +1,7 @@
 /**
- * The extension in real Chromium, from the press of the button to the capture on disk, beside the way officers' scripts go: open each page, wait
- * for its table, read the row. And the readers, from the text of a page to figures, beside a bare `querySelectorAll` walk over the same text.
- * All pages come from this machine.
+ * The extension in real Chromium, from the press of the button to the capture on disk, beside the way officers' scripts
+ * go: open each page, wait for its table, read the row. And the readers, from the text of a page to figures, beside a
+ * bare `querySelectorAll` walk over the same text. All pages come from this machine.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -97,7 +97,9 @@ interface Readers {
   };
 }
 
-/** Median milliseconds of the reader and of the bare walk over the same text, taking turns, in the page's own engine. */
+/**
+ * Median milliseconds of the reader and of the bare walk over the same text, taking turns, in the page's own engine.
+ */
 async function readerVersusWalk(url: string): Promise<{ readonly ratio: number; readonly figures: number }> {
   const bundled = await build({
     configFile: false,

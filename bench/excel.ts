@@ -1,7 +1,8 @@
 /**
- * Check + score of 60 sheets × 200 rows through the real Excel client over the in-memory book: our session (everything read at once, everything written at
- * once) against the same job the way the add-in templates do it: a `load` and a `sync` for each cell read, a `sync` after each cell written. The
- * cell-by-cell version reads and writes 3 of the 60 sheets and is scaled up; it does no checking or scoring at all.
+ * Check + score of 60 sheets × 200 rows through the real Excel client over the in-memory book: our session (everything
+ * read at once, everything written at once) against the same job the way the add-in templates do it: a `load` and a
+ * `sync` for each cell read, a `sync` after each cell written. The cell-by-cell version reads and writes 3 of the 60
+ * sheets and is scaled up; it does no checking or scoring at all.
  */
 
 import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';

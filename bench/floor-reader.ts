@@ -1,4 +1,7 @@
-/** The floor for reading: fflate's unzip and saxes' parser with the least glue that yields every cell value. No checks, no looks. */
+/**
+ * The floor for reading: fflate's unzip and saxes' parser with the least glue that yields every cell value. No checks,
+ * no looks.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 

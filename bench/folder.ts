@@ -1,6 +1,8 @@
 /**
- * `score` on folders of 500, 2,000 and 10,000 workbooks, end to end as an officer starts it: time and peak memory of the process from the
- * operating system. The folders are copies of the bundled demo files under other names. Sizes may be given: `folder.ts 250 1000`.
+ * `score` on folders of 500, 2,000 and 10,000 workbooks, end to end as an officer starts it: time and peak memory of
+ * the process from the
+ * operating system. The folders are copies of the bundled demo files under other names. Sizes may be given: `folder.ts
+ * 250 1000`.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

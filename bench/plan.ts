@@ -1,4 +1,7 @@
-/** Reading plans: precision, recall and F1 over the labelled plans, and the time for twenty pages (of the processor: other work does not count). */
+/**
+ * Reading plans: precision, recall and F1 over the labelled plans, and the time for twenty pages (of the processor:
+ * other work does not count).
+ */
 import { extractPlan } from '../core/plan/extract-plan.ts';
 import { labelledPlans, type PlanScore, rates, scorePlan } from '../test/fixtures/plans.ts';
 import { median, table } from './measure.ts';

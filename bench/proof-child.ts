@@ -1,4 +1,7 @@
-/** One file in a process of its own, for proof-workbooks.mjs: reads it or patches it, prints one JSON line with values or losses. */
+/**
+ * One file in a process of its own, for proof-workbooks.mjs: reads it or patches it, prints one JSON line with values
+ * or losses.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Book, Cell, Sheet } from '../core/grid/sheet.ts';
 import { kindOf, patchBook, readBook, readLegacyBook } from '../core/workbook/file.ts';
@@ -75,7 +78,10 @@ function hyperlinks(): ReadonlyMap<string, string[]> {
   return links;
 }
 
-/** One value with a fill, one note and one sheet; tries other cells where the first belongs to a formula of several cells. */
+/**
+ * One value with a fill, one note and one sheet; tries other cells where the first belongs to a formula of several
+ * cells.
+ */
 function patch(): unknown {
   const before = readBook(bytes);
   if (!before.ok) return { ok: false, code: before.refusal.code };

@@ -1,4 +1,7 @@
-/** What a patch lost: every part, cell and element of the original that is not in the patched file as it was. Used by proof-child.ts. */
+/**
+ * What a patch lost: every part, cell and element of the original that is not in the patched file as it was. Used by
+ * proof-child.ts.
+ */
 import type { Book, Cell } from '../core/grid/sheet.ts';
 import { readBook } from '../core/workbook/file.ts';
 import { childrenAt, outlineOf } from '../core/workbook/xlsx/outline.ts';
@@ -90,7 +93,10 @@ function compareVml(name: string, old: Uint8Array, now: Uint8Array): readonly st
   return b.startsWith(a.slice(0, end)) && b.endsWith(a.slice(end)) ? [] : [`drawing differs: ${name}`];
 }
 
-/** Every child of the root must be as it was; growing lists must start with their old items; of cells only the touched one may differ. */
+/**
+ * Every child of the root must be as it was; growing lists must start with their old items; of cells only the touched
+ * one may differ.
+ */
 function compareXml(a: OfficePackage, b: OfficePackage, name: string, touched: Touched): readonly string[] {
   const [old, now] = [outlineOf(readPart(a, name) ?? ''), outlineOf(readPart(b, name) ?? '')];
   const growing = GROWING.get(old.root.name) ?? [];

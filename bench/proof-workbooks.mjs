@@ -1,9 +1,9 @@
 /**
- * Proof on workbooks nobody here wrote: `node bench/proof-workbooks.mjs <folder> [word in path]`.
- * The folder holds INDEX.tsv (file, …, referee) and expected-values.jsonl.gz (values an independent reader sees). Every file is
- * opened in a child process with a limit of 20 s and 1.5 GB. Prints how many readable files were read, values that differ from the
- * referee's, hangs, the slowest and the largest; files under `rich/` are patched too and compared part by part and cell by cell,
- * and opened with LibreOffice where it is installed. Run by hand; not part of the tests.
+ * Proof on workbooks nobody here wrote: `node bench/proof-workbooks.mjs <folder> [word in path]`. The folder holds
+ * INDEX.tsv (file, …, referee) and expected-values.jsonl.gz (values an independent reader sees). Every file is opened
+ * in a child process with a limit of 20 s and 1.5 GB. Prints how many readable files were read, values that differ from
+ * the referee's, hangs, the slowest and the largest; files under `rich/` are patched too and compared part by part and
+ * cell by cell, and opened with LibreOffice where it is installed. Run by hand; not part of the tests.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { createReadStream } from 'node:fs';

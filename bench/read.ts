@@ -1,4 +1,6 @@
-/** Reading a folder of 300 typical workbooks (2 sheets × 60 × 10) from disk: ours, the fflate + saxes floor, ExcelJS. */
+/**
+ * Reading a folder of 300 typical workbooks (2 sheets × 60 × 10) from disk: ours, the fflate + saxes floor, ExcelJS.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

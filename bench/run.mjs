@@ -1,6 +1,8 @@
 /**
- * `npm run bench`: bundles each bench with the same tool as the product, runs it in a process of its own and prints its table.
- * Figures are ratios of medians, contenders interleaved round by round in one process. `--write` puts the tables into bench/README.md.
+ * `npm run bench`: bundles each bench with the same tool as the product, runs it in a process of its own and prints its
+ * table.
+ * Figures are ratios of medians, contenders interleaved round by round in one process. `--write` puts the tables into
+ * bench/README.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,8 @@
 /**
- * Scoring and saving one report: read the unit's file, check, score and write the scored copy. ExcelJS gets the finished actions for free and only loads
- * the file, does the same writes, fills, notes and sheets, and saves. Both must leave the same values in the same cells. Two kinds of files: the bundled
- * demo as it is (one sheet each), and the same reports in typical workbooks, with an annex of 60 × 10 cells.
+ * Scoring and saving one report: read the unit's file, check, score and write the scored copy. ExcelJS gets the
+ * finished actions for free and only loads the file, does the same writes, fills, notes and sheets, and saves. Both
+ * must leave the same values in the same cells. Two kinds of files: the bundled demo as it is (one sheet each), and the
+ * same reports in typical workbooks, with an annex of 60 × 10 cells.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -145,7 +146,10 @@ function dress(cell: ExcelJS.Cell, style: CellStyle | undefined): void {
   if (style.wrap) cell.alignment = { wrapText: true };
 }
 
-/** `sheet!row,column` → value of every cell that has one. Zeros and empty texts of formulas, which ExcelJS drops, are left out. */
+/**
+ * `sheet!row,column` → value of every cell that has one. Zeros and empty texts of formulas, which ExcelJS drops, are
+ * left out.
+ */
 function valuesOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   const book = readBook(bytes);
   if (!book.ok) throw new Error(book.refusal.message);
@@ -169,7 +173,10 @@ function demandSame(name: string, ours: Uint8Array, theirs: Uint8Array): void {
   if (own.size !== other.size) throw new Error(`${name}: ${own.size} values, ExcelJS ${other.size}`);
 }
 
-/** Two rows: ExcelJS against the same work, finished actions written into the file, and against the whole way from bytes to the scored copy. */
+/**
+ * Two rows: ExcelJS against the same work, finished actions written into the file, and against the whole way from bytes
+ * to the scored copy.
+ */
 async function compare(what: string, files: readonly InputFile[]): Promise<readonly (readonly string[])[]> {
   const prepared = files.map((file) => ({ file, ...scoreAndSave(file) }));
   for (const { file, actions, bytes } of prepared) demandSame(file.name, bytes, await exceljsSave(file, actions));

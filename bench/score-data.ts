@@ -1,4 +1,7 @@
-/** The scoring bench's set and reports: 30 criteria (18 proportional, 6 bands, 3 yes-no, 3 per-unit), the same for every contender. */
+/**
+ * The scoring bench's set and reports: 30 criteria (18 proportional, 6 bands, 3 yes-no, 3 per-unit), the same for every
+ * contender.
+ */
 import type { CriteriaSet, Criterion } from '../core/movement/criteria-set.ts';
 import type { ScoringRule } from '../core/movement/rule.ts';
 import type { Entry, Read, Report } from '../core/report/report.ts';

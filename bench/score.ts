@@ -1,7 +1,8 @@
 /**
- * Scoring 100,000 reports × 30 criteria: our core; a hand-written loop over the same reports without reasons; the same rules as spreadsheet
- * formulas in HyperFormula (recalculation only, formulas are already parsed); json-rules-engine. The slow ones take a sample of the reports, so
- * all figures are per report; every contender's total is checked against the hand-written loop's.
+ * Scoring 100,000 reports × 30 criteria: our core; a hand-written loop over the same reports without reasons; the same
+ * rules as spreadsheet formulas in HyperFormula (recalculation only, formulas are already parsed); json-rules-engine.
+ * The slow ones take a sample of the reports, so all figures are per report; every contender's total is checked against
+ * the hand-written loop's.
  */
 import { HyperFormula } from 'hyperformula';
 import { Engine } from 'json-rules-engine';
@@ -121,8 +122,8 @@ function rawFigures({ entries }: Report): number[] {
 }
 
 /**
- * One rule a band or tick; ratios are a dynamic fact over the raw as the engine's manual does it; proportional and per-unit points, which its
- * conditions cannot express, are reckoned when their rule fires.
+ * One rule a band or tick; ratios are a dynamic fact over the raw as the engine's manual does it; proportional and
+ * per-unit points, which its conditions cannot express, are reckoned when their rule fires.
  */
 function rulesEngine() {
   const engine = new Engine([], { allowUndefinedFacts: false });

@@ -1,4 +1,7 @@
-/** Command-line arguments: node:util parseArgs, its complaints in Vietnamese, and the value forms several commands share. */
+/**
+ * Command-line arguments: node:util parseArgs, its complaints in Vietnamese, and the value forms several commands
+ * share.
+ */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { readDate } from '../core/grid/date.ts';
 import { type Period, parsePeriod } from '../core/period/period.ts';

@@ -1,6 +1,6 @@
 /**
- * Keeps what the reports of a folder have in common once: sheet names, titles, cells of the form, plain readings. Works on a deep copy, so
- * that no text holds on to the file it was cut from.
+ * Keeps what the reports of a folder have in common once: sheet names, titles, cells of the form, plain readings. Works
+ * on a deep copy, so that no text holds on to the file it was cut from.
  */
 
 /** Longer texts are prose of one unit. */
@@ -9,8 +9,8 @@ const LONGEST_SHARED = 400;
 const LONGEST_FIELDS = 120;
 
 /**
- * Gives deep copies of plain data (objects, arrays, maps) through all calls: equal texts are one text, small equal objects without
- * objects in them are one object. So nobody may change the copies, nor tell them apart by identity.
+ * Gives deep copies of plain data (objects, arrays, maps) through all calls: equal texts are one text, small equal
+ * objects without objects in them are one object. So nobody may change the copies, nor tell them apart by identity.
  */
 export function dataPool(): <T extends object>(data: T) => T {
   const texts = new Map<string, string>();

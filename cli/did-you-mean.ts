@@ -1,4 +1,7 @@
-/** "Có phải …?" after a mistyped name: the known one that is at most two keys away, and no further than a third of its letters. */
+/**
+ * "Có phải …?" after a mistyped name: the known one that is at most two keys away, and no further than a third of its
+ * letters.
+ */
 
 /** ` Có phải "score" không?`, or '' when nothing is near. */
 export function didYouMean(typed: string, known: Iterable<string>): string {

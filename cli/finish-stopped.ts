@@ -1,4 +1,7 @@
-/** The end of a run that could not be done: what is known of the files on stdout, one Vietnamese line on stderr, exit code 2. */
+/**
+ * The end of a run that could not be done: what is known of the files on stdout, one Vietnamese line on stderr, exit
+ * code 2.
+ */
 import { stoppedDocument } from './json.ts';
 import { stoppedText } from './print-run.ts';
 import type { Stopped } from './run.ts';

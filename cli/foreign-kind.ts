@@ -1,4 +1,7 @@
-/** Files that are no workbook, told apart by name and first bytes, each with the sentence that says what to ask the unit for. */
+/**
+ * Files that are no workbook, told apart by name and first bytes, each with the sentence that says what to ask the unit
+ * for.
+ */
 import { extname } from 'node:path';
 
 const ASK = 'hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx)';

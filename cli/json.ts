@@ -1,6 +1,6 @@
 /**
- * The `--json` document of `check` and `score` (a contract): plain numbers (points and percentages with at most two decimals), ISO
- * dates, null for missing. Nothing here is computed; it only says what the run found.
+ * The `--json` document of `check` and `score` (a contract): plain numbers (points and percentages with at most two
+ * decimals), ISO dates, null for missing. Nothing here is computed; it only says what the run found.
  */
 import type { Flag } from '../core/flag/flag.ts';
 import { periodKey } from '../core/period/period.ts';
@@ -93,7 +93,10 @@ function entryDocument(entry: Entry): EntryDocument {
   };
 }
 
-/** A number, true/false, an ISO day, a level's code; what could not be read stands as its text; null when there is nothing. */
+/**
+ * A number, true/false, an ISO day, a level's code; what could not be read stands as its text; null when there is
+ * nothing.
+ */
 function plainValue(read: Read | undefined): JsonValue {
   if (!read) return null;
   const { reading } = read;
@@ -147,7 +150,10 @@ function scoreDocument(score: ScoreSheet) {
   };
 }
 
-/** `computed` is what counts (the least while a flag is open), so that the points add up to the total; null while ungraded. */
+/**
+ * `computed` is what counts (the least while a flag is open), so that the points add up to the total; null while
+ * ungraded.
+ */
 function pointDocument(point: CriterionScore) {
   const ungraded = point.status === 'to-grade' && point.points === 0;
   return {

@@ -1,4 +1,7 @@
-/** Old workbooks (.xls, .ods, pages saved as .xls) read in a child process with a time and memory limit: it may die, the run goes on. */
+/**
+ * Old workbooks (.xls, .ods, pages saved as .xls) read in a child process with a time and memory limit: it may die, the
+ * run goes on.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Book } from '../core/grid/sheet.ts';
 import type { Result } from '../core/result.ts';
@@ -22,7 +25,10 @@ interface Child {
 /** One child is kept for all files of a run: starting one for each would take longer than reading. */
 const children = new Map<string, Child>();
 
-/** Reads the bytes in the built cli/legacy-child.ts at `script`. A child that dies or takes too long is this file's refusal. */
+/**
+ * Reads the bytes in the built cli/legacy-child.ts at `script`. A child that dies or takes too long is this file's
+ * refusal.
+ */
 export async function readLegacyApart(script: string, bytes: Uint8Array, limits = LIMITS): Promise<Result<Book>> {
   const first = await ask(script, bytes, limits);
   if (first.kind === 'answer') return first.result;

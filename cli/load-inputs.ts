@@ -1,4 +1,7 @@
-/** The files a run may take beside the reports: the register of units, captured portal values. Unusable ones end the command. */
+/**
+ * The files a run may take beside the reports: the register of units, captured portal values. Unusable ones end the
+ * command.
+ */
 import { extname } from 'node:path';
 import { capturesFileSchema, type Observation } from '../core/indicator/observation.ts';
 import type { Movement } from '../core/movement/movement.ts';
@@ -51,7 +54,10 @@ function told(read: Result<Register>, unknown: readonly string[], typed: string)
   return { register: read.value, notes };
 }
 
-/** `--captures`: observations of portal indicators as JSON, or as a workbook or .csv with the columns of the sheet "Chỉ số". Known by content. */
+/**
+ * `--captures`: observations of portal indicators as JSON, or as a workbook or .csv with the columns of the sheet "Chỉ
+ * số". Known by content.
+ */
 export async function loadCaptures(typed: string): Promise<readonly Observation[]> {
   const what = `Tệp số liệu Cổng "${typed}"`;
   const bytes = readBytes(typed);

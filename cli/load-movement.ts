@@ -10,7 +10,10 @@ import { fromDocument } from './movement-from-json.ts';
 import { fromUser } from './paths.ts';
 import { refuse } from './usage-error.ts';
 
-/** Loads it; anything unusable ends the command with one sentence that names the place in the file. What of a dossier is not used is told. */
+/**
+ * Loads it; anything unusable ends the command with one sentence that names the place in the file. What of a dossier is
+ * not used is told.
+ */
 export function loadMovement(idOrFile: string): Movement {
   const { movement, faults } = loadDossier(idOrFile);
   const [first, ...others] = faults;

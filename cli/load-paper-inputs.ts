@@ -1,4 +1,7 @@
-/** What `papers` takes beside a run: the table of settings, a folder of the province's own templates. Unusable ones end the command. */
+/**
+ * What `papers` takes beside a run: the table of settings, a folder of the province's own templates. Unusable ones end
+ * the command.
+ */
 import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { CellValue } from '../core/grid/sheet.ts';

@@ -1,4 +1,6 @@
-/** The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2. */
+/**
+ * The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2.
+ */
 import { version } from '../package.json';
 import { calendar } from './commands/calendar.ts';
 import { capture } from './commands/capture.ts';

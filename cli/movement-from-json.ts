@@ -1,6 +1,6 @@
 /**
- * A document of `movements --json` back into the shape of a movement: points as hundredths, deadlines as the calendar. Anything else is given
- * back as it is: the schema says what is wrong with it.
+ * A document of `movements --json` back into the shape of a movement: points as hundredths, deadlines as the calendar.
+ * Anything else is given back as it is: the schema says what is wrong with it.
  */
 import { toPoints } from '../core/quantity/points.ts';
 

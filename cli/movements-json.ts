@@ -1,4 +1,6 @@
-/** The `movements --json` document (a contract): what each plan asks, with our criteria sets. Points are plain numbers. */
+/**
+ * The `movements --json` document (a contract): what each plan asks, with our criteria sets. Points are plain numbers.
+ */
 import type { CriteriaSet } from '../core/movement/criteria-set.ts';
 import type { CalendarEntry, Movement } from '../core/movement/movement.ts';
 import { kindOf, type Part, partsOf, type ScoringRule } from '../core/movement/rule.ts';
@@ -24,7 +26,9 @@ function withSection<T extends { readonly source: Source }>(row: T) {
   return { ...row, section: row.source.section };
 }
 
-/** `{text, date|monthDay|quarter|month|year, what, section}`; a quarter or month of a given year carries the year too. */
+/**
+ * `{text, date|monthDay|quarter|month|year, what, section}`; a quarter or month of a given year carries the year too.
+ */
 function deadlineDocument({ when, ...entry }: CalendarEntry) {
   const { kind: _, ...fields } = when;
   return { ...withSection(entry), ...fields };

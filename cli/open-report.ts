@@ -1,4 +1,6 @@
-/** Opens one input as a workbook to read a report from; our own outputs are known by the mark inside, wherever they lie. */
+/**
+ * Opens one input as a workbook to read a report from; our own outputs are known by the mark inside, wherever they lie.
+ */
 import { isDossier } from '../core/dossier/read-dossier.ts';
 import type { Book } from '../core/grid/sheet.ts';
 import { contentDigest, readOwnMark, withoutOwnParts } from '../core/sheets/own-mark.ts';

@@ -1,4 +1,7 @@
-/** The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, and its candidates. */
+/**
+ * The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, and its
+ * candidates.
+ */
 import type { AwardCandidate } from '../core/award/candidate.ts';
 import type { TargetResult } from '../core/commune/commune-result.ts';
 import type { Outcome } from './outcome.ts';

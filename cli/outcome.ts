@@ -1,4 +1,7 @@
-/** What `score` reckons beyond the units' points: the result of the whole commune, who may be commended, what was given before. */
+/**
+ * What `score` reckons beyond the units' points: the result of the whole commune, who may be commended, what was given
+ * before.
+ */
 import type { AwardCandidate } from '../core/award/candidate.ts';
 import { awardCandidates } from '../core/award/candidates.ts';
 import { joinLedgers, type Ledger, ledgerOf } from '../core/award/ledger.ts';

@@ -1,6 +1,6 @@
 /**
- * Reads the pieces of text of a PDF in a process of its own: a small file can unfold to gigabytes, and no limit of the reader's holds it.
- * Built beside the command. The bytes come in one message and are answered by one.
+ * Reads the pieces of text of a PDF in a process of its own: a small file can unfold to gigabytes, and no limit of the
+ * reader's holds it. Built beside the command. The bytes come in one message and are answered by one.
  */
 import type { TextPage, TextPiece } from '../core/plan/pdf-lines.ts';
 

@@ -1,4 +1,7 @@
-/** Text of a PDF: read in a child process with a time and memory limit, joined to paragraphs here. What cannot be read is one sentence. */
+/**
+ * Text of a PDF: read in a child process with a time and memory limit, joined to paragraphs here. What cannot be read
+ * is one sentence.
+ */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { pdfLines, type TextPage } from '../core/plan/pdf-lines.ts';

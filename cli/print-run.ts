@@ -1,4 +1,7 @@
-/** What `check` and `score` say to a person: units, flags by severity, places, checks that stayed silent, where the files lie. */
+/**
+ * What `check` and `score` say to a person: units, flags by severity, places, checks that stayed silent, where the
+ * files lie.
+ */
 import type { Flag, Severity } from '../core/flag/flag.ts';
 import { periodName } from '../core/period/period.ts';
 import { formatNumber, formatPoints } from '../core/quantity/points.ts';

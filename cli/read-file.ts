@@ -1,6 +1,7 @@
 /**
- * Reads a workbook from bytes, whatever its kind: .xlsx in this process under its reader's own caps, old kinds in a child process with
- * a time and memory limit. Run from sources (tests) the child is not built; then old kinds are read in this process.
+ * Reads a workbook from bytes, whatever its kind: .xlsx in this process under its reader's own caps, old kinds in a
+ * child process with a time and memory limit. Run from sources (tests) the child is not built; then old kinds are read
+ * in this process.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +18,10 @@ export interface ReadFileOptions {
   readonly limits?: LegacyLimits;
 }
 
-/** Book of a file (path or bytes). The kind is found by content, never by name. Refusals as of `readBook`; it does not throw. */
+/**
+ * Book of a file (path or bytes). The kind is found by content, never by name. Refusals as of `readBook`; it does not
+ * throw.
+ */
 export async function readFileBook(source: string | Uint8Array, options: ReadFileOptions = {}): Promise<Result<Book>> {
   const loaded = typeof source === 'string' ? loadFile(source) : { ok: true as const, value: source };
   if (!loaded.ok) return loaded;

@@ -137,7 +137,10 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   };
 }
 
-/** Of reports of several years those of the last, and what names no period: changes are looked for from one year to the next. */
+/**
+ * Of reports of several years those of the last, and what names no period: changes are looked for from one year to the
+ * next.
+ */
 function lastYearOf(reports: readonly Report[]): readonly Report[] {
   const last = Math.max(...reports.map(({ period }) => period?.period.year ?? 0));
   return reports.filter(({ period }) => !period || period.period.year === last);

@@ -1,6 +1,7 @@
 /**
- * Writes a file whole or not at all, and never over what somebody gave or changed: inputs of the run are refused, an earlier file that is
- * not exactly as we wrote it is kept beside the new one. Bytes go to a temporary file that is renamed when it is on the disk.
+ * Writes a file whole or not at all, and never over what somebody gave or changed: inputs of the run are refused, an
+ * earlier file that is not exactly as we wrote it is kept beside the new one. Bytes go to a temporary file that is
+ * renamed when it is on the disk.
  */
 import {
   closeSync,
@@ -26,7 +27,10 @@ export interface Written {
   readonly kept: string | null;
 }
 
-/** Makes a folder one level at a time (Node's recursive mkdir never ends on /proc and dead network drives). Ends the command when it cannot. */
+/**
+ * Makes a folder one level at a time (Node's recursive mkdir never ends on /proc and dead network drives). Ends the
+ * command when it cannot.
+ */
 export function makeFolder(folder: string): void {
   const stat = statOf(folder);
   if (stat?.isDirectory()) return;
@@ -42,8 +46,8 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Writes the file. `isInput` tells paths that must not be written (identity.ts); they end the command, as does whatever the file system
- * refuses, and then the earlier file is as it was.
+ * Writes the file. `isInput` tells paths that must not be written (identity.ts); they end the command, as does whatever
+ * the file system refuses, and then the earlier file is as it was.
  */
 export function safeWrite(path: string, bytes: Uint8Array, isInput: (path: string) => boolean): Written {
   if (isInput(path)) refuse(overInput(path));

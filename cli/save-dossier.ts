@@ -1,4 +1,7 @@
-/** Writes a movement as its file's name asks: the workbook officers correct, or JSON. Both are taken wherever a movement is asked for. */
+/**
+ * Writes a movement as its file's name asks: the workbook officers correct, or JSON. Both are taken wherever a movement
+ * is asked for.
+ */
 import { dossierSheets } from '../core/dossier/dossier-sheets.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
@@ -8,7 +11,10 @@ import { fromUser } from './paths.ts';
 import { safeWrite } from './safe-write.ts';
 import { refuse } from './usage-error.ts';
 
-/** What is to be said of it. `given` = files of the command that must stay; an earlier file somebody changed is kept beside the new one. */
+/**
+ * What is to be said of it. `given` = files of the command that must stay; an earlier file somebody changed is kept
+ * beside the new one.
+ */
 export function saveDossier(movement: Movement, units: Register, output: string, ...given: readonly string[]): string {
   const isBook = /\.xlsx$/i.test(output);
   if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);

@@ -1,6 +1,7 @@
 /**
- * Writes what `score` hands over: a scored copy of each file and council.xlsx. Nothing the run was given is ever written over, and an
- * earlier output that people changed is kept beside the new one. All names are settled before the first byte is written.
+ * Writes what `score` hands over: a scored copy of each file and council.xlsx. Nothing the run was given is ever
+ * written over, and an earlier output that people changed is kept beside the new one. All names are settled before the
+ * first byte is written.
  */
 import { existsSync, rmdirSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
@@ -36,7 +37,10 @@ export interface Saved {
 
 const COUNCIL = 'council.xlsx';
 
-/** Makes the results folder; ends the command when it cannot be one. Call before the work begins; the answer takes it back if still empty. */
+/**
+ * Makes the results folder; ends the command when it cannot be one. Call before the work begins; the answer takes it
+ * back if still empty.
+ */
 export function prepareFolder(out: string): () => void {
   const made: string[] = [];
   for (let folder = out; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder)) made.push(folder);
@@ -99,7 +103,9 @@ const OLD_KIND =
   'tệp kiểu cũ nên bản chấm là một tệp .xlsx mới: giữ số liệu, ô gộp và định dạng số, không giữ hết cách trình bày.';
 const CHANGED = 'Tệp đã bị sửa trong khi đang chấm, nên điểm không ứng với số liệu trong đó; hãy chạy lại.';
 
-/** Patches the unit's own file as it was read; a file of an old kind becomes a new .xlsx first, and the warning says so. */
+/**
+ * Patches the unit's own file as it was read; a file of an old kind becomes a new .xlsx first, and the warning says so.
+ */
 async function makeCopy(file: FileRead, actions: readonly Action[]): Promise<Result<Applied>> {
   try {
     const loaded = loadInput(file.input);
@@ -126,7 +132,10 @@ function marked(applied: Applied, content: string): Result<Applied> {
   return { ok: true, value: { ...applied, bytes: markBook(applied.bytes, 'scored-copy', content) } };
 }
 
-/** A scored copy that is scored again loses the sheets of the earlier scoring, its marks and notes first of all; its columns are written over. */
+/**
+ * A scored copy that is scored again loses the sheets of the earlier scoring, its marks and notes first of all; its
+ * columns are written over.
+ */
 function withoutEarlierScore(bytes: Uint8Array): Result<{ bytes: Uint8Array; first: readonly Action[] }> {
   if (readOwnMark(bytes)?.kind !== 'scored-copy') return { ok: true, value: { bytes, first: [] } };
   const book = readBook(bytes);
@@ -139,7 +148,10 @@ function withoutEarlierScore(bytes: Uint8Array): Result<{ bytes: Uint8Array; fir
   return dropped.ok ? { ok: true, value: { bytes: dropped.value, first } } : dropped;
 }
 
-/** Name of the copy: the file's own, .xlsx unless it is an .xlsm; out of a .zip in a folder named like it; a taken one gets a number. */
+/**
+ * Name of the copy: the file's own, .xlsx unless it is an .xlsm; out of a .zip in a folder named like it; a taken one
+ * gets a number.
+ */
 function freeName(name: string, taken: Set<string>): string {
   const short = (isAbsolute(name) ? basename(name) : name).replace(/\.zip\//gi, '/');
   const extension = extname(short);

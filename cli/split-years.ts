@@ -32,7 +32,10 @@ export interface Split {
   readonly before: readonly ReadFile[];
 }
 
-/** By the period each report names; what names none, or a year outside the phase, stays in the run, where the checks look at it. */
+/**
+ * By the period each report names; what names none, or a year outside the phase, stays in the run, where the checks
+ * look at it.
+ */
 export function splitYears(files: readonly FileRead[], phase: Phase): Split {
   const isBefore = ({ period }: Report) => {
     if (!period) return false;

@@ -1,6 +1,7 @@
 /**
- * Launcher of the command line: builds dist/cli/thi-dua-so.js when it is missing or older than a source file, then runs it. Plain
- * JavaScript, because it is what Node runs before anything is built. Nothing but the command itself writes to stdout.
+ * Launcher of the command line: builds dist/cli/thi-dua-so.js when it is missing or older than a source file, then runs
+ * it. Plain JavaScript, because it is what Node runs before anything is built. Nothing but the command itself writes to
+ * stdout.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Which files a command was given. Folders are walked in a stable order, links are followed once, a .zip is opened. Whatever is there
- * and is not read is named with its reason; nothing the file system answers ends the walk.
+ * Which files a command was given. Folders are walked in a stable order, links are followed once, a .zip is opened.
+ * Whatever is there and is not read is named with its reason; nothing the file system answers ends the walk.
  */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';

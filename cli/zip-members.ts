@@ -1,6 +1,6 @@
 /**
- * What is inside a .zip that units sent: its files by name, and the bytes of one. The directory is read strictly and sizes are capped
- * before anything is inflated; names are only ever shown or made into safe names, never followed.
+ * What is inside a .zip that units sent: its files by name, and the bytes of one. The directory is read strictly and
+ * sizes are capped before anything is inflated; names are only ever shown or made into safe names, never followed.
  */
 import type { Result } from '../core/result.ts';
 import { crc32 } from '../core/workbook/xlsx/crc32.ts';
@@ -39,7 +39,9 @@ export function zipMember(bytes: Uint8Array, entry: number): Result<Uint8Array> 
   });
 }
 
-/** UTF-8 where the entry says so or the bytes are (macOS does not say) or an extra field holds it; else code page 437. */
+/**
+ * UTF-8 where the entry says so or the bytes are (macOS does not say) or an extra field holds it; else code page 437.
+ */
 function decodeName({ nameBytes, flags, extra }: ZipEntry): string {
   const unicode = flags & UTF8 ? null : unicodePath(extra, nameBytes);
   if (unicode !== null) return unicode;
@@ -50,7 +52,10 @@ function decodeName({ nameBytes, flags, extra }: ZipEntry): string {
   }
 }
 
-/** Name of the extra field; null where there is none, it is no UTF-8, or the name was changed since by a program that did not know it. */
+/**
+ * Name of the extra field; null where there is none, it is no UTF-8, or the name was changed since by a program that
+ * did not know it.
+ */
 function unicodePath(extra: Uint8Array | undefined, nameBytes: Uint8Array): string | null {
   if (extra === undefined) return null;
   const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);

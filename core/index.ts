@@ -1,6 +1,7 @@
 /**
- * The door: what a program of someone else may use. Everything here is pure (bytes and plain data in, plain data out), keeps its names and is
- * documented where it is defined; what is not here may change any day. The way data goes: docs/architecture.md.
+ * The door: what a program of someone else may use. Everything here is pure (bytes and plain data in, plain data out),
+ * keeps its names and is documented where it is defined; what is not here may change any day. The way data goes:
+ * docs/architecture.md.
  */
 
 export type { AwardCandidate } from './award/candidate.ts';

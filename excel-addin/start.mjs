@@ -1,6 +1,8 @@
 /**
- * `npm start`: the development server over https, and Excel opened with the add-in (Windows and Mac). On Linux there is no desktop Excel: says
- * so and serves the preview. `npm run preview` (`--preview [--port=N]`): only the preview, built as for production, for a plain browser.
+ * `npm start`: the development server over https, and Excel opened with the add-in (Windows and Mac). On Linux there is
+ * no desktop Excel: says
+ * so and serves the preview. `npm run preview` (`--preview [--port=N]`): only the preview, built as for production, for
+ * a plain browser.
  */
 import { fileURLToPath } from 'node:url';
 import { build, createServer, preview } from 'vite';

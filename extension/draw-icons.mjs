@@ -1,6 +1,6 @@
 /**
- * Draws the toolbar icons into public/icons: `node extension/draw-icons.mjs`. Run by hand when the picture changes; the files are committed.
- * A page with three bars and a tick, sampled 8 × 8 a pixel on a 32 × 32 field.
+ * Draws the toolbar icons into public/icons: `node extension/draw-icons.mjs`. Run by hand when the picture changes; the
+ * files are committed. A page with three bars and a tick, sampled 8 × 8 a pixel on a 32 × 32 field.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';

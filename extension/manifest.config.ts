@@ -1,15 +1,23 @@
-/** The extension's manifest. Permissions are chosen once and pinned by a test: adding one later would switch the extension off for everybody. */
+/**
+ * The extension's manifest. Permissions are chosen once and pinned by a test: adding one later would switch the
+ * extension off for everybody.
+ */
 import { defineManifest } from '@crxjs/vite-plugin';
 import { readOrigin } from '../build-origin.ts';
 import { readStoreBuild } from '../build-store.ts';
 import project from '../package.json' with { type: 'json' };
 
-/** Public half of a key nobody keeps: it only fixes the id of a build to try out, and with it the home of its captures. Stores take no package with one. */
+/**
+ * Public half of a key nobody keeps: it only fixes the id of a build to try out, and with it the home of its captures.
+ * Stores take no package with one.
+ */
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyG8Aq9rLm4kmYudLAFvEHyrsv7dl7YD1KVuhKQYZt6CsEdejEbqaNXo+tcYXl6j6guF3L/T9dd41ba8N0Z0viPK9bkkpuDOhAGoL7VGrLQQ2FTV7/L3OYiIldVyj1vypvYpAmznYeCosGk7fZN+kAoSMrCxi04NueOVJs/9H4T8XX6TdeUVQSwwHnAIX8S5ZstOZbc750Jqi1NtD45XcfsjtYPEfJfkkQ8CjcT9bmgeWsqvnCDtGUXs5V6p8oS2cUx1UeEl67jp3XLzW0KMXV9GGdAW2KeYTe8xlurIdvVnGYlU7Z4XuNXtbzMiLGcwbyt5hqLvHLe0S4QSu3rbUOwIDAQAB';
 
 const { store } = readStoreBuild(process.env);
-/** A distributed build lets no page ask but the one it is told of; one to try out also that of the development server. */
+/**
+ * A distributed build lets no page ask but the one it is told of; one to try out also that of the development server.
+ */
 const mayAsk = store && process.env.THI_DUA_SO_ORIGIN === undefined ? [] : [`${readOrigin(process.env)}/*`];
 
 export default defineManifest({
@@ -32,7 +40,8 @@ export default defineManifest({
   background: { service_worker: 'background/index.ts', type: 'module' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
-  // Of all these none is held until it is asked for by name: the portal, to hear its answers; the site of a frame, to read what stands in it.
+  // Of all these none is held until it is asked for by name: the portal, to hear its answers; the site of a frame, to
+  // read what stands in it.
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   // Only the add-in's page may ask; without `ids` no other extension may.
   ...(mayAsk.length === 0 ? {} : { externally_connectable: { matches: mayAsk } }),

@@ -8,7 +8,10 @@ import manifest from './manifest.config.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const extension = fileURLToPath(new URL('.', import.meta.url));
 
-/** Injected files are run by the browser, so no page may load them: listed as web accessible, they would tell every site that we are here. */
+/**
+ * Injected files are run by the browser, so no page may load them: listed as web accessible, they would tell every site
+ * that we are here.
+ */
 const nothingForPages: Plugin = {
   name: 'nothing-for-pages',
   apply: 'build',

@@ -1,6 +1,6 @@
 /**
- * What a page carries inside itself, where it is one file and may fetch nothing: data blocks in base64, which no browser
- * runs. null = the page has no such block, its files lie beside it.
+ * What a page carries inside itself, where it is one file and may fetch nothing: data blocks in base64, which no
+ * browser runs. null = the page has no such block, its files lie beside it.
  */
 export function packed(id: string): Uint8Array<ArrayBuffer> | null {
   const text = document.getElementById(id)?.textContent;

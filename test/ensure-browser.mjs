@@ -1,6 +1,7 @@
 /**
- * The browser tests run in the system's Chromium; those of keys, menus and dialogs also need a screen (Xvfb) and a hand (xdotool). What is missing is
- * installed from the system's packages, where that is possible; it is said before anything is.
+ * The browser tests run in the system's Chromium; those of keys, menus and dialogs also need a screen (Xvfb) and a hand
+ * (xdotool). What is missing is installed from the system's packages, where that is possible; it is said before
+ * anything is.
  */
 import { spawn } from 'node:child_process';
 import { findBrowser, isOnPath } from './find-browser.mjs';

@@ -1,7 +1,7 @@
 /**
  * `npm test`: types, lint, all tests; every step runs even when an earlier one failed. The browser is looked for, and
- * installed where there is none, while types and lint are checked. The last line is `N passed, N failed`, where each step
- * that is no test file counts as one.
+ * installed where there is none, while types and lint are checked. The last line is `N passed, N failed`, where each
+ * step that is no test file counts as one.
  * `npm test -- <path or name>…` runs just that: words that are part of a test file's path choose files, other words
  * choose tests by their names.
  */

@@ -1,4 +1,7 @@
-/** Horizontal bars under one axis, drawn as plain boxes: it scales with the page and takes the system's colours. A table beside it says the same. */
+/**
+ * Horizontal bars under one axis, drawn as plain boxes: it scales with the page and takes the system's colours. A table
+ * beside it says the same.
+ */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { axisTicks } from './axis-ticks.ts';
 

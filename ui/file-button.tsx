@@ -1,4 +1,7 @@
-/** A button that asks for files and hands over their bytes. The input is only a means: hidden, reached through the button. */
+/**
+ * A button that asks for files and hands over their bytes. The input is only a means: hidden, reached through the
+ * button.
+ */
 import { Button, type ButtonProps } from '@fluentui/react-components';
 import { useRef } from 'react';
 

@@ -1,4 +1,7 @@
-/** The few signs we need, drawn here so that no icon package is loaded. Always beside a word, so hidden from screen readers. */
+/**
+ * The few signs we need, drawn here so that no icon package is loaded. Always beside a word, so hidden from screen
+ * readers.
+ */
 
 const PATHS = {
   report: 'M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M7.5 9.5h5.5M7.5 12h5.5M7.5 14.5h3.5',

@@ -1,6 +1,7 @@
 /**
- * A part of the page that is fetched when it is first shown. One that does not come (the network is cut, or a new version was put up while the
- * page stood open) is said in its place, and asked for again at a press; the rest of the page, and what was typed in it, stays.
+ * A part of the page that is fetched when it is first shown. One that does not come (the network is cut, or a new
+ * version was put up while the page stood open) is said in its place, and asked for again at a press; the rest of the
+ * page, and what was typed in it, stays.
  */
 import { Button } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useState } from 'react';
@@ -9,7 +10,9 @@ import { type ComponentType, useEffect, useState } from 'react';
 export const NOT_FETCHED =
   'Chưa tải được phần chương trình cần dùng; những gì đã nhập vẫn còn. Hãy kiểm tra mạng rồi thử lại; nếu vẫn không được, hãy đóng và mở lại trang.';
 
-/** True for what the browsers throw when a part of the program does not come: each has its own words, and none a code. */
+/**
+ * True for what the browsers throw when a part of the program does not come: each has its own words, and none a code.
+ */
 export function isNotFetched(fault: unknown): boolean {
   return (
     fault instanceof Error &&

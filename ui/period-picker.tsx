@@ -1,4 +1,7 @@
-/** Picks a reporting period: the year and the part of it, or none. Plain lists, so that it works by keyboard and at any width. */
+/**
+ * Picks a reporting period: the year and the part of it, or none. Plain lists, so that it works by keyboard and at any
+ * width.
+ */
 import { Field, Select } from '@fluentui/react-components';
 import { type Period, parsePeriod, periodKey, periodName } from '../core/period/period.ts';
 

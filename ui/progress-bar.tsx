@@ -1,4 +1,6 @@
-/** How far a piece of work is. Fluent's own brings a library of motions along, for which the pane would have to wait. */
+/**
+ * How far a piece of work is. Fluent's own brings a library of motions along, for which the pane would have to wait.
+ */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({

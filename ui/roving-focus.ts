@@ -8,7 +8,9 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 };
 
-/** Key handler of the list element. The element that has the focus must itself be marked, else the key is left alone. */
+/**
+ * Key handler of the list element. The element that has the focus must itself be marked, else the key is left alone.
+ */
 export function rovingKeys(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.key];
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;

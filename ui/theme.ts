@@ -1,4 +1,6 @@
-/** Which Fluent theme to wear: forced colours first, then what Office says, then the system. No Office script needed. */
+/**
+ * Which Fluent theme to wear: forced colours first, then what Office says, then the system. No Office script needed.
+ */
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 

@@ -1,4 +1,7 @@
-/** The severities shown on cells of the preview: plain state beside the workbook, written into the file only when it is saved. */
+/**
+ * The severities shown on cells of the preview: plain state beside the workbook, written into the file only when it is
+ * saved.
+ */
 import type { Severity } from '../../core/flag/flag.ts';
 import type { Range } from '../../core/grid/sheet.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';

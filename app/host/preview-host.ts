@@ -1,7 +1,7 @@
 /**
- * The Host over a workbook held in memory, for everybody without Excel: reads and writes .xlsx bytes, keeps marks and charts beside them,
- * and takes typed edits from the preview's grid. Computes no formula: results that
- * an edit makes untrue are forgotten, and a file saved from here is computed when Excel opens it.
+ * The Host over a workbook held in memory, for everybody without Excel: reads and writes .xlsx bytes, keeps marks and
+ * charts beside them, and takes typed edits from the preview's grid. Computes no formula: results that an edit makes
+ * untrue are forgotten, and a file saved from here is computed when Excel opens it.
  */
 import { MAX_COLUMNS, MAX_ROWS, toA1 } from '../../core/grid/address.ts';
 import { cellAt } from '../../core/grid/sheet.ts';

@@ -1,4 +1,7 @@
-/** What the preview holds: the workbook's bytes, and beside them what a file cannot show by itself. Every change makes a new state. */
+/**
+ * What the preview holds: the workbook's bytes, and beside them what a file cannot show by itself. Every change makes a
+ * new state.
+ */
 import type { Book } from '../../core/grid/sheet.ts';
 import type { Refusal } from '../../core/result.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
@@ -62,7 +65,10 @@ export interface Changed {
 
 type CoreAction = Extract<HostAction, Action>;
 
-/** Does the actions in order. Actions of the core go to the file together; what needs to see the workbook first waits for them. */
+/**
+ * Does the actions in order. Actions of the core go to the file together; what needs to see the workbook first waits
+ * for them.
+ */
 export function change(start: PreviewState, actions: readonly HostAction[]): Changed {
   let state = start;
   const refused: { action: HostAction; refusal: Refusal }[] = [];

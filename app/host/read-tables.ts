@@ -1,4 +1,7 @@
-/** The real Excel tables of a workbook in bytes: name, sheet and range of each, and how to give one another range. Their cells are the book's. */
+/**
+ * The real Excel tables of a workbook in bytes: name, sheet and range of each, and how to give one another range. Their
+ * cells are the book's.
+ */
 import { rangeFromA1, rangeToA1 } from '../../core/grid/address.ts';
 import type { Range } from '../../core/grid/sheet.ts';
 import { type Draft, finishDraft, setPart } from '../../core/workbook/xlsx/draft.ts';
@@ -38,7 +41,9 @@ function readTable(pack: OfficePackage, sheet: string, part: string): readonly T
   return range && scanner.attribute('headerRowCount') !== '0' ? [{ name, sheet, range, part }] : [];
 }
 
-/** The workbook with the tables over other ranges. Columns stay but for those added at the right; rows may come and go. */
+/**
+ * The workbook with the tables over other ranges. Columns stay but for those added at the right; rows may come and go.
+ */
 export function resizeTables(
   bytes: Uint8Array,
   changes: readonly {

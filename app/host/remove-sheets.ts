@@ -1,4 +1,7 @@
-/** Takes sheets out of a workbook in bytes, with the names that belong to them. Only the undo of a run needs it, for sheets of ours. */
+/**
+ * Takes sheets out of a workbook in bytes, with the names that belong to them. Only the undo of a run needs it, for
+ * sheets of ours.
+ */
 import {
   type Draft,
   draftPart,
@@ -32,7 +35,10 @@ export function removeSheets(bytes: Uint8Array, names: ReadonlySet<string>): Uin
   return finishDraft(draft);
 }
 
-/** The workbook's list without the sheets at these places; names that belong to a sheet follow its new place or go with it. */
+/**
+ * The workbook's list without the sheets at these places; names that belong to a sheet follow its new place or go with
+ * it.
+ */
 function withoutSheets(text: string, gone: ReadonlySet<number>): string {
   const outline = outlineOf(text);
   const { xml } = outline;

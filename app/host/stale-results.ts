@@ -1,6 +1,7 @@
 /**
- * Results of formulas that a typed figure has made untrue. The preview computes nothing, and an old result, read as if it still stood
- * there, would be called a mistake of the unit: so it is forgotten until Excel computes it. A light scan for references, no grammar.
+ * Results of formulas that a typed figure has made untrue. The preview computes nothing, and an old result, read as if
+ * it still stood there, would be called a mistake of the unit: so it is forgotten until Excel computes it. A light scan
+ * for references, no grammar.
  */
 import { fromA1, MAX_ROWS } from '../../core/grid/address.ts';
 import type { Book, Range } from '../../core/grid/sheet.ts';

@@ -1,4 +1,7 @@
-/** A table of ours as the core's own actions: made with its sheet, rewritten where it differs, or made longer. Pure; knows no bytes. */
+/**
+ * A table of ours as the core's own actions: made with its sheet, rewritten where it differs, or made longer. Pure;
+ * knows no bytes.
+ */
 import { type CellValue, cellAt, type Range, type Sheet } from '../../core/grid/sheet.ts';
 import type { Refusal } from '../../core/result.ts';
 import { COUNT, HEADER, printSetup, SUBTITLE, TEXT, TITLE } from '../../core/sheets/council/look.ts';
@@ -18,7 +21,10 @@ export type Planned =
 
 const EMPTY: NewValue = { kind: 'empty' };
 
-/** The sheet a table of ours stands on when it is new. A table needs a body row, so without rows an empty one stands there. */
+/**
+ * The sheet a table of ours stands on when it is new. A table needs a body row, so without rows an empty one stands
+ * there.
+ */
 export function newTableSheet({ sheet, table, heading, columns, rows }: TablePlan): NewSheet {
   const headerRow = heading.length;
   const body = rows.length > 0 ? rows : [columns.map(() => EMPTY)];
@@ -48,7 +54,9 @@ function styleOf({ numberFormat }: TablePlan['columns'][number]): CellStyle {
   return numberFormat === undefined ? TEXT : { ...COUNT, numberFormat };
 }
 
-/** What turns a table that stands into the plan. Columns are found by name, so that one the office added is left alone. */
+/**
+ * What turns a table that stands into the plan. Columns are found by name, so that one the office added is left alone.
+ */
 export function tableChange(standing: HostTable, sheet: Sheet, plan: TablePlan): Planned {
   const places = plan.columns.map(({ name }) => standing.columns.indexOf(name));
   const missing = plan.columns.filter((_, index) => places[index] === -1).map(({ name }) => `"${name}"`);

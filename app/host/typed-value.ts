@@ -1,4 +1,7 @@
-/** What a text typed into a cell becomes, as Excel under Vietnamese settings takes it: comma = decimal, dot = thousands, day first. */
+/**
+ * What a text typed into a cell becomes, as Excel under Vietnamese settings takes it: comma = decimal, dot = thousands,
+ * day first.
+ */
 import { readDate } from '../../core/grid/date.ts';
 import { readNumberText } from '../../core/grid/number-text.ts';
 import type { CellStyle, NewValue } from '../../core/workbook/port.ts';
@@ -15,7 +18,10 @@ const DAY = 86_400_000;
 /** Longest text a cell holds. */
 const LONGEST = 32_767;
 
-/** `cellFormat` = the number format the cell has: in a text cell (`@`) everything stays text. A formula is never made of what is typed. */
+/**
+ * `cellFormat` = the number format the cell has: in a text cell (`@`) everything stays text. A formula is never made of
+ * what is typed.
+ */
 export function typedValue(text: string, cellFormat: string): Typed {
   const typed = text.slice(0, LONGEST);
   const trimmed = typed.trim();

@@ -1,4 +1,6 @@
-/** `calendar`: the dates of a movement for a year, who is late, what to write to them, and the dates as an .ics file. */
+/**
+ * `calendar`: the dates of a movement for a year, who is late, what to write to them, and the dates as an .ics file.
+ */
 
 import { calendarOf, periodOfYear, yearFor } from '../../core/calendar/calendar.ts';
 import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';

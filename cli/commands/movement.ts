@@ -79,7 +79,10 @@ export async function movement(args: readonly string[]): Promise<number> {
   );
 }
 
-/** A movement to begin with where there is no plan's file: nothing of a plan, two audiences with criteria of ours to correct. */
+/**
+ * A movement to begin with where there is no plan's file: nothing of a plan, two audiences with criteria of ours to
+ * correct.
+ */
 function newMovement({ commune, province, year }: CopyValues): Movement {
   const name = commune?.normalize('NFC').trim() || refuse('Thiếu tên xã: thêm --commune "xã Phú Xuân".');
   const of = province?.normalize('NFC').trim() || refuse('Thiếu tên tỉnh: thêm --province "tỉnh Thái Nguyên".');

@@ -1,4 +1,6 @@
-/** `template`: the empty form(s) for units of one audience, a sheet for each unit; or a file for each unit of a list. */
+/**
+ * `template`: the empty form(s) for units of one audience, a sheet for each unit; or a file for each unit of a list.
+ */
 
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { reportTemplate } from '../../core/form/template.ts';

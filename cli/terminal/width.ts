@@ -1,4 +1,7 @@
-/** How many columns a text takes on a terminal: tone marks none, full-width characters two. Control characters are taken out. */
+/**
+ * How many columns a text takes on a terminal: tone marks none, full-width characters two. Control characters are taken
+ * out.
+ */
 
 const MARK = /\p{M}/u;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;

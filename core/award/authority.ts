@@ -1,9 +1,15 @@
-/** Who may give a form of award today: the districts are gone, and the commune's chair gives the giấy khen (NĐ 129/2025/NĐ-CP, Điều 59). */
+/**
+ * Who may give a form of award today: the districts are gone, and the commune's chair gives the giấy khen (NĐ
+ * 129/2025/NĐ-CP, Điều 59).
+ */
 import type { Movement } from '../movement/movement.ts';
 
 const NO_DISTRICTS_FROM = '2025-07-01';
 
-/** Vietnamese name of the authority on an ISO day; null = nobody gives it any more, and who takes the place is for the commune to ask. */
+/**
+ * Vietnamese name of the authority on an ISO day; null = nobody gives it any more, and who takes the place is for the
+ * commune to ask.
+ */
 export function authorityOf(
   { name, level }: Pick<Movement['awards'][number], 'name' | 'level'>,
   day: string,

@@ -1,6 +1,6 @@
 /**
- * One line for each candidate of each quota: proposed for what, or why not, or what the council has to settle. A list for people, no
- * decision. Made by candidates.ts.
+ * One line for each candidate of each quota: proposed for what, or why not, or what the council has to settle. A list
+ * for people, no decision. Made by candidates.ts.
  */
 import type { Audience, Movement } from '../movement/movement.ts';
 

@@ -1,6 +1,6 @@
 /**
- * One line for each candidate of each quota of the period's rounds, outsiders and nominations among them: proposed for what, or why not,
- * or what the council has to settle. Nobody is passed over without a word.
+ * One line for each candidate of each quota of the period's rounds, outsiders and nominations among them: proposed for
+ * what, or why not, or what the council has to settle. Nobody is passed over without a word.
  */
 import type { Audience, Movement, Quota } from '../movement/movement.ts';
 import { formatNumber } from '../quantity/points.ts';
@@ -16,7 +16,9 @@ export interface CandidateInput extends SelectInput {
   readonly nominations: readonly Nomination[];
 }
 
-/** In the order of the quotas; within one the proposed, then what the council settles, then the others, each best first. */
+/**
+ * In the order of the quotas; within one the proposed, then what the council settles, then the others, each best first.
+ */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
   const selections = selectForAwards(input);
   const inRound = input.nominations.filter(({ outOfTurn }) => !outOfTurn);
@@ -171,7 +173,10 @@ function audienceOf({ audiences }: Movement, kind: string): Audience | undefined
   return audiences.find((one) => one.kind === kind);
 }
 
-/** One form proposed for one candidate in two rounds of the period: one achievement is not commended twice (Luật, Điều 5). */
+/**
+ * One form proposed for one candidate in two rounds of the period: one achievement is not commended twice (Luật, Điều
+ * 5).
+ */
 function withOverlaps(lines: readonly AwardCandidate[]): readonly AwardCandidate[] {
   const proposed = lines.filter(({ state }) => state === 'proposed');
   return lines.map((line) => {

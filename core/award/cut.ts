@@ -1,6 +1,7 @@
 /**
- * The cut of a quota. Units of equal share there are parted by the chain of their own ranking where they stand in one; else by the law's
- * preference (a woman, a collective with at least 70 % women: NĐ 152/2025/NĐ-CP, Điều 4 khoản 6); whom neither parts, the council does.
+ * The cut of a quota. Units of equal share there are parted by the chain of their own ranking where they stand in one;
+ * else by the law's preference (a woman, a collective with at least 70 % women: NĐ 152/2025/NĐ-CP, Điều 4 khoản 6);
+ * whom neither parts, the council does.
  */
 import type { Register } from '../report/register.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';

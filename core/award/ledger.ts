@@ -1,6 +1,7 @@
 /**
- * Ledger of awards: what units and people were already given in this movement, over the years. One achievement is not commended twice
- * (Luật Thi đua, khen thưởng, Điều 5), and some rounds are only for those whom an earlier one passed over (TM-Q04).
+ * Ledger of awards: what units and people were already given in this movement, over the years. One achievement is not
+ * commended twice (Luật Thi đua, khen thưởng, Điều 5), and some rounds are only for those whom an earlier one passed
+ * over (TM-Q04).
  */
 import type { Register } from '../report/register.ts';
 import { squashKey } from '../text/text.ts';
@@ -46,7 +47,10 @@ function formOf(text: string): string {
   return text.replace(/[\s,(]*(?:năm\s*)?\b20\d\d\b[)\s]*/iu, ' ').trim();
 }
 
-/** What stands in the way of another award for the same year; null = nothing. An award of unknown year may be of this one. */
+/**
+ * What stands in the way of another award for the same year; null = nothing. An award of unknown year may be of this
+ * one.
+ */
 export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
   const key = squashKey(unit);
   const own = ledger.filter((one) => squashKey(one.unit) === key);

@@ -1,6 +1,6 @@
 /**
- * Award money where the law fixes it (NĐ 152/2025/NĐ-CP, Điều 49, 51, 54): a factor of the base pay on the day of the decision, rounded up
- * to ten thousand đồng. The base pay is a setting; a factor we have not seen is not guessed.
+ * Award money where the law fixes it (NĐ 152/2025/NĐ-CP, Điều 49, 51, 54): a factor of the base pay on the day of the
+ * decision, rounded up to ten thousand đồng. The base pay is a setting; a factor we have not seen is not guessed.
  */
 import type { Audience, Movement } from '../movement/movement.ts';
 
@@ -19,8 +19,8 @@ function tenthsFor({ name, level }: Form): number | null {
 }
 
 /**
- * Whole đồng, or null where the law's factor is not known here (individuals, households, who get one and a half times an individual's) or no
- * base pay was set. Giấy khen to a collective at 2.340.000: 0,6 × = 1.404.000 → 1.410.000.
+ * Whole đồng, or null where the law's factor is not known here (individuals, households, who get one and a half times
+ * an individual's) or no base pay was set. Giấy khen to a collective at 2.340.000: 0,6 × = 1.404.000 → 1.410.000.
  */
 export function awardMoney(form: Form, subject: Audience['subject'], basePay: number | null): number | null {
   const tenths = subject === 'collective' ? tenthsFor(form) : null;

@@ -1,4 +1,7 @@
-/** Whom xóm, bản and units put forward: households, people, outsiders. Who sends no report of its own is known only from here. */
+/**
+ * Whom xóm, bản and units put forward: households, people, outsiders. Who sends no report of its own is known only from
+ * here.
+ */
 
 export interface Nomination {
   readonly name: string;

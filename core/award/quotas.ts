@@ -1,12 +1,15 @@
-/** Which quotas of a plan hold for a period, whom they are for, and what the plan's standards ask of a unit before it may be proposed. */
+/**
+ * Which quotas of a plan hold for a period, whom they are for, and what the plan's standards ask of a unit before it
+ * may be proposed.
+ */
 
 import type { Audience, Movement, Quota } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
 import { type Round, roundsOf } from './rounds.ts';
 
 /**
- * Quotas of every round the period belongs to, rounds in their order. Where the plan has none for a round but forms of award that the
- * commune itself gives, one without a number for each of them and each kind of subject.
+ * Quotas of every round the period belongs to, rounds in their order. Where the plan has none for a round but forms of
+ * award that the commune itself gives, one without a number for each of them and each kind of subject.
  */
 export function quotasFor(movement: Movement, period: Period | null): readonly Quota[] {
   return roundsOf(movement, period).flatMap((round) => {
@@ -39,7 +42,10 @@ function scoredAudiences(movement: Movement): readonly Audience[] {
   return movement.audiences.filter(({ kind }) => scored.has(kind));
 }
 
-/** Audiences whose units a quota is for. `combined` takes collectives and individuals together; nobody in the commune is `outside`. */
+/**
+ * Audiences whose units a quota is for. `combined` takes collectives and individuals together; nobody in the commune is
+ * `outside`.
+ */
 export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<string> {
   const takes = ({ subject }: Audience) =>
     quota.kind === 'combined' ? subject !== 'household' : subject === quota.kind;
@@ -50,7 +56,10 @@ export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<strin
   );
 }
 
-/** Nobody is proposed on the strength of points alone: the plan states no number, or a condition that only people can see to. */
+/**
+ * Nobody is proposed on the strength of points alone: the plan states no number, or a condition that only people can
+ * see to.
+ */
 export function isOpenEnded({ max, condition }: Quota): boolean {
   return max === null || condition !== null;
 }

@@ -1,6 +1,7 @@
 /**
- * Which rounds of commendation a period belongs to. Yearly and interim live side by side: the year of a phase's review is also a year
- * (TM-Q01 beside TM-Q03). Months and quarters are no year; only a review that the plan sets for them is held on their figures.
+ * Which rounds of commendation a period belongs to. Yearly and interim live side by side: the year of a phase's review
+ * is also a year (TM-Q01 beside TM-Q03). Months and quarters are no year; only a review that the plan sets for them is
+ * held on their figures.
  */
 
 import type { Movement, Quota, When } from '../movement/movement.ts';
@@ -27,7 +28,10 @@ interface Span {
   readonly to: string;
 }
 
-/** When the reviews are held: by the calendar; where it names no day, in the last year of each phase, and of the movement. */
+/**
+ * When the reviews are held: by the calendar; where it names no day, in the last year of each phase, and of the
+ * movement.
+ */
 function reviewSpans(movement: Movement, what: 'interim-review' | 'final-review'): readonly Span[] {
   const stated = movement.calendar.filter((entry) => entry.what === what).map(({ when }) => spanOf(when));
   const dated = stated.filter((span) => span !== null);

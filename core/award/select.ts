@@ -1,7 +1,8 @@
 /**
- * SR-32: who may be proposed within each quota. Of the units that meet what the plan asks (where it states no figure: our top class)
- * those with the highest share come first; where units of equal share do not all fit, the authority decides between them. A quota
- * without a number proposes nobody on its own: it lists who qualifies. A list for people, no decision.
+ * SR-32: who may be proposed within each quota. Of the units that meet what the plan asks (where it states no figure:
+ * our top class) those with the highest share come first; where units of equal share do not all fit, the authority
+ * decides between them. A quota without a number proposes nobody on its own: it lists who qualifies. A list for people,
+ * no decision.
  */
 
 import type { Quota } from '../movement/movement.ts';
@@ -27,9 +28,13 @@ export interface Selection {
   readonly chosen: readonly RankedUnit[];
   /** Of equal share at the cut, and parted by nothing: more than places are left, so the council decides. */
   readonly undecided: readonly RankedUnit[];
-  /** Who qualifies under a quota without a number or with a condition, best first: the council names whom it proposes. */
+  /**
+   * Who qualifies under a quota without a number or with a condition, best first: the council names whom it proposes.
+   */
   readonly qualified: readonly RankedUnit[];
-  /** Neither proposed nor refused: what is open in their sheets, or a late report, is for the council to settle first. */
+  /**
+   * Neither proposed nor refused: what is open in their sheets, or a late report, is for the council to settle first.
+   */
   readonly waiting: readonly Told[];
   /** Places left for the undecided; null when the plan states no number. */
   readonly placesLeft: number | null;
@@ -41,7 +46,10 @@ export interface Selection {
   readonly parted: readonly Told[];
 }
 
-/** One selection for every quota of the period's rounds. Quotas for outsiders lie outside the others and choose among nobody here. */
+/**
+ * One selection for every quota of the period's rounds. Quotas for outsiders lie outside the others and choose among
+ * nobody here.
+ */
 export function selectForAwards(input: SelectInput): Selection[] {
   const sheets = new Map(input.sheets.map((sheet) => [keyOf(sheet), sheet] as const));
   return quotasFor(input.movement, input.period).map((quota) => select(quota, input, sheets));

@@ -1,6 +1,7 @@
 /**
- * Whether one unit may be proposed at all: registration, an earlier award, what is held against it, the plan's own figures (where it
- * states none: our top class), and how reports came in. What is open waits for the council; it is never taken for reached or missed.
+ * Whether one unit may be proposed at all: registration, an earlier award, what is held against it, the plan's own
+ * figures (where it states none: our top class), and how reports came in. What is open waits for the council; it is
+ * never taken for reached or missed.
  */
 
 import { formatDate } from '../grid/date.ts';
@@ -82,7 +83,8 @@ function figureVerdict(
   leastShare: number | null,
   worstRank: number | null,
 ): Verdict {
-  // What is open counts its least, other units' figures in doubt too: points they may still take away are not there yet.
+  // What is open counts its least, other units' figures in doubt too: points they may still take away are not there
+  // yet.
   if (leastShare !== null && sheet.low * 100 < leastShare * sheet.max) {
     const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare)} %`;
     const now = `Đạt ${formatNumber(sheet.share / 100)} % số điểm`;

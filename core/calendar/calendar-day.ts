@@ -12,7 +12,9 @@ export interface CalendarDay {
   readonly section: string;
   readonly from: string | null;
   readonly to: string | null;
-  /** Last ISO day in time (`trước 27/11` → 26/11); null = the plan names no day, and nobody's guess stands in for it. */
+  /**
+   * Last ISO day in time (`trước 27/11` → 26/11); null = the plan names no day, and nobody's guess stands in for it.
+   */
   readonly last: string | null;
   /** `chậm nhất hết ngày 26/11/2025 (kế hoạch ghi trước ngày 27/11)`; `kế hoạch không ghi ngày: UBND xã ấn định`. */
   readonly words: string;

@@ -1,6 +1,6 @@
 /**
- * The dates of a movement in one year, each with its last day in words: "trước 27/11" ends on 26/11. Where the plan names no day ("cuối
- * năm", "theo chỉ đạo") the commune is asked; no day of ours stands in.
+ * The dates of a movement in one year, each with its last day in words: "trước 27/11" ends on 26/11. Where the plan
+ * names no day ("cuối năm", "theo chỉ đạo") the commune is asked; no day of ours stands in.
  */
 import { formatDate } from '../grid/date.ts';
 import { lastDayOf } from '../movement/due-day.ts';

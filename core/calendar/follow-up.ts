@@ -1,6 +1,6 @@
 /**
- * Where each unit's report stands on a day: appraised, received, late, returned, missing. The register says who is awaited and when a
- * report came; a unit that did not register and sent nothing owes none.
+ * Where each unit's report stands on a day: appraised, received, late, returned, missing. The register says who is
+ * awaited and when a report came; a unit that did not register and sent nothing owes none.
  */
 import { formatDate } from '../grid/date.ts';
 import { dueDay } from '../movement/due-day.ts';

@@ -1,6 +1,6 @@
 /**
- * The dates as an iCalendar file (RFC 5545): one all-day event for each date that has a day, with a reminder a week before. Text of plans is
- * escaped, lines end in CRLF and are folded at 75 octets, never inside a character.
+ * The dates as an iCalendar file (RFC 5545): one all-day event for each date that has a day, with a reminder a week
+ * before. Text of plans is escaped, lines end in CRLF and are folded at 75 octets, never inside a character.
  */
 import type { Movement } from '../movement/movement.ts';
 import { dayNumber, isoDay } from '../period/day.ts';

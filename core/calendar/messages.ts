@@ -1,4 +1,7 @@
-/** Messages to units and to groups, short enough for one Zalo message each; what does not fit goes into a further one, cut at a name. */
+/**
+ * Messages to units and to groups, short enough for one Zalo message each; what does not fit goes into a further one,
+ * cut at a name.
+ */
 import { formatDate } from '../grid/date.ts';
 import { dueDay } from '../movement/due-day.ts';
 import type { Movement } from '../movement/movement.ts';
@@ -23,7 +26,10 @@ export function unitMessage({ unit, state, line }: FollowUp, about: About): stri
   return cut(`Kính gửi ${unit}: ${subjectOf(about)}: báo cáo ${line}. ${ask} Trân trọng.`);
 }
 
-/** Who is awaited, for a group of units; several messages when the names do not fit into one, none when nobody is awaited. */
+/**
+ * Who is awaited, for a group of units; several messages when the names do not fit into one, none when nobody is
+ * awaited.
+ */
 export function groupMessages(units: readonly FollowUp[], about: About, asOf: string): readonly string[] {
   const named = (state: FollowUp['state']) => units.filter((one) => one.state === state).map(({ unit }) => unit);
   const [missing, returned] = [named('missing'), named('returned')];

@@ -1,6 +1,6 @@
 /**
- * Places among the communes of one list: the portal numbers departments and communes together, so its own numbers have gaps. Equal figures share a place
- * (1-2-2-4). Only a whole list has places: with one figure unread, nobody has any.
+ * Places among the communes of one list: the portal numbers departments and communes together, so its own numbers have
+ * gaps. Equal figures share a place (1-2-2-4). Only a whole list has places: with one figure unread, nobody has any.
  */
 
 import { communeRank } from '../indicator/indicator-name.ts';
@@ -14,7 +14,10 @@ export function isCommuneName(name: string): boolean {
   return COMMUNE.test(name.normalize('NFC').trim());
 }
 
-/** One place for each reading with a value; nothing for fewer than two. `readings` = one indicator and period, each commune of the list once. */
+/**
+ * One place for each reading with a value; nothing for fewer than two. `readings` = one indicator and period, each
+ * commune of the list once.
+ */
 export function communeRanks(readings: readonly CaptureReading[]): CaptureReading[] {
   const ranks = competitionRanks(readings.map(({ value }) => value));
   const max = ranks.filter((rank) => rank !== null).length;

@@ -1,11 +1,15 @@
 /**
- * What the add-in's page asks the browser extension, and what it is answered: the captures that wait for Excel, page by page, then which of them
- * stand in the workbook. Both ends parse. Nothing else can be asked, and a capture may be handed over again without harm: its id is its name.
+ * What the add-in's page asks the browser extension, and what it is answered: the captures that wait for Excel, page by
+ * page, then which of them stand in the workbook. Both ends parse. Nothing else can be asked, and a capture may be
+ * handed over again without harm: its id is its name.
  */
 import * as z from 'zod/mini';
 import { observationSchema } from '../indicator/observation.ts';
 
-/** Of the build to try out: it follows from the public key in its manifest. A distributed one has the id its store gives it. */
+/**
+ * Of the build to try out: it follows from the public key in its manifest. A distributed one has the id its store gives
+ * it.
+ */
 export const DEVELOPMENT_EXTENSION_ID = 'kpjlplaagbopbknplcbfdllmkpokllfm';
 
 /** Most ids told received at once. */

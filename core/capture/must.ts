@@ -1,6 +1,7 @@
 /**
- * What must hold of every figure, checked on every read: it lies on its indicator's own scale (by the catalogue, not by the answer), a share is that of its
- * counts, no unit has two values for one question, and the equations its reader states are true. What fails is withheld, with a sentence.
+ * What must hold of every figure, checked on every read: it lies on its indicator's own scale (by the catalogue, not by
+ * the answer), a share is that of its counts, no unit has two values for one question, and the equations its reader
+ * states are true. What fails is withheld, with a sentence.
  */
 import { findIndicator } from '../indicator/catalogue.ts';
 import { indicatorName, isPercent, isRank, metricMax, metricUnit } from '../indicator/indicator-name.ts';
@@ -73,7 +74,10 @@ function placeKey({ unit, period }: CaptureReading): string {
   return JSON.stringify([unitKey(unit), period && periodKey(period)]);
 }
 
-/** Units and periods of which one figure is given twice and differently: which of the two lines is theirs is not to be known. */
+/**
+ * Units and periods of which one figure is given twice and differently: which of the two lines is theirs is not to be
+ * known.
+ */
 function contradicted(readings: readonly CaptureReading[]): ReadonlySet<string> {
   const first = new Map<string, CaptureReading>();
   const twice = new Set<string>();

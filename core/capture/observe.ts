@@ -1,4 +1,7 @@
-/** From a capture to observations: read with the reader that knows the page, keep the unit asked for, label each figure with where it came from. */
+/**
+ * From a capture to observations: read with the reader that knows the page, keep the unit asked for, label each figure
+ * with where it came from.
+ */
 
 import type { Observation } from '../indicator/observation.ts';
 import { periodKey } from '../period/period.ts';
@@ -15,8 +18,8 @@ export interface Observed {
 }
 
 /**
- * Reads a capture. `unit` is a portal id, a code (`H01.187`) or a name (`xã Ta Ma`); null keeps every unit; where the page names
- * none, it is the name of the unit. `contentHash` is the hash of the body, reckoned by the caller.
+ * Reads a capture. `unit` is a portal id, a code (`H01.187`) or a name (`xã Ta Ma`); null keeps every unit; where the
+ * page names none, it is the name of the unit. `contentHash` is the hash of the body, reckoned by the caller.
  */
 export function observe(
   captured: Captured,

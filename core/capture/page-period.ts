@@ -1,4 +1,7 @@
-/** The period of a page by all that names it: its headings, its lines, its lists, its address. Where they contradict each other it is asked. */
+/**
+ * The period of a page by all that names it: its headings, its lines, its lists, its address. Where they contradict
+ * each other it is asked.
+ */
 
 import { type Period, periodKey, periodName } from '../period/period.ts';
 import { type PeriodSaid, periodSaid } from '../period/period-text.ts';

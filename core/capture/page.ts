@@ -1,12 +1,15 @@
 /**
- * A saved page as a tree. The interface is the part of the DOM's Element that readers use, so a document of the browser fits it as it is; where there is
- * no DOM, parse-page.ts builds the same from the HTML text.
+ * A saved page as a tree. The interface is the part of the DOM's Element that readers use, so a document of the browser
+ * fits it as it is; where there is no DOM, parse-page.ts builds the same from the HTML text.
  */
 export interface PageElement extends PageNode {
   /** Upper or lower case, as the host has it: compare through `tagOf`. */
   readonly tagName: string;
   readonly children: ArrayLike<PageElement>;
-  /** Elements and texts; comments may be among them. Asked only where there are children: of all others the text is `textContent`. */
+  /**
+   * Elements and texts; comments may be among them. Asked only where there are children: of all others the text is
+   * `textContent`.
+   */
   readonly childNodes: ArrayLike<PageNode>;
   getAttribute(name: string): string | null;
 }
@@ -25,13 +28,19 @@ export function tagOf(element: PageElement): string {
 /** Longer than any cell or heading; a longer text is none, for cut short it could end within a number. */
 const MOST_SEEN = 4_000;
 
-/** Text of an element as it is seen: NFC, runs of white space folded to one space, lines, blocks and footnote marks apart from what stands before them. */
+/**
+ * Text of an element as it is seen: NFC, runs of white space folded to one space, lines, blocks and footnote marks
+ * apart from what stands before them.
+ */
 export function textOf(element: PageElement): string {
   const text = element.children.length === 0 ? (element.textContent ?? '') : seenText(element);
   return text.length > MOST_SEEN ? '' : text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** Elements that run on within a line. All others begin a new one, and a raised or lowered text is no part of the word before it. */
+/**
+ * Elements that run on within a line. All others begin a new one, and a raised or lowered text is no part of the word
+ * before it.
+ */
 const INLINE = new Set([
   'a',
   'abbr',
@@ -54,7 +63,10 @@ const INLINE = new Set([
 ]);
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template']);
 
-/** `98,5<sup>1</sup>` is not 98,51, `85<br>10` and `<span>85</span><span>10</span>` are not 8510. Iterative: a page may nest as deep as it likes. */
+/**
+ * `98,5<sup>1</sup>` is not 98,51, `85<br>10` and `<span>85</span><span>10</span>` are not 8510. Iterative: a page may
+ * nest as deep as it likes.
+ */
 function seenText(root: PageElement): string {
   let text = '';
   const add = (more: string) => {
@@ -143,7 +155,9 @@ const MADE = /cập nhật|lập|in lúc|trích xuất|đồng bộ|kết xuất
 const MOST_LETTERS = 120;
 const NO_LINES = new Set(['table', 'select', 'nav', 'footer', 'ul', 'ol']);
 
-/** Lines outside of tables, lists and menus that say what the figures are about: `Kỳ báo cáo: Quý II/2025`. As one text. */
+/**
+ * Lines outside of tables, lists and menus that say what the figures are about: `Kỳ báo cáo: Quý II/2025`. As one text.
+ */
 export function periodLines(page: PageElement): string {
   const leaves = descendants(
     page,

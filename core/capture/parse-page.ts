@@ -1,4 +1,7 @@
-/** HTML text as a tree of page elements, where there is no DOM (worker, command line, tests). Scripts are never run and nothing is loaded. */
+/**
+ * HTML text as a tree of page elements, where there is no DOM (worker, command line, tests). Scripts are never run and
+ * nothing is loaded.
+ */
 import {
   type DefaultTreeAdapterMap,
   type DefaultTreeAdapterTypes,
@@ -11,11 +14,17 @@ import type { PageElement, PageNode } from './page.ts';
 /** Elements whose text no reader of the page sees. */
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template']);
 
-/** Browsers nest no deeper either; the work of the parser grows with each level, and with each attribute, for every tag of the page. */
+/**
+ * Browsers nest no deeper either; the work of the parser grows with each level, and with each attribute, for every tag
+ * of the page.
+ */
 const MOST_LEVELS = 512;
 const MOST_ATTRIBUTES = 1_000;
 
-/** HTML text → its html element. Never throws: to the HTML standard no text is an error. A page made to keep a reader busy for hours is empty. */
+/**
+ * HTML text → its html element. Never throws: to the HTML standard no text is an error. A page made to keep a reader
+ * busy for hours is empty.
+ */
 export function parsePage(html: string): PageElement {
   try {
     const root = parsed(html).childNodes.find(isElement);

@@ -1,14 +1,22 @@
-/** What was asked, against what a reader knows to be asked: a condition it does not know may have left out most of what the figures stand for. */
+/**
+ * What was asked, against what a reader knows to be asked: a condition it does not know may have left out most of what
+ * the figures stand for.
+ */
 import { addressParts } from './kept-reader/address.ts';
 import type { Captured } from './reader.ts';
 
-/** Condition (lower case) → the values it is understood with. Nothing (``, `null`, an empty list) is always understood. */
+/**
+ * Condition (lower case) → the values it is understood with. Nothing (``, `null`, an empty list) is always understood.
+ */
 export type KnownConditions = ReadonlyMap<string, RegExp>;
 
 /** Of an address only: they keep copies from being reused or count visitors. */
 const PASSING = /^(?:_|utm_\w+|fbclid|gclid|lang|locale|ver)$/;
 
-/** One Vietnamese sentence, undefined when all is understood. Conditions stand in the address and in the body of the request. */
+/**
+ * One Vietnamese sentence, undefined when all is understood. Conditions stand in the address and in the body of the
+ * request.
+ */
 export function questionFault({ url, request }: Captured, known: KnownConditions): string | undefined {
   const given = new Map<string, string>();
   for (const [name, value, isAddress] of conditions(url, request)) {
@@ -28,7 +36,10 @@ export function questionFault({ url, request }: Captured, known: KnownConditions
   return undefined;
 }
 
-/** Body of a request as its conditions: JSON, a form, or a form whose `params` is JSON; undefined when it is none of them. */
+/**
+ * Body of a request as its conditions: JSON, a form, or a form whose `params` is JSON; undefined when it is none of
+ * them.
+ */
 export function requestBody(request: string): Readonly<Record<string, unknown>> | undefined {
   const params = /(?:^|&)params=([^&]*)/.exec(request)?.[1];
   try {

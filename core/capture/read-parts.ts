@@ -1,4 +1,7 @@
-/** Reads all that one press brought home (the page, its frames, the answers heard) as one: each figure of each unit and period once. */
+/**
+ * Reads all that one press brought home (the page, its frames, the answers heard) as one: each figure of each unit and
+ * period once.
+ */
 
 import { indicatorName } from '../indicator/indicator-name.ts';
 import { type Period, periodKey } from '../period/period.ts';
@@ -25,8 +28,9 @@ export type PartsRead =
   | { readonly kind: 'not-found'; readonly reason: string };
 
 /**
- * The first reader that finds figures sets the source; parts of another source are left out, for figures of two sources are never mixed. Of two answers
- * to the same question the later one is the page's; where two questions give one figure differently, the first stands and it is said so.
+ * The first reader that finds figures sets the source; parts of another source are left out, for figures of two sources
+ * are never mixed. Of two answers to the same question the later one is the page's; where two questions give one figure
+ * differently, the first stands and it is said so.
  */
 export function readParts(parts: readonly Captured[], readers: readonly Reader[] = READERS): PartsRead {
   const read = new Map<string, { readonly part: number; readonly reader: Reader; readonly outcome: Read }>();

@@ -1,7 +1,7 @@
 /**
- * The contract of a portal reader: does the page look like mine, and what does it say. A reader is pure: it gets what was captured and gives
- * readings or a reason why there are none; hashing, storing and asking the officer are the edges' business. Nothing is ever guessed:
- * an empty or changed page is "not found", never a number.
+ * The contract of a portal reader: does the page look like mine, and what does it say. A reader is pure: it gets what
+ * was captured and gives readings or a reason why there are none; hashing, storing and asking the officer are the
+ * edges' business. Nothing is ever guessed: an empty or changed page is "not found", never a number.
  */
 import { type Period, periodDays } from '../period/period.ts';
 import type { KnownConditions } from './question.ts';
@@ -59,7 +59,9 @@ export type ReadOutcome =
 /** What others know of a reader without the reader itself, which weighs much more. */
 export interface ReaderAbout {
   readonly id: string;
-  /** Where its figures come from, as far as they may be compared; null = many sites have it, each a source of its own. */
+  /**
+   * Where its figures come from, as far as they may be compared; null = many sites have it, each a source of its own.
+   */
   readonly source: string | null;
 }
 

@@ -13,8 +13,9 @@ import { tanDan } from './readers/tan-dan/reader.ts';
 export const READERS: readonly Reader[] = [national2026, national2022, national2022Page, igate1, tanDan, form06a];
 
 /**
- * Reads with the first reader that knows the page and finds figures on it. When none finds any, the first that knew the page says why; `reader` is null
- * when none does. Readers made by pointing come after ours; one that was made instead of another keeps that one from being asked.
+ * Reads with the first reader that knows the page and finds figures on it. When none finds any, the first that knew the
+ * page says why; `reader` is null when none does. Readers made by pointing come after ours; one that was made instead
+ * of another keeps that one from being asked.
  */
 export function readCaptured(
   captured: Captured,

@@ -1,4 +1,7 @@
-/** Sources of figures: the two generations of the national portal count differently, so they are two; a table of every site is one a site. */
+/**
+ * Sources of figures: the two generations of the national portal count differently, so they are two; a table of every
+ * site is one a site.
+ */
 import type { ReaderAbout } from './reader.ts';
 import { about as form06a } from './readers/form-06a/about.ts';
 import { about as igate1 } from './readers/igate-1/about.ts';

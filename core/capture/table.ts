@@ -26,12 +26,15 @@ const MAX_ROWS = 20_000;
 
 /** Cells that the spans of all tables of one page may cover together; a table beyond it is no table and has no rows. */
 const MOST_COVERED = 5_000_000;
-/** Characters of all cells of one page: in tables within tables every level counts again what stands in the innermost. */
+/**
+ * Characters of all cells of one page: in tables within tables every level counts again what stands in the innermost.
+ */
 const MOST_TEXT = 20_000_000;
 
 /**
- * Every table that is seen below the element, nested ones too, in document order: of `table` and of elements with the roles of one. A header in a table of
- * its own (so that it stays while the rows scroll) is put over the rows that follow it.
+ * Every table that is seen below the element, nested ones too, in document order: of `table` and of elements with the
+ * roles of one. A header in a table of its own (so that it stays while the rows scroll) is put over the rows that
+ * follow it.
  */
 export function tablesOf(root: PageElement): PageTable[] {
   const left = { cells: MOST_COVERED, text: MOST_TEXT };

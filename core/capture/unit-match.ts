@@ -3,8 +3,9 @@ import { bareKey, squashKey } from '../text/text.ts';
 import type { CapturedUnit } from './reader.ts';
 
 /**
- * By id or code exactly, else by name; a name inside another name is not it. A name typed without any tone mark is taken for every name it can stand for
- * (`xa Long Thanh`: Long Thạnh and Long Thành), and it is for the caller to ask when those are several.
+ * By id or code exactly, else by name; a name inside another name is not it. A name typed without any tone mark is
+ * taken for every name it can stand for (`xa Long Thanh`: Long Thạnh and Long Thành), and it is for the caller to ask
+ * when those are several.
  */
 export function isUnit(unit: CapturedUnit, asked: string): boolean {
   const wanted = asked.normalize('NFC').trim();
@@ -15,7 +16,10 @@ export function isUnit(unit: CapturedUnit, asked: string): boolean {
   return own === name || (bareKey(name) === name && bareKey(own) === name);
 }
 
-/** One string a unit within one source: its id, else its code, else its plain name, tones kept: Long Thạnh is not Long Thành. */
+/**
+ * One string a unit within one source: its id, else its code, else its plain name, tones kept: Long Thạnh is not Long
+ * Thành.
+ */
 export function unitKey(unit: CapturedUnit): string {
   return unit.id ?? unit.code ?? plainName(unit.name);
 }

@@ -1,4 +1,7 @@
-/** Which of two reports came first: by the day of receipt, else the day they bear. Equal or unknown days keep the order of the files. */
+/**
+ * Which of two reports came first: by the day of receipt, else the day they bear. Equal or unknown days keep the order
+ * of the files.
+ */
 import type { Subject } from './run.ts';
 
 const UNKNOWN = '9999-12-31';

@@ -1,4 +1,7 @@
-/** What a check run knows besides the reports. Without a part the checks that need it stay silent; `silent` says which and why. */
+/**
+ * What a check run knows besides the reports. Without a part the checks that need it stay silent; `silent` says which
+ * and why.
+ */
 import type { Observation } from '../indicator/observation.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';

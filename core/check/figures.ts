@@ -1,4 +1,7 @@
-/** The figures of one line: what its cells say as numbers, and the settled figure the line stands for. Nothing is judged here. */
+/**
+ * The figures of one line: what its cells say as numbers, and the settled figure the line stands for. Nothing is judged
+ * here.
+ */
 
 import { factsOf, type Measure, type ScoringRule } from '../movement/rule.ts';
 import { percentage, toNumber } from '../quantity/quantity.ts';
@@ -31,7 +34,8 @@ export interface Figures {
 }
 
 /**
- * `72/90` in one cell gives a and b, in whichever figure column it stands; of a count written `40/50` only the 40 counts. A sheet with
+ * `72/90` in one cell gives a and b, in whichever figure column it stands; of a count written `40/50` only the 40
+ * counts. A sheet with
  * one column of figures has them under a.
  */
 export function figuresOf({ measure, entry }: Pick<Line, 'measure' | 'entry'>): Figures {
@@ -115,7 +119,8 @@ export function decimalsOf(value: number): number {
 }
 
 /**
- * `typed` is `exact` rounded (half either way) or cut off at the decimals it was typed with; also when it was rounded from the two
+ * `typed` is `exact` rounded (half either way) or cut off at the decimals it was typed with; also when it was rounded
+ * from the two
  * decimals a sheet shows (94,545 … → 94,55 → 94,6).
  */
 export function isRounding(typed: number, exact: number): boolean {

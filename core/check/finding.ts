@@ -1,6 +1,6 @@
 /**
- * What a check finds, before it becomes a flag, and the record of what was found so far: checks run causes first, and a check passes
- * over a row in which an earlier one found the cause, so that one fault gives one flag.
+ * What a check finds, before it becomes a flag, and the record of what was found so far: checks run causes first, and a
+ * check passes over a row in which an earlier one found the cause, so that one fault gives one flag.
  */
 
 import type { Doubt, Flag, Severity } from '../flag/flag.ts';
@@ -79,8 +79,8 @@ export function newFindings(): Findings {
 }
 
 /**
- * Findings → flags in the order of reports, rows and checks. The id is built from code, unit, criterion and cell, so that it stays when
- * the run is repeated; a second flag of the same id (the same unit twice) takes its file name on.
+ * Findings → flags in the order of reports, rows and checks. The id is built from code, unit, criterion and cell, so
+ * that it stays when the run is repeated; a second flag of the same id (the same unit twice) takes its file name on.
  */
 export function toFlags(run: Run, findings: Findings): Flag[] {
   const subjectOrder = new Map(run.subjects.map((subject, at) => [subject, at]));

@@ -1,6 +1,6 @@
 /**
- * Criteria whose points the sheet's figures leave open, by the rule itself: a cause that no check knows is found all the same, so that
- * it is asked about and never passed over.
+ * Criteria whose points the sheet's figures leave open, by the rule itself: a cause that no check knows is found all
+ * the same, so that it is asked about and never passed over.
  */
 import type { Criterion } from '../movement/criteria-set.ts';
 import { partsOf } from '../movement/rule.ts';

@@ -1,6 +1,7 @@
 /**
- * Is one figure far from those of its peers: modified Z-score (Iglewicz and Hoaglin) on median and MAD, which a few odd values cannot
- * move. Counts are compared by their logarithm, because units differ in size. A score alone is not enough: the gap must matter too.
+ * Is one figure far from those of its peers: modified Z-score (Iglewicz and Hoaglin) on median and MAD, which a few odd
+ * values cannot move. Counts are compared by their logarithm, because units differ in size. A score alone is not
+ * enough: the gap must matter too.
  */
 
 /** Fewer peers say nothing. */

@@ -1,4 +1,7 @@
-/** Figures inside running text (a printed target): every way a Vietnamese or English hand may have meant them. For comparing only. */
+/**
+ * Figures inside running text (a printed target): every way a Vietnamese or English hand may have meant them. For
+ * comparing only.
+ */
 
 /** `Tối thiểu 80,5 %` → [80.5]; `1.500 lượt` → [1500, 1.5]. */
 export function readPlainNumbers(text: string): readonly number[] {

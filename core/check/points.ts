@@ -32,8 +32,8 @@ export function roundingStep(subject: Subject): Points {
 type Settled = CriterionResult & { readonly computed: Points };
 
 /**
- * What the rule gives; where points are in proportion to a ratio, also what it gives for the ratio as typed, which the unit may have
- * rounded before it multiplied. Nothing when the rule leaves the points open or the criterion fell out.
+ * What the rule gives; where points are in proportion to a ratio, also what it gives for the ratio as typed, which the
+ * unit may have rounded before it multiplied. Nothing when the rule leaves the points open or the criterion fell out.
  */
 export function computedFor(run: Run, subject: Subject, { criterion, entry, rule }: SelfScore): readonly Settled[] {
   const { registered } = subject;

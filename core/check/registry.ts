@@ -1,6 +1,7 @@
 /**
- * All checks, causes before consequences: who and when before what, unreadable cells before figures, figures before points, copies
- * before the evidence they share. A check may look at what was found before it, never at what comes after.
+ * All checks, causes before consequences: who and when before what, unreadable cells before figures, figures before
+ * points, copies before the evidence they share. A check may look at what was found before it, never at what comes
+ * after.
  */
 import { alteredCriterion } from './checks/altered-criterion.ts';
 import { ambiguousNumber } from './checks/ambiguous-number.ts';

@@ -1,6 +1,6 @@
 /**
- * What all checks work on, prepared once: each report with its unit, its criteria set and its lines. A line is one row that holds a
- * figure: a criterion, or one part of a composed criterion.
+ * What all checks work on, prepared once: each report with its unit, its criteria set and its lines. A line is one row
+ * that holds a figure: a criterion, or one part of a composed criterion.
  */
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';

@@ -1,6 +1,7 @@
 /**
- * Is a title in a sheet still the criterion's own: spelling, tones, spaces, numbering and a slip of the keyboard do not count; an
- * abbreviation or a cut with dots neither; another word or another figure does, however alike the rest (`tối thiểu` → `tối đa`, `80 %` → `60 %`).
+ * Is a title in a sheet still the criterion's own: spelling, tones, spaces, numbering and a slip of the keyboard do not
+ * count; an abbreviation or a cut with dots neither; another word or another figure does, however alike the rest (`tối
+ * thiểu` → `tối đa`, `80 %` → `60 %`).
  */
 
 import { bareTitle } from '../report/read/numbering.ts';

@@ -1,4 +1,7 @@
-/** The figures by which one report can be told from another: ratios with their a and b, counts. What many share by nature is left out. */
+/**
+ * The figures by which one report can be told from another: ratios with their a and b, counts. What many share by
+ * nature is left out.
+ */
 import { figuresOf, isNumeric, settledFigure } from './figures.ts';
 import type { Line, Subject } from './run.ts';
 

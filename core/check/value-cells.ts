@@ -25,7 +25,10 @@ const SPOT_NAMES: Readonly<Record<Spot['what'], string>> = {
   total: 'tổng điểm',
 };
 
-/** Every cell that should be readable. Figures others fill in are not the unit's fault; points are typed for every criterion. */
+/**
+ * Every cell that should be readable. Figures others fill in are not the unit's fault; points are typed for every
+ * criterion.
+ */
 function spotsOf(subject: Subject): readonly Spot[] {
   const figures = subject.lines
     .filter(isFilledByUnit)

@@ -1,4 +1,7 @@
-/** Checks of the figures of a line together: a, b, the ratio, the unit of measure, what is missing. Unreadable cells come first. */
+/**
+ * Checks of the figures of a line together: a, b, the ratio, the unit of measure, what is missing. Unreadable cells
+ * come first.
+ */
 import { isFilledByUnit, type Placed } from './figures.ts';
 import type { Finding, Found } from './finding.ts';
 import type { Line, Run, Subject } from './run.ts';

@@ -1,6 +1,6 @@
 /**
- * What the whole commune achieved: every target of the plan in exactly one state, with its figure, who gave it and what may still change
- * it. Plain data for sheets, papers, `--json` and the pane; made by commune.ts.
+ * What the whole commune achieved: every target of the plan in exactly one state, with its figure, who gave it and what
+ * may still change it. Plain data for sheets, papers, `--json` and the pane; made by commune.ts.
  */
 import type { Comparator } from '../movement/rule.ts';
 
@@ -18,8 +18,8 @@ export const TARGET_STATE_NAME: Readonly<Record<TargetState, string>> = {
 export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'none';
 
 /**
- * A share is a of b, both summed over the units (never a mean of shares); a sum (`hộ`, `người`) has a value alone. Percent 0 … 100, not
- * rounded; null = not known, which is not zero.
+ * A share is a of b, both summed over the units (never a mean of shares); a sum (`hộ`, `người`) has a value alone.
+ * Percent 0 … 100, not rounded; null = not known, which is not zero.
  */
 export interface TargetFigure {
   readonly a: number | null;
@@ -57,10 +57,15 @@ export interface TargetResult {
   readonly level: string;
   /** ISO day. */
   readonly deadline: string | null;
-  /** The deadline against the end of the period: still ahead, within it, or before it began; null without a deadline. */
+  /**
+   * The deadline against the end of the period: still ahead, within it, or before it began; null without a deadline.
+   */
   readonly horizon: 'ahead' | 'due' | 'past' | null;
   readonly state: TargetState;
-  /** What the figures that are there come to by themselves, where the state is `not-enough-data`; null when there are none. */
+  /**
+   * What the figures that are there come to by themselves, where the state is `not-enough-data`; null when there are
+   * none.
+   */
   readonly soFar: 'met' | 'not-met' | null;
   readonly figure: TargetFigure;
   /** What the figure can still become by open flags; null on both sides when a unit may bring anything. */

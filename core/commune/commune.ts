@@ -1,6 +1,7 @@
 /**
- * The result of the whole commune: the plan's targets over one run. Sums of a and of b over the latest report of each unit, what the portal
- * shows where it is the source, counts of units; never a mean of shares, never a guess for who gave nothing.
+ * The result of the whole commune: the plan's targets over one run. Sums of a and of b over the latest report of each
+ * unit, what the portal shows where it is the source, counts of units; never a mean of shares, never a guess for who
+ * gave nothing.
  */
 import type { Observation } from '../indicator/observation.ts';
 import type { Target } from '../movement/movement.ts';

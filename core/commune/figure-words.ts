@@ -1,4 +1,6 @@
-/** The commune's figures in words and as numbers to show: two decimals, never rounded up to a level that is not reached. */
+/**
+ * The commune's figures in words and as numbers to show: two decimals, never rounded up to a level that is not reached.
+ */
 
 import type { Target } from '../movement/movement.ts';
 import type { Comparator } from '../movement/rule.ts';

@@ -1,6 +1,7 @@
 /**
- * Which criteria give a target's figure: those that aim at it (or at the row it is measured like), of collectives only, because people's
- * own forms count what their offices count. A criterion of a later set that still asks the same a and b in the same words gives it too.
+ * Which criteria give a target's figure: those that aim at it (or at the row it is measured like), of collectives only,
+ * because people's own forms count what their offices count. A criterion of a later set that still asks the same a and
+ * b in the same words gives it too.
  */
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';

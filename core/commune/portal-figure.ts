@@ -1,4 +1,7 @@
-/** What was captured for the commune itself: under the target's own code, or under the indicator of the criteria that aim at it. */
+/**
+ * What was captured for the commune itself: under the target's own code, or under the indicator of the criteria that
+ * aim at it.
+ */
 import type { Observation } from '../indicator/observation.ts';
 import type { Target } from '../movement/movement.ts';
 import type { RunResult } from '../run/run-result.ts';

@@ -1,6 +1,7 @@
 /**
- * What a share of the commune can still be: everything between two ends, told from the units' counts, from shares without counts (their
- * weight is unknown, but a whole lies between its parts) and from who gave nothing (who may bring anything).
+ * What a share of the commune can still be: everything between two ends, told from the units' counts, from shares
+ * without counts (their weight is unknown, but a whole lies between its parts) and from who gave nothing (who may bring
+ * anything).
  */
 import type { Comparator } from '../movement/rule.ts';
 import { compare, percentage, type Quantity } from '../quantity/quantity.ts';
@@ -83,7 +84,10 @@ function exact(sum: number): number {
   return Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
 }
 
-/** Whether a target is reached at every value, at none, or only at some. A bare figure is a floor, unless less is better. */
+/**
+ * Whether a target is reached at every value, at none, or only at some. A bare figure is a floor, unless less is
+ * better.
+ */
 export function verdictOn(
   { low, high, lowOpen, highOpen }: Reach,
   comparator: Comparator,

@@ -1,4 +1,7 @@
-/** One target over the units of one run: its figure, what it can still become, who gave it, and the one state that follows. */
+/**
+ * One target over the units of one run: its figure, what it can still become, who gave it, and the one state that
+ * follows.
+ */
 import type { Observation } from '../indicator/observation.ts';
 import type { Target } from '../movement/movement.ts';
 import { compare, percentage, type Quantity, quantityOf } from '../quantity/quantity.ts';

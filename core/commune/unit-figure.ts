@@ -1,4 +1,6 @@
-/** What one unit gives towards a figure of the commune: as it stands in its report, or on the portal; doubt stays doubt. */
+/**
+ * What one unit gives towards a figure of the commune: as it stands in its report, or on the portal; doubt stays doubt.
+ */
 import { formatNumber } from '../quantity/points.ts';
 import type { Entry, Read } from '../report/report.ts';
 import type { ReportResult } from '../run/run-result.ts';
@@ -85,8 +87,8 @@ function isPair(a: number, b: number): boolean {
 }
 
 /**
- * What is open about the figure: `size` = its denominator too. Points the council set by itself say nothing about the figure, so a flag
- * on it keeps it in doubt; a flag the council accepted does not.
+ * What is open about the figure: `size` = its denominator too. Points the council set by itself say nothing about the
+ * figure, so a flag on it keeps it in doubt; a flag the council accepted does not.
  */
 function doubtIn(result: ReportResult, code: string, entry: Entry): 'none' | 'value' | 'size' {
   const point = result.score?.points.find(({ criterion }) => criterion === code);

@@ -1,4 +1,7 @@
-/** The units of the commune with the report that counts for each: those of the register, or without one those who reported. */
+/**
+ * The units of the commune with the report that counts for each: those of the register, or without one those who
+ * reported.
+ */
 import { periodKey } from '../period/period.ts';
 import { latestOf } from '../run/latest.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';

@@ -1,6 +1,6 @@
 /**
- * Which entry knew of which: every entry names the seals it came after, so copies of a workbook that went apart form branches. Gives
- * them one order that is the same whichever copy was read first.
+ * Which entry knew of which: every entry names the seals it came after, so copies of a workbook that went apart form
+ * branches. Gives them one order that is the same whichever copy was read first.
  */
 import { canonicalJson, type Plain } from './canonical-json.ts';
 
@@ -17,8 +17,8 @@ export interface Link {
 }
 
 /**
- * By time, an entry never before those it came after even when its clock ran late; equal times by number, then by seal. The same set of
- * entries always comes out in the same order. Entries that are equal in every field stand once.
+ * By time, an entry never before those it came after even when its clock ran late; equal times by number, then by seal.
+ * The same set of entries always comes out in the same order. Entries that are equal in every field stand once.
  */
 export function inOrder<T extends Link & { readonly [field: string]: Plain }>(entries: readonly T[]): readonly T[] {
   const known = new Map(entries.map((entry) => [canonicalJson(entry), entry] as const));

@@ -1,4 +1,7 @@
-/** What the criterion would earn with each figure a doubtful cell may turn out to hold, so that the council sees what it decides between. */
+/**
+ * What the criterion would earn with each figure a doubtful cell may turn out to hold, so that the council sees what it
+ * decides between.
+ */
 import type { Flag } from '../flag/flag.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Points } from '../quantity/points.ts';

@@ -10,8 +10,9 @@ export interface ChainFault<T extends Link> {
 }
 
 /**
- * Entries that do not say what was sealed, entries whose past is no longer there, numbers that do not follow. `known` are seals kept
- * elsewhere: without one, a log cut at its end, or rewritten as a whole, cannot be told. `nameOf` gives a name in small letters.
+ * Entries that do not say what was sealed, entries whose past is no longer there, numbers that do not follow. `known`
+ * are seals kept elsewhere: without one, a log cut at its end, or rewritten as a whole, cannot be told. `nameOf` gives
+ * a name in small letters.
  */
 export function verifyChain<T extends Link>(
   log: readonly T[],

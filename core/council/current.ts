@@ -1,6 +1,7 @@
 /**
- * Which decisions of the log count now. One counts when nothing later was decided on the same thing, the figures under it are still those
- * it was made on, and no other copy of the workbook decided otherwise; all others are listed with the reason why not.
+ * Which decisions of the log count now. One counts when nothing later was decided on the same thing, the figures under
+ * it are still those it was made on, and no other copy of the workbook decided otherwise; all others are listed with
+ * the reason why not.
  */
 
 import type { Decision } from '../flag/decision.ts';

@@ -24,7 +24,10 @@ export function lastWords(log: readonly Entry[], keyOf: (entry: Entry) => string
   return log.filter((entry) => last.has(entry));
 }
 
-/** Conflicts among last words. Two that decide the same are none; neither are two flags of one criterion of which one is accepted. */
+/**
+ * Conflicts among last words. Two that decide the same are none; neither are two flags of one criterion of which one is
+ * accepted.
+ */
 export function conflictsAmong(
   last: readonly Entry[],
   keyOf: (entry: Entry) => string,

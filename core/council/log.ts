@@ -1,4 +1,7 @@
-/** The council's append-only log: adding an entry, and showing where its past was changed. It decides nothing about points (current.ts). */
+/**
+ * The council's append-only log: adding an entry, and showing where its past was changed. It decides nothing about
+ * points (current.ts).
+ */
 import type { Bounds } from '../movement/bounds-of.ts';
 import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
 import type { Refusal, Result } from '../result.ts';
@@ -25,8 +28,8 @@ export interface Appended {
 }
 
 /**
- * Adds a decision after everything the log knows. `bounds` are those of the criterion; null when no single criterion is meant, so that
- * points cannot be adjusted. Refused with a Vietnamese sentence when something needed is missing.
+ * Adds a decision after everything the log knows. `bounds` are those of the criterion; null when no single criterion is
+ * meant, so that points cannot be adjusted. Refused with a Vietnamese sentence when something needed is missing.
  */
 export function append(log: Log, wanted: NewEntry, bounds: Bounds | null): Result<Appended> {
   const text = (value: string | null) => (value === null ? null : tidy(value) || null);

@@ -1,6 +1,6 @@
 /**
- * Logs of several copies of one workbook become one: every entry of every copy, once. Copies that went apart stay visible as branches; the
- * next decision comes after all of them.
+ * Logs of several copies of one workbook become one: every entry of every copy, once. Copies that went apart stay
+ * visible as branches; the next decision comes after all of them.
  */
 import { inOrder, lineageOf } from './ancestry.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
@@ -13,7 +13,10 @@ export interface Merged {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Nothing is dropped: an entry that was edited under its seal stands beside the true one. The order of the copies does not matter. */
+/**
+ * Nothing is dropped: an entry that was edited under its seal stands beside the true one. The order of the copies does
+ * not matter.
+ */
 export function mergeLogs(logs: readonly Log[]): Merged {
   const log = inOrder(logs.flat());
   const isBefore = lineageOf(log);

@@ -1,4 +1,7 @@
-/** More are proposed than the quota allows: most votes first, and equal at the last place the chair's vote decides (LW-45). */
+/**
+ * More are proposed than the quota allows: most votes first, and equal at the last place the chair's vote decides
+ * (LW-45).
+ */
 
 export interface Proposed {
   /** Key of the unit. */

@@ -1,6 +1,6 @@
 /**
- * What the council still has to look at, unit by unit: open flags and criteria only people can grade, first what can still change a class, a
- * place or an award, then by severity, then by how many points hang on it. It decides nothing.
+ * What the council still has to look at, unit by unit: open flags and criteria only people can grade, first what can
+ * still change a class, a place or an award, then by severity, then by how many points hang on it. It decides nothing.
  */
 import { audiencesOf, quotasFor } from '../award/quotas.ts';
 import type { Flag } from '../flag/flag.ts';
@@ -26,7 +26,10 @@ export interface QueueItem {
   /** null = the criterion itself is to be graded. */
   readonly flag: Flag | null;
   readonly criterion: string | null;
-  /** Of its criterion: what counts now, the range left, the applicable maximum (hundredths); null when no single criterion is meant. */
+  /**
+   * Of its criterion: what counts now, the range left, the applicable maximum (hundredths); null when no single
+   * criterion is meant.
+   */
   readonly points: Range | null;
   /** Between which it can be adjusted; null = not at all. */
   readonly bounds: Bounds | null;
@@ -60,7 +63,8 @@ export interface QueueSheet {
 export type Reviewed = Pick<RunResult, 'movement' | 'period' | 'reports' | 'rankings' | 'impacts'>;
 
 /**
- * `run` must have been scored with `current.decisions`. Notices (info) are not for the council, nor are flags without a scored report. What a
+ * `run` must have been scored with `current.decisions`. Notices (info) are not for the council, nor are flags without a
+ * scored report. What a
  * flag can change is exact as far as impact.ts is; for a criterion to grade it is what its unit's whole range can.
  */
 export function councilQueue(run: Reviewed, current: Current): readonly QueueSheet[] {
@@ -122,7 +126,10 @@ function sheetOf(result: ReportResult, score: ScoreSheet, desk: Desk): readonly 
   ];
 }
 
-/** Nobody but people can say its points: graded by them, or open without a flag to decide on. Figures that wait for other units are not. */
+/**
+ * Nobody but people can say its points: graded by them, or open without a flag to decide on. Figures that wait for
+ * other units are not.
+ */
 function needsGrading({ status, flags, computed }: CriterionScore): boolean {
   return status === 'to-grade' || (status === 'in-doubt' && flags.length === 0 && computed === null);
 }

@@ -1,6 +1,7 @@
 /**
- * The seal of an entry: a digest of all it says, which also covers the seals of the entries before it. It holds no secret: whoever rewrites
- * all that follows can seal anew, so the last seals belong in the minutes (verifyChain takes them).
+ * The seal of an entry: a digest of all it says, which also covers the seals of the entries before it. It holds no
+ * secret: whoever rewrites all that follows can seal anew, so the last seals belong in the minutes (verifyChain takes
+ * them).
  */
 import * as z from 'zod/mini';
 import { canonicalJson, type Plain } from './canonical-json.ts';

@@ -1,4 +1,6 @@
-/** Columns every table of sealed entries has, and what a column is. Apart from reading them back, which takes far more. */
+/**
+ * Columns every table of sealed entries has, and what a column is. Apart from reading them back, which takes far more.
+ */
 import type { Link } from './ancestry.ts';
 
 /** Year, month, day, time, offset. */

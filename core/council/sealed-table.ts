@@ -1,6 +1,6 @@
 /**
- * Sealed entries as rows of a visible table, and back. A row that does not say what was sealed, because a hand changed it or wrote it, is
- * told apart and never counts. Knows nothing of what the entries say.
+ * Sealed entries as rows of a visible table, and back. A row that does not say what was sealed, because a hand changed
+ * it or wrote it, is told apart and never counts. Knows nothing of what the entries say.
  */
 import { type CellValue, isCellError } from '../grid/sheet.ts';
 import type { Result } from '../result.ts';
@@ -27,8 +27,8 @@ export interface SealedReading<T> {
 export type CellUnder = (title: string) => CellValue;
 
 /**
- * Reads a table: columns by their titles in any order, rows in any order, empty rows passed over. `readEntry` gives null for what is no
- * sealed entry. `name` is the table's in a sentence. Refused when a column is missing.
+ * Reads a table: columns by their titles in any order, rows in any order, empty rows passed over. `readEntry` gives
+ * null for what is no sealed entry. `name` is the table's in a sentence. Refused when a column is missing.
  */
 export function readSealedTable<T extends Link & { readonly [field: string]: Plain }>(
   name: string,

@@ -1,6 +1,7 @@
 /**
- * What a decision rests on, as a digest: the figures of its criterion as they stand in the sheet, and what the flag says of them. Where
- * the row stands does not matter, so a decision survives an inserted row; what is written there does.
+ * What a decision rests on, as a digest: the figures of its criterion as they stand in the sheet, and what the flag
+ * says of them. Where the row stands does not matter, so a decision survives an inserted row; what is written there
+ * does.
  */
 import type { Flag } from '../flag/flag.ts';
 import { periodKey } from '../period/period.ts';
@@ -21,7 +22,10 @@ export interface Target {
 export interface Grounds {
   /** Digest of what a decision on this would rest on now; null when there is no such flag, or no such unit. */
   readonly subjectOf: (target: Target) => string | null;
-  /** The flag now standing for one decided on: itself, or the one that says the same in another cell. null = no longer raised. */
+  /**
+   * The flag now standing for one decided on: itself, or the one that says the same in another cell. null = no longer
+   * raised.
+   */
   readonly flagFor: (target: Target, subject: string) => Flag | null;
   /** The unit's name as the reports have it; the text itself when no report is of that unit. */
   readonly unitFor: (unit: string) => string;

@@ -1,4 +1,7 @@
-/** Votes as they go into the minutes: the count, the rule it was held to and what came of it, sealed and kept like decisions. */
+/**
+ * Votes as they go into the minutes: the count, the rule it was held to and what came of it, sealed and kept like
+ * decisions.
+ */
 import * as z from 'zod/mini';
 import type { CellValue } from '../grid/sheet.ts';
 import type { Result } from '../result.ts';

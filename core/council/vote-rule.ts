@@ -1,6 +1,7 @@
 /**
- * How a council votes, as settings: quorum, the share of votes asked and of whom, how it is cast, who counts besides those present.
- * Thresholds are fractions of integers, so that two thirds is two thirds and 80 % of 7 is never rounded down to 5.
+ * How a council votes, as settings: quorum, the share of votes asked and of whom, how it is cast, who counts besides
+ * those present. Thresholds are fractions of integers, so that two thirds is two thirds and 80 % of 7 is never rounded
+ * down to 5.
  */
 import * as z from 'zod/mini';
 
@@ -42,7 +43,10 @@ export type VoteRule = z.infer<typeof voteRuleSchema>;
 const TWO_THIRDS: Share = { n: 2, d: 3 };
 const COMMON = { quorum: TWO_THIRDS, writtenCounts: true, proxies: false, tie: 'chair', proposed: true } as const;
 
-/** What settings start from. No national threshold exists for a commune's certificate (LW-46), and those of LW-42 have expired. */
+/**
+ * What settings start from. No national threshold exists for a commune's certificate (LW-46), and those of LW-42 have
+ * expired.
+ */
 export const DEFAULT_VOTE_RULES: readonly VoteRule[] = [
   {
     ...COMMON,

@@ -1,4 +1,7 @@
-/** One vote of the council: whether its count can be right, whether enough took part, whether it passed, and the sentence for the minutes. */
+/**
+ * One vote of the council: whether its count can be right, whether enough took part, whether it passed, and the
+ * sentence for the minutes.
+ */
 import { formatNumber } from '../quantity/points.ts';
 import type { Refusal, Result } from '../result.ts';
 import { compareToShare, leastOf, type Share, type VoteRule } from './vote-rule.ts';

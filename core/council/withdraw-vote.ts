@@ -1,6 +1,6 @@
 /**
- * Taking a vote back: never undone, never rewritten. One more sealed row repeats the vote's figures, names it by its code and gives the
- * reason, so that the minutes show both; the vote may then be held again.
+ * Taking a vote back: never undone, never rewritten. One more sealed row repeats the vote's figures, names it by its
+ * code and gives the reason, so that the minutes show both; the vote may then be held again.
  */
 import type { Result } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
@@ -8,7 +8,10 @@ import { idOf, sealOf, tidy } from './seal.ts';
 import { type VoteEntry, type VoteLog, voteEntrySchema } from './vote-log.ts';
 import { withdrawalRule, withdrawals } from './withdrawals.ts';
 
-/** Adds the row that takes the vote of this code back. Refused, with a Vietnamese sentence, when there is none, or a name or reason is missing. */
+/**
+ * Adds the row that takes the vote of this code back. Refused, with a Vietnamese sentence, when there is none, or a
+ * name or reason is missing.
+ */
 export function withdrawVote(
   log: VoteLog,
   id: string,

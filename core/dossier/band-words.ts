@@ -1,4 +1,7 @@
-/** Bands of a lookup in words and back: `≥ 80 %: 10; từ 70 %: 7; dưới: 0`. A step said by one edge reaches to the next step. */
+/**
+ * Bands of a lookup in words and back: `≥ 80 %: 10; từ 70 %: 7; dưới: 0`. A step said by one edge reaches to the next
+ * step.
+ */
 import type { Band } from '../movement/rule.ts';
 import type { Result } from '../result.ts';
 import {
@@ -13,7 +16,10 @@ import {
   understood,
 } from './words.ts';
 
-/** One step as written. `from` and `to` reach to the next step of the list, `whole` says both its edges, `rest` is what lies beyond them. */
+/**
+ * One step as written. `from` and `to` reach to the next step of the list, `whole` says both its edges, `rest` is what
+ * lies beyond them.
+ */
 type Step =
   | { readonly kind: 'from' | 'to'; readonly edge: number; readonly inclusive: boolean; readonly points: number }
   | { readonly kind: 'whole'; readonly band: Band }

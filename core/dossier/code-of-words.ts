@@ -1,4 +1,7 @@
-/** A code made of Vietnamese words: `Bị khiển trách trong kỳ` → `bi-khien-trach-trong-ky`; '' when there is no letter or digit. */
+/**
+ * A code made of Vietnamese words: `Bị khiển trách trong kỳ` → `bi-khien-trach-trong-ky`; '' when there is no letter or
+ * digit.
+ */
 export function codeOfWords(words: string): string {
   return words
     .normalize('NFD')

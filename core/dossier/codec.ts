@@ -1,4 +1,7 @@
-/** How one value of a movement stands in a cell of the dossier, and how a cell is read back: a value, or one sentence on what to write there. */
+/**
+ * How one value of a movement stands in a cell of the dossier, and how a cell is read back: a value, or one sentence on
+ * what to write there.
+ */
 import { readDate } from '../grid/date.ts';
 import { formatNumber, fromPoints } from '../quantity/points.ts';
 import type { Result } from '../result.ts';
@@ -194,7 +197,10 @@ export interface Item {
   readonly name: string;
 }
 
-/** A code of another sheet, shown by its name where the name leaves no doubt; what is unknown stays as written, for the validator to name. */
+/**
+ * A code of another sheet, shown by its name where the name leaves no doubt; what is unknown stays as written, for the
+ * validator to name.
+ */
 export function reference(items: readonly Item[]): Codec<string> {
   const codes = new Set(items.map(({ code }) => code));
   const byName = new Map<string, string[]>();

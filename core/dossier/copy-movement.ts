@@ -1,4 +1,7 @@
-/** Last year's movement for this year, or taken over by the commune that several were merged into. What the plan says is kept; days move. */
+/**
+ * Last year's movement for this year, or taken over by the commune that several were merged into. What the plan says is
+ * kept; days move.
+ */
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { CalendarEntry, Movement, Target, When } from '../movement/movement.ts';
 import { kindOf, type ScoringRule } from '../movement/rule.ts';

@@ -1,4 +1,6 @@
-/** The tables of what units are scored on: criteria sets, and their groups, criteria and parts as the rows of one sheet. */
+/**
+ * The tables of what units are scored on: criteria sets, and their groups, criteria and parts as the rows of one sheet.
+ */
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
 import type { Comparator, Measure, Part, ScoringRule } from '../movement/rule.ts';

@@ -1,4 +1,7 @@
-/** "Hồ sơ phong trào": a movement as the sheets of one workbook that an officer reads and corrects. read-dossier.ts reads them back. */
+/**
+ * "Hồ sơ phong trào": a movement as the sheets of one workbook that an officer reads and corrects. read-dossier.ts
+ * reads them back.
+ */
 import type { Movement } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/council/look.ts';

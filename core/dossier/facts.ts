@@ -1,4 +1,7 @@
-/** The dossier's first sheet: what a movement is and whose, one fact a row. A row may be moved; one that is missing is blank. */
+/**
+ * The dossier's first sheet: what a movement is and whose, one fact a row. A row may be moved; one that is missing is
+ * blank.
+ */
 import { rowHeights } from '../form/row-heights.ts';
 import { toA1 } from '../grid/address.ts';
 import { isCellError, type Sheet } from '../grid/sheet.ts';

@@ -1,4 +1,7 @@
-/** Where the commune's figure of a target comes from, in words: `cộng “Thôn”; vì “…”`, `đếm “Thôn” đạt tiêu chí 1.2 ý a, b`, `không có; vì “…”`. */
+/**
+ * Where the commune's figure of a target comes from, in words: `cộng “Thôn”; vì “…”`, `đếm “Thôn” đạt tiêu chí 1.2 ý a,
+ * b`, `không có; vì “…”`.
+ */
 import type { Target } from '../movement/movement.ts';
 import type { Result } from '../result.ts';
 import { textValue } from '../sheets/council/look.ts';

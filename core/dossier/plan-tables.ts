@@ -1,4 +1,7 @@
-/** The tables of what the plan itself says: one sheet each, one row a target, an audience, a quota … `…Row` is such a row, flat. */
+/**
+ * The tables of what the plan itself says: one sheet each, one row a target, an audience, a quota … `…Row` is such a
+ * row, flat.
+ */
 import type { Audience, CalendarEntry, Movement, Quota, Target } from '../movement/movement.ts';
 import type { Source } from '../movement/source.ts';
 import * as codec from './codec.ts';

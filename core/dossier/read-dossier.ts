@@ -1,6 +1,6 @@
 /**
- * The dossier's workbook → the movement it holds. A row with a fault costs that row only and is told with its cell and one sentence; the
- * dossier is refused only when what is left is no movement: no name, no audience, no criterion.
+ * The dossier's workbook → the movement it holds. A row with a fault costs that row only and is told with its cell and
+ * one sentence; the dossier is refused only when what is left is no movement: no name, no audience, no criterion.
  */
 import type { Book, Sheet } from '../grid/sheet.ts';
 import { type Movement, movementSchema } from '../movement/movement.ts';

@@ -1,6 +1,6 @@
 /**
- * The sentence of the column "Cách chấm" → the scoring rule. One reader a kind; a sentence that none of them knows is refused in words, never
- * guessed at.
+ * The sentence of the column "Cách chấm" → the scoring rule. One reader a kind; a sentence that none of them knows is
+ * refused in words, never guessed at.
  */
 import { readDate } from '../grid/date.ts';
 import type { Comparator, ScoringRule } from '../movement/rule.ts';

@@ -1,6 +1,7 @@
 /**
- * A scoring rule as the sentence that stands in the dossier's column "Cách chấm". read-rule.ts reads each of these sentences back to the same
- * rule. The form says the same at length for the units (form/method-text.ts); here it is short, and officers type it.
+ * A scoring rule as the sentence that stands in the dossier's column "Cách chấm". read-rule.ts reads each of these
+ * sentences back to the same rule. The form says the same at length for the units (form/method-text.ts); here it is
+ * short, and officers type it.
  */
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Comparator, Measure, ScoringRule } from '../movement/rule.ts';

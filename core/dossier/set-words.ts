@@ -1,4 +1,6 @@
-/** What a criteria set says beside its criteria, each item a line: classes, cases judged apart, what parts equal totals. */
+/**
+ * What a criteria set says beside its criteria, each item a line: classes, cases judged apart, what parts equal totals.
+ */
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Result } from '../result.ts';
 import { codeOfWords } from './code-of-words.ts';

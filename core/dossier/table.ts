@@ -1,6 +1,7 @@
 /**
- * A table of the dossier: rows of one sheet, each column with its title and its codec. Rows may be added, moved and removed, columns too; a row
- * in which something cannot be understood is told with its cell and left out, the others stand.
+ * A table of the dossier: rows of one sheet, each column with its title and its codec. Rows may be added, moved and
+ * removed, columns too; a row in which something cannot be understood is told with its cell and left out, the others
+ * stand.
  */
 import { rowHeights } from '../form/row-heights.ts';
 import { toA1 } from '../grid/address.ts';

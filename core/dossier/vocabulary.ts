@@ -1,4 +1,7 @@
-/** The words in which the choices of a movement stand in the dossier. One for every value there is: a new value does not compile without its words. */
+/**
+ * The words in which the choices of a movement stand in the dossier. One for every value there is: a new value does not
+ * compile without its words.
+ */
 import type { ClassBand, Criterion } from '../movement/criteria-set.ts';
 import {
   AUDIENCE_KINDS,

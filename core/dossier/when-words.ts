@@ -1,4 +1,7 @@
-/** When something is due, in words and back: `31/12/2026`, `trước 05/11 hằng năm`, `quý IV/2026`, `tháng 6`, `năm 2026`, `chưa ghi ngày`. */
+/**
+ * When something is due, in words and back: `31/12/2026`, `trước 05/11 hằng năm`, `quý IV/2026`, `tháng 6`, `năm 2026`,
+ * `chưa ghi ngày`.
+ */
 import { readDate } from '../grid/date.ts';
 import type { When } from '../movement/movement.ts';
 import { textValue } from '../sheets/council/look.ts';

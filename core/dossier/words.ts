@@ -1,4 +1,7 @@
-/** Small pieces of the language in which rules stand in the dossier: exact numbers, quoted names, clauses. What is written is read back alike. */
+/**
+ * Small pieces of the language in which rules stand in the dossier: exact numbers, quoted names, clauses. What is
+ * written is read back alike.
+ */
 import type { Refusal, Result } from '../result.ts';
 
 /** A value, or why the words give none. */

@@ -1,4 +1,7 @@
-/** What the council (or the appraiser for it) decided on a flag or on a criterion's points. The log's order is the order in time. */
+/**
+ * What the council (or the appraiser for it) decided on a flag or on a criterion's points. The log's order is the order
+ * in time.
+ */
 import type { Points } from '../quantity/points.ts';
 
 export interface Decision {
@@ -8,7 +11,10 @@ export interface Decision {
   /** Key of the unit. */
   readonly unit: string;
   readonly criterion: string | null;
-  /** accept = the figure stands as it is (and exempted items are agreed, SR-24) · adjust = `points` count · return = to the unit, stays open. */
+  /**
+   * accept = the figure stands as it is (and exempted items are agreed, SR-24) · adjust = `points` count · return = to
+   * the unit, stays open.
+   */
   readonly kind: 'accept' | 'adjust' | 'return';
   /** Hundredths, for `adjust`. */
   readonly points: Points | null;

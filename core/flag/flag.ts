@@ -1,4 +1,7 @@
-/** A flag: something about a report that a person has to look at. It carries all that its check says of it (check/checks). */
+/**
+ * A flag: something about a report that a person has to look at. It carries all that its check says of it
+ * (check/checks).
+ */
 import type { CellRef } from '../report/report.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -27,12 +30,16 @@ export interface Flag {
   readonly doubt: Doubt;
   /** What the doubtful value may turn out to be (raw figures in the criterion's unit), for people to look at first. */
   readonly candidates?: readonly number[];
-  /** The figure is one of the candidates for sure; otherwise the criterion's range runs over 0 … maximum all the same. */
+  /**
+   * The figure is one of the candidates for sure; otherwise the criterion's range runs over 0 … maximum all the same.
+   */
   readonly isOneOf?: true;
 }
 
 /**
- * What an open flag puts in doubt: `value` = the figure of its criterion, so the criterion counts its least points until decided;
- * `report` = every figure of the report; `nothing` = points are not touched (our own computation does not use what is wrong).
+ * What an open flag puts in doubt: `value` = the figure of its criterion, so the criterion counts its least points
+ * until decided;
+ * `report` = every figure of the report; `nothing` = points are not touched (our own computation does not use what is
+ * wrong).
  */
 export type Doubt = 'value' | 'report' | 'nothing';

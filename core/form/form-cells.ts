@@ -1,4 +1,7 @@
-/** What is written on the form: letterhead and title, table, signatures and the guide. The only formulas are the ratios and the total. */
+/**
+ * What is written on the form: letterhead and title, table, signatures and the guide. The only formulas are the ratios
+ * and the total.
+ */
 import { toA1 } from '../grid/address.ts';
 import { formatDate } from '../grid/date.ts';
 import type { Range } from '../grid/sheet.ts';
@@ -72,7 +75,10 @@ export function headBlock(grid: FormGrid, { movement, audience, period, unit }: 
   return spanned(spans);
 }
 
-/** `(Kèm theo Kế hoạch số 100/KH-UBND ngày 22/02/2024 của UBND xã Lục Ba)`; what the issued plan leaves blank is left blank. */
+/**
+ * `(Kèm theo Kế hoạch số 100/KH-UBND ngày 22/02/2024 của UBND xã Lục Ba)`; what the issued plan leaves blank is left
+ * blank.
+ */
 function planText(movement: Movement): string {
   const { number, date } = movement.plan;
   const day = date === null ? '…/…/…' : formatDate(date);

@@ -1,6 +1,6 @@
 /**
- * Where everything stands on our own form: which columns a set needs, one row for each group, criterion and part. Places only; what
- * is written there is form-cells.ts, how it looks is form-look.ts.
+ * Where everything stands on our own form: which columns a set needs, one row for each group, criterion and part.
+ * Places only; what is written there is form-cells.ts, how it looks is form-look.ts.
  */
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
@@ -53,7 +53,10 @@ export const HEAD_ROWS = 6;
 const ALWAYS: readonly ColumnRole[] = ['code', 'title', 'unit', 'target', 'max', 'method'];
 const FILLED: readonly ColumnRole[] = ['numerator', 'denominator', 'value', 'self', 'evidence', 'explanation'];
 
-/** The form's places for a set. A set without points (SR-31) has no points columns and no total; the baseline column stands where a rule needs it. */
+/**
+ * The form's places for a set. A set without points (SR-31) has no points columns and no total; the baseline column
+ * stands where a rule needs it.
+ */
 export function formGrid(set: CriteriaSet): FormGrid {
   const lines = set.criteria.flatMap(linesOf);
   const baseline: readonly ColumnRole[] = lines.some((line) => line.open.has('baseline')) ? ['baseline'] : [];

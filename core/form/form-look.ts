@@ -1,4 +1,7 @@
-/** The look of the form: Times New Roman 13 as commune papers are, pale yellow where the unit types, grey where nothing is asked. */
+/**
+ * The look of the form: Times New Roman 13 as commune papers are, pale yellow where the unit types, grey where nothing
+ * is asked.
+ */
 
 import type { ColumnRole } from '../report/report.ts';
 import type { CellStyle } from '../workbook/port.ts';

@@ -1,6 +1,6 @@
 /**
- * What Excel checks while the unit types. Points and choices are refused when wrong; figures are only asked about, because `KPS`
- * (not arising) is an answer too.
+ * What Excel checks while the unit types. Points and choices are refused when wrong; figures are only asked about,
+ * because `KPS` (not arising) is an answer too.
  */
 
 import type { Range } from '../grid/sheet.ts';
@@ -85,7 +85,10 @@ function choice(options: readonly string[]): Check {
 /** Excel holds 255 characters of typed options. */
 const LONGEST_LIST = 250;
 
-/** Labels as options: no comma, which parts them; cut with `…` when together they are too long. The reader takes both for the level. */
+/**
+ * Labels as options: no comma, which parts them; cut with `…` when together they are too long. The reader takes both
+ * for the level.
+ */
 export function levelOptions(levels: readonly { readonly label: string }[]): readonly string[] {
   const labels = levels.map(({ label }) => label.replace(/\s*,\s*/g, '; ').trim());
   if (labels.join(',').length <= LONGEST_LIST) return labels;

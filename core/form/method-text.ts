@@ -1,4 +1,7 @@
-/** How a criterion is scored, as a Vietnamese sentence for the form's column "Cách tính điểm", made from its rule. No computing. */
+/**
+ * How a criterion is scored, as a Vietnamese sentence for the form's column "Cách tính điểm", made from its rule. No
+ * computing.
+ */
 
 import { factsOf, kindOf } from '../movement/rule.ts';
 import type { FormLine } from './form-grid.ts';
@@ -6,7 +9,10 @@ import type { FormLine } from './form-grid.ts';
 /** Stands beside every figure that is ours and not the plan's. */
 export const PROPOSED = '(đề xuất)';
 
-/** Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence, the place in the plan. */
+/**
+ * Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence, the place
+ * in the plan.
+ */
 export function methodText(line: FormLine): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';

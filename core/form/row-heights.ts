@@ -1,6 +1,7 @@
 /**
- * How high a wrapped text stands. Programs other than Excel do not fit rows when a file is opened, so the form says its heights.
- * Widths of letters are rough classes of Times New Roman, on the wide side: a little air is better than a clipped line.
+ * How high a wrapped text stands. Programs other than Excel do not fit rows when a file is opened, so the form says its
+ * heights. Widths of letters are rough classes of Times New Roman, on the wide side: a little air is better than a
+ * clipped line.
  */
 import type { Range } from '../grid/sheet.ts';
 import type { NewCell } from '../workbook/port.ts';

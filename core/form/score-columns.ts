@@ -1,7 +1,7 @@
 /**
- * Room beside the table for the points, their range and the reasons we write later: the form is protected, and neither a locked cell nor
- * its look can be changed in Excel then. Nothing is written here; without borders and outside of the print area, an unscored form looks
- * as if they were not there.
+ * Room beside the table for the points, their range and the reasons we write later: the form is protected, and neither
+ * a locked cell nor its look can be changed in Excel then. Nothing is written here; without borders and outside of the
+ * print area, an unscored form looks as if they were not there.
  */
 import type { CellStyle, NewCell } from '../workbook/port.ts';
 import type { FormGrid } from './form-grid.ts';

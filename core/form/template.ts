@@ -1,7 +1,7 @@
 /**
- * The form a unit fills in: one sheet for one unit, locked but for the cells it asks for. The reader finds every row again by the
- * narrow column "Mã". What the set says is printed; nothing is computed but the ratio and the sum of the unit's own points. Beside the
- * table there is room for the points we give, not printed.
+ * The form a unit fills in: one sheet for one unit, locked but for the cells it asks for. The reader finds every row
+ * again by the narrow column "Mã". What the set says is printed; nothing is computed but the ratio and the sum of the
+ * unit's own points. Beside the table there is room for the points we give, not printed.
  */
 
 import type { NewSheet } from '../workbook/port.ts';
@@ -13,7 +13,10 @@ import { formValidations } from './form-validations.ts';
 import { rowHeights } from './row-heights.ts';
 import { scoreColumns } from './score-columns.ts';
 
-/** A4 landscape form of a criteria set for one unit (null = it writes its own name) and period. `taken` = sheet names already used. */
+/**
+ * A4 landscape form of a criteria set for one unit (null = it writes its own name) and period. `taken` = sheet names
+ * already used.
+ */
 export function reportTemplate(subject: FormSubject, taken: readonly string[] = []): NewSheet {
   const { set, unit } = subject;
   const grid = formGrid(set);

@@ -1,4 +1,6 @@
-/** A1 addresses: `B7` ↔ row 6, column 1 (0-based), ranges `A1:C3`. Limits are Excel's: 1,048,576 rows, 16,384 columns. */
+/**
+ * A1 addresses: `B7` ↔ row 6, column 1 (0-based), ranges `A1:C3`. Limits are Excel's: 1,048,576 rows, 16,384 columns.
+ */
 import type { Range } from './sheet.ts';
 
 export const MAX_ROWS = 1_048_576;

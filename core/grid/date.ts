@@ -1,5 +1,5 @@
 /**
- * Vietnamese dates: day first, always (facts RW-28). A date that cannot be, or that can be read two ways, is none: a year of two
+ * Vietnamese dates: day first, always. A date that cannot be, or that can be read two ways, is none: a year of two
  * digits, a year alone, 31/02.
  */
 
@@ -23,8 +23,9 @@ const FIRST_SERIAL = 32_874;
 const LAST_SERIAL = 73_050;
 
 /**
- * A cell that is to hold a date: text in one of the forms `05/11/2025`, `5-11-2025`, `5.11.2025`, `ngày 05 tháng 11 năm 2025` (a place
- * before it is allowed), `2025-11-05`, a time behind it is dropped; or a serial number. ISO day, or null when it is no possible day.
+ * A cell that is to hold a date: text in one of the forms `05/11/2025`, `5-11-2025`, `5.11.2025`, `ngày 05 tháng 11 năm
+ * 2025` (a place before it is allowed), `2025-11-05`, a time behind it is dropped; or a serial number. ISO day, or null
+ * when it is no possible day.
  */
 export function readDate(value: string | number, date1904 = false): string | null {
   if (typeof value === 'number') return fromSerial(value, date1904);
@@ -39,7 +40,10 @@ export function readDate(value: string | number, date1904 = false): string | nul
   return match ? isoDay(match[3], match[2], match[1]) : null;
 }
 
-/** First date written in a longer text: its words and the ISO day, `date: null` when such a day does not exist. null = no date. */
+/**
+ * First date written in a longer text: its words and the ISO day, `date: null` when such a day does not exist. null =
+ * no date.
+ */
 export function findDate(text: string): { readonly text: string; readonly date: string | null } | null {
   const match = INSIDE.exec(tidy(text));
   if (!match) return null;

@@ -1,4 +1,7 @@
-/** What an Excel number format code says about the number under it: shown as percent, shown as a date. Nothing else of it is read. */
+/**
+ * What an Excel number format code says about the number under it: shown as percent, shown as a date. Nothing else of
+ * it is read.
+ */
 
 /** The code without literals: `"ngày" dd`, `\d`, `[Red]`, `_)` hold letters that mean nothing. First section only. */
 function bareCode(format: string): string {

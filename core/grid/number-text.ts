@@ -1,9 +1,12 @@
 /**
- * Numbers as Vietnamese officers type them (facts §5.3): comma = decimal, dot or space = thousands. It knows separators only; units,
+ * Numbers as Vietnamese officers type them: comma = decimal, dot or space = thousands. It knows separators only; units,
  * percent signs and words around the number are value.ts's. No floating-point parser is used on typed text.
  */
 
-/** `whole` = the column holds whole numbers only (counts, a, b), so that a dot before three digits can only part thousands. */
+/**
+ * `whole` = the column holds whole numbers only (counts, a, b), so that a dot before three digits can only part
+ * thousands.
+ */
 export type NumberContext = 'whole' | 'decimal';
 
 export type NumberText =
@@ -20,9 +23,10 @@ const GROUPED = {
 const MAX_LENGTH = 24;
 
 /**
- * Reads digits with separators and an optional sign; undefined when the grammar does not hold it. `1.234` is ambiguous in a decimal
- * column (1,234 or 1234) and 1234 in a whole one; `1,234` is 1,234 in a decimal column and ambiguous in a whole one, where a decimal
- * makes no sense but the comma says so. With both separators the last one is the decimal: `1.234,5` = `1,234.5`.
+ * Reads digits with separators and an optional sign; undefined when the grammar does not hold it. `1.234` is ambiguous
+ * in a decimal column (1,234 or 1234) and 1234 in a whole one; `1,234` is 1,234 in a decimal column and ambiguous in a
+ * whole one, where a decimal makes no sense but the comma says so. With both separators the last one is the decimal:
+ * `1.234,5` = `1,234.5`.
  */
 export function readNumberText(text: string, context: NumberContext): NumberText | undefined {
   if (text.length > MAX_LENGTH) return undefined;

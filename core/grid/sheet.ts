@@ -1,6 +1,6 @@
 /**
- * A workbook as plain cells: what every host (file, Excel, preview) turns its world into, and all that the rest of core sees.
- * Rows and columns are counted from 0. It knows nothing of reports, styles or files.
+ * A workbook as plain cells: what every host (file, Excel, preview) turns its world into, and all that the rest of core
+ * sees. Rows and columns are counted from 0. It knows nothing of reports, styles or files.
  */
 
 /** An error value in a cell, as the file spells it: `#N/A`, `#REF!`, `#DIV/0!` … Never 0 and never missing. */

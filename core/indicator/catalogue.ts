@@ -1,6 +1,6 @@
 /**
- * Indicators a criterion can be checked against: the six groups of Decision 766/QĐ-TTg by the portal's own codes, and the ratios
- * behind them by codes of ours. What is read from which page stands in capture/.
+ * Indicators a criterion can be checked against: the six groups of Decision 766/QĐ-TTg by the portal's own codes, and
+ * the ratios behind them by codes of ours. What is read from which page stands in capture/.
  */
 
 export interface IndicatorEntry {

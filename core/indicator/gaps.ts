@@ -2,8 +2,9 @@
 import { dayNumber, isoDay } from '../period/day.ts';
 
 /**
- * Spans of whole weeks (Monday to Sunday) or calendar months without a capture, between the first capture and today; neighbouring ones are one span.
- * The week or month of today is still running, so it is none. `days` in any order, days or instants; what is no day or lies ahead is passed over.
+ * Spans of whole weeks (Monday to Sunday) or calendar months without a capture, between the first capture and today;
+ * neighbouring ones are one span. The week or month of today is still running, so it is none. `days` in any order, days
+ * or instants; what is no day or lies ahead is passed over.
  */
 export function captureGaps(
   days: readonly string[],

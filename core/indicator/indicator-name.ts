@@ -1,4 +1,7 @@
-/** Vietnamese names of all that readers find: the catalogue's indicators, the portal's own metrics behind them, and places in its lists. */
+/**
+ * Vietnamese names of all that readers find: the catalogue's indicators, the portal's own metrics behind them, and
+ * places in its lists.
+ */
 import { findIndicator } from './catalogue.ts';
 
 /** With their highest points (facts on the portal, 2.2); 0 = information only. */
@@ -30,7 +33,10 @@ const COUNTS: ReadonlyMap<string, string> = new Map([
 
 const RANK = /^hang-xa-(.+)$/;
 
-/** Code of a unit's place among the communes of its province by an indicator; 1 is best, the maximum is how many communes were placed. */
+/**
+ * Code of a unit's place among the communes of its province by an indicator; 1 is best, the maximum is how many
+ * communes were placed.
+ */
 export function communeRank(indicator: string): string {
   return `hang-xa-${indicator}`;
 }
@@ -46,7 +52,10 @@ export function isPercent(code: string): boolean {
   return entry ? entry.unit === '%' : /^t[ỷỉ] lệ /iu.test(code);
 }
 
-/** Scale of a figure that is not in the catalogue: points of a metric, a count, a place; undefined for a name of the officer's own. */
+/**
+ * Scale of a figure that is not in the catalogue: points of a metric, a count, a place; undefined for a name of the
+ * officer's own.
+ */
 export function metricUnit(code: string): 'điểm' | 'số lượng' | 'hạng' | undefined {
   if (METRICS.has(code)) return 'điểm';
   if (COUNTS.has(code)) return 'số lượng';

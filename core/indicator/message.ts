@@ -1,4 +1,7 @@
-/** The indicators of one unit and period as a message for Zalo: plain Vietnamese text, short enough to be sent in one piece. It is not a report. */
+/**
+ * The indicators of one unit and period as a message for Zalo: plain Vietnamese text, short enough to be sent in one
+ * piece. It is not a report.
+ */
 
 import { formatDate } from '../grid/date.ts';
 import { parsePeriod, periodName } from '../period/period.ts';
@@ -31,7 +34,10 @@ export interface IndicatorMessage {
 export const LONGEST_MESSAGE = 1_999;
 const LONGEST_NAME = 150;
 
-/** The total first, then what is overdue, behind and so on to what has no target; what does not fit is counted in the last line. */
+/**
+ * The total first, then what is overdue, behind and so on to what has no target; what does not fit is counted in the
+ * last line.
+ */
 export function indicatorMessage(message: IndicatorMessage): string {
   const { unit, period, at, figures } = message;
   const parsed = parsePeriod(period);
@@ -78,7 +84,10 @@ function lineOf({ observation, last, target, progress }: MessageFigure): string 
   return `- ${flat(indicatorName(indicator))}: ${parts.join('; ')}`;
 }
 
-/** `tăng 0,09`, `giảm 1,2`, `không đổi`, for a place `lên 2 bậc`; empty when either is missing. Exact: 19.81 − 19.72 is 0.09. */
+/**
+ * `tăng 0,09`, `giảm 1,2`, `không đổi`, for a place `lên 2 bậc`; empty when either is missing. Exact: 19.81 − 19.72 is
+ * 0.09.
+ */
 export function deltaWords(value: number | null, before: number | null, isPlace = false): string {
   if (value === null || before === null) return '';
   const [now, then] = [quantityOf(value), quantityOf(before)];

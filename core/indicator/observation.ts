@@ -1,4 +1,7 @@
-/** One value of one indicator for one unit and period, with where it came from. The shape of a captures file (zod at its border). */
+/**
+ * One value of one indicator for one unit and period, with where it came from. The shape of a captures file (zod at its
+ * border).
+ */
 import * as z from 'zod/mini';
 
 export const observationSchema = z.object({

@@ -1,6 +1,7 @@
 /**
- * How far a figure is from its target, and what a week must bring until the deadline. Exact: a ratio is its two counts, a decimal its digits, and
- * what is missing is rounded up, so that nobody stops one dossier short. Missing is not zero: without a figure nothing is said.
+ * How far a figure is from its target, and what a week must bring until the deadline. Exact: a ratio is its two counts,
+ * a decimal its digits, and what is missing is rounded up, so that nobody stops one dossier short. Missing is not zero:
+ * without a figure nothing is said.
  */
 
 import { dayNumber } from '../period/day.ts';
@@ -13,27 +14,29 @@ import { deadlineText, type IndicatorTarget, levelText } from './targets.ts';
 
 export interface Progress {
   /**
-   * `on-pace` = not reached, but as fast as since the earlier capture it will be in time; `behind` = not reached, and nothing shows that it will be;
+   * `on-pace` = not reached, but as fast as since the earlier capture it will be in time; `behind` = not reached, and
+   * nothing shows that it will be;
    * `overdue` = not reached and the deadline has passed; `unknown` = no figure, or one of a period that has not begun.
    */
   readonly kind: 'reached' | 'on-pace' | 'behind' | 'overdue' | 'unknown';
   /** Points or percent still missing, rounded up to hundredths; 0 when reached, null when unknown. */
   readonly gap: number | null;
   /**
-   * Least n with (numerator + n) / denominator at the target, the denominator as it is; 0 when reached, null without both counts. New dossiers
-   * count below the line too: what it takes to make up with them alone is `fresh`.
+   * Least n with (numerator + n) / denominator at the target, the denominator as it is; 0 when reached, null without
+   * both counts. New dossiers count below the line too: what it takes to make up with them alone is `fresh`.
    */
   readonly missing: number | null;
   /**
-   * Least n with (numerator + n) / (denominator + n) at the target, for ratios whose past dossiers stay as they are (what was late stays late); null
-   * for the others, and where no number of new ones can do it (100 %).
+   * Least n with (numerator + n) / (denominator + n) at the target, for ratios whose past dossiers stay as they are
+   * (what was late stays late); null for the others, and where no number of new ones can do it (100 %).
    */
   readonly fresh: number | null;
   /** Calendar days to the last day that counts ÷ 7; null without a deadline or when it has passed. */
   readonly weeksLeft: number | null;
   /**
-   * Dossiers, else points or percent, a week, rounded up: until the deadline, or until the figure's own period ends where that is sooner, because then
-   * counting starts anew. In the last seven days all of it; null when reached, overdue, without a deadline, or when the period is over.
+   * Dossiers, else points or percent, a week, rounded up: until the deadline, or until the figure's own period ends
+   * where that is sooner, because then counting starts anew. In the last seven days all of it; null when reached,
+   * overdue, without a deadline, or when the period is over.
    */
   readonly perWeek: number | null;
   /** Vietnamese, no capital, no full stop. */
@@ -49,7 +52,10 @@ export const PROGRESS_NAME: Readonly<Record<Progress['kind'], string>> = {
   unknown: 'Chưa rõ',
 };
 
-/** What the counts of a ratio are, and whether past ones can still turn good (a paper can be digitised later, a late answer stays late). */
+/**
+ * What the counts of a ratio are, and whether past ones can still turn good (a paper can be digitised later, a late
+ * answer stays late).
+ */
 const COUNTED: ReadonlyMap<string, { readonly name: string; readonly settled: boolean }> = new Map([
   ['dich-vu-toan-trinh', { name: 'thủ tục', settled: false }],
   ['ho-so-truc-tuyen', { name: 'hồ sơ', settled: true }],
@@ -60,8 +66,8 @@ const COUNTED: ReadonlyMap<string, { readonly name: string; readonly settled: bo
 ]);
 
 /**
- * The latest figure against a target on an ISO day. `earlier` = an earlier capture of the same source, unit and period: only with it can a figure be
- * on pace.
+ * The latest figure against a target on an ISO day. `earlier` = an earlier capture of the same source, unit and period:
+ * only with it can a figure be on pace.
  */
 export function progressOf(
   latest: Observation,

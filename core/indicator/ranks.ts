@@ -1,7 +1,10 @@
 /** Places of units by one indicator. Places by points, with tie-breaks, are score/rank.ts's. */
 import { compare, quantityOf } from '../quantity/quantity.ts';
 
-/** High first, equal values share a place: 1-2-2-4. null = no value, no place, and it takes none from the others. O(n log n). */
+/**
+ * High first, equal values share a place: 1-2-2-4. null = no value, no place, and it takes none from the others. O(n
+ * log n).
+ */
 export function competitionRanks(values: readonly (number | null)[]): (number | null)[] {
   const order = values
     .flatMap((value, index) => (value === null ? [] : [{ value: quantityOf(value), index }]))

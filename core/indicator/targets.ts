@@ -1,8 +1,9 @@
 /**
- * What a movement asks of the portal's indicators, on one day. The link between a plan's row and an indicator is the criterion that carries both
- * (criteria sets of movements/): nothing is matched by words. Rows that only sound alike are left out on purpose: "xử lý hoàn toàn trực tuyến"
- * (CN-G04) is more than "tiếp nhận trực tuyến", "cung cấp trên nhiều phương tiện" (TQ-G01, TM-G19) is not "cung cấp toàn trình", and CN-G11 names
- * no kind of service; so Cát Nê 2024 has no such target.
+ * What a movement asks of the portal's indicators, on one day. The link between a plan's row and an indicator is the
+ * criterion that carries both (criteria sets of movements/): nothing is matched by words. Rows that only sound alike
+ * are left out on purpose: "xử lý hoàn toàn trực tuyến" (CN-G04) is more than "tiếp nhận trực tuyến", "cung cấp trên
+ * nhiều phương tiện" (TQ-G01, TM-G19) is not "cung cấp toàn trình", and CN-G11 names no kind of service; so Cát Nê 2024
+ * has no such target.
  */
 import { formatDate } from '../grid/date.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
@@ -30,8 +31,9 @@ export interface IndicatorTarget {
 }
 
 /**
- * The targets in force on an ISO day, one for each indicator: the next deadline, else the last one that has passed. A level without a day of its own
- * is to be reached by the end of its set's phase, else of the movement; a level of ours is in force no longer than its set.
+ * The targets in force on an ISO day, one for each indicator: the next deadline, else the last one that has passed. A
+ * level without a day of its own is to be reached by the end of its set's phase, else of the movement; a level of ours
+ * is in force no longer than its set.
  */
 export function indicatorTargets(movement: Movement, day: string): readonly IndicatorTarget[] {
   if (movement.period.from !== null && day < movement.period.from) return [];

@@ -1,4 +1,7 @@
-/** Which criteria set an audience is scored on in a period: by kind or Vietnamese name, in the phase that holds the period. */
+/**
+ * Which criteria set an audience is scored on in a period: by kind or Vietnamese name, in the phase that holds the
+ * period.
+ */
 
 import { type Period, periodDays } from '../period/period.ts';
 import { foldKey } from '../text/text.ts';
@@ -12,8 +15,8 @@ export function findAudience(movement: Movement, audience: string): Audience | u
 }
 
 /**
- * The set for an audience. In a movement with phases the one of the phase in which the period ends; without a period the first
- * phase's. Undefined when the audience has no set (rewarded without points) or the period lies in no phase.
+ * The set for an audience. In a movement with phases the one of the phase in which the period ends; without a period
+ * the first phase's. Undefined when the audience has no set (rewarded without points) or the period lies in no phase.
  */
 export function criteriaSetFor(movement: Movement, audience: string, period: Period | null): CriteriaSet | undefined {
   const kind = findAudience(movement, audience)?.kind;
@@ -23,7 +26,10 @@ export function criteriaSetFor(movement: Movement, audience: string, period: Per
   return sets.find((set) => set.phase === null || phase === null || set.phase === phase);
 }
 
-/** Code of the phase the period's last day falls in; null when the movement has no phases, undefined when it falls in none. */
+/**
+ * Code of the phase the period's last day falls in; null when the movement has no phases, undefined when it falls in
+ * none.
+ */
 function phaseOf(movement: Movement, period: Period): string | null | undefined {
   if (movement.phases.length === 0) return null;
   const { to } = periodDays(period);
@@ -31,8 +37,9 @@ function phaseOf(movement: Movement, period: Period): string | null | undefined 
 }
 
 /**
- * The set a report was read against: the one of its audience and version, of several the one of the phase that holds the period. A version
- * this movement does not know (another wording of the plan) is met by the set its audience has in that phase.
+ * The set a report was read against: the one of its audience and version, of several the one of the phase that holds
+ * the period. A version this movement does not know (another wording of the plan) is met by the set its audience has in
+ * that phase.
  */
 export function setOfReport(
   movement: Movement,

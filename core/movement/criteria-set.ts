@@ -1,4 +1,7 @@
-/** A criteria set (bộ tiêu chí): what one audience is scored on, how the total becomes a class, how equal totals are parted. */
+/**
+ * A criteria set (bộ tiêu chí): what one audience is scored on, how the total becomes a class, how equal totals are
+ * parted.
+ */
 import * as z from 'zod/mini';
 import { comparatorSchema, measureSchema, ruleSchema } from './rule.ts';
 import { sourceSchema } from './source.ts';
@@ -32,14 +35,18 @@ export const criterionSchema = z.object({
   maxPoints: z.int(),
   rule: ruleSchema,
   /**
-   * What becomes of "not arising" (SR-22, SR-23), and who has to say so. zero = no such claim: every unit has it · drop = leaves the
-   * denominator, full = all points, on the reason the unit states · drop-confirmed = leaves it once the council has confirmed.
+   * What becomes of "not arising" (SR-22, SR-23), and who has to say so. zero = no such claim: every unit has it · drop
+   * = leaves the denominator, full = all points, on the reason the unit states · drop-confirmed = leaves it once the
+   * council has confirmed.
    */
   notApplicable: z._default(z.enum(['zero', 'drop', 'drop-confirmed', 'full']), 'zero'),
   evidence: z.enum(['required', 'optional', 'none']),
   /** What to attach, in the form's words. */
   evidenceHint: z.optional(z.string()),
-  /** Who gives the figure; `portal` = a captured indicator (SR-25), `register` = the day the report was received, as the register has it. */
+  /**
+   * Who gives the figure; `portal` = a captured indicator (SR-25), `register` = the day the report was received, as the
+   * register has it.
+   */
   filledBy: z.enum(['unit', 'appraiser', 'portal', 'register']),
   /** Outside the 100 points (SR-15). */
   bonus: z._default(z.boolean(), false),

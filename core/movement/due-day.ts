@@ -12,8 +12,9 @@ export interface Due {
 const LONGEST_AFTER = 92;
 
 /**
- * The latest unit-report deadline that can belong to the period: from its middle (before that nobody can report on it) to 92 days after
- * its end. A day without a year is of the period's year, or of the next when that is too early. null = the plan names none.
+ * The latest unit-report deadline that can belong to the period: from its middle (before that nobody can report on it)
+ * to 92 days after its end. A day without a year is of the period's year, or of the next when that is too early. null =
+ * the plan names none.
  */
 export function dueDay(movement: Movement, period: Period): Due | null {
   const { from, to } = periodDays(period);

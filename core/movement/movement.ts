@@ -1,4 +1,7 @@
-/** What a plan asks: an emulation movement (phong trào thi đua) as data. Every figure carries where it stands in the plan. */
+/**
+ * What a plan asks: an emulation movement (phong trào thi đua) as data. Every figure carries where it stands in the
+ * plan.
+ */
 import * as z from 'zod/mini';
 import { criteriaSetSchema } from './criteria-set.ts';
 import { comparatorSchema } from './rule.ts';
@@ -36,7 +39,9 @@ export const audienceSchema = z.object({
 });
 export type Audience = z.infer<typeof audienceSchema>;
 
-/** Where the whole commune's figure of a target comes from, when not from all collectives whose criterion aims at it. */
+/**
+ * Where the whole commune's figure of a target comes from, when not from all collectives whose criterion aims at it.
+ */
 const targetFigureSchema = z.discriminatedUnion('kind', [
   /** a and b of these audiences alone: the others count the same people or papers again. */
   z.object({ kind: z.literal('sum'), audiences: z.array(z.string()).check(z.minLength(1)), why: z.string() }),
@@ -65,7 +70,10 @@ export const targetSchema = z.object({
   qualifier: z._default(z.nullable(z.string()), null),
   /** `trừ văn bản mật`. */
   exclusion: z._default(z.nullable(z.string()), null),
-  /** `unit` = each unit can be asked for its own share of it; `commune` = one figure of the whole commune, which no unit can give. */
+  /**
+   * `unit` = each unit can be asked for its own share of it; `commune` = one figure of the whole commune, which no unit
+   * can give.
+   */
   scope: z._default(z.enum(['commune', 'unit']), 'unit'),
   /** `từng ngành`: judged for each. */
   perSector: z._default(z.boolean(), false),

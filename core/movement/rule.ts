@@ -1,6 +1,7 @@
 /**
- * The scoring rules of a criterion, as data and by their kinds. Each kind is a file of `rules`, in which all stands that differs by kind;
- * what is not a matter of one criterion (gates, classes, bonus, tie-breaks) stands in criteria-set.ts.
+ * The scoring rules of a criterion, as data and by their kinds. Each kind is a file of `rules`, in which all stands
+ * that differs by kind; what is not a matter of one criterion (gates, classes, bonus, tie-breaks) stands in
+ * criteria-set.ts.
  */
 import * as z from 'zod/mini';
 import { type Bands, bands } from './rules/bands.ts';
@@ -21,7 +22,10 @@ import { type YesNo, yesNo } from './rules/yes-no.ts';
 
 export { comparatorSchema, measureSchema };
 export type Band = z.infer<typeof bandSchema>;
-/** percentage = a/b · count = whole number · amount = any number · rate = % a year · yes-no · date · level (one of a list). */
+/**
+ * percentage = a/b · count = whole number · amount = any number · rate = % a year · yes-no · date · level (one of a
+ * list).
+ */
 export type Measure = z.infer<typeof measureSchema>;
 /** trên · tối thiểu · dưới · không quá · bare figure (read as a floor) · phấn đấu. */
 export type Comparator = z.infer<typeof comparatorSchema>;

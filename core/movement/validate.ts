@@ -1,6 +1,7 @@
 /**
- * Validator of a movement beyond its shape: what a schema cannot see (sums, overlapping bands, keys that lead nowhere). For a movement of
- * one's own as for the bundled ones; what is odd in a plan's own words is in `Movement.warnings`, not here.
+ * Validator of a movement beyond its shape: what a schema cannot see (sums, overlapping bands, keys that lead nowhere).
+ * For a movement of one's own as for the bundled ones; what is odd in a plan's own words is in `Movement.warnings`, not
+ * here.
  */
 import type { Movement } from './movement.ts';
 import { checkSet } from './validate/criteria-set.ts';

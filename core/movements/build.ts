@@ -1,6 +1,7 @@
 /**
- * Builders for the bundled movements: rows of the plan and criteria written tersely, with every default filled in, so that the data
- * needs no parsing at start-up. Points, bands and rules built here are ours (`proposed`): no plan states them.
+ * Builders for the bundled movements: rows of the plan and criteria written tersely, with every default filled in, so
+ * that the data needs no parsing at start-up. Points, bands and rules built here are ours (`proposed`): no plan states
+ * them.
  */
 
 import type { ClassBand, CriteriaSet, Criterion, TieBreak } from '../movement/criteria-set.ts';
@@ -270,7 +271,10 @@ const OUTSIDE_OFFICES: readonly string[] = ['village', 'household', 'enterprise'
 
 const NO_REPORT = { code: 'khong-bao-cao', label: 'Không gửi báo cáo tự chấm điểm' };
 
-/** What puts a unit of this kind in the lowest class, and what caps its class: discipline is for staff and their offices only. */
+/**
+ * What puts a unit of this kind in the lowest class, and what caps its class: discipline is for staff and their offices
+ * only.
+ */
 function clausesFor(kind: string): Pick<CriteriaSet, 'classification' | 'knockOuts' | 'classCaps'> {
   if (!OUTSIDE_OFFICES.includes(kind)) {
     return {

@@ -43,7 +43,10 @@ export function yearReport(code: string, points: number, source: Source): Criter
   return reportReceived(code, points, 'Gửi báo cáo năm về kết quả phong trào thi đua đúng thời hạn', '12-31', source);
 }
 
-/** Share of the reports asked for that came in time, as the commune's own list counts them: nobody vouches for his own punctuality. */
+/**
+ * Share of the reports asked for that came in time, as the commune's own list counts them: nobody vouches for his own
+ * punctuality.
+ */
 export function reportsInTime(
   code: string,
   title: string,

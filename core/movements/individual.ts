@@ -1,4 +1,7 @@
-/** Criteria for individuals, alike in all five movements but for where each row stands in the plan. Rows on office work fall out for residents, once the council confirms it. */
+/**
+ * Criteria for individuals, alike in all five movements but for where each row stands in the plan. Rows on office work
+ * fall out for residents, once the council confirms it.
+ */
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Source } from '../movement/source.ts';
 import { type Aim, aimFor, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from './build.ts';

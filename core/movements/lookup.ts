@@ -1,4 +1,7 @@
-/** Finding one of a plan's targets by its code while building criteria; a wrong code is our own slip and stops the build. */
+/**
+ * Finding one of a plan's targets by its code while building criteria; a wrong code is our own slip and stops the
+ * build.
+ */
 import type { Target } from '../movement/movement.ts';
 import { type Aim, aimAt } from './build.ts';
 

@@ -1,4 +1,6 @@
-/** Short hands for scoring rules in the bundled data. Points are written as in the forms (7.5), stored as hundredths. */
+/**
+ * Short hands for scoring rules in the bundled data. Points are written as in the forms (7.5), stored as hundredths.
+ */
 
 import type { Band, Comparator, Measure, Part, ScoringRule } from '../movement/rule.ts';
 import { toPoints } from '../quantity/points.ts';
@@ -29,7 +31,9 @@ export function improvement(full: number): ScoringRule {
   return { kind: 'improvement', full };
 }
 
-/** SR-05, SR-06: "từ … trở lên", highest threshold first; `below` the lowest. Closed below, open above, without gaps. */
+/**
+ * SR-05, SR-06: "từ … trở lên", highest threshold first; `below` the lowest. Closed below, open above, without gaps.
+ */
 export function ladder(steps: readonly Step[], below = 0): ScoringRule {
   return { kind: 'bands', bands: downFrom(undefined, false, steps, below) };
 }

@@ -1,6 +1,6 @@
 /**
- * The bundled movements one by one, for whoever shows their names first and needs only one of them: the names at once, the movement when it
- * is asked for. The same movements in the same order as index.ts.
+ * The bundled movements one by one, for whoever shows their names first and needs only one of them: the names at once,
+ * the movement when it is asked for. The same movements in the same order as index.ts.
  */
 import type { Movement, MovementHeading } from '../movement/movement.ts';
 import { CAT_NE_HEADING } from './cat-ne-2024/heading.ts';

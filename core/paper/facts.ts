@@ -1,4 +1,7 @@
-/** All that papers are made from: the run, what the council wrote down, what the commune achieved, and the settings. Nothing else is known. */
+/**
+ * All that papers are made from: the run, what the council wrote down, what the commune achieved, and the settings.
+ * Nothing else is known.
+ */
 import type { AwardCandidate } from '../award/candidate.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';

@@ -1,6 +1,6 @@
 /**
- * Law in force that papers cite, each with where it was taken from, and law of before that a plan may still name. When one of these is
- * replaced, this is the place.
+ * Law in force that papers cite, each with where it was taken from, and law of before that a plan may still name. When
+ * one of these is replaced, this is the place.
  */
 
 /** In the order papers cite them. LW-01, LW-03, LW-04. */
@@ -10,7 +10,10 @@ export const BASES = {
   power: 'Điều 59 Nghị định số 129/2025/NĐ-CP ngày 11 tháng 6 năm 2025 của Chính phủ',
 } as const;
 
-/** What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4 (LW-20, LW-22, LW-25). */
+/**
+ * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4 (LW-20, LW-22,
+ * LW-25).
+ */
 export const PRINCIPLES: readonly string[] = [
   'Thành tích đến đâu khen thưởng đến đó; một thành tích không khen nhiều lần một hình thức.',
   'Khi có nhiều tập thể, cá nhân cùng đủ điều kiện, ưu tiên cá nhân nữ hoặc tập thể có từ 70 % nữ trở lên; còn bằng nhau thì Hội đồng biểu quyết.',

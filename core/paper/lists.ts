@@ -68,8 +68,8 @@ export interface AwardGroup {
 }
 
 /**
- * Groups in the order of the candidates. A quota that names no form of award, and what the district gave, can be proposed to nobody: no
- * paper lists them.
+ * Groups in the order of the candidates. A quota that names no form of award, and what the district gave, can be
+ * proposed to nobody: no paper lists them.
  */
 export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
   const groups = new Map<string, AwardCandidate[]>();

@@ -1,4 +1,7 @@
-/** Every paper the facts allow, in the order an officer needs them, and in sentences what to look at before any of them is signed. */
+/**
+ * Every paper the facts allow, in the order an officer needs them, and in sentences what to look at before any of them
+ * is signed.
+ */
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
 import { BLANK, type Paper, paperLines } from './paper.ts';

@@ -1,6 +1,7 @@
 /**
- * A paper as plain data: what stands in it, in the order of Nghị định 30/2020/NĐ-CP. How Word shows it is render/; what it says is papers/.
- * Nothing in a paper is invented: what the program does not know is `BLANK`, for a person to fill in.
+ * A paper as plain data: what stands in it, in the order of Nghị định 30/2020/NĐ-CP. How Word shows it is render/; what
+ * it says is papers/. Nothing in a paper is invented: what the program does not know is `BLANK`, for a person to fill
+ * in.
  */
 
 /** Stands where the program does not know. */

@@ -1,6 +1,6 @@
 /**
- * What only the commune knows and papers need: who signs, numbers, days, members of the council. A table of two columns, "Mục" and "Giá
- * trị"; a line left out stays a blank in the papers. A line that is not understood is named.
+ * What only the commune knows and papers need: who signs, numbers, days, members of the council. A table of two
+ * columns, "Mục" and "Giá trị"; a line left out stays a blank in the papers. A line that is not understood is named.
  */
 
 import { tidy } from '../council/seal.ts';
@@ -90,7 +90,10 @@ export interface SettingsRead {
   readonly faults: readonly string[];
 }
 
-/** Rows of two cells; a heading row "Mục" and empty values are passed over. Members and lines of authority may stand in several rows. */
+/**
+ * Rows of two cells; a heading row "Mục" and empty values are passed over. Members and lines of authority may stand in
+ * several rows.
+ */
 export function readPaperSettings(rows: readonly (readonly CellValue[])[]): SettingsRead {
   const singles = new Map(Object.entries(SINGLE).map(([key, item]) => [bareKey(item), key as Single] as const));
   const numberOf = new Map(Object.entries(NUMBERS).map(([kind, item]) => [bareKey(item), kind as PaperKind] as const));

@@ -1,7 +1,9 @@
 /** Days, counts and names as official papers write them (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 import { BLANK } from './paper.ts';
 
-/** `ngày 05 tháng 02 năm 2026`: a nought before days under 10 and before months 1 and 2; what is not known stays blank. */
+/**
+ * `ngày 05 tháng 02 năm 2026`: a nought before days under 10 and before months 1 and 2; what is not known stays blank.
+ */
 export function dayWords(iso: string | null): string {
   if (iso === null) return 'ngày …… tháng …… năm ………';
   const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');

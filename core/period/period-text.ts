@@ -1,7 +1,8 @@
 /**
- * The period a Vietnamese text names, by grammar: `THÁNG 9 NĂM 2025`, `quý III/2025`, `9 tháng đầu năm 2025`, `lũy kế đến tháng 9 năm 2025`, `từ 01/01
- * đến 30/09/2025`. For titles, headings, cells and labels, not for running prose. The words and their order decide; composition, case, place of tones,
- * dashes and white space do not matter, and a text without any diacritic is read too. What the words are stands in period-words.ts.
+ * The period a Vietnamese text names, by grammar: `THÁNG 9 NĂM 2025`, `quý III/2025`, `9 tháng đầu năm 2025`, `lũy kế
+ * đến tháng 9 năm 2025`, `từ 01/01 đến 30/09/2025`. For titles, headings, cells and labels, not for running prose. The
+ * words and their order decide; composition, case, place of tones, dashes and white space do not matter, and a text
+ * without any diacritic is read too. What the words are stands in period-words.ts.
  */
 import { dayNumber, isoDay } from './day.ts';
 import { type Period, periodBetween, periodDays, periodKey } from './period.ts';
@@ -9,7 +10,10 @@ import { type Found, periodWords, type Stretch } from './period-words.ts';
 
 export type PeriodSaid =
   | { readonly kind: 'one'; readonly period: Period }
-  /** Several that contradict each other, or words of a period that make none (`tháng 9` without its year): to be asked. There may be no candidates. */
+  /**
+   * Several that contradict each other, or words of a period that make none (`tháng 9` without its year): to be asked.
+   * There may be no candidates.
+   */
   | { readonly kind: 'unclear'; readonly candidates: readonly Period[] }
   | { readonly kind: 'none' };
 

@@ -1,4 +1,7 @@
-/** The words of time in a text: stretches of a year, weeks, years; what only looks like one (document numbers, signing dates, goals) is taken out. */
+/**
+ * The words of time in a text: stretches of a year, weeks, years; what only looks like one (document numbers, signing
+ * dates, goals) is taken out.
+ */
 import { foldKey } from '../text/text.ts';
 import { type Period, periodDays } from './period.ts';
 
@@ -29,7 +32,9 @@ export interface Found {
 }
 
 export interface PeriodWords {
-  /** The text folded for comparing, with all that was found blanked: only the words between are left, each in its place. */
+  /**
+   * The text folded for comparing, with all that was found blanked: only the words between are left, each in its place.
+   */
   readonly line: string;
   readonly found: readonly Found[];
   /** A month, quarter or date that makes no sense, or was left open (`tháng … năm 2025`). */

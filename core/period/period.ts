@@ -1,5 +1,6 @@
 /**
- * A reporting period: year, half-year, quarter, month, or any run of days. Text form (command line, JSON): `2025`, `2025-H1`, `2025-Q4`, `2025-11`,
+ * A reporting period: year, half-year, quarter, month, or any run of days. Text form (command line, JSON): `2025`,
+ * `2025-H1`, `2025-Q4`, `2025-11`,
  * `2025-01-01..2025-09-30`.
  */
 import { dayNumber, isoDay } from './day.ts';
@@ -45,7 +46,10 @@ export function periodKey(period: Period): string {
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-/** `năm 2025`, `6 tháng đầu năm 2025`, `quý IV năm 2025`, `tháng 11 năm 2025`, `9 tháng đầu năm 2025`, `từ ngày 15/06/2025 đến ngày 14/09/2025`. */
+/**
+ * `năm 2025`, `6 tháng đầu năm 2025`, `quý IV năm 2025`, `tháng 11 năm 2025`, `9 tháng đầu năm 2025`, `từ ngày
+ * 15/06/2025 đến ngày 14/09/2025`.
+ */
 export function periodName(period: Period): string {
   switch (period.kind) {
     case 'year':
@@ -78,7 +82,10 @@ export function periodDays(period: Period): { readonly from: string; readonly to
   return { from: `${period.year}-${two(first)}-01`, to: lastDayOf(period.year, last) };
 }
 
-/** The period of these days (ISO, inclusive): the named one where there is one, else a run of days; undefined when they are no days or out of order. */
+/**
+ * The period of these days (ISO, inclusive): the named one where there is one, else a run of days; undefined when they
+ * are no days or out of order.
+ */
 export function periodBetween(from: string, to: string): Period | undefined {
   if (!isDay(from) || !isDay(to) || from > to) return undefined;
   const year = Number(to.slice(0, 4));

@@ -1,4 +1,7 @@
-/** Deadlines and reviews of a plan: what is due, and when. Dates of documents, anniversaries, starts and horizons of targets are none. */
+/**
+ * Deadlines and reviews of a plan: what is due, and when. Dates of documents, anniversaries, starts and horizons of
+ * targets are none.
+ */
 import { readDate } from '../grid/date.ts';
 import type { Place } from './finding.ts';
 import { orderOf } from './label.ts';
@@ -98,7 +101,10 @@ const QUARTERLY = phrases(
 /** A stretch within the movement: its last day is not the movement's. */
 const STRETCHES = phrases('cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân');
 
-/** Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places of figures taken as targets. */
+/**
+ * Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places
+ * of figures taken as targets.
+ */
 export function deadlinesIn(
   text: PlanText,
   section: Section,
@@ -134,7 +140,10 @@ export function deadlinesIn(
   return found;
 }
 
-/** Every date of a sentence that could be a due date. `reviewsAfter` = a year named for a review counts when it is later; null = never. */
+/**
+ * Every date of a sentence that could be a due date. `reviewsAfter` = a year named for a review counts when it is
+ * later; null = never.
+ */
 function datesOf(tokens: readonly Token[], reviewsAfter: number | null): readonly Dated[] {
   const dates: Dated[] = [];
   for (let at = 0; at < tokens.length; ) {

@@ -1,4 +1,6 @@
-/** Word's automatic numbers: numbering.xml and the styles that carry a list, and the label each numbered paragraph gets. */
+/**
+ * Word's automatic numbers: numbering.xml and the styles that carry a list, and the label each numbered paragraph gets.
+ */
 import { OPEN, XmlScanner } from '../workbook/xlsx/xml-scan.ts';
 
 interface Level {

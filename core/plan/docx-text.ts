@@ -1,6 +1,7 @@
 /**
- * Text of a Word file (.docx), a paragraph a line with its automatic number, a table row a line with tabs. Deleted and moved-away
- * text, field codes, hidden text and the second copy of text boxes are left out. Text only: no links, no embedded files, no macros.
+ * Text of a Word file (.docx), a paragraph a line with its automatic number, a table row a line with tabs. Deleted and
+ * moved-away text, field codes, hidden text and the second copy of text boxes are left out. Text only: no links, no
+ * embedded files, no macros.
  */
 import { guarded } from '../workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../workbook/xlsx/package.ts';

@@ -1,4 +1,7 @@
-/** Figures of a sentence: a number with its comparator and unit, a rank, a zero ("không còn"). What they mean is for others to say. */
+/**
+ * Figures of a sentence: a number with its comparator and unit, a rank, a zero ("không còn"). What they mean is for
+ * others to say.
+ */
 import { readNumberText } from '../grid/number-text.ts';
 import { numberWordsAt } from './number-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
@@ -103,7 +106,10 @@ function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure |
   };
 }
 
-/** A number in words is a figure only where something says so: a comparator, a percent, or a compared figure it goes on from. */
+/**
+ * A number in words is a figure only where something says so: a comparator, a percent, or a compared figure it goes on
+ * from.
+ */
 function spelledFigure(
   tokens: readonly Token[],
   at: number,
@@ -255,7 +261,8 @@ function comparatorBefore(tokens: readonly Token[], at: number): { comparator: P
 }
 
 /**
- * `trở lên` close behind: directly, or behind the noun it counts (`90% số điểm trở lên`, `từ 03 sáng kiến, mô hình mới trở lên`); not
+ * `trở lên` close behind: directly, or behind the noun it counts (`90% số điểm trở lên`, `từ 03 sáng kiến, mô hình mới
+ * trở lên`); not
  * that of a grade (`3/5 trường đạt loại khá trở lên`).
  */
 function trailing(

@@ -27,8 +27,8 @@ const DOCUMENT = phrases(
 );
 
 /**
- * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. `only` = the year of a plan for one year, which
- * "quý II" then means.
+ * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. `only` = the year of a plan
+ * for one year, which "quý II" then means.
  */
 export function horizonsOf(tokens: readonly Token[], only: number | null = null): readonly Horizon[] {
   const horizons: Horizon[] = [];

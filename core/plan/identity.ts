@@ -1,4 +1,7 @@
-/** Whose plan it is: issuer, number, date, titles, theme, period, phases. What the text does not say is null, never guessed. */
+/**
+ * Whose plan it is: issuer, number, date, titles, theme, period, phases. What the text does not say is null, never
+ * guessed.
+ */
 import { findDate } from '../grid/date.ts';
 import { bareKey, foldKey } from '../text/text.ts';
 import type { PlanParts } from './plan-parts.ts';

@@ -81,7 +81,10 @@ function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): 
     if (tokens[at]?.kind === 'percent') return true;
   return false;
 }
-/** "100% thôn có ít nhất 01 tổ", "đoạn đường dài ít nhất 300m", "tổ gồm từ 5 - 7 thành viên": more about what was counted before. */
+/**
+ * "100% thôn có ít nhất 01 tổ", "đoạn đường dài ít nhất 300m", "tổ gồm từ 5 - 7 thành viên": more about what was
+ * counted before.
+ */
 function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
   if (!before || tokens[figure.from - 1]?.key === 'và') return false;

@@ -1,6 +1,7 @@
 /**
- * The outline of a plan: which labels are meant as labels, the path of each part (`III.2.2.1.b`), and the plan cut into items. A label
- * counts at the start of a line, or inside one when it carries the numbering on; what merely looks like one ("ngày⏎10. …") does not.
+ * The outline of a plan: which labels are meant as labels, the path of each part (`III.2.2.1.b`), and the plan cut into
+ * items. A label counts at the start of a line, or inside one when it carries the numbering on; what merely looks like
+ * one ("ngày⏎10. …") does not.
  */
 import { type Label, labelAt } from './label.ts';
 import type { PlanText } from './plan-text.ts';

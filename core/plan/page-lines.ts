@@ -1,4 +1,7 @@
-/** Page furniture: numbers of pages and running heads between the lines of a plan, which would stand in the middle of its sentences. */
+/**
+ * Page furniture: numbers of pages and running heads between the lines of a plan, which would stand in the middle of
+ * its sentences.
+ */
 import type { PlanLine } from './plan-text.ts';
 
 const PAGE_NUMBER = /^(?:trang|page)? ?[-–—|[(]* ?(\d{1,3})(?: ?(?:\/|of|trên) ?(\d{1,3}))? ?[-–—|\])]*$/i;

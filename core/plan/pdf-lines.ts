@@ -1,6 +1,6 @@
 /**
- * Pieces of text as a PDF places them → the plan's lines: pieces of one height make a printed line, printed lines make paragraphs where the
- * line above was full. Page numbers at the edges are left out. Knows nothing of PDF itself.
+ * Pieces of text as a PDF places them → the plan's lines: pieces of one height make a printed line, printed lines make
+ * paragraphs where the line above was full. Page numbers at the edges are left out. Knows nothing of PDF itself.
  */
 import { nfc } from '../text/text.ts';
 import { labelAt } from './label.ts';
@@ -95,7 +95,9 @@ function edgeOf(lines: readonly Line[]): number {
   return ends[Math.floor(ends.length * 0.9)] ?? 0;
 }
 
-/** The line above was full (the next word would not have fitted), nothing labels this one, and the letters are alike. */
+/**
+ * The line above was full (the next word would not have fitted), nothing labels this one, and the letters are alike.
+ */
 function goesOn(above: Line, line: Line, edge: number): boolean {
   const [word = ''] = line.text.split(' ');
   const room = edge - above.right;

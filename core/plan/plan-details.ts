@@ -1,4 +1,7 @@
-/** What else a plan says for the draft of its movement: who competes, what is given, standards, tasks without figures, who does what. */
+/**
+ * What else a plan says for the draft of its movement: who competes, what is given, standards, tasks without figures,
+ * who does what.
+ */
 import { findDate } from '../grid/date.ts';
 import type { PlanParts } from './plan-parts.ts';
 import type { PlanText } from './plan-text.ts';

@@ -1,6 +1,6 @@
 /**
- * The text of a plan made ready for reading: old fonts to Unicode, NFC, lines, page furniture and markup set aside. What is kept is one
- * running text (`flat`), and every place in it can be traced to the text as given.
+ * The text of a plan made ready for reading: old fonts to Unicode, NFC, lines, page furniture and markup set aside.
+ * What is kept is one running text (`flat`), and every place in it can be traced to the text as given.
  */
 import { detectLegacy, toUnicode } from '../text/legacy-text.ts';
 import { nfc } from '../text/text.ts';
@@ -97,7 +97,10 @@ function linesOf(text: string): PlanLine[] {
   return lines;
 }
 
-/** Markdown left by converters: `##` before a heading, `**`, `***`, a pair of single `*` around words. A lone `* ` is a list mark. */
+/**
+ * Markdown left by converters: `##` before a heading, `**`, `***`, a pair of single `*` around words. A lone `* ` is a
+ * list mark.
+ */
 function withoutMarkup(text: string): { text: string; at: number }[] {
   if (!/[*#]/.test(text)) return [{ text, at: 0 }];
   const pieces: { text: string; at: number }[] = [];

@@ -26,7 +26,10 @@ const FARTHEST = 160;
 const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
 
-/** What a figure limits, when it speaks of commending; `within` = a part of a quota ("trong đó ít nhất 02 thôn"); null = it is no quota. */
+/**
+ * What a figure limits, when it speaks of commending; `within` = a part of a quota ("trong đó ít nhất 02 thôn"); null =
+ * it is no quota.
+ */
 export function quotaOf(
   tokens: readonly Token[],
   figure: Figure,

@@ -5,7 +5,9 @@ export type PlanRead =
   | { readonly ok: true; readonly value: PlanReading }
   | { readonly ok: false; readonly reason: string };
 
-/** 200 pages of 2,500 characters: no plan of a commune is longer, and reading stays under two seconds whatever the text. */
+/**
+ * 200 pages of 2,500 characters: no plan of a commune is longer, and reading stays under two seconds whatever the text.
+ */
 const LONGEST = 500_000;
 
 /** Reads the text of a plan. `reason` is one Vietnamese sentence: nothing in it, or far longer than any plan. */

@@ -1,4 +1,6 @@
-/** Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets. */
+/**
+ * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
+ */
 import type { Figure } from './figure.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
 import type { Section } from './section.ts';

@@ -1,6 +1,7 @@
 /**
- * Tables of targets in a plan's text: one row a line (columns parted by tabs, bars or wide gaps, or by nothing but a space), or one cell
- * a line. The heading row says which column is what; a column of years gone or of results tells, it does not oblige.
+ * Tables of targets in a plan's text: one row a line (columns parted by tabs, bars or wide gaps, or by nothing but a
+ * space), or one cell a line. The heading row says which column is what; a column of years gone or of results tells, it
+ * does not oblige.
  */
 import { figuresOf } from './figure.ts';
 import type { PlanTarget } from './finding.ts';

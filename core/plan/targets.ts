@@ -77,7 +77,9 @@ function onlyYear({ from, to }: Period): number | null {
   return year !== undefined && from?.slice(0, 4) === year ? Number(year) : null;
 }
 
-/** Sorts the figures of a sentence into targets, quotas and what only tells; comparators are carried along its lists. */
+/**
+ * Sorts the figures of a sentence into targets, quotas and what only tells; comparators are carried along its lists.
+ */
 function choose(
   { tokens, section }: Sentence,
   figures: readonly Figure[],
@@ -140,7 +142,10 @@ interface Bounds {
   readonly to: number;
 }
 
-/** "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over; 100 % cannot be exceeded. */
+/**
+ * "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over; 100 % cannot be
+ * exceeded.
+ */
 function carriedFor(
   tokens: readonly Token[],
   figure: Figure,

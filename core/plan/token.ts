@@ -3,7 +3,8 @@ import { foldKey } from '../text/text.ts';
 
 export interface Token {
   /**
-   * document = `152/KH-UBND`; date = `05/11/2025`; slash = `6/7`, `05/11`, `12/2025`; years = `2021 - 2025`; phone; mark = punctuation.
+   * document = `152/KH-UBND`; date = `05/11/2025`; slash = `6/7`, `05/11`, `12/2025`; years = `2021 - 2025`; phone;
+   * mark = punctuation.
    */
   readonly kind: 'word' | 'number' | 'percent' | 'date' | 'slash' | 'years' | 'document' | 'phone' | 'mark';
   readonly text: string;
@@ -27,7 +28,10 @@ const DIGITS = new RegExp(
   'uy',
 );
 const DIGIT_KINDS = ['phone', 'document', 'date', 'years', 'slash', 'number'] as const;
-/** A digit, a word (`m2` too), a comparison sign, any other sign. Plain ranges without the `u` flag: this is the hottest loop. */
+/**
+ * A digit, a word (`m2` too), a comparison sign, any other sign. Plain ranges without the `u` flag: this is the hottest
+ * loop.
+ */
 const PIECES =
   /\d|(?:[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1eff]|[\u0300-\u036f])+(?:[23](?!\d))?|>=|<=|\S/g;
 

@@ -1,6 +1,7 @@
 /**
- * Points as integers of hundredths (5 points = 500), so that sums and comparisons are exact. Maxima run from 0,1 to 600 points
- * in real sets, so all arithmetic stays far inside safe integers. Only the edges (JSON, sheets, sentences) show decimals.
+ * Points as integers of hundredths (5 points = 500), so that sums and comparisons are exact. Maxima run from 0,1 to 600
+ * points in real sets, so all arithmetic stays far inside safe integers. Only the edges (JSON, sheets, sentences) show
+ * decimals.
  */
 
 /** Integer hundredths of a point. */
@@ -22,7 +23,9 @@ export function formatPoints(points: Points): string {
   return formatNumber(points / 100);
 }
 
-/** A number as Vietnamese text: decimal comma, dot between thousands, at most `decimals` decimals, no trailing zeros. */
+/**
+ * A number as Vietnamese text: decimal comma, dot between thousands, at most `decimals` decimals, no trailing zeros.
+ */
 export function formatNumber(value: number, decimals = 2): string {
   const fixed = Math.abs(value).toFixed(decimals);
   const [whole = '0', fraction = ''] = fixed.split('.');

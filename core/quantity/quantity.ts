@@ -1,7 +1,7 @@
 /**
- * Exact quantities: a measured value is a fraction of integers, so that 72/90 is exactly 80 % and 0,1 + 0,2 is 0,3. Decimals typed in a
- * sheet are taken to six places. Small figures run on plain numbers; where a product would leave the safe integers it is done in BigInt,
- * so that the result never depends on the size of the figures.
+ * Exact quantities: a measured value is a fraction of integers, so that 72/90 is exactly 80 % and 0,1 + 0,2 is 0,3.
+ * Decimals typed in a sheet are taken to six places. Small figures run on plain numbers; where a product would leave
+ * the safe integers it is done in BigInt, so that the result never depends on the size of the figures.
  */
 import type { Points } from './points.ts';
 

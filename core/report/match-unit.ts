@@ -1,9 +1,14 @@
-/** Which unit of the register a text means (RW-48): aliases, prefixes, abbreviations; without diacritics only when one unit fits. */
+/**
+ * Which unit of the register a text means: aliases, prefixes, abbreviations; without diacritics only when one unit
+ * fits.
+ */
 import { bareKey, foldKey, ownText, squashKey } from '../text/text.ts';
 import type { Register, RegisterUnit } from './register.ts';
 import type { Report } from './report.ts';
 
-/** Long forms of what officers abbreviate, applied in this order to the folded text, hence spelt as foldKey spells (uỷ). */
+/**
+ * Long forms of what officers abbreviate, applied in this order to the folded text, hence spelt as foldKey spells (uỷ).
+ */
 const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
   [/[.,;:()"']/g, ' '],
   [/(?<![\p{L}])hđnd ?[-–&,] ?(?:và )?ubnd(?![\p{L}])/gu, 'hội đồng nhân dân uỷ ban nhân dân'],
@@ -117,7 +122,9 @@ function plainWords(text: string): string {
     .join(' ');
 }
 
-/** The unit a text means; null when none or more than one fits. A text equal to a name wins over all looser likeness. */
+/**
+ * The unit a text means; null when none or more than one fits. A text equal to a name wins over all looser likeness.
+ */
 export function matchUnit(text: string, register: Register): RegisterUnit | null {
   const known = prepare(register);
   const asked = text.slice(0, MAX_TEXT);

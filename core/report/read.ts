@@ -1,6 +1,7 @@
 /**
- * Reads any workbook into reports: finds the tables on its sheets, puts together those of one report, matches their rows to a
- * criteria set of the movement. What cannot be read is a reading or a remark of its own; nothing is guessed and nothing thrown.
+ * Reads any workbook into reports: finds the tables on its sheets, puts together those of one report, matches their
+ * rows to a criteria set of the movement. What cannot be read is a reading or a remark of its own; nothing is guessed
+ * and nothing thrown.
  */
 
 import type { Book } from '../grid/sheet.ts';

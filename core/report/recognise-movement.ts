@@ -1,4 +1,7 @@
-/** Which movement reports belong to, when nobody said: the one whose criteria the sheets name best, and whose commune their headings name. */
+/**
+ * Which movement reports belong to, when nobody said: the one whose criteria the sheets name best, and whose commune
+ * their headings name.
+ */
 import type { Book } from '../grid/sheet.ts';
 import type { Movement } from '../movement/movement.ts';
 import { bareKey, similarity } from '../text/text.ts';

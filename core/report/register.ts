@@ -16,7 +16,10 @@ export const registerUnitSchema = z.object({
   awards: z._default(z.array(z.string()), []),
   /** Portal id or code of the unit, for captures. */
   portalCode: z._default(z.nullable(z.string()), null),
-  /** How many reports the commune asked of the unit in the period, and how many of them came in time; absent = nobody kept count. */
+  /**
+   * How many reports the commune asked of the unit in the period, and how many of them came in time; absent = nobody
+   * kept count.
+   */
   reportsAsked: z.optional(z.int().check(z.nonnegative())),
   reportsInTime: z.optional(z.int().check(z.nonnegative())),
 });

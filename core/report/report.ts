@@ -1,6 +1,6 @@
 /**
- * A unit's report as read from a sheet: what stands there, with the cell of each value. Nothing is corrected or guessed here;
- * what could not be read is a reading of its own kind, and what is odd about the sheet is a remark for check/.
+ * A unit's report as read from a sheet: what stands there, with the cell of each value. Nothing is corrected or guessed
+ * here; what could not be read is a reading of its own kind, and what is odd about the sheet is a remark for check/.
  */
 
 import type { Comparator } from '../movement/rule.ts';
@@ -12,7 +12,7 @@ export interface CellRef {
   readonly address: string;
 }
 
-/** What a value cell says, by the value grammar (facts §5.3). Numbers for a ratio are percent (0,955 shown as 95,5 % → 95.5). */
+/** What a value cell says, by the value grammar. Numbers for a ratio are percent (0,955 shown as 95,5 % → 95.5). */
 export type Reading =
   | { readonly kind: 'number'; readonly value: number; readonly unit?: string }
   /** `25/30` in one cell. */

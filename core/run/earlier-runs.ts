@@ -5,8 +5,8 @@ import { type RunInput, runReports } from './run.ts';
 import type { RunResult } from './run-result.ts';
 
 /**
- * Earliest first. Only reports that name a period which ends before this one begins: what names none belongs to no year. The register's
- * days of receipt are this period's, so it only says here who the units are.
+ * Earliest first. Only reports that name a period which ends before this one begins: what names none belongs to no
+ * year. The register's days of receipt are this period's, so it only says here who the units are.
  */
 export function earlierRuns(
   files: readonly ReadFile[],

@@ -1,12 +1,13 @@
 /**
- * What each open flag can still change: whether there are ends of all other open matters under which the ends of this one give another
- * class, another order of units, another list for awards. A flag without impact can be left for last, and so can all such together.
+ * What each open flag can still change: whether there are ends of all other open matters under which the ends of this
+ * one give another class, another order of units, another list for awards. A flag without impact can be left for last,
+ * and so can all such together.
  *
- * Within one state (prospects.ts) the total passes every hundredth between its ends, so the flag decides a boundary exactly when the
- * boundary lies between the worst end of the rest with the flag's worst and the best end with its best. The answer is exact, and wider
- * than exact (never narrower) only here: peer figures are taken to move the others' places; for awards another unit's open gates leave
- * no hole in its range, and standards that ask for a place are taken as met; units of unequal maxima are taken to be able to stand
- * within one hundredth of each other.
+ * Within one state (prospects.ts) the total passes every hundredth between its ends, so the flag decides a boundary
+ * exactly when the boundary lies between the worst end of the rest with the flag's worst and the best end with its
+ * best. The answer is exact, and wider than exact (never narrower) only here: peer figures are taken to move the
+ * others' places; for awards another unit's open gates leave no hole in its range, and standards that ask for a place
+ * are taken as met; units of unequal maxima are taken to be able to stand within one hundredth of each other.
  */
 import { audiencesOf, quotasFor, standardOf } from '../award/quotas.ts';
 import type { Movement } from '../movement/movement.ts';

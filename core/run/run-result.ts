@@ -1,4 +1,7 @@
-/** What one run over a set of files came to: the input of every output (JSON, screen, scored copies, the council's workbook). */
+/**
+ * What one run over a set of files came to: the input of every output (JSON, screen, scored copies, the council's
+ * workbook).
+ */
 import type { Flag } from '../flag/flag.ts';
 import type { Observation } from '../indicator/observation.ts';
 import type { Movement } from '../movement/movement.ts';
@@ -42,8 +45,8 @@ export function belongsTo(flag: Flag, report: Report, unit: string): boolean {
 }
 
 /**
- * Gives every report its flags (each flag to one report at most) and score sheet. What is about a file as a whole goes to the first
- * report in it; what is about no report comes back as loose.
+ * Gives every report its flags (each flag to one report at most) and score sheet. What is about a file as a whole goes
+ * to the first report in it; what is about no report comes back as loose.
  */
 export function joinResults(
   reports: readonly { readonly report: Report; readonly unit: string }[],

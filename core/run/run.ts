@@ -1,6 +1,6 @@
 /**
- * The one run: what was read, the movement and all that is known beside it → flags, points, ranking, impacts. Pure: reads and writes
- * nothing. Every surface goes through it.
+ * The one run: what was read, the movement and all that is known beside it → flags, points, ranking, impacts. Pure:
+ * reads and writes nothing. Every surface goes through it.
  */
 import { type Checked, checkFiles } from '../check/check.ts';
 import type { CheckContext } from '../check/context.ts';
@@ -17,7 +17,8 @@ export interface RunInput extends CheckContext {
 }
 
 /**
- * Every report of the files with its flags and, unless the run only checks, its points; the ranking; what open flags can still change.
+ * Every report of the files with its flags and, unless the run only checks, its points; the ranking; what open flags
+ * can still change.
  * `checked` = the same files already checked, where the decisions had to be weighed against the flags first.
  */
 export function runReports({ files, decisions, ...context }: RunInput, checked?: Checked): RunResult {

@@ -1,4 +1,7 @@
-/** What moves when one appraised score changes: the same run with one decision more, compared place by place and line by line. */
+/**
+ * What moves when one appraised score changes: the same run with one decision more, compared place by place and line by
+ * line.
+ */
 import type { AwardCandidate } from '../award/candidate.ts';
 import { awardCandidates } from '../award/candidates.ts';
 import type { Ledger } from '../award/ledger.ts';

@@ -1,6 +1,6 @@
 /**
- * The class of a total: bands on the share, no zero criterion where the band asks for it (SR-17), knock-outs (SR-18), caps (SR-19).
- * A class is more than its share, so each departure is said.
+ * The class of a total: bands on the share, no zero criterion where the band asks for it (SR-17), knock-outs (SR-18),
+ * caps (SR-19). A class is more than its share, so each departure is said.
  */
 import type { ClassBand, CriteriaSet } from '../movement/criteria-set.ts';
 import type { Points } from '../quantity/points.ts';
@@ -51,7 +51,10 @@ export function positionOf(ladder: Ladder, total: Points, max: Points, hasZero: 
   return ladder.bands.length - 1;
 }
 
-/** The class, and the sentences on why it is not simply that of the share. `zeros`: codes of the criteria that earned nothing. */
+/**
+ * The class, and the sentences on why it is not simply that of the share. `zeros`: codes of the criteria that earned
+ * nothing.
+ */
 export function classify(
   ladder: Ladder,
   total: Points,

@@ -58,8 +58,8 @@ export function judgeReport(compiled: CompiledSet, report: Report, setting: Judg
 }
 
 /**
- * The short way: the points of a report whose every figure is the unit's own and settled, and on which no gate stands. null = some
- * criterion has to be judged with care. Gives the same points as judgeReport.
+ * The short way: the points of a report whose every figure is the unit's own and settled, and on which no gate stands.
+ * null = some criterion has to be judged with care. Gives the same points as judgeReport.
  */
 export function plainPoints(compiled: CompiledSet, report: Report): Points[] | null {
   if (compiled.gated) return null;

@@ -1,6 +1,6 @@
 /**
- * One criterion of one report judged: what its figures give, what people decided, what is still open. Gates are not applied here (they
- * look at other criteria: total.ts).
+ * One criterion of one report judged: what its figures give, what people decided, what is still open. Gates are not
+ * applied here (they look at other criteria: total.ts).
  */
 import type { Points } from '../quantity/points.ts';
 import type { Entry } from '../report/report.ts';
@@ -16,8 +16,8 @@ import { entryValue } from './value.ts';
 const NO_FLAGS: readonly string[] = [];
 
 /**
- * A criterion's score. Its reason is put together when asked for, because most of 100,000 reasons are never read; so it stands on the
- * prototype, and a copy by spread would lose it: use toJSON() for a plain copy.
+ * A criterion's score. Its reason is put together when asked for, because most of 100,000 reasons are never read; so it
+ * stands on the prototype, and a copy by spread would lose it: use toJSON() for a plain copy.
  */
 export class Judged implements CriterionScore {
   readonly compiled: CompiledCriterion;

@@ -1,6 +1,6 @@
 /**
- * What people said and what is still open about each report: its open error flags by criterion, and the council's decisions. Indexed
- * once for all reports; a report nobody said anything about has none and is scored on the short way.
+ * What people said and what is still open about each report: its open error flags by criterion, and the council's
+ * decisions. Indexed once for all reports; a report nobody said anything about has none and is scored on the short way.
  */
 
 import type { Decision } from '../flag/decision.ts';

@@ -1,6 +1,6 @@
 /**
- * A criterion's rule over an entry: a tree of single rules under sums and bests, and what it comes to, with the range that missing or
- * doubtful parts leave. Knows nothing of people's decisions (judge.ts).
+ * A criterion's rule over an entry: a tree of single rules under sums and bests, and what it comes to, with the range
+ * that missing or doubtful parts leave. Knows nothing of people's decisions (judge.ts).
  */
 import type { Criterion } from '../movement/criteria-set.ts';
 import { kindOf, type Measure, partsOf, type ScoringRule } from '../movement/rule.ts';
@@ -134,8 +134,9 @@ function measurePeer(leaf: Leaf, value: Value, setting: MeasureSetting): Outcome
 }
 
 /**
- * A figure in doubt may come to anything the rule can give. Only where the cell itself says which figures it can be (candidates) the
- * points are those of one of them; a candidate that cannot be (over 100 %, below 0) leaves the whole range.
+ * A figure in doubt may come to anything the rule can give. Only where the cell itself says which figures it can be
+ * (candidates) the points are those of one of them; a candidate that cannot be (over 100 %, below 0) leaves the whole
+ * range.
  */
 function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: MeasureSetting): Outcome {
   const peer = leaf.peer ? (setting.peers?.get(leaf.code) ?? null) : null;

@@ -1,4 +1,7 @@
-/** SR-25: which observation counts for a unit: same indicator and period, matched by portal code or name, latest capture first. */
+/**
+ * SR-25: which observation counts for a unit: same indicator and period, matched by portal code or name, latest capture
+ * first.
+ */
 
 import type { Observation } from '../indicator/observation.ts';
 import { type Period, periodKey } from '../period/period.ts';

@@ -1,4 +1,7 @@
-/** What the figures of one criterion of one report give under its rule, with what people said about the figures taken in. */
+/**
+ * What the figures of one criterion of one report give under its rule, with what people said about the figures taken
+ * in.
+ */
 
 import type { Observation } from '../indicator/observation.ts';
 import type { Value } from '../movement/rules/value.ts';

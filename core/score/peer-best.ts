@@ -1,6 +1,6 @@
 /**
- * SR-11: the best value among the units, for each peer criterion of a set. Figures in doubt do not set the standard; what they may turn
- * out to be bounds how far it can still rise. Computed anew whenever a figure or decision changes.
+ * SR-11: the best value among the units, for each peer criterion of a set. Figures in doubt do not set the standard;
+ * what they may turn out to be bounds how far it can still rise. Computed anew whenever a figure or decision changes.
  */
 
 import { compare, type Quantity } from '../quantity/quantity.ts';

@@ -1,7 +1,7 @@
 /**
- * All ends the open matters of one report can have, in few pieces. Between the worst and the best end the total takes every whole
- * hundredth, except where a gate opens (SR-12) or where a criterion earns nothing at all (SR-17). So the ends are cut into states in
- * which gates stand still; in each the totals from low to high are all possible.
+ * All ends the open matters of one report can have, in few pieces. Between the worst and the best end the total takes
+ * every whole hundredth, except where a gate opens (SR-12) or where a criterion earns nothing at all (SR-17). So the
+ * ends are cut into states in which gates stand still; in each the totals from low to high are all possible.
  */
 import type { Points } from '../quantity/points.ts';
 import { type Ladder, positionOf } from './classify.ts';
@@ -25,7 +25,9 @@ export interface State {
 /** More free gates than this are not taken apart: the range then counts as one piece. Real sets have one or two. */
 const MOST_GATES = 8;
 
-/** The pieces of the range, by which free gates are passed. `held`: positions that are not cut (a flag's own criteria). */
+/**
+ * The pieces of the range, by which free gates are passed. `held`: positions that are not cut (a flag's own criteria).
+ */
 export function gateStates({ compiled, judged }: Prospect, held: ReadonlySet<number>): State[] {
   const whole: State = { low: judged.map((one) => one.low), high: judged.map((one) => one.high) };
   if (!compiled.gated) return [whole];

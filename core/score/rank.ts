@@ -1,6 +1,7 @@
 /**
- * Places within one audience: competition ranking (1-2-2-4) by share of the applicable maximum, so that a criterion that fell out as not
- * applicable does not hurt; equal shares are parted by the set's tie-break chain, and what that leaves equal only the council can part.
+ * Places within one audience: competition ranking (1-2-2-4) by share of the applicable maximum, so that a criterion
+ * that fell out as not applicable does not hurt; equal shares are parted by the set's tie-break chain, and what that
+ * leaves equal only the council can part.
  */
 import { formatNumber, formatPoints } from '../quantity/points.ts';
 import type { RankedUnit } from './score-sheet.ts';
@@ -8,10 +9,10 @@ import { compareKeys, type Keys, type Standing } from './standing.ts';
 import { shareOfMaximum } from './total.ts';
 
 /**
- * Ranks the standings of one audience, best first; units of one place in the order of their names. Best and worst place are exact over
- * all ends the open matters of all units can have, each on its own: at best a unit stands with its highest keys among the others'
- * lowest, at worst the reverse. Only peer criteria (SR-11) tie units' ends together: with doubtful peer figures the two places may
- * lie further apart than any joint end. O(n log n).
+ * Ranks the standings of one audience, best first; units of one place in the order of their names. Best and worst place
+ * are exact over all ends the open matters of all units can have, each on its own: at best a unit stands with its
+ * highest keys among the others' lowest, at worst the reverse. Only peer criteria (SR-11) tie units' ends together:
+ * with doubtful peer figures the two places may lie further apart than any joint end. O(n log n).
  */
 export function rankStandings(standings: readonly Standing[], audience: string): RankedUnit[] {
   const order = [...standings].sort((x, y) => compareKeys(y.keys, x.keys) || byName(x.unit, y.unit));

@@ -27,8 +27,8 @@ export interface Candidate {
 export type PeerRanges = ReadonlyMap<string, PeerRange>;
 
 /**
- * A scored report, as the ranking sees it. Totals are there at once; the criteria one by one, with their reasons, only when somebody
- * asks, because of 100,000 reports few are ever looked into.
+ * A scored report, as the ranking sees it. Totals are there at once; the criteria one by one, with their reasons, only
+ * when somebody asks, because of 100,000 reports few are ever looked into.
  */
 export class ScoredReport implements Standing {
   readonly candidate: Candidate;
@@ -175,7 +175,10 @@ export class Sheet implements ScoreSheet {
   }
 }
 
-/** What nobody has graded yet is not 0 points: it holds no class back, but what it may still do is among the possible classes. */
+/**
+ * What nobody has graded yet is not 0 points: it holds no class back, but what it may still do is among the possible
+ * classes.
+ */
 function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<typeof classify> {
   const { total, points } = totals.now;
   const open = new Set(judged.filter((one) => one.status === 'to-grade').map((one) => one.criterion));

@@ -1,4 +1,7 @@
-/** The outcome of scoring: points with reasons for each criterion, the total with the range open flags leave, class, place. */
+/**
+ * The outcome of scoring: points with reasons for each criterion, the total with the range open flags leave, class,
+ * place.
+ */
 import type { ClassBand } from '../movement/criteria-set.ts';
 import type { Points } from '../quantity/points.ts';
 
@@ -47,7 +50,9 @@ export interface ScoreSheet {
   /** total ÷ max in hundredths of a percent (8750 = 87,50 %), rounded half up; 0 when max is 0. */
   readonly share: number;
   readonly classification: ClassBand | null;
-  /** Why the class is not simply that of the share: zero-criterion rule, caps, knock-outs, gates. Vietnamese sentences. */
+  /**
+   * Why the class is not simply that of the share: zero-criterion rule, caps, knock-outs, gates. Vietnamese sentences.
+   */
   readonly classReasons: readonly string[];
   /** Classes still possible within low … high, best first. */
   readonly possibleClasses: readonly string[];

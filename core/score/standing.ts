@@ -1,4 +1,7 @@
-/** A scored report as the ranking sees it: its points and the corners of its range, and the keys that put it before or behind others. */
+/**
+ * A scored report as the ranking sees it: its points and the corners of its range, and the keys that put it before or
+ * behind others.
+ */
 import type { TieBreak } from '../movement/criteria-set.ts';
 import type { Points } from '../quantity/points.ts';
 import { compare, type Quantity } from '../quantity/quantity.ts';
@@ -21,7 +24,10 @@ export interface Standing extends Prospect {
   readonly high: Keys;
 }
 
-/** Better is greater; the first difference decides. The first key is the share, then the tie-break chain. Infinite = any figure is possible. */
+/**
+ * Better is greater; the first difference decides. The first key is the share, then the tie-break chain. Infinite = any
+ * figure is possible.
+ */
 export type Keys = readonly Quantity[];
 
 /** Before or behind every figure. */
@@ -86,7 +92,9 @@ function keyPoints(
   return total;
 }
 
-/** The raw figure (SR-28), better = greater; a missing figure stands last, a doubtful one anywhere its candidates are. */
+/**
+ * The raw figure (SR-28), better = greater; a missing figure stands last, a doubtful one anywhere its candidates are.
+ */
 export function figureKey(judged: Judged, corner: Corner): Quantity {
   const { compiled, entry, setting } = judged;
   const { measure, direction, indicator } = compiled.criterion;

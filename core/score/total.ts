@@ -1,4 +1,7 @@
-/** From the points of the criteria to the total: gates (SR-12), bonus cap (SR-15), deductions (SR-16), never below 0; share of the applicable maximum. */
+/**
+ * From the points of the criteria to the total: gates (SR-12), bonus cap (SR-15), deductions (SR-16), never below 0;
+ * share of the applicable maximum.
+ */
 import type { Points } from '../quantity/points.ts';
 import type { CompiledSet } from './compile-set.ts';
 import type { Judged } from './judge.ts';

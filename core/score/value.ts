@@ -1,6 +1,7 @@
 /**
- * Which figure of an entry a rule scores: a/b before a typed ratio (a sheet's ratio is only compared with), the typed ratio only
- * where a or b is absent, what an observation says for portal criteria. What cannot be read is no value, never 0.
+ * Which figure of an entry a rule scores: a/b before a typed ratio (a sheet's ratio is only compared with), the typed
+ * ratio only where a or b is absent, what an observation says for portal criteria. What cannot be read is no value,
+ * never 0.
  */
 
 import type { Measure } from '../movement/rule.ts';

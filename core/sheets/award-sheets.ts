@@ -1,6 +1,7 @@
 /**
- * The ledger of awards and the nominations as sheets: "Khen thưởng" and "Đề cử", written into the council's workbook and read back from
- * any workbook that has their columns. What a row says and cannot be understood is refused with its number; nothing is guessed.
+ * The ledger of awards and the nominations as sheets: "Khen thưởng" and "Đề cử", written into the council's workbook
+ * and read back from any workbook that has their columns. What a row says and cannot be understood is refused with its
+ * number; nothing is guessed.
  */
 import type { AwardGiven, Ledger } from '../award/ledger.ts';
 import type { Nomination } from '../award/nomination.ts';

@@ -1,4 +1,7 @@
-/** A file of captured indicator values, whatever its kind: our JSON, a workbook or .csv with the columns of "Chỉ số"; or the same pasted as text. */
+/**
+ * A file of captured indicator values, whatever its kind: our JSON, a workbook or .csv with the columns of "Chỉ số"; or
+ * the same pasted as text.
+ */
 import { capturesFileSchema, type Observation } from '../indicator/observation.ts';
 import type { Result } from '../result.ts';
 import { csvText } from '../workbook/csv.ts';
@@ -6,7 +9,9 @@ import { kindOf } from '../workbook/xlsx/kind-of.ts';
 import { readBook } from '../workbook/xlsx/read-book.ts';
 import { readIndicatorBook, readIndicatorText } from './indicator-rows.ts';
 
-/** The kind is found by content, never by name. `now` = ISO instant, for rows that do not say when they were captured. */
+/**
+ * The kind is found by content, never by name. `now` = ISO instant, for rows that do not say when they were captured.
+ */
 export function readCapturesFile(bytes: Uint8Array, now: string): Result<readonly Observation[]> {
   const kind = kindOf(bytes);
   if (kind.ok && kind.value === 'unknown') return readCapturesText(csvText(bytes), now);

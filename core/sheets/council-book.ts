@@ -1,6 +1,7 @@
 /**
- * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Kết quả toàn xã, Xếp hạng, Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit.
- * Gives the sheets as data; file.ts makes bytes of them. The same run gives the same sheets.
+ * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Kết quả toàn xã, Xếp hạng, Cảnh báo, Chỉ số, Đơn
+ * vị and a sheet for each unit. Gives the sheets as data; file.ts makes bytes of them. The same run gives the same
+ * sheets.
  */
 
 import type { AwardCandidate } from '../award/candidate.ts';
@@ -42,7 +43,10 @@ export interface CouncilOutcome {
   readonly nominations?: readonly Nomination[];
 }
 
-/** The sheets in order, each made when it is asked for. Every total is a formula whose cached value is the core's own total. */
+/**
+ * The sheets in order, each made when it is asked for. Every total is a formula whose cached value is the core's own
+ * total.
+ */
 export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {
   const lines = scoredLines(result);
   const subtitle = councilSubtitle(result);

@@ -1,6 +1,7 @@
 /**
- * Reads rows of the layout "Chỉ số", ours or an officer's own table with the same columns in any order: from a workbook, from .csv, from the
- * clipboard. A row without "Bộ đọc" was made by hand and is marked so. A number that can be read two ways is refused, never guessed.
+ * Reads rows of the layout "Chỉ số", ours or an officer's own table with the same columns in any order: from a
+ * workbook, from .csv, from the clipboard. A row without "Bộ đọc" was made by hand and is marked so. A number that can
+ * be read two ways is refused, never guessed.
  */
 import { readDate } from '../grid/date.ts';
 import { isPercentFormat } from '../grid/number-format.ts';
@@ -55,7 +56,10 @@ export function fieldPlaces(header: readonly (CellValue | null)[]): ReadonlyMap<
   return new Map(found.filter(([, place]) => place >= 0));
 }
 
-/** A row as an observation, or the end of a Vietnamese sentence on what is wrong with it. `now` = ISO instant for a row made by hand that says no time. */
+/**
+ * A row as an observation, or the end of a Vietnamese sentence on what is wrong with it. `now` = ISO instant for a row
+ * made by hand that says no time.
+ */
 export function observationOfRow(cell: CellOf, now: string): Observation | string {
   const raw = (field: Field) => textOf(cell(field)).trim();
   const text = (field: Field) => raw(field).normalize('NFC');
@@ -101,7 +105,10 @@ export function observationOfRow(cell: CellOf, now: string): Observation | strin
   };
 }
 
-/** The observations of a workbook: of its sheet "Chỉ số", else of the first sheet with such a table. Refused at the first row that is not understood. */
+/**
+ * The observations of a workbook: of its sheet "Chỉ số", else of the first sheet with such a table. Refused at the
+ * first row that is not understood.
+ */
 export function readIndicatorBook(book: Book, now = ''): Result<Observation[]> {
   const isNamed = ({ name }: Sheet) => name.normalize('NFC').trim() === INDICATOR_SHEET;
   const sheets = [...book.sheets.filter(isNamed), ...book.sheets.filter((sheet) => !isNamed(sheet))];

@@ -1,7 +1,8 @@
 /**
- * The layout "Chỉ số" as a workbook: one observation a row, every field in its column, so that nothing is lost on the way to Excel and back
- * (indicator-rows.ts reads it). What may differ after the way: an absent figure, request or picture is null, an absent mark of correction is false,
- * blanks around texts go, a text beyond 32,000 characters is cut.
+ * The layout "Chỉ số" as a workbook: one observation a row, every field in its column, so that nothing is lost on the
+ * way to Excel and back (indicator-rows.ts reads it). What may differ after the way: an absent figure, request or
+ * picture is null, an absent mark of correction is false, blanks around texts go, a text beyond 32,000 characters is
+ * cut.
  */
 import type { Observation } from '../indicator/observation.ts';
 import { newBook } from '../workbook/xlsx/new-book.ts';

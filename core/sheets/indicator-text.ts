@@ -1,12 +1,16 @@
 /**
- * The layout "Chỉ số" as .csv and as rows for the clipboard; apart from the workbook, so that a page that only copies rows loads no writer of files.
- * Read back like the workbook, but a line break within a text is a space and a number has 15 significant digits.
+ * The layout "Chỉ số" as .csv and as rows for the clipboard; apart from the workbook, so that a page that only copies
+ * rows loads no writer of files. Read back like the workbook, but a line break within a text is a space and a number
+ * has 15 significant digits.
  */
 import type { Observation } from '../indicator/observation.ts';
 import type { NewValue } from '../workbook/port.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 
-/** UTF-8 with its mark, semicolons and decimal commas, as Excel opens and writes it under Vietnamese settings; texts quoted, lines end CRLF. */
+/**
+ * UTF-8 with its mark, semicolons and decimal commas, as Excel opens and writes it under Vietnamese settings; texts
+ * quoted, lines end CRLF.
+ */
 export function indicatorCsv(observations: readonly Observation[]): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   return `\ufeff${lines(observations, ';', quoted)}\r\n`;
@@ -34,8 +38,9 @@ function decimal(number: number): string {
 }
 
 /**
- * One line, and no sheet runs it: an apostrophe before what begins like a formula, or with an apostrophe, so that reading can take it off (`bare`). Also
- * behind a comma or semicolon within the text: Excel under other settings, or after a paste split by commas, begins a cell there, whatever the quotes.
+ * One line, and no sheet runs it: an apostrophe before what begins like a formula, or with an apostrophe, so that
+ * reading can take it off (`bare`). Also behind a comma or semicolon within the text: Excel under other settings, or
+ * after a paste split by commas, begins a cell there, whatever the quotes.
  */
 export function harmless(text: string): string {
   return text

@@ -1,7 +1,8 @@
 /**
- * The mark our own workbooks carry inside, as a custom property that Excel and LibreOffice keep when they save: what kind of output it is, a
- * digest of the parts as we wrote them (so that what people changed is never replaced) and, in a scored copy, a digest of what the unit
- * had filled (so that a copy is not read back as a report unless somebody changed the figures). Against mistakes, not against forgery.
+ * The mark our own workbooks carry inside, as a custom property that Excel and LibreOffice keep when they save: what
+ * kind of output it is, a digest of the parts as we wrote them (so that what people changed is never replaced) and, in
+ * a scored copy, a digest of what the unit had filled (so that a copy is not read back as a report unless somebody
+ * changed the figures). Against mistakes, not against forgery.
  */
 
 import { SCORE_HEADERS } from '../form/score-columns.ts';
@@ -19,7 +20,8 @@ import { looksLikeZip, type ZipEntry } from '../workbook/xlsx/zip-directory.ts';
 import { packEntry, writeZip } from '../workbook/xlsx/zip-write.ts';
 
 /**
- * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a movement; `paper`: a Word
+ * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a
+ * movement; `paper`: a Word
  * paper.
  */
 export type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper';

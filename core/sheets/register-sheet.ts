@@ -1,6 +1,7 @@
 /**
- * The register of units (Đơn vị) as a sheet: read from a workbook or .csv, and the columns our own sheet is written with. Column
- * names are ours or the ones officers use; only the unit's name is needed, everything else has a stated default.
+ * The register of units (Đơn vị) as a sheet: read from a workbook or .csv, and the columns our own sheet is written
+ * with. Column names are ours or the ones officers use; only the unit's name is needed, everything else has a stated
+ * default.
  */
 import { readDate } from '../grid/date.ts';
 import { type Book, type Cell, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';

@@ -1,6 +1,6 @@
 /**
- * The scored copy of a unit's own file, as actions: points, range and reason in three columns beside the table, a note and a mark on
- * every flagged cell, the sheets "Cảnh báo" and "Xếp hạng". No cell the unit filled is ever overwritten.
+ * The scored copy of a unit's own file, as actions: points, range and reason in three columns beside the table, a note
+ * and a mark on every flagged cell, the sheets "Cảnh báo" and "Xếp hạng". No cell the unit filled is ever overwritten.
  */
 
 import type { Flag } from '../flag/flag.ts';
@@ -18,7 +18,10 @@ import { SEVERITY_NAME, textValue } from './council/look.ts';
 import { rankingSheet, unitKey } from './council/ranking-sheet.ts';
 import { councilSubtitle } from './council-book.ts';
 
-/** Where the three columns go on one sheet of a report. Found while the book is at hand; small enough to keep for every file. */
+/**
+ * Where the three columns go on one sheet of a report. Found while the book is at hand; small enough to keep for every
+ * file.
+ */
 export interface CopyPlace {
   readonly sheet: string;
   /** First of three neighbouring free columns. */
@@ -70,7 +73,10 @@ function unicodeFont(font = ''): string {
   return font === '' || /^(?:\.vn|vni)/i.test(font) ? 'Times New Roman' : font;
 }
 
-/** First column from `left` on that begins three visible columns without a value or merge within the rows; null when none is near. */
+/**
+ * First column from `left` on that begins three visible columns without a value or merge within the rows; null when
+ * none is near.
+ */
 function freeColumns(sheet: Sheet, within: Range): number | null {
   const last = Math.min(within.left + SEARCH, within.right);
   const taken = new Set<number>(sheet.hiddenColumns);
@@ -95,7 +101,10 @@ export interface PlacedReport {
   readonly places: readonly CopyPlace[];
 }
 
-/** Makes the actions of one file after another; what a run has of flags and places is sorted by file and unit once, not for each copy. */
+/**
+ * Makes the actions of one file after another; what a run has of flags and places is sorted by file and unit once, not
+ * for each copy.
+ */
 export function scoredCopies(result: RunResult): (file: string, reports: readonly PlacedReport[]) => Action[] {
   const flagsOf = groupedBy(result.flags, (flag) => flag.file);
   const placesOf = groupedBy(result.rankings, ({ unit, audience }) => unitKey(unit, audience));
@@ -167,7 +176,9 @@ function headerActions(place: CopyPlace): Action[] {
   });
 }
 
-/** The table's look for the three cells of a row: one object for all rows, so that the patcher derives each format once. */
+/**
+ * The table's look for the three cells of a row: one object for all rows, so that the patcher derives each format once.
+ */
 function tripleStyles(place: CopyPlace, look: CellStyle = {}): readonly CellStyle[] {
   const base: CellStyle = { fontName: place.font, border: true, vertical: 'top', ...look };
   return [

@@ -1,5 +1,5 @@
 /**
- * Letters that look like Latin ones (Cyrillic, Greek, Cherokee, Lao, full-width, eth for đ) → the Latin letter (RW-06, RW-07). For
+ * Letters that look like Latin ones (Cyrillic, Greek, Cherokee, Lao, full-width, eth for đ) → the Latin letter. For
  * comparing labels only: nothing that is shown or scored is rewritten with it.
  */
 
@@ -18,7 +18,9 @@ const LATIN: ReadonlyMap<string, string> = new Map(
 
 const SUSPECT = /[ƣƢÐðƉıſ\u0370-\u052f\u0e80-\u0eff\u13a0-\u13ff\uff01-\uff5e]/;
 
-/** Text with look-alike letters replaced; marks on them survive. NFC in, NFC out. Plain Vietnamese is returned as it is. */
+/**
+ * Text with look-alike letters replaced; marks on them survive. NFC in, NFC out. Plain Vietnamese is returned as it is.
+ */
 export function foldConfusables(text: string): string {
   if (!SUSPECT.test(text)) return text;
   let folded = '';

@@ -1,13 +1,16 @@
 /**
- * Text typed in the old one-byte fonts: TCVN3 (`.VnTime`, `.VnTimeH` …) and VNI (`VNI-Times` …), found and turned into Unicode
- * (RW-02 … RW-04). The font is a hint only (RW-49): what decides is which reading gives possible Vietnamese syllables. Text that
+ * Text typed in the old one-byte fonts: TCVN3 (`.VnTime`, `.VnTimeH` …) and VNI (`VNI-Times` …), found and turned into
+ * Unicode. The font is a hint only: what decides is which reading gives possible Vietnamese syllables. Text that
  * already has letters only Unicode has is never touched.
  */
 import { isSyllable } from './syllable.ts';
 
 export type LegacyEncoding = 'tcvn3' | 'vni';
 
-/** TCVN 5712:1993 VN3, byte = U+00A1 … U+00FE. Capitals with a tone do not exist: the fonts named …H draw small letters as capitals. */
+/**
+ * TCVN 5712:1993 VN3, byte = U+00A1 … U+00FE. Capitals with a tone do not exist: the fonts named …H draw small letters
+ * as capitals.
+ */
 const TCVN3_BYTES =
   'A1Ă A2Â A3Ê A4Ô A5Ơ A6Ư A7Đ A8ă A9â AAê ABô ACơ ADư AEđ B5à B6ả B7ã B8á B9ạ BBằ BCẳ BDẵ BEắ C6ặ C7ầ C8ẩ C9ẫ CAấ CBậ ' +
   'CCè CEẻ CFẽ D0é D1ẹ D2ề D3ể D4ễ D5ế D6ệ D7ì D8ỉ DCĩ DDí DEị DFò E1ỏ E2õ E3ó E4ọ E5ồ E6ổ E7ỗ E8ố E9ộ EAờ EBở ECỡ EDớ EEợ ' +
@@ -72,8 +75,9 @@ const TCVN3_CAPITAL_FONT = /^\.?vn(?!i[- ]).*h$/i;
 const SAMPLE = 4000;
 
 /**
- * Which legacy encoding a cell's text is in; null when it is none, or when both a legacy and a plain reading are possible. `font` is
- * the cell's font name ('' when unknown): with a legacy font equal evidence is enough, without one nearly every word must prove it.
+ * Which legacy encoding a cell's text is in; null when it is none, or when both a legacy and a plain reading are
+ * possible. `font` is the cell's font name ('' when unknown): with a legacy font equal evidence is enough, without one
+ * nearly every word must prove it.
  */
 export function detectLegacy(text: string, font: string): LegacyEncoding | null {
   if (!HIGH.test(text)) return null;
@@ -100,8 +104,8 @@ function isWord(text: string | null): boolean {
 }
 
 /**
- * Legacy text → Unicode NFC. With the font's name, text in a capital font (`.VnTimeH`) comes out in capitals, as it was seen.
- * Characters the encoding does not use stay as they are.
+ * Legacy text → Unicode NFC. With the font's name, text in a capital font (`.VnTimeH`) comes out in capitals, as it was
+ * seen. Characters the encoding does not use stay as they are.
  */
 export function toUnicode(text: string, encoding: LegacyEncoding, font = ''): string {
   if (encoding === 'vni') return walkVni(text, (letter) => letter);

@@ -1,6 +1,6 @@
 /**
- * Is this a possible Vietnamese syllable? Spelling rules only (onset, rime, tone on stops, tone position), no dictionary. It tells
- * legacy-encoded text from real text: `céng` cannot be Vietnamese, `cộng` can.
+ * Is this a possible Vietnamese syllable? Spelling rules only (onset, rime, tone on stops, tone position), no
+ * dictionary. It tells legacy-encoded text from real text: `céng` cannot be Vietnamese, `cộng` can.
  */
 
 const RIMES: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 /**
- * Keys for comparing Vietnamese labels that many hands typed: composition, tone placement, i/y, dashes, spaces, look-alike letters
- * (RW-01, RW-06 … RW-12). Keys are for comparing only, never for showing. Legacy encodings are converted before (legacy-text.ts):
- * here the soft hyphen is dropped, which in TCVN3 is the letter ư (RW-03).
+ * Keys for comparing Vietnamese labels that many hands typed: composition, tone placement, i/y, dashes, spaces,
+ * look-alike letters. Keys are for comparing only, never for showing. Legacy encodings are converted before
+ * (legacy-text.ts): here the soft hyphen is dropped, which in TCVN3 is the letter ư.
  */
 import { foldConfusables } from './confusables.ts';
 
@@ -16,15 +16,21 @@ const QUOTES = /[“”„«»″]/g;
 const APOSTROPHES = /[‘’‚`´′]/g;
 
 /**
- * Key of a label with its tones: NFC, lower case, `hoà` = `hòa`, `sỹ` = `sĩ`, `ƣ` = `ư`, one kind of dash (no spaces around it), one
- * kind of space, no invisible characters. Linear in the length.
+ * Key of a label with its tones: NFC, lower case, `hoà` = `hòa`, `sỹ` = `sĩ`, `ƣ` = `ư`, one kind of dash (no spaces
+ * around it), one kind of space, no invisible characters. Linear in the length.
  */
 export const foldKey = remembered((text) => foldSpelling(foldForms(text)));
 
-/** foldKey without spaces and punctuation: `Điểm tối đa` = `Điểmtốiđa` (RW-09). Spelling is folded after squashing, so both agree. */
+/**
+ * foldKey without spaces and punctuation: `Điểm tối đa` = `Điểmtốiđa`. Spelling is folded after squashing, so both
+ * agree.
+ */
 export const squashKey = remembered((text) => foldSpelling(foldForms(text).replace(/[^\p{L}\p{N}]+/gu, '')));
 
-/** The same labels stand on every sheet of a folder: keys of short texts are kept, up to a bound, which makes them some 50 times cheaper. */
+/**
+ * The same labels stand on every sheet of a folder: keys of short texts are kept, up to a bound, which makes them some
+ * 50 times cheaper.
+ */
 function remembered(key: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -53,7 +59,10 @@ export function bareKey(text: string): string {
   );
 }
 
-/** Characters folded, spelling untouched. Runs of white space are one space before dashes are tightened: no backtracking. */
+/**
+ * Characters folded, spelling untouched. Runs of white space are one space before dashes are tightened: no
+ * backtracking.
+ */
 function foldForms(text: string): string {
   return foldConfusables(nfc(text.replace(INVISIBLE, '')))
     .toLowerCase()
@@ -80,7 +89,10 @@ function moveTone(from: string, plain: string, to: string): string {
   return tone < 0 ? to : ((TONED[to] ?? '')[tone] ?? to);
 }
 
-/** One spelling of the pairs that are all in use: tone on the second letter of oa, oe, uy; i for y where it is the only vowel. */
+/**
+ * One spelling of the pairs that are all in use: tone on the second letter of oa, oe, uy; i for y where it is the only
+ * vowel.
+ */
 function foldSpelling(text: string): string {
   return text
     .replace(/([òóỏõọ])([ae])/g, (_, o: string, next: string) => `o${moveTone(o, 'o', next)}`)
@@ -109,7 +121,10 @@ export function gramsOf(text: string): Grams {
   return { toned: pairsOf(squashed), bare: pairsOf(bare), marked: bare !== squashed };
 }
 
-/** Share of letter pairs two texts have in common (Dice), 0 … 1; 1 = same key. Word order matters little, a lost tone little. */
+/**
+ * Share of letter pairs two texts have in common (Dice), 0 … 1; 1 = same key. Word order matters little, a lost tone
+ * little.
+ */
 export function closeness(a: Grams, b: Grams): number {
   const bare = dice(a.bare, b.bare);
   return a.marked && b.marked ? (bare + dice(a.toned, b.toned)) / 2 : bare;

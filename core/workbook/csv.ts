@@ -1,4 +1,7 @@
-/** Reads a .csv as rows of texts: UTF-8 or UTF-16 with a mark, comma, semicolon or tab (Excel writes `;` under Vietnamese settings). */
+/**
+ * Reads a .csv as rows of texts: UTF-8 or UTF-16 with a mark, comma, semicolon or tab (Excel writes `;` under
+ * Vietnamese settings).
+ */
 
 /** Bytes → text by their byte-order mark; without one UTF-8. */
 export function csvText(bytes: Uint8Array): string {
@@ -12,7 +15,10 @@ export function csvText(bytes: Uint8Array): string {
 export const SAVE_AS_UTF8 =
   'chữ tiếng Việt trong tệp không đọc được vì tệp lưu kiểu ANSI; trong Excel hãy lưu lại dạng "CSV UTF-8 (Comma delimited)" rồi chạy lại.';
 
-/** True for a text whose letters were lost: bytes of an old code page read as UTF-8, or question marks Excel wrote for letters. */
+/**
+ * True for a text whose letters were lost: bytes of an old code page read as UTF-8, or question marks Excel wrote for
+ * letters.
+ */
 export function isMisread(text: string): boolean {
   return text.includes('\ufffd') || /\p{L}\?\p{L}/u.test((text.split('\n', 1)[0] ?? '').slice(0, 2000));
 }
@@ -25,7 +31,10 @@ function separatorOf(text: string): string {
   return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 }
 
-/** Rows of trimmed fields; a quoted field may hold separators, line ends and doubled quotes. Empty lines give empty rows. */
+/**
+ * Rows of trimmed fields; a quoted field may hold separators, line ends and doubled quotes. Empty lines give empty
+ * rows.
+ */
 export function parseCsv(text: string): string[][] {
   const separator = separatorOf(text);
   const rows: string[][] = [];

@@ -1,6 +1,7 @@
 /**
- * The door to workbooks as files: read, patch, make. Everything is bytes in, plain data or bytes out; where the bytes come from is
- * the caller's business. Old kinds (.xls, .ods) are read by `readLegacyBook`, which callers should run under a time limit.
+ * The door to workbooks as files: read, patch, make. Everything is bytes in, plain data or bytes out; where the bytes
+ * come from is the caller's business. Old kinds (.xls, .ods) are read by `readLegacyBook`, which callers should run
+ * under a time limit.
  */
 export { readLegacyBook } from './legacy/read-legacy.ts';
 export { dropSheets } from './xlsx/drop-sheets.ts';

@@ -1,6 +1,7 @@
 /**
- * Our marks on cells: a conditional format per severity whose rule is always true, so that the office's own fills stay underneath and come
- * back when the mark goes. Ours are known by the text in their rule, in a file as in Excel; all others are never touched.
+ * Our marks on cells: a conditional format per severity whose rule is always true, so that the office's own fills stay
+ * underneath and come back when the mark goes. Ours are known by the text in their rule, in a file as in Excel; all
+ * others are never touched.
  */
 import { MAX_COLUMNS, MAX_ROWS } from '../grid/address.ts';
 import type { Range } from '../grid/sheet.ts';

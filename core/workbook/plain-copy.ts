@@ -1,6 +1,6 @@
 /**
- * A book of an old kind (.xls, .ods) as sheets for a new .xlsx: values, formulas' results, fonts, number formats, merges, hidden
- * rows and columns. Column widths are not read from such files, so they follow the texts.
+ * A book of an old kind (.xls, .ods) as sheets for a new .xlsx: values, formulas' results, fonts, number formats,
+ * merges, hidden rows and columns. Column widths are not read from such files, so they follow the texts.
  */
 import { type Book, type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
 import type { NewCell, NewSheet, NewValue } from './port.ts';

@@ -1,6 +1,6 @@
 /**
- * The port every host implements: read a book into plain data, apply actions to it. Hosts: file (xlsx bytes), later Excel and
- * preview. An action says what shall be in the book; how is the host's business. Actions run in order.
+ * The port every host implements: read a book into plain data, apply actions to it. Hosts: file (xlsx bytes), later
+ * Excel and preview. An action says what shall be in the book; how is the host's business. Actions run in order.
  */
 import type { Range } from '../grid/sheet.ts';
 import type { Refusal } from '../result.ts';
@@ -26,7 +26,10 @@ export interface CellStyle {
   readonly locked?: boolean;
 }
 
-/** What to write. Text is always written as text, never as a formula; a formula has no leading `=`, `value` is its result. */
+/**
+ * What to write. Text is always written as text, never as a formula; a formula has no leading `=`, `value` is its
+ * result.
+ */
 export type NewValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly number: number }
@@ -115,8 +118,8 @@ export type Action =
       readonly text: string;
     }
   /**
-   * Shows a severity on cells over their own look, which stays as it is, and says why in a note. null takes off what is ours there: the marks
-   * and notes of an earlier run, and nothing else.
+   * Shows a severity on cells over their own look, which stays as it is, and says why in a note. null takes off what is
+   * ours there: the marks and notes of an earlier run, and nothing else.
    */
   | {
       readonly kind: 'mark';

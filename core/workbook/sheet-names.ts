@@ -1,8 +1,13 @@
-/** Legal, unique sheet names (Excel: at most 31 characters, none of []:*?/\, no apostrophe at the ends) and how a formula writes them. */
+/**
+ * Legal, unique sheet names (Excel: at most 31 characters, none of []:*?/\, no apostrophe at the ends) and how a
+ * formula writes them.
+ */
 
 const LONGEST = 31;
 
-/** Hands out names for the texts in order; taken names (compared as Excel does, without case) get a number behind them. */
+/**
+ * Hands out names for the texts in order; taken names (compared as Excel does, without case) get a number behind them.
+ */
 export function sheetNames(texts: readonly string[], taken: readonly string[]): string[] {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   return texts.map((text) => {

@@ -1,6 +1,7 @@
 /**
- * Draws the add-in's icons as PNG beside this file: `node excel-addin/assets/draw-icons.mjs`. Run by hand when a picture changes; the files
- * are committed. Pictures are layers of plain shapes on a 32 × 32 field, sampled 8 × 8 a pixel, so that every size is drawn, never scaled.
+ * Draws the add-in's icons as PNG beside this file: `node excel-addin/assets/draw-icons.mjs`. Run by hand when a
+ * picture changes; the files are committed. Pictures are layers of plain shapes on a 32 × 32 field, sampled 8 × 8 a
+ * pixel, so that every size is drawn, never scaled.
  */
 import { writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';

@@ -1,4 +1,6 @@
-/** The pane inside Excel: host, session and pane put together, and the ribbon's and the functions' ends tied to them. */
+/**
+ * The pane inside Excel: host, session and pane put together, and the ribbon's and the functions' ends tied to them.
+ */
 
 import type { Host } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';

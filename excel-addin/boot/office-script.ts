@@ -1,4 +1,7 @@
-/** Office's script tag is `async`, so that a blocked address holds nothing up: knows when it ran, and undoes what it does to the page. */
+/**
+ * Office's script tag is `async`, so that a blocked address holds nothing up: knows when it ran, and undoes what it
+ * does to the page.
+ */
 
 /** true once `Office` is there; false when its script failed. Never settles while the script hangs. */
 export function officeLoaded(page: Document): Promise<boolean> {
@@ -19,8 +22,8 @@ function isHere(): boolean {
 }
 
 /**
- * Office sets `history.pushState` and `replaceState` to null on the page (H7), and whatever navigates by them dies. What it hid is still
- * on the prototype.
+ * Office sets `history.pushState` and `replaceState` to null on the page (H7), and whatever navigates by them dies.
+ * What it hid is still on the prototype.
  */
 export function restoreHistory(history: object): void {
   for (const name of ['pushState', 'replaceState']) {

@@ -1,6 +1,6 @@
 /**
- * The page Excel loads: pane, ribbon buttons and worksheet functions in one shared runtime. What Excel may ask for at once is associated
- * first; the pane's code is fetched while Office starts.
+ * The page Excel loads: pane, ribbon buttons and worksheet functions in one shared runtime. What Excel may ask for at
+ * once is associated first; the pane's code is fetched while Office starts.
  */
 import '../../ui/no-eval.ts';
 import { associateCommands } from '../commands/commands.ts';

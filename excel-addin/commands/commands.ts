@@ -1,4 +1,7 @@
-/** The ribbon's buttons. Each opens the pane at its place; the pane does the work, so that progress and refusals are seen there. */
+/**
+ * The ribbon's buttons. Each opens the pane at its place; the pane does the work, so that progress and refusals are
+ * seen there.
+ */
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 import { requestPane } from './requests.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What the worksheet functions answer, over plain data: only wording around the core. Not for Excel's own error values (cell-error.ts).
- * Codes of a refusal: `value` = what was asked cannot be read, `none` = there is no such figure.
+ * What the worksheet functions answer, over plain data: only wording around the core. Not for Excel's own error values
+ * (cell-error.ts). Codes of a refusal: `value` = what was asked cannot be read, `none` = there is no such figure.
  */
 
 import type { CellValue } from '../../core/grid/sheet.ts';
@@ -19,7 +19,10 @@ const NO_LOOK = { font: '', numberFormat: 'General' };
 /** What a cell hands to a function: an empty cell is null or ''. */
 export type Given = CellValue | null;
 
-/** A number as officers write it: `1.234,5` → 1234.5, `95,5%` → 95.5. `whole`: the figure is a count, so `1.234` is 1234. */
+/**
+ * A number as officers write it: `1.234,5` → 1234.5, `95,5%` → 95.5. `whole`: the figure is a count, so `1.234` is
+ * 1234.
+ */
 export function numberOf(given: Given, whole: boolean): Result<number> {
   const { reading } = readValue(given, NO_LOOK, { measure: whole ? 'count' : 'amount' });
   return reading.kind === 'number' ? found(reading.value) : refused('value', whyNoNumber(reading));

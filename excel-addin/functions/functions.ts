@@ -1,6 +1,6 @@
 /**
- * The worksheet functions, read-only and optional: the product is complete without them. functions.json is made from these comments,
- * which officers read while they type a formula, as they do the parameters' names: hence Vietnamese.
+ * The worksheet functions, read-only and optional: the product is complete without them. functions.json is made from
+ * these comments, which officers read while they type a formula, as they do the parameters' names: hence Vietnamese.
  */
 
 import type { Movement } from '../../core/movement/movement.ts';

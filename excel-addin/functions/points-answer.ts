@@ -1,4 +1,7 @@
-/** What THIDUA.DIEM answers: the points one value earns under a criterion's rule alone, without flags, gates or the council. */
+/**
+ * What THIDUA.DIEM answers: the points one value earns under a criterion's rule alone, without flags, gates or the
+ * council.
+ */
 
 import type { CellLook } from '../../core/grid/sheet.ts';
 import type { Criterion } from '../../core/movement/criteria-set.ts';

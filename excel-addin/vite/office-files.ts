@@ -1,4 +1,7 @@
-/** What Excel fetches beside the pages: the manifest with its real addresses, icons, functions.json, Office's script when it is ours to serve. */
+/**
+ * What Excel fetches beside the pages: the manifest with its real addresses, icons, functions.json, Office's script
+ * when it is ours to serve.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
@@ -33,7 +36,10 @@ const SHARED_SCRIPTS = new Set([
   'ariatelemetry/aria-web-telemetry.js',
 ]);
 
-/** The files of the package that an Excel loads, below its dist folder: Office's loader, Excel's part for each platform, its texts. */
+/**
+ * The files of the package that an Excel loads, below its dist folder: Office's loader, Excel's part for each platform,
+ * its texts.
+ */
 export function officeScripts(dist: string): string[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

@@ -1,6 +1,7 @@
 /**
- * What opening a workbook loads beyond the pane, as one file: left alone it comes as a dozen small ones, which weigh more and take longer.
- * What a page or a worksheet function loads at once stays out of it, so that they need not wait for all of it.
+ * What opening a workbook loads beyond the pane, as one file: left alone it comes as a dozen small ones, which weigh
+ * more and take longer. What a page or a worksheet function loads at once stays out of it, so that they need not wait
+ * for all of it.
  */
 
 const OPENING = 'session/pane/opening.ts';
@@ -16,7 +17,10 @@ interface Modules {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 }
 
-/** Group of a module for `codeSplitting`; null = as the bundler would have it. `root` = the repository, with a slash at its end. */
+/**
+ * Group of a module for `codeSplitting`; null = as the bundler would have it. `root` = the repository, with a slash at
+ * its end.
+ */
 export function openingPiece(root: string): (id: string, modules: Modules) => string | null {
   const known = new Map<string, ReadonlySet<string>>();
   const isReached = (from: string, id: string, modules: Modules): boolean => {

@@ -1,10 +1,14 @@
-/** What the built pages may load and run, and where Office's script comes from. Not for the development server, which runs scripts of its own. */
+/**
+ * What the built pages may load and run, and where Office's script comes from. Not for the development server, which
+ * runs scripts of its own.
+ */
 import type { Plugin } from 'vite';
 import { OFFICE_CDN, OFFICE_SCRIPT, type Switches } from './switches.ts';
 
 /**
- * The content policy of a page. Inline style stays allowed: Fluent UI writes its rules into style elements. `frame-ancestors` has no
- * effect here, and a server must not forbid framing either: Excel on the web shows the pane in a frame.
+ * The content policy of a page. Inline style stays allowed: Fluent UI writes its rules into style elements.
+ * `frame-ancestors` has no effect here, and a server must not forbid framing either: Excel on the web shows the pane in
+ * a frame.
  */
 export function contentPolicy(hasOffice: boolean, officeJs: Switches['officeJs']): string {
   const elsewhere = hasOffice && officeJs === 'cdn' ? ` ${OFFICE_CDN}` : '';

@@ -1,9 +1,15 @@
-/** The picture of the screen, cut down to the data (the header of the page names the officer), with the fields in it covered. */
+/**
+ * The picture of the screen, cut down to the data (the header of the page names the officer), with the fields in it
+ * covered.
+ */
 import type { PageCopy } from '../capture/page-copy.ts';
 
 const MARGIN = 8;
 
-/** PNG bytes of the part of the shot (a data: address) that shows the data; null when there is none. Not fetched: our policy forbids every connection. */
+/**
+ * PNG bytes of the part of the shot (a data: address) that shows the data; null when there is none. Not fetched: our
+ * policy forbids every connection.
+ */
 export async function cropped(shot: string, { data, fields, view }: PageCopy): Promise<Uint8Array<ArrayBuffer> | null> {
   const base64 = /^data:image\/png;base64,(.+)$/.exec(shot)?.[1];
   if (!data || base64 === undefined) return null;

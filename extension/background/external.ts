@@ -1,4 +1,7 @@
-/** The one ear that is open to a page: the add-in's, for the captures that wait for Excel. A sender from elsewhere gets no answer at all. */
+/**
+ * The one ear that is open to a page: the add-in's, for the captures that wait for Excel. A sender from elsewhere gets
+ * no answer at all.
+ */
 import {
   type HandOverAnswer,
   type HandOverAsk,
@@ -17,7 +20,8 @@ export interface PageSender {
 export type HandOverReply = HandOverAnswer<HandOverAsk> | HandOverRefusal;
 
 /**
- * undefined = not a page that may ask. `matches` = the manifest's patterns, an address with `/*` behind each; `now` = milliseconds. Never rejects.
+ * undefined = not a page that may ask. `matches` = the manifest's patterns, an address with `/*` behind each; `now` =
+ * milliseconds. Never rejects.
  */
 export function answerPage(
   db: Store,

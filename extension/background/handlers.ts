@@ -1,4 +1,7 @@
-/** What the worker does for the panel. The only writer of captures; the database and the settings are handed in, so that it is tested without a browser. */
+/**
+ * What the worker does for the panel. The only writer of captures; the database and the settings are handed in, so that
+ * it is tested without a browser.
+ */
 
 import { indicatorTargets } from '../../core/indicator/targets.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';

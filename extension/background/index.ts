@@ -1,4 +1,6 @@
-/** The worker: registers its listeners, nothing else. It may be ended at any moment, so nothing it knows is only here. */
+/**
+ * The worker: registers its listeners, nothing else. It may be ended at any moment, so nothing it knows is only here.
+ */
 import { handle } from '../messages/handle.ts';
 import { vietnameseInstant } from '../reading/time.ts';
 import { readSettings } from '../settings/settings.ts';

@@ -1,4 +1,7 @@
-/** All that is run in pages. The functions handed to executeScript are sent as text: they use nothing from outside themselves. */
+/**
+ * All that is run in pages. The functions handed to executeScript are sent as text: they use nothing from outside
+ * themselves.
+ */
 import { PORTAL, portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import copyFile from '../capture/page-copy.iife.ts?iife';
@@ -13,7 +16,10 @@ import recorderFile from '../capture/recorder.iife.ts?iife';
 import { vietnameseInstant } from '../reading/time.ts';
 import type { RawPart } from '../store/captures.ts';
 
-/** Copies of the page and of every frame we may read, the page first. Rejects when the browser refuses (its own pages, the shop). */
+/**
+ * Copies of the page and of every frame we may read, the page first. Rejects when the browser refuses (its own pages,
+ * the shop).
+ */
 export async function copyPages(tabId: number): Promise<readonly PageCopy[]> {
   const target = { tabId, allFrames: true };
   // The copy is made by the file at once; fetching it is a second step, for a built file gives no result of its own.
@@ -66,7 +72,10 @@ export async function heardIn(tab: { readonly tabId: number; readonly url: strin
   });
 }
 
-/** Asks the portal the seven questions from inside its own page, as the page would. undefined when the tab is not on the portal or not ours to read. */
+/**
+ * Asks the portal the seven questions from inside its own page, as the page would. undefined when the tab is not on the
+ * portal or not ours to read.
+ */
 export async function askPortal(tabId: number, provinceId: string, periodText: string) {
   const period = parsePeriod(periodText);
   const requests = period ? portalRequests(provinceId, period) : [];

@@ -1,4 +1,7 @@
-/** What a press of the button does. Reading the page, its picture and the panel start in the same tick: opening the panel makes the page narrower. */
+/**
+ * What a press of the button does. Reading the page, its picture and the panel start in the same tick: opening the
+ * panel makes the page narrower.
+ */
 import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
 import { isDiskFull } from '../messages/disk-full.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
@@ -28,7 +31,10 @@ export function press(db: Store, tab: chrome.tabs.Tab): void {
 /** Milliseconds between the tries. */
 const TRIES = [100, 300, 800];
 
-/** Just after a page has come, the right a press gives may reach the page's process later than the press itself (measured): then it is tried again. */
+/**
+ * Just after a page has come, the right a press gives may reach the page's process later than the press itself
+ * (measured): then it is tried again.
+ */
 async function copyGranted(tabId: number, url: string): Promise<readonly PageCopy[]> {
   for (const wait of /^(?:https?|file):/.test(url) ? TRIES : []) {
     try {
@@ -74,7 +80,10 @@ async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Pre
   }
 }
 
-/** A page without figures is kept, but nobody is waited for to confirm them. What cannot be read just now stays as it is. */
+/**
+ * A page without figures is kept, but nobody is waited for to confirm them. What cannot be read just now stays as it
+ * is.
+ */
 async function setAsideIfEmpty(db: Store, id: string): Promise<boolean> {
   try {
     const nothing = await nothingIn(db, id);

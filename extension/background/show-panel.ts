@@ -1,6 +1,11 @@
-/** The panel beside the page; where the browser has no side panel, or none to give in this window, the same page as a tab. */
+/**
+ * The panel beside the page; where the browser has no side panel, or none to give in this window, the same page as a
+ * tab.
+ */
 
-/** Must be called before the first await of a press. Whether the panel is beside the page. Never throws, never rejects. */
+/**
+ * Must be called before the first await of a press. Whether the panel is beside the page. Never throws, never rejects.
+ */
 export async function openSidePanel(tabId: number): Promise<boolean> {
   // Browsers made from Chromium may leave it out, whatever the types say.
   const panel: typeof chrome.sidePanel | undefined = chrome.sidePanel;
@@ -12,7 +17,10 @@ export async function openSidePanel(tabId: number): Promise<boolean> {
   }
 }
 
-/** In the window of the press: the tab that is there already, else a new one. For after the capture is kept: it takes the page out of sight. */
+/**
+ * In the window of the press: the tab that is there already, else a new one. For after the capture is kept: it takes
+ * the page out of sight.
+ */
 export async function openPanelTab(windowId: number): Promise<void> {
   const url = chrome.runtime.getURL('panel.html');
   const [held] = await chrome.runtime.getContexts({

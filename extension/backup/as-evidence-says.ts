@@ -1,7 +1,8 @@
 /**
- * What a backup says was confirmed, held against the evidence that comes with it: anybody may have made or changed the file. A capture whose evidence does
- * not give its figures comes in waiting to be confirmed, never as confirmed; the figures it claims stand in its draft, to be looked at. What was
- * corrected by hand must stand beside the figure the evidence gives.
+ * What a backup says was confirmed, held against the evidence that comes with it: anybody may have made or changed the
+ * file. A capture whose evidence does not give its figures comes in waiting to be confirmed, never as confirmed; the
+ * figures it claims stand in its draft, to be looked at. What was corrected by hand must stand beside the figure the
+ * evidence gives.
  */
 import type { Reader } from '../../core/capture/reader.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
@@ -25,7 +26,8 @@ export function asEvidenceSays(
 function isGiven(record: CaptureRecord, bodies: readonly string[], readers: readonly Reader[]): boolean {
   const [first] = record.observations;
   if (!first?.period) return false;
-  // Any period can be asked for: another than the page's is only believed where it is said to have been put right by hand.
+  // Any period can be asked for: another than the page's is only believed where it is said to have been put right by
+  // hand.
   const byHand = periodCorrection(record.corrections);
   // A page that names no unit was given one by name, any other by its key.
   return [unitKeyOf(first.unit), first.unit.name].some((unit) => {

@@ -1,6 +1,7 @@
 /**
- * The backup file: a ZIP of the captures in pieces of JSON lines, what they are made of by hash, the outbox, the kept readers and the settings, with
- * a manifest that gives the hash of each. Everything is parsed again on the way in: the file may come from anywhere.
+ * The backup file: a ZIP of the captures in pieces of JSON lines, what they are made of by hash, the outbox, the kept
+ * readers and the settings, with a manifest that gives the hash of each. Everything is parsed again on the way in: the
+ * file may come from anywhere.
  */
 import * as z from 'zod/mini';
 import { observationSchema } from '../../core/indicator/observation.ts';
@@ -79,7 +80,10 @@ export const outboxSchema = z.array(
   } satisfies FieldsOf<OutboxRecord>),
 );
 
-/** What a definition says is checked by whoever reads with it; one that names itself is kept under that name, or it could not be removed. */
+/**
+ * What a definition says is checked by whoever reads with it; one that names itself is kept under that name, or it
+ * could not be removed.
+ */
 const readerSchema = z
   .strictObject({ id, definition: z.unknown() } satisfies FieldsOf<ReaderRecord>)
   .check(

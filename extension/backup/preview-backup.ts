@@ -1,4 +1,7 @@
-/** What a backup holds against what is here, every hash verified, before anything is written. One entry is in memory at a time. */
+/**
+ * What a backup holds against what is here, every hash verified, before anything is written. One entry is in memory at
+ * a time.
+ */
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
 import type { Result } from '../../core/result.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';

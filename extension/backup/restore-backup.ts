@@ -1,6 +1,6 @@
 /**
- * Brings a backup back. Adding writes only what is not here and changes nothing that is. Replacing first writes all of the file and takes away what is
- * not in it last, so that at no moment there is neither the old nor the new.
+ * Brings a backup back. Adding writes only what is not here and changes nothing that is. Replacing first writes all of
+ * the file and takes away what is not in it last, so that at no moment there is neither the old nor the new.
  */
 import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
 import type { Reader } from '../../core/capture/reader.ts';
@@ -30,7 +30,9 @@ const AT_ONCE = 16_000_000;
 
 const CHANGED = 'the backup file changed after it was looked through';
 
-/** Replacing needs a file without damage: what is taken away could not be brought back from it. `progress` gets 0 … 1. */
+/**
+ * Replacing needs a file without damage: what is taken away could not be brought back from it. `progress` gets 0 … 1.
+ */
 export function canReplace({ damaged, lost, withoutEvidence }: BackupPreview): boolean {
   return damaged.size === 0 && lost === 0 && withoutEvidence.length === 0;
 }
@@ -42,7 +44,10 @@ export interface Restored {
   readonly unproven: number;
 }
 
-/** Every capture is read again before it is written. Rejects when the disk is full: what was written by then is whole, and the rest can be added later. */
+/**
+ * Every capture is read again before it is written. Rejects when the disk is full: what was written by then is whole,
+ * and the rest can be added later.
+ */
 export async function restoreBackup(
   db: Store,
   backup: Backup,

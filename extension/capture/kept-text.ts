@@ -1,9 +1,13 @@
 /**
- * Which texts a page copy keeps. Tables, headings and labels are the page's own words; of all the rest only what a reader may need: a figure with the few
- * words beside it, a period, the name of a unit. What stands in a field, or repeats what was typed into one, is never kept.
+ * Which texts a page copy keeps. Tables, headings and labels are the page's own words; of all the rest only what a
+ * reader may need: a figure with the few words beside it, a period, the name of a unit. What stands in a field, or
+ * repeats what was typed into one, is never kept.
  */
 
-/** Elements whose words are the page's own, as far as nothing in them can be typed into. `option` = only the chosen ones are copied. */
+/**
+ * Elements whose words are the page's own, as far as nothing in them can be typed into. `option` = only the chosen ones
+ * are copied.
+ */
 const OWN = new Set([
   ...['table', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'title', 'label', 'legend', 'figcaption'],
   ...['dt', 'dd', 'option'],
@@ -42,8 +46,8 @@ export function withoutPersonal(text: string): string {
 }
 
 /**
- * What must not come back elsewhere in the copy because it was typed: null when it is too short to be told from other words, or a date, which pages
- * with date pickers repeat in the heading of their figures.
+ * What must not come back elsewhere in the copy because it was typed: null when it is too short to be told from other
+ * words, or a date, which pages with date pickers repeat in the heading of their figures.
  */
 export function secretOf(typed: string): string | null {
   const text = folded(typed);

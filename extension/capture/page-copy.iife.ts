@@ -1,7 +1,8 @@
 /**
- * The one file injected on a press: copies the page as the officer sees it (chosen options, shadow roots, what is hidden) without changing anything on
- * it. The copy is built anew in a document that is never shown, element by element: only what is named here goes in. Fields keep no value, and no
- * attribute is copied that could hold one. The result waits in this script's own world until it is fetched.
+ * The one file injected on a press: copies the page as the officer sees it (chosen options, shadow roots, what is
+ * hidden) without changing anything on it. The copy is built anew in a document that is never shown, element by
+ * element: only what is named here goes in. Fields keep no value, and no attribute is copied that could hold one. The
+ * result waits in this script's own world until it is fetched.
  */
 import { folded, isFigure, isOwnWords, repeats, saysPeriodOrUnit, secretOf, withoutPersonal } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
@@ -29,7 +30,10 @@ const LONGEST_ATTRIBUTE = 200;
 const NOT_TYPED = /^(?:button|checkbox|hidden|image|radio|range|reset|submit)$/;
 const TYPED_INTO = /^(?:textbox|searchbox|spinbutton)$/;
 
-/** A form's or document's own properties may be hidden by fields named after them (`<input name="tagName">`): asked of the prototype instead. */
+/**
+ * A form's or document's own properties may be hidden by fields named after them (`<input name="tagName">`): asked of
+ * the prototype instead.
+ */
 function ofDocument<K extends keyof Document>(name: K): Document[K] {
   return Reflect.get(Document.prototype, name, document);
 }
@@ -203,7 +207,10 @@ function keepAttributes(live: Element, copied: Element): void {
     copied.setAttribute('hidden', '');
 }
 
-/** Where the tables are on the screen, as one rectangle; null when none is in sight. The picture is cropped to it: the page's header names the officer. */
+/**
+ * Where the tables are on the screen, as one rectangle; null when none is in sight. The picture is cropped to it: the
+ * page's header names the officer.
+ */
 function dataInSight(): PageCopy['data'] {
   let [left, top, right, bottom] = [innerWidth, innerHeight, 0, 0];
   for (const table of Document.prototype.querySelectorAll.call(document, 'table')) {

@@ -1,7 +1,8 @@
 /**
- * Hears the answers the national portal's page asks for itself. Runs in the page's own world, only where the officer has granted the site. What the page
- * calls behaves as the browser made it, errors and all: the calls go through untouched (proxies of the browser's own functions), only arguments that can
- * be looked at without running anything of the page are looked at, and answers are read from a copy. Kept in the page until a press fetches it.
+ * Hears the answers the national portal's page asks for itself. Runs in the page's own world, only where the officer
+ * has granted the site. What the page calls behaves as the browser made it, errors and all: the calls go through
+ * untouched (proxies of the browser's own functions), only arguments that can be looked at without running anything of
+ * the page are looked at, and answers are read from a copy. Kept in the page until a press fetches it.
  */
 import type { HeardInPage } from './page-copy.ts';
 
@@ -46,7 +47,10 @@ function quietly<T>(work: () => T): T | undefined {
   }
 }
 
-/** Address of a call to the portal's evaluation; undefined for every other, and for what could not be read without calling into the page. */
+/**
+ * Address of a call to the portal's evaluation; undefined for every other, and for what could not be read without
+ * calling into the page.
+ */
 function watched(target: unknown): string | undefined {
   return quietly(() => {
     const text = typeof target === 'string' ? target : apply(urlOfUrl, target, []);

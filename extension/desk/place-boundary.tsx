@@ -1,4 +1,7 @@
-/** What is shown when a place cannot be: the database does not open, or the extension was updated while the page stood open. The menu stays. */
+/**
+ * What is shown when a place cannot be: the database does not open, or the extension was updated while the page stood
+ * open. The menu stays.
+ */
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
 import { Notice } from '../panel/notice.tsx';

@@ -1,4 +1,7 @@
-/** The desk's places: their addresses, names and signs, in the order of the menu. Each is loaded when it is first gone to. */
+/**
+ * The desk's places: their addresses, names and signs, in the order of the menu. Each is loaded when it is first gone
+ * to.
+ */
 import { type ComponentType, lazy } from 'react';
 import type { IconName } from '../../ui/icons.tsx';
 

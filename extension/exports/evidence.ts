@@ -1,6 +1,7 @@
 /**
- * The evidence of captures as a ZIP for somebody else to check: every page copy, answer and picture as captured, a manifest with their hashes, and
- * the digest of the manifest. Names of files are ours alone; no text of a page gets into one.
+ * The evidence of captures as a ZIP for somebody else to check: every page copy, answer and picture as captured, a
+ * manifest with their hashes, and the digest of the manifest. Names of files are ours alone; no text of a page gets
+ * into one.
  */
 
 import { capturesFile } from '../panel/export.ts';
@@ -9,7 +10,10 @@ import { sha256 } from '../store/hash.ts';
 import type { BlobRecord, CaptureRecord } from '../store/records.ts';
 import { zipWriter } from '../zip/zip-writer.ts';
 
-/** File endings by type. A page copy ends in .txt: opened from a folder it is shown as text, and no script of the portal runs. */
+/**
+ * File endings by type. A page copy ends in .txt: opened from a folder it is shown as text, and no script of the portal
+ * runs.
+ */
 const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['text/html', '.html.txt'],
   ['application/json', '.json'],

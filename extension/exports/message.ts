@@ -1,4 +1,7 @@
-/** The message for Zalo about one source, unit and period: the figures of its last capture with their change and the target each is held against. */
+/**
+ * The message for Zalo about one source, unit and period: the figures of its last capture with their change and the
+ * target each is held against.
+ */
 
 import { findIndicator } from '../../core/indicator/catalogue.ts';
 import { isRank } from '../../core/indicator/indicator-name.ts';

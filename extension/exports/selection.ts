@@ -1,4 +1,7 @@
-/** Which confirmed figures go out: by unit, source, period and day of capture. Read series by series through the index, never the whole history at once. */
+/**
+ * Which confirmed figures go out: by unit, source, period and day of capture. Read series by series through the index,
+ * never the whole history at once.
+ */
 import { Dexie } from 'dexie';
 import { sourceName } from '../../core/capture/source-name.ts';
 import { type UnitSeen, unitsSeen } from '../history/units.ts';

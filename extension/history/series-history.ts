@@ -1,6 +1,6 @@
 /**
- * One series in time: its latest figures with those before them, and the way each has gone. Nothing here reads a whole series: however often a
- * period was captured, the work is bounded.
+ * One series in time: its latest figures with those before them, and the way each has gone. Nothing here reads a whole
+ * series: however often a period was captured, the work is bounded.
  */
 import { Dexie } from 'dexie';
 import type { Observation } from '../../core/indicator/observation.ts';
@@ -38,8 +38,8 @@ const MOST_DAYS = 400;
 const MOST_POINTS = 60;
 
 /**
- * The latest figure of each indicator, the last capture's first and in its order. A capture of some tables only does not hide what others said before.
- * What has not been seen for hundreds of figures is no longer looked for.
+ * The latest figure of each indicator, the last capture's first and in its order. A capture of some tables only does
+ * not hide what others said before. What has not been seen for hundreds of figures is no longer looked for.
  */
 export async function latestFigures(db: Store, series: string): Promise<readonly LatestFigure[]> {
   const latest = new Map<string, LatestFigure>();
@@ -68,7 +68,10 @@ export async function captureDays(db: Store, series: string): Promise<readonly C
   });
 }
 
-/** Indicator → its values in time, oldest first: of those days, or of 60 spread evenly over them, the first and the last among them. */
+/**
+ * Indicator → its values in time, oldest first: of those days, or of 60 spread evenly over them, the first and the last
+ * among them.
+ */
 export async function pointsOf(
   db: Store,
   series: string,

@@ -1,4 +1,7 @@
-/** A unit's figures in one source: the periods there are. Figures of two sources count differently and are never put side by side. */
+/**
+ * A unit's figures in one source: the periods there are. Figures of two sources count differently and are never put
+ * side by side.
+ */
 
 import { Dexie } from 'dexie';
 import { dayNumber } from '../../core/period/day.ts';
@@ -71,7 +74,10 @@ async function periodsOf(db: Store, source: string, unit: string): Promise<reado
   return periods.sort((a, b) => (rank(a.period) < rank(b.period) ? 1 : -1));
 }
 
-/** The next series in the index. Stepped to, for the browser's own walk over unique keys passes every figure (10,000 captures: 600 ms). */
+/**
+ * The next series in the index. Stepped to, for the browser's own walk over unique keys passes every figure (10,000
+ * captures: 600 ms).
+ */
 async function seriesAfter(db: Store, text: string): Promise<string | undefined> {
   const [key] = await db.figures.where('series').above(text).limit(1).keys();
   return typeof key === 'string' ? key : undefined;

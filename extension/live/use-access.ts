@@ -1,4 +1,7 @@
-/** Whether the officer has given the right to a site's pages; undefined until known, followed wherever it is given or taken back. */
+/**
+ * Whether the officer has given the right to a site's pages; undefined until known, followed wherever it is given or
+ * taken back.
+ */
 import { useEffect, useState } from 'react';
 
 /** `pattern` = a match pattern: `https://host/*`. */

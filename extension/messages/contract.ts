@@ -1,6 +1,7 @@
 /**
- * Every message between the panel and the worker: its name, what goes in, what comes back. Both ends parse, nothing ever listens for web pages.
- * Replies are `{ok: true, data}` or `{ok: false, code}`; the wording of a code is the panel's business.
+ * Every message between the panel and the worker: its name, what goes in, what comes back. Both ends parse, nothing
+ * ever listens for web pages. Replies are `{ok: true, data}` or `{ok: false, code}`; the wording of a code is the
+ * panel's business.
  */
 import * as z from 'zod/mini';
 import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
@@ -78,7 +79,10 @@ const previewSchema = z.discriminatedUnion('kind', [
     kind: z.literal('found'),
     label: z.string(),
     reader: z.object({ id: z.string(), version: z.string() }),
-    /** Units to choose from, at most 5,000 and the one chosen; empty when the page names none and its name must be typed. */
+    /**
+     * Units to choose from, at most 5,000 and the one chosen; empty when the page names none and its name must be
+     * typed.
+     */
     units: z.array(z.object({ key: z.string(), name: z.string() })),
     /** null = must be chosen or typed. */
     unit: z.nullable(z.object({ key: z.string(), name: z.string(), mine: z.boolean() })),
@@ -118,7 +122,10 @@ export const CONTRACT = {
   /** What a capture says, for the unit and period drafted. */
   'capture.read': { input: z.object({ id, draft: z.nullable(draftSchema) }), output: previewSchema },
   'capture.draft': { input: z.object({ id, draft: draftSchema }), output: z.object({}) },
-  /** Confirms what the draft says; the figures are read anew from the raw capture, so that no page of ours can alter them. */
+  /**
+   * Confirms what the draft says; the figures are read anew from the raw capture, so that no page of ours can alter
+   * them.
+   */
   'capture.confirm': {
     input: z.object({ id, draft: draftSchema }),
     output: z.object({ saved: z.int(), duplicateOf: z.nullable(z.string()) }),

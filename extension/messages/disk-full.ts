@@ -1,6 +1,8 @@
 /** Whether a write failed because nothing more fits: at the browser's quota, or on a full disk. */
 
-/** What the browser names a failed write, whatever it failed of: that it was for want of room must be seen elsewhere. */
+/**
+ * What the browser names a failed write, whatever it failed of: that it was for want of room must be seen elsewhere.
+ */
 const VAGUE: ReadonlySet<string> = new Set(['AbortError', 'UnknownError']);
 
 /** Bytes; with less left, a vague failure is taken for a full disk. */

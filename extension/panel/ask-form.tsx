@@ -1,4 +1,7 @@
-/** On the 2026 portal the figures stand in the portal's answers, and the period in the question only: it is asked for here, then asked again. */
+/**
+ * On the 2026 portal the figures stand in the portal's answers, and the period in the question only: it is asked for
+ * here, then asked again.
+ */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';

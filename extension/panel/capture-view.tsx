@@ -1,4 +1,7 @@
-/** What to show of the last press: how to begin, that it is being read, why it was refused, or the capture. Captures not yet settled are never out of reach. */
+/**
+ * What to show of the last press: how to begin, that it is being read, why it was refused, or the capture. Captures not
+ * yet settled are never out of reach.
+ */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useLive } from '../live/use-store.ts';

@@ -1,4 +1,7 @@
-/** The figures of one unit and period, each with its change since the last time and how far it is from its target; in correcting, a field for each and the reason. */
+/**
+ * The figures of one unit and period, each with its change since the last time and how far it is from its target; in
+ * correcting, a field for each and the reason.
+ */
 import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import { findIndicator } from '../../core/indicator/catalogue.ts';

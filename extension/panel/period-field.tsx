@@ -1,4 +1,7 @@
-/** Of which period the figures are: told when the page says so, offered where it contradicts itself, else asked; always to be put right. */
+/**
+ * Of which period the figures are: told when the page says so, offered where it contradicts itself, else asked; always
+ * to be put right.
+ */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { parsePeriod, periodKey } from '../../core/period/period.ts';

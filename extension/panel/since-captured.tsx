@@ -1,4 +1,7 @@
-/** Whether the page a capture was made of is still what stands beside the panel: the figures are always those of the press. */
+/**
+ * Whether the page a capture was made of is still what stands beside the panel: the figures are always those of the
+ * press.
+ */
 import { useEffect, useState } from 'react';
 import { Notice } from './notice.tsx';
 

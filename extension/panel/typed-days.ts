@@ -1,7 +1,10 @@
 /** A period as two days typed the Vietnamese way. */
 import { type Period, periodBetween } from '../../core/period/period.ts';
 
-/** `15/6/2025`, `14-09-2025` → the period from the one to the other, both in it; undefined when they are no days or out of order. */
+/**
+ * `15/6/2025`, `14-09-2025` → the period from the one to the other, both in it; undefined when they are no days or out
+ * of order.
+ */
 export function typedDays(from: string, to: string): Period | undefined {
   return periodBetween(isoOf(from), isoOf(to));
 }

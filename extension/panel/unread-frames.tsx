@@ -1,4 +1,7 @@
-/** Frames of other sites on the page: a press opens the page's own site only, so the right to each other one is asked for here, by its name. */
+/**
+ * Frames of other sites on the page: a press opens the page's own site only, so the right to each other one is asked
+ * for here, by its name.
+ */
 import { Button } from '@fluentui/react-components';
 import { useAccess } from '../live/use-access.ts';
 import { Notice } from './notice.tsx';

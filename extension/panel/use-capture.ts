@@ -1,4 +1,7 @@
-/** One capture in the panel: its record (undefined until looked for, in it undefined when there is none), the officer's draft (kept as it changes) and what the worker reads from it. */
+/**
+ * One capture in the panel: its record (undefined until looked for, in it undefined when there is none), the officer's
+ * draft (kept as it changes) and what the worker reads from it.
+ */
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '../live/use-store.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';

@@ -1,4 +1,7 @@
-/** Of all that was read, the figures of one unit and one period: chosen by what the page says, else by the officer, never guessed. */
+/**
+ * Of all that was read, the figures of one unit and one period: chosen by what the page says, else by the officer,
+ * never guessed.
+ */
 import type { PartReading, PartsRead } from '../../core/capture/read-parts.ts';
 import type { CapturedUnit } from '../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
@@ -23,7 +26,10 @@ export interface Choice {
   readonly warnings: readonly string[];
 }
 
-/** `mine` = the officer's own unit by id, code or name; empty when not set. `pointed` = the one she pointed at when she made the reader. */
+/**
+ * `mine` = the officer's own unit by id, code or name; empty when not set. `pointed` = the one she pointed at when she
+ * made the reader.
+ */
 export function choose(found: Found, mine: string, draft: Draft | null, pointed?: string): Choice {
   const units = new Map<string, CapturedUnit>();
   for (const { unit } of found.readings)

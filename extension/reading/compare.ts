@@ -1,4 +1,6 @@
-/** New figures against the last confirmed ones of the same source, unit and period, and against what the movement asks. */
+/**
+ * New figures against the last confirmed ones of the same source, unit and period, and against what the movement asks.
+ */
 import { indicatorName } from '../../core/indicator/indicator-name.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { progressOf } from '../../core/indicator/progress.ts';

@@ -1,4 +1,7 @@
-/** Corrections by hand: what was typed against what was read. The figure read is kept beside the one typed, with the reason. */
+/**
+ * Corrections by hand: what was typed against what was read. The figure read is kept beside the one typed, with the
+ * reason.
+ */
 import { pageScore } from '../../core/capture/page-number.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { type Period, periodKey } from '../../core/period/period.ts';
@@ -15,8 +18,8 @@ export interface PeriodGiven {
 }
 
 /**
- * Empty text = not published (null). A ratio corrected by hand loses its counts: they no longer give it. A period may be put right without a reason:
- * which one the page says is kept beside it.
+ * Empty text = not published (null). A ratio corrected by hand loses its counts: they no longer give it. A period may
+ * be put right without a reason: which one the page says is kept beside it.
  */
 export function correct(observations: readonly Observation[], draft: Draft, given: PeriodGiven): Corrected {
   const typed = new Map(Object.entries(draft.values));

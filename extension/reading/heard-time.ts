@@ -1,4 +1,7 @@
-/** When answers were heard, against when the button was pressed: a tab left open holds figures the portal has long since changed. */
+/**
+ * When answers were heard, against when the button was pressed: a tab left open holds figures the portal has long since
+ * changed.
+ */
 import type { CapturePart, CaptureRecord } from '../store/records.ts';
 import { instantText } from './time.ts';
 
@@ -20,7 +23,10 @@ export function tooOldText({ at, parts }: Pick<CaptureRecord, 'at' | 'parts'>): 
   return `${new Set(old.map(({ url }) => url)).size} bảng nghe được từ lúc ${instantText(first)} đã quá cũ so với lúc bấm nút, nên không đọc: hãy lấy lại số từ Cổng.`;
 }
 
-/** One sentence on the parts that were read; null when all came about the time of the press and the page asked for nothing since. */
+/**
+ * One sentence on the parts that were read; null when all came about the time of the press and the page asked for
+ * nothing since.
+ */
 export function heardText(used: readonly CapturePart[], record: Pick<CaptureRecord, 'at'>): string | null {
   const heard = used.flatMap(({ at }) => at ?? []).sort();
   const [first] = heard;

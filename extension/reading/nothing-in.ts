@@ -1,4 +1,7 @@
-/** Why there is nothing to confirm in a capture just made: the reason the readers give; null when there are figures, or the portal can still be asked for them. */
+/**
+ * Why there is nothing to confirm in a capture just made: the reason the readers give; null when there are figures, or
+ * the portal can still be asked for them.
+ */
 import type { Store } from '../store/db.ts';
 import { isPortalPage, readCapture } from './read-capture.ts';
 

@@ -1,4 +1,7 @@
-/** From a stored raw capture to what it says for one unit and period, against the last time. Read anew each time: nothing read is trusted from elsewhere. */
+/**
+ * From a stored raw capture to what it says for one unit and period, against the last time. Read anew each time:
+ * nothing read is trusted from elsewhere.
+ */
 import type { CapturedUnit } from '../../core/capture/reader.ts';
 import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
 import { provincesHeard } from '../../core/capture/readers/national-2026/provinces-heard.ts';
@@ -28,7 +31,10 @@ export type CaptureRead =
   | (Omit<Extract<BodiesRead, { kind: 'found' }>, 'source'> & {
       readonly provinces: readonly Province[];
       readonly last: Last;
-      /** The last figure of each indicator, from whichever capture has it: one of two tables of seven does not hide the five others. */
+      /**
+       * The last figure of each indicator, from whichever capture has it: one of two tables of seven does not hide the
+       * five others.
+       */
       readonly before: readonly Observation[];
     });
 
@@ -111,7 +117,10 @@ export function previewOf(
   };
 }
 
-/** Of one unit and period as many as have given their group of points: seven answers may be of two periods. Before these are known, as many as were heard. */
+/**
+ * Of one unit and period as many as have given their group of points: seven answers may be of two periods. Before these
+ * are known, as many as were heard.
+ */
 function tablesHeard(record: CaptureRecord, read: Exclude<CaptureRead, { kind: 'evidence-changed' }>): number {
   if (read.kind === 'found' && read.choice.unit && read.choice.period) {
     return new Set(read.observations.map((one) => one.indicator).filter((code) => findIndicator(code)?.max != null))

@@ -1,4 +1,7 @@
-/** Which movement the figures are held against. The list comes from the worker, so that no page carries the movements' data. */
+/**
+ * Which movement the figures are held against. The list comes from the worker, so that no page carries the movements'
+ * data.
+ */
 import { Field, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Output } from '../messages/contract.ts';

@@ -1,4 +1,7 @@
-/** The one right asked for beyond a press: to hear the national portal's answers. Given where it is needed, taken back in the settings, always with the reason. */
+/**
+ * The one right asked for beyond a press: to hear the national portal's answers. Given where it is needed, taken back
+ * in the settings, always with the reason.
+ */
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PORTAL } from '../../core/capture/readers/national-2026/requests.ts';

@@ -1,4 +1,7 @@
-/** What is set once: my commune, its province and movement, the reminder, the context menu, the portal. Kept as it is changed. */
+/**
+ * What is set once: my commune, its province and movement, the reminder, the context menu, the portal. Kept as it is
+ * changed.
+ */
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { UnitSeen } from '../history/units.ts';

@@ -1,4 +1,7 @@
-/** My commune by name, code or id, offered from the units whose figures were taken; says at once whether what is typed is one of them. */
+/**
+ * My commune by name, code or id, offered from the units whose figures were taken; says at once whether what is typed
+ * is one of them.
+ */
 import { Field, Input } from '@fluentui/react-components';
 import { useId } from 'react';
 import { type UnitSeen, unitsNamed } from '../history/units.ts';

@@ -1,4 +1,7 @@
-/** What the officer has set once. In the extension's own local storage; anything that does not fit falls back to its default. */
+/**
+ * What the officer has set once. In the extension's own local storage; anything that does not fit falls back to its
+ * default.
+ */
 import * as z from 'zod/mini';
 
 export const settingsSchema = z.object({

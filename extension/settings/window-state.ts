@@ -1,4 +1,7 @@
-/** What the last press in a window led to. In session storage: it outlives the worker, not the browser; the capture itself is in the database. */
+/**
+ * What the last press in a window led to. In session storage: it outlives the worker, not the browser; the capture
+ * itself is in the database.
+ */
 import * as z from 'zod/mini';
 
 export const REFUSALS = ['restricted', 'too-large', 'unreadable', 'storage-full', 'failed'] as const;

@@ -1,4 +1,7 @@
-/** Writing captures: the raw one whole or not at all, then once what the officer decided. Times and ids are the caller's. */
+/**
+ * Writing captures: the raw one whole or not at all, then once what the officer decided. Times and ids are the
+ * caller's.
+ */
 import { Dexie } from 'dexie';
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Store } from './db.ts';
@@ -17,8 +20,8 @@ export interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 't
 }
 
 /**
- * One transaction; resolved when it is on disk. Equal bodies are kept once. The same page, unchanged, that still waits is replaced: what was drafted for
- * it goes over to the new one.
+ * One transaction; resolved when it is on disk. Equal bodies are kept once. The same page, unchanged, that still waits
+ * is replaced: what was drafted for it goes over to the new one.
  */
 export async function keepRaw(db: Store, raw: RawCapture): Promise<void> {
   const { parts, blobs } = await packed(raw.parts);
@@ -54,7 +57,10 @@ function contentOf(parts: readonly CapturePart[]): string {
   return JSON.stringify([...new Set(parts.map((part) => JSON.stringify([question(part), part.hash])))].sort());
 }
 
-/** Answers heard later for a capture that is still raw; false when it is no longer. Earlier answers to the same question are replaced. */
+/**
+ * Answers heard later for a capture that is still raw; false when it is no longer. Earlier answers to the same question
+ * are replaced.
+ */
 export async function addAnswers(db: Store, id: string, answers: readonly RawPart[]): Promise<boolean> {
   const { parts, blobs } = await packed(answers);
   return db.transaction('rw', db.captures, db.blobs, async () => {
@@ -106,7 +112,10 @@ export async function takeBack(db: Store, id: string): Promise<boolean> {
   });
 }
 
-/** Removes all that were discarded, with the evidence no other capture is made of; how many. Duplicates stay: tables of units are made from them too. */
+/**
+ * Removes all that were discarded, with the evidence no other capture is made of; how many. Duplicates stay: tables of
+ * units are made from them too.
+ */
 export async function removeDiscarded(db: Store): Promise<number> {
   return db.transaction('rw', db.captures, db.blobs, async () => {
     const discarded = await db.captures.where('state').equals('discarded').and(isDiscarded).toArray();
@@ -131,7 +140,10 @@ export function isDiscarded({ state, duplicateOf }: Pick<CaptureRecord, 'state' 
   return state === 'discarded' && duplicateOf === null;
 }
 
-/** raw → confirmed or corrected, its figures filed and itself on its way to Excel, in one transaction; false when it was settled before. */
+/**
+ * raw → confirmed or corrected, its figures filed and itself on its way to Excel, in one transaction; false when it was
+ * settled before.
+ */
 export async function confirm(
   db: Store,
   id: string,

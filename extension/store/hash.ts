@@ -1,4 +1,7 @@
-/** Hashes of what was captured. The time of capture stands beside the content, never in it, so the same content has the same hash. */
+/**
+ * Hashes of what was captured. The time of capture stands beside the content, never in it, so the same content has the
+ * same hash.
+ */
 
 /** `sha256:` and 64 hex digits, the form of captures files. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

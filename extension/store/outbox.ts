@@ -1,8 +1,14 @@
-/** Confirmed captures on their way to Excel: waiting until the add-in says that they stand in the workbook. Times are the caller's. */
+/**
+ * Confirmed captures on their way to Excel: waiting until the add-in says that they stand in the workbook. Times are
+ * the caller's.
+ */
 import type { Store } from './db.ts';
 import type { CaptureRecord } from './records.ts';
 
-/** Characters of observations in one page as JSON: far below what a message may carry (64 MiB), so that a slow computer shows progress. */
+/**
+ * Characters of observations in one page as JSON: far below what a message may carry (64 MiB), so that a slow computer
+ * shows progress.
+ */
 const PAGE = 2_000_000;
 const BATCH = 50;
 

@@ -73,7 +73,10 @@ export interface BlobRecord {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A confirmed figure, filed so that the last one of the same source, unit and period is found at once. Made from captures' observations. */
+/**
+ * A confirmed figure, filed so that the last one of the same source, unit and period is found at once. Made from
+ * captures' observations.
+ */
 export interface FigureRecord {
   readonly id?: number;
   readonly captureId: string;

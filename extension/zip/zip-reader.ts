@@ -1,6 +1,6 @@
 /**
- * Reads a zip from a Blob, one entry at a time: the file may be larger than memory. Strict, for files of ours come back: what overlaps, leaves the
- * file or would grow beyond all measure is refused before anything is inflated.
+ * Reads a zip from a Blob, one entry at a time: the file may be larger than memory. Strict, for files of ours come
+ * back: what overlaps, leaves the file or would grow beyond all measure is refused before anything is inflated.
  */
 import { FileFault } from '../../core/workbook/xlsx/fault.ts';
 import { inflateEntry } from '../../core/workbook/xlsx/zip-inflate.ts';
@@ -94,7 +94,9 @@ function wideDirectory(tail: DataView, end: number) {
   return { size: readLong(tail, at + 40), start: readLong(tail, at + 48) };
 }
 
-/** From the record, or from its zip64 field when it is beyond 4 GB. Entries of that size themselves are none of ours. */
+/**
+ * From the record, or from its zip64 field when it is beyond 4 GB. Entries of that size themselves are none of ours.
+ */
 function offsetOf(view: DataView, record: number, extra: number, length: number): number {
   const offset = view.getUint32(record + 42, true);
   if (offset !== 0xffffffff) return offset;

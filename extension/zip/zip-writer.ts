@@ -1,6 +1,6 @@
 /**
- * Writes a zip piece by piece into a Blob, which the browser may keep on disk: a backup of years is larger than memory. With zip64 records when
- * there are more than 65,534 entries or 4 GB, as ten thousand captures can have.
+ * Writes a zip piece by piece into a Blob, which the browser may keep on disk: a backup of years is larger than memory.
+ * With zip64 records when there are more than 65,534 entries or 4 GB, as ten thousand captures can have.
  */
 import { packEntry } from '../../core/workbook/xlsx/zip-write.ts';
 

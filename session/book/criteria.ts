@@ -1,4 +1,7 @@
-/** The sheet "Tiêu chí": the criteria in force, written so that an officer can change them there, read back and validated. */
+/**
+ * The sheet "Tiêu chí": the criteria in force, written so that an officer can change them there, read back and
+ * validated.
+ */
 
 import { formGrid } from '../../core/form/form-grid.ts';
 import { methodText } from '../../core/form/method-text.ts';
@@ -31,7 +34,10 @@ const HEADING = [
   'Sửa Điểm tối đa thì các mức điểm đổi theo tỷ lệ. Cột Quy tắc dành cho phần mềm; cột Cách chấm chỉ để đọc.',
 ];
 
-/** What writes the sets of a period down; nothing when they stand there already. Sets an officer has edited are not written over. */
+/**
+ * What writes the sets of a period down; nothing when they stand there already. Sets an officer has edited are not
+ * written over.
+ */
 export function criteriaActions(book: HostBook, movement: Movement, period: Period | null): readonly HostAction[] {
   if (findTable(book, OWN_TABLES.criteria.table)) return [];
   const sets = movement.audiences.flatMap(({ kind }) => criteriaSetFor(movement, kind, period) ?? []);
@@ -72,8 +78,8 @@ export interface InForce {
 }
 
 /**
- * The movement with the criteria as they stand in the workbook. A row that cannot be understood is left out of it; where what is left makes no
- * sound set, the plan's own stands. Either is told.
+ * The movement with the criteria as they stand in the workbook. A row that cannot be understood is left out of it;
+ * where what is left makes no sound set, the plan's own stands. Either is told.
  */
 export function movementInForce(book: HostBook, bundled: Movement): InForce {
   const edited = editedMovement(book, bundled);
@@ -85,7 +91,10 @@ export function movementInForce(book: HostBook, bundled: Movement): InForce {
   return { movement: bundled, faults: [...edited.faults, fault] };
 }
 
-/** What has to be put right in the edited criteria; what the bundled movement itself would give is not the officer's doing. */
+/**
+ * What has to be put right in the edited criteria; what the bundled movement itself would give is not the officer's
+ * doing.
+ */
 export function criteriaFindings(edited: Movement, bundled: Movement): readonly Finding[] {
   if (edited === bundled) return [];
   const own = new Set(validateMovement(bundled).map(({ code, where }) => `${code}|${where}`));

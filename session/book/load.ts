@@ -1,4 +1,7 @@
-/** The workbook as it stands → everything a run works on: settings, criteria in force, register, observations, the council's log, reports. */
+/**
+ * The workbook as it stands → everything a run works on: settings, criteria in force, register, observations, the
+ * council's log, reports.
+ */
 
 import type { Log } from '../../core/council/log.ts';
 import type { Sheet } from '../../core/grid/sheet.ts';
@@ -69,7 +72,9 @@ export async function load(host: Host, progress?: (done: number) => void): Promi
   return read.ok ? loadBook(read.value) : read;
 }
 
-/** The same over a book already read. A sheet of ours that cannot be understood costs its own part only, and is named. */
+/**
+ * The same over a book already read. A sheet of ours that cannot be understood costs its own part only, and is named.
+ */
 export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const { settings, faults: settingFaults } = settingsIn(book);
   const bundled = settings.movement === null ? undefined : await loadMovement(settings.movement);
@@ -119,7 +124,10 @@ const NO_LOG = { log: [], fault: null, origins: new Map<string, string>(), notes
 const NO_UNITS = 'Tạm thời chưa xét được đơn vị thiếu báo cáo, nộp muộn, đơn vị lạ.';
 const NO_DECISIONS = 'Điểm đang hiện chưa tính các quyết định của Hội đồng, và chưa ghi thêm quyết định được.';
 
-/** The movement with the criteria as edited in the workbook. What reads them is fetched only where there is such a sheet. */
+/**
+ * The movement with the criteria as edited in the workbook. What reads them is fetched only where there is such a
+ * sheet.
+ */
 async function withOwnCriteria(book: HostBook, bundled: Movement): Promise<InForce> {
   if (!findTable(book, OWN_TABLES.criteria.table)) return { movement: bundled, faults: [] };
   const { movementInForce } = await import('./criteria.ts');
@@ -147,7 +155,10 @@ interface FilesRead {
   readonly columns: readonly OwnColumns[];
 }
 
-/** Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are left out. */
+/**
+ * Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are
+ * left out.
+ */
 function readFiles(host: HostBook, movement: Movement, register: Register | null, period: Period | null): FilesRead {
   const own = new Set([...ownSheets(host), ...replacedSheets(host)]);
   const stripped = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => !own.has(name)) });
@@ -176,7 +187,10 @@ function readFiles(host: HostBook, movement: Movement, register: Register | null
   return { files: files.filter(({ reports, remarks }) => reports.length > 0 || remarks.length > 0), places, columns };
 }
 
-/** A report that names no unit, on a sheet of the office's own book: the tab names it. The book's own name says nothing of a unit. */
+/**
+ * A report that names no unit, on a sheet of the office's own book: the tab names it. The book's own name says nothing
+ * of a unit.
+ */
 export function namedByTab(report: Report, register: Register | null): Report {
   if (report.unit) return report;
   const sheet = report.layout.sheet;

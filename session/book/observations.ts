@@ -1,4 +1,7 @@
-/** The sheet "Chỉ số" in the office's workbook: captured indicator values as rows, and back. Its columns and how a row is read are core's. */
+/**
+ * The sheet "Chỉ số" in the office's workbook: captured indicator values as rows, and back. Its columns and how a row
+ * is read are core's.
+ */
 import type { Observation } from '../../core/indicator/observation.ts';
 import { INDICATOR_COLUMNS, INDICATOR_NOTE } from '../../core/sheets/indicator-columns.ts';
 import { fieldPlaces, observationOfRow } from '../../core/sheets/indicator-rows.ts';

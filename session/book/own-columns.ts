@@ -1,6 +1,6 @@
 /**
- * The three columns we write beside a report's table. Found again by their headers and taken out of the book before it is read, so that
- * our own points are never read as the unit's.
+ * The three columns we write beside a report's table. Found again by their headers and taken out of the book before it
+ * is read, so that our own points are never read as the unit's.
  */
 
 import { SCORE_HEADERS } from '../../core/form/score-columns.ts';

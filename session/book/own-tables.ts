@@ -1,6 +1,6 @@
 /**
- * The sheets of ours in the office's workbook: names, columns and how a table is found and rewritten. Everything of record stands in them,
- * visibly, so that it survives mail and older Excels. What a row means is its own use case's.
+ * The sheets of ours in the office's workbook: names, columns and how a table is found and rewritten. Everything of
+ * record stands in them, visibly, so that it survives mail and older Excels. What a row means is its own use case's.
  */
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
@@ -197,7 +197,10 @@ export const OWN_TABLES = {
 const OWN_SHEETS = new Set(Object.values(OWN_TABLES).map(({ sheet }) => sheetKey(sheet)));
 const OWN_PREFIX = 'tds_';
 
-/** Names of the sheets that are never read as reports: those with a table of ours, and those that lost it but kept our name. */
+/**
+ * Names of the sheets that are never read as reports: those with a table of ours, and those that lost it but kept our
+ * name.
+ */
 export function ownSheets({ book, tables }: Pick<HostBook, 'book' | 'tables'>): ReadonlySet<string> {
   const held = tables.filter(({ name }) => name.toLowerCase().startsWith(OWN_PREFIX)).map(({ sheet }) => sheet);
   const named = book.sheets.map(({ name }) => name).filter((name) => OWN_SHEETS.has(sheetKey(name)));

@@ -16,7 +16,10 @@ import type { HostAction, HostBook } from '../host/port.ts';
 import { done } from '../host/refusal.ts';
 import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
 
-/** The register as it stands; null when the workbook has no such sheet or no unit in it. Refused with the row that cannot be understood. */
+/**
+ * The register as it stands; null when the workbook has no such sheet or no unit in it. Refused with the row that
+ * cannot be understood.
+ */
 export function readRegister(book: HostBook, movement: Movement): Result<Register | null> {
   const table = findTable(book, OWN_TABLES.register.table);
   const name = table?.sheet ?? OWN_TABLES.register.sheet;
@@ -52,7 +55,10 @@ export function unitsReporting(
   return reports.reduce<Register>((units, { report, unit }) => withUnits(units, [unit], report.audience), []);
 }
 
-/** The register with units of these names; one that is there already is not added again. Names that differ by a tone are two units. */
+/**
+ * The register with units of these names; one that is there already is not added again. Names that differ by a tone are
+ * two units.
+ */
 export function withUnits(register: Register, names: readonly string[], audience: string): Register {
   const known = new Set(register.filter((unit) => unit.audience === audience).map((unit) => squashKey(unit.name)));
   const added = names.flatMap((name): RegisterUnit[] => {

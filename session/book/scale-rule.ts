@@ -3,7 +3,10 @@
 import { factsOf, kindOf, type Part, type ScoringRule } from '../../core/movement/rule.ts';
 import type { Points } from '../../core/quantity/points.ts';
 
-/** `from` must be positive. Points are rounded to hundredths; parts that add up still do, the last one taking what rounding leaves. */
+/**
+ * `from` must be positive. Points are rounded to hundredths; parts that add up still do, the last one taking what
+ * rounding leaves.
+ */
 export function scaleRule(rule: ScoringRule, from: Points, to: Points): ScoringRule {
   const scaled = (points: Points) => Math.round((points * to) / from);
   const { parts, joins } = factsOf(rule);

@@ -31,7 +31,10 @@ const ITEMS = {
   voteSeals: 'Dấu vết biểu quyết',
 } as const;
 
-/** Settings as they stand in the workbook; all unset when there is no such sheet. Refused when a value cannot be understood. */
+/**
+ * Settings as they stand in the workbook; all unset when there is no such sheet. Refused when a value cannot be
+ * understood.
+ */
 export function readSettings(book: Pick<HostBook, 'book' | 'tables'>): Result<RunSettings> {
   const { settings, faults } = settingsIn(book);
   return faults[0] === undefined ? done(settings) : refuse('settings', faults[0]);
@@ -89,7 +92,10 @@ function dayIn(row: TableRow | undefined, date1904: boolean): string | null | un
   return readDate(numberOf(row, 'Giá trị') ?? textOf(row, 'Giá trị'), date1904) ?? undefined;
 }
 
-/** What brings the sheet to these settings. `movement` = the one just chosen; without it the sheet keeps what it says of the criteria. */
+/**
+ * What brings the sheet to these settings. `movement` = the one just chosen; without it the sheet keeps what it says of
+ * the criteria.
+ */
 export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
   const heading = settings.movement === null ? undefined : findHeading(settings.movement);
   const sets = movement ? setVersions(movement) : heading ? valueIn(settingRows(book), ITEMS.sets) : '';

@@ -1,4 +1,7 @@
-/** The movement of a workbook that says none: recognised from its sheets or the files that come in, as the command line does, and written down. */
+/**
+ * The movement of a workbook that says none: recognised from its sheets or the files that come in, as the command line
+ * does, and written down.
+ */
 import type { Book } from '../../core/grid/sheet.ts';
 import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
 import { movementFit } from '../../core/report/recognise-movement.ts';
@@ -12,7 +15,10 @@ import { readSettings, settingsActions } from './settings.ts';
 /** Files the choice looks at. */
 const LOOKED_AT = 24;
 
-/** Title of the movement that was recognised and written down; null = one was chosen already. Refused when the sheets do not tell. */
+/**
+ * Title of the movement that was recognised and written down; null = one was chosen already. Refused when the sheets do
+ * not tell.
+ */
 export async function settleMovement(
   host: Host,
   files: readonly { readonly name: string; readonly book: Book }[] = [],

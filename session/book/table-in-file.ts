@@ -1,4 +1,7 @@
-/** A table of ours in a workbook file, found by its titles: names of tables get lost when other programs save a file. Pure. */
+/**
+ * A table of ours in a workbook file, found by its titles: names of tables get lost when other programs save a file.
+ * Pure.
+ */
 import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
 import { squashKey } from '../../core/text/text.ts';
 
@@ -7,7 +10,10 @@ export interface FoundTable {
   readonly rows: readonly (readonly (CellValue | null)[])[];
 }
 
-/** The first row that holds all the titles, in any order, and the rows under it down to the first empty one; null when there is none. */
+/**
+ * The first row that holds all the titles, in any order, and the rows under it down to the first empty one; null when
+ * there is none.
+ */
 export function tableInFile({ sheets }: Book, titles: readonly string[]): FoundTable | null {
   const wanted = titles.map((title) => squashKey(title));
   for (const sheet of sheets) {

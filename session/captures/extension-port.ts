@@ -1,4 +1,7 @@
-/** Where a browser lets a page speak to its extensions. Apart from what is said, so that the pane knows at once whether there is a way. */
+/**
+ * Where a browser lets a page speak to its extensions. Apart from what is said, so that the pane knows at once whether
+ * there is a way.
+ */
 
 /** As pages get it that an extension lets in; with a callback, which every version has. */
 export interface PageRuntime {

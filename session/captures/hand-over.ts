@@ -1,6 +1,6 @@
 /**
- * Takes the captures that wait in the browser extension into the sheet "Chỉ số". The extension is told received only once the workbook holds them;
- * what is asked for again after a failure changes nothing that already stands there.
+ * Takes the captures that wait in the browser extension into the sheet "Chỉ số". The extension is told received only
+ * once the workbook holds them; what is asked for again after a failure changes nothing that already stands there.
  */
 import { type HandedCapture, type HandOverAnswer, MOST_RECEIVED } from '../../core/capture/hand-over.ts';
 import type { Observation } from '../../core/indicator/observation.ts';

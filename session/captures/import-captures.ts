@@ -1,4 +1,7 @@
-/** Takes captured indicator values into the sheet "Chỉ số": a captures file (.xlsx, .csv, .json), or the same pasted as text. */
+/**
+ * Takes captured indicator values into the sheet "Chỉ số": a captures file (.xlsx, .csv, .json), or the same pasted as
+ * text.
+ */
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Result } from '../../core/result.ts';
 import { readCapturesFile, readCapturesText } from '../../core/sheets/captures-file.ts';

@@ -1,4 +1,7 @@
-/** The council's log in the sheet "Hội đồng": read, checked for a changed past, and added to. Old rows are never written again. */
+/**
+ * The council's log in the sheet "Hội đồng": read, checked for a changed past, and added to. Old rows are never written
+ * again.
+ */
 import type { Entry } from '../../core/council/entry.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { entryCells } from '../../core/council/log-columns.ts';

@@ -1,6 +1,7 @@
 /**
- * What the council left in the workbook, read and held against its seals: decisions, votes, how it votes. Reading seals takes much that a
- * workbook without a council never needs, so this is fetched only where there is something to read (council.ts).
+ * What the council left in the workbook, read and held against its seals: decisions, votes, how it votes. Reading seals
+ * takes much that a workbook without a council never needs, so this is fetched only where there is something to read
+ * (council.ts).
  */
 
 import { type Current, currentDecisions } from '../../core/council/current.ts';

@@ -1,6 +1,7 @@
 /**
- * Decisions and votes of other copies of this workbook come into it: every entry once, those that are missing here under those that stand,
- * then points, places and marks brought to what counts now. Nothing is dropped; what was decided differently waits for the council.
+ * Decisions and votes of other copies of this workbook come into it: every entry once, those that are missing here
+ * under those that stand, then points, places and marks brought to what counts now. Nothing is dropped; what was
+ * decided differently waits for the council.
  */
 import { headsOf } from '../../core/council/ancestry.ts';
 import type { Log } from '../../core/council/log.ts';
@@ -98,7 +99,9 @@ export async function mergeCopies(
   });
 }
 
-/** What the ends of the two logs say of each other. `known` = our seals: one that only the copy still has was lost here. */
+/**
+ * What the ends of the two logs say of each other. `known` = our seals: one that only the copy still has was lost here.
+ */
 function comparedText(copy: WorkbookCopy & { readonly file: string }, own: Log, known: readonly string[]): string {
   const ours = new Set(own.map(({ hash }) => hash));
   const theirs = new Set(copy.log.map(({ hash }) => hash));

@@ -1,4 +1,6 @@
-/** Writes one vote of the council down, or takes one back: sealed after those that stand, with the rule it was held to. */
+/**
+ * Writes one vote of the council down, or takes one back: sealed after those that stand, with the rule it was held to.
+ */
 import { headsOf } from '../../core/council/ancestry.ts';
 import { appendVote, type VoteEntry, type VoteLog } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';

@@ -43,8 +43,8 @@ export function queueOf({ result, current }: Pick<SessionRun, 'result' | 'curren
 }
 
 /**
- * Writes a decision down and scores again. The workbook is read first: a decision is always on what stands there now. Refused when what it
- * is on is gone. A changed past of the log stops nobody, and goes on showing.
+ * Writes a decision down and scores again. The workbook is read first: a decision is always on what stands there now.
+ * Refused when what it is on is gone. A changed past of the log stops nobody, and goes on showing.
  */
 export async function decide(
   host: Host,
@@ -66,8 +66,8 @@ export async function decide(
 }
 
 /**
- * Takes a decision back: one more line in the log, never fewer. What it was on is open again and can be decided anew; both lines stay. Refused
- * when there is no such decision.
+ * Takes a decision back: one more line in the log, never fewer. What it was on is open again and can be decided anew;
+ * both lines stay. Refused when there is no such decision.
  */
 export async function withdraw(
   host: Host,

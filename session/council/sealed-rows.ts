@@ -1,4 +1,7 @@
-/** Sealed entries in a table of ours: rows are added under those that stand, never written again. What an entry says is not its business. */
+/**
+ * Sealed entries in a table of ours: rows are added under those that stand, never written again. What an entry says is
+ * not its business.
+ */
 import type { Shown } from '../../core/council/sealed-columns.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
@@ -51,7 +54,10 @@ export function originsIn(table: HostTable | undefined): ReadonlyMap<string, str
   return new Map(told.filter(([, from]) => from !== ''));
 }
 
-/** Seals to keep once the log ends with `heads`: one that is missing from the log is kept, so that what is gone goes on showing. */
+/**
+ * Seals to keep once the log ends with `heads`: one that is missing from the log is kept, so that what is gone goes on
+ * showing.
+ */
 export function sealsAfter(
   log: readonly { readonly hash: string }[],
   heads: readonly string[],

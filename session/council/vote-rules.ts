@@ -1,4 +1,7 @@
-/** The sheet "Quy tắc biểu quyết": how the council votes, as its own rules say. Nothing stands there until the officer writes it. */
+/**
+ * The sheet "Quy tắc biểu quyết": how the council votes, as its own rules say. Nothing stands there until the officer
+ * writes it.
+ */
 import {
   choicesOf,
   isProposal,

@@ -1,4 +1,7 @@
-/** The council's votes in the sheet "Biểu quyết": sealed with their count, rule and outcome, read back, checked for a changed past, added to. */
+/**
+ * The council's votes in the sheet "Biểu quyết": sealed with their count, rule and outcome, read back, checked for a
+ * changed past, added to.
+ */
 import { voteCells } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
 import type { Result } from '../../core/result.ts';

@@ -1,4 +1,7 @@
-/** "Tạo mẫu báo cáo": a sheet for each unit of a pasted list, and the units in the register. Sheets that stand are never touched. */
+/**
+ * "Tạo mẫu báo cáo": a sheet for each unit of a pasted list, and the units in the register. Sheets that stand are never
+ * touched.
+ */
 
 import { reportTemplate, sheetName } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';

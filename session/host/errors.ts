@@ -1,6 +1,7 @@
 /**
- * What went wrong in Office → a stable code of ours, one Vietnamese sentence and what to do. By code, never by the error's own message:
- * that is localized, technical and not meant for officers (office.md habit 7). Not for faults in files: those are the core's.
+ * What went wrong in Office → a stable code of ours, one Vietnamese sentence and what to do. By code, never by the
+ * error's own message: that is localized, technical and not meant for officers. Not for faults in files: those are the
+ * core's.
  */
 
 import type { Refusal } from '../../core/result.ts';
@@ -139,7 +140,8 @@ const OUR_BUGS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Anything thrown by Office → its refusal; undefined for what did not come from Office or is a bug of ours: that is thrown on.
+ * Anything thrown by Office → its refusal; undefined for what did not come from Office or is a bug of ours: that is
+ * thrown on.
  */
 export function refusalOfOffice(error: unknown): HostRefusal | undefined {
   const code = officeCode(error);

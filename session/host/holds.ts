@@ -2,7 +2,9 @@
 import type { CellValue } from '../../core/grid/sheet.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
 
-/** Composed and decomposed letters are the same text; a cell with an empty text is empty. A formula is always written. */
+/**
+ * Composed and decomposed letters are the same text; a cell with an empty text is empty. A formula is always written.
+ */
 export function holds(held: CellValue | null, value: NewValue): boolean {
   switch (value.kind) {
     case 'empty':

@@ -26,7 +26,10 @@ export async function perform(
   return done({ undo, refused: refusedTexts(refused), actions: actions.length });
 }
 
-/** The same, all or nothing: what belongs together (an entry and its seal) is taken back when a part of it was refused. `said` = why it matters. */
+/**
+ * The same, all or nothing: what belongs together (an entry and its seal) is taken back when a part of it was refused.
+ * `said` = why it matters.
+ */
 export async function performWhole(
   host: Host,
   label: string,

@@ -1,6 +1,7 @@
 /**
- * The port between the add-in and what holds the workbook: Excel, or the preview over an .xlsx file. Plain data in, plain actions out; nothing
- * behind it knows scoring, nothing before it knows Office. What a host cannot do is a refusal with a Vietnamese reason, never an exception.
+ * The port between the add-in and what holds the workbook: Excel, or the preview over an .xlsx file. Plain data in,
+ * plain actions out; nothing behind it knows scoring, nothing before it knows Office. What a host cannot do is a
+ * refusal with a Vietnamese reason, never an exception.
  */
 
 import type { Severity } from '../../core/flag/flag.ts';
@@ -67,7 +68,10 @@ export interface TablePlan {
 }
 
 export type HostAction =
-  /** The core's own actions; what a mark says is shown only where that leaves the office's own notes alone. A `write` with `expected` is refused (code `changed`) when the cell holds something else by now. */
+  /**
+   * The core's own actions; what a mark says is shown only where that leaves the office's own notes alone. A `write`
+   * with `expected` is refused (code `changed`) when the cell holds something else by now.
+   */
   | (Extract<Action, { kind: 'write' }> & { readonly expected?: CellValue | null })
   | Exclude<Action, { kind: 'write' }>
   | { readonly kind: 'put-table'; readonly plan: TablePlan }
@@ -163,7 +167,10 @@ export interface InsertedSheet {
 }
 
 export type InsertedBook =
-  /** `rebuilt` = built from its cells, since the host could not take the sheets as they are: pictures, charts, macros stayed behind. */
+  /**
+   * `rebuilt` = built from its cells, since the host could not take the sheets as they are: pictures, charts, macros
+   * stayed behind.
+   */
   | { readonly kind: 'inserted'; readonly sheets: readonly InsertedSheet[]; readonly rebuilt: boolean }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -173,7 +180,10 @@ export interface Host {
   readonly prepare?: () => Promise<unknown>;
   /** Every sheet, hidden ones too: at most 2 syncs whatever the size. `progress` gets 0 … 1. */
   readonly read: (progress?: (done: number) => void) => Promise<Result<HostBook>>;
-  /** A whole run: at most 3 syncs, batches under 4 MB. Not a transaction: what ran before a fault stays and is in the undo record. */
+  /**
+   * A whole run: at most 3 syncs, batches under 4 MB. Not a transaction: what ran before a fault stays and is in the
+   * undo record.
+   */
   readonly apply: (
     label: string,
     actions: readonly HostAction[],
@@ -185,7 +195,10 @@ export interface Host {
   ) => Promise<Result<{ readonly kept: readonly { sheet: string; address: string }[] }>>;
   /** Brings a cell into view and selects it. */
   readonly select: (sheet: string, row: number, column: number) => Promise<Result<void>>;
-  /** Appends all visible sheets of other workbooks; one answer a file, in their order. One that is refused leaves nothing behind. */
+  /**
+   * Appends all visible sheets of other workbooks; one answer a file, in their order. One that is refused leaves
+   * nothing behind.
+   */
   readonly insertBooks: (files: readonly BookFile[]) => Promise<readonly InsertedBook[]>;
   /** The sheet and cell the officer stands on. */
   readonly selection: () => Promise<Result<{ readonly sheet: string; readonly row: number; readonly column: number }>>;

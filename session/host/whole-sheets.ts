@@ -1,6 +1,7 @@
 /**
- * The visible sheets of an .xlsx or .xlsm as sheets to add, with all that a sheet of ours can have: values, formulas, looks, merges, widths,
- * hidden parts, rules for typing, protection, print set-up. For hosts that cannot take the sheets as they are. No macros, no links, no pictures.
+ * The visible sheets of an .xlsx or .xlsm as sheets to add, with all that a sheet of ours can have: values, formulas,
+ * looks, merges, widths, hidden parts, rules for typing, protection, print set-up. For hosts that cannot take the
+ * sheets as they are. No macros, no links, no pictures.
  */
 import { rangeFromA1 } from '../../core/grid/address.ts';
 import { isDateFormat } from '../../core/grid/number-format.ts';

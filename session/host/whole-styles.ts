@@ -1,4 +1,7 @@
-/** styles.xml → the whole look of each cell format, as far as a sheet of ours can have it. Colours of the theme are left out. */
+/**
+ * styles.xml → the whole look of each cell format, as far as a sheet of ours can have it. Colours of the theme are left
+ * out.
+ */
 import type { CellStyle } from '../../core/workbook/port.ts';
 import { builtInFormat } from '../../core/workbook/xlsx/number-format.ts';
 import { childOf, childrenAt, type Element, type Outline, outlineOf } from '../../core/workbook/xlsx/outline.ts';

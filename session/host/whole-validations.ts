@@ -1,4 +1,7 @@
-/** What may be typed into cells of a sheet of a file. Rules that reckon from other cells cannot be carried over and are left out. */
+/**
+ * What may be typed into cells of a sheet of a file. Rules that reckon from other cells cannot be carried over and are
+ * left out.
+ */
 import { rangeFromA1 } from '../../core/grid/address.ts';
 import { readDate } from '../../core/grid/date.ts';
 import type { DataValidation } from '../../core/workbook/port.ts';

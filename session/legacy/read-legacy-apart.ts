@@ -1,7 +1,7 @@
 /**
- * Old workbooks (.xls, .ods, pages saved as .xls) in a browser: read in a worker of their own, one a file, with a time limit. A worker
- * that hangs, dies of its memory or cannot start is that file's refusal; the page goes on. Where there are no workers at all (Node), it is
- * read in place: there the caller's process is the fence.
+ * Old workbooks (.xls, .ods, pages saved as .xls) in a browser: read in a worker of their own, one a file, with a time
+ * limit. A worker that hangs, dies of its memory or cannot start is that file's refusal; the page goes on. Where there
+ * are no workers at all (Node), it is read in place: there the caller's process is the fence.
  */
 import type { Book } from '../../core/grid/sheet.ts';
 import type { Result } from '../../core/result.ts';
@@ -10,8 +10,8 @@ import { packed } from '../packed.ts';
 
 export interface ApartOptions {
   /**
-   * Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off, or from what the
-   * page carries.
+   * Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off, or from what
+   * the page carries.
    */
   readonly start?: () => Worker | Promise<Worker>;
   /** Milliseconds a file may take. */
@@ -35,7 +35,10 @@ async function startWorker(): Promise<Worker> {
   }
 }
 
-/** Book of an old kind; refusals as of `readLegacyBook`, and `too-slow` when the worker did not live to answer. Never rejects. */
+/**
+ * Book of an old kind; refusals as of `readLegacyBook`, and `too-slow` when the worker did not live to answer. Never
+ * rejects.
+ */
 export async function readLegacyApart(bytes: Uint8Array, options: ApartOptions = {}): Promise<Result<Book>> {
   if (typeof Worker === 'undefined' && !options.start)
     return (await import('../../core/workbook/legacy/read-legacy.ts')).readLegacyBook(bytes);

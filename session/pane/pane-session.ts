@@ -1,6 +1,6 @@
 /**
- * What the pane asks of the session: plain data to show and the things an officer can have done. The pane knows neither Excel nor scoring;
- * whatever can fail answers with a refusal it can print.
+ * What the pane asks of the session: plain data to show and the things an officer can have done. The pane knows neither
+ * Excel nor scoring; whatever can fail answers with a refusal it can print.
  */
 
 import type { Link } from '../../core/council/ancestry.ts';
@@ -51,7 +51,10 @@ export interface QueueItem {
   readonly flag: Flag | null;
   readonly criterion: string | null;
   readonly title: string;
-  /** Points it counts now, the range left, and the most it can be adjusted to (hundredths); null when no single criterion is meant. */
+  /**
+   * Points it counts now, the range left, and the most it can be adjusted to (hundredths); null when no single
+   * criterion is meant.
+   */
   readonly points: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points } | null;
   readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };
   readonly cell: CellRef | null;
@@ -67,7 +70,9 @@ export interface QueueSheet {
   readonly items: readonly QueueItem[];
 }
 
-/** Decisions made in different copies of the workbook that cannot both hold: none counts until the council decides anew. */
+/**
+ * Decisions made in different copies of the workbook that cannot both hold: none counts until the council decides anew.
+ */
 export interface DecisionConflict {
   readonly unit: string;
   readonly criterion: string | null;

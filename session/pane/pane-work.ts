@@ -1,6 +1,6 @@
 /**
- * What an officer can have done through the pane, one use case each, with the state it leaves and a sentence that says so. Fetched once the
- * workbook is open: opening does not wait for it.
+ * What an officer can have done through the pane, one use case each, with the state it leaves and a sentence that says
+ * so. Fetched once the workbook is open: opening does not wait for it.
  */
 
 import { findAudience } from '../../core/movement/criteria-set-for.ts';

@@ -1,6 +1,6 @@
 /**
- * The session as the task pane asks for it. Opening loads what a workbook is shown by; whatever changes it (pane-work.ts) follows once it is
- * open.
+ * The session as the task pane asks for it. Opening loads what a workbook is shown by; whatever changes it
+ * (pane-work.ts) follows once it is open.
  */
 import { fromA1 } from '../../core/grid/address.ts';
 import { HEADINGS } from '../../core/movements/shelf.ts';
@@ -40,7 +40,10 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     ...workspace,
     resent: waiting.resent.map(({ file, old }) => ({ file: file.name, old })),
   });
-  /** Fetched while the officer looks, so that it is there when the network is not. What fails is asked for again when it is needed. */
+  /**
+   * Fetched while the officer looks, so that it is there when the network is not. What fails is asked for again when it
+   * is needed.
+   */
   const prepare = (): void => {
     for (const part of [loadWork(), host.prepare?.()]) part?.catch(() => undefined);
   };

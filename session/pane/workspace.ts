@@ -100,7 +100,10 @@ function isEmpty(report: Report): boolean {
   );
 }
 
-/** Decisions that stand, or would but for what changed since, and those taken back; what was decided again is in the sheet only. */
+/**
+ * Decisions that stand, or would but for what changed since, and those taken back; what was decided again is in the
+ * sheet only.
+ */
 function decisionsMade({ current }: SessionRun): DecisionMade[] {
   return current.entries.flatMap(({ entry, target, state, conflictsWith }): DecisionMade[] => {
     if (entry.kind === 'withdraw' || state === 'superseded') return [];
@@ -119,7 +122,9 @@ function withdrawalOf(hash: string, key: string, { entries }: SessionRun['curren
   return found ? { who: found.who, at: found.at, reason: found.reason } : null;
 }
 
-/** Decisions of several copies that cannot both hold, those of this workbook first, with what in the queue settles them. */
+/**
+ * Decisions of several copies that cannot both hold, those of this workbook first, with what in the queue settles them.
+ */
 function conflictsIn(
   { current }: SessionRun,
   origins: ReadonlyMap<string, string>,

@@ -1,4 +1,7 @@
-/** The Word papers of the workbook as it stands, in one .zip. Fetched when somebody asks for papers; it changes nothing in the workbook. */
+/**
+ * The Word papers of the workbook as it stands, in one .zip. Fetched when somebody asks for papers; it changes nothing
+ * in the workbook.
+ */
 import { zipSync } from 'fflate';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';

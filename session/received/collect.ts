@@ -1,6 +1,7 @@
 /**
- * Takes in the files the units sent: their sheets go into the workbook; a file that cannot be read or holds no report is refused by name; one
- * that brings a report anew waits for the officer's word. What came in is noted or taken out again: no sheet stands unnamed.
+ * Takes in the files the units sent: their sheets go into the workbook; a file that cannot be read or holds no report
+ * is refused by name; one that brings a report anew waits for the officer's word. What came in is noted or taken out
+ * again: no sheet stands unnamed.
  */
 import { readReports } from '../../core/report/read.ts';
 import type { Result } from '../../core/result.ts';
@@ -117,7 +118,10 @@ async function openFor(host: Host): Promise<Result<Loaded>> {
   return read.ok ? loadBook(read.value) : read;
 }
 
-/** Inserts the files and notes them; `more` = what else is written for the files that came in. Not noted means taken out again. */
+/**
+ * Inserts the files and notes them; `more` = what else is written for the files that came in. Not noted means taken out
+ * again.
+ */
 async function enter(
   host: Host,
   book: HostBook,

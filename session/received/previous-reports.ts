@@ -1,6 +1,6 @@
 /**
- * The sheet "Kỳ trước": the figures of the last period's reports as rows, and back as reports to compare with. Only figures are kept: what is
- * no number is not compared.
+ * The sheet "Kỳ trước": the figures of the last period's reports as rows, and back as reports to compare with. Only
+ * figures are kept: what is no number is not compared.
  */
 import type { CellValue } from '../../core/grid/sheet.ts';
 import { findAudience, setOfReport } from '../../core/movement/criteria-set-for.ts';
@@ -44,7 +44,10 @@ export function readPrevious(book: HostBook, movement: Movement): PreviousReport
   return { reports: reports.length > 0 ? reports : null, notes, unread };
 }
 
-/** What brings the sheet to these reports, `unread` rows below them as they stood; none empties it. Their units must have been named. */
+/**
+ * What brings the sheet to these reports, `unread` rows below them as they stood; none empties it. Their units must
+ * have been named.
+ */
 export function previousActions(
   book: HostBook,
   movement: Movement,

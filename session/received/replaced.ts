@@ -1,6 +1,6 @@
 /**
- * The sheet "Báo cáo đã thay": reports a unit sent anew, with the sheet that holds the old one, hidden and no longer read. Nothing of an old
- * report is deleted: who wants to see it shows its sheet again.
+ * The sheet "Báo cáo đã thay": reports a unit sent anew, with the sheet that holds the old one, hidden and no longer
+ * read. Nothing of an old report is deleted: who wants to see it shows its sheet again.
  */
 import { textValue } from '../../core/sheets/council/look.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';

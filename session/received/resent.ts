@@ -25,8 +25,8 @@ export interface Resent {
 }
 
 /**
- * The reports in the workbook that the file brings anew; null when it brings none, or when replacing would take other units' reports with it:
- * such a file is taken in beside them, and its doubles are flagged.
+ * The reports in the workbook that the file brings anew; null when it brings none, or when replacing would take other
+ * units' reports with it: such a file is taken in beside them, and its doubles are flagged.
  */
 export function oldReportsOf(
   reports: readonly Report[],

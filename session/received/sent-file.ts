@@ -1,4 +1,7 @@
-/** A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new workbook from their cells. */
+/**
+ * A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new
+ * workbook from their cells.
+ */
 import type { Book } from '../../core/grid/sheet.ts';
 import type { Result } from '../../core/result.ts';
 // Not through the door of core/workbook: what makes workbooks would come with it.

@@ -1,4 +1,7 @@
-/** Takes in the reports of an earlier period to compare with: their figures go into the sheet "Kỳ trước"; or takes them out again. */
+/**
+ * Takes in the reports of an earlier period to compare with: their figures go into the sheet "Kỳ trước"; or takes them
+ * out again.
+ */
 import { type Period, periodDays, periodName } from '../../core/period/period.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';

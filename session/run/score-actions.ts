@@ -1,6 +1,6 @@
 /**
- * The least actions that bring the workbook to a run's outcome: points, ranges and reasons beside each table, marks on flagged cells, the
- * tables of flags and places. What stands there already is not written again. Pure.
+ * The least actions that bring the workbook to a run's outcome: points, ranges and reasons beside each table, marks on
+ * flagged cells, the tables of flags and places. What stands there already is not written again. Pure.
  */
 
 import type { EntryState } from '../../core/council/current.ts';
@@ -114,8 +114,8 @@ interface Marked {
 }
 
 /**
- * Marks by cell, on the sheets where something changes since the last run, as the table of flags tells it. All of ours are taken off there
- * first: rows may have moved, and cells been copied with their marks, since.
+ * Marks by cell, on the sheets where something changes since the last run, as the table of flags tells it. All of ours
+ * are taken off there first: rows may have moved, and cells been copied with their marks, since.
  */
 function markActions(
   { book }: Loaded,

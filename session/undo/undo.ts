@@ -1,6 +1,7 @@
 /**
- * "Hoàn tác lần chạy": the runs that can be taken back, last first. Our own, because Excel 2021 loses its own when an add-in writes. What the
- * council decided or voted is no run: it is withdrawn, never undone, and what was done before it stays as it rests on it.
+ * "Hoàn tác lần chạy": the runs that can be taken back, last first. Our own, because Excel 2021 loses its own when an
+ * add-in writes. What the council decided or voted is no run: it is withdrawn, never undone, and what was done before
+ * it stays as it rests on it.
  */
 import type { Result } from '../../core/result.ts';
 import type { Host, UndoRecord } from '../host/port.ts';

@@ -5,7 +5,7 @@ import { type HostBook, type HostSheet, sheetOf } from './book.ts';
 import { refuse } from './host-error.ts';
 import type { Target } from './host-object.ts';
 
-/** Longer address texts are cut without a word (office H12); what is left is rarely an address. */
+/** Longer address texts are cut without a word; what is left is rarely an address. */
 export const MAX_ADDRESS = 8_192;
 
 export const WHOLE_SHEET: Range = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
@@ -40,7 +40,10 @@ export function targetOf(book: HostBook, sheet: HostSheet, text: string): Target
   return { sheet: onSheet, areas: [area] };
 }
 
-/** Several addresses joined by the list separator, cut at Excel's limit; another separator makes one bad address of them. */
+/**
+ * Several addresses joined by the list separator, cut at Excel's limit; another separator makes one bad address of
+ * them.
+ */
 export function targetsOf(book: HostBook, sheet: HostSheet, text: string, separator: ',' | ';'): Target {
   const areas: Range[] = [];
   for (const part of text.slice(0, MAX_ADDRESS).split(separator))

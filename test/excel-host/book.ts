@@ -1,4 +1,7 @@
-/** The workbook in memory that the pretended Excel serves. Changed in place by the executor and by tests that play a co-author. */
+/**
+ * The workbook in memory that the pretended Excel serves. Changed in place by the executor and by tests that play a
+ * co-author.
+ */
 import type { CellValue, Range } from '../../core/grid/sheet.ts';
 import { refuse } from './host-error.ts';
 import { type Look, PLAIN } from './look.ts';
@@ -147,7 +150,10 @@ export function addSheet(book: HostBook, name: string): HostSheet {
   return sheet;
 }
 
-/** Excel's rules for sheet names: 1–31 characters, none of `: \ / ? * [ ]`, no apostrophe at an end, unique without regard to case. */
+/**
+ * Excel's rules for sheet names: 1–31 characters, none of `: \ / ? * [ ]`, no apostrophe at an end, unique without
+ * regard to case.
+ */
 export function checkSheetName(book: HostBook, name: string, except?: HostSheet): void {
   const bad =
     name.length === 0 || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'");

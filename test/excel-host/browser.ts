@@ -1,6 +1,6 @@
 /**
- * The pretended Excel inside a page: runs after the real client's script and puts `Office` and the host in place before the add-in's own code.
- * Built by `page-script.ts`; tests reach the host as `window.excelHost`.
+ * The pretended Excel inside a page: runs after the real client's script and puts `Office` and the host in place before
+ * the add-in's own code. Built by `page-script.ts`; tests reach the host as `window.excelHost`.
  */
 import { connect, type ExcelClient } from './connect.ts';
 import { type ExcelHost, excelHost } from './excel-host.ts';

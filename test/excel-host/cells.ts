@@ -92,7 +92,10 @@ export function matrix<T>(sheet: HostSheet, range: Range, read: (cell: HostCell 
   return rows;
 }
 
-/** Smallest range around the cells in use: with values, or (`valuesOnly` false) also those that only have a look. null = none. */
+/**
+ * Smallest range around the cells in use: with values, or (`valuesOnly` false) also those that only have a look. null =
+ * none.
+ */
 export function usedRange(sheet: HostSheet, within: Range | null, valuesOnly: boolean): Range | null {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
   for (const [row, cells] of sheet.rows) {

@@ -1,6 +1,6 @@
 /**
- * The real Excel client of @microsoft/office-js in Node, unmodified: loaded once, then pointed at one pretended Excel after another. The hooks
- * are private to the client but the package is frozen (office H3, H16, H18).
+ * The real Excel client of @microsoft/office-js in Node, unmodified: loaded once, then pointed at one pretended Excel
+ * after another. The hooks are private to the client but the package is frozen.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,13 +18,17 @@ function currentHost(): ExcelHost {
   return current;
 }
 
-/** Loads the client, once in this process, and puts `Excel`, `Office` and `OfficeExtension` where add-in code finds them. */
+/**
+ * Loads the client, once in this process, and puts `Excel`, `Office` and `OfficeExtension` where add-in code finds
+ * them.
+ */
 function client(): ExcelClient {
   if (loaded) return loaded;
   const file = createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-win32-16.01.js');
   const office = officeStub(currentHost);
   const scope = browserScope(office);
-  // Same realm, so that plain objects and errors are the same kind on both sides; `with` lets the script's globals land in the scope.
+  // Same realm, so that plain objects and errors are the same kind on both sides; `with` lets the script's globals land
+  // in the scope.
   compileFunction(`with(window){${readFileSync(file, 'utf8')}}`, ['window'], { filename: 'excel-win32-16.01.js' }).call(
     scope,
     scope,

@@ -9,7 +9,10 @@ import { type Look, PLAIN } from './look.ts';
 const STATE = { visible: 'Visible', hidden: 'Hidden', 'very-hidden': 'VeryHidden' } as const;
 const BACK = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'very-hidden' } as const;
 
-/** A book in memory with the sheets of a core book: values, formulas, fonts, number formats, hidden parts, merges, protection. */
+/**
+ * A book in memory with the sheets of a core book: values, formulas, fonts, number formats, hidden parts, merges,
+ * protection.
+ */
 export function hostBookOf(book: Book, name: string): HostBook {
   const host = emptyBook(name, lookFrom(book, 0), book.date1904);
   for (const sheet of book.sheets) copySheet(host, book, sheet, sheet.name);

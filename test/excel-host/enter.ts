@@ -1,6 +1,6 @@
 /**
- * What Excel makes of a value written by an add-in: numbers, dates, percentages and formulas hide in text. A text must be sent with a
- * leading apostrophe, or into a cell of format `@`, to stay text.
+ * What Excel makes of a value written by an add-in: numbers, dates, percentages and formulas hide in text. A text must
+ * be sent with a leading apostrophe, or into a cell of format `@`, to stay text.
  */
 import type { CellValue } from '../../core/grid/sheet.ts';
 import { refuse } from './host-error.ts';
@@ -17,7 +17,9 @@ const MAX_FORMULA = 8_192;
 const ERRORS = new Set(['#N/A', '#REF!', '#DIV/0!', '#VALUE!', '#NAME?', '#NUM!', '#NULL!']);
 const DAY = 86_400_000;
 
-/** The cell's new content for one element of a written matrix; `null` must be handled before: it leaves the cell alone. */
+/**
+ * The cell's new content for one element of a written matrix; `null` must be handled before: it leaves the cell alone.
+ */
 export function enter(input: unknown, numberFormat: string): Entered {
   if (typeof input === 'number') return plain(Number.isFinite(input) ? input : refuse('InvalidArgument'));
   if (typeof input === 'boolean') return plain(input);

@@ -1,5 +1,6 @@
 /**
- * The pretended Excel: takes the messages of the real client, keeps count, plays faults, tells events. `session` goes to
+ * The pretended Excel: takes the messages of the real client, keeps count, plays faults, tells events. `session` goes
+ * to
  * `OfficeExtension.SessionBase._overrideSession`; everything else is for tests.
  */
 import type { Book } from '../../core/grid/sheet.ts';
@@ -15,7 +16,7 @@ import { type References, serve } from './serve.ts';
 import { parseMessage, type WireAnswer, type WireMessage } from './wire.ts';
 import type { Platform, World } from './world.ts';
 
-/** Excel on the web refuses more, either way (office H12). */
+/** Excel on the web refuses more, either way. */
 export const MAX_PAYLOAD = 5 * 1024 * 1024;
 
 export interface Counters {
@@ -42,7 +43,10 @@ export interface ExcelHost {
   readonly faults: Faults;
   /** Calls that would have taken the user's own undo away. */
   readonly undoLosses: UndoLoss[];
-  /** Steps the officer would have to undo, one a sync that sets something, or one a group; begins a group and answers how to end it. */
+  /**
+   * Steps the officer would have to undo, one a sync that sets something, or one a group; begins a group and answers
+   * how to end it.
+   */
   readonly undoSteps: () => number;
   readonly undoGroup: () => () => void;
   /** Ranges the client keeps: none after a well-behaved run. */
@@ -57,7 +61,7 @@ export interface ExcelHost {
   readonly session: OverrideSession;
 }
 
-/** The client's private hook: where it gets its executor from (office H16). */
+/** The client's private hook: where it gets its executor from. */
 export interface OverrideSession {
   readonly _resolveRequestUrlAndHeaderInfo: () => Promise<{ url: string; headers: Record<string, string> }>;
   readonly _createRequestExecutorOrNull: () => {

@@ -1,4 +1,7 @@
-/** What an .xlsx holds beyond the core's `Book`, which only keeps what reports need: tables, unlocked cells, fills, also of empty cells. */
+/**
+ * What an .xlsx holds beyond the core's `Book`, which only keeps what reports need: tables, unlocked cells, fills, also
+ * of empty cells.
+ */
 
 import { readTables, type TablePlace } from '../../app/host/read-tables.ts';
 import { fromA1 } from '../../core/grid/address.ts';

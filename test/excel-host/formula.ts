@@ -1,5 +1,6 @@
 /**
- * The few formulas our own sheets use: arithmetic, comparison, text joining, references, ranges and the functions below. Anything else is
+ * The few formulas our own sheets use: arithmetic, comparison, text joining, references, ranges and the functions
+ * below. Anything else is
  * `undefined`: the host then keeps the value the cell has, as a file read without its calculator would.
  */
 import { rangeFromA1 } from '../../core/grid/address.ts';

@@ -1,4 +1,7 @@
-/** A refusal of the pretended Excel: a code of `Excel.ErrorCodes` and a text in the tongue of the officer's Excel, which no code may depend on. */
+/**
+ * A refusal of the pretended Excel: a code of `Excel.ErrorCodes` and a text in the tongue of the officer's Excel, which
+ * no code may depend on.
+ */
 export class HostError extends Error {
   readonly code: string;
   constructor(code: string, message: string) {

@@ -1,4 +1,7 @@
-/** An object of Excel's model as the executor sees it: named properties, settings, sub-objects and calls. Names are those of the documentation. */
+/**
+ * An object of Excel's model as the executor sees it: named properties, settings, sub-objects and calls. Names are
+ * those of the documentation.
+ */
 import type { Range } from '../../core/grid/sheet.ts';
 import type { HostSheet } from './book.ts';
 import { refuse } from './host-error.ts';
@@ -11,7 +14,10 @@ export interface Target {
 
 export interface HostObject {
   readonly type: string;
-  /** Lasting name by which its collection finds it again; sent with the object so that the client keeps it beyond one batch. */
+  /**
+   * Lasting name by which its collection finds it again; sent with the object so that the client keeps it beyond one
+   * batch.
+   */
   readonly id?: string;
   /** Readable properties; `load` without names computes them all, as Excel does. */
   readonly get?: Readonly<Record<string, () => unknown>>;

@@ -8,7 +8,10 @@ import { dressSheet, fileExtras } from './file-extras.ts';
 import { refuse } from './host-error.ts';
 import type { World } from './world.ts';
 
-/** Inserts, and answers the ids of the new sheets. A taken name gets ` (2)`; a file that is no workbook, or holds what Excel does not insert, is refused. */
+/**
+ * Inserts, and answers the ids of the new sheets. A taken name gets ` (2)`; a file that is no workbook, or holds what
+ * Excel does not insert, is refused.
+ */
 export function insertSheets(world: World, base64: string, options: Readonly<Record<string, unknown>>): string[] {
   world.inserting();
   const bytes = bytesOf(base64);

@@ -1,4 +1,7 @@
-/** How a cell looks: only what the add-in reads or writes. Looks are shared between cells and never changed, only replaced. */
+/**
+ * How a cell looks: only what the add-in reads or writes. Looks are shared between cells and never changed, only
+ * replaced.
+ */
 
 export interface Look {
   readonly numberFormat: string;

@@ -1,6 +1,6 @@
 /**
- * The script that stands in for office.js in a page: the real Excel client, untouched, and the pretended Excel behind it. Serve its text for every
- * request whose path ends in `office.js`, before the add-in's own scripts run:
+ * The script that stands in for office.js in a page: the real Excel client, untouched, and the pretended Excel behind
+ * it. Serve its text for every request whose path ends in `office.js`, before the add-in's own scripts run:
  *
  *     const body = await pageScript({ api: '1.14', base64 });
  *     await page.route(/office\.js(\?|$)/, (route) => route.fulfill({ contentType: 'text/javascript', body }));

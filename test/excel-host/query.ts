@@ -1,4 +1,6 @@
-/** Answers `load`: the properties asked for by path, of an object, of its sub-objects and of the items of a collection. */
+/**
+ * Answers `load`: the properties asked for by path, of an object, of its sub-objects and of the items of a collection.
+ */
 
 import { notModelled } from './host-error.ts';
 import type { HostObject } from './host-object.ts';
@@ -47,7 +49,9 @@ function everything(object: HostObject, result: Answer): void {
   for (const [name, read] of Object.entries(object.get ?? {})) result[wireName(name)] = read();
 }
 
-/** `items/name` and `name` mean the same on a collection. Items carry their id so that the client can find them again. */
+/**
+ * `items/name` and `name` mean the same on a collection. Items carry their id so that the client can find them again.
+ */
 function collection(object: HostObject, paths: readonly (readonly string[])[], page: WireQuery): Answer {
   const inner = paths.map((path) => (path[0] === 'items' && path.length > 1 ? path.slice(1) : path));
   const first = page.Skip ?? 0;

@@ -1,6 +1,6 @@
 /**
- * Runs one message of the client against the book: actions strictly in order, stopped by the first error; what ran before it stays. Objects
- * are found by their paths when first needed, kept references beyond the message.
+ * Runs one message of the client against the book: actions strictly in order, stopped by the first error; what ran
+ * before it stays. Objects are found by their paths when first needed, kept references beyond the message.
  */
 import { HostError, notModelled, refuse } from './host-error.ts';
 import type { HostObject } from './host-object.ts';

@@ -1,10 +1,14 @@
 /**
- * The message the real Excel client sends at each `sync`, and what it expects back: one JSON document with the actions in call order and the
- * paths of the objects they act on (facts: office H15, appendix). Anything of another shape is our mistake about the client: it throws.
+ * The message the real Excel client sends at each `sync`, and what it expects back: one JSON document with the actions
+ * in call order and the paths of the objects they act on. Anything of another shape is our mistake about the client: it
+ * throws.
  */
 import { z } from 'zod';
 
-/** Kinds of object paths: 1 the workbook, 3 a method that answers an object, 4 a property, 5 an item of a collection, 6 a kept reference, 7 null. */
+/**
+ * Kinds of object paths: 1 the workbook, 3 a method that answers an object, 4 a property, 5 an item of a collection, 6
+ * a kept reference, 7 null.
+ */
 const argumentInfo = z.strictObject({
   Arguments: z.array(z.unknown()).optional(),
   ReferencedObjectPathIds: z.array(z.unknown()).optional(),

@@ -12,7 +12,7 @@ export interface World {
   readonly listSeparator: ',' | ';';
   /** false: `horizontalFitToPages` does not stick. */
   readonly fitsToPages: boolean;
-  /** A call that takes the user's own undo away (office H11). */
+  /** A call that takes the user's own undo away. */
   readonly losesUndo: (call: string, sheet: HostSheet | null) => void;
   /** Values of these cells changed. */
   readonly changed: (sheet: HostSheet, area: Range) => void;

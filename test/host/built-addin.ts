@@ -51,7 +51,10 @@ export const FOLLOWING = [
   'places/criteria-place.tsx',
 ];
 
-/** What the browser fetches for these modules: their chunks, all static imports of those, and their style. File name → gzip bytes. */
+/**
+ * What the browser fetches for these modules: their chunks, all static imports of those, and their style. File name →
+ * gzip bytes.
+ */
 export function loadedFor({ folder, output }: BuiltAddIn, modules: readonly string[]): ReadonlyMap<string, number> {
   const chunks = output.filter((one) => one.type === 'chunk');
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));

@@ -1,4 +1,6 @@
-/** Values, looks and notes written into cells: texts stay texts, what is there stays, what cannot be written is named. */
+/**
+ * Values, looks and notes written into cells: texts stay texts, what is there stays, what cannot be written is named.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CellStyle } from '../../core/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';

@@ -1,4 +1,7 @@
-/** What Excel counts and refuses: round trips and bytes, protected sheets, conflicts, calls that take the user's undo away. */
+/**
+ * What Excel counts and refuses: round trips and bytes, protected sheets, conflicts, calls that take the user's undo
+ * away.
+ */
 import { describe, expect, it } from 'vitest';
 import { openExcel } from '../excel-host/client.ts';
 import { codeOf } from '../excel-host/code-of.ts';

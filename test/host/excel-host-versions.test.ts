@@ -1,4 +1,4 @@
-/** The client of each Excel an office may have: what is newer than it refuses by name, before anything is sent (facts: office H8, H17). */
+/** The client of each Excel an office may have: what is newer than it refuses by name, before anything is sent. */
 import { describe, expect, it } from 'vitest';
 import { newBook } from '../../core/workbook/file.ts';
 import { openExcel } from '../excel-host/client.ts';

@@ -1,4 +1,4 @@
-/** What add-in code meets in Excel and in no mock: the real client's own refusals, and the rules of one batch (facts: office H15). */
+/** What add-in code meets in Excel and in no mock: the real client's own refusals, and the rules of one batch. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openExcel } from '../excel-host/client.ts';
 import { codeOf } from '../excel-host/code-of.ts';

@@ -1,4 +1,7 @@
-/** Excels that do not do as the documents say: another list separator, a fit to pages that does not stick, an undo in groups. */
+/**
+ * Excels that do not do as the documents say: another list separator, a fit to pages that does not stick, an undo in
+ * groups.
+ */
 import { describe, expect, it } from 'vitest';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';

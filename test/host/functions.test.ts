@@ -60,7 +60,8 @@ describe('THIDUA.DIEM', () => {
     ['1.1', '72/90', 'bản', 8],
     ['1.1', 0, 'Bản', 0],
     ['1.2', '40,5%', 'Bản', 12],
-    // Offices: parts of a composed criterion, a count, a level, a date as Excel hands it (4/11/2025 = 45965), a deduction.
+    // Offices: parts of a composed criterion, a count, a level, a date as Excel hands it (4/11/2025 = 45965), a
+    // deduction.
     ['1.2.a', 'x', 'Cơ quan, đơn vị', 1.5],
     ['1.2.a', false, 'Cơ quan, đơn vị', 0],
     ['3.2', 1, 'Cơ quan, đơn vị', 2],

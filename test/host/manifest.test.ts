@@ -1,6 +1,6 @@
 /**
- * The manifest without Microsoft's validation service: order of elements as [MS-OWEMXML] has it, references, addresses, pictures, floors,
- * and that what it names exists in the code.
+ * The manifest without Microsoft's validation service: order of elements as [MS-OWEMXML] has it, references, addresses,
+ * pictures, floors, and that what it names exists in the code.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** A co-author's edit between a run's reading and its writing: what changed is left alone and named, the rest of the run is done. */
+/**
+ * A co-author's edit between a run's reading and its writing: what changed is left alone and named, the rest of the run
+ * is done.
+ */
 import { beforeEach, expect, test } from 'vitest';
 import { append } from '../../core/council/log.ts';
 import { entryCells } from '../../core/council/log-columns.ts';

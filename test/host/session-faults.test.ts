@@ -1,4 +1,7 @@
-/** A faulty sheet of ours costs its own part only and is named with its cell; the movement is recognised; a list of units is offered. Over every host. */
+/**
+ * A faulty sheet of ours costs its own part only and is named with its cell; the movement is recognised; a list of
+ * units is offered. Over every host.
+ */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';

@@ -1,4 +1,7 @@
-/** Files the host does not take as they are: one by one, built from their cells, always noted, always undoable, never twice. */
+/**
+ * Files the host does not take as they are: one by one, built from their cells, always noted, always undoable, never
+ * twice.
+ */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { reportTemplate } from '../../core/form/template.ts';

@@ -1,4 +1,7 @@
-/** Decisions of several copies of one workbook come together: each once, conflicts side by side, nothing dropped. Over every host. */
+/**
+ * Decisions of several copies of one workbook come together: each once, conflicts side by side, nothing dropped. Over
+ * every host.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';

@@ -1,4 +1,7 @@
-/** Papers out of a workbook, over the host: all of them in one .zip, with what the council wrote there and the office's own settings. */
+/**
+ * Papers out of a workbook, over the host: all of them in one .zip, with what the council wrote there and the office's
+ * own settings.
+ */
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { docxText } from '../../core/plan/docx-text.ts';

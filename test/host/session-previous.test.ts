@@ -1,4 +1,7 @@
-/** The last period's reports, kept in a sheet of the workbook: compared as from the files, shown, and taken out again. Over every host. */
+/**
+ * The last period's reports, kept in a sheet of the workbook: compared as from the files, shown, and taken out again.
+ * Over every host.
+ */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { previewHost } from '../../app/host/preview-host.ts';
 import { checkFiles } from '../../core/check/check.ts';

@@ -1,4 +1,6 @@
-/** A unit's report sent anew replaces the old one, which stays, hidden; files of old kinds are taken. Over every host. */
+/**
+ * A unit's report sent anew replaces the old one, which stays, hidden; files of old kinds are taken. Over every host.
+ */
 import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { patchBook } from '../../core/workbook/file.ts';

@@ -1,4 +1,7 @@
-/** The council's votes in the workbook: sealed, never rounded down, the rule kept beside them, a changed past shown. Over every host. */
+/**
+ * The council's votes in the workbook: sealed, never rounded down, the rule kept beside them, a changed past shown.
+ * Over every host.
+ */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Vote } from '../../core/council/votes.ts';

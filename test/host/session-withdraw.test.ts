@@ -1,4 +1,7 @@
-/** What the council decided or voted is withdrawn, never undone: "Hoàn tác" leaves the log alone, and its last seal tells a cut or rewritten one. */
+/**
+ * What the council decided or voted is withdrawn, never undone: "Hoàn tác" leaves the log alone, and its last seal
+ * tells a cut or rewritten one.
+ */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findSeal } from '../../core/council/last-seal.ts';
 import { withdrawals } from '../../core/council/withdrawals.ts';

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** The pane on a page: reads at once, says what was refused and what to do, keeps what is typed, and is walked by keyboard. */
+/**
+ * The pane on a page: reads at once, says what was refused and what to do, keeps what is typed, and is walked by
+ * keyboard.
+ */
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

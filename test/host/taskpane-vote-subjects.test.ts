@@ -1,4 +1,6 @@
-/** What the vote form offers: units the plan lets propose, those with errors that still wait for the council told apart. */
+/**
+ * What the vote form offers: units the plan lets propose, those with errors that still wait for the council told apart.
+ */
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../core/run/run-result.ts';
 import { paneSession } from '../../session/pane/pane.ts';

@@ -1,4 +1,7 @@
-/** What is typed about a vote: what is missing, what cannot be right, and the outcome that is shown before it is recorded. */
+/**
+ * What is typed about a vote: what is missing, what cannot be right, and the outcome that is shown before it is
+ * recorded.
+ */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
 import { parseKept } from '../../ui/pane/kept-drafts.ts';

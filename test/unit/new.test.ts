@@ -1,4 +1,7 @@
-/** `npm run new`: in a copy of the house, each of the four fits by its types and fails by a case that says what is to do. */
+/**
+ * `npm run new`: in a copy of the house, each of the four fits by its types and fails by a case that says what is to
+ * do.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -13,7 +13,10 @@ interface Cell {
   readonly column: number;
 }
 
-/** `page` = rows a page. A merge is one cell: stepped over whole, stood on by its first. Tab is left to the browser: the grid is no trap. */
+/**
+ * `page` = rows a page. A merge is one cell: stepped over whole, stood on by its first. Tab is left to the browser: the
+ * grid is no trap.
+ */
 export function steppedBy(keys: Keys, from: Cell, layout: GridLayout, page: number): Cell | null {
   if (keys.altKey || keys.metaKey) return null;
   const step = stepOf(keys, from, layout, page);

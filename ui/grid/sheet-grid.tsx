@@ -1,4 +1,6 @@
-/** A sheet as a grid one can walk and type in by keyboard. Draws only what is in view; knows nothing of files or checks. */
+/**
+ * A sheet as a grid one can walk and type in by keyboard. Draws only what is in view; knows nothing of files or checks.
+ */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   type KeyboardEvent,

@@ -1,4 +1,7 @@
-/** The buttons of the pane: each asks the session, shows that it works, and tells in one sentence how it ended. One at a time. */
+/**
+ * The buttons of the pane: each asks the session, shows that it works, and tells in one sentence how it ended. One at a
+ * time.
+ */
 import type { Dispatch } from 'react';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { CellRef } from '../../core/report/report.ts';

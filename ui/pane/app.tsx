@@ -1,4 +1,7 @@
-/** The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the workbook is open. */
+/**
+ * The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the
+ * workbook is open.
+ */
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
@@ -14,7 +17,10 @@ import { PANEL, PLACE_NAMES, PlaceTabs } from './place-tabs.tsx';
 import { ReportsPlace } from './places/reports-place.tsx';
 import { INITIAL, type PaneState, PLACES, type Place, reduce } from './state.ts';
 
-/** The places nobody sees at once: fetched when gone to, or once the workbook is open, so that they are there when the network is not. */
+/**
+ * The places nobody sees at once: fetched when gone to, or once the workbook is open, so that they are there when the
+ * network is not.
+ */
 const LATER = {
   flags: async () => (await import('./places/flags-place.tsx')).FlagsPlace,
   ranking: async () => (await import('./places/ranking-place.tsx')).RankingPlace,

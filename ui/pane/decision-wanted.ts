@@ -4,7 +4,9 @@ import type { Result } from '../../core/result.ts';
 import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
 import type { DecisionDraft } from './state.ts';
 
-/** `7,5` or `7.5` → 750; null when it is no number with at most two decimals. Grouping is not taken: points are small. */
+/**
+ * `7,5` or `7.5` → 750; null when it is no number with at most two decimals. Grouping is not taken: points are small.
+ */
 export function typedPoints(text: string): Points | null {
   const match = /^([+-]?)(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text.trim().replace('−', '-'));
   if (!match) return null;

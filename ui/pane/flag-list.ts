@@ -77,7 +77,9 @@ export function whyOf(run: RunResult, flag: Flag): Why {
   };
 }
 
-/** `1.2.a` is of 1.2 and of 1.2.a. The set holds no criterion whose code begins with another's and a dot, parts apart. */
+/**
+ * `1.2.a` is of 1.2 and of 1.2.a. The set holds no criterion whose code begins with another's and a dot, parts apart.
+ */
 function isOf(code: string | null, criterion: string): boolean {
   return code === criterion || (code?.startsWith(`${criterion}.`) ?? false);
 }

@@ -1,6 +1,6 @@
 /**
- * The preview's workbook, kept in this browser at every change, so that a closed tab or a dead browser loses nothing. One workbook at a time;
- * a store that is shut is simply not used.
+ * The preview's workbook, kept in this browser at every change, so that a closed tab or a dead browser loses nothing.
+ * One workbook at a time; a store that is shut is simply not used.
  */
 
 export interface KeptBook {

@@ -1,6 +1,6 @@
 /**
- * Keeps what was typed and not yet sent, for this workbook: over a reload, and where the pane's whole runtime ends with it (Excel for Mac).
- * Storage that is shut is simply not used.
+ * Keeps what was typed and not yet sent, for this workbook: over a reload, and where the pane's whole runtime ends with
+ * it (Excel for Mac). Storage that is shut is simply not used.
  */
 import { type DecisionDraft, EMPTY_DRAFT, INITIAL, type PaneState, type Texts } from './state.ts';
 

@@ -1,4 +1,7 @@
-/** The five places as tabs: one tab stop, arrows move. Own, because Fluent's list puts hidden focus stops beside it that readers stumble on. */
+/**
+ * The five places as tabs: one tab stop, arrows move. Own, because Fluent's list puts hidden focus stops beside it that
+ * readers stumble on.
+ */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
 import { Icon, type IconName } from '../icons.tsx';

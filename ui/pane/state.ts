@@ -1,4 +1,7 @@
-/** What the pane remembers: where the officer is, what is shown, what was typed and not yet sent. Pure: events in, new state out. */
+/**
+ * What the pane remembers: where the officer is, what is shown, what was typed and not yet sent. Pure: events in, new
+ * state out.
+ */
 
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Severity } from '../../core/flag/flag.ts';

@@ -1,4 +1,7 @@
-/** What is typed about a vote and the rule it is held to. Text stays text until it is sent; '' = nothing typed or chosen yet. */
+/**
+ * What is typed about a vote and the rule it is held to. Text stays text until it is sent; '' = nothing typed or chosen
+ * yet.
+ */
 
 export const EMPTY_VOTE = {
   voteSubject: '',

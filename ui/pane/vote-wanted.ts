@@ -1,4 +1,7 @@
-/** What was typed about a vote → the vote and its rule, or the sentence that says what is missing or cannot be right. Pure. */
+/**
+ * What was typed about a vote → the vote and its rule, or the sentence that says what is missing or cannot be right.
+ * Pure.
+ */
 import {
   choicesOf,
   isProposal,

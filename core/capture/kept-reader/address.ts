@@ -1,4 +1,7 @@
-/** For which pages a kept reader is: host, path and the parameters that decide what the page shows. Taken apart by hand, for core knows no browser. */
+/**
+ * For which pages a kept reader is: host, path and the parameters that decide what the page shows. Taken apart by hand,
+ * for core knows no browser.
+ */
 import type { KeptAddress } from './definition.ts';
 
 export interface AddressParts {

@@ -1,4 +1,7 @@
-/** The figure in a cell, read as the officer said its column is to be read. What can be read in two ways is unclear, and is not taken. */
+/**
+ * The figure in a cell, read as the officer said its column is to be read. What can be read in two ways is unclear, and
+ * is not taken.
+ */
 import { readNumberText } from '../../grid/number-text.ts';
 import { pageCount, pagePercent } from '../page-number.ts';
 import type { KeptFigure } from './definition.ts';
@@ -11,7 +14,10 @@ export type CellFigure =
 /** What pages print where there is nothing. */
 const NOTHING = new Set(['', '-', '–', '—', '…', '...', 'n/a']);
 
-/** Percent of a share: `98,50%` → 98.5, of a fraction `0,955` → 95.5. A count is whole; points stand alone or as `18,5/20`. */
+/**
+ * Percent of a share: `98,50%` → 98.5, of a fraction `0,955` → 95.5. A count is whole; points stand alone or as
+ * `18,5/20`.
+ */
 export function cellFigure(text: string, figure: KeptFigure): CellFigure {
   if (NOTHING.has(text.trim().toLowerCase())) return { kind: 'empty' };
   const value = read(text.trim(), figure);
@@ -31,7 +37,10 @@ function read(text: string, figure: KeptFigure): number | undefined {
   }
 }
 
-/** Bare figures up to 1 may be fractions: 0,955 is not taken for less than one percent; nor is 1.100, which may count dossiers, for a little more. */
+/**
+ * Bare figures up to 1 may be fractions: 0,955 is not taken for less than one percent; nor is 1.100, which may count
+ * dossiers, for a little more.
+ */
 function percent(text: string, sign: boolean): number | undefined {
   if (text.includes('.') && pageCount(text) !== undefined) return undefined;
   const value = pagePercent(text, !sign);

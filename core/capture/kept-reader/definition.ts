@@ -1,6 +1,6 @@
 /**
- * What is kept when an officer has pointed at a table: which page, which table, which columns mean what. Plain data checked here, exportable and
- * importable; never code, never a pattern. How a page is read with it stands in read.ts.
+ * What is kept when an officer has pointed at a table: which page, which table, which columns mean what. Plain data
+ * checked here, exportable and importable; never code, never a pattern. How a page is read with it stands in read.ts.
  */
 import * as z from 'zod/mini';
 import { findIndicator } from '../../indicator/catalogue.ts';
@@ -8,7 +8,10 @@ import { isPercent, metricUnit } from '../../indicator/indicator-name.ts';
 import { squashKey } from '../../text/text.ts';
 import { cleanTextSchema } from './text.ts';
 
-/** A column by its header: the words above it from the outermost to its own, as shown. Compared folded, wherever the column stands. */
+/**
+ * A column by its header: the words above it from the outermost to its own, as shown. Compared folded, wherever the
+ * column stands.
+ */
 const header = cleanTextSchema(400).check(z.refine((text) => squashKey(text) !== ''));
 
 /** Code of the catalogue or of a portal's metric, else a name of the officer's own. */
@@ -20,7 +23,10 @@ const figureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent'), header, indicator, sign: z.boolean() }),
   /** 0 … 1, meaning 0 … 100 %. */
   z.strictObject({ kind: z.literal('fraction'), header, indicator }),
-  /** Points 0 … max; `decimal` = the mark before the decimals where the officer said so, else told by the maximum or not taken. */
+  /**
+   * Points 0 … max; `decimal` = the mark before the decimals where the officer said so, else told by the maximum or not
+   * taken.
+   */
   z.strictObject({
     kind: z.literal('score'),
     header,
@@ -91,7 +97,10 @@ export const keptReaderSchema = z
     /** Id of the bundled reader whose reading of this page she refused; null = none. */
     instead: z.nullable(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
     tables: z.array(tableSchema).check(z.minLength(1), z.maxLength(8)),
-    /** Parameters of the address whose value she said does not matter; absent in readers made before others were refused. */
+    /**
+     * Parameters of the address whose value she said does not matter; absent in readers made before others were
+     * refused.
+     */
     free: z.optional(z.array(parameter).check(z.maxLength(200))),
     /** What was chosen in the page's lists beside time and place; absent in readers made before this was kept. */
     picks: z.optional(z.array(cleanTextSchema(60)).check(z.maxLength(20))),

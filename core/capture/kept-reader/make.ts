@@ -1,4 +1,7 @@
-/** From what the officer pointed at and confirmed to a kept reader: checked by its schema, then tried on the very page, so that what is kept is known to work. */
+/**
+ * From what the officer pointed at and confirmed to a kept reader: checked by its schema, then tried on the very page,
+ * so that what is kept is known to work.
+ */
 import { checkedOutcome } from '../must.ts';
 import type { PageElement } from '../page.ts';
 import { picked } from '../pickers.ts';
@@ -25,7 +28,10 @@ export type Made =
   /** One Vietnamese sentence. */
   | { readonly ok: false; readonly reason: string };
 
-/** `page` = the body of `captured` as a tree; `day` = ISO day of the making. The last table is the one just pointed at: figures of its unit must come out of it. */
+/**
+ * `page` = the body of `captured` as a tree; `day` = ISO day of the making. The last table is the one just pointed at:
+ * figures of its unit must come out of it.
+ */
 export function makeReader(pointed: Pointed, page: PageElement, captured: Captured, day: string): Made {
   const { id, label, address, instead, tables, before } = pointed;
   const fault = tables.map(faultOf).find((each) => each !== undefined);

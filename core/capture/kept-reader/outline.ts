@@ -1,4 +1,7 @@
-/** The tables of a page as an officer sees them: what stands over each, the header of each column, the rows below. Nothing is read into them yet. */
+/**
+ * The tables of a page as an officer sees them: what stands over each, the header of each column, the rows below.
+ * Nothing is read into them yet.
+ */
 import { squashKey } from '../../text/text.ts';
 import { descendants, type PageElement, tagOf, textOf } from '../page.ts';
 import { type PageTable, type TableCell, type TableRow, tablesOf } from '../table.ts';
@@ -8,7 +11,10 @@ import { cleanText } from './text.ts';
 export interface TableOutline {
   /** Caption, title row or nearest heading before the table; empty when there is none. */
   readonly heading: string;
-  /** By column: the header words from the outermost to the column's own, joined by ` › `; empty when the column has none. */
+  /**
+   * By column: the header words from the outermost to the column's own, joined by ` › `; empty when the column has
+   * none.
+   */
   readonly headers: readonly string[];
   /** Rows below the header. */
   readonly rows: readonly TableRow[];
@@ -21,13 +27,16 @@ const LONGEST = 400;
 const FIGURE = /^\(?\d[\d.,]{0,20}\s?%?\)?$/;
 const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[A-Za-zĐđ])\)?(?:\s?=[\d\s()=+*:/-]{1,60})?$/;
 
-/** Header and cell of the column that stands for the page itself, where figures stand beside their names: such a table names no unit's row. */
+/**
+ * Header and cell of the column that stands for the page itself, where figures stand beside their names: such a table
+ * names no unit's row.
+ */
 export const WHOLE_PAGE = 'Cả trang';
 const NO_UNIT = 'Không ghi đơn vị trong bảng';
 
 /**
- * Tables with a header and at least one row below it, in document order; a table that only holds other tables is layout. Then figures beside their names,
- * as tables of one row.
+ * Tables with a header and at least one row below it, in document order; a table that only holds other tables is
+ * layout. Then figures beside their names, as tables of one row.
  */
 export function outlinesOf(page: PageElement): TableOutline[] {
   const tables = tablesOf(page);
@@ -94,7 +103,10 @@ function headerOf(rows: readonly TableRow[], column: number): string {
   return fitting(words.map((cell) => cell.text).join(' › '));
 }
 
-/** `Đúng hạn | Tỷ lệ | Số hóa | Tỷ lệ`: columns of one name, each beside another that has its own, are called after these. */
+/**
+ * `Đúng hạn | Tỷ lệ | Số hóa | Tỷ lệ`: columns of one name, each beside another that has its own, are called after
+ * these.
+ */
 function toldApart(headers: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const header of headers) counts.set(squashKey(header), (counts.get(squashKey(header)) ?? 0) + 1);
@@ -114,7 +126,10 @@ function fitting(text: string): string {
   return clean.length > LONGEST ? '' : clean;
 }
 
-/** Rows of thead; else the rows of th alone; else all above the first row that holds a figure. With it the row that numbers the columns. */
+/**
+ * Rows of thead; else the rows of th alone; else all above the first row that holds a figure. With it the row that
+ * numbers the columns.
+ */
 function headerDepth(rows: readonly TableRow[]): number {
   const depth =
     leading(rows, (row) => row.head) ||

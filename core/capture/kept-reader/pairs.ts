@@ -1,4 +1,7 @@
-/** Figures that stand beside their names, not below headers: tables of two columns, lists of terms, cards with one figure each. */
+/**
+ * Figures that stand beside their names, not below headers: tables of two columns, lists of terms, cards with one
+ * figure each.
+ */
 import { descendants, isHidden, type PageElement, type PageNode, tagOf, textOf } from '../page.ts';
 import { isHeaderCell, isTable, type PageTable, type TableRow } from '../table.ts';
 import { cleanText } from './text.ts';

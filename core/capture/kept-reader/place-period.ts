@@ -22,7 +22,10 @@ export function pageTimes(page: PageElement): PageTimes {
   };
 }
 
-/** What the place says; lists on the page, heading and address may contradict it. `heading` = of the table. A column is read row by row. */
+/**
+ * What the place says; lists on the page, heading and address may contradict it. `heading` = of the table. A column is
+ * read row by row.
+ */
 export function placePeriod(place: PeriodPlace, heading: string, times: PageTimes, url: string): PagePeriod {
   if (place.from === 'asked' || place.from === 'column') return { period: null, candidates: [] };
   const own = periodSaid(heading);

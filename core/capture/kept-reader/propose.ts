@@ -1,4 +1,7 @@
-/** What to ask the officer once she has pointed at the cell of her unit: the columns with figures, each with what it probably means, and where the period may stand. */
+/**
+ * What to ask the officer once she has pointed at the cell of her unit: the columns with figures, each with what it
+ * probably means, and where the period may stand.
+ */
 
 import type { Period } from '../../period/period.ts';
 import { squashKey } from '../../text/text.ts';
@@ -25,7 +28,10 @@ export interface ColumnProposal {
 
 const MOST_SAMPLES = 200;
 
-/** Columns other than the unit's that hold figures; numbers of lines and places are columns too, but mean nothing we know. */
+/**
+ * Columns other than the unit's that hold figures; numbers of lines and places are columns too, but mean nothing we
+ * know.
+ */
 export function columnProposals(outline: TableOutline, unitColumn: number, row: number): ColumnProposal[] {
   const keys = outline.headers.map(squashKey);
   const header = outline.headers[unitColumn] ?? '';
@@ -43,7 +49,9 @@ export function columnProposals(outline: TableOutline, unitColumn: number, row: 
   return settled(proposals);
 }
 
-/** A second column for the same indicator, or counts without their total, would not be read: proposed without a name. */
+/**
+ * A second column for the same indicator, or counts without their total, would not be read: proposed without a name.
+ */
 function settled(proposals: readonly ColumnProposal[]): ColumnProposal[] {
   const usable = proposals.filter(({ problem }) => problem === null);
   const kinds = (indicator: string | null, kind: string) =>

@@ -1,6 +1,7 @@
 /**
- * A kept reader at work: finds its tables by their headings and headers, and gives the figures of every unit in them. Whatever is not as it was when the
- * officer pointed is not found or left out, with a sentence; nothing is taken for something else.
+ * A kept reader at work: finds its tables by their headings and headers, and gives the figures of every unit in them.
+ * Whatever is not as it was when the officer pointed is not found or left out, with a sentence; nothing is taken for
+ * something else.
  */
 
 import { type Period, periodKey } from '../../period/period.ts';
@@ -77,7 +78,9 @@ interface UnitRow {
   doubled: boolean;
 }
 
-/** Rows of tables that look the same are one list; a unit that stands there twice with different figures is left out. */
+/**
+ * Rows of tables that look the same are one list; a unit that stands there twice with different figures is left out.
+ */
 function readTables(
   outlines: readonly TableOutline[],
   table: KeptTable,
@@ -176,7 +179,9 @@ export function unitName(row: TableRow, column: number | undefined, header: stri
   return row.cells.some((cell) => cell && isTotalText(cell.text)) ? undefined : name;
 }
 
-/** A cell of the row alone: one that also stands for another column or another unit's row has no figure of this unit. */
+/**
+ * A cell of the row alone: one that also stands for another column or another unit's row has no figure of this unit.
+ */
 function ownCell(outline: TableOutline, index: number, column: number | undefined, unit: number | undefined): RowCell {
   const row = outline.rows[index];
   const at = (place: TableRow | undefined, of: number | undefined): TableCell | undefined =>

@@ -20,7 +20,10 @@ export function keptReader(definition: KeptReader): Reader {
   };
 }
 
-/** What the officer saw the address ask for, and what only says when or which page; a condition that was not there then is not known. */
+/**
+ * What the officer saw the address ask for, and what only says when or which page; a condition that was not there then
+ * is not known.
+ */
 function knownIn({ address, free }: KeptReader, url: string): KnownConditions {
   const kept = new Set([...address.query.map(({ name }) => name), ...(free ?? [])]);
   const pairs = addressParts(url)?.pairs ?? [];

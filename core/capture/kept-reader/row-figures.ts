@@ -1,4 +1,7 @@
-/** From the cells of one row to its figures, one an indicator: shares from their counts where the counts are there, else as printed. */
+/**
+ * From the cells of one row to its figures, one an indicator: shares from their counts where the counts are there, else
+ * as printed.
+ */
 import { ratioReading } from '../ratio.ts';
 import type { CaptureReading } from '../reader.ts';
 import { cellFigure } from './cell-figure.ts';
@@ -12,7 +15,10 @@ export interface RowCell {
 
 type Figures = Omit<CaptureReading, 'unit' | 'period'>;
 
-/** An indicator with an unclear cell is left out, and `unclear` is told; with empty cells only it is null, which is not zero. */
+/**
+ * An indicator with an unclear cell is left out, and `unclear` is told; with empty cells only it is null, which is not
+ * zero.
+ */
 export function rowFigures(
   figures: readonly KeptFigure[],
   cellOf: (header: string) => RowCell,
@@ -61,7 +67,10 @@ function sum(parts: readonly { figure: KeptFigure; value: number | null }[], kin
     : own.reduce<number | null>((all, { value }) => (all === null || value === null ? null : all + value), 0);
 }
 
-/** Off by at most the last place printed (some systems cut); a whole percent by half. More, and one of the columns is not what it was said to be. */
+/**
+ * Off by at most the last place printed (some systems cut); a whole percent by half. More, and one of the columns is
+ * not what it was said to be.
+ */
 function agree(
   numerator: number,
   denominator: number,

@@ -1,4 +1,7 @@
-/** Texts that come from outside into a kept reader: headers of a page, names the officer gives. They are shown and compared, never run. */
+/**
+ * Texts that come from outside into a kept reader: headers of a page, names the officer gives. They are shown and
+ * compared, never run.
+ */
 import * as z from 'zod/mini';
 
 /** Control characters, and those that turn or hide what stands beside them. */

@@ -1,6 +1,7 @@
 /**
- * What the headers of Vietnamese portals usually mean, to propose it when an officer points at a table: words of a header → indicator and kind. Only a
- * proposal: she confirms each, and what is not here stays without a name until she gives one.
+ * What the headers of Vietnamese portals usually mean, to propose it when an officer points at a table: words of a
+ * header → indicator and kind. Only a proposal: she confirms each, and what is not here stays without a name until she
+ * gives one.
  */
 
 import { findIndicator } from '../../indicator/catalogue.ts';

@@ -27,7 +27,10 @@ function find(run: Run): readonly Finding[] {
   });
 }
 
-/** In the criterion's unit: an unclear a or b gives as many ratios; undefined when the rest of the ratio is not known either. */
+/**
+ * In the criterion's unit: an unclear a or b gives as many ratios; undefined when the rest of the ratio is not known
+ * either.
+ */
 function candidatesFor({ line, what }: Spot, values: readonly number[]): readonly number[] | undefined {
   if (what === 'value') return values;
   if (line === null || !isFigure(what)) return undefined;

@@ -38,7 +38,10 @@ function find({ subjects }: Run): readonly Finding[] {
   });
 }
 
-/** So many figures (a and b of five rows, or ten ratios and counts) must be comparable before one report is called a copy … */
+/**
+ * So many figures (a and b of five rows, or ten ratios and counts) must be comparable before one report is called a
+ * copy …
+ */
 const LEAST_COMPARABLE = 10;
 
 /** … and this share of them equal. */

@@ -1,6 +1,7 @@
 /**
- * Bounds by the kind of document: a yearly plan may be of the last quarter before the year; a decision, resolution or the like holds on
- * from the movement's beginning; anything else is of the period. After the period, up to the day of the report.
+ * Bounds by the kind of document: a yearly plan may be of the last quarter before the year; a decision, resolution or
+ * the like holds on from the movement's beginning; anything else is of the period. After the period, up to the day of
+ * the report.
  */
 import { formatDate } from '../../grid/date.ts';
 import { periodDays, periodName } from '../../period/period.ts';

@@ -1,4 +1,7 @@
-/** A ratio that is `#DIV/0!` because a or b is empty or b is 0 follows from those cells: they are flagged, not the ratio. */
+/**
+ * A ratio that is `#DIV/0!` because a or b is empty or b is 0 follows from those cells: they are flagged, not the
+ * ratio.
+ */
 import { figuresOf, isSilent, ratioOf } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';

@@ -1,6 +1,7 @@
 /**
- * At the title of the row after which the criterion should stand. A bonus that is left out may be one that was not read; a row that is
- * there but hidden is flagged as hidden. Parts are looked for only where the sheet lists parts at all.
+ * At the title of the row after which the criterion should stand. A bonus that is left out may be one that was not
+ * read; a row that is there but hidden is flagged as hidden. Parts are looked for only where the sheet lists parts at
+ * all.
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';
@@ -35,7 +36,8 @@ function find({ subjects }: Run, found: Found): readonly Finding[] {
     for (const criterion of subject.set?.criteria ?? []) {
       const entry = subject.entries.get(criterion.code);
       if (entry === undefined) {
-        // What the register decides, or the council alone may add, loses nothing where the unit's sheet does not list it.
+        // What the register decides, or the council alone may add, loses nothing where the unit's sheet does not list
+        // it.
         const isForm = subject.report.answers || criterion.bonus;
         const isAsked = criterion.filledBy !== 'register' && (!isForm || isAskedOfUnit(criterion));
         if (isAsked) missing(criterion.code, criterion.title);

@@ -1,6 +1,7 @@
 /**
- * Only where evidence is required and the figure claims something; once a criterion, whichever of its parts claims. An explanation in
- * its place (SR-30: missing evidence must be explained) keeps the points, for the appraiser to judge: a warning instead of an error.
+ * Only where evidence is required and the figure claims something; once a criterion, whichever of its parts claims. An
+ * explanation in its place (SR-30: missing evidence must be explained) keeps the points, for the appraiser to judge: a
+ * warning instead of an error.
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';

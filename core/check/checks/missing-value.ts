@@ -1,6 +1,6 @@
 /**
- * One flag a line, at the first cell to be filled in. Alternatives of which the best counts need only one filled in. Then whatever else
- * leaves the points of a criterion open and stands under no flag yet.
+ * One flag a line, at the first cell to be filled in. Alternatives of which the best counts need only one filled in.
+ * Then whatever else leaves the points of a criterion open and stands under no flag yet.
  */
 import { factsOf, kindOf } from '../../movement/rule.ts';
 import { figuresOf, isBlank, isOptional, type Placed, settledFigure } from '../figures.ts';
@@ -98,8 +98,8 @@ function blankOf(line: Line): Blank | null {
 }
 
 /**
- * Where the value before the movement (SR-26) is missing, which a unit that is not yet at the full figure has to give: its empty cell,
- * or the figure itself in a sheet without such a column.
+ * Where the value before the movement (SR-26) is missing, which a unit that is not yet at the full figure has to give:
+ * its empty cell, or the figure itself in a sheet without such a column.
  */
 function baselineOf(line: Line): Placed['cell'] | null {
   const { rule, entry } = line;

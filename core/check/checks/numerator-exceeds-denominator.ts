@@ -1,4 +1,4 @@
-/** RW-44. The figure may be the full ratio, the two numbers swapped, or what was typed. */
+/** The figure may be the full ratio, the two numbers swapped, or what was typed. */
 import { formatNumber } from '../../quantity/points.ts';
 import { figuresOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';

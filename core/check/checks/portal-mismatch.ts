@@ -70,7 +70,9 @@ function isUnit(observed: Observed['unit'], { registered, unit }: Subject): bool
   return foldKey(observed.name) === foldKey(unit);
 }
 
-/** Equal at the coarser of the two precisions in which the figures were printed; a/b is exact and takes the portal's. */
+/**
+ * Equal at the coarser of the two precisions in which the figures were printed; a/b is exact and takes the portal's.
+ */
 function isSamePrinted(reported: number, observed: number, line: Line): boolean {
   const isExact = ratioOf(figuresOf(line)) !== null;
   const places = Math.min(isExact ? MOST_DECIMALS : decimalsOf(reported), decimalsOf(observed));

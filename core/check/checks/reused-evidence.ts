@@ -1,6 +1,7 @@
 /**
- * Between units: flagged at the later report, naming the earlier. Within a report: one document for criteria of different groups, at
- * the second group, once; a document cited for more than half of the criteria is the unit's summary report and serves them all.
+ * Between units: flagged at the later report, naming the earlier. Within a report: one document for criteria of
+ * different groups, at the second group, once; a document cited for more than half of the criteria is the unit's
+ * summary report and serves them all.
  */
 import { foldKey, squashKey } from '../../text/text.ts';
 import { byArrival } from '../arrival.ts';
@@ -40,7 +41,10 @@ function find(run: Run, found: Found): readonly Finding[] {
   ]);
 }
 
-/** A document cited by this many units is a common one when it orders or plans, or when more than half of all units cite it. */
+/**
+ * A document cited by this many units is a common one when it orders or plans, or when more than half of all units cite
+ * it.
+ */
 const COMMON_UNITS = 3;
 
 function betweenUnits(number: string, cited: readonly Cited[], units: number, found: Found): readonly Finding[] {
@@ -63,8 +67,8 @@ function betweenUnits(number: string, cited: readonly Cited[], units: number, fo
 }
 
 /**
- * Schools and villages number their papers alike: without a day on both, only the commune's own numbers or the same words make the same
- * document.
+ * Schools and villages number their papers alike: without a day on both, only the commune's own numbers or the same
+ * words make the same document.
  */
 function isSameDocument(x: Cited, y: Cited, issuer: string): boolean {
   if (foldKey(x.subject.unit) === foldKey(y.subject.unit)) return false;

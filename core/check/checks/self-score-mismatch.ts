@@ -43,7 +43,10 @@ function isRoundedTo(step: Points, self: Points, computed: Points): boolean {
   return 2 * Math.abs(self - computed) <= step || (self <= computed && computed - self < step);
 }
 
-/** The cause was found: the figure is in doubt, the points are out of bounds, the maximum was changed, evidence is missing. */
+/**
+ * The cause was found: the figure is in doubt, the points are out of bounds, the maximum was changed, evidence is
+ * missing.
+ */
 function isInDoubt(subject: Subject, { code, criterion }: SelfScore, found: Found): boolean {
   const own = subject.lines.filter((line) => line.criterion.code === criterion.code);
   return (

@@ -47,7 +47,9 @@ function find(run: Run, found: Found): readonly Finding[] {
   });
 }
 
-/** A ratio that moved by so many percentage points, or a count that grew or shrank so many times, is to be explained. */
+/**
+ * A ratio that moved by so many percentage points, or a count that grew or shrank so many times, is to be explained.
+ */
 const SUDDEN_POINTS = 30;
 
 const SUDDEN_FACTOR = 3;

@@ -1,7 +1,8 @@
 /**
- * Against the sum of the unit's own points in the same sheet. A row whose points were flagged may stand for what was typed or for what
- * the rule gives, a row that is missing for anything up to its maximum: the total is called wrong only when none of that explains it.
- * Bonus may be in the total or not, deductions may be written with or without a minus.
+ * Against the sum of the unit's own points in the same sheet. A row whose points were flagged may stand for what was
+ * typed or for what the rule gives, a row that is missing for anything up to its maximum: the total is called wrong
+ * only when none of that explains it. Bonus may be in the total or not, deductions may be written with or without a
+ * minus.
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';

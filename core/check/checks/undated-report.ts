@@ -1,4 +1,7 @@
-/** No date line, or one left open (`ngày … tháng … năm 2025`). A date that cannot be is `invalid-date`; an untouched form has no date yet. */
+/**
+ * No date line, or one left open (`ngày … tháng … năm 2025`). A date that cannot be is `invalid-date`; an untouched
+ * form has no date yet.
+ */
 import { isUntouched } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';

@@ -36,10 +36,16 @@ function find(run: Run, found: Found): readonly Finding[] {
   });
 }
 
-/** A ratio of at most 1 without percent sign is taken for a share only when the criterion asks for at least so many percent. */
+/**
+ * A ratio of at most 1 without percent sign is taken for a share only when the criterion asks for at least so many
+ * percent.
+ */
 const LEAST_PLAUSIBLE_TARGET = 10;
 
-/** 0,95 for 95 %: a/b says so; without a/b, when it is far below a target of 10 % and more. A printed % sign means what it says. */
+/**
+ * 0,95 for 95 %: a/b says so; without a/b, when it is far below a target of 10 % and more. A printed % sign means what
+ * it says.
+ */
 function isShareForPercent(line: Line, figures: Figures, percentSign: boolean): boolean {
   const typed = figures.typed?.value ?? 0;
   if (line.measure !== 'percentage' || typed <= 0 || typed > 1) return false;
@@ -82,7 +88,10 @@ function writtenUnit({ reading, percent: isPercent }: Read): string | undefined 
   return (reading.kind === 'number' ? reading.unit : undefined) ?? (isPercent ? '%' : undefined);
 }
 
-/** `hộ` is not `người`, `%/năm` is not `%` (but a rate may leave the year out), `triệu đồng` is not `đồng`; other words pass. */
+/**
+ * `hộ` is not `người`, `%/năm` is not `%` (but a rate may leave the year out), `triệu đồng` is not `đồng`; other words
+ * pass.
+ */
 function isSameUnit(found: string, line: Line): boolean {
   const expected = unitOf(line);
   const [x, y] = [bareKey(found), bareKey(expected)];

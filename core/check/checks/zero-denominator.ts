@@ -1,4 +1,7 @@
-/** b = 0 with a result all the same. 0/0 without one, or with KPS, is "not arising" and no fault (CR-09 reads it as 100 %). */
+/**
+ * b = 0 with a result all the same. 0/0 without one, or with KPS, is "not arising" and no fault (CR-09 reads it as 100
+ * %).
+ */
 import { formatNumber } from '../../quantity/points.ts';
 import { figuresOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';

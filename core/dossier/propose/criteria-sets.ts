@@ -1,4 +1,7 @@
-/** A criteria set for each audience of a plan: its targets as criteria in the plan's own parts, what holds for every unit beside them, 100 points. */
+/**
+ * A criteria set for each audience of a plan: its targets as criteria in the plan's own parts, what holds for every
+ * unit beside them, 100 points.
+ */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../../movement/movement.ts';
 import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
@@ -94,7 +97,10 @@ function isIn(deadline: string, phase: Movement['phases'][number]): boolean {
   return phase.from <= deadline && deadline <= phase.to;
 }
 
-/** One of several horizons of the same thing: the nearest, which comes first. The others are told, never dropped in silence. */
+/**
+ * One of several horizons of the same thing: the nearest, which comes first. The others are told, never dropped in
+ * silence.
+ */
 function nearest(targets: readonly PlanTarget[], audience: string, notes: string[]): PlanTarget[] {
   const byThing = new Map<string, PlanTarget[]>();
   for (const target of targets) {

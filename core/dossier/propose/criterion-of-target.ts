@@ -1,4 +1,7 @@
-/** A target of the plan → the criterion it could become: title, what a and b count, rule, evidence, the portal indicator that can check it. */
+/**
+ * A target of the plan → the criterion it could become: title, what a and b count, rule, evidence, the portal indicator
+ * that can check it.
+ */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
@@ -137,7 +140,9 @@ function isLower({ comparator, value, text, offset, figureOffset }: PlanTarget):
   );
 }
 
-/** In proportion to the target; strict limits by steps beyond them, so that the limit itself does not give all points. */
+/**
+ * In proportion to the target; strict limits by steps beyond them, so that the limit itself does not give all points.
+ */
 function ruleOf(target: PlanTarget, points: number): ScoringRule {
   const { comparator, value } = target;
   if (isLower(target)) {

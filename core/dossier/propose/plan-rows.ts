@@ -1,4 +1,6 @@
-/** What was found in a plan's text as the rows of a movement: only what the plan says, in its words and with its place. */
+/**
+ * What was found in a plan's text as the rows of a movement: only what the plan says, in its words and with its place.
+ */
 import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import type { DueWhat, DueWhen, PlanDeadline } from '../../plan/deadlines.ts';
@@ -21,7 +23,10 @@ const COMPARATORS: Readonly<Record<PlanComparator, Comparator>> = {
 /** Two digits, more when the plan has a hundred. */
 export const rowCode = (letters: string, at: number) => `${letters}${String(at + 1).padStart(2, '0')}`;
 
-/** Figures of one unit can be added up to the commune's: a share over people, households, files; not an index, a rank, an average or a count of the whole commune. */
+/**
+ * Figures of one unit can be added up to the commune's: a share over people, households, files; not an index, a rank,
+ * an average or a count of the whole commune.
+ */
 export function addsUp(target: PlanTarget): boolean {
   if (target.perSector || target.comparator === 'rank<=') return false;
   const words = `${target.subject} ${target.text}`.toLowerCase();

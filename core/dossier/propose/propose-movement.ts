@@ -1,6 +1,7 @@
 /**
- * A plan as it was read → a movement to look over: what the plan says with its place in it, and beside it what scoring needs and the plan does
- * not say, marked as proposed. What could not be found is left blank or named among the warnings, never made up.
+ * A plan as it was read → a movement to look over: what the plan says with its place in it, and beside it what scoring
+ * needs and the plan does not say, marked as proposed. What could not be found is left blank or named among the
+ * warnings, never made up.
  */
 import type { CalendarEntry, Movement } from '../../movement/movement.ts';
 import { NO_DISTRICT } from '../../movements/legal-warnings.ts';

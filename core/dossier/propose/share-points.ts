@@ -1,4 +1,7 @@
-/** Whole points dealt out by weights: the sum is exact, what rounding leaves goes to the largest remainders, earlier ones first. */
+/**
+ * Whole points dealt out by weights: the sum is exact, what rounding leaves goes to the largest remainders, earlier
+ * ones first.
+ */
 export function sharePoints(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, one) => all + one, 0);
   if (sum <= 0) return weights.map(() => 0);

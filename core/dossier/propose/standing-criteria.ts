@@ -1,4 +1,7 @@
-/** What every unit of a movement is asked for beside the plan's targets: organising it, reporting, telling about it. All ours, each with the place in the plan it rests on. */
+/**
+ * What every unit of a movement is asked for beside the plan's targets: organising it, reporting, telling about it. All
+ * ours, each with the place in the plan it rests on.
+ */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { CalendarEntry } from '../../movement/movement.ts';
 import type { Source } from '../../movement/source.ts';

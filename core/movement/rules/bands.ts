@@ -1,4 +1,7 @@
-/** SR-05, SR-06, SR-07: lookup by interval, the first band that holds. A value in no band earns nothing (the set's validator reports gaps). */
+/**
+ * SR-05, SR-06, SR-07: lookup by interval, the first band that holds. A value in no band earns nothing (the set's
+ * validator reports gaps).
+ */
 
 import { compareFraction, type Quantity, quantityOf } from '../../quantity/quantity.ts';
 import type { Band } from '../rule.ts';

@@ -1,4 +1,7 @@
-/** What joins the points of a composed rule's parts. Both joins never fall when a part rises, so ranges of parts join like points. */
+/**
+ * What joins the points of a composed rule's parts. Both joins never fall when a part rises, so ranges of parts join
+ * like points.
+ */
 import { formatPoints, type Points } from '../../quantity/points.ts';
 
 export interface Composer {

@@ -1,4 +1,7 @@
-/** SR-11: value ÷ best value among the units × max (best ÷ value where lower is better). The best is a matter of the whole set: peer-best.ts. */
+/**
+ * SR-11: value ÷ best value among the units × max (best ÷ value where lower is better). The best is a matter of the
+ * whole set: peer-best.ts.
+ */
 
 import * as z from 'zod/mini';
 import { formatPoints } from '../../quantity/points.ts';

@@ -1,6 +1,6 @@
 /**
- * SR-04, SR-27: value ÷ full × max, capped; below the floor nothing. Where lower is better full ÷ value × max, above the floor
- * nothing; a full of 0 is then reached by 0 alone.
+ * SR-04, SR-27: value ÷ full × max, capped; below the floor nothing. Where lower is better full ÷ value × max, above
+ * the floor nothing; a full of 0 is then reached by 0 alone.
  */
 import { formatPoints } from '../../quantity/points.ts';
 import {

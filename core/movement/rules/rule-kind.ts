@@ -18,13 +18,19 @@ export interface RuleKind<R extends { readonly kind: string }> {
   readonly usual: Measure;
   /** Figures at which it gives points, in the criterion's unit. */
   readonly goals: (rule: R) => readonly number[];
-  /** Does exactly `limit` earn all points ("trên 70 %" is not reached by 70 %)? Asked of rules over one figure; the others say no. */
+  /**
+   * Does exactly `limit` earn all points ("trên 70 %" is not reached by 70 %)? Asked of rules over one figure; the
+   * others say no.
+   */
   readonly givesAllAt: (rule: R, limit: number, setting: { readonly max: Points; readonly lower: boolean }) => boolean;
   /** The rule with its points, and its parts, put through functions: rescaled, or written as plain numbers. */
   readonly mapPoints: (rule: R, points: (points: Points) => Points, part: PartMap) => R;
   /** The rule with its days put through a function: the same plan for another year. */
   readonly mapDays: (rule: R, day: (day: string) => string, part: PartMap) => R;
-  /** What cannot be right in it, for whoever writes the criteria. Its measure and its parts are looked at for every kind alike. */
+  /**
+   * What cannot be right in it, for whoever writes the criteria. Its measure and its parts are looked at for every kind
+   * alike.
+   */
   readonly check: (rule: R, setting: CheckSetting) => readonly Finding[];
   /** How points are given, as a Vietnamese sentence for the form. */
   readonly sentence: (rule: R, setting: SentenceSetting) => string;
@@ -91,7 +97,10 @@ export const FIGURES: readonly Measure[] = ['percentage', 'count', 'amount', 'ra
 export const COUNTS: readonly Measure[] = ['count', 'amount'];
 export const ANY_MEASURE: readonly Measure[] = [...FIGURES, 'yes-no', 'date', 'level'];
 
-/** What a rule needs to know to give points besides itself: its own share of the criterion and the criterion's direction and unit. */
+/**
+ * What a rule needs to know to give points besides itself: its own share of the criterion and the criterion's direction
+ * and unit.
+ */
 export interface RuleSetting {
   /** Maximum of the criterion or part, hundredths. */
   readonly max: Points;
@@ -106,11 +115,17 @@ export interface PeerBest {
   readonly best: Quantity;
 }
 
-/** What a rule over one value is turned into once per criteria set, so that scoring a report builds nothing but its points. */
+/**
+ * What a rule over one value is turned into once per criteria set, so that scoring a report builds nothing but its
+ * points.
+ */
 export interface CompiledRule {
   /** Points for the value; null when it is none the rule can score (then the criterion is open). */
   readonly points: (value: Value, peer: PeerBest | null) => Points | null;
-  /** The same for a figure n / d (percent for ratios) that is no object yet; only where the rule needs nothing but the figure. */
+  /**
+   * The same for a figure n / d (percent for ratios) that is no object yet; only where the rule needs nothing but the
+   * figure.
+   */
   readonly ofFraction?: (n: number, d: number) => Points;
   /** The reason's left side, from the figure to the arrow: `72/90 = 80 % ≥ 80 %`. Only called for a scored value. */
   readonly explain: (value: Value, peer: PeerBest | null) => string;

@@ -1,6 +1,6 @@
 /**
- * SR-01 on a figure: the maximum when the comparison holds, else 0. A bare figure (eq) and an aspiration (soft) are read as a floor;
- * where lower is better as a ceiling, so that "0 hộ" is reached by 0 alone.
+ * SR-01 on a figure: the maximum when the comparison holds, else 0. A bare figure (eq) and an aspiration (soft) are
+ * read as a floor; where lower is better as a ceiling, so that "0 hộ" is reached by 0 alone.
  */
 
 import { compare, compareFraction, quantityOf } from '../../quantity/quantity.ts';

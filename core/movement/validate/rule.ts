@@ -1,4 +1,7 @@
-/** One rule against the maximum and the measure of its criterion or part: points within 0 … maximum, parts that add up, sane figures. */
+/**
+ * One rule against the maximum and the measure of its criterion or part: points within 0 … maximum, parts that add up,
+ * sane figures.
+ */
 
 import { formatNumber } from '../../quantity/points.ts';
 import type { Criterion } from '../criteria-set.ts';

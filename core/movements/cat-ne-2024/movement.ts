@@ -1,4 +1,6 @@
-/** Cát Nê 2024 (Đại Từ, Thái Nguyên): the movement; three audiences with points. No award form and no quota is stated. */
+/**
+ * Cát Nê 2024 (Đại Từ, Thái Nguyên): the movement; three audiences with points. No award form and no quota is stated.
+ */
 import type { Movement } from '../../movement/movement.ts';
 import { catNeAgency, catNeAssociation, catNeIndividual } from './criteria.ts';
 import { CAT_NE_HEADING } from './heading.ts';

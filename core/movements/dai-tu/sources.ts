@@ -1,6 +1,6 @@
 /**
- * The plans of Lục Ba 2024 and Tân Linh 2025 follow one district template without a single figure, so their criteria are alike and
- * all ours; each movement only says where the content behind a row stands in its own plan.
+ * The plans of Lục Ba 2024 and Tân Linh 2025 follow one district template without a single figure, so their criteria
+ * are alike and all ours; each movement only says where the content behind a row stands in its own plan.
  */
 import type { Source } from '../../movement/source.ts';
 

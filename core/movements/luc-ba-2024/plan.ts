@@ -1,4 +1,6 @@
-/** Lục Ba 2024: who, what and when of the plan. It states no figure: criteria and scoring are left to an officer (IV.1). */
+/**
+ * Lục Ba 2024: who, what and when of the plan. It states no figure: criteria and scoring are left to an officer (IV.1).
+ */
 import type { Movement } from '../../movement/movement.ts';
 import { at, audience, award, due, legal, role, softTarget } from '../build.ts';
 import { NO_DISTRICT, PROGRAMME_NUMBER } from '../legal-warnings.ts';

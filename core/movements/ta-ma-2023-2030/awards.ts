@@ -1,4 +1,7 @@
-/** Ta Ma 2023–2030: award forms and quotas (sections IV.1, IV.3): combined in the yearly round, per kind in the interim and final ones. */
+/**
+ * Ta Ma 2023–2030: award forms and quotas (sections IV.1, IV.3): combined in the yearly round, per kind in the interim
+ * and final ones.
+ */
 import type { Movement } from '../../movement/movement.ts';
 import { award, quota } from '../build.ts';
 

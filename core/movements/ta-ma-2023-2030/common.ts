@@ -1,4 +1,7 @@
-/** Ta Ma: what the criteria sets of all audiences share: aims by phase, the groups on running the movement and on reporting. */
+/**
+ * Ta Ma: what the criteria sets of all audiences share: aims by phase, the groups on running the movement and on
+ * reporting.
+ */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import { type Aim, aimFor, at, criterion } from '../build.ts';
 import {

@@ -1,4 +1,6 @@
-/** Ta Ma: where the rows for individuals (CB, CC, VC, người lao động and Nhân dân; standard IV.2.b) stand in the plan. */
+/**
+ * Ta Ma: where the rows for individuals (CB, CC, VC, người lao động and Nhân dân; standard IV.2.b) stand in the plan.
+ */
 import { at } from '../build.ts';
 import { individualSet as individuals } from '../individual.ts';
 import { aimIn, type SetBuilder, SOURCES, setTitle } from './common.ts';

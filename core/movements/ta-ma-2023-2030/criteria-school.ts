@@ -1,4 +1,7 @@
-/** Ta Ma: criteria for the schools, which the plan counts among "cơ quan, đơn vị" and names in its priority field III.1.6.b. */
+/**
+ * Ta Ma: criteria for the schools, which the plan counts among "cơ quan, đơn vị" and names in its priority field
+ * III.1.6.b.
+ */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { aimFor, at, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from '../build.ts';
 import { ladder, levels, perUnit } from '../rules.ts';

@@ -111,7 +111,10 @@ export const priorityFields = FIELDS.map(([suffix, section, name, text]) => ({
 }));
 
 const BODIES = ['agency', 'association', 'school', 'health-station'];
-/** IV.2.a names "các cơ quan, ban, ngành, Ủy ban MTTQ và các tổ chức chính trị - xã hội"; that schools and the health station are among them is ours. */
+/**
+ * IV.2.a names "các cơ quan, ban, ngành, Ủy ban MTTQ và các tổ chức chính trị - xã hội"; that schools and the health
+ * station are among them is ours.
+ */
 const EXTENDED = ['school', 'health-station'];
 
 export const standards: Movement['standards'] = [

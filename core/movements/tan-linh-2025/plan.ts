@@ -1,4 +1,7 @@
-/** Tân Linh 2025: who, what and when of the plan. It states no figure: criteria and scoring are left to the standing body (V.1). */
+/**
+ * Tân Linh 2025: who, what and when of the plan. It states no figure: criteria and scoring are left to the standing
+ * body (V.1).
+ */
 import type { Movement } from '../../movement/movement.ts';
 import { at, audience, award, due, legal, role, softTarget, standard } from '../build.ts';
 import { DECREE_98, NO_DISTRICT, PROGRAMME_NUMBER } from '../legal-warnings.ts';

@@ -1,4 +1,7 @@
-/** Tân Quang: criteria for the schools (VI.1) and for the Fatherland Front and its organisations (VI.2), to whom the plan gives duties of their own. */
+/**
+ * Tân Quang: criteria for the schools (VI.1) and for the Fatherland Front and its organisations (VI.2), to whom the
+ * plan gives duties of their own.
+ */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import { aimFor, at, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from '../build.ts';
 import {

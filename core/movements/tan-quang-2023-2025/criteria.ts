@@ -1,4 +1,6 @@
-/** Tân Quang: criteria for agencies (targets II.4, standards III.1.a), enterprises (III.1.b) and individuals (III.2). */
+/**
+ * Tân Quang: criteria for agencies (targets II.4, standards III.1.a), enterprises (III.1.b) and individuals (III.2).
+ */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import { aimFor, at, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from '../build.ts';
 import {

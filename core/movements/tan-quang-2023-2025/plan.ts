@@ -69,7 +69,10 @@ export const contents = CONTENTS.map(([letter, text], index) => {
   return { code, text, source: at(code, `II.3.${letter}`) };
 });
 
-/** II.2 knows "các cơ quan, doanh nghiệp" only; that schools, the Front and its organisations are judged as offices is ours. */
+/**
+ * II.2 knows "các cơ quan, doanh nghiệp" only; that schools, the Front and its organisations are judged as offices is
+ * ours.
+ */
 const EXTENDED = ['school', 'association'];
 const OFFICES = ['agency', ...EXTENDED];
 const ALL = [...OFFICES, 'enterprise'];

@@ -1,4 +1,7 @@
-/** Tân Quang 2023–2025: the targets of section II.4 (16 with a figure), the duty of the first year and the award threshold. */
+/**
+ * Tân Quang 2023–2025: the targets of section II.4 (16 with a figure), the duty of the first year and the award
+ * threshold.
+ */
 import type { Target } from '../../movement/movement.ts';
 import { softTarget, target } from '../build.ts';
 

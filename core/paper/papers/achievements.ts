@@ -1,4 +1,7 @@
-/** Báo cáo thành tích: the skeleton for each candidate, its figures filled in; what only the unit can tell of itself stays blank. */
+/**
+ * Báo cáo thành tích: the skeleton for each candidate, its figures filled in; what only the unit can tell of itself
+ * stays blank.
+ */
 import type { AwardCandidate } from '../../award/candidate.ts';
 import { ledgerOf } from '../../award/ledger.ts';
 import { formatPoints } from '../../quantity/points.ts';

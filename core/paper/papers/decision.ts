@@ -1,6 +1,6 @@
 /**
- * Quyết định khen thưởng (draft): what the commune's own chair may give (Nghị định 129/2025/NĐ-CP, Điều 59). On the list stand those
- * proposed and those the council's record shows a passed vote for; nobody else is put there for him.
+ * Quyết định khen thưởng (draft): what the commune's own chair may give (Nghị định 129/2025/NĐ-CP, Điều 59). On the
+ * list stand those proposed and those the council's record shows a passed vote for; nobody else is put there for him.
  */
 import type { AwardCandidate } from '../../award/candidate.ts';
 import { formatNumber } from '../../quantity/points.ts';

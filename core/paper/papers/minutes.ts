@@ -1,4 +1,7 @@
-/** Biên bản họp Hội đồng: what was decided and voted as the council's record has it, with the record's last seals; presence stays blank. */
+/**
+ * Biên bản họp Hội đồng: what was decided and voted as the council's record has it, with the record's last seals;
+ * presence stays blank.
+ */
 
 import { ROUND_NAME } from '../../award/candidate.ts';
 import { KIND_NAMES } from '../../council/entry-kinds.ts';

@@ -1,4 +1,7 @@
-/** Báo cáo kết quả phong trào, by the plan's own sections, with the table of targets. What was done in words only the commune can write. */
+/**
+ * Báo cáo kết quả phong trào, by the plan's own sections, with the table of targets. What was done in words only the
+ * commune can write.
+ */
 import { ROUND_NAME } from '../../award/candidate.ts';
 import { TARGET_STATE_NAME, type TargetResult } from '../../commune/commune-result.ts';
 import { formatNumber, formatPoints } from '../../quantity/points.ts';

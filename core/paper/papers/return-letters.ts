@@ -1,4 +1,7 @@
-/** Thông báo trả báo cáo: one for each unit whose report the council returned, and for each whose errors still stand: its cells, what to mend. */
+/**
+ * Thông báo trả báo cáo: one for each unit whose report the council returned, and for each whose errors still stand:
+ * its cells, what to mend.
+ */
 import type { Flag } from '../../flag/flag.ts';
 import { groupedBy } from '../../workbook/grouped-by.ts';
 import type { PaperFacts } from '../facts.ts';

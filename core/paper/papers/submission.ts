@@ -1,4 +1,7 @@
-/** Tờ trình đề nghị khen thưởng: one for each level that gives awards; the commune's own goes from the council to its chair. */
+/**
+ * Tờ trình đề nghị khen thưởng: one for each level that gives awards; the commune's own goes from the council to its
+ * chair.
+ */
 import { type AwardCandidate, ROUND_NAME } from '../../award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES } from '../law.ts';
@@ -16,7 +19,10 @@ import { type Block, basis, heading, items, note, type Paper, paragraph } from '
 import { countWords, dayWords, inside } from '../words.ts';
 import { resultLines } from './result-lines.ts';
 
-/** To whom a proposal of each level goes. Nobody is left to ask for what the district gave; what the state gives goes through the province. */
+/**
+ * To whom a proposal of each level goes. Nobody is left to ask for what the district gave; what the state gives goes
+ * through the province.
+ */
 const LEVELS: Readonly<Record<NonNullable<AwardCandidate['level']>, 'commune' | 'province' | null>> = {
   commune: 'commune',
   district: null,

@@ -111,7 +111,10 @@ export function addressBlocks(to: readonly string[]): readonly FileChild[] {
   ];
 }
 
-/** FM-13, FM-14: recipients on the left, who signs on the right; two who sign stand beside each other. The block stays together. */
+/**
+ * FM-13, FM-14: recipients on the left, who signs on the right; two who sign stand beside each other. The block stays
+ * together.
+ */
 export function closingBlocks({ signatures, recipients, landscape = false }: Paper): readonly FileChild[] {
   const [first, second] = signatures;
   if (!first) return [];

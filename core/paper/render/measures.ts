@@ -1,4 +1,7 @@
-/** Sizes of Nghị định 30/2020/NĐ-CP, Phụ lục I, in Word's units: half points for letters, twentieths of a point for lengths. */
+/**
+ * Sizes of Nghị định 30/2020/NĐ-CP, Phụ lục I, in Word's units: half points for letters, twentieths of a point for
+ * lengths.
+ */
 
 const MM = 56.7;
 export const mm = (length: number): number => Math.round(length * MM);

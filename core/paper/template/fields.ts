@@ -1,4 +1,7 @@
-/** What a province's own template may name: single fields `{ten_xa}` and lists, one row of a table for each entry: `{danh_sach.ten}`. */
+/**
+ * What a province's own template may name: single fields `{ten_xa}` and lists, one row of a table for each entry:
+ * `{danh_sach.ten}`.
+ */
 import type { PaperFacts } from '../facts.ts';
 import { movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, type Block, type Paper } from '../paper.ts';

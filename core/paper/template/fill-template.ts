@@ -1,4 +1,6 @@
-/** A paper in a province's own template: its fields filled, all else as it was; what does not fit is said in sentences. */
+/**
+ * A paper in a province's own template: its fields filled, all else as it was; what does not fit is said in sentences.
+ */
 import { type Draft, draftEntries } from '../../workbook/xlsx/draft.ts';
 import { guarded } from '../../workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../../workbook/xlsx/package.ts';

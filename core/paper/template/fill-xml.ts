@@ -1,6 +1,7 @@
 /**
- * One XML part of a Word file with its fields filled. Word splits a field over several runs as it likes, so the text of a paragraph is put
- * together first, and what is filled in goes where the field began. Values are text: never markup, never fields themselves.
+ * One XML part of a Word file with its fields filled. Word splits a field over several runs as it likes, so the text of
+ * a paragraph is put together first, and what is filled in goes where the field began. Values are text: never markup,
+ * never fields themselves.
  */
 import { escapeXml } from '../../workbook/xlsx/excel-text.ts';
 import { type Splice, splice } from '../../workbook/xlsx/outline.ts';

@@ -1,6 +1,6 @@
 /**
- * Which criteria set a report is read against: the audience printed in it, else the register's unless the rows are clearly another
- * set's (a unit that sent the form of others), else the set that fits best.
+ * Which criteria set a report is read against: the audience printed in it, else the register's unless the rows are
+ * clearly another set's (a unit that sent the form of others), else the set that fits best.
  */
 
 import type { CriteriaSet } from '../../movement/criteria-set.ts';

@@ -1,10 +1,14 @@
-/** The stretch of time a column speaks of (`Năm 2024`, `Quý I`, `Cả năm`), and whether it is the period whose figures are wanted. */
+/**
+ * The stretch of time a column speaks of (`Năm 2024`, `Quý I`, `Cả năm`), and whether it is the period whose figures
+ * are wanted.
+ */
 
 import type { Period } from '../../period/period.ts';
 import { foldKey } from '../../text/text.ts';
 
 /**
- * `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward), `now`, `whole` (of whatever
+ * `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward),
+ * `now`, `whole` (of whatever
  * the period is), `bit` (of a month or quarter: its first half, a week); '' = none.
  */
 export interface ColumnTime {
@@ -52,10 +56,15 @@ function partIn(line: string): string {
     : '';
 }
 
-/** `same` = the period itself, `near` = may hold it, `part` = another stretch of the same year, `other` = another year. */
+/**
+ * `same` = the period itself, `near` = may hold it, `part` = another stretch of the same year, `other` = another year.
+ */
 export type TimeMatch = 'same' | 'near' | 'part' | 'other';
 
-/** How a column's time stands to the period; without a period only a stretch of the year can be told from the whole of it. */
+/**
+ * How a column's time stands to the period; without a period only a stretch of the year can be told from the whole of
+ * it.
+ */
 export function matchTime(time: ColumnTime | null, period: Period | null): TimeMatch {
   if (time === null) return 'near';
   if (period !== null && time.year !== null && time.year !== period.year) return 'other';

@@ -1,4 +1,7 @@
-/** Which column of a table serves which role, from the header words of each column over all its levels. No rows are looked at here. */
+/**
+ * Which column of a table serves which role, from the header words of each column over all its levels. No rows are
+ * looked at here.
+ */
 import type { Period } from '../../period/period.ts';
 import type { ColumnRole } from '../report.ts';
 import { columnTime, matchTime, type TimeMatch } from './column-time.ts';
@@ -91,7 +94,10 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
   };
 }
 
-/** "Kết quả tự đánh giá" holds the unit's points, unless another column does or the table has neither a result nor a maximum. */
+/**
+ * "Kết quả tự đánh giá" holds the unit's points, unless another column does or the table has neither a result nor a
+ * maximum.
+ */
 function withOwnResult(all: readonly Placed[]): readonly Placed[] {
   const has = (roles: ReadonlySet<HeaderRole>): boolean => all.some(({ role }) => roles.has(role));
   const isSelf = !has(OWN_POINTS) && (has(RESULTS) || has(MAXIMUM));
@@ -123,8 +129,8 @@ function titleColumns(of: Of): {
 }
 
 /**
- * Of columns for several times those of the period. Another year never counts; another stretch of the year only when nothing speaks of
- * the period.
+ * Of columns for several times those of the period. Another year never counts; another stretch of the year only when
+ * nothing speaks of the period.
  */
 function ofPeriod(all: readonly Placed[]): readonly Placed[] {
   const kept = all.filter((one) => one.time !== 'other' || !(RESULTS.has(one.role) || TIMED.has(one.role)));

@@ -1,4 +1,7 @@
-/** Sheets that hold no table of criteria but speak of the report: a cover, a summary. What they tell, the report's own sheets need not. */
+/**
+ * Sheets that hold no table of criteria but speak of the report: a cover, a summary. What they tell, the report's own
+ * sheets need not.
+ */
 import { foldKey } from '../../text/text.ts';
 import type { PointsReading, Read } from '../report.ts';
 import { ofMaximum } from './entries.ts';
@@ -18,7 +21,9 @@ const TOTAL =
 const MAX_ROWS = 300;
 const NOWHERE = -1;
 
-/** The grand total of a summary: the points the unit gave itself in the row "Tổng cộng", or behind "Tổng điểm tự chấm:". */
+/**
+ * The grand total of a summary: the points the unit gave itself in the row "Tổng cộng", or behind "Tổng điểm tự chấm:".
+ */
 export function grandTotal(page: Page): Read<PointsReading> | null {
   const rows = page.rows.slice(0, MAX_ROWS);
   let column: number | null = null;

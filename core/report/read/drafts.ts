@@ -1,4 +1,7 @@
-/** Puts the tables of a workbook together: which of them are one report, what covers and summaries add, which period counts. */
+/**
+ * Puts the tables of a workbook together: which of them are one report, what covers and summaries add, which period
+ * counts.
+ */
 
 import { type Period, periodKey } from '../../period/period.ts';
 import { bareKey, foldKey, squashKey } from '../../text/text.ts';
@@ -82,7 +85,9 @@ function unitKey(text: string, register: Register | null): string {
   return squashKey((register && matchUnit(text, register)?.name) ?? text);
 }
 
-/** Share of the rows in common: more than a stray one, of another time few are enough, for each copy has its own slips. */
+/**
+ * Share of the rows in common: more than a stray one, of another time few are enough, for each copy has its own slips.
+ */
 const SAME_ROWS = 0.3;
 const SAME_FORM = 0.1;
 
@@ -127,7 +132,10 @@ export function coverOf(all: readonly Page[], movementTitles: readonly string[],
   };
 }
 
-/** A workbook of one unit is told by its cover what its sheets leave out; of a workbook of several only the period is shared. */
+/**
+ * A workbook of one unit is told by its cover what its sheets leave out; of a workbook of several only the period is
+ * shared.
+ */
 export function withCover(drafts: readonly Draft[], cover: Cover, register: Register | null): readonly Draft[] {
   const units = new Set(drafts.flatMap(({ identity: { unit } }) => (unit ? [unitKey(unit.text, register)] : [])));
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));

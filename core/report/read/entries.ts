@@ -99,7 +99,10 @@ function firstFilled(reads: readonly (Read<PointsReading> | undefined)[]): Read<
   return reads.find((read) => read && read.reading.kind !== 'missing') ?? reads[0];
 }
 
-/** Points in a column of the row; undefined when the table has no such column. `8/10` is 8 where 10 is one of the maxima. */
+/**
+ * Points in a column of the row; undefined when the table has no such column. `8/10` is 8 where 10 is one of the
+ * maxima.
+ */
 export function pointsAt(
   row: BodyRow,
   column: number | undefined,

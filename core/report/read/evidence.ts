@@ -52,7 +52,9 @@ function saysSomething(line: string): boolean {
   return /[\p{L}\d]/u.test(line) && !NONE.has(foldKey(line));
 }
 
-/** Documents cited inside prose (an explanation column that has to serve for evidence): only lines with a symbol count. */
+/**
+ * Documents cited inside prose (an explanation column that has to serve for evidence): only lines with a symbol count.
+ */
 export function citedIn(text: string): readonly string[] {
   return splitEvidence(text).filter((line) => SYMBOL.test(line));
 }

@@ -1,6 +1,6 @@
 /**
- * The result of a criterion row: numerator, denominator and value from whatever columns the table has, from rows `a = …`, `b = …`
- * below it, or from a cell that says both. Nothing is computed here.
+ * The result of a criterion row: numerator, denominator and value from whatever columns the table has, from rows `a =
+ * …`, `b = …` below it, or from a cell that says both. Nothing is computed here.
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';
@@ -189,8 +189,8 @@ function figuresBelow(row: BodyRow, below: readonly BodyRow[], measured: Measure
 }
 
 /**
- * The method column says `a = …` on the criterion's own row and `b = …` on a row below (CR-03): the result beside it is that one
- * figure, not the ratio.
+ * The method column says `a = …` on the criterion's own row and `b = …` on a row below (CR-03): the result beside it is
+ * that one figure, not the ratio.
  */
 function figureOnOwnRow(row: BodyRow, below: readonly BodyRow[], measured: Measured): Figures | undefined {
   const { value } = row.header.columns;

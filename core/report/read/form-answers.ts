@@ -1,6 +1,7 @@
 /**
- * Answers of an online form: the first row asks, every row below is one unit's report, with the time it was sent. A question is a
- * criterion's title, alone or with what is asked of it ("… [Điểm tự chấm]", "Minh chứng: …", "Minh chứng" right behind it).
+ * Answers of an online form: the first row asks, every row below is one unit's report, with the time it was sent. A
+ * question is a criterion's title, alone or with what is asked of it ("… [Điểm tự chấm]", "Minh chứng: …", "Minh chứng"
+ * right behind it).
  */
 import { readDate } from '../../grid/date.ts';
 import { foldKey } from '../../text/text.ts';

@@ -1,6 +1,6 @@
 /**
- * Cells that Excel or a reader of an exported CSV would run: text that is a formula, formulas that reach outside. "- Nam", "-5",
- * "+84 …" and "@" are everyday writing and never meant.
+ * Cells that Excel or a reader of an exported CSV would run: text that is a formula, formulas that reach outside. "-
+ * Nam", "-5", "+84 …" and "@" are everyday writing and never meant.
  */
 import type { Remark } from '../report.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
@@ -34,7 +34,10 @@ function running(cell: PageCell): string | null {
   return typeof value === 'string' && runsAsFormula(value) ? value : null;
 }
 
-/** Calls that open, fetch or execute something, and DDE (`cmd|' /c calc'!A1`). Links to other workbooks are told by the book. */
+/**
+ * Calls that open, fetch or execute something, and DDE (`cmd|' /c calc'!A1`). Links to other workbooks are told by the
+ * book.
+ */
 function reachesOutside(formula: string): boolean {
   const code = formula.slice(0, 8_200).replace(/"[^"]*"/g, '""');
   return OUTSIDE.test(code) || isDde(code);

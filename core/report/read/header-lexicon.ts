@@ -1,7 +1,7 @@
 /**
- * The words headers are made of. A header is never looked up as a whole: it is cut into these words, and what its first word of weight
- * says, bent by those behind it, is its meaning (header-words.ts). Words are compared without diacritics and spaces, so that headers run
- * together (`Điểmtốiđa`) are cut too.
+ * The words headers are made of. A header is never looked up as a whole: it is cut into these words, and what its first
+ * word of weight says, bent by those behind it, is its meaning (header-words.ts). Words are compared without diacritics
+ * and spaces, so that headers run together (`Điểmtốiđa`) are cut too.
  */
 import { bareKey, foldKey } from '../../text/text.ts';
 

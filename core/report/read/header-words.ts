@@ -1,16 +1,19 @@
 /**
- * What a header says, from its words in their order. Vietnamese puts the head first: "Kết quả thực hiện tiêu chí" is a result, "Tiêu chí
- * thực hiện" a criterion, "Điểm tự chấm" points, bent by who gives them. Only words: which column finally serves which role is decided
- * in columns.ts.
+ * What a header says, from its words in their order. Vietnamese puts the head first: "Kết quả thực hiện tiêu chí" is a
+ * result, "Tiêu chí thực hiện" a criterion, "Điểm tự chấm" points, bent by who gives them. Only words: which column
+ * finally serves which role is decided in columns.ts.
  */
 import { foldKey } from '../../text/text.ts';
 import type { ColumnRole } from '../report.ts';
 import { type Concept, spell } from './header-lexicon.ts';
 
 /**
- * Roles a header word can name. Beyond `ColumnRole`: `content` = the second, finer title column; `target-or-title` = "Chỉ tiêu";
- * `plan` = what the unit was given to reach; `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được"; `completion` = done ÷ plan;
- * `yes`/`no` = a column to tick; `points` = "Điểm", told by the headers above and beside it; `own-result` = "Kết quả tự đánh giá", points or not; `group` = a word over several columns;
+ * Roles a header word can name. Beyond `ColumnRole`: `content` = the second, finer title column; `target-or-title` =
+ * "Chỉ tiêu";
+ * `plan` = what the unit was given to reach; `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được";
+ * `completion` = done ÷ plan;
+ * `yes`/`no` = a column to tick; `points` = "Điểm", told by the headers above and beside it; `own-result` = "Kết quả tự
+ * đánh giá", points or not; `group` = a word over several columns;
  * `other` = known and of no use to us; `foreign` = only lists that are no report have it.
  */
 export type HeaderRole =
@@ -31,7 +34,10 @@ export type HeaderRole =
 
 export interface HeaderWord {
   readonly role: HeaderRole;
-  /** Among columns of one role the higher rank serves: "Điểm cuối" before "Thẩm định lần 1", "Giải trình" before "Ghi chú". */
+  /**
+   * Among columns of one role the higher rank serves: "Điểm cuối" before "Thẩm định lần 1", "Giải trình" before "Ghi
+   * chú".
+   */
   readonly rank: number;
   /** Every letter belongs to a word we know. */
   readonly exact: boolean;
@@ -53,7 +59,10 @@ export function isTitleRole(role: HeaderRole): boolean {
 
 const known = new Map<string, HeaderWord | null>();
 
-/** What a header text means; undefined when it is no header word. "(1)", "(%)" and "(nếu có)" behind a word do not count. */
+/**
+ * What a header text means; undefined when it is no header word. "(1)", "(%)" and "(nếu có)" behind a word do not
+ * count.
+ */
 export function headerWord(text: string): HeaderWord | undefined {
   if (text === '' || text.length > MAX_HEADER_TEXT) return undefined;
   const before = known.get(text);

@@ -1,6 +1,7 @@
 /**
- * Where a table begins: finds header rows by their words, joins merged headers of several rows (RW-20), and steps over the row of letters
- * or numbers under them. A header may start in any row and column; a column of criteria that no word names is known by what stands in it.
+ * Where a table begins: finds header rows by their words, joins merged headers of several rows, and steps over the row
+ * of letters or numbers under them. A header may start in any row and column; a column of criteria that no word names
+ * is known by what stands in it.
  */
 
 import { squashKey } from '../../text/text.ts';
@@ -68,8 +69,8 @@ function wordsOf(row: PageRow): readonly { readonly cell: PageCell; readonly wor
 const MANY_ROLES = 3;
 
 /**
- * A title column and at least one column that can hold what a report tells, or many columns of a report; the words must outweigh the
- * rest.
+ * A title column and at least one column that can hold what a report tells, or many columns of a report; the words must
+ * outweigh the rest.
  */
 function isHeaderRow(row: PageRow): boolean {
   const texts = row.cells.filter((cell) => cell.isText);
@@ -181,8 +182,8 @@ function withTitle(
 }
 
 /**
- * The row above holds only words over several columns ("TỰ ĐÁNH GIÁ"): the header begins there. One word over the criteria themselves is
- * the table's heading.
+ * The row above holds only words over several columns ("TỰ ĐÁNH GIÁ"): the header begins there. One word over the
+ * criteria themselves is the table's heading.
  */
 function groupRowAbove(page: Page, at: number, notAbove: number): number | undefined {
   const above = page.rows[at - 1];
@@ -255,7 +256,9 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
   return [...texts.entries()].sort((a, b) => a[0] - b[0]).map(([column, list]) => ({ column, texts: list }));
 }
 
-/** Without the columns that scored copies of ours add beside the table: read again, it says what the unit's sheet said. */
+/**
+ * Without the columns that scored copies of ours add beside the table: read again, it says what the unit's sheet said.
+ */
 function withoutScores(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
   const key = (at: number): string => squashKey(columns[at]?.texts.at(-1) ?? '');
   const at = columns.findIndex((_, one) => OWN_COLUMNS.every((own, step) => key(one + step) === own));

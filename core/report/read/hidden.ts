@@ -1,4 +1,7 @@
-/** Values that are in the sheet but not to be seen: hidden rows and columns of the table, text under a merge, hidden sheets. */
+/**
+ * Values that are in the sheet but not to be seen: hidden rows and columns of the table, text under a merge, hidden
+ * sheets.
+ */
 import { columnName } from '../../grid/address.ts';
 import type { Remark } from '../report.ts';
 import type { Meaning } from './match-rows.ts';
@@ -30,8 +33,8 @@ function hiddenRows({ page, body }: Table, meanings: readonly Meaning[]): readon
 }
 
 /**
- * A hidden column counts when anything stands in it below the header, unless the form itself prints it; beside the table only a
- * number does, for lists of words to choose from are often kept there.
+ * A hidden column counts when anything stands in it below the header, unless the form itself prints it; beside the
+ * table only a number does, for lists of words to choose from are often kept there.
  */
 function hiddenColumns({ page, header, lastRow, body }: Table): readonly Remark[] {
   const { index, code, unit, target, max, method } = header.columns;

@@ -39,7 +39,10 @@ const PARTS_OF_COUNTRY = /^(?:cộng hoà|độc lập|số ?:|đảng cộng s�
 const UNIT_WORDS =
   /^(?:bản|thôn|xóm|ấp|tổ dân phố|tdp|khu|buôn|làng|trường|trạm|hội|đoàn|ban|văn phòng|vp|công an|ban chqs|hợp tác xã|htx|công ti|doanh nghiệp|chi bộ|chi hội|hộ|ub ?mttq|ubmttq|mttq|uỷ ban mặt trận|mặt trận|đảng uỷ|quĩ|bưu điện|phòng|trung tâm|tiểu học|mầm non|thcs) \S/;
 
-/** Reads the lines of one table: those above it, then those below. The name of the sheet counts only when the register knows it. */
+/**
+ * Reads the lines of one table: those above it, then those below. The name of the sheet counts only when the register
+ * knows it.
+ */
 export function readIdentity(
   page: Page,
   above: readonly PageRow[],
@@ -112,7 +115,9 @@ function labelledUnits(page: Page, cells: readonly PageCell[]): readonly Told[] 
   );
 }
 
-/** A line that is a unit's name: known to the register, or named like a unit; the issuing commune itself does not count. */
+/**
+ * A line that is a unit's name: known to the register, or named like a unit; the issuing commune itself does not count.
+ */
 function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Register | null): Told | null {
   const lines = cells.filter((cell, at) => {
     const before = cells[at - 1];
@@ -211,7 +216,10 @@ export function surest(told: readonly Timed[]): Timed {
   return named.find(({ periodAssumed }) => !periodAssumed) ?? named[0] ?? { period: null };
 }
 
-/** A period in the name of a sheet or file, where blanks are often typed otherwise; a single day there is when it was sent. */
+/**
+ * A period in the name of a sheet or file, where blanks are often typed otherwise; a single day there is when it was
+ * sent.
+ */
 export function periodOfName(name: string, page: Page): Identity['period'] {
   const period = periodIn(
     name.replace(/[_.+]+/g, ' ').replace(/(?<=\p{L})-(?=\p{L})|(?<=\p{L})-(?=\d)|(?<=\d)-(?=\p{L})/gu, ' '),

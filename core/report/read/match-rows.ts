@@ -1,6 +1,6 @@
 /**
- * Which row is which criterion. By the column "Mã", by title (equal key), by a numbering that proved right, by a reworded title far
- * more alike than any other. Below that nothing is matched: an unmatched row is told, never guessed.
+ * Which row is which criterion. By the column "Mã", by title (equal key), by a numbering that proved right, by a
+ * reworded title far more alike than any other. Below that nothing is matched: an unmatched row is told, never guessed.
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';
@@ -102,7 +102,8 @@ function equalCriteria(row: BodyRow, index: SetIndex): readonly Criterion[] {
 /** A group row of the set by its title, when its number or its emptiness does not say otherwise. */
 function isGroup(row: BodyRow, index: SetIndex): boolean {
   const { numbering } = row;
-  // A group's name may also stand beside each of its criteria, in a column of its own (SC-04): only the finer title counts.
+  // A group's name may also stand beside each of its criteria, in a column of its own (SC-04): only the finer title
+  // counts.
   const titled = index.groups.equal(row.titles[0] ?? '').length > 0;
   const isCriterion = equalCriteria(row, index).length > 0;
   if (row.code !== '' && !isCriterion && index.set.groups.some((group) => codeKey(group.code) === codeKey(row.code))) {

@@ -1,4 +1,4 @@
-/** The numbering column (RW-24): `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is told here. */
+/** The numbering column: `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is told here. */
 import { foldKey } from '../../text/text.ts';
 
 export type Numbering =
@@ -53,7 +53,10 @@ function fromRoman(text: string): number {
   return digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
 }
 
-/** A title without the numbering, bullet and maximum written into it: `1.1. Ban hành kế hoạch (10đ)` → `Ban hành kế hoạch`. */
+/**
+ * A title without the numbering, bullet and maximum written into it: `1.1. Ban hành kế hoạch (10đ)` → `Ban hành kế
+ * hoạch`.
+ */
 export function bareTitle(text: string): string {
   return text
     .replace(/^\s*(?:[-+*•–—]\s*)+/, '')

@@ -1,6 +1,7 @@
 /**
- * A sheet as the reader sees it: cells with their text in Unicode, merges resolved (only the top-left cell of a merge counts).
- * It knows nothing of reports. Work is bounded: what lies beyond the limits below is no report an officer could have typed.
+ * A sheet as the reader sees it: cells with their text in Unicode, merges resolved (only the top-left cell of a merge
+ * counts). It knows nothing of reports. Work is bounded: what lies beyond the limits below is no report an officer
+ * could have typed.
  */
 import { toA1 } from '../../grid/address.ts';
 import type { Book, Cell, CellLook, Range, Sheet } from '../../grid/sheet.ts';

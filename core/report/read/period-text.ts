@@ -1,4 +1,7 @@
-/** The reporting period a line of a sheet names. Stretches of years ("giai đoạn 2023-2025") and numbers of documents are none. */
+/**
+ * The reporting period a line of a sheet names. Stretches of years ("giai đoạn 2023-2025") and numbers of documents are
+ * none.
+ */
 import type { Period } from '../../period/period.ts';
 import { periodInText } from '../../period/period-text.ts';
 

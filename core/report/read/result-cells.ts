@@ -1,6 +1,6 @@
 /**
- * The result where it stands in more than one cell: a column for yes and one for no, several columns of results, a plan beside what was
- * done and a ratio that may be either's. What stays between two readings is said with both.
+ * The result where it stands in more than one cell: a column for yes and one for no, several columns of results, a plan
+ * beside what was done and a ratio that may be either's. What stays between two readings is said with both.
  */
 
 import { kindOf } from '../../movement/rule.ts';
@@ -11,7 +11,9 @@ import { readStatement } from './statement.ts';
 
 const NO_ANSWER: ReadonlySet<Reading['kind']> = new Set(['missing', 'not-applicable']);
 
-/** A tick under "Không đạt" says no; ticks under both say nothing. undefined = the table has no such pair of columns. */
+/**
+ * A tick under "Không đạt" says no; ticks under both say nothing. undefined = the table has no such pair of columns.
+ */
 export function readTicks(row: BodyRow, measured: Measured): Read | undefined {
   const { columns } = row.header;
   if (columns.yes === undefined || measured.measure !== 'yes-no') return undefined;
@@ -67,7 +69,10 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
   };
 }
 
-/** Another column that may hold the result says something else than what is stated in this one: nobody can say which counts. */
+/**
+ * Another column that may hold the result says something else than what is stated in this one: nobody can say which
+ * counts.
+ */
 export function statedRival(row: BodyRow, measured: Measured): Figures | null {
   const { value, rivals } = row.header.columns;
   const reads = [value, ...rivals].flatMap((column) => readCell(row, column, 'percentage', measured) ?? []);
@@ -77,9 +82,9 @@ export function statedRival(row: BodyRow, measured: Measured): Figures | null {
 }
 
 /**
- * "Kế hoạch | Kết quả thực hiện | Tỷ lệ (%)": the ratio may be done ÷ plan and says nothing of the criterion then. For a percentage the
- * plan tells which: the criterion's own target, or anything in percent, is compared with a result in percent. null = no such table, or
- * nothing of the kind on this row.
+ * "Kế hoạch | Kết quả thực hiện | Tỷ lệ (%)": the ratio may be done ÷ plan and says nothing of the criterion then. For
+ * a percentage the plan tells which: the criterion's own target, or anything in percent, is compared with a result in
+ * percent. null = no such table, or nothing of the kind on this row.
  */
 export function plannedResult(row: BodyRow, measured: Measured): Figures | null {
   const { plan: planColumn, figure, value } = row.header.columns;

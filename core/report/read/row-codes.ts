@@ -1,7 +1,7 @@
 /**
- * What the numbering of a table means for the codes of a set. Sheets number in three ways: by the codes themselves (1.1, 1.2),
- * from 1 in each group (I: 1, 2; II: 1, 2), or running through the whole table. Which one holds is learnt from the rows whose
- * titles are beyond doubt; a numbering that agrees with none of the three is not used at all.
+ * What the numbering of a table means for the codes of a set. Sheets number in three ways: by the codes themselves
+ * (1.1, 1.2), from 1 in each group (I: 1, 2; II: 1, 2), or running through the whole table. Which one holds is learnt
+ * from the rows whose titles are beyond doubt; a numbering that agrees with none of the three is not used at all.
  */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { BodyRow } from './rows.ts';
@@ -41,7 +41,7 @@ export function learnNumbering(
   return best;
 }
 
-/** `1.2` is the code 1.2. A number cell 1.1 after 1.9 is 1.10, whose last zero a number cannot keep (RW-24). */
+/** `1.2` is the code 1.2. A number cell 1.1 after 1.9 is 1.10, whose last zero a number cannot keep. */
 function byDirectCode(rows: readonly BodyRow[], index: SetIndex): readonly (Criterion | undefined)[] {
   let before = '';
   return rows.map((row) => {

@@ -1,4 +1,6 @@
-/** A body row of a table: its number, title and cells by column; and the rows that are no criterion: totals, signatures. */
+/**
+ * A body row of a table: its number, title and cells by column; and the rows that are no criterion: totals, signatures.
+ */
 import { foldKey, squashKey } from '../../text/text.ts';
 import type { Header } from './header.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
@@ -108,7 +110,10 @@ export function isSignatureRow(row: PageRow): boolean {
   });
 }
 
-/** `Ta Ma, ngày 03 tháng 11 năm 2025`, also with its blanks left open. A document with its day (`Kế hoạch số 5, ngày …`) is none. */
+/**
+ * `Ta Ma, ngày 03 tháng 11 năm 2025`, also with its blanks left open. A document with its day (`Kế hoạch số 5, ngày …`)
+ * is none.
+ */
 export function isPlaceAndDate(text: string): boolean {
   const match = /^(?:([^,]{2,40}), ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.exec(
     foldKey(text.slice(0, 160)),

@@ -1,6 +1,7 @@
 /**
- * A result told in words: `Đạt 85% (170/200)`, `170/200 hồ sơ, đạt 85%`, `Tử số: 170; mẫu số: 200; tỷ lệ: 85%`. Read only when every
- * figure has its place and no word is left that could turn the meaning; anything else is prose and stays text.
+ * A result told in words: `Đạt 85% (170/200)`, `170/200 hồ sơ, đạt 85%`, `Tử số: 170; mẫu số: 200; tỷ lệ: 85%`. Read
+ * only when every figure has its place and no word is left that could turn the meaning; anything else is prose and
+ * stays text.
  */
 import { readNumberText } from '../../grid/number-text.ts';
 import { foldKey } from '../../text/text.ts';
@@ -41,7 +42,10 @@ const LEADING = new RegExp(String.raw`^\D{0,30}?${NUMBER}\D{0,20}$`, 'u');
 const HARMLESS =
   /(?<![\p{L}])(?:đã|đạt|được|là|chiếm|bằng|tương đương|tương ứng|tỉ lệ|kết quả|thực hiện|hoàn thành|có|với|và|cụ thể|tức|khoảng|trên|số|a\/b)(?![\p{L}])/gu;
 
-/** What the text states; null when it is no clear statement of a ratio with at least a and b, or of one labelled figure beside it. */
+/**
+ * What the text states; null when it is no clear statement of a ratio with at least a and b, or of one labelled figure
+ * beside it.
+ */
 export function readStatement(text: string, unit?: string): Statement | null {
   if (text.length > LONGEST || !/\d/.test(text)) return null;
   let rest = foldKey(text).replace(/\s+/g, ' ');

@@ -1,4 +1,7 @@
-/** Cuts a page into report-like tables: for each header the lines above it, the body rows, the total and the lines below. */
+/**
+ * Cuts a page into report-like tables: for each header the lines above it, the body rows, the total and the lines
+ * below.
+ */
 
 import type { Period } from '../../period/period.ts';
 import { foldKey } from '../../text/text.ts';
@@ -24,7 +27,9 @@ export interface Table {
   readonly total: BodyRow | null;
   /** 0-based last row of the table. */
   readonly lastRow: number;
-  /** The unit whose columns these are, where one table holds several units side by side, and how many stand before it. */
+  /**
+   * The unit whose columns these are, where one table holds several units side by side, and how many stand before it.
+   */
   readonly ofUnit?: Told;
   readonly unitsBefore?: number;
   /** Who reports, where the table's own row says it. */
@@ -126,7 +131,9 @@ function periodOfColumns({ texts }: HeaderPlace, periods: readonly (Period | nul
 const HEADING =
   /^(?:[ab]\. ?)?(?:tên )?(?:đơn vị|cơ quan|phiếu|báo cáo|biểu|bảng|bản |cộng hoà|độc lập|uỷ ban|ubnd|đảng|kì|đối tượng|khối|phụ lục|mẫu|trường|thôn|xóm|trạm|hội |đoàn|số:|năm )/;
 
-/** Rows of the region that belong to the table: up to the signature block, without the headings of a table that follows. */
+/**
+ * Rows of the region that belong to the table: up to the signature block, without the headings of a table that follows.
+ */
 function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], another: boolean, sight: Sight): number {
   const last = region.findLastIndex((row) => isOfCriterion(page, header, row, sight));
   const ends = [isSignatureRow, isNote, ...(another ? [isHeading] : [])];
@@ -148,7 +155,10 @@ function isHeading(row: PageRow): boolean {
   return HEADING.test(foldKey(text)) || (row.cells.length === 1 && periodIn(text) !== null);
 }
 
-/** A row of a criterion beyond doubt: its title, or numbered, titled, and with something the form prints or the unit filled in. */
+/**
+ * A row of a criterion beyond doubt: its title, or numbered, titled, and with something the form prints or the unit
+ * filled in.
+ */
 function isOfCriterion(page: Page, header: Header, row: PageRow, sight: Sight): boolean {
   const body = readRow(page, header, row);
   if (body === undefined || body.titles.length === 0) return false;

@@ -1,4 +1,7 @@
-/** Finds which of many known titles a row's text means: the same key, or the nearest wording with its lead over the next one. */
+/**
+ * Finds which of many known titles a row's text means: the same key, or the nearest wording with its lead over the next
+ * one.
+ */
 import { closeness, type Grams, gramsOf, ownText, squashKey } from '../../text/text.ts';
 import { bareTitle } from './numbering.ts';
 import { isShortOf, type TitleWords, titleWords } from './title-words.ts';

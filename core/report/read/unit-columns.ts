@@ -16,8 +16,8 @@ export interface UnitColumns {
 const RESULT = 'Kết quả';
 
 /**
- * A header for each unit; null when the columns name fewer than two. A name is known as such, or it stands over the same columns as the
- * others: what no header word explains and repeats is who, not what.
+ * A header for each unit; null when the columns name fewer than two. A name is known as such, or it stands over the
+ * same columns as the others: what no header word explains and repeats is who, not what.
  */
 export function splitByUnit(page: Page, place: HeaderPlace, sense: Sense): readonly UnitColumns[] | null {
   const shared: HeaderColumn[] = [];

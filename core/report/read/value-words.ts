@@ -1,4 +1,7 @@
-/** The words of a value cell that are no number: not arising, yes, no, bounds, units. Closed lists on purpose: another word is text. */
+/**
+ * The words of a value cell that are no number: not arising, yes, no, bounds, units. Closed lists on purpose: another
+ * word is text.
+ */
 import type { Comparator } from '../../movement/rule.ts';
 import { foldKey, squashKey } from '../../text/text.ts';
 
@@ -57,7 +60,10 @@ export function readBound(text: string): { readonly comparator: Comparator; read
   return comparator === undefined ? undefined : { comparator, rest };
 }
 
-/** Things that are counted or measured, as they stand behind a number. Multipliers alone (`nghìn`, `triệu`) are left out: 15 nghìn ≠ 15. */
+/**
+ * Things that are counted or measured, as they stand behind a number. Multipliers alone (`nghìn`, `triệu`) are left
+ * out: 15 nghìn ≠ 15.
+ */
 const UNITS = keys(
   'đ|điểm|đồng|VNĐ|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|tr.đ|người|lượt|lượt người|nhân khẩu|khẩu|hộ|hộ gia đình|gia đình|' +
     'thôn|xóm|bản|ấp|tổ|tổ dân phố|xã|khu|cụm|thành viên|công dân|người dân|cán bộ|công chức|viên chức|CBCC|CBCCVC|đồng chí|đ/c|' +
@@ -70,7 +76,8 @@ const UNITS = keys(
 const PER = /^(.*?) ?\/ ?(tuần|tháng|quý|năm|người|hộ|lần|ngày)$/;
 
 /**
- * Unit behind a number, tidied (`lần/ năm` → `lần/năm`); undefined when it is none we know and not the criterion's own. `%` is a unit.
+ * Unit behind a number, tidied (`lần/ năm` → `lần/năm`); undefined when it is none we know and not the criterion's own.
+ * `%` is a unit.
  */
 export function readUnit(text: string, own: string | undefined): string | undefined {
   if (text.length > 40) return undefined;

@@ -1,7 +1,8 @@
 /**
- * What a value cell says (facts §5.3). The column decides: a dot before three digits parts thousands in a column of whole numbers
- * and is doubtful in a ratio; `x` is "yes" in a yes/no column only. Nothing is guessed: what can be two things is `ambiguous`, what
- * the grammar does not hold is `text`, and so are a number in brackets, a range, an "about 90" and a number under a date format.
+ * What a value cell says. The column decides: a dot before three digits parts thousands in a column of whole numbers
+ * and is doubtful in a ratio; `x` is "yes" in a yes/no column only. Nothing is guessed: what can be two things is
+ * `ambiguous`, what the grammar does not hold is `text`, and so are a number in brackets, a range, an "about 90" and a
+ * number under a date format.
  */
 
 import { formatDate, readDate } from '../../grid/date.ts';
@@ -82,7 +83,10 @@ function readNumberCell(value: number, look: CellLook, expected: Expected): Valu
   return plain({ kind: 'number', value: shown });
 }
 
-/** `15.763` people typed into an Excel that takes the dot for a decimal point becomes the number 15.763: no count, so in doubt. */
+/**
+ * `15.763` people typed into an Excel that takes the dot for a decimal point becomes the number 15.763: no count, so in
+ * doubt.
+ */
 function isLostThousand(value: number, thousandfold: number): boolean {
   return !Number.isInteger(value) && Math.abs(value) >= 1 && Math.abs(value) < 1000 && Number.isInteger(thousandfold);
 }
@@ -160,7 +164,10 @@ function readFraction(text: string, own: string | undefined): Reading | undefine
   return a?.kind === 'number' && b?.kind === 'number' ? { kind: 'fraction', a: a.value, b: b.value } : undefined;
 }
 
-/** A level by its label or code as printed, or by a label that the form's list had to cut (`…`); none, or more than one, is text. */
+/**
+ * A level by its label or code as printed, or by a label that the form's list had to cut (`…`); none, or more than one,
+ * is text.
+ */
 function readLevel(text: string, expected: Expected): Reading {
   const key = squashKey(text);
   const cut = text.endsWith('…');
@@ -197,7 +204,10 @@ function contextOf({ measure, counts }: Expected): NumberContext {
   return pair && !MEASURED_THINGS.test(counts ?? '') ? 'whole' : 'decimal';
 }
 
-/** One kind of space, no invisible characters, Unicode, composed, ASCII digits. Legacy text first: its ư is a soft hyphen (RW-03). */
+/**
+ * One kind of space, no invisible characters, Unicode, composed, ASCII digits. Legacy text first: its ư is a soft
+ * hyphen.
+ */
 function clean(text: string, font: string): string {
   const encoding = detectLegacy(text, font);
   const converted = encoding ? toUnicode(text, encoding, font) : text;

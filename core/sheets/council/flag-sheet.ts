@@ -26,7 +26,7 @@ const DECISION_COLUMNS: readonly TableColumn[] = [
   { title: 'Mã', width: 24, style: TEXT },
 ];
 
-/** What the council may decide on a flag (DESIGN: accept, adjust to n points, return to the unit). */
+/** What the council may decide on a flag (accept, adjust to n points, return to the unit). */
 export const DECISIONS: readonly string[] = ['Chấp nhận', 'Điều chỉnh điểm', 'Trả lại đơn vị'];
 
 /** Errors first, then by their order in the run. */

@@ -46,7 +46,9 @@ function observationCells(observation: Observation): NewValue[] {
 const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
 const RECEIVED = REGISTER_TITLES.indexOf('Ngày nhận báo cáo');
 
-/** The register; without one the units that sent a report, as a beginning, with the columns nobody told us left empty. */
+/**
+ * The register; without one the units that sent a report, as a beginning, with the columns nobody told us left empty.
+ */
 export function registerSheet(result: RunResult, subtitle: string): NewSheet {
   const units = result.register?.map((unit) => registerCells(unit, audienceName(result, unit.audience))) ?? [
     ...new Map(

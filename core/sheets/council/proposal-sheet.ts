@@ -1,4 +1,7 @@
-/** The sheet "Đề nghị khen thưởng": a line for every candidate of every round, proposed first, each with its reason in words. */
+/**
+ * The sheet "Đề nghị khen thưởng": a line for every candidate of every round, proposed first, each with its reason in
+ * words.
+ */
 import { type AwardCandidate, CANDIDATE_STATE_NAME, type CandidateState, ROUND_NAME } from '../../award/candidate.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { NewSheet } from '../../workbook/port.ts';

@@ -1,4 +1,7 @@
-/** A sheet of ours that is one titled table: a real Excel table, frozen header, A4 landscape. Knows nothing of what the rows mean. */
+/**
+ * A sheet of ours that is one titled table: a real Excel table, frozen header, A4 landscape. Knows nothing of what the
+ * rows mean.
+ */
 import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from './look.ts';
 
@@ -75,8 +78,8 @@ const LINE = 16;
 const HIGHEST = 400;
 
 /**
- * Heights by the texts that wrap, from the row above the header (the conclusion of a unit's sheet) down: not every program fits rows
- * on opening a file.
+ * Heights by the texts that wrap, from the row above the header (the conclusion of a unit's sheet) down: not every
+ * program fits rows on opening a file.
  */
 function rowHeights(
   cells: readonly NewCell[],

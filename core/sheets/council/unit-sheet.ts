@@ -1,6 +1,6 @@
 /**
- * The council's sheet of one unit: every criterion with figures, own points, counted points, range, reason and flags. The totals are
- * formulas over the table; `UnitTotals` says where they stand, so that the summary can refer to them.
+ * The council's sheet of one unit: every criterion with figures, own points, counted points, range, reason and flags.
+ * The totals are formulas over the table; `UnitTotals` says where they stand, so that the summary can refer to them.
  */
 import { columnName, toA1 } from '../../grid/address.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
@@ -122,7 +122,9 @@ function plainTotal(lines: readonly Line[], key: TotalKey, bonusCap: Points): Po
   return key === 'max' ? sum(MAIN) : Math.max(0, sum(MAIN) + Math.min(bonusCap, sum(BONUS)));
 }
 
-/** SUM by kind: the main points, the bonus up to its cap, the adjustment; rounded, because Excel adds binary fractions. */
+/**
+ * SUM by kind: the main points, the bonus up to its cap, the adjustment; rounded, because Excel adds binary fractions.
+ */
 function totalFormula(key: TotalKey, rows: number, bonusCap: Points): string {
   const top = headerRowOf(ABOVE) + 1;
   const span = (column: number) => `${absolute(top, column)}:${absolute(top + rows - 1, column)}`;

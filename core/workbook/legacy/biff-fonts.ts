@@ -1,6 +1,7 @@
 /**
- * Font names of the cells of an .xls file, which SheetJS does not give: without them text in the old Vietnamese fonts (.VnTime, VNI)
- * cannot be told from plain text. Reads four kinds of records and nothing else; whatever is odd gives no font rather than an error.
+ * Font names of the cells of an .xls file, which SheetJS does not give: without them text in the old Vietnamese fonts
+ * (.VnTime, VNI) cannot be told from plain text. Reads four kinds of records and nothing else; whatever is odd gives no
+ * font rather than an error.
  */
 import { ROW } from '../xlsx/cell-address.ts';
 import { decodeWindows1252 } from './windows-1252.ts';

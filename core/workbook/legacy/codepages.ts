@@ -1,4 +1,7 @@
-/** Code pages for SheetJS from the platform's TextDecoder, instead of its 470 KB of tables: old .xls files write text in them. */
+/**
+ * Code pages for SheetJS from the platform's TextDecoder, instead of its 470 KB of tables: old .xls files write text in
+ * them.
+ */
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Windows code page numbers whose TextDecoder label is not `windows-<number>`. */

@@ -1,7 +1,7 @@
 /**
- * What must hold before bytes of an old kind go to SheetJS, which takes almost anything for a workbook and loops on some broken files.
- * .ods: every XML part inflates under the caps with the right checksum and is well formed; text kinds: decoded and, if XML, well
- * formed. .xls is only checked for its container.
+ * What must hold before bytes of an old kind go to SheetJS, which takes almost anything for a workbook and loops on
+ * some broken files. .ods: every XML part inflates under the caps with the right checksum and is well formed; text
+ * kinds: decoded and, if XML, well formed. .xls is only checked for its container.
  */
 import { FileFault } from '../xlsx/fault.ts';
 import type { FileKind } from '../xlsx/kind.ts';

@@ -1,6 +1,7 @@
 /**
- * Streams of an OLE container (the "compound file" around an .xls), read strictly: SheetJS follows a damaged chain of sectors for ever
- * and fills the memory of the whole process. Every chain here ends after at most as many sectors as the file has.
+ * Streams of an OLE container (the "compound file" around an .xls), read strictly: SheetJS follows a damaged chain of
+ * sectors for ever and fills the memory of the whole process. Every chain here ends after at most as many sectors as
+ * the file has.
  */
 import { FileFault } from '../xlsx/fault.ts';
 

@@ -1,6 +1,7 @@
 /**
- * What SheetJS does not give of an .ods: hidden rows, columns and sheets, the fonts of cells (old Vietnamese encodings are told by
- * them), texts with their blanks and line breaks, and fractions of seconds. Read from content.xml and styles.xml.
+ * What SheetJS does not give of an .ods: hidden rows, columns and sheets, the fonts of cells (old Vietnamese encodings
+ * are told by them), texts with their blanks and line breaks, and fractions of seconds. Read from content.xml and
+ * styles.xml.
  */
 import { MAX_COLUMNS, MAX_ROWS } from '../../grid/address.ts';
 import type { Sheet } from '../../grid/sheet.ts';

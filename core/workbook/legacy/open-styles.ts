@@ -1,4 +1,6 @@
-/** Styles of an .ods as far as reading needs them: the font of a cell style, and which table styles hide their sheet. */
+/**
+ * Styles of an .ods as far as reading needs them: the font of a cell style, and which table styles hide their sheet.
+ */
 import { CLOSE, OPEN, XmlScanner } from '../xlsx/xml-scan.ts';
 
 export interface OpenStyles {

@@ -1,4 +1,7 @@
-/** The text of an .ods cell: paragraphs are lines; runs of blanks, tabs and breaks are elements of their own; notes are left out. */
+/**
+ * The text of an .ods cell: paragraphs are lines; runs of blanks, tabs and breaks are elements of their own; notes are
+ * left out.
+ */
 import { FileFault } from '../xlsx/fault.ts';
 import { CLOSE, MAX_PIECES, OPEN, TEXT, type XmlScanner } from '../xlsx/xml-scan.ts';
 

@@ -1,6 +1,6 @@
 /**
- * .xls, .ods, and HTML or XML-2003 saved as .xls → `Book`, over SheetJS, which is loaded only when such a file comes. Run it under a
- * time and memory limit: the guard stops what is known to hang it, not what is unknown.
+ * .xls, .ods, and HTML or XML-2003 saved as .xls → `Book`, over SheetJS, which is loaded only when such a file comes.
+ * Run it under a time and memory limit: the guard stops what is known to hang it, not what is unknown.
  */
 import type { Book } from '../../grid/sheet.ts';
 import type { Result } from '../../result.ts';

@@ -1,7 +1,8 @@
 /**
- * What SheetJS gets to see of an .xls: the records that hold cells and their looks, each checked for the lengths it states. Everything
- * else (pictures, charts, themes, hyperlinks) is only stepped over: damage there makes SheetJS loop or fill the memory, and a report
- * needs none of it. A record is put out by giving it a type that is stepped over; places in the stream stay, because sheets are found by them.
+ * What SheetJS gets to see of an .xls: the records that hold cells and their looks, each checked for the lengths it
+ * states. Everything else (pictures, charts, themes, hyperlinks) is only stepped over: damage there makes SheetJS loop
+ * or fill the memory, and a report needs none of it. A record is put out by giving it a type that is stepped over;
+ * places in the stream stay, because sheets are found by them.
  */
 
 import { FileFault } from '../xlsx/fault.ts';
@@ -38,14 +39,19 @@ const KEPT: ReadonlySet<number> = new Set([
   ...FORMULA_ONLY,
 ]);
 
-/** Where a record states the length of its formula, and how many bytes stand before the formula begins; BIFF 5 and 8. */
+/**
+ * Where a record states the length of its formula, and how many bytes stand before the formula begins; BIFF 5 and 8.
+ */
 const FORMULA_AT: ReadonlyMap<number, number> = new Map([
   [0x0006, 20],
   [0x0221, 12],
   [0x04bc, 8],
 ]);
 
-/** A copy of the stream with the other records put out. `formulas` false leaves out what only formulas need. Throws FileFault. */
+/**
+ * A copy of the stream with the other records put out. `formulas` false leaves out what only formulas need. Throws
+ * FileFault.
+ */
 export function screenBiff(stream: Uint8Array, formulas: boolean): Uint8Array {
   const screened = stream.slice();
   const view = new DataView(screened.buffer);
@@ -69,7 +75,8 @@ export function screenBiff(stream: Uint8Array, formulas: boolean): Uint8Array {
     if (type === COLUMNS) columns += 1;
     // What follows a record as its continuation shares its lot.
     if (type !== CONTINUE) {
-      // A chart inside a sheet has records of its own that look like the sheet's cells; in a workbook of BIFF 4 the sheets lie inside.
+      // A chart inside a sheet has records of its own that look like the sheet's cells; in a workbook of BIFF 4 the
+      // sheets lie inside.
       kept = (depth <= 1 || !modern) && KEPT.has(type) && (formulas || !FORMULA_ONLY.has(type));
       if (kept && modern && !formulaFits(view, data, type, length)) throw new FileFault('damaged');
       if (kept && type === COLUMNS) kept = columns <= MAX_COLUMN_RECORDS && columnsFit(view, data, length);

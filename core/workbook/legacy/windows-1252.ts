@@ -1,4 +1,7 @@
-/** Windows-1252 → text. Not by TextDecoder: that of some Node versions takes 0x80 to 0x9f for Latin-1's control characters. */
+/**
+ * Windows-1252 → text. Not by TextDecoder: that of some Node versions takes 0x80 to 0x9f for Latin-1's control
+ * characters.
+ */
 
 /** What stands at 0x80 to 0x9f; the five unused places stay control characters, as the standard for the web has it. */
 const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

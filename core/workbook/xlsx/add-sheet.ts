@@ -1,4 +1,7 @@
-/** Appends sheets of ours to a workbook: their parts, tables, entries in the workbook and what is printed. Existing sheets keep their index. */
+/**
+ * Appends sheets of ours to a workbook: their parts, tables, entries in the workbook and what is printed. Existing
+ * sheets keep their index.
+ */
 import { columnName } from '../../grid/address.ts';
 import type { NewSheet, PrintSetup } from '../port.ts';
 import {
@@ -41,7 +44,8 @@ export const WORKBOOK_ORDER = [
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /**
- * Adds the sheets, each written and let go before the next is asked for; true when one has a formula. Only sheets in which
+ * Adds the sheets, each written and let go before the next is asked for; true when one has a formula. Only sheets in
+ * which
  * `sheetProblem` finds none.
  */
 export function addSheets(

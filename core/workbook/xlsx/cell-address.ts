@@ -1,4 +1,6 @@
-/** A1 addresses straight from the XML's characters, without cutting strings: this runs once for each of a million cells. */
+/**
+ * A1 addresses straight from the XML's characters, without cutting strings: this runs once for each of a million cells.
+ */
 import { MAX_COLUMNS, MAX_ROWS } from '../../grid/address.ts';
 
 /** Places are packed as row × 16,384 + column, both from 0. */

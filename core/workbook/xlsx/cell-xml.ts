@@ -1,4 +1,6 @@
-/** A `NewValue` → the XML of its cell. Text is always an inline string: the shared strings of the file stay untouched. */
+/**
+ * A `NewValue` → the XML of its cell. Text is always an inline string: the shared strings of the file stay untouched.
+ */
 import { toA1 } from '../../grid/address.ts';
 import type { NewValue } from '../port.ts';
 import { encodeExcelText } from './excel-text.ts';

@@ -1,4 +1,7 @@
-/** `<cols>`: the format new cells take from their column, and changed widths. Columns here count from 0, in the file from 1. */
+/**
+ * `<cols>`: the format new cells take from their column, and changed widths. Columns here count from 0, in the file
+ * from 1.
+ */
 import { childOf, childrenAt, type Outline, placeFor, type Splice } from './outline.ts';
 import { XmlScanner } from './xml-scan.ts';
 

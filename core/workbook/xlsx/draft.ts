@@ -1,4 +1,7 @@
-/** A package under change: changed parts as text, new parts, removed parts, and the relations and content types that go with them. */
+/**
+ * A package under change: changed parts as text, new parts, removed parts, and the relations and content types that go
+ * with them.
+ */
 import { escapeXml } from './excel-text.ts';
 import { FileFault } from './fault.ts';
 import { appendInside, childOf, outlineOf, placeFor, splice } from './outline.ts';
@@ -11,7 +14,10 @@ import { packEntry, packText, writeZip } from './zip-write.ts';
 
 export interface Draft {
   readonly pack: OfficePackage;
-  /** New content by part name: text for XML, bytes where the part is not handled as XML, an entry when it is final; null = removed. */
+  /**
+   * New content by part name: text for XML, bytes where the part is not handled as XML, an entry when it is final; null
+   * = removed.
+   */
   readonly changes: Map<string, string | Uint8Array | ZipEntry | null>;
   /** The workbook is in the strict variant of the format, with other namespaces. */
   readonly strict: boolean;
@@ -55,7 +61,10 @@ export function setPart(draft: Draft, part: string, content: string | Uint8Array
   draft.changes.set(nameOf(draft, part), content);
 }
 
-/** Sets the content of a new part that nobody will change again: it is kept deflated, a tenth of its size, and never there whole as text. */
+/**
+ * Sets the content of a new part that nobody will change again: it is kept deflated, a tenth of its size, and never
+ * there whole as text.
+ */
 export function setFinalPart(draft: Draft, part: string, xml: Iterable<string>): void {
   draft.changes.set(part, packText(part, xml));
 }
@@ -77,7 +86,10 @@ export function freeName(draft: Draft, pattern: (number: number) => string): str
   return freeNames(draft, pattern)();
 }
 
-/** The free names among pattern(1), pattern(2), … one after another: for thousands of parts, each name is looked at once. */
+/**
+ * The free names among pattern(1), pattern(2), … one after another: for thousands of parts, each name is looked at
+ * once.
+ */
 export function freeNames(draft: Draft, pattern: (number: number) => string): () => string {
   let number = 0;
   return () => {

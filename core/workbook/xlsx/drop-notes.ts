@@ -1,4 +1,6 @@
-/** Takes our words out of the notes of a sheet: a note of nothing else goes with its box, what anybody else wrote stays. */
+/**
+ * Takes our words out of the notes of a sheet: a note of nothing else goes with its box, what anybody else wrote stays.
+ */
 import type { Range } from '../../grid/sheet.ts';
 import { parsePlace, ROW } from './cell-address.ts';
 import { type Draft, draftPart, draftRelations, setPart } from './draft.ts';

@@ -1,4 +1,7 @@
-/** Takes sheets out of a workbook: their entries, parts and names; what is left keeps its place. For sheets of ours that are written anew. */
+/**
+ * Takes sheets out of a workbook: their entries, parts and names; what is left keeps its place. For sheets of ours that
+ * are written anew.
+ */
 import type { Result } from '../../result.ts';
 import { type Draft, draftPart, finishDraft, removePart, setPart } from './draft.ts';
 import { FileFault, guarded } from './fault.ts';

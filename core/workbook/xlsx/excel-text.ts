@@ -1,4 +1,7 @@
-/** Excel's own escapes inside XML text: `_xHHHH_` stands for a character XML cannot hold, `_x005F_` for the underscore of a literal one. */
+/**
+ * Excel's own escapes inside XML text: `_xHHHH_` stands for a character XML cannot hold, `_x005F_` for the underscore
+ * of a literal one.
+ */
 
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
 /** Longest text a cell may hold. */
@@ -11,7 +14,9 @@ export function decodeExcelText(text: string): string {
   return text.replace(ESCAPE, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Text → content of a `<t>` element that Excel shows exactly so. Longer text than a cell holds is cut and ends in `…`. */
+/**
+ * Text → content of a `<t>` element that Excel shows exactly so. Longer text than a cell holds is cut and ends in `…`.
+ */
 export function encodeExcelText(text: string): string {
   const fitting = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
   return escapeXml(fitting.replace(ESCAPE, (literal) => `_x005F${literal}`).replace(CONTROL, asEscape));

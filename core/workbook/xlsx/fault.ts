@@ -1,6 +1,7 @@
 /**
  * What can be wrong with a file: a stable code and the one Vietnamese sentence the officer sees.
- * `FileFault` is thrown only inside core/workbook, so that a scanner deep in a part need not thread results; `guarded` at the
+ * `FileFault` is thrown only inside core/workbook, so that a scanner deep in a part need not thread results; `guarded`
+ * at the
  * doors turns it into a value. Any other exception is our bug and passes through.
  */
 import type { Refusal, Result } from '../../result.ts';

@@ -1,10 +1,14 @@
-/** ISO 8601 dates (cells of strict workbooks, validation limits) → Excel serial numbers. Plain arithmetic, no time zone. */
+/**
+ * ISO 8601 dates (cells of strict workbooks, validation limits) → Excel serial numbers. Plain arithmetic, no time zone.
+ */
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?Z?)?$/;
 const TIME = /^T?(\d{2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?Z?$/;
 const DAY = 86_400_000;
 
-/** `2025-11-05` → 45966 (44504 from 1904), `2025-11-05T12:00:00` → 45966.5, `12:00` → 0.5; undefined when it is no date. */
+/**
+ * `2025-11-05` → 45966 (44504 from 1904), `2025-11-05T12:00:00` → 45966.5, `12:00` → 0.5; undefined when it is no date.
+ */
 export function serialFromIso(text: string, date1904: boolean): number | undefined {
   const time = TIME.exec(text);
   if (time) return fraction(time[1], time[2], time[3]);

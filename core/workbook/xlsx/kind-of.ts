@@ -1,4 +1,7 @@
-/** Kind of a file by its content, as a result. Apart from the door of workbooks, so that who asks only this takes nothing else along. */
+/**
+ * Kind of a file by its content, as a result. Apart from the door of workbooks, so that who asks only this takes
+ * nothing else along.
+ */
 import type { Result } from '../../result.ts';
 import { guarded } from './fault.ts';
 import { type FileKind, fileKind } from './kind.ts';

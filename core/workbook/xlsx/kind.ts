@@ -3,8 +3,10 @@ import { FileFault } from './fault.ts';
 import { looksLikeZip, readZipDirectory } from './zip-directory.ts';
 
 /**
- * `xlsx`: a zip that is no .ods (whether it holds a workbook is the reader's finding). `xls`: an OLE container. `encrypted`: an OLE
- * container around a protected .xlsx. `html` and `xml-2003`: text that Excel saved or opens as .xls. `unknown`: none of these.
+ * `xlsx`: a zip that is no .ods (whether it holds a workbook is the reader's finding). `xls`: an OLE container.
+ * `encrypted`: an OLE
+ * container around a protected .xlsx. `html` and `xml-2003`: text that Excel saved or opens as .xls. `unknown`: none of
+ * these.
  */
 export type FileKind = 'xlsx' | 'ods' | 'xls' | 'encrypted' | 'html' | 'xml-2003' | 'unknown';
 

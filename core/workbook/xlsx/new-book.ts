@@ -1,4 +1,7 @@
-/** A new workbook from sheets of ours, on a small blank package built here: no second writer. Default look: Times New Roman 13. */
+/**
+ * A new workbook from sheets of ours, on a small blank package built here: no second writer. Default look: Times New
+ * Roman 13.
+ */
 import type { NewSheet } from '../port.ts';
 import { addSheets } from './add-sheet.ts';
 import { type Draft, draftEntries, XML_HEAD } from './draft.ts';
@@ -21,8 +24,8 @@ export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
 }
 
 /**
- * The parts of an .xlsx with these sheets (at least one), asked for one by one: a book of a thousand sheets need never be there as a
- * whole. A sheet that Excel would not take is our bug: it throws.
+ * The parts of an .xlsx with these sheets (at least one), asked for one by one: a book of a thousand sheets need never
+ * be there as a whole. A sheet that Excel would not take is our bug: it throws.
  */
 export function newBookParts(sheets: Iterable<NewSheet>): readonly ZipEntry[] {
   const pack = openPackage(blankPackage());

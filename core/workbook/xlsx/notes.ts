@@ -1,6 +1,7 @@
 /**
- * Notes of a sheet (classic comments): the comments part holds the text, a VML drawing the yellow box. Both are created or
- * appended to; a note on a cell that has one is appended to it. VML written by Excel is often not XML, so it is only spliced.
+ * Notes of a sheet (classic comments): the comments part holds the text, a VML drawing the yellow box. Both are created
+ * or appended to; a note on a cell that has one is appended to it. VML written by Excel is often not XML, so it is only
+ * spliced.
  */
 import { toA1 } from '../../grid/address.ts';
 import type { Action } from '../port.ts';
@@ -163,7 +164,9 @@ function renewedRun(xml: string, prefix: string, { element, own }: Comment, text
   return appendRun(xml, prefix, element, text);
 }
 
-/** Appends a run to a comment's text; a plain `<t>` becomes a run first, because a plain text may not stand beside runs. */
+/**
+ * Appends a run to a comment's text; a plain `<t>` becomes a run first, because a plain text may not stand beside runs.
+ */
 function appendRun(xml: string, prefix: string, comment: Element, text: string): readonly Splice[] {
   const body = childrenAt(xml, comment.start).find((child) => child.name === 'text');
   if (!body) return [appendInside(xml, comment, `<${prefix}text>${run(text, prefix)}</${prefix}text>`)];

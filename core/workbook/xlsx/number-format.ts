@@ -1,4 +1,7 @@
-/** Number formats that files name by id only (ECMA-376 part 1, 18.8.30). East-Asian ids are dates in every other language. */
+/**
+ * Number formats that files name by id only (ECMA-376 part 1, 18.8.30). East-Asian ids are dates in every other
+ * language.
+ */
 
 const BUILT_IN = new Map<number, string>([
   [0, 'General'],

@@ -1,4 +1,7 @@
-/** The outline of an XML part: its root and the root's children with their places, and splicing text into it at such places. */
+/**
+ * The outline of an XML part: its root and the root's children with their places, and splicing text into it at such
+ * places.
+ */
 import { FileFault } from './fault.ts';
 import { CLOSE, OPEN, XmlScanner } from './xml-scan.ts';
 
@@ -32,7 +35,9 @@ export interface Splice {
   readonly text: string;
 }
 
-/** Outline of a part; a root written as `<a/>` is opened first, so that children can be put into it. Throws FileFault. */
+/**
+ * Outline of a part; a root written as `<a/>` is opened first, so that children can be put into it. Throws FileFault.
+ */
 export function outlineOf(text: string): Outline {
   const xml = openRoot(text);
   const scanner = new XmlScanner(xml);
@@ -45,7 +50,10 @@ export function outlineOf(text: string): Outline {
   return { xml, root, prefix, children };
 }
 
-/** Children of the element at `start`, e.g. the fonts in `<fonts>`; markup-compatibility wrappers give what their fallback holds. */
+/**
+ * Children of the element at `start`, e.g. the fonts in `<fonts>`; markup-compatibility wrappers give what their
+ * fallback holds.
+ */
 export function childrenAt(xml: string, start: number): readonly Element[] {
   const scanner = new XmlScanner(xml, start);
   scanner.next();
@@ -63,7 +71,10 @@ function add(children: Element[], child: Element): void {
   if (children.push(child) > MAX_CHILDREN) throw new FileFault('too-large');
 }
 
-/** The element the scanner has just opened, read to its end; `onChild` is called at each child's OPEN and must read it to its end. */
+/**
+ * The element the scanner has just opened, read to its end; `onChild` is called at each child's OPEN and must read it
+ * to its end.
+ */
 function elementAt(scanner: XmlScanner, onChild?: () => void): Element {
   const { depth, name, start, end: openEnd, empty } = scanner;
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
@@ -85,8 +96,8 @@ export function childOf(outline: Outline, name: string): Element | undefined {
 }
 
 /**
- * Where a new child `name` goes: behind all children the schema puts before it. `order` lists the schema's sequence up to the last
- * element that matters; children it does not list (extensions, compatibility wrappers) stay behind.
+ * Where a new child `name` goes: behind all children the schema puts before it. `order` lists the schema's sequence up
+ * to the last element that matters; children it does not list (extensions, compatibility wrappers) stay behind.
  */
 export function placeFor(outline: Outline, name: string, order: readonly string[]): number {
   const rank = order.indexOf(name);
@@ -115,7 +126,9 @@ export function setAttribute(xml: string, start: number, name: string, value: st
   return { from: at, to: at, text: ` ${name}="${value}"` };
 }
 
-/** Applies splices, none of which may overlap. At one place insertions come before a replacement and keep their order. */
+/**
+ * Applies splices, none of which may overlap. At one place insertions come before a replacement and keep their order.
+ */
 export function splice(xml: string, splices: readonly Splice[]): string {
   let text = '';
   let done = 0;

@@ -1,4 +1,6 @@
-/** An office package over its zip: parts by name, relations of a part, content of a part as text. Knows no spreadsheet. */
+/**
+ * An office package over its zip: parts by name, relations of a part, content of a part as text. Knows no spreadsheet.
+ */
 import { FileFault } from './fault.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
 import { decodeXml } from './xml-text.ts';

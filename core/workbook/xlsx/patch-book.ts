@@ -1,6 +1,7 @@
 /**
- * Applies actions to .xlsx or .xlsm bytes in place: only the parts an action touches are rewritten, at the places it touches;
- * everything else is copied as it is compressed. An action that cannot be done is listed with its reason, the others are done.
+ * Applies actions to .xlsx or .xlsm bytes in place: only the parts an action touches are rewritten, at the places it
+ * touches; everything else is copied as it is compressed. An action that cannot be done is listed with its reason, the
+ * others are done.
  */
 
 import type { Result } from '../../result.ts';

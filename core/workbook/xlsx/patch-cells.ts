@@ -1,5 +1,6 @@
 /**
- * `<sheetData>` with some cells changed: one pass over the part that finds the touched cells, replaces or restyles them and puts
+ * `<sheetData>` with some cells changed: one pass over the part that finds the touched cells, replaces or restyles them
+ * and puts
  * new cells and rows in their order. Everything else keeps its characters.
  */
 import { rangeFromA1 } from '../../grid/address.ts';

@@ -1,4 +1,7 @@
-/** Our marks in a sheet's part: conditional formats of ours are exchanged, those of others keep their place and priority. */
+/**
+ * Our marks in a sheet's part: conditional formats of ours are exchanged, those of others keep their place and
+ * priority.
+ */
 import { rangeFromA1, toA1 } from '../../grid/address.ts';
 import { MARK_FILL, MARK_SEVERITIES, type MarkSeverity, markFormula, markSeverity } from '../marks.ts';
 import { ROW } from './cell-address.ts';

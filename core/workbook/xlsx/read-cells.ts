@@ -1,4 +1,7 @@
-/** `<sheetData>` → cells. The hot loop of reading: no regular expression, no substring and no attribute map per number cell. */
+/**
+ * `<sheetData>` → cells. The hot loop of reading: no regular expression, no substring and no attribute map per number
+ * cell.
+ */
 import type { Cell, CellValue } from '../../grid/sheet.ts';
 import { parsePlace, parseWhole, ROW } from './cell-address.ts';
 import { decodeExcelText } from './excel-text.ts';
@@ -29,7 +32,9 @@ interface SharedHead {
   readonly formula: string;
 }
 
-/** Characters that formulas moved to their followers may take together: a long head with a million followers is a bomb. */
+/**
+ * Characters that formulas moved to their followers may take together: a long head with a million followers is a bomb.
+ */
 const MAX_SHIFTED = 20_000_000;
 
 interface State {
@@ -135,7 +140,9 @@ function makeCell(
   return style > 0 ? { row, column, value, style } : { row, column, value };
 }
 
-/** Appends the cell to its row; writers that disorder rows or cells are put right, a repeated address takes the last. */
+/**
+ * Appends the cell to its row; writers that disorder rows or cells are put right, a repeated address takes the last.
+ */
 function list(state: State, row: number, cell: Cell): void {
   if (row !== state.lastListed || state.cells.length === 0) {
     const known = state.rows.get(row);

@@ -1,4 +1,7 @@
-/** styles.xml → the two things reading needs of each cell format: font name and number format. Formats with the same look share one object. */
+/**
+ * styles.xml → the two things reading needs of each cell format: font name and number format. Formats with the same
+ * look share one object.
+ */
 import type { CellLook } from '../../grid/sheet.ts';
 import { FileFault } from './fault.ts';
 import { builtInFormat } from './number-format.ts';

@@ -2,7 +2,10 @@
 
 const MAX_NAME = 31;
 
-/** A legal sheet name (at most 31 characters, none of `\ / ? * [ ] :`) that no sheet has yet. `taken`: folded names of those there are. */
+/**
+ * A legal sheet name (at most 31 characters, none of `\ / ? * [ ] :`) that no sheet has yet. `taken`: folded names of
+ * those there are.
+ */
 export function freeSheetName(wished: string, taken: ReadonlySet<string>): string {
   const legal = wished
     .normalize('NFC')

@@ -12,7 +12,9 @@ export function sheetProblem(sheet: NewSheet): ActionCode | undefined {
   return sheet.cells.every(({ value }) => isWritable(value)) ? undefined : 'bad-number';
 }
 
-/** True when Excel takes the table: a header, at least one row below, a legal name, as many unique headers as columns. */
+/**
+ * True when Excel takes the table: a header, at least one row below, a legal name, as many unique headers as columns.
+ */
 function isWritableTable({ name, range, columns }: NewTable): boolean {
   const unique = new Set(columns.map((column) => column.toLowerCase()));
   return (

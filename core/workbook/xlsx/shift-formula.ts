@@ -1,6 +1,6 @@
 /**
- * The formula of a cell that shares another cell's formula: relative references move with the cell. A light scan, no grammar:
- * text in quotes, quoted sheet names and names that only look like references are left alone.
+ * The formula of a cell that shares another cell's formula: relative references move with the cell. A light scan, no
+ * grammar: text in quotes, quoted sheet names and names that only look like references are left alone.
  */
 import { columnName, MAX_COLUMNS, MAX_ROWS } from '../../grid/address.ts';
 

@@ -1,6 +1,7 @@
 /**
- * The styles part under change. Formats are only ever appended: a cell that shares its format with others gets a format of its own,
- * and no other cell changes. Give it the format a cell has and the wished look; it gives the index of the format to use.
+ * The styles part under change. Formats are only ever appended: a cell that shares its format with others gets a format
+ * of its own, and no other cell changes. Give it the format a cell has and the wished look; it gives the index of the
+ * format to use.
  */
 import type { CellStyle } from '../port.ts';
 import {
@@ -62,7 +63,9 @@ export interface StyleBook {
   readonly numberFormatIds: Map<string, number>;
   /** Format index by look, base and quote mark. */
   readonly derived: Map<string, number>;
-  /** Style object → its look as text: callers often give one object to many cells. Let go with the sheet it came from. */
+  /**
+   * Style object → its look as text: callers often give one object to many cells. Let go with the sheet it came from.
+   */
   readonly looks: WeakMap<CellStyle, string>;
 }
 
@@ -147,8 +150,8 @@ function numberFormatsById(raw: readonly string[]): Map<string, number> {
 }
 
 /**
- * Index of the format that looks like format `base` with `style` on top. `quote`: the text starts like a formula and must be kept
- * as text when edited in Excel; false takes such a mark away, undefined leaves it.
+ * Index of the format that looks like format `base` with `style` on top. `quote`: the text starts like a formula and
+ * must be kept as text when edited in Excel; false takes such a mark away, undefined leaves it.
  */
 export function deriveFormat(styles: StyleBook, base: number, style: CellStyle | undefined, quote?: boolean): number {
   if (style === undefined && quote === undefined) return base;

@@ -51,7 +51,9 @@ function toggle(parts: Map<string, string>, name: string, on: boolean, prefix: s
   else parts.delete(name);
 }
 
-/** The look of a conditional format that fills: a fill of it counts by its background, for Excel and LibreOffice alike. */
+/**
+ * The look of a conditional format that fills: a fill of it counts by its background, for Excel and LibreOffice alike.
+ */
 export function differentialFillXml(fill: string, prefix: string): string {
   const pattern = `<${prefix}patternFill><${prefix}bgColor rgb="FF${colour(fill)}"/></${prefix}patternFill>`;
   return `<${prefix}dxf><${prefix}fill>${pattern}</${prefix}fill></${prefix}dxf>`;

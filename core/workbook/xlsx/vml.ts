@@ -1,4 +1,7 @@
-/** The boxes of notes in a VML drawing. Only ASCII is added, at byte places, because such drawings are often not well-formed XML. */
+/**
+ * The boxes of notes in a VML drawing. Only ASCII is added, at byte places, because such drawings are often not
+ * well-formed XML.
+ */
 import { ROW } from './cell-address.ts';
 import { addPart, type Draft, freeName, setPart } from './draft.ts';
 import { findPart, type OfficePackage } from './package.ts';
@@ -12,8 +15,8 @@ const SHAPE_TYPE =
 const LAST_LEFT = 16_384 - 6;
 
 /**
- * Adds a hidden box for each cell to the drawing, or to a new one when `drawing` is undefined; gives the drawing's part. Undefined
- * when the existing drawing is in a form that cannot be added to.
+ * Adds a hidden box for each cell to the drawing, or to a new one when `drawing` is undefined; gives the drawing's
+ * part. Undefined when the existing drawing is in a form that cannot be added to.
  */
 export function addShapes(
   draft: Draft,
@@ -63,7 +66,10 @@ export function removeShapes(draft: Draft, drawing: string, places: ReadonlySet<
   setLatinPart(draft, drawing, text);
 }
 
-/** Our elements, each with the namespaces its root does not declare: writers may declare them on their own elements only. */
+/**
+ * Our elements, each with the namespaces its root does not declare: writers may declare them on their own elements
+ * only.
+ */
 function declared(shapes: string, root: string): string {
   const missing = NAMESPACES.split(' ').filter((one) => !root.includes(one));
   if (missing.length === 0) return shapes;

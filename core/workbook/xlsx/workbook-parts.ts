@@ -1,4 +1,6 @@
-/** Finds the parts of a workbook in its package: workbook, worksheets, strings, styles. Shared by reader and patcher. */
+/**
+ * Finds the parts of a workbook in its package: workbook, worksheets, strings, styles. Shared by reader and patcher.
+ */
 import type { Sheet } from '../../grid/sheet.ts';
 import { FileFault } from './fault.ts';
 import { findPart, type OfficePackage, type Relation, readPart, readRelations } from './package.ts';

@@ -1,7 +1,7 @@
 /**
- * Pull scanner for the XML of office parts: one string, character codes, no DTD, no entities but the five of XML, a depth cap,
- * close tags that must match. It stops behind the root element. Names are local (prefixes are dropped): writers differ in
- * prefixes, and no part we read uses one local name in two meanings at one place.
+ * Pull scanner for the XML of office parts: one string, character codes, no DTD, no entities but the five of XML, a
+ * depth cap, close tags that must match. It stops behind the root element. Names are local (prefixes are dropped):
+ * writers differ in prefixes, and no part we read uses one local name in two meanings at one place.
  */
 import { FileFault } from './fault.ts';
 
@@ -98,7 +98,9 @@ export class XmlScanner {
     return -1;
   }
 
-  /** Names (with prefix) and raw values of all attributes of the element just opened, namespace declarations left out. */
+  /**
+   * Names (with prefix) and raw values of all attributes of the element just opened, namespace declarations left out.
+   */
   rawAttributes(): Map<string, string> {
     const all = new Map<string, string>();
     for (let at = 0; at < this.attributeCount; at += 4) {

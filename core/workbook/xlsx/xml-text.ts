@@ -1,4 +1,7 @@
-/** Bytes of an XML part ↔ text: UTF-8 and UTF-16 with or without byte order mark, and the encodings a declaration may name. */
+/**
+ * Bytes of an XML part ↔ text: UTF-8 and UTF-16 with or without byte order mark, and the encodings a declaration may
+ * name.
+ */
 import { FileFault } from './fault.ts';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,7 +1,8 @@
 /**
- * The directory of a zip file, read strictly from its end record: names, sizes, checksums and where each entry's bytes lie.
- * Nothing is inflated here. Zip64, junk before or behind the archive and back-slashed names are accepted; entries that
- * overlap, leave the file, or declare more than a workbook can need are refused (they are how zip bombs are built).
+ * The directory of a zip file, read strictly from its end record: names, sizes, checksums and where each entry's bytes
+ * lie. Nothing is inflated here. Zip64, junk before or behind the archive and back-slashed names are accepted; entries
+ * that overlap, leave the file, or declare more than a workbook can need are refused (they are how zip bombs are
+ * built).
  */
 import { FileFault } from './fault.ts';
 
@@ -24,7 +25,10 @@ export interface ZipEntry {
   readonly extra?: Uint8Array;
 }
 
-/** A council's workbook has three parts for each unit: some thousands of units must fit. Below the 65,535 a plain directory can count. */
+/**
+ * A council's workbook has three parts for each unit: some thousands of units must fit. Below the 65,535 a plain
+ * directory can count.
+ */
 export const MAX_ENTRIES = 50_000;
 export const MAX_DECLARED = 512 * 1024 * 1024;
 const END_SIZE = 22;

@@ -1,4 +1,7 @@
-/** Writes a zip: untouched entries keep their compressed bytes, changed and new parts are deflated. No clock: new parts carry 1980-01-01. */
+/**
+ * Writes a zip: untouched entries keep their compressed bytes, changed and new parts are deflated. No clock: new parts
+ * carry 1980-01-01.
+ */
 import { Deflate, deflateSync } from 'fflate';
 import { crc32 } from './crc32.ts';
 import { FileFault } from './fault.ts';
@@ -59,7 +62,10 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** The zip file of these entries, in this order. Throws FileFault `too-large-to-write` where `readZipDirectory` would not take it. */
+/**
+ * The zip file of these entries, in this order. Throws FileFault `too-large-to-write` where `readZipDirectory` would
+ * not take it.
+ */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (entries.length > MAX_ENTRIES || declared > MAX_DECLARED) throw new FileFault('too-large-to-write');
@@ -94,7 +100,10 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   return bytes;
 }
 
-/** The fields local and directory headers share, from "version needed" to the lengths. The data descriptor flag is dropped. */
+/**
+ * The fields local and directory headers share, from "version needed" to the lengths. The data descriptor flag is
+ * dropped.
+ */
 function writeCommon(view: DataView, at: number, entry: ZipEntry): void {
   view.setUint16(at, 20, true);
   view.setUint16(at + 2, entry.flags & ~8, true);

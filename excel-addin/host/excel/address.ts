@@ -1,9 +1,12 @@
-/** Addresses as Excel's API spells them: a sheet's name in front, several areas parted by commas, at most 8,192 characters at once. */
+/**
+ * Addresses as Excel's API spells them: a sheet's name in front, several areas parted by commas, at most 8,192
+ * characters at once.
+ */
 
 import { rangeFromA1, rangeToA1 } from '../../../core/grid/address.ts';
 import type { Range } from '../../../core/grid/sheet.ts';
 
-/** Longer lists are cut off by Excel without a word (office.md H12). */
+/** Longer lists are cut off by Excel without a word. */
 const MAX_ADDRESS = 8_000;
 
 /** `'Xã Lục Ba'!A1:C3` → range; undefined for whole columns and rows. */

@@ -1,4 +1,6 @@
-/** Single cells gathered into as few rectangles as their pattern allows, so that one call to Excel serves many cells. */
+/**
+ * Single cells gathered into as few rectangles as their pattern allows, so that one call to Excel serves many cells.
+ */
 
 import type { Range } from '../../../core/grid/sheet.ts';
 
@@ -8,8 +10,8 @@ export interface Place {
 }
 
 /**
- * Rectangles that hold all places: neighbours in a row make a run; equal runs at most `gap` rows apart make one rectangle. With gap 0
- * they hold nothing else; otherwise what lies between is to be left alone (null in a matrix).
+ * Rectangles that hold all places: neighbours in a row make a run; equal runs at most `gap` rows apart make one
+ * rectangle. With gap 0 they hold nothing else; otherwise what lies between is to be left alone (null in a matrix).
  */
 export function rectanglesOf(places: Iterable<Place>, gap = 0): Range[] {
   const columnsByRow = new Map<number, Set<number>>();

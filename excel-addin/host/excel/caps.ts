@@ -1,6 +1,6 @@
 /**
- * The one place that asks which requirement sets this Excel has; no version number stands anywhere else. Sets by product: office.md
- * H8, H10. Not a way to call newer members: those are in the file that uses them, behind a flag from here.
+ * The one place that asks which requirement sets this Excel has; no version number stands anywhere else. Not a way to
+ * call newer members: those are in the file that uses them, behind a flag from here.
  */
 
 import type { Capabilities } from '../../../session/host/port.ts';
@@ -23,8 +23,8 @@ const LADDER = [
 ] as const;
 
 /**
- * Below this nothing runs: tables are resized and sheets inserted from 1.13 on, and from 1.14 on events say whether we caused them.
- * No Excel on sale stands between 1.7 (2019) and 1.14 (2021), so nothing is lost by not degrading further.
+ * Below this nothing runs: tables are resized and sheets inserted from 1.13 on, and from 1.14 on events say whether we
+ * caused them. No Excel on sale stands between 1.7 (2019) and 1.14 (2021), so nothing is lost by not degrading further.
  */
 const FLOOR = '1.14';
 

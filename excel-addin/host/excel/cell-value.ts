@@ -1,6 +1,7 @@
 /**
- * A cell's value between Excel's JSON and ours. Reading: '' is empty, error cells come as their text. Writing: text always goes with a
- * leading apostrophe, so that Excel neither runs `=…`, `+…`, `-…`, `@…` nor turns `1.234`, `05/11` or `TRUE` into something else.
+ * A cell's value between Excel's JSON and ours. Reading: '' is empty, error cells come as their text. Writing: text
+ * always goes with a leading apostrophe, so that Excel neither runs `=…`, `+…`, `-…`, `@…` nor turns `1.234`, `05/11`
+ * or `TRUE` into something else.
  */
 
 import type { CellValue } from '../../../core/grid/sheet.ts';

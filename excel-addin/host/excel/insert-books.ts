@@ -1,8 +1,9 @@
 /**
- * Appends the visible sheets of other workbooks. Files go together up to the size limit; where Excel refuses a group they go one by one, and
- * a file it cannot take is built again from its cells: .xlsm by design (office-js#2506), comments, slicers, charts and pivots on the web
- * (#1565, #4518). A call is no transaction, so after a refusal is looked at what came: nothing is inserted twice or left behind unnamed. The
- * reader of .xlsx files is fetched only here, so that the pane need not wait for it.
+ * Appends the visible sheets of other workbooks. Files go together up to the size limit; where Excel refuses a group
+ * they go one by one, and a file it cannot take is built again from its cells: .xlsm by design (office-js#2506),
+ * comments, slicers, charts and pivots on the web (#1565, #4518). A call is no transaction, so after a refusal is
+ * looked at what came: nothing is inserted twice or left behind unnamed. The reader of .xlsx files is fetched only
+ * here, so that the pane need not wait for it.
  */
 
 import type { Book } from '../../../core/grid/sheet.ts';

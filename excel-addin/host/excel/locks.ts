@@ -1,4 +1,7 @@
-/** Which cells of a protected sheet take values all the same: those the office left unlocked. Never protects or unprotects. */
+/**
+ * Which cells of a protected sheet take values all the same: those the office left unlocked. Never protects or
+ * unprotects.
+ */
 
 import type { Range } from '../../../core/grid/sheet.ts';
 import { type Place, placeKey, placesOf, rangeAt, rectanglesOf } from './blocks.ts';

@@ -1,6 +1,7 @@
 /**
- * A sheet of ours, whole → operations. It is not protected even where the layout asks for it: protecting clears Excel's undo, and our
- * own points and marks could then not be written on it. Nothing here can touch a sheet that stands already.
+ * A sheet of ours, whole → operations. It is not protected even where the layout asks for it: protecting clears Excel's
+ * undo, and our own points and marks could then not be written on it. Nothing here can touch a sheet that stands
+ * already.
  */
 
 import { rangeToA1 } from '../../../core/grid/address.ts';

@@ -1,6 +1,6 @@
 /**
- * The smallest thing a run does or does not do: a few calls that belong together, what they weigh, which actions they serve and how
- * to take them back. Made by the files in actions/, sent by send.ts.
+ * The smallest thing a run does or does not do: a few calls that belong together, what they weigh, which actions they
+ * serve and how to take them back. Made by the files in actions/, sent by send.ts.
  */
 
 import type { Range } from '../../../core/grid/sheet.ts';
@@ -45,5 +45,7 @@ export interface TableRef {
   readonly columns: readonly string[];
 }
 
-/** What one call weighs beside its data: object paths, names, numbers (measured on the real client, about 250 bytes). */
+/**
+ * What one call weighs beside its data: object paths, names, numbers (measured on the real client, about 250 bytes).
+ */
 export const CALL = 300;

@@ -1,4 +1,7 @@
-/** The run being put together: what stands (survey), what will be sent (ops), what is refused. Filled by the files in actions/. */
+/**
+ * The run being put together: what stands (survey), what will be sent (ops), what is refused. Filled by the files in
+ * actions/.
+ */
 
 import type { Refusal } from '../../../core/result.ts';
 import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';

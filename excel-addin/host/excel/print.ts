@@ -13,7 +13,10 @@ const MARGIN = 0.7;
 /** Width of a column nobody set, in points. */
 const PLAIN_COLUMN = 48;
 
-/** Queues the set-up; answers how to see that the fit to the page stuck (office-js#1860), and to have it by a scale where it did not. */
+/**
+ * Queues the set-up; answers how to see that the fit to the page stuck (office-js#1860), and to have it by a scale
+ * where it did not.
+ */
 export function sendPrint(
   sheet: Excel.Worksheet,
   print: PrintSetup,

@@ -1,11 +1,13 @@
 /**
- * Reads the whole workbook, hidden sheets too, in 2 syncs whatever its size: one for the names of things, one for everything in them.
- * Only when Excel finds that answer too big (5 MB on the web, 5 million cells) it asks again block by block and counts the syncs.
+ * Reads the whole workbook, hidden sheets too, in 2 syncs whatever its size: one for the names of things, one for
+ * everything in them. Only when Excel finds that answer too big (5 MB on the web, 5 million cells) it asks again block
+ * by block and counts the syncs.
  *
- * What is asked for, and why so: values once for every cell, formulas only of the cells that have one (asking both for all cells
- * doubles the answer); hidden rows and columns by getRowProperties/getColumnProperties, since `rowHidden` of a mixed range is null;
- * fonts by column, by row and by stretch of texts, since per cell they would weigh more than the text ('' where all three are mixed:
- * a font is but a hint for old encodings). What the API does not tell: the date system (1900 is assumed) and signatures.
+ * What is asked for, and why so: values once for every cell, formulas only of the cells that have one (asking both for
+ * all cells doubles the answer); hidden rows and columns by getRowProperties/getColumnProperties, since `rowHidden` of
+ * a mixed range is null; fonts by column, by row and by stretch of texts, since per cell they would weigh more than the
+ * text ('' where all three are mixed: a font is but a hint for old encodings). What the API does not tell: the date
+ * system (1900 is assumed) and signatures.
  */
 
 import type { Book, Cell, Range } from '../../../core/grid/sheet.ts';
@@ -17,7 +19,10 @@ import { type Block, loadBlock, type ReadBlock, readBlock, styleList } from './r
 import { tableOf } from './read-table.ts';
 import { type Conversation, converse, jsonBytes } from './run.ts';
 
-/** Cells asked for at once when the workbook is too big for one answer: 40,000 of a hundred bytes fit; fewer where texts are long. */
+/**
+ * Cells asked for at once when the workbook is too big for one answer: 40,000 of a hundred bytes fit; fewer where texts
+ * are long.
+ */
 const CELLS_AT_ONCE = [40_000, 10_000, 2_500];
 /** Cells of a workbook we still read. */
 const MAX_CELLS = 20_000_000;

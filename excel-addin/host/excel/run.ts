@@ -1,6 +1,7 @@
 /**
- * One conversation with Excel: an `Excel.run` whose syncs and bytes are counted and whose Office errors become refusals. A cell being
- * edited is an error at once, not a wait: a waiting run hangs until the officer clicks elsewhere (office.md H12).
+ * One conversation with Excel: an `Excel.run` whose syncs and bytes are counted and whose Office errors become
+ * refusals. A cell being edited is an error at once, not a wait: a waiting run hangs until the officer clicks
+ * elsewhere.
  */
 
 import type { Result } from '../../../core/result.ts';

@@ -1,7 +1,8 @@
 /**
- * The look of a range before we change it, so that undo can give it back. Only the properties about to change are asked; one that is
- * mixed over the range cannot be kept as one value and is left out: undo then leaves ours. Of borders only their absence is kept: Excel
- * reports a neighbour's border as a cell's own, and only where none was may ours be taken off without harm to the office's table.
+ * The look of a range before we change it, so that undo can give it back. Only the properties about to change are
+ * asked; one that is mixed over the range cannot be kept as one value and is left out: undo then leaves ours. Of
+ * borders only their absence is kept: Excel reports a neighbour's border as a cell's own, and only where none was may
+ * ours be taken off without harm to the office's table.
  */
 
 import type { Range } from '../../../core/grid/sheet.ts';
@@ -31,8 +32,8 @@ const PATHS: Readonly<Partial<Record<keyof CellStyle, string>>> = {
 type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 
 /**
- * Sides that are taken off together, by the key they have in a saved look: an inner border is an outer one of a smaller range. Top and
- * left stand alone, since there the neighbour may be the office's table or our own.
+ * Sides that are taken off together, by the key they have in a saved look: an inner border is an outer one of a smaller
+ * range. Top and left stand alone, since there the neighbour may be the office's table or our own.
  */
 const BORDERS: Readonly<Record<string, readonly Side[]>> = {
   'no-border/top': ['EdgeTop'],

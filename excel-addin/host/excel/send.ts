@@ -1,6 +1,7 @@
 /**
- * Sends operations in order, in batches below the size limit. A batch is no transaction: when an operation fails, those before it
- * stay. Which ran is known by markers: a count asked after each operation, whose answer has come only if Excel got that far.
+ * Sends operations in order, in batches below the size limit. A batch is no transaction: when an operation fails, those
+ * before it stay. Which ran is known by markers: a count asked after each operation, whose answer has come only if
+ * Excel got that far.
  */
 
 import type { Refusal } from '../../../core/result.ts';
@@ -32,7 +33,8 @@ export async function sendOps(talk: Conversation, ops: readonly Op[], progress: 
       if (!refusal) throw error;
       const ran = markers.findIndex((marker) => !hasCome(marker));
       const nothing = WHOLE.has(refusal.code) && ran === 0;
-      // An Excel that answers nothing of a failed request leaves it open what ran: undo looks at each cell, so all are kept.
+      // An Excel that answers nothing of a failed request leaves it open what ran: undo looks at each cell, so all are
+      // kept.
       const open = nothing ? 0 : ran === 0 ? batch.length : ran + 1;
       const failedFrom = done.length + Math.max(0, ran);
       done.push(...batch.slice(0, open));

@@ -1,4 +1,7 @@
-/** A look of ours → calls on Excel's format objects. Absent properties are left alone. Borders are thin on all four sides of each cell. */
+/**
+ * A look of ours → calls on Excel's format objects. Absent properties are left alone. Borders are thin on all four
+ * sides of each cell.
+ */
 
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { CellStyle } from '../../../core/workbook/port.ts';

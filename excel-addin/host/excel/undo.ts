@@ -1,8 +1,8 @@
 /**
- * Takes a run back from its record. Each cell is looked at first: one that holds what we wrote gets its old content, one that holds
- * the old content already is left, one that holds anything else was changed since: it is left and named. Deletes only sheets and
- * charts we added; brings back only unlocked cells of a protected sheet; never protects, unprotects or copies. May be run again after
- * a fault.
+ * Takes a run back from its record. Each cell is looked at first: one that holds what we wrote gets its old content,
+ * one that holds the old content already is left, one that holds anything else was changed since: it is left and named.
+ * Deletes only sheets and charts we added; brings back only unlocked cells of a protected sheet; never protects,
+ * unprotects or copies. May be run again after a fault.
  */
 
 import { toA1 } from '../../../core/grid/address.ts';

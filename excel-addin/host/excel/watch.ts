@@ -1,4 +1,7 @@
-/** Edits in the workbook, told onwards. Our own are left out (`triggerSource`); co-authors' come with `remote` and are only told. */
+/**
+ * Edits in the workbook, told onwards. Our own are left out (`triggerSource`); co-authors' come with `remote` and are
+ * only told.
+ */
 
 import { refusalOfOffice } from '../../../session/host/errors.ts';
 import type { HostChange } from '../../../session/host/port.ts';
@@ -6,8 +9,8 @@ import { rangeOf } from './address.ts';
 import { excelCaps } from './caps.ts';
 
 /**
- * Begins; gives how to stop. `nameOf` knows sheets by id; one it does not know is asked for. Where Excel gives no events the listener
- * hears nothing: reading again finds every change too.
+ * Begins; gives how to stop. `nameOf` knows sheets by id; one it does not know is asked for. Where Excel gives no
+ * events the listener hears nothing: reading again finds every change too.
  */
 export async function watchExcel(
   listener: (change: HostChange) => void,

@@ -1,4 +1,7 @@
-/** Values of single cells → operations that write them as range matrices. What lies between the cells is null: left alone. */
+/**
+ * Values of single cells → operations that write them as range matrices. What lies between the cells is null: left
+ * alone.
+ */
 
 import type { Range } from '../../../core/grid/sheet.ts';
 import type { NewValue } from '../../../core/workbook/port.ts';
@@ -21,8 +24,8 @@ export interface CellChange extends Place {
 const PIECE = 400_000;
 
 /**
- * Operations for the changes of one sheet; of two changes of a cell the later counts. `gap`: rows between two cells that one call may
- * span; 0 where what lies between may be locked.
+ * Operations for the changes of one sheet; of two changes of a cell the later counts. `gap`: rows between two cells
+ * that one call may span; 0 where what lies between may be locked.
  */
 export function writeOps(ref: SheetRef, changes: readonly CellChange[], gap = GAP): Op[] {
   const last = new Map(changes.map((change) => [placeKey(change.row, change.column), change]));

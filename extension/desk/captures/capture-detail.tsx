@@ -1,4 +1,7 @@
-/** One capture opened: what was read, confirmed or corrected, where and when and by which reader, its duplicates and its evidence. */
+/**
+ * One capture opened: what was read, confirmed or corrected, where and when and by which reader, its duplicates and its
+ * evidence.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { READERS } from '../../../core/capture/registry.ts';

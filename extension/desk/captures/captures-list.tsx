@@ -1,4 +1,7 @@
-/** The list of captures: only what is in view is drawn, rows are of one height, and a row not read yet shows its time. One tab stop; arrows, Enter. */
+/**
+ * The list of captures: only what is in view is drawn, rows are of one height, and a row not read yet shows its time.
+ * One tab stop; arrows, Enter.
+ */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';

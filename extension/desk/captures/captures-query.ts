@@ -1,4 +1,7 @@
-/** All captures as a list: which there are and when, read at once and cheaply; what a row says of one, read in pages. Evidence is not opened here. */
+/**
+ * All captures as a list: which there are and when, read at once and cheaply; what a row says of one, read in pages.
+ * Evidence is not opened here.
+ */
 import { sourceOf } from '../../../core/capture/source.ts';
 import { bareKey } from '../../../core/text/text.ts';
 import { figureCorrections } from '../../store/corrections.ts';

@@ -1,4 +1,6 @@
-/** The way to free disk space: discarded captures removed for good, after they were counted and the officer has agreed. */
+/**
+ * The way to free disk space: discarded captures removed for good, after they were counted and the officer has agreed.
+ */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatNumber } from '../../../core/quantity/points.ts';

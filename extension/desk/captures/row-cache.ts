@@ -1,6 +1,6 @@
 /**
- * The rows of the list, read page by page: what is in view first, then the rest in the background, newest first, so that searching finds all of it.
- * A row is read again when its capture has been decided on. Knows nothing of React.
+ * The rows of the list, read page by page: what is in view first, then the rest in the background, newest first, so
+ * that searching finds all of it. A row is read again when its capture has been decided on. Knows nothing of React.
  */
 import type { CaptureEntry, CaptureRow } from './captures-query.ts';
 

@@ -1,4 +1,7 @@
-/** What was stored of a settled capture: each figure, and of those corrected by hand also what was read, and why it was changed. */
+/**
+ * What was stored of a settled capture: each figure, and of those corrected by hand also what was read, and why it was
+ * changed.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { indicatorName } from '../../../core/indicator/indicator-name.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';

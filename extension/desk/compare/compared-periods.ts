@@ -32,14 +32,20 @@ function differenceText({ earlier, later }: Pick<ComparedRow, 'earlier' | 'later
   return figure ? deltaText(figure) : '';
 }
 
-/** Share of what could be reached, 0 … 100, so that indicators of unlike maxima fit one axis; null for counts and places, which have none. */
+/**
+ * Share of what could be reached, 0 … 100, so that indicators of unlike maxima fit one axis; null for counts and
+ * places, which have none.
+ */
 export function shareOf({ indicator, value, max }: Observation): number | null {
   if (value === null || isRank(indicator)) return null;
   if (isPercent(indicator)) return value;
   return max == null || max <= 0 ? null : Math.round((value / max) * 10_000) / 100;
 }
 
-/** The period to hold another against: the nearest earlier one of the same length, else the nearest. `periods` latest first. */
+/**
+ * The period to hold another against: the nearest earlier one of the same length, else the nearest. `periods` latest
+ * first.
+ */
 export function periodBefore(periods: readonly StrandPeriod[], period: string): StrandPeriod | undefined {
   const others = periods.filter((one) => one.period !== period);
   const earlier = others.filter((one) => endOf(one.period) < endOf(period));

@@ -1,4 +1,7 @@
-/** The evidence of a capture: every piece verified as it is opened, then shown as what it is, read again, or saved as files. */
+/**
+ * The evidence of a capture: every piece verified as it is opened, then shown as what it is, read again, or saved as
+ * files.
+ */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { evidenceZip } from '../../exports/evidence.ts';
@@ -103,7 +106,9 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
   );
 }
 
-/** `Trang`, `Khung 1`, `Trả lời: transparency`, `Ảnh`. The first part is the page itself, further pages are its frames. */
+/**
+ * `Trang`, `Khung 1`, `Trả lời: transparency`, `Ảnh`. The first part is the page itself, further pages are its frames.
+ */
 function pieceName({ kind, index, url }: Piece): string {
   if (kind === 'picture') return 'Ảnh';
   if (kind === 'page') return index === 0 ? 'Trang' : `Khung ${index}`;

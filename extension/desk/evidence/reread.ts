@@ -29,7 +29,10 @@ export type Reread =
       readonly units: number;
     };
 
-/** For the unit and period that were stored; of a capture nothing was stored from, only how many units there are to read. */
+/**
+ * For the unit and period that were stored; of a capture nothing was stored from, only how many units there are to
+ * read.
+ */
 export async function reread(db: Store, record: CaptureRecord): Promise<Reread> {
   const [first] = record.observations;
   const unit = first ? unitKeyOf(first.unit) : null;

@@ -1,6 +1,7 @@
 /**
- * A page copy made fit to be looked at: nothing in it runs, loads or leads anywhere. It is shown in a frame without scripts and under a policy that
- * loads nothing; taking out what could navigate is on top of that, for a frame may always navigate itself. Not for reading figures.
+ * A page copy made fit to be looked at: nothing in it runs, loads or leads anywhere. It is shown in a frame without
+ * scripts and under a policy that loads nothing; taking out what could navigate is on top of that, for a frame may
+ * always navigate itself. Not for reading figures.
  */
 
 /** `template` may become a shadow root when it is parsed again; `animate` and `set` may give a link its target back. */
@@ -9,7 +10,9 @@ const UNWANTED =
 
 const LEADING = new Set(['href', 'xlink:href', 'action', 'formaction', 'ping', 'target', 'srcdoc', 'autofocus']);
 
-/** Taking attributes out one by one would hold the desk up for minutes where a page has them by the hundred thousand. */
+/**
+ * Taking attributes out one by one would hold the desk up for minutes where a page has them by the hundred thousand.
+ */
 const MOST_ATTRIBUTES = 200;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
@@ -18,7 +21,10 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 const STYLE =
   'body{font-family:sans-serif;margin:12px}table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:2px 6px}';
 
-/** HTML of the copy → HTML for the frame. Properties are asked of prototypes: a page may hide its own behind fields named after them. */
+/**
+ * HTML of the copy → HTML for the frame. Properties are asked of prototypes: a page may hide its own behind fields
+ * named after them.
+ */
 export function safePage(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const root: Element = Reflect.get(Document.prototype, 'documentElement', page);

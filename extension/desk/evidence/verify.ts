@@ -1,4 +1,7 @@
-/** The evidence of a capture, every piece held against its hash. What fails is still handed out, but said to have been changed. */
+/**
+ * The evidence of a capture, every piece held against its hash. What fails is still handed out, but said to have been
+ * changed.
+ */
 import type { Store } from '../../store/db.ts';
 import { sha256 } from '../../store/hash.ts';
 import type { CapturePart, CaptureRecord } from '../../store/records.ts';

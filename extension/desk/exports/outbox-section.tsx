@@ -1,4 +1,6 @@
-/** What waits for the add-in in Excel on the web and what it has taken, in words; a capture can be made to wait again. */
+/**
+ * What waits for the add-in in Excel on the web and what it has taken, in words; a capture can be made to wait again.
+ */
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLive, useStore } from '../../live/use-store.ts';

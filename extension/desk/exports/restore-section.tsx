@@ -1,4 +1,7 @@
-/** A backup brought back: chosen, looked through, and only then added; replacing everything is a choice of its own, confirmed by typing. */
+/**
+ * A backup brought back: chosen, looked through, and only then added; replacing everything is a choice of its own,
+ * confirmed by typing.
+ */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { type Backup, openBackup } from '../../backup/open-backup.ts';

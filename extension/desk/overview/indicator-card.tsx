@@ -1,4 +1,7 @@
-/** One indicator of the officer's unit: what it is, how it moved, how far the target is. Everything colour says is also said in words. */
+/**
+ * One indicator of the officer's unit: what it is, how it moved, how far the target is. Everything colour says is also
+ * said in words.
+ */
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { PROGRESS_NAME } from '../../../core/indicator/progress.ts';

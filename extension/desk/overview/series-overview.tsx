@@ -103,7 +103,10 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
 
 const ORDER = new Map(INDICATORS.map(({ code }, at) => [code, at]));
 
-/** Those with a card, in the catalogue's order, and what the portal makes its points from. A place has no card: it stands with its indicator. */
+/**
+ * Those with a card, in the catalogue's order, and what the portal makes its points from. A place has no card: it
+ * stands with its indicator.
+ */
 function sorted(figures: readonly LatestFigure[]): readonly [readonly LatestFigure[], readonly LatestFigure[]] {
   const place = ({ observation }: LatestFigure) => ORDER.get(observation.indicator) ?? ORDER.size;
   const shown = figures.filter(({ observation }) => !isRank(observation.indicator));
@@ -111,7 +114,10 @@ function sorted(figures: readonly LatestFigure[]): readonly [readonly LatestFigu
   return [shown.filter((one) => !isPart(one)).sort((a, b) => place(a) - place(b)), shown.filter(isPart)];
 }
 
-/** Held against her own rhythm: who captures weekly misses weeks, else months. Not after the period, when nothing changes any more. */
+/**
+ * Held against her own rhythm: who captures weekly misses weeks, else months. Not after the period, when nothing
+ * changes any more.
+ */
 function gapsOf(days: readonly { readonly day: string }[], period: string, today: string): readonly Span[] {
   const captured = days.map(({ day }) => day);
   const distances = captured.map((day, at) => dayNumber(day) - dayNumber(captured[at - 1] ?? day)).slice(1);

@@ -1,4 +1,7 @@
-/** The targets a movement sets for the portal's indicators on a day. The worker has the movements: their data would double a page's. */
+/**
+ * The targets a movement sets for the portal's indicators on a day. The worker has the movements: their data would
+ * double a page's.
+ */
 import { useEffect, useState } from 'react';
 import type { IndicatorTarget } from '../../../core/indicator/targets.ts';
 import { send } from '../../panel/send.ts';

@@ -1,4 +1,7 @@
-/** What the last capture itself said about its figures: provisional denominators, missing tables. Read anew by the worker, which has the readers. */
+/**
+ * What the last capture itself said about its figures: provisional denominators, missing tables. Read anew by the
+ * worker, which has the readers.
+ */
 import { useEffect, useState } from 'react';
 import { send } from '../../panel/send.ts';
 

@@ -1,4 +1,7 @@
-/** All units a capture's evidence names, read anew from it. What was read last is kept, for looking back and forth parses nothing twice. */
+/**
+ * All units a capture's evidence names, read anew from it. What was read last is kept, for looking back and forth
+ * parses nothing twice.
+ */
 import { type PartReading, readParts } from '../../../core/capture/read-parts.ts';
 import { periodKey } from '../../../core/period/period.ts';
 import { allReaders } from '../../reading/all-readers.ts';

@@ -8,7 +8,10 @@ export interface SourcePeriod {
   readonly period: string;
 }
 
-/** Every source and period figures were confirmed of, by source, latest period first; and which of them the newest figure is of. */
+/**
+ * Every source and period figures were confirmed of, by source, latest period first; and which of them the newest
+ * figure is of.
+ */
 export async function sourcePeriods(
   db: Store,
 ): Promise<{ readonly all: readonly SourcePeriod[]; readonly newest: SourcePeriod | null }> {
@@ -32,8 +35,8 @@ export interface UnitCapture {
 }
 
 /**
- * Captures of a source and period, newest first. One put aside as a duplicate counts too: the officer's own figures had not changed, those of other
- * units may have.
+ * Captures of a source and period, newest first. One put aside as a duplicate counts too: the officer's own figures had
+ * not changed, those of other units may have.
  */
 export async function unitCaptures(db: Store, { source, period }: SourcePeriod): Promise<readonly UnitCapture[]> {
   const own = (await db.figures.orderBy('series').uniqueKeys()).filter((series) => {

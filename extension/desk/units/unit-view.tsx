@@ -1,4 +1,6 @@
-/** The table of units of one capture: which indicator, among whom, what is searched for; my own unit in words above it. */
+/**
+ * The table of units of one capture: which indicator, among whom, what is searched for; my own unit in words above it.
+ */
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { indicatorName, isRank } from '../../../core/indicator/indicator-name.ts';

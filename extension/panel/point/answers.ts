@@ -78,7 +78,10 @@ export function readingsOf(indicator: string, text: string): readonly OfferedRea
   return unit === '%' ? shares : [...read('count'), ...points, ...shares];
 }
 
-/** The column as it is kept; undefined when it is not taken or not yet answered. `text` = her own cell: a sign there is asked for ever after. */
+/**
+ * The column as it is kept; undefined when it is not taken or not yet answered. `text` = her own cell: a sign there is
+ * asked for ever after.
+ */
 export function figureOf(answer: ColumnAnswer, header: string, text: string): KeptFigure | undefined {
   const { reading, max } = answer;
   if (answer.indicator === NOT_TAKEN || reading === '') return undefined;

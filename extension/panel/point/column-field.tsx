@@ -1,4 +1,7 @@
-/** One column: which indicator it is, how its figures are read (shown on her own cell), its maximum where only she knows it. */
+/**
+ * One column: which indicator it is, how its figures are read (shown on her own cell), its maximum where only she knows
+ * it.
+ */
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ColumnProposal } from '../../../core/capture/kept-reader/propose.ts';
 import { type ColumnAnswer, KNOWN, NOT_TAKEN, OWN_NAME, type Reading, readingsOf } from './answers.ts';

@@ -1,4 +1,7 @@
-/** What the columns mean, where the period stands, what the source is called: confirmed once, tried on this very page, kept. */
+/**
+ * What the columns mean, where the period stands, what the source is called: confirmed once, tried on this very page,
+ * kept.
+ */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { KeptReader, KeptTable } from '../../../core/capture/kept-reader/definition.ts';

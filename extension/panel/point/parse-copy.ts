@@ -1,6 +1,7 @@
 /**
- * The copy of a page as a document that is never shown: no script of it runs, nothing is loaded. The browser's own parser, so that the panel need not carry one.
- * Asked through prototypes, for a page's fields may be named after properties (`<input name="children">`), and then without those names.
+ * The copy of a page as a document that is never shown: no script of it runs, nothing is loaded. The browser's own
+ * parser, so that the panel need not carry one. Asked through prototypes, for a page's fields may be named after
+ * properties (`<input name="children">`), and then without those names.
  */
 import type { PageElement } from '../../../core/capture/page.ts';
 

@@ -1,4 +1,7 @@
-/** Pointing at a table no reader of ours knows: which table, which cell is her unit, what the columns mean. All on the copy that was kept. */
+/**
+ * Pointing at a table no reader of ours knows: which table, which cell is her unit, what the columns mean. All on the
+ * copy that was kept.
+ */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isAddressOf } from '../../../core/capture/kept-reader/address.ts';

@@ -1,4 +1,7 @@
-/** The chosen table, for pointing at the cell of her unit. Only cells with words can be that; a few rows at a time, found by typing a part of the name. */
+/**
+ * The chosen table, for pointing at the cell of her unit. Only cells with words can be that; a few rows at a time,
+ * found by typing a part of the name.
+ */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { TableOutline } from '../../../core/capture/kept-reader/outline.ts';

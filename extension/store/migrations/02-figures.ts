@@ -1,4 +1,7 @@
-/** Version 2: confirmed figures filed by series, so that the last one is found without opening every capture. Version 3 files them. */
+/**
+ * Version 2: confirmed figures filed by series, so that the last one is found without opening every capture. Version 3
+ * files them.
+ */
 import type { Dexie } from 'dexie';
 
 export function figures(db: Dexie): void {

@@ -1,6 +1,7 @@
 /**
- * Version 3: what the desk and the hand-over need: figures by unit and by series in time, captures on their way to Excel, readers made by pointing.
- * Figures are filed anew from the captures, for a unit's key keeps its tones from here on.
+ * Version 3: what the desk and the hand-over need: figures by unit and by series in time, captures on their way to
+ * Excel, readers made by pointing. Figures are filed anew from the captures, for a unit's key keeps its tones from here
+ * on.
  */
 import type { Dexie } from 'dexie';
 import { filedFigures3 } from './03-filed-figures.ts';

@@ -1,6 +1,6 @@
 /**
- * How version 3 filed figures: a copy of what named sources and units on that day. Never changed again, whatever becomes of today's names:
- * it uses nothing from outside this folder.
+ * How version 3 filed figures: a copy of what named sources and units on that day. Never changed again, whatever
+ * becomes of today's names: it uses nothing from outside this folder.
  */
 
 /** The part of an observation that is filed by. */
@@ -43,7 +43,10 @@ function squashKey(text: string): string {
   return foldSpelling(letters.replace(/[^\p{L}\p{N}]+/gu, ''));
 }
 
-/** Letters of old keyboards. Those of other alphabets that look like Latin ones stay as they are here: no portal writes them. */
+/**
+ * Letters of old keyboards. Those of other alphabets that look like Latin ones stay as they are here: no portal writes
+ * them.
+ */
 const OLD_LETTERS: Readonly<Record<string, string>> = { ƣ: 'ư', Ƣ: 'ư', Ð: 'đ', ð: 'đ', Ɖ: 'đ', ı: 'i', ſ: 's' };
 
 function foldLetters(text: string): string {

@@ -1,4 +1,7 @@
-/** The page as one file, opened from a disk: a folder of reports in, points out, nothing asked of any network, nothing lost. */
+/**
+ * The page as one file, opened from a disk: a folder of reports in, points out, nothing asked of any network, nothing
+ * lost.
+ */
 import {
   copyFileSync,
   mkdirSync,

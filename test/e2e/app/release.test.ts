@@ -1,4 +1,7 @@
-/** What is given out: whole, the same bytes whoever packs it, sound in another program, and without a trace of the machine. */
+/**
+ * What is given out: whole, the same bytes whoever packs it, sound in another program, and without a trace of the
+ * machine.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * The add-in as officers get it, in a real Chromium: its production build served from this computer, Office's script replaced by the real
- * client over a workbook in memory. Every request that would leave this computer is stopped and written down.
+ * The add-in as officers get it, in a real Chromium: its production build served from this computer, Office's script
+ * replaced by the real client over a workbook in memory. Every request that would leave this computer is stopped and
+ * written down.
  */
 import { createReadStream, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';

@@ -1,4 +1,7 @@
-/** What the workbook in the page holds, as plain data one can compare: values, formulas, looks, widths, tables, charts, marks. */
+/**
+ * What the workbook in the page holds, as plain data one can compare: values, formulas, looks, widths, tables, charts,
+ * marks.
+ */
 import type { Page } from 'playwright-core';
 
 /** Sheet → everything on it, one line a thing, sorted. */

@@ -1,4 +1,7 @@
-/** The files the units sent, chosen together: reports go in, the others are refused by name, and it all can be taken back. */
+/**
+ * The files the units sent, chosen together: reports go in, the others are refused by name, and it all can be taken
+ * back.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';

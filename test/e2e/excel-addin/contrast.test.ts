@@ -1,4 +1,7 @@
-/** High contrast: the system's few colours, on dark and on light ground. Nothing that is told elsewhere by colour may be lost. */
+/**
+ * High contrast: the system's few colours, on dark and on light ground. Nothing that is told elsewhere by colour may be
+ * lost.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

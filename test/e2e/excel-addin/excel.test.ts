@@ -1,4 +1,7 @@
-/** A day of the office in Excel: forms, filling in, the check, the flags, the council, the ranking, and taking the run back. */
+/**
+ * A day of the office in Excel: forms, filling in, the check, the flags, the council, the ranking, and taking the run
+ * back.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { toA1 } from '../../../core/grid/address.ts';

@@ -50,7 +50,10 @@ async function isSeen(page: Page): Promise<boolean> {
   return !shown.equals(left);
 }
 
-/** Walks the place by Tab, from its tab to its last stop; the words of the stops that do not show that they have the focus. */
+/**
+ * Walks the place by Tab, from its tab to its last stop; the words of the stops that do not show that they have the
+ * focus.
+ */
 export async function unseenStops(page: Page): Promise<readonly string[]> {
   // A tab that was clicked has the focus, but need not show it.
   await page.keyboard.press('Tab');

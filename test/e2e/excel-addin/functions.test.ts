@@ -1,4 +1,7 @@
-/** The worksheet functions as the page gives them to Excel: the ids of functions.json, real answers, and errors in Vietnamese. */
+/**
+ * The worksheet functions as the page gives them to Excel: the ids of functions.json, real answers, and errors in
+ * Vietnamese.
+ */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toTcvn3 } from '../../fixtures/legacy-letters.ts';

@@ -1,4 +1,7 @@
-/** The whole pane without a mouse: every stop is reached and can be seen, and the work is done with Tab, arrows, Space and Enter. */
+/**
+ * The whole pane without a mouse: every stop is reached and can be seen, and the work is done with Tab, arrows, Space
+ * and Enter.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

@@ -1,4 +1,7 @@
-/** What Chromium fetches until a workbook is open in the pane: just the files the guarded weight counts (test/host/size.test.ts). */
+/**
+ * What Chromium fetches until a workbook is open in the pane: just the files the guarded weight counts
+ * (test/host/size.test.ts).
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { previewHost } from '../../../app/host/preview-host.ts';
 import { paneSession } from '../../../session/pane/pane.ts';
@@ -35,7 +38,10 @@ function guarded(modules: readonly string[]): readonly string[] {
   return [...loadedFor(built, modules).keys()].sort();
 }
 
-/** The first files fetched, as many as are guarded: whatever comes later is not waited for. `text` shows that the workbook is open. */
+/**
+ * The first files fetched, as many as are guarded: whatever comes later is not waited for. `text` shows that the
+ * workbook is open.
+ */
 async function fetchedFirst(bytes: Uint8Array, text: string, modules: readonly string[]): Promise<readonly string[]> {
   const base64 = Buffer.from(bytes).toString('base64');
   const { page } = await addIn.open('taskpane.html', { api: '1.14', name: 'Ta Ma 2025.xlsx', base64 });

@@ -1,4 +1,7 @@
-/** A part of the program that does not come when it is wanted: said in one sentence, nothing typed is lost, and the next press asks again. */
+/**
+ * A part of the program that does not come when it is wanted: said in one sentence, nothing typed is lost, and the next
+ * press asks again.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { chooseMovement, cutTexts, goTo, press, START, said, seriousFindings } from './pane.ts';

@@ -1,4 +1,7 @@
-/** Files of the old kinds in the page: read in a worker of their own; one that dies of it, or never ends, costs itself only. */
+/**
+ * Files of the old kinds in the page: read in a worker of their own; one that dies of it, or never ends, costs itself
+ * only.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, write } from '@e965/xlsx';

@@ -1,4 +1,7 @@
-/** What an officer does in the pane, by the words on the screen; and what is found wrong with a place: axe, and text that does not fit. */
+/**
+ * What an officer does in the pane, by the words on the screen; and what is found wrong with a place: axe, and text
+ * that does not fit.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,7 @@
-/** The ribbon's buttons, each as Excel calls it: the pane opens at its place and does the work, and Excel is told that it is done. */
+/**
+ * The ribbon's buttons, each as Excel calls it: the pane opens at its place and does the work, and Excel is told that
+ * it is done.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Everything out and back in real Chromium, production build: files for others opened again, backup → wipe → restore → equal, and what is refused. */
+/**
+ * Everything out and back in real Chromium, production build: files for others opened again, backup → wipe → restore →
+ * equal, and what is refused.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

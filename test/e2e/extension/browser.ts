@@ -1,4 +1,7 @@
-/** Real Chromium with the extension as it is shipped, the toolbar button really pressed. The browser must be there: a test is never skipped. */
+/**
+ * Real Chromium with the extension as it is shipped, the toolbar button really pressed. The browser must be there: a
+ * test is never skipped.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +10,10 @@ import { build } from 'vite';
 import { findBrowser } from '../../find-browser.mjs';
 import { builtOnce } from '../built-once.ts';
 
-/** `npm run build` of the extension into a folder of its own. Run from the root of the project, as tests and benches are. */
+/**
+ * `npm run build` of the extension into a folder of its own. Run from the root of the project, as tests and benches
+ * are.
+ */
 export async function buildExtension(folder: string): Promise<string> {
   const before = process.env.NODE_ENV;
   // Else React's slow half would be built in.
@@ -96,7 +102,10 @@ export async function startBrowser(extension: string, port: number, display?: st
     }
   };
   const isPanelOpen = () => panels().length > 0;
-  /** What the last press led to, as text. The protocol loses a press now and then just after a navigation: then it is sent again. */
+  /**
+   * What the last press led to, as text. The protocol loses a press now and then just after a navigation: then it is
+   * sent again.
+   */
   const outcome = async () => {
     const state = await (await openPanel()).evaluate(() => chrome.storage.session.get());
     return Object.keys(state).length === 0 ? '' : JSON.stringify(state);

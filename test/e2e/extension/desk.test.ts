@@ -1,4 +1,7 @@
-/** Every place of the desk in real Chromium over a year's captures: what it says, light and dark, narrow and wide, axe, and pictures for the guide. */
+/**
+ * Every place of the desk in real Chromium over a year's captures: what it says, light and dark, narrow and wide, axe,
+ * and pictures for the guide.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

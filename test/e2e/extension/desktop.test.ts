@@ -1,6 +1,7 @@
 /**
- * What only a desktop has: the keyboard shortcut, the context menu, the browser's own permission dialog. Needs an X display (Xvfb) and keys and clicks
- * from outside the browser (xdotool); where they are not installed `npm test` says so.
+ * What only a desktop has: the keyboard shortcut, the context menu, the browser's own permission dialog. Needs an X
+ * display (Xvfb) and keys and clicks from outside the browser (xdotool); where they are not installed `npm test` says
+ * so.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

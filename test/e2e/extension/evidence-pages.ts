@@ -1,6 +1,9 @@
 /** Pages that stand as evidence: one that tries everything, and a portal page with many units. */
 
-/** Whatever a page copy could still hold, or a restored backup bring along: scripts, loads, ways out, names that hide properties. */
+/**
+ * Whatever a page copy could still hold, or a restored backup bring along: scripts, loads, ways out, names that hide
+ * properties.
+ */
 export function hostileEvidence(): string {
   const hack = "parent.hacked=1;top.document.title='bị chiếm'";
   const out = (name: string) => `https://xau.gov.vn/${name}`;
@@ -31,7 +34,10 @@ body { font-family: x; background: url(${out('background')}); cursor: url(${out(
 
 const NAMES = ['Đông Thái', 'An Minh', 'Tân Hiệp', 'Mỹ Đức', 'Vĩnh Phong'];
 
-/** The old portal's page of a province: two departments and sixty communes; each further day a hundredth more. Second and third are level. */
+/**
+ * The old portal's page of a province: two departments and sixty communes; each further day a hundredth more. Second
+ * and third are level.
+ */
 export function unitsPage(day: number): string {
   const row = (place: number, name: string, hundredths: number) =>
     `<tr><td>${place}</td><td>${name}</td><td><span>${(hundredths / 100).toFixed(2).replace('.', ',')}</span></td></tr>`;

@@ -1,4 +1,7 @@
-/** The evidence viewer, the list of captures and the table of units in real Chromium: hostile evidence does nothing, changed evidence is told. */
+/**
+ * The evidence viewer, the list of captures and the table of units in real Chromium: hostile evidence does nothing,
+ * changed evidence is told.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -132,7 +135,10 @@ async function open(route: string): Promise<void> {
 }
 
 describe('hostile evidence', () => {
-  /** Answered from anywhere but the extension itself. What the policy stops is a request to the debugger, too, but never leaves. */
+  /**
+   * Answered from anywhere but the extension itself. What the policy stops is a request to the debugger, too, but never
+   * leaves.
+   */
   const answered: string[] = [];
 
   beforeAll(async () => {

@@ -1,4 +1,7 @@
-/** The extension in real Chromium, production build, from the press of the button to the file for Excel. One browser; the tests follow each other. */
+/**
+ * The extension in real Chromium, production build, from the press of the button to the file for Excel. One browser;
+ * the tests follow each other.
+ */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * From the portal into a workbook without a file in between: both production builds in real Chromium, the add-in's page served under the address both
- * were built for.
+ * From the portal into a workbook without a file in between: both production builds in real Chromium, the add-in's page
+ * served under the address both were built for.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

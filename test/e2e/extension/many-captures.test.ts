@@ -22,7 +22,10 @@ afterAll(async () => {
   await browser?.close();
 }, 20_000);
 
-/** Straight into the database the desk has made, in one transaction: of ten, one waits, one is a duplicate, one corrected. */
+/**
+ * Straight into the database the desk has made, in one transaction: of ten, one waits, one is a duplicate, one
+ * corrected.
+ */
 async function seed(): Promise<void> {
   await desk.evaluate(
     (many) =>

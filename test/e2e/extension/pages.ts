@@ -32,7 +32,10 @@ export function laterForm(): string {
   );
 }
 
-/** Form 06a of a hostile system: markup and formulas for names, fields named after properties, state to be copied and secrets not to be. */
+/**
+ * Form 06a of a hostile system: markup and formulas for names, fields named after properties, state to be copied and
+ * secrets not to be.
+ */
 export function hostilePage(): string {
   const form = casePage('form-06a', 'fields-ok.html');
   const name = '&lt;img src=x onerror=&quot;window.hacked=1&quot;&gt;';

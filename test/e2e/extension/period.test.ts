@@ -1,4 +1,7 @@
-/** A period the page says wrongly is put right in the panel, one it contradicts is chosen there. Production build, real Chromium. */
+/**
+ * A period the page says wrongly is put right in the panel, one it contradicts is chosen there. Production build, real
+ * Chromium.
+ */
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';

@@ -1,4 +1,7 @@
-/** Figures that stand in no table: cards, and a table made of divisions. Pointed at once, read by the next press. Production build, real Chromium. */
+/**
+ * Figures that stand in no table: cards, and a table made of divisions. Pointed at once, read by the next press.
+ * Production build, real Chromium.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';

@@ -1,4 +1,7 @@
-/** A page no reader knows: the officer points at the table and at her unit once, and the next time one press reads it. Production build, real Chromium. */
+/**
+ * A page no reader knows: the officer points at the table and at her unit once, and the next time one press reads it.
+ * Production build, real Chromium.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

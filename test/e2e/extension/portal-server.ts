@@ -1,4 +1,7 @@
-/** Portal pages on this machine under their real host names: https with a certificate made on the spot, answers by host and path. */
+/**
+ * Portal pages on this machine under their real host names: https with a certificate made on the spot, answers by host
+ * and path.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';

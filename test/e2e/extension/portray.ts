@@ -1,6 +1,7 @@
 /**
- * A page of ours in light and dark, narrow and wide: nothing sticks out, axe finds nothing. Widths differ in layout, schemes in colour, so the first and the last
- * look show both; with PICTURES=1 all are looked at and kept as pictures for the documents.
+ * A page of ours in light and dark, narrow and wide: nothing sticks out, axe finds nothing. Widths differ in layout,
+ * schemes in colour, so the first and the last look show both; with PICTURES=1 all are looked at and kept as pictures
+ * for the documents.
  */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -63,7 +64,9 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations).toEqual([]);
 }
 
-/** From the top, once the theme has changed and its colours have come to rest: axe measures what is there at the moment. */
+/**
+ * From the top, once the theme has changed and its colours have come to rest: axe measures what is there at the moment.
+ */
 async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     scrollTo(0, 0);

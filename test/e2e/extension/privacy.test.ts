@@ -1,4 +1,7 @@
-/** Nothing typed by a person is ever kept: a page full of fields is captured, and all that was stored is searched. Production build, real Chromium. */
+/**
+ * Nothing typed by a person is ever kept: a page full of fields is captured, and all that was stored is searched.
+ * Production build, real Chromium.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';

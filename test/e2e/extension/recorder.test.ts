@@ -1,4 +1,7 @@
-/** The portal's page with our recorder in it and without: whatever it calls, it must see the same. The built file, real Chromium, a real server. */
+/**
+ * The portal's page with our recorder in it and without: whatever it calls, it must see the same. The built file, real
+ * Chromium, a real server.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';

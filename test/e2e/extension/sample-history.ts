@@ -1,6 +1,7 @@
 /**
- * A year of an office at real size, as a backup file: the seven answers of the 2026 portal, captured weekly by the extension's own store and worker code. Times
- * are counted back from the day of the test, so that targets and gaps look as they would. Names and figures are invented.
+ * A year of an office at real size, as a backup file: the seven answers of the 2026 portal, captured weekly by the
+ * extension's own store and worker code. Times are counted back from the day of the test, so that targets and gaps look
+ * as they would. Names and figures are invented.
  */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';

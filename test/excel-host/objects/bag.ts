@@ -1,4 +1,6 @@
-/** Settings that Excel only keeps and shows, such as a chart's title: a listed set of properties over a map, by path. */
+/**
+ * Settings that Excel only keeps and shows, such as a chart's title: a listed set of properties over a map, by path.
+ */
 import type { HostObject } from '../host-object.ts';
 
 export interface Bag {

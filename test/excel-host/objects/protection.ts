@@ -1,4 +1,4 @@
-/** Worksheet.protection. Both calls refuse on the wrong state (office H31) and take the user's undo away (office H11). */
+/** Worksheet.protection. Both calls refuse on the wrong state and take the user's undo away. */
 import type { HostSheet } from '../book.ts';
 import { refuse } from '../host-error.ts';
 import { asRecord, type HostObject } from '../host-object.ts';

@@ -1,4 +1,7 @@
-/** Range.format and what hangs on it: fill, font, borders, locking, sizes. A property that differs within the range reads as null. */
+/**
+ * Range.format and what hangs on it: fill, font, borders, locking, sizes. A property that differs within the range
+ * reads as null.
+ */
 
 import type { Range } from '../../../core/grid/sheet.ts';
 import { cellCount, eachPlace, lookOf, overlap, restyle, usedRange } from '../cells.ts';
@@ -148,7 +151,10 @@ function borders(look: LookAccess): HostObject {
   return { type: 'RangeBorderCollection', item: pick, open: { getItem: pick }, items: () => EDGES.map(border) };
 }
 
-/** The sides of one cell that a border of the whole area draws: outer edges on outer cells, inside lines between two cells. */
+/**
+ * The sides of one cell that a border of the whole area draws: outer edges on outer cells, inside lines between two
+ * cells.
+ */
 function sidesOf(edge: string, row: number, column: number, area: Range): readonly string[] {
   const [first, last] = [row === area.top, row === area.bottom];
   const [leftmost, rightmost] = [column === area.left, column === area.right];

@@ -18,7 +18,7 @@ import { columnProperties, rowProperties } from './range-properties.ts';
 import { tablesOn } from './table.ts';
 import { worksheetObject } from './worksheet.ts';
 
-/** Above this Excel now answers null without any error, now refuses (office H12). */
+/** Above this Excel now answers null without any error, now refuses. */
 export const MAX_READ = 5_000_000;
 
 /** The range object over one rectangle of a sheet. */

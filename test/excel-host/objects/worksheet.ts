@@ -22,7 +22,7 @@ export function worksheetObject(world: World, sheet: HostSheet): HostObject {
   const { book } = world;
   const range = (area: Range): HostObject => rangeObject(world, sheet, area);
   const cornerCell = { top: 0, left: 0, bottom: 0, right: 0 };
-  /** On the desktop these settings take the user's undo away, on the web they do not (office H11). */
+  /** On the desktop these settings take the user's undo away, on the web they do not. */
   const losesUndo = (name: string): void => {
     if (world.platform !== 'OfficeOnline') world.losesUndo(`Worksheet.${name}`, sheet);
   };

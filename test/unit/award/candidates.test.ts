@@ -1,4 +1,7 @@
-/** A line for every candidate, by the rules of the bundled plans: proposed for what, or why not, or what the council has to settle. */
+/**
+ * A line for every candidate, by the rules of the bundled plans: proposed for what, or why not, or what the council has
+ * to settle.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { authorityOf } from '../../../core/award/authority.ts';

@@ -1,4 +1,7 @@
-/** The dates of the bundled plans in words, who is late, what is written to them, and the .ics read back by a strict reader of its own. */
+/**
+ * The dates of the bundled plans in words, who is late, what is written to them, and the .ics read back by a strict
+ * reader of its own.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarOf, yearFor } from '../../../core/calendar/calendar.ts';

@@ -1,4 +1,7 @@
-/** Every reader against its saved pages, found by listing the folders: a reader without ok, empty and changed cases fails. */
+/**
+ * Every reader against its saved pages, found by listing the folders: a reader without ok, empty and changed cases
+ * fails.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,4 +1,7 @@
-/** Every code of the catalogue: one planted fault gives exactly its flag at exactly its cell; what is correct gives none. */
+/**
+ * Every code of the catalogue: one planted fault gives exactly its flag at exactly its cell; what is correct gives
+ * none.
+ */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import { CHECKS } from '../../../core/check/registry.ts';

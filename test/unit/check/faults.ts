@@ -1,4 +1,7 @@
-/** One planted fault a case: the reports with the fault in, and the one cell where the check has to find it. Every code has cases. */
+/**
+ * One planted fault a case: the reports with the fault in, and the one cell where the check has to find it. Every code
+ * has cases.
+ */
 import type { CheckContext } from '../../../core/check/context.ts';
 import type { Flag } from '../../../core/flag/flag.ts';
 import type { ReadFile } from '../../../core/report/read.ts';

@@ -1,4 +1,7 @@
-/** docs/flags.md is the catalogue as officers read it: it is written from the code (`vitest -u` writes it anew), never by hand. */
+/**
+ * docs/flags.md is the catalogue as officers read it: it is written from the code (`vitest -u` writes it anew), never
+ * by hand.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CHECKS } from '../../../core/check/registry.ts';

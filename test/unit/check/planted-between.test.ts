@@ -1,4 +1,7 @@
-/** Faults that take more than one file, planted in real .xlsx files of a bundled movement: found once, at their cell, in three layouts. */
+/**
+ * Faults that take more than one file, planted in real .xlsx files of a bundled movement: found once, at their cell, in
+ * three layouts.
+ */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import type { CheckContext } from '../../../core/check/context.ts';

@@ -1,4 +1,7 @@
-/** Each fault planted in a real .xlsx is found as exactly its code at exactly its cell, in at least three layouts; the rest is silent. */
+/**
+ * Each fault planted in a real .xlsx is found as exactly its code at exactly its cell, in at least three layouts; the
+ * rest is silent.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';

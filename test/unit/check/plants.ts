@@ -1,4 +1,7 @@
-/** Cell-level faults planted into real sheets: what to change in a written report sheet, and the cell where the fault has to be found. */
+/**
+ * Cell-level faults planted into real sheets: what to change in a written report sheet, and the cell where the fault
+ * has to be found.
+ */
 import type { CheckContext } from '../../../core/check/context.ts';
 import type { FlagCode } from '../../../core/check/registry.ts';
 import type { ColumnRole } from '../../../core/report/report.ts';

@@ -1,4 +1,7 @@
-/** Reports as the reader gives them, built without a sheet: a correct one for the sample movement, and small changes to it. */
+/**
+ * Reports as the reader gives them, built without a sheet: a correct one for the sample movement, and small changes to
+ * it.
+ */
 import type { CheckContext } from '../../../core/check/context.ts';
 import type { Observation } from '../../../core/indicator/observation.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';

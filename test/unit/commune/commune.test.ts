@@ -1,4 +1,6 @@
-/** Sums over units, ranges, and the one state of each target: small movements, all five bundled ones, and properties. */
+/**
+ * Sums over units, ranges, and the one state of each target: small movements, all five bundled ones, and properties.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { communeResult } from '../../../core/commune/commune.ts';

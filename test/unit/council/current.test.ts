@@ -1,4 +1,7 @@
-/** Decisions in force over reports checked and scored by the real core: what counts, what no longer does, and what the points become. */
+/**
+ * Decisions in force over reports checked and scored by the real core: what counts, what no longer does, and what the
+ * points become.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currentDecisions } from '../../../core/council/current.ts';

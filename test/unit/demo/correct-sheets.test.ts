@@ -1,4 +1,7 @@
-/** A correct sheet gives no flag: every criteria set of every bundled movement, in our form and in the nine real layouts. */
+/**
+ * A correct sheet gives no flag: every criteria set of every bundled movement, in our form and in the nine real
+ * layouts.
+ */
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';

@@ -1,4 +1,7 @@
-/** The bundled demo through the real pipeline: exactly the planted faults, the reckoned points and places, a reason for every point. */
+/**
+ * The bundled demo through the real pipeline: exactly the planted faults, the reckoned points and places, a reason for
+ * every point.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** "Hồ sơ phong trào": what is written is read back to the same movement; rows may be moved; a fault costs its row and is told at its cell. */
+/**
+ * "Hồ sơ phong trào": what is written is read back to the same movement; rows may be moved; a fault costs its row and
+ * is told at its cell.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';

@@ -1,4 +1,6 @@
-/** A plan's text → a movement: sound whatever the plan, 100 points a set, what the plan says apart from what is ours. */
+/**
+ * A plan's text → a movement: sound whatever the plan, 100 points a set, what the plan says apart from what is ours.
+ */
 import { describe, expect, it } from 'vitest';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
@@ -28,10 +30,7 @@ describe('a movement proposed from a plan', () => {
       expect(validateMovement(movement)).toEqual([]);
       const book = readBook(dossierBook(movementSchema.parse(movement)));
       const read = book.ok && readDossier(book.value);
-      expect(read && read.ok ? [read.value.faults, read.value.movement] : read).toEqual([
-        [],
-        movementSchema.parse(movement),
-      ]);
+      expect(read?.ok ? [read.value.faults, read.value.movement] : read).toEqual([[], movementSchema.parse(movement)]);
     },
   );
 

@@ -1,4 +1,7 @@
-/** The language of rules: what is written is read back to the same rule, what officers type is understood or refused in one sentence. */
+/**
+ * The language of rules: what is written is read back to the same rule, what officers type is understood or refused in
+ * one sentence.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRule } from '../../../core/dossier/read-rule.ts';

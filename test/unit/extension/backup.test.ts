@@ -1,4 +1,7 @@
-/** Backup and restore over a real IndexedDB implementation: out and back is equal, nothing here is overwritten, and no hostile file gets in. */
+/**
+ * Backup and restore over a real IndexedDB implementation: out and back is equal, nothing here is overwritten, and no
+ * hostile file gets in.
+ */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { unzipSync, type Zippable, zipSync } from 'fflate';

@@ -1,4 +1,6 @@
-/** The list of captures over a real IndexedDB implementation: all of them, newest first, read in pages, narrowed down. */
+/**
+ * The list of captures over a real IndexedDB implementation: all of them, newest first, read in pages, narrowed down.
+ */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

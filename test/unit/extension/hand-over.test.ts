@@ -1,4 +1,7 @@
-/** From the outbox to the sheet "Chỉ số", both real ends joined: the extension's ear over the store, the add-in's use case over the preview's workbook. */
+/**
+ * From the outbox to the sheet "Chỉ số", both real ends joined: the extension's ear over the store, the add-in's use
+ * case over the preview's workbook.
+ */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,7 @@
-/** Answers heard in the portal's page, over the real store and readers: they have their own time, and are told or refused by it. */
+/**
+ * Answers heard in the portal's page, over the real store and readers: they have their own time, and are told or
+ * refused by it.
+ */
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';

@@ -1,4 +1,7 @@
-/** The history over a real IndexedDB implementation: what is latest, what went before, and that work does not grow with the captures. */
+/**
+ * The history over a real IndexedDB implementation: what is latest, what went before, and that work does not grow with
+ * the captures.
+ */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

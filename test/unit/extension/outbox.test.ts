@@ -1,4 +1,7 @@
-/** The way to Excel as it is stored: begun in the same transaction as the confirmation, ended once, begun again when wanted. */
+/**
+ * The way to Excel as it is stored: begun in the same transaction as the confirmation, ended once, begun again when
+ * wanted.
+ */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';

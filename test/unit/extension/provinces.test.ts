@@ -1,4 +1,6 @@
-/** Provinces are learned from the portal's own answers, by name; one it does not name is never left out of the choice. */
+/**
+ * Provinces are learned from the portal's own answers, by name; one it does not name is never left out of the choice.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { PROVINCES } from '../../../core/capture/readers/national-2026/provinces.ts';

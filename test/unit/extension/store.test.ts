@@ -1,4 +1,7 @@
-/** The store over a real IndexedDB implementation: raw whole or not at all, decided once, found again by series, migrated from version 1. */
+/**
+ * The store over a real IndexedDB implementation: raw whole or not at all, decided once, found again by series,
+ * migrated from version 1.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { filedFigures3 } from '../../../extension/store/migrations/03-filed-figures.ts';
 import 'fake-indexeddb/auto';

@@ -55,7 +55,10 @@ interface ProvenWanted {
   readonly picture?: Uint8Array<ArrayBuffer>;
 }
 
-/** Captured, read by the reader that knows the page, and confirmed as read: what a backup brings back is held against such evidence. */
+/**
+ * Captured, read by the reader that knows the page, and confirmed as read: what a backup brings back is held against
+ * such evidence.
+ */
 export async function provenCapture(db: Store, id: string, wanted: ProvenWanted = {}): Promise<void> {
   const { points = '18,5', unit = 'UBND xã Ta Ma', at = '2025-10-16T08:00:00+07:00', picture = null } = wanted;
   await keepRaw(db, {

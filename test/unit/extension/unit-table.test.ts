@@ -1,4 +1,7 @@
-/** The table of units: places among its own kind, changes against the last capture that holds the same unit, order and search, rows for a sheet. */
+/**
+ * The table of units: places among its own kind, changes against the last capture that holds the same unit, order and
+ * search, rows for a sheet.
+ */
 import { describe, expect, it } from 'vitest';
 import type { CaptureReading } from '../../../core/capture/reader.ts';
 import {

@@ -1,4 +1,7 @@
-/** Our own form, for every bundled movement and audience, through real bytes: untouched it says nothing, filled it says what was typed. */
+/**
+ * Our own form, for every bundled movement and audience, through real bytes: untouched it says nothing, filled it says
+ * what was typed.
+ */
 import { describe, expect, it } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { reportTemplate } from '../../../core/form/template.ts';

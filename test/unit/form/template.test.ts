@@ -1,4 +1,7 @@
-/** The form: for every bundled set it asks for each figure once, is locked elsewhere, says nothing untouched, and is a legal sheet. */
+/**
+ * The form: for every bundled set it asks for each figure once, is locked elsewhere, says nothing untouched, and is a
+ * legal sheet.
+ */
 import { HyperFormula } from 'hyperformula';
 import { describe, expect, test } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';

@@ -1,4 +1,7 @@
-/** 300 sheets composed at random: each value read equals the one written, who and when too, and no error or warning stands on them. */
+/**
+ * 300 sheets composed at random: each value read equals the one written, who and when too, and no error or warning
+ * stands on them.
+ */
 import { describe, expect, it } from 'vitest';
 import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { reachableSheets } from '../../fixtures/grammar/dimensions.ts';

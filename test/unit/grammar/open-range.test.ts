@@ -1,4 +1,7 @@
-/** Sheets with anything at all written into their cells: whatever keeps a criterion's points open, a flag stands on that criterion. */
+/**
+ * Sheets with anything at all written into their cells: whatever keeps a criterion's points open, a flag stands on that
+ * criterion.
+ */
 import { describe, expect, it } from 'vitest';
 import { scoreReports } from '../../../core/run/score.ts';
 import type { NewSheet, NewValue } from '../../../core/workbook/port.ts';

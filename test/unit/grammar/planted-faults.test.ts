@@ -1,4 +1,7 @@
-/** One fault planted on sheets composed at random, for every code of the catalogue: found on its criterion and cell, and nothing but it. */
+/**
+ * One fault planted on sheets composed at random, for every code of the catalogue: found on its criterion and cell, and
+ * nothing but it.
+ */
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../fixtures/grammar/explain.ts';
 import { NOT_YET_FOUND, NOT_YET_READ } from '../../fixtures/grammar/not-yet-read.ts';

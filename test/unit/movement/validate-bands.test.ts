@@ -1,4 +1,7 @@
-/** Bands: the badly written table of a real plan (SR-07), and a property: the findings agree with counting bands value by value. */
+/**
+ * Bands: the badly written table of a real plan (SR-07), and a property: the findings agree with counting bands value
+ * by value.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Band, Measure } from '../../../core/movement/rule.ts';

@@ -1,4 +1,7 @@
-/** What each date of the five plans is for, as the plans say; and whatever a plan's reader makes of a date can stand in a movement. */
+/**
+ * What each date of the five plans is for, as the plans say; and whatever a plan's reader makes of a date can stand in
+ * a movement.
+ */
 import { expect, it } from 'vitest';
 import { type CalendarEntry, calendarEntrySchema } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';

@@ -1,4 +1,7 @@
-/** Every bundled movement: exact round trip through the schema, complete criteria sets, every figure with its place in the plan. */
+/**
+ * Every bundled movement: exact round trip through the schema, complete criteria sets, every figure with its place in
+ * the plan.
+ */
 import { describe, expect, it } from 'vitest';
 import { findIndicator } from '../../../core/indicator/catalogue.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';

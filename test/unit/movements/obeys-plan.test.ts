@@ -1,4 +1,7 @@
-/** The criteria sets against their plans: what may be asked of a unit, what "trên" means, who may say that nothing arose, whose words fit whom. */
+/**
+ * The criteria sets against their plans: what may be asked of a unit, what "trên" means, who may say that nothing
+ * arose, whose words fit whom.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';

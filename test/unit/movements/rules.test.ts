@@ -1,4 +1,7 @@
-/** The short hands for bands: whatever the steps, every value gets the points of its step and the bands have no overlap and no gap. */
+/**
+ * The short hands for bands: whatever the steps, every value gets the points of its step and the bands have no overlap
+ * and no gap.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Band, ScoringRule } from '../../../core/movement/rule.ts';

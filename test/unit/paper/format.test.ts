@@ -1,4 +1,7 @@
-/** The look of Nghị định 30/2020/NĐ-CP, Phụ lục I, as it stands in the files: page, margins, letters, heading, page numbers. */
+/**
+ * The look of Nghị định 30/2020/NĐ-CP, Phụ lục I, as it stands in the files: page, margins, letters, heading, page
+ * numbers.
+ */
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MOVEMENTS } from '../../../core/movements/index.ts';

@@ -1,4 +1,7 @@
-/** Facts for papers from a whole run of a movement: sheets written, read, checked, decided on, scored; nothing is made up beside the sheets. */
+/**
+ * Facts for papers from a whole run of a movement: sheets written, read, checked, decided on, scored; nothing is made
+ * up beside the sheets.
+ */
 import { checkFiles } from '../../../core/check/check.ts';
 import { currentDecisions } from '../../../core/council/current.ts';
 import { append, type Log } from '../../../core/council/log.ts';
@@ -42,7 +45,10 @@ const year = (movement: Movement): Period => ({
   year: Math.min(2025, Number(movement.period.to.slice(0, 4))),
 });
 
-/** Two units of every scored audience; every third sheet has a figure that cannot be. `names` = names of units instead of ours. */
+/**
+ * Two units of every scored audience; every third sheet has a figure that cannot be. `names` = names of units instead
+ * of ours.
+ */
 export function factsOf(movement: Movement, seed: number, names: readonly string[] = []): PaperFacts {
   const draw = random(seed);
   const period = year(movement);

@@ -1,4 +1,7 @@
-/** The papers of whole runs, opened again: what stands in them stands in the record, they are sound files, and nothing of a unit's text acts. */
+/**
+ * The papers of whole runs, opened again: what stands in them stands in the record, they are sound files, and nothing
+ * of a unit's text acts.
+ */
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
@@ -21,7 +24,9 @@ async function textOf(paper: Paper): Promise<string> {
   return text.value;
 }
 
-/** Numbers of a text that are no order of a line: `1. `, `Điều 2.`, and a table's own first column counting from one. */
+/**
+ * Numbers of a text that are no order of a line: `1. `, `Điều 2.`, and a table's own first column counting from one.
+ */
 function saidNumbers(text: string): readonly string[] {
   let expected = 1;
   return text.split('\n').flatMap((line) => {

@@ -1,4 +1,7 @@
-/** Which numbers a record holds, and which a text says: so that a paper can be asked where each of its numbers comes from. */
+/**
+ * Which numbers a record holds, and which a text says: so that a paper can be asked where each of its numbers comes
+ * from.
+ */
 
 import { sealSentence } from '../../../core/council/last-seal.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
@@ -14,8 +17,8 @@ export function numbersIn(text: string): readonly string[] {
 }
 
 /**
- * Every number of the record as a paper may print it: whole, as hundredths (points, shares), within texts and days; and every count of it: how
- * many rows a table has, how many of them agree in one field or in two.
+ * Every number of the record as a paper may print it: whole, as hundredths (points, shares), within texts and days; and
+ * every count of it: how many rows a table has, how many of them agree in one field or in two.
  */
 export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   const found = new Set<string>();
@@ -41,7 +44,8 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   visit(run.reports.map(({ score }) => ({ name: score?.classification?.name })));
   visit(Object.values(BASES));
   visit(PRINCIPLES);
-  // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many of them.
+  // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many
+  // of them.
   const one = Math.ceil(((facts.settings.basePay ?? 0) * 6) / 100_000) * 10_000;
   for (let count = 1; count <= facts.candidates.length; count += 1) add(formatNumber(one * count));
   if (run.period) add(periodName(run.period));

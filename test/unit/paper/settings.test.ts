@@ -1,4 +1,6 @@
-/** The table of settings: every line of the guide is understood, what is not understood is named and costs only itself. */
+/**
+ * The table of settings: every line of the guide is understood, what is not understood is named and costs only itself.
+ */
 import { expect, it } from 'vitest';
 import { NO_SETTINGS, readPaperSettings, SETTING_ITEMS } from '../../../core/paper/settings.ts';
 

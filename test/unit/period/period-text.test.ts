@@ -1,4 +1,7 @@
-/** The grammar of periods: what titles of portals and reports say, what only looks like a period, and any composition of the words. */
+/**
+ * The grammar of periods: what titles of portals and reports say, what only looks like a period, and any composition of
+ * the words.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Period, periodDays, periodKey } from '../../../core/period/period.ts';

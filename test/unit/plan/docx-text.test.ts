@@ -1,4 +1,7 @@
-/** Text of a .docx as Word writes it: automatic numbers, tracked changes, text boxes, tables; and a plan read through it. */
+/**
+ * Text of a .docx as Word writes it: automatic numbers, tracked changes, text boxes, tables; and a plan read through
+ * it.
+ */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';

@@ -1,4 +1,7 @@
-/** Pieces of text as a PDF places them → lines: joined where the line above was full, parted at labels and columns, without page numbers. */
+/**
+ * Pieces of text as a PDF places them → lines: joined where the line above was full, parted at labels and columns,
+ * without page numbers.
+ */
 import { describe, expect, it } from 'vitest';
 import { pdfLines, type TextPage, type TextPiece } from '../../../core/plan/pdf-lines.ts';
 

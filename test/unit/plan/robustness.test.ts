@@ -1,4 +1,7 @@
-/** What the way a text was copied or converted must not change: line breaks, composition of letters, page numbers, old fonts, hostile text. */
+/**
+ * What the way a text was copied or converted must not change: line breaks, composition of letters, page numbers, old
+ * fonts, hostile text.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.ts';

@@ -1,4 +1,7 @@
-/** What stands around a table and is no part of it: guides, names of sheets and files, group names, classes; and pages left blank. */
+/**
+ * What stands around a table and is no part of it: guides, names of sheets and files, group names, classes; and pages
+ * left blank.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../core/grid/sheet.ts';
 import { periodKey } from '../../../core/period/period.ts';

@@ -1,4 +1,7 @@
-/** Small workbooks in memory for the reader's tests: rows of plain values, with merges, hidden parts and fonts where told. */
+/**
+ * Small workbooks in memory for the reader's tests: rows of plain values, with merges, hidden parts and fonts where
+ * told.
+ */
 import { rangeFromA1 } from '../../../core/grid/address.ts';
 import type { Book, Cell, CellLook, CellValue, Sheet } from '../../../core/grid/sheet.ts';
 

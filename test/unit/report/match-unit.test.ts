@@ -1,4 +1,4 @@
-/** One unit written many ways (RW-48), and texts that mean no unit or could mean two. */
+/** One unit written many ways, and texts that mean no unit or could mean two. */
 import { describe, expect, it } from 'vitest';
 import { fileTitle, matchFile, matchUnit, unitName } from '../../../core/report/match-unit.ts';
 import type { Register, RegisterUnit } from '../../../core/report/register.ts';

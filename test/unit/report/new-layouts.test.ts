@@ -1,4 +1,7 @@
-/** Layouts no list of header words holds: which result, which period, whose columns, and prose that says a, b and the ratio. */
+/**
+ * Layouts no list of header words holds: which result, which period, whose columns, and prose that says a, b and the
+ * ratio.
+ */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import type { Sheet } from '../../../core/grid/sheet.ts';

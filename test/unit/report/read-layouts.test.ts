@@ -1,4 +1,6 @@
-/** Every real layout, as real bytes: all that a unit filled in comes back, value by value, with the cell it stands in. */
+/**
+ * Every real layout, as real bytes: all that a unit filled in comes back, value by value, with the cell it stands in.
+ */
 import { describe, expect, it } from 'vitest';
 import { toA1 } from '../../../core/grid/address.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';

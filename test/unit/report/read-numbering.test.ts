@@ -1,4 +1,4 @@
-/** Numbering, groups, parts, totals and headers as real sheets have them (facts RW-20 … RW-28, SC-01, SC-05, CR-09, CR-13). */
+/** Numbering, groups, parts, totals and headers as real sheets have them. */
 import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
@@ -185,7 +185,7 @@ describe('headers', () => {
     expect(report.remarks).toEqual([]);
   });
 
-  it('the header printed again in scrambled words is no row (RW-22)', () => {
+  it('the header printed again in scrambled words is no row', () => {
     const report = read([
       ['STT', 'Tiêu chí', 'Điểmtốiđa', 'Kếtquảthựchiện', 'Điểm (số) tự chấm', 'Tài liệu kiểm chứng (nếu có)'],
       ...body.slice(0, 2),

@@ -1,4 +1,4 @@
-/** Sheets as officers really type them (facts RW-13 … RW-51, CR-03, CR-12), built by hand and read against the sample movement. */
+/** Sheets as officers really type them, built by hand and read against the sample movement. */
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../core/grid/sheet.ts';
 import { readReports } from '../../../core/report/read.ts';
@@ -42,7 +42,7 @@ function entryOf(report: Report, code: string): Entry {
 const ofKind = <K extends Remark['kind']>(report: Report, kind: K) =>
   report.remarks.filter((remark): remark is Extract<Remark, { kind: K }> => remark.kind === kind);
 
-describe('rows that belong to the criterion above (RW-23, CR-03, CR-12)', () => {
+describe('rows that belong to the criterion above', () => {
   it('reads a = 72, b = 90 below the criterion, with their cells', () => {
     const report = read([
       HEADER,

@@ -1,4 +1,7 @@
-/** Ranges, places, classes, awards and impacts against all ends there are, counted one by one on small sets by code of its own. */
+/**
+ * Ranges, places, classes, awards and impacts against all ends there are, counted one by one on small sets by code of
+ * its own.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Flag } from '../../../core/flag/flag.ts';

@@ -1,4 +1,7 @@
-/** Which figure counts, what is not applicable, what is open: SR-22 … SR-26, SR-29, SR-30 and the defects seen in other tools. */
+/**
+ * Which figure counts, what is not applicable, what is open: SR-22 … SR-26, SR-29, SR-30 and the defects seen in other
+ * tools.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../core/flag/decision.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';

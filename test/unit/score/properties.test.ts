@@ -38,7 +38,8 @@ describe('every scoring', () => {
           const open = before.flags.filter(({ severity, criterion }) => severity === 'error' && criterion !== null);
           const flag = open[at % Math.max(1, open.length)];
           if (!flag) return;
-          // Points it sets for a part it found doubtful; what nobody doubts it may overrule too, but that is no matter of the flag.
+          // Points it sets for a part it found doubtful; what nobody doubts it may overrule too, but that is no matter
+          // of the flag.
           const own = before.sheets.find(({ unit }) => unit === flag.unit)?.points;
           const line = own?.find(({ criterion }) => `${flag.criterion}.`.startsWith(`${criterion}.`));
           if (!line) return;

@@ -1,4 +1,7 @@
-/** Whole runs drawn at random: any bundled or small set, units with sound, impossible, missing, unread and 'not arising' figures. */
+/**
+ * Whole runs drawn at random: any bundled or small set, units with sound, impossible, missing, unread and 'not arising'
+ * figures.
+ */
 import fc from 'fast-check';
 import { checkFiles } from '../../../core/check/check.ts';
 import type { Decision } from '../../../core/flag/decision.ts';

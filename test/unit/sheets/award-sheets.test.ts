@@ -1,4 +1,6 @@
-/** The ledger of awards and the nominations, written and read back; what cannot be understood is refused with its row. */
+/**
+ * The ledger of awards and the nominations, written and read back; what cannot be understood is refused with its row.
+ */
 import { describe, expect, it } from 'vitest';
 import type { AwardCandidate } from '../../../core/award/candidate.ts';
 import type { Ledger } from '../../../core/award/ledger.ts';

@@ -124,7 +124,8 @@ describe('the council workbook', () => {
         }
       }
     }
-    // Two units: five totals and a share each, on their sheets and again in the summary, the points once more in the ranking.
+    // Two units: five totals and a share each, on their sheets and again in the summary, the points once more in the
+    // ranking.
     expect(formulas).toBe(2 * (6 + 6 + 1));
   });
 

@@ -96,7 +96,10 @@ function spent(work: () => void): number {
   return (user + system) / 1_000;
 }
 
-/** Twice as much of it costs twice as much, not four times; the half second is what a busy machine adds to small figures. */
+/**
+ * Twice as much of it costs twice as much, not four times; the half second is what a busy machine adds to small
+ * figures.
+ */
 function expectLinear(make: (size: number) => Uint8Array, size: number, code: string): void {
   const [once, twice] = [make(size), make(2 * size)];
   expect(codeOf(once)).toBe(code);

@@ -1,4 +1,7 @@
-/** Builds zips and small workbooks by hand for these tests, well-formed or broken on purpose: nothing here uses the code under test. */
+/**
+ * Builds zips and small workbooks by hand for these tests, well-formed or broken on purpose: nothing here uses the code
+ * under test.
+ */
 import { deflateSync } from 'fflate';
 
 export interface RawEntry {

@@ -1,4 +1,7 @@
-/** Other copies of the workbook: their decisions come into this one, and what was decided differently stands side by side. */
+/**
+ * Other copies of the workbook: their decisions come into this one, and what was decided differently stands side by
+ * side.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { DecisionConflict } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';

@@ -1,4 +1,7 @@
-/** Tiêu chí: the criteria set in force, each rule in words, the sum of points, and what the validator finds. Edited in its own sheet. */
+/**
+ * Tiêu chí: the criteria set in force, each rule in words, the sum of points, and what the validator finds. Edited in
+ * its own sheet.
+ */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { type FormLine, type FormRow, formGrid } from '../../../core/form/form-grid.ts';

@@ -1,4 +1,7 @@
-/** One thing to decide: what is doubted and why, and accept · adjust to n points · return. What is typed stays until it is recorded. */
+/**
+ * One thing to decide: what is doubted and why, and accept · adjust to n points · return. What is typed stays until it
+ * is recorded.
+ */
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/quantity/points.ts';

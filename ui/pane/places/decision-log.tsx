@@ -1,4 +1,7 @@
-/** The log as it stands, last first; stale, conflicting and withdrawn decisions are marked in words. None is ever undone: it is withdrawn. */
+/**
+ * The log as it stands, last first; stale, conflicting and withdrawn decisions are marked in words. None is ever
+ * undone: it is withdrawn.
+ */
 
 import type { DecisionMade } from '../../../session/pane/pane-session.ts';
 import { Icon } from '../../icons.tsx';

@@ -1,4 +1,7 @@
-/** "Lấy từ tiện ích trình duyệt": what waits in the browser extension, where this page can ask it; else how its figures come by file. */
+/**
+ * "Lấy từ tiện ích trình duyệt": what waits in the browser extension, where this page can ask it; else how its figures
+ * come by file.
+ */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { usePane } from '../pane-context.ts';

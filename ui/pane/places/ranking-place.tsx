@@ -1,4 +1,7 @@
-/** Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says the same. */
+/**
+ * Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says
+ * the same.
+ */
 import { Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';

@@ -1,4 +1,7 @@
-/** Reports a unit sent anew: what changed, and whether the new one takes the place of the old one. Nothing when none waits. */
+/**
+ * Reports a unit sent anew: what changed, and whether the new one takes the place of the old one. Nothing when none
+ * waits.
+ */
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

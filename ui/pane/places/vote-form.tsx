@@ -1,4 +1,7 @@
-/** Recording a vote: its subject, the rule it is held to, the figures counted, and what comes of them while they are typed. */
+/**
+ * Recording a vote: its subject, the rule it is held to, the figures counted, and what comes of them while they are
+ * typed.
+ */
 import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { Icon } from '../../icons.tsx';

@@ -1,4 +1,7 @@
-/** The rule a vote is held to: one kept in the workbook, or the council's own typed in. Our proposals are offered, never taken by themselves. */
+/**
+ * The rule a vote is held to: one kept in the workbook, or the council's own typed in. Our proposals are offered, never
+ * taken by themselves.
+ */
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { isProposal, RULE_WORDS } from '../../../core/council/rule-words.ts';

@@ -1,4 +1,7 @@
-/** Taking a decision or a vote back, folded until wanted: a reason, who, and one more line in the log. What is typed stays until it is recorded. */
+/**
+ * Taking a decision or a vote back, folded until wanted: a reason, who, and one more line in the log. What is typed
+ * stays until it is recorded.
+ */
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WithdrawWanted } from '../../../session/pane/pane-session.ts';

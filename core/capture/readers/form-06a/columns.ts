@@ -1,6 +1,7 @@
 /**
- * Columns of the standard report form II.06a, found by the words of their joined headers and where they stand, whatever system prints it (facts on the
- * portal, 4.4). A column of the form that is understood in no way, or in two, makes it another form.
+ * Columns of the standard report form II.06a, found by the words of their joined headers and where they stand, whatever
+ * system prints it (facts on the portal, 4.4). A column of the form that is understood in no way, or in two, makes it
+ * another form.
  */
 import { bareKey } from '../../../text/text.ts';
 import { isHeaderCell, type PageTable, type TableRow } from '../../table.ts';
@@ -37,7 +38,10 @@ const UNIT =
   /^(?:ten)?(?:donvi|coquan|xaphuong|phuongxa|xathitran|diaphuong|ubndcapxa|ubndxa|phongban|sobannganh|noitiepnhan)/;
 const SHARE = /tile|phantram|%/;
 
-/** Keys without diacritics, `y` as `i` where they sound alike. Words of a header → its group. What is settled and what is pending is of what was received: these come first. */
+/**
+ * Keys without diacritics, `y` as `i` where they sound alike. Words of a header → its group. What is settled and what
+ * is pending is of what was received: these come first.
+ */
 const GROUPS: readonly (readonly [RegExp, Group])[] = [
   [/danggiaiquyet|dangxuli|chuagiaiquyet|chuaxuli|dangthuli|toncuoiki/, 'pending'],
   [/dagiaiquyet|daxuli|dahoanthanh|datraketqua|ketquagiaiquyet|giaiquyetxong/, 'settled'],
@@ -96,7 +100,9 @@ function isOwnLeaf(own: string): boolean {
   return LEAVES.received.some(([words, count]) => count === 'carried' && words.test(own));
 }
 
-/** Which count the words below the group say: none is its sum; one that is said in two ways or in words of ours unknown. */
+/**
+ * Which count the words below the group say: none is its sum; one that is said in two ways or in words of ours unknown.
+ */
 function leafOf(group: Group, words: readonly string[]): Count | 'unknown' {
   const own = words.at(-1) ?? '';
   const said = LEAVES[group].filter(([shape]) => shape.test(own)).map(([, count]) => count);
@@ -109,7 +115,10 @@ function leafOf(group: Group, words: readonly string[]): Count | 'unknown' {
   return isSum && above.length === 0 ? group : 'unknown';
 }
 
-/** Header rows: those of the thead, else all above the first row with a number; a section right below the header is none. */
+/**
+ * Header rows: those of the thead, else all above the first row with a number; a section right below the header is
+ * none.
+ */
 function headerDepth(table: PageTable): number {
   const number = table.rows.findIndex((row) =>
     row.cells.some((cell) => /^\(?\d[\d.,]*(?: hồ sơ)?\)?$/.test(cell?.text ?? '')),

@@ -1,6 +1,7 @@
 /**
- * Standard report form II.06a of any one-stop system: dossiers received, settled, pending. Its four balance equations are checked row by row; of a row
- * that does not balance the page's own count is read and it is said so, but no share is made of counts that contradict each other.
+ * Standard report form II.06a of any one-stop system: dossiers received, settled, pending. Its four balance equations
+ * are checked row by row; of a row that does not balance the page's own count is read and it is said so, but no share
+ * is made of counts that contradict each other.
  */
 
 import { bareKey } from '../../../text/text.ts';
@@ -32,7 +33,10 @@ type Row = Readonly<Record<Count, number>>;
 /** Composed or not: the marks of `ạ` and `ễ` may stand apart. */
 const TERM = /(?:tr\S{1,3}[oơ]\S{0,3}c|s\S{1,3}m|đ\S{1,3}ng|qu\S{1,3}|tr\S{1,5}) h\S{1,3}n/i;
 
-/** Any system prints the form: of its address we know the words for times (read with the period), places, reports and the way through the site. */
+/**
+ * Any system prints the form: of its address we know the words for times (read with the period), places, reports and
+ * the way through the site.
+ */
 const HARMLESS =
   /thang|qui|nam$|ngay|date|month|year|quarter|donvi|coquan|diaphuong|agency|tinh|huyen|^xa|mau|bieu|baocao|report|^(?:id|tab|menu|module|view|lang|pp\w*|pl|p|returnurl|mode|cap|level)$/;
 
@@ -133,7 +137,10 @@ interface Shown {
   readonly isPart: boolean;
 }
 
-/** Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total says the same. */
+/**
+ * Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total
+ * says the same.
+ */
 function readFields(
   { counted, totals, unread }: Rows,
   name: string,
@@ -234,7 +241,10 @@ function total(rows: readonly LabelledRow<Row>[]): Row {
   ) as Row;
 }
 
-/** The elements that say `Đơn vị: UBND xã Ta Ma` and nothing else; empty when they say none or several: the officer says which unit it is. */
+/**
+ * The elements that say `Đơn vị: UBND xã Ta Ma` and nothing else; empty when they say none or several: the officer says
+ * which unit it is.
+ */
 function unitName(page: PageElement): string {
   const shape = /^(?:Đơn vị|Cơ quan)[^:]{0,30}:\s*((?:UBND|Ủy ban|Uỷ ban)[^:;|]{2,60})$/u;
   const names = new Set<string>();

@@ -4,7 +4,9 @@ import type { TableCell } from '../../table.ts';
 export interface LabelledRow<T> {
   readonly label: string;
   readonly counts: T;
-  /** `section` = numbered I or A, `part` = 1.1 or a line of what is counted above, `plain` = numbered 1 or not at all. */
+  /**
+   * `section` = numbered I or A, `part` = 1.1 or a line of what is counted above, `plain` = numbered 1 or not at all.
+   */
   readonly level: 'section' | 'part' | 'plain';
   /** 1, 2, 3 …; null without. */
   readonly number: number | null;

@@ -1,7 +1,7 @@
 /**
- * iGate 1 (Sóc Trăng): the answer of `…/tkttxlhs?domain=&thang=&nam=`, one flat object with counts of a month and of a year; the rate is a fraction 0 … 1,
- * not percent (facts on the portal, 4.2). Only the month is read: up to which day the year's counts go is not said. The unit stands in the
- * address as a host name only, so its name is asked.
+ * iGate 1 (Sóc Trăng): the answer of `…/tkttxlhs?domain=&thang=&nam=`, one flat object with counts of a month and of a
+ * year; the rate is a fraction 0 … 1, not percent (facts on the portal, 4.2). Only the month is read: up to which day
+ * the year's counts go is not said. The unit stands in the address as a host name only, so its name is asked.
  */
 
 import * as z from 'zod/mini';
@@ -83,7 +83,10 @@ function read(captured: Captured): ReadOutcome {
   return { kind: 'found', readings, warnings: [] };
 }
 
-/** In percent: a fraction to more than two places may be cut at its last, one to two or fewer (a number loses its zeros) rounded there. */
+/**
+ * In percent: a fraction to more than two places may be cut at its last, one to two or fewer (a number loses its zeros)
+ * rounded there.
+ */
 function lastPlace({ tile_daxuly_thang: rate }: z.infer<typeof answerSchema>): number {
   const places = /[.,](\d+)/.exec(rate)?.[1]?.length ?? 0;
   return (places > 2 ? 10 ** (2 - places) : 0.5) + 1e-9;

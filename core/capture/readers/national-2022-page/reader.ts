@@ -1,6 +1,8 @@
 /**
- * National portal, old generation, the pages themselves: `dvc-index-tinhthanhpho-<what>.html`. With a province chosen, the second table of
- * `.province-table-container` lists its communes and the first its departments; without, `#table-container` lists provinces by group.
+ * National portal, old generation, the pages themselves: `dvc-index-tinhthanhpho-<what>.html`. With a province chosen,
+ * the second table of
+ * `.province-table-container` lists its communes and the first its departments; without, `#table-container` lists
+ * provinces by group.
  */
 
 import { squashKey } from '../../../text/text.ts';
@@ -172,7 +174,10 @@ function nameIn(row: TableRow, column: number): string {
   return row.cells[column]?.text ?? '';
 }
 
-/** Departments and communes are numbered in one list: a number beyond how many there are, or no first, and some are not shown. */
+/**
+ * Departments and communes are numbered in one list: a number beyond how many there are, or no first, and some are not
+ * shown.
+ */
 function isWholeList(tables: readonly UnitTable[]): boolean {
   const numbers = tables.flatMap(({ table, columns }) =>
     columns ? bodyRows(table).filter((row) => isUnitRow(row, columns.unit)) : [],

@@ -1,6 +1,7 @@
 /**
- * National portal, old generation: the rows of /jsp/rest.jsp, service report_tinh_766_service. Every value is a string with a decimal point. Several
- * public scripts take CLGQ for payment and TTTT for service; CLGQ is the online service (12 points), TTTT the payment (10): facts on the portal, 1.4.
+ * National portal, old generation: the rows of /jsp/rest.jsp, service report_tinh_766_service. Every value is a string
+ * with a decimal point. Several public scripts take CLGQ for payment and TTTT for service; CLGQ is the online service
+ * (12 points), TTTT the payment (10): facts on the portal, 1.4.
  */
 
 import * as z from 'zod/mini';
@@ -43,7 +44,10 @@ const whole = (least: number, most: number) => z.coerce.number().check(z.int(), 
 /** `0` or nothing = all of them. */
 const filter = z._default(z.coerce.string(), '');
 
-/** The parts of a year stand in every question of the page, 0 where they are not meant: one that is not there was renamed. */
+/**
+ * The parts of a year stand in every question of the page, 0 where they are not meant: one that is not there was
+ * renamed.
+ */
 const requestSchema = z.object({
   service: z.literal('report_tinh_766_service'),
   p_nam: whole(2000, 2100),

@@ -1,6 +1,7 @@
 /**
- * Shapes of the seven answers of the 2026 portal, as far as they are read. Unknown keys are ignored; a row that does not fit costs that row, and an
- * answer without its list or envelope is no answer. Sources: facts on the portal, section 2.2.
+ * Shapes of the seven answers of the 2026 portal, as far as they are read. Unknown keys are ignored; a row that does
+ * not fit costs that row, and an answer without its list or envelope is no answer. Sources: facts on the portal,
+ * section 2.2.
  */
 import * as z from 'zod/mini';
 

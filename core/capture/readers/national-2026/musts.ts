@@ -1,4 +1,7 @@
-/** What must hold in the 2026 portal's answers: how points, ratios, counts and parts follow from each other (facts on the portal, 3.2). */
+/**
+ * What must hold in the 2026 portal's answers: how points, ratios, counts and parts follow from each other (facts on
+ * the portal, 3.2).
+ */
 import { LAST_PLACE } from '../../must.ts';
 import type { Must } from '../../reader.ts';
 import type { Answer, Donut, UnitRow } from './answer.ts';
@@ -13,7 +16,10 @@ export interface Call {
 
 const GROUPS = ['CKMB', 'TDGQ', 'CLGQ', 'TTTT', 'MDHL', 'MDSH'];
 
-/** The score is the ratio's share of the maximum, the sum of its metrics and of its groups; points of progress follow from the counts. */
+/**
+ * The score is the ratio's share of the maximum, the sum of its metrics and of its groups; points of progress follow
+ * from the counts.
+ */
 export function scoreMust(call: Call, row: UnitRow, score: number | null): Must[] {
   if (score === null) return [];
   const must = [...sumOfGroups(row), ...sumOfMetrics(call, row, score)];

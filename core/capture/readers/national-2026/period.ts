@@ -1,4 +1,7 @@
-/** The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate` (handling-satisfaction). */
+/**
+ * The period of a request to the 2026 portal: `timeType` + year (+ quarter | month), or `fromDate`/`toDate`
+ * (handling-satisfaction).
+ */
 import * as z from 'zod/mini';
 import { type Period, periodBetween, periodKey } from '../../../period/period.ts';
 import { type KnownConditions, requestBody } from '../../question.ts';
@@ -51,8 +54,8 @@ export function askedOf(request: string): Asked | undefined {
 }
 
 /**
- * True where the answer itself names another period or province than was asked: kept from an earlier question, or another's. `data` = the answer's
- * own object; its lists are of units and months.
+ * True where the answer itself names another period or province than was asked: kept from an earlier question, or
+ * another's. `data` = the answer's own object; its lists are of units and months.
  */
 export function isOfAnother(asked: Asked, data: object): boolean {
   const said = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);

@@ -1,4 +1,7 @@
-/** Provinces named in an answer of the 2026 portal beside their ids: of the 34 ids few are known, the others are learned as their pages are seen. */
+/**
+ * Provinces named in an answer of the 2026 portal beside their ids: of the 34 ids few are known, the others are learned
+ * as their pages are seen.
+ */
 import { answerSchema, rowsOf } from './answer.ts';
 import { askedOf } from './period.ts';
 import type { Province } from './provinces.ts';
@@ -6,7 +9,10 @@ import type { Province } from './provinces.ts';
 /** `UBND tỉnh An Giang`, `UBND Thành phố Đồng Nai`: the office of a province, not of a unit in one. */
 const OFFICE = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?)\s+(\p{L}[\p{L} .-]{1,40})$/iu;
 
-/** The province asked for, by its own row; of the list of provinces each. `request` is the question's body, `answer` the text heard. */
+/**
+ * The province asked for, by its own row; of the list of provinces each. `request` is the question's body, `answer` the
+ * text heard.
+ */
 export function provincesHeard(request: string, answer: string): readonly Province[] {
   const asked = askedOf(request);
   const parsed = answerSchema.safeParse(jsonOf(answer));

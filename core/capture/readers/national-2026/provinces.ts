@@ -1,4 +1,6 @@
-/** Provinces whose id on the 2026 portal is known (facts on the portal, 2.3). The others' must be given by the officer. */
+/**
+ * Provinces whose id on the 2026 portal is known (facts on the portal, 2.3). The others' must be given by the officer.
+ */
 
 export interface Province {
   readonly id: string;

@@ -1,6 +1,7 @@
 /**
- * National portal, 2026 generation: the page's own JSON under /api/v1/reporting/evaluation/. One answer is one of seven calls; the period and the
- * province stand only in the request, so without it nothing can be labelled and nothing is read.
+ * National portal, 2026 generation: the page's own JSON under /api/v1/reporting/evaluation/. One answer is one of seven
+ * calls; the period and the province stand only in the request, so without it nothing can be labelled and nothing is
+ * read.
  */
 
 import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
@@ -110,7 +111,10 @@ function read(captured: Captured): ReadOutcome {
   return { kind: 'found', readings, warnings: [...warnings] };
 }
 
-/** What rows of this list always have and some do not: it was renamed or left out, which is not the same as not published. */
+/**
+ * What rows of this list always have and some do not: it was renamed or left out, which is not the same as not
+ * published.
+ */
 function lacking({ group, metrics = [], counts = [] }: Call, rows: readonly UnitRow[]): string[] {
   const told = (what: string, without: readonly UnitRow[]) =>
     without.length === 0
@@ -243,7 +247,10 @@ function ratios(group: string, row: UnitRow) {
   }
 }
 
-/** The groups of the whole stand in the radar only, its online dossiers and services in the donuts. ONLINE_SERVICE is CLGQ + TTTT together. */
+/**
+ * The groups of the whole stand in the radar only, its online dossiers and services in the donuts. ONLINE_SERVICE is
+ * CLGQ + TTTT together.
+ */
 function chartReadings(
   { data: { radar, donuts } }: Answer,
   whole: UnitRow,

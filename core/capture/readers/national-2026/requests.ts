@@ -1,4 +1,7 @@
-/** The seven questions of the 2026 portal's own page for a province and a period, as the page asks them (facts on the portal, 2.2). */
+/**
+ * The seven questions of the 2026 portal's own page for a province and a period, as the page asks them (facts on the
+ * portal, 2.2).
+ */
 import { type Period, periodDays } from '../../../period/period.ts';
 
 /** Where they are asked. */
@@ -20,7 +23,10 @@ const PAGE_SIZES: readonly (readonly [name: string, pageSize: number | null])[] 
   ['dossier-digitized', 200],
 ];
 
-/** Half-years and runs of days are no periods of the portal: none is asked. `provinceId` is the portal's rootDepartmentId. */
+/**
+ * Half-years and runs of days are no periods of the portal: none is asked. `provinceId` is the portal's
+ * rootDepartmentId.
+ */
 export function portalRequests(provinceId: string, period: Period): readonly PortalRequest[] {
   const time = timeOf(period);
   if (!time) return [];

@@ -1,5 +1,6 @@
 /**
- * The public table of the Tân Dân one-stop system (Thanh Hóa, Ninh Thuận, Phú Yên …): dossiers received and settled by unit, a month or a year.
+ * The public table of the Tân Dân one-stop system (Thanh Hóa, Ninh Thuận, Phú Yên …): dossiers received and settled by
+ * unit, a month or a year.
  * `table#table`, header cells `td.tdHeader` (no th), data rows `tr.rowChan` / `tr.rowLe`, section rows `tr.rowPhanCap`.
  */
 
@@ -91,7 +92,9 @@ function read(captured: Captured): ReadOutcome {
   return { kind: 'found', readings, warnings, candidates };
 }
 
-/** None when a cell is no count. What was received is settled or pending, and the printed share is that of the counts. */
+/**
+ * None when a cell is no count. What was received is settled or pending, and the printed share is that of the counts.
+ */
 function rowReadings(
   name: string,
   cell: (role: string) => string,

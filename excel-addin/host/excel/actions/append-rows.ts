@@ -1,6 +1,7 @@
 /**
- * `append-rows`: rows below a table of ours, then the table is stretched over them; rows that stand are never touched. Rows added
- * through the table's own collection would conflict when two people do it (office.md habit 10).
+ * `append-rows`: rows below a table of ours, then the table is stretched over them; rows that stand are never touched.
+ * Rows added
+ * through the table's own collection would conflict when two people do it.
  */
 
 import { textValue } from '../../../../core/sheets/council/look.ts';

@@ -1,5 +1,6 @@
 /**
- * `chart`: a bar chart beside a table of ours, over two of its columns. One of the same name is replaced, unless it still shows the same
+ * `chart`: a bar chart beside a table of ours, over two of its columns. One of the same name is replaced, unless it
+ * still shows the same
  * cells: a chart follows their values by itself.
  */
 

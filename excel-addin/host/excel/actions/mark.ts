@@ -1,4 +1,7 @@
-/** `mark`: severities on cells as conditional formats of ours (marks.ts). All marks of a sheet are exchanged together, or left. */
+/**
+ * `mark`: severities on cells as conditional formats of ours (marks.ts). All marks of a sheet are exchanged together,
+ * or left.
+ */
 
 import type { HostAction } from '../../../../session/host/port.ts';
 import { placeOf, rectanglesOf } from '../blocks.ts';

@@ -1,5 +1,6 @@
 /**
- * `note`: notes are in the API from 1.18 on (Microsoft 365, not LTSC). Where it is missing the action is refused with its text in it,
+ * `note`: notes are in the API from 1.18 on (Microsoft 365, not LTSC). Where it is missing the action is refused with
+ * its text in it,
  * so that the caller can show it elsewhere; a threaded comment is no substitute: it would speak in the officer's name.
  */
 

@@ -1,5 +1,6 @@
 /**
- * `put-table`: a table of ours. Absent: made with its sheet. There: only the cells that differ are written, columns are found by their
+ * `put-table`: a table of ours. Absent: made with its sheet. There: only the cells that differ are written, columns are
+ * found by their
  * header (the office may have moved them or added its own), and it is made longer or shorter.
  */
 

@@ -7,7 +7,9 @@ import { type StyleGroup, styleGroups } from '../wishes.ts';
 
 type Styled = Extract<HostAction, { kind: 'style' | 'write' }>;
 
-/** `actions`: all that can carry a look, after the writes are planned: a refused write leaves the look of its cell too. */
+/**
+ * `actions`: all that can carry a look, after the writes are planned: a refused write leaves the look of its cell too.
+ */
 export function planStyles(actions: readonly Styled[], plan: Plan): void {
   const refused = new Set(plan.refused.map(({ action }) => action));
   for (const [name, list] of bySheet(actions)) {

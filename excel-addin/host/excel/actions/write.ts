@@ -1,5 +1,6 @@
 /**
- * `write`: values into cells. A cell that holds something else than `expected`, or holds the value already, is not written. A protected
+ * `write`: values into cells. A cell that holds something else than `expected`, or holds the value already, is not
+ * written. A protected
  * sheet takes values, but no looks, in the cells its office left unlocked.
  */
 

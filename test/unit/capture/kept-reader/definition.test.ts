@@ -1,4 +1,7 @@
-/** What may be kept: plain data within bounds, nothing that contradicts itself, and files that say what is wrong with them. */
+/**
+ * What may be kept: plain data within bounds, nothing that contradicts itself, and files that say what is wrong with
+ * them.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type KeptReader, keptReaderSchema } from '../../../../core/capture/kept-reader/definition.ts';

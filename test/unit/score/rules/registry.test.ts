@@ -1,4 +1,7 @@
-/** Every rule kind is a file of its own and is told apart right wherever it matters: a kind without a case does not compile. */
+/**
+ * Every rule kind is a file of its own and is told apart right wherever it matters: a kind without a case does not
+ * compile.
+ */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ruleDocument } from '../../../../cli/movements-json.ts';

@@ -1,4 +1,7 @@
-/** One case of every rule kind: a rule as a real set has it, and what must come out wherever rules are told apart by kind. */
+/**
+ * One case of every rule kind: a rule as a real set has it, and what must come out wherever rules are told apart by
+ * kind.
+ */
 import type { Measure, Part, ScoringRule } from '../../../../core/movement/rule.ts';
 import type { RuleOf } from '../../../../core/movement/rules/rule-kind.ts';
 import { quantityOf } from '../../../../core/quantity/quantity.ts';

@@ -1,4 +1,4 @@
-/** Every rule kind with the rows real sets have (facts §2.2, §2.3). */
+/** Every rule kind with the rows real sets have. */
 import { describe, expect, it } from 'vitest';
 import type { Band, Part } from '../../../../core/movement/rule.ts';
 import { criterion, date, fraction, level, no, none, number, read, score, yes } from '../sets.ts';

@@ -1,10 +1,13 @@
-/** `extract` on PDF: the same findings as in the text it was printed from; what cannot be read is one sentence, whatever the file holds. */
+/**
+ * `extract` on PDF: the same findings as in the text it was printed from; what cannot be read is one sentence, whatever
+ * the file holds.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newFolder, runCli, write } from './command-line.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../fixtures');
+const FIXTURES = join(import.meta.dirname, '../fixtures');
 const pdf = (name: string) => join(FIXTURES, 'plans-pdf', name);
 
 interface Found {

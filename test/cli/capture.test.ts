@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { keptReaderFile } from '../../../core/capture/kept-reader/file.ts';
-import { capturesFileSchema } from '../../../core/indicator/observation.ts';
-import { kept, PAGE as POINTED } from '../capture/kept-reader/pages.ts';
+import { keptReaderFile } from '../../core/capture/kept-reader/file.ts';
+import { capturesFileSchema } from '../../core/indicator/observation.ts';
+import { kept, PAGE as POINTED } from '../unit/capture/kept-reader/pages.ts';
 import { runCli } from './command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'capture-'));

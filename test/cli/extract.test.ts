@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { movementSchema } from '../../../core/movement/movement.ts';
-import { validateMovement } from '../../../core/movement/validate.ts';
+import { movementSchema } from '../../core/movement/movement.ts';
+import { validateMovement } from '../../core/movement/validate.ts';
 import { runCli } from './command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'extract-'));

@@ -1,19 +1,22 @@
-/** `papers` as a process: what it writes, what it never writes over, what it says of settings, templates and the council's record. */
+/**
+ * `papers` as a process: what it writes, what it never writes over, what it says of settings, templates and the
+ * council's record.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { headsOf } from '../../../core/council/ancestry.ts';
-import { entryCells, LOG_TITLES } from '../../../core/council/log-columns.ts';
-import { VOTE_TITLES, voteCells } from '../../../core/council/vote-columns.ts';
-import { appendVote } from '../../../core/council/vote-log.ts';
-import { DEFAULT_VOTE_RULES } from '../../../core/council/vote-rule.ts';
-import { TA_MA } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
-import { docxText } from '../../../core/plan/docx-text.ts';
-import { numberValue, textValue } from '../../../core/sheets/council/look.ts';
-import { newBook } from '../../../core/workbook/file.ts';
-import type { NewSheet } from '../../../core/workbook/port.ts';
-import { writeAll } from '../council/logs.ts';
+import { headsOf } from '../../core/council/ancestry.ts';
+import { entryCells, LOG_TITLES } from '../../core/council/log-columns.ts';
+import { VOTE_TITLES, voteCells } from '../../core/council/vote-columns.ts';
+import { appendVote } from '../../core/council/vote-log.ts';
+import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
+import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { docxText } from '../../core/plan/docx-text.ts';
+import { numberValue, textValue } from '../../core/sheets/council/look.ts';
+import { newBook } from '../../core/workbook/file.ts';
+import type { NewSheet } from '../../core/workbook/port.ts';
+import { writeAll } from '../unit/council/logs.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
 
 const folder = newFolder();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tableLines } from '../../../cli/terminal/table.ts';
-import { oneLine, padded, textWidth } from '../../../cli/terminal/width.ts';
+import { tableLines } from '../../cli/terminal/table.ts';
+import { oneLine, padded, textWidth } from '../../cli/terminal/width.ts';
 
 describe('tables on a terminal', () => {
   it('count a letter with its marks as one column, in either form', () => {

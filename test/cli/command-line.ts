@@ -4,15 +4,15 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import type { Movement } from '../../../core/movement/movement.ts';
-import type { Period } from '../../../core/period/period.ts';
-import { newBook } from '../../../core/workbook/file.ts';
-import { correctReport } from '../../fixtures/correct-report.ts';
-import type { FilledReport } from '../../fixtures/filled-report.ts';
-import { type LayoutKind, layoutSheet } from '../../fixtures/layouts.ts';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { Period } from '../../core/period/period.ts';
+import { newBook } from '../../core/workbook/file.ts';
+import { correctReport } from '../fixtures/correct-report.ts';
+import type { FilledReport } from '../fixtures/filled-report.ts';
+import { type LayoutKind, layoutSheet } from '../fixtures/layouts.ts';
 
-export const START = fileURLToPath(new URL('../../../cli/start.mjs', import.meta.url));
+export const START = fileURLToPath(new URL('../../cli/start.mjs', import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;

@@ -1,22 +1,23 @@
 /**
- * From a commune's own plan to a ranking on the command line, as an officer does it: the plan's text → the dossier → a form for each unit →
- * the forms filled in → points and places. Three plans of communes after the merger, each in its province's habits; no JSON is seen.
+ * From a commune's own plan to a ranking on the command line, as an officer does it: the plan's text → the dossier → a
+ * form for each unit → the forms filled in → points and places. Three plans of communes after the merger, each in its
+ * province's habits; no JSON is seen.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDossier } from '../../../core/dossier/read-dossier.ts';
-import { reportTemplate } from '../../../core/form/template.ts';
-import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import type { Movement } from '../../../core/movement/movement.ts';
-import type { Period } from '../../../core/period/period.ts';
-import { patchBook, readBook } from '../../../core/workbook/file.ts';
-import type { NewCell } from '../../../core/workbook/port.ts';
-import { correctReport } from '../../fixtures/correct-report.ts';
-import { formSheet } from '../../fixtures/form-sheet.ts';
+import { readDossier } from '../../core/dossier/read-dossier.ts';
+import { reportTemplate } from '../../core/form/template.ts';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { Period } from '../../core/period/period.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
+import type { NewCell } from '../../core/workbook/port.ts';
+import { correctReport } from '../fixtures/correct-report.ts';
+import { formSheet } from '../fixtures/form-sheet.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
-const PLANS = join(import.meta.dirname, '../../fixtures/plans');
+const PLANS = join(import.meta.dirname, '../fixtures/plans');
 interface Case {
   readonly plan: string;
   readonly period: string;

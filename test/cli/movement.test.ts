@@ -1,10 +1,13 @@
-/** `movement` and the dossier wherever a movement is asked for: nothing is lost on the way through the workbook, faults are told at their cells. */
+/**
+ * `movement` and the dossier wherever a movement is asked for: nothing is lost on the way through the workbook, faults
+ * are told at their cells.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readDossier } from '../../../core/dossier/read-dossier.ts';
-import { findMovement } from '../../../core/movements/index.ts';
-import { patchBook, readBook } from '../../../core/workbook/file.ts';
+import { readDossier } from '../../core/dossier/read-dossier.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
 import { checkDocument, scoreDocument } from './document.ts';
 

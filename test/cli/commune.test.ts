@@ -1,11 +1,14 @@
-/** `score` says what the whole commune came to and who may be commended, over a year or a phase; `calendar` says the dates. */
+/**
+ * `score` says what the whole commune came to and who may be commended, over a year or a phase; `calendar` says the
+ * dates.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import { findMovement } from '../../../core/movements/index.ts';
-import { readBook } from '../../../core/workbook/file.ts';
-import { correctReport } from '../../fixtures/correct-report.ts';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { readBook } from '../../core/workbook/file.ts';
+import { correctReport } from '../fixtures/correct-report.ts';
 import { newFolder, runCli, write, writeReport } from './command-line.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;

@@ -15,12 +15,12 @@ import { basename, join } from 'node:path';
 import * as sheetJs from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../../cli/outcome.ts';
-import { run } from '../../../cli/run.ts';
-import { saveResults } from '../../../cli/save-results.ts';
-import { findMovement } from '../../../core/movements/index.ts';
-import { patchBook, readBook } from '../../../core/workbook/file.ts';
-import { makeZip } from '../workbook/make-zip.ts';
+import { outcomeOf } from '../../cli/outcome.ts';
+import { run } from '../../cli/run.ts';
+import { saveResults } from '../../cli/save-results.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { makeZip } from '../unit/workbook/make-zip.ts';
 import { filled, newFolder, type Outcome, runCli, START, write, writeReport, YEAR } from './command-line.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;
@@ -132,7 +132,7 @@ describe('what is in the folder', () => {
       'bc/goi.zip',
       makeZip([
         { name: 'Bản A.xlsx'.normalize('NFD'), content: bytes('Bản A', 1) },
-        { name: '../../thoat.xlsx', content: bytes('Bản B', 2) },
+        { name: '../thoat.xlsx', content: bytes('Bản B', 2) },
         { name: 'C:\\tuyệt\\đối.xlsx', content: bytes('Bản C', 3) },
         { name: 'trong.zip', content: inner },
         { name: 'ghi.docx', content: 'x' },
@@ -349,7 +349,7 @@ describe('own outputs', () => {
 
   it('lose the marks and notes of what was put right in them, and keep the others once', () => {
     const folder = newFolder();
-    const sample = join(import.meta.dirname, '../../../cli/demo/ta-ma-2025/BC ban Tho Ty.xlsx');
+    const sample = join(import.meta.dirname, '../../cli/demo/ta-ma-2025/BC ban Tho Ty.xlsx');
     write(folder, 'bc/a.xlsx', readFileSync(sample));
     documentOf(score(folder, 'bc', '-o', 'r1'));
     documentOf(score(folder, 'r1/a.xlsx', '-o', 'r2'));
