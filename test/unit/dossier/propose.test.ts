@@ -30,7 +30,10 @@ describe('a movement proposed from a plan', () => {
       expect(validateMovement(movement)).toEqual([]);
       const book = readBook(dossierBook(movementSchema.parse(movement)));
       const read = book.ok && readDossier(book.value);
-      expect(read && read.ok ? [read.value.faults, read.value.movement] : read).toEqual([[], movementSchema.parse(movement)]);
+      expect(read && read.ok ? [read.value.faults, read.value.movement] : read).toEqual([
+        [],
+        movementSchema.parse(movement),
+      ]);
     },
   );
 
