@@ -48,6 +48,7 @@ beforeAll(async () => {
     movement: 'ta-ma-2023-2030',
     contextMenu: false,
     reminderDay: 20,
+    provinces: [],
   };
   await desk.evaluate((set) => chrome.storage.local.set({ settings: set }), settings);
   await desk.getByText('6 số liệu của 2 bản chụp').waitFor();

@@ -73,7 +73,7 @@ function serve(address: string): void {
 async function openForm(context: BrowserContext, address: string): Promise<Page> {
   const opened = await context.newPage();
   await opened.goto(`${address}/preview.html`);
-  await opened.locator('input[type="file"]').first().setInputFiles(workbook);
+  await opened.locator('input[type="file"][aria-label="Mở sổ"]').setInputFiles(workbook);
   await unfold(opened);
   return opened;
 }
