@@ -33,7 +33,7 @@ const LEAD = 0.1;
 /** With a number that agrees less is enough. */
 const ALIKE_WITH_NUMBER = 0.5;
 /** Under a proved numbering a title only must not speak of something else. */
-const NOT_ALIEN = 0.35;
+export const NOT_ALIEN = 0.35;
 /** A title so alike to another criterion that the typed code must be wrong. */
 const NEAR_EXACT = 0.9;
 
