@@ -12,7 +12,7 @@ import type { Register } from '../register.ts';
 import { audienceNamed, audienceOfName } from '../register-audience.ts';
 import type { Report } from '../report.ts';
 import type { Identity } from './identity.ts';
-import { type Meaning, matchRows } from './match-rows.ts';
+import { type Meaning, matchRows, NOT_ALIEN } from './match-rows.ts';
 import type { BodyRow } from './rows.ts';
 import { codeKey, indexOf, type SetIndex } from './set-index.ts';
 
@@ -88,9 +88,9 @@ function best<T>(items: readonly T[], fitOf: (item: T) => number): { readonly it
   return found;
 }
 
-/** Matched criteria, less the rows the set does not know. */
-function weigh(matched: number, asked: number, unknown: number): number {
-  return matched - 0.25 * unknown + (matched === asked ? COMPLETE : 0);
+/** How well the rows fit, less the rows the set does not know. */
+function weigh(fit: number, matched: number, asked: number, unknown: number): number {
+  return fit - 0.25 * unknown + (matched === asked ? COMPLETE : 0);
 }
 
 function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: SetIndex): number {
@@ -103,15 +103,25 @@ function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: Set
     else if (row.numbering?.kind === 'decimal' && !row.titles.some((title) => groups.equal(title).length > 0))
       unknown += 1;
   }
-  return weigh(matched.size, set.criteria.length, unknown);
+  return weigh(matched.size, matched.size, set.criteria.length, unknown);
 }
 
+/**
+ * Each criterion found counts by how far its row's title is like its own. All sets are numbered alike: a row that has
+ * no more than the number of a criterion does not speak for the set.
+ */
 function fitOf({ index, meanings }: Choice): number {
-  const matched = meanings.reduce(
-    (sum, one) => (one.kind === 'criterion' && !one.part ? sum + one.matched.similarity : sum),
-    0,
+  const own = meanings.flatMap((one) =>
+    one.kind === 'criterion' && !one.part ? [spoken(one.matched.similarity)] : [],
   );
-  return weigh(matched, index.set.criteria.length, meanings.filter((one) => one.kind === 'unknown').length);
+  const fit = own.reduce((sum, one) => sum + one, 0);
+  const unknown = meanings.filter(({ kind }) => kind === 'unknown').length;
+  return weigh(fit, own.filter((one) => one > 0).length, index.set.criteria.length, unknown);
+}
+
+/** What of a likeness is more than the likeness of two titles of different matters: 0 … 1. */
+function spoken(similarity: number): number {
+  return Math.max(0, (similarity - NOT_ALIEN) / (1 - NOT_ALIEN));
 }
 
 /** Number of criteria found in the rows. */

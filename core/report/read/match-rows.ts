@@ -33,7 +33,7 @@ const LEAD = 0.1;
 /** With a number that agrees less is enough. */
 const ALIKE_WITH_NUMBER = 0.5;
 /** Under a proved numbering a title only must not speak of something else. */
-const NOT_ALIEN = 0.35;
+export const NOT_ALIEN = 0.35;
 /** A title so alike to another criterion that the typed code must be wrong. */
 const NEAR_EXACT = 0.9;
 
@@ -174,7 +174,7 @@ function bySimilarity(
   const nearest = nearestOf(row, index);
   if (!nearest) return null;
   const { item, similarity, next } = nearest;
-  if (claimed.has(item.code) && similarity < NEAR_EXACT) return null;
+  if (claimed.has(item.code) && (similarity < NEAR_EXACT || isCountOf(row, item))) return null;
   // The whole title and more behind it: the criterion altered, not another one.
   if (!claimed.has(item.code) && row.titles.some((title) => opensWith(title, item)))
     return { criterion: item, matched: { by: 'similar', similarity } };
@@ -217,14 +217,13 @@ function meaningOfUnmatched(
   if (totalKind(row)) return { kind: 'total' };
   if (isClassRow(row)) return { kind: 'nothing' };
   if (group || opensGroup(row, next)) return { kind: 'group' };
-  const { numbering } = row;
-  const isOwnItem = numbering?.kind === 'decimal' || numbering?.kind === 'code' || row.code !== '';
+  const isOwnItem = isItem(row);
   const title = row.titles[0] ?? '';
   if (title === '' && !isOwnItem) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
   if (title === '') return row.filled ? { kind: 'unknown' } : { kind: 'nothing' };
   if (isOwnItem) return { kind: 'unknown' };
   // Where criteria are lettered themselves, a letter opens the next one and no line of this one.
-  const lettered = numbering?.kind === 'letter' && currentRow?.numbering?.kind !== 'letter';
+  const lettered = row.numbering?.kind === 'letter' && currentRow?.numbering?.kind !== 'letter';
   const bulleted = /^[-+*•–—]/.test(title) || lettered || FIGURE.test(title);
   if (!row.filled || bulleted) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
   return current && isFigureText(title, current) ? { kind: 'below', criterion: current } : { kind: 'unknown' };
@@ -232,12 +231,30 @@ function meaningOfUnmatched(
 
 const FIGURE = /^\s*(?:[ab]\s*[=:)]|tử số|mẫu số|tỷ lệ\s*[=:]|điểm\s*=)/i;
 
+/** Numbered or coded as criteria are. */
+function isItem({ numbering, code }: BodyRow): boolean {
+  return numbering?.kind === 'decimal' || numbering?.kind === 'code' || code !== '';
+}
+
+/** `Tổng số hộ có …` beside "Tỷ lệ hộ có …": a figure the criterion is made of, not the criterion once more. */
+function isCountOf(row: BodyRow, { title: own, aliases }: Criterion): boolean {
+  const openings = new Set([own, ...aliases].map(countWord));
+  return !isItem(row) && row.titles.every((title) => countWord(title) !== '' && !openings.has(countWord(title)));
+}
+
+/** How a figure's name opens, `số lượng` as `số`; '' = as none does. */
+function countWord(title: string): string {
+  return COUNT_WORD.exec(codeKey(bareTitle(title)))?.[0].replace(' lượng', '') ?? '';
+}
+
+/** Spelt as codeKey spells. */
+const COUNT_WORD = /^(?:trong đó|tổng số lượng|tổng số|tổng|số lượng|số|tỉ lệ)(?![\p{L}])/u;
+
 /** A row of a or b under its criterion, however much its words resemble a title. */
 function isFigureRow(row: BodyRow, criterion: Criterion): boolean {
-  const { numbering } = row;
-  const isItem = numbering?.kind === 'decimal' || numbering?.kind === 'code' || row.code !== '';
   return (
-    !isItem && row.titles.some((title) => isFigureText(bareTitle(title), criterion) && !isOwnTitle(title, criterion))
+    !isItem(row) &&
+    row.titles.some((title) => isFigureText(bareTitle(title), criterion) && !isOwnTitle(title, criterion))
   );
 }
 

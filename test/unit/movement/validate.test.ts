@@ -487,6 +487,16 @@ describe('planted faults', () => {
   });
 });
 
+it.each([
+  ['a floor above the full figure', { kind: 'proportional', full: 2, floor: 10 }],
+  ['a full figure of 0', { kind: 'proportional', full: 0 }],
+] as const)('where less is better a proportional rule may have %s', (_, rule) => {
+  const movement = copyOf('cat-ne-2024');
+  withRule(rule, 'amount')(movement);
+  Object.assign(criterion(movement, '2.1'), { direction: 'lower', target: null, proposed: true });
+  expect(validateMovement(movement)).toEqual([]);
+});
+
 it('a set without points (SR-31) needs no sum and no positive maximum', () => {
   const movement = copyOf('cat-ne-2024');
   const set = agencySet(movement);

@@ -3,6 +3,7 @@
  * left blank.
  */
 import { describe, expect, it } from 'vitest';
+import { checkFiles } from '../../../core/check/check.ts';
 import type { Sheet } from '../../../core/grid/sheet.ts';
 import { periodKey } from '../../../core/period/period.ts';
 import { readReports } from '../../../core/report/read.ts';
@@ -67,6 +68,22 @@ describe('a sheet on how to fill in the form', () => {
       const [report] = reportsOf([sheetOf(lines, { name }), table()]);
       expect([report?.unit, report?.period]).toEqual([null, null]);
     }
+  });
+});
+
+describe('a sheet "Ví dụ" filled in like a report', () => {
+  const unit = [['Đơn vị: Bản A']];
+  it.each([
+    ['before it, for no unit', [table({ name: 'Ví dụ' }), table({ name: 'Báo cáo' }, unit)]],
+    ['behind it, for no unit', [table({ name: 'Báo cáo' }, unit), table({ name: 'Ví dụ' })]],
+    ['for the unit itself', [table({ name: 'Ví dụ' }, unit), table({ name: 'Báo cáo' }, unit)]],
+  ])('never stands for the report without a word: %s', (_, sheets) => {
+    const read = readReports(bookOf(sheets), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, period: PERIOD });
+    const context = { movement: SAMPLE_MOVEMENT, asOf: null, register: null, previous: null, observations: null };
+    const { flags } = checkFiles([read], { ...context, period: PERIOD });
+    const twice = flags.find(({ code }) => code === 'duplicate-report');
+    expect([twice?.severity, twice?.unit]).toEqual(['error', 'Bản A']);
+    expect(twice?.message).toMatch(/trang tính (?:Ví dụ|Báo cáo)/);
   });
 });
 

@@ -62,4 +62,18 @@ describe('a title', () => {
       expect(flags).not.toContain('duplicate-criterion');
     },
   );
+
+  const FIGURES = ['Tổng số hộ gia đình có máy tính nối mạng', 'Tỷ lệ hộ gia đình có máy tính nối mạng'];
+  it.each(FIGURES)('under a word that counts is a figure of it, wherever it stands: %s', (figure) => {
+    const line: Plain[] = [null, figure, null, 120, null, null];
+    const rows = TITLES.map(rowOf);
+    for (const at of [0, 1, 3]) {
+      expect(found(rows.toSpliced(at, 0, line))).toEqual({ ...ALL, flags: ['unknown-criterion'] });
+    }
+  });
+
+  it('typed once more with a slip, under the same opening word, is the criterion twice', () => {
+    const again: Plain[] = [null, 'Số hộ gia đình có máy tính nối mạg', null, 'Có', 5, 'KH 1/KH-UBND'];
+    expect(found([...TITLES.map(rowOf), again])).toEqual({ ...ALL, flags: ['duplicate-criterion'] });
+  });
 });
