@@ -164,7 +164,7 @@ const FIRST_SHEET = {
 } as const;
 
 async function sampleBytes(): Promise<Uint8Array | null> {
-  const inside = packed('sample-book');
+  const inside = await packed('sample-book');
   if (inside) return inside;
   try {
     const answer = await fetch(new URL(SAMPLE, document.baseURI));

@@ -32,7 +32,13 @@ export default defineConfig({
   // A real folder: with `false` the development server would copy the whole project.
   publicDir: `${extension}public`,
   cacheDir: `${root}node_modules/.vite/extension`,
-  resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
+  resolve: {
+    alias: {
+      'rtl-css-js/core': `${root}ui/left-to-right.ts`,
+      // Not the one for engines without classes, which weighs more.
+      dexie: 'dexie/dist/modern/dexie.min.mjs',
+    },
+  },
   plugins: [react(), crx({ manifest }), nothingForPages],
   build: {
     outDir: `${root}dist/extension`,

@@ -42,9 +42,9 @@ export function oneFile(packs: readonly Packed[]): Plugin {
         };
         const blocks = [
           ...packs,
-          ...workers.map((file) => ({ id: 'legacy-worker', bytes: gzipSync(text(file), { level: 9 }) })),
+          ...workers.map((file) => ({ id: 'legacy-worker', bytes: Buffer.from(text(file)) })),
         ].map(({ id, bytes }) => {
-          const base64 = Buffer.from(bytes).toString('base64');
+          const base64 = gzipSync(bytes, { level: 9 }).toString('base64');
           return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
         });
         // The code comes last: what it takes the place of is there, and so are the blocks.

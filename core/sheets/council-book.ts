@@ -10,12 +10,12 @@ import type { Nomination } from '../award/nomination.ts';
 import { communeResult } from '../commune/commune.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
-import { periodName } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { sheetNames } from '../workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
+import { councilSubtitle } from './council/council-subtitle.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { observationSheet, registerSheet } from './council/list-sheets.ts';
 import { PROPOSAL_SHEET, proposalSheet } from './council/proposal-sheet.ts';
@@ -79,11 +79,6 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
       subtitle: `${subtitle} · ${report.file}`,
     });
   }
-}
-
-/** `Kế hoạch … · năm 2025`: what the sheets are about. */
-export function councilSubtitle({ movement, period }: RunResult): string {
-  return [movement.plan.title, period && periodName(period)].filter(Boolean).join(' · ');
 }
 
 function scoredLines(result: RunResult): SummaryLine[] {

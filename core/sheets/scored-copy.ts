@@ -13,10 +13,10 @@ import type { ReportResult, RunResult } from '../run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../score/score-sheet.ts';
 import { groupedBy } from '../workbook/grouped-by.ts';
 import type { Action, CellStyle, NewValue } from '../workbook/port.ts';
+import { councilSubtitle } from './council/council-subtitle.ts';
 import { bySeverity, flagSheet } from './council/flag-sheet.ts';
 import { SEVERITY_NAME, textValue } from './council/look.ts';
 import { rankingSheet, unitKey } from './council/ranking-sheet.ts';
-import { councilSubtitle } from './council-book.ts';
 
 /**
  * Where the three columns go on one sheet of a report. Found while the book is at hand; small enough to keep for every

@@ -1,16 +1,12 @@
 /**
- * What opening a workbook loads beyond the pane, as one file: left alone it comes as a dozen small ones, which weigh
- * more and take longer. What a page or a worksheet function loads at once stays out of it, so that they need not wait
- * for all of it.
+ * What opening a workbook loads beyond the pane, as two files: left alone it comes as a dozen small ones, which weigh
+ * more and take longer. What a page loads at once stays out of them, so that it need not wait for all of it; what the
+ * worksheet functions load too, and nothing else, is the second.
  */
 
 const OPENING = 'session/pane/opening.ts';
-const AT_ONCE = [
-  'excel-addin/boot/pane.ts',
-  'excel-addin/boot/excel-pane.ts',
-  'app/preview.tsx',
-  'excel-addin/functions/functions.ts',
-];
+const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts', 'app/preview.tsx'];
+const FUNCTIONS = 'excel-addin/functions/functions.ts';
 
 /** What the bundler hands over with each module. */
 interface Modules {
@@ -28,8 +24,10 @@ export function openingPiece(root: string): (id: string, modules: Modules) => st
     known.set(from, reached);
     return reached.has(id);
   };
-  return (id, modules) =>
-    isReached(OPENING, id, modules) && !AT_ONCE.some((from) => isReached(from, id, modules)) ? 'opening' : null;
+  return (id, modules) => {
+    if (!isReached(OPENING, id, modules) || AT_ONCE.some((from) => isReached(from, id, modules))) return null;
+    return isReached(FUNCTIONS, id, modules) ? 'scoring' : 'opening';
+  };
 }
 
 /** The module and all it imports, not counting what it imports only when asked to. */

@@ -1,7 +1,7 @@
 /**
  * The answering end: only our own pages are heard, only messages of the contract, only input that fits. Never throws.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { CONTRACT, failure, type Input, isMessageName, type MessageName, type Output, type Reply } from './contract.ts';
 import { isDiskFull } from './disk-full.ts';
 

@@ -20,14 +20,13 @@ export interface ApartOptions {
 
 const LIMIT_MS = 20_000;
 
-/** Id of the block with the worker's code, gzipped, in a page that is one file. */
+/** Id of the block with the worker's code in a page that is one file. */
 export const PACKED_WORKER = 'legacy-worker';
 
 async function startWorker(): Promise<Worker> {
-  const code = packed(PACKED_WORKER);
+  const code = await packed(PACKED_WORKER);
   if (code === null) return new Worker(new URL('./legacy-worker.ts', import.meta.url), { type: 'module' });
-  const text = await new Response(new Blob([code]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   try {
     return new Worker(url);
   } finally {

@@ -8,6 +8,7 @@ import { KIND_NAMES } from '../../core/council/entry-kinds.ts';
 import type { Flag, Severity } from '../../core/flag/flag.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CellValue, Range } from '../../core/grid/sheet.ts';
+import { councilSubtitle } from '../../core/sheets/council/council-subtitle.ts';
 import { bySeverity, impactText } from '../../core/sheets/council/flag-sheet.ts';
 import {
   numberValue,
@@ -18,7 +19,6 @@ import {
   textValue,
 } from '../../core/sheets/council/look.ts';
 import { audienceName, unitKey } from '../../core/sheets/council/ranking-sheet.ts';
-import { councilSubtitle } from '../../core/sheets/council-book.ts';
 import { scoreColumns } from '../../core/sheets/scored-copy.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import type { Action, NewValue } from '../../core/workbook/port.ts';

@@ -7,8 +7,8 @@ import { readBook } from '../../core/workbook/file.ts';
 import { type BuiltAddIn, buildAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 262_000;
-const WHOLE_BUDGET = 345_000;
+const OPEN_BUDGET = 259_000;
+const WHOLE_BUDGET = 338_000;
 const ORIGIN = 'https://thidua.example.gov.vn/so';
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -30,7 +30,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 262 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 259 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `core/movements/${id}/movement.ts`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -39,7 +39,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 345 KB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 338 kB', () => {
     const { total, files } = weight([...OPENING, 'core/movements/ta-ma-2023-2030/movement.ts', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });

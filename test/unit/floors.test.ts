@@ -84,3 +84,11 @@ it.each(Object.entries(SURFACES))('%s imports no surface but those it stands on'
   const others = Object.keys(SURFACES).filter((other) => other !== surface && !below.includes(other));
   expect(importsIn(surface).filter(({ to }) => others.some((other) => to.startsWith(`${other}/`)))).toEqual([]);
 });
+
+it.each(['core', ...Object.keys(SURFACES)])(
+  '%s takes the small zod alone: beside it the other one weighs as much again',
+  (folder) => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+    expect(files.filter((path) => /from 'zod'/.test(readFileSync(join(folder, path), 'utf8')))).toEqual([]);
+  },
+);
