@@ -58,8 +58,9 @@ export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser:
   }
   const hinted = identity.unit ? setOf(audienceOfName(unit, movement.audiences)) : undefined;
   const hint = (set: CriteriaSet): number => (set === hinted ? HINT : 0);
-  const quick = best(candidates, (set) => quickFit(rows, indexOf(set)) + hint(set));
-  if (quick && quick.fit >= SURE_SHARE * quick.item.criteria.length) return decide(quick.item, 'best-fit');
+  const [first, second] = candidates.map((set) => quickFit(rows, indexOf(set))).sort((x, y) => y.fit - x.fit);
+  const isSure = first && first.worded >= SURE_SHARE * first.set.criteria.length;
+  if (isSure && first.fit >= (second?.fit ?? 0) + CLEARLY_MORE) return decide(first.set, 'best-fit');
   const choices = candidates.map((set) => decide(set, 'best-fit'));
   return (
     best(choices, (choice) => fitOf(choice) + hint(choice.index.set))?.item ??
@@ -67,7 +68,10 @@ export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser:
   );
 }
 
-/** A set of which more than this share is found word by word needs no comparing of reworded titles. */
+/**
+ * A set of which more than this share is found word by word, and that stands clearly above the others, needs no comparing
+ * of reworded titles. Sets of one movement share criteria, so the share alone says little.
+ */
 const SURE_SHARE = 0.5;
 
 /** Another set must fit the rows by so many criteria more before it stands above the register's word. */
@@ -93,17 +97,26 @@ function weigh(fit: number, matched: number, asked: number, unknown: number): nu
   return fit - 0.25 * unknown + (matched === asked ? COMPLETE : 0);
 }
 
-function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: SetIndex): number {
+interface Quick {
+  readonly set: CriteriaSet;
+  readonly fit: number;
+  /** Criteria found by their own words. */
+  readonly worded: number;
+}
+
+function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: SetIndex): Quick {
   const matched = new Set<string>();
+  const worded = new Set<string>();
   let unknown = 0;
   for (const row of rows) {
     const equal = row.titles.map((title) => titles.equal(title)[0]).find((one) => one !== undefined);
     const found = equal ?? byCode.get(codeKey(row.code));
+    if (equal) worded.add(equal.code);
     if (found) matched.add(found.code);
     else if (row.numbering?.kind === 'decimal' && !row.titles.some((title) => groups.equal(title).length > 0))
       unknown += 1;
   }
-  return weigh(matched.size, matched.size, set.criteria.length, unknown);
+  return { set, fit: weigh(matched.size, matched.size, set.criteria.length, unknown), worded: worded.size };
 }
 
 /**

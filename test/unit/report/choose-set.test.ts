@@ -10,10 +10,11 @@ const PERIOD = { kind: 'year', year: 2025 } as const;
 const HEADER = ['Tiêu chí', 'Điểm tối đa', 'Kết quả', 'Điểm tự chấm', 'Minh chứng'];
 const UNIT = 'Hội Cựu chiến binh xã';
 
+const criteriaOf = (form: string) => criteriaSetFor(CAT_NE, form, PERIOD)?.criteria ?? [];
+
 /** Audience and origin the sheet of `form` is read with, from a unit listed under `listed`; titles spelt by `spell`. */
 function chosen(form: string, listed: string | null, spell: (title: string, at: number) => string) {
-  const criteria = criteriaSetFor(CAT_NE, form, PERIOD)?.criteria ?? [];
-  const rows = criteria.map(({ code, title, maxPoints }, at): Plain[] => [
+  const rows = criteriaOf(form).map(({ code, title, maxPoints }, at): Plain[] => [
     `${code}. ${spell(title, at)}`,
     maxPoints / 100,
     1,
@@ -54,4 +55,19 @@ describe('a numbering that all sets share', () => {
     for (const audience of ['agency', 'association', 'individual'])
       expect(chosen(audience, audience, spell)).toEqual([[audience, 'register']]);
   });
+});
+
+it('a form without numbers, with slips in what its set alone has, is not the other set that shares the rest', () => {
+  const shared = new Set(criteriaOf('agency').map(({ title }) => title));
+  const rows = criteriaOf('association').map(({ title, maxPoints }): Plain[] => [
+    shared.has(title) ? title : slipped(title),
+    maxPoints / 100,
+    1,
+    1,
+    'KH 1/KH-UBND',
+  ]);
+  // “Đơn vị” speaks for agencies.
+  const book = bookOf([sheetOf([['Đơn vị:', 'Đơn vị số 2'], HEADER, ...rows])]);
+  const { reports } = readReports(book, { file: 'f.xlsx', movement: CAT_NE, period: PERIOD });
+  expect(reports.map(({ audience }) => audience)).toEqual(['association']);
 });
