@@ -36,6 +36,7 @@ const useStyles = makeStyles({
       overflowWrap: 'break-word',
     },
     '& th': { fontWeight: tokens.fontWeightRegular, paddingInlineStart: 0 },
+    '& thead th + th + th': { paddingInlineStart: '10px' },
     '& thead th': { color: tokens.colorNeutralForeground2 },
     // A figure and its target are one: the line is below both.
     '& tr:has(+ tr > [colspan]) > *': { borderBottomStyle: 'none', paddingBottom: '2px' },
@@ -47,7 +48,9 @@ const useStyles = makeStyles({
   },
   values: { width: '124px' },
   changes: { width: '84px' },
-  fields: { width: '98px' },
+  // Beside a field to correct it: the field has its own left edge, and the panel may be 320 px wide.
+  valuesBeside: { width: '108px' },
+  fields: { width: '102px' },
   value: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, whiteSpace: 'nowrap' },
   counts: {
     fontWeight: tokens.fontWeightRegular,
@@ -97,7 +100,7 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
         <thead>
           <tr>
             <th scope="col">Chỉ số</th>
-            <th scope="col" className={styles.values} data-figure>
+            <th scope="col" className={correcting ? styles.valuesBeside : styles.values} data-figure>
               Đọc được
             </th>
             {compares && (

@@ -353,7 +353,10 @@ describe('the extension where the officer has granted the portal', () => {
 
     const own = await startBrowser(builtWithRight('motcua.tama.gov.vn'), portals.port);
     try {
-      const panel = await own.press(await own.open(outer));
+      const page = await own.open(outer);
+      // Pressed when the figures are in sight, as an officer does.
+      await page.frameLocator('iframe').getByText('10.420').first().waitFor();
+      const panel = await own.press(page);
       await panel.getByText('10.410/10.420').waitFor();
       await panel.getByText('UBND xã Ta Ma').waitFor();
       expect(await panel.getByText('khung của trang khác').count()).toBe(0);
