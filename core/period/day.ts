@@ -7,6 +7,11 @@ export function dayNumber(iso: string): number {
   return Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / DAY;
 }
 
+/** `2025-11-05` → `05/11/2025`, `11-05` → `05/11`; the time behind the day is dropped. */
+export function dayText(iso: string): string {
+  return iso.slice(0, 10).split('-').reverse().join('/');
+}
+
 export function isoDay(number: number): string {
   return new Date(number * DAY).toISOString().slice(0, 10);
 }

@@ -3,7 +3,7 @@
  * `2025-H1`, `2025-Q4`, `2025-11`,
  * `2025-01-01..2025-09-30`.
  */
-import { dayNumber, isoDay } from './day.ts';
+import { dayNumber, dayText, isoDay } from './day.ts';
 
 export type Period =
   | { readonly kind: 'year'; readonly year: number }
@@ -68,11 +68,7 @@ export function periodName(period: Period): string {
 function daysName({ year, from, to }: Extract<Period, { kind: 'days' }>): string {
   const months = Number(to.slice(5, 7));
   if (from === `${year}-01-01` && to === lastDayOf(year, months)) return `${months} tháng đầu năm ${year}`;
-  return from === to ? `ngày ${shown(to)}` : `từ ngày ${shown(from)} đến ngày ${shown(to)}`;
-}
-
-function shown(day: string): string {
-  return day.split('-').reverse().join('/');
+  return from === to ? `ngày ${dayText(to)}` : `từ ngày ${dayText(from)} đến ngày ${dayText(to)}`;
 }
 
 /** First and last day, ISO, inclusive. */

@@ -4,7 +4,8 @@
  */
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Value } from '../movement/rules/value.ts';
-import { dayText, figureText, pointsText } from '../movement/rules/wording.ts';
+import { figureText, pointsText } from '../movement/rules/wording.ts';
+import { dayText } from '../period/day.ts';
 import { formatNumber, formatPoints } from '../quantity/points.ts';
 import { partEntry } from '../report/part-entry.ts';
 import type { Entry } from '../report/report.ts';

@@ -1,12 +1,13 @@
 /** SR-20: points by the day of the signed document; not done at all counts as late. */
 
 import * as z from 'zod/mini';
+import { dayText } from '../../period/day.ts';
 import { formatPoints, type Points } from '../../quantity/points.ts';
 import { type Finding, finding } from '../validate/finding.ts';
 import { checkChoices } from '../validate/points.ts';
 import { type CompiledRule, never, noGoals, plainFacts, type RuleKind, type RuleSetting } from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';
-import { capitalised, dayText, figureText } from './wording.ts';
+import { capitalised, figureText } from './wording.ts';
 
 /** Days are `MM-DD` (of the period's year) or full ISO; the first step whose day is not passed counts. */
 export interface ByDate {
@@ -46,9 +47,9 @@ export const byDate: RuleKind<ByDate> = {
     ];
   },
   sentence: ({ steps, late }) => {
-    const days = steps.map(({ onOrBefore, points }) => {
-      return `đến hết ngày ${onOrBefore.split('-').reverse().join('/')}: ${formatPoints(points)} điểm`;
-    });
+    const days = steps.map(
+      ({ onOrBefore, points }) => `đến hết ngày ${dayText(onOrBefore)}: ${formatPoints(points)} điểm`,
+    );
     return capitalised(`${[...days, `muộn hơn: ${formatPoints(late)} điểm`].join('; ')}.`);
   },
   facts: plainFacts,

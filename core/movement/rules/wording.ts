@@ -1,4 +1,5 @@
 /** How figures stand in a reason: `72/90 = 80 %`, `3 người`, `≥ 80 %`. Vietnamese number format. */
+import { dayText } from '../../period/day.ts';
 import { formatNumber, formatPoints, type Points } from '../../quantity/points.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Comparator } from '../rule.ts';
@@ -34,13 +35,8 @@ export function figureText(value: Value, unit: string): string {
     case 'not-applicable':
       return 'Không phát sinh';
     case 'none':
-      return `${value.why.charAt(0).toUpperCase()}${value.why.slice(1)}`;
+      return capitalised(value.why);
   }
-}
-
-/** ISO day → dd/mm/yyyy. */
-export function dayText(iso: string): string {
-  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
 }
 
 /** `3,13/5`; a deduction is `−1,5 điểm`. */
@@ -54,7 +50,14 @@ export function amountText(value: number, unit: string): string {
   return `${formatNumber(value)} ${unit}`.trim();
 }
 
-const SIGN: Readonly<Record<Comparator, string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤', eq: '', soft: 'phấn đấu' };
+export const SIGN: Readonly<Record<Comparator, string>> = {
+  gt: '>',
+  gte: '≥',
+  lt: '<',
+  lte: '≤',
+  eq: '',
+  soft: 'phấn đấu',
+};
 
 /** A target as the column "Chỉ tiêu" prints it: `≥ 80 %`, `> 6 %/năm`. */
 export function targetText(comparator: Comparator, value: number, unit: string): string {

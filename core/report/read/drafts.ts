@@ -32,7 +32,7 @@ export function addTables(
 /** A second table on a sheet, for another period, has no heading of its own: what the first one says holds for it. */
 function withPage(identity: Identity, table: Table, before: Draft | undefined): Identity {
   const isSecond = identity.unit === null && before?.tables.some(({ page, told }) => page === table.page && !told);
-  return isSecond && before ? { ...joined(identity, before.identity), period: identity.period } : identity;
+  return isSecond && before ? { ...joined(identity, before.identity), ...surest([identity]) } : identity;
 }
 
 function identityOf(table: Table, movementTitles: readonly string[], register: Register | null): Identity {
@@ -56,14 +56,12 @@ function lastContinued(drafts: readonly Draft[], table: Table, identity: Identit
 }
 
 function joined(first: Identity, next: Identity): Identity {
-  const { period, periodAssumed } = surest([first, next]);
   return {
+    ...surest([first, next]),
     unit: first.unit ?? next.unit,
     otherUnits: [...first.otherUnits, ...next.otherUnits],
     audience: first.audience ?? next.audience,
-    period,
     date: first.date ?? next.date,
-    ...(periodAssumed ? { periodAssumed } : {}),
   };
 }
 
@@ -118,15 +116,13 @@ export function coverOf(all: readonly Page[], movementTitles: readonly string[],
   const told = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
   const first = <K extends 'unit' | 'audience' | 'date'>(key: K): Identity[K] =>
     told.map((identity) => identity[key]).find((value) => value !== null) ?? null;
-  const { period, periodAssumed } = surest(told);
   return {
     identity: {
+      ...surest(told),
       unit: first('unit'),
       otherUnits: [],
       audience: first('audience'),
-      period,
       date: first('date'),
-      ...(periodAssumed ? { periodAssumed } : {}),
     },
     total: pages.map((page) => grandTotal(page)).find((total) => total !== null) ?? null,
   };
@@ -141,7 +137,7 @@ export function withCover(drafts: readonly Draft[], cover: Cover, register: Regi
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
   return drafts.map((draft) => {
     const own = draft.identity;
-    if (!single) return { ...draft, identity: { ...own, period: surest([own, cover.identity]).period } };
+    if (!single) return { ...draft, identity: { ...own, ...surest([own, cover.identity]) } };
     const only = drafts.find(({ identity }) => identity.unit !== null)?.identity.unit ?? null;
     const identity = joined({ ...own, unit: own.unit ?? only }, cover.identity);
     return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
@@ -153,8 +149,8 @@ export function withFileName(drafts: readonly Draft[], title: string): readonly 
   return drafts.map((draft) => {
     const page = draft.tables[0]?.page;
     if (!page) return draft;
-    const { period } = surest([draft.identity, { period: periodOfName(title, page) }]);
-    return { ...draft, identity: { ...draft.identity, period } };
+    const named = { period: periodOfName(title, page) };
+    return { ...draft, identity: { ...draft.identity, ...surest([draft.identity, named]) } };
   });
 }
 

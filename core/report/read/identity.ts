@@ -210,10 +210,14 @@ function unitOfSheetName(page: Page, register: Register | null): Told | null {
 
 type Timed = Pick<Identity, 'period' | 'periodAssumed'>;
 
-/** The first that names a period of its own; the movement's title counts only where nothing else does. */
-export function surest(told: readonly Timed[]): Timed {
+/**
+ * The first that names a period of its own; the movement's title counts only where nothing else does. Both are to be
+ * taken, for a period of its own is assumed no more.
+ */
+export function surest(told: readonly Timed[]): Required<Timed> {
   const named = told.filter(({ period }) => period !== null);
-  return named.find(({ periodAssumed }) => !periodAssumed) ?? named[0] ?? { period: null };
+  const { period, periodAssumed = false } = named.find((one) => !one.periodAssumed) ?? named[0] ?? { period: null };
+  return { period, periodAssumed };
 }
 
 /**
@@ -249,11 +253,7 @@ function isTold({ text }: PageCell): boolean {
 }
 
 /** A labelled period first, then a title line, then any other line. */
-function readPeriod(
-  page: Page,
-  cells: readonly PageCell[],
-  movementTitles: readonly string[],
-): Pick<Identity, 'period' | 'periodAssumed'> {
+function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: readonly string[]): Timed {
   for (const told of labelled(page, cells, PERIOD_LABEL)) {
     const period = periodIn(told.text);
     if (period) return { period: { period, cell: told.cell } };

@@ -105,6 +105,22 @@ describe('a period that only a name tells', () => {
   });
 });
 
+describe('a period told by the cover of a workbook of several units', () => {
+  it('stands before the name of the file, where the sheets print no more than the title of the movement', () => {
+    const title = 'Phong trào thi đua chuyển đổi số năm 2025';
+    const sheets = [
+      sheetOf([['Kỳ báo cáo: Quý III năm 2025']], { name: 'Bìa' }),
+      ...['Bản Nà Đắng', 'Bản Nà Sàng'].map((unit) => table({ name: unit }, [[title], [`Đơn vị: ${unit}`]])),
+    ];
+    const { reports } = readReports(bookOf(sheets), {
+      file: 'bao_cao_thang_9_nam_2025.xlsx',
+      movement: { ...SAMPLE_MOVEMENT, otherTitles: [title] },
+      period: null,
+    });
+    expect(reports.map(({ period }) => period && periodKey(period.period))).toEqual(['2025-Q3', '2025-Q3']);
+  });
+});
+
 describe('the class a unit gives itself', () => {
   it.each(['Tự xếp loại', 'Đề nghị xếp loại', 'Kết quả xếp loại: Tốt'])('%s: is no row of the form', (label) => {
     const [report] = reportsOf([sheetOf([HEAD, ...ROWS, [label, null, 'Tốt', null]])]);
