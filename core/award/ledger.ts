@@ -52,9 +52,13 @@ function formOf(text: string): string {
  * one.
  */
 export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
+  return awardsOf(ledger, unit).find((one) => one.year === null || year === null || one.year === year) ?? null;
+}
+
+/** All a unit or person was given, in the ledger's order. */
+export function awardsOf(ledger: Ledger, unit: string): Ledger {
   const key = squashKey(unit);
-  const own = ledger.filter((one) => squashKey(one.unit) === key);
-  return own.find((one) => one.year === null || year === null || one.year === year) ?? null;
+  return ledger.filter((one) => squashKey(one.unit) === key);
 }
 
 /** `Bằng khen của Chủ tịch UBND tỉnh năm 2025`. */

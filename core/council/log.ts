@@ -21,7 +21,6 @@ const LONGEST_REASON = 2000;
 /** What is to be written down; number, links and seal are the log's. */
 export type NewEntry = Omit<EntryBody, 'seq' | 'previous'>;
 
-/** Lowest and highest points of a criterion, hundredths: 0 … maximum, or minus its cap … 0 for a deduction. */
 export interface Appended {
   readonly log: Log;
   readonly entry: Entry;

@@ -3,6 +3,7 @@
  * Nothing else is known.
  */
 import type { AwardCandidate } from '../award/candidate.ts';
+import type { Ledger } from '../award/ledger.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';
 import type { EntryState } from '../council/current.ts';
@@ -16,6 +17,8 @@ export type MoneyOf = (candidate: AwardCandidate) => number | null;
 export interface PaperFacts {
   readonly run: RunResult;
   readonly candidates: readonly AwardCandidate[];
+  /** What was given before, from the ledger and from the register. */
+  readonly ledger: Ledger;
   readonly commune: CommuneResult | null;
   readonly calendar: readonly CalendarDay[];
   /** Every entry of the council's log with its state now; null = no record was given. */

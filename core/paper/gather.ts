@@ -24,18 +24,20 @@ export function gatherFacts(
   run: RunResult,
   { council = null, settings = NO_SETTINGS, earlier = [], nominations = [], ledger = [] }: Gathered = {},
 ): PaperFacts {
+  const given = joinLedgers(ledger, ledgerOf(run.register));
   const candidates = awardCandidates({
     movement: run.movement,
     period: run.period,
     sheets: run.reports.flatMap(({ score }) => score ?? []),
     rankings: run.rankings,
     register: run.register,
-    alreadyAwarded: joinLedgers(ledger, ledgerOf(run.register)),
+    alreadyAwarded: given,
     nominations,
   });
   return {
     run,
     candidates,
+    ledger: given,
     commune: communeResult({ result: run, earlier }),
     calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],
     council,

@@ -4,7 +4,7 @@
  */
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
-import { BLANK, type Paper, paperLines } from './paper.ts';
+import { type Paper, paperLines } from './paper.ts';
 import { achievements } from './papers/achievements.ts';
 import { broadcast, certificates, notice } from './papers/announcements.ts';
 import { decision } from './papers/decision.ts';
@@ -90,9 +90,4 @@ function withOwnNames(papers: readonly Paper[]): readonly Paper[] {
     taken.add(file);
     return file === paper.file ? paper : { ...paper, file };
   });
-}
-
-/** How many blanks a paper leaves for a person. */
-export function blanksIn(paper: Paper): number {
-  return paperLines(paper).reduce((count, text) => count + text.split(BLANK).length - 1, 0);
 }

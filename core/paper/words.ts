@@ -27,12 +27,7 @@ export function inside(text: string): string {
   return text.trim().replace(/[.;,:\s]+$/u, '');
 }
 
-/** First letter large. */
-export function opening(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-}
-
-/** First letter small, where it is no name: `Phong trào thi đua …` inside a sentence stays as the plan writes it. */
+/** `xã Ta Ma` → `XÃ TA MA`. */
 export function capitals(text: string): string {
   return text.toLocaleUpperCase('vi');
 }

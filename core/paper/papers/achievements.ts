@@ -3,7 +3,7 @@
  * stays blank.
  */
 import type { AwardCandidate } from '../../award/candidate.ts';
-import { ledgerOf } from '../../award/ledger.ts';
+import { awardsOf } from '../../award/ledger.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
@@ -98,8 +98,8 @@ function figures(facts: PaperFacts, unit: string, audience: string): readonly Bl
   ];
 }
 
-function earlier({ run }: PaperFacts, unit: string): readonly string[] {
-  const own = ledgerOf(run.register).filter((given) => given.unit === unit);
+function earlier({ ledger }: PaperFacts, unit: string): readonly string[] {
+  const own = awardsOf(ledger, unit);
   if (own.length === 0) return [`${BLANK}.`];
   return own.map(({ form, year }) => `${form}${year === null ? '' : `, năm ${year}`}.`);
 }

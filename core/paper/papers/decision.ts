@@ -10,7 +10,7 @@ import { BASES } from '../law.ts';
 import { achievementOf, audienceName, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, type Block, basis, heading, note, type Paper, type PaperColumn } from '../paper.ts';
-import { countWords, dayWords } from '../words.ts';
+import { capitals, countWords, dayWords } from '../words.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
   { field: 'stt', title: 'TT', width: 6, align: 'center' },
@@ -62,7 +62,7 @@ export function decision(facts: PaperFacts): Paper | null {
     body: [
       {
         kind: 'paragraph',
-        text: `CHỦ TỊCH ỦY BAN NHÂN DÂN ${office.commune.toLocaleUpperCase('vi')}`,
+        text: `CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(office.commune)}`,
         style: 'strong-centre',
       },
       basis(`Căn cứ ${BASES.emulation};`),

@@ -86,12 +86,16 @@ export function figureWords({ figure, unit }: Pick<TargetResult, 'figure' | 'uni
   return shown === null ? `${formatNumber(a)}/${formatNumber(b)}` : `${formatNumber(a)}/${formatNumber(b)} = ${shown}`;
 }
 
-/** Who did not give a figure, target by target: the state would be blamed on the commune otherwise. */
+/**
+ * Who did not give a figure, target by target, each by its number in the table and its words (codes are ours): the
+ * state would be blamed on the commune otherwise.
+ */
 function unsure(all: readonly TargetResult[]): readonly Block[] {
-  const lines = all
-    .filter(({ units }) => units.missing.length > 0)
-    .map(({ code, units }) => `${code}: ${units.missing.map(({ unit, why }) => `${unit} ${why}`).join('; ')}.`);
-  return lines.length === 0 ? [] : [paragraph('Đơn vị chưa cho số liệu:'), items(...lines)];
+  const lines = all.flatMap(({ text, units: { missing } }, at) => {
+    const who = missing.map(({ unit, why }) => `${unit} ${why}`).join('; ');
+    return missing.length === 0 ? [] : [`Chỉ tiêu ${at + 1} “${inside(text)}”: ${who}.`];
+  });
+  return lines.length === 0 ? [] : [paragraph('Đơn vị chưa cho số liệu (chỉ tiêu theo cột TT):'), items(...lines)];
 }
 
 function ranking(facts: PaperFacts): Block {

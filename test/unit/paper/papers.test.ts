@@ -78,6 +78,30 @@ describe.each(named)('papers of %s', (_id, movement) => {
     expect(await strayNumbers(facts, papers)).toEqual([]);
   });
 
+  it('call a target by its number in the table and its words, never by a code', () => {
+    const codes = movement.targets.map(({ code }) => code);
+    const coded = papers.flatMap((paper) =>
+      paperLines(paper).filter((line) =>
+        codes.some((code) => new RegExp(`(?<![\\p{L}\\d])${code}(?![\\p{L}\\d])`, 'u').test(line)),
+      ),
+    );
+    expect(coded).toEqual([]);
+    const report = papers.find(({ file }) => file === 'bao-cao-ket-qua');
+    const blocks = report?.body ?? [];
+    const rows = blocks.flatMap((block) => (block.kind === 'table' && block.name === 'chi_tieu' ? block.rows : []));
+    const at = blocks.findIndex((block) => block.kind === 'paragraph' && /^Đơn vị chưa cho số liệu/.test(block.text));
+    const list = blocks[at + 1];
+    const told = list?.kind === 'items' ? list.items : [];
+    const wanting = facts.commune?.targets.filter(({ units }) => units.missing.length > 0) ?? [];
+    expect(at >= 0 ? told.length : 0).toBe(wanting.length);
+    wanting.forEach(({ text, units }, index) => {
+      const row = rows.find(([, words]) => words === text);
+      expect(told[index]).toContain(
+        `Chỉ tiêu ${row?.[0]} “${text.replace(/[.;,:\s]+$/u, '')}”: ${units.missing[0]?.unit} `,
+      );
+    });
+  });
+
   it('are files whose every part another parser accepts, the same each time', async () => {
     for (const paper of papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at)) {
       const bytes = await renderPaper(paper);
