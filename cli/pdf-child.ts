@@ -18,6 +18,8 @@ process.on('disconnect', () => process.exit());
 
 async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
   try {
+    // Only drawing needs them. pdf.js takes them from a native package that is not given out, and does not load without.
+    Object.assign(globalThis, { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} });
     const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
     // No file is looked for at run time: the worker's code is here already.
     Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') });

@@ -2,9 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { DueWhen, PlanDeadline } from '../../core/plan/deadlines.ts';
+import type { PlanDeadline } from '../../core/plan/deadlines.ts';
 import { decodeText } from '../../core/plan/decode-text.ts';
 import { type DocxText, docxText } from '../../core/plan/docx-text.ts';
+import type { DueWhen } from '../../core/plan/due-dates.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';

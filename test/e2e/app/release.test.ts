@@ -89,6 +89,10 @@ describe('the release', () => {
     const demo = run('--demo');
     expect({ status: demo.status, stderr: demo.stderr }).toEqual({ status: 0, stderr: '' });
     expect(demo.stdout).toContain('24 bản chấm');
+    // Beside the repository there is no node_modules to fall back on.
+    const plan = run('extract', join(ROOT, 'test/fixtures/plans-pdf/trung-khanh-2026.pdf'));
+    expect({ status: plan.status, stderr: plan.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(plan.stdout).toContain('Chỉ tiêu: 11');
   });
 
   it('is refused without notes on its version', () => {

@@ -1,9 +1,7 @@
 /** What is correct gives no flag at all: whole folders, and the odd but right things real sheets hold. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import type { CheckContext } from '../../../core/check/context.ts';
-import { isSameTitle } from '../../../core/check/same-title.ts';
 import type { Entry, Reading, Report } from '../../../core/report/report.ts';
 import { COMPOSED, composed } from './composed.ts';
 import {
@@ -276,23 +274,6 @@ describe('no flag', () => {
   });
 });
 
-describe('titles', () => {
-  const title = 'Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng, tối thiểu 80%';
-  it.each([
-    ['as it is', title, true],
-    ['without tones', 'Ty le ho so cong viec duoc xu ly tren moi truong mang, toi thieu 80%', true],
-    ['one letter lost', title.replace('trường', 'trường'.slice(1)), true],
-    ['a method below', `2.1. ${title} (20đ)\nĐiểm = a/b × 20`, true],
-    ['another figure', title.replace('80', '60'), false],
-    ['another word', title.replace('thiểu', 'đa'), false],
-    ['a word left out', title.replace('công việc ', ''), false],
-    ['two letters wrong', title.replace('trường', 'trngừ'), false],
-    ['nothing', '', false],
-  ])('%s', (_, found, same) => {
-    expect(isSameTitle(title, found)).toBe(same);
-  });
-});
-
 describe('an untouched form', () => {
   it('misses one value a criterion the unit fills in, and nothing else', () => {
     const open = base.entries.map((entry): Entry => {
@@ -310,98 +291,6 @@ describe('an untouched form', () => {
     expect(flags.map(({ code, criterion }) => `${code} ${criterion}`)).toEqual(
       base.entries.map(({ criterion }) => `missing-value ${criterion}`),
     );
-  });
-});
-
-describe('any readings at all', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 80 });
-  const reading: fc.Arbitrary<Reading> = fc.oneof(
-    fc.record({
-      kind: fc.constant('number' as const),
-      value: fc.double({ noNaN: true, noDefaultInfinity: true }),
-      unit: text,
-    }),
-    fc.record({ kind: fc.constant('fraction' as const), a: fc.integer(), b: fc.integer() }),
-    fc.constantFrom<Reading>({ kind: 'yes' }, { kind: 'no' }, MISSING, NOT_ARISING, {
-      kind: 'date',
-      date: '2025-02-03',
-    }),
-    fc.record({ kind: fc.constantFrom('text' as const, 'error' as const, 'bad-date' as const), text }),
-    fc.record({
-      kind: fc.constant('ambiguous' as const),
-      text,
-      candidates: fc.array(fc.double({ noNaN: true, noDefaultInfinity: true })),
-    }),
-  );
-  const entries = fc.array(
-    fc.record({
-      at: fc.nat(9),
-      value: reading,
-      numerator: reading,
-      denominator: reading,
-      evidence: fc.array(text),
-      title: text,
-    }),
-  );
-
-  it('never throw, never give two flags of one id, never break a message into lines', () => {
-    fc.assert(
-      fc.property(entries, (changes) => {
-        let report = base;
-        for (const { at, title, evidence: cited, ...readings } of changes) {
-          const code = base.entries[at]?.criterion ?? '';
-          const cells = Object.fromEntries(
-            Object.entries(readings).map(([role, one]) => [role, read(cell(code, 'value'), one)]),
-          );
-          report = change(report, code, {
-            ...cells,
-            evidence: cited,
-            title: { text: title, cell: cell(code, 'title') },
-          });
-        }
-        const { flags } = checkFiles([fileOf(report), fileOf(correct({ unit: 'Bản Hai', seed: 2 }))], context());
-        expect(new Set(flags.map(({ id }) => id)).size).toBe(flags.length);
-        for (const { message } of flags) expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-      }),
-      { numRuns: 300, seed: 1 },
-    );
-  });
-});
-
-describe('ids and order', () => {
-  const faulty = change(change(base, '2.3', { value: read(cell('2.3', 'value'), MISSING) }), '1.1', { evidence: [] });
-
-  it('stay when the run is repeated with other files beside', () => {
-    const alone = checkFiles([fileOf(faulty)], context()).flags.map(({ id }) => id);
-    const among = checkFiles([fileOf(correct({ unit: 'Bản Hai', seed: 2 })), fileOf(faulty)], context()).flags;
-    expect(among.map(({ id }) => id)).toEqual(alone);
-  });
-
-  it('follow the rows of the report', () => {
-    expect(checkFiles([fileOf(faulty)], context()).flags.map(({ criterion }) => criterion)).toEqual(['1.1', '2.3']);
-  });
-});
-
-describe('what could not be checked', () => {
-  it('is said for each part that is not known', () => {
-    const { silent } = checkFiles([fileOf(base)], context());
-    expect(silent.join('\n')).toMatch(/danh sách đơn vị[\s\S]*kỳ trước[\s\S]*Cổng dịch vụ công[\s\S]*8 báo cáo/);
-  });
-
-  it('is nothing when all is known', () => {
-    const units = Array.from({ length: 8 }, (_, index) => `Bản ${index + 1}`);
-    const reports = units.map((unit, index) => fileOf(correct({ unit, seed: index + 1 })));
-    const known = context({
-      register: units.map((unit) => registered(unit)),
-      previous: [],
-      observations: [observed('work-files-online', 'Khác', 1)],
-    });
-    expect(checkFiles(reports, known)).toEqual({ flags: [], silent: [] });
-  });
-
-  it('names the missing deadline', () => {
-    const movement = { ...context().movement, calendar: [] };
-    expect(checkFiles([fileOf(base)], context({ movement })).silent.join(' ')).toContain('không nêu ngày gửi báo cáo');
   });
 });
 
