@@ -2,10 +2,13 @@
  * What a page carries inside itself, where it is one file and may fetch nothing: data blocks, gzipped and in base64,
  * which no browser runs. null = the page has no such block, its files lie beside it.
  */
-export async function packed(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function packed(id: PackId): Promise<Uint8Array<ArrayBuffer> | null> {
   const text = document.getElementById(id)?.textContent;
   if (!text) return null;
   const block = new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]);
   const bytes = await new Response(block.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   return new Uint8Array(bytes);
 }
+
+/** Of the blocks: the code of the worker for old workbooks, the sample workbook. The build writes them. */
+export type PackId = 'legacy-worker' | 'sample-book';

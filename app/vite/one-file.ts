@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import type { PackId } from '../../session/packed.ts';
 
 export interface Packed {
-  readonly id: string;
+  readonly id: PackId;
   readonly bytes: Uint8Array;
 }
 
@@ -40,10 +41,8 @@ export function oneFile(packs: readonly Packed[]): Plugin {
           hashes.push(`'sha256-${createHash('sha256').update(safe).digest('base64')}'`);
           return safe;
         };
-        const blocks = [
-          ...packs,
-          ...workers.map((file) => ({ id: 'legacy-worker', bytes: Buffer.from(text(file)) })),
-        ].map(({ id, bytes }) => {
+        const worker = workers.map((file): Packed => ({ id: 'legacy-worker', bytes: Buffer.from(text(file)) }));
+        const blocks = [...packs, ...worker].map(({ id, bytes }) => {
           const base64 = gzipSync(bytes, { level: 9 }).toString('base64');
           return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
         });

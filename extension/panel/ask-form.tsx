@@ -42,13 +42,16 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
   const [thisYear] = useState(() => new Date().getFullYear());
   const [learned, setLearned] = useState<readonly Province[]>([]);
   useEffect(() => {
+    void readSettings().then((settings) => setProvinceId(before.provinceId ?? settings.provinceId));
+  }, [before.provinceId]);
+  // Apart from the choice: what is heard comes anew with every reading, and must not undo what she chose.
+  useEffect(() => {
     void readSettings().then((settings) => {
       const provinces = withHeard(settings.provinces, heard);
-      setProvinceId(before.provinceId ?? settings.provinceId);
       setLearned(provinces ?? settings.provinces);
       if (provinces !== null) void changeSettings({ provinces: [...provinces] });
     });
-  }, [before.provinceId, heard]);
+  }, [heard]);
   const ask = async () => {
     if (period === null) return;
     setAsking(true);

@@ -20,11 +20,8 @@ export interface ApartOptions {
 
 const LIMIT_MS = 20_000;
 
-/** Id of the block with the worker's code in a page that is one file. */
-export const PACKED_WORKER = 'legacy-worker';
-
 async function startWorker(): Promise<Worker> {
-  const code = await packed(PACKED_WORKER);
+  const code = await packed('legacy-worker');
   if (code === null) return new Worker(new URL('./legacy-worker.ts', import.meta.url), { type: 'module' });
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   try {

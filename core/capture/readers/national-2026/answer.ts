@@ -54,7 +54,7 @@ export type Donut = z.infer<typeof donut>;
 
 const list = z.nullish(z.array(z.unknown()));
 
-export const answerSchema = z.object({
+const answerSchema = z.object({
   code: z.literal('OK'),
   // Loose: whatever else it says of itself is held against the question.
   data: z.looseObject({
@@ -69,6 +69,16 @@ export const answerSchema = z.object({
   }),
 });
 export type Answer = z.infer<typeof answerSchema>;
+
+/** The answer in a text as it was heard; undefined for what is none. */
+export function answerIn(body: string): Answer | undefined {
+  try {
+    const parsed = answerSchema.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 export interface Rows {
   readonly rows: readonly UnitRow[];

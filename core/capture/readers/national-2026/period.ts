@@ -60,10 +60,10 @@ export function askedOf(request: string): Asked | undefined {
 export function isOfAnother(asked: Asked, data: object): boolean {
   const said = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);
   return said.some((one) => {
-    const period = periodOf(one);
-    if (period !== undefined) return periodKey(period) !== periodKey(asked.period);
     const { year, rootDepartmentId: province } = one;
     if (typeof province === 'string' && asked.province !== null && province !== asked.province) return true;
+    const period = periodOf(one);
+    if (period !== undefined) return periodKey(period) !== periodKey(asked.period);
     return typeof year === 'number' && asked.period.kind !== 'days' && year !== asked.period.year;
   });
 }

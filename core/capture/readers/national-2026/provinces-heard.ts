@@ -2,7 +2,7 @@
  * Provinces named in an answer of the 2026 portal beside their ids: of the 34 ids few are known, the others are learned
  * as their pages are seen.
  */
-import { answerSchema, rowsOf } from './answer.ts';
+import { answerIn, rowsOf } from './answer.ts';
 import { askedOf } from './period.ts';
 import type { Province } from './provinces.ts';
 
@@ -15,23 +15,15 @@ const OFFICE = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?)\s+
  */
 export function provincesHeard(request: string, answer: string): readonly Province[] {
   const asked = askedOf(request);
-  const parsed = answerSchema.safeParse(jsonOf(answer));
-  if (!asked || !parsed.success) return [];
-  const { overview, parent } = parsed.data.data;
+  const parsed = answerIn(answer);
+  if (!asked || !parsed) return [];
+  const { overview, parent } = parsed.data;
   const rows =
     asked.province === null
-      ? (rowsOf(parsed.data)?.rows ?? [])
+      ? (rowsOf(parsed)?.rows ?? [])
       : [overview, parent].flatMap((row) => (row ? [{ ...row, departmentId: asked.province }] : [])).slice(0, 1);
   return rows.flatMap(({ departmentId, departmentName }) => {
     const name = OFFICE.exec(departmentName.normalize('NFC').trim())?.[1]?.trim();
     return departmentId && name ? [{ id: departmentId, name }] : [];
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

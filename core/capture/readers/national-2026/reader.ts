@@ -9,7 +9,7 @@ import type { Period } from '../../../period/period.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { about } from './about.ts';
-import { type Answer, answerSchema, type Donut, rowsOf, type UnitRow } from './answer.ts';
+import { type Answer, answerIn, type Donut, rowsOf, type UnitRow } from './answer.ts';
 import {
   type Call,
   metricMust,
@@ -85,7 +85,7 @@ function read(captured: Captured): ReadOutcome {
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = asked;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
-  const answer = parse(captured.body);
+  const answer = answerIn(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
   if (isOfAnother(asked, data))
@@ -158,15 +158,6 @@ function callOf(url: string): Call | undefined {
 
 /** Scheme and host of the portal; the test servers use the same host name. */
 const URL_SHAPE = /^https:\/\/dichvucong\.gov\.vn(?::\d+)?(?=\/)/;
-
-function parse(body: string): Answer | undefined {
-  try {
-    const parsed = answerSchema.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The province a list was asked for; service-results leaves out its id, which stands in the request. */
 function wholeOf(row: UnitRow | null | undefined, { province }: Asked): UnitRow | undefined {

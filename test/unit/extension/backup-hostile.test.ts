@@ -1,0 +1,245 @@
+/** What somebody may have made of a backup's file: none of it gets in, and no figure is believed without its evidence. */
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../core/indicator/observation.ts';
+import { openBackup } from '../../../extension/backup/open-backup.ts';
+import { previewBackup } from '../../../extension/backup/preview-backup.ts';
+import { restoreBackup } from '../../../extension/backup/restore-backup.ts';
+import { MOST_READERS } from '../../../extension/store/readers.ts';
+import type { CaptureRecord } from '../../../extension/store/records.ts';
+import { backedUp, bytesOf, db, fill, freshStore, json, opened, port, rezipped, text, wipe } from './backup-files.ts';
+import { indexPage, provenCapture } from './stored-captures.ts';
+
+freshStore();
+
+describe('a hostile file', () => {
+  const refusedWith = async (file: Blob) => {
+    const backup = await openBackup(file);
+    if (!backup.ok) return backup.refusal.code;
+    const preview = await previewBackup(db, backup.value);
+    return preview.ok ? 'taken' : preview.refusal.code;
+  };
+  /** With the manifest made to fit, as somebody would who wants it taken. */
+  const forged = async (
+    change: (entries: Record<string, Uint8Array>, manifest: Manifest) => Record<string, Uint8Array>,
+  ) =>
+    rezipped(await backedUp(), (entries) => {
+      const { 'manifest.json': manifestBytes, ...rest } = entries;
+      const manifest: Manifest = json(manifestBytes);
+      const changed = change(rest, manifest);
+      return { ...changed, 'manifest.json': text(manifest) };
+    });
+  interface Manifest {
+    version: number;
+    kind: string;
+    entries: { name: string; size: number; hash: string; type?: string }[];
+  }
+  const listed = async (name: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return { name, size: bytes.length, hash: `sha256:${Buffer.from(digest).toString('hex')}` };
+  };
+
+  it('is no ZIP, no backup, or of another version', async () => {
+    expect(await refusedWith(new Blob(['xin chào']))).toBe('not-backup');
+    expect(await refusedWith(new Blob([]))).toBe('not-backup');
+    expect(await refusedWith(new Blob([new Uint8Array(zipSync({ 'a.txt': text('a') }))]))).toBe('not-backup');
+    expect(await refusedWith(new Blob([new Uint8Array(zipSync({ 'manifest.json': text({ kind: 'khác' }) }))]))).toBe(
+      'not-backup',
+    );
+    await fill();
+    expect(
+      await refusedWith(
+        await forged((entries, manifest) => {
+          manifest.version = 3;
+          return entries;
+        }),
+      ),
+    ).toBe('other-version');
+  });
+
+  it.each(['../../etc/passwd', 'C:\\tep.txt', '/captures-0001.jsonl', 'blobs/../manifest.json', 'captures-1.jsonl'])(
+    'names an entry %j',
+    async (name) => {
+      await fill();
+      const bytes = text('{}');
+      const entry = await listed(name, bytes);
+      const file = await forged((entries, manifest) => {
+        manifest.entries.push(entry);
+        return { ...entries, [name]: bytes };
+      });
+      expect(await refusedWith(file)).toBe('damaged');
+    },
+  );
+
+  it('holds what its manifest does not list, or lists what it does not hold', async () => {
+    await fill();
+    expect(await refusedWith(await rezipped(await backedUp(), (entries) => ({ ...entries, 'x.txt': text('x') })))).toBe(
+      'damaged',
+    );
+    const missing = await rezipped(await backedUp(), ({ 'outbox.json': _, ...entries }) => entries);
+    expect(await refusedWith(missing)).toBe('damaged');
+  });
+
+  it('is a bomb', async () => {
+    const bomb = { 'manifest.json': new Uint8Array(100_000_000) };
+    expect(await refusedWith(new Blob([new Uint8Array(zipSync(bomb, { level: 9 }))]))).toBe('too-large');
+  }, 30_000);
+
+  it('lies about a size, or lays entries over each other', async () => {
+    await fill();
+    const file = await bytesOf(await backedUp());
+    const view = new DataView(file.buffer);
+    const directory = view.getUint32(file.length - 6, true);
+    const lying = file.slice();
+    new DataView(lying.buffer).setUint32(directory + 24, 0x7fff_ffff, true);
+    expect(await refusedWith(new Blob([lying]))).toBe('too-large');
+    const folded = file.slice();
+    const second = directory + 46 + view.getUint16(directory + 28, true);
+    new DataView(folded.buffer).setUint32(second + 42, view.getUint32(directory + 42, true), true);
+    expect(await refusedWith(new Blob([folded]))).toBe('damaged');
+  });
+
+  it.each([
+    ['no capture', { id: 'a' }],
+    ['a field we do not know', { extra: 1 }],
+    ['a hash that is a path', { picture: '../../x' }],
+    ['a time that is a path', { at: '../../x' }],
+    [
+      'a figure that is no number',
+      { observations: [{ indicator: 'x', unit: { name: 'y' }, period: null, value: '1' }] },
+    ],
+  ])('holds %s', async (_, change) => {
+    await fill();
+    const record = await db.captures.get('a');
+    const line = new TextEncoder().encode(`${JSON.stringify('id' in change ? change : { ...record, ...change })}\n`);
+    const entry = await listed('captures-0001.jsonl', line);
+    const file = await forged((entries, manifest) => {
+      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      return { ...entries, [entry.name]: line };
+    });
+    expect(await refusedWith(file)).toBe('not-ours');
+  });
+
+  /** The one piece of captures rewritten, with all hashes made to fit. */
+  const withCaptures = async (change: (record: CaptureRecord) => unknown) => {
+    const lines = (await db.captures.toArray()).map((record) => `${JSON.stringify(change(record))}\n`);
+    const bytes = new TextEncoder().encode(lines.join(''));
+    const entry = await listed('captures-0001.jsonl', bytes);
+    return forged((entries, manifest) => {
+      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      return { ...entries, [entry.name]: bytes };
+    });
+  };
+
+  const FORGERIES: readonly (readonly [what: string, change: (one: Observation) => unknown])[] = [
+    ['a higher figure', (one) => ({ ...one, value: 20 })],
+    ['another commune’s name', (one) => ({ ...one, unit: { name: 'UBND xã An Minh' } })],
+    ['another period', (one) => ({ ...one, period: '2026' })],
+    ['another maximum', (one) => ({ ...one, max: 18 })],
+    ['counts nobody read', (one) => ({ ...one, numerator: 1, denominator: 1 })],
+    ['another indicator', (one) => ({ ...one, indicator: 'MDHL' })],
+    ['another day', (one) => ({ ...one, provenance: { ...one.provenance, capturedAt: '2026-01-01T00:00:00+07:00' } })],
+    ['another page', (one) => ({ ...one, provenance: { ...one.provenance, url: 'https://khac.gov.vn/' } })],
+    [
+      'a correction nobody made',
+      (one) => ({ ...one, value: 20, provenance: { ...one.provenance, correctedByHand: true } }),
+    ],
+  ];
+  it.each(FORGERIES)('says that %s was confirmed: it comes in waiting, and it is counted', async (_, change) => {
+    await fill();
+    const file = await withCaptures((record) =>
+      record.id === 'a' ? { ...record, observations: record.observations.map(change) } : record,
+    );
+    for (const mode of ['add', 'replace'] as const) {
+      await wipe();
+      const { backup, preview } = await opened(file);
+      expect(await restoreBackup(db, backup, preview, mode, port)).toEqual({ written: 4, unproven: 1 });
+      expect(await db.captures.get('a')).toMatchObject({ state: 'raw', observations: [] });
+      expect((await db.figures.toArray()).map(({ captureId }) => captureId)).not.toContain('a');
+      expect(await db.outbox.get('a')).toBeUndefined();
+      expect(await db.captures.get('b')).toMatchObject({ state: 'confirmed' });
+    }
+  });
+
+  it('brings other evidence for confirmed figures: with its hashes recomputed they wait all the same', async () => {
+    await fill();
+    const other = new TextEncoder().encode(indexPage('UBND xã Ta Ma', '20'));
+    const { hash, size } = await listed('', other);
+    const record = (await db.captures.get('a'))!;
+    const old = record.parts[0]!.hash;
+    const lines = (await db.captures.toArray()).map((one) => `${JSON.stringify(one).replaceAll(old, hash)}\n`);
+    const bytes = new TextEncoder().encode(lines.join(''));
+    const captures = await listed('captures-0001.jsonl', bytes);
+    const [from, to] = [old, hash].map((one) => one.replace('sha256:', 'blobs/')) as [string, string];
+    const file = await forged(({ [from]: _, ...entries }, manifest) => {
+      manifest.entries = manifest.entries.map((one) =>
+        one.name === from ? { ...one, name: to, hash, size } : one.name === captures.name ? captures : one,
+      );
+      return { ...entries, [to]: other, [captures.name]: bytes };
+    });
+    await wipe();
+    const { backup, preview } = await opened(file);
+    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 4, unproven: 1 });
+    expect(await db.captures.get('a')).toMatchObject({ state: 'raw' });
+  });
+
+  it('is none when a correction by hand stands beside what the evidence gives', async () => {
+    await provenCapture(db, 'a');
+    const { observations, ...record } = (await db.captures.get('a'))!;
+    const [first] = observations;
+    const corrected = { ...first!, value: 17, provenance: { ...first!.provenance, correctedByHand: true } };
+    const correction = { indicator: first!.indicator, read: first!.value, value: 17, reason: 'nhầm' };
+    await db.captures.put({
+      ...{ ...record, state: 'corrected', corrections: [correction] },
+      observations: [corrected, ...observations.slice(1)],
+    });
+    const before = await db.captures.get('a');
+    const file = await backedUp();
+    await wipe();
+    const { backup, preview } = await opened(file);
+    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 1, unproven: 0 });
+    expect(await db.captures.get('a')).toEqual(before);
+  });
+
+  it.each([
+    ['what the page says', '2025', 0],
+    ['what it does not say', '2023', 1],
+  ])('believes a period put right by hand beside %s', async (_, read, unproven) => {
+    await provenCapture(db, 'a');
+    const { observations, ...record } = (await db.captures.get('a'))!;
+    await db.captures.put({
+      ...{ ...record, state: 'corrected' },
+      corrections: [{ kind: 'period', read, value: '2024', reason: '' }],
+      observations: observations.map((one) => ({
+        ...one,
+        period: '2024',
+        provenance: { ...one.provenance, correctedByHand: true },
+      })),
+    });
+    const before = await db.captures.get('a');
+    const file = await backedUp();
+    await wipe();
+    const { backup, preview } = await opened(file);
+    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 1, unproven });
+    const after = await db.captures.get('a');
+    if (unproven === 0) expect(after).toEqual(before);
+    else expect(after).toMatchObject({ state: 'raw', observations: [], draft: { period: '2024' } });
+  });
+
+  it.each([
+    ['a reader under another’s name', [{ id: 'kept-00000001', definition: { id: 'kept-00000002' } }]],
+    [
+      'more readers than anybody keeps',
+      Array.from({ length: MOST_READERS + 1 }, (_, at) => ({ id: `r${at}`, definition: {} })),
+    ],
+  ])('holds %s', async (_, readers) => {
+    await fill();
+    const bytes = text(readers);
+    const entry = await listed('readers.json', bytes);
+    const file = await forged((entries, manifest) => {
+      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      return { ...entries, [entry.name]: bytes };
+    });
+    expect(await refusedWith(file)).toBe('not-ours');
+  });
+});
