@@ -19,7 +19,7 @@ import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './pa
 export function bareWorkspace(
   book: HostBook,
   settings: RunSettings,
-  { votes, rules: { rules, notes } }: Council,
+  { votes, rules: { rules, notes }, sessions, members }: Council,
   undo: UndoRecord | null,
 ): Workspace {
   const own = ownSheets(book);
@@ -41,6 +41,10 @@ export function bareWorkspace(
     log: [],
     voteFault: votes.ok ? votes.value.fault : votes.refusal.message,
     voteRules: rules,
+    sessions: sessions.ok ? sessions.value.log : [],
+    sessionFault: sessions.ok ? sessions.value.fault : sessions.refusal.message,
+    members,
+    closed: null,
     voteNotes: notes,
     logFault: null,
     undo: undo && { label: undo.label, at: undo.at },
@@ -60,6 +64,7 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     sheets: sheetsFound(loaded, run, fresh),
     run: wasRun ? run.result : null,
     queue,
+    closed: run.closed,
     period: loaded.period,
     previous: loaded.previous && { units: loaded.previous.length, periods: loaded.previousPeriods },
     decisions: decisionsMade(run),

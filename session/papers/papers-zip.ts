@@ -3,6 +3,7 @@
  * in the workbook.
  */
 import { zipSync } from 'fflate';
+import { sessionOfRecord } from '../../core/council/session-log.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';
@@ -30,11 +31,13 @@ export async function papersZip(host: Host, progress?: (done: number) => void): 
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
   if (loaded.value.reports.length === 0) return refuse('no-reports', 'Chưa có báo cáo nào trong sổ để lập văn bản.');
-  const { result, current } = await runOver(loaded.value);
-  const { votes } = loaded.value.council;
+  const { result, current, closed } = await runOver(loaded.value);
+  const { votes, sessions } = loaded.value.council;
   const { settings, faults } = settingsIn(loaded.value.book);
-  const hasRecord = current.entries.length > 0 || (votes.ok && votes.value.log.length > 0);
-  const council = hasRecord ? { entries: current.entries, votes: votes.ok ? votes.value.log : [] } : null;
+  const cast = votes.ok ? votes.value.log : [];
+  const session = sessions.ok ? sessionOfRecord(sessions.value.log) : null;
+  const hasRecord = current.entries.length > 0 || cast.length > 0 || session !== null;
+  const council = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   const { papers, warnings } = makePapers(gatherFacts(result, { council, settings }));
   const files: Record<string, Uint8Array> = {};
   for (const [at, paper] of papers.entries()) {
@@ -45,7 +48,12 @@ export async function papersZip(host: Host, progress?: (done: number) => void): 
     name: 'van-ban.zip',
     bytes: zipSync(files, { level: 0, mtime: new Date(2025, 0, 1) }),
     count: papers.length,
-    warnings: [...(loaded.value.logFault === null ? [] : [loaded.value.logFault]), ...faults, ...warnings],
+    warnings: [
+      ...(loaded.value.logFault === null ? [] : [loaded.value.logFault]),
+      ...(closed?.since ?? []),
+      ...faults,
+      ...warnings,
+    ],
   });
 }
 

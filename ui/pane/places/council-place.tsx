@@ -14,6 +14,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import { GradingSection } from './grading-section.tsx';
 import { SealsSection } from './seals-section.tsx';
+import { ClosedCard, SessionSection } from './session-section.tsx';
 import { VotesSection } from './votes-section.tsx';
 import { WhoField } from './who-field.tsx';
 
@@ -40,6 +41,7 @@ export function CouncilPlace() {
           {workspace.logFault}
         </p>
       )}
+      <ClosedCard />
       {open === undefined ? <Overview workspace={workspace} /> : <SheetReview sheet={open} />}
     </div>
   );
@@ -49,12 +51,17 @@ function Overview({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <Conflicts />
-      <AlikeSection queue={workspace.queue} />
-      <GradingSection queue={workspace.queue} />
+      {workspace.closed === null ? (
+        <>
+          <AlikeSection queue={workspace.queue} />
+          <GradingSection queue={workspace.queue} />
+        </>
+      ) : null}
       <Queue queue={workspace.queue} />
       <DecisionLog />
       <CopiesSection />
       <VotesSection />
+      <SessionSection />
       <SealsSection />
     </>
   );

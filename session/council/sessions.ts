@@ -1,0 +1,65 @@
+/**
+ * The council's sessions in the sheet "Phiên họp": who met, what was closed and reopened; sealed, read back, checked
+ * for a changed past, added to. Beside it the list of members.
+ */
+import type { CouncilMember } from '../../core/council/attendance.ts';
+import { sessionCells } from '../../core/council/session-columns.ts';
+import {
+  readSessionTable,
+  type SessionEntry,
+  type SessionLog,
+  verifySessions,
+} from '../../core/council/session-log.ts';
+import type { Result } from '../../core/result.ts';
+import { textValue } from '../../core/sheets/council/look.ts';
+import { findTable, headerPlace, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
+import type { HostAction, HostBook } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { sealedActions } from './sealed-rows.ts';
+
+export interface Sessions {
+  readonly log: SessionLog;
+  /** Set when the past of the log was changed: one Vietnamese sentence. */
+  readonly fault: string | null;
+}
+
+/** `seals` are those of the last rows known. Refused when the table lost a column. */
+export function readSessions(book: HostBook, seals: readonly string[]): Result<Sessions> {
+  const table = findTable(book, OWN_TABLES.sessions.table);
+  const titles = OWN_TABLES.sessions.columns.map(({ name }) => name);
+  const read = readSessionTable(table?.columns ?? titles, table?.rows ?? []);
+  if (!read.ok) return refuse(read.refusal.code, `${table ? headerPlace(table) : ''}: ${read.refusal.message}`);
+  const { log, edited } = read.value;
+  return done({ log, fault: verifySessions(log, seals)[0]?.message ?? edited[0]?.message ?? null });
+}
+
+/** What writes more rows down; `fromOf` tells the copy of the workbook one came from. */
+export function sessionRowActions(
+  book: HostBook,
+  entries: readonly SessionEntry[],
+  fromOf: (entry: SessionEntry) => string | null = () => null,
+): readonly HostAction[] {
+  return sealedActions(
+    book,
+    OWN_TABLES.sessions,
+    'Mỗi dòng là một lần ghi phiên họp, chốt hoặc mở lại, chỉ ghi thêm; dòng bị sửa không được tính.',
+    entries.map((entry) => ({ cells: sessionCells(entry), from: fromOf(entry) })),
+  );
+}
+
+/** The members as the sheet has them; rows without a name are passed over. */
+export function readMembers(book: HostBook): readonly CouncilMember[] {
+  return rowsOf(findTable(book, OWN_TABLES.members.table)).flatMap((row) => {
+    const name = textOf(row, 'Họ tên');
+    return name === '' ? [] : [{ name, post: textOf(row, 'Chức vụ'), unit: textOf(row, 'Đơn vị') }];
+  });
+}
+
+export function memberActions(book: HostBook, members: readonly CouncilMember[]): readonly HostAction[] {
+  return putTable(
+    book,
+    OWN_TABLES.members,
+    ['Sửa ở đây hoặc trong khung Thi đua số. Đơn vị: thành viên không biểu quyết về đơn vị của mình.'],
+    members.map(({ name, post, unit }) => [name, post, unit].map(textValue)),
+  );
+}
