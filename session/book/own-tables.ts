@@ -3,7 +3,6 @@
  * record stands in them, visibly, so that it survives mail and older Excels. What a row means is its own use case's.
  */
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
-import { SESSION_TITLES } from '../../core/council/session-columns.ts';
 import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
@@ -31,18 +30,17 @@ const DAY = 'dd/mm/yyyy';
 const FIGURE = '#,##0.##';
 const POINTS = '#,##0.00';
 
-function columns(...list: readonly (readonly [name: string, width: number, numberFormat?: string])[]) {
+export function columns(...list: readonly (readonly [name: string, width: number, numberFormat?: string])[]) {
   return list.map(([name, width, numberFormat]) => ({ name, width, ...(numberFormat ? { numberFormat } : {}) }));
 }
 
-function sealedColumns(titles: readonly string[], widths: readonly number[]): TablePlan['columns'] {
+export function sealedColumns(titles: readonly string[], widths: readonly number[]): TablePlan['columns'] {
   return [...titles, FROM_COPY].map((name, at) => ({ name, width: widths[at] ?? 24 }));
 }
 
 /** Characters; what only the seal needs is narrow. */
 const LOG_WIDTHS = [6, 26, 24, 30, 9, 30, 18, 9, 44, 12, 12, 12, 16];
 const VOTE_WIDTHS = [6, 26, 24, 44, 14, 10, 8, 8, 10, 10, 8, 8, 8, 10, 8, 14, 40, 18, 50, 12, 12, 16];
-const SESSION_WIDTHS = [6, 26, 24, 14, 12, 24, 28, 28, 50, 40, 40, 40, 44, 12, 12, 12, 12, 12, 16];
 /** Which copy of the workbook an entry came from; empty = written here. Not part of its seal. */
 export const FROM_COPY = 'Từ bản';
 const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
@@ -141,18 +139,6 @@ export const OWN_TABLES = {
     title: 'KẾT QUẢ BIỂU QUYẾT CỦA HỘI ĐỒNG',
     columns: sealedColumns(VOTE_TITLES, VOTE_WIDTHS),
   },
-  sessions: {
-    sheet: 'Phiên họp',
-    table: 'TDS_PhienHop',
-    title: 'PHIÊN HỌP HỘI ĐỒNG VÀ CHỐT KẾT QUẢ',
-    columns: sealedColumns(SESSION_TITLES, SESSION_WIDTHS),
-  },
-  members: {
-    sheet: 'Thành viên Hội đồng',
-    table: 'TDS_ThanhVien',
-    title: 'THÀNH VIÊN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG',
-    columns: columns(['Họ tên', 30], ['Chức vụ', 40], ['Đơn vị', 36]),
-  },
   voteRules: {
     sheet: 'Quy tắc biểu quyết',
     table: 'TDS_QuyTacBieuQuyet',
@@ -208,7 +194,15 @@ export const OWN_TABLES = {
   },
 } as const satisfies Record<string, OwnTable>;
 
-const OWN_SHEETS = new Set(Object.values(OWN_TABLES).map(({ sheet }) => sheetKey(sheet)));
+/** Of tables that are described where they are used (council/session-tables.ts): opening needs no more than that. */
+export const SESSION_TABLES = {
+  sessions: { sheet: 'Phiên họp', table: 'TDS_PhienHop' },
+  members: { sheet: 'Thành viên Hội đồng', table: 'TDS_ThanhVien' },
+} as const;
+
+const OWN_SHEETS = new Set(
+  [...Object.values(OWN_TABLES), ...Object.values(SESSION_TABLES)].map(({ sheet }) => sheetKey(sheet)),
+);
 const OWN_PREFIX = 'tds_';
 
 /**
