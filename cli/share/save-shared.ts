@@ -17,8 +17,8 @@ const FOLDERS: Readonly<Record<FileFact['kind'], string>> = {
   register: 'don-vi',
   movement: 'phong-trao',
 };
-export const LOG_FILE = 'so-hoi-dong.xlsx';
-export const CAPTURES_FILE = 'so-lieu-cong.json';
+const LOG_FILE = 'so-hoi-dong.xlsx';
+const CAPTURES_FILE = 'so-lieu-cong.json';
 
 export interface SavedShared {
   /** Absolute paths. */
@@ -70,7 +70,7 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
 }
 
 /** Paths below the results folder; of several files of one name the later ones get the beginning of their digest. */
-export function placesOf(
+function placesOf(
   files: readonly SharedFile[],
 ): readonly { readonly file: SharedFile; readonly path: string }[] {
   const taken = new Set<string>();

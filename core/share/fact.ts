@@ -46,7 +46,7 @@ const SHAPES = {
 } as const;
 
 export type FactKind = keyof typeof SHAPES;
-export type FactOf<K extends FactKind> = z.infer<(typeof SHAPES)[K]>;
+type FactOf<K extends FactKind> = z.infer<(typeof SHAPES)[K]>;
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 /** Facts that bring a file. */
 export type FileFact = FactOf<'movement' | 'register' | 'report'>;

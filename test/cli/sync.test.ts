@@ -6,12 +6,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { entrySchema } from '../../core/council/entry.ts';
-import { append } from '../../core/council/log.ts';
+import { append, type Log } from '../../core/council/log.ts';
+import { groundsOf } from '../../core/council/subject.ts';
 import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { unitName } from '../../core/report/match-unit.ts';
+import { readReports } from '../../core/report/read.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
-import { newBook } from '../../core/workbook/file.ts';
-import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
+import { newBook, readBook } from '../../core/workbook/file.ts';
+import { filled, newFolder, runCli, write, writeReport, YEAR } from './command-line.ts';
 
 interface Machine {
   readonly folder: string;
@@ -52,17 +54,8 @@ describe('sync', () => {
     }
     expect(sync(officer!, '--reports', 'bao-cao')).toMatchObject({ added: 2, reports: 2 });
 
-    const decision = append(
-      [],
-      {
-        ...{ at: '2025-11-20T09:00:00+07:00', who: 'Lò Văn A', flag: null, criterion: '1.1', unit: 'bản nà đắng' },
-        ...{ kind: 'return', points: null, reason: 'Thiếu minh chứng', subject: '0'.repeat(64) },
-      },
-      null,
-    );
-    if (!decision.ok) throw new Error(decision.refusal.message);
-    expect(entrySchema.safeParse(decision.value.entry).success).toBe(true);
-    write(folder, 'hop.xlsx', newBook(logSheets(decision.value.log, [], '')));
+    const log = adjusted(readFileSync(join(folder, 'bao-cao/Bản Nà Đắng.xlsx')), '1.1', 125);
+    write(folder, 'hop.xlsx', newBook(logSheets(log, [], '')));
     const got = sync(member!, '--council', 'hop.xlsx', '-o', 'nhan-hoi-dong');
     expect(got).toMatchObject({ added: 1, decisions: 1, reports: 2, missing: [], filesMissing: [], idle: [] });
     const also = sync(officer!, '-o', 'nhan-can-bo');
@@ -76,27 +69,22 @@ describe('sync', () => {
       const args = ['score', `${out}/bao-cao`, '--council', `${out}/so-hoi-dong.xlsx`, '-o', `${out}-diem`, '--json'];
       const { stdout, stderr, code } = runCli(folder, [...args, '--period', '2025']);
       expect([code, stderr]).toEqual([0, '']);
-      return JSON.parse(stdout).ranking;
+      return JSON.parse(stdout);
     });
-    expect(scored[0]).toHaveLength(2);
-    expect(scored[1]).toEqual(scored[0]);
+    expect(scored[0].ranking).toHaveLength(2);
+    expect(scored[1].ranking).toEqual(scored[0].ranking);
+    const decided = scored[1].reports.find(({ unit }: { unit: string }) => unit === 'Bản Nà Đắng');
+    const [first] = decided.score.points;
+    expect(first.criterion).toBe('1.1');
+    expect(first.reason).toMatch(/Hội đồng.*1,25/);
   });
 
   it('an officer’s machine sends no decisions, and says so; nothing is sent twice', () => {
     const folder = newFolder();
     const { machines } = founded(folder, 'officer');
     const [officer] = machines;
-    const entry = append(
-      [],
-      {
-        ...{ at: '2025-11-20T09:00:00+07:00', who: 'Lò Văn A', flag: null, criterion: '1.1', unit: 'bản nà đắng' },
-        ...{ kind: 'return', points: null, reason: 'Thiếu', subject: '0'.repeat(64) },
-      },
-      null,
-    );
-    if (!entry.ok) throw new Error(entry.refusal.message);
-    write(folder, 'hop.xlsx', newBook(logSheets(entry.value.log, [], '')));
     const report = writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
+    write(folder, 'hop.xlsx', newBook(logSheets(adjusted(readFileSync(report), '1.1', 100), [], '')));
     const done = sync(officer!, '--council', 'hop.xlsx', '--reports', report);
     expect(done).toMatchObject({ added: 1, decisions: 0, reports: 1 });
     expect(done.held).toEqual(['Máy này có vai trò cán bộ nên không ghi được quyết định.']);
@@ -169,6 +157,27 @@ describe('sync', () => {
     expect(mode.toString().trim()).toBe('600');
   });
 });
+
+/** The council gives the criterion of a report these points (hundredths). */
+function adjusted(bytes: Uint8Array, criterion: string, points: number): Log {
+  const book = readBook(bytes);
+  if (!book.ok) throw new Error(book.refusal.message);
+  const { reports } = readReports(book.value, { file: 'x.xlsx', movement: TA_MA, register: null, period: YEAR });
+  const [report] = reports;
+  const unit = unitName(report!, null);
+  const target = { unit, flag: null, criterion };
+  const subject = groundsOf([{ report: report!, unit }], []).subjectOf(target) ?? '';
+  const made = append(
+    [],
+    {
+      ...{ ...target, at: '2025-11-20T09:00:00+07:00', who: 'Lò Văn A' },
+      ...{ kind: 'adjust', points, reason: 'Thẩm định tại bản', subject },
+    },
+    { least: 0, most: 10_000 },
+  );
+  if (!made.ok) throw new Error(made.refusal.message);
+  return made.value.log;
+}
 
 function firstSpace({ home }: Machine): string {
   return readdirSync(join(home, 'so-chung'))[0]!;
