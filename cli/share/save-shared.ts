@@ -70,9 +70,7 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
 }
 
 /** Paths below the results folder; of several files of one name the later ones get the beginning of their digest. */
-function placesOf(
-  files: readonly SharedFile[],
-): readonly { readonly file: SharedFile; readonly path: string }[] {
+function placesOf(files: readonly SharedFile[]): readonly { readonly file: SharedFile; readonly path: string }[] {
   const taken = new Set<string>();
   return files.map((file) => {
     const name = safeName(file.name);
