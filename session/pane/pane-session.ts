@@ -148,6 +148,9 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
+/** The Word papers, in one .zip; the workbook of results, ready to print. */
+export type FileKind = 'papers' | 'results';
+
 /** A file for the officer to keep, made from the workbook, which stays as it is. */
 export interface FileMade {
   readonly name: string;
@@ -211,9 +214,7 @@ export interface PaneSession {
   /** Reports of an earlier period, to compare with. */
   readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   readonly dropPrevious: () => Promise<Result<Done>>;
-  /** The Word papers, in one .zip; the workbook of results, ready to print. */
-  readonly papers: (progress: Progress) => Promise<Result<FileMade>>;
-  readonly resultBook: () => Promise<Result<FileMade>>;
+  readonly makeFile: (kind: FileKind, progress: Progress) => Promise<Result<FileMade>>;
   /** Brings a cell into view. */
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */

@@ -89,8 +89,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
           take: (progress) => later('takeWaiting')(runtime, progress),
         }
       : null,
-    papers: async (progress) => (await import('../papers/papers-zip.ts')).papersZip(host, progress),
-    resultBook: async () => (await import('../papers/result-book.ts')).resultBook(host),
+    makeFile: async (kind, progress) => (await import('../papers/make-file.ts')).makeFile(host, kind, progress),
     select: async ({ sheet, address }) => {
       const at = fromA1(address);
       return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);

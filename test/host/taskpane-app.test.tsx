@@ -59,14 +59,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     mergeCopies: async () => done('Đã gộp.'),
     takePrevious: async () => done('Đã đọc.'),
     dropPrevious: async () => done('Đã bỏ.'),
-    papers: async () => ({
-      ok: true,
-      value: { name: 'van-ban.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] },
-    }),
-    resultBook: async () => ({
-      ok: true,
-      value: { name: 'so.xlsx', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] },
-    }),
+    makeFile: async () => ({ ok: true, value: { name: 'a.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] } }),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
     watch: () => () => undefined,

@@ -9,6 +9,7 @@ import type { Result } from '../../core/result.ts';
 import type {
   DecisionWanted,
   Done,
+  FileKind,
   FileMade,
   FormsWanted,
   NamedFile,
@@ -46,8 +47,7 @@ export interface PaneActions {
   readonly dropPrevious: () => Promise<boolean>;
   readonly openCriteria: (audience: string) => Promise<boolean>;
   /** The file to keep; null = refused. */
-  readonly papers: () => Promise<FileMade | null>;
-  readonly resultBook: () => Promise<FileMade | null>;
+  readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
   readonly refuse: (message: string) => void;
@@ -90,20 +90,6 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     const isDone = await working;
     if (isDone) dispatch({ kind: 'sent', key });
     return isDone;
-  };
-
-  const file = async (
-    label: string,
-    make: (progress: Progress) => Promise<Result<FileMade>>,
-  ): Promise<FileMade | null> => {
-    let made: FileMade | null = null;
-    await work(label, async (progress) => {
-      const result = await make(progress);
-      if (!result.ok) return result;
-      made = result.value;
-      return { ok: true, value: { workspace: null, said: result.value.said, left: '' } };
-    });
-    return made;
   };
 
   const select = async (cell: CellRef): Promise<boolean> => {
@@ -158,8 +144,16 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
     dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
     openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
-    papers: () => file('Đang lập văn bản Word', (progress) => session.papers(progress)),
-    resultBook: () => file('Đang lập sổ tổng hợp', () => session.resultBook()),
+    makeFile: async (kind, label) => {
+      let made: FileMade | null = null;
+      await work(label, async (progress) => {
+        const result = await session.makeFile(kind, progress);
+        if (!result.ok) return result;
+        made = result.value;
+        return { ok: true, value: { workspace: null, said: made.said, left: '' } };
+      });
+      return made;
+    },
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });
       return flag.cell === null ? Promise.resolve(true) : select(flag.cell);

@@ -1,7 +1,7 @@
 /** What the officer takes away: the Word papers and the workbook of results, made anew from the workbook each time. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FileMade } from '../../../session/pane/pane-session.ts';
+import type { FileKind } from '../../../session/pane/pane-session.ts';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -11,8 +11,8 @@ export function FilesSection() {
   const { state, actions } = usePane();
   const [notes, setNotes] = useState<readonly string[]>([]);
   const isBusy = state.work !== null;
-  const keep = async (making: Promise<FileMade | null>) => {
-    const made = await making;
+  const keep = async (kind: FileKind, label: string) => {
+    const made = await actions.makeFile(kind, label);
     if (made !== null) saveFile(made.name, made.bytes);
     setNotes(made?.notes ?? []);
   };
@@ -22,10 +22,10 @@ export function FilesSection() {
         Văn bản và sổ tổng hợp
       </h2>
       <div className={styles.row}>
-        <Button disabled={isBusy} onClick={() => void keep(actions.papers())}>
+        <Button disabled={isBusy} onClick={() => void keep('papers', 'Đang lập văn bản Word')}>
           Văn bản Word
         </Button>
-        <Button disabled={isBusy} onClick={() => void keep(actions.resultBook())}>
+        <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>
           Sổ tổng hợp để in
         </Button>
       </div>

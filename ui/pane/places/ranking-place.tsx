@@ -12,10 +12,10 @@ import { usePane } from '../pane-context.ts';
 import { audiencesIn, type Placed, placesOf } from '../ranking-rows.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { FilesSection } from './files-section.tsx';
 
-/** What goes beyond the places is fetched when the ranking is looked at. */
+/** Fetched when the ranking is looked at. */
 const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
-const FilesSection = later(async () => (await import('./files-section.tsx')).FilesSection);
 
 export function RankingPlace() {
   const styles = usePaneStyles();
