@@ -50,6 +50,7 @@ export interface PaneActions {
   readonly openCriteria: (audience: string) => Promise<boolean>;
   /** The file to keep; null = refused. */
   readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
+  readonly reviewDossier: () => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
   readonly refuse: (message: string) => void;
@@ -162,6 +163,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
       });
       return made;
     },
+    reviewDossier: () => work('Đang soát hồ sơ', () => session.reviewDossier()),
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });
       return flag.cell === null ? Promise.resolve(true) : select(flag.cell);

@@ -131,10 +131,12 @@ describe('the page in one file', () => {
     const minutes = join(kept, 'bien-ban.docx');
     writeFileSync(minutes, papers['bien-ban-hop-hoi-dong.docx'] ?? '');
     expect(Object.keys(papers).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(reportNames().length);
+    await goTo(page, 'Báo cáo');
     const office = findOffice();
     if (office === null) return;
-    expect(convertedText(office, minutes)).toContain('HỘI ĐỒNG');
-    expect(convertedText(office, minutes)).toContain('Bản Nà Đắng');
+    const read = convertedText(office, minutes);
+    expect(read).toContain('HỘI ĐỒNG');
+    expect(read).toContain('Bản Nà Đắng');
     expect(convertedText(office, book, 'csv')).toContain('Ta Ma');
   });
 
