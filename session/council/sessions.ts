@@ -5,9 +5,11 @@
 import type { CouncilMember } from '../../core/council/attendance.ts';
 import { sessionCells } from '../../core/council/session-columns.ts';
 import {
+  closedSentence,
   readSessionTable,
   type SessionEntry,
   type SessionLog,
+  standingClose,
   verifySessions,
 } from '../../core/council/session-log.ts';
 import type { Refusal, Result } from '../../core/result.ts';

@@ -46,10 +46,10 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     return { ...target, kind: 'return', points: null, reason: 'bổ sung', who: WHO };
   };
   const minutes = async () => {
-    const { bytes, warnings } = sure(await papersZip(held.host));
+    const { bytes, notes } = sure(await papersZip(held.host));
     const name = Object.keys(unzipSync(bytes)).find((one) => one.startsWith('bien-ban'))!;
     const paper = unzipSync(unzipSync(bytes)[name]!)['word/document.xml']!;
-    return { text: strFromU8(paper).replace(/<[^>]+>/g, ''), warnings };
+    return { text: strFromU8(paper).replace(/<[^>]+>/g, ''), warnings: notes };
   };
 
   beforeAll(async () => {

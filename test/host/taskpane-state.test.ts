@@ -38,6 +38,7 @@ function workspace(flags: readonly Flag[]): Workspace {
     undo: null,
     faults: [],
     noRegister: false,
+    dossier: null,
   };
 }
 
