@@ -127,8 +127,6 @@ export interface Workspace {
   readonly conflicts: readonly DecisionConflict[];
   /** In the order of the log. */
   readonly votes: readonly VoteEntry[];
-  /** For the minutes: the last seals of decisions and votes. */
-  readonly seals: string;
   /** Rows of the log as a seal noted elsewhere is looked for in. */
   readonly log: readonly Link[];
   /** Set when the past of the votes was changed: one Vietnamese sentence. */

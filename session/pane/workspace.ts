@@ -1,6 +1,5 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
 
-import { sealSentence } from '../../core/council/last-seal.ts';
 import { councilQueue } from '../../core/council/queue.ts';
 import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
@@ -40,7 +39,6 @@ export function bareWorkspace(
     decisions: [],
     conflicts: [],
     votes: votes.ok ? votes.value.log : [],
-    seals: sealSentence([], votes.ok ? votes.value.log : []),
     log: [],
     voteFault: votes.ok ? votes.value.fault : votes.refusal.message,
     voteRules: rules,
@@ -73,7 +71,6 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     previous: loaded.previous && { units: loaded.previous.length, periods: loaded.previousPeriods },
     decisions: decisionsMade(run),
     conflicts: conflictsIn(run, loaded.origins, queue),
-    seals: sealSentence(loaded.log, bare.votes),
     log: loaded.log,
     logFault: loaded.logFault,
     faults: loaded.faults,

@@ -25,7 +25,6 @@ const EMPTY: Workspace = {
   decisions: [],
   conflicts: [],
   votes: [],
-  seals: 'Sổ quyết định của Hội đồng chưa có dòng nào; sổ biểu quyết chưa có dòng nào.',
   log: [],
   voteFault: null,
   voteRules: [],

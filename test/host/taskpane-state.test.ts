@@ -25,7 +25,6 @@ function workspace(flags: readonly Flag[]): Workspace {
     decisions: [],
     conflicts: [],
     votes: [],
-    seals: '',
     log: [],
     voteFault: null,
     voteRules: [],
