@@ -13,13 +13,13 @@ import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import { SealsSection } from './seals-section.tsx';
-import { VotesSection } from './votes-section.tsx';
 import { WhoField } from './who-field.tsx';
 
 /** Fetched when the place is first shown. */
 const AlikeSection = later(async () => (await import('./alike-section.tsx')).AlikeSection);
 const GradingSection = later(async () => (await import('./grading-section.tsx')).GradingSection);
 const SessionSection = later(async () => (await import('./session-section.tsx')).SessionSection);
+const VotesSection = later(async () => (await import('./votes-section.tsx')).VotesSection);
 const ClosedCard = later(async () => (await import('./session-section.tsx')).ClosedCard);
 
 export function CouncilPlace() {
