@@ -1,7 +1,9 @@
 /** Whether a counted figure obliges: "xây dựng 02 mô hình" does, "ở 12 bản" does not. Percents oblige by themselves. */
+import { foldKey } from '../text/text.ts';
 import type { Figure } from './figure.ts';
 import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
+import { PREDICATES } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 /** What a commune does with things it counts. */
@@ -14,7 +16,7 @@ const DOES = phrases(
 );
 /** What only places or relates a number. */
 const RELATES = phrases(
-  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc',
+  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả | toàn bộ | tất cả',
 );
 /** Abstract nouns are not counted even behind `trên`. */
 const ABSTRACT = phrases(
@@ -38,6 +40,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'money':
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
+      // "bám cơ sở ít nhất 02 ngày/tuần"
+      if (figure.unit.includes('/')) return figure.compared;
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
         figure.comparator.startsWith('<') &&
@@ -61,6 +65,7 @@ function counts(
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
   if (describes(tokens, figure, before)) return false;
+  if (figure.fromWord && section.topic === 'standard') return true;
   if (figure.compared) return !isPlaced(tokens, figure);
   if (figure.fraction) return inTargets || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
@@ -70,8 +75,8 @@ function counts(
   const unknown = figure.kind === 'unknown';
   const done = doneBefore(tokens, figure, start);
   if (done) return !unknown || inTargets;
-  const opens = figure.from === start || phraseAt(tokens, Math.max(start, figure.from - 3), EACH) > 0;
-  return inTargets && !unknown && opens;
+  // Among targets what is counted is wanted, whatever the words before it.
+  return inTargets && !unknown && figure.kind !== 'time' && !isPlaced(tokens, figure);
 }
 
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
@@ -87,13 +92,37 @@ function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): 
  */
 function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
+  if (figure.kind === 'measure' && phraseBefore(tokens, figure.from, DIMENSIONS) > 0) return true;
   if (!before || tokens[figure.from - 1]?.key === 'và') return false;
-  const joined = tokens.slice(before.to, figure.at).every(({ key }) => !/^(?:,|;|:|và|\()$/.test(key));
-  return joined && (before.kind === 'percent' || !figure.compared);
+  if (isOfEach(tokens, figure, before)) return true;
+  const joined = isOneClause(tokens, before.to, figure);
+  return joined && (before.kind === 'percent' || !figure.compared || figure.comparator === 'range');
+}
+
+/** `mở 12 lớp, mỗi lớp không quá 40 học viên`: how large each of them is. */
+function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boolean {
+  const noun = foldKey(/^[^ /]*/.exec(before.unit)?.[0] ?? '');
+  for (let at = Math.max(before.to, figure.from - 6); at < figure.from; at++)
+    if (phraseAt(tokens, at, EACH_OF) > 0 && tokens[at + 1]?.key === noun) return true;
+  return false;
+}
+const EACH_OF = phrases('mỗi | từng');
+
+/** Whether the words between belong to one clause: commas only part nouns ("cơ quan, đơn vị có ít nhất 01 mô hình"). */
+function isOneClause(tokens: readonly Token[], from: number, figure: Figure): boolean {
+  const between = tokens.slice(from, figure.at);
+  if (!between.some(({ key }) => /^(?:,|;|:|và|\()$/.test(key))) return true;
+  if (between.some(({ key }) => /^[;:()]$/.test(key)) || tokens[figure.from]?.key !== 'có') return false;
+  const comma = between.findIndex(({ key }) => key === ',' || key === 'và') + from;
+  if (phraseAt(tokens, comma + 1, AMONG_THEM) > 0) return false;
+  for (let at = comma + 1; at < figure.from; at++)
+    if (phraseAt(tokens, at, PREDICATES) > 0 || phraseAt(tokens, at, EACH_OF) > 0) return false;
+  return comma + 1 < figure.from;
 }
 const DESCRIBING = phrases(
-  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | khu đất | gồm từ | bao gồm từ',
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài',
 );
+const DIMENSIONS = phrases('rộng | cao | sâu | nặng');
 const RATE = phrases('tỷ lệ | tỉ lệ');
 
 const RELATES_ONLY = phrases(
@@ -118,7 +147,7 @@ function doneBefore(tokens: readonly Token[], figure: Figure, start: number): bo
   return false;
 }
 
-const AMONG_THEM = phrases('trong đó | trong đó có | gồm');
+const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 
 /** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {

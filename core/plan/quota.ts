@@ -3,9 +3,10 @@ import type { Figure } from './figure.ts';
 import type { PlanQuota, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
 import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
+import { PERSONS } from './unit-words.ts';
 
 const COLLECTIVES = phrases(
-  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng',
+  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | cụm | công đoàn | ban công tác mặt trận',
 );
 const INDIVIDUALS = phrases(
   'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | trưởng thôn | tổ trưởng',
@@ -106,7 +107,7 @@ function nounAt(tokens: readonly Token[], figure: Figure): number {
 
 function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
   if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
-  if (phraseAt(tokens, at, INDIVIDUALS) > 0) return 'individual';
+  if (phraseAt(tokens, at, INDIVIDUALS) > 0 || phraseAt(tokens, at, PERSONS) > 0) return 'individual';
   return phraseAt(tokens, at, COLLECTIVES) > 0 ? 'collective' : null;
 }
 

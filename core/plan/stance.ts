@@ -2,7 +2,7 @@
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
 import type { Figure } from './figure.ts';
-import { type Horizon, horizonsOf } from './horizon.ts';
+import type { Horizon } from './horizon.ts';
 import type { Section } from './section.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -14,6 +14,10 @@ const TOLD = phrases(
 );
 /** `mới đạt 45%` tells; `phát sinh mới đạt ít nhất 95%` does not. */
 const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
+/** Words that begin with the `only` of `chỉ đạt` and are none. */
+const ONLY_COMPOUNDS = phrases(
+  'chỉ tiêu | chỉ số | chỉ thị | chỉ đạo | chỉ huy | chỉ định | chỉ dẫn | chỉ giới | chỉ rõ | chỉ ra',
+);
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu');
 const AGAINST = phrases(
   'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
@@ -26,6 +30,8 @@ const FUNDS_ALONE = phrases('hỗ trợ | đối ứng | trích | đóng góp | 
 const BANDS = phrases(
   'xếp loại | loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | hoàn thành xuất sắc | hoàn thành tốt nhiệm vụ | không hoàn thành nhiệm vụ | mức xuất sắc | đạt loại',
 );
+/** Of what is merely counted only a grade itself makes a band: `10 đề tài xếp loại cấp phường` is none. */
+const GRADES = phrases('loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | mức xuất sắc');
 /** Words looked back at: a stance does not reach farther. */
 const FARTHEST = 120;
 const OPEN = '(“"[';
@@ -39,6 +45,7 @@ export function isTold(
   cues: readonly Cue[],
   section: Section,
   since: number | null,
+  horizons: readonly Horizon[],
 ): boolean {
   if (section.topic === 'budget' || section.topic === 'scoring') return true;
   return (
@@ -47,7 +54,7 @@ export function isTold(
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' ? stance(figure, cues) !== 'wanted' : stance(figure, cues) === 'told') ||
-    aside(tokens, figure, since)
+    aside(tokens, figure, since, horizons)
   );
 }
 
@@ -81,7 +88,7 @@ function saidAt(
   since: number | null,
 ): Cue['says'] | null {
   if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
-  if (phraseAt(tokens, at, NEWLY) > 0) return 'newly';
+  if (phraseAt(tokens, at, NEWLY) > 0 && phraseAt(tokens, at, ONLY_COMPOUNDS) === 0) return 'newly';
   if (tokens[at]?.key === 'đã') return 'done';
   if (year !== undefined && phraseBefore(tokens, at, AS_OF) > 0 && tokens[at]?.key !== 'năm') return 'told';
   if (year !== undefined && since !== null) return year < since ? 'told' : 'wanted';
@@ -133,7 +140,8 @@ function findClosing(tokens: readonly Token[], from: number): number {
   return -1;
 }
 
-function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+/** Money, or a share of it: told, whatever is said around it. */
+export function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   const start = clauseStart(tokens, figure.at);
   if (
     figure.kind === 'percent' &&
@@ -157,7 +165,8 @@ const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
-  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, BANDS) >= 0) return true;
+  const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
+  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
   const label = findLastPhrase(tokens, Math.max(0, figure.from - 8), figure.from, BANDS);
   return (
     label >= 0 &&
@@ -168,14 +177,21 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
 /** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
-function aside(tokens: readonly Token[], figure: Figure, since: number | null): boolean {
+function aside(
+  tokens: readonly Token[],
+  figure: Figure,
+  since: number | null,
+  horizons: readonly Horizon[],
+): boolean {
   let open = figure.at - 1;
   while (open >= Math.max(0, figure.at - FARTHEST) && !OPEN.includes(tokens[open]?.key ?? ' ')) {
     if (CLOSE.includes(tokens[open]?.key ?? ' ')) return false;
     open--;
   }
   if (tokens[open]?.key !== '(') return false;
-  const years = horizonsOf(tokens.slice(open, figure.at)).map(({ day }) => Number(day.slice(0, 4)));
+  const years = horizons
+    .filter(({ from, to }) => from > open && to <= figure.at)
+    .map(({ day }) => Number(day.slice(0, 4)));
   if (since !== null && years.some((year) => year < since)) return true;
   if (figure.compared || figure.fromWord) return false;
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
