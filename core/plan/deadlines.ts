@@ -104,7 +104,7 @@ export function deadlinesIn(
         text: text.flat.slice(at, tokens[to - 1]?.end ?? end),
         section: section.section,
         offset: text.offsetOf(at),
-        when: dated.when,
+        when: inHeadingYear(dated.when, section),
         what: last ?? what ?? headingDeed(text, section) ?? 'other',
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
       });
@@ -112,6 +112,17 @@ export function deadlinesIn(
     if (dates.length === 0) found.push(...yearDue(text, section, tokens, plan.only));
   }
   return found;
+}
+
+/** "Năm 2028: sơ kết (quý II)": the heading's year. */
+function inHeadingYear(when: DueWhen, section: Section): DueWhen {
+  const year = headingYear(section);
+  return year !== null && 'year' in when && when.year === null ? { ...when, year } : when;
+}
+
+function headingYear(section: Section): number | null {
+  const year = /^(?:trong )?năm (20\d\d)(?!\d)/i.exec(section.under)?.[1];
+  return year === undefined ? null : Number(year);
 }
 
 function isDue(
@@ -171,10 +182,30 @@ function boundary(tokens: readonly Token[], at: number): number {
 
 /** What is due: said before the date (since the date before it), else behind it. */
 function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
-  for (const [what, list] of DEEDS) if (findLastPhrase(tokens, previous, dated.from, list) >= 0) return what;
-  for (const [what, list] of DEEDS) if (findPhrase(tokens, dated.to, next, list) >= 0) return what;
+  const deed = deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
+  if (deed !== null) return deed;
   return previous > 0 ? deedOf(tokens, 0, { ...dated, from: previous }, previous) : null;
 }
+
+/** The weightiest deed named in a stretch; of the plain ones the one nearest to the date. */
+function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
+  let found: { readonly what: DueWhat; readonly at: number } | null = null;
+  for (const [what, list] of DEEDS) {
+    const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
+    if (at < 0) continue;
+    if (!PLAIN_DEEDS.has(what)) return what === 'unit-report' && isSummary(tokens, from, at) ? 'yearly-summary' : what;
+    if (!found || (nearest === 'last' ? at > found.at : at < found.at)) found = { what, at };
+  }
+  return found?.what ?? null;
+}
+const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'launch']);
+
+/** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */
+function isSummary(tokens: readonly Token[], from: number, report: number): boolean {
+  const at = findLastPhrase(tokens, Math.max(from, report - 12), report, GATHERS);
+  return at >= 0 && tokens[at - 1]?.key !== 'để';
+}
+const GATHERS = phrases('tổng hợp');
 
 /** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
 function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {
@@ -218,13 +249,13 @@ function yearDue(
   tokens: readonly Token[],
   only: number | null,
 ): readonly PlanDeadline[] {
-  const heading = /^(?:trong )?năm (20\d\d)(?!\d)/i.exec(section.under)?.[1];
+  const heading = headingYear(section);
   const at = findPhrase(tokens, 0, tokens.length, IN_YEAR);
   const stated = at >= 0 ? tokens.slice(at, at + 5).find((token) => /^20\d\d$/.test(token.text))?.text : undefined;
   const inCalendar = section.topics.includes('calendar') && !section.topics.includes('award');
   const bare =
     at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối') ? only : null;
-  const year = Number(stated ?? (inCalendar ? heading : undefined) ?? bare ?? Number.NaN);
+  const year = Number(stated ?? (inCalendar ? heading : null) ?? bare ?? Number.NaN);
   if (!Number.isInteger(year)) return [];
   const list = DEEDS.find(
     ([what, words]) =>

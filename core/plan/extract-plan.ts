@@ -8,7 +8,8 @@ import { partsOf } from './plan-parts.ts';
 import { readPlanText } from './plan-text.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { sentencesOf } from './sentence.ts';
-import { type Table, tableAt, tablesOf, targetsInTable } from './tables.ts';
+import { targetsInTable } from './table-targets.ts';
+import { type Table, tableAt, tablesOf } from './tables.ts';
 import { figuresIn } from './targets.ts';
 
 export interface PlanReading {
@@ -43,7 +44,10 @@ export function extractPlan(given: string): PlanReading {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
       if ('rows' in stretch) {
-        addAll(targets, targetsInTable(text, stretch, section.section, section.horizon ?? whole.to, year));
+        addAll(
+          targets,
+          targetsInTable(text, stretch, section, { horizon: section.horizon ?? whole.to, since: year, only }),
+        );
         continue;
       }
       const sentences = sentencesOf(text.flat, stretch);

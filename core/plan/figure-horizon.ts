@@ -38,7 +38,11 @@ export function horizonFor(
       horizon.from >= figure.to &&
       horizon.from < next &&
       leadsTo(tokens, horizon.from) &&
-      !introduces(tokens, horizon, figures.find(({ at }) => at >= horizon.to)),
+      !introduces(
+        tokens,
+        horizon,
+        figures.find(({ at }) => at >= horizon.to),
+      ),
   );
   const before = usable.findLast(({ from }) => from < figure.at);
   const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));

@@ -177,12 +177,7 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
 /** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
-function aside(
-  tokens: readonly Token[],
-  figure: Figure,
-  since: number | null,
-  horizons: readonly Horizon[],
-): boolean {
+function aside(tokens: readonly Token[], figure: Figure, since: number | null, horizons: readonly Horizon[]): boolean {
   let open = figure.at - 1;
   while (open >= Math.max(0, figure.at - FARTHEST) && !OPEN.includes(tokens[open]?.key ?? ' ')) {
     if (CLOSE.includes(tokens[open]?.key ?? ' ')) return false;

@@ -104,7 +104,9 @@ function choose(
       !Number.isFinite(figure.value) ||
       isTold(tokens, figure, figures, cues, section, since, horizons);
     funded = told && (funded || isFunding(tokens, figure, section));
-    const carried: PlanTarget['comparator'] | null = told ? null : carriedFor(tokens, figure, previous, comparator, horizons);
+    const carried: PlanTarget['comparator'] | null = told
+      ? null
+      : carriedFor(tokens, figure, previous, comparator, horizons);
     const quota: ReturnType<typeof quotaOf> = told
       ? 'within'
       : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section);
