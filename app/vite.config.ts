@@ -17,7 +17,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: `${root}node_modules/.vite/app`,
-  define: { __THI_DUA_SO_EXTENSION_ID__: '""' },
+  // A browser has workers: what reads old workbooks lies in the worker's block alone, not in the page a second time.
+  define: { __THI_DUA_SO_EXTENSION_ID__: '""', 'typeof Worker': '"function"' },
   resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
   plugins: [react(), oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }])],
   worker: { format: 'iife' },

@@ -15,16 +15,21 @@ import { refuse } from './usage-error.ts';
  * not used is told.
  */
 export function loadMovement(idOrFile: string): Movement {
-  const { movement, faults } = loadDossier(idOrFile);
+  return loadWithUnits(idOrFile).movement;
+}
+
+/** As loadMovement, with the units the dossier lists; null when it lists none. */
+export function loadWithUnits(idOrFile: string): Pick<Dossier, 'movement' | 'units'> {
+  const { movement, units, faults } = loadDossier(idOrFile);
   const [first, ...others] = faults;
   if (first) {
     const more = others.length > 0 ? ` (còn ${others.length} chỗ khác: xem bằng lệnh movement check)` : '';
     process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${faultText(first)}${more} Dòng có lỗi không được dùng.\n`);
   }
-  return movement;
+  return { movement, units };
 }
 
-/** As loadMovement, with the units the dossier lists and what of it could not be used. */
+/** As loadWithUnits, with what of it could not be used: for whoever tells it in another way. */
 export function loadDossier(idOrFile: string): Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
   const bundled = findMovement(idOrFile);
   if (bundled) return withoutSheets(bundled);

@@ -40,6 +40,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, hoặc giai đoạn 2023-2025 (lệnh score); bỏ trống thì lấy kỳ đa số báo cáo ghi
   --as-of NGÀY          ngày kiểm tra, để xét hạn nộp (2025-11-05 hoặc 05/11/2025)
   --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
+                        bỏ trống thì lấy trang “Đơn vị” của hồ sơ phong trào, nếu có
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
   --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score

@@ -13,10 +13,11 @@ import { runReports } from '../core/run/run.ts';
 import type { RunResult } from '../core/run/run-result.ts';
 import type { Awards } from '../core/sheets/award-sheets.ts';
 import { chooseMovement } from './choose-movement.ts';
+import { chooseRegister } from './choose-register.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCouncil } from './load-council.ts';
-import { loadAwards, loadCaptures, loadRegister } from './load-inputs.ts';
-import { loadMovement } from './load-movement.ts';
+import { loadAwards, loadCaptures } from './load-inputs.ts';
+import { loadWithUnits } from './load-movement.ts';
 import { openReport } from './open-report.ts';
 import { fromUser } from './paths.ts';
 import { type AllRead, type FileRead, readAll } from './read-reports.ts';
@@ -90,9 +91,10 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   favourMemory(inputs.length);
   const earlier = options.previous === undefined ? null : walk([options.previous]);
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
-  const movement = options.movement === undefined ? await chooseMovement(inputs) : loadMovement(options.movement);
+  const own = options.movement === undefined ? null : loadWithUnits(options.movement);
+  const movement = own?.movement ?? (await chooseMovement(inputs));
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
-  const loaded = options.units === undefined ? null : await loadRegister(options.units, movement);
+  const loaded = await chooseRegister(units, { units: own?.units ?? null, from: options.movement }, movement);
   const register = loaded?.register ?? null;
   const awards = options.awards === undefined ? NO_AWARDS : await loadAwards(options.awards, movement);
 

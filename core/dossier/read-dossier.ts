@@ -6,7 +6,7 @@ import type { Book, Sheet } from '../grid/sheet.ts';
 import { type Movement, movementSchema } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
 import type { Result } from '../result.ts';
-import { hasRegisterHeader, registerFromBook } from '../sheets/register-sheet.ts';
+import { registerRows } from '../sheets/register-sheet.ts';
 import { bareKey } from '../text/text.ts';
 import { UNITS_SHEET } from './dossier-sheets.ts';
 import { FACTS_SHEET, readFacts } from './facts.ts';
@@ -122,13 +122,11 @@ function rowWithSource<R extends plan.SourceRow>({ row: { section, sourceCode, s
 
 function readUnits(book: Book, movement: Movement, faults: CellFault[]): Register | null {
   const sheet = sheetNamed(book, UNITS_SHEET);
-  if (!sheet || !hasRegisterHeader(sheet)) return null;
-  const read = registerFromBook({ ...book, sheets: [sheet] }, movement.audiences);
-  if (read.ok) return read.value;
+  const read = sheet && registerRows(sheet, movement.audiences, book.date1904);
+  if (!read) return null;
+  for (const { row, message } of read.faults) faults.push({ sheet: sheet.name, cell: `A${row}`, message });
   // An empty list is no fault: the units may come in a file of their own.
-  if (!/không có đơn vị nào/.test(read.refusal.message))
-    faults.push({ sheet: sheet.name, cell: '', message: read.refusal.message });
-  return null;
+  return read.units.length > 0 ? read.units : null;
 }
 
 /** `Trang “Tiêu chí”, ô R7: …`, as a line of its own. */

@@ -108,6 +108,24 @@ export function hasRegisterHeader(sheet: Sheet): boolean {
   return findHeader(rowsOfSheet(sheet)) !== undefined;
 }
 
+/** Something in a register that cannot be understood. */
+export interface RegisterFault {
+  /** From 1, as the sheet counts. */
+  readonly row: number;
+  /** What is wrong, without the place. */
+  readonly message: string;
+}
+
+/** Each unit of the sheet that can be understood; a fault costs its row. null = no row of titles. */
+export function registerRows(
+  sheet: Sheet,
+  audiences: readonly Audience[],
+  date1904: boolean,
+): { readonly units: Register; readonly faults: readonly RegisterFault[] } | null {
+  const best = bestHeader([rowsOfSheet(sheet)]);
+  return best ? unitsBelow(best, audiences, date1904) : null;
+}
+
 function registerFromRows(
   sheets: readonly (readonly Row[])[],
   audiences: readonly Audience[],
@@ -115,27 +133,43 @@ function registerFromRows(
 ): Result<Register> {
   const best = bestHeader(sheets);
   if (!best) return refusal('Danh sách đơn vị không có cột "Tên đơn vị".');
-  const units: RegisterUnit[] = [];
-  const seen = new Map<string, number>();
-  for (const row of best.rows.slice(best.header.at + 1)) {
-    const unit = readUnit(row, best.header.columns, audiences, date1904);
-    if (unit === null) continue;
-    if (typeof unit === 'string') return refusal(`Danh sách đơn vị, hàng ${row.number}: ${unit}`);
-    const key = squashKey(unit.name) + unit.audience;
-    const first = seen.get(key);
-    if (first) return refusal(`Danh sách đơn vị: "${unit.name}" có ở cả hàng ${first} và hàng ${row.number}.`);
-    seen.set(key, row.number);
-    units.push(unit);
-  }
+  const { units, faults } = unitsBelow(best, audiences, date1904);
+  const [fault] = faults;
+  if (fault) return refusal(`Danh sách đơn vị, hàng ${fault.row}: ${fault.message}`);
   if (units.length === 0) return refusal('Danh sách đơn vị không có đơn vị nào.');
   return { ok: true, value: units };
 }
 
+function unitsBelow({ rows, header }: Headed, audiences: readonly Audience[], date1904: boolean) {
+  const units: RegisterUnit[] = [];
+  const faults: RegisterFault[] = [];
+  const seen = new Map<string, number>();
+  for (const row of rows.slice(header.at + 1)) {
+    const unit = readUnit(row, header.columns, audiences, date1904);
+    if (unit === null) continue;
+    if (typeof unit === 'string') {
+      faults.push({ row: row.number, message: unit });
+      continue;
+    }
+    const key = squashKey(unit.name) + unit.audience;
+    const first = seen.get(key);
+    if (first) faults.push({ row: row.number, message: `"${unit.name}" có ở cả hàng ${first} và hàng ${row.number}.` });
+    else {
+      seen.set(key, row.number);
+      units.push(unit);
+    }
+  }
+  return { units, faults };
+}
+
+interface Headed {
+  readonly rows: readonly Row[];
+  readonly header: Header;
+}
+
 /** The sheet whose header names the most columns of a register. */
-function bestHeader(
-  sheets: readonly (readonly Row[])[],
-): { readonly rows: readonly Row[]; readonly header: Header } | undefined {
-  let best: { rows: readonly Row[]; header: Header } | undefined;
+function bestHeader(sheets: readonly (readonly Row[])[]): Headed | undefined {
+  let best: Headed | undefined;
   for (const rows of sheets) {
     const header = findHeader(rows);
     if (header && header.columns.size > (best?.header.columns.size ?? 0)) best = { rows, header };

@@ -68,7 +68,8 @@ const ranking = z.array(
     share: plain,
   }),
 );
-const rest = { unreadable: z.array(z.object({ file: z.string(), reason: z.string().min(1) })), flags: z.array(flag) };
+const named = z.array(z.object({ file: z.string(), reason: z.string().min(1) }));
+const rest = { unreadable: named, notes: named, flags: z.array(flag) };
 
 export const scoreDocument = z.object({ reports: z.array(reportOf(score)), ranking, ...rest });
 export const checkDocument = z.object({ reports: z.array(reportOf(z.null())), ranking: z.array(z.never()), ...rest });

@@ -5,8 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { findMovement } from '../../core/movements/index.ts';
+import type { RegisterUnit } from '../../core/report/register.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
 import { checkDocument, scoreDocument } from './document.ts';
@@ -134,5 +136,74 @@ describe('the dossier as --movement', () => {
     write(folder, 'bao-cao/ho-so.xlsx', readFileSync(join(folder, 'ho-so.xlsx')));
     const { stdout } = told(['check', 'bao-cao', '--movement', TA_MA.id, '--json']);
     expect(checkDocument.parse(JSON.parse(stdout)).reports).toHaveLength(2);
+  });
+});
+
+describe('the units of the dossier', () => {
+  const unit = (name: string, more: Partial<RegisterUnit> = {}): RegisterUnit => ({
+    name,
+    otherNames: [],
+    audience: 'village',
+    registered: true,
+    received: null,
+    women: null,
+    facts: [],
+    awards: [],
+    portalCode: null,
+    ...more,
+  });
+  const checked = (...more: readonly string[]) => {
+    const { stdout, stderr } = told(['check', 'rieng', '--movement', 'co-don-vi.xlsx', '--json', ...more]);
+    expect(stderr).toBe('');
+    const { flags, notes, reports } = checkDocument.parse(JSON.parse(stdout));
+    return { missing: flags.map(({ code, unit }) => [code, unit]), notes, units: reports.map(({ unit: of }) => of) };
+  };
+
+  beforeAll(() => {
+    write(folder, 'co-don-vi.xlsx', dossierBook(TA_MA, [unit('Bản A', { otherNames: ['Bản A cũ'] }), unit('Bản B')]));
+    writeReport(join(folder, 'rieng'), 'a.xlsx', 'form', filled(TA_MA, 'village', 'Bản A cũ', 1));
+  });
+
+  it('are the register when none is given, and that is said', () => {
+    expect(checked()).toEqual({
+      missing: [['missing-report', 'Bản B']],
+      units: ['Bản A'],
+      notes: [{ file: 'co-don-vi.xlsx', reason: 'Danh sách đơn vị lấy từ trang “Đơn vị” của hồ sơ (2 đơn vị).' }],
+    });
+  });
+
+  it('give way to a list given beside, with the differences told', () => {
+    write(folder, 'don-vi.csv', 'Tên đơn vị,Đối tượng,Đăng ký\nBản A cũ,Bản,Không\nBản C,Bản,Có\n');
+    const { missing, notes } = checked('--units', 'don-vi.csv');
+    expect(missing).toEqual([['missing-report', 'Bản C']]);
+    expect(notes).toEqual([
+      {
+        file: 'don-vi.csv',
+        reason:
+          'Dùng danh sách đơn vị này; so với trang “Đơn vị” của hồ sơ thì thêm Bản C; không có Bản B; ghi khác Bản A cũ (Tên đơn vị, Tên gọi khác, Đăng ký).',
+      },
+    ]);
+    write(folder, 'nhu-vay.csv', 'Tên đơn vị,Tên gọi khác,Đối tượng\nBản A,Bản A cũ,Bản\nBản B,,Bản\n');
+    expect(checked('--units', 'nhu-vay.csv').notes).toEqual([]);
+  });
+
+  it('lose only the row that cannot be understood', () => {
+    const book = readBook(dossierBook(TA_MA, [unit('Bản A'), unit('Bản B'), unit('Bản C')]));
+    if (!book.ok) throw new Error();
+    const at = [...book.value.sheets.find(({ name }) => name === 'Đơn vị')!.rows].find(([, cells]) =>
+      cells.some(({ value }) => value === 'Bản B'),
+    )![0];
+    const text = { kind: 'text' as const, text: 'Phường hội' };
+    const patched = patchBook(dossierBook(TA_MA, [unit('Bản A'), unit('Bản B'), unit('Bản C')]), [
+      { kind: 'write', sheet: 'Đơn vị', row: at, column: 2, value: text },
+    ]);
+    if (!patched.ok) throw new Error();
+    const read = readBook(patched.value.bytes);
+    const dossier = read.ok && readDossier(read.value);
+    if (!dossier || !dossier.ok) throw new Error();
+    expect(dossier.value.units?.map(({ name }) => name)).toEqual(['Bản A', 'Bản C']);
+    expect(dossier.value.faults).toMatchObject([
+      { sheet: 'Đơn vị', cell: `A${at + 1}`, message: expect.stringMatching(/^đối tượng "Phường hội" không có/) },
+    ]);
   });
 });
