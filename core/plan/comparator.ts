@@ -35,11 +35,15 @@ export const TO = phrases('đến | tới | - | – | — | đến dưới | đ�
 /** Tokens looked ahead at. */
 const FAR = 8;
 
+/** How a number is said to compare, and where the words for it start. */
+export interface Cue {
+  readonly comparator: PlanComparator | null;
+  readonly from: number;
+  readonly fromWord: boolean;
+}
+
 /** The comparator before a number, across words that only carry it. */
-export function cueBefore(
-  tokens: readonly Token[],
-  at: number,
-): { readonly comparator: PlanComparator | null; readonly from: number; readonly fromWord: boolean } {
+export function cueBefore(tokens: readonly Token[], at: number): Cue {
   let from = at;
   let fromWord = false;
   for (let step = 0; step < 4; step++) {
@@ -90,7 +94,8 @@ export function trailing(
       return null;
     const up = phraseAt(tokens, at, UPWARDS);
     if (up > 0) return { comparator: '>=', to: at === end ? at + up : end };
-    if (phraseAt(tokens, at, GRADES) > 0) return null;
+    // "từ 5 sáng kiến được công nhận cấp xã trở lên": what `từ` opens, `trở lên` closes.
+    if (!fromWord && phraseAt(tokens, at, GRADES) > 0) return null;
     const down = at === end ? phraseAt(tokens, at, DOWNWARDS) : 0;
     if (down > 0 && unit.kind !== 'time') return { comparator: '<=', to: at + down };
   }

@@ -2,12 +2,12 @@
  * Figures of a sentence: a number with its comparator and unit, a rank, a zero ("không còn"). What they mean is for
  * others to say.
  */
-import { cueBefore, type PlanComparator, TO, trailing } from './comparator.ts';
+import { type Cue, cueBefore, type PlanComparator, TO, trailing } from './comparator.ts';
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
 import { rankAt } from './rank-figure.ts';
 import { halfAt, partsAt, shareOrWhole } from './share-figure.ts';
 import { phraseAt, phrases, type Token } from './token.ts';
-import { type Unit, type UnitKind, unitAt } from './unit-words.ts';
+import { type Unit, type UnitKind, unitAt, unitBefore } from './unit-words.ts';
 import { zeroAt } from './zero-figure.ts';
 
 export interface Figure {
@@ -26,6 +26,8 @@ export interface Figure {
   readonly fromWord: boolean;
   /** `15/19 tiêu chí`. */
   readonly fraction: boolean;
+  /** Compared by words behind it (`trở lên`), which hold for it alone. */
+  readonly closed?: boolean;
 }
 
 /** Every figure of a sentence, in order. */
@@ -55,7 +57,7 @@ function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure |
     return { ...whole, from: cue.from, at, comparator: cue.comparator ?? '=', compared: cue.comparator !== null };
   const ownUnit = unitAt(tokens, end);
   const far = rangeEnd(tokens, end, ownUnit);
-  const unit = far?.unit ?? ownUnit ?? nounBefore(tokens, cue.from, end);
+  const unit = far?.unit ?? ownUnit ?? nounBefore(tokens, cue, end);
   if (!unit) return null;
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
@@ -74,6 +76,7 @@ function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure |
     compared: Boolean(far ?? after ?? cue.comparator),
     fromWord: cue.fromWord && !after && !far,
     fraction: first.fraction,
+    closed: after !== null && cue.comparator === null,
   };
 }
 
@@ -82,10 +85,12 @@ function isYear(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.key === 'năm' && /^(?:19|20)\d{2}$/.test(tokens[at]?.text ?? '');
 }
 
-/** `số tiêu chí đạt chuẩn lên 14/19`, `Số thủ tục quá hạn: 0`: the noun stands before a number that has none behind. */
-function nounBefore(tokens: readonly Token[], from: number, end: number): Unit | null {
+/** `tập thể không quá 06`, `số tiêu chí đạt chuẩn lên 14/19`, `Số thủ tục quá hạn: 0`: the noun stands before a number that has none behind. */
+function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: number): Unit | null {
   const next = tokens[end];
   if (next !== undefined && !/^[,;.()]$|^so$/.test(next.key)) return null;
+  const unit = comparator === null ? null : unitBefore(tokens, from);
+  if (unit) return { ...unit, length: 0 };
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NOUN); at--) {
     if (/^[,;(]$/.test(tokens[at]?.key ?? '')) return null;
     const unit = tokens[at]?.key === 'số' ? unitAt(tokens, at + 1) : null;

@@ -43,8 +43,8 @@ export function horizonsOf(tokens: readonly Token[], only: number | null = null)
 }
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
-export function latestYearEnd(tokens: readonly Token[]): string | null {
-  return horizonsOf(tokens).at(-1)?.day ?? null;
+export function latestYearEnd(tokens: readonly Token[], only: number | null = null): string | null {
+  return horizonsOf(tokens, only).at(-1)?.day ?? null;
 }
 
 /** `các năm 2026, 2027 và 2028`: a year behind a year. */

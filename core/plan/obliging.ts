@@ -12,16 +12,17 @@ const DOES = phrases(
   giải quyết | tạo | giới thiệu | kết nạp | vận động | thu gom | đưa | giúp | mở | sửa chữa | cứng hóa | bê tông hóa | nâng cấp | số hóa | ra mắt | tăng | giảm | xóa | phục dựng | bảo tồn |
   cải tạo | trang bị | đăng ký | triển khai | thực hiện | cử | biên soạn | xuất bản | phát | phát sóng | đăng | đăng tải | in | tuyển | kết nối | thêm | mới | phấn đấu | khởi công | bàn giao |
   nhân rộng | ký kết | tuyên truyền | sáng tác | viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | cấp | tư vấn | dạy nghề | cấp mới | được | bố trí | tham gia | có thêm |
-  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất | thiết lập | kiểm tra | vượt | dành | giảm nghèo | phân công | nhận | sản xuất | củng cố | chuyển đổi | bàn giao | khai trương | hoàn thiện`,
+  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất | thiết lập | kiểm tra | vượt | dành | giảm nghèo | huy động | phân công | nhận | sản xuất | củng cố | chuyển đổi | bàn giao | khai trương | hoàn thiện`,
 );
 /** What only places or relates a number. */
 const RELATES = phrases(
-  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả | toàn bộ | tất cả',
+  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
 );
 /** Abstract nouns are not counted even behind `trên`. */
 const ABSTRACT = phrases(
   'nội dung | mặt | phương diện | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm | giải pháp | khu vực | tiêu chuẩn | loại',
 );
+const ABOUT = phrases('khoảng | tương đương | gần');
 const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
 const WAIT = phrases('thời gian | thời hạn giải quyết | chờ | chờ đợi | rút ngắn');
 const EARNED = phrases(
@@ -70,13 +71,17 @@ function counts(
   if (figure.fraction) return inTargets || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
   if (carriesOn(tokens, figure, before)) return true;
+  // "…, khoảng 8.400 trang": how much that is.
+  if (phraseBefore(tokens, figure.at, ABOUT) > 0 && tokens[figure.from - 1]?.key === ',') return false;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   const unknown = figure.kind === 'unknown';
   const done = doneBefore(tokens, figure, start);
   if (done) return !unknown || inTargets;
-  // Among targets what is counted is wanted, whatever the words before it.
-  return inTargets && !unknown && figure.kind !== 'time' && !isPlaced(tokens, figure);
+  // Among targets and tasks what is counted is wanted, whatever the words before it.
+  return (
+    (inTargets || section.topics.includes('tasks')) && !unknown && figure.kind !== 'time' && !isPlaced(tokens, figure)
+  );
 }
 
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
@@ -92,18 +97,26 @@ function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): 
  */
 function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
-  if (figure.kind === 'measure' && phraseBefore(tokens, figure.from, DIMENSIONS) > 0) return true;
+  if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
   if (!before || tokens[figure.from - 1]?.key === 'và') return false;
   if (isOfEach(tokens, figure, before)) return true;
   const joined = isOneClause(tokens, before.to, figure);
   return joined && (before.kind === 'percent' || !figure.compared || figure.comparator === 'range');
 }
 
-/** `mở 12 lớp, mỗi lớp không quá 40 học viên`: how large each of them is. */
+/** `mặt đường rộng 3 m`, `các bản cách UBND xã từ 15 km`. */
+function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
+  if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0) return true;
+  return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
+}
+const AWAY = phrases('cách');
+
+/** `mở 12 lớp, mỗi lớp 40 học viên`: how large each of them is. */
 function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boolean {
   const noun = foldKey(/^[^ /]*/.exec(before.unit)?.[0] ?? '');
   for (let at = Math.max(before.to, figure.from - 6); at < figure.from; at++)
-    if (phraseAt(tokens, at, EACH_OF) > 0 && tokens[at + 1]?.key === noun) return true;
+    if (phraseAt(tokens, at, EACH_OF) > 0 && tokens[at + 1]?.key === noun)
+      return !figure.compared || tokens[at - 1]?.key === '(';
   return false;
 }
 const EACH_OF = phrases('mỗi | từng');
@@ -120,7 +133,7 @@ function isOneClause(tokens: readonly Token[], from: number, figure: Figure): bo
   return comma + 1 < figure.from;
 }
 const DESCRIBING = phrases(
-  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài',
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | cứ | trung bình mỗi',
 );
 const DIMENSIONS = phrases('rộng | cao | sâu | nặng');
 const RATE = phrases('tỷ lệ | tỉ lệ');

@@ -71,8 +71,11 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   const kind = kindAt(tokens, at);
-  // "Tập thể: 04 giấy khen": the papers are counted, those who get them stand before.
-  if (!kind) return phraseAt(tokens, figure.at + 1, PAPERS) > 0 ? recipientBefore(tokens, figure) : null;
+  // "Tập thể: 04 giấy khen", "tập thể không quá 06": those who get them stand before.
+  if (!kind)
+    return figure.to === figure.at + 1 || phraseAt(tokens, figure.at + 1, PAPERS) > 0
+      ? recipientBefore(tokens, figure)
+      : null;
   const noun = Math.max(
     phraseAt(tokens, at, COLLECTIVES),
     phraseAt(tokens, at, INDIVIDUALS),

@@ -77,8 +77,8 @@ const LONGEST_HEADING = 260;
 /** A longer first sentence is text, not a heading. */
 const HEADING_WORDS = 24;
 
-/** Each part with its heading, topic and horizon. `years` bounds what a horizon can be. */
-export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Section[] {
+/** Each part with its heading, topic and horizon. `only` = the year of a plan for one year. */
+export function sectionsOf(text: PlanText, items: readonly Item[], only: number | null): readonly Section[] {
   const sections: Section[] = [];
   const { lineStarts } = text;
   let opener: readonly Token[] | null = null;
@@ -112,7 +112,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Sec
       body: isHeading ? end : item.start,
       topic,
       topics: [topic === own ? own : 'other', ...(above?.topics ?? [])].filter((found) => found !== 'other'),
-      horizon: (isHeading || text.flat[end - 1] === ':' ? latestYearEnd(words) : null) ?? above?.horizon ?? null,
+      horizon: (isHeading || text.flat[end - 1] === ':' ? latestYearEnd(words, only) : null) ?? above?.horizon ?? null,
       round: (isHeading ? roundNamed(words) : null) ?? above?.round ?? null,
       carried,
     });

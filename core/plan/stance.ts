@@ -18,6 +18,10 @@ const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | ch�
 const ONLY_COMPOUNDS = phrases(
   'chỉ tiêu | chỉ số | chỉ thị | chỉ đạo | chỉ huy | chỉ định | chỉ dẫn | chỉ giới | chỉ rõ | chỉ ra',
 );
+const ENDS_IN_ONLY = phrases('chứng | địa | liêm | kim | tôn');
+function isOtherOnly(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at, ONLY_COMPOUNDS) > 0 || phraseBefore(tokens, at, ENDS_IN_ONLY) > 0;
+}
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu');
 const AGAINST = phrases(
   'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
@@ -88,10 +92,12 @@ function saidAt(
   since: number | null,
 ): Cue['says'] | null {
   if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
-  if (phraseAt(tokens, at, NEWLY) > 0 && phraseAt(tokens, at, ONLY_COMPOUNDS) === 0) return 'newly';
+  if (phraseAt(tokens, at, NEWLY) > 0 && !isOtherOnly(tokens, at)) return 'newly';
   if (tokens[at]?.key === 'đã') return 'done';
   if (year !== undefined && phraseBefore(tokens, at, AS_OF) > 0 && tokens[at]?.key !== 'năm') return 'told';
-  if (year !== undefined && since !== null) return year < since ? 'told' : 'wanted';
+  // "sổ hộ tịch giai đoạn 1990 - 2015" names a thing of old; that it tells, other words must say.
+  if (year !== undefined && since !== null)
+    return year >= since ? 'wanted' : tokens[at]?.kind === 'years' ? null : 'told';
   return phraseAt(tokens, at, WANTED) > 0 ? 'wanted' : null;
 }
 
@@ -121,7 +127,11 @@ function isBaseline(tokens: readonly Token[], figure: Figure, figures: readonly 
   const next = figures[figures.indexOf(figure) + 1];
   if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
-  return lift >= 0 && (figure.fromWord || findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0);
+  return (
+    lift >= 0 &&
+    tokens[lift - 1]?.key !== 'trở' &&
+    (figure.fromWord || findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0)
+  );
 }
 const FROM = phrases('từ');
 
@@ -167,6 +177,8 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
   const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
   if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
+  const open = tokens.slice(Math.max(0, figure.at - 4), figure.at).findLastIndex(({ key }) => key === '(');
+  if (open >= 0 && phraseBefore(tokens, Math.max(0, figure.at - 4) + open, GRADE_NAMES) > 0) return true;
   const label = findLastPhrase(tokens, Math.max(0, figure.from - 8), figure.from, BANDS);
   return (
     label >= 0 &&
@@ -174,6 +186,8 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
     tokens.slice(label, figure.from).some(({ key }) => key === ':')
   );
 }
+/** `Khá (từ 75 đến dưới 90 điểm)` */
+const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
 /** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */

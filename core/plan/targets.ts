@@ -98,7 +98,7 @@ function choose(
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
     const told: boolean =
-      phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0 ||
+      (figure.comparator.startsWith('<') && phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0) ||
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
@@ -121,7 +121,7 @@ function choose(
 }
 
 /** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
-const NOT_CONSIDERED = phrases('không xét | không được xét | thì không | không khen | không đề nghị');
+const NOT_CONSIDERED = phrases('không | thì | coi như');
 
 /** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list. */
 function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | null): boolean {
@@ -143,11 +143,11 @@ function comparatorOf(
   section: Section,
 ): PlanTarget['comparator'] {
   if (figure.compared || figure.fromWord) return figure.comparator;
-  return carried ?? listComparator(section) ?? '=';
+  return carried ?? (isWhole(figure) ? null : listComparator(section)) ?? '=';
 }
 
 function carriesComparator(figure: Figure): boolean {
-  return figure.compared && figure.comparator !== 'range' && figure.comparator !== 'rank<=';
+  return figure.compared && !figure.closed && figure.comparator !== 'range' && figure.comparator !== 'rank<=';
 }
 
 interface Bounds {
@@ -156,8 +156,7 @@ interface Bounds {
 }
 
 /**
- * "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over; 100 % cannot be
- * exceeded.
+ * "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over.
  */
 function carriedFor(
   tokens: readonly Token[],
@@ -172,7 +171,12 @@ function carriedFor(
   const joint = tokens[(time ? time.from - leadsLength(tokens, time.from) : figure.at) - 1]?.key;
   if (joint !== ',' && joint !== 'và' && joint !== 'hoặc') return null;
   if (figure.at - previous.to > 16 || isPercent(figure) !== isPercent(previous)) return null;
-  return figure.kind === 'percent' && figure.value >= 100 ? null : comparator;
+  return isWhole(figure) ? null : comparator;
+}
+
+/** 100 % cannot be exceeded. */
+function isWhole(figure: Figure): boolean {
+  return isPercent(figure) && figure.value >= 100;
 }
 
 function isPercent(figure: Figure): boolean {

@@ -1,5 +1,5 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
-import { phraseAt, phrases, type Token } from './token.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 /** points = marks of a scoring; count = things counted; unknown = a word that may be a noun. */
 export type UnitKind = 'percent' | 'money' | 'measure' | 'time' | 'points' | 'count' | 'unknown';
@@ -28,7 +28,7 @@ const TIMES = phrases(
   'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
 );
 export const PERSONS = phrases(
-  'người | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia',
+  'người | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | hội viên phụ nữ | người cao tuổi | sinh viên | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên',
 );
 /** Things a commune counts. A noun that is not here is still counted behind a comparator. */
 const NOUNS = phrases(
@@ -40,7 +40,7 @@ const NOUNS = phrases(
   hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | trường hợp | bậc | hạng |
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | giải | giải thưởng | huy chương | tờ rơi | phiếu | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
   cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
-  tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | ấn phẩm | bản tin | thông báo | chuyên trang | nhóm zalo | kênh | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | tin , bài | tin , bài viết`,
+  tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | tin , bài | tin , bài viết`,
 );
 /** Longer names of one unit. */
 const HEADS: ReadonlyMap<string, string> = new Map([
@@ -50,6 +50,8 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['sản phẩm ocop', 'sản phẩm'],
   ['tuyến đường', 'tuyến'],
   ['lượt người', 'lượt'],
+  ['căn nhà', 'căn'],
+  ['ngôi nhà', 'nhà'],
   ['tin , bài', 'tin'],
   ['tin , bài viết', 'tin'],
 ]);
@@ -101,6 +103,14 @@ export function unitAt(tokens: readonly Token[], at: number): Unit | null {
   if (skipped > 0 && (!unit || unit.kind === 'unknown' || unit.kind === 'time'))
     return { kind: 'money', name: `${words(tokens, at, skipped)} đồng`, length: skipped, scale: 1 };
   return unit && { ...unit, length: unit.length + skipped, scale };
+}
+
+/** The counted noun that ends at a place: `tập thể` in "tập thể không quá 06"; null = none. */
+export function unitBefore(tokens: readonly Token[], to: number): Unit | null {
+  const noun = phraseBefore(tokens, to, NOUNS);
+  const person = phraseBefore(tokens, to, PERSONS);
+  const unit = plainUnit(tokens, to - Math.max(noun, person));
+  return noun + person > 0 && unit?.kind === 'count' ? unit : null;
 }
 
 function plainUnit(tokens: readonly Token[], at: number): Unit | null {
