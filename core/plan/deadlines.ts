@@ -78,7 +78,9 @@ const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
 ];
 /** Words looked back at for what a stretch of days is of. */
 const NEAR = 20;
-const ENDS = phrases('đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | đến tháng | đến hết tháng | đến');
+const ENDS = phrases(
+  'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
+);
 /** A stretch within the movement: its last day is not the movement's. */
 const STRETCHES = phrases('cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân');
 

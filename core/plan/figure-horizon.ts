@@ -28,7 +28,9 @@ export function horizonFor(
   );
   const inTurn = inTurnFor(tokens, figure, figures, usable);
   if (inTurn) return inTurn;
-  const next = figures[figures.indexOf(figure) + 1]?.from ?? tokens.length;
+  const isAside = (at: number): boolean =>
+    brackets.some((bracket) => isWithin(bracket, at) && !isWithin(bracket, figure.at));
+  const next = figures.find(({ from, at }) => from >= figure.to && !isAside(at))?.from ?? tokens.length;
   const yearEnd = findPhrase(tokens, figure.to, next, YEAR_END);
   // "…, 100% vào cuối năm": the plan's own year.
   if (yearEnd >= 0 && tokens[yearEnd + 2]?.kind !== 'number' && period.from?.slice(0, 4) === period.to?.slice(0, 4))

@@ -25,9 +25,12 @@ const ABSTRACT = phrases(
 const ABOUT = phrases('khoảng | tương đương | gần');
 const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
 const WAIT = phrases('thời gian | thời hạn giải quyết | chờ | chờ đợi | rút ngắn');
+const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
   'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
 );
+/** "30 sáng kiến, giá trị làm lợi từ 200 triệu đồng" */
+const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
 const SCORES = phrases('trừ | cộng | chấm | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
 
 /** `before` = the figure before it in the sentence was taken as a target. */
@@ -39,17 +42,18 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'zero':
       return true;
     case 'money':
+      if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
       if (figure.unit.includes('/')) return figure.compared;
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
-        figure.comparator.startsWith('<') &&
+        (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
         findPhrase(tokens, start, figure.at, WAIT) >= 0
       );
     case 'points':
-      return figure.compared && figure.comparator !== '<=' && findPhrase(tokens, start, figure.at, SCORES) < 0;
+      return isFloor(tokens, figure) && findPhrase(tokens, start, figure.at, SCORES) < 0;
     default:
       return counts(tokens, figure, section, before, start);
   }
@@ -64,6 +68,8 @@ function counts(
 ): boolean {
   const inTargets = section.topics.includes('targets');
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  // "dưới 50 điểm phê bình" shuts out.
+  if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
   if (describes(tokens, figure, before)) return false;
   if (figure.fromWord && section.topic === 'standard') return true;
@@ -83,6 +89,13 @@ function counts(
     (inTargets || section.topics.includes('tasks')) && !unknown && figure.kind !== 'time' && !isPlaced(tokens, figure)
   );
 }
+
+/** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
+function isFloor(tokens: readonly Token[], figure: Figure): boolean {
+  if (figure.fromWord) return phraseAt(tokens, figure.to, THEN) > 0;
+  return figure.compared && !figure.comparator.startsWith('<');
+}
+const THEN = phrases('được | thì | mới được | mới');
 
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
 function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {
@@ -144,7 +157,11 @@ const RELATES_ONLY = phrases(
 
 /** A noun that makes the number a name: `thôn 3`, `cấp độ 3 trở lên`. */
 function isPlaced(tokens: readonly Token[], figure: Figure): boolean {
-  return phraseBefore(tokens, figure.at, NAMED) > 0;
+  // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" is done.
+  return phraseBefore(tokens, figure.at, NAMED) > 0 && !isGranted(tokens, figure);
+}
+function isGranted(tokens: readonly Token[], figure: Figure): boolean {
+  return tokens[figure.at - 1]?.key === 'cấp' && figure.kind === 'count';
 }
 const NAMED = phrases(
   'mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | quốc lộ | đường | tổ | thôn | xóm | bản | ấp | khu | khu phố | đội',
@@ -153,7 +170,7 @@ const NAMED = phrases(
 /** A verb directly before the number, or at most three words before it in its clause. */
 function doneBefore(tokens: readonly Token[], figure: Figure, start: number): boolean {
   for (let at = figure.at; at > Math.max(start, figure.at - 4); at--) {
-    if (phraseBefore(tokens, at, NAMED) > 0 && at === figure.at) return false;
+    if (at === figure.at && isPlaced(tokens, figure)) return false;
     if (phraseBefore(tokens, at, DOES) > 0) return true;
     if (phraseBefore(tokens, at, RELATES_ONLY) > 0) return false;
   }

@@ -133,6 +133,7 @@ function perOf(tokens: readonly Token[], figure: Figure): string | null {
 const GIVES = phrases(
   'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
 );
+const PROPOSES = phrases('đề nghị | trình');
 const PLURAL = phrases('các | những | một số');
 /** The number is left to somebody. */
 const LEFT_OPEN = phrases(
@@ -148,7 +149,8 @@ export function openQuotaOf(
   const isPlace = left
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');
-  const gives = isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const proposed = isPlace && left ? findPhrase(tokens, 0, tokens.length, PROPOSES) : -1;
+  const gives = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
   if (gives < 0) return null;
   const kind = recipientBehind(tokens, gives);
   if (kind === null && !left) return null;

@@ -69,6 +69,9 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   ['roles', phrases('tổ chức thực hiện | phân công | trách nhiệm | phân công nhiệm vụ')],
   ['tasks', phrases('nhiệm vụ | giải pháp | nội dung | biện pháp')],
 ];
+/** "Kết quả: 1. Nội dung …": under what was, tasks and targets are told too, unless their heading looks ahead. */
+const TOLD_TOO: ReadonlySet<Topic> = new Set(['tasks', 'targets', 'purpose', 'reporting', 'calendar', 'roles']);
+const AHEAD = phrases('phương hướng | phấn đấu | năm tới | thời gian tới | mục tiêu | kế hoạch năm | đề ra cho');
 const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khen | giải thưởng');
 /** `chỉ tiêu` and the like beside a word of commending: quotas. */
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
@@ -97,7 +100,9 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
     const own = isHeading ? topicOf(words) : 'other';
     // Titles to be won are targets where targets are set.
     const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;
-    const topic = above && (own === 'other' || (isTitle && above.topics.includes('targets'))) ? above.topic : own;
+    const isTold = above?.topic === 'state' && TOLD_TOO.has(own) && findPhrase(words, 0, words.length, AHEAD) < 0;
+    const goesWith = own === 'other' || isTold || (isTitle && above?.topics.includes('targets') === true);
+    const topic = above && goesWith ? above.topic : own;
     const before = sections[at - 1];
     const goesOn = item.label?.kind === 'bullet' && before?.label?.kind === 'bullet' && before.parent === item.parent;
     // Items of one list take over what the text before the list set.

@@ -57,10 +57,26 @@ export function isTold(
     isBaseline(tokens, figure, figures) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
-    (section.topic === 'state' ? stance(figure, cues) !== 'wanted' : stance(figure, cues) === 'told') ||
+    (section.topic === 'state' ? !isAhead(tokens, figure, horizons, since) : stance(figure, cues) === 'told') ||
     aside(tokens, figure, since, horizons)
   );
 }
+
+/** Where a plan says how things are, only what looks ahead is wanted: `phấn đấu`, a year to come. */
+function isAhead(
+  tokens: readonly Token[],
+  figure: Figure,
+  horizons: readonly Horizon[],
+  since: number | null,
+): boolean {
+  const start = clauseStart(tokens, figure.at);
+  if (findPhrase(tokens, start, figure.at, STRIVES) >= 0) return true;
+  return (
+    since !== null &&
+    horizons.some(({ from, day }) => from < figure.at && from >= start && Number(day.slice(0, 4)) >= since)
+  );
+}
+const STRIVES = phrases('phấn đấu | mục tiêu là | yêu cầu');
 
 /** A word that says "wanted" or "told" for what follows it. */
 export interface Cue {
@@ -152,6 +168,7 @@ function findClosing(tokens: readonly Token[], from: number): number {
 
 /** Money, or a share of it: told, whatever is said around it. */
 export function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  if (phraseAt(tokens, 0, COSTS_FIRST) > 0) return true;
   const start = clauseStart(tokens, figure.at);
   if (
     figure.kind === 'percent' &&
@@ -164,6 +181,10 @@ export function isFunding(tokens: readonly Token[], figure: Figure, section: Sec
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
 }
 
+/** "Kinh phí thực hiện 150 triệu đồng, trong đó …": the whole sentence is about money. */
+const COSTS_FIRST = phrases(
+  'kinh phí | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
+);
 /** `hỗ trợ 50% kinh phí`. */
 function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
   return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;

@@ -168,6 +168,8 @@ function carriedFor(
   if (!previous || !comparator || figure.compared || figure.fromWord) return null;
   const time = horizons.find((horizon) => horizon.from >= previous.to && introduces(tokens, horizon, figure));
   if (figure.from !== figure.at && !time) return null;
+  // "50% và đến năm 2030 là 80% số hộ" says of what only once.
+  if (time && time.from - leadsLength(tokens, time.from) > previous.to + 1) return null;
   const joint = tokens[(time ? time.from - leadsLength(tokens, time.from) : figure.at) - 1]?.key;
   if (joint !== ',' && joint !== 'và' && joint !== 'hoặc') return null;
   if (figure.at - previous.to > 16 || isPercent(figure) !== isPercent(previous)) return null;
