@@ -9,6 +9,7 @@ import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import { factsOf, partsOf } from '../movement/rule.ts';
 import { targetText } from '../movement/rules/wording.ts';
+import { versionWords } from '../movement/set-version.ts';
 import { type Period, periodName } from '../period/period.ts';
 import { fromPoints, type Points } from '../quantity/points.ts';
 import type { ColumnRole } from '../report/report.ts';
@@ -241,7 +242,7 @@ function signersOf({ audiences }: Movement, audience: string): Signers {
 }
 
 /** Signatures, then the guide below them, where no reader takes it for rows of the table. */
-export function footBlock(grid: FormGrid, { movement, audience }: FormSubject): Block {
+export function footBlock(grid: FormGrid, { movement, audience, set }: FormSubject): Block {
   const last = grid.lastColumn;
   const half = grid.columns.get('unit') ?? 2;
   const right = (grid.columns.get('method') ?? 4) + 1;
@@ -257,6 +258,7 @@ export function footBlock(grid: FormGrid, { movement, audience }: FormSubject): 
     [sign + 5, right, last, '', look.SIGNER_NAME],
     [guide, 0, last, 'Hướng dẫn điền biểu', look.GUIDE_TITLE],
     ...GUIDE.map((line, at) => [guide + 1 + at, 0, last, `${at + 1}. ${line}`, look.GUIDE] as const),
+    [guide + 1 + GUIDE.length, 0, last, `Bộ tiêu chí ${versionWords(set)}`, look.GUIDE],
   ]);
 }
 

@@ -13,10 +13,10 @@ import type { ReportResult, RunResult } from '../run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../score/score-sheet.ts';
 import { groupedBy } from '../workbook/grouped-by.ts';
 import type { Action, CellStyle, NewValue } from '../workbook/port.ts';
-import { councilSubtitle } from './council/council-subtitle.ts';
 import { bySeverity, flagSheet } from './council/flag-sheet.ts';
 import { SEVERITY_NAME, textValue } from './council/look.ts';
 import { rankingSheet, unitKey } from './council/ranking-sheet.ts';
+import { scoredSubtitle } from './council/scored-subtitle.ts';
 
 /**
  * Where the three columns go on one sheet of a report. Found while the book is at hand; small enough to keep for every
@@ -110,12 +110,13 @@ export function scoredCopies(result: RunResult): (file: string, reports: readonl
   const placesOf = groupedBy(result.rankings, ({ unit, audience }) => unitKey(unit, audience));
   const order = new Map(result.rankings.map((place, index) => [place, index]));
   const rankedOf = groupedBy(result.reports, ({ unit, report }) => unitKey(unit, report.audience));
-  const names = { table: null, subtitle: councilSubtitle(result) };
   return (file, reports) => {
     const flags = flagsOf.get(file) ?? [];
     const units = [...new Set(reports.map(({ result: { unit, report } }) => unitKey(unit, report.audience)))];
+    const own = reports.map((one) => one.result);
+    const names = { table: null, subtitle: scoredSubtitle(result, own) };
     const rankings = units.flatMap((key) => placesOf.get(key) ?? []);
-    const own = {
+    const placed = {
       movement: result.movement,
       reports: units.flatMap((key) => rankedOf.get(key) ?? []),
       rankings: rankings.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
@@ -124,7 +125,7 @@ export function scoredCopies(result: RunResult): (file: string, reports: readonl
       ...reports.flatMap(({ result: { report, score }, places }) => (score ? scoreColumns(report, score, places) : [])),
       ...markActions(flags),
       { kind: 'add-sheet', sheet: flagSheet(flags, names, null) },
-      { kind: 'add-sheet', sheet: rankingSheet(own, names) },
+      { kind: 'add-sheet', sheet: rankingSheet(placed, names) },
     ];
   };
 }

@@ -19,6 +19,7 @@ import {
   textValue,
 } from '../../core/sheets/council/look.ts';
 import { audienceName, unitKey } from '../../core/sheets/council/ranking-sheet.ts';
+import { scoredSubtitle } from '../../core/sheets/council/scored-subtitle.ts';
 import { scoreColumns } from '../../core/sheets/scored-copy.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import type { Action, NewValue } from '../../core/workbook/port.ts';
@@ -260,7 +261,7 @@ function rankingTable(book: HostBook, { result }: SessionRun): readonly HostActi
     ];
   });
   const own = OWN_TABLES.ranking;
-  const actions = putTable(book, own, [councilSubtitle(result)], rows);
+  const actions = putTable(book, own, [scoredSubtitle(result)], rows);
   const standing = findTable(book, own.table);
   if (actions.length === 0 || (standing && standing.rows.length === rows.length)) return actions;
   const sheet = standing?.sheet ?? own.sheet;

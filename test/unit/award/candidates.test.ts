@@ -14,6 +14,7 @@ import { findMovement } from '../../../core/movements/index.ts';
 import { parsePeriod } from '../../../core/period/period.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../../../core/score/score-sheet.ts';
+import { versionWords } from '../../../core/movement/set-version.ts';
 import { unit } from '../score/sets.ts';
 
 interface Scored {
@@ -46,6 +47,7 @@ function linesOf(
         audience: audienceOf(one),
         file: `${one.name}.xlsx`,
         set: set.version,
+        version: versionWords(set),
         points: [],
         self: null,
       },
