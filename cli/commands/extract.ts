@@ -3,16 +3,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/deadlines.ts';
-import { decodeText } from '../../core/plan/decode-text.ts';
-import { type DocxText, docxText } from '../../core/plan/docx-text.ts';
 import type { DueWhen } from '../../core/plan/due-dates.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
+import { readPlanFile } from '../../core/plan/plan-file.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
-import { type PdfText, pdfText } from '../pdf-text.ts';
+import { pdfText } from '../pdf-text.ts';
 import { saveDossier as save } from '../save-dossier.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
@@ -20,7 +19,7 @@ import { writeJson } from '../write-json.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 
-Cách dùng: extract <ke-hoach.docx|.pdf|.txt|-> [--json] [-o ho-so.xlsx|.json]
+Cách dùng: extract <ke-hoach.docx|.doc|.pdf|.txt|-> [--json] [-o ho-so.xlsx|.json]
 
   -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
   --json            in một tài liệu JSON
@@ -64,20 +63,19 @@ export async function extract(args: readonly string[]): Promise<number> {
 
 async function planText(file: string): Promise<string> {
   const bytes = file === '-' ? readFileSync(0) : readBytes(file);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return textOf(docxText(bytes), file);
-  if (String.fromCharCode(...bytes.subarray(0, 4)) === '%PDF') return textOf(await pdfText(bytes), file);
-  const kind = kindByContent(bytes);
-  if (kind)
-    refuse(
-      `Tệp "${file}" là ${kind}, chưa đọc trực tiếp được: hãy mở tệp, lưu thành văn bản (.txt, mã UTF-8) rồi đọc lại.`,
-    );
-  const text = decodeText(bytes);
-  if (text === null) refuse(`Tệp "${file}" không phải văn bản: hãy lưu kế hoạch thành .txt (mã UTF-8) rồi đọc lại.`);
-  return text;
-}
-
-function textOf(read: DocxText | PdfText, file: string): string {
-  return read.ok ? read.value : refuse(`Tệp "${file}": ${read.reason}`);
+  const read = readPlanFile(bytes);
+  switch (read.kind) {
+    case 'text':
+      return read.text;
+    case 'refused':
+      return refuse(`Tệp "${file}": ${read.reason}`);
+    case 'picture':
+      return refuse(`Tệp "${file}": Tệp là ảnh chụp, chưa đọc được chữ: hãy dùng bản .docx, .doc hoặc PDF có chữ.`);
+    case 'pdf': {
+      const text = await pdfText(bytes);
+      return text.ok ? text.value : refuse(`Tệp "${file}": ${text.reason}`);
+    }
+  }
 }
 
 function readBytes(file: string): Uint8Array {
@@ -88,14 +86,6 @@ function readBytes(file: string): Uint8Array {
     if (error instanceof Error && 'code' in error) return refuse(`Không đọc được tệp "${file}".`);
     throw error;
   }
-}
-
-/** By the first bytes, never by the name. */
-function kindByContent(bytes: Uint8Array): string | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'tệp Word cũ (.doc) hoặc tệp có mật khẩu';
-  if (head.startsWith('{\\rtf')) return 'tệp RTF';
-  return /^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) ? 'ảnh chụp' : null;
 }
 
 /** What was proposed, and what is to be looked over, for the officer who opens the dossier. */

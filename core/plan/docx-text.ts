@@ -6,9 +6,12 @@
 import { guarded } from '../workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../workbook/xlsx/package.ts';
 import { CLOSE, OPEN, XmlScanner } from '../workbook/xlsx/xml-scan.ts';
-import { labelMaker, listOf, type Numbering, readNumbering } from './docx-numbering.ts';
+import { listOf, type Numbering, readNumbering } from './docx-numbering.ts';
+import { labelMaker } from './list-labels.ts';
+import { symbolOf } from './symbol-of.ts';
 
-export type DocxText = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string };
+/** The text, or why there is none in one Vietnamese sentence. */
+export type WordText = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string };
 
 const DOCUMENT = 'word/document.xml';
 /** A plan's document part is some hundred kB. */
@@ -29,7 +32,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads the bytes of a .docx. Never throws for what the file holds: `reason` is one Vietnamese sentence. */
-export function docxText(bytes: Uint8Array): DocxText {
+export function docxText(bytes: Uint8Array): WordText {
   const read = guarded(() => {
     const pack = openPackage(bytes);
     const size = findPart(pack, DOCUMENT)?.size;
@@ -81,8 +84,9 @@ function linesOf(xml: string, numbering: Numbering): readonly string[] {
     const text = carried + paragraph.text;
     carried = paragraph.runsOn ? text : '';
     if (paragraph.runsOn) return;
-    const label = place && text.trim() !== '' ? labelOf(place.list, place.level) : '';
-    emit(label === '' ? text : `${label} ${text}`);
+    // An empty paragraph of a list is counted too: its number stands in the page.
+    const label = place ? labelOf(place.list, place.level) : '';
+    emit(label === '' || text.trim() === '' ? text : `${label} ${text}`);
   };
   for (let token = scanner.next(); token; token = scanner.next()) {
     const { name } = scanner;
@@ -144,22 +148,9 @@ function addPiece(scanner: XmlScanner, paragraph: Paragraph): void {
       paragraph.text += '-';
       return;
     case 'sym':
-      paragraph.text += symbolOf(scanner.linked('char') ?? '');
+      paragraph.text += symbolOf(Number.parseInt(scanner.linked('char') ?? '', 16));
       return;
     default:
       return;
   }
-}
-
-/** Signs of the Symbol and Wingdings fonts that plans use. */
-const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['F02D', '-'],
-  ['F0B7', '•'],
-  ['F0B3', '≥'],
-  ['F0A3', '≤'],
-  ['F025', '%'],
-]);
-
-function symbolOf(code: string): string {
-  return SYMBOLS.get(code.toUpperCase()) ?? '';
 }

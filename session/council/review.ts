@@ -1,8 +1,9 @@
 /** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
 
 import { headsOf } from '../../core/council/ancestry.ts';
+import type { Entry } from '../../core/council/entry.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
-import { type Appended, append, type Log } from '../../core/council/log.ts';
+import { append, type Log } from '../../core/council/log.ts';
 import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
 import { groundsOf } from '../../core/council/subject.ts';
 import { type Bounds, boundsOf } from '../../core/movement/bounds-of.ts';
@@ -42,13 +43,24 @@ export function queueOf({ result, current }: Pick<SessionRun, 'result' | 'curren
   return councilQueue(result, current);
 }
 
-/**
- * Writes a decision down and scores again. The workbook is read first: a decision is always on what stands there now.
- * Refused when what it is on is gone. A changed past of the log stops nobody, and goes on showing.
- */
-export async function decide(
+/** One decision written down, as `decideAll` does many. */
+export function decide(
   host: Host,
   wanted: DecisionWanted,
+  at: string,
+  progress?: (done: number) => void,
+): Promise<Result<Scored | Unscored>> {
+  return decideAll(host, [wanted], at, progress);
+}
+
+/**
+ * Writes decisions down, an entry each, and scores again once. The workbook is read first: a decision is always on what
+ * stands there now. All or none: refused when what one is on is gone, or one cannot be written. A changed past of the
+ * log stops nobody, and goes on showing.
+ */
+export async function decideAll(
+  host: Host,
+  wanted: readonly DecisionWanted[],
   at: string,
   progress?: (done: number) => void,
 ): Promise<Result<Scored | Unscored>> {
@@ -56,14 +68,23 @@ export async function decide(
   if (!read.ok) return read;
   const loaded = read.value;
   const run = await runOver(loaded);
-  const { unit, flag, criterion } = wanted;
-  const subject = groundsOf(loaded.reports, run.result.flags).subjectOf({ unit, flag, criterion });
-  if (subject === null)
-    return refuse('gone', 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.');
-  const added = append(loaded.log, { ...wanted, at, subject }, boundsIn(run, wanted));
-  if (!added.ok) return added;
-  return record(host, loaded, added.value, progress);
+  const grounds = groundsOf(loaded.reports, run.result.flags);
+  let log = loaded.log;
+  const entries: Entry[] = [];
+  for (const one of wanted) {
+    const { unit, flag, criterion } = one;
+    const which = wanted.length === 1 ? '' : `${unit}${criterion === null ? '' : `, tiêu chí ${criterion}`}: `;
+    const subject = grounds.subjectOf({ unit, flag, criterion });
+    if (subject === null) return refuse('gone', `${which}${GONE}`);
+    const added = append(log, { ...one, at, subject }, boundsIn(run, one));
+    if (!added.ok) return refuse(added.refusal.code, `${which}${added.refusal.message}`);
+    log = added.value.log;
+    entries.push(added.value.entry);
+  }
+  return record(host, loaded, { log, entries }, progress);
 }
+
+const GONE = 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.';
 
 /**
  * Takes a decision back: one more line in the log, never fewer. What it was on is open again and can be decided anew;
@@ -82,14 +103,16 @@ export async function withdraw(
   const { unit, flag, criterion, subject } = made;
   const taken = { unit, flag, criterion, subject, kind: 'withdraw', points: null, reason, who, at } as const;
   const added = append(read.value.log, taken, null);
-  return added.ok ? record(host, read.value, added.value, progress) : added;
+  if (!added.ok) return added;
+  const { log, entry } = added.value;
+  return record(host, read.value, { log, entries: [entry] }, progress);
 }
 
-/** One more entry and its seal into the workbook, then the points it changes. */
+/** More entries and their seal into the workbook, then the points they change. */
 async function record(
   host: Host,
   loaded: Loaded,
-  { log, entry }: Appended,
+  { log, entries }: { readonly log: Log; readonly entries: readonly Entry[] },
   progress?: (done: number) => void,
 ): Promise<Result<Scored | Unscored>> {
   // Nothing is added to a log that cannot be read, nor is a setting written over that is not understood.
@@ -99,7 +122,7 @@ async function record(
   if (!sound.ok) return sound;
   const settings = { ...loaded.settings, seals: sealsAfter(log, headsOf(log), loaded.settings.seals) };
   const label = 'Quyết định của Hội đồng';
-  const actions = [...entryActions(loaded.book, [entry]), ...settingsActions(loaded.book, settings)];
+  const actions = [...entryActions(loaded.book, entries), ...settingsActions(loaded.book, settings)];
   const noted = await performWhole(host, label, actions, 'Chưa ghi được quyết định.');
   if (!noted.ok) return noted;
   // Nothing but our own rows changed, so the book that was read still stands; only the log is longer.

@@ -9,6 +9,7 @@ import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
+import type { Bounds } from '../../core/movement/bounds-of.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Points } from '../../core/quantity/points.ts';
@@ -57,7 +58,13 @@ export interface QueueItem {
    */
   readonly points: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points } | null;
   readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };
+  /** Between which points it can be set; null = not at all. */
+  readonly bounds: Bounds | null;
   readonly cell: CellRef | null;
+  /** Waits for the unit, to which it was returned. */
+  readonly returned: boolean;
+  /** Decisions on it that do not settle it. */
+  readonly earlier: readonly unknown[];
 }
 
 /** One unit's sheet in the queue; the order of the queue is the order of what is at stake. */
@@ -192,6 +199,8 @@ export interface PaneSession {
   readonly extension: ExtensionSession | null;
   readonly undo: () => Promise<Result<Done>>;
   readonly decide: (wanted: DecisionWanted) => Promise<Result<Done>>;
+  /** Many in one act, an entry each; all or none. */
+  readonly decideAll: (wanted: readonly DecisionWanted[]) => Promise<Result<Done>>;
   /** Takes a decision back; what it was on is open again. */
   readonly withdraw: (wanted: WithdrawWanted) => Promise<Result<Done>>;
   readonly vote: (wanted: VoteWanted) => Promise<Result<Done>>;

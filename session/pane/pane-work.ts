@@ -22,6 +22,8 @@ import { type Collected, collect, replaceReports } from '../received/collect.ts'
 import type { Resent } from '../received/resent.ts';
 import { checkAndScore, type Scored, type Unscored } from '../run/check-and-score.ts';
 import type { UndoStack } from '../undo/undo.ts';
+import { councilWork } from './council-work.ts';
+import { leftOut } from './left-out.ts';
 import { workspaceOf } from './opening.ts';
 import type { Done, PaneSession, Progress, Workspace } from './pane-session.ts';
 
@@ -48,6 +50,7 @@ export type PaneWork = Pick<
   | 'importCaptures'
   | 'undo'
   | 'decide'
+  | 'decideAll'
   | 'withdraw'
   | 'vote'
   | 'withdrawVote'
@@ -186,39 +189,7 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       const left = kept.length > 0 ? `Giữ lại chỗ đã được sửa sau đó: ${kept.join(', ')}.` : '';
       return finish(null, [`Đã hoàn tác: ${label}.`, left]);
     },
-    decide: async (wanted) => {
-      const { decide } = await import('../council/review.ts');
-      const scored = await decide(host, wanted, now());
-      if (!scored.ok) return scored;
-      const said = 'unscored' in scored.value ? 'Đã ghi quyết định.' : 'Đã ghi quyết định và chấm lại điểm.';
-      return finishScored(scored.value, [said], [], true);
-    },
-    withdraw: async (wanted) => {
-      const { withdraw } = await import('../council/review.ts');
-      const taken = await withdraw(host, wanted, now());
-      if (!taken.ok) return taken;
-      return finishScored(taken.value, ['Đã rút quyết định; nội dung này chờ Hội đồng quyết định lại.'], [], true);
-    },
-    vote: async (wanted) => {
-      const { recordVote } = await import('../council/record-vote.ts');
-      const voted = await recordVote(host, wanted, now());
-      return voted.ok ? recorded([`Đã ghi kết quả biểu quyết. ${voted.value.entry.sentence}`]) : voted;
-    },
-    withdrawVote: async (wanted) => {
-      const { takeVoteBack } = await import('../council/record-vote.ts');
-      const taken = await takeVoteBack(host, wanted, now());
-      return taken.ok ? recorded(['Đã rút biểu quyết; có thể biểu quyết lại.']) : taken;
-    },
-    mergeCopies: async (files, progress) => {
-      const { mergeCopies } = await import('../council/merge-copies.ts');
-      const merged = await mergeCopies(host, files, progress);
-      if (!merged.ok) return merged;
-      const { read, decisions, votes, unused, compared } = merged.value;
-      const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
-      const disputed = 'run' in merged.value ? merged.value.run.current.conflicts.length : 0;
-      const conflicts = disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
-      return finishScored(merged.value, [found, ...compared, conflicts], leftOut(unused), true);
-    },
+    ...councilWork({ host, now, recorded, finishScored }),
     takePrevious: async (files, progress) => {
       const { takePrevious } = await import('../received/take-previous.ts');
       const taken = await takePrevious(host, files, progress);
@@ -293,10 +264,6 @@ function collectedTexts({ taken, rebuilt }: Collected, files: number): readonly 
 function rebuiltText(files: readonly string[]): readonly string[] {
   if (files.length === 0) return [];
   return [`Dựng lại từ ô (số liệu, công thức, định dạng; không có hình, biểu đồ, macro): ${files.join(', ')}.`];
-}
-
-function leftOut(files: readonly { readonly file: string; readonly reason: string }[]): readonly string[] {
-  return files.map(({ file, reason }) => `"${file}": ${reason}`);
 }
 
 function takenText({ captures, observations, told }: Taken): readonly string[] {

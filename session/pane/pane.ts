@@ -76,6 +76,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     importCaptures: later('importCaptures'),
     undo: later('undo'),
     decide: later('decide'),
+    decideAll: later('decideAll'),
     withdraw: later('withdraw'),
     vote: later('vote'),
     withdrawVote: later('withdrawVote'),

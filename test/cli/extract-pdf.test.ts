@@ -29,6 +29,11 @@ describe('a plan as PDF', () => {
     expect(printed).toEqual(run(join(FIXTURES, 'plans/trung-khanh-2026.txt')));
   });
 
+  it('is found as well in the .doc of the plan', () => {
+    const numbers = (file: string) => JSON.parse(runCli('.', ['extract', file, '--json']).stdout).targets.length;
+    expect(numbers(join(FIXTURES, 'plans-doc/trung-khanh-2026.doc'))).toBe(11);
+  });
+
   const folder = newFolder();
   const whole = readFileSync(pdf('trung-khanh-2026.pdf'));
   write(folder, 'cut.pdf', whole.subarray(0, 3000));

@@ -53,6 +53,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     extension: null,
     undo: async () => done('Đã hoàn tác.'),
     decide: async () => done('Đã ghi.'),
+    decideAll: async () => done('Đã ghi.'),
     withdraw: async () => done('Đã rút.'),
     vote: async () => done('Đã ghi.'),
     withdrawVote: async () => done('Đã rút.'),

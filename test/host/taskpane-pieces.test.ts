@@ -37,7 +37,10 @@ const item: QueueItem = {
   title: 'Mô hình hay',
   points: { now: 0, low: 0, high: 400, max: 400 },
   changes: { class: true, place: false, award: false },
+  bounds: { least: 0, most: 400 },
   cell: null,
+  returned: false,
+  earlier: [],
 };
 
 describe('decisionWanted', () => {

@@ -36,6 +36,8 @@ export interface PaneActions {
   readonly undo: () => Promise<boolean>;
   /** `key` = the draft it came from. */
   readonly decide: (wanted: DecisionWanted, key: string) => Promise<boolean>;
+  /** `keys` = the drafts they came from. */
+  readonly decideAll: (wanted: readonly DecisionWanted[], keys: readonly string[]) => Promise<boolean>;
   /** `key` = the draft its reason came from. */
   readonly withdraw: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
   readonly vote: (wanted: VoteWanted) => Promise<boolean>;
@@ -79,9 +81,10 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
   };
 
   /** What was typed for it is let go once it is written. */
-  const sent = async (key: string, working: Promise<boolean>): Promise<boolean> => {
+  const sent = async (key: string, working: Promise<boolean>): Promise<boolean> => allSent([key], working);
+  const allSent = async (keys: readonly string[], working: Promise<boolean>): Promise<boolean> => {
     const isDone = await working;
-    if (isDone) dispatch({ kind: 'sent', key });
+    if (isDone) for (const key of keys) dispatch({ kind: 'sent', key });
     return isDone;
   };
 
@@ -121,6 +124,11 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
       sent(
         key,
         work('Đang ghi quyết định', () => session.decide(wanted)),
+      ),
+    decideAll: (wanted, keys) =>
+      allSent(
+        keys,
+        work(`Đang ghi ${wanted.length} quyết định`, () => session.decideAll(wanted)),
       ),
     withdraw: (wanted, key) =>
       sent(

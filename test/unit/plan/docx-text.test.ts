@@ -26,17 +26,17 @@ const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${propertie
 const numbered = (text: string, at: number) =>
   paragraph(run(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`);
 
-function docx(body: string): Uint8Array {
+function docx(body: string, numbering = NUMBERING, styles = STYLES): Uint8Array {
   const parts = {
     'word/document.xml': `<w:document ${W}><w:body>${body}<w:sectPr/></w:body></w:document>`,
-    'word/numbering.xml': NUMBERING,
-    'word/styles.xml': STYLES,
+    'word/numbering.xml': numbering,
+    'word/styles.xml': styles,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
 }
 
-function linesOf(body: string): readonly string[] {
-  const read = docxText(docx(body));
+function linesOf(body: string, numbering?: string, styles?: string): readonly string[] {
+  const read = docxText(docx(body, numbering, styles));
   if (!read.ok) throw new Error(read.reason);
   return read.value.split('\n');
 }
@@ -65,6 +65,35 @@ describe('text of a .docx', () => {
       '1. lại từ đầu',
       'Điều 4. Thời gian',
       'không đánh số',
+    ]);
+  });
+
+  it('has lists by a link, by the level of a style, with levels of their own, that never restart, with empty items', () => {
+    const numbering = `<w:numbering ${W}>
+      <w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Chung"/>${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '%2)').replace('<w:lvlText', '<w:pStyle w:val="Con"/><w:lvlRestart w:val="0"/><w:lvlText')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Chung"/></w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+      <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+      <w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">${level(0, 'upperRoman', '%1/')}</w:lvlOverride></w:num>
+    </w:numbering>`;
+    const styles = `<w:styles ${W}><w:style w:styleId="Chung"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+      <w:style w:styleId="Con"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`;
+    const item = (text: string, list: number, more = '<w:ilvl w:val="0"/>') =>
+      paragraph(text && run(text), `<w:numPr>${more}<w:numId w:val="${list}"/></w:numPr>`);
+    const body =
+      item('theo liên kết', 2) +
+      paragraph(run('mức của kiểu'), '<w:pStyle w:val="Con"/>') +
+      item('', 2) +
+      item('sau mục trống', 1) +
+      paragraph(run('đếm tiếp'), '<w:pStyle w:val="Con"/>') +
+      item('mức riêng', 3);
+    expect(linesOf(body, numbering, styles)).toEqual([
+      '1. theo liên kết',
+      'a) mức của kiểu',
+      '',
+      '3. sau mục trống',
+      'b) đếm tiếp',
+      'IV/ mức riêng',
     ]);
   });
 

@@ -8,9 +8,11 @@ import { changesText } from '../flag-list.ts';
 import { usePane } from '../pane-context.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { AlikeSection } from './alike-section.tsx';
 import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionLog } from './decision-log.tsx';
+import { GradingSection } from './grading-section.tsx';
 import { SealsSection } from './seals-section.tsx';
 import { VotesSection } from './votes-section.tsx';
 import { WhoField } from './who-field.tsx';
@@ -47,6 +49,8 @@ function Overview({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <Conflicts />
+      <AlikeSection queue={workspace.queue} />
+      <GradingSection queue={workspace.queue} />
       <Queue queue={workspace.queue} />
       <DecisionLog />
       <CopiesSection />

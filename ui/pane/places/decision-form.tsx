@@ -6,7 +6,6 @@ import { Button, Field, Input, makeStyles, Radio, RadioGroup, Textarea } from '@
 import { useState } from 'react';
 import { formatPoints } from '../../../core/quantity/points.ts';
 import type { QueueItem } from '../../../session/pane/pane-session.ts';
-import { Icon } from '../../icons.tsx';
 import { rangeText } from '../../points-range.tsx';
 import { SeverityTag } from '../../severity-tag.tsx';
 import { adjustable, decisionWanted } from '../decision-wanted.ts';
@@ -14,6 +13,7 @@ import { changesText } from '../flag-list.ts';
 import { usePane } from '../pane-context.ts';
 import { type DecisionDraft, EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { MissingNote } from './missing-note.tsx';
 
 const useStyles = makeStyles({ radios: { marginInlineStart: '-8px' } });
 
@@ -76,14 +76,7 @@ export function DecisionForm({ unit, item }: { readonly unit: string; readonly i
           </Button>
         </>
       )}
-      <div role="alert">
-        {missing === null ? null : (
-          <span className={styles.note}>
-            <Icon name="error" />
-            {missing}
-          </span>
-        )}
-      </div>
+      <MissingNote text={missing} />
     </li>
   );
 }

@@ -5,10 +5,10 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WithdrawWanted } from '../../../session/pane/pane-session.ts';
-import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { MissingNote } from './missing-note.tsx';
 import { WhoField } from './who-field.tsx';
 
 interface WithdrawFormProps {
@@ -47,14 +47,7 @@ export function WithdrawForm({ id, label, onSend }: WithdrawFormProps) {
         <Button disabled={state.work !== null} onClick={send}>
           {label}
         </Button>
-        <div role="alert">
-          {missing === null ? null : (
-            <span className={styles.note}>
-              <Icon name="error" />
-              {missing}
-            </span>
-          )}
-        </div>
+        <MissingNote text={missing} />
       </div>
     </details>
   );

@@ -1,0 +1,89 @@
+/**
+ * What waits for the council, put together so that one act can decide many: flags that say the same and ask for the
+ * same, and the units one criterion is to be graded for. It only groups; every entry is still decided, and recorded,
+ * by itself.
+ */
+import type { Flag } from '../flag/flag.ts';
+import type { Bounds } from '../movement/bounds-of.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/** As much of the queue's item as putting together looks at. */
+export interface Asked {
+  readonly key: string;
+  readonly flag: Flag | null;
+  readonly criterion: string | null;
+  readonly title: string;
+  readonly bounds: Bounds | null;
+  readonly returned: boolean;
+  readonly earlier: readonly unknown[];
+}
+
+export interface AskedOf<T extends Asked> {
+  readonly unit: string;
+  readonly items: readonly T[];
+}
+
+/** One of a group, with the unit it is about. */
+export interface Member<T extends Asked> {
+  readonly unit: string;
+  readonly item: T;
+}
+
+export interface AlikeFlags<T extends Asked> {
+  readonly key: string;
+  /** The first of them speaks for all in name, severity and what to do. */
+  readonly flag: Flag;
+  /** In the order of the queue: what is at stake first. */
+  readonly members: readonly Member<T>[];
+}
+
+export interface Grading<T extends Asked> {
+  readonly key: string;
+  readonly criterion: string;
+  readonly title: string;
+  readonly bounds: Bounds;
+  readonly members: readonly Member<T>[];
+}
+
+/** Returned to the unit, made on other figures or at odds with another copy: to be looked at one by one. */
+function isFresh({ returned, earlier }: Asked): boolean {
+  return !returned && earlier.length === 0;
+}
+
+/** Two or more flags of one check that put the same in doubt and ask for the same. The largest group first. */
+export function alikeFlags<T extends Asked>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
+  const groups = new Map<string, { flag: Flag; members: Member<T>[] }>();
+  for (const member of membersOf(queue)) {
+    const { flag } = member.item;
+    if (flag === null || !isFresh(member.item)) continue;
+    const key = canonicalJson([flag.code, flag.severity, flag.doubt, flag.suggestion]);
+    const group = groups.get(key);
+    if (group) group.members.push(member);
+    else groups.set(key, { flag, members: [member] });
+  }
+  return [...groups]
+    .map(([key, group]) => ({ key, ...group }))
+    .filter(({ members }) => members.length > 1)
+    .sort((x, y) => y.members.length - x.members.length);
+}
+
+/**
+ * Criteria only people can grade, each with the units that wait for it. A criterion of the same words and bounds in the
+ * sets of several audiences is one.
+ */
+export function gradings<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Grading<T>[] {
+  const tables = new Map<string, { criterion: string; title: string; bounds: Bounds; members: Member<T>[] }>();
+  for (const member of membersOf(queue)) {
+    const { flag, criterion, title, bounds, earlier } = member.item;
+    if (flag !== null || criterion === null || bounds === null || earlier.length > 0) continue;
+    const key = canonicalJson([criterion, title, bounds.least, bounds.most]);
+    const table = tables.get(key);
+    if (table) table.members.push(member);
+    else tables.set(key, { criterion, title, bounds, members: [member] });
+  }
+  return [...tables].map(([key, table]) => ({ key, ...table }));
+}
+
+function membersOf<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
+  return queue.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
+}

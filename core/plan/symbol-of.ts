@@ -1,0 +1,14 @@
+/** Signs of the Symbol and Wingdings fonts that plans use, by their code as Word keeps it. */
+const SYMBOLS: ReadonlyMap<number, string> = new Map([
+  [0xf02b, '+'],
+  [0xf02d, '-'],
+  [0xf0b7, '•'],
+  [0xf0b3, '≥'],
+  [0xf0a3, '≤'],
+  [0xf025, '%'],
+]);
+
+/** The sign of a code from F000 on; '' for one that stands for no sign of a text. */
+export function symbolOf(code: number): string {
+  return SYMBOLS.get(code) ?? '';
+}

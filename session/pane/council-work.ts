@@ -1,0 +1,75 @@
+/** What the council has done through the pane: decisions and votes, made, taken back, merged. All of it is of record. */
+import type { Result } from '../../core/result.ts';
+import type { Host } from '../host/port.ts';
+import type { Scored, Unscored } from '../run/check-and-score.ts';
+import { leftOut } from './left-out.ts';
+import type { Done, PaneSession } from './pane-session.ts';
+
+export interface CouncilTools {
+  readonly host: Host;
+  readonly now: () => string;
+  /** Says what was done; nothing before it is taken back across it. */
+  readonly recorded: (said: readonly string[]) => Promise<Result<Done>>;
+  /** The same after points were reckoned anew; `ofRecord` = not to be taken back. */
+  readonly finishScored: (
+    scored: Scored | Unscored,
+    said: readonly string[],
+    left: readonly string[],
+    ofRecord: boolean,
+  ) => Promise<Result<Done>>;
+}
+
+export type CouncilWork = Pick<
+  PaneSession,
+  'decide' | 'decideAll' | 'withdraw' | 'vote' | 'withdrawVote' | 'mergeCopies'
+>;
+
+export function councilWork({ host, now, recorded, finishScored }: CouncilTools): CouncilWork {
+  return {
+    decide: async (wanted) => {
+      const { decide } = await import('../council/review.ts');
+      const scored = await decide(host, wanted, now());
+      if (!scored.ok) return scored;
+      const said = 'unscored' in scored.value ? 'Đã ghi quyết định.' : 'Đã ghi quyết định và chấm lại điểm.';
+      return finishScored(scored.value, [said], [], true);
+    },
+    decideAll: async (wanted) => {
+      const { decideAll } = await import('../council/review.ts');
+      const scored = await decideAll(host, wanted, now());
+      if (!scored.ok) return scored;
+      const made = `Đã ghi ${wanted.length} quyết định, mỗi quyết định một dòng`;
+      return finishScored(
+        scored.value,
+        [`${made}${'unscored' in scored.value ? '' : ', và chấm lại điểm'}.`],
+        [],
+        true,
+      );
+    },
+    withdraw: async (wanted) => {
+      const { withdraw } = await import('../council/review.ts');
+      const taken = await withdraw(host, wanted, now());
+      if (!taken.ok) return taken;
+      return finishScored(taken.value, ['Đã rút quyết định; nội dung này chờ Hội đồng quyết định lại.'], [], true);
+    },
+    vote: async (wanted) => {
+      const { recordVote } = await import('../council/record-vote.ts');
+      const voted = await recordVote(host, wanted, now());
+      return voted.ok ? recorded([`Đã ghi kết quả biểu quyết. ${voted.value.entry.sentence}`]) : voted;
+    },
+    withdrawVote: async (wanted) => {
+      const { takeVoteBack } = await import('../council/record-vote.ts');
+      const taken = await takeVoteBack(host, wanted, now());
+      return taken.ok ? recorded(['Đã rút biểu quyết; có thể biểu quyết lại.']) : taken;
+    },
+    mergeCopies: async (files, progress) => {
+      const { mergeCopies } = await import('../council/merge-copies.ts');
+      const merged = await mergeCopies(host, files, progress);
+      if (!merged.ok) return merged;
+      const { read, decisions, votes, unused, compared } = merged.value;
+      const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
+      const disputed = 'run' in merged.value ? merged.value.run.current.conflicts.length : 0;
+      const conflicts = disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
+      return finishScored(merged.value, [found, ...compared, conflicts], leftOut(unused), true);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** What was typed for many at once → the decisions to record, or the sentence that says what is missing. Pure. */
+import type { AlikeFlags, Grading } from '../../core/council/alike.ts';
+import type { Result } from '../../core/result.ts';
+import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
+import { decisionWanted } from './decision-wanted.ts';
+import { type DecisionDraft, EMPTY_DRAFT } from './state.ts';
+
+/** The same decision on each flag of the group but those left out (by key of the item). */
+export function alikeWanted(
+  { members }: AlikeFlags<QueueItem>,
+  draft: DecisionDraft,
+  leftOut: ReadonlySet<string>,
+  who: string,
+): Result<readonly DecisionWanted[]> {
+  const taken = members.filter(({ item }) => !leftOut.has(item.key));
+  if (taken.length === 0) return refused('Hãy chọn ít nhất một việc trong danh sách.');
+  return allOf(taken.map(({ unit, item }) => decisionWanted(unit, item, draft, who)));
+}
+
+export interface Graded {
+  readonly wanted: readonly DecisionWanted[];
+  /** Keys of the drafts they came from. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * One decision for each unit whose points were typed; `reason` stands where a row has none of its own. What is missing
+ * is said with the unit's name.
+ */
+export function gradesWanted(
+  { members }: Grading<QueueItem>,
+  drafts: ReadonlyMap<string, DecisionDraft>,
+  reason: string,
+  who: string,
+): Result<Graded> {
+  const typed = members.flatMap(({ unit, item }) => {
+    const draft = drafts.get(item.key) ?? EMPTY_DRAFT;
+    return draft.points.trim() === '' ? [] : [{ unit, item, draft }];
+  });
+  if (typed.length === 0) return refused('Hãy ghi điểm cho ít nhất một đơn vị.');
+  const wanted = allOf(
+    typed.map(({ unit, item, draft }) => {
+      const whole = { ...draft, kind: 'adjust', reason: draft.reason.trim() || reason } as const;
+      const one = decisionWanted(unit, item, whole, who);
+      return one.ok ? one : refused(`${unit}: ${one.refusal.message}`);
+    }),
+  );
+  return wanted.ok ? { ok: true, value: { wanted: wanted.value, keys: typed.map(({ item }) => item.key) } } : wanted;
+}
+
+function allOf<T>(results: readonly Result<T>[]): Result<readonly T[]> {
+  const values: T[] = [];
+  for (const result of results) {
+    if (!result.ok) return result;
+    values.push(result.value);
+  }
+  return { ok: true, value: values };
+}
+
+function refused(message: string): Result<never> {
+  return { ok: false, refusal: { code: 'incomplete', message } };
+}

@@ -1,0 +1,152 @@
+/**
+ * One criterion graded for all units in one table: units down, points and reason across, one save. Enter and the arrows
+ * go down the column.
+ */
+import { Button, Field, Input, makeStyles, Textarea } from '@fluentui/react-components';
+import { type KeyboardEvent, useState } from 'react';
+import { type Grading, gradings } from '../../../core/council/alike.ts';
+import { formatPoints } from '../../../core/quantity/points.ts';
+import type { QueueItem, QueueSheet } from '../../../session/pane/pane-session.ts';
+import { gradesWanted } from '../many-wanted.ts';
+import { usePane } from '../pane-context.ts';
+import { EMPTY_DRAFT } from '../state.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { MissingNote } from './missing-note.tsx';
+import { WhoField } from './who-field.tsx';
+
+const useStyles = makeStyles({
+  table: { tableLayout: 'fixed', '& td': { verticalAlign: 'middle' } },
+  points: { width: '76px' },
+  reason: { width: '38%' },
+});
+
+export function GradingSection({ queue }: { readonly queue: readonly QueueSheet[] }) {
+  const styles = usePaneStyles();
+  const tables = gradings(queue);
+  if (tables.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="grading-heading">
+      <h2 id="grading-heading" className={styles.heading}>{`Tiêu chí Hội đồng chấm (${tables.length})`}</h2>
+      <ul className={styles.list}>
+        {tables.map((grading) => (
+          <Table key={grading.key} grading={grading} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Table({ grading }: { readonly grading: Grading<QueueItem> }) {
+  const styles = usePaneStyles();
+  const [open, setOpen] = useState(false);
+  const { criterion, title, members } = grading;
+  return (
+    <li className={styles.card}>
+      <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <span className={styles.strong}>{`Tiêu chí ${criterion}: ${members.length} đơn vị. `}</span>
+          {title}
+        </summary>
+        {open ? <GradeForm grading={grading} /> : null}
+      </details>
+    </li>
+  );
+}
+
+function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { state, dispatch, actions } = usePane();
+  const [missing, setMissing] = useState<string | null>(null);
+  const { criterion, bounds, members } = grading;
+  const shared = `grading:${grading.key}`;
+  const reason = (state.drafts.get(shared) ?? EMPTY_DRAFT).reason;
+  const draftOf = (item: QueueItem) => state.drafts.get(item.key) ?? EMPTY_DRAFT;
+  const type = (key: string, draft: { readonly points: string } | { readonly reason: string }) => {
+    setMissing(null);
+    dispatch({ kind: 'drafted', key, draft });
+  };
+  const record = () => {
+    const graded = gradesWanted(grading, state.drafts, reason, state.texts.who);
+    setMissing(graded.ok ? null : graded.refusal.message);
+    if (graded.ok) void actions.decideAll(graded.value.wanted, graded.value.keys);
+  };
+  const typed = members.filter(({ item }) => draftOf(item).points.trim() !== '').length;
+  return (
+    <div className={styles.section} style={{ paddingTop: 8 }}>
+      <p className={styles.quiet}>
+        {`Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác. Dòng để trống thì chưa ghi.`}
+      </p>
+      <Field label="Lý do chung (cho dòng không ghi lý do riêng)">
+        <Textarea
+          rows={2}
+          resize="vertical"
+          value={reason}
+          onChange={(_, { value }) => type(shared, { reason: value })}
+        />
+      </Field>
+      <table
+        className={`${styles.table} ${own.table}`}
+        aria-label={`Chấm điểm tiêu chí ${criterion}`}
+        onKeyDown={downTheColumn}
+      >
+        <thead>
+          <tr>
+            <th scope="col">Đơn vị</th>
+            <th scope="col" className={own.points}>
+              Điểm
+            </th>
+            <th scope="col" className={own.reason}>
+              Lý do riêng
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map(({ unit, item }) => (
+            <tr key={item.key}>
+              <th scope="row">{unit}</th>
+              <td>
+                <Input
+                  inputMode="decimal"
+                  data-column="points"
+                  aria-label={`Điểm của ${unit}`}
+                  value={draftOf(item).points}
+                  onChange={(_, { value }) => type(item.key, { points: value })}
+                />
+              </td>
+              <td>
+                <Input
+                  data-column="reason"
+                  aria-label={`Lý do riêng của ${unit}`}
+                  value={draftOf(item).reason}
+                  onChange={(_, { value }) => type(item.key, { reason: value })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <WhoField />
+      <Button data-save appearance="primary" disabled={state.work !== null} onClick={record}>
+        {`Ghi điểm cho ${typed} đơn vị`}
+      </Button>
+      <MissingNote text={missing} />
+    </div>
+  );
+}
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
+
+/** To the field above or below; Enter in the last goes to the button that saves. */
+function downTheColumn(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  const column = event.target instanceof HTMLElement ? event.target.dataset.column : undefined;
+  // Enter also ends a word that is still being composed, as Vietnamese keyboards do.
+  if (step === undefined || column === undefined || event.nativeEvent.isComposing) return;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-column="${column}"]`)];
+  const next = fields[fields.indexOf(event.target as HTMLElement) + step];
+  if (next) next.focus();
+  else if (event.key === 'Enter') event.currentTarget.parentElement?.querySelector<HTMLElement>('[data-save]')?.focus();
+}
