@@ -10,6 +10,7 @@ import { cell, HEADER, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/counci
 import { bareKey } from '../text/text.ts';
 import type { NewSheet, NewValue } from '../workbook/port.ts';
 import * as codec from './codec.ts';
+import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
 import type { SourceRow } from './plan-tables.ts';
 import { type CellFault, givenOf } from './table.ts';
 import { type CellInWords, inWords } from './table-words.ts';
@@ -43,8 +44,6 @@ interface Fact<T> {
 }
 type Form = { readonly [K in keyof Facts]-?: Fact<Facts[K]> };
 
-export const FACTS_SHEET = 'Phong trào';
-
 const fact = <T>(label: string, one: codec.Codec<T>, help = ''): Fact<T> => ({ label, codec: one, help });
 const id = codec.needed(
   'mã phong trào',
@@ -54,12 +53,12 @@ const id = codec.needed(
 
 function form(awards: Movement['awards']): Form {
   return {
-    id: fact('Mã phong trào', id, 'Chữ thường không dấu, số, gạch nối: phu-xuan-2026'),
-    title: fact('Tên phong trào', codec.needed('tên phong trào')),
+    id: fact(HEADING_LABELS.id, id, 'Chữ thường không dấu, số, gạch nối: phu-xuan-2026'),
+    title: fact(HEADING_LABELS.title, codec.needed('tên phong trào')),
     otherTitles: fact('Tên gọi khác', codec.texts, 'Mỗi tên một dòng'),
-    commune: fact('Xã, phường', codec.needed('tên xã, phường'), 'Như “xã Phú Xuân”, “phường Tân An”'),
-    province: fact('Tỉnh, thành phố', codec.text, 'Như “tỉnh Thái Nguyên”, “thành phố Hải Phòng”'),
-    district: fact('Huyện (kế hoạch trước 01/7/2025)', codec.textOrNull, 'Để trống từ ngày 01/7/2025'),
+    commune: fact(HEADING_LABELS.commune, codec.needed('tên xã, phường'), 'Như “xã Phú Xuân”, “phường Tân An”'),
+    province: fact(HEADING_LABELS.province, codec.text, 'Như “tỉnh Thái Nguyên”, “thành phố Hải Phòng”'),
+    district: fact(HEADING_LABELS.district, codec.textOrNull, 'Để trống từ ngày 01/7/2025'),
     predecessors: fact('Hợp thành từ các xã', codec.textsOrNone, 'Các xã trước khi sáp nhập, mỗi xã một dòng'),
     validFrom: fact('Mang tên hiện nay từ ngày', codec.orNone(codec.date)),
     recipients: fact('Báo cáo lên', codec.textsOrNone, 'Cơ quan cấp trên nhận báo cáo, mỗi nơi một dòng'),

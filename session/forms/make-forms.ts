@@ -5,13 +5,12 @@
 
 import { reportTemplate, sheetName } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
-import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
-import { movementInForce } from '../book/criteria.ts';
 import { loadBook } from '../book/load.ts';
+import { movementIn } from '../book/own-movement.ts';
 import { OWN_TABLES } from '../book/own-tables.ts';
 import { readRegister, registerActions, unitsReporting, withUnits } from '../book/register.ts';
 import { readSettings, settingsActions } from '../book/settings.ts';
@@ -52,9 +51,9 @@ export async function makeForms(
   const book = read.value;
   const settings = readSettings(book);
   if (!settings.ok) return settings;
-  const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
-  if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước khi tạo mẫu.');
-  const { movement, faults } = movementInForce(book, bundled);
+  const held = await movementIn(book, settings.value.movement);
+  if (!held.ok) return held;
+  const { movement, faults } = held.value;
   // A form goes out to the units: never one that is not what the officer wrote.
   if (faults[0] !== undefined) return refuse('criteria', faults[0]);
   const audience = findAudience(movement, wanted.audience);

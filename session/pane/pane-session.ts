@@ -7,6 +7,7 @@ import type { Link } from '../../core/council/ancestry.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
+import type { CellFault } from '../../core/dossier/table.ts';
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Bounds } from '../../core/movement/bounds-of.ts';
@@ -106,6 +107,8 @@ export interface Workspace {
   readonly settings: Settings;
   /** The chosen one with the criteria in force; null = not chosen yet. */
   readonly movement: Movement | null;
+  /** The movement of one's own this workbook holds the dossier of, and what is to be put right in it when it is the chosen one. */
+  readonly dossier: { readonly heading: MovementHeading; readonly told: readonly CellFault[] } | null;
   /** Under review: of the settings, else the one the reports name; null while neither says it. */
   readonly period: Period | null;
   /** What is compared with; null = nothing. */
@@ -214,6 +217,8 @@ export interface PaneSession {
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */
   readonly openCriteria: (audience: string) => Promise<Result<Done>>;
+  /** Marks what is to be put right in the dossier of the workbook, each place at its cell. */
+  readonly reviewDossier: () => Promise<Result<Done>>;
   /** Tells that the workbook was edited outside our own writes; returns how to stop. */
   readonly watch: (changed: () => void) => () => void;
 }

@@ -84,6 +84,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     takePrevious: later('takePrevious'),
     dropPrevious: later('dropPrevious'),
     openCriteria: later('openCriteria'),
+    reviewDossier: later('reviewDossier'),
     extension: runtime
       ? {
           waiting: async () => (await import('../captures/hand-over.ts')).waitingIn(runtime),

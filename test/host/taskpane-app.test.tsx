@@ -34,6 +34,7 @@ const EMPTY: Workspace = {
   undo: null,
   faults: [],
   noRegister: false,
+  dossier: null,
 };
 const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said, left: '' } });
 
@@ -62,6 +63,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     dropPrevious: async () => done('Đã bỏ.'),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
+    reviewDossier: async () => done('Đã soát.'),
     watch: () => () => undefined,
     ...own,
   };

@@ -46,6 +46,7 @@ export interface PaneActions {
   readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly dropPrevious: () => Promise<boolean>;
   readonly openCriteria: (audience: string) => Promise<boolean>;
+  readonly reviewDossier: () => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
   readonly refuse: (message: string) => void;
@@ -145,6 +146,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
     dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
     openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
+    reviewDossier: () => work('Đang soát hồ sơ', () => session.reviewDossier()),
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });
       return flag.cell === null ? Promise.resolve(true) : select(flag.cell);
