@@ -14,7 +14,7 @@ import { type ReadFile, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
-import { type CopyPlace, copyPlaces } from '../../core/sheets/scored-copy.ts';
+import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import { type Council, readCouncil } from '../council/council.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';

@@ -158,6 +158,19 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
+/** The Word papers, in one .zip; the workbook of results, ready to print. */
+export type FileKind = 'papers' | 'results';
+
+/** A file for the officer to keep, made from the workbook, which stays as it is. */
+export interface FileMade {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What was made, one Vietnamese sentence. */
+  readonly said: string;
+  /** Vietnamese sentences: what to look at before anything of it is signed. */
+  readonly notes: readonly string[];
+}
+
 export interface FormsWanted {
   readonly audience: string;
   readonly period: Period;
@@ -213,6 +226,7 @@ export interface PaneSession {
   /** Reports of an earlier period, to compare with. */
   readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   readonly dropPrevious: () => Promise<Result<Done>>;
+  readonly makeFile: (kind: FileKind, progress: Progress) => Promise<Result<FileMade>>;
   /** Brings a cell into view. */
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */

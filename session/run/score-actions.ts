@@ -9,7 +9,7 @@ import type { Flag, Severity } from '../../core/flag/flag.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CellValue, Range } from '../../core/grid/sheet.ts';
 import { councilSubtitle } from '../../core/sheets/council/council-subtitle.ts';
-import { bySeverity, impactText } from '../../core/sheets/council/flag-sheet.ts';
+import { bySeverity, impactText } from '../../core/sheets/council/flag-words.ts';
 import {
   numberValue,
   pointsValue,
@@ -18,9 +18,9 @@ import {
   shareValue,
   textValue,
 } from '../../core/sheets/council/look.ts';
-import { audienceName, unitKey } from '../../core/sheets/council/ranking-sheet.ts';
 import { scoredSubtitle } from '../../core/sheets/council/scored-subtitle.ts';
-import { scoreColumns } from '../../core/sheets/scored-copy.ts';
+import { audienceName, unitKey } from '../../core/sheets/council/unit-words.ts';
+import { scoreColumns } from '../../core/sheets/score-triple.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import type { Action, NewValue } from '../../core/workbook/port.ts';
 import type { Loaded } from '../book/load.ts';

@@ -61,6 +61,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     mergeCopies: async () => done('Đã gộp.'),
     takePrevious: async () => done('Đã đọc.'),
     dropPrevious: async () => done('Đã bỏ.'),
+    makeFile: async () => ({ ok: true, value: { name: 'a.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] } }),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
     reviewDossier: async () => done('Đã soát.'),

@@ -10,7 +10,7 @@ import type { Measure } from '../../../core/movement/rule.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Entry, Read, Report } from '../../../core/report/report.ts';
-import { copyPlaces } from '../../../core/sheets/scored-copy.ts';
+import { copyPlaces } from '../../../core/sheets/copy-place.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import type { NewSheet } from '../../../core/workbook/port.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
