@@ -96,7 +96,7 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
       const row = HEADER_ROW + 1 + at;
       return [
         cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
-        cell(row, 1, valueOf(fields, facts, key), { ...fields[key].codec.style, horizontal: 'left' }),
+        cell(row, 1, factValue(fields, facts, key), { ...fields[key].codec.style, horizontal: 'left' }),
         cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
       ];
     }),
@@ -115,7 +115,7 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
   };
 }
 
-function valueOf<K extends keyof Facts>(fields: Form, facts: Facts, key: K): NewValue {
+function factValue<K extends keyof Facts>(fields: Form, facts: Facts, key: K): NewValue {
   const write = fields[key].codec.write as (value: Facts[K]) => NewValue;
   return write(facts[key]);
 }
@@ -125,7 +125,7 @@ export function factsInWords(facts: Facts, awards: Movement['awards']): Readonly
   const fields = form(awards);
   const keys = Object.keys(fields) as (keyof Facts)[];
   return new Map(
-    keys.map((key) => [fields[key].label, inWords(fields[key].codec, valueOf(fields, facts, key))] as const),
+    keys.map((key) => [fields[key].label, inWords(fields[key].codec, factValue(fields, facts, key))] as const),
   );
 }
 

@@ -10,11 +10,11 @@ import { joinLedgers, type Ledger } from '../../../core/award/ledger.ts';
 import { awardMoney } from '../../../core/award/money.ts';
 import type { Nomination } from '../../../core/award/nomination.ts';
 import { roundsOf } from '../../../core/award/rounds.ts';
+import { versionWords } from '../../../core/movement/set-version.ts';
 import { findMovement } from '../../../core/movements/index.ts';
 import { parsePeriod } from '../../../core/period/period.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../../../core/score/score-sheet.ts';
-import { versionWords } from '../../../core/movement/set-version.ts';
 import { unit } from '../score/sets.ts';
 
 interface Scored {
