@@ -5,6 +5,7 @@ import { closedNow } from '../core/council/closed.ts';
 import { currentDecisions } from '../core/council/current.ts';
 import { sessionOfRecord } from '../core/council/session-log.ts';
 import { groundsOf } from '../core/council/subject.ts';
+import { followUpMovement } from '../core/movement/follow-up-movement.ts';
 import type { CouncilRecord } from '../core/paper/facts.ts';
 import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
@@ -47,6 +48,8 @@ export interface RunOptions {
   /** Folder of results (absolute): not walked. */
   readonly out: string | null;
   readonly scored: boolean;
+  /** The reports are the short ones of a month or quarter: only the figures that move are asked for. */
+  readonly followUp?: boolean;
 }
 
 export interface Run {
@@ -81,6 +84,8 @@ export interface Stopped {
   readonly about: AboutFiles;
 }
 
+const NOTHING_MOVES = 'Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.';
+
 const NO_AWARDS: Awards = { ledger: [], nominations: [] };
 
 /** Runs it; unusable arguments end the command. */
@@ -94,7 +99,8 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   const earlier = options.previous === undefined ? null : walk([options.previous]);
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
   const own = options.movement === undefined ? null : loadWithUnits(options.movement);
-  const movement = own?.movement ?? (await chooseMovement(inputs));
+  const told = own?.movement ?? (await chooseMovement(inputs));
+  const movement = options.followUp && typeof told !== 'string' ? (followUpMovement(told) ?? NOTHING_MOVES) : told;
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = await chooseRegister(units, { units: own?.units ?? null, from: options.movement }, movement);
   const register = loaded?.register ?? null;
