@@ -1,6 +1,7 @@
 /**
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
+import { type Bracket, isWithin } from './brackets.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
 import type { Section } from './section.ts';
@@ -38,8 +39,6 @@ const BANDS = phrases(
 const GRADES = phrases('loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | mức xuất sắc');
 /** Words looked back at: a stance does not reach farther. */
 const FARTHEST = 120;
-const OPEN = '(“"[';
-const CLOSE = ')”"]';
 
 /** True when the figure only tells or illustrates. `since` = first year of the plan, null when unknown. */
 export function isTold(
@@ -50,6 +49,7 @@ export function isTold(
   section: Section,
   since: number | null,
   horizons: readonly Horizon[],
+  brackets: readonly Bracket[],
 ): boolean {
   if (section.topic === 'budget' || section.topic === 'scoring') return true;
   return (
@@ -58,7 +58,7 @@ export function isTold(
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' ? !isAhead(tokens, figure, horizons, since) : stance(figure, cues) === 'told') ||
-    aside(tokens, figure, since, horizons)
+    aside(figure, since, horizons, brackets, tokens)
   );
 }
 
@@ -212,13 +212,18 @@ const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình 
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
 /** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
-function aside(tokens: readonly Token[], figure: Figure, since: number | null, horizons: readonly Horizon[]): boolean {
-  let open = figure.at - 1;
-  while (open >= Math.max(0, figure.at - FARTHEST) && !OPEN.includes(tokens[open]?.key ?? ' ')) {
-    if (CLOSE.includes(tokens[open]?.key ?? ' ')) return false;
-    open--;
-  }
-  if (tokens[open]?.key !== '(') return false;
+function aside(
+  figure: Figure,
+  since: number | null,
+  horizons: readonly Horizon[],
+  brackets: readonly Bracket[],
+  tokens: readonly Token[],
+): boolean {
+  const open = brackets.reduce(
+    (inner, bracket) => (isWithin(bracket, figure.at) ? Math.max(inner, bracket.from) : inner),
+    -1,
+  );
+  if (open < 0) return false;
   const years = horizons
     .filter(({ from, to }) => from > open && to <= figure.at)
     .map(({ day }) => Number(day.slice(0, 4)));

@@ -1,7 +1,8 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
+import { bracketsOf } from './brackets.ts';
 import { cueBefore } from './comparator.ts';
 import { type Figure, figuresOf } from './figure.ts';
-import { horizonFor, introduces, leadsLength } from './figure-horizon.ts';
+import { horizonsByFigure, introduces, leadsLength } from './figure-horizon.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
 import { obliges } from './obliging.ts';
@@ -50,6 +51,7 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
   if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
+  const dayOf = horizonsByFigure(tokens, figures, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   return {
     targets: targets.map(({ figure, comparator }) => ({
@@ -59,7 +61,7 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,
-      deadline: horizonFor(tokens, figure, figures, horizons, period) ?? section.horizon ?? period.to,
+      deadline: dayOf(figure) ?? section.horizon ?? period.to,
       kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
       figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
     })),
@@ -92,6 +94,7 @@ function choose(
   const quotas: Chosen['quotas'][number][] = [];
   const since = period.from === null ? null : Number(period.from.slice(0, 4));
   const cues = cuesOf(tokens, horizons, since);
+  const brackets = bracketsOf(tokens);
   let previous: Figure | null = null;
   let taken: Figure | null = null;
   let funded = false;
@@ -102,7 +105,7 @@ function choose(
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
-      isTold(tokens, figure, figures, cues, section, since, horizons);
+      isTold(tokens, figure, figures, cues, section, since, horizons, brackets);
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
       ? null
