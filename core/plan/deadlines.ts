@@ -64,7 +64,9 @@ const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
   ['registration', phrases('đăng ký | giao ước')],
   [
     'unit-report',
-    phrases('báo cáo | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về'),
+    phrases(
+      'báo cáo | chấm điểm gửi | chấm điểm về | bảng tự chấm | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về',
+    ),
   ],
   ['award-dossier', phrases('đề nghị khen thưởng | tờ trình đề nghị | đề nghị khen')],
   ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],

@@ -195,6 +195,8 @@ const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
+  if (figure.kind === 'points' && figure.comparator === 'range') return true;
+  if (figure.kind === 'percent' && phraseAt(tokens, figure.from - 1, PER_PART) > 0) return true;
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
   const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
   if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
@@ -209,6 +211,8 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
 }
 /** `Khá (từ 75 đến dưới 90 điểm)` */
 const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
+/** `cứ 1% hồ sơ trễ hạn trừ 2 điểm` */
+const PER_PART = phrases('cứ | mỗi');
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
 /** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */

@@ -35,19 +35,19 @@ export function figuresIn(text: PlanText, sentences: readonly Sentence[], period
   const quotas: PlanQuota[] = [];
   for (const sentence of sentences) {
     if (targets.length >= most) break;
-    const found = figuresOfSentence(text, sentence, period);
+    const found = figuresOfSentence(text, sentence, period, quotas.length > 0);
     targets.push(...found.targets);
     quotas.push(...found.quotas);
   }
   return { targets, quotas };
 }
 
-function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): Figures {
+function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period, afterQuota: boolean): Figures {
   const { tokens, section } = sentence;
   const figures = figuresOf(tokens);
   if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const horizons = horizonsOf(tokens, onlyYear(period));
-  const { targets, quotas } = choose(sentence, figures, horizons, period);
+  const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota);
   if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
@@ -89,6 +89,7 @@ function choose(
   figures: readonly Figure[],
   horizons: readonly Horizon[],
   period: Period,
+  afterQuota: boolean,
 ): Chosen {
   const targets: Chosen['targets'][number][] = [];
   const quotas: Chosen['quotas'][number][] = [];
@@ -112,7 +113,7 @@ function choose(
       : carriedFor(tokens, figure, previous, comparator, horizons);
     const quota: ReturnType<typeof quotaOf> = told
       ? 'within'
-      : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section);
+      : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
     const target: boolean = quota === null && obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
@@ -134,7 +135,8 @@ function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | nul
 
 /** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
 function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
-  if (taken?.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
+  if (!taken || figure.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0)
+    return false;
   return phraseAt(tokens, figure.to, AGAINST) > 0 && tokens[figure.from - 2]?.key === ',';
 }
 const GROWTH = phrases('tăng | giảm');
