@@ -11,6 +11,7 @@ import type { NewSheet } from '../workbook/port.ts';
 import { criteriaRows, criteriaTable, type SetRow, setsTable } from './criteria-tables.ts';
 import { type Facts, factsSheet } from './facts.ts';
 import * as plan from './plan-tables.ts';
+import { type ScanPictures, scannedSheet } from './scanned-sheet.ts';
 import { tableSheet } from './table.ts';
 
 export const UNITS_SHEET = 'Đơn vị';
@@ -21,8 +22,15 @@ export function dossierBook(movement: Movement, units: Register = []): Uint8Arra
   return newBook(dossierSheets(movement, units));
 }
 
-/** Its sheets: first those an officer works with, then what the plan says beside. */
-export function dossierSheets(movement: Movement, units: Register = []): NewSheet[] {
+/**
+ * Its sheets: first those an officer works with, then what the plan says beside. `pictures` = cut out of the scan the
+ * plan was read from, by the code of the number.
+ */
+export function dossierSheets(
+  movement: Movement,
+  units: Register = [],
+  pictures: ScanPictures = new Map(),
+): NewSheet[] {
   const { audiences, phases, awards } = movement;
   const withSource = <T extends { readonly source: Movement['quotas'][number]['source'] }>({ source, ...row }: T) => ({
     ...row,
@@ -31,6 +39,7 @@ export function dossierSheets(movement: Movement, units: Register = []): NewShee
   const criteria = criteriaTable(audiences, phases).criterion;
   return [
     factsSheet(factsOf(movement), awards, NOTE),
+    ...(movement.scanned ? [scannedSheet(movement.scanned, pictures)] : []),
     tableSheet(plan.targetsTable(audiences), movement.targets),
     tableSheet(criteria, movement.criteriaSets.flatMap(criteriaRows)),
     tableSheet(plan.quotasTable(awards, phases), movement.quotas.map(withSource)),
