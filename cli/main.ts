@@ -11,6 +11,7 @@ import { movement } from './commands/movement.ts';
 import { movements } from './commands/movements.ts';
 import { papers } from './commands/papers.ts';
 import { score } from './commands/score.ts';
+import { sync } from './commands/sync.ts';
 import { template } from './commands/template.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,6 +28,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['capture', capture],
   ['extract', extract],
   ['calendar', calendar],
+  ['sync', sync],
   ['--demo', demo],
 ]);
 
@@ -43,6 +45,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
   calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
+  sync        nhiều máy dùng chung một sổ qua một thư mục
 
 Thêm --help sau tên lệnh để xem tùy chọn và ví dụ; --version cho biết phiên bản.
 `;

@@ -7,10 +7,11 @@ import { periodName } from '../core/period/period.ts';
 import { formatNumber, formatPoints } from '../core/quantity/points.ts';
 import type { ReportResult, RunResult } from '../core/run/run-result.ts';
 import type { RankedUnit } from '../core/score/score-sheet.ts';
-import { impactText } from '../core/sheets/council/flag-sheet.ts';
+import { impactText } from '../core/sheets/council/flag-words.ts';
 import { SEVERITIES, SEVERITY_NAME } from '../core/sheets/council/look.ts';
-import { audienceName } from '../core/sheets/council/ranking-sheet.ts';
-import { rangeText } from '../core/sheets/scored-copy.ts';
+import { setsUsed } from '../core/sheets/council/scored-subtitle.ts';
+import { audienceName } from '../core/sheets/council/unit-words.ts';
+import { rangeText } from '../core/sheets/score-triple.ts';
 import type { AboutFiles, Run, Stopped } from './run.ts';
 import type { Saved } from './save-results.ts';
 import { type Colour, painter } from './terminal/colour.ts';
@@ -76,8 +77,14 @@ function headText({ result, files, movementChosen }: Run): string[] {
   const chosen = movementChosen ? ' (nhận theo nội dung các báo cáo)' : '';
   return [
     paint(`Phong trào: ${movement.title} [${movement.id}]${chosen}`, 'bold'),
+    ...setsText(result),
     `Kỳ: ${period ? periodName(period) : 'chưa rõ'}. Đọc được ${files.length} tệp, ${reports.length} báo cáo.`,
   ];
+}
+
+function setsText(result: RunResult): string[] {
+  const sets = setsUsed(result, result.reports).map(({ audience, version }) => `${audience} ${version}`);
+  return sets.length === 0 ? [] : [`Bộ tiêu chí: ${sets.join('; ')}.`];
 }
 
 function countsOf(report: ReportResult): string[] {

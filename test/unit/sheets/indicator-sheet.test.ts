@@ -1,6 +1,7 @@
 /** The sheet "Chỉ số": out as .xlsx, .csv and clipboard rows, in again, nothing lost; read by other programs too. */
-import ExcelJS from 'exceljs';
+import { read as readSheetJs, utils } from '@e965/xlsx';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import type { Observation } from '../../../core/indicator/observation.ts';
 import { readCapturesFile, readCapturesText } from '../../../core/sheets/captures-file.ts';
@@ -99,19 +100,20 @@ describe.each(WAYS)('there and back by %s', (_, write, read) => {
 it('another program finds numbers as numbers, missing ones empty, and texts as texts whatever they begin with', async () => {
   const [first] = REAL;
   const list = [...REAL, { ...first!, unit: { name: '=HYPERLINK("https://xau.vn")' }, value: 0.1 + 0.2 }];
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(indicatorBook(list)) as unknown as ExcelJS.Buffer);
-  const sheet = book.getWorksheet('Chỉ số')!;
-  expect(sheet.getTable('TDS_ChiSo')).toBeDefined();
-  const titles = (sheet.getRow(3).values as string[]).slice(1);
+  const bytes = indicatorBook(list);
+  const { 'xl/tables/table1.xml': table } = unzipSync(bytes);
+  expect(strFromU8(table!)).toContain('displayName="TDS_ChiSo"');
+  const sheet = readSheetJs(bytes, { cellNF: true }).Sheets['Chỉ số']!;
+  const [titles = []] = utils.sheet_to_json<string[]>(sheet, { header: 1, range: 2 });
   expect(titles).toEqual(INDICATOR_COLUMNS.map(({ title }) => title));
-  const column = (title: string) => titles.indexOf(title) + 1;
-  const cells = (title: string) => list.map((_, row) => sheet.getRow(4 + row).getCell(column(title)));
-  expect(cells('Giá trị').map(({ value }) => value)).toEqual([89.28, 19.81, 0, null, 83.1, 0.1 + 0.2]);
-  expect(cells('Tử số').map(({ value }) => value)).toEqual([7368, null, null, null, null, 7368]);
-  expect(cells('Giá trị')[0]!.numFmt).toBe('#,##0.##');
+  const cells = (title: string) =>
+    list.map((_, row) => sheet[utils.encode_cell({ r: 3 + row, c: titles.indexOf(title) })]);
+  expect(cells('Giá trị').map((cell) => cell?.v)).toEqual([89.28, 19.81, 0, undefined, 83.1, 0.1 + 0.2]);
+  expect(cells('Tử số').map((cell) => cell?.v)).toEqual([7368, undefined, undefined, undefined, undefined, 7368]);
+  expect([...cells('Giá trị'), ...cells('Tử số')].every((cell) => cell === undefined || cell.t === 'n')).toBe(true);
+  expect(cells('Giá trị')[0].z).toBe('#,##0.##');
   const [last] = cells('Đơn vị').slice(-1);
-  expect([last!.type, last!.value]).toEqual([ExcelJS.ValueType.String, '=HYPERLINK("https://xau.vn")']);
+  expect([last.t, last.v, last.f]).toEqual(['s', '=HYPERLINK("https://xau.vn")', undefined]);
 });
 
 it('.csv has its mark, CRLF, quoted texts, decimal commas; nothing begins like a formula', () => {
