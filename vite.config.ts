@@ -6,10 +6,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Wasm with SIMD, which every Node that is supported has; the small exact data ("best" in whole numbers). */
+/**
+ * Wasm with SIMD, which every Node that is supported has; the small exact data ("best" in whole numbers); what unpacks
+ * JPEG 2000.
+ */
 const OCR_FILES = {
   'tesseract-core.cjs': 'tesseract.js-core/tesseract-core-simd-lstm.js',
   'tesseract-core.wasm': 'tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  'openjpeg.wasm': 'pdfjs-dist/wasm/openjpeg.wasm',
+  LICENSE_OPENJPEG: 'pdfjs-dist/wasm/LICENSE_OPENJPEG',
   'vie.traineddata.gz': '@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz',
 } as const;
 

@@ -2,6 +2,7 @@
  * Recognises scanned pages in a process of its own, a page a message: it can be ended, and what it takes of memory ends
  * with it. Built beside the command.
  */
+import { fileURLToPath } from 'node:url';
 import { cleanPicture } from '../core/plan/scan/clean-picture.ts';
 import { jpegAsPdf } from '../core/plan/scan/jpeg-as-pdf.ts';
 import type { Picture } from '../core/plan/scan/picture.ts';
@@ -32,8 +33,9 @@ process.on('disconnect', () => process.exit());
 const send = (answer: OcrAnswer) => process.send?.(answer);
 
 async function recognise({ bytes, pages }: OcrOrder): Promise<void> {
-  const pictureOf = await picturesIn(new Uint8Array(bytes));
-  const engine = await startEngine(new URL('./ocr/', import.meta.url));
+  const parts = new URL('./ocr/', import.meta.url);
+  const pictureOf = await picturesIn(new Uint8Array(bytes), fileURLToPath(parts).replaceAll('\\', '/'));
+  const engine = await startEngine(parts);
   for (const page of pages) {
     const picture = await pictureOf(page).catch(() => null);
     if (picture) send({ kind: 'page', page: readPage(page, cleanPicture(picture), engine) });
@@ -41,14 +43,14 @@ async function recognise({ bytes, pages }: OcrOrder): Promise<void> {
   }
 }
 
-async function picturesIn(bytes: Uint8Array): Promise<(page: number) => Promise<Picture | null>> {
+async function picturesIn(bytes: Uint8Array, wasm: string): Promise<(page: number) => Promise<Picture | null>> {
   if (bytes[0] === 0x89) {
     const picture = pngPicture(bytes);
     return async () => picture;
   }
   const pdf = bytes[0] === 0xff ? jpegAsPdf(bytes) : bytes;
   if (!pdf) return async () => null;
-  const document = await openPdf(pdf);
+  const document = await openPdf(pdf, wasm);
   return async (number) => {
     const page = await document.getPage(number);
     const picture = await pdfPicture(page);

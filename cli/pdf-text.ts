@@ -23,11 +23,13 @@ const REFUSED = {
   password: 'Tệp PDF có mật khẩu: hãy bỏ mật khẩu (in lại thành PDF) rồi đọc lại.',
   broken: 'Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.',
   'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch.',
+  folded: 'Tệp PDF nén chồng nhiều lớp, không phải do phần mềm văn phòng tạo ra, nên bị từ chối để bảo đảm an toàn.',
   died: 'Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được; hãy lưu kế hoạch thành .docx hoặc .txt rồi đọc lại.',
 } as const;
 
 /** Pages of a PDF with their pieces of text. `child` = path of the built cli/pdf-child.ts. */
 export async function pdfPages(bytes: Uint8Array, child = besideThis()): Promise<PdfPages> {
+  if (isFoldedTwice(bytes)) return { ok: false, reason: REFUSED.folded };
   const answer = await ask(child, bytes);
   if (answer === 'died') return { ok: false, reason: REFUSED.died };
   if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
@@ -63,6 +65,16 @@ function ask(script: string, bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
     child.once('error', died);
     child.send(bytes, (error) => error && died());
   });
+}
+
+/** Two packings, one in the other: kilobytes that unfold to gigabytes. No program writes them. */
+function isFoldedTwice(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/#([0-9a-f]{2})/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return /\[(?:\s*\/\w{1,20}){0,6}\s*\/(?:Fl|FlateDecode|LZW|LZWDecode)(?:\s*\/\w{1,20}){0,6}\s*\/(?:Fl|FlateDecode|LZW|LZWDecode)\b/.test(
+    text,
+  );
 }
 
 /** A broken table of characters gives control characters and private ones; a good file has none. */

@@ -4,6 +4,7 @@
  */
 import { nfc } from '../text/text.ts';
 import { labelAt } from './label.ts';
+import { tcvn3Hyphens } from './tcvn3-hyphens.ts';
 
 export interface TextPiece {
   readonly text: string;
@@ -75,7 +76,7 @@ export function pdfParagraphs<P extends TextPiece>(pages: readonly TextPage<P>[]
     } else joined.push({ text: line.text, pieces: [...line.pieces], last: line });
   }
   return joined.map(({ text, pieces }) => ({
-    text: nfc(text),
+    text: tcvn3Hyphens(nfc(text)),
     pieces: pieces.map(({ piece, at }) => ({ piece, at: nfc(text.slice(0, at)).length })),
   }));
 }
