@@ -23,8 +23,13 @@ function ocrFiles(): Plugin {
     name: 'ocr-files',
     generateBundle() {
       const { resolve } = createRequire(import.meta.url);
-      for (const [name, from] of Object.entries(OCR_FILES))
-        this.emitFile({ type: 'asset', fileName: `ocr/${name}`, source: readFileSync(resolve(from)) });
+      try {
+        for (const [name, from] of Object.entries(OCR_FILES))
+          this.emitFile({ type: 'asset', fileName: `ocr/${name}`, source: readFileSync(resolve(from)) });
+      } catch {
+        // All else works without; `--ocr` says so, and nothing is given out without it.
+        this.warn('Packages are missing (npm install): scans will not be recognised.');
+      }
     },
   };
 }

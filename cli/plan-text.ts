@@ -2,6 +2,8 @@
  * The text of a plan's file, whatever kind it is of. Pages that are pictures are recognised when that was asked for;
  * else one sentence says which they are and about how long it would take.
  */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { readPlanFile } from '../core/plan/plan-file.ts';
 import { type ScanText, scanText } from '../core/plan/scan/scan-text.ts';
 import { pagesWords, pdfPages } from './pdf-text.ts';
@@ -18,9 +20,12 @@ const MOST_SCANNED = 100;
 
 const refused = (reason: string): PlanText => ({ ok: false, reason });
 
+const PARTS = fileURLToPath(new URL('./ocr/vie.traineddata.gz', import.meta.url));
+
 /** Never throws for what the bytes hold. `ocr` = recognise pages that are pictures. */
 export async function planText(bytes: Uint8Array, { ocr }: { readonly ocr: boolean }): Promise<PlanText> {
   const file = readPlanFile(bytes);
+  if (ocr && !existsSync(PARTS)) return refused('Bản cài đặt này thiếu phần nhận dạng chữ: hãy cài lại (npm install).');
   if (file.kind === 'refused') return refused(file.reason);
   if (file.kind === 'text') return { ok: true, text: file.text, scan: null };
   if (file.kind === 'picture') {
