@@ -3,8 +3,4 @@ import '../ui/no-eval.ts';
 import { startPreview } from './preview.tsx';
 
 const root = document.getElementById('root');
-if (root)
-  startPreview(root, {
-    reason: null,
-    papers: async (host) => (await import('../session/papers/papers-zip.ts')).papersZip(host),
-  });
+if (root) startPreview(root, { reason: null });

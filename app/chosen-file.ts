@@ -17,7 +17,7 @@ type Picker = (options: {
   }[];
 }) => Promise<FileSystemFileHandle>;
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const picker = () => (window as { readonly showSaveFilePicker?: Picker }).showSaveFilePicker;
 

@@ -3,11 +3,9 @@ import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluent
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { toA1 } from '../core/grid/address.ts';
 import { type Book, cellAt } from '../core/grid/sheet.ts';
-import type { Result } from '../core/result.ts';
-import type { Host, HostBook } from '../session/host/port.ts';
+import type { HostBook } from '../session/host/port.ts';
 import { paneSession } from '../session/pane/pane.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
-import type { PapersZip } from '../session/papers/papers-zip.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -15,8 +13,9 @@ import { later } from '../ui/later.tsx';
 import { App } from '../ui/pane/app.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { observedHost } from '../ui/pane/observed-host.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
-import { type ChosenPlace, canChoose, choosePlace, XLSX } from './chosen-file.ts';
+import { type ChosenPlace, canChoose, choosePlace } from './chosen-file.ts';
 import type { PreviewHost } from './host/preview-host.ts';
 
 const PreviewChart = later(async () => (await import('./preview-chart.tsx')).PreviewChart);
@@ -63,9 +62,6 @@ const useStyles = makeStyles({
   },
 });
 
-/** Fetched when asked for: what writes Word files is large. */
-export type MakePapers = (host: Host) => Promise<Result<PapersZip>>;
-
 export interface PreviewBookProps {
   readonly host: PreviewHost;
   /** Keeps the workbook over the page's end; false = it cannot. */
@@ -74,7 +70,6 @@ export interface PreviewBookProps {
   readonly received: readonly NamedFile[];
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
-  readonly papers?: MakePapers;
 }
 
 interface Place {
@@ -83,15 +78,12 @@ interface Place {
   readonly column: number;
 }
 
-export function PreviewBook({ host, keep, received, buttons, fault, papers }: PreviewBookProps) {
+export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBookProps) {
   const styles = useStyles();
   const [seen, setSeen] = useState<HostBook | null>(null);
   const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
   const [shown, setShown] = useState<'pane' | 'grid'>('pane');
   const [refusal, setRefusal] = useState<string | null>(null);
-  /** Word papers are being written; what to look at in the last ones before they are signed. */
-  const [making, setMaking] = useState(false);
-  const [paperNotes, setPaperNotes] = useState<readonly string[]>([]);
   /** Changed since it was saved to disk. */
   const [unsaved, setUnsaved] = useState(false);
   /** The file on disk that every change goes into. */
@@ -136,21 +128,8 @@ export function PreviewBook({ host, keep, received, buttons, fault, papers }: Pr
     void changed();
   };
   const save = () => {
-    download(host.name(), host.save());
+    saveFile(host.name(), host.save());
     setUnsaved(false);
-  };
-  const writePapers = async (make: MakePapers) => {
-    setMaking(true);
-    try {
-      const made = await make(host);
-      if (made.ok) download(made.value.name, made.value.bytes, ZIP);
-      setRefusal(made.ok ? null : made.refusal.message);
-      setPaperNotes(made.ok ? made.value.warnings : []);
-    } catch {
-      setRefusal('Không lập được văn bản. Hãy lưu sổ về máy rồi thử lại.');
-    } finally {
-      setMaking(false);
-    }
   };
   const saveInto = async () => {
     try {
@@ -179,24 +158,12 @@ export function PreviewBook({ host, keep, received, buttons, fault, papers }: Pr
         {buttons}
         {canChoose() ? <Button onClick={() => void saveInto()}>Lưu vào tệp</Button> : null}
         <Button onClick={save}>Lưu về máy</Button>
-        {papers ? (
-          <Button disabled={making} onClick={() => void writePapers(papers)}>
-            Văn bản Word
-          </Button>
-        ) : null}
         {file === null ? null : <span role="status">{`Mọi thay đổi tự lưu vào “${file.name}”.`}</span>}
         <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
           {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
         </Button>
         {fault}
         <div role="alert">{refusal}</div>
-        {paperNotes.length === 0 ? null : (
-          <ul role="status" aria-label="Cần xem trước khi ký">
-            {paperNotes.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        )}
       </header>
       <div className={styles.both}>
         <section className={mergeClasses(styles.left, shown === 'pane' && styles.away)} aria-label="Bảng tính">
@@ -275,7 +242,6 @@ function BookGrid({ host, seen, place, onPlace, onEdit, onRemove }: BookGridProp
   );
 }
 
-const ZIP = 'application/zip';
 const LONGEST = 400;
 
 /** A cell holds up to 32 thousand letters; the line above the grid shows the beginning. */
@@ -285,14 +251,4 @@ function shortened(text: string): string {
 
 function firstVisible(book: Book) {
   return book.sheets.find(({ state }) => state === 'visible');
-}
-
-function download(name: string, bytes: Uint8Array, type = XLSX): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -15,14 +15,12 @@ import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
 import { type PreviewHost, previewHost } from './host/preview-host.ts';
 import { onlyPage } from './only-page.ts';
-import { type MakePapers, PreviewBook } from './preview-book.tsx';
+import { PreviewBook } from './preview-book.tsx';
 import { StartPage } from './start-page.tsx';
 
 export interface PreviewOptions {
   /** Why this is not Excel, in Vietnamese; null when the page was asked for. */
   readonly reason: string | null;
-  /** Writes the Word papers; absent = the page cannot. */
-  readonly papers?: MakePapers;
 }
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
@@ -42,7 +40,7 @@ interface Opened {
   readonly number: number;
 }
 
-function Preview({ reason, papers }: PreviewOptions) {
+function Preview({ reason }: PreviewOptions) {
   const styles = useStyles();
   const theme = useThemeName(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -144,7 +142,6 @@ function Preview({ reason, papers }: PreviewOptions) {
           received={received}
           buttons={buttons}
           fault={faultText}
-          {...(papers ? { papers } : {})}
         />
       )}
     </FluentProvider>

@@ -3,6 +3,7 @@
  * may still change it. Plain data for sheets, papers, `--json` and the pane; made by commune.ts.
  */
 import type { Comparator } from '../movement/rule.ts';
+import { formatNumber } from '../quantity/points.ts';
 
 export type TargetState = 'met' | 'not-met' | 'not-enough-data' | 'no-source';
 
@@ -13,6 +14,17 @@ export const TARGET_STATE_NAME: Readonly<Record<TargetState, string>> = {
   'not-enough-data': 'Chưa đủ số liệu',
   'no-source': 'Không có nguồn số liệu',
 };
+
+/** A sign beside the words, so that no colour is needed. */
+export const TARGET_STATE_SIGN: Readonly<Record<TargetState, string>> = {
+  met: '●',
+  'not-met': '○',
+  'not-enough-data': '◊',
+  'no-source': '–',
+};
+
+/** In the order they are counted and listed. */
+export const TARGET_STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source'];
 
 /** Where the commune's figure comes from. */
 export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'none';
@@ -84,6 +96,14 @@ export interface TargetResult {
   readonly reason: string;
   /** Earlier years first; empty when none were given. */
   readonly earlier: readonly EarlierFigure[];
+}
+
+/** `48,38 %`, `12 hộ`; null where there is no figure. */
+export function figureWords(
+  value: number | null,
+  { unit, asked }: Pick<TargetResult, 'unit' | 'asked'>,
+): string | null {
+  return value === null ? null : `${formatNumber(value)} ${asked === null ? '%' : (unit ?? '')}`.trimEnd();
 }
 
 export interface CommuneResult {

@@ -10,8 +10,10 @@ import { cell, HEADER, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/counci
 import { bareKey } from '../text/text.ts';
 import type { NewSheet, NewValue } from '../workbook/port.ts';
 import * as codec from './codec.ts';
+import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
 import type { SourceRow } from './plan-tables.ts';
 import { type CellFault, givenOf } from './table.ts';
+import { type CellInWords, inWords } from './table-words.ts';
 
 export interface Facts extends SourceRow {
   readonly id: string;
@@ -42,8 +44,6 @@ interface Fact<T> {
 }
 type Form = { readonly [K in keyof Facts]-?: Fact<Facts[K]> };
 
-export const FACTS_SHEET = 'Phong trào';
-
 const fact = <T>(label: string, one: codec.Codec<T>, help = ''): Fact<T> => ({ label, codec: one, help });
 const id = codec.needed(
   'mã phong trào',
@@ -53,12 +53,12 @@ const id = codec.needed(
 
 function form(awards: Movement['awards']): Form {
   return {
-    id: fact('Mã phong trào', id, 'Chữ thường không dấu, số, gạch nối: phu-xuan-2026'),
-    title: fact('Tên phong trào', codec.needed('tên phong trào')),
+    id: fact(HEADING_LABELS.id, id, 'Chữ thường không dấu, số, gạch nối: phu-xuan-2026'),
+    title: fact(HEADING_LABELS.title, codec.needed('tên phong trào')),
     otherTitles: fact('Tên gọi khác', codec.texts, 'Mỗi tên một dòng'),
-    commune: fact('Xã, phường', codec.needed('tên xã, phường'), 'Như “xã Phú Xuân”, “phường Tân An”'),
-    province: fact('Tỉnh, thành phố', codec.text, 'Như “tỉnh Thái Nguyên”, “thành phố Hải Phòng”'),
-    district: fact('Huyện (kế hoạch trước 01/7/2025)', codec.textOrNull, 'Để trống từ ngày 01/7/2025'),
+    commune: fact(HEADING_LABELS.commune, codec.needed('tên xã, phường'), 'Như “xã Phú Xuân”, “phường Tân An”'),
+    province: fact(HEADING_LABELS.province, codec.text, 'Như “tỉnh Thái Nguyên”, “thành phố Hải Phòng”'),
+    district: fact(HEADING_LABELS.district, codec.textOrNull, 'Để trống từ ngày 01/7/2025'),
     predecessors: fact('Hợp thành từ các xã', codec.textsOrNone, 'Các xã trước khi sáp nhập, mỗi xã một dòng'),
     validFrom: fact('Mang tên hiện nay từ ngày', codec.orNone(codec.date)),
     recipients: fact('Báo cáo lên', codec.textsOrNone, 'Cơ quan cấp trên nhận báo cáo, mỗi nơi một dòng'),
@@ -83,10 +83,6 @@ const HEADER_ROW = 2;
 export function factsSheet(facts: Facts, awards: Movement['awards'], note: string): NewSheet {
   const fields = form(awards);
   const keys = Object.keys(fields) as (keyof Facts)[];
-  const valueFor = <K extends keyof Facts>(key: K): NewValue => {
-    const write = fields[key].codec.write as (value: Facts[K]) => NewValue;
-    return write(facts[key]);
-  };
   const columnWidths = new Map([
     [0, 32],
     [1, 70],
@@ -100,7 +96,7 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
       const row = HEADER_ROW + 1 + at;
       return [
         cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
-        cell(row, 1, valueFor(key), { ...fields[key].codec.style, horizontal: 'left' }),
+        cell(row, 1, factValue(fields, facts, key), { ...fields[key].codec.style, horizontal: 'left' }),
         cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
       ];
     }),
@@ -117,6 +113,20 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
     print: { orientation: 'portrait', fitWidth: 1 },
   };
+}
+
+function factValue<K extends keyof Facts>(fields: Form, facts: Facts, key: K): NewValue {
+  const write = fields[key].codec.write as (value: Facts[K]) => NewValue;
+  return write(facts[key]);
+}
+
+/** By their labels. */
+export function factsInWords(facts: Facts, awards: Movement['awards']): ReadonlyMap<string, CellInWords> {
+  const fields = form(awards);
+  const keys = Object.keys(fields) as (keyof Facts)[];
+  return new Map(
+    keys.map((key) => [fields[key].label, inWords(fields[key].codec, factValue(fields, facts, key))] as const),
+  );
 }
 
 /** The facts, and where each stands; null when one that a movement cannot do without is missing. */

@@ -2,14 +2,14 @@
  * The dossier's workbook → the movement it holds. A row with a fault costs that row only and is told with its cell and
  * one sentence; the dossier is refused only when what is left is no movement: no name, no audience, no criterion.
  */
-import type { Book, Sheet } from '../grid/sheet.ts';
+import type { Book } from '../grid/sheet.ts';
 import { type Movement, movementSchema } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
 import type { Result } from '../result.ts';
 import { registerRows } from '../sheets/register-sheet.ts';
-import { bareKey } from '../text/text.ts';
+import { dossierHeading, FACTS_SHEET, sheetNamed } from './dossier-heading.ts';
 import { UNITS_SHEET } from './dossier-sheets.ts';
-import { FACTS_SHEET, readFacts } from './facts.ts';
+import { readFacts } from './facts.ts';
 import { type PlaceOf, placesOf } from './places.ts';
 import * as plan from './plan-tables.ts';
 import { readCriteria } from './read-criteria.ts';
@@ -28,9 +28,7 @@ export interface Dossier {
 
 /** Whether a workbook is a dossier: it has the sheet of facts with the row of the movement's code. */
 export function isDossier(book: Book): boolean {
-  const facts = sheetNamed(book, FACTS_SHEET);
-  const key = bareKey('Mã phong trào');
-  return [...(facts?.rows.values() ?? [])].some((cells) => cells.some(({ value }) => bareKey(String(value)) === key));
+  return dossierHeading(book) !== null;
 }
 
 /** Refused in one sentence when the workbook holds no movement at all. */
@@ -110,10 +108,6 @@ export function readDossier(book: Book): Result<Dossier> {
     faults,
     placeOf: placesOf(parsed.data, { targets, audiences, standards, quotas, criteria: criteria.places }),
   });
-}
-
-function sheetNamed({ sheets }: Book, name: string): Sheet | undefined {
-  return sheets.find((sheet) => bareKey(sheet.name) === bareKey(name));
 }
 
 function rowWithSource<R extends plan.SourceRow>({ row: { section, sourceCode, sourceText, ...row } }: PlacedRow<R>) {

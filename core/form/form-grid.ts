@@ -1,6 +1,6 @@
 /**
  * Where everything stands on our own form: which columns a set needs, one row for each group, criterion and part.
- * Places only; what is written there is form-cells.ts, how it looks is form-look.ts.
+ * Places only; what is written there is head-block.ts, table-cells.ts and foot-block.ts, how it looks is form-look.ts.
  */
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
@@ -8,6 +8,11 @@ import type { Measure, Part, ScoringRule } from '../movement/rule.ts';
 import { factsOf } from '../movement/rule.ts';
 import type { Points } from '../quantity/points.ts';
 import type { ColumnRole } from '../report/report.ts';
+import type { FormShape } from './form-subject.ts';
+import { guideLines } from './guide-lines.ts';
+
+/** The columns of a form: those a report has, where the plan asks for the row, and the figure of the last time. */
+export type FormColumn = ColumnRole | 'basis' | 'before';
 
 /** A criterion, or a part of a composed one (`1.2.a`), with what its row needs. */
 export interface FormLine {
@@ -19,7 +24,7 @@ export interface FormLine {
   readonly maxPoints: Points;
   readonly criterion: Criterion;
   /** Cells the unit may type in. */
-  readonly open: ReadonlySet<ColumnRole>;
+  readonly open: ReadonlySet<FormColumn>;
 }
 
 export type FormRow =
@@ -33,9 +38,16 @@ export type FormRow =
   | { readonly kind: 'line'; readonly row: number; readonly line: FormLine };
 
 export interface FormGrid {
-  /** Columns in order, by role. */
-  readonly columns: ReadonlyMap<ColumnRole, number>;
+  readonly shape: FormShape;
+  /** Columns in order. */
+  readonly columns: ReadonlyMap<FormColumn, number>;
   readonly lastColumn: number;
+  /** Last column of the left half above and below the table, first column of the right half. */
+  readonly leftEnd: number;
+  readonly rightStart: number;
+  /** How to fill it in: a title in this row, the lines under it. */
+  readonly guideRow: number;
+  readonly guide: readonly string[];
   readonly headerRow: number;
   readonly rows: readonly FormRow[];
   /** null when the set has no points. */
@@ -47,33 +59,56 @@ export interface FormGrid {
   readonly dateCell: { readonly row: number; readonly column: number };
 }
 
-/** Rows above the table: two of the letterhead, two of the title, two that say who and when. */
-export const HEAD_ROWS = 6;
+/** Rows above who and when: two of the letterhead, two of the title. */
+const TITLE_ROWS = 4;
 
-const ALWAYS: readonly ColumnRole[] = ['code', 'title', 'unit', 'target', 'max', 'method'];
-const FILLED: readonly ColumnRole[] = ['numerator', 'denominator', 'value', 'self', 'evidence', 'explanation'];
+const COLUMNS: Readonly<Record<FormShape, readonly FormColumn[]>> = {
+  full: [
+    ...(['code', 'title', 'basis', 'unit', 'target', 'max', 'method', 'baseline'] as const),
+    ...(['numerator', 'denominator', 'value', 'self', 'evidence', 'explanation'] as const),
+  ],
+  short: ['code', 'title', 'method', 'baseline', 'value', 'evidence', 'explanation'],
+  'follow-up': [
+    ...(['code', 'title', 'unit', 'target', 'method', 'before'] as const),
+    ...(['numerator', 'denominator', 'value', 'explanation'] as const),
+  ],
+};
 
 /**
- * The form's places for a set. A set without points (SR-31) has no points columns and no total; the baseline column
- * stands where a rule needs it.
+ * The form's places for a set. A set without points (SR-31) has no points columns and no total, nor has the short form:
+ * its points are counted by the commune. The baseline column stands where a rule needs it.
  */
-export function formGrid(set: CriteriaSet): FormGrid {
-  const lines = set.criteria.flatMap(linesOf);
-  const baseline: readonly ColumnRole[] = lines.some((line) => line.open.has('baseline')) ? ['baseline'] : [];
-  const roles = [...ALWAYS, ...baseline, ...FILLED].filter((role) => set.scored || (role !== 'max' && role !== 'self'));
+export function formGrid(set: CriteriaSet, shape: FormShape = 'full'): FormGrid {
+  const lines = set.criteria.flatMap((criterion) => linesOf(criterion, shape));
+  const asksBefore = lines.some((line) => line.open.has('baseline'));
+  const roles = COLUMNS[shape].filter((role) => {
+    if (role === 'baseline') return asksBefore;
+    return set.scored || (role !== 'max' && role !== 'self');
+  });
   const columns = new Map(roles.map((role, column) => [role, column]));
-  const rows = rowsOf(set, lines, HEAD_ROWS + 1);
-  const endRow = HEAD_ROWS + 1 + rows.length;
-  const rightPair = (columns.get('method') ?? 0) + 1 + baseline.length;
+  const guide = guideLines(lines, shape, set.scored);
+  const factRows = shape === 'short' ? 4 : 2;
+  const guideRow = TITLE_ROWS + factRows;
+  const headerRow = guideRow + 1 + guide.length;
+  const rows = rowsOf(set, lines, headerRow + 1);
+  const hasPoints = columns.has('self');
+  const endRow = headerRow + 1 + rows.length;
+  const rightStart = (columns.get('method') ?? 0) + (shape === 'short' ? 0 : 1);
+  const dateColumn = shape === 'short' ? 2 : (columns.get('denominator') ?? 0) + (shape === 'full' ? 1 : 0);
   return {
+    shape,
     columns,
     lastColumn: roles.length - 1,
-    headerRow: HEAD_ROWS,
+    leftEnd: shape === 'short' ? rightStart - 1 : (columns.get('unit') ?? 0),
+    rightStart,
+    guideRow,
+    guide,
+    headerRow,
     rows,
-    totalRow: set.scored ? endRow : null,
-    footRow: set.scored ? endRow + 1 : endRow,
-    unitCell: { row: HEAD_ROWS - 2, column: 2 },
-    dateCell: { row: HEAD_ROWS - 1, column: rightPair + 2 },
+    totalRow: hasPoints ? endRow : null,
+    footRow: hasPoints ? endRow + 1 : endRow,
+    unitCell: { row: TITLE_ROWS, column: 2 },
+    dateCell: { row: guideRow - 1, column: dateColumn },
   };
 }
 
@@ -93,27 +128,28 @@ function rowsOf(set: CriteriaSet, lines: readonly FormLine[], first: number): Fo
 }
 
 /** A criterion and, when its rule is composed, its parts. */
-function linesOf(criterion: Criterion): FormLine[] {
+function linesOf(criterion: Criterion, shape: FormShape): FormLine[] {
   const { code, title, measure, rule, maxPoints } = criterion;
   const { parts, grader, deducts } = factsOf(rule);
-  const open = new Set<ColumnRole>(['explanation', ...(criterion.evidence === 'none' ? [] : ['evidence' as const])]);
+  const open = new Set<FormColumn>(['explanation', ...(criterion.evidence === 'none' ? [] : ['evidence' as const])]);
   if (criterion.filledBy === 'unit' && grader === null) {
     // A deduction without a stated size is the council's to set.
-    if (deducts !== 0) open.add('self');
-    if (parts.length === 0) for (const role of inputsOf(measure, rule)) open.add(role);
+    if (deducts !== 0 && shape === 'full') open.add('self');
+    if (parts.length === 0) for (const role of inputsOf(measure, rule, shape)) open.add(role);
   }
   const own: FormLine = { kind: 'criterion', code, title, measure, rule, maxPoints, criterion, open };
-  return [own, ...parts.map((part) => partLine(criterion, part))];
+  return [own, ...parts.map((part) => partLine(criterion, part, shape))];
 }
 
-function partLine(criterion: Criterion, part: Part): FormLine {
+function partLine(criterion: Criterion, part: Part, shape: FormShape): FormLine {
   const { title, measure, rule, maxPoints } = part;
   const fills = criterion.filledBy === 'unit' && factsOf(rule).grader === null;
-  const open = new Set<ColumnRole>(['explanation', ...(fills ? inputsOf(measure, rule) : [])]);
+  const open = new Set<FormColumn>(['explanation', ...(fills ? inputsOf(measure, rule, shape) : [])]);
   return { kind: 'part', code: `${criterion.code}.${part.code}`, title, measure, rule, maxPoints, criterion, open };
 }
 
-function inputsOf(measure: Measure, rule: ScoringRule): readonly ColumnRole[] {
-  const inputs: readonly ColumnRole[] = measure === 'percentage' ? ['numerator', 'denominator'] : ['value'];
+function inputsOf(measure: Measure, rule: ScoringRule, shape: FormShape): readonly ColumnRole[] {
+  const isPair = measure === 'percentage' && shape !== 'short';
+  const inputs: readonly ColumnRole[] = isPair ? ['numerator', 'denominator'] : ['value'];
   return factsOf(rule).needsBaseline ? [...inputs, 'baseline'] : inputs;
 }

@@ -3,8 +3,9 @@
  * is asked.
  */
 
-import type { ColumnRole } from '../report/report.ts';
 import type { CellStyle } from '../workbook/port.ts';
+import type { FormColumn } from './form-grid.ts';
+import type { FormShape } from './form-subject.ts';
 
 const BASE: CellStyle = { fontName: 'Times New Roman', fontSize: 13, vertical: 'center' };
 const GRID: CellStyle = { ...BASE, border: true, wrap: true };
@@ -22,11 +23,12 @@ export const TOTAL: CellStyle = { ...GRID, bold: true };
 export const SIGNER: CellStyle = { ...LETTERHEAD_BOLD, wrap: true };
 export const SIGNER_HINT: CellStyle = { ...LETTERHEAD, italic: true };
 export const SIGNER_NAME: CellStyle = { ...LETTERHEAD_BOLD, locked: false };
-export const GUIDE_TITLE: CellStyle = { ...BASE, fontSize: 12, bold: true, italic: true };
-export const GUIDE: CellStyle = { ...BASE, fontSize: 12, wrap: true, horizontal: 'left', vertical: 'top' };
+export const GUIDE_TITLE: CellStyle = { ...BASE, bold: true, italic: true };
+export const GUIDE: CellStyle = { ...BASE, wrap: true, horizontal: 'left', vertical: 'top' };
 
-const CENTRED: ReadonlySet<ColumnRole> = new Set([
+const CENTRED: ReadonlySet<FormColumn> = new Set([
   'code',
+  'basis',
   'unit',
   'target',
   'max',
@@ -35,37 +37,45 @@ const CENTRED: ReadonlySet<ColumnRole> = new Set([
   'value',
   'self',
   'baseline',
+  'before',
 ]);
 
 /** Printed text of a criterion's row. */
-export function printed(role: ColumnRole): CellStyle {
-  const look: CellStyle = { ...GRID, horizontal: CENTRED.has(role) ? 'center' : 'left' };
-  return role === 'method' ? { ...look, fontSize: 11 } : look;
+export function printed(role: FormColumn): CellStyle {
+  return { ...GRID, horizontal: CENTRED.has(role) ? 'center' : 'left' };
 }
 
 /** A cell to fill. Words are kept as typed (`@`); figures keep Excel's own format, so that no digit is hidden. */
-export function open(role: ColumnRole, words: boolean): CellStyle {
+export function open(role: FormColumn, words: boolean): CellStyle {
   return { ...printed(role), fill: 'FFFBE6', locked: false, ...(words ? { numberFormat: '@' } : {}) };
 }
 
 /** A cell of a fill-in column in which this row asks nothing. */
-export function closed(role: ColumnRole): CellStyle {
+export function closed(role: FormColumn): CellStyle {
   return { ...printed(role), fill: 'EDEDED' };
 }
 
-/** Widths in characters; together they print on one A4 page across at a size that can be read. */
-export const WIDTHS: Readonly<Partial<Record<ColumnRole, number>>> = {
-  code: 7,
-  title: 30,
-  unit: 9,
-  target: 10,
-  max: 7,
-  method: 36,
-  baseline: 9,
-  numerator: 9.5,
-  denominator: 9.5,
-  value: 11,
-  self: 8.5,
-  evidence: 22,
-  explanation: 16,
+/**
+ * Widths in characters. A sheet that takes one A4 page across is made smaller by the program that prints it: together
+ * they leave every letter at 11 points and more.
+ */
+const WIDTHS: Readonly<Record<FormShape, Readonly<Partial<Record<FormColumn, number>>>>> = {
+  full: {
+    ...{ code: 5.5, title: 19, basis: 9, unit: 7, target: 8.5, max: 8, method: 29.5, baseline: 8, numerator: 8 },
+    ...{ denominator: 7, value: 8, self: 7, evidence: 12, explanation: 9 },
+  },
+  'follow-up': {
+    ...{ code: 5.5, title: 26, unit: 7, target: 9, method: 36, before: 15, numerator: 10, denominator: 9 },
+    ...{ value: 9, explanation: 14 },
+  },
+  short: { code: 5.5, title: 28, method: 31, baseline: 8, value: 10.5, evidence: 12, explanation: 10 },
 };
+
+/** Column → its width; the room a column before the movement takes comes off the method. */
+export function columnWidths(columns: ReadonlyMap<FormColumn, number>, shape: FormShape): ReadonlyMap<number, number> {
+  const widths = WIDTHS[shape];
+  const before = columns.has('baseline') ? (widths.baseline ?? 0) : 0;
+  return new Map(
+    [...columns].map(([role, column]) => [column, (widths[role] ?? 0) - (role === 'method' ? before : 0)]),
+  );
+}

@@ -6,9 +6,8 @@
 import type { Range } from '../grid/sheet.ts';
 import { factsOf } from '../movement/rule.ts';
 import { formatPoints, fromPoints } from '../quantity/points.ts';
-import type { ColumnRole } from '../report/report.ts';
 import type { DataValidation } from '../workbook/port.ts';
-import type { FormGrid, FormLine } from './form-grid.ts';
+import type { FormColumn, FormGrid, FormLine } from './form-grid.ts';
 
 type Check = Omit<DataValidation, 'ranges'>;
 
@@ -18,7 +17,8 @@ export function formValidations(grid: FormGrid): readonly DataValidation[] {
   for (const row of grid.rows) {
     if (row.kind !== 'line') continue;
     for (const role of row.line.open) {
-      const check = checkOf(row.line, role);
+      const asked = checkOf(row.line, role);
+      const check = asked && { ...asked, prompt: promptOf(role) };
       const column = grid.columns.get(role);
       if (check === undefined || column === undefined) continue;
       const key = JSON.stringify(check);
@@ -30,7 +30,19 @@ export function formValidations(grid: FormGrid): readonly DataValidation[] {
   return [...byCheck.values()].map(({ check, ranges }) => ({ ...check, ranges }));
 }
 
-function checkOf(line: FormLine, role: ColumnRole): Check | undefined {
+/** The column's name beside the chosen cell: far down the sheet its header is out of sight. */
+function promptOf(role: FormColumn): { readonly title: string; readonly text: string } {
+  return PROMPTS[role] ?? { title: 'Kết quả', text: 'Cách hiểu xem ở cột Cách tính điểm của dòng này.' };
+}
+
+const PROMPTS: Readonly<Partial<Record<FormColumn, { readonly title: string; readonly text: string }>>> = {
+  numerator: { title: 'Số thực hiện (a)', text: 'Chỉ ghi số; a là gì xem ở cột Cách tính điểm của dòng này.' },
+  denominator: { title: 'Tổng số (b)', text: 'Chỉ ghi số; b là gì xem ở cột Cách tính điểm của dòng này.' },
+  baseline: { title: 'Trước phong trào', text: 'Số liệu khi chưa phát động phong trào.' },
+  self: { title: 'Điểm tự chấm', text: 'Điểm đơn vị tự chấm cho dòng này.' },
+};
+
+function checkOf(line: FormLine, role: FormColumn): Check | undefined {
   if (role === 'self') return pointsCheck(line);
   if (role === 'numerator' || role === 'denominator') return FIGURE;
   if (role === 'baseline') return line.measure === 'percentage' ? RATIO : FIGURE;

@@ -4,28 +4,29 @@
  */
 
 import { factsOf, kindOf } from '../movement/rule.ts';
+import { amountText } from '../movement/rules/wording.ts';
+import { formatPoints } from '../quantity/points.ts';
 import type { FormLine } from './form-grid.ts';
+import type { FormShape } from './form-subject.ts';
 
 /** Stands beside every figure that is ours and not the plan's. */
 export const PROPOSED = '(đề xuất)';
 
 /**
- * Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence, the place
- * in the plan.
+ * Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence. The short
+ * form speaks of people and things, not of a, b and quotients.
  */
-export function methodText(line: FormLine): string {
+export function methodText(line: FormLine, shape: FormShape = 'full'): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';
+  if (shape === 'follow-up') return pairSentences(line).join(' ');
   const sentences = [
-    ...(line.open.has('numerator') ? pairSentences(line) : []),
-    marked(pointsSentence(line), criterion.proposed),
+    ...pairSentences(line),
+    marked(pointsSentence(line, shape), criterion.proposed),
     ...(whole && criterion.filledBy === 'register' ? [REGISTERED[criterion.measure === 'date' ? 'day' : 'count']] : []),
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
-    ...(whole && line.open.has('self') && factsOf(line.rule).deducts === null
-      ? [NOT_ARISING[criterion.notApplicable]]
-      : []),
+    ...(whole && criterion.filledBy === 'unit' && isOwnToJudge(line) ? [NOT_ARISING[criterion.notApplicable]] : []),
     ...(whole ? evidenceSentences(line) : []),
-    ...(whole && criterion.source.section !== '' ? [`Căn cứ: mục ${criterion.source.section} của kế hoạch.`] : []),
   ];
   // A no-break space keeps `80 %` on one line.
   return sentences
@@ -45,26 +46,49 @@ const REGISTERED = {
 } as const;
 
 const NOT_ARISING = {
-  drop: 'Không phát sinh (nêu lý do): không tính tiêu chí này.',
-  'drop-confirmed': 'Không phát sinh: chỉ không tính khi Hội đồng xác nhận.',
-  full: 'Không phát sinh (nêu lý do): được điểm tối đa.',
+  drop: 'KPS: không tính (nêu lý do).',
+  'drop-confirmed': 'KPS: chỉ khi Hội đồng xác nhận.',
+  full: 'KPS: được điểm tối đa (nêu lý do).',
   zero: '',
 } as const;
 
-function pairSentences({ kind, criterion }: FormLine): string[] {
-  const { numerator, denominator } = criterion;
-  if (kind === 'part' || numerator === undefined || denominator === undefined) return ['Kết quả = a/b × 100 %.'];
-  return [`a: ${numerator}; b: ${denominator}. Kết quả = a/b × 100 %.`];
+/** The unit itself may say that it does not arise. */
+function isOwnToJudge({ rule }: FormLine): boolean {
+  const { deducts, grader } = factsOf(rule);
+  return deducts === null && grader === null;
+}
+
+/** What a and b count; one cell for both asks for them as `2/3`. */
+function pairSentences({ kind, criterion, open, measure }: FormLine): string[] {
+  const numerator = kind === 'part' ? undefined : criterion.numerator;
+  const denominator = kind === 'part' ? undefined : criterion.denominator;
+  const isNamed = numerator !== undefined && denominator !== undefined;
+  if (open.has('numerator')) return isNamed ? [`a: ${numerator}; b: ${denominator}.`] : [];
+  if (measure !== 'percentage' || !open.has('value')) return [];
+  return [
+    isNamed ? `Ghi ${lowered(numerator)} / ${lowered(denominator)} (ví dụ 2/3).` : 'Ghi số đạt / tổng số (ví dụ 2/3).',
+  ];
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function evidenceSentences({ criterion }: FormLine): string[] {
   const { evidence, evidenceHint } = criterion;
-  if (evidence === 'none') return [];
+  if (evidence === 'none' || (evidence === 'optional' && evidenceHint === undefined)) return [];
   const needed = evidence === 'required' ? 'Minh chứng bắt buộc' : 'Minh chứng (nếu có)';
   return [evidenceHint === undefined ? `${needed}.` : `${needed}: ${evidenceHint}.`];
 }
 
-function pointsSentence({ rule, maxPoints, criterion, measure, kind }: FormLine): string {
+function pointsSentence(line: FormLine, shape: FormShape): string {
+  const { rule, maxPoints, criterion, measure, kind } = line;
   const unit = measure === 'percentage' ? '%' : kind === 'criterion' ? criterion.unit : '';
-  return kindOf(rule).sentence(rule, { max: maxPoints, unit, lower: criterion.direction === 'lower' });
+  const lower = criterion.direction === 'lower';
+  if (shape === 'short' && rule.kind === 'proportional' && rule.floor === undefined && !lower) {
+    const all = measure === 'percentage' && rule.full === 100;
+    const reached = all ? 'Đủ tất cả' : `Đạt từ ${amountText(rule.full, unit)}`;
+    return `${reached}: ${formatPoints(maxPoints)} điểm; ít hơn thì được điểm theo phần đã đạt.`;
+  }
+  return kindOf(rule).sentence(rule, { max: maxPoints, unit, lower });
 }

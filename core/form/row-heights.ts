@@ -9,7 +9,9 @@ import type { NewCell } from '../workbook/port.ts';
 /** Widths in em: digits and most letters are half an em wide. */
 function letterWidth(letter: string): number {
   const base = letter.normalize('NFD').charAt(0);
-  if (/[ijltfr.,:;'’|!()[\]/ -]/.test(base)) return 0.33;
+  if (/[ijlt.,:;'’|!/ ]/.test(base)) return 0.29;
+  if (/[fr()[\]-]/.test(base)) return 0.34;
+  if (/[acesz]/.test(base)) return 0.45;
   if (/[mw%MW÷×≥≤−+]/.test(base)) return 0.85;
   return /[A-ZĐƯƠ]/.test(base) ? 0.72 : 0.5;
 }
@@ -62,7 +64,7 @@ export function rowHeights(
     let width = 0;
     for (let at = column; at <= right; at++) width += widths.get(at) ?? 9;
     const lines = value.kind === 'text' && style?.wrap ? linesOf(value.text, width, fontSize) : 1;
-    const height = Math.ceil(lines * fontSize * 1.25 + 5);
+    const height = Math.ceil(lines * fontSize * 1.18 + 5);
     heights.set(row, Math.min(HIGHEST, Math.max(LOWEST, height, heights.get(row) ?? 0)));
   }
   return heights;

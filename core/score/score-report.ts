@@ -1,5 +1,6 @@
 /** One report scored against its compiled set: the way every report goes, alone or among 100,000. */
 import type { ClassBand } from '../movement/criteria-set.ts';
+import { versionWords } from '../movement/set-version.ts';
 import type { Points } from '../quantity/points.ts';
 import type { RegisterUnit } from '../report/register.ts';
 import type { Report } from '../report/report.ts';
@@ -89,6 +90,7 @@ export function sheetOf(scored: ScoredReport): ScoreSheet {
     audience: set.audience,
     file: candidate.report.file,
     set: set.version,
+    version: versionWords(set),
     points: judged.map((one, at) =>
       criterionScore(one, now.points[at] ?? 0, low.points[at] ?? 0, high.points[at] ?? 0),
     ),

@@ -15,11 +15,11 @@ import type { NewSheet } from '../workbook/port.ts';
 import { sheetNames } from '../workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
-import { councilSubtitle } from './council/council-subtitle.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { observationSheet, registerSheet } from './council/list-sheets.ts';
 import { PROPOSAL_SHEET, proposalSheet } from './council/proposal-sheet.ts';
 import { rankingSheet } from './council/ranking-sheet.ts';
+import { scoredSubtitle } from './council/scored-subtitle.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
 
@@ -49,7 +49,7 @@ export interface CouncilOutcome {
  */
 export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {
   const lines = scoredLines(result);
-  const subtitle = councilSubtitle(result);
+  const subtitle = scoredSubtitle(result);
   const lineOf = new Map(lines.map((line) => [line.result, line]));
   yield summarySheet(result, lines, subtitle);
   yield communeSheet(outcome.commune ?? communeResult({ result }), subtitle);
@@ -76,7 +76,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
     yield unitSheet(line.result, line.score, set, {
       name: line.sheet,
       table,
-      subtitle: `${subtitle} · ${report.file}`,
+      subtitle: `${scoredSubtitle(result, [line.result])} · ${report.file}`,
     });
   }
 }

@@ -116,6 +116,19 @@ export interface RegisterFault {
   readonly message: string;
 }
 
+/**
+ * Where the titles of a register stand on a sheet: their row, and the column of each of REGISTER_TITLES (null = it has
+ * none of that). Both 0-based; null = no row of titles.
+ */
+export function registerPlace(
+  sheet: Sheet,
+): { readonly row: number; readonly columns: readonly (number | null)[] } | null {
+  const best = bestHeader([rowsOfSheet(sheet)]);
+  const row = best?.rows[best.header.at];
+  if (!best || !row) return null;
+  return { row: row.number - 1, columns: FIELDS.map((field) => best.header.columns.get(field) ?? null) };
+}
+
 /** Each unit of the sheet that can be understood; a fault costs its row. null = no row of titles. */
 export function registerRows(
   sheet: Sheet,

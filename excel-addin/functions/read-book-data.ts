@@ -1,8 +1,7 @@
 /** Reads from the workbook what the functions need: settings, criteria in force, register, captured indicators. */
-import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Result } from '../../core/result.ts';
-import { movementInForce } from '../../session/book/criteria.ts';
 import { readObservations } from '../../session/book/observations.ts';
+import { movementIn } from '../../session/book/own-movement.ts';
 import { readRegister } from '../../session/book/register.ts';
 import { readSettings } from '../../session/book/settings.ts';
 import type { Host } from '../../session/host/port.ts';
@@ -17,9 +16,10 @@ export async function readBookData(host: Pick<Host, 'read'>): Promise<Result<Boo
   if (!settings.ok) return settings;
   const observations = readObservations(book).observations ?? [];
   const { period } = settings.value;
-  const bundled = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
-  if (!bundled) return { ok: true, value: { ...NO_BOOK_DATA, period, observations } };
-  const { movement, faults } = movementInForce(book, bundled);
+  if (settings.value.movement === null) return { ok: true, value: { ...NO_BOOK_DATA, period, observations } };
+  const held = await movementIn(book, settings.value.movement);
+  if (!held.ok) return held;
+  const { movement, faults } = held.value;
   if (faults[0] !== undefined) return { ok: false, refusal: { code: 'criteria', message: faults[0] } };
   const register = readRegister(book, movement);
   if (!register.ok) return register;

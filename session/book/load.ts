@@ -7,7 +7,6 @@ import type { Log } from '../../core/council/log.ts';
 import type { Sheet } from '../../core/grid/sheet.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Period } from '../../core/period/period.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import { matchUnit, unitName } from '../../core/report/match-unit.ts';
@@ -15,16 +14,16 @@ import { type ReadFile, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
-import { type CopyPlace, copyPlaces } from '../../core/sheets/scored-copy.ts';
+import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import { type Council, readCouncil } from '../council/council.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import type { PreviousReports } from '../received/previous-reports.ts';
 import { readReceived } from '../received/received-files.ts';
 import { replacedSheets } from '../received/replaced.ts';
-import type { InForce } from './criteria.ts';
 import type { ReadObservations } from './observations.ts';
 import { type OwnColumns, stripOwnColumns } from './own-columns.ts';
+import { type MovementHeld, movementIn } from './own-movement.ts';
 import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
 import { readRegister } from './register.ts';
 import { type RunSettings, settingsIn } from './settings.ts';
@@ -41,6 +40,8 @@ export interface Loaded {
   readonly settings: RunSettings;
   /** With the criteria as edited in the workbook. */
   readonly movement: Movement;
+  /** Of a movement of the workbook's own: what to put right in its dossier; null = it is a bundled one. */
+  readonly told: MovementHeld['told'];
   /** Of the settings, else the one most reports name, else the only year the movement lasts. */
   readonly period: Period | null;
   readonly register: Register | null;
@@ -77,10 +78,11 @@ export async function load(host: Host, progress?: (done: number) => void): Promi
  */
 export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const { settings, faults: settingFaults } = settingsIn(book);
-  const bundled = settings.movement === null ? undefined : await loadMovement(settings.movement);
-  if (!bundled)
+  if (settings.movement === null)
     return refuse('no-movement', settingFaults[0] ?? 'Hãy chọn phong trào ở mục Báo cáo trước khi kiểm tra.');
-  const { movement, faults: criteriaFaults } = await withOwnCriteria(book, bundled);
+  const held = await movementIn(book, settings.movement);
+  if (!held.ok) return held;
+  const { movement, faults: criteriaFaults, told } = held.value;
   const units = readRegister(book, movement);
   const register = units.ok ? units.value : null;
   const council = await readCouncil(book, settings);
@@ -94,6 +96,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
     book,
     settings,
     movement,
+    told,
     period: settings.period ?? commonPeriod(reports, movement),
     register,
     observations,
@@ -123,16 +126,6 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
 const NO_LOG = { log: [], fault: null, origins: new Map<string, string>(), notes: [] };
 const NO_UNITS = 'Tạm thời chưa xét được đơn vị thiếu báo cáo, nộp muộn, đơn vị lạ.';
 const NO_DECISIONS = 'Điểm đang hiện chưa tính các quyết định của Hội đồng, và chưa ghi thêm quyết định được.';
-
-/**
- * The movement with the criteria as edited in the workbook. What reads them is fetched only where there is such a
- * sheet.
- */
-async function withOwnCriteria(book: HostBook, bundled: Movement): Promise<InForce> {
-  if (!findTable(book, OWN_TABLES.criteria.table)) return { movement: bundled, faults: [] };
-  const { movementInForce } = await import('./criteria.ts');
-  return movementInForce(book, bundled);
-}
 
 async function heldObservations(book: HostBook): Promise<ReadObservations> {
   if (!findTable(book, OWN_TABLES.observations.table)) return { observations: null, notes: [] };

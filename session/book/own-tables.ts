@@ -4,6 +4,7 @@
  */
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
+import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import {
@@ -198,12 +199,14 @@ const OWN_SHEETS = new Set(Object.values(OWN_TABLES).map(({ sheet }) => sheetKey
 const OWN_PREFIX = 'tds_';
 
 /**
- * Names of the sheets that are never read as reports: those with a table of ours, and those that lost it but kept our
- * name.
+ * Names of the sheets that are never read as reports: those with a table of ours, those that lost it but kept our name,
+ * and those of a dossier.
  */
 export function ownSheets({ book, tables }: Pick<HostBook, 'book' | 'tables'>): ReadonlySet<string> {
   const held = tables.filter(({ name }) => name.toLowerCase().startsWith(OWN_PREFIX)).map(({ sheet }) => sheet);
-  const named = book.sheets.map(({ name }) => name).filter((name) => OWN_SHEETS.has(sheetKey(name)));
+  const ours = dossierHeading(book) ? [...OWN_SHEETS, ...DOSSIER_SHEETS.map(sheetKey)] : OWN_SHEETS;
+  const keys = new Set(ours);
+  const named = book.sheets.map(({ name }) => name).filter((name) => keys.has(sheetKey(name)));
   return new Set([...held, ...named]);
 }
 

@@ -1,19 +1,22 @@
 /** The sheet "Đơn vị": the register of units read from the workbook, and units added to it. */
 import { readDate } from '../../core/grid/date.ts';
+import { cellAt, type Sheet } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register, RegisterUnit } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
 import { dateValue, numberValue, textValue } from '../../core/sheets/council/look.ts';
 import {
-  hasRegisterHeader,
   REGISTER_TITLES,
   registerCells,
   registerFromBook,
+  registerPlace,
+  registerRows,
 } from '../../core/sheets/register-sheet.ts';
 import { squashKey } from '../../core/text/text.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
+import { holds } from '../host/holds.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { done } from '../host/refusal.ts';
+import { done, refuse } from '../host/refusal.ts';
 import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
 
 /**
@@ -25,20 +28,40 @@ export function readRegister(book: HostBook, movement: Movement): Result<Registe
   const name = table?.sheet ?? OWN_TABLES.register.sheet;
   const sheet = book.book.sheets.find((one) => one.name === name);
   if (!sheet || table?.rows.every((row) => row.every((value) => value === null || value === ''))) return done(null);
-  // A sheet of the office's own that happens to have our name.
-  if (!table && !hasRegisterHeader(sheet)) return done(null);
-  return registerFromBook({ ...book.book, sheets: [sheet] }, movement.audiences);
+  if (table) return registerFromBook({ ...book.book, sheets: [sheet] }, movement.audiences);
+  // The dossier's own sheet, or one of the office's own that happens to have our name.
+  const read = registerRows(sheet, movement.audiences, book.book.date1904);
+  const fault = read?.faults[0];
+  if (fault) return refuse('register', `Danh sách đơn vị, hàng ${fault.row}: ${fault.message}`);
+  return done(read && read.units.length > 0 ? read.units : null);
 }
 
-/** What brings the sheet to this register. */
+/** What brings the sheet to this register: our table, or the sheet that stands in its place with the same titles. */
 export function registerActions(book: HostBook, movement: Movement, register: Register): readonly HostAction[] {
   const nameOf = (kind: string) => movement.audiences.find((one) => one.kind === kind)?.name ?? kind;
-  return putTable(
-    book,
-    OWN_TABLES.register,
-    ['Tên gọi khác cách nhau bằng dấu chấm phẩy.'],
-    register.map((unit) => registerCells(unit, nameOf(unit.audience)).map(cellValue)),
-  );
+  const rows = register.map((unit) => registerCells(unit, nameOf(unit.audience)).map(cellValue));
+  const { table, sheet: name } = OWN_TABLES.register;
+  const standing = findTable(book, table) ? undefined : book.book.sheets.find((sheet) => sheet.name === name);
+  const place = standing && registerPlace(standing);
+  if (place) return rowsBelow(standing, place, rows);
+  return putTable(book, OWN_TABLES.register, ['Tên gọi khác cách nhau bằng dấu chấm phẩy.'], rows);
+}
+
+/** Writes the rows under titles that stand, and empties what stood further down in their columns. */
+function rowsBelow(
+  sheet: Sheet,
+  { row: header, columns }: NonNullable<ReturnType<typeof registerPlace>>,
+  rows: readonly (readonly NewValue[])[],
+): readonly HostAction[] {
+  const last = Math.max(header + rows.length, ...sheet.rows.keys());
+  const actions: HostAction[] = [];
+  for (let row = header + 1; row <= last; row++)
+    columns.forEach((column, at) => {
+      const value = rows[row - header - 1]?.[at] ?? { kind: 'empty' };
+      if (column === null || holds(cellAt(sheet, row, column)?.value ?? null, value)) return;
+      actions.push({ kind: 'write', sheet: sheet.name, row, column, value });
+    });
+  return actions;
 }
 
 const RECEIVED = REGISTER_TITLES.findIndex((title) => title.startsWith('Ngày'));

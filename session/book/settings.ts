@@ -1,12 +1,13 @@
 /** The sheet "Cài đặt": which movement and period the workbook is about, and the day deadlines are reckoned on. */
+import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { formatDate, readDate } from '../../core/grid/date.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { findHeading } from '../../core/movements/shelf.ts';
 import { type Period, parsePeriod, periodKey, periodName } from '../../core/period/period.ts';
 import type { Result } from '../../core/result.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
+import { headingIn } from './own-movement.ts';
 import { findTable, numberOf, OWN_TABLES, placedRows, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
 
 export interface RunSettings {
@@ -53,8 +54,10 @@ export function settingsIn(book: Pick<HostBook, 'book' | 'tables'>): {
     return null;
   };
   const named = valueIn(rows, ITEMS.movement);
-  const isKnown = named === '' || findHeading(named) !== undefined;
-  const movement = isKnown ? named || null : fault(ITEMS.movement, `không có phong trào mang mã "${named}".`);
+  const isKnown = named === '' || headingIn(book.book, named) !== undefined;
+  if (!isKnown) fault(ITEMS.movement, `không có phong trào mang mã "${named}".`);
+  // A workbook that is a dossier is about its own movement unless it says another.
+  const movement = (isKnown ? named : '') || dossierHeading(book.book)?.id || null;
   const written = valueIn(rows, ITEMS.period);
   const period =
     (written === '' ? null : parsePeriod(written)) ??
@@ -97,7 +100,7 @@ function dayIn(row: TableRow | undefined, date1904: boolean): string | null | un
  * the criteria.
  */
 export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
-  const heading = settings.movement === null ? undefined : findHeading(settings.movement);
+  const heading = settings.movement === null ? undefined : headingIn(book.book, settings.movement);
   const sets = movement ? setVersions(movement) : heading ? valueIn(settingRows(book), ITEMS.sets) : '';
   const { period, asOf } = settings;
   const rows = [

@@ -17,5 +17,9 @@ export async function openBook(book: HostBook, undo: UndoRecord | null): Promise
   if (settings.movement === null)
     return done({ ...bareWorkspace(book, settings, await readCouncil(book, settings), undo), faults });
   const loaded = await loadBook(book);
-  return loaded.ok ? done(workspaceOf(loaded.value, await runOver(loaded.value), false, undo)) : loaded;
+  if (loaded.ok) return done(workspaceOf(loaded.value, await runOver(loaded.value), false, undo));
+  // A dossier that cannot be used is put right in this very workbook.
+  if (loaded.refusal.code !== 'dossier') return loaded;
+  const told = [...faults, loaded.refusal.message];
+  return done({ ...bareWorkspace(book, settings, await readCouncil(book, settings), undo), faults: told });
 }

@@ -7,6 +7,7 @@ import type { Link } from '../../core/council/ancestry.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
+import type { CellFault } from '../../core/dossier/table.ts';
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Bounds } from '../../core/movement/bounds-of.ts';
@@ -106,6 +107,8 @@ export interface Workspace {
   readonly settings: Settings;
   /** The chosen one with the criteria in force; null = not chosen yet. */
   readonly movement: Movement | null;
+  /** The movement of one's own this workbook holds the dossier of, and what is to be put right in it when it is the chosen one. */
+  readonly dossier: { readonly heading: MovementHeading; readonly told: readonly CellFault[] } | null;
   /** Under review: of the settings, else the one the reports name; null while neither says it. */
   readonly period: Period | null;
   /** What is compared with; null = nothing. */
@@ -153,6 +156,19 @@ export type Progress = (done: number) => void;
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** The Word papers, in one .zip; the workbook of results, ready to print. */
+export type FileKind = 'papers' | 'results';
+
+/** A file for the officer to keep, made from the workbook, which stays as it is. */
+export interface FileMade {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What was made, one Vietnamese sentence. */
+  readonly said: string;
+  /** Vietnamese sentences: what to look at before anything of it is signed. */
+  readonly notes: readonly string[];
 }
 
 export interface FormsWanted {
@@ -210,10 +226,13 @@ export interface PaneSession {
   /** Reports of an earlier period, to compare with. */
   readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   readonly dropPrevious: () => Promise<Result<Done>>;
+  readonly makeFile: (kind: FileKind, progress: Progress) => Promise<Result<FileMade>>;
   /** Brings a cell into view. */
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */
   readonly openCriteria: (audience: string) => Promise<Result<Done>>;
+  /** Marks what is to be put right in the dossier of the workbook, each place at its cell. */
+  readonly reviewDossier: () => Promise<Result<Done>>;
   /** Tells that the workbook was edited outside our own writes; returns how to stop. */
   readonly watch: (changed: () => void) => () => void;
 }

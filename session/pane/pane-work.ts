@@ -3,20 +3,17 @@
  * so. Fetched once the workbook is open: opening does not wait for it.
  */
 
-import { findAudience } from '../../core/movement/criteria-set-for.ts';
-import type { Movement } from '../../core/movement/movement.ts';
-import { loadMovement } from '../../core/movements/shelf.ts';
 import { periodName } from '../../core/period/period.ts';
 import type { Result } from '../../core/result.ts';
 import { loadBook } from '../book/load.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../book/own-tables.ts';
+import { movementIn } from '../book/own-movement.ts';
 import { readRegister, registerActions, unitsReporting } from '../book/register.ts';
 import { readSeals, readSettings, settingsActions } from '../book/settings.ts';
 import { settleMovement } from '../book/settle-movement.ts';
 import type { PageRuntime } from '../captures/extension-port.ts';
 import type { Taken } from '../captures/hand-over.ts';
-import { perform, performWhole } from '../host/outcome.ts';
-import type { Host, HostBook, UndoRecord } from '../host/port.ts';
+import { performWhole } from '../host/outcome.ts';
+import type { Host, UndoRecord } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import { type Collected, collect, replaceReports } from '../received/collect.ts';
 import type { Resent } from '../received/resent.ts';
@@ -58,6 +55,7 @@ export type PaneWork = Pick<
   | 'takePrevious'
   | 'dropPrevious'
   | 'openCriteria'
+  | 'reviewDossier'
 > & { readonly takeWaiting: (runtime: PageRuntime, progress: Progress) => Promise<Result<Done>> };
 
 export function paneWork({ host, now, undo, open, waiting, withResent }: PaneTools): PaneWork {
@@ -101,8 +99,9 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       const held = readSettings(read.value);
       // Settings that cannot be understood are what the officer is about to put right.
       const kept = held.ok ? held.value : { asOf: null, ...readSeals(read.value) };
-      const chosen = settings.movement === null ? undefined : await loadMovement(settings.movement);
-      const actions = settingsActions(read.value, { ...kept, ...settings }, chosen);
+      const chosen = settings.movement === null ? null : await movementIn(read.value, settings.movement);
+      const movement = chosen?.ok ? chosen.value.movement : undefined;
+      const actions = settingsActions(read.value, { ...kept, ...settings }, movement);
       const outcome = await performWhole(host, 'Cài đặt', actions, 'Chưa lưu được cài đặt.');
       return outcome.ok ? finish(outcome.value.undo, ['Đã lưu cài đặt.']) : outcome;
     },
@@ -207,39 +206,21 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return finish(dropped.value.undo, ['Không so sánh với kỳ trước nữa.'], dropped.value.refused);
     },
     openCriteria: async (audience) => {
-      const read = await host.read();
-      if (!read.ok) return read;
-      const settings = readSettings(read.value);
-      if (!settings.ok) return settings;
-      const movement = settings.value.movement === null ? undefined : await loadMovement(settings.value.movement);
-      if (!movement) return refuse('no-movement', 'Hãy chọn phong trào trước khi mở bộ tiêu chí.');
-      const loaded = await loadBook(read.value);
-      const period = loaded.ok ? loaded.value.period : settings.value.period;
-      const { criteriaActions } = await import('../book/criteria.ts');
-      const actions = criteriaActions(read.value, movement, period);
-      const outcome = await perform(host, 'Mở bộ tiêu chí', actions);
-      if (!outcome.ok) return outcome;
-      const after = await host.read();
-      if (!after.ok) return after;
-      const place = criteriaPlace(after.value, movement, audience);
-      const selected = place ? await host.select(place.sheet, place.row, place.column) : done(undefined);
-      if (!selected.ok) return selected;
-      return finish(
-        outcome.value.undo,
-        ['Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.'],
-        outcome.value.refused,
-      );
+      const { openCriteria } = await import('../book/open-criteria.ts');
+      const opened = await openCriteria(host, audience);
+      if (!opened.ok) return opened;
+      const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
+      return finish(opened.value.undo, [said], opened.value.refused);
+    },
+    reviewDossier: async () => {
+      const { reviewDossier } = await import('../book/review-dossier.ts');
+      const reviewed = await reviewDossier(host);
+      if (!reviewed.ok) return reviewed;
+      const { told, undo: record, refused } = reviewed.value;
+      const said = told === 0 ? 'Hồ sơ dùng được, không có chỗ nào cần sửa.' : `Hồ sơ có ${told} chỗ cần sửa.`;
+      return finish(record, [said], refused);
     },
   };
-}
-
-/** The first row of an audience in the sheet of criteria. */
-function criteriaPlace(book: HostBook, movement: Movement, audience: string) {
-  const table = findTable(book, OWN_TABLES.criteria.table);
-  if (!table) return null;
-  const kind = findAudience(movement, audience)?.kind;
-  const at = rowsOf(table).findIndex((row) => findAudience(movement, textOf(row, 'Đối tượng'))?.kind === kind);
-  return { sheet: table.sheet, row: table.range.top + 1 + Math.max(0, at), column: table.range.left };
 }
 
 function scoredText({ run: { result }, actions }: Scored): string {

@@ -84,12 +84,14 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     takePrevious: later('takePrevious'),
     dropPrevious: later('dropPrevious'),
     openCriteria: later('openCriteria'),
+    reviewDossier: later('reviewDossier'),
     extension: runtime
       ? {
           waiting: async () => (await import('../captures/hand-over.ts')).waitingIn(runtime),
           take: (progress) => later('takeWaiting')(runtime, progress),
         }
       : null,
+    makeFile: async (kind, progress) => (await import('../papers/make-file.ts')).makeFile(host, kind, progress),
     select: async ({ sheet, address }) => {
       const at = fromA1(address);
       return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);

@@ -3,6 +3,7 @@
 import { sealSentence } from '../../core/council/last-seal.ts';
 import { councilQueue } from '../../core/council/queue.ts';
 import { targetKey } from '../../core/council/target-key.ts';
+import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Read, Report } from '../../core/report/report.ts';
 import type { Loaded } from '../book/load.ts';
@@ -23,11 +24,13 @@ export function bareWorkspace(
   undo: UndoRecord | null,
 ): Workspace {
   const own = ownSheets(book);
+  const heading = dossierHeading(book.book);
   const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
   return {
     book: book.name,
     settings: { movement: settings.movement, period: settings.period },
     movement: null,
+    dossier: heading && { heading, told: [] },
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
     resent: [],
     run: null,
@@ -57,6 +60,7 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
   return {
     ...bare,
     movement: loaded.movement,
+    dossier: bare.dossier && { ...bare.dossier, told: loaded.told ?? [] },
     sheets: sheetsFound(loaded, run, fresh),
     run: wasRun ? run.result : null,
     queue,

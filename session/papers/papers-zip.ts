@@ -3,57 +3,28 @@
  * in the workbook.
  */
 import { zipSync } from 'fflate';
-import type { CellValue } from '../../core/grid/sheet.ts';
-import { gatherFacts } from '../../core/paper/gather.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';
 import { renderPaper } from '../../core/paper/render/render.ts';
-import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
 import type { Result } from '../../core/result.ts';
-import { load } from '../book/load.ts';
-import type { Host, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
-import { runOver } from '../run/run.ts';
+import type { Host } from '../host/port.ts';
+import { done } from '../host/refusal.ts';
+import type { FileMade } from '../pane/pane-session.ts';
+import { outcomeOf } from './outcome.ts';
 
-/** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
-export const PAPER_SETTINGS_SHEET = 'Văn bản';
-
-export interface PapersZip {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** How many papers. */
-  readonly count: number;
-  /** Vietnamese sentences: what to look at before anything is signed. */
-  readonly warnings: readonly string[];
-}
-
-export async function papersZip(host: Host, progress?: (done: number) => void): Promise<Result<PapersZip>> {
-  const loaded = await load(host);
-  if (!loaded.ok) return loaded;
-  if (loaded.value.reports.length === 0) return refuse('no-reports', 'Chưa có báo cáo nào trong sổ để lập văn bản.');
-  const { result, current } = await runOver(loaded.value);
-  const { votes } = loaded.value.council;
-  const { settings, faults } = settingsIn(loaded.value.book);
-  const hasRecord = current.entries.length > 0 || (votes.ok && votes.value.log.length > 0);
-  const council = hasRecord ? { entries: current.entries, votes: votes.ok ? votes.value.log : [] } : null;
-  const { papers, warnings } = makePapers(gatherFacts(result, { council, settings }));
+export async function papersZip(host: Host, progress?: (done: number) => void): Promise<Result<FileMade>> {
+  const outcome = await outcomeOf(host, 'văn bản');
+  if (!outcome.ok) return outcome;
+  const { papers, warnings } = makePapers(outcome.value.facts);
   const files: Record<string, Uint8Array> = {};
   for (const [at, paper] of papers.entries()) {
     files[`${paper.file}.docx`] = await renderPaper(paper);
     progress?.((at + 1) / papers.length);
   }
+  const name = 'van-ban.zip';
   return done({
-    name: 'van-ban.zip',
+    name,
     bytes: zipSync(files, { level: 0, mtime: new Date(2025, 0, 1) }),
-    count: papers.length,
-    warnings: [...(loaded.value.logFault === null ? [] : [loaded.value.logFault]), ...faults, ...warnings],
+    said: `Đã lập ${papers.length} văn bản Word vào tệp ${name}.`,
+    notes: [...outcome.value.faults, ...warnings],
   });
-}
-
-function settingsIn({ book }: HostBook): SettingsRead {
-  const sheet = book.sheets.find(({ name }) => name.normalize('NFC') === PAPER_SETTINGS_SHEET);
-  if (!sheet) return { settings: NO_SETTINGS, faults: [] };
-  const rows = [...sheet.rows].sort(([x], [y]) => x - y);
-  const at = (cells: (typeof rows)[number][1], column: number): CellValue =>
-    cells.find((cell) => cell.column === column)?.value ?? '';
-  return readPaperSettings(rows.map(([, cells]) => [at(cells, 0), at(cells, 1)]));
 }

@@ -9,7 +9,7 @@ import type { Flag, Severity } from '../../core/flag/flag.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CellValue, Range } from '../../core/grid/sheet.ts';
 import { councilSubtitle } from '../../core/sheets/council/council-subtitle.ts';
-import { bySeverity, impactText } from '../../core/sheets/council/flag-sheet.ts';
+import { bySeverity, impactText } from '../../core/sheets/council/flag-words.ts';
 import {
   numberValue,
   pointsValue,
@@ -18,8 +18,9 @@ import {
   shareValue,
   textValue,
 } from '../../core/sheets/council/look.ts';
-import { audienceName, unitKey } from '../../core/sheets/council/ranking-sheet.ts';
-import { scoreColumns } from '../../core/sheets/scored-copy.ts';
+import { scoredSubtitle } from '../../core/sheets/council/scored-subtitle.ts';
+import { audienceName, unitKey } from '../../core/sheets/council/unit-words.ts';
+import { scoreColumns } from '../../core/sheets/score-triple.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import type { Action, NewValue } from '../../core/workbook/port.ts';
 import type { Loaded } from '../book/load.ts';
@@ -260,7 +261,7 @@ function rankingTable(book: HostBook, { result }: SessionRun): readonly HostActi
     ];
   });
   const own = OWN_TABLES.ranking;
-  const actions = putTable(book, own, [councilSubtitle(result)], rows);
+  const actions = putTable(book, own, [scoredSubtitle(result)], rows);
   const standing = findTable(book, own.table);
   if (actions.length === 0 || (standing && standing.rows.length === rows.length)) return actions;
   const sheet = standing?.sheet ?? own.sheet;

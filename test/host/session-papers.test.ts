@@ -5,12 +5,15 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { docxText } from '../../core/plan/docx-text.ts';
-import { newBook } from '../../core/workbook/file.ts';
+import { ledgerSheet } from '../../core/sheets/award-sheets.ts';
+import { readOwnMark } from '../../core/sheets/own-mark.ts';
+import { newBook, readBook } from '../../core/workbook/file.ts';
 import { registerActions } from '../../session/book/register.ts';
 import { settingsActions } from '../../session/book/settings.ts';
 import { decide } from '../../session/council/review.ts';
 import { perform } from '../../session/host/outcome.ts';
 import { papersZip } from '../../session/papers/papers-zip.ts';
+import { resultBook } from '../../session/papers/result-book.ts';
 import { collect } from '../../session/received/collect.ts';
 import { checkAndScore } from '../../session/run/check-and-score.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
@@ -30,6 +33,7 @@ const cover = () =>
         ['Màu giấy', 'hồng'],
       ].flatMap((row, at) => row.map((value, column) => ({ row: at, column, value: text(value) }))),
     },
+    ledgerSheet([{ unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 }], ''),
   ]);
 
 describe('papers of a workbook', () => {
@@ -68,17 +72,40 @@ describe('papers of a workbook', () => {
     } as const;
     sure(await decide(host, { ...wanted, who: 'Lò Văn A', reason }, NOW));
     const before = sure(await host.read());
-    const { bytes, count, warnings } = sure(await papersZip(host));
+    const { bytes, said: told, notes } = sure(await papersZip(host));
     const files = unzipSync(bytes);
-    expect(Object.keys(files)).toHaveLength(count);
+    expect(told).toBe(`Đã lập ${Object.keys(files).length} văn bản Word vào tệp van-ban.zip.`);
     expect(Object.keys(files).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(24);
     const said = docxText(files['to-trinh-cap-tinh.docx']!);
     expect(said.ok && said.value).toContain('Lò Văn Pâng');
-    expect(said.ok && said.value).toContain('Bản Nà Đắng');
+    expect(said.ok && said.value).not.toContain('Bản Nà Đắng');
     const minutes = docxText(files['bien-ban-hop-hoi-dong.docx']!);
     expect(minutes.ok && minutes.value).toContain(reason);
     expect(minutes.ok && minutes.value).toMatch(/Sổ quyết định của Hội đồng có 1 dòng, dấu vết cuối: [0-9a-f]{64}/);
-    expect(warnings).toContain('Không hiểu mục "Màu giấy" nên bỏ qua.');
+    expect(notes).toContain('Không hiểu mục "Màu giấy" nên bỏ qua.');
+    const results = sure(await resultBook(host));
+    expect(results.name).toBe('Tong-hop-cham-diem-ta-ma-2025.xlsx');
+    expect(readOwnMark(results.bytes)?.kind).toBe('council');
+    const saved = sure(readBook(results.bytes));
+    const units = saved.sheets.find(({ name }) => name === 'Tổng hợp')?.rows.size ?? 0;
+    expect(units).toBeGreaterThan(24);
+    // Whom the office has in its own ledger is not proposed again.
+    const proposals = saved.sheets.find(({ name }) => name === 'Đề nghị khen thưởng')!;
+    const lines = [...proposals.rows.values()].map((cells) => cells.map(({ value }) => value).join(' | '));
+    expect(lines.filter((line) => line.includes('Bản Nà Đắng') && line.includes('Đã được khen'))).not.toEqual([]);
     expect(sure(await host.read())).toEqual(before);
+  });
+
+  test('name what cannot be used of the office’s own list of awards, and are written all the same', {
+    timeout: 120_000,
+  }, async () => {
+    const { host } = openPreview(
+      newBook([{ name: 'Khen thưởng', cells: [{ row: 0, column: 0, value: text('Ghi chép riêng') }] }]),
+    );
+    const settings = { movement: 'ta-ma-2023-2030', period: null, asOf: null, seals: [] } as const;
+    sure(await perform(host, 'Cài đặt', settingsActions(sure(await host.read()), settings)));
+    sure(await collect(host, demoFiles().slice(0, 1), NOW));
+    const made = sure(await resultBook(host));
+    expect(made.notes.join()).toContain('Không trang nào có cột');
   });
 });

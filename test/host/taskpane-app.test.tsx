@@ -34,6 +34,7 @@ const EMPTY: Workspace = {
   undo: null,
   faults: [],
   noRegister: false,
+  dossier: null,
 };
 const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said, left: '' } });
 
@@ -60,8 +61,10 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     mergeCopies: async () => done('Đã gộp.'),
     takePrevious: async () => done('Đã đọc.'),
     dropPrevious: async () => done('Đã bỏ.'),
+    makeFile: async () => ({ ok: true, value: { name: 'a.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] } }),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
+    reviewDossier: async () => done('Đã soát.'),
     watch: () => () => undefined,
     ...own,
   };

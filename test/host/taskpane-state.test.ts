@@ -34,6 +34,7 @@ function workspace(flags: readonly Flag[]): Workspace {
     undo: null,
     faults: [],
     noRegister: false,
+    dossier: null,
   };
 }
 

@@ -9,6 +9,8 @@ import type { Result } from '../../core/result.ts';
 import type {
   DecisionWanted,
   Done,
+  FileKind,
+  FileMade,
   FormsWanted,
   NamedFile,
   PaneSession,
@@ -46,10 +48,16 @@ export interface PaneActions {
   readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly dropPrevious: () => Promise<boolean>;
   readonly openCriteria: (audience: string) => Promise<boolean>;
+  /** The file to keep; null = refused. */
+  readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
+  readonly reviewDossier: () => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
   readonly refuse: (message: string) => void;
 }
+
+/** null = what the pane shows stays as it is. */
+type Told = Pick<Done, 'said' | 'left'> & { readonly workspace: Done['workspace'] | null };
 
 const OUR_BUG =
   'Phần mềm gặp lỗi ngoài dự kiến; số liệu trong sổ vẫn còn nguyên. Hãy thử lại, nếu vẫn lỗi thì đóng và mở lại bảng Thi đua số.';
@@ -58,7 +66,7 @@ const BUSY = 'Đang làm việc khác, hãy chờ xong rồi bấm lại.';
 export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>): PaneActions {
   let busy = false;
 
-  const work = async (label: string, run: (progress: Progress) => Promise<Result<Done>>): Promise<boolean> => {
+  const work = async (label: string, run: (progress: Progress) => Promise<Result<Told>>): Promise<boolean> => {
     if (busy) {
       dispatch({ kind: 'refused-while-busy', message: BUSY });
       return false;
@@ -145,6 +153,17 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
     dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
     openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
+    makeFile: async (kind, label) => {
+      let made: FileMade | null = null;
+      await work(label, async (progress) => {
+        const result = await session.makeFile(kind, progress);
+        if (!result.ok) return result;
+        made = result.value;
+        return { ok: true, value: { workspace: null, said: made.said, left: '' } };
+      });
+      return made;
+    },
+    reviewDossier: () => work('Đang soát hồ sơ', () => session.reviewDossier()),
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });
       return flag.cell === null ? Promise.resolve(true) : select(flag.cell);

@@ -106,7 +106,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   person: 'Người|Cán bộ|Công chức|Bộ phận|Lãnh đạo|Viên chức',
   other:
     'Nguồn|Chữ ký|Phối hợp|Phụ trách|Chỉnh sửa|Thời hạn|Xếp loại|Chủ trì|Thời gian|Ký tên|Chênh lệch|Tăng|Giảm|' +
-    'Tiến độ|Cơ quan|Theo dõi|Điểm cộng|Điểm trừ|Điểm thưởng|Phúc tra bởi',
+    'Tiến độ|Cơ quan|Theo dõi|Điểm cộng|Điểm trừ|Điểm thưởng|Phúc tra bởi|Căn cứ kế hoạch|Căn cứ theo kế hoạch|Mục kế hoạch',
   foreign:
     'Cảnh báo|Mã cảnh báo|Loại cảnh báo|Hạng|Xếp hạng|Thứ hạng|Họ và tên|Họ tên|Quan hệ với chủ hộ|Ngày sinh|Ngày tháng năm sinh',
   part: 'Thành phần|Lĩnh vực|Tên|Danh mục|Nhóm|Các|Cụ thể|Chi tiết',

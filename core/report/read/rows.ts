@@ -98,6 +98,9 @@ const SIGNERS: ReadonlySet<string> = new Set(
     .split('|')
     .map((text) => squashKey(text)),
 );
+/** `Trưởng ấp`, `Tổ trưởng`, `Trưởng thôn / Tổ trưởng`, `Chủ hộ`, spelt as foldKey spells. */
+const SIGNED_AT_HOME =
+  /^(?:chủ hộ|(?:(?:tổ trưởng|trưởng (?:bản|thôn|xóm|ấp|khóm|làng|buôn|bon|phum|sóc|khu phố|khu))(?: ?\/ ?|$))+)$/;
 const SIGNED_FOR = /^(?:tm|t\/m|kt|tl|tuq)\s*\./i;
 
 /** A row of the signature block, or the place-and-date line above it: the table ends before it. */
@@ -106,7 +109,12 @@ export function isSignatureRow(row: PageRow): boolean {
   return row.cells.some((cell) => {
     const text = cell.text.slice(0, 120);
     const first = text.split(/[\r\n]/)[0] ?? '';
-    return SIGNERS.has(squashKey(first)) || SIGNED_FOR.test(first) || isPlaceAndDate(text);
+    return (
+      SIGNERS.has(squashKey(first)) ||
+      SIGNED_AT_HOME.test(foldKey(first)) ||
+      SIGNED_FOR.test(first) ||
+      isPlaceAndDate(text)
+    );
   });
 }
 

@@ -1,32 +1,26 @@
 /** The sheet "Kết quả toàn xã": every target of the plan with the commune's figure and the one state it stands in. */
 import {
   type CommuneResult,
+  figureWords,
   TARGET_STATE_NAME,
+  TARGET_STATE_SIGN,
+  TARGET_STATES,
   type TargetResult,
   type TargetState,
 } from '../../commune/commune-result.ts';
 import { formatDate } from '../../grid/date.ts';
-import { formatNumber } from '../../quantity/points.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { COUNT, cell, FIGURE, numberValue, SUBTITLE, TEXT, textValue } from './look.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
 
 export const COMMUNE_SHEET = 'Kết quả toàn xã';
 
-/** A sign beside the words, so that no colour is needed. */
-const SIGN: Readonly<Record<TargetState, string>> = {
-  met: '●',
-  'not-met': '○',
-  'not-enough-data': '◊',
-  'no-source': '–',
-};
 const FILL: Readonly<Record<TargetState, string | null>> = {
   met: 'E2EFDA',
   'not-met': 'FFC7CE',
   'not-enough-data': 'FFEB9C',
   'no-source': null,
 };
-const STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source'];
 
 const BEFORE: readonly TableColumn[] = [
   { title: 'Chỉ tiêu của kế hoạch', width: 42, style: TEXT },
@@ -48,7 +42,9 @@ export function communeSheet({ period, targets, counts }: CommuneResult, subtitl
   const earlier = years.map(
     (year): TableColumn => ({ title: `Kết quả ${year}`, width: 11, style: { ...TEXT, horizontal: 'right' } }),
   );
-  const total = STATES.map((state) => `${SIGN[state]} ${TARGET_STATE_NAME[state]}: ${counts[state]}`).join('   ');
+  const total = TARGET_STATES.map(
+    (state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}: ${counts[state]}`,
+  ).join('   ');
   return tableSheet({
     name: COMMUNE_SHEET,
     title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CỦA TOÀN XÃ',
@@ -75,17 +71,12 @@ function cells(target: TargetResult, years: readonly string[]): NewValue[] {
     textValue(`${level}${due}`),
     numberValue(figure.a),
     numberValue(figure.b),
-    textValue(resultText(figure.value, target)),
-    ...before.map((value) => textValue(resultText(value, target))),
-    textValue(`${SIGN[state]} ${TARGET_STATE_NAME[state]}`),
+    textValue(figureWords(figure.value, target)),
+    ...before.map((value) => textValue(figureWords(value, target))),
+    textValue(`${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}`),
     textValue(asked === 0 ? null : `${units.gave.length}/${asked}`),
     textValue(explanation(target)),
   ];
-}
-
-/** `48,38 %`; nothing where there is no figure. */
-function resultText(value: number | null, { unit, asked }: TargetResult): string | null {
-  return value === null ? null : `${formatNumber(value)} ${asked === null ? '%' : (unit ?? '')}`.trimEnd();
 }
 
 function explanation({ reason, source, sourceText }: TargetResult): string {

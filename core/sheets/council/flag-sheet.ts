@@ -2,7 +2,8 @@
 import type { Flag } from '../../flag/flag.ts';
 import type { Impact } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
-import { COUNT, numberValue, SEVERITIES, SEVERITY_FILL, SEVERITY_NAME, TEXT, textValue } from './look.ts';
+import { bySeverity, impactText } from './flag-words.ts';
+import { COUNT, numberValue, SEVERITY_FILL, SEVERITY_NAME, TEXT, textValue } from './look.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -28,17 +29,6 @@ const DECISION_COLUMNS: readonly TableColumn[] = [
 
 /** What the council may decide on a flag (accept, adjust to n points, return to the unit). */
 export const DECISIONS: readonly string[] = ['Chấp nhận', 'Điều chỉnh điểm', 'Trả lại đơn vị'];
-
-/** Errors first, then by their order in the run. */
-export function bySeverity(flags: readonly Flag[]): Flag[] {
-  return SEVERITIES.flatMap((severity) => flags.filter((flag) => flag.severity === severity));
-}
-
-/** `đổi xếp loại, đổi thứ hạng`: what the flag can still change; '' when nothing. */
-export function impactText(impact: Impact | undefined): string {
-  const changes = [impact?.class && 'xếp loại', impact?.place && 'thứ hạng', impact?.award && 'khen thưởng'];
-  return changes.filter((change) => typeof change === 'string').join(', ');
-}
 
 /** The list of flags; with `impacts` also the columns the council fills in. */
 export function flagSheet(

@@ -5,8 +5,8 @@ import type { RunResult } from '../../run/run-result.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { REGISTER_TITLES, registerCells } from '../register-sheet.ts';
 import { COUNT, DATE, dateValue, FIGURE, numberValue, TEXT, textValue } from './look.ts';
-import { audienceName } from './ranking-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
+import { audienceName } from './unit-words.ts';
 
 /** Values of portal indicators with where and when each was captured. */
 export function observationSheet(result: RunResult, subtitle: string): NewSheet {

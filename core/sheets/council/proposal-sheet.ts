@@ -6,8 +6,8 @@ import { type AwardCandidate, CANDIDATE_STATE_NAME, type CandidateState, ROUND_N
 import type { Movement } from '../../movement/movement.ts';
 import type { NewSheet } from '../../workbook/port.ts';
 import { COUNT, numberValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
-import { audienceName } from './ranking-sheet.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
+import { audienceName } from './unit-words.ts';
 
 export const PROPOSAL_SHEET = 'Đề nghị khen thưởng';
 

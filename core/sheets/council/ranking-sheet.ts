@@ -5,6 +5,7 @@ import type { RankedUnit } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { COUNT, numberValue, POINTS, pointsValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
+import { audienceName, unitKey } from './unit-words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Đối tượng', width: 26, style: TEXT },
@@ -17,11 +18,6 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Xếp loại', width: 26, style: TEXT },
   { title: 'Phân định khi bằng điểm', width: 40, style: TEXT },
 ];
-
-/** Vietnamese name of an audience kind; the kind itself when the movement has none. */
-export function audienceName(result: Pick<RunResult, 'movement'>, kind: string): string {
-  return result.movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
-}
 
 /** The report a place was given for: of several reports of one unit the one with the place's points. */
 function rankedReport(place: RankedUnit, reports: readonly ReportResult[] | undefined): ReportResult | undefined {
@@ -69,9 +65,4 @@ export function rankingSheet(
       ];
     }),
   });
-}
-
-/** One key for a unit within its audience. */
-export function unitKey(unit: string, audience: string): string {
-  return JSON.stringify([audience, unit]);
 }

@@ -7,9 +7,9 @@ import type { ScoreSheet } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { sheetReference } from '../../workbook/sheet-names.ts';
 import { COUNT, numberValue, POINTS, SHARE, TEXT, textValue } from './look.ts';
-import { audienceName } from './ranking-sheet.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
 import { SHARE_ADDRESS, TOTALS, type TotalKey, totalAddress, totalsOf } from './unit-sheet.ts';
+import { audienceName } from './unit-words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'STT', width: 6, style: COUNT },

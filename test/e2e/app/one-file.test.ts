@@ -13,14 +13,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../../core/workbook/file.ts';
 import { findBrowser } from '../../find-browser.mjs';
+import { convertedText, findOffice } from '../../find-office.ts';
 import { checkAndScore, cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { builtPage, ROOT } from './built.ts';
@@ -105,6 +107,37 @@ describe('the page in one file', () => {
     await page.getByText('Bỏ qua 1 tệp không phải bảng tính: Công văn đôn đốc.docx.').waitFor();
     expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${names.length} báo cáo`);
     await takePicture(page, 'page-scored');
+  });
+
+  it('writes the Word papers and the book of results, which LibreOffice opens as what they are', async () => {
+    await goTo(page, 'Xếp hạng');
+    await page.getByRole('heading', { name: /^Kết quả toàn xã \(\d+ chỉ tiêu\)/ }).waitFor();
+    await page.getByText(/^○ Chưa đạt: \d+$/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    const kept = join(folder, 'Tải về');
+    const keep = async (button: string) => {
+      const waiting = page.waitForEvent('download');
+      await press(page, button);
+      const file = await waiting;
+      const path = join(kept, file.suggestedFilename());
+      await file.saveAs(path);
+      return path;
+    };
+    const book = await keep('Sổ tổng hợp để in');
+    expect(basename(book)).toBe('Tong-hop-cham-diem-ta-ma-2025.xlsx');
+    const papers = unzipSync(readFileSync(await keep('Văn bản Word')));
+    await page.getByRole('status', { name: 'Cần xem trước khi ký' }).waitFor();
+    const minutes = join(kept, 'bien-ban.docx');
+    writeFileSync(minutes, papers['bien-ban-hop-hoi-dong.docx'] ?? '');
+    expect(Object.keys(papers).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(reportNames().length);
+    await goTo(page, 'Báo cáo');
+    const office = findOffice();
+    if (office === null) return;
+    const read = convertedText(office, minutes);
+    expect(read).toContain('HỘI ĐỒNG');
+    expect(read).toContain('Bản Nà Đắng');
+    expect(convertedText(office, book, 'csv')).toContain('Ta Ma');
   });
 
   it('reads an old .xls by the worker it carries', async () => {

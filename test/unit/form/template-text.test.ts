@@ -112,12 +112,11 @@ describe('methodText', () => {
       },
     );
     expect(text.split('\n')).toEqual([
-      'a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ. Kết quả = a/b × 100 %.',
+      'a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ.',
       'Từ 80 % trở lên: 7,5 điểm; thấp hơn: Kết quả ÷ 80 % × 7,5.',
       'Chỉ tính khi tiêu chí 1.1, 1.2 có điểm.',
-      'Không phát sinh (nêu lý do): không tính tiêu chí này.',
+      'KPS: không tính (nêu lý do).',
       'Minh chứng bắt buộc: Ảnh chụp số liệu.',
-      'Căn cứ: mục II.4.a của kế hoạch.',
     ]);
   });
 

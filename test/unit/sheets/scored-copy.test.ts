@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Book, cellAt } from '../../../core/grid/sheet.ts';
 import { joinResults } from '../../../core/run/run-result.ts';
-import { copyPlaces, scoredCopy } from '../../../core/sheets/scored-copy.ts';
+import { copyPlaces } from '../../../core/sheets/copy-place.ts';
+import { scoredCopy } from '../../../core/sheets/scored-copy.ts';
 import { newBook, patchBook, readBook } from '../../../core/workbook/file.ts';
 import { plainCopy } from '../../../core/workbook/plain-copy.ts';
 import type { NewCell, NewSheet } from '../../../core/workbook/port.ts';

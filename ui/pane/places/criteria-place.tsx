@@ -15,6 +15,7 @@ import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { DossierSection } from './dossier-section.tsx';
 import { useMovement } from './use-movement.ts';
 
 export function CriteriaPlace() {
@@ -32,6 +33,8 @@ function Sets({ movement }: { readonly movement: Movement }) {
   const [chosen, setChosen] = useState(0);
   const set = movement.criteriaSets[chosen] ?? movement.criteriaSets[0];
   const findings = useMemo(() => validateMovement(movement), [movement]);
+  const dossier = state.workspace?.dossier;
+  const isOwn = dossier?.heading.id === movement.id;
   if (set === undefined) return null;
   return (
     <div className={styles.place}>
@@ -57,7 +60,7 @@ function Sets({ movement }: { readonly movement: Movement }) {
           Mở trang tính tiêu chí
         </Button>
       </section>
-      <Findings findings={findings} />
+      {dossier && isOwn ? <DossierSection told={dossier.told} /> : <Findings findings={findings} />}
       <Criteria set={set} />
       <Classes set={set} />
     </div>

@@ -7,10 +7,15 @@ import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
 import { BarChart } from '../../bar-chart.tsx';
+import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
 import { audiencesIn, type Placed, placesOf } from '../ranking-rows.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { FilesSection } from './files-section.tsx';
+
+/** Fetched when the ranking is looked at. */
+const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
 
 export function RankingPlace() {
   const styles = usePaneStyles();
@@ -106,6 +111,8 @@ function Ranking({ run }: { readonly run: RunResult }) {
         <p className={styles.quiet}>Cột đậm: điểm hiện tính. Cột mảnh: khoảng điểm còn có thể.</p>
         <BarChart bars={bars} name={`Biểu đồ điểm của ${name}; số liệu đọc ở bảng xếp hạng phía trên`} />
       </section>
+      <TargetsSection run={run} />
+      <FilesSection />
     </div>
   );
 }

@@ -59,6 +59,7 @@ function SettingsFields() {
   const settings = state.workspace?.settings;
   if (settings === undefined) return null;
   const busy = state.work !== null;
+  const own = state.workspace?.dossier?.heading;
   return (
     <section className={styles.section} aria-label="Phong trào và kỳ báo cáo">
       <Field
@@ -71,9 +72,9 @@ function SettingsFields() {
           onChange={(_, { value }) => void actions.saveSettings({ ...settings, movement: value === '' ? null : value })}
         >
           <option value="">Chọn phong trào…</option>
-          {session.movements.map(({ id, issuer, title }) => (
+          {[...(own ? [own] : []), ...session.movements].map(({ id, issuer, title }) => (
             <option key={id} value={id}>
-              {`${capitalised(issuer.commune)}: ${title}`}
+              {`${capitalised(issuer.commune)}: ${title}${id === own?.id ? ' (hồ sơ trong sổ này)' : ''}`}
             </option>
           ))}
         </Select>

@@ -1,0 +1,74 @@
+/** Who signs the form, in the words of the audience: only bodies with a seal are asked for one. */
+import type { Movement } from '../movement/movement.ts';
+import { versionWords } from '../movement/set-version.ts';
+import type { FormGrid } from './form-grid.ts';
+import * as look from './form-look.ts';
+import type { FormSubject } from './form-subject.ts';
+import { type Block, spanned } from './spans.ts';
+
+/** Two signatures under the table; last which version of the criteria the form was made of. */
+export function footBlock(grid: FormGrid, subject: FormSubject): Block {
+  const { lastColumn: last, leftEnd, rightStart } = grid;
+  const { signer, witness, stamped } = signersOf(subject);
+  const sign = grid.footRow + 1;
+  const hint = '(Ký, ghi rõ họ tên)';
+  return spanned([
+    [sign, 0, leftEnd, witness, look.SIGNER],
+    [sign, rightStart, last, signer, look.SIGNER],
+    [sign + 1, 0, leftEnd, hint, look.SIGNER_HINT],
+    [sign + 1, rightStart, last, stamped ? '(Ký, ghi rõ họ tên, đóng dấu)' : hint, look.SIGNER_HINT],
+    [sign + 5, 0, leftEnd, '', look.SIGNER_NAME],
+    [sign + 5, rightStart, last, '', look.SIGNER_NAME],
+    [sign + 6, 0, last, `Bộ tiêu chí ${versionWords(subject.set)}`, look.GUIDE],
+  ]);
+}
+
+interface Signers {
+  readonly signer: string;
+  readonly witness: string;
+  /** A village has no stamp, nor has a household or a person. */
+  readonly stamped: boolean;
+}
+
+function signersOf({ movement, audience, unit }: FormSubject): Signers {
+  const own = movement.audiences.find(({ kind }) => kind === audience);
+  const village = headOfVillage(villageOf(movement)) ?? 'TRƯỞNG THÔN';
+  switch (own?.subject ?? 'collective') {
+    case 'household':
+      return { signer: 'CHỦ HỘ', witness: village, stamped: false };
+    case 'individual':
+      return { signer: 'NGƯỜI BÁO CÁO', witness: 'XÁC NHẬN CỦA NƠI CÔNG TÁC HOẶC CƯ TRÚ', stamped: false };
+    case 'collective': {
+      const isVillage = audience === 'village';
+      const signer = isVillage ? (headOfVillage(unit ?? '') ?? village) : (HEADS[audience] ?? 'THỦ TRƯỞNG ĐƠN VỊ');
+      return { signer, witness: 'NGƯỜI LẬP BIỂU', stamped: !isVillage };
+    }
+  }
+}
+
+/** Audiences whose head is called otherwise than that of an office. */
+const HEADS: Readonly<Record<string, string>> = {
+  school: 'HIỆU TRƯỞNG',
+  'health-station': 'TRƯỞNG TRẠM',
+  police: 'TRƯỞNG CÔNG AN XÃ',
+  association: 'NGƯỜI ĐỨNG ĐẦU TỔ CHỨC',
+  'party-body': 'NGƯỜI ĐỨNG ĐẦU TỔ CHỨC',
+  enterprise: 'ĐẠI DIỆN DOANH NGHIỆP',
+};
+
+function villageOf({ audiences }: Movement): string {
+  return audiences.find(({ kind }) => kind === 'village')?.name ?? 'Xóm';
+}
+
+/** `Bản Nà Đắng` → TRƯỞNG BẢN, `Tổ dân phố 4` → TỔ TRƯỞNG; of `Thôn, tổ dân phố` the heads of both. */
+function headOfVillage(name: string): string | null {
+  const pieces = name
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[,;/]|\s(?:và|hoặc)\s/u);
+  const kinds = pieces.flatMap((piece) => VILLAGE_KIND.exec(piece.trim())?.[0] ?? []);
+  const heads = new Set(kinds.map((kind) => (/^t(?:ổ|dp)/u.test(kind) ? 'TỔ TRƯỞNG' : `TRƯỞNG ${kind.toUpperCase()}`)));
+  return heads.size === 0 ? null : [...heads].join(' / ');
+}
+
+const VILLAGE_KIND = /^(?:bản|thôn|xóm|ấp|khóm|làng|buôn|bon|phum|sóc|khu phố|khu|tổ dân phố|tdp|tổ)(?!\p{L})/u;

@@ -1,0 +1,36 @@
+/** What a form is for, and the shape that follows from it. */
+import type { CriteriaSet } from '../movement/criteria-set.ts';
+import type { Movement } from '../movement/movement.ts';
+import type { Period } from '../period/period.ts';
+
+export interface FormSubject {
+  readonly movement: Movement;
+  readonly set: CriteriaSet;
+  /** Kind of audience, e.g. `village`. */
+  readonly audience: string;
+  readonly period: Period;
+  /** null = the unit writes its own name. */
+  readonly unit: string | null;
+  /** The form of a month or quarter; the set is one of followUpMovement. Code → the figure of the last one, in words. */
+  readonly before?: ReadonlyMap<string, string>;
+}
+
+/**
+ * `short` = a page upright with few columns and no a/b, for a household or a person; `follow-up` = the figures that
+ * move, beside those of the last time.
+ */
+export type FormShape = 'full' | 'short' | 'follow-up';
+
+export function shapeOf({ movement, audience, before }: FormSubject): FormShape {
+  return before === undefined ? formShape(movement, audience) : 'follow-up';
+}
+
+/** Of a report: bodies get the full form, households and persons the short one. */
+export function formShape({ audiences }: Movement, audience: string): FormShape {
+  return audiences.find(({ kind }) => kind === audience)?.subject === 'collective' ? 'full' : 'short';
+}
+
+/** `xã Ta Ma`; a bare name gets its `xã`. */
+export function communeName({ issuer }: Movement): string {
+  return /^(?:xã|phường|thị trấn|đặc khu)\s/i.test(issuer.commune) ? issuer.commune : `xã ${issuer.commune}`;
+}

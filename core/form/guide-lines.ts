@@ -1,0 +1,65 @@
+/** How to fill in the form, above its table: only what concerns the rows that stand there. */
+import { factsOf } from '../movement/rule.ts';
+import type { FormLine } from './form-grid.ts';
+import type { FormShape } from './form-subject.ts';
+
+/** Numbered lines, short enough for one line of paper each. */
+export function guideLines(lines: readonly FormLine[], shape: FormShape, scored: boolean): readonly string[] {
+  const some = (holds: (line: FormLine) => boolean): boolean => lines.some(holds);
+  const told = { full: fullGuide, short: shortGuide, 'follow-up': followUpGuide }[shape](some, scored);
+  return told.map((line, at) => `${at + 1}. ${line}`);
+}
+
+type Some = (holds: (line: FormLine) => boolean) => boolean;
+
+const isPair = ({ open, measure }: FormLine): boolean =>
+  measure === 'percentage' && (open.has('numerator') || open.has('value'));
+const isDay = ({ open, measure }: FormLine): boolean => measure === 'date' && open.has('value');
+const isOurs = ({ criterion }: FormLine): boolean => criterion.proposed;
+const mayNotArise = ({ criterion }: FormLine): boolean => criterion.notApplicable !== 'zero';
+const deducts = ({ rule }: FormLine): boolean => factsOf(rule).deducts !== null;
+
+function fullGuide(some: Some, scored: boolean): readonly string[] {
+  return [
+    'Chỉ điền vào các ô nền vàng; ô khác đã khóa. Không thêm, bớt, đổi chỗ hàng và cột; không sửa cột Mã.',
+    ...(some(isPair)
+      ? [
+          'Tiêu chí tính tỷ lệ: ghi số thực hiện vào cột (a), tổng số vào cột (b), không kèm chữ; Kết quả = a/b × 100 % tự tính.',
+        ]
+      : []),
+    ...(some(mayNotArise)
+      ? [
+          'Không phát sinh trong kỳ, nơi cột Cách tính điểm cho phép: ghi KPS và nêu lý do ở cột Giải trình. Có mà bằng không thì ghi 0.',
+        ]
+      : []),
+    `Minh chứng ghi số, ký hiệu, ngày và tên văn bản, cách nhau bằng dấu chấm phẩy.${some(isDay) ? ` ${DAYS}` : ''}`,
+    ...(scored
+      ? [
+          `Điểm tự chấm không vượt điểm tối đa${some(deducts) ? '; điểm trừ ghi số âm' : ''}. Ô xám đơn vị không phải điền.`,
+        ]
+      : []),
+    ...(some(isOurs) ? [OURS] : []),
+  ];
+}
+
+function followUpGuide(some: Some): readonly string[] {
+  return [
+    'Chỉ điền vào các ô nền vàng: số có đến hết kỳ này, không kèm chữ. Không sửa cột Mã.',
+    ...(some(mayNotArise)
+      ? ['Không phát sinh thì ghi KPS và ghi lý do ở cột Ghi chú; có mà bằng không thì ghi 0.']
+      : []),
+  ];
+}
+
+function shortGuide(some: Some): readonly string[] {
+  return [
+    'Chỉ ghi vào các ô nền vàng; ô xám để trống. Điểm do UBND xã tính.',
+    ...(some(isPair) ? ['Chỗ hỏi mấy người trên mấy người thì ghi như 2/3, nghĩa là 2 trong 3.'] : []),
+    ...(some(mayNotArise) ? ['Việc không có trong kỳ thì ghi KPS và ghi lý do ở cột Ghi chú.'] : []),
+    ...(some(isDay) ? [DAYS] : []),
+    ...(some(isOurs) ? [OURS] : []),
+  ];
+}
+
+const DAYS = 'Ngày ghi đủ ngày/tháng/năm, ví dụ 05/11/2025.';
+const OURS = 'Mức và điểm có ghi (đề xuất) do UBND xã đặt ra để chấm, kế hoạch không nêu.';

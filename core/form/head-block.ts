@@ -1,0 +1,83 @@
+/** The head of the form: letterhead, title, who reports on what, and how to fill it in. */
+import { formatDate } from '../grid/date.ts';
+import type { Movement } from '../movement/movement.ts';
+import type { Measure } from '../movement/rule.ts';
+import { periodName } from '../period/period.ts';
+import type { FormGrid } from './form-grid.ts';
+import * as look from './form-look.ts';
+import { communeName, type FormShape, type FormSubject } from './form-subject.ts';
+import { type Block, type Span, spanned } from './spans.ts';
+
+/** Everything above the table. */
+export function headBlock(grid: FormGrid, subject: FormSubject): Block {
+  const { movement } = subject;
+  const { lastColumn: last, leftEnd, rightStart, guideRow } = grid;
+  return spanned([
+    [0, 0, leftEnd, 'ỦY BAN NHÂN DÂN', look.LETTERHEAD],
+    [0, rightStart, last, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', look.LETTERHEAD_BOLD],
+    [1, 0, leftEnd, communeName(movement).toUpperCase(), look.LETTERHEAD_BOLD],
+    [1, rightStart, last, 'Độc lập - Tự do - Hạnh phúc', look.LETTERHEAD_BOLD],
+    [2, 0, last, TITLES[grid.shape], look.TITLE],
+    [3, 0, last, `${movement.title}\n${planText(movement)}`, look.SUBTITLE],
+    ...factSpans(grid, subject),
+    [guideRow, 0, last, guideTitle(subject), look.GUIDE_TITLE],
+    ...grid.guide.map((line, at): Span => [guideRow + 1 + at, 0, last, line, look.GUIDE]),
+  ]);
+}
+
+const TITLES: Readonly<Record<FormShape, string>> = {
+  full: 'BIỂU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM',
+  short: 'PHIẾU TỰ ĐÁNH GIÁ',
+  'follow-up': 'BIỂU THEO DÕI TIẾN ĐỘ',
+};
+
+/** Who, for which audience, in which period, on which day: two by two, or one under the other. */
+function factSpans(grid: FormGrid, subject: FormSubject): readonly Span[] {
+  const { unitCell, dateCell, rightStart, lastColumn: last } = grid;
+  const { movement, audience, unit } = subject;
+  const period = periodName(subject.period);
+  const own = movement.audiences.find(({ kind }) => kind === audience);
+  const named = unit === null ? look.OPEN_FACT : look.FACT;
+  const name = own?.name ?? audience;
+  if (grid.shape !== 'short')
+    return [
+      [unitCell.row, 0, 1, 'Đơn vị:', look.LABEL],
+      [unitCell.row, unitCell.column, rightStart - 1, unit ?? '', named],
+      [unitCell.row, rightStart, dateCell.column - 1, 'Đối tượng:', look.LABEL],
+      [unitCell.row, dateCell.column, last, name, look.FACT],
+      [dateCell.row, 0, 1, 'Kỳ báo cáo:', look.LABEL],
+      [dateCell.row, unitCell.column, rightStart - 1, period, look.FACT],
+      [dateCell.row, rightStart, dateCell.column - 1, 'Ngày báo cáo:', look.LABEL],
+      [dateCell.row, dateCell.column, last, '', look.OPEN_FACT],
+    ];
+  const left = unitCell.column;
+  return [
+    [unitCell.row, 0, left - 1, own?.subject === 'household' ? 'Họ và tên chủ hộ:' : 'Họ và tên:', look.LABEL],
+    [unitCell.row, left, last, unit ?? '', named],
+    [unitCell.row + 1, 0, left - 1, 'Đối tượng:', look.LABEL],
+    [unitCell.row + 1, left, last, name, look.FACT],
+    [unitCell.row + 2, 0, left - 1, 'Kỳ báo cáo:', look.LABEL],
+    [unitCell.row + 2, left, last, period, look.FACT],
+    [dateCell.row, 0, left - 1, 'Ngày báo cáo:', look.LABEL],
+    [dateCell.row, left, last, '', look.OPEN_FACT],
+  ];
+}
+
+/** The figures a plan counts are a year's: in a part of it they are counted up from its beginning. */
+function guideTitle({ period, set }: FormSubject): string {
+  const isCounted = set.criteria.some(({ measure, filledBy }) => COUNTED.has(measure) && filledBy === 'unit');
+  const isPart = period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month';
+  return `Hướng dẫn điền${isPart && isCounted ? ' (chỉ tiêu là của cả năm: số đếm cộng dồn từ đầu năm đến hết kỳ)' : ''}`;
+}
+
+const COUNTED: ReadonlySet<Measure> = new Set(['count', 'amount']);
+
+/**
+ * `(Kèm theo Kế hoạch số 100/KH-UBND ngày 22/02/2024 của UBND xã Lục Ba)`; what the issued plan leaves blank is left
+ * blank.
+ */
+function planText(movement: Movement): string {
+  const { number, date } = movement.plan;
+  const day = date === null ? '…/…/…' : formatDate(date);
+  return `(Kèm theo Kế hoạch số ${number ?? '…/KH-UBND'} ngày ${day} của UBND ${communeName(movement)})`;
+}

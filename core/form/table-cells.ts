@@ -1,0 +1,177 @@
+/** The table of the form: header, groups, criteria, parts and the total. The only formulas are the ratios and the total. */
+import { toA1 } from '../grid/address.ts';
+import type { CriteriaSet } from '../movement/criteria-set.ts';
+import { factsOf, partsOf } from '../movement/rule.ts';
+import { targetText } from '../movement/rules/wording.ts';
+import { fromPoints, type Points } from '../quantity/points.ts';
+import type { CellStyle, NewCell, NewValue } from '../workbook/port.ts';
+import type { FormColumn, FormGrid, FormLine, FormRow } from './form-grid.ts';
+import * as look from './form-look.ts';
+import type { FormShape } from './form-subject.ts';
+import { methodText, PROPOSED } from './method-text.ts';
+import { textOrEmpty as text } from './spans.ts';
+
+const HEADERS: Readonly<Partial<Record<FormColumn, string>>> = {
+  code: 'Mã',
+  title: 'Tiêu chí',
+  basis: 'Căn cứ kế hoạch',
+  unit: 'ĐVT',
+  target: 'Chỉ tiêu',
+  max: 'Điểm tối đa',
+  method: 'Cách tính điểm',
+  baseline: 'Trước phong trào',
+  numerator: 'Số thực hiện (a)',
+  denominator: 'Tổng số (b)',
+  value: 'Kết quả',
+  self: 'Điểm tự chấm',
+  before: 'Tiến độ kỳ trước',
+  evidence: 'Minh chứng (tài liệu kiểm chứng)',
+  explanation: 'Giải trình',
+};
+const OTHER_HEADERS: Readonly<Record<FormShape, typeof HEADERS>> = {
+  full: {},
+  short: { title: 'Nội dung', evidence: 'Minh chứng', explanation: 'Ghi chú' },
+  'follow-up': { method: 'Cách tính', explanation: 'Ghi chú' },
+};
+
+/** Header, group rows, criteria, parts and the total. */
+export function tableCells(
+  grid: FormGrid,
+  set: CriteriaSet,
+  before: ReadonlyMap<string, string> = new Map(),
+): readonly NewCell[] {
+  const words = { ...HEADERS, ...OTHER_HEADERS[grid.shape] };
+  // The plan gives no points: one mark stands for the whole column.
+  const ours = set.criteria.every(({ proposed }) => proposed) ? `\n${PROPOSED}` : '';
+  const header = [...grid.columns].map(([role, column]): NewCell => {
+    const value = text(`${words[role] ?? ''}${role === 'max' ? ours : ''}`);
+    return { row: grid.headerRow, column, value, style: look.HEADER };
+  });
+  return [...header, ...grid.rows.flatMap((row) => rowCells(grid, row, before)), ...totalCells(grid, set)];
+}
+
+function rowCells(grid: FormGrid, row: FormRow, before: ReadonlyMap<string, string>): readonly NewCell[] {
+  return [...grid.columns].map(([role, column]): NewCell => {
+    const at = { row: row.row, column };
+    if (row.kind === 'group') return { ...at, value: groupValue(row, role), style: groupStyle(role) };
+    const { line } = row;
+    if (role === 'before') return { ...at, value: text(before.get(line.code) ?? ''), style: look.printed(role) };
+    if (PRINTED.has(role))
+      return { ...at, value: printedValue(line, role, grid.shape), style: printedStyle(line, role) };
+    if (role === 'value' && line.open.has('numerator')) {
+      return { ...at, value: ratio(grid, row.row), style: { ...look.printed(role), numberFormat: '0.00' } };
+    }
+    const style = line.open.has(role) ? look.open(role, isWords(line, role, grid.shape)) : look.closed(role);
+    return { ...at, value: { kind: 'empty' }, style };
+  });
+}
+
+const PRINTED: ReadonlySet<FormColumn> = new Set(['code', 'title', 'basis', 'unit', 'target', 'max', 'method']);
+
+function groupValue(row: Extract<FormRow, { kind: 'group' }>, role: FormColumn): NewValue {
+  if (role === 'code') return text(row.code);
+  if (role === 'title') return text(row.title);
+  return role === 'max' && row.maxPoints > 0 ? points(row.maxPoints) : { kind: 'empty' };
+}
+
+function groupStyle(role: FormColumn): CellStyle {
+  const horizontal = look.printed(role).horizontal;
+  return horizontal === undefined ? look.GROUP : { ...look.GROUP, horizontal };
+}
+
+function printedValue(line: FormLine, role: FormColumn, shape: FormShape): NewValue {
+  const { target } = line.criterion;
+  switch (role) {
+    case 'code':
+      return text(line.code);
+    case 'title':
+      return text(line.title);
+    case 'basis':
+      return text(basisText(line));
+    case 'unit':
+      return text(unitText(line));
+    case 'target':
+      return target === null || !hasFigure(line)
+        ? { kind: 'empty' }
+        : text(`${targetText(target.comparator, target.value, line.criterion.unit)}${ourMark(line)}`);
+    case 'max':
+      return points(printedMaximum(line));
+    default:
+      return text(methodText(line, shape));
+  }
+}
+
+/** Where the plan asks for it, `mục II.3.h`; what it nowhere asks is ours. */
+function basisText({ kind, criterion }: FormLine): string {
+  if (kind === 'part') return '';
+  const { section } = criterion.source;
+  if (section !== '') return `mục ${section}`;
+  return criterion.proposed ? PROPOSED : '';
+}
+
+function printedMaximum({ rule, maxPoints }: FormLine): number {
+  const { deducts } = factsOf(rule);
+  return deducts === null ? maxPoints : 0 - deducts;
+}
+
+/** The plan's own figure bears no mark. */
+function ourMark({ criterion }: FormLine): string {
+  return criterion.proposed && criterion.target?.code === null ? ` ${PROPOSED}` : '';
+}
+
+/** A target is printed beside the one figure it is measured by: not on parts, nor where parts are added up. */
+function hasFigure({ kind, rule, measure }: FormLine): boolean {
+  return kind === 'criterion' && partsOf(rule).length === 0 && !NO_FIGURE.has(measure);
+}
+
+const NO_FIGURE: ReadonlySet<FormLine['measure']> = new Set(['yes-no', 'date', 'level']);
+
+function printedStyle(line: FormLine, role: FormColumn): CellStyle {
+  return line.kind === 'part' && role !== 'method' ? { ...look.printed(role), italic: true } : look.printed(role);
+}
+
+function unitText({ kind, measure, criterion }: FormLine): string {
+  if (measure === 'percentage') return '%';
+  if (measure === 'yes-no') return 'Có/Không';
+  if (measure === 'date') return 'ngày';
+  if (measure === 'level') return 'mức';
+  return kind === 'criterion' ? criterion.unit : '';
+}
+
+/** Days, names and `2/3` are kept as typed: Excel would turn 05/11/2025 into 11 May where it is set to English. */
+function isWords(line: FormLine, role: FormColumn, shape: FormShape): boolean {
+  if (role === 'evidence' || role === 'explanation') return true;
+  return role === 'value' && (NO_FIGURE.has(line.measure) || (shape === 'short' && line.measure === 'percentage'));
+}
+
+/** a/b in percent; nothing while a or b is no number, so that an untouched form says nothing. */
+function ratio(grid: FormGrid, row: number): NewValue {
+  const a = toA1(row, grid.columns.get('numerator') ?? 0);
+  const b = toA1(row, grid.columns.get('denominator') ?? 0);
+  return {
+    kind: 'formula',
+    formula: `IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),IF(${b}>0,${a}/${b}*100,""),"")`,
+    value: null,
+  };
+}
+
+function totalCells(grid: FormGrid, set: CriteriaSet): readonly NewCell[] {
+  const { totalRow, columns, rows } = grid;
+  if (totalRow === null) return [];
+  const self = columns.get('self') ?? 0;
+  const range = `${toA1(grid.headerRow + 1, self)}:${toA1(rows.at(-1)?.row ?? totalRow, self)}`;
+  const most = set.criteria.reduce((sum, { bonus, maxPoints }) => sum + (bonus ? 0 : maxPoints), 0);
+  return [...columns].map(([role, column]): NewCell => {
+    const horizontal = look.printed(role).horizontal;
+    const style: CellStyle = horizontal === undefined ? look.TOTAL : { ...look.TOTAL, horizontal };
+    const at = { row: totalRow, column, style };
+    if (role === 'title') return { ...at, value: text('Tổng cộng') };
+    if (role === 'max') return { ...at, value: points(most) };
+    if (role !== 'self') return { ...at, value: { kind: 'empty' } };
+    return { ...at, value: { kind: 'formula', formula: `IF(COUNT(${range})=0,"",SUM(${range}))`, value: null } };
+  });
+}
+
+function points(value: Points): NewValue {
+  return { kind: 'number', number: fromPoints(value) };
+}

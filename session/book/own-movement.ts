@@ -1,0 +1,42 @@
+/**
+ * The movement a workbook is about: one of its own, where the workbook holds the sheets of a dossier, else a bundled
+ * one. Nothing of what reads a dossier is fetched while there is none.
+ */
+import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
+import type { CellFault } from '../../core/dossier/table.ts';
+import type { Book } from '../../core/grid/sheet.ts';
+import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
+import { findHeading, loadMovement } from '../../core/movements/shelf.ts';
+import type { Result } from '../../core/result.ts';
+import type { HostBook } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { findTable, OWN_TABLES } from './own-tables.ts';
+
+export interface MovementHeld {
+  /** With the criteria as edited in the workbook. */
+  readonly movement: Movement;
+  /** What of it is not used and why, each a Vietnamese sentence with its cell. */
+  readonly faults: readonly string[];
+  /** Of a movement of the workbook's own: what to put right, in reading order; null = it is a bundled one. */
+  readonly told: readonly CellFault[] | null;
+}
+
+/** A movement that can be chosen in this workbook. */
+export function headingIn(book: Book, id: string): MovementHeading | undefined {
+  const own = dossierHeading(book);
+  return own?.id === id ? own : findHeading(id);
+}
+
+/** Refused when there is no such movement (code `no-movement`), or its dossier cannot be used (code `dossier`). */
+export async function movementIn(book: HostBook, id: string | null): Promise<Result<MovementHeld>> {
+  if (id !== null && dossierHeading(book.book)?.id === id) {
+    const { readOwn } = await import('./own-dossier.ts');
+    const read = readOwn(book.book);
+    return read.ok ? read : refuse('dossier', `Hồ sơ phong trào: ${read.refusal.message}`);
+  }
+  const bundled = id === null ? undefined : await loadMovement(id);
+  if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước.');
+  if (!findTable(book, OWN_TABLES.criteria.table)) return done({ movement: bundled, faults: [], told: null });
+  const { movementInForce } = await import('./criteria.ts');
+  return done({ ...movementInForce(book, bundled), told: null });
+}

@@ -1,0 +1,15 @@
+/** The files an officer takes away, by what they are. */
+import type { Result } from '../../core/result.ts';
+import type { Host } from '../host/port.ts';
+import type { FileKind, FileMade, Progress } from '../pane/pane-session.ts';
+import { papersZip } from './papers-zip.ts';
+import { resultBook } from './result-book.ts';
+
+export function makeFile(host: Host, kind: FileKind, progress: Progress): Promise<Result<FileMade>> {
+  switch (kind) {
+    case 'papers':
+      return papersZip(host, progress);
+    case 'results':
+      return resultBook(host);
+  }
+}

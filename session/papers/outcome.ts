@@ -1,0 +1,64 @@
+/** What papers and the book of results are made from: the workbook run anew, what the council wrote, whom it knows. */
+
+import type { CellValue } from '../../core/grid/sheet.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { PaperFacts } from '../../core/paper/facts.ts';
+import { gatherFacts } from '../../core/paper/gather.ts';
+import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
+import type { Result } from '../../core/result.ts';
+import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
+import { load } from '../book/load.ts';
+import type { Host, HostBook } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { runOver } from '../run/run.ts';
+
+/** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
+export const PAPER_SETTINGS_SHEET = 'Văn bản';
+
+export interface Outcome {
+  readonly facts: PaperFacts;
+  readonly awards: Awards;
+  /** Vietnamese sentences on what could not be used of our own and the office's sheets. */
+  readonly faults: readonly string[];
+}
+
+/** Reads and runs the workbook; changes nothing in it. `what` = what is refused while no report stands in it. */
+export async function outcomeOf(host: Host, what: string): Promise<Result<Outcome>> {
+  const loaded = await load(host);
+  if (!loaded.ok) return loaded;
+  const { reports, movement, book, council, logFault } = loaded.value;
+  if (reports.length === 0) return refuse('no-reports', `Chưa có báo cáo nào trong sổ để lập ${what}.`);
+  const { result, current } = await runOver(loaded.value);
+  const { votes } = council;
+  const { settings, faults } = settingsIn(book);
+  const { awards, fault } = awardsIn(book, movement);
+  const hasRecord = current.entries.length > 0 || (votes.ok && votes.value.log.length > 0);
+  const record = hasRecord ? { entries: current.entries, votes: votes.ok ? votes.value.log : [] } : null;
+  return done({
+    facts: gatherFacts(result, { council: record, settings, ...awards }),
+    awards,
+    faults: [logFault, fault].flatMap((one) => one ?? []).concat(faults),
+  });
+}
+
+function settingsIn({ book }: HostBook): SettingsRead {
+  const sheet = book.sheets.find(({ name }) => name.normalize('NFC') === PAPER_SETTINGS_SHEET);
+  if (!sheet) return { settings: NO_SETTINGS, faults: [] };
+  const rows = [...sheet.rows].sort(([x], [y]) => x - y);
+  const at = (cells: (typeof rows)[number][1], column: number): CellValue =>
+    cells.find((cell) => cell.column === column)?.value ?? '';
+  return readPaperSettings(rows.map(([, cells]) => [at(cells, 0), at(cells, 1)]));
+}
+
+/** The ledger and the nominations, where the office keeps them in this workbook. */
+function awardsIn(
+  { book }: HostBook,
+  { audiences }: Movement,
+): { readonly awards: Awards; readonly fault: string | null } {
+  const own = new Set([LEDGER_SHEET, NOMINATION_SHEET]);
+  const sheets = book.sheets.filter(({ name }) => own.has(name.normalize('NFC')));
+  const none: Awards = { ledger: [], nominations: [] };
+  if (sheets.length === 0) return { awards: none, fault: null };
+  const read = readAwards({ ...book, sheets }, audiences);
+  return read.ok ? { awards: read.value, fault: null } : { awards: none, fault: read.refusal.message };
+}

@@ -1,0 +1,31 @@
+/**
+ * The council's workbook of results as a file of its own, from the workbook as it stands: to be printed, kept and sent.
+ * Fetched when somebody asks for it; it changes nothing in the workbook.
+ */
+import { officeOf } from '../../core/paper/office.ts';
+import { slug } from '../../core/paper/words.ts';
+import { type Period, periodKey } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
+import { councilSheets } from '../../core/sheets/council-book.ts';
+import { markedBook } from '../../core/sheets/own-mark.ts';
+import type { Host } from '../host/port.ts';
+import { done } from '../host/refusal.ts';
+import type { FileMade } from '../pane/pane-session.ts';
+import { outcomeOf } from './outcome.ts';
+
+export async function resultBook(host: Host): Promise<Result<FileMade>> {
+  const outcome = await outcomeOf(host, 'sổ tổng hợp');
+  if (!outcome.ok) return outcome;
+  const { facts, awards, faults } = outcome.value;
+  const { run, candidates, commune, settings } = facts;
+  const known = { candidates, ...awards, ...(commune ? { commune } : {}) };
+  const book = markedBook(councilSheets(run, known), 'council');
+  if (!book.ok) return book;
+  const name = resultBookName(officeOf({ run, settings }).place, run.period);
+  return done({ name, bytes: book.value, said: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: faults });
+}
+
+/** `Tong-hop-cham-diem-ta-ma-2025.xlsx`; without a period known its place stays out. */
+function resultBookName(commune: string, period: Period | null): string {
+  return `${['Tong-hop-cham-diem', slug(commune), ...(period ? [periodKey(period)] : [])].join('-')}.xlsx`;
+}

@@ -1,0 +1,127 @@
+/** A workbook that is a dossier: its own movement is in force, its rows are corrected in place; over every host. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
+import { dossierBook, dossierSheets } from '../../core/dossier/dossier-sheets.ts';
+import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
+import { readDossier } from '../../core/dossier/read-dossier.ts';
+import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import { readPlan } from '../../core/plan/read-plan.ts';
+import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
+import type { HostBook } from '../../session/host/port.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import { HOSTS, sure, type TestHost } from './session-hosts.ts';
+
+const PLAN = readFileSync(join(import.meta.dirname, '../fixtures/plans/nghia-tru-2026.txt'), 'utf8');
+const PERIOD = { kind: 'year', year: 2026 } as const;
+const NOW = '2026-12-01T08:00:00+07:00';
+const quiet = () => undefined;
+
+function proposed() {
+  const read = readPlan(PLAN);
+  if (!read.ok) throw new Error(read.reason);
+  return proposeMovement(read.value, { year: 2026 });
+}
+const movement = proposed();
+const audience = movement.audiences.find(({ kind }) => criteriaSetFor(movement, kind, PERIOD))!;
+const set = criteriaSetFor(movement, audience.kind, PERIOD)!;
+
+/** Where a text stands in a sheet. */
+function placeOf({ book }: HostBook, sheet: string, text: string): { readonly row: number; readonly column: number } {
+  const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map();
+  for (const [row, cells] of rows) for (const { column, value } of cells) if (value === text) return { row, column };
+  throw new Error(`${text} is not in ${sheet}`);
+}
+
+async function fill({ host, type }: TestHost, unit: string): Promise<void> {
+  const grid = formGrid(set);
+  const { book } = sure(await host.read());
+  const { row, column } = grid.dateCell;
+  expect(book.sheets.map(({ name }) => name)).toContain(unit);
+  await type(unit, row, column, '20/10/2026');
+  for (const line of grid.rows) {
+    if (line.kind !== 'line') continue;
+    for (const role of line.line.open) {
+      const text = answer(line.line, role);
+      if (text !== '') await type(unit, line.row, grid.columns.get(role)!, text);
+    }
+  }
+}
+
+function answer({ measure, rule }: FormLine, role: string): string {
+  if (role === 'numerator' || role === 'denominator') return '10';
+  if (role === 'evidence') return 'Báo cáo số 1/BC ngày 15/10/2026';
+  if (role !== 'value') return '';
+  if (measure === 'yes-no') return 'Có';
+  if (rule.kind === 'levels') return rule.levels[0]!.label;
+  return measure === 'date' ? '01/10/2026' : '1000';
+}
+
+test('the names of its sheets are those it is told by', () => {
+  expect(dossierSheets(movement).map(({ name }) => name)).toEqual(DOSSIER_SHEETS);
+});
+
+describe.each(HOSTS)('a dossier over %s', (_, open) => {
+  const start = async (bytes = dossierBook(movement)) => {
+    const held = open(bytes);
+    const pane = paneSession(held.host, { now: () => NOW });
+    const book = async () => sure(await held.host.read());
+    return { held, pane, book, workspace: sure(await pane.open(quiet)) };
+  };
+
+  test('is about its own movement, and none of its sheets is taken for a report', async () => {
+    const { workspace, book } = await start();
+    expect(workspace.movement).toEqual(movement);
+    expect(workspace.dossier).toEqual({ heading: dossierHeading((await book()).book), told: [] });
+    expect(workspace.sheets).toEqual([]);
+    expect(workspace.faults).toEqual([]);
+  });
+
+  test('gives forms for units it lists in its own sheet, and scores them', async () => {
+    const { held, pane, book } = await start();
+    const units = ['Thôn Đông', 'Thôn Đoài'];
+    sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units }, quiet));
+    const read = sure(readDossier((await book()).book));
+    expect(read.units?.map(({ name }) => name)).toEqual(units);
+    expect(findTable(await book(), OWN_TABLES.register.table)).toBeUndefined();
+    for (const unit of units) await fill(held, unit);
+    const { workspace } = sure(await pane.checkAndScore(quiet));
+    expect(workspace.run?.reports.map(({ unit }) => unit)).toEqual(units);
+    expect(workspace.noRegister).toBe(false);
+    expect(workspace.run?.reports.every(({ score }) => score !== null)).toBe(true);
+  });
+
+  test('says a row it cannot use at its cell, and makes no forms of it', async () => {
+    const { held, pane, book } = await start();
+    const [first] = set.criteria;
+    const { row } = placeOf(await book(), 'Tiêu chí', first!.title);
+    const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
+    await held.type('Tiêu chí', row, column, 'chấm theo cảm tính');
+    const { workspace, said } = sure(await pane.reviewDossier());
+    expect(said).toMatch(/Hồ sơ có \d+ chỗ cần sửa/);
+    expect(held.marked('Tiêu chí', row, column)).toBe('error');
+    expect(workspace.faults[0]).toContain('Trang “Tiêu chí”');
+    const made = await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet);
+    expect(made.ok).toBe(false);
+  });
+
+  test('that has no name is told so, and opens to be put right', async () => {
+    const { held, pane, book } = await start();
+    const { row } = placeOf(await book(), 'Phong trào', 'Tên phong trào');
+    await held.type('Phong trào', row, 1, '');
+    const workspace = sure(await pane.open(quiet));
+    expect(workspace.movement).toBeNull();
+    expect(workspace.faults.join(' ')).toContain('Tên phong trào');
+    await held.type('Phong trào', row, 1, 'Phong trào mới');
+    expect(sure(await pane.open(quiet)).movement?.title).toBe('Phong trào mới');
+  });
+
+  test('opens its own sheet to correct the criteria', async () => {
+    const { pane, book } = await start();
+    const before = (await book()).book.sheets.length;
+    sure(await pane.openCriteria(audience.kind));
+    expect((await book()).book.sheets.length).toBe(before);
+  });
+});

@@ -1,0 +1,47 @@
+/** What the officer takes away: the Word papers and the workbook of results, made anew from the workbook each time. */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FileKind } from '../../../session/pane/pane-session.ts';
+import { saveFile } from '../../save-file.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+export function FilesSection() {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const isBusy = state.work !== null;
+  const keep = async (kind: FileKind, label: string) => {
+    const made = await actions.makeFile(kind, label);
+    if (made !== null) saveFile(made.name, made.bytes);
+    setNotes(made?.notes ?? []);
+  };
+  return (
+    <section className={styles.section} aria-labelledby="files-heading">
+      <h2 id="files-heading" className={styles.heading}>
+        Văn bản và sổ tổng hợp
+      </h2>
+      <div className={styles.row}>
+        <Button disabled={isBusy} onClick={() => void keep('papers', 'Đang lập văn bản Word')}>
+          Văn bản Word
+        </Button>
+        <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>
+          Sổ tổng hợp để in
+        </Button>
+      </div>
+      <p className={styles.quiet}>
+        Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Người ký, số, ngày ghi ở trang tính “Văn bản” hai
+        cột Mục, Giá trị.
+      </p>
+      {notes.length === 0 ? null : (
+        <ul className={styles.list} role="status" aria-label="Cần xem trước khi ký">
+          {notes.map((text) => (
+            <li key={text} className={styles.text}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
