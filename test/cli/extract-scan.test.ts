@@ -90,7 +90,7 @@ describe('a plan that is a picture', () => {
         '-o',
         'mau.xlsx',
       ]);
-      expect(scored.stderr).toContain(`còn ${open} con số đọc từ bản quét chưa xác nhận`);
+      expect(scored.stderr).toContain(`Còn ${open} con số đọc từ bản quét chưa xác nhận`);
 
       const { cells } = scannedRows();
       const confirmed = patchBook(
