@@ -8,6 +8,7 @@ import { fromPoints } from '../core/quantity/points.ts';
 import type { Entry, Read } from '../core/report/report.ts';
 import type { ReportResult } from '../core/run/run-result.ts';
 import type { CriterionScore, RankedUnit, ScoreSheet } from '../core/score/score-sheet.ts';
+import { setsUsed } from '../core/sheets/council/scored-subtitle.ts';
 import type { AboutFiles, Run, Stopped } from './run.ts';
 import { mapped } from './write-json.ts';
 
@@ -16,6 +17,7 @@ export function runDocument({ result, movementChosen, about }: Run) {
   return {
     movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
     period: result.period && periodKey(result.period),
+    sets: setsUsed(result, result.reports),
     reports: mapped(result.reports, reportDocument),
     ranking: result.rankings.map(placeDocument),
     ...aboutDocument(about),
@@ -137,6 +139,8 @@ function flagDocument(flag: Flag) {
 
 function scoreDocument(score: ScoreSheet) {
   return {
+    set: score.set,
+    version: score.version,
     self: orNull(score.self),
     computed: fromPoints(score.total),
     max: fromPoints(score.max),

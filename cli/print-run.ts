@@ -9,6 +9,7 @@ import type { ReportResult, RunResult } from '../core/run/run-result.ts';
 import type { RankedUnit } from '../core/score/score-sheet.ts';
 import { impactText } from '../core/sheets/council/flag-words.ts';
 import { SEVERITIES, SEVERITY_NAME } from '../core/sheets/council/look.ts';
+import { setsUsed } from '../core/sheets/council/scored-subtitle.ts';
 import { audienceName } from '../core/sheets/council/unit-words.ts';
 import { rangeText } from '../core/sheets/score-triple.ts';
 import type { AboutFiles, Run, Stopped } from './run.ts';
@@ -29,10 +30,13 @@ export function runText(run: Run, saved: Saved | null): string {
     ...SEVERITIES.map((severity) => flagText(result, severity)),
     ...audiencesOf(result.rankings).map((audience) => rankingText(result, audience)),
     list('KIỂM TRA CHƯA CHẠY', result.silent),
-    ...aboutText(run.about),
-    saved ? savedText(saved) : [],
   ];
-  return joined(sections);
+  return [joined(sections), quietText(run, saved)].filter((text) => text !== '').join('\n');
+}
+
+/** What needs somebody, and where the files lie; '' when there is nothing. */
+export function quietText(run: Run, saved: Saved | null): string {
+  return joined([...aboutText(run.about), saved ? savedText(saved) : []]);
 }
 
 /** What is said of the files when the run could not be done; '' when there is nothing. */
@@ -76,8 +80,14 @@ function headText({ result, files, movementChosen }: Run): string[] {
   const chosen = movementChosen ? ' (nhận theo nội dung các báo cáo)' : '';
   return [
     paint(`Phong trào: ${movement.title} [${movement.id}]${chosen}`, 'bold'),
+    ...setsText(result),
     `Kỳ: ${period ? periodName(period) : 'chưa rõ'}. Đọc được ${files.length} tệp, ${reports.length} báo cáo.`,
   ];
+}
+
+function setsText(result: RunResult): string[] {
+  const sets = setsUsed(result, result.reports).map(({ audience, version }) => `${audience} ${version}`);
+  return sets.length === 0 ? [] : [`Bộ tiêu chí: ${sets.join('; ')}.`];
 }
 
 function countsOf(report: ReportResult): string[] {

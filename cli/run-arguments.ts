@@ -13,9 +13,11 @@ const OPTIONS = {
   previous: { type: 'string' },
   captures: { type: 'string' },
   awards: { type: 'string' },
+  council: { type: 'string' },
   output: { type: 'string', short: 'o' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 const PAPER_OPTIONS = {
@@ -23,7 +25,6 @@ const PAPER_OPTIONS = {
   out: { type: 'string' },
   settings: { type: 'string' },
   templates: { type: 'string' },
-  council: { type: 'string' },
 } as const;
 type Values = ReturnType<typeof parseArguments<typeof PAPER_OPTIONS>>['values'];
 
@@ -31,6 +32,8 @@ export interface RunArguments {
   readonly options: RunOptions;
   readonly strict: boolean;
   readonly json: boolean;
+  /** Only what needs somebody, and where the files lie. */
+  readonly quiet: boolean;
   /** As typed; of `papers` only. */
   readonly papers: { readonly settings: string | undefined; readonly templates: string | undefined };
 }
@@ -44,8 +47,10 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
   --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score
+  --council TỆP         sổ của Hội đồng (.xlsx): quyết định, biểu quyết được tính vào điểm, cho lệnh score
   --strict              kết thúc với mã 1 khi còn lỗi
   --json                in kết quả dạng JSON
+  -q, --quiet           chỉ in tệp không đọc được, điều cần lưu ý và nơi ghi kết quả
   -h, --help            in hướng dẫn này`;
 
 /** Arguments of the command; null when help was asked for. */
@@ -62,10 +67,13 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
   const out = values.output ?? values.out;
   if (scored && !out) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
   if (!scored && values.awards) refuse('Lệnh check không xét khen thưởng nên không nhận --awards; dùng lệnh score.');
+  if (!scored && values.council)
+    refuse('Lệnh check không tính quyết định của Hội đồng nên không nhận --council; dùng lệnh score.');
   if (!scored && values.output) refuse('Lệnh check không ghi tệp nên không nhận -o; dùng lệnh score.');
   return {
     strict: values.strict === true,
     json: values.json === true,
+    quiet: values.quiet === true,
     papers: { settings: values.settings, templates: values.templates },
     options: {
       paths: positionals,

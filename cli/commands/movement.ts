@@ -12,6 +12,7 @@ import { dateArgument, parseArguments } from '../arguments.ts';
 import { guardOf } from '../identity.ts';
 import { loadFile } from '../load-file.ts';
 import { loadDossier } from '../load-movement.ts';
+import { diffMovements, newVersion } from '../movement-diff.ts';
 import { fromUser } from '../paths.ts';
 import { safeWrite } from '../safe-write.ts';
 import { saveDossier } from '../save-dossier.ts';
@@ -22,6 +23,8 @@ const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa đư
 
 Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ]… [--since NGÀY]
       hoặc movement new --commune XÃ --province TỈNH --year NĂM -o <hồ-sơ.xlsx|.json>
+      hoặc movement diff <hồ sơ cũ> <hồ sơ mới> [báo cáo…] [--period KỲ] [--units TỆP] [--json]
+      hoặc movement version <hồ sơ đang dùng> <hồ sơ đã sửa> -o <hồ-sơ.xlsx|.json>
       hoặc movement check <hồ-sơ.xlsx|.json> [-o <bản có ghi chú.xlsx>] [--strict] [--json]
 
   --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
@@ -29,6 +32,7 @@ Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year 
   --province TỈNH   tỉnh, thành phố của xã
   --from XÃ         xã cũ hợp thành xã này; nhiều xã thì ghi nhiều lần
   --since NGÀY      ngày xã mang tên hiện nay
+  --period, --units như ở lệnh score: kỳ và danh sách đơn vị của các báo cáo so điểm
   --strict          mã thoát 1 khi có chỗ cần sửa
   -o, --output TỆP  tệp ghi ra
   -h, --help        in hướng dẫn này
@@ -36,6 +40,8 @@ Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year 
 Ví dụ:
   movement copy ta-ma-2023-2030 -o ho-so.xlsx
   movement copy ho-so-2025.xlsx --year 2026 -o ho-so-2026.xlsx
+  movement diff ho-so.xlsx ho-so-sua.xlsx bao-cao/ --period 2026
+  movement version ho-so.xlsx ho-so-sua.xlsx -o ho-so-phien-ban-2.xlsx
   movement check ho-so-2026.xlsx -o ho-so-2026-ghi-chu.xlsx
 `;
 
@@ -48,6 +54,8 @@ export async function movement(args: readonly string[]): Promise<number> {
     province: { type: 'string' },
     from: { type: 'string', multiple: true },
     since: { type: 'string' },
+    period: { type: 'string' },
+    units: { type: 'string' },
     strict: { type: 'boolean' },
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
@@ -57,6 +65,8 @@ export async function movement(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [task, file, extra] = positionals;
+  if (task === 'diff') return diffMovements(positionals.slice(1), values);
+  if (task === 'version') return newVersion(positionals.slice(1), values.output);
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   if (task === 'copy') {
     const from = file ?? refuse('Thiếu phong trào cần sao chép. Ví dụ: movement copy ta-ma-2023-2030 -o ho-so.xlsx');
@@ -75,7 +85,9 @@ export async function movement(args: readonly string[]): Promise<number> {
   }
   if (task === 'check') return check(file ?? refuse('Thiếu hồ sơ cần soát. Ví dụ: movement check ho-so.xlsx'), values);
   return refuse(
-    task ? `Không có việc "movement ${task}": dùng copy hoặc check.` : 'Thiếu việc: movement copy hoặc movement check.',
+    task
+      ? `Không có việc "movement ${task}": dùng new, copy, check, diff hoặc version.`
+      : 'Thiếu việc: movement new, copy, check, diff hoặc version.',
   );
 }
 

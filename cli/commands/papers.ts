@@ -18,7 +18,6 @@ Cách dùng: papers <tệp|thư mục>… -o <thư mục kết quả> [tùy ch�
 
   -o, --output, --out   thư mục kết quả; văn bản nằm trong van-ban/
   --settings TỆP        tên người ký, số, ngày, thành viên Hội đồng (.xlsx hoặc .csv, hai cột Mục, Giá trị)
-  --council TỆP         sổ làm việc của Hội đồng (.xlsx): lấy quyết định, biểu quyết và dấu vết
   --templates THƯ MỤC   mẫu riêng của tỉnh (to-trinh.docx, quyet-dinh.docx…) có trường {ten_xa}, {danh_sach.ten}…
 ${RUN_OPTIONS_HELP}
 

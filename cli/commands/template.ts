@@ -2,14 +2,17 @@
  * `template`: the empty form(s) for units of one audience, a sheet for each unit; or a file for each unit of a list.
  */
 
+import { UNITS_SHEET } from '../../core/dossier/dossier-sheets.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { type Period, parsePeriod, periodName } from '../../core/period/period.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
+import { formPack } from '../../session/forms/form-pack.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
-import { writeFormFiles } from '../form-files.ts';
+import { type Place, writeFormFiles } from '../form-files.ts';
 import { guardOf } from '../identity.ts';
 import { loadRegister } from '../load-inputs.ts';
 import { loadDossier, loadMovement } from '../load-movement.ts';
@@ -21,12 +24,14 @@ const HELP = `Tạo biểu mẫu báo cáo trống cho đơn vị điền.
 
 Cách dùng: template <phong trào> --audience <đối tượng> --period <kỳ> [--unit <tên đơn vị>]… -o <tệp.xlsx>
        hoặc template <phong trào> [--units <danh sách>] [--period <kỳ>] --out <thư mục>     mỗi đơn vị một tệp
+       hoặc template <phong trào> [--units <danh sách>] [--period <kỳ>] --zip <tệp.zip>     như trên, kèm tin nhắn gửi
 
   --audience LOẠI   đối tượng, ví dụ agency, village hoặc tên tiếng Việt (xem lệnh movements)
   --period KỲ       kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11
   --unit TÊN        tên đơn vị in sẵn; nhiều lần thì mỗi đơn vị một trang tính
   --units TỆP       danh sách đơn vị (.csv, .xlsx); bỏ trống thì lấy ở trang "Đơn vị" của hồ sơ
   --out THƯ MỤC     ghi mỗi đơn vị một tệp vào đây
+  --zip TỆP         gói các tệp của đơn vị và tin nhắn gửi từng đơn vị vào một tệp .zip
   -o, --output TỆP  tệp .xlsx ghi ra
   -h, --help        in hướng dẫn này
 
@@ -34,6 +39,7 @@ Ví dụ:
   template ta-ma-2023-2030 --audience village --period 2025 --unit "Bản Nà Đắng" -o na-dang.xlsx
   template ho-so.xlsx --audience agency --period 2025-Q4 -o mau.xlsx
   template ho-so.xlsx --units don-vi.csv --out bieu-mau
+  template ho-so.xlsx --zip bieu-mau.zip
 `;
 
 /** Runs the command on its own arguments; resolves to the exit code. */
@@ -44,6 +50,7 @@ export async function template(args: readonly string[]): Promise<number> {
     unit: { type: 'string', multiple: true },
     units: { type: 'string' },
     out: { type: 'string' },
+    zip: { type: 'string' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -54,11 +61,13 @@ export async function template(args: readonly string[]): Promise<number> {
   const [id, extra] = positionals;
   if (!id) refuse('Thiếu phong trào. Ví dụ: template ta-ma-2023-2030 --audience village --period 2025 -o mau.xlsx');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
-  if (values.out !== undefined || values.units !== undefined) return forEach(id, values);
+  if ([values.out, values.zip, values.units].some((given) => given !== undefined)) return forEach(id, values);
   const movement = loadMovement(id);
   const kinds = [...new Set(movement.criteriaSets.map((set) => set.audience))].join(', ');
   if (!values.audience) refuse(`Thiếu --audience. Phong trào này có: ${kinds}.`);
   const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
+  const outside = outsideMovement(movement, period);
+  if (outside !== null) refuse(outside);
   const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o mau.xlsx.');
   if (!/\.xlsx$/i.test(output))
     refuse(`Biểu mẫu là tệp .xlsx nên không ghi vào "${output}"; hãy đặt tên có đuôi .xlsx.`);
@@ -84,18 +93,21 @@ export async function template(args: readonly string[]): Promise<number> {
 interface EachValues {
   readonly units?: string;
   readonly out?: string;
+  readonly zip?: string;
   readonly period?: string;
   readonly audience?: string;
 }
 
 /** A file for each unit of the list, each with the form of its audience. */
 async function forEach(id: string, values: EachValues): Promise<number> {
-  const out = values.out ?? refuse('Thiếu thư mục ghi ra: thêm --out, ví dụ --out bieu-mau.');
+  const place = placeOf(values);
   const { movement, units: own, faults } = loadDossier(id);
   // A form goes out to the units: never one that is not what the officer wrote.
   const fault = faults.find(({ sheet }) => CRITERIA_SHEETS.includes(sheet));
   if (fault) refuse(`Hồ sơ phong trào "${id}" còn chỗ chưa dùng được nên chưa tạo biểu mẫu. ${faultText(fault)}`);
   const listed = values.units === undefined ? own : (await loadRegister(values.units, movement)).register;
+  const unheard = values.units === undefined ? faults.filter(({ sheet }) => sheet === UNITS_SHEET) : [];
+  for (const one of unheard) process.stderr.write(`Chưa tạo biểu mẫu cho một dòng. ${faultText(one)}\n`);
   if (!listed) return refuse('Thiếu danh sách đơn vị: thêm --units, hoặc ghi ở trang "Đơn vị" của hồ sơ.');
   const audience = values.audience === undefined ? null : findAudience(movement, values.audience);
   if (audience === undefined) return refuse(`Phong trào không có đối tượng "${values.audience}".`);
@@ -103,13 +115,26 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   const { from, to } = movement.period;
   const period = values.period === undefined ? onlyYear(from, to) : periodArgument(values.period);
   if (!period) return refuse('Phong trào kéo dài nhiều năm: thêm --period, ví dụ --period 2026.');
+  const outside = outsideMovement(movement, period);
+  if (outside !== null) refuse(outside);
+  const pack = formPack(units, { movement, period });
+  if (!pack.ok) return refuse(pack.refusal.message);
   const isInput = guardOf([fromUser(id), ...(values.units === undefined ? [] : [fromUser(values.units)])]);
-  const made = writeFormFiles(fromUser(out), units, { movement, period }, isInput);
-  process.stdout.write(`Đã ghi ${made.written.length} biểu mẫu kỳ ${periodName(period)} vào ${out}\n`);
-  for (const kept of made.kept) process.stdout.write(`Bản trước được giữ lại: ${kept}\n`);
-  if (made.without.length > 0)
-    process.stderr.write(`Chưa có bộ tiêu chí trong kỳ này cho: ${made.without.join('; ')}.\n`);
+  const kept = writeFormFiles({ ...place, path: fromUser(place.path) }, pack.value, isInput);
+  const { files, without } = pack.value;
+  process.stdout.write(`Đã ghi ${files.length} biểu mẫu kỳ ${periodName(period)} vào ${place.path}\n`);
+  for (const earlier of kept) process.stdout.write(`Bản trước được giữ lại: ${earlier}\n`);
+  if (without.length > 0) process.stderr.write(`Chưa có bộ tiêu chí trong kỳ này cho: ${without.join('; ')}.\n`);
   return 0;
+}
+
+function placeOf({ out, zip }: EachValues): Place {
+  if (out !== undefined && zip !== undefined) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
+  if (out !== undefined) return { kind: 'folder', path: out };
+  if (zip === undefined) return refuse('Thiếu nơi ghi ra: thêm --out bieu-mau (thư mục) hoặc --zip bieu-mau.zip.');
+  return /\.zip$/i.test(zip)
+    ? { kind: 'zip', path: zip }
+    : refuse(`Gói biểu mẫu là tệp .zip nên không ghi vào "${zip}"; hãy đặt tên có đuôi .zip.`);
 }
 
 const CRITERIA_SHEETS = ['Tiêu chí', 'Bộ tiêu chí'];

@@ -2,9 +2,11 @@
  * Messages to units and to groups, short enough for one Zalo message each; what does not fit goes into a further one,
  * cut at a name.
  */
+import { communeName } from '../form/form-subject.ts';
 import { formatDate } from '../grid/date.ts';
 import { dueDay } from '../movement/due-day.ts';
 import type { Movement } from '../movement/movement.ts';
+import { dayNumber } from '../period/day.ts';
 import { type Period, periodName } from '../period/period.ts';
 import type { FollowUp } from './calendar-day.ts';
 
@@ -24,6 +26,28 @@ export function unitMessage({ unit, state, line }: FollowUp, about: About): stri
       ? 'Đề nghị đơn vị sửa các nội dung đã ghi trong thông báo trả lại và nộp lại báo cáo.'
       : 'Đề nghị đơn vị gửi báo cáo đúng biểu mẫu, đúng hạn.';
   return cut(`Kính gửi ${unit}: ${subjectOf(about)}: báo cáo ${line}. ${ask} Trân trọng.`);
+}
+
+/** What a unit's form is sent with: which form, where it goes back to, until when. `file` = its file's name. */
+export function formMessage(unit: string, file: string, about: About): string {
+  const to = communeName(about.movement);
+  return cut(
+    `Kính gửi ${unit}: UBND ${to} gửi biểu tự đánh giá “${file}” (${subjectOf(about)}). ` +
+      `Đề nghị điền vào các ô nền vàng theo hướng dẫn ở đầu biểu, gửi lại đúng tệp .xlsx này về UBND ${to} ` +
+      `${untilWords(about)}. Trân trọng.`,
+  );
+}
+
+const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
+
+/** `chậm nhất hết thứ Ba, ngày 04/11/2025 (mục V.6 của kế hoạch)`. */
+function untilWords({ movement, period }: About): string {
+  const due = dueDay(movement, period);
+  if (due === null) return 'theo thời hạn UBND thông báo (kế hoạch không ghi ngày nộp)';
+  // 1970-01-01 was a Thursday.
+  const weekday = WEEKDAYS[(dayNumber(due.last) + 4) % 7];
+  const section = due.section === '' ? '' : ` (mục ${due.section} của kế hoạch)`;
+  return `chậm nhất hết ${weekday}, ngày ${formatDate(due.last)}${section}`;
 }
 
 /**

@@ -27,6 +27,7 @@ import { noReportFound } from './checks/no-report-found.ts';
 import { notANumber } from './checks/not-a-number.ts';
 import { notApplicableClaimed } from './checks/not-applicable-claimed.ts';
 import { numeratorExceedsDenominator } from './checks/numerator-exceeds-denominator.ts';
+import { otherFormVersion } from './checks/other-form-version.ts';
 import { outOfRange } from './checks/out-of-range.ts';
 import { outlier } from './checks/outlier.ts';
 import { portalMismatch } from './checks/portal-mismatch.ts';
@@ -47,6 +48,7 @@ import { zeroDenominator } from './checks/zero-denominator.ts';
 export const CHECKS = [
   unknownUnit,
   wrongAudience,
+  otherFormVersion,
   duplicateReport,
   wrongPeriod,
   missingReport,

@@ -79,7 +79,8 @@ export function appendVote(
   return { ok: true, value: { log: inOrder([...log, parsed.data]), entry: parsed.data } };
 }
 
-function isSealed({ id, hash, ...body }: VoteEntry): boolean {
+/** The vote says what it said when it was written. */
+export function isVoteSealed({ id, hash, ...body }: VoteEntry): boolean {
   return hash === sealOf(body) && id === idOf(hash);
 }
 
@@ -90,7 +91,7 @@ export function mergeVotes(logs: readonly VoteLog[]): VoteLog {
 
 /** As verifyLog does for decisions. */
 export function verifyVotes(log: VoteLog, known: readonly string[] = []): readonly ChainFault<VoteEntry>[] {
-  return verifyChain(log, isSealed, ({ seq, subject }) => `biểu quyết số ${seq} (${subject})`, known);
+  return verifyChain(log, isVoteSealed, ({ seq, subject }) => `biểu quyết số ${seq} (${subject})`, known);
 }
 
 /** Reads the table back. Edited rows are listed and not used; refused when a column is missing. */
@@ -124,5 +125,5 @@ function readVote(cellUnder: CellUnder): VoteEntry | null {
     result: RESULTS.find((result) => RESULT_NAMES[result] === text('Kết quả')),
     sentence: text('Kết luận'),
   });
-  return parsed.success && isSealed(parsed.data) ? parsed.data : null;
+  return parsed.success && isVoteSealed(parsed.data) ? parsed.data : null;
 }

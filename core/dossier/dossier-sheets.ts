@@ -8,10 +8,9 @@ import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../s
 import { REGISTER_TITLES, registerCells } from '../sheets/register-sheet.ts';
 import { newBook } from '../workbook/file.ts';
 import type { NewSheet } from '../workbook/port.ts';
-import { criteriaRows, criteriaTable, type SetRow, setsTable } from './criteria-tables.ts';
-import { type Facts, factsSheet } from './facts.ts';
-import * as plan from './plan-tables.ts';
-import { tableSheet } from './table.ts';
+import { factsOf } from './dossier-facts.ts';
+import { dossierTables } from './dossier-tables.ts';
+import { factsSheet } from './facts.ts';
 
 export const UNITS_SHEET = 'Đơn vị';
 const NOTE = 'Sửa thẳng vào ô rồi lưu. Số có chữ “Đề xuất” ở cột Nguồn là của phần mềm, không phải của kế hoạch.';
@@ -23,75 +22,14 @@ export function dossierBook(movement: Movement, units: Register = []): Uint8Arra
 
 /** Its sheets: first those an officer works with, then what the plan says beside. */
 export function dossierSheets(movement: Movement, units: Register = []): NewSheet[] {
-  const { audiences, phases, awards } = movement;
-  const withSource = <T extends { readonly source: Movement['quotas'][number]['source'] }>({ source, ...row }: T) => ({
-    ...row,
-    ...plan.sourceRow(source),
-  });
-  const criteria = criteriaTable(audiences, phases).criterion;
+  const tables = dossierTables(movement);
+  const { targets, criteria, quotas, ...others } = tables;
   return [
-    factsSheet(factsOf(movement), awards, NOTE),
-    tableSheet(plan.targetsTable(audiences), movement.targets),
-    tableSheet(criteria, movement.criteriaSets.flatMap(criteriaRows)),
-    tableSheet(plan.quotasTable(awards, phases), movement.quotas.map(withSource)),
+    factsSheet(factsOf(movement), movement.awards, NOTE),
+    ...[targets, criteria, quotas].map((table) => table.sheet()),
     unitsSheet(units, movement),
-    tableSheet(setsTable(audiences, phases), movement.criteriaSets.map(setRow)),
-    tableSheet(plan.AUDIENCES, audiences.map(withSource)),
-    tableSheet(plan.PHASES, phases.map(withSource)),
-    tableSheet(plan.AWARDS, awards.map(withSource)),
-    tableSheet(plan.standardsTable(audiences), movement.standards.map(withSource)),
-    tableSheet(plan.CALENDAR, movement.calendar.map(withSource)),
-    tableSheet(plan.CONTENTS, contentRows(movement)),
-    tableSheet(plan.ROLES, movement.roles.map(withSource)),
-    tableSheet(plan.BASES, movement.legalBases.map(basisRow)),
-    tableSheet(plan.WARNINGS, movement.warnings),
+    ...Object.values(others).map((table) => table.sheet()),
   ];
-}
-
-function factsOf(movement: Movement): Facts {
-  const { issuer, period, outOfTurn } = movement;
-  return {
-    id: movement.id,
-    title: movement.title,
-    otherTitles: movement.otherTitles,
-    commune: issuer.commune,
-    province: issuer.province,
-    district: issuer.district,
-    predecessors: movement.predecessors,
-    validFrom: movement.validFrom,
-    recipients: movement.recipients,
-    planNumber: movement.plan.number,
-    planDate: movement.plan.date,
-    planDateText: movement.plan.dateText,
-    planTitle: movement.plan.title,
-    theme: movement.theme,
-    from: period.from,
-    to: period.to,
-    scope: movement.scope,
-    outOfTurn: outOfTurn?.text ?? null,
-    outOfTurnAward: outOfTurn?.award ?? null,
-    ...plan.sourceRow(outOfTurn?.source ?? { section: '' }),
-  };
-}
-
-function setRow({ groups: _, criteria: __, ...set }: Movement['criteriaSets'][number]): SetRow {
-  return set;
-}
-
-function contentRows({ contents, priorityFields }: Movement): plan.ContentRow[] {
-  return [
-    ...contents.map(({ code, text, source }) => ({ kind: 'content' as const, code, text, ...plan.sourceRow(source) })),
-    ...priorityFields.map(({ code, name, source }) => ({
-      kind: 'field' as const,
-      code,
-      text: name,
-      ...plan.sourceRow(source),
-    })),
-  ];
-}
-
-function basisRow({ warning, ...basis }: Movement['legalBases'][number]): plan.BasisRow {
-  return { ...basis, warningKind: warning?.kind ?? null, warningText: warning?.message ?? null };
 }
 
 const HEADER_ROW = 2;

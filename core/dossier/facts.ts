@@ -13,6 +13,7 @@ import * as codec from './codec.ts';
 import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
 import type { SourceRow } from './plan-tables.ts';
 import { type CellFault, givenOf } from './table.ts';
+import { type CellInWords, inWords } from './table-words.ts';
 
 export interface Facts extends SourceRow {
   readonly id: string;
@@ -82,10 +83,6 @@ const HEADER_ROW = 2;
 export function factsSheet(facts: Facts, awards: Movement['awards'], note: string): NewSheet {
   const fields = form(awards);
   const keys = Object.keys(fields) as (keyof Facts)[];
-  const valueFor = <K extends keyof Facts>(key: K): NewValue => {
-    const write = fields[key].codec.write as (value: Facts[K]) => NewValue;
-    return write(facts[key]);
-  };
   const columnWidths = new Map([
     [0, 32],
     [1, 70],
@@ -99,7 +96,7 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
       const row = HEADER_ROW + 1 + at;
       return [
         cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
-        cell(row, 1, valueFor(key), { ...fields[key].codec.style, horizontal: 'left' }),
+        cell(row, 1, factValue(fields, facts, key), { ...fields[key].codec.style, horizontal: 'left' }),
         cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
       ];
     }),
@@ -116,6 +113,20 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
     print: { orientation: 'portrait', fitWidth: 1 },
   };
+}
+
+function factValue<K extends keyof Facts>(fields: Form, facts: Facts, key: K): NewValue {
+  const write = fields[key].codec.write as (value: Facts[K]) => NewValue;
+  return write(facts[key]);
+}
+
+/** By their labels. */
+export function factsInWords(facts: Facts, awards: Movement['awards']): ReadonlyMap<string, CellInWords> {
+  const fields = form(awards);
+  const keys = Object.keys(fields) as (keyof Facts)[];
+  return new Map(
+    keys.map((key) => [fields[key].label, inWords(fields[key].codec, factValue(fields, facts, key))] as const),
+  );
 }
 
 /** The facts, and where each stands; null when one that a movement cannot do without is missing. */

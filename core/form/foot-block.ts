@@ -1,11 +1,12 @@
 /** Who signs the form, in the words of the audience: only bodies with a seal are asked for one. */
 import type { Movement } from '../movement/movement.ts';
+import { versionWords } from '../movement/set-version.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
 import type { FormSubject } from './form-subject.ts';
 import { type Block, spanned } from './spans.ts';
 
-/** Two signatures under the table. */
+/** Two signatures under the table; last which version of the criteria the form was made of. */
 export function footBlock(grid: FormGrid, subject: FormSubject): Block {
   const { lastColumn: last, leftEnd, rightStart } = grid;
   const { signer, witness, stamped } = signersOf(subject);
@@ -18,6 +19,7 @@ export function footBlock(grid: FormGrid, subject: FormSubject): Block {
     [sign + 1, rightStart, last, stamped ? '(Ký, ghi rõ họ tên, đóng dấu)' : hint, look.SIGNER_HINT],
     [sign + 5, 0, leftEnd, '', look.SIGNER_NAME],
     [sign + 5, rightStart, last, '', look.SIGNER_NAME],
+    [sign + 6, 0, last, `Bộ tiêu chí ${versionWords(subject.set)}`, look.GUIDE],
   ]);
 }
 

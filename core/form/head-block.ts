@@ -1,6 +1,7 @@
 /** The head of the form: letterhead, title, who reports on what, and how to fill it in. */
 import { formatDate } from '../grid/date.ts';
 import type { Movement } from '../movement/movement.ts';
+import type { Measure } from '../movement/rule.ts';
 import { periodName } from '../period/period.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
@@ -19,7 +20,7 @@ export function headBlock(grid: FormGrid, subject: FormSubject): Block {
     [2, 0, last, TITLES[grid.shape], look.TITLE],
     [3, 0, last, `${movement.title}\n${planText(movement)}`, look.SUBTITLE],
     ...factSpans(grid, subject),
-    [guideRow, 0, last, 'Hướng dẫn điền', look.GUIDE_TITLE],
+    [guideRow, 0, last, guideTitle(subject), look.GUIDE_TITLE],
     ...grid.guide.map((line, at): Span => [guideRow + 1 + at, 0, last, line, look.GUIDE]),
   ]);
 }
@@ -27,8 +28,10 @@ export function headBlock(grid: FormGrid, subject: FormSubject): Block {
 const TITLES = { full: 'BIỂU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM', short: 'PHIẾU TỰ ĐÁNH GIÁ' } as const;
 
 /** Who, for which audience, in which period, on which day: two by two, or one under the other. */
-function factSpans(grid: FormGrid, { movement, audience, period, unit }: FormSubject): readonly Span[] {
+function factSpans(grid: FormGrid, subject: FormSubject): readonly Span[] {
   const { unitCell, dateCell, rightStart, lastColumn: last } = grid;
+  const { movement, audience, unit } = subject;
+  const period = periodName(subject.period);
   const own = movement.audiences.find(({ kind }) => kind === audience);
   const named = unit === null ? look.OPEN_FACT : look.FACT;
   const name = own?.name ?? audience;
@@ -39,7 +42,7 @@ function factSpans(grid: FormGrid, { movement, audience, period, unit }: FormSub
       [unitCell.row, rightStart, dateCell.column - 1, 'Đối tượng:', look.LABEL],
       [unitCell.row, dateCell.column, last, name, look.FACT],
       [dateCell.row, 0, 1, 'Kỳ báo cáo:', look.LABEL],
-      [dateCell.row, unitCell.column, rightStart - 1, periodName(period), look.FACT],
+      [dateCell.row, unitCell.column, rightStart - 1, period, look.FACT],
       [dateCell.row, rightStart, dateCell.column - 1, 'Ngày báo cáo:', look.LABEL],
       [dateCell.row, dateCell.column, last, '', look.OPEN_FACT],
     ];
@@ -50,11 +53,20 @@ function factSpans(grid: FormGrid, { movement, audience, period, unit }: FormSub
     [unitCell.row + 1, 0, left - 1, 'Đối tượng:', look.LABEL],
     [unitCell.row + 1, left, last, name, look.FACT],
     [unitCell.row + 2, 0, left - 1, 'Kỳ báo cáo:', look.LABEL],
-    [unitCell.row + 2, left, last, periodName(period), look.FACT],
+    [unitCell.row + 2, left, last, period, look.FACT],
     [dateCell.row, 0, left - 1, 'Ngày báo cáo:', look.LABEL],
     [dateCell.row, left, last, '', look.OPEN_FACT],
   ];
 }
+
+/** The figures a plan counts are a year's: in a part of it they are counted up from its beginning. */
+function guideTitle({ period, set }: FormSubject): string {
+  const isCounted = set.criteria.some(({ measure, filledBy }) => COUNTED.has(measure) && filledBy === 'unit');
+  const isPart = period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month';
+  return `Hướng dẫn điền${isPart && isCounted ? ' (chỉ tiêu là của cả năm: số đếm cộng dồn từ đầu năm đến hết kỳ)' : ''}`;
+}
+
+const COUNTED: ReadonlySet<Measure> = new Set(['count', 'amount']);
 
 /**
  * `(Kèm theo Kế hoạch số 100/KH-UBND ngày 22/02/2024 của UBND xã Lục Ba)`; what the issued plan leaves blank is left

@@ -128,6 +128,8 @@ export interface Report {
   readonly movement: string;
   /** Version of the criteria set it was read against. */
   readonly set: string;
+  /** Version of the set the form was made of, as printed on it; absent on sheets that are no form of ours. */
+  readonly formVersion?: { readonly words: string; readonly digest: string; readonly cell: CellRef } | undefined;
   /** As written in the sheet; null when nowhere. */
   readonly unit: { readonly text: string; readonly cell: CellRef } | null;
   readonly audience: string;

@@ -1,4 +1,5 @@
 /** One report scored against its compiled set: the way every report goes, alone or among 100,000. */
+import { versionWords } from '../movement/set-version.ts';
 import type { Points } from '../quantity/points.ts';
 import type { RegisterUnit } from '../report/register.ts';
 import type { Report } from '../report/report.ts';
@@ -127,6 +128,9 @@ export class Sheet implements ScoreSheet {
   get set(): string {
     return this.scored.compiled.set.version;
   }
+  get version(): string {
+    return versionWords(this.scored.compiled.set);
+  }
   /** After gates. */
   get points(): readonly CriterionScore[] {
     const { judged, compiled, totals } = this.scored;
@@ -154,13 +158,14 @@ export class Sheet implements ScoreSheet {
   }
 
   toJSON(): ScoreSheet {
-    const { unit, audience, file, set, points, self, total, low, high, max, share } = this;
+    const { unit, audience, file, set, version, points, self, total, low, high, max, share } = this;
     const { classification, classReasons, possibleClasses } = this;
     return {
       unit,
       audience,
       file,
       set,
+      version,
       points,
       self,
       total,

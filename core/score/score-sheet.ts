@@ -38,6 +38,8 @@ export interface ScoreSheet {
   readonly audience: string;
   readonly file: string;
   readonly set: string;
+  /** Its version in words, with the digest of its content: `phiên bản 1 (1f0c9ab3)`. */
+  readonly version: string;
   readonly points: readonly CriterionScore[];
   /** Sum of the unit's own points (computed by us from its cells); null when it typed none. */
   readonly self: Points | null;

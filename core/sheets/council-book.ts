@@ -16,12 +16,12 @@ import { sheetNames } from '../workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
 import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
-import { councilSubtitle } from './council/council-subtitle.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { observationSheet, registerSheet } from './council/list-sheets.ts';
 import { officeOfIssuer, type SheetOffice } from './council/office-frame.ts';
 import { PROPOSAL_SHEET, proposalSheet } from './council/proposal-sheet.ts';
 import { rankingSheet } from './council/ranking-sheet.ts';
+import { scoredSubtitle } from './council/scored-subtitle.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
 
@@ -54,7 +54,7 @@ export interface CouncilOutcome {
  */
 export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {
   const lines = scoredLines(result);
-  const subtitle = councilSubtitle(result);
+  const subtitle = scoredSubtitle(result);
   const office = outcome.office ?? officeOfIssuer(result.movement);
   const commune = outcome.commune ?? communeResult({ result });
   const lineOf = new Map(lines.map((line) => [line.result, line]));
@@ -89,7 +89,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
       {
         name: line.sheet,
         table,
-        subtitle: `${subtitle} · ${report.file}`,
+        subtitle: `${scoredSubtitle(result, [line.result])} · ${report.file}`,
       },
       office,
     );

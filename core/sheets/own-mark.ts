@@ -8,6 +8,7 @@
 import { SCORE_HEADERS } from '../form/score-columns.ts';
 import { type Book, type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
 import type { Result } from '../result.ts';
+import { newDigest } from '../text/digest.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { addPart, addRelation, type Draft, draftEntries, XML_HEAD } from '../workbook/xlsx/draft.ts';
 import { guarded } from '../workbook/xlsx/fault.ts';
@@ -183,20 +184,4 @@ function partsDigest(entries: readonly ZipEntry[]): string {
   for (const { name, crc, size } of entries)
     if (name.toLowerCase() !== PART.toLowerCase()) digest.add(`${name}:${crc}:${size}\n`);
   return digest.text();
-}
-
-/** 64 bits over the texts added, two multiplicative hashes side by side. */
-function newDigest() {
-  let [a, b] = [0x9e3779b9, 0x85ebca6b];
-  return {
-    add: (text: string): void => {
-      for (let at = 0; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        a = Math.imul(a ^ code, 0x9e3779b1);
-        b = Math.imul(b ^ code, 0x5f356495);
-        b ^= b >>> 15;
-      }
-    },
-    text: (): string => [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join(''),
-  };
 }

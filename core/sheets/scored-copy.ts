@@ -9,11 +9,11 @@ import type { ReportResult, RunResult } from '../run/run-result.ts';
 import { groupedBy } from '../workbook/grouped-by.ts';
 import type { Action } from '../workbook/port.ts';
 import type { CopyPlace } from './copy-place.ts';
-import { councilSubtitle } from './council/council-subtitle.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { bySeverity } from './council/flag-words.ts';
 import { SEVERITY_NAME } from './council/look.ts';
 import { rankingSheet } from './council/ranking-sheet.ts';
+import { scoredSubtitle } from './council/scored-subtitle.ts';
 import { unitKey } from './council/unit-words.ts';
 import { scoreColumns } from './score-triple.ts';
 
@@ -32,12 +32,13 @@ export function scoredCopies(result: RunResult): (file: string, reports: readonl
   const placesOf = groupedBy(result.rankings, ({ unit, audience }) => unitKey(unit, audience));
   const order = new Map(result.rankings.map((place, index) => [place, index]));
   const rankedOf = groupedBy(result.reports, ({ unit, report }) => unitKey(unit, report.audience));
-  const names = { table: null, subtitle: councilSubtitle(result) };
   return (file, reports) => {
     const flags = flagsOf.get(file) ?? [];
     const units = [...new Set(reports.map(({ result: { unit, report } }) => unitKey(unit, report.audience)))];
+    const own = reports.map((one) => one.result);
+    const names = { table: null, subtitle: scoredSubtitle(result, own) };
     const rankings = units.flatMap((key) => placesOf.get(key) ?? []);
-    const own = {
+    const placed = {
       movement: result.movement,
       reports: units.flatMap((key) => rankedOf.get(key) ?? []),
       rankings: rankings.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
@@ -46,7 +47,7 @@ export function scoredCopies(result: RunResult): (file: string, reports: readonl
       ...reports.flatMap(({ result: { report, score }, places }) => (score ? scoreColumns(report, score, places) : [])),
       ...markActions(flags),
       { kind: 'add-sheet', sheet: flagSheet(flags, names, null) },
-      { kind: 'add-sheet', sheet: rankingSheet(own, names) },
+      { kind: 'add-sheet', sheet: rankingSheet(placed, names) },
     ];
   };
 }

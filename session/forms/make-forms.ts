@@ -5,6 +5,7 @@
 
 import { reportTemplate, sheetName } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
@@ -17,7 +18,7 @@ import { readSettings, settingsActions } from '../book/settings.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
-import { alikeUnits, pastedUnits } from './pasted-units.ts';
+import { alikeUnits, LONGEST_NAME, longName, pastedUnits } from './pasted-units.ts';
 
 export interface FormsWanted {
   /** Kind or Vietnamese name. */
@@ -36,8 +37,6 @@ export interface FormsMade extends Outcome {
   readonly alike: readonly (readonly string[])[];
 }
 
-/** A line longer than this is no name. */
-const LONGEST = 120;
 /** More sheets than this make a workbook nobody can handle. */
 const MOST = 250;
 
@@ -60,14 +59,12 @@ export async function makeForms(
   const set = audience && criteriaSetFor(movement, audience.kind, wanted.period);
   if (!audience || !set)
     return refuse('no-set', `Phong trào không có bộ tiêu chí cho đối tượng "${wanted.audience}" trong kỳ này.`);
+  const outside = outsideMovement(movement, wanted.period);
+  if (outside !== null) return refuse('outside-movement', outside);
   const units = pastedUnits(wanted.units.join('\n'));
   if (units.length === 0) return refuse('no-units', 'Hãy dán danh sách đơn vị, mỗi dòng một đơn vị.');
-  const tooLong = units.find((unit) => unit.length > LONGEST);
-  if (tooLong !== undefined)
-    return refuse(
-      'long-name',
-      `Dòng “${tooLong.slice(0, 40)}…” dài hơn ${LONGEST} ký tự nên không thể là tên đơn vị; hãy sửa rồi bấm lại.`,
-    );
+  const tooLong = units.find((unit) => unit.length > LONGEST_NAME);
+  if (tooLong !== undefined) return refuse('long-name', longName(tooLong));
   const register = readRegister(book, movement);
   if (!register.ok) return register;
 

@@ -6,6 +6,13 @@ const HEADERS = new Set(['stt', 'tt', 'donvi', 'tendonvi', 'danhsachdonvi', 'coq
 const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
 const NUMBERING = /^(?:\d{1,4}[.)]\s*|[-–—•*]\s*|\+\s+)/;
 
+/** A line longer than this is no name, nor would the reader take it for one. */
+export const LONGEST_NAME = 120;
+
+export function longName(line: string): string {
+  return `Dòng “${line.slice(0, 40)}…” dài hơn ${LONGEST_NAME} ký tự nên không thể là tên đơn vị; hãy sửa rồi làm lại.`;
+}
+
 /** Names that differ by a tone are two units; `uỷ` and `ủy` are one. */
 export function pastedUnits(pasted: string): readonly string[] {
   const names = pasted

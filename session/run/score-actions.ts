@@ -18,6 +18,7 @@ import {
   shareValue,
   textValue,
 } from '../../core/sheets/council/look.ts';
+import { scoredSubtitle } from '../../core/sheets/council/scored-subtitle.ts';
 import { audienceName, unitKey } from '../../core/sheets/council/unit-words.ts';
 import { scoreColumns } from '../../core/sheets/score-triple.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
@@ -260,7 +261,7 @@ function rankingTable(book: HostBook, { result }: SessionRun): readonly HostActi
     ];
   });
   const own = OWN_TABLES.ranking;
-  const actions = putTable(book, own, [councilSubtitle(result)], rows);
+  const actions = putTable(book, own, [scoredSubtitle(result)], rows);
   const standing = findTable(book, own.table);
   if (actions.length === 0 || (standing && standing.rows.length === rows.length)) return actions;
   const sheet = standing?.sheet ?? own.sheet;

@@ -22,6 +22,7 @@ const flag = z.object({
 });
 
 const score = z.object({
+  version: z.string().min(1),
   self: plain.nullable(),
   computed: plain,
   max: plain,
@@ -69,7 +70,13 @@ const ranking = z.array(
   }),
 );
 const named = z.array(z.object({ file: z.string(), reason: z.string().min(1) }));
+const sets = z.array(z.object({ audience: z.string(), version: z.string().min(1) }));
 const rest = { unreadable: named, notes: named, flags: z.array(flag) };
 
-export const scoreDocument = z.object({ reports: z.array(reportOf(score)), ranking, ...rest });
-export const checkDocument = z.object({ reports: z.array(reportOf(z.null())), ranking: z.array(z.never()), ...rest });
+export const scoreDocument = z.object({ reports: z.array(reportOf(score)), sets, ranking, ...rest });
+export const checkDocument = z.object({
+  reports: z.array(reportOf(z.null())),
+  sets,
+  ranking: z.array(z.never()),
+  ...rest,
+});

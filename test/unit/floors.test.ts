@@ -27,6 +27,7 @@ const FLOORS = [
   'calendar',
   'council',
   'sheets',
+  'share',
   'dossier',
   'paper',
   'index',

@@ -4,6 +4,7 @@ import type { ColumnRole, Entry, Remark, Report, TableLayout } from '../report.t
 import type { Choice } from './choose-set.ts';
 import { layoutColumns } from './columns.ts';
 import { pointsAt, readEntries } from './entries.ts';
+import { formVersion } from './form-version.ts';
 import { formulaRemarks } from './formula-text.ts';
 import { hiddenRemarks, hiddenSheet } from './hidden.ts';
 import type { Identity } from './identity.ts';
@@ -35,12 +36,14 @@ export function assemble(draft: Draft, choice: Choice, movement: Movement, file:
   const totals = tables.flatMap((table) => table.total ?? []);
   const ownTotal = totals.flatMap((row) => pointsAt(row, row.header.columns.self, maxima) ?? []).at(-1) ?? null;
   // The tables of a report parted over sheets each have a total of their own: only the summary's is the whole.
+  const version = formVersion(tables);
   const total = grandTotal && (totals.length !== 1 || tables.length > 1) ? grandTotal : ownTotal;
   return {
     file,
     sheets: [...new Set(tables.map((table) => table.page.sheet.name))],
     movement: movement.id,
     set: set.version,
+    ...(version ? { formVersion: version } : {}),
     unit: identity.unit,
     audience: set.audience,
     audienceFrom: choice.from,

@@ -10,6 +10,7 @@ import { joinLedgers, type Ledger } from '../../../core/award/ledger.ts';
 import { awardMoney } from '../../../core/award/money.ts';
 import type { Nomination } from '../../../core/award/nomination.ts';
 import { roundsOf } from '../../../core/award/rounds.ts';
+import { versionWords } from '../../../core/movement/set-version.ts';
 import { findMovement } from '../../../core/movements/index.ts';
 import { parsePeriod } from '../../../core/period/period.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
@@ -46,6 +47,7 @@ function linesOf(
         audience: audienceOf(one),
         file: `${one.name}.xlsx`,
         set: set.version,
+        version: versionWords(set),
         points: [],
         self: null,
       },

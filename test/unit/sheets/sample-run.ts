@@ -1,6 +1,7 @@
 /** Run results for the tests of our own sheets: score sheets with chosen points, without running the scoring. */
 
 import type { Flag } from '../../../core/flag/flag.ts';
+import { versionWords } from '../../../core/movement/set-version.ts';
 import type { Report } from '../../../core/report/report.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../../core/score/score-sheet.ts';
@@ -13,6 +14,7 @@ export function report(unit: string, change: Partial<Report> = {}): Report {
     sheets: ['Báo cáo'],
     movement: SAMPLE_MOVEMENT.id,
     set: SAMPLE_SET.version,
+
     unit: { text: unit, cell: { sheet: 'Báo cáo', address: 'B2' } },
     audience: SAMPLE_SET.audience,
     audienceFrom: 'sheet',
@@ -70,6 +72,7 @@ export function scoreSheet(
     audience: SAMPLE_SET.audience,
     file: `${unit}.xlsx`,
     set: SAMPLE_SET.version,
+    version: versionWords(SAMPLE_SET),
     points,
     self: sum('self'),
     total,

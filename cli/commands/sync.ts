@@ -1,0 +1,105 @@
+/** `sync`: several machines share one book over a folder; each ends with the same reports, decisions and figures. */
+import { sharedOf } from '../../core/share/shared.ts';
+import { type Synced, synchronise } from '../../core/share/sync.ts';
+import { newVerify } from '../../session/share/web-crypto.ts';
+import { parseArguments } from '../arguments.ts';
+import { hanoiTime } from '../hanoi-time.ts';
+import { guardOf } from '../identity.ts';
+import { fromUser } from '../paths.ts';
+import { makeFolder } from '../safe-write.ts';
+import { addFacts } from '../share/add-facts.ts';
+import { nodeFolder } from '../share/node-folder.ts';
+import { storesFolder } from '../share/own-store.ts';
+import { saveShared } from '../share/save-shared.ts';
+import { openSpace } from '../share/space.ts';
+import { syncJson, syncText, type Told, titleOf } from '../share/tell.ts';
+import { wantedFacts } from '../share/wanted-facts.ts';
+import { refuse } from '../usage-error.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Dùng chung một sổ giữa nhiều máy qua một thư mục (ổ mạng, OneDrive, USB…): báo cáo, quyết định, số liệu Cổng.
+Không mục nào bị xóa; hai bản khác nhau đứng cạnh nhau. Mất mạng vẫn làm tiếp, lần sau chạy lại là đủ.
+
+Cách dùng: sync <thư mục chung> [tùy chọn]
+
+  --found "TÊN SỔ"      lập sổ chung mới; máy lập sổ là máy của chủ tịch Hội đồng hoặc người được giao
+  --space MÃ            xin tham gia sổ chung có mã này (người lập sổ cho biết)
+  --name "TÊN MÁY"      tên máy và người dùng, cần khi lập sổ hoặc xin tham gia
+  --admit MÃ-MÁY        cho một máy tham gia, kèm --role
+  --role VAI-TRÒ        officer (cán bộ), council (thành viên Hội đồng), chair (chủ tịch), viewer (người xem)
+  --revoke MÃ-MÁY       thôi quyền của một máy (mất máy, đổi người), kèm --reason
+  --reason "LÝ DO"
+  --reports TỆP|THƯ MỤC đưa báo cáo của các đơn vị vào sổ chung (ghi nhiều lần được)
+  --units TỆP           đưa danh sách đơn vị vào sổ chung
+  --movement TỆP        đưa hồ sơ phong trào (.xlsx, .json) vào sổ chung
+  --council TỆP         đưa quyết định và biểu quyết trong sổ của Hội đồng vào sổ chung
+  --captures TỆP        đưa số liệu Cổng vào sổ chung
+  -o, --output THƯ MỤC  lấy về: bao-cao/, don-vi/, phong-trao/, so-hoi-dong.xlsx, so-lieu-cong.json
+  --home THƯ MỤC        nơi giữ khóa và bản riêng của máy này (mặc định: thư mục dữ liệu của người dùng)
+  --json                in kết quả dạng JSON
+  -h, --help            in hướng dẫn này
+
+Ví dụ:
+  sync Z:\\thi-dua --found "Xã Ta Ma – chuyển đổi số" --name "Máy chủ tịch"
+  sync Z:\\thi-dua --reports bao-cao/ -o nhan-ve
+  score nhan-ve/bao-cao --council nhan-ve/so-hoi-dong.xlsx --captures nhan-ve/so-lieu-cong.json -o ket-qua
+`;
+
+const OPTIONS = {
+  found: { type: 'string' },
+  space: { type: 'string' },
+  name: { type: 'string' },
+  admit: { type: 'string' },
+  role: { type: 'string' },
+  revoke: { type: 'string' },
+  reason: { type: 'string' },
+  reports: { type: 'string', multiple: true },
+  units: { type: 'string' },
+  movement: { type: 'string' },
+  council: { type: 'string' },
+  captures: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  home: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function sync(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args, OPTIONS);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [typed, extra] = positionals;
+  if (!typed) refuse('Thiếu thư mục chung. Ví dụ: sync Z:\\thi-dua -o nhan-ve');
+  if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
+  if (values.role !== undefined && values.admit === undefined) refuse('--role đi cùng --admit.');
+  if (values.reason !== undefined && values.revoke === undefined) refuse('--reason đi cùng --revoke.');
+  const at = hanoiTime(new Date());
+  const port = nodeFolder(fromUser(typed));
+  const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
+  const open = await openSpace(port, {
+    ...{ found: values.found, space: values.space, name: values.name },
+    ...{ stores, at },
+  });
+  const verify = newVerify();
+  const bring = async (): Promise<Synced> => {
+    const done = await synchronise(open.space, open.own, open.others, verify);
+    return done.ok ? done.value : refuse(done.refusal.message);
+  };
+  const first = await bring();
+  const given = await wantedFacts(values, first.standing);
+  const { added, held } = await addFacts(open, first.standing, given, at);
+  const last = added > 0 ? await bring() : first;
+  const shared = sharedOf(last.standing);
+  const out = values.output === undefined ? null : fromUser(values.output);
+  if (out !== null) makeFolder(out);
+  const inputs = [...(values.reports ?? []), values.units, values.movement, values.council, values.captures];
+  const isInput = guardOf(inputs.flatMap((one) => (one === undefined ? [] : [fromUser(one)])));
+  const saved = out === null ? null : await saveShared(shared, titleOf(last.standing), open.own, out, isInput);
+  const told: Told = { open, first, last, shared, added, held, notes: given.notes, saved };
+  if (values.json) writeJson(syncJson(told));
+  else process.stdout.write(`${syncText(told)}\n`);
+  return 0;
+}

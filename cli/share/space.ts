@@ -1,0 +1,129 @@
+/** Which shared book is meant, and this machine's part in it. Of several none is chosen for the officer. */
+import type { Carrier } from '../../core/share/carrier.ts';
+import { type Read, verified } from '../../core/share/entry.ts';
+import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
+import { synchronise } from '../../core/share/sync.ts';
+import { found, say } from '../../core/share/writer.ts';
+import { newVerify } from '../../session/share/web-crypto.ts';
+import { refuse } from '../usage-error.ts';
+import { nodeFolder } from './node-folder.ts';
+import { newStore, type OwnStore, openStore, ownSpaces } from './own-store.ts';
+
+export interface OpenSpace {
+  readonly space: string;
+  readonly store: OwnStore;
+  readonly own: Carrier;
+  readonly others: Carrier;
+  /** Founded, or asked to take part, just now. */
+  readonly begun: 'founded' | 'asked' | null;
+}
+
+export interface SpaceWish {
+  /** Title of a new space. */
+  readonly found: string | undefined;
+  /** Name of the space, or its beginning. */
+  readonly space: string | undefined;
+  /** What this machine is to be called. */
+  readonly name: string | undefined;
+  readonly stores: string;
+  readonly at: string;
+}
+
+/** Ends the command where it is not sure which space is meant. */
+export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<OpenSpace> {
+  const seen = await folderCarrier(port, '').pull(0);
+  if (!seen.ok) return refuse(seen.refusal.message);
+  const there = await foundingsIn(seen.value.entries);
+  if (wish.found !== undefined) return foundSpace(port, wish, wish.found, there);
+  const fits = ({ hash }: Read) => wish.space === undefined || hash.startsWith(wish.space);
+  const wanted = there.filter(fits);
+  const own = new Set(ownSpaces(wish.stores));
+  // A folder that lost all: this machine still has the book and brings it back.
+  const named = [...own].filter((one) => wish.space !== undefined && wish.space !== '' && one.startsWith(wish.space));
+  const [lost] = wanted.length === 0 && named.length === 1 ? named : [];
+  if (lost !== undefined) return opened(port, lost, await openStore(wish.stores, lost), null);
+  const ours = wanted.filter(({ hash }) => own.has(hash));
+  if (ours.length > 1) return refuse(`Thư mục có ${ours.length} sổ chung của máy này: ${listed(ours)}. ${CHOOSE}`);
+  const [mine] = ours;
+  if (mine) return opened(port, mine.hash, await openStore(wish.stores, mine.hash), null);
+  const [only, second] = wanted;
+  if (!only) {
+    return refuse(
+      there.length === 0
+        ? 'Thư mục chưa có sổ chung. Người phụ trách lập sổ bằng --found "Tên xã – phong trào" --name "Tên máy".'
+        : `Thư mục không có sổ chung mã "${wish.space}". Đang có: ${listed(there)}.`,
+    );
+  }
+  if (second || wish.space === undefined || wish.space.length < 8)
+    return refuse(`Máy này chưa tham gia sổ chung nào ở đây. Đang có: ${listed(there)}. ${CHOOSE}`);
+  return ask(port, wish, only.hash, seen.value.entries);
+}
+
+const CHOOSE = 'Hãy đối chiếu mã với người lập sổ rồi ghi --space kèm ít nhất 8 ký tự đầu của mã.';
+
+async function foundSpace(
+  port: FolderPort,
+  wish: SpaceWish,
+  title: string,
+  there: readonly Read[],
+): Promise<OpenSpace> {
+  const same = there.filter(({ said }) => said.fact?.kind === 'founding' && said.fact.title === title);
+  if (same.length > 0) return refuse(`Thư mục đã có sổ chung tên đó: ${listed(same)}. Muốn tham gia thì dùng --space.`);
+  const made = await newStore(wish.stores);
+  const entry = await found(made.signer, wish.at, { name: machineName(wish), title });
+  return begun(port, entry.hash, made.keep(entry.hash), entry, 'founded');
+}
+
+async function ask(port: FolderPort, wish: SpaceWish, space: string, seen: readonly Read[]): Promise<OpenSpace> {
+  const name = machineName(wish);
+  const made = await newStore(wish.stores);
+  const store = made.keep(space);
+  const verify = newVerify();
+  const here = folderCarrier(nodeFolder(store.folder), store.device);
+  const stored = await here.push(seen);
+  if (!stored.ok) return refuse(stored.refusal.message);
+  const synced = await synchronise(space, here, folderCarrier(port, store.device), verify);
+  if (!synced.ok) return refuse(synced.refusal.message);
+  const fact = { kind: 'joining', key: made.signer.key, name } as const;
+  const said = await say(made.signer, space, synced.value.standing, [fact], wish.at);
+  const [entry] = said.ok ? said.value : refuse(said.refusal.message);
+  return entry ? begun(port, space, store, entry, 'asked') : refuse('Chưa ghi được mục xin tham gia.');
+}
+
+async function begun(
+  port: FolderPort,
+  space: string,
+  store: OwnStore,
+  entry: Read,
+  how: 'founded' | 'asked',
+): Promise<OpenSpace> {
+  const open = opened(port, space, store, how);
+  for (const carrier of [open.own, open.others]) {
+    const pushed = await carrier.push([entry]);
+    if (!pushed.ok) refuse(pushed.refusal.message);
+  }
+  return open;
+}
+
+function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace['begun']): OpenSpace {
+  const own = folderCarrier(nodeFolder(store.folder), store.device);
+  return { space, store, own, others: folderCarrier(port, store.device), begun: how };
+}
+
+async function foundingsIn(entries: readonly Read[]): Promise<readonly Read[]> {
+  const founding = entries.filter(({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1);
+  return verified(founding, newVerify());
+}
+
+function machineName({ name }: SpaceWish): string {
+  const tidy = (name ?? '').normalize('NFC').trim();
+  return tidy === ''
+    ? refuse('Hãy ghi tên máy và người dùng bằng --name, ví dụ --name "Máy Văn phòng, Lò Văn A".')
+    : tidy;
+}
+
+function listed(foundings: readonly Read[]): string {
+  return foundings
+    .map(({ hash, said }) => `${hash.slice(0, 16)} (${said.fact?.kind === 'founding' ? said.fact.title : ''})`)
+    .join('; ');
+}

@@ -1,0 +1,119 @@
+/** What `sync` says of what it did: to people, and as JSON. */
+import { comparisonNumber } from '../../core/share/entry.ts';
+import { ROLE_NAMES } from '../../core/share/role.ts';
+import type { Shared } from '../../core/share/shared.ts';
+import { type Device, IDLE_REASONS, type IdleReason, type Standing, seenBy } from '../../core/share/standing.ts';
+import type { Synced } from '../../core/share/sync.ts';
+import type { Named } from '../walk.ts';
+import type { SavedShared } from './save-shared.ts';
+import type { OpenSpace } from './space.ts';
+
+export interface Told {
+  readonly open: OpenSpace;
+  /** Before and after what this command added. */
+  readonly first: Synced;
+  readonly last: Synced;
+  readonly shared: Shared;
+  readonly added: number;
+  readonly held: readonly string[];
+  readonly notes: readonly Named[];
+  readonly saved: SavedShared | null;
+}
+
+/** Title of the shared book; '' until its founding entry is there. */
+export function titleOf({ founding }: Standing): string {
+  return founding?.said.fact?.kind === 'founding' ? founding.said.fact.title : '';
+}
+
+export function syncText({ open, first, last, shared, added, held, notes, saved }: Told): string {
+  const { standing } = last;
+  const own = standing.devices.find(({ device }) => device === open.store.device);
+  const reports = shared.files.filter(({ kind }) => kind === 'report').length;
+  return [
+    `Sổ chung "${titleOf(standing)}", mã ${open.space.slice(0, 16)}`,
+    ...begunLines(open),
+    `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
+      first.sent + (last === first ? 0 : last.sent)
+    } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
+    `Đang có: ${reports} báo cáo, ${shared.log.length} quyết định, ${shared.votes.length} biểu quyết, ${shared.observations.length} số liệu Cổng.`,
+    'Các máy:',
+    ...standing.devices.map((device) => `  ${deviceLine(device, standing, own)}`),
+    ...attention(last).map((line) => `Lưu ý: ${line}`),
+    ...held.map((line) => `Chưa gửi: ${line}`),
+    ...notes.map(({ file, reason }) => `${file}: ${reason}`),
+    ...(saved
+      ? saved.written.length > 0
+        ? [`Đã ghi ${saved.written.length} tệp:`, ...saved.written.map((path) => `  ${path}`)]
+        : ['Các tệp lấy về không có gì mới.']
+      : []),
+    ...(saved?.kept ?? []).map((path) => `Bản đã sửa tay được giữ lại: ${path}`),
+  ].join('\n');
+}
+
+function begunLines({ begun, space, store }: OpenSpace): readonly string[] {
+  if (begun === 'founded') {
+    return [
+      'Đã lập sổ chung. Máy này có vai trò chủ tịch.',
+      `Máy khác tham gia bằng: sync <thư mục> --space ${space.slice(0, 16)} --name "Tên máy"`,
+    ];
+  }
+  if (begun === null) return [];
+  return [
+    `Đã xin tham gia. Mã máy ${store.device.slice(0, 16)}, số đối chiếu ${comparisonNumber(store.device)}.`,
+    `Nhờ chủ tịch đối chiếu số đó rồi chạy: sync <thư mục> --admit ${store.device.slice(0, 16)} --role officer`,
+  ];
+}
+
+function deviceLine(one: Device, standing: Standing, own: Device | undefined): string {
+  const code = one.device.slice(0, 16);
+  if (one.roles.length === 0) {
+    return `${code} · ${one.name} · xin tham gia, số đối chiếu ${comparisonNumber(one.device)}`;
+  }
+  const roles = one.roles.map((role) => ROLE_NAMES[role]).join(', ');
+  const state = one.revoked ? ' · đã thôi quyền' : one.forked ? ' · khóa bị dùng ở hai nơi' : '';
+  if (one.device === own?.device) return `${code} · ${one.name} · ${roles}${state} · máy này`;
+  const behind = own?.last ? own.last.said.n - seenBy(one.device, own.device, standing) : 0;
+  const seen = behind > 0 ? ` · theo mục cuối của máy đó thì chưa xem ${behind} mục của máy này` : '';
+  return `${code} · ${one.name} · ${roles}${state}${seen}`;
+}
+
+function attention({ standing, filesMissing, notes }: Synced): readonly string[] {
+  const counts = new Map<IdleReason, number>();
+  for (const { why } of standing.idle) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return [
+    ...(standing.missing.length > 0
+      ? [`còn ${standing.missing.length} mục máy khác đã thấy mà chưa về tới đây: đang trên đường, hoặc bị giữ lại.`]
+      : []),
+    ...(filesMissing.length > 0 ? [`còn ${filesMissing.length} tệp chưa về tới đây.`] : []),
+    ...[...counts].map(([why, count]) => `${count} mục chưa tính: ${IDLE_REASONS[why]}.`),
+    ...notes,
+  ];
+}
+
+export function syncJson({ open, first, last, shared, added, held, notes, saved }: Told) {
+  const { standing, filesMissing } = last;
+  const twice = last !== first;
+  return {
+    space: open.space,
+    title: titleOf(standing),
+    device: open.store.device,
+    begun: open.begun,
+    added,
+    sent: first.sent + (twice ? last.sent : 0),
+    received: first.received + (twice ? last.received : 0),
+    devices: standing.devices.map(({ device, name, roles, revoked, forked, last: end }) => {
+      return { device, name, roles, revoked, forked, entries: end?.said.n ?? 0 };
+    }),
+    reports: shared.files.filter(({ kind }) => kind === 'report').length,
+    decisions: shared.log.length,
+    votes: shared.votes.length,
+    observations: shared.observations.length,
+    missing: standing.missing,
+    filesMissing,
+    idle: standing.idle.map(({ entry, why }) => ({ entry: entry.hash, device: entry.said.device, why })),
+    held,
+    notes: [...notes, ...last.notes.map((reason) => ({ file: '', reason }))],
+    written: saved?.written ?? [],
+    kept: saved?.kept ?? [],
+  };
+}

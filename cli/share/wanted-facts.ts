@@ -1,0 +1,70 @@
+/** All this command is to add to the shared book, from its options. */
+import type { Fact } from '../../core/share/fact.ts';
+import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
+import { sharedOf } from '../../core/share/shared.ts';
+import type { Device, Standing } from '../../core/share/standing.ts';
+import { loadCouncil } from '../load-council.ts';
+import { loadCaptures } from '../load-inputs.ts';
+import { refuse } from '../usage-error.ts';
+import { captureFacts, councilFacts, fileFacts, type GivenFacts } from './given-facts.ts';
+
+/** The options, as typed. */
+export interface SyncWishes {
+  readonly admit?: string | undefined;
+  readonly role?: string | undefined;
+  readonly revoke?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly reports?: readonly string[] | undefined;
+  readonly units?: string | undefined;
+  readonly movement?: string | undefined;
+  readonly council?: string | undefined;
+  readonly captures?: string | undefined;
+}
+
+/** Ends the command where an option cannot be meant. */
+export async function wantedFacts(wishes: SyncWishes, standing: Standing): Promise<GivenFacts> {
+  const { admit, role, revoke, reason, reports = [], units, movement, council, captures } = wishes;
+  const known = sharedOf(standing);
+  const lists = [
+    fileFacts('report', reports, known.files),
+    fileFacts('register', units === undefined ? [] : [units], known.files),
+    fileFacts('movement', movement === undefined ? [] : [movement], known.files),
+  ];
+  const log = council === undefined ? null : await loadCouncil(council);
+  return {
+    facts: [
+      ...(admit === undefined ? [] : [admission(admit, role, standing)]),
+      ...(revoke === undefined ? [] : [revocation(revoke, reason, standing)]),
+      ...lists.flatMap((one) => one.facts),
+      ...(log ? councilFacts(log, known) : []),
+      ...(captures === undefined ? [] : captureFacts(await loadCaptures(captures), known)),
+    ],
+    files: new Map(lists.flatMap((one) => [...one.files])),
+    notes: [...lists.flatMap((one) => one.notes), ...(log?.notes ?? [])],
+  };
+}
+
+function admission(typed: string, role: string | undefined, standing: Standing): Fact {
+  const named = ROLES.find((one) => one === role || ROLE_NAMES[one] === role?.normalize('NFC'));
+  // A unit hands in by a link of its own, not by a machine that sees all.
+  if (!named || named === 'unit') {
+    return refuse('Hãy ghi --role: officer (cán bộ), council (thành viên Hội đồng), chair (chủ tịch) hoặc viewer.');
+  }
+  const { device, name } = deviceNamed(typed, standing);
+  return { kind: 'admission', device, role: named, name };
+}
+
+function revocation(typed: string, reason: string | undefined, standing: Standing): Fact {
+  const text = (reason ?? '').normalize('NFC').trim();
+  if (text === '') return refuse('Thôi quyền của một máy phải kèm --reason "lý do".');
+  const { device, last } = deviceNamed(typed, standing);
+  return { kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text.slice(0, 200) };
+}
+
+function deviceNamed(typed: string, { devices }: Standing): Device {
+  const fits = devices.filter(({ device }) => typed.length >= 8 && device.startsWith(typed.toLowerCase()));
+  const [only] = fits;
+  if (only && fits.length === 1) return only;
+  const all = devices.map((one) => `${one.device.slice(0, 8)} (${one.name})`).join('; ');
+  return refuse(`Không rõ máy "${typed}": ghi ít nhất 8 ký tự đầu của mã máy. Đang có: ${all}.`);
+}

@@ -1,0 +1,48 @@
+/**
+ * Which version of a criteria set it is: its number, and a short digest of all it says, so that two sets that differ in
+ * one figure are never taken for one, whatever number somebody wrote on them.
+ */
+import { newDigest } from '../text/digest.ts';
+import type { CriteriaSet } from './criteria-set.ts';
+
+const digests = new WeakMap<CriteriaSet, string>();
+
+/** Eight hexadecimal digits over the whole set but its version. */
+export function setDigest(set: CriteriaSet): string {
+  const known = digests.get(set);
+  if (known !== undefined) return known;
+  const { version: _, ...content } = set;
+  const digest = newDigest();
+  digest.add(JSON.stringify(content, inOrder));
+  const short = digest.text().slice(-8);
+  digests.set(set, short);
+  return short;
+}
+
+/** Keys in order, so that equal sets have equal texts whoever put them together. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+}
+
+const NUMBERED = /^(.*-)?(\d+)$/s;
+
+/** `phiên bản 2 (1f0c9ab3)`, as forms, scores and rankings say it. */
+export function versionWords(set: CriteriaSet): string {
+  const number = NUMBERED.exec(set.version)?.[2] ?? `“${set.version.replace(/\s+/g, ' ')}”`;
+  return `phiên bản ${number} (${setDigest(set)})`;
+}
+
+/** The version behind it: `ta-ma-village-1` → `ta-ma-village-2`. */
+export function versionAfter(version: string): string {
+  const [, head = '', number] = NUMBERED.exec(version) ?? [];
+  return number === undefined ? `${version}-2` : `${head}${Number(number) + 1}`;
+}
+
+const WRITTEN = /phiên bản .{1,100}? \(([0-9a-f]{8})\)/iu;
+
+/** The version a text names, in its words; null when it names none. */
+export function versionIn(text: string): { readonly words: string; readonly digest: string } | null {
+  const found = WRITTEN.exec(text.slice(0, 1_000));
+  return found ? { words: found[0], digest: (found[1] ?? '').toLowerCase() } : null;
+}

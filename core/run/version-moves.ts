@@ -1,0 +1,29 @@
+/** Which units stand otherwise when the same reports are scored by another version of the criteria. */
+import type { RankedUnit } from '../score/score-sheet.ts';
+import type { RunResult } from './run-result.ts';
+
+export interface VersionMove {
+  readonly unit: string;
+  readonly audience: string;
+  /** null = not ranked by that version. */
+  readonly before: RankedUnit | null;
+  readonly after: RankedUnit | null;
+}
+
+/** In the order of the ranking before, then those that are new in it; units that stand as before are left out. */
+export function versionMoves(before: RunResult, after: RunResult): VersionMove[] {
+  const was = new Map(before.rankings.map((one) => [keyOf(one), one] as const));
+  const is = new Map(after.rankings.map((one) => [keyOf(one), one] as const));
+  return [...new Map([...was, ...is])].flatMap(([key, { unit, audience }]) => {
+    const move = { unit, audience, before: was.get(key) ?? null, after: is.get(key) ?? null };
+    return standsAlike(move) ? [] : [move];
+  });
+}
+
+function keyOf({ audience, unit }: RankedUnit): string {
+  return JSON.stringify([audience, unit]);
+}
+
+function standsAlike({ before, after }: VersionMove): boolean {
+  return before?.points === after?.points && before?.share === after?.share && before?.rank === after?.rank;
+}

@@ -1,0 +1,27 @@
+/**
+ * What carries entries from one machine to others: a folder, a server, the machine's own store. It decides nothing:
+ * what it hands over is read and verified anew, what it holds back shows (standing.ts).
+ */
+import type { Result } from '../result.ts';
+import type { Entry, Read } from './entry.ts';
+
+export interface Pulled {
+  readonly entries: readonly Read[];
+  /** To be given as `since` the next time. */
+  readonly next: number;
+  /** What could not be read, or is still arriving: a Vietnamese sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Whatever the outside world refuses is an answer; nothing throws. */
+export interface Carrier {
+  /** All it has after `since`; 0 = all. More than was asked for does no harm. */
+  readonly pull: (since: number) => Promise<Result<Pulled>>;
+  /** The same again does no harm. Answered only when it is kept. */
+  readonly push: (entries: readonly Entry[]) => Promise<Result<null>>;
+  /** Digests of the files it has, of those asked about. */
+  readonly has: (digests: readonly string[]) => Promise<Result<ReadonlySet<string>>>;
+  /** Null when the file is not there, or is not (yet) what its digest says. */
+  readonly take: (digest: string) => Promise<Result<Uint8Array | null>>;
+  readonly put: (digest: string, bytes: Uint8Array) => Promise<Result<null>>;
+}

@@ -1,0 +1,128 @@
+/**
+ * An entry: exact bytes, their digest, the signature of the device that made them. What is shared is a set of entries;
+ * bringing two sets together is a union, and what counts is worked out from the set (standing.ts), so it is the same on
+ * every machine.
+ */
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import * as z from 'zod/mini';
+import { canonicalJson, type Plain } from '../council/canonical-json.ts';
+import { INSTANT } from '../council/sealed-columns.ts';
+import { sha256 } from '../council/sha256.ts';
+import { digestSchema, type Fact, readFact } from './fact.ts';
+
+/** As it is carried. */
+export interface Entry {
+  /** SHA-256 of the UTF-8 bytes of `body`. */
+  readonly hash: string;
+  /** Canonical JSON of a Body. */
+  readonly body: string;
+  /** ECDSA P-256 over those bytes, r and s, in hexadecimal. */
+  readonly signature: string;
+}
+
+/** An entry that was read: its digest fits, its shape is sound. Whose it is, the signature still has to tell. */
+export interface Read extends Entry {
+  readonly said: Body;
+}
+
+const entrySchema = z.strictObject({
+  hash: digestSchema,
+  body: z.string().check(z.maxLength(64 * 1024)),
+  signature: z.string().check(z.regex(/^[0-9a-f]{128}$/)),
+});
+
+const headShape = {
+  v: z.literal(1),
+  /** Digest of the space's founding entry; '' in that entry itself. */
+  space: z.union([z.literal(''), digestSchema]),
+  device: digestSchema,
+  /** The device's own chain: 1, 2, 3 …, each naming the one before. */
+  n: z.int().check(z.gte(1)),
+  prev: z.nullable(digestSchema),
+  /** Last entries of other devices that it had seen since its own last one: what is held back shows. */
+  knows: z.readonly(z.array(digestSchema).check(z.maxLength(500))),
+  /** The device's own clock; it decides nothing. */
+  at: z.string().check(z.regex(INSTANT)),
+};
+const bodySchema = z.strictObject({ ...headShape, fact: z.looseObject({ kind: z.string() }) });
+
+export interface Body extends Omit<z.infer<typeof bodySchema>, 'fact'> {
+  /** null = of a kind this version does not know: kept and handed on, never counted. */
+  readonly fact: Fact | null;
+}
+
+/** Null for whatever is no entry: a wrong digest, a body that is not written as we write it. */
+export function readEntry(value: unknown): Read | null {
+  const raw = entrySchema.safeParse(value);
+  if (!raw.success || sha256(raw.data.body) !== raw.data.hash) return null;
+  const json = parsed(raw.data.body);
+  const body = bodySchema.safeParse(json);
+  if (!body.success || canonicalJson(json as Plain) !== raw.data.body) return null;
+  const { fact, ...head } = body.data;
+  return { ...raw.data, said: { ...head, fact: readFact(fact) } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The key stays with whoever signs. */
+export interface Signer {
+  /** Public key, as in a founding or joining entry. */
+  readonly key: string;
+  readonly sign: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+}
+
+/** True when the signature is that of the key over the bytes. Never throws. */
+export type Verify = (
+  key: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+) => Promise<boolean>;
+
+/** A device is called by the digest of its public key, so no list has to say which key is whose. */
+export function deviceOf(key: string): string {
+  return sha256(key);
+}
+
+/** Six digits two people compare by telephone before one admits the other's device. */
+export function comparisonNumber(device: string): string {
+  return String(Number.parseInt(device.slice(0, 10), 16) % 1_000_000).padStart(6, '0');
+}
+
+/** Signs what a device says next. */
+export async function signEntry(signer: Signer, body: Omit<Body, 'v' | 'device' | 'fact'>, fact: Fact): Promise<Read> {
+  const said: Body = { v: 1, device: deviceOf(signer.key), ...body, fact };
+  const text = canonicalJson(said as unknown as Plain);
+  const signature = bytesToHex(await signer.sign(new TextEncoder().encode(text)));
+  return { hash: sha256(text), body: text, signature, said };
+}
+
+/**
+ * Those whose signature is that of the device they name. The key stands in the device's own founding or joining entry;
+ * an entry whose key has not arrived is not known yet and is left out until it has.
+ */
+export async function verified(entries: readonly Read[], verify: Verify): Promise<readonly Read[]> {
+  const keys = new Map(
+    entries.flatMap(({ said: { device, fact } }) =>
+      (fact?.kind === 'founding' || fact?.kind === 'joining') && deviceOf(fact.key) === device
+        ? [[device, fact.key] as const]
+        : [],
+    ),
+  );
+  const sound = await Promise.all(
+    entries.map(({ said, body, signature }) => {
+      const key = keys.get(said.device);
+      return key !== undefined && verify(key, new TextEncoder().encode(body), bytes(signature));
+    }),
+  );
+  return entries.filter((_, at) => sound[at]);
+}
+
+function bytes(hex: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(hexToBytes(hex));
+}

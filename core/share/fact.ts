@@ -1,0 +1,81 @@
+/**
+ * What an entry can say. A table by kind: its name, who may add it, its shape; a new kind does not compile until each
+ * is said.
+ */
+import * as z from 'zod/mini';
+import { entrySchema } from '../council/entry.ts';
+import { voteEntrySchema } from '../council/vote-log.ts';
+import { observationSchema } from '../indicator/observation.ts';
+import { type Role, roleSchema } from './role.ts';
+
+export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** Subject public key info of an ECDSA P-256 key, in hexadecimal. */
+const publicKey = z.string().check(z.regex(/^(?:[0-9a-f]{2}){80,160}$/));
+const words = z.string().check(z.minLength(1), z.maxLength(200));
+/** Bytes of a file that is carried beside the entries. */
+export const LARGEST_FILE = 5 * 1024 * 1024;
+
+const file = z.readonly(
+  z.strictObject({
+    name: words,
+    sha256: digestSchema,
+    size: z.int().check(z.gte(0), z.lte(LARGEST_FILE)),
+    /** Hash of the entry whose file this one takes the place of; that one stays to be seen. */
+    replaces: z.nullable(digestSchema),
+  }),
+);
+const device = { key: publicKey, name: words };
+
+const SHAPES = {
+  founding: z.strictObject({ kind: z.literal('founding'), ...device, title: words }),
+  joining: z.strictObject({ kind: z.literal('joining'), ...device }),
+  admission: z.strictObject({ kind: z.literal('admission'), device: digestSchema, role: roleSchema, name: words }),
+  revocation: z.strictObject({
+    kind: z.literal('revocation'),
+    device: digestSchema,
+    /** Number of the device's last entry that still counts. */
+    upTo: z.int().check(z.gte(0)),
+    reason: words,
+  }),
+  movement: z.strictObject({ kind: z.literal('movement'), file }),
+  register: z.strictObject({ kind: z.literal('register'), file }),
+  report: z.strictObject({ kind: z.literal('report'), file }),
+  observation: z.strictObject({ kind: z.literal('observation'), observation: observationSchema }),
+  decision: z.strictObject({ kind: z.literal('decision'), entry: entrySchema }),
+  vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
+} as const;
+
+export type FactKind = keyof typeof SHAPES;
+type FactOf<K extends FactKind> = z.infer<(typeof SHAPES)[K]>;
+export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
+/** Facts that bring a file. */
+export type FileFact = FactOf<'movement' | 'register' | 'report'>;
+
+const CHAIR: readonly Role[] = ['chair'];
+const WORKERS: readonly Role[] = ['chair', 'officer'];
+const DECIDERS: readonly Role[] = ['chair', 'council'];
+
+/** `by: null` = anybody's: it gives no right. */
+export const FACT_KINDS: Readonly<Record<FactKind, { readonly name: string; readonly by: readonly Role[] | null }>> = {
+  founding: { name: 'lập sổ chung', by: null },
+  joining: { name: 'xin tham gia', by: null },
+  admission: { name: 'cho máy tham gia', by: CHAIR },
+  revocation: { name: 'thôi quyền của máy', by: CHAIR },
+  movement: { name: 'hồ sơ phong trào', by: WORKERS },
+  register: { name: 'danh sách đơn vị', by: WORKERS },
+  report: { name: 'báo cáo của đơn vị', by: ['chair', 'officer', 'unit'] },
+  observation: { name: 'số liệu Cổng', by: WORKERS },
+  decision: { name: 'quyết định', by: DECIDERS },
+  vote: { name: 'biểu quyết', by: DECIDERS },
+};
+
+/** The fact, or null where it is of a kind or shape this version does not know. */
+export function readFact(value: { readonly kind: string }): Fact | null {
+  const shape = Object.hasOwn(SHAPES, value.kind) ? SHAPES[value.kind as FactKind] : null;
+  const parsed = shape?.safeParse(value);
+  return parsed?.success ? parsed.data : null;
+}
+
+export function isFileFact(fact: Fact): fact is FileFact {
+  return fact.kind === 'report' || fact.kind === 'movement' || fact.kind === 'register';
+}

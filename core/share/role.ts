@@ -1,0 +1,15 @@
+/** Who takes part in what is shared, and what each may add to it. */
+import * as z from 'zod/mini';
+
+/** As officers call them. */
+export const ROLE_NAMES = {
+  chair: 'chủ tịch',
+  council: 'thành viên Hội đồng',
+  officer: 'cán bộ',
+  unit: 'đơn vị',
+  viewer: 'người xem',
+} as const;
+export type Role = keyof typeof ROLE_NAMES;
+
+export const ROLES = Object.keys(ROLE_NAMES) as readonly Role[];
+export const roleSchema = z.enum(['chair', 'council', 'officer', 'unit', 'viewer'] satisfies readonly Role[]);

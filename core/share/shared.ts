@@ -1,0 +1,60 @@
+/** What the counting entries come to: the council's log, the figures of the portal, the files to work with. */
+import { canonicalJson, type Plain } from '../council/canonical-json.ts';
+import { isSealed } from '../council/entry.ts';
+import type { Log } from '../council/log.ts';
+import { mergeLogs } from '../council/merge.ts';
+import { isVoteSealed, mergeVotes, type VoteLog } from '../council/vote-log.ts';
+import type { Observation } from '../indicator/observation.ts';
+import type { Read } from './entry.ts';
+import { type FileFact, isFileFact } from './fact.ts';
+import type { Standing } from './standing.ts';
+
+export interface SharedFile {
+  /** The entry that brought it. */
+  readonly hash: string;
+  readonly kind: FileFact['kind'];
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface Shared {
+  readonly log: Log;
+  readonly votes: VoteLog;
+  readonly observations: readonly Observation[];
+  /** Those nothing took the place of; two that took the place of the same one stand side by side. By name. */
+  readonly files: readonly SharedFile[];
+  /** Digests of all files that ever were shared. */
+  readonly digests: ReadonlySet<string>;
+}
+
+export function sharedOf({ counting }: Pick<Standing, 'counting'>): Shared {
+  const facts = counting.flatMap((entry) => (entry.said.fact ? [{ entry, fact: entry.said.fact }] : []));
+  const replaced = new Set(facts.flatMap(({ fact }) => (isFileFact(fact) ? (fact.file.replaces ?? []) : [])));
+  const observations = new Map(
+    facts.flatMap(({ fact }) =>
+      fact.kind === 'observation' ? [[keyOf(fact.observation), fact.observation] as const] : [],
+    ),
+  );
+  return {
+    log: mergeLogs([facts.flatMap(({ fact }) => (fact.kind === 'decision' && isSealed(fact.entry) ? fact.entry : []))])
+      .log,
+    votes: mergeVotes([
+      facts.flatMap(({ fact }) => (fact.kind === 'vote' && isVoteSealed(fact.entry) ? fact.entry : [])),
+    ]),
+    observations: [...observations].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, one]) => one),
+    files: facts
+      .flatMap(({ entry, fact }) => (isFileFact(fact) && !replaced.has(entry.hash) ? [fileOf(entry, fact)] : []))
+      .sort((a, b) => (a.name === b.name ? (a.hash < b.hash ? -1 : 1) : a.name < b.name ? -1 : 1)),
+    digests: new Set(facts.flatMap(({ fact }) => (isFileFact(fact) ? fact.file.sha256 : []))),
+  };
+}
+
+function fileOf({ hash }: Read, { kind, file }: FileFact): SharedFile {
+  return { hash, kind, name: file.name.normalize('NFC'), sha256: file.sha256, size: file.size };
+}
+
+/** The same figure captured twice at the same instant is one. */
+export function keyOf(observation: Observation): string {
+  return canonicalJson(JSON.parse(JSON.stringify(observation)) as Plain);
+}

@@ -1,0 +1,188 @@
+/**
+ * What counts of a set of entries. A pure function of the set: order, repetition and the way they came do not matter.
+ * Every right comes from the space's founding entry, whose digest is the name of the space.
+ */
+import type { Body, Read } from './entry.ts';
+import { FACT_KINDS } from './fact.ts';
+import type { Role } from './role.ts';
+
+/** Why an entry does not count. */
+export const IDLE_REASONS = {
+  waiting: 'chưa nhận đủ các mục trước đó của máy này',
+  forked: 'máy này đã ghi hai mục khác nhau cùng số thứ tự (khóa bị sao chép hoặc phục hồi từ bản cũ)',
+  revoked: 'máy này đã bị thôi quyền trước đó',
+  stranger: 'máy này chưa được cho tham gia',
+  role: 'vai trò của máy này không được ghi loại mục đó',
+  unknown: 'mục của phiên bản mới hơn: hãy cập nhật chương trình',
+} as const;
+export type IdleReason = keyof typeof IDLE_REASONS;
+
+export interface Idle {
+  readonly entry: Read;
+  readonly why: IdleReason;
+}
+
+export interface Device {
+  readonly device: string;
+  /** The name it was admitted under; before that, the name it gave itself. */
+  readonly name: string;
+  /** Empty for one that only asks. */
+  readonly roles: readonly Role[];
+  readonly revoked: boolean;
+  readonly forked: boolean;
+  /** Last entry of its unbroken chain; null when even the first is missing. */
+  readonly last: Read | null;
+}
+
+export interface Standing {
+  /** Null until the founding entry has arrived: then nothing counts. */
+  readonly founding: Read | null;
+  readonly counting: readonly Read[];
+  readonly idle: readonly Idle[];
+  readonly devices: readonly Device[];
+  /** Entries that counting ones had seen and that are not here: still on the way, or held back by the carrier. */
+  readonly missing: readonly string[];
+}
+
+interface Chain {
+  /** 1 … k without a gap, each naming the one before. */
+  readonly sound: readonly Read[];
+  readonly rest: readonly Idle[];
+  readonly forked: boolean;
+}
+
+/** `entries` have been verified (entry.ts). */
+export function standingOf(space: string, entries: readonly Read[]): Standing {
+  const own = new Map(
+    entries.filter(({ hash, said }) => said.space === space || hash === space).map((one) => [one.hash, one]),
+  );
+  const chains = new Map(
+    [...byDevice([...own.values()])].map(([device, said]) => [device, chainOf(said, space)] as const),
+  );
+  const first = own.get(space);
+  const founding = first?.said.fact?.kind === 'founding' && first.said.space === '' ? first : null;
+  const rights = founding ? rightsOf(founding, chains) : NO_RIGHTS;
+  const counting: Read[] = [];
+  const idle: Idle[] = [];
+  for (const { sound, rest } of chains.values()) {
+    for (const entry of sound) {
+      const why = founding ? whyIdle(entry, rights) : 'waiting';
+      if (why === null) counting.push(entry);
+      else idle.push({ entry, why });
+    }
+    idle.push(...rest);
+  }
+  const order = (a: Read, b: Read) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1);
+  return {
+    founding,
+    counting: counting.sort(order),
+    idle: idle.sort((a, b) => order(a.entry, b.entry)),
+    devices: [...chains]
+      .map(([device, chain]) => deviceState(device, chain, rights))
+      .sort((a, b) => (a.device < b.device ? -1 : 1)),
+    missing: [...new Set(counting.flatMap(({ said }) => said.knows))].filter((hash) => !own.has(hash)).sort(),
+  };
+}
+
+function byDevice(entries: readonly Read[]): ReadonlyMap<string, readonly Read[]> {
+  const found = new Map<string, Read[]>();
+  for (const entry of entries) {
+    const list = found.get(entry.said.device);
+    if (list) list.push(entry);
+    else found.set(entry.said.device, [entry]);
+  }
+  return found;
+}
+
+/** A founding entry begins its device's chain inside the space it founds. */
+function chainOf(entries: readonly Read[], space: string): Chain {
+  const inPlace = entries.filter(({ hash, said }) => (said.fact?.kind === 'founding') === (hash === space));
+  const byNumber = new Map<number, Read[]>();
+  for (const entry of inPlace) byNumber.set(entry.said.n, [...(byNumber.get(entry.said.n) ?? []), entry]);
+  const twice = Math.min(Number.POSITIVE_INFINITY, ...[...byNumber].flatMap(([n, own]) => (own.length > 1 ? [n] : [])));
+  const sound: Read[] = [];
+  for (let n = 1; n < twice; n += 1) {
+    const [next] = byNumber.get(n) ?? [];
+    if (!next || next.said.prev !== (sound.at(-1)?.hash ?? null)) break;
+    sound.push(next);
+  }
+  const isSound = new Set(sound);
+  const rest = inPlace.filter((entry) => !isSound.has(entry));
+  return {
+    sound,
+    rest: rest.map((entry) => ({ entry, why: entry.said.n >= twice ? 'forked' : 'waiting' })),
+    forked: Number.isFinite(twice),
+  };
+}
+
+interface Rights {
+  readonly roles: ReadonlyMap<string, ReadonlySet<Role>>;
+  readonly names: ReadonlyMap<string, string>;
+  /** Number of the last entry that counts, of devices that lost their rights. */
+  readonly upTo: ReadonlyMap<string, number>;
+}
+const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map() };
+
+/**
+ * Two steps, so that no circle can arise: the founding device alone makes and unmakes chairs; chairs admit and revoke
+ * all others. A device that lost its rights gets none again: a new key is a new device.
+ */
+function rightsOf(founding: Read, chains: ReadonlyMap<string, Chain>): Rights {
+  const founder = founding.said.device;
+  const roles = new Map<string, Set<Role>>([[founder, new Set(['chair'])]]);
+  const names = new Map<string, string>();
+  const upTo = new Map<string, number>();
+  const take = (by: string, mayTouch: (device: string, role: Role | null) => boolean) => {
+    const last = upTo.get(by) ?? Number.POSITIVE_INFINITY;
+    for (const { said } of chains.get(by)?.sound ?? []) {
+      const { fact, n } = said;
+      if (n > last) break;
+      if (fact?.kind === 'admission' && mayTouch(fact.device, fact.role)) {
+        roles.set(fact.device, new Set([...(roles.get(fact.device) ?? []), fact.role]));
+        if (!names.has(fact.device)) names.set(fact.device, fact.name);
+      } else if (fact?.kind === 'revocation' && mayTouch(fact.device, null)) {
+        upTo.set(fact.device, Math.min(fact.upTo, upTo.get(fact.device) ?? fact.upTo));
+      }
+    }
+  };
+  take(founder, (device) => device !== founder);
+  const chairs = [...roles].flatMap(([device, held]) => (device !== founder && held.has('chair') ? [device] : []));
+  const isChair = new Set([founder, ...chairs]);
+  for (const chair of chairs.sort()) take(chair, (device, role) => !isChair.has(device) && role !== 'chair');
+  return { roles, names, upTo };
+}
+
+function whyIdle({ said: { device, fact, n } }: Read, { roles, upTo }: Rights): IdleReason | null {
+  if (fact === null) return 'unknown';
+  const { by } = FACT_KINDS[fact.kind];
+  if (by === null) return null;
+  const held = roles.get(device);
+  if (!held) return 'stranger';
+  if (n > (upTo.get(device) ?? Number.POSITIVE_INFINITY)) return 'revoked';
+  return by.some((role) => held.has(role)) ? null : 'role';
+}
+
+function deviceState(device: string, { sound, forked }: Chain, { roles, names, upTo }: Rights): Device {
+  return {
+    device,
+    name: names.get(device) ?? ownName(sound[0]?.said) ?? '',
+    roles: [...(roles.get(device) ?? [])],
+    revoked: upTo.has(device),
+    forked,
+    last: sound.at(-1) ?? null,
+  };
+}
+
+function ownName(said: Body | undefined): string | null {
+  return said?.fact?.kind === 'founding' || said?.fact?.kind === 'joining' ? said.fact.name : null;
+}
+
+/**
+ * Number of the last entry of `own` that the other device had seen when it last said something; 0 = none. It may have
+ * seen more since.
+ */
+export function seenBy(other: string, own: string, { counting }: Standing): number {
+  const numbers = new Map(counting.flatMap(({ hash, said }) => (said.device === own ? [[hash, said.n] as const] : [])));
+  const named = counting.flatMap(({ said }) => (said.device === other ? said.knows : []));
+  return Math.max(0, ...named.map((hash) => numbers.get(hash) ?? 0));
+}

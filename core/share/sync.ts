@@ -1,0 +1,89 @@
+/** Brings two carriers to the same entries and the same files: this machine's own store, and what others can reach. */
+import type { Result } from '../result.ts';
+import type { Carrier } from './carrier.ts';
+import { type Read, type Verify, verified } from './entry.ts';
+import { isFileFact } from './fact.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+export interface Synced {
+  readonly standing: Standing;
+  /** Entries that went out, and that came in. */
+  readonly sent: number;
+  readonly received: number;
+  readonly filesSent: number;
+  readonly filesReceived: number;
+  /** Files that counting entries name and that neither has yet. */
+  readonly filesMissing: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Entries of devices that only ask: theirs is one entry, and this many of them. */
+const ASKING = 200;
+
+/**
+ * The union of both, each side given what it lacks. Only entries of the space that stand under a valid signature are
+ * handed on; of a device without rights only that it asks. Ends with a refusal when one side cannot be reached; what
+ * was done until then stays done, and doing it again does no harm.
+ */
+export async function synchronise(
+  space: string,
+  own: Carrier,
+  others: Carrier,
+  verify: Verify,
+): Promise<Result<Synced>> {
+  const [here, there] = [await own.pull(0), await others.pull(0)];
+  if (!here.ok) return here;
+  if (!there.ok) return there;
+  const all = [...new Map([...here.value.entries, ...there.value.entries].map((one) => [one.hash, one])).values()];
+  const sound = await verified(all, verify);
+  const standing = standingOf(space, sound);
+  const kept = worthKeeping(standing);
+  const lacking = (held: readonly Read[]) => {
+    const known = new Set(held.map(({ hash }) => hash));
+    return kept.filter(({ hash }) => !known.has(hash));
+  };
+  const [out, in_] = [lacking(there.value.entries), lacking(here.value.entries)];
+
+  const files = await carryFiles(standing, own, others);
+  if (!files.ok) return files;
+  // Files first: an entry is never there before what it names.
+  const pushed = out.length > 0 ? await others.push(out) : null;
+  if (pushed && !pushed.ok) return pushed;
+  const stored = in_.length > 0 ? await own.push(in_) : null;
+  if (stored && !stored.ok) return stored;
+  const notes = [...here.value.notes, ...there.value.notes];
+  return { ok: true, value: { standing, sent: out.length, received: in_.length, ...files.value, notes } };
+}
+
+function worthKeeping({ counting, idle, devices }: Standing): readonly Read[] {
+  const asking = new Set(devices.filter(({ roles }) => roles.length === 0).map(({ device }) => device));
+  const all = [...counting, ...idle.map(({ entry }) => entry)];
+  const strangers = all.filter(({ said }) => asking.has(said.device) && said.fact?.kind === 'joining');
+  return [...all.filter(({ said }) => !asking.has(said.device)), ...strangers.slice(0, ASKING)];
+}
+
+async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier) {
+  const named = counting.flatMap(({ said: { fact } }) => (fact && isFileFact(fact) ? [fact.file.sha256] : []));
+  const wanted = [...new Set(named)];
+  const [here, there] = [await own.has(wanted), await others.has(wanted)];
+  if (!here.ok) return here;
+  if (!there.ok) return there;
+  let [filesSent, filesReceived] = [0, 0];
+  const filesMissing: string[] = [];
+  for (const digest of wanted) {
+    const [isHere, isThere] = [here.value.has(digest), there.value.has(digest)];
+    if (isHere && isThere) continue;
+    const from = isHere ? own : others;
+    const bytes = isHere || isThere ? await from.take(digest) : null;
+    if (bytes && !bytes.ok) return bytes;
+    if (!bytes?.value) {
+      filesMissing.push(digest);
+      continue;
+    }
+    const put = await (isHere ? others : own).put(digest, bytes.value);
+    if (!put.ok) return put;
+    if (isHere) filesSent += 1;
+    else filesReceived += 1;
+  }
+  return { ok: true as const, value: { filesSent, filesReceived, filesMissing } };
+}

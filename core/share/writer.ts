@@ -1,0 +1,69 @@
+/** What a device adds next to its own chain. */
+import type { Result } from '../result.ts';
+import { deviceOf, type Read, type Signer, signEntry } from './entry.ts';
+import { FACT_KINDS, type Fact } from './fact.ts';
+import { ROLE_NAMES } from './role.ts';
+import type { Standing } from './standing.ts';
+
+/** Most seals one entry names: others follow with the next. */
+const KNOWS = 500;
+
+/** The founding entry of a new space; its digest is the name of the space. */
+export function found(
+  signer: Signer,
+  at: string,
+  names: { readonly name: string; readonly title: string },
+): Promise<Read> {
+  const head = { space: '' as const, n: 1, prev: null, knows: [], at };
+  return signEntry(signer, head, { kind: 'founding', key: signer.key, ...names });
+}
+
+/**
+ * Signs the facts in order behind what the device said so far. Refused when the device may not say one of them, or when
+ * its own chain is not whole here: it would say the same number twice.
+ */
+export async function say(
+  signer: Signer,
+  space: string,
+  standing: Standing,
+  facts: readonly Fact[],
+  at: string,
+): Promise<Result<readonly Read[]>> {
+  const device = deviceOf(signer.key);
+  const own = standing.devices.find((one) => one.device === device);
+  const refused = facts.map((fact) => whyNot(fact, standing, device)).find((why) => why !== null);
+  if (refused) return { ok: false, refusal: { code: 'may-not', message: refused } };
+  const entries: Read[] = [];
+  let [n, prev] = [own?.last?.said.n ?? 0, own?.last?.hash ?? null];
+  for (const fact of facts) {
+    const knows = entries.length === 0 ? headsSince(standing, device) : [];
+    const entry = await signEntry(signer, { space, n: n + 1, prev, knows, at }, fact);
+    entries.push(entry);
+    [n, prev] = [entry.said.n, entry.hash];
+  }
+  return { ok: true, value: entries };
+}
+
+/** Null when the device may say it. One Vietnamese sentence otherwise. */
+export function whyNot(fact: Fact, { devices, founding }: Standing, device: string): string | null {
+  const own = devices.find((one) => one.device === device);
+  const { by, name } = FACT_KINDS[fact.kind];
+  if (fact.kind === 'founding') return 'Sổ chung đã được lập.';
+  if (!founding) return 'Chưa nhận được mục lập sổ chung.';
+  if (own?.forked) return 'Khóa của máy này đã được dùng ở nơi khác: hãy xin tham gia lại với khóa mới.';
+  if (own?.revoked) return 'Máy này đã bị thôi quyền.';
+  if (by === null) return null;
+  if (!own || own.roles.length === 0) return 'Máy này chưa được cho tham gia sổ chung.';
+  if (by.some((role) => own.roles.includes(role))) return null;
+  const held = own.roles.map((role) => ROLE_NAMES[role]).join(', ');
+  return `Máy này có vai trò ${held} nên không ghi được ${name}.`;
+}
+
+/** Ends of the others' chains, as far as this device did not name them before. */
+function headsSince({ devices, counting }: Standing, device: string): readonly string[] {
+  const told = new Set(counting.flatMap(({ said }) => (said.device === device ? said.knows : [])));
+  return devices
+    .flatMap(({ device: other, last, roles }) => (other !== device && last && roles.length > 0 ? [last.hash] : []))
+    .filter((hash) => !told.has(hash))
+    .slice(0, KNOWS);
+}

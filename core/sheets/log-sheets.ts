@@ -1,0 +1,35 @@
+/**
+ * The council's log and its votes as sheets of their own, with the columns they are read back by: a workbook that
+ * `score --council` and the add-in's "Gộp quyết định" take.
+ */
+import type { Log } from '../council/log.ts';
+import { entryCells, LOG_TITLES } from '../council/log-columns.ts';
+import type { Shown } from '../council/sealed-columns.ts';
+import { VOTE_TITLES, voteCells } from '../council/vote-columns.ts';
+import type { VoteLog } from '../council/vote-log.ts';
+import type { NewSheet } from '../workbook/port.ts';
+import { numberValue, TEXT, textValue } from './council/look.ts';
+import { tableSheet } from './council/table-sheet.ts';
+
+const WIDE: ReadonlySet<string> = new Set(['Lý do', 'Nội dung biểu quyết', 'Kết luận', 'Quy tắc']);
+
+/** Two sheets, "Hội đồng" and "Biểu quyết". */
+export function logSheets(log: Log, votes: VoteLog, subtitle: string): readonly NewSheet[] {
+  return [
+    sheetOf('Hội đồng', 'SỔ QUYẾT ĐỊNH CỦA HỘI ĐỒNG', 'HoiDong', LOG_TITLES, log.map(entryCells), subtitle),
+    sheetOf('Biểu quyết', 'SỔ BIỂU QUYẾT CỦA HỘI ĐỒNG', 'BieuQuyet', VOTE_TITLES, votes.map(voteCells), subtitle),
+  ];
+}
+
+function sheetOf(
+  name: string,
+  title: string,
+  table: string,
+  titles: readonly string[],
+  rows: readonly (readonly Shown[])[],
+  subtitle: string,
+): NewSheet {
+  const columns = titles.map((one) => ({ title: one, width: WIDE.has(one) ? 50 : 20, style: TEXT }));
+  const values = rows.map((cells) => cells.map((one) => (typeof one === 'number' ? numberValue(one) : textValue(one))));
+  return tableSheet({ name, title, subtitle, table, columns, rows: values });
+}

@@ -1,0 +1,74 @@
+/**
+ * The forms of a list of units, a file for each under a name any system takes, with the message each is sent with. The
+ * audience of a unit is what the list says; a unit of none gets no form.
+ */
+import { zipSync } from 'fflate';
+import { formMessage } from '../../core/calendar/messages.ts';
+import { reportTemplate } from '../../core/form/template.ts';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { Period } from '../../core/period/period.ts';
+import type { Register } from '../../core/report/register.ts';
+import type { Result } from '../../core/result.ts';
+import { markedBook } from '../../core/sheets/own-mark.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { LONGEST_NAME, longName } from './pasted-units.ts';
+
+export interface FormPack {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array; readonly message: string }[];
+  /** Units without a form: their audience is not scored in the period. */
+  readonly without: readonly string[];
+}
+
+export function formPack(
+  units: Register,
+  { movement, period }: { readonly movement: Movement; readonly period: Period },
+): Result<FormPack> {
+  const tooLong = units.find(({ name }) => name.length > LONGEST_NAME);
+  if (tooLong) return refuse('long-name', longName(tooLong.name));
+  const files: FormPack['files'][number][] = [];
+  const without: string[] = [];
+  const taken = new Set<string>();
+  for (const { name, audience } of units) {
+    const set = criteriaSetFor(movement, audience, period);
+    if (!set) {
+      without.push(name);
+      continue;
+    }
+    const unit = name.normalize('NFC').trim();
+    const book = markedBook([reportTemplate({ movement, set, audience, period, unit })], 'form');
+    if (!book.ok) return book;
+    const file = `${freeName(unit, taken)}.xlsx`;
+    files.push({ name: file, bytes: book.value, message: formMessage(unit, file, { movement, period }) });
+  }
+  return done({ files, without });
+}
+
+/** Sorts first in any list of files. */
+const MESSAGES = '0 - Tin nhắn gửi từng đơn vị.txt';
+
+/** The files in one .zip, with the messages in one text to copy from. */
+export function zippedPack({ files }: FormPack): Uint8Array {
+  const messages = files.map(({ name, message }) => `----- ${name} -----\r\n${message}\r\n`).join('\r\n');
+  const entries = files.map(({ name, bytes }) => [name, bytes] as const);
+  // Windows' own editor knows UTF-8 by the mark at the beginning.
+  const all = [[MESSAGES, new TextEncoder().encode(`\uFEFF${messages}`)] as const, ...entries];
+  return zipSync(Object.fromEntries(all), { level: 0, mtime: new Date(2025, 0, 1) });
+}
+
+/** The unit's name without what no file system takes; a number behind it when it is taken. */
+function freeName(unit: string, taken: Set<string>): string {
+  const plain = unit
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 80)
+    .trimEnd();
+  const base = /^(?:con|prn|aux|nul|com\d|lpt\d)?(?:\..*)?$/i.test(plain) ? `Đơn vị ${plain}`.trim() : plain;
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : `${base} (${number})`;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}

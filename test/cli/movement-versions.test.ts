@@ -1,0 +1,106 @@
+/**
+ * A criteria set in use is frozen: what was changed since is told in words and in points, gets the next number, and a
+ * form of the version before is never scored in silence.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Movement } from '../../core/movement/movement.ts';
+import { versionWords } from '../../core/movement/set-version.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { readBook } from '../../core/workbook/file.ts';
+import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
+import { scoreDocument } from './document.ts';
+
+const IN_USE = findMovement('luc-ba-2024')!;
+const setOf = ({ criteriaSets }: Movement) => criteriaSets.find(({ audience }) => audience === 'village')!;
+const OLD = setOf(IN_USE);
+const GONE = OLD.criteria.at(-1)!;
+const EDITED: Movement = {
+  ...IN_USE,
+  criteriaSets: IN_USE.criteriaSets.map((one) => (one === OLD ? { ...one, criteria: one.criteria.slice(0, -1) } : one)),
+};
+const folder = newFolder();
+const told = (...args: readonly string[]) => {
+  const { code, stdout, stderr } = runCli(folder, args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+};
+
+beforeAll(() => {
+  write(folder, 'dang-dung.json', JSON.stringify(IN_USE));
+  write(folder, 'da-sua.json', JSON.stringify(EDITED));
+  for (const [unit, seed] of [
+    ['Xóm A', 1],
+    ['Xóm B', 2],
+  ] as const)
+    writeReport(join(folder, 'bao-cao'), `${unit}.xlsx`, 'form', filled(IN_USE, 'village', unit, seed));
+});
+
+describe('movement diff', () => {
+  it('tells what differs, and whose points that moves', () => {
+    const text = told('movement', 'diff', 'dang-dung.json', 'da-sua.json', 'bao-cao', '--period', '2025');
+    expect(text).toMatch(new RegExp(`^Tiêu chí ${GONE.code} .*: bỏ\\.$`, 'm'));
+    expect(text).toMatch(/^2 đơn vị đổi điểm hoặc hạng:$/m);
+    expect(text).toMatch(/^- Xóm A \(.+\): [\d,]+ điểm \([\d,]+ %\), hạng \d → [\d,]+ điểm/m);
+    const { moves, before, after } = JSON.parse(
+      told('movement', 'diff', 'dang-dung.json', 'da-sua.json', 'bao-cao', '--period', '2025', '--json'),
+    );
+    expect(moves.map(({ unit }: { unit: string }) => unit).sort()).toEqual(['Xóm A', 'Xóm B']);
+    expect([before, after].map((sets) => sets.length)).toEqual([
+      IN_USE.criteriaSets.length,
+      IN_USE.criteriaSets.length,
+    ]);
+    expect(told('movement', 'diff', 'dang-dung.json', 'dang-dung.json', 'bao-cao', '--period', '2025')).toBe(
+      'Hai hồ sơ như nhau.\n\nKhông đơn vị nào đổi điểm hay hạng.\n',
+    );
+  });
+});
+
+describe('movement version', () => {
+  it('writes the changed set as version 2, the others as they are', () => {
+    const text = told('movement', 'version', 'dang-dung.json', 'da-sua.json', '-o', 'hai.json');
+    const made = JSON.parse(readFileSync(join(folder, 'hai.json'), 'utf8')) as Movement;
+    const now = setOf(made);
+    expect(now.version).toBe(OLD.version.replace(/1$/, '2'));
+    expect(made.criteriaSets.filter((one) => one !== now)).toEqual(IN_USE.criteriaSets.filter((one) => one !== OLD));
+    expect(text).toContain(`${versionWords(OLD)} → ${versionWords(now)}.`);
+  });
+});
+
+describe('a score', () => {
+  const scored = (movement: string, out: string) =>
+    scoreDocument.parse(
+      JSON.parse(told('score', 'bao-cao', '--movement', movement, '--period', '2025', '-o', out, '--json')),
+    );
+
+  it('says its version in JSON, on screen, in the scored copy and in the council’s workbook', () => {
+    const { reports, sets } = scored('dang-dung.json', 'kq-1');
+    expect(sets).toEqual([{ audience: expect.any(String), version: versionWords(OLD) }]);
+    expect(reports.map(({ score }) => score.version)).toEqual([versionWords(OLD), versionWords(OLD)]);
+    expect(reports.flatMap(({ flags }) => flags.map(({ code }) => code))).not.toContain('other-form-version');
+    const textOf = (file: string, sheet: string) => {
+      const book = readBook(readFileSync(join(folder, 'kq-1', file)));
+      if (!book.ok) throw new Error(book.refusal.message);
+      const rows = book.value.sheets.find(({ name }) => name === sheet)!.rows;
+      return [...rows.values()].flatMap((cells) => cells.map(({ value }) => String(value))).join('\n');
+    };
+    for (const sheet of ['Tổng hợp', 'Xếp hạng']) expect(textOf('council.xlsx', sheet)).toContain(versionWords(OLD));
+    expect(textOf('Xóm A.xlsx', 'Xếp hạng')).toContain(versionWords(OLD));
+    expect(told('check', 'bao-cao', '--movement', 'dang-dung.json')).toContain(versionWords(OLD));
+  });
+
+  it('by another version than the form’s is flagged, at the form’s line', () => {
+    const { reports } = scored('hai.json', 'kq-2');
+    const flags = reports.map(({ flags: of }) => of.find(({ code }) => code === 'other-form-version'));
+    for (const flag of flags)
+      expect(flag).toMatchObject({
+        severity: 'warning',
+        cell: expect.stringMatching(/^A\d+$/),
+        message: expect.stringMatching(
+          /^Biểu mẫu theo phiên bản 1 \([0-9a-f]{8}\), bộ tiêu chí đang chấm là phiên bản 2 \([0-9a-f]{8}\)\.$/,
+        ),
+      });
+    expect(flags).toHaveLength(2);
+  });
+});

@@ -1,0 +1,184 @@
+/**
+ * Several machines share one book over a folder on the command line, as officers do it: the chair founds, others ask and
+ * are admitted, reports and decisions go in on different machines, and each comes to the same points.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { append, type Log } from '../../core/council/log.ts';
+import { groundsOf } from '../../core/council/subject.ts';
+import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { unitName } from '../../core/report/match-unit.ts';
+import { readReports } from '../../core/report/read.ts';
+import { logSheets } from '../../core/sheets/log-sheets.ts';
+import { newBook, readBook } from '../../core/workbook/file.ts';
+import { filled, newFolder, runCli, write, writeReport, YEAR } from './command-line.ts';
+
+interface Machine {
+  readonly folder: string;
+  readonly home: string;
+}
+
+const newMachine = (folder: string, name: string): Machine => ({ folder, home: join(folder, `may-${name}`) });
+
+function sync({ folder, home }: Machine, ...args: readonly string[]) {
+  const { code, stdout, stderr } = runCli(folder, ['sync', 'chung', '--home', home, '--json', ...args]);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  return JSON.parse(stdout);
+}
+
+function founded(folder: string, ...roles: readonly string[]) {
+  mkdirSync(join(folder, 'chung'));
+  const chair = newMachine(folder, 'chu-tich');
+  const { space } = sync(chair, '--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch');
+  const machines = roles.map((role, at) => {
+    const machine = newMachine(folder, `${role}-${at}`);
+    const asked = sync(machine, '--space', space.slice(0, 16), '--name', `Máy ${role}`);
+    expect(asked.begun).toBe('asked');
+    sync(chair, '--admit', asked.device.slice(0, 16), '--role', role);
+    return { ...machine, device: asked.device as string };
+  });
+  return { space, chair, machines };
+}
+
+describe('sync', () => {
+  it('brings reports, decisions and figures of three machines together; each scores the same', () => {
+    const folder = newFolder();
+    const { machines } = founded(folder, 'officer', 'council');
+    const [officer, member] = machines;
+    mkdirSync(join(folder, 'bao-cao'));
+    for (const [at, unit] of ['Bản Nà Đắng', 'Bản Phiêng Cải'].entries()) {
+      writeReport(join(folder, 'bao-cao'), `${unit}.xlsx`, 'form', filled(TA_MA, 'village', unit, at));
+    }
+    expect(sync(officer!, '--reports', 'bao-cao')).toMatchObject({ added: 2, reports: 2 });
+
+    const log = adjusted(readFileSync(join(folder, 'bao-cao/Bản Nà Đắng.xlsx')), '1.1', 125);
+    write(folder, 'hop.xlsx', newBook(logSheets(log, [], '')));
+    const got = sync(member!, '--council', 'hop.xlsx', '-o', 'nhan-hoi-dong');
+    expect(got).toMatchObject({ added: 1, decisions: 1, reports: 2, missing: [], filesMissing: [], idle: [] });
+    const also = sync(officer!, '-o', 'nhan-can-bo');
+    expect(also).toMatchObject({ added: 0, decisions: 1, reports: 2 });
+
+    for (const name of readdirSync(join(folder, 'nhan-hoi-dong'), { recursive: true, encoding: 'utf8' })) {
+      const [one, two] = ['nhan-hoi-dong', 'nhan-can-bo'].map((out) => join(folder, out, name));
+      if (statSync(one!).isFile()) expect(readFileSync(one!).equals(readFileSync(two!))).toBe(true);
+    }
+    const scored = ['nhan-hoi-dong', 'nhan-can-bo'].map((out) => {
+      const args = ['score', `${out}/bao-cao`, '--council', `${out}/so-hoi-dong.xlsx`, '-o', `${out}-diem`, '--json'];
+      const { stdout, stderr, code } = runCli(folder, [...args, '--period', '2025']);
+      expect([code, stderr]).toEqual([0, '']);
+      return JSON.parse(stdout);
+    });
+    expect(scored[0].ranking).toHaveLength(2);
+    expect(scored[1].ranking).toEqual(scored[0].ranking);
+    const decided = scored[1].reports.find(({ unit }: { unit: string }) => unit === 'Bản Nà Đắng');
+    const [first] = decided.score.points;
+    expect(first.criterion).toBe('1.1');
+    expect(first.reason).toMatch(/Hội đồng.*1,25/);
+  });
+
+  it('an officer’s machine sends no decisions, and says so; nothing is sent twice', () => {
+    const folder = newFolder();
+    const { machines } = founded(folder, 'officer');
+    const [officer] = machines;
+    const report = writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
+    write(folder, 'hop.xlsx', newBook(logSheets(adjusted(readFileSync(report), '1.1', 100), [], '')));
+    const done = sync(officer!, '--council', 'hop.xlsx', '--reports', report);
+    expect(done).toMatchObject({ added: 1, decisions: 0, reports: 1 });
+    expect(done.held).toEqual(['Máy này có vai trò cán bộ nên không ghi được quyết định.']);
+    expect(sync(officer!, '--reports', report)).toMatchObject({ added: 0, sent: 0, reports: 1 });
+  });
+
+  it('a newer file takes the earlier one’s place everywhere; what somebody changed by hand is kept', () => {
+    const folder = newFolder();
+    const { machines } = founded(folder, 'officer', 'officer');
+    const [one, two] = machines;
+    const report = writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
+    sync(one!, '--reports', report);
+    sync(two!, '-o', 've');
+    const place = join(folder, 've/bao-cao/bc.xlsx');
+    expect(readFileSync(place).equals(readFileSync(report))).toBe(true);
+    writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 2));
+    expect(sync(one!, '--reports', report)).toMatchObject({ added: 1, reports: 1 });
+    expect(sync(two!, '-o', 've')).toMatchObject({ reports: 1, kept: [] });
+    expect(readFileSync(place).equals(readFileSync(report))).toBe(true);
+    expect(readdirSync(join(folder, 've/bao-cao'))).toEqual(['bc.xlsx']);
+    // Changed by hand, not shared yet: kept beside.
+    writeReport(join(folder, 've/bao-cao'), 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 3));
+    const { kept } = sync(two!, '-o', 've');
+    expect(kept).toHaveLength(1);
+  });
+
+  it('a conflict copy, a half-copied file and a dead drive lose nothing', () => {
+    const folder = newFolder();
+    const { chair, machines } = founded(folder, 'officer', 'officer');
+    const [one, two] = machines;
+    const report = writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
+    const shared = join(folder, 'chung');
+    const before = new Set(readdirSync(shared));
+    sync(one!, '--reports', report);
+    const [segment] = readdirSync(shared).filter((name) => name.endsWith('.tds.gz') && !before.has(name));
+    const whole = readFileSync(join(shared, segment!));
+    renameSync(join(shared, segment!), join(shared, 'bản của máy khác (1).gz'));
+    writeFileSync(join(shared, segment!), whole.subarray(0, 60));
+    expect(sync(two!)).toMatchObject({ reports: 1, filesMissing: [] });
+    const dead = runCli(folder, ['sync', 'khong-co', '--home', two!.home]);
+    expect([dead.code, dead.stderr.trim().split('\n').length]).toEqual([2, 1]);
+    // The whole drive is gone: any machine that has seen all brings it back.
+    renameSync(shared, join(folder, 'chung-cu'));
+    mkdirSync(shared);
+    const refused = runCli(folder, ['sync', 'chung', '--home', two!.home]);
+    expect(refused.code).toBe(2);
+    expect(sync(two!, '--space', firstSpace(two!))).toMatchObject({ reports: 1 });
+    expect(sync(chair)).toMatchObject({ reports: 1, filesMissing: [], missing: [] });
+  });
+
+  it('asks which book is meant, and refuses in one sentence', () => {
+    const folder = newFolder();
+    const { space, chair } = founded(folder);
+    const stranger = newMachine(folder, 'la');
+    const asked = runCli(folder, ['sync', 'chung', '--home', stranger.home]);
+    expect(asked).toMatchObject({ code: 2, stdout: '' });
+    expect(asked.stderr).toContain(space.slice(0, 16));
+    const twice = runCli(folder, ['sync', 'chung', '--home', chair.home, '--found', 'Xã Ta Ma', '--name', 'X']);
+    expect(twice).toMatchObject({ code: 2, stdout: '' });
+    const role = runCli(folder, ['sync', 'chung', '--home', chair.home, '--admit', 'abc', '--role', 'council']);
+    expect(role.stderr).toContain('Không rõ máy "abc"');
+    const said = runCli(folder, ['sync', 'chung', '--home', chair.home]);
+    expect(said.stdout).toContain('Máy chủ tịch · chủ tịch · máy này');
+  });
+
+  it('keeps the machine’s key for its owner alone', () => {
+    const folder = newFolder();
+    const { chair, space } = founded(folder);
+    const mode = execFileSync('stat', ['-c', '%a', join(chair.home, 'so-chung', space, 'khoa-may.json')]);
+    expect(mode.toString().trim()).toBe('600');
+  });
+});
+
+/** The council gives the criterion of a report these points (hundredths). */
+function adjusted(bytes: Uint8Array, criterion: string, points: number): Log {
+  const book = readBook(bytes);
+  if (!book.ok) throw new Error(book.refusal.message);
+  const { reports } = readReports(book.value, { file: 'x.xlsx', movement: TA_MA, register: null, period: YEAR });
+  const [report] = reports;
+  const unit = unitName(report!, null);
+  const target = { unit, flag: null, criterion };
+  const subject = groundsOf([{ report: report!, unit }], []).subjectOf(target) ?? '';
+  const made = append(
+    [],
+    {
+      ...{ ...target, at: '2025-11-20T09:00:00+07:00', who: 'Lò Văn A' },
+      ...{ kind: 'adjust', points, reason: 'Thẩm định tại bản', subject },
+    },
+    { least: 0, most: 10_000 },
+  );
+  if (!made.ok) throw new Error(made.refusal.message);
+  return made.value.log;
+}
+
+function firstSpace({ home }: Machine): string {
+  return readdirSync(join(home, 'so-chung'))[0]!;
+}

@@ -1,0 +1,147 @@
+/** The folder as carrier: whatever synchronised drives make of its files, what is whole is read, nothing is lost. */
+import { gzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { type FolderPort, folderCarrier } from '../../../core/share/folder-carrier.ts';
+import { digestOf, segmentsOf } from '../../../core/share/segment.ts';
+import { sharedOf } from '../../../core/share/shared.ts';
+import { synchronise } from '../../../core/share/sync.ts';
+import { newVerify } from '../../../session/share/web-crypto.ts';
+import { figure, newSpace, saying } from './people.ts';
+
+class Folder implements FolderPort {
+  readonly files = new Map<string, Uint8Array>();
+  readonly writes: string[] = [];
+  readonly list = async () => [...this.files].map(([name, { length: size }]) => ({ name, size }));
+  readonly read = async (name: string, limit?: number) => (this.files.get(name) ?? new Uint8Array()).subarray(0, limit);
+  readonly write = async (name: string, bytes: Uint8Array) => {
+    this.writes.push(name);
+    this.files.set(name, bytes);
+  };
+  readonly trouble = (error: unknown) => String(error);
+}
+
+const text = (value: string) => new TextEncoder().encode(value);
+
+async function pulled(folder: Folder) {
+  const done = await folderCarrier(folder, '').pull(0);
+  if (!done.ok) throw new Error(done.refusal.message);
+  return done.value;
+}
+
+describe('files in a synchronised folder', () => {
+  it('reads what is whole under whatever name, and says what is still arriving', async () => {
+    const { space, entries, people } = await newSpace('officer', 'officer');
+    const said = await saying(people[0]!.signer, space, entries, ...Array.from({ length: 40 }, (_, at) => figure(at)));
+    const other = await saying(people[1]!.signer, space, entries, figure(100), figure(101));
+    const [whole] = segmentsOf(people[0]!.device, [...entries, ...said]);
+    const [lost] = segmentsOf(people[1]!.device, other);
+    const folder = new Folder();
+    folder.files.set(`${whole!.name.slice(0, 20)} (1).tds.gz`, whole!.bytes);
+    folder.files.set(whole!.name, whole!.bytes.subarray(0, Math.floor(whole!.bytes.length / 2)));
+    folder.files.set(lost!.name, new Uint8Array(lost!.bytes.length));
+    folder.files.set('desktop.ini', text('[.ShellClassInfo]'));
+    folder.files.set('ghi chú.json', text('{"a":1}'));
+    folder.files.set('bom.gz', gzipSync(new Uint8Array(66 * 1024 * 1024), { level: 1 }));
+    const { entries: read, notes } = await pulled(folder);
+    expect(read.map(({ hash }) => hash).sort()).toEqual([...entries, ...said].map(({ hash }) => hash).sort());
+    expect(notes.map((note) => [whole!, lost!].findIndex(({ name }) => note.includes(name))).sort()).toEqual([0, 1]);
+    // The rest arrives.
+    folder.files.set(lost!.name, lost!.bytes);
+    folder.files.set(whole!.name, whole!.bytes);
+    const later = await pulled(folder);
+    expect(later.entries).toHaveLength(entries.length + said.length + other.length);
+    expect(later.notes).toEqual([]);
+  });
+
+  it('gives every whole line of a torn segment', async () => {
+    const { space, entries, people } = await newSpace('officer');
+    const said = await saying(people[0]!.signer, space, entries, ...Array.from({ length: 200 }, (_, at) => figure(at)));
+    const [segment] = segmentsOf(people[0]!.device, said);
+    for (const part of [0.3, 0.6, 0.95]) {
+      const folder = new Folder();
+      folder.files.set(segment!.name, segment!.bytes.subarray(0, Math.floor(segment!.bytes.length * part)));
+      const { entries: read, notes } = await pulled(folder);
+      expect(read.map(({ hash }) => hash)).toEqual(said.slice(0, read.length).map(({ hash }) => hash));
+      expect(read.length).toBeGreaterThan(200 * (part - 0.3));
+      expect(read.length).toBeLessThan(200);
+      expect(notes).toHaveLength(1);
+    }
+  });
+
+  it('writes each segment once, and the same entries under the same name', async () => {
+    const { entries } = await newSpace('officer');
+    const folder = new Folder();
+    const carrier = folderCarrier(folder, 'a'.repeat(64));
+    await carrier.push(entries);
+    const [name] = folder.writes;
+    await carrier.push(entries);
+    expect(new Set(folder.writes)).toEqual(new Set([name]));
+    expect(name).toMatch(new RegExp(`^a{16}\\.${digestOf(folder.files.get(name!)!).slice(0, 32)}\\.tds\\.gz$`));
+  });
+});
+
+describe('two machines over a folder', () => {
+  it('come to the same after a week apart, whichever goes first', async () => {
+    for (const turn of [0, 1]) {
+      const { space, entries, people } = await newSpace('officer', 'officer');
+      const drive = new Folder();
+      const stores = [new Folder(), new Folder()];
+      const verify = newVerify();
+      const own = stores.map((store, at) => folderCarrier(store, people[at]!.device));
+      const shared = people.map(({ device }) => folderCarrier(drive, device));
+      await own[0]!.push(entries);
+      await own[1]!.push(entries);
+      const apart = await Promise.all(
+        people.map(async ({ signer }, at) => {
+          const said = await saying(signer, space, entries, ...[1, 2, 3].map((value) => figure(value + 10 * at)));
+          await own[at]!.push(said);
+          return said;
+        }),
+      );
+      const order = turn === 0 ? [0, 1, 0] : [1, 0, 1];
+      const seen = [];
+      for (const at of order) {
+        const done = await synchronise(space, own[at]!, shared[at]!, verify);
+        if (!done.ok) throw new Error(done.refusal.message);
+        seen[at] = JSON.stringify(sharedOf(done.value.standing).observations);
+      }
+      const last = await synchronise(space, own[1]!, shared[1]!, verify);
+      expect(last.ok && [last.value.sent, last.value.received]).toEqual([0, 0]);
+      expect(seen[0]).toBe(seen[1]);
+      expect(JSON.parse(seen[0]!)).toHaveLength(apart.flat().length);
+    }
+  });
+
+  it('brings files by their digest, refuses one that is not what it says', async () => {
+    const { space, entries, people } = await newSpace('officer', 'officer');
+    const [one, two] = people;
+    const bytes = text('báo cáo');
+    const sha256 = digestOf(bytes);
+    const fact = { kind: 'report', file: { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null } } as const;
+    const said = await saying(one!.signer, space, entries, fact);
+    const [drive, first, second] = [new Folder(), new Folder(), new Folder()];
+    const verify = newVerify();
+    await folderCarrier(first, one!.device).push([...entries, ...said]);
+    await folderCarrier(first, one!.device).put(sha256, bytes);
+    const sent = await synchronise(space, folderCarrier(first, one!.device), folderCarrier(drive, one!.device), verify);
+    expect(sent.ok && sent.value.filesSent).toBe(1);
+    const held = drive.files.get(`${sha256}.tdf`)!;
+    drive.files.set(`${sha256}.tdf`, text('khác hẳn'));
+    const broken = await synchronise(
+      space,
+      folderCarrier(second, two!.device),
+      folderCarrier(drive, two!.device),
+      verify,
+    );
+    expect(broken.ok && broken.value.filesMissing).toEqual([sha256]);
+    drive.files.set(`${sha256}.tdf`, held);
+    const whole = await synchronise(
+      space,
+      folderCarrier(second, two!.device),
+      folderCarrier(drive, two!.device),
+      verify,
+    );
+    expect(whole.ok && [whole.value.filesReceived, whole.value.filesMissing]).toEqual([1, []]);
+    expect(second.files.get(`${sha256}.tdf`)).toEqual(bytes);
+  });
+});

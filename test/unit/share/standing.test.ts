@@ -1,0 +1,155 @@
+/** What counts of a set of entries: the same whatever way they came, and only what somebody with the right has said. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { sharedOf } from '../../../core/share/shared.ts';
+import { type IdleReason, standingOf } from '../../../core/share/standing.ts';
+import { newVerify } from '../../../session/share/web-crypto.ts';
+import { AT, figure, newSigner, newSpace, saying } from './people.ts';
+
+const valuesOf = (space: string, entries: readonly Read[]) =>
+  sharedOf(standingOf(space, entries)).observations.map(({ value }) => value);
+const idleOf = (space: string, entries: readonly Read[]): readonly IdleReason[] =>
+  standingOf(space, entries).idle.map(({ why }) => why);
+
+describe('the set alone decides', () => {
+  it('order, repetition and the parts they came in do not matter', async () => {
+    const { space, entries, people } = await newSpace('officer', 'officer', 'council');
+    let all: readonly Read[] = entries;
+    for (const [at, { signer }] of [...people.slice(0, 2), ...people.slice(0, 2)].entries()) {
+      all = [...all, ...(await saying(signer, space, all, figure(at), figure(at + 10)))];
+    }
+    const whole = JSON.stringify(standingOf(space, all));
+    expect(standingOf(space, all).counting).toHaveLength(all.length);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 0 }), (some) => {
+        const missing = all.filter((entry) => !some.includes(entry));
+        expect(JSON.stringify(standingOf(space, [...some, ...missing]))).toBe(whole);
+        // What counts of a part counts in the whole: news never makes sound entries of an honest book disappear.
+        const part = standingOf(space, some).counting;
+        expect(part.every((entry) => all.includes(entry))).toBe(true);
+      }),
+      { numRuns: 60, seed: 20261122 },
+    );
+  });
+
+  it('nothing counts before the founding entry is there, and an entry waits for those before it', async () => {
+    const { space, entries, people } = await newSpace('officer');
+    const [officer] = people;
+    const said = await saying(officer!.signer, space, entries, figure(1), figure(2), figure(3));
+    expect(standingOf(space, [...entries.slice(1), ...said]).counting).toEqual([]);
+    expect(valuesOf(space, [...entries, said[0]!, said[2]!])).toEqual([1]);
+    expect(idleOf(space, [...entries, said[0]!, said[2]!])).toEqual(['waiting']);
+  });
+});
+
+describe('a carrier that lies', () => {
+  it('cannot alter an entry, nor sign in another’s name', async () => {
+    const { space, entries, people } = await newSpace('officer');
+    const [said] = await saying(people[0]!.signer, space, entries, figure(1));
+    const altered = said!.body.replace('"value":1', '"value":9');
+    expect(altered).not.toBe(said!.body);
+    expect(readEntry({ hash: said!.hash, body: altered, signature: said!.signature })).toBeNull();
+    // Digest made anew, the old signature kept; and an entry in the officer's name under a stranger's key.
+    const stranger = await newSigner();
+    const { v: _, device, fact, ...head } = said!.said;
+    const own = await signEntry(stranger, head, figure(9));
+    const forged = { ...own, said: { ...own.said, device } };
+    const anew = { ...(await signEntry(stranger, head, figure(9))), signature: said!.signature };
+    expect(await verified([...entries, forged, anew], newVerify())).toEqual(entries);
+    expect(fact?.kind).toBe('observation');
+  });
+
+  it('cannot let a stranger in: nobody without the right admits anybody', async () => {
+    const { space, entries, people } = await newSpace('council');
+    const stranger = await newSigner();
+    const [asks] = await saying(stranger, space, entries, { kind: 'joining', key: stranger.key, name: 'X' });
+    const head = { space, n: 2, prev: asks!.hash, knows: [], at: AT };
+    const works = await signEntry(stranger, head, figure(5));
+    const member = people[0]!;
+    const own = standingOf(space, entries).devices.find((one) => one.device === member.device)!.last!;
+    const admits = await signEntry(
+      member.signer,
+      { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT },
+      { kind: 'admission', device: asks!.said.device, role: 'officer', name: 'X' },
+    );
+    const all = [...entries, asks!, works, admits];
+    expect(await verified(all, newVerify())).toEqual(all);
+    expect(valuesOf(space, all)).toEqual([]);
+    expect([...idleOf(space, all)].sort()).toEqual(['role', 'stranger']);
+  });
+
+  it('shows when it holds back what others had seen', async () => {
+    const { space, entries, people } = await newSpace('officer', 'officer');
+    const [one, two] = people;
+    const first = await saying(one!.signer, space, entries, figure(1), figure(2));
+    const second = await saying(two!.signer, space, [...entries, ...first], figure(3));
+    const withheld = [...entries, first[0]!, ...second];
+    expect(standingOf(space, withheld).missing).toEqual([first[1]!.hash]);
+    expect(standingOf(space, [...withheld, first[1]!]).missing).toEqual([]);
+  });
+});
+
+describe('a device that is lost', () => {
+  it('counts up to where its rights ended, whatever its clock says, and never again', async () => {
+    const { space, entries, chair, people } = await newSpace('officer');
+    const { signer, device } = people[0]!;
+    const before = await saying(signer, space, entries, figure(1));
+    const after = await saying(signer, space, [...entries, ...before], figure(2));
+    const upTo = before[0]!.said.n;
+    const ends = await saying(chair.signer, space, [...entries, ...before], {
+      ...{ kind: 'revocation', device, upTo, reason: 'Mất máy' },
+    });
+    const again = await saying(chair.signer, space, [...entries, ...before, ...ends], {
+      ...{ kind: 'admission', device, role: 'officer', name: 'X' },
+    });
+    const all = [...entries, ...before, ...after, ...ends, ...again];
+    expect(valuesOf(space, all)).toEqual([1]);
+    expect(idleOf(space, all)).toEqual(['revoked']);
+  });
+
+  it('whose key writes in two places stops counting where the two part', async () => {
+    const { space, entries, people } = await newSpace('officer');
+    const { signer } = people[0]!;
+    const common = await saying(signer, space, entries, figure(1));
+    const left = await saying(signer, space, [...entries, ...common], figure(2));
+    const right = await saying(signer, space, [...entries, ...common], figure(3), figure(4));
+    const all = [...entries, ...common, ...left, ...right];
+    expect(valuesOf(space, all)).toEqual([1]);
+    expect(idleOf(space, all)).toEqual(['forked', 'forked', 'forked']);
+  });
+
+  it('of a chair cannot unmake the founder, nor make chairs', async () => {
+    const { space, entries, chair, people } = await newSpace('chair', 'viewer');
+    const [second, viewer] = people;
+    const own = standingOf(space, entries).devices.find((one) => one.device === second!.device)!.last!;
+    const revokes = await signEntry(
+      second!.signer,
+      { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT },
+      { kind: 'revocation', device: chair.device, upTo: 1, reason: 'X' },
+    );
+    const makes = await signEntry(
+      second!.signer,
+      { space, n: own.said.n + 2, prev: revokes.hash, knows: [], at: AT },
+      { kind: 'admission', device: viewer!.device, role: 'chair', name: 'X' },
+    );
+    const standing = standingOf(space, [...entries, revokes, makes]);
+    const roles = new Map(standing.devices.map((one) => [one.device, one]));
+    expect(roles.get(chair.device)).toMatchObject({ revoked: false, roles: ['chair'] });
+    expect(roles.get(viewer!.device)?.roles).toEqual(['viewer']);
+  });
+});
+
+it('what a newer version says is handed on and not counted', async () => {
+  const { space, entries, people } = await newSpace('officer');
+  const { signer, device } = people[0]!;
+  const own = standingOf(space, entries).devices.find((one) => one.device === device)!.last!;
+  const head = { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT };
+  const newer = await signEntry(signer, head, { kind: 'tomorrow', x: 1 } as never);
+  const read = readEntry({ hash: newer.hash, body: newer.body, signature: newer.signature })!;
+  const next = await saying(signer, space, [...entries, read], figure(7));
+  const all = [...entries, read, ...next];
+  expect(await verified(all, newVerify())).toEqual(all);
+  expect(valuesOf(space, all)).toEqual([7]);
+  expect(idleOf(space, all)).toEqual(['unknown']);
+});
