@@ -7,20 +7,22 @@ import { completeness, toDecide } from '../../../core/sheets/standing.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto', minWidth: 0, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   table: {
+    width: '100%',
+    tableLayout: 'fixed',
     borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
-    '& th, & td': { border: `1px solid ${tokens.colorNeutralStroke2}`, padding: '2px 4px' },
-    '& td': { textAlign: 'center', whiteSpace: 'nowrap' },
+    fontSize: tokens.fontSizeBase100,
+    '& td, & thead th': {
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      padding: '1px 0',
+      textAlign: 'center',
+      letterSpacing: '-0.2px',
+    },
     '& tbody th': {
-      position: 'sticky',
-      left: 0,
-      minWidth: '7em',
-      maxWidth: '10em',
+      padding: '4px 0 1px',
       textAlign: 'start',
       fontWeight: 'normal',
-      backgroundColor: tokens.colorNeutralBackground1,
+      fontSize: tokens.fontSizeBase200,
     },
   },
 });
@@ -55,31 +57,31 @@ export function HeatSection({ run, audience }: { readonly run: RunResult; readon
           <h2 id="heat-heading" className={pane.heading}>
             Bảng màu: đơn vị và tiêu chí
           </h2>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-          <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="heat-heading">
-            <table className={styles.table}>
-              <thead>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {map.criteria.map(({ code, title }) => (
+                  <th key={code} scope="col" title={title}>
+                    {code}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {map.rows.map(({ place, cells }) => (
+              <tbody key={`${place.unit}\n${place.rank}`}>
                 <tr>
-                  <th scope="col">Đơn vị</th>
-                  {map.criteria.map(({ code, title }) => (
-                    <th key={code} scope="col" title={title}>
-                      {code}
-                    </th>
+                  <th scope="rowgroup" colSpan={map.criteria.length}>
+                    {`${place.rank}. ${place.unit}`}
+                  </th>
+                </tr>
+                <tr>
+                  {cells.map((cell, at) => (
+                    <HeatMapCell key={map.criteria[at]?.code ?? at} cell={cell} />
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {map.rows.map(({ place, cells }) => (
-                  <tr key={`${place.unit}\n${place.rank}`}>
-                    <th scope="row">{place.unit}</th>
-                    {cells.map((cell, at) => (
-                      <HeatMapCell key={map.criteria[at]?.code ?? at} cell={cell} />
-                    ))}
-                  </tr>
-                ))}
               </tbody>
-            </table>
-          </div>
+            ))}
+          </table>
           <p className={pane.quiet}>
             {`Số: phần trăm điểm. ● ${HEAT_NAME.full}; xanh ${HEAT_NAME.high}; vàng ${HEAT_NAME.middle}; đỏ ${HEAT_NAME.low}; – ${HEAT_NAME.none}; ${HEAT_SIGN.error} ${SIGN_WORDS.error}; ${HEAT_SIGN.warning} ${SIGN_WORDS.warning}; ${HEAT_SIGN['to-grade']} ${SIGN_WORDS['to-grade']}.`}
           </p>
