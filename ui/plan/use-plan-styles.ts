@@ -165,7 +165,12 @@ export const usePlanStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', minWidth: 0 },
   form: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
-  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(140px, 100%), 1fr))', gap: '8px' },
+  fields: {
+    display: 'grid',
+    alignItems: 'start',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(140px, 100%), 1fr))',
+    gap: '8px',
+  },
   give: {
     margin: '0 auto',
     padding: '24px 16px',
