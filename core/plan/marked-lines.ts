@@ -30,8 +30,8 @@ interface Span {
   readonly to: number;
 }
 
-/** Words left out inside a finding (a page number, a mark of a converter) are no longer than this. */
-const LEFT_OUT = 400;
+/** What was left out inside a finding (a page number, marks of a converter) is no longer than this in all. */
+const LEFT_OUT = 200;
 
 /** Lines in their order. Linear in the text; findings may overlap; one that stands nowhere (offset −1) marks nothing. */
 export function markedLines(given: string, found: readonly Marked[]): readonly MarkedLine[] {
@@ -64,7 +64,7 @@ function foldedText(lines: Lines): string {
 function spanOf(folded: string, lines: Lines, { id, text, offset, figureOffset = offset }: Marked): Span {
   let to: number | null = offset;
   for (const word of text.split(' ')) {
-    const at: number = folded.slice(to, to + LEFT_OUT + word.length).indexOf(word);
+    const at: number = folded.slice(to, offset + text.length + LEFT_OUT).indexOf(word);
     to = at < 0 ? null : to + at + word.length;
     if (to === null) break;
   }
