@@ -12,6 +12,7 @@ import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
 import { pdfText } from '../pdf-text.ts';
+import { questionLines } from '../question-lines.ts';
 import { saveDossier as save } from '../save-dossier.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
@@ -57,7 +58,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   if (values.output === undefined) return 0;
   const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)) });
   const said = save(proposed, [], values.output, file);
-  if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}`);
+  if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}${questionLines(proposed)}`);
   return 0;
 }
 
