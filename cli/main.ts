@@ -47,11 +47,14 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
   sync        nhiều máy dùng chung một sổ qua một thư mục
 
-Thêm --help sau tên lệnh để xem tùy chọn và ví dụ; --version cho biết phiên bản.
+help <lệnh> hoặc <lệnh> --help cho biết tùy chọn và ví dụ; --version cho biết phiên bản.
 `;
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
+  const [about] = rest;
+  if (name === 'help' && about !== undefined) return commandNamed(about)(['--help']);
+  if (name === undefined) throw new UsageError(`Thiếu lệnh. Các lệnh: ${known()}.`);
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(HELP);
     return 0;
@@ -60,15 +63,17 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`Thi Đua Số ${version}\n`);
     return 0;
   }
-  const command = name === undefined ? undefined : COMMANDS.get(name);
-  const known = [...COMMANDS.keys()].filter((key) => !key.startsWith('-')).join(', ');
-  if (!command)
-    throw new UsageError(
-      name
-        ? `Không có lệnh "${name}".${didYouMean(name, COMMANDS.keys())} Các lệnh: ${known}.`
-        : `Thiếu lệnh. Các lệnh: ${known}.`,
-    );
-  return command(rest);
+  return commandNamed(name)(rest);
+}
+
+function commandNamed(name: string): Command {
+  const command = COMMANDS.get(name);
+  if (command) return command;
+  throw new UsageError(`Không có lệnh "${name}".${didYouMean(name, COMMANDS.keys())} Các lệnh: ${known()}.`);
+}
+
+function known(): string {
+  return [...COMMANDS.keys()].filter((key) => !key.startsWith('-')).join(', ');
 }
 
 /** A reader that closed the pipe early (`| head`) is no error. */

@@ -31,10 +31,13 @@ export function runText(run: Run, saved: Saved | null): string {
     ...SEVERITIES.map((severity) => flagText(result, severity)),
     ...audiencesOf(result.rankings).map((audience) => rankingText(result, audience)),
     list('KIỂM TRA CHƯA CHẠY', result.silent),
-    ...aboutText(run.about),
-    saved ? savedText(saved) : [],
   ];
-  return joined(sections);
+  return [joined(sections), quietText(run, saved)].filter((text) => text !== '').join('\n');
+}
+
+/** What needs somebody, and where the files lie; '' when there is nothing. */
+export function quietText(run: Run, saved: Saved | null): string {
+  return joined([...aboutText(run.about), saved ? savedText(saved) : []]);
 }
 
 /** What is said of the files when the run could not be done; '' when there is nothing. */

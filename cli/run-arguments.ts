@@ -17,6 +17,7 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 const PAPER_OPTIONS = {
@@ -31,6 +32,8 @@ export interface RunArguments {
   readonly options: RunOptions;
   readonly strict: boolean;
   readonly json: boolean;
+  /** Only what needs somebody, and where the files lie. */
+  readonly quiet: boolean;
   /** As typed; of `papers` only. */
   readonly papers: { readonly settings: string | undefined; readonly templates: string | undefined };
 }
@@ -47,6 +50,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --council TỆP         sổ của Hội đồng (.xlsx): quyết định, biểu quyết được tính vào điểm, cho lệnh score
   --strict              kết thúc với mã 1 khi còn lỗi
   --json                in kết quả dạng JSON
+  -q, --quiet           chỉ in tệp không đọc được, điều cần lưu ý và nơi ghi kết quả
   -h, --help            in hướng dẫn này`;
 
 /** Arguments of the command; null when help was asked for. */
@@ -69,6 +73,7 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
   return {
     strict: values.strict === true,
     json: values.json === true,
+    quiet: values.quiet === true,
     papers: { settings: values.settings, templates: values.templates },
     options: {
       paths: positionals,

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * Launcher of the command line: builds dist/cli/thi-dua-so.js when it is missing or older than a source file, then runs
  * it. Plain JavaScript, because it is what Node runs before anything is built. Nothing but the command itself writes to

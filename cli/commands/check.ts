@@ -1,7 +1,7 @@
 /** `check`: reads the reports and says what is wrong with them. Writes no file. */
 import { finishStopped } from '../finish-stopped.ts';
 import { runDocument } from '../json.ts';
-import { runText } from '../print-run.ts';
+import { quietText, runText } from '../print-run.ts';
 import { run } from '../run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
 import { writeJson } from '../write-json.ts';
@@ -27,6 +27,6 @@ export async function check(args: readonly string[]): Promise<number> {
   const done = await run(given.options);
   if ('stopped' in done) return finishStopped(done, given.json);
   if (given.json) writeJson(runDocument(done));
-  else process.stdout.write(runText(done, null));
+  else process.stdout.write(given.quiet ? quietText(done, null) : runText(done, null));
   return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }

@@ -7,7 +7,7 @@ import type { Place } from './finding.ts';
 import type { PlanText } from './plan-text.ts';
 import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
-import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
 
 export type DueWhat =
   | 'unit-report'
@@ -29,6 +29,12 @@ export interface PlanDeadline extends Place {
   readonly exclusive: boolean;
 }
 
+/** First year of the plan; its year when it has but one. */
+export interface PlanYears {
+  readonly since: number | null;
+  readonly only: number | null;
+}
+
 const BEFORE = phrases('trước | trước ngày | xong trước | trước 16 giờ ngày | trước 17 giờ ngày');
 const STARTS = phrases(
   'từ | từ ngày | kể từ | kể từ ngày | bắt đầu từ | bắt đầu từ ngày | sau ngày | có hiệu lực | từ tháng | từ quý | từ năm',
@@ -44,9 +50,7 @@ const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | �
 const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
   [
     'award-dossier',
-    phrases(
-      'hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen | đề nghị khen thưởng | tờ trình đề nghị',
-    ),
+    phrases('hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen'),
   ],
   [
     'yearly-summary',
@@ -62,16 +66,21 @@ const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
     'unit-report',
     phrases('báo cáo | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về'),
   ],
+  ['award-dossier', phrases('đề nghị khen thưởng | tờ trình đề nghị | đề nghị khen')],
   ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
   [
     'evaluation',
     phrases(
-      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn',
+      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng',
     ),
   ],
   ['launch', phrases('phát động | lễ phát động | hội nghị triển khai | ra quân')],
 ];
-const ENDS = phrases('đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | đến tháng | đến hết tháng | đến');
+/** Words looked back at for what a stretch of days is of. */
+const NEAR = 20;
+const ENDS = phrases(
+  'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
+);
 /** A stretch within the movement: its last day is not the movement's. */
 const STRETCHES = phrases('cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân');
 
@@ -83,7 +92,7 @@ export function deadlinesIn(
   text: PlanText,
   section: Section,
   sentences: readonly Sentence[],
-  plan: { readonly since: number | null; readonly only: number | null },
+  plan: PlanYears,
   isTargeted: (from: number, to: number) => boolean,
 ): readonly PlanDeadline[] {
   if (section.topic === 'state') return [];
@@ -94,17 +103,18 @@ export function deadlinesIn(
     const dates = datesOf(tokens, reviews ? plan.since : null);
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
-      const what = deedOf(tokens, previous, dated, dates[index + 1]?.from ?? tokens.length);
+      const named = deedOf(tokens, previous, dated, dates[index + 1]?.from ?? tokens.length);
+      const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
-      if (last === 'end' && findPhrase(tokens, 0, dated.from, STRETCHES) >= 0) return;
+      if (last === 'end' && findLastPhrase(tokens, dated.from - NEAR, dated.from, STRETCHES) >= 0) return;
       const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
       const at = tokens[from]?.start ?? start;
       found.push({
         text: text.flat.slice(at, tokens[to - 1]?.end ?? end),
         section: section.section,
         offset: text.offsetOf(at),
-        when: dated.when,
+        when: inHeadingYear(dated.when, section),
         what: last ?? what ?? headingDeed(text, section) ?? 'other',
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
       });
@@ -112,6 +122,17 @@ export function deadlinesIn(
     if (dates.length === 0) found.push(...yearDue(text, section, tokens, plan.only));
   }
   return found;
+}
+
+/** "Năm 2028: sơ kết (quý II)": the heading's year. */
+function inHeadingYear(when: DueWhen, section: Section): DueWhen {
+  const year = headingYear(section);
+  return year !== null && 'year' in when && when.year === null ? { ...when, year } : when;
+}
+
+function headingYear(section: Section): number | null {
+  const year = /^(?:trong )?năm (20\d\d)(?!\d)/i.exec(section.under)?.[1];
+  return year === undefined ? null : Number(year);
 }
 
 function isDue(
@@ -133,9 +154,12 @@ function isDue(
   if (quoted(tokens, dated.from)) return false;
   if (targeted && what === null) return false;
   if (targeted && what !== null && findLastPhrase(tokens, start, dated.from, STRONG) < 0) return false;
+  if (what === null && phraseBefore(tokens, dated.from, REGULARLY) > 0) return false;
   return cue || what !== null || section.topics.includes('calendar') || section.topics.includes('reporting');
 }
 
+/** "tiếp công dân định kỳ ngày 10": regular, but nothing is due. */
+const REGULARLY = phrases('định kỳ | định kỳ vào');
 const STRONG = phrases('báo cáo | sơ kết | tổng kết | đăng ký | gửi | nộp');
 
 function yearOf(when: DueWhen): number | null {
@@ -171,10 +195,40 @@ function boundary(tokens: readonly Token[], at: number): number {
 
 /** What is due: said before the date (since the date before it), else behind it. */
 function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
-  for (const [what, list] of DEEDS) if (findLastPhrase(tokens, previous, dated.from, list) >= 0) return what;
-  for (const [what, list] of DEEDS) if (findPhrase(tokens, dated.to, next, list) >= 0) return what;
+  const deed = deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
+  if (deed !== null) return deed;
   return previous > 0 ? deedOf(tokens, 0, { ...dated, from: previous }, previous) : null;
 }
+
+/** "báo cáo sơ kết trước 05/6, tổng kết năm trước 15/11": the word "report" holds for both. */
+function isReportToo(tokens: readonly Token[], previous: number, dated: Dated, what: DueWhat | null): boolean {
+  if (previous === 0 || (what !== 'final-review' && what !== 'interim-review')) return false;
+  const joint = tokens[previous]?.key === ',' || tokens[previous]?.key === 'và' ? previous + 1 : -1;
+  const goesOn = joint > 0 && joint < dated.from && phraseAt(tokens, joint, REVIEWS) > 0;
+  return goesOn && deedWithin(tokens, 0, previous, 'last') === 'unit-report';
+}
+const REVIEWS = phrases('sơ kết | tổng kết');
+
+/** The weightiest deed named in a stretch; of the plain ones the one nearest to the date. */
+function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
+  const named = DEEDS.flatMap(([what, list]) => {
+    const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
+    return at < 0 ? [] : [{ what, at }];
+  });
+  const deed =
+    named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
+    named.sort((a, b) => (nearest === 'first' ? a.at - b.at : b.at - a.at))[0];
+  if (!deed) return null;
+  return deed.what === 'unit-report' && isSummary(tokens, from, deed.at) ? 'yearly-summary' : deed.what;
+}
+const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
+
+/** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */
+function isSummary(tokens: readonly Token[], from: number, report: number): boolean {
+  const at = findLastPhrase(tokens, Math.max(from, report - 12), report, GATHERS);
+  return at >= 0 && tokens[at - 1]?.key !== 'để';
+}
+const GATHERS = phrases('tổng hợp');
 
 /** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
 function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {
@@ -218,13 +272,13 @@ function yearDue(
   tokens: readonly Token[],
   only: number | null,
 ): readonly PlanDeadline[] {
-  const heading = /^(?:trong )?năm (20\d\d)(?!\d)/i.exec(section.under)?.[1];
+  const heading = headingYear(section);
   const at = findPhrase(tokens, 0, tokens.length, IN_YEAR);
   const stated = at >= 0 ? tokens.slice(at, at + 5).find((token) => /^20\d\d$/.test(token.text))?.text : undefined;
   const inCalendar = section.topics.includes('calendar') && !section.topics.includes('award');
   const bare =
     at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối') ? only : null;
-  const year = Number(stated ?? (inCalendar ? heading : undefined) ?? bare ?? Number.NaN);
+  const year = Number(stated ?? (inCalendar ? heading : null) ?? bare ?? Number.NaN);
   if (!Number.isInteger(year)) return [];
   const list = DEEDS.find(
     ([what, words]) =>

@@ -42,7 +42,14 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
     if (dated) dates.push(dated);
     at = dated ? dated.to : at + 1;
   }
-  return dates;
+  return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]));
+}
+
+/** "Tháng 01: … (xong trước ngày 25/01/2026)": the day in brackets says when in that month. */
+function isSaidCloser(tokens: readonly Token[], { to, when }: Dated, next: Dated | undefined): boolean {
+  if (!next || !('month' in when) || !tokens.slice(to, next.from).some(({ key }) => key === '(')) return false;
+  const day = 'date' in next.when ? next.when.date.slice(5) : 'monthDay' in next.when ? next.when.monthDay : '';
+  return Number(day.slice(0, 2)) === when.month;
 }
 
 const REVIEWS = phrases(

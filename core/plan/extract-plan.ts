@@ -1,14 +1,15 @@
 /** Reads a plan: what it asks, by when, whom it commends. One way: text → lines → parts → sentences → findings. */
-import { deadlinesIn, type PlanDeadline } from './deadlines.ts';
+import { deadlinesIn, type PlanDeadline, type PlanYears } from './deadlines.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
 import { identityOf, type PlanIdentity } from './identity.ts';
 import { outlineOf } from './outline.ts';
 import { detailsOf, type PlanDetails } from './plan-details.ts';
-import { partsOf } from './plan-parts.ts';
-import { readPlanText } from './plan-text.ts';
+import { type PlanParts, partsOf } from './plan-parts.ts';
+import { type PlanText, readPlanText } from './plan-text.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { sentencesOf } from './sentence.ts';
-import { type Table, tableAt, tablesOf, targetsInTable } from './tables.ts';
+import { targetsInTable } from './table-targets.ts';
+import { type Table, tableAt, tablesOf } from './tables.ts';
 import { figuresIn } from './targets.ts';
 
 export interface PlanReading {
@@ -30,20 +31,26 @@ export function extractPlan(given: string): PlanReading {
   const { from, to } = identity.period;
   const since = from ?? identity.plan.date ?? to;
   const year = since === null ? null : Number(since.slice(0, 4));
+  const issued =
+    Math.min(year ?? Number.POSITIVE_INFINITY, Number(identity.plan.date?.slice(0, 4) ?? Number.NaN) || (year ?? 0)) ||
+    null;
   const only = year !== null && to?.startsWith(String(year)) ? year : null;
   const tables = tablesOf(text);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
-  const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable)));
+  const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), only));
   const measured = new Set<number>();
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   const deadlines: PlanDeadline[] = [];
-  const whole = { from: year === null ? null : `${year}-01-01`, to: to && `${to.slice(0, 4)}-12-31` };
+  const whole = { from: year === null ? null : `${year}-01-01`, to: lastDay(identity) };
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
       if ('rows' in stretch) {
-        addAll(targets, targetsInTable(text, stretch, section.section, section.horizon ?? whole.to, year));
+        addAll(
+          targets,
+          targetsInTable(text, stretch, section, { horizon: section.horizon ?? whole.to, since: year, only }),
+        );
         continue;
       }
       const sentences = sentencesOf(text.flat, stretch);
@@ -54,11 +61,27 @@ export function extractPlan(given: string): PlanReading {
       const places = figures.targets.map(({ figureOffset }) => figureOffset);
       const isTargeted = (start: number, end: number): boolean =>
         isBetween(places, text.offsetOf(start), text.offsetOf(end));
-      addAll(deadlines, deadlinesIn(text, stretch, sentences, { since: year, only }, isTargeted));
+      addAll(deadlines, deadlinesIn(text, stretch, sentences, { since: issued, only }, isTargeted));
     }
   }
+  addAll(deadlines, endInPreamble(text, parts, { since: issued, only }));
   const details = detailsOf(text, parts, bodies, (section) => measured.has(section.start));
   return { targets, quotas, deadlines: saidOnce(deadlines), movement: { ...identity, ...details } };
+}
+
+/** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */
+function endInPreamble(text: PlanText, { bases, basesAt }: PlanParts, plan: PlanYears): readonly PlanDeadline[] {
+  if (basesAt === null) return [];
+  const item = { label: null, start: basesAt, end: basesAt + bases.length, section: '', parent: -1 };
+  return sectionsOf(text, [item], plan.only).flatMap((section) =>
+    deadlinesIn(text, section, sentencesOf(text.flat, section), plan, () => false).filter(({ what }) => what === 'end'),
+  );
+}
+
+/** By when what has no time of its own is wanted: the end of the year, of a drive within a year its last day. */
+function lastDay({ plan, period: { to } }: PlanIdentity): string | null {
+  const isDrive = !/(?<![\d/.-]|[\d/.-] )20\d\d/.test(plan.title ?? '');
+  return to && (isDrive ? to : `${to.slice(0, 4)}-12-31`);
 }
 
 /** A year said for a whole part holds once for each thing that is due in it. */

@@ -43,8 +43,8 @@ export function horizonsOf(tokens: readonly Token[], only: number | null = null)
 }
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
-export function latestYearEnd(tokens: readonly Token[]): string | null {
-  return horizonsOf(tokens).at(-1)?.day ?? null;
+export function latestYearEnd(tokens: readonly Token[], only: number | null = null): string | null {
+  return horizonsOf(tokens, only).at(-1)?.day ?? null;
 }
 
 /** `các năm 2026, 2027 và 2028`: a year behind a year. */
@@ -96,8 +96,8 @@ function monthOrQuarter(
   const joint = tokens[at + 2]?.key === '/' || tokens[at + 2]?.key === 'năm' || tokens[at + 2]?.key === '-' ? 1 : 0;
   const stated = year(at + 2 + joint);
   if (stated) return periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint);
-  // "quý II 50%": in a plan for one year the quarter is that year's.
-  return only !== null && tokens[at]?.key === 'quí' ? periodEnd(true, number, only, at, at + 2) : null;
+  // "quý II 50%", "tháng 10: 80 người": in a plan for one year they are that year's.
+  return only !== null ? periodEnd(tokens[at]?.key === 'quí', number, only, at, at + 2) : null;
 }
 
 function periodEnd(quarter: boolean, number: number, year: number, from: number, to: number): Horizon | null {

@@ -75,7 +75,7 @@ function numberOf(head: string): string | null {
 function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanIdentity['issuer'] {
   const body = text.flat;
   const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match[2] ?? '')}`);
-  const headed = headCommune(parts.head);
+  const headed = headCommune(text, parts.head.length);
   const known = headed ? communes.find(([name]) => bareKey(name) === bareKey(headed)) : undefined;
   const commune = known?.[0] ?? headed ?? communes[0]?.[0] ?? null;
   const district =
@@ -94,8 +94,12 @@ function ownName(name: string): string {
   return name.replace(NEXT_LINE, '');
 }
 
-/** `XÃ TA MA` in the head, in words as written: `xã Ta Ma`. */
-function headCommune(head: string): string | null {
+/** `XÃ TA MA` in a line of the head, in words as written: `xã Ta Ma`. */
+function headCommune({ flat, lines }: PlanText, end: number): string | null {
+  const head = lines
+    .filter(({ start }) => start < end)
+    .map((line) => flat.slice(line.start, Math.min(end, line.end)))
+    .join('\n');
   for (const [, kind = '', name = ''] of head.matchAll(HEAD_COMMUNE)) {
     const words = name.replace(/(?:^| )(?:CỘNG|ĐỘC|KẾ|SỐ|ỦY|UỶ|HỘI|ĐẢNG|BAN)(?: .*)?$/u, '').trim();
     if (words !== '')

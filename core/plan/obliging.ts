@@ -1,7 +1,9 @@
 /** Whether a counted figure obliges: "xây dựng 02 mô hình" does, "ở 12 bản" does not. Percents oblige by themselves. */
+import { foldKey } from '../text/text.ts';
 import type { Figure } from './figure.ts';
 import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
+import { PREDICATES } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 /** What a commune does with things it counts. */
@@ -10,21 +12,25 @@ const DOES = phrases(
   giải quyết | tạo | giới thiệu | kết nạp | vận động | thu gom | đưa | giúp | mở | sửa chữa | cứng hóa | bê tông hóa | nâng cấp | số hóa | ra mắt | tăng | giảm | xóa | phục dựng | bảo tồn |
   cải tạo | trang bị | đăng ký | triển khai | thực hiện | cử | biên soạn | xuất bản | phát | phát sóng | đăng | đăng tải | in | tuyển | kết nối | thêm | mới | phấn đấu | khởi công | bàn giao |
   nhân rộng | ký kết | tuyên truyền | sáng tác | viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | cấp | tư vấn | dạy nghề | cấp mới | được | bố trí | tham gia | có thêm |
-  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất | thiết lập | kiểm tra | vượt | dành | giảm nghèo | phân công | nhận | sản xuất | củng cố | chuyển đổi | bàn giao | khai trương | hoàn thiện`,
+  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất | thiết lập | kiểm tra | vượt | dành | giảm nghèo | huy động | phân công | nhận | sản xuất | củng cố | chuyển đổi | bàn giao | khai trương | hoàn thiện`,
 );
 /** What only places or relates a number. */
 const RELATES = phrases(
-  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc',
+  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
 );
 /** Abstract nouns are not counted even behind `trên`. */
 const ABSTRACT = phrases(
   'nội dung | mặt | phương diện | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm | giải pháp | khu vực | tiêu chuẩn | loại',
 );
+const ABOUT = phrases('khoảng | tương đương | gần');
 const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
 const WAIT = phrases('thời gian | thời hạn giải quyết | chờ | chờ đợi | rút ngắn');
+const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
   'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
 );
+/** "30 sáng kiến, giá trị làm lợi từ 200 triệu đồng" */
+const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
 const SCORES = phrases('trừ | cộng | chấm | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
 
 /** `before` = the figure before it in the sentence was taken as a target. */
@@ -36,15 +42,18 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'zero':
       return true;
     case 'money':
+      if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
+      // "bám cơ sở ít nhất 02 ngày/tuần"
+      if (figure.unit.includes('/')) return figure.compared;
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
-        figure.comparator.startsWith('<') &&
+        (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
         findPhrase(tokens, start, figure.at, WAIT) >= 0
       );
     case 'points':
-      return figure.compared && figure.comparator !== '<=' && findPhrase(tokens, start, figure.at, SCORES) < 0;
+      return isFloor(tokens, figure) && findPhrase(tokens, start, figure.at, SCORES) < 0;
     default:
       return counts(tokens, figure, section, before, start);
   }
@@ -59,20 +68,34 @@ function counts(
 ): boolean {
   const inTargets = section.topics.includes('targets');
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  // "dưới 50 điểm phê bình" shuts out.
+  if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
   if (describes(tokens, figure, before)) return false;
+  if (figure.fromWord && section.topic === 'standard') return true;
   if (figure.compared) return !isPlaced(tokens, figure);
   if (figure.fraction) return inTargets || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
   if (carriesOn(tokens, figure, before)) return true;
+  // "…, khoảng 8.400 trang": how much that is.
+  if (phraseBefore(tokens, figure.at, ABOUT) > 0 && tokens[figure.from - 1]?.key === ',') return false;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   const unknown = figure.kind === 'unknown';
   const done = doneBefore(tokens, figure, start);
   if (done) return !unknown || inTargets;
-  const opens = figure.from === start || phraseAt(tokens, Math.max(start, figure.from - 3), EACH) > 0;
-  return inTargets && !unknown && opens;
+  // Among targets and tasks what is counted is wanted, whatever the words before it.
+  return (
+    (inTargets || section.topics.includes('tasks')) && !unknown && figure.kind !== 'time' && !isPlaced(tokens, figure)
+  );
 }
+
+/** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
+function isFloor(tokens: readonly Token[], figure: Figure): boolean {
+  if (figure.fromWord) return phraseAt(tokens, figure.to, THEN) > 0;
+  return figure.compared && !figure.comparator.startsWith('<');
+}
+const THEN = phrases('được | thì | mới được | mới');
 
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
 function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {
@@ -87,13 +110,45 @@ function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): 
  */
 function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
+  if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
   if (!before || tokens[figure.from - 1]?.key === 'và') return false;
-  const joined = tokens.slice(before.to, figure.at).every(({ key }) => !/^(?:,|;|:|và|\()$/.test(key));
-  return joined && (before.kind === 'percent' || !figure.compared);
+  if (isOfEach(tokens, figure, before)) return true;
+  const joined = isOneClause(tokens, before.to, figure);
+  return joined && (before.kind === 'percent' || !figure.compared || figure.comparator === 'range');
+}
+
+/** `mặt đường rộng 3 m`, `các bản cách UBND xã từ 15 km`. */
+function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
+  if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0) return true;
+  return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
+}
+const AWAY = phrases('cách');
+
+/** `mở 12 lớp, mỗi lớp 40 học viên`: how large each of them is. */
+function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boolean {
+  const noun = foldKey(/^[^ /]*/.exec(before.unit)?.[0] ?? '');
+  for (let at = Math.max(before.to, figure.from - 6); at < figure.from; at++)
+    if (phraseAt(tokens, at, EACH_OF) > 0 && tokens[at + 1]?.key === noun)
+      return !figure.compared || tokens[at - 1]?.key === '(';
+  return false;
+}
+const EACH_OF = phrases('mỗi | từng');
+
+/** Whether the words between belong to one clause: commas only part nouns ("cơ quan, đơn vị có ít nhất 01 mô hình"). */
+function isOneClause(tokens: readonly Token[], from: number, figure: Figure): boolean {
+  const between = tokens.slice(from, figure.at);
+  if (!between.some(({ key }) => /^(?:,|;|:|và|\()$/.test(key))) return true;
+  if (between.some(({ key }) => /^[;:()]$/.test(key)) || tokens[figure.from]?.key !== 'có') return false;
+  const comma = between.findIndex(({ key }) => key === ',' || key === 'và') + from;
+  if (phraseAt(tokens, comma + 1, AMONG_THEM) > 0) return false;
+  for (let at = comma + 1; at < figure.from; at++)
+    if (phraseAt(tokens, at, PREDICATES) > 0 || phraseAt(tokens, at, EACH_OF) > 0) return false;
+  return comma + 1 < figure.from;
 }
 const DESCRIBING = phrases(
-  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | khu đất | gồm từ | bao gồm từ',
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | cứ | trung bình mỗi',
 );
+const DIMENSIONS = phrases('rộng | cao | sâu | nặng');
 const RATE = phrases('tỷ lệ | tỉ lệ');
 
 const RELATES_ONLY = phrases(
@@ -102,7 +157,11 @@ const RELATES_ONLY = phrases(
 
 /** A noun that makes the number a name: `thôn 3`, `cấp độ 3 trở lên`. */
 function isPlaced(tokens: readonly Token[], figure: Figure): boolean {
-  return phraseBefore(tokens, figure.at, NAMED) > 0;
+  // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" is done.
+  return phraseBefore(tokens, figure.at, NAMED) > 0 && !isGranted(tokens, figure);
+}
+function isGranted(tokens: readonly Token[], figure: Figure): boolean {
+  return tokens[figure.at - 1]?.key === 'cấp' && figure.kind === 'count';
 }
 const NAMED = phrases(
   'mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | quốc lộ | đường | tổ | thôn | xóm | bản | ấp | khu | khu phố | đội',
@@ -111,14 +170,14 @@ const NAMED = phrases(
 /** A verb directly before the number, or at most three words before it in its clause. */
 function doneBefore(tokens: readonly Token[], figure: Figure, start: number): boolean {
   for (let at = figure.at; at > Math.max(start, figure.at - 4); at--) {
-    if (phraseBefore(tokens, at, NAMED) > 0 && at === figure.at) return false;
+    if (at === figure.at && isPlaced(tokens, figure)) return false;
     if (phraseBefore(tokens, at, DOES) > 0) return true;
     if (phraseBefore(tokens, at, RELATES_ONLY) > 0) return false;
   }
   return false;
 }
 
-const AMONG_THEM = phrases('trong đó | trong đó có | gồm');
+const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 
 /** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {

@@ -8,6 +8,8 @@ export interface PlanParts {
   readonly title: string;
   /** `Căn cứ …` up to the first part. */
   readonly bases: string;
+  /** Where `bases` stands; null = it is ''. */
+  readonly basesAt: number | null;
   /** Stretches of the running text to be read: the body, then the annexes. */
   readonly bodies: readonly { readonly from: number; readonly to: number }[];
   /** Between "Nơi nhận" and the signature. */
@@ -44,6 +46,7 @@ export function partsOf(text: PlanText): PlanParts {
     head: opening.slice(0, Math.max(0, titleAt)),
     title: titleAt >= 0 ? opening.slice(titleAt, titleEnd).trim() : '',
     bases: firstPart >= 0 && basesAt >= 0 ? opening.slice(basesAt, firstPart).trim() : '',
+    basesAt: firstPart >= 0 && basesAt >= 0 ? basesAt : null,
     ...bodyAndRecipients(text, start),
   };
 }

@@ -3,9 +3,10 @@ import type { Figure } from './figure.ts';
 import type { PlanQuota, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
 import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
+import { PERSONS } from './unit-words.ts';
 
 const COLLECTIVES = phrases(
-  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng',
+  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | cụm | công đoàn | ban công tác mặt trận',
 );
 const INDIVIDUALS = phrases(
   'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | trưởng thôn | tổ trưởng',
@@ -70,8 +71,11 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   const kind = kindAt(tokens, at);
-  // "Tập thể: 04 giấy khen": the papers are counted, those who get them stand before.
-  if (!kind) return phraseAt(tokens, figure.at + 1, PAPERS) > 0 ? recipientBefore(tokens, figure) : null;
+  // "Tập thể: 04 giấy khen", "tập thể không quá 06": those who get them stand before.
+  if (!kind)
+    return figure.to === figure.at + 1 || phraseAt(tokens, figure.at + 1, PAPERS) > 0
+      ? recipientBefore(tokens, figure)
+      : null;
   const noun = Math.max(
     phraseAt(tokens, at, COLLECTIVES),
     phraseAt(tokens, at, INDIVIDUALS),
@@ -106,7 +110,7 @@ function nounAt(tokens: readonly Token[], figure: Figure): number {
 
 function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
   if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
-  if (phraseAt(tokens, at, INDIVIDUALS) > 0) return 'individual';
+  if (phraseAt(tokens, at, INDIVIDUALS) > 0 || phraseAt(tokens, at, PERSONS) > 0) return 'individual';
   return phraseAt(tokens, at, COLLECTIVES) > 0 ? 'collective' : null;
 }
 
@@ -129,6 +133,7 @@ function perOf(tokens: readonly Token[], figure: Figure): string | null {
 const GIVES = phrases(
   'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
 );
+const PROPOSES = phrases('đề nghị | trình');
 const PLURAL = phrases('các | những | một số');
 /** The number is left to somebody. */
 const LEFT_OPEN = phrases(
@@ -144,7 +149,8 @@ export function openQuotaOf(
   const isPlace = left
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');
-  const gives = isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const proposed = isPlace && left ? findPhrase(tokens, 0, tokens.length, PROPOSES) : -1;
+  const gives = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
   if (gives < 0) return null;
   const kind = recipientBehind(tokens, gives);
   if (kind === null && !left) return null;

@@ -69,13 +69,19 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   ['roles', phrases('tổ chức thực hiện | phân công | trách nhiệm | phân công nhiệm vụ')],
   ['tasks', phrases('nhiệm vụ | giải pháp | nội dung | biện pháp')],
 ];
+/** "Kết quả: 1. Nội dung …": under what was, tasks and targets are told too, unless their heading looks ahead. */
+const TOLD_TOO: ReadonlySet<Topic> = new Set(['tasks', 'targets', 'purpose', 'reporting', 'calendar', 'roles']);
+const AHEAD = phrases('phương hướng | phấn đấu | năm tới | thời gian tới | mục tiêu | kế hoạch năm | đề ra cho');
+const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khen | giải thưởng');
+/** `chỉ tiêu` and the like beside a word of commending: quotas. */
+const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
 const CARRIERS = phrases('tối thiểu | ít nhất | không dưới | tối đa | không quá | trên');
 const LONGEST_HEADING = 260;
 /** A longer first sentence is text, not a heading. */
 const HEADING_WORDS = 24;
 
-/** Each part with its heading, topic and horizon. `years` bounds what a horizon can be. */
-export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Section[] {
+/** Each part with its heading, topic and horizon. `only` = the year of a plan for one year. */
+export function sectionsOf(text: PlanText, items: readonly Item[], only: number | null): readonly Section[] {
   const sections: Section[] = [];
   const { lineStarts } = text;
   let opener: readonly Token[] | null = null;
@@ -92,20 +98,26 @@ export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Sec
       words.length <= HEADING_WORDS * 2 &&
       !words.some((word) => word.kind === 'percent');
     const own = isHeading ? topicOf(words) : 'other';
-    const topic = own === 'other' && above ? above.topic : own;
+    // Titles to be won are targets where targets are set.
+    const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;
+    const isTold = above?.topic === 'state' && TOLD_TOO.has(own) && findPhrase(words, 0, words.length, AHEAD) < 0;
+    const goesWith = own === 'other' || isTold || (isTitle && above?.topics.includes('targets') === true);
+    const topic = above && goesWith ? above.topic : own;
     const before = sections[at - 1];
     const goesOn = item.label?.kind === 'bullet' && before?.label?.kind === 'bullet' && before.parent === item.parent;
     // Items of one list take over what the text before the list set.
     if (!goesOn) opener = item.label?.kind === 'bullet' ? (before?.carried ?? null) : (above?.carried ?? null);
-    const carried = carriedBy(words, text.flat, item, end) ?? opener;
+    const whole = text.flat.slice(item.start, Math.min(item.end, item.start + LONGEST_HEADING));
+    const opens = whole.trimEnd().endsWith(':') && whole.length === item.end - item.start;
+    const carried = (opens ? carriedBy(tokensOf(text.flat, item.start, item.end)) : null) ?? opener;
     sections.push({
       ...item,
       heading: isHeading ? text.flat.slice(item.start, end).trim() : '',
       under: isHeading ? text.flat.slice(item.start, end).trim() : (above?.under ?? ''),
       body: isHeading ? end : item.start,
       topic,
-      topics: [own, ...(above?.topics ?? [])].filter((found) => found !== 'other'),
-      horizon: (isHeading || text.flat[end - 1] === ':' ? latestYearEnd(words) : null) ?? above?.horizon ?? null,
+      topics: [topic === own ? own : 'other', ...(above?.topics ?? [])].filter((found) => found !== 'other'),
+      horizon: (isHeading || text.flat[end - 1] === ':' ? latestYearEnd(words, only) : null) ?? above?.horizon ?? null,
       round: (isHeading ? roundNamed(words) : null) ?? above?.round ?? null,
       carried,
     });
@@ -114,8 +126,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[]): readonly Sec
 }
 
 /** "… đạt tối thiểu các chỉ tiêu sau:" at the end of what opens a list. */
-function carriedBy(words: readonly Token[], flat: string, item: Item, end: number): readonly Token[] | null {
-  if (flat.slice(item.start, end).trimEnd().at(-1) !== ':' || flat.slice(end, item.end).trim() !== '') return null;
+function carriedBy(words: readonly Token[]): readonly Token[] | null {
   const at = findPhrase(words, Math.max(0, words.length - 14), words.length, CARRIERS);
   if (at < 0 || words.slice(at).some((word) => word.kind === 'number')) return null;
   return words.slice(at);
@@ -129,9 +140,12 @@ function headingEnd(
   whole: boolean,
 ): { end: number; closed: boolean } {
   const limit = Math.min(item.end, item.start + LONGEST_HEADING);
+  let open = 0;
   for (let at = item.start; at < limit; at++) {
     const letter = flat[at] ?? '';
-    if (letter === ':') return { end: at + 1, closed: true };
+    if (letter === '(') open++;
+    if (letter === ')') open--;
+    if (letter === ':' && open <= 0) return { end: at + 1, closed: true };
     if (letter === ';') return { end: at, closed: false };
     if (letter === '.' && /^\.(?:\s*$| \p{Lu})/u.test(flat.slice(at, at + 3)))
       return { end: at + 1, closed: flat.slice(at + 1, item.end).trim() === '' ? whole : true };
@@ -152,6 +166,8 @@ function isCapitals(text: string): boolean {
 }
 
 function topicOf(words: readonly Token[]): Topic {
+  const counted = findPhrase(words, 0, words.length, NUMBERS_OF);
+  if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
   for (const [topic, list] of TOPICS) if (findPhrase(words, 0, words.length, list) >= 0) return topic;
   return 'other';
 }

@@ -2,7 +2,7 @@
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
 import type { Figure } from './figure.ts';
-import { type Horizon, horizonsOf } from './horizon.ts';
+import type { Horizon } from './horizon.ts';
 import type { Section } from './section.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -14,6 +14,14 @@ const TOLD = phrases(
 );
 /** `mới đạt 45%` tells; `phát sinh mới đạt ít nhất 95%` does not. */
 const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
+/** Words that begin with the `only` of `chỉ đạt` and are none. */
+const ONLY_COMPOUNDS = phrases(
+  'chỉ tiêu | chỉ số | chỉ thị | chỉ đạo | chỉ huy | chỉ định | chỉ dẫn | chỉ giới | chỉ rõ | chỉ ra',
+);
+const ENDS_IN_ONLY = phrases('chứng | địa | liêm | kim | tôn');
+function isOtherOnly(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at, ONLY_COMPOUNDS) > 0 || phraseBefore(tokens, at, ENDS_IN_ONLY) > 0;
+}
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu');
 const AGAINST = phrases(
   'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
@@ -26,6 +34,8 @@ const FUNDS_ALONE = phrases('hỗ trợ | đối ứng | trích | đóng góp | 
 const BANDS = phrases(
   'xếp loại | loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | hoàn thành xuất sắc | hoàn thành tốt nhiệm vụ | không hoàn thành nhiệm vụ | mức xuất sắc | đạt loại',
 );
+/** Of what is merely counted only a grade itself makes a band: `10 đề tài xếp loại cấp phường` is none. */
+const GRADES = phrases('loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | mức xuất sắc');
 /** Words looked back at: a stance does not reach farther. */
 const FARTHEST = 120;
 const OPEN = '(“"[';
@@ -39,6 +49,7 @@ export function isTold(
   cues: readonly Cue[],
   section: Section,
   since: number | null,
+  horizons: readonly Horizon[],
 ): boolean {
   if (section.topic === 'budget' || section.topic === 'scoring') return true;
   return (
@@ -46,10 +57,26 @@ export function isTold(
     isBaseline(tokens, figure, figures) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
-    (section.topic === 'state' ? stance(figure, cues) !== 'wanted' : stance(figure, cues) === 'told') ||
-    aside(tokens, figure, since)
+    (section.topic === 'state' ? !isAhead(tokens, figure, horizons, since) : stance(figure, cues) === 'told') ||
+    aside(tokens, figure, since, horizons)
   );
 }
+
+/** Where a plan says how things are, only what looks ahead is wanted: `phấn đấu`, a year to come. */
+function isAhead(
+  tokens: readonly Token[],
+  figure: Figure,
+  horizons: readonly Horizon[],
+  since: number | null,
+): boolean {
+  const start = clauseStart(tokens, figure.at);
+  if (findPhrase(tokens, start, figure.at, STRIVES) >= 0) return true;
+  return (
+    since !== null &&
+    horizons.some(({ from, day }) => from < figure.at && from >= start && Number(day.slice(0, 4)) >= since)
+  );
+}
+const STRIVES = phrases('phấn đấu | mục tiêu là | yêu cầu');
 
 /** A word that says "wanted" or "told" for what follows it. */
 export interface Cue {
@@ -81,10 +108,12 @@ function saidAt(
   since: number | null,
 ): Cue['says'] | null {
   if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
-  if (phraseAt(tokens, at, NEWLY) > 0) return 'newly';
+  if (phraseAt(tokens, at, NEWLY) > 0 && !isOtherOnly(tokens, at)) return 'newly';
   if (tokens[at]?.key === 'đã') return 'done';
   if (year !== undefined && phraseBefore(tokens, at, AS_OF) > 0 && tokens[at]?.key !== 'năm') return 'told';
-  if (year !== undefined && since !== null) return year < since ? 'told' : 'wanted';
+  // "sổ hộ tịch giai đoạn 1990 - 2015" names a thing of old; that it tells, other words must say.
+  if (year !== undefined && since !== null)
+    return year >= since ? 'wanted' : tokens[at]?.kind === 'years' ? null : 'told';
   return phraseAt(tokens, at, WANTED) > 0 ? 'wanted' : null;
 }
 
@@ -114,7 +143,11 @@ function isBaseline(tokens: readonly Token[], figure: Figure, figures: readonly 
   const next = figures[figures.indexOf(figure) + 1];
   if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
-  return lift >= 0 && (figure.fromWord || findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0);
+  return (
+    lift >= 0 &&
+    tokens[lift - 1]?.key !== 'trở' &&
+    (figure.fromWord || findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0)
+  );
 }
 const FROM = phrases('từ');
 
@@ -133,7 +166,9 @@ function findClosing(tokens: readonly Token[], from: number): number {
   return -1;
 }
 
-function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+/** Money, or a share of it: told, whatever is said around it. */
+export function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  if (phraseAt(tokens, 0, COSTS_FIRST) > 0) return true;
   const start = clauseStart(tokens, figure.at);
   if (
     figure.kind === 'percent' &&
@@ -146,6 +181,10 @@ function isFunding(tokens: readonly Token[], figure: Figure, section: Section): 
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
 }
 
+/** "Kinh phí thực hiện 150 triệu đồng, trong đó …": the whole sentence is about money. */
+const COSTS_FIRST = phrases(
+  'kinh phí | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
+);
 /** `hỗ trợ 50% kinh phí`. */
 function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
   return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;
@@ -157,7 +196,10 @@ const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
-  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, BANDS) >= 0) return true;
+  const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
+  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
+  const open = tokens.slice(Math.max(0, figure.at - 4), figure.at).findLastIndex(({ key }) => key === '(');
+  if (open >= 0 && phraseBefore(tokens, Math.max(0, figure.at - 4) + open, GRADE_NAMES) > 0) return true;
   const label = findLastPhrase(tokens, Math.max(0, figure.from - 8), figure.from, BANDS);
   return (
     label >= 0 &&
@@ -165,17 +207,21 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
     tokens.slice(label, figure.from).some(({ key }) => key === ':')
   );
 }
+/** `Khá (từ 75 đến dưới 90 điểm)` */
+const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
 /** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
-function aside(tokens: readonly Token[], figure: Figure, since: number | null): boolean {
+function aside(tokens: readonly Token[], figure: Figure, since: number | null, horizons: readonly Horizon[]): boolean {
   let open = figure.at - 1;
   while (open >= Math.max(0, figure.at - FARTHEST) && !OPEN.includes(tokens[open]?.key ?? ' ')) {
     if (CLOSE.includes(tokens[open]?.key ?? ' ')) return false;
     open--;
   }
   if (tokens[open]?.key !== '(') return false;
-  const years = horizonsOf(tokens.slice(open, figure.at)).map(({ day }) => Number(day.slice(0, 4)));
+  const years = horizons
+    .filter(({ from, to }) => from > open && to <= figure.at)
+    .map(({ day }) => Number(day.slice(0, 4)));
   if (since !== null && years.some((year) => year < since)) return true;
   if (figure.compared || figure.fromWord) return false;
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;

@@ -10,7 +10,7 @@ export interface Subject {
 }
 
 /** Where the predicate starts: the noun phrase ends before it. */
-const PREDICATES = phrases(
+export const PREDICATES = phrases(
   'được | đạt | có thể | sử dụng | thực hiện | hoàn thành | có | không | tham gia | biết | đăng ký | ký | ứng dụng | triển khai | tiếp cận | phải | dùng | cài đặt | kích hoạt | đủ | chấp hành | kết nối | thanh toán | xử lý | phân loại | ban hành | giải quyết',
 );
 const EXCEPT = phrases('trừ | ngoại trừ | không bao gồm | không kể | không tính | trừ các');

@@ -1,22 +1,13 @@
 /**
  * Tables of targets in a plan's text: one row a line (columns parted by tabs, bars or wide gaps, or by nothing but a
- * space), or one cell a line. The heading row says which column is what; a column of years gone or of results tells, it
- * does not oblige.
+ * space), or one cell a line. The heading row says which column is what.
  */
-import { figuresOf } from './figure.ts';
-import type { PlanTarget } from './finding.ts';
 import type { FlatLine, PlanText } from './plan-text.ts';
-import { tokensOf } from './token.ts';
+import { type Column, columnsOf, isHeadingOfYears } from './table-columns.ts';
 
-interface Cell {
+export interface Cell {
   readonly text: string;
   readonly start: number;
-}
-
-interface Column {
-  readonly role: 'index' | 'name' | 'unit' | 'value' | 'other';
-  /** Year its heading names. */
-  readonly year: number | null;
 }
 
 export interface Table {
@@ -24,24 +15,21 @@ export interface Table {
   readonly from: number;
   readonly to: number;
   readonly columns: readonly Column[];
+  /** A row of a group ("I", "Thủ tục hành chính") may have fewer cells than columns. */
   readonly rows: readonly (readonly Cell[])[];
 }
 
 const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
-const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục)/i;
-const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính)$/i;
-const TOLD = /thực hiện|hiện trạng|kết quả|ước|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|đơn vị thực hiện/i;
-const VALUE = /năm (\d{4})|^(\d{4})$|kế hoạch|chỉ tiêu|mục tiêu|giao|mức|đến/i;
 const GAP = /\t|\s*\|\s*|\s{2,}/;
 /** A cell of a table that stands in a line of its own. */
 const SHORT_CELL = 160;
-const MOST_COLUMNS = 10;
+const MOST_COLUMNS = 12;
+const LONGEST_HEADER = 400;
 
-/** Every table with a heading row that names a unit column or a column of years. */
+/** Every table with a heading row that names a column of targets. Linear in the number of lines. */
 export function tablesOf(text: PlanText): readonly Table[] {
   const tables: Table[] = [];
-  const { lines } = text;
-  for (let at = 0; at < lines.length; at++) {
+  for (let at = 0; at < text.lines.length; at++) {
     const found = tableOfRows(text, at) ?? tableOfCells(text, at);
     if (!found) continue;
     tables.push(found.table);
@@ -50,39 +38,89 @@ export function tablesOf(text: PlanText): readonly Table[] {
   return tables;
 }
 
-function tableOfRows(text: PlanText, at: number): { table: Table; end: number } | null {
+interface Found {
+  readonly table: Table;
+  readonly end: number;
+}
+
+function tableOfRows(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
-  if (!header || header.raw.length > 400 || !/(?:^|\W)(?:stt|tt)\W/i.test(header.raw.slice(0, 12))) return null;
-  const columns = columnsOf(headings(text, header));
+  if (!header || header.raw.length > LONGEST_HEADER) return null;
+  if (!GAP.test(header.raw.trim()) && !startsWithIndex(header)) return null;
+  const cells = headings(text, header);
+  const below = text.lines[at + 1];
+  const years = below ? isHeadingOfYears(cells, cellsOf(below)) : null;
+  const columns = columnsOf((years ?? cells).map((cell) => cell.text));
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
-  let end = at + 1;
+  let end = years ? at + 2 : at + 1;
   for (; end < text.lines.length; end++) {
     const row = rowOf(text, text.lines[end], columns);
-    if (!row) break;
-    rows.push(row);
+    // A name that takes two lines goes on between two rows.
+    if (!row && !(rows.length > 0 && goesOn(text, end) && rowOf(text, text.lines[end + 1], columns))) break;
+    if (row && !isCounting(row)) rows.push(row);
   }
   return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
 }
 
-/** `TT`, `Chỉ tiêu`, `ĐVT`, `Năm 2030`, `1`, `Tỷ lệ …`, `%`, `95`: a line a cell. */
-function tableOfCells(text: PlanText, at: number): { table: Table; end: number } | null {
+function startsWithIndex(line: FlatLine): boolean {
+  return /(?:^|\W)(?:stt|tt)\W/i.test(line.raw.slice(0, 12));
+}
+
+/** `(1) (2) (3)`, `1 2 3`: numbers of the columns. */
+function isCounting(row: readonly Cell[]): boolean {
+  return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
+}
+
+function goesOn(text: PlanText, at: number): boolean {
+  const words = wordsOf(text, text.lines[at]);
+  return words.length <= SHORT_CELL && /^[\p{Ll}(]/u.test(words);
+}
+
+const ROW_INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?$/;
+
+/** `TT`, `Chỉ tiêu`, `ĐVT`, `Năm 2030`, `1`, `Tỷ lệ …`, `%`, `95`: a line a cell; empty cells leave no line. */
+function tableOfCells(text: PlanText, at: number): Found | null {
   const { lines } = text;
   const cell = (index: number): Cell => ({ text: wordsOf(text, lines[index]), start: lines[index]?.start ?? 0 });
   if (!INDEX.test(cell(at).text)) return null;
-  const first = lines.slice(at, at + MOST_COLUMNS + 1).findIndex((line) => wordsOf(text, line) === '1');
+  const first = lines.slice(at, at + MOST_COLUMNS + 1).findIndex((line) => /^(?:1|I|A)$/.test(wordsOf(text, line)));
   if (first < 3) return null;
-  const columns = columnsOf(Array.from({ length: first }, (_, index) => cell(at + index)));
+  const columns = columnsOf(Array.from({ length: first }, (_, index) => cell(at + index).text));
   if (!columns) return null;
   const rows: Cell[][] = [];
   let end = at + first;
-  while (cell(end).text === String(rows.length + 1)) {
-    const row = Array.from({ length: first }, (_, index) => cell(end + index));
-    if (row.some(({ text: words }) => words === '' || words.length > SHORT_CELL)) break;
-    rows.push(row);
-    end += first;
+  while (ROW_INDEX.test(cell(end).text)) {
+    const length = lengthOfRow((index) => cell(end + index).text, columns);
+    if (length === 0) break;
+    rows.push(Array.from({ length }, (_, index) => cell(end + index)));
+    end += length;
   }
   return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** How many lines are the cells of one row: up to the next row's index, at most as many as there are columns. */
+function lengthOfRow(cellAt: (index: number) => string, columns: readonly Column[]): number {
+  const short = (length: number): boolean =>
+    Array.from({ length }, (_, index) => cellAt(index)).every((words) => words !== '' && words.length <= SHORT_CELL);
+  if (isName(cellAt(1)) && isGroupEnd(cellAt(0), cellAt(2), cellAt(3))) return 2;
+  for (let length = columns.length; length >= 3; length--)
+    if (short(length) && (follows(cellAt(0), cellAt(length)) || length === columns.length)) return length;
+  return 0;
+}
+
+function isName(words: string): boolean {
+  return /\p{L}{2}/u.test(words) && words.length <= SHORT_CELL;
+}
+
+/** Behind the name of a group its first row starts: an index and a name again. */
+function isGroupEnd(own: string, next: string, name: string): boolean {
+  return /^[IVXA-H]/.test(own) && ROW_INDEX.test(next) && isName(name);
+}
+
+function follows(own: string, next: string): boolean {
+  const [number, following] = [Number(own), Number(next)];
+  return Number.isInteger(number) && number > 0 ? following === number + 1 || /^[IVXA-H]{1,4}$/.test(next) : false;
 }
 
 function made(
@@ -99,9 +137,10 @@ function wordsOf(text: PlanText, line: FlatLine | undefined): string {
   return line ? text.flat.slice(line.start, line.end) : '';
 }
 
-/** Cells of a line that shows its columns. */
+/** Cells of a line that shows its columns; empty ones too. */
 function cellsOf(line: FlatLine): readonly Cell[] {
-  const raw = line.raw.trim().replace(/^\||\|$/g, '');
+  const bare = line.raw.replace(/^ *\||\| *$/g, '');
+  const raw = /[\t|]/.test(bare) ? bare : bare.trim();
   let start = line.start;
   return raw.split(GAP).map((part) => {
     const words = part.trim().replace(/\s+/g, ' ');
@@ -112,28 +151,17 @@ function cellsOf(line: FlatLine): readonly Cell[] {
 }
 
 const HEADING =
-  /stt|tt|(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu)(?! năm)|đơn vị tính|đvt|(?:(?:thực hiện|ước|kế hoạch|mục tiêu|chỉ tiêu) )?(?:đến )?năm \d{4}(?: ?\([^)]{0,30}\))?|kế hoạch|ghi chú|đơn vị(?: thực hiện| chủ trì| phụ trách)/gi;
+  /stt|tt|(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu)(?! năm)|đơn vị tính|đvt|(?:(?:thực hiện|ước|kế hoạch|mục tiêu|chỉ tiêu|kh|th) )?(?:đến )?(?:năm )?\d{4}(?: ?\([^)]{0,30}\))?|kế hoạch|ghi chú|đơn vị(?: thực hiện| chủ trì| phụ trách)/gi;
 
 /** Cells of the heading row; where only single spaces part them, by the words such headings use. */
 function headings(text: PlanText, line: FlatLine): readonly Cell[] {
   const cells = cellsOf(line);
-  if (cells.length >= 3) return cells;
+  const named = cells.filter((cell, at) => cell.text !== '' || (at > 0 && at < cells.length - 1));
+  if (named.length >= 3) return named;
   return [...wordsOf(text, line).matchAll(HEADING)].map((match) => ({
     text: match[0],
     start: line.start + match.index,
   }));
-}
-
-function columnsOf(cells: readonly Cell[]): readonly Column[] | null {
-  const columns = cells.map(({ text }, at): Column => {
-    if (INDEX.test(text)) return { role: 'index', year: null };
-    if (at <= 1 && NAME.test(text)) return { role: 'name', year: null };
-    if (UNIT.test(text)) return { role: 'unit', year: null };
-    const year = /(?:^|\D)(20\d\d)(?:\D|$)/.exec(text)?.[1];
-    return { role: !TOLD.test(text) && VALUE.test(text) ? 'value' : 'other', year: year ? Number(year) : null };
-  });
-  const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
-  return has('name') && has('value') && (has('unit') || columns.some(({ year }) => year !== null)) ? columns : null;
 }
 
 const NUMBERED = /^(\d{1,3}|[IVX]+)[.)]? /;
@@ -141,8 +169,8 @@ const NUMBERED = /^(\d{1,3}|[IVX]+)[.)]? /;
 /** A row in its columns; without gaps, read from its end: as many values as the heading has, then the unit. */
 function rowOf(text: PlanText, line: FlatLine | undefined, columns: readonly Column[]): readonly Cell[] | null {
   if (!line) return null;
-  const cells = cellsOf(line);
-  if (cells.length === columns.length) return cells;
+  const fitted = placed(cellsOf(line), columns);
+  if (fitted) return fitted;
   const words = wordsOf(text, line);
   const index = NUMBERED.exec(words);
   if (!index) return null;
@@ -161,6 +189,18 @@ function rowOf(text: PlanText, line: FlatLine | undefined, columns: readonly Col
     : null;
 }
 
+/** Cells put into the columns: empty ones at the edges may be missing or too many. */
+function placed(cells: readonly Cell[], columns: readonly Column[]): readonly Cell[] | null {
+  const first = cells.findIndex(({ text }) => text !== '');
+  const last = cells.findLastIndex(({ text }) => text !== '');
+  const filled = cells.slice(first, last + 1);
+  if (filled.length < 2) return null;
+  if (cells.length === columns.length) return cells;
+  if (filled.length <= columns.length && ROW_INDEX.test(filled[0]?.text ?? '') === (columns[0]?.role === 'index'))
+    return filled;
+  return null;
+}
+
 /** The last table that starts at or before a place; undefined = none. */
 export function tableAt(tables: readonly Table[], place: number): Table | undefined {
   let low = 0;
@@ -171,47 +211,4 @@ export function tableAt(tables: readonly Table[], place: number): Table | undefi
     else high = middle;
   }
   return tables[low - 1];
-}
-
-/** Targets of a table: one for each cell of a value column. */
-export function targetsInTable(
-  text: PlanText,
-  table: Table,
-  section: string,
-  horizon: string | null,
-  since: number | null,
-): readonly PlanTarget[] {
-  const cellIn = (row: readonly Cell[], role: Column['role']): Cell | undefined =>
-    row[table.columns.findIndex((column) => column.role === role)];
-  return table.rows.flatMap((row) =>
-    table.columns.flatMap((column, at): PlanTarget[] => {
-      const cell = row[at];
-      const name = cellIn(row, 'name');
-      if (column.role !== 'value' || !cell || !name || (since !== null && column.year !== null && column.year < since))
-        return [];
-      const unit = cellIn(row, 'unit')?.text ?? '';
-      const words = `${cell.text} ${/%/.test(cell.text) ? '' : unit}`;
-      const figure = figuresOf(tokensOf(words, 0, words.length))[0];
-      if (!figure || !Number.isFinite(figure.value)) return [];
-      const index = cellIn(row, 'index')?.text.replace(/[.)]$/, '') ?? '';
-      return [
-        {
-          text: `${name.text} ${words}`.trim(),
-          section: [section, index].filter((part) => part !== '').join('.'),
-          offset: text.offsetOf(row[0]?.start ?? cell.start),
-          comparator: figure.comparator,
-          value: figure.value,
-          valueMax: figure.valueMax,
-          unit: figure.kind === 'unknown' || unit === '' ? figure.unit : unit.toLowerCase(),
-          subject: name.text,
-          qualifier: null,
-          exclusion: null,
-          perSector: false,
-          deadline: column.year === null ? horizon : `${column.year}-12-31`,
-          kind: 'numeric',
-          figureOffset: text.offsetOf(cell.start),
-        },
-      ];
-    }),
-  );
 }

@@ -1,5 +1,7 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
-import { cueBefore, type Figure, figuresOf } from './figure.ts';
+import { cueBefore } from './comparator.ts';
+import { type Figure, figuresOf } from './figure.ts';
+import { horizonFor, introduces, leadsLength } from './figure-horizon.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
 import { obliges } from './obliging.ts';
@@ -7,9 +9,9 @@ import type { PlanText } from './plan-text.ts';
 import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
-import { clauseStart, cuesOf, isTold } from './stance.ts';
+import { clauseStart, cuesOf, isFunding, isTold } from './stance.ts';
 import { subjectOf } from './subject.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 export interface Figures {
   readonly targets: readonly PlanTarget[];
@@ -92,14 +94,19 @@ function choose(
   const cues = cuesOf(tokens, horizons, since);
   let previous: Figure | null = null;
   let taken: Figure | null = null;
+  let funded = false;
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
     const told: boolean =
-      phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0 ||
+      (figure.comparator.startsWith('<') && phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0) ||
+      (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
-      isTold(tokens, figure, figures, cues, section, since);
-    const carried: PlanTarget['comparator'] | null = told ? null : carriedFor(tokens, figure, previous, comparator);
+      isTold(tokens, figure, figures, cues, section, since, horizons);
+    funded = told && (funded || isFunding(tokens, figure, section));
+    const carried: PlanTarget['comparator'] | null = told
+      ? null
+      : carriedFor(tokens, figure, previous, comparator, horizons);
     const quota: ReturnType<typeof quotaOf> = told
       ? 'within'
       : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section);
@@ -114,7 +121,13 @@ function choose(
 }
 
 /** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
-const NOT_CONSIDERED = phrases('không xét | không được xét | thì không | không khen | không đề nghị');
+const NOT_CONSIDERED = phrases('không | thì | coi như');
+
+/** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list. */
+function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | null): boolean {
+  const joint = tokens[figure.at - 1]?.key;
+  return previous?.kind === figure.kind && figure.from === figure.at && (joint === ',' || joint === 'và');
+}
 
 /** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
 function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
@@ -130,11 +143,11 @@ function comparatorOf(
   section: Section,
 ): PlanTarget['comparator'] {
   if (figure.compared || figure.fromWord) return figure.comparator;
-  return carried ?? listComparator(section, figure) ?? '=';
+  return carried ?? (isWhole(figure) ? null : listComparator(section)) ?? '=';
 }
 
 function carriesComparator(figure: Figure): boolean {
-  return figure.compared && figure.comparator !== 'range' && figure.comparator !== 'rank<=';
+  return figure.compared && !figure.closed && figure.comparator !== 'range' && figure.comparator !== 'rank<=';
 }
 
 interface Bounds {
@@ -143,20 +156,29 @@ interface Bounds {
 }
 
 /**
- * "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over; 100 % cannot be
- * exceeded.
+ * "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over.
  */
 function carriedFor(
   tokens: readonly Token[],
   figure: Figure,
   previous: Figure | null,
   comparator: PlanTarget['comparator'] | null,
+  horizons: readonly Horizon[],
 ): PlanTarget['comparator'] | null {
-  if (!previous || !comparator || figure.compared || figure.fromWord || figure.from !== figure.at) return null;
-  const joint = tokens[figure.at - 1]?.key;
+  if (!previous || !comparator || figure.compared || figure.fromWord) return null;
+  const time = horizons.find((horizon) => horizon.from >= previous.to && introduces(tokens, horizon, figure));
+  if (figure.from !== figure.at && !time) return null;
+  // "50% và đến năm 2030 là 80% số hộ" says of what only once.
+  if (time && time.from - leadsLength(tokens, time.from) > previous.to + 1) return null;
+  const joint = tokens[(time ? time.from - leadsLength(tokens, time.from) : figure.at) - 1]?.key;
   if (joint !== ',' && joint !== 'và' && joint !== 'hoặc') return null;
   if (figure.at - previous.to > 16 || isPercent(figure) !== isPercent(previous)) return null;
-  return figure.kind === 'percent' && figure.value >= 100 ? null : comparator;
+  return isWhole(figure) ? null : comparator;
+}
+
+/** 100 % cannot be exceeded. */
+function isWhole(figure: Figure): boolean {
+  return isPercent(figure) && figure.value >= 100;
 }
 
 function isPercent(figure: Figure): boolean {
@@ -164,8 +186,8 @@ function isPercent(figure: Figure): boolean {
 }
 
 /** From "… đạt tối thiểu các chỉ tiêu sau:" above a list. */
-function listComparator(section: Section, figure: Figure): PlanTarget['comparator'] | null {
-  if (!section.carried || figure.from !== figure.at) return null;
+function listComparator(section: Section): PlanTarget['comparator'] | null {
+  if (!section.carried) return null;
   for (let at = 1; at <= section.carried.length; at++) {
     const { comparator } = cueBefore(section.carried, at);
     if (comparator) return comparator;
@@ -218,57 +240,3 @@ function placeOf(text: PlanText, sentence: Sentence, bounds: { readonly from: nu
     offset: text.offsetOf(start),
   };
 }
-
-const PERIOD_NAMES = phrases('giai đoạn');
-
-/** The horizon stated before the figure; where the sentence states it behind ("đạt 80% vào năm 2025"), that one. */
-function horizonFor(
-  tokens: readonly Token[],
-  figure: Figure,
-  figures: readonly Figure[],
-  horizons: readonly Horizon[],
-  period: Period,
-): string | null {
-  const usable = horizons.filter(
-    ({ from, day }) =>
-      (period.from === null || day >= period.from) &&
-      !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2),
-  );
-  const inTurn = inTurnFor(tokens, figure, figures, usable);
-  if (inTurn) return inTurn;
-  const next = figures[figures.indexOf(figure) + 1]?.from ?? tokens.length;
-  const yearEnd = findPhrase(tokens, figure.to, next, YEAR_END);
-  // "…, 100% vào cuối năm": the plan's own year.
-  if (yearEnd >= 0 && tokens[yearEnd + 2]?.kind !== 'number' && period.from?.slice(0, 4) === period.to?.slice(0, 4))
-    return period.to;
-  const behind = usable.find(({ from }) => from >= figure.to && from < next && leadsTo(tokens, from));
-  const before = usable.findLast(({ from }) => from < figure.at);
-  const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));
-  if (trailingStyle && behind) return behind.day;
-  return (before ?? behind)?.day ?? null;
-}
-
-const IN_TURN = phrases('lần lượt | tương ứng');
-
-/** "các năm 2026, 2027, 2028 lần lượt đạt 50%, 60%, 70%": as many times as figures, one behind the other. */
-function inTurnFor(
-  tokens: readonly Token[],
-  figure: Figure,
-  figures: readonly Figure[],
-  horizons: readonly Horizon[],
-): string | null {
-  if (horizons.length < 2 || horizons.length !== figures.length) return null;
-  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0) return null;
-  const [first, last] = [figures[0], figures.at(-1)];
-  const apart =
-    horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
-  return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
-}
-
-/** `vào năm 2025`, `trước ngày …`, `(năm 2025)`; not `theo Kế hoạch năm 2025`. */
-function leadsTo(tokens: readonly Token[], from: number): boolean {
-  for (let at = from - 1; at >= Math.max(0, from - 2); at--) if (phraseAt(tokens, at, LEADS) > 0) return true;
-  return false;
-}
-const YEAR_END = phrases('cuối năm');
-const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước | xong | ( | tới | ,');

@@ -1,5 +1,5 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
-import { phraseAt, phrases, type Token } from './token.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 /** points = marks of a scoring; count = things counted; unknown = a word that may be a noun. */
 export type UnitKind = 'percent' | 'money' | 'measure' | 'time' | 'points' | 'count' | 'unknown';
@@ -27,8 +27,8 @@ const MEASURES = phrases(
 const TIMES = phrases(
   'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
 );
-const PERSONS = phrases(
-  'người | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia',
+export const PERSONS = phrases(
+  'người | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | hội viên phụ nữ | người cao tuổi | sinh viên | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên',
 );
 /** Things a commune counts. A noun that is not here is still counted behind a comparator. */
 const NOUNS = phrases(
@@ -39,7 +39,8 @@ const NOUNS = phrases(
   hồ sơ | thủ tục | thủ tục hành chính | tthc | dịch vụ | dịch vụ công | văn bản | báo cáo | kế hoạch | quy trình | quyết định | nghị quyết | giấy chứng nhận |
   hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | trường hợp | bậc | hạng |
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | giải | giải thưởng | huy chương | tờ rơi | phiếu | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
-  cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ`,
+  cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
+  tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | hố xử lý | cổng chào | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | tin , bài | tin , bài viết`,
 );
 /** Longer names of one unit. */
 const HEADS: ReadonlyMap<string, string> = new Map([
@@ -49,6 +50,10 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['sản phẩm ocop', 'sản phẩm'],
   ['tuyến đường', 'tuyến'],
   ['lượt người', 'lượt'],
+  ['căn nhà', 'căn'],
+  ['ngôi nhà', 'nhà'],
+  ['tin , bài', 'tin'],
+  ['tin , bài viết', 'tin'],
 ]);
 function nameOf(name: string): string {
   return HEADS.get(name) ?? name;
@@ -100,6 +105,14 @@ export function unitAt(tokens: readonly Token[], at: number): Unit | null {
   return unit && { ...unit, length: unit.length + skipped, scale };
 }
 
+/** The counted noun that ends at a place: `tập thể` in "tập thể không quá 06"; null = none. */
+export function unitBefore(tokens: readonly Token[], to: number): Unit | null {
+  const noun = phraseBefore(tokens, to, NOUNS);
+  const person = phraseBefore(tokens, to, PERSONS);
+  const unit = plainUnit(tokens, to - Math.max(noun, person));
+  return noun + person > 0 && unit?.kind === 'count' ? unit : null;
+}
+
 function plainUnit(tokens: readonly Token[], at: number): Unit | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
@@ -119,19 +132,26 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
     });
   const time = phraseAt(tokens, at, TIMES);
   const person = phraseAt(tokens, at, PERSONS);
-  if (time > 0 && time >= noun) return unit('time', time);
-  if (person > 0 && person >= noun) return { kind: 'count', name: 'người', length: person, scale: 1 };
+  if (time > 0 && time >= noun) return perTime(tokens, at, unit('time', time));
+  if (person > 0 && person >= noun) {
+    const written = withPer(tokens, at, unit('count', person));
+    // "bác sĩ/vạn dân" is a rate, "người/năm" a number of persons.
+    const isRate = written.length > person && !TIME_WORDS.has(tokens[at + person + 1]?.key ?? '');
+    return isRate ? written : perTime(tokens, at, { kind: 'count', name: 'người', length: person, scale: 1 });
+  }
   if (noun > 0) return perTime(tokens, at, unit('count', noun));
   return phraseAt(tokens, at, NEVER_COUNTED) > 0 ? null : unit('unknown', 1);
 }
 
-/** `02 lần/năm`, `2 tin/tuần`. */
+/** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {
   const per = tokens[at + unit.length + 1];
   if (tokens[at + unit.length]?.key !== '/' || !per || !TIME_WORDS.has(per.key)) return unit;
-  return { ...unit, name: `${unit.name}/${per.text.toLowerCase()}`, length: unit.length + 2 };
+  const school = per.key === 'năm' && tokens[at + unit.length + 2]?.key === 'học' ? 1 : 0;
+  const name = `${unit.name}/${per.text.toLowerCase()}${school > 0 ? ' học' : ''}`;
+  return { ...unit, name, length: unit.length + 2 + school };
 }
-const TIME_WORDS: ReadonlySet<string> = new Set(['năm', 'tháng', 'tuần', 'quí', 'ngày', 'kì']);
+const TIME_WORDS: ReadonlySet<string> = new Set(['năm', 'tháng', 'tuần', 'quí', 'ngày', 'kì', 'vụ']);
 
 function percentAt(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.kind === 'percent') return 1;
@@ -144,7 +164,10 @@ function withPer(tokens: readonly Token[], at: number, unit: Unit): Unit {
   while (tokens[at + length]?.key === '/' && tokens[at + length + 1]?.kind === 'word') {
     const word = tokens[at + length + 1]?.text.toLowerCase() ?? '';
     // "hộ/tháng", "bình quân/đầu người": words of two syllables.
-    const second = word === 'đầu' || word === 'nhân' || word === 'gia' ? ` ${tokens[at + length + 2]?.text ?? ''}` : '';
+    const second =
+      word === 'đầu' || word === 'nhân' || word === 'gia' || word === 'vạn'
+        ? ` ${tokens[at + length + 2]?.text ?? ''}`
+        : '';
     name += `/${word}${second}`;
     length += second === '' ? 2 : 3;
   }

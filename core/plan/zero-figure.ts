@@ -18,7 +18,8 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   if (!plain) {
     let overdue = false;
     for (let next = at + length; next < at + length + FAR && !overdue; next++)
-      overdue = phraseAt(tokens, next, OVERDUE) > 0;
+      overdue =
+        phraseAt(tokens, next, OVERDUE) > 0 || (next > at + length + noun.length && tokens[next]?.key === 'nào');
     if (!overdue || noun.kind !== 'count') return null;
   }
   return {

@@ -1,0 +1,104 @@
+/** How a plan compares: `tối thiểu`, `trên`, `từ … trở lên`; words around a number that say at least, at most, about. */
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import type { Unit } from './unit-words.ts';
+
+/** As in the `extract` document; a range holds both its ends, a rank is a best place or better. */
+export type PlanComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'rank<=';
+
+const COMPARED: readonly (readonly [PlanComparator, string])[] = [
+  [
+    '>=',
+    'tối thiểu | tối thiểu là | ít nhất | ít nhất là | không dưới | không thấp hơn | không ít hơn | không nhỏ hơn | không kém | thấp nhất | thấp nhất là | chí ít | trên hoặc bằng | bằng hoặc trên | lớn hơn hoặc bằng | cao hơn hoặc bằng | bằng hoặc cao hơn | bằng hoặc lớn hơn | không kém hơn | ≥ | >=',
+  ],
+  ['>', 'trên | hơn | lớn hơn | cao hơn | vượt | vượt mức | vượt trên | nhiều hơn | >'],
+  [
+    '<=',
+    'không quá | tối đa | tối đa là | tối đa không quá | không vượt quá | không vượt | nhiều nhất | không hơn | không cao hơn | không lớn hơn | không nhiều hơn | không trên | dưới hoặc bằng | bằng hoặc dưới | nhỏ hơn hoặc bằng | thấp hơn hoặc bằng | bằng hoặc thấp hơn | không được vượt quá | không được quá | ≤ | <=',
+  ],
+  ['<', 'dưới | thấp hơn | ít hơn | nhỏ hơn | chưa đến | chưa tới | <'],
+];
+const BEFORE = COMPARED.map(([comparator, list]) => ({ comparator, list: phrases(list) }));
+/** `tốt hơn 9.800 người dân` compares no number. */
+const ADJECTIVES = phrases(
+  'tốt | nhanh | mạnh | đẹp | sâu | rộng | rõ | xa | gần | dễ | khá | hiệu quả | văn minh | thuận tiện | kịp thời',
+);
+/** Words that may stand between the comparator and the number, or carry a bare figure. */
+const FILLERS = phrases(
+  'là | đạt | đạt được | được | mức | ở mức | khoảng | có | từ | cho | tỉ lệ | tỉ lệ đạt | bằng | chiếm | phủ | còn | xuống | xuống còn | lên | lên đến | thêm | tới | : | “ | " | ( | đến | hơn nữa | thành | phấn đấu | phấn đấu đạt | duy trì | đủ | đúng',
+);
+const FROM = phrases('từ | đạt từ');
+export const UPWARDS = phrases('trở lên | đổ lên | trở đi | hoặc cao hơn');
+const DOWNWARDS = phrases('trở xuống | trở lại | trở về');
+/** Between the two ends of a range. */
+export const TO = phrases('đến | tới | - | – | — | đến dưới | đến khoảng');
+
+/** Tokens looked ahead at. */
+const FAR = 8;
+
+/** How a number is said to compare, and where the words for it start. */
+export interface Cue {
+  readonly comparator: PlanComparator | null;
+  readonly from: number;
+  readonly fromWord: boolean;
+}
+
+/** The comparator before a number, across words that only carry it. */
+export function cueBefore(tokens: readonly Token[], at: number): Cue {
+  let from = at;
+  let fromWord = false;
+  for (let step = 0; step < 4; step++) {
+    const found = comparatorBefore(tokens, from);
+    if (found) {
+      let start = from - found.length;
+      for (
+        let more = phraseBefore(tokens, start, FILLERS);
+        more > 0 && tokens[start - 1]?.kind === 'word';
+        more = phraseBefore(tokens, start, FILLERS)
+      )
+        start -= more;
+      return { comparator: found.comparator, from: start, fromWord: false };
+    }
+    if (from === at && phraseBefore(tokens, from, FROM) > 0) fromWord = true;
+    const filler = phraseBefore(tokens, from, FILLERS);
+    if (filler === 0) break;
+    from -= filler;
+  }
+  return { comparator: null, from, fromWord };
+}
+
+function comparatorBefore(tokens: readonly Token[], at: number): { comparator: PlanComparator; length: number } | null {
+  let best: { comparator: PlanComparator; length: number } | null = null;
+  for (const { comparator, list } of BEFORE) {
+    const length = phraseBefore(tokens, at, list);
+    if (length === 1 && tokens[at - 1]?.key === 'hơn' && phraseBefore(tokens, at - 1, ADJECTIVES) > 0) continue;
+    if (length > (best?.length ?? 0)) best = { comparator, length };
+  }
+  return best;
+}
+
+/**
+ * `trở lên` close behind: directly, or behind the noun it counts (`90% số điểm trở lên`, `từ 03 sáng kiến, mô hình mới
+ * trở lên`); not
+ * that of a grade (`3/5 trường đạt loại khá trở lên`).
+ */
+export function trailing(
+  tokens: readonly Token[],
+  end: number,
+  unit: Unit,
+  fromWord: boolean,
+): { comparator: PlanComparator; to: number } | null {
+  for (let at = end; at <= Math.min(end + FAR, tokens.length); at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'number' || token.kind === 'percent' || token.kind === 'slash') return null;
+    if (token.kind === 'mark' && token.key !== '(' && token.key !== ')' && !(fromWord && token.key === ','))
+      return null;
+    const up = phraseAt(tokens, at, UPWARDS);
+    if (up > 0) return { comparator: '>=', to: at === end ? at + up : end };
+    // "từ 5 sáng kiến được công nhận cấp xã trở lên": what `từ` opens, `trở lên` closes.
+    if (!fromWord && phraseAt(tokens, at, GRADES) > 0) return null;
+    const down = at === end ? phraseAt(tokens, at, DOWNWARDS) : 0;
+    if (down > 0 && unit.kind !== 'time') return { comparator: '<=', to: at + down };
+  }
+  return null;
+}
+const GRADES = phrases('đạt | loại | mức | hạng | cấp | độ | bậc | từ | được | có | sao');

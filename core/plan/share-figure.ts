@@ -1,0 +1,78 @@
+/** Shares in words and as fractions: `quá nửa`, `ba phần tư số hộ`, `1/3 số thôn`; so many of a whole. */
+import { cueBefore } from './comparator.ts';
+import type { Figure } from './figure.ts';
+import type { ReadValue } from './figure-value.ts';
+import { numberWordsAt } from './number-words.ts';
+import { phraseAt, phrases, type Token } from './token.ts';
+import { unitAt } from './unit-words.ts';
+
+/** `1/3 số thôn`, `9/10 hộ`: a share; `7 trong tổng số 11 thôn`: so many. Null when it is neither. */
+export function shareOrWhole(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  read: ReadValue,
+): Omit<Figure, 'from' | 'at' | 'comparator' | 'compared'> | null {
+  const [a = 0, b = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
+  const of = phraseAt(tokens, end, NUMBER_OF);
+  const base = { valueMax: null, fromWord: false, fraction: true } as const;
+  if (read.fraction && b > 0 && (of > 0 || (b <= 10 && phraseAt(tokens, end, MASSES) > 0))) {
+    return { ...base, to: end + of, kind: 'percent', value: Math.round((10_000 * a) / b) / 100, unit: '%' };
+  }
+  const within = read.fraction ? 0 : phraseAt(tokens, end, WITHIN_WHOLE);
+  const whole = within > 0 && tokens[end + within]?.kind === 'number' ? unitAt(tokens, end + within + 1) : null;
+  if (whole?.kind !== 'count') return null;
+  return {
+    ...base,
+    to: end + within + 1 + whole.length,
+    kind: 'count',
+    value: Number(read.words ?? read.text),
+    unit: whole.name,
+  };
+}
+const NUMBER_OF = phrases('số | tổng số');
+/** What no commune has only ten of. */
+const MASSES = phrases('hộ | hộ gia đình | người dân | dân số | người');
+const WITHIN_WHOLE = phrases('trong tổng số | trên tổng số | trong số | trong');
+
+const HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');
+
+/** `quá nửa số hộ` = more than 50 %. */
+export function halfAt(tokens: readonly Token[], at: number): Figure | null {
+  const length = phraseAt(tokens, at, HALF);
+  if (length === 0) return null;
+  const base = { from: at, at, valueMax: null, compared: true, fromWord: false, fraction: true } as const;
+  return {
+    ...base,
+    to: at + length + phraseAt(tokens, at + length, NUMBER_OF),
+    kind: 'percent',
+    value: 50,
+    unit: '%',
+    comparator: '>',
+  };
+}
+
+/** `ba phần tư số hộ` = 75 %, `hai phần ba số thôn` = 66,67 %. */
+export function partsAt(tokens: readonly Token[], at: number): Figure | null {
+  const some = numberWordsAt(tokens, at);
+  if (!some || tokens[at + some.length]?.key !== 'phần') return null;
+  const all =
+    tokens[at + some.length + 1]?.key === 'tư' ? { value: 4, length: 1 } : numberWordsAt(tokens, at + some.length + 1);
+  const end = at + some.length + 1 + (all?.length ?? 0);
+  const of = phraseAt(tokens, end, NUMBER_OF);
+  if (!all || all.value <= some.value || (of === 0 && phraseAt(tokens, end, MASSES) === 0)) return null;
+  const cue = cueBefore(tokens, at);
+  return {
+    from: cue.from,
+    at,
+    to: end + of,
+    kind: 'percent',
+    value: Math.round((10_000 * some.value) / all.value) / 100,
+    valueMax: null,
+    unit: '%',
+    comparator: cue.comparator ?? '=',
+    compared: cue.comparator !== null,
+    fromWord: false,
+    fraction: true,
+  };
+}

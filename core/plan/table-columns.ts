@@ -1,0 +1,65 @@
+/** What the columns of a table of targets are, from its heading row. A column of results tells, it does not oblige. */
+import { latestYearEnd } from './horizon.ts';
+import { tokensOf } from './token.ts';
+
+export interface Column {
+  readonly role: 'index' | 'name' | 'unit' | 'value' | 'other';
+  /** ISO day its heading names: the end of a year or quarter; null = none. */
+  readonly day: string | null;
+  /** Quarter or month without a year. */
+  readonly part: string | null;
+}
+
+const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
+const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|lĩnh vực)/i;
+const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
+/** What was, who does it, what is remarked. */
+const TOLD =
+  /thực hiện|(?:^|\s)(?:th|ưth|ước)(?:\s|$)|hiện trạng|hiện có|hiện nay|kết quả|ước|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|đơn vị thực hiện|so sánh|tăng|giảm|căn cứ|nguồn|kinh phí|điểm|giải thích|thời gian|lộ trình/i;
+const VALUE = /(?:^|\D)20\d\d(?:\D|$)|kế hoạch|(?:^|\s)kh(?:\s|$)|chỉ tiêu|mục tiêu|phấn đấu|giao|mức|đến|quý|tháng/i;
+const YEAR = /(?:^|\D)(20\d\d)(?:\D|$)/;
+const PART = /^(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|6 tháng)(?: đầu năm)?$/iu;
+
+/** Columns of a heading row; null when it does not head a table of targets. */
+export function columnsOf(headings: readonly string[]): readonly Column[] | null {
+  let named = false;
+  const columns = headings.map((text, at): Column => {
+    const none = { day: null, part: null };
+    if (INDEX.test(text)) return { role: 'index', ...none };
+    if (!named && at <= 2 && NAME.test(text) && !/^lĩnh vực|^nội dung$/i.test(followed(headings, at) ? text : '')) {
+      named = true;
+      return { role: 'name', ...none };
+    }
+    if (UNIT.test(text)) return { role: 'unit', ...none };
+    const value = !TOLD.test(text) && VALUE.test(text);
+    return { role: value ? 'value' : 'other', day: dayOf(text), part: PART.test(text) ? text : null };
+  });
+  const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
+  return has('name') && has('value') && (has('unit') || columns.some(({ day }) => day !== null)) ? columns : null;
+}
+
+/** `Lĩnh vực | Chỉ tiêu`: the second is the name. */
+function followed(headings: readonly string[], at: number): boolean {
+  const next = headings[at + 1] ?? '';
+  return NAME.test(next) && !YEAR.test(next);
+}
+
+function dayOf(text: string): string | null {
+  const stated = latestYearEnd(tokensOf(text, 0, text.length));
+  const year = YEAR.exec(text)?.[1];
+  return stated ?? (year === undefined ? null : `${year}-12-31`);
+}
+
+/**
+ * `Chỉ tiêu các năm` above `2026 | 2027`: the second line names the columns that the first one joins. Null when the
+ * line below is no second heading.
+ */
+export function isHeadingOfYears<C extends { readonly text: string }>(
+  above: readonly C[],
+  below: readonly C[],
+): readonly C[] | null {
+  const first = below.findIndex(({ text }) => text !== '');
+  const years = below.filter(({ text }) => text !== '');
+  const all = years.length >= 2 && years.every(({ text }) => text.length < 40 && (YEAR.test(text) || PART.test(text)));
+  return all && first < above.length ? [...above.slice(0, Math.max(first, 2)), ...years] : null;
+}

@@ -1,0 +1,86 @@
+/** Targets of a table: one for each cell of a column of targets. */
+import { figuresOf } from './figure.ts';
+import type { PlanTarget } from './finding.ts';
+import { horizonsOf } from './horizon.ts';
+import type { PlanText } from './plan-text.ts';
+import type { Section } from './section.ts';
+import type { Column } from './table-columns.ts';
+import type { Cell, Table } from './tables.ts';
+import { tokensOf } from './token.ts';
+
+/** Parts of a plan whose tables tell, cost or mark. */
+const TELLING: ReadonlySet<Section['topic']> = new Set(['state', 'budget', 'scoring']);
+
+export interface TableTimes {
+  /** Horizon of the part the table stands in, ISO day. */
+  readonly horizon: string | null;
+  /** First year of the plan: earlier columns tell. */
+  readonly since: number | null;
+  /** The plan's year when it has but one. */
+  readonly only: number | null;
+}
+
+/** Targets of the table's rows, in order; a row of a group gives its index to the paths of the rows below. */
+export function targetsInTable(
+  text: PlanText,
+  table: Table,
+  section: Section | null,
+  times: TableTimes,
+): readonly PlanTarget[] {
+  if (section && TELLING.has(section.topic)) return [];
+  const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
+  const [indexAt, nameAt, unitAt] = [at('index'), at('name'), at('unit')];
+  const targets: PlanTarget[] = [];
+  let group = '';
+  for (const row of table.rows) {
+    const index = indexAt < 0 ? '' : (row[indexAt]?.text.replace(/[.)]$/, '') ?? '');
+    const isGroup = table.columns.every((column, place) => column.role !== 'value' || (row[place]?.text ?? '') === '');
+    if (isGroup) {
+      group = /^(?:[IVX]+|[A-H]|\d+)$/.test(index) ? index : group;
+      continue;
+    }
+    const own = group !== '' && !index.startsWith(`${group}.`) ? [group, index] : [index];
+    const path = [section?.section ?? '', ...own].filter((part) => part !== '').join('.');
+    for (const [place, column] of table.columns.entries()) {
+      const day = dayOf(column, times);
+      const told = times.since !== null && day !== null && Number(day.slice(0, 4)) < times.since;
+      const cell = row[place];
+      if (column.role !== 'value' || told || !cell) continue;
+      const target = targetOf(text, { cell, name: row[nameAt], unit: row[unitAt]?.text ?? '', start: row[0] });
+      if (target) targets.push({ ...target, section: path, deadline: day ?? times.horizon });
+    }
+  }
+  return targets;
+}
+
+function dayOf(column: Column, { only }: TableTimes): string | null {
+  if (column.day !== null || column.part === null) return column.day;
+  const words = tokensOf(column.part, 0, column.part.length);
+  return horizonsOf(words, only)[0]?.day ?? (only !== null && /6 tháng/.test(column.part) ? `${only}-06-30` : null);
+}
+
+function targetOf(
+  text: PlanText,
+  { cell, name, unit, start }: { cell: Cell; name: Cell | undefined; unit: string; start: Cell | undefined },
+): Omit<PlanTarget, 'section' | 'deadline'> | null {
+  if (!name || !/\d/.test(cell.text)) return null;
+  const isShare = /%/.test(`${cell.text} ${unit}`);
+  const counted = unit === '' ? '' : ` ${isShare ? '%' : 'đơn vị'}`;
+  const words = `${cell.text}${/%/.test(cell.text) ? '' : counted}`;
+  const figure = figuresOf(tokensOf(words, 0, words.length))[0];
+  if (!figure || !Number.isFinite(figure.value)) return null;
+  return {
+    text: `${name.text} ${cell.text} ${/%/.test(cell.text) ? '' : unit}`.trim(),
+    offset: text.offsetOf(start?.start ?? cell.start),
+    comparator: figure.comparator,
+    value: figure.value,
+    valueMax: figure.valueMax,
+    unit: unit === '' ? figure.unit : unit.toLowerCase(),
+    subject: name.text,
+    qualifier: null,
+    exclusion: null,
+    perSector: false,
+    kind: 'numeric',
+    figureOffset: text.offsetOf(cell.start),
+  };
+}

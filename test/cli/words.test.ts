@@ -1,0 +1,31 @@
+/** What the command line says to people beside its results: help of a command, a movement in full, little when asked for. */
+import { expect, it } from 'vitest';
+import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { filled, newFolder, runCli, writeReport } from './command-line.ts';
+
+it('help <command> is the command’s own help; a name that is none is told the nearest', () => {
+  const folder = newFolder();
+  expect(runCli(folder, ['help', 'score']).stdout).toBe(runCli(folder, ['score', '--help']).stdout);
+  const wrong = runCli(folder, ['help', 'scroe']);
+  expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+  expect(wrong.stderr).toContain('"score"');
+});
+
+it('shows one movement whole: its targets as the plan says them, and our numbers as proposals', () => {
+  const { stdout } = runCli(newFolder(), ['movements', 'ta-ma-2023-2030']);
+  const parts = ['CHỈ TIÊU', 'ĐỊNH MỨC KHEN', 'THỜI HẠN', 'TIÊU CHÍ: Bản', '(đề xuất)', 'trên 40% người dân', '> 40 %'];
+  for (const part of parts) expect(stdout).toContain(part);
+  expect(stdout).not.toContain('undefined');
+  expect(runCli(newFolder(), ['movements', 'ta-ma']).stderr).toContain('ta-ma-2023-2030');
+});
+
+it('--quiet says what needs somebody and where the files lie, nothing else', () => {
+  const folder = newFolder();
+  writeReport(folder, 'a.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
+  const whole = runCli(folder, ['score', 'a.xlsx', '-o', 'ra', '--period', '2025']);
+  const quiet = runCli(folder, ['score', 'a.xlsx', '-o', 'ra', '--period', '2025', '--quiet']);
+  expect(quiet.stdout).toContain('council.xlsx');
+  expect(quiet.stdout).not.toContain('XẾP HẠNG');
+  expect(whole.stdout.endsWith(quiet.stdout)).toBe(true);
+  expect(runCli(folder, ['check', 'a.xlsx', '-q'])).toMatchObject({ code: 0, stdout: '' });
+});
