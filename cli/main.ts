@@ -10,6 +10,7 @@ import { extract } from './commands/extract.ts';
 import { movement } from './commands/movement.ts';
 import { movements } from './commands/movements.ts';
 import { papers } from './commands/papers.ts';
+import { progress } from './commands/progress.ts';
 import { score } from './commands/score.ts';
 import { sync } from './commands/sync.ts';
 import { template } from './commands/template.ts';
@@ -24,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['template', template],
   ['check', check],
   ['score', score],
+  ['progress', progress],
   ['papers', papers],
   ['capture', capture],
   ['extract', extract],
@@ -41,6 +43,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   template    tạo biểu mẫu báo cáo trống cho đơn vị
   check       kiểm tra báo cáo của các đơn vị
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
+  progress    đọc biểu theo dõi tháng, quý: mỗi chỉ tiêu của kế hoạch đã đến đâu
   papers      lập văn bản Word từ kết quả: tờ trình, biên bản, quyết định, phiếu chấm…
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn

@@ -3,6 +3,7 @@
 import { checkFiles } from '../core/check/check.ts';
 import { currentDecisions } from '../core/council/current.ts';
 import { groundsOf } from '../core/council/subject.ts';
+import { followUpMovement } from '../core/movement/follow-up-movement.ts';
 import type { CouncilRecord } from '../core/paper/facts.ts';
 import type { Period } from '../core/period/period.ts';
 import { commonPeriod } from '../core/report/common-period.ts';
@@ -45,6 +46,8 @@ export interface RunOptions {
   /** Folder of results (absolute): not walked. */
   readonly out: string | null;
   readonly scored: boolean;
+  /** The reports are the short ones of a month or quarter: only the figures that move are asked for. */
+  readonly followUp?: boolean;
 }
 
 export interface Run {
@@ -79,6 +82,8 @@ export interface Stopped {
   readonly about: AboutFiles;
 }
 
+const NOTHING_MOVES = 'Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.';
+
 const NO_AWARDS: Awards = { ledger: [], nominations: [] };
 
 /** Runs it; unusable arguments end the command. */
@@ -92,7 +97,8 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   const earlier = options.previous === undefined ? null : walk([options.previous]);
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
   const own = options.movement === undefined ? null : loadWithUnits(options.movement);
-  const movement = own?.movement ?? (await chooseMovement(inputs));
+  const told = own?.movement ?? (await chooseMovement(inputs));
+  const movement = options.followUp && typeof told !== 'string' ? (followUpMovement(told) ?? NOTHING_MOVES) : told;
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = await chooseRegister(units, { units: own?.units ?? null, from: options.movement }, movement);
   const register = loaded?.register ?? null;

@@ -6,12 +6,15 @@ import { UNITS_SHEET } from '../../core/dossier/dossier-sheets.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { type Period, parsePeriod, periodName } from '../../core/period/period.ts';
+import type { Register } from '../../core/report/register.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
-import { formPack } from '../../session/forms/form-pack.ts';
+import { formPack, type PackWanted } from '../../session/forms/form-pack.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
+import { figuresBefore } from '../figures-before.ts';
 import { type Place, writeFormFiles } from '../form-files.ts';
 import { guardOf } from '../identity.ts';
 import { loadRegister } from '../load-inputs.ts';
@@ -32,6 +35,8 @@ Cách dùng: template <phong trào> --audience <đối tượng> --period <kỳ>
   --units TỆP       danh sách đơn vị (.csv, .xlsx); bỏ trống thì lấy ở trang "Đơn vị" của hồ sơ
   --out THƯ MỤC     ghi mỗi đơn vị một tệp vào đây
   --zip TỆP         gói các tệp của đơn vị và tin nhắn gửi từng đơn vị vào một tệp .zip
+  --follow-up       biểu theo dõi ngắn của tháng, quý: chỉ số liệu thay đổi (với --out hoặc --zip)
+  --previous TỆP|THƯ MỤC  biểu theo dõi hoặc báo cáo kỳ trước, để in số kỳ trước bên cạnh
   -o, --output TỆP  tệp .xlsx ghi ra
   -h, --help        in hướng dẫn này
 
@@ -51,6 +56,8 @@ export async function template(args: readonly string[]): Promise<number> {
     units: { type: 'string' },
     out: { type: 'string' },
     zip: { type: 'string' },
+    'follow-up': { type: 'boolean' },
+    previous: { type: 'string' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -58,10 +65,13 @@ export async function template(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  const followUp = values['follow-up'] === true;
+  if (values.previous !== undefined && !followUp) refuse('Số kỳ trước chỉ có ở biểu theo dõi: thêm --follow-up.');
   const [id, extra] = positionals;
   if (!id) refuse('Thiếu phong trào. Ví dụ: template ta-ma-2023-2030 --audience village --period 2025 -o mau.xlsx');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
-  if ([values.out, values.zip, values.units].some((given) => given !== undefined)) return forEach(id, values);
+  if ([values.out, values.zip, values.units].some((given) => given !== undefined) || followUp)
+    return forEach(id, { ...values, followUp });
   const movement = loadMovement(id);
   const kinds = [...new Set(movement.criteriaSets.map((set) => set.audience))].join(', ');
   if (!values.audience) refuse(`Thiếu --audience. Phong trào này có: ${kinds}.`);
@@ -96,6 +106,8 @@ interface EachValues {
   readonly zip?: string;
   readonly period?: string;
   readonly audience?: string;
+  readonly previous?: string;
+  readonly followUp: boolean;
 }
 
 /** A file for each unit of the list, each with the form of its audience. */
@@ -117,15 +129,29 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   if (!period) return refuse('Phong trào kéo dài nhiều năm: thêm --period, ví dụ --period 2026.');
   const outside = outsideMovement(movement, period);
   if (outside !== null) refuse(outside);
-  const pack = formPack(units, { movement, period });
+  const wanted = { movement, period };
+  const pack = formPack(units, values.followUp ? await followed(wanted, units, values.previous) : wanted);
   if (!pack.ok) return refuse(pack.refusal.message);
-  const isInput = guardOf([fromUser(id), ...(values.units === undefined ? [] : [fromUser(values.units)])]);
+  const isInput = guardOf([
+    fromUser(id),
+    ...[values.units, values.previous].flatMap((one) => (one ? [fromUser(one)] : [])),
+  ]);
   const kept = writeFormFiles({ ...place, path: fromUser(place.path) }, pack.value, isInput);
   const { files, without } = pack.value;
   process.stdout.write(`Đã ghi ${files.length} biểu mẫu kỳ ${periodName(period)} vào ${place.path}\n`);
   for (const earlier of kept) process.stdout.write(`Bản trước được giữ lại: ${earlier}\n`);
   if (without.length > 0) process.stderr.write(`Chưa có bộ tiêu chí trong kỳ này cho: ${without.join('; ')}.\n`);
   return 0;
+}
+
+/** What the short forms of a month or quarter are made of: the figures that move, and those of the last time. */
+async function followed({ movement, period }: PackWanted, units: Register, previous?: string): Promise<PackWanted> {
+  if (period.kind !== 'month' && period.kind !== 'quarter' && period.kind !== 'half')
+    return refuse('Biểu theo dõi dành cho tháng, quý, 6 tháng: ví dụ --period 2025-Q3.');
+  const moving = followUpMovement(movement);
+  if (!moving) return refuse('Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.');
+  const figures = previous === undefined ? new Map() : await figuresBefore(previous, moving, units, period);
+  return { movement: moving, period, before: (unit) => figures.get(unit) ?? new Map() };
 }
 
 function placeOf({ out, zip }: EachValues): Place {

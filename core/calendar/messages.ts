@@ -29,21 +29,22 @@ export function unitMessage({ unit, state, line }: FollowUp, about: About): stri
 }
 
 /** What a unit's form is sent with: which form, where it goes back to, until when. `file` = its file's name. */
-export function formMessage(unit: string, file: string, about: About): string {
+export function formMessage(unit: string, file: string, about: About & { readonly followUp: boolean }): string {
   const to = communeName(about.movement);
   return cut(
-    `Kính gửi ${unit}: UBND ${to} gửi biểu tự đánh giá “${file}” (${subjectOf(about)}). ` +
+    `Kính gửi ${unit}: UBND ${to} gửi ${about.followUp ? 'biểu theo dõi tiến độ' : 'biểu tự đánh giá'} “${file}” (${subjectOf(about)}). ` +
       `Đề nghị điền vào các ô nền vàng theo hướng dẫn ở đầu biểu, gửi lại đúng tệp .xlsx này về UBND ${to} ` +
-      `${untilWords(about)}. Trân trọng.`,
+      `${about.followUp ? AS_ANNOUNCED : untilWords(about)}. Trân trọng.`,
   );
 }
 
+const AS_ANNOUNCED = 'theo thời hạn UBND thông báo';
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
 
 /** `chậm nhất hết thứ Ba, ngày 04/11/2025 (mục V.6 của kế hoạch)`. */
 function untilWords({ movement, period }: About): string {
   const due = dueDay(movement, period);
-  if (due === null) return 'theo thời hạn UBND thông báo (kế hoạch không ghi ngày nộp)';
+  if (due === null) return `${AS_ANNOUNCED} (kế hoạch không ghi ngày nộp)`;
   // 1970-01-01 was a Thursday.
   const weekday = WEEKDAYS[(dayNumber(due.last) + 4) % 7];
   const section = due.section === '' ? '' : ` (mục ${due.section} của kế hoạch)`;

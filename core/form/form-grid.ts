@@ -11,8 +11,8 @@ import type { ColumnRole } from '../report/report.ts';
 import type { FormShape } from './form-subject.ts';
 import { guideLines } from './guide-lines.ts';
 
-/** The columns of a form: those a report has, and where the plan asks for the row. */
-export type FormColumn = ColumnRole | 'basis';
+/** The columns of a form: those a report has, where the plan asks for the row, and the figure of the last time. */
+export type FormColumn = ColumnRole | 'basis' | 'before';
 
 /** A criterion, or a part of a composed one (`1.2.a`), with what its row needs. */
 export interface FormLine {
@@ -68,6 +68,10 @@ const COLUMNS: Readonly<Record<FormShape, readonly FormColumn[]>> = {
     ...(['numerator', 'denominator', 'value', 'self', 'evidence', 'explanation'] as const),
   ],
   short: ['code', 'title', 'method', 'baseline', 'value', 'evidence', 'explanation'],
+  'follow-up': [
+    ...(['code', 'title', 'unit', 'target', 'method', 'before'] as const),
+    ...(['numerator', 'denominator', 'value', 'explanation'] as const),
+  ],
 };
 
 /**
@@ -83,19 +87,19 @@ export function formGrid(set: CriteriaSet, shape: FormShape = 'full'): FormGrid 
   });
   const columns = new Map(roles.map((role, column) => [role, column]));
   const guide = guideLines(lines, shape, set.scored);
-  const factRows = shape === 'full' ? 2 : 4;
+  const factRows = shape === 'short' ? 4 : 2;
   const guideRow = TITLE_ROWS + factRows;
   const headerRow = guideRow + 1 + guide.length;
   const rows = rowsOf(set, lines, headerRow + 1);
   const hasPoints = columns.has('self');
   const endRow = headerRow + 1 + rows.length;
-  const rightStart = (columns.get('method') ?? 0) + (shape === 'full' ? 1 : 0);
-  const dateColumn = shape === 'full' ? (columns.get('denominator') ?? 0) + 1 : 2;
+  const rightStart = (columns.get('method') ?? 0) + (shape === 'short' ? 0 : 1);
+  const dateColumn = shape === 'short' ? 2 : (columns.get('denominator') ?? 0) + (shape === 'full' ? 1 : 0);
   return {
     shape,
     columns,
     lastColumn: roles.length - 1,
-    leftEnd: shape === 'full' ? (columns.get('unit') ?? 0) : rightStart - 1,
+    leftEnd: shape === 'short' ? rightStart - 1 : (columns.get('unit') ?? 0),
     rightStart,
     guideRow,
     guide,
@@ -145,7 +149,7 @@ function partLine(criterion: Criterion, part: Part, shape: FormShape): FormLine 
 }
 
 function inputsOf(measure: Measure, rule: ScoringRule, shape: FormShape): readonly ColumnRole[] {
-  const isPair = measure === 'percentage' && shape === 'full';
+  const isPair = measure === 'percentage' && shape !== 'short';
   const inputs: readonly ColumnRole[] = isPair ? ['numerator', 'denominator'] : ['value'];
   return factsOf(rule).needsBaseline ? [...inputs, 'baseline'] : inputs;
 }

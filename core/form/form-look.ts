@@ -37,6 +37,7 @@ const CENTRED: ReadonlySet<FormColumn> = new Set([
   'value',
   'self',
   'baseline',
+  'before',
 ]);
 
 /** Printed text of a criterion's row. */
@@ -62,6 +63,10 @@ const WIDTHS: Readonly<Record<FormShape, Readonly<Partial<Record<FormColumn, num
   full: {
     ...{ code: 5.5, title: 19, basis: 9, unit: 7, target: 8.5, max: 8, method: 29.5, baseline: 8, numerator: 8 },
     ...{ denominator: 7, value: 8, self: 7, evidence: 12, explanation: 9 },
+  },
+  'follow-up': {
+    ...{ code: 5.5, title: 26, unit: 7, target: 9, method: 36, before: 15, numerator: 10, denominator: 9 },
+    ...{ value: 9, explanation: 14 },
   },
   short: { code: 5.5, title: 28, method: 31, baseline: 8, value: 10.5, evidence: 12, explanation: 10 },
 };

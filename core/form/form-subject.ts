@@ -11,12 +11,21 @@ export interface FormSubject {
   readonly period: Period;
   /** null = the unit writes its own name. */
   readonly unit: string | null;
+  /** The form of a month or quarter; the set is one of followUpMovement. Code → the figure of the last one, in words. */
+  readonly before?: ReadonlyMap<string, string>;
 }
 
-/** `short` = a page upright with few columns and no a/b, for a household or a person. */
-export type FormShape = 'full' | 'short';
+/**
+ * `short` = a page upright with few columns and no a/b, for a household or a person; `follow-up` = the figures that
+ * move, beside those of the last time.
+ */
+export type FormShape = 'full' | 'short' | 'follow-up';
 
-/** Bodies get the full form, households and persons the short one. */
+export function shapeOf({ movement, audience, before }: FormSubject): FormShape {
+  return before === undefined ? formShape(movement, audience) : 'follow-up';
+}
+
+/** Of a report: bodies get the full form, households and persons the short one. */
 export function formShape({ audiences }: Movement, audience: string): FormShape {
   return audiences.find(({ kind }) => kind === audience)?.subject === 'collective' ? 'full' : 'short';
 }

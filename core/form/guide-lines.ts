@@ -6,7 +6,7 @@ import type { FormShape } from './form-subject.ts';
 /** Numbered lines, short enough for one line of paper each. */
 export function guideLines(lines: readonly FormLine[], shape: FormShape, scored: boolean): readonly string[] {
   const some = (holds: (line: FormLine) => boolean): boolean => lines.some(holds);
-  const told = shape === 'full' ? fullGuide(some, scored) : shortGuide(some);
+  const told = { full: fullGuide, short: shortGuide, 'follow-up': followUpGuide }[shape](some, scored);
   return told.map((line, at) => `${at + 1}. ${line}`);
 }
 
@@ -39,6 +39,15 @@ function fullGuide(some: Some, scored: boolean): readonly string[] {
         ]
       : []),
     ...(some(isOurs) ? [OURS] : []),
+  ];
+}
+
+function followUpGuide(some: Some): readonly string[] {
+  return [
+    'Chỉ điền vào các ô nền vàng: số có đến hết kỳ này, không kèm chữ. Không sửa cột Mã.',
+    ...(some(mayNotArise)
+      ? ['Không phát sinh thì ghi KPS và ghi lý do ở cột Ghi chú; có mà bằng không thì ghi 0.']
+      : []),
   ];
 }
 

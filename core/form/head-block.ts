@@ -5,7 +5,7 @@ import type { Measure } from '../movement/rule.ts';
 import { periodName } from '../period/period.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
-import { communeName, type FormSubject } from './form-subject.ts';
+import { communeName, type FormShape, type FormSubject } from './form-subject.ts';
 import { type Block, type Span, spanned } from './spans.ts';
 
 /** Everything above the table. */
@@ -25,7 +25,11 @@ export function headBlock(grid: FormGrid, subject: FormSubject): Block {
   ]);
 }
 
-const TITLES = { full: 'BIỂU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM', short: 'PHIẾU TỰ ĐÁNH GIÁ' } as const;
+const TITLES: Readonly<Record<FormShape, string>> = {
+  full: 'BIỂU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM',
+  short: 'PHIẾU TỰ ĐÁNH GIÁ',
+  'follow-up': 'BIỂU THEO DÕI TIẾN ĐỘ',
+};
 
 /** Who, for which audience, in which period, on which day: two by two, or one under the other. */
 function factSpans(grid: FormGrid, subject: FormSubject): readonly Span[] {
@@ -35,7 +39,7 @@ function factSpans(grid: FormGrid, subject: FormSubject): readonly Span[] {
   const own = movement.audiences.find(({ kind }) => kind === audience);
   const named = unit === null ? look.OPEN_FACT : look.FACT;
   const name = own?.name ?? audience;
-  if (grid.shape === 'full')
+  if (grid.shape !== 'short')
     return [
       [unitCell.row, 0, 1, 'Đơn vị:', look.LABEL],
       [unitCell.row, unitCell.column, rightStart - 1, unit ?? '', named],

@@ -19,6 +19,7 @@ export const PROPOSED = '(đề xuất)';
 export function methodText(line: FormLine, shape: FormShape = 'full'): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';
+  if (shape === 'follow-up') return pairSentences(line).join(' ');
   const sentences = [
     ...pairSentences(line),
     marked(pointsSentence(line, shape), criterion.proposed),

@@ -24,28 +24,38 @@ const HEADERS: Readonly<Partial<Record<FormColumn, string>>> = {
   denominator: 'Tổng số (b)',
   value: 'Kết quả',
   self: 'Điểm tự chấm',
+  before: 'Tiến độ kỳ trước',
   evidence: 'Minh chứng (tài liệu kiểm chứng)',
   explanation: 'Giải trình',
 };
-const SHORT_HEADERS: typeof HEADERS = { title: 'Nội dung', evidence: 'Minh chứng', explanation: 'Ghi chú' };
+const OTHER_HEADERS: Readonly<Record<FormShape, typeof HEADERS>> = {
+  full: {},
+  short: { title: 'Nội dung', evidence: 'Minh chứng', explanation: 'Ghi chú' },
+  'follow-up': { method: 'Cách tính', explanation: 'Ghi chú' },
+};
 
 /** Header, group rows, criteria, parts and the total. */
-export function tableCells(grid: FormGrid, set: CriteriaSet): readonly NewCell[] {
-  const words = grid.shape === 'full' ? HEADERS : { ...HEADERS, ...SHORT_HEADERS };
+export function tableCells(
+  grid: FormGrid,
+  set: CriteriaSet,
+  before: ReadonlyMap<string, string> = new Map(),
+): readonly NewCell[] {
+  const words = { ...HEADERS, ...OTHER_HEADERS[grid.shape] };
   // The plan gives no points: one mark stands for the whole column.
   const ours = set.criteria.every(({ proposed }) => proposed) ? `\n${PROPOSED}` : '';
   const header = [...grid.columns].map(([role, column]): NewCell => {
     const value = text(`${words[role] ?? ''}${role === 'max' ? ours : ''}`);
     return { row: grid.headerRow, column, value, style: look.HEADER };
   });
-  return [...header, ...grid.rows.flatMap((row) => rowCells(grid, row)), ...totalCells(grid, set)];
+  return [...header, ...grid.rows.flatMap((row) => rowCells(grid, row, before)), ...totalCells(grid, set)];
 }
 
-function rowCells(grid: FormGrid, row: FormRow): readonly NewCell[] {
+function rowCells(grid: FormGrid, row: FormRow, before: ReadonlyMap<string, string>): readonly NewCell[] {
   return [...grid.columns].map(([role, column]): NewCell => {
     const at = { row: row.row, column };
     if (row.kind === 'group') return { ...at, value: groupValue(row, role), style: groupStyle(role) };
     const { line } = row;
+    if (role === 'before') return { ...at, value: text(before.get(line.code) ?? ''), style: look.printed(role) };
     if (PRINTED.has(role))
       return { ...at, value: printedValue(line, role, grid.shape), style: printedStyle(line, role) };
     if (role === 'value' && line.open.has('numerator')) {

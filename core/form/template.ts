@@ -10,7 +10,7 @@ import { sheetNames } from '../workbook/sheet-names.ts';
 import { footBlock } from './foot-block.ts';
 import { formGrid } from './form-grid.ts';
 import { columnWidths } from './form-look.ts';
-import { type FormSubject, formShape } from './form-subject.ts';
+import { type FormSubject, shapeOf } from './form-subject.ts';
 import { formValidations } from './form-validations.ts';
 import { headBlock } from './head-block.ts';
 import { rowHeights } from './row-heights.ts';
@@ -22,12 +22,12 @@ import { tableCells } from './table-cells.ts';
  * upright. `taken` = sheet names already used.
  */
 export function reportTemplate(subject: FormSubject, taken: readonly string[] = []): NewSheet {
-  const { movement, set, audience, unit } = subject;
-  const grid = formGrid(set, formShape(movement, audience));
+  const { set, unit, before } = subject;
+  const grid = formGrid(set, shapeOf(subject));
   const head = headBlock(grid, subject);
   const foot = footBlock(grid, subject);
   const room = scoreColumns(grid);
-  const cells = [...head.cells, ...tableCells(grid, set), ...foot.cells, ...room.cells];
+  const cells = [...head.cells, ...tableCells(grid, set, before), ...foot.cells, ...room.cells];
   const merges = [...head.merges, ...foot.merges];
   const widths = columnWidths(grid.columns, grid.shape);
   return {
@@ -38,7 +38,7 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
     rowHeights: rowHeights(cells, merges, widths),
     validations: formValidations(grid),
     print: {
-      orientation: grid.shape === 'full' ? 'landscape' : 'portrait',
+      orientation: grid.shape === 'short' ? 'portrait' : 'landscape',
       titleRows: [grid.headerRow, grid.headerRow],
       area: { top: 0, left: 0, bottom: Math.max(...foot.cells.map(({ row }) => row)), right: grid.lastColumn },
       fitWidth: 1,

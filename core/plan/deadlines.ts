@@ -64,7 +64,9 @@ const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
   ['registration', phrases('đăng ký | giao ước')],
   [
     'unit-report',
-    phrases('báo cáo | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về'),
+    phrases(
+      'báo cáo | chấm điểm gửi | chấm điểm về | bảng tự chấm | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về',
+    ),
   ],
   ['award-dossier', phrases('đề nghị khen thưởng | tờ trình đề nghị | đề nghị khen')],
   ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
@@ -101,9 +103,12 @@ export function deadlinesIn(
     // Where awards are named, the year says of which review they are.
     const reviews = plan.only === null && !section.topics.some((topic) => topic.startsWith('award'));
     const dates = datesOf(tokens, reviews ? plan.since : null);
+    let earlier: DueWhat | null = null;
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
-      const named = deedOf(tokens, previous, dated, dates[index + 1]?.from ?? tokens.length);
+      // Where a date has no deed of its own, the one of the date before it goes on.
+      const named = deedOf(tokens, previous, dated, dates[index + 1]?.from ?? tokens.length) ?? earlier;
+      earlier = named;
       const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
@@ -195,9 +200,7 @@ function boundary(tokens: readonly Token[], at: number): number {
 
 /** What is due: said before the date (since the date before it), else behind it. */
 function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
-  const deed = deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
-  if (deed !== null) return deed;
-  return previous > 0 ? deedOf(tokens, 0, { ...dated, from: previous }, previous) : null;
+  return deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
 }
 
 /** "báo cáo sơ kết trước 05/6, tổng kết năm trước 15/11": the word "report" holds for both. */

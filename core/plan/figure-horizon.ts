@@ -1,5 +1,5 @@
 /** By when a figure is wanted: which of the times its sentence states is its own. */
-import { bracketsOf, isWithin } from './brackets.ts';
+import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
 import type { Period } from './targets.ts';
@@ -7,49 +7,76 @@ import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token
 
 const PERIOD_NAMES = phrases('giai đoạn');
 
-/** The horizon stated before the figure; where the sentence states it behind ("đạt 80% vào năm 2025"), that one. */
-export function horizonFor(
+/**
+ * For each figure of a sentence the day it is wanted by, null = the sentence does not say: a time close behind it
+ * ("80% vào năm 2025"), else the one stated before it.
+ */
+export function horizonsByFigure(
   tokens: readonly Token[],
-  figure: Figure,
   figures: readonly Figure[],
   horizons: readonly Horizon[],
   period: Period,
-): string | null {
-  const brackets = bracketsOf(tokens);
-  const usable = horizons.filter(
-    ({ from, day }) =>
-      (period.from === null || day >= period.from) &&
-      !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2) &&
+): (figure: Figure) => string | null {
+  if (horizons.length === 0)
+    return (figure) => yearEndBehind(tokens, figure, nextOf(figures, [], figure, tokens), period);
+  const brackets = bracketsOf(tokens).map((bracket) => ({
+    ...bracket,
+    hasFigure: figures.some(({ at }) => isWithin(bracket, at)),
+  }));
+  const usable = horizons
+    .filter(
+      ({ from, day }) =>
+        (period.from === null || day >= period.from) &&
+        !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2),
+    )
+    .map((horizon) => ({
+      ...horizon,
       // "đạt 40% (năm 2025: 22%)": what a bracket says of its own figures holds for them alone.
-      brackets.every(
-        (bracket) =>
-          !isWithin(bracket, from) || isWithin(bracket, figure.at) || !figures.some(({ at }) => isWithin(bracket, at)),
-      ),
-  );
-  const inTurn = inTurnFor(tokens, figure, figures, usable);
-  if (inTurn) return inTurn;
-  const isAside = (at: number): boolean =>
-    brackets.some((bracket) => isWithin(bracket, at) && !isWithin(bracket, figure.at));
-  const next = figures.find(({ from, at }) => from >= figure.to && !isAside(at))?.from ?? tokens.length;
-  const yearEnd = findPhrase(tokens, figure.to, next, YEAR_END);
-  // "…, 100% vào cuối năm": the plan's own year.
-  if (yearEnd >= 0 && tokens[yearEnd + 2]?.kind !== 'number' && period.from?.slice(0, 4) === period.to?.slice(0, 4))
-    return period.to;
-  const behind = usable.find(
-    (horizon) =>
-      horizon.from >= figure.to &&
-      horizon.from < next &&
-      leadsTo(tokens, horizon.from) &&
-      !introduces(
+      within: brackets.filter((bracket) => bracket.hasFigure && isWithin(bracket, horizon.from)),
+      leads: leadsTo(tokens, horizon.from),
+      isNext: introduces(
         tokens,
         horizon,
         figures.find(({ at }) => at >= horizon.to),
       ),
-  );
-  const before = usable.findLast(({ from }) => from < figure.at);
+    }));
   const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));
-  if (trailingStyle && behind) return behind.day;
-  return (before ?? behind)?.day ?? null;
+  return (figure) => {
+    const own = usable.filter(({ within }) => within.every((bracket) => isWithin(bracket, figure.at)));
+    const inTurn = inTurnFor(tokens, figure, figures, own);
+    if (inTurn) return inTurn;
+    const next = nextOf(figures, brackets, figure, tokens);
+    const yearEnd = yearEndBehind(tokens, figure, next, period);
+    if (yearEnd) return yearEnd;
+    const behind = own.find(({ from, leads, isNext }) => from >= figure.to && from < next && leads && !isNext);
+    const before = own.findLast(({ from }) => from < figure.at);
+    if (behind && (trailingStyle || isClose(tokens, figure, behind))) return behind.day;
+    return (before ?? behind)?.day ?? null;
+  };
+}
+
+/** First token of the next figure; one in brackets only explains. */
+function nextOf(
+  figures: readonly Figure[],
+  brackets: readonly Bracket[],
+  figure: Figure,
+  tokens: readonly Token[],
+): number {
+  const isAside = (at: number): boolean =>
+    brackets.some((bracket) => isWithin(bracket, at) && !isWithin(bracket, figure.at));
+  return figures.find(({ from, at }) => from >= figure.to && !isAside(at))?.from ?? tokens.length;
+}
+
+/** "…, 100% vào cuối năm": the plan's own year. */
+function yearEndBehind(tokens: readonly Token[], figure: Figure, next: number, period: Period): string | null {
+  const at = findPhrase(tokens, figure.to, next, YEAR_END);
+  if (at < 0 || tokens[at + 2]?.kind === 'number') return null;
+  return period.from?.slice(0, 4) === period.to?.slice(0, 4) ? period.to : null;
+}
+
+/** In the clause of the figure itself: no comma between. */
+function isClose(tokens: readonly Token[], figure: Figure, { from }: Horizon): boolean {
+  return tokens.slice(figure.to, from).every(({ key }) => key !== ',' && key !== ';' && key !== 'và');
 }
 
 const IN_TURN = phrases('lần lượt | tương ứng');

@@ -6,7 +6,7 @@ import { type Cue, cueBefore, type PlanComparator, TO, trailing } from './compar
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
 import { rankAt } from './rank-figure.ts';
 import { halfAt, partsAt, shareOrWhole } from './share-figure.ts';
-import { phraseAt, phrases, type Token } from './token.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import { type Unit, type UnitKind, unitAt, unitBefore } from './unit-words.ts';
 import { zeroAt } from './zero-figure.ts';
 
@@ -57,13 +57,14 @@ function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure |
     return { ...whole, from: cue.from, at, comparator: cue.comparator ?? '=', compared: cue.comparator !== null };
   const ownUnit = unitAt(tokens, end);
   const far = rangeEnd(tokens, end, ownUnit);
-  const unit = far?.unit ?? ownUnit ?? nounBefore(tokens, cue, end);
-  if (!unit) return null;
+  const unit = far?.unit ?? ownUnit ?? starsAt(tokens, end, first) ?? nounBefore(tokens, cue, end);
+  if (!unit || (first.fraction && unit.kind === 'unknown')) return null;
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
   const after = trailing(tokens, end, unit, cue.fromWord);
   const said = far ? 'range' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
-  const comparator = unit.kind === 'percent' && isDenied(tokens, cue.from) ? (OPPOSITE[said] ?? said) : said;
+  const comparator =
+    (unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from) ? (OPPOSITE[said] ?? said) : said;
   return {
     from: cue.from,
     at,
@@ -79,6 +80,9 @@ function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure |
     closed: after !== null && cue.comparator === null,
   };
 }
+
+/** `khen ba khu phố`, `tặng Giấy khen cho hai cá nhân` */
+const GIVERS = phrases('khen | tặng | khen thưởng | giấy khen cho | bằng khen cho | khen thưởng cho | tặng cho');
 
 /** `cuối năm 2025 xã …` */
 function isYear(tokens: readonly Token[], at: number): boolean {
@@ -98,6 +102,11 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
   }
   return null;
 }
+/** `4,2/5 sao`: stars are counted only out of a whole; `3 sao` is a grade. */
+function starsAt(tokens: readonly Token[], end: number, { fraction }: ReadValue): Unit | null {
+  return fraction && tokens[end]?.key === 'sao' ? { kind: 'count', name: 'sao', length: 1, scale: 1 } : null;
+}
+
 const FARTHEST_NOUN = 14;
 
 /** `không có xã dưới 85%`: every one has at least as much. */
@@ -124,6 +133,7 @@ function spelledFigure(
 ): boolean {
   const unit = unitAt(tokens, at + read.length);
   if (unit?.kind === 'percent') return true;
+  if (unit?.kind === 'count' && phraseBefore(tokens, at, GIVERS) > 0) return true;
   // "trên một đơn vị diện tích" is a rate.
   if (comparator) return comparator !== '>' || read.words !== 1;
   const joint = tokens[at - 1]?.key;

@@ -87,7 +87,7 @@ function monthOrQuarter(
   only: number | null,
 ): Horizon | null {
   const next = tokens[at + 1];
-  if (!next) return null;
+  if (!next || phraseBefore(tokens, at, EVERY) > 0) return null;
   if (next.kind === 'slash') {
     const [first = '', second = ''] = next.text.split('/').map((part) => part.trim());
     return periodEnd(tokens[at]?.key === 'quí', Number(first), Number(second), at, at + 2);
@@ -97,8 +97,17 @@ function monthOrQuarter(
   const stated = year(at + 2 + joint);
   if (stated) return periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint);
   // "quý II 50%", "tháng 10: 80 người": in a plan for one year they are that year's.
-  return only !== null ? periodEnd(tokens[at]?.key === 'quí', number, only, at, at + 2) : null;
+  const isPart = tokens[at]?.key === 'quí' || isSetTime(tokens, at);
+  return only !== null && isPart ? periodEnd(tokens[at]?.key === 'quí', number, only, at, at + 2) : null;
 }
+
+/** `trong tháng 10`, `tháng 10: 80 người`; not `(tháng 4 và tháng 9)`. */
+function isSetTime(tokens: readonly Token[], at: number): boolean {
+  return phraseBefore(tokens, at, MONTH_LEADS) > 0 || tokens[at + 2]?.key === ':' || tokens[at + 2]?.key === 'đạt';
+}
+/** `mỗi quý 1 lần` */
+const EVERY = phrases('mỗi | từng | hàng | hằng');
+const MONTH_LEADS = phrases('đến | hết | trong | vào | trước | xong | cuối | xong trong');
 
 function periodEnd(quarter: boolean, number: number, year: number, from: number, to: number): Horizon | null {
   const month = quarter ? number * 3 : number;

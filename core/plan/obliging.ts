@@ -24,7 +24,8 @@ const ABSTRACT = phrases(
 );
 const ABOUT = phrases('khoảng | tương đương | gần');
 const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
-const WAIT = phrases('thời gian | thời hạn giải quyết | chờ | chờ đợi | rút ngắn');
+const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
+const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
   'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
@@ -47,13 +48,17 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
       if (figure.unit.includes('/')) return figure.compared;
+      if (figure.unit === 'tuổi') return findPhrase(tokens, figure.at - 8, figure.at, LIFESPAN) >= 0;
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
         (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
         findPhrase(tokens, start, figure.at, WAIT) >= 0
       );
     case 'points':
-      return isFloor(tokens, figure) && findPhrase(tokens, start, figure.at, SCORES) < 0;
+      return (
+        (isFloor(tokens, figure) || (figure.fraction && section.topics.includes('targets'))) &&
+        findPhrase(tokens, start, figure.at, SCORES) < 0
+      );
     default:
       return counts(tokens, figure, section, before, start);
   }
@@ -74,7 +79,12 @@ function counts(
   if (describes(tokens, figure, before)) return false;
   if (figure.fromWord && section.topic === 'standard') return true;
   if (figure.compared) return !isPlaced(tokens, figure);
-  if (figure.fraction) return inTargets || phraseBefore(tokens, figure.at, DOES) > 0;
+  if (figure.fraction)
+    return (
+      inTargets ||
+      (asks(section) && phraseBefore(tokens, figure.at, RELATES) === 0) ||
+      phraseBefore(tokens, figure.at, DOES) > 0
+    );
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
   if (carriesOn(tokens, figure, before)) return true;
   // "…, khoảng 8.400 trang": how much that is.
@@ -86,7 +96,10 @@ function counts(
   if (done) return !unknown || inTargets;
   // Among targets and tasks what is counted is wanted, whatever the words before it.
   return (
-    (inTargets || section.topics.includes('tasks')) && !unknown && figure.kind !== 'time' && !isPlaced(tokens, figure)
+    (inTargets || (asks(section) && !figure.unit.includes('/'))) &&
+    !unknown &&
+    figure.kind !== 'time' &&
+    !isPlaced(tokens, figure)
   );
 }
 
@@ -96,6 +109,23 @@ function isFloor(tokens: readonly Token[], figure: Figure): boolean {
   return figure.compared && !figure.comparator.startsWith('<');
 }
 const THEN = phrases('được | thì | mới được | mới');
+
+/** A part that asks: of tasks, or of nothing that tells, commends, costs or dates. */
+function asks({ topics }: Section): boolean {
+  return topics.includes('tasks') || !topics.some((topic) => NOT_ASKING.has(topic));
+}
+const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
+  'state',
+  'purpose',
+  'award',
+  'award-quota',
+  'standard',
+  'budget',
+  'scoring',
+  'calendar',
+  'reporting',
+  'roles',
+]);
 
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
 function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {
@@ -146,7 +176,7 @@ function isOneClause(tokens: readonly Token[], from: number, figure: Figure): bo
   return comma + 1 < figure.from;
 }
 const DESCRIBING = phrases(
-  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | cứ | trung bình mỗi',
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
 );
 const DIMENSIONS = phrases('rộng | cao | sâu | nặng');
 const RATE = phrases('tỷ lệ | tỉ lệ');

@@ -16,6 +16,7 @@ const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài
 const COMMENDS = phrases(
   'khen | khen thưởng | tặng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | thưởng | xét chọn | bình chọn | trao thưởng | được chọn | đề nghị khen | suy tôn | khen tặng',
 );
+const TO_COMMEND = phrases('để tặng | để khen | để khen thưởng | để đề nghị | đề nghị khen | đề nghị tặng');
 const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<typeof phrases>])[] = [
   ['out-of-turn', phrases('đột xuất')],
   ['interim', phrases('sơ kết')],
@@ -35,6 +36,7 @@ export function quotaOf(
   tokens: readonly Token[],
   figure: Figure,
   section: Section,
+  afterQuota: boolean,
 ): Omit<PlanQuota, 'text' | 'section' | 'offset'> | 'within' | null {
   if (
     figure.kind === 'zero' ||
@@ -45,7 +47,9 @@ export function quotaOf(
   )
     return null;
   const recipient = recipientOf(tokens, figure);
-  if (!recipient || !inAwards(tokens, figure, section)) return null;
+  // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
+  const goesOn = afterQuota && kindAt(tokens, 0) !== null;
+  if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
   if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
   return {
@@ -59,7 +63,9 @@ export function quotaOf(
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;
-  const verb = findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
+  const verb =
+    findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0 ||
+    findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;

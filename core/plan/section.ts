@@ -65,7 +65,7 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   ['targets', phrases('chỉ tiêu | mục tiêu cụ thể | mục tiêu | kết quả cần đạt | mục tiêu phấn đấu | các mục tiêu')],
   ['calendar', phrases('tiến độ | thời gian | lộ trình | các bước | kế hoạch triển khai')],
   ['reporting', phrases('chế độ báo cáo | thông tin, báo cáo | thông tin báo cáo | chế độ thông tin | báo cáo')],
-  ['purpose', phrases('mục đích | yêu cầu | quan điểm')],
+  ['purpose', phrases('mục đích | yêu cầu | quan điểm | đối tượng | phạm vi | chủ đề | khẩu hiệu')],
   ['roles', phrases('tổ chức thực hiện | phân công | trách nhiệm | phân công nhiệm vụ')],
   ['tasks', phrases('nhiệm vụ | giải pháp | nội dung | biện pháp')],
 ];
@@ -167,7 +167,10 @@ function isCapitals(text: string): boolean {
 
 function topicOf(words: readonly Token[]): Topic {
   const counted = findPhrase(words, 0, words.length, NUMBERS_OF);
+  const commends = findPhrase(words, 0, words.length, COMMENDING) >= 0;
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
-  for (const [topic, list] of TOPICS) if (findPhrase(words, 0, words.length, list) >= 0) return topic;
+  if (!commends && words.some(({ key }, at) => key === 'điểm' && words[at - 1]?.kind === 'number')) return 'scoring';
+  for (const [topic, list] of TOPICS)
+    if (!(commends && topic === 'scoring') && findPhrase(words, 0, words.length, list) >= 0) return topic;
   return 'other';
 }

@@ -1,6 +1,7 @@
 /**
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
+import { type Bracket, isWithin } from './brackets.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
 import type { Section } from './section.ts';
@@ -38,8 +39,6 @@ const BANDS = phrases(
 const GRADES = phrases('loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | mức xuất sắc');
 /** Words looked back at: a stance does not reach farther. */
 const FARTHEST = 120;
-const OPEN = '(“"[';
-const CLOSE = ')”"]';
 
 /** True when the figure only tells or illustrates. `since` = first year of the plan, null when unknown. */
 export function isTold(
@@ -50,6 +49,7 @@ export function isTold(
   section: Section,
   since: number | null,
   horizons: readonly Horizon[],
+  brackets: readonly Bracket[],
 ): boolean {
   if (section.topic === 'budget' || section.topic === 'scoring') return true;
   return (
@@ -58,7 +58,7 @@ export function isTold(
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' ? !isAhead(tokens, figure, horizons, since) : stance(figure, cues) === 'told') ||
-    aside(tokens, figure, since, horizons)
+    aside(figure, since, horizons, brackets, tokens)
   );
 }
 
@@ -195,6 +195,8 @@ const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
+  if (figure.kind === 'points' && figure.comparator === 'range') return true;
+  if (figure.kind === 'percent' && phraseAt(tokens, figure.from - 1, PER_PART) > 0) return true;
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
   const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
   if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
@@ -209,16 +211,23 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
 }
 /** `Khá (từ 75 đến dưới 90 điểm)` */
 const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
+/** `cứ 1% hồ sơ trễ hạn trừ 2 điểm` */
+const PER_PART = phrases('cứ | mỗi');
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
 /** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
-function aside(tokens: readonly Token[], figure: Figure, since: number | null, horizons: readonly Horizon[]): boolean {
-  let open = figure.at - 1;
-  while (open >= Math.max(0, figure.at - FARTHEST) && !OPEN.includes(tokens[open]?.key ?? ' ')) {
-    if (CLOSE.includes(tokens[open]?.key ?? ' ')) return false;
-    open--;
-  }
-  if (tokens[open]?.key !== '(') return false;
+function aside(
+  figure: Figure,
+  since: number | null,
+  horizons: readonly Horizon[],
+  brackets: readonly Bracket[],
+  tokens: readonly Token[],
+): boolean {
+  const open = brackets.reduce(
+    (inner, bracket) => (isWithin(bracket, figure.at) ? Math.max(inner, bracket.from) : inner),
+    -1,
+  );
+  if (open < 0) return false;
   const years = horizons
     .filter(({ from, to }) => from > open && to <= figure.at)
     .map(({ day }) => Number(day.slice(0, 4)));

@@ -1,7 +1,8 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
+import { bracketsOf } from './brackets.ts';
 import { cueBefore } from './comparator.ts';
 import { type Figure, figuresOf } from './figure.ts';
-import { horizonFor, introduces, leadsLength } from './figure-horizon.ts';
+import { horizonsByFigure, introduces, leadsLength } from './figure-horizon.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
 import { obliges } from './obliging.ts';
@@ -34,22 +35,23 @@ export function figuresIn(text: PlanText, sentences: readonly Sentence[], period
   const quotas: PlanQuota[] = [];
   for (const sentence of sentences) {
     if (targets.length >= most) break;
-    const found = figuresOfSentence(text, sentence, period);
+    const found = figuresOfSentence(text, sentence, period, quotas.length > 0);
     targets.push(...found.targets);
     quotas.push(...found.quotas);
   }
   return { targets, quotas };
 }
 
-function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): Figures {
+function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period, afterQuota: boolean): Figures {
   const { tokens, section } = sentence;
   const figures = figuresOf(tokens);
   if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const horizons = horizonsOf(tokens, onlyYear(period));
-  const { targets, quotas } = choose(sentence, figures, horizons, period);
+  const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota);
   if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
+  const dayOf = horizonsByFigure(tokens, figures, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   return {
     targets: targets.map(({ figure, comparator }) => ({
@@ -59,7 +61,7 @@ function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period): 
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit,
-      deadline: horizonFor(tokens, figure, figures, horizons, period) ?? section.horizon ?? period.to,
+      deadline: dayOf(figure) ?? section.horizon ?? period.to,
       kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
       figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
     })),
@@ -87,11 +89,13 @@ function choose(
   figures: readonly Figure[],
   horizons: readonly Horizon[],
   period: Period,
+  afterQuota: boolean,
 ): Chosen {
   const targets: Chosen['targets'][number][] = [];
   const quotas: Chosen['quotas'][number][] = [];
   const since = period.from === null ? null : Number(period.from.slice(0, 4));
   const cues = cuesOf(tokens, horizons, since);
+  const brackets = bracketsOf(tokens);
   let previous: Figure | null = null;
   let taken: Figure | null = null;
   let funded = false;
@@ -102,14 +106,14 @@ function choose(
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
-      isTold(tokens, figure, figures, cues, section, since, horizons);
+      isTold(tokens, figure, figures, cues, section, since, horizons, brackets);
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
       ? null
       : carriedFor(tokens, figure, previous, comparator, horizons);
     const quota: ReturnType<typeof quotaOf> = told
       ? 'within'
-      : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section);
+      : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
     const target: boolean = quota === null && obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
@@ -131,7 +135,8 @@ function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | nul
 
 /** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
 function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
-  if (taken?.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
+  if (!taken || figure.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0)
+    return false;
   return phraseAt(tokens, figure.to, AGAINST) > 0 && tokens[figure.from - 2]?.key === ',';
 }
 const GROWTH = phrases('tăng | giảm');

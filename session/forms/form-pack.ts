@@ -20,10 +20,17 @@ export interface FormPack {
   readonly without: readonly string[];
 }
 
-export function formPack(
-  units: Register,
-  { movement, period }: { readonly movement: Movement; readonly period: Period },
-): Result<FormPack> {
+export interface PackWanted {
+  readonly movement: Movement;
+  readonly period: Period;
+  /**
+   * Makes the short forms of a month or quarter, of a followUpMovement: the unit's figures of the last time by the code
+   * of the criterion.
+   */
+  readonly before?: (unit: string) => ReadonlyMap<string, string>;
+}
+
+export function formPack(units: Register, { movement, period, before }: PackWanted): Result<FormPack> {
   const tooLong = units.find(({ name }) => name.length > LONGEST_NAME);
   if (tooLong) return refuse('long-name', longName(tooLong.name));
   const files: FormPack['files'][number][] = [];
@@ -36,10 +43,15 @@ export function formPack(
       continue;
     }
     const unit = name.normalize('NFC').trim();
-    const book = markedBook([reportTemplate({ movement, set, audience, period, unit })], 'form');
+    const earlier = before ? { before: before(name) } : {};
+    const book = markedBook([reportTemplate({ movement, set, audience, period, unit, ...earlier })], 'form');
     if (!book.ok) return book;
     const file = `${freeName(unit, taken)}.xlsx`;
-    files.push({ name: file, bytes: book.value, message: formMessage(unit, file, { movement, period }) });
+    files.push({
+      name: file,
+      bytes: book.value,
+      message: formMessage(unit, file, { movement, period, followUp: before !== undefined }),
+    });
   }
   return done({ files, without });
 }

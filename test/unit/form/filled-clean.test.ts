@@ -1,14 +1,17 @@
 /**
  * Every form we can send out, filled in as asked, is read back as what was typed and gives no flag: all bundled
- * movements and the dossiers proposed from the plans, every audience, with years, halves, quarters and months.
+ * movements and the dossiers proposed from the plans, every audience, with years, halves, quarters and months; and the
+ * short forms of a quarter.
  */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { formShape } from '../../../core/form/form-subject.ts';
+import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { dueDay } from '../../../core/movement/due-day.ts';
+import { followUpMovement } from '../../../core/movement/follow-up-movement.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { type Period, periodDays } from '../../../core/period/period.ts';
@@ -42,26 +45,65 @@ const UNITS = [
   "Trường '1' & [2]",
 ];
 
-describe.each([...MOVEMENTS, ...PROPOSED].map((movement) => [movement.id, movement] as const))('%s', (_, movement) => {
+const ALL = [...MOVEMENTS, ...PROPOSED].map((movement) => [movement.id, movement] as const);
+
+/** Fills the form, reads it back, checks it: the report, and the flags as sentences. */
+function filledIn(
+  movement: Movement,
+  set: CriteriaSet,
+  at: number,
+  period: Period,
+  before?: ReadonlyMap<string, string>,
+) {
+  const unit = UNITS[at % UNITS.length] ?? '';
+  const date = dueDay(movement, period)?.last ?? periodDays(period).to;
+  const filled = correctReport(set, movement, unit, at + 1, { period, date });
+  const book = readBook(newBook([formSheet(filled, undefined, before).sheet]));
+  if (!book.ok) throw new Error(book.refusal.message);
+  const file = readReports(book.value, { file: 'bieu.xlsx', movement, period });
+  const [report] = file.reports;
+  expect(file.reports).toHaveLength(1);
+  expect(report).toMatchObject({ audience: set.audience, unit: { text: unit }, period: { period }, date: { date } });
+  const context = { movement, period, asOf: null, register: null, previous: null, observations: null };
+  // A unit that types a formula as its name is told so; nothing else is found.
+  const found = checkFiles([file], context).flags.filter(
+    ({ code }) => !(code === 'injected-formula' && unit.startsWith('=')),
+  );
+  return { report, filled, said: found.map(({ code, message }) => `${code}: ${message}`) };
+}
+
+describe.each(ALL)('%s', (_, movement) => {
   it.each(movement.audiences.map(({ kind }, at) => [kind, at] as const))('%s', (audience, at) => {
     const period = periodOf(movement, at);
     const set = criteriaSetFor(movement, audience, period);
     if (!set) return;
-    const unit = UNITS[at % UNITS.length] ?? '';
-    const date = dueDay(movement, period)?.last ?? periodDays(period).to;
-    const filled = correctReport(set, movement, unit, at + 1, { period, date });
-    const book = readBook(newBook([formSheet(filled).sheet]));
-    if (!book.ok) throw new Error(book.refusal.message);
-    const file = readReports(book.value, { file: 'bieu.xlsx', movement, period });
-    const [report] = file.reports;
-    expect(file.reports).toHaveLength(1);
-    expect(report).toMatchObject({ audience, unit: { text: unit }, period: { period }, date: { date: filled.date } });
-    const context = { movement, period, asOf: null, register: null, previous: null, observations: null };
-    const checked = checkFiles([file], context);
-    // A unit that types a formula as its name is told so; nothing else is found.
-    const found = checked.flags.filter(({ code }) => !(code === 'injected-formula' && unit.startsWith('=')));
-    expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+    const { report, said } = filledIn(movement, set, at, period);
+    expect(said).toEqual([]);
     const lines = formGrid(set, formShape(movement, audience)).rows.filter(({ kind }) => kind === 'line');
     expect(report?.layout.rows.size).toBe(lines.length);
   });
+});
+
+describe.each(ALL)('%s, month by month', (_, movement) => {
+  const moving = followUpMovement(movement);
+  it.each((moving?.criteriaSets ?? []).map((set, at) => [`${set.audience} ${set.phase ?? ''}`, set, at] as const))(
+    '%s',
+    (__, set, at) => {
+      if (!moving) throw new Error('nothing moves');
+      const period: Period = { kind: 'quarter', year: Number(movement.period.to.slice(0, 4)), quarter: 3 };
+      const own = criteriaSetFor(moving, set.audience, period);
+      if (own !== set) return;
+      const before = new Map(set.criteria.map(({ code }) => [code, '300/800 = 37,5 %\n(quý II năm 2025)']));
+      const { report, filled, said } = filledIn(moving, set, at, period, before);
+      expect(said).toEqual([]);
+      for (const { code, measure } of set.criteria) {
+        const entry = report?.entries.find(({ criterion }) => criterion === code);
+        const { a, b, value } = filled.rows.get(code) ?? {};
+        const read = measure === 'percentage' ? [entry?.numerator, entry?.denominator] : [entry?.value];
+        expect(read.map((one) => one?.reading)).toEqual(
+          (measure === 'percentage' ? [a, b] : [value]).map((number) => ({ kind: 'number', value: number })),
+        );
+      }
+    },
+  );
 });

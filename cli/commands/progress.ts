@@ -1,0 +1,58 @@
+/** `progress`: the short follow-up forms of a month or quarter → how far each target of the plan has come. */
+import { communeResult } from '../../core/commune/commune.ts';
+import { figureWords, TARGET_STATE_NAME, type TargetResult } from '../../core/commune/commune-result.ts';
+import { periodName } from '../../core/period/period.ts';
+import { finishStopped } from '../finish-stopped.ts';
+import { runText } from '../print-run.ts';
+import { run } from '../run.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
+import { oneLine } from '../terminal/width.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Đọc biểu theo dõi tháng, quý của các đơn vị: mỗi chỉ tiêu của kế hoạch đã đến đâu.
+
+Cách dùng: progress <tệp|thư mục>… [tùy chọn]
+
+${RUN_OPTIONS_HELP}
+
+Ví dụ:
+  progress theo-doi-quy-3/ --movement ho-so.xlsx --period 2025-Q3 --previous theo-doi-quy-2/
+`;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function progress(args: readonly string[]): Promise<number> {
+  const given = runArguments(args, 'check');
+  if (!given) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const done = await run({ ...given.options, followUp: true });
+  if ('stopped' in done) return finishStopped(done, given.json);
+  const { result, earlier } = done;
+  const commune = communeResult({ result, earlier });
+  const targets = commune.targets.filter(({ source }) => source === 'units');
+  if (given.json) writeJson({ period: commune.period, targets });
+  else {
+    const title = result.period ? `TIẾN ĐỘ ${periodName(result.period).toUpperCase()}` : 'TIẾN ĐỘ';
+    process.stdout.write(`${[title, ...targets.flatMap(targetLines)].join('\n')}\n\n${runText(done, null)}`);
+  }
+  return given.strict && result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+}
+
+/** The target in the plan's words; where it stands, and where it stood; who has not given a figure. */
+function targetLines(target: TargetResult): readonly string[] {
+  const { text, section, level, figure, state, units, earlier } = target;
+  const pair = figure.a !== null && figure.b !== null ? `${figure.a}/${figure.b} = ` : '';
+  const now = figureWords(figure.value, target);
+  const before = earlier.at(-1);
+  const was = before && figureWords(before.figure.value, target);
+  const said = [
+    now === null ? 'chưa có số liệu' : `${pair}${now}`,
+    ...(was ? [`kỳ trước ${was}`] : []),
+    ...(level === '' ? [] : [`kế hoạch ${level}`]),
+    TARGET_STATE_NAME[state].toLowerCase(),
+    `${units.gave.length} đơn vị có số liệu`,
+  ];
+  const missing = units.missing.map(({ unit, why }) => `    ${oneLine(`${unit}: ${why}`)}`);
+  return [`  ${oneLine(`${section}. ${text}`)}`, `    ${said.join('; ')}.`, ...missing];
+}

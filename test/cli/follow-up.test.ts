@@ -1,0 +1,89 @@
+/** The short forms of two quarters: sent out, filled in, read into the progress of the plan's targets. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
+import { formGrid } from '../../core/form/form-grid.ts';
+import { cellAt } from '../../core/grid/sheet.ts';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { registerUnitSchema } from '../../core/report/register.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { newFolder, runCli, write } from './command-line.ts';
+
+const TA_MA = findMovement('ta-ma-2023-2030')!;
+const UNITS = ['Bản Nà Đắng', 'Bản Háng Chua'];
+const register = UNITS.map((name) => registerUnitSchema.parse({ name, audience: 'village', registered: true }));
+const SET = criteriaSetFor(followUpMovement(TA_MA)!, 'village', { kind: 'quarter', year: 2025, quarter: 2 })!;
+const GRID = formGrid(SET, 'follow-up');
+const rowOf = (code: string) => GRID.rows.find((row) => row.kind === 'line' && row.line.code === code)!.row;
+
+/** Types a of 100 into every ratio, a into every count. */
+function fill(path: string, a: number): void {
+  const bytes = readFileSync(path);
+  const book = readBook(bytes);
+  const sheet = book.ok ? book.value.sheets[0]!.name : '';
+  const put = (row: number, role: 'numerator' | 'denominator' | 'value', number: number) => {
+    return {
+      kind: 'write' as const,
+      sheet,
+      row,
+      column: GRID.columns.get(role)!,
+      value: { kind: 'number' as const, number },
+    };
+  };
+  const actions = SET.criteria.flatMap(({ code, measure }) =>
+    measure === 'percentage'
+      ? [put(rowOf(code), 'numerator', a), put(rowOf(code), 'denominator', 100)]
+      : [put(rowOf(code), 'value', a)],
+  );
+  const day = { kind: 'text' as const, text: '20/06/2025' };
+  const patched = patchBook(bytes, [...actions, { kind: 'write', sheet, ...GRID.dateCell, value: day }]);
+  if (!patched.ok || patched.value.refused.length > 0) throw new Error('form cannot be filled');
+  write(path, '', patched.value.bytes);
+}
+
+describe('follow-up forms', () => {
+  const folder = newFolder();
+  write(folder, 'ho-so.xlsx', dossierBook(TA_MA, register));
+  const template = ['template', 'ho-so.xlsx', '--follow-up', '--audience', 'village'];
+  const progress = ['progress', '--movement', 'ho-so.xlsx'];
+
+  it('are sent out, read without a flag, and add up over the units', () => {
+    expect(runCli(folder, [...template, '--period', '2025-Q2', '--out', 'q2'])).toMatchObject({ code: 0, stderr: '' });
+    UNITS.forEach((unit, at) => {
+      fill(join(folder, 'q2', `${unit}.xlsx`), 30 + 10 * at);
+    });
+    const read = runCli(folder, [...progress, 'q2', '--period', '2025-Q2', '--strict']);
+    expect([read.code, read.stderr]).toEqual([0, '']);
+    expect(read.stdout).toMatch(/^TIẾN ĐỘ QUÝ II NĂM 2025\n/);
+    expect(read.stdout).toContain('70/200 = 35 %; kế hoạch trên 40 %; chưa đạt; 2 đơn vị có số liệu.');
+    expect(read.stdout).not.toMatch(/LỖI|CẢNH BÁO/);
+  });
+
+  it('of the next quarter print the last figure beside, and progress tells both', () => {
+    const made = runCli(folder, [...template, '--period', '2025-Q3', '--previous', 'q2', '--out', 'q3']);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    const book = readBook(readFileSync(join(folder, 'q3', `${UNITS[1]}.xlsx`)));
+    const before = book.ok && cellAt(book.value.sheets[0]!, rowOf('1.2'), GRID.columns.get('before')!)?.value;
+    expect(before).toBe('40/100 = 40 %\n(quý II năm 2025)');
+    fill(join(folder, 'q3', `${UNITS[0]}.xlsx`), 60);
+    const read = runCli(folder, [...progress, 'q3', '--previous', 'q2', '--period', '2025-Q3', '--json']);
+    const { targets } = JSON.parse(read.stdout);
+    const asked = SET.criteria.find(({ code }) => code === '1.2')?.target?.code;
+    const internet = targets.find(({ code }: { code: string }) => code === asked);
+    expect(internet).toMatchObject({
+      figure: { a: 60, b: 100 },
+      state: 'not-enough-data',
+      units: { gave: [UNITS[0]] },
+    });
+    expect(internet.units.missing).toMatchObject([{ unit: UNITS[1] }]);
+    expect(internet.earlier).toMatchObject([{ period: '2025-Q2', figure: { a: 70, b: 200 } }]);
+  });
+
+  it('are for parts of a year only', () => {
+    const year = runCli(folder, [...template, '--period', '2025', '--out', 'nam']);
+    expect(year).toMatchObject({ code: 2, stderr: expect.stringContaining('Biểu theo dõi dành cho tháng, quý') });
+  });
+});
