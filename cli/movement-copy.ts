@@ -34,7 +34,7 @@ export function copyToFile(source: string, values: CopyValues, output: string): 
   const names = [...from.filter((one) => !files.includes(one)), ...others.map(({ commune }) => commune)];
   const copy = copyMovement(movement, copyWanted(values, [...new Set(names)]));
   const made = withUnits(copy, movement, units ?? [], others);
-  const saved = saveDossier(made.movement, made.units, output, source, ...files);
+  const saved = saveDossier(made.movement, made.units, output, { given: [source, ...files] });
   return `${saved}${questionLines(made.movement)}`;
 }
 

@@ -62,6 +62,7 @@ export function readDossier(book: Book): Result<Dossier> {
   const calendar = table(plan.CALENDAR);
   const roles = table(plan.ROLES);
   const warnings = table(plan.WARNINGS);
+  const scanned = table(plan.SCANNED);
   const { facts } = read;
   const outOfTurn = facts.outOfTurn && {
     text: facts.outOfTurn,
@@ -99,6 +100,7 @@ export function readDossier(book: Book): Result<Dossier> {
       ...basis,
       warning: warningKind === null ? null : { kind: warningKind, message: warningText ?? '' },
     })),
+    ...(sheetNamed(book, plan.SCANNED.sheet) ? { scanned: scanned.map(({ row }) => row) } : {}),
     warnings: warnings.map(({ row }) => row),
     criteriaSets: criteria.sets,
   });
@@ -111,7 +113,7 @@ export function readDossier(book: Book): Result<Dossier> {
     faults,
     placeOf: placesOf(parsed.data, {
       facts: read.cellOf,
-      ...{ targets, audiences, standards, quotas, awards, calendar, roles, warnings },
+      ...{ targets, audiences, standards, quotas, awards, calendar, roles, warnings, scanned },
       criteria: criteria.places,
     }),
   });

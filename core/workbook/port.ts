@@ -77,6 +77,18 @@ export interface PrintSetup {
 }
 
 /** A sheet of ours, whole. */
+/** A picture (.png) laid on a sheet with its upper left corner in a cell. */
+export interface NewPicture {
+  readonly row: number;
+  readonly column: number;
+  readonly png: Uint8Array;
+  /** Pixels on the screen. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for who does not see it. */
+  readonly text: string;
+}
+
 export interface NewSheet {
   readonly name: string;
   readonly cells: readonly NewCell[];
@@ -91,6 +103,7 @@ export interface NewSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly tables?: readonly NewTable[];
   readonly validations?: readonly DataValidation[];
+  readonly pictures?: readonly NewPicture[];
   readonly print?: PrintSetup;
   /** Protect the sheet without a password: only cells with `locked: false` can be typed in. */
   readonly protect?: boolean;

@@ -12,6 +12,8 @@ export interface SheetXmlContext {
   readonly relationNamespace: string;
   readonly date1904: boolean;
   readonly tableIds: readonly string[];
+  /** Relation to the drawing with its pictures. */
+  readonly drawingId?: string | undefined;
   readonly derive: (style: CellStyle | undefined, quote: boolean | undefined) => number;
 }
 
@@ -39,6 +41,7 @@ export function* newSheetXml(sheet: NewSheet, context: SheetXmlContext): Generat
     ),
     validationsXml(sheet.validations ?? [], '', context.date1904),
     print ? printXml(print) : '',
+    context.drawingId === undefined ? '' : `<drawing r:id="${context.drawingId}"/>`,
     listXml(
       'tableParts',
       context.tableIds.map((id) => `<tablePart r:id="${id}"/>`),
