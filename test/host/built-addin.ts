@@ -45,6 +45,7 @@ export const OPENING = ['boot/pane.ts', 'boot/excel-pane.ts', 'session/pane/open
 export const FOLLOWING = [
   'session/pane/use-cases.ts',
   'host/excel/writing.ts',
+  'places/settings-form.tsx',
   'places/flags-place.tsx',
   'places/ranking-place.tsx',
   'places/council-place.tsx',

@@ -1,10 +1,9 @@
 /** Báo cáo: which movement and period, the report sheets found and how they stand, and the work of a run. */
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { SheetFound } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';
 import { Icon, type IconName } from '../../icons.tsx';
 import { later } from '../../later.tsx';
-import { PeriodPicker } from '../../period-picker.tsx';
 import { PointsRange } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
@@ -15,8 +14,10 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
 import { PreviousSection } from './previous-section.tsx';
 import { ResentSection } from './resent-section.tsx';
-import { useMovement, yearsOf } from './use-movement.ts';
+import { useMovement } from './use-movement.ts';
 
+/** Follows the opening: a book that was set up can be worked with before. */
+const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
 const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
 const OwnMovementSection = later(async () => (await import('./own-movement-section.tsx')).OwnMovementSection);
 const CapturesForm = later(async () => (await import('./captures-form.tsx')).CapturesForm);
@@ -28,7 +29,7 @@ export function ReportsPlace() {
   if (workspace === null) return state.work === null ? <Unread /> : <p className={styles.empty}>Đang đọc sổ…</p>;
   return (
     <div className={styles.place}>
-      <SettingsFields />
+      <SettingsForm />
       {state.unfolded === 'own' ? <OwnMovementSection /> : null}
       <Buttons />
       {state.unfolded === 'forms' ? <FormsForm /> : null}
@@ -51,59 +52,6 @@ function Unread() {
       <p>Chưa đọc được sổ.</p>
       <Button onClick={() => void actions.open()}>Đọc lại</Button>
     </div>
-  );
-}
-
-function SettingsFields() {
-  const styles = usePaneStyles();
-  const { state, actions, session, dispatch } = usePane();
-  const movement = useMovement();
-  const settings = state.workspace?.settings;
-  if (settings === undefined) return null;
-  const busy = state.work !== null;
-  const own = state.workspace?.dossier?.heading;
-  return (
-    <section className={styles.section} aria-label="Phong trào và kỳ báo cáo">
-      <Field
-        label="Phong trào thi đua"
-        {...(settings.movement === null ? { hint: 'Chọn phong trào để nhận ra đơn vị và chấm điểm.' } : {})}
-      >
-        <Select
-          value={settings.movement ?? ''}
-          disabled={busy}
-          onChange={(_, { value }) => void actions.saveSettings({ ...settings, movement: value === '' ? null : value })}
-        >
-          <option value="">Chọn phong trào…</option>
-          {[...(own ? [own] : []), ...session.movements].map(({ id, issuer, title }) => (
-            <option key={id} value={id}>
-              {`${capitalised(issuer.commune)}: ${title}${id === own?.id ? ' (hồ sơ trong sổ này)' : ''}`}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {own ? null : (
-        <span>
-          <Button
-            size="small"
-            disabled={busy}
-            aria-expanded={state.unfolded === 'own'}
-            onClick={() => dispatch({ kind: 'unfolded', part: 'own', open: state.unfolded !== 'own' })}
-          >
-            Phong trào của xã mình
-          </Button>
-        </span>
-      )}
-      <div className={styles.fields}>
-        <PeriodPicker
-          value={settings.period}
-          years={yearsOf(movement)}
-          none="Theo báo cáo"
-          year={state.workspace?.period?.year}
-          disabled={busy}
-          onPick={(period) => void actions.saveSettings({ ...settings, period })}
-        />
-      </div>
-    </section>
   );
 }
 
@@ -258,8 +206,4 @@ function Silent() {
       </ul>
     </details>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

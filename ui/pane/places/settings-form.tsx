@@ -1,0 +1,60 @@
+/** Which movement and period the book is about. */
+import { Field, Select } from '@fluentui/react-components';
+import { capitalised } from '../../../core/movement/rules/wording.ts';
+import { PeriodPicker } from '../../period-picker.tsx';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { useMovement, yearsOf } from './use-movement.ts';
+
+export function SettingsForm() {
+  const styles = usePaneStyles();
+  const { state, actions, session, dispatch } = usePane();
+  const movement = useMovement();
+  const settings = state.workspace?.settings;
+  if (settings === undefined) return null;
+  const busy = state.work !== null;
+  const own = state.workspace?.dossier?.heading;
+  return (
+    <section className={styles.section} aria-label="Phong trào và kỳ báo cáo">
+      <Field
+        label="Phong trào thi đua"
+        {...(settings.movement === null ? { hint: 'Chọn phong trào để nhận ra đơn vị và chấm điểm.' } : {})}
+      >
+        <Select
+          value={settings.movement ?? ''}
+          disabled={busy}
+          onChange={(_, { value }) => void actions.saveSettings({ ...settings, movement: value === '' ? null : value })}
+        >
+          <option value="">Chọn phong trào…</option>
+          {[...(own ? [own] : []), ...session.movements].map(({ id, issuer, title }) => (
+            <option key={id} value={id}>
+              {`${capitalised(issuer.commune)}: ${title}${id === own?.id ? ' (hồ sơ trong sổ này)' : ''}`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {own ? null : (
+        <span>
+          <Button
+            size="small"
+            disabled={busy}
+            aria-expanded={state.unfolded === 'own'}
+            onClick={() => dispatch({ kind: 'unfolded', part: 'own', open: state.unfolded !== 'own' })}
+          >
+            Phong trào của xã mình
+          </Button>
+        </span>
+      )}
+      <div className={styles.fields}>
+        <PeriodPicker
+          value={settings.period}
+          years={yearsOf(movement)}
+          none="Theo báo cáo"
+          year={state.workspace?.period?.year}
+          disabled={busy}
+          onPick={(period) => void actions.saveSettings({ ...settings, period })}
+        />
+      </div>
+    </section>
+  );
+}
