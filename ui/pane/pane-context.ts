@@ -4,7 +4,7 @@ import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { PaneActions } from './actions.ts';
 import type { PaneEvent, PaneState } from './state.ts';
 
-export interface Pane {
+interface Pane {
   readonly state: PaneState;
   readonly dispatch: Dispatch<PaneEvent>;
   readonly actions: PaneActions;
