@@ -195,7 +195,7 @@ const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
-  if (figure.kind === 'points' && figure.comparator === 'range') return true;
+  if (figure.unit === 'điểm' && figure.comparator === 'range') return true;
   if (figure.kind === 'percent' && phraseAt(tokens, figure.from - 1, PER_PART) > 0) return true;
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
   const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
