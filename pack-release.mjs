@@ -43,6 +43,8 @@ export function packRelease({ root, out, built }) {
     pack('excel-addin', filesIn(built.addIn));
   }
   if (built.cli) {
+    if (!existsSync(join(built.cli, 'ocr/vie.traineddata.gz')))
+      throw new Error('the command line cannot recognise scans');
     const start = { name, version, type: 'module', engines, bin: { [name]: 'cli/thi-dua-so.js' } };
     pack('cli', {
       'package.json': Buffer.from(`${JSON.stringify(start, null, 2)}\n`),

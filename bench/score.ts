@@ -9,7 +9,7 @@ import { Engine } from 'json-rules-engine';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Reading, Report } from '../core/report/report.ts';
 import { compileSet } from '../core/score/compile-set.ts';
-import { ScoredReport } from '../core/score/score-report.ts';
+import { scoreReport } from '../core/score/score-report.ts';
 import { interleave, median, ratio, type Timing, table, times } from './measure.ts';
 import { BANDS, CRITERIA, FULL, KINDS, MAX, PER_UNIT, report, SET } from './score-data.ts';
 
@@ -28,7 +28,7 @@ const compiled = compileSet(SET, movement, null);
 /** As scoreReports takes every report: totals at once, the reasons when somebody asks for them. */
 function ours(count: number): number {
   let sum = 0;
-  for (let n = 0; n < count; n++) sum += new ScoredReport(candidate(at(n)), null).totals.now.total;
+  for (let n = 0; n < count; n++) sum += scoreReport(candidate(at(n)), null).totals.now.total;
   return sum;
 }
 

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { type Dossier, faultText, isDossier, readDossier } from '../core/dossier/read-dossier.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
+import { unconfirmedText } from '../core/movement/unconfirmed.ts';
 import { findMovement, MOVEMENTS } from '../core/movements/index.ts';
 import { readBook } from '../core/workbook/file.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -21,6 +22,8 @@ export function loadMovement(idOrFile: string): Movement {
 /** As loadMovement, with the units the dossier lists; null when it lists none. */
 export function loadWithUnits(idOrFile: string): Pick<Dossier, 'movement' | 'units'> {
   const { movement, units, faults } = loadDossier(idOrFile);
+  const open = unconfirmedText(movement.scanned);
+  if (open !== null) process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${open}\n`);
   const [first, ...others] = faults;
   if (first) {
     const more = others.length > 0 ? ` (còn ${others.length} chỗ khác: xem bằng lệnh movement check)` : '';

@@ -13,6 +13,7 @@ import { papers } from './commands/papers.ts';
 import { progress } from './commands/progress.ts';
 import { score } from './commands/score.ts';
 import { sync } from './commands/sync.ts';
+import { tally } from './commands/tally.ts';
 import { template } from './commands/template.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { UsageError } from './usage-error.ts';
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['movements', movements],
   ['movement', movement],
   ['template', template],
+  ['tally', tally],
   ['check', check],
   ['score', score],
   ['progress', progress],
@@ -41,6 +43,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   movements   liệt kê các phong trào có sẵn
   movement    hồ sơ phong trào của xã: sao chép, soát lỗi, đổi sang .xlsx hoặc .json
   template    tạo biểu mẫu báo cáo trống cho đơn vị
+  tally       cộng sổ theo dõi hộ vào biểu của bản, thôn, tổ dân phố
   check       kiểm tra báo cáo của các đơn vị
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
   progress    đọc biểu theo dõi tháng, quý: mỗi chỉ tiêu của kế hoạch đã đến đâu

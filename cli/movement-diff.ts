@@ -118,7 +118,7 @@ export function newVersion(files: readonly string[], output: string | undefined)
   const { movement: was } = loadWithUnits(inUse);
   const { movement: is, units } = loadWithUnits(edited);
   const { movement, renumbered } = nextVersions(was, is);
-  const saved = saveDossier(movement, units ?? [], to, inUse, edited);
+  const saved = saveDossier(movement, units ?? [], to, { given: [inUse, edited] });
   process.stdout.write(`${[...renumbered.map((one) => renumberedLine(one, movement)), ''].join('\n')}${saved}`);
   for (const line of differenceLines(movementDifferences(was, movement))) process.stdout.write(`${line}\n`);
   return 0;

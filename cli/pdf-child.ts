@@ -2,7 +2,9 @@
  * Reads the pieces of text of a PDF in a process of its own: a small file can unfold to gigabytes, and no limit of the
  * reader's holds it. Built beside the command. The bytes come in one message and are answered by one.
  */
+import type { PDFPageProxy } from 'pdfjs-dist';
 import type { TextPage, TextPiece } from '../core/plan/pdf-lines.ts';
+import { openPdf } from './open-pdf.ts';
 
 export type PdfAnswer =
   | { readonly kind: 'pages'; readonly pages: readonly TextPage[]; readonly pictures: readonly number[] }
@@ -18,21 +20,7 @@ process.on('disconnect', () => process.exit());
 
 async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
   try {
-    // Only drawing needs them. pdf.js takes them from a native package that is not given out, and does not load without.
-    Object.assign(globalThis, { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} });
-    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-    // No file is looked for at run time: the worker's code is here already.
-    Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') });
-    const task = pdfjs.getDocument({
-      data: new Uint8Array(bytes),
-      isEvalSupported: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      enableXfa: false,
-      stopAtErrors: false,
-      verbosity: 0,
-    });
-    const document = await task.promise;
+    const document = await openPdf(bytes);
     if (document.numPages > MOST_PAGES) return { kind: 'refused', why: 'too-long' };
     const pages: TextPage[] = [];
     const pictures: number[] = [];
@@ -53,7 +41,7 @@ async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
             ]
           : [],
       );
-      if (pieces.every(({ text }) => text.trim() === '')) pictures.push(number);
+      if (pieces.every(({ text }) => text.trim() === '') && !(await isBlank(page))) pictures.push(number);
       pages.push({ width, height, pieces });
       page.cleanup();
     }
@@ -62,4 +50,16 @@ async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     return { kind: 'refused', why: isLocked ? 'password' : 'broken' };
   }
+}
+
+/** More strokes than the lines of an empty form: letters that were drawn, not written. */
+const MANY_STROKES = 100;
+
+/** A page without text is a picture only if something is on it. */
+async function isBlank(page: PDFPageProxy): Promise<boolean> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { fnArray } = await page.getOperatorList();
+  const images = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+  const strokes = fnArray.filter((operation) => operation === OPS.constructPath).length;
+  return strokes < MANY_STROKES && !fnArray.some((operation) => images.has(operation));
 }

@@ -1,13 +1,19 @@
 /**
- * Text of a PDF: read in a child process with a time and memory limit, joined to paragraphs here. What cannot be read
- * is one sentence.
+ * Pages of a PDF: read in a child process with a time and memory limit. What cannot be read is one sentence.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { pdfLines, type TextPage } from '../core/plan/pdf-lines.ts';
+import type { TextPage } from '../core/plan/pdf-lines.ts';
 import type { PdfAnswer } from './pdf-child.ts';
 
-export type PdfText = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly reason: string };
+export type PdfPages =
+  | {
+      readonly ok: true;
+      readonly pages: readonly TextPage[];
+      /** Pages to be read as pictures, from 1: without text, or in a font that does not say its letters. */
+      readonly pictures: readonly number[];
+    }
+  | { readonly ok: false; readonly reason: string };
 
 const TIME = 20_000;
 /** Megabytes of the child's heap. */
@@ -17,28 +23,22 @@ const REFUSED = {
   password: 'Tệp PDF có mật khẩu: hãy bỏ mật khẩu (in lại thành PDF) rồi đọc lại.',
   broken: 'Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.',
   'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch.',
+  folded: 'Tệp PDF nén chồng nhiều lớp, không phải do phần mềm văn phòng tạo ra, nên bị từ chối để bảo đảm an toàn.',
   died: 'Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được; hãy lưu kế hoạch thành .docx hoặc .txt rồi đọc lại.',
 } as const;
 
-/** Reads the bytes of a PDF with text. `child` = path of the built cli/pdf-child.ts. */
-export async function pdfText(bytes: Uint8Array, child = besideThis()): Promise<PdfText> {
+/** Pages of a PDF with their pieces of text. `child` = path of the built cli/pdf-child.ts. */
+export async function pdfPages(bytes: Uint8Array, child = besideThis()): Promise<PdfPages> {
+  if (isFoldedTwice(bytes)) return { ok: false, reason: REFUSED.folded };
   const answer = await ask(child, bytes);
   if (answer === 'died') return { ok: false, reason: REFUSED.died };
   if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
-  const { pages, pictures } = answer;
-  if (pictures.length > 0 && pictures.length === pages.length)
-    return {
-      ok: false,
-      reason: 'Tệp PDF là bản quét (chỉ có ảnh), chưa đọc được chữ: hãy dùng bản .docx hoặc PDF có chữ.',
-    };
-  if (pictures.length > 0)
-    return {
-      ok: false,
-      reason: `Trang ${pagesWords(pictures)} của tệp PDF chỉ có ảnh, chưa đọc được chữ: hãy dùng bản .docx hoặc PDF có chữ.`,
-    };
-  if (isUnreadable(pages))
-    return { ok: false, reason: 'Phông chữ trong tệp PDF không đọc ra chữ được: hãy dùng bản .docx hoặc dán văn bản.' };
-  return { ok: true, value: pdfLines(pages) };
+  const unreadable = answer.pages.flatMap((page, at) => (isUnreadable(page) ? [at + 1] : []));
+  return {
+    ok: true,
+    pages: answer.pages,
+    pictures: [...new Set([...answer.pictures, ...unreadable])].sort((a, b) => a - b),
+  };
 }
 
 function besideThis(): string {
@@ -67,16 +67,31 @@ function ask(script: string, bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
   });
 }
 
+/** Two packings, one in the other: kilobytes that unfold to gigabytes. No program writes them. */
+function isFoldedTwice(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/#([0-9a-f]{2})/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return /\[(?:\s*\/\w{1,20}){0,6}\s*\/(?:Fl|FlateDecode|LZW|LZWDecode)(?:\s*\/\w{1,20}){0,6}\s*\/(?:Fl|FlateDecode|LZW|LZWDecode)\b/.test(
+    text,
+  );
+}
+
 /** A broken table of characters gives control characters and private ones; a good file has none. */
-function isUnreadable(pages: readonly TextPage[]): boolean {
-  const text = pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('');
+function isUnreadable({ pieces }: TextPage): boolean {
+  const text = pieces.map((piece) => piece.text).join('');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
   const strange = text.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/gu)?.length ?? 0;
   return strange > text.length * 0.02;
 }
 
-function pagesWords(pages: readonly number[]): string {
-  const [first = 0] = pages;
-  const last = pages.at(-1) ?? first;
-  return pages.length > 2 && last - first + 1 === pages.length ? `${first}–${last}` : pages.join(', ');
+/** `3–7`, `2, 5`. */
+export function pagesWords(pages: readonly number[]): string {
+  const groups: number[][] = [];
+  for (const page of pages) {
+    const group = groups.at(-1);
+    if (group && group.at(-1) === page - 1) group.push(page);
+    else groups.push([page]);
+  }
+  return groups.map((group) => (group.length > 2 ? `${group[0]}–${group.at(-1)}` : group.join(', '))).join(', ');
 }

@@ -1,17 +1,19 @@
 /** `extract`: reads a plan and says what it asks: targets, quotas, deadlines, whose plan it is. */
 import { readFileSync, statSync } from 'node:fs';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
+import { type ScannedNumber, scannedNumbers } from '../../core/dossier/propose/scanned-numbers.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/deadlines.ts';
 import type { DueWhen } from '../../core/plan/due-dates.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
-import { readPlanFile } from '../../core/plan/plan-file.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
+import { pngSize } from '../../core/plan/scan/png.ts';
 import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
-import { pdfText } from '../pdf-text.ts';
+import { planText } from '../plan-text.ts';
 import { saveDossier as save } from '../save-dossier.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
@@ -19,9 +21,10 @@ import { writeJson } from '../write-json.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 
-Cách dùng: extract <ke-hoach.docx|.doc|.pdf|.txt|-> [--json] [-o ho-so.xlsx|.json]
+Cách dùng: extract <ke-hoach.docx|.doc|.pdf|.txt|.png|.jpg|-> [--ocr] [--json] [-o ho-so.xlsx|.json]
 
   -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
+  --ocr             nhận dạng chữ ở trang là ảnh (bản quét, ảnh chụp), ngay trên máy này; mọi số phải xác nhận lại
   --json            in một tài liệu JSON
   -o, --output TỆP  ghi hồ sơ phong trào: điều kế hoạch nói, kèm bộ tiêu chí đề xuất để sửa
   -h, --help        in hướng dẫn này
@@ -29,6 +32,7 @@ Cách dùng: extract <ke-hoach.docx|.doc|.pdf|.txt|-> [--json] [-o ho-so.xlsx|.j
 Ví dụ:
   extract ke-hoach.docx
   extract ke-hoach.docx -o ho-so.xlsx
+  extract ban-quet.pdf --ocr -o ho-so.xlsx
 `;
 
 /** A plan is some hundred kB of text at most. */
@@ -38,6 +42,7 @@ const MAX_BYTES = 30 * 1024 * 1024;
 export async function extract(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     json: { type: 'boolean' },
+    ocr: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -48,34 +53,43 @@ export async function extract(args: readonly string[]): Promise<number> {
   const [file, extra] = positionals;
   if (!file) refuse('Thiếu tệp kế hoạch. Ví dụ: extract ke-hoach.txt');
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một kế hoạch.`);
-  const read = readPlan(await planText(file));
+  const bytes = file === '-' ? readFileSync(0) : readBytes(file);
+  const plan = await planText(bytes, { ocr: values.ocr === true });
+  if (!plan.ok) return refuse(`Tệp "${file}": ${plan.reason}`);
+  const read = readPlan(plan.text);
   if (!read.ok) return refuse(`Tệp "${file}": ${read.reason}`);
   const reading = read.value;
-  const document = planDocument(reading);
+  const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)) });
+  const numbers = plan.scan === null ? null : scannedNumbers(reading, proposed, plan.scan);
+  const document = { ...planDocument(reading), ...(numbers && { scanned: numbers.map(({ row }) => row) }) };
   if (values.json) writeJson(document);
   else process.stdout.write(`${summary(reading).join('\n')}\n`);
+  if (numbers) process.stderr.write(scannedText(numbers, values.output));
   if (values.output === undefined) return 0;
-  const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)) });
-  const said = save(proposed, [], values.output, file);
+  const said = save(withNumbers(proposed, numbers), [], values.output, {
+    given: [file],
+    pictures: picturesOf(numbers),
+  });
   if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}`);
   return 0;
 }
 
-async function planText(file: string): Promise<string> {
-  const bytes = file === '-' ? readFileSync(0) : readBytes(file);
-  const read = readPlanFile(bytes);
-  switch (read.kind) {
-    case 'text':
-      return read.text;
-    case 'refused':
-      return refuse(`Tệp "${file}": ${read.reason}`);
-    case 'picture':
-      return refuse(`Tệp "${file}": Tệp là ảnh chụp, chưa đọc được chữ: hãy dùng bản .docx, .doc hoặc PDF có chữ.`);
-    case 'pdf': {
-      const text = await pdfText(bytes);
-      return text.ok ? text.value : refuse(`Tệp "${file}": ${text.reason}`);
-    }
-  }
+/** What stands between a scan and its use: every number is to be confirmed. */
+function scannedText(numbers: readonly ScannedNumber[], output: string | undefined): string {
+  const doubtful = numbers.filter(({ row }) => row.doubtful).length;
+  const where =
+    output === undefined ? 'thêm -o ho-so.xlsx để có ảnh của từng số' : 'so từng số với ảnh ở trang “Số từ bản quét”';
+  return `Đọc từ bản quét: ${numbers.length} con số CHƯA XÁC NHẬN, ${doubtful} nghi đọc sai; ${where}.\n`;
+}
+
+function withNumbers(movement: Movement, numbers: readonly ScannedNumber[] | null): Movement {
+  return numbers === null ? movement : { ...movement, scanned: numbers.map(({ row }) => row) };
+}
+
+function picturesOf(numbers: readonly ScannedNumber[] | null): ScanPictures {
+  return new Map(
+    (numbers ?? []).flatMap(({ row, picture }) => (picture ? [[row.code, { png: picture, ...pngSize(picture) }]] : [])),
+  );
 }
 
 function readBytes(file: string): Uint8Array {

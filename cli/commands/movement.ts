@@ -73,7 +73,7 @@ export async function movement(args: readonly string[]): Promise<number> {
     const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.');
     const { movement: source, units } = loadDossier(from);
     const wanted = copyWanted(values);
-    process.stdout.write(saveDossier(copyMovement(source, wanted), units ?? [], output, from));
+    process.stdout.write(saveDossier(copyMovement(source, wanted), units ?? [], output, { given: [from] }));
     return 0;
   }
   if (task === 'new') {

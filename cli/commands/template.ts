@@ -4,6 +4,8 @@
 
 import { UNITS_SHEET } from '../../core/dossier/dossier-sheets.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
+import type { FormSubject } from '../../core/form/form-subject.ts';
+import { tallySheet } from '../../core/form/tally-sheet.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
@@ -11,6 +13,7 @@ import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { type Period, parsePeriod, periodName } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
+import { newBook } from '../../core/workbook/file.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { formPack, type PackWanted } from '../../session/forms/form-pack.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
@@ -37,6 +40,7 @@ Cách dùng: template <phong trào> --audience <đối tượng> --period <kỳ>
   --zip TỆP         gói các tệp của đơn vị và tin nhắn gửi từng đơn vị vào một tệp .zip
   --follow-up       biểu theo dõi ngắn của tháng, quý: chỉ số liệu thay đổi (với --out hoặc --zip)
   --previous TỆP|THƯ MỤC  biểu theo dõi hoặc báo cáo kỳ trước, để in số kỳ trước bên cạnh
+  --tally           sổ theo dõi hộ của một bản, thôn, tổ dân phố (xem lệnh tally)
   -o, --output TỆP  tệp .xlsx ghi ra
   -h, --help        in hướng dẫn này
 
@@ -58,6 +62,7 @@ export async function template(args: readonly string[]): Promise<number> {
     zip: { type: 'string' },
     'follow-up': { type: 'boolean' },
     previous: { type: 'string' },
+    tally: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -86,6 +91,7 @@ export async function template(args: readonly string[]): Promise<number> {
   if (!audience || !set) {
     return refuse(`Không có bộ tiêu chí cho đối tượng "${values.audience}" trong kỳ này. Phong trào này có: ${kinds}.`);
   }
+  if (values.tally) return household({ movement, set, audience, period, unit: only(values.unit) }, output, id);
   const sheets: NewSheet[] = [];
   for (const unit of values.unit ?? [null]) {
     const taken = sheets.map((sheet) => sheet.name);
@@ -97,6 +103,21 @@ export async function template(args: readonly string[]): Promise<number> {
   if (!book.ok) return refuse(book.refusal.message);
   const kept = save(fromUser(output), book.value, id);
   process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n${kept}`);
+  return 0;
+}
+
+/** The book stays with one unit, whose name is asked for again when it is added up. */
+function only(units: readonly string[] | undefined): string {
+  const [unit, other] = units ?? [];
+  if (!unit || other) return refuse('Mỗi sổ theo dõi hộ là của một đơn vị: ghi đúng một --unit, ví dụ --unit "Bản A".');
+  return unit.normalize('NFC').trim();
+}
+
+function household(subject: FormSubject, output: string, id: string): number {
+  const sheet = tallySheet(subject);
+  if (!sheet) return refuse('Bộ tiêu chí của đối tượng này không có chỉ tiêu nào đếm theo hộ hoặc theo người.');
+  const kept = save(fromUser(output), newBook([sheet]), id);
+  process.stdout.write(`Đã ghi sổ theo dõi hộ vào ${output}\n${kept}`);
   return 0;
 }
 

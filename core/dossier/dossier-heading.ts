@@ -8,9 +8,10 @@ import { bareKey } from '../text/text.ts';
 
 export const FACTS_SHEET = 'Phong trào';
 
-/** The sheets `dossierSheets` writes, in their order. */
+/** The sheets `dossierSheets` writes, in their order; the second only of a plan that was scanned. */
 export const DOSSIER_SHEETS: readonly string[] = [
   FACTS_SHEET,
+  'Số từ bản quét',
   'Chỉ tiêu',
   'Tiêu chí',
   'Định mức khen',

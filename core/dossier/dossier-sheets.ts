@@ -11,6 +11,7 @@ import type { NewSheet } from '../workbook/port.ts';
 import { factsOf } from './dossier-facts.ts';
 import { dossierTables } from './dossier-tables.ts';
 import { factsSheet } from './facts.ts';
+import { type ScanPictures, scannedSheet } from './scanned-sheet.ts';
 
 export const UNITS_SHEET = 'Đơn vị';
 const NOTE = 'Sửa thẳng vào ô rồi lưu. Số có chữ “Đề xuất” ở cột Nguồn là của phần mềm, không phải của kế hoạch.';
@@ -20,12 +21,20 @@ export function dossierBook(movement: Movement, units: Register = []): Uint8Arra
   return newBook(dossierSheets(movement, units));
 }
 
-/** Its sheets: first those an officer works with, then what the plan says beside. */
-export function dossierSheets(movement: Movement, units: Register = []): NewSheet[] {
+/**
+ * Its sheets: first those an officer works with, then what the plan says beside. `pictures` = cut out of the scan the
+ * plan was read from, by the code of the number.
+ */
+export function dossierSheets(
+  movement: Movement,
+  units: Register = [],
+  pictures: ScanPictures = new Map(),
+): NewSheet[] {
   const tables = dossierTables(movement);
   const { targets, criteria, quotas, ...others } = tables;
   return [
     factsSheet(factsOf(movement), movement.awards, NOTE),
+    ...(movement.scanned ? [scannedSheet(movement.scanned, pictures)] : []),
     ...[targets, criteria, quotas].map((table) => table.sheet()),
     unitsSheet(units, movement),
     ...Object.values(others).map((table) => table.sheet()),

@@ -1,8 +1,9 @@
 /** From what the validator of movements says (`where`) to the cell of the dossier it speaks of. */
-import type { Movement } from '../movement/movement.ts';
+import type { Movement, Scanned } from '../movement/movement.ts';
 import { setPlace } from '../movement/validate/criteria-set.ts';
 import { criterionPlace } from '../movement/validate/criterion.ts';
 import { type Finding, place } from '../movement/validate/finding.ts';
+import { SCANNED_PLACE } from '../movement/validate/plan.ts';
 import * as plan from './plan-tables.ts';
 import type { CriterionPlace } from './read-criteria.ts';
 import type { PlacedRow } from './table.ts';
@@ -14,6 +15,7 @@ interface Placed {
   readonly audiences: readonly PlacedRow<{ readonly name: string }>[];
   readonly standards: readonly PlacedRow<{ readonly code: string }>[];
   readonly quotas: readonly PlacedRow<{ readonly code: string }>[];
+  readonly scanned: readonly PlacedRow<Scanned>[];
   readonly criteria: readonly CriterionPlace[];
 }
 
@@ -28,6 +30,8 @@ export function placesOf(movement: Movement, placed: Placed): PlaceOf {
     add(place('Tiêu chuẩn', row.code), plan.standardsTable([]).sheet, cellOf('code'));
   for (const { row, cellOf } of placed.quotas)
     add(place('Chỉ tiêu khen thưởng', row.code), plan.quotasTable([], []).sheet, cellOf('code'));
+  for (const { row, cellOf } of placed.scanned)
+    add(place(SCANNED_PLACE, row.code), plan.SCANNED.sheet, cellOf('confirmed'));
   for (const set of movement.criteriaSets) {
     const where = setPlace(set, movement);
     for (const one of placed.criteria.filter(

@@ -2,7 +2,7 @@
  * The tables of what the plan itself says: one sheet each, one row a target, an audience, a quota … `…Row` is such a
  * row, flat.
  */
-import type { Audience, CalendarEntry, Movement, Quota, Target } from '../movement/movement.ts';
+import type { Audience, CalendarEntry, Movement, Quota, Scanned, Target } from '../movement/movement.ts';
 import type { Source } from '../movement/source.ts';
 import * as codec from './codec.ts';
 import { figureCodec } from './figure-words.ts';
@@ -237,5 +237,21 @@ export const WARNINGS: TableSpec<Movement['warnings'][number]> = {
   columns: {
     code,
     message: { title: 'Lưu ý', width: 100, codec: codec.text },
+  },
+};
+
+export const SCANNED: TableSpec<Scanned> = {
+  sheet: 'Số từ bản quét',
+  heading: 'CON SỐ ĐỌC TỪ BẢN QUÉT, CHỜ XÁC NHẬN',
+  hint: 'So từng số với ảnh; số sai thì sửa ở trang đang dùng nó. Xong ghi Có ở cột Đã xác nhận; chưa xác nhận thì kết quả chưa dùng được.',
+  columns: {
+    code,
+    usedIn: { title: 'Dùng ở', width: 24, codec: codec.text },
+    read: { title: 'Đọc được', width: 16, codec: codec.text },
+    again: { title: 'Đọc lại riêng', width: 16, codec: codec.text },
+    doubtful: { title: 'Nghi đọc sai', width: 10, codec: codec.yesNo(true) },
+    confirmed: { title: 'Đã xác nhận', width: 10, codec: codec.yesNo(false) },
+    page: { title: 'Trang', width: 8, codec: codec.whole },
+    line: { title: 'Dòng in', width: 44, codec: codec.text },
   },
 };

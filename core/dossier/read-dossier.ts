@@ -59,6 +59,7 @@ export function readDossier(book: Book): Result<Dossier> {
   const quotas = table(plan.quotasTable(awards.map(rowWithSource), known.phases));
   const standards = table(plan.standardsTable(known.audiences));
   const contents = table(plan.CONTENTS);
+  const scanned = table(plan.SCANNED);
   const { facts } = read;
   const outOfTurn = facts.outOfTurn && {
     text: facts.outOfTurn,
@@ -96,6 +97,7 @@ export function readDossier(book: Book): Result<Dossier> {
       ...basis,
       warning: warningKind === null ? null : { kind: warningKind, message: warningText ?? '' },
     })),
+    ...(sheetNamed(book, plan.SCANNED.sheet) ? { scanned: scanned.map(({ row }) => row) } : {}),
     warnings: table(plan.WARNINGS).map(({ row }) => row),
     criteriaSets: criteria.sets,
   });
@@ -106,7 +108,7 @@ export function readDossier(book: Book): Result<Dossier> {
     movement: parsed.data,
     units: readUnits(book, parsed.data, faults),
     faults,
-    placeOf: placesOf(parsed.data, { targets, audiences, standards, quotas, criteria: criteria.places }),
+    placeOf: placesOf(parsed.data, { targets, audiences, standards, quotas, scanned, criteria: criteria.places }),
   });
 }
 

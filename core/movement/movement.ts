@@ -145,6 +145,21 @@ export const quotaSchema = z.object({
 });
 export type Quota = z.infer<typeof quotaSchema>;
 
+export const scannedSchema = z.object({
+  code: z.string(),
+  /** Rows it stands in: `Chỉ tiêu CT03`; '' when in none, and it is doubtful all the same. */
+  usedIn: z.string(),
+  read: z.string(),
+  /** As it reads alone; '' when it was read once. */
+  again: z.string(),
+  doubtful: z.boolean(),
+  confirmed: z.boolean(),
+  /** Page of the plan's file, from 1, and the printed line. */
+  page: z.int(),
+  line: z.string(),
+});
+export type Scanned = z.infer<typeof scannedSchema>;
+
 export const movementSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   title: z.string(),
@@ -235,6 +250,8 @@ export const movementSchema = z.object({
       ),
     }),
   ),
+  /** Numbers of a scanned plan that the movement uses: none counts before somebody has compared it with its picture. */
+  scanned: z.optional(z.array(scannedSchema)),
   /** What is odd in the plan's own text, in Vietnamese, for the officer who will issue it again. */
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   criteriaSets: z.array(criteriaSetSchema).check(z.minLength(1)),

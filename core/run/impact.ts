@@ -14,6 +14,7 @@ import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { positionOf } from '../score/classify.ts';
+import { openFlags } from '../score/judge.ts';
 import { boundaries, classStates, type End, endOf, gateStates, type State } from '../score/prospects.ts';
 import { countAbove } from '../score/rank.ts';
 import type { Impact } from '../score/score-sheet.ts';
@@ -32,7 +33,7 @@ export function impactsOf(
   return groups.flatMap((group) => {
     const field = fieldOf(group);
     return group.filter(isFlagged).flatMap((standing) =>
-      [...openFlags(standing)].map(([flag, held]) => ({
+      [...heldByFlag(standing)].map(([flag, held]) => ({
         flag,
         class: changesClass(standing, held),
         place: changesPlace(standing, held, field),
@@ -43,10 +44,10 @@ export function impactsOf(
 }
 
 /** Open flags with the positions of the criteria each holds open. */
-function openFlags({ judged }: Standing): Map<string, Set<number>> {
+function heldByFlag({ judged }: Standing): Map<string, Set<number>> {
   const held = new Map<string, Set<number>>();
   judged.forEach((one, at) => {
-    for (const flag of one.flags) {
+    for (const flag of openFlags(one)) {
       const positions = held.get(flag);
       if (positions) positions.add(at);
       else held.set(flag, new Set([at]));

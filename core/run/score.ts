@@ -16,7 +16,7 @@ import type { PeerRange } from '../score/measure.ts';
 import { indexObservations } from '../score/observed.ts';
 import { peerBests } from '../score/peer-best.ts';
 import { rankStandings } from '../score/rank.ts';
-import { type Candidate, ScoredReport, Sheet } from '../score/score-report.ts';
+import { type Candidate, scoreReport, sheetOf } from '../score/score-report.ts';
 import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import type { Standing } from '../score/standing.ts';
 import { impactsOf } from './impact.ts';
@@ -50,8 +50,8 @@ export function scoreReports(input: ScoreInput): ScoreOutput {
   const sheets: ScoreSheet[] = [];
   const standings = new Map<string, Standing[]>();
   for (const candidate of candidates) {
-    const scored = new ScoredReport(candidate, peers.get(candidate.compiled) ?? null);
-    sheets.push(new Sheet(scored));
+    const scored = scoreReport(candidate, peers.get(candidate.compiled) ?? null);
+    sheets.push(sheetOf(scored));
     if (!ranked.has(candidate)) continue;
     const { audience } = candidate.compiled.set;
     const list = standings.get(audience);

@@ -7,7 +7,7 @@ import type { Points } from '../quantity/points.ts';
 import type { Entry, Report } from '../report/report.ts';
 import { type Ladder, ladderFor } from './classify.ts';
 import { type CompiledCriterion, compileCriterion } from './compile-criterion.ts';
-import { type Judged, judge, plainPointsOf } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 import type { JudgeSetting } from './outcome.ts';
 
 export interface CompiledSet {
@@ -55,24 +55,6 @@ export function judgeReport(compiled: CompiledSet, report: Report, setting: Judg
     if (one) judged[index] = judge(one, finder.find(one.code), setting);
   }
   return judged;
-}
-
-/**
- * The short way: the points of a report whose every figure is the unit's own and settled, and on which no gate stands.
- * null = some criterion has to be judged with care. Gives the same points as judgeReport.
- */
-export function plainPoints(compiled: CompiledSet, report: Report): Points[] | null {
-  if (compiled.gated) return null;
-  const { criteria } = compiled;
-  const points = new Array<Points>(criteria.length);
-  const finder = new EntryFinder(report.entries);
-  for (let index = 0; index < criteria.length; index++) {
-    const one = criteria[index];
-    const own = one ? plainPointsOf(one, finder.find(one.code)) : null;
-    if (own === null) return null;
-    points[index] = own;
-  }
-  return points;
 }
 
 /** Finds entries by code. Reports list them in the set's order, so the next one is nearly always the one asked for. */

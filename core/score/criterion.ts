@@ -9,6 +9,7 @@ import type { Punctuality } from '../report/register.ts';
 import type { Entry } from '../report/report.ts';
 import { compileCriterion } from './compile-criterion.ts';
 import { judge } from './judge.ts';
+import { reasonOf } from './reason.ts';
 import type { CriterionScore } from './score-sheet.ts';
 
 export interface CriterionSetting {
@@ -42,10 +43,11 @@ export function scoreCriterion(criterion: Criterion, entry: Entry | null, settin
     ? new Map([...setting.peers].map(([code, best]) => [code, { best, possible: { best } }] as const))
     : null;
   const { observations, registered = null } = setting;
-  return judge(compiled, entry, {
+  const judged = judge(compiled, entry, {
     matters: null,
     peers,
     registered,
     observe: observations ? (indicator) => observations.find((one) => one.indicator === indicator) : null,
   });
+  return { ...judged, reason: reasonOf(judged, judged.points) };
 }

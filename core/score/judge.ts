@@ -8,82 +8,19 @@ import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Matter } from './matters.ts';
 import type { Outcome } from './measure.ts';
 import { type JudgeSetting, outcomeOf } from './outcome.ts';
-import { reasonOf } from './reason.ts';
 import type { CriterionScore } from './score-sheet.ts';
-import { appraisedIn, selfOf } from './typed-points.ts';
+import { appraisedIn } from './typed-points.ts';
 import { entryValue } from './value.ts';
 
 const NO_FLAGS: readonly string[] = [];
 
-/**
- * A criterion's score. Its reason is put together when asked for, because most of 100,000 reasons are never read; so it
- * stands on the prototype, and a copy by spread would lose it: use toJSON() for a plain copy.
- */
-export class Judged implements CriterionScore {
+/** One criterion before gates: what was found, with what it was found from. Its reason is told by reason.ts. */
+export interface Judged extends Verdict {
   readonly compiled: CompiledCriterion;
   readonly entry: Entry | null;
   readonly setting: JudgeSetting;
+  /** What the rule gives for the figures as they stand. */
   readonly computed: Points | null;
-  readonly appraised: Points | null;
-  readonly points: Points;
-  readonly low: Points;
-  readonly high: Points;
-  readonly max: Points;
-  readonly status: CriterionScore['status'];
-  /** The same before gates took points from it; null when none did. */
-  readonly ungated: Judged | null;
-
-  constructor(
-    compiled: CompiledCriterion,
-    entry: Entry | null,
-    setting: JudgeSetting,
-    computed: Points | null,
-    verdict: Verdict,
-    ungated: Judged | null,
-  ) {
-    this.compiled = compiled;
-    this.entry = entry;
-    this.setting = setting;
-    this.computed = computed;
-    this.appraised = verdict.appraised;
-    this.points = verdict.points;
-    this.low = verdict.low;
-    this.high = verdict.high;
-    this.max = verdict.max;
-    this.status = verdict.status;
-    this.ungated = ungated;
-  }
-
-  get criterion(): string {
-    return this.compiled.code;
-  }
-  get title(): string {
-    return this.compiled.criterion.title;
-  }
-  get bonus(): boolean {
-    return this.compiled.criterion.bonus;
-  }
-  get self(): Points | null {
-    return selfOf(this.entry);
-  }
-  get flags(): readonly string[] {
-    return openFlags(this);
-  }
-  get reason(): string {
-    return reasonOf(this);
-  }
-
-  /** With what gates leave of the points. */
-  gatedTo(points: Points, low: Points, high: Points): Judged {
-    if (points === this.points && low === this.low && high === this.high) return this;
-    const { compiled, entry, setting, computed, appraised, max, status } = this;
-    return new Judged(compiled, entry, setting, computed, { appraised, points, low, high, max, status }, this);
-  }
-
-  toJSON(): CriterionScore {
-    const { criterion, title, self, computed, appraised, points, low, high, max, bonus, status, reason, flags } = this;
-    return { criterion, title, self, computed, appraised, points, low, high, max, bonus, status, reason, flags };
-  }
 }
 
 interface Verdict {
@@ -96,7 +33,7 @@ interface Verdict {
 }
 
 /** Nearly all criteria: a readable figure of the unit's that nobody said anything about. null = it is not so simple. */
-export function plainPointsOf({ plain }: CompiledCriterion, entry: Entry | null): Points | null {
+function plainPointsOf({ plain }: CompiledCriterion, entry: Entry | null): Points | null {
   if (!plain || !entry || entry.appraised) return null;
   if (plain.measure === 'percentage' && plain.rule.ofFraction && !entry.exempted) {
     const a = wholeOf(entry.numerator);
@@ -116,12 +53,28 @@ function wholeOf(read: Entry['numerator']): number {
 /** Judges one criterion on the entry of a report (null = it has no such row). */
 export function judge(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): Judged {
   const plain = setting.matters === null ? plainPointsOf(compiled, entry) : null;
-  if (plain !== null) return new Judged(compiled, entry, setting, plain, settled(plain, compiled.max, null), null);
+  if (plain !== null) {
+    const { max } = compiled;
+    return {
+      compiled,
+      entry,
+      setting,
+      computed: plain,
+      appraised: null,
+      points: plain,
+      low: plain,
+      high: plain,
+      max,
+      status: 'settled',
+    };
+  }
   const outcome = outcomeOf(compiled, entry, setting);
   const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
   const reportInDoubt = setting.matters !== null && setting.matters.report.length > 0;
   const verdict = verdictOf(compiled, entry, outcome, matter, reportInDoubt);
-  return new Judged(compiled, entry, setting, outcome ? outcome.computed : null, verdict, null);
+  const { appraised, points, low, high, max, status } = verdict;
+  const computed = outcome ? outcome.computed : null;
+  return { compiled, entry, setting, computed, appraised, points, low, high, max, status };
 }
 
 function verdictOf(
@@ -179,9 +132,10 @@ function doubtful(low: Points, high: Points, max: Points, appraised: Points | nu
   return { appraised, points: low, low, high, max, status: 'in-doubt' };
 }
 
-function openFlags(judged: Judged): readonly string[] {
-  const { matters } = judged.setting;
-  if (!matters || judged.status !== 'in-doubt') return NO_FLAGS;
-  const own = matters.criteria.get(judged.compiled.code)?.flags ?? NO_FLAGS;
+/** Ids of the open flags that put it in doubt. */
+export function openFlags({ compiled, setting, status }: Judged): readonly string[] {
+  const { matters } = setting;
+  if (!matters || status !== 'in-doubt') return NO_FLAGS;
+  const own = matters.criteria.get(compiled.code)?.flags ?? NO_FLAGS;
   return matters.report.length === 0 ? own : [...own, ...matters.report];
 }

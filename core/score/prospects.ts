@@ -71,7 +71,7 @@ export function countsZero(judged: Judged): boolean {
 
 /** Codes of the criteria that earn nothing with these points (after gates). */
 export function zerosIn(judged: readonly Judged[], points: Vector): string[] {
-  return judged.flatMap((one, at) => (countsZero(one) && (points[at] ?? 0) <= 0 ? [one.criterion] : []));
+  return judged.flatMap((one, at) => (countsZero(one) && (points[at] ?? 0) <= 0 ? [one.compiled.code] : []));
 }
 
 export interface End {

@@ -6,11 +6,11 @@ import type { Criterion } from '../movement/criteria-set.ts';
 import type { Value } from '../movement/rules/value.ts';
 import { figureText, pointsText } from '../movement/rules/wording.ts';
 import { dayText } from '../period/day.ts';
-import { formatNumber, formatPoints } from '../quantity/points.ts';
+import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
 import { partEntry } from '../report/part-entry.ts';
 import type { Entry } from '../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
-import type { Judged } from './judge.ts';
+import { type Judged, openFlags } from './judge.ts';
 import { type Composed, type Leaf, measureNode, type Node } from './measure.ts';
 import { outcomeOf, registerValue } from './outcome.ts';
 import { appraisedIn } from './typed-points.ts';
@@ -26,7 +26,8 @@ const WAITING: Readonly<Record<Grader, string>> = {
 
 const REGISTERED = { day: 'ngày nhận báo cáo: ', count: 'theo danh sách đơn vị: ' } as const;
 
-export function reasonOf(judged: Judged): string {
+/** `points`: what gates leave of the criterion's own. */
+export function reasonOf(judged: Judged, points: Points): string {
   const parts = [`${figuresReason(judged)} ${judged.compiled.source}`];
   const { entry, setting, compiled } = judged;
   const matter = setting.matters?.criteria.get(compiled.code);
@@ -41,7 +42,7 @@ export function reasonOf(judged: Judged): string {
     parts.push(`quyết định ${points} điểm nằm ngoài ${rangeText(compiled.least, compiled.most)} nên không tính`);
   }
   if (judged.status === 'in-doubt') parts.push(openReason(judged));
-  if (judged.ungated && judged.ungated.points > judged.points) parts.push('chưa đạt tiêu chí điều kiện → 0');
+  if (judged.points > points) parts.push('chưa đạt tiêu chí điều kiện → 0');
   return parts.join('; ');
 }
 
@@ -54,9 +55,9 @@ function rangeText(low: number, high: number): string {
 }
 
 function openReason(judged: Judged): string {
-  const { low, high, points } = judged.ungated ?? judged;
+  const { low, high, points } = judged;
   const why =
-    judged.flags.length > 0
+    openFlags(judged).length > 0
       ? 'có cảnh báo chưa xử lý'
       : judged.computed === null
         ? 'chưa đủ số liệu'

@@ -7,7 +7,7 @@ import type { Points } from '../quantity/points.ts';
 import { compare, type Quantity } from '../quantity/quantity.ts';
 import type { RegisterUnit } from '../report/register.ts';
 import type { CompiledSet } from './compile-set.ts';
-import type { Judged } from './judge.ts';
+import { type Judged, openFlags } from './judge.ts';
 import type { Matters } from './matters.ts';
 import type { Prospect } from './prospects.ts';
 import type { Total, Vector } from './total.ts';
@@ -105,7 +105,7 @@ export function figureKey(judged: Judged, corner: Corner): Quantity {
       ? entryValue(entry, measure, matter?.consent ?? false)
       : valueOfNumber(observed, measure);
   const own = value.kind === 'figure' ? better(value, direction) : null;
-  const isOpen = judged.status === 'in-doubt' && (judged.flags.length > 0 || own === null);
+  const isOpen = judged.status === 'in-doubt' && (openFlags(judged).length > 0 || own === null);
   if (!isOpen) return own ?? LEAST;
   const doubtful = matter?.doubts.get(compiled.code);
   const candidates = (doubtful?.candidates ?? []).flatMap((one) => {

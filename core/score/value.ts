@@ -52,21 +52,6 @@ export function entryValue(entry: Entry | null | undefined, measure: Measure, co
 }
 
 function percentageOf(entry: Entry, consent: boolean): Value {
-  return simpleRatio(entry) ?? carefulRatio(entry, consent);
-}
-
-/** Nearly all ratios: two whole numbers, nothing exempted. The same as carefulRatio, without its detours. */
-function simpleRatio(entry: Entry): Value | null {
-  const a = entry.numerator?.reading;
-  const b = entry.denominator?.reading;
-  if (a?.kind !== 'number' || b?.kind !== 'number' || entry.exempted || entry.baseline) return null;
-  const n = 100 * a.value;
-  const isPlain = Number.isSafeInteger(n) && Number.isSafeInteger(b.value) && Number.isInteger(a.value);
-  if (!isPlain || n < 0 || b.value <= 0) return null;
-  return { kind: 'figure', n, d: b.value, a: a.value, b: b.value, exempted: 0, baseline: null };
-}
-
-function carefulRatio(entry: Entry, consent: boolean): Value {
   const a = present(entry.numerator);
   const b = present(entry.denominator);
   if (a && b) {

@@ -69,14 +69,27 @@ export interface PrintSetup {
   readonly titleRows?: readonly [number, number];
   /** The only part that is printed; absent = everything. */
   readonly area?: Range;
-  /** Fit to this many pages wide; height is free. */
+  /** Fit to this many pages wide, and high; without `fitHeight` the height is free. */
   readonly fitWidth?: number;
+  readonly fitHeight?: number;
   /** Margins in inches. */
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   readonly footer?: string;
 }
 
 /** A sheet of ours, whole. */
+/** A picture (.png) laid on a sheet with its upper left corner in a cell. */
+export interface NewPicture {
+  readonly row: number;
+  readonly column: number;
+  readonly png: Uint8Array;
+  /** Pixels on the screen. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for who does not see it. */
+  readonly text: string;
+}
+
 export interface NewSheet {
   readonly name: string;
   readonly cells: readonly NewCell[];
@@ -91,6 +104,7 @@ export interface NewSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly tables?: readonly NewTable[];
   readonly validations?: readonly DataValidation[];
+  readonly pictures?: readonly NewPicture[];
   readonly print?: PrintSetup;
   /** Protect the sheet without a password: only cells with `locked: false` can be typed in. */
   readonly protect?: boolean;

@@ -2,6 +2,7 @@
 import { faultText, readDossier } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Book } from '../../core/grid/sheet.ts';
+import { unconfirmedText } from '../../core/movement/unconfirmed.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
 import type { Result } from '../../core/result.ts';
 import { done } from '../host/refusal.ts';
@@ -17,5 +18,10 @@ export function readOwn(book: Book): Result<MovementHeld> {
     const place = placeOf(finding) ?? { sheet: '', cell: '' };
     return { ...place, message: `${place.sheet === '' ? `${where}: ` : ''}${message} ${todo}` };
   });
-  return done({ movement, faults: faults.map(faultText), told: [...faults, ...found] });
+  const open = unconfirmedText(movement.scanned);
+  return done({
+    movement,
+    faults: [...(open === null ? [] : [open]), ...faults.map(faultText)],
+    told: [...faults, ...found],
+  });
 }

@@ -21,6 +21,8 @@ export interface RunSettings {
   readonly seals: readonly string[];
   /** The same of votes; absent = none is known. */
   readonly voteSeals?: readonly string[];
+  /** The same of sessions and closings. */
+  readonly sessionSeals?: readonly string[];
 }
 
 const ITEMS = {
@@ -30,6 +32,7 @@ const ITEMS = {
   sets: 'Bộ tiêu chí',
   seals: 'Dấu vết sổ quyết định',
   voteSeals: 'Dấu vết biểu quyết',
+  sessionSeals: 'Dấu vết phiên họp',
 } as const;
 
 /**
@@ -71,13 +74,17 @@ export function settingsIn(book: Pick<HostBook, 'book' | 'tables'>): {
 }
 
 /** The seals alone: they stand whatever cannot be understood beside them. */
-export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'seals' | 'voteSeals'> {
+export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'seals' | 'voteSeals' | 'sessionSeals'> {
   const rows = settingRows(book);
   const sealsIn = (item: string) =>
     valueIn(rows, item)
       .split(/[\s;]+/)
       .filter((seal) => seal !== '');
-  return { seals: sealsIn(ITEMS.seals), voteSeals: sealsIn(ITEMS.voteSeals) };
+  return {
+    seals: sealsIn(ITEMS.seals),
+    voteSeals: sealsIn(ITEMS.voteSeals),
+    sessionSeals: sealsIn(ITEMS.sessionSeals),
+  };
 }
 
 type SettingRows = ReadonlyMap<string, TableRow>;
@@ -102,7 +109,7 @@ function dayIn(row: TableRow | undefined, date1904: boolean): string | null | un
 export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
   const heading = settings.movement === null ? undefined : headingIn(book.book, settings.movement);
   const sets = movement ? setVersions(movement) : heading ? valueIn(settingRows(book), ITEMS.sets) : '';
-  const { period, asOf } = settings;
+  const { period, asOf, sessionSeals = [] } = settings;
   const rows = [
     [ITEMS.movement, settings.movement ?? '', heading?.title ?? 'Chọn trong khung Thi đua số.'],
     [
@@ -114,6 +121,9 @@ export function settingsActions(book: HostBook, settings: RunSettings, movement?
     [ITEMS.sets, sets, 'Muốn sửa: vào mục Tiêu chí.'],
     [ITEMS.seals, settings.seals.join('; '), 'Phần mềm ghi; để phát hiện sổ quyết định bị cắt bớt.'],
     [ITEMS.voteSeals, settings.voteSeals?.join('; ') ?? '', 'Phần mềm ghi; để phát hiện biểu quyết bị cắt bớt.'],
+    ...(sessionSeals.length > 0
+      ? [[ITEMS.sessionSeals, sessionSeals.join('; '), 'Phần mềm ghi; để phát hiện sổ phiên họp bị cắt bớt.']]
+      : []),
   ];
   return putTable(
     book,

@@ -18,10 +18,11 @@ export async function resultBook(host: Host): Promise<Result<FileMade>> {
   if (!outcome.ok) return outcome;
   const { facts, awards, faults } = outcome.value;
   const { run, candidates, commune, settings } = facts;
-  const known = { candidates, ...awards, ...(commune ? { commune } : {}) };
+  const office = officeOf({ run, settings });
+  const known = { candidates, office, ...awards, ...(commune ? { commune } : {}) };
   const book = markedBook(councilSheets(run, known), 'council');
   if (!book.ok) return book;
-  const name = resultBookName(officeOf({ run, settings }).place, run.period);
+  const name = resultBookName(office.place, run.period);
   return done({ name, bytes: book.value, said: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: faults });
 }
 

@@ -40,7 +40,6 @@ describe('a plan as PDF', () => {
   write(folder, 'words.pdf', '%PDF-1.7 …');
   it.each([
     ['with a password', pdf('co-mat-khau.pdf'), /có mật khẩu/],
-    ['that is a scan', pdf('ban-quet.pdf'), /bản quét \(chỉ có ảnh\)/],
     ['cut off', join(folder, 'cut.pdf'), /bị hỏng/],
     ['that is none', join(folder, 'words.pdf'), /bị hỏng/],
   ])('%s ends in one sentence', (_what, file, sentence) => {

@@ -28,6 +28,17 @@ const movement = proposed();
 const audience = movement.audiences.find(({ kind }) => criteriaSetFor(movement, kind, PERIOD))!;
 const set = criteriaSetFor(movement, audience.kind, PERIOD)!;
 
+/** The same, read from a scan: one number is not confirmed yet. */
+const scanned = {
+  ...movement,
+  scanned: [
+    {
+      ...{ code: 'Q01', usedIn: 'Chỉ tiêu CT01', read: '80%', again: '30%', doubtful: true },
+      ...{ confirmed: false, page: 1, line: 'đạt 80% số hộ' },
+    },
+  ],
+};
+
 /** Where a text stands in a sheet. */
 function placeOf({ book }: HostBook, sheet: string, text: string): { readonly row: number; readonly column: number } {
   const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map();
@@ -60,7 +71,8 @@ function answer({ measure, rule }: FormLine, role: string): string {
 }
 
 test('the names of its sheets are those it is told by', () => {
-  expect(dossierSheets(movement).map(({ name }) => name)).toEqual(DOSSIER_SHEETS);
+  expect(dossierSheets(scanned).map(({ name }) => name)).toEqual(DOSSIER_SHEETS);
+  expect(dossierSheets(movement).map(({ name }) => name)).toEqual(DOSSIER_SHEETS.filter((_, at) => at !== 1));
 });
 
 describe.each(HOSTS)('a dossier over %s', (_, open) => {
@@ -105,6 +117,17 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(workspace.faults[0]).toContain('Trang “Tiêu chí”');
     const made = await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet);
     expect(made.ok).toBe(false);
+  });
+
+  test('of a scanned plan says which numbers are not confirmed, until they are', async () => {
+    const { held, pane, workspace } = await start(dossierBook(scanned));
+    expect(workspace.sheets).toEqual([]);
+    expect(workspace.faults).toEqual([expect.stringMatching(/^Còn 1 con số đọc từ bản quét chưa xác nhận/)]);
+    sure(await pane.reviewDossier());
+    expect(held.marked('Số từ bản quét', 3, 5)).toBe('error');
+    await held.type('Số từ bản quét', 3, 5, 'Có');
+    const { workspace: confirmed } = sure(await pane.reviewDossier());
+    expect(confirmed.faults).toEqual([]);
   });
 
   test('that has no name is told so, and opens to be put right', async () => {

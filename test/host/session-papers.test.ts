@@ -33,7 +33,10 @@ const cover = () =>
         ['Màu giấy', 'hồng'],
       ].flatMap((row, at) => row.map((value, column) => ({ row: at, column, value: text(value) }))),
     },
-    ledgerSheet([{ unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 }], ''),
+    ledgerSheet([{ unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 }], '', {
+      commune: 'xã Ta Ma',
+      place: 'Ta Ma',
+    }),
   ]);
 
 describe('papers of a workbook', () => {

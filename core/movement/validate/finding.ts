@@ -34,6 +34,7 @@ export const FINDING_CODES = [
   'class-order',
   'class-floor',
   'bonus-cap',
+  'scan-unconfirmed',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

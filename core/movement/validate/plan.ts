@@ -1,5 +1,6 @@
 /** The plan's own part of a movement: codes, targets, audiences, quotas and which audiences have a criteria set. */
 import type { Movement, Target } from '../movement.ts';
+import { unconfirmed } from '../unconfirmed.ts';
 import { type Finding, finding, place, repeated } from './finding.ts';
 
 export function checkPlan(movement: Movement): Finding[] {
@@ -9,7 +10,24 @@ export function checkPlan(movement: Movement): Finding[] {
     ...movement.targets.flatMap((target) => checkTargetFigure(target, movement)),
     ...checkAudiences(movement),
     ...checkQuotas(movement),
+    ...checkScanned(movement),
   ];
+}
+
+/** The first step of the way to a number of a scan. */
+export const SCANNED_PLACE = 'Số từ bản quét';
+
+function checkScanned({ scanned = [] }: Movement): Finding[] {
+  return unconfirmed(scanned).map(({ code, read, again, doubtful, usedIn, page }) => {
+    const doubt = doubtful ? (again === '' ? ', nghi đọc sai' : `, nghi đọc sai (đọc lại riêng ra “${again}”)`) : '';
+    const used = usedIn === '' ? '' : `, dùng ở ${usedIn}`;
+    return finding(
+      'scan-unconfirmed',
+      place(SCANNED_PLACE, code),
+      `“${read}” đọc từ bản quét (trang ${page}${used}) chưa xác nhận${doubt}.`,
+      'So với ảnh, số sai thì sửa ở trang đang dùng nó, rồi ghi Có ở cột Đã xác nhận.',
+    );
+  });
 }
 
 function checkCodes(movement: Movement): Finding[] {

@@ -6,6 +6,7 @@ import { columnName } from '../../grid/address.ts';
 import type { NewSheet, PrintSetup } from '../port.ts';
 import {
   addContentTypes,
+  addRelation,
   addRelations,
   addToList,
   type Draft,
@@ -18,6 +19,7 @@ import {
   setPart,
   type TypedPart,
 } from './draft.ts';
+import { addDrawing } from './drawing-part.ts';
 import { escapeXml } from './excel-text.ts';
 import { newSheetXml } from './new-sheet-xml.ts';
 import { childOf, childrenAt, type Outline, outlineOf } from './outline.ts';
@@ -104,18 +106,20 @@ function addSheetPart(
   const cells = [...sheet.cells, ...tables.flatMap((table) => headerCells(table, sheet.cells))];
   const tableParts = tables.map((table) => addTable(draft, table, context.tables));
   const targets = tableParts.map((table) => table.part);
+  const drawing = sheet.pictures && sheet.pictures.length > 0 ? addDrawing(draft, sheet.pictures) : [];
   const xml = newSheetXml(
     { ...sheet, cells },
     {
       mainNamespace: mainNamespace(draft),
       relationNamespace: relationNamespace(draft),
       date1904: context.date1904,
+      drawingId: drawing[0] && addRelation(draft, part, 'drawing', drawing[0].part),
       tableIds: targets.length > 0 ? addRelations(draft, part, 'table', targets) : [],
       derive: (style, quote) => (style === undefined && !quote ? 0 : deriveFormat(context.styles(), 0, style, quote)),
     },
   );
   setFinalPart(draft, part, xml);
-  return [...tableParts, { part, contentType: CONTENT_TYPE }];
+  return [...tableParts, ...drawing, { part, contentType: CONTENT_TYPE }];
 }
 
 /** What of the sheet is printed, and on each page, as the names Excel keeps that under. */

@@ -12,6 +12,8 @@ export interface SheetXmlContext {
   readonly relationNamespace: string;
   readonly date1904: boolean;
   readonly tableIds: readonly string[];
+  /** Relation to the drawing with its pictures. */
+  readonly drawingId?: string | undefined;
   readonly derive: (style: CellStyle | undefined, quote: boolean | undefined) => number;
 }
 
@@ -39,6 +41,7 @@ export function* newSheetXml(sheet: NewSheet, context: SheetXmlContext): Generat
     ),
     validationsXml(sheet.validations ?? [], '', context.date1904),
     print ? printXml(print) : '',
+    context.drawingId === undefined ? '' : `<drawing r:id="${context.drawingId}"/>`,
     listXml(
       'tableParts',
       context.tableIds.map((id) => `<tablePart r:id="${id}"/>`),
@@ -109,9 +112,9 @@ function newCellXml({ row, column, value, style }: NewCell, context: SheetXmlCon
   return cellXml(row, column, value, context.derive(style, quoteOf(value)), '');
 }
 
-function printXml({ orientation, fitWidth, margins, footer }: PrintSetup): string {
+function printXml({ orientation, fitWidth, fitHeight = 0, margins, footer }: PrintSetup): string {
   const { top, bottom, left, right } = margins ?? { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7 };
-  const fit = fitWidth === undefined ? '' : ` fitToWidth="${fitWidth}" fitToHeight="0"`;
+  const fit = fitWidth === undefined ? '' : ` fitToWidth="${fitWidth}" fitToHeight="${fitHeight}"`;
   return [
     `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="0.3" footer="0.3"/>`,
     `<pageSetup paperSize="9"${fit} orientation="${orientation}"/>`,

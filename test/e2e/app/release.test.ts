@@ -101,6 +101,9 @@ describe('the release', () => {
     const plan = run('extract', join(ROOT, 'test/fixtures/plans-pdf/trung-khanh-2026.pdf'));
     expect({ status: plan.status, stderr: plan.stderr }).toEqual({ status: 0, stderr: '' });
     expect(plan.stdout).toContain('Chỉ tiêu: 11');
+    const photo = run('extract', join(ROOT, 'test/fixtures/plans-scan/anh-chup.jpg'), '--ocr');
+    expect(photo.status).toBe(0);
+    expect(photo.stdout).toContain('140/KH-UBND');
   });
 
   it('is refused without notes on its version', () => {

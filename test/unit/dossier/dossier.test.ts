@@ -2,14 +2,17 @@
  * "Hồ sơ phong trào": what is written is read back to the same movement; rows may be moved; a fault costs its row and
  * is told at its cell.
  */
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
+import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
 import { type Dossier, readDossier } from '../../../core/dossier/read-dossier.ts';
 import { type Book, type Cell, cellAt, type Sheet } from '../../../core/grid/sheet.ts';
 import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
+import { validateMovement } from '../../../core/movement/validate.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { greyPng } from '../../../core/plan/scan/png.ts';
+import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { movement } from '../../fixtures/dossier/movements.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;
@@ -18,6 +21,10 @@ function bookOf(given: Movement): Book {
   const book = readBook(dossierBook(given));
   if (!book.ok) throw new Error(book.refusal.message);
   return book.value;
+}
+
+function never(): never {
+  throw new Error('no book');
 }
 
 function opened(book: Book): Dossier {
@@ -155,6 +162,30 @@ describe('the dossier of a movement', () => {
     expect(refused.ok ? '' : refused.refusal.message).toMatch(/^Tệp không phải Hồ sơ phong trào/);
     const empty = readDossier({ ...book, sheets: book.sheets.filter(({ name }) => name !== 'Đối tượng') });
     expect(empty.ok ? '' : empty.refusal.message).toMatch(/^Trang “Đối tượng” chưa có đối tượng nào/);
+  });
+
+  it('keeps the numbers of a scan, beside their pictures, and leads to the cell that confirms them', async () => {
+    const row = { usedIn: 'Chỉ tiêu CT01', read: '80%', again: '', doubtful: true, page: 2, line: 'đạt 80% số hộ' };
+    const scanned = [
+      { ...row, code: 'Q01', confirmed: false },
+      { ...row, code: 'Q02', confirmed: true, again: '80%', doubtful: false },
+    ];
+    const given = { ...TA_MA, scanned };
+    const png = greyPng({ width: 8, height: 4, data: new Uint8Array(32).fill(200) });
+    const bytes = newBook(dossierSheets(given, [], new Map([['Q02', { png, width: 8, height: 4 }]])));
+    const book = readBook(bytes);
+    const { movement: read, faults, placeOf } = opened(book.ok ? book.value : never());
+    expect([read.scanned, faults]).toEqual([scanned, []]);
+    const [finding, ...others] = validateMovement(read);
+    expect(others).toEqual([]);
+    expect(placeOf(finding!)).toEqual({ sheet: 'Số từ bản quét', cell: 'F4' });
+
+    const other = new ExcelJS.Workbook();
+    await other.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
+    const [image, ...more] = other.getWorksheet('Số từ bản quét')!.getImages();
+    expect(more).toEqual([]);
+    expect(image!.range.tl).toMatchObject({ nativeRow: 4, nativeCol: 8 });
+    expect(Buffer.from(other.getImage(Number(image!.imageId)).buffer!)).toEqual(Buffer.from(png));
   });
 
   it('leads from a finding of the validator to its cell', () => {

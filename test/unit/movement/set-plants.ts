@@ -303,4 +303,16 @@ export const SET_PLANTS: readonly Plant[] = [
     },
     'Bộ tiêu chí UBND xã',
   ],
+  [
+    'scan-unconfirmed',
+    'cat-ne-2024',
+    (m) => {
+      const row = { usedIn: 'Chỉ tiêu CT01', read: '80%', again: '30%', doubtful: true, page: 2, line: 'đạt 80%' };
+      m.scanned = [
+        { ...row, code: 'Q01', confirmed: false },
+        { ...row, code: 'Q02', confirmed: true },
+      ];
+    },
+    'Số từ bản quét › Q01',
+  ],
 ];

@@ -35,8 +35,7 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
       for (const one of value) visit(one);
     } else if (value instanceof Map) visit([...value.values()]);
     else if (typeof value === 'object' && value !== null) {
-      const plain = 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : value;
-      for (const one of Object.values(plain as object)) visit(one);
+      for (const one of Object.values(value)) visit(one);
     }
   };
   const { run, council } = facts;

@@ -47,6 +47,14 @@ describe('gates (SR-12)', () => {
   });
 });
 
+it('a sheet is plain data: a copy by spread has all of it', () => {
+  const { points, ...sheet } = sheetOf([rest(10_000)], [entry('r', { value: number(50) })]);
+  const copy = { ...sheet, points: points.map((one) => ({ ...one })) };
+  expect(copy).toMatchObject({ total: 5000, share: 5000, points: [{ criterion: 'r', points: 5000 }] });
+  expect(copy).toEqual(JSON.parse(JSON.stringify({ ...sheet, points })));
+  expect(copy.points[0]?.reason).toContain('→ 50/100');
+});
+
 describe('bonus (SR-15)', () => {
   const criteria = [rest(10_000), criterion('b', 2000, { kind: 'yes-no' }, { bonus: true })];
   const entries = [entry('r', { value: number(100) }), entry('b', { value: yes })];

@@ -1,0 +1,88 @@
+/** `tally`: the sums of a village's book of households → its report form. Names stay in the book. */
+import { fillFromTally } from '../../core/form/fill-from-tally.ts';
+import { readTally } from '../../core/form/read-tally.ts';
+import { tallyAbout } from '../../core/form/tally-sheet.ts';
+import { setOfReport } from '../../core/movement/criteria-set-for.ts';
+import { readReports } from '../../core/report/read.ts';
+import type { Report } from '../../core/report/report.ts';
+import { squashKey } from '../../core/text/text.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { parseArguments } from '../arguments.ts';
+import { guardOf } from '../identity.ts';
+import { loadFile } from '../load-file.ts';
+import { loadMovement } from '../load-movement.ts';
+import { fromUser } from '../paths.ts';
+import { readFileBook } from '../read-file.ts';
+import { safeWrite } from '../safe-write.ts';
+import { refuse } from '../usage-error.ts';
+
+const HELP = `Cộng sổ theo dõi hộ của bản, thôn, tổ dân phố rồi điền a, b vào biểu báo cáo của chính đơn vị đó.
+
+Cách dùng: tally <sổ.xlsx> --movement <phong trào> --form <biểu.xlsx> -o <biểu đã điền.xlsx>
+
+  --movement ID|TỆP  phong trào (mã có sẵn hoặc hồ sơ .xlsx)
+  --form TỆP         biểu báo cáo của đơn vị (.xlsx); ô đã có số thì giữ nguyên
+  -o, --output TỆP   biểu ghi ra
+  -h, --help         in hướng dẫn này
+
+Tên hộ ở lại trong sổ, không đi vào biểu. Chỗ nào chưa rõ thì nêu số hàng và không điền tiêu chí đó.
+Sổ trống lập bằng: template <phong trào> --tally --audience village --period 2025 --unit "Bản A" -o so.xlsx
+`;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function tally(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args, {
+    movement: { type: 'string' },
+    form: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [typed, extra] = positionals;
+  if (!typed)
+    return refuse('Thiếu sổ theo dõi hộ. Ví dụ: tally so.xlsx --movement ho-so.xlsx --form bieu.xlsx -o ra.xlsx');
+  if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
+  const movement = loadMovement(values.movement ?? refuse('Thiếu --movement, ví dụ --movement ho-so.xlsx.'));
+  const form = values.form ?? refuse('Thiếu --form: biểu báo cáo của đơn vị.');
+  const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o da-dien.xlsx.');
+  if (!/\.xlsx$/i.test(output)) refuse(`Biểu là tệp .xlsx nên không ghi vào "${output}"; hãy đặt tên có đuôi .xlsx.`);
+
+  const bytes = loadFile(fromUser(form));
+  const formBook = bytes.ok ? readBook(bytes.value) : bytes;
+  if (!bytes.ok || !formBook.ok) return refuse(`Không đọc được biểu "${form}": ${said(formBook)}`);
+  const { reports } = readReports(formBook.value, { file: form, movement, period: null });
+  const [report] = reports;
+  if (!report || reports.length > 1) return refuse(`Tệp "${form}" phải có đúng một biểu báo cáo của phong trào này.`);
+  const set = setOfReport(movement, report, report.period?.period ?? null);
+  const book = await readFileBook(fromUser(typed));
+  if (!book.ok) return refuse(`Không đọc được sổ "${typed}": ${book.refusal.message}`);
+  const found = set && readTally(book.value, set);
+  if (!found) return refuse(`Tệp "${typed}" không phải sổ theo dõi hộ của bộ tiêu chí trong biểu "${form}".`);
+  const other = otherOwner(found.about, report);
+  if (other !== null) return refuse(`Sổ là của “${found.about}”, còn biểu là của “${other}”.`);
+
+  const { actions, filled, left } = fillFromTally(formBook.value, report, found.figures);
+  const patched = patchBook(bytes.value, actions);
+  if (!patched.ok) return refuse(patched.refusal.message);
+  const { kept } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(typed), fromUser(form)]));
+  process.stdout.write(
+    `Đã cộng ${found.households} hộ, điền ${filled.length} tiêu chí (${filled.join(', ')}) vào ${output}\n`,
+  );
+  if (kept !== null) process.stdout.write(`Bản trước được giữ lại: ${kept}\n`);
+  for (const line of [...found.doubts, ...left]) process.stderr.write(`${line}\n`);
+  return 0;
+}
+
+function said(read: { readonly ok: boolean; readonly refusal?: { readonly message: string } }): string {
+  return read.refusal?.message ?? '';
+}
+
+/** Whose form it is, where that is not who kept the book, or not for this period; null when they agree. */
+function otherOwner(about: string, { unit, period }: Report): string | null {
+  if (!unit || !period) return 'đơn vị hoặc kỳ chưa ghi';
+  const own = tallyAbout(unit.text, period.period);
+  return squashKey(own) === squashKey(about) ? null : own;
+}

@@ -1,0 +1,106 @@
+/**
+ * The numbers of a scanned plan as rows to confirm: which rows of the movement each is used in. A row of a scanned page
+ * whose figure stands in words is listed too; a number used nowhere only when it may have been misread.
+ */
+import type { Movement, Scanned } from '../../movement/movement.ts';
+import type { PlanReading } from '../../plan/extract-plan.ts';
+import type { ScanFinding, ScanText } from '../../plan/scan/scan-text.ts';
+import { rowCode } from './plan-rows.ts';
+
+export interface ScannedNumber {
+  readonly row: Scanned;
+  /** Part of the scan (.png). */
+  readonly picture: Uint8Array | null;
+}
+
+/** A stretch of the plan's text and the row made of it. */
+interface Use {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  /** It says a figure, in digits or words. */
+  readonly hasFigure: boolean;
+}
+
+/** `movement` = as proposed from the reading of the scan's text. In the order of the text, doubtful ones first. */
+export function scannedNumbers(
+  reading: PlanReading,
+  movement: Movement,
+  { findings, pageAt }: ScanText,
+): readonly ScannedNumber[] {
+  const uses = usesOf(reading, movement);
+  const numbers = findings.flatMap((one): Found[] => {
+    const usedIn = uses.filter(({ from, to }) => one.offset >= from && one.offset < to).map(({ name }) => name);
+    const names = [...new Set([...usedIn, ...(usedIn.length === 0 ? headUses(one, movement) : [])])];
+    const isTold = names.length > 0 || (one.kind === 'number' && one.doubtful && !isLabel(one));
+    return isTold ? [{ one, usedIn: names.join(', ') }] : [];
+  });
+  const inWords = uses.flatMap((use): Found[] => {
+    const page = use.hasFigure ? pageAt(use.from) : null;
+    const isSeen = findings.some(({ kind, offset }) => kind === 'number' && offset >= use.from && offset < use.to);
+    if (page === null || isSeen) return [];
+    const one = { kind: 'word', page, read: '', again: null, doubtful: true, picture: null, offset: use.from } as const;
+    return [
+      {
+        one: { ...one, line: reading.targets.find(({ offset }) => offset === use.from)?.text ?? '' },
+        usedIn: use.name,
+      },
+    ];
+  });
+  const all = [...numbers, ...inWords].sort(
+    (a, b) => Number(b.one.doubtful) - Number(a.one.doubtful) || a.one.offset - b.one.offset,
+  );
+  return all.map(({ one, usedIn }, at) => ({
+    row: {
+      code: rowCode('Q', at),
+      usedIn,
+      read: one.read === '' ? 'số ghi bằng chữ' : one.read,
+      again: one.again ?? '',
+      doubtful: one.doubtful,
+      confirmed: false,
+      page: one.page,
+      line: one.line,
+    },
+    picture: one.picture,
+  }));
+}
+
+interface Found {
+  readonly one: ScanFinding;
+  readonly usedIn: string;
+}
+
+function usesOf({ targets, quotas, deadlines }: PlanReading, movement: Movement): readonly Use[] {
+  const use = (place: { text: string; offset: number }, name: string, hasFigure: boolean): Use => ({
+    from: place.offset,
+    to: place.offset + place.text.length,
+    name,
+    hasFigure,
+  });
+  const coded = (name: string, rows: readonly { code: string; text: string }[], text: string): string => {
+    const row = rows.find((one) => one.text === text);
+    return row ? `${name} ${row.code}` : name;
+  };
+  return [
+    ...targets.map((one, at) => use(one, `Chỉ tiêu ${movement.targets[at]?.code ?? ''}`, true)),
+    ...quotas.map((one) => use(one, coded('Định mức khen', movement.quotas, one.text), one.max !== null)),
+    ...deadlines.map((one) => use(one, coded('Lịch', [...movement.calendar, ...movement.contents], one.text), false)),
+  ];
+}
+
+/** The plan's own number, days and bases stand outside its parts. */
+function headUses({ kind, read }: ScanFinding, { plan, legalBases, title, period }: Movement): string[] {
+  const digits = read.replace(/^\D+|[^\p{L}\d]+$/gu, '');
+  if (kind === 'word' || digits === '') return [];
+  const holds = (text: string | null | undefined): boolean =>
+    (text ?? '').split(/[^\p{L}\d]+/u).some((part) => digits.split(/[^\p{L}\d]+/u).includes(part) && /\d/.test(part));
+  const head = [plan.number, plan.dateText, plan.date?.split('-').reverse().join(' '), plan.title, title];
+  const years = [period.from, period.to].flatMap((day) => day?.slice(0, 4) ?? []);
+  if (head.some(holds) || years.includes(digits)) return ['Phong trào'];
+  return legalBases.some(({ number, title: words }) => holds(`${number} ${words}`)) ? ['Căn cứ'] : [];
+}
+
+/** `2.1.` at the head of a line numbers the plan's parts. */
+function isLabel({ read, line }: ScanFinding): boolean {
+  return /^\(?\d{1,2}(?:\.\d{1,2})*[.)/]*$/.test(read) && line.startsWith(read);
+}

@@ -1,0 +1,129 @@
+/**
+ * Scanned plans on the real command line with the real recognition: a scan of two pages (crooked, black and white,
+ * specks) and a photo (crooked, a dark side, a red stamp). Nothing read is final before it is confirmed.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fromA1 } from '../../core/grid/address.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { findPart, openPackage } from '../../core/workbook/xlsx/package.ts';
+import { newFolder, runCli, write } from './command-line.ts';
+
+const FIXTURES = join(import.meta.dirname, '../fixtures');
+const SCAN = join(FIXTURES, 'plans-scan/ban-quet.pdf');
+const PHOTO = join(FIXTURES, 'plans-scan/anh-chup.jpg');
+const folder = newFolder();
+
+interface Target {
+  readonly value: number;
+  readonly comparator: string;
+}
+const figures = (file: string, ...more: readonly string[]) => {
+  const { code, stdout, stderr } = runCli(folder, ['extract', file, '--json', ...more]);
+  const document = code === 0 ? JSON.parse(stdout) : { targets: [] };
+  const told = document.targets.map(({ comparator, value }: Target) => `${comparator} ${value}`);
+  return { code, stderr, document, told: told as readonly string[] };
+};
+
+describe('a plan that is a picture', () => {
+  it.each([
+    [SCAN, /là bản quét.*--ocr.*2 trang, khoảng 8 giây/],
+    [PHOTO, /là ảnh chụp.*--ocr.*1 trang/],
+  ])('%s is recognised only when that is asked for', (file, sentence) => {
+    const { code, stdout, stderr } = runCli(folder, ['extract', file]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(sentence);
+  });
+
+  it('photographed gives the figures of its text, and says that none is confirmed', () => {
+    const read = figures(PHOTO, '--ocr');
+    expect(read.code).toBe(0);
+    expect(read.stderr).toMatch(/\d+ con số CHƯA XÁC NHẬN/);
+    expect(read.told).toEqual(figures(join(FIXTURES, 'plans/thanh-dien-2025.txt')).told);
+    expect(read.document.movement.plan.number).toBe('140/KH-UBND');
+  });
+
+  describe('scanned', () => {
+    let told: readonly string[] = [];
+    beforeAll(() => {
+      const read = figures(SCAN, '--ocr', '-o', 'ho-so.xlsx');
+      expect(read.code).toBe(0);
+      told = read.told;
+    }, 120_000);
+
+    it('gives the figures of its text, but for a sign or two', () => {
+      const given = figures(join(FIXTURES, 'plans/hai-lang-2026.txt')).told;
+      expect(given.filter((one) => told.includes(one)).length).toBeGreaterThanOrEqual(given.length - 2);
+    });
+
+    it('marks every number as doubtful that the plan does not have', () => {
+      const text = readFileSync(join(FIXTURES, 'plans/hai-lang-2026.txt'), 'utf8');
+      const inPlan = new Set(text.match(/\d+(?:[.,/]\d+)*/g));
+      const { told: rows } = scannedRows();
+      const wrong = rows.filter(({ read }) => (read.match(/\d+(?:[.,/]\d+)*/g) ?? []).some((one) => !inPlan.has(one)));
+      expect(wrong.filter(({ doubtful }) => !doubtful)).toEqual([]);
+      // ≥ is read as >, surely and twice.
+      expect(rows.filter(({ read }) => /[<>]/.test(read)).every(({ doubtful }) => doubtful)).toBe(true);
+    });
+
+    it('shows each number beside its picture', () => {
+      const pack = openPackage(readFileSync(join(folder, 'ho-so.xlsx')));
+      const { told: rows } = scannedRows();
+      expect(rows.length).toBeGreaterThan(30);
+      expect(findPart(pack, 'xl/drawings/drawing1.xml')).toBeDefined();
+      expect(findPart(pack, `xl/media/image${rows.length - 3}.png`)).toBeDefined();
+    });
+
+    it('is not final: check and score say so until every number is confirmed', () => {
+      const open = scannedRows().told.length;
+      const before = runCli(folder, ['movement', 'check', 'ho-so.xlsx', '--strict']);
+      expect(before.code).toBe(1);
+      expect(before.stdout).toMatch(/Số từ bản quét.*đọc từ bản quét \(trang \d.*chưa xác nhận/);
+      const scored = runCli(folder, [
+        'template',
+        'ho-so.xlsx',
+        '--audience',
+        audienceOf(),
+        '--period',
+        '2026',
+        '-o',
+        'mau.xlsx',
+      ]);
+      expect(scored.stderr).toContain(`Còn ${open} con số đọc từ bản quét chưa xác nhận`);
+
+      const { cells } = scannedRows();
+      const confirmed = patchBook(
+        readFileSync(join(folder, 'ho-so.xlsx')),
+        cells.map((cell) => ({
+          kind: 'write',
+          sheet: 'Số từ bản quét',
+          ...fromA1(cell)!,
+          value: { kind: 'text', text: 'Có' },
+        })),
+      );
+      if (!confirmed.ok) throw new Error('not patched');
+      write(folder, 'xac-nhan.xlsx', confirmed.value.bytes);
+      expect(runCli(folder, ['movement', 'check', 'xac-nhan.xlsx']).stdout).not.toContain('chưa xác nhận');
+    });
+  });
+});
+
+/** Rows of the sheet of numbers, and the cells in which they are confirmed. */
+function scannedRows() {
+  const book = readBook(readFileSync(join(folder, 'ho-so.xlsx')));
+  const sheet = book.ok ? book.value.sheets.find(({ name }) => name === 'Số từ bản quét') : undefined;
+  const rows = [...(sheet?.rows ?? [])].filter(([row, cells]) => row >= 3 && typeof cells[0]?.value === 'string');
+  const textAt = (cells: (typeof rows)[number][1], column: number) =>
+    String(cells.find((one) => one.column === column)?.value ?? '');
+  return {
+    told: rows.map(([, cells]) => ({ read: textAt(cells, 2), doubtful: textAt(cells, 4) === 'Có' })),
+    cells: rows.map(([row]) => `F${row + 1}`),
+  };
+}
+
+function audienceOf(): string {
+  const book = readBook(readFileSync(join(folder, 'ho-so.xlsx')));
+  const sheet = book.ok ? book.value.sheets.find(({ name }) => name === 'Đối tượng') : undefined;
+  return String(sheet?.rows.get(3)?.find(({ column }) => column === 0)?.value ?? '');
+}
