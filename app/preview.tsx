@@ -5,27 +5,42 @@
 import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Movement } from '../core/movement/movement.ts';
 import { newBook } from '../core/workbook/file.ts';
 import { packed } from '../session/packed.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
+import type { KeptPlan } from '../session/plan/kept-plan.ts';
+import type { PlanReaders } from '../session/plan/plan-text-of.ts';
 import { type ChosenFile, FileButton } from '../ui/file-button.tsx';
+import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, keepBook, readKeptBook } from '../ui/pane/kept-book.ts';
 import { THEMES, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
 import { type PreviewHost, previewHost } from './host/preview-host.ts';
 import { onlyPage } from './only-page.ts';
+import { planAmong } from './plan-among.ts';
 import { PreviewBook } from './preview-book.tsx';
 import { StartPage } from './start-page.tsx';
+
+const PlanPlace = later(async () => (await import('../ui/plan/plan-place.tsx')).PlanPlace);
 
 export interface PreviewOptions {
   /** Why this is not Excel, in Vietnamese; null when the page was asked for. */
   readonly reason: string | null;
+  /** Readers of plans that are too large for every page; absent = the page has none. */
+  readonly planReaders?: PlanReaders;
 }
+
+const NO_READERS: PlanReaders = {};
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
   createRoot(root).render(<Preview {...options} />);
 }
+
+/** Not waited for by who opens a workbook. */
+const keptPlans = () => import('../ui/plan/kept-plan-store.ts');
+const storedPlan = async () => (await keptPlans()).readStoredPlan();
 
 const SAMPLE = './sample/ta-ma-2025.xlsx';
 const OTHER_PAGE =
@@ -35,12 +50,17 @@ const useStyles = makeStyles({
   page: { position: 'fixed', inset: 0, display: 'flex', flexDirection: 'column', minWidth: 0 },
 });
 
+interface PlanOpened {
+  readonly kept?: KeptPlan | undefined;
+  readonly given?: ChosenFile | undefined;
+}
+
 interface Opened {
   readonly host: PreviewHost;
   readonly number: number;
 }
 
-function Preview({ reason }: PreviewOptions) {
+function Preview({ reason, planReaders = NO_READERS }: PreviewOptions) {
   const styles = useStyles();
   const theme = useThemeName(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -49,10 +69,15 @@ function Preview({ reason }: PreviewOptions) {
   const [fault, setFault] = useState<string | null>(null);
   /** What was not closed properly last time; undefined = none, or answered. */
   const [kept, setKept] = useState<KeptBook | undefined>();
+  /** The plan that is looked over in place of a workbook; null = none. */
+  const [plan, setPlan] = useState<PlanOpened | null>(null);
+  /** The plan that was left undone last time. */
+  const [keptPlan, setKeptPlan] = useState<KeptPlan | undefined>();
   const isOnly = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
     isOnly.current ??= onlyPage();
     void isOnly.current.then((only) => (only ? readKeptBook().then(setKept) : setFault(OTHER_PAGE)));
+    void storedPlan().then(setKeptPlan);
   }, []);
 
   const open = ({ name, bytes }: ChosenFile) => {
@@ -77,8 +102,13 @@ function Preview({ reason }: PreviewOptions) {
     else open({ name: 'Số liệu mẫu.xlsx', bytes });
   };
   const openEmpty = () => open({ name: 'Sổ chấm điểm.xlsx', bytes: newBook([FIRST_SHEET]) });
-  /** Into the workbook that is open, else into a new one. */
+  /** Into the workbook that is open, else into a new one; a plan alone is read as one. */
   const receive = async (files: readonly File[]) => {
+    const alone = opened === null ? await planAmong(files) : null;
+    if (alone) {
+      setPlan({ given: alone });
+      return;
+    }
     const given = await readGiven(files);
     if (given.files.length === 0) {
       setFault(given.passedOver ?? 'Thư mục này không có tệp nào.');
@@ -96,6 +126,18 @@ function Preview({ reason }: PreviewOptions) {
     void droppedFiles(event.dataTransfer).then(receive);
   };
 
+  const openDossier = async (movement: Movement): Promise<string | null> => {
+    const { dossierBook } = await import('../core/dossier/dossier-sheets.ts');
+    const name = `Hồ sơ phong trào ${movement.issuer.commune} ${movement.period.to.slice(0, 4)}.xlsx`;
+    if (!mayReplace() || !open({ name: name.replace(/[\\/:*?"<>|]+/g, ' '), bytes: dossierBook(movement) }))
+      return null;
+    setPlan(null);
+    return null;
+  };
+  const leavePlan = () => {
+    setPlan(null);
+    void storedPlan().then(setKeptPlan);
+  };
   const isFirst = opened === null && kept === undefined;
   const buttons = (
     <>
@@ -125,12 +167,26 @@ function Preview({ reason }: PreviewOptions) {
       onDragOver={(event: DragEvent) => event.preventDefault()}
       onDrop={drop}
     >
-      {opened === null ? (
+      {plan !== null ? (
+        <PlanPlace
+          readers={planReaders}
+          kept={plan.kept}
+          given={plan.given}
+          onMovement={openDossier}
+          onLeave={leavePlan}
+        />
+      ) : opened === null ? (
         <StartPage
           reason={reason}
           kept={kept}
           onRestore={restore}
           onDrop={startAnew}
+          keptPlan={keptPlan}
+          onPlan={(kept) => setPlan({ kept })}
+          onDropPlan={() => {
+            setKeptPlan(undefined);
+            void keptPlans().then(({ dropKeptPlan }) => dropKeptPlan());
+          }}
           buttons={buttons}
           fault={faultText}
         />

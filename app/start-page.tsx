@@ -1,6 +1,7 @@
 /** Where the page begins: what was left undone, then the ways to begin. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { KeptPlan } from '../session/plan/kept-plan.ts';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { momentText } from '../ui/pane/places/moment-text.ts';
 
@@ -43,11 +44,17 @@ export interface StartPageProps {
   readonly kept: KeptBook | undefined;
   readonly onRestore: (book: KeptBook) => void;
   readonly onDrop: () => void;
+  /** The plan that was being looked over. */
+  readonly keptPlan: KeptPlan | undefined;
+  /** Begins with a plan, or goes on with the one that was kept. */
+  readonly onPlan: (kept: KeptPlan | undefined) => void;
+  readonly onDropPlan: () => void;
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
 }
 
-export function StartPage({ reason, kept, onRestore, onDrop, buttons, fault }: StartPageProps) {
+export function StartPage(props: StartPageProps) {
+  const { reason, kept, onRestore, onDrop, keptPlan, onPlan, onDropPlan, buttons, fault } = props;
   const styles = useStyles();
   return (
     <main className={styles.start}>
@@ -70,9 +77,26 @@ export function StartPage({ reason, kept, onRestore, onDrop, buttons, fault }: S
           </div>
         </section>
       )}
+      {keptPlan === undefined ? null : (
+        <section className={styles.kept} aria-label="Kế hoạch đang xem dở">
+          <p className={styles.text}>
+            {`Còn kế hoạch xem dở “${keptPlan.draft.file || 'đã dán'}”, sửa lần cuối ${momentText(keptPlan.at)}.`}
+          </p>
+          <div className={styles.row}>
+            <Button onClick={() => onPlan(keptPlan)}>Xem tiếp kế hoạch</Button>
+            <Button onClick={onDropPlan}>Bỏ kế hoạch này</Button>
+          </div>
+        </section>
+      )}
       <div className={styles.drop}>
         <div className={styles.row}>{buttons}</div>
         <p className={styles.quiet}>Hoặc kéo thả thư mục, tệp báo cáo (.xlsx, .xlsm, .xls, .ods) vào đây.</p>
+        <p className={styles.text}>
+          Xã mình có kế hoạch phát động riêng? Đọc kế hoạch để lập hồ sơ phong trào, tạo mẫu báo cáo và chấm theo đó.
+        </p>
+        <div className={styles.row}>
+          <Button onClick={() => onPlan(undefined)}>Đọc kế hoạch của xã</Button>
+        </div>
       </div>
       <p className={styles.quiet}>
         Trang này không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng Excel, WPS

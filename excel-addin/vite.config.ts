@@ -25,6 +25,7 @@ export default defineConfig({
   plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root)],
   server: { port: 3000, strictPort: true },
   preview: { port: 3000, strictPort: true },
+  worker: { format: 'es' },
   build: {
     outDir: `${root}dist/excel-addin`,
     emptyOutDir: true,

@@ -63,6 +63,11 @@ export function readPlanText(given: string): PlanText {
   return { folded: text.replace(/\s+/g, ' '), flat: parts.join(''), lines, lineStarts, offsetOf: tracer(pieces) };
 }
 
+/** The lines of a plan as an officer reads them, page numbers too: Unicode, white space folded, none empty. */
+export function planLines(given: string): readonly Pick<PlanLine, 'text' | 'offset'>[] {
+  return linesOf(nfc(decode(given.replace(/^\ufeff/, ''))));
+}
+
 /** Old one-byte fonts, in the whole or in single lines of a text put together from several files. */
 function decode(text: string): string {
   const whole = detectLegacy(text, '');

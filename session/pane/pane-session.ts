@@ -167,8 +167,8 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
-/** The Word papers, in one .zip; the workbook of results, ready to print. */
-export type FileKind = 'papers' | 'results';
+/** The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip. */
+export type FileKind = 'papers' | 'results' | 'forms';
 
 /** A file for the officer to keep, made from the workbook, which stays as it is. */
 export interface FileMade {

@@ -1,7 +1,8 @@
 /**
  * The preview's workbook, kept in this browser at every change, so that a closed tab or a dead browser loses nothing.
- * One workbook at a time; a store that is shut is simply not used.
+ * One workbook at a time.
  */
+import { dropKept, keep, readKept } from '../kept-store.ts';
 
 export interface KeptBook {
   readonly name: string;
@@ -10,57 +11,25 @@ export interface KeptBook {
   readonly at: string;
 }
 
-const DATABASE = 'thi-dua-so.preview';
-const STORE = 'book';
 const KEY = 'last';
 
 /** undefined = none, or the store is shut. */
 export async function readKeptBook(): Promise<KeptBook | undefined> {
-  const kept: unknown = await inStore('readonly', (store) => store.get(KEY)).catch(() => undefined);
+  const kept = await readKept(KEY);
   return isKept(kept) ? kept : undefined;
 }
 
 /** false = it could not be kept. */
 export function keepBook(book: KeptBook): Promise<boolean> {
-  return inStore('readwrite', (store) => store.put(book, KEY)).then(
-    () => true,
-    () => false,
-  );
+  return keep(KEY, book);
 }
 
 export function dropKeptBook(): Promise<boolean> {
-  return inStore('readwrite', (store) => store.delete(KEY)).then(
-    () => true,
-    () => false,
-  );
+  return dropKept(KEY);
 }
 
 function isKept(value: unknown): value is KeptBook {
   if (typeof value !== 'object' || value === null) return false;
   const { name, bytes, at } = value as Partial<Record<keyof KeptBook, unknown>>;
   return typeof name === 'string' && bytes instanceof Uint8Array && typeof at === 'string';
-}
-
-async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await opened();
-  try {
-    return await new Promise<T>((done, fail) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = ask(transaction.objectStore(STORE));
-      transaction.oncomplete = () => done(request.result);
-      transaction.onerror = () => fail(transaction.error);
-      transaction.onabort = () => fail(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function opened(): Promise<IDBDatabase> {
-  return new Promise((done, fail) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
 }

@@ -1,0 +1,255 @@
+/**
+ * A finding of a plan as the texts of its form, and back: what cannot be understood is one sentence that names the
+ * field. Nothing is guessed for a field that was left empty.
+ */
+import { readDate } from '../../core/grid/date.ts';
+import { readNumberText } from '../../core/grid/number-text.ts';
+import type { DueWhat, PlanDeadline } from '../../core/plan/deadlines.ts';
+import { dueWords, readDue } from '../../core/plan/due-words.ts';
+import type { PlanQuota, PlanTarget, QuotaKind } from '../../core/plan/finding.ts';
+import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
+import { readPlan } from '../../core/plan/read-plan.ts';
+import type { Result } from '../../core/result.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { type Finding, type FindingKind, freeId, type PlanDraft } from './plan-draft.ts';
+
+export const COMPARATORS: Readonly<Record<PlanTarget['comparator'], string>> = {
+  '>=': 'từ … trở lên (≥)',
+  '>': 'trên (>)',
+  '=': 'đạt (số ghi trơn)',
+  '<=': 'không quá (≤)',
+  '<': 'dưới (<)',
+  range: 'từ … đến …',
+  'rank<=': 'trong nhóm đầu',
+};
+export const QUOTA_KINDS: Readonly<Record<QuotaKind, string>> = {
+  combined: 'Tập thể và cá nhân',
+  collective: 'Tập thể',
+  individual: 'Cá nhân',
+  household: 'Hộ gia đình',
+  outside: 'Ngoài xã',
+};
+export const ROUNDS: Readonly<Record<NonNullable<PlanQuota['round']> | '', string>> = {
+  '': 'Kế hoạch không nói',
+  yearly: 'Hằng năm',
+  interim: 'Sơ kết',
+  final: 'Tổng kết',
+  'out-of-turn': 'Đột xuất',
+};
+export const DUE_WHATS: Readonly<Record<DueWhat, string>> = {
+  'unit-report': 'Đơn vị gửi báo cáo',
+  'unit-plan': 'Đơn vị gửi kế hoạch',
+  registration: 'Đăng ký thi đua',
+  'yearly-summary': 'Tổng kết năm',
+  'interim-review': 'Sơ kết',
+  'final-review': 'Tổng kết phong trào',
+  evaluation: 'Chấm điểm, đánh giá',
+  'award-dossier': 'Hồ sơ khen thưởng',
+  launch: 'Phát động',
+  end: 'Kết thúc',
+  other: 'Việc khác',
+};
+
+/** Texts of the fields; those a kind does not have stay ''. */
+export interface FindingTexts {
+  readonly text: string;
+  readonly section: string;
+  readonly comparator: string;
+  readonly value: string;
+  readonly valueMax: string;
+  readonly unit: string;
+  readonly subject: string;
+  /** Day of a target, time of a deadline. */
+  readonly due: string;
+  /** Kind of a quota; what is due of a deadline. */
+  readonly what: string;
+  readonly round: string;
+}
+
+/** Offset of words that do not stand in the plan. */
+const NOWHERE = -1;
+
+export const NO_TEXTS: FindingTexts = {
+  text: '',
+  section: '',
+  comparator: '',
+  value: '',
+  valueMax: '',
+  unit: '',
+  subject: '',
+  due: '',
+  what: '',
+  round: '',
+};
+
+export function textsOf(finding: Finding): FindingTexts {
+  const { text, section } = finding.value;
+  const shared = { ...NO_TEXTS, text, section };
+  switch (finding.kind) {
+    case 'target': {
+      const { comparator, value, valueMax, unit, subject, deadline } = finding.value;
+      return {
+        ...shared,
+        comparator,
+        value: numberText(value),
+        valueMax: valueMax === null ? '' : numberText(valueMax),
+        unit,
+        subject,
+        due: deadline === null ? '' : deadline.split('-').reverse().join('/'),
+      };
+    }
+    case 'quota': {
+      const { max, unit, kind, round } = finding.value;
+      return {
+        ...shared,
+        value: max === null ? '' : numberText(max),
+        unit: unit ?? '',
+        what: kind,
+        round: round ?? '',
+      };
+    }
+    case 'deadline':
+      return { ...shared, due: dueWords(finding.value), what: finding.value.what };
+  }
+}
+
+/** The form of a new finding over a stretch of the plan, filled as far as its words tell. */
+export function textsPicked({ text: plan }: PlanDraft, kind: FindingKind, from: number, to: number): FindingTexts {
+  const { text, section, figure } = pickedFrom(plan, from, to);
+  const shared = { ...NO_TEXTS, text, section };
+  switch (kind) {
+    case 'target':
+      return figure === null
+        ? shared
+        : {
+            ...shared,
+            comparator: figure.comparator,
+            value: numberText(figure.value),
+            valueMax: figure.valueMax === null ? '' : numberText(figure.valueMax),
+            unit: figure.unit,
+          };
+    case 'quota':
+      return figure === null
+        ? shared
+        : { ...shared, value: numberText(figure.value), unit: figure.unit === '%' ? '%' : '' };
+    case 'deadline': {
+      const read = readPlan(text);
+      const due = read.ok ? read.value.deadlines[0] : undefined;
+      return due ? { ...shared, due: dueWords(due), what: due.what } : shared;
+    }
+  }
+}
+
+/** The finding as corrected in its form. */
+export function findingFrom(finding: Finding, texts: FindingTexts): Result<Finding> {
+  const text = tidy(texts.text);
+  if (text === '') return fault('Nội dung', 'chưa ghi gì.');
+  const state = finding.state === 'added' ? 'added' : 'corrected';
+  const place = { ...placeFor(finding.value, text), text, section: texts.section.trim() };
+  switch (finding.kind) {
+    case 'target': {
+      const read = readTarget(texts);
+      if (!read.ok) return read;
+      const moved = place.offset - finding.value.offset;
+      const figureOffset = finding.value.figureOffset + moved;
+      return done({ ...finding, state, value: { ...finding.value, ...place, figureOffset, ...read.value } });
+    }
+    case 'quota': {
+      const read = readQuota(texts);
+      return read.ok ? done({ ...finding, state, value: { ...finding.value, ...place, ...read.value } }) : read;
+    }
+    case 'deadline': {
+      const read = readDeadline(texts);
+      return read.ok ? done({ ...finding, state, value: { ...finding.value, ...place, ...read.value } }) : read;
+    }
+  }
+}
+
+/** A finding of the officer's own. It is marked in the plan where its words stand there. */
+export function findingAdded(draft: PlanDraft, kind: FindingKind, texts: FindingTexts): Result<Finding> {
+  const text = tidy(texts.text);
+  if (text === '') return fault('Nội dung', 'chưa ghi gì.');
+  const standing = placeIn(draft.text, text);
+  const picked = standing && pickedFrom(draft.text, standing.from, standing.to);
+  const offset = picked?.offset ?? NOWHERE;
+  const figureOffset = picked?.figureOffset ?? NOWHERE;
+  const place = { text, section: texts.section.trim(), offset };
+  const shared = { id: freeId(draft, kind), state: 'added', out: false } as const;
+  switch (kind) {
+    case 'target': {
+      const read = readTarget(texts);
+      const own = { qualifier: null, exclusion: null, perSector: false, kind: 'numeric' as const, figureOffset };
+      return read.ok ? done({ ...shared, kind, value: { ...place, ...own, ...read.value } }) : read;
+    }
+    case 'quota': {
+      const read = readQuota(texts);
+      return read.ok ? done({ ...shared, kind, value: { ...place, per: null, ...read.value } }) : read;
+    }
+    case 'deadline': {
+      const read = readDeadline(texts);
+      return read.ok ? done({ ...shared, kind, value: { ...place, ...read.value } }) : read;
+    }
+  }
+}
+
+function readTarget(
+  texts: FindingTexts,
+): Result<Pick<PlanTarget, 'comparator' | 'value' | 'valueMax' | 'unit' | 'subject' | 'deadline'>> {
+  const comparator = keyOf(COMPARATORS, texts.comparator);
+  if (comparator === undefined) return fault('So sánh', 'chưa chọn.');
+  const value = numberIn(texts.value);
+  if (value === null) return fault('Mức', 'ghi một số, ví dụ 80 hoặc 12,5.');
+  const valueMax = comparator === 'range' ? numberIn(texts.valueMax) : null;
+  if (comparator === 'range' && (valueMax === null || valueMax < value))
+    return fault('Đến mức', 'ghi một số không nhỏ hơn mức đầu.');
+  const unit = tidy(texts.unit);
+  if (unit === '') return fault('Đơn vị tính', 'chưa ghi, ví dụ %, người, lớp.');
+  const deadline = texts.due.trim() === '' ? null : readDate(texts.due.trim());
+  if (deadline === null && texts.due.trim() !== '') return fault('Thời hạn', 'ghi như 31/12/2026.');
+  return done({ comparator, value, valueMax, unit, subject: tidy(texts.subject), deadline });
+}
+
+function readQuota(texts: FindingTexts): Result<Pick<PlanQuota, 'max' | 'unit' | 'kind' | 'round'>> {
+  const written = texts.value.trim();
+  const max = written === '' ? null : numberIn(written);
+  if (written !== '' && (max === null || max < 0)) return fault('Số lượng', 'ghi một số, hoặc để trống.');
+  const kind = keyOf(QUOTA_KINDS, texts.what);
+  if (kind === undefined) return fault('Khen ai', 'chưa chọn.');
+  const round = keyOf(ROUNDS, texts.round);
+  if (round === undefined) return fault('Dịp khen', 'chưa chọn.');
+  return done({ max, unit: texts.unit === '%' ? '%' : null, kind, round: round === '' ? null : round });
+}
+
+function readDeadline(texts: FindingTexts): Result<Pick<PlanDeadline, 'when' | 'what' | 'exclusive'>> {
+  const due = readDue(texts.due);
+  if (due === null) return fault('Thời hạn', 'ghi như 31/12/2026, trước 05/11/2026, ngày 25 hằng tháng, quý IV/2026.');
+  const what = keyOf(DUE_WHATS, texts.what);
+  return what === undefined ? fault('Việc gì', 'chưa chọn.') : done({ ...due, what });
+}
+
+/** Words that were only cut shorter still stand where they stood. */
+function placeFor({ text, offset }: { readonly text: string; readonly offset: number }, now: string) {
+  return { offset: offset + Math.max(0, text.indexOf(now)) };
+}
+
+function keyOf<K extends string>(words: Readonly<Record<K, string>>, key: string): K | undefined {
+  return (Object.keys(words) as K[]).find((one) => one === key);
+}
+
+/** `1.234` could be two numbers: it is asked for again, as 1234 or 1,234. */
+function numberIn(text: string): number | null {
+  const read = readNumberText(text.trim(), 'decimal');
+  return read?.kind === 'number' ? read.value : null;
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function numberText(value: number): string {
+  return value.toLocaleString('vi-VN', { maximumFractionDigits: 6, useGrouping: false });
+}
+
+function fault(field: string, message: string): ReturnType<typeof refuse> {
+  return refuse('finding', `${field}: ${message}`);
+}

@@ -1,0 +1,105 @@
+/** A plan being read, as it is kept over the page's end, and read back: what does not have the shape is not used. */
+import * as z from 'zod/mini';
+import type { PlanDraft } from './plan-draft.ts';
+
+/** Raised when the shape changes; what another version kept is not used. */
+const VERSION = 1;
+
+const text = z.string();
+const textOrNull = z.nullable(z.string());
+const place = { text, section: text, offset: z.int() };
+const target = z.object({
+  ...place,
+  comparator: z.enum(['>=', '>', '=', '<=', '<', 'range', 'rank<=']),
+  value: z.number(),
+  valueMax: z.nullable(z.number()),
+  unit: text,
+  subject: text,
+  qualifier: textOrNull,
+  exclusion: textOrNull,
+  perSector: z.boolean(),
+  deadline: textOrNull,
+  kind: z.enum(['numeric', 'award-threshold']),
+  figureOffset: z.int(),
+});
+const quota = z.object({
+  ...place,
+  max: z.nullable(z.number()),
+  unit: z.nullable(z.literal('%')),
+  kind: z.enum(['combined', 'collective', 'individual', 'household', 'outside']),
+  round: z.nullable(z.enum(['yearly', 'interim', 'final', 'out-of-turn'])),
+  per: textOrNull,
+});
+const year = z.nullable(z.int());
+const deadline = z.object({
+  ...place,
+  when: z.union([
+    z.object({ date: text }),
+    z.object({ monthDay: text }),
+    z.object({ day: z.int(), every: z.enum(['month', 'quarter']) }),
+    z.object({ quarter: z.int(), year }),
+    z.object({ month: z.int(), year }),
+    z.object({ year: z.int() }),
+  ]),
+  what: z.enum([
+    'unit-report',
+    'unit-plan',
+    'registration',
+    'yearly-summary',
+    'interim-review',
+    'final-review',
+    'evaluation',
+    'award-dossier',
+    'launch',
+    'end',
+    'other',
+  ]),
+  exclusive: z.boolean(),
+});
+const held = { id: text, state: z.enum(['found', 'corrected', 'added']), out: z.boolean() };
+const said = { text, section: text };
+const draftSchema = z.object({
+  file: text,
+  text,
+  findings: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ ...held, kind: z.literal('target'), value: target }),
+      z.object({ ...held, kind: z.literal('quota'), value: quota }),
+      z.object({ ...held, kind: z.literal('deadline'), value: deadline }),
+    ]),
+  ),
+  movement: z.object({
+    issuer: z.object({ commune: textOrNull, district: textOrNull, province: textOrNull }),
+    plan: z.object({ number: textOrNull, date: textOrNull, dateText: textOrNull, title: textOrNull }),
+    title: textOrNull,
+    theme: textOrNull,
+    period: z.object({ from: textOrNull, to: textOrNull }),
+    phases: z.array(z.object({ name: text, from: text, to: text })),
+    audiences: z.array(z.object({ ...said, kind: text, subject: z.enum(['collective', 'individual', 'household']) })),
+    awards: z.array(z.object({ ...said, name: text, level: z.enum(['state', 'province', 'district', 'commune']) })),
+    standards: z.array(z.object(said)),
+    contents: z.array(z.object({ ...said, field: textOrNull })),
+    roles: z.array(z.object({ ...said, post: text })),
+    legalBases: z.array(z.object({ number: text, date: textOrNull, text })),
+    recipients: z.array(text),
+  }),
+});
+const kept = z.object({ version: z.literal(VERSION), at: text, draft: draftSchema });
+
+export interface KeptPlan {
+  /** ISO instant of the last change. */
+  readonly at: string;
+  readonly draft: PlanDraft;
+}
+
+export function keptPlan(draft: PlanDraft, at: string): unknown {
+  return { version: VERSION, at, draft };
+}
+
+/** undefined = it is none. */
+export function readKeptPlan(value: unknown): KeptPlan | undefined {
+  const read = kept.safeParse(value);
+  if (!read.success) return undefined;
+  const { at, draft } = read.data;
+  return { at, draft };
+}

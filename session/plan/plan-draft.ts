@@ -1,0 +1,91 @@
+/**
+ * A plan being read with an officer: its text, what was found in it, and what she corrected, took out and added. Pure:
+ * every change gives a new draft.
+ */
+import type { PlanDeadline } from '../../core/plan/deadlines.ts';
+import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
+import { readPlan } from '../../core/plan/read-plan.ts';
+import type { Result } from '../../core/result.ts';
+import { done, refuse } from '../host/refusal.ts';
+
+interface Kinds {
+  readonly target: PlanTarget;
+  readonly quota: PlanQuota;
+  readonly deadline: PlanDeadline;
+}
+export type FindingKind = keyof Kinds;
+
+interface Held<K extends FindingKind> {
+  /** `target-3`; stays the same whatever happens to the others. */
+  readonly id: string;
+  readonly kind: K;
+  readonly value: Kinds[K];
+  /** By whom it says what it says: the reader, the officer over it, or the officer alone. */
+  readonly state: 'found' | 'corrected' | 'added';
+  /** Left out of the movement; stays in sight to be taken back. */
+  readonly out: boolean;
+}
+/** A finding with what became of it. */
+export type Finding = Held<'target'> | Held<'quota'> | Held<'deadline'>;
+
+export interface PlanDraft {
+  /** Name of the file; '' = the text was pasted. */
+  readonly file: string;
+  readonly text: string;
+  /** By kind, each in the order of the plan, what was added last. */
+  readonly findings: readonly Finding[];
+  readonly movement: PlanReading['movement'];
+}
+
+/** Reads the text of a plan. Refused in one sentence when it cannot be one. */
+export function readDraft(file: string, text: string): Result<PlanDraft> {
+  const read = readPlan(text);
+  if (!read.ok) return refuse('plan', read.reason);
+  const { targets, quotas, deadlines, movement } = read.value;
+  return done({
+    file,
+    text,
+    findings: [
+      ...targets.map((value, at) => ({ ...FOUND, id: `target-${at}`, kind: 'target' as const, value })),
+      ...quotas.map((value, at) => ({ ...FOUND, id: `quota-${at}`, kind: 'quota' as const, value })),
+      ...deadlines.map((value, at) => ({ ...FOUND, id: `deadline-${at}`, kind: 'deadline' as const, value })),
+    ],
+    movement,
+  });
+}
+
+const FOUND = { state: 'found', out: false } as const;
+
+/** What stands now, as the reader would have found it. */
+export function readingOf({ findings, movement }: PlanDraft): PlanReading {
+  const standing = findings.filter(({ out }) => !out);
+  return {
+    targets: standing.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
+    quotas: standing.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
+    deadlines: standing.flatMap((one) => (one.kind === 'deadline' ? [one.value] : [])),
+    movement,
+  };
+}
+
+/** The finding in the place of the one with its id, else behind the others. */
+export function withFinding(draft: PlanDraft, finding: Finding): PlanDraft {
+  const isKnown = draft.findings.some(({ id }) => id === finding.id);
+  const findings = isKnown
+    ? draft.findings.map((one) => (one.id === finding.id ? finding : one))
+    : [...draft.findings, finding];
+  return { ...draft, findings };
+}
+
+export function takenOut(draft: PlanDraft, id: string, out: boolean): PlanDraft {
+  return { ...draft, findings: draft.findings.map((one) => (one.id === id ? { ...one, out } : one)) };
+}
+
+export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {
+  return { ...draft, movement };
+}
+
+/** An id no finding of the draft has. */
+export function freeId({ findings }: PlanDraft, kind: FindingKind): string {
+  return `${kind}-${1 + Math.max(-1, ...findings.map(({ id }) => Number(id.slice(id.lastIndexOf('-') + 1))))}`;
+}

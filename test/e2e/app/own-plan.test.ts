@@ -1,0 +1,230 @@
+/**
+ * A commune's own plan in the one-file page: read from its .docx, corrected, made a movement, its forms filled by
+ * another program, scored and ranked. Nothing technical is seen on the way, and nothing is asked of a network.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ExcelJS from 'exceljs';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDossier } from '../../../core/dossier/read-dossier.ts';
+import { type FormLine, formGrid } from '../../../core/form/form-grid.ts';
+import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
+import { readBook } from '../../../core/workbook/file.ts';
+import { findBrowser } from '../../find-browser.mjs';
+import { ownPlanDocx } from '../../fixtures/own-plan.ts';
+import { checkAndScore, cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { takePicture } from '../excel-addin/pictures.ts';
+import { builtPage } from './built.ts';
+
+const UNITS = ['Thôn Khe Lếch', 'Thôn Nậm Pung'];
+const PERIOD = { kind: 'year', year: 2026 } as const;
+
+let folder: string;
+let context: BrowserContext;
+let page: Page;
+let address: string;
+const asked: string[] = [];
+const faults: string[] = [];
+
+async function opened(): Promise<Page> {
+  const next = await context.newPage();
+  next.on('pageerror', (error) => faults.push(String(error)));
+  next.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  next.on('request', (request) => asked.push(request.url()));
+  await next.goto(address);
+  return next;
+}
+
+beforeAll(async () => {
+  const built = await builtPage();
+  folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-plan-'));
+  writeFileSync(join(folder, 'ke-hoach.docx'), await ownPlanDocx());
+  writeFileSync(join(folder, 'ke-hoach.pdf'), '%PDF-1.7\n%%EOF');
+  address = pathToFileURL(join(built, 'thi-dua-so.html')).href;
+  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: findBrowser() ?? 'chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    viewport: { width: 1280, height: 800 },
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  page = await opened();
+});
+afterAll(async () => {
+  await context?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const row = (text: string) => page.locator('[data-row]').filter({ hasText: text });
+const mark = (text: string) => page.locator('[data-finding]').filter({ hasText: text });
+const tab = (name: RegExp) => page.getByRole('tab', { name });
+
+async function choosePlan(name: string): Promise<void> {
+  await page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]').setInputFiles(join(folder, name));
+}
+
+/** Selects words of the plan's text, as dragging over them does. */
+async function pickOut(words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('section[aria-label="Văn bản kế hoạch"]')!, 4);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      window.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new Error(`not in the text: ${wanted}`);
+  }, words);
+}
+
+describe('a plan of one’s own', () => {
+  it('given as a PDF, is refused in a sentence that says what to do', async () => {
+    await press(page, 'Đọc kế hoạch của xã');
+    await choosePlan('ke-hoach.pdf');
+    await page.getByText(/Trang này không đọc được PDF.*\.docx/).waitFor();
+  });
+
+  it('is shown with what was found marked in it, at every width and in both themes', async () => {
+    await choosePlan('ke-hoach.docx');
+    await tab(/Chỉ tiêu \(5\)/).waitFor();
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const theme of ['light', 'dark'] as const) {
+        await wearTheme(page, theme);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await cutTexts(page)).toEqual([]);
+        await takePicture(page, `plan-text-${width}-${theme}`);
+      }
+    }
+    await wearTheme(page, 'light');
+  });
+
+  it('leads from a row to its words and from the words to their row', async () => {
+    await row('Trên 75% hộ dân').getByRole('button').first().click();
+    expect(await mark('Trên 75% hộ dân').getAttribute('aria-pressed')).toBe('true');
+    await mark('trước ngày 20/11/2026').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await tab(/Thời hạn/).getAttribute('aria-selected')).toBe('true');
+    expect(await row('trước ngày 20/11/2026').getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is corrected, added to from its own text, and a finding is taken out', async () => {
+    await mark('Tối thiểu 60%').click();
+    await press(page, 'Sửa');
+    await page.getByLabel('Mức', { exact: true }).fill('65 phần trăm');
+    await press(page, 'Lưu');
+    await page.getByText('Mức: ghi một số').waitFor();
+    await page.getByLabel('Mức', { exact: true }).fill('65');
+    expect(await seriousFindings(page)).toEqual([]);
+    await press(page, 'Lưu');
+    await row('Tối thiểu 60%').getByText('≥ 65 %').waitFor();
+    await row('Tối thiểu 60%').getByText('đã sửa').waitFor();
+    await pickOut('hiện nay mới có 41% hồ sơ được nộp trực tuyến');
+    await page.getByRole('button', { name: 'Thêm chỉ tiêu', exact: true }).first().click();
+    expect(await page.getByLabel('Mức', { exact: true }).inputValue()).toBe('41');
+    await takePicture(page, 'plan-add');
+    await press(page, 'Lưu');
+    await tab(/Chỉ tiêu \(6\)/).waitFor();
+    await row('hiện nay mới có 41%').getByRole('button', { name: 'Bỏ ra' }).click();
+    await tab(/Chỉ tiêu \(5\)/).waitFor();
+    await tab(/Nhận dạng/).click();
+    expect(await page.getByLabel('Số kế hoạch').inputValue()).toBe('18/KH-UBND');
+    await page.getByLabel('Tỉnh, thành phố').fill('Lào Cai');
+    await press(page, 'Lưu nhận dạng');
+    await page.getByText('Đã lưu.').waitFor();
+  });
+
+  it('stays as corrected when the page is closed', async () => {
+    await page.close();
+    page = await opened();
+    await page.getByText(/Còn kế hoạch xem dở “ke-hoach.docx”/).waitFor();
+    await press(page, 'Xem tiếp kế hoạch');
+    await row('Tối thiểu 60%').getByText('≥ 65 %').waitFor();
+    await row('hiện nay mới có 41%').getByText('đã bỏ').waitFor();
+  });
+
+  it('becomes the dossier of a movement, whose criteria are corrected in words', async () => {
+    await press(page, 'Lập hồ sơ phong trào');
+    await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
+    const chosen = page.getByLabel('Phong trào thi đua').locator('option:checked');
+    await expect.poll(() => chosen.innerText()).toMatch(/Suối Ngàn.*\(hồ sơ trong sổ này\)/);
+    await goTo(page, 'Tiêu chí');
+    await page.getByText('Hồ sơ không có chỗ nào sai.').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await press(page, 'Mở trang tính tiêu chí');
+    await said(page);
+    expect(await page.getByLabel('Trang tính', { exact: true }).inputValue()).toBe('Tiêu chí');
+    await takePicture(page, 'plan-dossier');
+  });
+
+  it('gives forms, which another program fills, and ranks the units', async () => {
+    await goTo(page, 'Báo cáo');
+    await press(page, 'Tạo mẫu');
+    await page.getByLabel('Đối tượng thi đua').selectOption({ label: 'Thôn' });
+    await page.getByLabel(/Danh sách đơn vị/).fill(UNITS.join('\n'));
+    await press(page, `Tạo ${UNITS.length} mẫu`);
+    expect(await said(page)).toContain(`Đã tạo ${UNITS.length} mẫu`);
+    const waiting = page.waitForEvent('download');
+    await press(page, 'Lưu về máy');
+    const saved = readFileSync(await (await waiting).path());
+    const filled = join(folder, 'Hồ sơ đã điền.xlsx');
+    writeFileSync(filled, await filledBy(saved));
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.locator('input[type="file"][aria-label="Mở sổ"]').setInputFiles(filled);
+    await page.getByText('Hồ sơ đã điền.xlsx').waitFor();
+    expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${UNITS.length} báo cáo`);
+    await goTo(page, 'Xếp hạng');
+    const ranking = page.getByRole('tabpanel');
+    for (const unit of UNITS) await ranking.getByText(unit).first().waitFor();
+    await takePicture(page, 'plan-ranking');
+    expect(await page.locator('body').innerText()).not.toMatch(/\{"|undefined|\[object/);
+  });
+
+  it('asked for nothing but the page, and broke no rule of its policy', () => {
+    expect(asked.filter((url) => url !== address && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+/** The saved book with every form filled: the first unit reached all, the second half of it. */
+async function filledBy(bytes: Uint8Array): Promise<Uint8Array> {
+  const read = readBook(bytes);
+  if (!read.ok) throw new Error(read.refusal.message);
+  const dossier = readDossier(read.value);
+  if (!dossier.ok) throw new Error(dossier.refusal.message);
+  const { movement, units } = dossier.value;
+  expect(units?.map(({ name }) => name)).toEqual(UNITS);
+  expect(movement.targets[1]).toMatchObject({ comparator: 'gte', value: 65 });
+  const set = criteriaSetFor(movement, 'village', PERIOD)!;
+  const grid = formGrid(set);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes.buffer as ArrayBuffer);
+  for (const [at, unit] of UNITS.entries()) {
+    const sheet = book.getWorksheet(unit)!;
+    sheet.getCell(grid.dateCell.row + 1, grid.dateCell.column + 1).value = '15/11/2026';
+    for (const one of grid.rows) {
+      if (one.kind !== 'line') continue;
+      for (const role of one.line.open) {
+        const value = answer(one.line, role, at === 0 ? 10 : 5);
+        if (value !== null) sheet.getCell(one.row + 1, grid.columns.get(role)! + 1).value = value;
+      }
+    }
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+function answer({ measure, rule, code }: FormLine, role: string, reached: number): string | number | null {
+  if (role === 'numerator') return reached;
+  if (role === 'denominator') return 10;
+  if (role === 'evidence') return `Báo cáo số ${code.replaceAll('.', '')}/BC ngày 10/11/2026`;
+  if (role !== 'value') return null;
+  if (measure === 'yes-no') return 'Có';
+  if (rule.kind === 'levels') return rule.levels[0]!.label;
+  return measure === 'date' ? '10/11/2026' : 10;
+}

@@ -1,0 +1,147 @@
+/** The text of a plan with what was found in it marked; a mark leads to its row, a stretch picked out can be added. */
+import { mergeClasses } from '@fluentui/react-components';
+import { memo, useEffect, useRef } from 'react';
+import { type MarkedPiece, markedLines } from '../../core/plan/marked-lines.ts';
+import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
+import { rovingKeys } from '../roving-focus.ts';
+import { usePlanStyles } from './use-plan-styles.ts';
+
+/** A stretch of the folded text. */
+export interface Picked {
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+}
+
+export interface PlanTextProps {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+  readonly onPick: (picked: Picked | null) => void;
+}
+
+export const PlanText = memo(function PlanText({ text, findings, chosen, onChoose, onPick }: PlanTextProps) {
+  const styles = usePlanStyles();
+  const box = useRef<HTMLElement>(null);
+  const standing = findings.filter(({ out }) => !out);
+  const kinds = new Map(standing.map(({ id, kind }) => [id, kind]));
+  const lines = markedLines(
+    text,
+    standing.map(({ id, value }) => ({ id, ...value })),
+  );
+  useEffect(() => {
+    const look = () => {
+      const picked = box.current && pickedIn(box.current);
+      // A press elsewhere empties the selection: what was picked stays until something else is.
+      if (picked) onPick(picked);
+    };
+    document.addEventListener('selectionchange', look);
+    return () => document.removeEventListener('selectionchange', look);
+  }, [onPick]);
+  useEffect(() => {
+    if (chosen === null) return;
+    const mark = box.current?.querySelector(`[data-finding="${CSS.escape(chosen)}"]`);
+    mark?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const first = lines.flatMap(({ pieces }) => pieces).find(({ ids }) => ids.length > 0)?.ids[0];
+  const stop = chosen !== null && kinds.has(chosen) ? chosen : first;
+  const seen = new Set<string>();
+  const piece = (one: MarkedPiece) => {
+    const [id] = one.ids.includes(chosen ?? '') ? [chosen ?? ''] : one.ids;
+    const kind = id === undefined ? undefined : kinds.get(id);
+    if (id === undefined || kind === undefined)
+      return (
+        <span key={one.offset} data-offset={one.offset}>
+          {one.text}
+        </span>
+      );
+    const isFirst = !seen.has(id);
+    seen.add(id);
+    return (
+      <Mark
+        key={one.offset}
+        piece={one}
+        id={id}
+        kind={kind}
+        isStop={isFirst && id === stop}
+        isChosen={id === chosen}
+        onChoose={onChoose}
+      />
+    );
+  };
+  return (
+    <section ref={box} className={styles.text} aria-label="Văn bản kế hoạch" onKeyDown={rovingKeys}>
+      <div className={styles.column}>
+        {lines.map(({ offset, pieces }) => (
+          <p key={offset} className={styles.line}>
+            {pieces.map(piece)}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+});
+
+interface MarkProps {
+  readonly piece: MarkedPiece;
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly isStop: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
+/** No button element: its words could not be picked out. */
+function Mark({ piece, id, kind, isStop, isChosen, onChoose }: MarkProps) {
+  const styles = usePlanStyles();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the words of a button element cannot be picked out
+    <span
+      role="button"
+      tabIndex={isStop ? 0 : -1}
+      data-roving
+      data-offset={piece.offset}
+      data-finding={id}
+      aria-pressed={isChosen}
+      className={mergeClasses(styles.mark, styles[kind], isChosen && styles.chosen)}
+      onClick={() => (window.getSelection()?.isCollapsed ?? true) && onChoose(id)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onChoose(id);
+      }}
+    >
+      {piece.text}
+    </span>
+  );
+}
+
+/** What is selected in the text; null = nothing, or something else. */
+function pickedIn(box: HTMLElement): Picked | null {
+  const selection = window.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!box.contains(range.startContainer) || !box.contains(range.endContainer)) return null;
+  const from = offsetAt(range.startContainer, range.startOffset);
+  const to = offsetAt(range.endContainer, range.endOffset);
+  const words = selection.toString().replace(/\s+/g, ' ').trim();
+  return from === null || to === null || to <= from || words === '' ? null : { from, to, words };
+}
+
+/** A place of the document as one of the folded text. Between elements, the beginning of the next piece counts. */
+function offsetAt(node: Node, at: number): number | null {
+  if (node instanceof Text) {
+    const start = node.parentElement?.closest<HTMLElement>('[data-offset]')?.dataset.offset;
+    return start === undefined ? null : Number(start) + at;
+  }
+  const next = node.childNodes[at];
+  const piece =
+    next instanceof HTMLElement
+      ? next.matches('[data-offset]')
+        ? next
+        : next.querySelector<HTMLElement>('[data-offset]')
+      : null;
+  const start = piece?.dataset.offset;
+  return start === undefined ? null : Number(start);
+}
