@@ -68,7 +68,8 @@ export function deadlinesIn(
       const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
-      if (last === 'end' && findLastPhrase(tokens, dated.from - NEAR, dated.from, STRETCHES) >= 0) return;
+      const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
+      if ((last === 'end' || isSpan) && findLastPhrase(tokens, dated.from - NEAR, dated.from, STRETCHES) >= 0) return;
       const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
       const at = tokens[from]?.start ?? start;
       found.push({

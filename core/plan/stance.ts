@@ -232,10 +232,13 @@ function aside(
     .filter(({ from, to }) => from > open && to <= figure.at)
     .map(({ day }) => Number(day.slice(0, 4)));
   if (since !== null && years.some((year) => year < since)) return true;
+  // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
+  if (phraseAt(tokens, open + 1, EXPLAINS) > 0) return true;
   if (figure.compared || figure.fromWord) return false;
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
+const EXPLAINS = phrases('chiếm | bằng | tương đương | tương ứng | hiện | gồm | ước | khoảng');
 const LONGEST_CLAUSE = 80;
 
 /** First token of the clause a token stands in: behind the last comma, colon or semicolon. */
