@@ -1,5 +1,5 @@
 /** Which movement and period the book is about. */
-import { Field, Select } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { usePane } from '../pane-context.ts';
