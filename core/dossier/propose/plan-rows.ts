@@ -4,7 +4,8 @@
 import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import type { PlanComparator } from '../../plan/comparator.ts';
-import type { DueWhat, PlanDeadline } from '../../plan/deadlines.ts';
+import type { PlanDeadline } from '../../plan/deadlines.ts';
+import type { DueWhat } from '../../plan/deeds.ts';
 import type { DueWhen } from '../../plan/due-dates.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
