@@ -6,7 +6,7 @@ import type { PlanText } from './plan-text.ts';
 import { roundNamed } from './quota.ts';
 import { findPhrase, type Phrases, phrases, type Token, tokensOf } from './token.ts';
 
-export type Topic =
+type Topic =
   | 'targets'
   | 'state'
   | 'award'
