@@ -91,14 +91,14 @@ export function HeatSection({ run, audience }: { readonly run: RunResult; readon
   );
 }
 
-/** Ink of the paper's colours: they are pale in both themes. */
-const INK = '#1b1b1b';
+/** Ink on the paper's colours, which are pale in both themes and where the system sets its own. */
+const PAPER = { color: '#1b1b1b', forcedColorAdjust: 'none' } as const;
 
 function HeatMapCell({ cell }: { readonly cell: HeatCell | null }) {
   if (cell === null) return <td />;
   const fill = HEAT_FILL[cell.level];
   return (
-    <td title={cell.words} {...(fill === null ? {} : { style: { backgroundColor: `#${fill}`, color: INK } })}>
+    <td title={cell.words} {...(fill === null ? {} : { style: { ...PAPER, backgroundColor: `#${fill}` } })}>
       {cell.text}
     </td>
   );
