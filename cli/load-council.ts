@@ -1,7 +1,9 @@
-/** `--council`: the council's decisions and votes out of its workbook, with the seals they were written under. */
+/** `--council`: the council's decisions, votes and sessions out of its workbook, with the seals they were written under. */
 
 import { type Log, verifyLog } from '../core/council/log.ts';
 import { LOG_TITLES } from '../core/council/log-columns.ts';
+import { SESSION_TITLES } from '../core/council/session-columns.ts';
+import { readSessionTable, type SessionLog, verifySessions } from '../core/council/session-log.ts';
 import { readLogTable } from '../core/council/table.ts';
 import { VOTE_TITLES } from '../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../core/council/vote-log.ts';
@@ -16,6 +18,7 @@ import type { Named } from './walk.ts';
 export interface LoadedCouncil {
   readonly log: Log;
   readonly votes: VoteLog;
+  readonly sessions: SessionLog;
   /** Rows that do not count, and a past that was changed. */
   readonly notes: readonly Named[];
 }
@@ -26,13 +29,18 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   if (!book.ok) return refuse(`Không đọc được sổ của Hội đồng "${typed}": ${book.refusal.message}`);
   const decisions = tableUnder(book.value.sheets, LOG_TITLES);
   const votes = tableUnder(book.value.sheets, VOTE_TITLES);
-  if (!decisions && !votes) return refuse(`Tệp "${typed}" không có bảng quyết định hay biểu quyết của Hội đồng.`);
+  const meetings = tableUnder(book.value.sheets, SESSION_TITLES);
+  if (!decisions && !votes && !meetings)
+    return refuse(`Tệp "${typed}" không có bảng quyết định hay biểu quyết của Hội đồng.`);
   const log = decisions ? sure(readLogTable(decisions.titles, decisions.rows)) : { log: [], edited: [] };
   const cast = votes ? sure(readVoteTable(votes.titles, votes.rows)) : { log: [], edited: [] };
-  const faults = [...log.edited, ...cast.edited, ...verifyLog(log.log), ...verifyVotes(cast.log)];
+  const held = meetings ? sure(readSessionTable(meetings.titles, meetings.rows)) : { log: [], edited: [] };
+  const edited = [...log.edited, ...cast.edited, ...held.edited];
+  const faults = [...edited, ...verifyLog(log.log), ...verifyVotes(cast.log), ...verifySessions(held.log)];
   return {
     log: log.log,
     votes: cast.log,
+    sessions: held.log,
     notes: faults.map(({ message }) => ({ file: typed, reason: message })),
   };
 }

@@ -1,7 +1,9 @@
 /** The main job of `check` and `score`: read the files, check them, and (for `score`) score and rank them. */
 
 import { checkFiles } from '../core/check/check.ts';
+import { closedNow } from '../core/council/closed.ts';
 import { currentDecisions } from '../core/council/current.ts';
+import { sessionOfRecord } from '../core/council/session-log.ts';
 import { groundsOf } from '../core/council/subject.ts';
 import { followUpMovement } from '../core/movement/follow-up-movement.ts';
 import type { CouncilRecord } from '../core/paper/facts.ts';
@@ -126,6 +128,8 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   const current = kept && checked && currentDecisions(kept.log, groundsOf(named, checked.flags));
   const decisions = options.scored && reports.length > 0 ? (current?.decisions ?? []) : null;
   const result = runReports({ ...context, files: sheets, decisions }, checked ?? undefined);
+  const closed = kept && closedNow({ ...kept, decisions: kept.log }, result);
+  const since = closed?.since.map((reason) => ({ file: options.council ?? '', reason })) ?? [];
   return {
     movementChosen: options.movement === undefined,
     files,
@@ -134,9 +138,10 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
       read,
       ...(before ? [before] : []),
       ...(loaded ? [{ notes: loaded.notes }] : []),
-      ...(kept ? [{ notes: kept.notes }] : []),
+      ...(kept ? [{ notes: [...kept.notes, ...since] }] : []),
     ]),
-    council: kept && current && { entries: current.entries, votes: kept.votes },
+    council: kept &&
+      current && { entries: current.entries, votes: kept.votes, session: sessionOfRecord(kept.sessions) },
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
     awards,

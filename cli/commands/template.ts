@@ -75,8 +75,9 @@ export async function template(args: readonly string[]): Promise<number> {
   const [id, extra] = positionals;
   if (!id) refuse('Thiếu phong trào. Ví dụ: template ta-ma-2023-2030 --audience village --period 2025 -o mau.xlsx');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
-  if ([values.out, values.zip, values.units].some((given) => given !== undefined) || followUp)
-    return forEach(id, { ...values, followUp });
+  const isEach = [values.out, values.zip, values.units].some((given) => given !== undefined) || followUp;
+  if (isEach && values.tally) refuse('Sổ theo dõi hộ lập cho từng đơn vị một: dùng --unit và -o.');
+  if (isEach) return forEach(id, { ...values, followUp });
   const movement = loadMovement(id);
   const kinds = [...new Set(movement.criteriaSets.map((set) => set.audience))].join(', ');
   if (!values.audience) refuse(`Thiếu --audience. Phong trào này có: ${kinds}.`);

@@ -12,7 +12,6 @@ import type { CellRef, Report } from '../report/report.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';
 import { criterionOf } from '../score/matters.ts';
 import type { CriterionScore, Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
-import { type CandidatePoints, candidatePoints } from './candidate-points.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';
 import type { Target } from './subject.ts';
@@ -35,7 +34,6 @@ export interface QueueItem {
   readonly bounds: Bounds | null;
   readonly changes: Omit<Impact, 'flag'>;
   readonly cell: CellRef | null;
-  readonly candidates: readonly CandidatePoints[];
   /** Returned to the unit: waits for it, not for the council. */
   readonly returned: boolean;
   /** Decisions on it that do not settle it: returned, made on other figures, or at odds with each other. */
@@ -147,7 +145,6 @@ function flagItem(
   if (desk.settled.has(targetKey(target)) || isRuled) return [];
   const score = code === null ? undefined : scores.get(code);
   const criterion = code === null ? undefined : criterionIn(desk.run, report, code);
-  const { movement, period } = desk.run;
   const impact = desk.impacts.get(flag.id);
   return [
     {
@@ -156,7 +153,6 @@ function flagItem(
       flag,
       changes: { class: impact?.class ?? false, place: impact?.place ?? false, award: impact?.award ?? false },
       cell: flag.cell,
-      candidates: criterion ? candidatePoints(flag, criterion, report, { movement, period }) : [],
     },
   ];
 }
@@ -180,7 +176,6 @@ function gradeItem(
       flag: null,
       changes: { class: sheet.possibleClasses.length > 1, place, award: place && desk.awarded.has(sheet.audience) },
       cell: (entry?.value ?? entry?.title)?.cell ?? null,
-      candidates: [],
     },
   ];
 }

@@ -7,6 +7,7 @@ import type { Ledger } from '../award/ledger.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';
 import type { EntryState } from '../council/current.ts';
+import type { SessionEntry } from '../council/session-log.ts';
 import type { VoteLog } from '../council/vote-log.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { PaperSettings } from './settings.ts';
@@ -30,4 +31,6 @@ export interface PaperFacts {
 export interface CouncilRecord {
   readonly entries: readonly EntryState[];
   readonly votes: VoteLog;
+  /** The session last written down, or closed; null = none was. */
+  readonly session: SessionEntry | null;
 }

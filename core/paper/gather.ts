@@ -9,6 +9,7 @@ import { periodDays } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
 import { NO_SETTINGS, type PaperSettings } from './settings.ts';
+import { withSession } from './with-session.ts';
 
 export interface Gathered {
   readonly council?: CouncilRecord | null;
@@ -43,6 +44,6 @@ export function gatherFacts(
     council,
     moneyOf: ({ form, level, subject }) =>
       level === null ? null : awardMoney({ name: form, level }, subject, settings.basePay),
-    settings,
+    settings: withSession(settings, council?.session ?? null),
   };
 }

@@ -13,6 +13,7 @@ import type { Result } from '../result.ts';
 import { bareKey } from '../text/text.ts';
 import type { NewSheet, NewValue } from '../workbook/port.ts';
 import { COUNT, DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
+import type { SheetOffice } from './council/office-frame.ts';
 import { tableSheet } from './council/table-sheet.ts';
 
 export const LEDGER_SHEET = 'Khen thưởng';
@@ -38,7 +39,10 @@ const FIELD_OF = new Map(
 );
 const LEDGER_FIELDS: readonly Field[] = ['name', 'form', 'year', 'round', 'achievement', 'decision', 'date'];
 const NOMINATION_FIELDS: readonly Field[] = ['name', 'audience', 'by', 'achievement', 'outOfTurn'];
-const WIDTHS: Readonly<Partial<Record<Field, number>>> = { name: 34, form: 40, achievement: 60, by: 30, audience: 24 };
+const WIDTHS: Readonly<Partial<Record<Field, number>>> = {
+  ...{ name: 27, form: 24, year: 7, round: 10, achievement: 26, decision: 13, date: 12 },
+  ...{ by: 26, audience: 22, outOfTurn: 10 },
+};
 const HEADER_ROWS = 20;
 
 export interface Awards {
@@ -47,7 +51,7 @@ export interface Awards {
 }
 
 /** The ledger, oldest first as it was given; an empty table to begin with. */
-export function ledgerSheet(ledger: Ledger, subtitle: string): NewSheet {
+export function ledgerSheet(ledger: Ledger, subtitle: string, office: SheetOffice): NewSheet {
   const rows = ledger.map((one): NewValue[] => [
     textValue(one.unit),
     textValue(one.form),
@@ -57,7 +61,7 @@ export function ledgerSheet(ledger: Ledger, subtitle: string): NewSheet {
     textValue(one.decision ?? null),
     dateValue(one.date ?? null),
   ]);
-  return sheetOf(LEDGER_SHEET, 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO', 'SoKhenThuong', LEDGER_FIELDS, rows, subtitle);
+  return sheetOf(LEDGER_SHEET, 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO', 'SoKhenThuong', LEDGER_FIELDS, rows, subtitle, office);
 }
 
 function sheetOf(
@@ -67,6 +71,7 @@ function sheetOf(
   fields: readonly Field[],
   rows: readonly NewValue[][],
   subtitle: string,
+  office: SheetOffice,
 ): NewSheet {
   const styleOf = (field: Field) => (field === 'date' ? DATE : field === 'year' ? COUNT : TEXT);
   const columns = fields.map((field) => ({
@@ -74,7 +79,7 @@ function sheetOf(
     width: WIDTHS[field] ?? 16,
     style: styleOf(field),
   }));
-  return tableSheet({ name, title, subtitle, table, columns, rows });
+  return tableSheet({ name, title, subtitle, table, columns, rows, paper: { office, columns: columns.length } });
 }
 
 /** What was put forward, and room for more. */
@@ -82,6 +87,7 @@ export function nominationSheet(
   nominations: readonly Nomination[],
   { audiences }: Pick<Movement, 'audiences'>,
   subtitle: string,
+  office: SheetOffice,
 ): NewSheet {
   const rows = nominations.map((one): NewValue[] => [
     textValue(one.name),
@@ -90,7 +96,7 @@ export function nominationSheet(
     textValue(one.achievement),
     textValue(one.outOfTurn ? 'Có' : null),
   ]);
-  return sheetOf(NOMINATION_SHEET, 'ĐỀ CỬ KHEN THƯỞNG', 'DeCu', NOMINATION_FIELDS, rows, subtitle);
+  return sheetOf(NOMINATION_SHEET, 'ĐỀ CỬ KHEN THƯỞNG', 'DeCu', NOMINATION_FIELDS, rows, subtitle, office);
 }
 
 /** Every ledger and every list of nominations in a workbook, told apart by their columns. */

@@ -1,5 +1,5 @@
 /**
- * The council's workbook (council.xlsx) of a whole movement: Tổng hợp, Kết quả toàn xã, Xếp hạng, Cảnh báo, Chỉ số, Đơn
+ * The council's workbook (council.xlsx) of a whole movement: the chair's page, Tổng hợp, Kết quả toàn xã, Xếp hạng, Cảnh báo, Chỉ số, Đơn
  * vị and a sheet for each unit. Gives the sheets as data; file.ts makes bytes of them. The same run gives the same
  * sheets.
  */
@@ -14,9 +14,12 @@ import type { RunResult } from '../run/run-result.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { sheetNames } from '../workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
+import { BOARD_SHEET, boardSheet } from './council/board-sheet.ts';
+import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { observationSheet, registerSheet } from './council/list-sheets.ts';
+import { officeOfIssuer, type SheetOffice } from './council/office-frame.ts';
 import { PROPOSAL_SHEET, proposalSheet } from './council/proposal-sheet.ts';
 import { rankingSheet } from './council/ranking-sheet.ts';
 import { scoredSubtitle } from './council/scored-subtitle.ts';
@@ -24,6 +27,8 @@ import { type SummaryLine, summarySheet, totalReference } from './council/summar
 import { unitSheet } from './council/unit-sheet.ts';
 
 const OWN_SHEETS = [
+  CHAIR_SHEET,
+  BOARD_SHEET,
   'Tổng hợp',
   COMMUNE_SHEET,
   'Xếp hạng',
@@ -41,6 +46,10 @@ export interface CouncilOutcome {
   readonly candidates?: readonly AwardCandidate[];
   readonly ledger?: Ledger;
   readonly nominations?: readonly Nomination[];
+  /** Names of units whose report the council gave back. */
+  readonly returned?: ReadonlySet<string>;
+  /** Names in force; the plan's own when absent. */
+  readonly office?: SheetOffice;
 }
 
 /**
@@ -50,34 +59,46 @@ export interface CouncilOutcome {
 export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {
   const lines = scoredLines(result);
   const subtitle = scoredSubtitle(result);
+  const office = outcome.office ?? officeOfIssuer(result.movement);
+  const commune = outcome.commune ?? communeResult({ result });
   const lineOf = new Map(lines.map((line) => [line.result, line]));
-  yield summarySheet(result, lines, subtitle);
-  yield communeSheet(outcome.commune ?? communeResult({ result }), subtitle);
+  yield chairSheet({ result, commune, office, ...(outcome.candidates ? { candidates: outcome.candidates } : {}) });
+  const board = boardSheet(result, outcome.returned ?? new Set(), subtitle, office);
+  if (board) yield board;
+  yield summarySheet(result, lines, subtitle, office);
+  yield communeSheet(commune, subtitle, office);
   yield rankingSheet(
     result,
     { table: 'XepHang', subtitle },
     {
+      office,
       pointsOf: (ranked) => {
         const line = lineOf.get(ranked);
         return line && totalReference(line, 'points');
       },
     },
   );
-  yield flagSheet(result.flags, { table: 'CanhBao', subtitle }, result.impacts);
-  yield observationSheet(result, subtitle);
-  yield registerSheet(result, subtitle);
-  if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle);
-  if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle);
-  if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle);
+  yield flagSheet(result.flags, { table: 'CanhBao', subtitle }, { impacts: result.impacts, office });
+  yield observationSheet(result, subtitle, office);
+  yield registerSheet(result, subtitle, office);
+  if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
+  if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office);
+  if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office);
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
     const set = setOfReport(result.movement, report, result.period);
     const table = `PhieuDiem_${String(index + 1).padStart(3, '0')}`;
-    yield unitSheet(line.result, line.score, set, {
-      name: line.sheet,
-      table,
-      subtitle: `${scoredSubtitle(result, [line.result])} · ${report.file}`,
-    });
+    yield unitSheet(
+      line.result,
+      line.score,
+      set,
+      {
+        name: line.sheet,
+        table,
+        subtitle: `${scoredSubtitle(result, [line.result])} · ${report.file}`,
+      },
+      office,
+    );
   }
 }
 

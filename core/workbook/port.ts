@@ -69,8 +69,9 @@ export interface PrintSetup {
   readonly titleRows?: readonly [number, number];
   /** The only part that is printed; absent = everything. */
   readonly area?: Range;
-  /** Fit to this many pages wide; height is free. */
+  /** Fit to this many pages wide, and high; without `fitHeight` the height is free. */
   readonly fitWidth?: number;
+  readonly fitHeight?: number;
   /** Margins in inches. */
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   readonly footer?: string;

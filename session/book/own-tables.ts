@@ -31,11 +31,11 @@ const DAY = 'dd/mm/yyyy';
 const FIGURE = '#,##0.##';
 const POINTS = '#,##0.00';
 
-function columns(...list: readonly (readonly [name: string, width: number, numberFormat?: string])[]) {
+export function columns(...list: readonly (readonly [name: string, width: number, numberFormat?: string])[]) {
   return list.map(([name, width, numberFormat]) => ({ name, width, ...(numberFormat ? { numberFormat } : {}) }));
 }
 
-function sealedColumns(titles: readonly string[], widths: readonly number[]): TablePlan['columns'] {
+export function sealedColumns(titles: readonly string[], widths: readonly number[]): TablePlan['columns'] {
   return [...titles, FROM_COPY].map((name, at) => ({ name, width: widths[at] ?? 24 }));
 }
 
@@ -195,7 +195,15 @@ export const OWN_TABLES = {
   },
 } as const satisfies Record<string, OwnTable>;
 
-const OWN_SHEETS = new Set(Object.values(OWN_TABLES).map(({ sheet }) => sheetKey(sheet)));
+/** Of tables that are described where they are used (council/session-tables.ts): opening needs no more than that. */
+export const SESSION_TABLES = {
+  sessions: { sheet: 'Phiên họp', table: 'TDS_PhienHop' },
+  members: { sheet: 'Thành viên Hội đồng', table: 'TDS_ThanhVien' },
+} as const;
+
+const OWN_SHEETS = new Set(
+  [...Object.values(OWN_TABLES), ...Object.values(SESSION_TABLES)].map(({ sheet }) => sheetKey(sheet)),
+);
 const OWN_PREFIX = 'tds_';
 
 /**

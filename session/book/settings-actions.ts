@@ -15,7 +15,7 @@ import { ITEMS, type RunSettings, settingRows, valueIn } from './settings.ts';
 export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
   const heading = movement ?? (settings.movement === null ? undefined : headingIn(book.book, settings.movement));
   const sets = movement ? setVersions(movement) : heading ? valueIn(settingRows(book), ITEMS.sets) : '';
-  const { period, asOf } = settings;
+  const { period, asOf, sessionSeals = [] } = settings;
   const rows = [
     [ITEMS.movement, settings.movement ?? '', heading?.title ?? 'Chọn trong khung Thi đua số.'],
     [
@@ -27,6 +27,9 @@ export function settingsActions(book: HostBook, settings: RunSettings, movement?
     [ITEMS.sets, sets, 'Muốn sửa: vào mục Tiêu chí.'],
     [ITEMS.seals, settings.seals.join('; '), 'Phần mềm ghi; để phát hiện sổ quyết định bị cắt bớt.'],
     [ITEMS.voteSeals, settings.voteSeals?.join('; ') ?? '', 'Phần mềm ghi; để phát hiện biểu quyết bị cắt bớt.'],
+    ...(sessionSeals.length > 0
+      ? [[ITEMS.sessionSeals, sessionSeals.join('; '), 'Phần mềm ghi; để phát hiện sổ phiên họp bị cắt bớt.']]
+      : []),
   ];
   return putTable(
     book,

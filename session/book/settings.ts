@@ -19,6 +19,8 @@ export interface RunSettings {
   readonly seals: readonly string[];
   /** The same of votes; absent = none is known. */
   readonly voteSeals?: readonly string[];
+  /** The same of sessions and closings. */
+  readonly sessionSeals?: readonly string[];
 }
 
 /** Names of the rows. */
@@ -29,6 +31,7 @@ export const ITEMS = {
   sets: 'Bộ tiêu chí',
   seals: 'Dấu vết sổ quyết định',
   voteSeals: 'Dấu vết biểu quyết',
+  sessionSeals: 'Dấu vết phiên họp',
 } as const;
 
 /**
@@ -70,13 +73,17 @@ export function settingsIn(book: Pick<HostBook, 'book' | 'tables'>): {
 }
 
 /** The seals alone: they stand whatever cannot be understood beside them. */
-export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'seals' | 'voteSeals'> {
+export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'seals' | 'voteSeals' | 'sessionSeals'> {
   const rows = settingRows(book);
   const sealsIn = (item: string) =>
     valueIn(rows, item)
       .split(/[\s;]+/)
       .filter((seal) => seal !== '');
-  return { seals: sealsIn(ITEMS.seals), voteSeals: sealsIn(ITEMS.voteSeals) };
+  return {
+    seals: sealsIn(ITEMS.seals),
+    voteSeals: sealsIn(ITEMS.voteSeals),
+    sessionSeals: sealsIn(ITEMS.sessionSeals),
+  };
 }
 
 type SettingRows = ReadonlyMap<string, TableRow>;

@@ -4,19 +4,38 @@
  * (council.ts).
  */
 
+import { type Closed, closedNow } from '../../core/council/closed.ts';
 import { type Current, currentDecisions } from '../../core/council/current.ts';
 import { groundsOf } from '../../core/council/subject.ts';
 import type { Flag } from '../../core/flag/flag.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
 import type { Loaded } from '../book/load.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { HostBook } from '../host/port.ts';
 import type { Council } from './council.ts';
 import { readCouncilLog } from './council-log.ts';
+import { readMembers, readSessions } from './sessions.ts';
 import { readVoteRules } from './vote-rules.ts';
 import { readVotes } from './votes.ts';
 
-export function readCouncilRecord(book: HostBook, { seals, voteSeals = [] }: RunSettings): Council {
-  return { decisions: readCouncilLog(book, seals), votes: readVotes(book, voteSeals), rules: readVoteRules(book) };
+export function readCouncilRecord(book: HostBook, { seals, voteSeals = [], sessionSeals = [] }: RunSettings): Council {
+  return {
+    decisions: readCouncilLog(book, seals),
+    votes: readVotes(book, voteSeals),
+    rules: readVoteRules(book),
+    sessions: readSessions(book, sessionSeals),
+    members: readMembers(book),
+  };
+}
+
+/** The closing that holds, and what is no longer as it was then. */
+export function closedWith({ sessions, decisions, votes }: Council, result: RunResult): Closed | null {
+  const logs = {
+    sessions: sessions.ok ? sessions.value.log : [],
+    decisions: decisions.ok ? decisions.value.log : [],
+    votes: votes.ok ? votes.value.log : [],
+  };
+  return closedNow(logs, result);
 }
 
 /** Which of the council's decisions count now. */

@@ -1,14 +1,18 @@
 /** What the council left in the workbook; nothing of what reads it is fetched while there is nothing. */
 
+import type { CouncilMember } from '../../core/council/attendance.ts';
+import type { Closed } from '../../core/council/closed.ts';
 import type { Current } from '../../core/council/current.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Result } from '../../core/result.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
 import type { Loaded } from '../book/load.ts';
-import { findTable, OWN_TABLES } from '../book/own-tables.ts';
+import { findTable, OWN_TABLES, SESSION_TABLES } from '../book/own-tables.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { HostBook } from '../host/port.ts';
 import { done } from '../host/refusal.ts';
 import type { CouncilLog } from './council-log.ts';
+import type { Sessions } from './sessions.ts';
 import type { ReadRules } from './vote-rules.ts';
 import type { Votes } from './votes.ts';
 
@@ -17,24 +21,40 @@ export interface Council {
   readonly decisions: Result<CouncilLog>;
   readonly votes: Result<Votes>;
   readonly rules: ReadRules;
+  /** Refused when the table lost a column. */
+  readonly sessions: Result<Sessions>;
+  readonly members: readonly CouncilMember[];
 }
 
 const NO_COUNCIL: Council = {
   decisions: done({ log: [], fault: null, notes: [], origins: new Map() }),
   votes: done({ log: [], fault: null }),
   rules: { rules: [], notes: [] },
+  sessions: done({ log: [], fault: null }),
+  members: [],
 };
 const NO_DECISIONS: Current = { decisions: [], entries: [], stale: [], conflicts: [] };
 
 /** A seal that is known without its sheet tells that the sheet was taken out: that, too, is read. */
 export async function readCouncil(book: HostBook, settings: RunSettings): Promise<Council> {
   const { council, votes, voteRules } = OWN_TABLES;
-  const hasTable = [council, votes, voteRules].some(({ table }) => findTable(book, table) !== undefined);
-  const isSealed = settings.seals.length > 0 || (settings.voteSeals ?? []).length > 0;
+  const { sessions, members } = SESSION_TABLES;
+  const hasTable = [council, votes, voteRules, sessions, members].some(
+    ({ table }) => findTable(book, table) !== undefined,
+  );
+  const { seals, voteSeals = [], sessionSeals = [] } = settings;
+  const isSealed = [...seals, ...voteSeals, ...sessionSeals].length > 0;
   return hasTable || isSealed ? (await import('./council-record.ts')).readCouncilRecord(book, settings) : NO_COUNCIL;
 }
 
 /** Which of the council's decisions count now. */
 export async function decisionsIn(loaded: Pick<Loaded, 'log' | 'reports'>, flags: readonly Flag[]): Promise<Current> {
   return loaded.log.length > 0 ? (await import('./council-record.ts')).decisionsNow(loaded, flags) : NO_DECISIONS;
+}
+
+/** The closing that holds now; null while the results are open. */
+export async function closedIn({ council }: Pick<Loaded, 'council'>, result: RunResult): Promise<Closed | null> {
+  const { sessions } = council;
+  if (!sessions.ok || sessions.value.log.length === 0) return null;
+  return (await import('./council-record.ts')).closedWith(council, result);
 }

@@ -6,6 +6,7 @@
 import { headsOf } from '../../core/council/ancestry.ts';
 import type { Log } from '../../core/council/log.ts';
 import { mergeLogs } from '../../core/council/merge.ts';
+import { mergeSessions } from '../../core/council/session-log.ts';
 import { mergeVotes } from '../../core/council/vote-log.ts';
 import type { Result } from '../../core/result.ts';
 import { load } from '../book/load.ts';
@@ -18,6 +19,7 @@ import type { NamedFile } from '../received/collect.ts';
 import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
 import { entryActions, readCouncilLog } from './council-log.ts';
 import { sealsAfter } from './sealed-rows.ts';
+import { sessionRowActions } from './sessions.ts';
 import { readVotes, voteRowActions } from './votes.ts';
 import { readCopy, type WorkbookCopy } from './workbook-copy.ts';
 
@@ -46,8 +48,10 @@ export async function mergeCopies(
 ): Promise<Result<CopiesMerged>> {
   const loaded = await load(host, (done) => progress(done * READ));
   if (!loaded.ok) return loaded;
-  const { book, settings, log } = loaded.value;
-  const { seals, voteSeals = [] } = settings;
+  const { book, settings, log, council } = loaded.value;
+  const { seals, voteSeals = [], sessionSeals = [] } = settings;
+  const { sessions } = council;
+  if (!sessions.ok) return sessions;
   const readable = readCouncilLog(book, seals);
   if (!readable.ok) return readable;
   const sound = readSettings(book);
@@ -70,6 +74,8 @@ export async function mergeCopies(
 
   const merged = mergeLogs([log, ...copies.map((copy) => copy.log)]).log;
   const mergedVotes = mergeVotes([votes.value.log, ...copies.map((copy) => copy.votes)]);
+  const mergedSessions = mergeSessions([sessions.value.log, ...copies.map((copy) => copy.sessions)]);
+  const newSessions = without(mergedSessions, sessions.value.log);
   const newOnes = without(merged, log);
   const newVotes = without(mergedVotes, votes.value.log);
   const copyWith = (hash: string, of: (copy: WorkbookCopy) => readonly { readonly hash: string }[]) =>
@@ -77,10 +83,12 @@ export async function mergeCopies(
   const actions = [
     ...entryActions(book, newOnes, ({ hash }) => copyWith(hash, (copy) => copy.log)),
     ...voteRowActions(book, newVotes, ({ hash }) => copyWith(hash, (copy) => copy.votes)),
+    ...sessionRowActions(book, newSessions, ({ hash }) => copyWith(hash, (copy) => copy.sessions)),
     ...settingsActions(book, {
       ...settings,
       seals: sealsAfter(merged, headsOf(merged), seals),
       voteSeals: sealsAfter(mergedVotes, headsOf(mergedVotes), voteSeals),
+      sessionSeals: sealsAfter(mergedSessions, headsOf(mergedSessions), sessionSeals),
     }),
   ];
   const noted = await performWhole(host, LABEL, actions, 'Chưa gộp được.');

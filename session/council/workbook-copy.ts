@@ -1,9 +1,11 @@
 /**
- * A copy of this workbook as a file: its decisions and votes. Refused when it is none, is about something else, or its
+ * A copy of this workbook as a file: its decisions, votes and sessions. Refused when it is none, is about something else, or its
  * past was changed.
  */
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
+import { SESSION_TITLES } from '../../core/council/session-columns.ts';
+import { readSessionTable, type SessionLog, verifySessions } from '../../core/council/session-log.ts';
 import { readLogTable } from '../../core/council/table.ts';
 import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
@@ -20,6 +22,7 @@ import { done, refuse } from '../host/refusal.ts';
 export interface WorkbookCopy {
   readonly log: Log;
   readonly votes: VoteLog;
+  readonly sessions: SessionLog;
 }
 
 /** `settings` are those of the workbook it is to be a copy of. */
@@ -29,7 +32,9 @@ export function readCopy(bytes: Uint8Array, settings: RunSettings): Result<Workb
   const book = read.value;
   const decisions = tableInFile(book, LOG_TITLES);
   const votes = tableInFile(book, VOTE_TITLES);
-  if (!decisions && !votes) return refuse('no-log', 'Tệp không có sổ quyết định hay biểu quyết của Hội đồng.');
+  const meetings = tableInFile(book, SESSION_TITLES);
+  if (!decisions && !votes && !meetings)
+    return refuse('no-log', 'Tệp không có sổ quyết định hay biểu quyết của Hội đồng.');
   const held = settingsIn(book);
   if (!held.ok) return held;
   const other = otherMatter(held.value, settings);
@@ -39,14 +44,18 @@ export function readCopy(bytes: Uint8Array, settings: RunSettings): Result<Workb
   if (!log.ok) return log;
   const ballots = readVoteTable(votes?.titles ?? VOTE_TITLES, votes?.rows ?? []);
   if (!ballots.ok) return ballots;
-  const { seals, voteSeals = [] } = held.value;
+  const sessions = readSessionTable(meetings?.titles ?? SESSION_TITLES, meetings?.rows ?? []);
+  if (!sessions.ok) return sessions;
+  const { seals, voteSeals = [], sessionSeals = [] } = held.value;
   const changed =
     log.value.edited[0]?.message ??
     ballots.value.edited[0]?.message ??
+    sessions.value.edited[0]?.message ??
     verifyLog(log.value.log, seals)[0]?.message ??
-    verifyVotes(ballots.value.log, voteSeals)[0]?.message;
+    verifyVotes(ballots.value.log, voteSeals)[0]?.message ??
+    verifySessions(sessions.value.log, sessionSeals)[0]?.message;
   if (changed !== undefined) return refuse('changed-past', `Sổ trong tệp này đã bị sửa. ${changed}`);
-  return done({ log: log.value.log, votes: ballots.value.log });
+  return done({ log: log.value.log, votes: ballots.value.log, sessions: sessions.value.log });
 }
 
 function settingsIn(book: Book): Result<RunSettings> {

@@ -46,11 +46,14 @@ export function printOf(outline: Outline, printed: Printed = {}): PrintSetup | u
   const fits = childrenOf(outline, 'sheetPr').some(
     ({ name, start }) => name === 'pageSetUpPr' && isTrue(openAt(xml, start).attribute('fitToPage')),
   );
+  // Absent it is one page, as the width is.
+  const high = Number(setup?.attribute('fitToHeight') ?? 1) || 0;
   const footer = footerOf(outline);
   return {
     orientation: setup?.attribute('orientation') === 'landscape' ? 'landscape' : 'portrait',
     ...printed,
     ...(fits ? { fitWidth: Math.max(1, Number(setup?.attribute('fitToWidth') ?? 1) || 1) } : {}),
+    ...(fits && high > 0 ? { fitHeight: high } : {}),
     ...(margins
       ? { margins: { top: inches('top'), bottom: inches('bottom'), left: inches('left'), right: inches('right') } }
       : {}),

@@ -6,7 +6,10 @@ import { leftOut } from './left-out.ts';
 import type { Done, PaneSession } from './pane-session.ts';
 
 export interface CouncilTools {
+  /** Refused while the results are closed. */
   readonly host: Host;
+  /** The workbook itself, closed or not. */
+  readonly bare: Host;
   readonly now: () => string;
   /** Says what was done; nothing before it is taken back across it. */
   readonly recorded: (said: readonly string[]) => Promise<Result<Done>>;
@@ -21,10 +24,18 @@ export interface CouncilTools {
 
 export type CouncilWork = Pick<
   PaneSession,
-  'decide' | 'decideAll' | 'withdraw' | 'vote' | 'withdrawVote' | 'mergeCopies'
+  | 'decide'
+  | 'decideAll'
+  | 'withdraw'
+  | 'vote'
+  | 'withdrawVote'
+  | 'recordSession'
+  | 'closeResults'
+  | 'reopenResults'
+  | 'mergeCopies'
 >;
 
-export function councilWork({ host, now, recorded, finishScored }: CouncilTools): CouncilWork {
+export function councilWork({ host, bare, now, recorded, finishScored }: CouncilTools): CouncilWork {
   return {
     decide: async (wanted) => {
       const { decide } = await import('../council/review.ts');
@@ -60,6 +71,22 @@ export function councilWork({ host, now, recorded, finishScored }: CouncilTools)
       const { takeVoteBack } = await import('../council/record-vote.ts');
       const taken = await takeVoteBack(host, wanted, now());
       return taken.ok ? recorded(['Đã rút biểu quyết; có thể biểu quyết lại.']) : taken;
+    },
+    recordSession: async (facts, who) => {
+      const { recordSession } = await import('../council/close.ts');
+      const held = await recordSession(host, facts, { who, at: now() });
+      return held.ok ? recorded(['Đã ghi phiên họp.']) : held;
+    },
+    closeResults: async (who) => {
+      const { closeResults } = await import('../council/close.ts');
+      const closed = await closeResults(bare, { who, at: now() });
+      if (!closed.ok) return closed;
+      return finishScored(closed.value, ['Đã chốt kết quả: chấm lại, quyết định, sửa tiêu chí đều bị khóa.'], [], true);
+    },
+    reopenResults: async ({ reason, who }) => {
+      const { reopenResults } = await import('../council/close.ts');
+      const reopened = await reopenResults(bare, reason, { who, at: now() });
+      return reopened.ok ? recorded(['Đã mở lại kết quả; dòng chốt và lý do mở lại vẫn còn trong sổ.']) : reopened;
     },
     mergeCopies: async (files, progress) => {
       const { mergeCopies } = await import('../council/merge-copies.ts');

@@ -4,7 +4,10 @@
  */
 
 import type { Link } from '../../core/council/ancestry.ts';
+import type { CouncilMember } from '../../core/council/attendance.ts';
+import type { Closed } from '../../core/council/closed.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
+import type { SessionFacts, SessionLog } from '../../core/council/session-log.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
@@ -124,14 +127,20 @@ export interface Workspace {
   readonly conflicts: readonly DecisionConflict[];
   /** In the order of the log. */
   readonly votes: readonly VoteEntry[];
-  /** For the minutes: the last seals of decisions and votes. */
-  readonly seals: string;
   /** Rows of the log as a seal noted elsewhere is looked for in. */
   readonly log: readonly Link[];
   /** Set when the past of the votes was changed: one Vietnamese sentence. */
   readonly voteFault: string | null;
   /** As kept in the workbook. */
   readonly voteRules: readonly VoteRule[];
+  /** Sessions, closings and reopenings, in the order of the log. */
+  readonly sessions: SessionLog;
+  /** Set when the past of that log was changed: one Vietnamese sentence. */
+  readonly sessionFault: string | null;
+  /** The council, as kept in the workbook. */
+  readonly members: readonly CouncilMember[];
+  /** Set while the results are closed: nothing is changed until they are reopened. */
+  readonly closed: Closed | null;
   /** Vietnamese sentences on rules that could not be understood. */
   readonly voteNotes: readonly string[];
   /** Set when the past of the log was changed: one Vietnamese sentence. */
@@ -158,8 +167,8 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
-/** The Word papers, in one .zip; the workbook of results, ready to print. */
-export type FileKind = 'papers' | 'results';
+/** The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip. */
+export type FileKind = 'papers' | 'results' | 'forms';
 
 /** A file for the officer to keep, made from the workbook, which stays as it is. */
 export interface FileMade {
@@ -221,6 +230,11 @@ export interface PaneSession {
   readonly withdraw: (wanted: WithdrawWanted) => Promise<Result<Done>>;
   readonly vote: (wanted: VoteWanted) => Promise<Result<Done>>;
   readonly withdrawVote: (wanted: WithdrawWanted) => Promise<Result<Done>>;
+  /** Who met; what was written before is superseded. */
+  readonly recordSession: (facts: SessionFacts, who: string) => Promise<Result<Done>>;
+  /** Closes the results as they stand: until they are reopened nothing is scored, decided or changed. */
+  readonly closeResults: (who: string) => Promise<Result<Done>>;
+  readonly reopenResults: (wanted: Omit<WithdrawWanted, 'id'>) => Promise<Result<Done>>;
   /** Decisions and votes of other copies of this workbook come into it. */
   readonly mergeCopies: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   /** Reports of an earlier period, to compare with. */

@@ -14,6 +14,7 @@ import { settingsActions } from '../book/settings-actions.ts';
 import { settleMovement } from '../book/settle-movement.ts';
 import type { PageRuntime } from '../captures/extension-port.ts';
 import type { Taken } from '../captures/hand-over.ts';
+import { openHost } from '../council/open-host.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
@@ -55,6 +56,9 @@ export type PaneWork = Pick<
   | 'withdraw'
   | 'vote'
   | 'withdrawVote'
+  | 'recordSession'
+  | 'closeResults'
+  | 'reopenResults'
   | 'mergeCopies'
   | 'takePrevious'
   | 'dropPrevious'
@@ -64,7 +68,9 @@ export type PaneWork = Pick<
   | 'takeDossier'
 > & { readonly takeWaiting: (runtime: PageRuntime, progress: Progress) => Promise<Result<Done>> };
 
-export function paneWork({ host, now, undo, open, waiting, withResent }: PaneTools): PaneWork {
+export function paneWork({ host: bare, now, undo, open, waiting, withResent }: PaneTools): PaneWork {
+  // Whatever changes the workbook is refused while the results are closed; the session itself is not.
+  const host = openHost(bare);
   /** Keeps the run for undoing, reads the workbook again and says what was done and what was left undone. */
   const finish = async (
     record: UndoRecord | null,
@@ -188,13 +194,15 @@ export function paneWork({ host, now, undo, open, waiting, withResent }: PaneToo
       return taken.ok ? finish(taken.value.undo, takenText(taken.value), taken.value.refused) : taken;
     },
     undo: async () => {
+      const read = await host.read();
+      if (!read.ok) return read;
       const undone = await undo.undo();
       if (!undone.ok) return undone;
       const { label, kept } = undone.value;
       const left = kept.length > 0 ? `Giữ lại chỗ đã được sửa sau đó: ${kept.join(', ')}.` : '';
       return finish(null, [`Đã hoàn tác: ${label}.`, left]);
     },
-    ...councilWork({ host, now, recorded, finishScored }),
+    ...councilWork({ host, bare, now, recorded, finishScored }),
     takePrevious: async (files, progress) => {
       const { takePrevious } = await import('../received/take-previous.ts');
       const taken = await takePrevious(host, files, progress);

@@ -1,6 +1,5 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
 
-import { sealSentence } from '../../core/council/last-seal.ts';
 import { councilQueue } from '../../core/council/queue.ts';
 import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
@@ -20,7 +19,7 @@ import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './pa
 export function bareWorkspace(
   book: HostBook,
   settings: RunSettings,
-  { votes, rules: { rules, notes } }: Council,
+  { votes, rules: { rules, notes }, sessions, members }: Council,
   undo: UndoRecord | null,
 ): Workspace {
   const own = ownSheets(book);
@@ -40,10 +39,13 @@ export function bareWorkspace(
     decisions: [],
     conflicts: [],
     votes: votes.ok ? votes.value.log : [],
-    seals: sealSentence([], votes.ok ? votes.value.log : []),
     log: [],
     voteFault: votes.ok ? votes.value.fault : votes.refusal.message,
     voteRules: rules,
+    sessions: sessions.ok ? sessions.value.log : [],
+    sessionFault: sessions.ok ? sessions.value.fault : sessions.refusal.message,
+    members,
+    closed: null,
     voteNotes: notes,
     logFault: null,
     undo: undo && { label: undo.label, at: undo.at },
@@ -64,11 +66,11 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     sheets: sheetsFound(loaded, run, fresh),
     run: wasRun ? run.result : null,
     queue,
+    closed: run.closed,
     period: loaded.period,
     previous: loaded.previous && { units: loaded.previous.length, periods: loaded.previousPeriods },
     decisions: decisionsMade(run),
     conflicts: conflictsIn(run, loaded.origins, queue),
-    seals: sealSentence(loaded.log, bare.votes),
     log: loaded.log,
     logFault: loaded.logFault,
     faults: loaded.faults,

@@ -1,5 +1,6 @@
 /** The files an officer takes away, by what they are. */
 import type { Result } from '../../core/result.ts';
+import { formsZip } from '../forms/forms-zip.ts';
 import type { Host } from '../host/port.ts';
 import type { FileKind, FileMade, Progress } from '../pane/pane-session.ts';
 import { papersZip } from './papers-zip.ts';
@@ -11,5 +12,7 @@ export function makeFile(host: Host, kind: FileKind, progress: Progress): Promis
       return papersZip(host, progress);
     case 'results':
       return resultBook(host);
+    case 'forms':
+      return formsZip(host);
   }
 }

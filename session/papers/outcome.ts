@@ -1,5 +1,6 @@
 /** What papers and the book of results are made from: the workbook run anew, what the council wrote, whom it knows. */
 
+import { sessionOfRecord } from '../../core/council/session-log.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PaperFacts } from '../../core/paper/facts.ts';
@@ -28,16 +29,18 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<Outcom
   if (!loaded.ok) return loaded;
   const { reports, movement, book, council, logFault } = loaded.value;
   if (reports.length === 0) return refuse('no-reports', `Chưa có báo cáo nào trong sổ để lập ${what}.`);
-  const { result, current } = await runOver(loaded.value);
-  const { votes } = council;
+  const { result, current, closed } = await runOver(loaded.value);
+  const { votes, sessions } = council;
   const { settings, faults } = settingsIn(book);
   const { awards, fault } = awardsIn(book, movement);
-  const hasRecord = current.entries.length > 0 || (votes.ok && votes.value.log.length > 0);
-  const record = hasRecord ? { entries: current.entries, votes: votes.ok ? votes.value.log : [] } : null;
+  const cast = votes.ok ? votes.value.log : [];
+  const session = sessions.ok ? sessionOfRecord(sessions.value.log) : null;
+  const hasRecord = current.entries.length > 0 || cast.length > 0 || session !== null;
+  const record = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   return done({
     facts: gatherFacts(result, { council: record, settings, ...awards }),
     awards,
-    faults: [logFault, fault].flatMap((one) => one ?? []).concat(faults),
+    faults: [logFault, fault].flatMap((one) => one ?? []).concat(closed?.since ?? [], faults),
   });
 }
 

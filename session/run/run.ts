@@ -1,15 +1,18 @@
 /** Check, decide, score, rank over what was loaded. Pure: writes nothing. */
 import { checkFiles } from '../../core/check/check.ts';
+import type { Closed } from '../../core/council/closed.ts';
 import type { Current } from '../../core/council/current.ts';
 import { runReports } from '../../core/run/run.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { Loaded } from '../book/load.ts';
-import { decisionsIn } from '../council/council.ts';
+import { closedIn, decisionsIn } from '../council/council.ts';
 
 export interface SessionRun {
   readonly result: RunResult;
   /** Which of the council's decisions count now. */
   readonly current: Current;
+  /** Set while the results are closed. */
+  readonly closed: Closed | null;
 }
 
 export async function runOver(loaded: Loaded): Promise<SessionRun> {
@@ -18,5 +21,6 @@ export async function runOver(loaded: Loaded): Promise<SessionRun> {
   const checked = checkFiles(files, context);
   const current = await decisionsIn(loaded, checked.flags);
   const result = runReports({ ...context, files, decisions: current.decisions }, checked);
-  return { result: { ...result, silent: [...result.silent, ...loaded.notes] }, current };
+  const closed = await closedIn(loaded, result);
+  return { result: { ...result, silent: [...result.silent, ...loaded.notes] }, current, closed };
 }

@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
 import { newBook } from '../../core/workbook/file.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import { findTable, OWN_TABLES, rowsOf, SESSION_TABLES, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession, QueueItem, Workspace } from '../../session/pane/pane-session.ts';
 import { coverBook, demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
@@ -225,4 +225,20 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
     expect(said).toContain('Đã đọc 1 bản sao');
     expect(left).toContain('"đã sửa.xlsx"');
   });
+});
+
+test('results closed in a copy are closed here once it comes in, and what differs from then is told', async () => {
+  const closed = openCopy(base, '10');
+  sure(await closed.session.closeResults('Lò Văn A'));
+  const here = openCopy(base, '11');
+  sure(await here.session.decide(wanted(things[0]!, 100, 'Sùng B')));
+  const { workspace } = sure(
+    await here.session.mergeCopies([{ name: 'đã chốt.xlsx', bytes: closed.host.save() }], () => undefined),
+  );
+  expect(workspace.closed?.entry.who).toBe('Lò Văn A');
+  expect(workspace.closed?.since[0]).toBe('Sổ quyết định khác lúc chốt kết quả.');
+  const rows = rowsOf(findTable(sure(await here.host.read()), SESSION_TABLES.sessions.table));
+  expect(rows.map((row) => textOf(row, 'Từ bản'))).toEqual(['đã chốt.xlsx']);
+  const refused = await here.session.decide(wanted(things[1]!, 100, 'Sùng B'));
+  expect(!refused.ok && refused.refusal.code).toBe('closed');
 });

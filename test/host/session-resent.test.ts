@@ -3,9 +3,12 @@
  */
 import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { paperLines } from '../../core/paper/paper.ts';
+import { returnLetters } from '../../core/paper/papers/return-letters.ts';
 import { patchBook } from '../../core/workbook/file.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
+import { outcomeOf } from '../../session/papers/outcome.ts';
 import { readReplaced } from '../../session/received/replaced.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
@@ -80,6 +83,36 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     sure(await session.collect([file], () => undefined));
     sure(await session.replaceReports([file.name], () => undefined));
     expect(await duplicates()).toEqual([]);
+  });
+
+  test('keeps the decisions on what did not change, and asks again about what did; the letter names the cells', async () => {
+    const file = await corrected();
+    const workspace = sure(await session.open(() => undefined));
+    const { report, unit } = workspace.run!.reports.find(({ report: one }) => one.file === first!.name)!;
+    const changed = report.entries.find(
+      ({ numerator, value }) =>
+        (numerator ?? value)?.cell.sheet === file.sheet &&
+        [numerator, value].some((one) => one?.reading.kind === 'number'),
+    )!.criterion;
+    const kept = workspace.queue.find((one) => one.unit === unit)!.items.find((one) => one.flag === null)!;
+    const about = { unit, flag: null, points: null, reason: 'Nộp thêm hồ sơ mô hình', who: 'Lò Văn A' } as const;
+    sure(
+      await session.decideAll([
+        { ...about, criterion: kept.criterion, kind: 'return' },
+        { ...about, criterion: changed, kind: 'return' },
+      ]),
+    );
+    const { facts } = sure(await outcomeOf(held.host, 'văn bản'));
+    const letter = paperLines(returnLetters(facts).find(({ title }) => title.endsWith(unit))!).join('\n');
+    expect(letter).toContain('Nộp thêm hồ sơ mô hình');
+    expect(letter).toContain('Đang ghi');
+    const cell = report.entries.find(({ criterion }) => criterion === changed)!.value?.cell;
+    if (cell) expect(letter).toContain(`${cell.sheet}, ô ${cell.address}`);
+    sure(await session.collect([file], () => undefined));
+    sure(await session.replaceReports([file.name], () => undefined));
+    const after = sure(await session.checkAndScore(() => undefined)).workspace;
+    const stale = new Map(after.decisions.map((one) => [one.criterion, one.stale]));
+    expect([stale.get(kept.criterion), stale.get(changed)]).toEqual([false, true]);
   });
 
   test.each(['biff8', 'ods'] as const)('a %s is taken: built from its cells, with a word', async (bookType) => {

@@ -3,7 +3,7 @@
  * tells a cut or rewritten one.
  */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findSeal } from '../../core/council/last-seal.ts';
+import { findSeal, sealSentence } from '../../core/council/last-seal.ts';
 import { withdrawals } from '../../core/council/withdrawals.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
@@ -129,8 +129,9 @@ describe.each(HOSTS)('a decision over %s', (_, open) => {
     sure(await session.decide(first(scored)));
     const { workspace } = sure(await session.vote(VOTE));
     const last = workspace.log.at(-1)!.hash;
-    expect(workspace.seals).toContain(last);
-    expect(workspace.seals).toContain(workspace.votes.at(-1)!.hash);
+    const seals = sealSentence(workspace.log, workspace.votes);
+    expect(seals).toContain(last);
+    expect(seals).toContain(workspace.votes.at(-1)!.hash);
     expect(findSeal(workspace.log, `${last.slice(0, 4)} ${last.slice(4, 16)}`)).toEqual({
       kind: 'held',
       seq: 1,

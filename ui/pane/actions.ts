@@ -3,6 +3,7 @@
  * time.
  */
 import type { Dispatch } from 'react';
+import type { SessionFacts } from '../../core/council/session-log.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { CellRef } from '../../core/report/report.ts';
@@ -45,6 +46,10 @@ export interface PaneActions {
   readonly withdraw: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
   readonly vote: (wanted: VoteWanted) => Promise<boolean>;
   readonly withdrawVote: (wanted: WithdrawWanted, key: string) => Promise<boolean>;
+  readonly recordSession: (facts: SessionFacts, who: string) => Promise<boolean>;
+  readonly closeResults: (who: string) => Promise<boolean>;
+  /** `key` = the draft its reason came from. */
+  readonly reopenResults: (wanted: Omit<WithdrawWanted, 'id'>, key: string) => Promise<boolean>;
   readonly mergeCopies: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly dropPrevious: () => Promise<boolean>;
@@ -152,6 +157,13 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
         work('Đang rút biểu quyết', () => session.withdrawVote(wanted)),
       ),
     vote: (wanted) => work('Đang ghi kết quả biểu quyết', () => session.vote(wanted)),
+    recordSession: (facts, who) => work('Đang ghi phiên họp', () => session.recordSession(facts, who)),
+    closeResults: (who) => work('Đang chốt kết quả', () => session.closeResults(who)),
+    reopenResults: (wanted, key) =>
+      sent(
+        key,
+        work('Đang mở lại kết quả', () => session.reopenResults(wanted)),
+      ),
     mergeCopies: (files) => work('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress)),
     takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
     dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),

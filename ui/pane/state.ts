@@ -6,6 +6,7 @@
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Severity } from '../../core/flag/flag.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
+import { EMPTY_SESSION, type SessionTexts } from './session-texts.ts';
 import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';
 
 export const PLACES = ['reports', 'flags', 'ranking', 'council', 'criteria'] as const;
@@ -32,7 +33,7 @@ export interface FlagFilter {
   readonly code: string;
 }
 
-export interface Texts extends VoteTexts {
+export interface Texts extends VoteTexts, SessionTexts {
   /** Who decides. */
   readonly who: string;
   /** Pasted list of units, one a line. */
@@ -91,7 +92,7 @@ export const INITIAL: PaneState = {
   flag: null,
   unit: null,
   drafts: new Map(),
-  texts: { who: '', units: '', captures: '', ...EMPTY_VOTE },
+  texts: { who: '', units: '', captures: '', ...EMPTY_VOTE, ...EMPTY_SESSION },
   unfolded: null,
   edited: false,
 };

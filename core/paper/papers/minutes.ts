@@ -1,11 +1,13 @@
 /**
- * Biên bản họp Hội đồng: what was decided and voted as the council's record has it, with the record's last seals;
- * presence stays blank.
+ * Biên bản họp Hội đồng: what was decided and voted as the council's record has it, with its last seals; who was
+ * there and the closing where the record tells them, blanks where it does not.
  */
 
 import { ROUND_NAME } from '../../award/candidate.ts';
+import { ATTENDANCE_NAMES } from '../../council/attendance.ts';
 import { KIND_NAMES } from '../../council/entry-kinds.ts';
 import { sealSentence } from '../../council/last-seal.ts';
+import type { SessionEntry } from '../../council/session-log.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
@@ -49,6 +51,7 @@ export function minutes(facts: PaperFacts): Paper {
               council.votes,
             ),
       ),
+      ...closing(council),
       paragraph(
         `Cuộc họp kết thúc lúc ${BLANK} giờ cùng ngày. Biên bản đã được thông qua, các thành viên dự họp nhất trí./.`,
       ),
@@ -65,15 +68,20 @@ export function minutes(facts: PaperFacts): Paper {
   };
 }
 
-function present({ settings }: PaperFacts): readonly Block[] {
+function present({ settings, council }: PaperFacts): readonly Block[] {
   const { members, chair, secretary } = settings;
-  const rows = members.length > 0 ? members.map((member, at) => [String(at + 1), member, '', '']) : [];
+  const session = council?.session ?? null;
+  const rows = session === null ? members.map((member) => [member, '', '']) : attended(session);
   return [
     items(
       `Chủ tọa: ${orBlank(chair)}, Chủ tịch Hội đồng.`,
       `Thư ký: ${orBlank(secretary)}.`,
-      `Tổng số thành viên Hội đồng: ${members.length > 0 ? countWords(members.length) : BLANK}. Có mặt: ${BLANK}. Vắng: ${BLANK} (lý do: ${BLANK}). Ủy quyền: ${BLANK}. Gửi ý kiến bằng văn bản: ${BLANK}.`,
-      `Số thành viên dự họp so với mức Quy chế của Hội đồng yêu cầu: ${BLANK}.`,
+      session === null || rows.length === 0
+        ? `Tổng số thành viên Hội đồng: ${members.length > 0 ? countWords(members.length) : BLANK}. Có mặt: ${BLANK}. Vắng: ${BLANK} (lý do: ${BLANK}). Ủy quyền: ${BLANK}. Gửi ý kiến bằng văn bản: ${BLANK}.`
+        : counted(session, rows.length),
+      session === null || rows.length === 0
+        ? `Số thành viên dự họp so với mức Quy chế của Hội đồng yêu cầu: ${BLANK}.`
+        : `Dự họp ${session.present.length}/${rows.length} thành viên; mức Quy chế của Hội đồng yêu cầu: ${BLANK}.`,
     ),
     {
       kind: 'table',
@@ -84,8 +92,39 @@ function present({ settings }: PaperFacts): readonly Block[] {
         { field: 'co_mat', title: 'Có mặt', width: 15 },
         { field: 'ghi_chu', title: 'Ghi chú', width: 25 },
       ],
-      rows: rows.length > 0 ? rows : [['1', BLANK, '', '']],
+      rows: rows.length > 0 ? rows.map((row, at) => [String(at + 1), ...row]) : [['1', BLANK, '', '']],
     },
+  ];
+}
+
+/** Each member with how they took part, as the session's record has it. */
+function attended({ present, proxies, written, absent }: SessionEntry): readonly (readonly string[])[] {
+  const noted = (names: readonly string[], state: keyof typeof ATTENDANCE_NAMES) =>
+    names.map((name) => [name, '', ATTENDANCE_NAMES[state]]);
+  return [
+    ...present.map((name) => [name, ATTENDANCE_NAMES.present, '']),
+    ...noted(proxies, 'proxy'),
+    ...noted(written, 'written'),
+    ...noted(absent, 'absent'),
+  ];
+}
+
+function counted({ present, proxies, written, absent }: SessionEntry, members: number): string {
+  const [here, sent, wrote, away] = [present, proxies, written, absent].map(({ length }) => countWords(length));
+  const why = absent.length > 0 ? ` (lý do: ${BLANK})` : '';
+  return `Tổng số thành viên Hội đồng: ${countWords(members)}. Có mặt: ${here}. Vắng: ${away}${why}. Ủy quyền: ${sent}. Gửi ý kiến bằng văn bản: ${wrote}.`;
+}
+
+/** The closing of the results with its seals; null while they are open. */
+function closing(council: CouncilRecord | null): readonly Block[] {
+  const session = council?.session;
+  if (session?.kind !== 'close' || session.result === null) return [];
+  const [day = '', time = ''] = session.at.split('T');
+  const note = session.note === '' ? '' : ` ${session.note}`;
+  return [
+    paragraph(
+      `Kết quả được chốt lúc ${time.slice(0, 5)}, ${dayWords(day)}, người chốt: ${session.who}.${note} Dấu vết lần chốt: ${session.hash}; dấu vết kết quả: ${session.result}.`,
+    ),
   ];
 }
 

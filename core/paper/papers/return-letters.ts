@@ -2,7 +2,10 @@
  * Thông báo trả báo cáo: one for each unit whose report the council returned, and for each whose errors still stand:
  * its cells, what to mend.
  */
+import type { Entry } from '../../council/entry.ts';
 import type { Flag } from '../../flag/flag.ts';
+import type { CellRef } from '../../report/report.ts';
+import { standsAt } from '../../report/stands-at.ts';
 import { groupedBy } from '../../workbook/grouped-by.ts';
 import type { PaperFacts } from '../facts.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
@@ -16,7 +19,42 @@ export function returnLetters(facts: PaperFacts): readonly Paper[] {
     (flag) => flag.unit ?? '',
   );
   const units = [...new Set([...returned.keys(), ...flags.keys()])];
-  return units.map((unit) => letter(facts, unit, flags.get(unit) ?? [], returned.get(unit) ?? []));
+  return units.map((unit) => {
+    const back = returned.get(unit) ?? [];
+    const lines = [...(flags.get(unit) ?? []).map((flag) => flagLine(facts, flag)), ...gradedLines(facts, unit, back)];
+    return letter(facts, unit, lines, back.map(reasonOf));
+  });
+}
+
+/** One cell to mend, as the letter's table has it. */
+interface Line {
+  readonly criterion: string;
+  readonly cell: CellRef | null;
+  /** What stands there; '' = it is empty, null = not known. */
+  readonly stands: string | null;
+  readonly message: string;
+  readonly wanted: string;
+}
+
+function flagLine({ run }: PaperFacts, { file, criterion, cell, message, suggestion }: Flag): Line {
+  const report = run.reports.find((one) => one.report.file === file && cell && one.report.sheets.includes(cell.sheet));
+  const stands = report && cell ? standsAt(report.report, cell) : null;
+  return { criterion: criterion ?? '', cell, stands, message, wanted: suggestion };
+}
+
+/** Criteria sent back as such, not for one of their flags: their result cell, and the council's own words. */
+function gradedLines({ run }: PaperFacts, unit: string, back: readonly Entry[]): readonly Line[] {
+  const own = run.reports.filter((one) => one.unit === unit);
+  return back.flatMap(({ flag, criterion, reason }) => {
+    if (flag !== null || criterion === null) return [];
+    return own.flatMap(({ report }): readonly Line[] => {
+      const entry = report.entries.find((one) => one.criterion === criterion);
+      const cell = entry?.value?.cell ?? entry?.evidenceCell ?? null;
+      if (!entry) return [];
+      const stands = cell && standsAt(report, cell);
+      return [{ criterion, cell, stands, message: entry.title.text, wanted: reason }];
+    });
+  });
 }
 
 /** Errors nobody decided to accept or adjust, and whatever was sent back. */
@@ -26,20 +64,20 @@ function isToMend(flag: Flag, { council }: PaperFacts): boolean {
   return flag.severity === 'error' && decided.length === 0;
 }
 
-/** Reasons the council gave, by unit. */
-function returnedBy({ council }: PaperFacts): ReadonlyMap<string, readonly string[]> {
+/** What the council sent back, by unit. */
+function returnedBy({ council }: PaperFacts): ReadonlyMap<string, readonly Entry[]> {
   const entries = (council?.entries ?? []).filter(
     ({ entry, state }) => state === 'in-force' && entry.kind === 'return',
   );
   const byUnit = groupedBy(entries, ({ target }) => target.unit);
-  return new Map([...byUnit].map(([unit, own]) => [unit, own.map(({ entry }) => reasonOf(entry))] as const));
+  return new Map([...byUnit].map(([unit, own]) => [unit, own.map(({ entry }) => entry)] as const));
 }
 
 function reasonOf({ criterion, reason }: { readonly criterion: string | null; readonly reason: string }): string {
   return criterion === null ? reason : `Tiêu chí ${criterion}: ${reason}`;
 }
 
-function letter(facts: PaperFacts, unit: string, flags: readonly Flag[], reasons: readonly string[]): Paper {
+function letter(facts: PaperFacts, unit: string, lines: readonly Line[], reasons: readonly string[]): Paper {
   const office = officeOf(facts);
   const due = facts.calendar.find(({ what, last }) => what === 'unit-report' && last !== null);
   return {
@@ -57,7 +95,7 @@ function letter(facts: PaperFacts, unit: string, flags: readonly Flag[], reasons
           : `Qua kiểm tra, báo cáo của ${unit} có nội dung cần kiểm tra, bổ sung trước khi trình ${office.council}:`,
       ),
       ...reasons.map(basis),
-      ...cells(flags),
+      ...cells(lines),
       paragraph(
         `Đề nghị ${unit} sửa đúng các ô nêu trên, giữ nguyên các ô khác và gửi lại báo cáo ${dayWords(null)}. Tệp gửi sau thay tệp trước; điểm của tiêu chí chưa sửa tính ở mức thấp nhất.`,
       ),
@@ -68,31 +106,33 @@ function letter(facts: PaperFacts, unit: string, flags: readonly Flag[], reasons
     recipients: ['Như trên', 'Lưu: VT, HĐTĐKT'],
     fields: new Map([
       ['ten_don_vi', unit],
-      ['so_noi_dung', String(flags.length)],
+      ['so_noi_dung', String(lines.length)],
     ]),
   };
 }
 
-function cells(flags: readonly Flag[]): readonly Block[] {
-  if (flags.length === 0) return [];
+function cells(lines: readonly Line[]): readonly Block[] {
+  if (lines.length === 0) return [];
   return [
-    paragraph(`Các ô cần kiểm tra (${countWords(flags.length)} nội dung):`),
+    paragraph(`Các ô cần kiểm tra (${countWords(lines.length)} nội dung):`),
     {
       kind: 'table',
       name: 'o_can_sua',
       columns: [
-        { field: 'stt', title: 'TT', width: 7, align: 'center' },
-        { field: 'tieu_chi', title: 'Tiêu chí', width: 10, align: 'center' },
-        { field: 'o', title: 'Trang, ô', width: 18 },
-        { field: 'noi_dung', title: 'Nội dung', width: 36 },
-        { field: 'cach_sua', title: 'Cách sửa', width: 29 },
+        { field: 'stt', title: 'TT', width: 6, align: 'center' },
+        { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
+        { field: 'o', title: 'Trang, ô', width: 15 },
+        { field: 'dang_ghi', title: 'Đang ghi', width: 14 },
+        { field: 'noi_dung', title: 'Nội dung', width: 30 },
+        { field: 'cach_sua', title: 'Cách sửa', width: 26 },
       ],
-      rows: flags.map(({ criterion, cell, message, suggestion }, at) => [
+      rows: lines.map(({ criterion, cell, stands, message, wanted }, at) => [
         String(at + 1),
-        criterion ?? '',
+        criterion,
         cell === null ? '' : `${cell.sheet}, ô ${cell.address}`,
+        stands === '' ? 'để trống' : (stands ?? ''),
         message,
-        suggestion,
+        wanted,
       ]),
     },
   ];

@@ -11,6 +11,7 @@ import {
 import { formatDate } from '../../grid/date.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { COUNT, cell, FIGURE, numberValue, SUBTITLE, TEXT, textValue } from './look.ts';
+import { HEADING_ROWS, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
 
 export const COMMUNE_SHEET = 'Kết quả toàn xã';
@@ -23,25 +24,37 @@ const FILL: Readonly<Record<TargetState, string | null>> = {
 };
 
 const BEFORE: readonly TableColumn[] = [
-  { title: 'Chỉ tiêu của kế hoạch', width: 42, style: TEXT },
-  { title: 'Mức phải đạt', width: 15, style: TEXT },
-  { title: 'Tử số', width: 10, style: FIGURE },
-  { title: 'Mẫu số', width: 10, style: FIGURE },
+  { title: 'Chỉ tiêu của kế hoạch', width: 36, style: TEXT },
+  { title: 'Mức phải đạt', width: 14, style: TEXT },
   { title: 'Kết quả', width: 11, style: { ...TEXT, horizontal: 'right' } },
 ];
+/** Behind the columns of earlier years; what is printed ends with the grounds. */
 const AFTER: readonly TableColumn[] = [
-  { title: 'Trạng thái', width: 16, style: TEXT },
-  { title: 'Đơn vị có số liệu', width: 10, style: { ...COUNT, wrap: true } },
-  { title: 'Căn cứ, nội dung còn thiếu', width: 58, style: TEXT },
+  { title: 'Trạng thái', width: 15, style: TEXT },
+  { title: 'Đơn vị có số liệu', width: 9, style: { ...COUNT, wrap: true } },
 ];
+const GROUNDS = { title: 'Căn cứ, nội dung còn thiếu', style: TEXT } as const;
+const FIGURES: readonly TableColumn[] = [
+  { title: 'Tử số', width: 10, style: FIGURE },
+  { title: 'Mẫu số', width: 10, style: FIGURE },
+];
+const YEAR_WIDTH = 11;
+const GROUNDS_WIDTH = 34;
+const LEAST_WIDTH = 20;
 
 /** The table; a column of results for each earlier year that was given. */
-export function communeSheet({ period, targets, counts }: CommuneResult, subtitle: string): NewSheet {
+export function communeSheet(
+  { period, targets, counts }: CommuneResult,
+  subtitle: string,
+  office: SheetOffice,
+): NewSheet {
   const phase = /^\d{4}-\d{4}$/.test(period ?? '') ? ` · giai đoạn ${period}, theo số liệu năm cuối` : '';
   const years = [...new Set(targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
   const earlier = years.map(
-    (year): TableColumn => ({ title: `Kết quả ${year}`, width: 11, style: { ...TEXT, horizontal: 'right' } }),
+    (year): TableColumn => ({ title: `Kết quả ${year}`, width: YEAR_WIDTH, style: { ...TEXT, horizontal: 'right' } }),
   );
+  const grounds = { ...GROUNDS, width: Math.max(LEAST_WIDTH, GROUNDS_WIDTH - YEAR_WIDTH * years.length) };
+  const printed = [...BEFORE, ...earlier, ...AFTER, grounds];
   const total = TARGET_STATES.map(
     (state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}: ${counts[state]}`,
   ).join('   ');
@@ -50,8 +63,12 @@ export function communeSheet({ period, targets, counts }: CommuneResult, subtitl
     title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CỦA TOÀN XÃ',
     subtitle: subtitle + phase,
     table: 'KetQuaToanXa',
-    above: { rows: 1, cells: [cell(2, 0, textValue(`${targets.length} chỉ tiêu   ${total}`), SUBTITLE)] },
-    columns: [...BEFORE, ...earlier, ...AFTER],
+    above: {
+      rows: 1,
+      cells: [cell(HEADING_ROWS + 2, 0, textValue(`${targets.length} chỉ tiêu   ${total}`), SUBTITLE)],
+    },
+    columns: [...printed, ...FIGURES],
+    paper: { office, columns: printed.length, signed: true },
     rows: targets.map((target) => cells(target, years)),
     fill: (row) => {
       const target = targets[row];
@@ -69,13 +86,13 @@ function cells(target: TargetResult, years: readonly string[]): NewValue[] {
   return [
     textValue(`${text} (mục ${section})`),
     textValue(`${level}${due}`),
-    numberValue(figure.a),
-    numberValue(figure.b),
     textValue(figureWords(figure.value, target)),
     ...before.map((value) => textValue(figureWords(value, target))),
     textValue(`${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}`),
     textValue(asked === 0 ? null : `${units.gave.length}/${asked}`),
     textValue(explanation(target)),
+    numberValue(figure.a),
+    numberValue(figure.b),
   ];
 }
 

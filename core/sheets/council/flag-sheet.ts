@@ -4,70 +4,81 @@ import type { Impact } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { bySeverity, impactText } from './flag-words.ts';
 import { COUNT, numberValue, SEVERITY_FILL, SEVERITY_NAME, TEXT, textValue } from './look.ts';
+import type { SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
 
-const COLUMNS: readonly TableColumn[] = [
-  { title: 'STT', width: 6, style: COUNT },
-  { title: 'Mức độ', width: 11, style: COUNT },
-  { title: 'Loại cảnh báo', width: 20, style: TEXT },
-  { title: 'Đơn vị', width: 26, style: TEXT },
-  { title: 'Tiêu chí', width: 9, style: COUNT },
-  { title: 'Tệp', width: 24, style: TEXT },
-  { title: 'Trang tính', width: 16, style: TEXT },
-  { title: 'Ô', width: 8, style: COUNT },
-  { title: 'Nội dung', width: 52, style: TEXT },
-  { title: 'Cách xử lý', width: 40, style: TEXT },
-];
+interface FlagColumn extends TableColumn {
+  readonly of: (flag: Flag, index: number, impact: Impact | undefined) => NewValue;
+}
 
-const DECISION_COLUMNS: readonly TableColumn[] = [
-  { title: 'Ảnh hưởng', width: 18, style: TEXT },
-  { title: 'Quyết định', width: 18, style: TEXT },
-  { title: 'Điểm điều chỉnh', width: 12, style: COUNT },
-  { title: 'Lý do quyết định', width: 30, style: TEXT },
-  { title: 'Mã', width: 24, style: TEXT },
+const EMPTY: NewValue = { kind: 'empty' };
+const NUMBER: FlagColumn = { title: 'STT', width: 5, style: COUNT, of: (_, index) => numberValue(index + 1) };
+const SEVERITY: FlagColumn = {
+  ...{ title: 'Mức độ', width: 9, style: COUNT },
+  of: ({ severity }) => textValue(SEVERITY_NAME[severity]),
+};
+const UNIT: FlagColumn = { title: 'Đơn vị', width: 19, style: TEXT, of: ({ unit }) => textValue(unit) };
+const CRITERION: FlagColumn = {
+  title: 'Tiêu chí',
+  width: 8,
+  style: COUNT,
+  of: ({ criterion }) => textValue(criterion),
+};
+const KIND: FlagColumn = { title: 'Loại cảnh báo', width: 20, style: TEXT, of: ({ name }) => textValue(name) };
+const FILE: FlagColumn = { title: 'Tệp', width: 24, style: TEXT, of: ({ file }) => textValue(file) };
+const SHEET: FlagColumn = {
+  ...{ title: 'Trang tính', width: 16, style: TEXT },
+  of: ({ cell }) => textValue(cell?.sheet ?? null),
+};
+const CELL: FlagColumn = { title: 'Ô', width: 8, style: COUNT, of: ({ cell }) => textValue(cell?.address ?? null) };
+const MESSAGE: FlagColumn = { title: 'Nội dung', width: 32, style: TEXT, of: ({ message }) => textValue(message) };
+const TO_DO: FlagColumn = {
+  title: 'Cách xử lý',
+  width: 20,
+  style: TEXT,
+  of: ({ suggestion }) => textValue(suggestion),
+};
+const IMPACT: FlagColumn = {
+  ...{ title: 'Ảnh hưởng', width: 12, style: TEXT },
+  of: (_flag, _index, impact) => textValue(impactText(impact)),
+};
+const DECISION: FlagColumn = { title: 'Quyết định', width: 14, style: TEXT, of: () => EMPTY };
+
+/** In a unit's own copy: what it has to put right and where. */
+const OF_UNIT = [NUMBER, SEVERITY, KIND, UNIT, CRITERION, FILE, SHEET, CELL, MESSAGE, TO_DO];
+/** What the council reads and fills in is printed; where it stands and its key are for the screen. */
+const OF_COUNCIL = [NUMBER, SEVERITY, UNIT, CRITERION, MESSAGE, TO_DO, IMPACT, DECISION];
+const ON_SCREEN: readonly FlagColumn[] = [
+  { title: 'Điểm điều chỉnh', width: 12, style: COUNT, of: () => EMPTY },
+  { title: 'Lý do quyết định', width: 30, style: TEXT, of: () => EMPTY },
+  ...[KIND, FILE, SHEET, CELL],
+  { title: 'Mã', width: 24, style: TEXT, of: ({ id }) => textValue(id) },
 ];
 
 /** What the council may decide on a flag (accept, adjust to n points, return to the unit). */
 export const DECISIONS: readonly string[] = ['Chấp nhận', 'Điều chỉnh điểm', 'Trả lại đơn vị'];
 
-/** The list of flags; with `impacts` also the columns the council fills in. */
+/** The list of flags; with `impacts` also the columns the council fills in, as a paper of the office. */
 export function flagSheet(
   flags: readonly Flag[],
   names: { readonly table: string | null; readonly subtitle: string },
-  impacts: readonly Impact[] | null,
+  council: { readonly impacts: readonly Impact[]; readonly office: SheetOffice } | null,
 ): NewSheet {
   const sorted = bySeverity(flags);
-  const impactOf = new Map(impacts?.map((impact) => [impact.flag, impact]));
+  const impactOf = new Map(council?.impacts.map((impact) => [impact.flag, impact]));
+  const columns = council ? [...OF_COUNCIL, ...ON_SCREEN] : OF_UNIT;
   return tableSheet({
     name: 'Cảnh báo',
     title: 'CẢNH BÁO CẦN XEM XÉT',
     ...names,
-    columns: impacts ? [...COLUMNS, ...DECISION_COLUMNS] : COLUMNS,
-    rows: sorted.map((flag, index) => [
-      ...flagCells(flag, index),
-      ...(impacts ? decisionCells(flag, impactOf.get(flag.id)) : []),
-    ]),
+    columns,
+    rows: sorted.map((flag, index) => columns.map((column) => column.of(flag, index, impactOf.get(flag.id)))),
     fill: (row) => (sorted[row] ? SEVERITY_FILL[sorted[row].severity] : null),
-    ...(impacts ? { choices: new Map([[COLUMNS.length + 1, DECISIONS]]) } : {}),
+    ...(council
+      ? {
+          choices: new Map([[OF_COUNCIL.indexOf(DECISION), DECISIONS]]),
+          paper: { office: council.office, columns: OF_COUNCIL.length, signed: true },
+        }
+      : {}),
   });
-}
-
-function flagCells(flag: Flag, index: number): NewValue[] {
-  const texts = [
-    SEVERITY_NAME[flag.severity],
-    flag.name,
-    flag.unit,
-    flag.criterion,
-    flag.file,
-    flag.cell?.sheet ?? null,
-    flag.cell?.address ?? null,
-    flag.message,
-    flag.suggestion,
-  ];
-  return [numberValue(index + 1), ...texts.map(textValue)];
-}
-
-function decisionCells(flag: Flag, impact: Impact | undefined): NewValue[] {
-  const empty: NewValue = { kind: 'empty' };
-  return [textValue(impactText(impact)), empty, empty, empty, textValue(flag.id)];
 }

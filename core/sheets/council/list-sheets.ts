@@ -1,27 +1,33 @@
 /** The sheets "Chỉ số" (observations, as captured) and "Đơn vị" (the register, which can be read back). */
+
+import { indicatorName } from '../../indicator/indicator-name.ts';
 import type { Observation } from '../../indicator/observation.ts';
 import { parsePeriod, periodName } from '../../period/period.ts';
 import type { RunResult } from '../../run/run-result.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { REGISTER_TITLES, registerCells } from '../register-sheet.ts';
 import { COUNT, DATE, dateValue, FIGURE, numberValue, TEXT, textValue } from './look.ts';
+import type { SheetOffice } from './office-frame.ts';
 import { tableSheet } from './table-sheet.ts';
 import { audienceName } from './unit-words.ts';
 
 /** Values of portal indicators with where and when each was captured. */
-export function observationSheet(result: RunResult, subtitle: string): NewSheet {
+export function observationSheet(result: RunResult, subtitle: string, office: SheetOffice): NewSheet {
   return tableSheet({
+    paper: { office, columns: 7 },
     name: 'Chỉ số',
     title: 'CHỈ SỐ GHI NHẬN TỪ CỔNG DỊCH VỤ CÔNG',
     subtitle,
     table: 'ChiSo',
     columns: [
-      { title: 'Chỉ số', width: 14, style: TEXT },
-      { title: 'Đơn vị', width: 34, style: TEXT },
-      { title: 'Kỳ', width: 20, style: TEXT },
-      { title: 'Giá trị', width: 12, style: FIGURE },
-      { title: 'Tử số', width: 12, style: FIGURE },
-      { title: 'Mẫu số', width: 12, style: FIGURE },
+      { title: 'Chỉ số', width: 28, style: TEXT },
+      { title: 'Đơn vị', width: 30, style: TEXT },
+      { title: 'Kỳ', width: 14, style: TEXT },
+      { title: 'Giá trị', width: 10, style: FIGURE },
+      { title: 'Tử số', width: 10, style: FIGURE },
+      { title: 'Mẫu số', width: 10, style: FIGURE },
+      { title: 'Ngày ghi nhận', width: 15, style: DATE },
+      { title: 'Mã chỉ số', width: 14, style: TEXT },
       { title: 'Thời điểm ghi nhận', width: 26, style: TEXT },
       { title: 'Địa chỉ trang', width: 60, style: TEXT },
     ],
@@ -32,24 +38,28 @@ export function observationSheet(result: RunResult, subtitle: string): NewSheet 
 function observationCells(observation: Observation): NewValue[] {
   const period = parsePeriod(observation.period ?? '');
   return [
-    textValue(observation.indicator),
+    textValue(indicatorName(observation.indicator)),
     textValue(observation.unit.name),
     textValue(period ? periodName(period) : 'chưa rõ'),
     numberValue(observation.value),
     numberValue(observation.numerator ?? null),
     numberValue(observation.denominator ?? null),
+    dateValue(observation.provenance.capturedAt),
+    textValue(observation.indicator),
     textValue(observation.provenance.capturedAt),
     textValue(observation.provenance.url),
   ];
 }
 
-const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
+/** Names, audience, registration and day of receipt are printed; what only checks need is for the screen. */
+const REGISTER_WIDTHS = [38, 28, 24, 11, 18, 12, 24, 16];
+const REGISTER_PRINTED = 5;
 const RECEIVED = REGISTER_TITLES.indexOf('Ngày nhận báo cáo');
 
 /**
  * The register; without one the units that sent a report, as a beginning, with the columns nobody told us left empty.
  */
-export function registerSheet(result: RunResult, subtitle: string): NewSheet {
+export function registerSheet(result: RunResult, subtitle: string, office: SheetOffice): NewSheet {
   const units = result.register?.map((unit) => registerCells(unit, audienceName(result, unit.audience))) ?? [
     ...new Map(
       result.reports.map(({ unit, report }) => [unit, [unit, null, audienceName(result, report.audience)]]),
@@ -61,6 +71,7 @@ export function registerSheet(result: RunResult, subtitle: string): NewSheet {
     style: index === RECEIVED ? DATE : index === 3 || index === 5 ? COUNT : TEXT,
   }));
   return tableSheet({
+    paper: { office, columns: REGISTER_PRINTED },
     name: 'Đơn vị',
     title: 'DANH SÁCH ĐƠN VỊ THAM GIA',
     subtitle,

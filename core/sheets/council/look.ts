@@ -1,5 +1,6 @@
 /** The look of our own sheets: Times New Roman, number formats, and how a value becomes a cell. */
 import type { Severity } from '../../flag/flag.ts';
+import type { Range } from '../../grid/sheet.ts';
 import { fromPoints, type Points } from '../../quantity/points.ts';
 import { MARK_FILL } from '../../workbook/marks.ts';
 import type { CellStyle, NewCell, NewValue, PrintSetup } from '../../workbook/port.ts';
@@ -34,9 +35,10 @@ export const SEVERITY_FILL: Readonly<Record<Severity, string>> = MARK_FILL;
 export const SEVERITY_NAME: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' };
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** A4 landscape, one page wide, the rows up to the header on every page. */
-export function printSetup(headerRow: number): PrintSetup {
+/** A4 landscape, one page wide, the header on every page; `area` = what is printed of it, all when absent. */
+export function printSetup(headerRow: number, area?: Range): PrintSetup {
   return {
+    ...(area ? { area } : {}),
     orientation: 'landscape',
     titleRows: [headerRow, headerRow],
     fitWidth: 1,

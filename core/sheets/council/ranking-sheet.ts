@@ -4,20 +4,22 @@ import type { ReportResult, RunResult } from '../../run/run-result.ts';
 import type { RankedUnit } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { COUNT, numberValue, POINTS, pointsValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
+import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
 import { audienceName, unitKey } from './unit-words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
-  { title: 'Đối tượng', width: 26, style: TEXT },
-  { title: 'Hạng', width: 8, style: COUNT },
-  { title: 'Đơn vị', width: 36, style: TEXT },
-  { title: 'Điểm', width: 11, style: POINTS },
-  { title: 'Tỷ lệ', width: 11, style: SHARE },
-  { title: 'Hạng cao nhất có thể', width: 13, style: COUNT },
-  { title: 'Hạng thấp nhất có thể', width: 13, style: COUNT },
-  { title: 'Xếp loại', width: 26, style: TEXT },
+  { title: 'Đối tượng', width: 22, style: TEXT },
+  { title: 'Hạng', width: 7, style: COUNT },
+  { title: 'Đơn vị', width: 30, style: TEXT },
+  { title: 'Điểm', width: 9, style: POINTS },
+  { title: 'Tỷ lệ', width: 9, style: SHARE },
+  { title: 'Hạng cao nhất có thể', width: 10, style: COUNT },
+  { title: 'Hạng thấp nhất có thể', width: 10, style: COUNT },
+  { title: 'Xếp loại', width: 22, style: TEXT },
   { title: 'Phân định khi bằng điểm', width: 40, style: TEXT },
 ];
+const PRINTED = 8;
 
 /** The report a place was given for: of several reports of one unit the one with the place's points. */
 function rankedReport(place: RankedUnit, reports: readonly ReportResult[] | undefined): ReportResult | undefined {
@@ -42,6 +44,8 @@ export function rankingSheet(
   names: { readonly table: string | null; readonly subtitle: string },
   options: {
     readonly pointsOf?: (report: ReportResult) => NewValue | undefined;
+    /** Absent in a unit's own copy. */
+    readonly office?: SheetOffice;
   } = {},
 ): NewSheet {
   const byUnit = reportsByUnit(result.reports);
@@ -50,6 +54,9 @@ export function rankingSheet(
     title: 'KẾT QUẢ XẾP HẠNG',
     ...names,
     columns: COLUMNS,
+    ...(options.office
+      ? { paper: { office: options.office, columns: PRINTED, notes: notesOf(result.rankings), signed: true } }
+      : {}),
     rows: result.rankings.map((place) => {
       const ranked = rankedReport(place, byUnit.get(unitKey(place.unit, place.audience)));
       return [
@@ -65,4 +72,9 @@ export function rankingSheet(
       ];
     }),
   });
+}
+
+/** The rule of places, and each tie with how it was parted. */
+function notesOf(rankings: readonly RankedUnit[]): readonly string[] {
+  return [SHARE_NOTE, ...rankings.flatMap(({ unit, tie }) => (tie === null ? [] : [`${unit}: ${tie}`]))];
 }

@@ -7,27 +7,30 @@ import type { ScoreSheet } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { sheetReference } from '../../workbook/sheet-names.ts';
 import { COUNT, numberValue, POINTS, SHARE, TEXT, textValue } from './look.ts';
+import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
-import { SHARE_ADDRESS, TOTALS, type TotalKey, totalAddress, totalsOf } from './unit-sheet.ts';
+import { SHARE_ADDRESS, type TotalKey, totalAddress, totalsOf } from './unit-sheet.ts';
 import { audienceName } from './unit-words.ts';
 
+/** What is printed first; the rest is for the screen. */
 const COLUMNS: readonly TableColumn[] = [
-  { title: 'STT', width: 6, style: COUNT },
-  { title: 'Đơn vị', width: 34, style: TEXT },
-  { title: 'Đối tượng', width: 22, style: TEXT },
-  { title: 'Tự chấm', width: 10, style: POINTS },
-  { title: 'Điểm chấm', width: 10, style: POINTS },
+  { title: 'STT', width: 5, style: COUNT },
+  { title: 'Đơn vị', width: 27, style: TEXT },
+  { title: 'Đối tượng', width: 18, style: TEXT },
+  { title: 'Tự chấm', width: 9, style: POINTS },
+  { title: 'Điểm chấm', width: 9, style: POINTS },
+  { title: 'Tỷ lệ', width: 10, style: SHARE },
+  { title: 'Xếp loại', width: 20, style: TEXT },
+  { title: 'Xếp loại còn có thể', width: 20, style: TEXT },
   { title: 'Thấp nhất', width: 10, style: POINTS },
   { title: 'Cao nhất', width: 10, style: POINTS },
   { title: 'Tối đa', width: 10, style: POINTS },
-  { title: 'Tỷ lệ', width: 10, style: SHARE },
-  { title: 'Xếp loại', width: 24, style: TEXT },
-  { title: 'Xếp loại còn có thể', width: 28, style: TEXT },
   { title: 'Lỗi', width: 7, style: COUNT },
   { title: 'Cảnh báo', width: 10, style: COUNT },
   { title: 'Lưu ý', width: 8, style: COUNT },
   { title: 'Tệp', width: 30, style: TEXT },
 ];
+const PRINTED = 8;
 
 export interface SummaryLine {
   readonly result: ReportResult;
@@ -43,17 +46,29 @@ export function totalReference(line: SummaryLine, key: TotalKey): NewValue {
   return { kind: 'formula', formula: sheetReference(line.sheet) + totalAddress(key), value: fromPoints(total) };
 }
 
-/** One row a report, in the order given. */
-export function summarySheet(result: RunResult, lines: readonly SummaryLine[], subtitle: string): NewSheet {
+/** One row a report, by audience, the best share first. */
+export function summarySheet(
+  result: RunResult,
+  lines: readonly SummaryLine[],
+  subtitle: string,
+  office: SheetOffice,
+): NewSheet {
   return tableSheet({
+    paper: { office, columns: PRINTED, notes: [SHARE_NOTE], signed: true },
     name: 'Tổng hợp',
     title: `TỔNG HỢP ĐIỂM: ${result.movement.title}`,
     subtitle,
     table: 'TongHop',
     columns: COLUMNS,
-    rows: lines.map((line, index) => lineCells(result, line, index)),
+    rows: byAudience(result, lines).map((line, index) => lineCells(result, line, index)),
     freezeColumns: 2,
   });
+}
+
+function byAudience({ movement }: RunResult, lines: readonly SummaryLine[]): readonly SummaryLine[] {
+  const order = new Map(movement.audiences.map(({ kind }, index) => [kind, index]));
+  const at = ({ result }: SummaryLine) => order.get(result.report.audience ?? '') ?? order.size;
+  return lines.toSorted((x, y) => at(x) - at(y) || y.score.share - x.score.share);
 }
 
 function lineCells(result: RunResult, line: SummaryLine, index: number): NewValue[] {
@@ -65,10 +80,14 @@ function lineCells(result: RunResult, line: SummaryLine, index: number): NewValu
     numberValue(index + 1),
     textValue(unit),
     textValue(audienceName(result, report.audience)),
-    ...TOTALS.map((key) => totalReference(line, key)),
+    totalReference(line, 'self'),
+    totalReference(line, 'points'),
     { kind: 'formula', formula: sheetReference(line.sheet) + SHARE_ADDRESS, value: share },
     textValue(line.score.classification?.name ?? null),
     textValue(possible),
+    totalReference(line, 'low'),
+    totalReference(line, 'high'),
+    totalReference(line, 'max'),
     ...(['error', 'warning', 'info'] as const).map((severity) => numberValue(count(severity))),
     textValue(report.file),
   ];

@@ -4,6 +4,7 @@
  */
 import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from './look.ts';
+import { HEADING_ROWS, noteCells, officeHeading, type SheetOffice, signatures } from './office-frame.ts';
 
 export interface TableColumn {
   readonly title: string;
@@ -28,25 +29,35 @@ export interface TableSheet {
   /** Choices a person picks from, by column index. */
   readonly choices?: ReadonlyMap<number, readonly string[]>;
   readonly freezeColumns?: number;
+  /** As a paper of this office: heading, notes, and signatures where it is signed. */
+  readonly paper?: {
+    readonly office: SheetOffice;
+    /** How many columns are printed, from the first; the others are for the screen. */
+    readonly columns: number;
+    readonly notes?: readonly string[];
+    readonly signed?: boolean;
+  };
 }
 
-/** 0-based row of the header of such a sheet. */
-export function headerRowOf(rowsAbove = 0): number {
-  return 2 + rowsAbove;
+/** 0-based row of the header of such a sheet; as a paper it stands under the heading. */
+export function headerRowOf(rowsAbove = 0, isPaper = false): number {
+  return 2 + rowsAbove + (isPaper ? HEADING_ROWS : 0);
 }
 
 const EMPTY: NewValue = { kind: 'empty' };
 
 /** Lays the table out. A table needs a body row, so without rows an empty one stands there. */
 export function tableSheet(sheet: TableSheet): NewSheet {
-  const headerRow = headerRowOf(sheet.above?.rows);
+  const { paper } = sheet;
+  const headerRow = headerRowOf(sheet.above?.rows, paper !== undefined);
+  const titleRow = paper ? HEADING_ROWS : 0;
   const rows = sheet.rows.length > 0 ? sheet.rows : [sheet.columns.map((): NewValue => ({ kind: 'empty' }))];
   const lastRow = headerRow + rows.length;
   const range = { top: headerRow, left: 0, bottom: lastRow, right: sheet.columns.length - 1 };
   const titles = sheet.columns.map((column) => column.title);
   const cells: NewCell[] = [
-    cell(0, 0, textValue(sheet.title), TITLE),
-    cell(1, 0, textValue(sheet.subtitle), SUBTITLE),
+    cell(titleRow, 0, textValue(sheet.title), TITLE),
+    cell(titleRow + 1, 0, textValue(sheet.subtitle), SUBTITLE),
     ...(sheet.above?.cells ?? []),
     ...titles.map((title, column) => cell(headerRow, column, textValue(title), HEADER)),
   ];
@@ -60,20 +71,47 @@ export function tableSheet(sheet: TableSheet): NewSheet {
       cells.push(cell(headerRow + 1 + index, column, values[column] ?? EMPTY, style));
     });
   });
+  const frame = paper ? frameOf(paper, lastRow) : null;
   return {
     name: sheet.name,
-    cells,
+    cells: frame ? [...frame.cells, ...cells] : cells,
+    ...(frame ? { merges: frame.merges } : {}),
     columnWidths: new Map(sheet.columns.map((column, index) => [index, column.width])),
     rowHeights: rowHeights(cells, sheet.columns, headerRow),
     freeze: { rows: headerRow + 1, columns: sheet.freezeColumns ?? 0 },
     ...(sheet.table === null ? {} : { tables: [{ name: sheet.table, range, columns: titles }] }),
     ...(sheet.choices ? { validations: validations(sheet.choices, headerRow + 1, lastRow) } : {}),
-    print: printSetup(headerRow),
+    print: printSetup(headerRow, frame?.area),
   };
 }
 
+/** Heading above, notes and signatures below, and what of all is printed. */
+function frameOf({ office, columns, notes = [], signed = false }: NonNullable<TableSheet['paper']>, lastRow: number) {
+  const last = columns - 1;
+  const split = Math.max(1, Math.ceil(columns / 2));
+  const heading = officeHeading(office, split, last);
+  const under = lastRow + 2;
+  const signing = signed ? signatures(under + notes.length + (notes.length > 0 ? 1 : 0), split, last) : null;
+  const bottom = Math.max(
+    lastRow,
+    ...(signing?.cells ?? []).map(({ row }) => row + SIGNING_ROWS),
+    under + notes.length - 1,
+  );
+  return {
+    cells: [...heading.cells, ...noteCells(notes, under), ...(signing?.cells ?? [])],
+    merges: [...heading.merges, ...(signing?.merges ?? [])],
+    area: { top: 0, left: 0, bottom: notes.length > 0 || signed ? bottom : lastRow, right: last },
+  };
+}
+
+/** Room for a hand to sign in. */
+const SIGNING_ROWS = 4;
+
 /** Points of one line of text at 12 points. */
 const LINE = 16;
+/** Letters to a character of width, as text of 12 points wraps between words; bold takes more room. */
+const LETTERS = 1.08;
+const LETTERS_BOLD = 0.85;
 /** Excel's highest row. */
 const HIGHEST = 400;
 
@@ -90,7 +128,8 @@ function rowHeights(
   for (const { row, column, value, style } of cells) {
     const width = columns[column]?.width;
     if (row < headerRow - 1 || value.kind !== 'text' || !style?.wrap || width === undefined) continue;
-    const lines = value.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+    const letters = width * (style.bold ? LETTERS_BOLD : LETTERS);
+    const lines = value.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
     heights.set(row, Math.min(HIGHEST, Math.max(heights.get(row) ?? 0, lines * LINE + 2)));
   }
   return heights;

@@ -10,6 +10,7 @@ import type { CriterionScore, ScoreSheet } from '../../score/score-sheet.ts';
 import type { NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
 import { figureText } from '../figure-text.ts';
 import { COUNT, cell, HEADER, POINTS, pointsValue, SHARE, TEXT, textValue } from './look.ts';
+import { HEADING_ROWS, type SheetOffice } from './office-frame.ts';
 import { headerRowOf, type TableColumn, tableSheet } from './table-sheet.ts';
 
 /** The columns that are added up, in the order they stand on the sheet. */
@@ -19,25 +20,28 @@ export type TotalKey = (typeof TOTALS)[number];
 const MAIN = 'Chính';
 const BONUS = 'Thưởng';
 const ADJUSTMENT = 'Điều chỉnh';
-const KIND_COLUMN = 2;
-const FIRST_TOTAL = 4;
-const TOTAL_ROW = 2;
-const SHARE_ROW = 3;
+const TOTAL_ROW = HEADING_ROWS + 2;
+const SHARE_ROW = HEADING_ROWS + 3;
 const ABOVE = 2;
 
+/** What is printed first; the rest is for the screen. */
 const COLUMNS: readonly TableColumn[] = [
-  { title: 'Mã', width: 8, style: COUNT },
-  { title: 'Tiêu chí', width: 42, style: TEXT },
+  { title: 'Mã', width: 6, style: COUNT },
+  { title: 'Tiêu chí', width: 33, style: TEXT },
+  { title: 'Số liệu báo cáo', width: 16, style: TEXT },
+  { title: 'Tự chấm', width: 9, style: POINTS },
+  { title: 'Điểm chấm', width: 9, style: POINTS },
+  { title: 'Tối đa', width: 9, style: POINTS },
+  { title: 'Lý do', width: 36, style: TEXT },
   { title: 'Loại', width: 11, style: COUNT },
-  { title: 'Số liệu báo cáo', width: 20, style: TEXT },
-  { title: 'Tự chấm', width: 10, style: POINTS },
-  { title: 'Điểm chấm', width: 10, style: POINTS },
   { title: 'Thấp nhất', width: 10, style: POINTS },
   { title: 'Cao nhất', width: 10, style: POINTS },
-  { title: 'Tối đa', width: 10, style: POINTS },
-  { title: 'Lý do', width: 52, style: TEXT },
   { title: 'Cảnh báo', width: 44, style: TEXT },
 ];
+const PRINTED = 7;
+const REASON_COLUMN = 6;
+const KIND_COLUMN = 7;
+const TOTAL_COLUMN: Readonly<Record<TotalKey, number>> = { self: 3, points: 4, max: 5, low: 8, high: 9 };
 
 interface Line {
   readonly code: string;
@@ -51,11 +55,11 @@ interface Line {
 
 /** Address of a total on a unit's sheet, absolute: `$F$3`. */
 export function totalAddress(key: TotalKey): string {
-  return `$${columnName(FIRST_TOTAL + TOTALS.indexOf(key))}$${TOTAL_ROW + 1}`;
+  return `$${columnName(TOTAL_COLUMN[key])}$${TOTAL_ROW + 1}`;
 }
 
 /** Address of the share of the applicable maximum. */
-export const SHARE_ADDRESS = `$${columnName(FIRST_TOTAL + TOTALS.indexOf('points'))}$${SHARE_ROW + 1}`;
+export const SHARE_ADDRESS = `$${columnName(TOTAL_COLUMN.points)}$${SHARE_ROW + 1}`;
 
 /** Totals of a score sheet by column. */
 export function totalsOf(score: ScoreSheet): Readonly<Record<TotalKey, Points | null>> {
@@ -68,6 +72,7 @@ export function unitSheet(
   score: ScoreSheet,
   set: CriteriaSet | undefined,
   names: { readonly name: string; readonly table: string; readonly subtitle: string },
+  office: SheetOffice,
 ): NewSheet {
   const unitOf = new Map(set?.criteria.map((criterion) => [criterion.code, criterion.unit]));
   const lines = score.points.map((point) => lineOf(point, result, unitOf.get(point.criterion)));
@@ -83,6 +88,7 @@ export function unitSheet(
     rows: body.map(rowOf),
     above: { rows: ABOVE, cells: totalCells(score, body.length, bonusCap) },
     freezeColumns: 2,
+    paper: { office, columns: PRINTED, signed: true },
   });
 }
 
@@ -126,9 +132,9 @@ function plainTotal(lines: readonly Line[], key: TotalKey, bonusCap: Points): Po
  * SUM by kind: the main points, the bonus up to its cap, the adjustment; rounded, because Excel adds binary fractions.
  */
 function totalFormula(key: TotalKey, rows: number, bonusCap: Points): string {
-  const top = headerRowOf(ABOVE) + 1;
+  const top = headerRowOf(ABOVE, true) + 1;
   const span = (column: number) => `${absolute(top, column)}:${absolute(top + rows - 1, column)}`;
-  const values = span(FIRST_TOTAL + TOTALS.indexOf(key));
+  const values = span(TOTAL_COLUMN[key]);
   const sum = (kind: string) => `SUMIF(${span(KIND_COLUMN)},"${kind}",${values})`;
   if (key === 'max') return `ROUND(${sum(MAIN)}+${sum(ADJUSTMENT)},2)`;
   return `ROUND(MAX(0,${sum(MAIN)}+MIN(${fromPoints(bonusCap)},${sum(BONUS)}))+${sum(ADJUSTMENT)},2)`;
@@ -138,26 +144,27 @@ function absolute(row: number, column: number): string {
   return `$${columnName(column)}$${row + 1}`;
 }
 
-function rowOf(line: Line): NewValue[] {
-  const points = TOTALS.map((key) => pointsValue(line.points[key]));
-  const [code, title, kind, figures] = [line.code, line.title, line.kind, line.figures].map(textValue);
-  return [code, title, kind, figures, ...points, textValue(line.reason), textValue(line.flags)].map(
-    (value) => value ?? { kind: 'empty' },
-  );
+function rowOf({ code, title, kind, figures, points, reason, flags }: Line): NewValue[] {
+  const of = (key: TotalKey) => pointsValue(points[key]);
+  return [
+    ...[code, title, figures].map(textValue),
+    ...[of('self'), of('points'), of('max'), textValue(reason), textValue(kind)],
+    ...[of('low'), of('high'), textValue(flags)],
+  ];
 }
 
 function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[] {
   const totals = totalsOf(score);
   const label = { ...HEADER, horizontal: 'right' } as const;
-  const sums = TOTALS.flatMap((key, index) => {
+  const sums = TOTALS.flatMap((key) => {
     const total = totals[key];
     if (total === null) return [];
     const formula = totalFormula(key, rows, bonusCap);
     const value: NewValue = { kind: 'formula', formula, value: fromPoints(total) };
-    return [cell(TOTAL_ROW, FIRST_TOTAL + index, value, { ...POINTS, bold: true })];
+    return [cell(TOTAL_ROW, TOTAL_COLUMN[key], value, { ...POINTS, bold: true })];
   });
-  const total = toA1(TOTAL_ROW, FIRST_TOTAL + TOTALS.indexOf('points'));
-  const max = toA1(TOTAL_ROW, FIRST_TOTAL + TOTALS.indexOf('max'));
+  const total = toA1(TOTAL_ROW, TOTAL_COLUMN.points);
+  const max = toA1(TOTAL_ROW, TOTAL_COLUMN.max);
   const share: NewValue = {
     kind: 'formula',
     formula: `IF(${max}=0,0,ROUND(${total}/${max},4))`,
@@ -168,7 +175,7 @@ function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[
     cell(TOTAL_ROW, 1, textValue('Tổng cộng'), label),
     ...sums,
     cell(SHARE_ROW, 1, textValue('Tỷ lệ trên điểm tối đa'), label),
-    cell(SHARE_ROW, FIRST_TOTAL + TOTALS.indexOf('points'), share, { ...SHARE, bold: true }),
-    cell(SHARE_ROW, COLUMNS.length - 2, textValue(`Xếp loại: ${conclusion}`), { ...TEXT, bold: true }),
+    cell(SHARE_ROW, TOTAL_COLUMN.points, share, { ...SHARE, bold: true }),
+    cell(SHARE_ROW, REASON_COLUMN, textValue(`Xếp loại: ${conclusion}`), { ...TEXT, bold: true }),
   ];
 }

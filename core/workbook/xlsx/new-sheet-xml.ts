@@ -112,9 +112,9 @@ function newCellXml({ row, column, value, style }: NewCell, context: SheetXmlCon
   return cellXml(row, column, value, context.derive(style, quoteOf(value)), '');
 }
 
-function printXml({ orientation, fitWidth, margins, footer }: PrintSetup): string {
+function printXml({ orientation, fitWidth, fitHeight = 0, margins, footer }: PrintSetup): string {
   const { top, bottom, left, right } = margins ?? { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7 };
-  const fit = fitWidth === undefined ? '' : ` fitToWidth="${fitWidth}" fitToHeight="0"`;
+  const fit = fitWidth === undefined ? '' : ` fitToWidth="${fitWidth}" fitToHeight="${fitHeight}"`;
   return [
     `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="0.3" footer="0.3"/>`,
     `<pageSetup paperSize="9"${fit} orientation="${orientation}"/>`,

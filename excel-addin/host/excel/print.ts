@@ -25,7 +25,8 @@ export function sendPrint(
   const { pageLayout } = sheet;
   pageLayout.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   if (print.fitWidth !== undefined) {
-    pageLayout.zoom = { horizontalFitToPages: print.fitWidth };
+    const { fitWidth: horizontalFitToPages, fitHeight: verticalFitToPages } = print;
+    pageLayout.zoom = { horizontalFitToPages, ...(verticalFitToPages === undefined ? {} : { verticalFitToPages }) };
     pageLayout.load('zoom');
   }
   if (print.margins) pageLayout.setPrintMargins('Inches', print.margins);

@@ -113,6 +113,8 @@ describe('the page in one file', () => {
     await goTo(page, 'Xếp hạng');
     await page.getByRole('heading', { name: /^Kết quả toàn xã \(\d+ chỉ tiêu\)/ }).waitFor();
     await page.getByText(/^○ Chưa đạt: \d+$/).waitFor();
+    await page.getByRole('heading', { name: 'Bảng màu: đơn vị và tiêu chí' }).waitFor();
+    await takePicture(page, 'page-ranking');
     expect(await seriousFindings(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
     const kept = join(folder, 'Tải về');

@@ -99,7 +99,7 @@ export function factsOf(movement: Movement, seed: number, names: readonly string
   const current = currentDecisions(log, grounds);
   const run = runReports({ ...context, files: read, decisions: current.decisions }, checked);
   return gatherFacts(run, {
-    council: { entries: current.entries, votes: votesFor(files[0]?.unit ?? '') },
+    council: { entries: current.entries, votes: votesFor(files[0]?.unit ?? ''), session: null },
     settings: SETTINGS,
   });
 }

@@ -10,7 +10,9 @@ import { councilSheets } from '../../../core/sheets/council-book.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { flag, point, report, runResult, scoreSheet } from './sample-run.ts';
 
-const OWN = ['Tổng hợp', 'Kết quả toàn xã', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+const OWN = ['Tóm tắt', 'Tổng hợp', 'Kết quả toàn xã', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];
+
+const SUMMARY_COLUMN = { self: 3, points: 4, low: 8, high: 9, max: 10 } as const;
 
 const sheetNamed = (book: Book, name: string) => book.sheets.find((sheet) => sheet.name === name)!;
 
@@ -91,16 +93,17 @@ describe('the council workbook', () => {
           const { row, column: col } = fromA1(address)!;
           return engine.getCellValue({ sheet: id, row, col });
         };
-        for (const [index, key] of TOTALS.entries()) {
+        for (const key of TOTALS) {
           const expected = totalsOf(score)[key];
           const value = valueAt(sheet, totalAddress(key));
           expect(value, key).toBe(expected === null ? null : fromPoints(expected));
-          expect(engine.getCellValue({ sheet: summary, row: 3, col: 3 + index }) ?? null, `Tổng hợp ${key}`).toBe(
-            value,
-          );
+          expect(
+            engine.getCellValue({ sheet: summary, row: 7, col: SUMMARY_COLUMN[key] }) ?? null,
+            `Tổng hợp ${key}`,
+          ).toBe(value);
         }
         expect(Math.round(Number(valueAt(sheet, SHARE_ADDRESS)) * 10_000)).toBe(score.share);
-        expect(engine.getCellValue({ sheet: summary, row: 3, col: 8 })).toBe(valueAt(sheet, SHARE_ADDRESS));
+        expect(engine.getCellValue({ sheet: summary, row: 7, col: 5 })).toBe(valueAt(sheet, SHARE_ADDRESS));
         engine.destroy();
       }),
       { numRuns: 150, seed: 7 },
@@ -147,9 +150,10 @@ describe('the council workbook', () => {
     const scores = [scoreSheet('Bản A', [point('1.1', 1)]), scoreSheet('Bản B', [point('1.1', 2)])];
     const sheets = [...councilSheets(runResult(scores))];
     const tables = sheets.flatMap((sheet) => sheet.tables ?? []);
-    expect(tables).toHaveLength(OWN.length + 2);
-    expect(new Set(tables.map((table) => table.name.toLowerCase())).size).toBe(OWN.length + 2);
-    for (const sheet of sheets) {
+    // The chair's page is no table.
+    expect(tables).toHaveLength(OWN.length - 1 + 2);
+    expect(new Set(tables.map((table) => table.name.toLowerCase())).size).toBe(OWN.length - 1 + 2);
+    for (const sheet of sheets.slice(1)) {
       expect(sheet.print?.orientation).toBe('landscape');
       expect(sheet.freeze?.rows).toBe((sheet.print?.titleRows?.[1] ?? 0) + 1);
     }
@@ -160,9 +164,9 @@ describe('the council workbook', () => {
     const second = scoreSheet('Bản A', [point('1.1', 900)]);
     const { rankings } = runResult([second]);
     const book = bookOf([second, first], { rankings });
-    expect(cellAt(sheetNamed(book, 'Xếp hạng'), 3, 3)).toMatchObject({ value: 9, formula: "'Bản A'!$F$3" });
+    expect(cellAt(sheetNamed(book, 'Xếp hạng'), 7, 3)).toMatchObject({ value: 9, formula: "'Bản A'!$E$7" });
     const other = bookOf([first, second], { rankings });
-    expect(cellAt(sheetNamed(other, 'Xếp hạng'), 3, 3)).toMatchObject({ value: 9, formula: "'Bản A (2)'!$F$3" });
+    expect(cellAt(sheetNamed(other, 'Xếp hạng'), 7, 3)).toMatchObject({ value: 9, formula: "'Bản A (2)'!$E$7" });
   });
 
   it('is the same to the byte for the same run', () => {
@@ -178,31 +182,31 @@ describe('the council workbook', () => {
     });
     const sheet = sheetNamed(book, 'Cảnh báo');
     const row = (at: number) => Array.from({ length: 15 }, (_, column) => cellAt(sheet, at, column)?.value ?? null);
-    expect(row(3)).toEqual([
+    expect(row(7)).toEqual([
       1,
       'Lỗi',
-      'Tỷ lệ không khớp a/b',
       'Bản A',
       '1.1',
-      'Bản A.xlsx',
-      'Báo cáo',
-      'C5',
       'Tỷ lệ ghi 90 % nhưng 72/90 = 80 %.',
       'Kiểm tra lại số liệu.',
       'xếp loại, thứ hạng',
       null,
       null,
       null,
+      'Tỷ lệ không khớp a/b',
+      'Bản A.xlsx',
+      'Báo cáo',
+      'C5',
       'ratio-mismatch:Bản A',
     ]);
-    expect(row(4).slice(0, 3)).toEqual([2, 'Lưu ý', 'Phông chữ cũ']);
+    expect([...row(8).slice(0, 2), row(8)[10]]).toEqual([2, 'Lưu ý', 'Phông chữ cũ']);
   });
 
   it('writes text of a sheet as text, never as a formula', () => {
     const unit = '=HYPERLINK("http://x","bấm")';
     const score = scoreSheet(unit, [point('1.1', 100, { reason: '+1+1', title: '@SUM(A1)' })]);
     const book = bookOf([score], { reports: [{ report: report(unit), unit, flags: [], score }] });
-    const summary = cellAt(book.sheets[0]!, 3, 1)!;
+    const summary = cellAt(sheetNamed(book, 'Tổng hợp'), 7, 1)!;
     expect([summary.value, summary.formula]).toEqual([unit, undefined]);
     const cells = [...book.sheets[OWN.length]!.rows.values()].flat();
     expect(cells.find((cell) => cell.value === '+1+1')?.formula).toBeUndefined();

@@ -84,7 +84,9 @@ describe('the register of units', () => {
       unit('Trường B', { audience: 'school', registered: false }),
     ];
     const movement = { ...runResult([]).movement, audiences: AUDIENCES };
-    const bytes = newBook([registerSheet(runResult([], { register, movement }), 'x')]);
+    const bytes = newBook([
+      registerSheet(runResult([], { register, movement }), 'x', { commune: 'xã Ta Ma', place: 'Ta Ma' }),
+    ]);
     const book = readBook(bytes);
     if (!book.ok) throw new Error(book.refusal.message);
     expect(registerFromBook(book.value, AUDIENCES)).toEqual({ ok: true, value: register });

@@ -2,20 +2,25 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import type { QueueSheet, Workspace } from '../../../session/pane/pane-session.ts';
 import { Icon } from '../../icons.tsx';
+import { later } from '../../later.tsx';
 import { PointsRange } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { changesText } from '../flag-list.ts';
 import { usePane } from '../pane-context.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { AlikeSection } from './alike-section.tsx';
 import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionLog } from './decision-log.tsx';
-import { GradingSection } from './grading-section.tsx';
 import { SealsSection } from './seals-section.tsx';
-import { VotesSection } from './votes-section.tsx';
 import { WhoField } from './who-field.tsx';
+
+/** Fetched when the place is first shown. */
+const AlikeSection = later(async () => (await import('./alike-section.tsx')).AlikeSection);
+const GradingSection = later(async () => (await import('./grading-section.tsx')).GradingSection);
+const SessionSection = later(async () => (await import('./session-section.tsx')).SessionSection);
+const VotesSection = later(async () => (await import('./votes-section.tsx')).VotesSection);
+const ClosedCard = later(async () => (await import('./session-section.tsx')).ClosedCard);
 
 export function CouncilPlace() {
   const styles = usePaneStyles();
@@ -40,6 +45,7 @@ export function CouncilPlace() {
           {workspace.logFault}
         </p>
       )}
+      {workspace.closed === null ? null : <ClosedCard />}
       {open === undefined ? <Overview workspace={workspace} /> : <SheetReview sheet={open} />}
     </div>
   );
@@ -49,12 +55,17 @@ function Overview({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <Conflicts />
-      <AlikeSection queue={workspace.queue} />
-      <GradingSection queue={workspace.queue} />
+      {workspace.closed === null ? (
+        <>
+          <AlikeSection queue={workspace.queue} />
+          <GradingSection queue={workspace.queue} />
+        </>
+      ) : null}
       <Queue queue={workspace.queue} />
       <DecisionLog />
       <CopiesSection />
       <VotesSection />
+      <SessionSection />
       <SealsSection />
     </>
   );

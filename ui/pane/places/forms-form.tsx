@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Period } from '../../../core/period/period.ts';
 import { pastedUnits } from '../../../session/forms/pasted-units.ts';
 import { PeriodPicker } from '../../period-picker.tsx';
+import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement, yearsOf } from './use-movement.ts';
@@ -31,6 +32,10 @@ export function FormsForm() {
       dispatch({ kind: 'unfolded', part: 'forms', open: false });
     }
   };
+  const keepFiles = async () => {
+    const file = await actions.makeFile('forms', 'Đang lập biểu mẫu từng đơn vị');
+    if (file !== null) saveFile(file.name, file.bytes);
+  };
   return (
     <section ref={names} className={styles.card} aria-label="Tạo mẫu báo cáo">
       <h2 className={styles.heading}>Tạo mẫu báo cáo</h2>
@@ -56,6 +61,13 @@ export function FormsForm() {
       </Field>
       <Button appearance="primary" disabled={state.work !== null} onClick={() => void make()}>
         {units.length === 0 ? 'Tạo mẫu' : `Tạo ${units.length} mẫu`}
+      </Button>
+      <p className={styles.quiet}>
+        Hoặc lập cho mọi đơn vị ở trang tính “Đơn vị”: mỗi đơn vị một tệp theo đúng đối tượng, kèm tin nhắn gửi; sổ giữ
+        nguyên.
+      </p>
+      <Button disabled={state.work !== null} onClick={() => void keepFiles()}>
+        Tải biểu mẫu từng đơn vị (.zip)
       </Button>
     </section>
   );

@@ -15,6 +15,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 import { FilesSection } from './files-section.tsx';
 
 /** Fetched when the ranking is looked at. */
+const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatSection);
 const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
 
 export function RankingPlace() {
@@ -111,6 +112,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
         <p className={styles.quiet}>Cột đậm: điểm hiện tính. Cột mảnh: khoảng điểm còn có thể.</p>
         <BarChart bars={bars} name={`Biểu đồ điểm của ${name}; số liệu đọc ở bảng xếp hạng phía trên`} />
       </section>
+      <HeatSection run={run} audience={audience} />
       <TargetsSection run={run} />
       <FilesSection />
     </div>

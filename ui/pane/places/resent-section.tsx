@@ -1,63 +1,10 @@
-/**
- * Reports a unit sent anew: what changed, and whether the new one takes the place of the old one. Nothing when none
- * waits.
- */
-import { Button } from '@fluentui/react-components';
+/** Reports sent anew: nothing when none waits; what shows them (resent-list.tsx) is fetched when one does. */
+import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
-import { usePaneStyles } from '../use-pane-styles.ts';
 
-/** More changes than these are counted. */
-const SHOWN = 8;
+const ResentList = later(async () => (await import('./resent-list.tsx')).ResentList);
 
 export function ResentSection() {
-  const styles = usePaneStyles();
-  const { state, actions } = usePane();
-  const resent = state.workspace?.resent ?? [];
-  if (resent.length === 0) return null;
-  const busy = state.work !== null;
-  const all = resent.map(({ file }) => file);
-  return (
-    <section className={styles.section} aria-labelledby="resent-heading">
-      <h2 id="resent-heading" className={styles.heading}>{`Báo cáo gửi lại (${resent.length})`}</h2>
-      <p className={styles.quiet}>Thay thì bản cũ được ẩn và giữ lại trong sổ, không chấm nữa.</p>
-      {resent.length > 1 ? (
-        <Button disabled={busy} onClick={() => void actions.replaceReports(all)}>
-          Thay tất cả, giữ lịch sử
-        </Button>
-      ) : null}
-      <ul className={styles.list}>
-        {resent.map(({ file, old }) => (
-          <li key={file} className={styles.card}>
-            <span className={styles.strong}>{[...new Set(old.map(({ unit }) => unit))].join(', ')}</span>
-            <span className={styles.quiet}>{`Tệp mới “${file}”`}</span>
-            {old.map(({ sheet, changes }) => (
-              <div key={sheet}>
-                <span>
-                  {changes.length === 0
-                    ? `Trang “${sheet}”: không số liệu nào đổi.`
-                    : `Trang “${sheet}”: ${changes.length} chỗ đổi`}
-                </span>
-                <ul>
-                  {changes.slice(0, SHOWN).map((change) => (
-                    <li key={change}>{change}</li>
-                  ))}
-                </ul>
-                {changes.length > SHOWN ? (
-                  <span className={styles.quiet}>{`và ${changes.length - SHOWN} chỗ khác`}</span>
-                ) : null}
-              </div>
-            ))}
-            <span className={styles.row}>
-              <Button appearance="primary" disabled={busy} onClick={() => void actions.replaceReports([file])}>
-                Thay bản cũ, giữ lịch sử
-              </Button>
-              <Button disabled={busy} onClick={() => void actions.leaveReports([file])}>
-                Bỏ qua
-              </Button>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const waiting = usePane().state.workspace?.resent ?? [];
+  return waiting.length === 0 ? null : <ResentList />;
 }

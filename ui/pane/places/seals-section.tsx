@@ -2,7 +2,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Link } from '../../../core/council/ancestry.ts';
-import { findSeal } from '../../../core/council/last-seal.ts';
+import { findSeal, sealSentence } from '../../../core/council/last-seal.ts';
 import { Icon, type IconName } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -19,7 +19,7 @@ export function SealsSection() {
         Dấu vết để ghi biên bản
       </h2>
       <p className={styles.text} style={{ userSelect: 'text' }}>
-        {workspace.seals}
+        {sealSentence(workspace.log, workspace.votes)}
       </p>
       <p className={styles.quiet}>
         Dấu vết không phải chữ ký: ai giữ tệp này đều viết lại được cả sổ. Chỉ khi dấu vết đã ghi ở nơi khác (biên bản,

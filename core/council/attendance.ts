@@ -1,0 +1,53 @@
+/** Who sits on the council and who took part in a session. Names stand in one cell each list, so they hold no ";". */
+
+export interface CouncilMember {
+  /** Họ tên. */
+  readonly name: string;
+  /** Chức vụ; '' = not told. */
+  readonly post: string;
+  /** The unit they belong to, which they do not vote on; '' = none of the candidates. */
+  readonly unit: string;
+}
+
+export const ATTENDANCE_NAMES = {
+  present: 'Có mặt',
+  proxy: 'Ủy quyền',
+  written: 'Gửi ý kiến bằng văn bản',
+  absent: 'Vắng',
+} as const;
+export type Attending = keyof typeof ATTENDANCE_NAMES;
+export const ATTENDING = Object.keys(ATTENDANCE_NAMES) as Attending[];
+
+export interface Attendance {
+  readonly member: CouncilMember;
+  readonly state: Attending;
+  /** Who votes for them, for `proxy`; '' otherwise. */
+  readonly proxy: string;
+}
+
+/** `Nguyễn Văn A, Phó Chủ tịch UBND xã`: as the record and the minutes name a member. */
+export function memberText({ name, post }: CouncilMember): string {
+  return post === '' ? name : `${name}, ${post}`;
+}
+
+const GIVES = ' ủy quyền cho ';
+
+/** `Nguyễn Văn A, Phó Chủ tịch ủy quyền cho Lò Văn B`. */
+export function proxyText({ member, proxy }: Attendance): string {
+  return `${memberText(member)}${GIVES}${proxy}`;
+}
+
+/** Why the list cannot be that of a session, in Vietnamese; null when it can. */
+export function attendanceFault(list: readonly Attendance[]): string | null {
+  const seen = new Set<string>();
+  for (const { member, state, proxy } of list) {
+    const { name, post } = member;
+    if (name === '') return 'Danh sách thành viên có dòng thiếu họ tên.';
+    if ([name, post, proxy].some((text) => text.includes(';'))) return `"${name}": họ tên, chức vụ không có dấu ";".`;
+    const text = memberText(member);
+    if (seen.has(text)) return `"${text}" ghi hai lần trong danh sách thành viên.`;
+    seen.add(text);
+    if (state === 'proxy' && proxy === '') return `Hãy ghi người được ${name} ủy quyền.`;
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+/** The results as they were closed, held against those of now. */
+import { headsOf, type Link } from './ancestry.ts';
+import { resultDigest } from './result-digest.ts';
+import { type SessionEntry, type SessionLog, standingClose } from './session-log.ts';
+
+export interface Closed {
+  readonly entry: SessionEntry;
+  /** What is no longer as it was closed, each a Vietnamese sentence. */
+  readonly since: readonly string[];
+}
+
+export interface Records {
+  readonly sessions: SessionLog;
+  readonly decisions: readonly Link[];
+  readonly votes: readonly Link[];
+}
+
+/** The closing that holds; null while the results are open. */
+export function closedNow(
+  { sessions, decisions, votes }: Records,
+  result: Parameters<typeof resultDigest>[0],
+): Closed | null {
+  const entry = standingClose(sessions);
+  if (!entry) return null;
+  const isSame = (heads: readonly string[], log: readonly Link[]) => headsOf(log).join() === heads.join();
+  const since = [
+    isSame(entry.decisions, decisions) ? '' : 'Sổ quyết định',
+    isSame(entry.votes, votes) ? '' : 'Sổ biểu quyết',
+    resultDigest(result) === entry.result ? '' : 'Điểm, thứ hạng tính từ số liệu lúc này',
+  ];
+  return { entry, since: since.filter((what) => what !== '').map((what) => `${what} khác lúc chốt kết quả.`) };
+}

@@ -1,0 +1,203 @@
+/**
+ * The council's sessions as a sealed log: who met when and where, the closing of the results with digests over all that
+ * was decided, and reopening with its reason. What is closed is never rewritten; reopening is one more row.
+ */
+import * as z from 'zod/mini';
+import type { CellValue } from '../grid/sheet.ts';
+import type { Result } from '../result.ts';
+import { inOrder, lineageOf, nextLink } from './ancestry.ts';
+import { type Attendance, attendanceFault, memberText, proxyText } from './attendance.ts';
+import { type ChainFault, verifyChain } from './chain.ts';
+import { digest, filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';
+import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
+import { BETWEEN, SESSION_COLUMNS, SESSION_KIND_NAMES } from './session-columns.ts';
+
+export type SessionKind = keyof typeof SESSION_KIND_NAMES;
+const KINDS = Object.keys(SESSION_KIND_NAMES) as SessionKind[];
+
+const names = z.readonly(z.array(filledLine.check(z.refine((text) => !text.includes(BETWEEN), 'a list in a name'))));
+const digests = z.readonly(z.array(digest));
+
+export const sessionEntrySchema = z.readonly(
+  z.strictObject({
+    ...linkShape,
+    who: filledLine,
+    kind: z.enum(KINDS),
+    /** ISO day of the session; null = not told. */
+    day: z.nullable(z.iso.date()),
+    place: line,
+    chair: line,
+    secretary: line,
+    /** Members by name and post. */
+    present: names,
+    proxies: names,
+    written: names,
+    absent: names,
+    /** Why it was reopened; what stood open when it was closed. */
+    note: line,
+    /** Ends of the log of decisions and of votes when it was closed. */
+    decisions: digests,
+    votes: digests,
+    /** Digest of points, places and classes when it was closed (result-digest.ts). */
+    result: z.nullable(digest),
+  }),
+);
+export type SessionEntry = z.infer<typeof sessionEntrySchema>;
+export type SessionLog = readonly SessionEntry[];
+
+/** What is told of a session; '' and null where nothing is known. */
+export interface SessionFacts {
+  readonly day: string | null;
+  readonly place: string;
+  readonly chair: string;
+  readonly secretary: string;
+  readonly attendance: readonly Attendance[];
+}
+
+/** What was decided, as it stands when it is closed. */
+export interface Decided {
+  readonly decisions: readonly string[];
+  readonly votes: readonly string[];
+  readonly result: string;
+  /** Vietnamese; what was still open. */
+  readonly note: string;
+}
+
+export interface By {
+  readonly who: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+type Appended = Result<{ readonly log: SessionLog; readonly entry: SessionEntry }>;
+type Told = Omit<SessionEntry, keyof typeof linkShape | 'who'>;
+
+const NOTHING: Omit<Told, 'kind'> = {
+  ...{ day: null, place: '', chair: '', secretary: '', present: [], proxies: [], written: [], absent: [] },
+  ...{ note: '', decisions: [], votes: [], result: null },
+};
+
+/** Writes down who met; what was written before stays and is superseded. Refused while the results are closed. */
+export function holdSession(log: SessionLog, facts: SessionFacts, by: By): Appended {
+  const closed = standingClose(log);
+  if (closed) return refuse('closed', closedSentence(closed));
+  const fault = attendanceFault(facts.attendance);
+  if (fault !== null) return refuse('bad-attendance', fault);
+  const { day, place, chair, secretary, attendance } = facts;
+  const of = (state: Attendance['state']) =>
+    attendance.flatMap((one) => (one.state === state ? [tidy(memberText(one.member))] : []));
+  return append(log, by, {
+    ...NOTHING,
+    kind: 'hold',
+    day,
+    place: tidy(place),
+    chair: tidy(chair),
+    secretary: tidy(secretary),
+    present: of('present'),
+    proxies: attendance.filter(({ state }) => state === 'proxy').map((one) => tidy(proxyText(one))),
+    written: of('written'),
+    absent: of('absent'),
+  });
+}
+
+/** Closes the results: the last session written down with digests over what was decided. Refused when already closed. */
+export function closeSession(log: SessionLog, decided: Decided, by: By): Appended {
+  const closed = standingClose(log);
+  if (closed) return refuse('closed', closedSentence(closed));
+  const held = lastSession(log);
+  const { day, place, chair, secretary, present, proxies, written, absent } = held ?? { ...NOTHING };
+  const facts = { day, place, chair, secretary, present, proxies, written, absent };
+  return append(log, by, { ...NOTHING, ...facts, kind: 'close', ...decided, note: tidy(decided.note) });
+}
+
+/** Opens what was closed, for a reason that stays in the log. Refused when nothing is closed. */
+export function reopenSession(log: SessionLog, reason: string, by: By): Appended {
+  if (!standingClose(log)) return refuse('not-closed', 'Kết quả chưa chốt nên không có gì để mở lại.');
+  if (tidy(reason) === '') return refuse('no-reason', 'Mở lại kết quả đã chốt phải kèm lý do.');
+  return append(log, by, { ...NOTHING, kind: 'reopen', note: tidy(reason) });
+}
+
+function append(log: SessionLog, { who, at }: By, told: Told): Appended {
+  if (tidy(who) === '') return refuse('no-decider', 'Hãy ghi họ tên người ghi.');
+  const body = { ...nextLink(log), at, who: tidy(who), ...told };
+  const hash = sealOf(body);
+  const parsed = sessionEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
+  if (!parsed.success) return refuse('bad-session', 'Ngày họp, tên hoặc ghi chú của phiên họp không hợp lệ.');
+  return { ok: true, value: { log: inOrder([...log, parsed.data]), entry: parsed.data } };
+}
+
+/** The closing that holds now: no reopening was made knowing of it. The last of several; null = open. */
+export function standingClose(log: SessionLog): SessionEntry | null {
+  const isBefore = lineageOf(log);
+  const reopened = log.filter(({ kind }) => kind === 'reopen');
+  const standing = log.filter((one) => one.kind === 'close' && !reopened.some((later) => isBefore(one, later)));
+  return standing.at(-1) ?? null;
+}
+
+/** The session last written down; null = none was. */
+export function lastSession(log: SessionLog): SessionEntry | null {
+  return log.findLast(({ kind }) => kind === 'hold') ?? null;
+}
+
+/** What the minutes speak of: the closing that holds, else the session last written down. */
+export function sessionOfRecord(log: SessionLog): SessionEntry | null {
+  return standingClose(log) ?? lastSession(log);
+}
+
+/** `Kết quả đã chốt ngày 21/11/2025 09:00 …`: why something is refused. */
+export function closedSentence({ who, at, id }: SessionEntry): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(at) ?? [];
+  const when = `lúc ${time} ngày ${day}/${month}/${year}`;
+  return `Kết quả đã chốt ${when}, người chốt: ${who} (mã ${id}). Muốn thay đổi, hãy mở lại ở mục Hội đồng và ghi lý do.`;
+}
+
+function isSealed({ id, hash, ...body }: SessionEntry): boolean {
+  return hash === sealOf(body) && id === idOf(hash);
+}
+
+/** Every entry of every copy of the workbook, once. */
+export function mergeSessions(logs: readonly SessionLog[]): SessionLog {
+  return inOrder(logs.flat());
+}
+
+/** As verifyLog does for decisions. */
+export function verifySessions(log: SessionLog, known: readonly string[] = []): readonly ChainFault<SessionEntry>[] {
+  const nameOf = ({ seq, kind }: SessionEntry) => `dòng số ${seq} của sổ phiên họp (${SESSION_KIND_NAMES[kind]})`;
+  return verifyChain(log, isSealed, nameOf, known);
+}
+
+/** Reads the table back. Edited rows are listed and not used; refused when a column is missing. */
+export function readSessionTable(
+  titles: readonly CellValue[],
+  rows: readonly (readonly (CellValue | null)[])[],
+): Result<SealedReading<SessionEntry>> {
+  return readSealedTable('Bảng phiên họp', SESSION_COLUMNS, titles, rows, readSession);
+}
+
+function readSession(cellUnder: CellUnder): SessionEntry | null {
+  const text = (title: string) => textOf(cellUnder(title));
+  const list = (title: string) => text(title).split(BETWEEN).filter(Boolean);
+  const seals = (title: string) => text(title).split(' ').filter(Boolean);
+  const parsed = sessionEntrySchema.safeParse({
+    ...readLink(cellUnder),
+    who: text('Người ghi phiên'),
+    kind: KINDS.find((kind) => SESSION_KIND_NAMES[kind] === text('Việc')),
+    day: text('Ngày họp').split('/').reverse().join('-') || null,
+    place: text('Địa điểm họp'),
+    chair: text('Chủ trì'),
+    secretary: text('Thư ký'),
+    present: list('Thành viên có mặt'),
+    proxies: list('Thành viên ủy quyền'),
+    written: list('Thành viên gửi văn bản'),
+    absent: list('Thành viên vắng'),
+    note: text('Lý do, ghi chú'),
+    decisions: seals('Dấu vết quyết định'),
+    votes: seals('Dấu vết các biểu quyết'),
+    result: text('Dấu vết kết quả') || null,
+  });
+  return parsed.success && isSealed(parsed.data) ? parsed.data : null;
+}
+
+function refuse(code: string, message: string): Appended {
+  return { ok: false, refusal: { code, message } };
+}

@@ -1,0 +1,227 @@
+/**
+ * The first sheet of the results: one A4 page a chair reads. Who is where and where it hurts (units × criteria), how far
+ * places can still move, the targets that need a word, who has not reported, and what to decide today.
+ */
+import type { AwardCandidate } from '../../award/candidate.ts';
+import { bulletOf } from '../../commune/bullet.ts';
+import {
+  type CommuneResult,
+  figureWords,
+  TARGET_STATE_NAME,
+  TARGET_STATE_SIGN,
+  TARGET_STATES,
+  type TargetResult,
+} from '../../commune/commune-result.ts';
+import type { Range } from '../../grid/sheet.ts';
+import { periodName } from '../../period/period.ts';
+import { formatNumber } from '../../quantity/points.ts';
+import type { RunResult } from '../../run/run-result.ts';
+import type { CellStyle, NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
+import { HEAT_FILL, HEAT_NAME, HEAT_SIGN, type HeatMap, type HeatRow, heatMaps, SIGN_WORDS } from '../heat-map.ts';
+import { completeness, toDecide } from '../standing.ts';
+import { cell, HEADER, TITLE, textValue } from './look.ts';
+import { HEADING_ROWS, officeHeading, type SheetOffice } from './office-frame.ts';
+
+export const CHAIR_SHEET = 'Tóm tắt';
+
+const SIZE = 13;
+const ROW_HEIGHT = 16;
+/** Letters that drawn lines are made of stand under each other only in a type of one width. */
+const DRAWN = { fontName: 'Courier New', fontSize: 11 } as const;
+/** Steps of a drawn line: 0 … 100 % of the points, or of what a target asks. */
+const STEPS = 10;
+/** Targets that are named; the others are counted. */
+const TARGETS = 5;
+const LEFT_WIDTHS = [8, 26, 5, 9.5];
+const LEFT = LEFT_WIDTHS.length;
+/** Where the right half of the heading begins. */
+const SPLIT = 3;
+/** `92!`. */
+const CELL_WIDTH = 2;
+/** Letters of a target in its line; the whole of it stands in the sheet of the commune. */
+const TARGET_LETTERS = 50;
+/** Letters to a character of width, as text of this size wraps. */
+const LETTERS = 1.15;
+/** So many criteria share the width of the page whatever the movement has. */
+const LEAST_CRITERIA = 12;
+/** Beyond so many rows a page would be too small to read: it goes on over further pages. */
+const ONE_PAGE = 72;
+
+export interface ChairPage {
+  readonly result: RunResult;
+  readonly commune: CommuneResult;
+  readonly candidates?: readonly AwardCandidate[];
+  readonly office: SheetOffice;
+}
+
+const body = (style: CellStyle = {}): CellStyle => ({
+  fontName: 'Times New Roman',
+  fontSize: SIZE,
+  vertical: 'center',
+  ...style,
+});
+const BORDERED = body({ border: true });
+const CENTRED = body({ border: true, horizontal: 'center' });
+const HEAD: CellStyle = { ...HEADER, fontSize: SIZE, wrap: false };
+const SECTION = body({ bold: true });
+
+/** Rows of the page, one after the other. */
+interface Page {
+  readonly cells: NewCell[];
+  readonly merges: Range[];
+  row: number;
+}
+
+export function chairSheet({ result, commune, candidates = [], office }: ChairPage): NewSheet {
+  const maps = heatMaps(result);
+  const criteria = Math.max(LEAST_CRITERIA, ...maps.map((map) => map.criteria.length));
+  const last = LEFT + criteria - 1;
+  const heading = officeHeading(office, SPLIT, last);
+  const page: Page = { cells: [...heading.cells], merges: [...heading.merges], row: HEADING_ROWS - 1 };
+  const wide = (text: string, style: CellStyle) => {
+    page.cells.push(cell(page.row, 0, textValue(text), style));
+    page.merges.push({ top: page.row, bottom: page.row, left: 0, right: last });
+    page.row += 1;
+  };
+  const heights = new Map<number, number>();
+  const paragraph = (text: string, style: CellStyle = {}) => {
+    const width = LEFT_WIDTHS.reduce((sum, one) => sum + one, 0) + criteria * CELL_WIDTH;
+    heights.set(page.row, ROW_HEIGHT * Math.max(1, Math.ceil(text.length / (width * LETTERS))));
+    wide(text, body({ wrap: true, vertical: 'top', ...style }));
+  };
+
+  const period = result.period ? `, ${periodName(result.period)}` : '';
+  wide(`TÓM TẮT KẾT QUẢ PHONG TRÀO THI ĐUA${period}`.toLocaleUpperCase('vi'), { ...TITLE, horizontal: 'center' });
+  paragraph(result.movement.title, { italic: true, horizontal: 'center' });
+  paragraph(completeness(result));
+  const decisions = toDecide(result, candidates);
+  wide(decisions.length > 0 ? 'Cần quyết định hôm nay' : 'Không còn nội dung nào chờ quyết định.', SECTION);
+  for (const one of decisions) paragraph(`• ${one}`);
+  wide('Xếp hạng theo tỷ lệ điểm trên điểm tối đa, trong từng đối tượng; tỷ lệ điểm từng tiêu chí (%)', SECTION);
+  for (const map of maps) mapRows(map, criteria, page);
+  for (const one of LEGEND) paragraph(one);
+  wide(`Chỉ tiêu: ${countsOf(commune)}`, SECTION);
+  targetRows(commune.targets, page, last);
+
+  for (let row = 0; row < page.row; row += 1) if (!heights.has(row)) heights.set(row, ROW_HEIGHT);
+  return {
+    name: CHAIR_SHEET,
+    cells: page.cells,
+    merges: page.merges,
+    columnWidths: new Map(
+      [...LEFT_WIDTHS, ...Array.from({ length: criteria }, () => CELL_WIDTH)].map((width, at) => [at, width]),
+    ),
+    rowHeights: heights,
+    print: {
+      orientation: 'portrait',
+      area: { top: 0, left: 0, bottom: page.row - 1, right: last },
+      fitWidth: 1,
+      ...(page.row <= ONE_PAGE ? { fitHeight: 1 } : {}),
+      margins: { top: 0.4, bottom: 0.4, left: 0.4, right: 0.35 },
+    },
+  };
+}
+
+const LEGEND: readonly string[] = [
+  `● ${HEAT_NAME.full}; xanh ${HEAT_NAME.high}; vàng ${HEAT_NAME.middle}; đỏ ${HEAT_NAME.low}; – ${HEAT_NAME.none}; ${(
+    ['error', 'warning', 'to-grade'] as const
+  )
+    .map((sign) => `${HEAT_SIGN[sign]} ${SIGN_WORDS[sign]}`)
+    .join(', ')}. Khoảng (0–100 %): ● hiện tính, ├ ┤ còn có thể.`,
+];
+
+function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): void {
+  const put = (column: number, value: NewValue, style: CellStyle) =>
+    page.cells.push(cell(page.row, column, value, style));
+  const empty: NewValue = { kind: 'empty' };
+  put(0, textValue('Hạng'), HEAD);
+  put(1, textValue(name), { ...HEAD, horizontal: 'left' });
+  put(2, textValue('%'), HEAD);
+  put(3, textValue('Khoảng'), HEAD);
+  for (let at = 0; at < width; at += 1) {
+    const code = criteria[at]?.code ?? null;
+    // A code is a label: 1.10 is not the number 1.1.
+    put(LEFT + at, textValue(code), { ...HEAD, fontSize: code !== null && code.length > 3 ? 9 : 12 });
+  }
+  page.row += 1;
+  for (const { place, low, high, cells } of rows) {
+    put(0, textValue(range(place.rank, place.best, place.worst)), CENTRED);
+    put(1, textValue(place.unit), BORDERED);
+    // Cut off, so that nothing looks reached that is not.
+    put(2, textValue(formatNumber(Math.floor(place.share / 100), 0)), CENTRED);
+    put(3, textValue(whisker(low, place.share, high)), { ...CENTRED, ...DRAWN });
+    for (let at = 0; at < width; at += 1) {
+      const one = cells[at] ?? null;
+      const fill = one && HEAT_FILL[one.level];
+      put(LEFT + at, one ? textValue(one.text) : empty, { ...CENTRED, ...(fill ? { fill } : {}) });
+    }
+    page.row += 1;
+  }
+}
+
+/** `2`, `2 (1–4)`. */
+function range(rank: number, best: number, worst: number): string {
+  return best === worst ? String(rank) : `${rank} (${best}–${worst})`;
+}
+
+/** `·····├──●┤·`: shares in hundredths of a percent on 0 … 100 %. */
+export function whisker(low: HeatRow['low'], value: number, high: HeatRow['high']): string {
+  const at = (share: number) => Math.min(STEPS - 1, Math.max(0, Math.floor((share * STEPS) / 10_000)));
+  const [from, now, to] = [at(low), at(value), at(high)];
+  return Array.from({ length: STEPS }, (_, step) => {
+    if (step === now) return '●';
+    if (step === from) return '├';
+    if (step === to) return '┤';
+    return step > from && step < to ? '─' : '·';
+  }).join('');
+}
+
+function countsOf({ targets, counts }: CommuneResult): string {
+  const parts = TARGET_STATES.map(
+    (state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state].toLowerCase()} ${counts[state]}`,
+  );
+  return `${targets.length} (${parts.join('; ')})`;
+}
+
+const URGENCY: Readonly<Record<TargetResult['state'], number>> = {
+  'not-met': 0,
+  'not-enough-data': 1,
+  'no-source': 2,
+  met: 3,
+};
+
+/** First those that are not met, then those nobody can say: the ones a chair has to ask about. */
+function targetRows(targets: readonly TargetResult[], page: Page, last: number): void {
+  const shown = targets
+    .filter(({ state }) => state === 'not-met' || state === 'not-enough-data')
+    .toSorted((x, y) => URGENCY[x.state] - URGENCY[y.state])
+    .slice(0, TARGETS);
+  for (const target of shown) {
+    const bullet = bulletOf(target);
+    const figure = figureWords(target.figure.value, target) ?? '…';
+    page.cells.push(
+      cell(page.row, 0, textValue(TARGET_STATE_SIGN[target.state]), CENTRED),
+      cell(page.row, 1, textValue(`${figure} (${target.level})`), BORDERED),
+      cell(page.row, 3, textValue(bullet ? bulletLine(bullet.value, bullet.asked) : ''), { ...CENTRED, ...DRAWN }),
+      cell(page.row, LEFT, textValue(shortened(target.text)), BORDERED),
+    );
+    page.merges.push(
+      { top: page.row, bottom: page.row, left: 1, right: 2 },
+      { top: page.row, bottom: page.row, left: LEFT, right: last },
+    );
+    page.row += 1;
+  }
+}
+
+function shortened(text: string): string {
+  if (text.length <= TARGET_LETTERS) return text;
+  const cut = text.slice(0, TARGET_LETTERS);
+  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))}…`;
+}
+
+/** `▬▬▬▬····|·`: shares 0 … 1; the line is the level asked. */
+export function bulletLine(value: number, asked: number): string {
+  const level = Math.min(STEPS - 1, Math.floor(asked * STEPS));
+  const reached = Math.floor(value * STEPS);
+  return Array.from({ length: STEPS }, (_, step) => (step === level ? '|' : step < reached ? '▬' : '·')).join('');
+}

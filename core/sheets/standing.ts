@@ -1,0 +1,81 @@
+/**
+ * How far a run is from being finished: who sent a report and in time, and what people have to decide today, worst
+ * first. In sentences, for the chair's page and the pane.
+ */
+import type { AwardCandidate } from '../award/candidate.ts';
+import { formatDate } from '../grid/date.ts';
+import { dueDay } from '../movement/due-day.ts';
+import { formatNumber } from '../quantity/points.ts';
+import type { RunResult } from '../run/run-result.ts';
+import { impactText } from './council/flag-words.ts';
+
+/** Names of units in one line; those beyond are counted. */
+const NAMED = 3;
+/** Units with open flags named one by one. */
+const LINES = 3;
+
+/** `Đã gửi 23/24 đơn vị (thiếu: Bản A). Đúng hạn 20; muộn 2 (Bản B, Bản C).` */
+export function completeness(result: RunResult): string {
+  const { register, reports, movement, period } = result;
+  const sent = new Set(reports.map(({ unit }) => unit));
+  if (register === null)
+    return `Đã nhận báo cáo của ${sent.size} đơn vị. Chưa có danh sách đơn vị nên chưa rõ đơn vị nào chưa gửi, ai muộn.`;
+  const asked = register.filter(({ name, registered, received }) => registered || received !== null || sent.has(name));
+  const missing = asked.filter(({ name }) => !sent.has(name)).map(({ name }) => name);
+  const due = period && dueDay(movement, period)?.last;
+  const dated = asked.flatMap(({ name, received }) =>
+    received !== null && sent.has(name) ? [{ name, received }] : [],
+  );
+  const late = due ? dated.filter(({ received }) => received > due).map(({ name }) => name) : [];
+  const gave = `Đã gửi ${asked.length - missing.length}/${asked.length} đơn vị${named('chưa gửi', missing)}.`;
+  if (!due) return `${gave} Kế hoạch không ghi ngày nộp.`;
+  const unknown = asked.length - missing.length - dated.length;
+  const rest = unknown > 0 ? `; chưa ghi ngày nhận ${unknown}` : '';
+  const intime = `Đúng hạn (hết ngày ${formatDate(due)}) ${dated.length - late.length}; muộn ${late.length}`;
+  return `${gave} ${intime}${named('', late)}${rest}.`;
+}
+
+function named(what: string, units: readonly string[]): string {
+  if (units.length === 0) return '';
+  const more = units.length > NAMED ? ` và ${units.length - NAMED} đơn vị khác` : '';
+  return ` (${what === '' ? '' : `${what}: `}${units.slice(0, NAMED).join(', ')}${more})`;
+}
+
+/** Each one sentence; none when nothing waits for anybody. */
+export function toDecide(result: RunResult, candidates: readonly AwardCandidate[] = []): readonly string[] {
+  const flags = new Map(result.flags.map((flag) => [flag.id, flag] as const));
+  const byUnit = new Map<string, { count: number; changes: Set<string> }>();
+  for (const impact of result.impacts) {
+    const unit = flags.get(impact.flag)?.unit;
+    const text = impactText(impact);
+    if (unit == null || text === '') continue;
+    const one = byUnit.get(unit) ?? { count: 0, changes: new Set() };
+    one.count += 1;
+    for (const change of text.split(', ')) one.changes.add(change);
+    byUnit.set(unit, one);
+  }
+  const shares = new Map(
+    result.reports.flatMap(({ unit, score }) =>
+      score && score.max > 0 ? [[unit, [score.low, score.high].map((points) => (100 * points) / score.max)]] : [],
+    ),
+  );
+  const spread = ([unit]: readonly [string, unknown]) => {
+    const [low = 0, high = 0] = shares.get(unit) ?? [];
+    return high - low;
+  };
+  const units = [...byUnit].toSorted((x, y) => spread(y) - spread(x) || x[0].localeCompare(y[0], 'vi'));
+  const lines = units.slice(0, LINES).map(([unit, { count, changes }]) => {
+    const [low = 0, high = 0] = shares.get(unit) ?? [];
+    const range = low < high ? ` (${formatNumber(low)}–${formatNumber(high)} % điểm)` : '';
+    return `${unit}: ${count} nội dung, có thể đổi ${[...changes].join(', ')}${range}.`;
+  });
+  const others = units.slice(LINES).map(([unit]) => unit);
+  const grading = result.reports.filter(({ score }) => score?.points.some(({ status }) => status === 'to-grade'));
+  const awards = candidates.filter(({ state }) => state === 'council');
+  return [
+    ...lines,
+    ...(others.length > 0 ? [`${others.length} đơn vị khác${named('', others)}.`] : []),
+    ...(grading.length > 0 ? [`Chấm tiêu chí do Hội đồng cho điểm ở ${grading.length} phiếu.`] : []),
+    ...(awards.length > 0 ? [`Khen thưởng: ${awards.length} trường hợp Hội đồng phải quyết định.`] : []),
+  ];
+}

@@ -1,0 +1,130 @@
+/**
+ * The session as it is recorded: who met, the results closed over what stands decided, and reopened for a reason. Each
+ * is one more sealed row; closing also brings points and places in the workbook to what is sealed.
+ */
+import { headsOf } from '../../core/council/ancestry.ts';
+import { resultDigest } from '../../core/council/result-digest.ts';
+import {
+  type By,
+  closeSession,
+  holdSession,
+  reopenSession,
+  type SessionEntry,
+  type SessionFacts,
+  type SessionLog,
+} from '../../core/council/session-log.ts';
+import type { Result } from '../../core/result.ts';
+import { load } from '../book/load.ts';
+import { type RunSettings, readSettings } from '../book/settings.ts';
+import { settingsActions } from '../book/settings-actions.ts';
+import { type Outcome, performWhole } from '../host/outcome.ts';
+import type { Host, HostAction, HostBook } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
+import { runOver } from '../run/run.ts';
+import { readCouncil } from './council.ts';
+import { queueOf } from './review.ts';
+import { sealsAfter } from './sealed-rows.ts';
+import { memberActions, sessionRowActions } from './sessions.ts';
+
+export interface SessionWritten extends Outcome {
+  readonly entry: SessionEntry;
+}
+
+/** Writes down who met, and keeps the list of members. */
+export async function recordSession(host: Host, facts: SessionFacts, by: By): Promise<Result<SessionWritten>> {
+  const standing = await sessionsIn(host);
+  if (!standing.ok) return standing;
+  const { book, settings, log } = standing.value;
+  const held = holdSession(log, facts, by);
+  if (!held.ok) return held;
+  const members = facts.attendance.map(({ member }) => member);
+  return written(host, book, settings, held.value, memberActions(book, members));
+}
+
+export async function reopenResults(host: Host, reason: string, by: By): Promise<Result<SessionWritten>> {
+  const standing = await sessionsIn(host);
+  if (!standing.ok) return standing;
+  const { book, settings, log } = standing.value;
+  const reopened = reopenSession(log, reason, by);
+  return reopened.ok ? written(host, book, settings, reopened.value, []) : reopened;
+}
+
+/**
+ * Closes the results as they stand now: one row with digests over decisions, votes, points and places. What is still
+ * open is written into it. Refused when our own sheets cannot be read: what is not known is not sealed.
+ */
+export async function closeResults(host: Host, by: By): Promise<Result<Scored | Unscored>> {
+  const read = await load(host);
+  if (!read.ok) return read;
+  const loaded = read.value;
+  const { decisions, votes, sessions } = loaded.council;
+  const sound = readSettings(loaded.book);
+  for (const one of [sound, decisions, votes, sessions]) if (!one.ok) return one;
+  if (!decisions.ok || !votes.ok || !sessions.ok) return refuse('council', 'Chưa đọc được sổ của Hội đồng.');
+  if (loaded.reports.length === 0) return refuse('no-reports', 'Chưa có báo cáo nào trong sổ để chốt kết quả.');
+  const run = await runOver(loaded);
+  const disputed = run.current.conflicts.length;
+  if (disputed > 0)
+    return refuse(
+      'conflict',
+      `Còn ${disputed} nội dung hai bản của sổ quyết định khác nhau: hãy quyết định lại rồi chốt.`,
+    );
+  const open = queueOf(run).flatMap(({ items }) => items).length;
+  const notes = [
+    open > 0 ? `Còn ${open} việc chưa quyết định, điểm tính ở mức thấp nhất.` : '',
+    decisions.value.fault ?? '',
+    votes.value.fault ?? '',
+  ];
+  const decided = {
+    decisions: headsOf(decisions.value.log),
+    votes: headsOf(votes.value.log),
+    result: resultDigest(run.result),
+    note: notes.filter((note) => note !== '').join(' '),
+  };
+  const closed = closeSession(sessions.value.log, decided, by);
+  if (!closed.ok) return closed;
+  const noted = await written(host, loaded.book, loaded.settings, closed.value, []);
+  if (!noted.ok) return noted;
+  return done(
+    await scoreAfter(noted.value, LABEL, async () => {
+      const after = await load(host);
+      return after.ok ? score(host, after.value, LABEL) : after;
+    }),
+  );
+}
+
+const LABEL = 'Phiên họp Hội đồng';
+
+interface Standing {
+  readonly book: HostBook;
+  readonly settings: RunSettings;
+  readonly log: SessionLog;
+}
+
+async function sessionsIn(host: Host): Promise<Result<Standing>> {
+  const read = await host.read();
+  if (!read.ok) return read;
+  const settings = readSettings(read.value);
+  if (!settings.ok) return settings;
+  const { sessions } = await readCouncil(read.value, settings.value);
+  return sessions.ok ? done({ book: read.value, settings: settings.value, log: sessions.value.log }) : sessions;
+}
+
+/** The row, what goes with it, and the seal. */
+async function written(
+  host: Host,
+  book: HostBook,
+  settings: RunSettings,
+  { log, entry }: { readonly log: SessionLog; readonly entry: SessionEntry },
+  others: readonly HostAction[],
+): Promise<Result<SessionWritten>> {
+  const sessionSeals = sealsAfter(log, headsOf(log), settings.sessionSeals ?? []);
+  const actions = [
+    ...others,
+    ...sessionRowActions(book, [entry]),
+    ...settingsActions(book, { ...settings, sessionSeals }),
+  ];
+  const outcome = await performWhole(host, LABEL, actions, 'Chưa ghi được phiên họp.');
+  return outcome.ok ? done({ ...outcome.value, entry }) : outcome;
+}

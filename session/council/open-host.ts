@@ -1,0 +1,18 @@
+/**
+ * A host whose workbook is refused to whoever means to change it while the results are closed: every use case that
+ * writes reads first, and reading says who closed them and when.
+ */
+import { findTable, SESSION_TABLES } from '../book/own-tables.ts';
+import type { Host } from '../host/port.ts';
+
+export function openHost(host: Host): Host {
+  return {
+    ...host,
+    read: async (progress) => {
+      const read = await host.read(progress);
+      if (!read.ok || !findTable(read.value, SESSION_TABLES.sessions.table)) return read;
+      const refusal = (await import('./sessions.ts')).refusalWhileClosed(read.value);
+      return refusal ? { ok: false, refusal } : read;
+    },
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * The session of the council to its close and back: who met, the results sealed and locked, what changes after that
+ * shows, reopening keeps its reason; the minutes read all of it.
+ */
+
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Attendance } from '../../core/council/attendance.ts';
+import { findTable, OWN_TABLES, rowsOf, SESSION_TABLES, textOf } from '../../session/book/own-tables.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import { papersZip } from '../../session/papers/papers-zip.ts';
+import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
+
+const WHO = 'Lò Văn Pâng';
+const attending = (name: string, state: Attendance['state'], proxy = ''): Attendance => ({
+  member: { name, post: 'Ủy viên', unit: name === 'Sùng A' ? 'Bản Nà Đắng' : '' },
+  state,
+  proxy,
+});
+const FACTS = {
+  day: '2025-11-21',
+  place: 'Hội trường UBND xã',
+  chair: 'Lò Văn A, Ủy viên',
+  secretary: 'Quàng B, Ủy viên',
+  attendance: [
+    attending('Lò Văn A', 'present'),
+    attending('Quàng B', 'present'),
+    attending('Sùng A', 'proxy', 'Giàng C'),
+    attending('Vàng D', 'absent'),
+  ],
+};
+const quiet = () => undefined;
+
+describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %s', (_, open) => {
+  let held: TestHost;
+  let session: PaneSession;
+  let scored: Workspace;
+  let second = 0;
+  const now = () =>
+    `2025-11-21T09:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second++ % 60).padStart(2, '0')}+07:00`;
+  const rows = async (table: string) => rowsOf(findTable(sure(await held.host.read()), table));
+  const first = ({ queue }: Workspace): DecisionWanted => {
+    const { unit, items } = queue[0]!;
+    const target = { unit, flag: items[0]!.flag?.id ?? null, criterion: items[0]!.criterion };
+    return { ...target, kind: 'return', points: null, reason: 'bổ sung', who: WHO };
+  };
+  const minutes = async () => {
+    const { bytes, notes } = sure(await papersZip(held.host));
+    const name = Object.keys(unzipSync(bytes)).find((one) => one.startsWith('bien-ban'))!;
+    const paper = unzipSync(unzipSync(bytes)[name]!)['word/document.xml']!;
+    return { text: strFromU8(paper).replace(/<[^>]+>/g, ''), warnings: notes };
+  };
+
+  beforeAll(async () => {
+    held = open();
+    session = paneSession(held.host, { now });
+    sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
+    sure(await session.collect(demoFiles().slice(0, 3), quiet));
+    scored = sure(await session.checkAndScore(quiet)).workspace;
+  }, 60_000);
+
+  test('who met is kept with the list of members, and recorded again when it was wrong', async () => {
+    sure(await session.recordSession({ ...FACTS, place: 'Phòng họp' }, WHO));
+    const { workspace } = sure(await session.recordSession(FACTS, WHO));
+    expect(workspace.members.map(({ name }) => name)).toEqual(['Lò Văn A', 'Quàng B', 'Sùng A', 'Vàng D']);
+    expect(workspace.members[2]!.unit).toBe('Bản Nà Đắng');
+    expect(workspace.sessions.map(({ place }) => place)).toEqual(['Phòng họp', 'Hội trường UBND xã']);
+    expect([workspace.sessionFault, workspace.closed, workspace.undo]).toEqual([null, null, null]);
+  });
+
+  test('closed, whatever would change the results is refused with who closed them and when', async () => {
+    const before = await rows(OWN_TABLES.ranking.table);
+    const { workspace } = sure(await session.closeResults(WHO));
+    expect(workspace.closed).toMatchObject({ entry: { kind: 'close', who: WHO, day: '2025-11-21' }, since: [] });
+    expect(workspace.closed!.entry.note).toMatch(/^Còn \d+ việc chưa quyết định/);
+    expect(workspace.faults).toEqual([]);
+    const wanted = first(scored);
+    const refused = [
+      await session.checkAndScore(quiet),
+      await session.decide(wanted),
+      await session.decideAll([wanted]),
+      await session.openCriteria('village'),
+      await session.collect(demoFiles().slice(3, 4), quiet),
+      await session.saveSettings({ movement: 'ta-ma-2023-2030', period: { kind: 'year', year: 2024 } }),
+      await session.undo(),
+      await session.recordSession(FACTS, WHO),
+      await session.closeResults(WHO),
+    ];
+    for (const [at, one] of refused.entries())
+      expect(one.ok ? `done: ${at}` : one.refusal.message, String(at)).toMatch(
+        /^Kết quả đã chốt lúc 09:0\d ngày 21\/11\/2025, người chốt: Lò Văn Pâng \(mã [0-9a-f]{12}\)/,
+      );
+    expect(await rows(OWN_TABLES.ranking.table)).toEqual(before);
+    expect(await rows(OWN_TABLES.council.table)).toEqual([]);
+  });
+
+  test('the minutes take who met, the closing and its seals from the record, and leave blank what nobody wrote', async () => {
+    const { closed } = sure(await session.open(quiet));
+    const { text, warnings } = await minutes();
+    for (const known of [
+      'ngày 21 tháng 11 năm 2025',
+      'Hội trường UBND xã',
+      'Chủ tọa: Lò Văn A, Ủy viên',
+      'Tổng số thành viên Hội đồng: 04. Có mặt: 02. Vắng: 01',
+      'Sùng A, Ủy viên ủy quyền cho Giàng C',
+      `Dấu vết lần chốt: ${closed!.entry.hash}`,
+      String(closed!.entry.result),
+      'bắt đầu ………',
+    ])
+      expect(text).toContain(known);
+    expect(warnings.filter((one) => one.includes('chốt'))).toEqual([]);
+  });
+
+  test('figures changed by hand after the close show, in the pane and before a paper is signed', async () => {
+    const report = sure(await held.host.read()).book.sheets.find(({ name }) => name === scored.sheets[0]!.sheet)!;
+    const figures = [...report.rows].flatMap(([row, cells]) =>
+      cells.flatMap(({ column, value, formula }) =>
+        column >= 3 && typeof value === 'number' && !formula ? [{ row, column, value }] : [],
+      ),
+    );
+    for (const { row, column } of figures) await held.type(report.name, row, column, '0');
+    const { closed } = sure(await session.open(quiet));
+    expect(closed?.since).toEqual(['Điểm, thứ hạng tính từ số liệu lúc này khác lúc chốt kết quả.']);
+    expect((await minutes()).warnings).toEqual(expect.arrayContaining([...closed!.since]));
+    for (const { row, column, value } of figures)
+      await held.type(report.name, row, column, String(value).replace('.', ','));
+  });
+
+  test('reopened with a reason it can be scored and decided again; closing and reason stay', async () => {
+    const silent = await session.reopenResults({ reason: ' ', who: WHO });
+    expect(!silent.ok && silent.refusal.code).toBe('no-reason');
+    const { workspace } = sure(await session.reopenResults({ reason: 'Bản Nà Đắng giải trình', who: WHO }));
+    expect(workspace.closed).toBeNull();
+    const after = sure(await session.checkAndScore(quiet)).workspace;
+    sure(await session.decide(first(after)));
+    sure(await session.closeResults('Lò Văn A'));
+    const told = await rows(SESSION_TABLES.sessions.table);
+    expect(told.map((row) => textOf(row, 'Việc'))).toEqual([
+      ...['Ghi phiên họp', 'Ghi phiên họp', 'Chốt kết quả', 'Mở lại', 'Chốt kết quả'],
+    ]);
+    expect(textOf(told[3]!, 'Lý do, ghi chú')).toBe('Bản Nà Đắng giải trình');
+    expect(textOf(told[4]!, 'Dấu vết quyết định')).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('the row of the close changed by hand is told', async () => {
+    const table = findTable(sure(await held.host.read()), SESSION_TABLES.sessions.table)!;
+    const column = table.columns.indexOf('Người ghi phiên') + table.range.left;
+    await held.type(table.sheet, table.range.bottom, column, 'Người khác');
+    expect(sure(await session.open(quiet)).sessionFault).not.toBeNull();
+  });
+});

@@ -1,0 +1,159 @@
+/** Sessions of the council: held, closed with digests, reopened for a reason; sealed, merged, never rewritten. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Attendance } from '../../../core/council/attendance.ts';
+import { resultDigest } from '../../../core/council/result-digest.ts';
+import { SESSION_TITLES, sessionCells } from '../../../core/council/session-columns.ts';
+import {
+  closeSession,
+  holdSession,
+  lastSession,
+  mergeSessions,
+  readSessionTable,
+  reopenSession,
+  type SessionLog,
+  sessionOfRecord,
+  standingClose,
+  verifySessions,
+} from '../../../core/council/session-log.ts';
+import type { Result } from '../../../core/result.ts';
+import { correct } from '../check/reports.ts';
+import { review } from './review.ts';
+
+const by = (second: number, who = 'Lò Văn Pâng') => ({
+  who,
+  at: `2025-11-21T09:00:${String(second).padStart(2, '0')}+07:00`,
+});
+const seal = (letter: string) => letter.repeat(64);
+const decided = { decisions: [seal('a')], votes: [], result: seal('b'), note: '' };
+const attending = (name: string, state: Attendance['state'], proxy = ''): Attendance => ({
+  member: { name, post: 'Ủy viên', unit: '' },
+  state,
+  proxy,
+});
+const facts = {
+  day: '2025-11-21',
+  place: 'Hội trường UBND xã',
+  chair: 'Lò Văn A, Ủy viên',
+  secretary: '',
+  attendance: [
+    attending('Lò Văn A', 'present'),
+    attending('Giàng A B', 'proxy', 'Sùng Thị C'),
+    attending('Vàng D', 'written'),
+    attending('Quàng E', 'absent'),
+  ],
+};
+const sure = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value;
+};
+const held = () => sure(holdSession([], facts, by(1))).log;
+const closed = () => sure(closeSession(held(), decided, by(2))).log;
+const refusal = (result: Result<unknown>) => (result.ok ? null : result.refusal.code);
+
+describe('a session', () => {
+  it('is kept whole, and closing repeats who was there beside what was decided', () => {
+    const log = closed();
+    const entry = sessionOfRecord(log)!;
+    expect(entry).toMatchObject({
+      kind: 'close',
+      day: '2025-11-21',
+      present: ['Lò Văn A, Ủy viên'],
+      proxies: ['Giàng A B, Ủy viên ủy quyền cho Sùng Thị C'],
+      written: ['Vàng D, Ủy viên'],
+      absent: ['Quàng E, Ủy viên'],
+      ...decided,
+    });
+    const rows = log.map(sessionCells);
+    expect(sure(readSessionTable([...SESSION_TITLES], rows))).toEqual({ log, edited: [] });
+    expect(verifySessions(log, [entry.hash])).toEqual([]);
+  });
+
+  it('stays blank where nothing is known, and then is read back so', () => {
+    const log = sure(holdSession([], { ...facts, day: null, place: '', chair: '', attendance: [] }, by(1))).log;
+    expect(lastSession(log)).toMatchObject({ day: null, place: '', present: [] });
+    expect(sure(readSessionTable([...SESSION_TITLES], log.map(sessionCells))).log).toEqual(log);
+  });
+
+  it('refuses a member named twice, a proxy sent to nobody, a list in one name, no writer', () => {
+    const hold = (attendance: readonly Attendance[], who = 'A') =>
+      holdSession([], { ...facts, attendance }, by(1, who));
+    expect(refusal(hold([attending('A', 'present'), attending('A', 'absent')]))).toBe('bad-attendance');
+    expect(refusal(hold([attending('A', 'proxy')]))).toBe('bad-attendance');
+    expect(refusal(hold([attending('A; B', 'present')]))).toBe('bad-attendance');
+    expect(refusal(hold([attending('', 'present')]))).toBe('bad-attendance');
+    expect(refusal(hold([attending('A', 'present')], ' '))).toBe('no-decider');
+  });
+
+  it('once closed is closed until it is reopened for a reason, and all of it stays in the log', () => {
+    const log = closed();
+    expect(refusal(closeSession(log, decided, by(3)))).toBe('closed');
+    expect(refusal(holdSession(log, facts, by(3)))).toBe('closed');
+    expect(refusal(reopenSession(log, '  ', by(3)))).toBe('no-reason');
+    expect(refusal(reopenSession(held(), 'Sai số', by(3)))).toBe('not-closed');
+    const open = sure(reopenSession(log, 'Bản Nà Đít giải trình', by(3))).log;
+    expect(standingClose(open)).toBeNull();
+    expect(open.map(({ kind }) => kind)).toEqual(['hold', 'close', 'reopen']);
+    const again = sure(closeSession(open, { ...decided, result: seal('c') }, by(4))).log;
+    expect(standingClose(again)?.result).toBe(seal('c'));
+  });
+
+  it('tells a row that was changed, taken out, or cut at the end', () => {
+    const log = closed();
+    const rows = log.map((entry) => sessionCells(entry).map((cell) => (cell === seal('b') ? seal('d') : cell)));
+    const read = sure(readSessionTable([...SESSION_TITLES], rows));
+    expect([read.log.length, read.edited.length]).toEqual([1, 1]);
+    expect(verifySessions(log.slice(1))).toHaveLength(1);
+    expect(verifySessions(log.slice(0, 1), [log[1]!.hash])).toHaveLength(1);
+  });
+
+  it('a reopening opens only what it knew of: closed in another copy stays closed', () => {
+    const base = held();
+    const mine = sure(reopenSession(sure(closeSession(base, decided, by(2))).log, 'Sai số', by(4))).log;
+    const theirs = sure(closeSession(base, { ...decided, note: 'bản khác' }, by(3, 'Sùng A'))).log;
+    const merged = mergeSessions([mine, theirs]);
+    expect(standingClose(merged)?.who).toBe('Sùng A');
+    expect(mergeSessions([theirs, mine])).toEqual(merged);
+  });
+
+  it('copies merge the same whichever is read first, every row once', () => {
+    const step = fc.constantFrom('hold', 'close', 'reopen') as fc.Arbitrary<'hold' | 'close' | 'reopen'>;
+    const grow = (log: SessionLog, steps: readonly ('hold' | 'close' | 'reopen')[], who: string): SessionLog =>
+      steps.reduce((grown, kind, at) => {
+        const when = by(10 + at, who);
+        const done =
+          kind === 'hold'
+            ? holdSession(grown, facts, when)
+            : kind === 'close'
+              ? closeSession(grown, decided, when)
+              : reopenSession(grown, 'vì', when);
+        return done.ok ? done.value.log : grown;
+      }, log);
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 6 }), fc.array(step, { maxLength: 6 }), (xs, ys) => {
+        const [x, y] = [grow(held(), xs, 'X'), grow(held(), ys, 'Y')];
+        const merged = mergeSessions([x, y]);
+        expect(mergeSessions([y, x])).toEqual(merged);
+        expect(mergeSessions([merged, x])).toEqual(merged);
+        expect(verifySessions(merged)).toEqual([]);
+        // Closed in either copy is closed in both.
+        if (standingClose(x) || standingClose(y)) expect(standingClose(merged)).not.toBeNull();
+      }),
+    );
+  });
+});
+
+it('the digest of the results is that of points and places, whatever order the reports stand in', () => {
+  const reports = [correct({ unit: 'Bản A', file: 'a.xlsx' }), correct({ unit: 'Bản B', file: 'b.xlsx' })];
+  const of = (list: typeof reports) => {
+    const { scores } = review(list);
+    const sheets = scores.sheets.map((score) => ({ report: list[0]!, unit: score.unit, flags: [], score }));
+    return { movement: { id: 'm' } as never, period: null, reports: sheets, rankings: scores.rankings };
+  };
+  const run = of(reports);
+  expect(resultDigest(of(reports.toReversed()))).toBe(resultDigest(run));
+  const [first, ...rest] = run.reports;
+  const { audience, unit, max, classification, points, total } = first!.score;
+  const raised = { ...first!, score: { audience, unit, max, classification, points, total: total + 1 } as never };
+  expect(resultDigest({ ...run, reports: [raised, ...rest] })).not.toBe(resultDigest(run));
+});

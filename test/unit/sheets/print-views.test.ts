@@ -1,0 +1,135 @@
+/** What of the results is printed: few columns, letters of 11 points or more on A4, a heading and room to sign. */
+import { describe, expect, it } from 'vitest';
+import { gatherFacts } from '../../../core/paper/gather.ts';
+import { CHAIR_SHEET } from '../../../core/sheets/council/chair-sheet.ts';
+import { councilSheets } from '../../../core/sheets/council-book.ts';
+import type { NewSheet } from '../../../core/workbook/port.ts';
+import { demoRun } from '../../fixtures/demo/demo-run.ts';
+
+const run = demoRun();
+const { candidates } = gatherFacts(run);
+const sheets = [...councilSheets(run, { candidates, ledger: [], nominations: [] })];
+const named = (name: string) => sheets.find((sheet) => sheet.name === name)!;
+const texts = (sheet: NewSheet) => sheet.cells.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+
+/** Pixels of a column as Excel sets it with Times New Roman 13 as the book's type: 9 a digit and 5 around. */
+const columnPixels = (width: number) => Math.trunc(width * 9 + 5);
+const PAPER = { portrait: 8.27, landscape: 11.69 } as const;
+
+/** Points that letters of `size` have on the paper, once the sheet is as wide as the page. */
+function printedSize(sheet: NewSheet, size: number): number {
+  const { area, orientation, margins } = sheet.print!;
+  let pixels = 0;
+  for (let column = area!.left; column <= area!.right; column += 1)
+    pixels += columnPixels(sheet.columnWidths?.get(column) ?? 8.43);
+  const room = 96 * (PAPER[orientation] - margins!.left - margins!.right);
+  return size * Math.min(1, room / pixels);
+}
+
+describe('a sheet of the results on paper', () => {
+  it.each(sheets.map((sheet) => [sheet.name, sheet] as const))('%s is read without a glass', (name, sheet) => {
+    const { area, fitWidth } = sheet.print!;
+    expect(fitWidth).toBe(1);
+    if (name !== CHAIR_SHEET) {
+      expect(area!.right + 1).toBeGreaterThanOrEqual(5);
+      expect(area!.right + 1).toBeLessThanOrEqual(8);
+      expect(sheet.print!.titleRows).toBeDefined();
+    }
+    expect(printedSize(sheet, name === CHAIR_SHEET ? 13 : 12)).toBeGreaterThanOrEqual(11);
+  });
+
+  it('has heading, number and date, and whoever signs it', () => {
+    for (const sheet of sheets) {
+      const said = texts(sheet);
+      expect(said, sheet.name).toEqual(expect.arrayContaining(['UBND XÃ TA MA', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']));
+      expect(said.join('\n'), sheet.name).toMatch(/Số: ………[\s\S]*ngày …… tháng …… năm/);
+    }
+    for (const name of [
+      'Theo dõi',
+      'Tổng hợp',
+      'Kết quả toàn xã',
+      'Xếp hạng',
+      'Cảnh báo',
+      'Đề nghị khen thưởng',
+      'Bản Nà Đắng',
+    ])
+      expect(texts(named(name)), name).toEqual(expect.arrayContaining(['TM. HỘI ĐỒNG', 'CHỦ TỊCH']));
+    expect(texts(named('Xếp hạng'))).toContainEqual(expect.stringContaining('Thứ hạng xếp theo tỷ lệ điểm'));
+  });
+
+  it('prints no key of ours', () => {
+    const codes = /[a-z]+-[a-z]+:|[0-9a-f]{16}|^(?:village|agency|school)$/;
+    for (const { name, cells, print } of sheets) {
+      const printed = cells.filter(({ column }) => column <= print!.area!.right);
+      for (const { value } of printed) if (value.kind === 'text') expect(value.text, name).not.toMatch(codes);
+    }
+  });
+
+  it('groups units by what they are', () => {
+    const column = (sheet: NewSheet, at: number) =>
+      sheet.cells.filter((cell) => cell.column === at && cell.row > 6 && cell.style?.border).map(({ value }) => value);
+    for (const kinds of [column(named('Theo dõi'), 1), column(named('Tổng hợp'), 2), column(named('Xếp hạng'), 0)]) {
+      const all = kinds.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
+      const changes = all.filter((kind, index) => kind !== all[index - 1]);
+      expect(new Set(changes).size).toBe(changes.length);
+    }
+  });
+});
+
+describe('the board', () => {
+  it('says of every unit where its report stands, and what to write to who is awaited', () => {
+    const board = named('Theo dõi');
+    const lines = new Map<number, string[]>();
+    for (const { row, value } of board.cells)
+      if (value.kind === 'text') lines.set(row, [...(lines.get(row) ?? []), value.text]);
+    const of = (unit: string) => [...lines.values()].find((line) => line.includes(unit))!;
+    expect(of('Hội Cựu chiến binh xã')[2]).toBe('Chưa nộp');
+    expect(of('Hội Cựu chiến binh xã').at(-1)).toMatch(/^Kính gửi Hội Cựu chiến binh xã: .*Trân trọng\.$/);
+    expect(of('Bản Nà Tao').slice(2)).toEqual(['Nộp muộn', 'nhận ngày 05/11/2025, muộn 1 ngày']);
+    const asked = run.register!.filter(({ registered, received }) => registered || received !== null);
+    for (const { name } of asked) expect([...lines.values()].filter((line) => line.includes(name))).toHaveLength(1);
+  });
+});
+
+describe('the page a chair reads', () => {
+  const page = sheets[0]!;
+  const said = texts(page);
+
+  it('comes first, on one page of A4', () => {
+    expect(page.name).toBe(CHAIR_SHEET);
+    expect(page.print).toMatchObject({ orientation: 'portrait', fitWidth: 1, fitHeight: 1 });
+    const height = Array.from({ length: page.print!.area!.bottom + 1 }, (_, row) => page.rowHeights!.get(row)!);
+    const room = 72 * (11.69 - page.print!.margins!.top - page.print!.margins!.bottom);
+    expect((13 * room) / height.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(11);
+  });
+
+  it('names every ranked unit once, with its share, the places it can still take, and every criterion', () => {
+    for (const { unit } of run.rankings) expect(said.filter((text) => text === unit)).toHaveLength(1);
+    const row = page.cells.find(({ value }) => value.kind === 'text' && value.text === 'Bản Hua Sát')!.row;
+    const line = page.cells
+      .filter((cell) => cell.row === row)
+      .map(({ value }) => (value.kind === 'text' ? value.text : ''));
+    expect(line.slice(0, 6)).toEqual(['12 (1–12)', 'Bản Hua Sát', '0', '●────────┤', '0!', '0!']);
+  });
+
+  it('says what is decided today, who reported and in time, and how the targets stand', () => {
+    expect(said).toContain(
+      'Đã gửi 23/24 đơn vị (chưa gửi: Hội Cựu chiến binh xã). Đúng hạn (hết ngày 04/11/2025) 22; muộn 1 (Bản Nà Tao).',
+    );
+    expect(said).toContain('• Bản Hua Sát: 1 nội dung, có thể đổi xếp loại, thứ hạng, khen thưởng (0–100 % điểm).');
+    expect(said).toContain('• Chấm tiêu chí do Hội đồng cho điểm ở 24 phiếu.');
+    expect(said.join('\n')).toMatch(
+      /Chỉ tiêu: 31 \(● đạt 5; ○ chưa đạt 3; ◊ chưa đủ số liệu 16; – không có nguồn số liệu 7\)/,
+    );
+    expect(said).toContain('48,38 % (trên 70 %)');
+  });
+
+  it('shows by a sign what the colour shows', () => {
+    const colours = new Map<string, Set<string>>();
+    for (const { row, column, value, style } of page.cells)
+      if (row > 10 && column > 3 && value.kind === 'text' && style?.fill && /^(?:●|\d+)[!?…]?$/.test(value.text))
+        colours.set(style.fill, (colours.get(style.fill) ?? new Set()).add(value.text));
+    expect(colours.get('C6E0B4')).toEqual(new Set(['●']));
+    for (const text of colours.get('FFC7CE') ?? []) expect(Number.parseInt(text, 10)).toBeLessThan(50);
+  });
+});

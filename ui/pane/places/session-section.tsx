@@ -1,0 +1,312 @@
+/**
+ * The council's session: who met, closing the results, reopening them. What is typed stays until it is recorded.
+ */
+import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ATTENDANCE_NAMES, ATTENDING, memberText } from '../../../core/council/attendance.ts';
+import { lastSession, type SessionEntry } from '../../../core/council/session-log.ts';
+import { Icon } from '../../icons.tsx';
+import { usePane } from '../pane-context.ts';
+import type { SessionTexts } from '../session-texts.ts';
+import {
+  type Attended,
+  attendanceText,
+  attendanceTyped,
+  membersText,
+  membersTyped,
+  sessionWanted,
+} from '../session-wanted.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { MissingNote } from './missing-note.tsx';
+import { momentText } from './moment-text.ts';
+import { WhoField } from './who-field.tsx';
+
+export function SessionSection() {
+  const styles = usePaneStyles();
+  const { workspace } = usePane().state;
+  if (workspace === null) return null;
+  const { sessions, sessionFault, closed } = workspace;
+  const held = lastSession(sessions);
+  return (
+    <section className={styles.section} aria-labelledby="session-heading">
+      <h2 id="session-heading" className={styles.heading}>
+        Phiên họp và chốt kết quả
+      </h2>
+      {sessionFault === null ? null : (
+        <p className={styles.card} role="alert">
+          <span className={styles.row}>
+            <Icon name="error" />
+            <strong>Sổ phiên họp bị sửa</strong>
+          </span>
+          {sessionFault}
+        </p>
+      )}
+      {held === null ? null : <p className={styles.text}>{heldText(held)}</p>}
+      {closed === null ? (
+        <>
+          <details>
+            <summary>{held === null ? 'Ghi phiên họp' : 'Ghi lại phiên họp'}</summary>
+            <SessionForm />
+          </details>
+          <details>
+            <summary>Chốt kết quả</summary>
+            <CloseForm />
+          </details>
+        </>
+      ) : null}
+      <History sessions={sessions} />
+    </section>
+  );
+}
+
+function heldText({ day, place, chair, secretary, present, proxies, written, absent }: SessionEntry): string {
+  const all = present.length + proxies.length + written.length + absent.length;
+  return [
+    day === null ? 'Phiên họp chưa ghi ngày' : `Phiên họp ngày ${day.split('-').reverse().join('/')}`,
+    place === '' ? '' : `tại ${place}`,
+    chair === '' ? '' : `chủ trì: ${chair}`,
+    secretary === '' ? '' : `thư ký: ${secretary}`,
+    `có mặt ${present.length}/${all}, ủy quyền ${proxies.length}, gửi văn bản ${written.length}, vắng ${absent.length}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** Closed: who, when, with which seal, and what is no longer as it was. Reopening is here. */
+export function ClosedCard() {
+  const styles = usePaneStyles();
+  const { state, dispatch, actions } = usePane();
+  const [missing, setMissing] = useState<string | null>(null);
+  const closed = state.workspace?.closed ?? null;
+  if (closed === null) return null;
+  const { entry, since } = closed;
+  const key = `reopen:${entry.id}`;
+  const reason = state.drafts.get(key)?.reason ?? '';
+  const reopen = () => {
+    const who = state.texts.who.trim();
+    if (reason.trim() === '') return setMissing('Hãy ghi lý do mở lại.');
+    if (who === '') return setMissing('Hãy ghi họ tên người mở lại.');
+    setMissing(null);
+    void actions.reopenResults({ reason: reason.trim(), who }, key);
+  };
+  return (
+    <section className={styles.card} aria-labelledby="closed-heading">
+      <h2 id="closed-heading" className={styles.heading}>
+        Kết quả đã chốt
+      </h2>
+      <p className={styles.text}>{`${entry.who}, ${momentText(entry.at)}. ${entry.note}`}</p>
+      <p className={styles.text} style={{ userSelect: 'text' }}>{`Dấu vết lần chốt: ${entry.hash}`}</p>
+      {since.map((text) => (
+        <p key={text} className={styles.note} role="alert">
+          <Icon name="error" />
+          {text}
+        </p>
+      ))}
+      <details>
+        <summary>Mở lại kết quả</summary>
+        <div className={styles.section} style={{ paddingTop: 8 }}>
+          <Field label="Lý do mở lại" required>
+            <Textarea
+              rows={2}
+              resize="vertical"
+              value={reason}
+              onChange={(_, { value }) => dispatch({ kind: 'drafted', key, draft: { reason: value } })}
+            />
+          </Field>
+          <WhoField />
+          <Button disabled={state.work !== null} onClick={reopen}>
+            Mở lại kết quả
+          </Button>
+          <MissingNote text={missing} />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function CloseForm() {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  const [sure, setSure] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const open = (state.workspace?.queue ?? []).flatMap(({ items }) => items).length;
+  const close = () => {
+    const who = state.texts.who.trim();
+    if (!sure) return setMissing('Hãy đánh dấu ô xác nhận.');
+    if (who === '') return setMissing('Hãy ghi họ tên người chốt.');
+    setMissing(null);
+    void actions.closeResults(who);
+  };
+  return (
+    <div className={styles.section} style={{ paddingTop: 8 }}>
+      {open === 0 ? null : (
+        <p className={styles.note}>
+          <Icon name="warning" />
+          {`Còn ${open} việc chưa quyết định: điểm của các việc đó tính ở mức thấp nhất, bản chốt ghi rõ số việc này.`}
+        </p>
+      )}
+      <Checkbox
+        checked={sure}
+        onChange={(_, { checked }) => setSure(checked === true)}
+        label="Sau khi chốt không chấm lại, không quyết định, không sửa tiêu chí được; muốn sửa phải mở lại kèm lý do"
+      />
+      <WhoField />
+      <Button appearance="primary" disabled={state.work !== null} onClick={close}>
+        Chốt kết quả
+      </Button>
+      <MissingNote text={missing} />
+    </div>
+  );
+}
+
+function SessionForm() {
+  const styles = usePaneStyles();
+  const { state, dispatch, actions } = usePane();
+  const [missing, setMissing] = useState<string | null>(null);
+  const kept = membersText(state.workspace?.members ?? []);
+  const texts: SessionTexts = { ...state.texts, sessionMembers: state.texts.sessionMembers || kept };
+  const members = membersTyped(texts.sessionMembers);
+  const attended = attendanceTyped(texts.sessionAttendance);
+  const type = (typed: Partial<SessionTexts>) => {
+    setMissing(null);
+    dispatch({ kind: 'typed', texts: typed });
+  };
+  const attend = (names: readonly string[], one: Attended) => {
+    const next = new Map(attended);
+    for (const name of names) next.set(name, one);
+    type({ sessionAttendance: attendanceText(next) });
+  };
+  const record = () => {
+    const facts = sessionWanted(texts);
+    const who = state.texts.who.trim();
+    if (!facts.ok) return setMissing(facts.refusal.message);
+    if (who === '') return setMissing('Hãy ghi họ tên người ghi phiên họp.');
+    setMissing(null);
+    void actions.recordSession(facts.value, who);
+  };
+  const names = members.map(memberText);
+  return (
+    <div className={styles.section} style={{ paddingTop: 8 }}>
+      <div className={styles.fields}>
+        <Field label="Ngày họp (ngày/tháng/năm)">
+          <Input value={texts.sessionDay} onChange={(_, { value }) => type({ sessionDay: value })} />
+        </Field>
+        <Field label="Địa điểm họp">
+          <Input value={texts.sessionPlace} onChange={(_, { value }) => type({ sessionPlace: value })} />
+        </Field>
+      </div>
+      <Field label="Thành viên Hội đồng" hint="Mỗi dòng một người: Họ tên; chức vụ; đơn vị">
+        <Textarea
+          rows={5}
+          resize="vertical"
+          value={texts.sessionMembers}
+          onChange={(_, { value }) => type({ sessionMembers: value })}
+        />
+      </Field>
+      {members.length === 0 ? null : (
+        <>
+          <div className={styles.fields}>
+            <MemberChoice
+              label="Chủ trì"
+              names={names}
+              value={texts.sessionChair}
+              onPick={(one) => type({ sessionChair: one })}
+            />
+            <MemberChoice
+              label="Thư ký"
+              names={names}
+              value={texts.sessionSecretary}
+              onPick={(one) => type({ sessionSecretary: one })}
+            />
+          </div>
+          <div>
+            <Button size="small" onClick={() => attend(names, { state: 'present', proxy: '' })}>
+              Tất cả có mặt
+            </Button>
+          </div>
+          <ul className={styles.list}>
+            {names.map((name) => (
+              <Member key={name} name={name} attended={attended.get(name)} onAttend={(one) => attend([name], one)} />
+            ))}
+          </ul>
+        </>
+      )}
+      <WhoField />
+      <Button appearance="primary" disabled={state.work !== null} onClick={record}>
+        Ghi phiên họp
+      </Button>
+      <MissingNote text={missing} />
+    </div>
+  );
+}
+
+interface MemberChoiceProps {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly value: string;
+  readonly onPick: (name: string) => void;
+}
+
+function MemberChoice({ label, names, value, onPick }: MemberChoiceProps) {
+  return (
+    <Field label={label}>
+      <Select value={names.includes(value) ? value : ''} onChange={(_, { value: name }) => onPick(name)}>
+        <option value="">Chưa ghi</option>
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface MemberProps {
+  readonly name: string;
+  readonly attended: Attended | undefined;
+  readonly onAttend: (one: Attended) => void;
+}
+
+function Member({ name, attended, onAttend }: MemberProps) {
+  const styles = usePaneStyles();
+  return (
+    <li className={styles.section} style={{ gap: 4 }}>
+      <Field label={name}>
+        <Select
+          value={attended?.state ?? ''}
+          onChange={(_, { value }) => {
+            const state = ATTENDING.find((one) => one === value);
+            if (state) onAttend({ state, proxy: attended?.proxy ?? '' });
+          }}
+        >
+          <option value="">Chưa chọn</option>
+          {ATTENDING.map((one) => (
+            <option key={one} value={one}>
+              {ATTENDANCE_NAMES[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {attended?.state === 'proxy' ? (
+        <Field label={`Người được ${name} ủy quyền`} required>
+          <Input value={attended.proxy} onChange={(_, { value }) => onAttend({ state: 'proxy', proxy: value })} />
+        </Field>
+      ) : null}
+    </li>
+  );
+}
+
+/** Closings and reopenings, last first: nothing of them goes. */
+function History({ sessions }: { readonly sessions: readonly SessionEntry[] }) {
+  const styles = usePaneStyles();
+  const told = sessions.filter(({ kind }) => kind !== 'hold').toReversed();
+  if (told.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {told.map(({ hash, kind, who, at, note }) => (
+        <li key={hash} className={styles.quiet}>
+          {`${kind === 'close' ? 'Chốt kết quả' : 'Mở lại'}: ${who}, ${momentText(at)}. ${note}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
