@@ -1,23 +1,11 @@
-/** The sheet "Đơn vị": the register of units read from the workbook, and units added to it. */
-import { readDate } from '../../core/grid/date.ts';
-import { cellAt, type Sheet } from '../../core/grid/sheet.ts';
+/** The sheet "Đơn vị": the register of units read from the workbook. What writes it: register-actions.ts. */
 import type { Movement } from '../../core/movement/movement.ts';
-import type { Register, RegisterUnit } from '../../core/report/register.ts';
+import type { Register } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
-import { dateValue, numberValue, textValue } from '../../core/sheets/council/look.ts';
-import {
-  REGISTER_TITLES,
-  registerCells,
-  registerFromBook,
-  registerPlace,
-  registerRows,
-} from '../../core/sheets/register-sheet.ts';
-import { squashKey } from '../../core/text/text.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
-import { holds } from '../host/holds.ts';
-import type { HostAction, HostBook } from '../host/port.ts';
+import { registerFromBook, registerRows } from '../../core/sheets/register-sheet.ts';
+import type { HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
-import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
+import { findTable, OWN_TABLES } from './own-tables.ts';
 
 /**
  * The register as it stands; null when the workbook has no such sheet or no unit in it. Refused with the row that
@@ -34,61 +22,4 @@ export function readRegister(book: HostBook, movement: Movement): Result<Registe
   const fault = read?.faults[0];
   if (fault) return refuse('register', `Danh sách đơn vị, hàng ${fault.row}: ${fault.message}`);
   return done(read && read.units.length > 0 ? read.units : null);
-}
-
-/** What brings the sheet to this register: our table, or the sheet that stands in its place with the same titles. */
-export function registerActions(book: HostBook, movement: Movement, register: Register): readonly HostAction[] {
-  const nameOf = (kind: string) => movement.audiences.find((one) => one.kind === kind)?.name ?? kind;
-  const rows = register.map((unit) => registerCells(unit, nameOf(unit.audience)).map(cellValue));
-  const { table, sheet: name } = OWN_TABLES.register;
-  const standing = findTable(book, table) ? undefined : book.book.sheets.find((sheet) => sheet.name === name);
-  const place = standing && registerPlace(standing);
-  if (place) return rowsBelow(standing, place, rows);
-  return putTable(book, OWN_TABLES.register, ['Tên gọi khác cách nhau bằng dấu chấm phẩy.'], rows);
-}
-
-/** Writes the rows under titles that stand, and empties what stood further down in their columns. */
-function rowsBelow(
-  sheet: Sheet,
-  { row: header, columns }: NonNullable<ReturnType<typeof registerPlace>>,
-  rows: readonly (readonly NewValue[])[],
-): readonly HostAction[] {
-  const last = Math.max(header + rows.length, ...sheet.rows.keys());
-  const actions: HostAction[] = [];
-  for (let row = header + 1; row <= last; row++)
-    columns.forEach((column, at) => {
-      const value = rows[row - header - 1]?.[at] ?? { kind: 'empty' };
-      if (column === null || holds(cellAt(sheet, row, column)?.value ?? null, value)) return;
-      actions.push({ kind: 'write', sheet: sheet.name, row, column, value });
-    });
-  return actions;
-}
-
-const RECEIVED = REGISTER_TITLES.findIndex((title) => title.startsWith('Ngày'));
-
-function cellValue(value: string | number | null, column: number): NewValue {
-  if (typeof value === 'number') return numberValue(value);
-  return column === RECEIVED && value !== null && readDate(value) ? dateValue(value) : textValue(value);
-}
-
-/** The units of the reports that stand, as a register to begin with. */
-export function unitsReporting(
-  reports: readonly { readonly report: { readonly audience: string }; readonly unit: string }[],
-): Register {
-  return reports.reduce<Register>((units, { report, unit }) => withUnits(units, [unit], report.audience), []);
-}
-
-/**
- * The register with units of these names; one that is there already is not added again. Names that differ by a tone are
- * two units.
- */
-export function withUnits(register: Register, names: readonly string[], audience: string): Register {
-  const known = new Set(register.filter((unit) => unit.audience === audience).map((unit) => squashKey(unit.name)));
-  const added = names.flatMap((name): RegisterUnit[] => {
-    if (known.has(squashKey(name))) return [];
-    known.add(squashKey(name));
-    const nothing = { otherNames: [], received: null, women: null, facts: [], awards: [], portalCode: null };
-    return [{ name, audience, registered: true, ...nothing }];
-  });
-  return added.length === 0 ? register : [...register, ...added];
 }

@@ -1,14 +1,12 @@
 /** The sheet "Cài đặt": which movement and period the workbook is about, and the day deadlines are reckoned on. */
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
-import { formatDate, readDate } from '../../core/grid/date.ts';
-import type { Movement } from '../../core/movement/movement.ts';
-import { type Period, parsePeriod, periodKey, periodName } from '../../core/period/period.ts';
+import { readDate } from '../../core/grid/date.ts';
+import { type Period, parsePeriod } from '../../core/period/period.ts';
 import type { Result } from '../../core/result.ts';
-import { textValue } from '../../core/sheets/council/look.ts';
-import type { HostAction, HostBook } from '../host/port.ts';
+import type { HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import { headingIn } from './own-movement.ts';
-import { findTable, numberOf, OWN_TABLES, placedRows, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
+import { findTable, numberOf, OWN_TABLES, placedRows, rowsOf, type TableRow, textOf } from './own-tables.ts';
 
 export interface RunSettings {
   /** Id; null = not chosen yet. */
@@ -25,7 +23,8 @@ export interface RunSettings {
   readonly sessionSeals?: readonly string[];
 }
 
-const ITEMS = {
+/** Names of the rows. */
+export const ITEMS = {
   movement: 'Phong trào',
   period: 'Kỳ báo cáo',
   asOf: 'Ngày tính hạn',
@@ -89,50 +88,15 @@ export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'se
 
 type SettingRows = ReadonlyMap<string, TableRow>;
 
-function settingRows(book: Pick<HostBook, 'tables'>): SettingRows {
+export function settingRows(book: Pick<HostBook, 'tables'>): SettingRows {
   return new Map(rowsOf(findTable(book, OWN_TABLES.settings.table)).map((row) => [textOf(row, 'Mục'), row]));
 }
 
-function valueIn(rows: SettingRows, item: string): string {
+export function valueIn(rows: SettingRows, item: string): string {
   return textOf(rows.get(item) ?? new Map(), 'Giá trị');
 }
 
 function dayIn(row: TableRow | undefined, date1904: boolean): string | null | undefined {
   if (!row || textOf(row, 'Giá trị') === '') return null;
   return readDate(numberOf(row, 'Giá trị') ?? textOf(row, 'Giá trị'), date1904) ?? undefined;
-}
-
-/**
- * What brings the sheet to these settings. `movement` = the one just chosen; without it the sheet keeps what it says of
- * the criteria.
- */
-export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
-  const heading = movement ?? (settings.movement === null ? undefined : headingIn(book.book, settings.movement));
-  const sets = movement ? setVersions(movement) : heading ? valueIn(settingRows(book), ITEMS.sets) : '';
-  const { period, asOf, sessionSeals = [] } = settings;
-  const rows = [
-    [ITEMS.movement, settings.movement ?? '', heading?.title ?? 'Chọn trong khung Thi đua số.'],
-    [
-      ITEMS.period,
-      period ? periodKey(period) : '',
-      period ? periodName(period) : 'Để trống: kỳ nhiều báo cáo ghi nhất.',
-    ],
-    [ITEMS.asOf, asOf ? formatDate(asOf) : '', 'Ghi ngày/tháng/năm; để trống: chỉ so với ngày ghi trên báo cáo.'],
-    [ITEMS.sets, sets, 'Muốn sửa: vào mục Tiêu chí.'],
-    [ITEMS.seals, settings.seals.join('; '), 'Phần mềm ghi; để phát hiện sổ quyết định bị cắt bớt.'],
-    [ITEMS.voteSeals, settings.voteSeals?.join('; ') ?? '', 'Phần mềm ghi; để phát hiện biểu quyết bị cắt bớt.'],
-    ...(sessionSeals.length > 0
-      ? [[ITEMS.sessionSeals, sessionSeals.join('; '), 'Phần mềm ghi; để phát hiện sổ phiên họp bị cắt bớt.']]
-      : []),
-  ];
-  return putTable(
-    book,
-    OWN_TABLES.settings,
-    ['Sửa ở cột Giá trị.'],
-    rows.map((row) => row.map(textValue)),
-  );
-}
-
-function setVersions(movement: Movement): string {
-  return [...new Set(movement.criteriaSets.map(({ version }) => version))].join('; ');
 }

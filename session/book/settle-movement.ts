@@ -10,7 +10,8 @@ import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import { ownSheets } from './own-tables.ts';
-import { readSettings, settingsActions } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { settingsActions } from './settings-actions.ts';
 
 /** Files the choice looks at. */
 const LOOKED_AT = 24;

@@ -12,7 +12,8 @@ import { readBook } from '../../core/workbook/file.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction } from '../host/port.ts';
 import { refuse } from '../host/refusal.ts';
-import { settingsActions, settingsIn } from './settings.ts';
+import { settingsIn } from './settings.ts';
+import { settingsActions } from './settings-actions.ts';
 
 const LABEL = 'Đưa hồ sơ phong trào vào sổ';
 

@@ -15,7 +15,8 @@ import {
 } from '../../core/council/session-log.ts';
 import type { Result } from '../../core/result.ts';
 import { load } from '../book/load.ts';
-import { type RunSettings, readSettings, settingsActions } from '../book/settings.ts';
+import { type RunSettings, readSettings } from '../book/settings.ts';
+import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { alikeFlags, gradings } from '../../core/council/alike.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
-import { registerActions } from '../../session/book/register.ts';
+import { registerActions } from '../../session/book/register-actions.ts';
 import { perform } from '../../session/host/outcome.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession, QueueItem, Workspace } from '../../session/pane/pane-session.ts';
