@@ -48,6 +48,7 @@ const OTHER_PAGE =
 
 const useStyles = makeStyles({
   page: { position: 'fixed', inset: 0, display: 'flex', flexDirection: 'column', minWidth: 0 },
+  main: { flex: 1, minHeight: 0 },
 });
 
 interface PlanOpened {
@@ -168,13 +169,15 @@ function Preview({ reason, planReaders = NO_READERS }: PreviewOptions) {
       onDrop={drop}
     >
       {plan !== null ? (
-        <PlanPlace
-          readers={planReaders}
-          kept={plan.kept}
-          given={plan.given}
-          onMovement={openDossier}
-          onLeave={leavePlan}
-        />
+        <main className={styles.main}>
+          <PlanPlace
+            readers={planReaders}
+            kept={plan.kept}
+            given={plan.given}
+            onMovement={openDossier}
+            onLeave={leavePlan}
+          />
+        </main>
       ) : opened === null ? (
         <StartPage
           reason={reason}

@@ -8,6 +8,7 @@ import { joinLedgers, type Ledger, ledgerOf } from '../core/award/ledger.ts';
 import type { Nomination } from '../core/award/nomination.ts';
 import { communeResult } from '../core/commune/commune.ts';
 import type { CommuneResult } from '../core/commune/commune-result.ts';
+import { returnedUnits } from '../core/council/returned-units.ts';
 import type { Run } from './run.ts';
 import { phaseKey, phasePeriod } from './split-years.ts';
 
@@ -18,9 +19,11 @@ export interface Outcome {
   readonly candidates: readonly AwardCandidate[];
   readonly ledger: Ledger;
   readonly nominations: readonly Nomination[];
+  /** Names of units whose report the council gave back. */
+  readonly returned: ReadonlySet<string>;
 }
 
-export function outcomeOf({ result, earlier, awards, phase }: Run): Outcome {
+export function outcomeOf({ result, earlier, awards, phase, council }: Run): Outcome {
   const { movement, register, rankings } = result;
   const period = phase ? phasePeriod(phase) : result.period;
   const ledger = joinLedgers(awards.ledger, ledgerOf(register));
@@ -29,5 +32,6 @@ export function outcomeOf({ result, earlier, awards, phase }: Run): Outcome {
   const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations };
   const key = phase && phaseKey(phase);
   const commune = communeResult({ result, earlier, ...(key === null ? {} : { phase: key }) });
-  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations };
+  const returned = returnedUnits(council?.entries ?? []);
+  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, returned };
 }

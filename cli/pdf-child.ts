@@ -5,6 +5,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { TextPage, TextPiece } from '../core/plan/pdf-lines.ts';
 import { openPdf } from './open-pdf.ts';
+import { imageCover } from './pdf-picture.ts';
 
 export type PdfAnswer =
   | { readonly kind: 'pages'; readonly pages: readonly TextPage[]; readonly pictures: readonly number[] }
@@ -41,7 +42,8 @@ async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
             ]
           : [],
       );
-      if (pieces.every(({ text }) => text.trim() === '') && !(await isBlank(page))) pictures.push(number);
+      const hasText = pieces.some(({ text }) => text.trim() !== '');
+      if (hasText ? (await imageCover(page)) > MOST_COVERED : !(await isBlank(page))) pictures.push(number);
       pages.push({ width, height, pieces });
       page.cleanup();
     }
@@ -52,6 +54,8 @@ async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
   }
 }
 
+/** A page under a picture this large is a scan: what text it has is some scanner's guess. */
+const MOST_COVERED = 0.7;
 /** More strokes than the lines of an empty form: letters that were drawn, not written. */
 const MANY_STROKES = 100;
 

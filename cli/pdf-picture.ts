@@ -45,10 +45,33 @@ export async function pdfPicture(page: PDFPageProxy): Promise<Picture | null> {
   return turned({ width, height, data }, page.rotate);
 }
 
+/** The share of the page its images cover: a scan stays one when a scanner laid its own guess of the text over it. */
+export async function imageCover(page: PDFPageProxy): Promise<number> {
+  const [x = 0, y = 0, right = 0, top = 0] = page.view;
+  const placed = await placedImages(page);
+  const cover = placed.reduce((sum, { matrix: [a, b, c, d] }) => sum + Math.abs(a * d - b * c), 0);
+  return cover / Math.max(1, (right - x) * (top - y));
+}
+
 async function imagesOf(page: PDFPageProxy): Promise<readonly Drawn[]> {
+  const drawn: Drawn[] = [];
+  for (const { given, isMask, matrix } of await placedImages(page)) {
+    const image = await imageOf(page, given, isMask);
+    if (image) drawn.push({ image, matrix });
+  }
+  return drawn;
+}
+
+interface Placed {
+  readonly given: unknown;
+  readonly isMask: boolean;
+  readonly matrix: Matrix;
+}
+
+async function placedImages(page: PDFPageProxy): Promise<readonly Placed[]> {
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const { fnArray, argsArray } = await page.getOperatorList();
-  const drawn: Drawn[] = [];
+  const placed: Placed[] = [];
   const kept: Matrix[] = [];
   let matrix = WHOLE;
   for (const [index, operation] of fnArray.entries()) {
@@ -70,14 +93,12 @@ async function imagesOf(page: PDFPageProxy): Promise<readonly Drawn[]> {
         break;
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
-      case OPS.paintImageMaskXObject: {
-        const image = await imageOf(page, given[0], operation === OPS.paintImageMaskXObject);
-        if (image) drawn.push({ image, matrix });
+      case OPS.paintImageMaskXObject:
+        placed.push({ given: given[0], isMask: operation === OPS.paintImageMaskXObject, matrix });
         break;
-      }
     }
   }
-  return drawn;
+  return placed;
 }
 
 /** By its name, or as it stands in the page; a stencil's bits are ink where they are 0. */

@@ -10,7 +10,8 @@ import { pagesWords, pdfPages } from './pdf-text.ts';
 import { readScan } from './read-scan.ts';
 
 export type PlanText =
-  | { readonly ok: true; readonly text: string /** null = nothing was recognised. */; readonly scan: ScanText | null }
+  /** `scan` null = nothing was recognised. */
+  | { readonly ok: true; readonly text: string; readonly scan: ScanText | null }
   | { readonly ok: false; readonly reason: string };
 
 /** Seconds a page of A4 takes to recognise, with its numbers read twice. */
@@ -25,9 +26,9 @@ const PARTS = fileURLToPath(new URL('./ocr/vie.traineddata.gz', import.meta.url)
 /** Never throws for what the bytes hold. `ocr` = recognise pages that are pictures. */
 export async function planText(bytes: Uint8Array, { ocr }: { readonly ocr: boolean }): Promise<PlanText> {
   const file = readPlanFile(bytes);
-  if (ocr && !existsSync(PARTS)) return refused('Bản cài đặt này thiếu phần nhận dạng chữ: hãy cài lại (npm install).');
   if (file.kind === 'refused') return refused(file.reason);
   if (file.kind === 'text') return { ok: true, text: file.text, scan: null };
+  if (ocr && !existsSync(PARTS)) return refused('Bản cài đặt này thiếu phần nhận dạng chữ: hãy cài lại (npm install).');
   if (file.kind === 'picture') {
     if (!ocr) return refused(`Tệp là ảnh chụp. ${askFor(1)}`);
     const { pages } = await recognised(bytes, [1]);

@@ -14,6 +14,7 @@ import { audienceName } from '../core/sheets/council/unit-words.ts';
 import { rangeText } from '../core/sheets/score-triple.ts';
 import type { AboutFiles, Run, Stopped } from './run.ts';
 import type { Saved } from './save-results.ts';
+import type { Phase } from './split-years.ts';
 import { type Colour, painter } from './terminal/colour.ts';
 import { type Column, tableLines } from './terminal/table.ts';
 import { oneLine } from './terminal/width.ts';
@@ -75,14 +76,20 @@ function list(title: string, lines: readonly string[]): string[] {
       );
 }
 
-function headText({ result, files, movementChosen }: Run): string[] {
+function headText({ result, files, movementChosen, phase }: Run): string[] {
   const { movement, period, reports } = result;
   const chosen = movementChosen ? ' (nhận theo nội dung các báo cáo)' : '';
   return [
     paint(`Phong trào: ${movement.title} [${movement.id}]${chosen}`, 'bold'),
     ...setsText(result),
+    ...(phase ? [phaseText(phase)] : []),
     `Kỳ: ${period ? periodName(period) : 'chưa rõ'}. Đọc được ${files.length} tệp, ${reports.length} báo cáo.`,
   ];
+}
+
+/** Plans ask for reviews of several years and say nothing of how points of several years would be put together. */
+export function phaseText({ from, to }: Phase): string {
+  return `Giai đoạn ${from}-${to}: điểm và xếp hạng là của năm ${to}, năm cuối; các năm trước dùng để so và để tính chỉ tiêu của xã. Kế hoạch không nói cách cộng điểm nhiều năm nên không cộng.`;
 }
 
 function setsText(result: RunResult): string[] {

@@ -13,14 +13,18 @@ export function findOffice(): string | null {
 }
 
 /** The file as LibreOffice says it in `kind`; of a workbook in `csv` the first sheet. */
-export function converted(office: string, file: string, kind: 'csv' | 'txt' | 'pdf'): Buffer {
+export function converted(office: string, file: string, kind: 'csv' | 'txt' | 'pdf' | 'ods' | 'xlsx'): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-office-'));
   try {
     // Its own profile: another one running would take the work and say nothing.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const filter = { csv: 'csv:Text - txt - csv (StarCalc):44,34,76', txt: 'txt:Text (encoded):UTF8', pdf: 'pdf' }[
-      kind
-    ];
+    const filter = {
+      csv: 'csv:Text - txt - csv (StarCalc):44,34,76',
+      txt: 'txt:Text (encoded):UTF8',
+      pdf: 'pdf',
+      ods: 'ods',
+      xlsx: 'xlsx',
+    }[kind];
     const out = join(folder, 'out');
     const args = [profile, '--headless', '--convert-to', filter, '--outdir', out, file];
     execFileSync(office, args, { stdio: 'ignore', timeout: TIMEOUT });

@@ -14,6 +14,7 @@ import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
 import { planText } from '../plan-text.ts';
+import { questionLines } from '../question-lines.ts';
 import { saveDossier as save } from '../save-dossier.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
@@ -70,7 +71,7 @@ export async function extract(args: readonly string[]): Promise<number> {
     given: [file],
     pictures: picturesOf(numbers),
   });
-  if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}`);
+  if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}${questionLines(proposed)}`);
   return 0;
 }
 

@@ -1,19 +1,21 @@
 /** `movement`: the dossier of one's own movement: copied from another, turned into a workbook or JSON, looked over. */
-import { type CopyWanted, copyMovement } from '../../core/dossier/copy-movement.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
+import { type Question, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { type Finding, validateMovement } from '../../core/movement/validate.ts';
+import { validateMovement } from '../../core/movement/validate.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { patchBook } from '../../core/workbook/file.ts';
-import { dateArgument, parseArguments } from '../arguments.ts';
+import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../identity.ts';
 import { loadFile } from '../load-file.ts';
 import { loadDossier } from '../load-movement.ts';
+import { type CopyValues, copyToFile, copyWanted } from '../movement-copy.ts';
 import { diffMovements, newVersion } from '../movement-diff.ts';
 import { fromUser } from '../paths.ts';
+import { questionLines } from '../question-lines.ts';
 import { safeWrite } from '../safe-write.ts';
 import { saveDossier } from '../save-dossier.ts';
 import { refuse } from '../usage-error.ts';
@@ -21,7 +23,7 @@ import { writeJson } from '../write-json.ts';
 
 const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
 
-Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ]… [--since NGÀY]
+Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ|HỒ SƠ CŨ]… [--since NGÀY]
       hoặc movement new --commune XÃ --province TỈNH --year NĂM -o <hồ-sơ.xlsx|.json>
       hoặc movement diff <hồ sơ cũ> <hồ sơ mới> [báo cáo…] [--period KỲ] [--units TỆP] [--json]
       hoặc movement version <hồ sơ đang dùng> <hồ sơ đã sửa> -o <hồ-sơ.xlsx|.json>
@@ -30,7 +32,7 @@ Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year 
   --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
   --commune XÃ      xã nhận phong trào, ví dụ "xã Phú Xuân"
   --province TỈNH   tỉnh, thành phố của xã
-  --from XÃ         xã cũ hợp thành xã này; nhiều xã thì ghi nhiều lần
+  --from XÃ|TỆP     xã cũ hợp thành xã này, hoặc hồ sơ của xã cũ để lấy cả đơn vị; nhiều xã thì ghi nhiều lần
   --since NGÀY      ngày xã mang tên hiện nay
   --period, --units như ở lệnh score: kỳ và danh sách đơn vị của các báo cáo so điểm
   --strict          mã thoát 1 khi có chỗ cần sửa
@@ -42,6 +44,7 @@ Ví dụ:
   movement copy ho-so-2025.xlsx --year 2026 -o ho-so-2026.xlsx
   movement diff ho-so.xlsx ho-so-sua.xlsx bao-cao/ --period 2026
   movement version ho-so.xlsx ho-so-sua.xlsx -o ho-so-phien-ban-2.xlsx
+  movement copy tan-linh.xlsx --year 2026 --commune "xã Phú Lạc" --province "tỉnh Thái Nguyên" --from tan-linh.xlsx --from phuc-linh.xlsx -o phu-lac.xlsx
   movement check ho-so-2026.xlsx -o ho-so-2026-ghi-chu.xlsx
 `;
 
@@ -71,9 +74,7 @@ export async function movement(args: readonly string[]): Promise<number> {
   if (task === 'copy') {
     const from = file ?? refuse('Thiếu phong trào cần sao chép. Ví dụ: movement copy ta-ma-2023-2030 -o ho-so.xlsx');
     const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.');
-    const { movement: source, units } = loadDossier(from);
-    const wanted = copyWanted(values);
-    process.stdout.write(saveDossier(copyMovement(source, wanted), units ?? [], output, { given: [from] }));
+    process.stdout.write(copyToFile(from, values, output));
     return 0;
   }
   if (task === 'new') {
@@ -98,31 +99,12 @@ export async function movement(args: readonly string[]): Promise<number> {
 function newMovement({ commune, province, year }: CopyValues): Movement {
   const name = commune?.normalize('NFC').trim() || refuse('Thiếu tên xã: thêm --commune "xã Phú Xuân".');
   const of = province?.normalize('NFC').trim() || refuse('Thiếu tên tỉnh: thêm --province "tỉnh Thái Nguyên".');
-  const wanted = copyWanted({ year: year ?? refuse('Thiếu năm: thêm --year 2026.') }).year ?? 0;
+  const wanted = copyWanted({ year: year ?? refuse('Thiếu năm: thêm --year 2026.') }, []).year ?? 0;
   const empty = extractPlan('');
   const period = { from: `${wanted}-01-01`, to: `${wanted}-12-31` };
   const issuer = { commune: name, province: of, district: null };
   const made = proposeMovement({ ...empty, movement: { ...empty.movement, issuer, period } }, { year: wanted });
   return { ...made, issuer };
-}
-
-interface CopyValues {
-  readonly year?: string;
-  readonly commune?: string;
-  readonly province?: string;
-  readonly from?: string[];
-  readonly since?: string;
-}
-
-function copyWanted({ year, commune, province, from, since }: CopyValues): CopyWanted {
-  if (year !== undefined && !/^20\d\d$/.test(year)) refuse(`Năm "${year}" không đúng: ghi như --year 2026.`);
-  return {
-    year: year === undefined ? null : Number(year),
-    commune: commune?.normalize('NFC').trim() || null,
-    province: province?.normalize('NFC').trim() || null,
-    predecessors: (from ?? []).map((name) => name.normalize('NFC').trim()),
-    validFrom: since === undefined ? null : dateArgument(since),
-  };
 }
 
 /** A fault or a finding with its cell, as one line. */
@@ -140,14 +122,19 @@ function check(
     ...validateMovement(read).map((one) => ({ ...foundAt(one, placeOf(one)), what: 'finding' as const })),
   ];
   if (values.output !== undefined) annotate(file, values.output, told);
-  if (values.json) writeJson({ id: read.id, title: read.title, findings: told });
-  else if (told.length === 0) process.stdout.write('Hồ sơ dùng được, không có chỗ nào cần sửa.\n');
-  else process.stdout.write(`${told.map(lineOf).join('\n')}\n${told.length} chỗ cần sửa.\n`);
+  if (values.json) {
+    const questions = questionsOf(read).map((one) => foundAt(one, placeOf(one)));
+    writeJson({ id: read.id, title: read.title, findings: told, questions });
+    return values.strict && told.length > 0 ? 1 : 0;
+  }
+  const asked = questionLines(read);
+  if (told.length === 0) process.stdout.write(`Hồ sơ dùng được, không có chỗ nào cần sửa.\n${asked}`);
+  else process.stdout.write(`${told.map(lineOf).join('\n')}\n${told.length} chỗ cần sửa.\n${asked}`);
   return values.strict && told.length > 0 ? 1 : 0;
 }
 
 function foundAt(
-  { where, message, todo }: Finding,
+  { where, message, todo }: Question,
   place: { readonly sheet: string; readonly cell: string } | null,
 ): CellFault {
   return {

@@ -3,7 +3,7 @@ import { finishStopped } from '../finish-stopped.ts';
 import { runDocument } from '../json.ts';
 import { outcomeOf } from '../outcome.ts';
 import { outcomeDocument } from '../outcome-json.ts';
-import { quietText, runText } from '../print-run.ts';
+import { phaseText, quietText, runText } from '../print-run.ts';
 import { run } from '../run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
 import { prepareFolder, saveResults } from '../save-results.ts';
@@ -47,7 +47,13 @@ export async function score(args: readonly string[]): Promise<number> {
   }
   const outcome = outcomeOf(done);
   const saved = await saveResults(done, outcome, out);
-  if (given.json) writeJson({ ...runDocument(done), ...outcomeDocument(outcome), saved });
+  if (given.json)
+    writeJson({
+      ...runDocument(done),
+      ...outcomeDocument(outcome),
+      ...(done.phase ? { phaseNote: phaseText(done.phase) } : {}),
+      saved,
+    });
   else process.stdout.write(given.quiet ? quietText(done, saved) : runText(done, saved));
   return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }

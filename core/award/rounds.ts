@@ -4,6 +4,7 @@
  * held on their figures.
  */
 
+import { dueOf } from '../movement/due-day.ts';
 import type { Movement, Quota, When } from '../movement/movement.ts';
 import { type Period, periodDays } from '../period/period.ts';
 
@@ -33,7 +34,7 @@ interface Span {
  * movement.
  */
 function reviewSpans(movement: Movement, what: 'interim-review' | 'final-review'): readonly Span[] {
-  const stated = movement.calendar.filter((entry) => entry.what === what).map(({ when }) => spanOf(when));
+  const stated = movement.calendar.filter((entry) => entry.what === what).map((entry) => spanOf(dueOf(entry)));
   const dated = stated.filter((span) => span !== null);
   if (dated.length > 0) return dated;
   const last = movement.period.to.slice(0, 4);

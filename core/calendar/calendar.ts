@@ -3,7 +3,7 @@
  * names no day ("cuối năm", "theo chỉ đạo") the commune is asked; no day of ours stands in.
  */
 import { formatDate } from '../grid/date.ts';
-import { lastDayOf } from '../movement/due-day.ts';
+import { dueOf, lastDayOf } from '../movement/due-day.ts';
 import type { CalendarEntry, Movement, When } from '../movement/movement.ts';
 import { dayNumber } from '../period/day.ts';
 import { type Period, periodName } from '../period/period.ts';
@@ -25,11 +25,12 @@ const NAME: Readonly<Record<CalendarEntry['what'], string>> = {
 };
 
 const NOT_SAID = 'kế hoạch không ghi ngày: UBND xã ấn định';
+const SET_BY_COMMUNE = ' (kế hoạch không ghi ngày, UBND xã ấn định)';
 
 /** Dates of the year in their order, then those without a day; `asOf` = the ISO day they are looked at from. */
 export function calendarOf(movement: Movement, year: number, asOf: string): readonly CalendarDay[] {
   return movement.calendar
-    .filter((entry) => isOfYear(entry.when, movement, year))
+    .filter((entry) => isOfYear(dueOf(entry), movement, year))
     .map((entry) => dayOf(entry, year, asOf))
     .sort((x, y) => compareDays(x.last, y.last));
 }
@@ -60,12 +61,20 @@ function isWithin({ from, to }: Movement['period'], year: number): boolean {
   return (from === null || Number(from.slice(0, 4)) <= year) && year <= Number(to.slice(0, 4));
 }
 
-function dayOf({ code, what, text, when, from, to, source }: CalendarEntry, year: number, asOf: string): CalendarDay {
+function dayOf(entry: CalendarEntry, year: number, asOf: string): CalendarDay {
+  const { code, what, text, from, to, source } = entry;
+  const when = dueOf(entry);
   const last = lastDayOf(when, year);
   const left = last === null ? null : dayNumber(last) - dayNumber(asOf);
   const state = left === null ? 'asked' : left < 0 ? 'past' : left === 0 ? 'today' : 'ahead';
   const about = { code, what, name: NAME[what], text, section: source.section, from, to };
-  return { ...about, last, words: last === null ? NOT_SAID : wordsFor(when, last, year), state, daysLeft: left };
+  return {
+    ...about,
+    last,
+    words: last === null ? NOT_SAID : `${wordsFor(when, last, year)}${when === entry.when ? '' : SET_BY_COMMUNE}`,
+    state,
+    daysLeft: left,
+  };
 }
 
 function wordsFor(when: When, last: string, year: number): string {

@@ -27,17 +27,23 @@ export interface FollowUpInput {
   /** Names of units whose report was given back and has not come again, and of those with nothing open any more. */
   readonly returned?: ReadonlySet<string>;
   readonly appraised?: ReadonlySet<string>;
+  /** Names of units whose report is at hand, whatever the register says of the day. */
+  readonly arrived?: ReadonlySet<string>;
 }
 
 /** One line a unit, in the register's order. What came after the day asked about has not come yet. */
 export function followUp(input: FollowUpInput): readonly FollowUp[] {
   const due = dueDay(input.movement, input.period)?.last ?? null;
   return input.register
-    .filter(({ registered, received }) => registered || received !== null)
+    .filter(({ name, registered, received }) => registered || received !== null || input.arrived?.has(name))
     .map((unit) => standingOf(unit, due, input));
 }
 
-function standingOf(unit: RegisterUnit, due: string | null, { asOf, returned, appraised }: FollowUpInput): FollowUp {
+function standingOf(
+  unit: RegisterUnit,
+  due: string | null,
+  { asOf, returned, appraised, arrived }: FollowUpInput,
+): FollowUp {
   const received = unit.received !== null && unit.received <= asOf ? unit.received : null;
   const late = due === null ? 0 : Math.max(0, dayNumber(received ?? asOf) - dayNumber(due));
   const { name, audience } = unit;
@@ -50,6 +56,13 @@ function standingOf(unit: RegisterUnit, due: string | null, { asOf, returned, ap
     line,
   });
   if (returned?.has(name)) return of('returned', 'đã trả lại để sửa, chưa nộp lại');
+  if (received === null && unit.received === null && arrived?.has(name)) {
+    // Nobody noted the day: neither in time nor late is known.
+    const undated = { ...of('received', 'chưa ghi ngày nhận'), daysLate: 0 };
+    return appraised?.has(name)
+      ? { ...undated, state: 'appraised', line: 'đã thẩm định; chưa ghi ngày nhận' }
+      : undated;
+  }
   if (received === null) return of('missing', missingLine(due, asOf, late));
   const came = `nhận ngày ${formatDate(received)}`;
   if (appraised?.has(name)) return of('appraised', `đã thẩm định; ${came}${late > 0 ? `, muộn ${late} ngày` : ''}`);

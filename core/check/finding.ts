@@ -33,7 +33,6 @@ export interface Check<Code extends string = FlagCode> {
   readonly doubt: Doubt;
   /** Short, for tables and filters. */
   readonly name: string;
-  readonly meaning: string;
   /** What to do about it: the suggestion of its flags. */
   readonly todo: string;
   readonly find: (run: Run, found: Found) => readonly Finding[];

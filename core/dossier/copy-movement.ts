@@ -6,6 +6,8 @@ import type { Criterion } from '../movement/criteria-set.ts';
 import type { CalendarEntry, Movement, Target, When } from '../movement/movement.ts';
 import { kindOf, type ScoringRule } from '../movement/rule.ts';
 import { codeOfWords } from './code-of-words.ts';
+import { copyQuestions } from './copy-questions.ts';
+import { DISTRICTS_END } from './successors.ts';
 
 export interface CopyWanted {
   /** Year the copy begins in; null = the days stay. */
@@ -18,12 +20,12 @@ export interface CopyWanted {
   readonly validFrom: string | null;
 }
 
-const DISTRICTS_END = '2025-07-01';
-
 /** The copy: a plan without number and date, for they will be new. */
 export function copyMovement(movement: Movement, wanted: CopyWanted): Movement {
   const moved = wanted.year === null ? movement : later(movement, wanted.year - firstYear(movement));
-  return taken(moved, wanted, movement);
+  const copy = taken(moved, wanted, movement);
+  // As it was: nothing to ask.
+  return copy === movement ? movement : { ...copy, warnings: copyQuestions(copy, movement) };
 }
 
 function firstYear({ period }: Movement): number {
@@ -104,7 +106,7 @@ function taken(movement: Movement, wanted: CopyWanted, from: Movement): Movement
   if (wanted.commune === null && wanted.province === null) return movement;
   const commune = wanted.commune ?? movement.issuer.commune;
   const province = wanted.province ?? movement.issuer.province;
-  const isNew = commune !== from.issuer.commune;
+  const isNew = commune !== from.issuer.commune || wanted.predecessors.length > 0;
   const day = wanted.validFrom ?? movement.period.from ?? movement.period.to;
   const withoutDistrict = day >= DISTRICTS_END;
   const upward = (to: string | null) => (to && withoutDistrict && /huyện/iu.test(to) ? `UBND ${province}` : to);

@@ -1,6 +1,6 @@
 /**
- * In what two movements differ, in words and row by row as their dossiers show them: nothing a dossier can say is left
- * out, for the rows compared are those that are written.
+ * In what two movements differ, in words and row by row as their dossiers show them: the rows compared are those that
+ * are written. Numbers of a scan are left out: they are confirmed there, not changed.
  */
 import type { Movement } from '../movement/movement.ts';
 import { dossierFacts } from './dossier-facts.ts';

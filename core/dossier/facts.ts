@@ -78,6 +78,15 @@ function form(awards: Movement['awards']): Form {
   };
 }
 
+/** What each is called on the sheet. */
+export const LABELS = labels();
+
+function labels(): Readonly<Record<keyof Facts, string>> {
+  const fields = form([]);
+  const keys = Object.keys(fields) as (keyof Facts)[];
+  return Object.fromEntries(keys.map((key) => [key, fields[key].label])) as Record<keyof Facts, string>;
+}
+
 const HEADER_ROW = 2;
 
 export function factsSheet(facts: Facts, awards: Movement['awards'], note: string): NewSheet {

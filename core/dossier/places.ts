@@ -4,17 +4,26 @@ import { setPlace } from '../movement/validate/criteria-set.ts';
 import { criterionPlace } from '../movement/validate/criterion.ts';
 import { type Finding, place } from '../movement/validate/finding.ts';
 import { SCANNED_PLACE } from '../movement/validate/plan.ts';
+import { FACTS_SHEET } from './dossier-heading.ts';
+import { type Facts, LABELS } from './facts.ts';
 import * as plan from './plan-tables.ts';
 import type { CriterionPlace } from './read-criteria.ts';
 import type { PlacedRow } from './table.ts';
 
-export type PlaceOf = (finding: Finding) => { readonly sheet: string; readonly cell: string } | null;
+export type PlaceOf = (finding: Pick<Finding, 'where'>) => { readonly sheet: string; readonly cell: string } | null;
+
+type Coded = PlacedRow<{ readonly code: string }>;
 
 interface Placed {
-  readonly targets: readonly PlacedRow<{ readonly code: string }>[];
+  readonly facts: (key: keyof Facts) => string;
+  readonly targets: readonly Coded[];
   readonly audiences: readonly PlacedRow<{ readonly name: string }>[];
-  readonly standards: readonly PlacedRow<{ readonly code: string }>[];
-  readonly quotas: readonly PlacedRow<{ readonly code: string }>[];
+  readonly standards: readonly Coded[];
+  readonly quotas: readonly Coded[];
+  readonly awards: readonly Coded[];
+  readonly calendar: readonly Coded[];
+  readonly roles: readonly Coded[];
+  readonly warnings: readonly Coded[];
   readonly scanned: readonly PlacedRow<Scanned>[];
   readonly criteria: readonly CriterionPlace[];
 }
@@ -24,6 +33,15 @@ export function placesOf(movement: Movement, placed: Placed): PlaceOf {
   const add = (where: string, sheet: string, cell: string) => cells.set(where, { sheet, cell });
   for (const { row, cellOf } of placed.targets)
     add(place('Chỉ tiêu', row.code), plan.targetsTable([]).sheet, cellOf('code'));
+  for (const key of Object.keys(LABELS) as (keyof Facts)[])
+    add(place('Phong trào', LABELS[key]), FACTS_SHEET, placed.facts(key));
+  for (const [what, sheet, rows] of [
+    ['Hình thức khen', plan.AWARDS.sheet, placed.awards],
+    ['Lịch', plan.CALENDAR.sheet, placed.calendar],
+    ['Phân công', plan.ROLES.sheet, placed.roles],
+    ['Lưu ý', plan.WARNINGS.sheet, placed.warnings],
+  ] as const)
+    for (const { row, cellOf } of rows) add(place(what, row.code), sheet, cellOf('code'));
   for (const { row, cellOf } of placed.audiences)
     add(place('Đối tượng thi đua', row.name), plan.AUDIENCES.sheet, cellOf('name'));
   for (const { row, cellOf } of placed.standards)

@@ -59,6 +59,9 @@ export function readDossier(book: Book): Result<Dossier> {
   const quotas = table(plan.quotasTable(awards.map(rowWithSource), known.phases));
   const standards = table(plan.standardsTable(known.audiences));
   const contents = table(plan.CONTENTS);
+  const calendar = table(plan.CALENDAR);
+  const roles = table(plan.ROLES);
+  const warnings = table(plan.WARNINGS);
   const scanned = table(plan.SCANNED);
   const { facts } = read;
   const outOfTurn = facts.outOfTurn && {
@@ -91,14 +94,14 @@ export function readDossier(book: Book): Result<Dossier> {
     standards: standards.map(rowWithSource),
     awards: awards.map(rowWithSource),
     quotas: quotas.map(rowWithSource),
-    calendar: table(plan.CALENDAR).map(rowWithSource),
-    roles: table(plan.ROLES).map(rowWithSource),
+    calendar: calendar.map(rowWithSource),
+    roles: roles.map(rowWithSource),
     legalBases: table(plan.BASES).map(({ row: { warningKind, warningText, ...basis } }) => ({
       ...basis,
       warning: warningKind === null ? null : { kind: warningKind, message: warningText ?? '' },
     })),
     ...(sheetNamed(book, plan.SCANNED.sheet) ? { scanned: scanned.map(({ row }) => row) } : {}),
-    warnings: table(plan.WARNINGS).map(({ row }) => row),
+    warnings: warnings.map(({ row }) => row),
     criteriaSets: criteria.sets,
   });
   // Each value came through its codec; what zod still refuses is a rule between them.
@@ -108,7 +111,11 @@ export function readDossier(book: Book): Result<Dossier> {
     movement: parsed.data,
     units: readUnits(book, parsed.data, faults),
     faults,
-    placeOf: placesOf(parsed.data, { targets, audiences, standards, quotas, scanned, criteria: criteria.places }),
+    placeOf: placesOf(parsed.data, {
+      facts: read.cellOf,
+      ...{ targets, audiences, standards, quotas, awards, calendar, roles, warnings, scanned },
+      criteria: criteria.places,
+    }),
   });
 }
 

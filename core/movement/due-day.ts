@@ -28,7 +28,13 @@ export function dueDay(movement: Movement, period: Period): Due | null {
   return due[0] ?? null;
 }
 
-function lastDays({ when }: CalendarEntry, year: number): readonly string[] {
+/** When an entry is due: by the plan; where the plan gives no day, by the commune. */
+export function dueOf({ when, setDay }: Pick<CalendarEntry, 'when' | 'setDay'>): When {
+  return when.kind === 'unspecified' && setDay ? setDay : when;
+}
+
+function lastDays(entry: CalendarEntry, year: number): readonly string[] {
+  const when = dueOf(entry);
   const inYear = lastDayOf(when, year);
   const inNext = lastDayOf(when, year + 1);
   if (inYear === null || inNext === null) return [];

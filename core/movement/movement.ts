@@ -123,6 +123,8 @@ export const calendarEntrySchema = z.object({
   ]),
   text: z.string(),
   when: whenSchema,
+  /** Where the plan gives no day (`when` unspecified): the one the commune set. */
+  setDay: z.optional(whenSchema),
   from: z._default(z.nullable(z.string()), null),
   to: z._default(z.nullable(z.string()), null),
   source: sourceSchema,

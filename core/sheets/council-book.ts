@@ -14,6 +14,7 @@ import type { RunResult } from '../run/run-result.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { sheetNames } from '../workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
+import { BOARD_SHEET, boardSheet } from './council/board-sheet.ts';
 import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
 import { flagSheet } from './council/flag-sheet.ts';
@@ -27,6 +28,7 @@ import { unitSheet } from './council/unit-sheet.ts';
 
 const OWN_SHEETS = [
   CHAIR_SHEET,
+  BOARD_SHEET,
   'Tổng hợp',
   COMMUNE_SHEET,
   'Xếp hạng',
@@ -44,6 +46,8 @@ export interface CouncilOutcome {
   readonly candidates?: readonly AwardCandidate[];
   readonly ledger?: Ledger;
   readonly nominations?: readonly Nomination[];
+  /** Names of units whose report the council gave back. */
+  readonly returned?: ReadonlySet<string>;
   /** Names in force; the plan's own when absent. */
   readonly office?: SheetOffice;
 }
@@ -59,6 +63,8 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   const commune = outcome.commune ?? communeResult({ result });
   const lineOf = new Map(lines.map((line) => [line.result, line]));
   yield chairSheet({ result, commune, office, ...(outcome.candidates ? { candidates: outcome.candidates } : {}) });
+  const board = boardSheet(result, outcome.returned ?? new Set(), subtitle, office);
+  if (board) yield board;
   yield summarySheet(result, lines, subtitle, office);
   yield communeSheet(commune, subtitle, office);
   yield rankingSheet(

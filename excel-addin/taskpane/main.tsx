@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { App, type AppProps } from '../../ui/pane/app.tsx';
+import { PLAN_READERS } from '../boot/plan-readers.ts';
 
 /** `officeTheme` = body background colour of Office's theme, when the host gives one. */
 export function startPane(
@@ -15,6 +16,12 @@ export function startPane(
 ): void {
   const { officeTheme = null, workbook = '', requests } = options;
   createRoot(root).render(
-    <App session={session} officeTheme={officeTheme} workbook={workbook} {...(requests ? { requests } : {})} />,
+    <App
+      session={session}
+      officeTheme={officeTheme}
+      workbook={workbook}
+      planReaders={PLAN_READERS}
+      {...(requests ? { requests } : {})}
+    />,
   );
 }

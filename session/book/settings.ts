@@ -107,7 +107,7 @@ function dayIn(row: TableRow | undefined, date1904: boolean): string | null | un
  * the criteria.
  */
 export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
-  const heading = settings.movement === null ? undefined : headingIn(book.book, settings.movement);
+  const heading = movement ?? (settings.movement === null ? undefined : headingIn(book.book, settings.movement));
   const sets = movement ? setVersions(movement) : heading ? valueIn(settingRows(book), ITEMS.sets) : '';
   const { period, asOf, sessionSeals = [] } = settings;
   const rows = [

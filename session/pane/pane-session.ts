@@ -245,6 +245,9 @@ export interface PaneSession {
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */
   readonly openCriteria: (audience: string) => Promise<Result<Done>>;
+  /** A movement of one's own comes into the workbook as the sheets of its dossier. */
+  readonly takeMovement: (movement: Movement) => Promise<Result<Done>>;
+  readonly takeDossier: (file: NamedFile) => Promise<Result<Done>>;
   /** Marks what is to be put right in the dossier of the workbook, each place at its cell. */
   readonly reviewDossier: () => Promise<Result<Done>>;
   /** Tells that the workbook was edited outside our own writes; returns how to stop. */

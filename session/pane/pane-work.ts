@@ -25,6 +25,8 @@ import { leftOut } from './left-out.ts';
 import { workspaceOf } from './opening.ts';
 import type { Done, PaneSession, Progress, Workspace } from './pane-session.ts';
 
+const TAKEN = 'Đã đưa hồ sơ phong trào vào sổ. Xem lại bộ tiêu chí đề xuất ở mục Tiêu chí rồi tạo mẫu.';
+
 /** What the session holds from one use case to the next. */
 export interface PaneTools {
   readonly host: Host;
@@ -60,6 +62,8 @@ export type PaneWork = Pick<
   | 'dropPrevious'
   | 'openCriteria'
   | 'reviewDossier'
+  | 'takeMovement'
+  | 'takeDossier'
 > & { readonly takeWaiting: (runtime: PageRuntime, progress: Progress) => Promise<Result<Done>> };
 
 export function paneWork({ host: bare, now, undo, open, waiting, withResent }: PaneTools): PaneWork {
@@ -219,6 +223,16 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       if (!opened.ok) return opened;
       const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
       return finish(opened.value.undo, [said], opened.value.refused);
+    },
+    takeMovement: async (movement) => {
+      const { takeMovement } = await import('../book/take-dossier.ts');
+      const taken = await takeMovement(host, movement);
+      return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
+    },
+    takeDossier: async ({ bytes }) => {
+      const { takeDossier } = await import('../book/take-dossier.ts');
+      const taken = await takeDossier(host, bytes);
+      return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
     },
     reviewDossier: async () => {
       const { reviewDossier } = await import('../book/review-dossier.ts');

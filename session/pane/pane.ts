@@ -88,6 +88,8 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     dropPrevious: later('dropPrevious'),
     openCriteria: later('openCriteria'),
     reviewDossier: later('reviewDossier'),
+    takeMovement: later('takeMovement'),
+    takeDossier: later('takeDossier'),
     extension: runtime
       ? {
           waiting: async () => (await import('../captures/hand-over.ts')).waitingIn(runtime),

@@ -2,6 +2,7 @@
  * The council's workbook of results as a file of its own, from the workbook as it stands: to be printed, kept and sent.
  * Fetched when somebody asks for it; it changes nothing in the workbook.
  */
+import { returnedUnits } from '../../core/council/returned-units.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { slug } from '../../core/paper/words.ts';
 import { type Period, periodKey } from '../../core/period/period.ts';
@@ -17,9 +18,10 @@ export async function resultBook(host: Host): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'sổ tổng hợp');
   if (!outcome.ok) return outcome;
   const { facts, awards, faults } = outcome.value;
-  const { run, candidates, commune, settings } = facts;
+  const { run, candidates, commune, settings, council } = facts;
   const office = officeOf({ run, settings });
-  const known = { candidates, office, ...awards, ...(commune ? { commune } : {}) };
+  const returned = returnedUnits(council?.entries ?? []);
+  const known = { candidates, office, returned, ...awards, ...(commune ? { commune } : {}) };
   const book = markedBook(councilSheets(run, known), 'council');
   if (!book.ok) return book;
   const name = resultBookName(office.place, run.period);

@@ -44,6 +44,7 @@ describe('a phase of several years', () => {
       { period: '2024', figure: { a: 70, b: 200, value: 35 }, state: 'not-met' },
     ]);
     expect(document.phase).toBe('2023-2025');
+    expect(document.phaseNote).toMatch(/điểm và xếp hạng là của năm 2025, năm cuối/);
     expect(document.reports).toHaveLength(2);
   });
 

@@ -18,7 +18,7 @@ function pdf(content: string, objects: readonly Object[], page = ''): Uint8Array
     { dictionary: '/Type/Catalog/Pages 2 0 R' },
     { dictionary: '/Type/Pages/Kids[3 0 R]/Count 1' },
     {
-      dictionary: `/Type/Page/Parent 2 0 R/MediaBox[0 0 40 60]/Contents 4 0 R/Resources<</XObject<<${names}>>>>${page}`,
+      dictionary: `/Type/Page/Parent 2 0 R/MediaBox[0 0 40 60]/Contents 4 0 R/Resources<</XObject<<${names}>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>${page}`,
     },
     { dictionary: '', stream: new TextEncoder().encode(content) },
     ...objects,
@@ -147,5 +147,17 @@ describe('pages of a PDF', () => {
       write(folder, 'anh.pdf', pdf('40 0 0 60 0 0 cm /A Do', [image(2, 3, GREY, DOTS)])),
     ]);
     expect(picture.stderr).toMatch(/bản quét.*--ocr/);
+  });
+
+  it('text that a scanner laid over or under its picture is no text; text beside a picture is', async () => {
+    const folder = newFolder();
+    const over = (image: string, mode: number) =>
+      `BT /F 4 Tf ${mode} Tr 2 20 Td (Dat 80% ho so) Tj ET q ${image} cm /A Do Q`;
+    const run = (name: string, content: string) =>
+      runCli(folder, ['extract', write(folder, name, pdf(content, [image(2, 3, GREY, DOTS)]))]);
+    expect(run('duoi.pdf', over('40 0 0 60 0 0', 0)).stderr).toMatch(/bản quét.*--ocr/);
+    expect(run('tren.pdf', over('40 0 0 60 0 0', 3)).stderr).toMatch(/bản quét.*--ocr/);
+    const beside = run('canh.pdf', over('10 0 0 10 0 0', 0));
+    expect([beside.code, beside.stderr]).toEqual([0, '']);
   });
 });

@@ -9,6 +9,7 @@ import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
+import { newBook } from '../../core/workbook/file.ts';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
@@ -146,5 +147,25 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const before = (await book()).book.sheets.length;
     sure(await pane.openCriteria(audience.kind));
     expect((await book()).book.sheets.length).toBe(before);
+  });
+
+  test('comes into a workbook from its file, all or nothing, and can be taken back', async () => {
+    const held = open();
+    const pane = paneSession(held.host, { now: () => NOW });
+    const file = { name: 'ho-so.xlsx', bytes: dossierBook(movement) };
+    const { workspace } = sure(await pane.takeDossier(file));
+    expect(workspace.movement).toEqual(movement);
+    expect((await pane.takeDossier(file)).ok).toBe(false);
+    expect(sure(await pane.undo()).workspace.movement).toBeNull();
+    expect(sure(await pane.takeMovement(movement)).workspace.dossier?.told).toEqual([]);
+    const none = await pane.takeDossier({ name: 'khac.xlsx', bytes: newBook([{ name: 'A', cells: [] }]) });
+    expect(none.ok ? '' : none.refusal.message).toBe('Tệp đã chọn không phải Hồ sơ phong trào.');
+  });
+
+  test('takes the place of the movement that was chosen before', async () => {
+    const held = open();
+    const pane = paneSession(held.host, { now: () => NOW });
+    sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
+    expect(sure(await pane.takeMovement(movement)).workspace.settings.movement).toBe(movement.id);
   });
 });

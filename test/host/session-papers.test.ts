@@ -90,6 +90,9 @@ describe('papers of a workbook', () => {
     expect(results.name).toBe('Tong-hop-cham-diem-ta-ma-2025.xlsx');
     expect(readOwnMark(results.bytes)?.kind).toBe('council');
     const saved = sure(readBook(results.bytes));
+    const board = saved.sheets.find(({ name }) => name === 'Theo dõi')!;
+    const returned = [...board.rows.values()].find((cells) => cells.some(({ value }) => value === 'Trả lại'));
+    expect(returned?.map(({ value }) => value)).toContain(flag.unit);
     const units = saved.sheets.find(({ name }) => name === 'Tổng hợp')?.rows.size ?? 0;
     expect(units).toBeGreaterThan(24);
     // Whom the office has in its own ledger is not proposed again.

@@ -71,6 +71,8 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
     reviewDossier: async () => done('Đã soát.'),
+    takeMovement: async () => done('Đã đưa vào.'),
+    takeDossier: async () => done('Đã đưa vào.'),
     watch: () => () => undefined,
     ...own,
   };

@@ -5,6 +5,7 @@
 import type { Dispatch } from 'react';
 import type { SessionFacts } from '../../core/council/session-log.ts';
 import type { Flag } from '../../core/flag/flag.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
 import type {
@@ -56,6 +57,8 @@ export interface PaneActions {
   /** The file to keep; null = refused. */
   readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
   readonly reviewDossier: () => Promise<boolean>;
+  readonly takeMovement: (movement: Movement) => Promise<boolean>;
+  readonly takeDossier: (file: NamedFile) => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
   readonly refuse: (message: string) => void;
@@ -176,6 +179,8 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
       return made;
     },
     reviewDossier: () => work('Đang soát hồ sơ', () => session.reviewDossier()),
+    takeMovement: (movement) => work('Đang đưa hồ sơ vào sổ', () => session.takeMovement(movement)),
+    takeDossier: (file) => work('Đang đưa hồ sơ vào sổ', () => session.takeDossier(file)),
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });
       return flag.cell === null ? Promise.resolve(true) : select(flag.cell);

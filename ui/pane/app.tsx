@@ -5,6 +5,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
+import type { PlanReaders } from '../../session/plan/plan-text-of.ts';
 import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';
@@ -73,16 +74,21 @@ export interface AppProps {
   readonly workbook?: string;
   /** Report files to take in once the workbook is open; each list once. */
   readonly received?: readonly NamedFile[];
+  /** Readers of plans; absent = plans are not read in the pane. */
+  readonly planReaders?: PlanReaders;
   /** What the ribbon asks for. */
   readonly requests?: (listener: (request: PaneRequest) => void) => () => void;
 }
 
-export function App({ session, officeTheme, workbook = '', received, requests }: AppProps) {
+export function App({ session, officeTheme, workbook = '', received, planReaders, requests }: AppProps) {
   const styles = useStyles();
   const theme = useThemeName(officeTheme);
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
-  const pane = useMemo(() => ({ state, dispatch, actions, session }), [state, actions, session]);
+  const pane = useMemo(
+    () => ({ state, dispatch, actions, session, planReaders }),
+    [state, actions, session, planReaders],
+  );
 
   const opened = useRef<Promise<boolean> | null>(null);
   useEffect(() => {

@@ -97,7 +97,7 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
     setFault(null);
   };
   return (
-    <main className={styles.page}>
+    <section className={styles.page} aria-label="Kế hoạch của xã">
       <header className={styles.bar}>
         <div className={styles.grow}>
           <h1 className={styles.title}>
@@ -128,7 +128,7 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
       ) : (
         <Looked draft={draft} onDraft={setDraft} />
       )}
-    </main>
+    </section>
   );
 }
 

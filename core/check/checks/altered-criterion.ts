@@ -17,7 +17,6 @@ export const alteredCriterion: Check<'altered-criterion'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Tiêu chí bị sửa',
-  meaning: 'Tên, chỉ tiêu hoặc điểm tối đa trong bảng khác bộ tiêu chí. Điểm vẫn tính theo bộ tiêu chí.',
   todo: 'Sửa lại đúng bộ tiêu chí đã ban hành và hỏi đơn vị vì sao sửa.',
   find,
 };

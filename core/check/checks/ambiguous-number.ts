@@ -11,7 +11,6 @@ export const ambiguousNumber: Check<'ambiguous-number'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Số chưa rõ',
-  meaning: 'Dấu chấm hoặc dấu phẩy làm số đọc được theo hai cách.',
   todo: 'Hỏi đơn vị số đúng và ghi lại, dùng dấu phẩy cho phần thập phân.',
   find,
 };

@@ -11,7 +11,6 @@ export const copiedReport: Check<'copied-report'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Báo cáo giống nhau',
-  meaning: 'Hai đơn vị có gần như toàn bộ số liệu giống nhau, cả tử số và mẫu số.',
   todo: 'Yêu cầu hai đơn vị xuất trình số liệu gốc.',
   find,
 };

@@ -6,7 +6,6 @@ export const duplicateCriterion: Check<'duplicate-criterion'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Tiêu chí lặp',
-  meaning: 'Một tiêu chí đứng ở hai dòng nên không biết lấy số liệu nào.',
   todo: 'Hỏi đơn vị dòng nào đúng và xóa dòng thừa.',
   find,
 };

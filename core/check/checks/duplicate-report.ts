@@ -13,7 +13,6 @@ export const duplicateReport: Check<'duplicate-report'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Báo cáo trùng',
-  meaning: 'Một đơn vị có hai báo cáo cho cùng một kỳ.',
   todo: 'Hỏi đơn vị bản nào là bản chính và bỏ bản kia ra.',
   find,
 };

@@ -16,7 +16,6 @@ export const evidenceOutsidePeriod: Check<'evidence-outside-period'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Minh chứng ngoài kỳ',
-  meaning: 'Văn bản minh chứng có ngày ngoài kỳ báo cáo.',
   todo: 'Đề nghị đơn vị nộp minh chứng trong kỳ, hoặc xác nhận văn bản còn hiệu lực.',
   find,
 };

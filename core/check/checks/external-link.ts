@@ -8,7 +8,6 @@ export const externalLink: Check<'external-link'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Liên kết ngoài',
-  meaning: 'Tệp lấy số từ tệp khác mà người chấm không có.',
   todo: 'Đề nghị đơn vị chép giá trị vào tệp và bỏ liên kết.',
   find,
 };

@@ -13,7 +13,6 @@ export const formulaError: Check<'formula-error'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Lỗi công thức',
-  meaning: 'Ô chứa lỗi của Excel (#N/A, #REF!, #DIV/0! …), không phải số 0.',
   todo: 'Đề nghị đơn vị sửa công thức hoặc gõ thẳng số liệu.',
   find,
 };

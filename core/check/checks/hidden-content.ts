@@ -8,7 +8,6 @@ export const hiddenContent: Check<'hidden-content'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Nội dung bị ẩn',
-  meaning: 'Có hàng, cột hoặc trang tính bị ẩn mà bên trong có số liệu.',
   todo: 'Bỏ ẩn để xem, rồi hỏi đơn vị phần đó có thuộc báo cáo không.',
   find,
 };

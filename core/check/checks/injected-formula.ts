@@ -7,7 +7,6 @@ export const injectedFormula: Check<'injected-formula'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Nội dung chạy như công thức',
-  meaning: 'Ô chứa nội dung mà Excel có thể chạy như lệnh hoặc công thức trỏ ra ngoài.',
   todo: 'Không bấm vào ô, không bật nội dung; đề nghị đơn vị gửi lại dạng chữ thường.',
   find,
 };

@@ -8,7 +8,6 @@ export const invalidDate: Check<'invalid-date'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Ngày không hợp lệ',
-  meaning: 'Ngày ghi trong ô không có thật hoặc không đọc được thành ngày.',
   todo: 'Ghi lại ngày theo dạng ngày/tháng/năm.',
   find,
 };

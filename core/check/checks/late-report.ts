@@ -9,7 +9,6 @@ export const lateReport: Check<'late-report'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Báo cáo muộn',
-  meaning: 'Báo cáo đến sau hạn của kế hoạch ("trước ngày" là không tính chính ngày đó).',
   todo: 'Hội đồng xem xét việc chấp hành chế độ báo cáo.',
   find,
 };

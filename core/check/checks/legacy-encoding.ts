@@ -9,7 +9,6 @@ export const legacyEncoding: Check<'legacy-encoding'> = {
   severity: 'info',
   doubt: 'nothing',
   name: 'Phông chữ cũ',
-  meaning: 'Trang tính dùng phông chữ cũ (TCVN3, VNI); phần mềm đã tự chuyển sang Unicode để đọc.',
   todo: 'Xem lại chữ đã chuyển; nhắc đơn vị dùng Unicode.',
   find,
 };

@@ -7,7 +7,6 @@ export const macroPresent: Check<'macro-present'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Có macro',
-  meaning: 'Tệp có mã macro. Phần mềm không chạy macro.',
   todo: 'Không bật macro khi mở tệp; đề nghị đơn vị gửi bản .xlsx.',
   find,
 };

@@ -7,7 +7,6 @@ export const missingColumn: Check<'missing-column'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Thiếu cột',
-  meaning: 'Bảng thiếu một cột cần để chấm điểm.',
   todo: 'Gửi lại biểu mẫu và đề nghị đơn vị điền đủ cột.',
   find,
 };

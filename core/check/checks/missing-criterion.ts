@@ -19,7 +19,6 @@ export const missingCriterion: Check<'missing-criterion'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Thiếu tiêu chí',
-  meaning: 'Bộ tiêu chí có tiêu chí này nhưng bảng của đơn vị không có.',
   todo: 'Đề nghị đơn vị bổ sung dòng tiêu chí này theo đúng biểu mẫu.',
   find,
 };

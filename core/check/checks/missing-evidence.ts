@@ -17,7 +17,6 @@ export const missingEvidence: Check<'missing-evidence'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Thiếu minh chứng',
-  meaning: 'Tiêu chí phải có minh chứng mà đơn vị không nêu văn bản nào. Có giải trình thay thì chỉ là cảnh báo.',
   todo: 'Yêu cầu đơn vị nộp minh chứng hoặc giải trình; không có thì tiêu chí không được tính điểm.',
   find,
 };

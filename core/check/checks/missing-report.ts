@@ -9,7 +9,6 @@ export const missingReport: Check<'missing-report'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Chưa nộp báo cáo',
-  meaning: 'Đơn vị đã đăng ký thi đua nhưng không có báo cáo nào trong đợt này.',
   todo: 'Đôn đốc đơn vị gửi báo cáo; quá hạn thì trình Hội đồng xem xét.',
   find,
 };

@@ -15,7 +15,6 @@ export const missingValue: Check<'missing-value'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Thiếu số liệu',
-  meaning: 'Ô số liệu phải điền còn trống, chỉ có tỷ lệ mà không có số a và b, hoặc chưa đủ để tính điểm.',
   todo: 'Đề nghị đơn vị điền số liệu; chỉ ghi KPS khi thật sự không phát sinh.',
   find,
 };

@@ -9,7 +9,6 @@ export const negativeSelfScore: Check<'negative-self-score'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Điểm tự chấm âm',
-  meaning: 'Điểm tự chấm âm ở tiêu chí không phải điểm trừ.',
   todo: 'Lấy điểm theo quy tắc; hỏi đơn vị có gõ nhầm dấu không.',
   find,
 };

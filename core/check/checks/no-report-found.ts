@@ -6,7 +6,6 @@ export const noReportFound: Check<'no-report-found'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Không thấy báo cáo',
-  meaning: 'Trong tệp không tìm thấy bảng báo cáo nào theo bộ tiêu chí.',
   todo: 'Mở tệp xem có đúng báo cáo không; nếu không thì đề nghị đơn vị gửi lại theo biểu mẫu.',
   find,
 };

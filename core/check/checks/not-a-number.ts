@@ -9,7 +9,6 @@ export const notANumber: Check<'not-a-number'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Không phải số',
-  meaning: 'Ô cần số (hoặc Có/Không, mức) lại ghi chữ không đọc được thành kết quả.',
   todo: 'Đề nghị đơn vị ghi lại kết quả bằng số; phần giải thích để ở cột giải trình.',
   find,
 };

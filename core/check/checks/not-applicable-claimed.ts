@@ -12,8 +12,6 @@ export const notApplicableClaimed: Check<'not-applicable-claimed'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Ghi không phát sinh',
-  meaning:
-    'Đơn vị ghi KPS (không phát sinh) ở tiêu chí mà đơn vị nào cũng có, hoặc phải được Hội đồng xác nhận, hoặc chưa nêu lý do; chưa xử lý thì tiêu chí tính 0 điểm và vẫn nằm trong điểm tối đa.',
   todo: 'Hỏi đơn vị số liệu thực; nếu đúng là không phát sinh thì Hội đồng xác nhận.',
   find,
 };

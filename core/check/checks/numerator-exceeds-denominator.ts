@@ -10,7 +10,6 @@ export const numeratorExceedsDenominator: Check<'numerator-exceeds-denominator'>
   severity: 'error',
   doubt: 'value',
   name: 'Tử số lớn hơn mẫu số',
-  meaning: 'Phần (a) lớn hơn tổng (b): có thể đảo hai số, hoặc đếm cả trường hợp ngoài tổng.',
   todo: 'Hỏi đơn vị a và b có bị đảo không, b có thiếu đối tượng nào không.',
   find,
 };

@@ -11,7 +11,6 @@ export const otherFormVersion: Check<'other-form-version'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Biểu mẫu phiên bản khác',
-  meaning: 'Biểu mẫu đơn vị điền được lập theo phiên bản khác của bộ tiêu chí; điểm tính theo phiên bản đang chấm.',
   todo: 'Chấm bằng hồ sơ phong trào của phiên bản ghi trên biểu, hoặc gửi lại biểu mẫu mới cho đơn vị.',
   find,
 };

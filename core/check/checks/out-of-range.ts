@@ -11,7 +11,6 @@ export const outOfRange: Check<'out-of-range'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Ngoài khoảng cho phép',
-  meaning: 'Số liệu âm, tỷ lệ vượt 100 %, hoặc số lượng vượt cỡ mẫu quy định.',
   todo: 'Đối chiếu với hồ sơ gốc và sửa số.',
   find,
 };

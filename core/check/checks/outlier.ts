@@ -12,7 +12,6 @@ export const outlier: Check<'outlier'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Khác hẳn đơn vị khác',
-  meaning: 'Số liệu khác hẳn các đơn vị cùng đối tượng.',
   todo: 'Kiểm tra lại số liệu gốc của đơn vị.',
   find,
 };

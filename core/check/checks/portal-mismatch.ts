@@ -12,7 +12,6 @@ export const portalMismatch: Check<'portal-mismatch'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Lệch số trên Cổng',
-  meaning: 'Số đơn vị báo cáo khác số lấy trên Cổng cùng kỳ.',
   todo: 'Đối chiếu thời điểm lấy số; Hội đồng quyết định dùng số nào.',
   find,
 };

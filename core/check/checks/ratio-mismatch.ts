@@ -10,7 +10,6 @@ export const ratioMismatch: Check<'ratio-mismatch'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Tỷ lệ không khớp a/b',
-  meaning: 'Tỷ lệ đơn vị ghi khác với a chia b, đã trừ sai khác do làm tròn.',
   todo: 'Kiểm tra a, b trong hồ sơ và sửa tỷ lệ.',
   find,
 };

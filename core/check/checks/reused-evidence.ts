@@ -16,7 +16,6 @@ export const reusedEvidence: Check<'reused-evidence'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Minh chứng dùng lại',
-  meaning: 'Một văn bản được dẫn cho nhiều đơn vị, hoặc cho các tiêu chí thuộc nhóm khác nhau.',
   todo: 'Mở văn bản xem nó chứng minh cho đơn vị và tiêu chí nào.',
   find,
 };

@@ -10,7 +10,6 @@ export const selfScoreExceedsMax: Check<'self-score-exceeds-max'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Điểm tự chấm vượt tối đa',
-  meaning: 'Điểm tự chấm cao hơn điểm tối đa của tiêu chí.',
   todo: 'Lấy điểm theo quy tắc; nhắc đơn vị chấm trong mức tối đa.',
   find,
 };

@@ -9,7 +9,6 @@ export const selfScoreMismatch: Check<'self-score-mismatch'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Điểm tự chấm lệch',
-  meaning: 'Điểm tự chấm khác điểm tính theo quy tắc từ chính số liệu của đơn vị, đã trừ sai khác do làm tròn.',
   todo: 'Xem lý do điểm bên cạnh và thống nhất điểm với đơn vị.',
   find,
 };

@@ -11,7 +11,6 @@ export const suddenChange: Check<'sudden-change'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Biến động bất thường',
-  meaning: 'Số liệu tăng hoặc giảm đột ngột so với kỳ trước.',
   todo: 'Đề nghị đơn vị giải trình nguyên nhân.',
   find,
 };

@@ -20,7 +20,6 @@ export const totalMismatch: Check<'total-mismatch'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Tổng điểm lệch',
-  meaning: 'Tổng đơn vị ghi khác tổng các điểm tự chấm trong cùng bảng.',
   todo: 'Không dùng tổng trong bảng; điểm được cộng lại từ từng tiêu chí.',
   find,
 };

@@ -12,7 +12,6 @@ export const undatedReport: Check<'undated-report'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Báo cáo không ghi ngày',
-  meaning: 'Báo cáo không ghi ngày nên không biết có đúng hạn không.',
   todo: 'Đề nghị đơn vị ghi ngày, hoặc ghi ngày nhận vào danh sách đơn vị.',
   find,
 };

@@ -13,7 +13,6 @@ export const unitMismatch: Check<'unit-mismatch'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Sai đơn vị tính',
-  meaning: 'Số ghi theo đơn vị tính khác với tiêu chí, như 0,95 thay cho 95 %.',
   todo: 'Xác nhận với đơn vị rồi ghi lại theo đúng đơn vị tính của tiêu chí.',
   find,
 };

@@ -8,7 +8,6 @@ export const unknownCriterion: Check<'unknown-criterion'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: 'Tiêu chí lạ',
-  meaning: 'Dòng này không có trong bộ tiêu chí nên không được tính điểm.',
   todo: 'Xem đơn vị tự thêm dòng hay viết lại tên của một tiêu chí đang thiếu.',
   find,
 };

@@ -8,7 +8,6 @@ export const unknownUnit: Check<'unknown-unit'> = {
   severity: 'error',
   doubt: 'nothing',
   name: 'Đơn vị không có trong danh sách',
-  meaning: 'Tên đơn vị trong báo cáo không có trong danh sách đơn vị, kể cả các tên gọi khác.',
   todo: 'Sửa tên trong báo cáo, hoặc thêm đơn vị hay tên gọi khác vào danh sách.',
   find,
 };

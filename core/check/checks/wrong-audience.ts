@@ -10,7 +10,6 @@ export const wrongAudience: Check<'wrong-audience'> = {
   severity: 'error',
   doubt: 'report',
   name: 'Sai đối tượng',
-  meaning: 'Báo cáo lập theo bộ tiêu chí của đối tượng khác với đối tượng của đơn vị.',
   todo: 'Gửi lại đúng biểu mẫu cho đơn vị, hoặc sửa đối tượng trong danh sách đơn vị.',
   find,
 };

@@ -8,7 +8,6 @@ export const wrongPeriod: Check<'wrong-period'> = {
   severity: 'error',
   doubt: 'report',
   name: 'Sai kỳ báo cáo',
-  meaning: 'Kỳ ghi trong báo cáo khác kỳ đang xét.',
   todo: 'Hỏi đơn vị gửi nhầm báo cáo hay ghi nhầm kỳ.',
   find,
 };

@@ -14,7 +14,6 @@ export const zeroDenominator: Check<'zero-denominator'> = {
   severity: 'error',
   doubt: 'value',
   name: 'Mẫu số bằng 0',
-  meaning: 'Tổng (b) bằng 0 mà vẫn ghi kết quả; 0/0 không phải là 100 %.',
   todo: 'Nếu trong kỳ không phát sinh thì ghi KPS thay cho tỷ lệ; nếu có thì sửa b.',
   find,
 };

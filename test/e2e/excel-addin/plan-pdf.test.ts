@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { press, START } from './pane.ts';
+import { cutTexts, press, START, said, seriousFindings } from './pane.ts';
+import { takePicture } from './pictures.ts';
 
 let addIn: AddInBrowser;
 let opened: OpenedPage;
@@ -54,6 +55,25 @@ describe('a plan in PDF', () => {
     await page.locator('[data-row]').filter({ hasText: 'Trên 75% hộ dân' }).getByText('> 75 %').waitFor();
     await press(page, 'Lập hồ sơ phong trào');
     await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
+  });
+
+  it('is read in the pane too, and its movement comes into the workbook', async () => {
+    const pane = await addIn.open('taskpane.html', { api: '1.14', name: 'Sổ mới.xlsx' }, { width: 320, height: 680 });
+    const { page } = pane;
+    await press(page, 'Phong trào của xã mình');
+    await press(page, 'Đọc kế hoạch của xã');
+    writeFileSync(join(folder, 'kế hoạch.docx'), await ownPlanDocx());
+    const chooser = page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]');
+    await chooser.setInputFiles(join(folder, 'kế hoạch.docx'));
+    await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    await takePicture(page, 'plan-pane');
+    await press(page, 'Lập hồ sơ phong trào');
+    expect(await said(page)).toContain('Đã đưa hồ sơ phong trào vào sổ.');
+    const chosen = page.getByLabel('Phong trào thi đua').locator('option:checked');
+    expect(await chosen.innerText()).toMatch(/Suối Ngàn.*\(hồ sơ trong sổ này\)/);
+    expect(pane.faults).toEqual([]);
   });
 
   it('asked for nothing outside, and broke no rule of its policy', () => {

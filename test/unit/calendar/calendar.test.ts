@@ -75,6 +75,15 @@ describe('who is late', () => {
   const on = (asOf: string) =>
     followUp({ ...about, register, asOf, returned: new Set(['D']), appraised: new Set(['G']) });
 
+  it('has come where the report is at hand, though nobody noted the day', () => {
+    const arrived = new Set(['C', 'E']);
+    const told = followUp({ ...about, register, asOf: '2025-11-10', arrived });
+    expect(told.filter(({ unit: name }) => arrived.has(name))).toMatchObject([
+      { unit: 'C', state: 'received', daysLate: 0, line: 'chưa ghi ngày nhận' },
+      { unit: 'E', state: 'received', daysLate: 0, line: 'chưa ghi ngày nhận' },
+    ]);
+  });
+
   it('is told by the last day, and by the day it is asked on', () => {
     expect(on('2025-11-10').map(({ unit: name, state, line }) => `${name} ${state}: ${line}`)).toEqual([
       'A received: nhận ngày 04/11/2025',

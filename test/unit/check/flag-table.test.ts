@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { MEANINGS } from '../../../core/check/meanings.ts';
 import { CHECKS } from '../../../core/check/registry.ts';
 import type { Severity } from '../../../core/flag/flag.ts';
 
@@ -15,8 +16,8 @@ function flagTable(): string {
   const place = (code: string) => table.indexOf(`\`${code}\``) >>> 0;
   const rows = [...CHECKS]
     .sort((x, y) => place(x.code) - place(y.code))
-    .map(({ code, name, severity, meaning, todo }) => {
-      return `| \`${code}\` | ${name} | ${SEVERITIES[severity]} | ${meaning} | ${todo} |`;
+    .map(({ code, name, severity, todo }) => {
+      return `| \`${code}\` | ${name} | ${SEVERITIES[severity]} | ${MEANINGS[code]} | ${todo} |`;
     });
   return `# Danh mục cảnh báo
 

@@ -192,10 +192,7 @@ describe('the dossier of a movement', () => {
     const { placeOf, movement: read } = opened(bookOf(TA_MA));
     const set = read.criteriaSets[0]!;
     const found = placeOf({
-      code: 'rule-figure',
       where: `Bộ tiêu chí Cơ quan, đơn vị (giai đoạn I) › Tiêu chí ${set.criteria[0]!.code} “${set.criteria[0]!.title}” › Ý a`,
-      message: '',
-      todo: '',
     });
     expect(found?.sheet).toBe('Tiêu chí');
     expect(found?.cell).toMatch(/^[A-Z]+\d+$/);

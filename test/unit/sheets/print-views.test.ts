@@ -44,7 +44,15 @@ describe('a sheet of the results on paper', () => {
       expect(said, sheet.name).toEqual(expect.arrayContaining(['UBND XÃ TA MA', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']));
       expect(said.join('\n'), sheet.name).toMatch(/Số: ………[\s\S]*ngày …… tháng …… năm/);
     }
-    for (const name of ['Tổng hợp', 'Kết quả toàn xã', 'Xếp hạng', 'Cảnh báo', 'Đề nghị khen thưởng', 'Bản Nà Đắng'])
+    for (const name of [
+      'Theo dõi',
+      'Tổng hợp',
+      'Kết quả toàn xã',
+      'Xếp hạng',
+      'Cảnh báo',
+      'Đề nghị khen thưởng',
+      'Bản Nà Đắng',
+    ])
       expect(texts(named(name)), name).toEqual(expect.arrayContaining(['TM. HỘI ĐỒNG', 'CHỦ TỊCH']));
     expect(texts(named('Xếp hạng'))).toContainEqual(expect.stringContaining('Thứ hạng xếp theo tỷ lệ điểm'));
   });
@@ -60,11 +68,26 @@ describe('a sheet of the results on paper', () => {
   it('groups units by what they are', () => {
     const column = (sheet: NewSheet, at: number) =>
       sheet.cells.filter((cell) => cell.column === at && cell.row > 6 && cell.style?.border).map(({ value }) => value);
-    for (const kinds of [column(named('Tổng hợp'), 2), column(named('Xếp hạng'), 0)]) {
+    for (const kinds of [column(named('Theo dõi'), 1), column(named('Tổng hợp'), 2), column(named('Xếp hạng'), 0)]) {
       const all = kinds.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
       const changes = all.filter((kind, index) => kind !== all[index - 1]);
       expect(new Set(changes).size).toBe(changes.length);
     }
+  });
+});
+
+describe('the board', () => {
+  it('says of every unit where its report stands, and what to write to who is awaited', () => {
+    const board = named('Theo dõi');
+    const lines = new Map<number, string[]>();
+    for (const { row, value } of board.cells)
+      if (value.kind === 'text') lines.set(row, [...(lines.get(row) ?? []), value.text]);
+    const of = (unit: string) => [...lines.values()].find((line) => line.includes(unit))!;
+    expect(of('Hội Cựu chiến binh xã')[2]).toBe('Chưa nộp');
+    expect(of('Hội Cựu chiến binh xã').at(-1)).toMatch(/^Kính gửi Hội Cựu chiến binh xã: .*Trân trọng\.$/);
+    expect(of('Bản Nà Tao').slice(2)).toEqual(['Nộp muộn', 'nhận ngày 05/11/2025, muộn 1 ngày']);
+    const asked = run.register!.filter(({ registered, received }) => registered || received !== null);
+    for (const { name } of asked) expect([...lines.values()].filter((line) => line.includes(name))).toHaveLength(1);
   });
 });
 

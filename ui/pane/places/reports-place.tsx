@@ -18,6 +18,7 @@ import { ResentSection } from './resent-section.tsx';
 import { useMovement, yearsOf } from './use-movement.ts';
 
 const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
+const OwnMovementSection = later(async () => (await import('./own-movement-section.tsx')).OwnMovementSection);
 const CapturesForm = later(async () => (await import('./captures-form.tsx')).CapturesForm);
 
 export function ReportsPlace() {
@@ -28,6 +29,7 @@ export function ReportsPlace() {
   return (
     <div className={styles.place}>
       <SettingsFields />
+      {state.unfolded === 'own' ? <OwnMovementSection /> : null}
       <Buttons />
       {state.unfolded === 'forms' ? <FormsForm /> : null}
       {state.unfolded === 'captures' ? <CapturesForm /> : null}
@@ -54,7 +56,7 @@ function Unread() {
 
 function SettingsFields() {
   const styles = usePaneStyles();
-  const { state, actions, session } = usePane();
+  const { state, actions, session, dispatch } = usePane();
   const movement = useMovement();
   const settings = state.workspace?.settings;
   if (settings === undefined) return null;
@@ -79,6 +81,18 @@ function SettingsFields() {
           ))}
         </Select>
       </Field>
+      {own ? null : (
+        <span>
+          <Button
+            size="small"
+            disabled={busy}
+            aria-expanded={state.unfolded === 'own'}
+            onClick={() => dispatch({ kind: 'unfolded', part: 'own', open: state.unfolded !== 'own' })}
+          >
+            Phong trào của xã mình
+          </Button>
+        </span>
+      )}
       <div className={styles.fields}>
         <PeriodPicker
           value={settings.period}

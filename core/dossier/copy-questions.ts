@@ -1,0 +1,60 @@
+/**
+ * What a copy of last year's movement cannot know: written into the dossier's sheet "Lưu ý", one row each, so that it
+ * stays asked until somebody answers and takes the row out.
+ */
+import type { Movement } from '../movement/movement.ts';
+import { dayText } from '../period/day.ts';
+
+/** How the codes of these rows begin. */
+export const COPIED = 'chep-';
+
+/** The copy's warnings: those of the plan, then what was moved or left out on the way from `from`. */
+export function copyQuestions(copy: Movement, from: Movement): Movement['warnings'] {
+  const messages = [
+    'Số và ngày ban hành của kế hoạch mới để trống: ghi khi ban hành.',
+    ...(copy.legalBases.length > 0
+      ? [
+          `Căn cứ chép từ ${planWords(from)}: xem từng văn bản còn hiệu lực không, bổ sung văn bản mới (${copy.legalBases.map(({ number }) => number).join('; ')}).`,
+        ]
+      : []),
+    ...moved('Thời gian phong trào', [
+      [`từ ngày`, from.period.from, copy.period.from],
+      [`đến ngày`, from.period.to, copy.period.to],
+    ]),
+    ...moved(
+      'Hạn ghi ở lịch',
+      from.calendar.map(({ code, when }, at) => {
+        const now = copy.calendar[at]?.when;
+        return [code, when.kind === 'date' ? when.date : null, now?.kind === 'date' ? now.date : null] as const;
+      }),
+    ),
+    ...moved(
+      'Hạn của chỉ tiêu (lời chỉ tiêu giữ như kế hoạch cũ)',
+      from.targets.map(({ code, deadline }, at) => [code, deadline, copy.targets[at]?.deadline ?? null] as const),
+    ),
+  ];
+  return withAsked(
+    from.warnings.filter(({ code }) => !code.startsWith(COPIED)),
+    messages,
+  );
+}
+
+/** The rows with these asked behind them. */
+export function withAsked(warnings: Movement['warnings'], messages: readonly string[]): Movement['warnings'] {
+  const before = warnings.filter(({ code }) => code.startsWith(COPIED)).length;
+  return [...warnings, ...messages.map((message, at) => ({ code: `${COPIED}${before + at + 1}`, message }))];
+}
+
+function planWords({ plan }: Movement): string {
+  return plan.number === null ? 'kế hoạch cũ' : `Kế hoạch số ${plan.number}`;
+}
+
+type Move = readonly [what: string, before: string | null, after: string | null];
+
+/** One sentence with every day before and after; none when nothing moved. */
+function moved(what: string, moves: readonly Move[]): string[] {
+  const said = moves.flatMap(([name, before, after]) =>
+    before === null || after === null || before === after ? [] : [`${name} ${dayText(before)} → ${dayText(after)}`],
+  );
+  return said.length === 0 ? [] : [`${what} đã chuyển, cần đối chiếu với kế hoạch mới: ${said.join('; ')}.`];
+}

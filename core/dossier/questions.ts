@@ -1,0 +1,100 @@
+/**
+ * What a movement leaves for the officer to confirm: no fault, so it can be used as it is, but nobody else can answer.
+ * Names of districts after there are none, communes that were joined, what was copied from another year, deadlines the
+ * plan gives no day.
+ */
+import type { Movement } from '../movement/movement.ts';
+import { place } from '../movement/validate/finding.ts';
+import { COPIED } from './copy-questions.ts';
+import { LABELS } from './facts.ts';
+import { DISTRICTS_END, placeKey, successorOf } from './successors.ts';
+
+export interface Question {
+  /** As a finding's: the way to the place. */
+  readonly where: string;
+  readonly message: string;
+  readonly todo: string;
+}
+
+/** In the order of the dossier's sheets. */
+export function questionsOf(movement: Movement): Question[] {
+  const { plan, period } = movement;
+  const day = plan.date ?? period.from;
+  const isLater = day !== null && day >= DISTRICTS_END;
+  return [
+    ...(isLater ? [...joinedCommune(movement), ...districts(movement)] : []),
+    ...openDays(movement),
+    ...copied(movement),
+  ];
+}
+
+const question = (where: string, message: string, todo: string): Question => ({ where, message, todo });
+
+function joinedCommune({ issuer, predecessors }: Movement): Question[] {
+  const { commune, district, province } = issuer;
+  const known = successorOf(commune, district, province);
+  const where = place('Phong trào', LABELS.commune);
+  if (predecessors) return [];
+  if (known) {
+    const { now, joined, resolution } = known;
+    const message = `Theo danh mục sắp xếp đơn vị hành chính (${resolution}), ${joined.join(', ')} hợp thành ${now.commune}, ${now.province}; cần cán bộ xác nhận.`;
+    const isRenamed = placeKey(now.commune) !== placeKey(commune);
+    const todo = isRenamed
+      ? `Nếu đúng: movement copy … --commune "${now.commune}" --province "${now.province}" và --from từng xã cũ.`
+      : `Nếu đúng: ghi các xã cũ vào mục “${LABELS.predecessors}”.`;
+    return [question(where, message, todo)];
+  }
+  if (district === null) return [];
+  return [
+    question(
+      where,
+      `Chưa rõ ${commune} (${district}) từ ngày 01/7/2025 mang tên gì.`,
+      'Ghi tên xã hiện nay; đã sáp nhập thì dùng movement copy với --commune và --from từng xã cũ.',
+    ),
+  ];
+}
+
+const DISTRICT = /(?<![\p{L}])(?:huyện|quận|thị xã)(?![\p{L}])/iu;
+
+/** Each place that still names one, with what to put. */
+function districts({ issuer, recipients = [], calendar, awards, roles }: Movement): Question[] {
+  const province = `UBND ${issuer.province}`;
+  const instead = `Ghi “${province}” hoặc cơ quan cấp tỉnh phụ trách việc này.`;
+  const gone = (where: string, words: string, todo: string) =>
+    question(where, `Còn ghi “${words}”: cấp huyện không còn từ ngày 01/7/2025.`, todo);
+  const named = (words: string | null) => words !== null && DISTRICT.test(words.normalize('NFC'));
+  return [
+    ...(issuer.district === null
+      ? []
+      : [gone(place('Phong trào', LABELS.district), issuer.district, 'Để trống ô này.')]),
+    ...recipients.filter(named).map((words) => gone(place('Phong trào', LABELS.recipients), words, instead)),
+    ...awards
+      .filter(({ level, name }) => level === 'district' || named(name))
+      .map(({ code, name }) =>
+        gone(place('Hình thức khen', code), name, 'Chọn hình thức khen của Chủ tịch UBND xã hoặc Chủ tịch UBND tỉnh.'),
+      ),
+    ...calendar.flatMap(({ code, from, to }) =>
+      [from, to].flatMap((words) => (named(words) && words ? [gone(place('Lịch', code), words, instead)] : [])),
+    ),
+    ...roles.filter(({ post }) => named(post)).map(({ code, post }) => gone(place('Phân công', code), post, instead)),
+  ];
+}
+
+/** Deadlines without a day: calendar, reminders and papers cannot name one. */
+function openDays({ calendar }: Movement): Question[] {
+  return calendar
+    .filter(({ when, setDay }) => when.kind === 'unspecified' && setDay === undefined)
+    .map(({ code, text }) =>
+      question(
+        place('Lịch', code),
+        `Kế hoạch không ghi ngày: “${text}”.`,
+        'UBND xã ấn định thì ghi ở cột “Ngày xã ấn định”, như 20/12/2026 hoặc 20/12 hằng năm.',
+      ),
+    );
+}
+
+function copied({ warnings }: Movement): Question[] {
+  return warnings
+    .filter(({ code }) => code.startsWith(COPIED))
+    .map(({ code, message }) => question(place('Lưu ý', code), message, 'Xong thì xóa dòng này ở trang “Lưu ý”.'));
+}
