@@ -4,7 +4,7 @@
  */
 import { DEVELOPMENT_EXTENSION_ID } from './core/capture/hand-over.ts';
 
-export interface StoreBuild {
+interface StoreBuild {
   /** No key of ours in the manifest: a store, or whoever signs the package, gives the extension its id. */
   readonly store: boolean;
   /** Empty where it is not known yet: the add-in then asks no extension at all. */

@@ -2,7 +2,7 @@
 import { Button, type ButtonProps } from '@fluentui/react-components';
 import { useRef } from 'react';
 
-export interface FolderButtonProps {
+interface FolderButtonProps {
   readonly label: string;
   readonly appearance: NonNullable<ButtonProps['appearance']>;
   readonly onFiles: (files: readonly File[]) => void;

@@ -1,7 +1,7 @@
 /** Files and folders an officer chooses or drops → the workbooks among them, with what was passed over. */
 import type { NamedFile } from '../session/pane/pane-session.ts';
 
-export interface Given {
+interface Given {
   readonly files: readonly NamedFile[];
   /** One Vietnamese sentence on what is no workbook or could not be read; null = nothing was passed over. */
   readonly passedOver: string | null;

@@ -62,7 +62,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface PreviewBookProps {
+interface PreviewBookProps {
   readonly host: PreviewHost;
   /** Keeps the workbook over the page's end; false = it cannot. */
   readonly keep: (book: KeptBook) => Promise<boolean>;

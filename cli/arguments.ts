@@ -8,7 +8,7 @@ import { type Period, parsePeriod } from '../core/period/period.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { refuse, UsageError } from './usage-error.ts';
 
-export type Options = NonNullable<ParseArgsConfig['options']>;
+type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Parses strictly: an unknown option, a missing value or an option given twice ends the command with one line. */
 export function parseArguments<const T extends Options>(args: readonly string[], options: T) {

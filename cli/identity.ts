@@ -18,7 +18,7 @@ export function identityOf(path: string): string {
 }
 
 /** The path without links, in one case and one normal form: as a drive that tells neither apart would take it. */
-export function foldedPath(path: string): string {
+function foldedPath(path: string): string {
   const whole = resolve(path);
   try {
     return realpathSync(whole).normalize('NFC').toLowerCase();

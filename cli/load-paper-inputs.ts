@@ -31,7 +31,7 @@ export async function loadPaperSettings(typed: string): Promise<SettingsRead> {
   return readPaperSettings(rows.map(([, cells]) => [cell(cells, 0), cell(cells, 1)]));
 }
 
-export interface LoadedTemplates {
+interface LoadedTemplates {
   readonly templates: ReadonlyMap<PaperKind, Uint8Array>;
   /** Absolute paths: they are inputs. */
   readonly paths: readonly string[];

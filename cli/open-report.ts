@@ -8,7 +8,7 @@ import { fingerprint, loadInput } from './load-file.ts';
 import { readFileBook } from './read-file.ts';
 import type { InputFile } from './walk.ts';
 
-export type Opened =
+type Opened =
   | {
       readonly kind: 'book';
       /** Without what an earlier scoring added. */

@@ -10,7 +10,7 @@ const OWN_SCRIPTS = new Set(['thi-dua-so', 'demo']);
  * The folder the user typed the command in. INIT_CWD counts only for our own scripts: inside another npm script it is
  * stale.
  */
-export function userFolder(): string {
+function userFolder(): string {
   const { INIT_CWD, npm_lifecycle_event: script } = process.env;
   return INIT_CWD && script && OWN_SCRIPTS.has(script) ? INIT_CWD : process.cwd();
 }

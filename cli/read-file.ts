@@ -12,7 +12,7 @@ import { kindOf, readBook, readLegacyBook, refusalOf } from '../core/workbook/fi
 import { type LegacyLimits, readLegacyApart } from './legacy-reader.ts';
 import { loadFile } from './load-file.ts';
 
-export interface ReadFileOptions {
+interface ReadFileOptions {
   /** Path of the built cli/legacy-child.ts. Default: `legacy-child.js` beside this file, where the build puts it. */
   readonly child?: string;
   readonly limits?: LegacyLimits;

@@ -34,7 +34,7 @@ export interface AllRead {
   readonly notes: readonly Named[];
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly movement: Movement;
   readonly register: Register | null;
   readonly period: Period | null;

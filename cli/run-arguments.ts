@@ -28,7 +28,7 @@ const PAPER_OPTIONS = {
 } as const;
 type Values = ReturnType<typeof parseArguments<typeof PAPER_OPTIONS>>['values'];
 
-export interface RunArguments {
+interface RunArguments {
   readonly options: RunOptions;
   readonly strict: boolean;
   readonly json: boolean;

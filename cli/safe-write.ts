@@ -22,7 +22,7 @@ import { hanoiTime } from './hanoi-time.ts';
 import { loadFile } from './load-file.ts';
 import { refuse } from './usage-error.ts';
 
-export interface Written {
+interface Written {
   /** Absolute path of the earlier file that was kept, by its new name; null when there was none to keep. */
   readonly kept: string | null;
 }

@@ -10,7 +10,7 @@ import { fromUser } from './paths.ts';
 import { safeWrite } from './safe-write.ts';
 import { startProgress } from './terminal/progress.ts';
 
-export interface SavedPapers {
+interface SavedPapers {
   readonly papers: readonly { readonly file: string; readonly title: string }[];
   /** Vietnamese sentences. */
   readonly warnings: readonly string[];
@@ -18,7 +18,7 @@ export interface SavedPapers {
   readonly kept: readonly string[];
 }
 
-export interface SaveOptions {
+interface SaveOptions {
   /** Inputs of the run, absolute. */
   readonly given: readonly string[];
   /** As typed. */

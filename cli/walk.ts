@@ -38,7 +38,7 @@ export interface Walked {
   readonly found: readonly string[];
 }
 
-export interface WalkOptions {
+interface WalkOptions {
   /** Results folder (absolute): what an earlier run wrote there is no report. */
   readonly without?: string | null;
   /** Files the command uses for something else (register, captures, movement), absolute. */

@@ -4,7 +4,7 @@
  */
 
 /** Pieces of the document; a value that is an array or another iterable is written item by item. */
-export function* jsonPieces(fields: Readonly<Record<string, unknown>>): Generator<string> {
+function* jsonPieces(fields: Readonly<Record<string, unknown>>): Generator<string> {
   let opening = '{';
   for (const [key, value] of Object.entries(fields)) {
     yield `${opening}\n  ${JSON.stringify(key)}: `;

@@ -9,7 +9,7 @@ import { readZipDirectory, type ZipEntry } from '../core/workbook/xlsx/zip-direc
 import { inflateEntry } from '../core/workbook/xlsx/zip-inflate.ts';
 import { decodeCp437 } from './cp437.ts';
 
-export interface ZipMember {
+interface ZipMember {
   /** Place in the directory. */
   readonly entry: number;
   /** With forward slashes, without anything that leads out of a folder. */

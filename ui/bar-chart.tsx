@@ -2,14 +2,14 @@
 import { formatNumber } from '../core/quantity/points.ts';
 import { BarRows } from './bar-rows.tsx';
 
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly value: number;
   readonly low: number;
   readonly high: number;
 }
 
-export interface BarChartProps {
+interface BarChartProps {
   readonly bars: readonly Bar[];
   /** Says what it shows and where the figures stand as text. */
   readonly name: string;

@@ -8,13 +8,13 @@ import { axisTicks } from './axis-ticks.ts';
 /** `main` = the figure, `second` = another to compare it with, `range` = a thin bar over both. */
 export type BarLook = 'main' | 'second' | 'range';
 
-export interface BarMark {
+interface BarMark {
   readonly from: number;
   readonly to: number;
   readonly look: BarLook;
 }
 
-export interface BarRow {
+interface BarRow {
   /** Unlike that of any other row: two units may bear one name. */
   readonly id: string;
   readonly label: string;
@@ -24,7 +24,7 @@ export interface BarRow {
   readonly lanes: readonly (readonly BarMark[])[];
 }
 
-export interface BarRowsProps {
+interface BarRowsProps {
   readonly rows: readonly BarRow[];
   /** Where the axis ends; it begins at 0. */
   readonly most: number;

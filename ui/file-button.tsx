@@ -10,7 +10,7 @@ export interface ChosenFile {
   readonly bytes: Uint8Array;
 }
 
-export interface FileButtonProps {
+interface FileButtonProps {
   readonly label: string;
   /** `.xlsx,.xlsm`. */
   readonly accept: string;

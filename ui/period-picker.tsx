@@ -5,7 +5,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { type Period, parsePeriod, periodKey, periodName } from '../core/period/period.ts';
 
-export interface PeriodPickerProps {
+interface PeriodPickerProps {
   readonly value: Period | null;
   readonly years: { readonly from: number; readonly to: number };
   /** Wording of "no period"; absent = one must be picked. */

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatPoints, type Points } from '../core/quantity/points.ts';
 
-export interface PointsRangeProps {
+interface PointsRangeProps {
   readonly now: Points;
   readonly low: Points;
   readonly high: Points;

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface ProgressBarProps {
+interface ProgressBarProps {
   /** What is under way, for screen readers. */
   readonly label: string;
   /** 0 … 1; null = not known. */

@@ -21,7 +21,7 @@ export interface PreviewState {
   readonly charts: readonly ChartShown[];
 }
 
-export interface Seen {
+interface Seen {
   readonly book: Book;
   readonly tables: readonly (HostTable & { readonly place: TablePlace })[];
 }
@@ -58,7 +58,7 @@ export function look({ bytes }: Pick<PreviewState, 'bytes'>): Seen {
   return made;
 }
 
-export interface Changed {
+interface Changed {
   readonly state: PreviewState;
   readonly refused: readonly { readonly action: HostAction; readonly refusal: Refusal }[];
 }

@@ -9,7 +9,7 @@ import type { Action, CellStyle, NewCell, NewSheet, NewValue } from '../../core/
 import { holds } from '../../session/host/holds.ts';
 import type { HostTable, TablePlan } from '../../session/host/port.ts';
 
-export interface TableChange {
+interface TableChange {
   readonly actions: readonly Action[];
   /** The range the table takes on. */
   readonly range: Range;

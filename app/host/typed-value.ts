@@ -6,7 +6,7 @@ import { readDate } from '../../core/grid/date.ts';
 import { readNumberText } from '../../core/grid/number-text.ts';
 import type { CellStyle, NewValue } from '../../core/workbook/port.ts';
 
-export interface Typed {
+interface Typed {
   readonly value: NewValue;
   /** Number format the cell takes on, when it has none of its own. */
   readonly numberFormat?: CellStyle['numberFormat'];

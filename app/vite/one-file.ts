@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import type { PackId } from '../../session/packed.ts';
 
-export interface Packed {
+interface Packed {
   readonly id: PackId;
   readonly bytes: Uint8Array;
 }

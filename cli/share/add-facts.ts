@@ -6,7 +6,7 @@ import { refuse } from '../usage-error.ts';
 import type { GivenFacts } from './given-facts.ts';
 import type { OpenSpace } from './space.ts';
 
-export interface Added {
+interface Added {
   readonly added: number;
   /** Why some were not: a Vietnamese sentence each. They stay in the files they came from. */
   readonly held: readonly string[];

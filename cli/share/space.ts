@@ -18,7 +18,7 @@ export interface OpenSpace {
   readonly begun: 'founded' | 'asked' | null;
 }
 
-export interface SpaceWish {
+interface SpaceWish {
   /** Title of a new space. */
   readonly found: string | undefined;
   /** Name of the space, or its beginning. */

@@ -9,7 +9,7 @@ import { refuse } from '../usage-error.ts';
 import { captureFacts, councilFacts, fileFacts, type GivenFacts } from './given-facts.ts';
 
 /** The options, as typed. */
-export interface SyncWishes {
+interface SyncWishes {
   readonly admit?: string | undefined;
   readonly role?: string | undefined;
   readonly revoke?: string | undefined;

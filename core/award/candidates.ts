@@ -12,7 +12,7 @@ import type { Nomination } from './nomination.ts';
 import { audiencesOf } from './quotas.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
 
-export interface CandidateInput extends SelectInput {
+interface CandidateInput extends SelectInput {
   readonly nominations: readonly Nomination[];
 }
 

@@ -65,7 +65,7 @@ export function isOpenEnded({ max, condition }: Quota): boolean {
 }
 
 /** What the plan's standards ask of an audience, as far as it can be told from the run. */
-export interface Standard {
+interface Standard {
   /** Percent of the applicable maximum. */
   readonly leastShare: number | null;
   /** Worst place. "Tốp đầu" without a number is the council's to judge. */

@@ -17,7 +17,7 @@ export interface SelectInput extends VerdictSetting {
 }
 
 /** A unit with a Vietnamese sentence on why it stands where it stands. */
-export interface Told {
+interface Told {
   readonly unit: RankedUnit;
   readonly why: string;
 }

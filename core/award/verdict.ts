@@ -25,7 +25,7 @@ export interface VerdictSetting {
   readonly alreadyAwarded: Ledger;
 }
 
-export type Verdict =
+type Verdict =
   | { readonly kind: 'eligible' }
   | { readonly kind: 'excluded'; readonly why: string }
   /** What is still open may bring it there, or keep it out. */

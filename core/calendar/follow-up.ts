@@ -18,7 +18,7 @@ export const FOLLOW_UP_NAME: Readonly<Record<FollowUpState, string>> = {
   missing: 'Chưa nộp',
 };
 
-export interface FollowUpInput {
+interface FollowUpInput {
   readonly movement: Movement;
   readonly period: Period;
   readonly register: Register;

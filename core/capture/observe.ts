@@ -9,7 +9,7 @@ import type { Captured, Reader } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { isUnit } from './unit-match.ts';
 
-export interface Observed {
+interface Observed {
   readonly observations: readonly Observation[];
   /** null when no reader knows the page. */
   readonly reader: { readonly id: string; readonly version: string } | null;

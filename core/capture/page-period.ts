@@ -44,7 +44,7 @@ export function unsurePeriod(candidates: readonly Period[]): string {
 }
 
 /** What parameters of an address say: `?thang=9&nam=2025`. Values as they stand; 0 and nothing are the whole year. */
-export function askedPeriod(year: string, quarter: string, month: string): PeriodSaid {
+function askedPeriod(year: string, quarter: string, month: string): PeriodSaid {
   const parts = [
     ['tháng', month],
     ['quý', quarter],

@@ -4,7 +4,7 @@ import { type PeriodSaid, periodSaid } from '../period/period-text.ts';
 import { bareKey, squashKey } from '../text/text.ts';
 import { descendants, isHidden, type PageElement, tagOf, textOf } from './page.ts';
 
-export interface Picked {
+interface Picked {
   /** What the lists of time say together. */
   readonly period: PeriodSaid;
   /** Choices that are no time, no place and not everything: of one field, one kind of dossier. */

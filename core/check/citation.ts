@@ -5,7 +5,7 @@
 import { findDate } from '../grid/date.ts';
 import { nfc } from '../text/text.ts';
 
-export interface Citation {
+interface Citation {
   /** `15/BC-UBND`, `12/2025/QĐ-UBND`: no leading zeros, no spaces, capitals. */
   readonly number: string;
   /** `BC`, `KH`, `QĐ` … */

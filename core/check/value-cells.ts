@@ -94,7 +94,8 @@ export function isExpected(kind: Reading['kind'], spot: Spot): boolean {
     case 'count':
     case 'amount':
       return kind === 'number' || isOfTarget(spot);
-    default:
+    case 'rate':
+    case 'number':
       return kind === 'number' || (kind === 'fraction' && spot.what === 'numerator');
   }
 }

@@ -33,7 +33,7 @@ export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'none'
  * A share is a of b, both summed over the units (never a mean of shares); a sum (`hộ`, `người`) has a value alone.
  * Percent 0 … 100, not rounded; null = not known, which is not zero.
  */
-export interface TargetFigure {
+interface TargetFigure {
   readonly a: number | null;
   readonly b: number | null;
   readonly value: number | null;

@@ -14,7 +14,7 @@ import { communeObservation } from './portal-figure.ts';
 import { findTarget, foundOnPortal, NO_FIGURE, type TargetFinding } from './target-finding.ts';
 import { unitsOf } from './units.ts';
 
-export interface CommuneInput {
+interface CommuneInput {
   readonly result: RunResult;
   /** Runs over earlier periods, earliest first. */
   readonly earlier?: readonly RunResult[];

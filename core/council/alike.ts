@@ -8,7 +8,7 @@ import type { Bounds } from '../movement/bounds-of.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** As much of the queue's item as putting together looks at. */
-export interface Asked {
+interface Asked {
   readonly key: string;
   readonly flag: Flag | null;
   readonly criterion: string | null;
@@ -18,13 +18,13 @@ export interface Asked {
   readonly earlier: readonly unknown[];
 }
 
-export interface AskedOf<T extends Asked> {
+interface AskedOf<T extends Asked> {
   readonly unit: string;
   readonly items: readonly T[];
 }
 
 /** One of a group, with the unit it is about. */
-export interface Member<T extends Asked> {
+interface Member<T extends Asked> {
   readonly unit: string;
   readonly item: T;
 }

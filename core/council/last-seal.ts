@@ -23,7 +23,7 @@ export function sealSentence(decisions: readonly Link[], votes: readonly Link[])
 }
 
 /** What a seal noted elsewhere says of a log now. */
-export type SealFound =
+type SealFound =
   /** Too short, or no seal at all. */
   | { readonly kind: 'unreadable' }
   /** The log was cut or rewritten since it was noted. */

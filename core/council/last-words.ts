@@ -1,4 +1,5 @@
 /** What the log last says on each thing decided on, and where branches say different things that cannot both hold. */
+import { groupBy } from '../group-by.ts';
 import type { lineageOf } from './ancestry.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Entry } from './entry.ts';
@@ -10,7 +11,7 @@ export interface Conflict {
   readonly entries: readonly Entry[];
 }
 
-export type Lineage = ReturnType<typeof lineageOf>;
+type Lineage = ReturnType<typeof lineageOf>;
 
 /** Entries that no later one on the same thing was made knowing of; several where branches met. In the log's order. */
 export function lastWords(log: readonly Entry[], keyOf: (entry: Entry) => string, isBefore: Lineage): readonly Entry[] {
@@ -33,14 +34,10 @@ export function conflictsAmong(
   keyOf: (entry: Entry) => string,
   isBefore: Lineage,
 ): readonly Conflict[] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of last) {
+  const groups = groupBy(last, (entry) => {
     const { unit, criterion } = entry;
-    const group = criterion === null ? keyOf(entry) : canonicalJson(['criterion', unit, criterion]);
-    const list = groups.get(group);
-    if (list) list.push(entry);
-    else groups.set(group, [entry]);
-  }
+    return criterion === null ? keyOf(entry) : canonicalJson(['criterion', unit, criterion]);
+  });
   const clash = (x: Entry, y: Entry) =>
     (keyOf(x) === keyOf(y) || (rules(x) && rules(y))) && !agree(x, y) && !isBefore(x, y) && !isBefore(y, x);
   return [...groups.values()].flatMap((group) => {

@@ -21,7 +21,7 @@ const LONGEST_REASON = 2000;
 /** What is to be written down; number, links and seal are the log's. */
 export type NewEntry = Omit<EntryBody, 'seq' | 'previous'>;
 
-export interface Appended {
+interface Appended {
   readonly log: Log;
   readonly entry: Entry;
 }
@@ -95,7 +95,7 @@ function refuse(code: string, message: string): { readonly ok: false; readonly r
   return { ok: false, refusal: { code, message } };
 }
 
-export type Fault = ChainFault<Entry>;
+type Fault = ChainFault<Entry>;
 
 /** Where the log's past was changed; `known` are seals kept elsewhere (minutes, settings). Empty when nothing shows. */
 export function verifyLog(log: Log, known: readonly string[] = []): readonly Fault[] {

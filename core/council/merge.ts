@@ -7,7 +7,7 @@ import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
 import { targetKey } from './target-key.ts';
 
-export interface Merged {
+interface Merged {
   readonly log: Log;
   /** What the council has to decide again: neither side counts until then. */
   readonly conflicts: readonly Conflict[];

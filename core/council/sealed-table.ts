@@ -10,7 +10,7 @@ import type { Plain } from './canonical-json.ts';
 import { SEQ, type SealedColumn } from './sealed-columns.ts';
 
 /** A row that is no entry, or not as it was sealed. */
-export interface EditedRow {
+interface EditedRow {
   /** Position among the rows handed in, from 0. */
   readonly row: number;
   readonly cells: readonly CellValue[];

@@ -3,7 +3,9 @@
  * says of them. Where the row stands does not matter, so a decision survives an inserted row; what is written there
  * does.
  */
+
 import type { Flag } from '../flag/flag.ts';
+import { groupBy } from '../group-by.ts';
 import { periodKey } from '../period/period.ts';
 import type { Entry, Read, Report } from '../report/report.ts';
 import { canonicalJson, type Plain } from './canonical-json.ts';
@@ -31,7 +33,7 @@ export interface Grounds {
   readonly unitFor: (unit: string) => string;
 }
 
-export interface UnitReport {
+interface UnitReport {
   readonly report: Report;
   /** Key of the unit. */
   readonly unit: string;
@@ -40,10 +42,8 @@ export interface UnitReport {
 /** `flags` are all of the run. */
 export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]): Grounds {
   const flagById = new Map(flags.map((flag) => [tidy(flag.id), flag] as const));
-  const flagsOfUnit = new Map<string, Flag[]>();
-  for (const flag of flags) push(flagsOfUnit, tidy(flag.unit ?? flag.file ?? ''), flag);
-  const reportsOfUnit = new Map<string, UnitReport[]>();
-  for (const one of reports) push(reportsOfUnit, tidy(one.unit), one);
+  const flagsOfUnit = groupBy(flags, ({ unit, file }) => tidy(unit ?? file ?? ''));
+  const reportsOfUnit = groupBy(reports, ({ unit }) => tidy(unit));
   const known = new Map<string, string | null>();
 
   const subjectOf = (target: Target): string | null => {
@@ -89,12 +89,6 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
     },
     unitFor: (unit) => reportsOfUnit.get(tidy(unit))?.[0]?.unit ?? unit,
   };
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }
 
 function plainData(data: Flag['data']): Plain {

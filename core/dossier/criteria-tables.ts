@@ -63,12 +63,12 @@ function blankIs<T>(one: codec.Codec<T>, value: T): codec.Codec<T> {
   return { ...one, read: (given) => (given === null ? { ok: true, value } : one.read(given)) };
 }
 
-export interface GroupRow extends SetKey {
+interface GroupRow extends SetKey {
   readonly row: RowKind;
   readonly code: string;
   readonly title: string;
 }
-export type RowKind = 'group' | 'criterion' | 'part';
+type RowKind = 'group' | 'criterion' | 'part';
 
 export interface PartRow extends GroupRow {
   readonly measure: Measure;
@@ -158,7 +158,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
 }
 
 /** A row of the sheet: of a group or a part only what such a row has. */
-export type AnyRow = GroupRow & Partial<CriterionRow>;
+type AnyRow = GroupRow & Partial<CriterionRow>;
 
 /** The set as rows: each group before its first criterion, each part below what it belongs to. */
 export function criteriaRows(set: CriteriaSet): AnyRow[] {

@@ -9,7 +9,7 @@ import * as plan from './plan-tables.ts';
 import { type TableSpec, tableSheet } from './table.ts';
 import { type RowInWords, type RowKey, rowsInWords } from './table-words.ts';
 
-export interface DossierTable {
+interface DossierTable {
   readonly sheet: () => NewSheet;
   /** The same rows as an officer would read them aloud. */
   readonly rows: () => readonly RowInWords[];

@@ -19,7 +19,7 @@ import { sourceOf } from './plan-tables.ts';
 import { readRule } from './read-rule.ts';
 import { type CellFault, type PlacedRow, type RawRow, type RawTable, rawTableOf, readRow, readTable } from './table.ts';
 
-export interface ReadCriteria {
+interface ReadCriteria {
   readonly sets: readonly CriteriaSet[];
   /** Where each set and each criterion stands. */
   readonly places: readonly CriterionPlace[];

@@ -23,7 +23,7 @@ export function figureUnit(measure: Measure): '%' | '%/năm' | '' {
   return measure === 'percentage' ? '%' : measure === 'rate' ? '%/năm' : '';
 }
 
-export const COMPARATOR_WORDS: Readonly<Record<Comparator, string>> = {
+const COMPARATOR_WORDS: Readonly<Record<Comparator, string>> = {
   gt: 'trên',
   gte: 'từ',
   lt: 'dưới',

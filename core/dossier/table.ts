@@ -134,7 +134,7 @@ export interface RawTable {
 }
 
 /** The rows below the header; null when no row of the sheet has its titles. */
-export function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): RawTable | null {
+function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): RawTable | null {
   const wanted = new Set(titles.map(bareKey));
   let headerRow = -1;
   let columns = new Map<string, number>();

@@ -28,7 +28,7 @@ export function whenWords(when: When): string {
 }
 
 /** null when the words name no time. */
-export function readWhen(words: string): When | null {
+function readWhen(words: string): When | null {
   const plain = words
     .trim()
     .toLowerCase()

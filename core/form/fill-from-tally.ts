@@ -5,7 +5,7 @@ import type { Report } from '../report/report.ts';
 import type { Action } from '../workbook/port.ts';
 import type { TallyFigure } from './read-tally.ts';
 
-export interface TallyFill {
+interface TallyFill {
   readonly actions: readonly Extract<Action, { kind: 'write' }>[];
   /** Codes whose figures go in or stand there already. */
   readonly filled: readonly string[];

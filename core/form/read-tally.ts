@@ -16,7 +16,7 @@ export interface TallyFigure {
   readonly b: number | null;
 }
 
-export interface Tally {
+interface Tally {
   /** Whose book it is, of which period, as its head says: `Bản Nà Đắng, năm 2025`. */
   readonly about: string;
   readonly households: number;

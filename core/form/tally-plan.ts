@@ -16,7 +16,7 @@ export interface TallyAsk {
   readonly isPair: boolean;
 }
 
-export interface TallyPlan {
+interface TallyPlan {
   /** What of each household is counted for b: `Số người từ 18 tuổi trở lên`. */
   readonly bases: readonly string[];
   readonly asks: readonly TallyAsk[];

@@ -9,7 +9,7 @@
  */
 export type NumberContext = 'whole' | 'decimal';
 
-export type NumberText =
+type NumberText =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly [number, number] };
 

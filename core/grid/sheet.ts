@@ -4,7 +4,7 @@
  */
 
 /** An error value in a cell, as the file spells it: `#N/A`, `#REF!`, `#DIV/0!` … Never 0 and never missing. */
-export interface CellError {
+interface CellError {
   readonly error: string;
 }
 

@@ -3,7 +3,7 @@
  * the ratios behind them by codes of ours. What is read from which page stands in capture/.
  */
 
-export interface IndicatorEntry {
+interface IndicatorEntry {
   readonly code: string;
   /** Vietnamese name as officers say it. */
   readonly name: string;

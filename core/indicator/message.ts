@@ -21,7 +21,7 @@ export interface MessageFigure {
   readonly progress: Progress | null;
 }
 
-export interface IndicatorMessage {
+interface IndicatorMessage {
   readonly unit: string;
   /** `2025-11`. */
   readonly period: string;

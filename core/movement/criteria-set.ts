@@ -60,7 +60,7 @@ export const criterionSchema = z.object({
 });
 export type Criterion = z.infer<typeof criterionSchema>;
 
-export const classBandSchema = z.object({
+const classBandSchema = z.object({
   code: z.enum(['excellent', 'good', 'completed', 'not-completed']),
   /** `Hoàn thành xuất sắc nhiệm vụ` … as the set words it. */
   name: z.string(),
@@ -71,7 +71,7 @@ export const classBandSchema = z.object({
 });
 export type ClassBand = z.infer<typeof classBandSchema>;
 
-export const tieBreakSchema = z.discriminatedUnion('kind', [
+const tieBreakSchema = z.discriminatedUnion('kind', [
   /** Raw figure of a criterion (SR-28), better first by its direction. */
   z.object({ kind: z.literal('figure'), criterion: z.string() }),
   /** Points of one criterion or of a whole group. */

@@ -7,7 +7,7 @@ import type { Source } from '../movement/source.ts';
 import { type Aim, aimFor, byFigure, byGroup, criteriaSet, criterion, drawnFrom } from './build.ts';
 import { byCouncil, levels, perUnit, yesNo } from './rules.ts';
 
-export interface IndividualRows {
+interface IndividualRows {
   readonly version: string;
   readonly title: string;
   readonly phase?: string;

@@ -1,5 +1,7 @@
 /** Lists and counts that several papers share: who is proposed, how each was scored, which units there are. */
+
 import type { AwardCandidate, AwardRound } from '../award/candidate.ts';
+import { groupBy } from '../group-by.ts';
 import { formatNumber, formatPoints } from '../quantity/points.ts';
 import type { ReportResult } from '../run/run-result.ts';
 import type { PaperFacts } from './facts.ts';
@@ -72,12 +74,9 @@ export interface AwardGroup {
  * proposed to nobody: no paper lists them.
  */
 export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
-  const groups = new Map<string, AwardCandidate[]>();
-  for (const candidate of facts.candidates) {
-    if (!canBeAsked(candidate)) continue;
-    const key = JSON.stringify([candidate.round, candidate.form, candidate.level]);
-    groups.set(key, [...(groups.get(key) ?? []), candidate]);
-  }
+  const groups = groupBy(facts.candidates.filter(canBeAsked), ({ round, form, level }) =>
+    JSON.stringify([round, form, level]),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

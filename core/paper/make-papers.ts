@@ -17,7 +17,7 @@ import { reviewPlans } from './papers/review-plan.ts';
 import { scoreSlips } from './papers/score-slips.ts';
 import { submissions } from './papers/submission.ts';
 
-export interface MadePapers {
+interface MadePapers {
   readonly papers: readonly Paper[];
   /** Vietnamese sentences. */
   readonly warnings: readonly string[];

@@ -17,7 +17,7 @@ const SIGNS: Partial<Readonly<Record<PaperKind, string>>> = {
   'thong-bao': 'TB',
 };
 
-export interface Office {
+interface Office {
   /** `xã Ta Ma`. */
   readonly commune: string;
   /** `tỉnh Điện Biên`. */

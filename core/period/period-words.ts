@@ -16,7 +16,7 @@ export interface Stretch {
   readonly days: (year: number) => { readonly from: string; readonly to: string };
 }
 
-export type Mention =
+type Mention =
   | ({ readonly kind: 'stretch' } & Stretch)
   | { readonly kind: 'week'; readonly week: number; readonly year: number | null }
   /** `đầu năm 2025` */
@@ -31,7 +31,7 @@ export interface Found {
   readonly end: number;
 }
 
-export interface PeriodWords {
+interface PeriodWords {
   /**
    * The text folded for comparing, with all that was found blanked: only the words between are left, each in its place.
    */

@@ -2,25 +2,13 @@
  * Deadlines and reviews of a plan: what is due, and when. Dates of documents, anniversaries, starts and horizons of
  * targets are none.
  */
+import { DEEDS, type DueWhat, deedOf, isReportToo } from './deeds.ts';
 import { CUES, type Dated, type DueWhen, datesOf } from './due-dates.ts';
 import type { Place } from './finding.ts';
 import type { PlanText } from './plan-text.ts';
 import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
-import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
-
-export type DueWhat =
-  | 'unit-report'
-  | 'unit-plan'
-  | 'registration'
-  | 'yearly-summary'
-  | 'interim-review'
-  | 'final-review'
-  | 'evaluation'
-  | 'award-dossier'
-  | 'launch'
-  | 'end'
-  | 'other';
+import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
 
 export interface PlanDeadline extends Place {
   readonly when: DueWhen;
@@ -46,38 +34,6 @@ const DOCUMENTS = phrases(
   'luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | kế hoạch | văn bản | hướng dẫn | đề án | thông báo | chương trình hành động | kết luận | tờ trình',
 );
 const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | đã có | đã đạt | so với | cùng kỳ');
-/** What is due, the telling word first: a review outweighs the report that comes with it. */
-const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
-  [
-    'award-dossier',
-    phrases('hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen'),
-  ],
-  [
-    'yearly-summary',
-    phrases(
-      'tổng hợp báo cáo | tổng hợp, báo cáo | báo cáo ủy ban nhân dân huyện | báo cáo ubnd huyện | báo cáo ubnd tỉnh | báo cáo ủy ban nhân dân tỉnh | báo cáo sở | báo cáo ban chỉ đạo huyện | báo cáo ban chỉ đạo tỉnh | báo cáo cấp trên | báo cáo về tỉnh | báo cáo về huyện',
-    ),
-  ],
-  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết')],
-  ['interim-review', phrases('sơ kết')],
-  ['final-review', phrases('tổng kết')],
-  ['registration', phrases('đăng ký | giao ước')],
-  [
-    'unit-report',
-    phrases(
-      'báo cáo | chấm điểm gửi | chấm điểm về | bảng tự chấm | gửi kết quả | gửi bảng | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về',
-    ),
-  ],
-  ['award-dossier', phrases('đề nghị khen thưởng | tờ trình đề nghị | đề nghị khen')],
-  ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
-  [
-    'evaluation',
-    phrases(
-      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng',
-    ),
-  ],
-  ['launch', phrases('phát động | lễ phát động | hội nghị triển khai | ra quân')],
-];
 /** Words looked back at for what a stretch of days is of. */
 const NEAR = 20;
 const ENDS = phrases(
@@ -112,7 +68,8 @@ export function deadlinesIn(
       const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
-      if (last === 'end' && findLastPhrase(tokens, dated.from - NEAR, dated.from, STRETCHES) >= 0) return;
+      const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
+      if ((last === 'end' || isSpan) && findLastPhrase(tokens, dated.from - NEAR, dated.from, STRETCHES) >= 0) return;
       const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
       const at = tokens[from]?.start ?? start;
       found.push({
@@ -197,41 +154,6 @@ function boundary(tokens: readonly Token[], at: number): number {
   while (start > 0 && !/^[,;:(]$/.test(tokens[start - 1]?.key ?? '')) start--;
   return start;
 }
-
-/** What is due: said before the date (since the date before it), else behind it. */
-function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
-  return deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
-}
-
-/** "báo cáo sơ kết trước 05/6, tổng kết năm trước 15/11": the word "report" holds for both. */
-function isReportToo(tokens: readonly Token[], previous: number, dated: Dated, what: DueWhat | null): boolean {
-  if (previous === 0 || (what !== 'final-review' && what !== 'interim-review')) return false;
-  const joint = tokens[previous]?.key === ',' || tokens[previous]?.key === 'và' ? previous + 1 : -1;
-  const goesOn = joint > 0 && joint < dated.from && phraseAt(tokens, joint, REVIEWS) > 0;
-  return goesOn && deedWithin(tokens, 0, previous, 'last') === 'unit-report';
-}
-const REVIEWS = phrases('sơ kết | tổng kết');
-
-/** The weightiest deed named in a stretch; of the plain ones the one nearest to the date. */
-function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
-  const named = DEEDS.flatMap(([what, list]) => {
-    const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
-    return at < 0 ? [] : [{ what, at }];
-  });
-  const deed =
-    named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
-    named.sort((a, b) => (nearest === 'first' ? a.at - b.at : b.at - a.at))[0];
-  if (!deed) return null;
-  return deed.what === 'unit-report' && isSummary(tokens, from, deed.at) ? 'yearly-summary' : deed.what;
-}
-const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
-
-/** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */
-function isSummary(tokens: readonly Token[], from: number, report: number): boolean {
-  const at = findLastPhrase(tokens, Math.max(from, report - 12), report, GATHERS);
-  return at >= 0 && tokens[at - 1]?.key !== 'để';
-}
-const GATHERS = phrases('tổng hợp');
 
 /** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
 function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {

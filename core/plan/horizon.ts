@@ -1,6 +1,6 @@
 /** By when: years and days that a sentence or a heading sets for its figures. */
 import { readDate } from '../grid/date.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { phraseBefore, phrases, type Token } from './token.ts';
 
 export interface Horizon {
   /** Token where it starts and the first one behind it. */
@@ -115,9 +115,3 @@ function periodEnd(quarter: boolean, number: number, year: number, from: number,
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return { from, to, day: `${year}-${String(month).padStart(2, '0')}-${last}` };
 }
-
-/** True when words at a place lead to a horizon: `đến`, `trong`, `vào`, `cuối` … */
-export function leadsToHorizon(tokens: readonly Token[], at: number): boolean {
-  return phraseAt(tokens, at, LEADS) > 0;
-}
-const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước');

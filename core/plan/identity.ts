@@ -34,7 +34,7 @@ const DISTRICTS = new RegExp(String.raw`(?<![\p{L}])(?:[Hh]uyện|[Tt]hị xã|[
 const PROVINCE_WORDS = /(?<!\p{L})(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?) (\p{Lu}[\p{L}’ -]{1,20})/gu;
 const HEAD_COMMUNE =
   /(?<!\p{L})(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: |C|$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gu;
-const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?\p{Lu}+(?: ?[-/.–] ?\p{Lu}+)*)/u;
+const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?\p{Lu}\p{L}*(?: ?[-/.–] ?\p{Lu}\p{L}*)*)/u;
 const DATE_LINE = /ngày[ .…]{0,9}(\d{1,2})?[ .…]{0,9}tháng[ .…]{0,9}(\d{1,2})?[ .…]{0,9}năm[ .…]{0,4}(\d{4})/iu;
 /** Place and date that stand under the title. */
 const PLACE_AND_DATE = / ?\p{Lu}[\p{L} ]{1,30}, ngày[ .…]{0,9}\d{0,2}[ .…]{0,9}tháng.{0,20}$/u;

@@ -15,12 +15,15 @@ export interface Label {
 
 /** `Phần thứ nhất` … `Phần thứ mười`, in small letters or capitals. */
 const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
-const ORDINAL_WORDS = ORDINALS.flatMap((word) => [word, word.toUpperCase()]).join('|');
+/** Old fonts leave capitals and small letters mixed: `NHấT`. */
+const ORDINAL_WORDS = ORDINALS.map((word) =>
+  [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join(''),
+).join('|');
 
 const LABEL = new RegExp(
   [
     String.raw`(?<article>(?:Điều|ĐIỀU) (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
-    String.raw`(?<part>(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:[Tt][Hh][Ứứ] )?(?<partNo>[IVXL]+|\d{1,2}|${ORDINAL_WORDS})(?![\p{L}\d])(?: ?[.:/)-])?)`,
+    String.raw`(?<part>(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:[Tt][Hh][Ứứ] )?(?<partNo>[IVXL]+|[A-H]|\d{1,2}|${ORDINAL_WORDS})(?![\p{L}\d])(?: ?[.:/)-])?)`,
     String.raw`(?<appendix>P[Hh][Ụụ] [Ll][Ụụ][Cc](?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm))`,
     String.raw`(?<roman>[IVX]{1,5}) ?(?:[.)/:]|[-–] ?(?=\p{Lu}))`,
     String.raw`(?<upper>[A-HĐ]) ?(?:[.)/]|[-–] ?(?=\p{Lu}{2}))(?!\p{Lu}{0,2}\.)`,
@@ -47,7 +50,9 @@ export function labelAt(text: string, at: number): Label | null {
   if (article) return make('article', `Điều ${articleNo}`, [Number(articleNo)]);
   if (part) {
     const ordinal = ORDINALS.indexOf((partNo ?? '').toLowerCase()) + 1;
-    return ordinal > 0 ? make('part', String(ordinal), [ordinal]) : make('part', partNo ?? '', [orderOf(partNo ?? '')]);
+    if (ordinal > 0) return make('part', String(ordinal), [ordinal]);
+    const rank = /^[A-H]$/.test(partNo ?? '') ? UPPERS.indexOf(partNo ?? '') + 1 : orderOf(partNo ?? '');
+    return make('part', partNo ?? '', [rank]);
   }
   if (appendix) return make('part', `PL${appendixNo ?? ''}`, [100 + orderOf(appendixNo ?? '')]);
   if (roman) return orderOf(roman) > 0 ? make('roman', roman, [orderOf(roman)]) : null;

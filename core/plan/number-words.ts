@@ -7,7 +7,7 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
 /** Forms a digit takes behind tens. */
 const BEHIND_TENS: ReadonlyMap<string, number> = new Map([...DIGITS, ['mốt', 1], ['tư', 4], ['lăm', 5], ['bẩy', 7]]);
 
-export interface ReadNumber {
+interface ReadNumber {
   readonly value: number;
   /** Number of tokens it takes. */
   readonly length: number;

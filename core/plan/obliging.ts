@@ -76,6 +76,9 @@ function counts(
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
+  // "mở 30 lớp với 1.500 lượt người"
+  if (tokens[figure.at - 1]?.key === 'với' && tokens[figure.at - 2]?.key !== 'đối' && before?.kind === 'count')
+    return asks(section) || inTargets;
   if (describes(tokens, figure, before)) return false;
   if (figure.fromWord && section.topic === 'standard') return true;
   if (figure.compared) return !isPlaced(tokens, figure);
@@ -149,9 +152,10 @@ function describes(tokens: readonly Token[], figure: Figure, before: Figure | nu
 
 /** `mặt đường rộng 3 m`, `các bản cách UBND xã từ 15 km`. */
 function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
-  if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0) return true;
+  if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0 && LENGTHS.has(figure.unit)) return true;
   return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
 }
+const LENGTHS: ReadonlySet<string> = new Set(['m', 'km', 'cm', 'mét', 'kg', 'tấn']);
 const AWAY = phrases('cách');
 
 /** `mở 12 lớp, mỗi lớp 40 học viên`: how large each of them is. */

@@ -32,7 +32,7 @@ const DEEPEST = 8;
 const ENDS_CLAUSE = /[.;:!?,”"…]$/;
 /** Words a number belongs to: `ngày`, `khoản` … before a line that starts with one. */
 const TAKES_NUMBER =
-  /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|điểm|mục|chương|tốp|top|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
+  /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|điểm|mục|chương|tốp|top|lớp|mức|mức độ|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
 /** Words that may end a heading too: then the label must carry the numbering on. */
 const MAY_TAKE_NUMBER =
   /(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|[-–/,])$/iu;
@@ -103,6 +103,10 @@ function nested(
   if (label.kind === 'bullet') return isBullet(flat, label, before, after, lineStart, ended) ? open : null;
   if (TAKES_NUMBER.test(before) || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
   if (after === '') return null;
+  // "Số camera:⏎4.⏎- Mở …": a value, with nothing of its own behind it.
+  // "uống vitamin⏎A. 3. Lĩnh vực"
+  if (label.kind === 'upper' && !ended && !/^\p{Lu}{2}/u.test(after)) return null;
+  if (label.kind === 'number' && before.endsWith(':') && /^[-–+•*✓]/.test(after)) return null;
   if (
     label.kind === 'number' &&
     !/^[\p{Lu}\d“"'(‘]/u.test(after) &&
@@ -190,6 +194,8 @@ function isBullet(
   ended: boolean,
 ): boolean {
   if (after === '') return false;
+  // "(Việt⏎- Jrai)"
+  if (/\([^)]*$/.test(before)) return false;
   if (!lineStart) return ended && /^[\p{Lu}\d“"]/u.test(after);
   if (/\d$/.test(before) && /^\d/.test(after)) return false;
   if (ended) return true;

@@ -32,8 +32,8 @@ function isPageNumber(lines: readonly PlanLine[], line: PlanLine, at: number): b
   if (line.newPage || after?.newPage) return true;
   if (!before || !after) return true;
   if (WANTS_NUMBER.test(before.text) && !/^\d+(?![\d.)/-])/.test(after.text)) return false;
-  // A clause that opens with the number: "…;⏎2⏎chuyên mục".
-  if (/;$/.test(before.text) && /^\p{Ll}{2}/u.test(after.text)) return false;
+  // A clause that opens with the number: "…;⏎2⏎chuyên mục", "tháng 11:⏎120⏎người".
+  if (/[;:]$/.test(before.text) && /^\p{Ll}{2}/u.test(after.text)) return false;
   if (/[^\d.]/.test(line.text)) return true;
   if (/\t/.test(before.raw + after.raw)) return false;
   const around = [lines[at - 2], before, after, lines[at + 2]];

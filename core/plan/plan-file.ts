@@ -7,7 +7,7 @@ import { decodeText } from './decode-text.ts';
 import { docText } from './doc/doc-text.ts';
 import { docxText } from './docx-text.ts';
 
-export type PlanFile =
+type PlanFile =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pdf' }
   /** A .png or .jpg: a page photographed or scanned. */

@@ -21,7 +21,7 @@ const TITLE = /(?:^|\s)(?:KẾ HOẠCH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|CH�
 const BASES =
   /(?:^|\s)(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|Tiếp tục|Trên cơ sở)(?: (?:các|nội dung|tinh thần))?(?= (?:Luật|Bộ luật|Nghị |Kế hoạch|Quyết định|Chỉ thị|Công văn|Chương trình|Thông (?:tư|báo|tri)|Hướng dẫn|Đề án|Kết luận|Văn bản|Pháp lệnh|đề nghị|Điều|tình hình))|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Đảng uỷ|Hội đồng)(?= (?:xã|phường|thị trấn|đặc khu) .{2,40}(?:ban hành|xây dựng|tổ chức))|(?:Nhằm|Để)(?= ))/u;
 const FIRST_PART =
-  /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:I|1|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều 1) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
+  /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:I|1|A|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều 1) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
 const RECIPIENTS = /^[^\p{L}]{0,6}N(?:ơi|ƠI) n(?:hận|HẬN)|^[^\p{L}]{0,6}NƠI NHẬN/u;
 const FILED = /(?:^|[-–+;\s])Lưu ?[:. ]/u;
 const SIGNATURE =

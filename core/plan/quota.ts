@@ -9,7 +9,7 @@ const COLLECTIVES = phrases(
   'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | cụm | công đoàn | ban công tác mặt trận',
 );
 const INDIVIDUALS = phrases(
-  'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | trưởng thôn | tổ trưởng',
+  'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | trưởng thôn | tổ trưởng',
 );
 const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
 const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
@@ -77,11 +77,12 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   const kind = kindAt(tokens, at);
-  // "Tập thể: 04 giấy khen", "tập thể không quá 06": those who get them stand before.
-  if (!kind)
-    return figure.to === figure.at + 1 || phraseAt(tokens, figure.at + 1, PAPERS) > 0
-      ? recipientBefore(tokens, figure)
-      : null;
+  // "Tập thể: 04 giấy khen", "03 giấy khen cho thôn", "tập thể không quá 06": who gets them stands elsewhere.
+  if (!kind) {
+    const paper = phraseAt(tokens, figure.at + 1, PAPERS);
+    if (paper > 0) return recipientAfter(tokens, figure.at + 1 + paper) ?? recipientBefore(tokens, figure);
+    return figure.to === figure.at + 1 ? recipientBefore(tokens, figure) : null;
+  }
   const noun = Math.max(
     phraseAt(tokens, at, COLLECTIVES),
     phraseAt(tokens, at, INDIVIDUALS),
@@ -97,6 +98,13 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
       : null;
   return other && other !== kind ? 'combined' : kind;
 }
+
+/** `03 giấy khen cho xóm dẫn đầu` */
+function recipientAfter(tokens: readonly Token[], from: number): QuotaKind | null {
+  const at = findPhrase(tokens, from, from + 4, FOR);
+  return at < 0 ? null : kindAt(tokens, at + 1 + phraseAt(tokens, at + 1, PLURAL));
+}
+const FOR = phrases('cho');
 
 const PAPERS = phrases('giấy khen | bằng khen | suất | phần thưởng');
 

@@ -1,9 +1,7 @@
 /** The door to reading a plan: text that cannot be one is refused in a sentence, all else is read. */
 import { extractPlan, MOST_FIGURES, type PlanReading } from './extract-plan.ts';
 
-export type PlanRead =
-  | { readonly ok: true; readonly value: PlanReading }
-  | { readonly ok: false; readonly reason: string };
+type PlanRead = { readonly ok: true; readonly value: PlanReading } | { readonly ok: false; readonly reason: string };
 
 /**
  * 200 pages of 2,500 characters: no plan of a commune is longer, and reading stays under two seconds whatever the text.

@@ -6,7 +6,7 @@ import type { PlanText } from './plan-text.ts';
 import { roundNamed } from './quota.ts';
 import { findPhrase, type Phrases, phrases, type Token, tokensOf } from './token.ts';
 
-export type Topic =
+type Topic =
   | 'targets'
   | 'state'
   | 'award'
@@ -152,7 +152,8 @@ function headingEnd(
     if (
       lineStarts.has(at) &&
       at > item.start &&
-      /^[\p{Lu}“"\d]/u.test(flat.slice(at, at + 1)) &&
+      open <= 0 &&
+      (/^[\p{Lu}“"]/u.test(letter) || (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at)))) &&
       !isCapitals(flat.slice(at, at + 40))
     ) {
       return { end: at, closed: true };
@@ -160,6 +161,14 @@ function headingEnd(
   }
   return { end: limit, closed: limit === item.end && whole };
 }
+
+/** "1. Chỉ tiêu⏎100% hộ …" has a heading, "… theo thang⏎100; tập thể …" is a broken line. */
+function isShortHeading(text: string): boolean {
+  const words = text.trim().split(' ');
+  return words.length <= 5 && !TAKES_NUMBER.test(words.at(-1) ?? '');
+}
+const TAKES_NUMBER =
+  /^(?:từ|đến|số|thang|năm|tháng|ngày|quý|đạt|có|là|còn|trên|dưới|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|cho|và|mới|thêm)$/iu;
 
 function isCapitals(text: string): boolean {
   return /^[^\p{Ll}]{6,}/u.test(text);

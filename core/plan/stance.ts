@@ -195,7 +195,7 @@ const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
-  if (figure.kind === 'points' && figure.comparator === 'range') return true;
+  if (figure.unit === 'điểm' && figure.comparator === 'range') return true;
   if (figure.kind === 'percent' && phraseAt(tokens, figure.from - 1, PER_PART) > 0) return true;
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
   const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
@@ -232,10 +232,13 @@ function aside(
     .filter(({ from, to }) => from > open && to <= figure.at)
     .map(({ day }) => Number(day.slice(0, 4)));
   if (since !== null && years.some((year) => year < since)) return true;
+  // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
+  if (phraseAt(tokens, open + 1, EXPLAINS) > 0) return true;
   if (figure.compared || figure.fromWord) return false;
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
+const EXPLAINS = phrases('chiếm | bằng | tương đương | tương ứng | hiện | gồm | ước | khoảng');
 const LONGEST_CLAUSE = 80;
 
 /** First token of the clause a token stands in: behind the last comma, colon or semicolon. */

@@ -37,8 +37,12 @@ export function subjectOf(
       .replace(/^[\s,:;(“"]+|[\s,:;(“"]+$/g, '');
   const lead = skip(tokens, bounds.from, figure.from);
   const before = lead < figure.from ? words(lead, figure.from) : '';
-  const end = nounEnd(tokens, figure.to, bounds.to);
-  const after = end > figure.to ? words(figure.kind === 'percent' ? figure.to : nounStart(tokens, figure), end) : '';
+  // "100% (15/15) khu phố"
+  const closing =
+    tokens[figure.to]?.key === '(' ? tokens.findIndex(({ key }, at) => at > figure.to && key === ')') : -1;
+  const noun = closing < 0 ? figure.to : closing + 1;
+  const end = nounEnd(tokens, noun, bounds.to);
+  const after = end > noun ? words(figure.kind === 'percent' ? noun : nounStart(tokens, figure), end) : '';
   const numberFirst = before.split(' ').length < 3 && after !== '';
   const scope = { from: bounds.from, to: bounds.to };
   return {

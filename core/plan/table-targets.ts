@@ -11,7 +11,7 @@ import { tokensOf } from './token.ts';
 /** Parts of a plan whose tables tell, cost or mark. */
 const TELLING: ReadonlySet<Section['topic']> = new Set(['state', 'budget', 'scoring']);
 
-export interface TableTimes {
+interface TableTimes {
   /** Horizon of the part the table stands in, ISO day. */
   readonly horizon: string | null;
   /** First year of the plan: earlier columns tell. */

@@ -21,6 +21,8 @@ export interface Table {
 
 const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
 const GAP = /\t|\s*\|\s*|\s{2,}/;
+/** What a heading row names; told at a glance, for every line is asked. */
+const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục/i;
 /** A cell of a table that stands in a line of its own. */
 const SHORT_CELL = 160;
 const MOST_COLUMNS = 12;
@@ -45,7 +47,7 @@ interface Found {
 
 function tableOfRows(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER) return null;
+  if (!header || header.raw.length > LONGEST_HEADER || !NAMES.test(header.raw)) return null;
   if (!GAP.test(header.raw.trim()) && !startsWithIndex(header)) return null;
   const cells = headings(text, header);
   const below = text.lines[at + 1];

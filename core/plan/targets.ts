@@ -219,8 +219,9 @@ function boundsOf(
 }
 
 function partingBetween(tokens: readonly Token[], figure: Figure, next: Figure): number {
-  const numberFirst = phraseAt(tokens, next.from - 1, JOINTS) > 0;
-  if (numberFirst) return Math.max(figure.to, next.from - 1);
+  // "100% cán bộ, công chức, trong đó ít nhất 20% …": the words before the next number only join it.
+  const joint = phraseBefore(tokens, next.from, JOINTS);
+  if (joint > 0) return Math.max(figure.to, next.from - joint);
   for (let at = figure.to; at < next.from; at++)
     if (phraseAt(tokens, at, JOINTS) > 0 && tokens[at]?.key !== ':') return at;
   return Math.max(figure.to, Math.min(next.from, clauseStart(tokens, next.from)));

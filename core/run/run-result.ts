@@ -2,7 +2,9 @@
  * What one run over a set of files came to: the input of every output (JSON, screen, scored copies, the council's
  * workbook).
  */
+
 import type { Flag } from '../flag/flag.ts';
+import { groupBy } from '../group-by.ts';
 import type { Observation } from '../indicator/observation.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
@@ -38,7 +40,7 @@ export interface RunResult {
 }
 
 /** True when the flag stands in this report: same file, a sheet of it when it names a cell, else the same unit. */
-export function belongsTo(flag: Flag, report: Report, unit: string): boolean {
+function belongsTo(flag: Flag, report: Report, unit: string): boolean {
   if (flag.file !== report.file) return false;
   if (flag.cell && report.sheets.includes(flag.cell.sheet)) return flag.unit === null || flag.unit === unit;
   return flag.unit === unit;
@@ -53,19 +55,10 @@ export function joinResults(
   flags: readonly Flag[],
   scores: readonly ScoreSheet[],
 ): Pick<RunResult, 'reports' | 'looseFlags'> {
-  const byFile = new Map<string, Flag[]>();
+  const byFile = groupBy(flags, ({ file }) => file);
   const taken = new Set<Flag>();
-  for (const flag of flags) {
-    if (flag.file === null) continue;
-    const list = byFile.get(flag.file);
-    if (list) list.push(flag);
-    else byFile.set(flag.file, [flag]);
-  }
-  const waiting = new Map<string, ScoreSheet[]>();
-  for (const score of scores) {
-    const key = JSON.stringify([score.file, score.unit]);
-    waiting.set(key, [...(waiting.get(key) ?? []), score]);
-  }
+  const scoresOf = groupBy(scores, ({ file, unit }) => JSON.stringify([file, unit]));
+  const waiting = new Map([...scoresOf].map(([key, list]) => [key, [...list]]));
   const ownFlags = reports.map(({ report, unit }) => {
     const own = (byFile.get(report.file) ?? []).filter((flag) => !taken.has(flag) && belongsTo(flag, report, unit));
     for (const flag of own) taken.add(flag);

@@ -2,6 +2,7 @@
 
 import type { Decision } from '../flag/decision.ts';
 import type { Flag } from '../flag/flag.ts';
+import { groupBy } from '../group-by.ts';
 import type { Observation } from '../indicator/observation.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
@@ -18,7 +19,6 @@ import { peerBests } from '../score/peer-best.ts';
 import { rankStandings } from '../score/rank.ts';
 import { type Candidate, scoreReport, sheetOf } from '../score/score-report.ts';
 import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
-import type { Standing } from '../score/standing.ts';
 import { impactsOf } from './impact.ts';
 import { latestOf } from './latest.ts';
 
@@ -47,20 +47,14 @@ export function scoreReports(input: ScoreInput): ScoreOutput {
   const candidates = candidatesOf(input, period);
   const ranked = new Set(latestOf(candidates, keyOf, dayOf));
   const peers = peersOf([...ranked]);
-  const sheets: ScoreSheet[] = [];
-  const standings = new Map<string, Standing[]>();
-  for (const candidate of candidates) {
-    const scored = scoreReport(candidate, peers.get(candidate.compiled) ?? null);
-    sheets.push(sheetOf(scored));
-    if (!ranked.has(candidate)) continue;
-    const { audience } = candidate.compiled.set;
-    const list = standings.get(audience);
-    if (list) list.push(scored);
-    else standings.set(audience, [scored]);
-  }
+  const scored = candidates.map((one) => scoreReport(one, peers.get(one.compiled) ?? null));
+  const standings = groupBy(
+    scored.filter(({ candidate }) => ranked.has(candidate)),
+    ({ compiled }) => compiled.set.audience,
+  );
   const groups = [...standings].sort(([x], [y]) => audienceOrder(input.movement, x) - audienceOrder(input.movement, y));
   return {
-    sheets,
+    sheets: scored.map(sheetOf),
     rankings: groups.flatMap(([audience, list]) => rankStandings(list, audience)),
     impacts: impactsOf(
       input.movement,
@@ -108,12 +102,9 @@ function dayOf({ report }: Candidate): string {
 }
 
 function peersOf(ranked: readonly Candidate[]): ReadonlyMap<CompiledSet, ReadonlyMap<string, PeerRange>> {
-  const groups = new Map<CompiledSet, Candidate[]>();
-  for (const one of ranked) {
-    if (!one.compiled.peer) continue;
-    const list = groups.get(one.compiled);
-    if (list) list.push(one);
-    else groups.set(one.compiled, [one]);
-  }
+  const groups = groupBy(
+    ranked.filter(({ compiled }) => compiled.peer),
+    ({ compiled }) => compiled,
+  );
   return new Map([...groups].map(([compiled, list]) => [compiled, peerBests(compiled, list)] as const));
 }

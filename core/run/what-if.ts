@@ -12,14 +12,14 @@ import type { RankedUnit } from '../score/score-sheet.ts';
 import type { RunResult } from './run-result.ts';
 import { scoreReports } from './score.ts';
 
-export interface WhatIf {
+interface WhatIf {
   readonly unit: string;
   readonly criterion: string;
   /** Hundredths. */
   readonly points: Points;
 }
 
-export interface WhatIfSetting {
+interface WhatIfSetting {
   readonly result: RunResult;
   /** What the council decided so far. */
   readonly decisions: readonly Decision[];
@@ -27,7 +27,7 @@ export interface WhatIfSetting {
   readonly nominations: readonly Nomination[];
 }
 
-export interface Moves {
+interface Moves {
   readonly places: readonly { readonly before: RankedUnit; readonly after: RankedUnit }[];
   /** Whose line for a quota reads otherwise. */
   readonly awards: readonly { readonly before: AwardCandidate | null; readonly after: AwardCandidate | null }[];

@@ -35,7 +35,7 @@ export interface CompiledCriterion {
 }
 
 /** Position of each criterion code in the set, for gates. */
-export type Positions = ReadonlyMap<string, number>;
+type Positions = ReadonlyMap<string, number>;
 
 export function compileCriterion(
   criterion: Criterion,

@@ -5,6 +5,7 @@
 
 import type { Decision } from '../flag/decision.ts';
 import type { Flag } from '../flag/flag.ts';
+import { groupBy } from '../group-by.ts';
 import type { Report } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Doubtful } from './measure.ts';
@@ -32,30 +33,21 @@ export interface Matters {
   readonly criteria: ReadonlyMap<string, Matter>;
 }
 
-export interface MatterIndex {
+interface MatterIndex {
   readonly flags: ReadonlyMap<string, readonly Flag[]>;
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
 }
 
 /** Criteria of a set by code. */
-export type CriteriaByCode = ReadonlyMap<string, CompiledCriterion>;
+type CriteriaByCode = ReadonlyMap<string, CompiledCriterion>;
 
 export function indexMatters(flags: readonly Flag[], decisions: readonly Decision[]): MatterIndex {
-  const byPlace = new Map<string, Flag[]>();
-  for (const flag of flags) {
-    if (flag.severity !== 'error' || flag.doubt === 'nothing') continue;
+  const open = flags.filter((flag) => flag.severity === 'error' && flag.doubt !== 'nothing');
+  return {
     // A flag without a file holds for the unit wherever its report stands.
-    push(byPlace, flag.file === null ? `unit:${flag.unit}` : `file:${flag.file}`, flag);
-  }
-  const byUnit = new Map<string, Decision[]>();
-  for (const decision of decisions) push(byUnit, decision.unit, decision);
-  return { flags: byPlace, decisions: byUnit };
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+    flags: groupBy(open, ({ file, unit }) => (file === null ? `unit:${unit}` : `file:${file}`)),
+    decisions: groupBy(decisions, ({ unit }) => unit),
+  };
 }
 
 /** Everything open or decided about one report; null when there is nothing. */

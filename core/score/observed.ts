@@ -3,6 +3,7 @@
  * first.
  */
 
+import { groupBy } from '../group-by.ts';
 import type { Observation } from '../indicator/observation.ts';
 import { type Period, periodKey } from '../period/period.ts';
 import { matchUnit } from '../report/match-unit.ts';
@@ -17,18 +18,14 @@ export function indexObservations(
   observations: readonly Observation[],
   register: Register | null,
 ): (unit: string, entry: RegisterUnit | null, period: Period | null) => Observe | null {
-  const lists = new Map<string, { readonly observation: Observation; readonly unit: string }[]>();
   const latestFirst = observations
     .filter((one) => one.value !== null && one.period !== null)
     .sort((x, y) => instant(y.provenance.capturedAt) - instant(x.provenance.capturedAt));
-  for (const observation of latestFirst) {
+  const named = latestFirst.map((observation) => {
     const known = register ? matchUnit(observation.unit.name, register) : null;
-    const item = { observation, unit: foldKey(known?.name ?? observation.unit.name) };
-    const key = keyOf(observation.indicator, observation.period ?? '');
-    const list = lists.get(key);
-    if (list) list.push(item);
-    else lists.set(key, [item]);
-  }
+    return { observation, unit: foldKey(known?.name ?? observation.unit.name) };
+  });
+  const lists = groupBy(named, ({ observation }) => keyOf(observation.indicator, observation.period ?? ''));
   if (lists.size === 0) return () => null;
   return (unit, entry, period) => {
     if (!period) return null;

@@ -12,7 +12,7 @@ import type { Leaf, Node, PeerRange } from './measure.ts';
 import { entryValue, valueOfNumber } from './value.ts';
 
 /** One competing report with what is open about it. */
-export interface PeerReport {
+interface PeerReport {
   readonly report: Report;
   readonly matters: Matters | null;
 }

@@ -65,7 +65,7 @@ function raise(state: State, at: number): State {
 }
 
 /** Bonus, deductions and what did not arise are no criteria one can score 0 in. */
-export function countsZero(judged: Judged): boolean {
+function countsZero(judged: Judged): boolean {
   return judged.compiled.countsZero && judged.max > 0 && judged.status !== 'not-applicable';
 }
 
@@ -87,7 +87,7 @@ export function endOf(prospect: Prospect, own: Vector): End {
 }
 
 /** Some criterion earns nothing with these points (after gates). */
-export function hasZeroIn(judged: readonly Judged[], points: Vector): boolean {
+function hasZeroIn(judged: readonly Judged[], points: Vector): boolean {
   return judged.some((one, at) => (points[at] ?? 0) <= 0 && countsZero(one));
 }
 

@@ -134,7 +134,8 @@ function keyName(standing: Standing, at: number): string {
       return 'tỷ lệ nữ từ 70 % trở lên';
     case 'received':
       return 'ngày nhận báo cáo';
-    default:
+    case 'council':
+    case undefined:
       return 'quyết định của Hội đồng';
   }
 }

@@ -27,10 +27,10 @@ export interface Candidate {
   readonly observe: Observe | null;
 }
 
-export type PeerRanges = ReadonlyMap<string, PeerRange>;
+type PeerRanges = ReadonlyMap<string, PeerRange>;
 
 /** A scored report, as the ranking sees it; `sheetOf` makes of it what others see. */
-export interface ScoredReport extends Standing {
+interface ScoredReport extends Standing {
   readonly candidate: Candidate;
   /** As it stands, and at both ends of what is open (the same when nothing is). */
   readonly totals: { readonly now: Total; readonly low: Total; readonly high: Total };

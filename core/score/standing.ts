@@ -35,7 +35,7 @@ export const LEAST: Quantity = { n: -1, d: 0 };
 const MOST: Quantity = { n: 1, d: 0 };
 const SAME: Quantity = { n: 0, d: 1 };
 
-export type Corner = 'points' | 'low' | 'high';
+type Corner = 'points' | 'low' | 'high';
 
 /** Positive when x stands before y, looking at the first `count` keys. Exact. */
 export function compareKeys(x: Keys, y: Keys, count = Number.POSITIVE_INFINITY): number {
@@ -49,7 +49,7 @@ export function compareKeys(x: Keys, y: Keys, count = Number.POSITIVE_INFINITY):
 }
 
 /** What keys are made of. `judged` may be costly: it is asked for only where a figure parts. */
-export type Placed = Prospect & { readonly entry: RegisterUnit | null };
+type Placed = Prospect & { readonly entry: RegisterUnit | null };
 
 /** Keys of a report that comes to this total; `corner` says which end of doubtful figures counts. */
 export function keysOf(placed: Placed, total: Total, corner: Corner): Keys {

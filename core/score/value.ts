@@ -125,7 +125,7 @@ function present(read: Read | undefined): Read | undefined {
   return read && read.reading.kind !== 'missing' ? read : undefined;
 }
 
-function plain(reading: Reading): Value {
+function plain(reading: Exclude<Reading, { kind: 'number' | 'fraction' }>): Value {
   switch (reading.kind) {
     case 'yes':
       return YES;
@@ -138,7 +138,11 @@ function plain(reading: Reading): Value {
       return NOT_APPLICABLE;
     case 'missing':
       return NOTHING;
-    default:
+    case 'ambiguous':
+    case 'bad-date':
+    case 'bound':
+    case 'error':
+    case 'text':
       return UNREADABLE;
   }
 }

@@ -5,7 +5,7 @@
 import type { Result } from '../result.ts';
 import type { Entry, Read } from './entry.ts';
 
-export interface Pulled {
+interface Pulled {
   readonly entries: readonly Read[];
   /** To be given as `since` the next time. */
   readonly next: number;

@@ -45,7 +45,7 @@ const SHAPES = {
   vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
 } as const;
 
-export type FactKind = keyof typeof SHAPES;
+type FactKind = keyof typeof SHAPES;
 type FactOf<K extends FactKind> = z.infer<(typeof SHAPES)[K]>;
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 /** Facts that bring a file. */

@@ -16,7 +16,7 @@ const FULL = 4 * 1024 * 1024;
 const LARGEST = 64 * 1024 * 1024;
 const SLICE = 64 * 1024;
 
-export interface Segment {
+interface Segment {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -40,7 +40,7 @@ export function segmentsOf(device: string, entries: readonly Entry[]): readonly 
     });
 }
 
-export interface SegmentRead {
+interface SegmentRead {
   readonly entries: readonly Read[];
   /** It ends in the middle, or is not what its name says: half copied, or damaged. */
   readonly torn: boolean;

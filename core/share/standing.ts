@@ -17,7 +17,7 @@ export const IDLE_REASONS = {
 } as const;
 export type IdleReason = keyof typeof IDLE_REASONS;
 
-export interface Idle {
+interface Idle {
   readonly entry: Read;
   readonly why: IdleReason;
 }

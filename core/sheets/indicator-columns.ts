@@ -7,7 +7,7 @@ import type { Observation } from '../indicator/observation.ts';
 import type { NewValue } from '../workbook/port.ts';
 import { numberValue, textValue } from './council/look.ts';
 
-export interface IndicatorColumn {
+interface IndicatorColumn {
   readonly title: string;
   /** Characters. */
   readonly width: number;

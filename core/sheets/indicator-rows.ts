@@ -44,7 +44,7 @@ const FIRST_SERIAL = 32_874;
 const LONGEST_FIGURE = 60;
 
 /** The cell of a row under a field; null when empty or there is no such column. */
-export type CellOf = (field: Field) => CellValue | null;
+type CellOf = (field: Field) => CellValue | null;
 
 /** Column of each field by the titles of a header row. */
 export function fieldPlaces(header: readonly (CellValue | null)[]): ReadonlyMap<Field, number> {

@@ -25,9 +25,9 @@ import { packEntry, writeZip } from '../workbook/xlsx/zip-write.ts';
  * movement; `paper`: a Word
  * paper.
  */
-export type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper';
+type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper';
 
-export interface OwnMark {
+interface OwnMark {
   readonly kind: OwnKind;
   /** Digest of what the unit had filled (`contentDigest`), '' where that does not apply. */
   readonly content: string;

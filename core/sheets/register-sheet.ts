@@ -103,13 +103,8 @@ function rowsOfSheet(sheet: Sheet): Row[] {
   }));
 }
 
-/** Whether a sheet has the row of titles a register is read by. */
-export function hasRegisterHeader(sheet: Sheet): boolean {
-  return findHeader(rowsOfSheet(sheet)) !== undefined;
-}
-
 /** Something in a register that cannot be understood. */
-export interface RegisterFault {
+interface RegisterFault {
   /** From 1, as the sheet counts. */
   readonly row: number;
   /** What is wrong, without the place. */

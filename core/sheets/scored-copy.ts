@@ -5,6 +5,7 @@
 
 import type { Flag } from '../flag/flag.ts';
 import { fromA1 } from '../grid/address.ts';
+import { groupBy } from '../group-by.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';
 import { groupedBy } from '../workbook/grouped-by.ts';
 import type { Action } from '../workbook/port.ts';
@@ -18,7 +19,7 @@ import { unitKey } from './council/unit-words.ts';
 import { scoreColumns } from './score-triple.ts';
 
 /** A report with the places its columns go to. */
-export interface PlacedReport {
+interface PlacedReport {
   readonly result: ReportResult;
   readonly places: readonly CopyPlace[];
 }
@@ -59,12 +60,8 @@ export function scoredCopy(result: RunResult, file: string, reports: readonly Pl
 
 /** One mark for each flagged cell, of its worst flag, with a note of all its flags. */
 function markActions(flags: readonly Flag[]): Action[] {
-  const byCell = new Map<string, Flag[]>();
-  for (const flag of bySeverity(flags)) {
-    if (!flag.cell) continue;
-    const key = JSON.stringify([flag.cell.sheet, flag.cell.address]);
-    byCell.set(key, [...(byCell.get(key) ?? []), flag]);
-  }
+  const placed = bySeverity(flags).filter(({ cell }) => cell !== null);
+  const byCell = groupBy(placed, ({ cell }) => JSON.stringify([cell?.sheet, cell?.address]));
   return [...byCell.values()].flatMap((list): Action[] => {
     const [worst] = list;
     const at = worst?.cell && fromA1(worst.cell.address);

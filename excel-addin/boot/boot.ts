@@ -7,7 +7,7 @@ import { excelCaps } from '../host/excel/caps.ts';
 import { within } from './within.ts';
 
 /** `reason` is a Vietnamese sentence for the officer. */
-export type Booted =
+type Booted =
   | { readonly kind: 'excel' }
   | { readonly kind: 'preview'; readonly reason: string }
   | { readonly kind: 'unsupported'; readonly reason: string };

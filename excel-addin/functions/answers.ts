@@ -65,7 +65,7 @@ export function periodOf(text: string): Result<Period> {
 }
 
 /** Why a reading is no number, as a sentence. */
-export function whyNoNumber(reading: Reading): string {
+function whyNoNumber(reading: Reading): string {
   switch (reading.kind) {
     case 'missing':
       return 'Ô trống.';

@@ -17,12 +17,12 @@ export async function functionsJson(addIn: string): Promise<string> {
 }
 
 /** The manifest for an address. */
-export function manifestFor(origin: string, source: string): string {
+function manifestFor(origin: string, source: string): string {
   return source.replaceAll(DEVELOPMENT_ORIGIN, origin);
 }
 
 /** Icons and whatever else stands there as a picture, by address below the origin. */
-export function pictures(addIn: string): ReadonlyMap<string, Buffer> {
+function pictures(addIn: string): ReadonlyMap<string, Buffer> {
   const folder = join(addIn, 'assets');
   const names = readdirSync(folder).filter((name) => name.endsWith('.png'));
   return new Map(names.map((name) => [`assets/${name}`, readFileSync(join(folder, name))]));
@@ -40,7 +40,7 @@ const SHARED_SCRIPTS = new Set([
  * The files of the package that an Excel loads, below its dist folder: Office's loader, Excel's part for each platform,
  * its texts.
  */
-export function officeScripts(dist: string): string[] {
+function officeScripts(dist: string): string[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => SHARED_SCRIPTS.has(path) || EXCEL_SCRIPT.test(path) || /^[a-z-]+\/office_strings\.js$/.test(path))

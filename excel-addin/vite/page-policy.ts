@@ -10,7 +10,7 @@ import { OFFICE_CDN, OFFICE_SCRIPT, type Switches } from './switches.ts';
  * `frame-ancestors` has no effect here, and a server must not forbid framing either: Excel on the web shows the pane in
  * a frame.
  */
-export function contentPolicy(hasOffice: boolean, officeJs: Switches['officeJs']): string {
+function contentPolicy(hasOffice: boolean, officeJs: Switches['officeJs']): string {
   const elsewhere = hasOffice && officeJs === 'cdn' ? ` ${OFFICE_CDN}` : '';
   return [
     "default-src 'none'",

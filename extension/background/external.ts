@@ -12,12 +12,12 @@ import { vietnameseInstant } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
 import { markSent, waitingCount, waitingPage } from '../store/outbox.ts';
 
-export interface PageSender {
+interface PageSender {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
 }
 
-export type HandOverReply = HandOverAnswer<HandOverAsk> | HandOverRefusal;
+type HandOverReply = HandOverAnswer<HandOverAsk> | HandOverRefusal;
 
 /**
  * undefined = not a page that may ask. `matches` = the manifest's patterns, an address with `/*` behind each; `now` =

@@ -19,7 +19,7 @@ export async function remind(db: Store): Promise<void> {
 }
 
 /** `now` = Vietnamese instant. */
-export async function isDue(db: Store, day: number, now: string): Promise<boolean> {
+async function isDue(db: Store, day: number, now: string): Promise<boolean> {
   if (Number(now.slice(8, 10)) < day) return false;
   const thisMonth = await db.figures.where('at').aboveOrEqual(now.slice(0, 7)).count();
   return thisMonth === 0;

@@ -31,7 +31,7 @@ const REFUSALS = {
   'too-large':
     'Tệp này phình ra quá lớn khi mở, không giống tệp sao lưu của Thi Đua Số, nên bị từ chối để bảo đảm an toàn.',
 } as const;
-export type BackupFault = keyof typeof REFUSALS;
+type BackupFault = keyof typeof REFUSALS;
 
 export function refuseBackup(code: BackupFault): {
   readonly ok: false;

@@ -20,7 +20,7 @@ import { hashesOf } from './write-backup.ts';
 
 export type RestoreMode = 'add' | 'replace';
 
-export interface SettingsPort {
+interface SettingsPort {
   readonly read: () => Promise<Settings>;
   readonly change: (settings: Partial<Settings>) => Promise<unknown>;
 }
@@ -37,7 +37,7 @@ export function canReplace({ damaged, lost, withoutEvidence }: BackupPreview): b
   return damaged.size === 0 && lost === 0 && withoutEvidence.length === 0;
 }
 
-export interface Restored {
+interface Restored {
   /** Captures written. */
   readonly written: number;
   /** Of these, said to be confirmed, but not by their evidence: they wait to be confirmed. */

@@ -5,7 +5,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { IconName } from '../../ui/icons.tsx';
 
-export interface Place {
+interface Place {
   /** After `#/`. */
   readonly path: string;
   readonly title: string;

@@ -1,7 +1,7 @@
 /** Where the desk stands: `#/<place>` or `#/<place>/<more>`, so that back, reload and bookmarks work. */
 import { useMemo, useSyncExternalStore } from 'react';
 
-export interface Route {
+interface Route {
   /** Empty when the address names none. */
   readonly place: string;
   /** What follows the place, decoded: `#/ban-chup/abc` → `abc`; empty when nothing does. */

@@ -35,7 +35,7 @@ interface Choice {
   readonly name: string;
 }
 
-export interface Seen {
+interface Seen {
   readonly series: readonly SeriesParts[];
   readonly units: readonly UnitSeen[];
 }

@@ -12,13 +12,13 @@ export interface LatestFigure extends Captured {
   readonly before: Captured | null;
 }
 
-export interface Captured {
+interface Captured {
   readonly captureId: string;
   readonly at: string;
   readonly observation: Observation;
 }
 
-export interface CaptureDay {
+interface CaptureDay {
   /** ISO day. */
   readonly day: string;
   /** The last capture of that day. */

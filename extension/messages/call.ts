@@ -5,7 +5,7 @@ import { CONTRACT, ERROR_CODES, failure, type Input, type MessageName, type Outp
 const failureSchema = z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES) });
 const successSchema = z.object({ ok: z.literal(true), data: z.unknown() });
 
-export type Send = (message: unknown) => Promise<unknown>;
+type Send = (message: unknown) => Promise<unknown>;
 
 export async function call<N extends MessageName>(name: N, input: Input<N>, send: Send): Promise<Reply<Output<N>>> {
   let reply: unknown;

@@ -145,7 +145,7 @@ export const CONTRACT = {
   'reader.remove': { input: z.object({ id }), output: z.object({}) },
 } as const;
 
-export type Contract = typeof CONTRACT;
+type Contract = typeof CONTRACT;
 export type MessageName = keyof Contract;
 export type Input<N extends MessageName> = z.infer<Contract[N]['input']>;
 export type Output<N extends MessageName> = z.infer<Contract[N]['output']>;

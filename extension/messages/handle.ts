@@ -7,7 +7,7 @@ import { isDiskFull } from './disk-full.ts';
 
 export type Handlers = { readonly [N in MessageName]: (input: Input<N>) => Promise<Reply<Output<N>>> };
 
-export interface Sender {
+interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
 }

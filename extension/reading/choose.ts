@@ -8,7 +8,7 @@ import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
 import { type Period, parsePeriod, periodKey, periodName } from '../../core/period/period.ts';
 import type { Draft } from '../store/records.ts';
 
-export type Found = Extract<PartsRead, { kind: 'found' }>;
+type Found = Extract<PartsRead, { kind: 'found' }>;
 
 export interface Choice {
   /** Named units of the page in its order. */

@@ -7,12 +7,12 @@ import type { Observation } from '../../core/indicator/observation.ts';
 import { type Period, periodKey } from '../../core/period/period.ts';
 import type { Correction, Draft, FigureCorrection } from '../store/records.ts';
 
-export type Corrected =
+type Corrected =
   | { readonly ok: true; readonly observations: readonly Observation[]; readonly corrections: readonly Correction[] }
   | { readonly ok: false; readonly code: 'bad-correction' | 'no-reason' };
 
 /** The period read, where the officer gave another. */
-export interface PeriodGiven {
+interface PeriodGiven {
   readonly period: Period | null;
   readonly readPeriod: Period | null;
 }
@@ -48,7 +48,7 @@ function periodCorrected({ period, readPeriod }: PeriodGiven, reason: string): r
 }
 
 /** `19,5`, `1.234` (a count has no maximum), empty → null; undefined when it is no such number or above the maximum. */
-export function typedNumber(text: string, max: number | null): number | null | undefined {
+function typedNumber(text: string, max: number | null): number | null | undefined {
   const bare = text.trim();
   if (bare === '') return null;
   if (max !== null) return pageScore(bare.replace(/\s*%$/, ''), max);

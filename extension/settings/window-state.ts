@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 
-export const REFUSALS = ['restricted', 'too-large', 'unreadable', 'storage-full', 'failed'] as const;
+const REFUSALS = ['restricted', 'too-large', 'unreadable', 'storage-full', 'failed'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 const windowStateSchema = z.discriminatedUnion('kind', [

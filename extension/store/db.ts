@@ -16,7 +16,7 @@ export type Store = Dexie & {
   readonly readers: Table<ReaderRecord, string>;
 };
 
-export const DATABASE = 'thi-dua-so';
+const DATABASE = 'thi-dua-so';
 
 /** Opens lazily. Another page with a newer version makes Dexie close this one, so an upgrade is never held up. */
 export function openStore(name = DATABASE): Store {

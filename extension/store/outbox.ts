@@ -12,7 +12,7 @@ import type { CaptureRecord } from './records.ts';
 const PAGE = 2_000_000;
 const BATCH = 50;
 
-export interface WaitingPage {
+interface WaitingPage {
   readonly captures: readonly CaptureRecord[];
   /** Id to go on after; null = the last page. */
   readonly next: string | null;

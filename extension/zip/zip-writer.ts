@@ -4,7 +4,7 @@
  */
 import { packEntry } from '../../core/workbook/xlsx/zip-write.ts';
 
-export interface ZipWriter {
+interface ZipWriter {
   /** Names are ours: never text from a page. */
   readonly add: (name: string, bytes: Uint8Array) => void;
   /** The whole file. */

@@ -15,7 +15,7 @@ export interface OwnColumns {
   readonly held: ReadonlyMap<string, CellValue>;
 }
 
-export interface Stripped {
+interface Stripped {
   readonly book: Book;
   readonly columns: readonly OwnColumns[];
 }

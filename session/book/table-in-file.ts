@@ -5,7 +5,7 @@
 import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
 import { squashKey } from '../../core/text/text.ts';
 
-export interface FoundTable {
+interface FoundTable {
   readonly titles: readonly string[];
   readonly rows: readonly (readonly (CellValue | null)[])[];
 }

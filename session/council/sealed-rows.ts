@@ -8,7 +8,7 @@ import type { NewValue } from '../../core/workbook/port.ts';
 import { FROM_COPY, findTable, type OwnTable, rowsOf, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook, HostTable } from '../host/port.ts';
 
-export interface SealedRow {
+interface SealedRow {
   /** In the order of the table's titles. */
   readonly cells: readonly Shown[];
   /** File name of the copy it came from; null = written here. */

@@ -23,7 +23,7 @@ export type HostCode =
   | 'unknown';
 
 /** A refusal with its parts: `message` is the sentence and the advice together. */
-export interface HostRefusal extends Refusal {
+interface HostRefusal extends Refusal {
   readonly code: HostCode;
   readonly sentence: string;
   /** What the officer can do about it. */

@@ -8,7 +8,7 @@ import type { Result } from '../../core/result.ts';
 import { refusalOf } from '../../core/workbook/xlsx/fault.ts';
 import { packed } from '../packed.ts';
 
-export interface ApartOptions {
+interface ApartOptions {
   /**
    * Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off, or from what
    * the page carries.

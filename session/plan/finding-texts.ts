@@ -4,7 +4,8 @@
  */
 import { readDate } from '../../core/grid/date.ts';
 import { readNumberText } from '../../core/grid/number-text.ts';
-import type { DueWhat, PlanDeadline } from '../../core/plan/deadlines.ts';
+import type { PlanDeadline } from '../../core/plan/deadlines.ts';
+import type { DueWhat } from '../../core/plan/deeds.ts';
 import { dueWords, readDue } from '../../core/plan/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaKind } from '../../core/plan/finding.ts';
 import { pickedFrom, placeIn } from '../../core/plan/picked.ts';

@@ -6,7 +6,7 @@ import { textValue } from '../../core/sheets/council/look.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 
-export interface ReplacedReport {
+interface ReplacedReport {
   readonly unit: string;
   /** The old sheet. */
   readonly sheet: string;

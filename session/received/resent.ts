@@ -69,7 +69,7 @@ const FIGURES = [
 ] as const;
 
 /** What differs, figure by figure, in the order of the old report. */
-export function reportChanges(old: Report, now: Report): readonly string[] {
+function reportChanges(old: Report, now: Report): readonly string[] {
   const before = entriesOf(old);
   const after = entriesOf(now);
   const codes = [...new Set([...before.keys(), ...after.keys()])];

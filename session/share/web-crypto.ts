@@ -9,9 +9,9 @@ const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const;
 export function newKeyPair(extractable: boolean) {
   return crypto.subtle.generateKey(CURVE, extractable, ['sign', 'verify']);
 }
-export type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
+type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
 /** A private key as JSON Web Key. */
-export type PrivateJwk = { readonly [field: string]: unknown };
+type PrivateJwk = { readonly [field: string]: unknown };
 
 export async function signerOf({ publicKey, privateKey }: KeyPair): Promise<Signer> {
   const key = bytesToHex(new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)));

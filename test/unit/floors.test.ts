@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 /** Lowest first (docs/architecture.md). */
 const FLOORS = [
   'result',
+  'group-by',
   'text',
   'quantity',
   'period',

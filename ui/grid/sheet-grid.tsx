@@ -21,12 +21,12 @@ import { cellText, editText } from './cell-text.ts';
 import { type GridLayout, gridLayout, HEADER_WIDTH, inView, ROW_HEIGHT, scrollTo, type View } from './grid-layout.ts';
 import { steppedBy } from './grid-steps.ts';
 
-export interface Place {
+interface Place {
   readonly row: number;
   readonly column: number;
 }
 
-export interface SheetGridProps {
+interface SheetGridProps {
   readonly book: Book;
   readonly sheet: Sheet;
   readonly place: Place;

@@ -1,5 +1,7 @@
 /** Which flags are shown, in which order, and what stands behind one. Pure. */
+
 import type { Flag, Severity } from '../../core/flag/flag.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { CriterionScore, Impact } from '../../core/score/score-sheet.ts';
 import type { FlagFilter } from './state.ts';
@@ -8,21 +10,17 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 /** Group of the flags of no unit. */
 export const NO_UNIT = 'Chưa rõ đơn vị';
 
-export interface FlagGroup {
+interface FlagGroup {
   readonly unit: string;
   readonly flags: readonly Flag[];
 }
 
 /** Flags the filter lets through, by unit in the order of the run, errors first within each. */
 export function groupedFlags(flags: readonly Flag[], filter: FlagFilter): FlagGroup[] {
-  const groups = new Map<string, Flag[]>();
-  for (const flag of flags) {
-    if (!passes(flag, filter)) continue;
-    const unit = flag.unit ?? NO_UNIT;
-    const group = groups.get(unit);
-    if (group) group.push(flag);
-    else groups.set(unit, [flag]);
-  }
+  const groups = groupBy(
+    flags.filter((flag) => passes(flag, filter)),
+    (flag) => flag.unit ?? NO_UNIT,
+  );
   return [...groups].map(([unit, own]) => ({
     unit,
     flags: own.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]),
@@ -60,7 +58,7 @@ export function codesIn(
   return [...counts.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
-export interface Why {
+interface Why {
   readonly score: CriterionScore | null;
   /** `xếp loại, thứ hạng`; null when nothing hangs on it. */
   readonly changes: string | null;

@@ -7,7 +7,7 @@ import { type DecisionDraft, EMPTY_DRAFT, INITIAL, type PaneState, type Texts } 
 /** Workbooks of one computer share the storage; `workbook` = the address of this one, '' = it has none. */
 const key = (workbook: string) => `thi-dua-so.drafts:${workbook}`;
 
-export type Kept = Pick<PaneState, 'drafts' | 'texts'>;
+type Kept = Pick<PaneState, 'drafts' | 'texts'>;
 
 export function keepDrafts(workbook: string, { drafts, texts }: Kept): void {
   try {

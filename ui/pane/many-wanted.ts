@@ -17,7 +17,7 @@ export function alikeWanted(
   return allOf(taken.map(({ unit, item }) => decisionWanted(unit, item, draft, who)));
 }
 
-export interface Graded {
+interface Graded {
   readonly wanted: readonly DecisionWanted[];
   /** Keys of the drafts they came from. */
   readonly keys: readonly string[];

@@ -5,7 +5,7 @@ import type { PlanReaders } from '../../session/plan/plan-text-of.ts';
 import type { PaneActions } from './actions.ts';
 import type { PaneEvent, PaneState } from './state.ts';
 
-export interface Pane {
+interface Pane {
   readonly state: PaneState;
   readonly dispatch: Dispatch<PaneEvent>;
   readonly actions: PaneActions;

@@ -5,7 +5,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { QueueSheet } from '../../session/pane/pane-session.ts';
 
-export interface VoteSubject {
+interface VoteSubject {
   readonly text: string;
   /** Errors of the unit that still wait for the council: its points may yet change. */
   readonly errors: number;

@@ -99,7 +99,7 @@ export function countFields({ ballot, proxies }: Pick<VoteRule, 'ballot' | 'prox
 const NONE_WHEN_EMPTY: readonly CountField[] = ['voteProxies', 'voteWritten', 'voteWrittenInFavour', 'voteInvalid'];
 
 /** The vote as typed, its subject apart; refused with the first figure that is missing or none. */
-export function countTyped(texts: VoteTexts, rule: VoteRule): Result<Vote> {
+function countTyped(texts: VoteTexts, rule: VoteRule): Result<Vote> {
   const asked = countFields(rule);
   const counts = new Map<CountField, number>();
   for (const field of asked) {

@@ -4,7 +4,7 @@
  */
 import type { KeptAddress } from './definition.ts';
 
-export interface AddressParts {
+interface AddressParts {
   readonly host: string;
   readonly path: string;
   readonly query: ReadonlyMap<string, string>;

@@ -6,7 +6,7 @@ import { readNumberText } from '../../grid/number-text.ts';
 import { pageCount, pagePercent } from '../page-number.ts';
 import type { KeptFigure } from './definition.ts';
 
-export type CellFigure =
+type CellFigure =
   | { readonly kind: 'value'; readonly value: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unclear' };
@@ -32,7 +32,9 @@ function read(text: string, figure: KeptFigure): number | undefined {
       return fraction(text);
     case 'score':
       return score(text, figure.max, figure.decimal);
-    default:
+    case 'count':
+    case 'numerator':
+    case 'denominator':
       return pageCount(text);
   }
 }

@@ -10,7 +10,7 @@ export function keptReaderFile(definition: KeptReader): string {
   return `${JSON.stringify({ ...definition, tables }, null, 2)}\n`;
 }
 
-export type ReaderFile =
+type ReaderFile =
   | { readonly ok: true; readonly definition: KeptReader }
   /** One Vietnamese sentence. */
   | { readonly ok: false; readonly reason: string };

@@ -6,7 +6,7 @@ import { descendants, isHidden, type PageElement, type PageNode, tagOf, textOf }
 import { isHeaderCell, isTable, type PageTable, type TableRow } from '../table.ts';
 import { cleanText } from './text.ts';
 
-export interface Pair {
+interface Pair {
   readonly label: string;
   readonly text: string;
   readonly element: PageElement;

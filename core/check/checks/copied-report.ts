@@ -1,8 +1,9 @@
 /** One flag a copy: at the later report, naming the earlier one it resembles most. */
+
+import { groupBy } from '../../group-by.ts';
 import { foldKey } from '../../text/text.ts';
 import { byArrival } from '../arrival.ts';
 import type { Check, Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import type { Run } from '../run.ts';
 import { likeness, type TellingFigure, tellingFigures } from '../telling-figures.ts';
 

@@ -1,10 +1,11 @@
 /** The later report carries the flag and names the first. */
+
+import { groupBy } from '../../group-by.ts';
 import { periodKey, periodName } from '../../period/period.ts';
 import { fileTitle } from '../../report/match-unit.ts';
 import { foldKey } from '../../text/text.ts';
 import { byArrival } from '../arrival.ts';
 import type { Check, Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import type { Run, Subject } from '../run.ts';
 import { quote } from '../words.ts';
 

@@ -1,6 +1,7 @@
 /** Once a sheet, at its first such cell. */
+
+import { groupBy } from '../../group-by.ts';
 import type { Check, Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import { type Run, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 

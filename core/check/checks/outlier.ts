@@ -1,7 +1,7 @@
+import { groupBy } from '../../group-by.ts';
 import { figureText } from '../between.ts';
 import { settledFigure } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import { medianOf, outlyingAmong } from '../outlying.ts';
 import type { Run } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';

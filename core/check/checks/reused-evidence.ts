@@ -3,12 +3,13 @@
  * different groups, at the second group, once; a document cited for more than half of the criteria is the unit's
  * summary report and serves them all.
  */
+
+import { groupBy } from '../../group-by.ts';
 import { foldKey, squashKey } from '../../text/text.ts';
 import { byArrival } from '../arrival.ts';
 import { citationDate, citationsIn, isPlan, isStanding } from '../citation.ts';
 import { type Cited, citedIn, planNumber } from '../evidence.ts';
 import type { Check, Finding, Found } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import type { Run, Subject } from '../run.ts';
 
 export const reusedEvidence: Check<'reused-evidence'> = {

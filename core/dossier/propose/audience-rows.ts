@@ -5,7 +5,7 @@ import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { addsUp } from './plan-rows.ts';
 
-export type Kind = (typeof AUDIENCE_KINDS)[number];
+type Kind = (typeof AUDIENCE_KINDS)[number];
 
 const NAMES: Readonly<Record<Kind, string>> = {
   agency: 'Cơ quan, đơn vị',

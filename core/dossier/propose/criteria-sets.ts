@@ -19,7 +19,7 @@ const MOST = 70;
 /** A form with more rows is not filled. */
 const MOST_TARGETS = 14;
 
-export interface SetsWanted {
+interface SetsWanted {
   readonly audiences: readonly Audience[];
   readonly phases: Movement['phases'];
   readonly period: Movement['period'];
@@ -31,7 +31,7 @@ export interface SetsWanted {
   readonly id: string;
 }
 
-export interface Sets {
+interface Sets {
   readonly sets: CriteriaSet[];
   readonly notes: string[];
 }

@@ -40,8 +40,12 @@ interface Wording {
 export function wordingOf(target: PlanTarget): Wording {
   const at = Math.max(0, target.figureOffset - target.offset);
   const before = closed(target.text.slice(0, at)).replace(LEADING, '').replace(BASELINE, '').replace(TRAILING, '');
-  const after = closed(target.text.slice(at).replace(FIGURE, '').replace(UPWARDS, '')).replace(LEADING, '');
-  const what = (before.trim().length > 12 || ended(after) === '' ? ended(before) || target.subject : ended(after))
+  const after = closed(target.text.slice(at).replace(FIGURE, '').replace(ASIDE, '').replace(UPWARDS, '')).replace(
+    LEADING,
+    '',
+  );
+  const anew = OPENS_ANEW.test(target.text.slice(0, at));
+  const what = whatOf(target, anew ? '' : ended(before), ended(after))
     .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
     .slice(0, LONGEST)
     .trim();
@@ -62,6 +66,29 @@ export function wordingOf(target: PlanTarget): Wording {
       : [noun.startsWith('dân số') ? `Tổng ${noun}` : `Tổng số ${noun}`, ...narrowed].join(' '),
   };
 }
+
+/** Of what the figure is: the words before it, those behind it, or both where the first only lead to the second. */
+function whatOf({ text, subject }: PlanTarget, before: string, after: string): string {
+  // A row of a table: its name, then the cell.
+  if (text.startsWith(`${subject} `) && CELL.test(text.slice(subject.length))) return subject;
+  if (after !== '' && !/^[,;(]/.test(after)) {
+    if (LEADS_ON.test(before)) return `${before} ${after}`;
+    if (before.length <= 12 || NO_SUBJECT.test(before) || ENDS_IN_TIME.test(before)) return after;
+  }
+  return before || subject;
+}
+const CELL = new RegExp(
+  String.raw`^\s(?:(?:${COMPARING}|[≥>≤<])\s?)*\d[\d.,]*(?:\s?[-–]\s?[\d.,]+)?(?:\s\D{0,30})?\s*%?$`,
+  'iu',
+);
+/** A heading and a time: "Chuyển đổi số Đến tháng 6/2025". */
+const ENDS_IN_TIME = /\s(?:Đến|Trong|Năm|Hết|Quý|Từ)\s[^,]*$/u;
+/** `Chợ Phú: tối thiểu`, `Truyền thông Trên`: what of stands behind the figure. */
+const OPENS_ANEW =
+  /(?::\s*(?:đạt|tối thiểu|ít nhất|trên|từ|không dưới|hơn|≥|>)?|\s(?:Trên|Tối thiểu|Ít nhất|Không dưới|Hơn|Phấn đấu))\s*$/u;
+/** `100% (15/15) khu phố` */
+const ASIDE = /^\s*\([^)]{1,40}\)/u;
+const LEADS_ON = /(?:^|\s)(?:cho|của|tại|tới|đối với|gồm)$/iu;
 
 function ended(text: string): string {
   return text.replace(/[\s.;,]+$/u, '').trim();

@@ -4,7 +4,8 @@
 import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import type { PlanComparator } from '../../plan/comparator.ts';
-import type { DueWhat, PlanDeadline } from '../../plan/deadlines.ts';
+import type { PlanDeadline } from '../../plan/deadlines.ts';
+import type { DueWhat } from '../../plan/deeds.ts';
 import type { DueWhen } from '../../plan/due-dates.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
@@ -44,7 +45,7 @@ const GROWTH =
   /(?:tăng|giảm)(?: thêm)?(?: (?:ít nhất|tối thiểu|trên|từ|bình quân|khoảng))* \d|so với (?:năm|cùng kỳ)/iu;
 
 /** `mỗi thôn có ít nhất 02 mô hình`: a count asked of each unit. */
-export const PER_UNIT =
+const PER_UNIT =
   /(?<!\p{L})(?:mỗi|từng) (?:cơ quan|đơn vị|thôn|xóm|bản|ấp|buôn|khu|tổ dân phố|khóm|tổ|trường|chi hội|chi đoàn|đoàn thể|tổ chức|doanh nghiệp|hợp tác xã|địa phương|hộ|cá nhân|cán bộ)/u;
 
 export function targetRows(targets: readonly PlanTarget[]): Target[] {
@@ -76,7 +77,7 @@ export function targetRows(targets: readonly PlanTarget[]): Target[] {
 /** Where a figure stands that is in no numbered part. */
 const UNNUMBERED = '(không đánh số mục)';
 
-export interface QuotaRows {
+interface QuotaRows {
   readonly quotas: Quota[];
   /** What the plan leaves open, for the officer. */
   readonly notes: string[];

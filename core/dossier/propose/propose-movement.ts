@@ -11,7 +11,7 @@ import { audienceRows } from './audience-rows.ts';
 import { proposeSets } from './criteria-sets.ts';
 import { calendarRows, otherDeadlines, quotaRows, rowCode, standardRows, targetRows } from './plan-rows.ts';
 
-export interface ProposeOptions {
+interface ProposeOptions {
   /** Year of the movement where the plan names none. */
   readonly year: number;
 }

@@ -14,7 +14,7 @@ export interface Composer {
   readonly explain: (parts: readonly ExplainedPart[]) => string;
 }
 
-export interface ExplainedPart {
+interface ExplainedPart {
   readonly code: string;
   readonly text: string;
   /** null = still open: not the same as 0. */

@@ -39,7 +39,7 @@ export interface RuleKind<R extends { readonly kind: string }> {
   readonly score: ((rule: R, setting: RuleSetting) => CompiledRule) | Composer;
 }
 
-export type PartMap = (part: Part, at: number) => Part;
+type PartMap = (part: Part, at: number) => Part;
 
 export interface CheckSetting {
   readonly measure: Measure;

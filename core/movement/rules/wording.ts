@@ -50,7 +50,7 @@ export function amountText(value: number, unit: string): string {
   return `${formatNumber(value)} ${unit}`.trim();
 }
 
-export const SIGN: Readonly<Record<Comparator, string>> = {
+const SIGN: Readonly<Record<Comparator, string>> = {
   gt: '>',
   gte: '≥',
   lt: '<',

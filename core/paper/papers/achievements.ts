@@ -2,8 +2,10 @@
  * Báo cáo thành tích: the skeleton for each candidate, its figures filled in; what only the unit can tell of itself
  * stays blank.
  */
+
 import type { AwardCandidate } from '../../award/candidate.ts';
 import { awardsOf } from '../../award/ledger.ts';
+import { groupBy } from '../../group-by.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
@@ -13,11 +15,7 @@ import { capitals, dayWords, slug } from '../words.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
   const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one));
-  const byUnit = new Map<string, AwardCandidate[]>();
-  for (const one of open) {
-    const key = JSON.stringify([one.unit, one.audience]);
-    byUnit.set(key, [...(byUnit.get(key) ?? []), one]);
-  }
+  const byUnit = groupBy(open, ({ unit, audience }) => JSON.stringify([unit, audience]));
   return [...byUnit.values()].flatMap((own) => (own[0] ? [achievement(facts, own[0], own)] : []));
 }
 

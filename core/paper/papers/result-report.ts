@@ -79,7 +79,7 @@ function targets({ run, commune }: PaperFacts): readonly Block[] {
 }
 
 /** `419/866 = 48,38 %`; the blank for a figure nobody gave. */
-export function figureWords({ figure, unit }: Pick<TargetResult, 'figure' | 'unit'>): string {
+function figureWords({ figure, unit }: Pick<TargetResult, 'figure' | 'unit'>): string {
   const { a, b, value } = figure;
   const shown = value === null ? null : `${formatNumber(value)}${unit === null ? '' : ` ${unit}`}`;
   if (a === null || b === null) return shown ?? BLANK;

@@ -3,7 +3,7 @@ import { type IParagraphOptions, Paragraph, TextRun } from 'docx';
 import { plainText } from '../plain-text.ts';
 import { BETWEEN, FONT, SIZE } from './measures.ts';
 
-export interface Look {
+interface Look {
   readonly size?: number;
   readonly bold?: boolean;
   readonly italics?: boolean;

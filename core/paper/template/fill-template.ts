@@ -13,7 +13,7 @@ import { fillXml, type Met } from './fill-xml.ts';
 /** Parts that hold text of the page. */
 const PARTS = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/i;
 
-export interface Filled {
+interface Filled {
   /** null when the template cannot be used: our own paper stands in its place. */
   readonly bytes: Uint8Array | null;
   /** Vietnamese sentences. */

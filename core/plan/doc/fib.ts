@@ -2,7 +2,7 @@
 import { FileFault } from '../../workbook/xlsx/fault.ts';
 import { partOf } from './part.ts';
 
-export interface Fib {
+interface Fib {
   readonly kind: 'word';
   readonly tableStream: '0Table' | '1Table';
   /** Characters of the page's text, and of the text boxes, which stand behind notes, heads and remarks. */
@@ -19,7 +19,7 @@ export interface Stretch {
 
 /** Numbers of the pairs (offset, length) in the head. */
 const TABLES = { styles: 1, characters: 12, paragraphs: 13, pieces: 33, lists: 73, overrides: 74 } as const;
-export type FibTable = keyof typeof TABLES;
+type FibTable = keyof typeof TABLES;
 
 const WORD_97 = 0xa5ec;
 /** Word 6 and 95 write the same first number or one of their own. */

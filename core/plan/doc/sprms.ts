@@ -1,6 +1,6 @@
 /** Single changes of looks ("sprm", [MS-DOC] 2.2.5): a code of two bytes and what it sets, one behind the other. */
 
-export interface Sprm {
+interface Sprm {
   readonly code: number;
   readonly operand: Uint8Array;
 }

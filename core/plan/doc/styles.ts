@@ -2,7 +2,7 @@
 import { paragraphLook } from './looks.ts';
 import { type Part, partOf } from './part.ts';
 
-export interface DocStyle {
+interface DocStyle {
   readonly basedOn: number;
   readonly list: number | null;
   readonly level: number | null;

@@ -11,7 +11,7 @@ import { foldKey } from '../../text/text.ts';
  * `now`, `whole` (of whatever
  * the period is), `bit` (of a month or quarter: its first half, a week); '' = none.
  */
-export interface ColumnTime {
+interface ColumnTime {
   readonly year: number | null;
   readonly part: string;
 }

@@ -127,7 +127,7 @@ for (const [concept, wordings] of Object.entries(LEXICON) as readonly (readonly 
   }
 }
 
-export interface Spelling {
+interface Spelling {
   /** In the order they stand, fillers included. */
   readonly concepts: readonly Concept[];
   /** Share of the letters that are words of the lexicon, 0 … 1. */

@@ -73,12 +73,6 @@ export function headerWord(text: string): HeaderWord | undefined {
   return found;
 }
 
-/** True for a word that names the column of criteria. */
-export function isTitleWord(text: string): boolean {
-  const word = headerWord(text);
-  return word !== undefined && isTitleRole(word.role);
-}
-
 function wordOf(text: string): HeaderWord | undefined {
   const letter = /^[([]?\s*([ab])\s*(?:[)\]]|\((?:tử|mẫu) số\))?$/.exec(text.trim())?.[1];
   if (letter !== undefined) {

@@ -27,7 +27,7 @@ export interface PageRow {
 }
 
 /** Legacy-encoded text met on the sheet: the first such cell, and how many there are. */
-export interface LegacySpot {
+interface LegacySpot {
   readonly encoding: 'tcvn3' | 'vni';
   readonly before: string;
   readonly after: string;

@@ -44,7 +44,7 @@ function isSameReading(a: Read, b: Read): boolean {
 }
 
 /** One reading that says it is one of several, at the first of the cells. */
-export function between(reads: readonly Read[]): Read {
+function between(reads: readonly Read[]): Read {
   const [first] = reads as readonly [Read, ...Read[]];
   const text = reads.map(({ raw, cell }) => `${raw ?? ''} (ô ${cell.address})`).join(', ');
   const numbers = reads.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.value] : []));

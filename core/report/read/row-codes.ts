@@ -8,7 +8,7 @@ import type { BodyRow } from './rows.ts';
 import { codeKey, type SetIndex } from './set-index.ts';
 
 /** For each row the criterion its number names, or undefined; and whether the numbering has proved right. */
-export interface RowCodes {
+interface RowCodes {
   readonly named: readonly (Criterion | undefined)[];
   readonly trusted: boolean;
 }

@@ -7,7 +7,7 @@ import { readNumberText } from '../../grid/number-text.ts';
 import { foldKey } from '../../text/text.ts';
 import { readUnit } from './value-words.ts';
 
-export interface Statement {
+interface Statement {
   readonly a?: number;
   readonly b?: number;
   /** In percent. */

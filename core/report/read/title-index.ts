@@ -6,7 +6,7 @@ import { closeness, type Grams, gramsOf, ownText, squashKey } from '../../text/t
 import { bareTitle } from './numbering.ts';
 import { isShortOf, type TitleWords, titleWords } from './title-words.ts';
 
-export interface Nearest<T> {
+interface Nearest<T> {
   readonly item: T;
   /** 0 … 1. */
   readonly similarity: number;

@@ -7,7 +7,7 @@ import type { Told } from './identity.ts';
 import { type Page, refTo } from './page.ts';
 
 /** The columns all units share and those of one. */
-export interface UnitColumns {
+interface UnitColumns {
   readonly texts: readonly HeaderColumn[];
   readonly ofUnit?: Told;
 }

@@ -28,7 +28,7 @@ export interface Expected {
   readonly levels?: readonly { readonly code: string; readonly label: string }[] | undefined;
 }
 
-export interface ValueRead<T = Reading> {
+interface ValueRead<T = Reading> {
   readonly reading: T;
   /** Shown with a percent sign or percent format; the number is then in percent (0.955 shown as 95,5 % → 95.5). */
   readonly percent: boolean;

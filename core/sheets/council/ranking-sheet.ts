@@ -1,5 +1,6 @@
 /** The sheet "Xếp hạng": places per audience with the best and worst place still possible. */
 
+import { groupBy } from '../../group-by.ts';
 import type { ReportResult, RunResult } from '../../run/run-result.ts';
 import type { RankedUnit } from '../../score/score-sheet.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
@@ -27,15 +28,8 @@ function rankedReport(place: RankedUnit, reports: readonly ReportResult[] | unde
 }
 
 /** Reports by unit within its audience. */
-function reportsByUnit(reports: readonly ReportResult[]): Map<string, ReportResult[]> {
-  const byUnit = new Map<string, ReportResult[]>();
-  for (const result of reports) {
-    const key = unitKey(result.unit, result.report.audience);
-    const own = byUnit.get(key);
-    if (own) own.push(result);
-    else byUnit.set(key, [result]);
-  }
-  return byUnit;
+function reportsByUnit(reports: readonly ReportResult[]): ReadonlyMap<string, readonly ReportResult[]> {
+  return groupBy(reports, ({ unit, report }) => unitKey(unit, report.audience));
 }
 
 /** The places; `pointsOf` gives a report's points cell, e.g. as a formula. */

@@ -21,7 +21,7 @@ const ERRORS = new Map<unknown, string>([
 ]);
 
 /** What the workbook's own reader found beside SheetJS, by the index of the sheet. */
-export interface Beside {
+interface Beside {
   /** .xls: font names by place for each worksheet in order. */
   readonly fonts?: readonly SheetFonts[];
   readonly macros?: boolean;

@@ -37,7 +37,7 @@ import { OPEN, XmlScanner } from './xml-scan.ts';
 const AUTHOR = 'Thi Đua Số';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 
-export interface NotesResult {
+interface NotesResult {
   /** Relation id of a new VML drawing that the sheet must name in `legacyDrawing`. */
   readonly drawing?: string;
 }

@@ -15,7 +15,7 @@ import { isTrue } from './read-cells.ts';
 import { type CellEdit, contains } from './sheet-edits.ts';
 import { CLOSE, OPEN, XmlScanner } from './xml-scan.ts';
 
-export interface CellPatch {
+interface CellPatch {
   readonly xml: string;
   readonly sheetData: Element;
   readonly prefix: string;
@@ -27,7 +27,7 @@ export interface CellPatch {
   readonly refuse: (edit: CellEdit) => void;
 }
 
-export interface CellPatchResult {
+interface CellPatchResult {
   readonly splices: readonly Splice[];
   /** The sheet has formulas after the change. */
   readonly hasFormulas: boolean;

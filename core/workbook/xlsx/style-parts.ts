@@ -78,7 +78,7 @@ export function colour(text: string): string {
   return /^[0-9a-f]{6}$/i.test(text) ? text.toUpperCase() : '000000';
 }
 
-export interface FormatParts {
+interface FormatParts {
   readonly attributes: Map<string, string>;
   /** Raw children by name: alignment, protection, extLst. */
   readonly children: Map<string, string>;

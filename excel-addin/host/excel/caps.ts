@@ -28,7 +28,7 @@ const LADDER = [
  */
 const FLOOR = '1.14';
 
-export interface ExcelCaps {
+interface ExcelCaps {
   readonly host: Capabilities;
   /** false: this Excel is too old for us and every call is refused. */
   readonly enough: boolean;

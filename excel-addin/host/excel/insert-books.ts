@@ -17,7 +17,7 @@ import type { Known } from './survey.ts';
 import { undoExcel } from './undo.ts';
 
 /** What was seen of the workbook last, and how to tell what is seen now. */
-export interface Seen {
+interface Seen {
   readonly known: () => Known;
   readonly learn: (known: Known) => void;
 }

@@ -7,7 +7,7 @@ import type { Range } from '../../../core/grid/sheet.ts';
 import { type Place, placeKey, placesOf, rangeAt, rectanglesOf } from './blocks.ts';
 
 /** Rectangles of nothing but the cells in question, with their lock being asked. */
-export type AskedLocks = readonly { readonly range: Range; readonly proxy: Excel.Range }[];
+type AskedLocks = readonly { readonly range: Range; readonly proxy: Excel.Range }[];
 
 export function askLocks(sheet: Excel.Worksheet, places: Iterable<Place>): AskedLocks {
   return rectanglesOf(places).map((range) => ({

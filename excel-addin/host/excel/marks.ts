@@ -12,7 +12,7 @@ import { colour } from './style.ts';
 /** Severity by place key. */
 export type Marks = ReadonlyMap<number, Severity>;
 
-export interface MarkedRanges {
+interface MarkedRanges {
   readonly severity: Severity;
   readonly ranges: readonly Range[];
 }

@@ -7,7 +7,7 @@ import type { Range } from '../../../core/grid/sheet.ts';
 import type { HostAction, UndoRecord } from '../../../session/host/port.ts';
 
 /** What taking an operation back needs; parts of an UndoRecord. A new sheet's id is known only after the sync. */
-export interface UndoPart {
+interface UndoPart {
   readonly cells?: UndoRecord['cells'];
   readonly marks?: UndoRecord['marks'];
   readonly charts?: readonly { readonly sheet: SheetRef; readonly name: string }[];

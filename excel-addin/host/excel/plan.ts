@@ -23,7 +23,7 @@ export interface Plan {
 }
 
 /** A sheet to work on; `now` is undefined on one this run adds. */
-export interface Target {
+interface Target {
   readonly ref: SheetRef;
   readonly now: SheetNow | undefined;
 }

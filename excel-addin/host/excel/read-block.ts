@@ -23,7 +23,7 @@ export interface ReadBlock {
 }
 
 /** The looks of a book, each once; number 0 is the default. */
-export interface StyleList {
+interface StyleList {
   readonly looks: readonly CellLook[];
   readonly number: (font: string, numberFormat: string) => number;
 }

@@ -43,7 +43,7 @@ const BORDERS: Readonly<Record<string, readonly Side[]>> = {
 };
 
 /** A range whose look is being asked. */
-export interface AskedLook {
+interface AskedLook {
   readonly range: Excel.Range;
   readonly borders: ReadonlyMap<Side, Excel.RangeBorder>;
 }

@@ -9,7 +9,7 @@ import { type HostCode, refusalOfOffice } from '../../../session/host/errors.ts'
 import { CALL, type Op } from './op.ts';
 import { type Conversation, MAX_BYTES } from './run.ts';
 
-export interface Sent {
+interface Sent {
   /** What ran, and what may have: the failing operation can have done half of its work. */
   readonly done: readonly Op[];
   readonly failed: { readonly ops: readonly Op[]; readonly refusal: Refusal } | null;

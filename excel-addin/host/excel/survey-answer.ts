@@ -19,7 +19,7 @@ export interface CellNow {
   readonly formula: string | null;
 }
 
-export interface NoteNow {
+interface NoteNow {
   readonly note: Excel.Note;
   /** null = the cell has none. */
   readonly text: string | null;

@@ -26,7 +26,7 @@ import type { CellNow } from './survey-answer.ts';
 
 type UndoCell = UndoRecord['cells'][number];
 
-export interface Kept {
+interface Kept {
   readonly kept: readonly { sheet: string; address: string }[];
 }
 

@@ -56,7 +56,7 @@ export async function captureRows(db: Store, ids: readonly string[]): Promise<re
   return records.flatMap((record) => (record ? [rowOf(record)] : []));
 }
 
-export function rowOf(record: CaptureRecord): CaptureRow {
+function rowOf(record: CaptureRecord): CaptureRow {
   const { id, at, state, title, url, observations, corrections, duplicateOf } = record;
   const host = hostOf(url);
   const [first] = observations;
@@ -72,6 +72,6 @@ export function rowOf(record: CaptureRecord): CaptureRow {
 }
 
 /** The address itself when it has no host. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host || url : url;
 }

@@ -7,7 +7,7 @@ import type { StrandPeriod } from '../../history/strands.ts';
 import { deltaText } from '../../panel/words.ts';
 import { compared } from '../../reading/compare.ts';
 
-export interface ComparedRow {
+interface ComparedRow {
   readonly indicator: string;
   readonly name: string;
   /** undefined = that period has no such figure. */

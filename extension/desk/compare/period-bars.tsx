@@ -2,7 +2,7 @@
 import { formatNumber } from '../../../core/quantity/points.ts';
 import { type BarLook, BarRows } from '../../../ui/bar-rows.tsx';
 
-export interface BarPair {
+interface BarPair {
   readonly label: string;
   /** 0 … 100; null = no figure. */
   readonly earlier: number | null;

@@ -52,7 +52,7 @@ export async function reread(db: Store, record: CaptureRecord): Promise<Reread> 
 }
 
 /** In the order stored, then what is new. */
-export function rereadRows(
+function rereadRows(
   { observations, corrections }: Pick<CaptureRecord, 'observations' | 'corrections'>,
   today: readonly Observation[],
 ): readonly RereadRow[] {

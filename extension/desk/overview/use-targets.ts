@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import type { IndicatorTarget } from '../../../core/indicator/targets.ts';
 import { send } from '../../panel/send.ts';
 
-export interface Targets {
+interface Targets {
   /** Title of the movement. */
   readonly title: string;
   readonly of: ReadonlyMap<string, IndicatorTarget>;

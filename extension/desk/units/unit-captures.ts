@@ -3,7 +3,7 @@ import { sourceOf } from '../../../core/capture/source.ts';
 import type { Store } from '../../store/db.ts';
 import { seriesParts } from '../../store/series.ts';
 
-export interface SourcePeriod {
+interface SourcePeriod {
   readonly source: string;
   readonly period: string;
 }

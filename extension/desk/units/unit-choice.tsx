@@ -6,7 +6,7 @@ import { instantText } from '../../reading/time.ts';
 import { capital } from '../mine/period-select.tsx';
 import type { UnitCapture } from './unit-captures.ts';
 
-export interface Picked {
+interface Picked {
   readonly source: string;
   readonly period: string;
   readonly captureId: string;

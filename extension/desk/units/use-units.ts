@@ -10,7 +10,7 @@ import type { CaptureOfUnits } from './unit-table.ts';
 /** Further back nothing is looked for: a unit not seen in as many captures has no last time. */
 const MOST_EARLIER = 5;
 
-export interface Units {
+interface Units {
   readonly now: UnitsRead;
   /** Newest first; grows while it is read. */
   readonly earlier: readonly CaptureOfUnits[];

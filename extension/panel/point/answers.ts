@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Reading, string>> = {
   'score.': 'Điểm, dấu chấm trước phần lẻ',
 };
 
-export interface OfferedReading {
+interface OfferedReading {
   readonly reading: Reading;
   /** `Số lượng: 1.234`. */
   readonly text: string;

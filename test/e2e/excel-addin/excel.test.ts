@@ -193,7 +193,10 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     const { page } = opened;
     await goTo(page, 'Xếp hạng');
     await page.getByLabel('Đối tượng thi đua').selectOption('village');
-    await page.getByRole('row', { name: new RegExp(UNITS[0] ?? '') }).waitFor();
+    await page
+      .getByRole('row', { name: new RegExp(UNITS[0] ?? '') })
+      .first()
+      .waitFor();
     const chart = page.getByRole('img', { name: /^Biểu đồ điểm/ });
     await chart.waitFor();
     expect((await chart.boundingBox())?.height).toBeGreaterThan(100);

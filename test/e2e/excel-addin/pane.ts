@@ -25,7 +25,7 @@ export async function openSample(addIn: AddInBrowser): Promise<OpenedPage> {
 
 export async function goTo(page: Page, place: PlaceName): Promise<void> {
   await page.getByRole('tab', { name: place }).click();
-  await page.waitForFunction(() => !document.body.innerText.includes('Đang mở…'));
+  await page.getByText('Đang mở…').first().waitFor({ state: 'detached' });
 }
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();

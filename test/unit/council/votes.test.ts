@@ -1,7 +1,6 @@
 /** Votes: counts that add up, thresholds never rounded down, ties, places. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillPlaces } from '../../../core/council/places.ts';
 import {
   compareToShare,
   DEFAULT_VOTE_RULES,
@@ -192,38 +191,5 @@ describe('rules to start from', () => {
       expect(rule.source).not.toBe('');
     }
     expect(voteRuleSchema.safeParse({ ...eighty, threshold: { n: 101, d: 100 } }).success).toBe(false);
-  });
-});
-
-describe('fillPlaces', () => {
-  const one = (unit: string, inFavour: number, chairInFavour: boolean | null = null) => ({
-    unit,
-    inFavour,
-    chairInFavour,
-  });
-  it('takes the most votes first and leaves equals at the last place to the chair', () => {
-    const list = [one('A', 5), one('B', 7), one('C', 5), one('D', 3)];
-    expect(fillPlaces(list, 1)).toEqual({ chosen: ['B'], tied: [], left: ['A', 'C', 'D'] });
-    expect(fillPlaces(list, 2)).toEqual({ chosen: ['B'], tied: ['A', 'C'], left: ['D'] });
-    expect(fillPlaces(list, 3)).toEqual({ chosen: ['B', 'A', 'C'], tied: [], left: ['D'] });
-    const told = [one('A', 5, false), one('B', 7), one('C', 5, true), one('D', 3)];
-    expect(fillPlaces(told, 2)).toEqual({ chosen: ['B', 'C'], tied: [], left: ['A', 'D'] });
-    expect(fillPlaces([one('A', 5, true), one('B', 5, true)], 1)).toMatchObject({ tied: ['A', 'B'] });
-  });
-  it('never goes over the places, never drops anybody, never passes over more votes', () => {
-    const proposed = fc.array(fc.tuple(fc.nat({ max: 4 }), fc.constantFrom(null, true, false)), { maxLength: 9 });
-    fc.assert(
-      fc.property(proposed, fc.nat({ max: 6 }), (list, places) => {
-        const units = list.map(([votes, chair], at) => one(`Bản ${at}`, votes, chair));
-        const { chosen, tied, left } = fillPlaces(units, places);
-        expect([...chosen, ...tied, ...left].sort()).toEqual(units.map((unit) => unit.unit).sort());
-        expect(chosen.length).toBeLessThanOrEqual(places);
-        if (tied.length > 0) expect(chosen.length + tied.length).toBeGreaterThan(places);
-        else expect(chosen.length).toBe(Math.min(places, units.length));
-        const votesOf = (name: string) => units.find((unit) => unit.unit === name)!.inFavour;
-        const least = Math.min(...chosen.map(votesOf), Number.POSITIVE_INFINITY);
-        for (const name of [...tied, ...left]) expect(votesOf(name)).toBeLessThanOrEqual(least);
-      }),
-    );
   });
 });

@@ -34,7 +34,7 @@ function rebroken(text: string, widths: readonly number[]): string {
   const body = lines.findIndex((line) => /^[#\s]*(?:I|A|1|Điều 1)[./-]/.test(line));
   return lines
     .map((line, at) => {
-      if (at < body || /\t/.test(line) || /^\s*N[ơƠ]/.test(line) || line.length < 50) return line;
+      if (at < body || /\t| \| /.test(line) || /^\s*N[ơƠ]/.test(line) || line.length < 50) return line;
       const broken: string[] = [''];
       for (const word of line.split(' ')) {
         const last = broken.at(-1) ?? '';
@@ -75,7 +75,7 @@ describe('a plan copied another way', () => {
         ({ text }, every, form) => {
           const lines = text.split('\n');
           const numbered = lines.flatMap((line, at) => {
-            const long = line.trim().length >= 40 && (lines[at + 1] ?? '').trim().length >= 40 && !/\t/.test(line);
+            const long = line.trim().length >= 40 && (lines[at + 1] ?? '').trim().length >= 40 && !/\t| \| /.test(line);
             return at > 12 && at % every === 0 && long
               ? [line, '', form.replace('%', String(Math.floor(at / every) + 1)), '']
               : [line];
@@ -109,9 +109,11 @@ describe('hostile text', () => {
     ['recipients', 'Nơi nhận:\n- A\n'],
   ])('of %s ends', (_what, piece) => {
     const text = piece.repeat(Math.floor(490_000 / piece.length));
-    const started = performance.now();
+    // Time of the processor: what else the machine does is not counted.
+    const before = process.cpuUsage();
     readPlan(text);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(15_000);
   });
 
   it('longer than any plan is refused in a sentence, and so is an empty one', () => {

@@ -26,7 +26,7 @@ export function levelOf(
   return { level: 'plain', number: /^\d{1,3}[.)]?$/.test(text) ? Number.parseInt(text, 10) : null };
 }
 
-export interface Parts<T> {
+interface Parts<T> {
   readonly fields: readonly LabelledRow<T>[];
   /** Without a number among those that have one. */
   readonly doubtful: readonly LabelledRow<T>[];

@@ -25,7 +25,7 @@ const metric = z.object({
 });
 
 /** One unit of any of the seven lists; each list fills other keys. */
-export const unitRow = z.extend(department, {
+const unitRow = z.extend(department, {
   totalScore: figure,
   totalMaxScore: figure,
   score: figure,
@@ -80,7 +80,7 @@ export function answerIn(body: string): Answer | undefined {
   }
 }
 
-export interface Rows {
+interface Rows {
   readonly rows: readonly UnitRow[];
   /** Those that did not fit: a row without name, a figure that is none. */
   readonly odd: readonly string[];

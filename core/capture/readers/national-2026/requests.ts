@@ -7,7 +7,7 @@ import { type Period, periodDays } from '../../../period/period.ts';
 /** Where they are asked. */
 export const PORTAL = 'https://dichvucong.gov.vn';
 
-export interface PortalRequest {
+interface PortalRequest {
   readonly path: string;
   /** JSON text. */
   readonly body: string;

@@ -41,7 +41,7 @@ function isClosed({ row, column, style }: Write, now: SheetNow | undefined): boo
 }
 
 /** Refused writes get no look either: the style actions ask this too. */
-export function refusalOf(action: Write, now: CellNow | undefined): Refusal | undefined {
+function refusalOf(action: Write, now: CellNow | undefined): Refusal | undefined {
   if (!isWritable(action.value)) return hostRefusal('bad-value');
   if (action.expected === undefined) return undefined;
   const value = now?.value ?? null;

@@ -1,0 +1,84 @@
+/** What a plan makes due: reports, plans, registrations, reviews; which of them a date is of. */
+import type { Dated } from './due-dates.ts';
+import { findLastPhrase, findPhrase, phraseAt, phrases, type Token } from './token.ts';
+
+export type DueWhat =
+  | 'unit-report'
+  | 'unit-plan'
+  | 'registration'
+  | 'yearly-summary'
+  | 'interim-review'
+  | 'final-review'
+  | 'evaluation'
+  | 'award-dossier'
+  | 'launch'
+  | 'end'
+  | 'other';
+
+/** What is due, the telling word first: a review outweighs the report that comes with it. */
+export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
+  [
+    'award-dossier',
+    phrases('hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen'),
+  ],
+  [
+    'yearly-summary',
+    phrases(
+      'tổng hợp báo cáo | tổng hợp, báo cáo | báo cáo ủy ban nhân dân huyện | báo cáo ubnd huyện | báo cáo ubnd tỉnh | báo cáo ủy ban nhân dân tỉnh | báo cáo sở | báo cáo ban chỉ đạo huyện | báo cáo ban chỉ đạo tỉnh | báo cáo cấp trên | báo cáo về tỉnh | báo cáo về huyện',
+    ),
+  ],
+  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết')],
+  ['interim-review', phrases('sơ kết')],
+  ['final-review', phrases('tổng kết')],
+  ['registration', phrases('đăng ký | giao ước')],
+  [
+    'unit-report',
+    phrases(
+      'báo cáo | chấm điểm gửi | chấm điểm về | bảng tự chấm | gửi kết quả | gửi bảng | gửi số liệu | cung cấp số liệu | gửi hồ sơ | nộp hồ sơ | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về',
+    ),
+  ],
+  ['award-dossier', phrases('đề nghị khen thưởng | tờ trình đề nghị | đề nghị khen')],
+  ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
+  [
+    'evaluation',
+    phrases(
+      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng',
+    ),
+  ],
+  ['launch', phrases('phát động | lễ phát động | hội nghị triển khai | ra quân')],
+];
+
+/** What is due: said before the date (since the date before it), else behind it. */
+export function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
+  return deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
+}
+
+/** "báo cáo sơ kết trước 05/6, tổng kết năm trước 15/11": the word "report" holds for both. */
+export function isReportToo(tokens: readonly Token[], previous: number, dated: Dated, what: DueWhat | null): boolean {
+  if (previous === 0 || (what !== 'final-review' && what !== 'interim-review')) return false;
+  const joint = tokens[previous]?.key === ',' || tokens[previous]?.key === 'và' ? previous + 1 : -1;
+  const goesOn = joint > 0 && joint < dated.from && phraseAt(tokens, joint, REVIEWS) > 0;
+  return goesOn && deedWithin(tokens, 0, previous, 'last') === 'unit-report';
+}
+const REVIEWS = phrases('sơ kết | tổng kết');
+
+/** The weightiest deed named in a stretch; of the plain ones the one nearest to the date. */
+function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
+  const named = DEEDS.flatMap(([what, list]) => {
+    const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
+    return at < 0 ? [] : [{ what, at }];
+  });
+  const deed =
+    named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
+    named.sort((a, b) => (nearest === 'first' ? a.at - b.at : b.at - a.at))[0];
+  if (!deed) return null;
+  return deed.what === 'unit-report' && isSummary(tokens, from, deed.at) ? 'yearly-summary' : deed.what;
+}
+const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
+
+/** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */
+function isSummary(tokens: readonly Token[], from: number, report: number): boolean {
+  const at = findLastPhrase(tokens, Math.max(from, report - 12), report, GATHERS);
+  return at >= 0 && tokens[at - 1]?.key !== 'để';
+}
+const GATHERS = phrases('tổng hợp');
