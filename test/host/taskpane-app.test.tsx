@@ -242,6 +242,8 @@ describe('the pane', () => {
       window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true }));
       await import('../../ui/pane/places/council-place.tsx');
     });
+    // What the place shows at first is a part of its own.
+    await act(async () => void (await import('../../ui/pane/places/council-overview.tsx')));
     for (const text of [
       'Sổ này',
       'Điều chỉnh thành 1 điểm',

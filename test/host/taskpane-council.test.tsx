@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+/**
+ * The council's place on a page over a real workbook: a criterion graded down one column by keyboard, equal flags
+ * decided together, who met, the results closed and opened again.
+ */
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { findTable, OWN_TABLES, rowsOf, SESSION_TABLES, textOf } from '../../session/book/own-tables.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import { App } from '../../ui/pane/app.tsx';
+import { demoFiles, openPreview, sure, type TestHost } from './session-hosts.ts';
+
+const WHO = 'Lò Văn A, Chủ tịch Hội đồng';
+
+let held: TestHost;
+let root: Root;
+let page: HTMLElement;
+
+beforeAll(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+  window.localStorage.clear();
+  held = openPreview();
+  let second = 0;
+  const session = paneSession(held.host, {
+    now: () => `2025-11-21T09:00:${String(second++).padStart(2, '0')}+07:00`,
+  });
+  sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
+  sure(await session.collect(demoFiles().slice(0, 6), () => undefined));
+  sure(await session.checkAndScore(() => undefined));
+  page = document.body.appendChild(document.createElement('div'));
+  root = createRoot(page);
+  await act(async () => root.render(<App session={session} officeTheme={null} />));
+  await until(() => page.textContent.includes('Báo cáo tìm thấy (6)'));
+  await act(async () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true })));
+  await until(() => page.textContent.includes('Phiên họp và chốt kết quả'));
+}, 60_000);
+afterAll(async () => {
+  await act(async () => root.unmount());
+  vi.unstubAllGlobals();
+});
+
+/** Work of the session goes on outside of `act`. */
+const until = async (found: () => boolean) => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  await vi.waitFor(() => expect(found(), page.textContent.slice(-600)).toBe(true), { timeout: 15_000 });
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+};
+const one = <T extends Element>(selector: string, text = ''): T => {
+  const found = [...page.querySelectorAll<T>(selector)].find(({ textContent }) => textContent?.includes(text));
+  if (!found) throw new Error(`no ${selector} with ${text}`);
+  return found;
+};
+const unfold = (text: string) =>
+  act(async () => {
+    const details = one<HTMLElement>('summary', text).parentElement as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+  });
+const field = (label: string): HTMLInputElement => {
+  const named = page.querySelector<HTMLInputElement>(`[aria-label="${label}"]`);
+  if (named) return named;
+  const { htmlFor } = one<HTMLLabelElement>('label', label);
+  return document.getElementById(htmlFor) as HTMLInputElement;
+};
+const type = (input: HTMLInputElement, text: string) =>
+  act(async () => {
+    const event = input.tagName === 'SELECT' ? 'change' : 'input';
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value')?.set?.call(input, text);
+    input.dispatchEvent(new Event(event, { bubbles: true }));
+  });
+const press = (text: string) => act(async () => one<HTMLButtonElement>('button', text).click());
+const key = (name: string) =>
+  act(async () => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })));
+const rows = async (table: string) => rowsOf(findTable(sure(await held.host.read()), table));
+
+it('grades a criterion down the column: Enter and arrows, one reason for all, one save', async () => {
+  await unfold('Tiêu chí 4.3');
+  const points = [...page.querySelectorAll<HTMLInputElement>('[data-column="points"]')];
+  expect(points.length).toBeGreaterThan(2);
+  points[0]!.focus();
+  await key('Enter');
+  expect(document.activeElement).toBe(points[1]);
+  await key('ArrowUp');
+  expect(document.activeElement).toBe(points[0]);
+  points.at(-1)!.focus();
+  await key('Enter');
+  expect(document.activeElement?.textContent).toBe('Ghi điểm cho 0 đơn vị');
+  await press('Ghi điểm cho 0 đơn vị');
+  expect(page.textContent).toContain('Hãy ghi điểm cho ít nhất một đơn vị.');
+  await type(points[0]!, '1,5');
+  await type(points[1]!, '99');
+  await type(field('Lý do chung'), 'Theo hồ sơ mô hình');
+  await type(field('Người quyết định'), WHO);
+  await press('Ghi điểm cho 2 đơn vị');
+  expect(page.textContent).toMatch(/: Hãy ghi số điểm từ 0 đến /);
+  await type(points[1]!, '2');
+  await press('Ghi điểm cho 2 đơn vị');
+  await until(() => page.textContent.includes('Đã ghi 2 quyết định, mỗi quyết định một dòng'));
+  const log = await rows(OWN_TABLES.council.table);
+  expect(log.map((row) => textOf(row, 'Lý do'))).toEqual(['Theo hồ sơ mô hình', 'Theo hồ sơ mô hình']);
+  expect(log.map((row) => textOf(row, 'Điểm'))).toEqual(['1.5', '2']);
+});
+
+it('writes down who met; nobody is taken for present who was not said to be', async () => {
+  await unfold('Ghi phiên họp');
+  await type(field('Ngày họp'), '21/11/2025');
+  await type(field('Thành viên Hội đồng'), 'Lò Văn A; Chủ tịch\nSùng Thị B; Ủy viên; Bản Nà Đắng');
+  await press('Ghi phiên họp');
+  expect(page.textContent).toContain('Hãy chọn Lò Văn A, Chủ tịch có mặt hay vắng.');
+  await press('Tất cả có mặt');
+  await type(field('Sùng Thị B, Ủy viên'), 'proxy');
+  await press('Ghi phiên họp');
+  expect(page.textContent).toContain('Hãy ghi người được Sùng Thị B ủy quyền.');
+  await type(field('Người được Sùng Thị B, Ủy viên ủy quyền'), 'Giàng C');
+  await press('Ghi phiên họp');
+  await until(() => page.textContent.includes('có mặt 1/2, ủy quyền 1'));
+});
+
+it('closes the results, refuses to score them, and opens them again for a reason', async () => {
+  await unfold('Chốt kết quả');
+  await press('Chốt kết quả');
+  expect(page.textContent).toContain('Hãy đánh dấu ô xác nhận.');
+  await act(async () => one<HTMLInputElement>('input[type="checkbox"]').click());
+  await press('Chốt kết quả');
+  await until(() => page.textContent.includes('Kết quả đã chốt'));
+  expect(page.textContent).not.toContain('Tiêu chí Hội đồng chấm');
+  await unfold('Mở lại kết quả');
+  await press('Mở lại kết quả');
+  expect(page.textContent).toContain('Hãy ghi lý do mở lại.');
+  await type(field('Lý do mở lại'), 'Bản Nà Đắng giải trình');
+  await press('Mở lại kết quả');
+  await until(() => page.textContent.includes('Đã mở lại kết quả'));
+  const told = await rows(SESSION_TABLES.sessions.table);
+  expect(told.map((row) => textOf(row, 'Việc'))).toEqual(['Ghi phiên họp', 'Chốt kết quả', 'Mở lại']);
+});

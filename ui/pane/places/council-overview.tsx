@@ -1,0 +1,31 @@
+/** All that waits for the council and all it wrote down, in one piece that is fetched when the place is shown. */
+import type { Workspace } from '../../../session/pane/pane-session.ts';
+import { AlikeSection } from './alike-section.tsx';
+import { Conflicts, CopiesSection } from './copies-section.tsx';
+import { DecisionLog } from './decision-log.tsx';
+import { GradingSection } from './grading-section.tsx';
+import { Queue } from './queue-list.tsx';
+import { SealsSection } from './seals-section.tsx';
+import { ClosedCard, SessionSection } from './session-section.tsx';
+import { VotesSection } from './votes-section.tsx';
+
+export function CouncilOverview({ workspace }: { readonly workspace: Workspace }) {
+  return (
+    <>
+      <ClosedCard />
+      <Conflicts />
+      {workspace.closed === null ? (
+        <>
+          <AlikeSection queue={workspace.queue} />
+          <GradingSection queue={workspace.queue} />
+        </>
+      ) : null}
+      <Queue queue={workspace.queue} />
+      <DecisionLog />
+      <CopiesSection />
+      <VotesSection />
+      <SessionSection />
+      <SealsSection />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+/** The sheets that wait for the council, what is at stake first, and how each stands. */
+import { mergeClasses } from '@fluentui/react-components';
+import type { QueueSheet } from '../../../session/pane/pane-session.ts';
+import { Icon } from '../../icons.tsx';
+import { PointsRange } from '../../points-range.tsx';
+import { rovingKeys } from '../../roving-focus.ts';
+import { changesText } from '../flag-list.ts';
+import { usePane } from '../pane-context.ts';
+import { nameOfAudience } from '../report-rows.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+export function Queue({ queue }: { readonly queue: readonly QueueSheet[] }) {
+  const styles = usePaneStyles();
+  const { dispatch } = usePane();
+  const movement = usePane().state.workspace?.run?.movement;
+  return (
+    <section className={styles.section} aria-labelledby="queue-heading">
+      <h2 id="queue-heading" className={styles.heading}>{`Phiếu cần xét (${queue.length})`}</h2>
+      {queue.length === 0 ? (
+        <p className={styles.empty}>Không còn phiếu nào cần Hội đồng xét.</p>
+      ) : (
+        <>
+          <p className={styles.quiet}>Phiếu còn có thể đổi xếp loại, thứ hạng, khen thưởng đứng trước.</p>
+          <ul className={styles.list} onKeyDown={rovingKeys}>
+            {queue.map((sheet, index) => (
+              <li key={`${sheet.audience}\n${sheet.unit}`} className={styles.card}>
+                <button
+                  type="button"
+                  data-roving
+                  tabIndex={index === 0 ? 0 : -1}
+                  className={styles.choice}
+                  onClick={() => dispatch({ kind: 'opened', unit: sheet.unit })}
+                >
+                  <span className={styles.spread}>
+                    <span className={styles.strong}>{sheet.unit}</span>
+                    <span>{`${sheet.items.length} việc`}</span>
+                  </span>
+                  <span className={styles.quiet}>{nameOfAudience(movement, sheet.audience)}</span>
+                  <Standing sheet={sheet} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Total with its range, classes and places still possible, and what hangs on the sheet. */
+export function Standing({ sheet }: { readonly sheet: QueueSheet }) {
+  const styles = usePaneStyles();
+  const { total, classes, place, items } = sheet;
+  const stake = changesText({
+    class: items.some(({ changes }) => changes.class),
+    place: items.some(({ changes }) => changes.place),
+    award: items.some(({ changes }) => changes.award),
+  });
+  const places =
+    place === null
+      ? null
+      : place.best === place.worst
+        ? `Hạng ${place.now}`
+        : `Hạng ${place.now} (có thể từ ${place.best} đến ${place.worst})`;
+  return (
+    <>
+      <PointsRange {...total} />
+      <span className={styles.quiet}>{[places, classes.join(' hoặc ')].filter(Boolean).join(' · ')}</span>
+      {stake === null ? null : (
+        <span className={mergeClasses(styles.note, styles.strong)}>
+          <Icon name="warning" />
+          {`Còn có thể đổi ${stake}`}
+        </span>
+      )}
+    </>
+  );
+}
