@@ -7,7 +7,7 @@ import { readBook } from '../../core/workbook/file.ts';
 import { type BuiltAddIn, buildAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 259_000;
+const OPEN_BUDGET = 250_500;
 const WHOLE_BUDGET = 345_000;
 const ORIGIN = 'https://thidua.example.gov.vn/so';
 const CDN = 'https://appsforoffice.microsoft.com';
@@ -30,7 +30,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 259 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 250 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `core/movements/${id}/movement.ts`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
