@@ -38,12 +38,18 @@ const QUARTERLY = phrases(
 export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): readonly Dated[] {
   const dates: Dated[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const dated = dateAt(tokens, at) ?? (reviewsAfter === null ? null : reviewYearAt(tokens, at, reviewsAfter));
+    const isNext = dates.at(-1)?.to === at - 1 && JOINTS.has(tokens[at - 1]?.key ?? '');
+    const dated =
+      (isNext && tokens[at]?.kind === 'slash' ? slashAt(tokens, at, true) : dateAt(tokens, at)) ??
+      (reviewsAfter === null ? null : reviewYearAt(tokens, at, reviewsAfter));
     if (dated) dates.push(dated);
     at = dated ? dated.to : at + 1;
   }
   return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]));
 }
+
+/** `trước ngày 10/6 và 10/12`: what is asked of the first is asked of the second. */
+const JOINTS: ReadonlySet<string> = new Set(['và', ',', 'hoặc']);
 
 /** "Tháng 01: … (xong trước ngày 25/01/2026)": the day in brackets says when in that month. */
 function isSaidCloser(tokens: readonly Token[], { to, when }: Dated, next: Dated | undefined): boolean {

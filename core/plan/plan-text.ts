@@ -71,12 +71,22 @@ export function planLines(given: string): readonly Pick<PlanLine, 'text' | 'offs
 /** Old one-byte fonts, in the whole or in single lines of a text put together from several files. */
 function decode(text: string): string {
   const whole = detectLegacy(text, '');
-  if (whole) return toUnicode(text, whole);
+  if (whole) return capitals(toUnicode(text, whole));
   if (!/[\u00a1-\u00ff]/.test(text)) return text;
   return text.replace(/[^\n\r]+/g, (line) => {
     const encoding = line.length >= TELLING_LINE ? detectLegacy(line, '') : null;
-    return encoding ? toUnicode(line, encoding) : line;
+    return encoding ? capitals(toUnicode(line, encoding)) : line;
   });
+}
+
+/**
+ * An old font draws toned letters as capitals and keeps the codes of small ones ("CộNG HòA Xã HộI"): where no letter of
+ * a line that could be small is small, all are capitals.
+ */
+function capitals(text: string): string {
+  return text.replace(/[^\n\r]+/g, (line) =>
+    /[a-z]/.test(line) || !/[A-Z].*[A-Z].*[A-Z]/.test(line) ? line : line.toLocaleUpperCase('vi'),
+  );
 }
 
 function linesOf(text: string): PlanLine[] {

@@ -1,5 +1,5 @@
 /** Shares in words and as fractions: `quá nửa`, `ba phần tư số hộ`, `1/3 số thôn`; so many of a whole. */
-import { cueBefore } from './comparator.ts';
+import { cueBefore, trailing } from './comparator.ts';
 import type { Figure } from './figure.ts';
 import type { ReadValue } from './figure-value.ts';
 import { numberWordsAt } from './number-words.ts';
@@ -16,7 +16,7 @@ export function shareOrWhole(
   const [a = 0, b = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
   const of = phraseAt(tokens, end, NUMBER_OF);
   const base = { valueMax: null, fromWord: false, fraction: true } as const;
-  if (read.fraction && b > 0 && (of > 0 || (b <= 10 && phraseAt(tokens, end, MASSES) > 0))) {
+  if (read.fraction && b > 0 && (of > 0 || (b <= 10 && isOfMany(tokens, at, end)))) {
     return { ...base, to: end + of, kind: 'percent', value: Math.round((10_000 * a) / b) / 100, unit: '%' };
   }
   const within = read.fraction ? 0 : phraseAt(tokens, end, WITHIN_WHOLE);
@@ -29,6 +29,14 @@ export function shareOrWhole(
     value: Number(read.words ?? read.text),
     unit: whole.name,
   };
+}
+/** `9/10 hộ`; `ít nhất 9/10 phản ánh`, `đạt tối thiểu 2/3`: compared, and of nothing a commune has so few of. */
+function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
+  if (phraseAt(tokens, end, MASSES) > 0) return true;
+  if (cueBefore(tokens, at).comparator === null) return false;
+  const next = tokens[end];
+  if (next === undefined || next.kind === 'mark') return true;
+  return (unitAt(tokens, end)?.kind ?? 'unknown') === 'unknown';
 }
 const NUMBER_OF = phrases('số | tổng số');
 /** What no commune has only ten of. */
@@ -62,16 +70,18 @@ export function partsAt(tokens: readonly Token[], at: number): Figure | null {
   const of = phraseAt(tokens, end, NUMBER_OF);
   if (!all || all.value <= some.value || (of === 0 && phraseAt(tokens, end, MASSES) === 0)) return null;
   const cue = cueBefore(tokens, at);
+  const behind = trailing(tokens, end + of, { kind: 'percent', name: '%', length: 0, scale: 1 }, cue.fromWord);
+  const comparator = cue.comparator ?? behind?.comparator ?? null;
   return {
     from: cue.from,
     at,
-    to: end + of,
+    to: behind?.to ?? end + of,
     kind: 'percent',
     value: Math.round((10_000 * some.value) / all.value) / 100,
     valueMax: null,
     unit: '%',
-    comparator: cue.comparator ?? '=',
-    compared: cue.comparator !== null,
+    comparator: comparator ?? '=',
+    compared: comparator !== null,
     fromWord: false,
     fraction: true,
   };

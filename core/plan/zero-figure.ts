@@ -3,10 +3,16 @@ import type { Figure } from './figure.ts';
 import { phraseAt, phrases, type Token } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
-const NO_LONGER = phrases('không còn | không có | không để | không để xảy ra | không để phát sinh');
+const NO_LONGER = phrases(
+  'không còn | không có | không để | không để xảy ra | không để phát sinh | không xảy ra | không phát sinh',
+);
 const NO_LONGER_PLAIN = phrases('không còn | không còn có');
 const OVERDUE = phrases('quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
 const FAR = 8;
+
+/** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
+const NOT_TO_HAPPEN = phrases('không để xảy ra | không để phát sinh | không xảy ra | không phát sinh');
+const CASES = phrases('trường hợp | vụ | vụ việc | sự cố | ca | ca bệnh | điểm nóng');
 
 /** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
 export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
@@ -15,7 +21,8 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const noun = length > 0 ? unitAt(tokens, at + length) : null;
   if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
   const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
-  if (!plain) {
+  const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
+  if (!plain && !isCase) {
     let overdue = false;
     for (let next = at + length; next < at + length + FAR && !overdue; next++)
       overdue =
