@@ -52,7 +52,6 @@ export const ${camel}: Check<'${name}'> = {
   severity: 'warning',
   doubt: 'nothing',
   name: '',
-  meaning: '',
   todo: '',
   find,
 };
@@ -82,6 +81,7 @@ export const planters: readonly Planter[] = [
     lines: [
       ['core/check/registry.ts', '\nexport const CHECKS', `import { ${camel} } from './checks/${name}.ts';\n`],
       ['core/check/registry.ts', '] as const', `  ${camel},\n`],
+      ['core/check/meanings.ts', '};\n', `  '${name}': '',\n`],
     ],
   };
 }
