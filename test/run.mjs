@@ -90,10 +90,12 @@ async function tests(name, ...args) {
   }
 }
 
-// The browser waits more than it works: its tests go beside the others, one file at a time.
+// The browser and the command line's processes wait more than they work: three runs fill two cores, each one file at a
+// time.
 if (isAll)
   await Promise.all([
-    tests('core', '--project=unit', '--project=cli', '--project=host'),
+    tests('core', '--project=unit', '--project=host'),
+    tests('cli', '--project=cli'),
     tests('browser', '--project=e2e'),
   ]);
 else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
