@@ -94,8 +94,8 @@ async function tests(name, ...args) {
 // time.
 if (isAll)
   await Promise.all([
-    tests('core', '--project=unit', '--project=host'),
-    tests('cli', '--project=cli'),
+    tests('unit', '--project=unit'),
+    tests('cli', '--project=cli').then(() => tests('host', '--project=host')),
     tests('browser', '--project=e2e'),
   ]);
 else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
