@@ -2,17 +2,8 @@
  * Reads the pieces of text of a PDF in a process of its own: a small file can unfold to gigabytes, and no limit of the
  * reader's holds it. Built beside the command. The bytes come in one message and are answered by one.
  */
-import type { PDFPageProxy } from 'pdfjs-dist';
-import type { TextPage, TextPiece } from '../core/plan/pdf-lines.ts';
-import { openPdf } from './open-pdf.ts';
-import { imageCover } from './pdf-picture.ts';
-
-export type PdfAnswer =
-  | { readonly kind: 'pages'; readonly pages: readonly TextPage[]; readonly pictures: readonly number[] }
-  | { readonly kind: 'refused'; readonly why: 'password' | 'broken' | 'too-long' };
-
-/** No plan of a commune is longer. */
-const MOST_PAGES = 200;
+import { answerOf, type PdfAnswer } from '../session/plan/pdf/pages.ts';
+import { loadPdfjs, openPdf } from './open-pdf.ts';
 
 process.on('message', (bytes: Uint8Array) => {
   void answer(bytes).then((result) => process.send?.(result));
@@ -20,50 +11,6 @@ process.on('message', (bytes: Uint8Array) => {
 process.on('disconnect', () => process.exit());
 
 async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
-  try {
-    const document = await openPdf(bytes);
-    if (document.numPages > MOST_PAGES) return { kind: 'refused', why: 'too-long' };
-    const pages: TextPage[] = [];
-    const pictures: number[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const [, , width = 0, height = 0] = page.view;
-      const { items } = await page.getTextContent({ disableNormalization: true });
-      const pieces = items.flatMap((item): TextPiece[] =>
-        'str' in item
-          ? [
-              {
-                text: item.str,
-                x: item.transform[4],
-                y: item.transform[5],
-                width: item.width,
-                size: Math.hypot(item.transform[2], item.transform[3]) || item.height,
-              },
-            ]
-          : [],
-      );
-      const hasText = pieces.some(({ text }) => text.trim() !== '');
-      if (hasText ? (await imageCover(page)) > MOST_COVERED : !(await isBlank(page))) pictures.push(number);
-      pages.push({ width, height, pieces });
-      page.cleanup();
-    }
-    return { kind: 'pages', pages, pictures };
-  } catch (error) {
-    const isLocked = error instanceof Error && error.name === 'PasswordException';
-    return { kind: 'refused', why: isLocked ? 'password' : 'broken' };
-  }
-}
-
-/** A page under a picture this large is a scan: what text it has is some scanner's guess. */
-const MOST_COVERED = 0.7;
-/** More strokes than the lines of an empty form: letters that were drawn, not written. */
-const MANY_STROKES = 100;
-
-/** A page without text is a picture only if something is on it. */
-async function isBlank(page: PDFPageProxy): Promise<boolean> {
-  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const { fnArray } = await page.getOperatorList();
-  const images = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
-  const strokes = fnArray.filter((operation) => operation === OPS.constructPath).length;
-  return strokes < MANY_STROKES && !fnArray.some((operation) => images.has(operation));
+  const { OPS } = await loadPdfjs();
+  return answerOf(() => openPdf(bytes), OPS);
 }

@@ -1,6 +1,7 @@
 /** The picture of a scanned page of a PDF, put together from the images drawn on it. No canvas: only where each lies. */
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Picture } from '../core/plan/scan/picture.ts';
+import { type Matrix, placedImages } from '../session/plan/pdf/images.ts';
 
 /** An image as pdf.js gives it: bits, colours, or colours and clear. */
 interface Image {
@@ -10,8 +11,6 @@ interface Image {
   readonly data?: Uint8Array | Uint8ClampedArray;
 }
 
-/** a b c d e f: where a point of the unit square lies on the page. */
-type Matrix = readonly [number, number, number, number, number, number];
 interface Drawn {
   readonly image: Image;
   readonly matrix: Matrix;
@@ -19,7 +18,6 @@ interface Drawn {
 
 const BITS = 1;
 const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 3: 4 };
-const WHOLE: Matrix = [1, 0, 0, 1, 0, 0];
 /** Dots a point: 300 an inch. */
 const FINEST = 300 / 72;
 const MOST_DOTS = 40_000_000;
@@ -45,60 +43,14 @@ export async function pdfPicture(page: PDFPageProxy): Promise<Picture | null> {
   return turned({ width, height, data }, page.rotate);
 }
 
-/** The share of the page its images cover: a scan stays one when a scanner laid its own guess of the text over it. */
-export async function imageCover(page: PDFPageProxy): Promise<number> {
-  const [x = 0, y = 0, right = 0, top = 0] = page.view;
-  const placed = await placedImages(page);
-  const cover = placed.reduce((sum, { matrix: [a, b, c, d] }) => sum + Math.abs(a * d - b * c), 0);
-  return cover / Math.max(1, (right - x) * (top - y));
-}
-
 async function imagesOf(page: PDFPageProxy): Promise<readonly Drawn[]> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const drawn: Drawn[] = [];
-  for (const { given, isMask, matrix } of await placedImages(page)) {
+  for (const { given, isMask, matrix } of await placedImages(page, OPS)) {
     const image = await imageOf(page, given, isMask);
     if (image) drawn.push({ image, matrix });
   }
   return drawn;
-}
-
-interface Placed {
-  readonly given: unknown;
-  readonly isMask: boolean;
-  readonly matrix: Matrix;
-}
-
-async function placedImages(page: PDFPageProxy): Promise<readonly Placed[]> {
-  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const placed: Placed[] = [];
-  const kept: Matrix[] = [];
-  let matrix = WHOLE;
-  for (const [index, operation] of fnArray.entries()) {
-    const given = argsArray[index];
-    switch (operation) {
-      case OPS.save:
-        kept.push(matrix);
-        break;
-      case OPS.restore:
-      case OPS.paintFormXObjectEnd:
-        matrix = kept.pop() ?? WHOLE;
-        break;
-      case OPS.transform:
-        matrix = times(matrix, given);
-        break;
-      case OPS.paintFormXObjectBegin:
-        kept.push(matrix);
-        if (given[0]) matrix = times(matrix, given[0]);
-        break;
-      case OPS.paintImageXObject:
-      case OPS.paintInlineImageXObject:
-      case OPS.paintImageMaskXObject:
-        placed.push({ given: given[0], isMask: operation === OPS.paintImageMaskXObject, matrix });
-        break;
-    }
-  }
-  return placed;
 }
 
 /** By its name, or as it stands in the page; a stencil's bits are ink where they are 0. */
@@ -118,10 +70,6 @@ function objectOf(found: unknown): object {
 
 function isImage(found: unknown): found is { readonly width: number; readonly height: number; readonly data: unknown } {
   return typeof found === 'object' && found !== null && 'width' in found && 'data' in found;
-}
-
-function times([a, b, c, d, e, f]: Matrix, [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0]: readonly number[]): Matrix {
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
 /** Lays the image over the page; of colours the red counts, in which stamps and blue ink vanish or stay dark. */

@@ -4,7 +4,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TextPage } from '../core/plan/pdf-lines.ts';
-import type { PdfAnswer } from './pdf-child.ts';
+import type { PdfAnswer } from '../session/plan/pdf/pages.ts';
+import { isFoldedTwice, pictureNumbers } from '../session/plan/pdf/verdict.ts';
 
 export type PdfPages =
   | {
@@ -33,12 +34,7 @@ export async function pdfPages(bytes: Uint8Array, child = besideThis()): Promise
   const answer = await ask(child, bytes);
   if (answer === 'died') return { ok: false, reason: REFUSED.died };
   if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
-  const unreadable = answer.pages.flatMap((page, at) => (isUnreadable(page) ? [at + 1] : []));
-  return {
-    ok: true,
-    pages: answer.pages,
-    pictures: [...new Set([...answer.pictures, ...unreadable])].sort((a, b) => a - b),
-  };
+  return { ok: true, pages: answer.pages, pictures: pictureNumbers(answer.pages, answer.pictures) };
 }
 
 function besideThis(): string {
@@ -65,33 +61,4 @@ function ask(script: string, bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
     child.once('error', died);
     child.send(bytes, (error) => error && died());
   });
-}
-
-/** Two packings, one in the other: kilobytes that unfold to gigabytes. No program writes them. */
-function isFoldedTwice(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('latin1')
-    .decode(bytes)
-    .replace(/#([0-9a-f]{2})/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  return /\[(?:\s*\/\w{1,20}){0,6}\s*\/(?:Fl|FlateDecode|LZW|LZWDecode)(?:\s*\/\w{1,20}){0,6}\s*\/(?:Fl|FlateDecode|LZW|LZWDecode)\b/.test(
-    text,
-  );
-}
-
-/** A broken table of characters gives control characters and private ones; a good file has none. */
-function isUnreadable({ pieces }: TextPage): boolean {
-  const text = pieces.map((piece) => piece.text).join('');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
-  const strange = text.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/gu)?.length ?? 0;
-  return strange > text.length * 0.02;
-}
-
-/** `3–7`, `2, 5`. */
-export function pagesWords(pages: readonly number[]): string {
-  const groups: number[][] = [];
-  for (const page of pages) {
-    const group = groups.at(-1);
-    if (group && group.at(-1) === page - 1) group.push(page);
-    else groups.push([page]);
-  }
-  return groups.map((group) => (group.length > 2 ? `${group[0]}–${group.at(-1)}` : group.join(', '))).join(', ');
 }

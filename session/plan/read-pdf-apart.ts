@@ -2,8 +2,10 @@
  * A PDF in a browser: read in a worker of its own with a time limit, since a small file can unfold to gigabytes. A worker
  * that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
  */
-import { pdfLines, type TextPage } from '../../core/plan/pdf-lines.ts';
-import type { PdfAnswer, PdfQuestion } from './pdf-worker.ts';
+import { pdfLines } from '../../core/plan/pdf-lines.ts';
+import type { PdfAnswer } from './pdf/pages.ts';
+import { isFoldedTwice, pagesWords, pictureNumbers } from './pdf/verdict.ts';
+import type { PdfQuestion } from './pdf-worker.ts';
 import type { ReadPdf } from './plan-text-of.ts';
 
 const LIMIT_MS = 20_000;
@@ -12,21 +14,22 @@ const REFUSED = {
   password: 'Tệp PDF có mật khẩu: hãy bỏ mật khẩu (in lại thành PDF) rồi chọn lại.',
   broken: 'Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.',
   'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch.',
+  folded: 'Tệp PDF nén chồng nhiều lớp, không phải do phần mềm văn phòng tạo ra, nên bị từ chối để bảo đảm an toàn.',
   died: `Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được: ${AS_DOCX}`,
 } as const;
 
 /** Text of the PDF, joined to paragraphs. Never rejects. */
 export const readPdfApart: ReadPdf = async (bytes) => {
+  if (isFoldedTwice(bytes)) return { ok: false, reason: REFUSED.folded };
   const answer = await ask(bytes);
   if (answer === 'died') return { ok: false, reason: REFUSED.died };
   if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
   const { pages } = answer;
-  const pictures = pages.flatMap(({ pieces }, at) => (pieces.every(({ text }) => text.trim() === '') ? [at + 1] : []));
+  const pictures = pictureNumbers(pages, answer.pictures);
   if (pictures.length > 0) {
-    const which = pictures.length === pages.length ? 'Tệp PDF' : `Trang ${pictures.join(', ')} của tệp PDF`;
-    return { ok: false, reason: `${which} không có chữ (bản quét hoặc trang trắng), chưa đọc được: ${AS_DOCX}` };
+    const which = pictures.length === pages.length ? 'Tệp PDF' : `Trang ${pagesWords(pictures)} của tệp PDF`;
+    return { ok: false, reason: `${which} là ảnh quét hoặc dùng phông không đọc ra chữ được: ${AS_DOCX}` };
   }
-  if (isUnreadable(pages)) return { ok: false, reason: `Phông chữ trong tệp PDF không đọc ra chữ được: ${AS_DOCX}` };
   return { ok: true, value: pdfLines(pages) };
 };
 
@@ -50,12 +53,4 @@ function ask(bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
     const question: PdfQuestion = { bytes, port: port2 };
     worker.postMessage(question, [port2]);
   });
-}
-
-/** A broken table of characters gives control characters and private ones; a good file has none. */
-function isUnreadable(pages: readonly TextPage[]): boolean {
-  const text = pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
-  const strange = text.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/gu)?.length ?? 0;
-  return strange > text.length * 0.02;
 }

@@ -45,6 +45,8 @@ describe('a plan in PDF', () => {
     await press(opened.page, 'Đọc kế hoạch của xã');
     await give('hỏng.pdf', new TextEncoder().encode('%PDF-1.7\nkhông phải PDF'));
     await opened.page.getByText('Tệp “hỏng.pdf”: Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.').waitFor();
+    await give('nén.pdf', new TextEncoder().encode('%PDF-1.7 <</Filter [/FlateDecode /FlateDecode]>>'));
+    await opened.page.getByText('Tệp “nén.pdf”: Tệp PDF nén chồng nhiều lớp').waitFor();
   });
 
   it('is read as its .docx is, and made a movement', async () => {

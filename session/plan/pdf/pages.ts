@@ -1,0 +1,64 @@
+/**
+ * The pages of a PDF with their pieces of text, and which of them are pictures: one reading for the command line's child
+ * process and the browser's worker. pdf.js is handed in.
+ */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { TextPage, TextPiece } from '../../../core/plan/pdf-lines.ts';
+import { imageCover, type Operations } from './images.ts';
+
+export type PdfAnswer =
+  | { readonly kind: 'pages'; readonly pages: readonly TextPage[]; readonly pictures: readonly number[] }
+  | { readonly kind: 'refused'; readonly why: 'password' | 'broken' | 'too-long' };
+
+/** No plan of a commune is longer. */
+const MOST_PAGES = 200;
+
+/** `open` throws what pdf.js throws: `PasswordException` by its name, anything else is a broken file. */
+export async function answerOf(open: () => Promise<PDFDocumentProxy>, OPS: Operations): Promise<PdfAnswer> {
+  try {
+    const document = await open();
+    if (document.numPages > MOST_PAGES) return { kind: 'refused', why: 'too-long' };
+    const pages: TextPage[] = [];
+    const pictures: number[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const [, , width = 0, height = 0] = page.view;
+      // Old fonts are decoded by our own tables, from the letters as they stand.
+      const { items } = await page.getTextContent({ disableNormalization: true });
+      const pieces = items.flatMap((item): TextPiece[] =>
+        'str' in item
+          ? [
+              {
+                text: item.str,
+                x: item.transform[4],
+                y: item.transform[5],
+                width: item.width,
+                size: Math.hypot(item.transform[2], item.transform[3]) || item.height,
+              },
+            ]
+          : [],
+      );
+      const hasText = pieces.some(({ text }) => text.trim() !== '');
+      if (hasText ? (await imageCover(page, OPS)) > MOST_COVERED : !(await isBlank(page, OPS))) pictures.push(number);
+      pages.push({ width, height, pieces });
+      page.cleanup();
+    }
+    return { kind: 'pages', pages, pictures };
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException';
+    return { kind: 'refused', why: isLocked ? 'password' : 'broken' };
+  }
+}
+
+/** A page under a picture this large is a scan: what text it has is some scanner's guess. */
+const MOST_COVERED = 0.7;
+/** More strokes than the lines of an empty form: letters that were drawn, not written. */
+const MANY_STROKES = 100;
+
+/** A page without text is a picture only if something is on it. */
+async function isBlank(page: PDFPageProxy, OPS: Operations): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList();
+  const images = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+  const strokes = fnArray.filter((operation) => operation === OPS.constructPath).length;
+  return strokes < MANY_STROKES && !fnArray.some((operation) => images.has(operation));
+}
