@@ -31,7 +31,8 @@ export const usePlanStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  grow: { flex: 1, minWidth: 0 },
+  // On a narrow page a line of its own: beside the buttons a file's name would break before its last letter.
+  grow: { flex: 1, minWidth: 0, [NARROW]: { flexBasis: '100%' } },
   both: { flex: 1, minHeight: 0, display: 'flex', [NARROW]: { display: 'block', overflowY: 'auto' } },
   left: {
     flex: '1 1 55%',

@@ -140,8 +140,8 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): 
   put(3, textValue('Khoảng'), HEAD);
   for (let at = 0; at < width; at += 1) {
     const code = criteria[at]?.code ?? null;
-    // A code is a label: 1.10 is not the number 1.1.
-    put(LEFT + at, textValue(code), { ...HEAD, fontSize: code !== null && code.length > 3 ? 9 : 12 });
+    // A code is a label (1.10 is not the number 1.1), and has to stay between the lines of a narrow column.
+    put(LEFT + at, textValue(code), { ...HEAD, bold: false, fontSize: code !== null && code.length > 3 ? 8 : 10 });
   }
   page.row += 1;
   for (const { place, low, high, cells } of rows) {
