@@ -2,6 +2,7 @@
  * What counts of a set of entries. A pure function of the set: order, repetition and the way they came do not matter.
  * Every right comes from the space's founding entry, whose digest is the name of the space.
  */
+import { groupBy } from '../group-by.ts';
 import type { Body, Read } from './entry.ts';
 import { FACT_KINDS } from './fact.ts';
 import type { Role } from './role.ts';
@@ -57,7 +58,9 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
     entries.filter(({ hash, said }) => said.space === space || hash === space).map((one) => [one.hash, one]),
   );
   const chains = new Map(
-    [...byDevice([...own.values()])].map(([device, said]) => [device, chainOf(said, space)] as const),
+    [...groupBy([...own.values()], ({ said }) => said.device)].map(
+      ([device, said]) => [device, chainOf(said, space)] as const,
+    ),
   );
   const first = own.get(space);
   const founding = first?.said.fact?.kind === 'founding' && first.said.space === '' ? first : null;
@@ -84,21 +87,10 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
   };
 }
 
-function byDevice(entries: readonly Read[]): ReadonlyMap<string, readonly Read[]> {
-  const found = new Map<string, Read[]>();
-  for (const entry of entries) {
-    const list = found.get(entry.said.device);
-    if (list) list.push(entry);
-    else found.set(entry.said.device, [entry]);
-  }
-  return found;
-}
-
 /** A founding entry begins its device's chain inside the space it founds. */
 function chainOf(entries: readonly Read[], space: string): Chain {
   const inPlace = entries.filter(({ hash, said }) => (said.fact?.kind === 'founding') === (hash === space));
-  const byNumber = new Map<number, Read[]>();
-  for (const entry of inPlace) byNumber.set(entry.said.n, [...(byNumber.get(entry.said.n) ?? []), entry]);
+  const byNumber = groupBy(inPlace, ({ said }) => said.n);
   const twice = Math.min(Number.POSITIVE_INFINITY, ...[...byNumber].flatMap(([n, own]) => (own.length > 1 ? [n] : [])));
   const sound: Read[] = [];
   for (let n = 1; n < twice; n += 1) {
