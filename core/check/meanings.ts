@@ -50,4 +50,5 @@ export const MEANINGS: Readonly<Record<FlagCode, string>> = {
   'external-link': 'Tệp lấy số từ tệp khác mà người chấm không có.',
   'macro-present': 'Tệp có mã macro. Phần mềm không chạy macro.',
   'injected-formula': 'Ô chứa nội dung mà Excel có thể chạy như lệnh hoặc công thức trỏ ra ngoài.',
+  'register-mismatch': 'Báo cáo ghi có (hoặc không) đăng ký thi đua, gửi kế hoạch, khác với danh sách đơn vị của xã.',
 };
