@@ -1,7 +1,9 @@
+import { partsOf } from '../../../../core/movement/rule.ts';
 import type { Draft } from '../../../fixtures/grammar/compose.ts';
 import { figureKeys, firstReport, pickLine } from '../../../fixtures/grammar/plants/lines.ts';
 import { inOneFile, type Planted, type Planter } from '../../../fixtures/grammar/plants/planter.ts';
 import { ALONE, listed } from '../../../fixtures/grammar/plants/time-and-identity.ts';
+import type { Line } from '../../../fixtures/grammar/truth.ts';
 import type { Random } from '../../../fixtures/random.ts';
 import { base, type Fault, self, value } from '../faults.ts';
 import { cell, change, context, fileOf, registered } from '../reports.ts';
@@ -30,11 +32,15 @@ export const faults: readonly Fault[] = [
   },
 ];
 
+function isOfPlan({ criterion, part }: Line): boolean {
+  return (partsOf(criterion.rule).find(({ code }) => code === part) ?? criterion).listed === 'unit-plan';
+}
+
 /** The list says the other thing than the first report's row. */
 function otherThanListed(draft: Draft, draw: Random): Planted | null {
   const { unit, rows } = firstReport(draft);
   const { audience } = draft.truth.set;
-  const line = pickLine(draft, draw, (one) => (one.part ?? one.criterion).listed === 'unit-plan');
+  const line = pickLine(draft, draw, isOfPlan);
   if (line === null) return null;
   const says = rows.get(line.code)?.value;
   if (typeof says !== 'boolean') return null;
