@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { append, type Log } from '../../core/council/log.ts';
 import { groundsOf } from '../../core/council/subject.ts';
-import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
