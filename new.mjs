@@ -47,6 +47,7 @@ function check() {
       [`core/check/checks/${name}.ts`]: `import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 
+/** Nói một câu: cảnh báo này nghĩa là gì (docs/flags.md) */
 export const ${camel}: Check<'${name}'> = {
   code: '${name}',
   severity: 'warning',
@@ -81,7 +82,6 @@ export const planters: readonly Planter[] = [
     lines: [
       ['core/check/registry.ts', '\nexport const CHECKS', `import { ${camel} } from './checks/${name}.ts';\n`],
       ['core/check/registry.ts', '] as const', `  ${camel},\n`],
-      ['core/check/meanings.ts', '};\n', `  '${name}': '',\n`],
     ],
   };
 }

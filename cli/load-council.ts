@@ -2,6 +2,7 @@
 
 import { type Log, verifyLog } from '../core/council/log.ts';
 import { LOG_TITLES } from '../core/council/log-columns.ts';
+import { lostSeals } from '../core/council/lost-seals.ts';
 import { SESSION_TITLES } from '../core/council/session-columns.ts';
 import { readSessionTable, type SessionLog, verifySessions } from '../core/council/session-log.ts';
 import { readLogTable } from '../core/council/table.ts';
@@ -19,6 +20,8 @@ export interface LoadedCouncil {
   readonly log: Log;
   readonly votes: VoteLog;
   readonly sessions: SessionLog;
+  /** Seals of the end of that log, where it was changed by hand. */
+  readonly lost: readonly string[];
   /** Rows that do not count, and a past that was changed. */
   readonly notes: readonly Named[];
 }
@@ -41,6 +44,7 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
     log: log.log,
     votes: cast.log,
     sessions: held.log,
+    lost: lostSeals(held, []),
     notes: faults.map(({ message }) => ({ file: typed, reason: message })),
   };
 }
