@@ -106,8 +106,10 @@ describe('sync', () => {
     const by = (minute: number) => ({ who: 'Lò Văn Pâng', at: `2025-11-21T09:0${minute}:00+07:00` });
     const facts = (place: string) => ({ day: '2025-11-21', place, chair: 'Lò Văn A', secretary: '', attendance: [] });
     const decided = { decisions: ['a'.repeat(64)], votes: [], result: 'b'.repeat(64), note: '' };
-    const closed = sure(closeSession(sure(holdSession([], facts('Hội trường'), by(1))).log, decided, by(2))).log;
-    const apart = sure(holdSession([], facts('Nhà văn hóa'), by(3))).log;
+    const closed = sure(
+      closeSession(whole(sure(holdSession(whole([]), facts('Hội trường'), by(1))).log), decided, by(2)),
+    ).log;
+    const apart = sure(holdSession(whole([]), facts('Nhà văn hóa'), by(3))).log;
     write(folder, 'hop.xlsx', councilBook([], closed));
     expect(sync(member!, '--council', 'hop.xlsx')).toMatchObject({ added: 2, sessions: 2 });
     write(folder, 'hop-2.xlsx', councilBook([], apart));
@@ -115,7 +117,7 @@ describe('sync', () => {
     const both = sessionsIn(join(folder, 'nhan-1/so-hoi-dong.xlsx'));
     expect(new Set(both.map(({ hash }) => hash))).toEqual(new Set([...closed, ...apart].map(({ hash }) => hash)));
     // The chair reopens knowing both; a row whose words were changed under its seal stays out, and is told.
-    const reopened = sure(reopenSession(both, 'Đơn vị bổ sung minh chứng', by(4))).log;
+    const reopened = sure(reopenSession(whole(both), 'Đơn vị bổ sung minh chứng', by(4))).log;
     const edited = reopened.map((row) => (row.place === 'Nhà văn hóa' ? { ...row, place: 'Chợ' } : row));
     write(folder, 'hop-3.xlsx', councilBook([], edited));
     const last = sync(chair, '--council', 'hop-3.xlsx');
@@ -212,6 +214,9 @@ function adjusted(bytes: Uint8Array, criterion: string, points: number): Log {
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value.log;
 }
+
+/** A log that lost nothing. */
+const whole = (log: SessionLog) => ({ log, lost: [] });
 
 function councilBook(log: Log, sessions: SessionLog = []) {
   return newBook(logSheets({ log, votes: [], sessions }, ''));
