@@ -115,7 +115,7 @@ describe('papers', () => {
     for (const [args, words] of [
       [['papers', 'in'], 'Thiếu thư mục ghi kết quả'],
       [[...given, '--templates', 'khong-co'], 'Không đọc được thư mục mẫu'],
-      [[...given, '--council', 'in/a.xlsx'], 'không có bảng quyết định hay biểu quyết'],
+      [[...given, '--council', 'in/a.xlsx'], 'không có bảng quyết định, biểu quyết'],
       [['score', 'in', '-o', 'x', '--settings', 'cai-dat.csv'], 'Không có tùy chọn'],
     ] as const) {
       const { code, stderr } = runCli(folder, args);
