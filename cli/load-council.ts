@@ -26,7 +26,7 @@ export interface LoadedCouncil {
   readonly notes: readonly Named[];
 }
 
-/** Ends the command when the file is no workbook or holds neither table. */
+/** Ends the command when the file is no workbook or holds none of the tables. */
 export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const book = await readFileBook(fromUser(typed));
   if (!book.ok) return refuse(`Không đọc được sổ của Hội đồng "${typed}": ${book.refusal.message}`);
@@ -34,7 +34,7 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const votes = tableUnder(book.value.sheets, VOTE_TITLES);
   const meetings = tableUnder(book.value.sheets, SESSION_TITLES);
   if (!decisions && !votes && !meetings)
-    return refuse(`Tệp "${typed}" không có bảng quyết định hay biểu quyết của Hội đồng.`);
+    return refuse(`Tệp "${typed}" không có bảng quyết định, biểu quyết hay phiên họp của Hội đồng.`);
   const log = decisions ? sure(readLogTable(decisions.titles, decisions.rows)) : { log: [], edited: [] };
   const cast = votes ? sure(readVoteTable(votes.titles, votes.rows)) : { log: [], edited: [] };
   const held = meetings ? sure(readSessionTable(meetings.titles, meetings.rows)) : { log: [], edited: [] };
