@@ -1,6 +1,6 @@
 /**
- * Nobody vouches for his own registration: where the commune's list of units knows who registered and whose plan came,
- * a yes or no in the report is compared with it. A list in which nobody's day is noted says nothing.
+ * Nobody vouches for his own registration: where the commune's list knows who registered and whose plan came, a yes or
+ * no in the report is compared with it. A list in which nobody's day is noted says nothing.
  */
 import { formatDate } from '../../grid/date.ts';
 import type { Register, RegisterUnit } from '../../report/register.ts';
@@ -10,6 +10,7 @@ import type { Check, Finding, Found } from '../finding.ts';
 import type { Line, Run } from '../run.ts';
 import { isFigureInDoubt, on } from '../value.ts';
 
+/** Báo cáo ghi có (hoặc không) đăng ký thi đua, gửi kế hoạch, khác với danh sách đơn vị của xã. */
 export const registerMismatch: Check<'register-mismatch'> = {
   code: 'register-mismatch',
   severity: 'error',
