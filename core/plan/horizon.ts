@@ -64,6 +64,9 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
     return next?.kind === 'number' && YEAR.test(next.text) ? Number(next.text) : null;
   };
   if (token.kind === 'years') return { from: at, to: at + 1, day: `${token.text.slice(-4)}-12-31` };
+  // "20.000 lượt (2026), 30.000 lượt (2027)"
+  if (year(at) && tokens[at - 1]?.key === '(' && tokens[at + 1]?.key === ')' && isBehindFigure(tokens, at - 1))
+    return { from: at, to: at + 1, day: `${token.text}-12-31` };
   if (token.kind === 'date') {
     const day = readDate(token.text);
     return day ? { from: back(tokens, at), to: at + 1, day } : null;
@@ -78,6 +81,15 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   if (token.key === 'cả' && tokens[at + 1]?.key === 'năm')
     return only === null || year(at + 2) ? null : { from: at, to: at + 2, day: `${only}-12-31` };
   return null;
+}
+
+/** A number or percent at most two words before a bracket. */
+function isBehindFigure(tokens: readonly Token[], open: number): boolean {
+  for (let at = open - 1; at >= Math.max(0, open - 3); at--) {
+    if (tokens[at]?.kind === 'number' || tokens[at]?.kind === 'percent') return true;
+    if (tokens[at]?.kind !== 'word') return false;
+  }
+  return false;
 }
 
 /** `đến 30/6`, `trước ngày 05/11` in a plan for one year; `đến 05/11` alone may be a fraction. */

@@ -119,11 +119,17 @@ function namesIn(tokens: readonly Token[], from: number, to: number, count: numb
   for (const list of [pieces, byComma]) {
     const spare = list.length - count;
     const names = spare < 0 ? [] : list.slice(spare);
-    const isTime = (span: Span): boolean => findPhrase(tokens, span.from, span.to, TIMES) >= 0;
+    const isTime = (span: Span): boolean => isTimed(tokens, span);
     const isNamed = names.every((span) => tokens[span.from]?.kind === 'word' && !isTime(span));
     if (names.length === count && isNamed && list.slice(0, spare).every(isTime)) return names;
   }
   return null;
+}
+
+/** A time, or a word that opens the sentence; not "01 lần/năm". */
+function isTimed(tokens: readonly Token[], { from, to }: Span): boolean {
+  for (let at = from; at < to; at++) if (phraseAt(tokens, at, TIMES) > 0 && tokens[at - 1]?.key !== '/') return true;
+  return false;
 }
 const TIMES = phrases('năm | quý | tháng | phấn đấu | đến nay');
 

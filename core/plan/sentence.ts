@@ -17,11 +17,13 @@ const LONGEST = 1200;
 const WORTH_READING =
   /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để)|nửa|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|huân chương/iu;
 
+/** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
+const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?: \p{Ll}+){1,3})$/u;
+
 /** The sentences of a part that may hold a figure, a date or an award, with their tokens. */
 export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
   const { start: from, body, end: to, heading } = section;
-  // A heading with a line of its own is no part of the first sentence below it.
-  const parted = body > from && body < to && !heading.endsWith(':') ? [from, body, to] : [from, to];
+  const parted = body > from && body < to && STANDS_ALONE.test(heading) ? [from, body, to] : [from, to];
   return parted
     .slice(1)
     .flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)])

@@ -82,7 +82,8 @@ const COUNTS = phrases('tỷ lệ | số | số lượng');
 function findOpening(tokens: readonly Token[], { from, to }: Span): number {
   for (let at = to - 2; at > from; at--) {
     const length = Math.max(phraseAt(tokens, at, PREDICATES), phraseAt(tokens, at, OPENS));
-    if (length > 0 && at + length < to) return at + length;
+    // "chữ ký số" is a name.
+    if (length > 0 && at + length < to && tokens[at - 1]?.key !== 'chữ') return at + length;
   }
   return from;
 }

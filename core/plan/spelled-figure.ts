@@ -38,7 +38,7 @@ export function isSpelledFigure(
   if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;
   if (phraseAt(tokens, end, TO) > 0 && valueAt(tokens, end + phraseAt(tokens, end, TO)) !== null) return true;
   if (isForEach(tokens, at, end, read.words)) return true;
-  return read.words !== 1 && (phraseBefore(tokens, at, DOES) > 0 || (at === 0 && !isYearWord(tokens, at)));
+  return read.words !== 1 && (at === 0 || phraseBefore(tokens, at, DOES) > 0);
 }
 
 const FARTHEST_JOINED = 16;
@@ -59,25 +59,39 @@ function isYearWord(tokens: readonly Token[], at: number): boolean {
 /** `mỗi quý một lần`, `một tháng một lần`, `mỗi thôn có một tổ`, `hai buổi mỗi tuần`. */
 function isForEach(tokens: readonly Token[], at: number, end: number, value: number | null): boolean {
   if (isYearWord(tokens, at)) return false;
+  // "mỗi ấp một điểm tư vấn"; "mỗi xã một sản phẩm" is a programme.
+  for (let before = at - 2; before >= Math.max(0, at - 4); before--)
+    if (phraseAt(tokens, before, EACH) > 0 && isNounPhrase(tokens, before + 1, at))
+      return phraseAt(tokens, end, PROGRAMMES) === 0;
   const isTime = TIMES.has(tokens[at - 1]?.key ?? '');
   // "mỗi tuần một tổ đi từng ngõ": who does it.
   if (isTime && phraseBefore(tokens, at - 1, EACH_OR_NUMBER) > 0)
     return value !== 1 || phraseAt(tokens, end, DOERS) === 0;
   for (let next = end; next <= end + 3 && tokens[next]?.kind === 'word'; next++) {
     const each = phraseAt(tokens, next, EACH);
-    if (each > 0 && TIMES.has(tokens[next + each]?.key ?? '')) return true;
+    if (phraseAt(tokens, next, IN_TIME) > 0 || (each > 0 && TIMES.has(tokens[next + each]?.key ?? ''))) return true;
   }
   const verb = phraseBefore(tokens, at, DOES);
-  if (verb === 0) return false;
+  const isEvent = phraseAt(tokens, end, EVENTS) > 0;
+  if (verb === 0 && !isEvent) return false;
   for (let before = at - verb - 1; before >= Math.max(0, at - FARTHEST_EACH); before--) {
     if (/^[,;:]$/.test(tokens[before]?.key ?? '')) return false;
     const each = phraseAt(tokens, before, EACH);
     // "mỗi người dân có một hồ sơ sức khỏe" says all of them.
+    if (each > 0 && isEvent) return TIMES.has(tokens[before + each]?.key ?? '') || verb > 0;
     if (each > 0) return value !== 1 || phraseAt(tokens, before + each, PERSONS) === 0;
   }
   return false;
 }
+function isNounPhrase(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (tokens[at]?.kind !== 'word' || TIMES.has(tokens[at]?.key ?? '') || phraseAt(tokens, at, DOES) > 0) return false;
+  return true;
+}
+const PROGRAMMES = phrases('sản phẩm | nghề | làng nghề');
 const DOERS = phrases('tổ | đội | nhóm | đơn vị | cơ quan | thôn | xóm | bản | ấp | chi hội | chi bộ | người | cán bộ');
+const IN_TIME = phrases('trong năm | trong tháng | trong tuần | trong quý');
+const EVENTS = phrases('lần | lượt | đợt | buổi | phiên | kỳ | cuộc');
 const FARTHEST_EACH = 12;
 const EACH = phrases('mỗi | từng | hàng | hằng');
 const EACH_OR_NUMBER = phrases('mỗi | từng | hàng | hằng | một | 1 | 01 | 2 | 02 | 3 | 03 | 6 | 06 | hai | ba | sáu');

@@ -79,8 +79,14 @@ function isOnlyTime(tokens: readonly Token[], from: number, to: number): boolean
 function withoutTime(words: string): string {
   return words.replace(TIME, '').replace(/[\s,:;(]+$/, '');
 }
-const TIME =
-  /(?:^|[\s,:;(]+)(?:(?:đến|tới|hết|trong|vào|cuối|riêng|các|từng|giảm|lần lượt)\s)*(?:năm|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2})(?:(?:\s?[-–/,]\s?|\svà\s|\snăm\s)20\d\d)*(?:\s(?:giảm|tăng|lần lượt|là|đạt|còn))*\s?:?$/iu;
+const TIME = new RegExp(
+  [
+    String.raw`(?:^|[\s,:;(]+)(?:(?:đến|tới|hết|trong|vào|cuối|riêng|các|từng|giảm|lần lượt)\s)*`,
+    String.raw`(?:\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?:năm|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}))`,
+    String.raw`(?:(?:\s?[-–/,]\s?|\svà\s|\snăm\s)20\d\d)*(?:\s(?:giảm|tăng|lần lượt|là|đạt|còn))*\s?:?$`,
+  ].join(''),
+  'iu',
+);
 
 function nounStart(tokens: readonly Token[], figure: Figure): number {
   for (let at = figure.at; at < figure.to; at++) if (tokens[at]?.kind === 'word') return at;

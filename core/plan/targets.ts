@@ -123,6 +123,7 @@ function choose(
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
+      isInTurnName(figure, turns) ||
       isTold(tokens, figure, figures, cues, section, since, horizons, brackets);
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
@@ -134,7 +135,8 @@ function choose(
     const target: boolean = quota === null && obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
-    taken = target ? figure : null;
+    // "90% trẻ dưới 1 tuổi được tiêm đủ 8 mũi": an age parts nothing.
+    taken = target ? figure : figure.unit === 'tuổi' ? taken : null;
     comparator = quota === 'within' ? null : carriesComparator(figure) ? figure.comparator : carried;
     previous = figure;
   }
@@ -157,6 +159,11 @@ function closedTogether(tokens: readonly Token[], targets: Chosen['targets']): C
       return behind;
     })
     .toReversed();
+}
+
+/** "khám ít nhất 01 lần/năm, tiêm đủ 3 mũi lần lượt đạt 90%, 80%": a count within what the figures in turn are of. */
+function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
+  return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
 }
 
 /** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
