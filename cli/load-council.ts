@@ -2,6 +2,7 @@
 
 import { type Log, verifyLog } from '../core/council/log.ts';
 import { LOG_TITLES } from '../core/council/log-columns.ts';
+import { lostSeals } from '../core/council/lost-seals.ts';
 import { SESSION_TITLES } from '../core/council/session-columns.ts';
 import { readSessionTable, type SessionLog, verifySessions } from '../core/council/session-log.ts';
 import { readLogTable } from '../core/council/table.ts';
@@ -19,11 +20,13 @@ export interface LoadedCouncil {
   readonly log: Log;
   readonly votes: VoteLog;
   readonly sessions: SessionLog;
+  /** Seals of the end of that log, where it was changed by hand. */
+  readonly lost: readonly string[];
   /** Rows that do not count, and a past that was changed. */
   readonly notes: readonly Named[];
 }
 
-/** Ends the command when the file is no workbook or holds neither table. */
+/** Ends the command when the file is no workbook or holds none of the tables. */
 export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const book = await readFileBook(fromUser(typed));
   if (!book.ok) return refuse(`Không đọc được sổ của Hội đồng "${typed}": ${book.refusal.message}`);
@@ -31,7 +34,7 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const votes = tableUnder(book.value.sheets, VOTE_TITLES);
   const meetings = tableUnder(book.value.sheets, SESSION_TITLES);
   if (!decisions && !votes && !meetings)
-    return refuse(`Tệp "${typed}" không có bảng quyết định hay biểu quyết của Hội đồng.`);
+    return refuse(`Tệp "${typed}" không có bảng quyết định, biểu quyết hay phiên họp của Hội đồng.`);
   const log = decisions ? sure(readLogTable(decisions.titles, decisions.rows)) : { log: [], edited: [] };
   const cast = votes ? sure(readVoteTable(votes.titles, votes.rows)) : { log: [], edited: [] };
   const held = meetings ? sure(readSessionTable(meetings.titles, meetings.rows)) : { log: [], edited: [] };
@@ -41,6 +44,7 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
     log: log.log,
     votes: cast.log,
     sessions: held.log,
+    lost: lostSeals(held, []),
     notes: faults.map(({ message }) => ({ file: typed, reason: message })),
   };
 }

@@ -25,7 +25,10 @@ export interface Finding {
   readonly doubt?: Doubt;
 }
 
-/** One check, in a file of its own. Its words are Vietnamese, for officers; docs/flags.md shows them all. */
+/**
+ * One check, in a file of its own. Its words are Vietnamese, for officers; docs/flags.md shows them all, with what the
+ * flag means, which stands above the check.
+ */
 export interface Check<Code extends string = FlagCode> {
   /** Part of the contract: never renamed. */
   readonly code: Code;

@@ -1,27 +1,33 @@
 /** The results as they were closed, held against those of now. */
 import { headsOf, type Link } from './ancestry.ts';
 import { resultDigest } from './result-digest.ts';
-import { type SessionEntry, type SessionLog, standingClose } from './session-log.ts';
+import { lockSentence, type SessionEntry, type SessionLog, standingClose } from './session-log.ts';
 
 export interface Closed {
-  readonly entry: SessionEntry;
+  /** null = the log's end is lost, so that nobody knows whether they were closed: locked all the same. */
+  readonly entry: SessionEntry | null;
   /** What is no longer as it was closed, each a Vietnamese sentence. */
   readonly since: readonly string[];
 }
 
 export interface Records {
   readonly sessions: SessionLog;
+  /** As SessionRecord has it. */
+  readonly lost: readonly string[];
   readonly decisions: readonly Link[];
   readonly votes: readonly Link[];
 }
 
 /** The closing that holds; null while the results are open. */
 export function closedNow(
-  { sessions, decisions, votes }: Records,
+  { sessions, lost, decisions, votes }: Records,
   result: Parameters<typeof resultDigest>[0],
 ): Closed | null {
   const entry = standingClose(sessions);
-  if (!entry) return null;
+  if (!entry) {
+    const locked = lockSentence({ log: sessions, lost });
+    return locked === null ? null : { entry, since: [locked] };
+  }
   const isSame = (heads: readonly string[], log: readonly Link[]) => headsOf(log).join() === heads.join();
   const since = [
     isSame(entry.decisions, decisions) ? '' : 'Sổ quyết định',

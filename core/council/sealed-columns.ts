@@ -9,6 +9,9 @@ export const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|
 /** Title of the column of running numbers. */
 export const SEQ = 'STT';
 
+/** Title of the column of seals. */
+export const SEAL = 'Dấu vết';
+
 /** Numbers are written as numbers, texts as text (a criterion 1.10 is none), null = empty. */
 export type Shown = string | number | null;
 
@@ -27,7 +30,7 @@ export function numberColumns<T extends Link>(): readonly SealedColumn<T>[] {
 
 export function sealColumns<T extends Link & { readonly id: string }>(): readonly SealedColumn<T>[] {
   return [
-    { title: 'Dấu vết', show: ({ hash }) => hash },
+    { title: SEAL, show: ({ hash }) => hash },
     { title: 'Dấu vết trước', show: ({ previous }) => previous.join(' ') || null },
     { title: 'Mã', show: ({ id }) => id },
   ];

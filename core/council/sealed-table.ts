@@ -7,13 +7,15 @@ import type { Result } from '../result.ts';
 import { squashKey } from '../text/text.ts';
 import { inOrder, type Link } from './ancestry.ts';
 import type { Plain } from './canonical-json.ts';
-import { SEQ, type SealedColumn } from './sealed-columns.ts';
+import { SEAL, SEQ, type SealedColumn } from './sealed-columns.ts';
 
 /** A row that is no entry, or not as it was sealed. */
 interface EditedRow {
   /** Position among the rows handed in, from 0. */
   readonly row: number;
   readonly cells: readonly CellValue[];
+  /** As the row claims it. */
+  readonly seal: string;
   readonly message: string;
 }
 
@@ -51,7 +53,10 @@ export function readSealedTable<T extends Link & { readonly [field: string]: Pla
     const cellUnder: CellUnder = (title) => row[positions.get(title) ?? -1] ?? '';
     const entry = readEntry(cellUnder);
     if (entry) entries.push(entry);
-    else edited.push({ row: at, cells: row.map((cell) => cell ?? ''), message: editedMessage(name, at, cellUnder) });
+    else {
+      const cells = row.map((cell) => cell ?? '');
+      edited.push({ row: at, cells, seal: textOf(cellUnder(SEAL)), message: editedMessage(name, at, cellUnder) });
+    }
   });
   return { ok: true, value: { log: inOrder(entries), edited } };
 }
@@ -70,7 +75,7 @@ export function readLink(cellUnder: CellUnder) {
   return {
     seq: Number(textOf(cellUnder(SEQ))),
     at: textOf(cellUnder('Thời điểm')).replace(SHOWN_INSTANT, '$3-$2-$1T$4$5'),
-    hash: textOf(cellUnder('Dấu vết')),
+    hash: textOf(cellUnder(SEAL)),
     previous: textOf(cellUnder('Dấu vết trước')).split(' ').filter(Boolean),
     id: textOf(cellUnder('Mã')),
   };

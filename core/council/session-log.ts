@@ -77,16 +77,23 @@ const NOTHING: Omit<Told, 'kind'> = {
   ...{ note: '', decisions: [], votes: [], result: null },
 };
 
-/** Writes down who met; what was written before stays and is superseded. Refused while the results are closed. */
-export function holdSession(log: SessionLog, facts: SessionFacts, by: By): Appended {
-  const closed = standingClose(log);
-  if (closed) return refuse('closed', closedSentence(closed));
+/** Rows of sessions as they stand. */
+export interface SessionRecord {
+  readonly log: SessionLog;
+  /** Seals of the log's end that is gone or was changed by hand (lost-seals.ts): it may have been a closing. */
+  readonly lost: readonly string[];
+}
+
+/** Writes down who met; what was written before stays and is superseded. Refused while the results are locked. */
+export function holdSession(record: SessionRecord, facts: SessionFacts, by: By): Appended {
+  const locked = lockSentence(record);
+  if (locked !== null) return refuse('closed', locked);
   const fault = attendanceFault(facts.attendance);
   if (fault !== null) return refuse('bad-attendance', fault);
   const { day, place, chair, secretary, attendance } = facts;
   const of = (state: Attendance['state']) =>
     attendance.flatMap((one) => (one.state === state ? [tidy(memberText(one.member))] : []));
-  return append(log, by, {
+  return append(record.log, by, {
     ...NOTHING,
     kind: 'hold',
     day,
@@ -100,26 +107,31 @@ export function holdSession(log: SessionLog, facts: SessionFacts, by: By): Appen
   });
 }
 
-/** Closes the results: the last session written down with digests over what was decided. Refused when already closed. */
-export function closeSession(log: SessionLog, decided: Decided, by: By): Appended {
-  const closed = standingClose(log);
-  if (closed) return refuse('closed', closedSentence(closed));
-  const held = lastSession(log);
+/** Closes the results: the last session written down with digests over what was decided. Refused while locked. */
+export function closeSession(record: SessionRecord, decided: Decided, by: By): Appended {
+  const locked = lockSentence(record);
+  if (locked !== null) return refuse('closed', locked);
+  const held = lastSession(record.log);
   const { day, place, chair, secretary, present, proxies, written, absent } = held ?? { ...NOTHING };
   const facts = { day, place, chair, secretary, present, proxies, written, absent };
-  return append(log, by, { ...NOTHING, ...facts, kind: 'close', ...decided, note: tidy(decided.note) });
+  return append(record.log, by, { ...NOTHING, ...facts, kind: 'close', ...decided, note: tidy(decided.note) });
 }
 
-/** Opens what was closed, for a reason that stays in the log. Refused when nothing is closed. */
-export function reopenSession(log: SessionLog, reason: string, by: By): Appended {
-  if (!standingClose(log)) return refuse('not-closed', 'Kết quả chưa chốt nên không có gì để mở lại.');
+/**
+ * Opens what was closed, for a reason that stays in the log; the row names what is lost, so that it is spoken for.
+ * Refused when nothing is locked.
+ */
+export function reopenSession({ log, lost }: SessionRecord, reason: string, by: By): Appended {
+  if (!standingClose(log) && lost.length === 0)
+    return refuse('not-closed', 'Kết quả chưa chốt nên không có gì để mở lại.');
   if (tidy(reason) === '') return refuse('no-reason', 'Mở lại kết quả đã chốt phải kèm lý do.');
-  return append(log, by, { ...NOTHING, kind: 'reopen', note: tidy(reason) });
+  return append(log, by, { ...NOTHING, kind: 'reopen', note: tidy(reason) }, lost);
 }
 
-function append(log: SessionLog, { who, at }: By, told: Told): Appended {
+function append(log: SessionLog, { who, at }: By, told: Told, lost: readonly string[] = []): Appended {
   if (tidy(who) === '') return refuse('no-decider', 'Hãy ghi họ tên người ghi.');
-  const body = { ...nextLink(log), at, who: tidy(who), ...told };
+  const { seq, previous } = nextLink(log);
+  const body = { seq, previous: [...previous, ...lost], at, who: tidy(who), ...told };
   const hash = sealOf(body);
   const parsed = sessionEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
   if (!parsed.success) return refuse('bad-session', 'Ngày họp, tên hoặc ghi chú của phiên họp không hợp lệ.');
@@ -144,14 +156,25 @@ export function sessionOfRecord(log: SessionLog): SessionEntry | null {
   return standingClose(log) ?? lastSession(log);
 }
 
+/** Why nothing may be changed now; null while the results are open. */
+export function lockSentence({ log, lost }: SessionRecord): string | null {
+  const closed = standingClose(log);
+  if (closed) return closedSentence(closed);
+  return lost.length === 0 ? null : LOST;
+}
+
+const LOST =
+  'Dòng cuối của trang "Phiên họp" bị sửa hoặc bị xóa nên không biết kết quả đã chốt hay chưa: kết quả vẫn khóa. Hãy trả dòng đó về như cũ, hoặc mở lại ở mục Hội đồng và ghi lý do.';
+
 /** `Kết quả đã chốt ngày 21/11/2025 09:00 …`: why something is refused. */
-export function closedSentence({ who, at, id }: SessionEntry): string {
+function closedSentence({ who, at, id }: SessionEntry): string {
   const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(at) ?? [];
   const when = `lúc ${time} ngày ${day}/${month}/${year}`;
   return `Kết quả đã chốt ${when}, người chốt: ${who} (mã ${id}). Muốn thay đổi, hãy mở lại ở mục Hội đồng và ghi lý do.`;
 }
 
-function isSealed({ id, hash, ...body }: SessionEntry): boolean {
+/** The row says what it said when it was written. */
+export function isSessionSealed({ id, hash, ...body }: SessionEntry): boolean {
   return hash === sealOf(body) && id === idOf(hash);
 }
 
@@ -163,7 +186,7 @@ export function mergeSessions(logs: readonly SessionLog[]): SessionLog {
 /** As verifyLog does for decisions. */
 export function verifySessions(log: SessionLog, known: readonly string[] = []): readonly ChainFault<SessionEntry>[] {
   const nameOf = ({ seq, kind }: SessionEntry) => `dòng số ${seq} của sổ phiên họp (${SESSION_KIND_NAMES[kind]})`;
-  return verifyChain(log, isSealed, nameOf, known);
+  return verifyChain(log, isSessionSealed, nameOf, known);
 }
 
 /** Reads the table back. Edited rows are listed and not used; refused when a column is missing. */
@@ -195,7 +218,7 @@ function readSession(cellUnder: CellUnder): SessionEntry | null {
     votes: seals('Dấu vết các biểu quyết'),
     result: text('Dấu vết kết quả') || null,
   });
-  return parsed.success && isSealed(parsed.data) ? parsed.data : null;
+  return parsed.success && isSessionSealed(parsed.data) ? parsed.data : null;
 }
 
 function refuse(code: string, message: string): Appended {

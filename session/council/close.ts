@@ -12,6 +12,7 @@ import {
   type SessionEntry,
   type SessionFacts,
   type SessionLog,
+  type SessionRecord,
 } from '../../core/council/session-log.ts';
 import type { Result } from '../../core/result.ts';
 import { load } from '../book/load.ts';
@@ -35,8 +36,8 @@ export interface SessionWritten extends Outcome {
 export async function recordSession(host: Host, facts: SessionFacts, by: By): Promise<Result<SessionWritten>> {
   const standing = await sessionsIn(host);
   if (!standing.ok) return standing;
-  const { book, settings, log } = standing.value;
-  const held = holdSession(log, facts, by);
+  const { book, settings, record } = standing.value;
+  const held = holdSession(record, facts, by);
   if (!held.ok) return held;
   const members = facts.attendance.map(({ member }) => member);
   return written(host, book, settings, held.value, memberActions(book, members));
@@ -45,8 +46,8 @@ export async function recordSession(host: Host, facts: SessionFacts, by: By): Pr
 export async function reopenResults(host: Host, reason: string, by: By): Promise<Result<SessionWritten>> {
   const standing = await sessionsIn(host);
   if (!standing.ok) return standing;
-  const { book, settings, log } = standing.value;
-  const reopened = reopenSession(log, reason, by);
+  const { book, settings, record } = standing.value;
+  const reopened = reopenSession(record, reason, by);
   return reopened.ok ? written(host, book, settings, reopened.value, []) : reopened;
 }
 
@@ -82,7 +83,7 @@ export async function closeResults(host: Host, by: By): Promise<Result<Scored | 
     result: resultDigest(run.result),
     note: notes.filter((note) => note !== '').join(' '),
   };
-  const closed = closeSession(sessions.value.log, decided, by);
+  const closed = closeSession(sessions.value, decided, by);
   if (!closed.ok) return closed;
   const noted = await written(host, loaded.book, loaded.settings, closed.value, []);
   if (!noted.ok) return noted;
@@ -99,7 +100,7 @@ const LABEL = 'Phiên họp Hội đồng';
 interface Standing {
   readonly book: HostBook;
   readonly settings: RunSettings;
-  readonly log: SessionLog;
+  readonly record: SessionRecord;
 }
 
 async function sessionsIn(host: Host): Promise<Result<Standing>> {
@@ -108,7 +109,7 @@ async function sessionsIn(host: Host): Promise<Result<Standing>> {
   const settings = readSettings(read.value);
   if (!settings.ok) return settings;
   const { sessions } = await readCouncil(read.value, settings.value);
-  return sessions.ok ? done({ book: read.value, settings: settings.value, log: sessions.value.log }) : sessions;
+  return sessions.ok ? done({ book: read.value, settings: settings.value, record: sessions.value }) : sessions;
 }
 
 /** The row, what goes with it, and the seal. */

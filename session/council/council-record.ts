@@ -32,6 +32,7 @@ export function readCouncilRecord(book: HostBook, { seals, voteSeals = [], sessi
 export function closedWith({ sessions, decisions, votes }: Council, result: RunResult): Closed | null {
   const logs = {
     sessions: sessions.ok ? sessions.value.log : [],
+    lost: sessions.ok ? sessions.value.lost : [],
     decisions: decisions.ok ? decisions.value.log : [],
     votes: votes.ok ? votes.value.log : [],
   };

@@ -30,7 +30,7 @@ const NO_COUNCIL: Council = {
   decisions: done({ log: [], fault: null, notes: [], origins: new Map() }),
   votes: done({ log: [], fault: null }),
   rules: { rules: [], notes: [] },
-  sessions: done({ log: [], fault: null }),
+  sessions: done({ log: [], lost: [], fault: null }),
   members: [],
 };
 const NO_DECISIONS: Current = { decisions: [], entries: [], stale: [], conflicts: [] };
@@ -55,6 +55,7 @@ export async function decisionsIn(loaded: Pick<Loaded, 'log' | 'reports'>, flags
 /** The closing that holds now; null while the results are open. */
 export async function closedIn({ council }: Pick<Loaded, 'council'>, result: RunResult): Promise<Closed | null> {
   const { sessions } = council;
-  if (!sessions.ok || sessions.value.log.length === 0) return null;
+  // Whatever was written or lost there has a fault or a row.
+  if (!sessions.ok || (sessions.value.log.length === 0 && sessions.value.fault === null)) return null;
   return (await import('./council-record.ts')).closedWith(council, result);
 }

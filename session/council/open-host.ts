@@ -3,6 +3,7 @@
  * writes reads first, and reading says who closed them and when.
  */
 import { findTable, SESSION_TABLES } from '../book/own-tables.ts';
+import { readSeals } from '../book/settings.ts';
 import type { Host } from '../host/port.ts';
 
 export function openHost(host: Host): Host {
@@ -10,7 +11,10 @@ export function openHost(host: Host): Host {
     ...host,
     read: async (progress) => {
       const read = await host.read(progress);
-      if (!read.ok || !findTable(read.value, SESSION_TABLES.sessions.table)) return read;
+      if (!read.ok) return read;
+      // A seal that is known without its sheet tells that the sheet was taken out.
+      const { sessionSeals = [] } = readSeals(read.value);
+      if (sessionSeals.length === 0 && !findTable(read.value, SESSION_TABLES.sessions.table)) return read;
       const refusal = (await import('./sessions.ts')).refusalWhileClosed(read.value);
       return refusal ? { ok: false, refusal } : read;
     },

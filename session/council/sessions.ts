@@ -3,13 +3,13 @@
  * for a changed past, added to. Beside it the list of members.
  */
 import type { CouncilMember } from '../../core/council/attendance.ts';
+import { lostSeals } from '../../core/council/lost-seals.ts';
 import { sessionCells } from '../../core/council/session-columns.ts';
 import {
-  closedSentence,
+  lockSentence,
   readSessionTable,
   type SessionEntry,
-  type SessionLog,
-  standingClose,
+  type SessionRecord,
   verifySessions,
 } from '../../core/council/session-log.ts';
 import type { Refusal, Result } from '../../core/result.ts';
@@ -21,8 +21,7 @@ import { done, refuse } from '../host/refusal.ts';
 import { sealedActions } from './sealed-rows.ts';
 import { MEMBERS, SESSIONS } from './session-tables.ts';
 
-export interface Sessions {
-  readonly log: SessionLog;
+export interface Sessions extends SessionRecord {
   /** Set when the past of the log was changed: one Vietnamese sentence. */
   readonly fault: string | null;
 }
@@ -34,15 +33,16 @@ export function readSessions(book: HostBook, seals: readonly string[]): Result<S
   const read = readSessionTable(table?.columns ?? titles, table?.rows ?? []);
   if (!read.ok) return refuse(read.refusal.code, `${table ? headerPlace(table) : ''}: ${read.refusal.message}`);
   const { log, edited } = read.value;
-  return done({ log, fault: verifySessions(log, seals)[0]?.message ?? edited[0]?.message ?? null });
+  const lost = lostSeals(read.value, seals);
+  return done({ log, lost, fault: verifySessions(log, seals)[0]?.message ?? edited[0]?.message ?? null });
 }
 
 /** Why nothing may be changed; null while the results are open. Unknown, where the table lost a column, is no leave. */
 export function refusalWhileClosed(book: HostBook): Refusal | null {
   const sessions = readSessions(book, readSeals(book).sessionSeals ?? []);
   if (!sessions.ok) return sessions.refusal;
-  const closed = standingClose(sessions.value.log);
-  return closed && { code: 'closed', message: closedSentence(closed) };
+  const message = lockSentence(sessions.value);
+  return message === null ? null : { code: 'closed', message };
 }
 
 /** What writes more rows down; `fromOf` tells the copy of the workbook one came from. */

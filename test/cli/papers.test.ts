@@ -11,7 +11,7 @@ import { entryCells, LOG_TITLES } from '../../core/council/log-columns.ts';
 import { VOTE_TITLES, voteCells } from '../../core/council/vote-columns.ts';
 import { appendVote } from '../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
-import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
 import { docxText } from '../../core/plan/docx-text.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import { newBook } from '../../core/workbook/file.ts';
@@ -115,7 +115,7 @@ describe('papers', () => {
     for (const [args, words] of [
       [['papers', 'in'], 'Thiếu thư mục ghi kết quả'],
       [[...given, '--templates', 'khong-co'], 'Không đọc được thư mục mẫu'],
-      [[...given, '--council', 'in/a.xlsx'], 'không có bảng quyết định hay biểu quyết'],
+      [[...given, '--council', 'in/a.xlsx'], 'không có bảng quyết định, biểu quyết'],
       [['score', 'in', '-o', 'x', '--settings', 'cai-dat.csv'], 'Không có tùy chọn'],
     ] as const) {
       const { code, stderr } = runCli(folder, args);

@@ -73,7 +73,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     const before = await rows(OWN_TABLES.ranking.table);
     const { workspace } = sure(await session.closeResults(WHO));
     expect(workspace.closed).toMatchObject({ entry: { kind: 'close', who: WHO, day: '2025-11-21' }, since: [] });
-    expect(workspace.closed!.entry.note).toMatch(/^Còn \d+ việc chưa quyết định/);
+    expect(workspace.closed!.entry!.note).toMatch(/^Còn \d+ việc chưa quyết định/);
     expect(workspace.faults).toEqual([]);
     const wanted = first(scored);
     const refused = [
@@ -104,8 +104,8 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
       'Chủ tọa: Lò Văn A, Ủy viên',
       'Tổng số thành viên Hội đồng: 04. Có mặt: 02. Vắng: 01',
       'Sùng A, Ủy viên ủy quyền cho Giàng C',
-      `Dấu vết lần chốt: ${closed!.entry.hash}`,
-      String(closed!.entry.result),
+      `Dấu vết lần chốt: ${closed!.entry!.hash}`,
+      String(closed!.entry!.result),
       'bắt đầu ………',
     ])
       expect(text).toContain(known);
@@ -143,10 +143,18 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     expect(textOf(told[4]!, 'Dấu vết quyết định')).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('the row of the close changed by hand is told', async () => {
+  test('the row of the close changed by hand is told, opens nothing, and is reopened only for a reason', async () => {
     const table = findTable(sure(await held.host.read()), SESSION_TABLES.sessions.table)!;
     const column = table.columns.indexOf('Người ghi phiên') + table.range.left;
     await held.type(table.sheet, table.range.bottom, column, 'Người khác');
-    expect(sure(await session.open(quiet)).sessionFault).not.toBeNull();
+    const { sessionFault, closed } = sure(await session.open(quiet));
+    expect(sessionFault).not.toBeNull();
+    expect(closed).toMatchObject({ entry: null, since: [expect.stringContaining('vẫn khóa')] });
+    for (const one of [await session.checkAndScore(quiet), await session.closeResults(WHO)])
+      expect(one.ok ? 'done' : one.refusal.message).toContain('Dòng cuối của trang "Phiên họp" bị sửa');
+    const { workspace } = sure(await session.reopenResults({ reason: 'Đã đối chiếu biên bản', who: WHO }));
+    expect(workspace.closed).toBeNull();
+    expect(workspace.sessionFault).toContain('thiếu một dòng');
+    sure(await session.checkAndScore(quiet));
   });
 });

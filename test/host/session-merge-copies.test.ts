@@ -235,7 +235,7 @@ test('results closed in a copy are closed here once it comes in, and what differ
   const { workspace } = sure(
     await here.session.mergeCopies([{ name: 'đã chốt.xlsx', bytes: closed.host.save() }], () => undefined),
   );
-  expect(workspace.closed?.entry.who).toBe('Lò Văn A');
+  expect(workspace.closed?.entry?.who).toBe('Lò Văn A');
   expect(workspace.closed?.since[0]).toBe('Sổ quyết định khác lúc chốt kết quả.');
   const rows = rowsOf(findTable(sure(await here.host.read()), SESSION_TABLES.sessions.table));
   expect(rows.map((row) => textOf(row, 'Từ bản'))).toEqual(['đã chốt.xlsx']);

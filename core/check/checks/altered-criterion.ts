@@ -12,6 +12,7 @@ import { isSameTitle } from '../same-title.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
 
+/** Tên, chỉ tiêu hoặc điểm tối đa trong bảng khác bộ tiêu chí. Điểm vẫn tính theo bộ tiêu chí. */
 export const alteredCriterion: Check<'altered-criterion'> = {
   code: 'altered-criterion',
   severity: 'warning',

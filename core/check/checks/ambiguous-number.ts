@@ -6,6 +6,7 @@ import type { Run } from '../run.ts';
 import { allSpots, expectedIn, isFigure, type Spot, spotFinding } from '../value-cells.ts';
 import { quote } from '../words.ts';
 
+/** Dấu chấm hoặc dấu phẩy làm số đọc được theo hai cách. */
 export const ambiguousNumber: Check<'ambiguous-number'> = {
   code: 'ambiguous-number',
   severity: 'error',

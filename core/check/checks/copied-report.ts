@@ -7,6 +7,7 @@ import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 import { likeness, type TellingFigure, tellingFigures } from '../telling-figures.ts';
 
+/** Hai đơn vị có gần như toàn bộ số liệu giống nhau, cả tử số và mẫu số. */
 export const copiedReport: Check<'copied-report'> = {
   code: 'copied-report',
   severity: 'warning',

@@ -1,6 +1,7 @@
 import type { Check, Finding } from '../finding.ts';
 import { type Run, remarksOf } from '../run.ts';
 
+/** Một tiêu chí đứng ở hai dòng nên không biết lấy số liệu nào. */
 export const duplicateCriterion: Check<'duplicate-criterion'> = {
   code: 'duplicate-criterion',
   severity: 'error',

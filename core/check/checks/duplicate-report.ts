@@ -9,6 +9,7 @@ import type { Check, Finding } from '../finding.ts';
 import type { Run, Subject } from '../run.ts';
 import { quote } from '../words.ts';
 
+/** Một đơn vị có hai báo cáo cho cùng một kỳ. */
 export const duplicateReport: Check<'duplicate-report'> = {
   code: 'duplicate-report',
   severity: 'error',

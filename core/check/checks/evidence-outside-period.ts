@@ -11,6 +11,7 @@ import type { Check, Finding, Found } from '../finding.ts';
 import type { Run } from '../run.ts';
 import { quote } from '../words.ts';
 
+/** Văn bản minh chứng có ngày ngoài kỳ báo cáo. */
 export const evidenceOutsidePeriod: Check<'evidence-outside-period'> = {
   code: 'evidence-outside-period',
   severity: 'warning',

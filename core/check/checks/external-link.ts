@@ -3,6 +3,7 @@ import type { Run } from '../run.ts';
 import { ofFile } from '../text-and-file.ts';
 import { listed, quote } from '../words.ts';
 
+/** Tệp lấy số từ tệp khác mà người chấm không có. */
 export const externalLink: Check<'external-link'> = {
   code: 'external-link',
   severity: 'warning',

@@ -8,6 +8,7 @@ import type { Run } from '../run.ts';
 import { allSpots, type Spot, spotFinding } from '../value-cells.ts';
 import { quote } from '../words.ts';
 
+/** Ô chứa lỗi của Excel (#N/A, #REF!, #DIV/0! …), không phải số 0. */
 export const formulaError: Check<'formula-error'> = {
   code: 'formula-error',
   severity: 'error',

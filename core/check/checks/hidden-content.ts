@@ -3,6 +3,7 @@ import type { Check, Finding } from '../finding.ts';
 import { type Run, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
+/** Có hàng, cột hoặc trang tính bị ẩn mà bên trong có số liệu. */
 export const hiddenContent: Check<'hidden-content'> = {
   code: 'hidden-content',
   severity: 'warning',

@@ -2,6 +2,7 @@ import type { Check, Finding } from '../finding.ts';
 import { type Run, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
+/** Ô chứa nội dung mà Excel có thể chạy như lệnh hoặc công thức trỏ ra ngoài. */
 export const injectedFormula: Check<'injected-formula'> = {
   code: 'injected-formula',
   severity: 'error',

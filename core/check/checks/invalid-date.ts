@@ -3,6 +3,7 @@ import type { Run } from '../run.ts';
 import { allSpots, expectedIn, isExpected, isOtherwiseJudged, isWrittenDate, spotFinding } from '../value-cells.ts';
 import { quote, rawText } from '../words.ts';
 
+/** Ngày ghi trong ô không có thật hoặc không đọc được thành ngày. */
 export const invalidDate: Check<'invalid-date'> = {
   code: 'invalid-date',
   severity: 'error',

@@ -4,6 +4,7 @@ import { dueDay } from '../../movement/due-day.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import type { Run } from '../run.ts';
 
+/** Báo cáo đến sau hạn của kế hoạch ("trước ngày" là không tính chính ngày đó). */
 export const lateReport: Check<'late-report'> = {
   code: 'late-report',
   severity: 'warning',

@@ -5,6 +5,7 @@ import type { Check, Finding } from '../finding.ts';
 import { type Run, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
+/** Trang tính dùng phông chữ cũ (TCVN3, VNI); phần mềm đã tự chuyển sang Unicode để đọc. */
 export const legacyEncoding: Check<'legacy-encoding'> = {
   code: 'legacy-encoding',
   severity: 'info',

@@ -2,6 +2,7 @@ import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 import { ofFile } from '../text-and-file.ts';
 
+/** Tệp có mã macro. Phần mềm không chạy macro. */
 export const macroPresent: Check<'macro-present'> = {
   code: 'macro-present',
   severity: 'warning',

@@ -2,6 +2,7 @@ import type { ColumnRole } from '../../report/report.ts';
 import type { Check, Finding } from '../finding.ts';
 import { type Run, remarksOf } from '../run.ts';
 
+/** Bảng thiếu một cột cần để chấm điểm. */
 export const missingColumn: Check<'missing-column'> = {
   code: 'missing-column',
   severity: 'error',

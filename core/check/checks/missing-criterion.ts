@@ -14,6 +14,7 @@ import type { Run } from '../run.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
 
+/** Bộ tiêu chí có tiêu chí này nhưng bảng của đơn vị không có. */
 export const missingCriterion: Check<'missing-criterion'> = {
   code: 'missing-criterion',
   severity: 'error',

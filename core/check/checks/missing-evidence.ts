@@ -12,6 +12,7 @@ import { type Line, type Run, remarksOf } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 import { quote } from '../words.ts';
 
+/** Tiêu chí phải có minh chứng mà đơn vị không nêu văn bản nào. Có giải trình thay thì chỉ là cảnh báo. */
 export const missingEvidence: Check<'missing-evidence'> = {
   code: 'missing-evidence',
   severity: 'error',

@@ -4,6 +4,7 @@ import { dueDay } from '../../movement/due-day.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 
+/** Đơn vị đã đăng ký thi đua nhưng không có báo cáo nào trong đợt này. */
 export const missingReport: Check<'missing-report'> = {
   code: 'missing-report',
   severity: 'error',

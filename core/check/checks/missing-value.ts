@@ -10,6 +10,7 @@ import { type Line, type Run, remarksOf, type Subject } from '../run.ts';
 import { FIGURE_FAULTS, on, openLines } from '../value.ts';
 import { percent, quote } from '../words.ts';
 
+/** Ô số liệu phải điền còn trống, chỉ có tỷ lệ mà không có số a và b, hoặc chưa đủ để tính điểm. */
 export const missingValue: Check<'missing-value'> = {
   code: 'missing-value',
   severity: 'error',

@@ -4,6 +4,7 @@ import type { Check, Finding } from '../finding.ts';
 import { selfScores } from '../points.ts';
 import type { Run } from '../run.ts';
 
+/** Điểm tự chấm âm ở tiêu chí không phải điểm trừ. */
 export const negativeSelfScore: Check<'negative-self-score'> = {
   code: 'negative-self-score',
   severity: 'error',

@@ -1,6 +1,7 @@
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 
+/** Trong tệp không tìm thấy bảng báo cáo nào theo bộ tiêu chí. */
 export const noReportFound: Check<'no-report-found'> = {
   code: 'no-report-found',
   severity: 'error',

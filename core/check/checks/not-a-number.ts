@@ -4,6 +4,7 @@ import { type Run, remarksOf } from '../run.ts';
 import { allSpots, expectedIn, isExpected, isOtherwiseJudged, type Spot, spotFinding } from '../value-cells.ts';
 import { quote, rawText } from '../words.ts';
 
+/** Ô cần số (hoặc Có/Không, mức) lại ghi chữ không đọc được thành kết quả. */
 export const notANumber: Check<'not-a-number'> = {
   code: 'not-a-number',
   severity: 'error',

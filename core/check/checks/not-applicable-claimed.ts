@@ -7,6 +7,10 @@ import type { Check, Finding, Found } from '../finding.ts';
 import type { Line, Run, Subject } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
+/**
+ * Đơn vị ghi KPS (không phát sinh) ở tiêu chí mà đơn vị nào cũng có, hoặc phải được Hội đồng xác nhận, hoặc chưa nêu
+ * lý do; chưa xử lý thì tiêu chí tính 0 điểm và vẫn nằm trong điểm tối đa.
+ */
 export const notApplicableClaimed: Check<'not-applicable-claimed'> = {
   code: 'not-applicable-claimed',
   severity: 'error',

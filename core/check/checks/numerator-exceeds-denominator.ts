@@ -5,6 +5,7 @@ import type { Check, Finding, Found } from '../finding.ts';
 import type { Run } from '../run.ts';
 import { on, openLines } from '../value.ts';
 
+/** Phần (a) lớn hơn tổng (b): có thể đảo hai số, hoặc đếm cả trường hợp ngoài tổng. */
 export const numeratorExceedsDenominator: Check<'numerator-exceeds-denominator'> = {
   code: 'numerator-exceeds-denominator',
   severity: 'error',

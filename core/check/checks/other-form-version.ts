@@ -6,6 +6,7 @@ import { setDigest, versionWords } from '../../movement/set-version.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 
+/** Biểu mẫu đơn vị điền được lập theo phiên bản khác của bộ tiêu chí; điểm tính theo phiên bản đang chấm. */
 export const otherFormVersion: Check<'other-form-version'> = {
   code: 'other-form-version',
   severity: 'warning',

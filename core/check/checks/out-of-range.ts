@@ -6,6 +6,7 @@ import type { Run } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent } from '../words.ts';
 
+/** Số liệu âm, tỷ lệ vượt 100 %, hoặc số lượng vượt cỡ mẫu quy định. */
 export const outOfRange: Check<'out-of-range'> = {
   code: 'out-of-range',
   severity: 'error',

@@ -7,6 +7,7 @@ import type { Run } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 import { quote } from '../words.ts';
 
+/** Số liệu khác hẳn các đơn vị cùng đối tượng. */
 export const outlier: Check<'outlier'> = {
   code: 'outlier',
   severity: 'warning',

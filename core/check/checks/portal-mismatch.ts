@@ -7,6 +7,7 @@ import type { Check, Finding, Found } from '../finding.ts';
 import type { Line, Run } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
+/** Số đơn vị báo cáo khác số lấy trên Cổng cùng kỳ. */
 export const portalMismatch: Check<'portal-mismatch'> = {
   code: 'portal-mismatch',
   severity: 'error',

@@ -5,6 +5,7 @@ import type { Line, Run } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent } from '../words.ts';
 
+/** Tỷ lệ đơn vị ghi khác với a chia b, đã trừ sai khác do làm tròn. */
 export const ratioMismatch: Check<'ratio-mismatch'> = {
   code: 'ratio-mismatch',
   severity: 'error',

@@ -12,6 +12,7 @@ import { type Cited, citedIn, planNumber } from '../evidence.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import type { Run, Subject } from '../run.ts';
 
+/** Một văn bản được dẫn cho nhiều đơn vị, hoặc cho các tiêu chí thuộc nhóm khác nhau. */
 export const reusedEvidence: Check<'reused-evidence'> = {
   code: 'reused-evidence',
   severity: 'warning',

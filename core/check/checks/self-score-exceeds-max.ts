@@ -5,6 +5,7 @@ import type { Check, Finding } from '../finding.ts';
 import { selfScores } from '../points.ts';
 import type { Run } from '../run.ts';
 
+/** Điểm tự chấm cao hơn điểm tối đa của tiêu chí. */
 export const selfScoreExceedsMax: Check<'self-score-exceeds-max'> = {
   code: 'self-score-exceeds-max',
   severity: 'error',

@@ -4,6 +4,7 @@ import { computedFor, roundingStep, type SelfScore, selfScores } from '../points
 import type { Run, Subject } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
+/** Điểm tự chấm khác điểm tính theo quy tắc từ chính số liệu của đơn vị, đã trừ sai khác do làm tròn. */
 export const selfScoreMismatch: Check<'self-score-mismatch'> = {
   code: 'self-score-mismatch',
   severity: 'warning',

@@ -6,6 +6,7 @@ import type { Check, Finding, Found } from '../finding.ts';
 import { type Line, prepareSubject, type Run, type Subject } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
+/** Số liệu tăng hoặc giảm đột ngột so với kỳ trước. */
 export const suddenChange: Check<'sudden-change'> = {
   code: 'sudden-change',
   severity: 'warning',

@@ -15,6 +15,7 @@ import type { Check, Finding, Found } from '../finding.ts';
 import { computedFor, roundingStep, selfScores } from '../points.ts';
 import type { Run, Subject } from '../run.ts';
 
+/** Tổng đơn vị ghi khác tổng các điểm tự chấm trong cùng bảng. */
 export const totalMismatch: Check<'total-mismatch'> = {
   code: 'total-mismatch',
   severity: 'warning',

@@ -7,6 +7,7 @@ import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 import { isWrittenDate } from '../value-cells.ts';
 
+/** Báo cáo không ghi ngày nên không biết có đúng hạn không. */
 export const undatedReport: Check<'undated-report'> = {
   code: 'undated-report',
   severity: 'warning',

@@ -8,6 +8,7 @@ import type { Line, Run } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent, quote } from '../words.ts';
 
+/** Số ghi theo đơn vị tính khác với tiêu chí, như 0,95 thay cho 95 %. */
 export const unitMismatch: Check<'unit-mismatch'> = {
   code: 'unit-mismatch',
   severity: 'error',

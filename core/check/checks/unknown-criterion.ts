@@ -3,6 +3,7 @@ import { type Run, remarksOf } from '../run.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
 
+/** Dòng này không có trong bộ tiêu chí nên không được tính điểm. */
 export const unknownCriterion: Check<'unknown-criterion'> = {
   code: 'unknown-criterion',
   severity: 'warning',

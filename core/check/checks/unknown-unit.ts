@@ -3,6 +3,7 @@ import type { Check, Finding } from '../finding.ts';
 import { type Run, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
+/** Tên đơn vị trong báo cáo không có trong danh sách đơn vị, kể cả các tên gọi khác. */
 export const unknownUnit: Check<'unknown-unit'> = {
   code: 'unknown-unit',
   severity: 'error',

@@ -5,6 +5,7 @@ import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 import { quote } from '../words.ts';
 
+/** Báo cáo lập theo bộ tiêu chí của đối tượng khác với đối tượng của đơn vị. */
 export const wrongAudience: Check<'wrong-audience'> = {
   code: 'wrong-audience',
   severity: 'error',

@@ -3,6 +3,7 @@ import { periodKey, periodName } from '../../period/period.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 
+/** Kỳ ghi trong báo cáo khác kỳ đang xét. */
 export const wrongPeriod: Check<'wrong-period'> = {
   code: 'wrong-period',
   severity: 'error',

@@ -9,6 +9,7 @@ import type { Run } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent } from '../words.ts';
 
+/** Tổng (b) bằng 0 mà vẫn ghi kết quả; 0/0 không phải là 100 %. */
 export const zeroDenominator: Check<'zero-denominator'> = {
   code: 'zero-denominator',
   severity: 'error',

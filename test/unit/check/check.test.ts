@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
-import { MEANINGS } from '../../../core/check/meanings.ts';
 import { CHECKS } from '../../../core/check/registry.ts';
 import { CASE_CODES, CASES } from './check-cases.ts';
+import { meaningOf } from './meaning-of.ts';
 import { context } from './reports.ts';
 
 describe('registry', () => {
@@ -18,7 +18,7 @@ describe('registry', () => {
 
   it.each(CASES)('$check.code is explained and has a case', ({ check, faults, planters }) => {
     expect(check.name).not.toBe('');
-    expect(MEANINGS[check.code]).toMatch(/\.$/);
+    expect(meaningOf(check.code)).toMatch(/\.$/);
     expect(check.todo).toMatch(/\.$/);
     expect(faults.length).toBeGreaterThan(0);
     expect(planters.length).toBeGreaterThan(0);

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { MEANINGS } from '../../../core/check/meanings.ts';
 import { CHECKS } from '../../../core/check/registry.ts';
 import type { Severity } from '../../../core/flag/flag.ts';
+import { meaningOf } from './meaning-of.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' };
 
@@ -17,7 +17,7 @@ function flagTable(): string {
   const rows = [...CHECKS]
     .sort((x, y) => place(x.code) - place(y.code))
     .map(({ code, name, severity, todo }) => {
-      return `| \`${code}\` | ${name} | ${SEVERITIES[severity]} | ${MEANINGS[code]} | ${todo} |`;
+      return `| \`${code}\` | ${name} | ${SEVERITIES[severity]} | ${meaningOf(code)} | ${todo} |`;
     });
   return `# Danh mục cảnh báo
 

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attendance } from '../../../core/council/attendance.ts';
+import { closedNow } from '../../../core/council/closed.ts';
+import { lostSeals } from '../../../core/council/lost-seals.ts';
 import { resultDigest } from '../../../core/council/result-digest.ts';
 import { SESSION_TITLES, sessionCells } from '../../../core/council/session-columns.ts';
 import {
@@ -47,8 +49,9 @@ const sure = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
 };
-const held = () => sure(holdSession([], facts, by(1))).log;
-const closed = () => sure(closeSession(held(), decided, by(2))).log;
+const as = (log: SessionLog, lost: readonly string[] = []) => ({ log, lost });
+const held = () => sure(holdSession(as([]), facts, by(1))).log;
+const closed = () => sure(closeSession(as(held()), decided, by(2))).log;
 const refusal = (result: Result<unknown>) => (result.ok ? null : result.refusal.code);
 
 describe('a session', () => {
@@ -70,14 +73,14 @@ describe('a session', () => {
   });
 
   it('stays blank where nothing is known, and then is read back so', () => {
-    const log = sure(holdSession([], { ...facts, day: null, place: '', chair: '', attendance: [] }, by(1))).log;
+    const log = sure(holdSession(as([]), { ...facts, day: null, place: '', chair: '', attendance: [] }, by(1))).log;
     expect(lastSession(log)).toMatchObject({ day: null, place: '', present: [] });
     expect(sure(readSessionTable([...SESSION_TITLES], log.map(sessionCells))).log).toEqual(log);
   });
 
   it('refuses a member named twice, a proxy sent to nobody, a list in one name, no writer', () => {
     const hold = (attendance: readonly Attendance[], who = 'A') =>
-      holdSession([], { ...facts, attendance }, by(1, who));
+      holdSession(as([]), { ...facts, attendance }, by(1, who));
     expect(refusal(hold([attending('A', 'present'), attending('A', 'absent')]))).toBe('bad-attendance');
     expect(refusal(hold([attending('A', 'proxy')]))).toBe('bad-attendance');
     expect(refusal(hold([attending('A; B', 'present')]))).toBe('bad-attendance');
@@ -87,14 +90,14 @@ describe('a session', () => {
 
   it('once closed is closed until it is reopened for a reason, and all of it stays in the log', () => {
     const log = closed();
-    expect(refusal(closeSession(log, decided, by(3)))).toBe('closed');
-    expect(refusal(holdSession(log, facts, by(3)))).toBe('closed');
-    expect(refusal(reopenSession(log, '  ', by(3)))).toBe('no-reason');
-    expect(refusal(reopenSession(held(), 'Sai số', by(3)))).toBe('not-closed');
-    const open = sure(reopenSession(log, 'Bản Nà Đít giải trình', by(3))).log;
+    expect(refusal(closeSession(as(log), decided, by(3)))).toBe('closed');
+    expect(refusal(holdSession(as(log), facts, by(3)))).toBe('closed');
+    expect(refusal(reopenSession(as(log), '  ', by(3)))).toBe('no-reason');
+    expect(refusal(reopenSession(as(held()), 'Sai số', by(3)))).toBe('not-closed');
+    const open = sure(reopenSession(as(log), 'Bản Nà Đít giải trình', by(3))).log;
     expect(standingClose(open)).toBeNull();
     expect(open.map(({ kind }) => kind)).toEqual(['hold', 'close', 'reopen']);
-    const again = sure(closeSession(open, { ...decided, result: seal('c') }, by(4))).log;
+    const again = sure(closeSession(as(open), { ...decided, result: seal('c') }, by(4))).log;
     expect(standingClose(again)?.result).toBe(seal('c'));
   });
 
@@ -107,10 +110,46 @@ describe('a session', () => {
     expect(verifySessions(log.slice(0, 1), [log[1]!.hash])).toHaveLength(1);
   });
 
+  it('an end changed, cut or taken out with the seals stays locked until it is reopened for a reason', () => {
+    const log = closed();
+    const ends = [log[1]!.hash];
+    const rows = log.map(sessionCells);
+    const typed = (at: number, title: string, text: string) =>
+      rows.map((cells, row) =>
+        cells.map((cell, column) => (row === at && SESSION_TITLES[column] === title ? text : cell)),
+      );
+    const read = (cells: typeof rows) => sure(readSessionTable([...SESSION_TITLES], cells));
+    const spoilt = [
+      lostSeals(read(typed(1, 'Người ghi phiên', 'Người khác')), ends),
+      lostSeals(read(typed(1, 'Việc', 'Mở lại')), []),
+      lostSeals(read(typed(1, 'Dấu vết', 'x')), []),
+      lostSeals(read(typed(1, 'Dấu vết', seal('e'))), ends),
+      lostSeals(read(rows.slice(0, 1)), ends),
+      lostSeals(read([]), ends),
+    ];
+    for (const lost of spoilt) {
+      expect(lost).toHaveLength(1);
+      const record = as(held(), lost);
+      expect(closedNow({ sessions: held(), lost, decisions: [], votes: [] }, {} as never)).toMatchObject({
+        entry: null,
+      });
+      expect(refusal(holdSession(record, facts, by(3)))).toBe('closed');
+      expect(refusal(closeSession(record, decided, by(3)))).toBe('closed');
+      const open = sure(reopenSession(record, 'Đã đối chiếu biên bản', by(3))).log;
+      expect(lostSeals({ log: open, edited: [] }, [...lost, ...ends])).toEqual(ends.filter((one) => one !== lost[0]));
+    }
+    // What later rows were written after is spoken for by them; a second copy of a row loses nothing.
+    expect(lostSeals(read(typed(0, 'Chủ trì', 'Người khác')), ends)).toEqual([]);
+    expect(lostSeals(read([...rows, ...typed(1, 'Người ghi phiên', 'Người khác').slice(1)]), [])).toEqual([]);
+    // The true row coming back from a copy is reopened with it.
+    const open = sure(reopenSession(as(held(), ends), 'Đã đối chiếu', by(3))).log;
+    expect(standingClose(mergeSessions([open, log]))).toBeNull();
+  });
+
   it('a reopening opens only what it knew of: closed in another copy stays closed', () => {
     const base = held();
-    const mine = sure(reopenSession(sure(closeSession(base, decided, by(2))).log, 'Sai số', by(4))).log;
-    const theirs = sure(closeSession(base, { ...decided, note: 'bản khác' }, by(3, 'Sùng A'))).log;
+    const mine = sure(reopenSession(as(sure(closeSession(as(base), decided, by(2))).log), 'Sai số', by(4))).log;
+    const theirs = sure(closeSession(as(base), { ...decided, note: 'bản khác' }, by(3, 'Sùng A'))).log;
     const merged = mergeSessions([mine, theirs]);
     expect(standingClose(merged)?.who).toBe('Sùng A');
     expect(mergeSessions([theirs, mine])).toEqual(merged);
@@ -123,10 +162,10 @@ describe('a session', () => {
         const when = by(10 + at, who);
         const done =
           kind === 'hold'
-            ? holdSession(grown, facts, when)
+            ? holdSession(as(grown), facts, when)
             : kind === 'close'
-              ? closeSession(grown, decided, when)
-              : reopenSession(grown, 'vì', when);
+              ? closeSession(as(grown), decided, when)
+              : reopenSession(as(grown), 'vì', when);
         return done.ok ? done.value.log : grown;
       }, log);
     fc.assert(

@@ -72,7 +72,7 @@ function heldText({ day, place, chair, secretary, present, proxies, written, abs
     .join('; ');
 }
 
-/** Closed: who, when, with which seal, and what is no longer as it was. Reopening is here. */
+/** Locked: who closed, when, with which seal, and what is no longer as it was. Reopening is here. */
 export function ClosedCard() {
   const styles = usePaneStyles();
   const { state, dispatch, actions } = usePane();
@@ -80,7 +80,7 @@ export function ClosedCard() {
   const closed = state.workspace?.closed ?? null;
   if (closed === null) return null;
   const { entry, since } = closed;
-  const key = `reopen:${entry.id}`;
+  const key = `reopen:${entry?.id ?? ''}`;
   const reason = state.drafts.get(key)?.reason ?? '';
   const reopen = () => {
     const who = state.texts.who.trim();
@@ -92,10 +92,14 @@ export function ClosedCard() {
   return (
     <section className={styles.card} aria-labelledby="closed-heading">
       <h2 id="closed-heading" className={styles.heading}>
-        Kết quả đã chốt
+        {entry === null ? 'Kết quả đang khóa' : 'Kết quả đã chốt'}
       </h2>
-      <p className={styles.text}>{`${entry.who}, ${momentText(entry.at)}. ${entry.note}`}</p>
-      <p className={styles.text} style={{ userSelect: 'text' }}>{`Dấu vết lần chốt: ${entry.hash}`}</p>
+      {entry === null ? null : (
+        <>
+          <p className={styles.text}>{`${entry.who}, ${momentText(entry.at)}. ${entry.note}`}</p>
+          <p className={styles.text} style={{ userSelect: 'text' }}>{`Dấu vết lần chốt: ${entry.hash}`}</p>
+        </>
+      )}
       {since.map((text) => (
         <p key={text} className={styles.note} role="alert">
           <Icon name="error" />

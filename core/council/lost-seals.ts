@@ -1,0 +1,24 @@
+/**
+ * What stood at the end of a sealed log and is there no longer, or not as it was sealed. A row inside the log is spoken
+ * for by those written after it; of a lost end nobody knows what it said.
+ */
+import type { Link } from './ancestry.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { digest } from './seal.ts';
+import type { SealedReading } from './sealed-table.ts';
+import { sha256 } from './sha256.ts';
+
+/** `known` = seals noted in the settings; where they are gone too, the changed rows themselves tell. */
+export function lostSeals<T extends Link>(
+  { log, edited }: SealedReading<T>,
+  known: readonly string[],
+): readonly string[] {
+  const spokenFor = new Set(log.flatMap(({ hash, previous }) => [hash, ...previous]));
+  const ends = known.length > 0 ? known : edited.map(({ seal, cells }) => seal || canonicalJson(cells.map(String)));
+  return [...new Set(ends.map(asDigest))].filter((seal) => !spokenFor.has(seal));
+}
+
+/** What is no seal any more still has to be named by one. */
+function asDigest(seal: string): string {
+  return digest.safeParse(seal).success ? seal : sha256(seal);
+}
