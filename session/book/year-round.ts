@@ -29,12 +29,11 @@ export async function yearRound(host: Host, asOf: string): Promise<Result<YearRo
     asOf,
     days: calendarOf(movement, period?.year ?? yearFor(movement, asOf), asOf),
     board:
-      board &&
-      board.map((one) => ({
+      board?.map((one) => ({
         ...one,
         visit: visitWords(lastVisit(journal, one.unit, asOf)),
         message: about && unitMessage(one, about),
-      })),
+      })) ?? null,
     messages,
     registration: register === null ? [] : registrationWords(register),
     journal,

@@ -107,8 +107,8 @@ function Journal({ year: { journal, faults } }: Year) {
     <div className={styles.section}>
       <h3 className={styles.heading}>{`Kiểm tra, đôn đốc (${visits.length}) và mô hình (${models.length})`}</h3>
       <ul className={styles.list}>
-        {visits.slice(-SHOWN).map((visit, at) => (
-          <li key={`${at}\n${visit.day}`} className={styles.text}>
+        {visits.slice(-SHOWN).map((visit) => (
+          <li key={JSON.stringify(visit)} className={styles.text}>
             <strong>{visit.unit === '' ? 'Các đơn vị' : visit.unit}:</strong> {visitWords(visit)}
           </li>
         ))}
