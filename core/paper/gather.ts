@@ -5,6 +5,7 @@ import { awardMoney } from '../award/money.ts';
 import type { Nomination } from '../award/nomination.ts';
 import { calendarOf } from '../calendar/calendar.ts';
 import { communeResult } from '../commune/commune.ts';
+import { votedOn } from '../council/voted-on.ts';
 import { periodDays } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
@@ -34,6 +35,7 @@ export function gatherFacts(
     register: run.register,
     alreadyAwarded: given,
     nominations,
+    votedOn: votedOn(council?.votes ?? [], { movement: run.movement.id, period: run.period }),
   });
   return {
     run,

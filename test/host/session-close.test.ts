@@ -6,7 +6,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Attendance } from '../../core/council/attendance.ts';
-import { findTable, OWN_TABLES, rowsOf, SESSION_TABLES, textOf } from '../../session/book/own-tables.ts';
+import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { papersZip } from '../../session/papers/papers-zip.ts';
@@ -135,7 +135,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     const after = sure(await session.checkAndScore(quiet)).workspace;
     sure(await session.decide(first(after)));
     sure(await session.closeResults('Lò Văn A'));
-    const told = await rows(SESSION_TABLES.sessions.table);
+    const told = await rows(COUNCIL_TABLES.sessions.table);
     expect(told.map((row) => textOf(row, 'Việc'))).toEqual([
       ...['Ghi phiên họp', 'Ghi phiên họp', 'Chốt kết quả', 'Mở lại', 'Chốt kết quả'],
     ]);
@@ -144,7 +144,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
   });
 
   test('the row of the close changed by hand is told, opens nothing, and is reopened only for a reason', async () => {
-    const table = findTable(sure(await held.host.read()), SESSION_TABLES.sessions.table)!;
+    const table = findTable(sure(await held.host.read()), COUNCIL_TABLES.sessions.table)!;
     const column = table.columns.indexOf('Người ghi phiên') + table.range.left;
     await held.type(table.sheet, table.range.bottom, column, 'Người khác');
     const { sessionFault, closed } = sure(await session.open(quiet));
