@@ -10,7 +10,6 @@ import { dirname } from 'node:path';
 const [kind, name = ''] = process.argv.slice(2);
 const camel = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
-const upper = name.replaceAll('-', '_').toUpperCase();
 const today = new Date().toISOString().slice(0, 10);
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -218,8 +217,6 @@ function read(_captured: Captured): ReadOutcome {
         `import { ${camel} } from './readers/${name}/reader.ts';\n`,
       ],
       ['core/capture/registry.ts', '];', `, ${camel}`],
-      ['core/capture/source.ts', '\n/** Of every', `import { about as ${camel} } from './readers/${name}/about.ts';\n`],
-      ['core/capture/source.ts', '];', `, ${camel}`],
     ],
   };
 }
@@ -231,7 +228,7 @@ function movement() {
       [`core/movements/${name}/heading.ts`]: `/** What the movement is called by, apart from the plan so that it can be listed alone. */
 import type { MovementHeading } from '../../movement/movement.ts';
 
-export const ${upper}_HEADING: MovementHeading = {
+export const HEADING: MovementHeading = {
   id: '${name}',
   title: '',
   issuer: { commune: '', district: null, province: '' },
@@ -239,10 +236,10 @@ export const ${upper}_HEADING: MovementHeading = {
 `,
       [`core/movements/${name}/movement.ts`]: `/** The plan as data: every figure with the section it stands in, what is ours marked as proposed. */
 import type { Movement } from '../../movement/movement.ts';
-import { ${upper}_HEADING } from './heading.ts';
+import { HEADING } from './heading.ts';
 
-export const ${upper}: Movement = {
-  ...${upper}_HEADING,
+export const MOVEMENT: Movement = {
+  ...HEADING,
   otherTitles: [],
   plan: { number: null, date: null, dateText: null, title: '' },
   theme: null,
@@ -265,15 +262,6 @@ export const ${upper}: Movement = {
 };
 `,
     },
-    lines: [
-      ['core/movements/index.ts', '\nexport const MOVEMENTS', `import { ${upper} } from './${name}/movement.ts';\n`],
-      ['core/movements/index.ts', '];', `, ${upper}`],
-      ['core/movements/shelf.ts', '\nconst SHELF', `import { ${upper}_HEADING } from './${name}/heading.ts';\n`],
-      [
-        'core/movements/shelf.ts',
-        '];\n\nexport const HEADINGS',
-        `  [${upper}_HEADING, async () => (await import('./${name}/movement.ts')).${upper}],\n`,
-      ],
-    ],
+    lines: [['core/movements/ids.ts', '] as const', `  '${name}',\n`]],
   };
 }

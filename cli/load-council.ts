@@ -8,7 +8,7 @@ import { readSessionTable, type SessionLog, verifySessions } from '../core/counc
 import { readLogTable } from '../core/council/table.ts';
 import { VOTE_MARKS } from '../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../core/council/vote-log.ts';
-import type { CellValue, Sheet } from '../core/grid/sheet.ts';
+import type { Book, CellValue, Sheet } from '../core/grid/sheet.ts';
 import type { Result } from '../core/result.ts';
 import { squashKey } from '../core/text/text.ts';
 import { fromUser } from './paths.ts';
@@ -17,6 +17,7 @@ import { refuse } from './usage-error.ts';
 import type { Named } from './walk.ts';
 
 export interface LoadedCouncil {
+  readonly book: Book;
   readonly log: Log;
   readonly votes: VoteLog;
   readonly sessions: SessionLog;
@@ -26,7 +27,7 @@ export interface LoadedCouncil {
   readonly notes: readonly Named[];
 }
 
-/** Ends the command when the file is no workbook or holds neither table. */
+/** Ends the command when the file is no workbook or holds none of the tables. */
 export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const book = await readFileBook(fromUser(typed));
   if (!book.ok) return refuse(`Không đọc được sổ của Hội đồng "${typed}": ${book.refusal.message}`);
@@ -34,13 +35,14 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const votes = tableUnder(book.value.sheets, VOTE_MARKS);
   const meetings = tableUnder(book.value.sheets, SESSION_TITLES);
   if (!decisions && !votes && !meetings)
-    return refuse(`Tệp "${typed}" không có bảng quyết định hay biểu quyết của Hội đồng.`);
+    return refuse(`Tệp "${typed}" không có bảng quyết định, biểu quyết hay phiên họp của Hội đồng.`);
   const log = decisions ? sure(readLogTable(decisions.titles, decisions.rows)) : { log: [], edited: [] };
   const cast = votes ? sure(readVoteTable(votes.titles, votes.rows)) : { log: [], edited: [] };
   const held = meetings ? sure(readSessionTable(meetings.titles, meetings.rows)) : { log: [], edited: [] };
   const edited = [...log.edited, ...cast.edited, ...held.edited];
   const faults = [...edited, ...verifyLog(log.log), ...verifyVotes(cast.log), ...verifySessions(held.log)];
   return {
+    book: book.value,
     log: log.log,
     votes: cast.log,
     sessions: held.log,

@@ -9,6 +9,13 @@ import type { Register } from '../core/report/register.ts';
 import type { Result } from '../core/result.ts';
 import { type Awards, readAwards } from '../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../core/sheets/indicator-rows.ts';
+import {
+  type JournalRead,
+  MODEL_TABLE,
+  readJournal,
+  readJournalText,
+  VISIT_TABLE,
+} from '../core/sheets/journal-sheets.ts';
 import { registerFromBook, registerFromCsv, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
 import { csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { kindOf } from '../core/workbook/file.ts';
@@ -19,6 +26,10 @@ import { fromUser } from './paths.ts';
 import { readFileBook } from './read-file.ts';
 import { refuse } from './usage-error.ts';
 import type { Named } from './walk.ts';
+
+const titlesOf = (columns: typeof VISIT_TABLE) => columns.map(({ title }) => title).join('; ');
+const VISIT_TITLES = titlesOf(VISIT_TABLE);
+const MODEL_TITLES = titlesOf(MODEL_TABLE);
 
 export interface LoadedRegister {
   readonly register: Register;
@@ -80,6 +91,18 @@ export async function loadAwards(typed: string, movement: Movement): Promise<Awa
   const book = await readFileBook(readBytes(typed));
   const read = book.ok ? readAwards(book.value, movement.audiences) : book;
   return read.ok ? read.value : refuse(`Tệp khen thưởng "${typed}": ${read.refusal.message}`);
+}
+
+/** `--journal`: a workbook with the sheets "Kiểm tra, đôn đốc" and "Mô hình", or one of them as a .csv. */
+export async function loadJournal(typed: string, register: Register | null): Promise<JournalRead> {
+  const what = `Sổ theo dõi "${typed}"`;
+  const isText = ['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase());
+  const text = isText ? csvText(readBytes(typed)) : null;
+  if (text !== null && isMisread(text)) refuse(`${what}: ${SAVE_AS_UTF8}`);
+  const book = text === null ? await readFileBook(readBytes(typed)) : null;
+  if (book && !book.ok) return refuse(`${what}: ${book.refusal.message}`);
+  const read = book ? readJournal(book.value, register) : readJournalText(text ?? '', register);
+  return read ?? refuse(`${what} không có bảng kiểm tra, đôn đốc (${VISIT_TITLES}) hoặc mô hình (${MODEL_TITLES}).`);
 }
 
 function readBytes(typed: string): Uint8Array {

@@ -32,7 +32,7 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --reports TỆP|THƯ MỤC đưa báo cáo của các đơn vị vào sổ chung (ghi nhiều lần được)
   --units TỆP           đưa danh sách đơn vị vào sổ chung
   --movement TỆP        đưa hồ sơ phong trào (.xlsx, .json) vào sổ chung
-  --council TỆP         đưa quyết định và biểu quyết trong sổ của Hội đồng vào sổ chung
+  --council TỆP         đưa quyết định, biểu quyết, phiên họp trong sổ của Hội đồng vào sổ chung
   --captures TỆP        đưa số liệu Cổng vào sổ chung
   -o, --output THƯ MỤC  lấy về: bao-cao/, don-vi/, phong-trao/, so-hoi-dong.xlsx, so-lieu-cong.json
   --home THƯ MỤC        nơi giữ khóa và bản riêng của máy này (mặc định: thư mục dữ liệu của người dùng)

@@ -48,11 +48,12 @@ export function fileFacts(kind: FileFact['kind'], typed: readonly string[], know
 
 const TOO_LARGE = 'Tệp lớn hơn 5 MB nên không đưa vào sổ chung; hãy bỏ bớt ảnh trong tệp.';
 
-export function councilFacts({ log, votes }: LoadedCouncil, known: Shared): readonly Fact[] {
-  const held = new Set([...known.log, ...known.votes].map(({ hash }) => hash));
+export function councilFacts({ log, votes, sessions }: LoadedCouncil, known: Shared): readonly Fact[] {
+  const held = new Set([...known.log, ...known.votes, ...known.sessions].map(({ hash }) => hash));
   return [
     ...log.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'decision', entry })),
     ...votes.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'vote', entry })),
+    ...sessions.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'session', entry })),
   ];
 }
 

@@ -51,8 +51,8 @@ export async function saveShared(
     if (!bytes.ok) refuse(bytes.refusal.message);
     else if (bytes.value) save(join(out, path), bytes.value, (standing) => shared.digests.has(digestOf(standing)));
   }
-  if (shared.log.length > 0 || shared.votes.length > 0) {
-    const book = markedBook(logSheets(shared.log, shared.votes, title), 'council');
+  if (shared.log.length + shared.votes.length + shared.sessions.length > 0) {
+    const book = markedBook(logSheets(shared, title), 'council');
     save(join(out, LOG_FILE), book.ok ? book.value : refuse(book.refusal.message), () => false);
   }
   if (shared.observations.length > 0) {

@@ -35,7 +35,7 @@ export function syncText({ open, first, last, shared, added, held, notes, saved 
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
-    `Đang có: ${reports} báo cáo, ${shared.log.length} quyết định, ${shared.votes.length} biểu quyết, ${shared.observations.length} số liệu Cổng.`,
+    `Đang có: ${reports} báo cáo, ${shared.log.length} quyết định, ${shared.votes.length} biểu quyết, ${shared.sessions.length} dòng sổ phiên họp, ${shared.observations.length} số liệu Cổng.`,
     'Các máy:',
     ...standing.devices.map((device) => `  ${deviceLine(device, standing, own)}`),
     ...attention(last).map((line) => `Lưu ý: ${line}`),
@@ -107,6 +107,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved 
     reports: shared.files.filter(({ kind }) => kind === 'report').length,
     decisions: shared.log.length,
     votes: shared.votes.length,
+    sessions: shared.sessions.length,
     observations: shared.observations.length,
     missing: standing.missing,
     filesMissing,

@@ -174,7 +174,8 @@ function closedSentence({ who, at, id }: SessionEntry): string {
   return `Kết quả đã chốt ${when}, người chốt: ${who} (mã ${id}). Muốn thay đổi, hãy mở lại ở mục Hội đồng và ghi lý do.`;
 }
 
-function isSealed({ id, hash, ...body }: SessionEntry): boolean {
+/** The row says what it said when it was written. */
+export function isSessionSealed({ id, hash, ...body }: SessionEntry): boolean {
   return hash === sealOf(body) && id === idOf(hash);
 }
 
@@ -186,7 +187,7 @@ export function mergeSessions(logs: readonly SessionLog[]): SessionLog {
 /** As verifyLog does for decisions. */
 export function verifySessions(log: SessionLog, known: readonly string[] = []): readonly ChainFault<SessionEntry>[] {
   const nameOf = ({ seq, kind }: SessionEntry) => `dòng số ${seq} của sổ phiên họp (${SESSION_KIND_NAMES[kind]})`;
-  return verifyChain(log, isSealed, nameOf, known);
+  return verifyChain(log, isSessionSealed, nameOf, known);
 }
 
 /** Reads the table back. Edited rows are listed and not used; refused when a column is missing. */
@@ -218,7 +219,7 @@ function readSession(cellUnder: CellUnder): SessionEntry | null {
     votes: seals('Dấu vết các biểu quyết'),
     result: text('Dấu vết kết quả') || null,
   });
-  return parsed.success && isSealed(parsed.data) ? parsed.data : null;
+  return parsed.success && isSessionSealed(parsed.data) ? parsed.data : null;
 }
 
 function refuse(code: string, message: string): Appended {

@@ -1,12 +1,11 @@
-/** The bundled movements: five communes' real plans as data. */
+/// <reference types="vite/types/importMeta.d.ts" />
+/** The bundled movements all at once: five communes' real plans as data. */
 import type { Movement } from '../movement/movement.ts';
-import { CAT_NE } from './cat-ne-2024/movement.ts';
-import { LUC_BA } from './luc-ba-2024/movement.ts';
-import { TA_MA } from './ta-ma-2023-2030/movement.ts';
-import { TAN_LINH } from './tan-linh-2025/movement.ts';
-import { TAN_QUANG } from './tan-quang-2023-2025/movement.ts';
+import { MOVEMENT_IDS } from './ids.ts';
 
-export const MOVEMENTS: readonly Movement[] = [LUC_BA, TA_MA, TAN_LINH, TAN_QUANG, CAT_NE];
+const PLANS = import.meta.glob<Movement>('./*/movement.ts', { eager: true, import: 'MOVEMENT' });
+
+export const MOVEMENTS: readonly Movement[] = MOVEMENT_IDS.flatMap((id) => PLANS[`./${id}/movement.ts`] ?? []);
 
 /** A bundled movement by its id. */
 export function findMovement(id: string): Movement | undefined {

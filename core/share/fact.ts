@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { entrySchema } from '../council/entry.ts';
+import { sessionEntrySchema } from '../council/session-log.ts';
 import { voteEntrySchema } from '../council/vote-log.ts';
 import { observationSchema } from '../indicator/observation.ts';
 import { type Role, roleSchema } from './role.ts';
@@ -43,6 +44,7 @@ const SHAPES = {
   observation: z.strictObject({ kind: z.literal('observation'), observation: observationSchema }),
   decision: z.strictObject({ kind: z.literal('decision'), entry: entrySchema }),
   vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
+  session: z.strictObject({ kind: z.literal('session'), entry: sessionEntrySchema }),
 } as const;
 
 type FactKind = keyof typeof SHAPES;
@@ -67,6 +69,7 @@ export const FACT_KINDS: Readonly<Record<FactKind, { readonly name: string; read
   observation: { name: 'số liệu Cổng', by: WORKERS },
   decision: { name: 'quyết định', by: DECIDERS },
   vote: { name: 'biểu quyết', by: DECIDERS },
+  session: { name: 'phiên họp', by: DECIDERS },
 };
 
 /** The fact, or null where it is of a kind or shape this version does not know. */

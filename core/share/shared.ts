@@ -3,6 +3,7 @@ import { canonicalJson, type Plain } from '../council/canonical-json.ts';
 import { isSealed } from '../council/entry.ts';
 import type { Log } from '../council/log.ts';
 import { mergeLogs } from '../council/merge.ts';
+import { isSessionSealed, mergeSessions, type SessionLog } from '../council/session-log.ts';
 import { isVoteSealed, mergeVotes, type VoteLog } from '../council/vote-log.ts';
 import type { Observation } from '../indicator/observation.ts';
 import type { Read } from './entry.ts';
@@ -21,6 +22,7 @@ export interface SharedFile {
 export interface Shared {
   readonly log: Log;
   readonly votes: VoteLog;
+  readonly sessions: SessionLog;
   readonly observations: readonly Observation[];
   /** Those nothing took the place of; two that took the place of the same one stand side by side. By name. */
   readonly files: readonly SharedFile[];
@@ -41,6 +43,9 @@ export function sharedOf({ counting }: Pick<Standing, 'counting'>): Shared {
       .log,
     votes: mergeVotes([
       facts.flatMap(({ fact }) => (fact.kind === 'vote' && isVoteSealed(fact.entry) ? fact.entry : [])),
+    ]),
+    sessions: mergeSessions([
+      facts.flatMap(({ fact }) => (fact.kind === 'session' && isSessionSealed(fact.entry) ? fact.entry : [])),
     ]),
     observations: [...observations].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, one]) => one),
     files: facts

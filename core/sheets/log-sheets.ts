@@ -1,23 +1,35 @@
 /**
- * The council's log and its votes as sheets of their own, with the columns they are read back by: a workbook that
- * `score --council` and the add-in's "Gộp quyết định" take.
+ * The council's log, its votes and its sessions as sheets of their own, with the columns they are read back by: a
+ * workbook that `score --council` and the add-in's "Gộp quyết định" take.
  */
 import type { Log } from '../council/log.ts';
 import { entryCells, LOG_TITLES } from '../council/log-columns.ts';
 import type { Shown } from '../council/sealed-columns.ts';
+import { SESSION_TITLES, sessionCells } from '../council/session-columns.ts';
+import type { SessionLog } from '../council/session-log.ts';
 import { VOTE_TITLES, voteCells } from '../council/vote-columns.ts';
 import type { VoteLog } from '../council/vote-log.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { numberValue, TEXT, textValue } from './council/look.ts';
 import { tableSheet } from './council/table-sheet.ts';
 
-const WIDE: ReadonlySet<string> = new Set(['Lý do', 'Nội dung biểu quyết', 'Kết luận', 'Quy tắc']);
+const WIDE: ReadonlySet<string> = new Set([
+  ...['Lý do', 'Nội dung biểu quyết', 'Kết luận', 'Quy tắc'],
+  ...['Thành viên có mặt', 'Thành viên vắng', 'Lý do, ghi chú'],
+]);
 
-/** Two sheets, "Hội đồng" and "Biểu quyết". */
-export function logSheets(log: Log, votes: VoteLog, subtitle: string): readonly NewSheet[] {
+interface Logs {
+  readonly log: Log;
+  readonly votes: VoteLog;
+  readonly sessions: SessionLog;
+}
+
+/** Three sheets, "Hội đồng", "Biểu quyết" and "Phiên họp". */
+export function logSheets({ log, votes, sessions }: Logs, subtitle: string): readonly NewSheet[] {
   return [
     sheetOf('Hội đồng', 'SỔ QUYẾT ĐỊNH CỦA HỘI ĐỒNG', 'HoiDong', LOG_TITLES, log.map(entryCells), subtitle),
     sheetOf('Biểu quyết', 'SỔ BIỂU QUYẾT CỦA HỘI ĐỒNG', 'BieuQuyet', VOTE_TITLES, votes.map(voteCells), subtitle),
+    sheetOf('Phiên họp', 'SỔ PHIÊN HỌP CỦA HỘI ĐỒNG', 'PhienHop', SESSION_TITLES, sessions.map(sessionCells), subtitle),
   ];
 }
 

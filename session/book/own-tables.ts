@@ -42,7 +42,7 @@ export function sealedColumns(titles: readonly string[], widths: readonly number
 const LOG_WIDTHS = [6, 26, 24, 30, 9, 30, 18, 9, 44, 12, 12, 12, 16];
 /** Which copy of the workbook an entry came from; empty = written here. Not part of its seal. */
 export const FROM_COPY = 'Từ bản';
-const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
+const REGISTER_WIDTHS = [36, 26, 24, 12, 14, 14, 18, 12, 24, 16];
 
 export const OWN_TABLES = {
   settings: {

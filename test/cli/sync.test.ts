@@ -7,10 +7,18 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { append, type Log } from '../../core/council/log.ts';
+import {
+  closeSession,
+  holdSession,
+  readSessionTable,
+  reopenSession,
+  type SessionLog,
+} from '../../core/council/session-log.ts';
 import { groundsOf } from '../../core/council/subject.ts';
-import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
+import type { Result } from '../../core/result.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport, YEAR } from './command-line.ts';
@@ -55,7 +63,7 @@ describe('sync', () => {
     expect(sync(officer!, '--reports', 'bao-cao')).toMatchObject({ added: 2, reports: 2 });
 
     const log = adjusted(readFileSync(join(folder, 'bao-cao/Bản Nà Đắng.xlsx')), '1.1', 125);
-    write(folder, 'hop.xlsx', newBook(logSheets(log, [], '')));
+    write(folder, 'hop.xlsx', councilBook(log));
     const got = sync(member!, '--council', 'hop.xlsx', '-o', 'nhan-hoi-dong');
     expect(got).toMatchObject({ added: 1, decisions: 1, reports: 2, missing: [], filesMissing: [], idle: [] });
     const also = sync(officer!, '-o', 'nhan-can-bo');
@@ -84,11 +92,39 @@ describe('sync', () => {
     const { machines } = founded(folder, 'officer');
     const [officer] = machines;
     const report = writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
-    write(folder, 'hop.xlsx', newBook(logSheets(adjusted(readFileSync(report), '1.1', 100), [], '')));
+    write(folder, 'hop.xlsx', councilBook(adjusted(readFileSync(report), '1.1', 100)));
     const done = sync(officer!, '--council', 'hop.xlsx', '--reports', report);
     expect(done).toMatchObject({ added: 1, decisions: 0, reports: 1 });
     expect(done.held).toEqual(['Máy này có vai trò cán bộ nên không ghi được quyết định.']);
     expect(sync(officer!, '--reports', report)).toMatchObject({ added: 0, sent: 0, reports: 1 });
+  });
+
+  it('carries the council’s sessions whole: two machines’ logs become their union, a row changed by hand does not count', () => {
+    const folder = newFolder();
+    const { chair, machines } = founded(folder, 'council');
+    const [member] = machines;
+    const by = (minute: number) => ({ who: 'Lò Văn Pâng', at: `2025-11-21T09:0${minute}:00+07:00` });
+    const facts = (place: string) => ({ day: '2025-11-21', place, chair: 'Lò Văn A', secretary: '', attendance: [] });
+    const decided = { decisions: ['a'.repeat(64)], votes: [], result: 'b'.repeat(64), note: '' };
+    const closed = sure(
+      closeSession(whole(sure(holdSession(whole([]), facts('Hội trường'), by(1))).log), decided, by(2)),
+    ).log;
+    const apart = sure(holdSession(whole([]), facts('Nhà văn hóa'), by(3))).log;
+    write(folder, 'hop.xlsx', councilBook([], closed));
+    expect(sync(member!, '--council', 'hop.xlsx')).toMatchObject({ added: 2, sessions: 2 });
+    write(folder, 'hop-2.xlsx', councilBook([], apart));
+    expect(sync(chair, '--council', 'hop-2.xlsx', '-o', 'nhan-1')).toMatchObject({ added: 1, sessions: 3 });
+    const both = sessionsIn(join(folder, 'nhan-1/so-hoi-dong.xlsx'));
+    expect(new Set(both.map(({ hash }) => hash))).toEqual(new Set([...closed, ...apart].map(({ hash }) => hash)));
+    // The chair reopens knowing both; a row whose words were changed under its seal stays out, and is told.
+    const reopened = sure(reopenSession(whole(both), 'Đơn vị bổ sung minh chứng', by(4))).log;
+    const edited = reopened.map((row) => (row.place === 'Nhà văn hóa' ? { ...row, place: 'Chợ' } : row));
+    write(folder, 'hop-3.xlsx', councilBook([], edited));
+    const last = sync(chair, '--council', 'hop-3.xlsx');
+    expect(last).toMatchObject({ added: 1, sessions: 4 });
+    expect(last.notes.map(({ reason }: { reason: string }) => reason).join()).toContain('không khớp dấu vết');
+    expect(sync(member!, '-o', 'nhan-2')).toMatchObject({ sessions: 4, added: 0 });
+    expect(sessionsIn(join(folder, 'nhan-2/so-hoi-dong.xlsx'))).toEqual(reopened);
   });
 
   it('a newer file takes the earlier one’s place everywhere; what somebody changed by hand is kept', () => {
@@ -177,6 +213,29 @@ function adjusted(bytes: Uint8Array, criterion: string, points: number): Log {
   );
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value.log;
+}
+
+/** A log that lost nothing. */
+const whole = (log: SessionLog) => ({ log, lost: [] });
+
+function councilBook(log: Log, sessions: SessionLog = []) {
+  return newBook(logSheets({ log, votes: [], sessions }, ''));
+}
+
+function sessionsIn(path: string): SessionLog {
+  const sheet = sure(readBook(readFileSync(path))).sheets.find(({ name }) => name === 'Phiên họp');
+  const rows = [...(sheet?.rows ?? [])].sort(([x], [y]) => x - y).map(([, cells]) => cells);
+  const head = rows.findIndex((cells) => cells.some(({ value }) => value === 'Người ghi phiên'));
+  const columns = rows[head]!.map(({ column }) => column);
+  const below = rows.slice(head + 1);
+  const cellsOf = (row: (typeof rows)[number]) =>
+    columns.map((column) => row.find((cell) => cell.column === column)?.value ?? '');
+  return sure(readSessionTable(cellsOf(rows[head]!), below.map(cellsOf))).log;
+}
+
+function sure<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value;
 }
 
 function firstSpace({ home }: Machine): string {

@@ -1,6 +1,6 @@
 /** What the command line says to people beside its results: help of a command, a movement in full, little when asked for. */
 import { expect, it } from 'vitest';
-import { TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from './command-line.ts';
 
 it('help <command> is the command’s own help; a name that is none is told the nearest', () => {

@@ -9,6 +9,10 @@ import { onPaneRequest } from '../../excel-addin/commands/requests.ts';
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 import { isSetSupported } from '../excel-host/office-stub.ts';
 
+/** Files before this one, in the same process, may have opened an Excel. */
+beforeEach(() => {
+  vi.stubGlobal('Office', undefined);
+});
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();

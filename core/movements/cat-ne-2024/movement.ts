@@ -3,11 +3,11 @@
  */
 import type { Movement } from '../../movement/movement.ts';
 import { catNeAgency, catNeAssociation, catNeIndividual } from './criteria.ts';
-import { CAT_NE_HEADING } from './heading.ts';
+import { HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 
-export const CAT_NE: Movement = {
-  ...CAT_NE_HEADING,
+export const MOVEMENT: Movement = {
+  ...HEADING,
   otherTitles: [],
   plan: {
     number: null,

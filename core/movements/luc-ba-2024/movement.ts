@@ -6,7 +6,7 @@ import { householdSet, villageSet } from '../dai-tu/residents.ts';
 import { healthStationSet, schoolSet } from '../dai-tu/services.ts';
 import type { DaiTuRows } from '../dai-tu/sources.ts';
 import { individualSet } from '../individual.ts';
-import { LUC_BA_HEADING } from './heading.ts';
+import { HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 
 const ROWS: DaiTuRows = {
@@ -56,8 +56,8 @@ const ROWS: DaiTuRows = {
 
 const { from } = ROWS;
 
-export const LUC_BA: Movement = {
-  ...LUC_BA_HEADING,
+export const MOVEMENT: Movement = {
+  ...HEADING,
   otherTitles: [],
   plan: {
     number: '100/KH-UBND',

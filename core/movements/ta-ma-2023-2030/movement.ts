@@ -9,15 +9,15 @@ import { healthStationSet } from './criteria-health-station.ts';
 import { individualSet } from './criteria-individual.ts';
 import { schoolSet } from './criteria-school.ts';
 import { villageSet } from './criteria-village.ts';
-import { TA_MA_HEADING } from './heading.ts';
+import { HEADING } from './heading.ts';
 import * as organisation from './organisation.ts';
 import * as plan from './plan.ts';
 import { TA_MA_TARGETS } from './targets.ts';
 
 const SETS = [agencySet, associationSet, schoolSet, healthStationSet, villageSet, individualSet];
 
-export const TA_MA: Movement = {
-  ...TA_MA_HEADING,
+export const MOVEMENT: Movement = {
+  ...HEADING,
   otherTitles: [],
   plan: {
     number: null,

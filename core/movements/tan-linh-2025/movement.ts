@@ -6,7 +6,7 @@ import { householdSet } from '../dai-tu/residents.ts';
 import { healthStationSet, policeSet, schoolSet } from '../dai-tu/services.ts';
 import type { DaiTuRows } from '../dai-tu/sources.ts';
 import { individualSet } from '../individual.ts';
-import { TAN_LINH_HEADING } from './heading.ts';
+import { HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 
 const ROWS: DaiTuRows = {
@@ -60,8 +60,8 @@ const ROWS: DaiTuRows = {
 
 const { from } = ROWS;
 
-export const TAN_LINH: Movement = {
-  ...TAN_LINH_HEADING,
+export const MOVEMENT: Movement = {
+  ...HEADING,
   otherTitles: ['Phong trào thi đua “chuyển đổi số” năm 2025 trên địa bàn xã Tân Linh'],
   plan: {
     number: null,

@@ -2,12 +2,12 @@
 import type { Movement } from '../../movement/movement.ts';
 import { tanQuangAgency, tanQuangEnterprise, tanQuangIndividual } from './criteria.ts';
 import { tanQuangAssociation, tanQuangSchool } from './criteria-duties.ts';
-import { TAN_QUANG_HEADING } from './heading.ts';
+import { HEADING } from './heading.ts';
 import * as plan from './plan.ts';
 import { TAN_QUANG_TARGETS } from './targets.ts';
 
-export const TAN_QUANG: Movement = {
-  ...TAN_QUANG_HEADING,
+export const MOVEMENT: Movement = {
+  ...HEADING,
   otherTitles: ['Phong trào thi đua thực hiện Chuyển đổi số trên địa bàn xã Tân Quang, giai đoạn 2023 – 2025'],
   plan: {
     number: null,

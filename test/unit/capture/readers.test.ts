@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { READERS, readCaptured } from '../../../core/capture/registry.ts';
-import { ABOUT } from '../../../core/capture/source.ts';
+import { sourceOf } from '../../../core/capture/source.ts';
 import { periodKey } from '../../../core/period/period.ts';
 
 const FOLDER = 'core/capture/readers';
@@ -29,7 +29,7 @@ const caseSchema = z.object({
 describe('portal readers', () => {
   it('are each in the registry, once, with a dated version', () => {
     expect(READERS.map((reader) => reader.id).sort()).toEqual(readdirSync(FOLDER).sort());
-    expect(ABOUT.map(({ id }) => id).sort()).toEqual(readdirSync(FOLDER).sort());
+    for (const { id, source } of READERS) expect(sourceOf(id, 'https://a.vn/b')).toBe(source ?? `${id}@a.vn`);
     for (const reader of READERS) expect(reader.version).toMatch(/^\d{4}-\d{2}-\d{2}\.\d+$/);
   });
 

@@ -2,7 +2,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { TA_MA } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { MOVEMENT as TA_MA } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import type { Paper, PaperKind } from '../../../core/paper/paper.ts';
 import { fillTemplate } from '../../../core/paper/template/fill-template.ts';

@@ -1,7 +1,7 @@
 /** Which set the rows of a listed unit speak for, when sets are numbered alike and the titles have slips. */
 import { describe, expect, it } from 'vitest';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import { CAT_NE } from '../../../core/movements/cat-ne-2024/movement.ts';
+import { MOVEMENT as CAT_NE } from '../../../core/movements/cat-ne-2024/movement.ts';
 import { readReports } from '../../../core/report/read.ts';
 import { registered } from '../check/reports.ts';
 import { bookOf, type Plain, sheetOf } from './book.ts';
