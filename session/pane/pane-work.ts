@@ -57,6 +57,7 @@ export type PaneWork = Pick<
   | 'withdraw'
   | 'vote'
   | 'withdrawVote'
+  | 'castBallot'
   | 'recordSession'
   | 'closeResults'
   | 'reopenResults'
