@@ -7,7 +7,7 @@ import type { CriteriaSet } from './criteria-set.ts';
 
 const digests = new WeakMap<CriteriaSet, string>();
 
-/** Eight hexadecimal digits over the whole set but its version. */
+/** Eight hexadecimal digits over what the set asks and how it scores; not over its version. */
 export function setDigest(set: CriteriaSet): string {
   const known = digests.get(set);
   if (known !== undefined) return known;
@@ -19,10 +19,14 @@ export function setDigest(set: CriteriaSet): string {
   return short;
 }
 
+/** Asks nothing of a unit and scores nothing: a form sent out before it was noted is the same form. */
+const BESIDE = new Set(['listed']);
+
 /** Keys in order, so that equal sets have equal texts whoever put them together. */
 function inOrder(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+  const told = Object.entries(value).filter(([key]) => !BESIDE.has(key));
+  return Object.fromEntries(told.sort(([x], [y]) => (x < y ? -1 : 1)));
 }
 
 const NUMBERED = /^(.*-)?(\d+)$/s;
