@@ -3,14 +3,14 @@
  * command.
  */
 import { extname } from 'node:path';
+import type { Book } from '../core/grid/sheet.ts';
 import { capturesFileSchema, type Observation } from '../core/indicator/observation.ts';
-import type { Movement } from '../core/movement/movement.ts';
+import type { Audience, Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
-import type { Result } from '../core/result.ts';
 import { type Awards, readAwards } from '../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../core/sheets/indicator-rows.ts';
-import { registerFromBook, registerFromCsv, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
-import { csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
+import { registerFromBook, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
+import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { kindOf } from '../core/workbook/file.ts';
 import { hanoiTime } from './hanoi-time.ts';
 import { loadFile } from './load-file.ts';
@@ -32,16 +32,18 @@ export async function loadRegister(typed: string, movement: Movement): Promise<L
   if (['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase())) {
     const text = csvText(readBytes(typed));
     if (isMisread(text)) refuse(`Danh sách đơn vị "${typed}": ${SAVE_AS_UTF8}`);
-    return told(registerFromCsv(text, audiences), unknownRegisterColumns(text), typed);
+    return registerIn(csvBook(text), audiences, typed);
   }
   const book = await readFileBook(readBytes(typed));
   if (!book.ok) return refuse(`Không đọc được danh sách đơn vị "${typed}": ${book.refusal.message}`);
-  return told(registerFromBook(book.value, audiences), unknownRegisterColumns(book.value), typed);
+  return registerIn(book.value, audiences, typed);
 }
 
 /** The register, with the columns that were not understood; a refusal ends the command. */
-function told(read: Result<Register>, unknown: readonly string[], typed: string): LoadedRegister {
+function registerIn(book: Book, audiences: readonly Audience[], typed: string): LoadedRegister {
+  const read = registerFromBook(book, audiences);
   if (!read.ok) return refuse(read.refusal.message);
+  const unknown = unknownRegisterColumns(book);
   const notes =
     unknown.length === 0
       ? []
