@@ -1,7 +1,7 @@
 export interface Release {
   readonly root: string;
   readonly out: string;
-  readonly built: Readonly<Partial<Record<'page' | 'extension' | 'extensionStore' | 'addIn' | 'cli', string>>>;
+  readonly built: Readonly<Partial<Record<'page' | 'web' | 'extension' | 'extensionStore' | 'addIn' | 'cli', string>>>;
 }
 export function packRelease(release: Release): string[];
 export function licencesOf(root: string): string;

@@ -36,6 +36,7 @@ export function packRelease({ root, out, built }) {
   }
   if (built.extension) pack('extension', extensionFiles(built.extension, version, true));
   if (built.extensionStore) pack('extension-store', extensionFiles(built.extensionStore, version, false));
+  if (built.web) pack('web', pageFiles(built.web));
   if (built.addIn) {
     const manifest = readFileSync(join(built.addIn, 'manifest.xml'), 'utf8');
     if (!manifest.includes(`<Version>${version}.0</Version>`))
@@ -74,6 +75,20 @@ function filesIn(folder, prefix = '') {
     .sort();
   return Object.fromEntries(
     found.map((path) => [prefix + relative(folder, path).split(sep).join('/'), readFileSync(path)]),
+  );
+}
+
+/** Of the add-in's folder, what the page over files keeps in a browser, and what keeps it there. */
+function pageFiles(folder) {
+  const files = filesIn(folder);
+  const worker = 'offline.js';
+  const [, list] = /^const FILES = (\{.*\});$/m.exec(files[worker].toString()) ?? [];
+  if (list === undefined) throw new Error(`${worker} lists no files`);
+  return Object.fromEntries(
+    [worker, ...Object.keys(JSON.parse(list))].map((path) => {
+      if (files[path] === undefined) throw new Error(`${path} of the hosted page was not built`);
+      return [path, files[path]];
+    }),
   );
 }
 

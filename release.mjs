@@ -1,8 +1,8 @@
 /**
  * `npm run release -- [--origin=https://…] [--extension-id=…] [--tag=v…]`: builds everything anew and writes release/:
- * the
- * page, the extension to load by hand and for stores, the add-in for its address (only with --origin), the command
- * line, licences, change notes, SHA256SUMS. With --tag nothing is built unless the tag is package.json's version.
+ * the page in one file and to be hosted, the extension to load by hand and for stores, the add-in for its address (only
+ * with --origin), the command line, licences, change notes, SHA256SUMS. With --tag nothing is built unless the tag is
+ * package.json's version.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -44,6 +44,7 @@ try {
     out: join(root, 'release'),
     built: {
       page: join(root, 'dist/app'),
+      web: join(root, 'dist/excel-addin'),
       extension: join(keep, 'extension'),
       extensionStore: join(root, 'dist/extension'),
       ...(origin ? { addIn: join(root, 'dist/excel-addin') } : {}),

@@ -3,7 +3,7 @@
  * and saving to disk.
  */
 import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type DragEvent, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Movement } from '../core/movement/movement.ts';
 import { newBook } from '../core/workbook/file.ts';
@@ -30,6 +30,8 @@ export interface PreviewOptions {
   readonly reason: string | null;
   /** Readers of plans that are too large for every page; absent = the page has none. */
   readonly planReaders?: PlanReaders;
+  /** What the page says of itself where it begins; absent = nothing. */
+  readonly Notice?: ComponentType;
 }
 
 const NO_READERS: PlanReaders = {};
@@ -61,7 +63,7 @@ interface Opened {
   readonly number: number;
 }
 
-function Preview({ reason, planReaders = NO_READERS }: PreviewOptions) {
+function Preview({ reason, planReaders = NO_READERS, Notice }: PreviewOptions) {
   const styles = useStyles();
   const theme = useThemeName(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -191,6 +193,7 @@ function Preview({ reason, planReaders = NO_READERS }: PreviewOptions) {
             void keptPlans().then(({ dropKeptPlan }) => dropKeptPlan());
           }}
           buttons={buttons}
+          notice={Notice === undefined ? null : <Notice />}
           fault={faultText}
         />
       ) : (

@@ -50,11 +50,12 @@ export interface StartPageProps {
   readonly onPlan: (kept: KeptPlan | undefined) => void;
   readonly onDropPlan: () => void;
   readonly buttons: ReactNode;
+  readonly notice: ReactNode;
   readonly fault: ReactNode;
 }
 
 export function StartPage(props: StartPageProps) {
-  const { reason, kept, onRestore, onDrop, keptPlan, onPlan, onDropPlan, buttons, fault } = props;
+  const { reason, kept, onRestore, onDrop, keptPlan, onPlan, onDropPlan, buttons, notice, fault } = props;
   const styles = useStyles();
   return (
     <main className={styles.start}>
@@ -102,6 +103,7 @@ export function StartPage(props: StartPageProps) {
         Trang này không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng Excel, WPS
         hoặc LibreOffice.
       </p>
+      {notice}
       {fault}
     </main>
   );

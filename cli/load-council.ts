@@ -8,7 +8,7 @@ import { readSessionTable, type SessionLog, verifySessions } from '../core/counc
 import { readLogTable } from '../core/council/table.ts';
 import { VOTE_TITLES } from '../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../core/council/vote-log.ts';
-import type { CellValue, Sheet } from '../core/grid/sheet.ts';
+import type { Book, CellValue, Sheet } from '../core/grid/sheet.ts';
 import type { Result } from '../core/result.ts';
 import { squashKey } from '../core/text/text.ts';
 import { fromUser } from './paths.ts';
@@ -17,6 +17,7 @@ import { refuse } from './usage-error.ts';
 import type { Named } from './walk.ts';
 
 export interface LoadedCouncil {
+  readonly book: Book;
   readonly log: Log;
   readonly votes: VoteLog;
   readonly sessions: SessionLog;
@@ -41,6 +42,7 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const edited = [...log.edited, ...cast.edited, ...held.edited];
   const faults = [...edited, ...verifyLog(log.log), ...verifyVotes(cast.log), ...verifySessions(held.log)];
   return {
+    book: book.value,
     log: log.log,
     votes: cast.log,
     sessions: held.log,

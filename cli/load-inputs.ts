@@ -9,6 +9,7 @@ import type { Audience, Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
 import { type Awards, readAwards } from '../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../core/sheets/indicator-rows.ts';
+import { type JournalRead, MODEL_TABLE, readJournal, VISIT_TABLE } from '../core/sheets/journal-sheets.ts';
 import { registerFromBook, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
 import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { kindOf } from '../core/workbook/file.ts';
@@ -20,6 +21,10 @@ import { readFileBook } from './read-file.ts';
 import { refuse } from './usage-error.ts';
 import type { Named } from './walk.ts';
 
+const titlesOf = (columns: typeof VISIT_TABLE) => columns.map(({ title }) => title).join('; ');
+const VISIT_TITLES = titlesOf(VISIT_TABLE);
+const MODEL_TITLES = titlesOf(MODEL_TABLE);
+
 export interface LoadedRegister {
   readonly register: Register;
   /** Columns that were not understood. */
@@ -29,14 +34,18 @@ export interface LoadedRegister {
 /** `--units`: a sheet of a workbook or a .csv. */
 export async function loadRegister(typed: string, movement: Movement): Promise<LoadedRegister> {
   const { audiences } = movement;
+  const book = await loadTable(typed, `Danh sách đơn vị "${typed}"`);
+  return registerIn(book, audiences, typed);
+}
+
+/** A workbook, or a .csv as one; `what` = the file in words. */
+async function loadTable(typed: string, what: string): Promise<Book> {
   if (['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase())) {
     const text = csvText(readBytes(typed));
-    if (isMisread(text)) refuse(`Danh sách đơn vị "${typed}": ${SAVE_AS_UTF8}`);
-    return registerIn(csvBook(text), audiences, typed);
+    return isMisread(text) ? refuse(`${what}: ${SAVE_AS_UTF8}`) : csvBook(text);
   }
   const book = await readFileBook(readBytes(typed));
-  if (!book.ok) return refuse(`Không đọc được danh sách đơn vị "${typed}": ${book.refusal.message}`);
-  return registerIn(book.value, audiences, typed);
+  return book.ok ? book.value : refuse(`${what}: ${book.refusal.message}`);
 }
 
 /** The register, with the columns that were not understood; a refusal ends the command. */
@@ -82,6 +91,13 @@ export async function loadAwards(typed: string, movement: Movement): Promise<Awa
   const book = await readFileBook(readBytes(typed));
   const read = book.ok ? readAwards(book.value, movement.audiences) : book;
   return read.ok ? read.value : refuse(`Tệp khen thưởng "${typed}": ${read.refusal.message}`);
+}
+
+/** `--journal`: a workbook with the sheets "Kiểm tra, đôn đốc" and "Mô hình", or one of them as a .csv. */
+export async function loadJournal(typed: string, register: Register | null): Promise<JournalRead> {
+  const what = `Sổ theo dõi "${typed}"`;
+  const read = readJournal(await loadTable(typed, what), register);
+  return read ?? refuse(`${what} không có bảng kiểm tra, đôn đốc (${VISIT_TITLES}) hoặc mô hình (${MODEL_TITLES}).`);
 }
 
 function readBytes(typed: string): Uint8Array {

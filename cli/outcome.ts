@@ -6,6 +6,7 @@ import type { AwardCandidate } from '../core/award/candidate.ts';
 import { awardCandidates } from '../core/award/candidates.ts';
 import { joinLedgers, type Ledger, ledgerOf } from '../core/award/ledger.ts';
 import type { Nomination } from '../core/award/nomination.ts';
+import type { Journal } from '../core/calendar/journal.ts';
 import { communeResult } from '../core/commune/commune.ts';
 import type { CommuneResult } from '../core/commune/commune-result.ts';
 import { returnedUnits } from '../core/council/returned-units.ts';
@@ -19,11 +20,12 @@ export interface Outcome {
   readonly candidates: readonly AwardCandidate[];
   readonly ledger: Ledger;
   readonly nominations: readonly Nomination[];
+  readonly journal: Journal;
   /** Names of units whose report the council gave back. */
   readonly returned: ReadonlySet<string>;
 }
 
-export function outcomeOf({ result, earlier, awards, phase, council }: Run): Outcome {
+export function outcomeOf({ result, earlier, awards, journal, phase, council }: Run): Outcome {
   const { movement, register, rankings } = result;
   const period = phase ? phasePeriod(phase) : result.period;
   const ledger = joinLedgers(awards.ledger, ledgerOf(register));
@@ -33,5 +35,5 @@ export function outcomeOf({ result, earlier, awards, phase, council }: Run): Out
   const key = phase && phaseKey(phase);
   const commune = communeResult({ result, earlier, ...(key === null ? {} : { phase: key }) });
   const returned = returnedUnits(council?.entries ?? []);
-  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, returned };
+  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, journal, returned };
 }

@@ -13,6 +13,7 @@ const OPTIONS = {
   previous: { type: 'string' },
   captures: { type: 'string' },
   awards: { type: 'string' },
+  journal: { type: 'string' },
   council: { type: 'string' },
   output: { type: 'string', short: 'o' },
   strict: { type: 'boolean' },
@@ -47,6 +48,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
   --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score
+  --journal TỆP         sổ theo dõi (.xlsx, .csv): trang “Kiểm tra, đôn đốc” và “Mô hình”, cho lệnh score
   --council TỆP         sổ của Hội đồng (.xlsx): quyết định, biểu quyết được tính vào điểm, cho lệnh score
   --strict              kết thúc với mã 1 khi còn lỗi
   --json                in kết quả dạng JSON
@@ -67,6 +69,7 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
   const out = values.output ?? values.out;
   if (scored && !out) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
   if (!scored && values.awards) refuse('Lệnh check không xét khen thưởng nên không nhận --awards; dùng lệnh score.');
+  if (!scored && values.journal) refuse('Lệnh check không dùng sổ theo dõi nên không nhận --journal; dùng lệnh score.');
   if (!scored && values.council)
     refuse('Lệnh check không tính quyết định của Hội đồng nên không nhận --council; dùng lệnh score.');
   if (!scored && values.output) refuse('Lệnh check không ghi tệp nên không nhận -o; dùng lệnh score.');
@@ -89,6 +92,7 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
       previous: values.previous,
       captures: values.captures,
       awards: values.awards,
+      journal: values.journal,
       out: out === undefined ? null : fromUser(out),
       council: values.council,
       scored,

@@ -1,5 +1,6 @@
 /** The main job of `check` and `score`: read the files, check them, and (for `score`) score and rank them. */
 
+import { type Journal, NO_JOURNAL } from '../core/calendar/journal.ts';
 import { checkFiles } from '../core/check/check.ts';
 import { closedNow } from '../core/council/closed.ts';
 import { currentDecisions } from '../core/council/current.ts';
@@ -19,7 +20,7 @@ import { chooseMovement } from './choose-movement.ts';
 import { chooseRegister } from './choose-register.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCouncil } from './load-council.ts';
-import { loadAwards, loadCaptures } from './load-inputs.ts';
+import { loadAwards, loadCaptures, loadJournal } from './load-inputs.ts';
 import { loadWithUnits } from './load-movement.ts';
 import { openReport } from './open-report.ts';
 import { fromUser } from './paths.ts';
@@ -43,6 +44,7 @@ export interface RunOptions {
   readonly previous?: string | undefined;
   readonly captures?: string | undefined;
   readonly awards?: string | undefined;
+  readonly journal?: string | undefined;
   /** The council's workbook: its decisions count. */
   readonly council?: string | undefined;
   /** Folder of results (absolute): not walked. */
@@ -60,6 +62,7 @@ export interface Run {
   readonly phase: Phase | null;
   /** What was given before, and who was put forward. */
   readonly awards: Awards;
+  readonly journal: Journal;
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
@@ -90,8 +93,10 @@ const NO_AWARDS: Awards = { ledger: [], nominations: [] };
 
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<Run | Stopped> {
-  const { units, captures, council, awards: given } = options;
-  const used = [units, captures, options.movement, council, given].flatMap((typed) => (typed ? [fromUser(typed)] : []));
+  const { units, captures, council, awards: given, journal: kept } = options;
+  const used = [units, captures, options.movement, council, given, kept].flatMap((typed) =>
+    typed ? [fromUser(typed)] : [],
+  );
   const walked = walk(options.paths, { without: options.out, used });
   const { inputs } = walked;
   if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
@@ -104,7 +109,8 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = await chooseRegister(units, { units: own?.units ?? null, from: options.movement }, movement);
   const register = loaded?.register ?? null;
-  const awards = options.awards === undefined ? NO_AWARDS : await loadAwards(options.awards, movement);
+  const awards = given === undefined ? NO_AWARDS : await loadAwards(given, movement);
+  const journal = kept === undefined ? null : await loadJournal(kept, register);
 
   const reading = { movement, register, period: options.period };
   const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
@@ -121,15 +127,15 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
     refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.');
   const context = { movement, period, asOf: options.asOf, register, previous, observations };
   const sheets = files.map((file) => file.read);
-  const kept = options.council === undefined ? null : await loadCouncil(options.council);
+  const decided = council === undefined ? null : await loadCouncil(council);
   // Decisions are weighed against the flags before points are given.
-  const checked = kept && checkFiles(sheets, context);
+  const checked = decided && checkFiles(sheets, context);
   const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
-  const current = kept && checked && currentDecisions(kept.log, groundsOf(named, checked.flags));
+  const current = decided && checked && currentDecisions(decided.log, groundsOf(named, checked.flags));
   const decisions = options.scored && reports.length > 0 ? (current?.decisions ?? []) : null;
   const result = runReports({ ...context, files: sheets, decisions }, checked ?? undefined);
-  const closed = kept && closedNow({ ...kept, decisions: kept.log }, result);
-  const since = closed?.since.map((reason) => ({ file: options.council ?? '', reason })) ?? [];
+  const closed = decided && closedNow({ ...decided, decisions: decided.log }, result);
+  const since = closed?.since.map((reason) => ({ file: council ?? '', reason })) ?? [];
   return {
     movementChosen: options.movement === undefined,
     files,
@@ -138,13 +144,15 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
       read,
       ...(before ? [before] : []),
       ...(loaded ? [{ notes: loaded.notes }] : []),
-      ...(kept ? [{ notes: [...kept.notes, ...since] }] : []),
+      ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? '', reason })) }] : []),
+      ...(decided ? [{ notes: [...decided.notes, ...since] }] : []),
     ]),
-    council: kept &&
-      current && { entries: current.entries, votes: kept.votes, session: sessionOfRecord(kept.sessions) },
+    council: decided &&
+      current && { entries: current.entries, votes: decided.votes, session: sessionOfRecord(decided.sessions) },
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
     awards,
+    journal: journal ?? NO_JOURNAL,
     phase: options.phase ?? null,
     earlier: period ? earlierRuns(older, period, result) : [],
   };

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { sampleFiles } from '../build-sample.ts';
 import { readStoreBuild } from '../build-store.ts';
 import { officeFiles } from './vite/office-files.ts';
+import { offlineFiles } from './vite/offline-files.ts';
 import { openingPiece } from './vite/opening-piece.ts';
 import { pagePolicy } from './vite/page-policy.ts';
 
@@ -22,7 +23,7 @@ export default defineConfig({
   define: { __THI_DUA_SO_EXTENSION_ID__: JSON.stringify(readStoreBuild(process.env).extensionId) },
   cacheDir: `${root}node_modules/.vite/excel-addin`,
   resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
-  plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root)],
+  plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root), offlineFiles(root)],
   server: { port: 3000, strictPort: true },
   preview: { port: 3000, strictPort: true },
   worker: { format: 'es' },

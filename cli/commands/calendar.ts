@@ -7,11 +7,12 @@ import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts'
 import { FOLLOW_UP_NAME, followUp } from '../../core/calendar/follow-up.ts';
 import { icsOf } from '../../core/calendar/ics.ts';
 import { groupMessages, unitMessage } from '../../core/calendar/messages.ts';
+import { formatDate } from '../../core/grid/date.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { dateArgument, parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { guardOf } from '../identity.ts';
-import { loadRegister } from '../load-inputs.ts';
+import { type FollowUpKnown, loadFollowUp } from '../load-follow-up.ts';
 import { loadMovement } from '../load-movement.ts';
 import { fromUser } from '../paths.ts';
 import { safeWrite } from '../safe-write.ts';
@@ -19,16 +20,20 @@ import { refuse } from '../usage-error.ts';
 
 const HELP = `Lịch của phong trào trong năm, đơn vị chưa nộp hoặc nộp muộn, tin nhắn đôn đốc.
 
-Cách dùng: calendar <phong trào> [--as-of NGÀY] [--units TỆP] [--ics TỆP.ics] [--json]
+Cách dùng: calendar <phong trào> [--as-of NGÀY] [--units TỆP] [--council TỆP] [--journal TỆP] [--ics TỆP.ics] [--json]
 
   --as-of NGÀY    ngày xét (2025-11-05 hoặc 05/11/2025); bỏ trống thì lấy hôm nay
   --units TỆP     danh sách đơn vị (.xlsx hoặc .csv) có cột Ngày nhận báo cáo, để biết đơn vị nào chưa nộp
+  --council TỆP   sổ của Hội đồng (.xlsx): đơn vị nào bị trả báo cáo, đã quyết định gì, đã chốt kết quả chưa;
+                  bỏ trống --units, --journal thì lấy luôn các trang “Đơn vị”, “Kiểm tra, đôn đốc”, “Mô hình” của sổ này
+  --journal TỆP   sổ theo dõi (.xlsx, .csv): lần kiểm tra, đôn đốc gần nhất của từng đơn vị
   --ics TỆP       ghi các ngày ra tệp lịch (.ics) để mở bằng lịch của máy tính, điện thoại; cũng viết -o
   --json          in kết quả dạng JSON
   -h, --help      in hướng dẫn này
 
 Ví dụ:
   calendar ta-ma-2023-2030 --as-of 2025-11-01 --units don-vi.xlsx
+  calendar ta-ma-2023-2030 --council so-hoi-dong.xlsx
   calendar ta-ma-2023-2030 --as-of 2025-01-02 --ics lich-2025.ics
 `;
 
@@ -43,6 +48,8 @@ export async function calendar(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     'as-of': { type: 'string' },
     units: { type: 'string' },
+    council: { type: 'string' },
+    journal: { type: 'string' },
     ics: { type: 'string' },
     output: { type: 'string', short: 'o' },
     json: { type: 'boolean' },
@@ -58,23 +65,27 @@ export async function calendar(args: readonly string[]): Promise<number> {
   if (values.ics && values.output) refuse('Chỉ dùng một trong hai: --ics hoặc -o.');
   const movement = loadMovement(id);
   const asOf = values['as-of'] === undefined ? hanoiTime(new Date()).slice(0, 10) : dateArgument(values['as-of']);
-  const register = values.units === undefined ? null : (await loadRegister(values.units, movement)).register;
+  const known = await loadFollowUp(values, movement, asOf);
   const year = yearFor(movement, asOf);
   const period = periodOfYear(year);
   const days = calendarOf(movement, year, asOf);
-  const units = register && followUp({ movement, period, register, asOf });
+  const units = known.register && followUp({ movement, period, asOf, ...known, register: known.register });
   const ics = values.ics ?? values.output;
-  const saved = ics === undefined ? null : writeIcs(movement, days, asOf, ics, [id, values.units]);
+  const saved =
+    ics === undefined ? null : writeIcs(movement, days, asOf, ics, [id, values.units, values.council, values.journal]);
   const about = { movement, period };
   const messages = movement.audiences.flatMap(({ kind, name }): Group[] => {
     const group = (units ?? []).filter(({ audience }) => audience === kind);
     return groupMessages(group, about, asOf).map((text) => ({ group: name, text }));
   });
   if (values.json) {
-    const told = units?.map((one) => ({ ...one, message: unitMessage(one, about) })) ?? null;
+    const told = units?.map((one) => ({ ...one, ...known.about(one.unit), message: unitMessage(one, about) })) ?? null;
     const head = { movement: { id: movement.id, title: movement.title }, year, asOf };
-    process.stdout.write(`${JSON.stringify({ ...head, dates: days, units: told, messages, saved }, null, 2)}\n`);
-  } else process.stdout.write(`${textOf(movement, year, asOf, days, units, messages, saved)}\n`);
+    const { closedOn, notes } = known;
+    process.stdout.write(
+      `${JSON.stringify({ ...head, dates: days, units: told, closedOn, messages, notes, saved }, null, 2)}\n`,
+    );
+  } else process.stdout.write(`${textOf(movement, { year, asOf, days, units, messages, saved, known })}\n`);
   return 0;
 }
 
@@ -94,31 +105,33 @@ function writeIcs(
   return path;
 }
 
-function textOf(
-  { title }: Movement,
-  year: number,
-  asOf: string,
-  days: readonly CalendarDay[],
-  units: readonly FollowUp[] | null,
-  messages: readonly Group[],
-  saved: string | null,
-): string {
-  const shown = asOf.split('-').reverse().join('/');
+interface Told {
+  readonly year: number;
+  readonly asOf: string;
+  readonly days: readonly CalendarDay[];
+  readonly units: readonly FollowUp[] | null;
+  readonly messages: readonly Group[];
+  readonly saved: string | null;
+  readonly known: FollowUpKnown;
+}
+
+function textOf({ title }: Movement, { year, asOf, days, units, messages, saved, known }: Told): string {
   const dates = days.map(({ name, words, section, daysLeft }) => {
     const left =
       daysLeft === null ? '' : daysLeft < 0 ? ' · đã qua' : daysLeft === 0 ? ' · hôm nay' : ` · còn ${daysLeft} ngày`;
     return `  ${name}: ${words}${left} (mục ${section})`;
   });
-  const board = units?.map(({ unit, state, line }) => `  ${FOLLOW_UP_NAME[state]} · ${unit}: ${line}`) ?? [
-    '  Chưa rõ đơn vị nào đã nộp: thêm --units với cột Ngày nhận báo cáo.',
-  ];
+  const board = units?.map(({ unit, state, line }) =>
+    [`  ${FOLLOW_UP_NAME[state]} · ${unit}: ${line}`, ...known.words(unit)].join('; '),
+  ) ?? ['  Chưa rõ đơn vị nào đã nộp: thêm --units với cột Ngày nhận báo cáo.'];
   return [
     `${title}`,
-    `Lịch năm ${year}, xét đến ngày ${shown}:`,
+    `Lịch năm ${year}, xét đến ngày ${formatDate(asOf)}:`,
     ...(dates.length > 0 ? dates : ['  Kế hoạch không ghi ngày nào.']),
-    'Báo cáo của các đơn vị:',
+    `Báo cáo của các đơn vị${known.closedOn === null ? '' : ` (kết quả đã chốt ngày ${formatDate(known.closedOn)})`}:`,
     ...board,
     ...messages.flatMap(({ group, text }) => [`Tin nhắn cho nhóm ${group}:`, `  ${text}`]),
+    ...known.notes.map((note) => `Lưu ý: ${note}`),
     ...(saved === null ? [] : [`Đã ghi: ${saved}`]),
   ].join('\n');
 }

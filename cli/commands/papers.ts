@@ -50,7 +50,7 @@ export async function papers(args: readonly string[]): Promise<number> {
     return complain('Không có báo cáo nào để lập văn bản.');
   }
   const facts = gatherFacts(done.result, {
-    ...{ council: done.council, earlier: done.earlier, ...done.awards },
+    ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),
   });
   const saved = await savePapers(facts, folder, {

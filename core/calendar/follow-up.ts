@@ -27,6 +27,8 @@ interface FollowUpInput {
   /** Names of units whose report was given back and has not come again, and of those with nothing open any more. */
   readonly returned?: ReadonlySet<string>;
   readonly appraised?: ReadonlySet<string>;
+  /** Name of a unit whose report came again → ISO day it had been given back. */
+  readonly resent?: ReadonlyMap<string, string>;
   /** Names of units whose report is at hand, whatever the register says of the day. */
   readonly arrived?: ReadonlySet<string>;
 }
@@ -42,7 +44,7 @@ export function followUp(input: FollowUpInput): readonly FollowUp[] {
 function standingOf(
   unit: RegisterUnit,
   due: string | null,
-  { asOf, returned, appraised, arrived }: FollowUpInput,
+  { asOf, returned, appraised, arrived, resent }: FollowUpInput,
 ): FollowUp {
   const received = unit.received !== null && unit.received <= asOf ? unit.received : null;
   const late = due === null ? 0 : Math.max(0, dayNumber(received ?? asOf) - dayNumber(due));
@@ -66,6 +68,13 @@ function standingOf(
   if (received === null) return of('missing', missingLine(due, asOf, late));
   const came = `nhận ngày ${formatDate(received)}`;
   if (appraised?.has(name)) return of('appraised', `đã thẩm định; ${came}${late > 0 ? `, muộn ${late} ngày` : ''}`);
+  const back = resent?.get(name);
+  // The day it first came is written over: nobody is late for putting right what was asked.
+  if (back !== undefined)
+    return {
+      ...of('received', `nộp lại ngày ${formatDate(received)}, sau khi được trả ngày ${formatDate(back)}`),
+      daysLate: 0,
+    };
   return late > 0 ? of('late', `${came}, muộn ${late} ngày`) : of('received', came);
 }
 

@@ -32,6 +32,7 @@ import { outOfRange } from './checks/out-of-range.ts';
 import { outlier } from './checks/outlier.ts';
 import { portalMismatch } from './checks/portal-mismatch.ts';
 import { ratioMismatch } from './checks/ratio-mismatch.ts';
+import { registerMismatch } from './checks/register-mismatch.ts';
 import { reusedEvidence } from './checks/reused-evidence.ts';
 import { selfScoreExceedsMax } from './checks/self-score-exceeds-max.ts';
 import { selfScoreMismatch } from './checks/self-score-mismatch.ts';
@@ -74,6 +75,7 @@ export const CHECKS = [
   notApplicableClaimed,
   copiedReport,
   portalMismatch,
+  registerMismatch,
   suddenChange,
   outlier,
   missingEvidence,

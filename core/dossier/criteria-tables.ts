@@ -3,7 +3,7 @@
  */
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
-import type { Comparator, Measure, Part, ScoringRule } from '../movement/rule.ts';
+import type { Comparator, Listed, Measure, Part, ScoringRule } from '../movement/rule.ts';
 import * as codec from './codec.ts';
 import { itemsOf, SOURCE_COLUMNS, type SourceRow, sourceRow } from './plan-tables.ts';
 import { ruleWords } from './rule-words.ts';
@@ -74,6 +74,7 @@ export interface PartRow extends GroupRow {
   readonly measure: Measure;
   readonly maxPoints: number;
   readonly rule: string;
+  readonly listed?: Listed | undefined;
 }
 
 export interface CriterionRow
@@ -121,6 +122,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
     maxPoints: { title: 'Điểm tối đa', width: 10, codec: codec.points },
     rule: { title: 'Cách chấm', width: 50, codec: codec.text, hint: 'Ví dụ: từ 80 %: 10; từ 70 %: 7; còn lại: 0' },
     measure: { title: 'Dạng số liệu', width: 18, codec: codec.choice(words.MEASURES) },
+    listed: { title: 'Đối chiếu danh sách đơn vị', width: 22, codec: codec.orNone(codec.choice(words.LISTED)) },
   };
   return {
     group: { ...group, title: { ...group.title, codec: codec.text } },
@@ -193,7 +195,7 @@ function criterionRow({ target, rule, source, ...one }: Criterion, key: SetKey):
 
 function partRows(rule: ScoringRule, key: SetKey, above: string, direction: Criterion['direction']): PartRow[] {
   if (rule.kind !== 'sum' && rule.kind !== 'best') return [];
-  return rule.parts.flatMap(({ code, title, measure, maxPoints, rule: own }: Part) => [
+  return rule.parts.flatMap(({ code, title, measure, maxPoints, rule: own, listed }: Part) => [
     {
       row: 'part' as const,
       ...key,
@@ -202,6 +204,7 @@ function partRows(rule: ScoringRule, key: SetKey, above: string, direction: Crit
       measure,
       maxPoints,
       rule: ruleWords(own, { measure, maxPoints, direction, unit: '' }),
+      ...(listed ? { listed } : {}),
     },
     ...partRows(own, key, `${above}.${code}`, direction),
   ]);

@@ -205,8 +205,9 @@ function ruleOf(
     const partSetting = { ...setting, measure: row.measure, maxPoints: row.maxPoints, unit: '' };
     const rule = ruleOf(row, row.rule, partSetting, key, rows, (message) => tell(cellOf('rule'), message), tell);
     if (!rule) return null;
-    const { title, measure, maxPoints } = row;
-    parts.push({ code: row.code.slice(code.length + 1), title, measure, maxPoints, rule });
+    const { title, measure, maxPoints, listed } = row;
+    const part = { code: row.code.slice(code.length + 1), title, measure, maxPoints, rule };
+    parts.push(listed ? { ...part, listed } : part);
   }
   return { ...read.value, parts };
 }

@@ -17,9 +17,12 @@ export interface TakenUnits {
   readonly questions: readonly string[];
 }
 
-/** The same units in a new year: days and counts of reports are of the year gone by; what they were given stays. */
+/** The same units in a new year: days and counts are of the year gone by; what they were given stays. */
 export function ofNewYear(units: Register): Register {
-  return units.map(({ reportsAsked: _, reportsInTime: __, ...unit }) => ({ ...unit, received: null }));
+  return units.map(({ reportsAsked: _, reportsInTime: __, registeredOn: ___, planReceived: ____, ...unit }) => ({
+    ...unit,
+    received: null,
+  }));
 }
 
 /** In the order of the communes. */

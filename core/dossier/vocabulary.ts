@@ -11,7 +11,7 @@ import {
   type Quota,
   type Target,
 } from '../movement/movement.ts';
-import type { Comparator, Measure } from '../movement/rule.ts';
+import type { Comparator, Listed, Measure } from '../movement/rule.ts';
 import type { Result } from '../result.ts';
 import { textValue } from '../sheets/council/look.ts';
 import { foldKey } from '../text/text.ts';
@@ -67,6 +67,11 @@ export const FILLED_BY: Readonly<Record<Criterion['filledBy'], string>> = {
   appraiser: 'Hội đồng',
   portal: 'Số liệu trên Cổng',
   register: 'Danh sách nhận báo cáo',
+};
+
+export const LISTED: Readonly<Record<Listed, string>> = {
+  registration: 'Ngày đăng ký thi đua',
+  'unit-plan': 'Ngày nhận kế hoạch',
 };
 
 export const TARGET_SCOPES: Readonly<Record<Target['scope'], string>> = { unit: 'Từng đơn vị', commune: 'Toàn xã' };

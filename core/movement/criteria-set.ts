@@ -3,7 +3,7 @@
  * parted.
  */
 import * as z from 'zod/mini';
-import { comparatorSchema, measureSchema, ruleSchema } from './rule.ts';
+import { comparatorSchema, listedSchema, measureSchema, ruleSchema } from './rule.ts';
 import { sourceSchema } from './source.ts';
 
 export const criterionSchema = z.object({
@@ -54,6 +54,8 @@ export const criterionSchema = z.object({
   gates: z._default(z.array(z.string()), []),
   /** Portal indicator the value can be checked against (codes of indicator/catalogue). */
   indicator: z._default(z.nullable(z.string()), null),
+  /** What of the commune's own list of units a yes or no can be checked against. */
+  listed: z.optional(listedSchema),
   source: sourceSchema,
   /** The plan does not say it: our own proposal (points, bands, rule). */
   proposed: z.boolean(),

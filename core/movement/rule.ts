@@ -77,6 +77,10 @@ export function partsOf(rule: ScoringRule): readonly Part[] {
   return factsOf(rule).parts;
 }
 
+/** What the commune's own list of units knows as well: who registered, whose plan was received. */
+export const listedSchema = z.enum(['registration', 'unit-plan']);
+export type Listed = z.infer<typeof listedSchema>;
+
 /** One input of a composed rule. Its row in the form carries the code `<criterion>.<code>`. */
 export interface Part {
   readonly code: string;
@@ -84,6 +88,7 @@ export interface Part {
   readonly measure: Measure;
   readonly maxPoints: number;
   readonly rule: ScoringRule;
+  readonly listed?: Listed | undefined;
 }
 
 const partSchema: z.ZodMiniType<Part> = z.object({
@@ -92,6 +97,7 @@ const partSchema: z.ZodMiniType<Part> = z.object({
   measure: measureSchema,
   maxPoints: pointsSchema,
   rule: z.lazy(() => ruleSchema),
+  listed: z.optional(listedSchema),
 });
 
 type Shape = z.ZodMiniType<ScoringRule> & z.core.$ZodTypeDiscriminable;

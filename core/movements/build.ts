@@ -195,6 +195,7 @@ interface CriterionMore {
   readonly bonus?: boolean;
   readonly gates?: string[];
   readonly indicator?: string;
+  readonly listed?: Criterion['listed'];
   readonly aliases?: string[];
 }
 
@@ -223,6 +224,7 @@ export function criterion(code: string, points: number, title: string, aim: Aim,
     bonus: more.bonus ?? false,
     gates: more.gates ?? [],
     indicator: more.indicator ?? null,
+    ...(more.listed === undefined ? {} : { listed: more.listed }),
     source: aim.source,
     proposed: true,
   };

@@ -8,7 +8,7 @@ import { byCouncil, byDate, deduction, ladder, part, perUnit, proportional, sum 
 export function ownPlan(code: string, source: Source): Criterion {
   return criterion(code, 4, 'Ban hành kế hoạch tổ chức phong trào thi đua chuyển đổi số trong năm', drawnFrom(source), {
     rule: sum(
-      part('a', 2, 'Có kế hoạch được ban hành, gửi về UBND xã', 'yes-no'),
+      { ...part('a', 2, 'Có kế hoạch được ban hành, gửi về UBND xã', 'yes-no'), listed: 'unit-plan' },
       part('b', 1, 'Kế hoạch có tiêu chí, chỉ tiêu cụ thể của đơn vị', 'yes-no'),
       part('c', 1, 'Kế hoạch phân công rõ người, rõ việc, rõ thời hạn', 'yes-no'),
     ),

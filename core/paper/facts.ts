@@ -5,6 +5,7 @@
 import type { AwardCandidate } from '../award/candidate.ts';
 import type { Ledger } from '../award/ledger.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { Journal } from '../calendar/journal.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';
 import type { EntryState } from '../council/current.ts';
 import type { SessionEntry } from '../council/session-log.ts';
@@ -22,6 +23,8 @@ export interface PaperFacts {
   readonly ledger: Ledger;
   readonly commune: CommuneResult | null;
   readonly calendar: readonly CalendarDay[];
+  /** What was written down over the year; empty lists = nothing was. */
+  readonly journal: Journal;
   /** Every entry of the council's log with its state now; null = no record was given. */
   readonly council: CouncilRecord | null;
   readonly moneyOf: MoneyOf;

@@ -4,6 +4,7 @@ import { joinLedgers, type Ledger, ledgerOf } from '../award/ledger.ts';
 import { awardMoney } from '../award/money.ts';
 import type { Nomination } from '../award/nomination.ts';
 import { calendarOf } from '../calendar/calendar.ts';
+import { type Journal, NO_JOURNAL } from '../calendar/journal.ts';
 import { communeResult } from '../commune/commune.ts';
 import { periodDays } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
@@ -19,11 +20,19 @@ export interface Gathered {
   readonly nominations?: readonly Nomination[];
   /** What was given over the years, beside what the register says. */
   readonly ledger?: Ledger;
+  readonly journal?: Journal;
 }
 
 export function gatherFacts(
   run: RunResult,
-  { council = null, settings = NO_SETTINGS, earlier = [], nominations = [], ledger = [] }: Gathered = {},
+  {
+    council = null,
+    settings = NO_SETTINGS,
+    earlier = [],
+    nominations = [],
+    ledger = [],
+    journal = NO_JOURNAL,
+  }: Gathered = {},
 ): PaperFacts {
   const given = joinLedgers(ledger, ledgerOf(run.register));
   const candidates = awardCandidates({
@@ -41,6 +50,7 @@ export function gatherFacts(
     ledger: given,
     commune: communeResult({ result: run, earlier }),
     calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],
+    journal,
     council,
     moneyOf: ({ form, level, subject }) =>
       level === null ? null : awardMoney({ name: form, level }, subject, settings.basePay),

@@ -48,7 +48,13 @@ export function horizonsByFigure(
     const next = nextOf(figures, brackets, figure, tokens);
     const yearEnd = yearEndBehind(tokens, figure, next, period);
     if (yearEnd) return yearEnd;
-    const behind = own.find(({ from, leads, isNext }) => from >= figure.to && from < next && leads && !isNext);
+    const behind = own.find(
+      (horizon) =>
+        horizon.from >= figure.to &&
+        horizon.from < next &&
+        !horizon.isNext &&
+        (horizon.leads || isClose(tokens, figure, horizon)),
+    );
     const before = own.findLast(({ from }) => from < figure.at);
     if (behind && (trailingStyle || isClose(tokens, figure, behind))) return behind.day;
     return (before ?? behind)?.day ?? null;

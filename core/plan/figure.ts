@@ -4,9 +4,11 @@
  */
 import { type Cue, cueBefore, type PlanComparator, TO, trailing } from './comparator.ts';
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
+import { type Turns, turnsOf } from './in-turn.ts';
 import { rankAt } from './rank-figure.ts';
 import { halfAt, partsAt, shareOrWhole } from './share-figure.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { isSpelledFigure } from './spelled-figure.ts';
+import { phraseAt, phrases, type Token } from './token.ts';
 import { type Unit, type UnitKind, unitAt, unitBefore } from './unit-words.ts';
 import { zeroAt } from './zero-figure.ts';
 
@@ -33,38 +35,48 @@ export interface Figure {
 /** Every figure of a sentence, in order. */
 export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   const figures: Figure[] = [];
+  const turns = turnsOf(tokens);
   for (let at = 0; at < tokens.length; ) {
     const figure =
       zeroAt(tokens, at) ??
       rankAt(tokens, at) ??
       halfAt(tokens, at) ??
       partsAt(tokens, at) ??
-      numberFigureAt(tokens, at, figures.at(-1));
+      numberFigureAt(tokens, at, figures.at(-1), turns);
     if (figure) figures.push(figure);
     at = Math.max(at + 1, figure?.to ?? 0);
   }
   return figures;
 }
 
-function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure | undefined): Figure | null {
+function numberFigureAt(
+  tokens: readonly Token[],
+  at: number,
+  previous: Figure | undefined,
+  turns: Turns | null,
+): Figure | null {
   const first = valueAt(tokens, at);
   if (!first || isYear(tokens, at)) return null;
   const cue = cueBefore(tokens, at);
-  if (first.inWords && !spelledFigure(tokens, at, first, cue.comparator, previous)) return null;
   let end = at + first.length;
   const whole = shareOrWhole(tokens, at, end, first);
   if (whole)
     return { ...whole, from: cue.from, at, comparator: cue.comparator ?? '=', compared: cue.comparator !== null };
   const ownUnit = unitAt(tokens, end);
   const far = rangeEnd(tokens, end, ownUnit);
-  const unit = far?.unit ?? ownUnit ?? starsAt(tokens, end, first) ?? nounBefore(tokens, cue, end);
+  const said = { cue, previous, unit: far?.unit ?? ownUnit };
+  if (first.inWords && !turns?.numbers.includes(at) && !isSpelledFigure(tokens, at, first, said)) return null;
+  const taken = !ownUnit || ownUnit.kind === 'unknown' ? turns?.units.get(at) : undefined;
+  const unit = far?.unit ?? taken ?? ownUnit ?? starsAt(tokens, end, first) ?? nounBefore(tokens, cue, end);
   if (!unit || (first.fraction && unit.kind === 'unknown')) return null;
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
   const after = trailing(tokens, end, unit, cue.fromWord);
-  const said = far ? 'range' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
+  const compared = far ? 'range' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
   const comparator =
-    (unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from) ? (OPPOSITE[said] ?? said) : said;
+    (unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)
+      ? (OPPOSITE[compared] ?? compared)
+      : compared;
   return {
     from: cue.from,
     at,
@@ -80,9 +92,6 @@ function numberFigureAt(tokens: readonly Token[], at: number, previous: Figure |
     closed: after !== null && cue.comparator === null,
   };
 }
-
-/** `khen ba khu phố`, `tặng Giấy khen cho hai cá nhân` */
-const GIVERS = phrases('khen | tặng | khen thưởng | giấy khen cho | bằng khen cho | khen thưởng cho | tặng cho');
 
 /** `cuối năm 2025 xã …` */
 function isYear(tokens: readonly Token[], at: number): boolean {
@@ -119,27 +128,6 @@ function isDenied(tokens: readonly Token[], from: number): boolean {
 }
 const NONE = phrases('không có | không còn | không để');
 const OPPOSITE: Partial<Record<PlanComparator, PlanComparator>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
-
-/**
- * A number in words is a figure only where something says so: a comparator, a percent, or a compared figure it goes on
- * from.
- */
-function spelledFigure(
-  tokens: readonly Token[],
-  at: number,
-  read: ReadValue,
-  comparator: PlanComparator | null,
-  previous: Figure | undefined,
-): boolean {
-  const unit = unitAt(tokens, at + read.length);
-  if (unit?.kind === 'percent') return true;
-  if (unit?.kind === 'count' && phraseBefore(tokens, at, GIVERS) > 0) return true;
-  // "trên một đơn vị diện tích" is a rate.
-  if (comparator) return comparator !== '>' || read.words !== 1;
-  const joint = tokens[at - 1]?.key;
-  const goesOn = previous?.compared === true && (joint === ',' || joint === 'và') && at - previous.to <= 16;
-  return goesOn && unit?.kind === 'count';
-}
 
 /** `- 40 %`, `đến 65 %`, `% đến 85%`; the far end of a range. */
 function rangeEnd(

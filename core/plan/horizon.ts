@@ -64,6 +64,9 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
     return next?.kind === 'number' && YEAR.test(next.text) ? Number(next.text) : null;
   };
   if (token.kind === 'years') return { from: at, to: at + 1, day: `${token.text.slice(-4)}-12-31` };
+  // "20.000 lượt (2026), 30.000 lượt (2027)"
+  if (year(at) && tokens[at - 1]?.key === '(' && tokens[at + 1]?.key === ')' && isBehindFigure(tokens, at - 1))
+    return { from: at, to: at + 1, day: `${token.text}-12-31` };
   if (token.kind === 'date') {
     const day = readDate(token.text);
     return day ? { from: back(tokens, at), to: at + 1, day } : null;
@@ -72,9 +75,57 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
     const stated = year(at + 1);
     return stated && phraseBefore(tokens, at, DOCUMENT) === 0 ? { from: at, to: at + 2, day: `${stated}-12-31` } : null;
   }
-  if (token.key === 'tháng' || token.key === 'quí') return monthOrQuarter(tokens, at, year, only);
+  if (token.kind === 'slash') return only === null ? null : dayOfYear(tokens, at, only);
+  if (token.key === 'tháng' || token.key === 'quí')
+    return partOfYear(tokens, at, year, only) ?? monthOrQuarter(tokens, at, year, only);
+  if (token.key === 'cả' && tokens[at + 1]?.key === 'năm')
+    return only === null || year(at + 2) ? null : { from: at, to: at + 2, day: `${only}-12-31` };
   return null;
 }
+
+/** A number or percent at most two words before a bracket. */
+function isBehindFigure(tokens: readonly Token[], open: number): boolean {
+  for (let at = open - 1; at >= Math.max(0, open - 3); at--) {
+    if (tokens[at]?.kind === 'number' || tokens[at]?.kind === 'percent') return true;
+    if (tokens[at]?.kind !== 'word') return false;
+  }
+  return false;
+}
+
+/** `đến 30/6`, `trước ngày 05/11` in a plan for one year; `đến 05/11` alone may be a fraction. */
+function dayOfYear(tokens: readonly Token[], at: number, only: number): Horizon | null {
+  const [day = 0, month = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
+  if (phraseBefore(tokens, at, day > month ? DAY_LEADS : SURE_DAY_LEADS) === 0) return null;
+  const date = month > 12 ? null : readDate(`${day}/${month}/${only}`);
+  return date ? { from: back(tokens, at), to: at + 1, day: date } : null;
+}
+const SURE_DAY_LEADS = phrases('ngày | trước | hết');
+const DAY_LEADS = phrases('ngày | trước | hết | đến | tới');
+
+/** `6 tháng đầu năm`, `9 tháng năm 2026`, `6 tháng cuối năm`: the last day of that part of the year. */
+function partOfYear(
+  tokens: readonly Token[],
+  at: number,
+  year: (index: number) => number | null,
+  only: number | null,
+): Horizon | null {
+  const months = PARTS.get(tokens[at - 1]?.key ?? '');
+  const which = tokens[at + 1]?.key === 'đầu' || tokens[at + 1]?.key === 'cuối' ? 1 : 0;
+  const named = tokens[at + 1 + which]?.key === 'năm';
+  if (months === undefined || tokens[at]?.key !== 'tháng' || !named) return null;
+  const stated = year(at + 2 + which);
+  const of = stated ?? (which === 1 ? only : null);
+  const to = at + (stated ? 3 : 2) + which;
+  return of === null ? null : periodEnd(false, tokens[at + 1]?.key === 'cuối' ? 12 : months, of, at - 1, to);
+}
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['6', 6],
+  ['06', 6],
+  ['sáu', 6],
+  ['9', 9],
+  ['09', 9],
+  ['chín', 9],
+]);
 
 function back(tokens: readonly Token[], at: number): number {
   return tokens[at - 1]?.key === 'ngày' ? at - 1 : at;

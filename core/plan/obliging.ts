@@ -1,19 +1,12 @@
 /** Whether a counted figure obliges: "xây dựng 02 mô hình" does, "ở 12 bản" does not. Percents oblige by themselves. */
 import { foldKey } from '../text/text.ts';
+import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
 import { PREDICATES } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
-/** What a commune does with things it counts. */
-const DOES = phrases(
-  `đạt | có | xây dựng | thành lập | duy trì | đào tạo | bồi dưỡng | tập huấn | tổ chức | trồng | trồng mới | công nhận | hoàn thành | phát triển | hình thành | lắp đặt | lắp | hỗ trợ |
-  giải quyết | tạo | giới thiệu | kết nạp | vận động | thu gom | đưa | giúp | mở | sửa chữa | cứng hóa | bê tông hóa | nâng cấp | số hóa | ra mắt | tăng | giảm | xóa | phục dựng | bảo tồn |
-  cải tạo | trang bị | đăng ký | triển khai | thực hiện | cử | biên soạn | xuất bản | phát | phát sóng | đăng | đăng tải | in | tuyển | kết nối | thêm | mới | phấn đấu | khởi công | bàn giao |
-  nhân rộng | ký kết | tuyên truyền | sáng tác | viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | cấp | tư vấn | dạy nghề | cấp mới | được | bố trí | tham gia | có thêm |
-  gắn | treo | mắc | chỉnh trang | khôi phục | khám | hiến | tiếp nhận | tặng | trao | giảm được | đón | phủ | thắp sáng | giữ vững | giữ | cài đặt | hướng dẫn | dọn | bầu | chọn | lựa chọn | còn | đề xuất | thiết lập | kiểm tra | vượt | dành | giảm nghèo | huy động | phân công | nhận | sản xuất | củng cố | chuyển đổi | bàn giao | khai trương | hoàn thiện`,
-);
 /** What only places or relates a number. */
 const RELATES = phrases(
   'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
@@ -32,6 +25,8 @@ const EARNED = phrases(
 );
 /** "30 sáng kiến, giá trị làm lợi từ 200 triệu đồng" */
 const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
+/** `mỗi hộ đóng góp 5.000 đồng/tháng` */
+const GIVEN = phrases('đóng góp | đóng | nộp | góp');
 const SCORES = phrases('trừ | cộng | chấm | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
 
 /** `before` = the figure before it in the sentence was taken as a target. */
@@ -44,6 +39,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return true;
     case 'money':
       if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
+      if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
@@ -79,15 +75,11 @@ function counts(
   // "mở 30 lớp với 1.500 lượt người"
   if (tokens[figure.at - 1]?.key === 'với' && tokens[figure.at - 2]?.key !== 'đối' && before?.kind === 'count')
     return asks(section) || inTargets;
-  if (describes(tokens, figure, before)) return false;
+  if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
+  if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
   if (figure.fromWord && section.topic === 'standard') return true;
   if (figure.compared) return !isPlaced(tokens, figure);
-  if (figure.fraction)
-    return (
-      inTargets ||
-      (asks(section) && phraseBefore(tokens, figure.at, RELATES) === 0) ||
-      phraseBefore(tokens, figure.at, DOES) > 0
-    );
+  if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
   if (carriesOn(tokens, figure, before)) return true;
   // "…, khoảng 8.400 trang": how much that is.
@@ -105,6 +97,11 @@ function counts(
     !isPlaced(tokens, figure)
   );
 }
+
+/** `vệ sinh của nhân dân 21 bản`: whose they are. */
+const PEOPLE = phrases(
+  'nhân dân | người dân | bà con | đồng bào | cán bộ | học sinh | hội viên | đoàn viên | đảng viên',
+);
 
 /** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
 function isFloor(tokens: readonly Token[], figure: Figure): boolean {
@@ -156,7 +153,7 @@ function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
   return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
 }
 const LENGTHS: ReadonlySet<string> = new Set(['m', 'km', 'cm', 'mét', 'kg', 'tấn']);
-const AWAY = phrases('cách');
+const AWAY = phrases('cách | xa');
 
 /** `mở 12 lớp, mỗi lớp 40 học viên`: how large each of them is. */
 function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boolean {
@@ -189,10 +186,25 @@ const RELATES_ONLY = phrases(
   'ở | trong | tại | với | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',
 );
 
+/** "khám thai đủ 4 lần: 96,5%": the count says what the rate behind the colon is of. */
+function isInName(tokens: readonly Token[], figure: Figure): boolean {
+  for (let at = figure.to; at <= figure.to + 4; at++) {
+    if (tokens[at]?.key !== ':') {
+      if (tokens[at]?.kind === 'word') continue;
+      return false;
+    }
+    return tokens.slice(at + 1, at + 6).some(({ kind }) => kind === 'percent');
+  }
+  return false;
+}
+
 /** A noun that makes the number a name: `thôn 3`, `cấp độ 3 trở lên`. */
 function isPlaced(tokens: readonly Token[], figure: Figure): boolean {
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" is done.
-  return phraseBefore(tokens, figure.at, NAMED) > 0 && !isGranted(tokens, figure);
+  const name = phraseBefore(tokens, figure.at, NAMED);
+  if (name === 0 || isGranted(tokens, figure)) return false;
+  // "mỗi ấp một điểm tư vấn", "mỗi thôn 02 mô hình"; a name is a plain number.
+  return phraseBefore(tokens, figure.at - name, EACH_OF) === 0 || /^[1-9]/.test(tokens[figure.at]?.text ?? '');
 }
 function isGranted(tokens: readonly Token[], figure: Figure): boolean {
   return tokens[figure.at - 1]?.key === 'cấp' && figure.kind === 'count';

@@ -8,6 +8,9 @@ const PAGE_NUMBER = /^(?:trang|page)? ?[-–—|[(]* ?(\d{1,3})(?: ?(?:\/|of|tr�
 /** Words after which a number must come: then a lone number is theirs. */
 const WANTS_NUMBER =
   /(?:^|\s)(?:tối thiểu|ít nhất|tối đa|trên|dưới|quá|từ|đến|đạt|ngày|tháng|năm|quý|số|điều|khoản|mức|độ|cấp|thứ|nhóm|top|tốp|mỗi|có|là|còn|khoảng|lớp|lần|bước|tổ|thôn|bản|ấp|khu|≥|≤|>|<)$/i;
+/** Words of two syllables broken between them: "mỗi khu⏎3⏎phố" wants none. */
+const GOES_ON =
+  /(?:^|\s)(?:khu\n(?:phố|vực|dân|công)|tổ\n(?:dân|công|chức|hợp|trưởng)|số\n(?:hóa|hoá|lượng|điện)|mức\n(?:độ|sống)|lớp\n(?:học|tập)|bản\n(?:đồ|tin|sắc|làng)|cấp\n(?:ủy|uỷ|nước|phát)|độ\n(?:tuổi|chính)|điều\n(?:kiện|hành|tra)|trên\n(?:địa|môi|mạng|cơ))(?!\p{L})/iu;
 /** A line of one word is mostly a cell of a table; a number among such lines is one too. */
 const TEXT_LINE = /\p{L}[^\s]* [^\s]*\p{L}/u;
 const LONGEST_HEAD = 90;
@@ -31,7 +34,8 @@ function isPageNumber(lines: readonly PlanLine[], line: PlanLine, at: number): b
   const after = lines[at + 1];
   if (line.newPage || after?.newPage) return true;
   if (!before || !after) return true;
-  if (WANTS_NUMBER.test(before.text) && !/^\d+(?![\d.)/-])/.test(after.text)) return false;
+  const broken = GOES_ON.test(`${before.text.slice(-20)}\n${after.text.slice(0, 20)}`);
+  if (!broken && WANTS_NUMBER.test(before.text) && !/^\d+(?![\d.)/-])/.test(after.text)) return false;
   // A clause that opens with the number: "…;⏎2⏎chuyên mục", "tháng 11:⏎120⏎người".
   if (/[;:]$/.test(before.text) && /^\p{Ll}{2}/u.test(after.text)) return false;
   if (/[^\d.]/.test(line.text)) return true;

@@ -40,14 +40,16 @@ export function partsOf(text: PlanText): PlanParts {
   const titleAt = titleMatch ? titleMatch.index + titleMatch[0].length : -1;
   const basesMatch = titleAt >= 0 ? BASES.exec(opening.slice(titleAt)) : null;
   const basesAt = basesMatch ? titleAt + basesMatch.index : -1;
-  const titleEnd = basesAt >= 0 ? basesAt : firstPart >= 0 ? firstPart : titleAt < 0 ? 0 : titleAt;
-  const start = firstPart >= 0 ? firstPart : basesAt >= 0 ? basesAt : Math.max(0, titleAt);
+  // A plan in prose without parts or legal bases: its first whole sentence ends the title.
+  const prose = lines.find((line) => line.start >= titleAt && /[.;:,]$/.test(flat.slice(line.start, line.end)));
+  const bodyAt = firstPart >= 0 ? firstPart : basesAt >= 0 ? basesAt : titleAt >= 0 ? (prose?.start ?? titleAt) : 0;
+  const titleEnd = basesAt >= 0 ? basesAt : bodyAt;
   return {
     head: opening.slice(0, Math.max(0, titleAt)),
     title: titleAt >= 0 ? opening.slice(titleAt, titleEnd).trim() : '',
     bases: firstPart >= 0 && basesAt >= 0 ? opening.slice(basesAt, firstPart).trim() : '',
     basesAt: firstPart >= 0 && basesAt >= 0 ? basesAt : null,
-    ...bodyAndRecipients(text, start),
+    ...bodyAndRecipients(text, bodyAt),
   };
 }
 

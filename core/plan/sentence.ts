@@ -15,11 +15,18 @@ const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
 const LONGEST = 1200;
 /** A sentence without any of these holds neither figure nor date, and gives no award. */
 const WORTH_READING =
-  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để)|nửa|(?:thiểu|nhất|đa|quá|trên|hơn|dưới|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|quý [ivx]|cuối năm|đăng ký|sơ kết|tổng kết|kế hoạch|khen|huân chương/iu;
+  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để)|nửa|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|huân chương/iu;
+
+/** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
+const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?: \p{Ll}+){1,3})$/u;
 
 /** The sentences of a part that may hold a figure, a date or an award, with their tokens. */
 export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
-  return [...spans(flat, section.start, section.end)]
+  const { start: from, body, end: to, heading } = section;
+  const parted = body > from && body < to && STANDS_ALONE.test(heading) ? [from, body, to] : [from, to];
+  return parted
+    .slice(1)
+    .flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)])
     .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))
     .map(({ start, end }) => ({ section, start, end, tokens: tokensOf(flat, start, end) }));
 }

@@ -129,8 +129,9 @@ function stance(figure: Figure, cues: readonly Cue[]): 'wanted' | 'told' | null 
   return said ? (said.says === 'wanted' ? 'wanted' : 'told') : null;
 }
 
-/** `thực hiện`, `thể hiện`: not the "now" of `hiện đạt`. */
+/** `thực hiện`, `thể hiện`: not the "now" of `hiện đạt`; `6 tháng đầu năm`: not the start of the year. */
 function isCompound(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.key === 'đầu') return tokens[at - 1]?.key === 'tháng';
   return tokens[at]?.key === 'hiện' && phraseBefore(tokens, at, COMPOUND) > 0;
 }
 /** `tính đến tháng 8/2025 đạt 61%`; `tính đến năm 2027` is a horizon. */
@@ -235,9 +236,12 @@ function aside(
   // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
   if (phraseAt(tokens, open + 1, EXPLAINS) > 0) return true;
   if (figure.compared || figure.fromWord) return false;
+  // "65% (trong đó có chứng chỉ: 30%)"
+  if (figure.kind === 'percent' && phraseAt(tokens, open + 1, AMONG_THEM) > 0) return false;
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
+const AMONG_THEM = phrases('trong đó | riêng');
 const EXPLAINS = phrases('chiếm | bằng | tương đương | tương ứng | hiện | gồm | ước | khoảng');
 const LONGEST_CLAUSE = 80;
 

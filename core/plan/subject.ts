@@ -36,7 +36,7 @@ export function subjectOf(
       .slice(0, LONGEST)
       .replace(/^[\s,:;(“"]+|[\s,:;(“"]+$/g, '');
   const lead = skip(tokens, bounds.from, figure.from);
-  const before = lead < figure.from ? words(lead, figure.from) : '';
+  const before = lead < figure.from ? withoutTime(words(lead, figure.from)) : '';
   // "100% (15/15) khu phố"
   const closing =
     tokens[figure.to]?.key === '(' ? tokens.findIndex(({ key }, at) => at > figure.to && key === ')') : -1;
@@ -55,7 +55,8 @@ export function subjectOf(
 
 function skip(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
-  for (let next = from; next < to; next++) if (tokens[next]?.key === ':') at = next + 1;
+  for (let next = from; next < to; next++)
+    if (tokens[next]?.key === ':' && !isOnlyTime(tokens, next + 1, to)) at = next + 1;
   // "Tỷ lệ thu gom: khu trung tâm đạt 98%": the words before the colon say what of; keep them when nothing else does.
   if (at >= to) at = from;
   for (
@@ -66,6 +67,26 @@ function skip(tokens: readonly Token[], from: number, to: number): number {
     at += length;
   return at;
 }
+
+/** "Tỷ lệ số hóa: năm 2026: 60%": behind the colon stands but a time. */
+function isOnlyTime(tokens: readonly Token[], from: number, to: number): boolean {
+  if (from >= to || to - from > 6) return false;
+  const words = tokens.slice(from, to).map(({ text }) => text);
+  return withoutTime(`: ${words.join(' ')}`) === '';
+}
+
+/** Words before a figure without the time that leads to it: "Tỷ lệ hộ nghèo năm 2026", "số hộ: đến hết quý II". */
+function withoutTime(words: string): string {
+  return words.replace(TIME, '').replace(/[\s,:;(]+$/, '');
+}
+const TIME = new RegExp(
+  [
+    String.raw`(?:^|[\s,:;(]+)(?:(?:đến|tới|hết|trong|vào|cuối|riêng|các|từng|giảm|lần lượt)\s)*`,
+    String.raw`(?:\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?:năm|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}))`,
+    String.raw`(?:(?:\s?[-–/,]\s?|\svà\s|\snăm\s)20\d\d)*(?:\s(?:giảm|tăng|lần lượt|là|đạt|còn))*\s?:?$`,
+  ].join(''),
+  'iu',
+);
 
 function nounStart(tokens: readonly Token[], figure: Figure): number {
   for (let at = figure.at; at < figure.to; at++) if (tokens[at]?.kind === 'word') return at;

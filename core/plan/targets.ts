@@ -5,13 +5,14 @@ import { type Figure, figuresOf } from './figure.ts';
 import { horizonsByFigure, introduces, leadsLength } from './figure-horizon.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
+import { isNextTo, type Turns, turnsOf } from './in-turn.ts';
 import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
 import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
+import { withSubjects } from './shared-subject.ts';
 import { clauseStart, cuesOf, isFunding, isTold } from './stance.ts';
-import { subjectOf } from './subject.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 export interface Figures {
@@ -35,36 +36,51 @@ export function figuresIn(text: PlanText, sentences: readonly Sentence[], period
   const quotas: PlanQuota[] = [];
   for (const sentence of sentences) {
     if (targets.length >= most) break;
-    const found = figuresOfSentence(text, sentence, period, quotas.length > 0);
+    const above = targets.at(-1)?.subject ?? (NAMES_A_SHARE.test(sentence.section.under) ? sentence.section.under : '');
+    const found = figuresOfSentence(text, sentence, period, quotas.length > 0, above);
     targets.push(...found.targets);
     quotas.push(...found.quotas);
   }
   return { targets, quotas };
 }
 
-function figuresOfSentence(text: PlanText, sentence: Sentence, period: Period, afterQuota: boolean): Figures {
+/** A heading that says what the figures below it are of. */
+const NAMES_A_SHARE = /^t[ỷỉ] lệ /iu;
+
+function figuresOfSentence(
+  text: PlanText,
+  sentence: Sentence,
+  period: Period,
+  afterQuota: boolean,
+  above: string,
+): Figures {
   const { tokens, section } = sentence;
   const figures = figuresOf(tokens);
   if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const horizons = horizonsOf(tokens, onlyYear(period));
-  const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota);
+  const turns = turnsOf(tokens);
+  const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota, turns);
   if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
   const dayOf = horizonsByFigure(tokens, figures, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
+  const stated = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {
-    targets: targets.map(({ figure, comparator }) => ({
-      ...placeOf(text, sentence, boundOf(figure)),
-      ...subjectOf(text.flat, tokens, figure, boundOf(figure)),
-      comparator,
-      value: figure.value,
-      valueMax: figure.valueMax,
-      unit: figure.unit,
-      deadline: dayOf(figure) ?? section.horizon ?? period.to,
-      kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
-      figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
-    })),
+    targets: withSubjects(text.flat, tokens, stated, horizons, turns, above).map((one): PlanTarget => {
+      const { figure, comparator } = one;
+      return {
+        ...placeOf(text, sentence, one.bounds),
+        ...one.subject,
+        comparator,
+        value: figure.value,
+        valueMax: figure.valueMax,
+        unit: figure.unit,
+        deadline: dayOf(figure) ?? section.horizon ?? period.to,
+        kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
+        figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
+      };
+    }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
   };
 }
@@ -90,6 +106,7 @@ function choose(
   horizons: readonly Horizon[],
   period: Period,
   afterQuota: boolean,
+  turns: Turns | null,
 ): Chosen {
   const targets: Chosen['targets'][number][] = [];
   const quotas: Chosen['quotas'][number][] = [];
@@ -106,22 +123,47 @@ function choose(
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
+      isInTurnName(figure, turns) ||
       isTold(tokens, figure, figures, cues, section, since, horizons, brackets);
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
       ? null
-      : carriedFor(tokens, figure, previous, comparator, horizons);
+      : carriedFor(tokens, figure, previous, comparator, horizons, turns);
     const quota: ReturnType<typeof quotaOf> = told
       ? 'within'
       : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
     const target: boolean = quota === null && obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
-    taken = target ? figure : null;
+    // "90% trẻ dưới 1 tuổi được tiêm đủ 8 mũi": an age parts nothing.
+    taken = target ? figure : figure.unit === 'tuổi' ? taken : null;
     comparator = quota === 'within' ? null : carriesComparator(figure) ? figure.comparator : carried;
     previous = figure;
   }
-  return { targets, quotas };
+  return { targets: closedTogether(tokens, targets), quotas };
+}
+
+/** "từ 90% (y tế), 92% và 95% trở lên": what closes the last of a run closes the ones before it. */
+function closedTogether(tokens: readonly Token[], targets: Chosen['targets']): Chosen['targets'] {
+  let behind: Chosen['targets'][number] | null = null;
+  return targets
+    .toReversed()
+    .map((one) => {
+      const next: Chosen['targets'][number] | null = behind;
+      const isRun =
+        next?.figure.closed === true &&
+        !one.figure.compared &&
+        one.figure.kind === next.figure.kind &&
+        isNextTo(tokens, one.figure.to, next.figure.at);
+      behind = isRun ? { figure: { ...one.figure, closed: true }, comparator: next.comparator } : one;
+      return behind;
+    })
+    .toReversed();
+}
+
+/** "khám ít nhất 01 lần/năm, tiêm đủ 3 mũi lần lượt đạt 90%, 80%": a count within what the figures in turn are of. */
+function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
+  return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
 }
 
 /** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
@@ -169,6 +211,7 @@ function carriedFor(
   previous: Figure | null,
   comparator: PlanTarget['comparator'] | null,
   horizons: readonly Horizon[],
+  turns: Turns | null,
 ): PlanTarget['comparator'] | null {
   if (!previous || !comparator || figure.compared || figure.fromWord) return null;
   const time = horizons.find((horizon) => horizon.from >= previous.to && introduces(tokens, horizon, figure));
@@ -177,7 +220,8 @@ function carriedFor(
   if (time && time.from - leadsLength(tokens, time.from) > previous.to + 1) return null;
   const joint = tokens[(time ? time.from - leadsLength(tokens, time.from) : figure.at) - 1]?.key;
   if (joint !== ',' && joint !== 'và' && joint !== 'hoặc') return null;
-  if (figure.at - previous.to > 16 || isPercent(figure) !== isPercent(previous)) return null;
+  const inTurn = turns?.numbers.includes(figure.at) && turns.numbers.includes(previous.at);
+  if (!inTurn && (figure.at - previous.to > 16 || isPercent(figure) !== isPercent(previous))) return null;
   return isWhole(figure) ? null : comparator;
 }
 
@@ -241,7 +285,7 @@ function placeOf(text: PlanText, sentence: Sentence, bounds: { readonly from: nu
   const start = tokens[from]?.start ?? sentence.start;
   const end = tokens[bounds.to - 1]?.end ?? sentence.end;
   return {
-    text: text.flat.slice(start, end).replace(/[\s,:;.]+$/, ''),
+    text: text.flat.slice(start, end).replace(/[\s,:;.(]+$/, ''),
     section: section.section,
     offset: text.offsetOf(start),
   };

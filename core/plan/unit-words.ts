@@ -40,7 +40,7 @@ const NOUNS = phrases(
   hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | sự cố | điểm nóng | vi phạm | trường hợp | bậc | hạng |
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | giải | giải thưởng | huy chương | tờ rơi | phiếu | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
   cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
-  tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | tin , bài | tin , bài viết`,
+  tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | tin , bài | tin , bài viết`,
 );
 /** Longer names of one unit. */
 const HEADS: ReadonlyMap<string, string> = new Map([
@@ -52,6 +52,7 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['lượt người', 'lượt'],
   ['căn nhà', 'căn'],
   ['ngôi nhà', 'nhà'],
+  ['mái ấm', 'nhà'],
   ['tin , bài', 'tin'],
   ['tin , bài viết', 'tin'],
 ]);
@@ -115,7 +116,8 @@ export function unitBefore(tokens: readonly Token[], to: number): Unit | null {
 
 function plainUnit(tokens: readonly Token[], at: number): Unit | null {
   const token = tokens[at];
-  if (token?.kind !== 'word') return null;
+  // "2028 lần lượt đạt" counts nothing.
+  if (token?.kind !== 'word' || (token.key === 'lần' && tokens[at + 1]?.key === 'lượt')) return null;
   const unit = (kind: UnitKind, length: number): Unit => ({
     kind,
     name: nameOf(words(tokens, at, length).toLowerCase()),

@@ -11,8 +11,17 @@ const OVERDUE = phrases('quá hạn | trễ hạn | chậm hạn | tồn đọng
 const FAR = 8;
 
 /** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
-const NOT_TO_HAPPEN = phrases('không để xảy ra | không để phát sinh | không xảy ra | không phát sinh');
+const NOT_TO_HAPPEN = phrases(
+  'không để xảy ra | không để phát sinh | không xảy ra | không phát sinh | không có | không để',
+);
 const CASES = phrases('trường hợp | vụ | vụ việc | sự cố | ca | ca bệnh | điểm nóng');
+
+/** A number in the same clause. */
+function findNumber(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to && tokens[at] !== undefined && tokens[at]?.kind !== 'mark'; at++)
+    if (tokens[at]?.kind === 'number') return true;
+  return false;
+}
 
 /** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
 export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
@@ -23,10 +32,12 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
   const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
   if (!plain && !isCase) {
+    // "không có thôn nào dưới 60%": every one has at least as much.
+    if (findNumber(tokens, at + length, at + length + FAR)) return null;
     let overdue = false;
     for (let next = at + length; next < at + length + FAR && !overdue; next++)
       overdue =
-        phraseAt(tokens, next, OVERDUE) > 0 || (next > at + length + noun.length && tokens[next]?.key === 'nào');
+        phraseAt(tokens, next, OVERDUE) > 0 || (next >= at + length + noun.length && tokens[next]?.key === 'nào');
     if (!overdue || noun.kind !== 'count') return null;
   }
   return {

@@ -6,6 +6,9 @@ export const registerUnitSchema = z.object({
   otherNames: z._default(z.array(z.string()), []),
   audience: z.string(),
   registered: z.boolean(),
+  /** ISO day it registered, and ISO day its own plan was received; absent = nobody wrote the day down. */
+  registeredOn: z.optional(z.string()),
+  planReceived: z.optional(z.string()),
   /** ISO day the report was received; null = not received or not recorded. */
   received: z._default(z.nullable(z.string()), null),
   /** Share of women among the members in percent (LW-25), when known. */

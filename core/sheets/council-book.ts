@@ -7,6 +7,7 @@
 import type { AwardCandidate } from '../award/candidate.ts';
 import type { Ledger } from '../award/ledger.ts';
 import type { Nomination } from '../award/nomination.ts';
+import { type Journal, NO_JOURNAL } from '../calendar/journal.ts';
 import { communeResult } from '../commune/commune.ts';
 import type { CommuneResult } from '../commune/commune-result.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
@@ -25,6 +26,7 @@ import { rankingSheet } from './council/ranking-sheet.ts';
 import { scoredSubtitle } from './council/scored-subtitle.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
+import { journalSheets, MODEL_SHEET, VISIT_SHEET } from './journal-sheets.ts';
 
 const OWN_SHEETS = [
   CHAIR_SHEET,
@@ -38,6 +40,8 @@ const OWN_SHEETS = [
   PROPOSAL_SHEET,
   LEDGER_SHEET,
   NOMINATION_SHEET,
+  VISIT_SHEET,
+  MODEL_SHEET,
 ];
 
 /** What the run comes to beyond its points; without a part it is reckoned from the run alone. */
@@ -46,6 +50,7 @@ export interface CouncilOutcome {
   readonly candidates?: readonly AwardCandidate[];
   readonly ledger?: Ledger;
   readonly nominations?: readonly Nomination[];
+  readonly journal?: Journal;
   /** Names of units whose report the council gave back. */
   readonly returned?: ReadonlySet<string>;
   /** Names in force; the plan's own when absent. */
@@ -63,7 +68,8 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   const commune = outcome.commune ?? communeResult({ result });
   const lineOf = new Map(lines.map((line) => [line.result, line]));
   yield chairSheet({ result, commune, office, ...(outcome.candidates ? { candidates: outcome.candidates } : {}) });
-  const board = boardSheet(result, outcome.returned ?? new Set(), subtitle, office);
+  const { journal = NO_JOURNAL } = outcome;
+  const board = boardSheet(result, { returned: outcome.returned ?? new Set(), journal }, subtitle, office);
   if (board) yield board;
   yield summarySheet(result, lines, subtitle, office);
   yield communeSheet(commune, subtitle, office);
@@ -84,6 +90,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
   if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office);
   if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office);
+  if (outcome.journal) yield* journalSheets(outcome.journal, subtitle, office);
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
     const set = setOfReport(result.movement, report, result.period);

@@ -3,46 +3,17 @@
  * with. Column names are ours or the ones officers use; only the unit's name is needed, everything else has a stated
  * default.
  */
-import { readDate } from '../grid/date.ts';
 import { type Book, type Cell, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
 import type { Audience } from '../movement/movement.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
-import { audienceNamed, audienceOfName } from '../report/register-audience.ts';
 import type { Result } from '../result.ts';
 import { bareKey, squashKey } from '../text/text.ts';
+import { DAY_FIELDS, HEADERS, type RegisterField } from './register-columns.ts';
+import { readUnit } from './register-unit.ts';
 
-type Field = keyof RegisterUnit;
-
-/** First = the name our own sheet uses. */
-const HEADERS: Readonly<Record<Field, readonly string[]>> = {
-  name: [
-    'Tên đơn vị',
-    'Đơn vị',
-    'Tên',
-    'Tên cơ quan, đơn vị',
-    'Cơ quan, đơn vị',
-    'Họ và tên',
-    'Tên hộ',
-    'name',
-    'unit',
-  ],
-  otherNames: ['Tên gọi khác', 'Tên khác', 'Viết tắt', 'Tên viết tắt', 'otherNames', 'aliases'],
-  audience: ['Đối tượng', 'Đối tượng thi đua', 'Loại đơn vị', 'Loại hình', 'Nhóm', 'audience'],
-  registered: ['Đăng ký', 'Đã đăng ký', 'Đăng ký thi đua', 'Có đăng ký', 'registered'],
-  received: ['Ngày nhận báo cáo', 'Ngày nhận', 'Ngày nộp báo cáo', 'Ngày nộp', 'received'],
-  women: ['Tỷ lệ nữ (%)', 'Tỷ lệ nữ', 'women'],
-  facts: ['Trường hợp xét riêng', 'Trường hợp', 'facts'],
-  awards: ['Đã được khen', 'Đã được khen thưởng', 'Khen thưởng đã nhận', 'awards'],
-  portalCode: ['Mã trên Cổng', 'Mã đơn vị', 'Mã', 'portalCode', 'code'],
-  reportsAsked: ['Số báo cáo yêu cầu', 'Số báo cáo phải gửi', 'Số báo cáo được yêu cầu', 'reportsAsked'],
-  reportsInTime: ['Số báo cáo đúng hạn', 'Số báo cáo gửi đúng hạn', 'Số báo cáo gửi đúng thời hạn', 'reportsInTime'],
-};
-
-const FIELDS = Object.keys(HEADERS) as Field[];
+const FIELDS = Object.keys(HEADERS) as RegisterField[];
 const FIELD_OF = new Map(FIELDS.flatMap((field) => HEADERS[field].map((name) => [bareKey(name), field] as const)));
 const HEADER_ROWS = 20;
-const YES = new Set(['x', 'co', 'da', 'roi', 'dadangky', 'codangky', '1', 'true', 'yes', '✓', '✔', '☑', '☒']);
-const NO = new Set(['', 'khong', 'chua', 'khongdangky', 'chuadangky', '0', 'false', 'no', '☐']);
 
 /** Row number in the file (from 1) and its values by column. */
 interface Row {
@@ -52,11 +23,14 @@ interface Row {
 
 interface Header {
   readonly at: number;
-  readonly columns: ReadonlyMap<Field, number>;
+  readonly columns: ReadonlyMap<RegisterField, number>;
 }
 
 /** Titles of the register's columns, in the order `registerCells` gives them. */
 export const REGISTER_TITLES: readonly string[] = FIELDS.map((field) => HEADERS[field][0] ?? field);
+
+/** Their places in that order. */
+export const REGISTER_DAYS: ReadonlySet<number> = new Set(DAY_FIELDS.map((field) => FIELDS.indexOf(field)));
 
 /** One unit as the texts and numbers of its row, in the order of REGISTER_TITLES. */
 export function registerCells(unit: RegisterUnit, audienceName: string): readonly (string | number | null)[] {
@@ -66,6 +40,8 @@ export function registerCells(unit: RegisterUnit, audienceName: string): readonl
     unit.otherNames.join('; '),
     audienceName,
     unit.registered ? 'Có' : 'Không',
+    unit.registeredOn ?? null,
+    unit.planReceived ?? null,
     received,
     unit.women,
     unit.facts.join('; '),
@@ -131,7 +107,7 @@ function unitsBelow({ rows, header }: Headed, audiences: readonly Audience[], da
   const faults: RegisterFault[] = [];
   const seen = new Map<string, number>();
   for (const row of rows.slice(header.at + 1)) {
-    const unit = readUnit(row, header.columns, audiences, date1904);
+    const unit = readUnit(row.values, header.columns, audiences, date1904);
     if (unit === null) continue;
     if (typeof unit === 'string') {
       faults.push({ row: row.number, message: unit });
@@ -189,7 +165,7 @@ function refusal(message: string): { readonly ok: false; readonly refusal: { cod
 function findHeader(rows: readonly Row[]): Header | undefined {
   let best: Header | undefined;
   for (const [at, row] of rows.slice(0, HEADER_ROWS).entries()) {
-    const columns = new Map<Field, number>();
+    const columns = new Map<RegisterField, number>();
     for (const [column, value] of row.values) {
       const field = FIELD_OF.get(bareKey(String(value)));
       if (field && !columns.has(field)) columns.set(field, column);
@@ -197,85 +173,4 @@ function findHeader(rows: readonly Row[]): Header | undefined {
     if (columns.has('name') && columns.size > (best?.columns.size ?? 0)) best = { at, columns };
   }
   return best;
-}
-
-/** The unit of a row; null for a row without a unit; a sentence when something in it cannot be understood. */
-function readUnit(
-  row: Row,
-  columns: ReadonlyMap<Field, number>,
-  audiences: readonly Audience[],
-  date1904: boolean,
-): RegisterUnit | string | null {
-  const valueIn = (field: Field): CellValue => row.values.get(columns.get(field) ?? -1) ?? '';
-  const textOf = (field: Field) => String(valueIn(field)).normalize('NFC').replace(/\s+/g, ' ').trim();
-  const listOf = (field: Field) =>
-    textOf(field)
-      .split(/[;|]/)
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
-  const name = textOf('name');
-  if (name === '' || /^\(?\d+\)?$/.test(name)) return null;
-
-  const written = textOf('audience');
-  const audience = written === '' ? audienceOfName(name, audiences) : audienceNamed(written, audiences);
-  if (!audience)
-    return `đối tượng "${written}" không có trong phong trào (${audiences.map((a) => a.name).join('; ')}).`;
-  const registered = columns.has('registered') ? readYes(valueIn('registered'), date1904) : true;
-  if (registered === null) return `không hiểu "${textOf('registered')}" ở cột Đăng ký (ghi Có hoặc Không).`;
-  const receivedText = textOf('received');
-  const received = receivedText === '' ? null : readDate(dateValue(valueIn('received')), date1904);
-  if (receivedText !== '' && !received) return `"${receivedText}" không phải là ngày nhận báo cáo.`;
-  const women = readPercent(valueIn('women'));
-  if (women === undefined) return `không hiểu "${textOf('women')}" ở cột Tỷ lệ nữ.`;
-  const reports = readReportCounts(textOf('reportsAsked'), textOf('reportsInTime'));
-  if (typeof reports === 'string') return reports;
-  return {
-    name,
-    otherNames: listOf('otherNames'),
-    audience,
-    registered,
-    received,
-    women,
-    facts: listOf('facts'),
-    awards: listOf('awards'),
-    portalCode: textOf('portalCode') || null,
-    ...reports,
-  };
-}
-
-/** Both counts or none; a sentence when they cannot be. */
-function readReportCounts(
-  asked: string,
-  inTime: string,
-): Pick<RegisterUnit, 'reportsAsked' | 'reportsInTime'> | string {
-  if (asked === '' && inTime === '') return {};
-  const [all, some] = [asked, inTime].map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : undefined));
-  return all === undefined || some === undefined || some > all
-    ? `số báo cáo yêu cầu "${asked}" và số báo cáo đúng hạn "${inTime}" phải là hai số, số đúng hạn không lớn hơn.`
-    : { reportsAsked: all, reportsInTime: some };
-}
-
-function dateValue(value: CellValue): string | number {
-  return typeof value === 'number' ? value : String(value);
-}
-
-/** A tick, a word or the day of registration; null when it is none of them. */
-function readYes(value: CellValue, date1904: boolean): boolean | null {
-  if (typeof value === 'boolean') return value;
-  const text = String(value).trim();
-  const key = bareKey(text) || text;
-  if (YES.has(key)) return true;
-  if (NO.has(key)) return false;
-  return readDate(dateValue(value), date1904) ? true : null;
-}
-
-/** `75`, `75,5 %`, or 0.75 from a percent cell → percent; null when empty, undefined when it is no share. */
-function readPercent(value: CellValue): number | null | undefined {
-  const text = String(value).trim();
-  if (text === '') return null;
-  const match = /^(\d{1,3})(?:[.,](\d{1,4}))?\s*%?$/.exec(text);
-  if (!match) return undefined;
-  const number = Number(`${match[1]}.${match[2] ?? 0}`);
-  const percent = typeof value === 'number' && value > 0 && value <= 1 ? number * 100 : number;
-  return percent <= 100 ? percent : undefined;
 }

@@ -84,6 +84,6 @@ export function csvBook(text: string): Book {
     fields.flatMap((value, column) => (value === '' ? [] : [{ row, column, value }]));
   const rows = parseCsv(text).map((fields, row) => [row, cellsOf(fields, row)] as const);
   const plain = { merges: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>() };
-  const sheet = { ...plain, name: 'CSV', state: 'visible' as const, rows: new Map(rows) };
+  const sheet = { ...plain, name: 'csv', state: 'visible' as const, rows: new Map(rows) };
   return { sheets: [sheet], date1904: false, styles: [], macros: false, externalLinks: [] };
 }

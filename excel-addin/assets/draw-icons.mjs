@@ -150,7 +150,7 @@ function png(pixels, size) {
 }
 
 for (const [name, layers] of Object.entries(PICTURES)) {
-  for (const size of name === 'icon' ? [16, 32, 64, 80, 128] : [16, 32, 64, 80]) {
+  for (const size of name === 'icon' ? [16, 32, 64, 80, 128, 192, 512] : [16, 32, 64, 80]) {
     writeFileSync(new URL(`${name}-${size}.png`, import.meta.url), png(draw(layers, size), size));
   }
 }

@@ -5,7 +5,9 @@ import { showSentence } from './show-sentence.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  import('../../app/preview.tsx')
-    .then(({ startPreview }) => startPreview(root, { reason: null, planReaders: PLAN_READERS }))
+  Promise.all([import('../../app/preview.tsx'), import('../../app/offline/offline-notice.tsx')])
+    .then(([{ startPreview }, { OfflineNotice }]) =>
+      startPreview(root, { reason: null, planReaders: PLAN_READERS, Notice: OfflineNotice }),
+    )
     .catch(() => showSentence(root, 'Chưa mở được bản xem thử. Hãy kiểm tra mạng rồi tải lại trang.'));
 }

@@ -18,6 +18,7 @@ function contentPolicy(hasOffice: boolean, officeJs: Switches['officeJs']): stri
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
+    "manifest-src 'self'",
     `connect-src 'self'${elsewhere}`,
     "base-uri 'none'",
     "form-action 'none'",

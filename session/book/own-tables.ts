@@ -44,7 +44,7 @@ const LOG_WIDTHS = [6, 26, 24, 30, 9, 30, 18, 9, 44, 12, 12, 12, 16];
 const VOTE_WIDTHS = [6, 26, 24, 44, 14, 10, 8, 8, 10, 10, 8, 8, 8, 10, 8, 14, 40, 18, 50, 12, 12, 16];
 /** Which copy of the workbook an entry came from; empty = written here. Not part of its seal. */
 export const FROM_COPY = 'Từ bản';
-const REGISTER_WIDTHS = [36, 26, 24, 12, 18, 12, 24, 16];
+const REGISTER_WIDTHS = [36, 26, 24, 12, 14, 14, 18, 12, 24, 16];
 
 export const OWN_TABLES = {
   settings: {

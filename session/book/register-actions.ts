@@ -4,7 +4,7 @@ import { cellAt, type Sheet } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register, RegisterUnit } from '../../core/report/register.ts';
 import { dateValue, numberValue, textValue } from '../../core/sheets/council/look.ts';
-import { REGISTER_TITLES, registerCells, registerPlace } from '../../core/sheets/register-sheet.ts';
+import { REGISTER_DAYS, registerCells, registerPlace } from '../../core/sheets/register-sheet.ts';
 import { squashKey } from '../../core/text/text.ts';
 import type { NewValue } from '../../core/workbook/port.ts';
 import { holds } from '../host/holds.ts';
@@ -39,11 +39,9 @@ function rowsBelow(
   return actions;
 }
 
-const RECEIVED = REGISTER_TITLES.findIndex((title) => title.startsWith('Ngày'));
-
 function cellValue(value: string | number | null, column: number): NewValue {
   if (typeof value === 'number') return numberValue(value);
-  return column === RECEIVED && value !== null && readDate(value) ? dateValue(value) : textValue(value);
+  return REGISTER_DAYS.has(column) && value !== null && readDate(value) ? dateValue(value) : textValue(value);
 }
 
 /** The units of the reports that stand, as a register to begin with. */

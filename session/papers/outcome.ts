@@ -1,5 +1,6 @@
 /** What papers and the book of results are made from: the workbook run anew, what the council wrote, whom it knows. */
 
+import type { Journal } from '../../core/calendar/journal.ts';
 import { sessionOfRecord } from '../../core/council/session-log.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -8,6 +9,7 @@ import { gatherFacts } from '../../core/paper/gather.ts';
 import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
 import type { Result } from '../../core/result.ts';
 import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
+import { journalIn } from '../book/journal.ts';
 import { load } from '../book/load.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
@@ -19,6 +21,7 @@ export const PAPER_SETTINGS_SHEET = 'Văn bản';
 export interface Outcome {
   readonly facts: PaperFacts;
   readonly awards: Awards;
+  readonly journal: Journal;
   /** Vietnamese sentences on what could not be used of our own and the office's sheets. */
   readonly faults: readonly string[];
 }
@@ -33,14 +36,16 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<Outcom
   const { votes, sessions } = council;
   const { settings, faults } = settingsIn(book);
   const { awards, fault } = awardsIn(book, movement);
+  const { faults: journalFaults, ...journal } = journalIn(book, loaded.value.register);
   const cast = votes.ok ? votes.value.log : [];
   const session = sessions.ok ? sessionOfRecord(sessions.value.log) : null;
   const hasRecord = current.entries.length > 0 || cast.length > 0 || session !== null;
   const record = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   return done({
-    facts: gatherFacts(result, { council: record, settings, ...awards }),
+    facts: gatherFacts(result, { council: record, settings, journal, ...awards }),
     awards,
-    faults: [logFault, fault].flatMap((one) => one ?? []).concat(closed?.since ?? [], faults),
+    journal,
+    faults: [logFault, fault].flatMap((one) => one ?? []).concat(closed?.since ?? [], faults, journalFaults),
   });
 }
 

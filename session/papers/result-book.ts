@@ -17,11 +17,11 @@ import { outcomeOf } from './outcome.ts';
 export async function resultBook(host: Host): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'sổ tổng hợp');
   if (!outcome.ok) return outcome;
-  const { facts, awards, faults } = outcome.value;
+  const { facts, awards, journal, faults } = outcome.value;
   const { run, candidates, commune, settings, council } = facts;
   const office = officeOf({ run, settings });
   const returned = returnedUnits(council?.entries ?? []);
-  const known = { candidates, office, returned, ...awards, ...(commune ? { commune } : {}) };
+  const known = { candidates, office, returned, journal, ...awards, ...(commune ? { commune } : {}) };
   const book = markedBook(councilSheets(run, known), 'council');
   if (!book.ok) return book;
   const name = resultBookName(office.place, run.period);

@@ -77,9 +77,64 @@ describe('the council’s record', () => {
   });
 });
 
+describe('calendar with the council’s workbook', () => {
+  it('knows who was given the report back, what is decided, who came again, and the last visit', () => {
+    const back = { flag: null, criterion: '1.2', kind: 'return', reason: 'Thiếu sổ theo dõi' } as const;
+    const log = writeAll(
+      { ...back, unit: 'Bản Nà Đắng', at: '2025-11-05T08:00:00+07:00' },
+      { ...back, unit: 'Bản Háng Chua', at: '2025-11-05T08:10:00+07:00' },
+      { unit: 'Bản Hua Sát', flag: null, criterion: '1.2', reason: 'Đã xem sổ', at: '2025-11-05T08:20:00+07:00' },
+      { ...back, unit: 'Bản Hua Sát', criterion: '1.3', at: '2025-11-20T08:00:00+07:00' },
+    );
+    const units = [
+      ['Bản Nà Đắng', '04/11/2025'],
+      ['Bản Háng Chua', '07/11/2025'],
+      ['Bản Hua Sát', '03/11/2025'],
+      ['Bản Pa Cá', ''],
+    ].map(([name = '', day = '']) => [name, 'Bản', 'Có', '15/01/2025', day]);
+    const titles = ['Tên đơn vị', 'Đối tượng', 'Đăng ký', 'Ngày đăng ký', 'Ngày nhận báo cáo'];
+    const urged = [['06/11/2025', 'Đôn đốc', 'Pa Cá', 'Vì Thị Hoa', 'Gửi báo cáo', '10/11/2025']];
+    const visits = ['Ngày', 'Hình thức', 'Đơn vị', 'Người thực hiện', 'Nội dung', 'Thời hạn'];
+    write(
+      folder,
+      'so-nam.xlsx',
+      newBook([
+        sheetOf('Hội đồng', LOG_TITLES, log.map(entryCells)),
+        sheetOf('Đơn vị', titles, units),
+        sheetOf('Kiểm tra, đôn đốc', visits, urged),
+      ]),
+    );
+    const asked = ['calendar', TA_MA.id, '--as-of', '2025-11-08', '--council', 'so-nam.xlsx'];
+    const { units: told, closedOn, notes } = JSON.parse(runCli(folder, [...asked, '--json']).stdout);
+    expect(told.map(({ unit, state, decided }: Record<string, unknown>) => [unit, state, decided])).toEqual([
+      ['Bản Nà Đắng', 'returned', 0],
+      ['Bản Háng Chua', 'received', 0],
+      // What is decided after the day asked about is not known on it.
+      ['Bản Hua Sát', 'received', 1],
+      ['Bản Pa Cá', 'missing', 0],
+    ]);
+    expect([told[1].daysLate, told[3].registeredOn, told[3].lastVisit.until, closedOn, notes]).toEqual([
+      ...[0, '2025-01-15', '2025-11-10', null],
+      [],
+    ]);
+    expect(told[0].message).toContain('sửa các nội dung');
+    const { stdout } = runCli(folder, asked);
+    expect(stdout).toContain(
+      'Trả lại · Bản Nà Đắng: đã trả lại để sửa, chưa nộp lại; Hội đồng trả ngày 05/11/2025: Thiếu',
+    );
+    expect(stdout).toContain('Bản Háng Chua: nộp lại ngày 07/11/2025, sau khi được trả ngày 05/11/2025');
+    expect(stdout).toContain('Đôn đốc ngày 06/11/2025: Gửi báo cáo; hạn 10/11/2025');
+  });
+});
+
 describe('papers', () => {
   it('writes Word files with what the settings say, and names the lines it could not use', () => {
-    const { code, stdout, stderr } = runCli(folder, [...given, '--settings', 'cai-dat.csv']);
+    write(folder, 'mo-hinh.csv', 'Mô hình;Đơn vị;Hiệu quả;Nhân rộng\nLoa số;Bản Nà Đắng;Nghe ở mọi hộ;Bản Háng Chua\n');
+    const journal = ['--journal', 'mo-hinh.csv'];
+    const { code, stdout, stderr } = runCli(folder, [...given, '--settings', 'cai-dat.csv', ...journal]);
+    expect(read('bao-cao-ket-qua.docx')).toContain(
+      'Loa số (Bản Nà Đắng): Nghe ở mọi hộ; nhân rộng tại: Bản Háng Chua.',
+    );
     expect([code, stderr]).toEqual([0, '']);
     expect(readdirSync(papers)).toEqual(
       expect.arrayContaining([

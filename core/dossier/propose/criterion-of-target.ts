@@ -45,7 +45,8 @@ export function wordingOf(target: PlanTarget): Wording {
     '',
   );
   const anew = OPENS_ANEW.test(target.text.slice(0, at));
-  const what = whatOf(target, anew ? '' : ended(before), ended(after))
+  const listed = GOES_ON.test(target.text.slice(at).replace(FIGURE, '')) || GONE_BEFORE.test(target.text.slice(0, at));
+  const what = (listed ? target.subject : whatOf(target, anew ? '' : ended(before), ended(after)))
     .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
     .slice(0, LONGEST)
     .trim();
@@ -66,6 +67,16 @@ export function wordingOf(target: PlanTarget): Wording {
       : [noun.startsWith('dân số') ? `Tổng ${noun}` : `Tổng số ${noun}`, ...narrowed].join(' '),
   };
 }
+
+/** One figure of a list that is told together (`lần lượt đạt 80%, 75%`): only the subject says which. */
+const GOES_ON = new RegExp(
+  String.raw`^(?:\s?\([^)]{1,40}\)|\s${WHEN})?\s?(?:,|và|hoặc)\s?(?:(?:${COMPARING}|${WHEN})\s?:?\s?)*\d`,
+  'iu',
+);
+const GONE_BEFORE = new RegExp(
+  String.raw`\d\s?%?(?:\s?\([^)]{1,40}\)|\s${WHEN})?\s?(?:,|và|hoặc)\s?(?:(?:${COMPARING}|${WHEN})\s?:?\s?)*$`,
+  'iu',
+);
 
 /** Of what the figure is: the words before it, those behind it, or both where the first only lead to the second. */
 function whatOf({ text, subject }: PlanTarget, before: string, after: string): string {

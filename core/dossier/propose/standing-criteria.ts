@@ -133,6 +133,7 @@ const participation = ({ source }: Standing): Row => ({
   make: (code, points) =>
     criterion(code, points, 'Đăng ký và tham gia phong trào thi đua', drawnFrom(source), {
       rule: yesNo,
+      listed: 'registration',
       attach: 'Phiếu đăng ký',
     }),
 });

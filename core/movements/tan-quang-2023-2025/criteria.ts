@@ -49,6 +49,7 @@ export const TRAINING = at('TQ-C05', 'II.3.e', 'tích cực bồi dưỡng kiế
 export function registered(code: string, points: number): Criterion {
   return criterion(code, points, 'Có đăng ký thi đua thực hiện phong trào', drawnFrom(REGISTERED), {
     rule: yesNo,
+    listed: 'registration',
     attach: 'Bản đăng ký thi đua (số, ngày)',
   });
 }

@@ -5,13 +5,14 @@
 
 import type { AwardCandidate } from '../../award/candidate.ts';
 import { awardsOf } from '../../award/ledger.ts';
+import { modelsOf } from '../../calendar/journal.ts';
 import { groupBy } from '../../group-by.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
 import { movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
-import { capitals, dayWords, slug } from '../words.ts';
+import { capitals, dayWords, inside, orBlank, slug } from '../words.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
   const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one));
@@ -49,7 +50,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
       paragraph(`Kết quả chung: ${achievementOf(facts, candidate)}.`),
       ...figures(facts, unit, audience),
-      paragraph(`Cách làm, mô hình, sáng kiến và hiệu quả: ${BLANK}.`),
+      ...ways(facts, unit),
       heading('III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG'),
       items(...earlier(facts, unit)),
     ],
@@ -93,6 +94,22 @@ function figures(facts: PaperFacts, unit: string, audience: string): readonly Bl
         reason,
       ]),
     },
+  ];
+}
+
+/** What the commune noted of its models; what of them only the unit can tell stays blank. */
+function ways({ journal }: PaperFacts, unit: string): readonly Block[] {
+  const { own, taken } = modelsOf(journal, unit);
+  if (own.length + taken.length === 0) return [paragraph(`Cách làm, mô hình, sáng kiến và hiệu quả: ${BLANK}.`)];
+  return [
+    paragraph('Cách làm, mô hình, sáng kiến và hiệu quả:'),
+    items(
+      ...own.map(({ name, summary, adopters }) => {
+        const others = adopters.length === 0 ? '' : `; đã được nhân rộng tại: ${adopters.join('; ')}`;
+        return `${inside(name)}: ${inside(orBlank(summary))}${others}.`;
+      }),
+      ...taken.map(({ name, unit: maker }) => `Áp dụng mô hình “${inside(name)}” của ${maker}: ${BLANK}.`),
+    ),
   ];
 }
 

@@ -18,6 +18,7 @@ export function resultLines(facts: PaperFacts): readonly string[] {
     registered === null || listed === null
       ? `Số đơn vị đăng ký thi đua: ${BLANK}.`
       : `Có ${countWords(registered)}/${countWords(listed)} đơn vị trong danh sách đăng ký thi đua.`,
+    ...planLines(facts),
     `Đã nhận báo cáo của ${countWords(reported)} đơn vị${missing > 0 ? `; chưa nhận báo cáo của ${countWords(missing)} đơn vị` : ''}${late > 0 ? `; ${countWords(late)} đơn vị gửi muộn` : ''}.`,
     `Đã chấm điểm, xếp hạng ${countWords(scored)} lượt đơn vị theo từng nhóm đối tượng.`,
     ...classLines(facts),
@@ -27,6 +28,12 @@ export function resultLines(facts: PaperFacts): readonly string[] {
           `Chỉ tiêu của Kế hoạch: ${countWords(commune.counts.met)} đạt, ${countWords(commune.counts['not-met'])} chưa đạt, ${countWords(commune.counts['not-enough-data'])} chưa đủ số liệu, ${countWords(commune.counts['no-source'])} không có nguồn số liệu.`,
         ]),
   ];
+}
+
+/** Only where somebody notes the plans that come. */
+function planLines({ run }: PaperFacts): readonly string[] {
+  const received = (run.register ?? []).filter(({ planReceived }) => planReceived !== undefined).length;
+  return received === 0 ? [] : [`Đã nhận kế hoạch tổ chức phong trào của ${countWords(received)} đơn vị.`];
 }
 
 function classLines({ run }: PaperFacts): readonly string[] {

@@ -3,13 +3,15 @@
  * commune can write.
  */
 import { ROUND_NAME } from '../../award/candidate.ts';
+import { VISIT_NAME, type Visit } from '../../calendar/journal.ts';
 import { TARGET_STATE_NAME, type TargetResult } from '../../commune/commune-result.ts';
+import { formatDate } from '../../grid/date.ts';
 import { formatNumber, formatPoints } from '../../quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, awardGroups, shareWords, subjectCounts } from '../lists.ts';
 import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
-import { inside, orBlank } from '../words.ts';
+import { countWords, inside, orBlank } from '../words.ts';
 import { leaderLines, resultLines } from './result-lines.ts';
 
 export function resultReport(facts: PaperFacts): Paper {
@@ -26,12 +28,15 @@ export function resultReport(facts: PaperFacts): Paper {
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, ${committee} báo cáo kết quả như sau:`),
       heading('I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN'),
-      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts)),
+      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), visitLine(facts)),
+      ...visits(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
       ...movement.contents.flatMap(({ text, source }, at): readonly Block[] => [
         heading(`${at + 1}. ${inside(text)} (mục ${source.section})`),
         paragraph(`Kết quả: ${BLANK}.`),
       ]),
+      heading(`${movement.contents.length + 1}. Mô hình, cách làm hay và việc nhân rộng`),
+      ...models(facts),
       heading('III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU'),
       ...targets(facts),
       heading('IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG'),
@@ -98,6 +103,57 @@ function unsure(all: readonly TargetResult[]): readonly Block[] {
   return lines.length === 0 ? [] : [paragraph('Đơn vị chưa cho số liệu (chỉ tiêu theo cột TT):'), items(...lines)];
 }
 
+/** `Đã kiểm tra 02 lượt, đôn đốc 05 lượt, từ ngày … đến ngày ….` */
+function visitLine({ journal: { visits: made } }: PaperFacts): string {
+  const [first, last] = [made.at(0), made.at(-1)];
+  if (!first || !last) return `Kiểm tra, đôn đốc: ${BLANK}.`;
+  const counts = (Object.keys(VISIT_NAME) as Visit['kind'][])
+    .map((kind) => [VISIT_NAME[kind].toLowerCase(), made.filter((one) => one.kind === kind).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${countWords(count)} lượt`);
+  const when =
+    first.day === last.day
+      ? `ngày ${formatDate(first.day)}`
+      : `từ ngày ${formatDate(first.day)} đến ngày ${formatDate(last.day)}`;
+  return `Đã ${counts.join(', ')}, ${when}:`;
+}
+
+function visits({ journal: { visits: made } }: PaperFacts): readonly Block[] {
+  if (made.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      name: 'kiem_tra',
+      columns: [
+        { field: 'ngay', title: 'Ngày', width: 14, align: 'center' },
+        { field: 'don_vi', title: 'Đơn vị', width: 26 },
+        { field: 'noi_dung', title: 'Nội dung', width: 30 },
+        { field: 'thoi_han', title: 'Thời hạn', width: 14, align: 'center' },
+        { field: 'ket_qua', title: 'Kết quả', width: 16 },
+      ],
+      rows: made.map(({ day, kind, unit, what, until, outcome }) => [
+        formatDate(day),
+        unit === '' ? 'Các đơn vị' : unit,
+        `${VISIT_NAME[kind]}: ${what}`,
+        until === null ? '' : formatDate(until),
+        orBlank(outcome),
+      ]),
+    },
+  ];
+}
+
+function models({ journal }: PaperFacts): readonly Block[] {
+  if (journal.models.length === 0) return [paragraph(`Kết quả: ${BLANK}.`)];
+  return [
+    items(
+      ...journal.models.map(({ name, unit, summary, adopters }) => {
+        const taken = adopters.length === 0 ? 'chưa có đơn vị nhân rộng' : `nhân rộng tại: ${adopters.join('; ')}`;
+        return `${inside(name)} (${unit}): ${inside(orBlank(summary))}; ${taken}.`;
+      }),
+    ),
+  ];
+}
+
 function ranking(facts: PaperFacts): Block {
   return {
     kind: 'table',
@@ -130,9 +186,15 @@ function shortcomings({ run }: PaperFacts): readonly string[] {
   const units = (code: string) => [
     ...new Set(run.flags.filter((flag) => flag.code === code).map(({ unit, file }) => unit ?? file ?? BLANK)),
   ];
+  const register = run.register ?? [];
+  const unregistered = register.filter(({ registered }) => !registered).map(({ name }) => name);
+  const keepsPlans = register.some(({ planReceived }) => planReceived !== undefined);
+  const planless = register.filter((unit) => keepsPlans && unit.registered && unit.planReceived === undefined);
   const missing = units('missing-report');
   const late = units('late-report');
   return [
+    ...(unregistered.length > 0 ? [`Chưa đăng ký thi đua: ${unregistered.join('; ')}.`] : []),
+    ...(planless.length > 0 ? [`Chưa gửi kế hoạch: ${planless.map(({ name }) => name).join('; ')}.`] : []),
     ...(missing.length > 0 ? [`Chưa gửi báo cáo: ${missing.join('; ')}.`] : []),
     ...(late.length > 0 ? [`Gửi báo cáo muộn: ${late.join('; ')}.`] : []),
     `Tồn tại khác: ${BLANK}.`,

@@ -3,10 +3,12 @@
  */
 import type { FollowUp, FollowUpState } from '../../calendar/calendar-day.ts';
 import { FOLLOW_UP_NAME, followUp, followUpCounts } from '../../calendar/follow-up.ts';
+import { type Journal, lastVisit, visitWords } from '../../calendar/journal.ts';
 import { unitMessage } from '../../calendar/messages.ts';
 import { formatDate } from '../../grid/date.ts';
+import type { Register, RegisterUnit } from '../../report/register.ts';
 import type { RunResult } from '../../run/run-result.ts';
-import type { NewSheet } from '../../workbook/port.ts';
+import type { NewSheet, NewValue } from '../../workbook/port.ts';
 import { COUNT, cell, DATE, dateValue, numberValue, SUBTITLE, TEXT, textValue } from './look.ts';
 import { HEADING_ROWS, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
@@ -16,15 +18,17 @@ export const BOARD_SHEET = 'Theo dõi';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'STT', width: 5, style: COUNT },
-  { title: 'Đối tượng', width: 22, style: TEXT },
-  { title: 'Đơn vị', width: 32, style: TEXT },
-  { title: 'Tình trạng', width: 15, style: TEXT },
-  { title: 'Ngày nhận', width: 12, style: DATE },
-  { title: 'Diễn giải', width: 33, style: TEXT },
+  { title: 'Đối tượng', width: 15, style: TEXT },
+  { title: 'Đơn vị', width: 23, style: TEXT },
+  { title: 'Đăng ký thi đua', width: 12, style: DATE },
+  { title: 'Nhận kế hoạch', width: 12, style: DATE },
+  { title: 'Tình trạng', width: 11, style: TEXT },
+  { title: 'Diễn giải', width: 20, style: TEXT },
+  { title: 'Kiểm tra, đôn đốc gần nhất', width: 20, style: TEXT },
   { title: 'Tin nhắn gửi đơn vị', width: 70, style: TEXT },
 ];
 /** What is copied into a message is for the screen. */
-const PRINTED = 6;
+const PRINTED = 8;
 const FILL: Readonly<Record<FollowUpState, string | null>> = {
   appraised: 'C6E0B4',
   received: 'E2EFDA',
@@ -33,21 +37,23 @@ const FILL: Readonly<Record<FollowUpState, string | null>> = {
   missing: 'FFC7CE',
 };
 
-/**
- * As of the day the last report was received; null without a list of units, a period or any such day. `returned` = names
- * of units whose report was given back.
- */
+interface Known {
+  /** Names of units whose report was given back. */
+  readonly returned: ReadonlySet<string>;
+  readonly journal: Journal;
+}
+
+/** As of the last day anything was written down; null without a list of units, a period or any report received. */
 export function boardSheet(
   result: RunResult,
-  returned: ReadonlySet<string>,
+  { returned, journal }: Known,
   subtitle: string,
   office: SheetOffice,
 ): NewSheet | null {
   const { movement, period, register, reports } = result;
-  const asOf = (register ?? [])
-    .flatMap(({ received }) => received ?? [])
-    .sort()
-    .at(-1);
+  const receipts = (register ?? []).flatMap(({ received }) => received ?? []);
+  const last = receipts.toSorted().at(-1);
+  const asOf = last && [last, ...journal.visits.map(({ day }) => day)].toSorted().at(-1);
   if (register === null || period === null || asOf === undefined) return null;
   const arrived = new Set(reports.map(({ unit }) => unit));
   const appraised = new Set(reports.filter(isSettled).map(({ unit }) => unit));
@@ -64,9 +70,11 @@ export function boardSheet(
       numberValue(index + 1),
       textValue(audienceName(result, one.audience)),
       textValue(one.unit),
+      registration(register, one.unit),
+      dateValue(unitNamed(register, one.unit)?.planReceived ?? null),
       textValue(FOLLOW_UP_NAME[one.state]),
-      dateValue(one.received),
       textValue(one.line),
+      textValue(visitWords(lastVisit(journal, one.unit, asOf))),
       textValue(unitMessage(one, { movement, period })),
     ]),
     fill: (row) => {
@@ -76,6 +84,17 @@ export function boardSheet(
     freezeColumns: 3,
     paper: { office, columns: PRINTED, signed: true },
   });
+}
+
+function unitNamed(register: Register, name: string): RegisterUnit | undefined {
+  return register.find((unit) => unit.name === name);
+}
+
+/** The day it registered; a word where nobody noted the day. */
+function registration(register: Register, name: string): NewValue {
+  const unit = unitNamed(register, name);
+  if (!unit?.registered) return textValue('Chưa đăng ký');
+  return unit.registeredOn === undefined ? textValue('Có') : dateValue(unit.registeredOn);
 }
 
 /** Nothing in it waits for anybody. */

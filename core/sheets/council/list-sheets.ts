@@ -5,7 +5,7 @@ import type { Observation } from '../../indicator/observation.ts';
 import { parsePeriod, periodName } from '../../period/period.ts';
 import type { RunResult } from '../../run/run-result.ts';
 import type { NewSheet, NewValue } from '../../workbook/port.ts';
-import { REGISTER_TITLES, registerCells } from '../register-sheet.ts';
+import { REGISTER_DAYS, REGISTER_TITLES, registerCells } from '../register-sheet.ts';
 import { COUNT, DATE, dateValue, FIGURE, numberValue, TEXT, textValue } from './look.ts';
 import type { SheetOffice } from './office-frame.ts';
 import { tableSheet } from './table-sheet.ts';
@@ -51,10 +51,10 @@ function observationCells(observation: Observation): NewValue[] {
   ];
 }
 
-/** Names, audience, registration and day of receipt are printed; what only checks need is for the screen. */
-const REGISTER_WIDTHS = [38, 28, 24, 11, 18, 12, 24, 16];
-const REGISTER_PRINTED = 5;
-const RECEIVED = REGISTER_TITLES.indexOf('Ngày nhận báo cáo');
+/** Names, audience, registration and days are printed; what only checks need is for the screen. */
+const REGISTER_WIDTHS = [32, 20, 20, 9, 12, 12, 13, 12, 24, 16];
+const REGISTER_PRINTED = 7;
+const COUNTED = new Set(['Đăng ký', 'Tỷ lệ nữ (%)']);
 
 /**
  * The register; without one the units that sent a report, as a beginning, with the columns nobody told us left empty.
@@ -68,7 +68,7 @@ export function registerSheet(result: RunResult, subtitle: string, office: Sheet
   const columns = REGISTER_TITLES.map((title, index) => ({
     title,
     width: REGISTER_WIDTHS[index] ?? 16,
-    style: index === RECEIVED ? DATE : index === 3 || index === 5 ? COUNT : TEXT,
+    style: REGISTER_DAYS.has(index) ? DATE : COUNTED.has(REGISTER_TITLES[index] ?? '') ? COUNT : TEXT,
   }));
   return tableSheet({
     paper: { office, columns: REGISTER_PRINTED },
@@ -80,7 +80,7 @@ export function registerSheet(result: RunResult, subtitle: string, office: Sheet
     rows: units.map((cells) =>
       cells.map((value, index) => {
         if (typeof value === 'number') return numberValue(value);
-        return index === RECEIVED ? dateValue(value) : textValue(value);
+        return REGISTER_DAYS.has(index) ? dateValue(value) : textValue(value);
       }),
     ),
   });

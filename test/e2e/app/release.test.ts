@@ -17,13 +17,15 @@ import { builtCli, builtPage, ROOT } from './built.ts';
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-release-'));
 const out = join(folder, 'release');
-let built: Readonly<Record<'page' | 'addIn' | 'cli', string>>;
+let built: Readonly<Record<'page' | 'web' | 'addIn' | 'cli', string>>;
 let names: readonly string[];
 
 beforeAll(async () => {
+  const addIn = await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to));
   built = {
     page: await builtPage(),
-    addIn: await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to)),
+    web: addIn,
+    addIn,
     cli: await builtCli(),
   };
   names = packRelease({ root: ROOT, out, built });
@@ -52,6 +54,7 @@ describe('the release', () => {
       `thi-dua-so-cli-${version}.zip`,
       `thi-dua-so-excel-addin-${version}.zip`,
       `thi-dua-so-page-${version}.zip`,
+      `thi-dua-so-web-${version}.zip`,
       'SHA256SUMS',
     ]);
     const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8').trim().split('\n');

@@ -68,6 +68,8 @@ async function open(
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
+    // What a service worker answers no test could take away; offline.test.ts is about it.
+    serviceWorkers: 'block',
   });
   context.setDefaultTimeout(30_000);
   const outside = await watchRequests(context, new URL(address).origin, office);
@@ -101,11 +103,14 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['.css', 'text/css; charset=utf-8'],
   ['.json', 'application/json; charset=utf-8'],
   ['.png', 'image/png'],
+  ['.webmanifest', 'application/manifest+json'],
 ]);
 
-function serve(folder: string): Promise<Server> {
+/** `port` 0 = any that is free. A folder is asked for by its page. */
+export function serve(folder: string, port = 0): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = join(folder, normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)));
+    const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = join(folder, normalize(asked.endsWith('/') ? `${asked}index.html` : asked));
     if (!existsSync(path) || !statSync(path).isFile()) {
       response.writeHead(404).end();
       return;
@@ -113,5 +118,5 @@ function serve(folder: string): Promise<Server> {
     response.writeHead(200, { 'content-type': TYPES.get(extname(path)) ?? 'application/octet-stream' });
     createReadStream(path).pipe(response);
   });
-  return new Promise((resolve) => server.listen(0, 'localhost', () => resolve(server)));
+  return new Promise((resolve) => server.listen(port, 'localhost', () => resolve(server)));
 }

@@ -2,6 +2,7 @@
  * Facts for papers from a whole run of a movement: sheets written, read, checked, decided on, scored; nothing is made
  * up beside the sheets.
  */
+import type { Journal } from '../../../core/calendar/journal.ts';
 import { checkFiles } from '../../../core/check/check.ts';
 import { currentDecisions } from '../../../core/council/current.ts';
 import { append, type Log } from '../../../core/council/log.ts';
@@ -68,6 +69,7 @@ export function factsOf(movement: Movement, seed: number, names: readonly string
   });
   const register: Register = files.map(({ unit, audience }, at) => ({
     ...{ name: unit, otherNames: [], audience, registered: at !== 1, received: `${period.year}-10-30`, women: null },
+    ...(at === 1 ? {} : { registeredOn: `${period.year}-01-${String(10 + (at % 18))}` }),
     ...{ facts: [], awards: at === 0 ? [`Bằng khen của Chủ tịch UBND tỉnh ${period.year - 2}`] : [], portalCode: null },
   }));
   const read = files.map(({ file, bytes }) => {
@@ -101,7 +103,25 @@ export function factsOf(movement: Movement, seed: number, names: readonly string
   return gatherFacts(run, {
     council: { entries: current.entries, votes: votesFor(files[0]?.unit ?? ''), session: null },
     settings: SETTINGS,
+    journal: journalOf(
+      files.map(({ unit }) => unit),
+      period.year,
+    ),
   });
+}
+
+/** One visited, all urged; one model that another unit took up. */
+function journalOf([first = '', second = '']: readonly string[], of: number): Journal {
+  const by = { who: 'Vì Thị Hoa', outcome: '' };
+  return {
+    visits: [
+      { ...by, day: `${of}-06-12`, kind: 'inspection', unit: first, what: 'Việc chấm điểm ở đơn vị', until: null },
+      { ...by, day: `${of}-10-20`, kind: 'urging', unit: '', what: 'Gửi báo cáo', until: `${of}-11-04` },
+    ],
+    models: [
+      { name: 'Sổ tay số', unit: first, since: '', summary: 'Tra cứu 17 thủ tục qua mã QR', adopters: [second] },
+    ],
+  };
 }
 
 function votesFor(unit: string): VoteLog {

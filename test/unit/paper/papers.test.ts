@@ -10,7 +10,7 @@ import { MOVEMENTS } from '../../../core/movements/index.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { canBeAsked } from '../../../core/paper/lists.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
-import { PAPER_KINDS, type Paper, paperLines } from '../../../core/paper/paper.ts';
+import { BLANK, PAPER_KINDS, type Paper, paperLines } from '../../../core/paper/paper.ts';
 import { renderPaper } from '../../../core/paper/render/render.ts';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { factsOf } from './movement-run.ts';
@@ -100,6 +100,30 @@ describe.each(named)('papers of %s', (_id, movement) => {
         `Chỉ tiêu ${row?.[0]} “${text.replace(/[.;,:\s]+$/u, '')}”: ${units.missing[0]?.unit} `,
       );
     });
+  });
+
+  it('tell who did not register, what was inspected and urged, and the models with who took them up', () => {
+    const [first, second] = facts.run.register!;
+    const said = (file: string) => paperLines(papers.find((paper) => paper.file === file)!).join('\n');
+    const report = said('bao-cao-ket-qua');
+    expect(report).toContain(`Chưa đăng ký thi đua: ${second!.name}.`);
+    const of = facts.run.period!.year;
+    expect(report).toContain(`Đã kiểm tra 01 lượt, đôn đốc 01 lượt, từ ngày 12/06/${of} đến ngày 20/10/${of}:`);
+    expect(report).toContain(`Các đơn vị\nĐôn đốc: Gửi báo cáo\n04/11/${of}\n${BLANK}`);
+    const how = `Sổ tay số (${first!.name}): Tra cứu 17 thủ tục qua mã QR; nhân rộng tại: ${second!.name}.`;
+    expect(report).toContain(how);
+    for (const { kind, fields, body } of papers) {
+      if (kind !== 'bao-cao-thanh-tich') continue;
+      const lines = body.flatMap((block) => (block.kind === 'items' ? block.items : []));
+      const own = lines.some((line) =>
+        line.startsWith('Sổ tay số: Tra cứu 17 thủ tục qua mã QR; đã được nhân rộng tại'),
+      );
+      const taken = lines.some((line) => line.startsWith(`Áp dụng mô hình “Sổ tay số” của ${first!.name}`));
+      expect([own, taken]).toEqual([
+        fields.get('ten_don_vi') === first!.name,
+        fields.get('ten_don_vi') === second!.name,
+      ]);
+    }
   });
 
   it('are files whose every part another parser accepts, the same each time', async () => {

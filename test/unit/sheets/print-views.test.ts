@@ -1,5 +1,6 @@
 /** What of the results is printed: few columns, letters of 11 points or more on A4, a heading and room to sign. */
 import { describe, expect, it } from 'vitest';
+import type { Journal, Visit } from '../../../core/calendar/journal.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import { CHAIR_SHEET } from '../../../core/sheets/council/chair-sheet.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
@@ -8,7 +9,12 @@ import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
 const run = demoRun();
 const { candidates } = gatherFacts(run);
-const sheets = [...councilSheets(run, { candidates, ledger: [], nominations: [] })];
+const urged: Visit = {
+  ...{ day: '2025-11-06', kind: 'urging', unit: 'Hội Cựu chiến binh xã', who: 'Vì Thị Hoa', what: 'gửi báo cáo' },
+  ...{ until: '2025-11-10', outcome: '' },
+};
+const journal: Journal = { visits: [urged], models: [] };
+const sheets = [...councilSheets(run, { candidates, ledger: [], nominations: [], journal })];
 const named = (name: string) => sheets.find((sheet) => sheet.name === name)!;
 const texts = (sheet: NewSheet) => sheet.cells.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
 
@@ -83,9 +89,12 @@ describe('the board', () => {
     for (const { row, value } of board.cells)
       if (value.kind === 'text') lines.set(row, [...(lines.get(row) ?? []), value.text]);
     const of = (unit: string) => [...lines.values()].find((line) => line.includes(unit))!;
-    expect(of('Hội Cựu chiến binh xã')[2]).toBe('Chưa nộp');
+    expect(of('Hội Cựu chiến binh xã').slice(2, -1)).toEqual([
+      ...['Có', 'Chưa nộp', 'chưa nộp, quá hạn 2 ngày (hạn hết ngày 04/11/2025)'],
+      'Đôn đốc ngày 06/11/2025: gửi báo cáo; hạn 10/11/2025',
+    ]);
     expect(of('Hội Cựu chiến binh xã').at(-1)).toMatch(/^Kính gửi Hội Cựu chiến binh xã: .*Trân trọng\.$/);
-    expect(of('Bản Nà Tao').slice(2)).toEqual(['Nộp muộn', 'nhận ngày 05/11/2025, muộn 1 ngày']);
+    expect(of('Bản Nà Tao').slice(2)).toEqual(['Có', 'Nộp muộn', 'nhận ngày 05/11/2025, muộn 1 ngày']);
     const asked = run.register!.filter(({ registered, received }) => registered || received !== null);
     for (const { name } of asked) expect([...lines.values()].filter((line) => line.includes(name))).toHaveLength(1);
   });

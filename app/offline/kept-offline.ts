@@ -1,0 +1,41 @@
+/** The hosted page kept in the browser by its service worker (`worker.js`): whether it is, and whether a newer waits. */
+
+export interface KeptOffline {
+  /** True when the page opens without a network. */
+  readonly kept: boolean;
+  /** Changes to the newer version and loads the page again; null when there is none. */
+  readonly useNewer: (() => void) | null;
+}
+
+/**
+ * Asks the browser to keep the page, and tells whenever what is kept changes. A browser that keeps no pages, or a page
+ * opened from a disk, never tells.
+ */
+export function keepOffline(tell: (now: KeptOffline) => void): void {
+  const workers = navigator.serviceWorker;
+  if (workers === undefined || !location.protocol.startsWith('http')) return;
+  workers.register('./offline.js', { updateViaCache: 'none' }).then(
+    (registration) => {
+      const say = () => tell(stateOf(registration));
+      const follow = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', say);
+      follow(registration.installing);
+      registration.addEventListener('updatefound', () => follow(registration.installing));
+      say();
+    },
+    // Nothing is lost: the page works as long as there is a network.
+    () => undefined,
+  );
+}
+
+function stateOf({ active, waiting }: ServiceWorkerRegistration): KeptOffline {
+  return {
+    kept: active !== null,
+    useNewer:
+      active === null || waiting === null
+        ? null
+        : () => {
+            navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+            waiting.postMessage('use-now');
+          },
+  };
+}

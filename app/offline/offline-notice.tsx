@@ -1,0 +1,34 @@
+/** On the hosted page's start: that it opens without a network, and a newer version when there is one. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { type KeptOffline, keepOffline } from './kept-offline.ts';
+
+const useStyles = makeStyles({
+  notice: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+export function OfflineNotice() {
+  const styles = useStyles();
+  const [now, setNow] = useState<KeptOffline>({ kept: false, useNewer: null });
+  useEffect(() => keepOffline(setNow), []);
+  return (
+    <div role="status" className={styles.notice}>
+      {now.useNewer !== null ? (
+        <>
+          <span>Có bản mới của chương trình.</span>
+          <Button size="small" onClick={now.useNewer}>
+            Dùng bản mới
+          </Button>
+        </>
+      ) : now.kept ? (
+        'Trang đã được giữ trong trình duyệt này: lần sau mở được cả khi không có mạng.'
+      ) : null}
+    </div>
+  );
+}

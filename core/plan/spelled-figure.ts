@@ -1,0 +1,98 @@
+/** Whether a number in words is a figure: `hai lớp` is one where it is opened, `một` is mostly the article. */
+import { type Cue, TO } from './comparator.ts';
+import { DOES } from './does.ts';
+import type { Figure } from './figure.ts';
+import { type ReadValue, valueAt } from './figure-value.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { PERSONS, type Unit } from './unit-words.ts';
+
+interface Around {
+  readonly cue: Cue;
+  /** The figure before it in the sentence. */
+  readonly previous: Figure | undefined;
+  /** Its own unit, or that of the far end of its range. */
+  readonly unit: Unit | null;
+}
+
+/**
+ * A number in words is a figure only where something says so: a comparator, a percent, a range, a verb that is done
+ * with so many, a share for each (`mỗi quý một lần`), or a figure it goes on from.
+ */
+export function isSpelledFigure(
+  tokens: readonly Token[],
+  at: number,
+  read: ReadValue,
+  { cue, previous, unit }: Around,
+): boolean {
+  if (unit?.kind === 'percent') return true;
+  const counted = unit?.kind === 'count';
+  if (counted && phraseBefore(tokens, at, GIVERS) > 0) return true;
+  // "trên một đơn vị diện tích" is a rate.
+  if (cue.comparator) return cue.comparator !== '>' || read.words !== 1;
+  if (!counted) return false;
+  const joint = tokens[at - 1]?.key;
+  const isJoined = joint === ',' || joint === 'và';
+  if (isJoined && previous && at - previous.to <= FARTHEST_JOINED && (previous.compared || !isYearWord(tokens, at)))
+    return true;
+  const end = at + read.length;
+  if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;
+  if (phraseAt(tokens, end, TO) > 0 && valueAt(tokens, end + phraseAt(tokens, end, TO)) !== null) return true;
+  if (isForEach(tokens, at, end, read.words)) return true;
+  return read.words !== 1 && (at === 0 || phraseBefore(tokens, at, DOES) > 0);
+}
+
+const FARTHEST_JOINED = 16;
+/** `khen ba khu phố`, `tặng Giấy khen cho hai cá nhân` */
+const GIVERS = phrases('khen | tặng | khen thưởng | giấy khen cho | bằng khen cho | khen thưởng cho | tặng cho');
+/** `mỗi người dân là một tuyên truyền viên` */
+const LIKENS = phrases('là | như | thành | trở thành | bằng');
+/** What a plan has several of, without counting them as results. */
+const ABSTRACT = phrases(
+  'nội dung | mặt | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm nhiệm vụ | nhóm giải pháp | giải pháp | khu vực | tiêu chuẩn | loại | chỉ số | giai đoạn',
+);
+
+/** `, năm hộ` may be "the year the households". */
+function isYearWord(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.key === 'năm';
+}
+
+/** `mỗi quý một lần`, `một tháng một lần`, `mỗi thôn có một tổ`, `hai buổi mỗi tuần`. */
+function isForEach(tokens: readonly Token[], at: number, end: number, value: number | null): boolean {
+  if (isYearWord(tokens, at)) return false;
+  // "mỗi ấp một điểm tư vấn"; "mỗi xã một sản phẩm" is a programme.
+  for (let before = at - 2; before >= Math.max(0, at - 4); before--)
+    if (phraseAt(tokens, before, EACH) > 0 && isNounPhrase(tokens, before + 1, at))
+      return phraseAt(tokens, end, PROGRAMMES) === 0;
+  const isTime = TIMES.has(tokens[at - 1]?.key ?? '');
+  // "mỗi tuần một tổ đi từng ngõ": who does it.
+  if (isTime && phraseBefore(tokens, at - 1, EACH_OR_NUMBER) > 0)
+    return value !== 1 || phraseAt(tokens, end, DOERS) === 0;
+  for (let next = end; next <= end + 3 && tokens[next]?.kind === 'word'; next++) {
+    const each = phraseAt(tokens, next, EACH);
+    if (phraseAt(tokens, next, IN_TIME) > 0 || (each > 0 && TIMES.has(tokens[next + each]?.key ?? ''))) return true;
+  }
+  const verb = phraseBefore(tokens, at, DOES);
+  const isEvent = phraseAt(tokens, end, EVENTS) > 0;
+  if (verb === 0 && !isEvent) return false;
+  for (let before = at - verb - 1; before >= Math.max(0, at - FARTHEST_EACH); before--) {
+    if (/^[,;:]$/.test(tokens[before]?.key ?? '')) return false;
+    const each = phraseAt(tokens, before, EACH);
+    // "mỗi người dân có một hồ sơ sức khỏe" says all of them.
+    if (each > 0 && isEvent) return TIMES.has(tokens[before + each]?.key ?? '') || verb > 0;
+    if (each > 0) return value !== 1 || phraseAt(tokens, before + each, PERSONS) === 0;
+  }
+  return false;
+}
+function isNounPhrase(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (tokens[at]?.kind !== 'word' || TIMES.has(tokens[at]?.key ?? '') || phraseAt(tokens, at, DOES) > 0) return false;
+  return true;
+}
+const PROGRAMMES = phrases('sản phẩm | nghề | làng nghề');
+const DOERS = phrases('tổ | đội | nhóm | đơn vị | cơ quan | thôn | xóm | bản | ấp | chi hội | chi bộ | người | cán bộ');
+const IN_TIME = phrases('trong năm | trong tháng | trong tuần | trong quý');
+const EVENTS = phrases('lần | lượt | đợt | buổi | phiên | kỳ | cuộc');
+const FARTHEST_EACH = 12;
+const EACH = phrases('mỗi | từng | hàng | hằng');
+const EACH_OR_NUMBER = phrases('mỗi | từng | hàng | hằng | một | 1 | 01 | 2 | 02 | 3 | 03 | 6 | 06 | hai | ba | sáu');
+const TIMES: ReadonlySet<string> = new Set(['tuần', 'tháng', 'quí', 'năm', 'kì', 'ngày']);

@@ -1,0 +1,183 @@
+/**
+ * The journal of the year as sheets: "Kiểm tra, đôn đốc" and "Mô hình", written into the council's workbook and read
+ * back from any workbook that has their columns. A row that cannot be understood is named and left out; no other is
+ * lost.
+ */
+import { type Journal, type Model, VISIT_NAME, type Visit } from '../calendar/journal.ts';
+import { formatDate, readDate } from '../grid/date.ts';
+import type { Sheet } from '../grid/sheet.ts';
+import { matchUnit } from '../report/match-unit.ts';
+import type { Register } from '../report/register.ts';
+import { bareKey } from '../text/text.ts';
+import type { NewSheet, NewValue } from '../workbook/port.ts';
+import { DATE, dateValue, TEXT, textValue } from './council/look.ts';
+import type { SheetOffice } from './council/office-frame.ts';
+import { tableSheet } from './council/table-sheet.ts';
+import { type TitledRow, titledRows } from './titled-rows.ts';
+
+export const VISIT_SHEET = 'Kiểm tra, đôn đốc';
+export const MODEL_SHEET = 'Mô hình';
+
+/** First = the title our own sheets use. */
+const VISIT_COLUMNS = {
+  day: ['Ngày', 'Ngày thực hiện', 'Thời gian'],
+  kind: ['Hình thức', 'Hình thức kiểm tra', 'Loại', 'Việc'],
+  unit: ['Đơn vị', 'Tên đơn vị', 'Đơn vị được kiểm tra'],
+  who: ['Người thực hiện', 'Người kiểm tra', 'Đoàn kiểm tra', 'Ai thực hiện'],
+  what: ['Nội dung', 'Nội dung kiểm tra, đôn đốc', 'Nội dung yêu cầu'],
+  until: ['Thời hạn', 'Hạn', 'Hạn hoàn thành', 'Hoàn thành trước ngày'],
+  outcome: ['Kết quả', 'Kết quả thực hiện', 'Ghi chú'],
+} as const;
+const MODEL_COLUMNS = {
+  name: ['Tên mô hình', 'Mô hình', 'Mô hình, cách làm', 'Tên mô hình, cách làm'],
+  unit: ['Đơn vị thực hiện', 'Đơn vị', 'Tên đơn vị', 'Nơi thực hiện'],
+  since: ['Bắt đầu từ', 'Từ', 'Thời gian', 'Từ ngày', 'Năm'],
+  summary: ['Nội dung, hiệu quả', 'Hiệu quả', 'Nội dung', 'Kết quả'],
+  adopters: ['Đơn vị học tập, nhân rộng', 'Đơn vị nhân rộng', 'Nhân rộng', 'Nơi nhân rộng', 'Đơn vị áp dụng'],
+} as const;
+type VisitField = keyof typeof VISIT_COLUMNS;
+type ModelField = keyof typeof MODEL_COLUMNS;
+
+/** Title, width in characters, and whether it holds days: in the order of `visitCells`. */
+export const VISIT_TABLE = columnsOf(VISIT_COLUMNS, [13, 14, 24, 16, 24, 13, 13], ['day', 'until']);
+/** The same in the order of `modelCells`. */
+export const MODEL_TABLE = columnsOf(MODEL_COLUMNS, [28, 24, 12, 30, 24], []);
+
+interface TableColumn {
+  readonly title: string;
+  readonly width: number;
+  readonly day: boolean;
+}
+
+function columnsOf<F extends string>(
+  titles: Readonly<Record<F, readonly [string, ...string[]]>>,
+  widths: readonly number[],
+  days: readonly F[],
+): readonly TableColumn[] {
+  return (Object.keys(titles) as F[]).map((field, at) => ({
+    title: titles[field][0],
+    width: widths[at] ?? 20,
+    day: days.includes(field),
+  }));
+}
+
+export function visitCells({ day, kind, unit, who, what, until, outcome }: Visit): readonly NewValue[] {
+  return [dateValue(day), ...[VISIT_NAME[kind], unit, who, what].map(textValue), dateValue(until), textValue(outcome)];
+}
+
+function modelCells({ name, unit, since, summary, adopters }: Model): readonly NewValue[] {
+  return [name, unit, since, summary, adopters.join('; ')].map(textValue);
+}
+
+/** Both tables; empty ones to begin with. */
+export function journalSheets({ visits, models }: Journal, subtitle: string, office: SheetOffice): readonly NewSheet[] {
+  const made = (
+    name: string,
+    title: string,
+    table: string,
+    columns: readonly TableColumn[],
+    rows: readonly (readonly NewValue[])[],
+  ) =>
+    tableSheet({
+      ...{ name, title, subtitle, table, rows },
+      columns: columns.map(({ title: heading, width, day }) => ({ title: heading, width, style: day ? DATE : TEXT })),
+      paper: { office, columns: columns.length },
+    });
+  return [
+    made(VISIT_SHEET, 'SỔ KIỂM TRA, ĐÔN ĐỐC', 'KiemTraDonDoc', VISIT_TABLE, visits.map(visitCells)),
+    made(MODEL_SHEET, 'MÔ HÌNH, CÁCH LÀM HAY VÀ VIỆC NHÂN RỘNG', 'MoHinh', MODEL_TABLE, models.map(modelCells)),
+  ];
+}
+
+export interface JournalRead extends Journal {
+  /** Vietnamese sentences on rows that were left out, each with its sheet and row. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Both lists of a workbook, told apart by their columns; null when it has neither. Units go by the names of the
+ * register; one it does not have is kept as written, and named.
+ */
+export function readJournal(
+  book: { readonly sheets: readonly Pick<Sheet, 'name' | 'rows'>[]; readonly date1904: boolean },
+  register: Register | null,
+): JournalRead | null {
+  const visits: Visit[] = [];
+  const models: Model[] = [];
+  const faults: string[] = [];
+  let found = false;
+  for (const sheet of book.sheets) {
+    const take = <F extends string, T>(
+      rows: readonly TitledRow<F>[],
+      read: (row: TitledRow<F>, date1904: boolean) => T | string,
+      into: T[],
+    ) => {
+      found = true;
+      for (const row of rows) {
+        const one = read(row, book.date1904);
+        if (typeof one === 'string') faults.push(`Trang "${sheet.name}", hàng ${row.number}: ${one}`);
+        else into.push(one);
+      }
+    };
+    const modelRows = titledRows(sheet, MODEL_COLUMNS, ['name', 'unit', 'adopters']);
+    const visitRows = modelRows ? null : titledRows(sheet, VISIT_COLUMNS, ['day', 'kind', 'unit', 'what']);
+    if (modelRows) take(modelRows, readModel, models);
+    if (visitRows) take(visitRows, readVisit, visits);
+  }
+  if (!found) return null;
+  const strangers = new Set<string>();
+  const nameOf = (text: string): string => {
+    if (register === null || text === '') return text;
+    const known = matchUnit(text, register)?.name;
+    if (known === undefined) strangers.add(text);
+    return known ?? text;
+  };
+  return {
+    visits: visits
+      .map((one) => ({ ...one, unit: nameOf(one.unit) }))
+      .toSorted((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : 0)),
+    models: models.map((one) => ({ ...one, unit: nameOf(one.unit), adopters: one.adopters.map(nameOf) })),
+    faults: [
+      ...faults,
+      ...[...strangers].map((name) => `Sổ theo dõi ghi "${name}", danh sách đơn vị không có đơn vị này.`),
+    ],
+  };
+}
+
+const KIND_OF = new Map<string, Visit['kind']>([
+  ...(Object.keys(VISIT_NAME) as Visit['kind'][]).map((kind) => [bareKey(VISIT_NAME[kind]), kind] as const),
+  ...(['giám sát', 'đi kiểm tra', 'kiểm tra thực tế'] as const).map((text) => [bareKey(text), 'inspection'] as const),
+  ...(['nhắc nhở', 'nhắc', 'công văn đôn đốc'] as const).map((text) => [bareKey(text), 'urging'] as const),
+  ...(['kiểm tra và đôn đốc', 'đôn đốc, kiểm tra'] as const).map((text) => [bareKey(text), 'both'] as const),
+]);
+const ALL_UNITS = new Set(['', 'tatcadonvi', 'tatcacacdonvi', 'cacdonvi', 'toanxa', 'tatca']);
+
+function readVisit({ value, text }: TitledRow<VisitField>, date1904: boolean): Visit | string {
+  const dayOf = (field: 'day' | 'until') => {
+    const cell = value(field);
+    return readDate(typeof cell === 'number' ? cell : text(field), date1904);
+  };
+  const day = dayOf('day');
+  if (day === null) return `"${text('day')}" không phải là ngày kiểm tra, đôn đốc.`;
+  const kind = KIND_OF.get(bareKey(text('kind')));
+  if (kind === undefined) return `không hiểu hình thức "${text('kind')}" (ghi Kiểm tra hoặc Đôn đốc).`;
+  const until = text('until') === '' ? null : dayOf('until');
+  if (until === null && text('until') !== '') return `"${text('until')}" không phải là thời hạn.`;
+  if (until !== null && until < day) return `thời hạn ${text('until')} trước ngày kiểm tra, đôn đốc.`;
+  if (text('what') === '') return 'thiếu nội dung.';
+  const unit = ALL_UNITS.has(bareKey(text('unit'))) ? '' : text('unit');
+  return { day, kind, unit, who: text('who'), what: text('what'), until, outcome: text('outcome') };
+}
+
+function readModel({ value, text }: TitledRow<ModelField>, date1904: boolean): Model | string {
+  if (text('name') === '') return 'thiếu tên mô hình.';
+  if (text('unit') === '') return `mô hình "${text('name')}" thiếu đơn vị thực hiện.`;
+  const told = value('since');
+  const day = typeof told === 'number' && told > 9999 ? readDate(told, date1904) : null;
+  const since = day === null ? text('since') : formatDate(day);
+  const adopters = text('adopters')
+    .split(/[;|]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return { name: text('name'), unit: text('unit'), since, summary: text('summary'), adopters };
+}

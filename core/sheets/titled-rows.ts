@@ -1,0 +1,53 @@
+/**
+ * Rows under the titles of a table people keep: found by their words, wherever the table stands on its sheet and
+ * whatever order its columns have.
+ */
+import { type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
+import { bareKey } from '../text/text.ts';
+
+const HEADER_ROWS = 20;
+
+export interface TitledRow<F extends string> {
+  /** From 1, as the sheet counts. */
+  readonly number: number;
+  /** null = empty, an error, or no such column. */
+  readonly value: (field: F) => CellValue | null;
+  /** Tidied; '' = nothing. */
+  readonly text: (field: F) => string;
+}
+
+/** `titles` = what each column may be called; null when no row of the sheet names every field of `needed`. */
+export function titledRows<F extends string>(
+  { rows }: Pick<Sheet, 'rows'>,
+  titles: Readonly<Record<F, readonly string[]>>,
+  needed: readonly NoInfer<F>[],
+): readonly TitledRow<F>[] | null {
+  const fieldOf = new Map(
+    (Object.keys(titles) as F[]).flatMap((field) => titles[field].map((title) => [bareKey(title), field] as const)),
+  );
+  const inOrder = [...rows].sort(([x], [y]) => x - y);
+  for (const [header, cells] of inOrder) {
+    if (header >= HEADER_ROWS) return null;
+    const columns = new Map<F, number>();
+    for (const { column, value } of cells) {
+      const field = typeof value === 'string' ? fieldOf.get(bareKey(value)) : undefined;
+      if (field && !columns.has(field)) columns.set(field, column);
+    }
+    if (!needed.every((field) => columns.has(field))) continue;
+    return inOrder
+      .filter(([row]) => row > header)
+      .map(([row, below]) => {
+        const value = (field: F) => {
+          const found = below.find(({ column }) => column === columns.get(field))?.value ?? null;
+          return isCellError(found) ? null : found;
+        };
+        return { number: row + 1, value, text: (field: F) => textOf(value(field)) };
+      })
+      .filter(({ text }) => [...columns.keys()].some((field) => text(field) !== ''));
+  }
+  return null;
+}
+
+function textOf(value: CellValue | null): string {
+  return value === null ? '' : String(value).normalize('NFC').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,39 @@
+/** The journal of the year in the office's workbook: the sheets "Kiểm tra, đôn đốc" and "Mô hình". */
+import { NO_JOURNAL } from '../../core/calendar/journal.ts';
+import type { Register } from '../../core/report/register.ts';
+import {
+  type JournalRead,
+  MODEL_SHEET,
+  MODEL_TABLE,
+  readJournal,
+  VISIT_SHEET,
+  VISIT_TABLE,
+} from '../../core/sheets/journal-sheets.ts';
+import type { HostBook } from '../host/port.ts';
+import { findTable, type OwnTable } from './own-tables.ts';
+
+const DAY = 'dd/mm/yyyy';
+const columnsOf = (table: typeof VISIT_TABLE): OwnTable['columns'] =>
+  table.map(({ title, width, day }) => ({ name: title, width, ...(day ? { numberFormat: DAY } : {}) }));
+
+export const VISITS: OwnTable = {
+  sheet: VISIT_SHEET,
+  table: 'TDS_KiemTra',
+  title: 'SỔ KIỂM TRA, ĐÔN ĐỐC',
+  columns: columnsOf(VISIT_TABLE),
+};
+export const MODELS: OwnTable = {
+  sheet: MODEL_SHEET,
+  table: 'TDS_MoHinh',
+  title: 'MÔ HÌNH, CÁCH LÀM HAY VÀ VIỆC NHÂN RỘNG',
+  columns: columnsOf(MODEL_TABLE),
+};
+
+/** By our tables, wherever they stand by now, or by the names of the sheets. */
+export function journalIn(host: HostBook, register: Register | null): JournalRead {
+  const own = [VISITS, MODELS].map(({ sheet, table }) => findTable(host, table)?.sheet ?? sheet);
+  const sheets = host.book.sheets.filter(({ name }) => own.includes(name.normalize('NFC')) || own.includes(name));
+  const read = readJournal({ sheets, date1904: host.book.date1904 }, register);
+  const unread = sheets.map(({ name }) => `Trang "${name}" không có các cột của sổ theo dõi nên không dùng.`);
+  return read ?? { ...NO_JOURNAL, faults: unread };
+}

@@ -1,0 +1,101 @@
+/** Lists told in parallel, several times in one row, counts in words: each figure with its own name, unit and day. */
+import { describe, expect, it } from 'vitest';
+import { wordingOf } from '../../../core/dossier/propose/criterion-of-target.ts';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+
+const planWith = (years: string, sentence: string) =>
+  extractPlan(
+    `ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nSố: 12/KH-UBND\nMỹ Lộc, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\nThi đua chuyển đổi số ${years}\nII. CHỈ TIÊU\n${sentence}\nIII. TỔ CHỨC\n`,
+  ).targets;
+
+const rows = (sentence: string, years = 'năm 2026') =>
+  planWith(years, sentence).map(({ comparator, value, valueMax, unit, deadline, subject }) =>
+    [comparator, value, ...(valueMax === null ? [] : [valueMax]), unit, deadline?.slice(5), subject].join(' '),
+  );
+
+describe('names and figures in turn', () => {
+  it.each([
+    [
+      'Tỷ lệ người dân có tài khoản VNeID, chữ ký số, sổ sức khỏe điện tử lần lượt đạt 80%, 35%, 75%.',
+      [
+        '= 80 % 12-31 Tỷ lệ người dân có tài khoản VNeID',
+        '= 35 % 12-31 Tỷ lệ người dân có chữ ký số',
+        '= 75 % 12-31 Tỷ lệ người dân có sổ sức khỏe điện tử',
+      ],
+    ],
+    [
+      'Tỷ lệ thanh toán không dùng tiền mặt đạt 90%, 80% tương ứng với học phí, viện phí.',
+      [
+        '= 90 % 12-31 Tỷ lệ thanh toán không dùng tiền mặt học phí',
+        '= 80 % 12-31 Tỷ lệ thanh toán không dùng tiền mặt viện phí',
+      ],
+    ],
+    [
+      'Số mô hình dân vận khéo, tổ liên gia, camera an ninh tương ứng là 03, 12 và 45.',
+      [
+        '= 3 mô hình 12-31 Số mô hình dân vận khéo',
+        '= 12 tổ 12-31 Số tổ liên gia',
+        '= 45 camera 12-31 Số camera an ninh',
+      ],
+    ],
+    [
+      'Các thôn Đông, Tây lần lượt đạt tối thiểu 90, 85% hộ có Internet.',
+      ['>= 90 % 12-31 hộ có Internet Các thôn Đông', '>= 85 % 12-31 hộ có Internet Tây'],
+    ],
+    [
+      'Tỷ lệ người dân hài lòng từ 90% (y tế), 92% (giáo dục) và 95% (hành chính) trở lên.',
+      [
+        '>= 90 % 12-31 Tỷ lệ người dân hài lòng',
+        '>= 92 % 12-31 Tỷ lệ người dân hài lòng (giáo dục)',
+        '>= 95 % 12-31 Tỷ lệ người dân hài lòng (hành chính)',
+      ],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(rows(sentence)).toEqual(expected);
+  });
+
+  it('a title is of the one name, and the plan is quoted whole', () => {
+    const [, second] = planWith('năm 2026', 'Tỷ lệ hộ dùng nước sạch, nhà tiêu hợp vệ sinh lần lượt đạt 80% và 65%.');
+    expect(second && wordingOf(second).title).toBe('Tỷ lệ hộ dùng nhà tiêu hợp vệ sinh');
+    expect(second?.text).toBe('Tỷ lệ hộ dùng nước sạch, nhà tiêu hợp vệ sinh lần lượt đạt 80% và 65%');
+  });
+});
+
+describe('several times in one row', () => {
+  it.each([
+    ['Tỷ lệ số hóa đạt 60% năm 2026, 75% năm 2028 và 90% năm 2030.', ['2026-12-31', '2028-12-31', '2030-12-31']],
+    ['Tỷ lệ số hóa: năm 2026: 60%; năm 2027: 80%; năm 2028: 100%.', ['2026-12-31', '2027-12-31', '2028-12-31']],
+    ['Tỷ lệ số hóa các năm 2026, 2027, 2028 lần lượt là 60%, 80% và 90%.', ['2026-12-31', '2027-12-31', '2028-12-31']],
+    ['Tỷ lệ số hóa: 60% (2026), 80% (2027), 90% (2028).', ['2026-12-31', '2027-12-31', '2028-12-31']],
+  ])('%s', (sentence, days) => {
+    const found = planWith('giai đoạn 2026 - 2030', sentence);
+    expect(found.map(({ deadline }) => deadline)).toEqual(days);
+    expect(found.map(({ subject }) => subject)).toEqual(days.map(() => 'Tỷ lệ số hóa'));
+  });
+
+  it('days and parts of the year of a plan for one year', () => {
+    expect(rows('Đến 30/6 đạt 50%, đến 30/9 đạt 75%, cả năm đạt 100% hộ ký cam kết.')).toEqual([
+      '= 50 % 06-30 hộ',
+      '= 75 % 09-30 hộ',
+      '= 100 % 12-31 hộ',
+    ]);
+    expect(rows('6 tháng đầu năm đạt 50% hộ có địa chỉ số.')).toEqual(['= 50 % 06-30 hộ']);
+  });
+});
+
+describe('counts in words', () => {
+  it.each([
+    ['Sinh hoạt chuyên đề mỗi quý một lần.', ['= 1 lần']],
+    ['Tổ chức hai đợt ra quân, ba lớp tập huấn và một hội thi.', ['= 2 đợt', '= 3 lớp', '= 1 hội thi']],
+    ['Có hai đến ba sản phẩm OCOP, 2 - 3 mô hình.', ['range 2 3 sản phẩm', 'range 2 3 mô hình']],
+    ['Mỗi ấp một điểm tư vấn; năm buôn có sóng 4G.', ['= 1 điểm', '= 5 buôn']],
+    ['Mỗi cán bộ là một tuyên truyền viên; thực hiện chương trình mỗi xã một sản phẩm.', []],
+    ['Chính quyền hai cấp; trong năm các tổ họp; cuối năm đơn vị bình xét; xây dựng một số mô hình.', []],
+  ])('%s', (sentence, expected) => {
+    expect(
+      planWith('năm 2026', sentence).map(({ comparator, value, valueMax, unit }) =>
+        [comparator, value, ...(valueMax === null ? [] : [valueMax]), unit].join(' '),
+      ),
+    ).toEqual(expected);
+  });
+});
