@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import ExcelJS from 'exceljs';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDossier } from '../../../core/dossier/read-dossier.ts';
@@ -14,6 +13,7 @@ import { type FormLine, formGrid } from '../../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { readBook } from '../../../core/workbook/file.ts';
 import { findBrowser } from '../../find-browser.mjs';
+import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { checkAndScore, cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
@@ -174,7 +174,7 @@ describe('a plan of one’s own', () => {
     await press(page, 'Lưu về máy');
     const saved = readFileSync(await (await waiting).path());
     const filled = join(folder, 'Hồ sơ đã điền.xlsx');
-    writeFileSync(filled, await filledBy(saved));
+    writeFileSync(filled, filledBy(saved));
     page.once('dialog', (dialog) => void dialog.accept());
     await page.locator('input[type="file"][aria-label="Mở sổ"]').setInputFiles(filled);
     await page.getByText('Hồ sơ đã điền.xlsx').waitFor();
@@ -193,7 +193,7 @@ describe('a plan of one’s own', () => {
 });
 
 /** The saved book with every form filled: the first unit reached all, the second half of it. */
-async function filledBy(bytes: Uint8Array): Promise<Uint8Array> {
+function filledBy(bytes: Uint8Array): Uint8Array {
   const read = readBook(bytes);
   if (!read.ok) throw new Error(read.refusal.message);
   const dossier = readDossier(read.value);
@@ -203,20 +203,18 @@ async function filledBy(bytes: Uint8Array): Promise<Uint8Array> {
   expect(movement.targets[1]).toMatchObject({ comparator: 'gte', value: 65 });
   const set = criteriaSetFor(movement, 'village', PERIOD)!;
   const grid = formGrid(set);
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(bytes.buffer as ArrayBuffer);
-  for (const [at, unit] of UNITS.entries()) {
-    const sheet = book.getWorksheet(unit)!;
-    sheet.getCell(grid.dateCell.row + 1, grid.dateCell.column + 1).value = '15/11/2026';
-    for (const one of grid.rows) {
-      if (one.kind !== 'line') continue;
-      for (const role of one.line.open) {
-        const value = answer(one.line, role, at === 0 ? 10 : 5);
-        if (value !== null) sheet.getCell(one.row + 1, grid.columns.get(role)! + 1).value = value;
+  return changedElsewhere(bytes, (put) => {
+    for (const [at, unit] of UNITS.entries()) {
+      put(unit, grid.dateCell.row, grid.dateCell.column, '15/11/2026');
+      for (const one of grid.rows) {
+        if (one.kind !== 'line') continue;
+        for (const role of one.line.open) {
+          const value = answer(one.line, role, at === 0 ? 10 : 5);
+          if (value !== null) put(unit, one.row, grid.columns.get(role)!, value);
+        }
       }
     }
-  }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  });
 }
 
 function answer({ measure, rule, code }: FormLine, role: string, reached: number): string | number | null {

@@ -1,19 +1,21 @@
 /**
- * The dossier as officers work on it: rows taken out, added and moved with another program, saved by LibreOffice. What
- * they did is read back, and nothing else; a slip costs its row and is told at its cell.
+ * The dossier as officers work on it: rows taken out, added and mistyped, saved by other programs (SheetJS,
+ * LibreOffice). What they did is read back, and nothing else; a slip costs its row and is told at its cell.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import exceljs from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { movementDifferences } from '../../../core/dossier/differences.ts';
-import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
+import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
 import { type Dossier, readDossier } from '../../../core/dossier/read-dossier.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { newBook, readBook } from '../../../core/workbook/file.ts';
+import type { NewSheet } from '../../../core/workbook/port.ts';
 import { converted, findOffice } from '../../find-office.ts';
+import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
+import { setCell, withoutRow } from '../../fixtures/edit-sheet.ts';
 import { random } from '../../fixtures/random.ts';
 
 const LUC_BA = findMovement('luc-ba-2024')!;
@@ -30,23 +32,48 @@ function opened(bytes: Uint8Array): Dossier {
   return read.value;
 }
 
-/** The dossier with its workbook changed by exceljs. */
-async function edited(movement: Movement, change: (book: exceljs.Workbook) => void): Promise<Uint8Array> {
-  const book = new exceljs.Workbook();
-  await book.xlsx.load(dossierBook(movement).slice().buffer as ArrayBuffer);
-  change(book);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+/** A sheet in the hand of an officer: rows and columns count from 1. */
+function sheetInHand(sheet: NewSheet) {
+  let now = sheet;
+  const cellAt = (row: number, column: number) =>
+    now.cells.find((cell) => cell.row === row - 1 && cell.column === column - 1)?.value;
+  const get = (row: number, column: number): string | number | null => {
+    const value = cellAt(row, column);
+    if (value === undefined || value.kind === 'empty') return null;
+    if (value.kind === 'text') return value.text;
+    if (value.kind === 'number') return value.number;
+    throw new Error(`a ${value.kind} in ${now.name}`);
+  };
+  const columnOf = (title: string): number => {
+    for (let column = 1; ; column++) {
+      if (get(HEADER, column) === title) return column;
+      if (get(HEADER, column) === null) throw new Error(`no column ${title}`);
+    }
+  };
+  return {
+    get,
+    columnOf,
+    sheet: () => now,
+    rowCount: () => Math.max(...now.cells.map(({ row }) => row)) + 1,
+    rowWith(title: string, value: string): number {
+      const column = columnOf(title);
+      for (let row = HEADER + 1; row <= this.rowCount(); row++) if (get(row, column) === value) return row;
+      throw new Error(`no ${value} under ${title}`);
+    },
+    put(row: number, column: number, value: string | number, format?: string): void {
+      now = setCell(now, { row: row - 1, column: column - 1 }, value, format);
+    },
+    removeRow(row: number): void {
+      now = withoutRow(now, row - 1);
+    },
+  };
 }
 
-function columnOf(sheet: exceljs.Worksheet, title: string): number {
-  const titles = sheet.getRow(HEADER).values as exceljs.CellValue[];
-  return titles.indexOf(title);
-}
-
-function rowWith(sheet: exceljs.Worksheet, title: string, value: string): number {
-  const column = columnOf(sheet, title);
-  for (let row = HEADER + 1; row <= sheet.rowCount; row++) if (sheet.getCell(row, column).value === value) return row;
-  throw new Error(`no ${value} under ${title}`);
+/** The dossier with its sheets changed by hand. */
+function edited(movement: Movement, change: (sheetOf: (name: string) => ReturnType<typeof sheetInHand>) => void) {
+  const hands = dossierSheets(movement).map(sheetInHand);
+  change((name) => hands.find((hand) => hand.sheet().name === name)!);
+  return newBook(hands.map((hand) => hand.sheet()));
 }
 
 const told = (before: Movement, after: Movement) => movementDifferences(before, after).map(({ text }) => text);
@@ -55,22 +82,22 @@ const told = (before: Movement, after: Movement) => movementDifferences(before, 
 const FREE = ['Tiêu chuẩn khen', 'Định mức khen', 'Lịch', 'Nội dung', 'Phân công', 'Căn cứ', 'Lưu ý'];
 
 describe('a row taken out of each table', () => {
-  it.each(MOVEMENTS.map((one) => [one.id, one] as const))('of %s is that row and nothing else', async (_, movement) => {
+  it.each(MOVEMENTS.map((one) => [one.id, one] as const))('of %s is that row and nothing else', (_, movement) => {
     const draw = random(7);
     const gone: string[] = [];
-    const bytes = await edited(movement, (book) => {
+    const bytes = edited(movement, (sheetOf) => {
       for (const name of FREE) {
-        const sheet = book.getWorksheet(name)!;
-        const filled = Array.from({ length: sheet.rowCount - HEADER }, (_row, at) => HEADER + 1 + at).filter(
-          (row) => sheet.getCell(row, 1).value !== null,
+        const sheet = sheetOf(name);
+        const filled = Array.from({ length: sheet.rowCount() - HEADER }, (_row, at) => HEADER + 1 + at).filter(
+          (row) => sheet.get(row, 1) !== null,
         );
         if (filled.length === 0) continue;
         const row = draw.pick(filled);
-        gone.push(String(sheet.getCell(row, name === 'Nội dung' ? 2 : 1).value));
-        sheet.spliceRows(row, 1);
+        gone.push(String(sheet.get(row, name === 'Nội dung' ? 2 : 1)));
+        sheet.removeRow(row);
       }
     });
-    const { movement: read, faults } = opened(bytes);
+    const { movement: read, faults } = opened(changedElsewhere(bytes, () => {}));
     expect(faults).toEqual([]);
     const differences = told(movement, read);
     expect(differences.filter((text) => !/: bỏ\.$/.test(text))).toEqual([]);
@@ -84,34 +111,32 @@ describe('rows added, moved and mistyped by hand', () => {
   const [first, second] = village.criteria as [(typeof village.criteria)[number], (typeof village.criteria)[number]];
 
   const byHand = () =>
-    edited(LUC_BA, (book) => {
-      const targets = book.getWorksheet('Chỉ tiêu')!;
-      const free = targets.rowCount + 5;
-      const put = (title: string, value: exceljs.CellValue) => {
-        targets.getCell(free, columnOf(targets, title)).value = value;
-      };
+    edited(LUC_BA, (sheetOf) => {
+      const targets = sheetOf('Chỉ tiêu');
+      const free = targets.rowCount() + 5;
+      const put = (title: string, value: string | number) => targets.put(free, targets.columnOf(title), value);
       put('Mã', 'THEM-1');
       put('Chỉ tiêu (nguyên văn)', 'Trên 75 % hộ dùng chữ ký số');
       put('So sánh', 'trên');
       put('Mức', 75);
       put('Đơn vị tính', '%');
-      put('Đến ngày', new Date(Date.UTC(2024, 11, 31)));
+      targets.put(free, targets.columnOf('Đến ngày'), 45_657, 'dd/mm/yyyy'); // 31/12/2024
       put('Tính cho', 'Toàn xã');
-      const calendar = book.getWorksheet('Lịch')!;
-      const open = rowWith(calendar, 'Thời hạn', 'chưa ghi ngày');
-      calendar.getCell(open, columnOf(calendar, 'Ngày xã ấn định')).value = '20/12 hằng năm';
+      const calendar = sheetOf('Lịch');
+      const open = calendar.rowWith('Thời hạn', 'chưa ghi ngày');
+      calendar.put(open, calendar.columnOf('Ngày xã ấn định'), '20/12 hằng năm');
       let last = open;
-      while (calendar.getCell(last + 1, 1).value !== null) last += 1;
-      calendar.getCell(last, columnOf(calendar, 'Thời hạn')).value = 'khi nào rảnh';
-      const criteria = book.getWorksheet('Tiêu chí')!;
-      const mark = columnOf(criteria, 'Điểm tối đa');
-      for (let row = HEADER + 1; row <= criteria.rowCount; row++)
-        if (criteria.getCell(row, columnOf(criteria, 'Nội dung')).value === first.title)
-          criteria.getCell(row, mark).value = first.maxPoints / 100 + 0.5;
-      const units = book.getWorksheet('Đơn vị')!;
+      while (calendar.get(last + 1, 1) !== null) last += 1;
+      calendar.put(last, calendar.columnOf('Thời hạn'), 'khi nào rảnh');
+      const criteria = sheetOf('Tiêu chí');
+      const mark = criteria.columnOf('Điểm tối đa');
+      for (let row = HEADER + 1; row <= criteria.rowCount(); row++)
+        if (criteria.get(row, criteria.columnOf('Nội dung')) === first.title)
+          criteria.put(row, mark, first.maxPoints / 100 + 0.5);
+      const units = sheetOf('Đơn vị');
       for (const [at, name] of ['Xóm Đồng', 'Xóm La'].entries()) {
-        units.getCell(HEADER + 1 + at, 1).value = name;
-        units.getCell(HEADER + 1 + at, 3).value = LUC_BA.audiences.find(({ kind }) => kind === 'village')!.name;
+        units.put(HEADER + 1 + at, 1, name);
+        units.put(HEADER + 1 + at, 3, LUC_BA.audiences.find(({ kind }) => kind === 'village')!.name);
       }
     });
 
@@ -143,14 +168,14 @@ describe('rows added, moved and mistyped by hand', () => {
     expect(placeOf({ where: `Lịch › ${at.code}` })?.sheet).toBe('Lịch');
   }
 
-  it('are read as they were typed', async () => {
+  it('are read as they were typed', () => {
     expect(second.title).not.toBe(first.title);
-    expectHand(await byHand());
+    expectHand(changedElsewhere(byHand(), () => {}));
   });
 
   it.skipIf(office === null)(
     'are read alike after LibreOffice has saved them, and a whole dossier too',
-    async () => {
+    () => {
       const through = (bytes: Uint8Array): Uint8Array => {
         const file = join(folder, 'ho-so.xlsx');
         writeFileSync(file, bytes);
@@ -158,7 +183,7 @@ describe('rows added, moved and mistyped by hand', () => {
         writeFileSync(ods, converted(office!, file, 'ods'));
         return new Uint8Array(converted(office!, ods, 'xlsx'));
       };
-      expectHand(through(await byHand()));
+      expectHand(through(byHand()));
       const { movement, faults } = opened(through(dossierBook(LUC_BA)));
       expect(faults).toEqual([]);
       expect(movement).toEqual(LUC_BA);
