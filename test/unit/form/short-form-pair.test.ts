@@ -28,7 +28,8 @@ function saidOf(typed: string): readonly string[] {
   const { movement, set, period, code } = shortForm();
   const date = dueDay(movement, period)?.last ?? `${movement.period.to}`;
   const filled = correctReport(set, movement, 'Bản Nà Đắng', 1, { period, date });
-  const rows = new Map(filled.rows).set(code, { ...filled.rows.get(code), a: undefined, b: undefined, value: typed });
+  const { a: _a, b: _b, ...entry } = filled.rows.get(code) ?? {};
+  const rows = new Map(filled.rows).set(code, { ...entry, value: typed });
   const book = readBook(newBook([formSheet({ ...filled, rows }).sheet]));
   if (!book.ok) throw new Error(book.refusal.message);
   const file = readReports(book.value, { file: 'phieu.xlsx', movement, period });
