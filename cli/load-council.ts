@@ -6,7 +6,7 @@ import { lostSeals } from '../core/council/lost-seals.ts';
 import { SESSION_TITLES } from '../core/council/session-columns.ts';
 import { readSessionTable, type SessionLog, verifySessions } from '../core/council/session-log.ts';
 import { readLogTable } from '../core/council/table.ts';
-import { VOTE_TITLES } from '../core/council/vote-columns.ts';
+import { VOTE_MARKS } from '../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../core/council/vote-log.ts';
 import type { Book, CellValue, Sheet } from '../core/grid/sheet.ts';
 import type { Result } from '../core/result.ts';
@@ -32,7 +32,7 @@ export async function loadCouncil(typed: string): Promise<LoadedCouncil> {
   const book = await readFileBook(fromUser(typed));
   if (!book.ok) return refuse(`Không đọc được sổ của Hội đồng "${typed}": ${book.refusal.message}`);
   const decisions = tableUnder(book.value.sheets, LOG_TITLES);
-  const votes = tableUnder(book.value.sheets, VOTE_TITLES);
+  const votes = tableUnder(book.value.sheets, VOTE_MARKS);
   const meetings = tableUnder(book.value.sheets, SESSION_TITLES);
   if (!decisions && !votes && !meetings)
     return refuse(`Tệp "${typed}" không có bảng quyết định, biểu quyết hay phiên họp của Hội đồng.`);

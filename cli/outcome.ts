@@ -10,6 +10,7 @@ import type { Journal } from '../core/calendar/journal.ts';
 import { communeResult } from '../core/commune/commune.ts';
 import type { CommuneResult } from '../core/commune/commune-result.ts';
 import { returnedUnits } from '../core/council/returned-units.ts';
+import { votedOn } from '../core/council/voted-on.ts';
 import type { Run } from './run.ts';
 import { phaseKey, phasePeriod } from './split-years.ts';
 
@@ -31,7 +32,8 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council }: 
   const ledger = joinLedgers(awards.ledger, ledgerOf(register));
   const sheets = result.reports.flatMap(({ score }) => (score ? [score] : []));
   const { nominations } = awards;
-  const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations };
+  const voted = votedOn(council?.votes ?? [], { movement: movement.id, period });
+  const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations, votedOn: voted };
   const key = phase && phaseKey(phase);
   const commune = communeResult({ result, earlier, ...(key === null ? {} : { phase: key }) });
   const returned = returnedUnits(council?.entries ?? []);

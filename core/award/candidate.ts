@@ -37,6 +37,8 @@ export interface AwardCandidate {
   /** From outside the commune: beside the cap of the others. */
   readonly outsider: boolean;
   readonly state: CandidateState;
+  /** May be voted on: nothing of its points waits, and nothing the plan asks refuses it. */
+  readonly onBallot: boolean;
   /** One Vietnamese sentence; names the plan's section where a standard of it decides. */
   readonly reason: string;
   /** Place in its own ranking and share in hundredths of a percent; null for who is not scored. */

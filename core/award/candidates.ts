@@ -7,6 +7,7 @@ import { formatNumber } from '../quantity/points.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
 import { squashKey } from '../text/text.ts';
 import { type AwardCandidate, type AwardRound, type CandidateState, ROUND_NAME } from './candidate.ts';
+import { type VotedOn, votedLines } from './council-vote.ts';
 import { awardText, earlierAward } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
 import { audiencesOf } from './quotas.ts';
@@ -14,27 +15,34 @@ import { type SelectInput, type Selection, selectForAwards } from './select.ts';
 
 interface CandidateInput extends SelectInput {
   readonly nominations: readonly Nomination[];
+  /** What the council voted; absent = nothing yet. */
+  readonly votedOn?: VotedOn;
 }
 
 /**
  * In the order of the quotas; within one the proposed, then what the council settles, then the others, each best first.
  */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
-  const selections = selectForAwards(input);
+  const { votedOn = () => null } = input;
+  const isDown = (quota: Quota, unit: RankedUnit) =>
+    votedOn(candidate(quota, input, unit, 'council', ''))?.outcome === 'failed';
+  const selections = selectForAwards({ ...input, votedDown: isDown });
   const inRound = input.nominations.filter(({ outOfTurn }) => !outOfTurn);
   // A body's own giấy khen, without a number or a form the plan names, is not the commune's to propose.
   const ours = selections.filter(({ quota }) => quota.award !== null || quota.max !== null);
-  const lines = ours.flatMap((one) => [
-    ...scoredLines(one, input),
-    ...unscoredLines(one.quota, input),
-    ...nominatedLines(one.quota, inRound, input),
-  ]);
+  const lines = ours.flatMap((one) =>
+    votedLines(
+      one.quota,
+      [...scoredLines(one, input), ...unscoredLines(one.quota, input), ...nominatedLines(one.quota, inRound, input)],
+      votedOn,
+    ),
+  );
   const outOfTurn = input.nominations.filter((one) => one.outOfTurn).map((one) => outOfTurnLine(one, input));
-  return withOverlaps([...lines, ...outOfTurn]);
+  return withOverlaps([...lines, ...votedLines(null, outOfTurn, votedOn)]);
 }
 
 function scoredLines(selection: Selection, input: CandidateInput): AwardCandidate[] {
-  const { quota, chosen, undecided, qualified, waiting, excluded, behind, parted, placesLeft } = selection;
+  const { quota, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } = selection;
   const { max, condition } = quota;
   const why = new Map(parted.map((one) => [one.unit, one.why] as const));
   const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
@@ -57,7 +65,8 @@ function scoredLines(selection: Selection, input: CandidateInput): AwardCandidat
       ),
     ),
     ...qualified.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.`)),
-    ...waiting.map(({ unit, why: reason }) => line(unit, 'council', reason)),
+    ...waiting.map(({ unit, why: reason, on }) => ({ ...line(unit, 'council', reason), onBallot: on === 'judgement' })),
+    ...down.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}.`)),
     ...behind.map((unit) =>
       line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau chỉ tiêu ${max ?? ''}${tie(unit)}.`),
     ),
@@ -133,7 +142,7 @@ function outOfTurnLine(one: Nomination, input: CandidateInput): AwardCandidate {
   return {
     ...{ round: 'out-of-turn', quota: '', form: form?.name ?? 'Giấy khen', level: form?.level ?? null },
     ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
-    ...{ state: 'council', reason, rank: null, share: null, achievement: one.achievement },
+    ...{ state: 'council', onBallot: true, reason, rank: null, share: null, achievement: one.achievement },
   };
 }
 
@@ -160,7 +169,7 @@ function candidate(
       subject: audienceOf(movement, audience)?.subject ?? 'collective',
       outsider: quota.kind === 'outside',
     },
-    ...{ state, reason, rank: ranked?.rank ?? null, share: ranked?.share ?? null },
+    ...{ state, onBallot: state !== 'refused', reason, rank: ranked?.rank ?? null, share: ranked?.share ?? null },
     achievement: nominations.find((one) => keyOf(one.name, one.audience) === keyOf(unit, audience))?.achievement ?? '',
   };
 }

@@ -9,9 +9,11 @@ import type { Quota } from '../movement/movement.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { cutAt } from './cut.ts';
 import { audiencesOf, isOpenEnded, quotasFor } from './quotas.ts';
-import { type VerdictSetting, verdictOn } from './verdict.ts';
+import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
 export interface SelectInput extends VerdictSetting {
+  /** The council voted the unit down under this quota: its place is the next one's. Absent = nothing was voted on. */
+  readonly votedDown?: (quota: Quota, unit: RankedUnit) => boolean;
   readonly sheets: readonly ScoreSheet[];
   readonly rankings: readonly RankedUnit[];
 }
@@ -35,9 +37,11 @@ export interface Selection {
   /**
    * Neither proposed nor refused: what is open in their sheets, or a late report, is for the council to settle first.
    */
-  readonly waiting: readonly Told[];
+  readonly waiting: readonly (Told & { readonly on: WaitsOn })[];
   /** Places left for the undecided; null when the plan states no number. */
   readonly placesLeft: number | null;
+  /** Who qualifies and was voted down, best first. */
+  readonly down: readonly RankedUnit[];
   /** Who cannot be proposed, and why. Units that only came behind the cut are not here. */
   readonly excluded: readonly Told[];
   /** Who may be proposed but came behind the cut, best first. */
@@ -63,16 +67,18 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   const audiences = audiencesOf(quota, input.movement);
   const eligible: RankedUnit[] = [];
   const excluded: Told[] = [];
-  const waiting: Told[] = [];
+  const waiting: Selection['waiting'][number][] = [];
+  const down: RankedUnit[] = [];
   for (const unit of input.rankings) {
     if (!audiences.has(unit.audience)) continue;
     const verdict = verdictOn(unit, sheets.get(keyOf(unit)), input);
-    if (verdict.kind === 'eligible') eligible.push(unit);
-    else (verdict.kind === 'excluded' ? excluded : waiting).push({ unit, why: verdict.why });
+    if (verdict.kind === 'eligible') (input.votedDown?.(quota, unit) ? down : eligible).push(unit);
+    else if (verdict.kind === 'waiting') waiting.push({ unit, why: verdict.why, on: verdict.on });
+    else excluded.push({ unit, why: verdict.why });
   }
   // The sort is stable, so units of equal share keep the order of their own ranking.
   const order = eligible.sort((x, y) => compareShare(sheets.get(keyOf(y)), sheets.get(keyOf(x))));
-  const none = { quota, chosen: [], undecided: [], qualified: [], waiting, excluded, behind: [], parted: [] };
+  const none = { quota, chosen: [], undecided: [], qualified: [], waiting, down, excluded, behind: [], parted: [] };
   const { max } = quota;
   if (max === null || isOpenEnded(quota)) return { ...none, qualified: order, placesLeft: max };
   const compared = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(x)), sheets.get(keyOf(y)));

@@ -25,15 +25,18 @@ export interface VerdictSetting {
   readonly alreadyAwarded: Ledger;
 }
 
+/** points = decisions on its sheet come first · judgement = the council's vote itself settles it. */
+export type WaitsOn = 'points' | 'judgement';
+
 type Verdict =
   | { readonly kind: 'eligible' }
   | { readonly kind: 'excluded'; readonly why: string }
   /** What is still open may bring it there, or keep it out. */
-  | { readonly kind: 'waiting'; readonly why: string };
+  | { readonly kind: 'waiting'; readonly why: string; readonly on: WaitsOn };
 
 const ELIGIBLE: Verdict = { kind: 'eligible' };
 const excludedFor = (why: string): Verdict => ({ kind: 'excluded', why });
-const waitingFor = (why: string): Verdict => ({ kind: 'waiting', why });
+const waitingFor = (why: string, on: WaitsOn): Verdict => ({ kind: 'waiting', why, on });
 
 export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setting: VerdictSetting): Verdict {
   if (!sheet) return excludedFor('Không có bảng điểm.');
@@ -43,7 +46,8 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   const standard = standardOf(movement, unit.audience);
   const entry = register?.find(({ name }) => name === unit.unit);
   if (entry && !entry.registered) return excludedFor(notRegistered(movement, unit.audience));
-  if (register && !entry) return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.');
+  if (register && !entry)
+    return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.', 'judgement');
   const { leastShare, worstRank } = standard;
   const set = setOfReport(movement, sheet, period);
   const reached = hasFigure(standard) ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
@@ -56,6 +60,7 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   const day = formatDate(received);
   return waitingFor(
     `Báo cáo nhận ngày ${day}, sau hạn ${formatDate(due.last)}: Hội đồng xét tiêu chuẩn chế độ báo cáo.`,
+    'judgement',
   );
 }
 
@@ -72,7 +77,10 @@ function heldAgainst(entry: RegisterUnit | undefined, set: CriteriaSet | undefin
   if (out) return excludedFor(`${out.label}.`);
   const cap = set?.classCaps.find(({ code, label }) => facts.has(code) || facts.has(label));
   return cap
-    ? waitingFor(`${cap.label}: Hội đồng xem xét, không khen khi đang xử lý kỷ luật (NĐ 152/2025/NĐ-CP, Điều 4).`)
+    ? waitingFor(
+        `${cap.label}: Hội đồng xem xét, không khen khi đang xử lý kỷ luật (NĐ 152/2025/NĐ-CP, Điều 4).`,
+        'judgement',
+      )
     : null;
 }
 
@@ -89,13 +97,16 @@ function figureVerdict(
     const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare)} %`;
     const now = `Đạt ${formatNumber(sheet.share / 100)} % số điểm`;
     if (sheet.high * 100 < leastShare * sheet.max) return excludedFor(`${now}, ${asked}.`);
-    return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`);
+    return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`, 'points');
   }
   if (worstRank === null || unit.worst <= worstRank) return ELIGIBLE;
   const place = `Xếp thứ ${unit.rank}`;
   return unit.best > worstRank
     ? excludedFor(`${place}, tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`)
-    : waitingFor(`${place}, còn nội dung chưa chốt có thể thay đổi; tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`);
+    : waitingFor(
+        `${place}, còn nội dung chưa chốt có thể thay đổi; tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`,
+        'points',
+      );
 }
 
 /** Our proposed classes, where the plan leaves the measure to the commune. */
@@ -104,6 +115,6 @@ function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict 
   if (!top || (sheet.classification?.code === top.code && sheet.low * 100 >= top.from * sheet.max)) return ELIGIBLE;
   const own = `Xếp loại “${sheet.classification?.name ?? 'chưa xếp loại'}”`;
   return sheet.possibleClasses.includes(top.name)
-    ? waitingFor(`${own}, còn nội dung chưa chốt; mức đề xuất để xét khen là “${top.name}”.`)
+    ? waitingFor(`${own}, còn nội dung chưa chốt; mức đề xuất để xét khen là “${top.name}”.`, 'points')
     : excludedFor(`${own}, chưa đạt “${top.name}” (mức đề xuất).`);
 }

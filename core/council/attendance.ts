@@ -37,6 +37,12 @@ export function proxyText({ member, proxy }: Attendance): string {
   return `${memberText(member)}${GIVES}${proxy}`;
 }
 
+/** The two of `proxyText`; the member alone where nobody is named. */
+export function proxyParts(text: string): { readonly member: string; readonly proxy: string } {
+  const [member = text, ...proxy] = text.split(GIVES);
+  return { member, proxy: proxy.join(GIVES) };
+}
+
 /** Why the list cannot be that of a session, in Vietnamese; null when it can. */
 export function attendanceFault(list: readonly Attendance[]): string | null {
   const seen = new Set<string>();

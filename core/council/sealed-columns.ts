@@ -6,6 +6,9 @@ import type { Link } from './ancestry.ts';
 /** Year, month, day, time, offset. */
 export const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)$/;
 
+/** Between the names of a list in one cell. */
+export const BETWEEN = '; ';
+
 /** Title of the column of running numbers. */
 export const SEQ = 'STT';
 
@@ -18,6 +21,8 @@ export type Shown = string | number | null;
 export interface SealedColumn<T> {
   readonly title: string;
   readonly show: (entry: T) => Shown;
+  /** Tables made before there was such a column do without it. */
+  readonly late?: boolean;
 }
 
 /** Columns of the links, for the ends of a table. */

@@ -41,7 +41,7 @@ export function readSealedTable<T extends Link & { readonly [field: string]: Pla
 ): Result<SealedReading<T>> {
   const keys = titles.map((title) => squashKey(textOf(title)));
   const positions = new Map(columns.map(({ title }) => [title, keys.indexOf(squashKey(title))] as const));
-  const missing = [...positions].filter(([, at]) => at < 0).map(([title]) => `"${title}"`);
+  const missing = columns.flatMap(({ title, late }) => (late || positions.get(title) !== -1 ? [] : `"${title}"`));
   if (missing.length > 0) {
     const message = `${name} thiếu cột ${missing.join(', ')}.`;
     return { ok: false, refusal: { code: 'log-column-missing', message } };

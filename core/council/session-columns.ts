@@ -1,5 +1,5 @@
 /** The columns of the table "Phiên họp": an entry of the session's log as the cells of its row. */
-import { numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
+import { BETWEEN, numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
 import type { SessionEntry } from './session-log.ts';
 
 export const SESSION_KIND_NAMES = {
@@ -8,16 +8,13 @@ export const SESSION_KIND_NAMES = {
   reopen: 'Mở lại',
 } as const;
 
-/** Between the names of a list in one cell. */
-export const BETWEEN = '; ';
-
 const list = (names: readonly string[]): Shown => names.join(BETWEEN) || null;
 
 export const SESSION_COLUMNS: readonly SealedColumn<SessionEntry>[] = [
   ...numberColumns<SessionEntry>(),
   { title: 'Người ghi phiên', show: ({ who }) => who },
   { title: 'Việc', show: ({ kind }) => SESSION_KIND_NAMES[kind] },
-  { title: 'Ngày họp', show: ({ day }) => day && day.split('-').reverse().join('/') },
+  { title: 'Ngày họp', show: ({ day }) => day?.split('-').reverse().join('/') ?? null },
   { title: 'Địa điểm họp', show: ({ place }) => place || null },
   { title: 'Chủ trì', show: ({ chair }) => chair || null },
   { title: 'Thư ký', show: ({ secretary }) => secretary || null },

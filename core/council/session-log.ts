@@ -9,8 +9,9 @@ import { inOrder, lineageOf, nextLink } from './ancestry.ts';
 import { type Attendance, attendanceFault, memberText, proxyText } from './attendance.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { digest, filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';
+import { BETWEEN } from './sealed-columns.ts';
 import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
-import { BETWEEN, SESSION_COLUMNS, SESSION_KIND_NAMES } from './session-columns.ts';
+import { SESSION_COLUMNS, SESSION_KIND_NAMES } from './session-columns.ts';
 
 export type SessionKind = keyof typeof SESSION_KIND_NAMES;
 const KINDS = Object.keys(SESSION_KIND_NAMES) as SessionKind[];

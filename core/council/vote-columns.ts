@@ -1,5 +1,5 @@
 /** The columns of the table "Biểu quyết": a vote as the cells of its row. */
-import { numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
+import { BETWEEN, numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
 import type { VoteEntry } from './vote-log.ts';
 
 export const RESULT_NAMES = {
@@ -11,6 +11,14 @@ export const RESULT_NAMES = {
   withdrawn: 'Rút biểu quyết',
 } as const;
 export const BALLOT_NAMES = { secret: 'Bỏ phiếu kín', show: 'Giơ tay' } as const;
+
+/** Title of the column of candidates' codes; filled where a candidate was voted on in the table of all. */
+export const CANDIDATE = 'Mã ứng viên';
+
+/** Columns that tables made before there were any do without. */
+function late(title: string, show: SealedColumn<VoteEntry>['show']): SealedColumn<VoteEntry> {
+  return { title, show, late: true };
+}
 
 export const VOTE_COLUMNS: readonly SealedColumn<VoteEntry>[] = [
   ...numberColumns<VoteEntry>(),
@@ -31,11 +39,22 @@ export const VOTE_COLUMNS: readonly SealedColumn<VoteEntry>[] = [
   { title: 'Quy tắc', show: ({ rule }) => rule },
   { title: 'Kết quả', show: ({ result }) => RESULT_NAMES[result] },
   { title: 'Kết luận', show: ({ sentence }) => sentence },
+  late('Được biểu quyết', ({ tally }) => tally?.voters ?? null),
+  late('Không đồng ý', ({ tally }) => tally?.against ?? null),
+  late('Không ý kiến', ({ tally }) => tally?.abstained ?? null),
+  late('Không biểu quyết', ({ tally }) => tally?.recused.join(BETWEEN) || null),
+  late(CANDIDATE, ({ tally }) => tally?.candidate ?? null),
   ...sealColumns<VoteEntry>(),
 ];
 
 /** Titles of the table "Biểu quyết", in the order of `voteCells`. */
 export const VOTE_TITLES: readonly string[] = VOTE_COLUMNS.map(({ title }) => title);
+
+/** Those every table of votes has, by which one is known. */
+export const VOTE_MARKS: readonly string[] = VOTE_COLUMNS.filter(({ late }) => !late).map(({ title }) => title);
+
+/** Those that are filled only where a candidate was voted on in the table of all. */
+export const TALLIED: readonly string[] = VOTE_COLUMNS.flatMap(({ late, title }) => (late ? [title] : []));
 
 export function voteCells(entry: VoteEntry): readonly Shown[] {
   return VOTE_COLUMNS.map(({ show }) => show(entry));

@@ -8,14 +8,25 @@ import type { Result } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';
+import { BETWEEN } from './sealed-columns.ts';
 import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
-import { BALLOT_NAMES, RESULT_NAMES, VOTE_COLUMNS, yesNo } from './vote-columns.ts';
+import { BALLOT_NAMES, CANDIDATE, RESULT_NAMES, TALLIED, VOTE_COLUMNS, yesNo } from './vote-columns.ts';
 import type { VoteRule } from './vote-rule.ts';
-import { type Vote, voteOutcome } from './votes.ts';
+import { countFault, type Vote, voteOutcome } from './votes.ts';
 
 const RESULTS = Object.keys(RESULT_NAMES) as (keyof typeof RESULT_NAMES)[];
 const BALLOTS = Object.keys(BALLOT_NAMES) as (keyof typeof BALLOT_NAMES)[];
 const count = z.int().check(z.gte(0));
+
+const tallySchema = z.readonly(
+  z.strictObject({
+    candidate: z.string().check(z.regex(/^[0-9a-f]{12}$/)),
+    voters: count,
+    against: count,
+    abstained: count,
+    recused: z.readonly(z.array(filledLine)),
+  }),
+);
 
 export const voteEntrySchema = z.readonly(
   z.strictObject({
@@ -40,6 +51,8 @@ export const voteEntrySchema = z.readonly(
     rule: line,
     result: z.enum(RESULTS),
     sentence: line,
+    /** How the votes on a candidate fell; absent where only those in favour were counted. */
+    tally: z.exactOptional(tallySchema),
   }),
 );
 export type VoteEntry = z.infer<typeof voteEntrySchema>;
@@ -69,6 +82,7 @@ export function appendVote(
     rule: outcome.value.rule,
     result: outcome.value.result,
     sentence: outcome.value.sentence,
+    ...(vote.tally ? { tally: vote.tally } : {}),
   };
   const hash = sealOf(body);
   const parsed = voteEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
@@ -77,6 +91,17 @@ export function appendVote(
     return { ok: false, refusal: { code: 'bad-vote', message } };
   }
   return { ok: true, value: { log: inOrder([...log, parsed.data]), entry: parsed.data } };
+}
+
+/** The figures can be those of a vote: a seal vouches for what was written, not that it could be. */
+function isPossible(entry: VoteEntry): boolean {
+  const { members, present, proxies, written, writtenInFavour, ballot, inFavour, tally } = entry;
+  const { issued, returned, valid, invalid } = entry;
+  const papers = { issued: issued ?? 0, returned: returned ?? 0, valid: valid ?? 0, invalid: invalid ?? 0 };
+  const count =
+    ballot === 'secret' ? ({ kind: ballot, ...papers, inFavour } as const) : ({ kind: ballot, inFavour } as const);
+  const vote = { members, present, proxies, written, writtenInFavour, count, ...(tally ? { tally } : {}) };
+  return countFault(vote) === null;
 }
 
 /** The vote says what it said when it was written. */
@@ -124,6 +149,17 @@ function readVote(cellUnder: CellUnder): VoteEntry | null {
     rule: text('Quy tắc'),
     result: RESULTS.find((result) => RESULT_NAMES[result] === text('Kết quả')),
     sentence: text('Kết luận'),
+    ...(TALLIED.every((title) => text(title) === '') ? {} : { tally: tallyIn(text, number) }),
   });
-  return parsed.success && isVoteSealed(parsed.data) ? parsed.data : null;
+  return parsed.success && isVoteSealed(parsed.data) && isPossible(parsed.data) ? parsed.data : null;
+}
+
+function tallyIn(text: (title: string) => string, number: (title: string) => CellValue | null) {
+  return {
+    candidate: text(CANDIDATE),
+    voters: number('Được biểu quyết'),
+    against: number('Không đồng ý'),
+    abstained: number('Không ý kiến'),
+    recused: text('Không biểu quyết').split(BETWEEN).filter(Boolean),
+  };
 }

@@ -18,6 +18,18 @@ export type Count =
     }
   | { readonly kind: 'show'; readonly inFavour: number };
 
+/** How the votes on a candidate fell, where they were counted apart. */
+export type Tally = {
+  /** Of the candidate (candidate-code.ts). */
+  readonly candidate: string;
+  /** Votes that may be cast there on this candidate: those present and proxies, without who stands aside. */
+  readonly voters: number;
+  readonly against: number;
+  readonly abstained: number;
+  /** Members who took part and stand aside: the candidate, or of that unit. */
+  readonly recused: readonly string[];
+};
+
 export interface Vote {
   /** What was voted on: `Tặng Giấy khen cho Bản Nà Đít`. */
   readonly subject: string;
@@ -32,6 +44,7 @@ export interface Vote {
   readonly count: Count;
   /** The chair's own vote, where it has to decide; null = not told. */
   readonly chairInFavour: boolean | null;
+  readonly tally?: Tally;
 }
 
 export interface VoteOutcome {
@@ -57,23 +70,27 @@ export function voteOutcome(vote: Vote, rule: VoteRule): Result<VoteOutcome> {
   }
   const inFavour = vote.count.inFavour + (rule.writtenCounts ? vote.writtenInFavour : 0);
   const takingPart = vote.present + vote.proxies;
-  const base = rule.of === 'all' ? vote.members : takingPart + (rule.writtenCounts ? vote.written : 0);
+  const base = rule.of === 'all' ? vote.members : votersOf(vote) + (rule.writtenCounts ? vote.written : 0);
   const needed = leastOf(rule.threshold, base, rule.over);
   const asked = `cần ${rule.over ? 'quá' : 'ít nhất'} ${shareText(rule.threshold)}`;
   const whom = rule.of === 'all' ? 'thành viên Hội đồng' : 'thành viên tham gia biểu quyết';
   const figures = { inFavour, base, needed, rule: `${asked} ${whom}, tức từ ${needed}/${base} phiếu đồng ý` };
 
-  if (rule.quorum && compareToShare(takingPart, rule.quorum, vote.members) < 0) {
-    const least = leastOf(rule.quorum, vote.members);
-    const sentence = `Có mặt ${takingPart}/${vote.members} thành viên, cần ít nhất ${least} (${shareText(rule.quorum)}): không đủ số thành viên dự họp.`;
-    return { ok: true, value: { result: 'no-quorum', ...figures, sentence } };
-  }
+  const few = quorumFault(takingPart, vote.members, rule);
+  if (few !== null) return { ok: true, value: { result: 'no-quorum', ...figures, sentence: few } };
   const result = resultOf(vote, rule, inFavour, base);
   const counted = `Đồng ý ${inFavour}/${base} ${whom} (${percentText(inFavour, base)})`;
   return {
     ok: true,
     value: { result, ...figures, sentence: `${counted}, ${asked} (từ ${needed}): ${ENDINGS[result]}.` },
   };
+}
+
+/** Why too few took part, in Vietnamese; null when enough did, or no quorum is asked. */
+export function quorumFault(takingPart: number, members: number, { quorum }: VoteRule): string | null {
+  if (!quorum || compareToShare(takingPart, quorum, members) >= 0) return null;
+  const least = leastOf(quorum, members);
+  return `Có mặt ${takingPart}/${members} thành viên, cần ít nhất ${least} (${shareText(quorum)}): không đủ số thành viên dự họp.`;
 }
 
 const ENDINGS = {
@@ -92,25 +109,47 @@ function resultOf(vote: Vote, rule: VoteRule, inFavour: number, base: number): k
 
 /** Why the figures cannot be those of a vote; null when they can. */
 function faultOf(vote: Vote, rule: VoteRule): string | null {
-  const { members, present, proxies, written, writtenInFavour, count } = vote;
-  const numbers = [members, present, proxies, written, writtenInFavour, ...Object.values(count).filter(isNumber)];
+  if (vote.count.kind !== rule.ballot) {
+    return rule.ballot === 'secret' ? 'Nội dung này phải bỏ phiếu kín.' : 'Nội dung này biểu quyết bằng giơ tay.';
+  }
+  if (vote.proxies > 0 && !rule.proxies) return 'Quy chế không cho phép ủy quyền biểu quyết.';
+  return countFault(vote);
+}
+
+/** Votes that may be cast in the room. */
+function votersOf({ present, proxies, tally }: Pick<Vote, 'present' | 'proxies' | 'tally'>): number {
+  return tally?.voters ?? present + proxies;
+}
+
+/** Why the figures cannot be those of any vote, whatever its rule, in Vietnamese; null when they can. */
+export function countFault(vote: Omit<Vote, 'subject' | 'chairInFavour'>): string | null {
+  const { members, present, proxies, written, writtenInFavour, count, tally } = vote;
+  const told = [...Object.values(count), ...Object.values(tally ?? {})].filter(isNumber);
+  const numbers = [members, present, proxies, written, writtenInFavour, ...told];
   if (numbers.some((one) => !Number.isSafeInteger(one) || one < 0)) {
     return 'Số phiếu và số thành viên phải là số nguyên không âm.';
   }
   if (members === 0) return 'Hãy ghi số thành viên Hội đồng.';
-  if (count.kind !== rule.ballot) {
-    return rule.ballot === 'secret' ? 'Nội dung này phải bỏ phiếu kín.' : 'Nội dung này biểu quyết bằng giơ tay.';
-  }
-  if (proxies > 0 && !rule.proxies) return 'Quy chế không cho phép ủy quyền biểu quyết.';
   if (present + proxies + written > members) {
     return `Có mặt ${present}, ủy quyền ${proxies}, ý kiến bằng văn bản ${written}: nhiều hơn ${members} thành viên.`;
   }
   if (writtenInFavour > written) {
     return `Ý kiến bằng văn bản đồng ý (${writtenInFavour}) nhiều hơn số nhận được (${written}).`;
   }
-  return count.kind === 'secret'
-    ? ballotFault(count, present + proxies)
-    : handsFault(count.inFavour, present + proxies);
+  if (tally && (tally.voters > present + proxies || tally.voters + tally.recused.length < present + proxies)) {
+    return `Số người được biểu quyết (${tally.voters}) không khớp số có mặt, ủy quyền và không biểu quyết.`;
+  }
+  const papers = count.kind === 'secret' ? ballotFault(count, present + proxies) : null;
+  if (papers !== null || tally) return papers ?? tallyFault(count, tally);
+  return count.kind === 'show' ? handsFault(count.inFavour, present + proxies) : null;
+}
+
+/** The votes of a line against those who may vote on it, and the valid papers. */
+function tallyFault(count: Count, tally: Tally | undefined): string | null {
+  if (!tally) return null;
+  const cast = count.inFavour + tally.against + tally.abstained;
+  const most = count.kind === 'secret' ? Math.min(count.valid, tally.voters) : tally.voters;
+  return cast > most ? `Số phiếu đã ghi (${cast}) nhiều hơn số phiếu được biểu quyết (${most}).` : null;
 }
 
 function isNumber(value: unknown): value is number {

@@ -6,6 +6,7 @@ import type { Nomination } from '../award/nomination.ts';
 import { calendarOf } from '../calendar/calendar.ts';
 import { type Journal, NO_JOURNAL } from '../calendar/journal.ts';
 import { communeResult } from '../commune/commune.ts';
+import { votedOn } from '../council/voted-on.ts';
 import { periodDays } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
@@ -43,6 +44,7 @@ export function gatherFacts(
     register: run.register,
     alreadyAwarded: given,
     nominations,
+    votedOn: votedOn(council?.votes ?? [], { movement: run.movement.id, period: run.period }),
   });
   return {
     run,

@@ -3,7 +3,6 @@
  * record stands in them, visibly, so that it survives mail and older Excels. What a row means is its own use case's.
  */
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
-import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
@@ -41,7 +40,6 @@ export function sealedColumns(titles: readonly string[], widths: readonly number
 
 /** Characters; what only the seal needs is narrow. */
 const LOG_WIDTHS = [6, 26, 24, 30, 9, 30, 18, 9, 44, 12, 12, 12, 16];
-const VOTE_WIDTHS = [6, 26, 24, 44, 14, 10, 8, 8, 10, 10, 8, 8, 8, 10, 8, 14, 40, 18, 50, 12, 12, 16];
 /** Which copy of the workbook an entry came from; empty = written here. Not part of its seal. */
 export const FROM_COPY = 'Từ bản';
 const REGISTER_WIDTHS = [36, 26, 24, 12, 14, 14, 18, 12, 24, 16];
@@ -134,30 +132,6 @@ export const OWN_TABLES = {
     title: 'SỔ QUYẾT ĐỊNH CỦA HỘI ĐỒNG',
     columns: sealedColumns(LOG_TITLES, LOG_WIDTHS),
   },
-  votes: {
-    sheet: 'Biểu quyết',
-    table: 'TDS_BieuQuyet',
-    title: 'KẾT QUẢ BIỂU QUYẾT CỦA HỘI ĐỒNG',
-    columns: sealedColumns(VOTE_TITLES, VOTE_WIDTHS),
-  },
-  voteRules: {
-    sheet: 'Quy tắc biểu quyết',
-    table: 'TDS_QuyTacBieuQuyet',
-    title: 'QUY TẮC BIỂU QUYẾT CỦA HỘI ĐỒNG',
-    columns: columns(
-      ['Quy tắc', 34],
-      // As text: a typed 2/3 is no date.
-      ['Tham gia ít nhất', 14, '@'],
-      ['Mức đồng ý', 14, '@'],
-      ['So với mức', 20],
-      ['Tính trên', 28],
-      ['Hình thức', 16],
-      ['Ủy quyền', 18],
-      ['Ý kiến bằng văn bản', 20],
-      ['Khi ngang mức', 24],
-      ['Căn cứ', 60],
-    ),
-  },
   previous: {
     sheet: 'Kỳ trước',
     table: 'TDS_KyTruoc',
@@ -195,14 +169,16 @@ export const OWN_TABLES = {
   },
 } as const satisfies Record<string, OwnTable>;
 
-/** Of tables that are described where they are used (council/session-tables.ts): opening needs no more than that. */
-export const SESSION_TABLES = {
+/** Of tables that are described where they are used (council/council-tables.ts): opening needs no more than that. */
+export const COUNCIL_TABLES = {
+  votes: { sheet: 'Biểu quyết', table: 'TDS_BieuQuyet' },
+  voteRules: { sheet: 'Quy tắc biểu quyết', table: 'TDS_QuyTacBieuQuyet' },
   sessions: { sheet: 'Phiên họp', table: 'TDS_PhienHop' },
   members: { sheet: 'Thành viên Hội đồng', table: 'TDS_ThanhVien' },
 } as const;
 
 const OWN_SHEETS = new Set(
-  [...Object.values(OWN_TABLES), ...Object.values(SESSION_TABLES)].map(({ sheet }) => sheetKey(sheet)),
+  [...Object.values(OWN_TABLES), ...Object.values(COUNCIL_TABLES)].map(({ sheet }) => sheetKey(sheet)),
 );
 const OWN_PREFIX = 'tds_';
 

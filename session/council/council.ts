@@ -7,7 +7,7 @@ import type { Flag } from '../../core/flag/flag.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { Loaded } from '../book/load.ts';
-import { findTable, OWN_TABLES, SESSION_TABLES } from '../book/own-tables.ts';
+import { COUNCIL_TABLES, findTable, OWN_TABLES } from '../book/own-tables.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { HostBook } from '../host/port.ts';
 import { done } from '../host/refusal.ts';
@@ -37,11 +37,8 @@ const NO_DECISIONS: Current = { decisions: [], entries: [], stale: [], conflicts
 
 /** A seal that is known without its sheet tells that the sheet was taken out: that, too, is read. */
 export async function readCouncil(book: HostBook, settings: RunSettings): Promise<Council> {
-  const { council, votes, voteRules } = OWN_TABLES;
-  const { sessions, members } = SESSION_TABLES;
-  const hasTable = [council, votes, voteRules, sessions, members].some(
-    ({ table }) => findTable(book, table) !== undefined,
-  );
+  const tables = [OWN_TABLES.council, ...Object.values(COUNCIL_TABLES)];
+  const hasTable = tables.some(({ table }) => findTable(book, table) !== undefined);
   const { seals, voteSeals = [], sessionSeals = [] } = settings;
   const isSealed = [...seals, ...voteSeals, ...sessionSeals].length > 0;
   return hasTable || isSealed ? (await import('./council-record.ts')).readCouncilRecord(book, settings) : NO_COUNCIL;

@@ -2,7 +2,7 @@
  * A host whose workbook is refused to whoever means to change it while the results are closed: every use case that
  * writes reads first, and reading says who closed them and when.
  */
-import { findTable, SESSION_TABLES } from '../book/own-tables.ts';
+import { COUNCIL_TABLES, findTable } from '../book/own-tables.ts';
 import { readSeals } from '../book/settings.ts';
 import type { Host } from '../host/port.ts';
 
@@ -14,7 +14,7 @@ export function openHost(host: Host): Host {
       if (!read.ok) return read;
       // A seal that is known without its sheet tells that the sheet was taken out.
       const { sessionSeals = [] } = readSeals(read.value);
-      if (sessionSeals.length === 0 && !findTable(read.value, SESSION_TABLES.sessions.table)) return read;
+      if (sessionSeals.length === 0 && !findTable(read.value, COUNCIL_TABLES.sessions.table)) return read;
       const refusal = (await import('./sessions.ts')).refusalWhileClosed(read.value);
       return refusal ? { ok: false, refusal } : read;
     },

@@ -27,20 +27,22 @@ export function sealedActions(
   const rows = added.map(({ cells, from }) => [...cells, from].map(newValue));
   const standing = findTable(book, table);
   if (!standing) return [{ kind: 'put-table', plan: { sheet, table, heading: [title, subtitle], columns, rows } }];
-  const isLost = !standing.columns.includes(FROM_COPY) && added.some(({ from }) => from !== null);
-  const more = isLost && isFreeAtRight(book, standing) ? [FROM_COPY] : [];
+  const filled = (at: number) => rows.some((row) => (row[at]?.kind ?? 'empty') !== 'empty');
+  const lost = columns.flatMap(({ name }, at) => (!standing.columns.includes(name) && filled(at) ? [name] : []));
+  const more = isFreeAtRight(book, standing, lost.length) ? lost : [];
   // The columns may have been moved; the rows follow them.
   const places = [...standing.columns, ...more].map((name) => columns.findIndex((column) => column.name === name));
   const inOrder = rows.map((row) => places.map((at): NewValue => row[at] ?? { kind: 'empty' }));
   return [{ kind: 'append-rows', table, rows: inOrder, ...(more.length > 0 ? { added: more } : {}) }];
 }
 
-/** Nothing stands in the column beside the table, from its header down: there it can grow. */
-function isFreeAtRight({ book }: HostBook, { sheet, range }: HostTable): boolean {
+/** Nothing stands in the columns beside the table, from its header down: there it can grow. */
+export function isFreeAtRight({ book }: HostBook, { sheet, range }: HostTable, width: number): boolean {
   const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map<number, never>();
   return [...rows].every(
     ([row, cells]) =>
-      row < range.top || cells.every(({ column, value }) => column !== range.right + 1 || value === null),
+      row < range.top ||
+      cells.every(({ column, value }) => column <= range.right || column > range.right + width || value === null),
   );
 }
 

@@ -18,8 +18,8 @@ import { findTable, headerPlace, putTable, rowsOf, textOf } from '../book/own-ta
 import { readSeals } from '../book/settings.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
+import { MEMBERS, SESSIONS } from './council-tables.ts';
 import { sealedActions } from './sealed-rows.ts';
-import { MEMBERS, SESSIONS } from './session-tables.ts';
 
 export interface Sessions extends SessionRecord {
   /** Set when the past of the log was changed: one Vietnamese sentence. */

@@ -14,8 +14,9 @@ import {
 import type { Share, VoteRule } from '../../core/council/vote-rule.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
 import { foldKey } from '../../core/text/text.ts';
-import { findTable, numberOf, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from '../book/own-tables.ts';
+import { findTable, numberOf, putTable, rowsOf, type TableRow, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
+import { VOTE_RULES } from './council-tables.ts';
 
 export interface ReadRules {
   readonly rules: readonly VoteRule[];
@@ -24,7 +25,7 @@ export interface ReadRules {
 }
 
 export function readVoteRules(book: HostBook): ReadRules {
-  const table = findTable(book, OWN_TABLES.voteRules.table);
+  const table = findTable(book, VOTE_RULES.table);
   const notes: string[] = [];
   const rules = rowsOf(table).flatMap((row, index): VoteRule[] => {
     const rule = ruleOf(row);
@@ -73,7 +74,7 @@ export function voteRuleActions(book: HostBook, held: readonly VoteRule[], rule:
   const rules = at < 0 ? [...held, rule] : held.with(at, rule);
   return putTable(
     book,
-    OWN_TABLES.voteRules,
+    VOTE_RULES,
     ['Ghi theo quy chế của Hội đồng; không có mức chung của cả nước cho giấy khen của xã.'],
     rules.map((one) => ruleCells(one).map(textValue)),
   );

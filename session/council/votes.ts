@@ -5,9 +5,10 @@
 import { voteCells } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
 import type { Result } from '../../core/result.ts';
-import { findTable, headerPlace, OWN_TABLES } from '../book/own-tables.ts';
+import { findTable, headerPlace } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
+import { VOTES } from './council-tables.ts';
 import { sealedActions } from './sealed-rows.ts';
 
 export interface Votes {
@@ -18,8 +19,8 @@ export interface Votes {
 
 /** `seals` are those of the last votes known. Refused when the table lost a column. */
 export function readVotes(book: HostBook, seals: readonly string[]): Result<Votes> {
-  const table = findTable(book, OWN_TABLES.votes.table);
-  const read = readVoteTable(table?.columns ?? OWN_TABLES.votes.columns.map(({ name }) => name), table?.rows ?? []);
+  const table = findTable(book, VOTES.table);
+  const read = readVoteTable(table?.columns ?? VOTES.columns.map(({ name }) => name), table?.rows ?? []);
   if (!read.ok) return refuse(read.refusal.code, `${table ? headerPlace(table) : ''}: ${read.refusal.message}`);
   const { log, edited } = read.value;
   return done({ log, fault: verifyVotes(log, seals)[0]?.message ?? edited[0]?.message ?? null });
@@ -33,7 +34,7 @@ export function voteRowActions(
 ): readonly HostAction[] {
   return sealedActions(
     book,
-    OWN_TABLES.votes,
+    VOTES,
     'Mỗi dòng là một lần biểu quyết, chỉ ghi thêm; dòng bị sửa không được tính. Tỷ lệ không làm tròn.',
     entries.map((entry) => ({ cells: voteCells(entry), from: fromOf(entry) })),
   );

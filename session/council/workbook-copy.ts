@@ -7,7 +7,7 @@ import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { SESSION_TITLES } from '../../core/council/session-columns.ts';
 import { readSessionTable, type SessionLog, verifySessions } from '../../core/council/session-log.ts';
 import { readLogTable } from '../../core/council/table.ts';
-import { VOTE_TITLES } from '../../core/council/vote-columns.ts';
+import { VOTE_MARKS, VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
 import type { Book } from '../../core/grid/sheet.ts';
 import { findHeading } from '../../core/movements/shelf.ts';
@@ -31,7 +31,7 @@ export function readCopy(bytes: Uint8Array, settings: RunSettings): Result<Workb
   if (!read.ok) return read;
   const book = read.value;
   const decisions = tableInFile(book, LOG_TITLES);
-  const votes = tableInFile(book, VOTE_TITLES);
+  const votes = tableInFile(book, VOTE_MARKS);
   const meetings = tableInFile(book, SESSION_TITLES);
   if (!decisions && !votes && !meetings)
     return refuse('no-log', 'Tệp không có sổ quyết định hay biểu quyết của Hội đồng.');

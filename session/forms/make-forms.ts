@@ -12,7 +12,7 @@ import type { Result } from '../../core/result.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { loadBook } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
-import { OWN_TABLES } from '../book/own-tables.ts';
+import { COUNCIL_TABLES, OWN_TABLES } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';
 import { registerActions, unitsReporting, withUnits } from '../book/register-actions.ts';
 import { readSettings } from '../book/settings.ts';
@@ -72,7 +72,7 @@ export async function makeForms(
 
   const standing = new Set(book.book.sheets.map(({ name }) => sheetKey(name)));
   // A unit called like a sheet of ours gets a name of its own: sheets of ours are never read as reports.
-  const ours = Object.values(OWN_TABLES).map(({ sheet }) => sheet);
+  const ours = [...Object.values(OWN_TABLES), ...Object.values(COUNCIL_TABLES)].map(({ sheet }) => sheet);
   const taken = [...book.book.sheets.map(({ name }) => name), ...ours];
   const made: string[] = [];
   const kept: string[] = [];

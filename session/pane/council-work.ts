@@ -29,6 +29,7 @@ export type CouncilWork = Pick<
   | 'withdraw'
   | 'vote'
   | 'withdrawVote'
+  | 'castBallot'
   | 'recordSession'
   | 'closeResults'
   | 'reopenResults'
@@ -71,6 +72,13 @@ export function councilWork({ host, bare, now, recorded, finishScored }: Council
       const { takeVoteBack } = await import('../council/record-vote.ts');
       const taken = await takeVoteBack(host, wanted, now());
       return taken.ok ? recorded(['Đã rút biểu quyết; có thể biểu quyết lại.']) : taken;
+    },
+    castBallot: async (wanted) => {
+      const { recordBallot } = await import('../council/ballot.ts');
+      const cast = await recordBallot(host, wanted, now());
+      if (!cast.ok) return cast;
+      const passed = cast.value.filter(({ result }) => result === 'passed').length;
+      return recorded([`Đã ghi biểu quyết ${cast.value.length} ứng viên, ${passed} được thông qua.`]);
     },
     recordSession: async (facts, who) => {
       const { recordSession } = await import('../council/close.ts');

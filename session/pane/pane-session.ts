@@ -5,6 +5,7 @@
 
 import type { Link } from '../../core/council/ancestry.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
+import type { Ballot } from '../../core/council/ballot.ts';
 import type { Closed } from '../../core/council/closed.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import type { SessionFacts, SessionLog } from '../../core/council/session-log.ts';
@@ -20,6 +21,7 @@ import type { Points } from '../../core/quantity/points.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
+import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
 import type { OldReport } from '../received/resent.ts';
@@ -102,7 +104,7 @@ export interface DecisionConflict {
   readonly item: string | null;
 }
 
-export type { VoteWanted, WithdrawWanted };
+export type { Ballot, BallotCast, VoteWanted, WithdrawWanted };
 
 /** All the pane shows, as of the last reading. */
 export interface Workspace {
@@ -230,6 +232,9 @@ export interface PaneSession {
   readonly withdraw: (wanted: WithdrawWanted) => Promise<Result<Done>>;
   readonly vote: (wanted: VoteWanted) => Promise<Result<Done>>;
   readonly withdrawVote: (wanted: WithdrawWanted) => Promise<Result<Done>>;
+  /** All candidates as they may be voted on now; changes nothing. */
+  readonly ballot: () => Promise<Result<Ballot>>;
+  readonly castBallot: (wanted: BallotCast) => Promise<Result<Done>>;
   /** Who met; what was written before is superseded. */
   readonly recordSession: (facts: SessionFacts, who: string) => Promise<Result<Done>>;
   /** Closes the results as they stand: until they are reopened nothing is scored, decided or changed. */

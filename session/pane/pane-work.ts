@@ -56,6 +56,7 @@ export type PaneWork = Pick<
   | 'withdraw'
   | 'vote'
   | 'withdrawVote'
+  | 'castBallot'
   | 'recordSession'
   | 'closeResults'
   | 'reopenResults'

@@ -80,6 +80,8 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     withdraw: later('withdraw'),
     vote: later('vote'),
     withdrawVote: later('withdrawVote'),
+    ballot: async () => (await import('../council/ballot.ts')).ballotIn(host),
+    castBallot: later('castBallot'),
     recordSession: later('recordSession'),
     closeResults: later('closeResults'),
     reopenResults: later('reopenResults'),

@@ -10,10 +10,10 @@ import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/pa
 import type { Result } from '../../core/result.ts';
 import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
 import { journalIn } from '../book/journal.ts';
-import { load } from '../book/load.ts';
+import { type Loaded, load } from '../book/load.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
-import { runOver } from '../run/run.ts';
+import { runOver, type SessionRun } from '../run/run.ts';
 
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
 export const PAPER_SETTINGS_SHEET = 'Văn bản';
@@ -21,6 +21,8 @@ export const PAPER_SETTINGS_SHEET = 'Văn bản';
 export interface Outcome {
   readonly facts: PaperFacts;
   readonly awards: Awards;
+  readonly loaded: Loaded;
+  readonly run: SessionRun;
   readonly journal: Journal;
   /** Vietnamese sentences on what could not be used of our own and the office's sheets. */
   readonly faults: readonly string[];
@@ -32,7 +34,8 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<Outcom
   if (!loaded.ok) return loaded;
   const { reports, movement, book, council, logFault } = loaded.value;
   if (reports.length === 0) return refuse('no-reports', `Chưa có báo cáo nào trong sổ để lập ${what}.`);
-  const { result, current, closed } = await runOver(loaded.value);
+  const run = await runOver(loaded.value);
+  const { result, current, closed } = run;
   const { votes, sessions } = council;
   const { settings, faults } = settingsIn(book);
   const { awards, fault } = awardsIn(book, movement);
@@ -43,8 +46,7 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<Outcom
   const record = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   return done({
     facts: gatherFacts(result, { council: record, settings, journal, ...awards }),
-    awards,
-    journal,
+    ...{ awards, journal, loaded: loaded.value, run },
     faults: [logFault, fault].flatMap((one) => one ?? []).concat(closed?.since ?? [], faults, journalFaults),
   });
 }

@@ -5,8 +5,16 @@
 
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Nomination } from '../../core/award/nomination.ts';
 import type { Attendance } from '../../core/council/attendance.ts';
-import { findTable, OWN_TABLES, rowsOf, SESSION_TABLES, textOf } from '../../session/book/own-tables.ts';
+import type { Ballot } from '../../core/council/ballot.ts';
+import type { VoteRule } from '../../core/council/vote-rule.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { officeOf } from '../../core/paper/office.ts';
+import { NO_SETTINGS } from '../../core/paper/settings.ts';
+import { nominationSheet } from '../../core/sheets/award-sheets.ts';
+import { newBook } from '../../core/workbook/file.ts';
+import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { papersZip } from '../../session/papers/papers-zip.ts';
@@ -31,6 +39,21 @@ const FACTS = {
   ],
 };
 const quiet = () => undefined;
+const RULE: VoteRule = {
+  ...{ code: 'Giấy khen', name: 'Giấy khen', quorum: { n: 2, d: 3 }, threshold: { n: 2, d: 3 }, over: false },
+  ...{ of: 'present', ballot: 'show', writtenCounts: true, proxies: true, tie: 'fails', source: '', proposed: false },
+};
+
+/** A workbook in which a person and a bản are put forward. */
+function withNominations(): Uint8Array {
+  const put = (name: string, audience: string): Nomination => ({
+    ...{ name, audience, by: 'Bản Nà Đắng', achievement: 'dạy 40 hộ dùng VNeID', outOfTurn: false },
+  });
+  const movement = findMovement('ta-ma-2023-2030')!;
+  const people = movement.audiences.find(({ subject }) => subject === 'individual')!.kind;
+  const office = officeOf({ run: { movement, period: null } as never, settings: NO_SETTINGS });
+  return newBook([nominationSheet([put('Quàng B', people), put('Bản Nà Đắng', 'village')], movement, '', office)]);
+}
 
 describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %s', (_, open) => {
   let held: TestHost;
@@ -53,7 +76,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
   };
 
   beforeAll(async () => {
-    held = open();
+    held = open(withNominations());
     session = paneSession(held.host, { now });
     sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
     sure(await session.collect(demoFiles().slice(0, 3), quiet));
@@ -67,6 +90,47 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     expect(workspace.members[2]!.unit).toBe('Bản Nà Đắng');
     expect(workspace.sessions.map(({ place }) => place)).toEqual(['Phòng họp', 'Hội trường UBND xã']);
     expect([workspace.sessionFault, workspace.closed, workspace.undo]).toEqual([null, null, null]);
+  });
+
+  test('candidates are voted on in one table: who stands aside, enough present, and what passed is proposed', async () => {
+    const ofYear = ({ lines }: Ballot) => lines.filter(({ candidate }) => candidate.quota === 'TM-Q01');
+    const ballot = sure(await session.ballot());
+    const line = (name: string) => ofYear(ballot).find(({ candidate }) => candidate.unit === name)!;
+    expect([ballot.members, ballot.seats.length, ballot.notes]).toEqual([4, 3, []]);
+    expect(line('Quàng B').recused.map(({ member }) => member)).toEqual(['Quàng B, Ủy viên']);
+    expect(line('Bản Nà Đắng').recused.map(({ member }) => member)).toEqual(['Sùng A, Ủy viên']);
+    const count = (name: string, inFavour: number, against: number) => ({
+      ...{ code: line(name).code, inFavour, against, abstained: 0, writtenInFavour: 0, chairInFavour: null },
+    });
+    const cast = (rule: VoteRule, inFavour: number) =>
+      session.castBallot({
+        ...{ rule, papers: null, who: WHO },
+        counts: [count('Quàng B', inFavour, 0), count('Bản Nà Đắng', 1, 1)],
+      });
+    const few = await cast({ ...RULE, proxies: false }, 1);
+    expect(few.ok ? '' : few.refusal.message).toMatch(/^Có mặt 2\/4 thành viên, cần ít nhất 3/);
+    const much = await cast(RULE, 3);
+    expect(much.ok ? '' : much.refusal.message).toBe(
+      'Quàng B: Số phiếu đã ghi (3) nhiều hơn số phiếu được biểu quyết (2).',
+    );
+    const { workspace } = sure(await cast(RULE, 2));
+    expect([workspace.voteFault, workspace.votes.map(({ result }) => result)]).toEqual([null, ['passed', 'failed']]);
+    const told = await rows(COUNCIL_TABLES.votes.table);
+    expect(told.map((row) => [textOf(row, 'Không đồng ý'), textOf(row, 'Không biểu quyết')])).toEqual([
+      ['0', 'Quàng B, Ủy viên'],
+      ['1', 'Sùng A, Ủy viên'],
+    ]);
+    const states = new Map(
+      ofYear(sure(await session.ballot())).map(({ candidate }) => [candidate.unit, candidate.state]),
+    );
+    expect([states.get('Quàng B'), states.get('Bản Nà Đắng')]).toEqual(['proposed', 'refused']);
+    const { text } = await minutes();
+    for (const known of [
+      'Trong 2 phiếu: đồng ý 1, không đồng ý 1, không ý kiến 0.',
+      'Không biểu quyết: Sùng A, Ủy viên.',
+    ])
+      expect(text).toContain(known);
+    expect(text).toMatch(/Hằng năm, Bằng khen của Chủ tịch UBND tỉnh: đề nghị 01 cá nhân: Quàng B/);
   });
 
   test('closed, whatever would change the results is refused with who closed them and when', async () => {
@@ -135,7 +199,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     const after = sure(await session.checkAndScore(quiet)).workspace;
     sure(await session.decide(first(after)));
     sure(await session.closeResults('Lò Văn A'));
-    const told = await rows(SESSION_TABLES.sessions.table);
+    const told = await rows(COUNCIL_TABLES.sessions.table);
     expect(told.map((row) => textOf(row, 'Việc'))).toEqual([
       ...['Ghi phiên họp', 'Ghi phiên họp', 'Chốt kết quả', 'Mở lại', 'Chốt kết quả'],
     ]);
@@ -144,7 +208,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
   });
 
   test('the row of the close changed by hand is told, opens nothing, and is reopened only for a reason', async () => {
-    const table = findTable(sure(await held.host.read()), SESSION_TABLES.sessions.table)!;
+    const table = findTable(sure(await held.host.read()), COUNCIL_TABLES.sessions.table)!;
     const column = table.columns.indexOf('Người ghi phiên') + table.range.left;
     await held.type(table.sheet, table.range.bottom, column, 'Người khác');
     const { sessionFault, closed } = sure(await session.open(quiet));

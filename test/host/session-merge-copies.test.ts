@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
 import { newBook } from '../../core/workbook/file.ts';
-import { findTable, OWN_TABLES, rowsOf, SESSION_TABLES, textOf } from '../../session/book/own-tables.ts';
+import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession, QueueItem, Workspace } from '../../session/pane/pane-session.ts';
 import { coverBook, demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
@@ -134,7 +134,7 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
       ['Quàng Thị B', 'Bản của B.xlsx'],
       ['Quàng Thị B', 'Bản của B.xlsx'],
     ]);
-    expect((await rows(OWN_TABLES.votes)).map((row) => textOf(row, 'Từ bản'))).toEqual(['Bản của B.xlsx']);
+    expect((await rows(COUNCIL_TABLES.votes)).map((row) => textOf(row, 'Từ bản'))).toEqual(['Bản của B.xlsx']);
     const { workspace } = merged;
     expect(workspace.logFault).toBeNull();
     expect(workspace.voteFault).toBeNull();
@@ -237,7 +237,7 @@ test('results closed in a copy are closed here once it comes in, and what differ
   );
   expect(workspace.closed?.entry?.who).toBe('Lò Văn A');
   expect(workspace.closed?.since[0]).toBe('Sổ quyết định khác lúc chốt kết quả.');
-  const rows = rowsOf(findTable(sure(await here.host.read()), SESSION_TABLES.sessions.table));
+  const rows = rowsOf(findTable(sure(await here.host.read()), COUNCIL_TABLES.sessions.table));
   expect(rows.map((row) => textOf(row, 'Từ bản'))).toEqual(['đã chốt.xlsx']);
   const refused = await here.session.decide(wanted(things[1]!, 100, 'Sùng B'));
   expect(!refused.ok && refused.refusal.code).toBe('closed');

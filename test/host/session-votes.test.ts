@@ -5,7 +5,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Vote } from '../../core/council/votes.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import { COUNCIL_TABLES, findTable, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { HOSTS, sure, type TestHost } from './session-hosts.ts';
@@ -56,7 +56,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
     expect(votes.map(({ result }) => result)).toEqual(['failed', 'passed']);
     expect(votes[1]?.previous).toEqual([votes[0]?.hash]);
     expect(voteFault).toBeNull();
-    const rows = rowsOf(await table(OWN_TABLES.votes));
+    const rows = rowsOf(await table(COUNCIL_TABLES.votes));
     expect(rows.map((row) => [row.get('Phiếu phát ra'), row.get('Đồng ý'), textOf(row, 'Kết quả')])).toEqual([
       [6, 5, 'Không thông qua'],
       [6, 6, 'Thông qua'],
@@ -70,12 +70,12 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
     expect({ ...kept, threshold: RULE.threshold }).toEqual(RULE);
     const changed = { ...RULE, name: 'giấy khen', threshold: { n: 2, d: 3 }, quorum: null };
     expect((await record(vote(5), changed)).voteRules).toEqual([{ ...changed, code: 'giấy khen' }]);
-    expect(rowsOf(await table(OWN_TABLES.voteRules)).map((row) => textOf(row, 'Mức đồng ý'))).toEqual(['2/3']);
+    expect(rowsOf(await table(COUNCIL_TABLES.voteRules)).map((row) => textOf(row, 'Mức đồng ý'))).toEqual(['2/3']);
   });
 
   test('a rule edited in the sheet holds, one that cannot be understood is told and never overwritten', async () => {
     await record(vote(6));
-    const { sheet, range, columns } = await table(OWN_TABLES.voteRules);
+    const { sheet, range, columns } = await table(COUNCIL_TABLES.voteRules);
     const [row, column] = [range.top + 1, range.left + columns.indexOf('Mức đồng ý')];
     await held.type(sheet, row, column, '90 %');
     expect(sure(await session.open(() => undefined)).voteRules[0]?.threshold).toEqual({ n: 9000, d: 10_000 });
@@ -85,7 +85,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
     expect(voteNotes[0]).toContain('dòng 1');
     const refused = await session.vote({ vote: vote(6), rule: RULE, who });
     expect(refused.ok ? '' : refused.refusal.message).toContain('dòng 1');
-    expect(rowsOf(await table(OWN_TABLES.voteRules))).toHaveLength(1);
+    expect(rowsOf(await table(COUNCIL_TABLES.voteRules))).toHaveLength(1);
   });
 
   test('a count that cannot be right is refused in a sentence and nothing is written', async () => {
@@ -101,7 +101,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
   test('an edited row no longer counts and shows; a cut end shows, and goes on showing after the next vote', async () => {
     await record(vote(5));
     await record(vote(6));
-    const { sheet, range, columns } = await table(OWN_TABLES.votes);
+    const { sheet, range, columns } = await table(COUNCIL_TABLES.votes);
     const last = range.top + 2;
     await held.type(sheet, last, range.left + columns.indexOf('Đồng ý'), '4');
     const edited = sure(await session.open(() => undefined));
@@ -117,7 +117,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
 
   test('where the row cannot be written, neither its rule nor its seal is', async () => {
     const first = await record(vote(6));
-    const { sheet, range } = await table(OWN_TABLES.votes);
+    const { sheet, range } = await table(COUNCIL_TABLES.votes);
     await held.type(sheet, range.bottom + 1, range.left, 'Người lập biểu');
     const refused = await session.vote({ vote: vote(5), rule: { ...RULE, name: 'Cờ thi đua' }, who });
     expect(refused.ok ? '' : refused.refusal.message).toContain('Chưa ghi được kết quả biểu quyết.');

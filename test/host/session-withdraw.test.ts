@@ -5,7 +5,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findSeal, sealSentence } from '../../core/council/last-seal.ts';
 import { withdrawals } from '../../core/council/withdrawals.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { keptUndo } from '../../session/undo/kept-undo.ts';
@@ -118,7 +118,7 @@ describe.each(HOSTS)('a decision over %s', (_, open) => {
     const { workspace } = sure(await session.withdrawVote({ id, reason: 'Kiểm phiếu sai', who: WHO }));
     expect(workspace.voteFault).toBeNull();
     expect(withdrawals(workspace.votes).get(id)).toMatchObject({ sentence: 'Kiểm phiếu sai', who: WHO });
-    const rows = rowsOf(findTable(sure(await held.host.read()), OWN_TABLES.votes.table));
+    const rows = rowsOf(findTable(sure(await held.host.read()), COUNCIL_TABLES.votes.table));
     expect(rows.map((row) => textOf(row, 'Kết quả'))).toEqual(['Thông qua', 'Rút biểu quyết']);
     expect((await session.withdrawVote({ id, reason: 'lần nữa', who: WHO })).ok).toBe(false);
     // Not a vote: it cannot be withdrawn itself.

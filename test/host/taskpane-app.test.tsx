@@ -56,6 +56,8 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     importCaptures: async () => done('Đã nhập.'),
     extension: null,
     undo: async () => done('Đã hoàn tác.'),
+    ballot: async () => ({ ok: false, refusal: { code: 'no-session', message: 'Hãy ghi phiên họp trước.' } }),
+    castBallot: async () => done('Đã ghi.'),
     decide: async () => done('Đã ghi.'),
     decideAll: async () => done('Đã ghi.'),
     withdraw: async () => done('Đã rút.'),

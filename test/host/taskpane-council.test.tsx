@@ -6,7 +6,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { findTable, OWN_TABLES, rowsOf, SESSION_TABLES, textOf } from '../../session/book/own-tables.ts';
+import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { App } from '../../ui/pane/app.tsx';
 import { demoFiles, openPreview, sure, type TestHost } from './session-hosts.ts';
@@ -132,6 +132,6 @@ it('closes the results, refuses to score them, and opens them again for a reason
   await type(field('Lý do mở lại'), 'Bản Nà Đắng giải trình');
   await press('Mở lại kết quả');
   await until(() => page.textContent.includes('Đã mở lại kết quả'));
-  const told = await rows(SESSION_TABLES.sessions.table);
+  const told = await rows(COUNCIL_TABLES.sessions.table);
   expect(told.map((row) => textOf(row, 'Việc'))).toEqual(['Ghi phiên họp', 'Chốt kết quả', 'Mở lại']);
 });

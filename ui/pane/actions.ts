@@ -61,6 +61,8 @@ export interface PaneActions {
   readonly takeDossier: (file: NamedFile) => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
+  /** Anything else of the session's: `label` = what is under way. */
+  readonly act: (label: string, run: () => Promise<Result<Told>>) => Promise<boolean>;
   readonly refuse: (message: string) => void;
 }
 
@@ -186,6 +188,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
       return flag.cell === null ? Promise.resolve(true) : select(flag.cell);
     },
     select,
+    act: work,
     refuse: (message) => dispatch({ kind: 'refused-while-busy', message }),
   };
 }

@@ -2,6 +2,8 @@
  * What was typed about a vote → the vote and its rule, or the sentence that says what is missing or cannot be right.
  * Pure.
  */
+
+import type { Papers } from '../../core/council/ballot.ts';
 import {
   choicesOf,
   isProposal,
@@ -90,7 +92,7 @@ export function countFields({ ballot, proxies }: Pick<VoteRule, 'ballot' | 'prox
     ...(proxies ? (['voteProxies'] as const) : []),
     'voteWritten',
     'voteWrittenInFavour',
-    ...(ballot === 'secret' ? (['voteIssued', 'voteReturned', 'voteValid', 'voteInvalid'] as const) : []),
+    ...(ballot === 'secret' ? PAPER_FIELDS : []),
     'voteInFavour',
   ];
 }
@@ -98,17 +100,36 @@ export function countFields({ ballot, proxies }: Pick<VoteRule, 'ballot' | 'prox
 /** Left empty they are none. */
 const NONE_WHEN_EMPTY: readonly CountField[] = ['voteProxies', 'voteWritten', 'voteWrittenInFavour', 'voteInvalid'];
 
+function figureTyped(texts: VoteTexts, field: CountField): Result<number> {
+  const text = texts[field].trim();
+  if (text === '' && !NONE_WHEN_EMPTY.includes(field)) {
+    return { ok: false, refusal: { code: 'empty', message: `Hãy ghi số “${COUNT_LABELS[field]}”.` } };
+  }
+  return /^\d{0,4}$/.test(text)
+    ? { ok: true, value: Number(text) }
+    : refused(`“${COUNT_LABELS[field]}” phải là số nguyên không âm.`);
+}
+
+export const PAPER_FIELDS = ['voteIssued', 'voteReturned', 'voteValid', 'voteInvalid'] as const;
+
+/** The ballot papers of a table as typed; null for a show of hands. Refused with the first figure that is missing. */
+export function papersTyped(texts: VoteTexts, { ballot }: Pick<VoteRule, 'ballot'>): Result<Papers> {
+  if (ballot === 'show') return { ok: true, value: null };
+  const figures = PAPER_FIELDS.map((field) => figureTyped(texts, field));
+  const missing = figures.find((one) => !one.ok);
+  if (missing && !missing.ok) return missing;
+  const [issued = 0, returned = 0, valid = 0, invalid = 0] = figures.map((one) => (one.ok ? one.value : 0));
+  return { ok: true, value: { issued, returned, valid, invalid } };
+}
+
 /** The vote as typed, its subject apart; refused with the first figure that is missing or none. */
 function countTyped(texts: VoteTexts, rule: VoteRule): Result<Vote> {
   const asked = countFields(rule);
   const counts = new Map<CountField, number>();
   for (const field of asked) {
-    const text = texts[field].trim();
-    if (text === '' && !NONE_WHEN_EMPTY.includes(field)) {
-      return { ok: false, refusal: { code: 'empty', message: `Hãy ghi số “${COUNT_LABELS[field]}”.` } };
-    }
-    if (!/^\d{0,4}$/.test(text)) return refused(`“${COUNT_LABELS[field]}” phải là số nguyên không âm.`);
-    counts.set(field, Number(text));
+    const figure = figureTyped(texts, field);
+    if (!figure.ok) return figure;
+    counts.set(field, figure.value);
   }
   const of = (field: CountField) => counts.get(field) ?? 0;
   const papers = {

@@ -1,10 +1,9 @@
 /**
  * Quyết định khen thưởng (draft): what the commune's own chair may give (Nghị định 129/2025/NĐ-CP, Điều 59). On the
- * list stand those proposed and those the council's record shows a passed vote for; nobody else is put there for him.
+ * list stand those proposed; nobody else is put there for him.
  */
 import type { AwardCandidate } from '../../award/candidate.ts';
 import { formatNumber } from '../../quantity/points.ts';
-import { squashKey } from '../../text/text.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES } from '../law.ts';
 import { achievementOf, audienceName, subjectCounts } from '../lists.ts';
@@ -26,8 +25,7 @@ export function ownAwards(facts: PaperFacts): {
   readonly open: readonly AwardCandidate[];
 } {
   const own = facts.candidates.filter(({ level, state }) => level === 'commune' && state !== 'refused');
-  const passed = votedFor(facts);
-  const isNamed = (one: AwardCandidate) => one.state === 'proposed' || passed(one);
+  const isNamed = (one: AwardCandidate) => one.state === 'proposed';
   const named = own.filter(isNamed);
   const seen = new Set<string>();
   const once = (one: AwardCandidate) => {
@@ -35,14 +33,6 @@ export function ownAwards(facts: PaperFacts): {
     return seen.has(key) ? false : seen.add(key) !== undefined;
   };
   return { named: named.filter(once), open: own.filter((one) => !isNamed(one)).filter(once) };
-}
-
-/** A vote in the record that passed and names this form and this unit; the last word on a subject counts. */
-function votedFor({ council }: PaperFacts): (candidate: AwardCandidate) => boolean {
-  const last = new Map((council?.votes ?? []).map((vote) => [squashKey(vote.subject), vote] as const));
-  const passed = new Set([...last].filter(([, { result }]) => result === 'passed').map(([subject]) => subject));
-  return ({ unit, form }) =>
-    passed.has(squashKey(`Tặng ${form} cho ${unit}`)) || passed.has(squashKey(`${form}: ${unit}`));
 }
 
 export function decision(facts: PaperFacts): Paper | null {

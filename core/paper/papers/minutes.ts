@@ -184,11 +184,21 @@ function votes(council: CouncilRecord | null): readonly Block[] {
         String(at + 1),
         vote.subject,
         BALLOT_NAMES[vote.ballot],
-        [vote.sentence, vote.issued === null ? '' : papers(vote)].filter((part) => part !== '').join(' '),
+        [vote.sentence, tallied(vote), vote.issued === null ? '' : papers(vote)]
+          .filter((part) => part !== '')
+          .join(' '),
         RESULT_NAMES[vote.result],
       ]),
     },
   ];
+}
+
+/** Where a candidate was voted on: how the votes fell, and who stood aside. */
+function tallied({ inFavour, tally }: CouncilRecord['votes'][number]): string {
+  if (!tally) return '';
+  const { voters, against, abstained, recused } = tally;
+  const aside = recused.length === 0 ? '' : ` Không biểu quyết: ${recused.join('; ')}.`;
+  return `Trong ${voters} phiếu: đồng ý ${inFavour}, không đồng ý ${against}, không ý kiến ${abstained}.${aside}`;
 }
 
 /** LW-44. */

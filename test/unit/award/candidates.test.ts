@@ -10,71 +10,12 @@ import { joinLedgers, type Ledger } from '../../../core/award/ledger.ts';
 import { awardMoney } from '../../../core/award/money.ts';
 import type { Nomination } from '../../../core/award/nomination.ts';
 import { roundsOf } from '../../../core/award/rounds.ts';
-import { versionWords } from '../../../core/movement/set-version.ts';
 import { findMovement } from '../../../core/movements/index.ts';
 import { parsePeriod } from '../../../core/period/period.ts';
-import type { RegisterUnit } from '../../../core/report/register.ts';
-import type { RankedUnit, ScoreSheet } from '../../../core/score/score-sheet.ts';
 import { unit } from '../score/sets.ts';
+import { awardInput, type Scored } from './award-input.ts';
 
-interface Scored {
-  readonly name: string;
-  /** Hundredths of 100 points. */
-  readonly total: number;
-  readonly audience?: string;
-  readonly low?: number;
-  readonly high?: number;
-  readonly rank?: number;
-  readonly tie?: string;
-}
-
-/** Units with these totals under a bundled plan; places by total within an audience unless given. */
-function linesOf(
-  id: string,
-  period: string,
-  units: readonly Scored[],
-  more: { register?: readonly RegisterUnit[] | null; ledger?: Ledger; nominations?: readonly Nomination[] } = {},
-) {
-  const movement = findMovement(id)!;
-  const audienceOf = ({ audience = 'agency' }: Scored) => audience;
-  const setFor = (one: Scored) => movement.criteriaSets.find((set) => set.audience === audienceOf(one))!;
-  const sheets = units.map((one): ScoreSheet => {
-    const set = setFor(one);
-    const band = set.classification.find(({ from }) => one.total >= from * 100) ?? null;
-    return {
-      ...{
-        unit: one.name,
-        audience: audienceOf(one),
-        file: `${one.name}.xlsx`,
-        set: set.version,
-        version: versionWords(set),
-        points: [],
-        self: null,
-      },
-      ...{ total: one.total, low: one.low ?? one.total, high: one.high ?? one.total, max: 10_000, share: one.total },
-      ...{ classification: band, classReasons: [], possibleClasses: band ? [band.name] : [] },
-    };
-  });
-  const rankings = [...units]
-    .sort((x, y) => y.total - x.total)
-    .map((one): RankedUnit => {
-      const above = units.filter((other) => audienceOf(other) === audienceOf(one) && other.total > one.total).length;
-      const rank = one.rank ?? above + 1;
-      const place = { rank, best: rank, worst: rank, points: one.total, share: one.total, tie: one.tie ?? null };
-      return { unit: one.name, audience: audienceOf(one), ...place };
-    });
-  const { register = null, ledger = [], nominations = [] } = more;
-  const input = {
-    movement,
-    period: parsePeriod(period)!,
-    sheets,
-    rankings,
-    register,
-    alreadyAwarded: ledger,
-    nominations,
-  };
-  return awardCandidates(input);
-}
+const linesOf = (...asked: Parameters<typeof awardInput>) => awardCandidates(awardInput(...asked));
 
 const nominated = (name: string, audience: string, more: Partial<Nomination> = {}): Nomination => ({
   ...{ name, audience, by: 'Bản Nà Đắng', achievement: 'ủng hộ 10 máy tính', outOfTurn: false },

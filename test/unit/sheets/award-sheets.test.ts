@@ -53,7 +53,7 @@ describe('the sheets of awards', () => {
       audience: 'village',
     },
     ...{ subject: 'collective', outsider: false, state: 'proposed', reason: 'Đủ tiêu chuẩn.', rank: 1, share: 9900 },
-    achievement: '',
+    ...{ achievement: '', onBallot: true },
   };
 
   it('come back from the council’s workbook as they went in; who is only proposed is not given anything', () => {

@@ -4,6 +4,7 @@ import type { Workspace } from '../../../session/pane/pane-session.ts';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { BallotSection } from './ballot-section.tsx';
 import { momentText } from './moment-text.ts';
 import { VoteForm } from './vote-form.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
@@ -47,6 +48,7 @@ export function VotesSection() {
           <VoteCard key={vote.hash} vote={vote} taken={taken.get(vote.id)} />
         ))}
       </ul>
+      <BallotSection />
       <details>
         <summary>Ghi kết quả biểu quyết</summary>
         <VoteForm />
@@ -64,6 +66,8 @@ function VoteCard({ vote, taken }: { readonly vote: VoteShown; readonly taken: V
     `${ballot === 'secret' ? 'Bỏ phiếu kín' : 'Giơ tay'}: có mặt ${present}/${members}`,
     proxies > 0 ? `ủy quyền ${proxies}` : null,
     written > 0 ? `ý kiến bằng văn bản ${written}` : null,
+    vote.tally ? `không đồng ý ${vote.tally.against}, không ý kiến ${vote.tally.abstained}` : null,
+    vote.tally?.recused.length ? `không biểu quyết: ${vote.tally.recused.join('; ')}` : null,
     issued === null ? null : `phiếu phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}`,
   ];
   return (

@@ -1,0 +1,68 @@
+/**
+ * What the council's votes make of the lines of candidates: who passed is proposed, who did not is not, and never more
+ * than the quota has places. Whom the plan refuses no vote lifts. Knows of votes only what they came to.
+ */
+import type { Quota } from '../movement/movement.ts';
+import type { AwardCandidate, CandidateState } from './candidate.ts';
+
+/** open = held, but without an outcome: no quorum, or the chair has yet to say. */
+export interface CouncilVote {
+  readonly outcome: 'passed' | 'failed' | 'open';
+  readonly inFavour: number;
+  /** Vietnamese, with its figures. */
+  readonly sentence: string;
+}
+
+type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit'>;
+
+/** The vote that stands on a candidate; null = none. */
+export type VotedOn = (line: Line) => CouncilVote | null;
+
+/**
+ * Lines of one quota with what was voted on each; of those that passed only as many proposed as it has places. Where
+ * anything was voted the proposed stand first, then what is still the council's.
+ */
+export function votedLines(quota: Quota | null, lines: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
+  const told = lines.map((line): Told => {
+    const vote = votedOn(line);
+    return { line: toldLine(line, vote), vote, before: line.state };
+  });
+  if (told.every(({ vote }) => vote === null)) return [...lines];
+  const fitting = withinPlaces(quota?.max ?? null, told);
+  return STATES.flatMap((wanted) => fitting.filter(({ state }) => state === wanted));
+}
+
+const STATES: readonly CandidateState[] = ['proposed', 'council', 'refused'];
+
+interface Told {
+  readonly line: AwardCandidate;
+  readonly vote: CouncilVote | null;
+  /** Without the vote. */
+  readonly before: CandidateState;
+}
+
+function withinPlaces(max: number | null, told: readonly Told[]): readonly AwardCandidate[] {
+  if (max === null) return told.map(({ line }) => line);
+  // Who stands within the places by points goes first, then the most votes (LW-45).
+  const ahead = (one: Told) => (one.before === 'proposed' ? Infinity : (one.vote?.inFavour ?? 0));
+  const proposed = told.filter(({ line }) => line.state === 'proposed');
+  const fits = (one: Told) => proposed.filter((other) => ahead(other) >= ahead(one)).length <= max;
+  return told.map((one) => {
+    if (one.line.state !== 'proposed' || fits(one)) return one.line;
+    const before = proposed.filter((other) => ahead(other) > ahead(one)).length;
+    const { line } = one;
+    return before < max
+      ? { ...line, state: 'council', reason: `${line.reason} Bằng phiếu ở chỗ cuối của chỉ tiêu ${max}: ${CHAIR}` }
+      : { ...line, state: 'refused', reason: `${line.reason} Ít phiếu hơn các ứng viên trong chỉ tiêu ${max}.` };
+  });
+}
+
+const CHAIR = 'ý kiến của Chủ tịch Hội đồng quyết định, ghi bằng biểu quyết lại.';
+
+function toldLine(line: AwardCandidate, vote: CouncilVote | null): AwardCandidate {
+  if (vote === null) return line;
+  const reason = `${line.reason} Hội đồng biểu quyết: ${vote.sentence}`;
+  if (vote.outcome === 'failed') return { ...line, state: 'refused', onBallot: false, reason };
+  if (!line.onBallot) return { ...line, reason };
+  return { ...line, state: vote.outcome === 'passed' ? 'proposed' : 'council', reason };
+}

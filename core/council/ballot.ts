@@ -1,0 +1,181 @@
+/**
+ * All candidates voted on in one table: who may vote on whom, as the session's record has it, and what is counted for
+ * each. A member who is a candidate, or of the candidate's unit, stands aside there. It decides nothing by itself.
+ */
+import { type AwardCandidate, ROUND_NAME } from '../award/candidate.ts';
+import { matchUnit } from '../report/match-unit.ts';
+import type { Register } from '../report/register.ts';
+import type { Result } from '../result.ts';
+import { squashKey } from '../text/text.ts';
+import { type CouncilMember, memberText, proxyParts } from './attendance.ts';
+import { candidateCode, type Occasion } from './candidate-code.ts';
+import type { SessionEntry } from './session-log.ts';
+import type { VoteEntry, VoteLog } from './vote-log.ts';
+import type { VoteRule } from './vote-rule.ts';
+import { lastVotes, standingVote } from './voted-on.ts';
+import { type Count, quorumFault, type Vote } from './votes.ts';
+
+/** A member who takes part, and how. */
+export interface Seat {
+  /** As `memberText` has it. */
+  readonly member: string;
+  readonly state: 'present' | 'proxy' | 'written';
+}
+
+export interface BallotLine {
+  readonly code: string;
+  readonly candidate: AwardCandidate;
+  /** `Tặng Giấy khen cho Bản Nà Đít (hằng năm)`: what is voted on. */
+  readonly subject: string;
+  /** Who takes part and stands aside here. */
+  readonly recused: readonly Seat[];
+  /** The vote that stands on it; one without an outcome is held again. */
+  readonly vote: VoteEntry | null;
+}
+
+export interface Ballot {
+  readonly members: number;
+  readonly seats: readonly Seat[];
+  readonly lines: readonly BallotLine[];
+  /** Vietnamese sentences on what could not be made sure of. */
+  readonly notes: readonly string[];
+}
+
+interface BallotInput {
+  readonly candidates: readonly AwardCandidate[];
+  readonly occasion: Occasion;
+  readonly register: Register | null;
+  readonly session: SessionEntry | null;
+  /** With the units they belong to. */
+  readonly members: readonly CouncilMember[];
+  readonly votes: VoteLog;
+}
+
+/** Refused when no session was written down, or nobody may be voted on. */
+export function ballotOf(input: BallotInput): Result<Ballot> {
+  const { candidates, occasion, register, session, members, votes } = input;
+  if (session === null) return refuse('no-session', 'Hãy ghi phiên họp trước: ai có mặt, ai vắng, ai ủy quyền.');
+  const seats = seatsOf(session);
+  const known = new Map(members.map((member) => [squashKey(memberText(member)), member] as const));
+  const last = lastVotes(votes);
+  const lines = candidates.flatMap((candidate): BallotLine[] => {
+    const vote = standingVote(last, occasion, candidate);
+    if (!candidate.onBallot && vote === null) return [];
+    const standsAside = (seat: Seated) => seat.people.some((name) => isOf(name, known, candidate, register));
+    return [
+      {
+        ...{ code: candidateCode(occasion, candidate), candidate, subject: subjectOf(candidate), vote },
+        recused: seats.filter(standsAside).map(({ member, state }) => ({ member, state })),
+      },
+    ];
+  });
+  if (lines.length === 0)
+    return refuse('nobody', 'Chưa có ứng viên nào đủ điều kiện để biểu quyết: xử lý các nội dung chưa chốt trước.');
+  const all = seats.length + session.absent.length;
+  return { ok: true, value: { members: all, seats, lines, notes: doubts(seats, known, register) } };
+}
+
+interface Seated extends Seat {
+  /** Whose bond to a candidate counts: the member, and whoever votes for them. */
+  readonly people: readonly string[];
+}
+
+function seatsOf({ present, proxies, written }: SessionEntry): readonly Seated[] {
+  const plain = (state: 'present' | 'written') => (member: string) => ({ member, state, people: [member] });
+  const byProxy = proxies.map((text): Seated => {
+    const { member, proxy } = proxyParts(text);
+    return { member, state: 'proxy', people: [member, proxy] };
+  });
+  return [...present.map(plain('present')), ...byProxy, ...written.map(plain('written'))];
+}
+
+/** The person is the candidate, or belongs to the unit. */
+function isOf(
+  person: string,
+  known: ReadonlyMap<string, CouncilMember>,
+  { unit, subject }: AwardCandidate,
+  register: Register | null,
+): boolean {
+  const member = known.get(squashKey(person)) ?? [...known.values()].find(({ name }) => isSame(name, person));
+  if (subject !== 'collective') return isSamePerson(member?.name ?? person.split(',')[0] ?? person, unit);
+  const own = member?.unit ?? '';
+  if (own === '') return false;
+  return isSame(own, unit) || (register !== null && matchUnit(own, register)?.name === unit);
+}
+
+function isSame(x: string, y: string): boolean {
+  return squashKey(x) === squashKey(y);
+}
+
+const ADDRESS = /^(?:ông|bà|anh|chị|đồng chí|đ\/c|đc)\.?\s+/iu;
+
+function isSamePerson(x: string, y: string): boolean {
+  return isSame(x.trim().replace(ADDRESS, ''), y.trim().replace(ADDRESS, ''));
+}
+
+/** Whose bonds are not known: nobody is taken for free to vote without a word. */
+function doubts(
+  seats: readonly Seated[],
+  known: ReadonlyMap<string, CouncilMember>,
+  register: Register | null,
+): readonly string[] {
+  return seats.flatMap(({ member }) => {
+    const one = known.get(squashKey(member));
+    if (!one) return [`${member} không có trong trang "Thành viên Hội đồng": hãy tự xem có thuộc đơn vị nào không.`];
+    if (one.unit === '' || register === null || matchUnit(one.unit, register)) return [];
+    return [`Đơn vị "${one.unit}" của ${member} không có trong danh sách đơn vị: hãy tự xem có phải ứng viên không.`];
+  });
+}
+
+function subjectOf({ level, form, unit, round }: AwardCandidate): string {
+  return `${level === 'commune' ? 'Tặng' : 'Đề nghị tặng'} ${form} cho ${unit} (${ROUND_NAME[round].toLowerCase()})`;
+}
+
+/** What was counted for one line. */
+export interface LineCount {
+  readonly code: string;
+  readonly inFavour: number;
+  readonly against: number;
+  readonly abstained: number;
+  /** Of the written opinions. */
+  readonly writtenInFavour: number;
+  readonly chairInFavour: boolean | null;
+}
+
+/** Ballot papers of the whole table; null for a show of hands. */
+export type Papers = Omit<Extract<Count, { kind: 'secret' }>, 'kind' | 'inFavour'> | null;
+
+/** How many may vote on a line under the rule: in the room, and in writing. */
+export function entitled({ seats }: Ballot, { recused }: BallotLine, rule: Pick<VoteRule, 'proxies'>) {
+  const free = seats.filter(({ member }) => recused.every((one) => one.member !== member));
+  const inRoom = ({ state }: Seat) => state === 'present' || (state === 'proxy' && rule.proxies);
+  return { voters: free.filter(inRoom).length, written: free.filter(({ state }) => state === 'written').length };
+}
+
+/** Why the table cannot be voted at all, in Vietnamese; null when enough took part. */
+export function ballotQuorum(ballot: Ballot, rule: VoteRule): string | null {
+  const { present, proxies } = takingPart(ballot, rule);
+  return quorumFault(present + proxies, ballot.members, rule);
+}
+
+function takingPart({ seats }: Ballot, rule: Pick<VoteRule, 'proxies'>) {
+  const count = (wanted: Seat['state']) => seats.filter(({ state }) => state === wanted).length;
+  return { present: count('present'), proxies: rule.proxies ? count('proxy') : 0 };
+}
+
+/** The line as a vote to be held to the rule. */
+export function voteOnLine(ballot: Ballot, line: BallotLine, rule: VoteRule, count: LineCount, papers: Papers): Vote {
+  const { voters, written } = entitled(ballot, line, rule);
+  const { inFavour, against, abstained, writtenInFavour, chairInFavour } = count;
+  const counted = line.recused.filter(({ state }) => state !== 'proxy' || rule.proxies);
+  return {
+    ...{ subject: line.subject, members: ballot.members, ...takingPart(ballot, rule) },
+    ...{ written, writtenInFavour, chairInFavour },
+    count: papers === null ? { kind: 'show', inFavour } : { kind: 'secret', ...papers, inFavour },
+    tally: { candidate: line.code, voters, against, abstained, recused: counted.map(({ member }) => member) },
+  };
+}
+
+function refuse(code: string, message: string): Result<never> {
+  return { ok: false, refusal: { code, message } };
+}

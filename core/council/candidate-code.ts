@@ -1,0 +1,20 @@
+/** What a vote names a candidate by: one quota of one round, one unit or person, in one period. */
+import type { AwardCandidate } from '../award/candidate.ts';
+import { type Period, periodKey } from '../period/period.ts';
+import { squashKey } from '../text/text.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { idOf } from './seal.ts';
+import { sha256 } from './sha256.ts';
+
+export interface Occasion {
+  /** Id of the movement. */
+  readonly movement: string;
+  readonly period: Period | null;
+}
+
+export function candidateCode(
+  { movement, period }: Occasion,
+  { round, quota, audience, unit }: Pick<AwardCandidate, 'round' | 'quota' | 'audience' | 'unit'>,
+): string {
+  return idOf(sha256(canonicalJson([movement, period && periodKey(period), round, quota, audience, squashKey(unit)])));
+}

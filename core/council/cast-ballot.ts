@@ -1,0 +1,42 @@
+/** Writes a table of votes down, a sealed row each: all or none. */
+import type { Result } from '../result.ts';
+import { type Ballot, ballotQuorum, type LineCount, type Papers, voteOnLine } from './ballot.ts';
+import { appendVote, type VoteEntry, type VoteLog } from './vote-log.ts';
+import type { VoteRule } from './vote-rule.ts';
+
+/**
+ * Refused when too few took part, a line is not (or no longer) on the ballot, was counted twice, has its vote, or its
+ * count cannot be right; the sentence names the candidate.
+ */
+export function castBallot(
+  log: VoteLog,
+  ballot: Ballot,
+  rule: VoteRule,
+  cast: { readonly counts: readonly LineCount[]; readonly papers: Papers },
+  by: { readonly who: string; readonly at: string },
+): Result<{ readonly log: VoteLog; readonly entries: readonly VoteEntry[] }> {
+  const few = ballotQuorum(ballot, rule);
+  if (few !== null) return refuse('no-quorum', few);
+  const { counts, papers } = cast;
+  if (counts.length === 0) return refuse('nothing', 'Hãy ghi số phiếu cho ít nhất một ứng viên.');
+  let grown = log;
+  const entries: VoteEntry[] = [];
+  const lines = new Map(ballot.lines.map((line) => [line.code, line] as const));
+  for (const count of counts) {
+    const line = lines.get(count.code);
+    if (!line?.candidate.onBallot) return refuse('gone', 'Ứng viên không còn trong bảng biểu quyết; hãy mở lại bảng.');
+    lines.delete(count.code);
+    const { unit } = line.candidate;
+    if (line.vote && (line.vote.result === 'passed' || line.vote.result === 'failed'))
+      return refuse('voted', `${unit}: đã biểu quyết; muốn biểu quyết lại, hãy rút biểu quyết cũ trước.`);
+    const added = appendVote(grown, voteOnLine(ballot, line, rule, count, papers), rule, by);
+    if (!added.ok) return refuse(added.refusal.code, `${unit}: ${added.refusal.message}`);
+    grown = added.value.log;
+    entries.push(added.value.entry);
+  }
+  return { ok: true, value: { log: grown, entries } };
+}
+
+function refuse(code: string, message: string): Result<never> {
+  return { ok: false, refusal: { code, message } };
+}

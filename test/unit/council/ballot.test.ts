@@ -1,0 +1,191 @@
+/**
+ * All candidates voted on in one table: who stands aside, what can be counted, what it makes of the proposals, and what
+ * is read back of it.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { awardCandidates } from '../../../core/award/candidates.ts';
+import type { Nomination } from '../../../core/award/nomination.ts';
+import { type Ballot, ballotOf, type LineCount } from '../../../core/council/ballot.ts';
+import { castBallot } from '../../../core/council/cast-ballot.ts';
+import { sealOf } from '../../../core/council/seal.ts';
+import type { SessionEntry } from '../../../core/council/session-log.ts';
+import { VOTE_COLUMNS, VOTE_MARKS, VOTE_TITLES, voteCells } from '../../../core/council/vote-columns.ts';
+import { readVoteTable, type VoteEntry, type VoteLog } from '../../../core/council/vote-log.ts';
+import type { VoteRule } from '../../../core/council/vote-rule.ts';
+import { votedOn } from '../../../core/council/voted-on.ts';
+import { withdrawVote } from '../../../core/council/withdraw-vote.ts';
+import type { Result } from '../../../core/result.ts';
+import { awardInput, type Scored } from '../award/award-input.ts';
+import { unit } from '../score/sets.ts';
+import { at } from './logs.ts';
+
+const sure = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value;
+};
+const message = (result: Result<unknown>) => (result.ok ? 'done' : result.refusal.message);
+const by = { who: 'Thư ký', at: at(0) };
+const RULE: VoteRule = {
+  ...{ code: 'Giấy khen', name: 'Giấy khen', quorum: { n: 2, d: 3 }, threshold: { n: 2, d: 3 }, over: false },
+  ...{ of: 'all', ballot: 'show', writtenCounts: true, proxies: true, tie: 'fails', source: '', proposed: false },
+};
+
+/** Ta Ma's combined quota of a year: five for collectives and individuals together. */
+const UNITS: readonly Scored[] = [9900, 9800, 9700, 9600, 9550, 9550, 9520].map((total, index) => ({
+  ...{ name: `Bản ${'ABCDEGH'[index]}`, audience: 'village', total },
+}));
+const NOMINATIONS: readonly Nomination[] = [
+  { name: 'Ông Giàng A Páo', audience: 'individual', by: 'Bản A', achievement: 'dạy dân dùng', outOfTurn: true },
+];
+const REGISTER = UNITS.map(({ name, audience = '' }) => unit(name, { audience, registered: true }));
+const occasion = { movement: 'ta-ma-2023-2030', period: { kind: 'year', year: 2025 } } as const;
+const MEMBERS = [
+  { name: 'Lò Văn A', post: 'Chủ tịch', unit: '' },
+  { name: 'Sùng Thị B', post: 'Ủy viên', unit: 'bản A' },
+  { name: 'Giàng A Páo', post: 'Ủy viên', unit: '' },
+  { name: 'Vàng D', post: 'Ủy viên', unit: 'Bản B' },
+  { name: 'Quàng E', post: 'Ủy viên', unit: '' },
+  { name: 'Lường G', post: 'Ủy viên', unit: '' },
+];
+const SESSION = {
+  present: ['Lò Văn A, Chủ tịch', 'Sùng Thị B, Ủy viên', 'Giàng A Páo, Ủy viên'],
+  proxies: ['Vàng D, Ủy viên ủy quyền cho Lò Văn A'],
+  written: ['Quàng E, Ủy viên'],
+  absent: ['Lường G, Ủy viên'],
+} as unknown as SessionEntry;
+
+const candidatesAfter = (votes: VoteLog) => {
+  const input = awardInput('ta-ma-2023-2030', '2025', UNITS, { register: REGISTER, nominations: NOMINATIONS });
+  return awardCandidates({ ...input, votedOn: votedOn(votes, occasion) });
+};
+const ballotAfter = (votes: VoteLog, session: SessionEntry | null = SESSION) =>
+  ballotOf({ candidates: candidatesAfter(votes), occasion, register: REGISTER, session, members: MEMBERS, votes });
+const yearly = ({ lines }: Ballot, name: string) =>
+  lines.find(({ candidate }) => candidate.unit === name && candidate.quota === 'TM-Q01')!;
+const counted = (code: string, more: Partial<LineCount>): LineCount => ({
+  ...{ code, inFavour: 0, against: 0, abstained: 0, writtenInFavour: 0, chairInFavour: null },
+  ...more,
+});
+const cast = (votes: VoteLog, counts: readonly LineCount[], rule = RULE) =>
+  castBallot(votes, sure(ballotAfter(votes)), rule, { counts, papers: null }, by);
+
+describe('the ballot', () => {
+  it('lists who may be proposed, nobody the plan refuses, and who stands aside on each line', () => {
+    const ballot = sure(ballotAfter([]));
+    expect([ballot.members, ballot.seats.length]).toEqual([6, 5]);
+    const aside = (name: string) => yearly(ballot, name).recused.map(({ member }) => member);
+    // Five places: A to D, then two equals for the last; H is behind them.
+    expect(ballot.lines.filter(({ candidate }) => candidate.quota === 'TM-Q01').map(({ candidate }) => candidate.unit)) //
+      .toEqual(['Bản A', 'Bản B', 'Bản C', 'Bản D', 'Bản E', 'Bản G']);
+    expect([aside('Bản A'), aside('Bản B'), aside('Bản C')]) //
+      .toEqual([['Sùng Thị B, Ủy viên'], ['Vàng D, Ủy viên'], []]);
+    const person = ballot.lines.find(({ candidate }) => candidate.unit === 'Ông Giàng A Páo')!;
+    expect(person.recused.map(({ member }) => member)).toEqual(['Giàng A Páo, Ủy viên']);
+  });
+
+  it('is refused without a session, and tells whose unit it cannot make sure of', () => {
+    expect(message(ballotAfter([], null))).toBe('Hãy ghi phiên họp trước: ai có mặt, ai vắng, ai ủy quyền.');
+    const strange = { ...SESSION, present: [...SESSION.present, 'Người lạ'] };
+    expect(sure(ballotAfter([], strange)).notes).toEqual([expect.stringContaining('Người lạ không có trong trang')]);
+  });
+
+  it('is refused in one sentence when too few took part, proxies counted only where the rule lets them', () => {
+    const { code } = yearly(sure(ballotAfter([])), 'Bản C');
+    expect(message(cast([], [counted(code, { inFavour: 4, writtenInFavour: 1 })]))).toBe('done');
+    expect(message(cast([], [counted(code, { inFavour: 3 })], { ...RULE, proxies: false }))).toBe(
+      'Có mặt 3/6 thành viên, cần ít nhất 4 (2/3): không đủ số thành viên dự họp.',
+    );
+  });
+
+  it('two thirds of six is four: three and a written opinion pass, three do not; who stands aside cannot be counted', () => {
+    const ballot = sure(ballotAfter([]));
+    const [a, c] = [yearly(ballot, 'Bản A').code, yearly(ballot, 'Bản C').code];
+    const { entries, log } = sure(
+      cast([], [counted(a, { inFavour: 3, writtenInFavour: 1 }), counted(c, { inFavour: 3, against: 1 })]),
+    );
+    expect(entries.map(({ result }) => result)).toEqual(['passed', 'failed']);
+    expect(entries[0]!.tally).toMatchObject({ voters: 3, recused: ['Sùng Thị B, Ủy viên'] });
+    expect(message(cast([], [counted(a, { inFavour: 3, against: 1 })]))).toBe(
+      'Bản A: Số phiếu đã ghi (4) nhiều hơn số phiếu được biểu quyết (3).',
+    );
+    expect(message(cast([], [counted(a, { inFavour: 2, against: 1, abstained: 1 })]))).toContain('nhiều hơn');
+    expect(message(cast(log, [counted(a, { inFavour: 3 })]))).toContain('đã biểu quyết');
+    expect(message(cast([], [counted(a, { inFavour: 3 }), counted(a, { inFavour: 3 })]))).toContain('không còn');
+    expect(message(cast([], [counted('000000000000', { inFavour: 3 })]))).toContain('không còn');
+  });
+
+  it('decides the lines: who passed is proposed, who failed is not and leaves the place to the next', () => {
+    const ballot = sure(ballotAfter([]));
+    const vote = (name: string, inFavour: number) =>
+      counted(yearly(ballot, name).code, { inFavour, against: 4 - inFavour });
+    const { log } = sure(cast([], [vote('Bản C', 1), vote('Bản E', 4)]));
+    const lines = candidatesAfter(log).filter(({ quota }) => quota === 'TM-Q01');
+    const stateOf = (name: string) => lines.find((line) => line.unit === name)!;
+    expect(stateOf('Bản C')).toMatchObject({ state: 'refused', reason: expect.stringContaining('không thông qua') });
+    // One place was free for two equals; with the failed one's both fit.
+    expect(['Bản E', 'Bản G'].map((name) => stateOf(name).state)).toEqual(['proposed', 'proposed']);
+    expect(stateOf('Bản E').reason).toContain('Hội đồng biểu quyết: Đồng ý 4/6');
+    // Taken back, all is as before.
+    const back = log.reduce((grown, { id }) => sure(withdrawVote(grown, id, { ...by, reason: 'đếm nhầm' })).log, log);
+    expect(candidatesAfter(back)).toEqual(candidatesAfter([]));
+  });
+
+  it('whatever is voted, no quota is exceeded, and whom the plan refuses stays refused', () => {
+    const ballot = sure(ballotAfter([]));
+    const refused = candidatesAfter([]).filter(({ state }) => state === 'refused');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 20, maxLength: 20 }), (votes) => {
+        const counts = ballot.lines.flatMap(({ code, recused, candidate }, index) =>
+          candidate.onBallot && recused.length === 0 ? counted(code, { inFavour: votes[index % 20] ?? 0 }) : [],
+        );
+        const lines = candidatesAfter(sure(cast([], counts)).log);
+        const { quotas } = awardInput('ta-ma-2023-2030', '2025', []).movement;
+        for (const { code, max } of quotas)
+          expect(lines.filter(({ quota, state }) => quota === code && state === 'proposed').length) //
+            .toBeLessThanOrEqual(max ?? Infinity);
+        const down = counts.length - counts.filter(({ inFavour }) => inFavour === 4).length;
+        if (down === 0)
+          for (const { quota, unit: name } of refused)
+            expect(lines.find((line) => line.quota === quota && line.unit === name)!.state).toBe('refused');
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the rows', () => {
+  const { code } = yearly(sure(ballotAfter([])), 'Bản A');
+  const [entry] = sure(cast([], [counted(code, { inFavour: 2, abstained: 1, writtenInFavour: 1 })])).entries;
+  const read = (titles: readonly string[], rows: readonly (readonly (string | number | null)[])[]) =>
+    sure(readVoteTable([...titles], rows));
+
+  it('come back whole; a table made before the new columns is read as it was', () => {
+    expect(read(VOTE_TITLES, [voteCells(entry!)])).toEqual({ log: [entry], edited: [] });
+    const { tally: _, ...old } = entry!;
+    const { hash: _hash, id: _id, ...body } = old;
+    const hash = sealOf(body);
+    const sealed: VoteEntry = { ...body, hash, id: hash.slice(0, 12) };
+    const cells = VOTE_COLUMNS.flatMap(({ show, late }) => (late ? [] : [show(sealed)]));
+    expect(read(VOTE_MARKS, [cells])).toEqual({ log: [sealed], edited: [] });
+  });
+
+  it('that count more votes than there were are not believed, sealed or not', () => {
+    const forged = (more: Partial<VoteEntry>) => {
+      const { hash: _hash, id: _id, ...body } = { ...entry!, ...more };
+      const hash = sealOf(body);
+      return read(VOTE_TITLES, [voteCells({ ...body, hash, id: hash.slice(0, 12) })]);
+    };
+    const tally = entry!.tally!;
+    expect(forged({}).log).toHaveLength(1);
+    const impossible: readonly Partial<VoteEntry>[] = [
+      { inFavour: 3 },
+      { writtenInFavour: 2 },
+      { present: 6 },
+      { tally: { ...tally, against: 1 } },
+      { tally: { ...tally, voters: 5 } },
+      { tally: { ...tally, recused: [] } },
+    ];
+    for (const more of impossible) expect(forged(more), JSON.stringify(more)).toMatchObject({ log: [], edited: [{}] });
+  });
+});
