@@ -66,7 +66,7 @@ export function visitCells({ day, kind, unit, who, what, until, outcome }: Visit
   return [dateValue(day), ...[VISIT_NAME[kind], unit, who, what].map(textValue), dateValue(until), textValue(outcome)];
 }
 
-function modelCells({ name, unit, since, summary, adopters }: Model): readonly NewValue[] {
+export function modelCells({ name, unit, since, summary, adopters }: Model): readonly NewValue[] {
   return [name, unit, since, summary, adopters.join('; ')].map(textValue);
 }
 
