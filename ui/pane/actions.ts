@@ -53,6 +53,8 @@ export interface PaneActions {
   readonly mergeCopies: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly dropPrevious: () => Promise<boolean>;
+  /** Any work of the session that leaves a new state. */
+  readonly note: (run: () => Promise<Result<Done>>) => Promise<boolean>;
   readonly openCriteria: (audience: string) => Promise<boolean>;
   /** The file to keep; null = refused. */
   readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
@@ -169,6 +171,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     mergeCopies: (files) => work('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress)),
     takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
     dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
+    note: (run) => work('Đang ghi', run),
     openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
     makeFile: async (kind, label) => {
       let made: FileMade | null = null;
