@@ -1,4 +1,6 @@
-/** The server over the embedded engine, and over this machine's PostgreSQL where there is one: the same tests on both. */
+/**
+ * The server over the embedded engine, and over this machine's PostgreSQL where there is one: the same tests on both.
+ */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
