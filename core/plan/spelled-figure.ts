@@ -37,8 +37,11 @@ export function isSpelledFigure(
   const end = at + read.length;
   if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;
   if (phraseAt(tokens, end, TO) > 0 && valueAt(tokens, end + phraseAt(tokens, end, TO)) !== null) return true;
+  if (opensList(tokens, at, end)) return true;
   if (isForEach(tokens, at, end, read.words)) return true;
-  return read.words !== 1 && (at === 0 || phraseBefore(tokens, at, DOES) > 0);
+  return (
+    read.words !== 1 && (at === 0 || phraseBefore(tokens, at, DOES_OR_FOR) > 0 || phraseBefore(tokens, at, DOES) > 0)
+  );
 }
 
 const FARTHEST_JOINED = 16;
@@ -55,6 +58,8 @@ const ABSTRACT = phrases(
 function isYearWord(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.key === 'năm';
 }
+
+const DOES_OR_FOR = phrases('cho');
 
 /** `mỗi quý một lần`, `một tháng một lần`, `mỗi thôn có một tổ`, `hai buổi mỗi tuần`. */
 function isForEach(tokens: readonly Token[], at: number, end: number, value: number | null): boolean {
@@ -79,15 +84,30 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
     const each = phraseAt(tokens, before, EACH);
     // "mỗi người dân có một hồ sơ sức khỏe" says all of them.
     if (each > 0 && isEvent) return TIMES.has(tokens[before + each]?.key ?? '') || verb > 0;
-    if (each > 0) return value !== 1 || phraseAt(tokens, before + each, PERSONS) === 0;
+    if (each > 0)
+      return (
+        value !== 1 || Math.max(phraseAt(tokens, before + each, PERSONS), phraseAt(tokens, before + each, HOMES)) === 0
+      );
   }
   return false;
 }
+/** `tổ chức một diễn đàn, hai hội thi`: a count among counts. */
+function opensList(tokens: readonly Token[], at: number, end: number): boolean {
+  if (phraseBefore(tokens, at, DOES) === 0) return false;
+  for (let joint = end; joint <= end + 6; joint++) {
+    const key = tokens[joint]?.key;
+    if (key === ',' || key === 'và') return (valueAt(tokens, joint + 1)?.words ?? 0) >= 2;
+    if (tokens[joint]?.kind !== 'word') return false;
+  }
+  return false;
+}
+
 function isNounPhrase(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (tokens[at]?.kind !== 'word' || TIMES.has(tokens[at]?.key ?? '') || phraseAt(tokens, at, DOES) > 0) return false;
   return true;
 }
+const HOMES = phrases('hộ | gia đình');
 const PROGRAMMES = phrases('sản phẩm | nghề | làng nghề');
 const DOERS = phrases('tổ | đội | nhóm | đơn vị | cơ quan | thôn | xóm | bản | ấp | chi hội | chi bộ | người | cán bộ');
 const IN_TIME = phrases('trong năm | trong tháng | trong tuần | trong quý');
