@@ -46,7 +46,8 @@ export default defineManifest({
   // Only the add-in's page may ask; without `ids` no other extension may.
   ...(mayAsk.length === 0 ? {} : { externally_connectable: { matches: mayAsk } }),
   content_security_policy: {
+    // Wasm: the recognition of scanned plans, which came with the package; still nothing is evaluated or fetched.
     extension_pages:
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   },
 });
