@@ -121,7 +121,10 @@ function isDue(
   const cue = findLastPhrase(tokens, Math.max(start, dated.from - 4), dated.from, CUES) >= 0;
   if (phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ') return false;
   if (!cue && isOfDocument(tokens, dated, start)) return false;
-  if (!cue && findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0) return false;
+  // "tổng kết nhân Ngày hội 18/11": the review falls on that day.
+  const reviews = what === 'final-review' || what === 'interim-review';
+  const isFeast = findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0;
+  if (!cue && !reviews && isFeast) return false;
   if (findLastPhrase(tokens, start, dated.from, TOLD) >= 0) return false;
   if (quoted(tokens, dated.from)) return false;
   if (targeted && what === null) return false;

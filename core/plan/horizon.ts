@@ -85,7 +85,7 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   if (token.kind === 'slash') return only === null ? null : dayOfYear(tokens, at, only);
   if (token.key === 'tháng' || token.key === 'quí')
     return partOfYear(tokens, at, year, only) ?? monthOrQuarter(tokens, at, year, only);
-  if (token.key === 'cả' && tokens[at + 1]?.key === 'năm')
+  if (/^(?:cả|hết|cuối)$/.test(token.key) && tokens[at + 1]?.key === 'năm')
     return only === null || year(at + 2) ? null : { from: at, to: at + 2, day: `${only}-12-31` };
   return null;
 }

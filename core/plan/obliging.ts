@@ -88,7 +88,7 @@ function counts(
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   const unknown = figure.kind === 'unknown';
   const done = doneBefore(tokens, figure, start);
-  if (done) return !unknown || inTargets;
+  if (done) return !unknown || inTargets || asks(section);
   // Among targets and tasks what is counted is wanted, whatever the words before it.
   return (
     (inTargets || (asks(section) && !figure.unit.includes('/'))) &&
