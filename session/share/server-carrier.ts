@@ -37,7 +37,7 @@ const MOST_PULLED = 500_000;
 const PAUSES = [300, 1000, 3000];
 
 const saidSchema = z.object({ code: z.string(), message: z.string().check(z.maxLength(300)) });
-const pullSchema = z.object({ entries: z.array(z.unknown()), next: z.int(), more: z.boolean() });
+const pullSchema = z.object({ entries: z.array(z.unknown()), next: z.int(), more: z.boolean(), whole: z.boolean() });
 const pushSchema = z.object({ refused: z.array(z.object({ hash: z.string(), code: z.string() })) });
 const hasSchema = z.object({ has: z.array(z.string()) });
 
@@ -111,7 +111,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
     pull: async (since) => {
       const entries: Read[] = [];
       const notes = new Set<string>();
-      let [next, unread] = [since, 0];
+      let [next, unread, isWhole] = [since, 0, true];
       for (let more = true; more; ) {
         const response = await ask(`/entries?since=${next}`, { method: 'GET' });
         if (response.ok && response.value.headers.get('x-chay-thu') !== null) notes.add(TRIAL);
@@ -122,9 +122,10 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
         entries.push(...read.filter((one) => one !== null));
         more = page.value.more && page.value.next > next && entries.length < MOST_PULLED;
         next = page.value.next;
+        if (read.length > 0) isWhole &&= page.value.whole;
       }
       if (unread > 0) notes.add(`Máy chủ đưa ${unread} mục bị sửa hoặc không đúng dạng: không nhận.`);
-      return { ok: true, value: { entries, next, notes: [...notes] } };
+      return { ok: true, value: { entries, next: isWhole ? next : 0, notes: [...notes] } };
     },
     push: async (entries) => {
       const counts = new Map<string, number>();
