@@ -122,7 +122,7 @@ function opened(
   const own = folderCarrier(nodeFolder(store.folder), store.device);
   const server = serverCarrier({
     ...{ origin, space, code, signer: store.signer },
-    fetch: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(SECONDS * 1000) }),
+    fetch: (address, init) => fetch(address, { ...init, signal: init.signal ?? AbortSignal.timeout(SECONDS * 1000) }),
     wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   });
   const invite = async () => {
@@ -130,5 +130,5 @@ function opened(
     return made.ok ? ({ ok: true, value: `${origin}/#${space}.${made.value}` } as const) : made;
   };
   const others = rememberingCarrier(server, own, seenMemory(stores, space, origin), () => Date.now());
-  return { space, store, own, others, begun: how, place: `--server ${origin}`, invite };
+  return { space, store, own, others, begun: how, place: `--server ${origin}`, invite, newsAfter: server.newsAfter };
 }

@@ -27,6 +27,8 @@ export interface ServerDoor {
 export interface ServerCarrier extends Carrier {
   /** Code of a new invitation into the space. */
   readonly invite: () => Promise<Result<string>>;
+  /** Waits for an end of the book other than `head`, at most so long; gives the end it knows of. */
+  readonly newsAfter: (head: number | null, milliseconds: number) => Promise<number | null>;
 }
 
 /** Entries and characters of one push: below what the server takes at once. */
@@ -157,6 +159,26 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
       const kept = await ask(`/files/${digest}`, { method: 'PUT', headers: {}, body: new Uint8Array(bytes) });
       return kept.ok ? { ok: true, value: null } : kept;
     },
+    newsAfter: async (head, milliseconds) => {
+      const over = AbortSignal.timeout(milliseconds);
+      const answer = await ask('/live', { method: 'GET', signal: over });
+      const reader = answer.ok ? answer.value.body?.getReader() : undefined;
+      if (!reader) return door.wait(milliseconds).then(() => head);
+      const decoder = new TextDecoder();
+      let text = '';
+      try {
+        for (let part = await reader.read(); !part.done; part = await reader.read()) {
+          text = (text + decoder.decode(part.value, { stream: true })).slice(-1000);
+          const told = [...text.matchAll(/^data: (\d+)$/gm)].at(-1)?.[1];
+          if (told !== undefined && Number(told) !== head) return Number(told);
+        }
+      } catch {
+        // Broken off, or the time is over: whoever waits looks for himself.
+      } finally {
+        await reader.cancel().catch(() => {});
+      }
+      return head;
+    },
     invite: async () => {
       const made = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
       const kept = await askJson('/invitations', { secret: sha256(made) });
@@ -165,7 +187,8 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
   };
 }
 
-const TRIAL = 'Máy chủ đang chạy thử: mất điện có thể mất dữ liệu, đừng dùng cho việc thật.';
+/** Said by the carrier of a server that only tries. */
+export const TRIAL = 'Máy chủ đang chạy thử: mất điện có thể mất dữ liệu, đừng dùng cho việc thật.';
 
 function strange(origin: string): string {
   return `${origin} không trả lời như một máy chủ sổ chung: hãy xem lại địa chỉ.`;

@@ -81,6 +81,10 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   expect(late.stderr).toContain('nhờ chủ tịch mời lại');
 
   write(folder, 'so-lieu.json', figures(1500));
+  // All the server said until now has been read.
+  await fetch(`${origin}/health`);
+  await first.until(/"GET \/health"/);
+  const seen = first.said().length;
   const pushing = spawn(
     process.execPath,
     [
@@ -95,7 +99,6 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
     ],
     { stdio: 'ignore' },
   );
-  const seen = first.said().length;
   while (!/"POST \/v1\/spaces\/:space\/entries","status":200/.test(first.said().slice(seen))) {
     await new Promise((done) => setTimeout(done, 5));
   }
@@ -106,6 +109,23 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   await second.until(/đang nghe/);
   expect(sync('b', origin)).toMatchObject({ observations: 1500, missing: [], idle: [] });
   expect(sync('a', origin)).toMatchObject({ observations: 1500, missing: [], idle: [], received: 1499 });
+
+  // One that follows hears of what another brings.
+  const follower = spawn(
+    process.execPath,
+    ['cli/start.mjs', 'sync', '--server', origin, '--home', join(folder, 'a'), '--follow'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  servers.push(follower);
+  let followed = '';
+  follower.stdout.on('data', (chunk: Buffer) => {
+    followed += chunk.toString();
+  });
+  while (!followed.includes('Các máy:')) await new Promise((done) => setTimeout(done, 20));
+  write(folder, 'them.json', figures(1501));
+  sync('b', origin, '--captures', join(folder, 'them.json'));
+  while (!followed.includes('Nhận về 1 mục, gửi đi 0 mục.')) await new Promise((done) => setTimeout(done, 20));
+  follower.kill();
 
   // Nobody else opens the database meanwhile; nothing of anybody's stands in what the server says.
   const third = startServer('18788');
