@@ -115,6 +115,7 @@ export const ${camel}: RuleKind<${pascal}> = {
   mapDays: asItIs,
   check: nothingToCheck,
   sentence: () => '',
+  words: '${name.replaceAll('-', ' ')}',
   facts: plainFacts,
   score,
 };
@@ -133,16 +134,6 @@ function score(): CompiledRule {
       ],
       ['core/movement/rule.ts', ';\n\n/** All kinds:', `\n  | ${pascal}`],
       ['core/movement/rule.ts', "};\n\n/** What is said of a rule's kind. */", `  '${name}': ${camel},\n`],
-      [
-        'core/dossier/rule-words.ts',
-        "    case 'council-graded':",
-        `    case '${name}':\n      return '${name.replaceAll('-', ' ')}';\n`,
-      ],
-      [
-        'core/dossier/read-rule.ts',
-        '  bands: {\n    starts',
-        `  '${name}': { starts: /^${name.replaceAll('-', ' ')}$/iu, read: () => understood({ kind: '${name}' }) },\n`,
-      ],
       [
         'test/unit/score/rules/rule-cases.ts',
         "  'council-graded': {",

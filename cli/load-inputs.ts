@@ -3,21 +3,15 @@
  * command.
  */
 import { extname } from 'node:path';
+import type { Book } from '../core/grid/sheet.ts';
 import { capturesFileSchema, type Observation } from '../core/indicator/observation.ts';
-import type { Movement } from '../core/movement/movement.ts';
+import type { Audience, Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
-import type { Result } from '../core/result.ts';
 import { type Awards, readAwards } from '../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../core/sheets/indicator-rows.ts';
-import {
-  type JournalRead,
-  MODEL_TABLE,
-  readJournal,
-  readJournalText,
-  VISIT_TABLE,
-} from '../core/sheets/journal-sheets.ts';
-import { registerFromBook, registerFromCsv, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
-import { csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
+import { type JournalRead, MODEL_TABLE, readJournal, VISIT_TABLE } from '../core/sheets/journal-sheets.ts';
+import { registerFromBook, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
+import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { kindOf } from '../core/workbook/file.ts';
 import { hanoiTime } from './hanoi-time.ts';
 import { loadFile } from './load-file.ts';
@@ -40,19 +34,25 @@ export interface LoadedRegister {
 /** `--units`: a sheet of a workbook or a .csv. */
 export async function loadRegister(typed: string, movement: Movement): Promise<LoadedRegister> {
   const { audiences } = movement;
+  const book = await loadTable(typed, `Danh sách đơn vị "${typed}"`);
+  return registerIn(book, audiences, typed);
+}
+
+/** A workbook, or a .csv as one; `what` = the file in words. */
+async function loadTable(typed: string, what: string): Promise<Book> {
   if (['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase())) {
     const text = csvText(readBytes(typed));
-    if (isMisread(text)) refuse(`Danh sách đơn vị "${typed}": ${SAVE_AS_UTF8}`);
-    return told(registerFromCsv(text, audiences), unknownRegisterColumns(text), typed);
+    return isMisread(text) ? refuse(`${what}: ${SAVE_AS_UTF8}`) : csvBook(text);
   }
   const book = await readFileBook(readBytes(typed));
-  if (!book.ok) return refuse(`Không đọc được danh sách đơn vị "${typed}": ${book.refusal.message}`);
-  return told(registerFromBook(book.value, audiences), unknownRegisterColumns(book.value), typed);
+  return book.ok ? book.value : refuse(`${what}: ${book.refusal.message}`);
 }
 
 /** The register, with the columns that were not understood; a refusal ends the command. */
-function told(read: Result<Register>, unknown: readonly string[], typed: string): LoadedRegister {
+function registerIn(book: Book, audiences: readonly Audience[], typed: string): LoadedRegister {
+  const read = registerFromBook(book, audiences);
   if (!read.ok) return refuse(read.refusal.message);
+  const unknown = unknownRegisterColumns(book);
   const notes =
     unknown.length === 0
       ? []
@@ -96,12 +96,7 @@ export async function loadAwards(typed: string, movement: Movement): Promise<Awa
 /** `--journal`: a workbook with the sheets "Kiểm tra, đôn đốc" and "Mô hình", or one of them as a .csv. */
 export async function loadJournal(typed: string, register: Register | null): Promise<JournalRead> {
   const what = `Sổ theo dõi "${typed}"`;
-  const isText = ['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase());
-  const text = isText ? csvText(readBytes(typed)) : null;
-  if (text !== null && isMisread(text)) refuse(`${what}: ${SAVE_AS_UTF8}`);
-  const book = text === null ? await readFileBook(readBytes(typed)) : null;
-  if (book && !book.ok) return refuse(`${what}: ${book.refusal.message}`);
-  const read = book ? readJournal(book.value, register) : readJournalText(text ?? '', register);
+  const read = readJournal(await loadTable(typed, what), register);
   return read ?? refuse(`${what} không có bảng kiểm tra, đôn đốc (${VISIT_TITLES}) hoặc mô hình (${MODEL_TITLES}).`);
 }
 

@@ -51,7 +51,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
   calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
-  sync        nhiều máy dùng chung một sổ qua một thư mục
+  sync        nhiều máy dùng chung một sổ qua một thư mục hoặc máy chủ
 
 help <lệnh> hoặc <lệnh> --help cho biết tùy chọn và ví dụ; --version cho biết phiên bản.
 `;

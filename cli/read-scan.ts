@@ -5,16 +5,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ScanPage } from '../core/plan/scan/scan-text.ts';
-import type { OcrAnswer, OcrOrder } from './ocr-child.ts';
+import { type OcrAnswer, type OcrOrder, PAGE_TIME, type ScanRead } from '../session/plan/ocr/recognise.ts';
 
-export interface ScanRead {
-  readonly pages: readonly ScanPage[];
-  /** Pages asked for that could not be read, from 1. */
-  readonly unread: readonly number[];
-}
-
-/** A page takes some three seconds; the first one waits for the start too. */
-const PAGE_TIME = 60_000;
 /** Megabytes of the child's heap; the pictures and the recognition stand beside it. */
 const MEMORY = 768;
 

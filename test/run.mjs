@@ -6,7 +6,7 @@
  * choose tests by their names.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
@@ -16,14 +16,25 @@ const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
 let passed = 0;
 let failed = 0;
 
+/** True when it exits 0. */
+function ended(command, args, options = {}) {
+  return new Promise((done) => {
+    spawn(command, args, { stdio: 'inherit', ...options }).once('close', (code) => done(code === 0));
+  });
+}
+
 /** Runs a package's command line with this Node; true when it exits 0. */
 function run(script, args) {
   console.log(`\n> ${script.replace('node_modules/', '')} ${args.join(' ')}`);
-  return new Promise((done) => {
-    spawn(process.execPath, [join('node_modules', script), ...args], { stdio: 'inherit' }).once('close', (code) =>
-      done(code === 0),
-    );
-  });
+  return ended(process.execPath, [join('node_modules', script), ...args]);
+}
+
+/** What only the server needs is a package of its own. */
+async function serverPackages() {
+  if (existsSync('server/node_modules/pg')) return;
+  console.log('\n> npm ci --prefix server');
+  const args = ['ci', '--prefix', 'server', '--no-audit', '--no-fund'];
+  await ended('npm', args, { shell: process.platform === 'win32' });
 }
 
 async function step(script, args) {
@@ -34,7 +45,7 @@ async function step(script, args) {
 /** Core first: the others stand on what it emits. */
 async function types() {
   await step('typescript/bin/tsc', ['-b', 'core']);
-  const others = ['.', 'excel-addin', 'extension'];
+  const others = ['.', 'excel-addin', 'extension', 'server'];
   await Promise.all(others.map((project) => step('typescript/bin/tsc', ['-b', project])));
 }
 
@@ -52,8 +63,14 @@ function chosen() {
   return {
     paths,
     names,
-    browser: files.some((file) => file.includes('e2e') && paths.some((path) => file.includes(path))),
+    browser: needs(files, paths, 'e2e'),
+    server: needs(files, paths, join('test', 'server')),
   };
+}
+
+/** One of the files in the folder is chosen. */
+function needs(files, paths, folder) {
+  return files.some((file) => file.includes(folder) && paths.some((path) => file.includes(path)));
 }
 
 async function browser() {
@@ -65,6 +82,7 @@ async function browser() {
 
 const choice = chosen();
 const isAll = words.length === 0;
+if (isAll || choice.server) await serverPackages();
 await Promise.all([
   ...(isAll ? [types().then(() => step('@biomejs/biome/bin/biome', ['check', '.']))] : []),
   ...(isAll || choice.browser ? [browser()] : []),
@@ -95,7 +113,7 @@ async function tests(name, ...args) {
 if (isAll)
   await Promise.all([
     tests('unit', '--project=unit'),
-    tests('cli', '--project=cli').then(() => tests('host', '--project=host')),
+    tests('cli', '--project=cli', '--project=server').then(() => tests('host', '--project=host')),
     tests('browser', '--project=e2e'),
   ]);
 else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));

@@ -1,4 +1,4 @@
-/** `sync`: several machines share one book over a folder; each ends with the same reports, decisions and figures. */
+/** `sync`: several machines share one book over a folder or a server; each ends with the same reports, decisions and figures. */
 import { sharedOf } from '../../core/share/shared.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
@@ -11,17 +11,22 @@ import { addFacts } from '../share/add-facts.ts';
 import { nodeFolder } from '../share/node-folder.ts';
 import { storesFolder } from '../share/own-store.ts';
 import { saveShared } from '../share/save-shared.ts';
-import { openSpace } from '../share/space.ts';
+import { openServerSpace } from '../share/server-space.ts';
+import { type OpenSpace, openSpace } from '../share/space.ts';
 import { syncJson, syncText, type Told, titleOf } from '../share/tell.ts';
 import { wantedFacts } from '../share/wanted-facts.ts';
 import { refuse } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
-const HELP = `Dùng chung một sổ giữa nhiều máy qua một thư mục (ổ mạng, OneDrive, USB…): báo cáo, quyết định, số liệu Cổng.
+const HELP = `Dùng chung một sổ giữa nhiều máy qua một thư mục (ổ mạng, OneDrive, USB…) hoặc một máy chủ: báo cáo, quyết định,
+số liệu Cổng.
 Không mục nào bị xóa; hai bản khác nhau đứng cạnh nhau. Mất mạng vẫn làm tiếp, lần sau chạy lại là đủ.
 
 Cách dùng: sync <thư mục chung> [tùy chọn]
+           sync --server <địa chỉ hoặc liên kết mời> [tùy chọn]
 
+  --server ĐỊA CHỈ      dùng máy chủ thay cho thư mục; lần đầu ghi cả liên kết mời, các lần sau chỉ địa chỉ
+  --invite              in một liên kết mời cho một máy nữa (chỉ máy của chủ tịch, chỉ với máy chủ)
   --found "TÊN SỔ"      lập sổ chung mới; máy lập sổ là máy của chủ tịch Hội đồng hoặc người được giao
   --space MÃ            xin tham gia sổ chung có mã này (người lập sổ cho biết)
   --name "TÊN MÁY"      tên máy và người dùng, cần khi lập sổ hoặc xin tham gia
@@ -42,10 +47,13 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
 Ví dụ:
   sync Z:\\thi-dua --found "Xã Ta Ma – chuyển đổi số" --name "Máy chủ tịch"
   sync Z:\\thi-dua --reports bao-cao/ -o nhan-ve
+  sync --server "https://so-chung.tinh.gov.vn/#…" --name "Máy Văn phòng, Lò Văn A"
   score nhan-ve/bao-cao --council nhan-ve/so-hoi-dong.xlsx --captures nhan-ve/so-lieu-cong.json -o ket-qua
 `;
 
 const OPTIONS = {
+  server: { type: 'string' },
+  invite: { type: 'boolean' },
   found: { type: 'string' },
   space: { type: 'string' },
   name: { type: 'string' },
@@ -71,18 +79,16 @@ export async function sync(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const [typed, extra] = positionals;
-  if (!typed) refuse('Thiếu thư mục chung. Ví dụ: sync Z:\\thi-dua -o nhan-ve');
+  const [typed, extra] = values.server === undefined ? positionals : [values.server, ...positionals];
+  if (!typed) return refuse('Thiếu thư mục chung. Ví dụ: sync Z:\\thi-dua -o nhan-ve');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   if (values.role !== undefined && values.admit === undefined) refuse('--role đi cùng --admit.');
   if (values.reason !== undefined && values.revoke === undefined) refuse('--reason đi cùng --revoke.');
   const at = hanoiTime(new Date());
-  const port = nodeFolder(fromUser(typed));
   const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
-  const open = await openSpace(port, {
-    ...{ found: values.found, space: values.space, name: values.name },
-    ...{ stores, at },
-  });
+  const wish = { found: values.found, space: values.space, name: values.name, stores, at };
+  const isServer = values.server !== undefined || /^https?:\/\//.test(typed);
+  const open = isServer ? await openServerSpace(typed, wish) : await openSpace(nodeFolder(fromUser(typed)), wish);
   const verify = newVerify();
   const bring = async (): Promise<Synced> => {
     const done = await synchronise(open.space, open.own, open.others, verify);
@@ -98,8 +104,15 @@ export async function sync(args: readonly string[]): Promise<number> {
   const inputs = [...(values.reports ?? []), values.units, values.movement, values.council, values.captures];
   const isInput = guardOf(inputs.flatMap((one) => (one === undefined ? [] : [fromUser(one)])));
   const saved = out === null ? null : await saveShared(shared, titleOf(last.standing), open.own, out, isInput);
-  const told: Told = { open, first, last, shared, added, held, notes: given.notes, saved };
+  const invitation = values.invite ? await invited(open) : null;
+  const told: Told = { open, first, last, shared, added, held, notes: given.notes, saved, invitation };
   if (values.json) writeJson(syncJson(told));
   else process.stdout.write(`${syncText(told)}\n`);
   return 0;
+}
+
+async function invited({ invite }: OpenSpace): Promise<string> {
+  if (!invite) return refuse('--invite dùng với --server; qua thư mục thì máy khác tham gia bằng --space.');
+  const made = await invite();
+  return made.ok ? made.value : refuse(made.refusal.message);
 }

@@ -11,6 +11,7 @@ import { writeTrouble } from '../file-trouble.ts';
 import { refuse } from '../usage-error.ts';
 
 const KEY_FILE = 'khoa-may.json';
+const SERVER_FILE = 'may-chu.txt';
 
 export interface OwnStore {
   /** Where its entries and files lie; absolute. */
@@ -30,6 +31,22 @@ export function storesFolder(home: string | undefined): string {
 export function ownSpaces(stores: string): readonly string[] {
   if (!existsSync(stores)) return [];
   return readdirSync(stores).filter((name) => /^[0-9a-f]{64}$/.test(name) && existsSync(join(stores, name, KEY_FILE)));
+}
+
+/** The server on which this machine last had the space; '' = none. */
+export function serverOf(stores: string, space: string): string {
+  const path = join(stores, space, SERVER_FILE);
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+}
+
+export function rememberServer(stores: string, space: string, origin: string): void {
+  if (serverOf(stores, space) === origin) return;
+  const path = join(stores, space, SERVER_FILE);
+  try {
+    writeFileSync(path, `${origin}\n`, { mode: 0o600 });
+  } catch (error) {
+    refuse(`Không ghi được "${path}": ${writeTrouble(error)}.`);
+  }
 }
 
 /** The store of a space this machine takes part in; ends the command when its key cannot be read. */

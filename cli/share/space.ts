@@ -1,4 +1,5 @@
 /** Which shared book is meant, and this machine's part in it. Of several none is chosen for the officer. */
+import type { Result } from '../../core/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
@@ -16,9 +17,13 @@ export interface OpenSpace {
   readonly others: Carrier;
   /** Founded, or asked to take part, just now. */
   readonly begun: 'founded' | 'asked' | null;
+  /** How the others are named on the command line. */
+  readonly place: string;
+  /** A link with which one more machine may ask; null where whoever reaches the folder may. */
+  readonly invite: (() => Promise<Result<string>>) | null;
 }
 
-interface SpaceWish {
+export interface SpaceWish {
   /** Title of a new space. */
   readonly found: string | undefined;
   /** Name of the space, or its beginning. */
@@ -107,7 +112,7 @@ async function begun(
 
 function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace['begun']): OpenSpace {
   const own = folderCarrier(nodeFolder(store.folder), store.device);
-  return { space, store, own, others: folderCarrier(port, store.device), begun: how };
+  return { space, store, own, others: folderCarrier(port, store.device), begun: how, place: '<thư mục>', invite: null };
 }
 
 async function foundingsIn(entries: readonly Read[]): Promise<readonly Read[]> {
@@ -115,7 +120,8 @@ async function foundingsIn(entries: readonly Read[]): Promise<readonly Read[]> {
   return verified(founding, newVerify());
 }
 
-function machineName({ name }: SpaceWish): string {
+/** Ends the command when the machine was not given a name. */
+export function machineName({ name }: SpaceWish): string {
   const tidy = (name ?? '').normalize('NFC').trim();
   return tidy === ''
     ? refuse('Hãy ghi tên máy và người dùng bằng --name, ví dụ --name "Máy Văn phòng, Lò Văn A".')

@@ -18,6 +18,8 @@ export interface Told {
   readonly held: readonly string[];
   readonly notes: readonly Named[];
   readonly saved: SavedShared | null;
+  /** A link for one more machine. */
+  readonly invitation: string | null;
 }
 
 /** Title of the shared book; '' until its founding entry is there. */
@@ -25,13 +27,16 @@ export function titleOf({ founding }: Standing): string {
   return founding?.said.fact?.kind === 'founding' ? founding.said.fact.title : '';
 }
 
-export function syncText({ open, first, last, shared, added, held, notes, saved }: Told): string {
+export function syncText({ open, first, last, shared, added, held, notes, saved, invitation }: Told): string {
   const { standing } = last;
   const own = standing.devices.find(({ device }) => device === open.store.device);
   const reports = shared.files.filter(({ kind }) => kind === 'report').length;
   return [
     `Sổ chung "${titleOf(standing)}", mã ${open.space.slice(0, 16)}`,
     ...begunLines(open),
+    ...(invitation === null
+      ? []
+      : [`Liên kết mời, cho một máy, trong 7 ngày: ${invitation}`, 'Gửi riêng cho người được mời.']),
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
@@ -50,17 +55,19 @@ export function syncText({ open, first, last, shared, added, held, notes, saved 
   ].join('\n');
 }
 
-function begunLines({ begun, space, store }: OpenSpace): readonly string[] {
+function begunLines({ begun, space, store, place, invite }: OpenSpace): readonly string[] {
   if (begun === 'founded') {
     return [
       'Đã lập sổ chung. Máy này có vai trò chủ tịch.',
-      `Máy khác tham gia bằng: sync <thư mục> --space ${space.slice(0, 16)} --name "Tên máy"`,
+      invite
+        ? `Mời máy khác: sync ${place} --invite in ra liên kết mời, mỗi liên kết cho một máy.`
+        : `Máy khác tham gia bằng: sync ${place} --space ${space.slice(0, 16)} --name "Tên máy"`,
     ];
   }
   if (begun === null) return [];
   return [
     `Đã xin tham gia. Mã máy ${store.device.slice(0, 16)}, số đối chiếu ${comparisonNumber(store.device)}.`,
-    `Nhờ chủ tịch đối chiếu số đó rồi chạy: sync <thư mục> --admit ${store.device.slice(0, 16)} --role officer`,
+    `Nhờ chủ tịch đối chiếu số đó rồi chạy: sync ${place} --admit ${store.device.slice(0, 16)} --role officer`,
   ];
 }
 
@@ -90,7 +97,7 @@ function attention({ standing, filesMissing, notes }: Synced): readonly string[]
   ];
 }
 
-export function syncJson({ open, first, last, shared, added, held, notes, saved }: Told) {
+export function syncJson({ open, first, last, shared, added, held, notes, saved, invitation }: Told) {
   const { standing, filesMissing } = last;
   const twice = last !== first;
   return {
@@ -98,6 +105,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved 
     title: titleOf(standing),
     device: open.store.device,
     begun: open.begun,
+    invitation,
     added,
     sent: first.sent + (twice ? last.sent : 0),
     received: first.received + (twice ? last.received : 0),

@@ -1,9 +1,7 @@
 /**
  * What a movement asks of the portal's indicators, on one day. The link between a plan's row and an indicator is the
- * criterion that carries both (criteria sets of movements/): nothing is matched by words. Rows that only sound alike
- * are left out on purpose: "xử lý hoàn toàn trực tuyến" (CN-G04) is more than "tiếp nhận trực tuyến", "cung cấp trên
- * nhiều phương tiện" (TQ-G01, TM-G19) is not "cung cấp toàn trình", and CN-G11 names no kind of service; so Cát Nê 2024
- * has no such target.
+ * criterion that carries both: nothing is matched by words here. Which rows may be tied is tie.ts; where a plan's words
+ * only come near an indicator ("xử lý hoàn toàn trực tuyến", CN-G04) the row's note says so and is shown with it.
  */
 import { formatDate } from '../grid/date.ts';
 import type { Criterion } from '../movement/criteria-set.ts';

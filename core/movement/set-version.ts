@@ -1,6 +1,7 @@
 /**
  * Which version of a criteria set it is: its number, and a short digest of all it says, so that two sets that differ in
- * one figure are never taken for one, whatever number somebody wrote on them.
+ * one figure are never taken for one, whatever number somebody wrote on them. What a set asks is what counts: what we
+ * can compare the answers with (`listed`) makes no new form.
  */
 import { newDigest } from '../text/digest.ts';
 import type { CriteriaSet } from './criteria-set.ts';
@@ -8,7 +9,7 @@ import type { Movement } from './movement.ts';
 
 const digests = new WeakMap<CriteriaSet, string>();
 
-/** Eight hexadecimal digits over the whole set but its version. */
+/** Eight hexadecimal digits over the whole set but its version and what its answers are compared with. */
 export function setDigest(set: CriteriaSet): string {
   const known = digests.get(set);
   if (known !== undefined) return known;
@@ -28,7 +29,8 @@ export function movementDigest(movement: Movement): string {
 }
 
 /** Keys in order, so that equal sets have equal texts whoever put them together. */
-function inOrder(_: string, value: unknown): unknown {
+function inOrder(key: string, value: unknown): unknown {
+  if (key === 'listed') return undefined;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
 }

@@ -1,6 +1,6 @@
 /** What a plan makes due: reports, plans, registrations, reviews; which of them a date is of. */
 import type { Dated } from './due-dates.ts';
-import { findLastPhrase, findPhrase, phraseAt, phrases, type Token } from './token.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 export type DueWhat =
   | 'unit-report'
@@ -66,7 +66,7 @@ const REVIEWS = phrases('sơ kết | tổng kết');
 function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
-    return at < 0 ? [] : [{ what, at }];
+    return at < 0 || phraseBefore(tokens, at, BASES) > 0 ? [] : [{ what, at }];
   });
   const deed =
     named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
@@ -74,6 +74,8 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
   if (!deed) return null;
   return deed.what === 'unit-report' && isSummary(tokens, from, deed.at) ? 'yearly-summary' : deed.what;
 }
+/** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
+const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
 const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
 
 /** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */

@@ -82,8 +82,13 @@ function yearEndBehind(tokens: readonly Token[], figure: Figure, next: number, p
 
 /** In the clause of the figure itself: no comma between. */
 function isClose(tokens: readonly Token[], figure: Figure, { from }: Horizon): boolean {
-  return tokens.slice(figure.to, from).every(({ key }) => key !== ',' && key !== ';' && key !== 'và');
+  return (
+    tokens.slice(figure.to, from).every(({ key }) => key !== ',' && key !== ';' && key !== 'và') &&
+    findPhrase(tokens, figure.to, from, OF_OTHERS) < 0
+  );
 }
+/** `đạt 95% theo Nghị quyết nhiệm kỳ 2025 - 2030`: the time of something else. */
+const OF_OTHERS = phrases('theo | so với | nhiệm kỳ | chuẩn | thuộc | nghị quyết | quyết định');
 
 const IN_TURN = phrases('lần lượt | tương ứng');
 

@@ -68,7 +68,9 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   if (year(at) && tokens[at - 1]?.key === '(' && tokens[at + 1]?.key === ')' && isBehindFigure(tokens, at - 1))
     return { from: at, to: at + 1, day: `${token.text}-12-31` };
   if (token.kind === 'date') {
-    const day = readDate(token.text);
+    // "theo Quyết định số 297/QĐ-UBND ngày 24/02/2023"
+    const ofDocument = tokens.slice(Math.max(0, at - 3), at).some(({ kind }) => kind === 'document');
+    const day = ofDocument ? null : readDate(token.text);
     return day ? { from: back(tokens, at), to: at + 1, day } : null;
   }
   if (token.key === 'năm') {

@@ -17,8 +17,8 @@ interface Pulled {
 export interface Carrier {
   /** All it has after `since`; 0 = all. More than was asked for does no harm. */
   readonly pull: (since: number) => Promise<Result<Pulled>>;
-  /** The same again does no harm. Answered only when it is kept. */
-  readonly push: (entries: readonly Entry[]) => Promise<Result<null>>;
+  /** The same again does no harm. Answered only when it is kept; tells what it would not take, a sentence each. */
+  readonly push: (entries: readonly Entry[]) => Promise<Result<readonly string[]>>;
   /** Digests of the files it has, of those asked about. */
   readonly has: (digests: readonly string[]) => Promise<Result<ReadonlySet<string>>>;
   /** Null when the file is not there, or is not (yet) what its digest says. */

@@ -39,7 +39,7 @@ export function folderCarrier(folder: FolderPort, device: string): Carrier {
     push: (entries) =>
       told(async () => {
         for (const { name, bytes } of segmentsOf(device, entries)) await folder.write(name, bytes);
-        return null;
+        return [];
       }),
     has: (digests) =>
       told(async () => {

@@ -107,7 +107,8 @@ function chainOf(entries: readonly Read[], space: string): Chain {
   };
 }
 
-interface Rights {
+/** Who may add what, as worked out from the founding entry on. */
+export interface Rights {
   readonly roles: ReadonlyMap<string, ReadonlySet<Role>>;
   readonly names: ReadonlyMap<string, string>;
   /** Number of the last entry that counts, of devices that lost their rights. */
@@ -117,9 +118,10 @@ const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map() 
 
 /**
  * Two steps, so that no circle can arise: the founding device alone makes and unmakes chairs; chairs admit and revoke
- * all others. A device that lost its rights gets none again: a new key is a new device.
+ * all others. A device that lost its rights gets none again: a new key is a new device. Of a chain only admissions and
+ * revocations matter.
  */
-function rightsOf(founding: Read, chains: ReadonlyMap<string, Chain>): Rights {
+export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
   const founder = founding.said.device;
   const roles = new Map<string, Set<Role>>([[founder, new Set(['chair'])]]);
   const names = new Map<string, string>();
@@ -144,7 +146,8 @@ function rightsOf(founding: Read, chains: ReadonlyMap<string, Chain>): Rights {
   return { roles, names, upTo };
 }
 
-function whyIdle({ said: { device, fact, n } }: Read, { roles, upTo }: Rights): IdleReason | null {
+/** Null when an entry of a sound chain counts. */
+export function whyIdle({ said: { device, fact, n } }: Read, { roles, upTo }: Rights): IdleReason | null {
   if (fact === null) return 'unknown';
   const { by } = FACT_KINDS[fact.kind];
   if (by === null) return null;

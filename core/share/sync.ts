@@ -51,7 +51,13 @@ export async function synchronise(
   if (pushed && !pushed.ok) return pushed;
   const stored = in_.length > 0 ? await own.push(in_) : null;
   if (stored && !stored.ok) return stored;
-  const notes = [...here.value.notes, ...there.value.notes];
+  const forged = all.length - sound.length;
+  const notes = [
+    ...here.value.notes,
+    ...there.value.notes,
+    ...(forged > 0 ? [`${forged} mục không mang chữ ký đúng của một máy đã biết: không nhận.`] : []),
+    ...(pushed?.value ?? []),
+  ];
   return { ok: true, value: { standing, sent: out.length, received: in_.length, ...files.value, notes } };
 }
 

@@ -9,7 +9,6 @@ import type { Sheet } from '../grid/sheet.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import { bareKey } from '../text/text.ts';
-import { parseCsv } from '../workbook/csv.ts';
 import type { NewSheet, NewValue } from '../workbook/port.ts';
 import { DATE, dateValue, TEXT, textValue } from './council/look.ts';
 import type { SheetOffice } from './council/office-frame.ts';
@@ -66,7 +65,7 @@ export function visitCells({ day, kind, unit, who, what, until, outcome }: Visit
   return [dateValue(day), ...[VISIT_NAME[kind], unit, who, what].map(textValue), dateValue(until), textValue(outcome)];
 }
 
-function modelCells({ name, unit, since, summary, adopters }: Model): readonly NewValue[] {
+export function modelCells({ name, unit, since, summary, adopters }: Model): readonly NewValue[] {
   return [name, unit, since, summary, adopters.join('; ')].map(textValue);
 }
 
@@ -93,12 +92,6 @@ export function journalSheets({ visits, models }: Journal, subtitle: string, off
 export interface JournalRead extends Journal {
   /** Vietnamese sentences on rows that were left out, each with its sheet and row. */
   readonly faults: readonly string[];
-}
-
-/** The same from the text of a .csv file, one of the two lists. */
-export function readJournalText(text: string, register: Register | null): JournalRead | null {
-  const rows = parseCsv(text).map((fields, row) => fields.map((value, column) => ({ row, column, value })));
-  return readJournal({ sheets: [{ name: 'csv', rows: new Map(rows.entries()) }], date1904: false }, register);
 }
 
 /**

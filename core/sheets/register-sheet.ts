@@ -8,7 +8,6 @@ import type { Audience } from '../movement/movement.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import type { Result } from '../result.ts';
 import { bareKey, squashKey } from '../text/text.ts';
-import { parseCsv } from '../workbook/csv.ts';
 import { DAY_FIELDS, HEADERS, type RegisterField } from './register-columns.ts';
 import { readUnit } from './register-unit.ts';
 
@@ -55,20 +54,13 @@ export function registerCells(unit: RegisterUnit, audienceName: string): readonl
 
 /** Register from a workbook: the sheet whose header says most; refused with the row that cannot be understood. */
 export function registerFromBook(book: Book, audiences: readonly Audience[]): Result<Register> {
-  const sheets = book.sheets.map(rowsOfSheet);
-  return registerFromRows(sheets, audiences, book.date1904);
-}
-
-/** Register from the text of a .csv file. */
-export function registerFromCsv(text: string, audiences: readonly Audience[]): Result<Register> {
-  return registerFromRows([rowsOfCsv(text)], audiences, false);
-}
-
-function rowsOfCsv(text: string): Row[] {
-  return parseCsv(text).map((fields, index) => ({
-    number: index + 1,
-    values: new Map(fields.map((field, column) => [column, field] as const)),
-  }));
+  const best = bestHeader(book.sheets.map(rowsOfSheet));
+  if (!best) return refusal('Danh sách đơn vị không có cột "Tên đơn vị".');
+  const { units, faults } = unitsBelow(best, audiences, book.date1904);
+  const [fault] = faults;
+  if (fault) return refusal(`Danh sách đơn vị, hàng ${fault.row}: ${fault.message}`);
+  if (units.length === 0) return refusal('Danh sách đơn vị không có đơn vị nào.');
+  return { ok: true, value: units };
 }
 
 function rowsOfSheet(sheet: Sheet): Row[] {
@@ -110,20 +102,6 @@ export function registerRows(
   return best ? unitsBelow(best, audiences, date1904) : null;
 }
 
-function registerFromRows(
-  sheets: readonly (readonly Row[])[],
-  audiences: readonly Audience[],
-  date1904: boolean,
-): Result<Register> {
-  const best = bestHeader(sheets);
-  if (!best) return refusal('Danh sách đơn vị không có cột "Tên đơn vị".');
-  const { units, faults } = unitsBelow(best, audiences, date1904);
-  const [fault] = faults;
-  if (fault) return refusal(`Danh sách đơn vị, hàng ${fault.row}: ${fault.message}`);
-  if (units.length === 0) return refusal('Danh sách đơn vị không có đơn vị nào.');
-  return { ok: true, value: units };
-}
-
 function unitsBelow({ rows, header }: Headed, audiences: readonly Audience[], date1904: boolean) {
   const units: RegisterUnit[] = [];
   const faults: RegisterFault[] = [];
@@ -161,9 +139,9 @@ function bestHeader(sheets: readonly (readonly Row[])[]): Headed | undefined {
   return best;
 }
 
-/** Titles of columns, as written, that a register (a workbook, or the text of a .csv) has and nothing is read from. */
-export function unknownRegisterColumns(source: Book | string): string[] {
-  const best = bestHeader(typeof source === 'string' ? [rowsOfCsv(source)] : source.sheets.map(rowsOfSheet));
+/** Titles of columns, as written, that a register has and nothing is read from. */
+export function unknownRegisterColumns(book: Book): string[] {
+  const best = bestHeader(book.sheets.map(rowsOfSheet));
   return best ? unknownTitles(best.rows[best.header.at], best.header) : [];
 }
 

@@ -2,6 +2,7 @@
  * Reads a .csv as rows of texts: UTF-8 or UTF-16 with a mark, comma, semicolon or tab (Excel writes `;` under
  * Vietnamese settings).
  */
+import type { Book } from '../grid/sheet.ts';
 
 /** Bytes → text by their byte-order mark; without one UTF-8. */
 export function csvText(bytes: Uint8Array): string {
@@ -75,4 +76,14 @@ export function parseCsv(text: string): string[][] {
     rows.push(row);
   }
   return rows;
+}
+
+/** The text of a .csv as a workbook of one sheet, in which every cell is text. */
+export function csvBook(text: string): Book {
+  const cellsOf = (fields: readonly string[], row: number) =>
+    fields.flatMap((value, column) => (value === '' ? [] : [{ row, column, value }]));
+  const rows = parseCsv(text).map((fields, row) => [row, cellsOf(fields, row)] as const);
+  const plain = { merges: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>() };
+  const sheet = { ...plain, name: 'csv', state: 'visible' as const, rows: new Map(rows) };
+  return { sheets: [sheet], date1904: false, styles: [], macros: false, externalLinks: [] };
 }

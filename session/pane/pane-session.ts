@@ -3,6 +3,8 @@
  * Excel nor scoring; whatever can fail answers with a refusal it can print.
  */
 
+import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';
+import type { Journal, Model, Visit } from '../../core/calendar/journal.ts';
 import type { NamedLevel } from '../../core/council/alike.ts';
 import type { Link } from '../../core/council/ancestry.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
@@ -12,6 +14,7 @@ import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import type { SessionFacts, SessionLog } from '../../core/council/session-log.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
@@ -173,6 +176,24 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
+/** The year beside the reports: the plan's dates, where each unit stands, what was visited, which models there are. */
+export interface YearRound {
+  /** ISO day it is looked at from. */
+  readonly asOf: string;
+  readonly days: readonly CalendarDay[];
+  /** null = there is no list of units, or no period. */
+  readonly board: readonly (FollowUp & { readonly visit: string; readonly message: string | null })[] | null;
+  /** What is written to the units of one audience. */
+  readonly messages: readonly { readonly group: string; readonly text: string }[];
+  /** Half sentences: who registered, whose plan came. */
+  readonly registration: readonly string[];
+  readonly journal: Journal;
+  /** Names to choose from. */
+  readonly units: readonly string[];
+  /** Vietnamese sentences on rows of the journal that could not be used. */
+  readonly faults: readonly string[];
+}
+
 /** The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip. */
 export type FileKind = 'papers' | 'results' | 'forms';
 
@@ -255,9 +276,13 @@ export interface PaneSession {
   /** Brings a cell into view. */
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */
+  /** Read anew each time. */
+  readonly yearRound: () => Promise<Result<YearRound>>;
+  readonly noteVisit: (visit: Visit) => Promise<Result<Done>>;
+  readonly noteModel: (model: Model) => Promise<Result<Done>>;
   readonly openCriteria: (audience: string) => Promise<Result<Done>>;
   /** A movement of one's own comes into the workbook as the sheets of its dossier. */
-  readonly takeMovement: (movement: Movement) => Promise<Result<Done>>;
+  readonly takeMovement: (movement: Movement, pictures?: ScanPictures) => Promise<Result<Done>>;
   readonly takeDossier: (file: NamedFile) => Promise<Result<Done>>;
   /** Marks what is to be put right in the dossier of the workbook, each place at its cell. */
   readonly reviewDossier: () => Promise<Result<Done>>;

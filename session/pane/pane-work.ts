@@ -26,6 +26,7 @@ import { councilWork } from './council-work.ts';
 import { leftOut } from './left-out.ts';
 import { workspaceOf } from './opening.ts';
 import type { Done, PaneSession, Progress, Workspace } from './pane-session.ts';
+import { yearWork } from './year-work.ts';
 
 const TAKEN = 'Đã đưa hồ sơ phong trào vào sổ. Xem lại bộ tiêu chí đề xuất ở mục Tiêu chí rồi tạo mẫu.';
 
@@ -63,6 +64,9 @@ export type PaneWork = Pick<
   | 'mergeCopies'
   | 'takePrevious'
   | 'dropPrevious'
+  | 'yearRound'
+  | 'noteVisit'
+  | 'noteModel'
   | 'openCriteria'
   | 'reviewDossier'
   | 'takeMovement'
@@ -204,6 +208,8 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       return finish(null, [`Đã hoàn tác: ${label}.`, left]);
     },
     ...councilWork({ host, bare, now, recorded, finishScored }),
+    // The journal is no part of the results: it goes on when they are closed.
+    ...yearWork({ host: bare, now, finish }),
     takePrevious: async (files, progress) => {
       const { takePrevious } = await import('../received/take-previous.ts');
       const taken = await takePrevious(host, files, progress);
@@ -227,9 +233,9 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
       return finish(opened.value.undo, [said], opened.value.refused);
     },
-    takeMovement: async (movement) => {
+    takeMovement: async (movement, pictures) => {
       const { takeMovement } = await import('../book/take-dossier.ts');
-      const taken = await takeMovement(host, movement);
+      const taken = await takeMovement(host, movement, [], pictures);
       return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
     },
     takeDossier: async ({ bytes }) => {

@@ -7,7 +7,8 @@ import type { Range } from '../../core/grid/sheet.ts';
 import { capturesFileSchema, type Observation } from '../../core/indicator/observation.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
-import { registerFromCsv } from '../../core/sheets/register-sheet.ts';
+import { registerFromBook } from '../../core/sheets/register-sheet.ts';
+import { csvBook } from '../../core/workbook/csv.ts';
 import { newBook } from '../../core/workbook/file.ts';
 import { markSeverity } from '../../core/workbook/marks.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
@@ -70,7 +71,7 @@ export function demoFiles(): { readonly name: string; readonly bytes: Uint8Array
 }
 
 export function demoRegister(): Register {
-  return sure(registerFromCsv(readFileSync(join(DEMO, 'units.csv'), 'utf8'), demoMovement().audiences));
+  return sure(registerFromBook(csvBook(readFileSync(join(DEMO, 'units.csv'), 'utf8')), demoMovement().audiences));
 }
 
 export function demoCapturesText(): string {

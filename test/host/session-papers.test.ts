@@ -8,8 +8,10 @@ import { docxText } from '../../core/plan/docx-text.ts';
 import { ledgerSheet } from '../../core/sheets/award-sheets.ts';
 import { readOwnMark } from '../../core/sheets/own-mark.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
+import { noteModel, noteVisit } from '../../session/book/journal-actions.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';
+import { yearRound } from '../../session/book/year-round.ts';
 import { decide } from '../../session/council/review.ts';
 import { perform } from '../../session/host/outcome.ts';
 import { papersZip } from '../../session/papers/papers-zip.ts';
@@ -74,6 +76,26 @@ describe('papers of a workbook', () => {
       points: null,
     } as const;
     sure(await decide(host, { ...wanted, who: 'Lò Văn A', reason }, NOW));
+    const missing = 'Hội Cựu chiến binh xã';
+    const visit = { day: '2025-11-06', kind: 'urging', who: 'Lò Văn A', until: '2025-11-10', outcome: '' } as const;
+    sure(await noteVisit(host, { ...visit, unit: missing, what: 'Gửi báo cáo năm' }));
+    sure(await noteVisit(host, { ...visit, day: '2025-06-02', unit: '', what: 'Xem việc cập nhật số liệu' }));
+    const back = await noteVisit(host, { ...visit, unit: '', what: 'x', until: '2025-11-05' });
+    expect(back.ok ? '' : back.refusal.message).toContain('Thời hạn phải sau');
+    const adopters = ['Bản Phiêng Cải'];
+    sure(
+      await noteModel(host, { name: 'Loa số', unit: 'Bản Háng Chua', since: '', summary: 'Nghe ở mọi hộ', adopters }),
+    );
+    const year = sure(await yearRound(host, '2025-11-08'));
+    expect(year.journal.visits.map(({ day }) => day)).toEqual(['2025-06-02', '2025-11-06']);
+    expect(year.board?.find(({ unit }) => unit === missing)).toMatchObject({
+      state: 'missing',
+      daysLate: 4,
+      visit: 'Đôn đốc ngày 06/11/2025: Gửi báo cáo năm; hạn 10/11/2025',
+    });
+    expect(year.board?.find(({ unit }) => unit === flag.unit)?.state).toBe('returned');
+    expect(year.registration[0]).toBe('Đăng ký thi đua: 24/24 đơn vị');
+    expect(year.days.map(({ last }) => last)).toContain('2025-11-26');
     const before = sure(await host.read());
     const { bytes, said: told, notes } = sure(await papersZip(host));
     const files = unzipSync(bytes);
@@ -82,6 +104,11 @@ describe('papers of a workbook', () => {
     const said = docxText(files['to-trinh-cap-tinh.docx']!);
     expect(said.ok && said.value).toContain('Lò Văn Pâng');
     expect(said.ok && said.value).not.toContain('Bản Nà Đắng');
+    const report = docxText(files['bao-cao-ket-qua.docx']!);
+    expect(report.ok && report.value).toContain('Đã đôn đốc 02 lượt, từ ngày 02/06/2025 đến ngày 06/11/2025:');
+    expect(report.ok && report.value).toContain(
+      'Loa số (Bản Háng Chua): Nghe ở mọi hộ; nhân rộng tại: Bản Phiêng Cải.',
+    );
     const minutes = docxText(files['bien-ban-hop-hoi-dong.docx']!);
     expect(minutes.ok && minutes.value).toContain(reason);
     expect(minutes.ok && minutes.value).toMatch(/Sổ quyết định của Hội đồng có 1 dòng, dấu vết cuối: [0-9a-f]{64}/);

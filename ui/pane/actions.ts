@@ -4,6 +4,7 @@
  */
 import type { Dispatch } from 'react';
 import type { SessionFacts } from '../../core/council/session-log.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { CellRef } from '../../core/report/report.ts';
@@ -53,11 +54,13 @@ export interface PaneActions {
   readonly mergeCopies: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly takePrevious: (files: readonly NamedFile[]) => Promise<boolean>;
   readonly dropPrevious: () => Promise<boolean>;
+  /** Any work of the session that leaves a new state. */
+  readonly note: (run: () => Promise<Result<Done>>) => Promise<boolean>;
   readonly openCriteria: (audience: string) => Promise<boolean>;
   /** The file to keep; null = refused. */
   readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
   readonly reviewDossier: () => Promise<boolean>;
-  readonly takeMovement: (movement: Movement) => Promise<boolean>;
+  readonly takeMovement: (movement: Movement, pictures: ScanPictures) => Promise<boolean>;
   readonly takeDossier: (file: NamedFile) => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
@@ -169,6 +172,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     mergeCopies: (files) => work('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress)),
     takePrevious: (files) => work('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress)),
     dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
+    note: (run) => work('Đang ghi', run),
     openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
     makeFile: async (kind, label) => {
       let made: FileMade | null = null;
@@ -181,7 +185,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
       return made;
     },
     reviewDossier: () => work('Đang soát hồ sơ', () => session.reviewDossier()),
-    takeMovement: (movement) => work('Đang đưa hồ sơ vào sổ', () => session.takeMovement(movement)),
+    takeMovement: (...made) => work('Đang đưa hồ sơ vào sổ', () => session.takeMovement(...made)),
     takeDossier: (file) => work('Đang đưa hồ sơ vào sổ', () => session.takeDossier(file)),
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });

@@ -4,7 +4,7 @@ import type { Read } from '../../report/report.ts';
 import { bareKey } from '../../text/text.ts';
 import { type Figures, figuresOf, isRounding, ratioOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
-import type { Line, Run } from '../run.ts';
+import type { Line, Run, Subject } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent, quote } from '../words.ts';
 
@@ -29,6 +29,11 @@ function find(run: Run, found: Found): readonly Finding[] {
       const message = `ghi đơn vị tính ${quote(unit)}, tiêu chí tính bằng ${quote(unitOf(line))}`;
       return [on(subject, line, typed.cell, message, { data: { found: unit, expected: unitOf(line) } })];
     }
+    if (isBareCount(subject, line, read)) {
+      const count = formatNumber(typed.value, 4);
+      const message = `ghi ${count} ở ô hỏi số đạt trên tổng số, có thể là ${percent(typed.value)} hoặc ${count} trên một tổng số chưa ghi (ghi như 2/3)`;
+      return [on(subject, line, typed.cell, message, { data: { found: typed.value } })];
+    }
     if (!isShareForPercent(line, figures, read.percent === true)) return [];
     const message = `ghi ${formatNumber(typed.value, 4)} trong khi tiêu chí tính bằng %, có thể là ${percent(typed.value * 100)}`;
     const data = { found: typed.value, meant: typed.value * 100 };
@@ -52,6 +57,17 @@ function isShareForPercent(line: Line, figures: Figures, percentSign: boolean): 
   const ratio = ratioOf(figures);
   if (ratio !== null) return !isRounding(typed, ratio) && isRounding(typed * 100, ratio);
   return !percentSign && line.criterion.direction === 'higher' && goalOf(line) >= LEAST_PLAUSIBLE_TARGET;
+}
+
+/**
+ * On a form of ours without columns for a and b a share is asked as `2/3`: a whole number there without a percent sign
+ * may be the 2 alone.
+ */
+function isBareCount({ report }: Subject, { measure }: Line, { reading, percent: isPercent }: Read): boolean {
+  const { columns } = report.layout;
+  const asksPair = report.formVersion !== undefined && !columns.has('numerator') && !columns.has('denominator');
+  if (measure !== 'percentage' || !asksPair || reading.kind !== 'number' || isPercent || reading.unit) return false;
+  return Number.isInteger(reading.value) && reading.value > 0;
 }
 
 /** Percent asked for: the target, else what the rule gives full points for; 0 when neither says. */

@@ -2,6 +2,7 @@
  * A target of the plan → the criterion it could become: title, what a and b count, rule, evidence, the portal indicator
  * that can check it.
  */
+import { tieOf } from '../../indicator/tie.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
@@ -119,24 +120,6 @@ function lowered(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** Words of a target → the indicator of the portal that measures the same. */
-const INDICATORS: readonly (readonly [indicator: string, words: RegExp])[] = [
-  ['hai-long', /hài lòng/u],
-  ['thanh-toan-truc-tuyen', /thanh toán trực tuyến/u],
-  ['so-hoa-ho-so', /(?:số hóa|số hoá)[^.;]{0,60}(?:hồ sơ|kết quả)|(?:hồ sơ|kết quả)[^.;]{0,80}(?:số hóa|số hoá)/u],
-  ['dung-han', /(?:hồ sơ|thủ tục hành chính|tthc)[^.;]{0,80}(?:đúng hạn|trước hạn|đúng thời hạn)/u],
-  ['ho-so-truc-tuyen', /hồ sơ[^.;]{0,80}(?:tiếp nhận|nộp|gửi|giải quyết)?[^.;]{0,20}trực tuyến/u],
-  ['dich-vu-toan-trinh', /(?:thủ tục hành chính|tthc|dịch vụ công)[^.;]{0,60}toàn trình/u],
-];
-
-function indicatorOf(target: PlanTarget): string | undefined {
-  const words = `${target.subject} ${target.text}`.toLowerCase();
-  const isService =
-    /hồ sơ|thủ tục|tthc|dịch vụ công|phí/u.test(words) && !/hồ sơ công việc|hồ sơ sức khỏe/u.test(words);
-  if (target.unit !== '%' || !(isService || /hài lòng/u.test(words))) return undefined;
-  return INDICATORS.find(([, pattern]) => pattern.test(words))?.[0];
-}
-
 /** May not arise at a unit: nobody filed, nobody paid. The council confirms. */
 const MAY_NOT_ARISE = /hồ sơ|thanh toán|phát sinh|học sinh|đơn thư|vụ việc|sản phẩm|cuộc họp/iu;
 
@@ -150,7 +133,8 @@ const EVIDENCE: readonly (readonly [words: RegExp, evidence: string])[] = [
 export function criterionOfTarget(code: string, points: number, target: PlanTarget, row: Target): Criterion {
   const { title, numerator, denominator } = wordingOf(target);
   const aim = aimAt(row);
-  const indicator = indicatorOf(target);
+  const tie = tieOf(target);
+  const indicator = tie.kind === 'sure' ? tie.indicator : undefined;
   const lower = isLower(target);
   const hint = indicator ? PORTAL_EVIDENCE : EVIDENCE.find(([words]) => words.test(target.text))?.[1];
   const isShare = target.unit === '%';

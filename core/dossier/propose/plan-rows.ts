@@ -1,6 +1,7 @@
 /**
  * What was found in a plan's text as the rows of a movement: only what the plan says, in its words and with its place.
  */
+import { tieNote, tieOf } from '../../indicator/tie.ts';
 import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import type { PlanComparator } from '../../plan/comparator.ts';
@@ -48,7 +49,8 @@ const GROWTH =
 const PER_UNIT =
   /(?<!\p{L})(?:mỗi|từng) (?:cơ quan|đơn vị|thôn|xóm|bản|ấp|buôn|khu|tổ dân phố|khóm|tổ|trường|chi hội|chi đoàn|đoàn thể|tổ chức|doanh nghiệp|hợp tác xã|địa phương|hộ|cá nhân|cán bộ)/u;
 
-export function targetRows(targets: readonly PlanTarget[]): Target[] {
+/** `digital` = the movement is on digital transformation: each share says whether the portal measures it. */
+export function targetRows(targets: readonly PlanTarget[], digital: boolean): Target[] {
   return targets.map((one, at): Target => {
     const range =
       one.valueMax === null
@@ -68,7 +70,7 @@ export function targetRows(targets: readonly PlanTarget[]): Target[] {
       deadline: one.deadline,
       startsOn: null,
       kind: one.kind,
-      note: range,
+      note: [range, digital && one.unit === '%' ? tieNote(tieOf(one)) : null].filter(Boolean).join(' ') || null,
       section: one.section || UNNUMBERED,
     };
   });

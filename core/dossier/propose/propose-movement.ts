@@ -37,7 +37,8 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
   ].join('-');
   const { audiences, named } = audienceRows(reading);
   if (!named) notes.push('Kế hoạch không nêu rõ đối tượng thi đua: hai đối tượng ở trang “Đối tượng” là đề xuất.');
-  const targets = targetRows(reading.targets);
+  const digital = DIGITAL.test(`${said.title ?? ''} ${said.plan.title ?? ''} ${said.theme ?? ''}`);
+  const targets = targetRows(reading.targets, digital);
   const awards = said.awards.map(({ name, level, section, text }, at) => {
     const code = rowCode('HT', at);
     return { code, name, level, source: { code, section, text } };
@@ -62,7 +63,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     standing: {
       source: { section: '' },
       report: yearReport(calendar),
-      digital: DIGITAL.test(`${said.title ?? ''} ${said.plan.title ?? ''} ${said.theme ?? ''}`),
+      digital,
     },
     id,
   });

@@ -50,6 +50,7 @@ export const bands: RuleKind<Bands> = {
   ],
   sentence: ({ bands }, { unit }) =>
     capitalised(`${bands.map((band) => `${bandText(band, unit)}: ${formatPoints(band.points)} điểm`).join('; ')}.`),
+  words: '{bands:bands}',
   facts: plainFacts,
   score,
 };

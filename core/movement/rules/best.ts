@@ -33,6 +33,7 @@ export const best: RuleKind<Best> = {
       where,
     ),
   sentence: () => 'Lấy điểm của mục cao nhất trong các mục a, b… bên dưới.',
+  words: 'lấy (|điểm )ý cao (điểm |)nhất{parts:rows}',
   facts: ({ parts }) => ({ ...PLAIN, parts, joins: 'best' }),
   score,
 };

@@ -52,6 +52,8 @@ export const byDate: RuleKind<ByDate> = {
     );
     return capitalised(`${[...days, `muộn hơn: ${formatPoints(late)} điểm`].join('; ')}.`);
   },
+  words:
+    '{steps*(đến|trước hoặc vào|chậm nhất)(| hết)(| ngày) {onOrBefore:day}: {points:points}}; (sau đó|muộn hơn|còn lại|chậm hơn): {late:points~0}',
   facts: plainFacts,
   score,
 };

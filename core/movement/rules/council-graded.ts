@@ -27,6 +27,7 @@ export const councilGraded: RuleKind<CouncilGraded> = {
   check: nothingToCheck,
   sentence: ({ by }) =>
     by === 'survey' ? 'Chấm theo kết quả khảo sát; đơn vị không tự chấm.' : 'Hội đồng chấm; đơn vị không tự chấm.',
+  words: '{by=council:Hội đồng chấm|survey:theo kết quả khảo sát|survey:theo khảo sát}',
   facts: ({ by }) => ({ ...PLAIN, grader: by }),
   score,
 };

@@ -40,6 +40,7 @@ export const deduction: RuleKind<Deduction> = {
     points === 0
       ? 'Điểm trừ do Hội đồng quyết định.'
       : `Trừ ${formatPoints(points)} điểm/${unit || 'lần'}, tối đa ${formatPoints(cap)} điểm.`,
+  words: 'trừ {points:points~2} mỗi {:unit~lỗi}, tối đa {cap:points~6}',
   facts: ({ cap }) => ({ ...PLAIN, deducts: cap }),
   score,
 };

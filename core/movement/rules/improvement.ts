@@ -36,6 +36,7 @@ export const improvement: RuleKind<Improvement> = {
     const [full, top] = [amountText(rule.full, unit), formatPoints(max)];
     return `Đạt ${full}: ${top} điểm; chưa đạt: (Kết quả − Trước phong trào) ÷ (${full} − Trước phong trào) × ${top}.`;
   },
+  words: 'theo phần tăng thêm(,|) đủ điểm <từ|đến> {full:figure}',
   facts: () => ({ ...PLAIN, needsBaseline: true }),
   score,
 };

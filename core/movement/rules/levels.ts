@@ -39,6 +39,7 @@ export const levels: RuleKind<Levels> = {
   ],
   sentence: ({ levels }) =>
     `${levels.map(({ label, points }) => `${label}: ${formatPoints(points)} điểm`).join('; ')}.`,
+  words: '{levels*[{code:name=label} ]{label:quoted}: {points:points}}',
   facts: ({ levels }) => ({ ...PLAIN, levels }),
   score,
 };

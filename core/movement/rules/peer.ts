@@ -36,6 +36,7 @@ export const peer: RuleKind<Peer> = {
     lower
       ? `Điểm = kết quả thấp nhất trong các đơn vị ÷ Kết quả × ${formatPoints(max)}.`
       : `Điểm = Kết quả ÷ kết quả cao nhất trong các đơn vị × ${formatPoints(max)}.`,
+  words: 'so với đơn vị <cao|thấp> nhất',
   facts: plainFacts,
   score,
 };

@@ -52,6 +52,7 @@ export const perUnit: RuleKind<PerUnit> = {
     const of = sample === undefined ? '' : ` (khảo sát ${formatNumber(sample)} mẫu)`;
     return `Mỗi ${unit || 'nội dung'}: ${formatPoints(points)} điểm, tối đa ${formatPoints(cap)} điểm${of}.`;
   },
+  words: 'cộng {points:points~0,5} mỗi {:unit}, tối đa {cap:points}[, khảo sát {sample:number} mẫu]',
   facts: ({ sample = null }) => ({ ...PLAIN, sample }),
   score,
 };

@@ -47,6 +47,8 @@ export const proportional: RuleKind<Proportional> = {
   mapDays: asItIs,
   check,
   sentence,
+  words:
+    '(|điểm )theo tỷ lệ(,||:) (|được )đủ điểm (|khi )<từ|đến> {full:figure}[, 0 điểm <dưới|trên> {floor:figure~50 %}]',
   facts: () => ({ ...PLAIN, inProportion: true }),
   score,
 };

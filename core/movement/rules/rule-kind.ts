@@ -34,6 +34,13 @@ export interface RuleKind<R extends { readonly kind: string }> {
   readonly check: (rule: R, setting: CheckSetting) => readonly Finding[];
   /** How points are given, as a Vietnamese sentence for the form. */
   readonly sentence: (rule: R, setting: SentenceSetting) => string;
+  /**
+   * How points are given, as the short sentence officers type in the dossier; core/dossier/rule-grammar.ts both writes
+   * and reads it. `{cap:points}` is a field of the rule by a slot of rule-slots.ts (`~` = in examples, `=` = made of), `{:unit}` a slot without,
+   * `{levels*…}` a list of such, `{by=council:…|survey:…}` a choice; `(a|b)` may be said either way, the first is
+   * written; `<a|b>` says that higher or lower is better; `[…]` stands only where its fields are there.
+   */
+  readonly words: string;
   readonly facts: (rule: R) => RuleFacts;
   /** Points and reason of one value; or what joins those of the parts. */
   readonly score: ((rule: R, setting: RuleSetting) => CompiledRule) | Composer;

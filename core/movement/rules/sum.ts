@@ -40,6 +40,7 @@ export const sum: RuleKind<Sum> = {
     return [finding('parts-sum', where, message, 'Sửa điểm các ý hoặc điểm tối đa cho khớp.')];
   },
   sentence: () => 'Cộng điểm các mục a, b… bên dưới.',
+  words: 'cộng điểm (|của )các ý{parts:rows}',
   facts: ({ parts }) => ({ ...PLAIN, parts, joins: 'all' }),
   score,
 };

@@ -50,6 +50,7 @@ export const threshold: RuleKind<Threshold> = {
   check: nothingToCheck,
   sentence: ({ comparator, value }, { max, unit }) =>
     `Đạt ${targetText(comparator, value, unit)}: ${formatPoints(max)} điểm; không đạt: 0 điểm.`,
+  words: 'đạt {comparator:comparator} {value:figure}(| trở lên): {:all}; (không đạt|còn lại|khác): {:zero}',
   facts: plainFacts,
   score,
 };

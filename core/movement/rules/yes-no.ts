@@ -28,6 +28,7 @@ export const yesNo: RuleKind<YesNo> = {
   mapDays: asItIs,
   check: nothingToCheck,
   sentence: (_rule, { max }) => `Có: ${formatPoints(max)} điểm; không: 0 điểm.`,
+  words: 'có: {:all}; không: {:zero}',
   facts: plainFacts,
   score,
 };

@@ -42,6 +42,9 @@ export const contents = CONTENTS.map((text, index) => {
 
 const BY_2024 = '2024-12-31';
 
+/** Why no figure of the portal stands for a target. */
+const notOnPortal = (of: string) => `Không đối chiếu với Cổng: Cổng không có chỉ số về ${of}.`;
+
 export const CAT_NE_TARGETS: readonly Target[] = [
   softTarget(
     'CN-G01',
@@ -56,37 +59,45 @@ export const CAT_NE_TARGETS: readonly Target[] = [
     'III',
     '100% hồ sơ công việc được xử lý và lưu trữ trên mội trường mạng (trừ hồ sơ thuộc bí mật nhà nước).',
     ['eq', 100, '%', 'hồ sơ công việc', BY_2024],
-    { exclusion: 'trừ hồ sơ thuộc bí mật nhà nước' },
+    { exclusion: 'trừ hồ sơ thuộc bí mật nhà nước', note: notOnPortal('hồ sơ công việc') },
   ),
   target(
     'CN-G03',
     'III',
     '100% người dân sử dụng dịch vụ công trực tuyến được định danh và xác thực thông suốt, hợp nhất trên tất cả các hệ thống của các cấp chính quyền từ Trung ương đến địa phương.',
     ['eq', 100, '%', 'người dân', BY_2024],
-    { qualifier: 'sử dụng dịch vụ công trực tuyến' },
+    { qualifier: 'sử dụng dịch vụ công trực tuyến', note: notOnPortal('người dân') },
   ),
   target(
     'CN-G04',
     'III',
     'Tối thiểu 80% hồ sơ thủ tục hành chính được xử lý hoàn toàn trực tuyến, người dân chỉ phải nhập dữ liệu một lần.',
     ['gte', 80, '%', 'hồ sơ thủ tục hành chính', BY_2024],
-    { note: 'Kèm yêu cầu: người dân chỉ phải nhập dữ liệu một lần.' },
+    {
+      note: 'Kèm yêu cầu: người dân chỉ phải nhập dữ liệu một lần. Cổng đếm hồ sơ tiếp nhận trực tuyến, kế hoạch nói xử lý hoàn toàn trực tuyến.',
+    },
   ),
   target(
     'CN-G05',
     'III',
     '100% văn bản trao đổi với các cơ quan nhà nước khác được thực hiện dưới dạng điện tử, được ký số bởi chữ ký số chuyên dùng, trừ văn bản mật theo quy định của pháp luật.',
     ['eq', 100, '%', 'văn bản', BY_2024],
-    { qualifier: 'trao đổi với các cơ quan nhà nước khác', exclusion: 'trừ văn bản mật theo quy định của pháp luật' },
+    {
+      qualifier: 'trao đổi với các cơ quan nhà nước khác',
+      exclusion: 'trừ văn bản mật theo quy định của pháp luật',
+      note: notOnPortal('văn bản'),
+    },
   ),
-  target('CN-G06', 'III', '100% công tác báo cáo được thực hiện trên hệ thống.', ['eq', 100, '%', 'báo cáo', BY_2024]),
-  target('CN-G07', 'III', '100% cán bộ, công chức, viên chức được tập huấn, bồi dưỡng, phổ cập kỹ năng số cơ bản.', [
-    'eq',
-    100,
-    '%',
-    'cán bộ, công chức, viên chức',
-    BY_2024,
-  ]),
+  target('CN-G06', 'III', '100% công tác báo cáo được thực hiện trên hệ thống.', ['eq', 100, '%', 'báo cáo', BY_2024], {
+    note: notOnPortal('báo cáo'),
+  }),
+  target(
+    'CN-G07',
+    'III',
+    '100% cán bộ, công chức, viên chức được tập huấn, bồi dưỡng, phổ cập kỹ năng số cơ bản.',
+    ['eq', 100, '%', 'cán bộ, công chức, viên chức', BY_2024],
+    { note: notOnPortal('cán bộ, công chức, viên chức') },
+  ),
   softTarget('CN-G08', 'III', 'Thực hiện lập và lưu trữ hồ sơ điện tử.', 'yes-no', 'hồ sơ điện tử', {
     deadline: BY_2024,
   }),
@@ -98,19 +109,21 @@ export const CAT_NE_TARGETS: readonly Target[] = [
     'trang thông tin điện tử của UBND xã',
     { deadline: BY_2024, note: 'Kiểm theo danh mục nội dung của luật và nghị định.' },
   ),
-  target('CN-G10', 'III', '100% hồ sơ giải quyết TTHC được thực hiện thông qua hệ thống Một cửa điện tử.', [
-    'eq',
-    100,
-    '%',
-    'hồ sơ giải quyết thủ tục hành chính',
-    BY_2024,
-  ]),
+  target(
+    'CN-G10',
+    'III',
+    '100% hồ sơ giải quyết TTHC được thực hiện thông qua hệ thống Một cửa điện tử.',
+    ['eq', 100, '%', 'hồ sơ giải quyết thủ tục hành chính', BY_2024],
+    { note: 'Không đối chiếu với Cổng: Cổng chỉ đếm hồ sơ trực tuyến, thanh toán, số hóa và đúng hạn.' },
+  ),
   target(
     'CN-G11',
     'IV',
     'Thực hiện 100% dịch vụ công trực tuyến để người dân có thể thực hiện giải quyết thủ tục hành chính trên môi trường điện tử',
     ['eq', 100, '%', 'dịch vụ công trực tuyến', BY_2024],
-    { note: 'Nêu ở mục biện pháp tổ chức (IV), không ở mục chỉ tiêu (III).' },
+    {
+      note: 'Nêu ở mục biện pháp tổ chức (IV), không ở mục chỉ tiêu (III). Kế hoạch không nói rõ dịch vụ công toàn trình, Cổng chỉ đếm dịch vụ công toàn trình.',
+    },
   ),
 ];
 

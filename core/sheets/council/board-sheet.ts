@@ -1,8 +1,9 @@
 /**
  * The sheet "Theo dõi": where each unit's report stands, audience by audience, and what to write to whoever is awaited.
  */
-import type { FollowUp, FollowUpState } from '../../calendar/calendar-day.ts';
-import { FOLLOW_UP_NAME, followUp, followUpCounts } from '../../calendar/follow-up.ts';
+import { boardOf } from '../../calendar/board.ts';
+import type { FollowUpState } from '../../calendar/calendar-day.ts';
+import { FOLLOW_UP_NAME, followUpCounts } from '../../calendar/follow-up.ts';
 import { type Journal, lastVisit, visitWords } from '../../calendar/journal.ts';
 import { unitMessage } from '../../calendar/messages.ts';
 import { formatDate } from '../../grid/date.ts';
@@ -50,14 +51,12 @@ export function boardSheet(
   subtitle: string,
   office: SheetOffice,
 ): NewSheet | null {
-  const { movement, period, register, reports } = result;
+  const { movement, period, register } = result;
   const receipts = (register ?? []).flatMap(({ received }) => received ?? []);
   const last = receipts.toSorted().at(-1);
   const asOf = last && [last, ...journal.visits.map(({ day }) => day)].toSorted().at(-1);
-  if (register === null || period === null || asOf === undefined) return null;
-  const arrived = new Set(reports.map(({ unit }) => unit));
-  const appraised = new Set(reports.filter(isSettled).map(({ unit }) => unit));
-  const units = byAudience(result, followUp({ movement, period, register, asOf, returned, appraised, arrived }));
+  const units = asOf === undefined ? null : boardOf(result, returned, asOf);
+  if (register === null || period === null || asOf === undefined || units === null) return null;
   const counts = [...followUpCounts(units)].map(([state, count]) => `${FOLLOW_UP_NAME[state]}: ${count}`).join('   ');
   return tableSheet({
     name: BOARD_SHEET,
@@ -95,15 +94,4 @@ function registration(register: Register, name: string): NewValue {
   const unit = unitNamed(register, name);
   if (!unit?.registered) return textValue('Chưa đăng ký');
   return unit.registeredOn === undefined ? textValue('Có') : dateValue(unit.registeredOn);
-}
-
-/** Nothing in it waits for anybody. */
-function isSettled({ score }: RunResult['reports'][number]): boolean {
-  return score !== null && score.points.every(({ status }) => status === 'settled' || status === 'not-applicable');
-}
-
-function byAudience({ movement }: RunResult, units: readonly FollowUp[]): readonly FollowUp[] {
-  const order = new Map(movement.audiences.map(({ kind }, index) => [kind, index]));
-  const at = ({ audience }: FollowUp) => order.get(audience) ?? order.size;
-  return units.toSorted((x, y) => at(x) - at(y));
 }

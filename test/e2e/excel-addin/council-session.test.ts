@@ -1,8 +1,11 @@
 /**
  * One session of the council to its close: a criterion graded for all units by keyboard, equal flags accepted together,
- * who met, the results closed and locked, reopened for a reason.
+ * who met, the results closed and locked, reopened for a reason; the year beside it; the papers of all that.
  */
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { docxText } from '../../../core/plan/docx-text.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
 import { checkAndScore, cutTexts, goTo, openSample, press, START, said, seriousFindings, wearTheme } from './pane.ts';
@@ -92,6 +95,55 @@ it('opens them again for a reason, and keeps both rows', async () => {
   expect(await said(page)).toContain('Đã mở lại kết quả');
   const kinds = (await tableRows(page, 'TDS_PhienHop'))?.slice(1).map((row) => row[3]);
   expect(kinds).toEqual(['Ghi phiên họp', 'Chốt kết quả', 'Mở lại']);
+});
+
+it('shows the year round in the place of reports, and keeps who was urged and a model', async () => {
+  const { page } = opened;
+  await goTo(page, 'Báo cáo');
+  await press(page, 'Theo dõi trong năm');
+  await page.getByText('Báo cáo tổng hợp hằng năm:').waitFor();
+  await page.getByText('Ghi kiểm tra, đôn đốc', { exact: true }).click();
+  await page.getByLabel('Ngày', { exact: true }).fill('2025-11-06');
+  await page.getByLabel('Thời hạn', { exact: true }).fill('2025-11-10');
+  await page.getByLabel('Người thực hiện').fill(WHO);
+  const units = page.getByLabel('Đơn vị', { exact: true });
+  await units.selectOption({ label: 'Bản Nà Đắng' });
+  await page.getByRole('button', { name: 'Ghi vào sổ' }).first().click();
+  await page.getByText('Hãy ghi ngày và nội dung.').waitFor();
+  await page.getByLabel('Nội dung', { exact: true }).fill('Bổ sung minh chứng');
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await look('year');
+  await page.getByRole('button', { name: 'Ghi vào sổ' }).first().click();
+  expect(await said(page)).toContain('Đã ghi vào trang “Kiểm tra, đôn đốc”.');
+  await page.getByText('Đôn đốc ngày 06/11/2025: Bổ sung minh chứng; hạn 10/11/2025').waitFor();
+  await page.getByText('Ghi mô hình, cách làm hay', { exact: true }).click();
+  await page.getByLabel('Tên mô hình').fill('Loa số');
+  await page.getByLabel('Đơn vị thực hiện').selectOption({ label: 'Bản Nà Đắng' });
+  await page.getByLabel(/^Đơn vị nhân rộng/).fill('Bản Pa Cá; Bản Hua Sát');
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await page.getByRole('button', { name: 'Ghi vào sổ' }).last().click();
+  expect(await said(page)).toContain('Đã ghi vào trang “Mô hình”.');
+  await page.getByText('nhân rộng: Bản Pa Cá, Bản Hua Sát').waitFor();
+});
+
+it('makes the papers of all that: the minutes with the session and the seal, the report with the year', async () => {
+  const { page } = opened;
+  await goTo(page, 'Xếp hạng');
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Văn bản Word')]);
+  const files = unzipSync(readFileSync(await download.path()));
+  const text = (name: string) => {
+    const read = docxText(files[name]!);
+    return read.ok ? read.value : read.reason;
+  };
+  expect(download.suggestedFilename()).toBe('van-ban.zip');
+  expect(Object.keys(files).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(24);
+  const minutes = text('bien-ban-hop-hoi-dong.docx');
+  for (const words of ['21 tháng 11 năm 2025', 'Sùng Thị B', 'Theo hồ sơ mô hình']) expect(minutes).toContain(words);
+  expect(minutes).toMatch(/Sổ quyết định của Hội đồng có \d+ dòng, dấu vết cuối: [0-9a-f]{64}/);
+  const report = text('bao-cao-ket-qua.docx');
+  expect(report).toContain('Đã đôn đốc 01 lượt, ngày 06/11/2025:');
+  expect(report).toMatch(/Loa số \(Bản Nà Đắng\): …………; nhân rộng tại: Bản Pa Cá; Bản Hua Sát\./);
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
 });
 
 it('asked for nothing outside of this computer and threw nothing', () => {

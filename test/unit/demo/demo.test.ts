@@ -12,14 +12,15 @@ import { type ReadFile, readReports } from '../../../core/report/read.ts';
 import type { Register } from '../../../core/report/register.ts';
 import type { Result } from '../../../core/result.ts';
 import { scoreReports } from '../../../core/run/score.ts';
-import { registerFromCsv } from '../../../core/sheets/register-sheet.ts';
+import { registerFromBook } from '../../../core/sheets/register-sheet.ts';
+import { csvBook } from '../../../core/workbook/csv.ts';
 import { readBook } from '../../../core/workbook/file.ts';
 import { DEMO_FOLDER, DEMO_PERIOD, demoMovement } from '../../fixtures/demo/build-demo.ts';
 import { EXPECTED_FLAGS, EXPECTED_RANKING } from '../../fixtures/demo/expected.ts';
 
 const ROOT = join(import.meta.dirname, '../../../cli/demo');
 const movement = demoMovement();
-const register = sure(registerFromCsv(readFileSync(join(ROOT, 'units.csv'), 'utf8'), movement.audiences));
+const register = sure(registerFromBook(csvBook(readFileSync(join(ROOT, 'units.csv'), 'utf8')), movement.audiences));
 const { observations } = capturesFileSchema.parse(JSON.parse(readFileSync(join(ROOT, 'captures.json'), 'utf8')));
 const files = readDemo(register);
 const { flags, silent } = checkFiles(files, {

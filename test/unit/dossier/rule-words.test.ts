@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRule } from '../../../core/dossier/read-rule.ts';
-import { type RuleSetting, ruleWords } from '../../../core/dossier/rule-words.ts';
+import type { RuleSetting } from '../../../core/dossier/rule-slots.ts';
+import { ruleWords } from '../../../core/dossier/rule-words.ts';
 import type { ScoringRule } from '../../../core/movement/rule.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { line, measure, ruleOf } from '../../fixtures/dossier/rules.ts';
@@ -111,8 +112,11 @@ describe('rules in words', () => {
     ['từ 80 người: 10; còn lại: 0', /Không hiểu mức “từ 80 người: 10”/],
     ['theo tỷ lệ, đủ điểm đến 5 %', /càng thấp càng tốt/],
     ['có: 7; không: 0', /có: đủ điểm/],
-    ['đến 31/02: 5; sau đó: 0', /Không hiểu mốc “đến 31\/02: 5”/],
-    ['đến 04/11: 5', /Thiếu điểm khi nộp muộn/],
+    ['đến 31/02: 5; sau đó: 0', /Không hiểu “đến 31\/02: 5”: ghi như “đến 04\/11: 5; sau đó: 0”\.$/],
+    ['đến 04/11: 5', /Thiếu “sau đó: 0” ở cuối: ghi như/],
+    ['“Tốt”: 5; “Kém”: ít', /Không hiểu ““Kém”: ít”: ghi như ““Tốt”: 5”/],
+    ['theo tỷ lệ, đủ điểm từ 80 người', /theo tỷ lệ, đủ điểm từ 80 %” hoặc .*, 0 điểm dưới 50 %/],
+    ['hội đồng', /Không hiểu cách chấm/],
     ['trừ 2', /trừ 2 mỗi lỗi, tối đa 6/],
     ['từ 80 %: 10,555; còn lại: 0', /Không hiểu mức/],
   ])('refuses in one sentence: %s', (text, sentence) => {
@@ -123,6 +127,7 @@ describe('rules in words', () => {
   it('takes long hostile text in linear time', () => {
     const start = performance.now();
     for (const text of [
+      ...['“"”: 1; '.repeat(160), 'a “b”: 1; '.repeat(130), 'đến 1/1: 1; '.repeat(110), 'đạt từ 1 '.repeat(150)],
       '“'.repeat(30_000),
       '“'.repeat(3990),
       'từ 1 '.repeat(790),

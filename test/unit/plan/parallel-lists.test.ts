@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { wordingOf } from '../../../core/dossier/propose/criterion-of-target.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 
-const planWith = (years: string, sentence: string) =>
-  extractPlan(
-    `ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nSố: 12/KH-UBND\nMỹ Lộc, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\nThi đua chuyển đổi số ${years}\nII. CHỈ TIÊU\n${sentence}\nIII. TỔ CHỨC\n`,
-  ).targets;
+const planText = (years: string, sentence: string) =>
+  `ỦY BAN NHÂN DÂN\nXÃ MỸ LỘC\nSố: 12/KH-UBND\nMỹ Lộc, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\nThi đua chuyển đổi số ${years}\nII. CHỈ TIÊU\n${sentence}\nIII. TỔ CHỨC\n`;
+const planWith = (years: string, sentence: string) => extractPlan(planText(years, sentence)).targets;
 
 const rows = (sentence: string, years = 'năm 2026') =>
   planWith(years, sentence).map(({ comparator, value, valueMax, unit, deadline, subject }) =>
@@ -80,6 +79,25 @@ describe('several times in one row', () => {
       '= 100 % 12-31 hộ',
     ]);
     expect(rows('6 tháng đầu năm đạt 50% hộ có địa chỉ số.')).toEqual(['= 50 % 06-30 hộ']);
+  });
+});
+
+describe('a time that is not its own', () => {
+  it.each([
+    'Đạt từ 90% số điểm trở lên theo Quyết định số 297/QĐ-UBND ngày 24/02/2026 của UBND tỉnh.',
+    'Tỷ lệ số hóa đạt 90% theo Nghị quyết nhiệm kỳ 2026 - 2030.',
+  ])('%s', (sentence) => {
+    expect(planWith('năm 2026', sentence).map(({ deadline }) => deadline)).toEqual(['2026-12-31']);
+  });
+
+  it('a review that was the ground of another is not due', () => {
+    const text = planText(
+      'giai đoạn 2026 - 2030',
+      'Trên cơ sở sơ kết giai đoạn I, tiếp tục thực hiện và tổng kết vào quý IV năm 2030.',
+    );
+    expect(extractPlan(text).deadlines.map(({ what, when }) => [what, when])).toEqual([
+      ['final-review', { quarter: 4, year: 2030 }],
+    ]);
   });
 });
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Journal, lastVisit, modelsOf } from '../../../core/calendar/journal.ts';
 import { registerUnitSchema } from '../../../core/report/register.ts';
-import { journalSheets, readJournal, readJournalText } from '../../../core/sheets/journal-sheets.ts';
+import { journalSheets, readJournal } from '../../../core/sheets/journal-sheets.ts';
+import { csvBook } from '../../../core/workbook/csv.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 
 const visit = (day: string, unit: string, more: Partial<Journal['visits'][number]> = {}) => ({
@@ -47,7 +48,7 @@ describe('the journal', () => {
       '5;01/6/2025;Nhắc nhở;Các đơn vị;Báo cáo;05/06/2025',
       '6;14/6/2025;Đôn đốc;Bản Lạ;Báo cáo;',
     ].join('\r\n');
-    const read = readJournalText(csv, REGISTER)!;
+    const read = readJournal(csvBook(csv), REGISTER)!;
     expect(read.visits.map(({ day, kind, unit, until }) => [day, kind, unit, until])).toEqual([
       ['2025-06-01', 'urging', '', '2025-06-05'],
       ['2025-06-12', 'inspection', 'Bản A', null],
@@ -58,7 +59,7 @@ describe('the journal', () => {
     expect(read.faults[1]).toMatch(/hàng 5: không hiểu hình thức "Liên hoan"/);
     expect(read.faults[2]).toMatch(/hàng 6: thời hạn 12\/6\/2025 trước ngày/);
     expect(read.faults[3]).toMatch(/"Bản Lạ", danh sách đơn vị không có/);
-    expect(readJournalText('Tên đơn vị;Đối tượng\r\nBản A;Bản', REGISTER)).toBeNull();
+    expect(readJournal(csvBook('Tên đơn vị;Đối tượng\r\nBản A;Bản'), REGISTER)).toBeNull();
   });
 
   it('tells the last visit up to a day, those to all units counted, and models made and taken up', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../core/movement/movement.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
 import { registerSheet } from '../../../core/sheets/council/list-sheets.ts';
-import { registerFromBook, registerFromCsv } from '../../../core/sheets/register-sheet.ts';
-import { csvText, parseCsv } from '../../../core/workbook/csv.ts';
+import { registerFromBook } from '../../../core/sheets/register-sheet.ts';
+import { csvBook, csvText, parseCsv } from '../../../core/workbook/csv.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { runResult } from './sample-run.ts';
 
@@ -35,7 +35,7 @@ const unit = (name: string, change: Partial<RegisterUnit> = {}): RegisterUnit =>
 });
 
 function refused(csv: string): string {
-  const result = registerFromCsv(csv, AUDIENCES);
+  const result = registerFromBook(csvBook(csv), AUDIENCES);
   return result.ok ? 'ok' : result.refusal.message;
 }
 
@@ -47,7 +47,7 @@ describe('the register of units', () => {
       '2;"Trường Mầm non; cơ sở 2";MN Ta Ma|Mầm non;TRƯỜNG HỌC;Không;;71,5 %',
       ';;;;;;',
     ].join('\r\n');
-    expect(registerFromCsv(csv, AUDIENCES)).toEqual({
+    expect(registerFromBook(csvBook(csv), AUDIENCES)).toEqual({
       ok: true,
       value: [
         unit('Bản Nà Đắng', { otherNames: ['Nà Đắng'], received: '2025-11-05' }),
@@ -63,7 +63,7 @@ describe('the register of units', () => {
 
   it('tells who registered and when, and whose plan came; a word and a day that gainsay each other are asked about', () => {
     const told = (csv: string) => {
-      const read = registerFromCsv(csv, AUDIENCES);
+      const read = registerFromBook(csvBook(csv), AUDIENCES);
       if (!read.ok) return read.refusal.message;
       return read.value.map(({ registered, registeredOn, planReceived }) => [registered, registeredOn, planReceived]);
     };
@@ -87,7 +87,7 @@ describe('the register of units', () => {
   });
 
   it('tells the audience by the name when no column says it, and takes a bare list as registered', () => {
-    const result = registerFromCsv('name\nBản Phiêng Cải\nTrường Tiểu học Ta Ma\nVăn phòng', AUDIENCES);
+    const result = registerFromBook(csvBook('name\nBản Phiêng Cải\nTrường Tiểu học Ta Ma\nVăn phòng'), AUDIENCES);
     expect(result.ok && result.value.map(({ audience: kind, registered }) => [kind, registered])).toEqual([
       ['village', true],
       ['school', true],

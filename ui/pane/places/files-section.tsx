@@ -34,13 +34,15 @@ export function FilesSection() {
         cột Mục, Giá trị.
       </p>
       {notes.length === 0 ? null : (
-        <ul className={styles.list} role="status" aria-label="Cần xem trước khi ký">
-          {notes.map((text) => (
-            <li key={text} className={styles.text}>
-              {text}
-            </li>
-          ))}
-        </ul>
+        <div role="status" aria-label="Cần xem trước khi ký">
+          <ul className={styles.list}>
+            {notes.map((text) => (
+              <li key={text} className={styles.text}>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );

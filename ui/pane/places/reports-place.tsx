@@ -12,7 +12,6 @@ import { type ReportRow, reportRows } from '../report-rows.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
-import { PreviousSection } from './previous-section.tsx';
 import { ResentSection } from './resent-section.tsx';
 import { useMovement } from './use-movement.ts';
 
@@ -20,6 +19,7 @@ import { useMovement } from './use-movement.ts';
 const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
 const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
 const OwnMovementSection = later(async () => (await import('./own-movement-section.tsx')).OwnMovementSection);
+const YearSection = later(async () => (await import('./year-section.tsx')).YearSection);
 const CapturesForm = later(async () => (await import('./captures-form.tsx')).CapturesForm);
 
 export function ReportsPlace() {
@@ -37,7 +37,7 @@ export function ReportsPlace() {
       {state.edited ? <Edited /> : null}
       <ResentSection />
       <NoRegister />
-      <PreviousSection />
+      <YearSection />
       <Sheets />
       <Silent />
     </div>

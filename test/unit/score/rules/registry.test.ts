@@ -5,6 +5,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ruleDocument } from '../../../../cli/movements-json.ts';
+import { readRule } from '../../../../core/dossier/read-rule.ts';
+import { ruleWords } from '../../../../core/dossier/rule-words.ts';
 import { kindOf, partsOf, RULE_KINDS, ruleSchema, type ScoringRule } from '../../../../core/movement/rule.ts';
 import { checkRule } from '../../../../core/movement/validate/rule.ts';
 import { scaleRule } from '../../../../session/book/scale-rule.ts';
@@ -38,6 +40,13 @@ describe.each(Object.entries(RULE_CASES) as [string, RuleCase<ScoringRule>][])('
   it('is explained in the form', () => {
     const unit = measure === 'percentage' ? '%' : 'lần';
     expect(kindOf(rule).sentence(rule, { max, unit, lower: false })).toBe(one.sentence);
+  });
+  it('is written in the dossier and read back alike', () => {
+    for (const direction of ['higher', 'lower'] as const) {
+      const where = { measure, direction, unit: 'lần', maxPoints: max };
+      const alone = partsOf(rule).length > 0 ? { ...rule, parts: [] } : rule;
+      expect(readRule(ruleWords(rule, where), where)).toEqual({ ok: true, value: alone });
+    }
   });
   it('is checked when criteria are written', () => {
     expect(checkRule(rule, setting)).toEqual([]);

@@ -1,0 +1,68 @@
+/**
+ * PostgreSQL inside this process (PGlite), for trying the server out. It never waits for the disk, so what it said it
+ * kept can be lost with the power; and a second process over the same folder would spoil it.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import type { ClientBase } from 'pg';
+import type { Engine, Query } from './engine.ts';
+import { migrate } from './migrate.ts';
+
+/** Over a folder, or in memory where it is null. Refused with a Vietnamese sentence when another process has it. */
+export async function openEmbedded(folder: string | null, migrations: string): Promise<Engine> {
+  const free = folder === null ? () => {} : claim(folder);
+  const options = { postgresqlconf: ['shared_buffers=8MB'] };
+  const db = folder === null ? new PGlite(options) : new PGlite(join(folder, 'pg'), options);
+  await db.waitReady;
+  await migrate(clientOf(db), migrations);
+  const within = <T>(begin: string, work: (query: Query) => Promise<T>): Promise<T> =>
+    db.transaction(async (open: Transaction) => {
+      if (begin !== '') await open.exec(begin);
+      return work(
+        async <R>(text: string, values: readonly unknown[] = []) => (await open.query<R>(text, [...values])).rows,
+      );
+    });
+  return {
+    kind: 'embedded',
+    asApp: (work) => within('set local role share_app', work),
+    asOwner: (work) => within('', work),
+    close: async () => {
+      await db.close();
+      free();
+    },
+  };
+}
+
+/** What the migrations' tool asks of a connection: to run a text. */
+function clientOf(db: PGlite): ClientBase {
+  const query = async (asked: string | { readonly text: string; readonly values?: unknown[] }, given?: unknown[]) => {
+    const text = typeof asked === 'string' ? asked : asked.text;
+    const values = given ?? (typeof asked === 'string' ? undefined : asked.values);
+    if (values && values.length > 0) return { rows: (await db.query(text, values)).rows };
+    return { rows: (await db.exec(text)).at(-1)?.rows ?? [] };
+  };
+  return { query, on: () => {}, off: () => {} } as unknown as ClientBase;
+}
+
+function claim(folder: string): () => void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'dang-chay.pid');
+  const other = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0;
+  if (other > 0 && other !== process.pid && isRunning(other)) {
+    throw new Error(
+      `Thư mục "${folder}" đang được một máy chủ khác dùng (tiến trình ${other}): hãy dừng máy chủ đó trước.`,
+    );
+  }
+  writeFileSync(path, String(process.pid));
+  return () => rmSync(path, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

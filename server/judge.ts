@@ -1,0 +1,103 @@
+/**
+ * Which entries the server takes in: those of devices with a right to them, each behind the one before it. The server
+ * only keeps rubbish out; what counts every machine works out for itself (core/share/standing.ts).
+ */
+
+import { groupBy } from '../core/group-by.ts';
+import type { Read } from '../core/share/entry.ts';
+import { type IdleReason, type Rights, rightsOf, whyIdle } from '../core/share/standing.ts';
+
+/** What the server has of the space, as far as it matters. */
+export interface Stored {
+  /** Founding, admissions, revocations, and the asking of those devices whose entries come in. */
+  readonly rights: readonly Read[];
+  /** Hashes it has, of those that come in and of those they name as the one before. */
+  readonly known: ReadonlySet<string>;
+  /** First number a device used twice. */
+  readonly forked: ReadonlyMap<string, number>;
+}
+
+export interface Pusher {
+  readonly device: string;
+  /** It may ask to take part. */
+  readonly invited: boolean;
+}
+
+export type RefusalCode = IdleReason | 'malformed' | 'other-space' | 'signature';
+
+export interface Refused {
+  readonly hash: string;
+  readonly code: RefusalCode;
+}
+
+interface Judged {
+  /** New ones, in an order in which each stands behind the one before it. */
+  readonly taken: readonly Read[];
+  readonly refused: readonly Refused[];
+  readonly rights: Rights | null;
+}
+
+/** `incoming` are of this space and verified. */
+export function judge(space: string, stored: Stored, incoming: readonly Read[], pusher: Pusher): Judged {
+  const linked = linkedOf(space, stored, incoming);
+  const founding = [...stored.rights, ...linked.sound].find(
+    ({ hash, said }) => hash === space && said.fact?.kind === 'founding',
+  );
+  if (!founding) return { taken: [], refused: incoming.map(({ hash }) => ({ hash, code: 'waiting' })), rights: null };
+  const rightful = [...stored.rights, ...linked.sound].filter(
+    ({ said }) => said.n < (stored.forked.get(said.device) ?? Number.POSITIVE_INFINITY),
+  );
+  const sound = [...new Map(rightful.map((one) => [one.hash, one])).values()].sort((a, b) => a.said.n - b.said.n);
+  const chains = new Map(
+    [...groupBy(sound, ({ said }) => said.device)].map(([device, own]) => [device, { sound: own }]),
+  );
+  const rights = rightsOf(founding, chains);
+  const left = new Set<string>();
+  const taken: Read[] = [];
+  const refused: Refused[] = [...linked.refused];
+  for (const entry of linked.sound) {
+    const code = left.has(entry.said.prev ?? '') ? 'waiting' : whyNot(entry, rights, pusher);
+    if (code === null) taken.push(entry);
+    else {
+      left.add(entry.hash);
+      refused.push({ hash: entry.hash, code });
+    }
+  }
+  return { taken, refused, rights };
+}
+
+function linkedOf(space: string, { known, forked }: Stored, incoming: readonly Read[]) {
+  const have = new Set(known);
+  const sound: Read[] = [];
+  const refused: Refused[] = [];
+  const used = new Map<string, number>();
+  for (const entry of [...incoming].sort((a, b) => a.said.n - b.said.n)) {
+    const { hash, said } = entry;
+    if (have.has(hash)) continue;
+    const place = `${said.device} ${said.n}`;
+    const times = used.get(place) ?? 0;
+    const isFirst = said.n === 1 && said.prev === null && (said.fact?.kind === 'founding') === (hash === space);
+    // Two entries of one number show that a key was copied; more show nothing further.
+    if (times >= 2 || said.n >= (forked.get(said.device) ?? Number.POSITIVE_INFINITY))
+      refused.push({ hash, code: 'forked' });
+    else if (!isFirst && (said.n === 1 || said.prev === null || !have.has(said.prev)))
+      refused.push({ hash, code: 'waiting' });
+    else {
+      used.set(place, times + 1);
+      have.add(hash);
+      sound.push(entry);
+    }
+  }
+  return { sound, refused };
+}
+
+function whyNot(entry: Read, rights: Rights, { device, invited }: Pusher): RefusalCode | null {
+  const { said } = entry;
+  const mayPush = rights.roles.has(device) && !rights.upTo.has(device);
+  const mayAsk = said.fact?.kind === 'joining' && said.device === device && invited;
+  if (!mayPush && !mayAsk) return rights.upTo.has(device) ? 'revoked' : 'stranger';
+  if (said.fact !== null) return whyIdle(entry, rights);
+  // Of a newer version: kept for those who know it.
+  if (!rights.roles.has(said.device)) return 'stranger';
+  return said.n > (rights.upTo.get(said.device) ?? Number.POSITIVE_INFINITY) ? 'revoked' : null;
+}

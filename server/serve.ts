@@ -1,0 +1,33 @@
+/** Puts the server together over an engine; gives its application and what ends it. */
+import type { Hono } from 'hono';
+import { newVerify } from '../session/share/web-crypto.ts';
+import { newApp, type Parts } from './app.ts';
+import type { Engine } from './engine/engine.ts';
+import { newLive } from './live.ts';
+import { newMetrics } from './metrics.ts';
+import { newTokens } from './tokens.ts';
+
+interface Serving {
+  readonly app: Hono;
+  readonly close: () => Promise<void>;
+}
+
+export async function serve(engine: Engine, { most, log }: Pick<Parts, 'most' | 'log'>): Promise<Serving> {
+  const verify = newVerify();
+  const [key] = await engine.asApp((query) => query<{ value: string }>('select share.tokens_key() as value'));
+  const tokens = newTokens(key?.value ?? '', verify, () => Date.now());
+  const live = newLive(async (spaces) => {
+    const heads = await engine.asApp((query) =>
+      query<{ digest: string; head: string | number }>('select * from share.heads($1)', [[...spaces]]),
+    );
+    return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
+  });
+  const app = newApp({ engine, verify, tokens, live, metrics: newMetrics(), most, log });
+  return {
+    app,
+    close: async () => {
+      live.close();
+      await engine.close();
+    },
+  };
+}

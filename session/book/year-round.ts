@@ -1,0 +1,56 @@
+/** The workbook as it stands → the year beside the reports (YearRound). Changes nothing. */
+import { boardOf } from '../../core/calendar/board.ts';
+import { calendarOf, yearFor } from '../../core/calendar/calendar.ts';
+import { lastVisit, visitWords } from '../../core/calendar/journal.ts';
+import { groupMessages, unitMessage } from '../../core/calendar/messages.ts';
+import { returnedUnits } from '../../core/council/returned-units.ts';
+import type { Register } from '../../core/report/register.ts';
+import type { Result } from '../../core/result.ts';
+import type { Host } from '../host/port.ts';
+import { done } from '../host/refusal.ts';
+import type { YearRound } from '../pane/pane-session.ts';
+import { runOver } from '../run/run.ts';
+import { journalIn } from './journal.ts';
+import { load } from './load.ts';
+
+export async function yearRound(host: Host, asOf: string): Promise<Result<YearRound>> {
+  const loaded = await load(host);
+  if (!loaded.ok) return loaded;
+  const { movement, period, register, book, reports } = loaded.value;
+  const { result, current } = await runOver(loaded.value);
+  const { faults, ...journal } = journalIn(book, register);
+  const board = boardOf(result, returnedUnits(current.entries), asOf);
+  const about = period && { movement, period };
+  const messages = movement.audiences.flatMap(({ kind, name }) => {
+    const group = (board ?? []).filter(({ audience }) => audience === kind);
+    return about === null ? [] : groupMessages(group, about, asOf).map((text) => ({ group: name, text }));
+  });
+  return done({
+    asOf,
+    days: calendarOf(movement, period?.year ?? yearFor(movement, asOf), asOf),
+    board:
+      board?.map((one) => ({
+        ...one,
+        visit: visitWords(lastVisit(journal, one.unit, asOf)),
+        message: about && unitMessage(one, about),
+      })) ?? null,
+    messages,
+    registration: register === null ? [] : registrationWords(register),
+    journal,
+    units: register?.map(({ name }) => name) ?? [...new Set(reports.map(({ unit }) => unit))],
+    faults,
+  });
+}
+
+function registrationWords(register: Register): readonly string[] {
+  const names = (units: Register) => units.map(({ name }) => name).join('; ');
+  const out = register.filter(({ registered }) => !registered);
+  const planned = register.filter(({ planReceived }) => planReceived !== undefined);
+  const planless = register.filter(({ registered, planReceived }) => registered && planReceived === undefined);
+  return [
+    `Đăng ký thi đua: ${register.length - out.length}/${register.length} đơn vị`,
+    ...(out.length > 0 ? [`chưa đăng ký: ${names(out)}`] : []),
+    ...(planned.length > 0 ? [`đã nhận kế hoạch của ${planned.length} đơn vị`] : []),
+    ...(planned.length > 0 && planless.length > 0 ? [`chưa gửi kế hoạch: ${names(planless)}`] : []),
+  ];
+}

@@ -1,0 +1,24 @@
+/** What is written down over the year through the pane: visits to units and models, as rows of their sheets. */
+import type { Result } from '../../core/result.ts';
+import type { Host, UndoRecord } from '../host/port.ts';
+import type { Done, PaneSession } from './pane-session.ts';
+
+interface YearTools {
+  readonly host: Host;
+  readonly now: () => string;
+  readonly finish: (record: UndoRecord | null, said: readonly string[]) => Promise<Result<Done>>;
+}
+
+export function yearWork({ host, now, finish }: YearTools): Pick<PaneSession, 'yearRound' | 'noteVisit' | 'noteModel'> {
+  return {
+    yearRound: async () => (await import('../book/year-round.ts')).yearRound(host, now().slice(0, 10)),
+    noteVisit: async (visit) => {
+      const noted = await (await import('../book/journal-actions.ts')).noteVisit(host, visit);
+      return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Kiểm tra, đôn đốc”.']) : noted;
+    },
+    noteModel: async (model) => {
+      const noted = await (await import('../book/journal-actions.ts')).noteModel(host, model);
+      return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Mô hình”.']) : noted;
+    },
+  };
+}

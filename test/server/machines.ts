@@ -1,0 +1,83 @@
+/** Machines with real keys and stores of their own, which share a book over a server without a socket. */
+import type { Carrier } from '../../core/share/carrier.ts';
+import { deviceOf, type Read, type Signer } from '../../core/share/entry.ts';
+import type { Fact } from '../../core/share/fact.ts';
+import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
+import type { Role } from '../../core/share/role.ts';
+import { type Synced, synchronise } from '../../core/share/sync.ts';
+import { found, say } from '../../core/share/writer.ts';
+import { type ServerCarrier, serverCarrier } from '../../session/share/server-carrier.ts';
+import { newVerify } from '../../session/share/web-crypto.ts';
+import { AT, newSigner } from '../unit/share/people.ts';
+
+export const ORIGIN = 'http://so-chung.test';
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+
+export interface Machine {
+  readonly signer: Signer;
+  readonly device: string;
+  readonly space: string;
+  readonly own: Carrier;
+  readonly server: ServerCarrier;
+  /** Brings both to the same; throws the sentence of a refusal. */
+  readonly sync: () => Promise<Synced>;
+  /** Says it on this machine alone. */
+  readonly say: (...facts: readonly Fact[]) => Promise<readonly Read[]>;
+}
+
+export function sure<T>(result: { ok: true; value: T } | { ok: false; refusal: { message: string } }): T {
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value;
+}
+
+export function memoryFolder(): FolderPort {
+  const files = new Map<string, Uint8Array>();
+  return {
+    list: async () => [...files].map(([name, { length: size }]) => ({ name, size })),
+    read: async (name, limit) => (files.get(name) ?? new Uint8Array()).subarray(0, limit),
+    write: async (name, bytes) => void files.set(name, bytes),
+    trouble: String,
+  };
+}
+
+export async function newMachine(fetch: Fetch, space: string, code: string | null, signer?: Signer): Promise<Machine> {
+  const key = signer ?? (await newSigner());
+  const device = deviceOf(key.key);
+  const own = folderCarrier(memoryFolder(), device);
+  const server = serverCarrier({ origin: ORIGIN, space, signer: key, code, fetch, wait: async () => {} });
+  const verify = newVerify();
+  const sync = async () => sure(await synchronise(space, own, server, verify));
+  return {
+    ...{ signer: key, device, space, own, server, sync },
+    say: async (...facts) => {
+      const nowhere = folderCarrier(memoryFolder(), device);
+      const { standing } = sure(await synchronise(space, own, nowhere, verify));
+      const said = sure(await say(key, space, standing, facts, AT));
+      sure(await own.push(said));
+      return said;
+    },
+  };
+}
+
+/** A book on the server with a machine for each role, all of them in step. */
+export async function newBook(fetch: Fetch, founderLink: string, ...roles: readonly Role[]) {
+  const signer = await newSigner();
+  const founding = await found(signer, AT, { name: 'Máy chủ tịch', title: 'Xã Ta Ma' });
+  const code = founderLink.split('#')[1] ?? '';
+  const chair = await newMachine(fetch, founding.hash, code, signer);
+  sure(await chair.own.push([founding]));
+  await chair.sync();
+  const machines: Machine[] = [];
+  for (const role of roles) {
+    const machine = await newMachine(fetch, founding.hash, sure(await chair.server.invite()));
+    await machine.sync();
+    await machine.say({ kind: 'joining', key: machine.signer.key, name: role });
+    await machine.sync();
+    await chair.sync();
+    await chair.say({ kind: 'admission', device: machine.device, role, name: role });
+    await chair.sync();
+    await machine.sync();
+    machines.push(machine);
+  }
+  return { space: founding.hash, chair, machines };
+}

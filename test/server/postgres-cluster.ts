@@ -1,0 +1,91 @@
+/** A PostgreSQL of this machine (Debian's), started in a folder of its own for a test; null where there is none. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const HOME = '/usr/lib/postgresql';
+
+export interface Cluster {
+  readonly url: (database: string) => string;
+  /** Runs one of PostgreSQL's own programs on it. */
+  readonly run: (program: string, ...args: readonly string[]) => void;
+  /** The postmaster dies as with kill -9, and is started again. */
+  readonly crash: () => Promise<void>;
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The newest version that is installed, 15 or later. */
+export function postgresPrograms(): string | null {
+  if (!existsSync(HOME)) return null;
+  const [newest] = readdirSync(HOME)
+    .map(Number)
+    .filter((version) => version >= 15 && existsSync(join(HOME, String(version), 'bin/initdb')))
+    .sort((a, b) => b - a);
+  return newest === undefined ? null : join(HOME, String(newest), 'bin');
+}
+
+export async function startCluster(bin: string): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-pg-'));
+  // PostgreSQL refuses to run as root.
+  const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
+  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const options = { ...owner, cwd: folder, stdio: 'ignore' as const };
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'],
+    options,
+  );
+  const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
+  const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+  const begin = async () => {
+    const child = spawn(join(bin, 'postgres'), args, options);
+    for (let tries = 0; ; tries += 1) {
+      const { status } = spawnSync(join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]);
+      if (status === 0) return child;
+      if (tries > 200) throw new Error('PostgreSQL does not start');
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  };
+  let child = await begin();
+  const ended = (one: typeof child) => new Promise((done) => one.once('exit', done));
+  return {
+    folder,
+    url,
+    run: (program, ...rest) =>
+      void execFileSync(join(bin, program), ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', ...rest], {
+        ...owner,
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      }),
+    crash: async () => {
+      const gone = ended(child);
+      child.kill('SIGKILL');
+      await gone;
+      child = await begin();
+    },
+    stop: async () => {
+      const gone = ended(child);
+      child.kill('SIGINT');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function idOf(which: '-u' | '-g'): number {
+  return Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,69 @@
+/** Writing down an inspection or an urging: day, unit, who, what, until when. */
+import { Field, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import { VISIT_NAME, type Visit } from '../../../core/calendar/journal.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { SendRow } from './send-row.tsx';
+
+const KINDS = Object.keys(VISIT_NAME) as Visit['kind'][];
+
+export function VisitForm({ units, today }: { readonly units: readonly string[]; readonly today: string }) {
+  const styles = usePaneStyles();
+  const { actions, session } = usePane();
+  const empty: Visit = { day: today, kind: 'urging', unit: '', who: '', what: '', until: null, outcome: '' };
+  const [visit, setVisit] = useState(empty);
+  const [missing, setMissing] = useState('');
+  const type = (typed: Partial<Visit>) => {
+    setMissing('');
+    setVisit({ ...visit, ...typed });
+  };
+  const send = async () => {
+    if (visit.day === '' || visit.what.trim() === '') return setMissing('Hãy ghi ngày và nội dung.');
+    if (await actions.note(() => session.noteVisit(visit))) setVisit({ ...empty, who: visit.who, kind: visit.kind });
+  };
+  return (
+    <details>
+      <summary>Ghi kiểm tra, đôn đốc</summary>
+      <div className={styles.section}>
+        <div className={styles.fields}>
+          <Field label="Đơn vị">
+            <Select value={visit.unit} onChange={(_, { value }) => type({ unit: value })}>
+              <option value="">Các đơn vị</option>
+              {units.map((unit) => (
+                <option key={unit}>{unit}</option>
+              ))}
+            </Select>
+          </Field>
+          <Field label="Hình thức">
+            <Select value={visit.kind} onChange={(_, { value }) => type(kindOf(value))}>
+              {KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {VISIT_NAME[kind]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label="Ngày">
+            <Input type="date" value={visit.day} onChange={(_, { value }) => type({ day: value })} />
+          </Field>
+          <Field label="Thời hạn">
+            <Input type="date" value={visit.until ?? ''} onChange={(_, { value }) => type({ until: value || null })} />
+          </Field>
+        </div>
+        <Field label="Người thực hiện">
+          <Input value={visit.who} onChange={(_, { value }) => type({ who: value })} />
+        </Field>
+        <Field label="Nội dung">
+          <Input value={visit.what} onChange={(_, { value }) => type({ what: value })} />
+        </Field>
+        <SendRow label="Ghi vào sổ" missing={missing} onSend={() => void send()} />
+      </div>
+    </details>
+  );
+}
+
+function kindOf(text: string): Partial<Visit> {
+  const kind = KINDS.find((one) => one === text);
+  return kind ? { kind } : {};
+}
