@@ -116,6 +116,8 @@ describe('the board', () => {
   });
 });
 
+const LONG = 'Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Ta Ma';
+
 describe('the page a chair reads', () => {
   const page = sheets[0]!;
   const said = texts(page);
@@ -135,6 +137,24 @@ describe('the page a chair reads', () => {
       .filter((cell) => cell.row === row)
       .map(({ value }) => (value.kind === 'text' ? value.text : ''));
     expect(line.slice(0, 6)).toEqual(['12 (1–12)', 'Bản Hua Sát', '0', '●────────┤', '0!', '0!']);
+  });
+
+  it('breaks long names between words where they stand, and runs the codes upwards in the size of the page', () => {
+    const rankings = run.rankings.map((one, at) => (at === 0 ? { ...one, unit: LONG } : one));
+    const reports = run.reports.map((one) =>
+      one.unit === run.rankings[0]!.unit && one.score
+        ? { ...one, unit: LONG, score: { ...one.score, unit: LONG } }
+        : one,
+    );
+    const [long] = [...councilSheets({ ...run, rankings, reports })] as [NewSheet];
+    const name = long.cells.find(({ value }) => value.kind === 'text' && value.text === LONG)!;
+    expect([name.style?.wrap, long.rowHeights!.get(name.row)]).toEqual([true, 48]);
+    const codes = page.cells.filter(({ value, style }) => style?.rotated && value.kind === 'text');
+    expect(codes.length).toBeGreaterThan(20);
+    for (const { row, style, value } of codes) {
+      expect(style?.fontSize).toBe(13);
+      expect(page.rowHeights!.get(row)).toBeGreaterThanOrEqual(7 * (value.kind === 'text' ? value.text.length : 0));
+    }
   });
 
   it('says what is decided today, who reported and in time, and how the targets stand', () => {
