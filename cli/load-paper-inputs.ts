@@ -5,8 +5,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { CellValue } from '../core/grid/sheet.ts';
-import { PAPER_KINDS, type PaperKind } from '../core/paper/paper.ts';
+import type { PaperKind } from '../core/paper/paper.ts';
 import { readPaperSettings, type SettingsRead } from '../core/paper/settings.ts';
+import { templateNamed } from '../core/paper/template/template-named.ts';
 import { csvText, isMisread, parseCsv, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { loadFile } from './load-file.ts';
 import { fromUser } from './paths.ts';
@@ -47,14 +48,16 @@ export function loadTemplates(typed: string): LoadedTemplates {
   const notes: string[] = [];
   for (const name of namesIn(folder, typed)) {
     if (name.startsWith('~$') || name.startsWith('.')) continue;
-    const kind = PAPER_KINDS.find((one) => `${one}.docx` === name.normalize('NFC').toLowerCase());
-    const loaded = kind === undefined ? null : loadFile(join(folder, name));
-    if (kind === undefined)
-      notes.push(`"${name}" không dùng: tên tệp phải là ${PAPER_KINDS.map((one) => `${one}.docx`).join(', ')}.`);
-    else if (loaded?.ok) {
-      templates.set(kind, loaded.value);
+    const named = templateNamed(name);
+    if ('told' in named) {
+      notes.push(named.told);
+      continue;
+    }
+    const loaded = loadFile(join(folder, name));
+    if (loaded.ok) {
+      templates.set(named.kind, loaded.value);
       paths.push(join(folder, name));
-    } else notes.push(`Không đọc được mẫu "${basename(name)}": ${loaded?.refusal.message ?? ''}`);
+    } else notes.push(`Không đọc được mẫu "${basename(name)}": ${loaded.refusal.message}`);
   }
   return { templates, paths, notes };
 }

@@ -275,7 +275,12 @@ export interface PaneSession {
   /** Reports of an earlier period, to compare with. */
   readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   readonly dropPrevious: () => Promise<Result<Done>>;
-  readonly makeFile: (kind: FileKind, progress: Progress) => Promise<Result<FileMade>>;
+  /** `templates` = the province's own .docx, by their names; for papers. */
+  readonly makeFile: (
+    kind: FileKind,
+    progress: Progress,
+    templates?: readonly NamedFile[],
+  ) => Promise<Result<FileMade>>;
   /** Brings a cell into view. */
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */

@@ -102,7 +102,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
           take: (progress) => later('takeWaiting')(runtime, progress),
         }
       : null,
-    makeFile: async (kind, progress) => (await import('../papers/make-file.ts')).makeFile(host, kind, progress),
+    makeFile: async (...asked) => (await import('../papers/make-file.ts')).makeFile(host, ...asked),
     select: async ({ sheet, address }) => {
       const at = fromA1(address);
       return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);

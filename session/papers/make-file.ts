@@ -2,14 +2,19 @@
 import type { Result } from '../../core/result.ts';
 import { formsZip } from '../forms/forms-zip.ts';
 import type { Host } from '../host/port.ts';
-import type { FileKind, FileMade, Progress } from '../pane/pane-session.ts';
+import type { FileKind, FileMade, NamedFile, Progress } from '../pane/pane-session.ts';
 import { papersZip } from './papers-zip.ts';
 import { resultBook } from './result-book.ts';
 
-export function makeFile(host: Host, kind: FileKind, progress: Progress): Promise<Result<FileMade>> {
+export function makeFile(
+  host: Host,
+  kind: FileKind,
+  progress: Progress,
+  templates: readonly NamedFile[] = [],
+): Promise<Result<FileMade>> {
   switch (kind) {
     case 'papers':
-      return papersZip(host, progress);
+      return papersZip(host, templates, progress);
     case 'results':
       return resultBook(host);
     case 'forms':

@@ -5,19 +5,32 @@
 import { zipSync } from 'fflate';
 import { makePapers } from '../../core/paper/make-papers.ts';
 import { renderPaper } from '../../core/paper/render/render.ts';
+import { fillTemplate } from '../../core/paper/template/fill-template.ts';
+import { templateNamed } from '../../core/paper/template/template-named.ts';
 import type { Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import { done } from '../host/refusal.ts';
-import type { FileMade } from '../pane/pane-session.ts';
+import type { FileMade, NamedFile } from '../pane/pane-session.ts';
 import { outcomeOf } from './outcome.ts';
 
-export async function papersZip(host: Host, progress?: (done: number) => void): Promise<Result<FileMade>> {
+/** `given` = the province's own templates: each takes the place of the paper it is called after. */
+export async function papersZip(
+  host: Host,
+  given: readonly NamedFile[] = [],
+  progress?: (done: number) => void,
+): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'văn bản');
   if (!outcome.ok) return outcome;
   const { papers, warnings } = makePapers(outcome.value.facts);
+  const named = given.map(({ name, bytes }) => ({ bytes, ...templateNamed(name) }));
+  const templates = new Map(named.flatMap((one) => ('kind' in one ? [[one.kind, one.bytes] as const] : [])));
+  const told = new Set(named.flatMap((one) => ('told' in one ? [one.told] : [])));
   const files: Record<string, Uint8Array> = {};
   for (const [at, paper] of papers.entries()) {
-    files[`${paper.file}.docx`] = await renderPaper(paper);
+    const template = templates.get(paper.kind);
+    const filled = template && fillTemplate(template, paper, outcome.value.facts);
+    for (const note of filled?.notes ?? []) told.add(note);
+    files[`${paper.file}.docx`] = filled?.bytes ?? (await renderPaper(paper));
     progress?.((at + 1) / papers.length);
   }
   const name = 'van-ban.zip';
@@ -25,6 +38,6 @@ export async function papersZip(host: Host, progress?: (done: number) => void): 
     name,
     bytes: zipSync(files, { level: 0, mtime: new Date(2025, 0, 1) }),
     said: `Đã lập ${papers.length} văn bản Word vào tệp ${name}.`,
-    notes: [...outcome.value.faults, ...warnings],
+    notes: [...told, ...outcome.value.faults, ...warnings],
   });
 }

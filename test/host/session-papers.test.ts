@@ -2,7 +2,7 @@
  * Papers out of a workbook, over the host: all of them in one .zip, with what the council wrote there and the office's
  * own settings.
  */
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { docxText } from '../../core/plan/docx-text.ts';
 import { ledgerSheet } from '../../core/sheets/award-sheets.ts';
@@ -113,6 +113,18 @@ describe('papers of a workbook', () => {
     expect(minutes.ok && minutes.value).toContain(reason);
     expect(minutes.ok && minutes.value).toMatch(/Sổ quyết định của Hội đồng có 1 dòng, dấu vết cuối: [0-9a-f]{64}/);
     expect(notes).toContain('Không hiểu mục "Màu giấy" nên bỏ qua.');
+    const field = (text: string) =>
+      new TextEncoder().encode(`<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`);
+    const own = zipSync({ 'word/document.xml': field('Mẫu tỉnh: {ten_xa}, {Mã bí mật}') });
+    const named = [
+      { name: 'Bien-ban.docx', bytes: own },
+      { name: 'mau moi.docx', bytes: own },
+    ];
+    const filled = sure(await papersZip(host, named));
+    const ours = docxText(unzipSync(filled.bytes)['bien-ban-hop-hoi-dong.docx']!);
+    expect(ours.ok && ours.value).toContain('Mẫu tỉnh: xã Ta Ma, {Mã bí mật}');
+    expect(filled.notes.join('\n')).toMatch(/Mẫu bien-ban\.docx: chương trình không có trường .*Mã bí mật/);
+    expect(filled.notes.join('\n')).toContain('"mau moi.docx" không dùng: tên tệp phải là to-trinh.docx');
     const results = sure(await resultBook(host));
     expect(results.name).toBe('Tong-hop-cham-diem-ta-ma-2025.xlsx');
     expect(readOwnMark(results.bytes)?.kind).toBe('council');

@@ -58,7 +58,7 @@ export interface PaneActions {
   readonly note: (run: () => Promise<Result<Done>>) => Promise<boolean>;
   readonly openCriteria: (audience: string) => Promise<boolean>;
   /** The file to keep; null = refused. */
-  readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
+  readonly makeFile: (kind: FileKind, label: string, templates?: readonly NamedFile[]) => Promise<FileMade | null>;
   readonly reviewDossier: () => Promise<boolean>;
   readonly takeMovement: (movement: Movement, pictures: ScanPictures) => Promise<boolean>;
   readonly takeDossier: (file: NamedFile) => Promise<boolean>;
@@ -174,10 +174,10 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     dropPrevious: () => work('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious()),
     note: (run) => work('Đang ghi', run),
     openCriteria: (audience) => work('Đang mở trang tính tiêu chí', () => session.openCriteria(audience)),
-    makeFile: async (kind, label) => {
+    makeFile: async (kind, label, templates) => {
       let made: FileMade | null = null;
       await work(label, async (progress) => {
-        const result = await session.makeFile(kind, progress);
+        const result = await session.makeFile(kind, progress, templates);
         if (!result.ok) return result;
         made = result.value;
         return { ok: true, value: { workspace: null, said: made.said, left: '' } };

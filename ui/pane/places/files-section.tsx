@@ -1,7 +1,8 @@
 /** What the officer takes away: the Word papers and the workbook of results, made anew from the workbook each time. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FileKind } from '../../../session/pane/pane-session.ts';
+import type { FileKind, NamedFile } from '../../../session/pane/pane-session.ts';
+import { FileButton } from '../../file-button.tsx';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -11,8 +12,9 @@ export function FilesSection() {
   const { state, actions } = usePane();
   const [notes, setNotes] = useState<readonly string[]>([]);
   const isBusy = state.work !== null;
+  const [templates, setTemplates] = useState<readonly NamedFile[]>([]);
   const keep = async (kind: FileKind, label: string) => {
-    const made = await actions.makeFile(kind, label);
+    const made = await actions.makeFile(kind, label, templates);
     if (made !== null) saveFile(made.name, made.bytes);
     setNotes(made?.notes ?? []);
   };
@@ -28,7 +30,18 @@ export function FilesSection() {
         <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>
           Sổ tổng hợp để in
         </Button>
+        <FileButton
+          label="Chọn mẫu của tỉnh (.docx)"
+          accept=".docx"
+          multiple
+          disabled={isBusy}
+          onFiles={setTemplates}
+          onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+        />
       </div>
+      {templates.length === 0 ? null : (
+        <p className={styles.text}>{`Lập theo mẫu đã chọn: ${templates.map(({ name }) => name).join(', ')}.`}</p>
+      )}
       <p className={styles.quiet}>
         Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Người ký, số, ngày ghi ở trang tính “Văn bản” hai
         cột Mục, Giá trị.
