@@ -36,7 +36,6 @@ export function ReportsPlace() {
       {state.unfolded === 'captures' ? <CapturesForm /> : null}
       {state.edited ? <Edited /> : null}
       <ResentSection />
-      <NoRegister />
       <YearSection />
       <Sheets />
       <Silent />
@@ -98,25 +97,6 @@ function Edited() {
     <p className={styles.quiet} role="status">
       Sổ đã thay đổi từ lần đọc trước. Bấm “Kiểm tra và chấm điểm” để cập nhật.
     </p>
-  );
-}
-
-/** Without the list of units some checks stay silent: that is said, and the list offered. */
-function NoRegister() {
-  const styles = usePaneStyles();
-  const { state, actions } = usePane();
-  if (!state.workspace?.noRegister) return null;
-  return (
-    <section className={styles.section} aria-label="Danh sách đơn vị">
-      <p className={styles.quiet}>
-        Sổ chưa có danh sách đơn vị nên chưa xét được: đơn vị chưa gửi báo cáo, gửi muộn, đơn vị lạ.
-      </p>
-      <span>
-        <Button disabled={state.work !== null} onClick={() => void actions.makeRegister()}>
-          Lập danh sách đơn vị từ báo cáo
-        </Button>
-      </span>
-    </section>
   );
 }
 
