@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { Picture } from '../core/plan/scan/picture.ts';
 
-export interface Engine {
+interface Engine {
   /** Words of a page with their places, as Tesseract's table (TSV). */
   readonly page: (picture: Picture) => string;
   /** The one line of the picture. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { ScanPage } from '../core/plan/scan/scan-text.ts';
 import type { OcrAnswer, OcrOrder } from './ocr-child.ts';
 
-export interface ScanRead {
+interface ScanRead {
   readonly pages: readonly ScanPage[];
   /** Pages asked for that could not be read, from 1. */
   readonly unread: readonly number[];

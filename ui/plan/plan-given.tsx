@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type ChosenFile, FileButton } from '../file-button.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export interface PlanGivenProps {
+interface PlanGivenProps {
   readonly working: boolean;
   readonly fault: string | null;
   readonly onFile: (file: ChosenFile) => void;

@@ -27,7 +27,7 @@ import { PlanGiven } from './plan-given.tsx';
 import { type Picked, PlanText } from './plan-text.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export interface PlanPlaceProps {
+interface PlanPlaceProps {
   readonly readers: PlanReaders;
   /** What was left undone last time. */
   readonly kept?: KeptPlan | undefined;
