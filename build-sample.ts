@@ -66,3 +66,19 @@ export function sampleFiles(root: string): Plugin {
     },
   };
 }
+
+const MODULE = 'virtual:sample-book';
+
+/** The sample workbook as a module, for a page that may fetch nothing. `root` is the repository. */
+export function sampleModule(root: string): Plugin {
+  const id = `\0${MODULE}`;
+  return {
+    name: 'sample-module',
+    resolveId: (asked) => (asked === MODULE ? id : undefined),
+    load: (asked) => {
+      if (asked !== id) return undefined;
+      const bytes = sampleBook(join(root, 'cli/demo/ta-ma-2025'));
+      return `export const sampleBook = "${Buffer.from(bytes).toString('base64')}";`;
+    },
+  };
+}

@@ -1,7 +1,7 @@
 /** A plan that was dropped on the page by itself. */
 import type { ChosenFile } from '../ui/file-button.tsx';
 
-const PLAN = /\.(?:docx|doc|pdf|txt)$/i;
+const PLAN = /\.(?:docx|doc|pdf|txt|png|jpe?g)$/i;
 
 /** null = the files are something else; several are never a plan. */
 export async function planAmong(files: readonly File[]): Promise<ChosenFile | null> {

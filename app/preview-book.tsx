@@ -3,6 +3,7 @@ import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluent
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { toA1 } from '../core/grid/address.ts';
 import { type Book, cellAt } from '../core/grid/sheet.ts';
+import type { PageRuntime } from '../session/captures/extension-port.ts';
 import type { HostBook } from '../session/host/port.ts';
 import { paneSession } from '../session/pane/pane.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
@@ -68,6 +69,8 @@ interface PreviewBookProps {
   readonly keep: (book: KeptBook) => Promise<boolean>;
   /** Report files to take in. */
   readonly received: readonly NamedFile[];
+  /** As PreviewOptions. */
+  readonly runtime?: PageRuntime;
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
 }
@@ -78,7 +81,7 @@ interface Place {
   readonly column: number;
 }
 
-export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBookProps) {
+export function PreviewBook({ host, keep, received, runtime, buttons, fault }: PreviewBookProps) {
   const styles = useStyles();
   const [seen, setSeen] = useState<HostBook | null>(null);
   const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
@@ -109,8 +112,16 @@ export function PreviewBook({ host, keep, received, buttons, fault }: PreviewBoo
       const isKept = await keep({ name: host.name(), bytes: host.save(), at: new Date().toISOString() });
       if (!isKept) setRefusal('Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy” thường xuyên.');
     };
-    return [paneSession(observedHost(host, () => void written())), read, written] as const;
-  }, [host, keep]);
+    const world = runtime ? { runtime } : {};
+    return [
+      paneSession(
+        observedHost(host, () => void written()),
+        world,
+      ),
+      read,
+      written,
+    ] as const;
+  }, [host, keep, runtime]);
   useEffect(() => {
     void look();
     return host.onSelect(setPlace);

@@ -5,12 +5,14 @@
 import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
 import { type ComponentType, type DragEvent, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import { newBook } from '../core/workbook/file.ts';
+import type { PageRuntime } from '../session/captures/extension-port.ts';
 import { packed } from '../session/packed.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import type { KeptPlan } from '../session/plan/kept-plan.ts';
-import type { PlanReaders } from '../session/plan/plan-text-of.ts';
+import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import { type ChosenFile, FileButton } from '../ui/file-button.tsx';
 import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, keepBook, readKeptBook } from '../ui/pane/kept-book.ts';
@@ -29,12 +31,16 @@ interface PreviewOptions {
   /** Why this is not Excel, in Vietnamese; null when the page was asked for. */
   readonly reason: string | null;
   /** Readers of plans that are too large for every page; absent = the page has none. */
-  readonly planReaders?: PlanReaders;
+  readonly planReaders?: LoadReaders;
+  /** The way to the browser extension's captures; absent = as the browser gives it. */
+  readonly runtime?: PageRuntime;
+  /** The sample workbook, where the page can fetch none. */
+  readonly sample?: () => Promise<Uint8Array | null>;
   /** What the page says of itself where it begins; absent = nothing. */
   readonly Notice?: ComponentType;
 }
 
-const NO_READERS: PlanReaders = {};
+const NO_READERS: LoadReaders = async () => ({});
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
   createRoot(root).render(<Preview {...options} />);
@@ -63,7 +69,7 @@ interface Opened {
   readonly number: number;
 }
 
-function Preview({ reason, planReaders = NO_READERS, Notice }: PreviewOptions) {
+function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleBytes, Notice }: PreviewOptions) {
   const styles = useStyles();
   const theme = useThemeName(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -100,7 +106,7 @@ function Preview({ reason, planReaders = NO_READERS, Notice }: PreviewOptions) {
     void dropKeptBook();
   };
   const openSample = async () => {
-    const bytes = await sampleBytes();
+    const bytes = await sample().catch(() => null);
     if (bytes === null) setFault('Chưa tải được số liệu mẫu. Hãy kiểm tra mạng rồi bấm lại.');
     else open({ name: 'Số liệu mẫu.xlsx', bytes });
   };
@@ -129,10 +135,13 @@ function Preview({ reason, planReaders = NO_READERS, Notice }: PreviewOptions) {
     void droppedFiles(event.dataTransfer).then(receive);
   };
 
-  const openDossier = async (movement: Movement): Promise<string | null> => {
+  const openDossier = async (movement: Movement, pictures: ScanPictures): Promise<string | null> => {
     const { dossierBook } = await import('../core/dossier/dossier-sheets.ts');
     const name = `Hồ sơ phong trào ${movement.issuer.commune} ${movement.period.to.slice(0, 4)}.xlsx`;
-    if (!mayReplace() || !open({ name: name.replace(/[\\/:*?"<>|]+/g, ' '), bytes: dossierBook(movement) }))
+    if (
+      !mayReplace() ||
+      !open({ name: name.replace(/[\\/:*?"<>|]+/g, ' '), bytes: dossierBook(movement, [], pictures) })
+    )
       return null;
     setPlan(null);
     return null;
@@ -202,6 +211,7 @@ function Preview({ reason, planReaders = NO_READERS, Notice }: PreviewOptions) {
           host={opened.host}
           keep={keep}
           received={received}
+          {...(runtime && { runtime })}
           buttons={buttons}
           fault={faultText}
         />

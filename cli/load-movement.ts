@@ -1,6 +1,8 @@
 /** The movement of `--movement`: the id of a bundled one, or a file of one's own: the dossier (.xlsx), or JSON. */
 import type * as z from 'zod/mini';
 import { type Dossier, faultText, isDossier, readDossier } from '../core/dossier/read-dossier.ts';
+import { readScanPictures } from '../core/dossier/read-scan-pictures.ts';
+import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { unconfirmedText } from '../core/movement/unconfirmed.ts';
 import { findMovement, MOVEMENTS } from '../core/movements/index.ts';
@@ -11,6 +13,11 @@ import { fromDocument } from './movement-from-json.ts';
 import { fromUser } from './paths.ts';
 import { refuse } from './usage-error.ts';
 
+interface Loaded extends Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
+  /** Of the numbers read from a scan. */
+  readonly pictures: ScanPictures;
+}
+
 /**
  * Loads it; anything unusable ends the command with one sentence that names the place in the file. What of a dossier is
  * not used is told.
@@ -20,8 +27,8 @@ export function loadMovement(idOrFile: string): Movement {
 }
 
 /** As loadMovement, with the units the dossier lists; null when it lists none. */
-export function loadWithUnits(idOrFile: string): Pick<Dossier, 'movement' | 'units'> {
-  const { movement, units, faults } = loadDossier(idOrFile);
+export function loadWithUnits(idOrFile: string): Pick<Loaded, 'movement' | 'units' | 'pictures'> {
+  const { movement, units, pictures, faults } = loadDossier(idOrFile);
   const open = unconfirmedText(movement.scanned);
   if (open !== null) process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${open}\n`);
   const [first, ...others] = faults;
@@ -29,11 +36,11 @@ export function loadWithUnits(idOrFile: string): Pick<Dossier, 'movement' | 'uni
     const more = others.length > 0 ? ` (còn ${others.length} chỗ khác: xem bằng lệnh movement check)` : '';
     process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${faultText(first)}${more} Dòng có lỗi không được dùng.\n`);
   }
-  return { movement, units };
+  return { movement, units, pictures };
 }
 
 /** As loadWithUnits, with what of it could not be used: for whoever tells it in another way. */
-export function loadDossier(idOrFile: string): Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
+export function loadDossier(idOrFile: string): Loaded {
   const bundled = findMovement(idOrFile);
   if (bundled) return withoutSheets(bundled);
   const loaded = loadFile(fromUser(idOrFile));
@@ -57,16 +64,17 @@ function onlyOne(given: unknown, what: string): unknown {
     : refuse(`${what} có ${given.length} phong trào: hãy để mỗi phong trào một tệp.`);
 }
 
-function withoutSheets(movement: Movement): Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
-  return { movement, units: null, faults: [], placeOf: () => null };
+function withoutSheets(movement: Movement): Loaded {
+  return { movement, units: null, faults: [], placeOf: () => null, pictures: new Map() };
 }
 
-function dossierOf(bytes: Uint8Array, typed: string): Dossier {
+function dossierOf(bytes: Uint8Array, typed: string): Loaded {
   const book = readBook(bytes);
   if (!book.ok) return refuse(`Tệp phong trào "${typed}": ${book.refusal.message}`);
   if (!isDossier(book.value)) return refuse(`Tệp "${typed}" không phải Hồ sơ phong trào.`);
   const read = readDossier(book.value);
-  return read.ok ? read.value : refuse(`Hồ sơ phong trào "${typed}": ${read.refusal.message}`);
+  if (!read.ok) return refuse(`Hồ sơ phong trào "${typed}": ${read.refusal.message}`);
+  return { ...read.value, pictures: read.value.movement.scanned ? readScanPictures(bytes) : new Map() };
 }
 
 /** JSON text → data; broken JSON ends the command. `what` begins the sentence. */

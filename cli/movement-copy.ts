@@ -1,8 +1,10 @@
-/** `movement copy`: last year's movement for this year, or for the commune several were joined into, with their units. */
+/**
+ * `movement copy`: last year's movement for this year, or for the commune several were joined into, with their units.
+ */
 
 import { type CopyWanted, copyMovement } from '../core/dossier/copy-movement.ts';
 import { withAsked } from '../core/dossier/copy-questions.ts';
-import { type OldCommune, ofNewYear, takeUnits } from '../core/dossier/take-units.ts';
+import { type OldCommune, ofNewYear, registrationQuestions, takeUnits } from '../core/dossier/take-units.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
 import { dateArgument } from './arguments.ts';
@@ -22,7 +24,7 @@ export interface CopyValues {
 
 /** Writes the copy; gives what is to be said of it. */
 export function copyToFile(source: string, values: CopyValues, output: string): string {
-  const { movement, units } = loadDossier(source);
+  const { movement, units, pictures } = loadDossier(source);
   const from = (values.from ?? []).map((one) => one.normalize('NFC').trim());
   if (from.length > 0 && values.commune === undefined)
     refuse('Lấy từ xã cũ thì phải ghi xã nhận: thêm --commune, ví dụ --commune "xã Phú Xuân".');
@@ -34,7 +36,7 @@ export function copyToFile(source: string, values: CopyValues, output: string): 
   const names = [...from.filter((one) => !files.includes(one)), ...others.map(({ commune }) => commune)];
   const copy = copyMovement(movement, copyWanted(values, [...new Set(names)]));
   const made = withUnits(copy, movement, units ?? [], others);
-  const saved = saveDossier(made.movement, made.units, output, { given: [source, ...files] });
+  const saved = saveDossier(made.movement, made.units, output, { given: [source, ...files], pictures });
   return `${saved}${questionLines(made.movement)}`;
 }
 
@@ -42,7 +44,11 @@ export function copyToFile(source: string, values: CopyValues, output: string): 
 function withUnits(copy: Movement, before: Movement, units: Register, others: readonly OldCommune[]) {
   if (copy === before) return { movement: copy, units };
   const own = before.issuer.commune;
-  if (copy.issuer.commune === own && others.length === 0) return { movement: copy, units: ofNewYear(units) };
+  if (copy.issuer.commune === own && others.length === 0)
+    return {
+      movement: { ...copy, warnings: withAsked(copy.warnings, registrationQuestions(units)) },
+      units: ofNewYear(units),
+    };
   const communes = [...(others.some(({ commune }) => commune === own) ? [] : [{ commune: own, units }]), ...others];
   const taken = takeUnits(communes, copy.audiences);
   return {

@@ -116,9 +116,9 @@ export function newVersion(files: readonly string[], output: string | undefined)
     );
   const to = output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so-2.xlsx.');
   const { movement: was } = loadWithUnits(inUse);
-  const { movement: is, units } = loadWithUnits(edited);
+  const { movement: is, units, pictures } = loadWithUnits(edited);
   const { movement, renumbered } = nextVersions(was, is);
-  const saved = saveDossier(movement, units ?? [], to, { given: [inUse, edited] });
+  const saved = saveDossier(movement, units ?? [], to, { given: [inUse, edited], pictures });
   process.stdout.write(`${[...renumbered.map((one) => renumberedLine(one, movement)), ''].join('\n')}${saved}`);
   for (const line of differenceLines(movementDifferences(was, movement))) process.stdout.write(`${line}\n`);
   return 0;

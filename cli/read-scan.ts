@@ -1,20 +1,12 @@
 /**
- * Recognises the scanned pages of a file in a child process: a page that takes too long ends it, and what was read until
- * then is told to be incomplete.
+ * Recognises the scanned pages of a file in a child process: a page that takes too long ends it, and what was read
+ * until then is told to be incomplete.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ScanPage } from '../core/plan/scan/scan-text.ts';
-import type { OcrAnswer, OcrOrder } from './ocr-child.ts';
+import { type OcrAnswer, type OcrOrder, PAGE_TIME, type ScanRead } from '../session/plan/ocr/recognise.ts';
 
-interface ScanRead {
-  readonly pages: readonly ScanPage[];
-  /** Pages asked for that could not be read, from 1. */
-  readonly unread: readonly number[];
-}
-
-/** A page takes some three seconds; the first one waits for the start too. */
-const PAGE_TIME = 60_000;
 /** Megabytes of the child's heap; the pictures and the recognition stand beside it. */
 const MEMORY = 768;
 

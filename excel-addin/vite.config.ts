@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { ocrParts } from '../build-ocr.ts';
 import { sampleFiles } from '../build-sample.ts';
 import { readStoreBuild } from '../build-store.ts';
 import { officeFiles } from './vite/office-files.ts';
@@ -26,7 +27,7 @@ export default defineConfig({
   plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root), offlineFiles(root)],
   server: { port: 3000, strictPort: true },
   preview: { port: 3000, strictPort: true },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ocrParts()] },
   build: {
     outDir: `${root}dist/excel-addin`,
     emptyOutDir: true,

@@ -39,6 +39,8 @@ export default defineManifest({
   side_panel: { default_path: 'panel.html' },
   background: { service_worker: 'background/index.ts', type: 'module' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
+  // What an IT unit may set for all its machines.
+  storage: { managed_schema: 'policy.json' },
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
   // Of all these none is held until it is asked for by name: the portal, to hear its answers; the site of a frame, to
   // read what stands in it.
@@ -46,7 +48,8 @@ export default defineManifest({
   // Only the add-in's page may ask; without `ids` no other extension may.
   ...(mayAsk.length === 0 ? {} : { externally_connectable: { matches: mayAsk } }),
   content_security_policy: {
+    // Wasm: the recognition of scanned plans, which came with the package; still nothing is evaluated or fetched.
     extension_pages:
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   },
 });

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +27,22 @@ const nothingForPages: Plugin = {
   },
 };
 
+/**
+ * "Bàn chấm" is built apart, into the folder of the same build: what it shares with panel and desk would else be cut in
+ * pieces that those would wait for.
+ */
+const markingPage: Plugin = {
+  name: 'marking-page',
+  apply: 'build',
+  async writeBundle({ dir }) {
+    await build({
+      configFile: `${extension}marking/vite.config.ts`,
+      logLevel: 'error',
+      build: { outDir: `${dir}/marking` },
+    });
+  },
+};
+
 export default defineConfig({
   root: extension,
   // A real folder: with `false` the development server would copy the whole project.
@@ -39,7 +55,7 @@ export default defineConfig({
       dexie: 'dexie/dist/modern/dexie.min.mjs',
     },
   },
-  plugins: [react(), crx({ manifest }), nothingForPages],
+  plugins: [react(), crx({ manifest }), nothingForPages, markingPage],
   build: {
     outDir: `${root}dist/extension`,
     emptyOutDir: true,

@@ -1,15 +1,13 @@
 /** `extract`: reads a plan and says what it asks: targets, quotas, deadlines, whose plan it is. */
 import { readFileSync, statSync } from 'node:fs';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
-import { type ScannedNumber, scannedNumbers } from '../../core/dossier/propose/scanned-numbers.ts';
-import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
+import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/deadlines.ts';
 import type { DueWhen } from '../../core/plan/due-dates.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import { pngSize } from '../../core/plan/scan/png.ts';
 import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
@@ -69,7 +67,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   if (values.output === undefined) return 0;
   const said = save(withNumbers(proposed, numbers), [], values.output, {
     given: [file],
-    pictures: picturesOf(numbers),
+    pictures: scanPictures(numbers ?? []),
   });
   if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}${questionLines(proposed)}`);
   return 0;
@@ -85,12 +83,6 @@ function scannedText(numbers: readonly ScannedNumber[], output: string | undefin
 
 function withNumbers(movement: Movement, numbers: readonly ScannedNumber[] | null): Movement {
   return numbers === null ? movement : { ...movement, scanned: numbers.map(({ row }) => row) };
-}
-
-function picturesOf(numbers: readonly ScannedNumber[] | null): ScanPictures {
-  return new Map(
-    (numbers ?? []).flatMap(({ row, picture }) => (picture ? [[row.code, { png: picture, ...pngSize(picture) }]] : [])),
-  );
 }
 
 function readBytes(file: string): Uint8Array {

@@ -17,8 +17,8 @@ export const UNITS_SHEET = 'Đơn vị';
 const NOTE = 'Sửa thẳng vào ô rồi lưu. Số có chữ “Đề xuất” ở cột Nguồn là của phần mềm, không phải của kế hoạch.';
 
 /** The workbook's bytes. */
-export function dossierBook(movement: Movement, units: Register = []): Uint8Array {
-  return newBook(dossierSheets(movement, units));
+export function dossierBook(movement: Movement, units: Register = [], pictures?: ScanPictures): Uint8Array {
+  return newBook(dossierSheets(movement, units, pictures));
 }
 
 /**

@@ -17,12 +17,22 @@ interface TakenUnits {
   readonly questions: readonly string[];
 }
 
-/** The same units in a new year: days and counts are of the year gone by; what they were given stays. */
+/** The same units in a new year: registration, days and counts of reports are of the year gone by; awards stay. */
 export function ofNewYear(units: Register): Register {
   return units.map(({ reportsAsked: _, reportsInTime: __, registeredOn: ___, planReceived: ____, ...unit }) => ({
     ...unit,
+    registered: false,
     received: null,
   }));
+}
+
+/** What is to be said of it; [] = nobody was registered. */
+export function registrationQuestions(units: Register): readonly string[] {
+  return units.some(({ registered }) => registered)
+    ? [
+        'Cột “Đăng ký” ở trang “Đơn vị” đã ghi lại thành “Không” vì đăng ký là của năm cũ: ghi “Có” khi đơn vị đăng ký thi đua năm mới.',
+      ]
+    : [];
 }
 
 /** In the order of the communes. */
@@ -42,6 +52,7 @@ export function takeUnits(communes: readonly OldCommune[], audiences: readonly A
       taken.map(({ commune, unit }) => asKnownNow(unit, commune, (sharing.get(keyOf(unit)) ?? []).length > 1)),
     ),
     questions: [
+      ...registrationQuestions(taken.map(({ unit }) => unit)),
       ...several.map((list) => {
         const [first] = list;
         const where = list.map(({ commune }) => commune).join(', ');

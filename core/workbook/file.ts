@@ -11,3 +11,4 @@ export { kindOf } from './xlsx/kind-of.ts';
 export { newBook } from './xlsx/new-book.ts';
 export { patchBook } from './xlsx/patch-book.ts';
 export { readBook } from './xlsx/read-book.ts';
+export { type SheetPicture, sheetPictures } from './xlsx/sheet-pictures.ts';

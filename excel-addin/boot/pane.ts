@@ -3,11 +3,11 @@
  * once is associated first; the pane's code is fetched while Office starts.
  */
 import '../../ui/no-eval.ts';
+import { loadReaders } from '../../session/plan/load-readers.ts';
 import { associateCommands } from '../commands/commands.ts';
 import { associateFunctions } from '../functions/associate.ts';
 import { boot, pageWorld } from './boot.ts';
 import { officeLoaded, restoreHistory } from './office-script.ts';
-import { PLAN_READERS } from './plan-readers.ts';
 import { showSentence } from './show-sentence.ts';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -26,7 +26,7 @@ async function start(root: HTMLElement): Promise<void> {
     await (await excelPane).startExcelPane(root);
   } else {
     const { startPreview } = await import('../../app/preview.tsx');
-    startPreview(root, { reason: booted.reason, planReaders: PLAN_READERS });
+    startPreview(root, { reason: booted.reason, planReaders: loadReaders });
   }
 }
 

@@ -1,8 +1,8 @@
 /** Puts the pane on the page. Who calls it knows the host; here is only React. */
 import { createRoot } from 'react-dom/client';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
+import { loadReaders } from '../../session/plan/load-readers.ts';
 import { App, type AppProps } from '../../ui/pane/app.tsx';
-import { PLAN_READERS } from '../boot/plan-readers.ts';
 
 /** `officeTheme` = body background colour of Office's theme, when the host gives one. */
 export function startPane(
@@ -20,7 +20,7 @@ export function startPane(
       session={session}
       officeTheme={officeTheme}
       workbook={workbook}
-      planReaders={PLAN_READERS}
+      planReaders={loadReaders}
       {...(requests ? { requests } : {})}
     />,
   );

@@ -30,7 +30,7 @@ export function answerPage(
   matches: readonly string[],
   now: () => number,
 ): Promise<HandOverReply> | undefined {
-  return matches.some((pattern) => isFrom(sender, pattern)) ? answer(db, message, now) : undefined;
+  return matches.some((pattern) => isFrom(sender, pattern)) ? answerHandOver(db, message, now) : undefined;
 }
 
 /** The browser lets no other page through; this stands should the manifest ever say more than it must. */
@@ -39,7 +39,8 @@ function isFrom({ origin, url }: PageSender, pattern: string): boolean {
   return origin === new URL(address).origin && url?.startsWith(address) === true;
 }
 
-async function answer(db: Store, message: unknown, now: () => number): Promise<HandOverReply> {
+/** What a page that may ask is answered. Never rejects. */
+export async function answerHandOver(db: Store, message: unknown, now: () => number): Promise<HandOverReply> {
   const request = handOverRequestSchema.safeParse(message).data;
   if (!request) return { ok: false, code: 'not-understood' };
   try {

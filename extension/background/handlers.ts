@@ -10,8 +10,10 @@ import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
 import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
+import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { addAnswers, confirm, discard, keepDraft, type RawPart, removeDiscarded, takeBack } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
+import { readOwnMovement, takeGiven } from '../store/own-movement.ts';
 import { keepReader, removeReader } from '../store/readers.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 
@@ -52,20 +54,32 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     const read = await readCapture(db, record, await mine(), draft);
     return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
   };
+  const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id));
   return {
-    'movements.list': async () => ({
-      ok: true,
-      data: MOVEMENTS.map(({ id, title, issuer }) => ({ id, title, commune: issuer.commune })),
-    }),
+    'movements.list': async () => {
+      const own = await readOwnMovement(db);
+      return {
+        ok: true,
+        data: [...MOVEMENTS, ...(own ? [{ ...own, id: OWN_MOVEMENT.taken }] : [])].map(({ id, title, issuer }) => ({
+          ...{ id, title, commune: issuer.commune },
+        })),
+      };
+    },
+    'movement.take': async () => {
+      const taken = await takeGiven(db);
+      if (!taken.ok) return { ok: true, data: { kind: 'refused', reason: taken.refusal.message } };
+      const followed = indicatorTargets(taken.value, today()).length;
+      return { ok: true, data: { kind: 'taken', title: taken.value.title, followed } };
+    },
     'movements.targets': async ({ movement: asked, day }) => {
-      const found = findMovement(asked);
+      const found = await chosen(asked);
       return { ok: true, data: found ? { title: found.title, targets: [...indicatorTargets(found, day)] } : null };
     },
     'capture.read': async ({ id, draft }) => {
       const opened = await open(id, draft);
       if (!opened.ok) return opened;
       const { record, read } = opened.data;
-      return { ok: true, data: previewOf(record, read, findMovement(await movement()), today()) };
+      return { ok: true, data: previewOf(record, read, await chosen(await movement()), today()) };
     },
     'capture.draft': async ({ id, draft }) => replyTo(await keepDraft(db, id, draft)),
     'capture.discard': async ({ id }) => {

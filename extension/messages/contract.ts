@@ -109,10 +109,20 @@ const previewSchema = z.discriminatedUnion('kind', [
 export type Preview = z.infer<typeof previewSchema>;
 
 export const CONTRACT = {
-  /** The bundled movements to choose from: their data stays in the worker. */
+  /** The movements to choose from, one's own last: their data stays in the worker. */
   'movements.list': {
     input: z.object({}),
     output: z.array(z.object({ id: z.string(), title: z.string(), commune: z.string() })),
+  },
+  /**
+   * Reads the dossier a page laid down in the store; `followed` = targets held against the portal's indicators today.
+   */
+  'movement.take': {
+    input: z.object({}),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('taken'), title: z.string(), followed: z.int() }),
+      z.object({ kind: z.literal('refused'), reason: z.string() }),
+    ]),
   },
   /** What a movement asks of the portal's indicators on an ISO day; null when there is no such movement. */
   'movements.targets': {

@@ -31,7 +31,14 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { textDecorationLine: 'underline' },
   },
   view: { display: 'flex', flexDirection: 'column', gap: '12px', maxWidth: '640px' },
-  foot: { marginTop: '20px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    marginTop: '20px',
+    paddingTop: '12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 },
 });
 
@@ -76,6 +83,12 @@ export function App() {
       <footer className={styles.foot}>
         <Button size="small" onClick={() => void chrome.runtime.openOptionsPage()}>
           Mở bàn làm việc
+        </Button>
+        <Button
+          size="small"
+          onClick={() => void chrome.tabs.create({ url: chrome.runtime.getURL('marking/index.html') })}
+        >
+          Mở Bàn chấm
         </Button>
       </footer>
     </FluentProvider>

@@ -2,10 +2,14 @@
  * Which movement the figures are held against. The list comes from the worker, so that no page carries the movements'
  * data.
  */
-import { Field, Select } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { FileButton } from '../../ui/file-button.tsx';
+import { useStore } from '../live/use-store.ts';
 import type { Output } from '../messages/contract.ts';
 import { send } from '../panel/send.ts';
+import { ERROR_TEXT } from '../panel/words.ts';
+import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 
 interface Props {
   /** Id; empty = not chosen. */
@@ -13,30 +17,68 @@ interface Props {
   readonly onChange: (id: string) => void;
 }
 
+const useStyles = makeStyles({
+  field: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: '6px',
+    '& .fui-Field': { width: '100%' },
+  },
+});
+
 export function MovementField({ value, onChange }: Props) {
+  const styles = useStyles();
+  const db = useStore();
   const [movements, setMovements] = useState<Output<'movements.list'>>();
-  useEffect(() => {
-    void send('movements.list', {}).then((reply) => setMovements(reply.ok ? reply.data : []));
-  }, []);
+  const [said, setSaid] = useState<string | null>(null);
+  const list = () => void send('movements.list', {}).then((reply) => setMovements(reply.ok ? reply.data : []));
+  useEffect(list, []);
+  const take = async (bytes: Uint8Array) => {
+    await db.movements.put({ id: OWN_MOVEMENT.given, content: bytes });
+    const reply = await send('movement.take', {});
+    setSaid(reply.ok ? saidOf(reply.data) : ERROR_TEXT[reply.code]);
+    if (!reply.ok || reply.data.kind === 'refused') return;
+    list();
+    onChange(OWN_MOVEMENT.taken);
+  };
   return (
-    <Field
-      label="Phong trào thi đua"
-      hint="Số liệu được so với chỉ tiêu của phong trào này: còn thiếu bao nhiêu, đến ngày nào."
-      validationState={movements?.length === 0 ? 'error' : 'none'}
-      validationMessage={
-        movements?.length === 0 ? 'Chưa lấy được danh sách phong trào: hãy đóng khung này rồi mở lại.' : null
-      }
-    >
-      <Select value={value} disabled={!movements} onChange={(_, data) => onChange(data.value)}>
-        <option value="">Chưa chọn</option>
-        {/* What was chosen stays in sight while the list is still on its way. */}
-        {movements?.some(({ id }) => id === value) || value === '' ? null : <option value={value}>{value}</option>}
-        {movements?.map(({ id, title, commune }) => (
-          <option key={id} value={id}>
-            {commune}: {title}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <div className={styles.field}>
+      <Field
+        label="Phong trào thi đua"
+        hint="Số liệu được so với chỉ tiêu của phong trào này: còn thiếu bao nhiêu, đến ngày nào."
+        validationState={movements?.length === 0 ? 'error' : 'none'}
+        validationMessage={
+          movements?.length === 0 ? 'Chưa lấy được danh sách phong trào: hãy đóng khung này rồi mở lại.' : null
+        }
+      >
+        <Select value={value} disabled={!movements} onChange={(_, data) => onChange(data.value)}>
+          <option value="">Chưa chọn</option>
+          {/* What was chosen stays in sight while the list is still on its way. */}
+          {movements?.some(({ id }) => id === value) || value === '' ? null : (
+            <option value={value}>{value === OWN_MOVEMENT.taken ? 'Hồ sơ của xã (cần chọn lại tệp)' : value}</option>
+          )}
+          {movements?.map(({ id, title, commune }) => (
+            <option key={id} value={id}>
+              {commune}: {title}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <FileButton
+        label="Chọn Hồ sơ phong trào của xã (.xlsx)"
+        accept=".xlsx"
+        onFiles={([file]) => file && void take(file.bytes).catch(() => setSaid(ERROR_TEXT.failed))}
+        onUnreadable={(name) => setSaid(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+      />
+      <div role="status">{said}</div>
+    </div>
   );
+}
+
+function saidOf(taken: Output<'movement.take'>): string {
+  if (taken.kind === 'refused') return taken.reason;
+  return taken.followed === 0
+    ? `Đã nhận hồ sơ “${taken.title}”, nhưng không chỉ tiêu nào của hồ sơ đối chiếu được với chỉ số trên Cổng.`
+    : `Đã nhận hồ sơ “${taken.title}”: theo dõi ${taken.followed} chỉ tiêu trên Cổng.`;
 }

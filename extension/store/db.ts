@@ -3,10 +3,11 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import { captures } from './migrations/01-captures.ts';
 import { figures } from './migrations/02-figures.ts';
 import { desk } from './migrations/03-desk.ts';
-import type { BlobRecord, CaptureRecord, FigureRecord, OutboxRecord, ReaderRecord } from './records.ts';
+import { ownMovement } from './migrations/04-own-movement.ts';
+import type { BlobRecord, CaptureRecord, FigureRecord, MovementRecord, OutboxRecord, ReaderRecord } from './records.ts';
 
 /** In order; position + 1 is the version. */
-export const MIGRATIONS = [captures, figures, desk] as const;
+const MIGRATIONS = [captures, figures, desk, ownMovement] as const;
 
 export type Store = Dexie & {
   readonly captures: Table<CaptureRecord, string>;
@@ -14,6 +15,7 @@ export type Store = Dexie & {
   readonly figures: EntityTable<FigureRecord, 'id'>;
   readonly outbox: Table<OutboxRecord, string>;
   readonly readers: Table<ReaderRecord, string>;
+  readonly movements: Table<MovementRecord, string>;
 };
 
 const DATABASE = 'thi-dua-so';

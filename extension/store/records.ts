@@ -101,3 +101,9 @@ export interface ReaderRecord {
   readonly id: string;
   readonly definition: unknown;
 }
+
+/** The file of a dossier a page laid down (bytes), or the movement read from it; checked again whenever it is read. */
+export interface MovementRecord {
+  readonly id: string;
+  readonly content: unknown;
+}

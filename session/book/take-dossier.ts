@@ -4,6 +4,8 @@
  */
 import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import { faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
+import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
@@ -18,10 +20,15 @@ import { settingsActions } from './settings-actions.ts';
 const LABEL = 'Đưa hồ sơ phong trào vào sổ';
 
 /** Refused when sheets of those names stand in the workbook already: nothing of it is written over. */
-export async function takeMovement(host: Host, movement: Movement, units: Register = []): Promise<Result<Outcome>> {
+export async function takeMovement(
+  host: Host,
+  movement: Movement,
+  units: Register = [],
+  pictures?: ScanPictures,
+): Promise<Result<Outcome>> {
   const read = await host.read();
   if (!read.ok) return read;
-  const sheets = dossierSheets(movement, units);
+  const sheets = dossierSheets(movement, units, pictures);
   const standing = new Set(read.value.book.sheets.map(({ name }) => bareKey(name)));
   const taken = sheets.map(({ name }) => name).filter((name) => standing.has(bareKey(name)));
   if (taken.length > 0) {
@@ -49,5 +56,5 @@ export async function takeDossier(host: Host, bytes: Uint8Array): Promise<Result
   const { movement, units, faults } = dossier.value;
   const [first] = faults;
   if (first) return refuse('dossier', `${faultText(first)} Hãy mở tệp hồ sơ, sửa rồi chọn lại.`);
-  return takeMovement(host, movement, units ?? []);
+  return takeMovement(host, movement, units ?? [], readScanPictures(bytes));
 }

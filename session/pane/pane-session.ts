@@ -13,6 +13,7 @@ import type { EntryKind } from '../../core/council/entry-kinds.ts';
 import type { SessionFacts, SessionLog } from '../../core/council/session-log.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
@@ -114,7 +115,10 @@ export interface Workspace {
   readonly settings: Settings;
   /** The chosen one with the criteria in force; null = not chosen yet. */
   readonly movement: Movement | null;
-  /** The movement of one's own this workbook holds the dossier of, and what is to be put right in it when it is the chosen one. */
+  /**
+   * The movement of one's own this workbook holds the dossier of, and what is to be put right in it when it is the
+   * chosen one.
+   */
   readonly dossier: { readonly heading: MovementHeading; readonly told: readonly CellFault[] } | null;
   /** Under review: of the settings, else the one the reports name; null while neither says it. */
   readonly period: Period | null;
@@ -275,7 +279,7 @@ export interface PaneSession {
   readonly noteModel: (model: Model) => Promise<Result<Done>>;
   readonly openCriteria: (audience: string) => Promise<Result<Done>>;
   /** A movement of one's own comes into the workbook as the sheets of its dossier. */
-  readonly takeMovement: (movement: Movement) => Promise<Result<Done>>;
+  readonly takeMovement: (movement: Movement, pictures?: ScanPictures) => Promise<Result<Done>>;
   readonly takeDossier: (file: NamedFile) => Promise<Result<Done>>;
   /** Marks what is to be put right in the dossier of the workbook, each place at its cell. */
   readonly reviewDossier: () => Promise<Result<Done>>;

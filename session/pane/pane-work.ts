@@ -233,9 +233,9 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
       return finish(opened.value.undo, [said], opened.value.refused);
     },
-    takeMovement: async (movement) => {
+    takeMovement: async (movement, pictures) => {
       const { takeMovement } = await import('../book/take-dossier.ts');
-      const taken = await takeMovement(host, movement);
+      const taken = await takeMovement(host, movement, [], pictures);
       return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
     },
     takeDossier: async ({ bytes }) => {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { PlanDraft } from './plan-draft.ts';
 
 /** Raised when the shape changes; what another version kept is not used. */
-const VERSION = 1;
+const VERSION = 2;
 
 const text = z.string();
 const textOrNull = z.nullable(z.string());
@@ -83,6 +83,24 @@ const draftSchema = z.object({
     legalBases: z.array(z.object({ number: text, date: textOrNull, text })),
     recipients: z.array(text),
   }),
+  scan: z.nullable(
+    z.object({
+      findings: z.array(
+        z.object({
+          kind: z.enum(['number', 'word']),
+          page: z.int(),
+          read: text,
+          again: textOrNull,
+          doubtful: z.boolean(),
+          line: text,
+          picture: z.nullable(z.instanceof(Uint8Array)),
+          offset: z.int(),
+        }),
+      ),
+      starts: z.array(z.object({ offset: z.int(), page: z.nullable(z.int()) })),
+      confirmed: z.array(z.int()),
+    }),
+  ),
 });
 const kept = z.object({ version: z.literal(VERSION), at: text, draft: draftSchema });
 

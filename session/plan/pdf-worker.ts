@@ -1,9 +1,10 @@
 /**
- * The worker of read-pdf-apart.ts: takes the pieces of text out of one PDF and answers. It may be ended at any time. Not
- * in the page in one file: pdf.js weighs as much as the rest of it.
+ * The worker of read-pdf-apart.ts: takes the pieces of text out of one PDF and answers. It may be ended at any time.
+ * Not in the page in one file: pdf.js weighs as much as the rest of it.
  */
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { openApart } from './pdf/open-apart.ts';
 import { answerOf } from './pdf/pages.ts';
 
 /** The answer goes to the port: pdf.js, finding itself in a worker, sends messages of its own to the page. */
@@ -19,17 +20,5 @@ addEventListener('message', ({ data }: MessageEvent<PdfQuestion>) => {
 });
 
 function answer(data: Uint8Array) {
-  const open = () =>
-    pdfjs.getDocument({
-      data,
-      isEvalSupported: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      enableXfa: false,
-      stopAtErrors: false,
-      // Larger than any page that was ever scanned.
-      maxImageSize: 100_000_000,
-      verbosity: 0,
-    }).promise;
-  return answerOf(open, pdfjs.OPS);
+  return answerOf(() => openApart(pdfjs, data), pdfjs.OPS);
 }

@@ -6,6 +6,7 @@ import type { PlanDeadline } from '../../core/plan/deadlines.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
+import type { ScanText } from '../../core/plan/scan/scan-text.ts';
 import type { Result } from '../../core/result.ts';
 import { done, refuse } from '../host/refusal.ts';
 
@@ -36,10 +37,23 @@ export interface PlanDraft {
   /** By kind, each in the order of the plan, what was added last. */
   readonly findings: readonly Finding[];
   readonly movement: PlanReading['movement'];
+  /** Of a plan that was recognised from pictures, else null. */
+  readonly scan: PlanScan | null;
+}
+
+/** What was recognised from pictures, and which of it somebody compared with its picture. */
+interface PlanScan extends Pick<ScanText, 'findings' | 'starts'> {
+  /** Places in the text of the numbers and words that were confirmed. */
+  readonly confirmed: readonly number[];
+}
+
+/** Nothing of it is confirmed yet. */
+export function newScan({ findings, starts }: ScanText): PlanScan {
+  return { findings, starts, confirmed: [] };
 }
 
 /** Reads the text of a plan. Refused in one sentence when it cannot be one. */
-export function readDraft(file: string, text: string): Result<PlanDraft> {
+export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = null): Result<PlanDraft> {
   const read = readPlan(text);
   if (!read.ok) return refuse('plan', read.reason);
   const { targets, quotas, deadlines, movement } = read.value;
@@ -52,6 +66,7 @@ export function readDraft(file: string, text: string): Result<PlanDraft> {
       ...deadlines.map((value, at) => ({ ...FOUND, id: `deadline-${at}`, kind: 'deadline' as const, value })),
     ],
     movement,
+    scan,
   });
 }
 

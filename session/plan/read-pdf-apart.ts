@@ -1,10 +1,9 @@
 /**
- * A PDF in a browser: read in a worker of its own with a time limit, since a small file can unfold to gigabytes. A worker
- * that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
+ * A PDF in a browser: read in a worker of its own with a time limit, since a small file can unfold to gigabytes. A
+ * worker that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
  */
-import { pdfLines } from '../../core/plan/pdf-lines.ts';
 import type { PdfAnswer } from './pdf/pages.ts';
-import { isFoldedTwice, pagesWords, pictureNumbers } from './pdf/verdict.ts';
+import { isFoldedTwice, pictureNumbers } from './pdf/verdict.ts';
 import type { PdfQuestion } from './pdf-worker.ts';
 import type { ReadPdf } from './plan-text-of.ts';
 
@@ -18,19 +17,14 @@ const REFUSED = {
   died: `Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được: ${AS_DOCX}`,
 } as const;
 
-/** Text of the PDF, joined to paragraphs. Never rejects. */
+/** Never rejects. */
 export const readPdfApart: ReadPdf = async (bytes) => {
   if (isFoldedTwice(bytes)) return { ok: false, reason: REFUSED.folded };
   const answer = await ask(bytes);
   if (answer === 'died') return { ok: false, reason: REFUSED.died };
   if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
   const { pages } = answer;
-  const pictures = pictureNumbers(pages, answer.pictures);
-  if (pictures.length > 0) {
-    const which = pictures.length === pages.length ? 'Tệp PDF' : `Trang ${pagesWords(pictures)} của tệp PDF`;
-    return { ok: false, reason: `${which} là ảnh quét hoặc dùng phông không đọc ra chữ được: ${AS_DOCX}` };
-  }
-  return { ok: true, value: pdfLines(pages) };
+  return { ok: true, pages, pictures: pictureNumbers(pages, answer.pictures) };
 };
 
 function ask(bytes: Uint8Array): Promise<PdfAnswer | 'died'> {

@@ -1,9 +1,9 @@
 /** The picture of a scanned page, put together from what a PDF draws: turned, in strips, as a stencil, in a form. */
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openPdf } from '../../cli/open-pdf.ts';
-import { pdfPicture } from '../../cli/pdf-picture.ts';
+import { loadPdfjs, openPdf } from '../../cli/open-pdf.ts';
 import { pdfPages } from '../../cli/pdf-text.ts';
+import { pdfPicture } from '../../session/plan/pdf/picture.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
 interface Object {
@@ -45,7 +45,8 @@ const RED = '/ColorSpace/DeviceRGB/BitsPerComponent 8';
 const DOTS = [10, 20, 30, 40, 50, 60];
 
 async function dots(bytes: Uint8Array): Promise<readonly number[][] | null> {
-  const picture = await pdfPicture(await (await openPdf(bytes)).getPage(1));
+  const { OPS } = await loadPdfjs();
+  const picture = await pdfPicture(await (await openPdf(bytes)).getPage(1), OPS);
   if (!picture) return null;
   const { width, height, data } = picture;
   return Array.from({ length: height }, (_, row) => [...data.subarray(row * width, (row + 1) * width)]);

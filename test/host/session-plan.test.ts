@@ -147,7 +147,9 @@ describe('the file of a plan', () => {
   });
 
   it('is read by the reader the page has', async () => {
-    const pdf = async () => ({ ok: true, value: 'KẾ HOẠCH' }) as const;
-    expect(await planTextOf(strToU8('%PDF-1.7\n'), { pdf })).toEqual({ ok: true, value: 'KẾ HOẠCH' });
+    const page = { width: 595, height: 842, pieces: [{ text: 'KẾ HOẠCH', x: 200, y: 700, width: 90, size: 14 }] };
+    const pdf = async () => ({ ok: true, pages: [page], pictures: [] }) as const;
+    const read = sure(await planTextOf(strToU8('%PDF-1.7\n'), { pdf }));
+    expect(read).toEqual({ kind: 'text', text: 'KẾ HOẠCH' });
   });
 });

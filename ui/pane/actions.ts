@@ -4,6 +4,7 @@
  */
 import type { Dispatch } from 'react';
 import type { SessionFacts } from '../../core/council/session-log.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { CellRef } from '../../core/report/report.ts';
@@ -59,7 +60,7 @@ export interface PaneActions {
   /** The file to keep; null = refused. */
   readonly makeFile: (kind: FileKind, label: string) => Promise<FileMade | null>;
   readonly reviewDossier: () => Promise<boolean>;
-  readonly takeMovement: (movement: Movement) => Promise<boolean>;
+  readonly takeMovement: (movement: Movement, pictures: ScanPictures) => Promise<boolean>;
   readonly takeDossier: (file: NamedFile) => Promise<boolean>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
@@ -184,7 +185,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
       return made;
     },
     reviewDossier: () => work('Đang soát hồ sơ', () => session.reviewDossier()),
-    takeMovement: (movement) => work('Đang đưa hồ sơ vào sổ', () => session.takeMovement(movement)),
+    takeMovement: (...made) => work('Đang đưa hồ sơ vào sổ', () => session.takeMovement(...made)),
     takeDossier: (file) => work('Đang đưa hồ sơ vào sổ', () => session.takeDossier(file)),
     goTo: (flag) => {
       dispatch({ kind: 'stood', flag: flag.id });

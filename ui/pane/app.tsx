@@ -5,7 +5,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
-import type { PlanReaders } from '../../session/plan/plan-text-of.ts';
+import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';
@@ -75,7 +75,7 @@ export interface AppProps {
   /** Report files to take in once the workbook is open; each list once. */
   readonly received?: readonly NamedFile[];
   /** Readers of plans; absent = plans are not read in the pane. */
-  readonly planReaders?: PlanReaders;
+  readonly planReaders?: LoadReaders;
   /** What the ribbon asks for. */
   readonly requests?: (listener: (request: PaneRequest) => void) => () => void;
 }

@@ -1,7 +1,7 @@
 /** What every place of the pane works with. */
 import { createContext, type Dispatch, useContext } from 'react';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
-import type { PlanReaders } from '../../session/plan/plan-text-of.ts';
+import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { PaneActions } from './actions.ts';
 import type { PaneEvent, PaneState } from './state.ts';
 
@@ -11,7 +11,7 @@ interface Pane {
   readonly actions: PaneActions;
   readonly session: PaneSession;
   /** Readers of plans, where plans are read in the pane itself. */
-  readonly planReaders: PlanReaders | undefined;
+  readonly planReaders: LoadReaders | undefined;
 }
 
 export const PaneContext = createContext<Pane | null>(null);

@@ -2,18 +2,23 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type ChosenFile, FileButton } from '../file-button.tsx';
+import { Recognising } from './recognising.tsx';
+import type { Reading } from './use-plan-reading.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 interface PlanGivenProps {
-  readonly working: boolean;
+  readonly reading: Reading;
   readonly fault: string | null;
   readonly onFile: (file: ChosenFile) => void;
   readonly onText: (text: string) => void;
   readonly onFault: (fault: string) => void;
+  readonly onRecognise: (asked: Extract<Reading, { kind: 'asking' }>) => void;
+  readonly onStop: () => void;
 }
 
-export function PlanGiven({ working, fault, onFile, onText, onFault }: PlanGivenProps) {
+export function PlanGiven({ reading, fault, onFile, onText, onFault, onRecognise, onStop }: PlanGivenProps) {
   const styles = usePlanStyles();
+  const working = reading.kind === 'reading' || reading.kind === 'recognising';
   const [text, setText] = useState('');
   return (
     <section className={styles.give} aria-label="Đưa kế hoạch vào">
@@ -24,14 +29,17 @@ export function PlanGiven({ working, fault, onFile, onText, onFault }: PlanGiven
       <div className={styles.row}>
         <FileButton
           label="Chọn tệp kế hoạch"
-          accept=".docx,.doc,.pdf,.txt"
+          accept=".docx,.doc,.pdf,.txt,.png,.jpg,.jpeg"
           appearance="primary"
           disabled={working}
           onFiles={([file]) => file && onFile(file)}
           onUnreadable={(name) => onFault(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
         />
-        <span role="status">{working ? 'Đang đọc kế hoạch…' : ''}</span>
+        <span role="status">{reading.kind === 'reading' ? 'Đang đọc kế hoạch…' : ''}</span>
       </div>
+      {reading.kind === 'asking' || reading.kind === 'recognising' ? (
+        <Recognising reading={reading} onStart={onRecognise} onStop={onStop} />
+      ) : null}
       <div role="alert">{fault}</div>
       <Field label="Hoặc dán văn bản kế hoạch">
         <Textarea rows={8} resize="vertical" value={text} onChange={(_, { value }) => setText(value)} />

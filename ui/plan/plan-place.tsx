@@ -2,8 +2,9 @@
  * "Kế hoạch": a commune's own plan is given, what was found in it is looked over beside its text, and becomes the
  * dossier of a movement. What was corrected is kept in the browser at every step.
  */
-import { Button, mergeClasses } from '@fluentui/react-components';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { findingAdded, findingFrom, textsPicked } from '../../session/plan/finding-texts.ts';
 import { withIdentity } from '../../session/plan/identity-texts.ts';
@@ -11,83 +12,62 @@ import type { KeptPlan } from '../../session/plan/kept-plan.ts';
 import {
   type FindingKind,
   type PlanDraft,
-  readDraft,
-  readingOf,
   takenOut,
   withFinding,
   withMovement,
 } from '../../session/plan/plan-draft.ts';
-import { type PlanReaders, planTextOf } from '../../session/plan/plan-text-of.ts';
+import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { ChosenFile } from '../file-button.tsx';
+import { later } from '../later.tsx';
 import { FindingList, type Opened } from './finding-list.tsx';
 import { KIND_NAMES, KINDS } from './finding-words.ts';
 import { IdentityForm } from './identity-form.tsx';
 import { dropKeptPlan, keepPlan } from './kept-plan-store.ts';
 import { PlanGiven } from './plan-given.tsx';
+import { PlanTabs, type Tab } from './plan-tabs.tsx';
 import { type Picked, PlanText } from './plan-text.tsx';
+import { OUR_BUG, usePlanReading } from './use-plan-reading.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
+const ScanChecked = later(async () => (await import('./scan-checked.tsx')).ScanChecked);
+
 interface PlanPlaceProps {
-  readonly readers: PlanReaders;
+  readonly readers: LoadReaders;
   /** What was left undone last time. */
   readonly kept?: KeptPlan | undefined;
   /** The movement the plan and the officer make; a sentence when it could not be taken. */
-  readonly onMovement: (movement: Movement) => Promise<string | null> | string | null;
+  readonly onMovement: (movement: Movement, pictures: ScanPictures) => Promise<string | null> | string | null;
   readonly onLeave: () => void;
   /** A file to begin with. */
   readonly given?: ChosenFile | undefined;
 }
 
-type Tab = FindingKind | 'identity';
-const TABS: readonly Tab[] = [...KINDS, 'identity'];
-const OUR_BUG = 'Phần mềm gặp lỗi ngoài dự kiến; những gì đã sửa vẫn còn. Hãy thử lại.';
-
 export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPlaceProps) {
   const styles = usePlanStyles();
   const [draft, setDraft] = useState<PlanDraft | null>(kept?.draft ?? null);
-  const [working, setWorking] = useState(false);
+  const [making, setMaking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const { reading, begin, take, recognise, stop } = usePlanReading(readers, setDraft, setFault);
   useEffect(() => {
     if (draft !== null)
       void keepPlan(draft).then((isKept) => {
         if (!isKept) setFault('Trình duyệt không giữ được kế hoạch đang xem: hãy lập hồ sơ và lưu về máy sớm.');
       });
   }, [draft]);
-  const begin = useCallback((file: string, text: string) => {
-    const read = readDraft(file, text);
-    setFault(read.ok ? null : read.refusal.message);
-    if (read.ok) setDraft(read.value);
-  }, []);
-  const take = useCallback(
-    async ({ name, bytes }: ChosenFile) => {
-      setWorking(true);
-      setFault(null);
-      try {
-        const read = await planTextOf(bytes, readers);
-        if (read.ok) begin(name.normalize('NFC'), read.value);
-        else setFault(`Tệp “${name.normalize('NFC')}”: ${read.refusal.message}`);
-      } catch (error) {
-        reportError(error);
-        setFault(OUR_BUG);
-      } finally {
-        setWorking(false);
-      }
-    },
-    [begin, readers],
-  );
   useEffect(() => {
     if (given) void take(given);
   }, [given, take]);
   const make = async (now: PlanDraft) => {
-    setWorking(true);
+    setMaking(true);
     try {
-      const { proposeMovement } = await import('../../core/dossier/propose/propose-movement.ts');
-      setFault(await onMovement(proposeMovement(readingOf(now), { year: new Date().getFullYear() })));
+      const { draftMovement } = await import('../../session/plan/scan-numbers.ts');
+      const { movement, pictures } = draftMovement(now, new Date().getFullYear());
+      setFault(await onMovement(movement, pictures));
     } catch (error) {
       reportError(error);
       setFault(OUR_BUG);
     } finally {
-      setWorking(false);
+      setMaking(false);
     }
   };
   const anew = () => {
@@ -106,10 +86,10 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
         </div>
         {draft === null ? null : (
           <>
-            <Button appearance="primary" disabled={working} onClick={() => void make(draft)}>
+            <Button appearance="primary" disabled={making} onClick={() => void make(draft)}>
               Lập hồ sơ phong trào
             </Button>
-            <Button disabled={working} onClick={anew}>
+            <Button disabled={making} onClick={anew}>
               Đọc kế hoạch khác
             </Button>
           </>
@@ -119,11 +99,13 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
       </header>
       {draft === null ? (
         <PlanGiven
-          working={working}
+          reading={reading}
           fault={fault}
           onFile={(file) => void take(file)}
           onText={(text) => begin('', text)}
           onFault={setFault}
+          onRecognise={recognise}
+          onStop={stop}
         />
       ) : (
         <Looked draft={draft} onDraft={setDraft} />
@@ -134,7 +116,7 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
 
 function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraft: (draft: PlanDraft) => void }) {
   const styles = usePlanStyles();
-  const [tab, setTab] = useState<Tab>('target');
+  const [tab, setTab] = useState<Tab>(draft.scan === null ? 'target' : 'scan');
   const [chosen, setChosen] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [picked, setPicked] = useState<Picked | null>(null);
@@ -166,9 +148,11 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
         <PlanText text={draft.text} findings={draft.findings} chosen={chosen} onChoose={choose} onPick={setPicked} />
       </div>
       <div className={styles.right}>
-        <Tabs draft={draft} tab={tab} onTab={setTab} />
+        <PlanTabs draft={draft} tab={tab} onTab={setTab} />
         <div className={styles.scroll} role="tabpanel" id="plan-panel" aria-labelledby={`plan-tab-${tab}`}>
-          {tab === 'identity' ? (
+          {tab === 'scan' ? (
+            <ScanChecked draft={draft} onDraft={onDraft} />
+          ) : tab === 'identity' ? (
             <IdentityForm
               movement={draft.movement}
               onSave={(texts) => {
@@ -227,49 +211,4 @@ const LONGEST = 80;
 
 function shortened(words: string): string {
   return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
-}
-
-interface TabsProps {
-  readonly draft: PlanDraft;
-  readonly tab: Tab;
-  readonly onTab: (tab: Tab) => void;
-}
-
-function Tabs({ draft, tab, onTab }: TabsProps): ReactNode {
-  const styles = usePlanStyles();
-  const words = (one: Tab) =>
-    one === 'identity'
-      ? 'Nhận dạng'
-      : `${KIND_NAMES[one]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`;
-  return (
-    <div
-      role="tablist"
-      aria-label="Điều tìm thấy trong kế hoạch"
-      className={styles.tabs}
-      onKeyDown={(event) => {
-        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-        const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
-        if (step === 0 || next === undefined) return;
-        event.preventDefault();
-        onTab(next);
-        event.currentTarget.querySelector<HTMLElement>(`#plan-tab-${next}`)?.focus();
-      }}
-    >
-      {TABS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          id={`plan-tab-${one}`}
-          aria-selected={one === tab}
-          aria-controls="plan-panel"
-          tabIndex={one === tab ? 0 : -1}
-          className={mergeClasses(styles.tab, one === tab && styles.tabChosen)}
-          onClick={() => onTab(one)}
-        >
-          {words(one)}
-        </button>
-      ))}
-    </div>
-  );
 }

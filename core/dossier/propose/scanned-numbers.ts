@@ -4,11 +4,15 @@
  */
 import type { Movement, Scanned } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import type { ScanFinding, ScanText } from '../../plan/scan/scan-text.ts';
+import { pngSize } from '../../plan/scan/png.ts';
+import { pageAt, type ScanFinding, type ScanText } from '../../plan/scan/scan-text.ts';
+import type { ScanPictures } from '../scanned-sheet.ts';
 import { rowCode } from './plan-rows.ts';
 
 export interface ScannedNumber {
   readonly row: Scanned;
+  /** Where it stands in the text. */
+  readonly offset: number;
   /** Part of the scan (.png). */
   readonly picture: Uint8Array | null;
 }
@@ -26,8 +30,9 @@ interface Use {
 export function scannedNumbers(
   reading: PlanReading,
   movement: Movement,
-  { findings, pageAt }: ScanText,
+  scan: Pick<ScanText, 'findings' | 'starts'>,
 ): readonly ScannedNumber[] {
+  const { findings } = scan;
   const uses = usesOf(reading, movement);
   const numbers = findings.flatMap((one): Found[] => {
     const usedIn = uses.filter(({ from, to }) => one.offset >= from && one.offset < to).map(({ name }) => name);
@@ -36,7 +41,7 @@ export function scannedNumbers(
     return isTold ? [{ one, usedIn: names.join(', ') }] : [];
   });
   const inWords = uses.flatMap((use): Found[] => {
-    const page = use.hasFigure ? pageAt(use.from) : null;
+    const page = use.hasFigure ? pageAt(scan, use.from) : null;
     const isSeen = findings.some(({ kind, offset }) => kind === 'number' && offset >= use.from && offset < use.to);
     if (page === null || isSeen) return [];
     const one = { kind: 'word', page, read: '', again: null, doubtful: true, picture: null, offset: use.from } as const;
@@ -61,8 +66,16 @@ export function scannedNumbers(
       page: one.page,
       line: one.line,
     },
+    offset: one.offset,
     picture: one.picture,
   }));
+}
+
+/** Their pictures, as the dossier's sheet takes them. */
+export function scanPictures(numbers: readonly ScannedNumber[]): ScanPictures {
+  return new Map(
+    numbers.flatMap(({ row, picture }) => (picture ? [[row.code, { png: picture, ...pngSize(picture) }]] : [])),
+  );
 }
 
 interface Found {

@@ -6,7 +6,7 @@ import type { ReadWord, ScanPage } from './scan-text.ts';
 import { type ScanWord, saysNumber, scanWords, UNSURE } from './scan-words.ts';
 
 /** What recognises: a page as a table of words (Tesseract's TSV), one line as text. */
-interface Recogniser {
+export interface Recogniser {
   readonly page: (picture: CleanPicture['read']) => string;
   readonly line: (picture: CleanPicture['read']) => string;
 }

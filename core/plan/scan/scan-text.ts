@@ -39,8 +39,14 @@ export interface ScanText {
   /** A paragraph a line. */
   readonly text: string;
   readonly findings: readonly ScanFinding[];
-  /** Page of a place in the text, from 1; null where it was not recognised from a picture. */
-  readonly pageAt: (offset: number) => number | null;
+  /** Where in the text the pieces of each page begin, in their order. */
+  readonly starts: readonly PageStart[];
+}
+
+interface PageStart {
+  readonly offset: number;
+  /** From 1; null = not recognised from a picture. */
+  readonly page: number | null;
 }
 
 interface PlacedWord {
@@ -62,11 +68,12 @@ const COLUMN_GAP = 1.4;
 export function scanText(pages: readonly (TextPage | ScanPage)[]): ScanText {
   const paragraphs = pdfParagraphs<Piece>(pages.map((page) => ('words' in page ? piecesOf(page) : page)));
   const findings: ScanFinding[] = [];
-  const starts: { readonly offset: number; readonly page: number | null }[] = [];
+  const starts: PageStart[] = [];
   let start = 0;
   for (const { text, pieces } of paragraphs) {
     for (const { piece, at } of pieces) {
-      starts.push({ offset: start + at, page: piece.page ?? null });
+      const page = piece.page ?? null;
+      if (starts.at(-1)?.page !== page) starts.push({ offset: start + at, page });
       for (const { word, at: inside } of piece.placed ?? [])
         findings.push(...findingOf(word, piece, start + at + inside));
     }
@@ -75,8 +82,13 @@ export function scanText(pages: readonly (TextPage | ScanPage)[]): ScanText {
   return {
     text: paragraphs.map(({ text }) => text).join('\n'),
     findings,
-    pageAt: (place) => starts.findLast(({ offset }) => offset <= place)?.page ?? null,
+    starts,
   };
+}
+
+/** Page of a place in the text, from 1; null where it was not recognised from a picture. */
+export function pageAt({ starts }: Pick<ScanText, 'starts'>, place: number): number | null {
+  return starts.findLast(({ offset }) => offset <= place)?.page ?? null;
 }
 
 function findingOf(word: ReadWord, { text, page = 0 }: Piece, offset: number): ScanFinding[] {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
@@ -28,16 +29,36 @@ async function give(name: string, bytes: Uint8Array): Promise<void> {
   await chooser.setInputFiles(join(folder, name));
 }
 
+const A4 = { format: 'A4', margin: { top: '2cm', bottom: '2cm', left: '3cm', right: '2cm' } } as const;
+
 /** The plan as Chromium prints it. */
 async function printed(): Promise<Uint8Array> {
+  const page = await planPage();
+  const bytes = await page.pdf(A4);
+  await page.close();
+  return bytes;
+}
+
+/** The plan as a scanner gives it: one picture of its page, and no text. */
+async function scanned(): Promise<Uint8Array> {
+  const page = await planPage('margin: 25mm 20mm 25mm 30mm; zoom: 2');
+  await page.setViewportSize({ width: 1654, height: 2339 });
+  const picture = (await page.screenshot()).toString('base64');
+  await page.setContent(
+    `<body style="margin: 0"><img style="display: block; width: 100%; height: 296mm" src="data:image/png;base64,${picture}">`,
+  );
+  const bytes = await page.pdf({ format: 'A4' });
+  await page.close();
+  return bytes;
+}
+
+async function planPage(style = ''): Promise<Page> {
   const read = docxText(await ownPlanDocx());
   if (!read.ok) throw new Error(read.reason);
   const lines = read.value.split('\n').map((line) => `<p>${line.replaceAll('\t', ' &nbsp; ')}</p>`);
   const page = await opened.page.context().newPage();
-  await page.setContent(`<meta charset="utf-8"><body style="font: 13pt serif">${lines.join('')}</body>`);
-  const bytes = await page.pdf({ format: 'A4', margin: { top: '2cm', bottom: '2cm', left: '3cm', right: '2cm' } });
-  await page.close();
-  return bytes;
+  await page.setContent(`<meta charset="utf-8"><body style="font: 13pt serif; ${style}">${lines.join('')}</body>`);
+  return page;
 }
 
 describe('a plan in PDF', () => {
@@ -57,6 +78,43 @@ describe('a plan in PDF', () => {
     await page.locator('[data-row]').filter({ hasText: 'Trên 75% hộ dân' }).getByText('> 75 %').waitFor();
     await press(page, 'Lập hồ sơ phong trào');
     await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
+  });
+
+  it('that is a scan is recognised once that is asked for, each number compared with its picture', async () => {
+    const { page } = opened;
+    await page.reload();
+    await press(page, 'Đọc kế hoạch của xã');
+    await give('bản quét.pdf', await scanned());
+    await page.getByText(/Tệp PDF là bản quét \(1 trang ảnh\): phải nhận dạng chữ, khoảng 5 giây/).waitFor();
+    await press(page, 'Nhận dạng chữ');
+    await page.getByText('Đang nhận dạng chữ: 0/1 trang').waitFor();
+    await press(page, 'Dừng nhận dạng');
+    await page.getByRole('button', { name: 'Chọn tệp kế hoạch' }).waitFor();
+    await give('bản quét.pdf', await scanned());
+    await press(page, 'Nhận dạng chữ');
+    await page.getByRole('tab', { name: 'Số từ bản quét' }).waitFor();
+    await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).waitFor();
+    const numbers = page.getByRole('tabpanel').getByRole('listitem');
+    const all = await numbers.count();
+    await page.getByText(`Còn ${all} chỗ chưa so với ảnh`).waitFor();
+    const first = numbers.filter({ hasText: '75%' });
+    expect(await first.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    await takePicture(page, 'plan-scan');
+    await first.getByRole('button', { name: 'Đúng như ảnh' }).click();
+    await page.getByText(`Còn ${all - 1} chỗ chưa so với ảnh`).waitFor();
+    const typed = numbers.filter({ hasText: '60%' });
+    await typed.getByRole('button', { name: 'Ghi lại' }).click();
+    await page.getByLabel('Đúng trong ảnh là').fill('65%');
+    await press(page, 'Lưu');
+    await typed.getByText(/máy đọc: 60%/).waitFor();
+    await page.getByText(`Còn ${all - 2} chỗ chưa so với ảnh`).waitFor();
+    await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).click();
+    await page.locator('[data-row]').filter({ hasText: 'Tối thiểu 65%' }).getByText('≥ 65 %').waitFor();
+    await press(page, 'Lập hồ sơ phong trào');
+    await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
+    await page.getByLabel('Trang tính', { exact: true }).selectOption('Số từ bản quét');
   });
 
   it('is read in the pane too, and its movement comes into the workbook', async () => {

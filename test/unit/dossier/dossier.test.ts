@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
 import { type Dossier, readDossier } from '../../../core/dossier/read-dossier.ts';
+import { readScanPictures } from '../../../core/dossier/read-scan-pictures.ts';
 import { type Book, type Cell, cellAt, type Sheet } from '../../../core/grid/sheet.ts';
 import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
@@ -196,6 +197,9 @@ describe('the dossier of a movement', () => {
     expect(attribute(part(drawing), /<xdr:from><xdr:col>(\d+)</)).toBe('8');
     expect(attribute(part(drawing), /<xdr:from>.*?<xdr:row>(\d+)</)).toBe('4');
     expect(parts[related(drawing, attribute(part(drawing), /<a:blip [^>]*r:embed="([^"]+)"/))]).toEqual(png);
+
+    expect([...readScanPictures(bytes)]).toEqual([['Q02', { png, width: 8, height: 4 }]]);
+    expect(readScanPictures(dossierBook(TA_MA)).size).toBe(0);
   });
 
   it('leads from a finding of the validator to its cell', () => {

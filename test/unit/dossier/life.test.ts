@@ -1,4 +1,6 @@
-/** A movement from one year and one commune to the next: what is taken over, what is moved visibly, what stays asked. */
+/**
+ * A movement from one year and one commune to the next: what is taken over, what is moved visibly, what stays asked.
+ */
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../core/calendar/calendar.ts';
 import { type CopyWanted, copyMovement } from '../../../core/dossier/copy-movement.ts';
@@ -120,12 +122,13 @@ describe('the units of old communes', () => {
 
   it('keep what they were given, and begin the year anew', () => {
     expect(units.map(({ name }) => name)).toEqual(['Xóm 1 (xã Lục Ba)', 'Xóm Đồng', 'Xóm 1 (xã Mỹ Yên)', 'Xóm La']);
-    expect(units[0]).toMatchObject({ awards: ['Giấy khen 2024'], received: null });
+    expect(units[0]).toMatchObject({ awards: ['Giấy khen 2024'], received: null, registered: false });
     expect(units[1]).not.toHaveProperty('reportsAsked');
   });
 
   it('of one name are asked, and an audience nobody knows is told', () => {
     expect(questions).toEqual([
+      expect.stringMatching(/^Cột “Đăng ký” ở trang “Đơn vị” đã ghi lại thành “Không”/),
       expect.stringMatching(/^“Xóm 1” có ở xã Lục Ba, xã Mỹ Yên: tạm ghi riêng/),
       'Chưa lấy 1 đơn vị vì phong trào không có đối tượng của họ: Tổ lạ (xã Mỹ Yên).',
     ]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { scannedNumbers } from '../../../core/dossier/propose/scanned-numbers.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { type ScanPage, scanText } from '../../../core/plan/scan/scan-text.ts';
+import { pageAt, type ScanPage, scanText } from '../../../core/plan/scan/scan-text.ts';
 import { isDoubtful, scanWords } from '../../../core/plan/scan/scan-words.ts';
 
 /** Lines of words as Tesseract tells them; `word/confidence/again`. */
@@ -32,10 +32,10 @@ const PAGES = [
 
 describe('the text of a scan', () => {
   it('is the plan, each number at its place', () => {
-    const { text, findings, pageAt } = scanText(PAGES);
+    const { text, findings, starts } = scanText(PAGES);
     expect(text.split('\n')).toContain('1. Tối thiểu 80% hộ có tài khoản số trong năm 2026.');
     for (const { offset, read } of findings) expect(text.slice(offset, offset + read.length)).toBe(read);
-    expect(pageAt(text.indexOf('trễ hạn'))).toBe(2);
+    expect(pageAt({ starts }, text.indexOf('trễ hạn'))).toBe(2);
     expect(findings.filter(({ doubtful }) => doubtful).map(({ read }) => read)).toEqual([
       '1.',
       '2.',

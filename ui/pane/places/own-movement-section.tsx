@@ -18,8 +18,8 @@ export function OwnMovementSection() {
       <PlanPlace
         readers={planReaders}
         onLeave={() => setReading(false)}
-        onMovement={async (movement) => {
-          if (await actions.takeMovement(movement)) fold();
+        onMovement={async (movement, pictures) => {
+          if (await actions.takeMovement(movement, pictures)) fold();
           return null;
         }}
       />

@@ -1,7 +1,9 @@
-/** The picture of a scanned page of a PDF, put together from the images drawn on it. No canvas: only where each lies. */
+/**
+ * The picture of a scanned page of a PDF, put together from the images drawn on it. No canvas: only where each lies.
+ */
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { Picture } from '../core/plan/scan/picture.ts';
-import { type Matrix, placedImages } from '../session/plan/pdf/images.ts';
+import type { Picture } from '../../../core/plan/scan/picture.ts';
+import { type Matrix, type Operations, placedImages } from './images.ts';
 
 /** An image as pdf.js gives it: bits, colours, or colours and clear. */
 interface Image {
@@ -25,8 +27,8 @@ const MOST_DOTS = 40_000_000;
 const LEAST_COVER = 0.3;
 
 /** null = no image fills the page. */
-export async function pdfPicture(page: PDFPageProxy): Promise<Picture | null> {
-  const drawn = await imagesOf(page);
+export async function pdfPicture(page: PDFPageProxy, operations: Operations): Promise<Picture | null> {
+  const drawn = await imagesOf(page, operations);
   const [x = 0, y = 0, right = 0, top = 0] = page.view;
   const area = (right - x) * (top - y);
   const coverOf = ({ matrix: [a, b, c, d] }: Drawn): number => Math.abs(a * d - b * c);
@@ -43,10 +45,9 @@ export async function pdfPicture(page: PDFPageProxy): Promise<Picture | null> {
   return turned({ width, height, data }, page.rotate);
 }
 
-async function imagesOf(page: PDFPageProxy): Promise<readonly Drawn[]> {
-  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+async function imagesOf(page: PDFPageProxy, operations: Operations): Promise<readonly Drawn[]> {
   const drawn: Drawn[] = [];
-  for (const { given, isMask, matrix } of await placedImages(page, OPS)) {
+  for (const { given, isMask, matrix } of await placedImages(page, operations)) {
     const image = await imageOf(page, given, isMask);
     if (image) drawn.push({ image, matrix });
   }

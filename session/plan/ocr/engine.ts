@@ -1,18 +1,18 @@
 /**
- * Tesseract's core with its Vietnamese data, from the folder `ocr` beside the command. Its usual wrapper (tesseract.js)
- * is not used: whatever path it is not given it fetches from a public network.
+ * Tesseract's core with its Vietnamese data. Its usual wrapper (tesseract.js) is not used: whatever path it is not
+ * given it fetches from a public network. Who has the machine hands over the parts: files of a disk, or a page's own
+ * build.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import type { Picture } from '../core/plan/scan/picture.ts';
+import { gunzipSync } from 'fflate';
+import type { Picture } from '../../../core/plan/scan/picture.ts';
+import type { Recogniser } from '../../../core/plan/scan/read-page.ts';
 
-interface Engine {
-  /** Words of a page with their places, as Tesseract's table (TSV). */
-  readonly page: (picture: Picture) => string;
-  /** The one line of the picture. */
-  readonly line: (picture: Picture) => string;
+interface EngineParts {
+  /** What `tesseract.js-core` exports. */
+  readonly start: StartCore;
+  readonly wasm: Uint8Array;
+  /** `vie.traineddata`, in gzip. */
+  readonly language: Uint8Array;
 }
 
 interface Api {
@@ -29,7 +29,7 @@ interface Core {
   readonly TessBaseAPI: new () => Api;
   readonly FS: { readonly writeFile: (name: string, bytes: Uint8Array) => void };
 }
-type StartCore = (options: object) => Promise<Core>;
+export type StartCore = (options: object) => Promise<Core>;
 
 /** Only the newer of its two engines, to which the data belongs. */
 const NEURAL = 1;
@@ -37,17 +37,10 @@ const NEURAL = 1;
 const BLOCK = '6';
 const LINE = '7';
 
-export async function startEngine(folder: URL): Promise<Engine> {
-  const file = (name: string) => new URL(name, folder);
-  const start: StartCore = createRequire(import.meta.url)(fileURLToPath(file('tesseract-core.cjs')));
+export async function startEngine({ start, wasm, language }: EngineParts): Promise<Recogniser> {
   const silent = () => undefined;
-  const core = await start({
-    wasmBinary: readFileSync(file('tesseract-core.wasm')),
-    TesseractProgress: silent,
-    print: silent,
-    printErr: silent,
-  });
-  core.FS.writeFile('vie.traineddata', gunzipSync(readFileSync(file('vie.traineddata.gz'))));
+  const core = await start({ wasmBinary: wasm, TesseractProgress: silent, print: silent, printErr: silent });
+  core.FS.writeFile('vie.traineddata', gunzipSync(language));
   const api = new core.TessBaseAPI();
   if (api.Init('.', 'vie', NEURAL) !== 0) throw new Error('tesseract did not start');
   const recognise = (picture: Picture, layout: string, dots: number): void => {

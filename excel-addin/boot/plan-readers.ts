@@ -1,6 +1,0 @@
-/** What a page with files beside it can read of plans, each fetched when such a file is given. */
-import type { PlanReaders } from '../../session/plan/plan-text-of.ts';
-
-export const PLAN_READERS: PlanReaders = {
-  pdf: async (bytes) => (await import('../../session/plan/read-pdf-apart.ts')).readPdfApart(bytes),
-};

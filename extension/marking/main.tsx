@@ -1,0 +1,25 @@
+/**
+ * "Bàn chấm" inside the extension: the page over files, with the captures of the store at hand and the readers of PDF
+ * and scans beside it. It may fetch nothing, not even its own files: the sample comes as a module.
+ */
+import '../../ui/no-eval.ts';
+import { startPreview } from '../../app/preview.tsx';
+import type { PageRuntime } from '../../session/captures/extension-port.ts';
+import { loadReaders } from '../../session/plan/load-readers.ts';
+import { answerHandOver } from '../background/external.ts';
+import { openStore } from '../store/db.ts';
+
+const db = openStore();
+
+/** Asked as the extension is asked by the add-in; here the answer is in the same house. */
+const runtime: PageRuntime = {
+  sendMessage: (_id, message, reply) => void answerHandOver(db, message, Date.now).then(reply),
+};
+
+async function sample(): Promise<Uint8Array> {
+  const { sampleBook } = await import('virtual:sample-book');
+  return Uint8Array.from(atob(sampleBook), (letter) => letter.charCodeAt(0));
+}
+
+const root = document.getElementById('root');
+if (root) startPreview(root, { reason: null, planReaders: loadReaders, runtime, sample });

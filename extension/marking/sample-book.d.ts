@@ -1,0 +1,4 @@
+/** Made by build-sample.ts: the sample workbook in base64. */
+declare module 'virtual:sample-book' {
+  export const sampleBook: string;
+}

@@ -1,0 +1,27 @@
+/** Builds the extension's page "Bàn chấm" into `marking` of the extension. Called by the extension's own build. */
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { ocrParts } from '../../build-ocr.ts';
+import { sampleModule } from '../../build-sample.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const marking = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  root: marking,
+  base: './',
+  publicDir: false,
+  cacheDir: `${root}node_modules/.vite/marking`,
+  resolve: {
+    alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts`, dexie: 'dexie/dist/modern/dexie.min.mjs' },
+  },
+  plugins: [react(), sampleModule(root)],
+  worker: { format: 'es', plugins: () => [ocrParts()] },
+  build: {
+    emptyOutDir: true,
+    target: 'chrome120',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 8000,
+  },
+});

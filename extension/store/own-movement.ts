@@ -1,0 +1,34 @@
+/**
+ * The one movement of one's own that is followed here: its dossier is laid down by a page of ours and read by the
+ * worker. What is stored is checked again whenever it is read.
+ */
+import { faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
+import { type Movement, movementSchema } from '../../core/movement/movement.ts';
+import type { Result } from '../../core/result.ts';
+import { readBook } from '../../core/workbook/file.ts';
+import { OWN_MOVEMENT } from '../settings/own-movement.ts';
+import type { Store } from './db.ts';
+
+const no = (message: string) => ({ ok: false, refusal: { code: 'dossier', message } }) as const;
+
+/** Takes the dossier a page laid down in the place of the one before. */
+export async function takeGiven(db: Store): Promise<Result<Movement>> {
+  const given = await db.movements.get(OWN_MOVEMENT.given);
+  await db.movements.delete(OWN_MOVEMENT.given);
+  if (!(given?.content instanceof Uint8Array)) return no('Chưa nhận được tệp: hãy chọn lại.');
+  const book = readBook(given.content);
+  if (!book.ok) return book;
+  if (!isDossier(book.value)) return no('Tệp đã chọn không phải Hồ sơ phong trào.');
+  const dossier = readDossier(book.value);
+  if (!dossier.ok) return dossier;
+  const { movement, faults } = dossier.value;
+  const [first] = faults;
+  if (first) return no(`${faultText(first)} Hãy mở tệp hồ sơ, sửa rồi chọn lại.`);
+  await db.movements.put({ id: OWN_MOVEMENT.taken, content: movement });
+  return { ok: true, value: movement };
+}
+
+/** undefined = none was taken, or a build read it differently. */
+export async function readOwnMovement(db: Store): Promise<Movement | undefined> {
+  return movementSchema.safeParse((await db.movements.get(OWN_MOVEMENT.taken))?.content).data;
+}

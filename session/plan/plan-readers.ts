@@ -1,0 +1,7 @@
+/** What a page with files beside it can read of plans, each fetched when such a file is given. */
+import type { PlanReaders } from './plan-text-of.ts';
+
+export const PLAN_READERS: PlanReaders = {
+  pdf: async (bytes) => (await import('./read-pdf-apart.ts')).readPdfApart(bytes),
+  scan: async (...given) => (await import('./read-scan-apart.ts')).readScanApart(...given),
+};

@@ -1,0 +1,137 @@
+/**
+ * The numbers of a scanned plan being compared with their pictures: confirmed one by one, or typed anew. A number typed
+ * changes the plan's text, which is read again; what the officer corrected in it meanwhile stays.
+ */
+import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
+import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import type { ScanFinding } from '../../core/plan/scan/scan-text.ts';
+import type { Result } from '../../core/result.ts';
+import { nfc } from '../../core/text/text.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { type Finding, freeId, type PlanDraft, readDraft, readingOf } from './plan-draft.ts';
+
+interface DraftMovement {
+  readonly movement: Movement;
+  /** [] = the plan was no scan. Doubtful ones first. */
+  readonly numbers: readonly ScannedNumber[];
+  readonly pictures: ScanPictures;
+}
+
+/** The movement the draft makes, with the numbers that are to be confirmed. `year` = of today. */
+export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
+  const reading = readingOf(draft);
+  const movement = proposeMovement(reading, { year });
+  if (draft.scan === null) return { movement, numbers: [], pictures: new Map() };
+  const confirmed = new Set(draft.scan.confirmed);
+  const numbers = scannedNumbers(reading, movement, draft.scan).map((one) => ({
+    ...one,
+    row: { ...one.row, confirmed: confirmed.has(one.offset) },
+  }));
+  return {
+    movement: { ...movement, scanned: numbers.map(({ row }) => row) },
+    numbers,
+    pictures: scanPictures(numbers),
+  };
+}
+
+/** The number or word at that place of the text says what its picture shows; or it is taken back. */
+export function withConfirmed(draft: PlanDraft, offset: number, isRight: boolean): PlanDraft {
+  const { scan } = draft;
+  if (scan === null) return draft;
+  const others = scan.confirmed.filter((one) => one !== offset);
+  return { ...draft, scan: { ...scan, confirmed: isRight ? [...others, offset] : others } };
+}
+
+const LONGEST = 60;
+
+/** Puts what the officer reads in the picture in the place of what was recognised, and reads the plan again. */
+export function withTyped(draft: PlanDraft, offset: number, given: string): Result<PlanDraft> {
+  const typed = nfc(given).replace(/\s+/g, ' ').trim();
+  const { scan, text } = draft;
+  const finding = scan?.findings.find((one) => one.offset === offset);
+  if (!scan || !finding) return refuse('scan', 'Chỗ này không còn trong văn bản: hãy sửa ở dòng đang dùng nó.');
+  if (typed === '' || typed.length > LONGEST)
+    return refuse('scan', 'Hãy ghi đúng như trong ảnh, ví dụ 80%, không quá 60 ký tự.');
+  if (text.slice(offset, offset + finding.read.length) !== finding.read)
+    return refuse('scan', 'Văn bản đã khác bản quét: hãy sửa ở dòng đang dùng số này.');
+  const shift = typed.length - finding.read.length;
+  const moved = (place: number) => (place > offset ? place + shift : place);
+  const put: ScanFinding = { ...finding, read: typed, again: `máy đọc: ${finding.read}`, doubtful: true };
+  const next: PlanDraft['scan'] = {
+    findings: scan.findings.map((one) => (one === finding ? put : { ...one, offset: moved(one.offset) })),
+    starts: scan.starts.map((one) => ({ ...one, offset: moved(one.offset) })),
+    confirmed: [...scan.confirmed.filter((one) => one !== offset).map(moved), offset],
+  };
+  const anew = readDraft(draft.file, text.slice(0, offset) + typed + text.slice(offset + finding.read.length), next);
+  const before = readDraft(draft.file, text);
+  if (!anew.ok || !before.ok) return anew;
+  return done(carried(draft, before.value, anew.value, moved));
+}
+
+/** The new reading with what the officer had changed in the one before. */
+function carried(draft: PlanDraft, before: PlanDraft, anew: PlanDraft, moved: (place: number) => number): PlanDraft {
+  let next: PlanDraft = { ...anew, movement: identityOf(draft, before, anew) };
+  const places = placesOf(draft.findings, moved);
+  const standing = new Map([...placesOf(anew.findings, (place) => place)].map(([finding, place]) => [place, finding]));
+  for (const finding of draft.findings) {
+    if (finding.state === 'found' && !finding.out) continue;
+    const same = standing.get(places.get(finding) ?? '');
+    if (finding.state === 'found') {
+      // Taken out: what stands there now is out, whatever its number.
+      if (same)
+        next = { ...next, findings: next.findings.map((one) => (one.id === same.id ? { ...one, out: true } : one)) };
+      continue;
+    }
+    const place = finding.value.offset < 0 ? finding.value.offset : moved(finding.value.offset);
+    const kept = at(
+      { ...finding, id: same && finding.state === 'corrected' ? same.id : freeId(next, finding.kind) },
+      place,
+    );
+    next = {
+      ...next,
+      findings: next.findings.some(({ id }) => id === kept.id)
+        ? next.findings.map((one) => (one.id === kept.id ? kept : one))
+        : [...next.findings, kept],
+    };
+  }
+  return next;
+}
+
+function at(finding: Finding, offset: number): Finding {
+  switch (finding.kind) {
+    case 'target': {
+      const shift = offset - finding.value.offset;
+      return { ...finding, value: { ...finding.value, offset, figureOffset: finding.value.figureOffset + shift } };
+    }
+    case 'quota':
+      return { ...finding, value: { ...finding.value, offset } };
+    case 'deadline':
+      return { ...finding, value: { ...finding.value, offset } };
+  }
+}
+
+/** By finding: its kind, place and which of those there it is. */
+function placesOf(findings: readonly Finding[], moved: (place: number) => number): ReadonlyMap<Finding, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    findings
+      .filter(({ state }) => state !== 'added')
+      .map((finding) => {
+        const place = `${finding.kind} ${moved(finding.value.offset)}`;
+        const nth = seen.get(place) ?? 0;
+        seen.set(place, nth + 1);
+        return [finding, `${place} ${nth}`];
+      }),
+  );
+}
+
+/** Of the plan's own facts those the officer left are read anew. */
+function identityOf({ movement }: PlanDraft, before: PlanDraft, anew: PlanDraft): PlanReading['movement'] {
+  const isLeft = (name: keyof PlanReading['movement']) =>
+    JSON.stringify(movement[name]) === JSON.stringify(before.movement[name]);
+  const kept = (Object.keys(movement) as (keyof PlanReading['movement'])[]).filter((name) => !isLeft(name));
+  return { ...anew.movement, ...Object.fromEntries(kept.map((name) => [name, movement[name]])) };
+}

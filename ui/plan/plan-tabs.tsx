@@ -1,0 +1,56 @@
+/** What was found in a plan, a tab a kind; of a scan its numbers first. */
+import { mergeClasses } from '@fluentui/react-components';
+import type { FindingKind, PlanDraft } from '../../session/plan/plan-draft.ts';
+import { KIND_NAMES, KINDS } from './finding-words.ts';
+import { usePlanStyles } from './use-plan-styles.ts';
+
+export type Tab = FindingKind | 'identity' | 'scan';
+const TABS: readonly Tab[] = [...KINDS, 'identity'];
+
+interface PlanTabsProps {
+  readonly draft: PlanDraft;
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+}
+
+export function PlanTabs({ draft, tab, onTab }: PlanTabsProps) {
+  const styles = usePlanStyles();
+  const tabs = draft.scan === null ? TABS : (['scan', ...TABS] as const);
+  const words = (one: Tab) =>
+    one === 'identity'
+      ? 'Nhận dạng'
+      : one === 'scan'
+        ? 'Số từ bản quét'
+        : `${KIND_NAMES[one]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`;
+  return (
+    <div
+      role="tablist"
+      aria-label="Điều tìm thấy trong kế hoạch"
+      className={styles.tabs}
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+        const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
+        if (step === 0 || next === undefined) return;
+        event.preventDefault();
+        onTab(next);
+        event.currentTarget.querySelector<HTMLElement>(`#plan-tab-${next}`)?.focus();
+      }}
+    >
+      {tabs.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          id={`plan-tab-${one}`}
+          aria-selected={one === tab}
+          aria-controls="plan-panel"
+          tabIndex={one === tab ? 0 : -1}
+          className={mergeClasses(styles.tab, one === tab && styles.tabChosen)}
+          onClick={() => onTab(one)}
+        >
+          {words(one)}
+        </button>
+      ))}
+    </div>
+  );
+}
