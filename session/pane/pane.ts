@@ -82,6 +82,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     withdrawVote: later('withdrawVote'),
     ballot: async () => (await import('../council/ballot.ts')).ballotIn(host),
     castBallot: later('castBallot'),
+    whatIf: async (asked) => (await import('../council/what-if.ts')).whatIfIn(host, asked),
     recordSession: later('recordSession'),
     closeResults: later('closeResults'),
     reopenResults: later('reopenResults'),
