@@ -21,6 +21,7 @@ import type { Bounds } from '../../core/movement/bounds-of.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Points } from '../../core/quantity/points.ts';
+import type { Register } from '../../core/report/register.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
@@ -190,8 +191,16 @@ export interface YearRound {
   readonly faults: readonly string[];
 }
 
-/** The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip. */
-export type FileKind = 'papers' | 'results' | 'forms';
+/**
+ * The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip; the short
+ * forms of a month or quarter; the books of households of an audience's units.
+ */
+export type FileKind =
+  | 'papers'
+  | 'results'
+  | 'forms'
+  | { readonly kind: 'follow-up'; readonly period: Period }
+  | { readonly kind: 'tally'; readonly audience: string; readonly period: Period };
 
 /** A file for the officer to keep, made from the workbook, which stays as it is. */
 export interface FileMade {
@@ -207,6 +216,8 @@ export interface FormsWanted {
   readonly audience: string;
   readonly period: Period;
   readonly units: readonly string[];
+  /** A list from a file in place of the two, each unit with its audience. */
+  readonly listed?: Register;
 }
 
 export interface DecisionWanted {
