@@ -1,6 +1,6 @@
 /**
- * Reading plans: precision, recall and F1 over the plans labelled by hand and over composed ones, and the time for twenty pages (of the processor:
- * other work does not count).
+ * Reading plans: precision, recall and F1 over the plans labelled by hand and over composed ones, and the time for
+ * twenty pages (of the processor: other work does not count).
  */
 import { extractPlan } from '../core/plan/extract-plan.ts';
 import { composedPlan } from '../test/fixtures/plan-grammar/plan.ts';

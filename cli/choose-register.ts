@@ -1,4 +1,6 @@
-/** Which list of units a run goes by: the one given beside the reports, else the dossier's own. Either way it is said. */
+/**
+ * Which list of units a run goes by: the one given beside the reports, else the dossier's own. Either way it is said.
+ */
 import type { Movement } from '../core/movement/movement.ts';
 import type { Register } from '../core/report/register.ts';
 import { registerDifferences } from '../core/sheets/register-differences.ts';

@@ -1,4 +1,6 @@
-/** `--council`: the council's decisions, votes and sessions out of its workbook, with the seals they were written under. */
+/**
+ * `--council`: the council's decisions, votes and sessions out of its workbook, with the seals they were written under.
+ */
 
 import { type Log, verifyLog } from '../core/council/log.ts';
 import { LOG_TITLES } from '../core/council/log-columns.ts';

@@ -1,4 +1,6 @@
-/** `movement copy`: last year's movement for this year, or for the commune several were joined into, with their units. */
+/**
+ * `movement copy`: last year's movement for this year, or for the commune several were joined into, with their units.
+ */
 
 import { type CopyWanted, copyMovement } from '../core/dossier/copy-movement.ts';
 import { withAsked } from '../core/dossier/copy-questions.ts';

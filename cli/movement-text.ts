@@ -1,4 +1,7 @@
-/** One movement as a person reads it: what the plan asks, whom it commends, its dates, and the criteria of each audience. */
+/**
+ * One movement as a person reads it: what the plan asks, whom it commends, its dates, and the criteria of each
+ * audience.
+ */
 
 import { ruleWords } from '../core/dossier/rule-words.ts';
 import { QUOTA_KINDS } from '../core/dossier/vocabulary.ts';

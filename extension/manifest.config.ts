@@ -39,6 +39,8 @@ export default defineManifest({
   side_panel: { default_path: 'panel.html' },
   background: { service_worker: 'background/index.ts', type: 'module' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
+  // What an IT unit may set for all its machines.
+  storage: { managed_schema: 'policy.json' },
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
   // Of all these none is held until it is asked for by name: the portal, to hear its answers; the site of a frame, to
   // read what stands in it.

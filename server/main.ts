@@ -1,6 +1,6 @@
 /**
- * `npm run server`: the server of shared books. DATABASE_URL names a PostgreSQL; without it one inside this process, for
- * trying. Everything it says is for whoever runs it: starting, stopping, a line of JSON for each request.
+ * `npm run server`: the server of shared books. DATABASE_URL names a PostgreSQL; without it one inside this process,
+ * for trying. Everything it says is for whoever runs it: starting, stopping, a line of JSON for each request.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -19,7 +19,9 @@ interface Row {
   readonly signature: string;
 }
 
-/** `secret`: digest of the invitation's code; `most`: bytes the space may come to. Null: no such space for this device. */
+/**
+ * `secret`: digest of the invitation's code; `most`: bytes the space may come to. Null: no such space for this device.
+ */
 export async function pushEntries(
   { asApp }: Engine,
   verify: Verify,

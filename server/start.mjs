@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Launcher of the server: installs what only it needs where that is missing, builds server/dist/main.js when a source is
- * newer, runs it. `--build` stops before running.
+ * Launcher of the server: installs what only it needs where that is missing, builds server/dist/main.js when a source
+ * is newer, runs it. `--build` stops before running.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * A device shows that it holds its key by signing a question of the server; for an hour a token then stands for it. Both
- * are texts the server seals itself, so nothing is kept of them. No password exists.
+ * A device shows that it holds its key by signing a question of the server; for an hour a token then stands for it.
+ * Both are texts the server seals itself, so nothing is kept of them. No password exists.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deviceOf, type Verify } from '../core/share/entry.ts';

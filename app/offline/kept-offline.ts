@@ -1,4 +1,6 @@
-/** The hosted page kept in the browser by its service worker (`worker.js`): whether it is, and whether a newer waits. */
+/**
+ * The hosted page kept in the browser by its service worker (`worker.js`): whether it is, and whether a newer waits.
+ */
 
 export interface KeptOffline {
   /** True when the page opens without a network. */

@@ -1,4 +1,7 @@
-/** `sync`: several machines share one book over a folder or a server; each ends with the same reports, decisions and figures. */
+/**
+ * `sync`: several machines share one book over a folder or a server; each ends with the same reports, decisions and
+ * figures.
+ */
 import { sharedOf } from '../../core/share/shared.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';

@@ -61,7 +61,9 @@ const POINTS = `${NUMBER}(?: ?(?:điểm|đ))?`;
 
 const orNull = <T>(value: T | null): Result<T> | null => (value === null ? null : understood(value));
 
-/** What stands in the field of a rule is of the slot's type: the rule's own sentence says so, and a test of each kind. */
+/**
+ * What stands in the field of a rule is of the slot's type: the rule's own sentence says so, and a test of each kind.
+ */
 function slot<T>({ write, ...rest }: Slot<T>): Slot {
   return { ...rest, write: (value, setting) => write(value as T, setting) };
 }

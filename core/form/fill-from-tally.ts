@@ -1,4 +1,6 @@
-/** The sums of a book of households → the cells of the village's own report form. What stands there is never replaced. */
+/**
+ * The sums of a book of households → the cells of the village's own report form. What stands there is never replaced.
+ */
 import { toA1 } from '../grid/address.ts';
 import type { Book } from '../grid/sheet.ts';
 import type { Report } from '../report/report.ts';

@@ -11,7 +11,9 @@ export interface FormSubject {
   readonly period: Period;
   /** null = the unit writes its own name. */
   readonly unit: string | null;
-  /** The form of a month or quarter; the set is one of followUpMovement. Code → the figure of the last one, in words. */
+  /**
+   * The form of a month or quarter; the set is one of followUpMovement. Code → the figure of the last one, in words.
+   */
   readonly before?: ReadonlyMap<string, string>;
 }
 

@@ -1,4 +1,6 @@
-/** The table of the form: header, groups, criteria, parts and the total. The only formulas are the ratios and the total. */
+/**
+ * The table of the form: header, groups, criteria, parts and the total. The only formulas are the ratios and the total.
+ */
 import { toA1 } from '../grid/address.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import { factsOf, partsOf } from '../movement/rule.ts';

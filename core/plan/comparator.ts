@@ -1,4 +1,6 @@
-/** How a plan compares: `tối thiểu`, `trên`, `từ … trở lên`; words around a number that say at least, at most, about. */
+/**
+ * How a plan compares: `tối thiểu`, `trên`, `từ … trở lên`; words around a number that say at least, at most, about.
+ */
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import type { Unit } from './unit-words.ts';
 

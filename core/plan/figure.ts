@@ -98,7 +98,10 @@ function isYear(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.key === 'năm' && /^(?:19|20)\d{2}$/.test(tokens[at]?.text ?? '');
 }
 
-/** `tập thể không quá 06`, `số tiêu chí đạt chuẩn lên 14/19`, `Số thủ tục quá hạn: 0`: the noun stands before a number that has none behind. */
+/**
+ * `tập thể không quá 06`, `số tiêu chí đạt chuẩn lên 14/19`, `Số thủ tục quá hạn: 0`: the noun stands before a number
+ * that has none behind.
+ */
 function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: number): Unit | null {
   const next = tokens[end];
   if (next !== undefined && !/^[,;.()]$|^so$/.test(next.key)) return null;

@@ -1,4 +1,6 @@
-/** Labels of Word's automatic lists, counted as Word counts them; .docx and .doc both come here with what they define. */
+/**
+ * Labels of Word's automatic lists, counted as Word counts them; .docx and .doc both come here with what they define.
+ */
 
 export interface ListLevel {
   readonly start: number;

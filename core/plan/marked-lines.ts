@@ -33,7 +33,9 @@ interface Span {
 /** What was left out inside a finding (a page number, marks of a converter) is no longer than this in all. */
 const LEFT_OUT = 200;
 
-/** Lines in their order. Linear in the text; findings may overlap; one that stands nowhere (offset −1) marks nothing. */
+/**
+ * Lines in their order. Linear in the text; findings may overlap; one that stands nowhere (offset −1) marks nothing.
+ */
 export function markedLines(given: string, found: readonly Marked[]): readonly MarkedLine[] {
   const lines = planLines(given);
   const folded = foldedText(lines);

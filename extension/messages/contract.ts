@@ -114,7 +114,9 @@ export const CONTRACT = {
     input: z.object({}),
     output: z.array(z.object({ id: z.string(), title: z.string(), commune: z.string() })),
   },
-  /** Reads the dossier a page laid down in the store; `followed` = targets held against the portal's indicators today. */
+  /**
+   * Reads the dossier a page laid down in the store; `followed` = targets held against the portal's indicators today.
+   */
   'movement.take': {
     input: z.object({}),
     output: z.discriminatedUnion('kind', [

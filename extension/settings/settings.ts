@@ -1,8 +1,9 @@
 /**
- * What the officer has set once. In the extension's own local storage; anything that does not fit falls back to its
- * default.
+ * What the officer has set once, in the extension's own local storage, over what the policy of the machine says;
+ * anything that does not fit falls back to its default.
  */
 import * as z from 'zod/mini';
+import { managedProvince, readManaged } from './managed.ts';
 
 export const settingsSchema = z.object({
   /** Id, code or name of her commune; empty = not set. */
@@ -24,13 +25,26 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 const KEY = 'settings';
 
+/** Her own; where she has set nothing, what the policy of the machine says. */
 export async function readSettings(): Promise<Settings> {
-  const { [KEY]: stored } = await chrome.storage.local.get(KEY);
-  return settingsSchema.parse(typeof stored === 'object' && stored !== null ? stored : {});
+  const [own, managed] = await Promise.all([readOwn(), readManaged()]);
+  const settings = settingsSchema.parse(own);
+  return {
+    ...settings,
+    unit: settings.unit || (managed.commune ?? ''),
+    provinceId: settings.provinceId || managedProvince(managed.province, settings.provinces),
+    movement: settings.movement || (managed.movement ?? ''),
+    reminderDay: 'reminderDay' in own ? settings.reminderDay : (managed.reminderDay ?? null),
+  };
 }
 
+/** What she has not touched stays open to the policy. */
 export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = { ...(await readSettings()), ...change };
-  await chrome.storage.local.set({ [KEY]: settings });
-  return settings;
+  await chrome.storage.local.set({ [KEY]: { ...(await readOwn()), ...change } });
+  return readSettings();
+}
+
+async function readOwn(): Promise<object> {
+  const { [KEY]: stored } = await chrome.storage.local.get(KEY);
+  return typeof stored === 'object' && stored !== null ? stored : {};
 }

@@ -14,6 +14,7 @@ export async function migrate(dbClient: ClientBase, dir: string): Promise<void> 
     createMigrationsSchema: true,
     migrationsTable: 'migration',
     checkOrder: true,
+    advisoryLockMode: 'wait',
     logger: QUIET,
   });
 }

@@ -1,6 +1,6 @@
 /**
- * A copy of this workbook as a file: its decisions, votes and sessions. Refused when it is none, is about something else, or its
- * past was changed.
+ * A copy of this workbook as a file: its decisions, votes and sessions. Refused when it is none, is about something
+ * else, or its past was changed.
  */
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { LOG_TITLES } from '../../core/council/log-columns.ts';

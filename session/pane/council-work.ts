@@ -1,4 +1,6 @@
-/** What the council has done through the pane: decisions and votes, made, taken back, merged. All of it is of record. */
+/**
+ * What the council has done through the pane: decisions and votes, made, taken back, merged. All of it is of record.
+ */
 import type { Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';

@@ -116,7 +116,10 @@ export interface Workspace {
   readonly settings: Settings;
   /** The chosen one with the criteria in force; null = not chosen yet. */
   readonly movement: Movement | null;
-  /** The movement of one's own this workbook holds the dossier of, and what is to be put right in it when it is the chosen one. */
+  /**
+   * The movement of one's own this workbook holds the dossier of, and what is to be put right in it when it is the
+   * chosen one.
+   */
   readonly dossier: { readonly heading: MovementHeading; readonly told: readonly CellFault[] } | null;
   /** Under review: of the settings, else the one the reports name; null while neither says it. */
   readonly period: Period | null;

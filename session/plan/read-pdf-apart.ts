@@ -1,6 +1,6 @@
 /**
- * A PDF in a browser: read in a worker of its own with a time limit, since a small file can unfold to gigabytes. A worker
- * that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
+ * A PDF in a browser: read in a worker of its own with a time limit, since a small file can unfold to gigabytes. A
+ * worker that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
  */
 import type { PdfAnswer } from './pdf/pages.ts';
 import { isFoldedTwice, pictureNumbers } from './pdf/verdict.ts';

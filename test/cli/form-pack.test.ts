@@ -1,4 +1,6 @@
-/** One file for each unit of the dossier's own list, in one .zip with the messages; periods the movement does not have. */
+/**
+ * One file for each unit of the dossier's own list, in one .zip with the messages; periods the movement does not have.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';

@@ -1,6 +1,6 @@
 /**
- * Several machines share one book over a folder on the command line, as officers do it: the chair founds, others ask and
- * are admitted, reports and decisions go in on different machines, and each comes to the same points.
+ * Several machines share one book over a folder on the command line, as officers do it: the chair founds, others ask
+ * and are admitted, reports and decisions go in on different machines, and each comes to the same points.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** What the command line says to people beside its results: help of a command, a movement in full, little when asked for. */
+/**
+ * What the command line says to people beside its results: help of a command, a movement in full, little when asked
+ * for.
+ */
 import { expect, it } from 'vitest';
 import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from './command-line.ts';

@@ -4,7 +4,7 @@ import { newBook, readBook } from '../../core/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';
-import { buildDemo } from '../fixtures/demo/build-demo.ts';
+import { buildDemo, DEMO_FOLDER } from '../fixtures/demo/build-demo.ts';
 import { bigSheets } from './big-sheets.ts';
 
 async function readHere(): Promise<HostBook> {
@@ -42,7 +42,7 @@ function legacyFonts(book: Book) {
 }
 
 describe('reading through Excel', () => {
-  const files = [...buildDemo()].filter(([name]) => name.endsWith('.xlsx'));
+  const files = [...buildDemo()].filter(([name]) => name.startsWith(DEMO_FOLDER));
 
   it.each(files)('gives what the file host gives: %s', async (_, bytes) => {
     const file = readBook(bytes);

@@ -1,4 +1,6 @@
-/** The forms of all units in a workbook's list as files of their own, with a bundled movement and with a dossier's own. */
+/**
+ * The forms of all units in a workbook's list as files of their own, with a bundled movement and with a dossier's own.
+ */
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';

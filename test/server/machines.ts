@@ -1,8 +1,10 @@
 /** Machines with real keys and stores of their own, which share a book over a server without a socket. */
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf, type Read, type Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
+import { proofText } from '../../core/share/proof.ts';
 import type { Role } from '../../core/share/role.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { found, say } from '../../core/share/writer.ts';
@@ -40,11 +42,19 @@ export function memoryFolder(): FolderPort {
   };
 }
 
-export async function newMachine(fetch: Fetch, space: string, code: string | null, signer?: Signer): Promise<Machine> {
+/** `pause`: how long it waits before it tries again, in milliseconds. */
+export async function newMachine(
+  fetch: Fetch,
+  space: string,
+  code: string | null,
+  signer?: Signer,
+  pause = 0,
+): Promise<Machine> {
   const key = signer ?? (await newSigner());
   const device = deviceOf(key.key);
   const own = folderCarrier(memoryFolder(), device);
-  const server = serverCarrier({ origin: ORIGIN, space, signer: key, code, fetch, wait: async () => {} });
+  const wait = () => new Promise<void>((done) => setTimeout(done, pause));
+  const server = serverCarrier({ origin: ORIGIN, space, signer: key, code, fetch, wait });
   const verify = newVerify();
   const sync = async () => sure(await synchronise(space, own, server, verify));
   return {
@@ -80,4 +90,16 @@ export async function newBook(fetch: Fetch, founderLink: string, ...roles: reado
     machines.push(machine);
   }
   return { space: founding.hash, chair, machines };
+}
+
+/** As a client gets one, for what no carrier does. */
+export async function tokenOf(fetch: Fetch, signer: Signer, space: string): Promise<string> {
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(`${ORIGIN}${path}`, { method: 'POST', body: JSON.stringify(body) });
+    return answer.json() as Promise<{ question: string; token: string }>;
+  };
+  const { question } = await post('/v1/questions', {});
+  const proof = new TextEncoder().encode(proofText(new URL(ORIGIN).host, space, question));
+  const signature = bytesToHex(await signer.sign(proof));
+  return (await post('/v1/tokens', { space, key: signer.key, question, signature })).token;
 }

@@ -43,11 +43,13 @@ export async function startCluster(bin: string): Promise<Cluster> {
   const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const begin = async () => {
-    const child = spawn(join(bin, 'postgres'), args, options);
+    let child = spawn(join(bin, 'postgres'), args, options);
     for (let tries = 0; ; tries += 1) {
       const { status } = spawnSync(join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]);
       if (status === 0) return child;
-      if (tries > 200) throw new Error('PostgreSQL does not start');
+      // What a killed one left running keeps its memory for a moment.
+      if (child.exitCode !== null) child = spawn(join(bin, 'postgres'), args, options);
+      if (tries > 400) throw new Error('PostgreSQL does not start');
       await new Promise((done) => setTimeout(done, 50));
     }
   };

@@ -1,10 +1,10 @@
-/** The server over the embedded engine, and over this machine's PostgreSQL where there is one: the same tests on both. */
+/**
+ * The server over the embedded engine, and over this machine's PostgreSQL where there is one: the same tests on both.
+ */
 import { join } from 'node:path';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
 import { type Entry, type Signer, signEntry } from '../../core/share/entry.ts';
-import { proofText } from '../../core/share/proof.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import { IDLE_REASONS } from '../../core/share/standing.ts';
@@ -14,7 +14,7 @@ import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { serve } from '../../server/serve.ts';
 import { AT, figure, newSigner, saying } from '../unit/share/people.ts';
-import { type Fetch, newBook, newMachine, ORIGIN, sure } from './machines.ts';
+import { type Fetch, newBook, newMachine, ORIGIN, sure, tokenOf } from './machines.ts';
 import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../server/migrations');
@@ -104,7 +104,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const theirs = sure(await machines[0]!.server.pull(0)).entries;
     expect(sure(await other.chair.server.push(theirs))[0]).toContain('thuộc sổ chung khác');
     expect(await count(space)).toBe(theirs.length);
-    const token = await tokenOf(other.chair.signer, other.space);
+    const token = await tokenOf(fetch, other.chair.signer, other.space);
     const crossed = await fetch(`${ORIGIN}/v1/spaces/${space}/entries`, {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -209,7 +209,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
 
   it('refuses what is giant, too much, or no entry, and stays as it was', async () => {
     const { space, chair } = await newBook(fetch, await link());
-    const token = await tokenOf(chair.signer, space);
+    const token = await tokenOf(fetch, chair.signer, space);
     const put = (body: string) =>
       fetch(`${ORIGIN}/v1/spaces/${space}/entries`, {
         method: 'POST',
@@ -341,7 +341,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const { space, chair } = await newBook(fetch, await link());
     const listen = async (signer: Signer) =>
       fetch(`${ORIGIN}/v1/spaces/${space}/live`, {
-        headers: { authorization: `Bearer ${await tokenOf(signer, space)}` },
+        headers: { authorization: `Bearer ${await tokenOf(fetch, signer, space)}` },
       });
     expect((await listen(await newSigner())).status).toBe(403);
     const reader = (await listen(chair.signer)).body!.getReader();
@@ -377,17 +377,5 @@ describe.each(ENGINES)('over %s', (_name, open) => {
       ),
     );
     return Number(row?.n);
-  };
-  const tokenOf = async (signer: Signer, space: string) => {
-    const post = async (path: string, body: unknown) =>
-      (await fetch(`${ORIGIN}${path}`, { method: 'POST', body: JSON.stringify(body) })).json() as Promise<{
-        question: string;
-        token: string;
-      }>;
-    const { question } = await post('/v1/questions', {});
-    const signature = bytesToHex(
-      await signer.sign(new TextEncoder().encode(proofText(new URL(ORIGIN).host, space, question))),
-    );
-    return (await post('/v1/tokens', { space, key: signer.key, question, signature })).token;
   };
 });

@@ -36,9 +36,10 @@ export interface RuleKind<R extends { readonly kind: string }> {
   readonly sentence: (rule: R, setting: SentenceSetting) => string;
   /**
    * How points are given, as the short sentence officers type in the dossier; core/dossier/rule-grammar.ts both writes
-   * and reads it. `{cap:points}` is a field of the rule by a slot of rule-slots.ts (`~` = in examples, `=` = made of), `{:unit}` a slot without,
-   * `{levels*…}` a list of such, `{by=council:…|survey:…}` a choice; `(a|b)` may be said either way, the first is
-   * written; `<a|b>` says that higher or lower is better; `[…]` stands only where its fields are there.
+   * and reads it. `{cap:points}` is a field of the rule by a slot of rule-slots.ts (`~` = in examples, `=` = made of),
+   * `{:unit}` a slot without, `{levels*…}` a list of such, `{by=council:…|survey:…}` a choice; `(a|b)` may be said
+   * either way, the first is written; `<a|b>` says that higher or lower is better; `[…]` stands only where its fields
+   * are there.
    */
   readonly words: string;
   readonly facts: (rule: R) => RuleFacts;

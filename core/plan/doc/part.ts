@@ -1,4 +1,6 @@
-/** Little-endian numbers of a stream of a .doc. Every place is checked: what lies outside throws FileFault `damaged`. */
+/**
+ * Little-endian numbers of a stream of a .doc. Every place is checked: what lies outside throws FileFault `damaged`.
+ */
 import { FileFault } from '../../workbook/xlsx/fault.ts';
 
 export interface Part {

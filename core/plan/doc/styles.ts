@@ -1,4 +1,7 @@
-/** The style sheet of a .doc ([MS-DOC] 2.9.271): which styles carry a list, themselves or through what they are based on. */
+/**
+ * The style sheet of a .doc ([MS-DOC] 2.9.271): which styles carry a list, themselves or through what they are based
+ * on.
+ */
 import { paragraphLook } from './looks.ts';
 import { type Part, partOf } from './part.ts';
 

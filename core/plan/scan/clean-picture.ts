@@ -1,4 +1,6 @@
-/** A page made ready for recognition: of the size it reads best, on white paper, straight, without the lines of tables. */
+/**
+ * A page made ready for recognition: of the size it reads best, on white paper, straight, without the lines of tables.
+ */
 
 import { eraseRules } from './erase-rules.ts';
 import { evenLight } from './even-light.ts';

@@ -1,6 +1,6 @@
 /**
- * The first sheet of the results: one A4 page a chair reads. Who is where and where it hurts (units × criteria), how far
- * places can still move, the targets that need a word, who has not reported, and what to decide today.
+ * The first sheet of the results: one A4 page a chair reads. Who is where and where it hurts (units × criteria), how
+ * far places can still move, the targets that need a word, who has not reported, and what to decide today.
  */
 import type { AwardCandidate } from '../../award/candidate.ts';
 import { bulletOf } from '../../commune/bullet.ts';

@@ -1,6 +1,7 @@
 /**
- * Tesseract's core with its Vietnamese data. Its usual wrapper (tesseract.js) is not used: whatever path it is not given
- * it fetches from a public network. Who has the machine hands over the parts: files of a disk, or a page's own build.
+ * Tesseract's core with its Vietnamese data. Its usual wrapper (tesseract.js) is not used: whatever path it is not
+ * given it fetches from a public network. Who has the machine hands over the parts: files of a disk, or a page's own
+ * build.
  */
 import { gunzipSync } from 'fflate';
 import type { Picture } from '../../../core/plan/scan/picture.ts';

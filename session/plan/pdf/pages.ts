@@ -1,6 +1,6 @@
 /**
- * The pages of a PDF with their pieces of text, and which of them are pictures: one reading for the command line's child
- * process and the browser's worker. pdf.js is handed in.
+ * The pages of a PDF with their pieces of text, and which of them are pictures: one reading for the command line's
+ * child process and the browser's worker. pdf.js is handed in.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { TextPage, TextPiece } from '../../../core/plan/pdf-lines.ts';

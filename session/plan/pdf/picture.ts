@@ -1,4 +1,6 @@
-/** The picture of a scanned page of a PDF, put together from the images drawn on it. No canvas: only where each lies. */
+/**
+ * The picture of a scanned page of a PDF, put together from the images drawn on it. No canvas: only where each lies.
+ */
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Picture } from '../../../core/plan/scan/picture.ts';
 import { type Matrix, type Operations, placedImages } from './images.ts';

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { DESK, portray } from './portray.ts';
 import { sampleHistory } from './sample-history.ts';
+import { storeScreen, storeTiles } from './store-pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-desk-'));
 let browser: Browser;
@@ -35,7 +36,7 @@ describe('the desk', () => {
   it('says how to begin when there is nothing yet', async () => {
     for (const path of ['tong-quan', 'so-sanh', 'don-vi', 'ban-chup']) {
       await go(path);
-      await expect.poll(() => desk.getByRole('main').innerText()).toMatch(/Chưa|Hãy|chưa/);
+      await expect.poll(() => desk.getByRole('main').innerText(), { timeout: 10_000 }).toMatch(/Chưa|Hãy|chưa/);
     }
     await go('tong-quan');
     await portray(desk, 'desk-empty', DESK);
@@ -60,6 +61,8 @@ describe('the desk', () => {
       .waitFor();
     await desk.getByText(/^Không có bản chụp nào trong: /).waitFor();
     await portray(desk, 'desk-overview', DESK);
+    await storeScreen(desk, 'desk-overview');
+    await storeTiles(await browser.context.newPage());
   });
 
   it.each([
@@ -72,5 +75,6 @@ describe('the desk', () => {
     await go(path);
     await desk.waitForTimeout(600);
     await portray(desk, name, DESK);
+    if (name !== 'desk-settings') await storeScreen(desk, name);
   });
 });

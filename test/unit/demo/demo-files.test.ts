@@ -2,8 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { setDigest } from '../../../core/movement/set-version.ts';
 import { readBook } from '../../../core/workbook/file.ts';
-import { buildDemo, DEMO_FOLDER } from '../../fixtures/demo/build-demo.ts';
+import { buildDemo, DEMO_FOLDER, demoMovement } from '../../fixtures/demo/build-demo.ts';
 
 const ROOT = join(import.meta.dirname, '../../../cli/demo');
 const made = buildDemo();
@@ -27,6 +28,13 @@ test.each([...made])('%s is as generated', (path, bytes) => {
   const bundled = new Uint8Array(readFileSync(join(ROOT, path)));
   if (path.endsWith('.xlsx')) expect(readBook(bundled)).toEqual(readBook(bytes));
   else expect(new TextDecoder().decode(bundled)).toBe(new TextDecoder().decode(bytes));
+});
+
+test('a form sent out is the same form once it is noted what the list of units knows of a row', () => {
+  const { criteriaSets } = demoMovement();
+  const bare = JSON.parse(JSON.stringify(criteriaSets), (key, value) => (key === 'listed' ? undefined : value));
+  expect(JSON.stringify(bare)).not.toBe(JSON.stringify(criteriaSets));
+  expect(bare.map(setDigest)).toEqual(criteriaSets.map(setDigest));
 });
 
 test('the generator gives the same bytes each time', () => {

@@ -1,4 +1,6 @@
-/** A movement from one year and one commune to the next: what is taken over, what is moved visibly, what stays asked. */
+/**
+ * A movement from one year and one commune to the next: what is taken over, what is moved visibly, what stays asked.
+ */
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../core/calendar/calendar.ts';
 import { type CopyWanted, copyMovement } from '../../../core/dossier/copy-movement.ts';

@@ -1,4 +1,6 @@
-/** What somebody may have made of a backup's file: none of it gets in, and no figure is believed without its evidence. */
+/**
+ * What somebody may have made of a backup's file: none of it gets in, and no figure is believed without its evidence.
+ */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../core/indicator/observation.ts';

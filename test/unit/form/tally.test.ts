@@ -1,4 +1,6 @@
-/** The book of households, for every village set we know: the sheet's own formulas and our reader add up to the same. */
+/**
+ * The book of households, for every village set we know: the sheet's own formulas and our reader add up to the same.
+ */
 import { HyperFormula } from 'hyperformula';
 import { describe, expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';

@@ -1,4 +1,6 @@
-/** The result of the whole commune: every target of the plan in one of its four states, with a bullet and the reason. */
+/**
+ * The result of the whole commune: every target of the plan in one of its four states, with a bullet and the reason.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { type Bullet, bulletOf } from '../../../core/commune/bullet.ts';

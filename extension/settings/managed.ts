@@ -1,0 +1,31 @@
+/**
+ * What the IT unit has set for all machines by policy (`public/policy.json`); everything may be missing. A value that
+ * does not fit is as if it were not there.
+ */
+import * as z from 'zod/mini';
+import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import { nfc } from '../../core/text/text.ts';
+
+const text = (most: number) => z.catch(z.optional(z.string().check(z.maxLength(most))), undefined);
+
+const managedSchema = z.object({
+  commune: text(200),
+  /** The name of the province, or the portal's id of it. */
+  province: text(60),
+  movement: text(100),
+  reminderDay: z.catch(z.optional(z.int().check(z.minimum(1), z.maximum(28))), undefined),
+});
+export type Managed = z.infer<typeof managedSchema>;
+
+/** Empty in a browser that nobody manages. */
+export async function readManaged(): Promise<Managed> {
+  return managedSchema.parse(await chrome.storage.managed.get().catch(() => ({})));
+}
+
+/** The portal's id of the province that the policy names; empty when it names none that is known. */
+export function managedProvince(province: string | undefined, learned: readonly Province[]): string {
+  if (province === undefined) return '';
+  const wanted = nfc(province).trim().toLowerCase();
+  const known = [...learned, ...PROVINCES];
+  return known.find(({ id, name }) => id === province || nfc(name).toLowerCase() === wanted)?.id ?? '';
+}

@@ -1,0 +1,141 @@
+/** What only a real PostgreSQL can show: crashes, backups, a full disk, two processes over one database. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestOf } from '../../core/share/segment.ts';
+import { sharedOf } from '../../core/share/shared.ts';
+import { openPostgres } from '../../server/engine/postgres.ts';
+import { inviteFounder } from '../../server/invite-founder.ts';
+import { serve } from '../../server/serve.ts';
+import { figure } from '../unit/share/people.ts';
+import { type Fetch, newBook, newMachine, ORIGIN, sure, tokenOf } from './machines.ts';
+import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
+
+const MIGRATIONS = join(import.meta.dirname, '../../server/migrations');
+const programs = postgresPrograms();
+
+describe.runIf(programs)('over PostgreSQL alone', () => {
+  let cluster: Cluster;
+  const closing: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    cluster = await startCluster(programs ?? '');
+  });
+  afterAll(async () => {
+    for (const close of closing.reverse()) await close();
+    await cluster?.stop();
+  });
+
+  async function server(database: string) {
+    const engine = await openPostgres(cluster.url(database), MIGRATIONS, 4);
+    const { app, close } = await serve(engine, { most: 1 << 30, log: () => {} });
+    closing.push(close);
+    const fetch: Fetch = async (address, init) =>
+      app.request(address, { ...init, headers: { ...init.headers, host: new URL(ORIGIN).host } });
+    return { engine, fetch };
+  }
+
+  it('loses and doubles nothing when the database is killed in mid-push, and takes a restored older backup up to date', async () => {
+    const { engine, fetch } = await server('postgres');
+    const { space, chair, machines } = await newBook(fetch, await inviteFounder(engine, ORIGIN), 'officer', 'officer');
+    const [one, two] = machines;
+    const patient = await Promise.all(
+      [one!, two!].map(async ({ signer, own }) => ({ ...(await newMachine(fetch, space, null, signer, 3000)), own })),
+    );
+    let answered = 0;
+    const pushing = [one!, two!].map(async (machine, at) => {
+      const said = await machine.say(...Array.from({ length: 120 }, (_, n) => figure(at * 1000 + n)));
+      for (let from = 0; from < said.length; from += 4) {
+        sure(await patient[at]!.server.push(said.slice(from, from + 4)));
+        answered += 4;
+      }
+    });
+    for (let crashes = 0; crashes < 2; crashes += 1) {
+      const before = answered;
+      while (answered < before + 16) await new Promise((done) => setTimeout(done, 5));
+      await cluster.crash();
+    }
+    await Promise.all(pushing);
+    const { standing } = await chair.sync();
+    expect(sharedOf(standing).observations).toHaveLength(240);
+    expect([standing.idle, standing.missing]).toEqual([[], []]);
+    const [kept] = await engine.asOwner((query) =>
+      query(
+        'select count(*)::int as entries, max(seq)::int as last, (select head::int from share.space) as head from share.entry',
+      ),
+    );
+    expect(kept).toEqual({
+      entries: standing.counting.length,
+      last: standing.counting.length,
+      head: standing.counting.length,
+    });
+
+    // A backup; more is said; the backup is brought back into an empty database.
+    cluster.run('pg_dump', '-Fc', '-f', join(cluster.folder, 'luu.dump'), 'postgres');
+    await one!.say(figure(5000));
+    await one!.sync();
+    await chair.sync();
+    await chair.say({ kind: 'revocation', device: two!.device, upTo: 1000, reason: 'Đổi người' });
+    await chair.sync();
+    cluster.run('createdb', 'phuc_hoi');
+    cluster.run('pg_restore', '-d', 'phuc_hoi', join(cluster.folder, 'luu.dump'));
+    const restored = await server('phuc_hoi');
+    const behind = await newMachine(restored.fetch, space, null, one!.signer);
+    const before = sure(await behind.server.pull(0)).entries.length;
+    const healed = { ...(await newMachine(restored.fetch, space, null, chair.signer)) };
+    sure(await healed.own.push(sure(await chair.own.pull(0)).entries));
+    expect(await healed.sync()).toMatchObject({ received: 0, sent: 2 });
+    expect(await healed.sync()).toMatchObject({ received: 0, sent: 0 });
+    expect(sure(await behind.server.pull(0)).entries).toHaveLength(before + 2);
+    expect((await healed.sync()).standing.devices.find(({ device }) => device === two!.device)?.revoked).toBe(true);
+  });
+
+  it('serves from two processes: started at once, each hears what the other took', async () => {
+    cluster.run('createdb', 'hai');
+    const [left, right] = await Promise.all([server('hai'), server('hai')]);
+    const { space, chair } = await newBook(left.fetch, await inviteFounder(left.engine, ORIGIN));
+    const authorization = `Bearer ${await tokenOf(left.fetch, chair.signer, space)}`;
+    const answer = await right.fetch(`${ORIGIN}/v1/spaces/${space}/live`, { headers: { authorization } });
+    const reader = answer.body!.getReader();
+    await chair.say(figure(1));
+    await chair.sync();
+    let heard = '';
+    while (!heard.includes('data: 2')) heard += new TextDecoder().decode((await reader.read()).value);
+    await reader.cancel();
+  });
+
+  it('refuses what the disk cannot take, says so, and keeps what it had', async (context) => {
+    const place = join(cluster.folder, 'nho');
+    mkdirSync(place);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=0777', 'tmpfs', place]);
+    if (mounted.status !== 0) {
+      process.stderr.write('No right to mount a small disk here: the test of a full disk did not run.\n');
+      return context.skip();
+    }
+    try {
+      chmodSync(place, 0o777);
+      mkdirSync(join(place, 'pg'));
+      spawnSync('chown', ['postgres', join(place, 'pg')]);
+      cluster.run('psql', '-c', `create tablespace nho location '${place}/pg'`, 'postgres');
+      cluster.run('createdb', '-D', 'nho', 'nho');
+      const { engine, fetch } = await server('nho');
+      const { chair } = await newBook(fetch, await inviteFounder(engine, ORIGIN));
+      const kept: string[] = [];
+      const files = Array.from({ length: 8 }, (_, at) => new Uint8Array(4 * 1024 * 1024).fill(at + 1));
+      for (const bytes of files) {
+        const put = await chair.server.put(digestOf(bytes), bytes);
+        if (put.ok) kept.push(digestOf(bytes));
+        else expect(put.refusal.code).toBe('full');
+      }
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.length).toBeLessThan(files.length);
+      for (const digest of kept) expect(digestOf(sure(await chair.server.take(digest))!)).toBe(digest);
+      expect([...sure(await chair.server.has(files.map(digestOf)))].sort()).toEqual([...kept].sort());
+      await closing.pop()?.();
+      cluster.run('dropdb', 'nho');
+      cluster.run('psql', '-c', 'drop tablespace nho', 'postgres');
+    } finally {
+      spawnSync('umount', ['-l', place]);
+    }
+  });
+});
