@@ -34,6 +34,7 @@ const DOCUMENTS = phrases(
   'luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | kế hoạch | văn bản | hướng dẫn | đề án | thông báo | chương trình hành động | kết luận | tờ trình',
 );
 const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | đã có | đã đạt | so với | cùng kỳ');
+const AWARDS: ReadonlySet<string> = new Set(['khen', 'tặng', 'xét', 'giấy', 'bằng', 'thể', 'cá', 'hộ']);
 /** Words looked back at for what a stretch of days is of. */
 const NEAR = 20;
 const ENDS = phrases(
@@ -57,13 +58,15 @@ export function deadlinesIn(
   const found: PlanDeadline[] = [];
   for (const { tokens, start, end } of sentences) {
     // Where awards are named, the year says of which review they are.
-    const reviews = plan.only === null && !section.topics.some((topic) => topic.startsWith('award'));
+    const commends =
+      section.topics.some((topic) => topic.startsWith('award')) && tokens.some(({ key }) => AWARDS.has(key));
+    const reviews = plan.only === null && !commends;
     const dates = datesOf(tokens, reviews ? plan.since : null);
     let earlier: DueWhat | null = null;
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
       // Where a date has no deed of its own, the one of the date before it goes on.
-      const named = deedOf(tokens, previous, dated, dates[index + 1]?.from ?? tokens.length) ?? earlier;
+      const named = deedOf(tokens, previous, dated, clauseEnd(tokens, dated, dates[index + 1])) ?? earlier;
       earlier = named;
       const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
@@ -84,6 +87,13 @@ export function deadlinesIn(
     if (dates.length === 0) found.push(...yearDue(text, section, tokens, plan.only));
   }
   return found;
+}
+
+/** "triển khai trước 25/02, báo cáo trước 25/11": behind a comma the words are those of the next date. */
+function clauseEnd(tokens: readonly Token[], dated: Dated, next: Dated | undefined): number {
+  if (!next) return tokens.length;
+  for (let at = dated.to; at < next.from; at++) if (tokens[at]?.key === ',' || tokens[at]?.key === ';') return at;
+  return next.from;
 }
 
 /** "Năm 2028: sơ kết (quý II)": the heading's year. */
@@ -111,7 +121,10 @@ function isDue(
   const cue = findLastPhrase(tokens, Math.max(start, dated.from - 4), dated.from, CUES) >= 0;
   if (phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ') return false;
   if (!cue && isOfDocument(tokens, dated, start)) return false;
-  if (!cue && findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0) return false;
+  // "tổng kết nhân Ngày hội 18/11": the review falls on that day.
+  const reviews = what === 'final-review' || what === 'interim-review';
+  const isFeast = findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0;
+  if (!cue && !reviews && isFeast) return false;
   if (findLastPhrase(tokens, start, dated.from, TOLD) >= 0) return false;
   if (quoted(tokens, dated.from)) return false;
   if (targeted && what === null) return false;

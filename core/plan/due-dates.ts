@@ -66,9 +66,11 @@ const REVIEWS = phrases(
 function reviewYearAt(tokens: readonly Token[], at: number, since: number): Dated | null {
   const year = tokens[at]?.key === 'năm' ? Number(tokens[at + 1]?.text) : Number.NaN;
   if (!Number.isInteger(year) || year < 1990 || year > 2099 || year <= since) return null;
-  const before = tokens[at - 1]?.key === '(' || tokens[at - 1]?.key === 'vào' ? at - 1 : at;
+  const before = at - Math.max(0, phraseBefore(tokens, at, YEAR_LEADS));
   return phraseBefore(tokens, before, REVIEWS) > 0 ? { from: at, to: at + 2, when: { year } } : null;
 }
+
+const YEAR_LEADS = phrases('( | vào | cuối | vào cuối | đầu | giữa | trong');
 
 function dateAt(tokens: readonly Token[], at: number): Dated | null {
   const token = tokens[at];

@@ -1,5 +1,6 @@
 /** By when a figure is wanted: which of the times its sentence states is its own. */
 import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
+import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
 import type { Period } from './targets.ts';
@@ -76,7 +77,8 @@ function nextOf(
 /** "…, 100% vào cuối năm": the plan's own year. */
 function yearEndBehind(tokens: readonly Token[], figure: Figure, next: number, period: Period): string | null {
   const at = findPhrase(tokens, figure.to, next, YEAR_END);
-  if (at < 0 || tokens[at + 2]?.kind === 'number') return null;
+  // "6 tháng cuối năm" has a day of its own.
+  if (at < 0 || tokens[at + 2]?.kind === 'number' || tokens[at - 1]?.key === 'tháng') return null;
   return period.from?.slice(0, 4) === period.to?.slice(0, 4) ? period.to : null;
 }
 
@@ -109,15 +111,17 @@ function inTurnFor(
 
 /** "50% và đến năm 2030 là 80%": nothing but carrying words between a time and the figure it is for. */
 export function introduces(tokens: readonly Token[], horizon: Horizon, figure: Figure | undefined): boolean {
-  if (!figure || figure.at - horizon.to > 4) return false;
+  if (!figure || figure.at < horizon.to || figure.at - horizon.to > 4) return false;
   let at = horizon.to;
-  while (at < figure.at && phraseAt(tokens, at, CARRIES) > 0) at += phraseAt(tokens, at, CARRIES);
+  const length = (): number => Math.max(phraseAt(tokens, at, CARRIES), phraseAt(tokens, at, DOES));
+  while (at < figure.at && length() > 0) at += length();
   return at >= Math.min(figure.from, figure.at);
 }
-const CARRIES = phrases('là | đạt | : | phấn đấu | phải đạt | lên | còn | có');
+const CARRIES = phrases('là | đạt | : | ) | phấn đấu | phải đạt | lên | còn | có');
 
 /** `vào năm 2025`, `trước ngày …`, `(năm 2025)`; not `theo Kế hoạch năm 2025`. */
 function leadsTo(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.key === 'đó') return false;
   for (let at = from - 1; at >= Math.max(0, from - 2); at--) if (phraseAt(tokens, at, LEADS) > 0) return true;
   return false;
 }

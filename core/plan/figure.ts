@@ -2,13 +2,15 @@
  * Figures of a sentence: a number with its comparator and unit, a rank, a zero ("không còn"). What they mean is for
  * others to say.
  */
+
 import { type Cue, cueBefore, type PlanComparator, TO, trailing } from './comparator.ts';
+import { DOES } from './does.ts';
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
 import { type Turns, turnsOf } from './in-turn.ts';
 import { rankAt } from './rank-figure.ts';
 import { halfAt, partsAt, shareOrWhole } from './share-figure.ts';
 import { isSpelledFigure } from './spelled-figure.ts';
-import { phraseAt, phrases, type Token } from './token.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import { type Unit, type UnitKind, unitAt, unitBefore } from './unit-words.ts';
 import { zeroAt } from './zero-figure.ts';
 
@@ -67,7 +69,13 @@ function numberFigureAt(
   const said = { cue, previous, unit: far?.unit ?? ownUnit };
   if (first.inWords && !turns?.numbers.includes(at) && !isSpelledFigure(tokens, at, first, said)) return null;
   const taken = !ownUnit || ownUnit.kind === 'unknown' ? turns?.units.get(at) : undefined;
-  const unit = far?.unit ?? taken ?? ownUnit ?? starsAt(tokens, end, first) ?? nounBefore(tokens, cue, end);
+  const unit =
+    far?.unit ??
+    taken ??
+    ownUnit ??
+    starsAt(tokens, end, first) ??
+    nounBefore(tokens, cue, end) ??
+    nounAhead(tokens, at, end);
   if (!unit || (first.fraction && unit.kind === 'unknown')) return null;
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
@@ -113,6 +121,15 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
     if (unit?.kind === 'count') return { ...unit, length: 0 };
   }
   return null;
+}
+/** `xây mới 4, sửa chữa 6 căn nhà`: of two things done with the same the noun is said once. */
+function nounAhead(tokens: readonly Token[], at: number, end: number): Unit | null {
+  const joint = tokens[end]?.key;
+  if ((joint !== ',' && joint !== 'và') || phraseBefore(tokens, at, DOES) === 0) return null;
+  const verb = phraseAt(tokens, end + 1, DOES);
+  const value = verb > 0 ? valueAt(tokens, end + 1 + verb) : null;
+  const unit = value && !value.inWords ? unitAt(tokens, end + 1 + verb + value.length) : null;
+  return unit?.kind === 'count' ? { ...unit, length: 0 } : null;
 }
 /** `4,2/5 sao`: stars are counted only out of a whole; `3 sao` is a grade. */
 function starsAt(tokens: readonly Token[], end: number, { fraction }: ReadValue): Unit | null {

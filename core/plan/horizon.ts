@@ -36,10 +36,15 @@ export function horizonsOf(tokens: readonly Token[], only: number | null = null)
     const found = horizonAt(tokens, at, only) ?? yearInList(tokens, at, horizons.at(-1));
     if (!found) continue;
     const isBaseline = phraseBefore(tokens, found.from, BASELINE) > 0 && tokens[found.from]?.kind !== 'years';
-    if (!isBaseline) horizons.push(found);
+    if (!isBaseline || isStart(tokens, found)) horizons.push(found);
     at = found.to - 1;
   }
   return horizons;
+}
+
+/** `từ quý III: 100%`: by the end of it at the latest. */
+function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
+  return tokens[from - 1]?.key === 'từ' && tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
 }
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
@@ -80,7 +85,7 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   if (token.kind === 'slash') return only === null ? null : dayOfYear(tokens, at, only);
   if (token.key === 'tháng' || token.key === 'quí')
     return partOfYear(tokens, at, year, only) ?? monthOrQuarter(tokens, at, year, only);
-  if (token.key === 'cả' && tokens[at + 1]?.key === 'năm')
+  if (/^(?:cả|hết|cuối)$/.test(token.key) && tokens[at + 1]?.key === 'năm')
     return only === null || year(at + 2) ? null : { from: at, to: at + 2, day: `${only}-12-31` };
   return null;
 }
@@ -151,12 +156,28 @@ function monthOrQuarter(
   if (stated) return periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint);
   // "quý II 50%", "tháng 10: 80 người": in a plan for one year they are that year's.
   const isPart = tokens[at]?.key === 'quí' || isSetTime(tokens, at);
-  return only !== null && isPart ? periodEnd(tokens[at]?.key === 'quí', number, only, at, at + 2) : null;
+  if (only === null || !isPart) return null;
+  const to = tokens[at]?.key === 'tháng' ? afterMonth(tokens, at) : at + 2;
+  return periodEnd(tokens[at]?.key === 'quí', to > at + 2 ? Number(tokens[to - 1]?.text) : number, only, at, to);
 }
 
 /** `trong tháng 10`, `tháng 10: 80 người`; not `(tháng 4 và tháng 9)`. */
 function isSetTime(tokens: readonly Token[], at: number): boolean {
-  return phraseBefore(tokens, at, MONTH_LEADS) > 0 || tokens[at + 2]?.key === ':' || tokens[at + 2]?.key === 'đạt';
+  // "đợt 1 (tháng 2) 1.000 cây"
+  const closing = afterMonth(tokens, at);
+  const isBracketed =
+    tokens[at - 1]?.key === '(' && tokens[closing]?.key === ')' && tokens[closing + 1]?.kind === 'number';
+  return (
+    isBracketed ||
+    phraseBefore(tokens, at, MONTH_LEADS) > 0 ||
+    tokens[at + 2]?.key === ':' ||
+    tokens[at + 2]?.key === 'đạt'
+  );
+}
+/** Behind `tháng 2`, `tháng 5 - 6`. */
+function afterMonth(tokens: readonly Token[], at: number): number {
+  const isSpan = /^[-–]$/.test(tokens[at + 2]?.key ?? '') && /^(?:0?[1-9]|1[0-2])$/.test(tokens[at + 3]?.text ?? '');
+  return isSpan ? at + 4 : at + 2;
 }
 /** `mỗi quý 1 lần` */
 const EVERY = phrases('mỗi | từng | hàng | hằng');

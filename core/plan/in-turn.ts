@@ -3,6 +3,7 @@
  * numbers take turns, what each of them is of, and the unit one takes over that has none of its own.
  */
 import { valueAt } from './figure-value.ts';
+import { PREDICATES } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import { type Unit, unitAt } from './unit-words.ts';
 
@@ -55,9 +56,13 @@ function made(
   namesBehind: boolean,
 ): Turns {
   const units = new Map<number, Unit>();
+  // "Số hợp tác xã có trang bán hàng, mã vùng nuôi lần lượt là 3, 2": what is counted is said once.
+  const head = names?.[0];
+  const counted = head && phraseAt(tokens, head.from, NUMBER_OF) > 0 ? nameUnit(tokens, head) : null;
+  const isShared = head !== undefined && counted !== null && findPhrase(tokens, head.from, head.to, PREDICATES) >= 0;
   members.forEach(({ at, unit }, index) => {
     const name = names?.[index];
-    const own = name === undefined || namesBehind ? null : nameUnit(tokens, name);
+    const own = name === undefined || namesBehind ? null : isShared ? counted : nameUnit(tokens, name);
     const shared = members.slice(index).find((one) => one.unit)?.unit ?? members.findLast((one) => one.unit)?.unit;
     const taken = unit ? null : (shared ?? own);
     if (taken) units.set(at, { ...taken, length: 0 });
@@ -65,6 +70,7 @@ function made(
   return { numbers: members.map(({ at }) => at), units, names, namesBehind };
 }
 
+const NUMBER_OF = phrases('số | số lượng');
 /** `Số mô hình dân vận khéo`, `tổ liên gia`: the noun that is counted. */
 function nameUnit(tokens: readonly Token[], { from, to }: Span): Unit | null {
   for (let at = from; at < to; at++) {

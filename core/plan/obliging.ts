@@ -78,7 +78,7 @@ function counts(
   if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
   if (figure.fromWord && section.topic === 'standard') return true;
-  if (figure.compared) return !isPlaced(tokens, figure);
+  if (figure.compared) return !isNamed(tokens, figure);
   if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
   if (carriesOn(tokens, figure, before)) return true;
@@ -88,13 +88,13 @@ function counts(
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   const unknown = figure.kind === 'unknown';
   const done = doneBefore(tokens, figure, start);
-  if (done) return !unknown || inTargets;
+  if (done) return !unknown || inTargets || asks(section);
   // Among targets and tasks what is counted is wanted, whatever the words before it.
   return (
     (inTargets || (asks(section) && !figure.unit.includes('/'))) &&
     !unknown &&
     figure.kind !== 'time' &&
-    !isPlaced(tokens, figure)
+    !isNamed(tokens, figure)
   );
 }
 
@@ -199,7 +199,7 @@ function isInName(tokens: readonly Token[], figure: Figure): boolean {
 }
 
 /** A noun that makes the number a name: `thôn 3`, `cấp độ 3 trở lên`. */
-function isPlaced(tokens: readonly Token[], figure: Figure): boolean {
+export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" is done.
   const name = phraseBefore(tokens, figure.at, NAMED);
   if (name === 0 || isGranted(tokens, figure)) return false;
@@ -216,7 +216,7 @@ const NAMED = phrases(
 /** A verb directly before the number, or at most three words before it in its clause. */
 function doneBefore(tokens: readonly Token[], figure: Figure, start: number): boolean {
   for (let at = figure.at; at > Math.max(start, figure.at - 4); at--) {
-    if (at === figure.at && isPlaced(tokens, figure)) return false;
+    if (at === figure.at && isNamed(tokens, figure)) return false;
     if (phraseBefore(tokens, at, DOES) > 0) return true;
     if (phraseBefore(tokens, at, RELATES_ONLY) > 0) return false;
   }

@@ -56,9 +56,23 @@ export function rankAt(tokens: readonly Token[], at: number): Figure | null {
   }
   let before = at;
   if (tokens[before - 1]?.key === 'từ') before--;
+  if (within > 0 && /^(?:,|và)$/.test(tokens[end]?.key ?? '')) {
+    const next = nextRank(tokens, end);
+    if (next) return rank(at - within, end, next.unit);
+  }
   const placed = phraseBefore(tokens, before, PLACED);
   if (placed === 0) return null;
   const again = tokens[before - placed - 1]?.key === 'từ' ? 1 : 0;
   const up = phraseAt(tokens, end, UPWARDS);
   return up > 0 ? rank(before - placed - again, end + up, 'hạng') : null;
+}
+
+/** "năm 2026 trong nhóm 30, năm 2030 trong nhóm 10 đơn vị dẫn đầu": who is ranked is said once. */
+function nextRank(tokens: readonly Token[], from: number): Figure | null {
+  for (let at = from + 1; at <= from + 8 && at < tokens.length; at++) {
+    if (tokens[at]?.kind === 'mark') return null;
+    const found = phraseBefore(tokens, at, WITHIN) > 0 ? rankAt(tokens, at) : null;
+    if (found) return found;
+  }
+  return null;
 }

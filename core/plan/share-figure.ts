@@ -36,11 +36,14 @@ function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
   if (cueBefore(tokens, at).comparator === null) return false;
   const next = tokens[end];
   if (next === undefined || next.kind === 'mark') return true;
-  return (unitAt(tokens, end)?.kind ?? 'unknown') === 'unknown';
+  return phraseAt(tokens, end, MANY) > 0 || (unitAt(tokens, end)?.kind ?? 'unknown') === 'unknown';
 }
 const NUMBER_OF = phrases('số | tổng số');
 /** What no commune has only ten of. */
 const MASSES = phrases('hộ | hộ gia đình | người dân | dân số | người');
+const MANY = phrases(
+  'kiến nghị | phản ánh | hồ sơ | ý kiến | đơn thư | giao dịch | đơn hàng | hội viên | đoàn viên | học sinh',
+);
 const WITHIN_WHOLE = phrases('trong tổng số | trên tổng số | trong số | trong');
 
 const HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');

@@ -29,6 +29,11 @@ export function isSpelledFigure(
   if (counted && phraseBefore(tokens, at, GIVERS) > 0) return true;
   // "trên một đơn vị diện tích" is a rate.
   if (cue.comparator) return cue.comparator !== '>' || read.words !== 1;
+  const isRange =
+    phraseAt(tokens, at + read.length, TO) > 0 &&
+    valueAt(tokens, at + read.length + phraseAt(tokens, at + read.length, TO)) !== null;
+  // "từ một đến hai cô nuôi dạy trẻ": a range counts what is not known too.
+  if (isRange && cue.fromWord && unit?.kind === 'unknown') return true;
   if (!counted) return false;
   const joint = tokens[at - 1]?.key;
   const isJoined = joint === ',' || joint === 'và';
@@ -36,9 +41,12 @@ export function isSpelledFigure(
     return true;
   const end = at + read.length;
   if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;
-  if (phraseAt(tokens, end, TO) > 0 && valueAt(tokens, end + phraseAt(tokens, end, TO)) !== null) return true;
+  if (isRange) return true;
+  if (opensList(tokens, at, end)) return true;
   if (isForEach(tokens, at, end, read.words)) return true;
-  return read.words !== 1 && (at === 0 || phraseBefore(tokens, at, DOES) > 0);
+  return (
+    read.words !== 1 && (at === 0 || phraseBefore(tokens, at, DOES_OR_FOR) > 0 || phraseBefore(tokens, at, DOES) > 0)
+  );
 }
 
 const FARTHEST_JOINED = 16;
@@ -56,6 +64,8 @@ function isYearWord(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.key === 'năm';
 }
 
+const DOES_OR_FOR = phrases('cho');
+
 /** `mỗi quý một lần`, `một tháng một lần`, `mỗi thôn có một tổ`, `hai buổi mỗi tuần`. */
 function isForEach(tokens: readonly Token[], at: number, end: number, value: number | null): boolean {
   if (isYearWord(tokens, at)) return false;
@@ -64,6 +74,8 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
     if (phraseAt(tokens, before, EACH) > 0 && isNounPhrase(tokens, before + 1, at))
       return phraseAt(tokens, end, PROGRAMMES) === 0;
   const isTime = TIMES.has(tokens[at - 1]?.key ?? '');
+  // "mỗi học kỳ một lần"
+  if (isTime && tokens[at - 2]?.key === 'học' && phraseBefore(tokens, at - 2, EACH) > 0) return true;
   // "mỗi tuần một tổ đi từng ngõ": who does it.
   if (isTime && phraseBefore(tokens, at - 1, EACH_OR_NUMBER) > 0)
     return value !== 1 || phraseAt(tokens, end, DOERS) === 0;
@@ -72,6 +84,7 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
     if (phraseAt(tokens, next, IN_TIME) > 0 || (each > 0 && TIMES.has(tokens[next + each]?.key ?? ''))) return true;
   }
   const verb = phraseBefore(tokens, at, DOES);
+  if (verb > 0 && isEachBehind(tokens, end)) return true;
   const isEvent = phraseAt(tokens, end, EVENTS) > 0;
   if (verb === 0 && !isEvent) return false;
   for (let before = at - verb - 1; before >= Math.max(0, at - FARTHEST_EACH); before--) {
@@ -79,16 +92,38 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
     const each = phraseAt(tokens, before, EACH);
     // "mỗi người dân có một hồ sơ sức khỏe" says all of them.
     if (each > 0 && isEvent) return TIMES.has(tokens[before + each]?.key ?? '') || verb > 0;
-    if (each > 0) return value !== 1 || phraseAt(tokens, before + each, PERSONS) === 0;
+    if (each > 0)
+      return (
+        value !== 1 || Math.max(phraseAt(tokens, before + each, PERSONS), phraseAt(tokens, before + each, HOMES)) === 0
+      );
   }
   return false;
 }
+/** `tổ chức một diễn đàn, hai hội thi`: a count among counts. */
+function opensList(tokens: readonly Token[], at: number, end: number): boolean {
+  if (phraseBefore(tokens, at, DOES) === 0) return false;
+  for (let joint = end; joint <= end + 6; joint++) {
+    const key = tokens[joint]?.key;
+    if (key === ',' || key === 'và') return (valueAt(tokens, joint + 1)?.words ?? 0) >= 2;
+    if (tokens[joint]?.kind !== 'word') return false;
+  }
+  return false;
+}
+
 function isNounPhrase(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (tokens[at]?.kind !== 'word' || TIMES.has(tokens[at]?.key ?? '') || phraseAt(tokens, at, DOES) > 0) return false;
   return true;
 }
+const HOMES = phrases('hộ | gia đình');
 const PROGRAMMES = phrases('sản phẩm | nghề | làng nghề');
+/** `bố trí một ki-ốt tại mỗi khu phố` */
+function isEachBehind(tokens: readonly Token[], end: number): boolean {
+  for (let at = end; at <= end + 8 && tokens[at]?.kind === 'word'; at++)
+    if (phraseAt(tokens, at, EACH) > 0 && phraseBefore(tokens, at, AT) > 0) return true;
+  return false;
+}
+const AT = phrases('tại | ở | cho | trong');
 const DOERS = phrases('tổ | đội | nhóm | đơn vị | cơ quan | thôn | xóm | bản | ấp | chi hội | chi bộ | người | cán bộ');
 const IN_TIME = phrases('trong năm | trong tháng | trong tuần | trong quý');
 const EVENTS = phrases('lần | lượt | đợt | buổi | phiên | kỳ | cuộc');

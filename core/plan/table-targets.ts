@@ -7,6 +7,7 @@ import type { Section } from './section.ts';
 import type { Column } from './table-columns.ts';
 import type { Cell, Table } from './tables.ts';
 import { tokensOf } from './token.ts';
+import { unitAt } from './unit-words.ts';
 
 /** Parts of a plan whose tables tell, cost or mark. */
 const TELLING: ReadonlySet<Section['topic']> = new Set(['state', 'budget', 'scoring']);
@@ -29,11 +30,12 @@ export function targetsInTable(
 ): readonly PlanTarget[] {
   if (section && TELLING.has(section.topic)) return [];
   const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
-  const [indexAt, nameAt, unitAt] = [at('index'), at('name'), at('unit')];
+  const [indexAt, nameAt, units] = [at('index'), at('name'), at('unit')];
   const targets: PlanTarget[] = [];
   let group = '';
   for (const row of table.rows) {
-    const index = indexAt < 0 ? '' : (row[indexAt]?.text.replace(/[.)]$/, '') ?? '');
+    const index =
+      (indexAt < 0 ? OWN_INDEX.exec(row[nameAt]?.text ?? '')?.[1] : row[indexAt]?.text)?.replace(/[.)]$/, '') ?? '';
     const isGroup = table.columns.every((column, place) => column.role !== 'value' || (row[place]?.text ?? '') === '');
     if (isGroup) {
       group = /^(?:[IVX]+|[A-H]|\d+)$/.test(index) ? index : group;
@@ -46,11 +48,31 @@ export function targetsInTable(
       const told = times.since !== null && day !== null && Number(day.slice(0, 4)) < times.since;
       const cell = row[place];
       if (column.role !== 'value' || told || !cell) continue;
-      const target = targetOf(text, { cell, name: row[nameAt], unit: row[unitAt]?.text ?? '', start: row[0] });
+      const target = targetOf(text, {
+        cell,
+        name: row[nameAt],
+        unit: units < 0 ? unitOf(row[nameAt]?.text ?? '') : (row[units]?.text ?? ''),
+        start: row[0],
+      });
       if (target) targets.push({ ...target, section: path, deadline: day ?? times.horizon });
     }
   }
   return targets;
+}
+
+/** `1. Hồ sơ nộp trực tuyến (%)` */
+const OWN_INDEX = /^(\d{1,2}(?:\.\d{1,2}){0,2}|[a-hđ])[.)]\s/u;
+const OWN_UNIT = /\s*\((?:ĐVT: ?|đvt: ?|đơn vị(?: tính)?: ?)?([^()\d]{1,24})\)\s*$/iu;
+
+/** A table without a column of units says them with the names: `… (%)`, `Tỷ lệ …`, `Số ý tưởng …`. */
+function unitOf(name: string): string {
+  const own = OWN_UNIT.exec(name)?.[1]?.trim();
+  if (own !== undefined) return own;
+  const words = name.replace(OWN_INDEX, '');
+  if (/^(?:t[ỷỉ] lệ|mức độ hài lòng|t[ỷỉ] trọng)/iu.test(words)) return '%';
+  const counted = /^số (?:lượng )?(.+)$/iu.exec(words)?.[1] ?? '';
+  const unit = unitAt(tokensOf(counted, 0, counted.length), 0);
+  return unit?.kind === 'count' || unit?.kind === 'unknown' ? unit.name : '';
 }
 
 function dayOf(column: Column, { only }: TableTimes): string | null {
@@ -70,13 +92,13 @@ function targetOf(
   const figure = figuresOf(tokensOf(words, 0, words.length))[0];
   if (!figure || !Number.isFinite(figure.value)) return null;
   return {
-    text: `${name.text} ${cell.text} ${/%/.test(cell.text) ? '' : unit}`.trim(),
+    text: `${name.text.replace(OWN_INDEX, '')} ${cell.text} ${/%/.test(cell.text) ? '' : unit}`.trim(),
     offset: text.offsetOf(start?.start ?? cell.start),
     comparator: figure.comparator,
     value: figure.value,
     valueMax: figure.valueMax,
     unit: unit === '' ? figure.unit : unit.toLowerCase(),
-    subject: name.text,
+    subject: name.text.replace(OWN_INDEX, '').replace(OWN_UNIT, ''),
     qualifier: null,
     exclusion: null,
     perSector: false,

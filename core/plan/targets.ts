@@ -6,7 +6,7 @@ import { horizonsByFigure, introduces, leadsLength } from './figure-horizon.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
 import { isNextTo, type Turns, turnsOf } from './in-turn.ts';
-import { obliges } from './obliging.ts';
+import { isNamed, obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
 import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Section } from './section.ts';
@@ -55,9 +55,11 @@ function figuresOfSentence(
   above: string,
 ): Figures {
   const { tokens, section } = sentence;
-  const figures = figuresOf(tokens);
-  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const horizons = horizonsOf(tokens, onlyYear(period));
+  // "trong 6 tháng đầu năm": the 6 is part of the time.
+  const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
+  const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
+  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const turns = turnsOf(tokens);
   const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota, turns);
   if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
@@ -137,6 +139,8 @@ function choose(
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
     // "90% trẻ dưới 1 tuổi được tiêm đủ 8 mũi": an age parts nothing.
     taken = target ? figure : figure.unit === 'tuổi' ? taken : null;
+    // "tài khoản mức 2, 85% …": a number that only names stands outside the list.
+    if (!target && quota === null && isNamed(tokens, figure)) continue;
     comparator = quota === 'within' ? null : carriesComparator(figure) ? figure.comparator : carried;
     previous = figure;
   }

@@ -7,7 +7,7 @@ const NO_LONGER = phrases(
   'không còn | không có | không để | không để xảy ra | không để phát sinh | không xảy ra | không phát sinh',
 );
 const NO_LONGER_PLAIN = phrases('không còn | không còn có');
-const OVERDUE = phrases('quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
+const OVERDUE = phrases('tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
 const FAR = 8;
 
 /** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */

@@ -82,6 +82,22 @@ describe('several times in one row', () => {
   });
 });
 
+describe('a table with a column a year and no column of units', () => {
+  it('takes the unit from the name of each row', () => {
+    const table =
+      'Chỉ tiêu\t2026\t2028\t2030\n1. Hồ sơ nộp trực tuyến (%)\t70\t85\t≥ 95\n2. Số ý tưởng cải cách\t5\t8\t10';
+    const found = planWith('giai đoạn 2026 - 2030', `1. Chỉ tiêu giao\n${table}`);
+    expect(found.map((one) => [one.comparator, one.value, one.unit, one.deadline?.slice(0, 4), one.subject])).toEqual([
+      ['=', 70, '%', '2026', 'Hồ sơ nộp trực tuyến'],
+      ['=', 85, '%', '2028', 'Hồ sơ nộp trực tuyến'],
+      ['>=', 95, '%', '2030', 'Hồ sơ nộp trực tuyến'],
+      ['=', 5, 'ý tưởng', '2026', 'Số ý tưởng cải cách'],
+      ['=', 8, 'ý tưởng', '2028', 'Số ý tưởng cải cách'],
+      ['=', 10, 'ý tưởng', '2030', 'Số ý tưởng cải cách'],
+    ]);
+  });
+});
+
 describe('a time that is not its own', () => {
   it.each([
     'Đạt từ 90% số điểm trở lên theo Quyết định số 297/QĐ-UBND ngày 24/02/2026 của UBND tỉnh.',
