@@ -21,6 +21,7 @@ import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
+import { listedUnits } from './listed-units.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits } from './pasted-units.ts';
 
 export interface FormsWanted {
@@ -29,8 +30,8 @@ export interface FormsWanted {
   readonly period: Period;
   /** Names, or lines as pasted: numbering and empty lines allowed. */
   readonly units: readonly string[];
-  /** A list from a file in place of the two: each unit with its audience, and what else the list says of it. */
-  readonly listed?: Register;
+  /** Bytes of a list (.xlsx, .csv) in place of the two: each unit with its audience, and what else it says of it. */
+  readonly listed?: Uint8Array;
 }
 
 export interface FormsMade extends Outcome {
@@ -64,7 +65,7 @@ export async function makeForms(
   if (faults[0] !== undefined) return refuse('criteria', faults[0]);
   const outside = outsideMovement(movement, wanted.period);
   if (outside !== null) return refuse('outside-movement', outside);
-  const asked = wanted.listed ? done(wanted.listed) : pasted(movement, wanted);
+  const asked = wanted.listed ? listedUnits(wanted.listed, movement.audiences) : pasted(movement, wanted);
   if (!asked.ok) return asked;
   const tooLong = asked.value.find(({ name }) => name.length > LONGEST_NAME);
   if (tooLong !== undefined) return refuse('long-name', longName(tooLong.name));

@@ -21,7 +21,6 @@ import type { Bounds } from '../../core/movement/bounds-of.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Points } from '../../core/quantity/points.ts';
-import type { Register } from '../../core/report/register.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
@@ -219,8 +218,8 @@ export interface FormsWanted {
   readonly audience: string;
   readonly period: Period;
   readonly units: readonly string[];
-  /** A list from a file in place of the two, each unit with its audience. */
-  readonly listed?: Register;
+  /** Bytes of a list (.xlsx, .csv) in place of the two, each unit with its audience. */
+  readonly listed?: Uint8Array;
 }
 
 export interface DecisionWanted {

@@ -101,7 +101,9 @@ test('a list of units from a file: a sheet for each by its own audience, all in 
   const text = `Tên đơn vị;Đối tượng;Tên gọi khác\n${first!.name};Bản;\nBản Thử Nghiệm;Bản;Bản Thử cũ\nTrường Tiểu học Thử;Trường học;\n`;
   const listed = sure(listedUnits(new TextEncoder().encode(text), movement.audiences));
   expect(listed.map(({ audience }) => audience)).toEqual(['village', 'village', 'school']);
-  const made = sure(await makeForms(host, { audience: 'village', period: YEAR, units: [], listed }));
+  const made = sure(
+    await makeForms(host, { audience: 'village', period: YEAR, units: [], listed: new TextEncoder().encode(text) }),
+  );
   expect([made.made, made.without]).toEqual([[first!.name, 'Bản Thử Nghiệm', 'Trường Tiểu học Thử'], []]);
   const after = sure(await host.read());
   expect(sure(readRegister(after, movement))?.map(({ name, otherNames }) => [name, ...otherNames])).toEqual([

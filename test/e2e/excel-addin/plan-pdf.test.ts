@@ -119,7 +119,7 @@ describe('a plan in PDF', () => {
     await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).click();
     await page.locator('[data-row]').filter({ hasText: 'Tối thiểu 65%' }).getByText('≥ 65 %').waitFor();
     await page.getByRole('tab', { name: 'Số từ bản quét' }).click();
-    const open = page.getByRole('button', { name: 'Đúng như ảnh' });
+    const open = page.getByRole('button', { name: /^Đúng như/ });
     for (let left = all - 2; left > 0; left--) {
       await open.first().click();
       if (left > 1) await page.getByText(`Còn ${left - 1} chỗ chưa so với ảnh`).waitFor();

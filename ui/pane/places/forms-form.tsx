@@ -4,13 +4,10 @@
  */
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Audience } from '../../../core/movement/movement.ts';
 import type { Period } from '../../../core/period/period.ts';
-import type { Register } from '../../../core/report/register.ts';
 import { pastedUnits } from '../../../session/forms/pasted-units.ts';
 import type { FileKind } from '../../../session/pane/pane-session.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
-import { NOT_FETCHED } from '../../later.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
@@ -24,7 +21,7 @@ export function FormsForm() {
   const years = yearsOf(movement);
   const [audience, setAudience] = useState<string | null>(null);
   const [period, setPeriod] = useState<Period>(state.workspace?.settings.period ?? { kind: 'year', year: years.to });
-  const [listed, setListed] = useState<Listed | null>(null);
+  const [listed, setListed] = useState<ChosenFile | null>(null);
   const names = useRef<HTMLElement>(null);
   useEffect(() => names.current?.querySelector('textarea')?.focus(), []);
 
@@ -33,19 +30,11 @@ export function FormsForm() {
   );
   const chosen = audience ?? audiences?.[0]?.kind;
   const units = pastedUnits(state.texts.units);
-  const count = listed === null ? units.length : listed.units.length;
-  const readList = async ({ name, bytes }: ChosenFile) => {
-    if (!movement) return actions.refuse('Hãy chọn phong trào thi đua trước, rồi chọn tệp danh sách.');
-    const { listedUnits } = await import('../../../session/forms/listed-units.ts');
-    const read = listedUnits(bytes, movement.audiences);
-    if (read.ok) setListed({ file: name.normalize('NFC'), units: read.value });
-    else actions.refuse(`Tệp “${name.normalize('NFC')}”: ${read.refusal.message}`);
-  };
   const make = async () => {
     if (chosen === undefined) return actions.refuse('Hãy chọn phong trào thi đua trước, rồi tạo mẫu.');
     if (listed === null && units.length === 0)
       return actions.refuse('Hãy dán danh sách đơn vị, mỗi dòng một đơn vị, rồi bấm lại.');
-    if (await actions.makeForms({ audience: chosen, period, units, ...(listed && { listed: listed.units }) })) {
+    if (await actions.makeForms({ audience: chosen, period, units, ...(listed && { listed: listed.bytes }) })) {
       dispatch({ kind: 'typed', texts: { units: '' } });
       dispatch({ kind: 'unfolded', part: 'forms', open: false });
     }
@@ -85,18 +74,18 @@ export function FormsForm() {
             label="Hoặc chọn tệp danh sách (.xlsx, .csv)"
             accept=".xlsx,.csv,.txt"
             disabled={state.work !== null}
-            onFiles={([file]) => file && void readList(file).catch(() => actions.refuse(NOT_FETCHED))}
+            onFiles={([file]) => file && setListed(file)}
             onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
           />
         </>
       ) : (
         <div className={styles.fields}>
-          <span role="status">{listedWords(listed, movement?.audiences ?? [])}</span>
+          <span role="status">{`Theo danh sách “${listed.name}”, mỗi đơn vị đúng đối tượng của mình.`}</span>
           <Button onClick={() => setListed(null)}>Bỏ tệp danh sách</Button>
         </div>
       )}
       <Button appearance="primary" disabled={state.work !== null} onClick={() => void make()}>
-        {count === 0 ? 'Tạo mẫu' : `Tạo ${count} mẫu`}
+        {listed === null && units.length > 0 ? `Tạo ${units.length} mẫu` : 'Tạo mẫu'}
       </Button>
       <p className={styles.quiet}>
         Hoặc lập cho mọi đơn vị ở trang tính “Đơn vị”: mỗi đơn vị một tệp theo đúng đối tượng, kèm tin nhắn gửi; sổ giữ
@@ -119,18 +108,4 @@ export function FormsForm() {
       </Button>
     </section>
   );
-}
-
-interface Listed {
-  readonly file: string;
-  readonly units: Register;
-}
-
-/** `don-vi.csv: 24 đơn vị (Thôn 12, Trường học 12)`. */
-function listedWords({ file, units }: Listed, audiences: readonly Audience[]): string {
-  const counts = audiences.flatMap(({ kind, name }) => {
-    const count = units.filter(({ audience }) => audience === kind).length;
-    return count === 0 ? [] : [`${name} ${count}`];
-  });
-  return `${file}: ${units.length} đơn vị (${counts.join(', ')})`;
 }
