@@ -5,6 +5,7 @@
  */
 import type { Flag } from '../flag/flag.ts';
 import type { Bounds } from '../movement/bounds-of.ts';
+import type { Points } from '../quantity/points.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** As much of the queue's item as putting together looks at. */
@@ -14,8 +15,15 @@ interface Asked {
   readonly criterion: string | null;
   readonly title: string;
   readonly bounds: Bounds | null;
+  readonly levels: readonly NamedLevel[];
   readonly returned: boolean;
   readonly earlier: readonly unknown[];
+}
+
+/** A grade by its name (Tốt, Khá …) and what it gives, hundredths. */
+export interface NamedLevel {
+  readonly label: string;
+  readonly points: Points;
 }
 
 interface AskedOf<T extends Asked> {
@@ -42,6 +50,8 @@ export interface Grading<T extends Asked> {
   readonly criterion: string;
   readonly title: string;
   readonly bounds: Bounds;
+  /** Empty where points are given freely. */
+  readonly levels: readonly NamedLevel[];
   readonly members: readonly Member<T>[];
 }
 
@@ -68,18 +78,24 @@ export function alikeFlags<T extends Asked>(queue: readonly AskedOf<T>[]): reado
 }
 
 /**
- * Criteria only people can grade, each with the units that wait for it. A criterion of the same words and bounds in the
+ * Criteria only people can grade, each with the units that wait for it. A criterion of the same words, bounds and grades in the
  * sets of several audiences is one.
  */
 export function gradings<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Grading<T>[] {
-  const tables = new Map<string, { criterion: string; title: string; bounds: Bounds; members: Member<T>[] }>();
+  const tables = new Map<string, Omit<Grading<T>, 'key'> & { members: Member<T>[] }>();
   for (const member of membersOf(queue)) {
-    const { flag, criterion, title, bounds, earlier } = member.item;
+    const { flag, criterion, title, bounds, levels, earlier } = member.item;
     if (flag !== null || criterion === null || bounds === null || earlier.length > 0) continue;
-    const key = canonicalJson([criterion, title, bounds.least, bounds.most]);
+    const key = canonicalJson([
+      criterion,
+      title,
+      bounds.least,
+      bounds.most,
+      levels.map(({ label, points }) => [label, points]),
+    ]);
     const table = tables.get(key);
     if (table) table.members.push(member);
-    else tables.set(key, { criterion, title, bounds, members: [member] });
+    else tables.set(key, { criterion, title, bounds, levels, members: [member] });
   }
   return [...tables].map(([key, table]) => ({ key, ...table }));
 }

@@ -7,11 +7,13 @@ import type { Flag } from '../flag/flag.ts';
 import { type Bounds, boundsOf } from '../movement/bounds-of.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
+import { factsOf } from '../movement/rule.ts';
 import type { Points } from '../quantity/points.ts';
 import type { CellRef, Report } from '../report/report.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';
 import { criterionOf } from '../score/matters.ts';
 import type { CriterionScore, Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import type { NamedLevel } from './alike.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';
 import type { Target } from './subject.ts';
@@ -32,6 +34,8 @@ export interface QueueItem {
   readonly points: Range | null;
   /** Between which it can be adjusted; null = not at all. */
   readonly bounds: Bounds | null;
+  /** Grades the criterion names; empty where it names none. */
+  readonly levels: readonly NamedLevel[];
   readonly changes: Omit<Impact, 'flag'>;
   readonly cell: CellRef | null;
   /** Returned to the unit: waits for it, not for the council. */
@@ -40,7 +44,7 @@ export interface QueueItem {
   readonly earlier: readonly EntryState[];
 }
 
-export interface Range {
+interface Range {
   readonly now: Points;
   readonly low: Points;
   readonly high: Points;
@@ -58,7 +62,7 @@ export interface QueueSheet {
   readonly items: readonly QueueItem[];
 }
 
-export type Reviewed = Pick<RunResult, 'movement' | 'period' | 'reports' | 'rankings' | 'impacts'>;
+type Reviewed = Pick<RunResult, 'movement' | 'period' | 'reports' | 'rankings' | 'impacts'>;
 
 /**
  * `run` must have been scored with `current.decisions`. Notices (info) are not for the council, nor are flags without a
@@ -189,6 +193,7 @@ function itemOf(target: Target, score: CriterionScore | undefined, criterion: Cr
     criterion: target.criterion,
     points: score ? { now: score.points, low: score.low, high: score.high, max: score.max } : null,
     bounds: criterion ? boundsOf(criterion) : null,
+    levels: (criterion && factsOf(criterion.rule).levels) ?? [],
     returned: earlier.some(({ state }) => state === 'in-force'),
     earlier,
   };

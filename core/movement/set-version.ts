@@ -5,6 +5,7 @@
  */
 import { newDigest } from '../text/digest.ts';
 import type { CriteriaSet } from './criteria-set.ts';
+import type { Movement } from './movement.ts';
 
 const digests = new WeakMap<CriteriaSet, string>();
 
@@ -18,6 +19,13 @@ export function setDigest(set: CriteriaSet): string {
   const short = digest.text().slice(-8);
   digests.set(set, short);
   return short;
+}
+
+/** Eight hexadecimal digits over all a movement says: its targets, quotas and criteria. */
+export function movementDigest(movement: Movement): string {
+  const digest = newDigest();
+  digest.add(JSON.stringify(movement, inOrder));
+  return digest.text().slice(-8);
 }
 
 /** Keys in order, so that equal sets have equal texts whoever put them together. */

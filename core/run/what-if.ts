@@ -4,6 +4,7 @@
  */
 import type { AwardCandidate } from '../award/candidate.ts';
 import { awardCandidates } from '../award/candidates.ts';
+import type { VotedOn } from '../award/council-vote.ts';
 import type { Ledger } from '../award/ledger.ts';
 import type { Nomination } from '../award/nomination.ts';
 import type { Decision } from '../flag/decision.ts';
@@ -12,7 +13,7 @@ import type { RankedUnit } from '../score/score-sheet.ts';
 import type { RunResult } from './run-result.ts';
 import { scoreReports } from './score.ts';
 
-interface WhatIf {
+export interface WhatIf {
   readonly unit: string;
   readonly criterion: string;
   /** Hundredths. */
@@ -25,9 +26,11 @@ interface WhatIfSetting {
   readonly decisions: readonly Decision[];
   readonly alreadyAwarded: Ledger;
   readonly nominations: readonly Nomination[];
+  /** What the council voted; absent = nothing yet. */
+  readonly votedOn?: VotedOn;
 }
 
-interface Moves {
+export interface Moves {
   readonly places: readonly { readonly before: RankedUnit; readonly after: RankedUnit }[];
   /** Whose line for a quota reads otherwise. */
   readonly awards: readonly { readonly before: AwardCandidate | null; readonly after: AwardCandidate | null }[];
@@ -50,11 +53,12 @@ export function whatIf(setting: WhatIfSetting, { unit, criterion, points }: What
   };
 }
 
-function outcomeOf({ result, alreadyAwarded, nominations }: WhatIfSetting, decisions: readonly Decision[]) {
+function outcomeOf(setting: WhatIfSetting, decisions: readonly Decision[]) {
+  const { result, alreadyAwarded, nominations, votedOn } = setting;
   const { movement, period, flags, register, observations } = result;
   const reports = result.reports.map(({ report }) => report);
   const scored = scoreReports({ movement, period, reports, flags, register, observations, decisions });
-  const input = { movement, period, register, alreadyAwarded, nominations, ...scored };
+  const input = { movement, period, register, alreadyAwarded, nominations, ...(votedOn ? { votedOn } : {}), ...scored };
   return { rankings: scored.rankings, candidates: awardCandidates(input) };
 }
 

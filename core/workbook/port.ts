@@ -20,6 +20,8 @@ export interface CellStyle {
   readonly wrap?: boolean;
   readonly horizontal?: 'left' | 'center' | 'right' | 'justify';
   readonly vertical?: 'top' | 'center' | 'bottom';
+  /** The text runs upwards. */
+  readonly rotated?: boolean;
   /** Excel number format code, e.g. `#,##0.00`, `@`, `dd/mm/yyyy`. */
   readonly numberFormat?: string;
   /** false = the unit may type here although the sheet is protected. */

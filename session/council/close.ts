@@ -15,6 +15,7 @@ import {
   type SessionRecord,
 } from '../../core/council/session-log.ts';
 import type { Result } from '../../core/result.ts';
+import { versionUsed } from '../../core/run/version-used.ts';
 import { load } from '../book/load.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
@@ -28,7 +29,7 @@ import { queueOf } from './review.ts';
 import { sealsAfter } from './sealed-rows.ts';
 import { memberActions, sessionRowActions } from './sessions.ts';
 
-export interface SessionWritten extends Outcome {
+interface SessionWritten extends Outcome {
   readonly entry: SessionEntry;
 }
 
@@ -73,6 +74,7 @@ export async function closeResults(host: Host, by: By): Promise<Result<Scored | 
     );
   const open = queueOf(run).flatMap(({ items }) => items).length;
   const notes = [
+    versionUsed(run.result),
     open > 0 ? `Còn ${open} việc chưa quyết định, điểm tính ở mức thấp nhất.` : '',
     decisions.value.fault ?? '',
     votes.value.fault ?? '',

@@ -24,7 +24,7 @@ import { done, refuse } from '../host/refusal.ts';
 import { listedUnits } from './listed-units.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits } from './pasted-units.ts';
 
-export interface FormsWanted {
+interface FormsWanted {
   /** Kind or Vietnamese name. */
   readonly audience: string;
   readonly period: Period;
@@ -34,7 +34,7 @@ export interface FormsWanted {
   readonly listed?: Uint8Array;
 }
 
-export interface FormsMade extends Outcome {
+interface FormsMade extends Outcome {
   /** Units a form was made for. */
   readonly made: readonly string[];
   /** Units that had a sheet of their name already. */

@@ -96,6 +96,7 @@ function partsOf(xml: string, format: Element): CellStyle {
   return {
     ...(horizontal ? { horizontal } : {}),
     ...(vertical ? { vertical } : {}),
+    ...(of('alignment', 'textRotation') === '90' ? { rotated: true } : {}),
     ...(isTrue(of('alignment', 'wrapText')) ? { wrap: true } : {}),
     ...(parts.has('protection') && !isTrue(of('protection', 'locked') ?? '1') ? { locked: false } : {}),
   };

@@ -5,6 +5,7 @@
 
 import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';
 import type { Journal, Model, Visit } from '../../core/calendar/journal.ts';
+import type { NamedLevel } from '../../core/council/alike.ts';
 import type { Link } from '../../core/council/ancestry.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
 import type { Ballot } from '../../core/council/ballot.ts';
@@ -24,6 +25,7 @@ import type { Points } from '../../core/quantity/points.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
+import type { Moves, WhatIf } from '../../core/run/what-if.ts';
 import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
@@ -69,6 +71,8 @@ export interface QueueItem {
   readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };
   /** Between which points it can be set; null = not at all. */
   readonly bounds: Bounds | null;
+  /** Grades the criterion names; empty where points are given freely. */
+  readonly levels: readonly NamedLevel[];
   readonly cell: CellRef | null;
   /** Waits for the unit, to which it was returned. */
   readonly returned: boolean;
@@ -233,7 +237,7 @@ export interface DecisionWanted {
 }
 
 /** The extension of the browser this page runs in. */
-export interface ExtensionSession {
+interface ExtensionSession {
   /** How many captures wait; undefined when nobody answers. */
   readonly waiting: () => Promise<number | undefined>;
   /** Takes them into the workbook. */
@@ -269,6 +273,8 @@ export interface PaneSession {
   /** All candidates as they may be voted on now; changes nothing. */
   readonly ballot: () => Promise<Result<Ballot>>;
   readonly castBallot: (wanted: BallotCast) => Promise<Result<Done>>;
+  /** Who would move, were one criterion's points set otherwise; changes nothing. */
+  readonly whatIf: (asked: WhatIf) => Promise<Result<Moves>>;
   /** Who met; what was written before is superseded. */
   readonly recordSession: (facts: SessionFacts, who: string) => Promise<Result<Done>>;
   /** Closes the results as they stand: until they are reopened nothing is scored, decided or changed. */

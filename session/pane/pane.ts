@@ -15,7 +15,7 @@ import type { PaneTools, PaneWork } from './pane-work.ts';
 
 const loadWork = () => import('./use-cases.ts');
 
-export interface SessionWorld {
+interface SessionWorld {
   /** ISO instant with offset. */
   readonly now?: () => string;
   /** The browser's way to its extensions, where it gives pages one. */
@@ -82,6 +82,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     withdrawVote: later('withdrawVote'),
     ballot: async () => (await import('../council/ballot.ts')).ballotIn(host),
     castBallot: later('castBallot'),
+    whatIf: async (asked) => (await import('../council/what-if.ts')).whatIfIn(host, asked),
     recordSession: later('recordSession'),
     closeResults: later('closeResults'),
     reopenResults: later('reopenResults'),

@@ -127,6 +127,28 @@ test('a commune of 24 messy sheets is settled in under 40 acts', async () => {
   expect(entries, measured).toBeGreaterThanOrEqual(waiting * 0.8);
 }, 180_000);
 
+test('grades by their names: points of the name, which stands in the reason', () => {
+  const levels = [
+    { label: 'Tốt', points: 400 },
+    { label: 'Khá', points: 300 },
+  ];
+  const item = (key: string) =>
+    ({
+      ...{ key, flag: null, criterion: '4.3', title: 'Mô hình', returned: false, earlier: [], levels },
+      ...{ bounds: { least: 0, most: 400 }, points: { now: 0, low: 0, high: 400, max: 400 } },
+    }) as never as QueueItem;
+  const [table, ...others] = gradings([
+    { unit: 'A', items: [item('a')] },
+    { unit: 'B', items: [item('b')] },
+  ]);
+  expect([table?.levels, table?.members.length, others]).toEqual([levels, 2, []]);
+  const drafts = new Map([['b', { ...EMPTY_DRAFT, points: 'Khá' }]]);
+  expect(sure(gradesWanted(table!, drafts, 'Theo hồ sơ', WHO)).wanted).toMatchObject([
+    { unit: 'B', points: 300, reason: 'Mức “Khá”. Theo hồ sơ' },
+  ]);
+  expect(gradesWanted(table!, drafts, '', WHO)).toMatchObject({ ok: false });
+});
+
 test('what was returned, or is at odds with another copy, is not decided with the rest', async () => {
   const flag = { code: 'missing-value', severity: 'error', doubt: 'value', suggestion: 'Điền số liệu.' };
   const item = (key: string, more: object = {}) =>

@@ -58,6 +58,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     undo: async () => done('Đã hoàn tác.'),
     ballot: async () => ({ ok: false, refusal: { code: 'no-session', message: 'Hãy ghi phiên họp trước.' } }),
     castBallot: async () => done('Đã ghi.'),
+    whatIf: async () => ({ ok: true, value: { places: [], awards: [] } }),
     decide: async () => done('Đã ghi.'),
     decideAll: async () => done('Đã ghi.'),
     withdraw: async () => done('Đã rút.'),

@@ -38,6 +38,7 @@ const item: QueueItem = {
   points: { now: 0, low: 0, high: 400, max: 400 },
   changes: { class: true, place: false, award: false },
   bounds: { least: 0, most: 400 },
+  levels: [],
   cell: null,
   returned: false,
   earlier: [],

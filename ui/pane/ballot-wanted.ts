@@ -9,9 +9,13 @@ import {
 } from '../../core/council/ballot.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import { voteOutcome } from '../../core/council/votes.ts';
+import type { Result } from '../../core/result.ts';
+import type { BallotCast } from '../../session/pane/pane-session.ts';
 
 export const COUNTED = ['inFavour', 'against', 'abstained'] as const;
 export const COUNTED_NAMES = { inFavour: 'Đồng ý', against: 'Không đồng ý', abstained: 'Không ý kiến' } as const;
+
+export const LINE_FIELDS = [...COUNTED, 'writtenInFavour', 'chair'] as const;
 
 /** Texts of one line; '' = nothing typed. */
 export interface LineTexts {
@@ -74,4 +78,27 @@ export function linePreview(
   const told = voteOutcome(voteOnLine(ballot, line, rule, said, papers), rule);
   if (!told.ok) return { kind: 'wrong', message: told.refusal.message };
   return { kind: 'counted', count: said, result: told.value.result, sentence: told.value.sentence, chairDecides };
+}
+
+/** All lines that were typed, or the sentence that says what is missing. */
+export function ballotWanted(
+  lines: readonly BallotLine[],
+  previews: ReadonlyMap<string, LinePreview>,
+  told: { readonly rule: VoteRule; readonly papers: Result<Papers>; readonly who: string },
+): Result<BallotCast> {
+  const { rule, papers, who } = told;
+  if (!papers.ok) return papers;
+  const counts: LineCount[] = [];
+  for (const { code, candidate } of lines) {
+    const preview = previews.get(code);
+    if (preview?.kind === 'wrong') return refused(`${candidate.unit}: ${preview.message}`);
+    if (preview?.kind === 'counted') counts.push(preview.count);
+  }
+  if (counts.length === 0) return refused('Hãy ghi số phiếu cho ít nhất một ứng viên.');
+  if (who.trim() === '') return refused('Hãy ghi họ tên người ghi kết quả biểu quyết.');
+  return { ok: true, value: { counts, papers: papers.value, rule, who: who.trim() } };
+}
+
+function refused(message: string): Result<never> {
+  return { ok: false, refusal: { code: 'incomplete', message } };
 }

@@ -1,5 +1,6 @@
 /** What was typed for many at once → the decisions to record, or the sentence that says what is missing. Pure. */
 import type { AlikeFlags, Grading } from '../../core/council/alike.ts';
+import { formatPoints } from '../../core/quantity/points.ts';
 import type { Result } from '../../core/result.ts';
 import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
 import { decisionWanted } from './decision-wanted.ts';
@@ -28,7 +29,7 @@ interface Graded {
  * is said with the unit's name.
  */
 export function gradesWanted(
-  { members }: Grading<QueueItem>,
+  { members, levels }: Grading<QueueItem>,
   drafts: ReadonlyMap<string, DecisionDraft>,
   reason: string,
   who: string,
@@ -40,7 +41,12 @@ export function gradesWanted(
   if (typed.length === 0) return refused('Hãy ghi điểm cho ít nhất một đơn vị.');
   const wanted = allOf(
     typed.map(({ unit, item, draft }) => {
-      const whole = { ...draft, kind: 'adjust', reason: draft.reason.trim() || reason } as const;
+      const level = levels.find(({ label }) => label === draft.points);
+      const why = draft.reason.trim() || reason;
+      const whole = {
+        ...({ kind: 'adjust', points: level ? formatPoints(level.points) : draft.points } as const),
+        reason: level && why.trim() !== '' ? `Mức “${level.label}”. ${why}` : why,
+      };
       const one = decisionWanted(unit, item, whole, who);
       return one.ok ? one : refused(`${unit}: ${one.refusal.message}`);
     }),

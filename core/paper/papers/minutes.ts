@@ -10,6 +10,7 @@ import { sealSentence } from '../../council/last-seal.ts';
 import type { SessionEntry } from '../../council/session-log.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
 import { formatPoints } from '../../quantity/points.ts';
+import { versionUsed } from '../../run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, subjectCounts } from '../lists.ts';
 import { councilHeading, movementInPeriod, officeOf } from '../office.ts';
@@ -35,7 +36,7 @@ export function minutes(facts: PaperFacts): Paper {
       ...present(facts),
       heading('II. NỘI DUNG'),
       heading('1. Kết quả tiếp nhận báo cáo, chấm điểm'),
-      items(...resultLines(facts)),
+      items(...resultLines(facts), versionUsed(facts.run)),
       heading('2. Quyết định về từng cảnh báo, từng tiêu chí'),
       ...decisions(facts, council),
       heading('3. Biểu quyết'),

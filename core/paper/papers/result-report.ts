@@ -7,6 +7,7 @@ import { VISIT_NAME, type Visit } from '../../calendar/journal.ts';
 import { TARGET_STATE_NAME, type TargetResult } from '../../commune/commune-result.ts';
 import { formatDate } from '../../grid/date.ts';
 import { formatNumber, formatPoints } from '../../quantity/points.ts';
+import { versionUsed } from '../../run/version-used.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, awardGroups, shareWords, subjectCounts } from '../lists.ts';
 import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
@@ -28,7 +29,7 @@ export function resultReport(facts: PaperFacts): Paper {
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, ${committee} báo cáo kết quả như sau:`),
       heading('I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN'),
-      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), visitLine(facts)),
+      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), versionUsed(facts.run), visitLine(facts)),
       ...visits(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
       ...movement.contents.flatMap(({ text, source }, at): readonly Block[] => [

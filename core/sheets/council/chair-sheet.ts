@@ -42,12 +42,17 @@ const CELL_WIDTH = 2;
 const TARGET_LETTERS = 50;
 /** Letters to a character of width, as text of this size wraps. */
 const LETTERS = 1.15;
+/** Letters of a unit's name on one line of its column. */
+const NAME_LETTERS = 24;
+/** A code that runs upwards: points for each letter of it, and around it. */
+const CODE_LETTER = 7;
+const CODE_MARGIN = 6;
 /** So many criteria share the width of the page whatever the movement has. */
 const LEAST_CRITERIA = 12;
 /** Beyond so many rows a page would be too small to read: it goes on over further pages. */
 const ONE_PAGE = 72;
 
-export interface ChairPage {
+interface ChairPage {
   readonly result: RunResult;
   readonly commune: CommuneResult;
   readonly candidates?: readonly AwardCandidate[];
@@ -69,6 +74,8 @@ const SECTION = body({ bold: true });
 interface Page {
   readonly cells: NewCell[];
   readonly merges: Range[];
+  /** Of rows that are not one line tall, points. */
+  readonly heights: Map<number, number>;
   row: number;
 }
 
@@ -77,13 +84,18 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   const criteria = Math.max(LEAST_CRITERIA, ...maps.map((map) => map.criteria.length));
   const last = LEFT + criteria - 1;
   const heading = officeHeading(office, SPLIT, last);
-  const page: Page = { cells: [...heading.cells], merges: [...heading.merges], row: HEADING_ROWS - 1 };
+  const page: Page = {
+    cells: [...heading.cells],
+    merges: [...heading.merges],
+    heights: new Map(),
+    row: HEADING_ROWS - 1,
+  };
   const wide = (text: string, style: CellStyle) => {
     page.cells.push(cell(page.row, 0, textValue(text), style));
     page.merges.push({ top: page.row, bottom: page.row, left: 0, right: last });
     page.row += 1;
   };
-  const heights = new Map<number, number>();
+  const { heights } = page;
   const paragraph = (text: string, style: CellStyle = {}) => {
     const width = LEFT_WIDTHS.reduce((sum, one) => sum + one, 0) + criteria * CELL_WIDTH;
     heights.set(page.row, ROW_HEIGHT * Math.max(1, Math.ceil(text.length / (width * LETTERS))));
@@ -140,13 +152,16 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): 
   put(3, textValue('Khoảng'), HEAD);
   for (let at = 0; at < width; at += 1) {
     const code = criteria[at]?.code ?? null;
-    // A code is a label (1.10 is not the number 1.1), and has to stay between the lines of a narrow column.
-    put(LEFT + at, textValue(code), { ...HEAD, bold: false, fontSize: code !== null && code.length > 3 ? 8 : 10 });
+    // A code is a label (1.10 is not the number 1.1); upright it would not stand in a narrow column.
+    put(LEFT + at, textValue(code), { ...HEAD, bold: false, vertical: 'center', rotated: true });
   }
+  const longest = Math.max(0, ...criteria.map(({ code }) => code.length));
+  page.heights.set(page.row, Math.max(ROW_HEIGHT, CODE_MARGIN + longest * CODE_LETTER));
   page.row += 1;
   for (const { place, low, high, cells } of rows) {
     put(0, textValue(range(place.rank, place.best, place.worst)), CENTRED);
-    put(1, textValue(place.unit), BORDERED);
+    put(1, textValue(place.unit), { ...BORDERED, wrap: true });
+    page.heights.set(page.row, ROW_HEIGHT * linesOf(place.unit, NAME_LETTERS));
     // Cut off, so that nothing looks reached that is not.
     put(2, textValue(formatNumber(Math.floor(place.share / 100), 0)), CENTRED);
     put(3, textValue(whisker(low, place.share, high)), { ...CENTRED, ...DRAWN });
@@ -159,13 +174,27 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): 
   }
 }
 
+/** Lines a text takes where so many letters stand on one: broken between words, as the sheet does. */
+function linesOf(text: string, letters: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/\s+/)) {
+    if (used > 0 && used + 1 + word.length > letters) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used > 0 ? 1 : 0) + word.length;
+  }
+  return lines;
+}
+
 /** `2`, `2 (1–4)`. */
 function range(rank: number, best: number, worst: number): string {
   return best === worst ? String(rank) : `${rank} (${best}–${worst})`;
 }
 
 /** `·····├──●┤·`: shares in hundredths of a percent on 0 … 100 %. */
-export function whisker(low: HeatRow['low'], value: number, high: HeatRow['high']): string {
+function whisker(low: HeatRow['low'], value: number, high: HeatRow['high']): string {
   const at = (share: number) => Math.min(STEPS - 1, Math.max(0, Math.floor((share * STEPS) / 10_000)));
   const [from, now, to] = [at(low), at(value), at(high)];
   return Array.from({ length: STEPS }, (_, step) => {
@@ -220,7 +249,7 @@ function shortened(text: string): string {
 }
 
 /** `▬▬▬▬····|·`: shares 0 … 1; the line is the level asked. */
-export function bulletLine(value: number, asked: number): string {
+function bulletLine(value: number, asked: number): string {
   const level = Math.min(STEPS - 1, Math.floor(asked * STEPS));
   const reached = Math.floor(value * STEPS);
   return Array.from({ length: STEPS }, (_, step) => (step === level ? '|' : step < reached ? '▬' : '·')).join('');

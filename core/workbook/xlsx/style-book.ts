@@ -203,6 +203,7 @@ function makeFormat(styles: StyleBook, raw: string, style: CellStyle, quote: boo
   const alignment = [
     ['horizontal', style.horizontal],
     ['vertical', style.vertical],
+    ['textRotation', style.rotated ? '90' : undefined],
     ['wrapText', wrap],
   ] as const;
   if (alignment.some(([, value]) => value !== undefined)) {

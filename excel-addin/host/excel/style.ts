@@ -51,6 +51,7 @@ function setFormat(format: Excel.RangeFormat, style: CellStyle): void {
   if (style.fill !== undefined) format.fill.color = colour(style.fill);
   if (style.wrap !== undefined) format.wrapText = style.wrap;
   if (style.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[style.horizontal];
+  if (style.rotated) format.textOrientation = 90;
   if (style.vertical !== undefined) format.verticalAlignment = VERTICAL[style.vertical];
 }
 

@@ -8,6 +8,7 @@ import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { BASES, PRINCIPLES } from '../../../core/paper/law.ts';
 import { periodName } from '../../../core/period/period.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';
+import { versionUsed } from '../../../core/run/version-used.ts';
 
 const TOKEN = /\d+(?:[.,]\d+)*/g;
 const bare = (token: string) => token.replace(/^0+(?=\d)/, '');
@@ -41,6 +42,7 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   const { run, council } = facts;
   visit(facts);
   visit(run.reports.map(({ score }) => ({ name: score?.classification?.name })));
+  add(versionUsed(run));
   visit(Object.values(BASES));
   visit(PRINCIPLES);
   // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many

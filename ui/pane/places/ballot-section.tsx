@@ -8,7 +8,16 @@ import { type Ballot, type BallotLine, ballotQuorum, entitled } from '../../../c
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
 import type { Result } from '../../../core/result.ts';
 import { Icon } from '../../icons.tsx';
-import { COUNTED, COUNTED_NAMES, type LinePreview, type LineTexts, linePreview, votesOf } from '../ballot-wanted.ts';
+import {
+  ballotWanted,
+  COUNTED,
+  COUNTED_NAMES,
+  LINE_FIELDS,
+  type LinePreview,
+  type LineTexts,
+  linePreview,
+  votesOf,
+} from '../ballot-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -78,14 +87,14 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
   const styles = usePaneStyles();
   const own = useStyles();
   const { state, dispatch, actions, session } = usePane();
-  const [missing, setMissing] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
   const few = ballotQuorum(ballot, rule);
   const read = papersTyped(state.texts, rule);
   const papers = read.ok ? read.value : null;
   const textOf = (code: string, field: keyof LineTexts) =>
     (state.drafts.get(`ballot:${code}:${field}`) ?? EMPTY_DRAFT).points;
   const type = (code: string, field: keyof LineTexts, points: string) => {
-    setMissing(null);
+    setTried(false);
     dispatch({ kind: 'drafted', key: `ballot:${code}:${field}`, draft: { points } });
   };
   const open = ballot.lines.filter(({ candidate, vote }) => candidate.onBallot && !isSettled(vote?.result));
@@ -97,24 +106,12 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
     open.map((line) => [line.code, linePreview(ballot, line, rule, papers, textsOf(line.code))] as const),
   );
   const typed = [...previews.values()].filter(({ kind }) => kind !== 'empty').length;
+  const wanted = ballotWanted(open, previews, { rule, papers: read, who: state.texts.who });
   const record = async () => {
-    const who = state.texts.who.trim();
-    if (!read.ok) return setMissing(read.refusal.message);
-    const counts = open.flatMap(({ code, candidate }) => {
-      const preview = previews.get(code);
-      if (preview?.kind === 'wrong') return `${candidate.unit}: ${preview.message}`;
-      return preview?.kind === 'counted' ? preview.count : [];
-    });
-    const wrong = counts.find((one) => typeof one === 'string');
-    if (wrong !== undefined) return setMissing(wrong);
-    if (counts.length === 0) return setMissing('Hãy ghi số phiếu cho ít nhất một ứng viên.');
-    if (who === '') return setMissing('Hãy ghi họ tên người ghi kết quả biểu quyết.');
-    setMissing(null);
-    const wanted = { counts: counts.filter((one) => typeof one !== 'string'), papers, rule, who };
-    if (await actions.act('Đang ghi biểu quyết', () => session.castBallot(wanted)))
-      for (const { code } of wanted.counts)
-        for (const field of [...COUNTED, 'writtenInFavour', 'chair'] as const)
-          dispatch({ kind: 'sent', key: `ballot:${code}:${field}` });
+    setTried(true);
+    if (wanted.ok && (await actions.act('Đang ghi biểu quyết', () => session.castBallot(wanted.value))))
+      for (const { code } of wanted.value.counts)
+        for (const field of LINE_FIELDS) dispatch({ kind: 'sent', key: `ballot:${code}:${field}` });
   };
   const fill = () => {
     for (const line of open)
@@ -181,7 +178,7 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
           </Button>
         </>
       )}
-      <MissingNote text={missing} />
+      <MissingNote text={tried && !wanted.ok ? wanted.refusal.message : null} />
     </>
   );
 }

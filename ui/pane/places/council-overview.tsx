@@ -8,6 +8,7 @@ import { Queue } from './queue-list.tsx';
 import { SealsSection } from './seals-section.tsx';
 import { ClosedCard, SessionSection } from './session-section.tsx';
 import { VotesSection } from './votes-section.tsx';
+import { WhatIfSection } from './what-if-section.tsx';
 
 export function CouncilOverview({ workspace }: { readonly workspace: Workspace }) {
   return (
@@ -21,6 +22,7 @@ export function CouncilOverview({ workspace }: { readonly workspace: Workspace }
         </>
       ) : null}
       <Queue queue={workspace.queue} />
+      <WhatIfSection workspace={workspace} />
       <DecisionLog />
       <CopiesSection />
       <VotesSection />

@@ -2,7 +2,7 @@
  * One criterion graded for all units in one table: units down, points and reason across, one save. Enter and the arrows
  * go down the column.
  */
-import { Button, Field, Input, makeStyles, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
 import { formatPoints } from '../../../core/quantity/points.ts';
@@ -17,6 +17,7 @@ import { WhoField } from './who-field.tsx';
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', '& td': { verticalAlign: 'middle' } },
   points: { width: '76px' },
+  level: { width: '45%' },
   reason: { width: '38%' },
 });
 
@@ -57,25 +58,27 @@ function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
   const styles = usePaneStyles();
   const own = useStyles();
   const { state, dispatch, actions } = usePane();
-  const [missing, setMissing] = useState<string | null>(null);
-  const { criterion, bounds, members } = grading;
+  const [tried, setTried] = useState(false);
+  const { criterion, bounds, levels, members } = grading;
   const shared = `grading:${grading.key}`;
   const reason = (state.drafts.get(shared) ?? EMPTY_DRAFT).reason;
   const draftOf = (item: QueueItem) => state.drafts.get(item.key) ?? EMPTY_DRAFT;
   const type = (key: string, draft: { readonly points: string } | { readonly reason: string }) => {
-    setMissing(null);
+    setTried(false);
     dispatch({ kind: 'drafted', key, draft });
   };
+  const graded = gradesWanted(grading, state.drafts, reason, state.texts.who);
   const record = () => {
-    const graded = gradesWanted(grading, state.drafts, reason, state.texts.who);
-    setMissing(graded.ok ? null : graded.refusal.message);
+    setTried(true);
     if (graded.ok) void actions.decideAll(graded.value.wanted, graded.value.keys);
   };
   const typed = members.filter(({ item }) => draftOf(item).points.trim() !== '').length;
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
       <p className={styles.quiet}>
-        {`Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác. Dòng để trống thì chưa ghi.`}
+        {levels.length === 0
+          ? `Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác. Dòng để trống thì chưa ghi.`
+          : 'Chọn mức của từng đơn vị; tên mức được ghi vào lý do. Dòng chưa chọn thì chưa ghi.'}
       </p>
       <Field label="Lý do chung (cho dòng không ghi lý do riêng)">
         <Textarea
@@ -93,8 +96,8 @@ function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
         <thead>
           <tr>
             <th scope="col">Đơn vị</th>
-            <th scope="col" className={own.points}>
-              Điểm
+            <th scope="col" className={levels.length === 0 ? own.points : own.level}>
+              {levels.length === 0 ? 'Điểm' : 'Mức'}
             </th>
             <th scope="col" className={own.reason}>
               Lý do riêng
@@ -106,13 +109,27 @@ function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
             <tr key={item.key}>
               <th scope="row">{unit}</th>
               <td>
-                <Input
-                  inputMode="decimal"
-                  data-column="points"
-                  aria-label={`Điểm của ${unit}`}
-                  value={draftOf(item).points}
-                  onChange={(_, { value }) => type(item.key, { points: value })}
-                />
+                {levels.length === 0 ? (
+                  <Input
+                    inputMode="decimal"
+                    data-column="points"
+                    aria-label={`Điểm của ${unit}`}
+                    value={draftOf(item).points}
+                    onChange={(_, { value }) => type(item.key, { points: value })}
+                  />
+                ) : (
+                  <Select
+                    data-column="points"
+                    aria-label={`Mức của ${unit}`}
+                    value={draftOf(item).points}
+                    onChange={(_, { value }) => type(item.key, { points: value })}
+                  >
+                    <option value="">Chưa chọn</option>
+                    {levels.map(({ label, points }) => (
+                      <option key={label} value={label}>{`${label} (${formatPoints(points)})`}</option>
+                    ))}
+                  </Select>
+                )}
               </td>
               <td>
                 <Input
@@ -130,7 +147,7 @@ function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
       <Button data-save appearance="primary" disabled={state.work !== null} onClick={record}>
         {`Ghi điểm cho ${typed} đơn vị`}
       </Button>
-      <MissingNote text={missing} />
+      <MissingNote text={tried && !graded.ok ? graded.refusal.message : null} />
     </div>
   );
 }
@@ -141,6 +158,8 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowU
 function downTheColumn(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.key];
   const column = event.target instanceof HTMLElement ? event.target.dataset.column : undefined;
+  // The arrows of a list choose in it.
+  if (event.target instanceof HTMLSelectElement) return;
   // Enter also ends a word that is still being composed, as Vietnamese keyboards do.
   if (step === undefined || column === undefined || event.nativeEvent.isComposing) return;
   if (event.altKey || event.ctrlKey || event.metaKey) return;

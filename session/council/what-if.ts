@@ -1,0 +1,31 @@
+/** Who would move if the council set one criterion's points otherwise. Reads the workbook; writes nothing. */
+import { votedOn } from '../../core/council/voted-on.ts';
+import { boundsOf } from '../../core/movement/bounds-of.ts';
+import { setOfReport } from '../../core/movement/criteria-set-for.ts';
+import { formatPoints } from '../../core/quantity/points.ts';
+import type { Result } from '../../core/result.ts';
+import { type Moves, type WhatIf, whatIf } from '../../core/run/what-if.ts';
+import type { Host } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { outcomeOf } from '../papers/outcome.ts';
+
+/** Refused when there is no such criterion, or the points lie outside it. */
+export async function whatIfIn(host: Host, asked: WhatIf): Promise<Result<Moves>> {
+  const outcome = await outcomeOf(host, 'bảng so sánh');
+  if (!outcome.ok) return outcome;
+  const { facts, awards, run } = outcome.value;
+  const { movement, period, reports } = run.result;
+  const report = reports.find(({ unit, score }) => unit === asked.unit && score !== null)?.report;
+  const set = report && setOfReport(movement, report, period);
+  const criterion = set?.criteria.find(({ code }) => code === asked.criterion);
+  if (!criterion) return refuse('gone', `${asked.unit} không có tiêu chí ${asked.criterion}.`);
+  const { least, most } = boundsOf(criterion);
+  if (asked.points < least || asked.points > most)
+    return refuse('points-outside', `Điểm phải từ ${formatPoints(least)} đến ${formatPoints(most)}.`);
+  const setting = {
+    ...{ result: run.result, decisions: run.current.decisions },
+    ...{ alreadyAwarded: facts.ledger, nominations: awards.nominations },
+    votedOn: votedOn(facts.council?.votes ?? [], { movement: movement.id, period }),
+  };
+  return done(whatIf(setting, asked));
+}

@@ -1,0 +1,138 @@
+/** "Nếu đổi điểm…": one criterion's points set otherwise, and who would move by it. Nothing is written. */
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type AwardCandidate, CANDIDATE_STATE_NAME, ROUND_NAME } from '../../../core/award/candidate.ts';
+import { formatPoints } from '../../../core/quantity/points.ts';
+import type { Result } from '../../../core/result.ts';
+import type { Moves } from '../../../core/run/what-if.ts';
+import type { Workspace } from '../../../session/pane/pane-session.ts';
+import { typedPoints } from '../decision-wanted.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+export function WhatIfSection({ workspace }: { readonly workspace: Workspace }) {
+  const styles = usePaneStyles();
+  const [open, setOpen] = useState(false);
+  return (
+    <section className={styles.section} aria-label="Nếu đổi điểm">
+      <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>Nếu đổi điểm…</summary>
+        {open ? <Asked workspace={workspace} /> : null}
+      </details>
+    </section>
+  );
+}
+
+interface Answer {
+  readonly asked: string;
+  readonly moves: Result<Moves>;
+}
+
+function Asked({ workspace }: { readonly workspace: Workspace }) {
+  const styles = usePaneStyles();
+  const { session } = usePane();
+  const [unit, setUnit] = useState('');
+  const [criterion, setCriterion] = useState('');
+  const [typed, setTyped] = useState('');
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [busy, setBusy] = useState(false);
+  const scores = (workspace.run?.reports ?? []).flatMap(({ score }) => score ?? []);
+  const points = scores.find((one) => one.unit === unit)?.points ?? [];
+  const now = points.find((one) => one.criterion === criterion);
+  const ask = async () => {
+    const asked = `${unit}, tiêu chí ${criterion}: ${typed.trim()} điểm`;
+    const wanted = typedPoints(typed);
+    if (unit === '' || !now || wanted === null) {
+      const message = 'Hãy chọn đơn vị, tiêu chí và ghi điểm (nhiều nhất hai chữ số thập phân).';
+      return setAnswer({ asked: '', moves: { ok: false, refusal: { code: 'incomplete', message } } });
+    }
+    setBusy(true);
+    setAnswer({ asked, moves: await session.whatIf({ unit, criterion, points: wanted }) });
+    setBusy(false);
+  };
+  return (
+    <div className={styles.section} style={{ paddingTop: 8 }}>
+      <p className={styles.quiet}>Chỉ để xem trước: không ghi gì vào sổ, không đổi điểm của ai.</p>
+      <Field label="Đơn vị xem thử">
+        <Select
+          value={unit}
+          onChange={(_, { value }) => {
+            setUnit(value);
+            setCriterion('');
+          }}
+        >
+          <option value="">Chọn đơn vị…</option>
+          {[...new Set(scores.map((one) => one.unit))].map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Tiêu chí xem thử">
+        <Select value={criterion} onChange={(_, { value }) => setCriterion(value)}>
+          <option value="">Chọn tiêu chí…</option>
+          {points.map((one) => (
+            <option key={one.criterion} value={one.criterion}>{`${one.criterion} ${one.title}`}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={now ? `Điểm thử (đang tính ${formatPoints(now.points)}/${formatPoints(now.max)})` : 'Điểm thử'}>
+        <Input inputMode="decimal" value={typed} onChange={(_, { value }) => setTyped(value)} />
+      </Field>
+      <div>
+        <Button disabled={busy} onClick={() => void ask()}>
+          Xem ai đổi hạng
+        </Button>
+      </div>
+      <div role="status" aria-label="Kết quả xem thử">
+        {answer === null ? null : <Shown {...answer} />}
+      </div>
+    </div>
+  );
+}
+
+function Shown({ asked, moves }: Answer) {
+  const styles = usePaneStyles();
+  if (!moves.ok) return <p className={styles.text}>{moves.refusal.message}</p>;
+  const { places, awards } = moves.value;
+  if (places.length + awards.length === 0)
+    return <p className={styles.text}>{`${asked}: không ai đổi điểm, hạng hay đề nghị khen.`}</p>;
+  return (
+    <>
+      <table className={styles.table} aria-label={asked}>
+        <caption className={styles.quiet} style={{ textAlign: 'start' }}>
+          {asked}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Đơn vị</th>
+            <th scope="col">Trước</th>
+            <th scope="col">Sau</th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map(({ before, after }) => (
+            <tr key={`${before.audience} ${before.unit}`}>
+              <th scope="row">{before.unit}</th>
+              <td>{`hạng ${before.rank}, ${formatPoints(before.points)} điểm`}</td>
+              <td>{`hạng ${after.rank}, ${formatPoints(after.points)} điểm`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ul className={styles.list}>
+        {awards.map(({ before, after }) => {
+          const one = before ?? after;
+          return one === null ? null : (
+            <li key={`${one.round} ${one.quota} ${one.audience} ${one.unit}`} className={styles.text}>
+              {`${one.unit} (${ROUND_NAME[one.round].toLowerCase()}, ${one.form}): ${stateText(before)} → ${stateText(after)}`}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function stateText(line: AwardCandidate | null): string {
+  return line === null ? 'không có trong danh sách' : CANDIDATE_STATE_NAME[line.state].toLowerCase();
+}
