@@ -1,6 +1,8 @@
 /** The files an officer takes away, by what they are. */
 import type { Result } from '../../core/result.ts';
+import { followUpZip } from '../forms/follow-up-zip.ts';
 import { formsZip } from '../forms/forms-zip.ts';
+import { tallyZip } from '../forms/tally-zip.ts';
 import type { Host } from '../host/port.ts';
 import type { FileKind, FileMade, NamedFile, Progress } from '../pane/pane-session.ts';
 import { papersZip } from './papers-zip.ts';
@@ -12,6 +14,8 @@ export function makeFile(
   progress: Progress,
   templates: readonly NamedFile[] = [],
 ): Promise<Result<FileMade>> {
+  if (typeof kind === 'object')
+    return kind.kind === 'follow-up' ? followUpZip(host, kind.period) : tallyZip(host, kind.audience, kind.period);
   switch (kind) {
     case 'papers':
       return papersZip(host, templates, progress);

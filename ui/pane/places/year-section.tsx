@@ -1,7 +1,4 @@
-/**
- * What goes on over the year beside the reports: the list of units, the period compared with, and the year's dates,
- * board and journal.
- */
+/** What goes on over the year beside the reports: the period compared with, and the year's dates, board and journal. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { later } from '../../later.tsx';
@@ -18,7 +15,6 @@ export function YearSection() {
   if (workspace?.movement == null) return null;
   return (
     <>
-      <NoRegister />
       <PreviousSection />
       <section className={styles.section} aria-label="Theo dõi trong năm">
         <div className={styles.row}>
@@ -29,24 +25,5 @@ export function YearSection() {
         {open ? <YearBoard /> : null}
       </section>
     </>
-  );
-}
-
-/** Without the list of units some checks stay silent: that is said, and the list offered. */
-function NoRegister() {
-  const styles = usePaneStyles();
-  const { state, actions } = usePane();
-  if (!state.workspace?.noRegister) return null;
-  return (
-    <section className={styles.section} aria-label="Danh sách đơn vị">
-      <p className={styles.quiet}>
-        Sổ chưa có danh sách đơn vị nên chưa xét được: đơn vị chưa gửi báo cáo, gửi muộn, đơn vị lạ.
-      </p>
-      <span>
-        <Button disabled={state.work !== null} onClick={() => void actions.makeRegister()}>
-          Lập danh sách đơn vị từ báo cáo
-        </Button>
-      </span>
-    </section>
   );
 }
