@@ -108,15 +108,16 @@ export function newApp({ engine, verify, tokens, live, metrics, most, log }: Par
     if (!who) return noToken(c);
     if (!since.success) return malformed(c);
     const rows = await engine.asApp((query) =>
-      query<{ seq: string | number; hash: string; body: string; signature: string; head: string | number }>(
+      query<{ seq: string | number; hash: string; body: string; signature: string; is_whole: boolean }>(
         'select * from share.pull($1, $2, $3, $4, $5)',
         [who.device, who.space, who.secret, since.data, MOST_ENTRIES],
       ),
     );
     const entries = rows.map(({ hash, body, signature }) => ({ hash, body, signature }));
     const last = rows.at(-1);
-    // A device that may not see all goes by what it was shown.
-    return c.json({ entries, next: last ? Number(last.seq) : since.data, more: rows.length === MOST_ENTRIES });
+    const more = rows.length === MOST_ENTRIES;
+    // Who sees a part may see more of what came before once it is admitted: its numbers are no place to go on from.
+    return c.json({ entries, next: last ? Number(last.seq) : since.data, more, whole: last?.is_whole ?? false });
   });
 
   app.post('/v1/spaces/:space/entries', limited(LARGEST_PUSH), async (c) => {

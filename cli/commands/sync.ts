@@ -3,6 +3,7 @@
  * figures.
  */
 import { sharedOf } from '../../core/share/shared.ts';
+import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { parseArguments } from '../arguments.ts';
@@ -11,6 +12,7 @@ import { guardOf } from '../identity.ts';
 import { fromUser } from '../paths.ts';
 import { makeFolder } from '../safe-write.ts';
 import { addFacts } from '../share/add-facts.ts';
+import { follow } from '../share/follow.ts';
 import { nodeFolder } from '../share/node-folder.ts';
 import { storesFolder } from '../share/own-store.ts';
 import { saveShared } from '../share/save-shared.ts';
@@ -43,6 +45,7 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --council TỆP         đưa quyết định, biểu quyết, phiên họp trong sổ của Hội đồng vào sổ chung
   --captures TỆP        đưa số liệu Cổng vào sổ chung
   -o, --output THƯ MỤC  lấy về: bao-cao/, don-vi/, phong-trao/, so-hoi-dong.xlsx, so-lieu-cong.json
+  --follow              ở lại, có tin là lấy về ngay (qua thư mục: mỗi phút xem một lần); Ctrl+C để dừng
   --home THƯ MỤC        nơi giữ khóa và bản riêng của máy này (mặc định: thư mục dữ liệu của người dùng)
   --json                in kết quả dạng JSON
   -h, --help            in hướng dẫn này
@@ -71,6 +74,7 @@ const OPTIONS = {
   captures: { type: 'string' },
   output: { type: 'string', short: 'o' },
   home: { type: 'string' },
+  follow: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -87,6 +91,7 @@ export async function sync(args: readonly string[]): Promise<number> {
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   if (values.role !== undefined && values.admit === undefined) refuse('--role đi cùng --admit.');
   if (values.reason !== undefined && values.revoke === undefined) refuse('--reason đi cùng --revoke.');
+  if (values.follow && values.json) refuse('--follow không đi cùng --json.');
   const at = hanoiTime(new Date());
   const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
   const wish = { found: values.found, space: values.space, name: values.name, stores, at };
@@ -106,12 +111,14 @@ export async function sync(args: readonly string[]): Promise<number> {
   if (out !== null) makeFolder(out);
   const inputs = [...(values.reports ?? []), values.units, values.movement, values.council, values.captures];
   const isInput = guardOf(inputs.flatMap((one) => (one === undefined ? [] : [fromUser(one)])));
-  const saved = out === null ? null : await saveShared(shared, titleOf(last.standing), open.own, out, isInput);
+  const save = async (standing: Standing) =>
+    out === null ? null : saveShared(sharedOf(standing), titleOf(standing), open.own, out, isInput);
+  const saved = await save(last.standing);
   const invitation = values.invite ? await invited(open) : null;
   const told: Told = { open, first, last, shared, added, held, notes: given.notes, saved, invitation };
   if (values.json) writeJson(syncJson(told));
   else process.stdout.write(`${syncText(told)}\n`);
-  return 0;
+  return values.follow ? follow(open, verify, save) : 0;
 }
 
 async function invited({ invite }: OpenSpace): Promise<string> {

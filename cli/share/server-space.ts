@@ -2,13 +2,15 @@
 
 import type { Read } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { found, say } from '../../core/share/writer.ts';
-import { type ServerCarrier, serverCarrier } from '../../session/share/server-carrier.ts';
+import { serverCarrier } from '../../session/share/server-carrier.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
 import { newStore, type OwnStore, openStore, ownSpaces, rememberServer, serverOf } from './own-store.ts';
+import { seenMemory } from './seen-memory.ts';
 import { machineName, type OpenSpace, type SpaceWish } from './space.ts';
 
 /** `#` + code founds a book; `#` + space + `.` + code joins one; nothing = a book this machine takes part in. */
@@ -118,14 +120,15 @@ function opened(
 ): OpenSpace {
   rememberServer(stores, space, origin);
   const own = folderCarrier(nodeFolder(store.folder), store.device);
-  const others: ServerCarrier = serverCarrier({
+  const server = serverCarrier({
     ...{ origin, space, code, signer: store.signer },
-    fetch: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(SECONDS * 1000) }),
+    fetch: (address, init) => fetch(address, { ...init, signal: init.signal ?? AbortSignal.timeout(SECONDS * 1000) }),
     wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   });
   const invite = async () => {
-    const made = await others.invite();
+    const made = await server.invite();
     return made.ok ? ({ ok: true, value: `${origin}/#${space}.${made.value}` } as const) : made;
   };
-  return { space, store, own, others, begun: how, place: `--server ${origin}`, invite };
+  const others = rememberingCarrier(server, own, seenMemory(stores, space, origin), () => Date.now());
+  return { space, store, own, others, begun: how, place: `--server ${origin}`, invite, newsAfter: server.newsAfter };
 }

@@ -21,6 +21,8 @@ export interface OpenSpace {
   readonly place: string;
   /** A link with which one more machine may ask; null where whoever reaches the folder may. */
   readonly invite: (() => Promise<Result<string>>) | null;
+  /** Waits for news (server-carrier.ts); null where nobody tells. */
+  readonly newsAfter: ((head: number | null, milliseconds: number) => Promise<number | null>) | null;
 }
 
 export interface SpaceWish {
@@ -112,7 +114,16 @@ async function begun(
 
 function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace['begun']): OpenSpace {
   const own = folderCarrier(nodeFolder(store.folder), store.device);
-  return { space, store, own, others: folderCarrier(port, store.device), begun: how, place: '<thư mục>', invite: null };
+  return {
+    space,
+    store,
+    own,
+    others: folderCarrier(port, store.device),
+    begun: how,
+    place: '<thư mục>',
+    invite: null,
+    newsAfter: null,
+  };
 }
 
 async function foundingsIn(entries: readonly Read[]): Promise<readonly Read[]> {

@@ -7,7 +7,7 @@ import type { Entry, Read } from './entry.ts';
 
 interface Pulled {
   readonly entries: readonly Read[];
-  /** To be given as `since` the next time. */
+  /** To be given as `since` the next time; 0 where all has to be asked for again. */
   readonly next: number;
   /** What could not be read, or is still arriving: a Vietnamese sentence each. */
   readonly notes: readonly string[];

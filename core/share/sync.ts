@@ -61,11 +61,15 @@ export async function synchronise(
   return { ok: true, value: { standing, sent: out.length, received: in_.length, ...files.value, notes } };
 }
 
-function worthKeeping({ counting, idle, devices }: Standing): readonly Read[] {
+/** Those who give rights before those who get them: what goes out in parts is then never ahead of its right. */
+function worthKeeping({ founding, counting, idle, devices }: Standing): readonly Read[] {
+  const chairs = new Set(devices.filter(({ roles }) => roles.includes('chair')).map(({ device }) => device));
+  const rank = ({ said }: Read) => (said.device === founding?.said.device ? 0 : chairs.has(said.device) ? 1 : 2);
   const asking = new Set(devices.filter(({ roles }) => roles.length === 0).map(({ device }) => device));
   const all = [...counting, ...idle.map(({ entry }) => entry)];
   const strangers = all.filter(({ said }) => asking.has(said.device) && said.fact?.kind === 'joining');
-  return [...all.filter(({ said }) => !asking.has(said.device)), ...strangers.slice(0, ASKING)];
+  const kept = [...all.filter(({ said }) => !asking.has(said.device)), ...strangers.slice(0, ASKING)];
+  return kept.sort((a, b) => rank(a) - rank(b) || a.said.n - b.said.n);
 }
 
 async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier) {

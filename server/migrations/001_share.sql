@@ -239,14 +239,14 @@ end
 $$;
 
 create function share.pull(device text, space_digest text, secret text, since bigint, most int)
-returns table (seq bigint, hash text, body text, signature text, head bigint)
+returns table (seq bigint, hash text, body text, signature text, is_whole boolean)
 language plpgsql security definer set search_path = share, pg_temp as $$
 declare in_space int;
 begin
   in_space := share.enter(device, space_digest, secret);
   return query
-    select e.seq, e.hash, convert_from(e.body, 'UTF8'), e.signature, s.head
-    from share.entry e join share.space s on s.id = e.space
+    select e.seq, e.hash, convert_from(e.body, 'UTF8'), e.signature, in_space = any (share.readable())
+    from share.entry e
     where e.space = in_space and e.seq > since order by e.seq limit most;
 end
 $$;

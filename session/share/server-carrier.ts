@@ -27,6 +27,8 @@ export interface ServerDoor {
 export interface ServerCarrier extends Carrier {
   /** Code of a new invitation into the space. */
   readonly invite: () => Promise<Result<string>>;
+  /** Waits for an end of the book other than `head`, at most so long; gives the end it knows of. */
+  readonly newsAfter: (head: number | null, milliseconds: number) => Promise<number | null>;
 }
 
 /** Entries and characters of one push: below what the server takes at once. */
@@ -37,7 +39,7 @@ const MOST_PULLED = 500_000;
 const PAUSES = [300, 1000, 3000];
 
 const saidSchema = z.object({ code: z.string(), message: z.string().check(z.maxLength(300)) });
-const pullSchema = z.object({ entries: z.array(z.unknown()), next: z.int(), more: z.boolean() });
+const pullSchema = z.object({ entries: z.array(z.unknown()), next: z.int(), more: z.boolean(), whole: z.boolean() });
 const pushSchema = z.object({ refused: z.array(z.object({ hash: z.string(), code: z.string() })) });
 const hasSchema = z.object({ has: z.array(z.string()) });
 
@@ -111,7 +113,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
     pull: async (since) => {
       const entries: Read[] = [];
       const notes = new Set<string>();
-      let [next, unread] = [since, 0];
+      let [next, unread, isWhole] = [since, 0, true];
       for (let more = true; more; ) {
         const response = await ask(`/entries?since=${next}`, { method: 'GET' });
         if (response.ok && response.value.headers.get('x-chay-thu') !== null) notes.add(TRIAL);
@@ -122,9 +124,10 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
         entries.push(...read.filter((one) => one !== null));
         more = page.value.more && page.value.next > next && entries.length < MOST_PULLED;
         next = page.value.next;
+        if (read.length > 0) isWhole &&= page.value.whole;
       }
       if (unread > 0) notes.add(`Máy chủ đưa ${unread} mục bị sửa hoặc không đúng dạng: không nhận.`);
-      return { ok: true, value: { entries, next, notes: [...notes] } };
+      return { ok: true, value: { entries, next: isWhole ? next : 0, notes: [...notes] } };
     },
     push: async (entries) => {
       const counts = new Map<string, number>();
@@ -156,6 +159,26 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
       const kept = await ask(`/files/${digest}`, { method: 'PUT', headers: {}, body: new Uint8Array(bytes) });
       return kept.ok ? { ok: true, value: null } : kept;
     },
+    newsAfter: async (head, milliseconds) => {
+      const over = AbortSignal.timeout(milliseconds);
+      const answer = await ask('/live', { method: 'GET', signal: over });
+      const reader = answer.ok ? answer.value.body?.getReader() : undefined;
+      if (!reader) return door.wait(milliseconds).then(() => head);
+      const decoder = new TextDecoder();
+      let text = '';
+      try {
+        for (let part = await reader.read(); !part.done; part = await reader.read()) {
+          text = (text + decoder.decode(part.value, { stream: true })).slice(-1000);
+          const told = [...text.matchAll(/^data: (\d+)$/gm)].at(-1)?.[1];
+          if (told !== undefined && Number(told) !== head) return Number(told);
+        }
+      } catch {
+        // Broken off, or the time is over: whoever waits looks for himself.
+      } finally {
+        await reader.cancel().catch(() => {});
+      }
+      return head;
+    },
     invite: async () => {
       const made = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
       const kept = await askJson('/invitations', { secret: sha256(made) });
@@ -164,7 +187,8 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
   };
 }
 
-const TRIAL = 'Máy chủ đang chạy thử: mất điện có thể mất dữ liệu, đừng dùng cho việc thật.';
+/** Said by the carrier of a server that only tries. */
+export const TRIAL = 'Máy chủ đang chạy thử: mất điện có thể mất dữ liệu, đừng dùng cho việc thật.';
 
 function strange(origin: string): string {
   return `${origin} không trả lời như một máy chủ sổ chung: hãy xem lại địa chỉ.`;

@@ -62,18 +62,29 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
     'X',
   ]);
   expect([used.code, used.stderr.trim().split('\n').length]).toEqual([2, 1]);
-  const { invitation } = sync('a', origin, '--invite');
+  const figures = (count: number) => {
+    const facts = Array.from({ length: count }, (_, at) => figure(at));
+    return JSON.stringify({
+      observations: facts.map((fact) => (fact.kind === 'observation' ? fact.observation : null)),
+    });
+  };
+  write(folder, 'mot.json', figures(1));
+  const { invitation } = sync('a', origin, '--invite', '--captures', join(folder, 'mot.json'));
   const asked = sync('b', invitation, '--name', 'Máy Văn phòng');
   expect(asked).toMatchObject({ begun: 'asked', received: 0 });
   sync('a', origin, '--admit', asked.device.slice(0, 16), '--role', 'officer');
+  // Admitted after it asked, it sees what was said before.
+  expect(sync('b', origin)).toMatchObject({ observations: 1, missing: [], idle: [] });
   // The invitation is spent: on another machine it is refused in one sentence.
   const late = runCli(folder, ['sync', '--server', invitation, '--home', join(folder, 'y'), '--name', 'Y']);
   expect(late).toMatchObject({ code: 2, stdout: '' });
   expect(late.stderr).toContain('nhờ chủ tịch mời lại');
 
-  const facts = Array.from({ length: 1500 }, (_, at) => figure(at));
-  const observations = facts.map((fact) => (fact.kind === 'observation' ? fact.observation : null));
-  write(folder, 'so-lieu.json', JSON.stringify({ observations }));
+  write(folder, 'so-lieu.json', figures(1500));
+  // All the server said until now has been read.
+  await fetch(`${origin}/health`);
+  await first.until(/"GET \/health"/);
+  const seen = first.said().length;
   const pushing = spawn(
     process.execPath,
     [
@@ -88,7 +99,6 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
     ],
     { stdio: 'ignore' },
   );
-  const seen = first.said().length;
   while (!/"POST \/v1\/spaces\/:space\/entries","status":200/.test(first.said().slice(seen))) {
     await new Promise((done) => setTimeout(done, 5));
   }
@@ -98,7 +108,24 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   if (pushing.exitCode === null) await once(pushing, 'exit');
   await second.until(/đang nghe/);
   expect(sync('b', origin)).toMatchObject({ observations: 1500, missing: [], idle: [] });
-  expect(sync('a', origin)).toMatchObject({ observations: 1500, missing: [], idle: [], received: 1500 });
+  expect(sync('a', origin)).toMatchObject({ observations: 1500, missing: [], idle: [], received: 1499 });
+
+  // One that follows hears of what another brings.
+  const follower = spawn(
+    process.execPath,
+    ['cli/start.mjs', 'sync', '--server', origin, '--home', join(folder, 'a'), '--follow'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  servers.push(follower);
+  let followed = '';
+  follower.stdout.on('data', (chunk: Buffer) => {
+    followed += chunk.toString();
+  });
+  while (!followed.includes('Các máy:')) await new Promise((done) => setTimeout(done, 20));
+  write(folder, 'them.json', figures(1501));
+  sync('b', origin, '--captures', join(folder, 'them.json'));
+  while (!followed.includes('Nhận về 1 mục, gửi đi 0 mục.')) await new Promise((done) => setTimeout(done, 20));
+  follower.kill();
 
   // Nobody else opens the database meanwhile; nothing of anybody's stands in what the server says.
   const third = startServer('18788');
@@ -107,4 +134,4 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   // The machine remembers its server for its owner alone.
   const [space] = readdirSync(join(folder, 'a/so-chung'));
   expect(readFileSync(join(folder, 'a/so-chung', space!, 'may-chu.txt'), 'utf8').trim()).toBe(origin);
-});
+}, 180_000);

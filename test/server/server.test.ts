@@ -4,7 +4,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
-import { type Entry, type Signer, signEntry } from '../../core/share/entry.ts';
+import { deviceOf, type Entry, type Signer, signEntry } from '../../core/share/entry.ts';
+import type { Fact } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import { IDLE_REASONS } from '../../core/share/standing.ts';
@@ -13,12 +14,12 @@ import type { Engine } from '../../server/engine/engine.ts';
 import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { serve } from '../../server/serve.ts';
-import { AT, figure, newSigner, saying } from '../unit/share/people.ts';
+import { TRIAL } from '../../session/share/server-carrier.ts';
+import { AT, figure, newSigner, newSpace, saying } from '../unit/share/people.ts';
 import { type Fetch, newBook, newMachine, ORIGIN, sure, tokenOf } from './machines.ts';
 import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../server/migrations');
-const TRIAL = 'Máy chủ đang chạy thử: mất điện có thể mất dữ liệu, đừng dùng cho việc thật.';
 const MOST = 4 * 1024 * 1024;
 const programs = postgresPrograms();
 if (!programs)
@@ -77,7 +78,6 @@ describe.each(ENGINES)('over %s', (_name, open) => {
       refusal: { code: 'other-bytes' },
     });
     expect(await viewer!.server.put(file.sha256, bytes)).toMatchObject({ ok: false, refusal: { code: 'no-space' } });
-    // A second machine under one invitation, and one without any, are as strangers.
     const late = await newMachine(fetch, space, null);
     expect(sure(await late.server.pull(0)).entries).toEqual([]);
     expect(await member!.server.invite()).toMatchObject({ ok: false, refusal: { code: 'may-not-invite' } });
@@ -263,6 +263,25 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const { standing, received } = await chair.sync();
     expect([received, sharedOf(standing).observations.length, standing.idle]).toEqual([600, 600, []]);
     expect(await count(chair.space)).toBe(601);
+  });
+
+  it('takes a book that lived in a folder, of any length, in one go', async () => {
+    // The chair admits late in a long chain of its own; the officer's entries have low numbers.
+    const { space, entries, chair } = await newSpace();
+    const signer = await newSigner();
+    const all = [...entries];
+    const also = async (by: Signer, ...facts: readonly Fact[]) =>
+      void all.push(...(await saying(by, space, all, ...facts)));
+    await also(chair.signer, ...Array.from({ length: 300 }, (_, n) => figure(n)));
+    await also(signer, { kind: 'joining', key: signer.key, name: 'X' });
+    await also(chair.signer, { kind: 'admission', device: deviceOf(signer.key), role: 'officer', name: 'X' });
+    await also(signer, ...Array.from({ length: 200 }, (_, n) => figure(1000 + n)));
+    const machine = await newMachine(fetch, space, (await link()).split('#')[1] ?? '', chair.signer);
+    sure(await machine.own.push(all.reverse()));
+    const { sent, notes } = await machine.sync();
+    expect([sent, notes.filter((note) => note !== TRIAL)]).toEqual([all.length, []]);
+    expect(await machine.sync()).toMatchObject({ sent: 0 });
+    expect(await count(space)).toBe(all.length);
   });
 
   it('is noticed when it lies: altered, forged and held-back entries', async () => {

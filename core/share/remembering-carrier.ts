@@ -1,0 +1,65 @@
+/**
+ * A carrier that is asked for its news alone. What it handed over before is taken from this machine's own store, as long
+ * as the carrier still shows the last entry it was seen to hold; once a day, and whenever anything is odd, it is asked
+ * for all, so that one that lost or hides what it had is noticed and given it again.
+ */
+import type { Carrier } from './carrier.ts';
+import type { Read } from './entry.ts';
+
+/** What the carrier was last seen to hold. */
+export interface Seen {
+  readonly next: number;
+  readonly hashes: readonly string[];
+  /** When it was last asked for all; milliseconds, by this machine's own clock. */
+  readonly wholeAt: number;
+}
+
+export interface Memory {
+  /** Null when there is none. */
+  readonly load: () => Seen | null;
+  readonly save: (seen: Seen) => void;
+}
+
+const DAY = 24 * 3600 * 1000;
+
+export function rememberingCarrier(far: Carrier, own: Carrier, memory: Memory, now: () => number): Carrier {
+  const remember = (entries: readonly Read[], next: number, wholeAt: number) => {
+    if (next > 0) memory.save({ next, hashes: entries.map(({ hash }) => hash), wholeAt });
+  };
+
+  const newsAfter = async (seen: Seen): Promise<Awaited<ReturnType<Carrier['pull']>> | null> => {
+    const last = seen.hashes.at(-1);
+    if (last === undefined || Math.abs(now() - seen.wholeAt) > DAY) return null;
+    const here = await own.pull(0);
+    if (!here.ok) return here;
+    const held = new Set(seen.hashes);
+    const known = here.value.entries.filter(({ hash }) => held.has(hash));
+    if (known.length < held.size) return null;
+    // The last one once more, as a sign that all is as it was.
+    const news = await far.pull(seen.next - 1);
+    if (!news.ok) return news;
+    const [sign, ...added] = news.value.entries;
+    if (sign?.hash !== last) return null;
+    const place = new Map(seen.hashes.map((hash, at) => [hash, at]));
+    known.sort((a, b) => (place.get(a.hash) ?? 0) - (place.get(b.hash) ?? 0));
+    const entries = [...known, ...added];
+    remember(entries, news.value.next, seen.wholeAt);
+    return { ok: true, value: { ...news.value, entries } };
+  };
+
+  return {
+    ...far,
+    pull: async () => {
+      const seen = memory.load();
+      const news = seen && (await newsAfter(seen));
+      if (news) return news;
+      const all = await far.pull(0);
+      if (!all.ok) return all;
+      const there = new Set(all.value.entries.map(({ hash }) => hash));
+      const lost = seen?.hashes.filter((hash) => !there.has(hash)).length ?? 0;
+      remember(all.value.entries, all.value.next, now());
+      const note = `Không còn thấy ${lost} mục đã thấy ở đó trước đây (phục hồi từ bản cũ, bị giấu, hoặc máy này hết quyền xem).`;
+      return { ok: true, value: { ...all.value, notes: [...all.value.notes, ...(lost > 0 ? [note] : [])] } };
+    },
+  };
+}
