@@ -32,6 +32,8 @@ export interface FollowUpKnown {
   readonly resent: ReadonlyMap<string, string>;
   readonly appraised: ReadonlySet<string>;
   readonly closedOn: string | null;
+  /** The last inspection or urging of all units. */
+  readonly toAll: Visit | null;
   /** Vietnamese sentences on what could not be used. */
   readonly notes: readonly string[];
   readonly about: (unit: string) => AboutUnit;
@@ -82,6 +84,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
     resent: new Map([...resent].map(([unit, { day }]) => [unit, day])),
     appraised: new Set(isClosed ? (register ?? []).map(({ name }) => name) : []),
     closedOn: told.closedOn,
+    toAll: lastVisit(journal ?? NO_JOURNAL, '', asOf),
     notes: [
       ...(given?.notes ?? []).map(({ reason }) => reason),
       ...(own?.faults ?? []).map(({ row, message }) => `Trang “Đơn vị” của sổ Hội đồng, hàng ${row}: ${message}`),

@@ -6,6 +6,7 @@ import { calendarOf, periodOfYear, yearFor } from '../../core/calendar/calendar.
 import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';
 import { FOLLOW_UP_NAME, followUp } from '../../core/calendar/follow-up.ts';
 import { icsOf } from '../../core/calendar/ics.ts';
+import { visitWords } from '../../core/calendar/journal.ts';
 import { groupMessages, unitMessage } from '../../core/calendar/messages.ts';
 import { formatDate } from '../../core/grid/date.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -81,9 +82,9 @@ export async function calendar(args: readonly string[]): Promise<number> {
   if (values.json) {
     const told = units?.map((one) => ({ ...one, ...known.about(one.unit), message: unitMessage(one, about) })) ?? null;
     const head = { movement: { id: movement.id, title: movement.title }, year, asOf };
-    const { closedOn, notes } = known;
+    const { closedOn, toAll, notes } = known;
     process.stdout.write(
-      `${JSON.stringify({ ...head, dates: days, units: told, closedOn, messages, notes, saved }, null, 2)}\n`,
+      `${JSON.stringify({ ...head, dates: days, units: told, closedOn, toAll, messages, notes, saved }, null, 2)}\n`,
     );
   } else process.stdout.write(`${textOf(movement, { year, asOf, days, units, messages, saved, known })}\n`);
   return 0;
@@ -129,6 +130,7 @@ function textOf({ title }: Movement, { year, asOf, days, units, messages, saved,
     `Lịch năm ${year}, xét đến ngày ${formatDate(asOf)}:`,
     ...(dates.length > 0 ? dates : ['  Kế hoạch không ghi ngày nào.']),
     `Báo cáo của các đơn vị${known.closedOn === null ? '' : ` (kết quả đã chốt ngày ${formatDate(known.closedOn)})`}:`,
+    ...(known.toAll ? [`  Các đơn vị: ${visitWords(known.toAll)}`] : []),
     ...board,
     ...messages.flatMap(({ group, text }) => [`Tin nhắn cho nhóm ${group}:`, `  ${text}`]),
     ...known.notes.map((note) => `Lưu ý: ${note}`),

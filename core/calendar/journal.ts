@@ -45,10 +45,10 @@ export interface Journal {
 
 export const NO_JOURNAL: Journal = { visits: [], models: [] };
 
-/** The last visit to a unit, or to all, up to a day; null = none was written down. */
+/** The last visit to a unit up to a day ('' = to all units); null = none was written down. */
 export function lastVisit({ visits }: Journal, unit: string, asOf: string): Visit | null {
   const key = squashKey(unit);
-  return visits.findLast((one) => one.day <= asOf && (one.unit === '' || squashKey(one.unit) === key)) ?? null;
+  return visits.findLast((one) => one.day <= asOf && squashKey(one.unit) === key) ?? null;
 }
 
 /** `Đôn đốc ngày 06/11/2025: gửi báo cáo; hạn 10/11/2025`; '' for none. */

@@ -3,6 +3,7 @@ import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
+import { IN_TURN } from './in-turn.ts';
 import type { Period } from './targets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -92,8 +93,6 @@ function isClose(tokens: readonly Token[], figure: Figure, { from }: Horizon): b
 /** `đạt 95% theo Nghị quyết nhiệm kỳ 2025 - 2030`: the time of something else. */
 const OF_OTHERS = phrases('theo | so với | nhiệm kỳ | chuẩn | thuộc | nghị quyết | quyết định');
 
-const IN_TURN = phrases('lần lượt | tương ứng');
-
 /** "các năm 2026, 2027, 2028 lần lượt đạt 50%, 60%, 70%": as many times as figures, one behind the other. */
 function inTurnFor(
   tokens: readonly Token[],
@@ -117,7 +116,7 @@ export function introduces(tokens: readonly Token[], horizon: Horizon, figure: F
   while (at < figure.at && length() > 0) at += length();
   return at >= Math.min(figure.from, figure.at);
 }
-const CARRIES = phrases('là | đạt | : | ) | phấn đấu | phải đạt | lên | còn | có');
+const CARRIES = phrases('là | đạt | : | ) | trở đi | phấn đấu | phải đạt | lên | còn | có');
 
 /** `vào năm 2025`, `trước ngày …`, `(năm 2025)`; not `theo Kế hoạch năm 2025`. */
 function leadsTo(tokens: readonly Token[], from: number): boolean {

@@ -1,6 +1,6 @@
 /** By when: years and days that a sentence or a heading sets for its figures. */
 import { readDate } from '../grid/date.ts';
-import { phraseBefore, phrases, type Token } from './token.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 export interface Horizon {
   /** Token where it starts and the first one behind it. */
@@ -44,8 +44,12 @@ export function horizonsOf(tokens: readonly Token[], only: number | null = null)
 
 /** `từ quý III: 100%`: by the end of it at the latest. */
 function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
-  return tokens[from - 1]?.key === 'từ' && tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
+  if (tokens[from - 1]?.key !== 'từ') return false;
+  if (phraseAt(tokens, to, ONWARDS) > 0) return true;
+  return tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
 }
+
+const ONWARDS = phrases('trở đi | trở về sau');
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
 export function latestYearEnd(tokens: readonly Token[], only: number | null = null): string | null {

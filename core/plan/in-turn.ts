@@ -23,14 +23,15 @@ export interface Turns {
   readonly namesBehind: boolean;
 }
 
-const MARKER = phrases('lần lượt | tương ứng | theo thứ tự');
+/** Words that part a list among the names before or behind it. */
+export const IN_TURN = phrases('lần lượt | tương ứng | theo thứ tự');
 const NEAR = 8;
 
 /** The parallel list of a sentence; null = it has none. */
 export function turnsOf(tokens: readonly Token[]): Turns | null {
-  const marker = findPhrase(tokens, 0, tokens.length, MARKER);
+  const marker = findPhrase(tokens, 0, tokens.length, IN_TURN);
   if (marker < 0) return null;
-  const behind = marker + phraseAt(tokens, marker, MARKER);
+  const behind = marker + phraseAt(tokens, marker, IN_TURN);
   const after = membersFrom(tokens, firstNumber(tokens, behind, behind + NEAR));
   if (after.length >= 2)
     return made(tokens, after, namesIn(tokens, clauseFrom(tokens, marker), marker, after.length), false);
@@ -122,7 +123,8 @@ function runEndingAt(tokens: readonly Token[], marker: number): readonly Member[
 function namesIn(tokens: readonly Token[], from: number, to: number, count: number): readonly Span[] | null {
   const pieces = piecesOf(tokens, from, to, isJoint);
   const byComma = piecesOf(tokens, from, to, (all, at) => all[at]?.key === ',');
-  for (const list of [pieces, byComma]) {
+  for (const whole of [pieces, byComma]) {
+    const list = whole.map((span, at) => (at === whole.length - 1 && at > 0 ? withoutTime(tokens, span) : span));
     const spare = list.length - count;
     const names = spare < 0 ? [] : list.slice(spare);
     const isTime = (span: Span): boolean => isTimed(tokens, span);
@@ -131,6 +133,15 @@ function namesIn(tokens: readonly Token[], from: number, to: number, count: numb
   }
   return null;
 }
+
+/** `cửa hàng OCOP | đến năm 2030`: the time behind the last name is not part of it. */
+function withoutTime(tokens: readonly Token[], { from, to }: Span): Span {
+  const time = findPhrase(tokens, from + 1, to, TIMES);
+  if (time < 0) return { from, to };
+  const lead = time - phraseBefore(tokens, time, TIME_LEADS);
+  return lead > from ? { from, to: lead } : { from, to };
+}
+const TIME_LEADS = phrases('đến | đến hết | tới | vào | trong | đến cuối | cuối | hết | các');
 
 /** A time, or a word that opens the sentence; not "01 lần/năm". */
 function isTimed(tokens: readonly Token[], { from, to }: Span): boolean {

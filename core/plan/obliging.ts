@@ -77,6 +77,9 @@ function counts(
     return asks(section) || inTargets;
   if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
+  // "Xã có 4.812 hộ" among the purposes tells how things are.
+  if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
+    return false;
   if (figure.fromWord && section.topic === 'standard') return true;
   if (figure.compared) return !isNamed(tokens, figure);
   if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
@@ -202,7 +205,8 @@ function isInName(tokens: readonly Token[], figure: Figure): boolean {
 export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" is done.
   const name = phraseBefore(tokens, figure.at, NAMED);
-  if (name === 0 || isGranted(tokens, figure)) return false;
+  // "cấp 3" is a name, "nâng cấp 5,5 km" is done.
+  if (name === 0 || isGranted(tokens, figure) || phraseBefore(tokens, figure.at, DOES) > name) return false;
   // "mỗi ấp một điểm tư vấn", "mỗi thôn 02 mô hình"; a name is a plain number.
   return phraseBefore(tokens, figure.at - name, EACH_OF) === 0 || /^[1-9]/.test(tokens[figure.at]?.text ?? '');
 }

@@ -16,6 +16,10 @@ const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài
 const COMMENDS = phrases(
   'khen | khen thưởng | tặng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | thưởng | xét chọn | bình chọn | trao thưởng | được chọn | đề nghị khen | suy tôn | khen tặng',
 );
+/** Where nothing else speaks of awards a gift is none: `tặng 20 mái ấm, giúp 45 phụ nữ`. */
+const PLAINLY_COMMENDS = phrases(
+  'khen | khen thưởng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | trao thưởng | đề nghị khen | suy tôn | khen tặng',
+);
 const TO_COMMEND = phrases('để tặng | để khen | để khen thưởng | để đề nghị | đề nghị khen | đề nghị tặng');
 const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<typeof phrases>])[] = [
   ['out-of-turn', phrases('đột xuất')],
@@ -69,7 +73,13 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
-  return verb && section.topic !== 'state' && section.topic !== 'targets';
+  const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
+  return (
+    verb &&
+    (plainly || findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0) &&
+    section.topic !== 'state' &&
+    section.topic !== 'targets'
+  );
 }
 
 /** Whom it counts: the noun behind the number, for a percent the noun behind "số". */

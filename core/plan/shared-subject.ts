@@ -117,5 +117,5 @@ function isEmpty(tokens: readonly Token[], from: number, to: number, horizons: r
   return true;
 }
 const SAYS_NOTHING = phrases(
-  ', | và | : | . | ( | ) | - | + | là | đạt | có | lên | phấn đấu | duy trì | còn | giảm | tăng | phải | trở lên | trở xuống | đến | vào | trong | hết | riêng | cuối | chỉ tiêu | mục tiêu',
+  ', | và | : | . | ( | ) | - | + | là | đạt | có | lên | phấn đấu | duy trì | còn | giảm | tăng | phải | trở lên | trở xuống | đến | vào | trong | hết | riêng | cuối | các | với | lần lượt | tương ứng | theo thứ tự | chỉ tiêu | mục tiêu',
 );

@@ -45,7 +45,8 @@ export function isSpelledFigure(
   if (opensList(tokens, at, end)) return true;
   if (isForEach(tokens, at, end, read.words)) return true;
   return (
-    read.words !== 1 && (at === 0 || phraseBefore(tokens, at, DOES_OR_FOR) > 0 || phraseBefore(tokens, at, DOES) > 0)
+    read.words !== 1 &&
+    (at === 0 || phraseBefore(tokens, at, DOES) > 0 || (!isYearWord(tokens, at) && !isDetermined(tokens, at)))
   );
 }
 
@@ -64,7 +65,13 @@ function isYearWord(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.key === 'năm';
 }
 
-const DOES_OR_FOR = phrases('cho');
+/** What only names so many: `của hai xã`, `hợp nhất ba thôn`, `thứ hai`. */
+function isDetermined(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.kind !== 'word' || phraseBefore(tokens, at, NAMES_SO_MANY) > 0;
+}
+const NAMES_SO_MANY = phrases(
+  'của | trong | ở | tại | các | những | với | cả | thứ | về | theo | từ | giữa | gồm | bao gồm | nhập | hợp nhất | sáp nhập | sắp xếp | chia | và | hoặc | cơ sở | năm | tháng | quý | ngày | số | lớp | khối | cấp | loại | mức | bậc | hạng | độ | đến | sau | trước | thuộc | do | nguyên | cũ | trên | dưới | một | là | lần | phần | giai đoạn | nhóm',
+);
 
 /** `mỗi quý một lần`, `một tháng một lần`, `mỗi thôn có một tổ`, `hai buổi mỗi tuần`. */
 function isForEach(tokens: readonly Token[], at: number, end: number, value: number | null): boolean {

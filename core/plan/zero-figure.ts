@@ -4,7 +4,7 @@ import { phraseAt, phrases, type Token } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
 const NO_LONGER = phrases(
-  'không còn | không có | không để | không để xảy ra | không để phát sinh | không xảy ra | không phát sinh',
+  'không còn | không có | không để | không để tồn | không để xảy ra | không để phát sinh | không xảy ra | không phát sinh',
 );
 const NO_LONGER_PLAIN = phrases('không còn | không còn có');
 const OVERDUE = phrases('tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');

@@ -35,6 +35,7 @@ const MODEL_COLUMNS = {
   summary: ['Nội dung, hiệu quả', 'Hiệu quả', 'Nội dung', 'Kết quả'],
   adopters: ['Đơn vị học tập, nhân rộng', 'Đơn vị nhân rộng', 'Nhân rộng', 'Nơi nhân rộng', 'Đơn vị áp dụng'],
 } as const;
+const ALL_UNITS_NAME = 'Các đơn vị';
 type VisitField = keyof typeof VISIT_COLUMNS;
 type ModelField = keyof typeof MODEL_COLUMNS;
 
@@ -62,7 +63,8 @@ function columnsOf<F extends string>(
 }
 
 export function visitCells({ day, kind, unit, who, what, until, outcome }: Visit): readonly NewValue[] {
-  return [dateValue(day), ...[VISIT_NAME[kind], unit, who, what].map(textValue), dateValue(until), textValue(outcome)];
+  const whom = unit === '' ? ALL_UNITS_NAME : unit;
+  return [dateValue(day), ...[VISIT_NAME[kind], whom, who, what].map(textValue), dateValue(until), textValue(outcome)];
 }
 
 export function modelCells({ name, unit, since, summary, adopters }: Model): readonly NewValue[] {

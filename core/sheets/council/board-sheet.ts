@@ -58,12 +58,19 @@ export function boardSheet(
   const units = asOf === undefined ? null : boardOf(result, returned, asOf);
   if (register === null || period === null || asOf === undefined || units === null) return null;
   const counts = [...followUpCounts(units)].map(([state, count]) => `${FOLLOW_UP_NAME[state]}: ${count}`).join('   ');
+  const general = visitWords(lastVisit(journal, '', asOf));
+  const toAll = general === '' ? [] : [`Các đơn vị: ${general}`];
   return tableSheet({
     name: BOARD_SHEET,
     title: `THEO DÕI NỘP BÁO CÁO (đến ngày ${formatDate(asOf)})`,
     subtitle,
     table: 'TheoDoi',
-    above: { rows: 1, cells: [cell(HEADING_ROWS + 2, 0, textValue(`${units.length} đơn vị   ${counts}`), SUBTITLE)] },
+    above: {
+      rows: 1,
+      cells: [
+        cell(HEADING_ROWS + 2, 0, textValue([`${units.length} đơn vị   ${counts}`, ...toAll].join('   ')), SUBTITLE),
+      ],
+    },
     columns: COLUMNS,
     rows: units.map((one, index) => [
       numberValue(index + 1),

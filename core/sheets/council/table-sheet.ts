@@ -57,7 +57,7 @@ export function tableSheet(sheet: TableSheet): NewSheet {
   const titles = sheet.columns.map((column) => column.title);
   const cells: NewCell[] = [
     cell(titleRow, 0, textValue(sheet.title), TITLE),
-    cell(titleRow + 1, 0, textValue(sheet.subtitle), SUBTITLE),
+    cell(titleRow + 1, 0, textValue(sheet.subtitle), paper ? { ...SUBTITLE, wrap: true } : SUBTITLE),
     ...(sheet.above?.cells ?? []),
     ...titles.map((title, column) => cell(headerRow, column, textValue(title), HEADER)),
   ];
@@ -71,13 +71,19 @@ export function tableSheet(sheet: TableSheet): NewSheet {
       cells.push(cell(headerRow + 1 + index, column, values[column] ?? EMPTY, style));
     });
   });
-  const frame = paper ? frameOf(paper, lastRow) : null;
+  const widths = sheet.columns.map(({ width }) => width);
+  const frame = paper ? frameOf(paper, lastRow, widths) : null;
+  const heights = rowHeights(cells, sheet.columns, headerRow);
+  // Over all that is printed, or the end of a long line would be cut off.
+  const printed = widths.slice(0, paper?.columns ?? 0).reduce((sum, width) => sum + width, 0);
+  const subtitle = { top: titleRow + 1, left: 0, bottom: titleRow + 1, right: (paper?.columns ?? 1) - 1 };
+  if (paper) heights.set(titleRow + 1, Math.ceil(sheet.subtitle.length / (printed * LETTERS)) * LINE + 2);
   return {
     name: sheet.name,
     cells: frame ? [...frame.cells, ...cells] : cells,
-    ...(frame ? { merges: frame.merges } : {}),
+    ...(frame ? { merges: [...frame.merges, subtitle] } : {}),
     columnWidths: new Map(sheet.columns.map((column, index) => [index, column.width])),
-    rowHeights: rowHeights(cells, sheet.columns, headerRow),
+    rowHeights: heights,
     freeze: { rows: headerRow + 1, columns: sheet.freezeColumns ?? 0 },
     ...(sheet.table === null ? {} : { tables: [{ name: sheet.table, range, columns: titles }] }),
     ...(sheet.choices ? { validations: validations(sheet.choices, headerRow + 1, lastRow) } : {}),
@@ -86,9 +92,13 @@ export function tableSheet(sheet: TableSheet): NewSheet {
 }
 
 /** Heading above, notes and signatures below, and what of all is printed. */
-function frameOf({ office, columns, notes = [], signed = false }: NonNullable<TableSheet['paper']>, lastRow: number) {
+function frameOf(
+  { office, columns, notes = [], signed = false }: NonNullable<TableSheet['paper']>,
+  lastRow: number,
+  widths: readonly number[],
+) {
   const last = columns - 1;
-  const split = Math.max(1, Math.ceil(columns / 2));
+  const split = middleOf(widths.slice(0, columns));
   const heading = officeHeading(office, split, last);
   const under = lastRow + 2;
   const signing = signed ? signatures(under + notes.length + (notes.length > 0 ? 1 : 0), split, last) : null;
@@ -102,6 +112,17 @@ function frameOf({ office, columns, notes = [], signed = false }: NonNullable<Ta
     merges: [...heading.merges, ...(signing?.merges ?? [])],
     area: { top: 0, left: 0, bottom: notes.length > 0 || signed ? bottom : lastRow, right: last },
   };
+}
+
+/** The first column of the right half of the paper, by width: either half of the heading needs its room. */
+function middleOf(widths: readonly number[]): number {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  let left = 0;
+  for (const [at, width] of widths.entries()) {
+    if (at > 0 && 2 * left + width > whole) return at;
+    left += width;
+  }
+  return Math.max(1, widths.length - 1);
 }
 
 /** Room for a hand to sign in. */

@@ -42,6 +42,10 @@ describe('names and figures in turn', () => {
       ['>= 90 % 12-31 hộ có Internet Các thôn Đông', '>= 85 % 12-31 hộ có Internet Tây'],
     ],
     [
+      'Số homestay, điểm trải nghiệm, cửa hàng OCOP đến năm 2026 lần lượt là 25, 10 và 6.',
+      ['= 25 homestay 12-31 Số homestay', '= 10 điểm 12-31 Số điểm trải nghiệm', '= 6 cửa hàng 12-31 Số cửa hàng OCOP'],
+    ],
+    [
       'Tỷ lệ người dân hài lòng từ 90% (y tế), 92% (giáo dục) và 95% (hành chính) trở lên.',
       [
         '>= 90 % 12-31 Tỷ lệ người dân hài lòng',
@@ -65,6 +69,10 @@ describe('several times in one row', () => {
     ['Tỷ lệ số hóa đạt 60% năm 2026, 75% năm 2028 và 90% năm 2030.', ['2026-12-31', '2028-12-31', '2030-12-31']],
     ['Tỷ lệ số hóa: năm 2026: 60%; năm 2027: 80%; năm 2028: 100%.', ['2026-12-31', '2027-12-31', '2028-12-31']],
     ['Tỷ lệ số hóa các năm 2026, 2027, 2028 lần lượt là 60%, 80% và 90%.', ['2026-12-31', '2027-12-31', '2028-12-31']],
+    [
+      'Tỷ lệ số hóa đạt 60%, 80%, 90% theo thứ tự các năm 2026, 2027, 2028.',
+      ['2026-12-31', '2027-12-31', '2028-12-31'],
+    ],
     ['Tỷ lệ số hóa: 60% (2026), 80% (2027), 90% (2028).', ['2026-12-31', '2027-12-31', '2028-12-31']],
   ])('%s', (sentence, days) => {
     const found = planWith('giai đoạn 2026 - 2030', sentence);
@@ -123,6 +131,8 @@ describe('counts in words', () => {
     ['Tổ chức hai đợt ra quân, ba lớp tập huấn và một hội thi.', ['= 2 đợt', '= 3 lớp', '= 1 hội thi']],
     ['Có hai đến ba sản phẩm OCOP, 2 - 3 mô hình.', ['range 2 3 sản phẩm', 'range 2 3 mô hình']],
     ['Mỗi ấp một điểm tư vấn; năm buôn có sóng 4G.', ['= 1 điểm', '= 5 buôn']],
+    ['Xây mới 4, sửa chữa 6 căn nhà; xóa bỏ hai điểm ô nhiễm.', ['= 4 căn', '= 6 căn', '= 2 điểm']],
+    ['Tổ chức một diễn đàn, hai hội thi.', ['= 1 diễn đàn', '= 2 hội thi']],
     ['Mỗi cán bộ là một tuyên truyền viên; thực hiện chương trình mỗi xã một sản phẩm.', []],
     ['Chính quyền hai cấp; trong năm các tổ họp; cuối năm đơn vị bình xét; xây dựng một số mô hình.', []],
   ])('%s', (sentence, expected) => {

@@ -62,9 +62,10 @@ describe('the journal', () => {
     expect(readJournal(csvBook('Tên đơn vị;Đối tượng\r\nBản A;Bản'), REGISTER)).toBeNull();
   });
 
-  it('tells the last visit up to a day, those to all units counted, and models made and taken up', () => {
-    expect(lastVisit(JOURNAL, 'bản a', '2025-10-19')?.day).toBe('2025-06-12');
-    expect(lastVisit(JOURNAL, 'Bản A', '2025-10-20')?.day).toBe('2025-10-20');
+  it('tells the last visit up to a day, to a unit or to all, and models made and taken up', () => {
+    expect(lastVisit(JOURNAL, 'bản a', '2025-12-31')?.day).toBe('2025-06-12');
+    expect(lastVisit(JOURNAL, '', '2025-10-20')?.day).toBe('2025-10-20');
+    expect(lastVisit(JOURNAL, '', '2025-10-19')).toBeNull();
     expect(lastVisit(JOURNAL, 'Bản A', '2025-06-11')).toBeNull();
     expect(modelsOf(JOURNAL, 'Bản B').taken.map(({ name }) => name)).toEqual(['Sổ tay số']);
     expect(modelsOf(JOURNAL, 'Bản A').own).toHaveLength(1);
