@@ -27,7 +27,7 @@ import { StartPage } from './start-page.tsx';
 
 const PlanPlace = later(async () => (await import('../ui/plan/plan-place.tsx')).PlanPlace);
 
-export interface PreviewOptions {
+interface PreviewOptions {
   /** Why this is not Excel, in Vietnamese; null when the page was asked for. */
   readonly reason: string | null;
   /** Readers of plans that are too large for every page; absent = the page has none. */

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-export interface StartPageProps {
+interface StartPageProps {
   /** Why this is not Excel; null when the page was asked for. */
   readonly reason: string | null;
   /** What was not closed properly last time. */

@@ -15,7 +15,7 @@ import { readReports } from '../core/report/read.ts';
 import { joinResults } from '../core/run/run-result.ts';
 import { scoreReports } from '../core/run/score.ts';
 import { copyPlaces } from '../core/sheets/copy-place.ts';
-import { scoredCopy } from '../core/sheets/scored-copy.ts';
+import { scoredCopies } from '../core/sheets/scored-copy.ts';
 import { patchBook, readBook } from '../core/workbook/file.ts';
 import { MARK_FILL } from '../core/workbook/marks.ts';
 import type { Action, CellStyle, NewValue } from '../core/workbook/port.ts';
@@ -71,7 +71,7 @@ function scoreAndSave({ name, bytes }: InputFile): Saved {
     observations: null,
   };
   const places = joined.reports.map((one) => ({ result: one, places: copyPlaces(book.value, one.report) }));
-  const actions = scoredCopy(result, name, places);
+  const actions = scoredCopies(result)(name, places);
   const patched = patchBook(bytes, actions);
   if (!patched.ok) throw new Error(patched.refusal.message);
   return { actions, bytes: patched.value.bytes };

@@ -117,7 +117,12 @@ function plainValue(read: Read | undefined): JsonValue {
       return reading.code;
     case 'missing':
       return null;
-    default:
+    case 'not-applicable':
+    case 'error':
+    case 'ambiguous':
+    case 'bound':
+    case 'bad-date':
+    case 'text':
       return reading.text;
   }
 }

@@ -119,7 +119,6 @@ function needed(issue: z.core.$ZodIssue): string {
       return `lớn hoặc dài hơn mức cho phép (${issue.maximum})`;
     case 'invalid_format':
       return 'không đúng dạng';
-    default:
-      return 'giá trị không hợp lệ';
   }
+  return 'giá trị không hợp lệ';
 }

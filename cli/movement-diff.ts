@@ -18,7 +18,7 @@ import { saveDossier } from './save-dossier.ts';
 import { refuse } from './usage-error.ts';
 import { writeJson } from './write-json.ts';
 
-export interface DiffValues {
+interface DiffValues {
   readonly period?: string;
   readonly units?: string;
   readonly json?: boolean;

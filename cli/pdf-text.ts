@@ -7,7 +7,7 @@ import type { TextPage } from '../core/plan/pdf-lines.ts';
 import type { PdfAnswer } from '../session/plan/pdf/pages.ts';
 import { isFoldedTwice, pictureNumbers } from '../session/plan/pdf/verdict.ts';
 
-export type PdfPages =
+type PdfPages =
   | {
       readonly ok: true;
       readonly pages: readonly TextPage[];

@@ -10,7 +10,7 @@ import { pagesWords } from '../session/plan/pdf/verdict.ts';
 import { pdfPages } from './pdf-text.ts';
 import { readScan } from './read-scan.ts';
 
-export type PlanText =
+type PlanText =
   /** `scan` null = nothing was recognised. */
   | { readonly ok: true; readonly text: string; readonly scan: ScanText | null }
   | { readonly ok: false; readonly reason: string };

@@ -3,15 +3,16 @@
  * written over, and an earlier output that people changed is kept beside the new one. All names are settled before the
  * first byte is written.
  */
+
 import { existsSync, rmdirSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import { groupBy } from '../core/group-by.ts';
 import type { Result } from '../core/result.ts';
 import type { ReportResult } from '../core/run/run-result.ts';
 import { councilSheets } from '../core/sheets/council-book.ts';
 import { contentDigest, markBook, markedBook, ownSheets, readOwnMark } from '../core/sheets/own-mark.ts';
 import { scoredCopies } from '../core/sheets/scored-copy.ts';
 import { dropSheets, newBook, patchBook, readBook } from '../core/workbook/file.ts';
-import { groupedBy } from '../core/workbook/grouped-by.ts';
 import { WHOLE_SHEET } from '../core/workbook/marks.ts';
 import { plainCopy } from '../core/workbook/plain-copy.ts';
 import type { Action, Applied } from '../core/workbook/port.ts';
@@ -69,7 +70,7 @@ export async function saveResults(run: Run, outcome: Outcome, out: string): Prom
     const written = safeWrite(path, bytes, isInput);
     if (written.kept !== null) kept.push(written.kept);
   };
-  const reportsOf = groupedBy(run.result.reports, (result) => result.report.file);
+  const reportsOf = groupBy(run.result.reports, (result) => result.report.file);
   const actionsFor = scoredCopies(run.result);
   const progress = startProgress('Ghi bản chấm', plan.length);
   for (const { file, path } of plan) {

@@ -290,6 +290,7 @@ function valueBack(before: UndoRecord['cells'][number]['before'], formula: strin
       formula,
       value: typeof before === 'boolean' || typeof before === 'object' ? null : before,
     };
+  if (before === null) return { kind: 'empty' };
   switch (typeof before) {
     case 'string':
       return { kind: 'text', text: before };
@@ -297,8 +298,8 @@ function valueBack(before: UndoRecord['cells'][number]['before'], formula: strin
       return { kind: 'number', number: before };
     case 'boolean':
       return { kind: 'boolean', boolean: before };
-    default:
-      return before === null ? { kind: 'empty' } : { kind: 'text', text: before.error };
+    case 'object':
+      return { kind: 'text', text: before.error };
   }
 }
 

@@ -109,8 +109,12 @@ export function change(start: PreviewState, actions: readonly HostAction[]): Cha
         if (action.expected !== undefined && !asExpected(start, action)) refused.push({ action, refusal: CHANGED });
         else waiting.push(action);
         break;
-      default:
+      case 'style':
+      case 'note':
+      case 'column-width':
+      case 'add-sheet':
         waiting.push(action);
+        break;
     }
   }
   flush();

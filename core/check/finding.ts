@@ -49,7 +49,7 @@ export interface Found {
   readonly inReport: (subject: Subject, ...codes: readonly FlagCode[]) => boolean;
 }
 
-export interface Findings extends Found {
+interface Findings extends Found {
   readonly add: (check: Check, findings: readonly Finding[]) => void;
   readonly all: readonly { readonly check: Check; readonly finding: Finding }[];
 }

@@ -16,7 +16,7 @@ import { lastVotes, standingVote } from './voted-on.ts';
 import { type Count, quorumFault, type Vote } from './votes.ts';
 
 /** A member who takes part, and how. */
-export interface Seat {
+interface Seat {
   /** As `memberText` has it. */
   readonly member: string;
   readonly state: 'present' | 'proxy' | 'written';

@@ -10,7 +10,7 @@ export interface Closed {
   readonly since: readonly string[];
 }
 
-export interface Records {
+interface Records {
   readonly sessions: SessionLog;
   /** As SessionRecord has it. */
   readonly lost: readonly string[];

@@ -44,7 +44,7 @@ export interface QueueItem {
   readonly earlier: readonly EntryState[];
 }
 
-export interface Range {
+interface Range {
   readonly now: Points;
   readonly low: Points;
   readonly high: Points;
@@ -62,7 +62,7 @@ export interface QueueSheet {
   readonly items: readonly QueueItem[];
 }
 
-export type Reviewed = Pick<RunResult, 'movement' | 'period' | 'reports' | 'rankings' | 'impacts'>;
+type Reviewed = Pick<RunResult, 'movement' | 'period' | 'reports' | 'rankings' | 'impacts'>;
 
 /**
  * `run` must have been scored with `current.decisions`. Notices (info) are not for the council, nor are flags without a

@@ -13,7 +13,7 @@ import { BETWEEN } from './sealed-columns.ts';
 import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
 import { SESSION_COLUMNS, SESSION_KIND_NAMES } from './session-columns.ts';
 
-export type SessionKind = keyof typeof SESSION_KIND_NAMES;
+type SessionKind = keyof typeof SESSION_KIND_NAMES;
 const KINDS = Object.keys(SESSION_KIND_NAMES) as SessionKind[];
 
 const names = z.readonly(z.array(filledLine.check(z.refine((text) => !text.includes(BETWEEN), 'a list in a name'))));
@@ -56,7 +56,7 @@ export interface SessionFacts {
 }
 
 /** What was decided, as it stands when it is closed. */
-export interface Decided {
+interface Decided {
   readonly decisions: readonly string[];
   readonly votes: readonly string[];
   readonly result: string;

@@ -19,7 +19,7 @@ export type Count =
   | { readonly kind: 'show'; readonly inFavour: number };
 
 /** How the votes on a candidate fell, where they were counted apart. */
-export type Tally = {
+type Tally = {
   /** Of the candidate (candidate-code.ts). */
   readonly candidate: string;
   /** Votes that may be cast there on this candidate: those present and proxies, without who stands aside. */

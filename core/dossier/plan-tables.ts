@@ -69,7 +69,7 @@ export function targetsTable(audiences: readonly Audience[]): TableSpec<Target> 
   };
 }
 
-export type AudienceRow = Omit<Audience, 'source'> & SourceRow;
+type AudienceRow = Omit<Audience, 'source'> & SourceRow;
 export const AUDIENCES: TableSpec<AudienceRow> = {
   sheet: 'Đối tượng',
   heading: 'ĐỐI TƯỢNG THI ĐUA',
@@ -85,7 +85,7 @@ export const AUDIENCES: TableSpec<AudienceRow> = {
 };
 
 type Phase = Movement['phases'][number];
-export type PhaseRow = Omit<Phase, 'source'> & SourceRow;
+type PhaseRow = Omit<Phase, 'source'> & SourceRow;
 export const PHASES: TableSpec<PhaseRow> = {
   sheet: 'Giai đoạn',
   heading: 'CÁC GIAI ĐOẠN',
@@ -121,7 +121,7 @@ export const CONTENTS: TableSpec<ContentRow> = {
 };
 
 type Standard = Movement['standards'][number];
-export type StandardRow = Omit<Standard, 'source'> & SourceRow;
+type StandardRow = Omit<Standard, 'source'> & SourceRow;
 export function standardsTable(audiences: readonly Audience[]): TableSpec<StandardRow> {
   const named = codec.references(itemsOf(audiences));
   return {
@@ -141,7 +141,7 @@ export function standardsTable(audiences: readonly Audience[]): TableSpec<Standa
 }
 
 type Award = Movement['awards'][number];
-export type AwardRow = Omit<Award, 'source'> & SourceRow;
+type AwardRow = Omit<Award, 'source'> & SourceRow;
 export const AWARDS: TableSpec<AwardRow> = {
   sheet: 'Hình thức khen',
   heading: 'HÌNH THỨC KHEN THƯỞNG',
@@ -154,7 +154,7 @@ export const AWARDS: TableSpec<AwardRow> = {
   },
 };
 
-export type QuotaRow = Omit<Quota, 'source'> & SourceRow;
+type QuotaRow = Omit<Quota, 'source'> & SourceRow;
 export function quotasTable(awards: readonly Award[], phases: readonly Phase[]): TableSpec<QuotaRow> {
   return {
     sheet: 'Định mức khen',
@@ -174,7 +174,7 @@ export function quotasTable(awards: readonly Award[], phases: readonly Phase[]):
   };
 }
 
-export type CalendarRow = Omit<CalendarEntry, 'source'> & SourceRow;
+type CalendarRow = Omit<CalendarEntry, 'source'> & SourceRow;
 export const CALENDAR: TableSpec<CalendarRow> = {
   sheet: 'Lịch',
   heading: 'LỊCH BÁO CÁO, SƠ KẾT, TỔNG KẾT',
@@ -192,7 +192,7 @@ export const CALENDAR: TableSpec<CalendarRow> = {
 };
 
 type Role = Movement['roles'][number];
-export type RoleRow = Omit<Role, 'source'> & SourceRow;
+type RoleRow = Omit<Role, 'source'> & SourceRow;
 export const ROLES: TableSpec<RoleRow> = {
   sheet: 'Phân công',
   heading: 'TỔ CHỨC THỰC HIỆN',

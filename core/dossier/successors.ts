@@ -7,7 +7,7 @@ import { foldKey } from '../text/text.ts';
 /** From this day there is no district, and communes answer to the province. */
 export const DISTRICTS_END = '2025-07-01';
 
-export interface Successor {
+interface Successor {
   /** Old communes, without `xã`. */
   readonly joined: readonly string[];
   /** District and province they were in. */

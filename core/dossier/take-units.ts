@@ -11,7 +11,7 @@ export interface OldCommune {
   readonly units: Register;
 }
 
-export interface TakenUnits {
+interface TakenUnits {
   readonly units: Register;
   /** Vietnamese sentences on what has to be asked. */
   readonly questions: readonly string[];

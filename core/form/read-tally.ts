@@ -118,7 +118,15 @@ function household(cell: Cell | undefined): Answer {
       return { a: 0, b: 0 };
     case 'missing':
       return 'chưa chọn';
-    default:
+    case 'number':
+    case 'fraction':
+    case 'date':
+    case 'level':
+    case 'error':
+    case 'ambiguous':
+    case 'bound':
+    case 'bad-date':
+    case 'text':
       return 'không rõ là Có hay Không';
   }
 }

@@ -58,8 +58,7 @@ function rowCells(grid: FormGrid, row: FormRow, before: ReadonlyMap<string, stri
     if (row.kind === 'group') return { ...at, value: groupValue(row, role), style: groupStyle(role) };
     const { line } = row;
     if (role === 'before') return { ...at, value: text(before.get(line.code) ?? ''), style: look.printed(role) };
-    if (PRINTED.has(role))
-      return { ...at, value: printedValue(line, role, grid.shape), style: printedStyle(line, role) };
+    if (isPrinted(role)) return { ...at, value: printedValue(line, role, grid.shape), style: printedStyle(line, role) };
     if (role === 'value' && line.open.has('numerator')) {
       return { ...at, value: ratio(grid, row.row), style: { ...look.printed(role), numberFormat: '0.00' } };
     }
@@ -68,7 +67,12 @@ function rowCells(grid: FormGrid, row: FormRow, before: ReadonlyMap<string, stri
   });
 }
 
-const PRINTED: ReadonlySet<FormColumn> = new Set(['code', 'title', 'basis', 'unit', 'target', 'max', 'method']);
+const PRINTED = ['code', 'title', 'basis', 'unit', 'target', 'max', 'method'] as const satisfies readonly FormColumn[];
+type Printed = (typeof PRINTED)[number];
+
+function isPrinted(role: FormColumn): role is Printed {
+  return PRINTED.some((one) => one === role);
+}
 
 function groupValue(row: Extract<FormRow, { kind: 'group' }>, role: FormColumn): NewValue {
   if (role === 'code') return text(row.code);
@@ -81,7 +85,7 @@ function groupStyle(role: FormColumn): CellStyle {
   return horizontal === undefined ? look.GROUP : { ...look.GROUP, horizontal };
 }
 
-function printedValue(line: FormLine, role: FormColumn, shape: FormShape): NewValue {
+function printedValue(line: FormLine, role: Printed, shape: FormShape): NewValue {
   const { target } = line.criterion;
   switch (role) {
     case 'code':
@@ -98,7 +102,7 @@ function printedValue(line: FormLine, role: FormColumn, shape: FormShape): NewVa
         : text(`${targetText(target.comparator, target.value, line.criterion.unit)}${ourMark(line)}`);
     case 'max':
       return points(printedMaximum(line));
-    default:
+    case 'method':
       return text(methodText(line, shape));
   }
 }

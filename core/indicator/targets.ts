@@ -95,10 +95,3 @@ export function levelText({ comparator, value, indicator }: IndicatorTarget): st
 export function deadlineText({ by, exclusive }: IndicatorTarget): string {
   return by === null ? '' : `${exclusive ? 'trước' : 'đến hết'} ngày ${formatDate(by)}`;
 }
-
-/** `tối thiểu 80 % đến hết ngày 31/12/2025 (mức đề xuất)`. */
-export function targetText(target: IndicatorTarget): string {
-  return [levelText(target), deadlineText(target), target.proposed ? '(mức đề xuất)' : '']
-    .filter((part) => part !== '')
-    .join(' ');
-}

@@ -5,7 +5,7 @@
 import { nfc } from '../text/text.ts';
 import { findIndicator } from './catalogue.ts';
 
-export type Tie =
+type Tie =
   | { readonly kind: 'sure'; readonly indicator: string }
   /** `why` = where the plan's words and the indicator may part, one clause. */
   | { readonly kind: 'ask'; readonly indicator: string; readonly why: string }

@@ -2,7 +2,7 @@
 import { type Period, periodDays } from '../period/period.ts';
 import type { CalendarEntry, Movement, When } from './movement.ts';
 
-export interface Due {
+interface Due {
   /** Last ISO day in time: "trước ngày 05/11" ends on 04/11. */
   readonly last: string;
   readonly section: string;

@@ -25,7 +25,7 @@ export const AUDIENCE_KINDS = [
   'outside-individual',
 ] as const;
 
-export const audienceSchema = z.object({
+const audienceSchema = z.object({
   /** Stable kind, e.g. `agency`, `village`; the command line's `--audience`. */
   kind: z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/)),
   /** As officers call it: `Cơ quan, đơn vị`, `Bản`. */
@@ -56,7 +56,7 @@ const targetFigureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), why: z.string() }),
 ]);
 
-export const targetSchema = z.object({
+const targetSchema = z.object({
   code: z.string(),
   /** Verbatim. */
   text: z.string(),
@@ -90,7 +90,7 @@ export const targetSchema = z.object({
 export type Target = z.infer<typeof targetSchema>;
 
 /** When something is due. `exclusive` = "trước ngày": the day itself is too late. */
-export const whenSchema = z.discriminatedUnion('kind', [
+const whenSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('date'), date: isoDate, exclusive: z.boolean() }),
   z.object({
     kind: z.literal('month-day'),
@@ -131,7 +131,7 @@ export const calendarEntrySchema = z.object({
 });
 export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
 
-export const quotaSchema = z.object({
+const quotaSchema = z.object({
   code: z.string(),
   text: z.string(),
   /** null = no number stated. */
@@ -147,7 +147,7 @@ export const quotaSchema = z.object({
 });
 export type Quota = z.infer<typeof quotaSchema>;
 
-export const scannedSchema = z.object({
+const scannedSchema = z.object({
   code: z.string(),
   /** Rows it stands in: `Chỉ tiêu CT03`; '' when in none, and it is doubtful all the same. */
   usedIn: z.string(),
@@ -261,4 +261,3 @@ export const movementSchema = z.object({
 export type Movement = z.infer<typeof movementSchema>;
 /** What it is called by. */
 export type MovementHeading = Pick<Movement, 'id' | 'title' | 'issuer'>;
-export type MovementInput = z.input<typeof movementSchema>;

@@ -14,7 +14,7 @@ import type { RunResult } from '../run/run-result.ts';
 import type { PaperSettings } from './settings.ts';
 
 /** Money of one award where the law fixes it, in đồng; null = the law that is known does not fix it. */
-export type MoneyOf = (candidate: AwardCandidate) => number | null;
+type MoneyOf = (candidate: AwardCandidate) => number | null;
 
 export interface PaperFacts {
   readonly run: RunResult;

@@ -13,7 +13,7 @@ import type { CouncilRecord, PaperFacts } from './facts.ts';
 import { NO_SETTINGS, type PaperSettings } from './settings.ts';
 import { withSession } from './with-session.ts';
 
-export interface Gathered {
+interface Gathered {
   readonly council?: CouncilRecord | null;
   readonly settings?: PaperSettings;
   /** Runs over earlier periods, earliest first. */

@@ -76,7 +76,7 @@ const NUMBERS: Readonly<Record<PaperKind, string>> = {
 const DAYS: ReadonlySet<Single> = new Set(['signedOn', 'meetingOn']);
 
 /** Every line that is understood, in the order of the guide. */
-export const SETTING_ITEMS: readonly string[] = [
+const SETTING_ITEMS: readonly string[] = [
   ...Object.values(SINGLE),
   BASE_PAY,
   AUTHORITY,
@@ -102,6 +102,7 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
   const members: string[] = [];
   const authority: string[] = [];
   const faults: string[] = [];
+  const unknown: string[] = [];
   let basePay: number | null = null;
   for (const [item, cell] of rows) {
     const key = bareKey(textOf(item));
@@ -122,8 +123,10 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
       if (basePay === null) faults.push(`Mục "${textOf(item)}": "${value}" không phải là số đồng, nên để trống.`);
     } else if (key === bareKey(MEMBER)) members.push(value);
     else if (key === bareKey(AUTHORITY)) authority.push(value);
-    else faults.push(`Không hiểu mục "${textOf(item)}" nên bỏ qua.`);
+    else unknown.push(`"${textOf(item)}"`);
   }
+  if (unknown.length > 0)
+    faults.push(`Không hiểu mục ${unknown.join(', ')} nên bỏ qua; các mục dùng được: ${SETTING_ITEMS.join(', ')}.`);
   return { settings: { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay }, faults };
 }
 

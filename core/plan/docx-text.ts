@@ -150,7 +150,5 @@ function addPiece(scanner: XmlScanner, paragraph: Paragraph): void {
     case 'sym':
       paragraph.text += symbolOf(Number.parseInt(scanner.linked('char') ?? '', 16));
       return;
-    default:
-      return;
   }
 }

@@ -5,7 +5,7 @@
 import { readDate } from '../grid/date.ts';
 import type { DueWhen } from './due-dates.ts';
 
-export interface Due {
+interface Due {
   readonly when: DueWhen;
   /** "trước ngày": the day itself is too late. */
   readonly exclusive: boolean;

@@ -1,6 +1,6 @@
 /** Labels of a plan's parts: `I.`, `A.`, `Điều 2.`, `1/`, `2.2.1.`, `a)`, and the marks of list items. */
 
-export type LabelKind = 'part' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
+type LabelKind = 'part' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
 
 export interface Label {
   readonly kind: LabelKind;

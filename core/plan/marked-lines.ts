@@ -11,12 +11,12 @@ export interface MarkedPiece {
   readonly ids: readonly string[];
 }
 
-export interface MarkedLine {
+interface MarkedLine {
   readonly offset: number;
   readonly pieces: readonly MarkedPiece[];
 }
 
-export interface Marked extends Pick<Place, 'text' | 'offset'> {
+interface Marked extends Pick<Place, 'text' | 'offset'> {
   readonly id: string;
   /** Place of its number, where it has one. */
   readonly figureOffset?: number;

@@ -55,7 +55,9 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
         (isFloor(tokens, figure) || (figure.fraction && section.topics.includes('targets'))) &&
         findPhrase(tokens, start, figure.at, SCORES) < 0
       );
-    default:
+    case 'count':
+    case 'measure':
+    case 'unknown':
       return counts(tokens, figure, section, before, start);
   }
 }

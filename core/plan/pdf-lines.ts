@@ -22,7 +22,7 @@ export interface TextPage<P extends TextPiece = TextPiece> {
 }
 
 /** A paragraph (NFC) and where each of its pieces begins in it. */
-export interface Paragraph<P extends TextPiece> {
+interface Paragraph<P extends TextPiece> {
   readonly text: string;
   readonly pieces: readonly Placed<P>[];
 }

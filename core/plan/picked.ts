@@ -7,7 +7,7 @@ import { type PlanText, readPlanText } from './plan-text.ts';
 import { tableAt, tablesOf } from './tables.ts';
 import { tokensOf } from './token.ts';
 
-export interface Picked extends Place {
+interface Picked extends Place {
   /** null = there is none in it. */
   readonly figure: Pick<Figure, 'comparator' | 'value' | 'valueMax' | 'unit'> | null;
   /** Place of the number itself; that of the words where there is none. */

@@ -6,7 +6,7 @@ import { afterBracket, type Span, type Turns } from './in-turn.ts';
 import { PREDICATES, type Subject, subjectOf } from './subject.ts';
 import { phraseAt, phrases, type Token } from './token.ts';
 
-export interface Stated {
+interface Stated {
   readonly figure: Figure;
   /** Tokens its own words stand in; of a list that shares one name, the whole list. */
   readonly bounds: Span;

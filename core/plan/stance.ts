@@ -79,7 +79,7 @@ function isAhead(
 const STRIVES = phrases('phấn đấu | mục tiêu là | yêu cầu');
 
 /** A word that says "wanted" or "told" for what follows it. */
-export interface Cue {
+interface Cue {
   readonly at: number;
   /** newly = `mới đạt`: tells only a bare figure; done = `đã`: tells what is close behind it. */
   readonly says: 'wanted' | 'told' | 'newly' | 'done';

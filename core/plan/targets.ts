@@ -15,7 +15,7 @@ import { withSubjects } from './shared-subject.ts';
 import { clauseStart, cuesOf, isFunding, isTold } from './stance.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
-export interface Figures {
+interface Figures {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
 }

@@ -68,7 +68,7 @@ const AFTER_POINTS = phrases(
   'trở lên | trở xuống | theo | trên tổng | trong | tối đa | và | hoặc | cho | của | mỗi | so | thì | được | cao | đối | ở | phần trăm | so với | đến',
 );
 /** What stands behind a number without being counted. */
-export const NEVER_COUNTED = phrases(
+const NEVER_COUNTED = phrases(
   'sao | không | sạch | giảm | tăng | nhất | tại chỗ | cấp | có | cửa | một cửa | trong | và | hoặc | của | đến | là | được | theo | trở lên | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
 );
 

@@ -12,7 +12,7 @@ import { judge } from './judge.ts';
 import { reasonOf } from './reason.ts';
 import type { CriterionScore } from './score-sheet.ts';
 
-export interface CriterionSetting {
+interface CriterionSetting {
   readonly movement: Movement;
   readonly period: Period | null;
   /** Best value among the units, by criterion code (SR-11). Without it a peer rule stays open. */

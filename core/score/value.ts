@@ -46,7 +46,17 @@ export function entryValue(entry: Entry | null | undefined, measure: Measure, co
       return measure === 'count' || measure === 'amount'
         ? figure(quantityOf(reading.a), reading.a, reading.b, 0, baselineOf(entry), measure)
         : UNREADABLE;
-    default:
+    case 'yes':
+    case 'no':
+    case 'date':
+    case 'level':
+    case 'missing':
+    case 'not-applicable':
+    case 'error':
+    case 'ambiguous':
+    case 'bound':
+    case 'bad-date':
+    case 'text':
       return plain(reading);
   }
 }

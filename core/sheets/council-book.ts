@@ -45,7 +45,7 @@ const OWN_SHEETS = [
 ];
 
 /** What the run comes to beyond its points; without a part it is reckoned from the run alone. */
-export interface CouncilOutcome {
+interface CouncilOutcome {
   readonly commune?: CommuneResult;
   readonly candidates?: readonly AwardCandidate[];
   readonly ledger?: Ledger;

@@ -26,7 +26,12 @@ function readText(read: Read, unit: string): string {
       return typeof raw === 'string' ? raw : reading.code;
     case 'missing':
       return '';
-    default:
+    case 'not-applicable':
+    case 'error':
+    case 'ambiguous':
+    case 'bound':
+    case 'bad-date':
+    case 'text':
       return reading.text;
   }
 }

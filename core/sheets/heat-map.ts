@@ -12,7 +12,7 @@ import { audienceName } from './council/unit-words.ts';
  * full = all points · high = 90 % or more · middle = 50 % or more · low = less · none = not applicable · open = nothing
  * before the council grades it.
  */
-export type HeatLevel = 'full' | 'high' | 'middle' | 'low' | 'none' | 'open';
+type HeatLevel = 'full' | 'high' | 'middle' | 'low' | 'none' | 'open';
 
 export const HEAT_NAME: Readonly<Record<HeatLevel, string>> = {
   full: 'đủ điểm',
@@ -33,7 +33,7 @@ export const HEAT_FILL: Readonly<Record<HeatLevel, string | null>> = {
 };
 
 /** What is open on a criterion: an error or a warning in doubt, or points only the council can give. */
-export type HeatSign = 'error' | 'warning' | 'to-grade' | null;
+type HeatSign = 'error' | 'warning' | 'to-grade' | null;
 
 export const HEAT_SIGN: Readonly<Record<NonNullable<HeatSign>, string>> = { error: '!', warning: '?', 'to-grade': '…' };
 

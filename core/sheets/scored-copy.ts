@@ -7,7 +7,6 @@ import type { Flag } from '../flag/flag.ts';
 import { fromA1 } from '../grid/address.ts';
 import { groupBy } from '../group-by.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';
-import { groupedBy } from '../workbook/grouped-by.ts';
 import type { Action } from '../workbook/port.ts';
 import type { CopyPlace } from './copy-place.ts';
 import { flagSheet } from './council/flag-sheet.ts';
@@ -29,10 +28,10 @@ interface PlacedReport {
  * for each copy.
  */
 export function scoredCopies(result: RunResult): (file: string, reports: readonly PlacedReport[]) => Action[] {
-  const flagsOf = groupedBy(result.flags, (flag) => flag.file);
-  const placesOf = groupedBy(result.rankings, ({ unit, audience }) => unitKey(unit, audience));
+  const flagsOf = groupBy(result.flags, (flag) => flag.file);
+  const placesOf = groupBy(result.rankings, ({ unit, audience }) => unitKey(unit, audience));
   const order = new Map(result.rankings.map((place, index) => [place, index]));
-  const rankedOf = groupedBy(result.reports, ({ unit, report }) => unitKey(unit, report.audience));
+  const rankedOf = groupBy(result.reports, ({ unit, report }) => unitKey(unit, report.audience));
   return (file, reports) => {
     const flags = flagsOf.get(file) ?? [];
     const units = [...new Set(reports.map(({ result: { unit, report } }) => unitKey(unit, report.audience)))];
@@ -51,11 +50,6 @@ export function scoredCopies(result: RunResult): (file: string, reports: readonl
       { kind: 'add-sheet', sheet: rankingSheet(placed, names) },
     ];
   };
-}
-
-/** All actions for one file. */
-export function scoredCopy(result: RunResult, file: string, reports: readonly PlacedReport[]): Action[] {
-  return scoredCopies(result)(file, reports);
 }
 
 /** One mark for each flagged cell, of its worst flag, with a note of all its flags. */

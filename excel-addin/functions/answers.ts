@@ -77,7 +77,12 @@ function whyNoNumber(reading: Reading): string {
     case 'bound':
     case 'error':
       return `"${reading.text}" không phải một con số.`;
-    default:
+    case 'number':
+    case 'fraction':
+    case 'yes':
+    case 'no':
+    case 'date':
+    case 'level':
       return 'Nội dung này không phải một con số.';
   }
 }

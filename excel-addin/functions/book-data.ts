@@ -22,7 +22,7 @@ export interface BookData {
 /** Of a workbook in which nothing was set. */
 export const NO_BOOK_DATA: BookData = { movement: null, period: null, observations: [], register: null };
 
-export type ReadBookData = () => Promise<Result<BookData>>;
+type ReadBookData = () => Promise<Result<BookData>>;
 
 /** Milliseconds one reading is good for. */
 const KEPT = 30_000;

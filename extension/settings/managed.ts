@@ -15,7 +15,7 @@ const managedSchema = z.object({
   movement: text(100),
   reminderDay: z.catch(z.optional(z.int().check(z.minimum(1), z.maximum(28))), undefined),
 });
-export type Managed = z.infer<typeof managedSchema>;
+type Managed = z.infer<typeof managedSchema>;
 
 /** Empty in a browser that nobody manages. */
 export async function readManaged(): Promise<Managed> {

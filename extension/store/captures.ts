@@ -13,7 +13,7 @@ export interface RawPart extends Omit<CapturePart, 'hash'> {
   readonly body: string;
 }
 
-export interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 'title' | 'unread' | 'view'> {
+interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 'title' | 'unread' | 'view'> {
   readonly parts: readonly RawPart[];
   /** PNG bytes, already cropped to the data. */
   readonly picture: Uint8Array<ArrayBuffer> | null;

@@ -7,7 +7,7 @@ import { ownMovement } from './migrations/04-own-movement.ts';
 import type { BlobRecord, CaptureRecord, FigureRecord, MovementRecord, OutboxRecord, ReaderRecord } from './records.ts';
 
 /** In order; position + 1 is the version. */
-export const MIGRATIONS = [captures, figures, desk, ownMovement] as const;
+const MIGRATIONS = [captures, figures, desk, ownMovement] as const;
 
 export type Store = Dexie & {
   readonly captures: Table<CaptureRecord, string>;

@@ -71,7 +71,7 @@ function setRows(movement: Movement, set: CriteriaSet): NewValue[][] {
   ]);
 }
 
-export interface InForce {
+interface InForce {
   readonly movement: Movement;
   /** What of the sheet is not used and why, each with its cell, in Vietnamese. */
   readonly faults: readonly string[];
@@ -95,14 +95,14 @@ export function movementInForce(book: HostBook, bundled: Movement): InForce {
  * What has to be put right in the edited criteria; what the bundled movement itself would give is not the officer's
  * doing.
  */
-export function criteriaFindings(edited: Movement, bundled: Movement): readonly Finding[] {
+function criteriaFindings(edited: Movement, bundled: Movement): readonly Finding[] {
   if (edited === bundled) return [];
   const own = new Set(validateMovement(bundled).map(({ code, where }) => `${code}|${where}`));
   return validateMovement(edited).filter(({ code, where }) => !own.has(`${code}|${where}`));
 }
 
 /** The movement with the rows of the sheet; the bundled one itself when nothing differs. */
-export function editedMovement(book: HostBook, bundled: Movement): InForce {
+function editedMovement(book: HostBook, bundled: Movement): InForce {
   const faults: string[] = [];
   const bySet = new Map<CriteriaSet, Criterion[]>();
   for (const { row, cell } of placedRows(findTable(book, OWN_TABLES.criteria.table))) {

@@ -212,7 +212,7 @@ export function rowsOf(table: HostTable | undefined): readonly TableRow[] {
   return filled.map((row) => new Map(table.columns.map((name, at) => [name.normalize('NFC').trim(), row[at] ?? null])));
 }
 
-export interface PlacedRow {
+interface PlacedRow {
   readonly row: TableRow;
   /** `Trang "Tiêu chí", ô D12`; the header's row where the column is gone. */
   readonly cell: (column: string) => string;

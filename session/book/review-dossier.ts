@@ -10,7 +10,7 @@ import { done, refuse } from '../host/refusal.ts';
 import { movementIn } from './own-movement.ts';
 import { settingsIn } from './settings.ts';
 
-export interface Reviewed extends Outcome {
+interface Reviewed extends Outcome {
   /** Places to put right. */
   readonly told: number;
 }

@@ -11,7 +11,7 @@ import type { Host } from '../host/port.ts';
 import { done } from '../host/refusal.ts';
 import type { NamedFile } from '../received/collect.ts';
 
-export interface CapturesImported extends Outcome {
+interface CapturesImported extends Outcome {
   readonly observations: readonly Observation[];
 }
 

@@ -29,7 +29,7 @@ import { queueOf } from './review.ts';
 import { sealsAfter } from './sealed-rows.ts';
 import { memberActions, sessionRowActions } from './sessions.ts';
 
-export interface SessionWritten extends Outcome {
+interface SessionWritten extends Outcome {
   readonly entry: SessionEntry;
 }
 

@@ -23,7 +23,7 @@ import { sessionRowActions } from './sessions.ts';
 import { readVotes, voteRowActions } from './votes.ts';
 import { readCopy, type WorkbookCopy } from './workbook-copy.ts';
 
-export interface Merge {
+interface Merge {
   /** Entries that were not here before. */
   readonly decisions: number;
   readonly votes: number;
@@ -34,7 +34,7 @@ export interface Merge {
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
 }
 
-export type CopiesMerged = Merge & (Scored | Unscored);
+type CopiesMerged = Merge & (Scored | Unscored);
 
 const LABEL = 'Gộp quyết định từ bản sao';
 /** Share of the progress bar that reading, then writing, has reached. */

@@ -25,7 +25,7 @@ export interface VoteWanted {
   readonly who: string;
 }
 
-export interface VoteRecorded extends Outcome {
+interface VoteRecorded extends Outcome {
   readonly entry: VoteEntry;
 }
 

@@ -28,7 +28,7 @@ export interface WithdrawWanted {
   readonly who: string;
 }
 
-export interface DecisionWanted {
+interface DecisionWanted {
   readonly unit: string;
   readonly flag: string | null;
   readonly criterion: string | null;

@@ -22,7 +22,7 @@ import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits } from './pasted-units.ts';
 
-export interface FormsWanted {
+interface FormsWanted {
   /** Kind or Vietnamese name. */
   readonly audience: string;
   readonly period: Period;
@@ -30,7 +30,7 @@ export interface FormsWanted {
   readonly units: readonly string[];
 }
 
-export interface FormsMade extends Outcome {
+interface FormsMade extends Outcome {
   /** Units a form was made for. */
   readonly made: readonly string[];
   /** Units that had a sheet of their name already. */

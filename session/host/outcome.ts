@@ -63,7 +63,13 @@ function sheetOf(action: HostAction): string | null {
       return action.plan.sheet;
     case 'append-rows':
       return null;
-    default:
+    case 'write':
+    case 'style':
+    case 'note':
+    case 'mark':
+    case 'column-width':
+    case 'hide-sheet':
+    case 'chart':
       return action.sheet;
   }
 }

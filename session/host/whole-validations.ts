@@ -59,9 +59,8 @@ function ruleOf(
       });
       return operator === 'between' && from && to ? { kind: 'date', from, to } : null;
     }
-    default:
-      return null;
   }
+  return null;
 }
 
 function numberOf(text: string): number | null {

@@ -7,7 +7,7 @@ import type { Scored, Unscored } from '../run/check-and-score.ts';
 import { leftOut } from './left-out.ts';
 import type { Done, PaneSession } from './pane-session.ts';
 
-export interface CouncilTools {
+interface CouncilTools {
   /** Refused while the results are closed. */
   readonly host: Host;
   /** The workbook itself, closed or not. */
@@ -24,7 +24,7 @@ export interface CouncilTools {
   ) => Promise<Result<Done>>;
 }
 
-export type CouncilWork = Pick<
+type CouncilWork = Pick<
   PaneSession,
   | 'decide'
   | 'decideAll'

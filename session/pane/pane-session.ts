@@ -227,7 +227,7 @@ export interface DecisionWanted {
 }
 
 /** The extension of the browser this page runs in. */
-export interface ExtensionSession {
+interface ExtensionSession {
   /** How many captures wait; undefined when nobody answers. */
   readonly waiting: () => Promise<number | undefined>;
   /** Takes them into the workbook. */

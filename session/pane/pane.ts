@@ -15,7 +15,7 @@ import type { PaneTools, PaneWork } from './pane-work.ts';
 
 const loadWork = () => import('./use-cases.ts');
 
-export interface SessionWorld {
+interface SessionWorld {
   /** ISO instant with offset. */
   readonly now?: () => string;
   /** The browser's way to its extensions, where it gives pages one. */

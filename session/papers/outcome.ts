@@ -16,7 +16,7 @@ import { done, refuse } from '../host/refusal.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
 
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
-export const PAPER_SETTINGS_SHEET = 'Văn bản';
+const PAPER_SETTINGS_SHEET = 'Văn bản';
 
 export interface Outcome {
   readonly facts: PaperFacts;

@@ -42,7 +42,7 @@ export interface PlanDraft {
 }
 
 /** What was recognised from pictures, and which of it somebody compared with its picture. */
-export interface PlanScan extends Pick<ScanText, 'findings' | 'starts'> {
+interface PlanScan extends Pick<ScanText, 'findings' | 'starts'> {
   /** Places in the text of the numbers and words that were confirmed. */
   readonly confirmed: readonly number[];
 }

@@ -36,7 +36,7 @@ export interface Pictured {
   readonly pictures: readonly number[];
 }
 
-export type PlanGiven =
+type PlanGiven =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pictured'; readonly pictured: Pictured };
 

@@ -13,7 +13,7 @@ import { nfc } from '../../core/text/text.ts';
 import { done, refuse } from '../host/refusal.ts';
 import { type Finding, freeId, type PlanDraft, readDraft, readingOf } from './plan-draft.ts';
 
-export interface DraftMovement {
+interface DraftMovement {
   readonly movement: Movement;
   /** [] = the plan was no scan. Doubtful ones first. */
   readonly numbers: readonly ScannedNumber[];

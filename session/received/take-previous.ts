@@ -17,7 +17,7 @@ import { done, refuse } from '../host/refusal.ts';
 import type { NamedFile } from './collect.ts';
 import { latestOfEach, periodsOf, previousActions, readPrevious } from './previous-reports.ts';
 
-export interface PreviousTaken extends Outcome {
+interface PreviousTaken extends Outcome {
   /** Units compared with from now on, and the periods their figures are of. */
   readonly units: number;
   readonly periods: readonly Period[];

@@ -13,7 +13,7 @@ import { proofText } from '../../core/share/proof.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { IDLE_REASONS } from '../../core/share/standing.ts';
 
-export interface ServerDoor {
+interface ServerDoor {
   /** `https://so-chung.tinh.gov.vn`, without a path. */
   readonly origin: string;
   readonly space: string;

@@ -46,7 +46,6 @@ function stepOf({ key, ctrlKey }: Keys, { row, column }: Cell, layout: GridLayou
       return ctrlKey ? { row: 0, column: 0 } : { row, column: 0 };
     case 'End':
       return { row, column: layout.columns - 1 };
-    default:
-      return null;
   }
+  return null;
 }

@@ -108,7 +108,6 @@ export function placeByKey(key: string, from: Place): Place | null {
       return PLACES[0];
     case 'End':
       return PLACES[last] ?? null;
-    default:
-      return null;
   }
+  return null;
 }

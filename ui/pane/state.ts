@@ -42,7 +42,7 @@ export interface Texts extends VoteTexts, SessionTexts {
 }
 
 /** Parts of the place Báo cáo that are folded until wanted. */
-export type Part = 'forms' | 'captures' | 'own';
+type Part = 'forms' | 'captures' | 'own';
 
 export interface PaneState {
   readonly place: Place;

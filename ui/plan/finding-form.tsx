@@ -5,7 +5,7 @@ import { COMPARATORS, DUE_WHATS, type FindingTexts, QUOTA_KINDS, ROUNDS } from '
 import type { FindingKind } from '../../session/plan/plan-draft.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export interface FindingFormProps {
+interface FindingFormProps {
   readonly kind: FindingKind;
   readonly texts: FindingTexts;
   /** Takes it over; a sentence when something in it cannot be understood. */

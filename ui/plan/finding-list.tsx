@@ -13,7 +13,7 @@ export type Opened =
   | { readonly kind: 'correcting'; readonly id: string }
   | { readonly kind: 'adding'; readonly texts: FindingTexts };
 
-export interface FindingListProps {
+interface FindingListProps {
   readonly kind: FindingKind;
   readonly findings: readonly Finding[];
   readonly chosen: string | null;

@@ -13,7 +13,7 @@ import { usePlanStyles } from './use-plan-styles.ts';
 const LONG: ReadonlySet<IdentityField> = new Set(['title', 'planTitle', 'theme']);
 const FIELDS = Object.keys(IDENTITY_FIELDS) as IdentityField[];
 
-export interface IdentityFormProps {
+interface IdentityFormProps {
   readonly movement: PlanDraft['movement'];
   /** A sentence when something in it cannot be understood. */
   readonly onSave: (texts: IdentityTexts) => string | null;

@@ -6,7 +6,7 @@ import { Recognising } from './recognising.tsx';
 import type { Reading } from './use-plan-reading.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export interface PlanGivenProps {
+interface PlanGivenProps {
   readonly reading: Reading;
   readonly fault: string | null;
   readonly onFile: (file: ChosenFile) => void;

@@ -31,7 +31,7 @@ import { usePlanStyles } from './use-plan-styles.ts';
 
 const ScanChecked = later(async () => (await import('./scan-checked.tsx')).ScanChecked);
 
-export interface PlanPlaceProps {
+interface PlanPlaceProps {
   readonly readers: LoadReaders;
   /** What was left undone last time. */
   readonly kept?: KeptPlan | undefined;

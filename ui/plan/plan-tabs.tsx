@@ -7,7 +7,7 @@ import { usePlanStyles } from './use-plan-styles.ts';
 export type Tab = FindingKind | 'identity' | 'scan';
 const TABS: readonly Tab[] = [...KINDS, 'identity'];
 
-export interface PlanTabsProps {
+interface PlanTabsProps {
   readonly draft: PlanDraft;
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;

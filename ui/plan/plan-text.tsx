@@ -13,7 +13,7 @@ export interface Picked {
   readonly words: string;
 }
 
-export interface PlanTextProps {
+interface PlanTextProps {
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly chosen: string | null;

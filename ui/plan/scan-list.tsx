@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ScannedNumber } from '../../core/dossier/propose/scanned-numbers.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export interface ScanListProps {
+interface ScanListProps {
   readonly numbers: readonly ScannedNumber[];
   readonly onConfirm: (offset: number, isRight: boolean) => void;
   /** A sentence when it could not be taken. */

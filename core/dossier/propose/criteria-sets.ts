@@ -11,7 +11,7 @@ import { squashKey } from '../../text/text.ts';
 import { targetsFor } from './audience-rows.ts';
 import { criterionOfTarget, wordingOf } from './criterion-of-target.ts';
 import { sharePoints } from './share-points.ts';
-import { bonusCriterion, type Standing, standingCriteria } from './standing-criteria.ts';
+import { bonusCriterion, isOffice, type Standing, standingCriteria } from './standing-criteria.ts';
 
 /** Points of the plan's targets together: a sixth of the 100 each, never more than 70. */
 const EACH = 15;
@@ -70,9 +70,8 @@ function setFor(
   });
   const group = chosen.length === 0 ? '1' : '2';
   const rest = standingCriteria(kind, group, 100 - forTargets, wanted.standing);
-  const isOffice = !['household', 'individual', 'village', 'enterprise'].includes(kind);
   const extra = kind === 'household' ? [] : [bonusCriterion('3.1', wanted.standing)];
-  const off = isOffice && wanted.standing.digital ? [incidents('4.1', wanted.standing.source)] : [];
+  const off = isOffice(kind) && wanted.standing.digital ? [incidents('4.1', wanted.standing.source)] : [];
   return criteriaSet(
     [wanted.id, kind, ...(phase ? [phase.code] : []), '1'].join('-'),
     kind,

@@ -3,7 +3,7 @@
  * ours, each with the place in the plan it rests on.
  */
 import type { Criterion } from '../../movement/criteria-set.ts';
-import type { CalendarEntry } from '../../movement/movement.ts';
+import { AUDIENCE_KINDS, type CalendarEntry } from '../../movement/movement.ts';
 import type { Source } from '../../movement/source.ts';
 import { aimFor, criterion, drawnFrom } from '../../movements/build.ts';
 import { campaigns, reportReceived, security, trained, yearReport } from '../../movements/common-criteria.ts';
@@ -26,7 +26,7 @@ interface Row {
 
 /** Criteria of a group that add up to `total` whole points. */
 export function standingCriteria(kind: string, group: string, total: number, standing: Standing): Criterion[] {
-  const rows = rowsFor(kind, standing);
+  const rows = rowsOf(kind)(standing);
   const points = sharePoints(
     total,
     rows.map(({ weight }) => weight),
@@ -34,26 +34,46 @@ export function standingCriteria(kind: string, group: string, total: number, sta
   return rows.map(({ make }, at) => make(`${group}.${at + 1}`, points[at] ?? 0));
 }
 
-function rowsFor(kind: string, standing: Standing): readonly Row[] {
-  switch (kind) {
-    case 'household':
-      return household(standing);
-    case 'individual':
-      return individual(standing.source);
-    case 'village':
-      return [plan(standing), meetings(standing), team(standing), model(standing), report(standing)];
-    case 'enterprise':
-      return [participation(standing), model(standing), skills('người lao động', standing), report(standing)];
-    default:
-      return [
-        plan(standing),
-        meetings(standing),
-        skills('cán bộ, người lao động', standing),
-        ...(standing.digital ? [safety(standing)] : []),
-        model(standing),
-        report(standing),
-      ];
-  }
+type RowsOf = (standing: Standing) => readonly Row[];
+
+const office: RowsOf = (standing) => [
+  plan(standing),
+  meetings(standing),
+  skills('cán bộ, người lao động', standing),
+  ...(standing.digital ? [safety(standing)] : []),
+  model(standing),
+  report(standing),
+];
+
+const ROWS: Readonly<Record<(typeof AUDIENCE_KINDS)[number], RowsOf>> = {
+  agency: office,
+  'party-body': office,
+  association: office,
+  school: office,
+  'health-station': office,
+  police: office,
+  'outside-collective': office,
+  'outside-individual': office,
+  household: (standing) => household(standing),
+  individual: ({ source }) => individual(source),
+  village: (standing) => [plan(standing), meetings(standing), team(standing), model(standing), report(standing)],
+  enterprise: (standing) => [
+    participation(standing),
+    model(standing),
+    skills('người lao động', standing),
+    report(standing),
+  ],
+};
+
+/** An audience of the officers' own is one of collectives, asked what an office is asked. */
+function rowsOf(kind: string): RowsOf {
+  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  return known ? ROWS[known] : office;
+}
+
+/** Asked what an office is asked. */
+export function isOffice(kind: string): boolean {
+  return rowsOf(kind) === office;
 }
 
 const plan = ({ source }: Standing): Row => ({

@@ -4,7 +4,7 @@ import type { Period } from '../../period/period.ts';
 import type { Points } from '../../quantity/points.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { Criterion } from '../criteria-set.ts';
-import type { Measure, Part, ScoringRule } from '../rule.ts';
+import type { Measure, Part } from '../rule.ts';
 import type { Finding } from '../validate/finding.ts';
 import type { Composer } from './composer.ts';
 import type { Value } from './value.ts';
@@ -142,5 +142,3 @@ export interface CompiledRule {
   /** It compares with other units (SR-11). */
   readonly peer?: true;
 }
-
-export type RuleOf<K extends ScoringRule['kind']> = Extract<ScoringRule, { kind: K }>;

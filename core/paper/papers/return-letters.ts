@@ -2,11 +2,12 @@
  * Thông báo trả báo cáo: one for each unit whose report the council returned, and for each whose errors still stand:
  * its cells, what to mend.
  */
+
 import type { Entry } from '../../council/entry.ts';
 import type { Flag } from '../../flag/flag.ts';
+import { groupBy } from '../../group-by.ts';
 import type { CellRef } from '../../report/report.ts';
 import { standsAt } from '../../report/stands-at.ts';
-import { groupedBy } from '../../workbook/grouped-by.ts';
 import type { PaperFacts } from '../facts.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
 import { type Block, basis, type Paper, paragraph } from '../paper.ts';
@@ -14,7 +15,7 @@ import { countWords, dayWords, inside, slug } from '../words.ts';
 
 export function returnLetters(facts: PaperFacts): readonly Paper[] {
   const returned = returnedBy(facts);
-  const flags = groupedBy(
+  const flags = groupBy(
     facts.run.flags.filter((flag) => flag.file !== null && flag.unit !== null && isToMend(flag, facts)),
     (flag) => flag.unit ?? '',
   );
@@ -69,7 +70,7 @@ function returnedBy({ council }: PaperFacts): ReadonlyMap<string, readonly Entry
   const entries = (council?.entries ?? []).filter(
     ({ entry, state }) => state === 'in-force' && entry.kind === 'return',
   );
-  const byUnit = groupedBy(entries, ({ target }) => target.unit);
+  const byUnit = groupBy(entries, ({ target }) => target.unit);
   return new Map([...byUnit].map(([unit, own]) => [unit, own.map(({ entry }) => entry)] as const));
 }
 

@@ -43,7 +43,7 @@ export interface ScanText {
   readonly starts: readonly PageStart[];
 }
 
-export interface PageStart {
+interface PageStart {
   readonly offset: number;
   /** From 1; null = not recognised from a picture. */
   readonly page: number | null;

@@ -189,8 +189,15 @@ function asPoints({ reading, percent }: ValueRead): ValueRead<PointsReading> {
     case 'ambiguous':
     case 'not-applicable':
       return { reading, percent };
-    default:
-      return plain({ kind: 'text', text: 'text' in reading ? reading.text : '' });
+    case 'bound':
+    case 'bad-date':
+      return plain({ kind: 'text', text: reading.text });
+    case 'fraction':
+    case 'yes':
+    case 'no':
+    case 'date':
+    case 'level':
+      return plain({ kind: 'text', text: '' });
   }
 }
 

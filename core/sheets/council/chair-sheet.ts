@@ -50,7 +50,7 @@ const LEAST_CRITERIA = 12;
 /** Beyond so many rows a page would be too small to read: it goes on over further pages. */
 const ONE_PAGE = 72;
 
-export interface ChairPage {
+interface ChairPage {
   readonly result: RunResult;
   readonly commune: CommuneResult;
   readonly candidates?: readonly AwardCandidate[];
@@ -192,7 +192,7 @@ function range(rank: number, best: number, worst: number): string {
 }
 
 /** `·····├──●┤·`: shares in hundredths of a percent on 0 … 100 %. */
-export function whisker(low: HeatRow['low'], value: number, high: HeatRow['high']): string {
+function whisker(low: HeatRow['low'], value: number, high: HeatRow['high']): string {
   const at = (share: number) => Math.min(STEPS - 1, Math.max(0, Math.floor((share * STEPS) / 10_000)));
   const [from, now, to] = [at(low), at(value), at(high)];
   return Array.from({ length: STEPS }, (_, step) => {
@@ -249,7 +249,7 @@ function shortened(text: string, letters: number): string {
 }
 
 /** `▬▬▬▬····|·`: shares 0 … 1; the line is the level asked. */
-export function bulletLine(value: number, asked: number): string {
+function bulletLine(value: number, asked: number): string {
   const level = Math.min(STEPS - 1, Math.floor(asked * STEPS));
   const reached = Math.floor(value * STEPS);
   return Array.from({ length: STEPS }, (_, step) => (step === level ? '|' : step < reached ? '▬' : '·')).join('');

@@ -56,7 +56,7 @@ const ON_SCREEN: readonly FlagColumn[] = [
 ];
 
 /** What the council may decide on a flag (accept, adjust to n points, return to the unit). */
-export const DECISIONS: readonly string[] = ['Chấp nhận', 'Điều chỉnh điểm', 'Trả lại đơn vị'];
+const DECISIONS: readonly string[] = ['Chấp nhận', 'Điều chỉnh điểm', 'Trả lại đơn vị'];
 
 /** The list of flags; with `impacts` also the columns the council fills in, as a paper of the office. */
 export function flagSheet(

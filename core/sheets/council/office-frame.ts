@@ -27,7 +27,7 @@ export function officeOfIssuer({ issuer }: Pick<Movement, 'issuer'>): SheetOffic
 export const SHARE_NOTE =
   'Thứ hạng xếp theo tỷ lệ điểm đạt trên điểm tối đa áp dụng cho từng đơn vị, trong cùng đối tượng.';
 
-export interface Framed {
+interface Framed {
   readonly cells: readonly NewCell[];
   readonly merges: readonly Range[];
 }

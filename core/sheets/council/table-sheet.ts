@@ -13,7 +13,7 @@ export interface TableColumn {
   readonly style: CellStyle;
 }
 
-export interface TableSheet {
+interface TableSheet {
   readonly name: string;
   readonly title: string;
   readonly subtitle: string;

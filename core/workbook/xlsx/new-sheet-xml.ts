@@ -7,7 +7,7 @@ import { escapeXml } from './excel-text.ts';
 import { colour } from './style-parts.ts';
 import { validationsXml } from './validation-xml.ts';
 
-export interface SheetXmlContext {
+interface SheetXmlContext {
   readonly mainNamespace: string;
   readonly relationNamespace: string;
   readonly date1904: boolean;

@@ -17,7 +17,7 @@ const FILL = 'fill/color';
 const NO_FILL = '#FFFFFF';
 
 /** Property of a style → path below `format`. */
-const PATHS: Readonly<Partial<Record<keyof CellStyle, string>>> = {
+const PATHS = {
   bold: 'font/bold',
   italic: 'font/italic',
   fontName: 'font/name',
@@ -27,7 +27,8 @@ const PATHS: Readonly<Partial<Record<keyof CellStyle, string>>> = {
   wrap: 'wrapText',
   horizontal: 'horizontalAlignment',
   vertical: 'verticalAlignment',
-};
+} as const satisfies Partial<Record<keyof CellStyle, string>>;
+type Path = (typeof PATHS)[keyof typeof PATHS];
 
 type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 
@@ -60,31 +61,7 @@ export function loadLook(range: Excel.Range, style: CellStyle): AskedLook {
 /** The look as loaded. */
 export function savedLook({ range, borders }: AskedLook, style: CellStyle): SavedLook {
   const { format } = range;
-  const { font } = format;
-  const all = new Map<string, unknown>(
-    changed(style).map((path) => {
-      switch (path) {
-        case 'font/bold':
-          return [path, font.bold];
-        case 'font/italic':
-          return [path, font.italic];
-        case 'font/name':
-          return [path, font.name];
-        case 'font/size':
-          return [path, font.size];
-        case 'font/color':
-          return [path, font.color];
-        case FILL:
-          return [path, format.fill.color];
-        case 'wrapText':
-          return [path, format.wrapText];
-        case 'horizontalAlignment':
-          return [path, format.horizontalAlignment];
-        default:
-          return [path, format.verticalAlignment];
-      }
-    }),
-  );
+  const all = new Map<string, unknown>(changed(style).map((path) => [path, lookAt(format, path)]));
   if (style.numberFormat !== undefined) all.set(NUMBER_FORMAT, uniform(range.numberFormat));
   for (const [key, sides] of Object.entries(BORDERS)) {
     if (sides.every((side) => borders.get(side)?.style === 'None')) all.set(key, true);
@@ -114,7 +91,30 @@ export function sendLook(sheet: Excel.Worksheet, ranges: readonly Range[], look:
   }
 }
 
-function changed(style: CellStyle): string[] {
+function lookAt(format: Excel.RangeFormat, path: Path): unknown {
+  switch (path) {
+    case 'font/bold':
+      return format.font.bold;
+    case 'font/italic':
+      return format.font.italic;
+    case 'font/name':
+      return format.font.name;
+    case 'font/size':
+      return format.font.size;
+    case 'font/color':
+      return format.font.color;
+    case FILL:
+      return format.fill.color;
+    case 'wrapText':
+      return format.wrapText;
+    case 'horizontalAlignment':
+      return format.horizontalAlignment;
+    case 'verticalAlignment':
+      return format.verticalAlignment;
+  }
+}
+
+function changed(style: CellStyle): Path[] {
   return Object.entries(PATHS).flatMap(([key, path]) => (key in style ? [path] : []));
 }
 

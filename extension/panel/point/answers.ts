@@ -96,7 +96,10 @@ export function figureOf(answer: ColumnAnswer, header: string, text: string): Ke
       const decimal = reading === 'score,' ? ',' : reading === 'score.' ? '.' : null;
       return { kind: 'score', header, indicator, max: most, decimal };
     }
-    default:
+    case 'count':
+    case 'fraction':
+    case 'numerator':
+    case 'denominator':
       return { kind: reading, header, indicator };
   }
 }

@@ -7,7 +7,7 @@ import { gunzipSync } from 'fflate';
 import type { Picture } from '../../../core/plan/scan/picture.ts';
 import type { Recogniser } from '../../../core/plan/scan/read-page.ts';
 
-export interface EngineParts {
+interface EngineParts {
   /** What `tesseract.js-core` exports. */
   readonly start: StartCore;
   readonly wasm: Uint8Array;

@@ -34,7 +34,7 @@ export interface ScanRead {
 /** Milliseconds. A page takes some three seconds; the first one waits for the start too. */
 export const PAGE_TIME = 60_000;
 
-export interface OcrTools {
+interface OcrTools {
   /** Throws what pdf.js throws. */
   readonly open: (bytes: Uint8Array) => Promise<PDFDocumentProxy>;
   readonly operations: Operations;

@@ -21,7 +21,7 @@ export type Operations = Readonly<
 export type Matrix = readonly [number, number, number, number, number, number];
 const WHOLE: Matrix = [1, 0, 0, 1, 0, 0];
 
-export interface Placed {
+interface Placed {
   readonly given: unknown;
   readonly isMask: boolean;
   readonly matrix: Matrix;

@@ -4,7 +4,6 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { authorityOf } from '../../../core/award/authority.ts';
 import { awardCandidates } from '../../../core/award/candidates.ts';
 import { joinLedgers, type Ledger } from '../../../core/award/ledger.ts';
 import { awardMoney } from '../../../core/award/money.ts';
@@ -281,12 +280,6 @@ describe('money and authority', () => {
     expect(
       awardMoney({ ...merit, name: 'Bằng khen của Ủy ban MTTQ Việt Nam tỉnh' }, 'collective', 2_340_000),
     ).toBeNull();
-  });
-  it('knows that no district gives anything since 01/7/2025', () => {
-    const district = { name: 'Giấy khen của Chủ tịch UBND huyện', level: 'district' as const };
-    expect(authorityOf(district, '2025-06-30')).toBe('Chủ tịch UBND huyện');
-    expect(authorityOf(district, '2025-07-01')).toBeNull();
-    expect(authorityOf(certificate, '2025-12-01')).toBe('Chủ tịch UBND xã');
   });
 });
 

@@ -125,7 +125,8 @@ describe('rules in words', () => {
   });
 
   it('takes long hostile text in linear time', () => {
-    const start = performance.now();
+    // Of the processor: what else the machine does does not count.
+    const before = process.cpuUsage();
     for (const text of [
       ...['“"”: 1; '.repeat(160), 'a “b”: 1; '.repeat(130), 'đến 1/1: 1; '.repeat(110), 'đạt từ 1 '.repeat(150)],
       '“'.repeat(30_000),
@@ -135,6 +136,7 @@ describe('rules in words', () => {
       '1.'.repeat(1900),
     ])
       read(text);
-    expect(performance.now() - start).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(500);
   });
 });

@@ -2,10 +2,12 @@
  * The table of settings: every line of the guide is understood, what is not understood is named and costs only itself.
  */
 import { expect, it } from 'vitest';
-import { NO_SETTINGS, readPaperSettings, SETTING_ITEMS } from '../../../core/paper/settings.ts';
+import { NO_SETTINGS, readPaperSettings } from '../../../core/paper/settings.ts';
 
 it('understands every line it lists', () => {
-  const rows = SETTING_ITEMS.map((item) => [
+  const [unknown = ''] = readPaperSettings([['Màu giấy', 'hồng']]).faults;
+  const items = unknown.replace(/^.*các mục dùng được: |\.$/g, '').split(', ');
+  const rows = items.map((item) => [
     item,
     /^Ngày/.test(item) ? '05/02/2026' : /lương/.test(item) ? '2.340.000' : `x ${item}`,
   ]);
@@ -27,4 +29,5 @@ it('takes no value that is none', () => {
   ]);
   expect(settings).toEqual({ ...NO_SETTINGS, signer: 'Lò Văn Thành' });
   expect(faults).toHaveLength(4);
+  expect(faults.at(-1)).toMatch(/^Không hiểu mục "Màu giấy" nên bỏ qua; các mục dùng được: Tên xã, /);
 });

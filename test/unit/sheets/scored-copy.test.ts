@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Book, cellAt } from '../../../core/grid/sheet.ts';
 import { joinResults } from '../../../core/run/run-result.ts';
 import { copyPlaces } from '../../../core/sheets/copy-place.ts';
-import { scoredCopy } from '../../../core/sheets/scored-copy.ts';
+import { scoredCopies } from '../../../core/sheets/scored-copy.ts';
 import { newBook, patchBook, readBook } from '../../../core/workbook/file.ts';
 import { plainCopy } from '../../../core/workbook/plain-copy.ts';
 import type { NewCell, NewSheet } from '../../../core/workbook/port.ts';
@@ -49,7 +49,7 @@ function copyOf(bytes: Uint8Array, flags = [flag('Bản A')]) {
   const book = read(bytes);
   const joined = joinResults([{ report: ONE, unit: 'Bản A' }], flags, [SCORE]);
   const run = runResult([SCORE], { flags, ...joined });
-  const actions = scoredCopy(run, ONE.file, [{ result: joined.reports[0]!, places: copyPlaces(book, ONE) }]);
+  const actions = scoredCopies(run)(ONE.file, [{ result: joined.reports[0]!, places: copyPlaces(book, ONE) }]);
   const applied = patchBook(bytes, actions);
   if (!applied.ok) throw new Error(applied.refusal.message);
   expect(applied.value.refused).toEqual([]);

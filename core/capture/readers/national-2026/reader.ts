@@ -233,9 +233,8 @@ function ratios(group: string, row: UnitRow) {
       return ofMetric('hai-long', 'DOSSIER_RECEIVING_SATISFACTION');
     case 'MDSH':
       return ofMetric('so-hoa-ho-so', 'SO_HOA_GIAY_TO_GIAI_QUYET');
-    default:
-      return [];
   }
+  return [];
 }
 
 /**
@@ -295,7 +294,6 @@ function qualityWarning(name: string, status: string): string {
       return `Cổng báo mẫu số của “${name}” là tạm thời.`;
     case 'NO_NATIONAL_REPORT_DATA':
       return `Cổng báo chưa có số liệu cho “${name}”.`;
-    default:
-      return `Cổng báo số liệu của “${name}” chưa chắc chắn (${status}).`;
   }
+  return `Cổng báo số liệu của “${name}” chưa chắc chắn (${status}).`;
 }

@@ -3,7 +3,6 @@
  * kind.
  */
 import type { Measure, Part, ScoringRule } from '../../../../core/movement/rule.ts';
-import type { RuleOf } from '../../../../core/movement/rules/rule-kind.ts';
 import { quantityOf } from '../../../../core/quantity/quantity.ts';
 import type { Entry } from '../../../../core/report/report.ts';
 import { date, entry, level, no, number, yes } from '../sets.ts';
@@ -39,7 +38,7 @@ const bands = (top: number) => ({
   ],
 });
 
-export const RULE_CASES: { readonly [K in ScoringRule['kind']]: RuleCase<RuleOf<K>> } = {
+export const RULE_CASES: { readonly [K in ScoringRule['kind']]: RuleCase<Extract<ScoringRule, { kind: K }>> } = {
   'yes-no': {
     ...{ rule: { kind: 'yes-no' }, max: 500, measure: 'yes-no', entry: { value: yes }, points: 500, goals: [] },
     sentence: 'Có: 5 điểm; không: 0 điểm.',

@@ -1,0 +1,63 @@
+/** Habits of the house that no compiler and no linter holds, read from the sources themselves. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, it } from 'vitest';
+
+const HOUSE = ['core', 'session', 'ui', 'app', 'cli', 'extension', 'excel-addin'];
+/** Named by what calls it from outside: the add-in's build takes it in place of a package of the same exports. */
+const CALLED_FROM_OUTSIDE = ['ui/left-to-right.ts', 'core/index.ts', 'core/run/what-if.ts'];
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .map((path) => normalize(join(folder, path)));
+const house = HOUSE.flatMap(filesIn);
+const builds = readdirSync('.').filter((name) => /\.ts$/.test(name));
+const sources = new Map([...house, ...builds].map((file) => [file, readFileSync(file, 'utf8')]));
+const tests = filesIn('test').map((file) => [file, readFileSync(file, 'utf8')] as const);
+
+/** `file name` of all that these files take from others by its name. */
+function taken(files: Iterable<readonly [file: string, source: string]>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [file, source] of files) {
+    const add = (from: string, name: string) => found.add(`${normalize(join(dirname(file), from))} ${name}`);
+    for (const [, names = '', from = ''] of source.matchAll(/\{([^{}]*)\}\s*from\s*'(\.[^']+)'/g))
+      for (const name of names.split(',')) add(from, name.replace(/^\s*type\s|\sas\s.*$/g, '').trim());
+    // A whole module, at once or when it is asked for: what is named of it anywhere in the file.
+    const whole = /\*\s+as\s+\w+\s+from\s*'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)|typeof import\('(\.[^']+)'\)/g;
+    for (const [, ...from] of source.matchAll(whole))
+      for (const [name] of source.matchAll(/[\p{L}\w$]+/gu)) add(from.find(Boolean) ?? '', name);
+    for (const [, pattern = '', name = ''] of source.matchAll(
+      /import\.meta\.glob<\w+>\('([^']+)', \{.*import: '(\w+)'/g,
+    )) {
+      const [before = '', behind = ''] = normalize(join(dirname(file), pattern)).split('*');
+      for (const one of house) if (one.startsWith(before) && one.endsWith(behind)) found.add(`${one} ${name}`);
+    }
+  }
+  return found;
+}
+
+it('no switch has a default: what is missing does not compile, or is said after it', () => {
+  const found = house.filter((file) => /^\s*default:/m.test(sources.get(file) ?? ''));
+  expect(found).toEqual([]);
+});
+
+it('what is exported is taken by another file, or by its own and a test', () => {
+  const byHouse = taken(sources);
+  const byTests = taken(tests);
+  const names = house
+    .filter((file) => !CALLED_FROM_OUTSIDE.includes(file))
+    .flatMap((file) =>
+      [
+        ...(sources.get(file) ?? '').matchAll(/^export (?:async )?(?:const|function|interface|type) ([\p{L}\w$]+)/gmu),
+      ].map(([, name = '']) => ({ file, name })),
+    );
+  expect(names.length).toBeGreaterThan(2000);
+  const isOwn = ({ file, name }: (typeof names)[number]) =>
+    (sources.get(file)?.match(new RegExp(`(?<![\\p{L}\\w$])${name}(?![\\p{L}\\w$])`, 'gu')) ?? []).length > 1;
+  const needless = names.filter((one) => {
+    const key = `${one.file} ${one.name}`;
+    return !byHouse.has(key) && !(byTests.has(key) && isOwn(one));
+  });
+  expect(needless.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+});
