@@ -121,7 +121,9 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     const before = await rows(OWN_TABLES.ranking.table);
     const { workspace } = sure(await session.closeResults(WHO));
     expect(workspace.closed).toMatchObject({ entry: { kind: 'close', who: WHO, day: '2025-11-21' }, since: [] });
-    expect(workspace.closed!.entry!.note).toMatch(/^Còn \d+ việc chưa quyết định.* Chấm theo hồ sơ phong trào mã [0-9a-f]{8}; bộ tiêu chí: /);
+    expect(workspace.closed!.entry!.note).toMatch(
+      /^Còn \d+ việc chưa quyết định.* Chấm theo hồ sơ phong trào mã [0-9a-f]{8}; bộ tiêu chí: /,
+    );
     expect(workspace.faults).toEqual([]);
     const wanted = first(scored);
     const refused = [
