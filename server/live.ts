@@ -17,7 +17,8 @@ export function newLive(
   const listeners = new Map<string, Set<(head: number) => void>>();
   const told = new Map<string, number>();
   const tell = (space: string, head: number) => {
-    if (head <= (told.get(space) ?? -1)) return;
+    // What nobody listens to is not told: whoever comes a moment later hears it at the next look.
+    if (!listeners.has(space) || head <= (told.get(space) ?? -1)) return;
     told.set(space, head);
     for (const listener of listeners.get(space) ?? []) listener(head);
   };

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const HOME = '/usr/lib/postgresql';
 
 export interface Cluster {
-  readonly url: (database: string) => string;
+  readonly url: (database: string, user?: string) => string;
   /** Runs one of PostgreSQL's own programs on it. */
   readonly run: (program: string, ...args: readonly string[]) => void;
   /** The postmaster dies as with kill -9, and is started again. */
@@ -41,7 +41,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
     options,
   );
   const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
-  const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+  const url = (database: string, user = 'postgres') => `postgres://${user}@127.0.0.1:${port}/${database}`;
   const begin = async () => {
     let child = spawn(join(bin, 'postgres'), args, options);
     for (let tries = 0; ; tries += 1) {
