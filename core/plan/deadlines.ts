@@ -85,6 +85,7 @@ export function deadlinesIn(
       });
     });
     if (dates.length === 0) found.push(...yearDue(text, section, tokens, plan.only));
+    if (dates.length === 0 && plan.only !== null) found.push(...quarterlyDue(text, section, tokens, plan.only));
   }
   return found;
 }
@@ -199,6 +200,31 @@ function clauseOf(
   let to = dated.to;
   while (to < tokens.length && (more ? !/^[,;()]$/.test(tokens[to]?.key ?? '') : true)) to++;
   return { from, to };
+}
+
+const EACH_QUARTER = phrases(
+  'mỗi quý một lần | mỗi quý 1 lần | mỗi quý 01 lần | hằng quý một lần | hàng quý một lần | một quý một lần',
+);
+
+/** "báo cáo mỗi quý một lần": within each quarter of the plan's year. */
+function quarterlyDue(
+  text: PlanText,
+  section: Section,
+  tokens: readonly Token[],
+  year: number,
+): readonly PlanDeadline[] {
+  const at = findPhrase(tokens, 0, tokens.length, EACH_QUARTER);
+  const deed = at < 0 ? undefined : DEEDS.find(([, words]) => findPhrase(tokens, 0, tokens.length, words) >= 0);
+  if (!deed || !YEAR_DEEDS.has(deed[0]) || section.topic === 'state') return [];
+  const start = tokens[0]?.start ?? section.start;
+  return [1, 2, 3, 4].map((quarter) => ({
+    text: text.flat.slice(start, tokens.at(-1)?.end ?? section.end),
+    section: section.section,
+    offset: text.offsetOf(start),
+    when: { quarter, year },
+    what: deed[0],
+    exclusive: false,
+  }));
 }
 
 const IN_YEAR = phrases('vào năm | trong năm | cuối năm | vào cuối năm | đến cuối năm');

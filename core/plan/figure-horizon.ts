@@ -101,11 +101,19 @@ function inTurnFor(
   horizons: readonly Horizon[],
 ): string | null {
   if (horizons.length < 2 || horizons.length !== figures.length) return null;
-  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0) return null;
+  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0 && !isList(tokens, horizons)) return null;
   const [first, last] = [figures[0], figures.at(-1)];
   const apart =
     horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
   return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
+}
+
+/** `các năm 2028 và 2030`: times that stand side by side. */
+function isList(tokens: readonly Token[], horizons: readonly Horizon[]): boolean {
+  return horizons.every(({ from }, at) => {
+    const before = horizons[at - 1];
+    return !before || (from - before.to === 1 && /^(?:,|và)$/.test(tokens[before.to]?.key ?? ''));
+  });
 }
 
 /** "50% và đến năm 2030 là 80%": nothing but carrying words between a time and the figure it is for. */

@@ -82,6 +82,8 @@ function counts(
   // "Xã có 4.812 hộ" among the purposes tells how things are.
   if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
     return false;
+  // "sơ kết hai đợt", "khen thưởng hai đợt": when, not how many.
+  if (/^(?:đợt|lần|kỳ)$/.test(figure.unit) && findPhrase(tokens, start, figure.at, REVIEWED) >= 0) return false;
   if (figure.fromWord && section.topic === 'standard') return true;
   if (figure.compared) return !isNamed(tokens, figure);
   if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
@@ -102,6 +104,8 @@ function counts(
     !isNamed(tokens, figure)
   );
 }
+
+const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');
 
 /** `vệ sinh của nhân dân 21 bản`: whose they are. */
 const PEOPLE = phrases(

@@ -117,12 +117,20 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
       body: isHeading ? end : item.start,
       topic,
       topics: [topic === own ? own : 'other', ...(above?.topics ?? [])].filter((found) => found !== 'other'),
-      horizon: (isHeading || text.flat[end - 1] === ':' ? latestYearEnd(words, only) : null) ?? above?.horizon ?? null,
+      // "- Đưa 12 sản phẩm lên sàn, quý II: 4 sản phẩm": the time is of the figure behind it.
+      horizon:
+        (isHeading || text.flat[end - 1] === ':') && !(item.label?.kind === 'bullet' && hasCount(words))
+          ? (latestYearEnd(words, only) ?? above?.horizon ?? null)
+          : (above?.horizon ?? null),
       round: (isHeading ? roundNamed(words) : null) ?? above?.round ?? null,
       carried,
     });
   });
   return sections;
+}
+
+function hasCount(words: readonly Token[]): boolean {
+  return words.some(({ kind, text }) => kind === 'number' && !/^(?:19|20)\d\d$/.test(text));
 }
 
 /** "… đạt tối thiểu các chỉ tiêu sau:" at the end of what opens a list. */

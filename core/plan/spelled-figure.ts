@@ -37,7 +37,12 @@ export function isSpelledFigure(
   if (!counted) return false;
   const joint = tokens[at - 1]?.key;
   const isJoined = joint === ',' || joint === 'và';
-  if (isJoined && previous && at - previous.to <= FARTHEST_JOINED && (previous.compared || !isYearWord(tokens, at)))
+  if (
+    isJoined &&
+    previous &&
+    at - previous.to <= FARTHEST_JOINED &&
+    (previous.compared || previous.kind === 'count' || !isYearWord(tokens, at))
+  )
     return true;
   const end = at + read.length;
   if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;

@@ -13,7 +13,7 @@ const WORKER = 'offline.js';
 const WEB_MANIFEST = 'app.webmanifest';
 const ICONS = [192, 512].map((size) => ({ path: `assets/icon-${size}.png`, size }));
 /** Megabytes that few need: kept when they are first asked for. */
-const KEPT_WHEN_USED = /^ocr\//;
+const KEPT_WHEN_USED = /^assets\/ocr-worker-/;
 
 export type BuiltFiles = ReadonlyMap<string, string | Uint8Array>;
 

@@ -69,6 +69,9 @@ afterAll(async () => {
 it('opens, reads and scores with its server gone', async () => {
   await openPage();
   await page.getByText(KEPT).waitFor();
+  // Megabytes for scanned plans wait until somebody reads one.
+  expect(readFileSync(join(folder, 'offline.js'), 'utf8')).toMatch(/"assets\/ocr-worker-[^"]+":null/);
+  expect(asked.filter((path) => path.includes('ocr-worker'))).toEqual([]);
   const port = portOf(server);
   await cut();
   const address = server.address();

@@ -73,11 +73,20 @@ describe('several times in one row', () => {
       'Tỷ lệ số hóa đạt 60%, 80%, 90% theo thứ tự các năm 2026, 2027, 2028.',
       ['2026-12-31', '2027-12-31', '2028-12-31'],
     ],
+    ['Tỷ lệ số hóa các năm 2026 và 2028 đạt 60% và 90%.', ['2026-12-31', '2028-12-31']],
     ['Tỷ lệ số hóa: 60% (2026), 80% (2027), 90% (2028).', ['2026-12-31', '2027-12-31', '2028-12-31']],
   ])('%s', (sentence, days) => {
     const found = planWith('giai đoạn 2026 - 2030', sentence);
     expect(found.map(({ deadline }) => deadline)).toEqual(days);
     expect(found.map(({ subject }) => subject)).toEqual(days.map(() => 'Tỷ lệ số hóa'));
+  });
+
+  it('a figure before the first time has the plan’s', () => {
+    expect(
+      rows('- Đưa 12 sản phẩm lên sàn, quý II: 4 sản phẩm, quý IV: 8 sản phẩm.').map((row) =>
+        row.split(' ').slice(0, 5).join(' '),
+      ),
+    ).toEqual(['= 12 sản phẩm 12-31', '= 4 sản phẩm 06-30', '= 8 sản phẩm 12-31']);
   });
 
   it('days and parts of the year of a plan for one year', () => {
@@ -121,6 +130,37 @@ describe('a time that is not its own', () => {
     );
     expect(extractPlan(text).deadlines.map(({ what, when }) => [what, when])).toEqual([
       ['final-review', { quarter: 4, year: 2030 }],
+    ]);
+  });
+});
+
+describe('how often something is reviewed', () => {
+  const read = (sentence: string) => extractPlan(planText('năm 2026', `${sentence}\nIV. BÁO CÁO\n1. Nộp bảng điểm.`));
+
+  it('rounds of a review are days, not things counted', () => {
+    const { targets, deadlines } = read('1. Sơ kết hai đợt trong năm (tháng 6 và tháng 12).');
+    expect(targets).toEqual([]);
+    expect(deadlines.map(({ what, when }) => [what, when])).toEqual([
+      ['interim-review', { month: 6, year: null }],
+      ['interim-review', { month: 12, year: null }],
+    ]);
+  });
+
+  it('a report each quarter is due in each', () => {
+    const { deadlines } = read('1. Các đơn vị báo cáo mỗi quý một lần.');
+    expect(deadlines.map(({ what, when }) => [what, when])).toEqual(
+      [1, 2, 3, 4].map((quarter) => ['unit-report', { quarter, year: 2026 }]),
+    );
+  });
+
+  it('so many in each round is a quota of the round', () => {
+    const { targets, quotas } = read(
+      '1. Thi đua.\nIII. KHEN THƯỞNG\n1. Khen thưởng hai đợt, mỗi đợt ba tập thể và sáu cá nhân.',
+    );
+    expect(targets).toEqual([]);
+    expect(quotas.map(({ max, kind, per }) => [max, kind, per])).toEqual([
+      [3, 'collective', 'đợt'],
+      [6, 'individual', 'đợt'],
     ]);
   });
 });
