@@ -17,7 +17,9 @@ export function keepOffline(tell: (now: KeptOffline) => void): void {
   const workers = navigator.serviceWorker;
   if (workers === undefined || !location.protocol.startsWith('http')) return;
   workers.register('./offline.js', { updateViaCache: 'none' }).then(
-    (registration) => {
+    (registration: ServiceWorkerRegistration | undefined) => {
+      // Where they are blocked, some browsers answer nothing.
+      if (registration === undefined) return;
       const say = () => tell(stateOf(registration));
       const follow = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', say);
       follow(registration.installing);

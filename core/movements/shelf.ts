@@ -17,5 +17,5 @@ export function findHeading(id: string): MovementHeading | undefined {
 
 /** A bundled movement by its id; undefined when there is none. */
 export async function loadMovement(id: string): Promise<Movement | undefined> {
-  return findHeading(id) && PLANS[`./${id}/movement.ts`]?.();
+  return PLANS[`./${id}/movement.ts`]?.();
 }

@@ -36,29 +36,16 @@ export function entryValue(entry: Entry | null | undefined, measure: Measure, co
   const read = present(entry.value) ?? (entry.denominator ? undefined : present(entry.numerator));
   if (!read) return NOTHING;
   const reading = read.reading;
-  switch (reading.kind) {
-    case 'number':
-      if (measure === 'date' || measure === 'level') return UNREADABLE;
-      if (measure === 'yes-no') return reading.value === 1 ? YES : reading.value === 0 ? NO : UNREADABLE;
-      return figure(quantityOf(reading.value), null, null, 0, baselineOf(entry), measure);
-    case 'fraction':
-      // A count written `40/50` is 40 out of 50 asked.
-      return measure === 'count' || measure === 'amount'
-        ? figure(quantityOf(reading.a), reading.a, reading.b, 0, baselineOf(entry), measure)
-        : UNREADABLE;
-    case 'yes':
-    case 'no':
-    case 'date':
-    case 'level':
-    case 'missing':
-    case 'not-applicable':
-    case 'error':
-    case 'ambiguous':
-    case 'bound':
-    case 'bad-date':
-    case 'text':
-      return plain(reading);
+  if (reading.kind === 'number') {
+    if (measure === 'date' || measure === 'level') return UNREADABLE;
+    if (measure === 'yes-no') return reading.value === 1 ? YES : reading.value === 0 ? NO : UNREADABLE;
+    return figure(quantityOf(reading.value), null, null, 0, baselineOf(entry), measure);
   }
+  if (reading.kind !== 'fraction') return plain(reading);
+  // A count written `40/50` is 40 out of 50 asked.
+  return measure === 'count' || measure === 'amount'
+    ? figure(quantityOf(reading.a), reading.a, reading.b, 0, baselineOf(entry), measure)
+    : UNREADABLE;
 }
 
 function percentageOf(entry: Entry, consent: boolean): Value {

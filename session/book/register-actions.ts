@@ -51,17 +51,26 @@ export function unitsReporting(
   return reports.reduce<Register>((units, { report, unit }) => withUnits(units, [unit], report.audience), []);
 }
 
-/**
- * The register with units of these names; one that is there already is not added again. Names that differ by a tone are
- * two units.
- */
+/** The register with units of these names, of which nothing else is known. */
 export function withUnits(register: Register, names: readonly string[], audience: string): Register {
-  const known = new Set(register.filter((unit) => unit.audience === audience).map((unit) => squashKey(unit.name)));
-  const added = names.flatMap((name): RegisterUnit[] => {
-    if (known.has(squashKey(name))) return [];
-    known.add(squashKey(name));
-    const nothing = { otherNames: [], received: null, women: null, facts: [], awards: [], portalCode: null };
-    return [{ name, audience, registered: true, ...nothing }];
+  const nothing = { otherNames: [], received: null, women: null, facts: [], awards: [], portalCode: null };
+  return withListed(
+    register,
+    names.map((name): RegisterUnit => ({ name, audience, registered: true, ...nothing })),
+  );
+}
+
+/**
+ * The register with these units behind it; one that is there already is not added again, and stays as it is. Names that
+ * differ by a tone are two units.
+ */
+export function withListed(register: Register, units: Register): Register {
+  const keyOf = ({ name, audience }: RegisterUnit) => `${audience} ${squashKey(name)}`;
+  const known = new Set(register.map(keyOf));
+  const added = units.filter((unit) => {
+    const isNew = !known.has(keyOf(unit));
+    known.add(keyOf(unit));
+    return isNew;
   });
   return added.length === 0 ? register : [...register, ...added];
 }

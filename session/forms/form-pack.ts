@@ -12,6 +12,7 @@ import type { Register } from '../../core/report/register.ts';
 import type { Result } from '../../core/result.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { done, refuse } from '../host/refusal.ts';
+import { freeName } from './free-name.ts';
 import { LONGEST_NAME, longName } from './pasted-units.ts';
 
 export interface FormPack {
@@ -66,21 +67,4 @@ export function zippedPack({ files }: FormPack): Uint8Array {
   // Windows' own editor knows UTF-8 by the mark at the beginning.
   const all = [[MESSAGES, new TextEncoder().encode(`\uFEFF${messages}`)] as const, ...entries];
   return zipSync(Object.fromEntries(all), { level: 0, mtime: new Date(2025, 0, 1) });
-}
-
-/** The unit's name without what no file system takes; a number behind it when it is taken. */
-function freeName(unit: string, taken: Set<string>): string {
-  const plain = unit
-    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 80)
-    .trimEnd();
-  const base = /^(?:con|prn|aux|nul|com\d|lpt\d)?(?:\..*)?$/i.test(plain) ? `Đơn vị ${plain}`.trim() : plain;
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? base : `${base} (${number})`;
-    if (taken.has(name.toLowerCase())) continue;
-    taken.add(name.toLowerCase());
-    return name;
-  }
 }

@@ -5,32 +5,20 @@
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { periodName } from '../../core/period/period.ts';
 import type { Result } from '../../core/result.ts';
-import { movementIn } from '../book/own-movement.ts';
-import { readRegister } from '../book/register.ts';
-import { readSettings } from '../book/settings.ts';
 import type { Host } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { formPack, zippedPack } from './form-pack.ts';
+import { movementAndUnits } from './movement-and-units.ts';
 
 export async function formsZip(host: Host): Promise<Result<FileMade>> {
-  const read = await host.read();
-  if (!read.ok) return read;
-  const settings = readSettings(read.value);
-  if (!settings.ok) return settings;
-  const { period } = settings.value;
-  const held = await movementIn(read.value, settings.value.movement);
+  const held = await movementAndUnits(host);
   if (!held.ok) return held;
-  const { movement, faults } = held.value;
-  // A form goes out to the units: never one that is not what the officer wrote.
-  if (faults[0] !== undefined) return refuse('criteria', faults[0]);
+  const { movement, units, period } = held.value;
   if (period === null) return refuse('no-period', 'Hãy chọn kỳ báo cáo ở mục Báo cáo trước khi tạo mẫu.');
   const outside = outsideMovement(movement, period);
   if (outside !== null) return refuse('outside-movement', outside);
-  const register = readRegister(read.value, movement);
-  if (!register.ok) return register;
-  if (register.value === null) return refuse('no-units', 'Trang “Đơn vị” chưa có đơn vị nào.');
-  const pack = formPack(register.value, { movement, period });
+  const pack = formPack(units, { movement, period });
   if (!pack.ok) return pack;
   const { files, without } = pack.value;
   if (files.length === 0) return refuse('no-set', 'Không đơn vị nào trong danh sách có bộ tiêu chí trong kỳ này.');

@@ -5,6 +5,7 @@
 
 import { reportTemplate, sheetName } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
@@ -14,12 +15,13 @@ import { loadBook } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { COUNCIL_TABLES, OWN_TABLES } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';
-import { registerActions, unitsReporting, withUnits } from '../book/register-actions.ts';
+import { registerActions, unitsReporting, withListed, withUnits } from '../book/register-actions.ts';
 import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
+import { listedUnits } from './listed-units.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits } from './pasted-units.ts';
 
 interface FormsWanted {
@@ -28,6 +30,8 @@ interface FormsWanted {
   readonly period: Period;
   /** Names, or lines as pasted: numbering and empty lines allowed. */
   readonly units: readonly string[];
+  /** Bytes of a list (.xlsx, .csv) in place of the two: each unit with its audience, and what else it says of it. */
+  readonly listed?: Uint8Array;
 }
 
 interface FormsMade extends Outcome {
@@ -35,6 +39,8 @@ interface FormsMade extends Outcome {
   readonly made: readonly string[];
   /** Units that had a sheet of their name already. */
   readonly kept: readonly string[];
+  /** Units of a list without criteria in the period: they stand in the list, and got no form. */
+  readonly without: readonly string[];
   /** Groups of names now in the list that differ by their tones and marks only. */
   readonly alike: readonly (readonly string[])[];
 }
@@ -57,16 +63,12 @@ export async function makeForms(
   const { movement, faults } = held.value;
   // A form goes out to the units: never one that is not what the officer wrote.
   if (faults[0] !== undefined) return refuse('criteria', faults[0]);
-  const audience = findAudience(movement, wanted.audience);
-  const set = audience && criteriaSetFor(movement, audience.kind, wanted.period);
-  if (!audience || !set)
-    return refuse('no-set', `Phong trào không có bộ tiêu chí cho đối tượng "${wanted.audience}" trong kỳ này.`);
   const outside = outsideMovement(movement, wanted.period);
   if (outside !== null) return refuse('outside-movement', outside);
-  const units = pastedUnits(wanted.units.join('\n'));
-  if (units.length === 0) return refuse('no-units', 'Hãy dán danh sách đơn vị, mỗi dòng một đơn vị.');
-  const tooLong = units.find((unit) => unit.length > LONGEST_NAME);
-  if (tooLong !== undefined) return refuse('long-name', longName(tooLong));
+  const asked = wanted.listed ? listedUnits(wanted.listed, movement.audiences) : pasted(movement, wanted);
+  if (!asked.ok) return asked;
+  const tooLong = asked.value.find(({ name }) => name.length > LONGEST_NAME);
+  if (tooLong !== undefined) return refuse('long-name', longName(tooLong.name));
   const register = readRegister(book, movement);
   if (!register.ok) return register;
 
@@ -77,8 +79,14 @@ export async function makeForms(
   const made: string[] = [];
   const kept: string[] = [];
   const sheets: NewSheet[] = [];
-  for (const unit of units) {
-    const form = reportTemplate({ movement, set, audience: audience.kind, period: wanted.period, unit }, [
+  const without: string[] = [];
+  for (const { name: unit, audience } of asked.value) {
+    const set = criteriaSetFor(movement, audience, wanted.period);
+    if (!set) {
+      without.push(unit);
+      continue;
+    }
+    const form = reportTemplate({ movement, set, audience, period: wanted.period, unit }, [
       ...taken,
       ...sheets.map(({ name }) => name),
     ]);
@@ -91,7 +99,7 @@ export async function makeForms(
   }
   if (book.book.sheets.length + sheets.length > MOST)
     return refuse('too-many', `Một tệp chỉ nên có tối đa ${MOST} trang tính; hãy chia danh sách ra nhiều tệp.`);
-  const list = withUnits(register.value ?? (await unitsIn(book)), units, audience.kind);
+  const list = withListed(register.value ?? (await unitsIn(book)), asked.value);
   const outcome = await perform(
     host,
     'Tạo mẫu báo cáo',
@@ -103,8 +111,21 @@ export async function makeForms(
     (share) => progress(0.5 + share / 2),
   );
   if (!outcome.ok) return outcome;
-  const alike = alikeUnits(list.filter((one) => one.audience === audience.kind).map(({ name }) => name));
-  return done({ ...outcome.value, made, kept, alike });
+  const kinds = [...new Set(asked.value.map(({ audience }) => audience))];
+  const alike = kinds.flatMap((kind) =>
+    alikeUnits(list.filter((one) => one.audience === kind).map(({ name }) => name)),
+  );
+  return done({ ...outcome.value, made, kept, alike, without });
+}
+
+/** The units of a pasted list, all of the one audience. */
+function pasted(movement: Movement, { audience: named, period, units }: FormsWanted): Result<Register> {
+  const audience = findAudience(movement, named);
+  if (!audience || !criteriaSetFor(movement, audience.kind, period))
+    return refuse('no-set', `Phong trào không có bộ tiêu chí cho đối tượng "${named}" trong kỳ này.`);
+  const names = pastedUnits(units.join('\n'));
+  if (names.length === 0) return refuse('no-units', 'Hãy dán danh sách đơn vị, mỗi dòng một đơn vị.');
+  return done(withUnits([], names, audience.kind));
 }
 
 /** The units whose reports stand already: a list begun with the new ones alone would make strangers of them. */

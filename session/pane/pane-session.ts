@@ -197,8 +197,16 @@ export interface YearRound {
   readonly faults: readonly string[];
 }
 
-/** The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip. */
-export type FileKind = 'papers' | 'results' | 'forms';
+/**
+ * The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip; the short
+ * forms of a month or quarter; the books of households of an audience's units.
+ */
+export type FileKind =
+  | 'papers'
+  | 'results'
+  | 'forms'
+  | { readonly kind: 'follow-up'; readonly period: Period }
+  | { readonly kind: 'tally'; readonly audience: string; readonly period: Period };
 
 /** A file for the officer to keep, made from the workbook, which stays as it is. */
 export interface FileMade {
@@ -214,6 +222,8 @@ export interface FormsWanted {
   readonly audience: string;
   readonly period: Period;
   readonly units: readonly string[];
+  /** Bytes of a list (.xlsx, .csv) in place of the two, each unit with its audience. */
+  readonly listed?: Uint8Array;
 }
 
 export interface DecisionWanted {

@@ -126,11 +126,12 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       const { makeForms } = await import('../forms/make-forms.ts');
       const made = await makeForms(host, wanted, progress);
       if (!made.ok) return made;
-      const { made: units, kept, alike, undo: record, refused } = made.value;
+      const { made: units, kept, alike, without, undo: record, refused } = made.value;
       const keptText = kept.length > 0 ? `Giữ nguyên ${kept.length} trang tính đã có: ${kept.join(', ')}.` : '';
       const alikeText = alike.map((names) => `Tên chỉ khác nhau ở dấu, hãy xem lại: ${names.join(', ')}.`);
       const said = `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`;
-      return finish(record, [said, keptText, ...alikeText], refused);
+      const withoutText = without.length > 0 ? `Chưa có bộ tiêu chí trong kỳ này cho: ${without.join(', ')}.` : '';
+      return finish(record, [said, keptText, withoutText, ...alikeText], refused);
     },
     collect: async (files, progress) => {
       const collected = await collect(host, files, now(), progress);

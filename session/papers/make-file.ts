@@ -1,12 +1,16 @@
 /** The files an officer takes away, by what they are. */
 import type { Result } from '../../core/result.ts';
+import { followUpZip } from '../forms/follow-up-zip.ts';
 import { formsZip } from '../forms/forms-zip.ts';
+import { tallyZip } from '../forms/tally-zip.ts';
 import type { Host } from '../host/port.ts';
 import type { FileKind, FileMade, Progress } from '../pane/pane-session.ts';
 import { papersZip } from './papers-zip.ts';
 import { resultBook } from './result-book.ts';
 
 export function makeFile(host: Host, kind: FileKind, progress: Progress): Promise<Result<FileMade>> {
+  if (typeof kind === 'object')
+    return kind.kind === 'follow-up' ? followUpZip(host, kind.period) : tallyZip(host, kind.audience, kind.period);
   switch (kind) {
     case 'papers':
       return papersZip(host, progress);

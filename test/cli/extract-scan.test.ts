@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
 import { findPart, openPackage } from '../../core/workbook/xlsx/package.ts';
@@ -73,6 +74,15 @@ describe('a plan that is a picture', () => {
       expect(rows.length).toBeGreaterThan(30);
       expect(findPart(pack, 'xl/drawings/drawing1.xml')).toBeDefined();
       expect(findPart(pack, `xl/media/image${rows.length - 3}.png`)).toBeDefined();
+    });
+
+    it('keeps them in next year’s copy', () => {
+      const before = readScanPictures(readFileSync(join(folder, 'ho-so.xlsx')));
+      expect(before.size).toBeGreaterThan(30);
+      expect(runCli(folder, ['movement', 'copy', 'ho-so.xlsx', '--year', '2027', '-o', 'ho-so-2027.xlsx']).code).toBe(
+        0,
+      );
+      expect(readScanPictures(readFileSync(join(folder, 'ho-so-2027.xlsx')))).toEqual(before);
     });
 
     it('is not final: check and score say so until every number is confirmed', () => {

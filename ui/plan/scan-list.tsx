@@ -65,7 +65,7 @@ function ScannedRow({
             </Button>
           ) : (
             <Button size="small" appearance="primary" onClick={() => onConfirm(offset, true)}>
-              Đúng như ảnh
+              {picture === null ? 'Đúng như bản quét' : 'Đúng như ảnh'}
             </Button>
           )}
           {picture === null ? null : (

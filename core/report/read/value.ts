@@ -182,13 +182,6 @@ function readLevel(text: string, expected: Expected): Reading {
 /** A points column says a number, nothing, or something that is no points: then it is text. */
 function asPoints({ reading, percent }: ValueRead): ValueRead<PointsReading> {
   switch (reading.kind) {
-    case 'number':
-    case 'missing':
-    case 'error':
-    case 'text':
-    case 'ambiguous':
-    case 'not-applicable':
-      return { reading, percent };
     case 'bound':
     case 'bad-date':
       return plain({ kind: 'text', text: reading.text });
@@ -199,6 +192,7 @@ function asPoints({ reading, percent }: ValueRead): ValueRead<PointsReading> {
     case 'level':
       return plain({ kind: 'text', text: '' });
   }
+  return { reading, percent };
 }
 
 /** The unit in brackets behind what is counted: `Tổng doanh thu (triệu đồng)`. */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
+import { rankOwnUnits } from '../app/rank-own-units.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { cutTexts, press, START, said, seriousFindings } from './pane.ts';
 import { takePicture } from './pictures.ts';
@@ -78,11 +79,16 @@ describe('a plan in PDF', () => {
     await page.locator('[data-row]').filter({ hasText: 'Trên 75% hộ dân' }).getByText('> 75 %').waitFor();
     await press(page, 'Lập hồ sơ phong trào');
     await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
+    const movement = await rankOwnUnits(page, folder, 'pasted');
+    expect(movement).toMatchObject({ plan: { number: '18/KH-UBND' } });
+    expect(movement.scanned).toBeUndefined();
   });
 
   it('that is a scan is recognised once that is asked for, each number compared with its picture', async () => {
+    expect([opened.outside, opened.faults]).toEqual([[], []]);
+    await opened.page.close();
+    opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
     const { page } = opened;
-    await page.reload();
     await press(page, 'Đọc kế hoạch của xã');
     await give('bản quét.pdf', await scanned());
     await page.getByText(/Tệp PDF là bản quét \(1 trang ảnh\): phải nhận dạng chữ, khoảng 5 giây/).waitFor();
@@ -112,9 +118,20 @@ describe('a plan in PDF', () => {
     await page.getByText(`Còn ${all - 2} chỗ chưa so với ảnh`).waitFor();
     await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).click();
     await page.locator('[data-row]').filter({ hasText: 'Tối thiểu 65%' }).getByText('≥ 65 %').waitFor();
+    await page.getByRole('tab', { name: 'Số từ bản quét' }).click();
+    const open = page.getByRole('button', { name: /^Đúng như/ });
+    for (let left = all - 2; left > 0; left--) {
+      await open.first().click();
+      if (left > 1) await page.getByText(`Còn ${left - 1} chỗ chưa so với ảnh`).waitFor();
+    }
+    await page.getByText('Mọi con số đã được so với ảnh.').waitFor();
     await press(page, 'Lập hồ sơ phong trào');
     await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
-    await page.getByLabel('Trang tính', { exact: true }).selectOption('Số từ bản quét');
+    const movement = await rankOwnUnits(page, folder, 'file');
+    expect(movement.targets.map(({ value }) => value)).toEqual([75, 65, 1, 100, 80]);
+    expect(movement.scanned?.length).toBe(all);
+    expect(movement.scanned?.every(({ confirmed }) => confirmed)).toBe(true);
+    expect(await page.locator('body').innerText()).not.toContain('chưa xác nhận');
   });
 
   it('is read in the pane too, and its movement comes into the workbook', async () => {

@@ -1,8 +1,13 @@
-/** "Tạo mẫu": audience, period and a pasted list of units → a sheet for each. */
+/**
+ * "Tạo mẫu": a period and units, pasted for one audience or from a file that says each one's → a sheet for each; or
+ * files to send: forms, short forms of a month or quarter, books of households.
+ */
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Period } from '../../../core/period/period.ts';
 import { pastedUnits } from '../../../session/forms/pasted-units.ts';
+import type { FileKind } from '../../../session/pane/pane-session.ts';
+import { type ChosenFile, FileButton } from '../../file-button.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
@@ -16,6 +21,7 @@ export function FormsForm() {
   const years = yearsOf(movement);
   const [audience, setAudience] = useState<string | null>(null);
   const [period, setPeriod] = useState<Period>(state.workspace?.settings.period ?? { kind: 'year', year: years.to });
+  const [listed, setListed] = useState<ChosenFile | null>(null);
   const names = useRef<HTMLElement>(null);
   useEffect(() => names.current?.querySelector('textarea')?.focus(), []);
 
@@ -26,48 +32,79 @@ export function FormsForm() {
   const units = pastedUnits(state.texts.units);
   const make = async () => {
     if (chosen === undefined) return actions.refuse('Hãy chọn phong trào thi đua trước, rồi tạo mẫu.');
-    if (units.length === 0) return actions.refuse('Hãy dán danh sách đơn vị, mỗi dòng một đơn vị, rồi bấm lại.');
-    if (await actions.makeForms({ audience: chosen, period, units })) {
+    if (listed === null && units.length === 0)
+      return actions.refuse('Hãy dán danh sách đơn vị, mỗi dòng một đơn vị, rồi bấm lại.');
+    if (await actions.makeForms({ audience: chosen, period, units, ...(listed && { listed: listed.bytes }) })) {
       dispatch({ kind: 'typed', texts: { units: '' } });
       dispatch({ kind: 'unfolded', part: 'forms', open: false });
     }
   };
-  const keepFiles = async () => {
-    const file = await actions.makeFile('forms', 'Đang lập biểu mẫu từng đơn vị');
+  const keepFile = async (kind: FileKind, label: string) => {
+    const file = await actions.makeFile(kind, label);
     if (file !== null) saveFile(file.name, file.bytes);
   };
   return (
     <section ref={names} className={styles.card} aria-label="Tạo mẫu báo cáo">
       <h2 className={styles.heading}>Tạo mẫu báo cáo</h2>
-      <Field label="Đối tượng thi đua">
-        <Select value={chosen ?? ''} onChange={(_, { value }) => setAudience(value)}>
-          {audiences?.map(({ kind, name }) => (
-            <option key={kind} value={kind}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      {listed === null ? (
+        <Field label="Đối tượng thi đua">
+          <Select value={chosen ?? ''} onChange={(_, { value }) => setAudience(value)}>
+            {audiences?.map(({ kind, name }) => (
+              <option key={kind} value={kind}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
       <div className={styles.fields}>
         <PeriodPicker value={period} years={years} onPick={(picked) => picked !== null && setPeriod(picked)} />
       </div>
-      <Field label="Danh sách đơn vị (mỗi dòng một đơn vị)" hint={`${units.length} đơn vị`}>
-        <Textarea
-          rows={5}
-          resize="vertical"
-          value={state.texts.units}
-          onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { units: value } })}
-        />
-      </Field>
+      {listed === null ? (
+        <>
+          <Field label="Danh sách đơn vị (mỗi dòng một đơn vị)" hint={`${units.length} đơn vị`}>
+            <Textarea
+              rows={5}
+              resize="vertical"
+              value={state.texts.units}
+              onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { units: value } })}
+            />
+          </Field>
+          <FileButton
+            label="Hoặc chọn tệp danh sách (.xlsx, .csv)"
+            accept=".xlsx,.csv,.txt"
+            disabled={state.work !== null}
+            onFiles={([file]) => file && setListed(file)}
+            onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+          />
+        </>
+      ) : (
+        <div className={styles.fields}>
+          <span role="status">{`Theo danh sách “${listed.name}”, mỗi đơn vị đúng đối tượng của mình.`}</span>
+          <Button onClick={() => setListed(null)}>Bỏ tệp danh sách</Button>
+        </div>
+      )}
       <Button appearance="primary" disabled={state.work !== null} onClick={() => void make()}>
-        {units.length === 0 ? 'Tạo mẫu' : `Tạo ${units.length} mẫu`}
+        {listed === null && units.length > 0 ? `Tạo ${units.length} mẫu` : 'Tạo mẫu'}
       </Button>
       <p className={styles.quiet}>
         Hoặc lập cho mọi đơn vị ở trang tính “Đơn vị”: mỗi đơn vị một tệp theo đúng đối tượng, kèm tin nhắn gửi; sổ giữ
         nguyên.
       </p>
-      <Button disabled={state.work !== null} onClick={() => void keepFiles()}>
+      <Button disabled={state.work !== null} onClick={() => void keepFile('forms', 'Đang lập biểu mẫu từng đơn vị')}>
         Tải biểu mẫu từng đơn vị (.zip)
+      </Button>
+      <Button
+        disabled={state.work !== null}
+        onClick={() => void keepFile({ kind: 'follow-up', period }, 'Đang lập biểu theo dõi')}
+      >
+        Tải biểu theo dõi tháng, quý (.zip)
+      </Button>
+      <Button
+        disabled={state.work !== null || chosen === undefined}
+        onClick={() => chosen && void keepFile({ kind: 'tally', audience: chosen, period }, 'Đang lập sổ theo dõi hộ')}
+      >
+        Tải sổ theo dõi hộ (.zip)
       </Button>
     </section>
   );

@@ -12,7 +12,6 @@ import { type ReportRow, reportRows } from '../report-rows.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
-import { ResentSection } from './resent-section.tsx';
 import { useMovement } from './use-movement.ts';
 
 /** Follows the opening: a book that was set up can be worked with before. */
@@ -20,6 +19,9 @@ const SettingsForm = later(async () => (await import('./settings-form.tsx')).Set
 const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
 const OwnMovementSection = later(async () => (await import('./own-movement-section.tsx')).OwnMovementSection);
 const YearSection = later(async () => (await import('./year-section.tsx')).YearSection);
+/** Reports sent anew that wait for an answer. */
+const ResentList = later(async () => (await import('./resent-list.tsx')).ResentList);
+const NoRegister = later(async () => (await import('./no-register.tsx')).NoRegister);
 const CapturesForm = later(async () => (await import('./captures-form.tsx')).CapturesForm);
 
 export function ReportsPlace() {
@@ -35,8 +37,8 @@ export function ReportsPlace() {
       {state.unfolded === 'forms' ? <FormsForm /> : null}
       {state.unfolded === 'captures' ? <CapturesForm /> : null}
       {state.edited ? <Edited /> : null}
-      <ResentSection />
-      <NoRegister />
+      {workspace.resent.length > 0 ? <ResentList /> : null}
+      {workspace.noRegister ? <NoRegister /> : null}
       <YearSection />
       <Sheets />
       <Silent />
@@ -98,25 +100,6 @@ function Edited() {
     <p className={styles.quiet} role="status">
       Sổ đã thay đổi từ lần đọc trước. Bấm “Kiểm tra và chấm điểm” để cập nhật.
     </p>
-  );
-}
-
-/** Without the list of units some checks stay silent: that is said, and the list offered. */
-function NoRegister() {
-  const styles = usePaneStyles();
-  const { state, actions } = usePane();
-  if (!state.workspace?.noRegister) return null;
-  return (
-    <section className={styles.section} aria-label="Danh sách đơn vị">
-      <p className={styles.quiet}>
-        Sổ chưa có danh sách đơn vị nên chưa xét được: đơn vị chưa gửi báo cáo, gửi muộn, đơn vị lạ.
-      </p>
-      <span>
-        <Button disabled={state.work !== null} onClick={() => void actions.makeRegister()}>
-          Lập danh sách đơn vị từ báo cáo
-        </Button>
-      </span>
-    </section>
   );
 }
 

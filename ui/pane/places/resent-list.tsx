@@ -1,6 +1,5 @@
 /**
- * Reports a unit sent anew: what changed, and whether the new one takes the place of the old one. Shown when one waits
- * (resent-section.tsx).
+ * Reports a unit sent anew: what changed, and whether the new one takes the place of the old one. Shown when one waits.
  */
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';

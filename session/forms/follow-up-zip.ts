@@ -1,0 +1,33 @@
+/** The short forms of a month or quarter, a file for each unit of the list, in one .zip with the messages. */
+import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
+import { outsideMovement } from '../../core/movement/outside-movement.ts';
+import { type Period, periodName } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
+import type { Host } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import type { FileMade } from '../pane/pane-session.ts';
+import { formPack, zippedPack } from './form-pack.ts';
+import { movementAndUnits } from './movement-and-units.ts';
+
+export async function followUpZip(host: Host, period: Period): Promise<Result<FileMade>> {
+  if (period.kind !== 'month' && period.kind !== 'quarter' && period.kind !== 'half')
+    return refuse('no-period', 'Biểu theo dõi dành cho tháng, quý, 6 tháng: hãy chọn kỳ như vậy rồi bấm lại.');
+  const held = await movementAndUnits(host);
+  if (!held.ok) return held;
+  const { movement, units } = held.value;
+  const outside = outsideMovement(movement, period);
+  if (outside !== null) return refuse('outside-movement', outside);
+  const moving = followUpMovement(movement);
+  if (!moving) return refuse('no-set', 'Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.');
+  const pack = formPack(units, { movement: moving, period, before: () => new Map() });
+  if (!pack.ok) return pack;
+  const { files, without } = pack.value;
+  if (files.length === 0) return refuse('no-set', 'Không đơn vị nào trong danh sách có chỉ tiêu để theo dõi.');
+  const name = 'theo-doi.zip';
+  return done({
+    name,
+    bytes: zippedPack(pack.value),
+    said: `Đã lập ${files.length} biểu theo dõi ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
+    notes: without.map((unit) => `${unit}: đối tượng này không có chỉ tiêu để theo dõi.`),
+  });
+}

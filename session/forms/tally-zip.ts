@@ -1,0 +1,39 @@
+/** The books of households of the units of one audience, a file for each, in one .zip: what a village counts in. */
+import { zipSync } from 'fflate';
+import { tallySheet } from '../../core/form/tally-sheet.ts';
+import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import { outsideMovement } from '../../core/movement/outside-movement.ts';
+import { type Period, periodName } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
+import { newBook } from '../../core/workbook/file.ts';
+import type { Host } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import type { FileMade } from '../pane/pane-session.ts';
+import { freeName } from './free-name.ts';
+import { movementAndUnits } from './movement-and-units.ts';
+
+export async function tallyZip(host: Host, audience: string, period: Period): Promise<Result<FileMade>> {
+  const held = await movementAndUnits(host);
+  if (!held.ok) return held;
+  const { movement, units } = held.value;
+  const outside = outsideMovement(movement, period);
+  if (outside !== null) return refuse('outside-movement', outside);
+  const of = units.filter((unit) => unit.audience === audience);
+  const set = criteriaSetFor(movement, audience, period);
+  if (of.length === 0 || !set) return refuse('no-units', 'Trang “Đơn vị” chưa có đơn vị nào của đối tượng đã chọn.');
+  const taken = new Set<string>();
+  const files: [string, Uint8Array][] = [];
+  for (const { name } of of) {
+    const sheet = tallySheet({ movement, set, audience, period, unit: name });
+    if (!sheet)
+      return refuse('no-set', 'Bộ tiêu chí của đối tượng này không có chỉ tiêu nào đếm theo hộ hoặc theo người.');
+    files.push([`${freeName(`Sổ hộ ${name}`, taken)}.xlsx`, newBook([sheet])]);
+  }
+  const name = 'so-ho.zip';
+  return done({
+    name,
+    bytes: zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(2025, 0, 1) }),
+    said: `Đã lập ${files.length} sổ theo dõi hộ ${periodName(period)} vào tệp ${name}.`,
+    notes: [],
+  });
+}

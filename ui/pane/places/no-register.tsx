@@ -1,0 +1,21 @@
+/** Without the list of units some checks stay silent: that is said, and the list offered. */
+import { Button } from '@fluentui/react-components';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+export function NoRegister() {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  return (
+    <section className={styles.section} aria-label="Danh sách đơn vị">
+      <p className={styles.quiet}>
+        Sổ chưa có danh sách đơn vị nên chưa xét được: đơn vị chưa gửi báo cáo, gửi muộn, đơn vị lạ.
+      </p>
+      <span>
+        <Button disabled={state.work !== null} onClick={() => void actions.makeRegister()}>
+          Lập danh sách đơn vị từ báo cáo
+        </Button>
+      </span>
+    </section>
+  );
+}
