@@ -26,9 +26,16 @@ export function withSubjects<T extends Stated>(
 ): readonly (T & { readonly subject: Subject })[] {
   const own = stated.map((one) => ({ ...one, subject: subjectOf(flat, tokens, one.figure, one.bounds) }));
   const bare = stated.map((one) => isBare(tokens, one, horizons));
+  let noun = '';
   return own.map((one, at) => {
     const name = nameOf(flat, tokens, one.figure, turns);
-    if (name === null && !bare[at]) return one;
+    if (name === null && !bare[at]) {
+      // "85% hộ nghèo có điện thoại, 70% có Internet": who they are is said once.
+      const verb = noun === '' ? null : verbOf(flat, tokens, one);
+      if (verb !== null) return { ...one, subject: { ...one.subject, subject: `${noun} ${verb}` } };
+      noun = one.figure.kind === 'percent' ? one.subject.subject : '';
+      return one;
+    }
     const inTurn = own.map(({ figure }) => turns?.numbers.includes(figure.at) === true);
     const run = name === null ? runAround(bare, at) : { from: inTurn.indexOf(true), to: inTurn.lastIndexOf(true) };
     const bounds = joined(own, run, one.bounds);
@@ -42,6 +49,12 @@ export function withSubjects<T extends Stated>(
     const head = turns?.namesBehind ? named?.subject : last && behind(flat, tokens, last);
     return { ...one, bounds, subject: { ...one.subject, subject: head ? `${head} ${name}` : name } };
   });
+}
+
+/** What is said of those counted, where the figure opens its words and a verb follows: `có Internet`; else null. */
+function verbOf(flat: string, tokens: readonly Token[], { figure, bounds }: Stated): string | null {
+  const opens = figure.kind === 'percent' && bounds.from >= figure.from && phraseAt(tokens, figure.to, PREDICATES) > 0;
+  return opens ? flat.slice(tokens[figure.to]?.start ?? 0, tokens[bounds.to - 1]?.end ?? 0) : null;
 }
 
 /** The figures that stand together with this one: bare ones, and the one before or behind them that is named. */

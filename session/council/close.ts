@@ -74,10 +74,10 @@ export async function closeResults(host: Host, by: By): Promise<Result<Scored | 
     );
   const open = queueOf(run).flatMap(({ items }) => items).length;
   const notes = [
-    versionUsed(run.result),
     open > 0 ? `Còn ${open} việc chưa quyết định, điểm tính ở mức thấp nhất.` : '',
     decisions.value.fault ?? '',
     votes.value.fault ?? '',
+    versionUsed(run.result),
   ];
   const decided = {
     decisions: headsOf(decisions.value.log),

@@ -5,19 +5,14 @@
 
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Nomination } from '../../core/award/nomination.ts';
 import type { Attendance } from '../../core/council/attendance.ts';
 import type { Ballot } from '../../core/council/ballot.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
-import { findMovement } from '../../core/movements/index.ts';
-import { officeOf } from '../../core/paper/office.ts';
-import { NO_SETTINGS } from '../../core/paper/settings.ts';
-import { nominationSheet } from '../../core/sheets/award-sheets.ts';
-import { newBook } from '../../core/workbook/file.ts';
 import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { papersZip } from '../../session/papers/papers-zip.ts';
+import { nominatedBook } from './nominated-book.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const WHO = 'Lò Văn Pâng';
@@ -44,17 +39,6 @@ const RULE: VoteRule = {
   ...{ of: 'present', ballot: 'show', writtenCounts: true, proxies: true, tie: 'fails', source: '', proposed: false },
 };
 
-/** A workbook in which a person and a bản are put forward. */
-function withNominations(): Uint8Array {
-  const put = (name: string, audience: string): Nomination => ({
-    ...{ name, audience, by: 'Bản Nà Đắng', achievement: 'dạy 40 hộ dùng VNeID', outOfTurn: false },
-  });
-  const movement = findMovement('ta-ma-2023-2030')!;
-  const people = movement.audiences.find(({ subject }) => subject === 'individual')!.kind;
-  const office = officeOf({ run: { movement, period: null } as never, settings: NO_SETTINGS });
-  return newBook([nominationSheet([put('Quàng B', people), put('Bản Nà Đắng', 'village')], movement, '', office)]);
-}
-
 describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %s', (_, open) => {
   let held: TestHost;
   let session: PaneSession;
@@ -76,7 +60,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
   };
 
   beforeAll(async () => {
-    held = open(withNominations());
+    held = open(nominatedBook());
     session = paneSession(held.host, { now });
     sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
     sure(await session.collect(demoFiles().slice(0, 3), quiet));
@@ -137,7 +121,9 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     const before = await rows(OWN_TABLES.ranking.table);
     const { workspace } = sure(await session.closeResults(WHO));
     expect(workspace.closed).toMatchObject({ entry: { kind: 'close', who: WHO, day: '2025-11-21' }, since: [] });
-    expect(workspace.closed!.entry!.note).toMatch(/^Còn \d+ việc chưa quyết định/);
+    expect(workspace.closed!.entry!.note).toMatch(
+      /^Còn \d+ việc chưa quyết định.* Chấm theo hồ sơ phong trào mã [0-9a-f]{8}; bộ tiêu chí: /,
+    );
     expect(workspace.faults).toEqual([]);
     const wanted = first(scored);
     const refused = [

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 /**
  * The council's place on a page over a real workbook: a criterion graded down one column by keyboard, equal flags
- * decided together, who met, the results closed and opened again.
+ * decided together, who met, all candidates voted on in one table, the results closed and opened again; and what would
+ * move if points were otherwise.
  */
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { App } from '../../ui/pane/app.tsx';
+import { nominatedBook } from './nominated-book.ts';
 import { demoFiles, openPreview, sure, type TestHost } from './session-hosts.ts';
 
 const WHO = 'Lò Văn A, Chủ tịch Hội đồng';
@@ -21,7 +23,7 @@ beforeAll(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
   window.localStorage.clear();
-  held = openPreview();
+  held = openPreview(nominatedBook());
   let second = 0;
   const session = paneSession(held.host, {
     now: () => `2025-11-21T09:00:${String(second++).padStart(2, '0')}+07:00`,
@@ -116,6 +118,55 @@ it('writes down who met; nobody is taken for present who was not said to be', as
   await type(field('Người được Sùng Thị B, Ủy viên ủy quyền'), 'Giàng C');
   await press('Ghi phiên họp');
   await until(() => page.textContent.includes('có mặt 1/2, ủy quyền 1'));
+});
+
+it('votes on all candidates in one table: too few present, a line that does not add up, then one save', async () => {
+  await unfold('Biểu quyết các ứng viên trong một bảng');
+  await until(() => page.textContent.includes('Theo phiên họp đã ghi: có mặt 1/2, ủy quyền 1, gửi văn bản 0.'));
+  const ballot = one<HTMLElement>('details', 'Theo phiên họp đã ghi');
+  const choose = (option: string) =>
+    [...ballot.querySelectorAll('select')].find(({ textContent }) => textContent.includes(option)) as never;
+  await type(choose('Giấy khen của Chủ tịch UBND xã'), 'proposed:Giấy khen của Chủ tịch UBND xã');
+  expect(ballot.textContent).toContain('Có mặt 1/2 thành viên, cần ít nhất 2 (2/3): không đủ số thành viên dự họp.');
+  await type(choose('Được ủy quyền'), 'yes');
+  expect(ballot.textContent).toContain('Không biểu quyết: Sùng Thị B, Ủy viên.');
+  const told = 'Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho Quàng B (hằng năm)';
+  await type(field(`Đồng ý: ${told}`), '1');
+  expect(ballot.textContent).toContain('Còn 1 phiếu chưa ghi.');
+  await press('Ghi biểu quyết 1 ứng viên');
+  expect(ballot.textContent).toContain('Quàng B: Còn 1 phiếu chưa ghi.');
+  await type(field(`Không ý kiến: ${told}`), '1');
+  expect(ballot.textContent).not.toContain('Còn 1 phiếu chưa ghi.');
+  await type(field(`Đồng ý: ${told}`), '2');
+  expect(ballot.textContent).toContain('nhiều hơn số phiếu được biểu quyết (2)');
+  await type(field(`Không ý kiến: ${told}`), '');
+  expect(ballot.textContent).toContain('Đồng ý 2/2 thành viên Hội đồng (100 %), cần quá một nửa (từ 2): thông qua.');
+  await press('Ghi biểu quyết 1 ứng viên');
+  await until(() => page.textContent.includes('Đã ghi biểu quyết 1 ứng viên, 1 được thông qua.'));
+  const votes = await rows(COUNCIL_TABLES.votes.table);
+  expect(votes.map((row) => [textOf(row, 'Nội dung biểu quyết'), textOf(row, 'Kết quả')])).toEqual([
+    [told, 'Thông qua'],
+  ]);
+});
+
+it('shows who would move if points were otherwise, and writes nothing', async () => {
+  const before = await rows(OWN_TABLES.ranking.table);
+  const log = await rows(OWN_TABLES.council.table);
+  await unfold('Nếu đổi điểm');
+  await press('Xem ai đổi hạng');
+  await until(() => page.textContent.includes('Hãy chọn đơn vị, tiêu chí và ghi điểm'));
+  const [first] = before;
+  await type(field('Đơn vị xem thử'), textOf(first!, 'Đơn vị'));
+  const criteria = field('Tiêu chí xem thử') as unknown as HTMLSelectElement;
+  await type(criteria as never, criteria.options[1]!.value);
+  await type(field('Điểm thử'), '999');
+  await press('Xem ai đổi hạng');
+  await until(() => page.textContent.includes('Điểm phải từ 0 đến '));
+  await type(field('Điểm thử'), '0');
+  await press('Xem ai đổi hạng');
+  await until(() => page.querySelector(`table[aria-label^="${textOf(first!, 'Đơn vị')}, tiêu chí"]`) !== null);
+  expect(page.textContent).toMatch(/hạng 1, [\d,]+ điểmhạng \d+, [\d,]+ điểm/);
+  expect([await rows(OWN_TABLES.ranking.table), await rows(OWN_TABLES.council.table)]).toEqual([before, log]);
 });
 
 it('closes the results, refuses to score them, and opens them again for a reason', async () => {

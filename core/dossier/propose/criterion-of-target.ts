@@ -47,7 +47,11 @@ export function wordingOf(target: PlanTarget): Wording {
   );
   const anew = OPENS_ANEW.test(target.text.slice(0, at));
   const listed = GOES_ON.test(target.text.slice(at).replace(FIGURE, '')) || GONE_BEFORE.test(target.text.slice(0, at));
-  const what = (listed ? target.subject : whatOf(target, anew ? '' : ended(before), ended(after)))
+  // "85% hộ nghèo có điện thoại, 70% có Internet": the subject has who they are.
+  const isVerb = before === '' && target.subject.endsWith(after) && target.subject.length > after.length;
+  const what = (
+    listed || (isVerb && after !== '') ? target.subject : whatOf(target, anew ? '' : ended(before), ended(after))
+  )
     .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
     .slice(0, LONGEST)
     .trim();

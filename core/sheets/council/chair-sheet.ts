@@ -38,8 +38,6 @@ const LEFT = LEFT_WIDTHS.length;
 const SPLIT = 3;
 /** `92!`. */
 const CELL_WIDTH = 2;
-/** Letters of a target in its line; the whole of it stands in the sheet of the commune. */
-const TARGET_LETTERS = 50;
 /** Letters to a character of width, as text of this size wraps. */
 const LETTERS = 1.15;
 /** Letters of a unit's name on one line of its column. */
@@ -225,6 +223,7 @@ function targetRows(targets: readonly TargetResult[], page: Page, last: number):
     .filter(({ state }) => state === 'not-met' || state === 'not-enough-data')
     .toSorted((x, y) => URGENCY[x.state] - URGENCY[y.state])
     .slice(0, TARGETS);
+  const letters = Math.floor((last - LEFT + 1) * CELL_WIDTH * LETTERS);
   for (const target of shown) {
     const bullet = bulletOf(target);
     const figure = figureWords(target.figure.value, target) ?? '…';
@@ -232,7 +231,7 @@ function targetRows(targets: readonly TargetResult[], page: Page, last: number):
       cell(page.row, 0, textValue(TARGET_STATE_SIGN[target.state]), CENTRED),
       cell(page.row, 1, textValue(`${figure} (${target.level})`), BORDERED),
       cell(page.row, 3, textValue(bullet ? bulletLine(bullet.value, bullet.asked) : ''), { ...CENTRED, ...DRAWN }),
-      cell(page.row, LEFT, textValue(shortened(target.text)), BORDERED),
+      cell(page.row, LEFT, textValue(shortened(target.text, letters)), BORDERED),
     );
     page.merges.push(
       { top: page.row, bottom: page.row, left: 1, right: 2 },
@@ -242,9 +241,10 @@ function targetRows(targets: readonly TargetResult[], page: Page, last: number):
   }
 }
 
-function shortened(text: string): string {
-  if (text.length <= TARGET_LETTERS) return text;
-  const cut = text.slice(0, TARGET_LETTERS);
+/** Whole words only; the whole text stands in the sheet of the commune. */
+function shortened(text: string, letters: number): string {
+  if (text.length <= letters) return text;
+  const cut = text.slice(0, letters);
   return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))}…`;
 }
 

@@ -1,11 +1,13 @@
 /**
  * One session of the council to its close: a criterion graded for all units by keyboard, equal flags accepted together,
- * who met, the results closed and locked, reopened for a reason; the year beside it; the papers of all that.
+ * who met, all candidates voted on in one table, what would move if points were otherwise, the results closed and
+ * locked, reopened for a reason; the year beside it; the papers of all that.
  */
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
+import { nominatedBook } from '../../host/nominated-book.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
 import { checkAndScore, cutTexts, goTo, openSample, press, START, said, seriousFindings, wearTheme } from './pane.ts';
@@ -17,7 +19,7 @@ let addIn: AddInBrowser;
 let opened: OpenedPage;
 beforeAll(async () => {
   addIn = await addInBrowser();
-  opened = await openSample(addIn);
+  opened = await openSample(addIn, nominatedBook);
   await checkAndScore(opened.page);
   await goTo(opened.page, 'Hội đồng');
 }, START);
@@ -62,7 +64,7 @@ it('accepts equal flags together, each with its own row', async () => {
   expect(await said(page)).toMatch(/Đã ghi \d+ quyết định/);
 });
 
-it('keeps who met, closes the results and refuses to score them again', async () => {
+it('keeps who met, each as they took part', async () => {
   const { page } = opened;
   await page.getByText('Ghi phiên họp', { exact: true }).first().click();
   await page.getByLabel('Ngày họp (ngày/tháng/năm)').fill('21/11/2025');
@@ -75,6 +77,46 @@ it('keeps who met, closes the results and refuses to score them again', async ()
   await press(page, 'Ghi phiên họp');
   expect(await said(page)).toContain('Đã ghi phiên họp');
   await page.getByText('Phiên họp ngày 21/11/2025').waitFor();
+});
+
+it('votes on all candidates in one table, each line told while it is typed', async () => {
+  const { page } = opened;
+  await page.getByText('Biểu quyết các ứng viên trong một bảng').click();
+  const ballot = page.locator('details').filter({ has: page.getByText('Theo phiên họp đã ghi: có mặt 1/2') });
+  await ballot.getByLabel('Quy tắc biểu quyết').selectOption({ label: 'Giấy khen của Chủ tịch UBND xã' });
+  await ballot.getByText('không đủ số thành viên dự họp').waitFor();
+  await ballot.getByText('Nội dung quy tắc').click();
+  await ballot.getByLabel('Thành viên vắng mặt').selectOption({ label: 'Được ủy quyền' });
+  await ballot.getByText('Nội dung quy tắc').click();
+  await press(page, 'Dòng còn trống: tất cả đồng ý');
+  // Put forward as well, but its points still wait: no vote comes before them.
+  expect(await ballot.getByText('Bản Nà Đắng').count()).toBe(0);
+  const line = /: Đề nghị tặng Bằng khen .* cho Quàng B \(hằng năm\)$/;
+  const [inFavour, against] = [ballot.getByLabel(line).nth(0), ballot.getByLabel(line).nth(1)];
+  await against.fill('1');
+  await ballot.getByText('nhiều hơn số phiếu được biểu quyết (2)').waitFor();
+  await inFavour.fill('1');
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await look('ballot');
+  await ballot.getByRole('button', { name: /^Ghi biểu quyết \d+ ứng viên$/ }).click();
+  expect(await said(page)).toMatch(/Đã ghi biểu quyết \d+ ứng viên/);
+  expect((await tableRows(page, 'TDS_BieuQuyet'))?.length).toBeGreaterThan(2);
+});
+
+it('shows who would move if points were otherwise', async () => {
+  const { page } = opened;
+  await page.getByText('Nếu đổi điểm…').click();
+  await page.getByLabel('Đơn vị xem thử').selectOption({ label: 'Bản Nà Đắng' });
+  await page.getByLabel('Tiêu chí xem thử').selectOption({ index: 1 });
+  await page.getByLabel(/^Điểm thử/).fill('0');
+  await press(page, 'Xem ai đổi hạng');
+  await page.getByRole('table', { name: /^Bản Nà Đắng, tiêu chí/ }).scrollIntoViewIfNeeded();
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await look('what-if');
+});
+
+it('closes the results and refuses to score them again', async () => {
+  const { page } = opened;
 
   await page.locator('summary', { hasText: 'Chốt kết quả' }).click();
   await page.getByLabel(/^Sau khi chốt không chấm lại/).check();

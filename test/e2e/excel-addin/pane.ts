@@ -15,9 +15,12 @@ const MOVEMENT = /Ta Ma/;
 /** Milliseconds for `beforeAll`: the build may come first. */
 export const START = 120_000;
 
-/** The pane over the sample workbook of 24 reports, its movement chosen. */
-export async function openSample(addIn: AddInBrowser): Promise<OpenedPage> {
-  const base64 = addIn.file('sample/ta-ma-2025.xlsx').toString('base64');
+/** The pane over the sample workbook of 24 reports, changed as wanted, its movement chosen. */
+export async function openSample(
+  addIn: AddInBrowser,
+  change: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes,
+): Promise<OpenedPage> {
+  const base64 = Buffer.from(change(addIn.file('sample/ta-ma-2025.xlsx'))).toString('base64');
   const opened = await addIn.open('taskpane.html', { api: '1.14', name: 'Ta Ma 2025.xlsx', base64 });
   await chooseMovement(opened.page);
   return opened;

@@ -57,6 +57,15 @@ describe('names and figures in turn', () => {
     expect(rows(sentence)).toEqual(expected);
   });
 
+  it('who is counted is said once', () => {
+    const found = planWith('năm 2026', 'Ít nhất 85% hộ nghèo có điện thoại, 70% có Internet, 60% biết tra cứu.');
+    expect(found.map((one) => wordingOf(one).title)).toEqual([
+      'Tỷ lệ hộ nghèo có điện thoại',
+      'Tỷ lệ hộ nghèo có Internet',
+      'Tỷ lệ hộ nghèo biết tra cứu',
+    ]);
+  });
+
   it('a title is of the one name, and the plan is quoted whole', () => {
     const [, second] = planWith('năm 2026', 'Tỷ lệ hộ dùng nước sạch, nhà tiêu hợp vệ sinh lần lượt đạt 80% và 65%.');
     expect(second && wordingOf(second).title).toBe('Tỷ lệ hộ dùng nhà tiêu hợp vệ sinh');

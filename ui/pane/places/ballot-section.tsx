@@ -218,9 +218,9 @@ function Line({ ballot, line, rule, votes, preview, texts, onType }: LineProps) 
       <tr>
         <th scope="row">
           {candidate.unit}
-          <p
-            className={styles.quiet}
-          >{`${subject.slice(0, subject.indexOf(` cho ${candidate.unit}`))}; ${votes} phiếu`}</p>
+          <p className={styles.quiet} style={{ fontWeight: 'normal' }}>
+            {`${subject.replace(` cho ${candidate.unit}`, '')}; ${votes} phiếu`}
+          </p>
         </th>
         {COUNTED.map((field) => (
           <td key={field}>

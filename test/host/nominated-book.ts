@@ -1,0 +1,23 @@
+/** A workbook in which Quàng B (a person) and Bản Nà Đắng are put forward for an award of the year. */
+import type { Nomination } from '../../core/award/nomination.ts';
+import { findMovement } from '../../core/movements/index.ts';
+import { officeOf } from '../../core/paper/office.ts';
+import { NO_SETTINGS } from '../../core/paper/settings.ts';
+import { nominationSheet } from '../../core/sheets/award-sheets.ts';
+import { newBook, patchBook } from '../../core/workbook/file.ts';
+
+/** `bytes` = the workbook the sheet comes into; absent = one of its own. */
+export function nominatedBook(bytes?: Uint8Array): Uint8Array {
+  const movement = findMovement('ta-ma-2023-2030');
+  if (!movement) throw new Error('no such movement');
+  const people = movement.audiences.find(({ subject }) => subject === 'individual')?.kind ?? '';
+  const put = (name: string, audience: string): Nomination => ({
+    ...{ name, audience, by: 'Bản Nà Đắng', achievement: 'dạy 40 hộ dùng VNeID', outOfTurn: false },
+  });
+  const office = officeOf({ run: { movement, period: null } as never, settings: NO_SETTINGS });
+  const sheet = nominationSheet([put('Quàng B', people), put('Bản Nà Đắng', 'village')], movement, '', office);
+  if (!bytes) return newBook([sheet]);
+  const patched = patchBook(bytes, [{ kind: 'add-sheet', sheet }]);
+  if (!patched.ok) throw new Error(patched.refusal.message);
+  return patched.value.bytes;
+}
