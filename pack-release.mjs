@@ -4,12 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 
 /** The earliest time a ZIP can hold: who packs, and when, leaves no trace. */
 const TIME = new Date(1980, 0, 1);
-const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
+const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[._-].*)?$/i;
+
+/** Licences of what others built into a package: of pdf.js we give out the unpacking of JPEG 2000. */
+const INSIDE = { 'pdfjs-dist': ['wasm/LICENSE_OPENJPEG'] };
 
 /**
  * Writes the release into `out`, which is emptied first. `built` = folders of the builds by name, each optional; `root`
@@ -118,8 +121,8 @@ export function licencesOf(root) {
     .map(([path, { version, license }]) => {
       const folder = join(root, path);
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      const files = readdirSync(folder)
-        .filter((file) => LICENCE.test(file))
+      const files = [...readdirSync(folder), ...(INSIDE[name] ?? [])]
+        .filter((file) => LICENCE.test(basename(file)))
         .sort();
       const kind = license ?? JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).license;
       if (files.length === 0 && !kind) throw new Error(`${name} states no licence`);

@@ -86,6 +86,8 @@ describe('the release', () => {
     const licences = readFileSync(join(out, 'LICENSES-THIRD-PARTY.txt'), 'utf8');
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     for (const name of Object.keys(dependencies)) expect(licences).toContain(`${name} ${dependencies[name]} (`);
+    // Part of a package, given out with the recognition of scans.
+    expect(licences).toContain('catholique de Louvain');
   });
 
   it('has a command line that runs where it is unpacked', async () => {
