@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { useLive } from '../live/use-store.ts';
 import { instantText } from '../reading/time.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
@@ -38,7 +39,7 @@ export function SavedView() {
   const waiting = useLive(waitingCount) ?? 0;
   const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
   if (captures === undefined || figures === undefined) return null;
-  if (captures.length === 0) return <Notice kind="info">Chưa có số liệu nào được xác nhận.</Notice>;
+  if (captures.length === 0) return <Empty>Chưa có số liệu nào được xác nhận.</Empty>;
 
   const copy = async () => {
     try {

@@ -62,6 +62,5 @@ export const usePaneStyles = makeStyles({
     '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
     '& td.number, & th.number': { textAlign: 'end', whiteSpace: 'nowrap' },
   },
-  empty: { padding: '20px 8px', textAlign: 'center', color: tokens.colorNeutralForeground2, margin: 0 },
   numbers: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });

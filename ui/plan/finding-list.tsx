@@ -3,6 +3,7 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { type FindingTexts, NO_TEXTS, textsOf } from '../../session/plan/finding-texts.ts';
 import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
+import { Empty } from '../empty.tsx';
 import { rovingKeys } from '../roving-focus.ts';
 import { FindingForm } from './finding-form.tsx';
 import { headWords, KIND_NAMES, STATE_WORDS } from './finding-words.ts';
@@ -49,9 +50,7 @@ export function FindingList(props: FindingListProps) {
         </span>
       )}
       {findings.length === 0 ? (
-        <p className={styles.empty}>
-          Chưa tìm thấy trong văn bản. Bôi đen câu trong kế hoạch rồi bấm thêm, hoặc bấm nút ở trên.
-        </p>
+        <Empty>Chưa tìm thấy trong văn bản. Bôi đen câu trong kế hoạch rồi bấm thêm, hoặc bấm nút ở trên.</Empty>
       ) : (
         <ul ref={box} className={styles.list} onKeyDown={rovingKeys}>
           {findings.map((finding) => (

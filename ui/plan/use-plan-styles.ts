@@ -185,5 +185,4 @@ export const usePlanStyles = makeStyles({
   },
   // White paper in both themes.
   picture: { maxWidth: '100%', height: 'auto', alignSelf: 'flex-start', backgroundColor: '#ffffff', padding: '2px' },
-  empty: { padding: '16px 8px', textAlign: 'center', color: tokens.colorNeutralForeground2, margin: 0 },
 });

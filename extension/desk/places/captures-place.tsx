@@ -1,7 +1,7 @@
 /** Bản chụp: every press of the button, newest first; one of them opened with its evidence. */
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/quantity/points.ts';
-import { Notice } from '../../panel/notice.tsx';
+import { Empty } from '../../../ui/empty.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { CaptureDetail } from '../captures/capture-detail.tsx';
 import { ANY, choicesOf, filtered } from '../captures/capture-filter.ts';
@@ -32,9 +32,9 @@ export function CapturesPlace() {
   if (entries.length === 0) {
     return (
       <PlacePage title="Bản chụp">
-        <Notice kind="info">
+        <Empty>
           Chưa có bản chụp nào. Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+S).
-        </Notice>
+        </Empty>
       </PlacePage>
     );
   }
@@ -50,7 +50,7 @@ export function CapturesPlace() {
         {unread > 0 && shown.length < entries.length && `, còn đang tìm trong ${formatNumber(unread)} bản`}
       </div>
       {shown.length === 0 ? (
-        unread === 0 && <Notice kind="info">Không có bản chụp nào như vậy.</Notice>
+        unread === 0 && <Empty>Không có bản chụp nào như vậy.</Empty>
       ) : (
         <CapturesList
           key={JSON.stringify(filter)}

@@ -1,8 +1,8 @@
 /** Xuất và sao lưu: figures on their way to others, and everything kept safe. */
 import { useState } from 'react';
+import { Empty } from '../../../ui/empty.tsx';
 import { ALL, choicesIn, figuresWanted, seriesSeen, type Wanted } from '../../exports/selection.ts';
 import { useLive } from '../../live/use-store.ts';
-import { Notice } from '../../panel/notice.tsx';
 import { BackupSection } from '../exports/backup-section.tsx';
 import { FiguresSection } from '../exports/figures-section.tsx';
 import { MessageSection } from '../exports/message-section.tsx';
@@ -22,7 +22,7 @@ export function ExportsPlace() {
   return (
     <PlacePage title="Xuất và sao lưu" lead="Mọi tệp được tạo ngay trên máy này, không gửi đi đâu.">
       {seen.series.length === 0 ? (
-        <Notice kind="info">Chưa có số liệu nào được xác nhận để xuất.</Notice>
+        <Empty>Chưa có số liệu nào được xác nhận để xuất.</Empty>
       ) : (
         <>
           <FiguresSection

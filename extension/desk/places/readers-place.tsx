@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
 import { READERS } from '../../../core/capture/registry.ts';
+import { Empty } from '../../../ui/empty.tsx';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { send } from '../../panel/send.ts';
@@ -65,9 +66,7 @@ export function ReadersPlace() {
         ) : (
           <>
             {found.kept.length === 0 && (
-              <Notice kind="info">
-                Chưa có. Trên trang chưa đọc được, bấm nút Thi Đua Số rồi chọn “Chỉ vào bảng” ở khung bên.
-              </Notice>
+              <Empty>Chưa có. Trên trang chưa đọc được, bấm nút Thi Đua Số rồi chọn “Chỉ vào bảng” ở khung bên.</Empty>
             )}
             {found.kept.map((definition) => (
               <KeptCard

@@ -1,7 +1,7 @@
 /** Đơn vị: all units a capture's evidence names, by one indicator, with places and changes. */
 import { useState } from 'react';
+import { Empty } from '../../../ui/empty.tsx';
 import { useLive } from '../../live/use-store.ts';
-import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { sourcePeriods, unitCaptures } from '../units/unit-captures.ts';
@@ -25,7 +25,7 @@ export function UnitsPlace() {
       {pairs === undefined ? (
         <Waiting label="Đang mở…" />
       ) : pairs.all.length === 0 ? (
-        <Notice kind="info">Chưa có bản chụp nào được xác nhận, nên chưa có bảng đơn vị.</Notice>
+        <Empty>Chưa có bản chụp nào được xác nhận, nên chưa có bảng đơn vị.</Empty>
       ) : (
         <>
           <UnitChoice

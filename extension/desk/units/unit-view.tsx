@@ -5,6 +5,7 @@ import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-compon
 import { useMemo, useState } from 'react';
 import { indicatorName, isRank } from '../../../core/indicator/indicator-name.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';
+import { Empty } from '../../../ui/empty.tsx';
 import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { deltaText, valueText } from '../../panel/words.ts';
@@ -74,7 +75,7 @@ export function UnitView({ captures, captureId, period }: Props) {
   }
   if (units.now.kind === 'not-found') return <Notice kind="warning">Không tìm thấy: {units.now.reason}</Notice>;
   if (indicators.length === 0) {
-    return <Notice kind="info">Trang của bản chụp này không nêu tên đơn vị nào, nên không có bảng để xếp hạng.</Notice>;
+    return <Empty>Trang của bản chụp này không nêu tên đơn vị nào, nên không có bảng để xếp hạng.</Empty>;
   }
   const copy = async () => {
     try {

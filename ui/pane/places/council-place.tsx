@@ -1,6 +1,7 @@
 /** Hội đồng: sheets with open flags, what is at stake first; the decisions on them; the log and the votes. */
 import { Button } from '@fluentui/react-components';
 import type { QueueSheet } from '../../../session/pane/pane-session.ts';
+import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
@@ -18,9 +19,9 @@ export function CouncilPlace() {
   const { workspace } = state;
   if (workspace === null || workspace.run === null) {
     return (
-      <p className={styles.empty}>
+      <Empty>
         Chưa có gì để xét. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, các phiếu cần Hội đồng xét sẽ hiện ở đây.
-      </p>
+      </Empty>
     );
   }
   const open = workspace.queue.find(({ unit }) => unit === state.unit);

@@ -11,6 +11,7 @@ import type { Movement } from '../../../core/movement/movement.ts';
 import { targetText } from '../../../core/movement/rules/wording.ts';
 import { type Finding, validateMovement } from '../../../core/movement/validate.ts';
 import { formatNumber, formatPoints } from '../../../core/quantity/points.ts';
+import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { nameOfAudience } from '../report-rows.ts';
@@ -19,10 +20,9 @@ import { DossierSection } from './dossier-section.tsx';
 import { useMovement } from './use-movement.ts';
 
 export function CriteriaPlace() {
-  const styles = usePaneStyles();
   const movement = useMovement();
   if (movement === undefined) {
-    return <p className={styles.empty}>Chưa chọn phong trào. Sang phần “Báo cáo” và chọn phong trào thi đua.</p>;
+    return <Empty>Chưa chọn phong trào. Sang phần “Báo cáo” và chọn phong trào thi đua.</Empty>;
   }
   return <Sets movement={movement} />;
 }

@@ -3,6 +3,7 @@ import { Button, Field, makeStyles, mergeClasses, Select, ToggleButton, tokens }
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Flag, Severity } from '../../../core/flag/flag.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
+import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { rangeText } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
@@ -49,17 +50,12 @@ const useStyles = makeStyles({
 });
 
 export function FlagsPlace() {
-  const styles = usePaneStyles();
   const { state } = usePane();
   const run = state.workspace?.run ?? null;
   if (run === null) {
-    return (
-      <p className={styles.empty}>
-        Chưa kiểm tra. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, cảnh báo sẽ hiện ở đây.
-      </p>
-    );
+    return <Empty>Chưa kiểm tra. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, cảnh báo sẽ hiện ở đây.</Empty>;
   }
-  if (run.flags.length === 0) return <p className={styles.empty}>Không có cảnh báo nào: các báo cáo đều hợp lệ.</p>;
+  if (run.flags.length === 0) return <Empty>Không có cảnh báo nào: các báo cáo đều hợp lệ.</Empty>;
   return <Flags run={run} />;
 }
 
@@ -124,12 +120,12 @@ function Flags({ run }: { readonly run: RunResult }) {
         <span className={styles.quiet}>Alt+↑ Alt+↓</span>
       </div>
       {order.length === 0 ? (
-        <div className={styles.empty}>
+        <Empty>
           <p>Không có cảnh báo nào qua bộ lọc này.</p>
           <Button onClick={() => dispatch({ kind: 'filtered', filter: { severity: null, unit: '', code: '' } })}>
             Bỏ lọc
           </Button>
-        </div>
+        </Empty>
       ) : null}
       <ul ref={list} className={styles.list} onKeyDown={rovingKeys}>
         {groups.map(({ unit, flags }) => {

@@ -1,6 +1,7 @@
 /** The sheets that wait for the council, what is at stake first, and how each stands. */
 import { mergeClasses } from '@fluentui/react-components';
 import type { QueueSheet } from '../../../session/pane/pane-session.ts';
+import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { PointsRange } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
@@ -17,7 +18,7 @@ export function Queue({ queue }: { readonly queue: readonly QueueSheet[] }) {
     <section className={styles.section} aria-labelledby="queue-heading">
       <h2 id="queue-heading" className={styles.heading}>{`Phiếu cần xét (${queue.length})`}</h2>
       {queue.length === 0 ? (
-        <p className={styles.empty}>Không còn phiếu nào cần Hội đồng xét.</p>
+        <Empty>Không còn phiếu nào cần Hội đồng xét.</Empty>
       ) : (
         <>
           <p className={styles.quiet}>Phiếu còn có thể đổi xếp loại, thứ hạng, khen thưởng đứng trước.</p>

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
 import { BarChart } from '../../bar-chart.tsx';
+import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
 import { audiencesIn, type Placed, placesOf } from '../ranking-rows.ts';
@@ -19,15 +20,10 @@ const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatS
 const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
 
 export function RankingPlace() {
-  const styles = usePaneStyles();
   const { state } = usePane();
   const run = state.workspace?.run ?? null;
   if (run === null || run.rankings.length === 0) {
-    return (
-      <p className={styles.empty}>
-        Chưa có xếp hạng. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, thứ hạng sẽ hiện ở đây.
-      </p>
-    );
+    return <Empty>Chưa có xếp hạng. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, thứ hạng sẽ hiện ở đây.</Empty>;
   }
   return <Ranking run={run} />;
 }

@@ -1,6 +1,7 @@
 /** Báo cáo: which movement and period, the report sheets found and how they stand, and the work of a run. */
 import { Button } from '@fluentui/react-components';
 import type { SheetFound } from '../../../session/pane/pane-session.ts';
+import { Empty } from '../../empty.tsx';
 import { FileButton } from '../../file-button.tsx';
 import { Icon, type IconName } from '../../icons.tsx';
 import { later } from '../../later.tsx';
@@ -28,7 +29,7 @@ export function ReportsPlace() {
   const styles = usePaneStyles();
   const { state } = usePane();
   const { workspace } = state;
-  if (workspace === null) return state.work === null ? <Unread /> : <p className={styles.empty}>Đang đọc sổ…</p>;
+  if (workspace === null) return state.work === null ? <Unread /> : <Empty>Đang đọc sổ…</Empty>;
   return (
     <div className={styles.place}>
       <SettingsForm />
@@ -47,13 +48,12 @@ export function ReportsPlace() {
 }
 
 function Unread() {
-  const styles = usePaneStyles();
   const { actions } = usePane();
   return (
-    <div className={styles.empty}>
+    <Empty>
       <p>Chưa đọc được sổ.</p>
       <Button onClick={() => void actions.open()}>Đọc lại</Button>
-    </div>
+    </Empty>
   );
 }
 
@@ -113,10 +113,10 @@ function Sheets() {
     <section className={styles.section} aria-labelledby="sheets-heading">
       <h2 id="sheets-heading" className={styles.heading}>{`Báo cáo tìm thấy (${rows.length})`}</h2>
       {rows.length === 0 ? (
-        <p className={styles.empty}>
+        <Empty>
           Chưa có trang tính nào là báo cáo. Bấm “Tạo mẫu” để lập biểu cho các đơn vị, hoặc “Thêm tệp báo cáo” để gộp
           các tệp đơn vị đã gửi.
-        </p>
+        </Empty>
       ) : (
         <ul className={styles.list} onKeyDown={rovingKeys}>
           {rows.map((row, index) => (
