@@ -17,13 +17,13 @@ export interface Stored {
   readonly forked: ReadonlyMap<string, number>;
 }
 
-export interface Pusher {
+interface Pusher {
   readonly device: string;
   /** It may ask to take part. */
   readonly invited: boolean;
 }
 
-export type RefusalCode = IdleReason | 'malformed' | 'other-space' | 'signature';
+type RefusalCode = IdleReason | 'malformed' | 'other-space' | 'signature';
 
 export interface Refused {
   readonly hash: string;

@@ -4,7 +4,7 @@ import type { Rights } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused, type Stored } from './judge.ts';
 
-export interface Pushed {
+interface Pushed {
   readonly head: number;
   readonly added: number;
   readonly refused: readonly Refused[];

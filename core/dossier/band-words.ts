@@ -165,16 +165,16 @@ function wholeWords({ from, fromInclusive, to, toInclusive }: Band, figure: (val
   return `${fromInclusive ? 'từ' : 'trên'} ${figure(from)} đến ${toInclusive ? '' : 'dưới '}${figure(to)}`;
 }
 
-const LOWER = String.raw`(từ|≥|>=|trên|>|tối thiểu|ít nhất)`;
-const UPPER = String.raw`(đến|≤|<=|dưới|<|không quá|tối đa)`;
+const LOWER = `(từ|≥|>=|trên|>|tối thiểu|ít nhất)`;
+const UPPER = `(đến|≤|<=|dưới|<|không quá|tối đa)`;
 const FIGURE = String.raw`(${NUMBER}) ?([^\d]*?)`;
 const FORMS = {
-  whole: new RegExp(String.raw`^(?:${LOWER} ?)?${FIGURE} (?:đến|-|–) ?(dưới |hết )?${FIGURE}$`, 'iu'),
-  open: new RegExp(String.raw`^${LOWER} ?${FIGURE} trở lên$`, 'iu'),
-  down: new RegExp(String.raw`^${UPPER} ?${FIGURE} trở xuống$`, 'iu'),
-  from: new RegExp(String.raw`^${LOWER} ?${FIGURE}$`, 'iu'),
-  to: new RegExp(String.raw`^${UPPER} ?${FIGURE}$`, 'iu'),
-  exact: new RegExp(String.raw`^(?:đúng|đạt|bằng|=)? ?${FIGURE}$`, 'iu'),
+  whole: new RegExp(`^(?:${LOWER} ?)?${FIGURE} (?:đến|-|–) ?(dưới |hết )?${FIGURE}$`, 'iu'),
+  open: new RegExp(`^${LOWER} ?${FIGURE} trở lên$`, 'iu'),
+  down: new RegExp(`^${UPPER} ?${FIGURE} trở xuống$`, 'iu'),
+  from: new RegExp(`^${LOWER} ?${FIGURE}$`, 'iu'),
+  to: new RegExp(`^${UPPER} ?${FIGURE}$`, 'iu'),
+  exact: new RegExp(`^(?:đúng|đạt|bằng|=)? ?${FIGURE}$`, 'iu'),
   rest: /^(?:còn lại|dưới|thấp hơn|trên|cao hơn|khác|dưới mức đó|trên mức đó)$/iu,
 };
 const STRICT = /^(?:trên|>|dưới|<)$/iu;

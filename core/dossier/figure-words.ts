@@ -10,10 +10,10 @@ import { clauses, NAME, named, notUnderstood, QUOTED, quoted, readName, understo
 
 type Figure = NonNullable<Target['figure']>;
 
-const LIST = String.raw`(${NAME}(?:, ${NAME})*)`;
-const COUNT = new RegExp(String.raw`^đếm (${QUOTED}) đạt tiêu chí (${NAME})(?: ý ${LIST})?$`, 'iu');
-const SUM = new RegExp(String.raw`^cộng (${QUOTED}(?:, ${QUOTED})*)$`, 'iu');
-const WHY = new RegExp(String.raw`^vì (${QUOTED})$`, 'iu');
+const LIST = `(${NAME}(?:, ${NAME})*)`;
+const COUNT = new RegExp(`^đếm (${QUOTED}) đạt tiêu chí (${NAME})(?: ý ${LIST})?$`, 'iu');
+const SUM = new RegExp(`^cộng (${QUOTED}(?:, ${QUOTED})*)$`, 'iu');
+const WHY = new RegExp(`^vì (${QUOTED})$`, 'iu');
 
 export function figureCodec(audiences: readonly Item[]): Codec<Figure | undefined> {
   const audience = reference(audiences);

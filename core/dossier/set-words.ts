@@ -23,11 +23,11 @@ import {
 type ClassBand = CriteriaSet['classification'][number];
 type ClassCode = ClassBand['code'];
 
-const CLASS = new RegExp(String.raw`^(bậc [1-4]) (${QUOTED}): từ (${NUMBER}) ?%?(, không tiêu chí nào 0 điểm)?$`, 'iu');
-const CASE = new RegExp(String.raw`^(?:(${NAME}) )?(${QUOTED})$`, 'u');
-const CAP = new RegExp(String.raw`^(?:(${NAME}) )?(${QUOTED}): cao nhất (bậc [1-4])$`, 'iu');
-const POINTS = new RegExp(String.raw`^điểm(?: tiêu chí (${NAME}))?(?: nhóm (${NAME}))?$`, 'iu');
-const FIGURE = new RegExp(String.raw`^số liệu tiêu chí (${NAME})$`, 'iu');
+const CLASS = new RegExp(`^(bậc [1-4]) (${QUOTED}): từ (${NUMBER}) ?%?(, không tiêu chí nào 0 điểm)?$`, 'iu');
+const CASE = new RegExp(`^(?:(${NAME}) )?(${QUOTED})$`, 'u');
+const CAP = new RegExp(`^(?:(${NAME}) )?(${QUOTED}): cao nhất (bậc [1-4])$`, 'iu');
+const POINTS = new RegExp(`^điểm(?: tiêu chí (${NAME}))?(?: nhóm (${NAME}))?$`, 'iu');
+const FIGURE = new RegExp(`^số liệu tiêu chí (${NAME})$`, 'iu');
 
 function classCode(words: string | undefined): ClassCode | undefined {
   return (Object.keys(CLASSES) as ClassCode[]).find((code) => CLASSES[code] === words?.toLowerCase());

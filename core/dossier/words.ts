@@ -62,7 +62,7 @@ export function quoted(text: string): string {
 }
 
 /** Straight and curly marks, the closing one doubled inside. */
-export const QUOTED = String.raw`(?:“(?:[^”]|””)*”|"[^"]*")`;
+export const QUOTED = `(?:“(?:[^”]|””)*”|"[^"]*")`;
 const WHOLE_QUOTED = new RegExp(`^${QUOTED}$`, 'u');
 
 /** The text between the marks; null when it is not one quoted text. */

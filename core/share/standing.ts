@@ -108,7 +108,7 @@ function chainOf(entries: readonly Read[], space: string): Chain {
 }
 
 /** Who may add what, as worked out from the founding entry on. */
-interface Rights {
+export interface Rights {
   readonly roles: ReadonlyMap<string, ReadonlySet<Role>>;
   readonly names: ReadonlyMap<string, string>;
   /** Number of the last entry that counts, of devices that lost their rights. */
@@ -121,7 +121,7 @@ const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map() 
  * all others. A device that lost its rights gets none again: a new key is a new device. Of a chain only admissions and
  * revocations matter.
  */
-function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
+export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
   const founder = founding.said.device;
   const roles = new Map<string, Set<Role>>([[founder, new Set(['chair'])]]);
   const names = new Map<string, string>();
@@ -147,7 +147,7 @@ function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain, 'sound
 }
 
 /** Null when an entry of a sound chain counts. */
-function whyIdle({ said: { device, fact, n } }: Read, { roles, upTo }: Rights): IdleReason | null {
+export function whyIdle({ said: { device, fact, n } }: Read, { roles, upTo }: Rights): IdleReason | null {
   if (fact === null) return 'unknown';
   const { by } = FACT_KINDS[fact.kind];
   if (by === null) return null;
