@@ -108,13 +108,14 @@ async function tests(name, ...args) {
   }
 }
 
-// The browser and the command line's processes wait more than they work: three runs fill two cores, each one file at a
+// The browser and the command line's processes wait more than they work: four runs fill two cores, each one file at a
 // time.
 if (isAll)
   await Promise.all([
     tests('unit', '--project=unit'),
-    tests('cli', '--project=cli', '--project=server').then(() => tests('host', '--project=host')),
-    tests('browser', '--project=e2e'),
+    tests('cli', '--project=cli', '--project=server').then(() => tests('page', '--project=e2e', 'test/e2e/app')),
+    tests('host', '--project=host'),
+    tests('browser', '--project=e2e', 'test/e2e/excel-addin', 'test/e2e/extension'),
   ]);
 else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
 rmSync(folder, { recursive: true, force: true });
