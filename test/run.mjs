@@ -1,6 +1,6 @@
 /**
  * `npm test`: types, lint, all tests; every step runs even when an earlier one failed. The browser is looked for, and
- * installed where there is none, while the other tests run. The last line is `N passed, N failed`, where each
+ * installed where there is none, while types and lint are checked. The last line is `N passed, N failed`, where each
  * step that is no test file counts as one.
  * `npm test -- <path or name>…` runs just that: words that are part of a test file's path choose files, other words
  * choose tests by their names.
@@ -83,6 +83,11 @@ async function browser() {
 const choice = chosen();
 const isAll = words.length === 0;
 if (isAll || choice.server) await serverPackages();
+await Promise.all([
+  ...(isAll ? [types().then(() => step('@biomejs/biome/bin/biome', ['check', '.']))] : []),
+  ...(isAll || choice.browser ? [browser()] : []),
+]);
+
 /** One run of vitest; its tests are counted. */
 async function tests(name, ...args) {
   const results = join(folder, `${name}.json`);
@@ -103,23 +108,15 @@ async function tests(name, ...args) {
   }
 }
 
-// The browser and the command line's processes wait more than they work: what is checked and four runs, each one file
-// at a time, fill two cores.
-if (isAll) {
-  const browserReady = browser();
+// The browser and the command line's processes wait more than they work: three runs fill two cores, each one file at a
+// time.
+if (isAll)
   await Promise.all([
-    types().then(() => step('@biomejs/biome/bin/biome', ['check', '.'])),
     tests('unit', '--project=unit'),
-    tests('cli', '--project=cli', '--project=server')
-      .then(() => browserReady)
-      .then(() => tests('page', '--project=e2e', 'test/e2e/app')),
-    tests('host', '--project=host'),
-    browserReady.then(() => tests('browser', '--project=e2e', 'test/e2e/excel-addin', 'test/e2e/extension')),
+    tests('cli', '--project=cli', '--project=server').then(() => tests('host', '--project=host')),
+    tests('browser', '--project=e2e'),
   ]);
-} else {
-  if (choice.browser) await browser();
-  await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
-}
+else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
 rmSync(folder, { recursive: true, force: true });
 
 console.log(`\n${passed} passed, ${failed} failed`);
