@@ -1,7 +1,8 @@
 /**
  * The service worker of the hosted page: the page as it was built, kept in the browser, so that it opens without a
  * network. `FILES` is written by the build: path below this worker → the first 16 hex digits of its SHA-256, or null
- * for what is large and kept when it is first asked for. A file that is not what the build made is not taken.
+ * for what is large and kept when it is first asked for, under a name made of its content. A file with a sum that is
+ * not what the build made is not taken.
  */
 const FILES = __FILES__;
 const NAME = 'thi-dua-so-';
@@ -31,6 +32,11 @@ async function keepAll() {
   const cache = await caches.open(CACHE);
   const listed = Object.entries(FILES).filter(([, sum]) => sum !== null);
   await Promise.all(listed.map(async ([path, sum]) => cache.put(address(path), await fileOf(path, sum))));
+  // What was asked for under an older version and is the same now need not be asked for again.
+  for (const path of Object.keys(FILES).filter((one) => FILES[one] === null)) {
+    const kept = await caches.match(address(path));
+    if (kept) await cache.put(address(path), kept);
+  }
 }
 
 async function dropOlder() {

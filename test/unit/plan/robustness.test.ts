@@ -8,6 +8,7 @@ import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.t
 import { readPlan } from '../../../core/plan/read-plan.ts';
 import { toTcvn3, toVni } from '../../fixtures/legacy-letters.ts';
 import { labelledPlans } from '../../fixtures/plans.ts';
+import { processorTime } from '../processor-time.ts';
 
 const PLANS = labelledPlans();
 const plans = fc.constantFrom(...PLANS);
@@ -109,11 +110,7 @@ describe('hostile text', () => {
     ['recipients', 'Nơi nhận:\n- A\n'],
   ])('of %s ends', (_what, piece) => {
     const text = piece.repeat(Math.floor(490_000 / piece.length));
-    // Time of the processor: what else the machine does is not counted.
-    const before = process.cpuUsage();
-    readPlan(text);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(15_000);
+    expect(processorTime(() => readPlan(text))).toBeLessThan(15_000);
   });
 
   it('longer than any plan is refused in a sentence, and so is an empty one', () => {

@@ -5,6 +5,7 @@ import type { Book, Cell, CellValue, Sheet } from '../../../core/grid/sheet.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Entry, Report } from '../../../core/report/report.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
+import { processorTime } from '../processor-time.ts';
 import { bookOf, type Plain, sheetOf } from './book.ts';
 
 function read(...sheets: Sheet[]): readonly Report[] {
@@ -127,14 +128,6 @@ const VALUE: fc.Arbitrary<CellValue | null> = fc.oneof(
 /** Milliseconds of the processor. All of these take about two seconds; a quadratic step takes minutes. */
 const SOON = 10_000;
 
-/** By the processor's own count: other work on the machine does not add to it. */
-function worked(act: () => void): number {
-  const before = process.cpuUsage();
-  act();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 describe('anything at all', () => {
   it('random grids with header words, titles, merges and hidden parts never throw', () => {
     const range = fc
@@ -166,7 +159,7 @@ describe('anything at all', () => {
     ['long texts', bigSheet(300, 9, (row) => `${'a= '.repeat(3_000)}${row}`)],
   ])('%s: soon done', (_, sheet) => {
     const reading = () => readReports(bookOf([sheet]), { file: 'f', movement: SAMPLE_MOVEMENT });
-    expect(worked(reading)).toBeLessThan(SOON);
+    expect(processorTime(reading)).toBeLessThan(SOON);
   });
 
   it('thousands of merges laid over each other: soon done', () => {
@@ -178,7 +171,7 @@ describe('anything at all', () => {
       right: 16_383,
     }));
     const tall = bigSheet(5_000, 5, () => 'x');
-    const work = worked(() => {
+    const work = processorTime(() => {
       expect(read({ ...base, merges })[0]?.entries).toHaveLength(10);
       read({ ...tall, merges });
     });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { columnName } from '../../../core/grid/address.ts';
 import { kindOf, patchBook, readBook } from '../../../core/workbook/file.ts';
+import { processorTime } from '../processor-time.ts';
 import { bookParts, MAIN, makeBook, makeZip, type RawEntry } from './make-zip.ts';
 
 const SHEET = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
@@ -88,14 +89,6 @@ it('refuses XML that is not well formed', () => {
   expect(codeOf(withSheet({ content: Uint8Array.of(0x3c, 0x61, 0x3e, 0xff, 0xfe) }))).toBe('damaged');
 });
 
-/** Processor time in milliseconds: on a busy machine the clock on the wall says little. */
-function spent(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}
-
 /**
  * Twice as much of it costs twice as much, not four times; the half second is what a busy machine adds to small
  * figures.
@@ -103,8 +96,8 @@ function spent(work: () => void): number {
 function expectLinear(make: (size: number) => Uint8Array, size: number, code: string): void {
   const [once, twice] = [make(size), make(2 * size)];
   expect(codeOf(once)).toBe(code);
-  const first = spent(() => codeOf(once));
-  const second = spent(() => expect(codeOf(twice)).toBe(code));
+  const first = processorTime(() => codeOf(once));
+  const second = processorTime(() => expect(codeOf(twice)).toBe(code));
   expect(second).toBeLessThan(3 * first + 500);
 }
 
