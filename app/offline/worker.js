@@ -35,7 +35,7 @@ async function keepAll() {
   // What was asked for under an older version and is the same now need not be asked for again.
   for (const path of Object.keys(FILES).filter((one) => FILES[one] === null)) {
     const kept = await caches.match(address(path));
-    if (kept) await cache.put(address(path), kept);
+    if (kept) await cache.put(address(path), new Response(await kept.arrayBuffer(), { headers: kept.headers }));
   }
 }
 
