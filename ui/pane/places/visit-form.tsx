@@ -2,6 +2,7 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { VISIT_NAME, type Visit } from '../../../core/calendar/journal.ts';
+import { formatDate, readDate } from '../../../core/grid/date.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { SendRow } from './send-row.tsx';
@@ -11,16 +12,22 @@ const KINDS = Object.keys(VISIT_NAME) as Visit['kind'][];
 export function VisitForm({ units, today }: { readonly units: readonly string[]; readonly today: string }) {
   const styles = usePaneStyles();
   const { actions, session } = usePane();
-  const empty: Visit = { day: today, kind: 'urging', unit: '', who: '', what: '', until: null, outcome: '' };
+  // Days as they are typed: a date field shows them in the order of the browser's language, and 06/11 is read otherwise.
+  const empty = { day: formatDate(today), kind: 'urging' as Visit['kind'], unit: '', who: '', what: '', until: '' };
   const [visit, setVisit] = useState(empty);
   const [missing, setMissing] = useState('');
-  const type = (typed: Partial<Visit>) => {
+  const type = (typed: Partial<typeof empty>) => {
     setMissing('');
     setVisit({ ...visit, ...typed });
   };
   const send = async () => {
-    if (visit.day === '' || visit.what.trim() === '') return setMissing('Hãy ghi ngày và nội dung.');
-    if (await actions.note(() => session.noteVisit(visit))) setVisit({ ...empty, who: visit.who, kind: visit.kind });
+    if (visit.day.trim() === '' || visit.what.trim() === '') return setMissing('Hãy ghi ngày và nội dung.');
+    const day = readDate(visit.day.trim());
+    if (day === null) return setMissing('Ngày ghi dạng ngày/tháng/năm.');
+    const until = visit.until.trim() === '' ? null : readDate(visit.until.trim());
+    if (until === null && visit.until.trim() !== '') return setMissing('Thời hạn ghi dạng ngày/tháng/năm.');
+    if (await actions.note(() => session.noteVisit({ ...visit, day, until, outcome: '' })))
+      setVisit({ ...empty, who: visit.who, kind: visit.kind });
   };
   return (
     <details>
@@ -44,11 +51,11 @@ export function VisitForm({ units, today }: { readonly units: readonly string[];
               ))}
             </Select>
           </Field>
-          <Field label="Ngày">
-            <Input type="date" value={visit.day} onChange={(_, { value }) => type({ day: value })} />
+          <Field label="Ngày (ngày/tháng/năm)">
+            <Input value={visit.day} onChange={(_, { value }) => type({ day: value })} />
           </Field>
           <Field label="Thời hạn">
-            <Input type="date" value={visit.until ?? ''} onChange={(_, { value }) => type({ until: value || null })} />
+            <Input value={visit.until} onChange={(_, { value }) => type({ until: value })} />
           </Field>
         </div>
         <Field label="Người thực hiện">
@@ -63,7 +70,7 @@ export function VisitForm({ units, today }: { readonly units: readonly string[];
   );
 }
 
-function kindOf(text: string): Partial<Visit> {
+function kindOf(text: string): Partial<Pick<Visit, 'kind'>> {
   const kind = KINDS.find((one) => one === text);
   return kind ? { kind } : {};
 }
