@@ -1,6 +1,15 @@
-/** The page over files by itself: one file opened from a disk, or hosted. */
+/**
+ * The page over files as one file opened from a disk: the page where there is a document; where there is none, the
+ * worker that holds its workbook.
+ */
 import '../ui/no-eval.ts';
 import { startPreview } from './preview.tsx';
+import type { BookPort } from './work/book-talk.ts';
+import { ownWorker } from './work/own-worker.ts';
+import { serveBook } from './work/serve-book.ts';
 
-const root = document.getElementById('root');
-if (root) startPreview(root, { reason: null });
+if (typeof document === 'undefined') serveBook(globalThis as unknown as BookPort);
+else {
+  const root = document.getElementById('root');
+  if (root) startPreview(root, { reason: null, startWorker: ownWorker });
+}

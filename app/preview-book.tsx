@@ -1,11 +1,9 @@
 /** An open workbook of the preview: grid at the left, pane at the right; in a narrow window one at a time. */
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { toA1 } from '../core/grid/address.ts';
-import { type Book, cellAt } from '../core/grid/sheet.ts';
-import type { PageRuntime } from '../session/captures/extension-port.ts';
-import type { HostBook } from '../session/host/port.ts';
-import { paneSession } from '../session/pane/pane.ts';
+import { cellAt, type Sheet } from '../core/grid/sheet.ts';
+import type { Result } from '../core/result.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
@@ -13,11 +11,13 @@ import { Icon } from '../ui/icons.tsx';
 import { later } from '../ui/later.tsx';
 import { App } from '../ui/pane/app.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
-import { observedHost } from '../ui/pane/observed-host.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
 import { type ChosenPlace, canChoose, choosePlace } from './chosen-file.ts';
-import type { PreviewHost } from './host/preview-host.ts';
+import { markKey } from './host/marks.ts';
+import type { Place } from './host/preview-host.ts';
+import type { BookDesk } from './work/book-desk.ts';
+import type { BookView } from './work/book-talk.ts';
 
 const PreviewChart = later(async () => (await import('./preview-chart.tsx')).PreviewChart);
 
@@ -64,27 +64,21 @@ const useStyles = makeStyles({
 });
 
 interface PreviewBookProps {
-  readonly host: PreviewHost;
+  readonly desk: BookDesk;
   /** Keeps the workbook over the page's end; false = it cannot. */
   readonly keep: (book: KeptBook) => Promise<boolean>;
   /** Report files to take in. */
   readonly received: readonly NamedFile[];
-  /** As PreviewOptions. */
-  readonly runtime?: PageRuntime;
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
 }
 
-interface Place {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-}
+const START: Place = { sheet: '', row: 0, column: 0 };
 
-export function PreviewBook({ host, keep, received, runtime, buttons, fault }: PreviewBookProps) {
+export function PreviewBook({ desk, keep, received, buttons, fault }: PreviewBookProps) {
   const styles = useStyles();
-  const [seen, setSeen] = useState<HostBook | null>(null);
-  const [place, setPlace] = useState<Place>({ sheet: '', row: 0, column: 0 });
+  const [view, setView] = useState<BookView | null>(null);
+  const [place, setPlace] = useState<Place>(START);
   const [shown, setShown] = useState<'pane' | 'grid'>('pane');
   const [refusal, setRefusal] = useState<string | null>(null);
   /** Changed since it was saved to disk. */
@@ -92,40 +86,38 @@ export function PreviewBook({ host, keep, received, runtime, buttons, fault }: P
   /** The file on disk that every change goes into. */
   const [file, setFile] = useState<ChosenPlace | null>(null);
   const writing = useRef<ChosenPlace | null>(null);
-  const [session, look, changed] = useMemo(() => {
-    const read = async () => {
-      const answer = await host.read();
-      if (answer.ok) setSeen(answer.value);
-    };
-    const written = async () => {
-      setUnsaved(true);
-      await read();
-      if (writing.current)
-        await writing.current.write(host.save()).then(
-          () => setUnsaved(false),
-          () => {
-            setRefusal(`Không ghi được vào tệp “${writing.current?.name}”. Hãy bấm “Lưu vào tệp” để chọn lại chỗ lưu.`);
-            writing.current = null;
-            setFile(null);
-          },
-        );
-      const isKept = await keep({ name: host.name(), bytes: host.save(), at: new Date().toISOString() });
-      if (!isKept) setRefusal('Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy” thường xuyên.');
-    };
-    const world = runtime ? { runtime } : {};
-    return [
-      paneSession(
-        observedHost(host, () => void written()),
-        world,
-      ),
-      read,
-      written,
-    ] as const;
-  }, [host, keep, runtime]);
+  /** The sheet that is wanted: what comes late of another one is not shown. */
+  const wanted = useRef('');
+  const look = useCallback(async () => {
+    const sheet = wanted.current;
+    const seen = await desk.view(sheet);
+    if (seen !== null && wanted.current === sheet) setView(seen);
+  }, [desk]);
   useEffect(() => {
+    wanted.current = place.sheet;
     void look();
-    return host.onSelect(setPlace);
-  }, [host, look]);
+  }, [place.sheet, look]);
+  useEffect(() => desk.onSelect(setPlace), [desk]);
+  useEffect(
+    () =>
+      desk.onChange(async (bytes) => {
+        setUnsaved(true);
+        void look();
+        const into = writing.current;
+        if (into)
+          await into.write(bytes).then(
+            () => setUnsaved(false),
+            () => {
+              setRefusal(`Không ghi được vào tệp “${into.name}”. Hãy bấm “Lưu vào tệp” để chọn lại chỗ lưu.`);
+              writing.current = null;
+              setFile(null);
+            },
+          );
+        const isKept = await keep({ name: desk.name, bytes, at: new Date().toISOString() });
+        if (!isKept) setRefusal('Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy” thường xuyên.');
+      }),
+    [desk, keep, look],
+  );
   useEffect(() => {
     if (!unsaved) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -133,42 +125,38 @@ export function PreviewBook({ host, keep, received, runtime, buttons, fault }: P
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
 
-  const edit = (at: Place, text: string) => {
-    const answer = host.edit(at.sheet, at.row, at.column, text);
-    setRefusal(answer.ok ? null : answer.refusal.message);
-    void changed();
-  };
-  const save = () => {
-    saveFile(host.name(), host.save());
+  const told = (answer: Result<void>) => setRefusal(answer.ok ? null : answer.refusal.message);
+  const edit = (at: Place, text: string) => void desk.edit(at, text).then(told);
+  const save = async () => {
+    saveFile(desk.name, await desk.save());
     setUnsaved(false);
   };
   const saveInto = async () => {
     try {
-      const place = await choosePlace(host.name());
-      if (place === null) return;
-      await place.write(host.save());
-      writing.current = place;
-      setFile(place);
+      const chosen = await choosePlace(desk.name);
+      if (chosen === null) return;
+      await chosen.write(await desk.save());
+      writing.current = chosen;
+      setFile(chosen);
       setUnsaved(false);
       setRefusal(null);
     } catch {
       setRefusal('Không ghi được vào tệp đã chọn. Hãy chọn chỗ khác, hoặc bấm “Lưu về máy”.');
     }
   };
-  const remove = (sheet: string) => {
+  const remove = async (sheet: string) => {
     if (!window.confirm(`Xóa hẳn trang tính “${sheet}” khỏi sổ? Việc này không hoàn tác được.`)) return;
-    const answer = host.removeSheet(sheet);
-    setRefusal(answer.ok ? null : answer.refusal.message);
-    setPlace({ sheet: '', row: 0, column: 0 });
-    void changed();
+    told(await desk.removeSheet(sheet));
+    setPlace(START);
   };
   return (
     <>
       <header className={styles.bar}>
-        <span className={styles.name}>{host.name()}</span>
+        <span className={styles.name}>{desk.name}</span>
         {buttons}
         {canChoose() ? <Button onClick={() => void saveInto()}>Lưu vào tệp</Button> : null}
-        <Button onClick={save}>Lưu về máy</Button>
+        <Button onClick={() => void save()}>Lưu về máy</Button>
+        <StopButton desk={desk} />
         {file === null ? null : <span role="status">{`Mọi thay đổi tự lưu vào “${file.name}”.`}</span>}
         <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
           {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
@@ -178,45 +166,71 @@ export function PreviewBook({ host, keep, received, runtime, buttons, fault }: P
       </header>
       <div className={styles.both}>
         <section className={mergeClasses(styles.left, shown === 'pane' && styles.away)} aria-label="Bảng tính">
-          {seen === null ? null : (
-            <BookGrid host={host} seen={seen} place={place} onPlace={setPlace} onEdit={edit} onRemove={remove} />
-          )}
+          {view?.sheet ? (
+            <BookGrid
+              view={view}
+              sheet={view.sheet}
+              place={place}
+              onPlace={setPlace}
+              onEdit={edit}
+              onRemove={(sheet) => void remove(sheet)}
+            />
+          ) : null}
         </section>
         <div className={mergeClasses(styles.right, shown === 'grid' && styles.away)}>
-          <App session={session} officeTheme={null} received={received} />
+          <App session={desk.session} officeTheme={null} received={received} />
         </div>
       </div>
     </>
   );
 }
 
+/** Milliseconds: what is done sooner needs no stopping. */
+const SOON = 700;
+
+/** Ends the work under way, once it takes its time. */
+function StopButton({ desk }: { readonly desk: BookDesk }) {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const stop = desk.onBusy((isBusy) => {
+      if (isBusy) late ??= setTimeout(() => setLong(true), SOON);
+      else {
+        clearTimeout(late);
+        late = undefined;
+        setLong(false);
+      }
+    });
+    return () => {
+      clearTimeout(late);
+      stop();
+    };
+  }, [desk]);
+  return isLong ? <Button onClick={desk.stop}>Dừng</Button> : null;
+}
+
 interface BookGridProps {
-  readonly host: PreviewHost;
-  readonly seen: HostBook;
+  readonly view: BookView;
+  readonly sheet: Sheet;
   readonly place: Place;
   readonly onPlace: (place: Place) => void;
   readonly onEdit: (place: Place, text: string) => void;
   readonly onRemove: (sheet: string) => void;
 }
 
-function BookGrid({ host, seen, place, onPlace, onEdit, onRemove }: BookGridProps) {
+function BookGrid({ view, sheet, place, onPlace, onEdit, onRemove }: BookGridProps) {
   const styles = useStyles();
-  const { book } = seen;
-  const sheet = book.sheets.find(({ name }) => name === place.sheet) ?? firstVisible(book);
-  if (sheet === undefined) return null;
-  const charts = host.charts().filter((chart) => chart.sheet === sheet.name);
-  const mark = host.mark(sheet.name, place.row, place.column);
+  const { book, marks, charts, visible } = view;
+  const mark = marks.get(markKey(place.row, place.column));
   const cell = cellAt(sheet, place.row, place.column);
   return (
     <>
       <div className={styles.sheets}>
         <Field label="Trang tính" orientation="vertical">
           <Select value={sheet.name} onChange={(_, { value }) => onPlace({ sheet: value, row: 0, column: 0 })}>
-            {book.sheets
-              .filter(({ state }) => state === 'visible')
-              .map(({ name }) => (
-                <option key={name}>{name}</option>
-              ))}
+            {visible.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
           </Select>
         </Field>
         <Button appearance="subtle" onClick={() => onRemove(sheet.name)}>
@@ -242,12 +256,12 @@ function BookGrid({ host, seen, place, onPlace, onEdit, onRemove }: BookGridProp
         book={book}
         sheet={sheet}
         place={place}
-        markAt={(row, column) => host.mark(sheet.name, row, column)}
+        markAt={(row, column) => marks.get(markKey(row, column))}
         onPlace={(at) => onPlace({ sheet: sheet.name, ...at })}
         onEdit={(at, text) => onEdit({ sheet: sheet.name, ...at }, text)}
       />
-      {charts.map((chart) => (
-        <PreviewChart key={chart.name} chart={chart} table={seen.tables.find(({ name }) => name === chart.table)} />
+      {charts.map(({ chart, table }) => (
+        <PreviewChart key={chart.name} chart={chart} table={table} />
       ))}
     </>
   );
@@ -258,8 +272,4 @@ const LONGEST = 400;
 /** A cell holds up to 32 thousand letters; the line above the grid shows the beginning. */
 function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-}
-
-function firstVisible(book: Book) {
-  return book.sheets.find(({ state }) => state === 'visible');
 }

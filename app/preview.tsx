@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import { newBook } from '../core/workbook/file.ts';
-import type { PageRuntime } from '../session/captures/extension-port.ts';
+import { type PageRuntime, pageRuntime } from '../session/captures/extension-port.ts';
 import { packed } from '../session/packed.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import type { KeptPlan } from '../session/plan/kept-plan.ts';
@@ -19,15 +19,15 @@ import { dropKeptBook, type KeptBook, keepBook, readKeptBook } from '../ui/pane/
 import { THEMES, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
-import { type PreviewHost, previewHost } from './host/preview-host.ts';
 import { onlyPage } from './only-page.ts';
 import { planAmong } from './plan-among.ts';
 import { PreviewBook } from './preview-book.tsx';
 import { StartPage } from './start-page.tsx';
+import { type BookDesk, type BookWorker, openDesk } from './work/book-desk.ts';
 
 const PlanPlace = later(async () => (await import('../ui/plan/plan-place.tsx')).PlanPlace);
 
-interface PreviewOptions {
+export interface PreviewOptions {
   /** Why this is not Excel, in Vietnamese; null when the page was asked for. */
   readonly reason: string | null;
   /** Readers of plans that are too large for every page; absent = the page has none. */
@@ -36,6 +36,8 @@ interface PreviewOptions {
   readonly runtime?: PageRuntime;
   /** The sample workbook, where the page can fetch none. */
   readonly sample?: () => Promise<Uint8Array | null>;
+  /** Starts the worker that holds the workbook. */
+  readonly startWorker: () => BookWorker;
   /** What the page says of itself where it begins; absent = nothing. */
   readonly Notice?: ComponentType;
 }
@@ -65,17 +67,26 @@ interface PlanOpened {
 }
 
 interface Opened {
-  readonly host: PreviewHost;
+  readonly desk: BookDesk;
   readonly number: number;
 }
 
-function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleBytes, Notice }: PreviewOptions) {
+function Preview(options: PreviewOptions) {
+  const {
+    reason,
+    planReaders = NO_READERS,
+    runtime = pageRuntime(),
+    sample = sampleBytes,
+    startWorker,
+    Notice,
+  } = options;
   const styles = useStyles();
   const theme = useThemeName(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   /** Report files that the pane is to take in. */
   const [received, setReceived] = useState<readonly NamedFile[]>([]);
   const [fault, setFault] = useState<string | null>(null);
+  const [isOpening, setOpening] = useState(false);
   /** What was not closed properly last time; undefined = none, or answered. */
   const [kept, setKept] = useState<KeptBook | undefined>();
   /** The plan that is looked over in place of a workbook; null = none. */
@@ -89,17 +100,21 @@ function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleByt
     void storedPlan().then(setKeptPlan);
   }, []);
 
-  const open = ({ name, bytes }: ChosenFile) => {
-    const made = previewHost(name, bytes);
+  const open = async ({ name, bytes }: ChosenFile) => {
+    setOpening(true);
+    const reader = await packed('legacy-worker');
+    const made = await openDesk(name, bytes, { startWorker, reader, runtime });
+    setOpening(false);
     setFault(made.ok ? null : made.refusal.message);
     if (made.ok) {
+      opened?.desk.end();
       setReceived([]);
-      setOpened({ host: made.value, number: (opened?.number ?? 0) + 1 });
+      setOpened({ desk: made.value, number: (opened?.number ?? 0) + 1 });
     }
     return made.ok;
   };
-  const restore = (book: KeptBook) => {
-    if (open(book)) setKept(undefined);
+  const restore = async (book: KeptBook) => {
+    if (await open(book)) setKept(undefined);
   };
   const startAnew = () => {
     setKept(undefined);
@@ -108,7 +123,7 @@ function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleByt
   const openSample = async () => {
     const bytes = await sample().catch(() => null);
     if (bytes === null) setFault('Chưa tải được số liệu mẫu. Hãy kiểm tra mạng rồi bấm lại.');
-    else open({ name: 'Số liệu mẫu.xlsx', bytes });
+    else await open({ name: 'Số liệu mẫu.xlsx', bytes });
   };
   const openEmpty = () => open({ name: 'Sổ chấm điểm.xlsx', bytes: newBook([FIRST_SHEET]) });
   /** Into the workbook that is open, else into a new one; a plan alone is read as one. */
@@ -123,7 +138,7 @@ function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleByt
       setFault(given.passedOver ?? 'Thư mục này không có tệp nào.');
       return;
     }
-    if (opened === null) openEmpty();
+    if (opened === null && !(await openEmpty())) return;
     setReceived(given.files);
     setFault(given.passedOver);
   };
@@ -138,12 +153,8 @@ function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleByt
   const openDossier = async (movement: Movement, pictures: ScanPictures): Promise<string | null> => {
     const { dossierBook } = await import('../core/dossier/dossier-sheets.ts');
     const name = `Hồ sơ phong trào ${movement.issuer.commune} ${movement.period.to.slice(0, 4)}.xlsx`;
-    if (
-      !mayReplace() ||
-      !open({ name: name.replace(/[\\/:*?"<>|]+/g, ' '), bytes: dossierBook(movement, [], pictures) })
-    )
-      return null;
-    setPlan(null);
+    const book = { name: name.replace(/[\\/:*?"<>|]+/g, ' '), bytes: dossierBook(movement, [], pictures) };
+    if (mayReplace() && (await open(book))) setPlan(null);
     return null;
   };
   const leavePlan = () => {
@@ -163,14 +174,19 @@ function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleByt
       <FileButton
         label="Mở sổ"
         accept=".xlsx,.xlsm"
-        onFiles={([file]) => file && mayReplace() && open(file)}
+        onFiles={([file]) => file && mayReplace() && void open(file)}
         onUnreadable={(name) => setFault(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
       />
-      <Button onClick={() => mayReplace() && openEmpty()}>Sổ mới</Button>
+      <Button onClick={() => mayReplace() && void openEmpty()}>Sổ mới</Button>
       <Button onClick={() => mayReplace() && void openSample()}>Dùng số liệu mẫu</Button>
     </>
   );
-  const faultText = <div role="alert">{fault}</div>;
+  const faultText = (
+    <>
+      <div role="status">{isOpening ? 'Đang mở sổ…' : null}</div>
+      <div role="alert">{fault}</div>
+    </>
+  );
   return (
     <FluentProvider
       theme={THEMES[theme]}
@@ -193,7 +209,7 @@ function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleByt
         <StartPage
           reason={reason}
           kept={kept}
-          onRestore={restore}
+          onRestore={(book) => void restore(book)}
           onDrop={startAnew}
           keptPlan={keptPlan}
           onPlan={(kept) => setPlan({ kept })}
@@ -208,10 +224,9 @@ function Preview({ reason, planReaders = NO_READERS, runtime, sample = sampleByt
       ) : (
         <PreviewBook
           key={opened.number}
-          host={opened.host}
+          desk={opened.desk}
           keep={keep}
           received={received}
-          {...(runtime && { runtime })}
           buttons={buttons}
           fault={faultText}
         />

@@ -16,7 +16,7 @@ export interface Mark {
   readonly text: string;
 }
 
-/** Sheet → `row,column` → mark. */
+/** Sheet → key of the cell → mark. */
 export type Marks = ReadonlyMap<string, ReadonlyMap<string, Mark>>;
 
 type MarkAction = Extract<HostAction, { kind: 'mark' }>;
@@ -28,16 +28,12 @@ export function withMark(marks: Marks, { sheet, ranges, severity, texts = [] }: 
     for (const [key, mark] of own) if (ranges.some((range) => isInside(range, mark))) own.delete(key);
     return new Map(marks).set(sheet, own);
   }
-  const textAt = new Map(texts.map(({ row, column, text }) => [keyOf(row, column), text]));
+  const textAt = new Map(texts.map(({ row, column, text }) => [markKey(row, column), text]));
   for (const [row, column] of cellsOf(ranges)) {
-    const key = keyOf(row, column);
+    const key = markKey(row, column);
     own.set(key, { row, column, severity, text: textAt.get(key) ?? '' });
   }
   return new Map(marks).set(sheet, own);
-}
-
-export function markAt(marks: Marks, sheet: string, row: number, column: number): Mark | undefined {
-  return marks.get(sheet)?.get(keyOf(row, column));
 }
 
 /** The marks for a file, in place of those an earlier saving left in it. */
@@ -55,7 +51,8 @@ function isInside({ top, left, bottom, right }: Range, { row, column }: Mark): b
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
-function keyOf(row: number, column: number): string {
+/** Key of a cell among the marks of its sheet. */
+export function markKey(row: number, column: number): string {
   return `${row},${column}`;
 }
 

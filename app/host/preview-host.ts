@@ -10,7 +10,7 @@ import { patchBook, readBook } from '../../core/workbook/file.ts';
 import type { Action, CellStyle, NewValue } from '../../core/workbook/port.ts';
 import type { Capabilities, Host, HostChange, InsertedBook, UndoRecord } from '../../session/host/port.ts';
 import { bookChanges, sameValue } from './book-changes.ts';
-import { type Mark, markActions, markAt } from './marks.ts';
+import { type Mark, markActions } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
 import { resizeTables } from './read-tables.ts';
 import { removeSheets } from './remove-sheets.ts';
@@ -28,7 +28,8 @@ export interface PreviewHost extends Host {
   readonly save: () => Uint8Array;
   /** A text typed into a cell of the grid, read as Excel under Vietnamese settings reads it; `` empties the cell. */
   readonly edit: (sheet: string, row: number, column: number, text: string) => Result<void>;
-  readonly mark: (sheet: string, row: number, column: number) => Mark | undefined;
+  /** The marks on a sheet, by `markKey`. */
+  readonly marks: (sheet: string) => ReadonlyMap<string, Mark>;
   readonly charts: () => readonly ChartShown[];
   /** Takes a sheet out of the workbook for good; refused for the last visible one. */
   readonly removeSheet: (sheet: string) => Result<void>;
@@ -267,7 +268,7 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       for (const listener of watchers) listener({ sheet, range: null, remote: false });
       return done(undefined);
     },
-    mark: (sheet, row, column) => markAt(state.marks, sheet, row, column),
+    marks: (sheet) => state.marks.get(sheet) ?? new Map(),
     charts: () => state.charts,
     onSelect: (listener) => {
       selections.add(listener);

@@ -34,8 +34,10 @@ export function oneFile(packs: readonly Packed[]): Plugin {
 
         const hashes: string[] = [];
         const script = (code: string) => {
+          // The worker is the same code as a plain script, which knows no import.meta.
           const safe = code
             .trim()
+            .replaceAll('import.meta', '({url:location.href})')
             .replace(/<\/script/gi, '<\\/script')
             .replace(/<!--/g, '<\\!--');
           hashes.push(`'sha256-${createHash('sha256').update(safe).digest('base64')}'`);

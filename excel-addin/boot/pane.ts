@@ -25,8 +25,8 @@ async function start(root: HTMLElement): Promise<void> {
   } else if (booted.kind === 'excel') {
     await (await excelPane).startExcelPane(root);
   } else {
-    const { startPreview } = await import('../../app/preview.tsx');
-    startPreview(root, { reason: booted.reason, planReaders: loadReaders });
+    const { startHosted } = await import('../../app/hosted.ts');
+    startHosted(root, { reason: booted.reason, planReaders: loadReaders });
   }
 }
 

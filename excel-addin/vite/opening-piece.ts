@@ -5,7 +5,7 @@
  */
 
 const OPENING = 'session/pane/opening.ts';
-const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts', 'app/preview.tsx'];
+const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts', 'app/hosted.ts'];
 const FUNCTIONS = 'excel-addin/functions/functions.ts';
 
 /** What the bundler hands over with each module. */

@@ -3,7 +3,7 @@
  * and scans beside it. It may fetch nothing, not even its own files: the sample comes as a module.
  */
 import '../../ui/no-eval.ts';
-import { startPreview } from '../../app/preview.tsx';
+import { startHosted } from '../../app/hosted.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { loadReaders } from '../../session/plan/load-readers.ts';
 import { answerHandOver } from '../background/external.ts';
@@ -22,4 +22,4 @@ async function sample(): Promise<Uint8Array> {
 }
 
 const root = document.getElementById('root');
-if (root) startPreview(root, { reason: null, planReaders: loadReaders, runtime, sample });
+if (root) startHosted(root, { reason: null, planReaders: loadReaders, runtime, sample });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { markKey } from '../../app/host/marks.ts';
 import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
 import { typedValue } from '../../app/host/typed-value.ts';
 import { type CellValue, cellAt } from '../../core/grid/sheet.ts';
@@ -156,12 +157,12 @@ test('marks are shown, saved as fill and note, and leave the workbook itself as 
   const range = { top: 0, left: 1, bottom: 0, right: 1 };
   const texts = [{ row: 0, column: 1, text: 'Thiếu số liệu' }];
   sure(await host.apply('đánh dấu', [{ kind: 'mark', sheet: 'Trang', ranges: [range], severity: 'error', texts }]));
-  expect(host.mark('Trang', 0, 1)).toMatchObject({ severity: 'error', text: 'Thiếu số liệu' });
-  expect(host.mark('Trang', 0, 0)).toBeUndefined();
+  expect(host.marks('Trang').get(markKey(0, 1))).toMatchObject({ severity: 'error', text: 'Thiếu số liệu' });
+  expect(host.marks('Trang').get(markKey(0, 0))).toBeUndefined();
   const saved = new TextDecoder('latin1').decode(host.save());
   expect(saved).toContain('comments');
   sure(await host.apply('bỏ', [{ kind: 'mark', sheet: 'Trang', ranges: [range], severity: null }]));
-  expect(host.mark('Trang', 0, 1)).toBeUndefined();
+  expect(host.marks('Trang').get(markKey(0, 1))).toBeUndefined();
   expect(new TextDecoder('latin1').decode(host.save())).not.toContain('comments');
 });
 

@@ -1,6 +1,7 @@
 /** The hosts every session test runs over, and the demo's files as the officer would have them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markKey } from '../../app/host/marks.ts';
 import { previewHost } from '../../app/host/preview-host.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import type { Range } from '../../core/grid/sheet.ts';
@@ -54,7 +55,7 @@ export function openPreview(bytes: Uint8Array = coverBook()): TestHost {
   return {
     host,
     type: (sheet, row, column, text) => void sure(host.edit(sheet, row, column, text)),
-    marked: (sheet, row, column) => host.mark(sheet, row, column)?.severity,
+    marked: (sheet, row, column) => host.marks(sheet).get(markKey(row, column))?.severity,
   };
 }
 

@@ -49,7 +49,7 @@ describe('weight', () => {
     const entries = cdn.output.filter(
       (one) =>
         one.type === 'chunk' &&
-        [...FOLLOWING, 'app/preview.tsx'].some((module) => one.facadeModuleId?.endsWith(module)),
+        [...FOLLOWING, 'app/hosted.ts'].some((module) => one.facadeModuleId?.endsWith(module)),
     );
     expect(entries.length).toBe(FOLLOWING.length + 1);
     expect(entries.filter(({ fileName }) => loaded.has(fileName))).toEqual([]);

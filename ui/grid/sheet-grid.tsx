@@ -27,7 +27,7 @@ interface Place {
 }
 
 interface SheetGridProps {
-  readonly book: Book;
+  readonly book: Pick<Book, 'styles' | 'date1904'>;
   readonly sheet: Sheet;
   readonly place: Place;
   readonly markAt: (row: number, column: number) => { readonly severity: Severity; readonly text: string } | undefined;
@@ -266,7 +266,7 @@ function widthOf({ lefts }: GridLayout, from: number, to: number): number {
 }
 
 interface GridCellProps extends Place {
-  readonly book: Book;
+  readonly book: Pick<Book, 'styles' | 'date1904'>;
   readonly cell: Cell | undefined;
   readonly layout: GridLayout;
   readonly mark: ReturnType<SheetGridProps['markAt']>;

@@ -1,0 +1,242 @@
+/**
+ * The page's side: the workbook lies in a worker, so that reading, checking and scoring never hold the page up. What
+ * changes it is kept before the page says that it is done; a worker that dies, or is stopped, is begun anew with what
+ * was kept last.
+ */
+import { HEADINGS } from '../../core/movements/shelf.ts';
+import type { Refusal, Result } from '../../core/result.ts';
+import type { PageRuntime } from '../../session/captures/extension-port.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { Place } from '../host/preview-host.ts';
+import type { BookPort, BookView, FromWorker, SessionAct, ToWorker, Wish } from './book-talk.ts';
+import { PROGRESS } from './book-talk.ts';
+import { fromPieces, type Piece } from './in-pieces.ts';
+
+/** A worker as the desk needs it. */
+export interface BookWorker extends BookPort {
+  onerror: ((event: ErrorEvent) => void) | null;
+  readonly terminate: () => void;
+}
+
+export interface BookDesk {
+  readonly name: string;
+  readonly session: PaneSession;
+  readonly view: (sheet: string) => Promise<BookView | null>;
+  /** The workbook as .xlsx. */
+  readonly save: () => Promise<Uint8Array>;
+  readonly edit: (at: Place, text: string) => Promise<Result<void>>;
+  readonly removeSheet: (sheet: string) => Promise<Result<void>>;
+  /** Cell the pane asked to show; returns how to stop. */
+  readonly onSelect: (listener: (place: Place) => void) => () => void;
+  /** Waited for before the change is said to be done. */
+  readonly onChange: (listener: (bytes: Uint8Array) => Promise<void>) => () => void;
+  /** Whether work is under way that can be stopped. */
+  readonly onBusy: (listener: (isBusy: boolean) => void) => () => void;
+  /** Ends the work under way; the workbook is as before it. */
+  readonly stop: () => void;
+  readonly end: () => void;
+}
+
+interface DeskWorld {
+  readonly startWorker: () => BookWorker;
+  /** As Opening. */
+  readonly reader: Uint8Array<ArrayBuffer> | null;
+  readonly runtime: PageRuntime | undefined;
+}
+
+interface Waiting {
+  readonly answer: (value: unknown) => void;
+  readonly fail: (fault: Error) => void;
+  readonly progress: ((done: number) => void) | null;
+  readonly pieces: Piece[];
+}
+
+const STOPPED: Refusal = { code: 'stopped', message: 'Đã dừng theo yêu cầu; sổ như trước khi làm việc này.' };
+const NOT_BEGUN: Refusal = {
+  code: 'worker-died',
+  message: 'Phần xử lý không chạy được nên chưa mở được sổ. Hãy đóng bớt trang khác rồi tải lại trang này.',
+};
+const DIED: Refusal = {
+  code: 'worker-died',
+  message: 'Phần xử lý bị ngắt giữa chừng (có thể máy hết bộ nhớ); sổ như trước khi làm việc này.',
+};
+
+/** Refused when the bytes are no workbook that can be read. */
+export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld): Promise<Result<BookDesk>> {
+  const { startWorker, reader, runtime } = world;
+  const extension = runtime !== undefined;
+  let last = bytes;
+  let nextId = 1;
+  /** The worker has answered that it holds the workbook. */
+  let holds = false;
+  const waiting = new Map<number, Waiting>();
+  const selects = new Set<(place: Place) => void>();
+  const changes = new Set<(bytes: Uint8Array) => Promise<void>>();
+  const busies = new Set<(isBusy: boolean) => void>();
+  const edits = new Set<() => void>();
+
+  const tellBusy = () => {
+    const isBusy = [...waiting.values()].some(({ progress }) => progress !== null);
+    for (const listener of busies) listener(isBusy);
+  };
+  const taken = (id: number): Waiting | undefined => {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    tellBusy();
+    return found;
+  };
+  const hear = async (said: FromWorker): Promise<void> => {
+    switch (said.kind) {
+      case 'progress':
+        return waiting.get(said.id)?.progress?.(said.done);
+      case 'piece':
+        waiting.get(said.id)?.pieces.push(said.piece as Piece);
+        return;
+      case 'answer': {
+        const asked = taken(said.id);
+        if (said.bytes !== null) {
+          last = said.bytes;
+          for (const listener of changes) await listener(last);
+        }
+        return asked?.answer(fromPieces(said.answer, asked.pieces));
+      }
+      case 'failed':
+        return taken(said.id)?.fail(new Error(said.fault));
+      case 'selected':
+        for (const listener of selects) listener(said.place);
+        return;
+      case 'edited':
+        for (const listener of edits) listener();
+        return;
+      case 'ask-extension': {
+        const { id } = said;
+        const reply = (answer: unknown) =>
+          tell({ kind: 'extension-said', id, answer: runtime?.lastError === undefined ? answer : undefined });
+        try {
+          runtime?.sendMessage(said.to, said.message, reply);
+        } catch {
+          reply(undefined);
+        }
+      }
+    }
+  };
+  const begun = (): BookWorker => {
+    const worker = startWorker();
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => void hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      // One that dies before it holds the workbook would die again.
+      if (holds) beginAnew(DIED);
+      else giveUp(NOT_BEGUN);
+    };
+    return worker;
+  };
+  let worker = begun();
+  const tell = (message: ToWorker) => worker.postMessage(message);
+  const ask = (wish: Wish, progress: Waiting['progress'] = null): Promise<unknown> =>
+    new Promise((answer, fail) => {
+      const id = nextId++;
+      waiting.set(id, { answer, fail, progress, pieces: [] });
+      tellBusy();
+      tell({ kind: 'wish', id, wish });
+    });
+  const open = async (): Promise<Result<void>> => {
+    holds = false;
+    const opened = (await ask({ kind: 'open', opening: { name, bytes: last, reader, extension } })) as Result<void>;
+    holds = opened.ok;
+    return opened;
+  };
+  /** All that waits is answered so. */
+  const giveUp = (refusal: Refusal): void => {
+    worker.terminate();
+    const left = [...waiting.values()];
+    waiting.clear();
+    tellBusy();
+    for (const { answer } of left) answer({ ok: false, refusal });
+  };
+  const beginAnew = (refusal: Refusal): void => {
+    giveUp(refusal);
+    worker = begun();
+    void open();
+  };
+
+  const act = (name: SessionAct | 'waiting' | 'take') => {
+    const asked = (...given: readonly unknown[]) => {
+      const progress = given.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
+      const plain = given.map((one) => (typeof one === 'function' ? PROGRESS : one));
+      return ask({ kind: 'act', act: name, given: plain }, progress);
+    };
+    return asked as never;
+  };
+  const listened =
+    <T>(listeners: Set<T>) =>
+    (listener: T) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+  const acts = Object.fromEntries(Object.keys(ACTS).map((name) => [name, act(name as SessionAct)]));
+  const desk: BookDesk = {
+    name,
+    session: {
+      ...(acts as unknown as Pick<PaneSession, SessionAct>),
+      kind: 'preview',
+      movements: HEADINGS,
+      extension: runtime === undefined ? null : { waiting: act('waiting'), take: act('take') },
+      watch: listened(edits),
+    },
+    view: (sheet) => ask({ kind: 'view', sheet }).then((seen) => (isView(seen) ? seen : null)),
+    save: () => ask({ kind: 'save' }).then((saved) => (saved instanceof Uint8Array ? saved : last)),
+    edit: (at, text) => ask({ kind: 'edit', at, text }) as Promise<Result<void>>,
+    removeSheet: (sheet) => ask({ kind: 'remove-sheet', sheet }) as Promise<Result<void>>,
+    onSelect: listened(selects),
+    onChange: listened(changes),
+    onBusy: listened(busies),
+    stop: () => beginAnew(STOPPED),
+    end: () => worker.terminate(),
+  };
+  const opened = await open();
+  if (opened.ok) return { ok: true, value: desk };
+  worker.terminate();
+  return opened;
+}
+
+function isView(seen: unknown): seen is BookView {
+  return typeof seen === 'object' && seen !== null && 'visible' in seen;
+}
+
+/** All of them: one that is missing is a type error. */
+const ACTS: Readonly<Record<SessionAct, true>> = {
+  open: true,
+  saveSettings: true,
+  makeForms: true,
+  collect: true,
+  replaceReports: true,
+  leaveReports: true,
+  makeRegister: true,
+  checkAndScore: true,
+  importCaptures: true,
+  undo: true,
+  decide: true,
+  decideAll: true,
+  withdraw: true,
+  vote: true,
+  withdrawVote: true,
+  ballot: true,
+  castBallot: true,
+  whatIf: true,
+  recordSession: true,
+  closeResults: true,
+  reopenResults: true,
+  mergeCopies: true,
+  takePrevious: true,
+  dropPrevious: true,
+  makeFile: true,
+  select: true,
+  yearRound: true,
+  noteVisit: true,
+  noteModel: true,
+  openCriteria: true,
+  takeMovement: true,
+  takeDossier: true,
+  reviewDossier: true,
+};

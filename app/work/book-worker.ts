@@ -1,0 +1,6 @@
+/** The worker's own file, where workers have one. */
+import '../../ui/no-eval.ts';
+import type { BookPort } from './book-talk.ts';
+import { serveBook } from './serve-book.ts';
+
+serveBook(globalThis as unknown as BookPort);

@@ -1,0 +1,60 @@
+/**
+ * An answer of the session in pieces: what is said of three hundred reports takes a page a third of a second to take
+ * over at once, and it would stand still so long. Pure.
+ */
+import type { Result } from '../../core/result.ts';
+import type { Done, Workspace } from '../../session/pane/pane-session.ts';
+
+/** Some of the reports of a run, or of the council's queue. */
+export type Piece =
+  | { readonly of: 'reports'; readonly items: NonNullable<Workspace['run']>['reports'] }
+  | { readonly of: 'queue'; readonly items: Workspace['queue'] };
+
+const AT_ONCE = 12;
+
+/** The answer without its long lists, and these in order. What is no answer with a workspace stays whole. */
+export function inPieces(answer: unknown): { readonly rest: unknown; readonly pieces: readonly Piece[] } {
+  const workspace = workspaceIn(answer);
+  if (workspace === null) return { rest: answer, pieces: [] };
+  const { run, queue } = workspace;
+  const pieces: Piece[] = [
+    ...slices(run?.reports ?? []).map((items) => ({ of: 'reports', items }) as const),
+    ...slices(queue).map((items) => ({ of: 'queue', items }) as const),
+  ];
+  const without: Workspace = { ...workspace, run: run && { ...run, reports: [] }, queue: [] };
+  return { rest: withWorkspace(answer, without), pieces };
+}
+
+/** The answer whole again. */
+export function fromPieces(rest: unknown, pieces: readonly Piece[]): unknown {
+  const workspace = workspaceIn(rest);
+  if (workspace === null || pieces.length === 0) return rest;
+  const { run } = workspace;
+  const reports = pieces.flatMap((piece) => (piece.of === 'reports' ? piece.items : []));
+  const queue = pieces.flatMap((piece) => (piece.of === 'queue' ? piece.items : []));
+  return withWorkspace(rest, { ...workspace, run: run && { ...run, reports }, queue });
+}
+
+function slices<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
+    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+}
+
+type Shown = Result<Workspace | Done>;
+
+function isShown(answer: unknown): answer is Extract<Shown, { ok: true }> {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer) || answer.ok !== true) return false;
+  if (!('value' in answer) || typeof answer.value !== 'object' || answer.value === null) return false;
+  return 'workspace' in answer.value || ('queue' in answer.value && 'run' in answer.value);
+}
+
+function workspaceIn(answer: unknown): Workspace | null {
+  if (!isShown(answer)) return null;
+  return 'workspace' in answer.value ? answer.value.workspace : answer.value;
+}
+
+function withWorkspace(answer: unknown, workspace: Workspace): unknown {
+  if (!isShown(answer)) return answer;
+  return { ...answer, value: 'workspace' in answer.value ? { ...answer.value, workspace } : workspace };
+}

@@ -1,0 +1,119 @@
+/**
+ * The worker's side: holds the workbook and its session, does what the page wishes, one wish after another, and hands
+ * the changed workbook back with the answer, so that it is kept before anybody says it is done.
+ */
+import type { PageRuntime } from '../../session/captures/extension-port.ts';
+import { carry } from '../../session/packed.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import { type PreviewHost, previewHost } from '../host/preview-host.ts';
+import type { BookPort, BookView, FromWorker, Opening, ToWorker, Wish } from './book-talk.ts';
+import { PROGRESS } from './book-talk.ts';
+import { inPieces } from './in-pieces.ts';
+import { observedHost } from './observed-host.ts';
+
+interface Held {
+  readonly host: PreviewHost;
+  readonly session: PaneSession;
+}
+
+export function serveBook(port: BookPort): void {
+  let held: Held | null = null;
+  let isChanged = false;
+  let nextAsk = 1;
+  const asked = new Map<number, (answer: unknown) => void>();
+  const tell = (message: FromWorker) => port.postMessage(message);
+
+  const runtime: PageRuntime = {
+    sendMessage: (to, message, reply) => {
+      const id = nextAsk++;
+      asked.set(id, reply);
+      tell({ kind: 'ask-extension', id, to, message });
+    },
+  };
+  const open = ({ name, bytes, reader, extension }: Opening): unknown => {
+    if (reader) carry('legacy-worker', reader);
+    const made = previewHost(name, bytes);
+    if (!made.ok) return made;
+    const host = made.value;
+    const seen = observedHost(host, () => {
+      isChanged = true;
+    });
+    const session = paneSession(seen, { runtime: extension ? runtime : undefined });
+    host.onSelect((place) => tell({ kind: 'selected', place }));
+    session.watch(() => tell({ kind: 'edited' }));
+    held = { host, session };
+    return { ok: true, value: undefined };
+  };
+  const changed = <T>(answer: T): T => {
+    isChanged = true;
+    return answer;
+  };
+  const fulfil = async (id: number, wish: Wish): Promise<unknown> => {
+    if (wish.kind === 'open') return open(wish.opening);
+    if (held === null) throw new Error('no workbook was opened');
+    const { host, session } = held;
+    switch (wish.kind) {
+      case 'act': {
+        const progress = (done: number) => tell({ kind: 'progress', id, done });
+        return acted(
+          session,
+          wish.act,
+          wish.given.map((one) => (one === PROGRESS ? progress : one)),
+        );
+      }
+      case 'view':
+        return viewOf(host, wish.sheet);
+      case 'save':
+        return host.save();
+      case 'edit':
+        return changed(host.edit(wish.at.sheet, wish.at.row, wish.at.column, wish.text));
+      case 'remove-sheet':
+        return changed(host.removeSheet(wish.sheet));
+    }
+  };
+  const answer = async (id: number, wish: Wish): Promise<void> => {
+    try {
+      const { rest, pieces } = inPieces(await fulfil(id, wish));
+      const bytes = isChanged && held ? held.host.save() : null;
+      isChanged = false;
+      for (const piece of pieces) tell({ kind: 'piece', id, piece });
+      tell({ kind: 'answer', id, answer: rest, bytes });
+    } catch (fault) {
+      tell({ kind: 'failed', id, fault: fault instanceof Error ? fault.message : String(fault) });
+    }
+  };
+  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    if (data.kind === 'wish') void answer(data.id, data.wish);
+    else {
+      asked.get(data.id)?.(data.answer);
+      asked.delete(data.id);
+    }
+  };
+}
+
+/** The names are the session's own: both sides are one program. */
+function acted(session: PaneSession, name: Extract<Wish, { kind: 'act' }>['act'], given: readonly unknown[]): unknown {
+  const from = name === 'waiting' || name === 'take' ? session.extension : session;
+  const act = (from as Readonly<Record<string, (...all: readonly unknown[]) => unknown>> | null)?.[name];
+  if (act === undefined) throw new TypeError(`the session cannot ${name}`);
+  return act(...given);
+}
+
+async function viewOf(host: PreviewHost, wanted: string): Promise<BookView | null> {
+  const read = await host.read();
+  if (!read.ok) return null;
+  const { book, tables } = read.value;
+  const visible = book.sheets.filter(({ state }) => state === 'visible');
+  const sheet = book.sheets.find(({ name }) => name === wanted) ?? visible[0] ?? null;
+  return {
+    visible: visible.map(({ name }) => name),
+    book: { styles: book.styles, date1904: book.date1904 },
+    sheet,
+    marks: sheet === null ? new Map() : host.marks(sheet.name),
+    charts: host
+      .charts()
+      .filter((chart) => chart.sheet === sheet?.name)
+      .map((chart) => ({ chart, table: tables.find(({ name }) => name === chart.table) })),
+  };
+}

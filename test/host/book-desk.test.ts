@@ -1,0 +1,136 @@
+/** The workbook in a worker: a real channel between both sides, plain data over it, in place of a browser's worker. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { type BookDesk, type BookWorker, openDesk } from '../../app/work/book-desk.ts';
+import type { BookPort } from '../../app/work/book-talk.ts';
+import { fromPieces, inPieces } from '../../app/work/in-pieces.ts';
+import { serveBook } from '../../app/work/serve-book.ts';
+import { newBook, readBook } from '../../core/workbook/file.ts';
+import { demoFiles, sure } from './session-hosts.ts';
+
+const EMPTY = newBook([{ name: 'Sổ chấm', cells: [] }]);
+const begun: (() => void)[] = [];
+
+/** Structured clones go over it, as to a worker; `die` is what a browser tells of one that ended. */
+function channelWorker(): BookWorker & { readonly die: () => void } {
+  const { port1, port2 } = new MessageChannel();
+  serveBook(port2 as unknown as BookPort);
+  begun.push(() => port1.close());
+  const worker: BookWorker & { readonly die: () => void } = {
+    postMessage: (message) => port1.postMessage(message),
+    onmessage: null,
+    onerror: null,
+    terminate: () => {
+      port2.onmessage = null;
+      port1.onmessage = null;
+    },
+    die: () => worker.onerror?.({ preventDefault: () => undefined } as ErrorEvent),
+  };
+  port1.onmessage = (event) => worker.onmessage?.(event);
+  return worker;
+}
+
+afterEach(() => {
+  for (const close of begun.splice(0)) close();
+});
+
+const workers: ReturnType<typeof channelWorker>[] = [];
+async function opened(): Promise<BookDesk> {
+  workers.length = 0;
+  const startWorker = () => {
+    const worker = channelWorker();
+    workers.push(worker);
+    return worker;
+  };
+  return sure(await openDesk('Sổ.xlsx', EMPTY, { startWorker, reader: null, runtime: undefined }));
+}
+
+describe('the desk over a worker', () => {
+  test('takes reports in and scores them, telling how far it is; what changed is kept before it is said', async () => {
+    const desk = await opened();
+    const kept: number[] = [];
+    let isKept = true;
+    desk.onChange(async (bytes) => {
+      isKept = false;
+      await new Promise((done) => setTimeout(done, 5));
+      kept.push(sure(readBook(bytes)).sheets.length);
+      isKept = true;
+    });
+    const busy: boolean[] = [];
+    desk.onBusy((isBusy) => busy.push(isBusy));
+    const told: number[] = [];
+    const files = demoFiles().slice(0, 6);
+    sure(await desk.session.collect(files, (done) => told.push(done)));
+    expect(isKept).toBe(true);
+    expect(kept.at(-1)).toBeGreaterThan(files.length);
+    expect(told.at(-1)).toBe(1);
+    expect(busy[0]).toBe(true);
+    expect(busy.at(-1)).toBe(false);
+    const { workspace } = sure(await desk.session.checkAndScore(() => undefined));
+    expect(workspace.run?.reports).toHaveLength(files.length);
+    expect(workspace.queue.length).toBeGreaterThan(0);
+    expect(workspace.run?.reports.every(({ score }) => (score?.points.length ?? 0) > 0)).toBe(true);
+    const scored = sure(readBook(await desk.save())).sheets.map(({ name }) => name);
+    expect(scored).toContain('Xếp hạng');
+
+    // A worker that ends, or is stopped: the workbook is as it was kept last, and work goes on.
+    const running = desk.session.checkAndScore(() => undefined);
+    workers.at(-1)?.die();
+    expect(await running).toMatchObject({ ok: false, refusal: { code: 'worker-died' } });
+    expect(workers).toHaveLength(2);
+    const stopped = desk.session.checkAndScore(() => undefined);
+    desk.stop();
+    expect(await stopped).toMatchObject({ ok: false, refusal: { code: 'stopped' } });
+    expect(sure(readBook(await desk.save())).sheets.map(({ name }) => name)).toEqual(scored);
+    expect(sure(await desk.session.open(() => undefined)).run?.reports).toHaveLength(files.length);
+  });
+
+  test('shows one sheet, takes what is typed, brings a cell into view', async () => {
+    const desk = await opened();
+    const at = { sheet: 'Sổ chấm', row: 1, column: 2 };
+    const bytes: Uint8Array[] = [];
+    desk.onChange(async (changed) => void bytes.push(changed));
+    sure(await desk.edit(at, '1.234,5'));
+    const view = await desk.view('không có');
+    expect(view?.sheet?.rows.get(1)?.[0]).toMatchObject({ column: 2, value: 1234.5 });
+    expect(bytes).toHaveLength(1);
+    const places: unknown[] = [];
+    desk.onSelect((place) => places.push(place));
+    sure(await desk.session.select({ sheet: 'Sổ chấm', address: 'C2' }));
+    expect(places).toEqual([at]);
+    expect((await desk.removeSheet('Sổ chấm')).ok).toBe(false);
+  });
+
+  test('bytes that are no workbook are refused, and so is a worker that cannot begin: it is not begun for ever', async () => {
+    const world = { startWorker: channelWorker, reader: null, runtime: undefined };
+    expect((await openDesk('x.xlsx', new Uint8Array([1]), world)).ok).toBe(false);
+    let count = 0;
+    const startWorker = () => {
+      count += 1;
+      const worker = channelWorker();
+      queueMicrotask(worker.die);
+      return worker;
+    };
+    expect(await openDesk('x.xlsx', EMPTY, { ...world, startWorker })).toMatchObject({
+      refusal: { code: 'worker-died' },
+    });
+    expect(count).toBe(1);
+  });
+});
+
+test('an answer in pieces is the answer again, and none of them is long', () => {
+  const reports = Array.from({ length: 30 }, (_, unit) => ({ unit }));
+  const queue = Array.from({ length: 13 }, (_, unit) => ({ unit, items: [] }));
+  const answer = { ok: true, value: { said: 'x', left: '', workspace: { queue, run: { reports, flags: [1] } } } };
+  const { rest, pieces } = inPieces(answer);
+  expect(JSON.stringify(rest).length).toBeLessThan(120);
+  expect(pieces.map(({ of, items }) => [of, items.length])).toEqual([
+    ['reports', 12],
+    ['reports', 12],
+    ['reports', 6],
+    ['queue', 12],
+    ['queue', 1],
+  ]);
+  expect(fromPieces(rest, pieces)).toEqual(answer);
+  const other = { ok: true, value: { name: 'a.zip' } };
+  expect(inPieces(other)).toEqual({ rest: other, pieces: [] });
+});
