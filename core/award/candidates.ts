@@ -10,7 +10,7 @@ import { type AwardCandidate, type AwardRound, type CandidateState, ROUND_NAME }
 import { type VotedOn, votedLines } from './council-vote.ts';
 import { awardText, earlierAward } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
-import { audiencesOf } from './quotas.ts';
+import { audiencesOf, isFor } from './quotas.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
 
 interface CandidateInput extends SelectInput {
@@ -32,8 +32,8 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
   const ours = selections.filter(({ quota }) => quota.award !== null || quota.max !== null);
   const lines = ours.flatMap((one) =>
     votedLines(
-      one.quota,
-      [...scoredLines(one, input), ...unscoredLines(one.quota, input), ...nominatedLines(one.quota, inRound, input)],
+      one.places.max,
+      [...scoredLines(one, input), ...unscoredLines(one.quota, input), ...nominatedLines(one, inRound, input)],
       votedOn,
     ),
   );
@@ -42,21 +42,23 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
 }
 
 function scoredLines(selection: Selection, input: CandidateInput): AwardCandidate[] {
-  const { quota, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } = selection;
-  const { max, condition } = quota;
+  const { quota, places, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } =
+    selection;
+  const { condition } = quota;
+  const within = `chỉ tiêu ${places.max ?? ''}${places.why === '' ? '' : ` (${places.why})`}`;
   const why = new Map(parted.map((one) => [one.unit, one.why] as const));
   const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
   const line = (unit: RankedUnit, state: CandidateState, reason: string) =>
     candidate(quota, input, unit, state, reason, unit);
   const stands = (unit: RankedUnit) => `xếp thứ ${unit.rank}, ${formatNumber(unit.share / 100)} % số điểm`;
   const unnumbered =
-    condition === null
-      ? 'kế hoạch không ấn định số lượng: Hội đồng nêu tên'
-      : `kế hoạch ghi “${condition}”: Hội đồng nêu tên`;
+    condition !== null
+      ? `kế hoạch ghi “${condition}”: Hội đồng nêu tên`
+      : places.max === null && places.why !== ''
+        ? places.why
+        : 'kế hoạch không ấn định số lượng: Hội đồng nêu tên';
   return [
-    ...chosen.map((unit) =>
-      line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong chỉ tiêu ${max ?? ''}${tie(unit)}.`),
-    ),
+    ...chosen.map((unit) => line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}.`)),
     ...undecided.map((unit) =>
       line(
         unit,
@@ -67,9 +69,7 @@ function scoredLines(selection: Selection, input: CandidateInput): AwardCandidat
     ...qualified.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.`)),
     ...waiting.map(({ unit, why: reason, on }) => ({ ...line(unit, 'council', reason), onBallot: on === 'judgement' })),
     ...down.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}.`)),
-    ...behind.map((unit) =>
-      line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau chỉ tiêu ${max ?? ''}${tie(unit)}.`),
-    ),
+    ...behind.map((unit) => line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau ${within}${tie(unit)}.`)),
     ...excluded.map(({ unit, why: reason }) => line(unit, 'refused', reason)),
   ];
 }
@@ -90,8 +90,11 @@ function unscoredLines(quota: Quota, input: CandidateInput): AwardCandidate[] {
 }
 
 /** Nominated for this quota without points of their own here: the council weighs the achievement. */
-function nominatedLines(quota: Quota, nominations: readonly Nomination[], input: CandidateInput): AwardCandidate[] {
-  const audiences = audiencesOf(quota, input.movement);
+function nominatedLines(
+  { quota, places }: Selection,
+  nominations: readonly Nomination[],
+  input: CandidateInput,
+): AwardCandidate[] {
   const scored = new Set(input.rankings.map(({ unit, audience }) => keyOf(unit, audience)));
   return nominations
     .filter(({ name, audience }) => {
@@ -99,7 +102,7 @@ function nominatedLines(quota: Quota, nominations: readonly Nomination[], input:
       if (kind === undefined) return false;
       const isOutside = audience.startsWith('outside-');
       if (quota.kind === 'outside') return isOutside;
-      return !isOutside && isFor(quota, kind, audiences) && !scored.has(keyOf(name, audience));
+      return !isOutside && isFor(quota, kind) && !scored.has(keyOf(name, audience));
     })
     .map((one) => {
       const given = earlierAward(input.alreadyAwarded, one.name, input.period?.year ?? null);
@@ -120,13 +123,9 @@ function nominatedLines(quota: Quota, nominations: readonly Nomination[], input:
         input,
         { unit: one.name, audience: one.audience },
         'council',
-        `${by}, ${what}: Hội đồng xét thành tích.`,
+        `${by}, ${what}: Hội đồng xét thành tích${places.why === '' ? '' : `; ${places.why}`}.`,
       );
     });
-}
-
-function isFor({ kind }: Quota, { subject, kind: own }: Audience, scored: ReadonlySet<string>): boolean {
-  return scored.has(own) || (kind === 'combined' ? subject !== 'household' : subject === kind);
 }
 
 function outOfTurnLine(one: Nomination, input: CandidateInput): AwardCandidate {

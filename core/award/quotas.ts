@@ -30,7 +30,7 @@ function unnumbered(movement: Movement, round: Round): readonly Quota[] {
   const own = movement.awards.filter(({ level }) => level === 'commune');
   return own.flatMap(({ code, name, source }) =>
     subjects.map((kind): Quota => {
-      const none = { max: null, phase: null, condition: null };
+      const none = { max: null, percent: null, base: null, phase: null, condition: null };
       return { code: `${code}-${kind}`, text: name, kind, award: code, round, source, ...none };
     }),
   );
@@ -47,21 +47,25 @@ function scoredAudiences(movement: Movement): readonly Audience[] {
  * `outside`.
  */
 export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<string> {
-  const takes = ({ subject }: Audience) =>
-    quota.kind === 'combined' ? subject !== 'household' : subject === quota.kind;
   return new Set(
     scoredAudiences(movement)
-      .filter(takes)
+      .filter((one) => isFor(quota, one))
       .map(({ kind }) => kind),
   );
 }
 
+/** Whether a quota within the commune is for an audience at all, scored or put forward. */
+export function isFor({ kind }: Quota, audience: Audience): boolean {
+  if (audience.kind.startsWith('outside-')) return false;
+  return kind === 'combined' ? audience.subject !== 'household' : audience.subject === kind;
+}
+
 /**
- * Nobody is proposed on the strength of points alone: the plan states no number, or a condition that only people can
+ * Nobody is proposed on the strength of points alone: the plan gives no number of places, or a condition that only people can
  * see to.
  */
-export function isOpenEnded({ max, condition }: Quota): boolean {
-  return max === null || condition !== null;
+export function isOpenEnded({ condition }: Quota, places: number | null): boolean {
+  return places === null || condition !== null;
 }
 
 /** What the plan's standards ask of an audience, as far as it can be told from the run. */

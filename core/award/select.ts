@@ -8,6 +8,7 @@
 import type { Quota } from '../movement/movement.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { cutAt } from './cut.ts';
+import { basesOf, type Places, placesOf } from './places.ts';
 import { audiencesOf, isOpenEnded, quotasFor } from './quotas.ts';
 import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
@@ -26,6 +27,7 @@ interface Told {
 
 export interface Selection {
   readonly quota: Quota;
+  readonly places: Places;
   /** Best first; never more than the quota; nobody where it states no number. */
   readonly chosen: readonly RankedUnit[];
   /** Of equal share at the cut, and parted by nothing: more than places are left, so the council decides. */
@@ -78,9 +80,11 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   }
   // The sort is stable, so units of equal share keep the order of their own ranking.
   const order = eligible.sort((x, y) => compareShare(sheets.get(keyOf(y)), sheets.get(keyOf(x))));
-  const none = { quota, chosen: [], undecided: [], qualified: [], waiting, down, excluded, behind: [], parted: [] };
-  const { max } = quota;
-  if (max === null || isOpenEnded(quota)) return { ...none, qualified: order, placesLeft: max };
+  const places = placesOf(quota, basesOf(quota, input, order.length + down.length));
+  const { max } = places;
+  const told = { waiting, down, excluded };
+  const none = { quota, places, chosen: [], undecided: [], qualified: [], ...told, behind: [], parted: [] };
+  if (max === null || isOpenEnded(quota, max)) return { ...none, qualified: order, placesLeft: max };
   const compared = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(x)), sheets.get(keyOf(y)));
   return { ...none, ...cutAt(order, max, compared, input.register) };
 }

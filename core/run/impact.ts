@@ -7,12 +7,15 @@
  * exactly when the boundary lies between the worst end of the rest with the flag's worst and the best end with its
  * best. The answer is exact, and wider than exact (never narrower) only here: peer figures are taken to move the
  * others' places; for awards another unit's open gates leave no hole in its range, and standards that ask for a place
- * are taken as met; units of unequal maxima are taken to be able to stand within one hundredth of each other.
+ * are taken as met, and a quota that is a share of those who qualify may be of none or all of them; units of unequal
+ * maxima are taken to be able to stand within one hundredth of each other.
  */
+import { basesOf, placesOf } from '../award/places.ts';
 import { audiencesOf, quotasFor, standardOf } from '../award/quotas.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
 import type { Quantity } from '../quantity/quantity.ts';
+import type { Register } from '../report/register.ts';
 import { positionOf } from '../score/classify.ts';
 import { openFlags } from '../score/judge.ts';
 import { boundaries, classStates, type End, endOf, gateStates, type State } from '../score/prospects.ts';
@@ -23,13 +26,13 @@ import { totalOf, type Vector } from '../score/total.ts';
 
 /** Impacts of the open flags of all ranked units; `groups` are the audiences. */
 export function impactsOf(
-  movement: Movement,
+  { movement, register }: { readonly movement: Movement; readonly register: Register | null },
   period: Period | null,
   groups: readonly (readonly Standing[])[],
 ): Impact[] {
   const isFlagged = (one: Standing) => one.matters !== null;
   if (!groups.some((group) => group.some(isFlagged))) return [];
-  const lists = awardLists(movement, period, groups);
+  const lists = awardLists(movement, register, period, groups);
   return groups.flatMap((group) => {
     const field = fieldOf(group);
     return group.filter(isFlagged).flatMap((standing) =>
@@ -172,7 +175,9 @@ function countBelow(ascending: readonly Keys[], keys: Keys): number {
 
 /** The field of one quota: where each unit ends at worst and at best. */
 interface AwardList {
-  readonly places: number;
+  /** Fewest and most places; they differ where the quota is a share of those who qualify. */
+  readonly fewest: number;
+  readonly most: number;
   readonly leastShare: ReadonlyMap<Standing, number | null>;
   readonly ends: ReadonlyMap<Standing, { readonly low: Quantity; readonly high: Quantity }>;
   /** Descending. */
@@ -180,7 +185,13 @@ interface AwardList {
   readonly highs: readonly Quantity[];
 }
 
-function awardLists(movement: Movement, period: Period | null, groups: readonly (readonly Standing[])[]): AwardList[] {
+function awardLists(
+  movement: Movement,
+  register: Register | null,
+  period: Period | null,
+  groups: readonly (readonly Standing[])[],
+): AwardList[] {
+  const rankings = groups.flat().map((one) => ({ audience: one.compiled.set.audience }));
   return quotasFor(movement, period).flatMap((quota) => {
     const audiences = audiencesOf(quota, movement);
     const field = groups.flat().filter((one) => one.compiled.set.scored && audiences.has(one.compiled.set.audience));
@@ -205,8 +216,18 @@ function awardLists(movement: Movement, period: Period | null, groups: readonly 
     );
     const descending = (of: 'low' | 'high') =>
       [...ends.values()].map((end) => end[of]).sort((x, y) => compareKeys([y], [x]));
-    const places = quota.max ?? field.length;
-    return [{ places, leastShare, ends, lows: descending('low'), highs: descending('high') }];
+    const placesIf = (eligible: number) =>
+      placesOf(quota, basesOf(quota, { movement, register, rankings }, eligible)).max ?? field.length;
+    return [
+      {
+        fewest: placesIf(0),
+        most: placesIf(field.length),
+        leastShare,
+        ends,
+        lows: descending('low'),
+        highs: descending('high'),
+      },
+    ];
   });
 }
 
@@ -223,15 +244,18 @@ function awardKey(standing: Standing, end: End, leastShare: number | null): Quan
 function changesAward(standing: Standing, held: ReadonlySet<number>, list: AwardList): boolean {
   const own = list.ends.get(standing);
   if (!own) return false;
-  const lastLow = lastAmongOthers(list.lows, own.low, list.places);
-  const lastHigh = lastAmongOthers(list.highs, own.high, list.places);
+  const { fewest, most } = list;
+  if (most === 0) return false;
+  const lastLow = lastAmongOthers(list.lows, own.low, most);
+  const lastHigh = lastAmongOthers(list.highs, own.high, fewest);
   return classStates(standing, held).some((state) => {
     if (!counts(standing, state, held)) return false;
     const least = list.leastShare.get(standing) ?? null;
     const low = awardKey(standing, endOf(standing, state.low), least);
     const high = awardKey(standing, endOf(standing, state.high), least);
     if (compareKeys([low], [high]) === 0) return false;
-    return compareKeys([low], [lastHigh]) <= 0 && compareKeys([high], [lastLow]) >= 0;
+    if (fewest < most && compareKeys([low], [LEAST]) === 0) return true;
+    return (fewest === 0 || compareKeys([low], [lastHigh]) <= 0) && compareKeys([high], [lastLow]) >= 0;
   });
 }
 

@@ -19,7 +19,16 @@ const awarded = fc
       ...(share === null ? [] : [{ ...base, code: 'S1', kind: 'score-share' as const, value: share }]),
       ...(rank === null ? [] : [{ ...base, code: 'S2', kind: 'rank' as const, value: rank }]),
     ];
-    const one = { text: '', award: null, phase: null, condition: null, source: SOURCE, round: 'yearly' as const };
+    const one = {
+      text: '',
+      percent: null,
+      base: null,
+      award: null,
+      phase: null,
+      condition: null,
+      source: SOURCE,
+      round: 'yearly' as const,
+    };
     const quota: Movement['quotas'] = [
       { ...one, code: 'Q', max: 1, kind: subject === 'household' ? subject : 'combined' },
     ];

@@ -88,6 +88,8 @@ const QUOTA: Quota = {
   code: 'Q',
   text: '',
   max: 1,
+  percent: null,
+  base: null,
   kind: 'collective',
   award: null,
   round: 'yearly',
