@@ -13,7 +13,7 @@ import type { Period } from '../period/period.ts';
 import { formatNumber } from '../quantity/points.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
-import { awardText, earlierAward, type Ledger } from './ledger.ts';
+import { awardText, earlierAward, isOutOfTurn, type Ledger } from './ledger.ts';
 import { hasFigure, standardOf } from './quotas.ts';
 
 export interface VerdictSetting {
@@ -34,6 +34,9 @@ type Verdict =
   /** What is still open may bring it there, or keep it out. */
   | { readonly kind: 'waiting'; readonly why: string; readonly on: WaitsOn };
 
+/** What people have to say where an award was given out of turn in the same year (LW-20). */
+export const SAME_DEED = 'Hội đồng xét có phải cùng thành tích không';
+
 const ELIGIBLE: Verdict = { kind: 'eligible' };
 const excludedFor = (why: string): Verdict => ({ kind: 'excluded', why });
 const waitingFor = (why: string, on: WaitsOn): Verdict => ({ kind: 'waiting', why, on });
@@ -42,7 +45,7 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   if (!sheet) return excludedFor('Không có bảng điểm.');
   const { movement, register, alreadyAwarded, period } = setting;
   const earlier = earlierAward(alreadyAwarded, unit.unit, period?.year ?? null);
-  if (earlier) return excludedFor(`Đã được khen: ${awardText(earlier)}.`);
+  if (earlier && !isOutOfTurn(earlier)) return excludedFor(`Đã được khen: ${awardText(earlier)}.`);
   const standard = standardOf(movement, unit.audience);
   const entry = register?.find(({ name }) => name === unit.unit);
   if (entry && !entry.registered) return excludedFor(notRegistered(movement, unit.audience));
@@ -53,7 +56,9 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   const reached = hasFigure(standard) ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
   if (reached.kind === 'excluded') return reached;
   const held = heldAgainst(entry, set);
-  if (held || reached.kind !== 'eligible' || !standard.reporting) return held ?? reached;
+  if (held || reached.kind !== 'eligible') return held ?? reached;
+  if (earlier) return waitingFor(`Đã được khen đột xuất: ${awardText(earlier)}; ${SAME_DEED}.`, 'judgement');
+  if (!standard.reporting) return reached;
   const due = period ? dueDay(movement, period) : null;
   const received = entry?.received ?? null;
   if (due === null || received === null || received <= due.last) return reached;

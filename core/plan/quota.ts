@@ -158,7 +158,7 @@ function perOf(tokens: readonly Token[], figure: Figure): string | null {
 const BASES: readonly (readonly [QuotaBase, Phrases])[] = [
   ['registered', phrases('đăng ký | có đăng ký')],
   ['eligible', phrases('đủ điều kiện | đủ tiêu chuẩn | đạt tiêu chuẩn')],
-  ['participants', phrases('tham gia | tham dự | hưởng ứng')],
+  ['participants', phrases('tham gia | tham dự | hưởng ứng | được chấm điểm')],
 ];
 /** "đăng ký tham gia" registered. */
 const TO_TAKE_PART = phrases('đăng ký tham gia | đăng ký để tham gia | tham gia đăng ký');

@@ -9,10 +9,20 @@ import { SOURCE } from '../score/sets.ts';
 
 const RUNS = { numRuns: 80 };
 
-/** With a quota of one for whoever is scored, so that every set has somebody to choose. */
+/** A number of places, or a share. */
+const limits = fc.oneof(
+  fc.constant({ max: 1, percent: null, base: null }),
+  fc.record({
+    max: fc.constantFrom(null, 1, 2),
+    percent: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
+    base: fc.constantFrom('participants' as const, 'registered' as const, 'eligible' as const, 'listed' as const, null),
+  }),
+);
+
+/** With a quota for whoever is scored, so that every set has somebody to choose. */
 const awarded = fc
-  .tuple(runs, fc.constantFrom(null, 50, 80), fc.constantFrom(null, 1, 2))
-  .map(([drawn, share, rank]) => {
+  .tuple(runs, fc.constantFrom(null, 50, 80), fc.constantFrom(null, 1, 2), limits)
+  .map(([drawn, share, rank, limit]) => {
     const { kind, subject } = drawn.movement.audiences.find((one) => one.kind === drawn.set.audience)!;
     const base = { text: '', audiences: [kind], proposedFor: [], source: SOURCE };
     const own: Movement['standards'] = [
@@ -21,8 +31,6 @@ const awarded = fc
     ];
     const one = {
       text: '',
-      percent: null,
-      base: null,
       award: null,
       phase: null,
       condition: null,
@@ -30,7 +38,7 @@ const awarded = fc
       round: 'yearly' as const,
     };
     const quota: Movement['quotas'] = [
-      { ...one, code: 'Q', max: 1, kind: subject === 'household' ? subject : 'combined' },
+      { ...one, ...limit, code: 'Q', kind: subject === 'household' ? subject : 'combined' },
     ];
     const plan = { ...drawn.movement, quotas: quota, standards: [...drawn.movement.standards, ...own] };
     return { ...drawn, movement: plan };
@@ -43,6 +51,11 @@ function selectionOf(drawn: Drawn, reports = drawn.reports) {
   return { ...ran, selections: selectForAwards({ ...input, sheets: ran.sheets, rankings: ran.rankings }) };
 }
 
+/** No base of a share is more than whoever reported or is listed. */
+function mostOf({ reports, register }: Drawn): number {
+  return Math.max(reports.length, register?.length ?? 0);
+}
+
 describe('every list of proposals', () => {
   it('keeps to its quota and names nobody twice', () => {
     fc.assert(
@@ -50,6 +63,8 @@ describe('every list of proposals', () => {
         for (const { quota, chosen, undecided, qualified, waiting, excluded, placesLeft } of selectionOf(drawn)
           .selections) {
           if (quota.max !== null) expect(chosen.length).toBeLessThanOrEqual(quota.max);
+          if (quota.percent !== null) expect(chosen.length * 100).toBeLessThanOrEqual(quota.percent * mostOf(drawn));
+          if (quota.percent !== null && quota.base === null) expect(chosen).toEqual([]);
           if (undecided.length > 0) expect(undecided.length).toBeGreaterThan(placesLeft ?? 0);
           const names = [...chosen, ...undecided, ...qualified, ...[...waiting, ...excluded].map((one) => one.unit)];
           expect(new Set(names.map(({ unit }) => unit)).size).toBe(names.length);
