@@ -12,6 +12,7 @@ import { awardText, earlierAward, isOutOfTurn } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
 import { audiencesOf, isFor } from './quotas.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
+import { shareWords } from './share-words.ts';
 import { SAME_DEED } from './verdict.ts';
 
 interface CandidateInput extends SelectInput {
@@ -34,7 +35,7 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
   const within = { ...input, nominations: inRound };
   const lines = ours.flatMap((one) => {
     const told = [...scoredLines(one, within), ...unscoredLines(one.quota, within), ...nominatedLines(one, within)];
-    const limited = told.map((line) => ({ ...line, limit: one.places.why }));
+    const limited = told.map((line) => ({ ...line, limit: shareWords(one.quota, one.places) }));
     return votedLines(one.places.max, limited, votedOn);
   });
   const outOfTurn = input.nominations.filter((one) => one.outOfTurn).map((one) => outOfTurnLine(one, input));
@@ -45,7 +46,8 @@ function scoredLines(selection: Selection, input: CandidateInput): AwardCandidat
   const { quota, places, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } =
     selection;
   const { condition } = quota;
-  const within = `chỉ tiêu ${places.max ?? ''}${places.why === '' ? '' : ` (${places.why})`}`;
+  const share = shareWords(quota, places);
+  const within = `chỉ tiêu ${places.max ?? ''}${share === '' ? '' : ` (${share})`}`;
   const why = new Map(parted.map((one) => [one.unit, one.why] as const));
   const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
   const line = (unit: RankedUnit, state: CandidateState, reason: string) =>
@@ -54,8 +56,8 @@ function scoredLines(selection: Selection, input: CandidateInput): AwardCandidat
   const unnumbered =
     condition !== null
       ? `kế hoạch ghi “${condition}”: Hội đồng nêu tên`
-      : places.max === null && places.why !== ''
-        ? places.why
+      : places.max === null && share !== ''
+        ? share
         : 'kế hoạch không ấn định số lượng: Hội đồng nêu tên';
   return [
     ...chosen.map((unit) => line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}.`)),
@@ -91,6 +93,7 @@ function unscoredLines(quota: Quota, input: CandidateInput): AwardCandidate[] {
 
 /** Nominated for this quota without points of their own here: the council weighs the achievement. */
 function nominatedLines({ quota, places }: Selection, input: CandidateInput): AwardCandidate[] {
+  const share = shareWords(quota, places);
   const scored = new Set(input.rankings.map(({ unit, audience }) => keyOf(unit, audience)));
   return input.nominations
     .filter(({ name, audience }) => {
@@ -123,7 +126,7 @@ function nominatedLines({ quota, places }: Selection, input: CandidateInput): Aw
         [
           `${by}, ${what}: Hội đồng xét thành tích`,
           ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
-          ...(places.why === '' ? [] : [places.why]),
+          ...(share === '' ? [] : [share]),
         ]
           .join('; ')
           .concat('.'),

@@ -1,6 +1,5 @@
 /**
- * Which quotas of a plan hold for a period, whom they are for, and what the plan's standards ask of a unit before it
- * may be proposed.
+ * Which quotas of a plan hold for a period, whom they are for, and the share of points its standards ask.
  */
 
 import type { Audience, Movement, Quota } from '../movement/movement.ts';
@@ -54,44 +53,19 @@ export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<strin
   );
 }
 
-/** Whether a quota within the commune is for an audience at all, scored or put forward. */
-export function isFor({ kind }: Quota, audience: Audience): boolean {
-  if (audience.kind.startsWith('outside-')) return false;
-  return kind === 'combined' ? audience.subject !== 'household' : audience.subject === kind;
+/** Whether a quota is for an audience of the commune, scored or put forward. */
+export function isFor({ kind }: Quota, { subject }: Audience): boolean {
+  return kind === 'combined' ? subject !== 'household' : subject === kind;
 }
 
-/**
- * Nobody is proposed on the strength of points alone: the plan gives no number of places, or a condition that only people can
- * see to.
- */
-export function isOpenEnded({ condition }: Quota, places: number | null): boolean {
-  return places === null || condition !== null;
+/** Percent of the applicable maximum the plan's standards ask of an audience; null = none. */
+export function leastShareOf(movement: Movement, audience: string): number | null {
+  const shares = standardsFor(movement, audience).flatMap((one) =>
+    one.kind === 'score-share' && one.value !== null ? [one.value] : [],
+  );
+  return shares.length > 0 ? Math.max(...shares) : null;
 }
 
-/** What the plan's standards ask of an audience, as far as it can be told from the run. */
-interface Standard {
-  /** Percent of the applicable maximum. */
-  readonly leastShare: number | null;
-  /** Worst place. "Tốp đầu" without a number is the council's to judge. */
-  readonly worstRank: number | null;
-  /** "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
-  readonly reporting: boolean;
-}
-
-export function standardOf(movement: Movement, audience: string): Standard {
-  const own = movement.standards.filter((one) => one.audiences.includes(audience));
-  const values = (kind: 'score-share' | 'rank') =>
-    own.flatMap((one) => (one.kind === kind && one.value !== null ? [one.value] : []));
-  const shares = values('score-share');
-  const ranks = values('rank');
-  return {
-    leastShare: shares.length > 0 ? Math.max(...shares) : null,
-    worstRank: ranks.length > 0 ? Math.min(...ranks) : null,
-    reporting: own.some(({ kind }) => kind === 'reporting'),
-  };
-}
-
-/** The plan itself says in figures what a unit has to reach: then no class of ours stands in the way. */
-export function hasFigure({ leastShare, worstRank }: Standard): boolean {
-  return leastShare !== null || worstRank !== null;
+export function standardsFor({ standards }: Movement, audience: string): Movement['standards'] {
+  return standards.filter((one) => one.audiences.includes(audience));
 }

@@ -14,7 +14,7 @@ import { formatNumber } from '../quantity/points.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { awardText, earlierAward, isOutOfTurn, type Ledger } from './ledger.ts';
-import { hasFigure, standardOf } from './quotas.ts';
+import { leastShareOf, standardsFor } from './quotas.ts';
 
 export interface VerdictSetting {
   readonly movement: Movement;
@@ -23,6 +23,26 @@ export interface VerdictSetting {
   readonly register: Register | null;
   /** What units were given before in this movement (TM-Q04, LW-20). */
   readonly alreadyAwarded: Ledger;
+}
+
+/** What the plan's standards ask of an audience, as far as it can be told from the run. */
+interface Standard {
+  /** Percent of the applicable maximum. */
+  readonly leastShare: number | null;
+  /** Worst place. "Tốp đầu" without a number is the council's to judge. */
+  readonly worstRank: number | null;
+  /** "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
+  readonly reporting: boolean;
+}
+
+export function standardOf(movement: Movement, audience: string): Standard {
+  const own = standardsFor(movement, audience);
+  const ranks = own.flatMap((one) => (one.kind === 'rank' && one.value !== null ? [one.value] : []));
+  return {
+    leastShare: leastShareOf(movement, audience),
+    worstRank: ranks.length > 0 ? Math.min(...ranks) : null,
+    reporting: own.some(({ kind }) => kind === 'reporting'),
+  };
 }
 
 /** points = decisions on its sheet come first · judgement = the council's vote itself settles it. */
@@ -53,7 +73,9 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
     return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.', 'judgement');
   const { leastShare, worstRank } = standard;
   const set = setOfReport(movement, sheet, period);
-  const reached = hasFigure(standard) ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
+  // Where the plan itself says in figures what a unit has to reach, no class of ours stands in the way.
+  const hasFigure = leastShare !== null || worstRank !== null;
+  const reached = hasFigure ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
   if (reached.kind === 'excluded') return reached;
   const held = heldAgainst(entry, set);
   if (held || reached.kind !== 'eligible') return held ?? reached;

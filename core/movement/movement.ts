@@ -137,7 +137,7 @@ const quotaSchema = z.object({
   /** null = no number stated. */
   max: z.nullable(z.int()),
   /** A share instead of a number, or beside it: both hold. */
-  percent: z._default(z.nullable(z.number().check(z.gt(0), z.lte(100))), null),
+  percent: z._default(z.nullable(z.number().check(z.gte(0.01), z.lte(100))), null),
   /** What the percent is taken of; null beside a percent = the plan does not say, so it is asked. */
   base: z._default(z.nullable(z.enum(['participants', 'registered', 'eligible', 'listed'])), null),
   /** combined = collectives and individuals together. */

@@ -7,11 +7,11 @@
  * exactly when the boundary lies between the worst end of the rest with the flag's worst and the best end with its
  * best. The answer is exact, and wider than exact (never narrower) only here: peer figures are taken to move the
  * others' places; for awards another unit's open gates leave no hole in its range, and standards that ask for a place
- * are taken as met, and a quota that is a share of those who qualify may be of none or all of them; units of unequal
- * maxima are taken to be able to stand within one hundredth of each other.
+ * are taken as met, and a flag on who qualifies decides a quota that is a share of them; units of unequal maxima are
+ * taken to be able to stand within one hundredth of each other.
  */
-import { basesOf, placesOf } from '../award/places.ts';
-import { audiencesOf, quotasFor, standardOf } from '../award/quotas.ts';
+import { placesOf } from '../award/places.ts';
+import { audiencesOf, leastShareOf, quotasFor } from '../award/quotas.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
 import type { Quantity } from '../quantity/quantity.ts';
@@ -175,9 +175,9 @@ function countBelow(ascending: readonly Keys[], keys: Keys): number {
 
 /** The field of one quota: where each unit ends at worst and at best. */
 interface AwardList {
-  /** Fewest and most places; they differ where the quota is a share of those who qualify. */
-  readonly fewest: number;
-  readonly most: number;
+  readonly places: number;
+  /** Places are a share of those who qualify: the most there can be. */
+  readonly hangs: boolean;
   readonly leastShare: ReadonlyMap<Standing, number | null>;
   readonly ends: ReadonlyMap<Standing, { readonly low: Quantity; readonly high: Quantity }>;
   /** Descending. */
@@ -191,14 +191,11 @@ function awardLists(
   period: Period | null,
   groups: readonly (readonly Standing[])[],
 ): AwardList[] {
-  const rankings = groups.flat().map((one) => ({ audience: one.compiled.set.audience }));
   return quotasFor(movement, period).flatMap((quota) => {
     const audiences = audiencesOf(quota, movement);
     const field = groups.flat().filter((one) => one.compiled.set.scored && audiences.has(one.compiled.set.audience));
     if (field.length === 0) return [];
-    const leastShare = new Map(
-      field.map((one) => [one, standardOf(movement, one.compiled.set.audience).leastShare] as const),
-    );
+    const leastShare = new Map(field.map((one) => [one, leastShareOf(movement, one.compiled.set.audience)] as const));
     const ends = new Map(
       field.map((one) => {
         const least = leastShare.get(one) ?? null;
@@ -216,18 +213,9 @@ function awardLists(
     );
     const descending = (of: 'low' | 'high') =>
       [...ends.values()].map((end) => end[of]).sort((x, y) => compareKeys([y], [x]));
-    const placesIf = (eligible: number) =>
-      placesOf(quota, basesOf(quota, { movement, register, rankings }, eligible)).max ?? field.length;
-    return [
-      {
-        fewest: placesIf(0),
-        most: placesIf(field.length),
-        leastShare,
-        ends,
-        lows: descending('low'),
-        highs: descending('high'),
-      },
-    ];
+    const places = placesOf(quota, { movement, register }, field.length, field.length).max ?? field.length;
+    const hangs = quota.base === 'eligible';
+    return [{ places, hangs, leastShare, ends, lows: descending('low'), highs: descending('high') }];
   });
 }
 
@@ -244,18 +232,17 @@ function awardKey(standing: Standing, end: End, leastShare: number | null): Quan
 function changesAward(standing: Standing, held: ReadonlySet<number>, list: AwardList): boolean {
   const own = list.ends.get(standing);
   if (!own) return false;
-  const { fewest, most } = list;
-  if (most === 0) return false;
-  const lastLow = lastAmongOthers(list.lows, own.low, most);
-  const lastHigh = lastAmongOthers(list.highs, own.high, fewest);
+  const { places, hangs } = list;
+  if (places === 0) return false;
+  const lastLow = lastAmongOthers(list.lows, own.low, places);
+  const lastHigh = lastAmongOthers(list.highs, own.high, places);
   return classStates(standing, held).some((state) => {
     if (!counts(standing, state, held)) return false;
     const least = list.leastShare.get(standing) ?? null;
     const low = awardKey(standing, endOf(standing, state.low), least);
     const high = awardKey(standing, endOf(standing, state.high), least);
     if (compareKeys([low], [high]) === 0) return false;
-    if (fewest < most && compareKeys([low], [LEAST]) === 0) return true;
-    return (fewest === 0 || compareKeys([low], [lastHigh]) <= 0) && compareKeys([high], [lastLow]) >= 0;
+    return hangs || (compareKeys([low], [lastHigh]) <= 0 && compareKeys([high], [lastLow]) >= 0);
   });
 }
 

@@ -1,8 +1,8 @@
 /** What must hold of every list of proposals, whatever the reports and the register say. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standardOf } from '../../../core/award/quotas.ts';
 import { selectForAwards } from '../../../core/award/select.ts';
+import { standardOf } from '../../../core/award/verdict.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { type Drawn, periodOf, ranOf, runs } from '../score/random-run.ts';
 import { SOURCE } from '../score/sets.ts';

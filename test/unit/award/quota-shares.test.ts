@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awardCandidates } from '../../../core/award/candidates.ts';
 import { placesOf } from '../../../core/award/places.ts';
+import { shareWords } from '../../../core/award/share-words.ts';
 import { questionsOf } from '../../../core/dossier/questions.ts';
 import type { Movement, Quota } from '../../../core/movement/movement.ts';
 import { quota } from '../../../core/movements/build.ts';
@@ -53,28 +54,37 @@ describe('a plan’s percent', () => {
 });
 
 describe('places of a share', () => {
-  const bases = { participants: 24, registered: 4, eligible: 0, listed: null };
+  const { movement } = awardInput('tan-quang-2023-2025', '2025', []);
+  const register = [1, 2, 3, 4].map((at) => unit(`Cơ quan ${at}`, { audience: 'agency' }));
   it.each([
     [share(20, 'participants'), 4, '20 % của 24 tập thể tham gia, có báo cáo được chấm điểm, không làm tròn lên'],
     [share(20, 'participants', { max: 3 }), 3, 'tối đa 3 và 20 % của 24'],
     [share(20, 'registered'), 0, '20 % của 4 tập thể đăng ký thi đua, chưa đủ một'],
     [share(50, 'eligible'), 0, '50 % của 0 tập thể đủ tiêu chuẩn, chưa đủ một'],
-    [share(20, 'listed'), null, 'kế hoạch ghi 20 % số tập thể trong danh sách, chưa biết số này: Hội đồng'],
+    [
+      share(20, 'listed', { kind: 'individual' }),
+      null,
+      'kế hoạch ghi 20 % số cá nhân trong danh sách, chưa biết số này',
+    ],
     [share(20, null), null, 'kế hoạch ghi 20 % nhưng không nói của số nào: Hội đồng'],
     [quota(SOURCE, 'collective', 5, 'final'), 5, ''],
-  ])('%#', (one, max, why) => {
-    const places = placesOf(one, bases);
+  ])('%#', (one, max, words) => {
+    const places = placesOf(one, { movement, register }, 24, 0);
     expect(places.max).toBe(max);
-    expect(places.why).toContain(why);
+    expect(shareWords(one, places)).toContain(words);
   });
 
   it('are the most that is not more than the share, to the hundredth', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.nat(5000), (hundredths, participants) => {
-        const { max } = placesOf(share(hundredths / 100, 'participants'), { ...bases, participants });
-        expect(max! * 10_000).toBeLessThanOrEqual(hundredths * participants);
-        expect((max! + 1) * 10_000).toBeGreaterThan(hundredths * participants);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 1, max: 5000 }),
+        (hundredths, participants) => {
+          const { max } = placesOf(share(hundredths / 100, 'participants'), { movement, register }, participants, 0);
+          expect(max! * 10_000).toBeLessThanOrEqual(hundredths * participants);
+          expect((max! + 1) * 10_000).toBeGreaterThan(hundredths * participants);
+        },
+      ),
     );
   });
 });
