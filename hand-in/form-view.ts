@@ -91,12 +91,12 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
       for (const [address, { key, input, said }] of places) {
         const own = atAll || touched.has(key) || answers.has(key) ? (at.get(address) ?? []) : [];
         input.setAttribute('aria-invalid', String(own.length > 0));
-        said.replaceChildren(own.map(({ message, suggestion }) => `${message} ${suggestion}`).join(' '));
+        said.replaceChildren(words(own));
       }
+      const isTyped = (code: string) =>
+        page.items.some((item) => isOf(item, code) && item.fields.some(({ key }) => touched.has(key)));
       for (const [code, said] of lines)
-        said.replaceChildren(
-          (atAll ? (about.get(code) ?? []) : []).map(({ message, suggestion }) => `${message} ${suggestion}`).join(' '),
-        );
+        said.replaceChildren(words(atAll || isTyped(code) ? (about.get(code) ?? []) : []));
     },
     next: () => {
       const all = [...root.querySelectorAll('[aria-invalid="true"], .line > .doubt:not(:empty)')];
@@ -108,6 +108,14 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
       to.focus({ preventScroll: true });
     },
   };
+}
+
+function isOf(item: FormItem, code: string): item is Extract<FormItem, { kind: 'line' }> {
+  return item.kind === 'line' && item.code === code;
+}
+
+function words(doubts: readonly Doubt[]): string {
+  return doubts.map(({ message, suggestion }) => `${message} ${suggestion}`).join(' ');
 }
 
 function inputFor({ role, options }: Field, value: string, input: (event: Event) => void): HTMLElement {

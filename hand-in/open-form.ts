@@ -134,6 +134,9 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
       { class: 'faint' },
       state.state === 'open' ? `Nhận đến ${receivedAt(state.until)}` : CLOSED[state.state],
     ),
+    ...(state.isTrial
+      ? [element('p', { class: 'doubt' }, 'Máy chủ đang chạy thử: đừng nộp báo cáo thật qua liên kết này.')]
+      : []),
     receipts,
   ];
   showReceipts();

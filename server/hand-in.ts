@@ -75,7 +75,7 @@ interface Row {
 }
 
 /** What the page needs to begin: the empty form, where the link's chain stands, what was handed in without its contents. */
-export async function formOf({ asApp }: Engine, secret: string) {
+export async function formOf({ asApp, kind }: Engine, secret: string) {
   return asApp(async (query) => {
     const link = await linkOf(query, secret, false);
     if (!link) return null;
@@ -87,6 +87,7 @@ export async function formOf({ asApp }: Engine, secret: string) {
     return {
       ...{ space, state, key: fact.key, unit: fact.unit, audience: fact.audience, period: fact.period },
       until: fact.until,
+      isTrial: kind === 'embedded',
       now: new Date().toISOString(),
       receipts: receipts.map(receiptOf),
       form: form?.bytes ? new TextDecoder().decode(form.bytes) : null,

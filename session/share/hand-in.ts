@@ -38,6 +38,8 @@ export const linkStateSchema = z.object({
   audience: z.string(),
   period: z.string(),
   until: z.string(),
+  /** The server only tries: what it says it keeps can be lost with the power. */
+  isTrial: z.boolean(),
   /** The server's clock. */
   now: z.string(),
   receipts: z.array(receiptSchema),
