@@ -97,24 +97,28 @@ const read = (reading: Read['reading']): Read => ({ reading, cell: CELL, raw: nu
 export function report(n: number): Report {
   const entries = SET.criteria.map((each, i): Entry => {
     const { a, b } = figures(n, i);
-    const base = {
+    const kind = KINDS[i]!;
+    const ofPair = kind === 'proportional' || kind === 'bands';
+    return {
       criterion: each.code,
       title: { text: each.title, cell: CELL },
-      matched: { by: 'code' as const, similarity: 1 },
+      matched: { by: 'code', similarity: 1 },
+      numerator: ofPair ? read({ kind: 'number', value: a }) : undefined,
+      denominator: ofPair ? read({ kind: 'number', value: b }) : undefined,
+      value: ofPair
+        ? undefined
+        : read(kind === 'yes-no' ? { kind: a % 2 === 0 ? 'yes' : 'no' } : { kind: 'number', value: a % 15 }),
+      self: undefined,
+      appraised: undefined,
+      max: undefined,
+      target: undefined,
       evidence: [],
+      evidenceCell: undefined,
+      explanation: undefined,
+      exempted: undefined,
+      baseline: undefined,
+      parts: undefined,
     };
-    switch (KINDS[i]!) {
-      case 'yes-no':
-        return { ...base, value: read({ kind: a % 2 === 0 ? 'yes' : 'no' }) };
-      case 'per-unit':
-        return { ...base, value: read({ kind: 'number', value: a % 15 }) };
-      default:
-        return {
-          ...base,
-          numerator: read({ kind: 'number', value: a }),
-          denominator: read({ kind: 'number', value: b }),
-        };
-    }
   });
   return {
     file: `${n}.xlsx`,

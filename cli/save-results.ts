@@ -4,8 +4,7 @@
  * first byte is written.
  */
 
-import { existsSync, rmdirSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import { basename, extname, isAbsolute, join } from 'node:path';
 import { groupBy } from '../core/group-by.ts';
 import type { Result } from '../core/result.ts';
 import type { ReportResult } from '../core/run/run-result.ts';
@@ -22,7 +21,7 @@ import { openReport } from './open-report.ts';
 import type { Outcome } from './outcome.ts';
 import type { FileRead } from './read-reports.ts';
 import type { Run } from './run.ts';
-import { makeFolder, overInput, safeWrite } from './safe-write.ts';
+import { overInput, safeWrite } from './safe-write.ts';
 import { startProgress } from './terminal/progress.ts';
 import { refuse } from './usage-error.ts';
 
@@ -37,23 +36,6 @@ export interface Saved {
 }
 
 const COUNCIL = 'council.xlsx';
-
-/**
- * Makes the results folder; ends the command when it cannot be one. Call before the work begins; the answer takes it
- * back if still empty.
- */
-export function prepareFolder(out: string): () => void {
-  const made: string[] = [];
-  for (let folder = out; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder)) made.push(folder);
-  makeFolder(out);
-  return () => {
-    try {
-      for (const folder of made) rmdirSync(folder);
-    } catch {
-      // Something was put into it meanwhile: it stays.
-    }
-  };
-}
 
 /** Writes everything into the folder. */
 export async function saveResults(run: Run, outcome: Outcome, out: string): Promise<Saved> {

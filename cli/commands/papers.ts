@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { finishStopped } from '../finish-stopped.ts';
 import { loadPaperSettings, loadTemplates } from '../load-paper-inputs.ts';
-import { run } from '../run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
+import { runInto } from '../run-into.ts';
 import { papersText, savePapers } from '../save-papers.ts';
-import { prepareFolder } from '../save-results.ts';
 import { complain } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
@@ -36,19 +35,9 @@ export async function papers(args: readonly string[]): Promise<number> {
   const folder = join(out, 'van-ban');
   const read = given.papers.settings === undefined ? null : await loadPaperSettings(given.papers.settings);
   const loaded = given.papers.templates === undefined ? null : loadTemplates(given.papers.templates);
-  const takeBack = prepareFolder(folder);
-  const done = await run(given.options).catch((error) => {
-    takeBack();
-    throw error;
-  });
-  if ('stopped' in done) {
-    takeBack();
-    return finishStopped(done, given.json);
-  }
-  if (done.result.reports.length === 0) {
-    takeBack();
-    return complain('Không có báo cáo nào để lập văn bản.');
-  }
+  const done = await runInto(folder, given.options);
+  if ('stopped' in done) return finishStopped(done, given.json);
+  if (done.result.reports.length === 0) return complain('Không có báo cáo nào để lập văn bản.');
   const facts = gatherFacts(done.result, {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),

@@ -4,9 +4,9 @@ import { runDocument } from '../json.ts';
 import { outcomeOf } from '../outcome.ts';
 import { outcomeDocument } from '../outcome-json.ts';
 import { phaseText, quietText, runText } from '../print-run.ts';
-import { run } from '../run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
-import { prepareFolder, saveResults } from '../save-results.ts';
+import { runInto } from '../run-into.ts';
+import { saveResults } from '../save-results.ts';
 import { complain } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
@@ -30,17 +30,9 @@ export async function score(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const takeBack = prepareFolder(out);
-  const done = await run(given.options).catch((error) => {
-    takeBack();
-    throw error;
-  });
-  if ('stopped' in done) {
-    takeBack();
-    return finishStopped(done, given.json);
-  }
+  const done = await runInto(out, given.options);
+  if ('stopped' in done) return finishStopped(done, given.json);
   if (done.result.reports.length === 0) {
-    takeBack();
     if (given.json) writeJson(runDocument(done));
     else process.stdout.write(runText(done, null));
     return complain('Không có báo cáo nào để chấm điểm nên không ghi tệp kết quả.');

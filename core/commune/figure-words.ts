@@ -3,7 +3,7 @@
  */
 
 import type { Target } from '../movement/movement.ts';
-import type { Comparator } from '../movement/rule.ts';
+import { levelWords } from '../movement/rules/wording.ts';
 import { formatNumber } from '../quantity/points.ts';
 import { compare, type Quantity, quantityOf } from '../quantity/quantity.ts';
 
@@ -19,19 +19,10 @@ export function shown(figure: Quantity, asked: number | null): number {
   return cut((figure.n / figure.d) * 100) / 100;
 }
 
-const COMPARED: Readonly<Record<Comparator, string>> = {
-  gt: 'trên ',
-  gte: 'tối thiểu ',
-  lt: 'dưới ',
-  lte: 'không quá ',
-  eq: '',
-  soft: 'phấn đấu ',
-};
-
 /** `trên 40 %`, `100 %`, `0 hộ`; empty without a figure. */
 export function levelOf({ comparator, value, unit }: Pick<Target, 'comparator' | 'value' | 'unit'>): string {
   if (comparator === null || value === null) return '';
-  return `${COMPARED[comparator]}${formatNumber(value, 6)} ${unit ?? ''}`.trimEnd();
+  return levelWords(comparator, value, unit ?? '');
 }
 
 /** `419/866 = 48,38 %`, `12/12 đơn vị`, `35 hộ`. */

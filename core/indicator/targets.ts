@@ -7,7 +7,7 @@ import { formatDate } from '../grid/date.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Comparator } from '../movement/rule.ts';
-import { formatNumber } from '../quantity/points.ts';
+import { levelWords } from '../movement/rules/wording.ts';
 import { findIndicator } from './catalogue.ts';
 
 export interface IndicatorTarget {
@@ -77,18 +77,9 @@ function isNearer(one: IndicatorTarget, held: IndicatorTarget, day: string): boo
   return held.proposed && !one.proposed;
 }
 
-const COMPARED: Readonly<Record<Comparator, string>> = {
-  gt: 'trên ',
-  gte: 'tối thiểu ',
-  lt: 'dưới ',
-  lte: 'không quá ',
-  eq: '',
-  soft: 'phấn đấu ',
-};
-
 /** `tối thiểu 80 %`, `trên 50 %`, `18 điểm`. */
 export function levelText({ comparator, value, indicator }: IndicatorTarget): string {
-  return `${COMPARED[comparator]}${formatNumber(value, 6)} ${findIndicator(indicator)?.unit ?? ''}`.trimEnd();
+  return levelWords(comparator, value, findIndicator(indicator)?.unit ?? '');
 }
 
 /** `đến hết ngày 31/12/2025`, `trước ngày 05/11/2025`; empty without a deadline. */

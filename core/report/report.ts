@@ -52,7 +52,10 @@ export type PointsReading = Extract<
   { kind: 'number' | 'missing' | 'error' | 'text' | 'ambiguous' | 'not-applicable' }
 >;
 
-/** One row of the report: a criterion, or one part of a composed criterion (code `1.2.a`). */
+/**
+ * One row of the report: a criterion, or one part of a composed criterion (code `1.2.a`). The reader names every field,
+ * undefined where the sheet has none: rows of one shape are scored several times faster.
+ */
 export interface Entry {
   /** Code of the criterion in the criteria set. */
   readonly criterion: string;
@@ -60,26 +63,26 @@ export interface Entry {
   readonly title: { readonly text: string; readonly cell: CellRef };
   /** How the row was matched. `similar` = reworded, with the similarity 0 … 1. */
   readonly matched: { readonly by: 'code' | 'title' | 'similar'; readonly similarity: number };
-  readonly numerator?: Read;
-  readonly denominator?: Read;
+  readonly numerator?: Read | undefined;
+  readonly denominator?: Read | undefined;
   /** The result: percentage, count, tick, date, level. */
-  readonly value?: Read;
-  readonly self?: Read<PointsReading>;
+  readonly value?: Read | undefined;
+  readonly self?: Read<PointsReading> | undefined;
   /** Appraised points found in the sheet (thẩm định, phúc tra). */
-  readonly appraised?: Read<PointsReading>;
+  readonly appraised?: Read<PointsReading> | undefined;
   /** Maximum printed in the sheet. */
-  readonly max?: Read<PointsReading>;
+  readonly max?: Read<PointsReading> | undefined;
   /** Target printed in the sheet, as text. */
-  readonly target?: { readonly text: string; readonly cell: CellRef };
+  readonly target?: { readonly text: string; readonly cell: CellRef } | undefined;
   /** Documents cited, one each, as written; empty when the cell is empty. */
   readonly evidence: readonly string[];
-  readonly evidenceCell?: CellRef;
-  readonly explanation?: { readonly text: string; readonly cell: CellRef };
+  readonly evidenceCell?: CellRef | undefined;
+  readonly explanation?: { readonly text: string; readonly cell: CellRef } | undefined;
   /** SR-24: items the unit leaves out for an objective reason (to be agreed by the appraiser). */
-  readonly exempted?: Read;
+  readonly exempted?: Read | undefined;
   /** SR-26: value before the movement. */
-  readonly baseline?: Read;
-  readonly parts?: readonly Entry[];
+  readonly baseline?: Read | undefined;
+  readonly parts?: readonly Entry[] | undefined;
 }
 
 /** The columns a sheet can have; `value` and the a/b pair are the results. */

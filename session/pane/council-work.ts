@@ -24,7 +24,7 @@ interface CouncilTools {
   ) => Promise<Result<Done>>;
 }
 
-type CouncilWork = Pick<
+export type CouncilWork = Pick<
   PaneSession,
   | 'decide'
   | 'decideAll'

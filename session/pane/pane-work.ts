@@ -22,11 +22,11 @@ import { type Collected, collect, replaceReports } from '../received/collect.ts'
 import type { Resent } from '../received/resent.ts';
 import { checkAndScore, type Scored, type Unscored } from '../run/check-and-score.ts';
 import type { UndoStack } from '../undo/undo.ts';
-import { councilWork } from './council-work.ts';
+import { type CouncilWork, councilWork } from './council-work.ts';
 import { leftOut } from './left-out.ts';
 import { workspaceOf } from './opening.ts';
 import type { Done, PaneSession, Progress, Workspace } from './pane-session.ts';
-import { yearWork } from './year-work.ts';
+import { type YearWork, yearWork } from './year-work.ts';
 
 const TAKEN = 'Đã đưa hồ sơ phong trào vào sổ. Xem lại bộ tiêu chí đề xuất ở mục Tiêu chí rồi tạo mẫu.';
 
@@ -52,21 +52,10 @@ export type PaneWork = Pick<
   | 'checkAndScore'
   | 'importCaptures'
   | 'undo'
-  | 'decide'
-  | 'decideAll'
-  | 'withdraw'
-  | 'vote'
-  | 'withdrawVote'
-  | 'castBallot'
-  | 'recordSession'
-  | 'closeResults'
-  | 'reopenResults'
-  | 'mergeCopies'
+  | keyof CouncilWork
+  | keyof YearWork
   | 'takePrevious'
   | 'dropPrevious'
-  | 'yearRound'
-  | 'noteVisit'
-  | 'noteModel'
   | 'openCriteria'
   | 'reviewDossier'
   | 'takeMovement'

@@ -9,7 +9,9 @@ interface YearTools {
   readonly finish: (record: UndoRecord | null, said: readonly string[]) => Promise<Result<Done>>;
 }
 
-export function yearWork({ host, now, finish }: YearTools): Pick<PaneSession, 'yearRound' | 'noteVisit' | 'noteModel'> {
+export type YearWork = Pick<PaneSession, 'yearRound' | 'noteVisit' | 'noteModel'>;
+
+export function yearWork({ host, now, finish }: YearTools): YearWork {
   return {
     yearRound: async () => (await import('../book/year-round.ts')).yearRound(host, now().slice(0, 10)),
     noteVisit: async (visit) => {

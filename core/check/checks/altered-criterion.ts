@@ -1,7 +1,7 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
-import type { Comparator } from '../../movement/rule.ts';
 import { factsOf, partsOf } from '../../movement/rule.ts';
-import { formatNumber, formatPoints, toPoints } from '../../quantity/points.ts';
+import { levelWords } from '../../movement/rules/wording.ts';
+import { formatPoints, toPoints } from '../../quantity/points.ts';
 import { partEntry } from '../../report/part-entry.ts';
 import type { Entry } from '../../report/report.ts';
 import { foldKey } from '../../text/text.ts';
@@ -59,7 +59,7 @@ function alteredTarget(subject: Subject, criterion: Criterion, entry: Entry): re
   const numbers = readPlainNumbers(text);
   const isTurned = (target.comparator.startsWith('lt') ? AT_LEAST : AT_MOST).test(foldKey(text));
   if (numbers.length === 0 || (numbers.includes(target.value) && !isTurned)) return [];
-  const expected = `${COMPARATORS[target.comparator]} ${formatNumber(target.value)} ${unit}`.trim();
+  const expected = levelWords(target.comparator, target.value, unit);
   const message = `Chỉ tiêu của tiêu chí ${code} trong bảng là ${quote(text)}, bộ tiêu chí là ${quote(expected)}.`;
   return [{ subject, line: code, cell, message, data: { found: text, expected: target.value } }];
 }
@@ -67,15 +67,6 @@ function alteredTarget(subject: Subject, criterion: Criterion, entry: Entry): re
 const AT_MOST = /^(?:tối đa|không quá|dưới|nhỏ hơn|≤|<)/;
 
 const AT_LEAST = /^(?:tối thiểu|ít nhất|trên|lớn hơn|≥|>)/;
-
-const COMPARATORS: Readonly<Record<Comparator, string>> = {
-  gt: 'trên',
-  gte: 'tối thiểu',
-  lt: 'dưới',
-  lte: 'không quá',
-  eq: '',
-  soft: 'phấn đấu',
-};
 
 /** A deduction may be printed as 0, as its cap, or as minus its cap. */
 function printedMaxima({ maxPoints, rule }: Criterion): readonly number[] {

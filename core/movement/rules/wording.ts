@@ -64,6 +64,20 @@ export function targetText(comparator: Comparator, value: number, unit: string):
   return `${SIGN[comparator]} ${amountText(value, unit)}`.trim();
 }
 
+const WORDS: Readonly<Record<Comparator, string>> = {
+  gt: 'trên',
+  gte: 'tối thiểu',
+  lt: 'dưới',
+  lte: 'không quá',
+  eq: '',
+  soft: 'phấn đấu',
+};
+
+/** The same in words: `tối thiểu 80 %`, `trên 50 %`, `18 điểm`. */
+export function levelWords(comparator: Comparator, value: number, unit: string): string {
+  return `${WORDS[comparator]} ${formatNumber(value, 6)} ${unit}`.trim();
+}
+
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

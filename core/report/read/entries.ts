@@ -71,19 +71,25 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
   const exempted = readCell(row, columns.exempted, 'count', measured);
   const target = textAt(row, columns.target);
   const explanation = textAt(row, columns.explanation);
+  const { numerator, denominator, value } = readFigures(row, below, measured);
+  const { evidence, evidenceCell } = evidenceOf(row, below);
   return {
     criterion: part ? part.code : criterion.code,
     title: titleOf(row),
     matched: match.matched,
-    ...readFigures(row, below, measured),
-    ...(self ? { self } : {}),
-    ...(appraised ? { appraised } : {}),
-    ...(max ? { max } : {}),
-    ...(target ? { target } : {}),
-    ...evidenceOf(row, below),
-    ...(explanation ? { explanation } : {}),
-    ...(exempted ? { exempted } : {}),
-    ...(baseline ? { baseline } : {}),
+    numerator,
+    denominator,
+    value,
+    self,
+    appraised,
+    max,
+    target,
+    evidence,
+    evidenceCell,
+    explanation,
+    exempted,
+    baseline,
+    parts: undefined,
   };
 }
 
