@@ -5,6 +5,7 @@
 import type { Movement, Quota } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
 import { audiencesOf } from './quotas.ts';
+import { shareOf } from './share-of.ts';
 
 export interface Places {
   /** null = no number is known. */
@@ -33,9 +34,4 @@ export function placesOf(
   if (base === null || known === 0) return { max: null, count: null };
   const count = counts[base];
   return { max: Math.min(shareOf(percent, count), max ?? count), count };
-}
-
-/** Whole places in a percent of a count: never rounded up. A third decimal of the percent does not count. */
-function shareOf(percent: number, count: number): number {
-  return Math.floor((count * Math.floor(percent * 100 + 1e-6)) / 10_000);
 }

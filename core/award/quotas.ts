@@ -59,13 +59,9 @@ export function isFor({ kind }: Quota, { subject }: Audience): boolean {
 }
 
 /** Percent of the applicable maximum the plan's standards ask of an audience; null = none. */
-export function leastShareOf(movement: Movement, audience: string): number | null {
-  const shares = standardsFor(movement, audience).flatMap((one) =>
-    one.kind === 'score-share' && one.value !== null ? [one.value] : [],
+export function leastShareOf({ standards }: Movement, audience: string): number | null {
+  const shares = standards.flatMap(({ kind, value, audiences }) =>
+    kind === 'score-share' && value !== null && audiences.includes(audience) ? [value] : [],
   );
   return shares.length > 0 ? Math.max(...shares) : null;
-}
-
-export function standardsFor({ standards }: Movement, audience: string): Movement['standards'] {
-  return standards.filter((one) => one.audiences.includes(audience));
 }

@@ -14,7 +14,7 @@ import { formatNumber } from '../quantity/points.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { awardText, earlierAward, isOutOfTurn, type Ledger } from './ledger.ts';
-import { leastShareOf, standardsFor } from './quotas.ts';
+import { leastShareOf } from './quotas.ts';
 
 export interface VerdictSetting {
   readonly movement: Movement;
@@ -36,7 +36,7 @@ interface Standard {
 }
 
 export function standardOf(movement: Movement, audience: string): Standard {
-  const own = standardsFor(movement, audience);
+  const own = movement.standards.filter((one) => one.audiences.includes(audience));
   const ranks = own.flatMap((one) => (one.kind === 'rank' && one.value !== null ? [one.value] : []));
   return {
     leastShare: leastShareOf(movement, audience),

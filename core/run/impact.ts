@@ -6,16 +6,15 @@
  * Within one state (prospects.ts) the total passes every hundredth between its ends, so the flag decides a boundary
  * exactly when the boundary lies between the worst end of the rest with the flag's worst and the best end with its
  * best. The answer is exact, and wider than exact (never narrower) only here: peer figures are taken to move the
- * others' places; for awards another unit's open gates leave no hole in its range, and standards that ask for a place
- * are taken as met, and a flag on who qualifies decides a quota that is a share of them; units of unequal maxima are
+ * others' places; for awards another unit's open gates leave no hole in its range, standards that ask for a place are
+ * taken as met, and every flag counts where places are a share of others than who reported; units of unequal maxima are
  * taken to be able to stand within one hundredth of each other.
  */
-import { placesOf } from '../award/places.ts';
 import { audiencesOf, leastShareOf, quotasFor } from '../award/quotas.ts';
+import { shareOf } from '../award/share-of.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import type { Register } from '../report/register.ts';
 import { positionOf } from '../score/classify.ts';
 import { openFlags } from '../score/judge.ts';
 import { boundaries, classStates, type End, endOf, gateStates, type State } from '../score/prospects.ts';
@@ -26,13 +25,13 @@ import { totalOf, type Vector } from '../score/total.ts';
 
 /** Impacts of the open flags of all ranked units; `groups` are the audiences. */
 export function impactsOf(
-  { movement, register }: { readonly movement: Movement; readonly register: Register | null },
+  movement: Movement,
   period: Period | null,
   groups: readonly (readonly Standing[])[],
 ): Impact[] {
   const isFlagged = (one: Standing) => one.matters !== null;
   if (!groups.some((group) => group.some(isFlagged))) return [];
-  const lists = awardLists(movement, register, period, groups);
+  const lists = awardLists(movement, period, groups);
   return groups.flatMap((group) => {
     const field = fieldOf(group);
     return group.filter(isFlagged).flatMap((standing) =>
@@ -176,29 +175,26 @@ function countBelow(ascending: readonly Keys[], keys: Keys): number {
 /** The field of one quota: where each unit ends at worst and at best. */
 interface AwardList {
   readonly places: number;
-  /** Places are a share of those who qualify: the most there can be. */
+  /** Places are a share of a number that is not the field's: those are the most there can be. */
   readonly hangs: boolean;
-  readonly leastShare: ReadonlyMap<Standing, number | null>;
-  readonly ends: ReadonlyMap<Standing, { readonly low: Quantity; readonly high: Quantity }>;
+  /** `least` = percent of the maximum that the plan's standards ask. */
+  readonly ends: ReadonlyMap<
+    Standing,
+    { readonly least: number | null; readonly low: Quantity; readonly high: Quantity }
+  >;
   /** Descending. */
   readonly lows: readonly Quantity[];
   readonly highs: readonly Quantity[];
 }
 
-function awardLists(
-  movement: Movement,
-  register: Register | null,
-  period: Period | null,
-  groups: readonly (readonly Standing[])[],
-): AwardList[] {
+function awardLists(movement: Movement, period: Period | null, groups: readonly (readonly Standing[])[]): AwardList[] {
   return quotasFor(movement, period).flatMap((quota) => {
     const audiences = audiencesOf(quota, movement);
     const field = groups.flat().filter((one) => one.compiled.set.scored && audiences.has(one.compiled.set.audience));
     if (field.length === 0) return [];
-    const leastShare = new Map(field.map((one) => [one, leastShareOf(movement, one.compiled.set.audience)] as const));
     const ends = new Map(
       field.map((one) => {
-        const least = leastShare.get(one) ?? null;
+        const least = leastShareOf(movement, one.compiled.set.audience);
         const corner = (of: 'low' | 'high') =>
           awardKey(
             one,
@@ -208,14 +204,16 @@ function awardLists(
             ),
             least,
           );
-        return [one, { low: corner('low'), high: corner('high') }] as const;
+        return [one, { least, low: corner('low'), high: corner('high') }] as const;
       }),
     );
     const descending = (of: 'low' | 'high') =>
       [...ends.values()].map((end) => end[of]).sort((x, y) => compareKeys([y], [x]));
-    const places = placesOf(quota, { movement, register }, field.length, field.length).max ?? field.length;
-    const hangs = quota.base === 'eligible';
-    return [{ places, hangs, leastShare, ends, lows: descending('low'), highs: descending('high') }];
+    const { max, percent, base } = quota;
+    const known = base === 'participants' || base === 'eligible' ? field.length : Infinity;
+    const places = Math.min(max ?? field.length, percent === null ? field.length : shareOf(percent, known));
+    const hangs = percent !== null && base !== 'participants';
+    return [{ places, hangs, ends, lows: descending('low'), highs: descending('high') }];
   });
 }
 
@@ -238,9 +236,8 @@ function changesAward(standing: Standing, held: ReadonlySet<number>, list: Award
   const lastHigh = lastAmongOthers(list.highs, own.high, places);
   return classStates(standing, held).some((state) => {
     if (!counts(standing, state, held)) return false;
-    const least = list.leastShare.get(standing) ?? null;
-    const low = awardKey(standing, endOf(standing, state.low), least);
-    const high = awardKey(standing, endOf(standing, state.high), least);
+    const low = awardKey(standing, endOf(standing, state.low), own.least);
+    const high = awardKey(standing, endOf(standing, state.high), own.least);
     if (compareKeys([low], [high]) === 0) return false;
     return hangs || (compareKeys([low], [lastHigh]) <= 0 && compareKeys([high], [lastLow]) >= 0);
   });

@@ -57,7 +57,7 @@ export function scoreReports(input: ScoreInput): ScoreOutput {
     sheets: scored.map(sheetOf),
     rankings: groups.flatMap(([audience, list]) => rankStandings(list, audience)),
     impacts: impactsOf(
-      input,
+      input.movement,
       period,
       groups.map(([, list]) => list),
     ),
