@@ -229,8 +229,8 @@ function fileView(
       found.replaceChildren(element('p', { class: 'doubt' }, looked.refusal.message));
       return;
     }
-    const list = looked.value.map(({ cell, message, suggestion }) =>
-      element('li', {}, `${cell === null ? '' : `Ô ${cell}: `}${message} ${suggestion}`),
+    const list = looked.value.map(({ cell, message }) =>
+      element('li', {}, `${cell === null ? '' : `Ô ${cell}: `}${message}`),
     );
     found.replaceChildren(
       element('p', {}, list.length === 0 ? 'Không còn chỗ nào phải xem lại.' : `Còn ${list.length} chỗ phải xem lại:`),
