@@ -63,7 +63,8 @@ function write(key: string, text: string): boolean {
   }
 }
 
-function parsed(text: string | null): unknown {
+/** Null for what is no JSON. */
+export function parsed(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null');
   } catch {

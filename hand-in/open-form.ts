@@ -9,7 +9,7 @@ import { type Doubt, review } from '../session/hand-in/review.ts';
 import { askLink, handIn, type LinkState } from '../session/share/hand-in.ts';
 import { element } from './element.ts';
 import { formView } from './form-view.ts';
-import type { Kept, Waiting } from './kept.ts';
+import { type Kept, parsed, type Waiting } from './kept.ts';
 import { type AboutReceipt, receiptView, receivedAt, saveFile } from './receipt.ts';
 
 /** After the last keystroke, in milliseconds: then the checks are made. */
@@ -20,7 +20,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0], kept: Kept, opened: LinkState): void {
   let state = opened;
-  const form = movementSchema.safeParse(JSON.parse(state.form));
+  const form = movementSchema.safeParse(parsed(state.form));
   const period = parsePeriod(state.period);
   const set = form.success && period ? criteriaSetFor(form.data, state.audience, period) : undefined;
   if (!form.success || !period || !set) {
@@ -229,8 +229,8 @@ function fileView(
       found.replaceChildren(element('p', { class: 'doubt' }, looked.refusal.message));
       return;
     }
-    const list = looked.value.map(({ cell, message, suggestion }) =>
-      element('li', {}, `${cell === null ? '' : `Ô ${cell}: `}${message} ${suggestion}`),
+    const list = looked.value.map(({ cell, message }) =>
+      element('li', {}, `${cell === null ? '' : `Ô ${cell}: `}${message}`),
     );
     found.replaceChildren(
       element('p', {}, list.length === 0 ? 'Không còn chỗ nào phải xem lại.' : `Còn ${list.length} chỗ phải xem lại:`),
