@@ -37,6 +37,9 @@ const TAKES_NUMBER =
 const MAY_TAKE_NUMBER =
   /(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|[-–/,])$/iu;
 
+/** A heading in capitals ends where its line does. */
+const HEADING_END = /\p{Lu}{2}$/u;
+
 /** Cuts the kept text, from `from` to `to`, into items. */
 export function outlineOf(
   text: PlanText,
@@ -105,7 +108,7 @@ function nested(
   if (after === '') return null;
   // "Số camera:⏎4.⏎- Mở …": a value, with nothing of its own behind it.
   // "uống vitamin⏎A. 3. Lĩnh vực"
-  if (label.kind === 'upper' && !ended && !/^\p{Lu}{2}/u.test(after)) return null;
+  if (label.kind === 'upper' && !ended && !HEADING_END.test(before) && !/^\p{Lu}{2}/u.test(after)) return null;
   if (label.kind === 'number' && before.endsWith(':') && /^[-–+•*✓]/.test(after)) return null;
   if (
     label.kind === 'number' &&

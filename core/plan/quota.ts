@@ -4,6 +4,7 @@ import type { PlanQuota, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
 import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
 import { PERSONS } from './unit-words.ts';
+import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
   'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận',
@@ -50,9 +51,12 @@ export function quotaOf(
     figure.kind === 'measure'
   )
     return null;
+  if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
   const recipient = recipientOf(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
+  // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
+  if (!recipient && section.topic === 'award-quota' && figure.kind === 'percent' && afterQuota) return 'within';
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
   if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
