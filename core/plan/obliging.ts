@@ -115,12 +115,19 @@ function counts(
 /** "giám sát 12 trường": whom somebody has to look after is given. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
 const PLACES: ReadonlySet<string> = new Set(
-  'thôn,xóm,bản,ấp,buôn,làng,khóm,khu phố,khối phố,tổ dân phố,khu dân cư,khu,tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(','),
+  'thôn,xóm,bản,ấp,buôn,làng,khóm,khu phố,khối phố,tổ dân phố,khu dân cư,khu,tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(
+    ',',
+  ),
 );
 
 /** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": of each one. */
 function isPerOne(tokens: readonly Token[], figure: Figure, start: number): boolean {
-  return figure.kind === 'measure' && figure.value === 1 && figure.comparator === '>' && findPhrase(tokens, start, figure.at, EARNED) >= 0;
+  return (
+    figure.kind === 'measure' &&
+    figure.value === 1 &&
+    figure.comparator === '>' &&
+    findPhrase(tokens, start, figure.at, EARNED) >= 0
+  );
 }
 
 /** `phát trên loa truyền thanh 03 buổi/tuần`: something is done so often. */

@@ -30,6 +30,8 @@ const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<ty
 ];
 /** Words looked back at. */
 const FARTHEST = 160;
+/** Words looked ahead at for what a list is chosen for. */
+const FARTHEST_GIFT = 24;
 const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
 
@@ -55,8 +57,6 @@ export function quotaOf(
   const recipient = recipientOf(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
-  // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
-  if (!recipient && section.topic === 'award-quota' && figure.kind === 'percent' && afterQuota) return 'within';
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
   if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
@@ -73,14 +73,14 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   if (section.topic === 'award-quota') return true;
   const verb =
     findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0 ||
-    findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0;
+    findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
   const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
   return (
     verb &&
-    (plainly || findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0) &&
+    (plainly || findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0) &&
     section.topic !== 'state' &&
     section.topic !== 'targets'
   );

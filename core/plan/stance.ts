@@ -200,7 +200,9 @@ function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
   return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;
 }
 
-const COSTS = phrases('kinh phí | chi phí | phí | lệ phí | học phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất');
+const COSTS = phrases(
+  'kinh phí | chi phí | phí | lệ phí | học phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất',
+);
 
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
