@@ -9,7 +9,6 @@ import type { Result } from '../../core/result.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
 import type { Action, CellStyle, NewValue } from '../../core/workbook/port.ts';
 import type { Capabilities, Host, HostChange, InsertedBook, UndoRecord } from '../../session/host/port.ts';
-import { wholeSheets } from '../../session/host/whole-sheets.ts';
 import { bookChanges, sameValue } from './book-changes.ts';
 import { type Mark, markActions, markAt } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
@@ -19,6 +18,7 @@ import { withSheetState } from './sheet-state.ts';
 import { staleResults } from './stale-results.ts';
 import { valueAt } from './table-plan.ts';
 import { typedValue } from './typed-value.ts';
+import { withBooks } from './with-books.ts';
 
 export interface PreviewHost extends Host {
   /** Takes another workbook in; a file that cannot be read is refused and the old one stays. */
@@ -200,17 +200,16 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       return done(undefined);
     },
     insertBooks: async (files) => {
-      return files.map(({ bytes }): InsertedBook => {
-        const read = readBook(bytes);
-        if (!read.ok) return { kind: 'refused', refusal: read.refusal };
-        const before = new Set(sheetIds().keys());
-        const actions = wholeSheets(bytes, read.value).map((sheet) => ({ kind: 'add-sheet', sheet }) as const);
-        const { state: after, refused } = change(state, actions);
-        // All of a file or nothing.
-        if (refused[0]) return { kind: 'refused', refusal: refused[0].refusal };
-        state = after;
-        const sheets = [...sheetIds()].flatMap(([sheet, id]) => (before.has(sheet) ? [] : [{ id, name: sheet }]));
-        return { kind: 'inserted', sheets, rebuilt: false };
+      const before = new Set(sheetIds().keys());
+      const inserted = withBooks(
+        state,
+        files.map(({ bytes }) => bytes),
+      );
+      state = inserted.state;
+      const added = [...sheetIds()].flatMap(([sheet, id]) => (before.has(sheet) ? [] : [{ id, name: sheet }]));
+      return inserted.answers.map((answer): InsertedBook => {
+        if (typeof answer !== 'number') return { kind: 'refused', refusal: answer };
+        return { kind: 'inserted', sheets: added.splice(0, answer), rebuilt: false };
       });
     },
     selection: async () => {

@@ -1,5 +1,6 @@
 /** The preview host on its own: typed values, tables, marks, saving, undo. */
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
 import { typedValue } from '../../app/host/typed-value.ts';
@@ -296,3 +297,37 @@ test('visible sheets of other workbooks come in under free names', async () => {
   expect(await valueAt(host, 'BC', 0, 0)).toBe('cũ');
   expect(await valueAt(host, 'BC (2)', 0, 0)).toBe('mới');
 });
+
+test('many workbooks come in together: each names its own sheets, one that cannot be used takes none with it', async () => {
+  const host = opened(sheetOf('BC', ['cũ']));
+  const files = [
+    newBook([sheetOf('BC', ['một']), sheetOf('Phụ lục', ['p'])]),
+    new Uint8Array([1, 2, 3]),
+    withLongList(),
+    newBook([sheetOf('BC', ['hai'])]),
+  ];
+  const answers = await host.insertBooks(files.map((bytes, at) => ({ name: `${at}.xlsx`, bytes })));
+  expect(answers.map((one) => (one.kind === 'inserted' ? one.sheets.map(({ name }) => name) : one.kind))).toEqual([
+    ['BC (2)', 'Phụ lục'],
+    'refused',
+    'refused',
+    ['BC (3)'],
+  ]);
+  expect(await valueAt(host, 'BC (3)', 0, 0)).toBe('hai');
+  const names = sure(await host.read()).book.sheets.map(({ name }) => name);
+  expect(names).toEqual(['BC', 'BC (2)', 'Phụ lục', 'BC (3)']);
+});
+
+/** Two sheets; the list of choices on the second is longer than Excel takes. */
+function withLongList(): Uint8Array {
+  const at = { top: 0, left: 0, bottom: 0, right: 0 };
+  const rule = { kind: 'list', options: ['a', 'b'] } as const;
+  const made = newBook([
+    sheetOf('BC', ['x']),
+    { ...sheetOf('Danh sách', ['y']), validations: [{ ranges: [at], rule }] },
+  ]);
+  const parts = unzipSync(made);
+  const part = 'xl/worksheets/sheet2.xml';
+  const xml = strFromU8(parts[part] ?? new Uint8Array());
+  return zipSync({ ...parts, [part]: strToU8(xml.replace('a,b', 'a'.repeat(300))) });
+}

@@ -1,4 +1,5 @@
 /** The table of units by one indicator: place, figure, change since the last capture that holds the same unit. Pure. */
+import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import type { CapturedUnit, CaptureReading } from '../../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../../core/capture/unit-match.ts';
 import { competitionRanks } from '../../../core/indicator/ranks.ts';
@@ -66,15 +67,8 @@ function ranked(readings: readonly CaptureReading[], indicator: string, among: A
   return new Map(own.map((reading, index) => [unitKey(reading.unit), { reading, rank: ranks[index] ?? null }]));
 }
 
-/** Communes, wards, townships and special zones by the word their name begins with. */
-export function isCommune({ name }: CapturedUnit): boolean {
-  return /^\s*(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu)\s/iu.test(
-    name.normalize('NFC'),
-  );
-}
-
 function isAmong(unit: CapturedUnit, among: Among): boolean {
-  return among === 'all' || isCommune(unit) === (among === 'communes');
+  return among === 'all' || isCommuneName(unit.name) === (among === 'communes');
 }
 
 export type UnitOrder = 'rank' | 'name' | 'change';
@@ -100,13 +94,28 @@ function compareBy(order: UnitOrder, reversed: boolean): (x: UnitRow, y: UnitRow
   }
 }
 
-/** Rows that hold the words searched for, in the order asked for. */
-export function arranged(
-  rows: readonly UnitRow[],
-  { words, order, reversed }: { readonly words: string; readonly order: UnitOrder; readonly reversed: boolean },
-): readonly UnitRow[] {
+/** Points (or percent) from which a change is worth a chair's look. */
+const NOTABLE = 0.5;
+
+export type Moved = 'all' | 'rose' | 'fell';
+
+/** Whether the figure rose or fell by half a point at least since the last capture that holds the unit. */
+export function hasMoved({ figure: { last } }: UnitRow, moved: Moved): boolean {
+  const delta = last?.delta ?? 0;
+  return moved === 'all' || (moved === 'rose' ? delta >= NOTABLE : delta <= -NOTABLE);
+}
+
+interface Arranging {
+  readonly words: string;
+  readonly moved: Moved;
+  readonly order: UnitOrder;
+  readonly reversed: boolean;
+}
+
+/** Rows that hold the words searched for and moved as asked, in the order asked for. */
+export function arranged(rows: readonly UnitRow[], { words, moved, order, reversed }: Arranging): readonly UnitRow[] {
   const key = bareKey(words);
-  const found = rows.filter((row) => row.words.includes(key));
+  const found = rows.filter((row) => row.words.includes(key) && hasMoved(row, moved));
   return found.sort(compareBy(order, reversed));
 }
 

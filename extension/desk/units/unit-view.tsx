@@ -3,16 +3,17 @@
  */
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import { indicatorName, isRank } from '../../../core/indicator/indicator-name.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { deltaText, valueText } from '../../panel/words.ts';
-import { useSettings } from '../use-settings.ts';
+import { useSettings } from '../../settings/use-settings.ts';
 import type { UnitCapture } from './unit-captures.ts';
 import { type Sorting, UnitRows } from './unit-rows.tsx';
-import { type Among, arranged, isCommune, rankChangeText, type UnitRow, unitTable } from './unit-table.ts';
+import { type Among, arranged, hasMoved, type Moved, rankChangeText, type UnitRow, unitTable } from './unit-table.ts';
 import { unitTsv } from './unit-tsv.ts';
 import { useUnits } from './use-units.ts';
 
@@ -20,6 +21,12 @@ const AMONG: Readonly<Record<Among, string>> = {
   communes: 'Xã, phường, đặc khu',
   others: 'Sở, ngành và đơn vị khác',
   all: 'Tất cả đơn vị',
+};
+
+const MOVED: Readonly<Record<Moved, string>> = {
+  all: 'Tất cả',
+  rose: 'Tăng từ 0,5 trở lên',
+  fell: 'Giảm từ 0,5 trở lên',
 };
 
 const useStyles = makeStyles({
@@ -50,6 +57,7 @@ export function UnitView({ captures, captureId, period }: Props) {
   const [indicator, setIndicator] = useState('');
   const [among, setAmong] = useState<Among>('communes');
   const [words, setWords] = useState('');
+  const [moved, setMoved] = useState<Moved>('all');
   const [sorting, setSorting] = useState<Sorting>({ order: 'rank', reversed: false });
   const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
 
@@ -61,13 +69,13 @@ export function UnitView({ captures, captureId, period }: Props) {
     [now],
   );
   const by = indicators.includes(indicator) ? indicator : indicators.includes('TONG') ? 'TONG' : (indicators[0] ?? '');
-  const kinds = useMemo(() => new Set(now.readings.map(({ unit }) => isCommune(unit))), [now]);
+  const kinds = useMemo(() => new Set(now.readings.map(({ unit }) => isCommuneName(unit.name))), [now]);
   const group: Among = kinds.size < 2 ? 'all' : among;
   const table = useMemo(
     () => unitTable(now, earlier, { indicator: by, among: group, mine }),
     [now, earlier, by, group, mine],
   );
-  const shown = useMemo(() => arranged(table, { words, ...sorting }), [table, words, sorting]);
+  const shown = useMemo(() => arranged(table, { words, moved, ...sorting }), [table, words, moved, sorting]);
 
   if (!units) return <Waiting label="Đang đọc các đơn vị từ bằng chứng…" />;
   if (units.now.kind === 'evidence-changed') {
@@ -103,6 +111,17 @@ export function UnitView({ captures, captureId, period }: Props) {
               {Object.entries(AMONG).map(([kind, name]) => (
                 <option key={kind} value={kind}>
                   {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {table.some((row) => row.figure.last?.delta != null) && (
+          <Field label="So với lần trước">
+            <Select value={moved} onChange={(_, { value }) => setMoved(value as Moved)}>
+              {(Object.keys(MOVED) as Moved[]).map((kind) => (
+                <option key={kind} value={kind}>
+                  {`${MOVED[kind]} (${formatNumber(table.filter((row) => hasMoved(row, kind)).length)})`}
                 </option>
               ))}
             </Select>

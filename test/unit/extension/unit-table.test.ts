@@ -3,11 +3,11 @@
  * search, rows for a sheet.
  */
 import { describe, expect, it } from 'vitest';
+import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import type { CaptureReading } from '../../../core/capture/reader.ts';
 import {
   arranged,
   type CaptureOfUnits,
-  isCommune,
   rankChangeText,
   type UnitRow,
   unitTable,
@@ -64,13 +64,25 @@ describe('the table of units', () => {
 
   it('is sorted either way with what is missing last, and searched without diacritics', () => {
     const names = (order: 'rank' | 'name' | 'change', reversed: boolean, words = '') =>
-      arranged(table, { words, order, reversed }).map(({ name }) => name.split(' ').at(-1));
+      arranged(table, { words, moved: 'all', order, reversed }).map(({ name }) => name.split(' ').at(-1));
     // Level ones by name: Đặc khu before Phường.
     expect(names('rank', false)).toEqual(['Thái', 'Quốc', 'Thông', 'Minh', 'Mới']);
     expect(names('rank', true)).toEqual(['Minh', 'Quốc', 'Thông', 'Thái', 'Mới']);
     expect(names('change', false).slice(0, 3)).toEqual(['Thông', 'Thái', 'Minh']);
     expect(names('change', true).slice(0, 3)).toEqual(['Minh', 'Thái', 'Thông']);
     expect(names('name', false, 'dong thai')).toEqual(['Thái']);
+  });
+
+  it('shows those who rose or fell by half a point at least', () => {
+    const rows = unitTable(
+      capture('2', { 'Xã A': 80.5, 'Xã B': 79.5, 'Xã C': 80.49, 'Xã D': 70, 'Xã E': 60 }),
+      [capture('1', { 'Xã A': 80, 'Xã B': 80, 'Xã C': 80, 'Xã D': null })],
+      among('all'),
+    );
+    const names = (moved: 'rose' | 'fell') =>
+      arranged(rows, { words: '', moved, order: 'rank', reversed: false }).map(({ name }) => name);
+    expect(names('rose')).toEqual(['Xã A']);
+    expect(names('fell')).toEqual(['Xã B']);
   });
 
   it('goes into a sheet as numbers, and as texts that nothing runs', () => {
@@ -82,11 +94,11 @@ describe('the table of units', () => {
 describe('a commune', () => {
   it('is known by the first word of its name', () => {
     for (const name of ['UBND xã Ta Ma', 'Phường Việt Trì', 'UBND Đặc khu Phú Quốc', 'Thị trấn Lực']) {
-      expect(isCommune({ name })).toBe(true);
-      expect(isCommune({ name: name.normalize('NFD') })).toBe(true);
+      expect(isCommuneName(name)).toBe(true);
+      expect(isCommuneName(name.normalize('NFD'))).toBe(true);
     }
     for (const name of ['Sở Du lịch', 'UBND tỉnh An Giang', 'Hội Xã hội học', 'Xãhội']) {
-      expect(isCommune({ name })).toBe(false);
+      expect(isCommuneName(name)).toBe(false);
     }
   });
 });

@@ -6,8 +6,12 @@
 
 import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
 import type { Period } from '../../../period/period.ts';
+import { communesOf } from '../../commune-counts.ts';
+import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
+import { holds } from '../../must.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
 import { type Answer, answerIn, type Donut, rowsOf, type UnitRow } from './answer.ts';
 import {
@@ -69,7 +73,7 @@ const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
 export const national2026: Reader = {
   ...about,
   sourceName: 'Cổng DVC quốc gia (từ năm 2026)',
-  version: '2026-11-22.1',
+  version: '2026-11-23.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
@@ -106,9 +110,25 @@ function read(captured: Captured): ReadOutcome {
     return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
   }
   const pages = data.pagination;
-  if (pages && (pages.totalPages > 1 || pages.total > rows.length + odd.length))
+  const isShort = pages != null && (pages.totalPages > 1 || pages.total > rows.length + odd.length);
+  if (isShort)
     warnings.add(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${rows.length}: danh sách đơn vị chưa đủ.`);
+  if (whole && call.group === 'TONG' && asked.province !== null && !isShort && odd.length === 0)
+    readings.push(...placesOf(readings, whole.departmentName));
   return { kind: 'found', readings, warnings: [...warnings] };
+}
+
+/**
+ * Places among all communes of the province; none while one is not in the list, or its total is missing or contradicts
+ * its parts.
+ */
+function placesOf(readings: readonly CaptureReading[], province: string): CaptureReading[] {
+  const totals = readings.filter(({ indicator, unit }) => indicator === 'TONG' && isCommuneName(unit.name));
+  const units = new Set(totals.map(({ unit }) => unitKey(unit)));
+  const areSound = totals.every(({ value, must }) => value !== null && must?.every(holds));
+  const all = communesOf(province);
+  const areAll = all !== undefined && units.size >= all && units.size === totals.length;
+  return areAll && areSound ? communeRanks(totals) : [];
 }
 
 /**

@@ -1,0 +1,35 @@
+/**
+ * The sheets of many workbooks put into one, written once for all: one at a time would copy and read all that came
+ * before with every file.
+ */
+import type { Refusal } from '../../core/result.ts';
+import { readBook } from '../../core/workbook/file.ts';
+import type { Action } from '../../core/workbook/port.ts';
+import { wholeSheets } from '../../session/host/whole-sheets.ts';
+import { change, type PreviewState } from './preview-state.ts';
+
+interface Inserted {
+  readonly state: PreviewState;
+  /** Of each file, in order: how many sheets it added at the end, or why nothing of it came in. */
+  readonly answers: readonly (number | Refusal)[];
+}
+
+/** `files` = bytes of workbooks; of each comes in all or nothing. */
+export function withBooks(start: PreviewState, files: readonly Uint8Array[]): Inserted {
+  const wanted = files.map((bytes): readonly Action[] | Refusal => {
+    const read = readBook(bytes);
+    if (!read.ok) return read.refusal;
+    return wholeSheets(bytes, read.value).map((sheet) => ({ kind: 'add-sheet', sheet }));
+  });
+  const actions = wanted.flatMap((asked) => ('code' in asked ? [] : asked));
+  const { state, refused } = change(start, actions);
+  if (refused.length === 0) return { state, answers: wanted.map((asked) => ('code' in asked ? asked : asked.length)) };
+  const why = new Map(refused.map(({ action, refusal }) => [action, refusal] as const));
+  const reasons = wanted.map((asked) => ('code' in asked ? asked : asked.flatMap((one) => why.get(one) ?? [])[0]));
+  const rest = withBooks(
+    start,
+    files.filter((_, index) => reasons[index] === undefined),
+  );
+  const taken = [...rest.answers];
+  return { state: rest.state, answers: reasons.map((reason) => reason ?? taken.shift() ?? 0) };
+}
