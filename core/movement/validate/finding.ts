@@ -28,6 +28,8 @@ export const FINDING_CODES = [
   'target-figure',
   'target-figure-source',
   'target-not-strict',
+  'milestone-day',
+  'milestone-figure',
   'gate-unknown',
   'tie-break-unknown',
   'tie-break-council',

@@ -184,6 +184,24 @@ export const SET_PLANTS: readonly Plant[] = [
     'Tiêu chí 1.1',
   ],
   [
+    'milestone-day',
+    'cat-ne-2024',
+    (m) => {
+      const { target, rule } = criterion(m, '1.1');
+      Object.assign(criterion(m, '1.1'), { milestones: [{ target, rule }] });
+    },
+    'Tiêu chí 1.1',
+  ],
+  [
+    'milestone-figure',
+    'cat-ne-2024',
+    (m) => {
+      const { target, rule } = criterion(m, '1.1');
+      Object.assign(criterion(m, '1.1'), { target: null, milestones: [{ target, rule }] });
+    },
+    'Tiêu chí 1.1',
+  ],
+  [
     'target-figure',
     'cat-ne-2024',
     (m) => {
