@@ -4,6 +4,7 @@ import type { PlanQuota, QuotaBase, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
 import { findPhrase, type Phrases, phraseAt, phrases, type Token } from './token.ts';
 import { PERSONS } from './unit-words.ts';
+import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
   'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận',
@@ -29,6 +30,8 @@ const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<ty
 ];
 /** Words looked back at. */
 const FARTHEST = 160;
+/** Words looked ahead at for what a list is chosen for. */
+const FARTHEST_GIFT = 24;
 const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
 
@@ -50,6 +53,7 @@ export function quotaOf(
     figure.kind === 'measure'
   )
     return null;
+  if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
   const recipient = recipientOf(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
@@ -70,14 +74,14 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   if (section.topic === 'award-quota') return true;
   const verb =
     findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0 ||
-    findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0;
+    findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
   const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
   return (
     verb &&
-    (plainly || findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0) &&
+    (plainly || findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0) &&
     section.topic !== 'state' &&
     section.topic !== 'targets'
   );
