@@ -7,6 +7,7 @@ import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { extract } from './commands/extract.ts';
+import { link } from './commands/link.ts';
 import { movement } from './commands/movement.ts';
 import { movements } from './commands/movements.ts';
 import { papers } from './commands/papers.ts';
@@ -33,6 +34,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['extract', extract],
   ['calendar', calendar],
   ['sync', sync],
+  ['link', link],
   ['--demo', demo],
 ]);
 
@@ -52,6 +54,7 @@ Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
   calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
   sync        nhiều máy dùng chung một sổ qua một thư mục hoặc máy chủ
+  link        cấp cho mỗi đơn vị một liên kết, mã QR để nộp báo cáo qua máy chủ
 
 help <lệnh> hoặc <lệnh> --help cho biết tùy chọn và ví dụ; --version cho biết phiên bản.
 `;

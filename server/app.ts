@@ -7,6 +7,8 @@ import type { Verify } from '../core/share/entry.ts';
 import { digestSchema, LARGEST_FILE } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { type Engine, faultCode, type Query } from './engine/engine.ts';
+import { handInPage, type PageFiles } from './hand-in-page.ts';
+import { handInRoutes } from './hand-in-routes.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
 import { homePage, TRIAL_NOTICE } from './page.ts';
@@ -27,6 +29,8 @@ export interface Parts {
   readonly metrics: Metrics;
   /** Bytes one space may come to. */
   readonly most: number;
+  /** The page units hand in by. */
+  readonly page: PageFiles;
   /** One line of JSON for each request: route, status, time; nobody's name, address or number. */
   readonly log: (line: { readonly [field: string]: string | number }) => void;
 }
@@ -43,7 +47,8 @@ const digestsSchema = z.strictObject({ digests: z.array(digestSchema).check(z.ma
 const inviteSchema = z.strictObject({ secret: digest });
 const sinceSchema = z.coerce.number().check(z.int(), z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
 
-export function newApp({ engine, verify, tokens, live, metrics, most, log }: Parts): Hono {
+export function newApp(parts: Parts): Hono {
+  const { engine, verify, tokens, live, metrics, most, log } = parts;
   const app = new Hono();
   const isTrial = engine.kind === 'embedded';
 
@@ -52,7 +57,8 @@ export function newApp({ engine, verify, tokens, live, metrics, most, log }: Par
     await next();
     if (isTrial) c.header('x-chay-thu', '1');
     c.header('x-content-type-options', 'nosniff');
-    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    if (!c.res.headers.has('content-security-policy'))
+      c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
     c.header('referrer-policy', 'no-referrer');
     const ms = Math.round(performance.now() - from);
     const route = c.req.routePath;
@@ -224,6 +230,8 @@ export function newApp({ engine, verify, tokens, live, metrics, most, log }: Par
     return isKept ? c.json({}) : noSpace(c);
   });
 
+  handInRoutes(app, parts);
+  handInPage(app, parts.page);
   return app;
 }
 

@@ -40,18 +40,8 @@ interface Judged {
 /** `incoming` are of this space and verified. */
 export function judge(space: string, stored: Stored, incoming: readonly Read[], pusher: Pusher): Judged {
   const linked = linkedOf(space, stored, incoming);
-  const founding = [...stored.rights, ...linked.sound].find(
-    ({ hash, said }) => hash === space && said.fact?.kind === 'founding',
-  );
-  if (!founding) return { taken: [], refused: incoming.map(({ hash }) => ({ hash, code: 'waiting' })), rights: null };
-  const rightful = [...stored.rights, ...linked.sound].filter(
-    ({ said }) => said.n < (stored.forked.get(said.device) ?? Number.POSITIVE_INFINITY),
-  );
-  const sound = [...new Map(rightful.map((one) => [one.hash, one])).values()].sort((a, b) => a.said.n - b.said.n);
-  const chains = new Map(
-    [...groupBy(sound, ({ said }) => said.device)].map(([device, own]) => [device, { sound: own }]),
-  );
-  const rights = rightsOf(founding, chains);
+  const rights = rightsAfter(space, stored, linked.sound);
+  if (!rights) return { taken: [], refused: incoming.map(({ hash }) => ({ hash, code: 'waiting' })), rights: null };
   const left = new Set<string>();
   const taken: Read[] = [];
   const refused: Refused[] = [...linked.refused];
@@ -64,6 +54,20 @@ export function judge(space: string, stored: Stored, incoming: readonly Read[], 
     }
   }
   return { taken, refused, rights };
+}
+
+/** Null while the space is not founded. */
+export function rightsAfter(space: string, { rights, forked }: Stored, sound: readonly Read[]): Rights | null {
+  const known = [...new Map([...rights, ...sound].map((one) => [one.hash, one])).values()];
+  const founding = known.find(({ hash, said }) => hash === space && said.fact?.kind === 'founding');
+  if (!founding) return null;
+  const rightful = known
+    .filter(({ said }) => said.n < (forked.get(said.device) ?? Number.POSITIVE_INFINITY))
+    .sort((a, b) => a.said.n - b.said.n);
+  const chains = [...groupBy(rightful, ({ said }) => said.device)].map(
+    ([device, own]) => [device, { sound: own }] as const,
+  );
+  return rightsOf(founding, new Map(chains));
 }
 
 function linkedOf(space: string, { known, forked }: Stored, incoming: readonly Read[]) {

@@ -9,6 +9,7 @@ import { serve as listen } from '@hono/node-server';
 import { openEmbedded } from './engine/embedded.ts';
 import type { Engine } from './engine/engine.ts';
 import { openPostgres } from './engine/postgres.ts';
+import { pageFiles } from './hand-in-page.ts';
 import { inviteFounder } from './invite-founder.ts';
 import { TRIAL_NOTICE } from './page.ts';
 import { serve } from './serve.ts';
@@ -59,7 +60,12 @@ async function main(): Promise<void> {
     say(await inviteFounder(engine, origin));
     return engine.close();
   }
-  const serving = await serve(engine, { most: megabytes * 1024 * 1024, log: (line) => say(JSON.stringify(line)) });
+  const page = pageFiles(fileURLToPath(new URL('nop', import.meta.url)));
+  const serving = await serve(engine, {
+    most: megabytes * 1024 * 1024,
+    log: (line) => say(JSON.stringify(line)),
+    page,
+  });
   const server = listen({ fetch: serving.app.fetch, port, hostname }, () => {
     say(`Máy chủ sổ chung đang nghe ở http://${hostname}:${port}`);
   });

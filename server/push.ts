@@ -1,5 +1,5 @@
 /** Takes entries in: read, verified, judged and written in one transaction under the lock of their space. */
-import { type Read, readEntry, type Verify, verified } from '../core/share/entry.ts';
+import { deviceOf, type Read, readEntry, type Verify, verified } from '../core/share/entry.ts';
 import type { Rights } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused, type Stored } from './judge.ts';
@@ -45,7 +45,7 @@ export async function pushEntries(
     );
     if (begun?.id == null) throw new NoSpace();
     const stored = await storedOf(query, begun.id, incoming);
-    const keys = stored.rights.filter(({ said }) => said.fact?.kind === 'founding' || said.fact?.kind === 'joining');
+    const keys = stored.rights.filter(({ said: { fact } }) => fact && 'key' in fact);
     const sound = new Set((await verified([...keys, ...incoming], verify)).map(({ hash }) => hash));
     const forged = incoming.filter(({ hash }) => !sound.has(hash));
     const own = incoming.filter(({ hash }) => sound.has(hash));
@@ -60,6 +60,7 @@ export async function pushEntries(
     const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3) as head', [
       ...[begun.id, JSON.stringify(rows), most],
     ]);
+    await noteLinks(query, begun.id, judged.taken);
     const lacking = forged.map(({ hash }): Refused => ({ hash, code: 'signature' }));
     return { head: Number(head?.head), added: rows.length, refused: [...refused, ...lacking, ...judged.refused] };
   });
@@ -72,7 +73,18 @@ export async function pushEntries(
 /** Ends the transaction without a trace. */
 class NoSpace extends Error {}
 
-async function storedOf(query: Query, id: number, incoming: readonly Read[]): Promise<Stored> {
+async function noteLinks(query: Query, id: number, taken: readonly Read[]): Promise<void> {
+  const made = taken.flatMap(({ hash, said: { fact } }) =>
+    fact?.kind === 'link'
+      ? [{ secret: fact.secret, device: deviceOf(fact.key), entry_hash: hash, until: fact.until }]
+      : [],
+  );
+  const ended = taken.flatMap(({ said: { fact } }) => (fact?.kind === 'link-end' ? [fact.device] : []));
+  if (made.length + ended.length > 0)
+    await query('select share.note_links($1, $2, $3)', [id, JSON.stringify(made), ended]);
+}
+
+export async function storedOf(query: Query, id: number, incoming: readonly Read[]): Promise<Stored> {
   const devices = [...new Set(incoming.map(({ said }) => said.device))];
   const hashes = [...new Set(incoming.flatMap(({ hash, said }) => [hash, ...(said.prev === null ? [] : [said.prev])]))];
   const rows = await query<Row>('select * from share.before_push($1, $2, $3)', [id, devices, hashes]);

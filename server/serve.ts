@@ -12,7 +12,10 @@ interface Serving {
   readonly close: () => Promise<void>;
 }
 
-export async function serve(engine: Engine, { most, log }: Pick<Parts, 'most' | 'log'>): Promise<Serving> {
+export async function serve(
+  engine: Engine,
+  { most, log, page = new Map() }: Pick<Parts, 'most' | 'log'> & Partial<Pick<Parts, 'page'>>,
+): Promise<Serving> {
   const verify = newVerify();
   const [key] = await engine.asApp((query) => query<{ value: string }>('select share.tokens_key() as value'));
   const tokens = newTokens(key?.value ?? '', verify, () => Date.now());
@@ -22,7 +25,7 @@ export async function serve(engine: Engine, { most, log }: Pick<Parts, 'most' | 
     );
     return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
   });
-  const app = newApp({ engine, verify, tokens, live, metrics: newMetrics(), most, log });
+  const app = newApp({ engine, verify, tokens, live, metrics: newMetrics(), most, log, page });
   return {
     app,
     close: async () => {

@@ -6,6 +6,8 @@ export default defineConfig({
   build: {
     ssr: true,
     outDir: 'server/dist',
+    // The page units hand in by lies below it.
+    emptyOutDir: false,
     target: 'node20',
     minify: false,
     rolldownOptions: { input: { main: 'server/main.ts' } },

@@ -45,7 +45,7 @@ async function step(script, args) {
 /** Core first: the others stand on what it emits. */
 async function types() {
   await step('typescript/bin/tsc', ['-b', 'core']);
-  const others = ['.', 'excel-addin', 'extension', 'server'];
+  const others = ['.', 'excel-addin', 'extension', 'server', 'hand-in'];
   await Promise.all(others.map((project) => step('typescript/bin/tsc', ['-b', project])));
 }
 

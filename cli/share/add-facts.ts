@@ -1,5 +1,5 @@
 /** Signs what this machine may add and keeps it here; bringing it to the others is the next step. */
-import { isFileFact } from '../../core/share/fact.ts';
+import { bytesNamed } from '../../core/share/fact.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { say, whyNot } from '../../core/share/writer.ts';
 import { refuse } from '../usage-error.ts';
@@ -26,9 +26,10 @@ export async function addFacts(
   const facts = told.flatMap(({ fact, why }) => (why === null ? fact : []));
   const held = [...new Set(told.flatMap(({ why }) => why ?? []))];
   for (const fact of facts) {
-    const bytes = isFileFact(fact) ? given.files.get(fact.file.sha256) : undefined;
-    if (!bytes || !isFileFact(fact)) continue;
-    const put = await own.put(fact.file.sha256, bytes);
+    const digest = bytesNamed(fact);
+    const bytes = digest === null ? undefined : given.files.get(digest);
+    if (digest === null || !bytes) continue;
+    const put = await own.put(digest, bytes);
     if (!put.ok) refuse(put.refusal.message);
   }
   if (facts.length === 0) return { added: 0, held };

@@ -27,7 +27,8 @@ export async function follow(
     if (received + sent === 0) continue;
     const saved = await save(standing);
     const written = saved && saved.written.length > 0 ? ` Đã ghi: ${saved.written.join('; ')}.` : '';
-    tell(`Nhận về ${received} mục, gửi đi ${sent} mục.${written}`);
+    const doubtful = (saved?.doubtful ?? []).map(({ file, reason }) => ` Cần xem lại ${file}: ${reason}`).join('');
+    tell(`Nhận về ${received} mục, gửi đi ${sent} mục.${written}${doubtful}`);
   }
 }
 

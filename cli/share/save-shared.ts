@@ -1,13 +1,16 @@
 /** Writes what is shared as the files the other commands take: reports, register, movement, log, portal figures. */
 import { rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { movementSchema } from '../../core/movement/movement.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { FileFact } from '../../core/share/fact.ts';
+import type { HandedIn } from '../../core/share/links.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { keyOf, type Shared, type SharedFile } from '../../core/share/shared.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
+import { handedInBook } from '../../session/share/handed-in-book.ts';
 import { loadFile } from '../load-file.ts';
 import { safeWrite } from '../safe-write.ts';
 import { refuse } from '../usage-error.ts';
@@ -17,6 +20,9 @@ const FOLDERS: Readonly<Record<FileFact['kind'], string>> = {
   register: 'don-vi',
   movement: 'phong-trao',
 };
+/** Handed in by link: what does not say it is the link's own, and what a later one took the place of. */
+const TO_LOOK_AT = 'can-xem-lai';
+const EARLIER = 'ban-nop-truoc';
 const LOG_FILE = 'so-hoi-dong.xlsx';
 const CAPTURES_FILE = 'so-lieu-cong.json';
 
@@ -25,6 +31,8 @@ export interface SavedShared {
   readonly written: readonly string[];
   /** Earlier files somebody had changed, under the names they are kept by. */
   readonly kept: readonly string[];
+  /** Handed in by link and to be looked at by a person: where it lies, and why. */
+  readonly doubtful: readonly { readonly file: string; readonly reason: string }[];
 }
 
 /** Everything into the folder; a file that stands there with the same bytes is left alone. */
@@ -37,6 +45,7 @@ export async function saveShared(
 ): Promise<SavedShared> {
   const written: string[] = [];
   const kept: string[] = [];
+  const doubtful: SavedShared['doubtful'][number][] = [];
   const save = (path: string, bytes: Uint8Array, isKnown: (standing: Uint8Array) => boolean) => {
     const standing = loadFile(path);
     if (standing.ok && digestOf(standing.value) === digestOf(bytes)) return;
@@ -46,10 +55,23 @@ export async function saveShared(
     written.push(path);
     if (done.kept !== null) kept.push(done.kept);
   };
-  for (const { file, path } of placesOf(shared.files)) {
-    const bytes = await store.take(file.sha256);
-    if (!bytes.ok) refuse(bytes.refusal.message);
-    else if (bytes.value) save(join(out, path), bytes.value, (standing) => shared.digests.has(digestOf(standing)));
+  const taken = async (digest: string) => {
+    const bytes = await store.take(digest);
+    return bytes.ok ? bytes.value : refuse(bytes.refusal.message);
+  };
+  const isShared = (standing: Uint8Array) => shared.digests.has(digestOf(standing));
+  const places = new Set<string>();
+  for (const { file, path } of placesOf(shared.files, places)) {
+    const bytes = await taken(file.sha256);
+    if (bytes) save(join(out, path), bytes, isShared);
+  }
+  for (const one of shared.handedIn) {
+    const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
+    if (!bytes || !form) continue;
+    const why = whyDoubtful(bytes, form, one);
+    const path = placeOf(one, why !== null, places);
+    save(join(out, path), bytes, isShared);
+    if (why !== null && !one.replaced) doubtful.push({ file: path, reason: why });
   }
   if (shared.log.length + shared.votes.length + shared.sessions.length > 0) {
     const book = markedBook(logSheets(shared, title), 'council');
@@ -59,7 +81,7 @@ export async function saveShared(
     const text = JSON.stringify({ observations: shared.observations }, null, 2);
     save(join(out, CAPTURES_FILE), new TextEncoder().encode(`${text}\n`), (standing) => holdsAll(shared, standing));
   }
-  return { written, kept };
+  return { written, kept, doubtful };
 }
 
 /** Every figure of an earlier captures file is shared. */
@@ -69,19 +91,46 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
   return read.ok && read.value.every((one) => held.has(keyOf(one)));
 }
 
-/** Paths below the results folder; of several files of one name the later ones get the beginning of their digest. */
-function placesOf(files: readonly SharedFile[]): readonly { readonly file: SharedFile; readonly path: string }[] {
-  const taken = new Set<string>();
-  return files.map((file) => {
-    const name = safeName(file.name);
-    const end = extname(name);
-    const first = join(FOLDERS[file.kind], name);
-    const path = taken.has(first.toLowerCase())
-      ? join(FOLDERS[file.kind], `${name.slice(0, name.length - end.length)} (${file.hash.slice(0, 8)})${end}`)
-      : first;
-    taken.add(path.toLowerCase());
-    return { file, path };
-  });
+/** Null when it is a report of the unit and the period the link is for. */
+function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): string | null {
+  const movement = movementSchema.safeParse(jsonIn(form));
+  if (!movement.success) return 'Biểu mẫu của liên kết do phiên bản khác ghi: hãy cập nhật chương trình.';
+  const read = handedInBook(bytes, movement.data, link.fact);
+  return read.ok ? null : read.refusal.message;
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** Under the name of the unit, whatever the file was called by who sent it. */
+function placeOf({ link, entry, replaced }: HandedIn, isDoubtful: boolean, taken: Set<string>): string {
+  const name = safeName(`${link.fact.unit} ${link.fact.period}`);
+  if (replaced) return freePlace(EARLIER, `${name} lần ${entry.said.n}.xlsx`, entry.hash, taken);
+  return freePlace(isDoubtful ? TO_LOOK_AT : FOLDERS.report, `${name}.xlsx`, entry.hash, taken);
+}
+
+/** Paths below the results folder. */
+function placesOf(
+  files: readonly SharedFile[],
+  taken: Set<string>,
+): readonly { readonly file: SharedFile; readonly path: string }[] {
+  return files.map((file) => ({ file, path: freePlace(FOLDERS[file.kind], safeName(file.name), file.hash, taken) }));
+}
+
+/** Of several files of one name the later ones get the beginning of their digest. */
+function freePlace(folder: string, name: string, hash: string, taken: Set<string>): string {
+  const end = extname(name);
+  const first = join(folder, name);
+  const path = taken.has(first.toLowerCase())
+    ? join(folder, `${name.slice(0, name.length - end.length)} (${hash.slice(0, 8)})${end}`)
+    : first;
+  taken.add(path.toLowerCase());
+  return path;
 }
 
 /** A name somebody else typed is a name only: no path, no device, nothing hidden. */

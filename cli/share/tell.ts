@@ -1,4 +1,6 @@
 /** What `sync` says of what it did: to people, and as JSON. */
+import { groupBy } from '../../core/group-by.ts';
+import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { comparisonNumber } from '../../core/share/entry.ts';
 import { ROLE_NAMES } from '../../core/share/role.ts';
 import type { Shared } from '../../core/share/shared.ts';
@@ -41,6 +43,7 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
     `Đang có: ${reports} báo cáo, ${shared.log.length} quyết định, ${shared.votes.length} biểu quyết, ${shared.sessions.length} dòng sổ phiên họp, ${shared.observations.length} số liệu Cổng.`,
+    ...handedInLines(standing, shared),
     'Các máy:',
     ...standing.devices.map((device) => `  ${deviceLine(device, standing, own)}`),
     ...attention(last).map((line) => `Lưu ý: ${line}`),
@@ -51,8 +54,22 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
         ? [`Đã ghi ${saved.written.length} tệp:`, ...saved.written.map((path) => `  ${path}`)]
         : ['Các tệp lấy về không có gì mới.']
       : []),
+    ...(saved?.doubtful ?? []).map(({ file, reason }) => `Cần xem lại ${file}: ${reason}`),
     ...(saved?.kept ?? []).map((path) => `Bản đã sửa tay được giữ lại: ${path}`),
   ].join('\n');
+}
+
+/** By period: how many units handed in by their link, the last ones first, and who is awaited. */
+function handedInLines({ links }: Standing, { handedIn }: Shared): readonly string[] {
+  const units = groupBy([...links.values()], ({ fact }) => fact.period);
+  return [...units].map(([key, own]) => {
+    const period = parsePeriod(key);
+    const asked = new Set(own.map(({ fact }) => fact.unit));
+    const came = new Set(handedIn.flatMap(({ link }) => (link.fact.period === key ? link.fact.unit : [])));
+    const awaited = [...asked].filter((unit) => !came.has(unit)).sort((a, b) => a.localeCompare(b, 'vi'));
+    const rest = awaited.length === 0 ? '' : ` Chưa nộp: ${awaited.join('; ')}.`;
+    return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${asked.size} đơn vị.${rest}`;
+  });
 }
 
 function begunLines({ begun, space, store, place, invite }: OpenSpace): readonly string[] {
@@ -120,6 +137,11 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
     missing: standing.missing,
     filesMissing,
     idle: standing.idle.map(({ entry, why }) => ({ entry: entry.hash, device: entry.said.device, why })),
+    handedIn: shared.handedIn.map(({ link, entry, file, replaced }) => {
+      const { unit, period } = link.fact;
+      return { unit, period, at: entry.said.at, n: entry.said.n, entry: entry.hash, sha256: file.sha256, replaced };
+    }),
+    doubtful: saved?.doubtful ?? [],
     held,
     notes: [...notes, ...last.notes.map((reason) => ({ file: '', reason }))],
     written: saved?.written ?? [],

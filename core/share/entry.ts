@@ -103,16 +103,16 @@ export async function signEntry(signer: Signer, body: Omit<Body, 'v' | 'device' 
 }
 
 /**
- * Those whose signature is that of the device they name. The key stands in the device's own founding or joining entry;
- * an entry whose key has not arrived is not known yet and is left out until it has.
+ * Those whose signature is that of the device they name. The key stands in the device's own founding or joining entry,
+ * or in the entry that made the link; an entry whose key has not arrived is not known yet and is left out until it has.
  */
 export async function verified(entries: readonly Read[], verify: Verify): Promise<readonly Read[]> {
   const keys = new Map(
-    entries.flatMap(({ said: { device, fact } }) =>
-      (fact?.kind === 'founding' || fact?.kind === 'joining') && deviceOf(fact.key) === device
-        ? [[device, fact.key] as const]
-        : [],
-    ),
+    entries.flatMap(({ said: { device, fact } }) => {
+      if (fact?.kind === 'link') return [[deviceOf(fact.key), fact.key] as const];
+      const isOwn = (fact?.kind === 'founding' || fact?.kind === 'joining') && deviceOf(fact.key) === device;
+      return isOwn ? [[device, fact.key] as const] : [];
+    }),
   );
   const sound = await Promise.all(
     entries.map(({ said, body, signature }) => {

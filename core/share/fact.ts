@@ -4,9 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { entrySchema } from '../council/entry.ts';
+import { INSTANT } from '../council/sealed-columns.ts';
 import { sessionEntrySchema } from '../council/session-log.ts';
 import { voteEntrySchema } from '../council/vote-log.ts';
 import { observationSchema } from '../indicator/observation.ts';
+import { parsePeriod } from '../period/period.ts';
 import { type Role, roleSchema } from './role.ts';
 
 export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -16,11 +18,11 @@ const words = z.string().check(z.minLength(1), z.maxLength(200));
 /** Bytes of a file that is carried beside the entries. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
 
+const bytesShape = { sha256: digestSchema, size: z.int().check(z.gte(0), z.lte(LARGEST_FILE)) };
 const file = z.readonly(
   z.strictObject({
     name: words,
-    sha256: digestSchema,
-    size: z.int().check(z.gte(0), z.lte(LARGEST_FILE)),
+    ...bytesShape,
     /** Hash of the entry whose file this one takes the place of; that one stays to be seen. */
     replaces: z.nullable(digestSchema),
   }),
@@ -41,6 +43,37 @@ const SHAPES = {
   movement: z.strictObject({ kind: z.literal('movement'), file }),
   register: z.strictObject({ kind: z.literal('register'), file }),
   report: z.strictObject({ kind: z.literal('report'), file }),
+  /** Whoever has the link's secret may hand in for one unit and period. The secret is a private key; `key` its public half. */
+  link: z.strictObject({
+    kind: z.literal('link'),
+    key: publicKey,
+    /** SHA-256 of the secret: by it the server finds the link. */
+    secret: digestSchema,
+    unit: words,
+    audience: words,
+    period: z.string().check(z.refine((text) => parsePeriod(text) !== undefined)),
+    /** What is handed in later is not taken: the deadline and the days of grace, as the officer set them. */
+    until: z.string().check(
+      z.regex(INSTANT),
+      z.refine((text) => !Number.isNaN(Date.parse(text))),
+    ),
+    /** The movement with the one set of criteria asked for, as JSON. */
+    form: z.readonly(z.strictObject(bytesShape)),
+    /** Device of the earlier link for the same unit and period, when this one is given in its place. */
+    instead: z.nullable(digestSchema),
+  }),
+  'link-end': z.strictObject({
+    kind: z.literal('link-end'),
+    device: digestSchema,
+    /** Number of the link's last entry that still counts. */
+    upTo: z.int().check(z.gte(0)),
+    reason: words,
+  }),
+  /** By a link's key. For whom and when says the link, never this; a later one of the same link takes its place. */
+  'handed-in': z.strictObject({
+    kind: z.literal('handed-in'),
+    file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
+  }),
   observation: z.strictObject({ kind: z.literal('observation'), observation: observationSchema }),
   decision: z.strictObject({ kind: z.literal('decision'), entry: entrySchema }),
   vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
@@ -52,13 +85,17 @@ type FactOf<K extends FactKind> = z.infer<(typeof SHAPES)[K]>;
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 /** Facts that bring a file. */
 export type FileFact = FactOf<'movement' | 'register' | 'report'>;
+export type LinkFact = FactOf<'link'>;
 
 const CHAIR: readonly Role[] = ['chair'];
-const WORKERS: readonly Role[] = ['chair', 'officer'];
+/** Who keeps the book from day to day. */
+export const WORKERS: readonly Role[] = ['chair', 'officer'];
 const DECIDERS: readonly Role[] = ['chair', 'council'];
 
-/** `by: null` = anybody's: it gives no right. */
-export const FACT_KINDS: Readonly<Record<FactKind, { readonly name: string; readonly by: readonly Role[] | null }>> = {
+/** `by: null` = anybody's: it gives no right; `link` = a link's key, and no other. */
+export const FACT_KINDS: Readonly<
+  Record<FactKind, { readonly name: string; readonly by: readonly Role[] | 'link' | null }>
+> = {
   founding: { name: 'lập sổ chung', by: null },
   joining: { name: 'xin tham gia', by: null },
   admission: { name: 'cho máy tham gia', by: CHAIR },
@@ -66,6 +103,9 @@ export const FACT_KINDS: Readonly<Record<FactKind, { readonly name: string; read
   movement: { name: 'hồ sơ phong trào', by: WORKERS },
   register: { name: 'danh sách đơn vị', by: WORKERS },
   report: { name: 'báo cáo của đơn vị', by: ['chair', 'officer', 'unit'] },
+  link: { name: 'liên kết nộp báo cáo', by: WORKERS },
+  'link-end': { name: 'thu hồi liên kết nộp', by: WORKERS },
+  'handed-in': { name: 'báo cáo nộp qua liên kết', by: 'link' },
   observation: { name: 'số liệu Cổng', by: WORKERS },
   decision: { name: 'quyết định', by: DECIDERS },
   vote: { name: 'biểu quyết', by: DECIDERS },
@@ -81,4 +121,10 @@ export function readFact(value: { readonly kind: string }): Fact | null {
 
 export function isFileFact(fact: Fact): fact is FileFact {
   return fact.kind === 'report' || fact.kind === 'movement' || fact.kind === 'register';
+}
+
+/** Digest of the bytes a fact names, which travel beside it. */
+export function bytesNamed(fact: Fact): string | null {
+  if (isFileFact(fact) || fact.kind === 'handed-in') return fact.file.sha256;
+  return fact.kind === 'link' ? fact.form.sha256 : null;
 }

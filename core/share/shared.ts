@@ -7,7 +7,8 @@ import { isSessionSealed, mergeSessions, type SessionLog } from '../council/sess
 import { isVoteSealed, mergeVotes, type VoteLog } from '../council/vote-log.ts';
 import type { Observation } from '../indicator/observation.ts';
 import type { Read } from './entry.ts';
-import { type FileFact, isFileFact } from './fact.ts';
+import { bytesNamed, type FileFact, isFileFact } from './fact.ts';
+import { type HandedIn, handedIn } from './links.ts';
 import type { Standing } from './standing.ts';
 
 export interface SharedFile {
@@ -26,11 +27,13 @@ export interface Shared {
   readonly observations: readonly Observation[];
   /** Those nothing took the place of; two that took the place of the same one stand side by side. By name. */
   readonly files: readonly SharedFile[];
+  /** Reports that came by link, those that were replaced too (links.ts). */
+  readonly handedIn: readonly HandedIn[];
   /** Digests of all files that ever were shared. */
   readonly digests: ReadonlySet<string>;
 }
 
-export function sharedOf({ counting }: Pick<Standing, 'counting'>): Shared {
+export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links'>): Shared {
   const facts = counting.flatMap((entry) => (entry.said.fact ? [{ entry, fact: entry.said.fact }] : []));
   const replaced = new Set(facts.flatMap(({ fact }) => (isFileFact(fact) ? (fact.file.replaces ?? []) : [])));
   const observations = new Map(
@@ -51,7 +54,8 @@ export function sharedOf({ counting }: Pick<Standing, 'counting'>): Shared {
     files: facts
       .flatMap(({ entry, fact }) => (isFileFact(fact) && !replaced.has(entry.hash) ? [fileOf(entry, fact)] : []))
       .sort((a, b) => (a.name === b.name ? (a.hash < b.hash ? -1 : 1) : a.name < b.name ? -1 : 1)),
-    digests: new Set(facts.flatMap(({ fact }) => (isFileFact(fact) ? fact.file.sha256 : []))),
+    handedIn: handedIn(counting, links),
+    digests: new Set(facts.flatMap(({ fact }) => bytesNamed(fact) ?? [])),
   };
 }
 

@@ -4,7 +4,8 @@
  */
 import { groupBy } from '../group-by.ts';
 import type { Body, Read } from './entry.ts';
-import { FACT_KINDS } from './fact.ts';
+import { FACT_KINDS, WORKERS } from './fact.ts';
+import { chainOfLink, type Link, linksOf } from './links.ts';
 import type { Role } from './role.ts';
 
 /** Why an entry does not count. */
@@ -13,6 +14,7 @@ export const IDLE_REASONS = {
   forked: 'máy này đã ghi hai mục khác nhau cùng số thứ tự (khóa bị sao chép hoặc phục hồi từ bản cũ)',
   revoked: 'máy này đã bị thôi quyền trước đó',
   stranger: 'máy này chưa được cho tham gia',
+  late: 'liên kết nộp đã hết hạn lúc ghi',
   role: 'vai trò của máy này không được ghi loại mục đó',
   unknown: 'mục của phiên bản mới hơn: hãy cập nhật chương trình',
 } as const;
@@ -41,11 +43,13 @@ export interface Standing {
   readonly counting: readonly Read[];
   readonly idle: readonly Idle[];
   readonly devices: readonly Device[];
+  /** By device. Those that were ended too. */
+  readonly links: ReadonlyMap<string, Link>;
   /** Entries that counting ones had seen and that are not here: still on the way, or held back by the carrier. */
   readonly missing: readonly string[];
 }
 
-interface Chain {
+export interface Chain {
   /** 1 … k without a gap, each naming the one before. */
   readonly sound: readonly Read[];
   readonly rest: readonly Idle[];
@@ -57,14 +61,12 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
   const own = new Map(
     entries.filter(({ hash, said }) => said.space === space || hash === space).map((one) => [one.hash, one]),
   );
-  const chains = new Map(
-    [...groupBy([...own.values()], ({ said }) => said.device)].map(
-      ([device, said]) => [device, chainOf(said, space)] as const,
-    ),
-  );
+  const byDevice = groupBy([...own.values()], ({ said }) => said.device);
+  const chains = new Map([...byDevice].map(([device, said]) => [device, chainOf(said, space)] as const));
   const first = own.get(space);
   const founding = first?.said.fact?.kind === 'founding' && first.said.space === '' ? first : null;
   const rights = founding ? rightsOf(founding, chains) : NO_RIGHTS;
+  for (const device of rights.links.keys()) chains.set(device, chainOfLink(byDevice.get(device) ?? []));
   const counting: Read[] = [];
   const idle: Idle[] = [];
   for (const { sound, rest } of chains.values()) {
@@ -81,8 +83,10 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
     counting: counting.sort(order),
     idle: idle.sort((a, b) => order(a.entry, b.entry)),
     devices: [...chains]
+      .filter(([device]) => !rights.links.has(device))
       .map(([device, chain]) => deviceState(device, chain, rights))
       .sort((a, b) => (a.device < b.device ? -1 : 1)),
+    links: rights.links,
     missing: [...new Set(counting.flatMap(({ said }) => said.knows))].filter((hash) => !own.has(hash)).sort(),
   };
 }
@@ -113,13 +117,14 @@ export interface Rights {
   readonly names: ReadonlyMap<string, string>;
   /** Number of the last entry that counts, of devices that lost their rights. */
   readonly upTo: ReadonlyMap<string, number>;
+  readonly links: ReadonlyMap<string, Link>;
 }
-const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map() };
+const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map(), links: new Map() };
 
 /**
- * Two steps, so that no circle can arise: the founding device alone makes and unmakes chairs; chairs admit and revoke
- * all others. A device that lost its rights gets none again: a new key is a new device. Of a chain only admissions and
- * revocations matter.
+ * Three steps, so that no circle can arise: the founding device alone makes and unmakes chairs; chairs admit and revoke
+ * all others; chairs and officers make and end links. A device that lost its rights gets none again: a new key is a new device. Of a chain only these
+ * matter.
  */
 export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
   const founder = founding.said.device;
@@ -143,14 +148,24 @@ export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain,
   const chairs = [...roles].flatMap(([device, held]) => (device !== founder && held.has('chair') ? [device] : []));
   const isChair = new Set([founder, ...chairs]);
   for (const chair of chairs.sort()) take(chair, (device, role) => !isChair.has(device) && role !== 'chair');
-  return { roles, names, upTo };
+  const makers = [...roles].filter(([, held]) => WORKERS.some((role) => held.has(role)));
+  const said = makers.flatMap(([device]) =>
+    (chains.get(device)?.sound ?? []).filter(({ said: { n } }) => n <= (upTo.get(device) ?? Number.POSITIVE_INFINITY)),
+  );
+  return { roles, names, upTo, links: linksOf(said, roles) };
 }
 
 /** Null when an entry of a sound chain counts. */
-export function whyIdle({ said: { device, fact, n } }: Read, { roles, upTo }: Rights): IdleReason | null {
+export function whyIdle({ said: { device, fact, n, at } }: Read, { roles, upTo, links }: Rights): IdleReason | null {
   if (fact === null) return 'unknown';
   const { by } = FACT_KINDS[fact.kind];
   if (by === null) return null;
+  if (by === 'link') {
+    const link = links.get(device);
+    if (!link) return 'stranger';
+    if (n > link.upTo) return 'revoked';
+    return Date.parse(at) > Date.parse(link.fact.until) ? 'late' : null;
+  }
   const held = roles.get(device);
   if (!held) return 'stranger';
   if (n > (upTo.get(device) ?? Number.POSITIVE_INFINITY)) return 'revoked';

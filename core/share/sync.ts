@@ -2,7 +2,7 @@
 import type { Result } from '../result.ts';
 import type { Carrier } from './carrier.ts';
 import { type Read, type Verify, verified } from './entry.ts';
-import { isFileFact } from './fact.ts';
+import { bytesNamed } from './fact.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 export interface Synced {
@@ -62,9 +62,10 @@ export async function synchronise(
 }
 
 /** Those who give rights before those who get them: what goes out in parts is then never ahead of its right. */
-function worthKeeping({ founding, counting, idle, devices }: Standing): readonly Read[] {
+function worthKeeping({ founding, counting, idle, devices, links }: Standing): readonly Read[] {
   const chairs = new Set(devices.filter(({ roles }) => roles.includes('chair')).map(({ device }) => device));
-  const rank = ({ said }: Read) => (said.device === founding?.said.device ? 0 : chairs.has(said.device) ? 1 : 2);
+  const rank = ({ said: { device } }: Read) =>
+    device === founding?.said.device ? 0 : chairs.has(device) ? 1 : links.has(device) ? 3 : 2;
   const asking = new Set(devices.filter(({ roles }) => roles.length === 0).map(({ device }) => device));
   const all = [...counting, ...idle.map(({ entry }) => entry)];
   const strangers = all.filter(({ said }) => asking.has(said.device) && said.fact?.kind === 'joining');
@@ -73,7 +74,7 @@ function worthKeeping({ founding, counting, idle, devices }: Standing): readonly
 }
 
 async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier) {
-  const named = counting.flatMap(({ said: { fact } }) => (fact && isFileFact(fact) ? [fact.file.sha256] : []));
+  const named = counting.flatMap(({ said: { fact } }) => (fact ? (bytesNamed(fact) ?? []) : []));
   const wanted = [...new Set(named)];
   const [here, there] = [await own.has(wanted), await others.has(wanted)];
   if (!here.ok) return here;

@@ -53,6 +53,7 @@ export function whyNot(fact: Fact, { devices, founding }: Standing, device: stri
   if (own?.forked) return 'Khóa của máy này đã được dùng ở nơi khác: hãy xin tham gia lại với khóa mới.';
   if (own?.revoked) return 'Máy này đã bị thôi quyền.';
   if (by === null) return null;
+  if (by === 'link') return 'Báo cáo nộp qua liên kết chỉ do người giữ liên kết ghi.';
   if (!own || own.roles.length === 0) return 'Máy này chưa được cho tham gia sổ chung.';
   if (by.some((role) => own.roles.includes(role))) return null;
   const held = own.roles.map((role) => ROLE_NAMES[role]).join(', ');
@@ -60,10 +61,11 @@ export function whyNot(fact: Fact, { devices, founding }: Standing, device: stri
 }
 
 /** Ends of the others' chains, as far as this device did not name them before. */
-function headsSince({ devices, counting }: Standing, device: string): readonly string[] {
+function headsSince({ devices, counting, links }: Standing, device: string): readonly string[] {
   const told = new Set(counting.flatMap(({ said }) => (said.device === device ? said.knows : [])));
-  return devices
-    .flatMap(({ device: other, last, roles }) => (other !== device && last && roles.length > 0 ? [last.hash] : []))
-    .filter((hash) => !told.has(hash))
-    .slice(0, KNOWS);
+  const heads = devices.flatMap(({ device: other, last, roles }) =>
+    other !== device && last && roles.length > 0 ? [last.hash] : [],
+  );
+  const handedIn = counting.flatMap(({ hash, said }) => (links.has(said.device) ? [hash] : []));
+  return [...heads, ...handedIn].filter((hash) => !told.has(hash)).slice(0, KNOWS);
 }

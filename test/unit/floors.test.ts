@@ -40,6 +40,7 @@ const SURFACES: Readonly<Record<string, readonly string[]>> = {
   app: ['session', 'ui'],
   cli: ['session'],
   server: ['session'],
+  'hand-in': ['session', 'ui'],
   'excel-addin': ['session', 'ui', 'app'],
   extension: ['session', 'ui', 'app'],
 };

@@ -1,0 +1,208 @@
+/** `link`: a link and QR code for each unit, by which it hands in its report of one period on the server. */
+import { join } from 'node:path';
+import { findAudience } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { outsideMovement } from '../../core/movement/outside-movement.ts';
+import { dayNumber, dayText, isoDay } from '../../core/period/day.ts';
+import { type Period, periodName } from '../../core/period/period.ts';
+import type { Register } from '../../core/report/register.ts';
+import { type Synced, synchronise } from '../../core/share/sync.ts';
+import { newVerify } from '../../session/share/web-crypto.ts';
+import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
+import { hanoiTime } from '../hanoi-time.ts';
+import { loadRegister } from '../load-inputs.ts';
+import { loadWithUnits } from '../load-movement.ts';
+import { fromUser } from '../paths.ts';
+import { makeFolder, safeWrite } from '../safe-write.ts';
+import { addFacts } from '../share/add-facts.ts';
+import { linkEnds, linkFacts } from '../share/link-facts.ts';
+import { linkAddress, linkMessages, linkSlips } from '../share/link-papers.ts';
+import { storesFolder } from '../share/own-store.ts';
+import { openServerSpace } from '../share/server-space.ts';
+import { refuse } from '../usage-error.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Cấp cho mỗi đơn vị một liên kết (kèm mã QR) để nộp báo cáo của một kỳ qua máy chủ: đơn vị điền biểu ngay trên điện thoại
+hoặc gửi tệp .xlsx, thấy ngay chỗ phải xem lại, nhận giấy báo đã nhận. Báo cáo về bằng lệnh sync.
+
+Cách dùng: link <phong trào> --server <địa chỉ> --period <kỳ> --until <ngày> -o <thư mục> [tùy chọn]
+           link <phong trào> --server <địa chỉ> --period <kỳ> --end --unit <đơn vị> --reason "LÝ DO"
+
+  --server ĐỊA CHỈ      máy chủ của sổ chung mà máy này đang tham gia (xem lệnh sync)
+  --space MÃ            sổ chung nào, khi máy này có nhiều sổ ở đó
+  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11
+  --units TỆP           danh sách đơn vị; không có thì lấy trang "Đơn vị" của hồ sơ
+  --unit TÊN            chỉ các đơn vị này (ghi nhiều lần được); ngoài danh sách thì kèm --audience
+  --audience KIỂU       đối tượng của các đơn vị ghi ở --unit
+  --until NGÀY          hạn nộp (2025-11-15 hoặc 15/11/2025)
+  --grace SỐ            số ngày vẫn nhận sau hạn (mặc định 0)
+  --again               cấp lại cho đơn vị đang có liên kết (mất, lộ); liên kết cũ thôi hiệu lực ngay
+  --end                 thu hồi liên kết, kèm --unit và --reason; bản đã nộp vẫn còn
+  --reason "LÝ DO"
+  -o, --output THƯ MỤC  ghi trang in mã QR và tin nhắn gửi từng đơn vị
+  --home THƯ MỤC        nơi giữ khóa và bản riêng của máy này
+  --json                in kết quả dạng JSON
+  -h, --help            in hướng dẫn này
+
+Ví dụ:
+  link ho-so.xlsx --server https://so-chung.tinh.gov.vn --period 2025 --until 15/11/2025 --grace 3 -o lien-ket
+  link ho-so.xlsx --server https://so-chung.tinh.gov.vn --period 2025 --end --unit "Bản Nà Đắng" --reason "Lộ liên kết"
+`;
+
+const OPTIONS = {
+  server: { type: 'string' },
+  space: { type: 'string' },
+  period: { type: 'string' },
+  units: { type: 'string' },
+  unit: { type: 'string', multiple: true },
+  audience: { type: 'string' },
+  until: { type: 'string' },
+  grace: { type: 'string' },
+  again: { type: 'boolean' },
+  end: { type: 'boolean' },
+  reason: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  home: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Longest name of a unit that an entry carries. */
+const LONGEST_NAME = 200;
+const MOST_GRACE = 60;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function link(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args, OPTIONS);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const [id, extra] = positionals;
+  if (!id) return refuse('Thiếu phong trào. Thêm --help để xem cách dùng.');
+  if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
+  const server = values.server ?? refuse('Thiếu --server: liên kết nộp cần máy chủ của sổ chung.');
+  const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
+  const { movement, units: own } = loadWithUnits(id);
+  const outside = outsideMovement(movement, period);
+  if (outside !== null) refuse(outside);
+  const names = (values.unit ?? []).map((name) => name.normalize('NFC').trim());
+  const isEnding = values.end === true;
+  const reason = (values.reason ?? '').normalize('NFC').trim().slice(0, 200);
+  if (isEnding && (names.length === 0 || reason === '')) refuse('--end đi cùng --unit và --reason "lý do".');
+  if (!isEnding && reason !== '') refuse('--reason đi cùng --end.');
+  const listed = values.units === undefined ? own : (await loadRegister(values.units, movement)).register;
+  const units = isEnding ? [] : wantedUnits(listed, names, values.audience, movement);
+  const until = isEnding ? null : lastDay(values.until, values.grace);
+  const out = isEnding ? null : (values.output ?? refuse('Thiếu nơi ghi liên kết: thêm -o, ví dụ -o lien-ket.'));
+
+  const at = hanoiTime(new Date());
+  const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
+  const open = await openServerSpace(server, { found: undefined, space: values.space, name: undefined, stores, at });
+  const origin = new URL(server).origin;
+  const bring = async (): Promise<Synced> => {
+    const done = await synchronise(open.space, open.own, open.others, newVerify());
+    return done.ok ? done.value : refuse(done.refusal.message);
+  };
+  const { standing } = await bring();
+  if (until === null || out === null) {
+    const facts = linkEnds(names, period, reason, standing);
+    await keep({ facts, files: new Map(), notes: [] });
+    const { notes } = await bring();
+    if (values.json) writeJson({ ended: names, notes });
+    else process.stdout.write(`${[`Đã thu hồi liên kết nộp của: ${names.join('; ')}.`, ...notes].join('\n')}\n`);
+    return 0;
+  }
+  const wanted = { movement, units, period, until: `${until}T23:59:59+07:00`, again: values.again === true };
+  const made = await linkFacts(wanted, standing);
+  await keep(made);
+  // Written before anything is sent: what is on the way is never without its link.
+  const about = { movement, period, until: `hết ngày ${dayText(until)}`, origin };
+  const written = made.links.length === 0 ? [] : save(fromUser(out), period, made.links, about);
+  const { notes } = await bring();
+  if (values.json) {
+    const links = made.links.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) }));
+    writeJson({ links, until: wanted.until, open: made.open, without: made.without, written, notes });
+    return 0;
+  }
+  const lines = [
+    `Đã cấp ${made.links.length} liên kết nộp báo cáo ${periodName(period)}, nhận đến ${about.until}.`,
+    ...written.map((path) => `  ${path}`),
+    ...(written.length > 0
+      ? ['Ai có liên kết đều nộp được thay đơn vị: gửi riêng từng đơn vị, giữ kín hai tệp này.']
+      : []),
+    ...(made.open.length > 0 ? [`Đang có liên kết, không cấp thêm (cấp lại: --again): ${made.open.join('; ')}.`] : []),
+    ...(made.without.length > 0
+      ? [`Không cấp liên kết (hộ, cá nhân, hoặc chưa có bộ tiêu chí trong kỳ này): ${made.without.join('; ')}.`]
+      : []),
+    ...notes.map((note) => `Lưu ý: ${note}`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+
+  async function keep(given: Parameters<typeof addFacts>[2]): Promise<void> {
+    const { held } = await addFacts(open, standing, given, at);
+    if (held[0] !== undefined) refuse(held[0]);
+  }
+}
+
+/** All of the list, or those named: as the list says, else of the audience named beside them. */
+function wantedUnits(
+  listed: Register | null,
+  names: readonly string[],
+  audience: string | undefined,
+  movement: Movement,
+): Register {
+  if (names.length === 0)
+    return listed ?? refuse('Thiếu danh sách đơn vị: thêm --units, hoặc ghi ở trang "Đơn vị" của hồ sơ.');
+  const kind = audience === undefined ? null : findAudience(movement, audience)?.kind;
+  if (kind === undefined) return refuse(`Phong trào không có đối tượng "${audience}".`);
+  return names.map((name) => {
+    if (name === '' || name.length > LONGEST_NAME) refuse(`Tên đơn vị phải có từ 1 đến ${LONGEST_NAME} ký tự.`);
+    const known = listed?.find((one) => one.name.normalize('NFC').trim() === name);
+    if (known && (kind === null || kind === known.audience)) return known;
+    return kind === null
+      ? refuse(`"${name}" không có trong danh sách đơn vị: thêm --audience.`)
+      : {
+          name,
+          otherNames: [],
+          audience: kind,
+          registered: true,
+          received: null,
+          women: null,
+          facts: [],
+          awards: [],
+          portalCode: null,
+        };
+  });
+}
+
+/** ISO day on which the last report is taken. */
+function lastDay(until: string | undefined, grace: string | undefined): string {
+  const deadline = dateArgument(until ?? refuse('Thiếu hạn nộp: thêm --until, ví dụ --until 15/11/2025.'));
+  const days = Number(grace ?? 0);
+  if (!Number.isInteger(days) || days < 0 || days > MOST_GRACE) refuse(`--grace là số ngày, từ 0 đến ${MOST_GRACE}.`);
+  const last = isoDay(dayNumber(deadline) + days);
+  if (last < hanoiTime(new Date()).slice(0, 10))
+    refuse(`Hạn nộp ${dayText(last)} đã qua nên liên kết không dùng được.`);
+  return last;
+}
+
+function save(
+  folder: string,
+  period: Period,
+  links: Parameters<typeof linkSlips>[0],
+  about: Parameters<typeof linkSlips>[1],
+): readonly string[] {
+  makeFolder(folder);
+  const name = periodName(period).replace(/[\\/:]+/g, '-');
+  const files = [
+    [`Mã QR nộp báo cáo ${name}.html`, linkSlips(links, about)],
+    [`Tin nhắn gửi từng đơn vị ${name}.txt`, `\uFEFF${linkMessages(links, about)}`],
+  ] as const;
+  return files.map(([file, text]) => {
+    const path = join(folder, file);
+    safeWrite(path, new TextEncoder().encode(text), () => false);
+    return path;
+  });
+}

@@ -1,0 +1,89 @@
+/**
+ * Links by which a unit hands in its report for one period. A link is a key of its own: whoever has it can say
+ * `handed-in` and nothing else, for the unit and the period the officer wrote down when the link was made.
+ */
+import { deviceOf, type Read } from './entry.ts';
+import type { LinkFact } from './fact.ts';
+import type { Role } from './role.ts';
+import type { Chain } from './standing.ts';
+
+export interface Link {
+  readonly device: string;
+  readonly fact: LinkFact;
+  /** Number of its last entry that counts; infinite while nobody ended it. */
+  readonly upTo: number;
+}
+
+/** `said` by those who may make links, as far as it counts. No device that takes part in the book becomes a link. */
+export function linksOf(
+  said: readonly Read[],
+  roles: ReadonlyMap<string, ReadonlySet<Role>>,
+): ReadonlyMap<string, Link> {
+  const links = new Map<string, Link>();
+  // Of two facts for one key the same one is taken on every machine.
+  for (const { said: body } of said.toSorted((a, b) => (a.hash < b.hash ? -1 : 1))) {
+    const { fact } = body;
+    if (fact?.kind !== 'link') continue;
+    const device = deviceOf(fact.key);
+    if (!links.has(device) && !roles.has(device)) links.set(device, { device, fact, upTo: Number.POSITIVE_INFINITY });
+  }
+  for (const { said: body } of said) {
+    const link = body.fact?.kind === 'link-end' ? links.get(body.fact.device) : undefined;
+    if (link && body.fact?.kind === 'link-end')
+      links.set(link.device, { ...link, upTo: Math.min(link.upTo, body.fact.upTo) });
+  }
+  return links;
+}
+
+/**
+ * All a link said. Two telephones may hold one link, and a server may have come back from an older copy: two entries of
+ * one number are then two reports to look at, not a copied key.
+ */
+export function chainOfLink(entries: readonly Read[]): Chain {
+  const sound = entries.toSorted((a, b) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1));
+  return { sound: sound.filter(({ said }) => said.fact?.kind === 'handed-in'), rest: [], forked: false };
+}
+
+export interface HandedIn {
+  readonly link: Link;
+  readonly entry: Read;
+  readonly file: { readonly name: string; readonly sha256: string; readonly size: number };
+  /** A later one took its place; it stays to be seen. */
+  readonly replaced: boolean;
+}
+
+/**
+ * What was handed in and counts, by unit and period, the earlier first. The last one of a link stands; of the same
+ * number both do. A link given in place of another takes over from it with its first report.
+ */
+export function handedIn(counting: readonly Read[], links: ReadonlyMap<string, Link>): readonly HandedIn[] {
+  const last = new Map<string, number>();
+  for (const { said } of counting)
+    if (said.fact?.kind === 'handed-in') last.set(said.device, Math.max(said.n, last.get(said.device) ?? 0));
+  const followed = new Set([...last.keys()].flatMap((device) => earlierOf(device, links)));
+  const found = counting.flatMap((entry): readonly HandedIn[] => {
+    const { device, fact, n } = entry.said;
+    const link = links.get(device);
+    if (!link || fact?.kind !== 'handed-in') return [];
+    return [{ link, entry, file: fact.file, replaced: n < (last.get(device) ?? n) || followed.has(device) }];
+  });
+  const key = ({ link: { fact }, entry: { said } }: HandedIn) => [fact.unit, fact.period, said.at] as const;
+  return found.toSorted((a, b) => {
+    const [x, y] = [key(a), key(b)];
+    const at = x.findIndex((part, index) => part !== y[index]);
+    return at < 0 ? (a.entry.hash < b.entry.hash ? -1 : 1) : (x[at] ?? '') < (y[at] ?? '') ? -1 : 1;
+  });
+}
+
+/** Links this one was given in place of, as far as they were for the same unit and period. */
+function earlierOf(device: string, links: ReadonlyMap<string, Link>): readonly string[] {
+  const found: string[] = [];
+  for (let at = links.get(device); at?.fact.instead; ) {
+    const earlier = links.get(at.fact.instead);
+    const isSame = earlier?.fact.unit === at.fact.unit && earlier.fact.period === at.fact.period;
+    if (!earlier || !isSame || found.includes(earlier.device)) break;
+    found.push(earlier.device);
+    at = earlier;
+  }
+  return found;
+}

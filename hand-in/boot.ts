@@ -1,0 +1,44 @@
+/**
+ * The page a unit opens by its link: asks the server what the link is for, and opens the form. The secret stays in the
+ * address; the form and the checks are fetched once and kept for when the network is away.
+ */
+import '../ui/no-eval.ts';
+import { askLink, type LinkState } from '../session/share/hand-in.ts';
+import { LINK_SECRET, linkDigest } from '../session/share/link-key.ts';
+import { element } from './element.ts';
+import { keptFor } from './kept.ts';
+import { keepPage } from './offline.ts';
+
+const main = document.getElementById('nop') ?? document.body;
+const secret = location.hash.slice(1);
+addEventListener('hashchange', () => location.reload());
+
+function say(text: string): void {
+  main.replaceChildren(element('h1', {}, 'Nộp báo cáo thi đua'), element('p', { role: 'alert' }, text));
+}
+
+async function start(): Promise<void> {
+  if (!LINK_SECRET.test(secret)) {
+    say('Liên kết bị thiếu hoặc thừa ký tự: hãy chép lại cả liên kết, hoặc hỏi cán bộ xã đã gửi.');
+    return;
+  }
+  const kept = keptFor(linkDigest(secret));
+  const door = { origin: '', secret, fetch: (address: string, init: RequestInit) => fetch(address, init) };
+  const open = async (state: LinkState) => {
+    const { openForm } = await import('./open-form.ts');
+    openForm(main, door, kept, state);
+    void keepPage();
+  };
+  const asked = await askLink(door);
+  const held = kept.state();
+  if (asked.ok) {
+    kept.keepState(asked.value);
+    await open(asked.value);
+  } else if (asked.refusal.code === 'away' && held) await open(held);
+  else {
+    say(asked.refusal.code === 'away' ? 'Chưa nối được mạng: trang sẽ tự mở khi có mạng.' : asked.refusal.message);
+    if (asked.refusal.code === 'away') addEventListener('online', () => location.reload(), { once: true });
+  }
+}
+
+start().catch(() => say('Chưa mở được trang: hãy xem lại mạng rồi tải lại trang.'));

@@ -1,0 +1,131 @@
+/** The form to fill in: a card for each line of the paper form, its words above, its cells as fields. */
+import type { Answers } from '../session/hand-in/filled-form.ts';
+import { DATE_KEY, type Field, type FormItem, type FormPage } from '../session/hand-in/form-items.ts';
+import type { Doubt } from '../session/hand-in/review.ts';
+import { element } from './element.ts';
+
+interface FormView {
+  readonly root: HTMLElement;
+  /** Says at the fields what is to be looked at; at all of them, or at those that were typed in. */
+  readonly show: (doubts: readonly Doubt[], atAll: boolean) => void;
+  /** Goes to the next field with a doubt behind the one it last went to. */
+  readonly next: () => void;
+}
+
+/** Columns with room for a sentence. */
+const LONG: ReadonlySet<Field['role']> = new Set(['evidence', 'explanation']);
+const PAIR: ReadonlySet<Field['role']> = new Set(['numerator', 'denominator']);
+
+export function formView(page: FormPage, answers: Answers, typed: (key: string, text: string) => void): FormView {
+  const touched = new Set<string>();
+  const places = new Map<string, { readonly key: string; readonly input: HTMLElement; readonly said: HTMLElement }>();
+  const lines = new Map<string, HTMLElement>();
+  const change = (key: string) => (event: Event) => {
+    const { target } = event;
+    touched.add(key);
+    if (
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement
+    )
+      typed(key, target.value);
+  };
+  const place = (key: string, address: string, label: string, input: HTMLElement): HTMLElement => {
+    const said = element('p', { class: 'doubt', id: `doubt-${address}` });
+    input.id = `cell-${address}`;
+    input.setAttribute('aria-describedby', said.id);
+    places.set(address, { key, input, said });
+    return element('div', {}, element('label', { for: input.id }, label), input, said);
+  };
+  const field = (one: Field): HTMLElement =>
+    place(one.key, one.address, one.label, inputFor(one, answers.get(one.key) ?? '', change(one.key)));
+  const line = (item: Extract<FormItem, { kind: 'line' }>): HTMLElement => {
+    const said = element('p', { class: 'doubt', tabindex: '-1' });
+    lines.set(item.code, said);
+    const pair = item.fields.filter(({ role }) => PAIR.has(role));
+    const rest = item.fields.filter(({ role }) => !PAIR.has(role));
+    return element(
+      'article',
+      { class: 'line' },
+      element('h3', {}, `${item.code}. ${item.title}`),
+      element(
+        'dl',
+        {},
+        ...item.printed.flatMap(({ label, text }) => [element('dt', {}, label), element('dd', {}, text)]),
+      ),
+      ...(pair.length > 0 ? [element('div', { class: 'pair' }, ...pair.map(field))] : []),
+      ...rest.map(field),
+      said,
+    );
+  };
+  const date = element('input', {
+    ...{ type: 'text', inputmode: 'numeric', autocomplete: 'off', placeholder: 'ngày/tháng/năm' },
+    ...{ value: answers.get(DATE_KEY) ?? '', input: change(DATE_KEY) },
+  });
+  const root = element(
+    'form',
+    { autocomplete: 'off', submit: (event) => event.preventDefault() },
+    element(
+      'details',
+      {},
+      element('summary', {}, 'Hướng dẫn điền (như in trên biểu)'),
+      ...page.guide.map((text) => element('p', { class: 'faint' }, text)),
+    ),
+    element('section', {}, place(DATE_KEY, page.date.address, page.date.label, date)),
+    ...page.items.map((item) =>
+      item.kind === 'group' ? element('h2', {}, `${item.code}. ${item.title}`) : line(item),
+    ),
+  );
+  let went: Element | null = null;
+  return {
+    root,
+    show: (doubts, atAll) => {
+      const at = new Map<string, Doubt[]>();
+      const about = new Map<string, Doubt[]>();
+      for (const doubt of doubts) {
+        const isPlaced = doubt.cell !== null && places.has(doubt.cell);
+        const map = isPlaced ? at : about;
+        const key = (isPlaced ? doubt.cell : doubt.criterion) ?? '';
+        map.set(key, [...(map.get(key) ?? []), doubt]);
+      }
+      for (const [address, { key, input, said }] of places) {
+        const own = atAll || touched.has(key) || answers.has(key) ? (at.get(address) ?? []) : [];
+        input.setAttribute('aria-invalid', String(own.length > 0));
+        said.replaceChildren(words(own));
+      }
+      const isTyped = (code: string) =>
+        page.items.some((item) => isOf(item, code) && item.fields.some(({ key }) => touched.has(key)));
+      for (const [code, said] of lines)
+        said.replaceChildren(words(atAll || isTyped(code) ? (about.get(code) ?? []) : []));
+    },
+    next: () => {
+      const all = [...root.querySelectorAll('[aria-invalid="true"], .line > .doubt:not(:empty)')];
+      const behind = all.find((one) => went && went.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const to = behind ?? all[0];
+      went = to ?? null;
+      if (!(to instanceof HTMLElement)) return;
+      to.scrollIntoView({ block: 'center' });
+      to.focus({ preventScroll: true });
+    },
+  };
+}
+
+function isOf(item: FormItem, code: string): item is Extract<FormItem, { kind: 'line' }> {
+  return item.kind === 'line' && item.code === code;
+}
+
+function words(doubts: readonly Doubt[]): string {
+  return doubts.map(({ message }) => message).join(' ');
+}
+
+function inputFor({ role, options }: Field, value: string, input: (event: Event) => void): HTMLElement {
+  if (options) {
+    const choices = ['', ...options].map((one) =>
+      element('option', { value: one, selected: one === value }, one || '—'),
+    );
+    return element('select', { change: input }, ...choices);
+  }
+  if (LONG.has(role)) return element('textarea', { rows: '2', input }, value);
+  // Not `number`: 1.234,5 and KPS are answers too.
+  return element('input', { type: 'text', inputmode: 'text', autocomplete: 'off', value, input });
+}

@@ -1,0 +1,57 @@
+/** The addresses of those who hand in by link: known by the digest of their link's secret, in a header no log has. */
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { LARGEST_FILE } from '../core/share/fact.ts';
+import type { Parts } from './app.ts';
+import { formOf, type HandInRefusal, handIn, LARGEST_HEAD } from './hand-in.ts';
+
+type Status = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
+/** `behind` and `clock` the page mends itself, and sends again. */
+const REFUSED: Readonly<Record<HandInRefusal, readonly [Status, string]>> = {
+  malformed: [400, 'Máy chủ không hiểu báo cáo gửi lên.'],
+  'other-bytes': [422, 'Tệp đến nơi không khớp mã băm: hãy gửi lại.'],
+  'no-link': [404, 'Liên kết không đúng: hãy chép lại cả liên kết, hoặc hỏi cán bộ xã đã gửi.'],
+  late: [410, 'Liên kết đã hết hạn nộp: hãy liên hệ cán bộ xã.'],
+  ended: [410, 'Liên kết đã bị thu hồi: hãy hỏi cán bộ xã liên kết mới.'],
+  'too-many': [429, 'Liên kết này đã nộp quá nhiều lần: hãy liên hệ cán bộ xã.'],
+  'too-often': [429, 'Liên kết này vừa nộp nhiều lần: hãy đợi một giờ rồi nộp lại.'],
+  behind: [409, 'Vừa có bản nộp khác: gửi lại là bản này thay bản đó.'],
+  clock: [409, 'Đồng hồ của máy gửi sai giờ.'],
+  'may-not': [403, 'Liên kết này không nộp được báo cáo vào sổ chung.'],
+};
+
+export function handInRoutes(app: Hono, { engine, verify, live, metrics, most }: Parts): void {
+  app.get('/v1/hand-in', compress(), async (c) => {
+    const secret = secretOf(c);
+    const form = secret === null ? null : await formOf(engine, secret);
+    return form ? c.json(form) : refuse(c, 'no-link');
+  });
+
+  app.put('/v1/hand-in', bodyLimit({ maxSize: LARGEST_FILE + LARGEST_HEAD, onError: tooLarge }), async (c) => {
+    const secret = secretOf(c);
+    if (secret === null) return refuse(c, 'no-link');
+    const sent = new Uint8Array(await c.req.arrayBuffer());
+    const done = await handIn(engine, verify, { secret, most }, sent);
+    if (!done.ok) return refuse(c, done.code);
+    if (done.head !== null) {
+      metrics.pushed(1, []);
+      live.tell(done.space, done.head);
+    }
+    return c.json(done.receipt);
+  });
+}
+
+function secretOf(c: Context): string | null {
+  const secret = c.req.header('x-lien-ket') ?? '';
+  return /^[0-9a-f]{64}$/.test(secret) ? secret : null;
+}
+
+function refuse(c: Context, code: HandInRefusal) {
+  const [status, message] = REFUSED[code];
+  return c.json({ code, message }, status);
+}
+
+function tooLarge(c: Context) {
+  return c.json({ code: 'too-large', message: 'Tệp lớn hơn 5 MB: hãy bỏ bớt ảnh trong tệp rồi gửi lại.' }, 413);
+}

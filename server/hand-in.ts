@@ -1,0 +1,181 @@
+/**
+ * What a link may do: ask for its empty form and its receipts, and hand in. It reads nothing else of the book, not even
+ * what it handed in before.
+ */
+import * as z from 'zod/mini';
+import { type Read, readEntry, type Verify } from '../core/share/entry.ts';
+import { digestSchema, LARGEST_FILE, type LinkFact, readFact } from '../core/share/fact.ts';
+import { digestOf } from '../core/share/segment.ts';
+import { whyIdle } from '../core/share/standing.ts';
+import type { Engine, Query } from './engine/engine.ts';
+import { rightsAfter } from './judge.ts';
+import { storedOf } from './push.ts';
+
+/** Reports one link may hand in within an hour, and in all; bytes of them all together. */
+const MOST_AN_HOUR = 10;
+const MOST_OF_A_LINK = 40;
+const MOST_BYTES = 40 * 1024 * 1024;
+/** The entry's line before the file. */
+export const LARGEST_HEAD = 64 * 1024;
+/** How far the clock of who hands in may be from ours: the page takes over our time. */
+const CLOCK_SECONDS = 15 * 60;
+
+const receiptSchema = z.object({
+  n: z.number(),
+  hash: digestSchema,
+  at: z.string(),
+  seconds: z.coerce.number(),
+  file: z.object({ name: z.string(), sha256: digestSchema, size: z.number() }),
+});
+
+interface Receipt {
+  /** The link's own count: 1, 2 … */
+  readonly n: number;
+  /** Of the entry in the book. */
+  readonly hash: string;
+  /** When the server had it, UTC. */
+  readonly at: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+interface LinkState {
+  readonly id: number;
+  readonly space: string;
+  readonly device: string;
+  readonly fact: LinkFact;
+  readonly state: 'open' | 'late' | 'ended';
+  readonly receipts: readonly (Receipt & { readonly seconds: number })[];
+}
+
+/** Null: no such link. `toHandIn` locks the book until the transaction ends. */
+async function linkOf(query: Query, secret: string, toHandIn: boolean): Promise<LinkState | null> {
+  const [row] = await query<Row>('select * from share.link_of($1, $2)', [secret, toHandIn]);
+  const fact = row ? readFact(JSON.parse(row.link_body).fact) : null;
+  if (!row || fact?.kind !== 'link') return null;
+  return {
+    ...{ id: row.space, space: row.digest, device: row.device, fact },
+    state: row.ended ? 'ended' : row.is_late ? 'late' : 'open',
+    receipts: z
+      .array(receiptSchema)
+      .parse(row.handed_in)
+      .map(({ file, ...rest }) => ({ ...rest, ...file })),
+  };
+}
+
+interface Row {
+  readonly space: number;
+  readonly digest: string;
+  readonly device: string;
+  readonly link_body: string;
+  readonly is_late: boolean;
+  readonly ended: boolean;
+  readonly handed_in: unknown;
+}
+
+/** What the page needs to begin: the empty form, where the link's chain stands, what was handed in without its contents. */
+export async function formOf({ asApp, kind }: Engine, secret: string) {
+  return asApp(async (query) => {
+    const link = await linkOf(query, secret, false);
+    if (!link) return null;
+    const { fact, space, state, receipts } = link;
+    const [form] = await query<{ bytes: Uint8Array | null }>('select share.link_form($1, $2) as bytes', [
+      secret,
+      fact.form.sha256,
+    ]);
+    return {
+      ...{ space, state, key: fact.key, unit: fact.unit, audience: fact.audience, period: fact.period },
+      until: fact.until,
+      isTrial: kind === 'embedded',
+      now: new Date().toISOString(),
+      receipts: receipts.map(receiptOf),
+      form: form?.bytes ? new TextDecoder().decode(form.bytes) : null,
+    };
+  });
+}
+
+function receiptOf({ seconds: _, ...receipt }: LinkState['receipts'][number]): Receipt {
+  return receipt;
+}
+
+export type HandInRefusal =
+  | 'malformed'
+  | 'other-bytes'
+  | 'no-link'
+  | 'late'
+  | 'ended'
+  | 'too-many'
+  | 'too-often'
+  | 'behind'
+  | 'clock'
+  | 'may-not';
+
+type HandedIn =
+  | { readonly ok: true; readonly receipt: Receipt; readonly space: string; readonly head: number | null }
+  | { readonly ok: false; readonly code: HandInRefusal };
+
+const no = (code: HandInRefusal) => ({ ok: false, code }) as const;
+
+/** `sent`: the entry as one line of JSON, then the file. `most`: bytes the space may come to. */
+export async function handIn(
+  { asApp }: Engine,
+  verify: Verify,
+  asked: { readonly secret: string; readonly most: number },
+  sent: Uint8Array,
+): Promise<HandedIn> {
+  const end = sent.subarray(0, LARGEST_HEAD).indexOf(0x0a);
+  const entry = end < 0 ? null : entryIn(sent.subarray(0, end));
+  const bytes = sent.subarray(end + 1);
+  const fact = entry?.said.fact;
+  if (!entry || fact?.kind !== 'handed-in') return no('malformed');
+  if (bytes.length > LARGEST_FILE || fact.file.size !== bytes.length || digestOf(bytes) !== fact.file.sha256)
+    return no('other-bytes');
+  return asApp(async (query) => {
+    const link = await linkOf(query, asked.secret, true);
+    if (!link) return no('no-link');
+    const { space } = link;
+    // The answer was lost on the way: the same again is the same receipt, whatever has happened since.
+    const same = link.receipts.find(({ hash }) => hash === entry.hash);
+    if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
+    const refused = whyRefused(link, entry, bytes.length);
+    if (refused) return no(refused);
+    const stored = await storedOf(query, link.id, [entry]);
+    const rights = rightsAfter(space, stored, []);
+    const isOwn = await verify(link.fact.key, new TextEncoder().encode(entry.body), signatureOf(entry));
+    if (!rights || !isOwn || whyIdle(entry, rights) !== null) return no('may-not');
+    const row = { at: 0, hash: entry.hash, device: link.device, n: entry.said.n, kind: fact.kind };
+    const [kept] = await query<{ head: string | number; at: string }>(
+      'select * from share.hand_in($1, $2, $3, $4, $5, $6)',
+      [
+        ...[link.id, link.device, JSON.stringify({ ...row, body: entry.body, signature: entry.signature })],
+        ...[fact.file.sha256, bytes, asked.most],
+      ],
+    );
+    const receipt = { n: entry.said.n, hash: entry.hash, at: kept?.at ?? '', ...fact.file };
+    return { ok: true, receipt, space, head: Number(kept?.head) } as const;
+  });
+}
+
+function whyRefused({ state, space, device, receipts }: LinkState, { said }: Read, size: number): HandInRefusal | null {
+  if (state !== 'open') return state;
+  if (said.space !== space || said.device !== device) return 'may-not';
+  const last = receipts.at(-1);
+  if (said.n !== (last?.n ?? 0) + 1 || said.prev !== (last?.hash ?? null)) return 'behind';
+  if (Math.abs(Date.parse(said.at) - Date.now()) > CLOCK_SECONDS * 1000) return 'clock';
+  if (receipts.filter(({ seconds }) => seconds < 3600).length >= MOST_AN_HOUR) return 'too-often';
+  const weight = receipts.reduce((sum, one) => sum + one.size, size);
+  return receipts.length >= MOST_OF_A_LINK || weight > MOST_BYTES ? 'too-many' : null;
+}
+
+function entryIn(line: Uint8Array): Read | null {
+  try {
+    return readEntry(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)));
+  } catch {
+    return null;
+  }
+}
+
+function signatureOf({ signature }: Read): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(signature, 'hex'));
+}

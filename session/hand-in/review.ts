@@ -1,0 +1,34 @@
+/** The checks of the commune over one report before it is handed in: the same code, the same words. */
+import type { Movement } from '../../core/movement/movement.ts';
+import { parsePeriod } from '../../core/period/period.ts';
+import type { Result } from '../../core/result.ts';
+import { runReports } from '../../core/run/run.ts';
+import { handedInBook } from '../share/handed-in-book.ts';
+
+/** A place to look at again. */
+export interface Doubt {
+  readonly criterion: string | null;
+  /** Address of its cell; null where it is about no one cell. */
+  readonly cell: string | null;
+  /** What the check says; what to do about it is written for the commune and stays there. */
+  readonly message: string;
+}
+
+/** Refused where the file cannot be this unit's report of this period. */
+export function review(
+  bytes: Uint8Array,
+  form: Movement,
+  about: { readonly unit: string; readonly period: string },
+): Result<readonly Doubt[]> {
+  const read = handedInBook(bytes, form, about);
+  if (!read.ok) return read;
+  const { flags } = runReports({
+    ...{ files: [read.value], movement: form, period: parsePeriod(about.period) ?? null, decisions: null },
+    ...{ asOf: null, register: null, previous: null, observations: null },
+  });
+  const value = flags
+    // That it comes late no unit can mend by looking again.
+    .filter(({ severity, code }) => severity !== 'info' && code !== 'late-report')
+    .map(({ criterion, cell, message }) => ({ criterion, cell: cell?.address ?? null, message }));
+  return { ok: true, value };
+}

@@ -1,0 +1,115 @@
+/**
+ * A unit's side of its link: what the link is for, and handing in. The server is asked anew before each report, so that
+ * of two telephones with one link neither stands in the other's way.
+ */
+import * as z from 'zod/mini';
+import type { Result } from '../../core/result.ts';
+import { type Signer, signEntry } from '../../core/share/entry.ts';
+import { digestSchema } from '../../core/share/fact.ts';
+import { digestOf } from '../../core/share/segment.ts';
+import { linkDigest, linkSigner } from './link-key.ts';
+
+interface HandInDoor {
+  /** `https://so-chung.tinh.gov.vn`, or '' for the page's own. */
+  readonly origin: string;
+  /** What stands behind `#` in the link. */
+  readonly secret: string;
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+}
+
+const receiptSchema = z.object({
+  /** Which of the link's reports it is: 1, 2 … */
+  n: z.int(),
+  /** Of the entry in the book. */
+  hash: digestSchema,
+  /** When the server had it, UTC. */
+  at: z.string(),
+  name: z.string(),
+  sha256: digestSchema,
+  size: z.int(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const linkStateSchema = z.object({
+  space: digestSchema,
+  state: z.enum(['open', 'late', 'ended']),
+  key: z.string(),
+  unit: z.string(),
+  audience: z.string(),
+  period: z.string(),
+  until: z.string(),
+  /** The server only tries: what it says it keeps can be lost with the power. */
+  isTrial: z.boolean(),
+  /** The server's clock. */
+  now: z.string(),
+  receipts: z.array(receiptSchema),
+  /** JSON of the movement with the one set asked for. */
+  form: z.string(),
+});
+export type LinkState = z.infer<typeof linkStateSchema>;
+
+const saidSchema = z.object({ code: z.string(), message: z.string().check(z.maxLength(300)) });
+/** Mended by asking anew and sending again. */
+const AGAIN = ['behind', 'clock'];
+const TRIES = 3;
+
+/** Refused with code `away` where the network is: what was to be sent stays to be sent. */
+export async function askLink(door: HandInDoor): Promise<Result<LinkState>> {
+  const answer = await send(door, { method: 'GET' });
+  if (!answer.ok) return answer;
+  const state = linkStateSchema.safeParse(answer.value);
+  return state.success ? { ok: true, value: state.data } : { ok: false, refusal: STRANGE };
+}
+
+/** `name` as the file was called. Answered only when the server has it. */
+export async function handIn(door: HandInDoor, name: string, bytes: Uint8Array): Promise<Result<Receipt>> {
+  let last: Result<Receipt> = { ok: false, refusal: STRANGE };
+  for (let left = TRIES; left > 0; left -= 1) {
+    const state = await askLink(door);
+    if (!state.ok) return state;
+    const signer = await linkSigner(door.secret, state.value.key);
+    if (!signer) return { ok: false, refusal: STRANGE };
+    last = await handInAfter(door, state.value, signer, { name, bytes });
+    if (last.ok || !AGAIN.includes(last.refusal.code)) return last;
+  }
+  return last;
+}
+
+async function handInAfter(
+  door: HandInDoor,
+  { space, receipts, now }: LinkState,
+  signer: Signer,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<Result<Receipt>> {
+  const last = receipts.at(-1);
+  const file = { name: name.normalize('NFC').slice(0, 200), sha256: digestOf(bytes), size: bytes.length };
+  // Sent before, and the answer was lost: nothing new is handed in.
+  if (last && last.sha256 === file.sha256) return { ok: true, value: last };
+  const head = { space, n: (last?.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: now };
+  const { hash, body, signature } = await signEntry(signer, head, { kind: 'handed-in', file });
+  const line = new TextEncoder().encode(`${JSON.stringify({ hash, body, signature })}\n`);
+  const whole = new Uint8Array(line.length + bytes.length);
+  whole.set(line);
+  whole.set(bytes, line.length);
+  const answer = await send(door, { method: 'PUT', body: whole });
+  if (!answer.ok) return answer;
+  const receipt = receiptSchema.safeParse(answer.value);
+  const isOurs = receipt.success && receipt.data.sha256 === file.sha256 && receipt.data.hash === hash;
+  return isOurs ? { ok: true, value: receipt.data } : { ok: false, refusal: STRANGE };
+}
+
+const STRANGE = { code: 'server', message: 'Máy chủ trả lời không như mong đợi: hãy thử lại, hoặc hỏi cán bộ xã.' };
+const AWAY = { code: 'away', message: 'Chưa nối được mạng: mọi thứ đã điền vẫn còn ở máy này.' };
+
+async function send({ origin, secret, fetch }: HandInDoor, init: RequestInit): Promise<Result<unknown>> {
+  try {
+    const headers = { 'x-lien-ket': linkDigest(secret) };
+    const answer = await fetch(`${origin}/v1/hand-in`, { ...init, headers, redirect: 'error', cache: 'no-store' });
+    const said: unknown = await answer.json();
+    if (answer.ok) return { ok: true, value: said };
+    const refusal = saidSchema.safeParse(said);
+    return { ok: false, refusal: refusal.success ? refusal.data : STRANGE };
+  } catch {
+    return { ok: false, refusal: AWAY };
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * A unit hands in by its link on a small telephone with a network that goes away: the real server, the real command
+ * line, the page the server gives out. The officer's folder fills by itself, and is scored.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { handIn } from '../../../session/share/hand-in.ts';
+import { linkDigest } from '../../../session/share/link-key.ts';
+import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
+import { findBrowser } from '../../find-browser.mjs';
+import { seriousFindings } from '../excel-addin/pane.ts';
+
+const PORT = '18797';
+const ORIGIN = `http://localhost:${PORT}`;
+const UNIT = 'Bản Nà Đắng';
+const OTHER = 'Bản Phiêng Cải';
+const folder = newFolder();
+const home = join(folder, 'may');
+const faults: string[] = [];
+let server: ChildProcess;
+let said = '';
+let browser: Browser;
+let phone: BrowserContext;
+let links: readonly { unit: string; link: string }[];
+
+async function until(pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(said);
+    if (found) return found[1] ?? found[0];
+    if (server.exitCode !== null) throw new Error(said);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+function cli(command: string, ...args: readonly string[]) {
+  const done = runCli(folder, [command, ...args, '--json']);
+  expect(done.stderr).toBe('');
+  expect(done.code).toBe(0);
+  return JSON.parse(done.stdout);
+}
+const sync = (...args: readonly string[]) => cli('sync', '--server', ORIGIN, '--home', home, ...args);
+const link = (...args: readonly string[]) =>
+  cli('link', MOVEMENT.id, '--server', ORIGIN, '--home', home, '--period', '2025', ...args);
+const linkOf = (unit: string) => links.find((one) => one.unit === unit)?.link ?? '';
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+async function opened(address: string): Promise<Page> {
+  const page = await phone.newPage();
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    // The browser itself says that the network is away.
+    if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED'))
+      faults.push(message.text());
+  });
+  await page.goto(address);
+  return page;
+}
+const receipt = (page: Page) => page.getByRole('region', { name: 'Giấy báo đã nhận' });
+const picture = async (page: Page, name: string) => {
+  if (process.env.PICTURES === '1') await page.screenshot({ path: `docs/pictures/nop-${name}.png` });
+};
+
+beforeAll(async () => {
+  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
+  server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  server.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const founder = await until(/--server "(\S+)" --found/);
+  await until(/đang nghe/);
+  cli('sync', '--server', founder, '--home', home, '--found', 'Xã Ta Ma', '--name', 'Máy Văn phòng');
+  const given = ['--until', '31/12/2030', '--grace', '3', '--audience', 'village', '-o', join(folder, 'lien-ket')];
+  const made = link('--unit', UNIT, '--unit', OTHER, ...given);
+  expect(made).toMatchObject({ until: '2031-01-03T23:59:59+07:00', open: [], without: [] });
+  links = made.links;
+  // Given once: asked again, nobody gets a second one that would be just as good.
+  expect(link('--unit', UNIT, ...given)).toMatchObject({ links: [], open: [UNIT] });
+  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
+  phone = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'vi-VN', acceptDownloads: true });
+  phone.setDefaultTimeout(30_000);
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('is small enough for a weak network, and is given on paper without a script', async () => {
+  const files = readdirSync('server/dist/nop', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.includes('.'),
+  );
+  const sizes = files.map((name) => gzipSync(readFileSync(join('server/dist/nop', name))).length);
+  expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(150_000);
+  const [slips = '', messages = ''] = readdirSync(join(folder, 'lien-ket')).sort();
+  const page = await phone.newPage();
+  await page.goto(pathToFileURL(join(folder, 'lien-ket', slips)).href);
+  expect(await page.locator('section svg').count()).toBe(2);
+  expect(await page.locator('script').count()).toBe(0);
+  for (const { unit, link: given } of links) {
+    await page.locator('section').filter({ hasText: unit }).getByText(given).waitFor();
+    expect(readFileSync(join(folder, 'lien-ket', messages), 'utf8')).toContain(given);
+  }
+  await page.close();
+});
+
+it('fills in on a telephone, loses the network, and hands in when it is back', async () => {
+  const policy = (await fetch(`${ORIGIN}/nop/`)).headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'; script-src 'self'");
+  expect(policy).not.toContain('unsafe');
+  const address = linkOf(UNIT);
+  let page = await opened(address);
+  await page.getByRole('heading', { name: `Báo cáo năm 2025: ${UNIT}` }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.getByText(/Còn \d+ chỗ phải xem lại/).waitFor();
+  const line = page.locator('article').filter({ hasText: '1.1. ' });
+  await line.getByLabel('Số thực hiện (a)').fill('1.234');
+  await line.getByLabel('Tổng số (b)').fill('4');
+  await line.getByText('lớn hơn').first().waitFor();
+  await line.getByLabel('Số thực hiện (a)').fill('3');
+  await expect.poll(() => line.locator('[aria-invalid=true]').count()).toBe(0);
+  await line.scrollIntoViewIfNeeded();
+  await picture(page, 'dien-bieu-320');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect
+    .poll(() => page.evaluate(async () => (await (await caches.open('thi-dua-so-nop')).keys()).length))
+    .toBeGreaterThan(3);
+
+  await phone.setOffline(true);
+  await page.close();
+  page = await opened(address);
+  const kept = page.locator('article').filter({ hasText: '1.1. ' });
+  expect(await kept.getByLabel('Tổng số (b)').inputValue()).toBe('4');
+  await kept.getByLabel('Giải trình').fill('Đường truyền "yếu" <b>');
+  await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
+  await page.getByRole('button', { name: 'Vẫn nộp' }).click();
+  await page.getByText('Chưa có mạng: báo cáo đã giữ ở máy này').waitFor();
+  await page.close();
+  expect(sync().handedIn).toEqual([]);
+
+  await phone.setOffline(false);
+  page = await opened(address);
+  await receipt(page).waitFor();
+  const text = await receipt(page).innerText();
+  await picture(page, 'giay-bao-320');
+  // The receipt's digest is that of the file the officer gets.
+  const out = join(folder, 'nhan-ve');
+  const { handedIn, doubtful } = sync('-o', out);
+  const path = join(out, 'bao-cao', `${UNIT} 2025.xlsx`);
+  const digest = hashOf(readFileSync(path));
+  expect(doubtful).toEqual([]);
+  expect(handedIn).toMatchObject([{ unit: UNIT, period: '2025', n: 1, sha256: digest, replaced: false }]);
+  expect(text).toContain(digest);
+  expect(text).toContain(handedIn[0].entry);
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu ảnh' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe(`Giấy báo nhận ${UNIT}.png`);
+  expect([...readFileSync(await saved.path()).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+
+  // As a file, a newer one: it takes the place of the first, which stays.
+  const file = writeReport(folder, 'bao-cao-moi.xlsx', 'form', filled(MOVEMENT, 'village', UNIT, 7));
+  const stranger = writeReport(folder, 'ban-khac.xlsx', 'form', filled(MOVEMENT, 'village', OTHER, 8));
+  await page.getByRole('button', { name: 'Gửi tệp Excel' }).click();
+  const choose = page.getByLabel('Tệp Excel (.xlsx) của đơn vị');
+  await choose.setInputFiles(stranger);
+  await page.getByText(`Tệp ghi đơn vị là "${OTHER}"`).waitFor();
+  await choose.setInputFiles(file);
+  await page.getByText('Không còn chỗ nào phải xem lại.').last().waitFor();
+  await page.getByRole('button', { name: 'Nộp tệp này' }).click();
+  await page.getByText('Lần nộp: 2').waitFor();
+  await page.close();
+  const second = sync('-o', out);
+  expect(hashOf(readFileSync(path))).toBe(hashOf(readFileSync(file)));
+  expect(second.handedIn.map(({ replaced }: { replaced: boolean }) => replaced)).toEqual([true, false]);
+  expect(hashOf(readFileSync(join(out, 'ban-nop-truoc', `${UNIT} 2025 lần 1.xlsx`)))).toBe(digest);
+
+  // Whoever has the other unit's link and hands in this one's sheet: a person looks at it, and it is scored nowhere.
+  const secret = linkOf(OTHER).split('#')[1] ?? '';
+  const door = { origin: ORIGIN, secret, fetch: (url: string, init: RequestInit) => fetch(url, init) };
+  const sent = await handIn(door, 'x.xlsx', readFileSync(file));
+  expect(sent.ok).toBe(true);
+  expect(sync('-o', out).doubtful).toMatchObject([{ file: join('can-xem-lai', `${OTHER} 2025.xlsx`) }]);
+  expect(readdirSync(join(out, 'bao-cao'))).toEqual([`${UNIT} 2025.xlsx`]);
+  const scored = cli(
+    'score',
+    join(out, 'bao-cao'),
+    '--movement',
+    MOVEMENT.id,
+    '--period',
+    '2025',
+    '-o',
+    join(folder, 'kq'),
+  );
+  expect(scored.reports).toMatchObject([{ unit: UNIT, flags: [] }]);
+
+  // Taken back by the officer: what was handed in stays, and the page says so.
+  link('--end', '--unit', UNIT, '--reason', 'Lộ liên kết');
+  const closed = await opened(address);
+  await closed.getByText('Liên kết đã bị thu hồi').waitFor();
+  expect(await closed.getByRole('button', { name: 'Nộp báo cáo' }).count()).toBe(0);
+  for (const { link: given } of links) {
+    const own = given.split('#')[1] ?? '';
+    expect(said).not.toContain(own);
+    expect(said).not.toContain(linkDigest(own));
+  }
+  expect(faults).toEqual([]);
+});

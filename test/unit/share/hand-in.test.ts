@@ -1,0 +1,121 @@
+/** What a unit types on its telephone, as the file the commune gets: the same words, figures and checks as on paper. */
+import { describe, expect, it } from 'vitest';
+import { tallySheet } from '../../../core/form/tally-sheet.ts';
+import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
+import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { newBook } from '../../../core/workbook/file.ts';
+import { filledForm } from '../../../session/hand-in/filled-form.ts';
+import { DATE_KEY, formPage } from '../../../session/hand-in/form-items.ts';
+import { review } from '../../../session/hand-in/review.ts';
+import { handedInBook } from '../../../session/share/handed-in-book.ts';
+import { correctReport } from '../../fixtures/correct-report.ts';
+import type { FilledEntry } from '../../fixtures/filled-report.ts';
+
+const PERIOD = { kind: 'year', year: 2025 } as const;
+const UNIT = 'Bản Nà Đắng';
+const ABOUT = { unit: UNIT, period: '2025' };
+const set = criteriaSetFor(MOVEMENT, 'village', PERIOD)!;
+const subject = { movement: MOVEMENT, set, audience: 'village', period: PERIOD, unit: UNIT };
+const page = formPage(subject);
+const fields = page.items.flatMap((item) => (item.kind === 'line' ? item.fields : []));
+const ROLES: Readonly<Record<string, keyof FilledEntry>> = {
+  ...{ numerator: 'a', denominator: 'b', value: 'value', baseline: 'baseline', self: 'self' },
+  ...{ evidence: 'evidence', explanation: 'explanation' },
+};
+
+/** A correct report as a Vietnamese would type it. */
+function typedReport(): Map<string, string> {
+  const { rows, date } = correctReport(set, MOVEMENT, UNIT, 7, { period: PERIOD });
+  const typed = fields.flatMap(({ key, role, options }) => {
+    const value = rows.get(key.split('/')[0] ?? '')?.[ROLES[role] ?? 'value'];
+    if (value === undefined) return [];
+    const text =
+      typeof value === 'boolean'
+        ? value
+          ? 'Có'
+          : 'Không'
+        : String(value).replace('.', typeof value === 'number' ? ',' : '.');
+    const choice = options?.find((one) => one === text || one.startsWith(text)) ?? text;
+    return [[key, choice] as const];
+  });
+  return new Map([...typed, [DATE_KEY, (date ?? '2025-11-01').split('-').reverse().join('/')]]);
+}
+const messages = (answers: ReadonlyMap<string, string>) => {
+  const found = review(filledForm(page, answers), MOVEMENT, ABOUT);
+  if (!found.ok) throw new Error(found.refusal.message);
+  return found.value;
+};
+
+describe('the form on a telephone', () => {
+  it('asks for all that the paper form asks for, in its words', () => {
+    const codes = page.items.flatMap((item) => (item.kind === 'line' ? [item.code] : []));
+    for (const { code, title } of set.criteria) {
+      const item = page.items.find((one) => one.kind === 'line' && one.code === code);
+      expect(item).toMatchObject({ title });
+    }
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length);
+    expect(fields.find(({ key }) => key === '1.1/numerator')).toMatchObject({
+      label: 'Số thực hiện (a)',
+      address: 'H16',
+    });
+    expect(fields.find(({ key }) => key === '3.2.a/value')?.options).toEqual(['Có', 'Không', 'KPS']);
+  });
+
+  it('gives, filled in correctly, a report in which nothing is to be looked at again', () => {
+    expect(messages(typedReport())).toEqual([]);
+  });
+
+  it('names each place, and only those', () => {
+    const empty = messages(new Map());
+    expect(empty.filter(({ message }) => message.includes('chưa có số liệu')).length).toBeGreaterThan(10);
+    const typed = typedReport();
+    typed.set('1.1/numerator', '1.234');
+    typed.set('1.1/denominator', '12');
+    const found = messages(typed).filter(({ criterion }) => criterion === '1.1');
+    expect(found.length).toBeGreaterThan(0);
+    expect(
+      found.every(({ cell }) => fields.some(({ address }) => address === cell) || cell === null || cell === 'J16'),
+    ).toBe(true);
+  });
+
+  it('reads numbers as Vietnamese write them, and keeps what is none as it was typed', () => {
+    const answers = new Map([
+      ['1.1/numerator', '1.234.567'],
+      ['1.1/denominator', '2.469.134'],
+      ['1.1/self', '7,5'],
+      ['1.2/self', '0,25'],
+      ['1.2/numerator', 'khoảng 30 hộ'],
+      ['1.3/numerator', '1,5'],
+      ['1.1/explanation', '=HYPERLINK("http://x")'],
+    ]);
+    const read = handedInBook(filledForm(page, answers), MOVEMENT, ABOUT);
+    if (!read.ok) throw new Error(read.refusal.message);
+    const [report] = read.value.reports;
+    const entry = report!.entries.find(({ criterion }) => criterion === '1.1')!;
+    expect(JSON.stringify(entry)).toContain('"value":1234567');
+    expect(report!.total?.reading).toMatchObject({ kind: 'number', value: 7.75 });
+    expect(JSON.stringify(report!.entries.find(({ criterion }) => criterion === '1.2'))).toContain('khoảng 30 hộ');
+    expect(JSON.stringify(entry)).toContain('=HYPERLINK');
+    // As a number 1,5 would look like a 1.500 that Excel misread.
+    const asTyped = JSON.stringify(report!.entries.find(({ criterion }) => criterion === '1.3')?.numerator);
+    expect(asTyped).toContain('"value":1.5');
+    expect(asTyped).not.toContain('ambiguous');
+  });
+});
+
+describe('a file handed in', () => {
+  const fileOf = (unit: string, period: typeof subject.period) =>
+    filledForm(formPage({ ...subject, unit, period }), new Map([['1.1/numerator', '3']]));
+
+  it.each([
+    ['of another unit', fileOf('Bản Phiêng Cải', PERIOD), 'Tệp ghi đơn vị là "Bản Phiêng Cải"'],
+    ['of another period', fileOf(UNIT, { kind: 'year', year: 2024 } as never), 'Tệp ghi kỳ báo cáo là năm 2024'],
+    ['with the names of households', newBook([tallySheet(subject)!]), 'tên từng hộ'],
+    ['that is no workbook', new TextEncoder().encode('báo cáo'), 'không phải'],
+  ])('%s is not taken for this unit’s report', (_name, bytes, words) => {
+    const read = handedInBook(bytes, MOVEMENT, ABOUT);
+    expect(read.ok).toBe(false);
+    if (!read.ok) expect(read.refusal.message).toContain(words);
+  });
+});
