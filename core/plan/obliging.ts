@@ -267,7 +267,8 @@ const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 
 /** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
-  if (!before || figure.from !== figure.at || figure.at - before.to > 14 || figure.kind === 'unknown') return false;
+  if (!before || figure.from !== figure.at || figure.at - before.to > 14) return false;
+  if (figure.kind === 'unknown' && (before.kind !== 'count' || tokens[figure.at - 1]?.key !== ',')) return false;
   if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return before.kind === 'count';
   const joint = tokens[figure.at - 1]?.key;
   return (joint === ',' || joint === 'và') && before.kind === 'count';

@@ -88,6 +88,8 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
 
 /** Whom it counts: the noun behind the number, for a percent the noun behind "số". */
 function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+  // "hướng dẫn 100 lượt người"
+  if (figure.unit.startsWith('lượt')) return null;
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   const kind = kindAt(tokens, at);
