@@ -80,7 +80,7 @@ function numberFigureAt(
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
   const after = trailing(tokens, end, unit, cue.fromWord);
-  const beyond = unit.kind === 'percent' && isBeyond(tokens, cue, end);
+  const beyond = unit.kind === 'percent' && isBeyond(tokens, at, end);
   const compared = far ? 'range' : beyond ? '=' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
   const comparator =
     (unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)
@@ -104,8 +104,8 @@ function numberFigureAt(
 }
 
 /** `vượt 10% dự toán`: by how much, not a level to be passed. */
-function isBeyond(tokens: readonly Token[], { from }: Cue, end: number): boolean {
-  return tokens[from]?.key === 'vượt' && phraseAt(tokens, end, SET_BEFORE) > 0;
+function isBeyond(tokens: readonly Token[], at: number, end: number): boolean {
+  return tokens[at - 1]?.key === 'vượt' && phraseAt(tokens, end, SET_BEFORE) > 0;
 }
 const SET_BEFORE = phrases('dự toán | kế hoạch | chỉ tiêu | so với');
 

@@ -54,6 +54,8 @@ export function quotaOf(
   )
     return null;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
+  // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
+  if (figure.kind === 'percent' && figure.value >= 100) return null;
   const recipient = recipientOf(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
