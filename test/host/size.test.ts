@@ -48,8 +48,7 @@ describe('weight', () => {
     const loaded = loadedFor(cdn, OPENING);
     const entries = cdn.output.filter(
       (one) =>
-        one.type === 'chunk' &&
-        [...FOLLOWING, 'app/hosted.ts'].some((module) => one.facadeModuleId?.endsWith(module)),
+        one.type === 'chunk' && [...FOLLOWING, 'app/hosted.ts'].some((module) => one.facadeModuleId?.endsWith(module)),
     );
     expect(entries.length).toBe(FOLLOWING.length + 1);
     expect(entries.filter(({ fileName }) => loaded.has(fileName))).toEqual([]);
