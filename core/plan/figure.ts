@@ -113,7 +113,7 @@ function isYear(tokens: readonly Token[], at: number): boolean {
 function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: number): Unit | null {
   const next = tokens[end];
   if (next !== undefined && !/^[,;.()]$|^so$/.test(next.key)) return null;
-  const unit = comparator === null ? null : unitBefore(tokens, from);
+  const unit = comparator === null ? nounOfList(tokens, from) : unitBefore(tokens, from);
   if (unit) return { ...unit, length: 0 };
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NOUN); at--) {
     if (/^[,;(]$/.test(tokens[at]?.key ?? '')) return null;
@@ -121,6 +121,12 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
     if (unit?.kind === 'count') return { ...unit, length: 0 };
   }
   return null;
+}
+/** `tập thể: 06; cá nhân: 20`: the noun alone before the colon. */
+function nounOfList(tokens: readonly Token[], from: number): Unit | null {
+  const colon = tokens[from - 1]?.key === ':' ? from - 1 : from;
+  const unit = tokens[colon]?.key === ':' ? unitBefore(tokens, colon) : null;
+  return unit && /^(?:[,;:(-]|)$/.test(tokens[colon - 1 - unit.length]?.key ?? '') ? unit : null;
 }
 /** `xây mới 4, sửa chữa 6 căn nhà`: of two things done with the same the noun is said once. */
 function nounAhead(tokens: readonly Token[], at: number, end: number): Unit | null {

@@ -6,6 +6,7 @@ import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
 import { PREDICATES } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { winsTitle } from './won-title.ts';
 
 /** What only places or relates a number. */
 const RELATES = phrases(
@@ -40,6 +41,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'money':
       if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
       if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
+      // "5 hợp tác xã có doanh thu trên 500 triệu đồng/năm": what is counted.
+      if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
@@ -57,6 +60,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       );
     case 'count':
     case 'measure':
+      if (isPerOne(tokens, figure, start)) return false;
+      return counts(tokens, figure, section, before, start);
     case 'unknown':
       return counts(tokens, figure, section, before, start);
   }
@@ -71,6 +76,7 @@ function counts(
 ): boolean {
   const inTargets = section.topics.includes('targets');
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
@@ -93,16 +99,40 @@ function counts(
   if (phraseBefore(tokens, figure.at, ABOUT) > 0 && tokens[figure.from - 1]?.key === ',') return false;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
+  if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
   const unknown = figure.kind === 'unknown';
   const done = doneBefore(tokens, figure, start);
   if (done) return !unknown || inTargets || asks(section);
   // Among targets and tasks what is counted is wanted, whatever the words before it.
   return (
-    (inTargets || (asks(section) && !figure.unit.includes('/'))) &&
+    (inTargets || (asks(section) && (!figure.unit.includes('/') || isOften(tokens, figure, start)))) &&
     !unknown &&
     figure.kind !== 'time' &&
     !isNamed(tokens, figure)
   );
+}
+
+/** "giám sát 12 trường": whom somebody has to look after is given. */
+const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
+const PLACES: ReadonlySet<string> = new Set(
+  'thôn,xóm,bản,ấp,buôn,làng,khóm,khu phố,khối phố,tổ dân phố,khu dân cư,khu,tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(
+    ',',
+  ),
+);
+
+/** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": of each one. */
+function isPerOne(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  return (
+    figure.kind === 'measure' &&
+    figure.value === 1 &&
+    figure.comparator === '>' &&
+    findPhrase(tokens, start, figure.at, EARNED) >= 0
+  );
+}
+
+/** `phát trên loa truyền thanh 03 buổi/tuần`: something is done so often. */
+function isOften(tokens: readonly Token[], { unit, at }: Figure, start: number): boolean {
+  return /\/(?:năm|tháng|tuần|quý|ngày)$/.test(unit) && findPhrase(tokens, start, at, DOES) >= 0;
 }
 
 const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');

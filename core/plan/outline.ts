@@ -37,6 +37,15 @@ const TAKES_NUMBER =
 const MAY_TAKE_NUMBER =
   /(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|[-–/,])$/iu;
 
+/** A heading in capitals ends where its line does. */
+const HEADING_END = /\p{Lu}{2}$/u;
+
+/** `C.` below a part `B.`, behind a table or a line without a full stop. */
+function isNextPart(open: readonly Open[], label: Label): boolean {
+  const same = open.findLast((entry) => entry.label.kind === 'upper')?.label;
+  return same !== undefined && follows(label, same);
+}
+
 /** Cuts the kept text, from `from` to `to`, into items. */
 export function outlineOf(
   text: PlanText,
@@ -105,7 +114,14 @@ function nested(
   if (after === '') return null;
   // "Số camera:⏎4.⏎- Mở …": a value, with nothing of its own behind it.
   // "uống vitamin⏎A. 3. Lĩnh vực"
-  if (label.kind === 'upper' && !ended && !/^\p{Lu}{2}/u.test(after)) return null;
+  if (
+    label.kind === 'upper' &&
+    !ended &&
+    !HEADING_END.test(before) &&
+    !/^\p{Lu}{2}/u.test(after) &&
+    !isNextPart(open, label)
+  )
+    return null;
   if (label.kind === 'number' && before.endsWith(':') && /^[-–+•*✓]/.test(after)) return null;
   if (
     label.kind === 'number' &&

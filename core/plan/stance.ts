@@ -54,6 +54,7 @@ export function isTold(
   if (section.topic === 'budget' || section.topic === 'scoring') return true;
   return (
     inQuotes(tokens, figure) ||
+    isShutOut(tokens, figure) ||
     isBaseline(tokens, figure, figures) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
@@ -61,6 +62,14 @@ export function isTold(
     aside(figure, since, horizons, brackets, tokens)
   );
 }
+
+/** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
+function isShutOut(tokens: readonly Token[], figure: Figure): boolean {
+  return findPhrase(tokens, figure.at - FARTHEST, figure.at, SHUTS_OUT) >= 0;
+}
+const SHUTS_OUT = phrases(
+  'không xem xét | không xét | không đề nghị | không bình xét | không đưa vào xét | không được xét | không được đề nghị | chưa xem xét | chưa xét | chưa đề nghị',
+);
 
 /** Where a plan says how things are, only what looks ahead is wanted: `phấn đấu`, a year to come. */
 function isAhead(
@@ -191,7 +200,9 @@ function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
   return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;
 }
 
-const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất');
+const COSTS = phrases(
+  'kinh phí | chi phí | phí | lệ phí | học phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất',
+);
 
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {

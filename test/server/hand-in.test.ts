@@ -14,6 +14,7 @@ import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';
+import { newSending, type Waiting } from '../../session/hand-in/sending.ts';
 import { askLink, handIn } from '../../session/share/hand-in.ts';
 import { linkDigest, linkSigner, newLinkKey } from '../../session/share/link-key.ts';
 import { figure } from '../unit/share/people.ts';
@@ -200,6 +201,34 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     await chair.say({ kind: 'revocation', device: officer!.device, upTo: last.said.n, reason: 'Mất máy' });
     await chair.sync();
     expect(await codeOf(handIn(lost.door, 'd.xlsx', text('d')))).toBe('may-not');
+  });
+
+  it('sends what was pressed while another was on its way, and what waits for the network, once each', async () => {
+    const { machines } = await book();
+    const { door } = await newLink(machines[0]!, 'Bản A');
+    let [held, isAway]: [Waiting | null, boolean] = [null, true];
+    const [told, came]: [string[], number[]] = [[], []];
+    const sending = newSending(
+      { ...door, fetch: (address, init) => (isAway ? Promise.reject(new TypeError('away')) : fetch(address, init)) },
+      {
+        waiting: async () => held,
+        keepWaiting: async (report) => {
+          held = report;
+          return true;
+        },
+        say: (words) => told.push(words),
+        arrived: async ({ n }) => void came.push(n),
+        later: () => {},
+      },
+    );
+    await sending.submit({ name: 'a.xlsx', bytes: text('a') });
+    expect(told.at(-1)).toContain('Chưa có mạng: báo cáo đã giữ');
+    expect([held!.name, came]).toEqual(['a.xlsx', []]);
+    isAway = false;
+    await Promise.all([sending.resume(), sending.submit({ name: 'b.xlsx', bytes: text('b') })]);
+    await sending.resume();
+    expect([held, came]).toEqual([null, [1, 2]]);
+    expect(sure(await askLink(door)).receipts.map(({ name }) => name)).toEqual(['a.xlsx', 'b.xlsx']);
   });
 
   it('takes from one link so much and no more', async () => {

@@ -22,6 +22,7 @@ export const FINDING_CODES = [
   'audience-without-set',
   'phase-unknown',
   'award-unknown',
+  'quota-base',
   'target-without-source',
   'target-unknown',
   'target-altered',

@@ -141,6 +141,14 @@ export const SET_PLANTS: readonly Plant[] = [
     'TM-Q01',
   ],
   [
+    'quota-base',
+    'ta-ma-2023-2030',
+    (m) => {
+      m.quotas[0]!.base = 'registered';
+    },
+    'TM-Q01',
+  ],
+  [
     'target-without-source',
     'cat-ne-2024',
     (m) => {
