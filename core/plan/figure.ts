@@ -80,11 +80,13 @@ function numberFigureAt(
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
   const after = trailing(tokens, end, unit, cue.fromWord);
-  const compared = far ? 'range' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
+  const beyond = unit.kind === 'percent' && isBeyond(tokens, at, end);
+  const compared = far ? 'range' : beyond ? '=' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
   const comparator =
     (unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)
       ? (OPPOSITE[compared] ?? compared)
       : compared;
+
   return {
     from: cue.from,
     at,
@@ -94,12 +96,18 @@ function numberFigureAt(
     valueMax: far ? read(far.value) : null,
     unit: unit.name,
     comparator,
-    compared: Boolean(far ?? after ?? cue.comparator),
+    compared: !beyond && Boolean(far ?? after ?? cue.comparator),
     fromWord: cue.fromWord && !after && !far,
     fraction: first.fraction,
     closed: after !== null && cue.comparator === null,
   };
 }
+
+/** `vượt 10% dự toán`: by how much, not a level to be passed. */
+function isBeyond(tokens: readonly Token[], at: number, end: number): boolean {
+  return tokens[at - 1]?.key === 'vượt' && phraseAt(tokens, end, SET_BEFORE) > 0;
+}
+const SET_BEFORE = phrases('dự toán | kế hoạch | chỉ tiêu | so với');
 
 /** `cuối năm 2025 xã …` */
 function isYear(tokens: readonly Token[], at: number): boolean {

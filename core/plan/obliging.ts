@@ -10,7 +10,7 @@ import { winsTitle } from './won-title.ts';
 
 /** What only places or relates a number. */
 const RELATES = phrases(
-  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
+  'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
 );
 /** Abstract nouns are not counted even behind `trên`. */
 const ABSTRACT = phrases(
@@ -54,6 +54,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
         findPhrase(tokens, start, figure.at, WAIT) >= 0
       );
     case 'points':
+      // "90% đạt từ 80/100 điểm": what the share is of.
+      if (before?.kind === 'percent' && isOneClause(tokens, before.to, figure)) return false;
       return (
         (isFloor(tokens, figure) || (figure.fraction && section.topics.includes('targets'))) &&
         findPhrase(tokens, start, figure.at, SCORES) < 0
@@ -144,9 +146,15 @@ const PEOPLE = phrases(
 
 /** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
 function isFloor(tokens: readonly Token[], figure: Figure): boolean {
-  if (figure.fromWord) return phraseAt(tokens, figure.to, THEN) > 0;
+  if (figure.fromWord) return phraseAt(tokens, figure.to, THEN) > 0 || opensDoor(tokens, figure);
   return figure.compared && !figure.comparator.startsWith('<');
 }
+/** `tập thể đạt từ 90 điểm, cá nhân đạt từ 85 điểm được đề nghị`: what the last of a list opens. */
+function opensDoor(tokens: readonly Token[], { to }: Figure): boolean {
+  const door = tokens[to]?.key === ',' ? findPhrase(tokens, to, to + 12, OPENED) : -1;
+  return door >= 0 && tokens.slice(to, door).some(({ kind }) => kind === 'number');
+}
+const OPENED = phrases('điểm được | điểm thì được | điểm mới được');
 const THEN = phrases('được | thì | mới được | mới');
 
 /** A part that asks: of tasks, or of nothing that tells, commends, costs or dates. */
@@ -222,7 +230,7 @@ const DIMENSIONS = phrases('rộng | cao | sâu | nặng');
 const RATE = phrases('tỷ lệ | tỉ lệ');
 
 const RELATES_ONLY = phrases(
-  'ở | trong | tại | với | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',
+  'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',
 );
 
 /** "khám thai đủ 4 lần: 96,5%": the count says what the rate behind the colon is of. */
@@ -267,7 +275,8 @@ const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 
 /** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
-  if (!before || figure.from !== figure.at || figure.at - before.to > 14 || figure.kind === 'unknown') return false;
+  if (!before || figure.from !== figure.at || figure.at - before.to > 14) return false;
+  if (figure.kind === 'unknown' && (before.kind !== 'count' || tokens[figure.at - 1]?.key !== ',')) return false;
   if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return before.kind === 'count';
   const joint = tokens[figure.at - 1]?.key;
   return (joint === ',' || joint === 'và') && before.kind === 'count';

@@ -70,6 +70,7 @@ export function outlineOf(
     if (place <= last) continue;
     const label = labelAt(flat, place);
     if (!label || label.end > to) continue;
+    if (isValue(flat, label, starts)) continue;
     const next = nested(open, label, flat, starts.has(place), place === from);
     if (!next) continue;
     close(place);
@@ -80,6 +81,15 @@ export function outlineOf(
   }
   close(to);
   return items;
+}
+
+/** "Số camera:⏎4.⏎- Mở …", "cá nhân: 1.⏎Điều 6. …": a value, with nothing of its own behind it. */
+function isValue(flat: string, label: Label, starts: ReadonlySet<number>): boolean {
+  if (label.kind !== 'number' || !/:\s*$/.test(flat.slice(Math.max(0, label.start - 8), label.start))) return false;
+  return (
+    /^[-–+•*✓]/.test(flat.slice(label.end, label.end + 1)) ||
+    (!starts.has(label.start) && starts.has(label.end) && labelAt(flat, label.end) !== null)
+  );
 }
 
 function endsOf(flat: string, pattern: RegExp, from: number, to: number): readonly number[] {
@@ -112,7 +122,6 @@ function nested(
   if (label.kind === 'bullet') return isBullet(flat, label, before, after, lineStart, ended) ? open : null;
   if (TAKES_NUMBER.test(before) || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
   if (after === '') return null;
-  // "Số camera:⏎4.⏎- Mở …": a value, with nothing of its own behind it.
   // "uống vitamin⏎A. 3. Lĩnh vực"
   if (
     label.kind === 'upper' &&
@@ -122,7 +131,6 @@ function nested(
     !isNextPart(open, label)
   )
     return null;
-  if (label.kind === 'number' && before.endsWith(':') && /^[-–+•*✓]/.test(after)) return null;
   if (
     label.kind === 'number' &&
     !/^[\p{Lu}\d“"'(‘]/u.test(after) &&

@@ -54,6 +54,8 @@ export function quotaOf(
   )
     return null;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
+  // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
+  if (figure.kind === 'percent' && figure.value >= 100) return null;
   const recipient = recipientOf(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
@@ -89,6 +91,8 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
 
 /** Whom it counts: the noun behind the number, for a percent the noun behind "số". */
 function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+  // "hướng dẫn 100 lượt người"
+  if (figure.unit.startsWith('lượt')) return null;
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   const kind = kindAt(tokens, at);

@@ -161,13 +161,22 @@ function headingEnd(
       lineStarts.has(at) &&
       at > item.start &&
       open <= 0 &&
-      (/^[\p{Lu}“"]/u.test(letter) || (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at)))) &&
+      (/^[\p{Lu}“"]/u.test(letter) ||
+        isShouted(flat.slice(item.start, at)) ||
+        (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at)))) &&
       !isCapitals(flat.slice(at, at + 40))
     ) {
       return { end: at, closed: true };
     }
   }
   return { end: limit, closed: limit === item.end && whole };
+}
+
+/** A line in capitals, whatever follows: old fonts leave some letters of it small, and the first of the next line. */
+function isShouted(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const small = letters.filter((letter) => /\p{Ll}/u.test(letter));
+  return letters.length >= 10 && small.length * 3 < letters.length;
 }
 
 /** "1. Chỉ tiêu⏎100% hộ …" has a heading, "… theo thang⏎100; tập thể …" is a broken line. */
