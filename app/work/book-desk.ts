@@ -239,4 +239,6 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   takeMovement: true,
   takeDossier: true,
   reviewDossier: true,
+  fillTally: true,
+  followUpCourse: true,
 };
