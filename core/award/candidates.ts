@@ -35,11 +35,16 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
   const within = { ...input, nominations: inRound };
   const lines = ours.flatMap((one) => {
     const told = [...scoredLines(one, within), ...unscoredLines(one.quota, within), ...nominatedLines(one, within)];
-    const limited = told.map((line) => ({ ...line, limit: shareWords(one.quota, one.places) }));
+    const limited = told.map((line) => ({ ...line, limit: limitWords(one) }));
     return votedLines(one.places.max, limited, votedOn);
   });
   const outOfTurn = input.nominations.filter((one) => one.outOfTurn).map((one) => outOfTurnLine(one, input));
   return withOverlaps([...lines, ...votedLines(null, outOfTurn, votedOn)]);
+}
+
+function limitWords({ quota, places }: Selection): string {
+  const share = shareWords(quota, places);
+  return share === '' || places.max === null ? share : `chỉ tiêu ${places.max}: ${share}`;
 }
 
 function scoredLines(selection: Selection, input: CandidateInput): AwardCandidate[] {

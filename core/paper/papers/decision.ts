@@ -70,7 +70,7 @@ export function decision(facts: PaperFacts): Paper | null {
       { kind: 'paragraph', text: 'QUYẾT ĐỊNH:', style: 'strong-centre' },
       heading(
         'Điều 1.',
-        `Tặng ${forms.join('; ') || `Giấy khen của ${office.chair}`} cho ${counted} đã có thành tích trong ${movementInPeriod(facts)}${sudden(inTurn, outOfTurn)} (có danh sách kèm theo).`,
+        `Tặng ${forms.join('; ') || `Giấy khen của ${office.chair}`} cho ${counted} ${deeds(facts, inTurn, outOfTurn)} (có danh sách kèm theo).`,
       ),
       heading('Điều 2.', moneySentence(facts, named)),
       heading(
@@ -106,10 +106,12 @@ export function decision(facts: PaperFacts): Paper | null {
   };
 }
 
-/** How many of them are commended out of turn. */
-function sudden(inTurn: readonly AwardCandidate[], outOfTurn: readonly AwardCandidate[]): string {
-  if (outOfTurn.length === 0) return '';
-  return inTurn.length === 0 ? ', khen đột xuất' : `, trong đó khen đột xuất ${subjectCounts(outOfTurn)}`;
+/** For what, and how many of them out of turn. */
+function deeds(facts: PaperFacts, inTurn: readonly AwardCandidate[], outOfTurn: readonly AwardCandidate[]): string {
+  const movement = movementInPeriod(facts);
+  if (outOfTurn.length === 0) return `đã có thành tích trong ${movement}`;
+  if (inTurn.length === 0) return `đã lập thành tích đột xuất trong ${movement}`;
+  return `đã có thành tích trong ${movement}, trong đó khen đột xuất ${subjectCounts(outOfTurn)}`;
 }
 
 function listOf(facts: PaperFacts, named: readonly AwardCandidate[]): Block {

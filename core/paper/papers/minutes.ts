@@ -213,7 +213,7 @@ function conclusions(facts: PaperFacts): readonly Block[] {
     const counted = subjectCounts(proposed);
     const names = proposed.map(({ unit }) => unit).join('; ');
     // The plan's own rounds are cited in the proposal; what stands beside them says here what it rests on.
-    const rests = round === 'out-of-turn' ? ` (${basis})` : '';
+    const rests = round === 'out-of-turn' ? ` (${basis.charAt(0).toLowerCase()}${basis.slice(1)})` : '';
     return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`;
   });
   return [items(...(lines.length > 0 ? lines : [`${BLANK}.`])), ...openCases(groups)];

@@ -75,6 +75,20 @@ describe.each(named)('papers of %s', (_id, movement) => {
     expect(new Set(papers.map(({ file }) => file)).size).toBe(papers.length);
   });
 
+  it('come after a ballot with nobody who cannot reach what the plan, or else our top class, asks', () => {
+    for (const { unit, audience, onBallot, rank, state } of facts.candidates) {
+      if (!onBallot || rank === null) continue;
+      expect(state).not.toBe('refused');
+      const score = facts.run.reports.find((one) => one.unit === unit && one.report.audience === audience)!.score!;
+      const least = movement.standards.find((one) => one.kind === 'score-share' && one.audiences.includes(audience));
+      const set = movement.criteriaSets.find((one) => one.version === score.set && one.audience === audience)!;
+      const [top] = [...set.classification].sort((x, y) => y.from - x.from);
+      if (least?.value) expect(score.high * 100).toBeGreaterThanOrEqual(least.value * score.max);
+      else if (top) expect([score.classification?.name, ...score.possibleClasses]).toContain(top.name);
+    }
+    expect(facts.candidates.filter(({ onBallot, state }) => !onBallot && state === 'proposed')).toEqual([]);
+  });
+
   it('say no number that the record does not hold', async () => {
     expect(await strayNumbers(facts, papers)).toEqual([]);
   });
@@ -137,7 +151,7 @@ describe.each(named)('papers of %s', (_id, movement) => {
     const linesOf = (file: string) => paperLines(made.find((paper) => paper.file === file)!).join('\n');
     const basis = movement.outOfTurn
       ? `mục ${movement.outOfTurn.source.section}: “${movement.outOfTurn.text}”`
-      : 'Ngoài các đợt của Kế hoạch, theo Điều 59';
+      : 'goài các đợt của Kế hoạch, theo Điều 59';
     const asked = ['to-trinh-cap-xa', 'danh-sach-de-nghi', 'bien-ban-hop-hoi-dong', 'quyet-dinh-khen-thuong'];
     for (const file of asked) {
       const said = linesOf(file);
@@ -199,8 +213,8 @@ describe('a quota in percent', () => {
   };
 
   it.each([
-    [30, '30 % của 7 tập thể đăng ký thi đua, không làm tròn lên'],
-    [10, '10 % của 7 tập thể đăng ký thi đua, chưa đủ một'],
+    [30, 'chỉ tiêu 2: 30 % của 7 tập thể đăng ký thi đua, không làm tròn lên'],
+    [10, 'chỉ tiêu 0: 10 % của 7 tập thể đăng ký thi đua, chưa đủ một'],
   ])('of %i says how many places it came to', async (percent, words) => {
     const facts = asking(percent);
     const { papers } = makePapers(facts);
