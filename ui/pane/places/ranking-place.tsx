@@ -2,7 +2,7 @@
  * Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says
  * the same.
  */
-import { Checkbox, Field, mergeClasses, Select } from '@fluentui/react-components';
+import { Field, mergeClasses, Select, ToggleButton } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
@@ -90,11 +90,11 @@ function Ranking({ run }: { readonly run: RunResult }) {
           </tbody>
         ))}
       </table>
-      <Checkbox
-        label="Hiện tỷ lệ, khoảng điểm còn có thể"
-        checked={detailed}
-        onChange={(_, { checked }) => setDetailed(checked === true)}
-      />
+      <span>
+        <ToggleButton size="small" checked={detailed} onClick={() => setDetailed(!detailed)}>
+          Tỷ lệ, khoảng điểm
+        </ToggleButton>
+      </span>
       {isOpen ? (
         <p className={styles.quiet}>
           Số nhỏ cạnh hạng, dưới điểm: khoảng hạng, khoảng điểm còn có thể, tùy kết quả xem xét các cảnh báo.
