@@ -69,7 +69,7 @@ describe('cards of reports', () => {
     expect(names('', 'high')).toEqual(['Thủy Lợi', 'Bản Nà Đắng', 'Bản Na Mới']);
     expect(names('', 'low')).toEqual(['Bản Nà Đắng', 'Thủy Lợi', 'Bản Na Mới']);
     expect(names('', 'flags')).toEqual(['Bản Na Mới', 'Bản Nà Đắng', 'Thủy Lợi']);
-    expect(names('', 'unit')).toEqual(['Bản Na Mới', 'Bản Nà Đắng', 'Thủy Lợi']);
+    expect(names('', 'unit')).toEqual(['Bản Nà Đắng', 'Bản Na Mới', 'Thủy Lợi']);
   });
 });
 
