@@ -123,7 +123,8 @@ const press = (name: string) => act(async () => button(name).click());
 describe('the pane', () => {
   it('reads the workbook at once and shows the sheets found', async () => {
     await show();
-    expect(page.textContent).toContain('Báo cáo tìm thấy (1)');
+    // The cards follow the opening.
+    await act(() => vi.waitUntil(() => page.textContent.includes('Báo cáo tìm thấy (1)')));
     expect(page.textContent).toContain('Bản A');
     expect(page.textContent).toContain('Chưa chấm');
   });
