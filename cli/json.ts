@@ -3,10 +3,12 @@
  * decimals), ISO dates, null for missing. Nothing here is computed; it only says what the run found.
  */
 import type { Flag } from '../core/flag/flag.ts';
+import type { Criterion } from '../core/movement/criteria-set.ts';
+import { setOfReport } from '../core/movement/criteria-set-for.ts';
 import { periodKey } from '../core/period/period.ts';
 import { fromPoints } from '../core/quantity/points.ts';
 import type { Entry, Read } from '../core/report/report.ts';
-import type { ReportResult } from '../core/run/run-result.ts';
+import type { ReportResult, RunResult } from '../core/run/run-result.ts';
 import type { CriterionScore, RankedUnit, ScoreSheet } from '../core/score/score-sheet.ts';
 import { setsUsed } from '../core/sheets/council/scored-subtitle.ts';
 import type { AboutFiles, Run, Stopped } from './run.ts';
@@ -18,7 +20,7 @@ export function runDocument({ result, movementChosen, about }: Run) {
     movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
     period: result.period && periodKey(result.period),
     sets: setsUsed(result, result.reports),
-    reports: mapped(result.reports, reportDocument),
+    reports: mapped(result.reports, (one) => reportDocument(one, result)),
     ranking: result.rankings.map(placeDocument),
     ...aboutDocument(about),
     flags: result.looseFlags.map(flagDocument),
@@ -47,7 +49,9 @@ function aboutDocument({ unreadable, notReports, notes }: AboutFiles) {
   return { unreadable: unreadable.map(plain), notReports: notReports.map(plain), notes: notes.map(plain) };
 }
 
-function reportDocument({ report, unit, flags, score }: ReportResult) {
+function reportDocument({ report, unit, flags, score }: ReportResult, { movement, period }: RunResult) {
+  const set = setOfReport(movement, report, period);
+  const asked = new Map(set?.criteria.map(({ code, target }) => [code, target]));
   return {
     file: report.file,
     sheet: report.layout.sheet,
@@ -55,7 +59,7 @@ function reportDocument({ report, unit, flags, score }: ReportResult) {
     audience: report.audience,
     period: report.period && periodKey(report.period.period),
     date: report.date?.date ?? null,
-    entries: report.entries.map(entryDocument),
+    entries: report.entries.map((entry) => entryDocument(entry, asked)),
     flags: flags.map(flagDocument),
     score: score && scoreDocument(score),
   };
@@ -64,6 +68,8 @@ function reportDocument({ report, unit, flags, score }: ReportResult) {
 interface EntryDocument {
   readonly criterion: string;
   readonly title: string;
+  /** What is asked of it in the period of the run; null where nothing is, and of parts. */
+  readonly target: Criterion['target'];
   readonly numerator: JsonValue;
   readonly denominator: JsonValue;
   readonly value: JsonValue;
@@ -77,13 +83,14 @@ interface EntryDocument {
 
 type JsonValue = number | string | boolean | null;
 
-function entryDocument(entry: Entry): EntryDocument {
+function entryDocument(entry: Entry, asked: ReadonlyMap<string, Criterion['target']>): EntryDocument {
   const { numerator, denominator, value, self } = entry;
   const reads = { numerator, denominator, value, self };
   const cells = Object.entries(reads).flatMap(([role, read]) => (read ? [[role, read.cell.address]] : []));
   return {
     criterion: entry.criterion,
     title: entry.title.text,
+    target: asked.get(entry.criterion) ?? null,
     numerator: plainValue(numerator),
     denominator: plainValue(denominator),
     value: plainValue(value),
@@ -91,7 +98,7 @@ function entryDocument(entry: Entry): EntryDocument {
     evidence: entry.evidence,
     explanation: entry.explanation?.text ?? null,
     cells: Object.fromEntries([['title', entry.title.cell.address], ...cells]),
-    ...(entry.parts ? { parts: entry.parts.map(entryDocument) } : {}),
+    ...(entry.parts ? { parts: entry.parts.map((part) => entryDocument(part, asked)) } : {}),
   };
 }
 

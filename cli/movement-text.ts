@@ -4,11 +4,11 @@
  */
 
 import { ruleWords } from '../core/dossier/rule-words.ts';
-import { QUOTA_KINDS } from '../core/dossier/vocabulary.ts';
+import { QUOTA_BASES, QUOTA_KINDS } from '../core/dossier/vocabulary.ts';
 import { whenWords } from '../core/dossier/when-words.ts';
-import type { Movement } from '../core/movement/movement.ts';
+import type { Movement, Quota } from '../core/movement/movement.ts';
 import { targetText } from '../core/movement/rules/wording.ts';
-import { formatPoints } from '../core/quantity/points.ts';
+import { formatNumber, formatPoints } from '../core/quantity/points.ts';
 import { setPoints } from './movements-json.ts';
 import { painter } from './terminal/colour.ts';
 import { type Column, tableLines } from './terminal/table.ts';
@@ -60,12 +60,7 @@ export function movementText(movement: Movement): string {
     [
       'ĐỊNH MỨC KHEN',
       [{ title: 'Mục' }, { title: 'Định mức', max: 90 }, { title: 'Cho' }, { title: 'Số lượng', align: 'right' }],
-      movement.quotas.map(({ source, text, kind, max }) => [
-        source.section,
-        text,
-        QUOTA_KINDS[kind],
-        max === null ? 'chưa ghi số' : String(max),
-      ]),
+      movement.quotas.map((quota) => [quota.source.section, quota.text, QUOTA_KINDS[quota.kind], limitText(quota)]),
     ],
     [
       'THỜI HẠN',
@@ -100,6 +95,13 @@ export function movementText(movement: Movement): string {
       rows.length === 0 ? [] : ['', paint(title, 'bold'), ...tableLines(columns, rows, INDENT).map(indented)],
     ),
   ].join('\n');
+}
+
+/** `4`, `20 % số đăng ký`, `4, 20 % số đăng ký`: both hold. */
+function limitText({ max, percent, base }: Quota): string {
+  const of = base === null ? 'chưa ghi của số nào' : QUOTA_BASES[base].toLowerCase();
+  const said = [max === null ? '' : String(max), percent === null ? '' : `${formatNumber(percent)} % ${of}`];
+  return said.filter((part) => part !== '').join(', ') || 'chưa ghi số';
 }
 
 const INDENT = 2;

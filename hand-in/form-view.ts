@@ -115,7 +115,7 @@ function isOf(item: FormItem, code: string): item is Extract<FormItem, { kind: '
 }
 
 function words(doubts: readonly Doubt[]): string {
-  return doubts.map(({ message, suggestion }) => `${message} ${suggestion}`).join(' ');
+  return doubts.map(({ message }) => message).join(' ');
 }
 
 function inputFor({ role, options }: Field, value: string, input: (event: Event) => void): HTMLElement {

@@ -2,34 +2,29 @@
  * What stays in this browser until it is handed in: each keystroke, the form itself, and a report that waits for the
  * network. By the digest of the link, so that two links on one telephone are two drafts.
  */
+import type { Waiting } from '../session/hand-in/sending.ts';
 import { type LinkState, linkStateSchema } from '../session/share/hand-in.ts';
-
-/** A report somebody has handed in here and that is not on the server yet. */
-export interface Waiting {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
 
 export interface Kept {
   readonly answers: () => Map<string, string>;
-  /** False where the browser keeps nothing: then it is said. */
-  readonly keepAnswers: (answers: ReadonlyMap<string, string>) => boolean;
+  /** Beside the others, as they stand now: two open pages of one link do not undo each other's. False = not kept. */
+  readonly keepAnswer: (field: string, text: string) => boolean;
   readonly state: () => LinkState | null;
   readonly keepState: (state: LinkState) => void;
   readonly waiting: () => Promise<Waiting | null>;
-  /** Null = it has arrived, or is withdrawn. */
   readonly keepWaiting: (waiting: Waiting | null) => Promise<boolean>;
 }
 
 export function keptFor(digest: string): Kept {
   const key = (what: string) => `thi-dua-so/nop/${digest}/${what}`;
+  const answers = () => {
+    const held = parsed(read(key('draft')));
+    const pairs = Array.isArray(held) ? held : [];
+    return new Map(pairs.flatMap((pair) => (isPair(pair) ? [pair] : [])));
+  };
   return {
-    answers: () => {
-      const held = parsed(read(key('draft')));
-      const pairs = Array.isArray(held) ? held : [];
-      return new Map(pairs.flatMap((pair) => (isPair(pair) ? [pair] : [])));
-    },
-    keepAnswers: (answers) => write(key('draft'), JSON.stringify([...answers])),
+    answers,
+    keepAnswer: (field, text) => write(key('draft'), JSON.stringify([...answers().set(field, text)])),
     state: () => {
       const state = linkStateSchema.safeParse(parsed(read(key('state'))));
       return state.success ? state.data : null;
@@ -63,7 +58,8 @@ function write(key: string, text: string): boolean {
   }
 }
 
-function parsed(text: string | null): unknown {
+/** Null for what is no JSON. */
+export function parsed(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null');
   } catch {

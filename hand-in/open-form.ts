@@ -2,25 +2,25 @@
 import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { parsePeriod, periodName } from '../core/period/period.ts';
-import { LARGEST_FILE } from '../core/share/fact.ts';
 import { filledForm } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, formPage } from '../session/hand-in/form-items.ts';
 import { type Doubt, review } from '../session/hand-in/review.ts';
-import { askLink, handIn, type LinkState } from '../session/share/hand-in.ts';
+import { newSending } from '../session/hand-in/sending.ts';
+import { askLink, type LinkState, type Receipt } from '../session/share/hand-in.ts';
 import { element } from './element.ts';
+import { fileView, XLSX } from './file-view.ts';
 import { formView } from './form-view.ts';
-import type { Kept, Waiting } from './kept.ts';
+import { type Kept, parsed } from './kept.ts';
 import { type AboutReceipt, receiptView, receivedAt, saveFile } from './receipt.ts';
 
 /** After the last keystroke, in milliseconds: then the checks are made. */
 const REST = 400;
-/** How often a report that waits is tried again. */
+/** How soon a report that waits is tried again, in milliseconds. */
 const AGAIN = 15_000;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0], kept: Kept, opened: LinkState): void {
   let state = opened;
-  const form = movementSchema.safeParse(JSON.parse(state.form));
+  const form = movementSchema.safeParse(parsed(state.form));
   const period = parsePeriod(state.period);
   const set = form.success && period ? criteriaSetFor(form.data, state.audience, period) : undefined;
   if (!form.success || !period || !set) {
@@ -54,7 +54,7 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
   let resting: ReturnType<typeof setTimeout> | undefined;
   const view = formView(page, answers, (key, text) => {
     answers.set(key, text);
-    const isKept = kept.keepAnswers(answers);
+    const isKept = kept.keepAnswer(key, text);
     says.replaceChildren(
       isKept
         ? 'Đã giữ trên máy này, chưa nộp.'
@@ -75,41 +75,23 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
     );
   };
 
-  let isSending = false;
-  const send = async (waiting: Waiting) => {
-    if (isSending) return;
-    isSending = true;
-    says.replaceChildren('Đang nộp…');
-    const sent = await handIn(door, waiting.name, waiting.bytes);
-    isSending = false;
-    if (sent.ok) {
-      await kept.keepWaiting(null);
-      const asked = await askLink(door);
-      if (asked.ok) {
-        state = asked.value;
-        kept.keepState(state);
-      }
-      showReceipts();
-      says.replaceChildren('Đã nộp. Có thể sửa rồi nộp lại: bản mới thay bản này.');
-      const receipt = receiptView(sent.value, about);
-      receipts.prepend(receipt);
-      receipt.scrollIntoView({ block: 'start' });
-      receipt.querySelector('h2')?.focus({ preventScroll: true });
-    } else if (sent.refusal.code === 'away') {
-      says.replaceChildren(
-        'Chưa có mạng: báo cáo đã giữ ở máy này và tự gửi khi có mạng, lúc trang này đang mở hoặc mở lại.',
-      );
-      setTimeout(() => void sendWaiting(), AGAIN);
-    } else {
-      await kept.keepWaiting(null);
-      says.replaceChildren(`${sent.refusal.message} Nội dung đã điền vẫn còn ở máy này.`);
+  const say = (text: string) => says.replaceChildren(text);
+  const arrived = async (receipt: Receipt) => {
+    const asked = await askLink(door);
+    if (asked.ok) {
+      state = asked.value;
+      kept.keepState(state);
     }
+    showReceipts();
+    say('Đã nộp. Có thể sửa rồi nộp lại: bản mới thay bản này.');
+    const shown = receiptView(receipt, about);
+    receipts.prepend(shown);
+    shown.scrollIntoView({ block: 'start' });
+    shown.querySelector('h2')?.focus({ preventScroll: true });
   };
-  const sendWaiting = async () => {
-    const waiting = await kept.waiting();
-    if (waiting) await send(waiting);
-  };
-  addEventListener('online', () => void sendWaiting());
+  const later = (work: () => void) => void setTimeout(work, AGAIN);
+  const sending = newSending(door, { ...kept, say, arrived, later });
+  addEventListener('online', () => void sending.resume());
 
   const submit = async (name: string, bytes: Uint8Array, found: readonly Doubt[]) => {
     if (found.length > 0 && !(await isSure(main, found.length))) {
@@ -118,10 +100,7 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
       view.next();
       return;
     }
-    const waiting = { name, bytes: new Uint8Array(bytes) };
-    // Kept before it is sent: a telephone that goes out in between loses nothing.
-    await kept.keepWaiting(waiting);
-    await send(waiting);
+    await sending.submit({ name, bytes: new Uint8Array(bytes) });
   };
 
   const saveOwn = () => saveFile(new Blob([new Uint8Array(filled())], { type: XLSX }), fileName);
@@ -198,59 +177,13 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
   );
   choose(0);
   look();
-  void sendWaiting();
+  void sending.resume();
 }
 
 const CLOSED: Readonly<Record<Exclude<LinkState['state'], 'open'>, string>> = {
   late: 'Liên kết đã hết hạn nộp: hãy liên hệ cán bộ xã.',
   ended: 'Liên kết đã bị thu hồi: hãy hỏi cán bộ xã liên kết mới.',
 };
-
-/** A file as the unit has it: looked through before it is handed in. */
-function fileView(
-  movement: Movement,
-  state: LinkState,
-  submit: (name: string, bytes: Uint8Array, doubts: readonly Doubt[]) => void,
-): HTMLElement {
-  const found = element('div', { role: 'status' });
-  const take = async ({ target }: Event) => {
-    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
-    found.replaceChildren();
-    if (!file) return;
-    if (file.size > LARGEST_FILE) {
-      found.replaceChildren(
-        element('p', { class: 'doubt' }, 'Tệp lớn hơn 5 MB: hãy bỏ bớt ảnh trong tệp rồi chọn lại.'),
-      );
-      return;
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const looked = review(bytes, movement, state);
-    if (!looked.ok) {
-      found.replaceChildren(element('p', { class: 'doubt' }, looked.refusal.message));
-      return;
-    }
-    const list = looked.value.map(({ cell, message, suggestion }) =>
-      element('li', {}, `${cell === null ? '' : `Ô ${cell}: `}${message} ${suggestion}`),
-    );
-    found.replaceChildren(
-      element('p', {}, list.length === 0 ? 'Không còn chỗ nào phải xem lại.' : `Còn ${list.length} chỗ phải xem lại:`),
-      element('ul', {}, ...list),
-      element(
-        'button',
-        { type: 'button', class: 'main', click: () => submit(file.name, bytes, looked.value) },
-        'Nộp tệp này',
-      ),
-    );
-  };
-  return element(
-    'section',
-    {},
-    element('label', { for: 'tep' }, 'Tệp Excel (.xlsx) của đơn vị'),
-    element('input', { type: 'file', id: 'tep', accept: `.xlsx,${XLSX}`, change: (event) => void take(event) }),
-    element('p', { class: 'faint' }, 'Chỉ nộp biểu báo cáo; sổ theo dõi có tên từng hộ để lại ở đơn vị.'),
-    found,
-  );
-}
 
 /** Asked where something is still to be looked at: the commune will see it too. */
 function isSure(main: HTMLElement, left: number): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
+import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/deadlines.ts';
 import type { DueWhen } from '../../core/plan/due-dates.ts';
@@ -119,8 +120,8 @@ function targetDocument({ valueMax, figureOffset, ...target }: PlanTarget) {
   return valueMax === null ? target : { ...target, valueMax };
 }
 
-function quotaDocument({ unit, ...quota }: PlanQuota) {
-  return unit === null ? quota : { ...quota, unit };
+function quotaDocument({ unit, base, ...quota }: PlanQuota) {
+  return unit === null ? quota : { ...quota, unit, base };
 }
 
 function deadlineDocument({ when, ...deadline }: PlanDeadline) {
@@ -144,7 +145,7 @@ function summary({ targets, quotas, deadlines, movement }: PlanReading): readonl
       [{ title: 'Mục' }, { title: 'Tối đa', align: 'right' }, { title: 'Nội dung', max: 100 }],
       quotas.map((quota) => [
         quota.section,
-        quota.max === null ? 'không ghi số' : `${number(quota.max)}${quota.unit ?? ''}`,
+        quota.max === null ? 'không ghi số' : `${number(quota.max)}${unitText(quota)}`,
         quota.text,
       ]),
     ),
@@ -155,6 +156,11 @@ function summary({ targets, quotas, deadlines, movement }: PlanReading): readonl
       deadlines.map((deadline) => [deadline.section, whenWords(deadline.when), deadline.text]),
     ),
   ];
+}
+
+/** `% số tham gia`. */
+function unitText({ unit, base }: PlanQuota): string {
+  return unit === null ? '' : `${unit}${base === null ? '' : ` ${QUOTA_BASES[base].toLowerCase()}`}`;
 }
 
 const SIGNS: Readonly<Record<PlanTarget['comparator'], string>> = {

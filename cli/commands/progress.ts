@@ -1,7 +1,7 @@
 /** `progress`: the short follow-up forms of a month or quarter → how far each target of the plan has come. */
-import { communeResult } from '../../core/commune/commune.ts';
 import { figureWords, TARGET_STATE_NAME, type TargetResult } from '../../core/commune/commune-result.ts';
 import { periodName } from '../../core/period/period.ts';
+import { courseTargets } from '../../session/run/course-targets.ts';
 import { finishStopped } from '../finish-stopped.ts';
 import { runText } from '../print-run.ts';
 import { run } from '../run.ts';
@@ -29,9 +29,8 @@ export async function progress(args: readonly string[]): Promise<number> {
   const done = await run({ ...given.options, followUp: true });
   if ('stopped' in done) return finishStopped(done, given.json);
   const { result, earlier } = done;
-  const commune = communeResult({ result, earlier });
-  const targets = commune.targets.filter(({ source }) => source === 'units');
-  if (given.json) writeJson({ period: commune.period, targets });
+  const { period, targets } = courseTargets({ result, earlier });
+  if (given.json) writeJson({ period, targets });
   else {
     const title = result.period ? `TIẾN ĐỘ ${periodName(result.period).toUpperCase()}` : 'TIẾN ĐỘ';
     process.stdout.write(`${[title, ...targets.flatMap(targetLines)].join('\n')}\n\n${runText(done, null)}`);

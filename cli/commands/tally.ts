@@ -1,12 +1,7 @@
 /** `tally`: the sums of a village's book of households → its report form. Names stay in the book. */
-import { fillFromTally } from '../../core/form/fill-from-tally.ts';
-import { readTally } from '../../core/form/read-tally.ts';
-import { tallyAbout } from '../../core/form/tally-sheet.ts';
-import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import { readReports } from '../../core/report/read.ts';
-import type { Report } from '../../core/report/report.ts';
-import { squashKey } from '../../core/text/text.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { tallyInto } from '../../session/received/tally-into.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../identity.ts';
 import { loadFile } from '../load-file.ts';
@@ -54,35 +49,23 @@ export async function tally(args: readonly string[]): Promise<number> {
   const formBook = bytes.ok ? readBook(bytes.value) : bytes;
   if (!bytes.ok || !formBook.ok) return refuse(`Không đọc được biểu "${form}": ${said(formBook)}`);
   const { reports } = readReports(formBook.value, { file: form, movement, period: null });
-  const [report] = reports;
-  if (!report || reports.length > 1) return refuse(`Tệp "${form}" phải có đúng một biểu báo cáo của phong trào này.`);
-  const set = setOfReport(movement, report, report.period?.period ?? null);
+  if (reports.length !== 1) return refuse(`Tệp "${form}" phải có đúng một biểu báo cáo của phong trào này.`);
   const book = await readFileBook(fromUser(typed));
   if (!book.ok) return refuse(`Không đọc được sổ "${typed}": ${book.refusal.message}`);
-  const found = set && readTally(book.value, set);
-  if (!found) return refuse(`Tệp "${typed}" không phải sổ theo dõi hộ của bộ tiêu chí trong biểu "${form}".`);
-  const other = otherOwner(found.about, report);
-  if (other !== null) return refuse(`Sổ là của “${found.about}”, còn biểu là của “${other}”.`);
-
-  const { actions, filled, left } = fillFromTally(formBook.value, report, found.figures);
+  const into = tallyInto(formBook.value, reports, movement, book.value);
+  if (!into.ok) return refuse(into.refusal.message);
+  const { actions, filled, left, households, doubts } = into.value;
   const patched = patchBook(bytes.value, actions);
   if (!patched.ok) return refuse(patched.refusal.message);
   const { kept } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(typed), fromUser(form)]));
   process.stdout.write(
-    `Đã cộng ${found.households} hộ, điền ${filled.length} tiêu chí (${filled.join(', ')}) vào ${output}\n`,
+    `Đã cộng ${households} hộ, điền ${filled.length} tiêu chí (${filled.join(', ')}) vào ${output}\n`,
   );
   if (kept !== null) process.stdout.write(`Bản trước được giữ lại: ${kept}\n`);
-  for (const line of [...found.doubts, ...left]) process.stderr.write(`${line}\n`);
+  for (const line of [...doubts, ...left]) process.stderr.write(`${line}\n`);
   return 0;
 }
 
 function said(read: { readonly ok: boolean; readonly refusal?: { readonly message: string } }): string {
   return read.refusal?.message ?? '';
-}
-
-/** Whose form it is, where that is not who kept the book, or not for this period; null when they agree. */
-function otherOwner(about: string, { unit, period }: Report): string | null {
-  if (!unit || !period) return 'đơn vị hoặc kỳ chưa ghi';
-  const own = tallyAbout(unit.text, period.period);
-  return squashKey(own) === squashKey(about) ? null : own;
 }

@@ -93,10 +93,18 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
 
 /** Null when it is a report of the unit and the period the link is for. */
 function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): string | null {
-  const movement = movementSchema.safeParse(JSON.parse(new TextDecoder().decode(form)));
+  const movement = movementSchema.safeParse(jsonIn(form));
   if (!movement.success) return 'Biểu mẫu của liên kết do phiên bản khác ghi: hãy cập nhật chương trình.';
   const read = handedInBook(bytes, movement.data, link.fact);
   return read.ok ? null : read.refusal.message;
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 /** Under the name of the unit, whatever the file was called by who sent it. */

@@ -28,6 +28,8 @@ export interface AwardCandidate {
   readonly quota: string;
   /** `Bằng khen của Chủ tịch UBND tỉnh`. */
   readonly form: string;
+  /** How a share its quota states came to a number, or why it did not; '' where it states none. */
+  readonly limit: string;
   /** Who gives it; null where the plan does not say. */
   readonly level: Movement['awards'][number]['level'] | null;
   /** Name of the unit, household or person. */

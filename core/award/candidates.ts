@@ -8,10 +8,12 @@ import type { RankedUnit } from '../score/score-sheet.ts';
 import { squashKey } from '../text/text.ts';
 import { type AwardCandidate, type AwardRound, type CandidateState, ROUND_NAME } from './candidate.ts';
 import { type VotedOn, votedLines } from './council-vote.ts';
-import { awardText, earlierAward } from './ledger.ts';
+import { awardText, earlierAward, isOutOfTurn } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
-import { audiencesOf } from './quotas.ts';
+import { audiencesOf, isFor } from './quotas.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
+import { shareWords } from './share-words.ts';
+import { SAME_DEED } from './verdict.ts';
 
 interface CandidateInput extends SelectInput {
   readonly nominations: readonly Nomination[];
@@ -29,34 +31,41 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
   const selections = selectForAwards({ ...input, votedDown: isDown });
   const inRound = input.nominations.filter(({ outOfTurn }) => !outOfTurn);
   // A body's own giấy khen, without a number or a form the plan names, is not the commune's to propose.
-  const ours = selections.filter(({ quota }) => quota.award !== null || quota.max !== null);
-  const lines = ours.flatMap((one) =>
-    votedLines(
-      one.quota,
-      [...scoredLines(one, input), ...unscoredLines(one.quota, input), ...nominatedLines(one.quota, inRound, input)],
-      votedOn,
-    ),
-  );
+  const ours = selections.filter(({ quota: { award, max, percent } }) => award !== null || (max ?? percent) !== null);
+  const within = { ...input, nominations: inRound };
+  const lines = ours.flatMap((one) => {
+    const told = [...scoredLines(one, within), ...unscoredLines(one.quota, within), ...nominatedLines(one, within)];
+    const limited = told.map((line) => ({ ...line, limit: limitWords(one) }));
+    return votedLines(one.places.max, limited, votedOn);
+  });
   const outOfTurn = input.nominations.filter((one) => one.outOfTurn).map((one) => outOfTurnLine(one, input));
   return withOverlaps([...lines, ...votedLines(null, outOfTurn, votedOn)]);
 }
 
+function limitWords({ quota, places }: Selection): string {
+  const share = shareWords(quota, places);
+  return share === '' || places.max === null ? share : `chỉ tiêu ${places.max}: ${share}`;
+}
+
 function scoredLines(selection: Selection, input: CandidateInput): AwardCandidate[] {
-  const { quota, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } = selection;
-  const { max, condition } = quota;
+  const { quota, places, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } =
+    selection;
+  const { condition } = quota;
+  const share = shareWords(quota, places);
+  const within = `chỉ tiêu ${places.max ?? ''}${share === '' ? '' : ` (${share})`}`;
   const why = new Map(parted.map((one) => [one.unit, one.why] as const));
   const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
   const line = (unit: RankedUnit, state: CandidateState, reason: string) =>
     candidate(quota, input, unit, state, reason, unit);
   const stands = (unit: RankedUnit) => `xếp thứ ${unit.rank}, ${formatNumber(unit.share / 100)} % số điểm`;
   const unnumbered =
-    condition === null
-      ? 'kế hoạch không ấn định số lượng: Hội đồng nêu tên'
-      : `kế hoạch ghi “${condition}”: Hội đồng nêu tên`;
+    condition !== null
+      ? `kế hoạch ghi “${condition}”: Hội đồng nêu tên`
+      : places.max === null && share !== ''
+        ? share
+        : 'kế hoạch không ấn định số lượng: Hội đồng nêu tên';
   return [
-    ...chosen.map((unit) =>
-      line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong chỉ tiêu ${max ?? ''}${tie(unit)}.`),
-    ),
+    ...chosen.map((unit) => line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}.`)),
     ...undecided.map((unit) =>
       line(
         unit,
@@ -67,9 +76,7 @@ function scoredLines(selection: Selection, input: CandidateInput): AwardCandidat
     ...qualified.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.`)),
     ...waiting.map(({ unit, why: reason, on }) => ({ ...line(unit, 'council', reason), onBallot: on === 'judgement' })),
     ...down.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}.`)),
-    ...behind.map((unit) =>
-      line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau chỉ tiêu ${max ?? ''}${tie(unit)}.`),
-    ),
+    ...behind.map((unit) => line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau ${within}${tie(unit)}.`)),
     ...excluded.map(({ unit, why: reason }) => line(unit, 'refused', reason)),
   ];
 }
@@ -90,20 +97,21 @@ function unscoredLines(quota: Quota, input: CandidateInput): AwardCandidate[] {
 }
 
 /** Nominated for this quota without points of their own here: the council weighs the achievement. */
-function nominatedLines(quota: Quota, nominations: readonly Nomination[], input: CandidateInput): AwardCandidate[] {
-  const audiences = audiencesOf(quota, input.movement);
+function nominatedLines({ quota, places }: Selection, input: CandidateInput): AwardCandidate[] {
+  const share = shareWords(quota, places);
   const scored = new Set(input.rankings.map(({ unit, audience }) => keyOf(unit, audience)));
-  return nominations
+  return input.nominations
     .filter(({ name, audience }) => {
       const kind = audienceOf(input.movement, audience);
       if (kind === undefined) return false;
       const isOutside = audience.startsWith('outside-');
       if (quota.kind === 'outside') return isOutside;
-      return !isOutside && isFor(quota, kind, audiences) && !scored.has(keyOf(name, audience));
+      return !isOutside && isFor(quota, kind) && !scored.has(keyOf(name, audience));
     })
     .map((one) => {
       const given = earlierAward(input.alreadyAwarded, one.name, input.period?.year ?? null);
-      if (given) {
+      const isOtherDeed = given !== null && isOutOfTurn(given) && quota.condition === null;
+      if (given && !isOtherDeed) {
         const rule = quota.condition === null ? '' : ` (kế hoạch: “${quota.condition}”)`;
         return candidate(
           quota,
@@ -120,30 +128,44 @@ function nominatedLines(quota: Quota, nominations: readonly Nomination[], input:
         input,
         { unit: one.name, audience: one.audience },
         'council',
-        `${by}, ${what}: Hội đồng xét thành tích.`,
+        [
+          `${by}, ${what}: Hội đồng xét thành tích`,
+          ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
+          ...(share === '' ? [] : [share]),
+        ]
+          .join('; ')
+          .concat('.'),
       );
     });
-}
-
-function isFor({ kind }: Quota, { subject, kind: own }: Audience, scored: ReadonlySet<string>): boolean {
-  return scored.has(own) || (kind === 'combined' ? subject !== 'household' : subject === kind);
 }
 
 function outOfTurnLine(one: Nomination, input: CandidateInput): AwardCandidate {
   const { movement, alreadyAwarded, period } = input;
   const { outOfTurn } = movement;
-  const form = movement.awards.find(({ code }) => code === outOfTurn?.award);
+  const form = outOfTurnForm(movement);
   const given = earlierAward(alreadyAwarded, one.name, period?.year ?? null);
   const source = outOfTurn ? `mục ${outOfTurn.source.section}` : 'kế hoạch không nói đến khen đột xuất';
   const reason = given
-    ? `Đã được khen: ${awardText(given)}; Hội đồng xét có phải cùng thành tích không.`
+    ? `Đã được khen: ${awardText(given)}; ${SAME_DEED}.`
     : `Đề nghị khen đột xuất (${source}): Hội đồng xét thành tích.`;
   const subject = audienceOf(movement, one.audience)?.subject ?? 'individual';
   return {
-    ...{ round: 'out-of-turn', quota: '', form: form?.name ?? 'Giấy khen', level: form?.level ?? null },
+    ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level, limit: '' },
     ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
     ...{ state: 'council', onBallot: true, reason, rank: null, share: null, achievement: one.achievement },
   };
+}
+
+/**
+ * What is given out of turn: what the plan says, else the commune's own giấy khen, which its chair may give whatever
+ * the plan says (NĐ 129/2025/NĐ-CP, Điều 59).
+ */
+function outOfTurnForm({ awards, outOfTurn, issuer }: Movement): Pick<Movement['awards'][number], 'name' | 'level'> {
+  const named = awards.find(({ code }) => code === outOfTurn?.award);
+  const own = awards.filter(({ level, name }) => level === 'commune' && /^giấy khen/iu.test(name));
+  const [only] = own.length === 1 ? own : [];
+  const body = /^(?:xã|phường|thị trấn|đặc khu)(?= )/iu.exec(issuer.commune)?.[0].toLowerCase() ?? 'xã';
+  return named ?? only ?? { name: `Giấy khen của Chủ tịch UBND ${body}`, level: 'commune' };
 }
 
 function candidate(
@@ -169,6 +191,7 @@ function candidate(
       subject: audienceOf(movement, audience)?.subject ?? 'collective',
       outsider: quota.kind === 'outside',
     },
+    limit: '',
     ...{ state, onBallot: state !== 'refused', reason, rank: ranked?.rank ?? null, share: ranked?.share ?? null },
     achievement: nominations.find((one) => keyOf(one.name, one.audience) === keyOf(unit, audience))?.achievement ?? '',
   };
@@ -198,9 +221,8 @@ function withOverlaps(lines: readonly AwardCandidate[]): readonly AwardCandidate
     );
     if (!other) return line;
     const name = ROUND_NAME[other.round].toLowerCase();
-    return {
-      ...line,
-      reason: `${line.reason} Cũng trong danh sách đợt ${name}: một thành tích không khen hai lần, Hội đồng chọn một đợt.`,
-    };
+    const isSingle = line.round === 'out-of-turn' || other.round === 'out-of-turn';
+    const what = isSingle ? SAME_DEED : 'một thành tích không khen hai lần, Hội đồng chọn một đợt';
+    return { ...line, reason: `${line.reason} Cũng trong danh sách đợt ${name}: ${what}.` };
   });
 }

@@ -2,7 +2,6 @@
  * What the council's votes make of the lines of candidates: who passed is proposed, who did not is not, and never more
  * than the quota has places. Whom the plan refuses no vote lifts. Knows of votes only what they came to.
  */
-import type { Quota } from '../movement/movement.ts';
 import type { AwardCandidate, CandidateState } from './candidate.ts';
 
 /** open = held, but without an outcome: no quorum, or the chair has yet to say. */
@@ -19,16 +18,16 @@ type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit
 export type VotedOn = (line: Line) => CouncilVote | null;
 
 /**
- * Lines of one quota with what was voted on each; of those that passed only as many proposed as it has places. Where
+ * Lines of one quota of so many places (null = no number) with what was voted on each; of those that passed only as many proposed as it has places. Where
  * anything was voted the proposed stand first, then what is still the council's.
  */
-export function votedLines(quota: Quota | null, lines: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
+export function votedLines(max: number | null, lines: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
   const told = lines.map((line): Told => {
     const vote = votedOn(line);
     return { line: toldLine(line, vote), vote, before: line.state };
   });
   if (told.every(({ vote }) => vote === null)) return [...lines];
-  const fitting = withinPlaces(quota?.max ?? null, told);
+  const fitting = withinPlaces(max, told);
   return STATES.flatMap((wanted) => fitting.filter(({ state }) => state === wanted));
 }
 

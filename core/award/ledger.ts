@@ -49,10 +49,16 @@ function formOf(text: string): string {
 
 /**
  * What stands in the way of another award for the same year; null = nothing. An award of unknown year may be of this
- * one.
+ * one; one out of turn comes last, as it may be for something else.
  */
 export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
-  return awardsOf(ledger, unit).find((one) => one.year === null || year === null || one.year === year) ?? null;
+  const own = awardsOf(ledger, unit).filter((one) => one.year === null || year === null || one.year === year);
+  return own.find((one) => !isOutOfTurn(one)) ?? own[0] ?? null;
+}
+
+/** Given for a single deed (đột xuất): whether it is the same achievement people have to say. */
+export function isOutOfTurn({ round = '', form }: AwardGiven): boolean {
+  return /đột xuất/iu.test(`${round} ${form}`.normalize('NFC'));
 }
 
 /** All a unit or person was given, in the ledger's order. */

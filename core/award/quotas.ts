@@ -1,6 +1,5 @@
 /**
- * Which quotas of a plan hold for a period, whom they are for, and what the plan's standards ask of a unit before it
- * may be proposed.
+ * Which quotas of a plan hold for a period, whom they are for, and the share of points its standards ask.
  */
 
 import type { Audience, Movement, Quota } from '../movement/movement.ts';
@@ -30,7 +29,7 @@ function unnumbered(movement: Movement, round: Round): readonly Quota[] {
   const own = movement.awards.filter(({ level }) => level === 'commune');
   return own.flatMap(({ code, name, source }) =>
     subjects.map((kind): Quota => {
-      const none = { max: null, phase: null, condition: null };
+      const none = { max: null, percent: null, base: null, phase: null, condition: null };
       return { code: `${code}-${kind}`, text: name, kind, award: code, round, source, ...none };
     }),
   );
@@ -47,47 +46,22 @@ function scoredAudiences(movement: Movement): readonly Audience[] {
  * `outside`.
  */
 export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<string> {
-  const takes = ({ subject }: Audience) =>
-    quota.kind === 'combined' ? subject !== 'household' : subject === quota.kind;
   return new Set(
     scoredAudiences(movement)
-      .filter(takes)
+      .filter((one) => isFor(quota, one))
       .map(({ kind }) => kind),
   );
 }
 
-/**
- * Nobody is proposed on the strength of points alone: the plan states no number, or a condition that only people can
- * see to.
- */
-export function isOpenEnded({ max, condition }: Quota): boolean {
-  return max === null || condition !== null;
+/** Whether a quota is for an audience of the commune, scored or put forward. */
+export function isFor({ kind }: Quota, { subject }: Audience): boolean {
+  return kind === 'combined' ? subject !== 'household' : subject === kind;
 }
 
-/** What the plan's standards ask of an audience, as far as it can be told from the run. */
-interface Standard {
-  /** Percent of the applicable maximum. */
-  readonly leastShare: number | null;
-  /** Worst place. "Tốp đầu" without a number is the council's to judge. */
-  readonly worstRank: number | null;
-  /** "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
-  readonly reporting: boolean;
-}
-
-export function standardOf(movement: Movement, audience: string): Standard {
-  const own = movement.standards.filter((one) => one.audiences.includes(audience));
-  const values = (kind: 'score-share' | 'rank') =>
-    own.flatMap((one) => (one.kind === kind && one.value !== null ? [one.value] : []));
-  const shares = values('score-share');
-  const ranks = values('rank');
-  return {
-    leastShare: shares.length > 0 ? Math.max(...shares) : null,
-    worstRank: ranks.length > 0 ? Math.min(...ranks) : null,
-    reporting: own.some(({ kind }) => kind === 'reporting'),
-  };
-}
-
-/** The plan itself says in figures what a unit has to reach: then no class of ours stands in the way. */
-export function hasFigure({ leastShare, worstRank }: Standard): boolean {
-  return leastShare !== null || worstRank !== null;
+/** Percent of the applicable maximum the plan's standards ask of an audience; null = none. */
+export function leastShareOf({ standards }: Movement, audience: string): number | null {
+  const shares = standards.flatMap(({ kind, value, audiences }) =>
+    kind === 'score-share' && value !== null && audiences.includes(audience) ? [value] : [],
+  );
+  return shares.length > 0 ? Math.max(...shares) : null;
 }

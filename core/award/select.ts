@@ -8,7 +8,8 @@
 import type { Quota } from '../movement/movement.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { cutAt } from './cut.ts';
-import { audiencesOf, isOpenEnded, quotasFor } from './quotas.ts';
+import { type Places, placesOf } from './places.ts';
+import { audiencesOf, quotasFor } from './quotas.ts';
 import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
 export interface SelectInput extends VerdictSetting {
@@ -26,6 +27,7 @@ interface Told {
 
 export interface Selection {
   readonly quota: Quota;
+  readonly places: Places;
   /** Best first; never more than the quota; nobody where it states no number. */
   readonly chosen: readonly RankedUnit[];
   /** Of equal share at the cut, and parted by nothing: more than places are left, so the council decides. */
@@ -69,8 +71,8 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   const excluded: Told[] = [];
   const waiting: Selection['waiting'][number][] = [];
   const down: RankedUnit[] = [];
-  for (const unit of input.rankings) {
-    if (!audiences.has(unit.audience)) continue;
+  const ranked = input.rankings.filter(({ audience }) => audiences.has(audience));
+  for (const unit of ranked) {
     const verdict = verdictOn(unit, sheets.get(keyOf(unit)), input);
     if (verdict.kind === 'eligible') (input.votedDown?.(quota, unit) ? down : eligible).push(unit);
     else if (verdict.kind === 'waiting') waiting.push({ unit, why: verdict.why, on: verdict.on });
@@ -78,9 +80,12 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   }
   // The sort is stable, so units of equal share keep the order of their own ranking.
   const order = eligible.sort((x, y) => compareShare(sheets.get(keyOf(y)), sheets.get(keyOf(x))));
-  const none = { quota, chosen: [], undecided: [], qualified: [], waiting, down, excluded, behind: [], parted: [] };
-  const { max } = quota;
-  if (max === null || isOpenEnded(quota)) return { ...none, qualified: order, placesLeft: max };
+  const places = placesOf(quota, input, ranked.length, order.length + down.length);
+  const { max } = places;
+  const told = { waiting, down, excluded };
+  const none = { quota, places, chosen: [], undecided: [], qualified: [], ...told, behind: [], parted: [] };
+  // No number of places, or a condition that only people can see to: nobody is proposed on points alone.
+  if (max === null || quota.condition !== null) return { ...none, qualified: order, placesLeft: max };
   const compared = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(x)), sheets.get(keyOf(y)));
   return { ...none, ...cutAt(order, max, compared, input.register) };
 }

@@ -13,8 +13,8 @@ import type { Period } from '../period/period.ts';
 import { formatNumber } from '../quantity/points.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
-import { awardText, earlierAward, type Ledger } from './ledger.ts';
-import { hasFigure, standardOf } from './quotas.ts';
+import { awardText, earlierAward, isOutOfTurn, type Ledger } from './ledger.ts';
+import { leastShareOf } from './quotas.ts';
 
 export interface VerdictSetting {
   readonly movement: Movement;
@@ -23,6 +23,26 @@ export interface VerdictSetting {
   readonly register: Register | null;
   /** What units were given before in this movement (TM-Q04, LW-20). */
   readonly alreadyAwarded: Ledger;
+}
+
+/** What the plan's standards ask of an audience, as far as it can be told from the run. */
+interface Standard {
+  /** Percent of the applicable maximum. */
+  readonly leastShare: number | null;
+  /** Worst place. "Tốp đầu" without a number is the council's to judge. */
+  readonly worstRank: number | null;
+  /** "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
+  readonly reporting: boolean;
+}
+
+export function standardOf(movement: Movement, audience: string): Standard {
+  const own = movement.standards.filter((one) => one.audiences.includes(audience));
+  const ranks = own.flatMap((one) => (one.kind === 'rank' && one.value !== null ? [one.value] : []));
+  return {
+    leastShare: leastShareOf(movement, audience),
+    worstRank: ranks.length > 0 ? Math.min(...ranks) : null,
+    reporting: own.some(({ kind }) => kind === 'reporting'),
+  };
 }
 
 /** points = decisions on its sheet come first · judgement = the council's vote itself settles it. */
@@ -34,6 +54,9 @@ type Verdict =
   /** What is still open may bring it there, or keep it out. */
   | { readonly kind: 'waiting'; readonly why: string; readonly on: WaitsOn };
 
+/** What people have to say where an award was given out of turn in the same year (LW-20). */
+export const SAME_DEED = 'Hội đồng xét có phải cùng thành tích không';
+
 const ELIGIBLE: Verdict = { kind: 'eligible' };
 const excludedFor = (why: string): Verdict => ({ kind: 'excluded', why });
 const waitingFor = (why: string, on: WaitsOn): Verdict => ({ kind: 'waiting', why, on });
@@ -42,7 +65,7 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   if (!sheet) return excludedFor('Không có bảng điểm.');
   const { movement, register, alreadyAwarded, period } = setting;
   const earlier = earlierAward(alreadyAwarded, unit.unit, period?.year ?? null);
-  if (earlier) return excludedFor(`Đã được khen: ${awardText(earlier)}.`);
+  if (earlier && !isOutOfTurn(earlier)) return excludedFor(`Đã được khen: ${awardText(earlier)}.`);
   const standard = standardOf(movement, unit.audience);
   const entry = register?.find(({ name }) => name === unit.unit);
   if (entry && !entry.registered) return excludedFor(notRegistered(movement, unit.audience));
@@ -50,10 +73,14 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
     return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.', 'judgement');
   const { leastShare, worstRank } = standard;
   const set = setOfReport(movement, sheet, period);
-  const reached = hasFigure(standard) ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
+  // Where the plan itself says in figures what a unit has to reach, no class of ours stands in the way.
+  const hasFigure = leastShare !== null || worstRank !== null;
+  const reached = hasFigure ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
   if (reached.kind === 'excluded') return reached;
   const held = heldAgainst(entry, set);
-  if (held || reached.kind !== 'eligible' || !standard.reporting) return held ?? reached;
+  if (held || reached.kind !== 'eligible') return held ?? reached;
+  if (earlier) return waitingFor(`Đã được khen đột xuất: ${awardText(earlier)}; ${SAME_DEED}.`, 'judgement');
+  if (!standard.reporting) return reached;
   const due = period ? dueDay(movement, period) : null;
   const received = entry?.received ?? null;
   if (due === null || received === null || received <= due.last) return reached;

@@ -22,6 +22,11 @@ export function silentChecks(run: Run): string[] {
   }
   if (period === null) {
     sentences.push('Không rõ kỳ đang xét nên không kiểm tra được: sai kỳ, báo cáo muộn, minh chứng ngoài kỳ.');
+    const several = withMilestones(run);
+    if (several.length > 0)
+      sentences.push(
+        `Không rõ kỳ đang xét nên tiêu chí có nhiều mốc (${several.join(', ')}) đang xét theo mốc cuối; hãy chọn kỳ.`,
+      );
   } else if (dueDay(movement, period) === null) {
     sentences.push(
       `Kế hoạch không nêu ngày gửi báo cáo cho ${periodName(period)} nên không kiểm tra được báo cáo muộn.`,
@@ -31,4 +36,10 @@ export function silentChecks(run: Run): string[] {
     sentences.push(`Có dưới ${LEAST_PEERS} báo cáo nên không so sánh được với các đơn vị cùng đối tượng.`);
   }
   return sentences;
+}
+
+/** Codes of criteria that ask another figure by another day, each once. */
+function withMilestones({ subjects }: Run): string[] {
+  const criteria = subjects.flatMap(({ set }) => set?.criteria ?? []);
+  return [...new Set(criteria.flatMap(({ code, milestones }) => (milestones ? [code] : [])))];
 }

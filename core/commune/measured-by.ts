@@ -7,6 +7,7 @@
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Movement, Target } from '../movement/movement.ts';
 import { factsOf } from '../movement/rule.ts';
+import { thresholdsOf } from '../movement/set-in-period.ts';
 
 export type Method =
   /** Sum of a over sum of b, or of counts, over these criteria. */
@@ -83,18 +84,23 @@ function isCounted({ measure }: Criterion): boolean {
 
 function aims(criterion: Criterion, codes: ReadonlySet<string>, sets: readonly CriteriaSet[]): boolean {
   if (!isCounted(criterion)) return false;
-  const { target, source } = criterion;
-  if (target?.code != null) return codes.has(target.code);
+  const { source } = criterion;
+  const aimed = aimedAt(criterion);
+  if (aimed.length > 0) return aimed.some((code) => codes.has(code));
   if (source.code === undefined || !codes.has(source.code) || criterion.numerator === undefined) return false;
   return sets.some((set) =>
     set.criteria.some(
       (one) =>
-        one.target?.code != null &&
-        codes.has(one.target.code) &&
+        aimedAt(one).some((code) => codes.has(code)) &&
         one.numerator === criterion.numerator &&
         one.denominator === criterion.denominator,
     ),
   );
+}
+
+/** Rows of the plan a criterion aims at, by whatever day. */
+function aimedAt(criterion: Criterion): readonly string[] {
+  return thresholdsOf(criterion).flatMap(({ target }) => target.code ?? []);
 }
 
 /** A criterion drawn from the row that is answered by yes or no, alone or part by part. */

@@ -162,6 +162,21 @@ export const number: Codec<number> = {
   style: { ...FIGURE, numberFormat: 'General' },
 };
 
+/** As text, `20 %`: a number in a percent format would read as its hundredth. */
+export const percent: Codec<number> = {
+  write: (value) => textValue(`${formatNumber(value, 6)} %`),
+  read: (given) => {
+    const value = given === null ? null : (given.number ?? readNumber(given.text.replace(/\s*%\s*$/, '')));
+    if (value === null || value <= 0 || value > 100) return notUnderstood('Ghi một tỷ lệ, ví dụ 20 %.');
+    return given?.number !== null && value <= 1
+      ? notUnderstood(
+          `${formatNumber(value, 6)} có thể là ${formatNumber(value * 100, 4)} %: ghi cả dấu %, ví dụ 20 %.`,
+        )
+      : understood(value);
+  },
+  style: AS_TEXT,
+};
+
 export const whole: Codec<number> = {
   ...number,
   read: (given) => {

@@ -59,13 +59,27 @@ function later(movement: Movement, by: number): Movement {
 }
 
 function criterionLater(one: Criterion, by: number): Criterion {
-  const { target } = one;
+  const { target, milestones } = one;
   return {
     ...one,
     title: wordsLater(one.title, by),
-    target: target && { ...target, by: target.by === null ? null : dayLater(target.by, by) },
+    target: target && aimLater(target, by),
     rule: ruleLater(one.rule, by),
+    ...(milestones
+      ? {
+          milestones: milestones.map(({ target, rule }) => ({
+            target: aimLater(target, by),
+            rule: ruleLater(rule, by),
+          })),
+        }
+      : {}),
   };
+}
+
+type Aim = NonNullable<Criterion['target']>;
+
+function aimLater(target: Aim, by: number): Aim {
+  return { ...target, by: target.by === null ? null : dayLater(target.by, by) };
 }
 
 function ruleLater(rule: ScoringRule, by: number): ScoringRule {

@@ -68,7 +68,7 @@ interface GroupRow extends SetKey {
   readonly code: string;
   readonly title: string;
 }
-type RowKind = 'group' | 'criterion' | 'part';
+type RowKind = 'group' | 'criterion' | 'part' | 'milestone';
 
 export interface PartRow extends GroupRow {
   readonly measure: Measure;
@@ -82,7 +82,15 @@ export interface CriterionRow
     SourceRow,
     Omit<
       Criterion,
-      'rule' | 'target' | 'group' | 'source' | 'numerator' | 'denominator' | 'evidenceHint' | keyof PartRow
+      | 'rule'
+      | 'target'
+      | 'milestones'
+      | 'group'
+      | 'source'
+      | 'numerator'
+      | 'denominator'
+      | 'evidenceHint'
+      | keyof PartRow
     > {
   /** null = the group row above. */
   readonly group: string | null;
@@ -95,12 +103,22 @@ export interface CriterionRow
   readonly by: string | null;
 }
 
-const ROW_KINDS: Readonly<Record<RowKind, string>> = { group: 'Nhóm', criterion: 'Tiêu chí', part: 'Ý' };
+/** What a criterion asks by an earlier day: below it, with its code. */
+export type MilestoneRow = SetKey &
+  Pick<CriterionRow, 'row' | 'code' | 'rule' | 'targetCode' | 'comparator' | 'value' | 'by'>;
+
+const ROW_KINDS: Readonly<Record<RowKind, string>> = {
+  group: 'Nhóm',
+  criterion: 'Tiêu chí',
+  part: 'Ý',
+  milestone: 'Mốc',
+};
 export const ROW_KIND: Column<RowKind> = { title: 'Dòng', width: 10, codec: codec.choice(ROW_KINDS, 'criterion') };
 
 export interface CriteriaColumns {
   readonly group: Columns<GroupRow>;
   readonly part: Columns<PartRow>;
+  readonly milestone: Columns<MilestoneRow>;
   readonly criterion: TableSpec<CriterionRow>;
 }
 
@@ -109,7 +127,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
     title: 'Mã',
     width: 10,
     codec: codec.needed('mã', /^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$/, '1.2'),
-    hint: 'Mã tiêu chí như 1.2; ý của tiêu chí 1.2 có mã 1.2.a',
+    hint: 'Mã tiêu chí như 1.2; ý của tiêu chí 1.2 có mã 1.2.a; mốc của nó cũng có mã 1.2',
   };
   const group: Columns<GroupRow> = {
     row: ROW_KIND,
@@ -124,14 +142,21 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
     measure: { title: 'Dạng số liệu', width: 18, codec: codec.choice(words.MEASURES) },
     listed: { title: 'Đối chiếu danh sách đơn vị', width: 22, codec: codec.orNone(codec.choice(words.LISTED)) },
   };
+  const aim: Columns<Pick<MilestoneRow, 'targetCode' | 'comparator' | 'value' | 'by'>> = {
+    targetCode: { title: 'Theo chỉ tiêu', width: 12, codec: codec.textOrNull },
+    comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
+    value: { title: 'Mức cần đạt', width: 10, codec: codec.orNull(codec.number) },
+    by: { title: 'Đến ngày', width: 13, codec: codec.orNull(codec.date) },
+  };
   return {
     group: { ...group, title: { ...group.title, codec: codec.text } },
+    milestone: { row: ROW_KIND, ...keyColumns(audiences, phases), code, rule: part.rule, ...aim },
     part: { ...part, title: { ...group.title, codec: codec.text } },
     criterion: {
       sheet: 'Tiêu chí',
       printed: 9,
       heading: 'TIÊU CHÍ CHẤM ĐIỂM',
-      hint: 'Dòng Nhóm, Tiêu chí, Ý. Nguồn “Đề xuất” là số của phần mềm đề xuất, không phải của kế hoạch. Tổng mỗi bộ là 100 điểm.',
+      hint: 'Dòng Nhóm, Tiêu chí, Ý, Mốc (mức cần đạt đến một ngày sớm hơn). Nguồn “Đề xuất” là số của phần mềm đề xuất, không phải của kế hoạch. Tổng mỗi bộ là 100 điểm.',
       columns: {
         ...part,
         code,
@@ -140,10 +165,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
         numerator: { title: 'a là', width: 34, codec: codec.textOrNone },
         denominator: { title: 'b là', width: 34, codec: codec.textOrNone },
         direction: { title: 'Chiều', width: 18, codec: codec.choice(words.DIRECTIONS, 'higher') },
-        targetCode: { title: 'Theo chỉ tiêu', width: 12, codec: codec.textOrNull },
-        comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
-        value: { title: 'Mức cần đạt', width: 10, codec: codec.orNull(codec.number) },
-        by: { title: 'Đến ngày', width: 13, codec: codec.orNull(codec.date) },
+        ...aim,
         notApplicable: { title: 'Khi không phát sinh', width: 22, codec: codec.choice(words.NOT_ARISING, 'zero') },
         evidence: { title: 'Minh chứng', width: 12, codec: codec.choice(words.EVIDENCE, 'optional') },
         evidenceHint: { title: 'Minh chứng gồm', width: 34, codec: codec.textOrNone },
@@ -159,7 +181,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
   };
 }
 
-/** A row of the sheet: of a group or a part only what such a row has. */
+/** A row of the sheet: of a group, a part or a milestone only what such a row has. */
 type AnyRow = GroupRow & Partial<CriterionRow>;
 
 /** The set as rows: each group before its first criterion, each part below what it belongs to. */
@@ -173,23 +195,40 @@ export function criteriaRows(set: CriteriaSet): AnyRow[] {
   };
   for (const one of set.criteria) {
     upTo(set.groups.findIndex(({ code }) => code === one.group) + 1);
-    rows.push(criterionRow(one, key), ...partRows(one.rule, key, one.code, one.direction));
+    rows.push(criterionRow(one, key), ...milestoneRows(one, key), ...partRows(one.rule, key, one.code, one.direction));
   }
   upTo(set.groups.length);
   return rows;
 }
 
-function criterionRow({ target, rule, source, ...one }: Criterion, key: SetKey): CriterionRow {
+function criterionRow({ target, rule, source, milestones: _, ...one }: Criterion, key: SetKey): CriterionRow {
   return {
     ...one,
     ...key,
     row: 'criterion',
     rule: ruleWords(rule, one),
+    ...aimRow(target),
+    ...sourceRow(source),
+  };
+}
+
+function milestoneRows(criterion: Criterion, key: SetKey): AnyRow[] {
+  return (criterion.milestones ?? []).map(({ target, rule }) => ({
+    row: 'milestone',
+    ...key,
+    code: criterion.code,
+    title: criterion.title,
+    rule: ruleWords(rule, criterion),
+    ...aimRow(target),
+  }));
+}
+
+function aimRow(target: Criterion['target']): Pick<CriterionRow, 'targetCode' | 'comparator' | 'value' | 'by'> {
+  return {
     targetCode: target?.code ?? null,
     comparator: target?.comparator ?? null,
     value: target?.value ?? null,
     by: target?.by ?? null,
-    ...sourceRow(source),
   };
 }
 

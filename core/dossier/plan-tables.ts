@@ -159,12 +159,14 @@ export function quotasTable(awards: readonly Award[], phases: readonly Phase[]):
   return {
     sheet: 'Định mức khen',
     heading: 'ĐỊNH MỨC KHEN THƯỞNG',
-    hint: 'Tối đa để trống khi kế hoạch không ghi số lượng: Hội đồng quyết định.',
+    hint: 'Tối đa, Tỷ lệ để trống khi kế hoạch không ghi: Hội đồng quyết định. Tỷ lệ phải có Tính trên, không làm tròn lên.',
     columns: {
       code,
       award: { title: 'Hình thức khen', width: 40, codec: codec.orNull(codec.reference(awards)) },
       kind: { title: 'Cho', width: 22, codec: codec.choice(words.QUOTA_KINDS) },
       max: { title: 'Tối đa', width: 10, codec: codec.orNull(codec.whole) },
+      percent: { title: 'Tỷ lệ', width: 10, codec: codec.orNull(codec.percent) },
+      base: { title: 'Tính trên', width: 20, codec: codec.orNull(codec.choice(words.QUOTA_BASES)) },
       round: { title: 'Đợt xét', width: 14, codec: codec.choice(words.ROUNDS) },
       phase: { title: 'Giai đoạn', width: 16, codec: codec.orNull(codec.reference(phases)) },
       condition: { title: 'Điều kiện', width: 30, codec: codec.textOrNull },

@@ -1,10 +1,11 @@
 /**
  * What a movement leaves for the officer to confirm: no fault, so it can be used as it is, but nobody else can answer.
  * Names of districts after there are none, communes that were joined, what was copied from another year, deadlines the
- * plan gives no day.
+ * plan gives no day, percents it does not say of whom.
  */
 import type { Movement } from '../movement/movement.ts';
 import { place } from '../movement/validate/finding.ts';
+import { formatNumber } from '../quantity/points.ts';
 import { COPIED } from './copy-questions.ts';
 import { LABELS } from './facts.ts';
 import { DISTRICTS_END, placeKey, successorOf } from './successors.ts';
@@ -23,6 +24,7 @@ export function questionsOf(movement: Movement): Question[] {
   const isLater = day !== null && day >= DISTRICTS_END;
   return [
     ...(isLater ? [...joinedCommune(movement), ...districts(movement)] : []),
+    ...openShares(movement),
     ...openDays(movement),
     ...copied(movement),
   ];
@@ -78,6 +80,21 @@ function districts({ issuer, recipients = [], calendar, awards, roles }: Movemen
     ),
     ...roles.filter(({ post }) => named(post)).map(({ code, post }) => gone(place('Phân công', code), post, instead)),
   ];
+}
+
+/** A percent of nobody knows whom: no number of places comes of it. */
+function openShares({ quotas }: Movement): Question[] {
+  return quotas.flatMap(({ code, percent, base }) =>
+    percent === null || base !== null
+      ? []
+      : [
+          question(
+            place('Chỉ tiêu khen thưởng', code),
+            `Kế hoạch ghi ${formatNumber(percent)} % nhưng không nói của số nào.`,
+            'Chọn ở cột “Tính trên”: số tham gia, số đăng ký, số đủ tiêu chuẩn hay tổng số trong danh sách.',
+          ),
+        ],
+  );
 }
 
 /** Deadlines without a day: calendar, reminders and papers cannot name one. */

@@ -6,10 +6,12 @@ import type { Sheet } from '../grid/sheet.ts';
 import { type CriteriaSet, type Criterion, criterionSchema } from '../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../movement/movement.ts';
 import type { Part, ScoringRule } from '../movement/rule.ts';
+import { byDay, type Threshold } from '../movement/set-in-period.ts';
 import {
   type CriteriaColumns,
   type CriterionRow,
   criteriaTable,
+  type MilestoneRow,
   type PartRow,
   ROW_KIND,
   type SetKey,
@@ -41,6 +43,7 @@ interface Rows {
   readonly groups: PlacedRow<SetKey & { readonly code: string; readonly title: string }>[];
   readonly criteria: { readonly placed: PlacedRow<CriterionRow>; readonly at: number }[];
   readonly parts: PlacedRow<PartRow>[];
+  readonly milestones: PlacedRow<MilestoneRow>[];
 }
 
 const keyOf = ({ audience, phase }: SetKey) => `${audience}\n${phase ?? ''}`;
@@ -57,7 +60,7 @@ export function readCriteria(
   const setSheet = sheetNamed(setSpec.sheet);
   const sheet = sheetNamed(columns.criterion.sheet);
   const raw = sheet && rawTableOf(sheet, columns.criterion, date1904, faults);
-  const rows: Rows = { groups: [], criteria: [], parts: [] };
+  const rows: Rows = { groups: [], criteria: [], parts: [], milestones: [] };
   if (raw) for (const one of raw.rows) place(one, raw, columns, rows, faults);
   const bySheet = (cell: string, message: string) => faults.push({ sheet: sheet?.name ?? '', cell, message });
   const sets: CriteriaSet[] = [];
@@ -88,9 +91,13 @@ export function readCriteria(
       fault('Bộ này chưa có tiêu chí nào dùng được ở trang “Tiêu chí”; dòng này không được dùng.');
     else sets.push({ ...row, groups, criteria });
   }
-  for (const { row, cellOf } of [...rows.groups, ...rows.criteria.map(({ placed }) => placed), ...rows.parts])
+  const criteria = rows.criteria.map(({ placed }) => placed);
+  for (const { row, cellOf } of [...rows.groups, ...criteria, ...rows.parts, ...rows.milestones])
     if (!seen.has(keyOf(row)))
       bySheet(cellOf('audience'), `Chưa có bộ tiêu chí này ở trang “${setSpec.sheet}”; dòng này không được dùng.`);
+  for (const { row, cellOf } of rows.milestones)
+    if (seen.has(keyOf(row)) && !criteria.some((one) => belongs(row, one.row)))
+      bySheet(cellOf('code'), `Bộ này không có tiêu chí ${row.code} ở dòng Tiêu chí; dòng Mốc này không được dùng.`);
   return { sets, places };
 }
 
@@ -112,8 +119,19 @@ function place(raw: RawRow, table: RawTable, columns: CriteriaColumns, rows: Row
       if (part) rows.parts.push(part);
       return;
     }
+    case 'milestone': {
+      const milestone = readRow(raw, table, columns.milestone, faults);
+      if (milestone) rows.milestones.push(milestone);
+      return;
+    }
     case undefined:
   }
+}
+
+type Keyed = SetKey & { readonly code: string };
+
+function belongs(milestone: Keyed, criterion: Keyed): boolean {
+  return keyOf(milestone) === keyOf(criterion) && milestone.code === criterion.code;
 }
 
 type Tell = (cell: string, message: string) => void;
@@ -155,11 +173,36 @@ function criterionOf(
     group: group ?? above?.row.code ?? row.code.split('.')[0],
     target,
     rule,
+    ...milestonesOf(row, rows, targets, tell),
     source: sourceOf({ section, sourceCode, sourceText }),
   });
   if (parsed.success) return parsed.data;
   tell(cellOf('code'), 'Dòng này không hợp lệ.');
   return null;
+}
+
+/** Rows Mốc of a criterion, earliest first, wherever they stand; one that cannot be understood costs itself. */
+function milestonesOf(
+  criterion: CriterionRow,
+  rows: Rows,
+  targets: readonly Target[],
+  tell: Tell,
+): Pick<Criterion, 'milestones'> {
+  const milestones = rows.milestones
+    .filter(({ row }) => belongs(row, criterion))
+    .flatMap(({ row, cellOf }): Threshold[] => {
+      const fault = (column: 'rule' | 'by', message: string) => {
+        tell(cellOf(column), message);
+        return [];
+      };
+      const target = targetOf(row, targets);
+      if (!target) return fault('by', 'Dòng Mốc phải có So sánh và Mức cần đạt, hoặc mã của một chỉ tiêu bằng số.');
+      if (target.by === null) return fault('by', 'Dòng Mốc phải có ngày ở cột “Đến ngày”.');
+      const rule = readRule(row.rule, criterion);
+      if (!rule.ok) return fault('rule', `Cột “Cách chấm”: ${rule.refusal.message}`);
+      return [{ target, rule: rule.value }];
+    });
+  return milestones.length === 0 ? {} : { milestones: milestones.toSorted(byDay) };
 }
 
 /** undefined when only half of it is there. A code alone stands for the plan's own figure. */

@@ -107,6 +107,13 @@ export const QUOTA_KINDS: Readonly<Record<Quota['kind'], string>> = {
   outside: 'Ngoài xã',
 };
 
+export const QUOTA_BASES: Readonly<Record<NonNullable<Quota['base']>, string>> = {
+  participants: 'Số tham gia',
+  registered: 'Số đăng ký',
+  eligible: 'Số đủ tiêu chuẩn',
+  listed: 'Tổng số trong danh sách',
+};
+
 export const ROUNDS: Readonly<Record<Quota['round'], string>> = {
   yearly: 'Hằng năm',
   interim: 'Sơ kết',

@@ -67,7 +67,9 @@ function factSpans(grid: FormGrid, subject: FormSubject): readonly Span[] {
 function guideTitle({ period, set }: FormSubject): string {
   const isCounted = set.criteria.some(({ measure, filledBy }) => COUNTED.has(measure) && filledBy === 'unit');
   const isPart = period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month';
-  return `Hướng dẫn điền${isPart && isCounted ? ' (chỉ tiêu là của cả năm: số đếm cộng dồn từ đầu năm đến hết kỳ)' : ''}`;
+  if (!isPart || !isCounted) return 'Hướng dẫn điền';
+  const apart = set.criteria.some(({ milestones }) => milestones !== undefined) ? ', trừ tiêu chí ghi mốc riêng' : '';
+  return `Hướng dẫn điền (chỉ tiêu là của cả năm${apart}: số đếm cộng dồn từ đầu năm đến hết kỳ)`;
 }
 
 const COUNTED: ReadonlySet<Measure> = new Set(['count', 'amount']);

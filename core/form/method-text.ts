@@ -5,6 +5,8 @@
 
 import { factsOf, kindOf } from '../movement/rule.ts';
 import { amountText } from '../movement/rules/wording.ts';
+import type { Threshold } from '../movement/set-in-period.ts';
+import { thresholdWords } from '../movement/threshold-words.ts';
 import { formatPoints } from '../quantity/points.ts';
 import type { FormLine } from './form-grid.ts';
 import type { FormShape } from './form-subject.ts';
@@ -19,9 +21,10 @@ export const PROPOSED = '(đề xuất)';
 export function methodText(line: FormLine, shape: FormShape = 'full'): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';
-  if (shape === 'follow-up') return pairSentences(line).join(' ');
+  if (shape === 'follow-up') return [...pairSentences(line), ...milestoneSentences(line)].join(' ');
   const sentences = [
     ...pairSentences(line),
+    ...milestoneSentences(line),
     marked(pointsSentence(line, shape), criterion.proposed),
     ...(whole && criterion.filledBy === 'register' ? [REGISTERED[criterion.measure === 'date' ? 'day' : 'count']] : []),
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
@@ -33,6 +36,15 @@ export function methodText(line: FormLine, shape: FormShape = 'full'): string {
     .filter((sentence) => sentence !== '')
     .join('\n')
     .replaceAll(' %', '\u00a0%');
+}
+
+/** Whose day the figure beside it is, and what is asked by the others. */
+function milestoneSentences({ kind, criterion }: FormLine): string[] {
+  const { target, milestones, unit, proposed } = criterion;
+  if (kind === 'part' || target === null || milestones === undefined) return [];
+  const words = ({ target }: Pick<Threshold, 'target'>) =>
+    `${thresholdWords({ target }, unit)}${proposed && target.code === null ? ` ${PROPOSED}` : ''}`;
+  return [`Mức ${words({ target })}.`, `Mốc khác: ${milestones.map(words).join('; ')}.`];
 }
 
 /** A sentence without a figure has nothing to be marked. */

@@ -8,6 +8,7 @@ import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Comparator } from '../movement/rule.ts';
 import { levelWords } from '../movement/rules/wording.ts';
+import { type Threshold, thresholdsOf } from '../movement/set-in-period.ts';
 import { findIndicator } from './catalogue.ts';
 
 export interface IndicatorTarget {
@@ -39,8 +40,9 @@ export function indicatorTargets(movement: Movement, day: string): readonly Indi
   for (const set of movement.criteriaSets) {
     const phase = movement.phases.find(({ code }) => code === set.phase);
     const end = phase?.to ?? movement.period.to;
-    for (const criterion of set.criteria) {
-      const target = targetOf(movement, criterion, end);
+    const aims = set.criteria.flatMap((one) => thresholdsOf(one).map(({ target }) => [one, target] as const));
+    for (const [criterion, aim] of aims) {
+      const target = targetOf(movement, criterion, aim, end);
       if (!target || (target.proposed && (day > end || (phase && day < phase.from)))) continue;
       const held = best.get(target.indicator);
       if (!held || isNearer(target, held, day)) best.set(target.indicator, target);
@@ -50,10 +52,14 @@ export function indicatorTargets(movement: Movement, day: string): readonly Indi
 }
 
 /** Only where criterion and indicator are measured alike: a share in percent, or points. */
-function targetOf(movement: Movement, criterion: Criterion, end: string): IndicatorTarget | undefined {
-  const { indicator, target, direction, source, title } = criterion;
+function targetOf(
+  movement: Movement,
+  { indicator, direction, source, title, unit }: Criterion,
+  target: Threshold['target'],
+  end: string,
+): IndicatorTarget | undefined {
   const known = indicator === null ? undefined : findIndicator(indicator);
-  if (!known || !target || criterion.unit !== known.unit) return undefined;
+  if (!known || unit !== known.unit) return undefined;
   const row = target.code === null ? undefined : movement.targets.find(({ code }) => code === target.code);
   const note = row?.note ? ` (${row.note.replace(/\.$/, '')})` : '';
   const isBare = target.comparator === 'eq' || target.comparator === 'soft';

@@ -7,6 +7,7 @@ import { type Period, periodDays } from '../period/period.ts';
 import { foldKey } from '../text/text.ts';
 import type { CriteriaSet } from './criteria-set.ts';
 import type { Audience, Movement } from './movement.ts';
+import { setInPeriod } from './set-in-period.ts';
 
 /** `village`, `Bản`, `bản` → the audience; undefined when the movement has none of that kind or name. */
 export function findAudience(movement: Movement, audience: string): Audience | undefined {
@@ -17,8 +18,15 @@ export function findAudience(movement: Movement, audience: string): Audience | u
 /**
  * The set for an audience. In a movement with phases the one of the phase in which the period ends; without a period
  * the first phase's. Undefined when the audience has no set (rewarded without points) or the period lies in no phase.
+ * It asks what is asked in the period; `wholeSetFor` is the set as it was written.
  */
 export function criteriaSetFor(movement: Movement, audience: string, period: Period | null): CriteriaSet | undefined {
+  const set = wholeSetFor(movement, audience, period);
+  return set && setInPeriod(set, period);
+}
+
+/** The same set with its last thresholds, as the movement holds it. */
+export function wholeSetFor(movement: Movement, audience: string, period: Period | null): CriteriaSet | undefined {
   const kind = findAudience(movement, audience)?.kind;
   const sets = movement.criteriaSets.filter((set) => set.audience === kind);
   const phase = period === null ? null : phaseOf(movement, period);
@@ -39,9 +47,18 @@ function phaseOf(movement: Movement, period: Period): string | null | undefined 
 /**
  * The set a report was read against: the one of its audience and version, of several the one of the phase that holds
  * the period. A version this movement does not know (another wording of the plan) is met by the set its audience has in
- * that phase.
+ * that phase. It asks what is asked in the period.
  */
 export function setOfReport(
+  movement: Movement,
+  report: { readonly audience: string; readonly set: string },
+  period: Period | null,
+): CriteriaSet | undefined {
+  const set = wholeSetOfReport(movement, report, period);
+  return set && setInPeriod(set, period);
+}
+
+function wholeSetOfReport(
   movement: Movement,
   { audience, set: version }: { readonly audience: string; readonly set: string },
   period: Period | null,

@@ -6,6 +6,15 @@ import * as z from 'zod/mini';
 import { comparatorSchema, listedSchema, measureSchema, ruleSchema } from './rule.ts';
 import { sourceSchema } from './source.ts';
 
+const aimSchema = z.object({
+  /** Row of the plan's targets, e.g. `TM-G01`; null when proposed. */
+  code: z.nullable(z.string()),
+  comparator: comparatorSchema,
+  value: z.number(),
+  /** ISO day by which it is to be reached. */
+  by: z.nullable(z.string()),
+});
+
 export const criterionSchema = z.object({
   /** Unique in the set, e.g. `1.2`; printed in the form's narrow column. Parts are `1.2.a`. */
   code: z.string().check(z.regex(/^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$/)),
@@ -21,19 +30,15 @@ export const criterionSchema = z.object({
   numerator: z.optional(z.string()),
   denominator: z.optional(z.string()),
   direction: z._default(z.enum(['higher', 'lower']), 'higher'),
-  target: z.nullable(
-    z.object({
-      /** Row of the plan's targets, e.g. `TM-G01`; null when proposed. */
-      code: z.nullable(z.string()),
-      comparator: comparatorSchema,
-      value: z.number(),
-      /** ISO day by which it is to be reached. */
-      by: z.nullable(z.string()),
-    }),
-  ),
+  target: z.nullable(aimSchema),
   /** Hundredths. 0 for a pure deduction. */
   maxPoints: z.int(),
   rule: ruleSchema,
+  /**
+   * What is asked by earlier days, each scored by its own rule: which of them holds in a period says
+   * set-in-period.ts.
+   */
+  milestones: z.optional(z.array(z.object({ target: aimSchema, rule: ruleSchema })).check(z.minLength(1))),
   /**
    * What becomes of "not arising" (SR-22, SR-23), and who has to say so. zero = no such claim: every unit has it · drop
    * = leaves the denominator, full = all points, on the reason the unit states · drop-confirmed = leaves it once the

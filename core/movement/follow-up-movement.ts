@@ -29,7 +29,12 @@ function moves({ filledBy, measure, rule }: Criterion): boolean {
 
 /** Where it stood before the movement is asked for once, in the report; what is counted only in it, here too. */
 function followed(criterion: Criterion): Criterion {
-  const { rule } = criterion;
-  const plain: ScoringRule = rule.kind === 'improvement' ? { kind: 'proportional', full: rule.full } : rule;
-  return { ...criterion, rule: plain, evidence: 'none', gates: [], bonus: false };
+  const { rule, milestones } = criterion;
+  const earlier = milestones?.map((one) => ({ ...one, rule: withoutBaseline(one.rule) }));
+  const asked = { ...criterion, rule: withoutBaseline(rule), ...(earlier ? { milestones: earlier } : {}) };
+  return { ...asked, evidence: 'none', gates: [], bonus: false };
+}
+
+function withoutBaseline(rule: ScoringRule): ScoringRule {
+  return rule.kind === 'improvement' ? { kind: 'proportional', full: rule.full } : rule;
 }

@@ -136,6 +136,10 @@ const quotaSchema = z.object({
   text: z.string(),
   /** null = no number stated. */
   max: z.nullable(z.int()),
+  /** A share instead of a number, or beside it: both hold. */
+  percent: z._default(z.nullable(z.number().check(z.gte(0.01), z.lte(100))), null),
+  /** What the percent is taken of; null beside a percent = the plan does not say, so it is asked. */
+  base: z._default(z.nullable(z.enum(['participants', 'registered', 'eligible', 'listed'])), null),
   /** combined = collectives and individuals together. */
   kind: z.enum(['combined', 'collective', 'individual', 'household', 'outside']),
   /** Code of the award form. */

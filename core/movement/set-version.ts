@@ -6,14 +6,18 @@
 import { newDigest } from '../text/digest.ts';
 import type { CriteriaSet } from './criteria-set.ts';
 import type { Movement } from './movement.ts';
+import { setInPeriod } from './set-in-period.ts';
 
 const digests = new WeakMap<CriteriaSet, string>();
 
-/** Eight hexadecimal digits over the whole set but its version and what its answers are compared with. */
+/**
+ * Eight hexadecimal digits over the whole set but its version and what its answers are compared with; the same in every
+ * period.
+ */
 export function setDigest(set: CriteriaSet): string {
   const known = digests.get(set);
   if (known !== undefined) return known;
-  const { version: _, ...content } = set;
+  const { version: _, ...content } = setInPeriod(set, null);
   const digest = newDigest();
   digest.add(JSON.stringify(content, inOrder));
   const short = digest.text().slice(-8);

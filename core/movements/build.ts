@@ -105,6 +105,8 @@ export function quota(
     code: source.code + suffix,
     text: source.text,
     max,
+    percent: null,
+    base: null,
     kind,
     award: more.award ?? null,
     round,

@@ -5,9 +5,10 @@ import { groupBy } from '../group-by.ts';
 import { formatNumber, formatPoints } from '../quantity/points.ts';
 import type { ReportResult } from '../run/run-result.ts';
 import type { PaperFacts } from './facts.ts';
+import { BASES } from './law.ts';
 import type { PaperColumn } from './paper.ts';
 import { BLANK } from './paper.ts';
-import { countWords } from './words.ts';
+import { countWords, inside } from './words.ts';
 
 /** `87,5 %` from hundredths of a percent. */
 export function shareWords(share: number): string {
@@ -28,6 +29,8 @@ export function reportOf(facts: PaperFacts, unit: string, audience: string): Rep
 
 /** `91,5/100 điểm (91,5 %), xếp thứ 2, loại Xuất sắc`; the nomination's own words for who is not scored. */
 export function achievementOf(facts: PaperFacts, candidate: AwardCandidate): string {
+  // Out of turn it is the one deed, not the points of the year.
+  if (candidate.round === 'out-of-turn') return candidate.achievement || BLANK;
   const score = reportOf(facts, candidate.unit, candidate.audience)?.score ?? null;
   const scored =
     score === null
@@ -63,8 +66,8 @@ export interface AwardGroup {
   readonly round: AwardRound;
   readonly form: string;
   readonly level: AwardCandidate['level'];
-  /** The plan's own words on the quotas, with their sections. */
-  readonly quotas: readonly string[];
+  /** What it rests on, to begin a sentence: the plan's own words with their sections, or the law. */
+  readonly basis: string;
   readonly proposed: readonly AwardCandidate[];
   readonly council: readonly AwardCandidate[];
 }
@@ -80,17 +83,34 @@ export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const codes = new Set(group.map(({ quota }) => quota));
-    const stated = facts.run.movement.quotas.filter(({ code }) => codes.has(code));
     return [
       {
         ...{ round: first.round, form: first.form, level: first.level },
-        quotas: [...new Set(stated.map(({ text, source }) => `mục ${source.section}: “${text}”`))],
+        basis: first.round === 'out-of-turn' ? outOfTurnBasis(facts) : planBasis(facts, group),
         proposed: group.filter(({ state }) => state === 'proposed'),
         council: group.filter(({ state }) => state === 'council'),
       },
     ];
   });
+}
+
+/** The quotas, and how many places a share of them came to. */
+function planBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string {
+  const codes = new Set(group.map(({ quota }) => quota));
+  const stated = facts.run.movement.quotas.filter(({ code }) => codes.has(code));
+  const words = [
+    ...stated.map(({ text, source }) => inside(`mục ${source.section}: “${text}”`)),
+    ...group.map(({ limit }) => limit).filter((limit) => limit !== ''),
+  ];
+  return words.length === 0 ? 'Theo Kế hoạch' : `Theo Kế hoạch (${[...new Set(words)].join('; ')})`;
+}
+
+/** No quota of the plan holds for it; to begin a sentence. */
+export function outOfTurnBasis({ run: { movement } }: PaperFacts): string {
+  const { outOfTurn } = movement;
+  return outOfTurn
+    ? `Theo Kế hoạch (${inside(`mục ${outOfTurn.source.section}: “${outOfTurn.text}”`)}) và ${BASES.power}`
+    : `Ngoài các đợt của Kế hoạch, theo ${BASES.power}`;
 }
 
 /** Columns of a list of who is proposed. */

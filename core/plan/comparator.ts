@@ -103,4 +103,4 @@ export function trailing(
   }
   return null;
 }
-const GRADES = phrases('đạt | loại | mức | hạng | cấp | độ | bậc | từ | được | có | sao');
+const GRADES = phrases('hoàn thành | đạt | loại | mức | hạng | cấp | độ | bậc | từ | được | có | sao');

@@ -62,12 +62,10 @@ export function deadlinesIn(
       section.topics.some((topic) => topic.startsWith('award')) && tokens.some(({ key }) => AWARDS.has(key));
     const reviews = plan.only === null && !commends;
     const dates = datesOf(tokens, reviews ? plan.since : null);
-    let earlier: DueWhat | null = null;
+    const deeds = deedsOf(tokens, dates);
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
-      // Where a date has no deed of its own, the one of the date before it goes on.
-      const named = deedOf(tokens, previous, dated, clauseEnd(tokens, dated, dates[index + 1])) ?? earlier;
-      earlier = named;
+      const named = deeds[index] ?? null;
       const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
@@ -88,6 +86,27 @@ export function deadlinesIn(
     if (dates.length === 0 && plan.only !== null) found.push(...quarterlyDue(text, section, tokens, plan.only));
   }
   return found;
+}
+
+/**
+ * The deed of each date; where a date has none of its own, that of the date before it goes on, and one said behind the
+ * last date is that of all: "6 tháng (trước ngày 20/6), năm (trước ngày 05/12) các chi bộ báo cáo".
+ */
+function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): readonly (DueWhat | null)[] {
+  const own = dates.map((dated, at) =>
+    deedOf(tokens, dates[at - 1]?.to ?? 0, dated, clauseEnd(tokens, dated, dates[at + 1])),
+  );
+  const last = dates.length - 1;
+  const final = dates[last];
+  const isSaidLast =
+    final !== undefined &&
+    own.findIndex((what) => what !== null) === last &&
+    deedOf(tokens, dates[last - 1]?.to ?? 0, final, final.to) === null;
+  let earlier = isSaidLast ? (own[last] ?? null) : null;
+  return own.map((what) => {
+    earlier = what ?? earlier;
+    return earlier;
+  });
 }
 
 /** "triển khai trước 25/02, báo cáo trước 25/11": behind a comma the words are those of the next date. */

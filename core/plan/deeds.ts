@@ -66,7 +66,9 @@ const REVIEWS = phrases('sơ kết | tổng kết');
 function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
-    return at < 0 || phraseBefore(tokens, at, BASES) > 0 ? [] : [{ what, at }];
+    if (at < 0 || phraseBefore(tokens, at, BASES) > 0) return [];
+    // "xây dựng kế hoạch, phát động tại đơn vị": theirs, not that of the movement.
+    return what === 'launch' && findPhrase(tokens, at, at + 8, AT_UNITS) >= 0 ? [] : [{ what, at }];
   });
   const deed =
     named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
@@ -76,6 +78,7 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
 }
 /** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
 const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
+const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
 const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
 
 /** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */

@@ -58,7 +58,7 @@ export function horizonsByFigure(
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
     const before = own.findLast(({ from }) => from < figure.at);
-    if (behind && (trailingStyle || isClose(tokens, figure, behind))) return behind.day;
+    if (behind && (trailingStyle || isClose(tokens, figure, behind))) return lastBeside(tokens, own, behind).day;
     return (before ?? behind)?.day ?? null;
   };
 }
@@ -106,6 +106,13 @@ function inTurnFor(
   const apart =
     horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
   return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
+}
+
+/** `02 hội nghị trong quý I và quý III`: all of them by the last of times side by side. */
+function lastBeside(tokens: readonly Token[], horizons: readonly Horizon[], first: Horizon): Horizon {
+  const run = horizons.slice(horizons.indexOf(first));
+  const length = run.findIndex((_, at) => !isList(tokens, run.slice(0, at + 1)));
+  return run[(length < 0 ? run.length : length) - 1] ?? first;
 }
 
 /** `các năm 2028 và 2030`: times that stand side by side. */

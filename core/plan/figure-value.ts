@@ -21,6 +21,8 @@ export function valueAt(tokens: readonly Token[], at: number): ReadValue | null 
     return { text: token.text, words: null, length, inWords: false, fraction: false };
   }
   if (token.kind === 'slash') {
+    // "bản đồ tỷ lệ 1/10.000"
+    if (/\.\d{3}$/.test(token.text)) return null;
     const [a = 0, b = 0] = token.text.split('/').map((part) => Number(part.replace(',', '.')));
     if (a > b || b >= 1900 || phraseBefore(tokens, at, DAY_BEFORE) > 0) return null;
     return { text: String(a), words: a, length: 1, inWords: false, fraction: true };

@@ -80,11 +80,13 @@ function numberFigureAt(
   end = far ? far.to : end + unit.length;
   const read = (text: ReadValue): number => scaled(text, unit);
   const after = trailing(tokens, end, unit, cue.fromWord);
-  const compared = far ? 'range' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
+  const beyond = unit.kind === 'percent' && isBeyond(tokens, at, end);
+  const compared = far ? 'range' : beyond ? '=' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
   const comparator =
     (unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)
       ? (OPPOSITE[compared] ?? compared)
       : compared;
+
   return {
     from: cue.from,
     at,
@@ -94,12 +96,18 @@ function numberFigureAt(
     valueMax: far ? read(far.value) : null,
     unit: unit.name,
     comparator,
-    compared: Boolean(far ?? after ?? cue.comparator),
+    compared: !beyond && Boolean(far ?? after ?? cue.comparator),
     fromWord: cue.fromWord && !after && !far,
     fraction: first.fraction,
     closed: after !== null && cue.comparator === null,
   };
 }
+
+/** `vượt 10% dự toán`: by how much, not a level to be passed. */
+function isBeyond(tokens: readonly Token[], at: number, end: number): boolean {
+  return tokens[at - 1]?.key === 'vượt' && phraseAt(tokens, end, SET_BEFORE) > 0;
+}
+const SET_BEFORE = phrases('dự toán | kế hoạch | chỉ tiêu | so với');
 
 /** `cuối năm 2025 xã …` */
 function isYear(tokens: readonly Token[], at: number): boolean {
@@ -113,7 +121,7 @@ function isYear(tokens: readonly Token[], at: number): boolean {
 function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: number): Unit | null {
   const next = tokens[end];
   if (next !== undefined && !/^[,;.()]$|^so$/.test(next.key)) return null;
-  const unit = comparator === null ? null : unitBefore(tokens, from);
+  const unit = comparator === null ? nounOfList(tokens, from) : unitBefore(tokens, from);
   if (unit) return { ...unit, length: 0 };
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NOUN); at--) {
     if (/^[,;(]$/.test(tokens[at]?.key ?? '')) return null;
@@ -121,6 +129,12 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
     if (unit?.kind === 'count') return { ...unit, length: 0 };
   }
   return null;
+}
+/** `tập thể: 06; cá nhân: 20`: the noun alone before the colon. */
+function nounOfList(tokens: readonly Token[], from: number): Unit | null {
+  const colon = tokens[from - 1]?.key === ':' ? from - 1 : from;
+  const unit = tokens[colon]?.key === ':' ? unitBefore(tokens, colon) : null;
+  return unit && /^(?:[,;:(-]|)$/.test(tokens[colon - 1 - unit.length]?.key ?? '') ? unit : null;
 }
 /** `xây mới 4, sửa chữa 6 căn nhà`: of two things done with the same the noun is said once. */
 function nounAhead(tokens: readonly Token[], at: number, end: number): Unit | null {

@@ -31,13 +31,18 @@ export interface PlanTarget extends Place {
   readonly figureOffset: number;
 }
 
+/** What a percent of a quota is taken of. */
+export type QuotaBase = 'participants' | 'registered' | 'eligible' | 'listed';
+
 export type QuotaKind = 'combined' | 'collective' | 'individual' | 'household' | 'outside';
 
 export interface PlanQuota extends Place {
   /** null = the plan gives no number: "số lượng do Hội đồng xem xét", "(nếu có)". */
   readonly max: number | null;
-  /** `%` of those who took part, else null: a number of places. */
+  /** null = a number of places. */
   readonly unit: '%' | null;
+  /** Of whom a percent is; null = the plan does not say. */
+  readonly base: QuotaBase | null;
   readonly kind: QuotaKind;
   /** null = the plan does not say. */
   readonly round: 'yearly' | 'interim' | 'final' | 'out-of-turn' | null;

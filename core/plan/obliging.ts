@@ -6,10 +6,11 @@ import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
 import { PREDICATES } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { winsTitle } from './won-title.ts';
 
 /** What only places or relates a number. */
 const RELATES = phrases(
-  'ở | trong | tại | với | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
+  'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
 );
 /** Abstract nouns are not counted even behind `trên`. */
 const ABSTRACT = phrases(
@@ -40,6 +41,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'money':
       if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
       if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
+      // "5 hợp tác xã có doanh thu trên 500 triệu đồng/năm": what is counted.
+      if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
@@ -51,12 +54,16 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
         findPhrase(tokens, start, figure.at, WAIT) >= 0
       );
     case 'points':
+      // "90% đạt từ 80/100 điểm": what the share is of.
+      if (before?.kind === 'percent' && isOneClause(tokens, before.to, figure)) return false;
       return (
         (isFloor(tokens, figure) || (figure.fraction && section.topics.includes('targets'))) &&
         findPhrase(tokens, start, figure.at, SCORES) < 0
       );
     case 'count':
     case 'measure':
+      if (isPerOne(tokens, figure, start)) return false;
+      return counts(tokens, figure, section, before, start);
     case 'unknown':
       return counts(tokens, figure, section, before, start);
   }
@@ -71,6 +78,7 @@ function counts(
 ): boolean {
   const inTargets = section.topics.includes('targets');
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
@@ -93,16 +101,40 @@ function counts(
   if (phraseBefore(tokens, figure.at, ABOUT) > 0 && tokens[figure.from - 1]?.key === ',') return false;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
+  if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
   const unknown = figure.kind === 'unknown';
   const done = doneBefore(tokens, figure, start);
   if (done) return !unknown || inTargets || asks(section);
   // Among targets and tasks what is counted is wanted, whatever the words before it.
   return (
-    (inTargets || (asks(section) && !figure.unit.includes('/'))) &&
+    (inTargets || (asks(section) && (!figure.unit.includes('/') || isOften(tokens, figure, start)))) &&
     !unknown &&
     figure.kind !== 'time' &&
     !isNamed(tokens, figure)
   );
+}
+
+/** "giám sát 12 trường": whom somebody has to look after is given. */
+const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
+const PLACES: ReadonlySet<string> = new Set(
+  'thôn,xóm,bản,ấp,buôn,làng,khóm,khu phố,khối phố,tổ dân phố,khu dân cư,khu,tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(
+    ',',
+  ),
+);
+
+/** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": of each one. */
+function isPerOne(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  return (
+    figure.kind === 'measure' &&
+    figure.value === 1 &&
+    figure.comparator === '>' &&
+    findPhrase(tokens, start, figure.at, EARNED) >= 0
+  );
+}
+
+/** `phát trên loa truyền thanh 03 buổi/tuần`: something is done so often. */
+function isOften(tokens: readonly Token[], { unit, at }: Figure, start: number): boolean {
+  return /\/(?:năm|tháng|tuần|quý|ngày)$/.test(unit) && findPhrase(tokens, start, at, DOES) >= 0;
 }
 
 const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');
@@ -114,9 +146,15 @@ const PEOPLE = phrases(
 
 /** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
 function isFloor(tokens: readonly Token[], figure: Figure): boolean {
-  if (figure.fromWord) return phraseAt(tokens, figure.to, THEN) > 0;
+  if (figure.fromWord) return phraseAt(tokens, figure.to, THEN) > 0 || opensDoor(tokens, figure);
   return figure.compared && !figure.comparator.startsWith('<');
 }
+/** `tập thể đạt từ 90 điểm, cá nhân đạt từ 85 điểm được đề nghị`: what the last of a list opens. */
+function opensDoor(tokens: readonly Token[], { to }: Figure): boolean {
+  const door = tokens[to]?.key === ',' ? findPhrase(tokens, to, to + 12, OPENED) : -1;
+  return door >= 0 && tokens.slice(to, door).some(({ kind }) => kind === 'number');
+}
+const OPENED = phrases('điểm được | điểm thì được | điểm mới được');
 const THEN = phrases('được | thì | mới được | mới');
 
 /** A part that asks: of tasks, or of nothing that tells, commends, costs or dates. */
@@ -192,7 +230,7 @@ const DIMENSIONS = phrases('rộng | cao | sâu | nặng');
 const RATE = phrases('tỷ lệ | tỉ lệ');
 
 const RELATES_ONLY = phrases(
-  'ở | trong | tại | với | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',
+  'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',
 );
 
 /** "khám thai đủ 4 lần: 96,5%": the count says what the rate behind the colon is of. */
@@ -237,7 +275,8 @@ const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 
 /** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
-  if (!before || figure.from !== figure.at || figure.at - before.to > 14 || figure.kind === 'unknown') return false;
+  if (!before || figure.from !== figure.at || figure.at - before.to > 14) return false;
+  if (figure.kind === 'unknown' && (before.kind !== 'count' || tokens[figure.at - 1]?.key !== ',')) return false;
   if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return before.kind === 'count';
   const joint = tokens[figure.at - 1]?.key;
   return (joint === ',' || joint === 'và') && before.kind === 'count';

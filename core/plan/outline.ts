@@ -37,6 +37,15 @@ const TAKES_NUMBER =
 const MAY_TAKE_NUMBER =
   /(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|[-–/,])$/iu;
 
+/** A heading in capitals ends where its line does. */
+const HEADING_END = /\p{Lu}{2}$/u;
+
+/** `C.` below a part `B.`, behind a table or a line without a full stop. */
+function isNextPart(open: readonly Open[], label: Label): boolean {
+  const same = open.findLast((entry) => entry.label.kind === 'upper')?.label;
+  return same !== undefined && follows(label, same);
+}
+
 /** Cuts the kept text, from `from` to `to`, into items. */
 export function outlineOf(
   text: PlanText,
@@ -61,6 +70,7 @@ export function outlineOf(
     if (place <= last) continue;
     const label = labelAt(flat, place);
     if (!label || label.end > to) continue;
+    if (isValue(flat, label, starts)) continue;
     const next = nested(open, label, flat, starts.has(place), place === from);
     if (!next) continue;
     close(place);
@@ -71,6 +81,15 @@ export function outlineOf(
   }
   close(to);
   return items;
+}
+
+/** "Số camera:⏎4.⏎- Mở …", "cá nhân: 1.⏎Điều 6. …": a value, with nothing of its own behind it. */
+function isValue(flat: string, label: Label, starts: ReadonlySet<number>): boolean {
+  if (label.kind !== 'number' || !/:\s*$/.test(flat.slice(Math.max(0, label.start - 8), label.start))) return false;
+  return (
+    /^[-–+•*✓]/.test(flat.slice(label.end, label.end + 1)) ||
+    (!starts.has(label.start) && starts.has(label.end) && labelAt(flat, label.end) !== null)
+  );
 }
 
 function endsOf(flat: string, pattern: RegExp, from: number, to: number): readonly number[] {
@@ -103,10 +122,15 @@ function nested(
   if (label.kind === 'bullet') return isBullet(flat, label, before, after, lineStart, ended) ? open : null;
   if (TAKES_NUMBER.test(before) || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
   if (after === '') return null;
-  // "Số camera:⏎4.⏎- Mở …": a value, with nothing of its own behind it.
   // "uống vitamin⏎A. 3. Lĩnh vực"
-  if (label.kind === 'upper' && !ended && !/^\p{Lu}{2}/u.test(after)) return null;
-  if (label.kind === 'number' && before.endsWith(':') && /^[-–+•*✓]/.test(after)) return null;
+  if (
+    label.kind === 'upper' &&
+    !ended &&
+    !HEADING_END.test(before) &&
+    !/^\p{Lu}{2}/u.test(after) &&
+    !isNextPart(open, label)
+  )
+    return null;
   if (
     label.kind === 'number' &&
     !/^[\p{Lu}\d“"'(‘]/u.test(after) &&

@@ -1,9 +1,10 @@
 /** Quotas of commending (chỉ tiêu khen thưởng): how many, of whom, in which round. */
 import type { Figure } from './figure.ts';
-import type { PlanQuota, QuotaKind } from './finding.ts';
+import type { PlanQuota, QuotaBase, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
-import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
+import { findPhrase, type Phrases, phraseAt, phrases, type Token } from './token.ts';
 import { PERSONS } from './unit-words.ts';
+import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
   'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận',
@@ -29,6 +30,8 @@ const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<ty
 ];
 /** Words looked back at. */
 const FARTHEST = 160;
+/** Words looked ahead at for what a list is chosen for. */
+const FARTHEST_GIFT = 24;
 const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
 
@@ -50,6 +53,9 @@ export function quotaOf(
     figure.kind === 'measure'
   )
     return null;
+  if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
+  // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
+  if (figure.kind === 'percent' && figure.value >= 100) return null;
   const recipient = recipientOf(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
@@ -59,6 +65,7 @@ export function quotaOf(
   return {
     max: figure.valueMax ?? figure.value,
     unit: figure.kind === 'percent' ? '%' : null,
+    base: figure.kind === 'percent' ? baseOf(tokens, figure) : null,
     kind: recipient,
     round,
     per: perOf(tokens, figure),
@@ -69,14 +76,14 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   if (section.topic === 'award-quota') return true;
   const verb =
     findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0 ||
-    findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0;
+    findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
   const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
   return (
     verb &&
-    (plainly || findPhrase(tokens, figure.to, figure.to + 10, TO_COMMEND) >= 0) &&
+    (plainly || findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0) &&
     section.topic !== 'state' &&
     section.topic !== 'targets'
   );
@@ -84,6 +91,8 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
 
 /** Whom it counts: the noun behind the number, for a percent the noun behind "số". */
 function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+  // "hướng dẫn 100 lượt người"
+  if (figure.unit.startsWith('lượt')) return null;
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   const kind = kindAt(tokens, at);
@@ -154,6 +163,38 @@ function perOf(tokens: readonly Token[], figure: Figure): string | null {
     .join(' ');
 }
 
+const BASES: readonly (readonly [QuotaBase, Phrases])[] = [
+  ['registered', phrases('đăng ký | có đăng ký')],
+  ['eligible', phrases('đủ điều kiện | đủ tiêu chuẩn | đạt tiêu chuẩn')],
+  ['participants', phrases('tham gia | tham dự | hưởng ứng | được chấm điểm')],
+];
+/** "đăng ký tham gia" registered. */
+const TO_TAKE_PART = phrases('đăng ký tham gia | đăng ký để tham gia | tham gia đăng ký');
+const ALL_OF = phrases('tổng số | toàn bộ số | trên tổng số | trong tổng số');
+
+/**
+ * Of whom a percent is, from the words behind it: "10 % tập thể, 5 % cá nhân trực tiếp tham gia" says it of both.
+ * Words that name two of them, or none, leave it open.
+ */
+function baseOf(tokens: readonly Token[], figure: Figure): QuotaBase | null {
+  const next = tokens.findIndex((token, at) => at >= figure.to && token.kind === 'number');
+  const end = next < 0 ? tokens.length : next;
+  const own = basesIn(tokens, figure.to, end);
+  const bases = own.length > 0 || isListed(tokens, figure, end) ? own : basesIn(tokens, end, tokens.length);
+  if (bases.length === 1) return bases[0] ?? null;
+  return bases.length === 0 && isListed(tokens, figure, end) ? 'listed' : null;
+}
+
+function isListed(tokens: readonly Token[], { to }: Figure, end: number): boolean {
+  return findPhrase(tokens, to, Math.min(to + 2, end), ALL_OF) >= 0;
+}
+
+function basesIn(tokens: readonly Token[], from: number, to: number): readonly QuotaBase[] {
+  const both = findPhrase(tokens, from, to, TO_TAKE_PART) >= 0;
+  const named = BASES.flatMap(([base, list]) => (findPhrase(tokens, from, to, list) >= 0 ? [base] : []));
+  return both ? named.filter((base) => base !== 'participants') : named;
+}
+
 const GIVES = phrases(
   'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
 );
@@ -180,7 +221,7 @@ export function openQuotaOf(
   if (kind === null && !left) return null;
   const named = ROUNDS.find(([, list]) => findPhrase(tokens, 0, tokens.length, list) >= 0)?.[0] ?? null;
   const round = section.round ?? named;
-  return { max: null, unit: null, kind: kind ?? 'combined', round, per: null };
+  return { max: null, unit: null, base: null, kind: kind ?? 'combined', round, per: null };
 }
 
 /** `cho các tập thể, cá nhân ngoài xã`. */

@@ -59,7 +59,7 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   [
     'state',
     phrases(
-      'đánh giá tình hình | tình hình chung | tình hình | thực trạng | hiện trạng | kết quả thực hiện | kết quả đạt được | đặc điểm tình hình | tình hình thực hiện | tồn tại | hạn chế | khái quát | sự cần thiết | kết quả năm | đặc điểm',
+      'đặt vấn đề | bối cảnh | đánh giá tình hình | tình hình chung | tình hình | thực trạng | hiện trạng | kết quả thực hiện | kết quả đạt được | đặc điểm tình hình | tình hình thực hiện | tồn tại | hạn chế | khái quát | sự cần thiết | kết quả năm | đặc điểm',
     ),
   ],
   ['targets', phrases('chỉ tiêu | mục tiêu cụ thể | mục tiêu | kết quả cần đạt | mục tiêu phấn đấu | các mục tiêu')],
@@ -161,13 +161,22 @@ function headingEnd(
       lineStarts.has(at) &&
       at > item.start &&
       open <= 0 &&
-      (/^[\p{Lu}“"]/u.test(letter) || (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at)))) &&
+      (/^[\p{Lu}“"]/u.test(letter) ||
+        isShouted(flat.slice(item.start, at)) ||
+        (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at)))) &&
       !isCapitals(flat.slice(at, at + 40))
     ) {
       return { end: at, closed: true };
     }
   }
   return { end: limit, closed: limit === item.end && whole };
+}
+
+/** A line in capitals, whatever follows: old fonts leave some letters of it small, and the first of the next line. */
+function isShouted(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const small = letters.filter((letter) => /\p{Ll}/u.test(letter));
+  return letters.length >= 10 && small.length * 3 < letters.length;
 }
 
 /** "1. Chỉ tiêu⏎100% hộ …" has a heading, "… theo thang⏎100; tập thể …" is a broken line. */

@@ -131,7 +131,7 @@ const HOMES = phrases('hộ | gia đình');
 const PROGRAMMES = phrases('sản phẩm | nghề | làng nghề');
 /** `bố trí một ki-ốt tại mỗi khu phố` */
 function isEachBehind(tokens: readonly Token[], end: number): boolean {
-  for (let at = end; at <= end + 8 && tokens[at]?.kind === 'word'; at++)
+  for (let at = end; at <= end + 8 && (tokens[at]?.kind === 'word' || tokens[at]?.key === '-'); at++)
     if (phraseAt(tokens, at, EACH) > 0 && phraseBefore(tokens, at, AT) > 0) return true;
   return false;
 }

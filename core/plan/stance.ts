@@ -54,12 +54,28 @@ export function isTold(
   if (section.topic === 'budget' || section.topic === 'scoring') return true;
   return (
     inQuotes(tokens, figure) ||
+    isShutOut(tokens, figure) ||
     isBaseline(tokens, figure, figures) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
-    (section.topic === 'state' ? !isAhead(tokens, figure, horizons, since) : stance(figure, cues) === 'told') ||
+    (section.topic === 'state' || isPast(section, since)
+      ? !isAhead(tokens, figure, horizons, since)
+      : stance(figure, cues) === 'told') ||
     aside(figure, since, horizons, brackets, tokens)
   );
+}
+
+/** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
+function isShutOut(tokens: readonly Token[], figure: Figure): boolean {
+  return findPhrase(tokens, figure.at - FARTHEST, figure.at, SHUTS_OUT) >= 0;
+}
+const SHUTS_OUT = phrases(
+  'không xem xét | không xét | không đề nghị | không bình xét | không đưa vào xét | không được xét | không được đề nghị | chưa xem xét | chưa xét | chưa đề nghị',
+);
+
+/** "Kết quả giai đoạn 2021 - 2025": a heading whose time was over before the plan's began. */
+function isPast({ horizon }: Section, since: number | null): boolean {
+  return horizon !== null && since !== null && Number(horizon.slice(0, 4)) < since;
 }
 
 /** Where a plan says how things are, only what looks ahead is wanted: `phấn đấu`, a year to come. */
@@ -186,12 +202,15 @@ export function isFunding(tokens: readonly Token[], figure: Figure, section: Sec
 const COSTS_FIRST = phrases(
   'kinh phí | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
 );
-/** `hỗ trợ 50% kinh phí`. */
+/** `hỗ trợ 50% kinh phí`, `giảm 50% cước`. */
 function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
+  if (phraseBefore(tokens, figure.from, CUTS) > 0 && phraseAt(tokens, figure.to, CHARGES) > 0) return true;
   return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;
 }
 
-const COSTS = phrases('kinh phí | chi phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất');
+const COSTS = phrases(
+  'kinh phí | chi phí | phí | lệ phí | học phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất',
+);
 
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
@@ -243,6 +262,8 @@ function aside(
 
 const AMONG_THEM = phrases('trong đó | riêng');
 const EXPLAINS = phrases('chiếm | bằng | tương đương | tương ứng | hiện | gồm | ước | khoảng');
+const CUTS = phrases('giảm | miễn | miễn giảm | miễn, giảm');
+const CHARGES = phrases('cước | phí | giá cước | giá vé | lệ phí | học phí | viện phí | tiền điện | tiền thuê');
 const LONGEST_CLAUSE = 80;
 
 /** First token of the clause a token stands in: behind the last comma, colon or semicolon. */

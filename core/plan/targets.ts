@@ -1,5 +1,5 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
-import { bracketsOf } from './brackets.ts';
+import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
 import { cueBefore } from './comparator.ts';
 import { type Figure, figuresOf } from './figure.ts';
 import { horizonsByFigure, introduces, leadsLength } from './figure-horizon.ts';
@@ -65,7 +65,9 @@ function figuresOfSentence(
   if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
-  const dayOf = horizonsByFigure(tokens, figures, horizons, period);
+  // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": marks that only say of what stand in nobody's way.
+  const timed = figures.filter((figure) => figure.kind !== 'points' || chosen.includes(figure));
+  const dayOf = horizonsByFigure(tokens, timed, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   const stated = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {
@@ -131,9 +133,11 @@ function choose(
     const carried: PlanTarget['comparator'] | null = told
       ? null
       : carriedFor(tokens, figure, previous, comparator, horizons, turns);
-    const quota: ReturnType<typeof quotaOf> = told
-      ? 'within'
-      : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
+    // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
+    const quota: ReturnType<typeof quotaOf> =
+      told || isPartOfQuota(tokens, figure, quotas, brackets, afterQuota)
+        ? 'within'
+        : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
     const target: boolean = quota === null && obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
@@ -146,6 +150,21 @@ function choose(
   }
   return { targets: closedTogether(tokens, targets), quotas };
 }
+
+/** A share in brackets or with "trong đó" behind a quota only parts it. */
+function isPartOfQuota(
+  tokens: readonly Token[],
+  figure: Figure,
+  quotas: Chosen['quotas'],
+  brackets: readonly Bracket[],
+  afterQuota: boolean,
+): boolean {
+  if (figure.kind !== 'percent') return false;
+  const quota = quotas.at(-1);
+  if (quota === undefined) return afterQuota && phraseAt(tokens, 0, AMONG_THEM) > 0;
+  return brackets.some((bracket) => bracket.from >= quota.figure.to && isWithin(bracket, figure.at));
+}
+const AMONG_THEM = phrases('trong đó');
 
 /** "từ 90% (y tế), 92% và 95% trở lên": what closes the last of a run closes the ones before it. */
 function closedTogether(tokens: readonly Token[], targets: Chosen['targets']): Chosen['targets'] {

@@ -28,7 +28,7 @@ const TIMES = phrases(
   'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
 );
 export const PERSONS = phrases(
-  'người | đồng chí | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | cô đỡ | cô đỡ thôn bản | già làng | người uy tín | người có uy tín | chủ tàu | chủ hộ | thuyền viên | thuyền trưởng | ngư dân | tiểu thương | đại biểu | cổ động viên | cử tri | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | hội viên phụ nữ | người cao tuổi | sinh viên | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên',
+  'người | hạt nhân | khách hàng | khách | bí thư | cấp ủy viên | chi ủy viên | trưởng thôn | trưởng bản | trưởng ấp | tổ trưởng | nhà giáo | nhà giáo ưu tú | nhà giáo nhân dân | thầy thuốc | thầy thuốc ưu tú | chiến sĩ thi đua | thầy giáo | cô giáo | nhà khoa học | đồng chí | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | cô đỡ | cô đỡ thôn bản | già làng | người uy tín | người có uy tín | chủ tàu | chủ hộ | thuyền viên | thuyền trưởng | ngư dân | tiểu thương | đại biểu | cổ động viên | cử tri | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | hội viên phụ nữ | người cao tuổi | sinh viên | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên',
 );
 /** Things a commune counts. A noun that is not here is still counted behind a comparator. */
 const NOUNS = phrases(
@@ -41,10 +41,11 @@ const NOUNS = phrases(
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | giải | giải thưởng | huy chương | tờ rơi | phiếu | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
   cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
   tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | diễn đàn | sạp | cầu treo | bến | hoạt động | dự thảo | tàu | thuyền | ghe | thửa | chuồng | chuồng trại | hầm | hầm biogas | nhà máy | xưởng |
-  phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | tin , bài | tin , bài viết`,
+  phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | nhà lưới | nhà màng | vườn ươm | trung tâm | tin , bài | tin , bài viết`,
 );
 /** Longer names of one unit. */
 const HEADS: ReadonlyMap<string, string> = new Map([
+  ['cá nhân', 'người'],
   ['hộ gia đình', 'hộ'],
   ['hộ dân', 'hộ'],
   ['gia đình', 'hộ'],
@@ -178,17 +179,20 @@ function percentAt(tokens: readonly Token[], at: number): number {
 function withPer(tokens: readonly Token[], at: number, unit: Unit): Unit {
   let { name, length } = unit;
   while (tokens[at + length]?.key === '/' && tokens[at + length + 1]?.kind === 'word') {
-    const word = tokens[at + length + 1]?.text.toLowerCase() ?? '';
-    // "hộ/tháng", "bình quân/đầu người": words of two syllables.
-    const second =
-      word === 'đầu' || word === 'nhân' || word === 'gia' || word === 'vạn'
-        ? ` ${tokens[at + length + 2]?.text ?? ''}`
-        : '';
-    name += `/${word}${second}`;
-    length += second === '' ? 2 : 3;
+    const of = Math.max(
+      1,
+      phraseAt(tokens, at + length + 1, OTHER_PER),
+      phraseAt(tokens, at + length + 1, PERSONS),
+      phraseAt(tokens, at + length + 1, NOUNS),
+    );
+    name += `/${words(tokens, at + length + 1, of).toLowerCase()}`;
+    length += 1 + of;
   }
   return { ...unit, name, length };
 }
+
+/** What is divided by and is no unit of its own. */
+const OTHER_PER = phrases('đầu người | nhân khẩu | vạn dân');
 
 function isPoints(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];

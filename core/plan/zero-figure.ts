@@ -35,7 +35,7 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
     // "không có thôn nào dưới 60%": every one has at least as much.
     if (findNumber(tokens, at + length, at + length + FAR)) return null;
     let overdue = false;
-    for (let next = at + length; next < at + length + FAR && !overdue; next++)
+    for (let next = at + length; next < at + length + FAR && !overdue && tokens[next]?.kind !== 'mark'; next++)
       overdue =
         phraseAt(tokens, next, OVERDUE) > 0 || (next >= at + length + noun.length && tokens[next]?.key === 'nào');
     if (!overdue || noun.kind !== 'count') return null;

@@ -6,10 +6,12 @@
  * Within one state (prospects.ts) the total passes every hundredth between its ends, so the flag decides a boundary
  * exactly when the boundary lies between the worst end of the rest with the flag's worst and the best end with its
  * best. The answer is exact, and wider than exact (never narrower) only here: peer figures are taken to move the
- * others' places; for awards another unit's open gates leave no hole in its range, and standards that ask for a place
- * are taken as met; units of unequal maxima are taken to be able to stand within one hundredth of each other.
+ * others' places; for awards another unit's open gates leave no hole in its range, standards that ask for a place are
+ * taken as met, and every flag counts where places are a share of others than who reported; units of unequal maxima are
+ * taken to be able to stand within one hundredth of each other.
  */
-import { audiencesOf, quotasFor, standardOf } from '../award/quotas.ts';
+import { audiencesOf, leastShareOf, quotasFor } from '../award/quotas.ts';
+import { shareOf } from '../award/share-of.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
 import type { Quantity } from '../quantity/quantity.ts';
@@ -173,8 +175,13 @@ function countBelow(ascending: readonly Keys[], keys: Keys): number {
 /** The field of one quota: where each unit ends at worst and at best. */
 interface AwardList {
   readonly places: number;
-  readonly leastShare: ReadonlyMap<Standing, number | null>;
-  readonly ends: ReadonlyMap<Standing, { readonly low: Quantity; readonly high: Quantity }>;
+  /** Places are a share of a number that is not the field's: those are the most there can be. */
+  readonly hangs: boolean;
+  /** `least` = percent of the maximum that the plan's standards ask. */
+  readonly ends: ReadonlyMap<
+    Standing,
+    { readonly least: number | null; readonly low: Quantity; readonly high: Quantity }
+  >;
   /** Descending. */
   readonly lows: readonly Quantity[];
   readonly highs: readonly Quantity[];
@@ -185,12 +192,9 @@ function awardLists(movement: Movement, period: Period | null, groups: readonly 
     const audiences = audiencesOf(quota, movement);
     const field = groups.flat().filter((one) => one.compiled.set.scored && audiences.has(one.compiled.set.audience));
     if (field.length === 0) return [];
-    const leastShare = new Map(
-      field.map((one) => [one, standardOf(movement, one.compiled.set.audience).leastShare] as const),
-    );
     const ends = new Map(
       field.map((one) => {
-        const least = leastShare.get(one) ?? null;
+        const least = leastShareOf(movement, one.compiled.set.audience);
         const corner = (of: 'low' | 'high') =>
           awardKey(
             one,
@@ -200,13 +204,16 @@ function awardLists(movement: Movement, period: Period | null, groups: readonly 
             ),
             least,
           );
-        return [one, { low: corner('low'), high: corner('high') }] as const;
+        return [one, { least, low: corner('low'), high: corner('high') }] as const;
       }),
     );
     const descending = (of: 'low' | 'high') =>
       [...ends.values()].map((end) => end[of]).sort((x, y) => compareKeys([y], [x]));
-    const places = quota.max ?? field.length;
-    return [{ places, leastShare, ends, lows: descending('low'), highs: descending('high') }];
+    const { max, percent, base } = quota;
+    const known = base === 'participants' || base === 'eligible' ? field.length : Infinity;
+    const places = Math.min(max ?? field.length, percent === null ? field.length : shareOf(percent, known));
+    const hangs = percent !== null && base !== 'participants';
+    return [{ places, hangs, ends, lows: descending('low'), highs: descending('high') }];
   });
 }
 
@@ -223,15 +230,16 @@ function awardKey(standing: Standing, end: End, leastShare: number | null): Quan
 function changesAward(standing: Standing, held: ReadonlySet<number>, list: AwardList): boolean {
   const own = list.ends.get(standing);
   if (!own) return false;
-  const lastLow = lastAmongOthers(list.lows, own.low, list.places);
-  const lastHigh = lastAmongOthers(list.highs, own.high, list.places);
+  const { places, hangs } = list;
+  if (places === 0) return false;
+  const lastLow = lastAmongOthers(list.lows, own.low, places);
+  const lastHigh = lastAmongOthers(list.highs, own.high, places);
   return classStates(standing, held).some((state) => {
     if (!counts(standing, state, held)) return false;
-    const least = list.leastShare.get(standing) ?? null;
-    const low = awardKey(standing, endOf(standing, state.low), least);
-    const high = awardKey(standing, endOf(standing, state.high), least);
+    const low = awardKey(standing, endOf(standing, state.low), own.least);
+    const high = awardKey(standing, endOf(standing, state.high), own.least);
     if (compareKeys([low], [high]) === 0) return false;
-    return compareKeys([low], [lastHigh]) <= 0 && compareKeys([high], [lastLow]) >= 0;
+    return hangs || (compareKeys([low], [lastHigh]) <= 0 && compareKeys([high], [lastLow]) >= 0);
   });
 }
 

@@ -4,6 +4,7 @@ import { boundsOf } from '../movement/bounds-of.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import { factsOf } from '../movement/rule.ts';
+import { untilWords } from '../movement/threshold-words.ts';
 import type { Period } from '../period/period.ts';
 import type { Points } from '../quantity/points.ts';
 import { compileNode, type Leaf, type Node } from './measure.ts';
@@ -28,7 +29,7 @@ export interface CompiledCriterion {
   readonly grader: Grader | null;
   /** The rule compares with other units somewhere (SR-11). */
   readonly hasPeer: boolean;
-  /** `(Tân Quang II.4.a)`. */
+  /** `(Tân Quang II.4.a)`; of several thresholds with the day of its own: `(Tân Quang II.4.a, mức đến 30/11/2025)`. */
   readonly source: string;
   /** Positions of the criteria that must earn points first (SR-12). */
   readonly gates: readonly number[];
@@ -72,6 +73,9 @@ const KIND_OF_COMMUNE = /^(xã|phường|thị trấn|đặc khu)\s+/iu;
 /** `(Tân Quang II.4.a)`; without a section in the plan `(Tân Quang, đề xuất)`. */
 function sourceText(criterion: Criterion, movement: Movement): string {
   const commune = movement.issuer.commune.normalize('NFC').replace(KIND_OF_COMMUNE, '');
-  const { section } = criterion.source;
-  return section === '' ? `(${commune}, đề xuất)` : `(${commune} ${section})`;
+  const { source, target, milestones } = criterion;
+  const until = milestones && target ? `, mức ${untilWords(target.by)}` : '';
+  const row = milestones && target ? movement.targets.find(({ code }) => code === target.code) : undefined;
+  const section = row?.section ?? source.section;
+  return section === '' ? `(${commune}, đề xuất${until})` : `(${commune} ${section}${until})`;
 }

@@ -4,16 +4,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import type { Plugin } from 'vite';
 import { DEVELOPMENT_ORIGIN } from '../../build-origin.ts';
 import type { Switches } from './switches.ts';
 
-/** functions.json, made from the comments of functions.ts; a comment Excel would not take is an error. */
-export async function functionsJson(addIn: string): Promise<string> {
-  const { metadataJson, errors } = await generateCustomFunctionsMetadata(join(addIn, 'functions/functions.ts'));
-  if (errors.length > 0) throw new Error(`functions.ts: ${errors.join('; ')}`);
-  return metadataJson;
+/** What Excel says of the worksheet functions while a formula is typed. */
+function functionsJson(addIn: string): string {
+  return readFileSync(join(addIn, 'functions/functions.json'), 'utf8');
 }
 
 /** The manifest for an address. */
@@ -52,10 +49,10 @@ export function officeFiles(root: string, { origin, officeJs }: Switches): Plugi
   const addIn = join(root, 'excel-addin');
   return {
     name: 'office-files',
-    async generateBundle() {
+    generateBundle() {
       const emit = (fileName: string, source: string | Buffer) => this.emitFile({ type: 'asset', fileName, source });
       emit('manifest.xml', manifestFor(origin, readFileSync(join(root, 'manifest.xml'), 'utf8')));
-      emit('functions.json', await functionsJson(addIn));
+      emit('functions.json', functionsJson(addIn));
       emit('boot/old-engine.js', readFileSync(join(addIn, 'boot/old-engine.js')));
       for (const [fileName, bytes] of pictures(addIn)) emit(fileName, bytes);
       if (officeJs === 'cdn') return;
@@ -65,10 +62,7 @@ export function officeFiles(root: string, { origin, officeJs }: Switches): Plugi
     configureServer(server) {
       // The development server answers everything else from the source folder.
       server.middlewares.use('/functions.json', (_request, response) => {
-        functionsJson(addIn).then(
-          (json) => response.setHeader('Content-Type', 'application/json').end(json),
-          (error: Error) => response.writeHead(500).end(error.message),
-        );
+        response.setHeader('Content-Type', 'application/json').end(functionsJson(addIn));
       });
     },
   };

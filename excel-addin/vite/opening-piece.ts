@@ -1,11 +1,12 @@
 /**
- * What opening a workbook loads beyond the pane, as two files: left alone it comes as a dozen small ones, which weigh
+ * What opening a workbook loads beyond the pane, as three files: left alone it comes as a dozen small ones, which weigh
  * more and take longer. What a page loads at once stays out of them, so that it need not wait for all of it; what the
- * worksheet functions load too, and nothing else, is the second.
+ * preview has at once too is the second; what the worksheet functions load too, and nothing else, is the third.
  */
 
 const OPENING = 'session/pane/opening.ts';
-const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts', 'app/preview.tsx'];
+const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts'];
+const PREVIEW = 'app/preview.tsx';
 const FUNCTIONS = 'excel-addin/functions/functions.ts';
 
 /** What the bundler hands over with each module. */
@@ -26,6 +27,7 @@ export function openingPiece(root: string): (id: string, modules: Modules) => st
   };
   return (id, modules) => {
     if (!isReached(OPENING, id, modules) || AT_ONCE.some((from) => isReached(from, id, modules))) return null;
+    if (isReached(PREVIEW, id, modules)) return 'cells';
     return isReached(FUNCTIONS, id, modules) ? 'scoring' : 'opening';
   };
 }

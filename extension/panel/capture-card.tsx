@@ -9,6 +9,7 @@ import type { CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
 import { askedBefore } from './asked-before.ts';
 import { FigureTable } from './figure-table.tsx';
+import { MineOffer } from './mine-offer.tsx';
 import { Notice } from './notice.tsx';
 import { send } from './send.ts';
 import { SinceCaptured } from './since-captured.tsx';
@@ -221,12 +222,16 @@ function Settled({ record }: { readonly record: CaptureRecord }) {
   const figures = figureCorrections(corrections).length;
   const corrected = figures === 0 ? '' : `, trong đó ${figures} số sửa tay (số gốc vẫn được giữ)`;
   const period = periodCorrection(corrections);
+  const name = observations[0]?.unit.name ?? '';
   return (
-    <Notice kind="done">
-      Đã lưu {observations.length} số của {observations[0]?.unit.name}
-      {corrected}
-      {period && `, ${periodText(period.value)} (kỳ sửa tay; trang ghi ${periodText(period.read)})`}.
-    </Notice>
+    <>
+      <Notice kind="done">
+        Đã lưu {observations.length} số của {name}
+        {corrected}
+        {period && `, ${periodText(period.value)} (kỳ sửa tay; trang ghi ${periodText(period.read)})`}.
+      </Notice>
+      <MineOffer name={name} />
+    </>
   );
 }
 

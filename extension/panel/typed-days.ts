@@ -1,4 +1,5 @@
 /** A period as two days typed the Vietnamese way. */
+import { readDate } from '../../core/grid/date.ts';
 import { type Period, periodBetween } from '../../core/period/period.ts';
 
 /**
@@ -6,10 +7,5 @@ import { type Period, periodBetween } from '../../core/period/period.ts';
  * of order.
  */
 export function typedDays(from: string, to: string): Period | undefined {
-  return periodBetween(isoOf(from), isoOf(to));
-}
-
-function isoOf(text: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})$/.exec(text.trim()) ?? [];
-  return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  return periodBetween(readDate(from) ?? '', readDate(to) ?? '');
 }

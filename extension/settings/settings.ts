@@ -8,6 +8,8 @@ import { managedProvince, readManaged } from './managed.ts';
 export const settingsSchema = z.object({
   /** Id, code or name of her commune; empty = not set. */
   unit: z.catch(z.string().check(z.maxLength(200)), ''),
+  /** Whether she may be asked after a capture if its commune is hers. */
+  offersUnit: z.catch(z.boolean(), true),
   /** The portal's id of her province; empty = not set. */
   provinceId: z.catch(z.string().check(z.maxLength(36)), ''),
   /** Provinces learned from the portal's pages. */

@@ -6,7 +6,7 @@
 import { formGrid } from '../../core/form/form-grid.ts';
 import { methodText } from '../../core/form/method-text.ts';
 import { type CriteriaSet, type Criterion, criterionSchema } from '../../core/movement/criteria-set.ts';
-import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import { findAudience, wholeSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { ruleSchema, type ScoringRule } from '../../core/movement/rule.ts';
 import { type Finding, validateMovement } from '../../core/movement/validate.ts';
@@ -40,7 +40,7 @@ const HEADING = [
  */
 export function criteriaActions(book: HostBook, movement: Movement, period: Period | null): readonly HostAction[] {
   if (findTable(book, OWN_TABLES.criteria.table)) return [];
-  const sets = movement.audiences.flatMap(({ kind }) => criteriaSetFor(movement, kind, period) ?? []);
+  const sets = movement.audiences.flatMap(({ kind }) => wholeSetFor(movement, kind, period) ?? []);
   return putTable(
     book,
     OWN_TABLES.criteria,
@@ -164,8 +164,13 @@ function criterionOf(row: TableRow, set: CriteriaSet): CriterionRead {
   const rule = ruleOf(textOf(row, 'Quy tắc'), base, toPoints(points));
   if (!rule) return fault('Quy tắc', 'không hiểu nội dung cột Quy tắc.');
   const title = textOf(row, 'Tiêu chí');
+  const scaled = toPoints(points);
+  const milestones = base.milestones?.map((one) =>
+    base.maxPoints > 0 ? { ...one, rule: scaleRule(one.rule, base.maxPoints, scaled) } : one,
+  );
   const read = criterionSchema.safeParse({
     ...base,
+    ...(milestones ? { milestones } : {}),
     title,
     // The old wording stays known, so that forms sent out before are still read.
     aliases: title === base.title.normalize('NFC') ? base.aliases : [...base.aliases, base.title],

@@ -49,9 +49,10 @@ function cellOf(field: Field, answers: Answers): NewValue {
   const measure = measureOf(field);
   if (typed === '' || measure === null) return textValue(typed);
   const { reading } = readValue(typed, LOOK, { measure });
-  return reading.kind === 'number' && reading.unit === undefined
-    ? { kind: 'number', number: reading.value }
-    : textValue(typed);
+  if (reading.kind !== 'number' || reading.unit !== undefined) return textValue(typed);
+  // 1,5 of people: as a number it would look like a 1.500 that Excel misread, as text it says what was typed.
+  const { reading: again } = readValue(reading.value, LOOK, { measure });
+  return again.kind === 'number' ? { kind: 'number', number: reading.value } : textValue(typed);
 }
 
 function measureOf({ role, measure }: Field) {

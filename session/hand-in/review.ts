@@ -10,8 +10,8 @@ export interface Doubt {
   readonly criterion: string | null;
   /** Address of its cell; null where it is about no one cell. */
   readonly cell: string | null;
+  /** What the check says; what to do about it is written for the commune and stays there. */
   readonly message: string;
-  readonly suggestion: string;
 }
 
 /** Refused where the file cannot be this unit's report of this period. */
@@ -29,11 +29,6 @@ export function review(
   const value = flags
     // That it comes late no unit can mend by looking again.
     .filter(({ severity, code }) => severity !== 'info' && code !== 'late-report')
-    .map(({ criterion, cell, message, suggestion }) => ({
-      criterion,
-      cell: cell?.address ?? null,
-      message,
-      suggestion,
-    }));
+    .map(({ criterion, cell, message }) => ({ criterion, cell: cell?.address ?? null, message }));
   return { ok: true, value };
 }

@@ -30,6 +30,7 @@ import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
 import type { OldReport } from '../received/resent.ts';
+import type { Course } from '../run/follow-up-course.ts';
 
 /** A report sheet as the last reading found it. */
 export interface SheetFound {
@@ -286,6 +287,10 @@ export interface PaneSession {
   /** Reports of an earlier period, to compare with. */
   readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   readonly dropPrevious: () => Promise<Result<Done>>;
+  /** Books of households are added up into the reports of the villages that kept them. */
+  readonly fillTally: (files: readonly NamedFile[]) => Promise<Result<Done>>;
+  /** How far the targets have come, from the short forms of a month or quarter; changes nothing. */
+  readonly followUpCourse: (files: readonly NamedFile[]) => Promise<Result<Course>>;
   /** `templates` = the province's own .docx, by their names; for papers. */
   readonly makeFile: (
     kind: FileKind,

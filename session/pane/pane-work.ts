@@ -56,6 +56,8 @@ export type PaneWork = Pick<
   | keyof YearWork
   | 'takePrevious'
   | 'dropPrevious'
+  | 'fillTally'
+  | 'followUpCourse'
   | 'openCriteria'
   | 'reviewDossier'
   | 'takeMovement'
@@ -216,6 +218,14 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       if (!dropped.ok) return dropped;
       return finish(dropped.value.undo, ['Không so sánh với kỳ trước nữa.'], dropped.value.refused);
     },
+    fillTally: async (files) => {
+      const { fillTally } = await import('../received/fill-tally.ts');
+      const filled = await fillTally(host, files);
+      if (!filled.ok) return filled;
+      const { undo: record, said, left, refused } = filled.value;
+      return finish(record, said, [...leftOut(left), ...refused]);
+    },
+    followUpCourse: async (files) => (await import('../run/follow-up-course.ts')).followUpCourse(host, files),
     openCriteria: async (audience) => {
       const { openCriteria } = await import('../book/open-criteria.ts');
       const opened = await openCriteria(host, audience);

@@ -15,6 +15,40 @@ import type { PaneTools, PaneWork } from './pane-work.ts';
 
 const loadWork = () => import('./use-cases.ts');
 
+/** Use cases that are nothing here but a name until they are asked for. */
+const FETCHED = [
+  'saveSettings',
+  'makeForms',
+  'collect',
+  'replaceReports',
+  'leaveReports',
+  'makeRegister',
+  'checkAndScore',
+  'importCaptures',
+  'undo',
+  'decide',
+  'decideAll',
+  'withdraw',
+  'vote',
+  'withdrawVote',
+  'castBallot',
+  'recordSession',
+  'closeResults',
+  'reopenResults',
+  'mergeCopies',
+  'takePrevious',
+  'dropPrevious',
+  'fillTally',
+  'followUpCourse',
+  'yearRound',
+  'noteVisit',
+  'noteModel',
+  'openCriteria',
+  'reviewDossier',
+  'takeMovement',
+  'takeDossier',
+] as const satisfies readonly (keyof PaneWork & keyof PaneSession)[];
+
 interface SessionWorld {
   /** ISO instant with offset. */
   readonly now?: () => string;
@@ -66,36 +100,9 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
       prepare();
       return opened;
     },
-    saveSettings: later('saveSettings'),
-    makeForms: later('makeForms'),
-    collect: later('collect'),
-    replaceReports: later('replaceReports'),
-    leaveReports: later('leaveReports'),
-    makeRegister: later('makeRegister'),
-    checkAndScore: later('checkAndScore'),
-    importCaptures: later('importCaptures'),
-    undo: later('undo'),
-    decide: later('decide'),
-    decideAll: later('decideAll'),
-    withdraw: later('withdraw'),
-    vote: later('vote'),
-    withdrawVote: later('withdrawVote'),
     ballot: async () => (await import('../council/ballot.ts')).ballotIn(host),
-    castBallot: later('castBallot'),
     whatIf: async (asked) => (await import('../council/what-if.ts')).whatIfIn(host, asked),
-    recordSession: later('recordSession'),
-    closeResults: later('closeResults'),
-    reopenResults: later('reopenResults'),
-    mergeCopies: later('mergeCopies'),
-    takePrevious: later('takePrevious'),
-    dropPrevious: later('dropPrevious'),
-    yearRound: later('yearRound'),
-    noteVisit: later('noteVisit'),
-    noteModel: later('noteModel'),
-    openCriteria: later('openCriteria'),
-    reviewDossier: later('reviewDossier'),
-    takeMovement: later('takeMovement'),
-    takeDossier: later('takeDossier'),
+    ...(Object.fromEntries(FETCHED.map((name) => [name, later(name)])) as Pick<PaneSession, (typeof FETCHED)[number]>),
     extension: runtime
       ? {
           waiting: async () => (await import('../captures/hand-over.ts')).waitingIn(runtime),

@@ -7,7 +7,7 @@ import { readNumberText } from '../../core/grid/number-text.ts';
 import type { PlanDeadline } from '../../core/plan/deadlines.ts';
 import type { DueWhat } from '../../core/plan/deeds.ts';
 import { dueWords, readDue } from '../../core/plan/due-words.ts';
-import type { PlanQuota, PlanTarget, QuotaKind } from '../../core/plan/finding.ts';
+import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
 import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import type { Result } from '../../core/result.ts';
@@ -29,6 +29,15 @@ export const QUOTA_KINDS: Readonly<Record<QuotaKind, string>> = {
   individual: 'Cá nhân',
   household: 'Hộ gia đình',
   outside: 'Ngoài xã',
+};
+/** What a quota's figure is: places, or a percent of whom. */
+export const QUOTA_UNITS: Readonly<Record<QuotaBase | '%' | '', string>> = {
+  '': 'Số suất',
+  participants: '% số tham gia',
+  registered: '% số đăng ký',
+  eligible: '% số đủ tiêu chuẩn',
+  listed: '% tổng số trong danh sách',
+  '%': '%, chưa rõ của số nào',
 };
 export const ROUNDS: Readonly<Record<NonNullable<PlanQuota['round']> | '', string>> = {
   '': 'Kế hoạch không nói',
@@ -100,11 +109,11 @@ export function textsOf(finding: Finding): FindingTexts {
       };
     }
     case 'quota': {
-      const { max, unit, kind, round } = finding.value;
+      const { max, unit, base, kind, round } = finding.value;
       return {
         ...shared,
         value: max === null ? '' : numberText(max),
-        unit: unit ?? '',
+        unit: base ?? unit ?? '',
         what: kind,
         round: round ?? '',
       };
@@ -210,7 +219,7 @@ function readTarget(
   return done({ comparator, value, valueMax, unit, subject: tidy(texts.subject), deadline });
 }
 
-function readQuota(texts: FindingTexts): Result<Pick<PlanQuota, 'max' | 'unit' | 'kind' | 'round'>> {
+function readQuota(texts: FindingTexts): Result<Pick<PlanQuota, 'max' | 'unit' | 'base' | 'kind' | 'round'>> {
   const written = texts.value.trim();
   const max = written === '' ? null : numberIn(written);
   if (written !== '' && (max === null || max < 0)) return fault('Số lượng', 'ghi một số, hoặc để trống.');
@@ -218,7 +227,11 @@ function readQuota(texts: FindingTexts): Result<Pick<PlanQuota, 'max' | 'unit' |
   if (kind === undefined) return fault('Khen ai', 'chưa chọn.');
   const round = keyOf(ROUNDS, texts.round);
   if (round === undefined) return fault('Dịp khen', 'chưa chọn.');
-  return done({ max, unit: texts.unit === '%' ? '%' : null, kind, round: round === '' ? null : round });
+  const of = keyOf(QUOTA_UNITS, texts.unit);
+  if (of === undefined) return fault('Tính theo', 'chưa chọn.');
+  const unit = of === '' ? null : '%';
+  const base = of === '' || of === '%' ? null : of;
+  return done({ max, unit, base, kind, round: round === '' ? null : round });
 }
 
 function readDeadline(texts: FindingTexts): Result<Pick<PlanDeadline, 'when' | 'what' | 'exclusive'>> {

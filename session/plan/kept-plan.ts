@@ -26,6 +26,7 @@ const quota = z.object({
   ...place,
   max: z.nullable(z.number()),
   unit: z.nullable(z.literal('%')),
+  base: z._default(z.nullable(z.enum(['participants', 'registered', 'eligible', 'listed'])), null),
   kind: z.enum(['combined', 'collective', 'individual', 'household', 'outside']),
   round: z.nullable(z.enum(['yearly', 'interim', 'final', 'out-of-turn'])),
   per: textOrNull,

@@ -9,7 +9,6 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../excel-addin/commands/commands.ts';
 import { FUNCTIONS } from '../../excel-addin/functions/associate.ts';
 import * as functions from '../../excel-addin/functions/functions.ts';
-import { functionsJson } from '../../excel-addin/vite/office-files.ts';
 import { ROOT } from './built-addin.ts';
 
 const SOURCE = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
@@ -248,8 +247,8 @@ describe('what it names in the code', () => {
     ]);
   });
 
-  test('functions.json, its association and the code agree', async () => {
-    const listed = JSON.parse(await functionsJson(join(ROOT, 'excel-addin'))) as {
+  test('functions.json, its association and the code agree, parameter by parameter', () => {
+    const listed = JSON.parse(readFileSync(join(ROOT, 'excel-addin/functions/functions.json'), 'utf8')) as {
       functions: {
         id: string;
         name: string;
@@ -258,12 +257,15 @@ describe('what it names in the code', () => {
       }[];
     };
     expect(listed.functions.map(({ id }) => id).sort()).toEqual(Object.keys(FUNCTIONS).sort());
+    const byName = new Map<string, unknown>(Object.entries(functions));
     for (const { id, name, description, parameters } of listed.functions) {
       expect(id).toMatch(/^[A-Z0-9._]+$/);
       expect(name).toBe(id);
       expect(description).not.toBe('');
       expect(parameters.every((parameter) => parameter.description !== '')).toBe(true);
-      expect(Object.keys(functions)).toContain(FUNCTIONS[id as keyof typeof FUNCTIONS]);
+      const code = String(byName.get(FUNCTIONS[id as keyof typeof FUNCTIONS]));
+      const [, named = ''] = /^[^(]*\(([^)]*)\)/.exec(code) ?? [];
+      expect(parameters.map((parameter) => parameter.name)).toEqual(named.split(/\s*,\s*/));
     }
     expect(value(resource('Functions.Namespace'))).toBe('THIDUA');
   });

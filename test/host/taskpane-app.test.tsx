@@ -6,6 +6,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TargetResult } from '../../core/commune/commune-result.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import type { Result } from '../../core/result.ts';
 import type { Done, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
@@ -70,6 +71,8 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     mergeCopies: async () => done('Đã gộp.'),
     takePrevious: async () => done('Đã đọc.'),
     dropPrevious: async () => done('Đã bỏ.'),
+    fillTally: async () => done('Đã cộng.'),
+    followUpCourse: async () => ({ ok: false, refusal: { code: 'no-report', message: 'Không có biểu theo dõi nào.' } }),
     makeFile: async () => ({ ok: true, value: { name: 'a.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] } }),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
@@ -120,13 +123,66 @@ const choose = (list: HTMLSelectElement, value: string) =>
   });
 const press = (name: string) => act(async () => button(name).click());
 
+/** What follows the opening is fetched: it comes a moment later. */
+async function until(isShown: () => boolean) {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  await vi.waitFor(() => expect(isShown(), page.textContent).toBe(true), { timeout: 10_000 });
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+}
+
 describe('the pane', () => {
   it('reads the workbook at once and shows the sheets found', async () => {
     await show();
     // The cards follow the opening.
-    await act(() => vi.waitUntil(() => page.textContent.includes('Báo cáo tìm thấy (1)')));
+    await until(() => page.textContent.includes('Báo cáo tìm thấy (1)'));
     expect(page.textContent).toContain('Bản A');
     expect(page.textContent).toContain('Chưa chấm');
+  });
+
+  it('hands books of households over, and shows how far the targets have come from follow-up forms', async () => {
+    const given: string[] = [];
+    const taken = (files: readonly { readonly name: string }[]) => given.push(...files.map(({ name }) => name));
+    const target: TargetResult = {
+      ...{
+        code: 'CT01',
+        text: '60% hộ gia đình có cáp quang',
+        section: 'II.1',
+        comparator: 'eq',
+        asked: 60,
+        unit: '%',
+      },
+      ...{ level: '60 %', deadline: '2025-11-30', horizon: 'ahead', state: 'not-met', soFar: null },
+      ...{ figure: { a: 80, b: 200, value: 40 }, low: null, high: null, source: 'units', sourceText: '2/2 đơn vị' },
+      ...{ units: { gave: [], missing: [], doubtful: [] }, reason: 'Mới đạt 40 %.' },
+      earlier: [{ period: '2025-Q2', figure: { a: 20, b: 100, value: 20 }, state: 'not-met' }],
+    };
+    const period = { kind: 'quarter', year: 2025, quarter: 3 } as const;
+    await show({
+      open: async () => ({ ok: true, value: EMPTY }),
+      fillTally: async (files) => {
+        taken(files);
+        return done('Đã cộng 5 hộ.');
+      },
+      followUpCourse: async (files) => {
+        taken(files);
+        return { ok: true, value: { period, targets: [target], doubts: ['Bản A: thiếu số.'], unused: [] } };
+      },
+    });
+    const give = async (label: string, name: string) => {
+      const found = () => page.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+      await until(() => found() !== null);
+      Object.defineProperty(found()!, 'files', { value: [{ name, arrayBuffer: async () => new ArrayBuffer(1) }] });
+      await act(async () => found()!.dispatchEvent(new Event('change', { bubbles: true })));
+    };
+    await press('Tạo mẫu');
+    await give('Cộng sổ hộ vào báo cáo', 'so-ho.xlsx');
+    await until(() => page.textContent.includes('Đã cộng 5 hộ.'));
+    await press('Xếp hạng');
+    await give('Chọn biểu theo dõi', 'quy-3.xlsx');
+    await until(() => page.textContent.includes('Tiến độ quý III năm 2025'));
+    expect(page.textContent).toContain('40 % · kỳ trước: 20 % · mức phải đạt: 60 % · ○ Chưa đạt');
+    expect(page.textContent).toContain('Cần xem lại trong biểu: 1 chỗ');
+    expect(given).toEqual(['so-ho.xlsx', 'quy-3.xlsx']);
   });
 
   it('says a refusal aloud until it is dismissed, and lets the work be done again', async () => {

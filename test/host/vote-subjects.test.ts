@@ -11,6 +11,8 @@ const QUOTA: Quota = {
   code: 'Q',
   text: 'Q',
   max: 2,
+  percent: null,
+  base: null,
   kind: 'collective',
   award: 'A',
   round: 'yearly',

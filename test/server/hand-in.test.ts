@@ -12,7 +12,9 @@ import { openEmbedded } from '../../server/engine/embedded.ts';
 import type { Engine } from '../../server/engine/engine.ts';
 import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
+import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';
+import { newSending, type Waiting } from '../../session/hand-in/sending.ts';
 import { askLink, handIn } from '../../session/share/hand-in.ts';
 import { linkDigest, linkSigner, newLinkKey } from '../../session/share/link-key.ts';
 import { figure } from '../unit/share/people.ts';
@@ -201,6 +203,34 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect(await codeOf(handIn(lost.door, 'd.xlsx', text('d')))).toBe('may-not');
   });
 
+  it('sends what was pressed while another was on its way, and what waits for the network, once each', async () => {
+    const { machines } = await book();
+    const { door } = await newLink(machines[0]!, 'Bản A');
+    let [held, isAway]: [Waiting | null, boolean] = [null, true];
+    const [told, came]: [string[], number[]] = [[], []];
+    const sending = newSending(
+      { ...door, fetch: (address, init) => (isAway ? Promise.reject(new TypeError('away')) : fetch(address, init)) },
+      {
+        waiting: async () => held,
+        keepWaiting: async (report) => {
+          held = report;
+          return true;
+        },
+        say: (words) => told.push(words),
+        arrived: async ({ n }) => void came.push(n),
+        later: () => {},
+      },
+    );
+    await sending.submit({ name: 'a.xlsx', bytes: text('a') });
+    expect(told.at(-1)).toContain('Chưa có mạng: báo cáo đã giữ');
+    expect([held!.name, came]).toEqual(['a.xlsx', []]);
+    isAway = false;
+    await Promise.all([sending.resume(), sending.submit({ name: 'b.xlsx', bytes: text('b') })]);
+    await sending.resume();
+    expect([held, came]).toEqual([null, [1, 2]]);
+    expect(sure(await askLink(door)).receipts.map(({ name }) => name)).toEqual(['a.xlsx', 'b.xlsx']);
+  });
+
   it('takes from one link so much and no more', async () => {
     const { machines } = await book();
     const { door, secret } = await newLink(machines[0]!, 'Bản A');
@@ -217,16 +247,21 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect(noHead.status).toBe(400);
   });
 
-  it('gives a server from an older copy back what machines have of it', async () => {
+  it('tells who follows of it at once, and gives an empty server all of it back', async () => {
     const { space, chair, machines } = await book();
     const { door } = await newLink(machines[0]!, 'Bản A');
+    const head = await chair.server.newsAfter(null, 10_000);
+    const news = chair.server.newsAfter(head, 10_000);
     sure(await handIn(door, 'a.xlsx', text('a')));
-    await machines[0]!.sync();
+    expect(await news).toBe(head! + 1);
+    // Restored from before all this: a machine's push of what it has is taken whole, the link's own words too.
     const all = sure(await chair.server.pull(0)).entries;
-    // Pushed again by a machine, entries of a link are taken as they were: none twice, none refused.
+    const nothing = { rights: [], known: new Set<string>(), forked: new Map<string, number>() };
+    const { taken, refused } = judge(space, nothing, all, { device: chair.device, invited: true });
+    expect(refused).toEqual([]);
+    expect(taken).toHaveLength(all.length);
     expect(sure(await machines[0]!.server.push(all))).toEqual([]);
     expect(sure(await chair.server.pull(0)).entries).toHaveLength(all.length);
-    expect(space).toBe(chair.space);
   });
 
   async function putEntry(

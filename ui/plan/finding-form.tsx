@@ -1,7 +1,14 @@
 /** The form a finding of a plan is corrected or added in. */
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
-import { COMPARATORS, DUE_WHATS, type FindingTexts, QUOTA_KINDS, ROUNDS } from '../../session/plan/finding-texts.ts';
+import {
+  COMPARATORS,
+  DUE_WHATS,
+  type FindingTexts,
+  QUOTA_KINDS,
+  QUOTA_UNITS,
+  ROUNDS,
+} from '../../session/plan/finding-texts.ts';
 import type { FindingKind } from '../../session/plan/plan-draft.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
@@ -24,7 +31,11 @@ export function FindingForm({ kind, texts: given, onSave, onLeave }: FindingForm
     value: texts[field],
     onChange: (_: unknown, { value }: { value: string }) => setTexts({ ...texts, [field]: value }),
   });
-  const choose = (field: 'comparator' | 'what' | 'round', label: string, words: Readonly<Record<string, string>>) => (
+  const choose = (
+    field: 'comparator' | 'what' | 'round' | 'unit',
+    label: string,
+    words: Readonly<Record<string, string>>,
+  ) => (
     <Field label={label}>
       <Select {...type(field)}>
         {texts[field] === '' && !('' in words) ? <option value="">Chọn…</option> : null}
@@ -82,12 +93,7 @@ export function FindingForm({ kind, texts: given, onSave, onLeave }: FindingForm
             </Field>
             {choose('what', 'Khen ai', QUOTA_KINDS)}
             {choose('round', 'Dịp khen', ROUNDS)}
-            <Field label="Tính theo">
-              <Select {...type('unit')}>
-                <option value="">Số suất</option>
-                <option value="%">% số tham gia</option>
-              </Select>
-            </Field>
+            {choose('unit', 'Tính theo', QUOTA_UNITS)}
           </>
         ) : null}
         {kind === 'deadline' ? (

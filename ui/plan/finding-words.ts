@@ -1,7 +1,7 @@
 /** How a finding of a plan stands in the list beside the text: its figure or time, and what it is about. */
 import { dueWords } from '../../core/plan/due-words.ts';
 import type { PlanTarget } from '../../core/plan/finding.ts';
-import { DUE_WHATS, QUOTA_KINDS, ROUNDS } from '../../session/plan/finding-texts.ts';
+import { DUE_WHATS, QUOTA_KINDS, QUOTA_UNITS, ROUNDS } from '../../session/plan/finding-texts.ts';
 import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
 
 export const KINDS: readonly FindingKind[] = ['target', 'quota', 'deadline'];
@@ -25,8 +25,11 @@ export function headWords(finding: Finding): string {
       return `${levelWords(finding.value)}${until}`;
     }
     case 'quota': {
-      const { max, unit, kind, round } = finding.value;
-      const most = max === null ? 'không ghi số' : `tối đa ${numberWords(max)}${unit === null ? '' : ' %'}`;
+      const { max, unit, base, kind, round } = finding.value;
+      const most =
+        max === null
+          ? 'không ghi số'
+          : `tối đa ${numberWords(max)}${unit === null ? '' : ` ${QUOTA_UNITS[base ?? unit]}`}`;
       return [most, QUOTA_KINDS[kind].toLowerCase(), round === null ? '' : ROUNDS[round].toLowerCase()]
         .filter((part) => part !== '')
         .join(' · ');

@@ -1,6 +1,7 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { factsOf, partsOf } from '../../movement/rule.ts';
 import { levelWords } from '../../movement/rules/wording.ts';
+import { untilWords } from '../../movement/threshold-words.ts';
 import { formatPoints, toPoints } from '../../quantity/points.ts';
 import { partEntry } from '../../report/part-entry.ts';
 import type { Entry } from '../../report/report.ts';
@@ -53,14 +54,17 @@ function alteredTitle(subject: Subject, line: string, titles: readonly string[],
 
 /** The figures and the direction of the target as printed; text that has no figure says nothing against it. */
 function alteredTarget(subject: Subject, criterion: Criterion, entry: Entry): readonly Finding[] {
-  const { target, unit, code } = criterion;
+  const { target, unit, code, milestones = [] } = criterion;
   if (entry.target === undefined || target === null) return [];
   const { text, cell } = entry.target;
   const numbers = readPlainNumbers(text);
   const isTurned = (target.comparator.startsWith('lt') ? AT_LEAST : AT_MOST).test(foldKey(text));
   if (numbers.length === 0 || (numbers.includes(target.value) && !isTurned)) return [];
   const expected = levelWords(target.comparator, target.value, unit);
-  const message = `Chỉ tiêu của tiêu chí ${code} trong bảng là ${quote(text)}, bộ tiêu chí là ${quote(expected)}.`;
+  const other = milestones.find((one) => numbers.includes(one.target.value));
+  const ofOther = other ? ` Mức trong bảng là của mốc ${untilWords(other.target.by)}.` : '';
+  const asks = milestones.length > 0 ? `bộ tiêu chí ${untilWords(target.by)}` : 'bộ tiêu chí';
+  const message = `Chỉ tiêu của tiêu chí ${code} trong bảng là ${quote(text)}, ${asks} là ${quote(expected)}.${ofOther}`;
   return [{ subject, line: code, cell, message, data: { found: text, expected: target.value } }];
 }
 

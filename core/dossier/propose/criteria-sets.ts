@@ -7,9 +7,9 @@ import type { Audience, Movement, Target } from '../../movement/movement.ts';
 import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
 import { incidents } from '../../movements/common-criteria.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
-import { squashKey } from '../../text/text.ts';
 import { targetsFor } from './audience-rows.ts';
-import { criterionOfTarget, wordingOf } from './criterion-of-target.ts';
+import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
+import { horizonsOfThings } from './horizons-of-things.ts';
 import { sharePoints } from './share-points.ts';
 import { bonusCriterion, isOffice, type Standing, standingCriteria } from './standing-criteria.ts';
 
@@ -53,7 +53,11 @@ function setFor(
 ): CriteriaSet {
   const { kind, name } = audience;
   const found = wanted.found.filter(({ deadline }) => phase === null || deadline === null || isIn(deadline, phase));
-  const own = nearest(targetsFor(kind, found), name, notes);
+  const own = horizonsOfThings(targetsFor(kind, found));
+  for (const { wording } of own.filter(({ twofold }) => twofold))
+    notes.push(
+      `Bộ tiêu chí ${name}: “${wording.title}” có hai mức khác nhau cho cùng một ngày trong kế hoạch; tiêu chí đề xuất lấy mức ghi trước.`,
+    );
   const chosen = own.slice(0, MOST_TARGETS);
   if (own.length > chosen.length)
     notes.push(
@@ -64,9 +68,13 @@ function setFor(
     forTargets,
     chosen.map(() => 1),
   );
-  const criteria: Criterion[] = chosen.flatMap((target, at) => {
-    const row = wanted.rows[wanted.found.indexOf(target)];
-    return row ? [criterionOfTarget(`1.${at + 1}`, points[at] ?? 0, target, row)] : [];
+  const criteria: Criterion[] = chosen.flatMap(({ horizons, wording }, at) => {
+    const aims = horizons.flatMap((target): PlanAim[] => {
+      const row = wanted.rows[wanted.found.indexOf(target)];
+      return row ? [{ target, row }] : [];
+    });
+    const last = aims.at(-1);
+    return last ? [criterionOfTarget(`1.${at + 1}`, points[at] ?? 0, wording, last, aims.slice(0, -1))] : [];
   });
   const group = chosen.length === 0 ? '1' : '2';
   const rest = standingCriteria(kind, group, 100 - forTargets, wanted.standing);
@@ -94,26 +102,6 @@ function setFor(
 
 function isIn(deadline: string, phase: Movement['phases'][number]): boolean {
   return phase.from <= deadline && deadline <= phase.to;
-}
-
-/**
- * One of several horizons of the same thing: the nearest, which comes first. The others are told, never dropped in
- * silence.
- */
-function nearest(targets: readonly PlanTarget[], audience: string, notes: string[]): PlanTarget[] {
-  const byThing = new Map<string, PlanTarget[]>();
-  for (const target of targets) {
-    const key = squashKey(wordingOf(target).title);
-    byThing.set(key, [...(byThing.get(key) ?? []), target]);
-  }
-  return [...byThing.values()].flatMap((same) => {
-    const [first, ...later] = [...same].sort((a, b) => (a.deadline ?? '').localeCompare(b.deadline ?? ''));
-    if (first && later.some(({ deadline }) => deadline !== first.deadline))
-      notes.push(
-        `Bộ tiêu chí ${audience}: “${wordingOf(first).title}” có nhiều mốc trong kế hoạch; tiêu chí đề xuất lấy mốc gần nhất.`,
-      );
-    return first ? [first] : [];
-  });
 }
 
 function periodWords(phase: Movement['phases'][number] | null, { from, to }: Movement['period']): string {

@@ -6,6 +6,7 @@ import { tieOf } from '../../indicator/tie.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
+import type { Threshold } from '../../movement/set-in-period.ts';
 import { aimAt, criterion } from '../../movements/build.ts';
 import { PORTAL_EVIDENCE } from '../../movements/common-criteria.ts';
 import { above, atMost, proportional } from '../../movements/rules.ts';
@@ -31,7 +32,7 @@ const PREDICATE =
   /(?<=\p{L}) (?:được|có|đạt|sử dụng|tham gia|biết|dùng|thực hiện|đăng ký|ký|cài|hoàn thành|kết nối|thanh toán|giải quyết|xử lý|kích hoạt|suy dinh dưỡng|hiểu|cam kết|phân loại|niêm yết|tiếp cận|ứng dụng|chấp hành|giảm|tăng)(?!\p{L}).*$/u;
 const LONGEST = 220;
 
-interface Wording {
+export interface Wording {
   readonly title: string;
   readonly numerator: string;
   readonly denominator: string;
@@ -133,16 +134,27 @@ const EVIDENCE: readonly (readonly [words: RegExp, evidence: string])[] = [
   [/hộ|người dân|dân số|gia đình|công dân/iu, 'Danh sách tổng hợp có xác nhận của người phụ trách'],
 ];
 
-/** The criterion for `points` whole points; a row is the target as it stands in the movement. */
-export function criterionOfTarget(code: string, points: number, target: PlanTarget, row: Target): Criterion {
-  const { title, numerator, denominator } = wordingOf(target);
+/** A target, and its row as it stands in the movement. */
+export interface PlanAim {
+  readonly target: PlanTarget;
+  readonly row: Target;
+}
+
+/** The criterion for `points` whole points; `earlier` = what the plan wants of the same thing by earlier days. */
+export function criterionOfTarget(
+  code: string,
+  points: number,
+  { title, numerator, denominator }: Wording,
+  { target, row }: PlanAim,
+  earlier: readonly PlanAim[],
+): Criterion {
   const aim = aimAt(row);
   const tie = tieOf(target);
   const indicator = tie.kind === 'sure' ? tie.indicator : undefined;
   const lower = isLower(target);
   const hint = indicator ? PORTAL_EVIDENCE : EVIDENCE.find(([words]) => words.test(target.text))?.[1];
   const isShare = target.unit === '%';
-  return criterion(code, points, isShare ? title : sentence(target.text), aim, {
+  const asked = criterion(code, points, isShare ? title : sentence(target.text), aim, {
     ...(isShare ? { a: numerator, b: denominator } : { measure: 'count' as const, unit: target.unit }),
     rule: ruleOf(target, points),
     ...(lower ? { lower } : {}),
@@ -150,12 +162,17 @@ export function criterionOfTarget(code: string, points: number, target: PlanTarg
     attach: hint ?? 'Số liệu, danh sách hoặc văn bản chứng minh',
     na: MAY_NOT_ARISE.test(target.text) ? 'drop-confirmed' : 'zero',
   });
+  const milestones = earlier.flatMap((one): Threshold[] => {
+    const aimed = aimAt(one.row).target;
+    return aimed === null ? [] : [{ target: aimed, rule: ruleOf(one.target, points) }];
+  });
+  return milestones.length === 0 ? asked : { ...asked, milestones };
 }
 
 /** `giảm còn 12 %`. */
 const FALLS = /(?:giảm|xuống|còn)\s+(?:xuống )?(?:còn\s*)?$/u;
 
-function isLower({ comparator, value, text, offset, figureOffset }: PlanTarget): boolean {
+export function isLower({ comparator, value, text, offset, figureOffset }: PlanTarget): boolean {
   const fallsTo = comparator === '=' && FALLS.test(text.slice(0, Math.max(0, figureOffset - offset)));
   return (
     fallsTo ||

@@ -85,22 +85,28 @@ interface QuotaRows {
   readonly notes: string[];
 }
 
-/** A share, or a number for each unit, is no number of places: it stands as a condition the council sees to. */
+/** A number for each unit is no number of places: it stands as a condition the council sees to. */
 export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'], oneYear: boolean): QuotaRows {
   const open: string[] = [];
+  const baseless: string[] = [];
   const quotas = found
     .filter(({ round }) => round !== 'out-of-turn')
     .map((one, at): Quota => {
       const code = rowCode('DM', at);
       const round = one.round === null || one.round === 'out-of-turn' ? (oneYear ? 'yearly' : 'final') : one.round;
       if (one.round === null) open.push(code);
-      const isPlain = (one.unit === null && one.per === null) || one.max === null;
-      const figure = `${formatNumber(one.max ?? 0)}${one.unit === '%' ? ' %' : ''}`;
+      const isShare = one.unit === '%';
+      const isPlain = one.max === null || (one.per === null && (!isShare || (one.max > 0 && one.max <= 100)));
+      const percent = isPlain && isShare ? one.max : null;
+      if (percent !== null && one.base === null) baseless.push(code);
+      const figure = `${formatNumber(one.max ?? 0)}${isShare ? ' %' : ''}`;
       const each = one.per === null ? '' : `${one.per}: `;
       return {
         code,
         text: one.text,
-        max: isPlain ? one.max : null,
+        max: isPlain && !isShare ? one.max : null,
+        percent,
+        base: percent === null ? null : one.base,
         kind: one.kind,
         award: awardIn(one.text, awards),
         round,
@@ -110,7 +116,12 @@ export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'
       };
     });
   const round = oneYear ? 'hằng năm' : 'tổng kết';
-  const notes = open.length === 0 ? [] : [`Định mức ${open.join(', ')}: kế hoạch không ghi đợt xét; tạm ghi ${round}.`];
+  const notes = [
+    ...(open.length === 0 ? [] : [`Định mức ${open.join(', ')}: kế hoạch không ghi đợt xét; tạm ghi ${round}.`]),
+    ...(baseless.length === 0
+      ? []
+      : [`Định mức ${baseless.join(', ')}: kế hoạch không nói tỷ lệ của số nào; chọn ở cột Tính trên.`]),
+  ];
   return { quotas, notes };
 }
 

@@ -3,7 +3,8 @@
 import { formatNumber, formatPoints } from '../../quantity/points.ts';
 import type { CriteriaSet, Criterion } from '../criteria-set.ts';
 import type { Target } from '../movement.ts';
-import { factsOf } from '../rule.ts';
+import { factsOf, partsOf } from '../rule.ts';
+import { untilWords } from '../threshold-words.ts';
 import { type Finding, finding, place } from './finding.ts';
 import { notPositive } from './points.ts';
 import { checkRule } from './rule.ts';
@@ -24,6 +25,7 @@ export function checkCriterion(
     ...(set.scored ? checkMaximum(criterion, where) : []),
     ...(set.scored ? checkRule(rule, { measure, max: maxPoints, direction, target, where }) : []),
     ...checkTarget(criterion, targets, where),
+    ...checkMilestones(criterion, set, targets, where),
     ...criterion.gates.flatMap((gate) => checkGate(gate, set, where, criterion.code)),
   ];
 }
@@ -55,7 +57,15 @@ function checkTarget(criterion: Criterion, targets: ReadonlyMap<string, Target>,
       ),
     ];
   }
-  if (target === null) return [];
+  return target === null ? [] : checkAim(target, proposed, targets, where);
+}
+
+function checkAim(
+  target: NonNullable<Criterion['target']>,
+  proposed: boolean,
+  targets: ReadonlyMap<string, Target>,
+  where: string,
+): Finding[] {
   if (target.code === null) {
     if (proposed) return [];
     return [
@@ -88,6 +98,54 @@ function checkTarget(criterion: Criterion, targets: ReadonlyMap<string, Target>,
       'Ghi đúng mức của kế hoạch, hoặc bỏ mã chỉ tiêu và đánh dấu là đề xuất.',
     ),
   ];
+}
+
+/** Earlier thresholds: each with a day of its own before the last one's, scored on the same one figure. */
+function checkMilestones(
+  { milestones = [], target, rule, measure, maxPoints: max, direction, proposed }: Criterion,
+  set: CriteriaSet,
+  targets: ReadonlyMap<string, Target>,
+  where: string,
+): Finding[] {
+  if (milestones.length > 0 && (target === null || partsOf(rule).length > 0))
+    return [
+      finding(
+        'milestone-figure',
+        where,
+        'Tiêu chí có mốc nhưng không có một mức cần đạt chung để so.',
+        'Ghi mức cần đạt cuối cùng ở dòng Tiêu chí và chấm theo một số liệu, hoặc bỏ các dòng Mốc.',
+      ),
+    ];
+  const days = [...milestones.map((one) => one.target.by), target?.by ?? null];
+  return milestones.flatMap((one, at): Finding[] => {
+    const there = place(where, `Mốc ${untilWords(one.target.by)}`);
+    const next = days[at + 1] ?? null;
+    const inTurn = one.target.by !== null && (next === null ? at === milestones.length - 1 : one.target.by < next);
+    return [
+      ...(inTurn
+        ? []
+        : [
+            finding(
+              'milestone-day',
+              there,
+              'Mốc phải có ngày riêng, trước mốc sau và trước ngày của tiêu chí.',
+              'Sửa ngày của mốc, hoặc bỏ dòng Mốc này.',
+            ),
+          ]),
+      ...(partsOf(one.rule).length === 0
+        ? []
+        : [
+            finding(
+              'milestone-figure',
+              there,
+              'Mốc không chấm theo các ý được.',
+              'Chấm mốc theo một số liệu như tiêu chí.',
+            ),
+          ]),
+      ...(set.scored ? checkRule(one.rule, { measure, max, direction, target: one.target, where: there }) : []),
+      ...checkAim(one.target, proposed, targets, there),
+    ];
+  });
 }
 
 export function checkGate(gate: string, set: CriteriaSet, where: string, self?: string): Finding[] {

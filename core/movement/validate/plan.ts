@@ -163,6 +163,11 @@ function checkQuotas(movement: Movement): Finding[] {
         ),
       );
     }
+    if (quota.percent === null && quota.base !== null) {
+      findings.push(
+        finding('quota-base', where, 'Có Tính trên nhưng không có tỷ lệ.', 'Ghi tỷ lệ, hoặc bỏ Tính trên.'),
+      );
+    }
     if (quota.phase !== null && !movement.phases.some((one) => one.code === quota.phase)) {
       findings.push(
         finding(

@@ -24,6 +24,8 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
   const { unit, audience, subject } = candidate;
   const office = officeOf(facts);
   const forms = [...new Set(own.map(({ form }) => form))];
+  const deeds = own.filter(({ round }) => round === 'out-of-turn');
+  const isSudden = deeds.length === own.length;
   return {
     kind: 'bao-cao-thanh-tich',
     file: `bao-cao-thanh-tich/thanh-tich-${slug(unit)}`,
@@ -35,7 +37,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       placeAndDate: `${office.place}, ${dayWords(null)}`,
     },
     type: 'BÁO CÁO THÀNH TÍCH',
-    about: `Đề nghị khen thưởng thi đua theo chuyên đề: ${movementInPeriod(facts)}`,
+    about: `Đề nghị khen thưởng ${isSudden ? 'đột xuất' : 'thi đua theo chuyên đề'}: ${movementInPeriod(facts)}`,
     to: [],
     body: [
       paragraph(`Tên tập thể, cá nhân, hộ gia đình đề nghị: ${unit} (${audienceName(facts, audience)}).`),
@@ -48,7 +50,8 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
         `Thuận lợi, khó khăn: ${BLANK}.`,
       ),
       heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
-      paragraph(`Kết quả chung: ${achievementOf(facts, candidate)}.`),
+      ...(isSudden ? [] : [paragraph(`Kết quả chung: ${achievementOf(facts, candidate)}.`)]),
+      ...deeds.map((one) => paragraph(`Thành tích đột xuất: ${achievementOf(facts, one)}.`)),
       ...figures(facts, unit, audience),
       ...ways(facts, unit),
       heading('III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG'),

@@ -7,16 +7,20 @@ import type { PaperFacts } from '../facts.ts';
 import { audienceName, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, committeeSignature, movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
-import { capitals, dayWords } from '../words.ts';
-import { ownAwards } from './decision.ts';
+import { capitals, dayWords, orBlank } from '../words.ts';
+import { givesOwn, ownAwards } from './decision.ts';
 import { leaderLines, resultLines } from './result-lines.ts';
 
 /** A page for each certificate of the commune's chair; null where the plan has none. */
 export function certificates(facts: PaperFacts): Paper | null {
-  if (!facts.run.movement.awards.some(({ level }) => level === 'commune')) return null;
+  if (!givesOwn(facts)) return null;
   const office = officeOf(facts);
   const { named } = ownAwards(facts);
-  const pages = named.length > 0 ? named.map(({ unit }) => unit) : [BLANK];
+  const inPeriod = `Đã có thành tích trong ${movementInPeriod(facts)}`;
+  const pages = named.map(({ unit, round, achievement }) => ({
+    unit,
+    deed: round === 'out-of-turn' ? `Đã lập thành tích đột xuất: ${orBlank(achievement)}` : inPeriod,
+  }));
   const { settings } = facts;
   const centred = (text: string): Block => ({ kind: 'paragraph', text, style: 'strong-centre' });
   return {
@@ -28,19 +32,21 @@ export function certificates(facts: PaperFacts): Paper | null {
     type: 'NỘI DUNG GIẤY KHEN',
     about: movementInPeriod(facts),
     to: [],
-    body: pages.flatMap((unit, at): readonly Block[] => [
-      ...(at > 0 ? [{ kind: 'page' } as const] : []),
-      centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
-      centred('Độc lập - Tự do - Hạnh phúc'),
-      centred(`CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(office.commune)}`),
-      centred('TẶNG'),
-      centred('GIẤY KHEN'),
-      centred(unit),
-      { kind: 'paragraph', text: `Đã có thành tích trong ${movementInPeriod(facts)}`, style: 'centre' },
-      paragraph(
-        `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(settings.signedOn)}. Số sổ vàng: ${BLANK}.`,
-      ),
-    ]),
+    body: (pages.length > 0 ? pages : [{ unit: BLANK, deed: inPeriod }]).flatMap(
+      ({ unit, deed }, at): readonly Block[] => [
+        ...(at > 0 ? [{ kind: 'page' } as const] : []),
+        centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+        centred('Độc lập - Tự do - Hạnh phúc'),
+        centred(`CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(office.commune)}`),
+        centred('TẶNG'),
+        centred('GIẤY KHEN'),
+        centred(unit),
+        { kind: 'paragraph', text: deed, style: 'centre' },
+        paragraph(
+          `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(settings.signedOn)}. Số sổ vàng: ${BLANK}.`,
+        ),
+      ],
+    ),
     signatures: [chairSignature(facts)],
     recipients: [],
     fields: new Map([['so_giay_khen', String(named.length)]]),

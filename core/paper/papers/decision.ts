@@ -6,9 +6,9 @@ import type { AwardCandidate } from '../../award/candidate.ts';
 import { formatNumber } from '../../quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES } from '../law.ts';
-import { achievementOf, audienceName, subjectCounts } from '../lists.ts';
+import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, movementInPeriod, officeOf, planCited } from '../office.ts';
-import { BLANK, type Block, basis, heading, note, type Paper, type PaperColumn } from '../paper.ts';
+import { BLANK, type Block, basis, heading, note, type Paper, type PaperColumn, paragraph } from '../paper.ts';
 import { capitals, countWords, dayWords } from '../words.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
@@ -29,16 +29,23 @@ export function ownAwards(facts: PaperFacts): {
   const named = own.filter(isNamed);
   const seen = new Set<string>();
   const once = (one: AwardCandidate) => {
-    const key = JSON.stringify([one.unit, one.audience, one.form]);
+    const key = JSON.stringify([one.unit, one.audience, one.form, one.round === 'out-of-turn']);
     return seen.has(key) ? false : seen.add(key) !== undefined;
   };
   return { named: named.filter(once), open: own.filter((one) => !isNamed(one)).filter(once) };
 }
 
+/** Its chair gives something in this movement: by the plan, or out of turn. */
+export function givesOwn({ run, candidates }: PaperFacts): boolean {
+  return [...run.movement.awards, ...candidates].some(({ level }) => level === 'commune');
+}
+
 export function decision(facts: PaperFacts): Paper | null {
-  if (!facts.run.movement.awards.some(({ level }) => level === 'commune')) return null;
+  if (!givesOwn(facts)) return null;
   const office = officeOf(facts);
   const { named, open } = ownAwards(facts);
+  const inTurn = named.filter(({ round }) => round !== 'out-of-turn');
+  const outOfTurn = named.filter(({ round }) => round === 'out-of-turn');
   const forms = [...new Set(named.map(({ form }) => form))];
   const counted = subjectCounts(named) || `${BLANK} tập thể, ${BLANK} cá nhân`;
   return {
@@ -63,7 +70,7 @@ export function decision(facts: PaperFacts): Paper | null {
       { kind: 'paragraph', text: 'QUYẾT ĐỊNH:', style: 'strong-centre' },
       heading(
         'Điều 1.',
-        `Tặng ${forms.join('; ') || `Giấy khen của ${office.chair}`} cho ${counted} đã có thành tích trong ${movementInPeriod(facts)} (có danh sách kèm theo).`,
+        `Tặng ${forms.join('; ') || `Giấy khen của ${office.chair}`} cho ${counted} ${deeds(facts, inTurn, outOfTurn)} (có danh sách kèm theo).`,
       ),
       heading('Điều 2.', moneySentence(facts, named)),
       heading(
@@ -83,11 +90,32 @@ export function decision(facts: PaperFacts): Paper | null {
           text: `(Kèm theo Quyết định số ${facts.settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(facts.settings.signedOn)} của ${office.chair})`,
           style: 'centre',
         },
-        { kind: 'table', name: 'danh_sach', columns: COLUMNS, rows: rowsOf(facts, named), summed: named.length > 0 },
+        ...(outOfTurn.length === 0
+          ? [listOf(facts, named)]
+          : [
+              ...(inTurn.length === 0
+                ? []
+                : [heading('I. Khen thưởng theo đợt của phong trào'), listOf(facts, inTurn)]),
+              heading(`${inTurn.length === 0 ? 'Khen' : 'II. Khen'} thưởng đột xuất`),
+              paragraph(`${outOfTurnBasis(facts)}.`),
+              listOf(facts, outOfTurn),
+            ]),
         ...openNotes(open),
       ],
     },
   };
+}
+
+/** For what, and how many of them out of turn. */
+function deeds(facts: PaperFacts, inTurn: readonly AwardCandidate[], outOfTurn: readonly AwardCandidate[]): string {
+  const movement = movementInPeriod(facts);
+  if (outOfTurn.length === 0) return `đã có thành tích trong ${movement}`;
+  if (inTurn.length === 0) return `đã lập thành tích đột xuất trong ${movement}`;
+  return `đã có thành tích trong ${movement}, trong đó khen đột xuất ${subjectCounts(outOfTurn)}`;
+}
+
+function listOf(facts: PaperFacts, named: readonly AwardCandidate[]): Block {
+  return { kind: 'table', name: 'danh_sach', columns: COLUMNS, rows: rowsOf(facts, named), summed: named.length > 0 };
 }
 
 function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (readonly string[])[] {

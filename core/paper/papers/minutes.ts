@@ -209,10 +209,12 @@ function papers({ issued, returned, valid, invalid }: CouncilRecord['votes'][num
 
 function conclusions(facts: PaperFacts): readonly Block[] {
   const groups = awardGroups(facts);
-  const lines = groups.map(({ round, form, proposed }) => {
+  const lines = groups.map(({ round, form, basis, proposed }) => {
     const counted = subjectCounts(proposed);
     const names = proposed.map(({ unit }) => unit).join('; ');
-    return `${ROUND_NAME[round]}, ${form}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`;
+    // The plan's own rounds are cited in the proposal; what stands beside them says here what it rests on.
+    const rests = round === 'out-of-turn' ? ` (${basis.charAt(0).toLowerCase()}${basis.slice(1)})` : '';
+    return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`;
   });
   return [items(...(lines.length > 0 ? lines : [`${BLANK}.`])), ...openCases(groups)];
 }

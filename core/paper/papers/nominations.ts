@@ -4,7 +4,7 @@ import type { PaperFacts } from '../facts.ts';
 import { awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
 import { committeeSignature, movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, type Paper, type PaperColumn, paragraph } from '../paper.ts';
-import { dayWords, inside } from '../words.ts';
+import { dayWords } from '../words.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
   ...LIST_COLUMNS,
@@ -32,9 +32,7 @@ export function nominations(facts: PaperFacts): Paper {
       },
       ...groups.flatMap((group, at): readonly Block[] => [
         heading(`${at + 1}. ${ROUND_NAME[group.round]}: ${group.form}`),
-        paragraph(
-          `${group.quotas.map((quota) => `Kế hoạch, ${inside(quota)}. `).join('')}Đề nghị: ${subjectCounts(group.proposed) || BLANK}.`,
-        ),
+        paragraph(`${group.basis}, đề nghị: ${subjectCounts(group.proposed) || BLANK}.`),
         {
           kind: 'table',
           name: 'danh_sach',

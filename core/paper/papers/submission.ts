@@ -16,7 +16,7 @@ import {
   planCited,
 } from '../office.ts';
 import { type Block, basis, heading, items, note, type Paper, paragraph } from '../paper.ts';
-import { countWords, dayWords, inside } from '../words.ts';
+import { countWords, dayWords } from '../words.ts';
 import { resultLines } from './result-lines.ts';
 
 /**
@@ -86,7 +86,9 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
 
 /** LW-20: who stands in the lists of two rounds gets one of them. */
 function repeated(proposed: readonly AwardCandidate[]): readonly Block[] {
-  const keys = proposed.map(({ unit, audience }) => JSON.stringify([unit, audience]));
+  // Out of turn it is another deed, until the council says otherwise.
+  const inRound = proposed.filter(({ round }) => round !== 'out-of-turn');
+  const keys = inRound.map(({ unit, audience }) => JSON.stringify([unit, audience]));
   const twice = new Set(keys.filter((key, at) => keys.indexOf(key) < at)).size;
   if (twice === 0) return [];
   return [
@@ -97,15 +99,12 @@ function repeated(proposed: readonly AwardCandidate[]): readonly Block[] {
 }
 
 function groupBlocks(facts: PaperFacts, group: AwardGroup, at: number): readonly Block[] {
-  const { proposed, council, quotas, form, round } = group;
+  const { proposed, council, basis: rests, form, round } = group;
   const counted = subjectCounts(proposed);
-  const allowed = quotas.length === 0 ? '' : ` (${quotas.map(inside).join('; ')})`;
   return [
     heading(`${at}. ${ROUND_NAME[round]}: ${form}`),
     paragraph(
-      counted === ''
-        ? `Theo Kế hoạch${allowed}, chưa xác định được tập thể, cá nhân đề nghị.`
-        : `Theo Kế hoạch${allowed}, đề nghị khen ${counted}:`,
+      counted === '' ? `${rests}, chưa xác định được tập thể, cá nhân đề nghị.` : `${rests}, đề nghị khen ${counted}:`,
     ),
     { kind: 'table', name: 'danh_sach', columns: LIST_COLUMNS, rows: listRows(facts, proposed) },
     ...(council.length === 0

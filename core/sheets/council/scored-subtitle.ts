@@ -1,4 +1,5 @@
 import { setOfReport } from '../../movement/criteria-set-for.ts';
+import { setInPeriod } from '../../movement/set-in-period.ts';
 import { versionWords } from '../../movement/set-version.ts';
 import type { ReportResult, RunResult } from '../../run/run-result.ts';
 import { councilSubtitle } from './council-subtitle.ts';
@@ -17,7 +18,7 @@ export function setsUsed(
 ): readonly { readonly audience: string; readonly version: string }[] {
   const used = new Set(reports.map(({ report }) => setOfReport(movement, report, period)));
   return movement.criteriaSets
-    .filter((set) => used.has(set))
+    .filter((set) => used.has(setInPeriod(set, period)))
     .map((set) => ({
       audience: movement.audiences.find(({ kind }) => kind === set.audience)?.name ?? set.audience,
       version: versionWords(set),

@@ -1,10 +1,11 @@
 /** Which figures go out: lists that offer only what there is, and days of capture. */
-import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
 import type { Choices, Wanted } from '../../exports/selection.ts';
 import { periodText } from '../../panel/words.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { capital } from '../mine/period-select.tsx';
 import { Pickers } from '../mine/pickers.tsx';
+import { DayField } from './day-field.tsx';
 
 interface Props {
   readonly wanted: Wanted;
@@ -30,9 +31,7 @@ export function WantedFields({ wanted, choices, onChange }: Props) {
     </Field>
   );
   const day = (label: string, name: 'from' | 'to') => (
-    <Field label={label}>
-      <Input type="date" value={wanted[name]} onChange={(_, { value }) => onChange({ [name]: value })} />
-    </Field>
+    <DayField label={label} value={wanted[name]} onChange={(given) => onChange({ [name]: given })} />
   );
   return (
     <div className={styles.wide}>

@@ -3,7 +3,7 @@ import { type Strand, strandsOf } from '../../history/strands.ts';
 import { type UnitSeen, unitsNamed, unitsSeen } from '../../history/units.ts';
 import { useLive } from '../../live/use-store.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { useSettings } from '../use-settings.ts';
+import { useSettings } from '../../settings/use-settings.ts';
 
 export type Mine =
   | { readonly kind: 'no-unit'; readonly others: readonly UnitSeen[] }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Empty } from '../../../ui/empty.tsx';
 import { ALL, choicesIn, figuresWanted, seriesSeen, type Wanted } from '../../exports/selection.ts';
 import { useLive } from '../../live/use-store.ts';
+import { useSettings } from '../../settings/use-settings.ts';
 import { BackupSection } from '../exports/backup-section.tsx';
 import { FiguresSection } from '../exports/figures-section.tsx';
 import { MessageSection } from '../exports/message-section.tsx';
@@ -10,7 +11,6 @@ import { OutboxSection } from '../exports/outbox-section.tsx';
 import { RestoreSection } from '../exports/restore-section.tsx';
 import { useHeld } from '../exports/use-held.ts';
 import { PlacePage } from '../place-page.tsx';
-import { useSettings } from '../use-settings.ts';
 
 export function ExportsPlace() {
   const [wanted, setWanted] = useState<Wanted>(ALL);

@@ -10,7 +10,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { deltaText, valueText } from '../../panel/words.ts';
-import { useSettings } from '../use-settings.ts';
+import { useSettings } from '../../settings/use-settings.ts';
 import type { UnitCapture } from './unit-captures.ts';
 import { type Sorting, UnitRows } from './unit-rows.tsx';
 import { type Among, arranged, hasMoved, type Moved, rankChangeText, type UnitRow, unitTable } from './unit-table.ts';

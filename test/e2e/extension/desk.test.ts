@@ -52,6 +52,17 @@ describe('the desk', () => {
     await desk.getByText('Đã thay thế: nay có 14 bản chụp.').waitFor();
   });
 
+  it('takes days as they are typed, and says what is none', async () => {
+    await go('xuat');
+    const from = desk.getByLabel('Chụp từ ngày');
+    await from.fill('31/02/2026');
+    await from.press('Enter');
+    await desk.getByText('Hãy ghi ngày như 15/06/2025.').waitFor();
+    await from.fill('6/11/2020');
+    await from.press('Enter');
+    await desk.getByText('Hãy ghi ngày như 15/06/2025.').waitFor({ state: 'detached' });
+  });
+
   it('shows the commune’s indicators with their course, target and pace', async () => {
     await go('tong-quan');
     await desk.getByText('Tỷ lệ hồ sơ tiếp nhận trực tuyến').first().waitFor();

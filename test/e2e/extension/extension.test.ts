@@ -303,6 +303,9 @@ describe('the extension in Chromium', () => {
     await portray(panel, 'portal', PANEL);
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();
+    // Offered until she has said which commune is hers.
+    await panel.getByRole('button', { name: 'Đặt làm xã của tôi' }).click();
+    await panel.getByText(/^Đặt UBND Phường Việt Trì làm/).waitFor({ state: 'detached' });
   });
 
   it('knows my commune once it is set, and hands the saved figures over as a captures file', async () => {

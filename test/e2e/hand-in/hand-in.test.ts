@@ -6,6 +6,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
@@ -90,6 +92,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+it('is small enough for a weak network, and is given on paper without a script', async () => {
+  const files = readdirSync('server/dist/nop', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.includes('.'),
+  );
+  const sizes = files.map((name) => gzipSync(readFileSync(join('server/dist/nop', name))).length);
+  expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(150_000);
+  const [slips = '', messages = ''] = readdirSync(join(folder, 'lien-ket')).sort();
+  const page = await phone.newPage();
+  await page.goto(pathToFileURL(join(folder, 'lien-ket', slips)).href);
+  expect(await page.locator('section svg').count()).toBe(2);
+  expect(await page.locator('script').count()).toBe(0);
+  for (const { unit, link: given } of links) {
+    await page.locator('section').filter({ hasText: unit }).getByText(given).waitFor();
+    expect(readFileSync(join(folder, 'lien-ket', messages), 'utf8')).toContain(given);
+  }
+  await page.close();
+});
+
 it('fills in on a telephone, loses the network, and hands in when it is back', async () => {
   const policy = (await fetch(`${ORIGIN}/nop/`)).headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'; script-src 'self'");
@@ -105,7 +125,10 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   await line.getByText('lớn hơn').first().waitFor();
   await line.getByLabel('Số thực hiện (a)').fill('3');
   await expect.poll(() => line.locator('[aria-invalid=true]').count()).toBe(0);
+  await line.scrollIntoViewIfNeeded();
   await picture(page, 'dien-bieu-320');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
   expect(await seriousFindings(page)).toEqual([]);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect

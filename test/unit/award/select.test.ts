@@ -17,6 +17,8 @@ const quota = (code: string, kind: Quota['kind'], max: number | null, more: Part
   code,
   text: code,
   max,
+  percent: null,
+  base: null,
   kind,
   award: null,
   round: 'yearly',

@@ -106,6 +106,49 @@ describe('a row taken out of each table', () => {
   });
 });
 
+describe('a share typed by hand', () => {
+  const TA_MA = findMovement('ta-ma-2023-2030')!;
+  const typed = (share: string | number, base: string, format?: string) =>
+    opened(
+      edited(TA_MA, (sheetOf) => {
+        const quotas = sheetOf('Định mức khen');
+        const row = quotas.rowWith('Mã', 'TM-Q01');
+        quotas.put(row, quotas.columnOf('Tỷ lệ'), share, format);
+        quotas.put(row, quotas.columnOf('Tính trên'), base);
+      }),
+    );
+
+  it.each([
+    ['20%', 20],
+    ['12,5 %', 12.5],
+    ['20', 20],
+    [20, 20],
+  ])('%s is understood', (share, percent) => {
+    const { movement, faults } = typed(share, 'số đăng ký');
+    expect(faults).toEqual([]);
+    expect(movement.quotas[0]).toMatchObject({ code: 'TM-Q01', max: 5, percent, base: 'registered' });
+  });
+
+  it.each([
+    [0.2, /^Cột “Tỷ lệ”: 0,2 có thể là 20 %: ghi cả dấu %/],
+    ['120 %', /^Cột “Tỷ lệ”: Ghi một tỷ lệ, ví dụ 20 %/],
+    ['hai mươi', /^Cột “Tỷ lệ”: Ghi một tỷ lệ/],
+  ])('%s is asked for again', (share, message) => {
+    expect(typed(share, 'Số đăng ký', '0%').faults).toEqual([
+      { sheet: 'Định mức khen', cell: expect.stringMatching(/^[A-Z]\d+$/), message: expect.stringMatching(message) },
+    ]);
+  });
+
+  it('a table from before there were shares is read as it was', () => {
+    const sheets = dossierSheets(TA_MA).map((sheet) =>
+      sheet.name === 'Định mức khen'
+        ? { ...sheet, cells: sheet.cells.filter(({ column }) => column !== 4 && column !== 5) }
+        : sheet,
+    );
+    expect(opened(newBook(sheets)).movement.quotas).toEqual(TA_MA.quotas);
+  });
+});
+
 describe('rows added, moved and mistyped by hand', () => {
   const village = LUC_BA.criteriaSets.find(({ audience }) => audience === 'village')!;
   const [first, second] = village.criteria as [(typeof village.criteria)[number], (typeof village.criteria)[number]];

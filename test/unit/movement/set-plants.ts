@@ -141,6 +141,14 @@ export const SET_PLANTS: readonly Plant[] = [
     'TM-Q01',
   ],
   [
+    'quota-base',
+    'ta-ma-2023-2030',
+    (m) => {
+      m.quotas[0]!.base = 'registered';
+    },
+    'TM-Q01',
+  ],
+  [
     'target-without-source',
     'cat-ne-2024',
     (m) => {
@@ -180,6 +188,24 @@ export const SET_PLANTS: readonly Plant[] = [
     'cat-ne-2024',
     (m) => {
       criterion(m, '1.1').target!.value = 70;
+    },
+    'Tiêu chí 1.1',
+  ],
+  [
+    'milestone-day',
+    'cat-ne-2024',
+    (m) => {
+      const { target, rule } = criterion(m, '1.1');
+      Object.assign(criterion(m, '1.1'), { milestones: [{ target, rule }] });
+    },
+    'Tiêu chí 1.1',
+  ],
+  [
+    'milestone-figure',
+    'cat-ne-2024',
+    (m) => {
+      const { target, rule } = criterion(m, '1.1');
+      Object.assign(criterion(m, '1.1'), { target: null, milestones: [{ target, rule }] });
     },
     'Tiêu chí 1.1',
   ],

@@ -2,6 +2,7 @@
  * Facts for papers from a whole run of a movement: sheets written, read, checked, decided on, scored; nothing is made
  * up beside the sheets.
  */
+import type { Nomination } from '../../../core/award/nomination.ts';
 import type { Journal } from '../../../core/calendar/journal.ts';
 import { checkFiles } from '../../../core/check/check.ts';
 import { currentDecisions } from '../../../core/council/current.ts';
@@ -48,9 +49,14 @@ const year = (movement: Movement): Period => ({
 
 /**
  * Two units of every scored audience; every third sheet has a figure that cannot be. `names` = names of units instead
- * of ours.
+ * of ours; who is put forward beside them is voted on too.
  */
-export function factsOf(movement: Movement, seed: number, names: readonly string[] = []): PaperFacts {
+export function factsOf(
+  movement: Movement,
+  seed: number,
+  names: readonly string[] = [],
+  nominations: readonly Nomination[] = [],
+): PaperFacts {
   const draw = random(seed);
   const period = year(movement);
   const units = movement.criteriaSets
@@ -101,7 +107,12 @@ export function factsOf(movement: Movement, seed: number, names: readonly string
   const current = currentDecisions(log, grounds);
   const run = runReports({ ...context, files: read, decisions: current.decisions }, checked);
   return gatherFacts(run, {
-    council: { entries: current.entries, votes: votesFor(files[0]?.unit ?? ''), session: null },
+    nominations,
+    council: {
+      entries: current.entries,
+      votes: votesFor([files[0]?.unit ?? '', ...nominations.map(({ name }) => name)]),
+      session: null,
+    },
     settings: SETTINGS,
     journal: journalOf(
       files.map(({ unit }) => unit),
@@ -124,14 +135,16 @@ function journalOf([first = '', second = '']: readonly string[], of: number): Jo
   };
 }
 
-function votesFor(unit: string): VoteLog {
+function votesFor(units: readonly string[]): VoteLog {
   const [rule] = DEFAULT_VOTE_RULES;
   if (!rule) throw new Error('no rule');
-  const vote = {
-    ...{ subject: `Tặng Giấy khen của Chủ tịch UBND xã cho ${unit}`, members: 9, present: 8, proxies: 0, written: 0 },
-    ...{ writtenInFavour: 0, count: { kind: 'show' as const, inFavour: 7 }, chairInFavour: null },
-  } as const;
-  const result = appendVote([], vote, rule, { who: 'Vì Thị Hoa', at: '2025-11-26T09:00:00+07:00' });
-  if (!result.ok) throw new Error(result.refusal.message);
-  return result.value.log;
+  return units.reduce<VoteLog>((log, unit, at) => {
+    const vote = {
+      ...{ subject: `Tặng Giấy khen của Chủ tịch UBND xã cho ${unit}`, members: 9, present: 8, proxies: 0, written: 0 },
+      ...{ writtenInFavour: 0, count: { kind: 'show' as const, inFavour: 7 }, chairInFavour: null },
+    } as const;
+    const result = appendVote(log, vote, rule, { who: 'Vì Thị Hoa', at: `2025-11-26T09:0${at}:00+07:00` });
+    if (!result.ok) throw new Error(result.refusal.message);
+    return result.value.log;
+  }, []);
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { quota as quotaOf } from '../../../core/movements/build.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { canBeAsked } from '../../../core/paper/lists.ts';
@@ -74,6 +75,20 @@ describe.each(named)('papers of %s', (_id, movement) => {
     expect(new Set(papers.map(({ file }) => file)).size).toBe(papers.length);
   });
 
+  it('come after a ballot with nobody who cannot reach what the plan, or else our top class, asks', () => {
+    for (const { unit, audience, onBallot, rank, state } of facts.candidates) {
+      if (!onBallot || rank === null) continue;
+      expect(state).not.toBe('refused');
+      const score = facts.run.reports.find((one) => one.unit === unit && one.report.audience === audience)!.score!;
+      const least = movement.standards.find((one) => one.kind === 'score-share' && one.audiences.includes(audience));
+      const set = movement.criteriaSets.find((one) => one.version === score.set && one.audience === audience)!;
+      const [top] = [...set.classification].sort((x, y) => y.from - x.from);
+      if (least?.value) expect(score.high * 100).toBeGreaterThanOrEqual(least.value * score.max);
+      else if (top) expect([score.classification?.name, ...score.possibleClasses]).toContain(top.name);
+    }
+    expect(facts.candidates.filter(({ onBallot, state }) => !onBallot && state === 'proposed')).toEqual([]);
+  });
+
   it('say no number that the record does not hold', async () => {
     expect(await strayNumbers(facts, papers)).toEqual([]);
   });
@@ -126,6 +141,30 @@ describe.each(named)('papers of %s', (_id, movement) => {
     }
   });
 
+  it('have what is given out of turn as a round of its own, and take nothing for it from the other rounds', async () => {
+    const person = movement.audiences.find(({ subject, kind }) => subject === 'individual' && !kind.startsWith('out'));
+    const { kind: audience } = person ?? movement.audiences[0]!;
+    const deed = { name: 'Bà Lò Thị Ba', audience, by: 'Bản 1', achievement: 'Báo 31 tài khoản giả', outOfTurn: true };
+    const own = factsOf(movement, 7, [], [deed]);
+    expect(own.candidates.filter(({ round }) => round !== 'out-of-turn')).toEqual(facts.candidates);
+    const made = makePapers(own).papers;
+    const linesOf = (file: string) => paperLines(made.find((paper) => paper.file === file)!).join('\n');
+    const basis = movement.outOfTurn
+      ? `mục ${movement.outOfTurn.source.section}: “${movement.outOfTurn.text}”`
+      : 'goài các đợt của Kế hoạch, theo Điều 59';
+    const asked = ['to-trinh-cap-xa', 'danh-sach-de-nghi', 'bien-ban-hop-hoi-dong', 'quyet-dinh-khen-thuong'];
+    for (const file of asked) {
+      const said = linesOf(file);
+      expect(said, file).toContain(deed.name);
+      expect(said, file).toContain(basis);
+      expect(said, file).toMatch(/đột xuất|Đột xuất/);
+    }
+    expect(linesOf('noi-dung-giay-khen')).toContain('Đã lập thành tích đột xuất: Báo 31 tài khoản giả');
+    expect(linesOf('bao-cao-thanh-tich/thanh-tich-ba-lo-thi-ba')).toContain('Đề nghị khen thưởng đột xuất');
+    const named = made.filter(({ file }) => asked.includes(file) || file === 'noi-dung-giay-khen');
+    expect(await strayNumbers(own, named)).toEqual([]);
+  });
+
   it('are files whose every part another parser accepts, the same each time', async () => {
     for (const paper of papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at)) {
       const bytes = await renderPaper(paper);
@@ -161,6 +200,31 @@ it('a number that the record does not hold is noticed', async () => {
   const [first] = papers;
   const forged = { ...first!, body: [...first!.body, { kind: 'paragraph', text: 'Đạt 4711,08 % kế hoạch.' } as const] };
   expect(await strayNumbers(facts, [forged])).toEqual([`${first!.file}: 4711,08`]);
+});
+
+describe('a quota in percent', () => {
+  const tanQuang = MOVEMENTS.find(({ id }) => id === 'tan-quang-2023-2025')!;
+  const own = tanQuang.awards.find(({ level }) => level === 'commune')!;
+  const asking = (percent: number) => {
+    const source = { code: 'DM1', section: 'III.9' };
+    const text = `không quá ${percent} % số tập thể đăng ký`;
+    const quota = quotaOf({ ...source, text }, 'collective', null, 'final', { award: own.code });
+    return factsOf({ ...tanQuang, quotas: [{ ...quota, percent, base: 'registered' }] }, 7);
+  };
+
+  it.each([
+    [30, 'chỉ tiêu 2: 30 % của 7 tập thể đăng ký thi đua, không làm tròn lên'],
+    [10, 'chỉ tiêu 0: 10 % của 7 tập thể đăng ký thi đua, chưa đủ một'],
+  ])('of %i says how many places it came to', async (percent, words) => {
+    const facts = asking(percent);
+    const { papers } = makePapers(facts);
+    const proposed = facts.candidates.filter(({ quota, state }) => quota === 'DM1' && state === 'proposed');
+    expect(proposed.length).toBeLessThanOrEqual(Math.floor((7 * percent) / 100));
+    for (const name of ['to-trinh-cap-xa', 'danh-sach-de-nghi']) {
+      expect(paperLines(papers.find(({ file }) => file === name)!).join('\n')).toContain(words);
+    }
+    expect(await strayNumbers(facts, papers.slice(0, 4))).toEqual([]);
+  });
 });
 
 it('over drawn runs too', { timeout: 120_000 }, async () => {

@@ -9,7 +9,7 @@ const plan = movement([set([criterion('1', 10_000, { kind: 'proportional', full:
   quotas: [
     {
       ...{ code: 'Q', text: 'Q', max: 1, kind: 'collective', award: null, round: 'yearly' },
-      ...{ phase: null, condition: null, source: SOURCE },
+      ...{ percent: null, base: null, phase: null, condition: null, source: SOURCE },
     },
   ],
 });

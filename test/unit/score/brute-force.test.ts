@@ -88,6 +88,8 @@ const QUOTA: Quota = {
   code: 'Q',
   text: '',
   max: 1,
+  percent: null,
+  base: null,
   kind: 'collective',
   award: null,
   round: 'yearly',
@@ -96,7 +98,7 @@ const QUOTA: Quota = {
   source: SOURCE,
 };
 
-function scored(one: Case): ScoreOutput {
+function scored(one: Case, quota: Partial<Quota> = { max: one.places }): ScoreOutput {
   const flags: Flag[] = [];
   const reports: Report[] = one.units.map((row, at) => {
     const name = `U${at}`;
@@ -106,7 +108,7 @@ function scored(one: Case): ScoreOutput {
     });
     return report(name, entries);
   });
-  const plan = movement([setOf(one)], { quotas: [{ ...QUOTA, max: one.places }] });
+  const plan = movement([setOf(one)], { quotas: [{ ...QUOTA, ...quota }] });
   return run(plan, reports, { flags });
 }
 
@@ -226,6 +228,9 @@ describe('all ends', () => {
           if (isGated) expect(impact.award || !brute.award).toBe(true);
           else expect({ flag: impact.flag, award: impact.award }).toEqual({ flag: impact.flag, award: brute.award });
         }
+        // A share decides as the number it comes to.
+        const percent = Math.ceil((one.places * 10_000) / one.units.length) / 100;
+        if (percent <= 100) expect(scored(one, { max: null, percent, base: 'participants' }).impacts).toEqual(impacts);
         expect(impacts).toHaveLength(one.units.flat().filter((cell) => cell === 'flagged').length);
       }),
       RUNS,

@@ -86,6 +86,7 @@ describe('the form on a telephone', () => {
       ['1.1/self', '7,5'],
       ['1.2/self', '0,25'],
       ['1.2/numerator', 'khoảng 30 hộ'],
+      ['1.3/numerator', '1,5'],
       ['1.1/explanation', '=HYPERLINK("http://x")'],
     ]);
     const read = handedInBook(filledForm(page, answers), MOVEMENT, ABOUT);
@@ -96,6 +97,10 @@ describe('the form on a telephone', () => {
     expect(report!.total?.reading).toMatchObject({ kind: 'number', value: 7.75 });
     expect(JSON.stringify(report!.entries.find(({ criterion }) => criterion === '1.2'))).toContain('khoảng 30 hộ');
     expect(JSON.stringify(entry)).toContain('=HYPERLINK');
+    // As a number 1,5 would look like a 1.500 that Excel misread.
+    const asTyped = JSON.stringify(report!.entries.find(({ criterion }) => criterion === '1.3')?.numerator);
+    expect(asTyped).toContain('"value":1.5');
+    expect(asTyped).not.toContain('ambiguous');
   });
 });
 
@@ -107,7 +112,7 @@ describe('a file handed in', () => {
     ['of another unit', fileOf('Bản Phiêng Cải', PERIOD), 'Tệp ghi đơn vị là "Bản Phiêng Cải"'],
     ['of another period', fileOf(UNIT, { kind: 'year', year: 2024 } as never), 'Tệp ghi kỳ báo cáo là năm 2024'],
     ['with the names of households', newBook([tallySheet(subject)!]), 'tên từng hộ'],
-    ['that is no workbook', new TextEncoder().encode('báo cáo'), ''],
+    ['that is no workbook', new TextEncoder().encode('báo cáo'), 'không phải'],
   ])('%s is not taken for this unit’s report', (_name, bytes, words) => {
     const read = handedInBook(bytes, MOVEMENT, ABOUT);
     expect(read.ok).toBe(false);

@@ -52,7 +52,15 @@ describe('the sheets of awards', () => {
       unit: 'Bản Phiêng Cải',
       audience: 'village',
     },
-    ...{ subject: 'collective', outsider: false, state: 'proposed', reason: 'Đủ tiêu chuẩn.', rank: 1, share: 9900 },
+    ...{
+      subject: 'collective',
+      outsider: false,
+      state: 'proposed',
+      reason: 'Đủ tiêu chuẩn.',
+      limit: '',
+      rank: 1,
+      share: 9900,
+    },
     ...{ achievement: '', onBallot: true },
   };
 

@@ -13,6 +13,7 @@ import { PeriodPicker } from '../../period-picker.tsx';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
 import { nameOfAudience } from '../report-rows.ts';
+import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement, yearsOf } from './use-movement.ts';
 
@@ -21,7 +22,7 @@ const OWN = '';
 
 export function FormsForm() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const movement = useMovement();
   const years = yearsOf(movement);
   const [audience, setAudience] = useState(OWN);
@@ -130,6 +131,18 @@ export function FormsForm() {
       >
         Tải sổ theo dõi hộ (.zip)
       </Button>
+      <p className={styles.quiet}>
+        Sổ hộ đã ghi xong thì cộng thành a, b vào báo cáo của đúng đơn vị đang có trong sổ này; tên hộ ở lại trong sổ
+        hộ.
+      </p>
+      <FileButton
+        label="Cộng sổ hộ vào báo cáo"
+        accept={SENT_KINDS}
+        multiple
+        disabled={state.work !== null}
+        onFiles={(files) => void actions.act('Đang cộng sổ hộ', () => session.fillTally(files))}
+        onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+      />
     </section>
   );
 }

@@ -18,13 +18,19 @@ import { FilesSection } from './files-section.tsx';
 
 /** Fetched when the ranking is looked at. */
 const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatSection);
+const CourseSection = later(async () => (await import('./course-section.tsx')).CourseSection);
 const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
 
 export function RankingPlace() {
   const { state } = usePane();
   const run = state.workspace?.run ?? null;
   if (run === null || run.rankings.length === 0) {
-    return <Empty>Chưa có xếp hạng. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, thứ hạng sẽ hiện ở đây.</Empty>;
+    return (
+      <>
+        <Empty>Chưa có xếp hạng. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, thứ hạng sẽ hiện ở đây.</Empty>
+        <CourseSection />
+      </>
+    );
   }
   return <Ranking run={run} />;
 }
@@ -123,6 +129,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
       </section>
       <HeatSection run={run} audience={audience} />
       <TargetsSection run={run} />
+      <CourseSection />
       <FilesSection />
     </div>
   );

@@ -1,6 +1,6 @@
 /** The officer's settings as they are, also when they are changed in the side panel. */
 import { useEffect, useState } from 'react';
-import { readSettings, type Settings } from '../settings/settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** undefined until read. */
 export function useSettings(): Settings | undefined {

@@ -1,0 +1,55 @@
+/**
+ * What a criterion asks in one period, where the plan wants one figure by one day and another by a later one (SR-33):
+ * the threshold of the first day that is not before the period's last. After the last day, or where no period is known,
+ * the last one.
+ */
+import { type Period, periodDays } from '../period/period.ts';
+import type { CriteriaSet, Criterion } from './criteria-set.ts';
+import type { ScoringRule } from './rule.ts';
+
+export interface Threshold {
+  readonly target: NonNullable<Criterion['target']>;
+  readonly rule: ScoringRule;
+}
+
+/** Earliest day first; one without a day is the last. Empty when the criterion aims at nothing. */
+export function thresholdsOf({ target, rule, milestones = [] }: Criterion): readonly Threshold[] {
+  return target === null ? [] : [...milestones, { target, rule }].sort(byDay);
+}
+
+/** Earliest day first; without a day last. */
+export function byDay({ target: { by } }: Threshold, { target: { by: other } }: Threshold): number {
+  if (by === other) return 0;
+  return by === null || (other !== null && by > other) ? 1 : -1;
+}
+
+const made = new WeakMap<CriteriaSet, Map<string, CriteriaSet>>();
+
+/**
+ * The set with each criterion's threshold and rule of the period; the others stay beside it as milestones, so that any
+ * of these sets gives any other. Equal calls give the same object; a set without milestones is given back as it is.
+ */
+export function setInPeriod(set: CriteriaSet, period: Period | null): CriteriaSet {
+  if (!set.criteria.some(({ milestones }) => milestones !== undefined)) return set;
+  const day = period === null ? '' : periodDays(period).to;
+  const known = made.get(set) ?? new Map<string, CriteriaSet>();
+  made.set(set, known);
+  const held = known.get(day);
+  if (held) return held;
+  const criteria = set.criteria.map((one) => criterionOn(one, day));
+  const asked = criteria.every((one, at) => one === set.criteria[at]) ? set : { ...set, criteria };
+  known.set(day, asked);
+  return asked;
+}
+
+/** `day` = last day of the period; '' = none known. */
+function criterionOn(criterion: Criterion, day: string): Criterion {
+  const { milestones, target } = criterion;
+  const all = thresholdsOf(criterion);
+  const last = all.at(-1);
+  const now = day === '' ? last : (all.find(({ target: { by } }) => by === null || by >= day) ?? last);
+  if (milestones === undefined || now === undefined) return criterion;
+  const others = all.filter((one) => one !== now);
+  if (now.target === target && others.every((one, at) => one === milestones[at])) return criterion;
+  return { ...criterion, target: now.target, rule: now.rule, milestones: others };
+}

@@ -1,0 +1,51 @@
+/** Books of households, as villages keep them → the figures of their reports in the open workbook. */
+import { cellAt } from '../../core/grid/sheet.ts';
+import type { Result } from '../../core/result.ts';
+import { load } from '../book/load.ts';
+import { type Outcome, perform } from '../host/outcome.ts';
+import type { Host, HostAction } from '../host/port.ts';
+import { done, refuse } from '../host/refusal.ts';
+import type { NamedFile } from './collect.ts';
+import { readSent } from './sent-file.ts';
+import { tallyInto } from './tally-into.ts';
+
+interface TalliesFilled extends Outcome {
+  /** One Vietnamese sentence a book. */
+  readonly said: readonly string[];
+  /** What did not go in, each with the name of its file. */
+  readonly left: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** What stands in a report is never replaced. Refused when no book could be used. */
+export async function fillTally(host: Host, files: readonly NamedFile[]): Promise<Result<TalliesFilled>> {
+  const loaded = await load(host);
+  if (!loaded.ok) return loaded;
+  const { movement, book, period } = loaded.value;
+  const reports = loaded.value.reports.map(({ report, unit }) => ({
+    ...report,
+    unit: report.unit && { ...report.unit, text: unit },
+    period: report.period ?? (period && { period, cell: { sheet: report.layout.sheet, address: 'A1' } }),
+  }));
+  const said: string[] = [];
+  const left: { file: string; reason: string }[] = [];
+  const actions: HostAction[] = [];
+  for (const { name, bytes } of files) {
+    const sent = await readSent({ name, bytes });
+    const into = sent.ok ? tallyInto(book.book, reports, movement, sent.value.book) : sent;
+    if (!into.ok) {
+      left.push({ file: name, reason: into.refusal.message });
+      continue;
+    }
+    const { about, households, filled } = into.value;
+    const codes = filled.length > 0 ? `${filled.length} tiêu chí (${filled.join(', ')})` : 'không tiêu chí nào';
+    said.push(`${about}: đã cộng ${households} hộ, điền ${codes}.`);
+    left.push(...[...into.value.doubts, ...into.value.left].map((reason) => ({ file: name, reason })));
+    for (const action of into.value.actions) {
+      const sheet = book.book.sheets.find((one) => one.name === action.sheet);
+      actions.push({ ...action, expected: (sheet && cellAt(sheet, action.row, action.column)?.value) ?? null });
+    }
+  }
+  if (said.length === 0) return refuse('no-tally', left.map(({ file, reason }) => `“${file}”: ${reason}`).join('\n'));
+  const outcome = await perform(host, 'Cộng sổ hộ', actions);
+  return outcome.ok ? done({ ...outcome.value, said, left }) : outcome;
+}

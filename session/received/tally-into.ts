@@ -1,0 +1,56 @@
+/**
+ * A book of households → what of it goes into the report of the unit that kept it. Only counts go on: no name leaves
+ * the book.
+ */
+import { fillFromTally } from '../../core/form/fill-from-tally.ts';
+import { readTally } from '../../core/form/read-tally.ts';
+import { tallyAbout } from '../../core/form/tally-sheet.ts';
+import type { Book } from '../../core/grid/sheet.ts';
+import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
+import { setOfReport } from '../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { Result } from '../../core/result.ts';
+import { squashKey } from '../../core/text/text.ts';
+import { done, refuse } from '../host/refusal.ts';
+
+interface TallyInto extends ReturnType<typeof fillFromTally> {
+  /** Whose book it is, of which period: `Bản Nà Đắng, năm 2025`. */
+  readonly about: string;
+  readonly households: number;
+  /** Vietnamese sentences on rows of the book; rows are numbered, nobody is named. */
+  readonly doubts: readonly string[];
+}
+
+/** `book` holds the reports; refused where none of them, or more than one, is of the unit and period of the book. */
+export function tallyInto(book: Book, reports: readonly Report[], movement: Movement, tally: Book): Result<TallyInto> {
+  const bySet = new Map<CriteriaSet, ReturnType<typeof readTally>>();
+  const asked = reports.flatMap((report) => {
+    const set = setOfReport(movement, report, report.period?.period ?? null);
+    if (!set) return [];
+    const found = bySet.has(set) ? bySet.get(set) : readTally(tally, set);
+    bySet.set(set, found ?? null);
+    return found ? [{ report, found }] : [];
+  });
+  const [first] = asked;
+  if (!first) return refuse('no-tally', 'Không phải sổ theo dõi hộ của bộ tiêu chí trong báo cáo.');
+  const own = asked.filter(({ report, found }) => squashKey(ownerOf(report) ?? '') === squashKey(found.about));
+  const [mine] = own;
+  const { about } = first.found;
+  if (!mine) return refuse('other-unit', `Sổ là của “${about}”, ${others(asked.map(({ report }) => report))}.`);
+  if (own.length > 1) return refuse('twofold', `Có ${own.length} báo cáo của “${about}”: chỉ để lại một rồi cộng lại.`);
+  const { report, found } = mine;
+  return done({ ...fillFromTally(book, report, found.figures), ...found });
+}
+
+function others(reports: readonly Report[]): string {
+  const [one] = reports;
+  return one && reports.length === 1
+    ? `còn biểu là của “${ownerOf(one) ?? 'đơn vị hoặc kỳ chưa ghi'}”`
+    : 'nhưng chưa có báo cáo nào của đơn vị và kỳ ấy';
+}
+
+/** As the head of the unit's book says it; null where the report does not name unit and period. */
+function ownerOf({ unit, period }: Report): string | null {
+  return unit && period ? tallyAbout(unit.text, period.period) : null;
+}

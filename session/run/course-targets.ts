@@ -1,0 +1,13 @@
+/** The course towards the targets: of the result of the commune those that the units' own forms answer. */
+import { communeResult } from '../../core/commune/commune.ts';
+import type { CommuneResult } from '../../core/commune/commune-result.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
+
+/** `earlier` = runs over the periods before, earliest first. */
+export function courseTargets(given: {
+  readonly result: RunResult;
+  readonly earlier: readonly RunResult[];
+}): CommuneResult {
+  const commune = communeResult(given);
+  return { ...commune, targets: commune.targets.filter(({ source }) => source === 'units') };
+}
