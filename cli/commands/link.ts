@@ -1,5 +1,6 @@
 /** `link`: a link and QR code for each unit, by which it hands in its report of one period on the server. */
 import { join } from 'node:path';
+import { faultText } from '../../core/dossier/read-dossier.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
@@ -11,7 +12,7 @@ import { newVerify } from '../../session/share/web-crypto.ts';
 import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
 import { loadRegister } from '../load-inputs.ts';
-import { loadWithUnits } from '../load-movement.ts';
+import { loadDossier } from '../load-movement.ts';
 import { fromUser } from '../paths.ts';
 import { makeFolder, safeWrite } from '../safe-write.ts';
 import { addFacts } from '../share/add-facts.ts';
@@ -67,8 +68,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Longest name of a unit that an entry carries. */
-const LONGEST_NAME = 200;
 const MOST_GRACE = 60;
 
 /** Runs the command on its own arguments; resolves to the exit code. */
@@ -83,7 +82,10 @@ export async function link(args: readonly string[]): Promise<number> {
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   const server = values.server ?? refuse('Thiếu --server: liên kết nộp cần máy chủ của sổ chung.');
   const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
-  const { movement, units: own } = loadWithUnits(id);
+  const { movement, units: own, faults } = loadDossier(id);
+  // A form goes out to the units: never one that is not what the officer wrote.
+  const [fault] = values.end ? [] : faults;
+  if (fault) refuse(`Hồ sơ phong trào "${id}" còn chỗ chưa dùng được nên chưa cấp liên kết. ${faultText(fault)}`);
   const outside = outsideMovement(movement, period);
   if (outside !== null) refuse(outside);
   const names = (values.unit ?? []).map((name) => name.normalize('NFC').trim());
@@ -114,6 +116,7 @@ export async function link(args: readonly string[]): Promise<number> {
     return 0;
   }
   const wanted = { movement, units, period, until: `${until}T23:59:59+07:00`, again: values.again === true };
+  makeFolder(fromUser(out));
   const made = await linkFacts(wanted, standing);
   await keep(made);
   // Written before anything is sent: what is on the way is never without its link.
@@ -158,7 +161,7 @@ function wantedUnits(
   const kind = audience === undefined ? null : findAudience(movement, audience)?.kind;
   if (kind === undefined) return refuse(`Phong trào không có đối tượng "${audience}".`);
   return names.map((name) => {
-    if (name === '' || name.length > LONGEST_NAME) refuse(`Tên đơn vị phải có từ 1 đến ${LONGEST_NAME} ký tự.`);
+    if (name === '') refuse('--unit để trống: hãy ghi tên đơn vị.');
     const known = listed?.find((one) => one.name.normalize('NFC').trim() === name);
     if (known && (kind === null || kind === known.audience)) return known;
     return kind === null
@@ -194,7 +197,6 @@ function save(
   links: Parameters<typeof linkSlips>[0],
   about: Parameters<typeof linkSlips>[1],
 ): readonly string[] {
-  makeFolder(folder);
   const name = periodName(period).replace(/[\\/:]+/g, '-');
   const files = [
     [`Mã QR nộp báo cáo ${name}.html`, linkSlips(links, about)],

@@ -12,6 +12,9 @@ import { linkDigest, newLinkKey } from '../../session/share/link-key.ts';
 import { refuse } from '../usage-error.ts';
 import type { GivenFacts } from './given-facts.ts';
 
+/** Longest name of a unit that an entry carries. */
+const LONGEST_NAME = 200;
+
 interface LinksWanted {
   readonly movement: Movement;
   readonly units: Register;
@@ -43,8 +46,13 @@ export async function linkFacts(wanted: LinksWanted, standing: Standing): Promis
   const links: NewLink[] = [];
   const open: string[] = [];
   const without: string[] = [];
+  const given = new Set<string>();
   for (const { name, audience } of units) {
     const unit = name.normalize('NFC').trim();
+    if (unit.length > LONGEST_NAME) refuse(`Tên đơn vị dài quá ${LONGEST_NAME} ký tự: "${unit.slice(0, 40)}…".`);
+    // Listed twice: one link, as both lines are one unit.
+    if (given.has(squashKey(unit))) continue;
+    given.add(squashKey(unit));
     const form = formFor(movement, audience, period);
     const earlier = linksFor(standing, unit, periodKey(period));
     const stillOpen = earlier.filter(isOpen);

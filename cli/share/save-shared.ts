@@ -1,6 +1,7 @@
 /** Writes what is shared as the files the other commands take: reports, register, movement, log, portal figures. */
 import { rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { groupBy } from '../../core/group-by.ts';
 import { movementSchema } from '../../core/movement/movement.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { FileFact } from '../../core/share/fact.ts';
@@ -65,13 +66,18 @@ export async function saveShared(
     const bytes = await taken(file.sha256);
     if (bytes) save(join(out, path), bytes, isShared);
   }
-  for (const one of shared.handedIn) {
-    const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
-    if (!bytes || !form) continue;
-    const why = whyDoubtful(bytes, form, one);
-    const path = placeOf(one, why !== null, places);
-    save(join(out, path), bytes, isShared);
-    if (why !== null && !one.replaced) doubtful.push({ file: path, reason: why });
+  for (const group of groupBy(shared.handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()) {
+    const judged: Judged[] = [];
+    for (const one of group) {
+      const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
+      if (bytes && form) judged.push({ one, bytes, why: whyDoubtful(bytes, form, one) });
+    }
+    const counting = countingOf(judged);
+    for (const own of judged) {
+      const path = placeOf(own, counting.includes(own), places);
+      save(join(out, path), own.bytes, isShared);
+      if (own.why !== null && !own.one.replaced) doubtful.push({ file: path, reason: own.why });
+    }
   }
   if (shared.log.length + shared.votes.length + shared.sessions.length > 0) {
     const book = markedBook(logSheets(shared, title), 'council');
@@ -107,11 +113,27 @@ function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
+interface Judged {
+  readonly one: HandedIn;
+  readonly bytes: Uint8Array;
+  /** Null when it is the unit's own report. */
+  readonly why: string | null;
+}
+
+/** What nothing took the place of; where that is to be looked at first, the last before it that needs no look. */
+function countingOf(judged: readonly Judged[]): readonly Judged[] {
+  const sound = judged.filter(({ why }) => why === null);
+  const standing = sound.filter(({ one }) => !one.replaced);
+  return standing.length > 0 ? standing : sound.slice(-1);
+}
+
 /** Under the name of the unit, whatever the file was called by who sent it. */
-function placeOf({ link, entry, replaced }: HandedIn, isDoubtful: boolean, taken: Set<string>): string {
+function placeOf({ one, why }: Judged, counts: boolean, taken: Set<string>): string {
+  const { link, entry, replaced } = one;
   const name = safeName(`${link.fact.unit} ${link.fact.period}`);
-  if (replaced) return freePlace(EARLIER, `${name} lần ${entry.said.n}.xlsx`, entry.hash, taken);
-  return freePlace(isDoubtful ? TO_LOOK_AT : FOLDERS.report, `${name}.xlsx`, entry.hash, taken);
+  if (counts) return freePlace(FOLDERS.report, `${name}.xlsx`, entry.hash, taken);
+  if (why !== null && !replaced) return freePlace(TO_LOOK_AT, `${name}.xlsx`, entry.hash, taken);
+  return freePlace(EARLIER, `${name} lần ${entry.said.n}.xlsx`, entry.hash, taken);
 }
 
 /** Paths below the results folder. */

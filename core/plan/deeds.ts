@@ -74,8 +74,28 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
     named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
     named.sort((a, b) => (nearest === 'first' ? a.at - b.at : b.at - a.at))[0];
   if (!deed) return null;
-  return deed.what === 'unit-report' && isSummary(tokens, from, deed.at) ? 'yearly-summary' : deed.what;
+  // "rà soát các điểm đen, hoàn thành cắm biển trước ngày 30/6": the date is of what is done then.
+  if (deed.what === 'evaluation' && nearest === 'last' && isDoneThen(tokens, deed.at, to)) return null;
+  const isUpward = isSummary(tokens, from, deed.at) || goesUp(tokens, deed.at);
+  return deed.what === 'unit-report' && isUpward ? 'yearly-summary' : deed.what;
 }
+
+function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.key === ',' && phraseAt(tokens, at + 1, DONE) > 0) return true;
+  return false;
+}
+const DONE = phrases('hoàn thành | xử lý | xử lý dứt điểm | khắc phục | khắc phục xong');
+
+/** `báo cáo BCĐ thành phố`: to whom the commune answers. */
+function goesUp(tokens: readonly Token[], at: number): boolean {
+  const report = phraseAt(tokens, at, REPORTS);
+  if (report === 0) return false;
+  const body = phraseAt(tokens, at + report, BODIES);
+  return body > 0 && phraseAt(tokens, at + report + body, ABOVE) > 0;
+}
+const REPORTS = phrases('báo cáo | báo cáo về');
+const BODIES = phrases('ubnd | ủy ban nhân dân | bcđ | ban chỉ đạo | hội đồng thi đua - khen thưởng | văn phòng ubnd');
+const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');
 /** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
 const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
 const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');

@@ -79,6 +79,7 @@ function counts(
   const inTargets = section.topics.includes('targets');
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
+  if (isDoer(tokens, figure) || isTold(tokens, figure)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
@@ -114,6 +115,23 @@ function counts(
   );
 }
 
+/** "19 tổ công nghệ số, mỗi tổ hướng dẫn ít nhất 15 lượt/tuần": who does it. */
+function isDoer(tokens: readonly Token[], figure: Figure): boolean {
+  if (figure.compared || figure.fraction || figure.at > 0 || !/^(?:tổ|đội|thôn|bản|ấp|buôn|khu phố)/.test(figure.unit))
+    return false;
+  const comma = tokens.findIndex(({ key }, at) => at >= figure.to && key === ',');
+  return comma >= 0 && phraseAt(tokens, comma + 1, EACH_OF) > 0 && tokens[comma + 3]?.kind === 'word';
+}
+
+/** "tuyên truyền trên 13 cụm loa": where it is told. */
+function isTold(tokens: readonly Token[], figure: Figure): boolean {
+  return figure.comparator === '>' && phraseBefore(tokens, figure.from, TELLS) > 0 && MEDIA.has(figure.unit);
+}
+const TELLS = phrases('tuyên truyền | phát | phát thanh | đăng | đăng tải | niêm yết | công khai | thông báo');
+const MEDIA: ReadonlySet<string> = new Set(
+  'cụm loa,loa,trang,kênh,nền tảng,hệ thống,bảng tin,bảng điện tử,màn hình,fanpage,website,ứng dụng'.split(','),
+);
+
 /** "giám sát 12 trường": whom somebody has to look after is given. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
 const PLACES: ReadonlySet<string> = new Set(
@@ -134,8 +152,12 @@ function isPerOne(tokens: readonly Token[], figure: Figure, start: number): bool
 
 /** `phát trên loa truyền thanh 03 buổi/tuần`: something is done so often. */
 function isOften(tokens: readonly Token[], { unit, at }: Figure, start: number): boolean {
-  return /\/(?:năm|tháng|tuần|quý|ngày)$/.test(unit) && findPhrase(tokens, start, at, DOES) >= 0;
+  return (
+    /\/(?:năm|tháng|tuần|quý|ngày)$/.test(unit) &&
+    (findPhrase(tokens, start, at, DOES) >= 0 || phraseBefore(tokens, at, HELD) > 0)
+  );
 }
+const HELD = phrases('học | dạy | trực | họp | sinh hoạt');
 
 const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');
 
@@ -176,7 +198,8 @@ const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
 
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
 function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {
-  if (findPhrase(tokens, start, figure.at, RATE) < 0) return false;
+  const has = tokens[figure.from]?.key === 'có' && figure.from > start && figure.compared;
+  if (!has && findPhrase(tokens, start, figure.at, RATE) < 0) return false;
   for (let at = figure.to; at < tokens.length && !/^[,;]$/.test(tokens[at]?.key ?? ''); at++)
     if (tokens[at]?.kind === 'percent') return true;
   return false;

@@ -221,7 +221,10 @@ function isBullet(
   // "(Việt⏎- Jrai)"
   if (/\([^)]*$/.test(before)) return false;
   if (!lineStart) return ended && /^[\p{Lu}\d“"]/u.test(after);
-  if (/\d$/.test(before) && /^\d/.test(after)) return false;
+  // "2021⏎- 2025" goes on, "Năm 2026⏎- 100% …" does not.
+  const isYear = /(?<!\d)20\d\d$/.test(before);
+  if (/\d$/.test(before) && /^\d/.test(after))
+    return isYear && !/^20\d\d(?!\d)/.test(flat.slice(label.end, label.end + 5));
   if (ended) return true;
   if (!/^[\p{Lu}\d“"(≥≤]/u.test(after))
     return /^(?:tối thiểu|ít nhất|trên|dưới|tỷ lệ|tỉ lệ|phấn đấu|đạt)/iu.test(flat.slice(label.end, label.end + 12));

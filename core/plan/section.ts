@@ -1,10 +1,13 @@
 /** What each part of a plan speaks of, from its heading, and for when: findings are read in that light. */
+import { cueBefore } from './comparator.ts';
+import { DOES } from './does.ts';
 import type { PlanQuota } from './finding.ts';
 import { latestYearEnd } from './horizon.ts';
 import type { Item } from './outline.ts';
 import type { PlanText } from './plan-text.ts';
 import { roundNamed } from './quota.ts';
-import { findPhrase, type Phrases, phrases, type Token, tokensOf } from './token.ts';
+import { findPhrase, type Phrases, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
+import { unitAt } from './unit-words.ts';
 
 type Topic =
   | 'targets'
@@ -182,20 +185,29 @@ function isShouted(text: string): boolean {
 /** "1. Chỉ tiêu⏎100% hộ …" has a heading, "… theo thang⏎100; tập thể …" is a broken line. */
 function isShortHeading(text: string): boolean {
   const words = text.trim().split(' ');
-  return words.length <= 5 && !TAKES_NUMBER.test(words.at(-1) ?? '');
+  if (words.length > 5 || TAKES_NUMBER.test(words.at(-1) ?? '')) return false;
+  // "3.2. Xây dựng⏎02 điểm …"
+  const tokens = tokensOf(text, 0, text.length);
+  return phraseBefore(tokens, tokens.length, DOES) === 0;
 }
 const TAKES_NUMBER =
-  /^(?:từ|đến|số|thang|năm|tháng|ngày|quý|đạt|có|là|còn|trên|dưới|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|cho|và|mới|thêm)$/iu;
+  /^(?:tại|ở|với|theo|của|trong|tới|bằng|về|trước|sau|từ|đến|số|thang|năm|tháng|ngày|quý|đạt|có|là|còn|trên|dưới|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|cho|và|mới|thêm)$/iu;
 
 function isCapitals(text: string): boolean {
   return /^[^\p{Ll}]{6,}/u.test(text);
+}
+
+/** `Hồ sơ đúng hạn (20 điểm)`; not `đạt tối thiểu 92 điểm`. */
+function isMark(words: readonly Token[], at: number): boolean {
+  if (words[at]?.kind !== 'number' || unitAt(words, at + 1)?.kind !== 'points') return false;
+  return cueBefore(words, at).comparator === null;
 }
 
 function topicOf(words: readonly Token[]): Topic {
   const counted = findPhrase(words, 0, words.length, NUMBERS_OF);
   const commends = findPhrase(words, 0, words.length, COMMENDING) >= 0;
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
-  if (!commends && words.some(({ key }, at) => key === 'điểm' && words[at - 1]?.kind === 'number')) return 'scoring';
+  if (!commends && words.some((_, at) => isMark(words, at))) return 'scoring';
   for (const [topic, list] of TOPICS)
     if (!(commends && topic === 'scoring') && findPhrase(words, 0, words.length, list) >= 0) return topic;
   return 'other';

@@ -185,12 +185,27 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   expect(second.handedIn.map(({ replaced }: { replaced: boolean }) => replaced)).toEqual([true, false]);
   expect(hashOf(readFileSync(join(out, 'ban-nop-truoc', `${UNIT} 2025 lần 1.xlsx`)))).toBe(digest);
 
-  // Whoever has the other unit's link and hands in this one's sheet: a person looks at it, and it is scored nowhere.
-  const secret = linkOf(OTHER).split('#')[1] ?? '';
-  const door = { origin: ORIGIN, secret, fetch: (url: string, init: RequestInit) => fetch(url, init) };
-  const sent = await handIn(door, 'x.xlsx', readFileSync(file));
-  expect(sent.ok).toBe(true);
-  expect(sync('-o', out).doubtful).toMatchObject([{ file: join('can-xem-lai', `${OTHER} 2025.xlsx`) }]);
+  // Whoever has another unit's link and hands in this one's sheet: a person looks at it, and it is scored nowhere. Nor
+  // does a sheet of another unit take the place of what stands.
+  const door = (unit: string) => ({
+    ...{ origin: ORIGIN, secret: linkOf(unit).split('#')[1] ?? '' },
+    fetch: (url: string, init: RequestInit) => fetch(url, init),
+  });
+  // Polled: the command line ran in between, and a connection that was left open may be gone.
+  const sentBy = async (unit: string, path: string) => {
+    const done = await handIn(door(unit), 'x.xlsx', readFileSync(path));
+    return done.ok ? 'ok' : done.refusal.code;
+  };
+  for (const [unit, sent] of [
+    [OTHER, file],
+    [UNIT, stranger],
+  ] as const)
+    await expect.poll(() => sentBy(unit, sent)).toBe('ok');
+  expect(sync('-o', out).doubtful.map((one: { file: string }) => one.file)).toEqual([
+    join('can-xem-lai', `${UNIT} 2025.xlsx`),
+    join('can-xem-lai', `${OTHER} 2025.xlsx`),
+  ]);
+  expect(hashOf(readFileSync(path))).toBe(hashOf(readFileSync(file)));
   expect(readdirSync(join(out, 'bao-cao'))).toEqual([`${UNIT} 2025.xlsx`]);
   const scored = cli(
     'score',
@@ -209,6 +224,20 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   const closed = await opened(address);
   await closed.getByText('Liên kết đã bị thu hồi').waitFor();
   expect(await closed.getByRole('button', { name: 'Nộp báo cáo' }).count()).toBe(0);
+  // Given anew: the old one is of no use any more.
+  const again = [
+    '--again',
+    '--unit',
+    OTHER,
+    '--audience',
+    'village',
+    '--until',
+    '2030-12-31',
+    '-o',
+    join(folder, 'moi'),
+  ];
+  expect(link(...again).links).toHaveLength(1);
+  await expect.poll(() => sentBy(OTHER, stranger)).toBe('ended');
   for (const { link: given } of links) {
     const own = given.split('#')[1] ?? '';
     expect(said).not.toContain(own);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDate, formatDate, readDate } from '../../../core/grid/date.ts';
 import { isDateFormat, isPercentFormat } from '../../../core/grid/number-format.ts';
+import { processorTime } from '../processor-time.ts';
 
 describe('readDate', () => {
   test.each([
@@ -94,12 +95,13 @@ describe('findDate', () => {
     (text) => expect(findDate(text)).toBe(null),
   );
   test('100 kB is quick', () => {
-    const started = performance.now();
-    for (const part of ['1', '1/', 'ngày ', ' ', '05 tháng ', '1.1.']) {
-      findDate(part.repeat(100_000));
-      readDate(part.repeat(100_000));
-    }
-    expect(performance.now() - started).toBeLessThan(1500);
+    const work = processorTime(() => {
+      for (const part of ['1', '1/', 'ngày ', ' ', '05 tháng ', '1.1.']) {
+        findDate(part.repeat(100_000));
+        readDate(part.repeat(100_000));
+      }
+    });
+    expect(work).toBeLessThan(1500);
   });
 });
 

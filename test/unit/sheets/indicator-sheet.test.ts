@@ -12,6 +12,7 @@ import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import type { NewCell, NewValue } from '../../../core/workbook/port.ts';
 import { ON_TIME, observed } from '../indicator/figures.ts';
+import { processorTime } from '../processor-time.ts';
 
 const NOW = '2026-09-18T08:00:00+07:00';
 
@@ -152,10 +153,11 @@ describe('a file made to keep its reader busy', () => {
   ])(
     '%s',
     (_, text) => {
-      const start = performance.now();
-      const read = readCapturesFile(new TextEncoder().encode(text), NOW);
-      expect(performance.now() - start).toBeLessThan(5_000);
-      expect(read.ok ? '' : read.refusal.message.slice(200)).toBe('');
+      const work = processorTime(() => {
+        const read = readCapturesFile(new TextEncoder().encode(text), NOW);
+        expect(read.ok ? '' : read.refusal.message.slice(200)).toBe('');
+      });
+      expect(work).toBeLessThan(5_000);
     },
     120_000,
   );

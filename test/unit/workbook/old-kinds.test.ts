@@ -6,6 +6,7 @@ import { patchBook, readBook, readLegacyBook } from '../../../core/workbook/file
 import { openOle } from '../../../core/workbook/legacy/ole.ts';
 import { screenBiff } from '../../../core/workbook/legacy/screen-biff.ts';
 import { decodeWindows1252 } from '../../../core/workbook/legacy/windows-1252.ts';
+import { processorTime } from '../processor-time.ts';
 import { bookParts, makeBook, makeZip } from './make-zip.ts';
 
 async function read(bytes: Uint8Array): Promise<Book> {
@@ -199,17 +200,15 @@ it.each([
     `<sheetData/><dataValidations>${'<dataValidation sqref="A1:XFD1048576"/>'.repeat(100_000)}</dataValidations>`,
   ],
 ])('is not slowed down by 100,000 %s over the whole sheet', (_, inner) => {
-  const started = performance.now();
   const bytes = makeBook({ sheets: { A: inner } });
-  expect(readBook(bytes).ok).toBe(true);
-  const patched = patchBook(
-    bytes,
-    Array.from(
-      { length: 300 },
-      (_, row) =>
-        ({ kind: 'write', sheet: 'A', row: row + 10, column: 3, value: { kind: 'number', number: 1 } }) as const,
-    ),
+  const writes = Array.from(
+    { length: 300 },
+    (_, row) =>
+      ({ kind: 'write', sheet: 'A', row: row + 10, column: 3, value: { kind: 'number', number: 1 } }) as const,
   );
-  expect(patched.ok).toBe(true);
-  expect(performance.now() - started).toBeLessThan(8_000);
+  const work = processorTime(() => {
+    expect(readBook(bytes).ok).toBe(true);
+    expect(patchBook(bytes, writes).ok).toBe(true);
+  });
+  expect(work).toBeLessThan(8_000);
 });
