@@ -9,6 +9,9 @@ import { zipSync } from 'fflate';
 
 /** The earliest time a ZIP can hold: who packs, and when, leaves no trace. */
 const TIME = new Date(1980, 0, 1);
+/** A program that its owner may change and everyone may run, as ZIP notes it. */
+const UNIX = 3;
+const RUNS = 0o100755 << 16;
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[._-].*)?$/i;
 
 /** Licences of what others built into a package: of pdf.js we give out the unpacking of JPEG 2000. */
@@ -16,9 +19,10 @@ const INSIDE = { 'pdfjs-dist': ['wasm/LICENSE_OPENJPEG'] };
 
 /**
  * Writes the release into `out`, which is emptied first. `built` = folders of the builds by name, each optional; `root`
- * = the repository. Returns the names written, in order.
+ * = the repository; `executables` = makes single executables of the command line's files. Returns the names written,
+ * in order.
  */
-export function packRelease({ root, out, built }) {
+export function packRelease({ root, out, built, executables = () => [] }) {
   const { name, version, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -50,12 +54,17 @@ export function packRelease({ root, out, built }) {
     if (!existsSync(join(built.cli, 'ocr/vie.traineddata.gz')))
       throw new Error('the command line cannot recognise scans');
     const start = { name, version, type: 'module', engines, bin: { [name]: 'cli/thi-dua-so.js' } };
-    pack('cli', {
+    const files = {
       'package.json': Buffer.from(`${JSON.stringify(start, null, 2)}\n`),
-      'thi-dua-so.cmd': Buffer.from('@node "%~dp0cli\\thi-dua-so.js" %*\r\n'),
       ...filesIn(built.cli, 'cli/'),
       ...filesIn(join(root, 'cli/demo'), 'cli/demo/'),
-    });
+    };
+    pack('cli', { ...files, 'thi-dua-so.cmd': Buffer.from('@node "%~dp0cli\\thi-dua-so.js" %*\r\n') });
+    for (const { platform, program, bytes, licence } of executables({ files, name, version })) {
+      const runs = [new Uint8Array(bytes), { mtime: TIME, os: UNIX, attrs: RUNS }];
+      const words = { ...beside, 'LICENSE-NODE.txt': Buffer.from(licence) };
+      write(`${name}-cli-${platform}-${version}.zip`, zipSync({ [program]: runs, ...stamped(words) }, { level: 6 }));
+    }
   }
   write('LICENSES-THIRD-PARTY.txt', licences);
   write('CHANGES.md', changesOf(readFileSync(join(root, 'docs/changes.md'), 'utf8'), version));

@@ -1,6 +1,7 @@
 /**
  * The command line's entry: finds the command, runs it, turns what the user got wrong into one line and exit code 2.
  */
+import { isSea } from 'node:sea';
 import { version } from '../package.json';
 import { calendar } from './commands/calendar.ts';
 import { capture } from './commands/capture.ts';
@@ -40,7 +41,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 
 const HELP = `Thi Đua Số: kiểm tra, chấm điểm và xếp hạng báo cáo phong trào thi đua chuyển đổi số cấp xã.
 
-Cách dùng: npm run --silent thi-dua-so -- <lệnh> [tùy chọn]
+Cách dùng: ${isSea() ? 'thi-dua-so' : 'npm run --silent thi-dua-so --'} <lệnh> [tùy chọn]
 
   movements   liệt kê các phong trào có sẵn
   movement    hồ sơ phong trào của xã: sao chép, soát lỗi, đổi sang .xlsx hoặc .json

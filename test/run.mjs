@@ -108,8 +108,8 @@ async function tests(name, ...args) {
 // time.
 if (isAll)
   await Promise.all([
-    tests('unit', '--project=unit'),
-    tests('cli', '--project=cli', '--project=server').then(() => tests('host', '--project=host')),
+    tests('unit', '--project=unit').then(() => tests('server', '--project=server')),
+    tests('cli', '--project=cli').then(() => tests('host', '--project=host')),
     tests('browser', '--project=e2e'),
   ]);
 else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));

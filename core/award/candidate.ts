@@ -48,4 +48,6 @@ export interface AwardCandidate {
   readonly share: number | null;
   /** Achievement summary of the nomination; empty when none was given. */
   readonly achievement: string;
+  /** The units that put the person or household forward, as written: whose members stand aside. */
+  readonly nominatedBy: readonly string[];
 }

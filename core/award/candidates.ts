@@ -153,6 +153,7 @@ function outOfTurnLine(one: Nomination, input: CandidateInput): AwardCandidate {
     ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level, limit: '' },
     ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
     ...{ state: 'council', onBallot: true, reason, rank: null, share: null, achievement: one.achievement },
+    nominatedBy: unitsOf([one]),
   };
 }
 
@@ -178,6 +179,7 @@ function candidate(
 ): AwardCandidate {
   const form = movement.awards.find(({ code }) => code === quota.award);
   const round: AwardRound = quota.round;
+  const named = nominations.filter((one) => keyOf(one.name, one.audience) === keyOf(unit, audience));
   return {
     ...{
       round,
@@ -193,8 +195,13 @@ function candidate(
     },
     limit: '',
     ...{ state, onBallot: state !== 'refused', reason, rank: ranked?.rank ?? null, share: ranked?.share ?? null },
-    achievement: nominations.find((one) => keyOf(one.name, one.audience) === keyOf(unit, audience))?.achievement ?? '',
+    achievement: named[0]?.achievement ?? '',
+    nominatedBy: unitsOf(named),
   };
+}
+
+function unitsOf(nominations: readonly Nomination[]): readonly string[] {
+  return nominations.flatMap(({ by }) => (by.trim() === '' ? [] : [by]));
 }
 
 function keyOf(unit: string, audience: string): string {

@@ -1,6 +1,7 @@
 /**
  * All candidates voted on in one table: who may vote on whom, as the session's record has it, and what is counted for
- * each. A member who is a candidate, or of the candidate's unit, stands aside there. It decides nothing by itself.
+ * each. A member who is a candidate, or of the candidate's unit, stands aside there; the unit of a person or household
+ * is the one that put them forward. It decides nothing by itself.
  */
 import { type AwardCandidate, ROUND_NAME } from '../award/candidate.ts';
 import { matchUnit } from '../report/match-unit.ts';
@@ -72,7 +73,8 @@ export function ballotOf(input: BallotInput): Result<Ballot> {
   if (lines.length === 0)
     return refuse('nobody', 'Chưa có ứng viên nào đủ điều kiện để biểu quyết: xử lý các nội dung chưa chốt trước.');
   const all = seats.length + session.absent.length;
-  return { ok: true, value: { members: all, seats, lines, notes: doubts(seats, known, register) } };
+  const notes = [...doubts(seats, known, register), ...homeless(lines, register)];
+  return { ok: true, value: { members: all, seats, lines, notes } };
 }
 
 interface Seated extends Seat {
@@ -89,18 +91,30 @@ function seatsOf({ present, proxies, written }: SessionEntry): readonly Seated[]
   return [...present.map(plain('present')), ...byProxy, ...written.map(plain('written'))];
 }
 
-/** The person is the candidate, or belongs to the unit. */
+/** The person is the candidate, or belongs to the candidate's unit. */
 function isOf(
   person: string,
   known: ReadonlyMap<string, CouncilMember>,
-  { unit, subject }: AwardCandidate,
+  candidate: AwardCandidate,
   register: Register | null,
 ): boolean {
   const member = known.get(squashKey(person)) ?? [...known.values()].find(({ name }) => isSame(name, person));
-  if (subject !== 'collective') return isSamePerson(member?.name ?? person.split(',')[0] ?? person, unit);
+  const isPerson = candidate.subject !== 'collective';
+  if (isPerson && isSamePerson(member?.name ?? person.split(',')[0] ?? person, candidate.unit)) return true;
   const own = member?.unit ?? '';
-  if (own === '') return false;
-  return isSame(own, unit) || (register !== null && matchUnit(own, register)?.name === unit);
+  return own !== '' && unitsOf(candidate).some((unit) => isSameUnit(own, unit, register));
+}
+
+/** Who puts an outsider forward is not whom the outsider belongs to. */
+function unitsOf({ subject, unit, outsider, nominatedBy }: AwardCandidate): readonly string[] {
+  if (subject === 'collective') return [unit];
+  return outsider ? [] : nominatedBy;
+}
+
+function isSameUnit(x: string, y: string, register: Register | null): boolean {
+  if (isSame(x, y)) return true;
+  const unit = register && matchUnit(x, register);
+  return unit !== null && matchUnit(y, register ?? [])?.name === unit.name;
 }
 
 function isSame(x: string, y: string): boolean {
@@ -125,6 +139,20 @@ function doubts(
     if (one.unit === '' || register === null || matchUnit(one.unit, register)) return [];
     return [`Đơn vị "${one.unit}" của ${member} không có trong danh sách đơn vị: hãy tự xem có phải ứng viên không.`];
   });
+}
+
+/** People and households whose unit is not known: the secretary is asked, in one sentence. */
+function homeless(lines: readonly BallotLine[], register: Register | null): readonly string[] {
+  const isUnclear = ({ candidate }: BallotLine) =>
+    candidate.subject !== 'collective' &&
+    !candidate.outsider &&
+    !candidate.nominatedBy.some((unit) => register === null || matchUnit(unit, register));
+  const names = [...new Set(lines.filter(isUnclear).map(({ candidate }) => candidate.unit))];
+  if (names.length === 0) return [];
+  return [
+    `Chưa rõ đơn vị của ${names.join(', ')}: hãy ghi cột "Đơn vị đề cử" ở trang "Đề cử" bằng tên trong danh sách ` +
+      'đơn vị; nếu không, hãy tự xem thành viên nào cùng đơn vị.',
+  ];
 }
 
 function subjectOf({ level, form, unit, round }: AwardCandidate): string {

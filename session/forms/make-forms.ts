@@ -22,11 +22,11 @@ import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import { listedUnits } from './listed-units.ts';
-import { alikeUnits, LONGEST_NAME, longName, pastedUnits } from './pasted-units.ts';
+import { alikeUnits, LONGEST_NAME, longName, pastedUnits, toldUnits } from './pasted-units.ts';
 
 interface FormsWanted {
-  /** Kind or Vietnamese name. */
-  readonly audience: string;
+  /** Kind or Vietnamese name; null = each unit's own, told by its line. */
+  readonly audience: string | null;
   readonly period: Period;
   /** Names, or lines as pasted: numbering and empty lines allowed. */
   readonly units: readonly string[];
@@ -47,6 +47,7 @@ interface FormsMade extends Outcome {
 
 /** More sheets than this make a workbook nobody can handle. */
 const MOST = 250;
+const NO_UNITS = 'Hãy dán danh sách đơn vị, mỗi dòng một đơn vị.';
 
 export async function makeForms(
   host: Host,
@@ -118,13 +119,24 @@ export async function makeForms(
   return done({ ...outcome.value, made, kept, alike, without });
 }
 
-/** The units of a pasted list, all of the one audience. */
+/** The units of a pasted list: all of the one audience, or each of the one it tells; who tells none is asked about. */
 function pasted(movement: Movement, { audience: named, period, units }: FormsWanted): Result<Register> {
+  if (named === null) {
+    const told = toldUnits(units.join('\n'), movement.audiences);
+    const silent = told.find(({ audience }) => audience === null);
+    if (silent !== undefined)
+      return refuse(
+        'no-audience',
+        `Chưa rõ “${silent.name}” thuộc đối tượng nào. Hãy ghi đối tượng ở cột bên cạnh tên đơn vị, hoặc chọn đối tượng.`,
+      );
+    if (told.length === 0) return refuse('no-units', NO_UNITS);
+    return done(told.reduce<Register>((list, { name, audience }) => withUnits(list, [name], audience ?? ''), []));
+  }
   const audience = findAudience(movement, named);
   if (!audience || !criteriaSetFor(movement, audience.kind, period))
     return refuse('no-set', `Phong trào không có bộ tiêu chí cho đối tượng "${named}" trong kỳ này.`);
   const names = pastedUnits(units.join('\n'));
-  if (names.length === 0) return refuse('no-units', 'Hãy dán danh sách đơn vị, mỗi dòng một đơn vị.');
+  if (names.length === 0) return refuse('no-units', NO_UNITS);
   return done(withUnits([], names, audience.kind));
 }
 

@@ -1,4 +1,6 @@
-/** A pasted list of units → their names: one a line, numbering and doubles taken off, nothing cut. Pure. */
+/** A pasted list of units → their names, and whose they are: one a line, numbering and doubles taken off. Pure. */
+import type { Audience } from '../../core/movement/movement.ts';
+import { audienceNamed, audienceOfName } from '../../core/report/register-audience.ts';
 import { bareKey, squashKey } from '../../core/text/text.ts';
 
 /** First lines of lists copied from a table. */
@@ -13,25 +15,50 @@ export function longName(line: string): string {
   return `Dòng “${line.slice(0, 40)}…” dài hơn ${LONGEST_NAME} ký tự nên không thể là tên đơn vị; hãy sửa rồi làm lại.`;
 }
 
+/** A line of the list: the unit, and what else its cells say. */
+interface PastedLine {
+  readonly name: string;
+  readonly rest: readonly string[];
+}
+
 /** Names that differ by a tone are two units; `uỷ` and `ủy` are one. */
-export function pastedUnits(pasted: string): readonly string[] {
-  const names = pasted
+function pastedLines(pasted: string): readonly PastedLine[] {
+  const lines = pasted
     .normalize('NFC')
     .split(/\r?\n|\r/)
-    .map(nameIn);
-  const known = new Map<string, string>();
-  for (const name of names) {
-    const key = squashKey(name);
-    if (key !== '' && !HEADERS.has(bareKey(name)) && !known.has(key)) known.set(key, name);
+    .map(lineIn);
+  const known = new Map<string, PastedLine>();
+  for (const line of lines) {
+    const key = squashKey(line.name);
+    if (key !== '' && !HEADERS.has(bareKey(line.name)) && !known.has(key)) known.set(key, line);
   }
   return [...known.values()];
 }
 
+export function pastedUnits(pasted: string): readonly string[] {
+  return pastedLines(pasted).map(({ name }) => name);
+}
+
+/**
+ * Each unit of the list with its audience: the one a cell beside its name tells, else the one its name tells (`Bản Nà
+ * Đắng` → village); null where neither does.
+ */
+export function toldUnits(
+  pasted: string,
+  audiences: readonly Audience[],
+): readonly { readonly name: string; readonly audience: string | null }[] {
+  return pastedLines(pasted).map(({ name, rest }) => {
+    const written = rest.flatMap((cell) => audienceNamed(cell, audiences) ?? []);
+    return { name, audience: written[0] ?? audienceOfName(name, audiences) ?? null };
+  });
+}
+
 /** The first cell of a line that is no number. */
-function nameIn(line: string): string {
+function lineIn(line: string): PastedLine {
   const cells = line.split('\t').map((cell) => cell.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim());
-  const [first = '', second = ''] = cells.filter((cell) => cell !== '');
-  return /^\d+[.)]?$/.test(first) ? second : first.replace(NUMBERING, '').trim();
+  const [first = '', second = '', ...rest] = cells.filter((cell) => cell !== '');
+  if (/^\d+[.)]?$/.test(first)) return { name: second, rest };
+  return { name: first.replace(NUMBERING, '').trim(), rest: [second, ...rest] };
 }
 
 /** Names of one list that are the same but for their tones and marks: two units, or one spelt two ways. */

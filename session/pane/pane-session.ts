@@ -220,7 +220,8 @@ export interface FileMade {
 }
 
 export interface FormsWanted {
-  readonly audience: string;
+  /** null = each unit's own, told by its line of the list. */
+  readonly audience: string | null;
   readonly period: Period;
   readonly units: readonly string[];
   /** Bytes of a list (.xlsx, .csv) in place of the two, each unit with its audience. */

@@ -24,7 +24,10 @@ export function bareWorkspace(
 ): Workspace {
   const own = ownSheets(book);
   const heading = dossierHeading(book.book);
-  const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
+  // The sheet every new workbook has is nobody's report.
+  const sheets = book.book.sheets.filter(
+    ({ name, state, rows }) => state === 'visible' && rows.size > 0 && !own.has(name),
+  );
   return {
     book: book.name,
     settings: { movement: settings.movement, period: settings.period },

@@ -46,6 +46,7 @@ export const FOLLOWING = [
   'session/pane/use-cases.ts',
   'host/excel/writing.ts',
   'places/settings-form.tsx',
+  'places/report-cards.tsx',
   'places/flags-place.tsx',
   'places/ranking-place.tsx',
   'places/council-place.tsx',

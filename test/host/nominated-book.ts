@@ -11,11 +11,12 @@ export function nominatedBook(bytes?: Uint8Array): Uint8Array {
   const movement = findMovement('ta-ma-2023-2030');
   if (!movement) throw new Error('no such movement');
   const people = movement.audiences.find(({ subject }) => subject === 'individual')?.kind ?? '';
-  const put = (name: string, audience: string): Nomination => ({
-    ...{ name, audience, by: 'Bản Nà Đắng', achievement: 'dạy 40 hộ dùng VNeID', outOfTurn: false },
+  const put = (name: string, audience: string, by: string): Nomination => ({
+    ...{ name, audience, by, achievement: 'dạy 40 hộ dùng VNeID', outOfTurn: false },
   });
   const office = officeOf({ run: { movement, period: null } as never, settings: NO_SETTINGS });
-  const sheet = nominationSheet([put('Quàng B', people), put('Bản Nà Đắng', 'village')], movement, '', office);
+  const nominations = [put('Quàng B', people, 'Bản Phình Cứ'), put('Bản Nà Đắng', 'village', 'Bản Nà Đắng')];
+  const sheet = nominationSheet(nominations, movement, '', office);
   if (!bytes) return newBook([sheet]);
   const patched = patchBook(bytes, [{ kind: 'add-sheet', sheet }]);
   if (!patched.ok) throw new Error(patched.refusal.message);

@@ -5,7 +5,7 @@ import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { fromPoints } from '../../core/quantity/points.ts';
 import { newBook } from '../../core/workbook/file.ts';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
-import { pastedUnits } from '../../session/forms/pasted-units.ts';
+import { pastedUnits, toldUnits } from '../../session/forms/pasted-units.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { checkAndScore } from '../../session/run/check-and-score.ts';
@@ -84,6 +84,24 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     sure(await pane.undo());
     expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));
     expect(findTable(await book(), OWN_TABLES.register.table)?.rows).toHaveLength(2);
+  });
+
+  test('a list tells whose each form is, by a cell or by the name; who tells nothing is asked about', async () => {
+    const held = open();
+    const pane = paneSession(held.host, { now: () => NOW });
+    sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
+    const units = ['STT\tĐơn vị\tĐối tượng', '1\tBản Nà Đắng', '2\tChi bộ\tbản', '3\tVăn phòng HĐND và UBND xã'];
+    const made = sure(await pane.makeForms({ audience: null, period: PERIOD, units }, quiet));
+    expect(made.workspace.sheets.map(({ unit, audience }) => [unit, audience])).toEqual([
+      ['Bản Nà Đắng', 'village'],
+      ['Chi bộ', 'village'],
+      ['Văn phòng HĐND và UBND xã', 'agency'],
+    ]);
+    const nobody = [{ ...demoMovement().audiences[0]!, kind: 'village', name: 'Bản', competes: false }];
+    expect(toldUnits('Xóm 5\nChợ', nobody)).toEqual([
+      { name: 'Xóm 5', audience: null },
+      { name: 'Chợ', audience: null },
+    ]);
   });
 
   test('units that differ by a tone, or are called like a sheet of ours, each have their form and their line', async () => {

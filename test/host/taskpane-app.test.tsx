@@ -133,7 +133,8 @@ async function until(isShown: () => boolean) {
 describe('the pane', () => {
   it('reads the workbook at once and shows the sheets found', async () => {
     await show();
-    expect(page.textContent).toContain('Báo cáo tìm thấy (1)');
+    // The cards follow the opening.
+    await until(() => page.textContent.includes('Báo cáo tìm thấy (1)'));
     expect(page.textContent).toContain('Bản A');
     expect(page.textContent).toContain('Chưa chấm');
   });

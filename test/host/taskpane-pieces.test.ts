@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Flag, Severity } from '../../core/flag/flag.ts';
 import type { Sheet } from '../../core/grid/sheet.ts';
 import { formatPoints } from '../../core/quantity/points.ts';
+import type { ScoreSheet } from '../../core/score/score-sheet.ts';
 import type { QueueItem } from '../../session/pane/pane-session.ts';
 import { cellText, editText } from '../../ui/grid/cell-text.ts';
 import { gridLayout, inView, ROW_HEIGHT, scrollTo } from '../../ui/grid/grid-layout.ts';
@@ -12,6 +13,7 @@ import { decisionWanted, typedPoints } from '../../ui/pane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../ui/pane/flag-list.ts';
 import { parseKept } from '../../ui/pane/kept-drafts.ts';
 import { placeByKey } from '../../ui/pane/place-tabs.tsx';
+import { type CardOrder, shownRows } from '../../ui/pane/report-rows.ts';
 import { EMPTY_DRAFT, INITIAL, PLACES } from '../../ui/pane/state.ts';
 import { rangeText } from '../../ui/points-range.tsx';
 import { isDarkColour, themeName } from '../../ui/theme.ts';
@@ -43,6 +45,33 @@ const item: QueueItem = {
   returned: false,
   earlier: [],
 };
+
+describe('cards of reports', () => {
+  const row = (unit: string, total: number | null, error = 0) => ({
+    sheet: unit,
+    unit,
+    audience: 'Bản',
+    state: 'scored' as const,
+    score: total === null ? null : ({ total, max: 10_000 } as ScoreSheet),
+    flags: { error, warning: 0, info: 0 },
+  });
+  const rows = [row('Bản Nà Đắng', 5000, 1), row('Bản Na Mới', null, 3), row('Thủy Lợi', 9000)];
+  const names = (typed: string, order: CardOrder) => shownRows(rows, typed, order).map(({ unit }) => unit);
+
+  it('are found with tones and without', () => {
+    expect(names('na', 'sheet')).toEqual(['Bản Nà Đắng', 'Bản Na Mới']);
+    expect(names('Nà', 'sheet')).toEqual(['Bản Nà Đắng']);
+    expect(names('thuy', 'sheet')).toEqual(['Thủy Lợi']);
+    expect(names('đ', 'sheet')).toEqual(['Bản Nà Đắng']);
+  });
+
+  it('are sorted; what has no points comes last both ways', () => {
+    expect(names('', 'high')).toEqual(['Thủy Lợi', 'Bản Nà Đắng', 'Bản Na Mới']);
+    expect(names('', 'low')).toEqual(['Bản Nà Đắng', 'Thủy Lợi', 'Bản Na Mới']);
+    expect(names('', 'flags')).toEqual(['Bản Na Mới', 'Bản Nà Đắng', 'Thủy Lợi']);
+    expect(names('', 'unit')).toEqual(['Bản Nà Đắng', 'Bản Na Mới', 'Thủy Lợi']);
+  });
+});
 
 describe('decisionWanted', () => {
   const said = (draft: Partial<typeof EMPTY_DRAFT>, who = 'Lò Văn Pâng', one = item) =>

@@ -2,7 +2,7 @@
  * The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the
  * workbook is open.
  */
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
@@ -139,6 +139,7 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
             <Notices />
             <Faults faults={state.workspace?.faults ?? []} />
             <h1 style={HIDDEN}>{PLACE_NAMES[state.place]}</h1>
+            {state.edited ? <Edited busy={state.work !== null} onCheck={actions.checkAndScore} /> : null}
             <View />
           </div>
         </main>
@@ -163,6 +164,24 @@ function Faults({ faults }: { readonly faults: readonly string[] }) {
         </p>
       ))}
     </div>
+  );
+}
+
+interface EditedProps {
+  readonly busy: boolean;
+  readonly onCheck: () => Promise<boolean>;
+}
+
+/** What is shown may no longer hold: said, and put right, wherever the officer reads it. */
+function Edited({ busy, onCheck }: EditedProps) {
+  const styles = useStyles();
+  return (
+    <p className={styles.fault} role="status">
+      {'Sổ đã thay đổi từ lần đọc trước. '}
+      <Button size="small" disabled={busy} onClick={() => void onCheck()}>
+        Kiểm tra lại
+      </Button>
+    </p>
   );
 }
 

@@ -5,12 +5,12 @@ import { usePane } from './pane-context.ts';
 import type { Notice } from './state.ts';
 
 const useStyles = makeStyles({
-  /** What could not be done is in view wherever the button stood; never over the whole pane. */
+  /** What happened is in view wherever the button stood; never over the whole pane. */
   pinned: {
     position: 'sticky',
     // Flush with the edge of the scrolled part, over its padding.
     top: '-12px',
-    zIndex: 1,
+    zIndex: 2,
     maxHeight: '40vh',
     overflowY: 'auto',
     backgroundColor: tokens.colorNeutralBackground2,
@@ -41,8 +41,8 @@ export function Notices() {
   const errors = state.notices.filter(({ kind }) => kind === 'error');
   const others = state.notices.filter(({ kind }) => kind !== 'error');
   return (
-    <>
-      <div role="alert" className={styles.pinned}>
+    <div className={styles.pinned}>
+      <div role="alert">
         {errors.map((notice) => (
           <Line key={notice.id} notice={notice} />
         ))}
@@ -52,7 +52,7 @@ export function Notices() {
           <Line key={notice.id} notice={notice} />
         ))}
       </div>
-    </>
+    </div>
   );
 }
 

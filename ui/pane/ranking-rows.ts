@@ -7,6 +7,8 @@ export interface Placed extends RankedUnit {
   readonly low: Points;
   readonly high: Points;
   readonly className: string | null;
+  /** Where its report stands; null = nowhere in the book. */
+  readonly sheet: string | null;
 }
 
 /** Audiences that are ranked, in the order of the movement's own list. */
@@ -24,12 +26,25 @@ export function placesOf({ rankings, reports }: RunResult, audience: string): Pl
     .map((place) => {
       const own = reports.filter(({ unit, report }) => unit === place.unit && report.audience === audience);
       // Of several reports of one unit the one the place was given for.
-      const score = (own.find((one) => one.score?.total === place.points) ?? own[0])?.score ?? null;
+      const result = own.find((one) => one.score?.total === place.points) ?? own[0];
+      const score = result?.score ?? null;
       return {
         ...place,
         low: score?.low ?? place.points,
         high: score?.high ?? place.points,
         className: score?.classification?.name ?? null,
+        sheet: result?.report.layout.sheet ?? null,
       };
     });
+}
+
+/** Neighbours of one class together, so that its name is said once. */
+export function classGroups(places: readonly Placed[]): (readonly Placed[])[] {
+  const groups: Placed[][] = [];
+  for (const place of places) {
+    const last = groups.at(-1);
+    if (last?.[0]?.className === place.className) last.push(place);
+    else groups.push([place]);
+  }
+  return groups;
 }

@@ -2,6 +2,7 @@
 import type { Severity } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { ScoreSheet } from '../../core/score/score-sheet.ts';
+import { bareKey, squashKey } from '../../core/text/text.ts';
 import type { SheetFound, Workspace } from '../../session/pane/pane-session.ts';
 import { countBySeverity } from './flag-list.ts';
 
@@ -29,6 +30,33 @@ export function reportRows({ sheets, run }: Workspace, movement: Movement | unde
       flags: countBySeverity(result?.flags ?? []),
     };
   });
+}
+
+export type CardOrder = 'sheet' | 'unit' | 'flags' | 'high' | 'low';
+
+const ORDER: Readonly<Record<CardOrder, (a: ReportRow, b: ReportRow) => number>> = {
+  sheet: () => 0,
+  unit: (a, b) => a.unit.localeCompare(b.unit, 'vi'),
+  flags: (a, b) => b.flags.error - a.flags.error || b.flags.warning - a.flags.warning,
+  high: (a, b) => shareOf(b, -1) - shareOf(a, -1),
+  low: (a, b) => shareOf(a, 101) - shareOf(b, 101),
+};
+
+/**
+ * Rows whose unit, audience or sheet has what was typed, in the order asked for; rows alike stay in the book's order.
+ * Typed without tones `ban na` finds `Bản Nà`; typed with tones only what has them.
+ */
+export function shownRows(rows: readonly ReportRow[], typed: string, order: CardOrder): ReportRow[] {
+  const key = /[\p{M}đ]/iu.test(typed.normalize('NFD')) ? squashKey : bareKey;
+  const part = key(typed);
+  const has = ({ unit, audience, sheet }: ReportRow) =>
+    [unit, audience, sheet].some((text) => key(text).includes(part));
+  return rows.filter(has).toSorted(ORDER[order]);
+}
+
+/** Places go by the share of the points that apply; what has no points comes last. */
+function shareOf({ score }: ReportRow, none: number): number {
+  return score === null || score.max === 0 ? none : (score.total * 100) / score.max;
 }
 
 export function nameOfAudience(movement: Pick<Movement, 'audiences'> | undefined, kind: string): string {

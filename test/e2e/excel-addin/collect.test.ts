@@ -4,12 +4,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newBook } from '../../../core/workbook/file.ts';
 import { ROOT } from '../../host/built-addin.ts';
+import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { bookText } from './book-text.ts';
-import { chooseMovement, press, START, said } from './pane.ts';
+import { bookText, tableRows } from './book-text.ts';
+import { chooseMovement, cutTexts, press, START, said, seriousFindings } from './pane.ts';
+import { takePicture } from './pictures.ts';
 
 const REPORTS = ['Bản Phiêng Cải.xlsx', 'BC CDS - VP HDND-UBND xa.xlsx', 'Hội Nông dân - báo cáo CĐS.xlsx'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -24,6 +27,13 @@ const OTHERS = [
   { name: 'ảnh chụp.xlsx', mimeType: XLSX, buffer: Buffer.from([0xff, 0xd8, 0xff]) },
 ];
 
+/** As pasted from a table: a number, the name, and for two of them whose they are. */
+const LIST = [
+  ...Array.from({ length: 22 }, (_, at) => `${at + 1}\tBản Số ${at + 1}`),
+  '23\tTổ công nghệ số\tCơ quan, đơn vị',
+  '24\tVăn phòng HĐND và UBND xã',
+];
+
 let addIn: AddInBrowser;
 let opened: OpenedPage;
 beforeAll(async () => {
@@ -36,14 +46,48 @@ afterAll(() => addIn?.close());
 it('takes the reports in and names the files that are none', async () => {
   const { page } = opened;
   const before = await bookText(page);
-  const asking = page.waitForEvent('filechooser');
-  await press(page, 'Thêm tệp báo cáo');
   const reports = REPORTS.map((name) => ({
     name,
     mimeType: XLSX,
     buffer: readFileSync(join(ROOT, 'cli/demo/ta-ma-2025', name)),
   }));
-  await (await asking).setFiles([...reports, ...OTHERS]);
+  await heldActs(page, 'reports taken in and taken out again', async () => {
+    const asking = page.waitForEvent('filechooser');
+    await press(page, 'Thêm tệp báo cáo');
+    await (await asking).setFiles([...reports, ...OTHERS]);
+    await toldAndUndone(page);
+  });
+  expect(Object.keys(await bookText(page))).toEqual(Object.keys(before));
+});
+
+it('makes 24 forms in a book with nothing in it, each of the audience the list tells', async () => {
+  const { page, faults } = await addIn.open('taskpane.html', { api: '1.14', name: 'Sổ mới.xlsx' });
+  await page.getByText('Sổ chưa có báo cáo nào.').waitFor();
+  await heldActs(page, '24 forms from an empty book', async () => {
+    await chooseMovement(page);
+    await page.getByLabel(/^Danh sách đơn vị \(mỗi dòng/).fill(LIST.join('\n'));
+    await page.getByText(/^22 .*, 2 /).waitFor();
+    expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+    await takePicture(page, 'first-steps-light');
+    await press(page, 'Tạo 24 mẫu');
+    expect(await said(page)).toContain('Đã tạo 24 mẫu báo cáo');
+  });
+  const rows = await tableRows(page, 'TDS_DonVi');
+  expect(rows).toHaveLength(25);
+  expect(faults).toEqual([]);
+  await page.getByText('Báo cáo tìm thấy (24)').waitFor();
+
+  await page.getByLabel('Tìm đơn vị').fill('ban so 2');
+  await page.getByText('4/24 báo cáo có “ban so 2”').waitFor();
+  await page.getByLabel('Tìm đơn vị').fill('');
+  await page.close();
+});
+
+it('asked for nothing outside of this computer and threw nothing', () => {
+  expect([opened.outside, opened.faults]).toEqual([[], []]);
+});
+
+async function toldAndUndone(page: Page): Promise<void> {
   await expect.poll(() => said(page)).toContain('Đã nhận 3/5 tệp.');
   const told = await said(page);
   for (const { name } of OTHERS) expect(told).toContain(name);
@@ -55,9 +99,4 @@ it('takes the reports in and names the files that are none', async () => {
   await press(page, 'Hoàn tác lần chạy');
   expect(await said(page)).toContain('Đã hoàn tác');
   await page.getByText('Báo cáo tìm thấy (0)').waitFor();
-  expect(Object.keys(await bookText(page))).toEqual(Object.keys(before));
-});
-
-it('asked for nothing outside of this computer and threw nothing', () => {
-  expect([opened.outside, opened.faults]).toEqual([[], []]);
-});
+}

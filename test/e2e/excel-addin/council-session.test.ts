@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { nominatedBook } from '../../host/nominated-book.ts';
+import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
 import { checkAndScore, cutTexts, goTo, openSample, press, START, said, seriousFindings, wearTheme } from './pane.ts';
@@ -53,15 +54,17 @@ it('grades one criterion for several units down one column, saved once', async (
 
 it('accepts equal flags together, each with its own row', async () => {
   const { page } = opened;
-  await page
-    .getByText(/: \d+ việc$/)
-    .first()
-    .click();
-  await page.getByLabel('Chấp nhận số liệu').check();
-  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
-  await look(null);
-  await page.getByRole('button', { name: /^Ghi quyết định cho \d+ việc$/ }).click();
-  expect(await said(page)).toMatch(/Đã ghi \d+ quyết định/);
+  await heldActs(page, 'equal flags accepted together', async () => {
+    await page
+      .getByText(/: \d+ việc$/)
+      .first()
+      .click();
+    await page.getByLabel('Chấp nhận số liệu').check();
+    expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+    await look(null);
+    await page.getByRole('button', { name: /^Ghi quyết định cho \d+ việc$/ }).click();
+    expect(await said(page)).toMatch(/Đã ghi \d+ quyết định/);
+  });
 });
 
 it('keeps who met, each as they took part', async () => {
@@ -117,11 +120,12 @@ it('shows who would move if points were otherwise', async () => {
 
 it('closes the results and refuses to score them again', async () => {
   const { page } = opened;
-
-  await page.locator('summary', { hasText: 'Chốt kết quả' }).click();
-  await page.getByLabel(/^Sau khi chốt không chấm lại/).check();
-  await press(page, 'Chốt kết quả');
-  expect(await said(page)).toContain('Đã chốt kết quả');
+  await heldActs(page, 'session closed', async () => {
+    await page.locator('summary', { hasText: 'Chốt kết quả' }).click();
+    await page.getByLabel(/^Sau khi chốt không chấm lại/).check();
+    await press(page, 'Chốt kết quả');
+    expect(await said(page)).toContain('Đã chốt kết quả');
+  });
   await page.getByRole('heading', { name: 'Kết quả đã chốt' }).waitFor();
   expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
   await look(null);
@@ -131,10 +135,12 @@ it('closes the results and refuses to score them again', async () => {
 it('opens them again for a reason, and keeps both rows', async () => {
   const { page } = opened;
   await goTo(page, 'Hội đồng');
-  await page.locator('summary', { hasText: 'Mở lại kết quả' }).click();
-  await page.getByLabel('Lý do mở lại').fill('Bản Nà Đắng giải trình');
-  await press(page, 'Mở lại kết quả');
-  expect(await said(page)).toContain('Đã mở lại kết quả');
+  await heldActs(page, 'results opened again', async () => {
+    await page.locator('summary', { hasText: 'Mở lại kết quả' }).click();
+    await page.getByLabel('Lý do mở lại').fill('Bản Nà Đắng giải trình');
+    await press(page, 'Mở lại kết quả');
+    expect(await said(page)).toContain('Đã mở lại kết quả');
+  });
   const kinds = (await tableRows(page, 'TDS_PhienHop'))?.slice(1).map((row) => row[3]);
   expect(kinds).toEqual(['Ghi phiên họp', 'Chốt kết quả', 'Mở lại']);
 });
@@ -173,8 +179,13 @@ it('shows the year round in the place of reports, and keeps who was urged and a 
 
 it('makes the papers of all that: the minutes with the session and the seal, the report with the year', async () => {
   const { page } = opened;
-  await goTo(page, 'Xếp hạng');
-  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Văn bản Word')]);
+  const saving = page.waitForEvent('download');
+  await heldActs(page, 'Word papers of a scored book', async () => {
+    await goTo(page, 'Xếp hạng');
+    await press(page, 'Văn bản Word');
+    await saving;
+  });
+  const download = await saving;
   const files = unzipSync(readFileSync(await download.path()));
   const text = (name: string) => {
     const read = docxText(files[name]!);

@@ -7,6 +7,7 @@ import { formGrid } from '../../../core/form/form-grid.ts';
 import { toA1 } from '../../../core/grid/address.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { demoMovement } from '../../fixtures/demo/build-demo.ts';
+import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { bookText, differences, standsOn, tableRows } from './book-text.ts';
 import {
@@ -204,6 +205,23 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
       await wearTheme(page, theme);
       await takePicture(page, `ranking-${theme}`);
     }
+  });
+
+  it('opens a unit on its sheet, at its first flag', async () => {
+    const { page } = opened;
+    const unit = UNITS[1] ?? '';
+    await heldActs(page, 'a unit on its sheet, at its first flag', async () => {
+      await page
+        .getByRole('table', { name: /^Xếp hạng/ })
+        .getByRole('button', { name: unit })
+        .click();
+      await page.locator('[aria-current="true"]').waitFor();
+    });
+    await page.getByRole('tab', { name: 'Cảnh báo', selected: true }).waitFor();
+    expect(await page.getByLabel('Đơn vị').inputValue()).toBe(unit);
+    const { sheet, row, column } = await standsOn(page);
+    expect(sheet).toBe(unit);
+    expect(await page.locator('[aria-current="true"]').innerText()).toContain(`${sheet}!${toA1(row, column)}`);
   });
 
   it('says in Vietnamese that an older Excel cannot do it', async () => {

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromA1 } from '../../../core/grid/address.ts';
 import { cellAt } from '../../../core/grid/sheet.ts';
 import { readBook } from '../../../core/workbook/file.ts';
+import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { checkAndScore, chooseMovement, cutTexts, goTo, seriousFindings, wearTheme } from './pane.ts';
+import { checkAndScore, chooseMovement, cutTexts, goTo, press, said, seriousFindings, wearTheme } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 /** Milliseconds: the build comes first. */
@@ -50,6 +51,12 @@ describe('the preview', () => {
     await page.keyboard.press('Enter');
     await goTo(page, 'Báo cáo');
     await page.getByText(/Sổ đã thay đổi từ lần đọc trước/).waitFor();
+    await goTo(page, 'Cảnh báo');
+    await heldActs(page, 'stale flags checked again', async () => {
+      await press(page, 'Kiểm tra lại');
+      expect(await said(page)).toContain('Đã kiểm tra và chấm điểm: 24 báo cáo');
+    });
+    expect(await page.getByText(/Sổ đã thay đổi/).count()).toBe(0);
 
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Lưu về máy' }).click();

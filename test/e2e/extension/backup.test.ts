@@ -10,6 +10,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { heldActs } from '../acts.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
 import { casePage, hostilePage, laterForm } from './pages.ts';
@@ -190,7 +191,12 @@ describe('backup', () => {
 
   it('is one file, and back from it everything is equal', async () => {
     before = await everything();
-    const { name, bytes } = await save('Tải tệp sao lưu');
+    let saved: Awaited<ReturnType<typeof save>> | undefined;
+    await heldActs(desk, 'backup of the extension', async () => {
+      saved = await save('Tải tệp sao lưu');
+    });
+    if (saved === undefined) throw new Error('nothing was saved');
+    const { name, bytes } = saved;
     expect(name).toMatch(/^thi-dua-so-sao-luu-\d{4}-\d\d-\d\d\.zip$/);
     kept = bytes;
     await wipe();

@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { heldActs } from '../acts.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage, hostilePage, laterForm } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
@@ -199,8 +200,10 @@ describe('the extension in Chromium', () => {
       .getByRole('row', { name: /đúng hạn/ })
       .getByText('không đổi')
       .waitFor();
-    await panel.getByRole('button', { name: 'Xác nhận' }).click();
-    await panel.getByText('Đã lưu 3 số').waitFor();
+    await heldActs(panel, 'later capture', async () => {
+      await panel.getByRole('button', { name: 'Xác nhận' }).click();
+      await panel.getByText('Đã lưu 3 số').waitFor();
+    });
   });
 
   it('asks for the unit and the period a page does not say, and corrects with a reason while the figure read is kept', async () => {

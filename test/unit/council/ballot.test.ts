@@ -55,12 +55,19 @@ const SESSION = {
   absent: ['Lường G, Ủy viên'],
 } as unknown as SessionEntry;
 
-const candidatesAfter = (votes: VoteLog) => {
-  const input = awardInput('ta-ma-2023-2030', '2025', UNITS, { register: REGISTER, nominations: NOMINATIONS });
+const candidatesAfter = (votes: VoteLog, nominations = NOMINATIONS) => {
+  const input = awardInput('ta-ma-2023-2030', '2025', UNITS, { register: REGISTER, nominations });
   return awardCandidates({ ...input, votedOn: votedOn(votes, occasion) });
 };
-const ballotAfter = (votes: VoteLog, session: SessionEntry | null = SESSION) =>
-  ballotOf({ candidates: candidatesAfter(votes), occasion, register: REGISTER, session, members: MEMBERS, votes });
+const ballotAfter = (votes: VoteLog, session: SessionEntry | null = SESSION, nominations = NOMINATIONS) =>
+  ballotOf({
+    candidates: candidatesAfter(votes, nominations),
+    occasion,
+    register: REGISTER,
+    session,
+    members: MEMBERS,
+    votes,
+  });
 const yearly = ({ lines }: Ballot, name: string) =>
   lines.find(({ candidate }) => candidate.unit === name && candidate.quota === 'TM-Q01')!;
 const counted = (code: string, more: Partial<LineCount>): LineCount => ({
@@ -81,7 +88,28 @@ describe('the ballot', () => {
     expect([aside('Bản A'), aside('Bản B'), aside('Bản C')]) //
       .toEqual([['Sùng Thị B, Ủy viên'], ['Vàng D, Ủy viên'], []]);
     const person = ballot.lines.find(({ candidate }) => candidate.unit === 'Ông Giàng A Páo')!;
-    expect(person.recused.map(({ member }) => member)).toEqual(['Giàng A Páo, Ủy viên']);
+    expect(person.recused.map(({ member }) => member)).toEqual(['Sùng Thị B, Ủy viên', 'Giàng A Páo, Ủy viên']);
+    expect(ballot.notes).toEqual([]);
+  });
+
+  it('a person is of the unit that put them forward; asked for where that is not written or no unit', () => {
+    const [own] = NOMINATIONS;
+    const asides = (nominated: readonly Nomination[]) => {
+      const ballot = sure(ballotAfter([], SESSION, nominated));
+      const { candidate, recused } = ballot.lines.find((line) => line.candidate.unit === nominated[0]!.name)!;
+      return { subject: candidate.subject, aside: recused.map(({ member }) => member), notes: ballot.notes };
+    };
+    const person = { ...own!, name: 'Bà Hờ Thị Mai' };
+    expect(asides([{ ...person, by: 'bản B' }])) //
+      .toEqual({ subject: 'individual', aside: ['Vàng D, Ủy viên'], notes: [] });
+    for (const by of ['', 'Tổ nào đó'])
+      expect(asides([{ ...person, by }])).toEqual({
+        ...{ subject: 'individual', aside: [] },
+        notes: [expect.stringContaining('Chưa rõ đơn vị của Bà Hờ Thị Mai: hãy ghi cột "Đơn vị đề cử"')],
+      });
+    // Who puts an outsider forward is not whom the outsider belongs to.
+    expect(asides([{ ...person, audience: 'outside-individual', by: 'Bản B' }])) //
+      .toEqual({ subject: 'individual', aside: [], notes: [] });
   });
 
   it('is refused without a session, and tells whose unit it cannot make sure of', () => {

@@ -1,41 +1,63 @@
 /**
- * "Tạo mẫu": a period and units, pasted for one audience or from a file that says each one's → a sheet for each; or
+ * "Tạo mẫu": a period and units, pasted or from a file, each of the audience it tells or all of one → a sheet for each; or
  * files to send: forms, short forms of a month or quarter, books of households.
  */
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { groupBy } from '../../../core/group-by.ts';
 import type { Period } from '../../../core/period/period.ts';
-import { pastedUnits } from '../../../session/forms/pasted-units.ts';
+import { pastedUnits, toldUnits } from '../../../session/forms/pasted-units.ts';
 import type { FileKind } from '../../../session/pane/pane-session.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
+import { nameOfAudience } from '../report-rows.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement, yearsOf } from './use-movement.ts';
+
+/** Of the choice of an audience: each unit's own. */
+const OWN = '';
 
 export function FormsForm() {
   const styles = usePaneStyles();
   const { state, dispatch, actions, session } = usePane();
   const movement = useMovement();
   const years = yearsOf(movement);
-  const [audience, setAudience] = useState<string | null>(null);
+  const [audience, setAudience] = useState(OWN);
   const [period, setPeriod] = useState<Period>(state.workspace?.settings.period ?? { kind: 'year', year: years.to });
   const [listed, setListed] = useState<ChosenFile | null>(null);
   const names = useRef<HTMLElement>(null);
-  useEffect(() => names.current?.querySelector('textarea')?.focus(), []);
+  const isAsked = state.unfolded === 'forms';
+  // In a new book it stands there unasked: what is being done keeps the focus.
+  useEffect(() => {
+    if (isAsked) names.current?.querySelector('textarea')?.focus();
+  }, [isAsked]);
 
   const audiences = movement?.audiences.filter(({ kind }) =>
     movement.criteriaSets.some((set) => set.audience === kind),
   );
-  const chosen = audience ?? audiences?.[0]?.kind;
+  const lines = state.texts.units.split('\n');
   const units = pastedUnits(state.texts.units);
+  const told = toldUnits(state.texts.units, movement?.audiences ?? []);
+  const kinds = groupBy(told, (one) => one.audience);
+  const counted = [...kinds].map(
+    ([kind, own]) => `${own.length} ${kind === null ? 'chưa rõ đối tượng' : nameOfAudience(movement, kind)}`,
+  );
+  const hint = audience === OWN && units.length > 0 ? counted.join(', ') : `${units.length} đơn vị`;
   const make = async () => {
-    if (chosen === undefined) return actions.refuse('Hãy chọn phong trào thi đua trước, rồi tạo mẫu.');
+    if (movement === undefined) return actions.refuse('Hãy chọn phong trào thi đua trước, rồi tạo mẫu.');
     if (listed === null && units.length === 0)
       return actions.refuse('Hãy dán danh sách đơn vị, mỗi dòng một đơn vị, rồi bấm lại.');
-    if (await actions.makeForms({ audience: chosen, period, units, ...(listed && { listed: listed.bytes }) })) {
+    if (
+      await actions.makeForms({
+        audience: audience === OWN ? null : audience,
+        period,
+        units: lines,
+        ...(listed && { listed: listed.bytes }),
+      })
+    ) {
       dispatch({ kind: 'typed', texts: { units: '' } });
       dispatch({ kind: 'unfolded', part: 'forms', open: false });
     }
@@ -49,7 +71,8 @@ export function FormsForm() {
       <h2 className={styles.heading}>Tạo mẫu báo cáo</h2>
       {listed === null ? (
         <Field label="Đối tượng thi đua">
-          <Select value={chosen ?? ''} onChange={(_, { value }) => setAudience(value)}>
+          <Select value={audience} onChange={(_, { value }) => setAudience(value)}>
+            <option value={OWN}>Theo danh sách, mỗi đơn vị một loại</option>
             {audiences?.map(({ kind, name }) => (
               <option key={kind} value={kind}>
                 {name}
@@ -63,7 +86,7 @@ export function FormsForm() {
       </div>
       {listed === null ? (
         <>
-          <Field label="Danh sách đơn vị (mỗi dòng một đơn vị)" hint={`${units.length} đơn vị`}>
+          <Field label="Danh sách đơn vị (mỗi dòng một đơn vị)" hint={hint}>
             <Textarea
               rows={5}
               resize="vertical"
@@ -102,8 +125,9 @@ export function FormsForm() {
         Tải biểu theo dõi tháng, quý (.zip)
       </Button>
       <Button
-        disabled={state.work !== null || chosen === undefined}
-        onClick={() => chosen && void keepFile({ kind: 'tally', audience: chosen, period }, 'Đang lập sổ theo dõi hộ')}
+        disabled={state.work !== null || audience === OWN}
+        title={audience === OWN ? 'Hãy chọn một đối tượng ở trên trước' : undefined}
+        onClick={() => void keepFile({ kind: 'tally', audience, period }, 'Đang lập sổ theo dõi hộ')}
       >
         Tải sổ theo dõi hộ (.zip)
       </Button>

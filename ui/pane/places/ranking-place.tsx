@@ -2,7 +2,7 @@
  * Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says
  * the same.
  */
-import { Field, mergeClasses, Select } from '@fluentui/react-components';
+import { Field, mergeClasses, Select, ToggleButton } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';
 import type { RunResult } from '../../../core/run/run-result.ts';
@@ -10,8 +10,9 @@ import { BarChart } from '../../bar-chart.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
-import { audiencesIn, type Placed, placesOf } from '../ranking-rows.ts';
+import { audiencesIn, classGroups, type Placed, placesOf } from '../ranking-rows.ts';
 import { nameOfAudience } from '../report-rows.ts';
+import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { FilesSection } from './files-section.tsx';
 
@@ -38,6 +39,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
   const styles = usePaneStyles();
   const audiences = audiencesIn(run);
   const [chosen, setChosen] = useState('');
+  const [detailed, setDetailed] = useState(false);
   const audience = audiences.includes(chosen) ? chosen : (audiences[0] ?? '');
   const places = useMemo(() => placesOf(run, audience), [run, audience]);
   const bars = useMemo(
@@ -79,18 +81,29 @@ function Ranking({ run }: { readonly run: RunResult }) {
             <th scope="col" className="number">
               Điểm
             </th>
-            <th scope="col">Xếp loại</th>
           </tr>
         </thead>
-        <tbody>
-          {places.map((place) => (
-            <PlaceRow key={`${place.unit}\n${place.rank}`} place={place} />
-          ))}
-        </tbody>
+        {classGroups(places).map((group) => (
+          <tbody key={group[0]?.unit}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} className={styles.quiet}>
+                {`${group[0]?.className ?? 'Chưa xếp loại'} (${group.length})`}
+              </th>
+            </tr>
+            {group.map((place) => (
+              <PlaceRow key={`${place.unit}\n${place.rank}`} place={place} detailed={detailed} />
+            ))}
+          </tbody>
+        ))}
       </table>
+      <span>
+        <ToggleButton size="small" checked={detailed} onClick={() => setDetailed(!detailed)}>
+          Tỷ lệ, khoảng điểm
+        </ToggleButton>
+      </span>
       {isOpen ? (
         <p className={styles.quiet}>
-          Số nhỏ dưới hạng và dưới điểm: khoảng hạng, khoảng điểm còn có thể, tùy kết quả xem xét các cảnh báo.
+          Số nhỏ cạnh hạng, dưới điểm: khoảng hạng, khoảng điểm còn có thể, tùy kết quả xem xét các cảnh báo.
         </p>
       ) : null}
       {ties.length === 0 ? null : (
@@ -122,25 +135,39 @@ function Ranking({ run }: { readonly run: RunResult }) {
   );
 }
 
-function PlaceRow({ place }: { readonly place: Placed }) {
+interface PlaceRowProps {
+  readonly place: Placed;
+  readonly detailed: boolean;
+}
+
+/** One line, and what stands behind it on request. */
+function PlaceRow({ place, detailed }: PlaceRowProps) {
   const styles = usePaneStyles();
-  const { rank, best, worst, unit, points, low, high, share, className } = place;
+  const open = useOpenReport();
+  const { rank, best, worst, unit, points, low, high, share, sheet } = place;
   return (
     <tr>
       <td className="number">
         <span className={styles.strong}>{rank}</span>
-        {best === worst ? null : <div className={styles.quiet}>{`${best}–${worst}`}</div>}
+        {best === worst ? null : <span className={styles.quiet}>{` ${best}–${worst}`}</span>}
       </td>
       <th scope="row" style={{ fontWeight: 'normal' }}>
-        {unit}
-        {place.tie === null ? null : <div className={styles.quiet}>Bằng điểm, xem bên dưới</div>}
+        {sheet === null ? (
+          unit
+        ) : (
+          <button type="button" className={styles.choice} title="Mở phiếu của đơn vị" onClick={() => void open(sheet)}>
+            {unit}
+          </button>
+        )}
+        {detailed && place.tie !== null ? <div className={styles.quiet}>Bằng điểm, xem bên dưới</div> : null}
       </th>
       <td className="number">
         <span className={styles.strong}>{formatPoints(points)}</span>
-        <div className={styles.quiet}>{`${formatPoints(share)} %`}</div>
-        {low === high ? null : <div className={styles.quiet}>{`${formatPoints(low)}–${formatPoints(high)}`}</div>}
+        {detailed ? <div className={styles.quiet}>{`${formatPoints(share)} %`}</div> : null}
+        {detailed && low !== high ? (
+          <div className={styles.quiet}>{`${formatPoints(low)}–${formatPoints(high)}`}</div>
+        ) : null}
       </td>
-      <td>{className ?? 'Chưa xếp loại'}</td>
     </tr>
   );
 }

@@ -1,19 +1,13 @@
 /** Báo cáo: which movement and period, the report sheets found and how they stand, and the work of a run. */
 import { Button } from '@fluentui/react-components';
-import type { SheetFound } from '../../../session/pane/pane-session.ts';
 import { Empty } from '../../empty.tsx';
 import { FileButton } from '../../file-button.tsx';
-import { Icon, type IconName } from '../../icons.tsx';
+import { Icon } from '../../icons.tsx';
 import { later } from '../../later.tsx';
-import { PointsRange } from '../../points-range.tsx';
-import { rovingKeys } from '../../roving-focus.ts';
-import { SeverityTag } from '../../severity-tag.tsx';
 import { usePane } from '../pane-context.ts';
-import { type ReportRow, reportRows } from '../report-rows.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { momentText } from './moment-text.ts';
-import { useMovement } from './use-movement.ts';
 
 /** Follows the opening: a book that was set up can be worked with before. */
 const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
@@ -23,6 +17,7 @@ const YearSection = later(async () => (await import('./year-section.tsx')).YearS
 /** Reports sent anew that wait for an answer. */
 const ResentList = later(async () => (await import('./resent-list.tsx')).ResentList);
 const NoRegister = later(async () => (await import('./no-register.tsx')).NoRegister);
+const ReportCards = later(async () => (await import('./report-cards.tsx')).ReportCards);
 const CapturesForm = later(async () => (await import('./captures-form.tsx')).CapturesForm);
 
 export function ReportsPlace() {
@@ -30,18 +25,19 @@ export function ReportsPlace() {
   const { state } = usePane();
   const { workspace } = state;
   if (workspace === null) return state.work === null ? <Unread /> : <Empty>Đang đọc sổ…</Empty>;
+  // A book with a movement and nothing else begins with its forms.
+  const isNew = workspace.sheets.length === 0 && workspace.settings.movement !== null;
   return (
     <div className={styles.place}>
       <SettingsForm />
       {state.unfolded === 'own' ? <OwnMovementSection /> : null}
-      <Buttons />
-      {state.unfolded === 'forms' ? <FormsForm /> : null}
+      <Buttons isNew={isNew} />
+      {isNew || state.unfolded === 'forms' ? <FormsForm /> : null}
       {state.unfolded === 'captures' ? <CapturesForm /> : null}
-      {state.edited ? <Edited /> : null}
       {workspace.resent.length > 0 ? <ResentList /> : null}
       {workspace.noRegister ? <NoRegister /> : null}
       <YearSection />
-      <Sheets />
+      <ReportCards />
       <Silent />
     </div>
   );
@@ -57,7 +53,7 @@ function Unread() {
   );
 }
 
-function Buttons() {
+function Buttons({ isNew }: { readonly isNew: boolean }) {
   const styles = usePaneStyles();
   const { state, actions, dispatch } = usePane();
   const busy = state.work !== null;
@@ -73,7 +69,7 @@ function Buttons() {
         Kiểm tra và chấm điểm
       </Button>
       <div className={styles.fields}>
-        <Button {...fold('forms')}>Tạo mẫu</Button>
+        {isNew ? null : <Button {...fold('forms')}>Tạo mẫu</Button>}
         <FileButton
           label="Thêm tệp báo cáo"
           accept={SENT_KINDS}
@@ -91,84 +87,6 @@ function Buttons() {
         <p className={styles.quiet}>{`Có thể hoàn tác: ${undo.label} (${momentText(undo.at)})`}</p>
       )}
     </section>
-  );
-}
-
-function Edited() {
-  const styles = usePaneStyles();
-  return (
-    <p className={styles.quiet} role="status">
-      Sổ đã thay đổi từ lần đọc trước. Bấm “Kiểm tra và chấm điểm” để cập nhật.
-    </p>
-  );
-}
-
-function Sheets() {
-  const styles = usePaneStyles();
-  const { state } = usePane();
-  const movement = useMovement();
-  if (state.workspace === null) return null;
-  const rows = reportRows(state.workspace, movement);
-  return (
-    <section className={styles.section} aria-labelledby="sheets-heading">
-      <h2 id="sheets-heading" className={styles.heading}>{`Báo cáo tìm thấy (${rows.length})`}</h2>
-      {rows.length === 0 ? (
-        <Empty>
-          Chưa có trang tính nào là báo cáo. Bấm “Tạo mẫu” để lập biểu cho các đơn vị, hoặc “Thêm tệp báo cáo” để gộp
-          các tệp đơn vị đã gửi.
-        </Empty>
-      ) : (
-        <ul className={styles.list} onKeyDown={rovingKeys}>
-          {rows.map((row, index) => (
-            <SheetCard key={row.sheet} row={row} first={index === 0} />
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-const STATE: Readonly<Record<SheetFound['state'], { readonly word: string; readonly icon: IconName }>> = {
-  empty: { word: 'Chưa điền', icon: 'info' },
-  waiting: { word: 'Chưa chấm', icon: 'stale' },
-  scored: { word: 'Đã chấm', icon: 'done' },
-  changed: { word: 'Đã sửa sau khi chấm', icon: 'warning' },
-};
-
-function SheetCard({ row, first }: { readonly row: ReportRow; readonly first: boolean }) {
-  const styles = usePaneStyles();
-  const { actions } = usePane();
-  const { score, flags } = row;
-  return (
-    <li className={styles.card}>
-      <button
-        type="button"
-        data-roving
-        tabIndex={first ? 0 : -1}
-        className={styles.choice}
-        onClick={() => void actions.select({ sheet: row.sheet, address: 'A1' })}
-      >
-        <span className={styles.spread}>
-          <span className={styles.strong}>{row.unit}</span>
-          <span className={styles.note}>
-            <Icon name={STATE[row.state].icon} />
-            {STATE[row.state].word}
-          </span>
-        </span>
-        <span className={styles.quiet}>
-          {`${row.audience} · trang tính “${row.sheet}”`}
-          {score?.classification == null ? '' : ` · ${score.classification.name}`}
-        </span>
-        {score === null ? null : <PointsRange now={score.total} low={score.low} high={score.high} max={score.max} />}
-        {flags.error + flags.warning + flags.info === 0 ? null : (
-          <span className={styles.row}>
-            {(['error', 'warning', 'info'] as const).map((severity) =>
-              flags[severity] === 0 ? null : <SeverityTag key={severity} severity={severity} count={flags[severity]} />,
-            )}
-          </span>
-        )}
-      </button>
-    </li>
   );
 }
 
