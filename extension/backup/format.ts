@@ -1,6 +1,6 @@
 /**
  * The backup file: a ZIP of the captures in pieces of JSON lines, what they are made of by hash, the outbox, the kept
- * readers and the settings, with a manifest that gives the hash of each. Everything is parsed again on the way in: the
+ * readers, the movement of one's own and the settings, with a manifest that gives the hash of each. Everything is parsed again on the way in: the
  * file may come from anywhere.
  */
 import * as z from 'zod/mini';
@@ -11,14 +11,16 @@ import type { CapturePart, CaptureRecord, OutboxRecord, ReaderRecord } from '../
 
 export const KIND = 'thi-dua-so-backup';
 /** Raised with every change an older build would misread. */
-export const VERSION = 2;
+export const VERSION = 3;
 /** Read as well: what they lack may be missing. */
-const VERSIONS = [1, VERSION] as const;
+const VERSIONS = [1, 2, VERSION] as const;
 
 export const MANIFEST = 'manifest.json';
 export const OUTBOX = 'outbox.json';
 export const READERS = 'readers.json';
 export const SETTINGS = 'settings.json';
+/** Only where one is followed. */
+export const MOVEMENT = 'movement.json';
 export const CAPTURES = /^captures-\d{4,8}\.jsonl$/;
 export const BLOB = /^blobs\/[0-9a-f]{64}$/;
 

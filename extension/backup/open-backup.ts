@@ -11,6 +11,7 @@ import {
   CAPTURES,
   MANIFEST,
   type Manifest,
+  MOVEMENT,
   manifestSchema,
   OUTBOX,
   READERS,
@@ -72,7 +73,7 @@ function isWhole({ entries: listed }: Manifest, entries: ReadonlyMap<string, Zip
 }
 
 function isOurs(name: string): boolean {
-  return BLOB.test(name) || CAPTURES.test(name) || name === OUTBOX || name === READERS || name === SETTINGS;
+  return BLOB.test(name) || CAPTURES.test(name) || [OUTBOX, READERS, SETTINGS, MOVEMENT].includes(name);
 }
 
 /** undefined when it is no JSON. */

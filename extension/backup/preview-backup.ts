@@ -3,12 +3,24 @@
  * a time.
  */
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
+import { type Movement, movementSchema } from '../../core/movement/movement.ts';
 import type { Result } from '../../core/result.ts';
+import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { MOST_READERS } from '../store/readers.ts';
 import type { OutboxRecord, ReaderRecord } from '../store/records.ts';
-import { BLOB, blobName, CAPTURES, OUTBOX, outboxSchema, READERS, readersSchema, SETTINGS } from './format.ts';
+import {
+  BLOB,
+  blobName,
+  CAPTURES,
+  MOVEMENT,
+  OUTBOX,
+  outboxSchema,
+  READERS,
+  readersSchema,
+  SETTINGS,
+} from './format.ts';
 import { type Backup, parsed, refuseBackup } from './open-backup.ts';
 import { capturesIn, soundBytes } from './read-entries.ts';
 import { hashesOf } from './write-backup.ts';
@@ -42,6 +54,10 @@ export interface BackupPreview {
   readonly outbox: readonly OutboxRecord[];
   /** null = damaged. */
   readonly settings: Settings | null;
+  /** Of one's own; null = none is in the file, or damaged. */
+  readonly movement: Movement | null;
+  /** It is in the file, and none is followed here. */
+  readonly addsMovement: boolean;
 }
 
 interface Said extends CaptureSaid {
@@ -89,6 +105,8 @@ export async function previewBackup(
   const settings = settingsSchema.safeParse(lists.get(SETTINGS));
   if (!outbox.success || !readers.success || (lists.has(SETTINGS) && !settings.success))
     return refuseBackup('not-ours');
+  const movement = movementSchema.safeParse(lists.get(MOVEMENT));
+  if (lists.has(MOVEMENT) && !movement.success) return refuseBackup('not-ours');
   if (new Set(readers.data.map(({ id }) => id)).size < readers.data.length) return refuseBackup('not-ours');
   const heldReaders = new Set(await db.readers.toCollection().primaryKeys());
   const count = (what: Said['against']) => all.filter((one) => one.against === what).length;
@@ -106,6 +124,8 @@ export async function previewBackup(
       ),
       outbox: outbox.data,
       settings: settings.data ?? null,
+      movement: movement.data ?? null,
+      addsMovement: movement.success && (await db.movements.get(OWN_MOVEMENT.taken)) === undefined,
     },
   };
 }

@@ -5,6 +5,7 @@
 import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
 import type { Reader } from '../../core/capture/reader.ts';
 import { readersWith } from '../reading/all-readers.ts';
+import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { sha256 } from '../store/hash.ts';
@@ -170,12 +171,13 @@ async function writeChunk(
   });
 }
 
-/** Readers, and when replacing, the captures that must go with all that only they were made of. */
+/** Readers and movement, and when replacing, the captures that must go with all that only they were made of. */
 async function finish(db: Store, preview: BackupPreview, mode: RestoreMode, gone: string[]): Promise<void> {
-  await db.transaction('rw', [db.captures, db.blobs, db.figures, db.outbox, db.readers], async () => {
+  await db.transaction('rw', [db.captures, db.blobs, db.figures, db.outbox, db.readers, db.movements], async () => {
     const held = mode === 'replace' ? [] : await db.readers.toCollection().primaryKeys();
     if (mode === 'replace') {
       await db.readers.clear();
+      await db.movements.clear();
       await db.captures.bulkDelete(gone);
       await db.figures.where('captureId').anyOf(gone).delete();
       await db.outbox.bulkDelete(gone);
@@ -186,6 +188,9 @@ async function finish(db: Store, preview: BackupPreview, mode: RestoreMode, gone
       const blobs = await db.blobs.toCollection().primaryKeys();
       await db.blobs.bulkDelete(blobs.filter((hash) => !needed.has(hash)));
     }
+    const { movement } = preview;
+    const followed = await db.movements.get(OWN_MOVEMENT.taken);
+    if (movement && !followed) await db.movements.put({ id: OWN_MOVEMENT.taken, content: movement });
     const added = preview.readers.filter(({ id }) => !held.includes(id));
     await db.readers.bulkAdd(added.slice(0, Math.max(0, MOST_READERS - held.length)));
   });

@@ -1,4 +1,6 @@
 /** Everything the extension holds, as one file. A few captures are in memory at a time. */
+import { movementSchema } from '../../core/movement/movement.ts';
+import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { sha256 } from '../store/hash.ts';
@@ -12,6 +14,7 @@ import {
   MANIFEST,
   type Manifest,
   type ManifestEntry,
+  MOVEMENT,
   OUTBOX,
   READERS,
   SETTINGS,
@@ -45,6 +48,8 @@ export async function writeBackup(
   await add(OUTBOX, encoded(outbox));
   await add(READERS, encoded(readers));
   await add(SETTINGS, encoded(settings));
+  const own = (await db.movements.get(OWN_MOVEMENT.taken))?.content;
+  if (movementSchema.safeParse(own).success) await add(MOVEMENT, encoded(own));
   const counts = { captures, blobs, outbox: outbox.length, readers: readers.length };
   zip.add(MANIFEST, encoded({ kind: KIND, version: VERSION, at, counts, entries } satisfies Manifest));
   return zip.finish();

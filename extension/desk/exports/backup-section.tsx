@@ -22,7 +22,7 @@ export function BackupSection() {
   return (
     <Section
       title="Sao lưu"
-      lead="Một tệp chứa mọi bản chụp cùng bằng chứng, các cách đọc và cài đặt. Gỡ tiện ích hoặc đổi máy là mất số liệu nếu không có tệp này."
+      lead="Một tệp chứa mọi bản chụp cùng bằng chứng, các cách đọc, hồ sơ phong trào của xã và cài đặt. Gỡ tiện ích hoặc đổi máy là mất số liệu nếu không có tệp này."
       work={work}
     >
       <Button appearance="primary" disabled={work.done !== null} onClick={save}>

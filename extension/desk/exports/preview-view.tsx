@@ -15,6 +15,7 @@ export function PreviewView({ name, preview }: { readonly name: string; readonly
   const styles = useStyles();
   const { at, captures, added, same, conflicts, lost, withoutEvidence, damaged, readers, addedReaders, settings } =
     preview;
+  const { movement, addsMovement } = preview;
   return (
     <>
       <p className={styles.text}>
@@ -33,6 +34,12 @@ export function PreviewView({ name, preview }: { readonly name: string; readonly
         {readers.length === 0 ? null : (
           <li>
             {readers.length} cách đọc tự tạo, {addedReaders} chưa có ở máy này
+          </li>
+        )}
+        {movement === null ? null : (
+          <li>
+            Hồ sơ phong trào “{movement.title}”
+            {addsMovement ? '' : ': máy này đã có hồ sơ, thêm thì giữ hồ sơ ở máy này'}
           </li>
         )}
         {settings === null ? null : <li>Cài đặt: chỉ điền vào mục còn trống ở máy này</li>}

@@ -118,7 +118,7 @@ export function RestoreSection() {
           {canReplace(opened.preview) ? (
             <div className={styles.replace}>
               <Field
-                label={`Thay thế tất cả: xóa mọi bản chụp và cách đọc không có trong tệp, cài đặt lấy theo tệp. Gõ “${WORD}” để mở nút.`}
+                label={`Thay thế tất cả: xóa mọi bản chụp, cách đọc và hồ sơ phong trào không có trong tệp, cài đặt lấy theo tệp. Gõ “${WORD}” để mở nút.`}
                 hint="Nên tải một tệp sao lưu mới trước khi thay thế."
               >
                 <Input value={typed} onChange={(_, { value }) => setTyped(value)} />
@@ -140,11 +140,12 @@ function unprovenText(count: number): string {
     : ` Trong đó ${count} bản chụp tệp ghi là đã xác nhận nhưng đọc lại bằng chứng không ra đúng các số ấy: được đưa về ở trạng thái chờ xác nhận, hãy xem lại từng bản.`;
 }
 
-function isEmpty({ added, addedReaders }: BackupPreview): boolean {
-  return added + addedReaders === 0;
+function isEmpty({ added, addedReaders, addsMovement }: BackupPreview): boolean {
+  return added + addedReaders === 0 && !addsMovement;
 }
 
-function addText({ added, addedReaders }: BackupPreview): string {
+function addText({ added, addedReaders, addsMovement }: BackupPreview): string {
+  if (added + addedReaders === 0 && addsMovement) return 'Thêm hồ sơ phong trào';
   return added > 0 || addedReaders === 0
     ? `Thêm ${added} bản chụp còn thiếu`
     : `Thêm ${addedReaders} cách đọc còn thiếu`;

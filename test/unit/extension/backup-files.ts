@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { afterEach, beforeEach } from 'vitest';
+import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { type Backup, openBackup } from '../../../extension/backup/open-backup.ts';
 import { type BackupPreview, previewBackup } from '../../../extension/backup/preview-backup.ts';
 import { type RestoreMode, restoreBackup } from '../../../extension/backup/restore-backup.ts';
@@ -44,6 +45,7 @@ export async function fill(): Promise<void> {
   await rawCapture(db, 'd');
   await discard(db, 'd', 'a');
   await markSent(db, ['a'], AT);
+  await db.movements.put({ id: 'own', content: MOVEMENTS[0] });
   await db.readers.put({ id: 'r1', definition: { table: 1, words: ['Đơn vị'] } });
 }
 
@@ -55,13 +57,14 @@ export async function wipe(): Promise<void> {
 /** All that is held; figures without the numbers the database gives them. */
 export async function everything() {
   const figures = (await db.figures.orderBy('captureId').toArray()).map(({ id: _, ...figure }) => figure);
-  const [captures, blobs, outbox, readers] = await Promise.all([
+  const [captures, blobs, outbox, readers, movements] = await Promise.all([
     db.captures.toArray(),
     db.blobs.toArray(),
     db.outbox.toArray(),
     db.readers.toArray(),
+    db.movements.toArray(),
   ]);
-  return { captures, blobs, figures, outbox, readers, settings };
+  return { captures, blobs, figures, outbox, readers, movements, settings };
 }
 
 export const backedUp = () => writeBackup(db, settings, AT);

@@ -52,7 +52,7 @@ describe('a hostile file', () => {
     expect(
       await refusedWith(
         await forged((entries, manifest) => {
-          manifest.version = 3;
+          manifest.version = 4;
           return entries;
         }),
       ),
@@ -238,6 +238,17 @@ describe('a hostile file', () => {
     await fill();
     const bytes = text(readers);
     const entry = await listed('readers.json', bytes);
+    const file = await forged((entries, manifest) => {
+      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      return { ...entries, [entry.name]: bytes };
+    });
+    expect(await refusedWith(file)).toBe('not-ours');
+  });
+
+  it('holds a movement that is none', async () => {
+    await fill();
+    const bytes = text({ id: 'own', title: 'Phong trào' });
+    const entry = await listed('movement.json', bytes);
     const file = await forged((entries, manifest) => {
       manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
       return { ...entries, [entry.name]: bytes };

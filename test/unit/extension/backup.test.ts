@@ -4,6 +4,7 @@
  */
 import { unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
+import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { openBackup } from '../../../extension/backup/open-backup.ts';
 import { canReplace, restoreBackup } from '../../../extension/backup/restore-backup.ts';
 import { writeBackup } from '../../../extension/backup/write-backup.ts';
@@ -53,11 +54,12 @@ describe('out and back', () => {
       'outbox.json',
       'readers.json',
       'settings.json',
+      'movement.json',
       'manifest.json',
     ]);
     expect(json(entries['manifest.json'])).toMatchObject({
       kind: 'thi-dua-so-backup',
-      version: 2,
+      version: 3,
       counts: { captures: 4, blobs: 5, outbox: 2, readers: 1 },
     });
   });
@@ -103,6 +105,22 @@ describe('adding', () => {
     const before = await everything();
     expect(await restored(file)).toMatchObject({ added: 0, same: 4, conflicts: [] });
     expect(await everything()).toEqual(before);
+  });
+});
+
+describe('the movement of one’s own', () => {
+  it('comes back where none is followed; the one followed here stays, unless all is replaced', async () => {
+    await fill();
+    const file = await backedUp();
+    const other = { id: 'own', content: { ...MOVEMENTS[0]!, title: 'Phong trào khác' } };
+    await db.movements.put(other);
+    expect(await restored(file)).toMatchObject({ addsMovement: false });
+    expect(await db.movements.toArray()).toEqual([other]);
+    await restored(file, 'replace');
+    expect(await db.movements.toArray()).toEqual([{ id: 'own', content: MOVEMENTS[0] }]);
+    await db.movements.clear();
+    expect(await restored(file)).toMatchObject({ added: 0, addsMovement: true });
+    expect(await db.movements.count()).toBe(1);
   });
 });
 
