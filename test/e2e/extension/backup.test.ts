@@ -44,6 +44,7 @@ beforeAll(async () => {
   await desk.setViewportSize({ width: 1280, height: 900 });
   await desk.goto(`chrome-extension://${browser.id}/desk.html#/xuat`);
   const settings = {
+    offersUnit: false,
     unit: 'xã Ta Ma',
     provinceId: '',
     movement: 'ta-ma-2023-2030',
