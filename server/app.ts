@@ -150,6 +150,7 @@ export function newApp(parts: Parts): Hono {
       let latest = Number(head);
       let told = -1;
       const end = live.listen(who.space, (next) => {
+        if (next <= latest) return;
         latest = next;
         wake();
       });
