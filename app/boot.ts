@@ -4,9 +4,9 @@
  */
 import '../ui/no-eval.ts';
 import { startPreview } from './preview.tsx';
-import type { BookPort } from './work/book-talk.ts';
-import { ownWorker } from './work/own-worker.ts';
-import { serveBook } from './work/serve-book.ts';
+import type { BookPort } from './worker/book-talk.ts';
+import { ownWorker } from './worker/own-worker.ts';
+import { serveBook } from './worker/serve-book.ts';
 
 if (typeof document === 'undefined') serveBook(globalThis as unknown as BookPort);
 else {

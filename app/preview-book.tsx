@@ -16,8 +16,8 @@ import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
 import { type ChosenPlace, canChoose, choosePlace } from './chosen-file.ts';
 import { markKey } from './host/marks.ts';
 import type { Place } from './host/preview-host.ts';
-import type { BookDesk } from './work/book-desk.ts';
-import type { BookView } from './work/book-talk.ts';
+import type { BookDesk } from './worker/book-desk.ts';
+import type { BookView } from './worker/book-talk.ts';
 
 const PreviewChart = later(async () => (await import('./preview-chart.tsx')).PreviewChart);
 

@@ -23,7 +23,7 @@ import { onlyPage } from './only-page.ts';
 import { planAmong } from './plan-among.ts';
 import { PreviewBook } from './preview-book.tsx';
 import { StartPage } from './start-page.tsx';
-import { type BookDesk, type BookWorker, openDesk } from './work/book-desk.ts';
+import { type BookDesk, type BookWorker, openDesk } from './worker/book-desk.ts';
 
 const PlanPlace = later(async () => (await import('../ui/plan/plan-place.tsx')).PlanPlace);
 

@@ -1,9 +1,9 @@
 /** The workbook in a worker: a real channel between both sides, plain data over it, in place of a browser's worker. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { type BookDesk, type BookWorker, openDesk } from '../../app/work/book-desk.ts';
-import type { BookPort } from '../../app/work/book-talk.ts';
-import { fromPieces, inPieces } from '../../app/work/in-pieces.ts';
-import { serveBook } from '../../app/work/serve-book.ts';
+import { type BookDesk, type BookWorker, openDesk } from '../../app/worker/book-desk.ts';
+import type { BookPort } from '../../app/worker/book-talk.ts';
+import { fromPieces, inPieces } from '../../app/worker/in-pieces.ts';
+import { serveBook } from '../../app/worker/serve-book.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { demoFiles, sure } from './session-hosts.ts';
 
