@@ -6,7 +6,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { dayNumber, dayText, isoDay } from '../../core/period/day.ts';
 import { type Period, periodName } from '../../core/period/period.ts';
-import type { Register } from '../../core/report/register.ts';
+import { type Register, unitNamed } from '../../core/report/register.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
@@ -166,17 +166,7 @@ function wantedUnits(
     if (known && (kind === null || kind === known.audience)) return known;
     return kind === null
       ? refuse(`"${name}" không có trong danh sách đơn vị: thêm --audience.`)
-      : {
-          name,
-          otherNames: [],
-          audience: kind,
-          registered: true,
-          received: null,
-          women: null,
-          facts: [],
-          awards: [],
-          portalCode: null,
-        };
+      : unitNamed(name, kind);
   });
 }
 

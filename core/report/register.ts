@@ -30,3 +30,9 @@ export type RegisterUnit = z.infer<typeof registerUnitSchema>;
 /** What the register knows of a unit's punctuality. */
 export type Punctuality = Pick<RegisterUnit, 'received' | 'reportsAsked' | 'reportsInTime'>;
 export type Register = readonly RegisterUnit[];
+
+/** A unit of which nothing but name and audience is known; it takes part. */
+export function unitNamed(name: string, audience: string): RegisterUnit {
+  const nothing = { otherNames: [], received: null, women: null, facts: [], awards: [], portalCode: null };
+  return { name, audience, registered: true, ...nothing };
+}

@@ -2,7 +2,7 @@
 import { readDate } from '../../core/grid/date.ts';
 import { cellAt, type Sheet } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { Register, RegisterUnit } from '../../core/report/register.ts';
+import { type Register, type RegisterUnit, unitNamed } from '../../core/report/register.ts';
 import { dateValue, numberValue, textValue } from '../../core/sheets/council/look.ts';
 import { REGISTER_DAYS, registerCells, registerPlace } from '../../core/sheets/register-sheet.ts';
 import { squashKey } from '../../core/text/text.ts';
@@ -53,10 +53,9 @@ export function unitsReporting(
 
 /** The register with units of these names, of which nothing else is known. */
 export function withUnits(register: Register, names: readonly string[], audience: string): Register {
-  const nothing = { otherNames: [], received: null, women: null, facts: [], awards: [], portalCode: null };
   return withListed(
     register,
-    names.map((name): RegisterUnit => ({ name, audience, registered: true, ...nothing })),
+    names.map((name) => unitNamed(name, audience)),
   );
 }
 
