@@ -148,6 +148,8 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
   };
   /** All that waits is answered so. */
   const giveUp = (refusal: Refusal): void => {
+    // What it had already said is about a workbook that is no longer held.
+    worker.onmessage = null;
     worker.terminate();
     const left = [...waiting.values()];
     waiting.clear();

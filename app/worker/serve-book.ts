@@ -75,21 +75,32 @@ export function serveBook(port: BookPort): void {
   const answer = async (id: number, wish: Wish): Promise<void> => {
     try {
       const { rest, pieces } = inPieces(await fulfil(id, wish));
-      const bytes = isChanged && held ? held.host.save() : null;
-      isChanged = false;
+      const isWhole = isChanged && !onlyLooks(wish);
+      const bytes = isWhole && held ? held.host.save() : null;
+      if (isWhole) isChanged = false;
       for (const piece of pieces) tell({ kind: 'piece', id, piece });
       tell({ kind: 'answer', id, answer: rest, bytes });
     } catch (fault) {
       tell({ kind: 'failed', id, fault: fault instanceof Error ? fault.message : String(fault) });
     }
   };
+  let before: Promise<void> = Promise.resolve();
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-    if (data.kind === 'wish') void answer(data.id, data.wish);
-    else {
+    if (data.kind === 'wish') {
+      const { id, wish } = data;
+      // What only looks waits for nothing; whatever may change the workbook waits for what was wished before, or half
+      // of that would be handed back to be kept.
+      if (onlyLooks(wish)) void answer(id, wish);
+      else before = before.then(() => answer(id, wish));
+    } else {
       asked.get(data.id)?.(data.answer);
       asked.delete(data.id);
     }
   };
+}
+
+function onlyLooks(wish: Wish): boolean {
+  return wish.kind === 'view' || (wish.kind === 'act' && wish.act === 'waiting');
 }
 
 /** The names are the session's own: both sides are one program. */

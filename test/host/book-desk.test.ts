@@ -5,6 +5,7 @@ import type { BookPort } from '../../app/worker/book-talk.ts';
 import { fromPieces, inPieces } from '../../app/worker/in-pieces.ts';
 import { serveBook } from '../../app/worker/serve-book.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
+import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { demoFiles, sure } from './session-hosts.ts';
 
 const EMPTY = newBook([{ name: 'Sổ chấm', cells: [] }]);
@@ -82,6 +83,23 @@ describe('the desk over a worker', () => {
     expect(await stopped).toMatchObject({ ok: false, refusal: { code: 'stopped' } });
     expect(sure(readBook(await desk.save())).sheets.map(({ name }) => name)).toEqual(scored);
     expect(sure(await desk.session.open(() => undefined)).run?.reports).toHaveLength(files.length);
+  });
+
+  test('half a piece of work is never handed back to be kept: what may change waits for it, a look does not', async () => {
+    const runtime: PageRuntime = { sendMessage: (_to, _message, reply) => void setTimeout(reply, 30, undefined) };
+    const world = { startWorker: channelWorker, reader: null, runtime };
+    const desk = sure(await openDesk('Sổ.xlsx', EMPTY, world));
+    const ended: string[] = [];
+    const wished = (what: string, wish: Promise<unknown> | undefined) => wish?.then(() => ended.push(what));
+    await Promise.all([
+      wished(
+        'take',
+        desk.session.extension?.take(() => undefined),
+      ),
+      wished('edit', desk.edit({ sheet: 'Sổ chấm', row: 0, column: 0 }, 'ghi chú')),
+      wished('view', desk.view('Sổ chấm')),
+    ]);
+    expect(ended).toEqual(['view', 'take', 'edit']);
   });
 
   test('shows one sheet, takes what is typed, brings a cell into view', async () => {
