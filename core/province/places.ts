@@ -4,14 +4,14 @@ import { competitionRanks } from '../indicator/ranks.ts';
 import { parsePeriod, periodDays } from '../period/period.ts';
 import type { CommuneSent } from './results.ts';
 
-export interface CoursePoint {
+interface CoursePoint {
   readonly period: string;
   readonly value: number;
   readonly place: number | null;
   readonly placed: number | null;
 }
 
-export interface IndicatorRow {
+interface IndicatorRow {
   readonly name: string;
   /** In the table's period; null where the commune has no figure of it. */
   readonly value: number | null;

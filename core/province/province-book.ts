@@ -1,6 +1,5 @@
 /** The province's overview as a workbook: communes, targets × communes, indicators of the portal with their course. */
 import { TARGET_STATE_NAME, TARGET_STATES, type TargetState } from '../commune/commune-result.ts';
-import type { SentTarget } from '../commune/sent-result.ts';
 import { parsePeriod, periodName } from '../period/period.ts';
 import { formatNumber } from '../quantity/points.ts';
 import type { Result } from '../result.ts';
@@ -81,7 +80,7 @@ function communeValues({ name, claimed, result, received, inTime, needs }: Commu
 }
 
 /** `48,38 % (419/866 của 12 xã)`; '' where no commune gave both counts. */
-export function wholeText({ whole }: TargetColumn): string {
+function wholeText({ whole }: TargetColumn): string {
   if (!whole) return '';
   const { a, b, communes } = whole;
   // Cut off, so that no level is shown as reached that is not.
@@ -108,15 +107,6 @@ function targetSheet({ columns, period }: ProvinceView, title: string): NewSheet
       textValue(wholeText(one)),
     ]),
   });
-}
-
-/** `48,38 %; chưa đạt`; the state alone where there is no figure. */
-export function cellText(target: SentTarget): string {
-  const { value, unit, state } = target;
-  const name = TARGET_STATE_NAME[state];
-  return value === null
-    ? name
-    : `${`${formatNumber(value)} ${unit ?? ''}`.trim()}; ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 /** One row for each commune and target, so that it can be filtered and counted in Excel. */
