@@ -14,7 +14,7 @@ interface CouncilTools {
   readonly bare: Host;
   readonly now: () => string;
   /** Says what was done; nothing before it is taken back across it. */
-  readonly recorded: (said: readonly string[]) => Promise<Result<Done>>;
+  readonly recorded: (said: readonly string[], left?: readonly string[]) => Promise<Result<Done>>;
   /** The same after points were reckoned anew; `ofRecord` = not to be taken back. */
   readonly finishScored: (
     scored: Scored | Unscored,
@@ -36,6 +36,7 @@ export type CouncilWork = Pick<
   | 'closeResults'
   | 'reopenResults'
   | 'mergeCopies'
+  | 'takeShared'
 >;
 
 export function councilWork({ host, bare, now, recorded, finishScored }: CouncilTools): CouncilWork {
@@ -104,9 +105,23 @@ export function councilWork({ host, bare, now, recorded, finishScored }: Council
       if (!merged.ok) return merged;
       const { read, decisions, votes, unused, compared } = merged.value;
       const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
-      const disputed = 'run' in merged.value ? merged.value.run.current.conflicts.length : 0;
-      const conflicts = disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
-      return finishScored(merged.value, [found, ...compared, conflicts], leftOut(unused), true);
+      return finishScored(merged.value, [found, ...compared, conflictText(merged.value)], leftOut(unused), true);
+    },
+    takeShared: async (given, progress) => {
+      const { takeShared } = await import('../share/shared-book.ts');
+      const taken = await takeShared(bare, given, progress);
+      if (!taken.ok) return taken;
+      const { record, figures, refused } = taken.value;
+      const some = figures > 0 ? `Thêm vào sổ ${figures} số liệu Cổng.` : '';
+      if (record === null) return recorded([some], refused);
+      const { decisions, votes, sessions } = record;
+      const found = `Thêm vào sổ ${decisions} quyết định, ${votes} biểu quyết, ${sessions} dòng sổ phiên họp.`;
+      return finishScored(record, [found, some, conflictText(record)], refused, true);
     },
   };
+}
+
+function conflictText(scored: Scored | Unscored): string {
+  const disputed = 'run' in scored ? scored.run.current.conflicts.length : 0;
+  return disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
 }
