@@ -3,10 +3,11 @@
  * by side; of a figure captured twice the later one. Reports come in as files do (received/collect.ts).
  */
 import type { Observation } from '../../core/indicator/observation.ts';
+import type { Period } from '../../core/period/period.ts';
 import type { Result } from '../../core/result.ts';
 import { load } from '../book/load.ts';
 import { mergeObservations, observationActions, observationKey, readObservations } from '../book/observations.ts';
-import { readSeals } from '../book/settings.ts';
+import { readSeals, readSettings } from '../book/settings.ts';
 import { readCouncilLog } from '../council/council-log.ts';
 import { mergeRecord, type RecordMerged } from '../council/merge-record.ts';
 import { openHost } from '../council/open-host.ts';
@@ -21,6 +22,8 @@ import type { CouncilRecord } from './facts.ts';
 
 export interface BookToShare extends CouncilRecord {
   readonly observations: readonly Observation[];
+  /** Of the settings. */
+  readonly period: Period | null;
   /** Names of the files whose reports stand in the workbook. */
   readonly received: readonly string[];
   /** Vietnamese sentences on what is not shared, since its past was changed. */
@@ -33,6 +36,7 @@ export async function bookToShare(host: Host): Promise<Result<BookToShare>> {
   if (!read.ok) return read;
   const book = read.value;
   const { seals, voteSeals = [], sessionSeals = [] } = readSeals(book);
+  const settings = readSettings(book);
   const notes: string[] = [];
   const sound = <T>(part: Result<{ readonly log: readonly T[]; readonly fault: string | null }>): readonly T[] => {
     const fault = part.ok ? part.value.fault : part.refusal.message;
@@ -44,6 +48,7 @@ export async function bookToShare(host: Host): Promise<Result<BookToShare>> {
     votes: sound(readVotes(book, voteSeals)),
     sessions: sound(readSessions(book, sessionSeals)),
     observations: readObservations(book).observations ?? [],
+    period: settings.ok ? settings.value.period : null,
     received: readReceived(book).map(({ name }) => name),
     notes,
   });
@@ -89,11 +94,27 @@ async function takeFigures(
   const read = await host.read();
   if (!read.ok) return done({ figures: 0, refused: [`Chưa nhận số liệu Cổng từ sổ chung. ${read.refusal.message}`] });
   const held = readObservations(read.value).observations ?? [];
-  const standing = new Map(held.map((one) => [observationKey(one), one.provenance.capturedAt]));
-  const newer = observations
-    .filter((one) => one.provenance.capturedAt > (standing.get(observationKey(one)) ?? ''))
-    .sort((a, b) => (a.provenance.capturedAt < b.provenance.capturedAt ? -1 : 1));
+  const newer = newerFigures(held, observations);
   const actions = newer.length === 0 ? [] : observationActions(read.value, mergeObservations(held, newer));
   const noted = await perform(host, LABEL, actions);
   return noted.ok ? done({ figures: newer.length, refused: noted.value.refused }) : noted;
+}
+
+/** Those that were captured after what stands, the earlier first. */
+export function newerFigures(
+  held: readonly Observation[],
+  observations: readonly Observation[],
+): readonly Observation[] {
+  const standing = new Map(held.map((one) => [observationKey(one), capturedAt(one)]));
+  return observations
+    .filter((one) => capturedAt(one) > (standing.get(observationKey(one)) ?? UNSEEN))
+    .toSorted((a, b) => capturedAt(a) - capturedAt(b));
+}
+
+/** Before any figure, one that says no time included. */
+const UNSEEN = -1;
+
+/** Milliseconds; 0 where the figure says no time. */
+function capturedAt({ provenance }: Observation): number {
+  return Date.parse(provenance.capturedAt) || 0;
 }
