@@ -55,6 +55,7 @@ export function horizonsByFigure(
         horizon.from >= figure.to &&
         horizon.from < next &&
         !horizon.isNext &&
+        !tokens.slice(figure.to, horizon.from).some(({ key }) => key === ':') &&
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
     const before = own.findLast(({ from }) => from < figure.at);

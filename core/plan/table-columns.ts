@@ -36,7 +36,9 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
     return { role: value ? 'value' : 'other', day: dayOf(text), part: PART.test(text) ? text : null };
   });
   const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
-  return has('name') && has('value') && (has('unit') || columns.some(({ day }) => day !== null)) ? columns : null;
+  return has('name') && has('value') && (has('unit') || columns.some(({ day, part }) => day !== null || part !== null))
+    ? columns
+    : null;
 }
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */

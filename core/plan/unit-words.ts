@@ -1,4 +1,5 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
+import { FUNCTION_WORDS } from './function-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 /** points = marks of a scoring; count = things counted; unknown = a word that may be a noun. */
@@ -22,7 +23,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 ]);
 const CURRENCY = phrases('đồng | vnđ | vnd | usd | đô la');
 const MEASURES = phrases(
-  'km | km2 | m | m2 | m3 | m ² | m ³ | km ² | ha | héc ta | hecta | mét | mét vuông | mét khối | ki lô mét | kg | tấn | tạ | lít | kwh | mw | mbps | gb | lux',
+  'km | km2 | m | m2 | m3 | m ² | m ³ | km ² | cm | mm | ha | héc ta | hecta | mét | mét vuông | mét khối | ki lô mét | kg | tấn | tạ | lít | kwh | mw | mbps | gb | lux',
 );
 const TIMES = phrases(
   'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
@@ -68,9 +69,9 @@ function nameOf(name: string): string {
 const AFTER_POINTS = phrases(
   'trở lên | trở xuống | theo | trên tổng | trong | tối đa | và | hoặc | cho | của | mỗi | so | thì | được | cao | đối | ở | phần trăm | so với | đến',
 );
-/** What stands behind a number without being counted. */
+/** What stands behind a number without being counted, besides the words of grammar. */
 const NEVER_COUNTED = phrases(
-  'sao | không | sạch | giảm | tăng | nhất | tại chỗ | cấp | có | cửa | một cửa | trong | và | hoặc | của | đến | là | được | theo | trở lên | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
+  'sao | sạch | tại chỗ | cấp | cửa | một cửa | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
 );
 
 /** The unit that stands at a place; null = no unit can stand there. */
@@ -148,8 +149,27 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
     return isRate ? written : perTime(tokens, at, { kind: 'count', name: 'người', length: person, scale: 1 });
   }
   if (noun > 0) return perTime(tokens, at, unit('count', noun));
-  return phraseAt(tokens, at, NEVER_COUNTED) > 0 ? null : unit('unknown', 1);
+  return phraseAt(tokens, at, NEVER_COUNTED) + phraseAt(tokens, at, FUNCTION_WORDS) > 0
+    ? null
+    : unknownUnit(tokens, at);
 }
+
+/** A word not known: the head of its noun; the noun itself where a slash ends it (`02 bản đồ nền/quý`). */
+function unknownUnit(tokens: readonly Token[], at: number): Unit {
+  const length = wordsToSlash(tokens, at);
+  const unit: Unit = { kind: 'unknown', name: words(tokens, at, length).toLowerCase(), length, scale: 1 };
+  return perTime(tokens, at, unit);
+}
+
+function wordsToSlash(tokens: readonly Token[], at: number): number {
+  for (let length = 1; length <= LONGEST_NOUN; length++) {
+    const next = tokens[at + length];
+    if (next?.key === '/') return tokens[at + length + 1]?.kind === 'word' ? length : 1;
+    if (next?.kind !== 'word' || phraseAt(tokens, at + length, FUNCTION_WORDS) > 0) return 1;
+  }
+  return 1;
+}
+const LONGEST_NOUN = 4;
 
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {

@@ -17,7 +17,7 @@ import { withoutTimes } from './times-in-words.ts';
 const COMPARING =
   'đạt được|đạt|trên|từ|tối thiểu|ít nhất|không dưới|không thấp hơn|khoảng|phấn đấu|có|là|lên|ở mức|mức|dưới|không quá|tối đa|bảo đảm|đảm bảo|duy trì|chiếm|phủ|xuống còn|còn|hơn|cao hơn|bằng|với|để|đến|nâng|tăng|giảm|đưa|hoàn thành';
 const LEADING = new RegExp(String.raw`^(?:[-+•*–]\s*|(?:${COMPARING}|và|các)(?!\p{L})\s*|[≥>≤<:“"(]\s*)+`, 'iu');
-const WHEN = String.raw`(?:đến )?(?:hết |cuối )?(?:quý [IV]+|năm 20\d\d|giai đoạn 20\d\d ?[-–] ?20\d\d)`;
+const WHEN = String.raw`(?:(?:đến|tới|vào|trong) )?(?:hết |cuối )?(?:quý [IV]+|năm 20\d\d|giai đoạn 20\d\d ?[-–] ?20\d\d)`;
 const TRAILING = new RegExp(
   String.raw`(?:\s*(?<!\p{L})(?:${COMPARING}|và|đạt tỷ lệ|lần lượt|\d+\/|${WHEN})|\s*[≥>≤<:,;“"(])+\s*$`,
   'iu',
@@ -88,7 +88,9 @@ const GONE_BEFORE = new RegExp(
 );
 
 /** Of what the figure is: the words before it, those behind it, or both where the first only lead to the second. */
-function whatOf({ text, subject }: PlanTarget, before: string, after: string): string {
+function whatOf({ text, subject, unit }: PlanTarget, before: string, after: string): string {
+  // "xây dựng 03 mô hình thôn thông minh"
+  if (unit !== '%' && after.startsWith(`${unit} `)) return after;
   // A row of a table: its name, then the cell.
   if (text.startsWith(`${subject} `) && CELL.test(text.slice(subject.length))) return withoutTimes(subject);
   if (after !== '' && !/^[,;(]/.test(after)) {
@@ -145,7 +147,7 @@ export interface PlanAim {
   readonly row: Target;
 }
 
-export interface Asked {
+interface Asked {
   readonly wording: Wording;
   /** The less the better. */
   readonly lower: boolean;
