@@ -37,6 +37,8 @@ const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | �
 const AWARDS: ReadonlySet<string> = new Set(['khen', 'tặng', 'xét', 'giấy', 'bằng', 'thể', 'cá', 'hộ']);
 /** Words looked back at for what a stretch of days is of. */
 const NEAR = 20;
+/** Where awards are named, it is theirs. */
+const DOSSIER = phrases('hồ sơ');
 const ENDS = phrases(
   'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
 );
@@ -58,15 +60,17 @@ export function deadlinesIn(
   const found: PlanDeadline[] = [];
   for (const { tokens, start, end } of sentences) {
     // Where awards are named, the year says of which review they are.
-    const commends =
-      section.topics.some((topic) => topic.startsWith('award')) && tokens.some(({ key }) => AWARDS.has(key));
+    const isAward = section.topics.some((topic) => topic.startsWith('award'));
+    const commends = isAward && tokens.some(({ key }) => AWARDS.has(key));
     const reviews = plan.only === null && !commends;
     const dates = datesOf(tokens, reviews ? plan.since : null);
     const deeds = deedsOf(tokens, dates);
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
       const named = deeds[index] ?? null;
-      const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
+      const isDossier = isAward && named === 'unit-report' && findPhrase(tokens, previous, dated.from, DOSSIER) >= 0;
+      const report = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
+      const what = isDossier ? 'award-dossier' : report;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
       const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');

@@ -76,9 +76,17 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
   if (!deed) return null;
   // "rà soát các điểm đen, hoàn thành cắm biển trước ngày 30/6": the date is of what is done then.
   if (deed.what === 'evaluation' && nearest === 'last' && isDoneThen(tokens, deed.at, to)) return null;
+  if (deed.what === 'unit-report' && phraseAt(tokens, deed.at, SENT) > 0) {
+    const sent = named.filter(({ what, at }) => SENT_THINGS.has(what) && at < deed.at).sort((a, b) => b.at - a.at)[0];
+    if (sent) return sent.what;
+  }
   const isUpward = isSummary(tokens, from, deed.at) || goesUp(tokens, deed.at);
   return deed.what === 'unit-report' && isUpward ? 'yearly-summary' : deed.what;
 }
+
+/** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": what is sent is said before. */
+const SENT = phrases('gửi về | gửi');
+const SENT_THINGS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'registration', 'award-dossier']);
 
 function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]?.key === ',' && phraseAt(tokens, at + 1, DONE) > 0) return true;

@@ -58,7 +58,7 @@ export function isOneClause(tokens: readonly Token[], from: number, figure: Figu
   return comma + 1 < figure.from;
 }
 const DESCRIBING = phrases(
-  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | thời lượng | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
 );
 const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 const DIMENSIONS = phrases('rộng | cao | sâu | nặng | dày');

@@ -152,8 +152,12 @@ function awardsIn(said: readonly Said[]): PlanDetails['awards'] {
       if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: name, section });
   }
   // "Bằng khen" alone says less than "Bằng khen của Chủ tịch UBND tỉnh".
-  const full = [...awards.values()].filter(({ name }) => !/^(?:Giấy|Bằng) khen(?: của)?$/u.test(name));
-  return full.length > 0 ? full : [...awards.values()];
+  const all = [...awards.values()];
+  const isSaidFuller = (paper: string): boolean =>
+    all.some(({ name }) => name.length > paper.length && name.startsWith(paper));
+  return all.filter(
+    ({ name }) => !(/^(?:Giấy|Bằng) khen(?: của)?$/u.test(name) && isSaidFuller(name.replace(/ của$/, ''))),
+  );
 }
 
 function levelOf(name: string): PlanDetails['awards'][number]['level'] {
