@@ -58,7 +58,9 @@ export function deadlinesIn(
 ): readonly PlanDeadline[] {
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
+  let year: number | null = null;
   for (const { tokens, start, end } of sentences) {
+    year = openingYear(tokens) ?? year;
     // Where awards are named, the year says of which review they are.
     const isAward = section.topics.some((topic) => topic.startsWith('award'));
     const commends = isAward && tokens.some(({ key }) => AWARDS.has(key));
@@ -81,7 +83,7 @@ export function deadlinesIn(
         text: text.flat.slice(at, tokens[to - 1]?.end ?? end),
         section: section.section,
         offset: text.offsetOf(at),
-        when: inHeadingYear(dated.when, section),
+        when: inYear(dated.when, year ?? headingYear(section)),
         what: last ?? what ?? headingDeed(text, section) ?? 'other',
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
       });
@@ -120,9 +122,14 @@ function clauseEnd(tokens: readonly Token[], dated: Dated, next: Dated | undefin
   return next.from;
 }
 
+/** "Năm 2027: sơ kết trong tháng 6. Tổng kết trong tháng 12": the year of what follows. */
+function openingYear(tokens: readonly Token[]): number | null {
+  const isYear = tokens[0]?.key === 'năm' && /^20\d\d$/.test(tokens[1]?.text ?? '') && tokens[2]?.key === ':';
+  return isYear ? Number(tokens[1]?.text) : null;
+}
+
 /** "Năm 2028: sơ kết (quý II)": the heading's year. */
-function inHeadingYear(when: DueWhen, section: Section): DueWhen {
-  const year = headingYear(section);
+function inYear(when: DueWhen, year: number | null): DueWhen {
   return year !== null && 'year' in when && when.year === null ? { ...when, year } : when;
 }
 

@@ -66,7 +66,7 @@ const REVIEWS = phrases('sơ kết | tổng kết');
 function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
-    if (at < 0 || phraseBefore(tokens, at, BASES) > 0) return [];
+    if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || phraseBefore(tokens, at, PAPERS) > 0) return [];
     // "xây dựng kế hoạch, phát động tại đơn vị": theirs, not that of the movement.
     return what === 'launch' && findPhrase(tokens, at, at + 8, AT_UNITS) >= 0 ? [] : [{ what, at }];
   });
@@ -106,6 +106,8 @@ const BODIES = phrases('ubnd | ủy ban nhân dân | bcđ | ban chỉ đạo | h
 const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');
 /** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
 const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
+/** `tham mưu Bộ tiêu chí chấm điểm`: what a paper is for. */
+const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm');
 const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
 const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
 
