@@ -121,6 +121,7 @@ async function viewOf(host: PreviewHost, wanted: string): Promise<BookView | nul
     visible: visible.map(({ name }) => name),
     book: { styles: book.styles, date1904: book.date1904 },
     sheet,
+    looks: host.looks(sheet?.name ?? ''),
     marks: sheet === null ? new Map() : host.marks(sheet.name),
     charts: host
       .charts()

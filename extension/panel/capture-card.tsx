@@ -1,6 +1,7 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { periodName } from '../../core/period/period.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';
@@ -16,6 +17,7 @@ import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
 import { useCapture } from './use-capture.ts';
+import { usePortalAsk } from './use-portal-ask.ts';
 import { Waiting } from './waiting.tsx';
 import { WhoseFigures } from './whose-figures.tsx';
 import { ERROR_TEXT, periodText } from './words.ts';
@@ -53,6 +55,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
+  const { asking, ask } = usePortalAsk(found?.record, preview?.askable ?? false, tabId, setError);
   if (!found) return <Waiting label="Đang mở bản chụp…" />;
   const { record } = found;
   if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
@@ -106,13 +109,13 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
             error === null && <Waiting label="Đang đọc số liệu…" />
           ) : (
             <Reading preview={preview} hasPage={tabId !== null}>
-              {preview.askable && tabId !== null && (
-                <AskForm
-                  disabled={busy}
-                  before={askedBefore(record.parts)}
-                  heard={preview.provinces}
-                  onAsk={async (asked) => void (await act(() => send('capture.ask', { id, tabId, ...asked })))}
-                />
+              {asking ? (
+                <Waiting label={`Đang hỏi Cổng số liệu ${periodName(asking)}…`} />
+              ) : (
+                preview.askable &&
+                tabId !== null && (
+                  <AskForm disabled={busy} before={askedBefore(record.parts)} heard={preview.provinces} onAsk={ask} />
+                )
               )}
               {preview.kind === 'found' && (
                 <>
@@ -134,7 +137,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
             <div className={styles.buttons}>
               {preview?.kind === 'found' && preview.figures.length > 0 && (
                 <>
-                  <Button appearance="primary" disabled={busy} onClick={() => void confirm()}>
+                  <Button appearance="primary" disabled={busy || asking !== null} onClick={() => void confirm()}>
                     {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
                   </Button>
                   <Button disabled={busy} onClick={() => setCorrecting(!correcting)}>

@@ -284,9 +284,10 @@ describe('the extension in Chromium', () => {
     const { panel } = await press(PORTAL);
     await panel.getByText(/^Trên trang này, số liệu nằm trong câu trả lời của Cổng/).waitFor();
     await panel.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
+    await portray(panel, 'ask', PANEL);
+    await panel.getByRole('button', { name: 'Kỳ khác…' }).click();
     await panel.getByLabel('Kỳ báo cáo').selectOption({ label: 'Cả năm' });
     await panel.getByLabel('Năm').selectOption('2026');
-    await portray(panel, 'ask', PANEL);
     await panel.getByRole('button', { name: 'Lấy số từ Cổng' }).click();
     await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Phường Việt Trì' });
     await panel.getByText('17,86/20 điểm').waitFor();
@@ -371,10 +372,11 @@ describe('the extension where the officer has granted the portal', () => {
     }
   });
 
-  it('hears the answers the page asks for itself, with their period, and asks nothing', async () => {
+  it('hears what the page asks for itself, asks the rest of the same by itself, and is confirmed in two acts', async () => {
     const question = casePage('national-2026', 'progress-ok.case.json');
-    const body = JSON.stringify(JSON.parse(question).request);
-    const ask = `fetch('${API}dvc-progress-tree', { method: 'POST', body: ${body} })`;
+    const { request } = JSON.parse(question) as { request: string };
+    const { rootDepartmentId } = JSON.parse(request);
+    const ask = `fetch('${API}dvc-progress-tree', { method: 'POST', body: ${JSON.stringify(request)} })`;
     portals.answers.set(PORTAL, {
       body: `<!doctype html><title>Đánh giá</title><p id="p"></p><script>${ask}.then((r) => r.json()).then((j) => { p.textContent = j.message; });</script>`,
     });
@@ -387,10 +389,22 @@ describe('the extension where the officer has granted the portal', () => {
       await page.getByText('OK').waitFor();
       const before = portals.asked.length;
       const panel = await own.press(page);
-      await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Xã Xuân Lũng' });
-      await panel.getByText('3.717/3.859').first().waitFor();
-      await panel.getByText('năm 2026', { exact: true }).waitFor();
-      expect(portals.asked).toHaveLength(before);
+      await panel.getByText('Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.').waitFor();
+      const asked = portals.asked.slice(before).map(({ body }) => JSON.parse(body));
+      expect(asked).toHaveLength(7);
+      expect(new Set(asked.map((one) => one.rootDepartmentId))).toEqual(new Set([rootDepartmentId]));
+      await heldActs(panel, 'first capture', async () => {
+        await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Xã Xuân Lũng' });
+        await panel.getByText('3.717/3.859').first().waitFor();
+        await panel.getByText('năm 2026', { exact: true }).waitFor();
+        await panel.getByRole('button', { name: 'Xác nhận' }).click();
+        await panel.getByText(/^Đã lưu \d+ số của UBND Xã Xuân Lũng/).waitFor();
+      });
+      // Once for a press, not whenever the panel shows it.
+      await panel.getByRole('button', { name: 'Đã lưu' }).click();
+      await panel.getByRole('button', { name: 'Bản chụp', exact: true }).click();
+      await panel.getByText(/^Đã lưu \d+ số/).waitFor();
+      expect(portals.asked).toHaveLength(before + 7);
     } finally {
       await own.close();
     }
