@@ -29,6 +29,7 @@ const FLOORS = [
   'council',
   'sheets',
   'share',
+  'province',
   'dossier',
   'paper',
   'index',
