@@ -41,7 +41,11 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     ...begunLines(open),
     ...(invitation === null
       ? []
-      : [`Liên kết mời, cho một máy, trong 7 ngày: ${invitation}`, 'Gửi riêng cho người được mời.']),
+      : [
+          `Liên kết mời, cho một máy, trong 7 ngày: ${invitation}`,
+          'Gửi riêng cho người được mời.',
+          ...watchLines(invitation),
+        ]),
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
@@ -74,6 +78,11 @@ function handedInLines({ links }: Standing, { handedIn }: Shared): readonly stri
     const rest = awaited.length === 0 ? '' : ` Chưa nộp: ${awaited.join('; ')}.`;
     return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${asked.size} đơn vị.${rest}`;
   });
+}
+
+/** The same invitation for the page on which a province looks at its communes. */
+function watchLines(invitation: string): readonly string[] {
+  return [`Chỉ xem bảng tổng hợp của tỉnh thì mở bằng trình duyệt: ${invitation.replace('/#', '/tinh/#')}`];
 }
 
 /** In the book of a province: how many communes sent their result, and who has not. */

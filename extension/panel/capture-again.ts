@@ -4,7 +4,7 @@
  */
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Preview } from '../messages/contract.ts';
-import { difference } from '../reading/compare.ts';
+import { difference } from '../reading/difference.ts';
 import { setWindowState } from '../settings/window-state.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { unitKeyOf } from '../store/series.ts';
