@@ -41,6 +41,12 @@ export interface Opening {
   readonly extension: boolean;
 }
 
+/** What opening a workbook answers. */
+export interface BookOpened {
+  /** It was of an old kind, and is an .xlsx made of its cells now. */
+  readonly rebuilt: boolean;
+}
+
 export type Wish =
   | { readonly kind: 'open'; readonly opening: Opening }
   /** The last of `given` that is a function is `PROGRESS` here. */

@@ -29,7 +29,7 @@ export async function openServerSpace(typed: string, wish: SpaceWish): Promise<O
   return link.space === null ? opened(link, space, store, stores, null) : joined(link, space, store, wish);
 }
 
-function linkOf(typed: string): Invitation {
+export function linkOf(typed: string): Invitation {
   const read = readInvitation(typed);
   return read.ok ? read.value : refuse(read.refusal.message);
 }
@@ -62,7 +62,7 @@ async function foundThere(link: Invitation, wish: SpaceWish, title: string): Pro
   const founded = await foundBook(made.signer, { name, title }, wish.at, (space) =>
     opened(link, space, made.keep(space), wish.stores, 'founded'),
   );
-  return founded.ok ? founded.value : refuse(founded.refusal.message);
+  return founded.ok ? { ...founded.value.machine, recovery: founded.value.recovery } : refuse(founded.refusal.message);
 }
 
 /** Asks to take part, unless this machine did so before. */
@@ -99,6 +99,7 @@ function opened(
     own,
     others,
     begun: how,
+    recovery: null,
     place: `--server ${origin}`,
     invite,
     newsAfter: server.newsAfter,

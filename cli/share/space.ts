@@ -12,6 +12,8 @@ export interface OpenSpace extends Machine {
   readonly store: OwnStore;
   /** Founded, or asked to take part, just now. */
   readonly begun: 'founded' | 'asked' | null;
+  /** The code on paper, told once when the book was founded; null otherwise. */
+  readonly recovery: string | null;
   /** How the others are named on the command line. */
   readonly place: string;
   /** A link with which one more machine may ask; null where whoever reaches the folder may. */
@@ -76,7 +78,7 @@ async function foundSpace(
   const founded = await foundBook(made.signer, names, wish.at, (space) =>
     opened(port, space, made.keep(space), 'founded'),
   );
-  return founded.ok ? founded.value : refuse(founded.refusal.message);
+  return founded.ok ? { ...founded.value.machine, recovery: founded.value.recovery } : refuse(founded.refusal.message);
 }
 
 async function ask(port: FolderPort, wish: SpaceWish, space: string): Promise<OpenSpace> {
@@ -96,6 +98,7 @@ function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace
     own,
     others: folderCarrier(port, store.device),
     begun: how,
+    recovery: null,
     place: '<thư mục>',
     invite: null,
     newsAfter: null,

@@ -7,6 +7,7 @@ import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { found, say, whyNot } from '../../core/share/writer.ts';
 import { done, refuse } from '../host/refusal.ts';
+import { newLinkKey } from './link-key.ts';
 
 /** This machine's key with what it keeps of the book, and the way to the others. */
 export interface Machine {
@@ -16,17 +17,24 @@ export interface Machine {
   readonly others: Carrier;
 }
 
+interface Founded<M extends Machine> {
+  readonly machine: M;
+  /** The code on paper by which another machine takes this one's place, told once: the book and a key's private half. */
+  readonly recovery: string;
+}
+
 /** A new book, of which this machine is the chair; `to` = its machine once the name of the space is known. */
 export async function foundBook<M extends Machine>(
   signer: Signer,
   names: { readonly name: string; readonly title: string },
   at: string,
   to: (space: string) => M | Promise<M>,
-): Promise<Result<M>> {
-  const entry = await found(signer, at, names);
+): Promise<Result<Founded<M>>> {
+  const paper = await newLinkKey();
+  const entry = await found(signer, at, { ...names, recovery: paper.key });
   const machine = await to(entry.hash);
   const kept = await keepEverywhere(machine, entry);
-  return kept.ok ? done(machine) : kept;
+  return kept.ok ? done({ machine, recovery: `${entry.hash}.${paper.secret}` }) : kept;
 }
 
 /** Asks to take part under the name, unless this machine did so before; `asked` = just now. */

@@ -44,7 +44,10 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
     begin('Đang xin tham gia', () => askHere(way, space, code, tidy(name), instant()));
   const start = ({ way, code }: Found) => {
     if (tidy(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
-    return begin('Đang lập sổ chung', () => foundHere(way, code, { name: tidy(name), title: tidy(title) }, instant()));
+    return begin('Đang lập sổ chung', async () => {
+      const made = await foundHere(way, code, { name: tidy(name), title: tidy(title) }, instant());
+      return made.ok ? { ok: true, value: { ...made.value.machine, recovery: made.value.recovery } } : made;
+    });
   };
   const takeFolder = async () => {
     const handle = await chooseFolder().catch(() => undefined);

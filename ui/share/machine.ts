@@ -14,6 +14,8 @@ import { dropSpace, type KeptSpace, keepSpace, keptFolder, keptSpaces, type Way 
 export interface BrowserMachine extends Machine {
   readonly device: string;
   readonly way: Way;
+  /** The code on paper, when the book was founded just now. */
+  readonly recovery?: string;
   /** A link with which one more machine may ask; null where whoever reaches the folder may. */
   readonly invite: (() => Promise<Result<string>>) | null;
 }

@@ -1,5 +1,5 @@
 /** A shared book this browser takes part in: what came and went, who is here and has what not yet, what to look at. */
-import { Button } from '@fluentui/react-components';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { comparisonNumber, verified } from '../../core/share/entry.ts';
 import { sharedOf } from '../../core/share/shared.ts';
@@ -70,6 +70,14 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
       <p className={styles.quiet}>
         {`${machine.way.kind === 'folder' ? `Thư mục “${machine.way.handle.name}”` : machine.way.origin}, mã sổ ${machine.space.slice(0, 16)}`}
       </p>
+      {machine.recovery === undefined ? null : (
+        <Field
+          label="Mã phục hồi"
+          hint="In mã này ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã chỉ hiện một lần."
+        >
+          <Textarea readOnly rows={3} value={machine.recovery} onFocus={({ target }) => target.select()} />
+        </Field>
+      )}
       {isWaiting ? (
         <p className={styles.note}>
           <Icon name="info" />
