@@ -37,7 +37,8 @@ export function deviceText(one: Device, standing: Standing, own: Device | undefi
   const roles = one.roles.map((role) => ROLE_NAMES[role]).join(', ');
   const state = one.revoked ? ' · đã thôi quyền' : one.forked ? ' · khóa bị dùng ở hai nơi' : '';
   if (one.device === own?.device) return `${roles}${state} · máy này`;
-  const behind = own?.last ? own.last.said.n - seenBy(one.device, own.device, standing) : 0;
+  // What never spoke, as the code on paper, has nothing to see.
+  const behind = own?.last && one.last ? own.last.said.n - seenBy(one.device, own.device, standing) : 0;
   const seen = behind > 0 ? ` · theo mục cuối của máy đó thì chưa xem ${behind} mục của máy này` : '';
   return `${roles}${state}${seen}`;
 }

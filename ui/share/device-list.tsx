@@ -21,7 +21,11 @@ interface DeviceListProps {
 export function DeviceList({ standing, own, busy, onFact }: DeviceListProps) {
   const styles = usePaneStyles();
   const isChair = own?.roles.includes('chair') === true && !own.revoked;
-  const founder = standing.founding?.said.device;
+  const isFounder = own !== undefined && own.device === standing.founding?.said.device;
+  // The founding machine alone makes and unmakes chairs; what never spoke is the code on paper.
+  const given = isFounder ? GIVEN : GIVEN.filter((role) => role !== 'chair');
+  const mayEnd = (one: Device) =>
+    one !== own && !one.revoked && one.last !== null && (isFounder || !one.roles.includes('chair'));
   return (
     <>
       <h3 className={styles.heading}>Các máy</h3>
@@ -30,10 +34,8 @@ export function DeviceList({ standing, own, busy, onFact }: DeviceListProps) {
           <li key={one.device}>
             <span className={styles.strong}>{one.name}</span>
             {` · ${deviceText(one, standing, own)}`}
-            {isChair && one.roles.length === 0 ? <Admit one={one} busy={busy} onFact={onFact} /> : null}
-            {isChair && one.roles.length > 0 && !one.revoked && one !== own && one.device !== founder ? (
-              <Revoke one={one} busy={busy} onFact={onFact} />
-            ) : null}
+            {isChair && one.roles.length === 0 ? <Admit one={one} given={given} busy={busy} onFact={onFact} /> : null}
+            {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke one={one} busy={busy} onFact={onFact} /> : null}
           </li>
         ))}
       </ul>
@@ -45,7 +47,7 @@ interface OneProps extends Pick<DeviceListProps, 'busy' | 'onFact'> {
   readonly one: Device;
 }
 
-function Admit({ one: { device, name }, busy, onFact }: OneProps) {
+function Admit({ one: { device, name }, given, busy, onFact }: OneProps & { readonly given: readonly Role[] }) {
   const styles = usePaneStyles();
   const [role, setRole] = useState<Role>('officer');
   return (
@@ -53,9 +55,9 @@ function Admit({ one: { device, name }, busy, onFact }: OneProps) {
       <Select
         aria-label={`Vai trò của ${name}`}
         value={role}
-        onChange={(_, { value }) => setRole(GIVEN.find((one) => one === value) ?? role)}
+        onChange={(_, { value }) => setRole(given.find((one) => one === value) ?? role)}
       >
-        {GIVEN.map((one) => (
+        {given.map((one) => (
           <option key={one} value={one}>
             {ROLE_NAMES[one]}
           </option>
