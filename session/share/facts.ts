@@ -72,7 +72,7 @@ export function captureFacts(
 }
 
 /** A figure that came back from a sheet is the one that went in: an absent field there is null, or the other way. */
-export function figureKey({ indicator, unit, period, provenance, ...figure }: Observation): string {
+function figureKey({ indicator, unit, period, provenance, ...figure }: Observation): string {
   const { value, max = null, numerator = null, denominator = null } = figure;
   const of = unit.code ?? unit.id ?? unit.name;
   return JSON.stringify([indicator, of, period, value, max, numerator, denominator, provenance.capturedAt]);

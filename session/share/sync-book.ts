@@ -32,7 +32,7 @@ export interface ToLookAt extends NamedFile {
   readonly why: string;
 }
 
-export interface BookSynced {
+interface BookSynced {
   readonly synced: Synced;
   readonly shared: Shared;
   /** What stands in the workbook now; null = nothing came into it. */

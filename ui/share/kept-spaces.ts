@@ -6,7 +6,7 @@ import type { FolderPort } from '../../core/share/folder-carrier.ts';
 import type { Seen } from '../../core/share/remembering-carrier.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
 
-export type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
+type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
 
 /** By what the others are reached. */
 export type Way =

@@ -75,7 +75,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
           label="Mã phục hồi"
           hint="In mã này ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã chỉ hiện một lần."
         >
-          <Textarea readOnly rows={3} value={machine.recovery} onFocus={({ target }) => target.select()} />
+          <Textarea readOnly rows={5} value={machine.recovery} onFocus={({ target }) => target.select()} />
         </Field>
       )}
       {isWaiting ? (

@@ -100,6 +100,13 @@ afterAll(async () => {
 it('two browsers and a command line end with the same book, whoever was cut off in between', async () => {
   const founder = await until(/--server "(\S+)" --found/);
   const { page: chair } = await openDesk();
+  expect(await chair.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toContain(
+    "connect-src 'self';",
+  );
+  await takePart(chair, founder.replace(ORIGIN, 'https://so-chung.example.vn'), 'Máy chủ tịch');
+  expect(await chair.getByText(`Trang này chỉ nối được ${ORIGIN}`).innerText()).toContain(
+    'https://so-chung.example.vn/ban-cham/',
+  );
   await takePart(chair, founder, 'Máy chủ tịch');
   await section(chair).getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Ta Ma');
   await press(chair, 'Lập sổ chung');
