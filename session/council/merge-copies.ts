@@ -10,13 +10,12 @@ import type { Host } from '../host/port.ts';
 import { done, refuse } from '../host/refusal.ts';
 import type { NamedFile } from '../received/collect.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';
-import { mergeRecord, type RecordFrom, type RecordMerged } from './merge-record.ts';
+import { conflictText, mergeRecord, type RecordFrom, type RecordMerged } from './merge-record.ts';
 import { readCopy } from './workbook-copy.ts';
 
 interface Merge extends RecordMerged {
-  readonly read: number;
-  /** How each copy's last seal stands to ours, a Vietnamese sentence each. */
-  readonly compared: readonly string[];
+  /** What came in, how each copy's last seal stands to ours, what is disputed: Vietnamese sentences. */
+  readonly said: readonly string[];
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -52,7 +51,9 @@ export async function mergeCopies(
   const merged = await mergeRecord(host, loaded.value, copies, LABEL, (part) => progress(READ + (1 - READ) * part));
   if (!merged.ok) return merged;
   const compared = copies.map((copy) => comparedText(copy, log, seals));
-  return done({ ...merged.value, read: copies.length, compared, unused });
+  const { decisions, votes } = merged.value;
+  const found = `Đã đọc ${copies.length} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
+  return done({ ...merged.value, said: [found, ...compared, conflictText(merged.value)], unused });
 }
 
 /**

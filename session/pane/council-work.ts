@@ -103,25 +103,14 @@ export function councilWork({ host, bare, now, recorded, finishScored }: Council
       const { mergeCopies } = await import('../council/merge-copies.ts');
       const merged = await mergeCopies(host, files, progress);
       if (!merged.ok) return merged;
-      const { read, decisions, votes, unused, compared } = merged.value;
-      const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
-      return finishScored(merged.value, [found, ...compared, conflictText(merged.value)], leftOut(unused), true);
+      return finishScored(merged.value, merged.value.said, leftOut(merged.value.unused), true);
     },
     takeShared: async (given, progress) => {
       const { takeShared } = await import('../share/shared-book.ts');
       const taken = await takeShared(bare, given, progress);
       if (!taken.ok) return taken;
-      const { record, figures, refused } = taken.value;
-      const some = figures > 0 ? `Thêm vào sổ ${figures} số liệu Cổng.` : '';
-      if (record === null) return recorded([some], refused);
-      const { decisions, votes, sessions } = record;
-      const found = `Thêm vào sổ ${decisions} quyết định, ${votes} biểu quyết, ${sessions} dòng sổ phiên họp.`;
-      return finishScored(record, [found, some, conflictText(record)], refused, true);
+      const { record, said, refused } = taken.value;
+      return record === null ? recorded(said, refused) : finishScored(record, said, refused, true);
     },
   };
-}
-
-function conflictText(scored: Scored | Unscored): string {
-  const disputed = 'run' in scored ? scored.run.current.conflicts.length : 0;
-  return disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
 }

@@ -9,7 +9,7 @@ import { load } from '../book/load.ts';
 import { mergeObservations, observationActions, observationKey, readObservations } from '../book/observations.ts';
 import { readSeals, readSettings } from '../book/settings.ts';
 import { readCouncilLog } from '../council/council-log.ts';
-import { mergeRecord, type RecordMerged } from '../council/merge-record.ts';
+import { conflictText, mergeRecord, type RecordMerged } from '../council/merge-record.ts';
 import { openHost } from '../council/open-host.ts';
 import { readSessions } from '../council/sessions.ts';
 import { readVotes } from '../council/votes.ts';
@@ -63,8 +63,8 @@ export interface FromOthers extends CouncilRecord {
 interface SharedTaken {
   /** null = nothing of the council's came. */
   readonly record: (RecordMerged & (Scored | Unscored)) | null;
-  /** Figures that were not here, or older. */
-  readonly figures: number;
+  /** What came in, Vietnamese sentences. */
+  readonly said: readonly string[];
   readonly refused: readonly string[];
 }
 
@@ -78,26 +78,31 @@ export async function takeShared(
 ): Promise<Result<SharedTaken>> {
   const figures = await takeFigures(openHost(host), observations);
   if (!figures.ok) return figures;
-  if (log.length + votes.length + sessions.length === 0) return done({ record: null, ...figures.value });
+  const { count, refused } = figures.value;
+  const some = count > 0 ? [`Thêm vào sổ ${count} số liệu Cổng.`] : [];
+  if (log.length + votes.length + sessions.length === 0) return done({ record: null, said: some, refused });
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
   const from = { log, votes, sessions, file: `Sổ chung "${title}"` };
   const record = await mergeRecord(host, loaded.value, [from], LABEL, progress);
-  return record.ok ? done({ record: record.value, ...figures.value }) : record;
+  if (!record.ok) return record;
+  const { decisions, votes: voted, sessions: met } = record.value;
+  const found = `Thêm vào sổ ${decisions} quyết định, ${voted} biểu quyết, ${met} dòng sổ phiên họp.`;
+  return done({ record: record.value, said: [found, ...some, conflictText(record.value)], refused });
 }
 
 async function takeFigures(
   host: Host,
   observations: readonly Observation[],
-): Promise<Result<Pick<SharedTaken, 'figures' | 'refused'>>> {
-  if (observations.length === 0) return done({ figures: 0, refused: [] });
+): Promise<Result<Pick<SharedTaken, 'refused'> & { readonly count: number }>> {
+  if (observations.length === 0) return done({ count: 0, refused: [] });
   const read = await host.read();
-  if (!read.ok) return done({ figures: 0, refused: [`Chưa nhận số liệu Cổng từ sổ chung. ${read.refusal.message}`] });
+  if (!read.ok) return done({ count: 0, refused: [`Chưa nhận số liệu Cổng từ sổ chung. ${read.refusal.message}`] });
   const held = readObservations(read.value).observations ?? [];
   const newer = newerFigures(held, observations);
   const actions = newer.length === 0 ? [] : observationActions(read.value, mergeObservations(held, newer));
   const noted = await perform(host, LABEL, actions);
-  return noted.ok ? done({ figures: newer.length, refused: noted.value.refused }) : noted;
+  return noted.ok ? done({ count: newer.length, refused: noted.value.refused }) : noted;
 }
 
 /** Those that were captured after what stands, the earlier first. */
