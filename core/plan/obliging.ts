@@ -24,8 +24,10 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
   switch (figure.kind) {
     case 'percent':
     case 'rank':
-    case 'zero':
       return true;
+    case 'zero':
+      // "17 thôn không có trường hợp sinh con thứ ba": what is true of those counted.
+      return !before || !isOneClause(tokens, before.to, figure);
     case 'money':
       if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
       if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;

@@ -3,6 +3,7 @@
  * is said.
  */
 import * as z from 'zod/mini';
+import { sentResultSchema } from '../commune/sent-result.ts';
 import { entrySchema } from '../council/entry.ts';
 import { INSTANT } from '../council/sealed-columns.ts';
 import { sessionEntrySchema } from '../council/session-log.ts';
@@ -30,7 +31,11 @@ const file = z.readonly(
 const device = { key: publicKey, name: words };
 
 const SHAPES = {
-  founding: z.strictObject({ kind: z.literal('founding'), ...device, title: words }),
+  founding: z.strictObject({
+    ...{ kind: z.literal('founding'), ...device, title: words },
+    /** Key of the recovery code: on paper, in a safe. It stands above the founding device. */
+    recovery: z.optional(publicKey),
+  }),
   joining: z.strictObject({ kind: z.literal('joining'), ...device }),
   admission: z.strictObject({ kind: z.literal('admission'), device: digestSchema, role: roleSchema, name: words }),
   revocation: z.strictObject({
@@ -78,6 +83,8 @@ const SHAPES = {
   decision: z.strictObject({ kind: z.literal('decision'), entry: entrySchema }),
   vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
   session: z.strictObject({ kind: z.literal('session'), entry: sessionEntrySchema }),
+  /** In the book of a province: what one of its communes came to. A later one of the same period takes its place. */
+  result: z.strictObject({ kind: z.literal('result'), result: z.readonly(sentResultSchema) }),
 } as const;
 
 type FactKind = keyof typeof SHAPES;
@@ -110,6 +117,7 @@ export const FACT_KINDS: Readonly<
   decision: { name: 'quyết định', by: DECIDERS },
   vote: { name: 'biểu quyết', by: DECIDERS },
   session: { name: 'phiên họp', by: DECIDERS },
+  result: { name: 'kết quả của xã', by: ['commune'] },
 };
 
 /** The fact, or null where it is of a kind or shape this version does not know. */

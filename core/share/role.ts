@@ -7,9 +7,17 @@ export const ROLE_NAMES = {
   council: 'thành viên Hội đồng',
   officer: 'cán bộ',
   unit: 'đơn vị',
+  commune: 'xã',
   viewer: 'người xem',
 } as const;
 export type Role = keyof typeof ROLE_NAMES;
 
 export const ROLES = Object.keys(ROLE_NAMES) as readonly Role[];
-export const roleSchema = z.enum(['chair', 'council', 'officer', 'unit', 'viewer'] satisfies readonly Role[]);
+export const roleSchema = z.enum([
+  'chair',
+  'council',
+  'officer',
+  'unit',
+  'commune',
+  'viewer',
+] satisfies readonly Role[]);
