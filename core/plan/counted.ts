@@ -49,7 +49,8 @@ export function counts(
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
   if (carriesOn(tokens, figure, before)) return true;
   // "…, khoảng 8.400 trang": how much that is.
-  if (phraseBefore(tokens, figure.at, ABOUT) > 0 && tokens[figure.from - 1]?.key === ',') return false;
+  const about = phraseBefore(tokens, figure.at, ABOUT);
+  if (about > 0 && tokens[figure.at - about - 1]?.key === ',') return false;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
