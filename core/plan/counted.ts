@@ -29,6 +29,8 @@ export function counts(
   const inTargets = section.topics.includes('targets');
   if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
+  // "thôn đứng thứ nhất được thưởng 01 bộ máy vi tính"
+  if (phraseBefore(tokens, figure.at, PRIZES) > 0) return false;
   if (isDoer(tokens, figure) || isTold(tokens, figure)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
@@ -75,6 +77,8 @@ const TELLS = phrases('tuyên truyền | phát | phát thanh | đăng | đăng t
 const MEDIA: ReadonlySet<string> = new Set(
   'cụm loa,loa,trang,kênh,nền tảng,hệ thống,bảng tin,bảng điện tử,màn hình,fanpage,website,ứng dụng'.split(','),
 );
+
+const PRIZES = phrases('thưởng | phần thưởng | trị giá');
 
 /** "giám sát 12 trường": whom somebody has to look after is given. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
