@@ -36,7 +36,12 @@ export function counts(
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
   // "mở 30 lớp với 1.500 lượt người"
-  if (tokens[figure.at - 1]?.key === 'với' && tokens[figure.at - 2]?.key !== 'đối' && before?.kind === 'count')
+  if (
+    tokens[figure.at - 1]?.key === 'với' &&
+    figure.unit !== 'thành viên' &&
+    tokens[figure.at - 2]?.key !== 'đối' &&
+    before?.kind === 'count'
+  )
     return asks(section) || inTargets;
   if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;

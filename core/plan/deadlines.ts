@@ -31,6 +31,8 @@ const STARTS = phrases(
 const ANNIVERSARIES = phrases(
   'kỷ niệm | ngày hội | chào mừng | ngày thành lập | ngày truyền thống | quốc khánh | toàn quốc | sinh nhật | nhân ngày | nhân dịp | ngày chuyển đổi số | ngày pháp luật | hưởng ứng',
 );
+/** `vào dịp 02/9` */
+const FEASTS = phrases('dịp | lễ');
 const DOCUMENTS = phrases(
   'luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | kế hoạch | văn bản | hướng dẫn | đề án | thông báo | chương trình hành động | kết luận | tờ trình',
 );
@@ -152,6 +154,7 @@ function isDue(
   const reviews = what === 'final-review' || what === 'interim-review';
   const isFeast = findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0;
   if (!cue && !reviews && isFeast) return false;
+  if (!reviews && phraseBefore(tokens, dated.from, FEASTS) > 0) return false;
   if (findLastPhrase(tokens, start, dated.from, TOLD) >= 0) return false;
   if (quoted(tokens, dated.from)) return false;
   if (targeted && what === null) return false;

@@ -47,7 +47,7 @@ function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
   if (tokens[from - 1]?.key !== 'từ') return false;
   if (phraseAt(tokens, to, ONWARDS) > 0) return true;
   // "không dùng giấy từ năm 2027."
-  if (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? '')) return true;
+  if (tokens[from]?.key === 'năm' && (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? ''))) return true;
   return tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
 }
 
