@@ -36,7 +36,8 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --space MÃ            xin tham gia sổ chung có mã này (người lập sổ cho biết)
   --name "TÊN MÁY"      tên máy và người dùng, cần khi lập sổ hoặc xin tham gia
   --admit MÃ-MÁY        cho một máy tham gia, kèm --role
-  --role VAI-TRÒ        officer (cán bộ), council (thành viên Hội đồng), chair (chủ tịch), viewer (người xem)
+  --role VAI-TRÒ        officer (cán bộ), appraiser (tổ giúp việc: chỉ thẩm định), council (thành viên Hội đồng),
+                        chair (chủ tịch), viewer (người xem)
   --revoke MÃ-MÁY       thôi quyền của một máy (mất máy, đổi người), kèm --reason
   --reason "LÝ DO"
   --reports TỆP|THƯ MỤC đưa báo cáo của các đơn vị vào sổ chung (ghi nhiều lần được)

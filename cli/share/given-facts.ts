@@ -1,5 +1,6 @@
 /** What the command was given to share, as facts: only what nobody has shared yet. */
 import { basename } from 'node:path';
+import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { type Fact, type FileFact, LARGEST_FILE } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
@@ -51,7 +52,9 @@ const TOO_LARGE = 'Tệp lớn hơn 5 MB nên không đưa vào sổ chung; hãy
 export function councilFacts({ log, votes, sessions }: LoadedCouncil, known: Shared): readonly Fact[] {
   const held = new Set([...known.log, ...known.votes, ...known.sessions].map(({ hash }) => hash));
   return [
-    ...log.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'decision', entry })),
+    ...log
+      .filter(({ hash }) => !held.has(hash))
+      .map((entry): Fact => ({ kind: isAppraisal(entry.kind) ? 'appraisal' : 'decision', entry })),
     ...votes.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'vote', entry })),
     ...sessions.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'session', entry })),
   ];

@@ -48,7 +48,9 @@ function admission(typed: string, role: string | undefined, standing: Standing):
   const named = ROLES.find((one) => one === role || ROLE_NAMES[one] === role?.normalize('NFC'));
   // A unit hands in by a link of its own, not by a machine that sees all.
   if (!named || named === 'unit') {
-    return refuse('Hãy ghi --role: officer (cán bộ), council (thành viên Hội đồng), chair (chủ tịch) hoặc viewer.');
+    return refuse(
+      'Hãy ghi --role: officer (cán bộ), appraiser (tổ giúp việc), council (thành viên Hội đồng), chair (chủ tịch) hoặc viewer.',
+    );
   }
   const { device, name } = deviceNamed(typed, standing);
   return { kind: 'admission', device, role: named, name };

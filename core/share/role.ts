@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 export const ROLE_NAMES = {
   chair: 'chủ tịch',
   council: 'thành viên Hội đồng',
+  appraiser: 'tổ giúp việc',
   officer: 'cán bộ',
   unit: 'đơn vị',
   viewer: 'người xem',
@@ -12,4 +13,11 @@ export const ROLE_NAMES = {
 export type Role = keyof typeof ROLE_NAMES;
 
 export const ROLES = Object.keys(ROLE_NAMES) as readonly Role[];
-export const roleSchema = z.enum(['chair', 'council', 'officer', 'unit', 'viewer'] satisfies readonly Role[]);
+export const roleSchema = z.enum([
+  'chair',
+  'council',
+  'appraiser',
+  'officer',
+  'unit',
+  'viewer',
+] satisfies readonly Role[]);
