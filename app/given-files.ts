@@ -1,5 +1,7 @@
-/** Files and folders an officer chooses or drops → the workbooks among them, with what was passed over. */
+/** Files and folders an officer chooses or drops → the workbooks and archives among them, with what was passed over. */
+
 import type { NamedFile } from '../session/pane/pane-session.ts';
+import { distinctNames } from '../session/received/distinct-names.ts';
 
 interface Given {
   readonly files: readonly NamedFile[];
@@ -7,7 +9,7 @@ interface Given {
   readonly passedOver: string | null;
 }
 
-const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i;
+const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods|zip)$/i;
 /** Excel's own note that a file is open, and what a system keeps beside files. */
 const BESIDE = /^(?:~\$|\.)/;
 const NAMED = 5;
@@ -19,11 +21,17 @@ export async function readGiven(given: readonly File[]): Promise<Given> {
   const books = wanted
     .filter(({ name }) => WORKBOOK.test(name))
     .sort((x, y) => x.name.localeCompare(y.name, 'vi', { numeric: true }));
+  const names = distinctNames(
+    books.map(({ name, webkitRelativePath }) => {
+      const path = webkitRelativePath.normalize('NFC').split('/').slice(0, -1);
+      return { file: name.normalize('NFC'), path };
+    }),
+  );
   const unreadable: string[] = [];
   const files: NamedFile[] = [];
-  for (const file of books) {
+  for (const [at, file] of books.entries()) {
     try {
-      files.push({ name: file.name.normalize('NFC'), bytes: new Uint8Array(await file.arrayBuffer()) });
+      files.push({ name: names[at] ?? file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     } catch {
       unreadable.push(file.name);
     }

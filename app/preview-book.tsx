@@ -1,6 +1,6 @@
 /** An open workbook of the preview: grid at the left, pane at the right; in a narrow window one at a time. */
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toA1 } from '../core/grid/address.ts';
 import { cellAt, type Sheet } from '../core/grid/sheet.ts';
 import type { Result } from '../core/result.ts';
@@ -220,7 +220,11 @@ interface BookGridProps {
 
 function BookGrid({ view, sheet, place, onPlace, onEdit, onRemove }: BookGridProps) {
   const styles = useStyles();
-  const { book, marks, charts, visible } = view;
+  const { book, looks, marks, charts, visible } = view;
+  const drawn = useMemo(
+    () => ({ ...looks, lookOf: (row: number, column: number) => looks.cells.get(markKey(row, column)) }),
+    [looks],
+  );
   const mark = marks.get(markKey(place.row, place.column));
   const cell = cellAt(sheet, place.row, place.column);
   return (
@@ -256,6 +260,7 @@ function BookGrid({ view, sheet, place, onPlace, onEdit, onRemove }: BookGridPro
         book={book}
         sheet={sheet}
         place={place}
+        looks={drawn}
         markAt={(row, column) => marks.get(markKey(row, column))}
         onPlace={(at) => onPlace({ sheet: sheet.name, ...at })}
         onEdit={(at, text) => onEdit({ sheet: sheet.name, ...at }, text)}

@@ -105,7 +105,7 @@ function Preview(options: PreviewOptions) {
     const reader = await packed('legacy-worker');
     const made = await openDesk(name, bytes, { startWorker, reader, runtime });
     setOpening(false);
-    setFault(made.ok ? null : made.refusal.message);
+    setFault(made.ok ? (made.value.rebuilt ? rebuiltText(name) : null) : made.refusal.message);
     if (made.ok) {
       opened?.desk.end();
       setReceived([]);
@@ -173,7 +173,7 @@ function Preview(options: PreviewOptions) {
       ) : null}
       <FileButton
         label="Mở sổ"
-        accept=".xlsx,.xlsm"
+        accept=".xlsx,.xlsm,.xls,.ods"
         onFiles={([file]) => file && mayReplace() && void open(file)}
         onUnreadable={(name) => setFault(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
       />
@@ -233,6 +233,10 @@ function Preview(options: PreviewOptions) {
       )}
     </FluentProvider>
   );
+}
+
+function rebuiltText(name: string): string {
+  return `Sổ kiểu cũ “${name}” đã được dựng lại thành .xlsx từ các ô (số liệu, công thức; không có hình, biểu đồ, macro). Tệp cũ còn nguyên.`;
 }
 
 /** A workbook has at least one sheet. */

@@ -15,6 +15,7 @@ const OPTIONS = {
   awards: { type: 'string' },
   journal: { type: 'string' },
   council: { type: 'string' },
+  results: { type: 'string' },
   output: { type: 'string', short: 'o' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -35,6 +36,8 @@ interface RunArguments {
   readonly json: boolean;
   /** Only what needs somebody, and where the files lie. */
   readonly quiet: boolean;
+  /** Where the result of the commune goes that the province is sent; of `score` only. */
+  readonly results: string | null;
   /** As typed; of `papers` only. */
   readonly papers: { readonly settings: string | undefined; readonly templates: string | undefined };
 }
@@ -50,6 +53,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score
   --journal TỆP         sổ theo dõi (.xlsx, .csv): trang “Kiểm tra, đôn đốc” và “Mô hình”, cho lệnh score
   --council TỆP         sổ của Hội đồng (.xlsx): quyết định, biểu quyết được tính vào điểm, cho lệnh score
+  --results TỆP         ghi thêm kết quả chung của xã (.json) để gửi tỉnh bằng lệnh sync --results, cho lệnh score
   --strict              kết thúc với mã 1 khi còn lỗi
   --json                in kết quả dạng JSON
   -q, --quiet           chỉ in tệp không đọc được, điều cần lưu ý và nơi ghi kết quả
@@ -73,10 +77,12 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
   if (!scored && values.council)
     refuse('Lệnh check không tính quyết định của Hội đồng nên không nhận --council; dùng lệnh score.');
   if (!scored && values.output) refuse('Lệnh check không ghi tệp nên không nhận -o; dùng lệnh score.');
+  if (command !== 'score' && values.results) refuse(`Lệnh ${command} không nhận --results; dùng lệnh score.`);
   return {
     strict: values.strict === true,
     json: values.json === true,
     quiet: values.quiet === true,
+    results: values.results === undefined ? null : fromUser(values.results),
     papers: { settings: values.settings, templates: values.templates },
     options: {
       paths: positionals,

@@ -14,6 +14,7 @@ import { type Mark, markActions } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
 import { resizeTables } from './read-tables.ts';
 import { removeSheets } from './remove-sheets.ts';
+import { type SheetLooks, sheetLooks } from './sheet-looks.ts';
 import { withSheetState } from './sheet-state.ts';
 import { staleResults } from './stale-results.ts';
 import { valueAt } from './table-plan.ts';
@@ -30,6 +31,7 @@ export interface PreviewHost extends Host {
   readonly edit: (sheet: string, row: number, column: number, text: string) => Result<void>;
   /** The marks on a sheet, by `markKey`. */
   readonly marks: (sheet: string) => ReadonlyMap<string, Mark>;
+  readonly looks: (sheet: string) => SheetLooks;
   readonly charts: () => readonly ChartShown[];
   /** Takes a sheet out of the workbook for good; refused for the last visible one. */
   readonly removeSheet: (sheet: string) => Result<void>;
@@ -269,6 +271,7 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       return done(undefined);
     },
     marks: (sheet) => state.marks.get(sheet) ?? new Map(),
+    looks: (sheet) => sheetLooks(state.bytes, sheet),
     charts: () => state.charts,
     onSelect: (listener) => {
       selections.add(listener);

@@ -8,7 +8,7 @@ import type { Refusal, Result } from '../../core/result.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Place } from '../host/preview-host.ts';
-import type { BookPort, BookView, FromWorker, SessionAct, ToWorker, Wish } from './book-talk.ts';
+import type { BookOpened, BookPort, BookView, FromWorker, SessionAct, ToWorker, Wish } from './book-talk.ts';
 import { PROGRESS } from './book-talk.ts';
 import { fromPieces, type Piece } from './in-pieces.ts';
 
@@ -19,7 +19,10 @@ export interface BookWorker extends BookPort {
 }
 
 export interface BookDesk {
+  /** Of the .xlsx it is saved as. */
   readonly name: string;
+  /** It was of an old kind (.xls, .ods): made anew of its cells. */
+  readonly rebuilt: boolean;
   readonly session: PaneSession;
   readonly view: (sheet: string) => Promise<BookView | null>;
   /** The workbook as .xlsx. */
@@ -140,9 +143,10 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
       tellBusy();
       tell({ kind: 'wish', id, wish });
     });
-  const open = async (): Promise<Result<void>> => {
+  const open = async (): Promise<Result<BookOpened>> => {
     holds = false;
-    const opened = (await ask({ kind: 'open', opening: { name, bytes: last, reader, extension } })) as Result<void>;
+    const opening = { name, bytes: last, reader, extension };
+    const opened = (await ask({ kind: 'open', opening })) as Result<BookOpened>;
     holds = opened.ok;
     return opened;
   };
@@ -177,8 +181,15 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
       return () => void listeners.delete(listener);
     };
   const acts = Object.fromEntries(Object.keys(ACTS).map((name) => [name, act(name as SessionAct)]));
+  const opened = await open();
+  if (!opened.ok) {
+    worker.terminate();
+    return opened;
+  }
+  const { rebuilt } = opened.value;
   const desk: BookDesk = {
-    name,
+    name: rebuilt ? `${name.replace(/\.[^.]*$/, '')}.xlsx` : name,
+    rebuilt,
     session: {
       ...(acts as unknown as Pick<PaneSession, SessionAct>),
       kind: 'preview',
@@ -196,10 +207,7 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
     stop: () => beginAnew(STOPPED),
     end: () => worker.terminate(),
   };
-  const opened = await open();
-  if (opened.ok) return { ok: true, value: desk };
-  worker.terminate();
-  return opened;
+  return { ok: true, value: desk };
 }
 
 function isView(seen: unknown): seen is BookView {

@@ -8,6 +8,7 @@ import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Mark } from '../host/marks.ts';
 import type { Place } from '../host/preview-host.ts';
 import type { ChartShown } from '../host/preview-state.ts';
+import type { SheetLooks } from '../host/sheet-looks.ts';
 
 /** A worker, or one end of a channel. */
 export interface BookPort {
@@ -25,6 +26,7 @@ export interface BookView {
   readonly book: Pick<Book, 'styles' | 'date1904'>;
   /** null = the workbook has no sheet that can be shown. */
   readonly sheet: Sheet | null;
+  readonly looks: SheetLooks;
   /** By `markKey`. */
   readonly marks: ReadonlyMap<string, Mark>;
   readonly charts: readonly { readonly chart: ChartShown; readonly table: HostTable | undefined }[];
@@ -37,6 +39,12 @@ export interface Opening {
   readonly reader: Uint8Array<ArrayBuffer> | null;
   /** There is a way to the browser's extension. */
   readonly extension: boolean;
+}
+
+/** What opening a workbook answers. */
+export interface BookOpened {
+  /** It was of an old kind, and is an .xlsx made of its cells now. */
+  readonly rebuilt: boolean;
 }
 
 export type Wish =

@@ -2,12 +2,14 @@
  * The worker's side: holds the workbook and its session, does what the page wishes, one wish after another, and hands
  * the changed workbook back with the answer, so that it is kept before anybody says it is done.
  */
+import type { Result } from '../../core/result.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { carry } from '../../session/packed.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
+import { readSent } from '../../session/received/sent-file.ts';
 import { type PreviewHost, previewHost } from '../host/preview-host.ts';
-import type { BookPort, BookView, FromWorker, Opening, ToWorker, Wish } from './book-talk.ts';
+import type { BookOpened, BookPort, BookView, FromWorker, Opening, ToWorker, Wish } from './book-talk.ts';
 import { PROGRESS } from './book-talk.ts';
 import { inPieces } from './in-pieces.ts';
 import { observedHost } from './observed-host.ts';
@@ -31,9 +33,13 @@ export function serveBook(port: BookPort): void {
       tell({ kind: 'ask-extension', id, to, message });
     },
   };
-  const open = ({ name, bytes, reader, extension }: Opening): unknown => {
+  const open = async ({ name, bytes, reader, extension }: Opening): Promise<Result<BookOpened>> => {
     if (reader) carry('legacy-worker', reader);
-    const made = previewHost(name, bytes);
+    const asIs = previewHost(name, bytes);
+    const rebuilt = !asIs.ok && asIs.refusal.code === 'not-xlsx';
+    const sent = rebuilt ? await readSent({ name, bytes }) : null;
+    if (sent?.ok === false) return sent;
+    const made = sent ? previewHost(name, sent.value.bytes) : asIs;
     if (!made.ok) return made;
     const host = made.value;
     const seen = observedHost(host, () => {
@@ -43,7 +49,7 @@ export function serveBook(port: BookPort): void {
     host.onSelect((place) => tell({ kind: 'selected', place }));
     session.watch(() => tell({ kind: 'edited' }));
     held = { host, session };
-    return { ok: true, value: undefined };
+    return { ok: true, value: { rebuilt } };
   };
   const changed = <T>(answer: T): T => {
     isChanged = true;
@@ -121,6 +127,7 @@ async function viewOf(host: PreviewHost, wanted: string): Promise<BookView | nul
     visible: visible.map(({ name }) => name),
     book: { styles: book.styles, date1904: book.date1904 },
     sheet,
+    looks: host.looks(sheet?.name ?? ''),
     marks: sheet === null ? new Map() : host.marks(sheet.name),
     charts: host
       .charts()

@@ -6,6 +6,7 @@ import { outcomeDocument } from '../outcome-json.ts';
 import { phaseText, quietText, runText } from '../print-run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
 import { runInto } from '../run-into.ts';
+import { saveCommuneResult } from '../save-commune-result.ts';
 import { saveResults } from '../save-results.ts';
 import { complain } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
@@ -39,6 +40,7 @@ export async function score(args: readonly string[]): Promise<number> {
   }
   const outcome = outcomeOf(done);
   const saved = await saveResults(done, outcome, out);
+  if (given.results !== null) saveCommuneResult(done, outcome, given.options.asOf, given.results);
   if (given.json)
     writeJson({
       ...runDocument(done),

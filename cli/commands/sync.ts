@@ -37,7 +37,7 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --name "TÊN MÁY"      tên máy và người dùng, cần khi lập sổ hoặc xin tham gia
   --admit MÃ-MÁY        cho một máy tham gia, kèm --role
   --role VAI-TRÒ        officer (cán bộ), appraiser (tổ giúp việc: chỉ thẩm định), council (thành viên Hội đồng),
-                        chair (chủ tịch), viewer (người xem)
+                        chair (chủ tịch), viewer (người xem), commune (xã, trong sổ của tỉnh; kèm --name "Xã …")
   --revoke MÃ-MÁY       thôi quyền của một máy (mất máy, đổi người), kèm --reason
   --reason "LÝ DO"
   --reports TỆP|THƯ MỤC đưa báo cáo của các đơn vị vào sổ chung (ghi nhiều lần được)
@@ -45,7 +45,9 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --movement TỆP        đưa hồ sơ phong trào (.xlsx, .json) vào sổ chung
   --council TỆP         đưa quyết định, biểu quyết, phiên họp trong sổ của Hội đồng vào sổ chung
   --captures TỆP        đưa số liệu Cổng vào sổ chung
-  -o, --output THƯ MỤC  lấy về: bao-cao/, don-vi/, phong-trao/, so-hoi-dong.xlsx, so-lieu-cong.json
+  --results TỆP         gửi kết quả chung của xã (tệp của score --results) vào sổ chung của tỉnh
+  -o, --output THƯ MỤC  lấy về: bao-cao/, don-vi/, phong-trao/, so-hoi-dong.xlsx, so-lieu-cong.json; ở sổ của tỉnh:
+                        tong-hop-tinh.xlsx, tong-hop-tinh.csv
   --follow              ở lại, có tin là lấy về ngay (qua thư mục: mỗi phút xem một lần); Ctrl+C để dừng
   --home THƯ MỤC        nơi giữ khóa và bản riêng của máy này (mặc định: thư mục dữ liệu của người dùng)
   --json                in kết quả dạng JSON
@@ -55,6 +57,8 @@ Ví dụ:
   sync Z:\\thi-dua --found "Xã Ta Ma – chuyển đổi số" --name "Máy chủ tịch"
   sync Z:\\thi-dua --reports bao-cao/ -o nhan-ve
   sync --server "https://so-chung.tinh.gov.vn/#…" --name "Máy Văn phòng, Lò Văn A"
+  score bao-cao/ -o ket-qua --results ket-qua-xa.json
+  sync --server https://so-chung.tinh.gov.vn --results ket-qua-xa.json
   score nhan-ve/bao-cao --council nhan-ve/so-hoi-dong.xlsx --captures nhan-ve/so-lieu-cong.json -o ket-qua
 `;
 
@@ -73,6 +77,7 @@ const OPTIONS = {
   movement: { type: 'string' },
   council: { type: 'string' },
   captures: { type: 'string' },
+  results: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
   home: { type: 'string' },
   follow: { type: 'boolean' },
@@ -104,16 +109,23 @@ export async function sync(args: readonly string[]): Promise<number> {
     return done.ok ? done.value : refuse(done.refusal.message);
   };
   const first = await bring();
-  const given = await wantedFacts(values, first.standing);
+  const given = await wantedFacts(values, open.store.device, first.standing);
   const { added, held } = await addFacts(open, first.standing, given, at);
   const last = added > 0 ? await bring() : first;
   const shared = sharedOf(last.standing);
   const out = values.output === undefined ? null : fromUser(values.output);
   if (out !== null) makeFolder(out);
-  const inputs = [...(values.reports ?? []), values.units, values.movement, values.council, values.captures];
+  const inputs = [
+    ...(values.reports ?? []),
+    values.units,
+    values.movement,
+    values.council,
+    values.captures,
+    ...(values.results ?? []),
+  ];
   const isInput = guardOf(inputs.flatMap((one) => (one === undefined ? [] : [fromUser(one)])));
   const save = async (standing: Standing) =>
-    out === null ? null : saveShared(sharedOf(standing), titleOf(standing), open.own, out, isInput);
+    out === null ? null : saveShared(standing, titleOf(standing), open.own, out, isInput);
   const saved = await save(last.standing);
   const invitation = values.invite ? await invited(open) : null;
   const told: Told = { open, first, last, shared, added, held, notes: given.notes, saved, invitation };

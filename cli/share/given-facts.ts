@@ -1,13 +1,18 @@
 /** What the command was given to share, as facts: only what nobody has shared yet. */
 import { basename } from 'node:path';
+import { type SentResult, sentResultSchema } from '../../core/commune/sent-result.ts';
+import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
 import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { type Fact, type FileFact, LARGEST_FILE } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { keyOf, type Shared, type SharedFile } from '../../core/share/shared.ts';
+import type { Standing } from '../../core/share/standing.ts';
+import { jsonIn } from '../json-in.ts';
 import type { LoadedCouncil } from '../load-council.ts';
-import { loadInput } from '../load-file.ts';
+import { loadFile, loadInput } from '../load-file.ts';
 import { fromUser } from '../paths.ts';
+import { refuse } from '../usage-error.ts';
 import { type Named, walk } from '../walk.ts';
 
 export interface GivenFacts {
@@ -65,4 +70,26 @@ export function captureFacts(observations: readonly Observation[], known: Shared
   return observations
     .filter((one) => !held.has(keyOf(one)))
     .map((observation) => ({ kind: 'observation', observation }));
+}
+
+/** Out of files of `score --results`; what this machine said last of a period is not said again. */
+export function resultFacts(typed: readonly string[], device: string, { counting }: Standing): readonly Fact[] {
+  const last = new Map<string, string>();
+  for (const { said } of counting)
+    if (said.device === device && said.fact?.kind === 'result')
+      last.set(said.fact.result.period, keyOfResult(said.fact.result));
+  return typed.flatMap((path): readonly Fact[] => {
+    const loaded = loadFile(fromUser(path));
+    if (!loaded.ok) return refuse(`Không đọc được "${path}": ${loaded.refusal.message}`);
+    const read = sentResultSchema.safeParse(jsonIn(loaded.value));
+    if (!read.success) return refuse(`"${path}" không phải tệp kết quả của xã do lệnh score --results ghi ra.`);
+    const key = keyOfResult(read.data);
+    if (last.get(read.data.period) === key) return [];
+    last.set(read.data.period, key);
+    return [{ kind: 'result', result: read.data }];
+  });
+}
+
+function keyOfResult(result: SentResult): string {
+  return canonicalJson(JSON.parse(JSON.stringify(result)) as Plain);
 }

@@ -3,15 +3,21 @@ import { rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { groupBy } from '../../core/group-by.ts';
 import { movementSchema } from '../../core/movement/movement.ts';
+import { provinceBook } from '../../core/province/province-book.ts';
+import { provinceCsv } from '../../core/province/province-csv.ts';
+import { communesOf } from '../../core/province/results.ts';
+import { rollUp } from '../../core/province/roll-up.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { FileFact } from '../../core/share/fact.ts';
 import type { HandedIn } from '../../core/share/links.ts';
 import { digestOf } from '../../core/share/segment.ts';
-import { keyOf, type Shared, type SharedFile } from '../../core/share/shared.ts';
+import { keyOf, type Shared, type SharedFile, sharedOf } from '../../core/share/shared.ts';
+import type { Standing } from '../../core/share/standing.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { handedInBook } from '../../session/share/handed-in-book.ts';
+import { jsonIn } from '../json-in.ts';
 import { loadFile } from '../load-file.ts';
 import { safeWrite } from '../safe-write.ts';
 import { refuse } from '../usage-error.ts';
@@ -26,6 +32,7 @@ const TO_LOOK_AT = 'can-xem-lai';
 const EARLIER = 'ban-nop-truoc';
 const LOG_FILE = 'so-hoi-dong.xlsx';
 const CAPTURES_FILE = 'so-lieu-cong.json';
+const PROVINCE_FILE = 'tong-hop-tinh';
 
 export interface SavedShared {
   /** Absolute paths. */
@@ -38,12 +45,13 @@ export interface SavedShared {
 
 /** Everything into the folder; a file that stands there with the same bytes is left alone. */
 export async function saveShared(
-  shared: Shared,
+  standing: Standing,
   title: string,
   store: Carrier,
   out: string,
   isInput: (path: string) => boolean,
 ): Promise<SavedShared> {
+  const shared = sharedOf(standing);
   const written: string[] = [];
   const kept: string[] = [];
   const doubtful: SavedShared['doubtful'][number][] = [];
@@ -87,6 +95,13 @@ export async function saveShared(
     const text = JSON.stringify({ observations: shared.observations }, null, 2);
     save(join(out, CAPTURES_FILE), new TextEncoder().encode(`${text}\n`), (standing) => holdsAll(shared, standing));
   }
+  const communes = communesOf(standing);
+  if (communes.length > 0) {
+    const view = rollUp(communes);
+    const book = provinceBook(view, title);
+    save(join(out, `${PROVINCE_FILE}.xlsx`), book.ok ? book.value : refuse(book.refusal.message), () => false);
+    save(join(out, `${PROVINCE_FILE}.csv`), new TextEncoder().encode(provinceCsv(view)), () => false);
+  }
   return { written, kept, doubtful };
 }
 
@@ -103,14 +118,6 @@ function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): s
   if (!movement.success) return 'Biểu mẫu của liên kết do phiên bản khác ghi: hãy cập nhật chương trình.';
   const read = handedInBook(bytes, movement.data, link.fact);
   return read.ok ? null : read.refusal.message;
-}
-
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
 }
 
 interface Judged {

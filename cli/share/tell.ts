@@ -1,6 +1,9 @@
 /** What `sync` says of what it did: to people, and as JSON. */
 import { groupBy } from '../../core/group-by.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { viewPeriodName } from '../../core/province/province-book.ts';
+import { communesOf } from '../../core/province/results.ts';
+import { rollUp } from '../../core/province/roll-up.ts';
 import { comparisonNumber } from '../../core/share/entry.ts';
 import { ROLE_NAMES } from '../../core/share/role.ts';
 import type { Shared } from '../../core/share/shared.ts';
@@ -38,15 +41,20 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     ...begunLines(open),
     ...(invitation === null
       ? []
-      : [`Liên kết mời, cho một máy, trong 7 ngày: ${invitation}`, 'Gửi riêng cho người được mời.']),
+      : [
+          `Liên kết mời, cho một máy, trong 7 ngày: ${invitation}`,
+          'Gửi riêng cho người được mời.',
+          ...watchLines(invitation),
+        ]),
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
     `Đang có: ${reports} báo cáo, ${shared.log.length} quyết định, ${shared.votes.length} biểu quyết, ${shared.sessions.length} dòng sổ phiên họp, ${shared.observations.length} số liệu Cổng.`,
     ...handedInLines(standing, shared),
+    ...resultLines(standing),
     'Các máy:',
     ...standing.devices.map((device) => `  ${deviceLine(device, standing, own)}`),
-    ...attention(last).map((line) => `Lưu ý: ${line}`),
+    ...attention(last, own).map((line) => `Lưu ý: ${line}`),
     ...held.map((line) => `Chưa gửi: ${line}`),
     ...notes.map(({ file, reason }) => `${file}: ${reason}`),
     ...(saved
@@ -70,6 +78,22 @@ function handedInLines({ links }: Standing, { handedIn }: Shared): readonly stri
     const rest = awaited.length === 0 ? '' : ` Chưa nộp: ${awaited.join('; ')}.`;
     return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${asked.size} đơn vị.${rest}`;
   });
+}
+
+/** The same invitation for the page on which a province looks at its communes. */
+function watchLines(invitation: string): readonly string[] {
+  return [`Chỉ xem bảng tổng hợp của tỉnh thì mở bằng trình duyệt: ${invitation.replace('/#', '/tinh/#')}`];
+}
+
+/** In the book of a province: how many communes sent their result, and who has not. */
+function resultLines(standing: Standing): readonly string[] {
+  const communes = communesOf(standing);
+  if (communes.length === 0) return [];
+  const { period, sent, rows } = rollUp(communes);
+  if (period === null) return [`Chưa xã nào trong ${rows.length} xã gửi kết quả.`];
+  const awaited = rows.filter(({ result }) => result === null).map(({ name }) => name);
+  const rest = awaited.length === 0 ? '' : ` Chưa gửi: ${awaited.join('; ')}.`;
+  return [`Kết quả ${viewPeriodName(period)}: ${sent}/${rows.length} xã đã gửi.${rest}`];
 }
 
 function begunLines({ begun, space, store, place, invite }: OpenSpace): readonly string[] {
@@ -101,11 +125,13 @@ function deviceLine(one: Device, standing: Standing, own: Device | undefined): s
   return `${code} · ${one.name} · ${roles}${state}${seen}`;
 }
 
-function attention({ standing, filesMissing, notes }: Synced): readonly string[] {
+function attention({ standing, filesMissing, notes }: Synced, own: Device | undefined): readonly string[] {
+  // A commune is shown what the province says and its own, never what other communes send.
+  const isShownAll = own?.roles.some((role) => role !== 'commune') ?? true;
   const counts = new Map<IdleReason, number>();
   for (const { why } of standing.idle) counts.set(why, (counts.get(why) ?? 0) + 1);
   return [
-    ...(standing.missing.length > 0
+    ...(isShownAll && standing.missing.length > 0
       ? [`còn ${standing.missing.length} mục máy khác đã thấy mà chưa về tới đây: đang trên đường, hoặc bị giữ lại.`]
       : []),
     ...(filesMissing.length > 0 ? [`còn ${filesMissing.length} tệp chưa về tới đây.`] : []),
@@ -134,6 +160,10 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
     votes: shared.votes.length,
     sessions: shared.sessions.length,
     observations: shared.observations.length,
+    results: communesOf(standing).map(({ name, results }) => ({
+      commune: name,
+      periods: results.map(({ period }) => period).sort(),
+    })),
     missing: standing.missing,
     filesMissing,
     idle: standing.idle.map(({ entry, why }) => ({ entry: entry.hash, device: entry.said.device, why })),

@@ -6,12 +6,13 @@ import type { Device, Standing } from '../../core/share/standing.ts';
 import { loadCouncil } from '../load-council.ts';
 import { loadCaptures } from '../load-inputs.ts';
 import { refuse } from '../usage-error.ts';
-import { captureFacts, councilFacts, fileFacts, type GivenFacts } from './given-facts.ts';
+import { captureFacts, councilFacts, fileFacts, type GivenFacts, resultFacts } from './given-facts.ts';
 
 /** The options, as typed. */
 interface SyncWishes {
   readonly admit?: string | undefined;
   readonly role?: string | undefined;
+  readonly name?: string | undefined;
   readonly revoke?: string | undefined;
   readonly reason?: string | undefined;
   readonly reports?: readonly string[] | undefined;
@@ -19,11 +20,12 @@ interface SyncWishes {
   readonly movement?: string | undefined;
   readonly council?: string | undefined;
   readonly captures?: string | undefined;
+  readonly results?: readonly string[] | undefined;
 }
 
 /** Ends the command where an option cannot be meant. */
-export async function wantedFacts(wishes: SyncWishes, standing: Standing): Promise<GivenFacts> {
-  const { admit, role, revoke, reason, reports = [], units, movement, council, captures } = wishes;
+export async function wantedFacts(wishes: SyncWishes, device: string, standing: Standing): Promise<GivenFacts> {
+  const { admit, role, revoke, reason, reports = [], units, movement, council, captures, results = [] } = wishes;
   const known = sharedOf(standing);
   const lists = [
     fileFacts('report', reports, known.files),
@@ -33,10 +35,11 @@ export async function wantedFacts(wishes: SyncWishes, standing: Standing): Promi
   const log = council === undefined ? null : await loadCouncil(council);
   return {
     facts: [
-      ...(admit === undefined ? [] : [admission(admit, role, standing)]),
+      ...(admit === undefined ? [] : [admission(admit, role, wishes.name, standing)]),
       ...(revoke === undefined ? [] : [revocation(revoke, reason, standing)]),
       ...lists.flatMap((one) => one.facts),
       ...(log ? councilFacts(log, known) : []),
+      ...resultFacts(results, device, standing),
       ...(captures === undefined ? [] : captureFacts(await loadCaptures(captures), known)),
     ],
     files: new Map(lists.flatMap((one) => [...one.files])),
@@ -44,15 +47,21 @@ export async function wantedFacts(wishes: SyncWishes, standing: Standing): Promi
   };
 }
 
-function admission(typed: string, role: string | undefined, standing: Standing): Fact {
+function admission(typed: string, role: string | undefined, called: string | undefined, standing: Standing): Fact {
   const named = ROLES.find((one) => one === role || ROLE_NAMES[one] === role?.normalize('NFC'));
   // A unit hands in by a link of its own, not by a machine that sees all.
   if (!named || named === 'unit') {
     return refuse(
-      'Hãy ghi --role: officer (cán bộ), appraiser (tổ giúp việc), council (thành viên Hội đồng), chair (chủ tịch) hoặc viewer.',
+      'Hãy ghi --role: officer (cán bộ), appraiser (tổ giúp việc), council (thành viên Hội đồng), chair (chủ tịch), viewer (người xem), hoặc commune (xã, trong sổ của tỉnh).',
     );
   }
   const { device, name } = deviceNamed(typed, standing);
+  if (named === 'commune') {
+    // The overview goes by this name, not by whose machine it is.
+    const commune = (called ?? '').normalize('NFC').trim().slice(0, 200);
+    if (commune === '') return refuse('Cho một xã tham gia thì ghi cả --name "Xã …": tên xã trong bảng tổng hợp.');
+    return { kind: 'admission', device, role: named, name: commune };
+  }
   return { kind: 'admission', device, role: named, name };
 }
 

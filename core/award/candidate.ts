@@ -2,9 +2,9 @@
  * One line for each candidate of each quota: proposed for what, or why not, or what the council has to settle. A list
  * for people, no decision. Made by candidates.ts.
  */
-import type { Audience, Movement } from '../movement/movement.ts';
+import type { Audience, Movement, Quota } from '../movement/movement.ts';
 
-export type AwardRound = 'interim' | 'yearly' | 'final' | 'out-of-turn';
+export type AwardRound = Quota['round'];
 
 export const ROUND_NAME: Readonly<Record<AwardRound, string>> = {
   interim: 'Sơ kết',
@@ -48,6 +48,8 @@ export interface AwardCandidate {
   readonly share: number | null;
   /** Achievement summary of the nomination; empty when none was given. */
   readonly achievement: string;
+  /** Put forward out of turn for another deed too: a vote that names no deed says nothing of this one. */
+  readonly hasOtherDeed: boolean;
   /** The units that put the person or household forward, as written: whose members stand aside. */
   readonly nominatedBy: readonly string[];
 }

@@ -10,9 +10,11 @@ import { type AwardCandidate, type AwardRound, type CandidateState, ROUND_NAME }
 import { type VotedOn, votedLines } from './council-vote.ts';
 import { awardText, earlierAward, isOutOfTurn } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
+import { outOfTurnLines } from './out-of-turn.ts';
+import { type PutForward, putForward } from './put-forward.ts';
 import { audiencesOf, isFor } from './quotas.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
-import { shareWords } from './share-words.ts';
+import { limitWords, shareWords } from './share-words.ts';
 import { SAME_DEED } from './verdict.ts';
 
 interface CandidateInput extends SelectInput {
@@ -21,33 +23,39 @@ interface CandidateInput extends SelectInput {
   readonly votedOn?: VotedOn;
 }
 
+/** With those put forward in a round, each once. */
+interface Within extends SelectInput {
+  readonly nominations: readonly PutForward[];
+}
+
 /**
  * In the order of the quotas; within one the proposed, then what the council settles, then the others, each best first.
  */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
   const { votedOn = () => null } = input;
+  const forward = putForward(input.nominations);
+  const within = { ...input, nominations: forward.filter(({ outOfTurn }) => !outOfTurn) };
   const isDown = (quota: Quota, unit: RankedUnit) =>
-    votedOn(candidate(quota, input, unit, 'council', ''))?.outcome === 'failed';
+    votedOn(candidate(quota, within, unit, 'council', ''))?.outcome === 'failed';
   const selections = selectForAwards({ ...input, votedDown: isDown });
-  const inRound = input.nominations.filter(({ outOfTurn }) => !outOfTurn);
   // A body's own giấy khen, without a number or a form the plan names, is not the commune's to propose.
   const ours = selections.filter(({ quota: { award, max, percent } }) => award !== null || (max ?? percent) !== null);
-  const within = { ...input, nominations: inRound };
   const lines = ours.flatMap((one) => {
     const told = [...scoredLines(one, within), ...unscoredLines(one.quota, within), ...nominatedLines(one, within)];
-    const limited = told.map((line) => ({ ...line, limit: limitWords(one) }));
+    const limit = shareLimit(one);
+    const limited = told.map((line) => ({ ...line, limit }));
     return votedLines(one.places.max, limited, votedOn);
   });
-  const outOfTurn = input.nominations.filter((one) => one.outOfTurn).map((one) => outOfTurnLine(one, input));
-  return withOverlaps([...lines, ...votedLines(null, outOfTurn, votedOn)]);
+  const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
+  return withOverlaps([...lines, ...outOfTurnLines(deeds, input, votedOn)]);
 }
 
-function limitWords({ quota, places }: Selection): string {
-  const share = shareWords(quota, places);
-  return share === '' || places.max === null ? share : `chỉ tiêu ${places.max}: ${share}`;
+/** Of a quota whose number the plan states in words of its own nothing is said twice. */
+function shareLimit({ quota, places }: Selection): string {
+  return quota.percent === null ? '' : limitWords(quota, places);
 }
 
-function scoredLines(selection: Selection, input: CandidateInput): AwardCandidate[] {
+function scoredLines(selection: Selection, input: Within): AwardCandidate[] {
   const { quota, places, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } =
     selection;
   const { condition } = quota;
@@ -82,7 +90,7 @@ function scoredLines(selection: Selection, input: CandidateInput): AwardCandidat
 }
 
 /** Units of the register that have no points, because nothing came or nothing could be scored. */
-function unscoredLines(quota: Quota, input: CandidateInput): AwardCandidate[] {
+function unscoredLines(quota: Quota, input: Within): AwardCandidate[] {
   const audiences = audiencesOf(quota, input.movement);
   const known = new Set(
     [...input.rankings, ...input.nominations.map(({ name, audience }) => ({ unit: name, audience }))].map((one) =>
@@ -97,7 +105,7 @@ function unscoredLines(quota: Quota, input: CandidateInput): AwardCandidate[] {
 }
 
 /** Nominated for this quota without points of their own here: the council weighs the achievement. */
-function nominatedLines({ quota, places }: Selection, input: CandidateInput): AwardCandidate[] {
+function nominatedLines({ quota, places }: Selection, input: Within): AwardCandidate[] {
   const share = shareWords(quota, places);
   const scored = new Set(input.rankings.map(({ unit, audience }) => keyOf(unit, audience)));
   return input.nominations
@@ -121,57 +129,21 @@ function nominatedLines({ quota, places }: Selection, input: CandidateInput): Aw
           `Đã được khen: ${awardText(given)}${rule}.`,
         );
       }
-      const by = one.by === '' ? 'Được đề cử' : `Do ${one.by} đề cử`;
+      const by = one.by.length === 0 ? 'Được đề cử' : `Do ${one.by.join(', ')} đề cử`;
       const what = one.audience.startsWith('outside-') ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
-      return candidate(
-        quota,
-        input,
-        { unit: one.name, audience: one.audience },
-        'council',
-        [
-          `${by}, ${what}: Hội đồng xét thành tích`,
-          ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
-          ...(share === '' ? [] : [share]),
-        ]
-          .join('; ')
-          .concat('.'),
-      );
+      const asked = [
+        `${by}, ${what}: ${one.doubt ?? 'Hội đồng xét thành tích'}`,
+        ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
+        ...(share === '' ? [] : [share]),
+      ].join('; ');
+      const named = { unit: one.name, audience: one.audience };
+      return { ...candidate(quota, input, named, 'council', `${asked}.`), onBallot: one.doubt === null };
     });
-}
-
-function outOfTurnLine(one: Nomination, input: CandidateInput): AwardCandidate {
-  const { movement, alreadyAwarded, period } = input;
-  const { outOfTurn } = movement;
-  const form = outOfTurnForm(movement);
-  const given = earlierAward(alreadyAwarded, one.name, period?.year ?? null);
-  const source = outOfTurn ? `mục ${outOfTurn.source.section}` : 'kế hoạch không nói đến khen đột xuất';
-  const reason = given
-    ? `Đã được khen: ${awardText(given)}; ${SAME_DEED}.`
-    : `Đề nghị khen đột xuất (${source}): Hội đồng xét thành tích.`;
-  const subject = audienceOf(movement, one.audience)?.subject ?? 'individual';
-  return {
-    ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level, limit: '' },
-    ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
-    ...{ state: 'council', onBallot: true, reason, rank: null, share: null, achievement: one.achievement },
-    nominatedBy: unitsOf([one]),
-  };
-}
-
-/**
- * What is given out of turn: what the plan says, else the commune's own giấy khen, which its chair may give whatever
- * the plan says (NĐ 129/2025/NĐ-CP, Điều 59).
- */
-function outOfTurnForm({ awards, outOfTurn, issuer }: Movement): Pick<Movement['awards'][number], 'name' | 'level'> {
-  const named = awards.find(({ code }) => code === outOfTurn?.award);
-  const own = awards.filter(({ level, name }) => level === 'commune' && /^giấy khen/iu.test(name));
-  const [only] = own.length === 1 ? own : [];
-  const body = /^(?:xã|phường|thị trấn|đặc khu)(?= )/iu.exec(issuer.commune)?.[0].toLowerCase() ?? 'xã';
-  return named ?? only ?? { name: `Giấy khen của Chủ tịch UBND ${body}`, level: 'commune' };
 }
 
 function candidate(
   quota: Quota,
-  { movement, nominations }: CandidateInput,
+  { movement, nominations }: Within,
   { unit, audience }: Pick<RankedUnit, 'unit' | 'audience'>,
   state: CandidateState,
   reason: string,
@@ -179,7 +151,7 @@ function candidate(
 ): AwardCandidate {
   const form = movement.awards.find(({ code }) => code === quota.award);
   const round: AwardRound = quota.round;
-  const named = nominations.filter((one) => keyOf(one.name, one.audience) === keyOf(unit, audience));
+  const named = nominations.find((one) => keyOf(one.name, one.audience) === keyOf(unit, audience));
   return {
     ...{
       round,
@@ -195,13 +167,10 @@ function candidate(
     },
     limit: '',
     ...{ state, onBallot: state !== 'refused', reason, rank: ranked?.rank ?? null, share: ranked?.share ?? null },
-    achievement: named[0]?.achievement ?? '',
-    nominatedBy: unitsOf(named),
+    achievement: named?.achievement ?? '',
+    hasOtherDeed: false,
+    nominatedBy: named?.by ?? [],
   };
-}
-
-function unitsOf(nominations: readonly Nomination[]): readonly string[] {
-  return nominations.flatMap(({ by }) => (by.trim() === '' ? [] : [by]));
 }
 
 function keyOf(unit: string, audience: string): string {

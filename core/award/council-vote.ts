@@ -12,7 +12,7 @@ export interface CouncilVote {
   readonly sentence: string;
 }
 
-type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit'>;
+type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit' | 'achievement' | 'hasOtherDeed'>;
 
 /** The vote that stands on a candidate; null = none. */
 export type VotedOn = (line: Line) => CouncilVote | null;

@@ -17,6 +17,11 @@ export function quotasFor(movement: Movement, period: Period | null): readonly Q
   });
 }
 
+/** Stated for commending out of turn: they hold beside those of every round. */
+export function outOfTurnQuotas(movement: Movement, period: Period | null): readonly Quota[] {
+  return movement.quotas.filter((quota) => quota.round === 'out-of-turn' && isOfPhase(quota, movement, period));
+}
+
 function isOfPhase(quota: Quota, movement: Movement, period: Period | null): boolean {
   if (quota.phase === null || period === null) return true;
   const phase = movement.phases.find(({ code }) => code === quota.phase);

@@ -27,3 +27,10 @@ export function shareWords({ max, percent, base, kind }: Quota, places: Places):
   const rounded = places.max === 0 ? 'chưa đủ một' : 'không làm tròn lên';
   return `${max === null ? '' : `tối đa ${max} và `}${share} của ${places.count} ${whose}, ${rounded}`;
 }
+
+/** `chỉ tiêu 4: 20 % của 24 tập thể …`, `chỉ tiêu 3`; why no number is known; '' where the plan states none. */
+export function limitWords(quota: Quota, places: Places): string {
+  const share = shareWords(quota, places);
+  if (places.max === null) return share;
+  return `chỉ tiêu ${places.max}${share === '' ? '' : `: ${share}`}`;
+}

@@ -31,6 +31,6 @@ function indicatorsOf(method: Method): readonly string[] {
 }
 
 /** `xã Ta Ma`, `UBND xã Ta Ma`, `Ủy ban nhân dân xã Ta Ma`: the commune, none of its units. */
-function communeNames(commune: string): ReadonlySet<string> {
+export function communeNames(commune: string): ReadonlySet<string> {
   return new Set(['', 'UBND ', 'Ủy ban nhân dân '].map((before) => squashKey(before + commune)));
 }

@@ -7,9 +7,10 @@ import { type AwardCandidate, ROUND_NAME } from '../award/candidate.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import type { Result } from '../result.ts';
-import { squashKey } from '../text/text.ts';
+import { foldKey, squashKey } from '../text/text.ts';
 import { type CouncilMember, memberText, proxyParts } from './attendance.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
+import { tidy } from './seal.ts';
 import type { SessionEntry } from './session-log.ts';
 import type { VoteEntry, VoteLog } from './vote-log.ts';
 import type { VoteRule } from './vote-rule.ts';
@@ -73,7 +74,7 @@ export function ballotOf(input: BallotInput): Result<Ballot> {
   if (lines.length === 0)
     return refuse('nobody', 'Chưa có ứng viên nào đủ điều kiện để biểu quyết: xử lý các nội dung chưa chốt trước.');
   const all = seats.length + session.absent.length;
-  const notes = [...doubts(seats, known, register), ...homeless(lines, register)];
+  const notes = [...doubts(seats, known, register), ...homeless(lines, register), ...rewritten(lines, last)];
   return { ok: true, value: { members: all, seats, lines, notes } };
 }
 
@@ -155,8 +156,28 @@ function homeless(lines: readonly BallotLine[], register: Register | null): read
   ];
 }
 
-function subjectOf({ level, form, unit, round }: AwardCandidate): string {
-  return `${level === 'commune' ? 'Tặng' : 'Đề nghị tặng'} ${form} cho ${unit} (${ROUND_NAME[round].toLowerCase()})`;
+/** Votes on a deed that no line tells by those words any more: whether it is the same deed people have to say. */
+function rewritten(lines: readonly BallotLine[], last: ReadonlyMap<string, VoteEntry>): readonly string[] {
+  const used = new Set(lines.map(({ vote }) => vote?.id));
+  const open = lines.filter(({ candidate, vote }) => candidate.round === 'out-of-turn' && vote === null);
+  const starts = open.map(({ candidate }) => foldKey(actOf(candidate)));
+  const isOfThem = ({ id, subject }: VoteEntry) =>
+    !used.has(id) && starts.some((start) => `${foldKey(subject)} (`.startsWith(`${start} (`));
+  return [...new Set([...last.values()].filter(isOfThem).map(({ subject }) => subject))].map(
+    (subject) =>
+      `Biểu quyết “${subject}” không khớp thành tích nào đang đề cử: nếu chỉ sửa lời, hãy rút rồi biểu quyết lại.`,
+  );
+}
+
+/** Out of turn with the deed: one person may be voted on for two. */
+function subjectOf(candidate: AwardCandidate): string {
+  const { round, achievement } = candidate;
+  const deed = round === 'out-of-turn' && achievement !== '' ? `: ${achievement}` : '';
+  return tidy(`${actOf(candidate)} (${ROUND_NAME[round].toLowerCase()}${deed})`);
+}
+
+function actOf({ level, form, unit }: AwardCandidate): string {
+  return `${level === 'commune' ? 'Tặng' : 'Đề nghị tặng'} ${form} cho ${unit}`;
 }
 
 /** What was counted for one line. */

@@ -1,4 +1,7 @@
-/** What a vote names a candidate by: one quota of one round, one unit or person, in one period. */
+/**
+ * What a vote names a candidate by: one quota of one round, one unit or person, in one period; out of turn the deed too,
+ * as one person can be put forward for two.
+ */
 import type { AwardCandidate } from '../award/candidate.ts';
 import { type Period, periodKey } from '../period/period.ts';
 import { squashKey } from '../text/text.ts';
@@ -14,7 +17,15 @@ export interface Occasion {
 
 export function candidateCode(
   { movement, period }: Occasion,
-  { round, quota, audience, unit }: Pick<AwardCandidate, 'round' | 'quota' | 'audience' | 'unit'>,
+  {
+    round,
+    quota,
+    audience,
+    unit,
+    achievement,
+  }: Pick<AwardCandidate, 'round' | 'quota' | 'audience' | 'unit' | 'achievement'>,
 ): string {
-  return idOf(sha256(canonicalJson([movement, period && periodKey(period), round, quota, audience, squashKey(unit)])));
+  const deed = round === 'out-of-turn' ? squashKey(achievement) : '';
+  const named = [movement, period && periodKey(period), round, quota, audience, squashKey(unit)];
+  return idOf(sha256(canonicalJson(deed === '' ? named : [...named, deed])));
 }

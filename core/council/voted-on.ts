@@ -1,5 +1,4 @@
 /** The votes of the record as the lines of candidates look them up. */
-import type { AwardCandidate } from '../award/candidate.ts';
 import type { CouncilVote, VotedOn } from '../award/council-vote.ts';
 import { squashKey } from '../text/text.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
@@ -22,14 +21,18 @@ export function lastVotes(log: VoteLog): ReadonlyMap<string, VoteEntry> {
   return new Map(standing.map((vote) => [vote.tally?.candidate ?? squashKey(vote.subject), vote]));
 }
 
+/** What a vote looks a candidate up by. */
+type VoteLine = Parameters<VotedOn>[0];
+
 export function standingVote(
   last: ReadonlyMap<string, VoteEntry>,
   occasion: Occasion,
-  line: Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit'>,
+  line: VoteLine,
 ): VoteEntry | null {
-  const { form, unit } = line;
+  const { form, unit, hasOtherDeed } = line;
   const subjects = [`Tặng ${form} cho ${unit}`, `Đề nghị tặng ${form} cho ${unit}`, `${form}: ${unit}`];
-  const keys = [candidateCode(occasion, line), ...subjects.map(squashKey)];
+  const plain = [candidateCode(occasion, { ...line, achievement: '' }), ...subjects.map(squashKey)];
+  const keys = [candidateCode(occasion, line), ...(hasOtherDeed ? [] : plain)];
   return keys.map((key) => last.get(key)).find((vote) => vote !== undefined) ?? null;
 }
 

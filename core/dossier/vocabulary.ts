@@ -118,6 +118,7 @@ export const ROUNDS: Readonly<Record<Quota['round'], string>> = {
   yearly: 'Hằng năm',
   interim: 'Sơ kết',
   final: 'Tổng kết',
+  'out-of-turn': 'Đột xuất',
 };
 
 export const CALENDAR: Readonly<Record<CalendarEntry['what'], string>> = {

@@ -144,7 +144,7 @@ const quotaSchema = z.object({
   kind: z.enum(['combined', 'collective', 'individual', 'household', 'outside']),
   /** Code of the award form. */
   award: z.nullable(z.string()),
-  round: z.enum(['yearly', 'interim', 'final']),
+  round: z.enum(['yearly', 'interim', 'final', 'out-of-turn']),
   phase: z._default(z.nullable(z.string()), null),
   condition: z._default(z.nullable(z.string()), null),
   source: sourceSchema,

@@ -4,6 +4,7 @@ import type { AwardCandidate, AwardRound } from '../award/candidate.ts';
 import { groupBy } from '../group-by.ts';
 import { formatNumber, formatPoints } from '../quantity/points.ts';
 import type { ReportResult } from '../run/run-result.ts';
+import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import { BASES } from './law.ts';
 import type { PaperColumn } from './paper.ts';
@@ -47,10 +48,11 @@ export function achievementOf(facts: PaperFacts, candidate: AwardCandidate): str
 
 const SUBJECT_WORDS = { collective: 'tập thể', individual: 'cá nhân', household: 'hộ gia đình' } as const;
 
-/** `05 tập thể, 03 cá nhân`; empty for nobody. */
+/** `05 tập thể, 03 cá nhân`, each once whatever it is commended for; empty for nobody. */
 export function subjectCounts(candidates: readonly AwardCandidate[]): string {
+  const each = [...groupBy(candidates, ({ unit, audience }) => JSON.stringify([audience, squashKey(unit)])).values()];
   return (['collective', 'individual', 'household'] as const)
-    .map((subject) => [candidates.filter((one) => one.subject === subject).length, SUBJECT_WORDS[subject]] as const)
+    .map((subject) => [each.filter(([one]) => one?.subject === subject).length, SUBJECT_WORDS[subject]] as const)
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${countWords(count)} ${words}`)
     .join(', ');
@@ -59,6 +61,11 @@ export function subjectCounts(candidates: readonly AwardCandidate[]): string {
 /** Somebody gives this form of award today. */
 export function canBeAsked({ level }: Pick<AwardCandidate, 'level'>): boolean {
   return level !== null && level !== 'district';
+}
+
+/** With the deed where it is for a single one: somebody can stand there twice. */
+export function nameWithDeed({ unit, round, achievement }: AwardCandidate): string {
+  return round === 'out-of-turn' && achievement !== '' ? `${unit} (${inside(achievement)})` : unit;
 }
 
 /** Candidates of one round and form of award, with the quota they fall under. */
@@ -86,7 +93,7 @@ export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
     return [
       {
         ...{ round: first.round, form: first.form, level: first.level },
-        basis: first.round === 'out-of-turn' ? outOfTurnBasis(facts) : planBasis(facts, group),
+        basis: first.round === 'out-of-turn' ? outOfTurnBasis(facts, group) : planBasis(facts, group),
         proposed: group.filter(({ state }) => state === 'proposed'),
         council: group.filter(({ state }) => state === 'council'),
       },
@@ -105,9 +112,10 @@ function planBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string 
   return words.length === 0 ? 'Theo Kế hoạch' : `Theo Kế hoạch (${[...new Set(words)].join('; ')})`;
 }
 
-/** No quota of the plan holds for it; to begin a sentence. */
-export function outOfTurnBasis({ run: { movement } }: PaperFacts): string {
-  const { outOfTurn } = movement;
+/** The plan's own number where it states one; to begin a sentence. */
+export function outOfTurnBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string {
+  const { outOfTurn } = facts.run.movement;
+  if (group.some(({ quota }) => quota !== '')) return `${planBasis(facts, group)} và ${BASES.power}`;
   return outOfTurn
     ? `Theo Kế hoạch (${inside(`mục ${outOfTurn.source.section}: “${outOfTurn.text}”`)}) và ${BASES.power}`
     : `Ngoài các đợt của Kế hoạch, theo ${BASES.power}`;

@@ -37,6 +37,8 @@ const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | �
 const AWARDS: ReadonlySet<string> = new Set(['khen', 'tặng', 'xét', 'giấy', 'bằng', 'thể', 'cá', 'hộ']);
 /** Words looked back at for what a stretch of days is of. */
 const NEAR = 20;
+/** Where awards are named, it is theirs. */
+const DOSSIER = phrases('hồ sơ');
 const ENDS = phrases(
   'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
 );
@@ -56,17 +58,21 @@ export function deadlinesIn(
 ): readonly PlanDeadline[] {
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
+  let year: number | null = null;
   for (const { tokens, start, end } of sentences) {
+    year = openingYear(tokens) ?? year;
     // Where awards are named, the year says of which review they are.
-    const commends =
-      section.topics.some((topic) => topic.startsWith('award')) && tokens.some(({ key }) => AWARDS.has(key));
+    const isAward = section.topics.some((topic) => topic.startsWith('award'));
+    const commends = isAward && tokens.some(({ key }) => AWARDS.has(key));
     const reviews = plan.only === null && !commends;
     const dates = datesOf(tokens, reviews ? plan.since : null);
     const deeds = deedsOf(tokens, dates);
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
       const named = deeds[index] ?? null;
-      const what = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
+      const isDossier = isAward && named === 'unit-report' && findPhrase(tokens, previous, dated.from, DOSSIER) >= 0;
+      const report = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
+      const what = isDossier ? 'award-dossier' : report;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
       const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
@@ -77,7 +83,7 @@ export function deadlinesIn(
         text: text.flat.slice(at, tokens[to - 1]?.end ?? end),
         section: section.section,
         offset: text.offsetOf(at),
-        when: inHeadingYear(dated.when, section),
+        when: inYear(dated.when, year ?? headingYear(section)),
         what: last ?? what ?? headingDeed(text, section) ?? 'other',
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
       });
@@ -116,9 +122,14 @@ function clauseEnd(tokens: readonly Token[], dated: Dated, next: Dated | undefin
   return next.from;
 }
 
+/** "Năm 2027: sơ kết trong tháng 6. Tổng kết trong tháng 12": the year of what follows. */
+function openingYear(tokens: readonly Token[]): number | null {
+  const isYear = tokens[0]?.key === 'năm' && /^20\d\d$/.test(tokens[1]?.text ?? '') && tokens[2]?.key === ':';
+  return isYear ? Number(tokens[1]?.text) : null;
+}
+
 /** "Năm 2028: sơ kết (quý II)": the heading's year. */
-function inHeadingYear(when: DueWhen, section: Section): DueWhen {
-  const year = headingYear(section);
+function inYear(when: DueWhen, year: number | null): DueWhen {
   return year !== null && 'year' in when && when.year === null ? { ...when, year } : when;
 }
 

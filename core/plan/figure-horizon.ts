@@ -3,7 +3,7 @@ import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
-import { IN_TURN } from './in-turn.ts';
+import { IN_TURN, isNextTo } from './in-turn.ts';
 import type { Period } from './targets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -55,6 +55,7 @@ export function horizonsByFigure(
         horizon.from >= figure.to &&
         horizon.from < next &&
         !horizon.isNext &&
+        !tokens.slice(figure.to, horizon.from).some(({ key }) => key === ':') &&
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
     const before = own.findLast(({ from }) => from < figure.at);
@@ -101,11 +102,20 @@ function inTurnFor(
   horizons: readonly Horizon[],
 ): string | null {
   if (horizons.length < 2 || horizons.length !== figures.length) return null;
-  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0 && !isList(tokens, horizons)) return null;
+  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0 && !(isList(tokens, horizons) && isRun(tokens, figures)))
+    return null;
   const [first, last] = [figures[0], figures.at(-1)];
   const apart =
     horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
   return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
+}
+
+/** `30%, 50% và 70%`: figures that stand side by side. */
+function isRun(tokens: readonly Token[], figures: readonly Figure[]): boolean {
+  return figures.every(({ from }, at) => {
+    const before = figures[at - 1];
+    return !before || isNextTo(tokens, before.to, from);
+  });
 }
 
 /** `02 hội nghị trong quý I và quý III`: all of them by the last of times side by side. */

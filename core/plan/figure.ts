@@ -58,7 +58,8 @@ function numberFigureAt(
   turns: Turns | null,
 ): Figure | null {
   const first = valueAt(tokens, at);
-  if (!first || isYear(tokens, at)) return null;
+  // "thuê bao/100 dân"
+  if (!first || isYear(tokens, at) || tokens[at - 1]?.key === '/') return null;
   const cue = cueBefore(tokens, at);
   let end = at + first.length;
   const whole = shareOrWhole(tokens, at, end, first);
@@ -126,10 +127,17 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NOUN); at--) {
     if (/^[,;(]$/.test(tokens[at]?.key ?? '')) return null;
     const unit = tokens[at]?.key === 'số' ? unitAt(tokens, at + 1) : null;
-    if (unit?.kind === 'count') return { ...unit, length: 0 };
+    const isNoun = unit?.kind === 'count' || (unit?.kind === 'unknown' && opensClause(tokens, at));
+    if (isNoun) return { ...unit, length: 0 };
   }
   return null;
 }
+/** "Số bản đồ nền: 7", "Tổng số …": what is counted is named there; "kỹ năng số" is no such thing. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before === undefined || before.kind === 'mark' || phraseBefore(tokens, at, RAISED) > 0;
+}
+const RAISED = phrases('tổng | nâng | tăng | giảm | duy trì | có | phấn đấu | đưa | bảo đảm | đảm bảo');
 /** `tập thể: 06; cá nhân: 20`: the noun alone before the colon. */
 function nounOfList(tokens: readonly Token[], from: number): Unit | null {
   const colon = tokens[from - 1]?.key === ':' ? from - 1 : from;

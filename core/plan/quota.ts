@@ -56,7 +56,7 @@ export function quotaOf(
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
   // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
   if (figure.kind === 'percent' && figure.value >= 100) return null;
-  const recipient = recipientOf(tokens, figure);
+  const recipient = recipientOf(tokens, figure) ?? (isListedGift(tokens, figure) ? 'combined' : null);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
@@ -86,6 +86,17 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
     (plainly || findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0) &&
     section.topic !== 'state' &&
     section.topic !== 'targets'
+  );
+}
+
+/** "tặng Giấy khen cho 05 thôn, 10 “Đại sứ số”": one of the list too, whoever that is. */
+function isListedGift(tokens: readonly Token[], { kind, from, at }: Figure): boolean {
+  const joint = tokens[at - 1]?.key;
+  return (
+    kind === 'unknown' &&
+    from === at &&
+    (joint === ',' || joint === 'và') &&
+    findPhrase(tokens, at - FARTHEST, at, PLAINLY_COMMENDS) >= 0
   );
 }
 

@@ -1,18 +1,19 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
 import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
-import { cueBefore } from './comparator.ts';
+import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { type Figure, figuresOf } from './figure.ts';
-import { horizonsByFigure, introduces, leadsLength } from './figure-horizon.ts';
+import { type Bounds, boundsOf } from './figure-bounds.ts';
+import { horizonsByFigure } from './figure-horizon.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Horizon, horizonsOf } from './horizon.ts';
-import { isNextTo, type Turns, turnsOf } from './in-turn.ts';
-import { isNamed, obliges } from './obliging.ts';
+import { type Turns, turnsOf } from './in-turn.ts';
+import { isNamed } from './number-name.ts';
+import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
 import { openQuotaOf, quotaOf } from './quota.ts';
-import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
-import { withSubjects } from './shared-subject.ts';
-import { clauseStart, cuesOf, isFunding, isTold } from './stance.ts';
+import { type Said, withSubjects } from './shared-subject.ts';
+import { cuesOf, isFunding, isTold } from './stance.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 interface Figures {
@@ -30,13 +31,24 @@ interface Chosen {
   readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof Place> }[];
 }
 
-/** Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. */
-export function figuresIn(text: PlanText, sentences: readonly Sentence[], period: Period, most: number): Figures {
+/**
+ * Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. `opened` =
+ * what the words before it in its list, or those that open the list, speak of.
+ */
+export function figuresIn(
+  text: PlanText,
+  sentences: readonly Sentence[],
+  period: Period,
+  most: number,
+  opened: Said | null,
+): Figures {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   for (const sentence of sentences) {
     if (targets.length >= most) break;
-    const above = targets.at(-1)?.subject ?? (NAMES_A_SHARE.test(sentence.section.under) ? sentence.section.under : '');
+    const { under } = sentence.section;
+    const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
+    const above = targets.at(-1) ?? (opened?.subject ? opened : heading);
     const found = figuresOfSentence(text, sentence, period, quotas.length > 0, above);
     targets.push(...found.targets);
     quotas.push(...found.quotas);
@@ -52,7 +64,7 @@ function figuresOfSentence(
   sentence: Sentence,
   period: Period,
   afterQuota: boolean,
-  above: string,
+  above: Said,
 ): Figures {
   const { tokens, section } = sentence;
   const horizons = horizonsOf(tokens, onlyYear(period));
@@ -83,6 +95,7 @@ function figuresOfSentence(
         deadline: dayOf(figure) ?? section.horizon ?? period.to,
         kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
+        goesOn: one.goesOn,
       };
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
@@ -166,24 +179,6 @@ function isPartOfQuota(
 }
 const AMONG_THEM = phrases('trong đó');
 
-/** "từ 90% (y tế), 92% và 95% trở lên": what closes the last of a run closes the ones before it. */
-function closedTogether(tokens: readonly Token[], targets: Chosen['targets']): Chosen['targets'] {
-  let behind: Chosen['targets'][number] | null = null;
-  return targets
-    .toReversed()
-    .map((one) => {
-      const next: Chosen['targets'][number] | null = behind;
-      const isRun =
-        next?.figure.closed === true &&
-        !one.figure.compared &&
-        one.figure.kind === next.figure.kind &&
-        isNextTo(tokens, one.figure.to, next.figure.at);
-      behind = isRun ? { figure: { ...one.figure, closed: true }, comparator: next.comparator } : one;
-      return behind;
-    })
-    .toReversed();
-}
-
 /** "khám ít nhất 01 lần/năm, tiêm đủ 3 mũi lần lượt đạt 90%, 80%": a count within what the figures in turn are of. */
 function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
   return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
@@ -206,93 +201,6 @@ function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null
 }
 const GROWTH = phrases('tăng | giảm');
 const AGAINST = phrases('so với | so');
-
-function comparatorOf(
-  figure: Figure,
-  carried: PlanTarget['comparator'] | null,
-  section: Section,
-): PlanTarget['comparator'] {
-  if (figure.compared || figure.fromWord) return figure.comparator;
-  return carried ?? (isWhole(figure) ? null : listComparator(section)) ?? '=';
-}
-
-function carriesComparator(figure: Figure): boolean {
-  return figure.compared && !figure.closed && figure.comparator !== 'range' && figure.comparator !== 'rank<=';
-}
-
-interface Bounds {
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over.
- */
-function carriedFor(
-  tokens: readonly Token[],
-  figure: Figure,
-  previous: Figure | null,
-  comparator: PlanTarget['comparator'] | null,
-  horizons: readonly Horizon[],
-  turns: Turns | null,
-): PlanTarget['comparator'] | null {
-  if (!previous || !comparator || figure.compared || figure.fromWord) return null;
-  const time = horizons.find((horizon) => horizon.from >= previous.to && introduces(tokens, horizon, figure));
-  if (figure.from !== figure.at && !time) return null;
-  // "50% và đến năm 2030 là 80% số hộ" says of what only once.
-  if (time && time.from - leadsLength(tokens, time.from) > previous.to + 1) return null;
-  const joint = tokens[(time ? time.from - leadsLength(tokens, time.from) : figure.at) - 1]?.key;
-  if (joint !== ',' && joint !== 'và' && joint !== 'hoặc') return null;
-  const inTurn = turns?.numbers.includes(figure.at) && turns.numbers.includes(previous.at);
-  if (!inTurn && (figure.at - previous.to > 16 || isPercent(figure) !== isPercent(previous))) return null;
-  return isWhole(figure) ? null : comparator;
-}
-
-/** 100 % cannot be exceeded. */
-function isWhole(figure: Figure): boolean {
-  return isPercent(figure) && figure.value >= 100;
-}
-
-function isPercent(figure: Figure): boolean {
-  return figure.kind === 'percent';
-}
-
-/** From "… đạt tối thiểu các chỉ tiêu sau:" above a list. */
-function listComparator(section: Section): PlanTarget['comparator'] | null {
-  if (!section.carried) return null;
-  for (let at = 1; at <= section.carried.length; at++) {
-    const { comparator } = cueBefore(section.carried, at);
-    if (comparator) return comparator;
-  }
-  return null;
-}
-
-const JOINTS = phrases(', | và | : | ; | đồng thời | trong đó | cũng như | hoặc');
-
-/** Which tokens belong to which figure: parted at the comma or "và" before the next figure's own words. */
-function boundsOf(
-  tokens: readonly Token[],
-  figures: readonly Figure[],
-): ReadonlyMap<Figure, { from: number; to: number }> {
-  const bounds = new Map<Figure, { from: number; to: number }>();
-  let from = 0;
-  figures.forEach((figure, index) => {
-    const next = figures[index + 1];
-    const to = next ? partingBetween(tokens, figure, next) : tokens.length;
-    bounds.set(figure, { from, to });
-    from = to + (next ? phraseAt(tokens, to, JOINTS) : 0);
-  });
-  return bounds;
-}
-
-function partingBetween(tokens: readonly Token[], figure: Figure, next: Figure): number {
-  // "100% cán bộ, công chức, trong đó ít nhất 20% …": the words before the next number only join it.
-  const joint = phraseBefore(tokens, next.from, JOINTS);
-  if (joint > 0) return Math.max(figure.to, next.from - joint);
-  for (let at = figure.to; at < next.from; at++)
-    if (phraseAt(tokens, at, JOINTS) > 0 && tokens[at]?.key !== ':') return at;
-  return Math.max(figure.to, Math.min(next.from, clauseStart(tokens, next.from)));
-}
 
 const LEADING_WORDS = phrases('và | hoặc | đồng thời | trong đó | cũng như | , | : | ( | ) | -');
 

@@ -34,11 +34,13 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   if (!plain && !isCase) {
     // "không có thôn nào dưới 60%": every one has at least as much.
     if (findNumber(tokens, at + length, at + length + FAR)) return null;
-    let overdue = false;
-    for (let next = at + length; next < at + length + FAR && !overdue && tokens[next]?.kind !== 'mark'; next++)
-      overdue =
-        phraseAt(tokens, next, OVERDUE) > 0 || (next >= at + length + noun.length && tokens[next]?.key === 'nào');
-    if (!overdue || noun.kind !== 'count') return null;
+    const end = at + length;
+    let [isFault, isAny] = [false, false];
+    for (let next = end; next < end + FAR && tokens[next]?.kind !== 'mark'; next++) {
+      isFault ||= noun.kind === 'count' && phraseAt(tokens, next, OVERDUE) > 0;
+      isAny ||= next >= end + noun.length && tokens[next]?.key === 'nào';
+    }
+    if (!isFault && !isAny) return null;
   }
   return {
     from: at,

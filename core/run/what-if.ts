@@ -67,7 +67,8 @@ function placeKey({ audience, unit }: RankedUnit): string {
 }
 
 function differences(before: readonly AwardCandidate[], after: readonly AwardCandidate[]): Moves['awards'] {
-  const keyOf = ({ round, quota, unit, audience }: AwardCandidate) => JSON.stringify([round, quota, unit, audience]);
+  const keyOf = ({ round, quota, unit, audience, achievement }: AwardCandidate) =>
+    JSON.stringify([round, quota, unit, audience, round === 'out-of-turn' && achievement]);
   const now = new Map(after.map((one) => [keyOf(one), one] as const));
   const then = new Set(before.map(keyOf));
   const changed = before.flatMap((one) => {

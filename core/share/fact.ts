@@ -3,6 +3,7 @@
  * is said.
  */
 import * as z from 'zod/mini';
+import { sentResultSchema } from '../commune/sent-result.ts';
 import { entrySchema } from '../council/entry.ts';
 import { isAppraisal } from '../council/entry-kinds.ts';
 import { INSTANT } from '../council/sealed-columns.ts';
@@ -87,6 +88,8 @@ const SHAPES = {
   }),
   vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
   session: z.strictObject({ kind: z.literal('session'), entry: sessionEntrySchema }),
+  /** In the book of a province: what one of its communes came to. A later one of the same period takes its place. */
+  result: z.strictObject({ kind: z.literal('result'), result: z.readonly(sentResultSchema) }),
 } as const;
 
 type FactKind = keyof typeof SHAPES;
@@ -120,6 +123,7 @@ export const FACT_KINDS: Readonly<
   appraisal: { name: 'điểm thẩm định', by: [...DECIDERS, 'appraiser'] },
   vote: { name: 'biểu quyết', by: DECIDERS },
   session: { name: 'phiên họp', by: DECIDERS },
+  result: { name: 'kết quả của xã', by: ['commune'] },
 };
 
 /** The fact, or null where it is of a kind or shape this version does not know. */

@@ -8,6 +8,7 @@ export const ROLE_NAMES = {
   appraiser: 'tổ giúp việc',
   officer: 'cán bộ',
   unit: 'đơn vị',
+  commune: 'xã',
   viewer: 'người xem',
 } as const;
 export type Role = keyof typeof ROLE_NAMES;
@@ -19,5 +20,6 @@ export const roleSchema = z.enum([
   'appraiser',
   'officer',
   'unit',
+  'commune',
   'viewer',
 ] satisfies readonly Role[]);

@@ -23,9 +23,9 @@ import { packEntry, writeZip } from '../workbook/xlsx/zip-write.ts';
 /**
  * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a
  * movement; `paper`: a Word
- * paper.
+ * paper; `province`: the overview of a province.
  */
-type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper';
+type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper' | 'province';
 
 interface OwnMark {
   readonly kind: OwnKind;
@@ -41,7 +41,7 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.custom-prope
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
 const VALUES = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
 const FORMAT = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
-const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier', 'paper'];
+const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier', 'paper', 'province'];
 
 /** First cells of the sheets a scored copy has of ours. */
 const OWN_TITLES: ReadonlySet<string> = new Set(['CẢNH BÁO CẦN XEM XÉT', 'KẾT QUẢ XẾP HẠNG']);

@@ -6,6 +6,8 @@ import type { Range } from '../grid/sheet.ts';
 import type { Refusal } from '../result.ts';
 import type { MarkSeverity } from './marks.ts';
 
+export type Side = 'left' | 'right' | 'top' | 'bottom';
+
 /** A look to give a cell. What is absent stays as it is (on a new cell: the book's default). Colours are RRGGBB. */
 export interface CellStyle {
   readonly bold?: boolean;
@@ -17,6 +19,8 @@ export interface CellStyle {
   readonly fill?: string;
   /** Thin border on all four sides. */
   readonly border?: boolean;
+  /** Thin lines on some sides alone, where `border` is absent. Only the file and its grid draw them. */
+  readonly sides?: readonly Side[];
   readonly wrap?: boolean;
   readonly horizontal?: 'left' | 'center' | 'right' | 'justify';
   readonly vertical?: 'top' | 'center' | 'bottom';

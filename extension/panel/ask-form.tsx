@@ -1,18 +1,20 @@
 /**
  * On the 2026 portal the figures stand in the portal's answers, and the period in the question only: it is asked for
- * here, then asked again.
+ * here, then asked again. The periods most often looked at take one press.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
-import { periodKey } from '../../core/period/period.ts';
+import { type Period, periodKey, periodName } from '../../core/period/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
+import { vietnameseInstant } from '../reading/time.ts';
 import { isProvinceId, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
 import { ProvinceField } from '../settings-form/province-field.tsx';
 import type { AskedBefore } from './asked-before.ts';
 import { Notice } from './notice.tsx';
+import { FIRST_YEAR, recentPeriods } from './recent-periods.ts';
 
 interface Props {
   readonly disabled: boolean;
@@ -20,7 +22,7 @@ interface Props {
   readonly before: AskedBefore;
   /** Provinces the portal's answers name. */
   readonly heard: readonly Province[];
-  readonly onAsk: (asked: { readonly provinceId: string; readonly period: string }) => Promise<void>;
+  readonly onAsk: (provinceId: string, period: Period) => Promise<void>;
 }
 
 const useStyles = makeStyles({
@@ -31,15 +33,21 @@ const useStyles = makeStyles({
     padding: '10px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
+    // In sight where the system sets the colours.
+    border: '1px solid transparent',
   },
+  which: { margin: '4px 0 0', padding: 0, border: 'none', minWidth: 0 },
+  legend: { padding: 0 },
+  periods: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '4px' },
 });
 
 export function AskForm({ disabled, before, heard, onAsk }: Props) {
   const styles = useStyles();
   const [provinceId, setProvinceId] = useState('');
   const [period, setPeriod] = useState(before.period);
-  const [asking, setAsking] = useState(false);
-  const [thisYear] = useState(() => new Date().getFullYear());
+  const [other, setOther] = useState(before.period !== null);
+  const [lacksProvince, setLacksProvince] = useState(false);
+  const [today] = useState(() => vietnameseInstant(Date.now()).slice(0, 10));
   const [learned, setLearned] = useState<readonly Province[]>([]);
   useEffect(() => {
     void readSettings().then((settings) => setProvinceId(before.provinceId ?? settings.provinceId));
@@ -52,31 +60,52 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
       if (provinces !== null) void changeSettings({ provinces: [...provinces] });
     });
   }, [heard]);
-  const ask = async () => {
-    if (period === null) return;
-    setAsking(true);
-    await changeSettings({ provinceId });
-    await onAsk({ provinceId, period: periodKey(period) });
-    setAsking(false);
+  const ask = (asked: Period) => {
+    setLacksProvince(!isProvinceId(provinceId));
+    if (isProvinceId(provinceId)) void onAsk(provinceId, asked);
   };
   const isNone = period?.kind === 'half' || period?.kind === 'days';
   return (
     <section className={styles.form} aria-label="Lấy số từ Cổng">
       <ProvinceField value={provinceId} learned={learned} onChange={setProvinceId} />
-      <PeriodPicker
-        value={period}
-        years={{ from: 2026, to: Math.max(2026, thisYear) }}
-        none="Chọn kỳ đang xem trên Cổng…"
-        onPick={setPeriod}
-      />
-      {isNone && <Notice kind="info">Cổng chỉ có số liệu theo tháng, quý, năm: hãy chọn một kỳ như vậy.</Notice>}
-      <Button
-        disabled={disabled || asking || period === null || isNone || !isProvinceId(provinceId)}
-        onClick={() => void ask()}
-      >
-        {asking ? 'Đang hỏi Cổng…' : 'Lấy số từ Cổng'}
-      </Button>
+      {lacksProvince && !isProvinceId(provinceId) && <Notice kind="error">Hãy chọn tỉnh, thành phố trước.</Notice>}
+      {other ? (
+        <>
+          <PeriodPicker
+            value={period}
+            years={{ from: FIRST_YEAR, to: Math.max(FIRST_YEAR, Number(today.slice(0, 4))) }}
+            none="Chọn kỳ đang xem trên Cổng…"
+            onPick={setPeriod}
+          />
+          {isNone && <Notice kind="info">Cổng chỉ có số liệu theo tháng, quý, năm: hãy chọn một kỳ như vậy.</Notice>}
+          <Button
+            appearance="primary"
+            disabled={disabled || period === null || isNone}
+            onClick={() => period && ask(period)}
+          >
+            Lấy số từ Cổng
+          </Button>
+        </>
+      ) : (
+        <fieldset className={styles.which}>
+          <legend className={styles.legend}>Lấy số của kỳ đang xem trên Cổng:</legend>
+          <div className={styles.periods}>
+            {recentPeriods(today).map((one) => (
+              <Button key={periodKey(one)} disabled={disabled} onClick={() => ask(one)}>
+                {capital(periodName(one))}
+              </Button>
+            ))}
+            <Button appearance="subtle" onClick={() => setOther(true)}>
+              Kỳ khác…
+            </Button>
+          </div>
+        </fieldset>
+      )}
       <PortalAccessInstead />
     </section>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,12 +7,16 @@ export interface AskedBefore {
   /** null: the page asked for the whole country, or nothing was heard. */
   readonly provinceId: string | null;
   readonly period: Period | null;
+  /** Both are of the last question of all, so they are what the officer is looking at. */
+  readonly isInSight: boolean;
 }
 
 export function askedBefore(parts: readonly CapturePart[]): AskedBefore {
   const asked = parts.flatMap(({ request }) => (request === null ? [] : (askedOf(request) ?? [])));
+  const last = asked.at(-1);
   return {
     provinceId: asked.findLast(({ province }) => province !== null)?.province ?? null,
-    period: asked.at(-1)?.period ?? null,
+    period: last?.period ?? null,
+    isInSight: last !== undefined && last.province !== null,
   };
 }

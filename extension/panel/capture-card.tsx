@@ -1,13 +1,16 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { periodName } from '../../core/period/period.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord } from '../store/records.ts';
+import { AgainNotice } from './again-notice.tsx';
 import { AskForm } from './ask-form.tsx';
 import { askedBefore } from './asked-before.ts';
+import { besideOld } from './capture-again.ts';
 import { FigureTable } from './figure-table.tsx';
 import { MineOffer } from './mine-offer.tsx';
 import { Notice } from './notice.tsx';
@@ -15,7 +18,9 @@ import { send } from './send.ts';
 import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
+import { useAgain } from './use-again.ts';
 import { useCapture } from './use-capture.ts';
+import { usePortalAsk } from './use-portal-ask.ts';
 import { Waiting } from './waiting.tsx';
 import { WhoseFigures } from './whose-figures.tsx';
 import { ERROR_TEXT, periodText } from './words.ts';
@@ -42,17 +47,27 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   alone: { alignSelf: 'start' },
 });
 
-export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId: number | null }) {
+interface Props {
+  readonly id: string;
+  /** Where its page stands; null when it cannot be asked. */
+  readonly tabId: number | null;
+  /** The saved capture it is taken again of. */
+  readonly again?: string | undefined;
+}
+
+export function CaptureCard({ id, tabId, again }: Props) {
   const styles = useStyles();
   const { found, draft, change, preview, error, setError } = useCapture(id);
   const head = useRef<HTMLHeadingElement>(null);
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
+  const old = useAgain(again, preview, draft, change);
+  const { asking, ask } = usePortalAsk(found?.record, old, preview?.askable ?? false, tabId, setError);
   if (!found) return <Waiting label="Đang mở bản chụp…" />;
   const { record } = found;
   if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
@@ -70,6 +85,9 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
   };
   const confirm = () =>
     decide(() => send('capture.confirm', { id, draft: correcting ? draft : { ...draft, values: {}, reason: '' } }));
+  const isReadable = preview?.kind === 'found' && preview.figures.length > 0;
+  // Beside a confirmation what is seldom wanted takes little room.
+  const aside = isReadable ? ({ size: 'small' } as const) : {};
   return (
     <>
       <div>
@@ -106,13 +124,13 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
             error === null && <Waiting label="Đang đọc số liệu…" />
           ) : (
             <Reading preview={preview} hasPage={tabId !== null}>
-              {preview.askable && tabId !== null && (
-                <AskForm
-                  disabled={busy}
-                  before={askedBefore(record.parts)}
-                  heard={preview.provinces}
-                  onAsk={async (asked) => void (await act(() => send('capture.ask', { id, tabId, ...asked })))}
-                />
+              {asking ? (
+                <Waiting label={`Đang hỏi Cổng số liệu ${periodName(asking)}…`} />
+              ) : (
+                preview.askable &&
+                tabId !== null && (
+                  <AskForm disabled={busy} before={askedBefore(record.parts)} heard={preview.provinces} onAsk={ask} />
+                )
               )}
               {preview.kind === 'found' && (
                 <>
@@ -122,7 +140,13 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
                     year={Number(record.at.slice(0, 4))}
                     onChange={change}
                   />
-                  <FigureTable preview={preview} correcting={correcting} draft={draft} onChange={change} />
+                  {old && <AgainNotice old={old} preview={preview} />}
+                  <FigureTable
+                    preview={(old && besideOld(preview, old)) ?? preview}
+                    correcting={correcting}
+                    draft={draft}
+                    onChange={change}
+                  />
                 </>
               )}
             </Reading>
@@ -132,9 +156,9 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
             {/* Beside the buttons: the top of a long table is out of sight. */}
             {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
             <div className={styles.buttons}>
-              {preview?.kind === 'found' && preview.figures.length > 0 && (
+              {isReadable && (
                 <>
-                  <Button appearance="primary" disabled={busy} onClick={() => void confirm()}>
+                  <Button appearance="primary" disabled={busy || asking !== null} onClick={() => void confirm()}>
                     {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
                   </Button>
                   <Button disabled={busy} onClick={() => setCorrecting(!correcting)}>
@@ -143,11 +167,12 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
                 </>
               )}
               {preview !== undefined && record.parts.some(({ kind }) => kind === 'page') && (
-                <Button disabled={busy} onClick={() => setPointing(true)}>
+                <Button {...aside} disabled={busy} onClick={() => setPointing(true)}>
                   {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
                 </Button>
               )}
               <Button
+                {...aside}
                 appearance="subtle"
                 disabled={busy}
                 onClick={() => void decide(() => send('capture.discard', { id }))}

@@ -1,17 +1,15 @@
 /**
- * The figures of one unit and period, each with its change since the last time and how far it is from its target; in
- * correcting, a field for each and the reason.
+ * The figures of one unit and period, each with its change since the last time and how far it is from its target; the
+ * parts of a group folded away while there is no news of them. In correcting, a field for each and the reason.
  */
-import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Fragment } from 'react';
-import { findIndicator } from '../../core/indicator/catalogue.ts';
-import { PROGRESS_NAME } from '../../core/indicator/progress.ts';
-import { formatNumber } from '../../core/quantity/points.ts';
-import { Icon } from '../../ui/icons.tsx';
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { isRank } from '../../core/indicator/indicator-name.ts';
 import type { Figure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import type { Draft } from '../store/records.ts';
-import { countsText, deltaText, valueText } from './words.ts';
+import { figureGroups } from './figure-groups.ts';
+import { FigureRow, type Fold } from './figure-row.tsx';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'found' }>;
@@ -19,6 +17,9 @@ interface Props {
   readonly draft: Draft;
   readonly onChange: (part: Partial<Draft>) => void;
 }
+
+/** As narrow as a side panel gets: the names need what there is. */
+const NARROW = '@media (max-width: 379px)';
 
 const useStyles = makeStyles({
   table: {
@@ -46,18 +47,11 @@ const useStyles = makeStyles({
     '& [data-kind="group"] > th': { fontWeight: tokens.fontWeightSemibold },
     '& [data-kind="part"] > th': { paddingInlineStart: '12px' },
   },
-  values: { width: '124px' },
-  changes: { width: '84px' },
+  values: { width: '116px', [NARROW]: { width: '108px' } },
+  changes: { width: '84px', [NARROW]: { width: '68px' } },
   // Beside a field to correct it: the field has its own left edge, and the panel may be 320 px wide.
-  valuesBeside: { width: '108px' },
-  fields: { width: '102px' },
-  value: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, whiteSpace: 'nowrap' },
-  counts: {
-    fontWeight: tokens.fontWeightRegular,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    whiteSpace: 'normal',
-  },
+  valuesBeside: { width: '112px' },
+  fields: { width: '86px' },
   reason: {
     boxSizing: 'border-box',
     width: '100%',
@@ -71,29 +65,20 @@ const useStyles = makeStyles({
     resize: 'vertical',
   },
   since: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  field: { width: '92px', minWidth: 0 },
-  state: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '4px',
-    fontWeight: tokens.fontWeightSemibold,
-    verticalAlign: 'bottom',
-  },
-  source: { color: tokens.colorNeutralForeground2 },
-  reached: { color: tokens.colorStatusSuccessForeground3 },
-  'on-pace': { color: tokens.colorNeutralForeground1 },
-  behind: { color: tokens.colorStatusWarningForeground3 },
-  overdue: { color: tokens.colorStatusDangerForeground3 },
-  unknown: { color: tokens.colorNeutralForeground2 },
 });
 
 export function FigureTable({ preview, correcting, draft, onChange }: Props) {
   const styles = useStyles();
+  const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
   const { figures, lastAt, label, movement } = preview;
   if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
   // The first time of all is said once, below.
   const compares = correcting || figures.some(({ last }) => last !== null);
-  const hasGroups = figures.some(isGroup) && !figures.every(isGroup);
+  const groups = figureGroups(figures);
+  const hasParts = groups.some(({ parts }) => parts.length > 0);
+  const row = (figure: Figure, kind?: 'group' | 'part', fold?: Fold) => (
+    <FigureRow key={figure.indicator} {...{ figure, kind, fold, compares, correcting, draft, onChange }} />
+  );
   return (
     <>
       <table className={styles.table}>
@@ -115,45 +100,16 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
           </tr>
         </thead>
         <tbody>
-          {figures.map((figure) => (
-            <Fragment key={figure.indicator}>
-              <tr data-kind={hasGroups ? (isGroup(figure) ? 'group' : 'part') : undefined}>
-                <th scope="row">{figure.name}</th>
-                <td className={styles.value} data-figure>
-                  {valueText(figure)}
-                  <div className={styles.counts}>{countsText(figure)}</div>
-                </td>
-                {compares && (
-                  <td data-figure={correcting ? undefined : true}>
-                    {correcting ? (
-                      <Input
-                        size="small"
-                        className={styles.field}
-                        input={{ size: 6 }}
-                        maxLength={40}
-                        aria-label={`Sửa ${figure.name}`}
-                        value={
-                          draft.values[figure.indicator] ?? (figure.value === null ? '' : formatNumber(figure.value))
-                        }
-                        onChange={(_, { value }) =>
-                          onChange({ values: { ...draft.values, [figure.indicator]: value } })
-                        }
-                      />
-                    ) : (
-                      deltaText(figure)
-                    )}
-                  </td>
-                )}
-              </tr>
-              {figure.target && !correcting && (
-                <tr>
-                  <td colSpan={compares ? 3 : 2}>
-                    <TargetLine target={figure.target} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
+          {groups.map(({ head, parts, hasNews }) => {
+            const { indicator } = head;
+            if (parts.length === 0) return row(head, hasParts && !isRank(indicator) ? 'group' : undefined);
+            const open = correcting || !(folded[indicator] ?? !hasNews);
+            const fold = { open, onToggle: () => setFolded({ ...folded, [indicator]: open }) };
+            return [
+              row(head, 'group', correcting ? undefined : fold),
+              ...(open ? parts.map((part) => row(part, 'part')) : []),
+            ];
+          })}
         </tbody>
       </table>
       {correcting && (
@@ -183,27 +139,6 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
             ? `Chỉ tiêu theo: ${movement}.`
             : `Các số này không có chỉ tiêu trong: ${movement}.`}
       </p>
-    </>
-  );
-}
-
-/** One of the evaluation's groups, or their sum: they have a maximum of their own in the catalogue. */
-function isGroup({ indicator }: Figure): boolean {
-  return findIndicator(indicator)?.max != null;
-}
-
-const SIGNS = { reached: 'done', 'on-pace': 'stale', behind: 'warning', overdue: 'error', unknown: 'info' } as const;
-
-/** How far the figure is from its target: in words first, the colour only repeats them. */
-function TargetLine({ target: { state, sentence, source } }: { readonly target: NonNullable<Figure['target']> }) {
-  const styles = useStyles();
-  return (
-    <>
-      <span className={mergeClasses(styles.state, styles[state])}>
-        <Icon name={SIGNS[state]} />
-        {PROGRESS_NAME[state]}:
-      </span>{' '}
-      {sentence} <span className={styles.source}>({source})</span>
     </>
   );
 }

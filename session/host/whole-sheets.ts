@@ -8,9 +8,9 @@ import { isDateFormat } from '../../core/grid/number-format.ts';
 import { type Book, type Cell, isCellError, type Range, type Sheet } from '../../core/grid/sheet.ts';
 import type { CellStyle, NewCell, NewSheet, NewValue } from '../../core/workbook/port.ts';
 import { childOf, type Outline, outlineOf } from '../../core/workbook/xlsx/outline.ts';
-import { openPackage, readPart } from '../../core/workbook/xlsx/package.ts';
+import { type OfficePackage, openPackage, readPart } from '../../core/workbook/xlsx/package.ts';
 import { isTrue } from '../../core/workbook/xlsx/read-cells.ts';
-import { findWorkbook, relatedPart } from '../../core/workbook/xlsx/workbook-parts.ts';
+import { findWorkbook, relatedPart, type WorkbookParts } from '../../core/workbook/xlsx/workbook-parts.ts';
 import { OPEN, XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
 import { staysOnSheet } from './own-formula.ts';
 import { printedNames, printOf } from './whole-print.ts';
@@ -27,8 +27,7 @@ const LAST_COLUMN = 16_383;
 export function wholeSheets(bytes: Uint8Array, book: Book): NewSheet[] {
   const pack = openPackage(bytes);
   const workbook = findWorkbook(pack);
-  const stylesPart = relatedPart(pack, workbook.relations, 'styles');
-  const styles = wholeStyles(stylesPart && readPart(pack, stylesPart));
+  const styles = formatsOf(pack, workbook);
   const printed = printedNames(workbook.xml);
   return workbook.sheets.flatMap(({ name, state, part }, index): NewSheet[] => {
     const sheet = book.sheets.find((one) => one.name === name);
@@ -53,6 +52,15 @@ export function wholeSheets(bytes: Uint8Array, book: Book): NewSheet[] {
   });
 }
 
+/** Looks by format index of the workbook's cells. */
+export function formatsOf(pack: OfficePackage, { relations }: WorkbookParts): readonly CellStyle[] {
+  const [styles, theme] = ['styles', 'theme'].map((type) => {
+    const part = relatedPart(pack, relations, type);
+    return part && readPart(pack, part);
+  });
+  return wholeStyles(styles, theme);
+}
+
 function cellsOf(book: Book, sheet: Sheet, xml: string, styles: readonly CellStyle[]): NewCell[] {
   const filled = [...sheet.rows.values()].flat().map((cell): NewCell => {
     const style = styles[cell.style ?? 0];
@@ -71,7 +79,7 @@ function emptyLooks(xml: string, styles: readonly CellStyle[]): NewCell[] {
   for (let token = scanner.next(); token && cells.length < MOST_EMPTY; token = scanner.next()) {
     if (token !== OPEN || scanner.name !== 'c') continue;
     const style = styles[Number(scanner.attribute('s') ?? 0)];
-    if (!style || (!style.fill && !style.border && style.locked !== false)) continue;
+    if (!style || (!style.fill && !style.border && !style.sides && style.locked !== false)) continue;
     const at = rangeFromA1(scanner.attribute('r') ?? '');
     if (at) cells.push({ row: at.top, column: at.left, value: { kind: 'empty' }, style });
   }

@@ -1,21 +1,22 @@
-/**
- * styles.xml → the whole look of each cell format, as far as a sheet of ours can have it. Colours of the theme are left
- * out.
- */
+/** styles.xml → the whole look of each cell format, as far as a sheet of ours or the grid can have it. */
 import type { CellStyle } from '../../core/workbook/port.ts';
+import { type ColourOf, coloursOf } from '../../core/workbook/xlsx/colours.ts';
 import { builtInFormat } from '../../core/workbook/xlsx/number-format.ts';
 import { childOf, childrenAt, type Element, type Outline, outlineOf } from '../../core/workbook/xlsx/outline.ts';
 import { isTrue } from '../../core/workbook/xlsx/read-cells.ts';
 import { XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
 
-/** Looks by format index (the `s` of a cell). */
-export function wholeStyles(xml: string | undefined): readonly CellStyle[] {
+const SIDES = ['left', 'right', 'top', 'bottom'] as const;
+
+/** Looks by format index (the `s` of a cell). `theme` = the part with the workbook's colours, where it has one. */
+export function wholeStyles(xml: string | undefined, theme: string | undefined): readonly CellStyle[] {
   if (!xml) return [];
   const styles = outlineOf(xml);
   const list = (name: string) => childrenOf(styles, name);
-  const fonts = list('fonts').map((font) => fontOf(xml, font));
-  const fills = list('fills').map((fill) => fillOf(xml, fill));
-  const borders = list('borders').map((border) => hasBorder(xml, border));
+  const colourOf = coloursOf(xml, theme);
+  const fonts = list('fonts').map((font) => fontOf(xml, font, colourOf));
+  const fills = list('fills').map((fill) => fillOf(xml, fill, colourOf));
+  const borders = list('borders').map((border) => borderOf(xml, border));
   const formats = new Map(
     list('numFmts').map(({ start }) => {
       const { attribute } = openAt(xml, start);
@@ -29,7 +30,7 @@ export function wholeStyles(xml: string | undefined): readonly CellStyle[] {
     return {
       ...fonts[at('fontId')],
       ...fills[at('fillId')],
-      ...(borders[at('borderId')] ? { border: true } : {}),
+      ...borders[at('borderId')],
       ...(numberFormat === 'General' ? {} : { numberFormat }),
       ...partsOf(xml, format),
     };
@@ -49,12 +50,12 @@ export function openAt(xml: string, start: number): { readonly attribute: (name:
   return { attribute: (name) => scanner.attribute(name) };
 }
 
-function fontOf(xml: string, font: Element): CellStyle {
+function fontOf(xml: string, font: Element, colourOf: ColourOf): CellStyle {
   const parts = new Map(childrenAt(xml, font.start).map((child) => [child.name, openAt(xml, child.start)] as const));
   const value = (name: string) => parts.get(name)?.attribute('val');
   const isOn = (name: string) => parts.has(name) && isTrue(value(name) ?? '1');
   const size = Number(value('sz'));
-  const colour = rgb(parts.get('color')?.attribute('rgb'));
+  const colour = colourOf((name) => parts.get('color')?.attribute(name));
   const name = value('name');
   return {
     ...(name ? { fontName: name } : {}),
@@ -65,23 +66,22 @@ function fontOf(xml: string, font: Element): CellStyle {
   };
 }
 
-function fillOf(xml: string, fill: Element): CellStyle {
+function fillOf(xml: string, fill: Element, colourOf: ColourOf): CellStyle {
   const [pattern] = childrenAt(xml, fill.start);
   if (pattern?.name !== 'patternFill' || openAt(xml, pattern.start).attribute('patternType') !== 'solid') return {};
   const front = childrenAt(xml, pattern.start).find(({ name }) => name === 'fgColor');
-  const colour = front && rgb(openAt(xml, front.start).attribute('rgb'));
+  const colour = front && colourOf(openAt(xml, front.start).attribute);
   return colour ? { fill: colour } : {};
 }
 
-const SIDES = ['left', 'right', 'top', 'bottom'];
-
-/** A line on all four sides. */
-function hasBorder(xml: string, border: Element): boolean {
+function borderOf(xml: string, border: Element): CellStyle {
   const drawn = childrenAt(xml, border.start).flatMap(({ name, start }) => {
     const style = openAt(xml, start).attribute('style');
     return style && style !== 'none' ? [name] : [];
   });
-  return SIDES.every((side) => drawn.includes(side));
+  const sides = SIDES.filter((side) => drawn.includes(side));
+  if (sides.length === 0) return {};
+  return sides.length === SIDES.length ? { border: true } : { sides };
 }
 
 const HORIZONTAL = ['left', 'center', 'right', 'justify'] as const;
@@ -100,9 +100,4 @@ function partsOf(xml: string, format: Element): CellStyle {
     ...(isTrue(of('alignment', 'wrapText')) ? { wrap: true } : {}),
     ...(parts.has('protection') && !isTrue(of('protection', 'locked') ?? '1') ? { locked: false } : {}),
   };
-}
-
-/** `FFFFC7CE` → `FFC7CE`. */
-function rgb(text: string | undefined): string | undefined {
-  return text !== undefined && /^[0-9A-F]{8}$/i.test(text) ? text.slice(2).toUpperCase() : undefined;
 }

@@ -136,7 +136,7 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
         ...anew,
       ];
       const asked = anew.length > 0 ? `${anew.length} tệp là báo cáo gửi lại: chọn thay bản cũ hay bỏ qua.` : '';
-      const said = [recognisedText(recognised), ...collectedTexts(collected.value, files.length), asked];
+      const said = [recognisedText(recognised), ...collectedTexts(collected.value), asked];
       return finish(collected.value.undo, said, left);
     },
     replaceReports: async (files, progress) => {
@@ -269,8 +269,8 @@ function uncolouredText({ uncoloured }: Scored): string {
   return `Trang đang được bảo vệ nên không tô màu được: ${uncoloured.join(', ')}. Cảnh báo vẫn có trong trang "Cảnh báo".`;
 }
 
-function collectedTexts({ taken, rebuilt }: Collected, files: number): readonly string[] {
-  return taken.length === 0 ? [] : [`Đã nhận ${taken.length}/${files} tệp.`, ...rebuiltText(rebuilt)];
+function collectedTexts({ given, taken, rebuilt }: Collected): readonly string[] {
+  return taken.length === 0 ? [] : [`Đã nhận ${taken.length}/${given} tệp.`, ...rebuiltText(rebuilt)];
 }
 
 function rebuiltText(files: readonly string[]): readonly string[] {

@@ -18,6 +18,8 @@ import { type NamedFile, readSent, type SentFile } from './sent-file.ts';
 export type { NamedFile };
 
 export interface Collected {
+  /** Workbooks that were looked at, those of archives one by one. */
+  readonly given: number;
   readonly taken: readonly ReceivedFile[];
   /** Names of the files whose sheets were built from their cells. */
   readonly rebuilt: readonly string[];
@@ -30,6 +32,7 @@ export interface Collected {
   readonly undo: UndoRecord | null;
 }
 
+const OFFLINE = 'Chưa tải được phần mở tệp nén. Hãy kiểm tra mạng rồi chọn lại.';
 const LABEL = 'Nhận báo cáo';
 /** Files inserted at a time: Excel takes 5 MB in one call. */
 const BATCH_BYTES = 3 * 1024 * 1024;
@@ -39,11 +42,12 @@ type Progress = (done: number) => void;
 /** `now` = ISO instant. */
 export async function collect(
   host: Host,
-  files: readonly NamedFile[],
+  sentFiles: readonly NamedFile[],
   now: string,
   progress: Progress = () => undefined,
 ): Promise<Result<Collected>> {
-  const refused: { file: string; reason: string }[] = [];
+  const { files, refused } = await withoutZips(sentFiles);
+  const given = files.length;
   const sent: SentFile[] = [];
   for (const [index, file] of files.entries()) {
     const read = await readSent(file);
@@ -51,7 +55,7 @@ export async function collect(
     if (read.ok) sent.push(read.value);
     else refused.push({ file: file.name, reason: read.refusal.message });
   }
-  const nothing = { taken: [], rebuilt: [], resent: [], recognised: null, undo: null };
+  const nothing = { given, taken: [], rebuilt: [], resent: [], recognised: null, undo: null };
   if (sent.length === 0) return done({ ...nothing, refused });
   const settled = await settleMovement(host, sent);
   if (!settled.ok) return settled;
@@ -73,7 +77,29 @@ export async function collect(
   const entered = await enter(host, book, good, now, () => [], progress);
   if (!entered.ok) return entered;
   const all = [...refused, ...entered.value.refused];
-  return done({ ...entered.value, refused: inOrderSent(all, files), resent, recognised });
+  return done({ ...entered.value, given, refused: inOrderSent(all, files), resent, recognised });
+}
+
+/** The files with those of archives in the place of these. */
+async function withoutZips(
+  given: readonly NamedFile[],
+): Promise<{ readonly files: readonly NamedFile[]; readonly refused: { file: string; reason: string }[] }> {
+  const files: NamedFile[] = [];
+  const refused: { file: string; reason: string }[] = [];
+  for (const file of given) {
+    if (!/\.zip$/i.test(file.name)) {
+      files.push(file);
+      continue;
+    }
+    // Fetched only for such a file.
+    const code = await import('./unzipped.ts').catch(() => null);
+    const made = code?.unzipped(file);
+    if (made?.ok) {
+      files.push(...made.value.files);
+      refused.push(...made.value.refused);
+    } else refused.push({ file: file.name, reason: made?.refusal.message ?? OFFLINE });
+  }
+  return { files, refused };
 }
 
 /** Files are refused at three stages; they are named in the order they were chosen in. */
@@ -105,7 +131,7 @@ export async function replaceReports(
     );
   const files = wanted.map(({ file }) => file);
   const entered = await enter(host, book, files, now, oldOf, progress);
-  return entered.ok ? done({ ...entered.value, resent: [], recognised: null }) : entered;
+  return entered.ok ? done({ ...entered.value, given: wanted.length, resent: [], recognised: null }) : entered;
 }
 
 async function openFor(host: Host): Promise<Result<Loaded>> {
@@ -129,7 +155,7 @@ async function enter(
   now: string,
   more: (taken: ReadonlySet<string>) => readonly HostAction[],
   progress: Progress,
-): Promise<Result<Omit<Collected, 'resent' | 'recognised'>>> {
+): Promise<Result<Omit<Collected, 'given' | 'resent' | 'recognised'>>> {
   const answers = new Map<SentFile, InsertedBook>();
   for (const batch of batches(files)) {
     const inserted = await host.insertBooks(batch);

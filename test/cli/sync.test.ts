@@ -171,6 +171,42 @@ describe('sync', () => {
     expect(sync(chair)).toMatchObject({ reports: 1, filesMissing: [], missing: [] });
   });
 
+  it('carries what a commune came to into the book of its province, where the communes are set beside each other', () => {
+    const folder = newFolder();
+    const { chair: province } = founded(folder);
+    const { space } = sync(province);
+    const commune = newMachine(folder, 'xa');
+    const { device } = sync(commune, '--space', space.slice(0, 16), '--name', 'Máy Văn phòng, Lò Văn A');
+    const admit = ['sync', 'chung', '--home', province.home, '--admit', device.slice(0, 16), '--role', 'commune'];
+    expect(runCli(folder, admit).stderr).toContain('tên xã trong bảng tổng hợp');
+    sync(province, '--admit', device.slice(0, 16), '--role', 'commune', '--name', 'Xã Ta Ma');
+
+    const unit = 'Bản Nà Đắng';
+    writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', unit, 1));
+    const score = ['score', 'bc.xlsx', '-o', 'ra', '--period', '2025', '--results', 'kq.json'];
+    expect(runCli(folder, [...score, '--as-of', '2025-12-31']).code).toBe(0);
+    const sent = JSON.parse(readFileSync(join(folder, 'kq.json'), 'utf8'));
+    expect(sent).toMatchObject({ commune: 'xã Ta Ma', period: '2025', reports: { asked: null, received: 1 } });
+    expect(sent.targets).toHaveLength(TA_MA.targets.length);
+    expect(readFileSync(join(folder, 'kq.json'), 'utf8')).not.toContain(unit);
+
+    expect(sync(commune, '--results', 'kq.json')).toMatchObject({ added: 1, held: [] });
+    expect(sync(commune, '--results', 'kq.json')).toMatchObject({ added: 0 });
+    const got = sync(province, '-o', 'tinh');
+    expect(got.results).toEqual([{ commune: 'Xã Ta Ma', periods: ['2025'] }]);
+    expect(readFileSync(join(folder, 'tinh/tong-hop-tinh.csv'), 'utf8')).toContain('"Xã Ta Ma","2025",');
+    const book = sure(readBook(readFileSync(join(folder, 'tinh/tong-hop-tinh.xlsx'))));
+    expect(book.sheets.map(({ name }) => name)).toContain('Chỉ tiêu từng xã');
+    // The same again is nothing new; what a commune is not to say stays with it, in one sentence.
+    expect(sync(province, '-o', 'tinh')).toMatchObject({ written: [], kept: [] });
+    expect(sync(commune, '--reports', 'bc.xlsx').held).toEqual([
+      'Máy này có vai trò xã nên không ghi được báo cáo của đơn vị.',
+    ]);
+    write(folder, 'hong.json', '{}');
+    const bad = runCli(folder, ['sync', 'chung', '--home', commune.home, '--results', 'hong.json']);
+    expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('không phải tệp kết quả của xã')]);
+  });
+
   it('asks which book is meant, and refuses in one sentence', () => {
     const folder = newFolder();
     const { space, chair } = founded(folder);

@@ -1,4 +1,5 @@
 /** The workbook in a worker: a real channel between both sides, plain data over it, in place of a browser's worker. */
+import { utils, write } from '@e965/xlsx';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type BookDesk, type BookWorker, openDesk } from '../../app/worker/book-desk.ts';
 import type { BookPort } from '../../app/worker/book-talk.ts';
@@ -46,6 +47,23 @@ async function opened(): Promise<BookDesk> {
 }
 
 describe('the desk over a worker', () => {
+  test('opens a workbook of an old kind as an .xlsx of its cells', async () => {
+    const old = utils.book_new();
+    utils.book_append_sheet(old, utils.aoa_to_sheet([['Sổ cũ', 7]]), 'Trang');
+    for (const bookType of ['xls', 'ods'] as const) {
+      const bytes = new Uint8Array(write(old, { type: 'array', bookType }));
+      const world = { startWorker: channelWorker, reader: null, runtime: undefined };
+      const desk = sure(await openDesk(`Sổ.cũ.${bookType}`, bytes, world));
+      expect([desk.name, desk.rebuilt]).toEqual(['Sổ.cũ.xlsx', true]);
+      expect(
+        sure(readBook(await desk.save()))
+          .sheets[0]?.rows.get(0)
+          ?.map(({ value }) => value),
+      ).toEqual(['Sổ cũ', 7]);
+    }
+    expect((await opened()).rebuilt).toBe(false);
+  });
+
   test('takes reports in and scores them, telling how far it is; what changed is kept before it is said', async () => {
     const desk = await opened();
     const kept: number[] = [];

@@ -7,7 +7,7 @@ import { formatPoints } from '../../core/quantity/points.ts';
 import type { ScoreSheet } from '../../core/score/score-sheet.ts';
 import type { QueueItem } from '../../session/pane/pane-session.ts';
 import { cellText, editText } from '../../ui/grid/cell-text.ts';
-import { gridLayout, inView, ROW_HEIGHT, scrollTo } from '../../ui/grid/grid-layout.ts';
+import { gridLayout, inView, ROW_HEIGHT, scrollTo, spillOf } from '../../ui/grid/grid-layout.ts';
 import { steppedBy } from '../../ui/grid/grid-steps.ts';
 import { decisionWanted, typedPoints } from '../../ui/pane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../ui/pane/flag-list.ts';
@@ -203,9 +203,10 @@ describe('grid', () => {
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
   };
-  const layout = gridLayout(sheet, (row, column) =>
-    String(sheet.rows.get(row)?.find((cell) => cell.column === column)?.value ?? ''),
-  );
+  const textOf = (row: number, column: number) =>
+    String(sheet.rows.get(row)?.find((cell) => cell.column === column)?.value ?? '');
+  const plain = { textOf, lookOf: () => undefined, widths: new Map(), heights: new Map() };
+  const layout = gridLayout(sheet, plain);
 
   it('draws about what is in view, whatever the size of the sheet', () => {
     const range = inView(layout, { top: 100 * ROW_HEIGHT, left: 0, width: 400, height: 480 });
@@ -218,6 +219,30 @@ describe('grid', () => {
   it('is not widened by merged or endless text', () => {
     expect(layout.lefts[1]).toBeLessThan(120);
     expect(layout.lefts[3]! - layout.lefts[2]!).toBeLessThanOrEqual(260);
+  });
+
+  it('has the widths and heights of the file, and room for texts that wrap', () => {
+    const own = gridLayout(sheet, {
+      ...plain,
+      lookOf: (row, column) => (row === 200 && column === 2 ? { wrap: true } : undefined),
+      widths: new Map([[1, 40]]),
+      heights: new Map([[3, 60]]),
+    });
+    const [height, width] = [own.tops[4]! - own.tops[3]!, own.lefts[2]! - own.lefts[1]!];
+    expect([height, width]).toEqual([80, 305]);
+    expect(own.tops[201]! - own.tops[200]!).toBeGreaterThan(5 * ROW_HEIGHT);
+    // A merge that begins above the view is drawn from where it begins.
+    const tall = gridLayout({ ...sheet, merges: [{ top: 10, left: 0, bottom: 60, right: 0 }] }, plain);
+    expect(inView(tall, { top: 40 * ROW_HEIGHT, left: 0, width: 400, height: 100 }).top).toBe(10);
+  });
+
+  it('lets a text run over the empty cells behind it, up to the next that holds something', () => {
+    const long = 'Ủy ban nhân dân xã Tạ Mạ báo cáo kết quả thực hiện';
+    const row = [0, 2].map((column) => ({ row: 5, column, value: column === 0 ? long : 'x' }));
+    const written = { ...sheet, rows: new Map([[5, row]]) };
+    const narrow = gridLayout(written, { ...plain, widths: new Map([[0, 5]]) });
+    expect(spillOf(narrow, written, 5, 0, long)).toBe(1);
+    expect(spillOf(narrow, written, 5, 2, 'x')).toBe(2);
   });
 
   it('steps over a merge as over one cell and never leaves the sheet', () => {
@@ -241,10 +266,16 @@ describe('grid', () => {
   it('shows numbers, percents and dates as officers write them, and gives back what can be typed again', () => {
     const book = {
       date1904: false,
-      styles: ['General', '0.0%', 'dd/mm/yyyy'].map((numberFormat) => ({ font: '', numberFormat })),
+      styles: ['General', '0.0%', 'dd/mm/yyyy', '#,##0.00\\ "đ"', '0', '0.##%'].map((numberFormat) => ({
+        font: '',
+        numberFormat,
+      })),
     };
     const cell = (value: number, style: number) => ({ row: 0, column: 0, value, style });
-    expect(cellText(cell(1234567.5, 0), book)).toBe('1.234.567,5');
+    expect(cellText(cell(1234567.5, 3), book)).toBe('1.234.567,50 đ');
+    expect(cellText(cell(2025, 0), book)).toBe('2025');
+    expect(cellText(cell(1.6, 4), book)).toBe('2');
+    expect(cellText(cell(0.5, 5), book)).toBe('50 %');
     expect(editText(cell(1234567.5, 0), book)).toBe('1234567,5');
     expect(cellText(cell(0.955, 1), book)).toBe('95,5 %');
     expect(cellText(cell(45966, 2), book)).toBe('05/11/2025');

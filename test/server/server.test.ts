@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
+import { communesOf } from '../../core/province/results.ts';
 import { deviceOf, type Entry, type Signer, signEntry } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
@@ -15,6 +16,7 @@ import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { serve } from '../../server/serve.ts';
 import { TRIAL } from '../../session/share/server-carrier.ts';
+import { result } from '../unit/province/sent.ts';
 import { AT, figure, newSigner, newSpace, saying } from '../unit/share/people.ts';
 import { type Fetch, newBook, newMachine, ORIGIN, sure, tokenOf } from './machines.ts';
 import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
@@ -116,6 +118,34 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     // Whether a space is there or not, the answer is one.
     const nowhere = await newMachine(fetch, 'f'.repeat(64), null, other.chair.signer);
     expect(await nowhere.server.pull(0)).toEqual(await inside.server.pull(0));
+  });
+
+  it('shows a commune what its province says and its own results, never another commune’s', async () => {
+    const { chair, machines } = await newBook(fetch, await link(), 'commune', 'commune', 'viewer');
+    const [one, two, viewer] = machines;
+    for (const own of [one!, two!]) {
+      await own.say({ kind: 'result', result: result('Xã A') });
+      expect(await own.sync()).toMatchObject({ sent: 1 });
+    }
+    await chair.sync();
+    await chair.say(figure(7));
+    await chair.sync();
+    for (const own of [one!, two!]) {
+      const { standing } = await own.sync();
+      const counting = standing.counting.filter(({ said }) => said.fact?.kind === 'result');
+      expect(counting.map(({ said }) => said.device)).toEqual([own.device]);
+      expect(sharedOf(standing).observations.map(({ value }) => value)).toEqual([7]);
+      expect(await own.server.put(digestOf(new Uint8Array(1)), new Uint8Array(1))).toMatchObject({ ok: false });
+    }
+    for (const all of [chair, viewer!])
+      expect(communesOf((await all.sync()).standing).flatMap(({ results }) => results)).toHaveLength(1);
+    expect((await viewer!.sync()).standing.counting.filter(({ said }) => said.fact?.kind === 'result')).toHaveLength(2);
+    // One whose rights ended hears no more.
+    await chair.say({ kind: 'revocation', device: two!.device, upTo: 2, reason: 'đổi máy' });
+    await chair.sync();
+    const late = await newMachine(fetch, two!.space, null, two!.signer);
+    const heard = sure(await late.server.pull(0)).entries.filter(({ said }) => said.device !== two!.device);
+    expect(heard.filter(({ said }) => said.fact?.kind !== 'founding')).toEqual([]);
   });
 
   it('opens no table to the app, and changes nothing for anybody', async () => {

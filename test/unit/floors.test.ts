@@ -29,6 +29,7 @@ const FLOORS = [
   'council',
   'sheets',
   'share',
+  'province',
   'dossier',
   'paper',
   'index',
@@ -41,6 +42,7 @@ const SURFACES: Readonly<Record<string, readonly string[]>> = {
   cli: ['session'],
   server: ['session'],
   'hand-in': ['session', 'ui'],
+  province: ['session', 'ui'],
   'excel-addin': ['session', 'ui', 'app'],
   extension: ['session', 'ui', 'app'],
 };

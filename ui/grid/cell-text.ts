@@ -1,6 +1,6 @@
 /** How a cell reads on the grid, and what stands in the field when it is edited. Vietnamese numbers and dates. Pure. */
 import { formatDate, readDate } from '../../core/grid/date.ts';
-import { isDateFormat, isPercentFormat } from '../../core/grid/number-format.ts';
+import { isDateFormat, isPercentFormat, numberShape } from '../../core/grid/number-format.ts';
 import { type Book, type Cell, isCellError } from '../../core/grid/sheet.ts';
 import { formatNumber } from '../../core/quantity/points.ts';
 
@@ -9,23 +9,52 @@ const DECIMALS = 4;
 const EDIT_DECIMALS = 10;
 
 export function cellText(cell: Cell | undefined, book: Pick<Book, 'styles' | 'date1904'>): string {
-  return textOf(cell, book, DECIMALS);
+  return textOf(cell, book, shown);
 }
 
 /** Without dots between thousands: what is typed back must be the same number. */
 export function editText(cell: Cell | undefined, book: Pick<Book, 'styles' | 'date1904'>): string {
-  const text = textOf(cell, book, EDIT_DECIMALS);
-  return typeof cell?.value === 'number' ? text.replace(/\.(?=\d{3}(\D|$))/g, '') : text;
+  return textOf(cell, book, typed);
 }
 
-function textOf(cell: Cell | undefined, book: Pick<Book, 'styles' | 'date1904'>, decimals: number): string {
+type NumberText = (value: number, format: string) => string;
+
+function textOf(
+  cell: Cell | undefined,
+  { styles, date1904 }: Pick<Book, 'styles' | 'date1904'>,
+  ofNumber: NumberText,
+): string {
   const value = cell?.value ?? null;
   if (value === null) return '';
   if (isCellError(value)) return value.error;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string') return value;
-  const format = book.styles[cell?.style ?? 0]?.numberFormat ?? 'General';
-  if (isPercentFormat(format)) return `${formatNumber(value * 100, decimals)} %`;
-  const day = isDateFormat(format) ? readDate(value, book.date1904) : null;
-  return day === null ? formatNumber(value, decimals) : formatDate(day);
+  const format = styles[cell?.style ?? 0]?.numberFormat ?? 'General';
+  const day = isDateFormat(format) ? readDate(value, date1904) : null;
+  return day === null ? ofNumber(value, format) : formatDate(day);
+}
+
+function typed(value: number, format: string): string {
+  const text = isPercentFormat(format)
+    ? `${formatNumber(value * 100, EDIT_DECIMALS)} %`
+    : formatNumber(value, EDIT_DECIMALS);
+  return ungrouped(text);
+}
+
+/** As the sheet's format has it, in Vietnamese: decimal comma, dot between thousands. */
+function shown(value: number, format: string): string {
+  const isPercent = isPercentFormat(format);
+  const shape = numberShape(format);
+  const number = isPercent ? value * 100 : value;
+  if (shape === null)
+    return isPercent ? `${formatNumber(number, DECIMALS)} %` : ungrouped(formatNumber(number, DECIMALS));
+  const { least, most, grouped, before, after } = shape;
+  const text = formatNumber(number, Math.min(most, EDIT_DECIMALS));
+  const decimals = text.split(',')[1] ?? '';
+  const padded = decimals.length < least ? `${text.split(',')[0]},${decimals.padEnd(least, '0')}` : text;
+  return `${before}${grouped ? padded : ungrouped(padded)}${isPercent ? ' %' : ''}${after}`;
+}
+
+function ungrouped(text: string): string {
+  return text.replace(/\.(?=\d{3}(\D|$))/g, '');
 }

@@ -1,11 +1,22 @@
 /** Where rows and columns of a sheet stand on the screen, and which of them are in view. Pure; pixels. */
 import type { Range, Sheet } from '../../core/grid/sheet.ts';
+import type { CellStyle } from '../../core/workbook/port.ts';
 
 export const ROW_HEIGHT = 24;
 export const HEADER_WIDTH = 44;
 const LETTER = 7.5;
+/** Height of a line of a text that wraps. */
+export const LINE = 17;
+const PADDING = 8;
 const NARROWEST = 48;
 const WIDEST = 260;
+/** Spreadsheets draw seven pixels a character, five beside; our letters are wider. A sheet is not all one column. */
+const OWN_LETTER = 7.5;
+const OWN_NARROWEST = 20;
+const OWN_WIDEST = 560;
+const HIGHEST = 320;
+/** Pixels of a point. */
+const POINT = 4 / 3;
 /** Beyond what is used, so that there is room to type. */
 const SPARE_ROWS = 20;
 const SPARE_COLUMNS = 4;
@@ -17,14 +28,30 @@ export interface GridLayout {
   readonly columns: number;
   /** Left edge of each column, and the right edge of the last: columns + 1 entries. */
   readonly lefts: readonly number[];
+  /** Upper edge of each row, and the lower edge of the last: rows + 1 entries. */
+  readonly tops: readonly number[];
   /** `row,column` of a merge's first cell → the merge. */
   readonly merges: ReadonlyMap<string, Range>;
 }
 
-/** `textOf` gives what a cell shows. Text of a merge does not widen its column. */
-export function gridLayout(sheet: Sheet, textOf: (row: number, column: number) => string): GridLayout {
+/** What is drawn of a sheet beside its values. */
+export interface Drawn {
+  /** What a cell shows. */
+  readonly textOf: (row: number, column: number) => string;
+  /** The look the file gives a cell. */
+  readonly lookOf: (row: number, column: number) => CellStyle | undefined;
+  /** Column → width in characters, row → height in points, where the file says it. */
+  readonly widths: ReadonlyMap<number, number>;
+  readonly heights: ReadonlyMap<number, number>;
+}
+
+/**
+ * A column without a width of its own is as wide as its texts ask, a row as high as those that wrap, if the file
+ * does not make it higher; text of a merge asks for nothing.
+ */
+export function gridLayout(sheet: Sheet, { textOf, lookOf, widths, heights }: Drawn): GridLayout {
   const merges = new Map(sheet.merges.map((merge) => [`${merge.top},${merge.left}`, merge]));
-  const widths = new Map<number, number>();
+  const letters = new Map<number, number>();
   let lastRow = 0;
   let lastColumn = 0;
   for (const [row, cells] of sheet.rows) {
@@ -32,23 +59,56 @@ export function gridLayout(sheet: Sheet, textOf: (row: number, column: number) =
     for (const { column } of cells) {
       lastColumn = Math.max(lastColumn, column);
       if (merges.has(`${row},${column}`)) continue;
-      const longest = Math.max(
-        0,
-        ...textOf(row, column)
-          .split('\n')
-          .map((line) => line.length),
-      );
-      widths.set(column, Math.max(widths.get(column) ?? 0, longest));
+      const longest = Math.max(0, ...linesOf(textOf(row, column)).map((line) => line.length));
+      letters.set(column, Math.max(letters.get(column) ?? 0, longest));
     }
   }
-  const rows = Math.max(FEWEST_ROWS, lastRow + 1 + SPARE_ROWS);
   const columns = Math.max(FEWEST_COLUMNS, lastColumn + 1 + SPARE_COLUMNS);
-  const lefts = [0];
-  for (let column = 0; column < columns; column++) {
-    const letters = (widths.get(column) ?? 8) * LETTER + 14;
-    lefts.push((lefts[column] ?? 0) + Math.min(WIDEST, Math.max(NARROWEST, Math.round(letters))));
-  }
-  return { rows, columns, lefts, merges };
+  const lefts = edges(columns, (column) => widthOf(widths.get(column), letters.get(column) ?? 8));
+  const rows = Math.max(FEWEST_ROWS, lastRow + 1 + SPARE_ROWS);
+  const tops = edges(rows, (row) => {
+    const own = Math.round((heights.get(row) ?? 0) * POINT);
+    const wrapped = (sheet.rows.get(row) ?? []).filter(
+      ({ column }) => lookOf(row, column)?.wrap === true && !merges.has(`${row},${column}`),
+    );
+    const lines = wrapped.map(({ column }) => {
+      const room = Math.max(1, Math.floor(((lefts[column + 1] ?? 0) - (lefts[column] ?? 0) - PADDING) / LETTER));
+      return linesOf(textOf(row, column)).reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+    });
+    return Math.min(HIGHEST, Math.max(ROW_HEIGHT, own, Math.max(0, ...lines) * LINE + 6));
+  });
+  return { rows, columns, lefts, tops, merges };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n');
+}
+
+function edges(count: number, sizeOf: (at: number) => number): readonly number[] {
+  const all = [0];
+  for (let at = 0; at < count; at++) all.push((all[at] ?? 0) + sizeOf(at));
+  return all;
+}
+
+function widthOf(own: number | undefined, letters: number): number {
+  if (own !== undefined) return Math.min(OWN_WIDEST, Math.max(OWN_NARROWEST, Math.round(own * OWN_LETTER + 5)));
+  return Math.min(WIDEST, Math.max(NARROWEST, Math.round(letters * LETTER + 14)));
+}
+
+/**
+ * The last column a text runs over: as in spreadsheets, one that does not wrap goes on over the empty cells behind it.
+ */
+export function spillOf(layout: GridLayout, sheet: Sheet, row: number, column: number, text: string): number {
+  const { lefts, columns, merges } = layout;
+  const end = (lefts[column] ?? 0) + text.length * LETTER + PADDING;
+  const cells = sheet.rows.get(row) ?? [];
+  let last = column;
+  const isFree = (next: number) =>
+    next < columns &&
+    !merges.has(`${row},${next}`) &&
+    !cells.some((cell) => cell.column === next && cell.value !== null);
+  while ((lefts[last + 1] ?? 0) < end && isFree(last + 1)) last += 1;
+  return last;
 }
 
 export interface View {
@@ -58,32 +118,64 @@ export interface View {
   readonly height: number;
 }
 
-/** First and last row and column in view, with a few rows more at either end. */
-export function inView({ rows, columns, lefts }: GridLayout, view: View): Range {
-  const margin = 4;
-  const first = lefts.findIndex((_, column) => (lefts[column + 1] ?? Number.POSITIVE_INFINITY) > view.left);
-  const left = Math.min(columns - 1, Math.max(0, first));
-  const beyond = lefts.findIndex((at) => at >= view.left + view.width);
-  return {
-    top: Math.max(0, Math.floor(view.top / ROW_HEIGHT) - margin),
-    bottom: Math.min(rows - 1, Math.ceil((view.top + view.height) / ROW_HEIGHT) + margin),
+/** Rows kept drawn beyond the view. */
+const MARGIN = 4;
+/** A merge that begins outside of the view is drawn from its first cell, unless that is very far. */
+const FAR = 200;
+
+/** First and last row and column to draw: those in view, with a few rows more at either end. */
+export function inView({ rows, columns, lefts, tops, merges }: GridLayout, view: View): Range {
+  const left = Math.min(columns - 1, before(lefts, view.left));
+  const seen = {
+    top: Math.max(0, Math.min(rows - 1, before(tops, view.top)) - MARGIN),
+    bottom: Math.min(rows - 1, before(tops, view.top + view.height) + 1 + MARGIN),
     left,
-    right: beyond < 0 ? columns - 1 : Math.max(left, beyond - 1),
+    right: Math.min(columns - 1, Math.max(left, before(lefts, view.left + view.width - 1))),
   };
+  const begun = [...merges.values()].filter(
+    (one) =>
+      one.bottom >= seen.top &&
+      one.top <= seen.bottom &&
+      one.right >= seen.left &&
+      one.left <= seen.right &&
+      seen.top - one.top < FAR &&
+      seen.left - one.left < FAR,
+  );
+  return {
+    ...seen,
+    top: begun.reduce((top, one) => Math.min(top, one.top), seen.top),
+    left: begun.reduce((left, one) => Math.min(left, one.left), seen.left),
+  };
+}
+
+/** Whole rows that fit in view, at least one. */
+export function rowsInView({ tops }: GridLayout, { top, height }: View): number {
+  return Math.max(1, before(tops, top + height) - before(tops, top) - 1);
+}
+
+/** Index of the last edge at or before a place. */
+function before(edges: readonly number[], place: number): number {
+  let [low, high] = [0, edges.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((edges[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Scroll place that brings a cell into view, changing as little as can be. */
 export function scrollTo(
-  { lefts }: GridLayout,
+  { lefts, tops }: GridLayout,
   row: number,
   column: number,
   view: View,
 ): { top: number; left: number } {
   const cellLeft = lefts[column] ?? 0;
-  const cellRight = lefts[column + 1] ?? cellLeft;
+  const cellTop = tops[row] ?? 0;
   return {
-    top: nearest(view.top, view.height, row * ROW_HEIGHT, (row + 1) * ROW_HEIGHT),
-    left: nearest(view.left, view.width, cellLeft, cellRight),
+    top: nearest(view.top, view.height, cellTop, tops[row + 1] ?? cellTop),
+    left: nearest(view.left, view.width, cellLeft, lefts[column + 1] ?? cellLeft),
   };
 }
 

@@ -14,11 +14,26 @@ import {
 } from 'react';
 import type { Severity } from '../../core/flag/flag.ts';
 import { columnName, fromA1, toA1 } from '../../core/grid/address.ts';
-import { type Book, type Cell, cellAt, type Sheet } from '../../core/grid/sheet.ts';
+import { type Book, cellAt, type Sheet } from '../../core/grid/sheet.ts';
+import type { CellStyle, Side } from '../../core/workbook/port.ts';
 import { Icon } from '../icons.tsx';
 import { SEVERITY_WORD } from '../severity-tag.tsx';
+import { THEMES, useThemeName } from '../theme.ts';
+import { cellPaint } from './cell-paint.ts';
 import { cellText, editText } from './cell-text.ts';
-import { type GridLayout, gridLayout, HEADER_WIDTH, inView, ROW_HEIGHT, scrollTo, type View } from './grid-layout.ts';
+import {
+  type Drawn,
+  type GridLayout,
+  gridLayout,
+  HEADER_WIDTH,
+  inView,
+  LINE,
+  ROW_HEIGHT,
+  rowsInView,
+  scrollTo,
+  spillOf,
+  type View,
+} from './grid-layout.ts';
 import { steppedBy } from './grid-steps.ts';
 
 interface Place {
@@ -30,6 +45,7 @@ interface SheetGridProps {
   readonly book: Pick<Book, 'styles' | 'date1904'>;
   readonly sheet: Sheet;
   readonly place: Place;
+  readonly looks: Pick<Drawn, 'lookOf' | 'widths' | 'heights'>;
   readonly markAt: (row: number, column: number) => { readonly severity: Severity; readonly text: string } | undefined;
   readonly onPlace: (place: Place) => void;
   readonly onEdit: (place: Place, text: string) => void;
@@ -69,7 +85,7 @@ const useStyles = makeStyles({
     left: 0,
     top: 0,
     boxSizing: 'border-box',
-    padding: '2px 6px',
+    padding: '2px 3px',
     overflow: 'hidden',
     whiteSpace: 'nowrap',
     textOverflow: 'ellipsis',
@@ -79,7 +95,9 @@ const useStyles = makeStyles({
   },
   merged: { zIndex: 1 },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  tall: { whiteSpace: 'pre-wrap' },
+  lineRight: { borderRightColor: tokens.colorNeutralStrokeAccessible },
+  lineBottom: { borderBottomColor: tokens.colorNeutralStrokeAccessible },
+  tall: { whiteSpace: 'pre-wrap', overflowWrap: 'break-word', lineHeight: `${LINE}px` },
   at: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px', zIndex: 2 },
   error: { backgroundColor: tokens.colorStatusDangerBackground2 },
   warning: { backgroundColor: tokens.colorStatusWarningBackground2 },
@@ -108,19 +126,20 @@ const grid = (at: Place) => ({ role: 'grid', tabIndex: 0, 'aria-activedescendant
 const gridCell = (isAt: boolean) => ({ role: 'gridcell', tabIndex: -1, 'aria-selected': isAt }) as const;
 const UNSEEN = { 'aria-hidden': true } as const;
 
-export function SheetGrid({ book, sheet, place, markAt, onPlace, onEdit }: SheetGridProps) {
+export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }: SheetGridProps) {
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   /** Text under way, null when no cell is being edited. */
   const [typing, setTyping] = useState<string | null>(null);
   const layout = useMemo(
-    () => gridLayout(sheet, (row, column) => cellText(cellAt(sheet, row, column), book)),
-    [book, sheet],
+    () => gridLayout(sheet, { ...looks, textOf: (row, column) => cellText(cellAt(sheet, row, column), book) }),
+    [book, sheet, looks],
   );
+  const theme = useThemeName(null);
   const view = useView(scroller, layout, place);
   const { top, bottom, left, right } = inView(layout, view);
-  const { columns, rows, lefts } = layout;
+  const { columns, rows, lefts, tops } = layout;
   const shown = Array.from({ length: right - left + 1 }, (_, at) => left + at);
   const total = lefts[columns] ?? 0;
 
@@ -132,7 +151,7 @@ export function SheetGrid({ book, sheet, place, markAt, onPlace, onEdit }: Sheet
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (typing !== null) return;
-    const next = steppedBy(event, place, layout, Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 1));
+    const next = steppedBy(event, place, layout, rowsInView(layout, view));
     if (next !== null) onPlace(next);
     else if (event.key === 'F2' || event.key === 'Enter') setTyping(textAt(place));
     else if (event.key === 'Delete') onEdit(place, '');
@@ -181,9 +200,9 @@ export function SheetGrid({ book, sheet, place, markAt, onPlace, onEdit }: Sheet
           </tr>
         </thead>
         <tbody>
-          <Gap rows={top} />
+          <Gap height={tops[top] ?? 0} />
           {Array.from({ length: bottom - top + 1 }, (_, at) => top + at).map((row) => (
-            <tr key={row} aria-rowindex={row + 2}>
+            <tr key={row} aria-rowindex={row + 2} style={{ height: heightOf(layout, row, row) }}>
               <th scope="row" className={styles.header}>
                 {row + 1}
               </th>
@@ -192,10 +211,12 @@ export function SheetGrid({ book, sheet, place, markAt, onPlace, onEdit }: Sheet
                 <GridCell
                   key={column}
                   book={book}
-                  cell={cellAt(sheet, row, column)}
+                  sheet={sheet}
                   row={row}
                   column={column}
                   layout={layout}
+                  lookOf={looks.lookOf}
+                  theme={theme}
                   mark={markAt(row, column)}
                   isAt={place.row === row && place.column === column}
                   typing={place.row === row && place.column === column ? typing : null}
@@ -205,7 +226,7 @@ export function SheetGrid({ book, sheet, place, markAt, onPlace, onEdit }: Sheet
               <td aria-hidden="true" />
             </tr>
           ))}
-          <Gap rows={rows - 1 - bottom} />
+          <Gap height={(tops[rows] ?? 0) - (tops[bottom + 1] ?? 0)} />
         </tbody>
       </table>
     </div>
@@ -248,8 +269,8 @@ function viewOf(element: HTMLElement): View {
 }
 
 /** Stands for the rows out of view. */
-function Gap({ rows }: { readonly rows: number }) {
-  return rows <= 0 ? null : <tr {...UNSEEN} style={{ height: rows * ROW_HEIGHT }} />;
+function Gap({ height }: { readonly height: number }) {
+  return height <= 0 ? null : <tr {...UNSEEN} style={{ height }} />;
 }
 
 function cellId({ row, column }: Place): string {
@@ -265,19 +286,33 @@ function widthOf({ lefts }: GridLayout, from: number, to: number): number {
   return (lefts[to + 1] ?? 0) - (lefts[from] ?? 0);
 }
 
+function heightOf({ tops }: GridLayout, from: number, to: number): number {
+  return (tops[to + 1] ?? 0) - (tops[from] ?? 0);
+}
+
 interface GridCellProps extends Place {
   readonly book: Pick<Book, 'styles' | 'date1904'>;
-  readonly cell: Cell | undefined;
+  readonly sheet: Sheet;
   readonly layout: GridLayout;
+  readonly lookOf: Drawn['lookOf'];
+  readonly theme: keyof typeof THEMES;
   readonly mark: ReturnType<SheetGridProps['markAt']>;
   readonly isAt: boolean;
   readonly typing: string | null;
   readonly onFinish: CellFieldProps['onFinish'];
 }
 
-function GridCell({ book, cell, row, column, layout, mark, isAt, typing, onFinish }: GridCellProps) {
+function GridCell({ book, sheet, row, column, layout, lookOf, theme, mark, isAt, typing, onFinish }: GridCellProps) {
   const styles = useStyles();
+  const cell = cellAt(sheet, row, column);
+  const text = cellText(cell, book);
+  const look = lookOf(row, column);
   const merge = layout.merges.get(`${row},${column}`);
+  const [bottom, right] = [merge?.bottom ?? row, merge?.right ?? column];
+  const isText = typeof cell?.value === 'string' && (look?.horizontal ?? 'left') === 'left';
+  const spill = isText && !merge && look?.wrap !== true ? spillOf(layout, sheet, row, column, text) : right;
+  const hasLine = (own: Side, at: CellStyle | undefined, other: Side) =>
+    [lookOf(bottom, right), look].some((one) => drawsLine(one, own)) || drawsLine(at, other);
   return (
     <td
       id={cellId({ row, column })}
@@ -289,14 +324,21 @@ function GridCell({ book, cell, row, column, layout, mark, isAt, typing, onFinis
         className={mergeClasses(
           styles.content,
           typeof cell?.value === 'number' && styles.number,
-          merge && styles.merged,
-          merge && merge.bottom > merge.top && styles.tall,
+          (merge || spill > right) && styles.merged,
+          (look?.wrap === true || bottom > row) && styles.tall,
+          hasLine('right', lookOf(row, right + 1), 'left') && styles.lineRight,
+          hasLine('bottom', lookOf(bottom + 1, column), 'top') && styles.lineBottom,
           mark && styles[mark.severity],
           isAt && styles.at,
         )}
         style={{
-          width: widthOf(layout, column, merge?.right ?? column),
-          height: ROW_HEIGHT * (merge ? merge.bottom - merge.top + 1 : 1),
+          ...cellPaint(
+            look,
+            THEMES[theme].colorNeutralBackground1.slice(1),
+            mark !== undefined || theme === 'contrast',
+          ),
+          width: widthOf(layout, column, spill),
+          height: heightOf(layout, row, bottom),
         }}
       >
         {mark ? (
@@ -304,11 +346,15 @@ function GridCell({ book, cell, row, column, layout, mark, isAt, typing, onFinis
             <Icon name={mark.severity} size={14} />
           </span>
         ) : null}
-        {cellText(cell, book)}
+        {text}
       </div>
       {typing === null ? null : <CellField start={typing} address={toA1(row, column)} onFinish={onFinish} />}
     </td>
   );
+}
+
+function drawsLine(look: CellStyle | undefined, side: Side): boolean {
+  return look?.border === true || look?.sides?.includes(side) === true;
 }
 
 interface CellFieldProps {

@@ -89,32 +89,30 @@ interface QuotaRows {
 export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'], oneYear: boolean): QuotaRows {
   const open: string[] = [];
   const baseless: string[] = [];
-  const quotas = found
-    .filter(({ round }) => round !== 'out-of-turn')
-    .map((one, at): Quota => {
-      const code = rowCode('DM', at);
-      const round = one.round === null || one.round === 'out-of-turn' ? (oneYear ? 'yearly' : 'final') : one.round;
-      if (one.round === null) open.push(code);
-      const isShare = one.unit === '%';
-      const isPlain = one.max === null || (one.per === null && (!isShare || (one.max > 0 && one.max <= 100)));
-      const percent = isPlain && isShare ? one.max : null;
-      if (percent !== null && one.base === null) baseless.push(code);
-      const figure = `${formatNumber(one.max ?? 0)}${isShare ? ' %' : ''}`;
-      const each = one.per === null ? '' : `${one.per}: `;
-      return {
-        code,
-        text: one.text,
-        max: isPlain && !isShare ? one.max : null,
-        percent,
-        base: percent === null ? null : one.base,
-        kind: one.kind,
-        award: awardIn(one.text, awards),
-        round,
-        phase: null,
-        condition: isPlain ? bracketed(one.text) : `${each}tối đa ${figure}`,
-        source: { code, section: one.section, text: one.text },
-      };
-    });
+  const quotas = found.map((one, at): Quota => {
+    const code = rowCode('DM', at);
+    const round = one.round ?? (oneYear ? 'yearly' : 'final');
+    if (one.round === null) open.push(code);
+    const isShare = one.unit === '%';
+    const isPlain = one.max === null || (one.per === null && (!isShare || (one.max > 0 && one.max <= 100)));
+    const percent = isPlain && isShare ? one.max : null;
+    if (percent !== null && one.base === null) baseless.push(code);
+    const figure = `${formatNumber(one.max ?? 0)}${isShare ? ' %' : ''}`;
+    const each = one.per === null ? '' : `${one.per}: `;
+    return {
+      code,
+      text: one.text,
+      max: isPlain && !isShare ? one.max : null,
+      percent,
+      base: percent === null ? null : one.base,
+      kind: one.kind,
+      award: awardIn(one.text, awards),
+      round,
+      phase: null,
+      condition: isPlain ? bracketed(one.text) : `${each}tối đa ${figure}`,
+      source: { code, section: one.section, text: one.text },
+    };
+  });
   const round = oneYear ? 'hằng năm' : 'tổng kết';
   const notes = [
     ...(open.length === 0 ? [] : [`Định mức ${open.join(', ')}: kế hoạch không ghi đợt xét; tạm ghi ${round}.`]),

@@ -4,6 +4,7 @@
  */
 import type { AwardCandidate } from '../../award/candidate.ts';
 import { formatNumber } from '../../quantity/points.ts';
+import { squashKey } from '../../text/text.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
@@ -29,7 +30,8 @@ export function ownAwards(facts: PaperFacts): {
   const named = own.filter(isNamed);
   const seen = new Set<string>();
   const once = (one: AwardCandidate) => {
-    const key = JSON.stringify([one.unit, one.audience, one.form, one.round === 'out-of-turn']);
+    const deed = one.round === 'out-of-turn' && squashKey(one.achievement);
+    const key = JSON.stringify([one.unit, one.audience, one.form, deed]);
     return seen.has(key) ? false : seen.add(key) !== undefined;
   };
   return { named: named.filter(once), open: own.filter((one) => !isNamed(one)).filter(once) };
@@ -97,7 +99,7 @@ export function decision(facts: PaperFacts): Paper | null {
                 ? []
                 : [heading('I. Khen thưởng theo đợt của phong trào'), listOf(facts, inTurn)]),
               heading(`${inTurn.length === 0 ? 'Khen' : 'II. Khen'} thưởng đột xuất`),
-              paragraph(`${outOfTurnBasis(facts)}.`),
+              paragraph(`${outOfTurnBasis(facts, outOfTurn)}.`),
               listOf(facts, outOfTurn),
             ]),
         ...openNotes(open),

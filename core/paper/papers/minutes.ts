@@ -12,7 +12,7 @@ import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
 import { formatPoints } from '../../quantity/points.ts';
 import { versionUsed } from '../../run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
-import { type AwardGroup, awardGroups, subjectCounts } from '../lists.ts';
+import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
 import { councilHeading, movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { countWords, dayWords, orBlank } from '../words.ts';
@@ -219,7 +219,7 @@ function conclusions(facts: PaperFacts): readonly Block[] {
   const groups = awardGroups(facts);
   const lines = groups.map(({ round, form, basis, proposed }) => {
     const counted = subjectCounts(proposed);
-    const names = proposed.map(({ unit }) => unit).join('; ');
+    const names = proposed.map(nameWithDeed).join('; ');
     // The plan's own rounds are cited in the proposal; what stands beside them says here what it rests on.
     const rests = round === 'out-of-turn' ? ` (${basis.charAt(0).toLowerCase()}${basis.slice(1)})` : '';
     return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`;

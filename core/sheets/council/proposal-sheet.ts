@@ -24,6 +24,11 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
 
+/** Out of turn the reason names the achievement already. */
+function reasonOf({ round, reason, achievement }: AwardCandidate): string {
+  return achievement === '' || round === 'out-of-turn' ? reason : `${reason} Thành tích: ${achievement}`;
+}
+
 export function proposalSheet(
   candidates: readonly AwardCandidate[],
   movement: Movement,
@@ -45,7 +50,7 @@ export function proposalSheet(
       numberValue(one.rank),
       one.share === null ? { kind: 'empty' } : shareValue(one.share),
       textValue(CANDIDATE_STATE_NAME[one.state]),
-      textValue(one.achievement === '' ? one.reason : `${one.reason} Thành tích: ${one.achievement}`),
+      textValue(reasonOf(one)),
     ]),
     fill: (row) => {
       const one = candidates[row];

@@ -196,7 +196,8 @@ function makeFormat(styles: StyleBook, raw: string, style: CellStyle, quote: boo
     use('fontId', 'applyFont', append(styles.fonts, font));
   }
   if (style.fill !== undefined) use('fillId', 'applyFill', append(styles.fills, solidFill(style.fill, prefix)));
-  if (style.border) use('borderId', 'applyBorder', append(styles.borders, thinBorder(prefix)));
+  const sides = style.border ? undefined : style.sides;
+  if (style.border || sides) use('borderId', 'applyBorder', append(styles.borders, thinBorder(prefix, sides)));
   if (style.numberFormat !== undefined)
     use('numFmtId', 'applyNumberFormat', numberFormatId(styles, style.numberFormat));
   const wrap = style.wrap === undefined ? undefined : style.wrap ? '1' : '0';

@@ -1,5 +1,5 @@
 /** XML of fonts, fills, borders and cell formats: what a `CellStyle` changes on the raw element it starts from. */
-import type { CellStyle } from '../port.ts';
+import type { CellStyle, Side } from '../port.ts';
 import { escapeXml } from './excel-text.ts';
 import { childrenAt } from './outline.ts';
 import { XmlScanner } from './xml-scan.ts';
@@ -66,11 +66,13 @@ export function solidFill(fill: string, prefix: string): string {
   return `<${prefix}fill><${pattern} patternType="solid">${colours}</${pattern}></${prefix}fill>`;
 }
 
-/** A thin border on all four sides. */
-export function thinBorder(prefix: string): string {
-  const side = (name: string): string => `<${prefix}${name} style="thin"><${prefix}color auto="1"/></${prefix}${name}>`;
-  const sides = ['left', 'right', 'top', 'bottom'].map(side).join('');
-  return `<${prefix}border>${sides}<${prefix}diagonal/></${prefix}border>`;
+const SIDES: readonly Side[] = ['left', 'right', 'top', 'bottom'];
+
+/** A thin border, on all four sides unless some are named. */
+export function thinBorder(prefix: string, sides: readonly Side[] = SIDES): string {
+  const drawn = (name: Side): string => `<${prefix}${name} style="thin"><${prefix}color auto="1"/></${prefix}${name}>`;
+  const all = SIDES.map((side) => (sides.includes(side) ? drawn(side) : `<${prefix}${side}/>`)).join('');
+  return `<${prefix}border>${all}<${prefix}diagonal/></${prefix}border>`;
 }
 
 /** RRGGBB, upper case; anything else becomes black rather than broken markup. */

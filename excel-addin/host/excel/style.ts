@@ -21,7 +21,7 @@ export function colour(hex: string): string {
 
 /** Gives the ranges the look, with as few calls as the length of addresses allows. */
 export function sendStyle(sheet: Excel.Worksheet, ranges: readonly Range[], style: CellStyle): void {
-  const { numberFormat, border, locked: _, ...rest } = style;
+  const { numberFormat, border, sides: _sides, locked: _locked, ...rest } = style;
   if (Object.keys(rest).length > 0) {
     for (const { format } of areasOf(sheet, ranges)) setFormat(format, style);
   }

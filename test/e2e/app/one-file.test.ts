@@ -17,7 +17,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../../core/workbook/file.ts';
@@ -98,8 +98,11 @@ describe('the page in one file', () => {
     const reports = join(folder, 'Báo cáo');
     mkdirSync(join(reports, 'Các bản'), { recursive: true });
     const names = reportNames();
-    for (const [index, name] of names.entries())
+    const [first = '', second = '', ...rest] = names;
+    for (const [index, name] of rest.entries())
       copyFileSync(join(REPORTS, name), join(reports, index % 2 === 0 ? 'Các bản' : '', name));
+    const packed = [first, second].map((name) => [`Gửi lên/${name}`, readFileSync(join(REPORTS, name))] as const);
+    writeFileSync(join(reports, 'Hai đơn vị.zip'), zipSync(Object.fromEntries(packed)));
     writeFileSync(join(reports, 'Công văn đôn đốc.docx'), 'x');
     writeFileSync(join(reports, `~$${names[0]}`), 'x');
     await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(reports);

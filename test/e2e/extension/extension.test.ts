@@ -284,9 +284,10 @@ describe('the extension in Chromium', () => {
     const { panel } = await press(PORTAL);
     await panel.getByText(/^Trên trang này, số liệu nằm trong câu trả lời của Cổng/).waitFor();
     await panel.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
+    await portray(panel, 'ask', PANEL);
+    await panel.getByRole('button', { name: 'Kỳ khác…' }).click();
     await panel.getByLabel('Kỳ báo cáo').selectOption({ label: 'Cả năm' });
     await panel.getByLabel('Năm').selectOption('2026');
-    await portray(panel, 'ask', PANEL);
     await panel.getByRole('button', { name: 'Lấy số từ Cổng' }).click();
     await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Phường Việt Trì' });
     await panel.getByText('17,86/20 điểm').waitFor();
@@ -306,6 +307,30 @@ describe('the extension in Chromium', () => {
     // Offered until she has said which commune is hers.
     await panel.getByRole('button', { name: 'Đặt làm xã của tôi' }).click();
     await panel.getByText(/^Đặt UBND Phường Việt Trì làm/).waitFor({ state: 'detached' });
+  });
+
+  it('takes a saved capture again: its page opened, the same place and period, beside the old one', async () => {
+    const panel = await browser.panel();
+    const first = portals.asked.length;
+    await browser.open('about:blank');
+    await heldActs(panel, 'capture again from history', async () => {
+      await panel.getByRole('button', { name: 'Đã lưu' }).click();
+      const opened = browser.context.waitForEvent('page');
+      await panel
+        .getByRole('button', { name: /^Chụp lại bản lúc/ })
+        .first()
+        .click();
+      const page = await opened;
+      await page.waitForURL(PORTAL);
+      await panel.getByText(/^Đã mở lại trang của bản chụp lúc .*: UBND Phường Việt Trì, năm 2026\./).waitFor();
+      await browser.press(page);
+      await panel.getByText(/^Chụp lại bản lúc .*: thay đổi dưới đây là so với bản ấy\.$/).waitFor();
+      await panel.getByText('17,86/20 điểm').waitFor();
+      await portray(panel, 'again', PANEL);
+      await panel.getByRole('button', { name: 'Xác nhận' }).click();
+      await panel.getByText('Số liệu này đã có từ lần trước').waitFor();
+    });
+    expect(portals.asked.slice(first)).toEqual(portals.asked.slice(first - 7, first));
   });
 
   it('knows my commune once it is set, and hands the saved figures over as a captures file', async () => {
@@ -371,10 +396,11 @@ describe('the extension where the officer has granted the portal', () => {
     }
   });
 
-  it('hears the answers the page asks for itself, with their period, and asks nothing', async () => {
+  it('hears what the page asks for itself, asks the rest of the same by itself, and is confirmed in two acts', async () => {
     const question = casePage('national-2026', 'progress-ok.case.json');
-    const body = JSON.stringify(JSON.parse(question).request);
-    const ask = `fetch('${API}dvc-progress-tree', { method: 'POST', body: ${body} })`;
+    const { request } = JSON.parse(question) as { request: string };
+    const { rootDepartmentId } = JSON.parse(request);
+    const ask = `fetch('${API}dvc-progress-tree', { method: 'POST', body: ${JSON.stringify(request)} })`;
     portals.answers.set(PORTAL, {
       body: `<!doctype html><title>Đánh giá</title><p id="p"></p><script>${ask}.then((r) => r.json()).then((j) => { p.textContent = j.message; });</script>`,
     });
@@ -387,10 +413,22 @@ describe('the extension where the officer has granted the portal', () => {
       await page.getByText('OK').waitFor();
       const before = portals.asked.length;
       const panel = await own.press(page);
-      await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Xã Xuân Lũng' });
-      await panel.getByText('3.717/3.859').first().waitFor();
-      await panel.getByText('năm 2026', { exact: true }).waitFor();
-      expect(portals.asked).toHaveLength(before);
+      await panel.getByText('Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.').waitFor();
+      const asked = portals.asked.slice(before).map(({ body }) => JSON.parse(body));
+      expect(asked).toHaveLength(7);
+      expect(new Set(asked.map((one) => one.rootDepartmentId))).toEqual(new Set([rootDepartmentId]));
+      await heldActs(panel, 'first capture', async () => {
+        await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Xã Xuân Lũng' });
+        await panel.getByText('3.717/3.859').first().waitFor();
+        await panel.getByText('năm 2026', { exact: true }).waitFor();
+        await panel.getByRole('button', { name: 'Xác nhận' }).click();
+        await panel.getByText(/^Đã lưu \d+ số của UBND Xã Xuân Lũng/).waitFor();
+      });
+      // Once for a press, not whenever the panel shows it.
+      await panel.getByRole('button', { name: 'Đã lưu' }).click();
+      await panel.getByRole('button', { name: 'Bản chụp', exact: true }).click();
+      await panel.getByText(/^Đã lưu \d+ số/).waitFor();
+      expect(portals.asked).toHaveLength(before + 7);
     } finally {
       await own.close();
     }

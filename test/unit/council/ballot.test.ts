@@ -159,6 +159,35 @@ describe('the ballot', () => {
     expect(candidatesAfter(back)).toEqual(candidatesAfter([]));
   });
 
+  it('gives each deed of one person its own vote; words that were changed since are asked about', () => {
+    const [own] = NOMINATIONS;
+    const two = [own!, { ...own!, achievement: 'cứu sổ hộ khẩu số' }];
+    const deedsOf = (votes: VoteLog, nominations: readonly Nomination[]) =>
+      candidatesAfter(votes, nominations)
+        .filter(({ round }) => round === 'out-of-turn')
+        .map(({ achievement, state }) => [achievement, state]);
+    const [, second] = sure(ballotAfter([], SESSION, two)).lines.filter(
+      ({ candidate }) => candidate.round === 'out-of-turn',
+    );
+    expect(second!.subject).toBe(
+      'Tặng Giấy khen của Chủ tịch UBND xã cho Ông Giàng A Páo (đột xuất: cứu sổ hộ khẩu số)',
+    );
+    const count = counted(second!.code, { inFavour: 2, writtenInFavour: 1 });
+    const rule = { ...RULE, threshold: { n: 1, d: 2 } };
+    const ballot = sure(ballotAfter([], SESSION, two));
+    const { log } = sure(castBallot([], ballot, rule, { counts: [count], papers: null }, by));
+    expect(deedsOf(log, two)).toEqual([
+      ['cứu sổ hộ khẩu số', 'proposed'],
+      ['dạy dân dùng', 'council'],
+    ]);
+    expect(sure(ballotAfter(log, SESSION, two)).notes).toEqual([]);
+    const reworded = [own!, { ...own!, achievement: 'cứu sổ hộ tịch số' }];
+    expect(deedsOf(log, reworded).map(([, state]) => state)).toEqual(['council', 'council']);
+    expect(sure(ballotAfter(log, SESSION, reworded)).notes).toEqual([
+      expect.stringContaining('(đột xuất: cứu sổ hộ khẩu số)” không khớp thành tích nào đang đề cử'),
+    ]);
+  });
+
   it('whatever is voted, no quota is exceeded, and whom the plan refuses stays refused', () => {
     const ballot = sure(ballotAfter([]));
     const refused = candidatesAfter([]).filter(({ state }) => state === 'refused');

@@ -120,13 +120,19 @@ it('fills in the province and the period the page itself asked for last, also of
     request: request && JSON.stringify(request),
   });
   const other = '019d2be3-0000-7000-8000-000000000001';
-  expect(askedBefore([asked(null)])).toEqual({ provinceId: null, period: null });
+  expect(askedBefore([asked(null)])).toEqual({ provinceId: null, period: null, isInSight: false });
   expect(
     askedBefore([
       asked({ rootDepartmentId: '019d2be3-6a88-732b-8b17-b68020c8553a', timeType: 'year', year: 2026, pageSize: 100 }),
       asked({ rootDepartmentId: other, timeType: 'quarter', year: 2026, quarter: 3, pageSize: 100 }),
     ]),
-  ).toEqual({ provinceId: other, period: { kind: 'quarter', year: 2026, quarter: 3 } });
+  ).toEqual({ provinceId: other, period: { kind: 'quarter', year: 2026, quarter: 3 }, isInSight: true });
+  // Gone back to the whole country since: the province is a guess then, to be looked over.
+  const back = [
+    asked({ rootDepartmentId: other, timeType: 'year', year: 2026 }),
+    asked({ timeType: 'month', year: 2026, month: 9 }),
+  ];
+  expect(askedBefore(back)).toMatchObject({ provinceId: other, period: { month: 9 }, isInSight: false });
 });
 
 describe('what waits', () => {

@@ -182,6 +182,24 @@ describe.each(named)('papers of %s', (_id, movement) => {
     expect(await strayNumbers(own, named)).toEqual([]);
   });
 
+  it('name one person commended out of turn for two deeds twice, with each deed, and count one person', () => {
+    const { kind: audience } =
+      movement.audiences.find(({ subject }) => subject === 'individual') ?? movement.audiences[0]!;
+    const deed = (achievement: string) => ({ name: 'Bà Ba', audience, by: '', achievement, outOfTurn: true });
+    const both = [deed('Cứu dữ liệu'), deed('Báo tài khoản giả')];
+    const asked = factsOf(movement, 7, [], both);
+    const candidates = asked.candidates.map((one) =>
+      one.round === 'out-of-turn' ? { ...one, state: 'proposed' as const } : { ...one, state: 'refused' as const },
+    );
+    const made = makePapers({ ...asked, candidates }).papers;
+    const said = (file: string) => paperLines(made.find((paper) => paper.file === file)!).join('\n');
+    expect(said('bien-ban-hop-hoi-dong')).toContain('Bà Ba (Cứu dữ liệu); Bà Ba (Báo tài khoản giả)');
+    expect(said('quyet-dinh-khen-thuong')).toMatch(/cho 01 (?:cá nhân|tập thể)/);
+    for (const { achievement } of both)
+      for (const file of ['quyet-dinh-khen-thuong', 'noi-dung-giay-khen', 'danh-sach-de-nghi', 'to-trinh-cap-xa'])
+        expect(said(file), file).toContain(achievement);
+  });
+
   it('are files whose every part another parser accepts, the same each time', async () => {
     for (const paper of papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at)) {
       const bytes = await renderPaper(paper);

@@ -72,7 +72,7 @@ function Buttons({ isNew }: { readonly isNew: boolean }) {
         {isNew ? null : <Button {...fold('forms')}>Tạo mẫu</Button>}
         <FileButton
           label="Thêm tệp báo cáo"
-          accept={SENT_KINDS}
+          accept={`${SENT_KINDS},.zip`}
           multiple
           disabled={busy}
           onFiles={(files) => void actions.collect(files)}

@@ -1,0 +1,133 @@
+/** Whether something counted is wanted: "xây dựng 02 mô hình" is, "ở 12 bản" is not. */
+import { describes, EACH_OF, isInName, isInsideRate } from './describing.ts';
+import { DOES } from './does.ts';
+import type { Figure } from './figure.ts';
+import { isNamed } from './number-name.ts';
+import type { Section } from './section.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { winsTitle } from './won-title.ts';
+
+/** What only places or relates a number. */
+const RELATES = phrases(
+  'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | khỏi | đối với | gồm | bao gồm | cho | trên | các | những | qua | khoảng | và | giao | rà soát | trong số | thuộc | cả',
+);
+/** Abstract nouns are not counted even behind `trên`. */
+const ABSTRACT = phrases(
+  'nội dung | mặt | phương diện | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm | giải pháp | khu vực | tiêu chuẩn | loại',
+);
+const ABOUT = phrases('khoảng | tương đương | gần');
+const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
+
+/** `before` = the figure before it in the sentence was taken as a target; `start` = where its clause starts. */
+export function counts(
+  tokens: readonly Token[],
+  figure: Figure,
+  section: Section,
+  before: Figure | null,
+  start: number,
+): boolean {
+  const inTargets = section.topics.includes('targets');
+  if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
+  if (isDoer(tokens, figure) || isTold(tokens, figure)) return false;
+  // "dưới 50 điểm phê bình" shuts out.
+  if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
+  if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
+  // "mở 30 lớp với 1.500 lượt người"
+  if (tokens[figure.at - 1]?.key === 'với' && tokens[figure.at - 2]?.key !== 'đối' && before?.kind === 'count')
+    return asks(section) || inTargets;
+  if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
+  if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
+  // "Xã có 4.812 hộ" among the purposes tells how things are.
+  if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
+    return false;
+  // "sơ kết hai đợt", "khen thưởng hai đợt": when, not how many.
+  if (/^(?:đợt|lần|kỳ)$/.test(figure.unit) && findPhrase(tokens, start, figure.at, REVIEWED) >= 0) return false;
+  if (figure.fromWord && section.topic === 'standard') return true;
+  if (figure.compared) return !isNamed(tokens, figure);
+  if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
+  if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
+  if (carriesOn(tokens, figure, before)) return true;
+  // "…, khoảng 8.400 trang": how much that is.
+  if (phraseBefore(tokens, figure.at, ABOUT) > 0 && tokens[figure.from - 1]?.key === ',') return false;
+  if (phraseBefore(tokens, figure.at, RELATES) > 0)
+    return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
+  if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
+  // Among targets and tasks what is counted is wanted, whatever its noun and whatever the words before it.
+  if (inTargets || asks(section)) return doneBefore(tokens, figure, start) || !isNamed(tokens, figure);
+  return figure.kind !== 'unknown' && doneBefore(tokens, figure, start);
+}
+
+/** "19 tổ công nghệ số, mỗi tổ hướng dẫn ít nhất 15 lượt/tuần": who does it. */
+function isDoer(tokens: readonly Token[], figure: Figure): boolean {
+  if (figure.compared || figure.fraction || figure.at > 0 || !/^(?:tổ|đội|thôn|bản|ấp|buôn|khu phố)/.test(figure.unit))
+    return false;
+  const comma = tokens.findIndex(({ key }, at) => at >= figure.to && key === ',');
+  return comma >= 0 && phraseAt(tokens, comma + 1, EACH_OF) > 0 && tokens[comma + 3]?.kind === 'word';
+}
+
+/** "tuyên truyền trên 13 cụm loa": where it is told. */
+function isTold(tokens: readonly Token[], figure: Figure): boolean {
+  return figure.comparator === '>' && phraseBefore(tokens, figure.from, TELLS) > 0 && MEDIA.has(figure.unit);
+}
+const TELLS = phrases('tuyên truyền | phát | phát thanh | đăng | đăng tải | niêm yết | công khai | thông báo');
+const MEDIA: ReadonlySet<string> = new Set(
+  'cụm loa,loa,trang,kênh,nền tảng,hệ thống,bảng tin,bảng điện tử,màn hình,fanpage,website,ứng dụng'.split(','),
+);
+
+/** "giám sát 12 trường": whom somebody has to look after is given. */
+const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
+const PLACES: ReadonlySet<string> = new Set(
+  'thôn,xóm,bản,ấp,buôn,làng,khóm,khu phố,khối phố,tổ dân phố,khu dân cư,khu,tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(
+    ',',
+  ),
+);
+
+const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');
+
+/** `vệ sinh của nhân dân 21 bản`: whose they are. */
+const PEOPLE = phrases(
+  'nhân dân | người dân | bà con | đồng bào | cán bộ | học sinh | hội viên | đoàn viên | đảng viên',
+);
+
+/** A part that asks: of tasks, or of nothing that tells, commends, costs or dates. */
+function asks({ topics }: Section): boolean {
+  return topics.includes('tasks') || !topics.some((topic) => NOT_ASKING.has(topic));
+}
+const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
+  'state',
+  'purpose',
+  'award',
+  'award-quota',
+  'standard',
+  'budget',
+  'scoring',
+  'calendar',
+  'reporting',
+  'roles',
+]);
+
+const RELATES_ONLY = phrases(
+  'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',
+);
+
+/** A verb directly before the number, or at most three words before it in its clause. */
+function doneBefore(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  for (let at = figure.at; at > Math.max(start, figure.at - 4); at--) {
+    if (at === figure.at && isNamed(tokens, figure)) return false;
+    if (phraseBefore(tokens, at, DOES) > 0) return true;
+    if (phraseBefore(tokens, at, RELATES_ONLY) > 0) return false;
+  }
+  return false;
+}
+
+const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
+
+/** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
+function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
+  if (!before || figure.from !== figure.at || figure.at - before.to > 14) return false;
+  if (before.kind !== 'count' && before.kind !== 'unknown') return false;
+  if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return figure.kind === 'count';
+  const joint = tokens[figure.at - 1]?.key;
+  return joint === ',' || joint === 'và';
+}

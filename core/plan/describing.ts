@@ -1,0 +1,84 @@
+/** Counts that only say more of what was counted before: `mỗi lớp 40 học viên`, `đường dài 300 m`. */
+import { foldKey } from '../text/text.ts';
+import { DOES } from './does.ts';
+import type { Figure } from './figure.ts';
+import { clauseStart } from './stance.ts';
+import { PREDICATES } from './subject.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+
+/** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
+export function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  const has = tokens[figure.from]?.key === 'có' && figure.from > start && figure.compared;
+  if (!has && findPhrase(tokens, start, figure.at, RATE) < 0) return false;
+  for (let at = figure.to; at < tokens.length && !/^[,;]$/.test(tokens[at]?.key ?? ''); at++)
+    if (tokens[at]?.kind === 'percent') return true;
+  return false;
+}
+const RATE = phrases('tỷ lệ | tỉ lệ');
+
+/**
+ * "100% thôn có ít nhất 01 tổ", "đoạn đường dài ít nhất 300m", "tổ gồm từ 5 - 7 thành viên": more about what was
+ * counted before.
+ */
+export function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
+  if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
+  if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
+  if (!before || tokens[figure.from - 1]?.key === 'và') return false;
+  if (isOfEach(tokens, figure, before)) return true;
+  const joined = isOneClause(tokens, before.to, figure);
+  // "01 vườn cộng đồng từ 200 m2 trở lên": how large it is.
+  if (joined && before.kind === 'count' && figure.kind === 'measure' && !isDone(tokens, before.to, figure.at))
+    return true;
+  return joined && (before.kind === 'percent' || !figure.compared || figure.comparator === 'range');
+}
+
+function isDone(tokens: readonly Token[], from: number, to: number): boolean {
+  return findPhrase(tokens, from, to, PREDICATES) >= 0 || findPhrase(tokens, from, to, DOES) >= 0;
+}
+
+/** `mặt đường rộng 3 m`, `các bản cách UBND xã từ 15 km`. */
+function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
+  if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0 && LENGTHS.has(figure.unit)) return true;
+  return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
+}
+const LENGTHS: ReadonlySet<string> = new Set(['m', 'km', 'cm', 'mét', 'kg', 'tấn']);
+const AWAY = phrases('cách | xa');
+
+/** `mở 12 lớp, mỗi lớp 40 học viên`: how large each of them is. */
+function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boolean {
+  const noun = foldKey(/^[^ /]*/.exec(before.unit)?.[0] ?? '');
+  for (let at = Math.max(before.to, figure.from - 6); at < figure.from; at++)
+    if (phraseAt(tokens, at, EACH_OF) > 0 && tokens[at + 1]?.key === noun)
+      return !figure.compared || tokens[at - 1]?.key === '(';
+  return false;
+}
+export const EACH_OF = phrases('mỗi | từng');
+
+/** Whether the words between belong to one clause: commas only part nouns ("cơ quan, đơn vị có ít nhất 01 mô hình"). */
+export function isOneClause(tokens: readonly Token[], from: number, figure: Figure): boolean {
+  const between = tokens.slice(from, figure.at);
+  if (!between.some(({ key }) => /^(?:,|;|:|và|\()$/.test(key))) return true;
+  if (between.some(({ key }) => /^[;:()]$/.test(key)) || tokens[figure.from]?.key !== 'có') return false;
+  const comma = between.findIndex(({ key }) => key === ',' || key === 'và') + from;
+  if (phraseAt(tokens, comma + 1, AMONG_THEM) > 0) return false;
+  for (let at = comma + 1; at < figure.from; at++)
+    if (phraseAt(tokens, at, PREDICATES) > 0 || phraseAt(tokens, at, EACH_OF) > 0) return false;
+  return comma + 1 < figure.from;
+}
+const DESCRIBING = phrases(
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | thời lượng | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
+);
+const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
+const DIMENSIONS = phrases('rộng | cao | sâu | nặng | dày');
+
+/** "khám thai đủ 4 lần: 96,5%": the count says what the rate behind the colon is of. */
+export function isInName(tokens: readonly Token[], figure: Figure): boolean {
+  for (let at = figure.to; at <= figure.to + 4; at++) {
+    if (tokens[at]?.key !== ':') {
+      if (tokens[at]?.kind === 'word') continue;
+      return false;
+    }
+    return tokens.slice(at + 1, at + 6).some(({ kind }) => kind === 'percent');
+  }
+  return false;
+}

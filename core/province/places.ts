@@ -1,0 +1,101 @@
+/** Communes by each indicator of the portal: place among those of the same period, and the course until then. */
+import { findIndicator, INDICATORS } from '../indicator/catalogue.ts';
+import { competitionRanks } from '../indicator/ranks.ts';
+import { parsePeriod, periodDays } from '../period/period.ts';
+import type { CommuneSent } from './results.ts';
+
+interface CoursePoint {
+  readonly period: string;
+  readonly value: number;
+  readonly place: number | null;
+  readonly placed: number | null;
+}
+
+interface IndicatorRow {
+  readonly name: string;
+  /** In the table's period; null where the commune has no figure of it. */
+  readonly value: number | null;
+  /** Among the communes that sent a figure of the period; equal ones share it. */
+  readonly place: number | null;
+  /** As the portal places the commune, and among how many. */
+  readonly portal: { readonly place: number; readonly placed: number | null } | null;
+  /** In order of time. */
+  readonly course: readonly CoursePoint[];
+}
+
+export interface IndicatorTable {
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  /** The one most communes have their last figure of. */
+  readonly period: string;
+  readonly placed: number;
+  /** In the order of the communes. */
+  readonly rows: readonly IndicatorRow[];
+}
+
+export function indicatorTables(communes: readonly CommuneSent[]): readonly IndicatorTable[] {
+  return INDICATORS.flatMap(({ code }) => {
+    const courses = communes.map((commune) => courseOf(commune, code));
+    const period = commonPeriod(courses);
+    return period === null ? [] : [tableOf(code, period, communes, courses)];
+  });
+}
+
+function tableOf(
+  code: string,
+  period: string,
+  communes: readonly CommuneSent[],
+  courses: readonly (readonly CoursePoint[])[],
+): IndicatorTable {
+  const points = courses.map((course) => course.find((one) => one.period === period) ?? null);
+  const places = competitionRanks(points.map((point) => point?.value ?? null));
+  const entry = findIndicator(code);
+  return {
+    ...{ code, period, name: entry?.name ?? code, unit: entry?.unit ?? '' },
+    placed: points.filter((point) => point !== null).length,
+    rows: communes.map(({ name }, at): IndicatorRow => {
+      const point = points[at] ?? null;
+      const { place = null, placed = null } = point ?? {};
+      return {
+        name,
+        value: point?.value ?? null,
+        place: places[at] ?? null,
+        portal: place === null ? null : { place, placed },
+        course: ofOneKind(courses[at] ?? [], period),
+      };
+    }),
+  };
+}
+
+/** Months stand beside months, years beside years: the points whose period is of the kind of this one. */
+export function ofOneKind(course: readonly CoursePoint[], period: string): readonly CoursePoint[] {
+  const kind = parsePeriod(period)?.kind;
+  return course.filter((point) => parsePeriod(point.period)?.kind === kind);
+}
+
+/** Over all that was sent: a later result knows earlier periods better. */
+function courseOf({ results }: CommuneSent, code: string): readonly CoursePoint[] {
+  const points = new Map<string, CoursePoint>();
+  for (const { indicators } of results.toSorted((x, y) => (x.asOf < y.asOf ? -1 : 1)))
+    for (const one of indicators)
+      if (one.code === code) for (const point of one.course) points.set(point.period, point);
+  return [...points.values()].sort((x, y) => (orderOf(x.period) < orderOf(y.period) ? -1 : 1));
+}
+
+/** Of each commune its last period; the one most have, of equal ones the later. */
+function commonPeriod(courses: readonly (readonly CoursePoint[])[]): string | null {
+  const counts = new Map<string, number>();
+  for (const course of courses) {
+    const last = course.at(-1)?.period;
+    if (last !== undefined) counts.set(last, (counts.get(last) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([x, m], [y, n]) => n - m || (orderOf(x) < orderOf(y) ? 1 : -1));
+  return first?.[0] ?? null;
+}
+
+/** By the last day, then by the first: December after the whole year. */
+function orderOf(text: string): string {
+  const period = parsePeriod(text);
+  return period ? `${periodDays(period).to} ${periodDays(period).from}` : '';
+}

@@ -1,0 +1,44 @@
+/** What the communes of a province sent, out of its shared book: of each commune and period the result that stands. */
+import type { SentResult } from '../commune/sent-result.ts';
+import { groupBy } from '../group-by.ts';
+import type { Standing } from '../share/standing.ts';
+import { squashKey } from '../text/text.ts';
+
+/** A commune by the name the province admitted it under. */
+export interface CommuneSent {
+  readonly name: string;
+  /** One a period, in no order; empty while nothing was sent. */
+  readonly results: readonly SentResult[];
+}
+
+/** Every commune that was admitted, by name; of several machines of one commune the latest result stands. */
+export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'counting'>): readonly CommuneSent[] {
+  const admitted = devices.filter(({ roles }) => roles.includes('commune'));
+  const names = new Map(admitted.map(({ device, name }) => [device, name.normalize('NFC').trim()]));
+  const sent = counting.flatMap(({ hash, said }) => {
+    const name = names.get(said.device);
+    return said.fact?.kind === 'result' && name !== undefined
+      ? [{ name, hash, n: said.n, device: said.device, result: said.fact.result }]
+      : [];
+  });
+  const byName = groupBy(sent, ({ name }) => squashKey(name));
+  // A machine whose rights ended is one to look at only while its commune has no other.
+  const standing = admitted.filter(({ device, revoked }) => !revoked || sent.some((one) => one.device === device));
+  const communes = [...groupBy(standing, ({ name }) => squashKey(name))].map(([key, [first]]): CommuneSent => {
+    const periods = groupBy(byName.get(key) ?? [], ({ result }) => result.period);
+    const results = [...periods.values()].flatMap((list) => {
+      // Of one machine the later entry; of two the later day, and where that is one, the same on every machine.
+      const last = [...groupBy(list, ({ device }) => device).values()].map((own) =>
+        own.reduce((held, one) => (one.n > held.n ? one : held)),
+      );
+      const [newest] = last.sort((x, y) => compared(y.result.asOf, x.result.asOf) || compared(x.hash, y.hash));
+      return newest ? [newest.result] : [];
+    });
+    return { name: names.get(first?.device ?? '') ?? '', results };
+  });
+  return communes.sort((x, y) => x.name.localeCompare(y.name, 'vi'));
+}
+
+function compared(x: string, y: string): number {
+  return x === y ? 0 : x < y ? -1 : 1;
+}

@@ -1,0 +1,39 @@
+/** The figures of an evaluation under the group they are part of; of these only what there is news of is open at first. */
+import { findIndicator } from '../../core/indicator/catalogue.ts';
+import { isRank } from '../../core/indicator/indicator-name.ts';
+import type { Figure } from '../messages/contract.ts';
+
+interface FigureGroup {
+  readonly head: Figure;
+  /** Empty for a figure that stands alone. */
+  readonly parts: readonly Figure[];
+  /** A part has changed since the last time, or is held against a target. */
+  readonly hasNews: boolean;
+}
+
+/**
+ * In the order read: a part belongs to the last group before it. A place among the communes is never a part: it is
+ * asked for first. Without groups every figure stands alone.
+ */
+export function figureGroups(figures: readonly Figure[]): readonly FigureGroup[] {
+  const groups: { readonly head: Figure; readonly parts: Figure[] }[] = [];
+  for (const figure of figures) {
+    const owner = isHead(figure) ? undefined : groups.findLast(({ head }) => isGroup(head));
+    if (owner) owner.parts.push(figure);
+    else groups.push({ head: figure, parts: [] });
+  }
+  return groups.map((group) => ({ ...group, hasNews: group.parts.some(isNews) }));
+}
+
+function isHead(figure: Figure): boolean {
+  return isGroup(figure) || isRank(figure.indicator);
+}
+
+/** One of the evaluation's groups, or their sum: they have a maximum of their own in the catalogue. */
+function isGroup({ indicator }: Figure): boolean {
+  return findIndicator(indicator)?.max != null;
+}
+
+function isNews({ value, last, target }: Figure): boolean {
+  return target !== null || (last !== null && (last.delta === null ? last.value !== value : last.delta !== 0));
+}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { periodKey } from '../../../core/period/period.ts';
+import type { Figure } from '../../../extension/messages/contract.ts';
+import { figureGroups } from '../../../extension/panel/figure-groups.ts';
+import { recentPeriods } from '../../../extension/panel/recent-periods.ts';
+
+function figure(indicator: string, part: Partial<Figure> = {}): Figure {
+  return {
+    ...{
+      indicator,
+      name: indicator,
+      value: 5,
+      max: null,
+      numerator: null,
+      denominator: null,
+      last: null,
+      target: null,
+    },
+    ...part,
+  };
+}
+const shape = (figures: readonly Figure[]) =>
+  figureGroups(figures).map(({ head, parts, hasNews }) => [
+    head.indicator,
+    parts.map(({ indicator }) => indicator),
+    hasNews,
+  ]);
+
+it('puts each part under the group before it, places beside the groups, and opens what has changed', () => {
+  const same = { value: 5, delta: 0 };
+  expect(
+    shape([
+      figure('TONG'),
+      figure('hang-xa-TONG', { last: { value: 3, delta: 2 } }),
+      figure('CKMB', { last: { value: 4, delta: 1 } }),
+      figure('PUBLISH_ON_TIME', { last: same }),
+      figure('TDGQ', { last: same }),
+      figure('dung-han', { last: { value: 4, delta: 1 } }),
+      figure('MDSH'),
+      figure('ORIGINAL_RESULT_AVAILABLE', { last: { value: null, delta: null } }),
+      figure('TTTT'),
+      figure('thanh-toan-truc-tuyen', { target: { source: 'mục 1', state: 'behind', sentence: '' } }),
+    ]),
+  ).toEqual([
+    ['TONG', [], false],
+    ['hang-xa-TONG', [], false],
+    ['CKMB', ['PUBLISH_ON_TIME'], false],
+    ['TDGQ', ['dung-han'], true],
+    ['MDSH', ['ORIGINAL_RESULT_AVAILABLE'], true],
+    ['TTTT', ['thanh-toan-truc-tuyen'], true],
+  ]);
+});
+
+it('leaves figures alone where there is no group before them', () => {
+  expect(shape([figure('tiep-nhan'), figure('dung-han')])).toEqual([
+    ['tiep-nhan', [], false],
+    ['dung-han', [], false],
+  ]);
+});
+
+it('offers periods around the day, none of before the portal had answers', () => {
+  expect(recentPeriods('2026-11-23').map(periodKey)).toEqual(['2026-11', '2026-10', '2026-Q4', '2026']);
+  expect(recentPeriods('2026-01-02').map(periodKey)).toEqual(['2026-01', '2026-Q1', '2026']);
+  expect(recentPeriods('2027-01-02').map(periodKey)).toEqual(['2027-01', '2026-12', '2027-Q1', '2027']);
+});
