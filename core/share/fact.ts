@@ -32,7 +32,11 @@ const file = z.readonly(
 const device = { key: publicKey, name: words };
 
 const SHAPES = {
-  founding: z.strictObject({ kind: z.literal('founding'), ...device, title: words }),
+  founding: z.strictObject({
+    ...{ kind: z.literal('founding'), ...device, title: words },
+    /** Key of the recovery code: on paper, in a safe. It stands above the founding device. */
+    recovery: z.optional(publicKey),
+  }),
   joining: z.strictObject({ kind: z.literal('joining'), ...device }),
   admission: z.strictObject({ kind: z.literal('admission'), device: digestSchema, role: roleSchema, name: words }),
   revocation: z.strictObject({

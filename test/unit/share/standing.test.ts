@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { append } from '../../../core/council/log.ts';
-import { type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { deviceOf, type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
 import { type Fact, readFact } from '../../../core/share/fact.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { type IdleReason, standingOf } from '../../../core/share/standing.ts';
-import { whyNot } from '../../../core/share/writer.ts';
+import { found, whyNot } from '../../../core/share/writer.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { AT, figure, newSigner, newSpace, saying } from './people.ts';
 
@@ -170,6 +170,42 @@ it('who may only appraise adds appraisals and no decision, under whatever name i
   const head = { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT };
   const forced = await signEntry(appraiser!.signer, head, decision);
   expect(idleOf(space, [...all, forced])).toEqual(['role']);
+});
+
+it('the code on paper takes the place of a lost founding machine, and nobody takes its own', async () => {
+  const [paper, lost, fresh] = [await newSigner(), await newSigner(), await newSigner()];
+  const founding = await found(lost, AT, { name: 'Máy chủ tịch', title: 'Xã Ta Ma', recovery: paper.key });
+  const space = founding.hash;
+  const asks = { kind: 'joining', key: fresh.key, name: 'Máy mới' } as const;
+  let all: readonly Read[] = [founding];
+  all = [...all, ...(await saying(lost, space, all, figure(1)))];
+  all = [...all, ...(await saying(fresh, space, all, asks))];
+  // The thief of the founding machine cannot end the code, nor what it makes.
+  const ends = { kind: 'revocation', device: deviceOf(paper.key), upTo: 0, reason: 'X' } as const;
+  const stolen = [...all, ...(await saying(lost, space, all, ends))];
+  const made = await saying(
+    ...([paper, space, stolen] as const),
+    ...[{ kind: 'admission', device: deviceOf(fresh.key), role: 'chair', name: 'Máy mới' } as const],
+    ...[{ kind: 'revocation', device: deviceOf(lost.key), upTo: 2, reason: 'Mất máy' } as const],
+  );
+  const later = await saying(lost, space, stolen, figure(2), {
+    ...{ kind: 'revocation', device: deviceOf(fresh.key), upTo: 1, reason: 'X' },
+  });
+  const whole = [...stolen, ...made, ...later];
+  for (const some of [whole, whole.toReversed()]) {
+    const standing = standingOf(space, some);
+    const roles = new Map(standing.devices.map((one) => [one.device, [one.revoked, ...one.roles]]));
+    expect(roles.get(deviceOf(paper.key))).toEqual([false, 'chair']);
+    expect(roles.get(deviceOf(fresh.key))).toEqual([false, 'chair']);
+    expect(roles.get(deviceOf(lost.key))).toEqual([true, 'chair']);
+    expect(valuesOf(space, some)).toEqual([1]);
+  }
+  const next = await saying(fresh, space, whole, figure(3));
+  expect(valuesOf(space, [...whole, ...next])).toEqual([1, 3]);
+  // Its signature is known by the founding entry alone; without one in it there is no such device.
+  expect(await verified(whole, newVerify())).toHaveLength(whole.length);
+  const plain = await newSpace();
+  await expect(saying(paper, plain.space, plain.entries, figure(1))).rejects.toThrow('chưa được cho tham gia');
 });
 
 it('what a newer version says is handed on and not counted', async () => {
