@@ -1,16 +1,17 @@
 /** The server's addresses. Says nothing of one space to those who have no part in it, whether it is there or not. */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod/mini';
 import type { Verify } from '../core/share/entry.ts';
 import { digestSchema, LARGEST_FILE } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { type Engine, faultCode, type Query } from './engine/engine.ts';
-import { handInPage, type PageFiles } from './hand-in-page.ts';
 import { handInRoutes } from './hand-in-routes.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
+import { ownPage, type PageFiles } from './own-page.ts';
 import { homePage, TRIAL_NOTICE } from './page.ts';
 import { pushEntries } from './push.ts';
 import type { Tokens } from './tokens.ts';
@@ -29,8 +30,8 @@ export interface Parts {
   readonly metrics: Metrics;
   /** Bytes one space may come to. */
   readonly most: number;
-  /** The page units hand in by. */
-  readonly page: PageFiles;
+  /** By address: the page units hand in by, and that of a province. */
+  readonly pages: Readonly<Record<string, PageFiles>>;
   /** One line of JSON for each request: route, status, time; nobody's name, address or number. */
   readonly log: (line: { readonly [field: string]: string | number }) => void;
 }
@@ -108,7 +109,7 @@ export function newApp(parts: Parts): Hono {
   const one = async <T>(work: (query: Query) => Promise<readonly { readonly value: T }[]>): Promise<T | undefined> =>
     (await engine.asApp(work))[0]?.value;
 
-  app.get('/v1/spaces/:space/entries', async (c) => {
+  app.get('/v1/spaces/:space/entries', compress(), async (c) => {
     const who = asked(c);
     const since = sinceSchema.safeParse(c.req.query('since') ?? '0');
     if (!who) return noToken(c);
@@ -232,7 +233,7 @@ export function newApp(parts: Parts): Hono {
   });
 
   handInRoutes(app, parts);
-  handInPage(app, parts.page);
+  for (const [address, files] of Object.entries(parts.pages)) ownPage(app, address, files);
   return app;
 }
 

@@ -14,7 +14,7 @@ interface Serving {
 
 export async function serve(
   engine: Engine,
-  { most, log, page = new Map() }: Pick<Parts, 'most' | 'log'> & Partial<Pick<Parts, 'page'>>,
+  { most, log, pages = {} }: Pick<Parts, 'most' | 'log'> & Partial<Pick<Parts, 'pages'>>,
 ): Promise<Serving> {
   const verify = newVerify();
   const [key] = await engine.asApp((query) => query<{ value: string }>('select share.tokens_key() as value'));
@@ -25,7 +25,7 @@ export async function serve(
     );
     return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
   });
-  const app = newApp({ engine, verify, tokens, live, metrics: newMetrics(), most, log, page });
+  const app = newApp({ engine, verify, tokens, live, metrics: newMetrics(), most, log, pages });
   return {
     app,
     close: async () => {

@@ -12,7 +12,7 @@ import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
 import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Sentence } from './sentence.ts';
-import { withSubjects } from './shared-subject.ts';
+import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -31,13 +31,24 @@ interface Chosen {
   readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof Place> }[];
 }
 
-/** Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. */
-export function figuresIn(text: PlanText, sentences: readonly Sentence[], period: Period, most: number): Figures {
+/**
+ * Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. `opened` =
+ * what the words before it in its list, or those that open the list, speak of.
+ */
+export function figuresIn(
+  text: PlanText,
+  sentences: readonly Sentence[],
+  period: Period,
+  most: number,
+  opened: Said | null,
+): Figures {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   for (const sentence of sentences) {
     if (targets.length >= most) break;
-    const above = targets.at(-1)?.subject ?? (NAMES_A_SHARE.test(sentence.section.under) ? sentence.section.under : '');
+    const { under } = sentence.section;
+    const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
+    const above = targets.at(-1) ?? (opened?.subject ? opened : heading);
     const found = figuresOfSentence(text, sentence, period, quotas.length > 0, above);
     targets.push(...found.targets);
     quotas.push(...found.quotas);
@@ -53,7 +64,7 @@ function figuresOfSentence(
   sentence: Sentence,
   period: Period,
   afterQuota: boolean,
-  above: string,
+  above: Said,
 ): Figures {
   const { tokens, section } = sentence;
   const horizons = horizonsOf(tokens, onlyYear(period));
@@ -84,6 +95,7 @@ function figuresOfSentence(
         deadline: dayOf(figure) ?? section.horizon ?? period.to,
         kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
+        goesOn: one.goesOn,
       };
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
