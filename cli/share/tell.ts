@@ -96,10 +96,12 @@ function resultLines(standing: Standing): readonly string[] {
   return [`Kết quả ${viewPeriodName(period)}: ${sent}/${rows.length} xã đã gửi.${rest}`];
 }
 
-function begunLines({ begun, space, store, place, invite }: OpenSpace): readonly string[] {
+function begunLines({ begun, space, store, place, invite, recovery }: OpenSpace): readonly string[] {
   if (begun === 'founded') {
     return [
       'Đã lập sổ chung. Máy này có vai trò chủ tịch.',
+      `Mã phục hồi: ${recovery}`,
+      'In mã này ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã chỉ hiện một lần.',
       invite
         ? `Mời máy khác: sync ${place} --invite in ra liên kết mời, mỗi liên kết cho một máy.`
         : `Máy khác tham gia bằng: sync ${place} --space ${space.slice(0, 16)} --name "Tên máy"`,
@@ -148,6 +150,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
     title: titleOf(standing),
     device: open.store.device,
     begun: open.begun,
+    recovery: open.recovery,
     invitation,
     added,
     sent: first.sent + (twice ? last.sent : 0),

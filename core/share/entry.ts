@@ -110,6 +110,8 @@ export async function verified(entries: readonly Read[], verify: Verify): Promis
   const keys = new Map(
     entries.flatMap(({ said: { device, fact } }) => {
       if (fact?.kind === 'link') return [[deviceOf(fact.key), fact.key] as const];
+      if (fact?.kind === 'founding' && fact.recovery !== undefined && deviceOf(fact.key) === device)
+        return [[device, fact.key] as const, [deviceOf(fact.recovery), fact.recovery] as const];
       const isOwn = (fact?.kind === 'founding' || fact?.kind === 'joining') && deviceOf(fact.key) === device;
       return isOwn ? [[device, fact.key] as const] : [];
     }),
