@@ -3,6 +3,7 @@
  */
 import { isSea } from 'node:sea';
 import { version } from '../package.json';
+import { award } from './commands/award.ts';
 import { calendar } from './commands/calendar.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
@@ -31,6 +32,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['score', score],
   ['progress', progress],
   ['papers', papers],
+  ['award', award],
   ['capture', capture],
   ['extract', extract],
   ['calendar', calendar],
@@ -51,6 +53,7 @@ Cách dùng: ${isSea() ? 'thi-dua-so' : 'npm run --silent thi-dua-so --'} <lện
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
   progress    đọc biểu theo dõi tháng, quý: mỗi chỉ tiêu của kế hoạch đã đến đâu
   papers      lập văn bản Word từ kết quả: tờ trình, biên bản, quyết định, phiếu chấm…
+  award       quyết định đã ký: ghi vào sổ khen thưởng
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
   calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics

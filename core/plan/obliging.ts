@@ -7,6 +7,8 @@ import { clauseStart } from './stance.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
+/** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */
+const FARTHEST_WAIT = 30;
 const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
@@ -41,7 +43,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
         (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
-        findPhrase(tokens, start, figure.at, WAIT) >= 0
+        findPhrase(tokens, before?.to ?? figure.at - FARTHEST_WAIT, figure.at, WAIT) >= 0
       );
     case 'points':
       // "90% đạt từ 80/100 điểm": what the share is of.

@@ -14,7 +14,7 @@ import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Sentence } from './sentence.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 interface Figures {
   readonly targets: readonly PlanTarget[];
@@ -193,12 +193,14 @@ function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | nul
   return previous?.kind === figure.kind && figure.from === figure.at && (joint === ',' || joint === 'và');
 }
 
-/** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
+/** "08 sản phẩm, tăng 03 sản phẩm so với năm 2025": the growth only explains the target before it. */
 function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
-  if (!taken || figure.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0)
-    return false;
-  return phraseAt(tokens, figure.to, AGAINST) > 0 && tokens[figure.from - 2]?.key === ',';
+  if (!taken || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
+  let end = figure.to;
+  while (end < figure.to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  return findPhrase(tokens, figure.to, end, AGAINST) >= 0 && tokens[figure.from - 2]?.key === ',';
 }
+const FARTHEST_AGAINST = 8;
 const GROWTH = phrases('tăng | giảm');
 const AGAINST = phrases('so với | so');
 
