@@ -39,7 +39,7 @@ export function newRate(now: () => number, aMinute = A_MINUTE): Rate {
  * machine itself: a proxy whose header is not named stands there, and it limits. Of a header the last address counts,
  * which the proxy itself wrote; of IPv6 the network.
  */
-export function addressOf(c: Context, header: string | null): string | null {
+function addressOf(c: Context, header: string | null): string | null {
   const written = header === null ? undefined : c.req.header(header)?.split(',').at(-1)?.trim();
   const bindings = c.env as Partial<HttpBindings> | undefined;
   const address = (written || bindings?.incoming?.socket.remoteAddress || '').replace(/^::ffff:/i, '').toLowerCase();
