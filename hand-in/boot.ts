@@ -5,7 +5,7 @@
 import '../ui/no-eval.ts';
 import { askLink, type LinkState } from '../session/share/hand-in.ts';
 import { LINK_SECRET, linkDigest } from '../session/share/link-key.ts';
-import { element } from './element.ts';
+import { element } from '../ui/element.ts';
 import { keptFor } from './kept.ts';
 import { keepPage } from './offline.ts';
 

@@ -3,7 +3,7 @@ import type { Movement } from '../core/movement/movement.ts';
 import { LARGEST_FILE } from '../core/share/fact.ts';
 import { type Doubt, review } from '../session/hand-in/review.ts';
 import type { LinkState } from '../session/share/hand-in.ts';
-import { element } from './element.ts';
+import { element } from '../ui/element.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

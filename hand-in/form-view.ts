@@ -2,7 +2,7 @@
 import type { Answers } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, type Field, type FormItem, type FormPage } from '../session/hand-in/form-items.ts';
 import type { Doubt } from '../session/hand-in/review.ts';
-import { element } from './element.ts';
+import { element } from '../ui/element.ts';
 
 interface FormView {
   readonly root: HTMLElement;

@@ -7,7 +7,7 @@ import { DATE_KEY, formPage } from '../session/hand-in/form-items.ts';
 import { type Doubt, review } from '../session/hand-in/review.ts';
 import { newSending } from '../session/hand-in/sending.ts';
 import { askLink, type LinkState, type Receipt } from '../session/share/hand-in.ts';
-import { element } from './element.ts';
+import { element } from '../ui/element.ts';
 import { fileView, XLSX } from './file-view.ts';
 import { formView } from './form-view.ts';
 import { type Kept, parsed } from './kept.ts';

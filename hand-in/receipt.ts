@@ -1,6 +1,6 @@
 /** The receipt: what the unit keeps to show that its report arrived, and when. As text and as a picture. */
 import type { Receipt } from '../session/share/hand-in.ts';
-import { element } from './element.ts';
+import { element } from '../ui/element.ts';
 
 export interface AboutReceipt {
   readonly unit: string;

@@ -1,18 +1,20 @@
 /** The server's addresses. Says nothing of one space to those who have no part in it, whether it is there or not. */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod/mini';
 import type { Verify } from '../core/share/entry.ts';
 import { digestSchema, LARGEST_FILE } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { type Engine, faultCode, type Query } from './engine/engine.ts';
-import { handInPage, type PageFiles } from './hand-in-page.ts';
 import { handInRoutes } from './hand-in-routes.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
+import { ownPage, type PageFiles } from './own-page.ts';
 import { homePage, TRIAL_NOTICE } from './page.ts';
-import { pushEntries } from './push.ts';
+import type { Push } from './push.ts';
+import { limitedByAddress, type Rate } from './rate.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Bytes and entries of one push; entries of one pull. */
@@ -24,13 +26,17 @@ const HEART_BEAT = 25_000;
 export interface Parts {
   readonly engine: Engine;
   readonly verify: Verify;
+  readonly push: Push;
   readonly tokens: Tokens;
   readonly live: Live;
   readonly metrics: Metrics;
   /** Bytes one space may come to. */
   readonly most: number;
-  /** The page units hand in by. */
-  readonly page: PageFiles;
+  /** By address: the page units hand in by, and that of a province. */
+  readonly pages: Readonly<Record<string, PageFiles>>;
+  /** Header in which a proxy of ours names the address of who asks; null where none does. */
+  readonly proxyHeader: string | null;
+  readonly rate: Rate;
   /** One line of JSON for each request: route, status, time; nobody's name, address or number. */
   readonly log: (line: { readonly [field: string]: string | number }) => void;
 }
@@ -48,7 +54,7 @@ const inviteSchema = z.strictObject({ secret: digest });
 const sinceSchema = z.coerce.number().check(z.int(), z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
 
 export function newApp(parts: Parts): Hono {
-  const { engine, verify, tokens, live, metrics, most, log } = parts;
+  const { engine, push, tokens, live, metrics, most, log } = parts;
   const app = new Hono();
   const isTrial = engine.kind === 'embedded';
 
@@ -65,6 +71,7 @@ export function newApp(parts: Parts): Hono {
     metrics.request(`${c.req.method} ${route}`, c.res.status, ms / 1000);
     log({ t: new Date().toISOString(), route: `${c.req.method} ${route}`, status: c.res.status, ms });
   });
+  app.use('/v1/*', limitedByAddress(parts.rate, parts.proxyHeader));
   app.onError((error, c) => {
     const code = faultCode(error);
     const { status, word, message } = faultOf(code);
@@ -108,7 +115,7 @@ export function newApp(parts: Parts): Hono {
   const one = async <T>(work: (query: Query) => Promise<readonly { readonly value: T }[]>): Promise<T | undefined> =>
     (await engine.asApp(work))[0]?.value;
 
-  app.get('/v1/spaces/:space/entries', async (c) => {
+  app.get('/v1/spaces/:space/entries', compress(), async (c) => {
     const who = asked(c);
     const since = sinceSchema.safeParse(c.req.query('since') ?? '0');
     if (!who) return noToken(c);
@@ -131,7 +138,7 @@ export function newApp(parts: Parts): Hono {
     if (!who) return noToken(c);
     const given = pushSchema.safeParse(await json(c));
     if (!given.success) return malformed(c);
-    const done = await pushEntries(engine, verify, { ...who, most }, given.data.entries);
+    const done = await push({ ...who, most }, given.data.entries);
     if (!done) return noSpace(c);
     metrics.pushed(done.added, done.refused);
     if (done.added > 0) live.tell(who.space, done.head);
@@ -232,7 +239,7 @@ export function newApp(parts: Parts): Hono {
   });
 
   handInRoutes(app, parts);
-  handInPage(app, parts.page);
+  for (const [address, files] of Object.entries(parts.pages)) ownPage(app, address, files);
   return app;
 }
 

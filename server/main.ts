@@ -9,8 +9,8 @@ import { serve as listen } from '@hono/node-server';
 import { openEmbedded } from './engine/embedded.ts';
 import type { Engine } from './engine/engine.ts';
 import { openPostgres } from './engine/postgres.ts';
-import { pageFiles } from './hand-in-page.ts';
 import { inviteFounder } from './invite-founder.ts';
+import { pageFiles } from './own-page.ts';
 import { TRIAL_NOTICE } from './page.ts';
 import { serve } from './serve.ts';
 
@@ -25,6 +25,7 @@ Biến môi trường:
   HOST, PORT     nơi nghe (127.0.0.1, 8787); TLS do Caddy hoặc nginx đứng trước
   ORIGIN         địa chỉ mà các máy dùng, ví dụ https://so-chung.tinh.gov.vn
   DATA           thư mục của cơ sở dữ liệu nhúng (out/may-chu)
+  PROXY_HEADER   tên trường mà máy đứng trước ghi địa chỉ người gửi, ví dụ x-forwarded-for; chỉ đặt khi máy ấy luôn ghi
   SPACE_MB       dung lượng lớn nhất của một sổ (2048)
 `;
 
@@ -60,11 +61,12 @@ async function main(): Promise<void> {
     say(await inviteFounder(engine, origin));
     return engine.close();
   }
-  const page = pageFiles(fileURLToPath(new URL('nop', import.meta.url)));
+  const built = (name: string) => pageFiles(fileURLToPath(new URL(name, import.meta.url)));
   const serving = await serve(engine, {
     most: megabytes * 1024 * 1024,
     log: (line) => say(JSON.stringify(line)),
-    page,
+    proxyHeader: process.env.PROXY_HEADER || null,
+    pages: { '/nop': built('nop'), '/tinh': built('tinh') },
   });
   const server = listen({ fetch: serving.app.fetch, port, hostname }, () => {
     say(`Máy chủ sổ chung đang nghe ở http://${hostname}:${port}`);

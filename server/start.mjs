@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Launcher of the server: installs what only it needs where that is missing, builds server/dist/main.js and the page units
- * hand in by when a source is newer, runs it. `--build` stops before running.
+ * Launcher of the server: installs what only it needs where that is missing, builds server/dist/main.js and the pages it gives out
+ * (units hand in by one, a province looks at its communes in the other) when a source is newer, runs it. `--build` stops before running.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -32,16 +32,18 @@ if (!existsSync(join(here, 'node_modules/hono'))) {
   process.stderr.write('Cài phần riêng của máy chủ (npm ci --prefix server)…\n');
   run('npm', ['ci', '--prefix', here, '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
 }
-const sources = ['core', 'session', 'server', 'hand-in', 'ui'].map((folder) => newest(join(root, folder)));
+const sources = ['core', 'session', 'server', 'hand-in', 'province', 'ui'].map((folder) => newest(join(root, folder)));
 if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources)) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   if (!existsSync(vite)) {
     process.stderr.write('Hãy chạy "npm ci" trước.\n');
     process.exit(2);
   }
-  // The page first: the server's own program, written last, tells that both are there.
-  for (const config of [join(root, 'hand-in/vite.config.ts'), join(here, 'vite.config.ts')])
-    run(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], { cwd: root });
+  // The pages first: the server's own program, written last, tells that all are there.
+  for (const folder of ['hand-in', 'province', 'server'])
+    run(process.execPath, [vite, 'build', '--config', join(root, folder, 'vite.config.ts'), '--logLevel', 'error'], {
+      cwd: root,
+    });
 }
 const build = process.argv.indexOf('--build');
 if (build < 0) await import(pathToFileURL(built).href);

@@ -6,7 +6,7 @@ export default defineConfig({
   build: {
     ssr: true,
     outDir: 'server/dist',
-    // The page units hand in by lies below it.
+    // The pages the server gives out lie below it.
     emptyOutDir: false,
     target: 'node20',
     minify: false,

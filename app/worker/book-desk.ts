@@ -254,6 +254,8 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   yearRound: true,
   noteVisit: true,
   noteModel: true,
+  decisionForm: true,
+  recordDecision: true,
   openCriteria: true,
   takeMovement: true,
   takeDossier: true,

@@ -15,6 +15,7 @@ import { addFacts } from '../share/add-facts.ts';
 import { follow } from '../share/follow.ts';
 import { nodeFolder } from '../share/node-folder.ts';
 import { storesFolder } from '../share/own-store.ts';
+import { recover } from '../share/recover.ts';
 import { saveShared } from '../share/save-shared.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { type OpenSpace, openSpace } from '../share/space.ts';
@@ -36,10 +37,11 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --space MÃ            xin tham gia sổ chung có mã này (người lập sổ cho biết)
   --name "TÊN MÁY"      tên máy và người dùng, cần khi lập sổ hoặc xin tham gia
   --admit MÃ-MÁY        cho một máy tham gia, kèm --role
-  --role VAI-TRÒ        officer (cán bộ), council (thành viên Hội đồng), chair (chủ tịch), viewer (người xem),
-                        commune (xã, trong sổ của tỉnh; kèm --name "Xã …")
+  --role VAI-TRÒ        officer (cán bộ), appraiser (tổ giúp việc: chỉ thẩm định), council (thành viên Hội đồng),
+                        chair (chủ tịch), viewer (người xem), commune (xã, trong sổ của tỉnh; kèm --name "Xã …")
   --revoke MÃ-MÁY       thôi quyền của một máy (mất máy, đổi người), kèm --reason
   --reason "LÝ DO"
+  --recover MÃ          máy lập sổ đã mất: dùng mã phục hồi trên giấy để máy này làm chủ tịch thay, kèm --name
   --reports TỆP|THƯ MỤC đưa báo cáo của các đơn vị vào sổ chung (ghi nhiều lần được)
   --units TỆP           đưa danh sách đơn vị vào sổ chung
   --movement TỆP        đưa hồ sơ phong trào (.xlsx, .json) vào sổ chung
@@ -72,6 +74,7 @@ const OPTIONS = {
   role: { type: 'string' },
   revoke: { type: 'string' },
   reason: { type: 'string' },
+  recover: { type: 'string' },
   reports: { type: 'string', multiple: true },
   units: { type: 'string' },
   movement: { type: 'string' },
@@ -100,8 +103,10 @@ export async function sync(args: readonly string[]): Promise<number> {
   if (values.follow && values.json) refuse('--follow không đi cùng --json.');
   const at = hanoiTime(new Date());
   const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
-  const wish = { found: values.found, space: values.space, name: values.name, stores, at };
   const isServer = values.server !== undefined || /^https?:\/\//.test(typed);
+  const asked = { found: values.found, space: values.space, name: values.name, stores, at };
+  const recovered = values.recover === undefined ? null : await recover(values.recover, typed, isServer, asked);
+  const wish = recovered === null ? asked : { ...asked, found: undefined, space: recovered };
   const open = isServer ? await openServerSpace(typed, wish) : await openSpace(nodeFolder(fromUser(typed)), wish);
   const verify = newVerify();
   const bring = async (): Promise<Synced> => {

@@ -5,11 +5,13 @@ import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { found, say } from '../../core/share/writer.ts';
+import { newLinkKey } from '../../session/share/link-key.ts';
 import { serverCarrier } from '../../session/share/server-carrier.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
 import { newStore, type OwnStore, openStore, ownSpaces, rememberServer, serverOf } from './own-store.ts';
+import { recoveryCode } from './recovery-code.ts';
 import { seenMemory } from './seen-memory.ts';
 import { machineName, type OpenSpace, type SpaceWish } from './space.ts';
 
@@ -37,7 +39,7 @@ export async function openServerSpace(typed: string, wish: SpaceWish): Promise<O
   return link.space === null ? opened(link, space, store, stores, null) : joined(link, space, store, wish);
 }
 
-function linkOf(typed: string): Link {
+export function linkOf(typed: string): Link {
   const url = URL.canParse(typed)
     ? new URL(typed)
     : refuse(`"${typed}" không phải địa chỉ máy chủ: cần dạng https://…`);
@@ -75,8 +77,10 @@ async function foundThere(link: Link, wish: SpaceWish, title: string): Promise<O
     refuse('Lập sổ trên máy chủ cần liên kết lập sổ của người quản trị máy chủ.');
   const name = machineName(wish);
   const made = await newStore(wish.stores);
-  const entry = await found(made.signer, wish.at, { name, title });
-  return begun(link, entry.hash, made.keep(entry.hash), wish.stores, entry, 'founded');
+  const paper = await newLinkKey();
+  const entry = await found(made.signer, wish.at, { name, title, recovery: paper.key });
+  const open = await begun(link, entry.hash, made.keep(entry.hash), wish.stores, entry, 'founded');
+  return { ...open, recovery: recoveryCode(entry.hash, paper.secret) };
 }
 
 /** Asks to take part, unless this machine did so before. */
@@ -130,5 +134,15 @@ function opened(
     return made.ok ? ({ ok: true, value: `${origin}/#${space}.${made.value}` } as const) : made;
   };
   const others = rememberingCarrier(server, own, seenMemory(stores, space, origin), () => Date.now());
-  return { space, store, own, others, begun: how, place: `--server ${origin}`, invite, newsAfter: server.newsAfter };
+  return {
+    space,
+    store,
+    own,
+    others,
+    begun: how,
+    recovery: null,
+    place: `--server ${origin}`,
+    invite,
+    newsAfter: server.newsAfter,
+  };
 }

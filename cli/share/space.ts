@@ -5,10 +5,12 @@ import { type Read, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { found, say } from '../../core/share/writer.ts';
+import { newLinkKey } from '../../session/share/link-key.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
 import { newStore, type OwnStore, openStore, ownSpaces } from './own-store.ts';
+import { recoveryCode } from './recovery-code.ts';
 
 export interface OpenSpace {
   readonly space: string;
@@ -17,6 +19,8 @@ export interface OpenSpace {
   readonly others: Carrier;
   /** Founded, or asked to take part, just now. */
   readonly begun: 'founded' | 'asked' | null;
+  /** The code on paper, told once when the book was founded; null otherwise. */
+  readonly recovery: string | null;
   /** How the others are named on the command line. */
   readonly place: string;
   /** A link with which one more machine may ask; null where whoever reaches the folder may. */
@@ -77,8 +81,10 @@ async function foundSpace(
   const same = there.filter(({ said }) => said.fact?.kind === 'founding' && said.fact.title === title);
   if (same.length > 0) return refuse(`Thư mục đã có sổ chung tên đó: ${listed(same)}. Muốn tham gia thì dùng --space.`);
   const made = await newStore(wish.stores);
-  const entry = await found(made.signer, wish.at, { name: machineName(wish), title });
-  return begun(port, entry.hash, made.keep(entry.hash), entry, 'founded');
+  const paper = await newLinkKey();
+  const entry = await found(made.signer, wish.at, { name: machineName(wish), title, recovery: paper.key });
+  const open = await begun(port, entry.hash, made.keep(entry.hash), entry, 'founded');
+  return { ...open, recovery: recoveryCode(entry.hash, paper.secret) };
 }
 
 async function ask(port: FolderPort, wish: SpaceWish, space: string, seen: readonly Read[]): Promise<OpenSpace> {
@@ -120,6 +126,7 @@ function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace
     own,
     others: folderCarrier(port, store.device),
     begun: how,
+    recovery: null,
     place: '<thư mục>',
     invite: null,
     newsAfter: null,

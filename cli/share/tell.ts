@@ -41,7 +41,11 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     ...begunLines(open),
     ...(invitation === null
       ? []
-      : [`Liên kết mời, cho một máy, trong 7 ngày: ${invitation}`, 'Gửi riêng cho người được mời.']),
+      : [
+          `Liên kết mời, cho một máy, trong 7 ngày: ${invitation}`,
+          'Gửi riêng cho người được mời.',
+          ...watchLines(invitation),
+        ]),
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
@@ -76,6 +80,11 @@ function handedInLines({ links }: Standing, { handedIn }: Shared): readonly stri
   });
 }
 
+/** The same invitation for the page on which a province looks at its communes. */
+function watchLines(invitation: string): readonly string[] {
+  return [`Chỉ xem bảng tổng hợp của tỉnh thì mở bằng trình duyệt: ${invitation.replace('/#', '/tinh/#')}`];
+}
+
 /** In the book of a province: how many communes sent their result, and who has not. */
 function resultLines(standing: Standing): readonly string[] {
   const communes = communesOf(standing);
@@ -87,10 +96,12 @@ function resultLines(standing: Standing): readonly string[] {
   return [`Kết quả ${viewPeriodName(period)}: ${sent}/${rows.length} xã đã gửi.${rest}`];
 }
 
-function begunLines({ begun, space, store, place, invite }: OpenSpace): readonly string[] {
+function begunLines({ begun, space, store, place, invite, recovery }: OpenSpace): readonly string[] {
   if (begun === 'founded') {
     return [
       'Đã lập sổ chung. Máy này có vai trò chủ tịch.',
+      `Mã phục hồi: ${recovery}`,
+      'In mã này ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã chỉ hiện một lần.',
       invite
         ? `Mời máy khác: sync ${place} --invite in ra liên kết mời, mỗi liên kết cho một máy.`
         : `Máy khác tham gia bằng: sync ${place} --space ${space.slice(0, 16)} --name "Tên máy"`,
@@ -139,6 +150,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
     title: titleOf(standing),
     device: open.store.device,
     begun: open.begun,
+    recovery: open.recovery,
     invitation,
     added,
     sent: first.sent + (twice ? last.sent : 0),

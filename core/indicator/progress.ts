@@ -43,15 +43,6 @@ export interface Progress {
   readonly sentence: string;
 }
 
-/** Words for a kind, so that no colour is needed. */
-export const PROGRESS_NAME: Readonly<Record<Progress['kind'], string>> = {
-  reached: 'Đã đạt',
-  'on-pace': 'Chưa đạt, đúng nhịp',
-  behind: 'Chưa đạt',
-  overdue: 'Quá hạn, chưa đạt',
-  unknown: 'Chưa rõ',
-};
-
 /**
  * What the counts of a ratio are, and whether past ones can still turn good (a paper can be digitised later, a late
  * answer stays late).

@@ -27,7 +27,7 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
       'tổng hợp báo cáo | tổng hợp, báo cáo | báo cáo ủy ban nhân dân huyện | báo cáo ubnd huyện | báo cáo ubnd tỉnh | báo cáo ủy ban nhân dân tỉnh | báo cáo sở | báo cáo ban chỉ đạo huyện | báo cáo ban chỉ đạo tỉnh | báo cáo cấp trên | báo cáo về tỉnh | báo cáo về huyện',
     ),
   ],
-  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết')],
+  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết | gửi báo cáo | nộp báo cáo')],
   ['interim-review', phrases('sơ kết')],
   ['final-review', phrases('tổng kết')],
   ['registration', phrases('đăng ký | giao ước')],
@@ -66,7 +66,7 @@ const REVIEWS = phrases('sơ kết | tổng kết');
 function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
-    if (at < 0 || phraseBefore(tokens, at, BASES) > 0) return [];
+    if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || phraseBefore(tokens, at, PAPERS) > 0) return [];
     // "xây dựng kế hoạch, phát động tại đơn vị": theirs, not that of the movement.
     return what === 'launch' && findPhrase(tokens, at, at + 8, AT_UNITS) >= 0 ? [] : [{ what, at }];
   });
@@ -76,9 +76,17 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
   if (!deed) return null;
   // "rà soát các điểm đen, hoàn thành cắm biển trước ngày 30/6": the date is of what is done then.
   if (deed.what === 'evaluation' && nearest === 'last' && isDoneThen(tokens, deed.at, to)) return null;
+  if (deed.what === 'unit-report' && phraseAt(tokens, deed.at, SENT) > 0) {
+    const sent = named.filter(({ what, at }) => SENT_THINGS.has(what) && at < deed.at).sort((a, b) => b.at - a.at)[0];
+    if (sent) return sent.what;
+  }
   const isUpward = isSummary(tokens, from, deed.at) || goesUp(tokens, deed.at);
   return deed.what === 'unit-report' && isUpward ? 'yearly-summary' : deed.what;
 }
+
+/** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": what is sent is said before. */
+const SENT = phrases('gửi về | gửi');
+const SENT_THINGS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'registration', 'award-dossier']);
 
 function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]?.key === ',' && phraseAt(tokens, at + 1, DONE) > 0) return true;
@@ -98,6 +106,8 @@ const BODIES = phrases('ubnd | ủy ban nhân dân | bcđ | ban chỉ đạo | h
 const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');
 /** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
 const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
+/** `tham mưu Bộ tiêu chí chấm điểm`: what a paper is for. */
+const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm');
 const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
 const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
 

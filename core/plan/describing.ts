@@ -1,5 +1,6 @@
 /** Counts that only say more of what was counted before: `mỗi lớp 40 học viên`, `đường dài 300 m`. */
 import { foldKey } from '../text/text.ts';
+import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import { clauseStart } from './stance.ts';
 import { PREDICATES } from './subject.ts';
@@ -25,7 +26,14 @@ export function describes(tokens: readonly Token[], figure: Figure, before: Figu
   if (!before || tokens[figure.from - 1]?.key === 'và') return false;
   if (isOfEach(tokens, figure, before)) return true;
   const joined = isOneClause(tokens, before.to, figure);
+  // "01 vườn cộng đồng từ 200 m2 trở lên": how large it is.
+  if (joined && before.kind === 'count' && figure.kind === 'measure' && !isDone(tokens, before.to, figure.at))
+    return true;
   return joined && (before.kind === 'percent' || !figure.compared || figure.comparator === 'range');
+}
+
+function isDone(tokens: readonly Token[], from: number, to: number): boolean {
+  return findPhrase(tokens, from, to, PREDICATES) >= 0 || findPhrase(tokens, from, to, DOES) >= 0;
 }
 
 /** `mặt đường rộng 3 m`, `các bản cách UBND xã từ 15 km`. */
@@ -58,7 +66,7 @@ export function isOneClause(tokens: readonly Token[], from: number, figure: Figu
   return comma + 1 < figure.from;
 }
 const DESCRIBING = phrases(
-  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
+  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | thời lượng | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
 );
 const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 const DIMENSIONS = phrases('rộng | cao | sâu | nặng | dày');

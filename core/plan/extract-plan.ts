@@ -8,6 +8,7 @@ import { type PlanParts, partsOf } from './plan-parts.ts';
 import { type PlanText, readPlanText } from './plan-text.ts';
 import { type Section, sectionsOf } from './section.ts';
 import { sentencesOf } from './sentence.ts';
+import type { Said } from './shared-subject.ts';
 import { targetsInTable } from './table-targets.ts';
 import { type Table, tableAt, tablesOf } from './tables.ts';
 import { figuresIn } from './targets.ts';
@@ -42,6 +43,8 @@ export function extractPlan(given: string): PlanReading {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   const deadlines: PlanDeadline[] = [];
+  /** What the last figure of each part is of, by the part's place. */
+  const said = new Map<number, Said>();
   const whole = { from: year === null ? null : `${year}-01-01`, to: lastDay(identity) };
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
@@ -54,7 +57,12 @@ export function extractPlan(given: string): PlanReading {
         continue;
       }
       const sentences = sentencesOf(text.flat, stretch);
-      const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length);
+      const { opener, neighbour } = section;
+      const above =
+        (opener && (said.get(opener.start) ?? { subject: opener.name, unit: null })) ?? said.get(neighbour ?? -1);
+      const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length, above ?? null);
+      const closing = figures.targets.at(-1);
+      if (closing) said.set(section.start, closing);
       if (figures.targets.length > 0) measured.add(section.start);
       addAll(targets, figures.targets);
       addAll(quotas, figures.quotas);

@@ -1,9 +1,11 @@
 /** By when a figure is wanted: which of the times its sentence states is its own. */
 import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
+import { DEEDS } from './deeds.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
-import { IN_TURN } from './in-turn.ts';
+import { IN_TURN, isNextTo } from './in-turn.ts';
+import { clauseStart } from './stance.ts';
 import type { Period } from './targets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -58,7 +60,7 @@ export function horizonsByFigure(
         !tokens.slice(figure.to, horizon.from).some(({ key }) => key === ':') &&
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
-    const before = own.findLast(({ from }) => from < figure.at);
+    const before = own.findLast((horizon) => horizon.from < figure.at && !isOfDeed(tokens, horizon));
     if (behind && (trailingStyle || isClose(tokens, figure, behind))) return lastBeside(tokens, own, behind).day;
     return (before ?? behind)?.day ?? null;
   };
@@ -102,11 +104,27 @@ function inTurnFor(
   horizons: readonly Horizon[],
 ): string | null {
   if (horizons.length < 2 || horizons.length !== figures.length) return null;
-  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0 && !isList(tokens, horizons)) return null;
+  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0 && !(isList(tokens, horizons) && isRun(tokens, figures)))
+    return null;
   const [first, last] = [figures[0], figures.at(-1)];
   const apart =
     horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
   return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
+}
+
+/** "ký giao ước trước ngày 15/3, mỗi cụm tổ chức 02 cuộc": the day of what is due ends with its clause. */
+function isOfDeed(tokens: readonly Token[], { from, to }: Horizon): boolean {
+  if (tokens[to]?.key !== ',') return false;
+  const start = clauseStart(tokens, from);
+  return DEEDS.some(([, words]) => findPhrase(tokens, start, from, words) >= 0);
+}
+
+/** `30%, 50% và 70%`: figures that stand side by side. */
+function isRun(tokens: readonly Token[], figures: readonly Figure[]): boolean {
+  return figures.every(({ from }, at) => {
+    const before = figures[at - 1];
+    return !before || isNextTo(tokens, before.to, from);
+  });
 }
 
 /** `02 hội nghị trong quý I và quý III`: all of them by the last of times side by side. */

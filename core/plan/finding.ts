@@ -29,6 +29,8 @@ export interface PlanTarget extends Place {
   readonly kind: 'numeric' | 'award-threshold';
   /** Place of the number itself. */
   readonly figureOffset: number;
+  /** Nothing stands with it but a time: it is of what the figure before it is of, or of what opens its list. */
+  readonly goesOn: boolean;
 }
 
 /** What a percent of a quota is taken of. */

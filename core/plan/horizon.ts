@@ -33,7 +33,7 @@ const DOCUMENT = phrases(
 export function horizonsOf(tokens: readonly Token[], only: number | null = null): readonly Horizon[] {
   const horizons: Horizon[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const found = horizonAt(tokens, at, only) ?? yearInList(tokens, at, horizons.at(-1));
+    const found = horizonAt(tokens, at, only) ?? timeInList(tokens, at, horizons.at(-1), only);
     if (!found) continue;
     const isBaseline = phraseBefore(tokens, found.from, BASELINE) > 0 && tokens[found.from]?.kind !== 'years';
     if (!isBaseline || isStart(tokens, found)) horizons.push(found);
@@ -46,6 +46,8 @@ export function horizonsOf(tokens: readonly Token[], only: number | null = null)
 function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
   if (tokens[from - 1]?.key !== 'từ') return false;
   if (phraseAt(tokens, to, ONWARDS) > 0) return true;
+  // "không dùng giấy từ năm 2027."
+  if (tokens[from]?.key === 'năm' && (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? ''))) return true;
   return tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
 }
 
@@ -56,11 +58,18 @@ export function latestYearEnd(tokens: readonly Token[], only: number | null = nu
   return horizonsOf(tokens, only).at(-1)?.day ?? null;
 }
 
-/** `các năm 2026, 2027 và 2028`: a year behind a year. */
-function yearInList(tokens: readonly Token[], at: number, before: Horizon | undefined): Horizon | null {
+/** `các năm 2026, 2027 và 2028`, `trong tháng 3 và tháng 7`: a year behind a year, a month behind a month. */
+function timeInList(
+  tokens: readonly Token[],
+  at: number,
+  before: Horizon | undefined,
+  only: number | null,
+): Horizon | null {
   const token = tokens[at];
   const joint = tokens[at - 1]?.key;
   if (!before || before.to !== at - 1 || (joint !== ',' && joint !== 'và')) return null;
+  if (token?.key === 'tháng' && tokens[before.from]?.key === 'tháng' && only !== null)
+    return periodEnd(false, Number(tokens[at + 1]?.text), only, at, at + 2);
   if (token?.kind !== 'number' || !YEAR.test(token.text) || tokens[before.to - 1]?.kind !== 'number') return null;
   return { from: at, to: at + 1, day: `${token.text}-12-31` };
 }

@@ -55,8 +55,9 @@ const AUDIENCES: readonly (readonly [
 ];
 const AWARD =
   /(Giấy khen|Bằng khen|Huân chương \p{Lu}[^.;,:()]{2,30}|Cờ thi đua|Kỷ niệm chương)(?: của)?(?: (?:Thủ tướng(?: Chính phủ)?|Thủ trưởng [^.;,]{3,40}|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban MTTQ|Uỷ ban MTTQ)[^.;,:()]{0,20}? (?:xã|phường|thị trấn|huyện|tỉnh|thành phố)))?/gu;
+/** A document has a kind with a capital and a number: `Tờ trình số 44/TTr-VHXH`. One goes on until the next. */
 const BASIS =
-  /(?:Bộ luật|Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Thông tư|Chỉ thị|Công văn|Chương trình|Hướng dẫn|Kết luận|Văn bản)[^;]{0,40}?số (\d{1,5} ?[-/] ?[^\s,;]{1,30}(?:(?<=-) \p{Lu}[\p{L}-]*)?)[^;]*/giu;
+  /\p{Lu}[\p{L} ]{2,40} số (\d{1,5} ?[-/] ?[^\s,;]{1,30}(?:(?<=-) \p{Lu}[\p{L}-]*)?)(?:(?!, \p{Lu}[\p{L} ]{2,40} số \d)[^;])*/gu;
 const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
   ['chính quyền số', /chính quyền số|dịch vụ công|một cửa|cải cách hành chính|thủ tục hành chính/iu],
   ['kinh tế số', /kinh tế số|thương mại điện tử|doanh nghiệp|không dùng tiền mặt/iu],
@@ -99,6 +100,12 @@ export function detailsOf(
   const competing = where(
     (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
   );
+  const parents = new Set(bodies.flatMap((body) => body.map(({ parent }) => body[parent])));
+  // "1. Phòng Kinh tế⏎- Tham mưu …": who it is stands alone above what they do.
+  const isRole = (section: Section, _own: string, above: string): boolean =>
+    section.topic === 'roles' &&
+    section.label?.kind !== 'bullet' &&
+    (isText(section) || (parents.has(section) && above !== ''));
   // A plan without a part on who competes still says whom it commends.
   const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
   return {
@@ -112,12 +119,10 @@ export function detailsOf(
         isText(section) &&
         !hasTarget(section),
     ).map((task) => ({ ...task, field: FIELDS.find(([, words]) => words.test(task.text))?.[0] ?? null })),
-    roles: where((section) => section.topic === 'roles' && section.label?.kind !== 'bullet' && isText(section)).map(
-      (role) => ({
-        ...role,
-        post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
-      }),
-    ),
+    roles: where(isRole).map((role) => ({
+      ...role,
+      post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
+    })),
     legalBases: [...parts.bases.matchAll(BASIS)].map(([basis, number = '']) => ({
       number: number.replace(/ /g, '').replace(/[.,;]+$/, ''),
       date: findDate(basis)?.date ?? null,
@@ -152,8 +157,12 @@ function awardsIn(said: readonly Said[]): PlanDetails['awards'] {
       if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: name, section });
   }
   // "Bằng khen" alone says less than "Bằng khen của Chủ tịch UBND tỉnh".
-  const full = [...awards.values()].filter(({ name }) => !/^(?:Giấy|Bằng) khen(?: của)?$/u.test(name));
-  return full.length > 0 ? full : [...awards.values()];
+  const all = [...awards.values()];
+  const isSaidFuller = (paper: string): boolean =>
+    all.some(({ name }) => name.length > paper.length && name.startsWith(paper));
+  return all.filter(
+    ({ name }) => !(/^(?:Giấy|Bằng) khen(?: của)?$/u.test(name) && isSaidFuller(name.replace(/ của$/, ''))),
+  );
 }
 
 function levelOf(name: string): PlanDetails['awards'][number]['level'] {

@@ -1,5 +1,5 @@
 /** The pieces a plan is made of: head, title, legal bases, body, recipients and signature, annexes. */
-import type { PlanText } from './plan-text.ts';
+import type { FlatLine, PlanText } from './plan-text.ts';
 
 export interface PlanParts {
   /** Up to the title: issuer, number, place and date. */
@@ -65,11 +65,16 @@ function bodyAndRecipients(text: PlanText, start: number): Pick<PlanParts, 'bodi
     const end = endOfRecipients(text, at);
     if (line.start > from) bodies.push({ from, to: line.start });
     from = lines[end]?.start ?? flat.length;
-    recipients ||= flat.slice(line.start, from).trim();
+    recipients ||= lines.slice(at, end).map(leftColumn).join(' ').trim();
     at = end - 1;
   }
   if (from < flat.length) bodies.push({ from, to: flat.length });
   return { bodies, recipients };
+}
+
+/** In a text that keeps its columns the signature stands beside the recipients. */
+function leftColumn({ raw }: FlatLine): string {
+  return (raw.trim().split(/\t| {4,}/)[0] ?? '').replace(/\s+/g, ' ');
 }
 
 /** Index of the first line behind the recipients and the signature. */

@@ -7,7 +7,7 @@ import { PERSONS } from './unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
-  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận',
+  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận | htx | tht | clb | dn | tdp | kdc',
 );
 const INDIVIDUALS = phrases(
   'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | trưởng ấp | trưởng bản | trưởng xóm | trưởng khu phố | người dân | trưởng thôn | tổ trưởng',
@@ -56,7 +56,7 @@ export function quotaOf(
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
   // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
   if (figure.kind === 'percent' && figure.value >= 100) return null;
-  const recipient = recipientOf(tokens, figure);
+  const recipient = recipientOf(tokens, figure) ?? (isListedGift(tokens, figure) ? 'combined' : null);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
@@ -89,12 +89,25 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   );
 }
 
+/** "tặng Giấy khen cho 05 thôn, 10 “Đại sứ số”": one of the list too, whoever that is. */
+function isListedGift(tokens: readonly Token[], { kind, from, at }: Figure): boolean {
+  const joint = tokens[at - 1]?.key;
+  return (
+    kind === 'unknown' &&
+    from === at &&
+    (joint === ',' || joint === 'và') &&
+    findPhrase(tokens, at - FARTHEST, at, PLAINLY_COMMENDS) >= 0
+  );
+}
+
 /** Whom it counts: the noun behind the number, for a percent the noun behind "số". */
 function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null {
   // "hướng dẫn 100 lượt người"
   if (figure.unit.startsWith('lượt')) return null;
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
+  // `không quá 15% số “Lao động tiên tiến”`
+  if (/^[“"]$/.test(tokens[at]?.key ?? '')) at++;
   const kind = kindAt(tokens, at);
   // "Tập thể: 04 giấy khen", "03 giấy khen cho thôn", "tập thể không quá 06": who gets them stands elsewhere.
   if (!kind) {
@@ -198,6 +211,8 @@ function basesIn(tokens: readonly Token[], from: number, to: number): readonly Q
 const GIVES = phrases(
   'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
 );
+/** Where the number is left to somebody, plain words give to whom they name: `thưởng đột xuất cho cá nhân`. */
+const GIVES_OPENLY = phrases('khen | thưởng | khen thưởng');
 const PROPOSES = phrases('đề nghị | trình');
 const PLURAL = phrases('các | những | một số');
 /** The number is left to somebody. */
@@ -215,9 +230,11 @@ export function openQuotaOf(
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');
   const proposed = isPlace && left ? findPhrase(tokens, 0, tokens.length, PROPOSES) : -1;
-  const gives = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const given = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const gives = given < 0 && isPlace && left ? findPhrase(tokens, 0, tokens.length, GIVES_OPENLY) : given;
   if (gives < 0) return null;
   const kind = recipientBehind(tokens, gives);
+  if (kind === null && given < 0) return null;
   if (kind === null && !left) return null;
   const named = ROUNDS.find(([, list]) => findPhrase(tokens, 0, tokens.length, list) >= 0)?.[0] ?? null;
   const round = section.round ?? named;

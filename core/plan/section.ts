@@ -3,6 +3,7 @@ import { cueBefore } from './comparator.ts';
 import { DOES } from './does.ts';
 import type { PlanQuota } from './finding.ts';
 import { latestYearEnd } from './horizon.ts';
+import { type ListOpener, listOpenerOf } from './list-opener.ts';
 import type { Item } from './outline.ts';
 import type { PlanText } from './plan-text.ts';
 import { roundNamed } from './quota.ts';
@@ -38,6 +39,10 @@ export interface Section extends Item {
   readonly horizon: string | null;
   /** Round of commending its heading names, else that of the part above. */
   readonly round: PlanQuota['round'];
+  /** What opens the list it is an item of; null = nothing. */
+  readonly opener: ListOpener | null;
+  /** Place of the item before it in its list; null = it is the first, or no item. */
+  readonly neighbour: number | null;
   /** Every figure under it is at least or at most ("đạt tối thiểu các chỉ tiêu sau"). */
   readonly carried: readonly Token[] | null;
 }
@@ -125,11 +130,25 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
         (isHeading || text.flat[end - 1] === ':') && !(item.label?.kind === 'bullet' && hasCount(words))
           ? (latestYearEnd(words, only) ?? above?.horizon ?? null)
           : (above?.horizon ?? null),
+      opener: openerOf(text.flat, item, before),
+      neighbour: before && isNeighbour(text.flat, item, before) ? before.start : null,
       round: (isHeading ? roundNamed(words) : null) ?? above?.round ?? null,
       carried,
     });
   });
   return sections;
+}
+
+/** The part before it that ends in a colon, or what opened the list for its neighbour. */
+function openerOf(flat: string, item: Item, before: Section | undefined): ListOpener | null {
+  if (!before || !item.label) return null;
+  return listOpenerOf(flat, before.start, before.end) ?? (isNeighbour(flat, item, before) ? before.opener : null);
+}
+
+/** Items of one list: numbers and letters of one part, or the same marks. */
+function isNeighbour(flat: string, { label, parent }: Item, before: Item): boolean {
+  if (!label || label.kind !== before.label?.kind || parent !== before.parent) return false;
+  return label.kind !== 'bullet' || flat[label.start] === flat[before.label.start];
 }
 
 function hasCount(words: readonly Token[]): boolean {

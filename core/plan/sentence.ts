@@ -11,11 +11,14 @@ export interface Sentence {
 
 const END = /[;!?]|\.(?=\s*$|\s+[^\p{Ll}\s])|\.(?=\/\.)/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
+/** `trong quý II.` ends its sentence. */
+const NUMERAL = /(?:quý|giai đoạn|đợt|kỳ|khóa|hạng|loại|lần|phần|nhóm|khu|cấp) [IVX]{1,4}$/iu;
+const LONGEST_ABBREVIATED = 16;
 /** No sentence of a plan is longer; a longer one is cut, so that the grammar stays linear. */
 const LONGEST = 1200;
 /** A sentence without any of these holds neither figure nor date, and gives no award. */
 const WORTH_READING =
-  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để|xảy ra|phát sinh)|nửa|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|huân chương/iu;
+  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để|xảy ra|phát sinh)|nửa|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|thưởng|huân chương/iu;
 
 /** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
 const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?: \p{Ll}+){1,3})$/u;
@@ -36,7 +39,8 @@ function* spans(flat: string, from: number, to: number): Generator<{ start: numb
   const text = flat.slice(from, to);
   for (const match of text.matchAll(END)) {
     const end = from + match.index;
-    if (match[0] === '.' && ABBREVIATION.test(flat.slice(Math.max(start, end - 5), end))) continue;
+    const before = flat.slice(Math.max(start, end - LONGEST_ABBREVIATED), end);
+    if (match[0] === '.' && ABBREVIATION.test(before) && !NUMERAL.test(before)) continue;
     yield* cut(flat, start, end);
     start = end + 1;
   }

@@ -1,15 +1,30 @@
 /** What each figure of a sentence is of, where several share one name or take turns over a list of names. */
+import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import { leadsLength } from './figure-horizon.ts';
 import type { Horizon } from './horizon.ts';
 import { afterBracket, type Span, type Turns } from './in-turn.ts';
 import { PREDICATES, type Subject, subjectOf } from './subject.ts';
-import { phraseAt, phrases, type Token } from './token.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 interface Stated {
   readonly figure: Figure;
   /** Tokens its own words stand in; of a list that shares one name, the whole list. */
   readonly bounds: Span;
+}
+
+/** What was spoken of last. */
+export interface Said {
+  /** '' = nothing. */
+  readonly subject: string;
+  /** null = it has no figure of its own. */
+  readonly unit: string | null;
+}
+
+interface Of {
+  readonly subject: Subject;
+  /** Nothing but a time stands with it: it is of what the figure before it, or `above`, is of. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -22,10 +37,17 @@ export function withSubjects<T extends Stated>(
   stated: readonly T[],
   horizons: readonly Horizon[],
   turns: Turns | null,
-  above: string,
-): readonly (T & { readonly subject: Subject })[] {
-  const own = stated.map((one) => ({ ...one, subject: subjectOf(flat, tokens, one.figure, one.bounds) }));
-  const bare = stated.map((one) => isBare(tokens, one, horizons));
+  above: Said,
+): readonly (T & Of)[] {
+  const own = stated.map((one) => ({
+    ...one,
+    subject: subjectOf(flat, tokens, one.figure, one.bounds),
+    goesOn: false,
+  }));
+  const bare = stated.map((one, at) => {
+    const before = stated[at - 1];
+    return isBare(tokens, one, horizons, before ? { subject: '', unit: before.figure.unit } : above);
+  });
   let noun = '';
   return own.map((one, at) => {
     const name = nameOf(flat, tokens, one.figure, turns);
@@ -41,8 +63,9 @@ export function withSubjects<T extends Stated>(
     const bounds = joined(own, run, one.bounds);
     const named = own.slice(run.from, run.to + 1).find((_, index) => !bare[run.from + index])?.subject;
     if (name === null) {
-      const shared = named ?? { ...one.subject, subject: above || one.subject.subject };
-      return { ...one, bounds, subject: { ...shared, subject: `${shared.subject}${asideOf(flat, tokens, one)}` } };
+      const shared = named ?? { ...one.subject, subject: above.subject || one.subject.subject };
+      const subject = { ...shared, subject: `${shared.subject}${asideOf(flat, tokens, one)}` };
+      return { ...one, bounds, subject, goesOn: changes(tokens, one) === changes(tokens, stated[at - 1] ?? one) };
     }
     // "các thôn Đông, Tây lần lượt đạt 90%, 85% hộ có Internet": the words behind the last number hold for each.
     const last = own[run.to];
@@ -102,11 +125,31 @@ function findOpening(tokens: readonly Token[], { from, to }: Span): number {
 }
 const OPENS = phrases('của | về | cho | tại | ở | trong | theo');
 
-/** A share whose own words are a time at most: "75% năm 2028", "và đến năm 2030 là 90%". */
-function isBare(tokens: readonly Token[], { figure, bounds }: Stated, horizons: readonly Horizon[]): boolean {
-  if (figure.kind !== 'percent' && figure.kind !== 'points') return false;
+/** `tăng 10%`, `giảm 2 điểm`: by how much; `tăng lên 70%` says up to what. */
+function changes(tokens: readonly Token[], { figure: { from, at } }: Stated): boolean {
+  return phraseBefore(tokens, from, CHANGES) > 0 && findPhrase(tokens, from, at, REACHES) < 0;
+}
+const REACHES = phrases('lên | còn | xuống | đến | tới | đạt');
+const CHANGES = phrases('tăng | giảm | tăng thêm | giảm thêm');
+
+/**
+ * A figure whose own words are a time at most: "75% năm 2028", "và đến năm 2030 là 90%". A count says its unit again,
+ * and what is done: "năm 2027 mở 5 lớp".
+ */
+function isBare(
+  tokens: readonly Token[],
+  { figure, bounds }: Stated,
+  horizons: readonly Horizon[],
+  before: Said,
+): boolean {
   const behind = asideEnd(tokens, figure);
-  return isEmpty(tokens, bounds.from, figure.from, horizons) && isEmpty(tokens, behind, bounds.to, horizons);
+  const isCount = figure.kind === 'count';
+  const isEmptyFrom = (from: number, to: number): boolean => isEmpty(tokens, { from, to }, horizons, isCount);
+  if (!isEmptyFrom(bounds.from, figure.from) || !isEmptyFrom(behind, bounds.to)) return false;
+  if (!isCount) return figure.kind === 'percent' || figure.kind === 'points';
+  const isTimed = horizons.some(({ from, to }) => from >= bounds.from && to <= bounds.to);
+  const isSameUnit = before.unit === null ? before.subject.includes(figure.unit) : before.unit === figure.unit;
+  return isTimed && isSameUnit;
 }
 
 /** `90% (y tế), 92% (giáo dục)`: the bracket says which. */
@@ -120,15 +163,21 @@ function asideOf(flat: string, tokens: readonly Token[], { figure }: Stated): st
   return end > figure.to ? ` ${flat.slice(tokens[figure.to]?.start ?? 0, tokens[end - 1]?.end ?? 0)}` : '';
 }
 
-function isEmpty(tokens: readonly Token[], from: number, to: number, horizons: readonly Horizon[]): boolean {
+function isEmpty(
+  tokens: readonly Token[],
+  { from, to }: Span,
+  horizons: readonly Horizon[],
+  isCount: boolean,
+): boolean {
   for (let at = from; at < to; ) {
     const time = horizons.find((one) => one.from - leadsLength(tokens, one.from) <= at && at < one.to);
-    const step = time ? time.to - at : phraseAt(tokens, at, SAYS_NOTHING);
+    const words = Math.max(phraseAt(tokens, at, SAYS_NOTHING), isCount ? phraseAt(tokens, at, DOES) : 0);
+    const step = time ? time.to - at : words;
     if (step === 0) return false;
     at += step;
   }
   return true;
 }
 const SAYS_NOTHING = phrases(
-  ', | và | : | . | ( | ) | - | + | là | đạt | có | lên | phấn đấu | duy trì | còn | giảm | tăng | phải | trở lên | trở xuống | đến | vào | trong | hết | riêng | cuối | các | với | lần lượt | tương ứng | theo thứ tự | chỉ tiêu | mục tiêu',
+  'hoàn thành | bảo đảm | đảm bảo | thực hiện | trong đó | cụ thể | cụ thể là | tăng lên | nâng lên | tiếp tục | tỷ lệ này | tỷ lệ đó | con số này | con số đó | , | và | : | . | ( | ) | - | + | là | đạt | có | lên | phấn đấu | duy trì | còn | giảm | tăng | phải | trở lên | trở xuống | đến | vào | trong | hết | riêng | cuối | các | với | lần lượt | tương ứng | theo thứ tự | chỉ tiêu | mục tiêu',
 );

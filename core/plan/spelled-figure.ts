@@ -25,7 +25,7 @@ export function isSpelledFigure(
   { cue, previous, unit }: Around,
 ): boolean {
   if (unit?.kind === 'percent') return true;
-  const counted = unit?.kind === 'count';
+  const counted = unit?.kind === 'count' || (unit?.kind === 'unknown' && isHadByEach(tokens, at));
   if (counted && phraseBefore(tokens, at, GIVERS) > 0) return true;
   // "trên một đơn vị diện tích" is a rate.
   if (cue.comparator) return cue.comparator !== '>' || read.words !== 1;
@@ -108,6 +108,15 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
       return (
         value !== 1 || Math.max(phraseAt(tokens, before + each, PERSONS), phraseAt(tokens, before + each, HOMES)) === 0
       );
+  }
+  return false;
+}
+/** `mỗi ấp có một câu chuyện hay`: whatever it is. */
+function isHadByEach(tokens: readonly Token[], at: number): boolean {
+  const has = phraseBefore(tokens, at, DOES);
+  for (let before = at - has - 1; has > 0 && before >= Math.max(0, at - has - 4); before--) {
+    if (tokens[before]?.kind !== 'word') return false;
+    if (phraseAt(tokens, before, EACH) > 0) return true;
   }
   return false;
 }

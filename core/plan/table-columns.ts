@@ -16,9 +16,10 @@ const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
 /** What was, who does it, what is remarked. */
 const TOLD =
   /thực hiện|(?:^|\s)(?:th|ưth|ước)(?:\s|$)|hiện trạng|hiện có|hiện nay|kết quả|ước|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|đơn vị thực hiện|so sánh|tăng|giảm|căn cứ|nguồn|kinh phí|điểm|giải thích|thời gian|lộ trình/i;
-const VALUE = /(?:^|\D)20\d\d(?:\D|$)|kế hoạch|(?:^|\s)kh(?:\s|$)|chỉ tiêu|mục tiêu|phấn đấu|giao|mức|đến|quý|tháng/i;
+const VALUE =
+  /(?:^|\D)20\d\d(?:\D|$)|kế hoạch|(?:^|\s)kh(?:\s|$)|chỉ tiêu|mục tiêu|phấn đấu|giao|mức|đến|quý|tháng|cả năm/i;
 const YEAR = /(?:^|\D)(20\d\d)(?:\D|$)/;
-const PART = /^(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|6 tháng)(?: đầu năm)?$/iu;
+const PART = /^(?:cả năm|(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|6 tháng)(?: đầu năm)?)$/iu;
 
 /** Columns of a heading row; null when it does not head a table of targets. */
 export function columnsOf(headings: readonly string[]): readonly Column[] | null {
@@ -35,7 +36,9 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
     return { role: value ? 'value' : 'other', day: dayOf(text), part: PART.test(text) ? text : null };
   });
   const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
-  return has('name') && has('value') && (has('unit') || columns.some(({ day }) => day !== null)) ? columns : null;
+  return has('name') && has('value') && (has('unit') || columns.some(({ day, part }) => day !== null || part !== null))
+    ? columns
+    : null;
 }
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */

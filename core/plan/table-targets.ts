@@ -104,5 +104,6 @@ function targetOf(
     perSector: false,
     kind: 'numeric',
     figureOffset: text.offsetOf(cell.start),
+    goesOn: false,
   };
 }

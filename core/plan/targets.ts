@@ -12,9 +12,9 @@ import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
 import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Sentence } from './sentence.ts';
-import { withSubjects } from './shared-subject.ts';
+import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 interface Figures {
   readonly targets: readonly PlanTarget[];
@@ -31,13 +31,24 @@ interface Chosen {
   readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof Place> }[];
 }
 
-/** Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. */
-export function figuresIn(text: PlanText, sentences: readonly Sentence[], period: Period, most: number): Figures {
+/**
+ * Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. `opened` =
+ * what the words before it in its list, or those that open the list, speak of.
+ */
+export function figuresIn(
+  text: PlanText,
+  sentences: readonly Sentence[],
+  period: Period,
+  most: number,
+  opened: Said | null,
+): Figures {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   for (const sentence of sentences) {
     if (targets.length >= most) break;
-    const above = targets.at(-1)?.subject ?? (NAMES_A_SHARE.test(sentence.section.under) ? sentence.section.under : '');
+    const { under } = sentence.section;
+    const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
+    const above = targets.at(-1) ?? (opened?.subject ? opened : heading);
     const found = figuresOfSentence(text, sentence, period, quotas.length > 0, above);
     targets.push(...found.targets);
     quotas.push(...found.quotas);
@@ -53,7 +64,7 @@ function figuresOfSentence(
   sentence: Sentence,
   period: Period,
   afterQuota: boolean,
-  above: string,
+  above: Said,
 ): Figures {
   const { tokens, section } = sentence;
   const horizons = horizonsOf(tokens, onlyYear(period));
@@ -84,6 +95,7 @@ function figuresOfSentence(
         deadline: dayOf(figure) ?? section.horizon ?? period.to,
         kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
+        goesOn: one.goesOn,
       };
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
@@ -124,7 +136,7 @@ function choose(
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
     const told: boolean =
-      (figure.comparator.startsWith('<') && phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0) ||
+      isNotConsidered(tokens, figure) ||
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
@@ -172,8 +184,16 @@ function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
   return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
 }
 
-/** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
+/** "đạt dưới 50% chỉ tiêu thì không xét khen": what shuts out is nothing to reach. */
+function isNotConsidered(tokens: readonly Token[], { comparator, to }: Figure): boolean {
+  if (!comparator.startsWith('<')) return false;
+  if (phraseAt(tokens, to, NOT_CONSIDERED) > 0) return true;
+  let end = to;
+  while (end < to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  return findPhrase(tokens, to, end, THEN_NOT) >= 0;
+}
 const NOT_CONSIDERED = phrases('không | thì | coi như');
+const THEN_NOT = phrases('thì không | không xét | không được xét | không xem xét | không đề nghị | không bình xét');
 
 /** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list. */
 function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | null): boolean {
@@ -181,12 +201,14 @@ function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | nul
   return previous?.kind === figure.kind && figure.from === figure.at && (joint === ',' || joint === 'và');
 }
 
-/** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
+/** "08 sản phẩm, tăng 03 sản phẩm so với năm 2025": the growth only explains the target before it. */
 function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
-  if (!taken || figure.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0)
-    return false;
-  return phraseAt(tokens, figure.to, AGAINST) > 0 && tokens[figure.from - 2]?.key === ',';
+  if (!taken || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
+  let end = figure.to;
+  while (end < figure.to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  return findPhrase(tokens, figure.to, end, AGAINST) >= 0 && tokens[figure.from - 2]?.key === ',';
 }
+const FARTHEST_AGAINST = 8;
 const GROWTH = phrases('tăng | giảm');
 const AGAINST = phrases('so với | so');
 

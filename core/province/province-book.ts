@@ -80,7 +80,7 @@ function communeValues({ name, claimed, result, received, inTime, needs }: Commu
 }
 
 /** `48,38 % (419/866 của 12 xã)`; '' where no commune gave both counts. */
-function wholeText({ whole }: TargetColumn): string {
+export function wholeText({ whole }: TargetColumn): string {
   if (!whole) return '';
   const { a, b, communes } = whole;
   // Cut off, so that no level is shown as reached that is not.

@@ -3,7 +3,7 @@
  * Every right comes from the space's founding entry, whose digest is the name of the space.
  */
 import { groupBy } from '../group-by.ts';
-import type { Body, Read } from './entry.ts';
+import { type Body, deviceOf, type Read } from './entry.ts';
 import { FACT_KINDS, WORKERS } from './fact.ts';
 import { chainOfLink, type Link, linksOf } from './links.ts';
 import type { Role } from './role.ts';
@@ -65,6 +65,9 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
   const chains = new Map([...byDevice].map(([device, said]) => [device, chainOf(said, space)] as const));
   const first = own.get(space);
   const founding = first?.said.fact?.kind === 'founding' && first.said.space === '' ? first : null;
+  const paper = founding && recoveryDevice(founding);
+  // The recovery code may speak although it never has.
+  if (paper && !chains.has(paper)) chains.set(paper, { sound: [], rest: [], forked: false });
   const rights = founding ? rightsOf(founding, chains) : NO_RIGHTS;
   for (const device of rights.links.keys()) chains.set(device, chainOfLink(byDevice.get(device) ?? []));
   const counting: Read[] = [];
@@ -122,14 +125,19 @@ export interface Rights {
 const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map(), links: new Map() };
 
 /**
- * Three steps, so that no circle can arise: the founding device alone makes and unmakes chairs; chairs admit and revoke
- * all others; chairs and officers make and end links. A device that lost its rights gets none again: a new key is a new device. Of a chain only these
+ * Four steps, so that no circle can arise: the recovery code makes and unmakes whom it will; below it the founding
+ * device alone makes and unmakes chairs; chairs admit and revoke all others; chairs and officers make and end links. A device that lost its rights gets none again: a new key is a new device. Of a chain only these
  * matter.
  */
 export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
   const founder = founding.said.device;
+  const paper = recoveryDevice(founding);
   const roles = new Map<string, Set<Role>>([[founder, new Set(['chair'])]]);
   const names = new Map<string, string>();
+  if (paper !== null) {
+    roles.set(paper, new Set(['chair']));
+    names.set(paper, RECOVERY_NAME);
+  }
   const upTo = new Map<string, number>();
   const take = (by: string, mayTouch: (device: string, role: Role | null) => boolean) => {
     const last = upTo.get(by) ?? Number.POSITIVE_INFINITY;
@@ -144,15 +152,27 @@ export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain,
       }
     }
   };
-  take(founder, (device) => device !== founder);
-  const chairs = [...roles].flatMap(([device, held]) => (device !== founder && held.has('chair') ? [device] : []));
-  const isChair = new Set([founder, ...chairs]);
+  if (paper !== null) take(paper, (device) => device !== paper);
+  take(founder, (device) => device !== founder && device !== paper);
+  const above = new Set([founder, ...(paper === null ? [] : [paper])]);
+  const chairs = [...roles].flatMap(([device, held]) => (!above.has(device) && held.has('chair') ? [device] : []));
+  const isChair = new Set([...above, ...chairs]);
   for (const chair of chairs.sort()) take(chair, (device, role) => !isChair.has(device) && role !== 'chair');
   const makers = [...roles].filter(([, held]) => WORKERS.some((role) => held.has(role)));
   const said = makers.flatMap(([device]) =>
     (chains.get(device)?.sound ?? []).filter(({ said: { n } }) => n <= (upTo.get(device) ?? Number.POSITIVE_INFINITY)),
   );
   return { roles, names, upTo, links: linksOf(said, roles) };
+}
+
+/** As the recovery code is called among the machines. */
+const RECOVERY_NAME = 'mã phục hồi trên giấy';
+
+/** The device the recovery code is; null for a book without one. */
+function recoveryDevice({ said: { device, fact } }: Read): string | null {
+  const key = fact?.kind === 'founding' ? fact.recovery : undefined;
+  const own = key === undefined ? null : deviceOf(key);
+  return own === device ? null : own;
 }
 
 /** Null when an entry of a sound chain counts. */

@@ -12,7 +12,8 @@ const KNOWS = 500;
 export function found(
   signer: Signer,
   at: string,
-  names: { readonly name: string; readonly title: string },
+  /** `recovery`: public key of the code on paper, where one was made. */
+  names: { readonly name: string; readonly title: string; readonly recovery?: string },
 ): Promise<Read> {
   const head = { space: '' as const, n: 1, prev: null, knows: [], at };
   return signEntry(signer, head, { kind: 'founding', key: signer.key, ...names });

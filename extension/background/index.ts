@@ -41,7 +41,10 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === REMINDER) void remind(db);
 });
 
-chrome.runtime.onInstalled.addListener(() => void fitAll());
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void fitAll();
+  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('desk.html#/bat-dau') });
+});
 chrome.runtime.onStartup.addListener(() => void fitAll());
 chrome.permissions.onAdded.addListener(() => void fitRecorder());
 chrome.permissions.onRemoved.addListener(() => void fitRecorder());

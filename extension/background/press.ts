@@ -6,7 +6,7 @@ import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
 import { isDiskFull } from '../messages/disk-full.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
 import { vietnameseInstant } from '../reading/time.ts';
-import { type Refusal, setWindowState } from '../settings/window-state.ts';
+import { type Refusal, readWindowState, setWindowState, type WindowState } from '../settings/window-state.ts';
 import { keepRaw, type RawPart, setAside } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import { showBadge } from './badge.ts';
@@ -57,6 +57,7 @@ interface Press {
 }
 
 async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Press): Promise<void> {
+  const before = await readWindowState(windowId);
   const [, copied] = await Promise.allSettled([setWindowState(windowId, { kind: 'reading', at }), copies]);
   void showBadge('reading', tabId);
   try {
@@ -72,12 +73,20 @@ async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Pre
     const parts = [...pages, ...(await heard)];
     await keepRaw(db, { id, at, url, title, view, parts, picture, unread: unreadFrames(copied.value) });
     const isEmpty = await setAsideIfEmpty(db, id);
-    await setWindowState(windowId, { kind: 'captured', captureId: id, tabId });
+    await setWindowState(windowId, { kind: 'captured', captureId: id, tabId, ...againOf(before, tabId) });
     void showBadge(isEmpty ? 'empty' : 'captured', tabId);
   } catch (error) {
     await setWindowState(windowId, { kind: 'refused', why: await refusalOf(error) });
     void showBadge('refused', tabId);
   }
+}
+
+/** A press on the page opened for it takes a saved capture again, and so does the next press there. */
+function againOf(before: WindowState | null, tabId: number): { readonly again?: string } {
+  if (before?.kind === 'again' && before.tabId === tabId) return { again: before.of };
+  return before?.kind === 'captured' && before.tabId === tabId && before.again !== undefined
+    ? { again: before.again }
+    : {};
 }
 
 /**

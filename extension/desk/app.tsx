@@ -4,7 +4,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import { THEMES, useThemeName } from '../../ui/theme.ts';
 import { PlaceBoundary } from './place-boundary.tsx';
-import { PLACES } from './places.ts';
+import { PLACES, START } from './places.ts';
 import { routeTo, useRoute } from './route.ts';
 
 const NARROW = '@media (max-width: 719px)';
@@ -77,7 +77,7 @@ export function App() {
   const styles = useStyles();
   const theme = useThemeName(null);
   const { place: path } = useRoute();
-  const here = PLACES.find((place) => place.path === path) ?? PLACES[0];
+  const here = [...PLACES, START].find((place) => place.path === path) ?? PLACES[0];
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {

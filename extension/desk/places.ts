@@ -23,6 +23,9 @@ export const PLACES: readonly [Place, ...Place[]] = [
   place('cai-dat', 'Cài đặt', 'settings', 'SettingsPlace', () => import('./places/settings-place.tsx')),
 ];
 
+/** Gone to from links only: opened when the extension is installed. */
+export const START = place('bat-dau', 'Bắt đầu', 'info', 'StartPlace', () => import('./places/start-place.tsx'));
+
 function place<K extends string>(
   path: string,
   title: string,

@@ -33,8 +33,11 @@ const useStyles = makeStyles({
     padding: '10px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
+    // In sight where the system sets the colours.
+    border: '1px solid transparent',
   },
   which: { margin: '4px 0 0', padding: 0, border: 'none', minWidth: 0 },
+  legend: { padding: 0 },
   periods: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '4px' },
 });
 
@@ -85,7 +88,7 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
         </>
       ) : (
         <fieldset className={styles.which}>
-          <legend>Lấy số của kỳ đang xem trên Cổng:</legend>
+          <legend className={styles.legend}>Lấy số của kỳ đang xem trên Cổng:</legend>
           <div className={styles.periods}>
             {recentPeriods(today).map((one) => (
               <Button key={periodKey(one)} disabled={disabled} onClick={() => ask(one)}>

@@ -7,8 +7,10 @@ import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord } from '../store/records.ts';
+import { AgainNotice } from './again-notice.tsx';
 import { AskForm } from './ask-form.tsx';
 import { askedBefore } from './asked-before.ts';
+import { besideOld } from './capture-again.ts';
 import { FigureTable } from './figure-table.tsx';
 import { MineOffer } from './mine-offer.tsx';
 import { Notice } from './notice.tsx';
@@ -16,6 +18,7 @@ import { send } from './send.ts';
 import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
+import { useAgain } from './use-again.ts';
 import { useCapture } from './use-capture.ts';
 import { usePortalAsk } from './use-portal-ask.ts';
 import { Waiting } from './waiting.tsx';
@@ -44,18 +47,27 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   alone: { alignSelf: 'start' },
 });
 
-export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId: number | null }) {
+interface Props {
+  readonly id: string;
+  /** Where its page stands; null when it cannot be asked. */
+  readonly tabId: number | null;
+  /** The saved capture it is taken again of. */
+  readonly again?: string | undefined;
+}
+
+export function CaptureCard({ id, tabId, again }: Props) {
   const styles = useStyles();
   const { found, draft, change, preview, error, setError } = useCapture(id);
   const head = useRef<HTMLHeadingElement>(null);
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
-  const { asking, ask } = usePortalAsk(found?.record, preview?.askable ?? false, tabId, setError);
+  const old = useAgain(again, preview, draft, change);
+  const { asking, ask } = usePortalAsk(found?.record, old, preview?.askable ?? false, tabId, setError);
   if (!found) return <Waiting label="Đang mở bản chụp…" />;
   const { record } = found;
   if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
@@ -73,6 +85,9 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
   };
   const confirm = () =>
     decide(() => send('capture.confirm', { id, draft: correcting ? draft : { ...draft, values: {}, reason: '' } }));
+  const isReadable = preview?.kind === 'found' && preview.figures.length > 0;
+  // Beside a confirmation what is seldom wanted takes little room.
+  const aside = isReadable ? ({ size: 'small' } as const) : {};
   return (
     <>
       <div>
@@ -125,7 +140,13 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
                     year={Number(record.at.slice(0, 4))}
                     onChange={change}
                   />
-                  <FigureTable preview={preview} correcting={correcting} draft={draft} onChange={change} />
+                  {old && <AgainNotice old={old} preview={preview} />}
+                  <FigureTable
+                    preview={(old && besideOld(preview, old)) ?? preview}
+                    correcting={correcting}
+                    draft={draft}
+                    onChange={change}
+                  />
                 </>
               )}
             </Reading>
@@ -135,7 +156,7 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
             {/* Beside the buttons: the top of a long table is out of sight. */}
             {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
             <div className={styles.buttons}>
-              {preview?.kind === 'found' && preview.figures.length > 0 && (
+              {isReadable && (
                 <>
                   <Button appearance="primary" disabled={busy || asking !== null} onClick={() => void confirm()}>
                     {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
@@ -146,11 +167,12 @@ export function CaptureCard({ id, tabId }: { readonly id: string; readonly tabId
                 </>
               )}
               {preview !== undefined && record.parts.some(({ kind }) => kind === 'page') && (
-                <Button disabled={busy} onClick={() => setPointing(true)}>
+                <Button {...aside} disabled={busy} onClick={() => setPointing(true)}>
                   {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
                 </Button>
               )}
               <Button
+                {...aside}
                 appearance="subtle"
                 disabled={busy}
                 onClick={() => void decide(() => send('capture.discard', { id }))}

@@ -8,6 +8,7 @@ import { useLive } from '../live/use-store.ts';
 import { useWindowState } from '../live/use-window-state.ts';
 import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
+import { ToBeAgain } from './again-notice.tsx';
 import { CaptureCard } from './capture-card.tsx';
 import { Notice } from './notice.tsx';
 import { Waiting } from './waiting.tsx';
@@ -32,16 +33,28 @@ export function CaptureView() {
         <CaptureCard
           key={shown}
           id={shown}
-          tabId={state?.kind === 'captured' && state.captureId === shown ? state.tabId : null}
+          {...(state?.kind === 'captured' && state.captureId === shown
+            ? { tabId: state.tabId, again: state.again }
+            : { tabId: null })}
         />
       ) : state?.kind === 'reading' ? (
         <Capturing since={state.at} />
+      ) : state?.kind === 'again' ? (
+        <ToBeAgain id={state.of} />
       ) : state?.kind === 'refused' ? (
         <Notice kind="error">{REFUSAL_TEXT[state.why]}</Notice>
       ) : (
-        <Notice kind="info">
-          Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+S).
-        </Notice>
+        <>
+          <Notice kind="info">
+            Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+S).
+          </Notice>
+          <Button
+            style={{ alignSelf: 'start' }}
+            onClick={() => void chrome.tabs.create({ url: chrome.runtime.getURL('desk.html#/bat-dau') })}
+          >
+            Chuẩn bị lần đầu
+          </Button>
+        </>
       )}
       {others.length === 0 ? null : (
         <section aria-label="Bản chụp chờ xác nhận">

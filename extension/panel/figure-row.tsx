@@ -1,11 +1,11 @@
 /** One figure of the table: its name, what was read, its change or a field to correct it, and its target below. */
 import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { PROGRESS_NAME } from '../../core/indicator/progress.ts';
+import { PROGRESS_NAME } from '../../core/indicator/progress-name.ts';
 import { formatNumber } from '../../core/quantity/points.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { Figure } from '../messages/contract.ts';
 import type { Draft } from '../store/records.ts';
-import { countsText, deltaText, valueText } from './words.ts';
+import { countsText, deltaText, valueParts } from './words.ts';
 
 export interface Fold {
   readonly open: boolean;
@@ -27,6 +27,7 @@ interface Props {
 
 const useStyles = makeStyles({
   value: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, whiteSpace: 'nowrap' },
+  unit: { fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200 },
   counts: {
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
@@ -49,7 +50,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
-  field: { width: '92px', minWidth: 0 },
+  field: { width: '76px', minWidth: 0 },
   state: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -68,6 +69,7 @@ const useStyles = makeStyles({
 export function FigureRow({ figure, kind, fold, compares, correcting, draft, onChange }: Props) {
   const styles = useStyles();
   const { indicator, value, target } = figure;
+  const [shown, unit] = valueParts(figure);
   return (
     <>
       <tr data-kind={kind}>
@@ -82,7 +84,8 @@ export function FigureRow({ figure, kind, fold, compares, correcting, draft, onC
           )}
         </th>
         <td className={styles.value} data-figure>
-          {valueText(figure)}
+          {shown}
+          <span className={styles.unit}>{unit}</span>
           <div className={styles.counts}>{countsText(figure)}</div>
         </td>
         {compares && (

@@ -18,6 +18,9 @@ interface Props {
   readonly onChange: (part: Partial<Draft>) => void;
 }
 
+/** As narrow as a side panel gets: the names need what there is. */
+const NARROW = '@media (max-width: 379px)';
+
 const useStyles = makeStyles({
   table: {
     width: '100%',
@@ -44,11 +47,11 @@ const useStyles = makeStyles({
     '& [data-kind="group"] > th': { fontWeight: tokens.fontWeightSemibold },
     '& [data-kind="part"] > th': { paddingInlineStart: '12px' },
   },
-  values: { width: '124px' },
-  changes: { width: '84px' },
+  values: { width: '116px', [NARROW]: { width: '108px' } },
+  changes: { width: '84px', [NARROW]: { width: '68px' } },
   // Beside a field to correct it: the field has its own left edge, and the panel may be 320 px wide.
-  valuesBeside: { width: '108px' },
-  fields: { width: '102px' },
+  valuesBeside: { width: '112px' },
+  fields: { width: '86px' },
   reason: {
     boxSizing: 'border-box',
     width: '100%',

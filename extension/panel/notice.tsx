@@ -7,9 +7,11 @@ const useStyles = makeStyles({
   notice: {
     display: 'flex',
     gap: '8px',
-    padding: '8px 10px',
+    padding: '7px 9px',
     borderRadius: tokens.borderRadiusMedium,
     overflowWrap: 'anywhere',
+    // In sight where the system sets the colours.
+    border: '1px solid transparent',
     '> svg': { marginTop: '2px' },
   },
   done: { backgroundColor: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground3 },

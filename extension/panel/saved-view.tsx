@@ -9,6 +9,7 @@ import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { Store } from '../store/db.ts';
 import { waitingCount } from '../store/outbox.ts';
 import type { Correction } from '../store/records.ts';
+import { canBeAgain, openAgain } from './capture-again.ts';
 import { capturesFile } from './export.ts';
 import { Notice } from './notice.tsx';
 import { periodText } from './words.ts';
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+  again: { marginTop: '6px' },
   name: { fontWeight: tokens.fontWeightSemibold },
   more: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
@@ -60,7 +62,7 @@ export function SavedView() {
       {waiting > 0 && <div className={styles.more}>{waiting} bản chụp chưa chuyển sang Excel.</div>}
       {told && <Notice kind={told.kind}>{told.text}</Notice>}
       <ul className={styles.list}>
-        {captures.map(({ id, at, title, observations, corrections }) => (
+        {captures.map(({ id, at, title, url, state, observations, corrections }) => (
           <li key={id} className={styles.item}>
             <div className={styles.name}>
               {observations[0]?.unit.name}, {periodText(observations[0]?.period ?? '')}
@@ -69,6 +71,16 @@ export function SavedView() {
               {observations.length} số{byHandText(corrections)} · {instantText(at)}
             </div>
             <div className={styles.more}>{title}</div>
+            {canBeAgain({ state, url }) && (
+              <Button
+                size="small"
+                className={styles.again}
+                aria-label={`Chụp lại bản lúc ${instantText(at)}`}
+                onClick={() => void openAgain({ id, url })}
+              >
+                Chụp lại
+              </Button>
+            )}
           </li>
         ))}
       </ul>

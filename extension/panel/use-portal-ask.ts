@@ -22,9 +22,10 @@ interface PortalAsk {
   readonly ask: (provinceId: string, period: Period) => Promise<void>;
 }
 
-/** `tabId` = where the page stands; null when it cannot be asked. `askable` = tables are still missing. */
+/** `again` = the saved capture it is taken again of: the same is asked for. `tabId` = where the page stands; null when it cannot be asked. `askable` = tables are still missing. */
 export function usePortalAsk(
   record: CaptureRecord | undefined,
+  again: CaptureRecord | undefined,
   askable: boolean,
   tabId: number | null,
   setError: (error: ErrorCode | null) => void,
@@ -45,9 +46,9 @@ export function usePortalAsk(
   );
   useEffect(() => {
     if (!record || !askable || tabId === null || askedFor.has(record.id)) return;
-    const { provinceId, period, isInSight } = askedBefore(record.parts);
+    const { provinceId, period, isInSight } = askedBefore((again ?? record).parts);
     if (!isInSight || provinceId === null || !period || Date.now() - Date.parse(record.at) > JUST_PRESSED) return;
     void ask(provinceId, period);
-  }, [record, askable, tabId, ask]);
+  }, [record, again, askable, tabId, ask]);
   return { asking, ask };
 }

@@ -46,12 +46,19 @@ export function countsText({ numerator, denominator }: Pick<Figure, 'numerator' 
   return numerator === null || denominator === null ? '' : `${formatNumber(numerator)}/${formatNumber(denominator)}`;
 }
 
+type Valued = Pick<Figure, 'indicator' | 'value' | 'max'>;
+
 /** `19,81/20 điểm`, `99,12 %`, `1.234`, `hạng 2/102`, `chưa công bố`. */
-export function valueText({ indicator, value, max }: Pick<Figure, 'indicator' | 'value' | 'max'>): string {
-  if (value === null) return 'chưa công bố';
-  if (isRank(indicator)) return `hạng ${formatNumber(value)}${max === null ? '' : `/${formatNumber(max)}`}`;
-  if (isPercent(indicator)) return `${formatNumber(value)} %`;
-  return max === null ? formatNumber(value) : `${formatNumber(value)}/${formatNumber(max)} điểm`;
+export function valueText(figure: Valued): string {
+  return valueParts(figure).join('');
+}
+
+/** The same as the figure and the unit after it, which is read less: `19,81/20` and ` điểm`. */
+export function valueParts({ indicator, value, max }: Valued): readonly [figure: string, unit: string] {
+  if (value === null) return ['chưa công bố', ''];
+  if (isRank(indicator)) return [`hạng ${formatNumber(value)}${max === null ? '' : `/${formatNumber(max)}`}`, ''];
+  if (isPercent(indicator)) return [`${formatNumber(value)} %`, ''];
+  return max === null ? [formatNumber(value), ''] : [`${formatNumber(value)}/${formatNumber(max)}`, ' điểm'];
 }
 
 /** In words, so that it is understood without colour or arrow. */

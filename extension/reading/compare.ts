@@ -6,6 +6,7 @@ import type { Observation } from '../../core/indicator/observation.ts';
 import { progressOf } from '../../core/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/indicator/targets.ts';
 import type { Figure } from '../messages/contract.ts';
+import { difference } from './difference.ts';
 
 type Compared = Omit<Figure, 'target'>;
 
@@ -63,9 +64,4 @@ export function sameFigures(observations: readonly Observation[], last: readonly
       (held.denominator ?? null) === (one.denominator ?? null)
     );
   });
-}
-
-/** In hundredths, so that 19.81 − 19.72 is 0.09. Missing has no difference. */
-export function difference(value: number | null, before: number | null): number | null {
-  return value === null || before === null ? null : (Math.round(value * 100) - Math.round(before * 100)) / 100;
 }

@@ -12,7 +12,8 @@ const PAGES = `${PORTAL}/*`;
 
 const useStyles = makeStyles({
   button: { alignSelf: 'start' },
-  why: { margin: '-8px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  give: { display: 'flex', flexDirection: 'column', gap: '6px', marginTop: '6px' },
+  why: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
 /** In the settings. */
@@ -44,7 +45,7 @@ export function PortalAccessInstead() {
       <GiveAccess why="Để lần sau tỉnh và kỳ đang xem được chọn sẵn, hoặc khi không thấy tỉnh của mình: cho nghe, tải lại trang Cổng rồi bấm lại nút Thi Đua Số." />
     );
   return (
-    <p className={styles.why} style={{ marginTop: 0 }}>
+    <p className={styles.why}>
       Đã được nghe Cổng: bảng nào trang Cổng tự hỏi sau khi mở thì nghe được, các bảng còn lại lấy ở đây.
     </p>
   );
@@ -53,11 +54,11 @@ export function PortalAccessInstead() {
 function GiveAccess({ why }: { readonly why: string }) {
   const styles = useStyles();
   return (
-    <>
+    <div className={styles.give}>
       <Button className={styles.button} onClick={() => void chrome.permissions.request({ origins: [PAGES] })}>
         Cho nghe số liệu của Cổng
       </Button>
       <p className={styles.why}>{why} Không có gì rời khỏi máy này.</p>
-    </>
+    </div>
   );
 }

@@ -9,7 +9,15 @@ export type Refusal = (typeof REFUSALS)[number];
 
 const windowStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reading'), at: z.string() }),
-  z.object({ kind: z.literal('captured'), captureId: z.string(), tabId: z.number() }),
+  /** The page of a saved capture was opened, to be captured again by the next press on it. */
+  z.object({ kind: z.literal('again'), of: z.string(), tabId: z.number() }),
+  /** `again` = the saved capture it was taken again of. */
+  z.object({
+    kind: z.literal('captured'),
+    captureId: z.string(),
+    tabId: z.number(),
+    again: z.exactOptional(z.string()),
+  }),
   z.object({ kind: z.literal('refused'), why: z.enum(REFUSALS) }),
 ]);
 export type WindowState = z.infer<typeof windowStateSchema>;

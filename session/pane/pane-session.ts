@@ -20,6 +20,7 @@ import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Bounds } from '../../core/movement/bounds-of.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
+import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Points } from '../../core/quantity/points.ts';
 import type { CellRef } from '../../core/report/report.ts';
@@ -29,6 +30,7 @@ import type { Moves, WhatIf } from '../../core/run/what-if.ts';
 import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
+import type { DecisionForm } from '../papers/record-decision.ts';
 import type { OldReport } from '../received/resent.ts';
 import type { Course } from '../run/follow-up-course.ts';
 
@@ -304,6 +306,9 @@ export interface PaneSession {
   readonly yearRound: () => Promise<Result<YearRound>>;
   readonly noteVisit: (visit: Visit) => Promise<Result<Done>>;
   readonly noteModel: (model: Model) => Promise<Result<Done>>;
+  /** Whom a signed decision may name, read anew each time; changes nothing. */
+  readonly decisionForm: () => Promise<Result<DecisionForm>>;
+  readonly recordDecision: (signed: DecisionSigned) => Promise<Result<Done>>;
   readonly openCriteria: (audience: string) => Promise<Result<Done>>;
   /** A movement of one's own comes into the workbook as the sheets of its dossier. */
   readonly takeMovement: (movement: Movement, pictures?: ScanPictures) => Promise<Result<Done>>;

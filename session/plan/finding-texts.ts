@@ -188,7 +188,14 @@ export function findingAdded(draft: PlanDraft, kind: FindingKind, texts: Finding
   switch (kind) {
     case 'target': {
       const read = readTarget(texts);
-      const own = { qualifier: null, exclusion: null, perSector: false, kind: 'numeric' as const, figureOffset };
+      const own = {
+        qualifier: null,
+        exclusion: null,
+        perSector: false,
+        goesOn: false,
+        kind: 'numeric' as const,
+        figureOffset,
+      };
       return read.ok ? done({ ...shared, kind, value: { ...place, ...own, ...read.value } }) : read;
     }
     case 'quota': {

@@ -21,6 +21,7 @@ const target = z.object({
   deadline: textOrNull,
   kind: z.enum(['numeric', 'award-threshold']),
   figureOffset: z.int(),
+  goesOn: z._default(z.boolean(), false),
 });
 const quota = z.object({
   ...place,

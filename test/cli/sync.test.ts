@@ -207,6 +207,33 @@ describe('sync', () => {
     expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('không phải tệp kết quả của xã')]);
   });
 
+  it('puts a new machine in the place of a lost founding one by the code on paper', () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'chung'));
+    const [lost, fresh] = [newMachine(folder, 'mat'), newMachine(folder, 'moi')];
+    const { recovery, device, space } = sync(lost, '--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch');
+    expect(sync(lost).recovery).toBeNull();
+    const wrong = ['sync', 'chung', '--home', fresh.home, '--name', 'Máy mới', '--recover'];
+    for (const [code, told] of [
+      [recovery.slice(0, -1), 'thiếu hoặc sai ký tự'],
+      [`${space}.${'A'.repeat(41)}BA`, 'không phải của sổ chung nào ở đây'],
+    ])
+      expect(runCli(folder, [...wrong, code ?? '']).stderr).toContain(told);
+    expect(sync(fresh, '--recover', recovery, '--name', 'Máy mới')).toMatchObject({ space, missing: [] });
+    const { devices } = sync(fresh);
+    expect(devices).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ device, revoked: true }),
+        expect.objectContaining({ name: 'Máy mới', roles: ['chair'], revoked: false }),
+      ]),
+    );
+    // The new one does what a chair does; the lost one no more.
+    const other = sync(newMachine(folder, 'khac'), '--space', space, '--name', 'Máy khác');
+    sync(fresh, '--admit', other.device, '--role', 'officer');
+    const late = runCli(folder, ['sync', 'chung', '--home', lost.home, '--admit', other.device, '--role', 'chair']);
+    expect(late.stderr).toContain('Máy này đã bị thôi quyền.');
+  });
+
   it('asks which book is meant, and refuses in one sentence', () => {
     const folder = newFolder();
     const { space, chair } = founded(folder);

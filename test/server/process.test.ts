@@ -49,7 +49,8 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   expect(first.said()).toContain('CHẠY THỬ');
   const origin = new URL(link).origin;
 
-  expect(sync('a', link, '--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch')).toMatchObject({ begun: 'founded' });
+  const begun = sync('a', link, '--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch');
+  expect(begun).toMatchObject({ begun: 'founded' });
   const used = runCli(folder, [
     'sync',
     '--server',
@@ -134,4 +135,13 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   // The machine remembers its server for its owner alone.
   const [space] = readdirSync(join(folder, 'a/so-chung'));
   expect(readFileSync(join(folder, 'a/so-chung', space!, 'may-chu.txt'), 'utf8').trim()).toBe(origin);
+
+  // The founding machine is lost: the code on paper puts another in its place, on the server too.
+  expect(sync('c', origin, '--recover', begun.recovery, '--name', 'Máy mới')).toMatchObject({ observations: 1501 });
+  expect(sync('b', origin).devices).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ name: 'Máy chủ tịch', revoked: true }),
+      expect.objectContaining({ name: 'Máy mới', roles: ['chair'], revoked: false }),
+    ]),
+  );
 }, 180_000);

@@ -42,6 +42,7 @@ const SURFACES: Readonly<Record<string, readonly string[]>> = {
   cli: ['session'],
   server: ['session'],
   'hand-in': ['session', 'ui'],
+  province: ['session', 'ui'],
   'excel-addin': ['session', 'ui', 'app'],
   extension: ['session', 'ui', 'app'],
 };

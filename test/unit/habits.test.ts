@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
 
-const HOUSE = ['core', 'session', 'ui', 'app', 'cli', 'extension', 'excel-addin', 'server', 'hand-in'];
+const HOUSE = ['core', 'session', 'ui', 'app', 'cli', 'extension', 'excel-addin', 'server', 'hand-in', 'province'];
 /** Named by what calls it from outside: the add-in's build takes it in place of a package of the same exports. */
 const CALLED_FROM_OUTSIDE = ['ui/left-to-right.ts', 'core/index.ts'];
 

@@ -68,13 +68,12 @@ function setFor(
     forTargets,
     chosen.map(() => 1),
   );
-  const criteria: Criterion[] = chosen.flatMap(({ horizons, wording }, at) => {
+  const criteria: Criterion[] = chosen.flatMap(({ horizons, wording, lower }, at) => {
     const aims = horizons.flatMap((target): PlanAim[] => {
       const row = wanted.rows[wanted.found.indexOf(target)];
       return row ? [{ target, row }] : [];
     });
-    const last = aims.at(-1);
-    return last ? [criterionOfTarget(`1.${at + 1}`, points[at] ?? 0, wording, last, aims.slice(0, -1))] : [];
+    return aims.length === 0 ? [] : [criterionOfTarget(`1.${at + 1}`, points[at] ?? 0, { wording, lower, aims })];
   });
   const group = chosen.length === 0 ? '1' : '2';
   const rest = standingCriteria(kind, group, 100 - forTargets, wanted.standing);

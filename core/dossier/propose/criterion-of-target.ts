@@ -11,12 +11,13 @@ import { aimAt, criterion } from '../../movements/build.ts';
 import { PORTAL_EVIDENCE } from '../../movements/common-criteria.ts';
 import { above, atMost, proportional } from '../../movements/rules.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import { withoutTimes } from './times-in-words.ts';
 
 /** Words around the figure that say how to compare, not what of. */
 const COMPARING =
   'đạt được|đạt|trên|từ|tối thiểu|ít nhất|không dưới|không thấp hơn|khoảng|phấn đấu|có|là|lên|ở mức|mức|dưới|không quá|tối đa|bảo đảm|đảm bảo|duy trì|chiếm|phủ|xuống còn|còn|hơn|cao hơn|bằng|với|để|đến|nâng|tăng|giảm|đưa|hoàn thành';
 const LEADING = new RegExp(String.raw`^(?:[-+•*–]\s*|(?:${COMPARING}|và|các)(?!\p{L})\s*|[≥>≤<:“"(]\s*)+`, 'iu');
-const WHEN = String.raw`(?:đến )?(?:hết |cuối )?(?:quý [IV]+|năm 20\d\d|giai đoạn 20\d\d ?[-–] ?20\d\d)`;
+const WHEN = String.raw`(?:(?:đến|tới|vào|trong) )?(?:hết |cuối )?(?:quý [IV]+|năm 20\d\d|giai đoạn 20\d\d ?[-–] ?20\d\d)`;
 const TRAILING = new RegExp(
   String.raw`(?:\s*(?<!\p{L})(?:${COMPARING}|và|đạt tỷ lệ|lần lượt|\d+\/|${WHEN})|\s*[≥>≤<:,;“"(])+\s*$`,
   'iu',
@@ -41,12 +42,14 @@ export interface Wording {
 /** The plan's sentence without its figure. */
 export function wordingOf(target: PlanTarget): Wording {
   const at = Math.max(0, target.figureOffset - target.offset);
-  const before = closed(target.text.slice(0, at)).replace(LEADING, '').replace(BASELINE, '').replace(TRAILING, '');
-  const after = closed(target.text.slice(at).replace(FIGURE, '').replace(ASIDE, '').replace(UPWARDS, '')).replace(
-    LEADING,
-    '',
+  const before = withoutTimes(
+    closed(target.text.slice(0, at)).replace(LEADING, '').replace(BASELINE, '').replace(TRAILING, ''),
   );
-  const anew = OPENS_ANEW.test(target.text.slice(0, at));
+  const behind = closed(target.text.slice(at).replace(FIGURE, '').replace(ASIDE, '').replace(UPWARDS, ''))
+    .replace(LEADING, '')
+    .replace(OTHER_FIGURE, '');
+  const after = /\p{L}/u.test(behind) ? behind : '';
+  const anew = after !== '' && OPENS_ANEW.test(target.text.slice(0, at));
   const listed = GOES_ON.test(target.text.slice(at).replace(FIGURE, '')) || GONE_BEFORE.test(target.text.slice(0, at));
   // "85% hộ nghèo có điện thoại, 70% có Internet": the subject has who they are.
   const isVerb = before === '' && target.subject.endsWith(after) && target.subject.length > after.length;
@@ -80,14 +83,16 @@ const GOES_ON = new RegExp(
   'iu',
 );
 const GONE_BEFORE = new RegExp(
-  String.raw`\d\s?%?(?:\s?\([^)]{1,40}\)|\s${WHEN})?\s?(?:,|và|hoặc)\s?(?:(?:${COMPARING}|${WHEN})\s?:?\s?)*$`,
+  String.raw`(?<!(?:năm|quý|tháng)\s?[\d/]*)\d\s?%?(?:\s?\([^)]{1,40}\)|\s${WHEN})?\s?(?:,|và|hoặc)\s?(?:(?:${COMPARING}|${WHEN})\s?:?\s?)*$`,
   'iu',
 );
 
 /** Of what the figure is: the words before it, those behind it, or both where the first only lead to the second. */
-function whatOf({ text, subject }: PlanTarget, before: string, after: string): string {
+function whatOf({ text, subject, unit }: PlanTarget, before: string, after: string): string {
+  // "xây dựng 03 mô hình thôn thông minh"
+  if (unit !== '%' && after.startsWith(`${unit} `)) return after;
   // A row of a table: its name, then the cell.
-  if (text.startsWith(`${subject} `) && CELL.test(text.slice(subject.length))) return subject;
+  if (text.startsWith(`${subject} `) && CELL.test(text.slice(subject.length))) return withoutTimes(subject);
   if (after !== '' && !/^[,;(]/.test(after)) {
     if (LEADS_ON.test(before)) return `${before} ${after}`;
     if (before.length <= 12 || NO_SUBJECT.test(before) || ENDS_IN_TIME.test(before)) return after;
@@ -95,7 +100,7 @@ function whatOf({ text, subject }: PlanTarget, before: string, after: string): s
   return before || subject;
 }
 const CELL = new RegExp(
-  String.raw`^\s(?:(?:${COMPARING}|[≥>≤<])\s?)*\d[\d.,]*(?:\s?[-–]\s?[\d.,]+)?(?:\s\D{0,30})?\s*%?$`,
+  String.raw`^\s(?:\([^()]{1,24}\)\s)?(?:(?:${COMPARING}|[≥>≤<])\s?)*\d[\d.,]*(?:\s?[-–]\s?[\d.,]+)?(?:\s\D{0,30})?\s*%?$`,
   'iu',
 );
 /** A heading and a time: "Chuyển đổi số Đến tháng 6/2025". */
@@ -105,6 +110,8 @@ const OPENS_ANEW =
   /(?::\s*(?:đạt|tối thiểu|ít nhất|trên|từ|không dưới|hơn|≥|>)?|\s(?:Trên|Tối thiểu|Ít nhất|Không dưới|Hơn|Phấn đấu))\s*$/u;
 /** `100% (15/15) khu phố` */
 const ASIDE = /^\s*\([^)]{1,40}\)/u;
+/** `… (năm 2030: 90%)` */
+const OTHER_FIGURE = /\s*\([^()]*\d\s?%[^()]*\)\s*$/u;
 const LEADS_ON = /(?:^|\s)(?:cho|của|tại|tới|đối với|gồm)$/iu;
 
 function ended(text: string): string {
@@ -140,31 +147,35 @@ export interface PlanAim {
   readonly row: Target;
 }
 
-/** The criterion for `points` whole points; `earlier` = what the plan wants of the same thing by earlier days. */
-export function criterionOfTarget(
-  code: string,
-  points: number,
-  { title, numerator, denominator }: Wording,
-  { target, row }: PlanAim,
-  earlier: readonly PlanAim[],
-): Criterion {
-  const aim = aimAt(row);
+interface Asked {
+  readonly wording: Wording;
+  /** The less the better. */
+  readonly lower: boolean;
+  /** What the plan wants of it, earliest day first. */
+  readonly aims: readonly PlanAim[];
+}
+
+/** The criterion for `points` whole points, of at least one aim. */
+export function criterionOfTarget(code: string, points: number, { wording, lower, aims }: Asked): Criterion {
+  const last = aims[aims.length - 1] as PlanAim;
+  const target = aims.find((one) => !one.target.goesOn)?.target ?? last.target;
   const tie = tieOf(target);
   const indicator = tie.kind === 'sure' ? tie.indicator : undefined;
-  const lower = isLower(target);
+  const { title, numerator, denominator } = wording;
+  const counted = aims.length > 1 ? numerator : sentence(target.text);
   const hint = indicator ? PORTAL_EVIDENCE : EVIDENCE.find(([words]) => words.test(target.text))?.[1];
   const isShare = target.unit === '%';
-  const asked = criterion(code, points, isShare ? title : sentence(target.text), aim, {
+  const asked = criterion(code, points, isShare ? title : counted, aimAt(last.row), {
     ...(isShare ? { a: numerator, b: denominator } : { measure: 'count' as const, unit: target.unit }),
-    rule: ruleOf(target, points),
+    rule: ruleOf(last.target, points, lower),
     ...(lower ? { lower } : {}),
     ...(indicator ? { indicator } : {}),
     attach: hint ?? 'Số liệu, danh sách hoặc văn bản chứng minh',
     na: MAY_NOT_ARISE.test(target.text) ? 'drop-confirmed' : 'zero',
   });
-  const milestones = earlier.flatMap((one): Threshold[] => {
+  const milestones = aims.slice(0, -1).flatMap((one): Threshold[] => {
     const aimed = aimAt(one.row).target;
-    return aimed === null ? [] : [{ target: aimed, rule: ruleOf(one.target, points) }];
+    return aimed === null ? [] : [{ target: aimed, rule: ruleOf(one.target, points, lower) }];
   });
   return milestones.length === 0 ? asked : { ...asked, milestones };
 }
@@ -186,9 +197,8 @@ export function isLower({ comparator, value, text, offset, figureOffset }: PlanT
 /**
  * In proportion to the target; strict limits by steps beyond them, so that the limit itself does not give all points.
  */
-function ruleOf(target: PlanTarget, points: number): ScoringRule {
-  const { comparator, value } = target;
-  if (isLower(target)) {
+function ruleOf({ comparator, value }: PlanTarget, points: number, lower: boolean): ScoringRule {
+  if (lower) {
     if (comparator === '<') return under(value, points);
     return value === 0
       ? atMost([[0, points]])

@@ -2,10 +2,11 @@
  * One capture opened: what was read, confirmed or corrected, where and when and by which reader, its duplicates and its
  * evidence.
  */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { READERS } from '../../../core/capture/registry.ts';
 import { useLive } from '../../live/use-store.ts';
+import { canBeAgain, openAgain } from '../../panel/capture-again.ts';
 import { CaptureCard } from '../../panel/capture-card.tsx';
 import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
@@ -66,6 +67,11 @@ export function CaptureDetail({ id, rows }: Props) {
               </div>
             ) : (
               <StoredFigures record={record} />
+            )}
+            {canBeAgain(record) && (
+              <Button style={{ alignSelf: 'start' }} onClick={() => void openAgain(record)}>
+                Chụp lại trang này
+              </Button>
             )}
             <Facts record={record} rows={rows} />
             <EvidenceViewer record={record} />

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       fontWeight: tokens.fontWeightRegular,
     },
+    '& [data-figure]': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
     '& thead th': { color: tokens.colorNeutralForeground2 },
   },
   value: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
@@ -57,7 +58,9 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
         <thead>
           <tr>
             <th scope="col">Chỉ số</th>
-            <th scope="col">Đã lưu</th>
+            <th scope="col" data-figure>
+              Đã lưu
+            </th>
             {figures.length > 0 && <th scope="col">Sửa tay</th>}
           </tr>
         </thead>
@@ -70,7 +73,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
             return (
               <tr key={indicator}>
                 <th scope="row">{indicatorName(indicator)}</th>
-                <td>
+                <td data-figure>
                   <div className={styles.value}>{valueText(figure)}</div>
                   <div className={styles.quiet}>{countsText(figure)}</div>
                 </td>

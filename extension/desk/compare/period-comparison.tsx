@@ -7,7 +7,7 @@ import { latestFigures } from '../../history/series-history.ts';
 import type { StrandPeriod } from '../../history/strands.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
-import { countsText, periodText, valueText } from '../../panel/words.ts';
+import { countsText, periodText, valueParts } from '../../panel/words.ts';
 import { capital } from '../mine/period-select.tsx';
 import { comparedRows, isAlike, shareOf } from './compared-periods.ts';
 import { PeriodBars } from './period-bars.tsx';
@@ -31,14 +31,17 @@ const useStyles = makeStyles({
       padding: '6px 10px 6px 0',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
-    '& tbody th': { fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+    '& tbody th': { fontWeight: tokens.fontWeightRegular, overflowWrap: 'break-word' },
+    '& [data-figure]': { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+    '& thead [data-figure]': { whiteSpace: 'normal' },
     '@media (max-width: 559px)': {
       fontSize: tokens.fontSizeBase200,
       '& th, & td': { paddingRight: '6px' },
       '& tbody th': { width: '32%' },
     },
   },
-  figure: { whiteSpace: 'nowrap', '@media (max-width: 559px)': { whiteSpace: 'normal' } },
+  // Where there is no room the figure says enough: its table names what it is of.
+  unit: { fontSize: tokens.fontSizeBase200, '@media (max-width: 559px)': { display: 'none' } },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -91,9 +94,11 @@ export function PeriodComparison({ earlier, later }: Props) {
           <thead>
             <tr>
               <th scope="col">Chỉ số</th>
-              <th scope="col">{names.earlier}</th>
-              <th scope="col">{names.later}</th>
-              <th scope="col">Thay đổi</th>
+              {[names.earlier, names.later, 'Thay đổi'].map((name) => (
+                <th key={name} scope="col" data-figure>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -102,7 +107,7 @@ export function PeriodComparison({ earlier, later }: Props) {
                 <th scope="row">{row.name}</th>
                 <Figure of={row.earlier} />
                 <Figure of={row.later} />
-                <td>{row.difference}</td>
+                <td data-figure>{row.difference}</td>
               </tr>
             ))}
           </tbody>
@@ -114,11 +119,13 @@ export function PeriodComparison({ earlier, later }: Props) {
 
 function Figure({ of }: { readonly of: Observation | undefined }) {
   const styles = useStyles();
-  if (!of) return <td>không có</td>;
+  if (!of) return <td data-figure>không có</td>;
   const { indicator, value, max = null, numerator = null, denominator = null } = of;
+  const [shown, unit] = valueParts({ indicator, value, max });
   return (
-    <td className={styles.figure}>
-      {valueText({ indicator, value, max })}
+    <td data-figure>
+      {shown}
+      <span className={styles.unit}>{unit}</span>
       <div className={styles.quiet}>{countsText({ numerator, denominator })}</div>
     </td>
   );

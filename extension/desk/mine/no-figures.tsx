@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     padding: '20px',
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground2,
+    border: '1px solid transparent',
     overflowWrap: 'anywhere',
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -51,6 +52,7 @@ export function NoFigures({ mine }: { readonly mine: Exclude<Mine, { kind: 'read
           </ol>
         </>
       )}
+      <Link href={routeTo('bat-dau')}>Chuẩn bị lần đầu: ghim nút, cho phép trang Cổng, ghi tên xã</Link>
       {names.length === 0 ? null : (
         <>
           <p className={styles.text}>

@@ -4,7 +4,7 @@
  */
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { PROGRESS_NAME } from '../../../core/indicator/progress.ts';
+import { PROGRESS_NAME } from '../../../core/indicator/progress-name.ts';
 import type { IndicatorTarget } from '../../../core/indicator/targets.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import type { LatestFigure, Point } from '../../history/series-history.ts';

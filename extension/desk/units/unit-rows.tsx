@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     borderCollapse: 'separate',
     borderSpacing: 0,
     '& th, & td': { textAlign: 'start', fontWeight: tokens.fontWeightRegular },
+    '& [data-figure]': { textAlign: 'end', fontVariantNumeric: 'tabular-nums', paddingRight: '24px' },
+    [NARROW]: { '& [data-figure]': { paddingRight: '8px' } },
     '& thead th': {
       position: 'sticky',
       top: 0,
@@ -145,7 +147,7 @@ function Rows({ rows, label, sorting, onSort, height }: Props & { readonly heigh
             <tr aria-rowindex={1}>
               {header('rank', 'Hạng', styles.rank)}
               {header('name', 'Đơn vị', undefined)}
-              <th scope="col" className={styles.figure}>
+              <th scope="col" className={styles.figure} data-figure>
                 Giá trị
               </th>
               {header('change', 'Thay đổi', styles.change)}
@@ -187,7 +189,7 @@ function Unit({ row, index, height }: UnitProps) {
         <div className={mergeClasses(styles.name, mine && styles.strong)}>{name}</div>
         <div className={styles.small}>{[mine ? 'Xã của tôi' : '', code].filter(Boolean).join(' · ')}</div>
       </th>
-      <td>
+      <td data-figure>
         <div className={styles.strong}>{valueText(figure)}</div>
         <div className={styles.small}>{countsText(figure)}</div>
       </td>

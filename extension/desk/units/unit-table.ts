@@ -5,7 +5,7 @@ import { isUnit, unitKey } from '../../../core/capture/unit-match.ts';
 import { competitionRanks } from '../../../core/indicator/ranks.ts';
 import { bareKey } from '../../../core/text/text.ts';
 import type { Figure } from '../../messages/contract.ts';
-import { difference } from '../../reading/compare.ts';
+import { difference } from '../../reading/difference.ts';
 
 export interface UnitRow {
   /** Key of the unit within its source. */

@@ -53,6 +53,16 @@ function chromium(): string {
   return found;
 }
 
+async function expectStart(context: BrowserContext): Promise<Page> {
+  const late = Date.now() + 10_000;
+  for (;;) {
+    const start = context.pages().find((page) => page.url().endsWith('/desk.html#/bat-dau'));
+    if (start) return start;
+    if (Date.now() > late) throw new Error('the first page did not open');
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}
+
 /** Headless, unless it is given an X display: only there do keys, menus and the browser's own dialogs exist. */
 export async function startBrowser(extension: string, port: number, display?: string): Promise<Browser> {
   // Before the import: only with it do side panels arrive as pages.
@@ -110,6 +120,8 @@ export async function startBrowser(extension: string, port: number, display?: st
     const state = await (await openPanel()).evaluate(() => chrome.storage.session.get());
     return Object.keys(state).length === 0 ? '' : JSON.stringify(state);
   };
+  // Being installed opens it; the tests begin with nothing open.
+  await expectStart(context).then((start) => start.close());
   return {
     context,
     id,

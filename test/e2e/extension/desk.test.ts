@@ -42,6 +42,21 @@ describe('the desk', () => {
     await portray(desk, 'desk-empty', DESK);
   });
 
+  it('tells at first what it does and what to prepare, in words for officers and for who looks over a listing', async () => {
+    await go('bat-dau');
+    await desk.getByText('Bấm hình mảnh ghép').waitFor();
+    await desk.getByRole('button', { name: 'Cho phép' }).waitFor();
+    await desk.getByLabel('Tên xã, phường').fill('xã Ta Ma');
+    await desk.getByText('Đã ghi.').waitFor();
+    await portray(desk, 'desk-start', DESK);
+    await storeScreen(desk, 'desk-start');
+    await desk.getByRole('button', { name: 'English' }).click();
+    await desk.getByText('Pin the button to the toolbar').waitFor();
+    expect(await desk.locator('[lang="en"] h1').innerText()).toBe('The portal’s figures in one press');
+    await go('cai-dat');
+    await expect.poll(() => desk.getByLabel('Xã của tôi').inputValue()).toBe('xã Ta Ma');
+  });
+
   it('takes a year’s captures back from a backup', async () => {
     await go('xuat');
     const file = join(folder, 'sao-luu.zip');

@@ -309,6 +309,30 @@ describe('the extension in Chromium', () => {
     await panel.getByText(/^Đặt UBND Phường Việt Trì làm/).waitFor({ state: 'detached' });
   });
 
+  it('takes a saved capture again: its page opened, the same place and period, beside the old one', async () => {
+    const panel = await browser.panel();
+    const first = portals.asked.length;
+    await browser.open('about:blank');
+    await heldActs(panel, 'capture again from history', async () => {
+      await panel.getByRole('button', { name: 'Đã lưu' }).click();
+      const opened = browser.context.waitForEvent('page');
+      await panel
+        .getByRole('button', { name: /^Chụp lại bản lúc/ })
+        .first()
+        .click();
+      const page = await opened;
+      await page.waitForURL(PORTAL);
+      await panel.getByText(/^Đã mở lại trang của bản chụp lúc .*: UBND Phường Việt Trì, năm 2026\./).waitFor();
+      await browser.press(page);
+      await panel.getByText(/^Chụp lại bản lúc .*: thay đổi dưới đây là so với bản ấy\.$/).waitFor();
+      await panel.getByText('17,86/20 điểm').waitFor();
+      await portray(panel, 'again', PANEL);
+      await panel.getByRole('button', { name: 'Xác nhận' }).click();
+      await panel.getByText('Số liệu này đã có từ lần trước').waitFor();
+    });
+    expect(portals.asked.slice(first)).toEqual(portals.asked.slice(first - 7, first));
+  });
+
   it('knows my commune once it is set, and hands the saved figures over as a captures file', async () => {
     const { panel } = await press(INDEX);
     await panel.getByRole('button', { name: 'Cài đặt' }).click();

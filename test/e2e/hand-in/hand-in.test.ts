@@ -1,6 +1,7 @@
 /**
  * A unit hands in by its link on a small telephone with a network that goes away: the real server, the real command
- * line, the page the server gives out. The officer's folder fills by itself, and is scored.
+ * line, the page the server gives out. The officer's folder fills by itself, and is scored. Then a province looks at what
+ * a commune sent, on the server's other page.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,10 +12,12 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { readBook } from '../../../core/workbook/file.ts';
 import { handIn } from '../../../session/share/hand-in.ts';
 import { linkDigest } from '../../../session/share/link-key.ts';
-import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
+import { filled, newFolder, runCli, write, writeReport } from '../../cli/command-line.ts';
 import { findBrowser } from '../../find-browser.mjs';
+import { course, result, target } from '../../unit/province/sent.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
 
 const PORT = '18797';
@@ -243,5 +246,50 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
     expect(said).not.toContain(own);
     expect(said).not.toContain(linkDigest(own));
   }
+  expect(faults).toEqual([]);
+});
+
+it('lets a province look at its communes, as they send', async () => {
+  const xa = join(folder, 'xa');
+  const joined = cli('sync', '--server', sync('--invite').invitation, '--home', xa, '--name', 'Máy xã');
+  sync('--admit', joined.device.slice(0, 16), '--role', 'commune', '--name', 'Xã <b>A</b>');
+  const send = (given: ReturnType<typeof result>) => {
+    write(folder, 'kq.json', JSON.stringify(given));
+    return cli('sync', '--server', ORIGIN, '--home', xa, '--results', join(folder, 'kq.json'));
+  };
+  expect(send(result('Xã <b>A</b>', { indicators: [course('TONG', 80, 79, 78)] }))).toMatchObject({ added: 1 });
+
+  const told = runCli(folder, ['sync', '--server', ORIGIN, '--home', home, '--invite']).stdout;
+  const address = new RegExp(`${ORIGIN}/tinh/#\\S+`).exec(told)?.[0] ?? '';
+  const page = await opened(address);
+  await page.getByLabel(/Tên máy/).fill('Máy Sở Nội vụ');
+  await page.getByRole('button', { name: 'Xin xem' }).click();
+  const admit = /--admit ([0-9a-f]{16}) --role viewer/.exec((await page.locator('code').textContent()) ?? '');
+  expect(await page.locator('table').count()).toBe(0);
+  sync('--admit', admit?.[1] ?? '', '--role', 'viewer');
+  const row = page.getByRole('row', { name: /Xã <b>A<\/b>/ });
+  await expect.poll(() => row.textContent()).toContain('20/20 (100 %)');
+  expect(await row.textContent()).toContain('● 90');
+  await page.getByText('giảm hai kỳ liền (80 → 79 → 78)').waitFor();
+  expect(await page.getByRole('img', { name: /tháng 3 năm 2026: 78/ }).count()).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await seriousFindings(page)).toEqual([]);
+  await picture(page, 'tinh-320');
+  // What comes later shows by itself; what was typed stays.
+  await page.getByLabel('Tìm xã').fill('xã c');
+  await page.getByText('0/1 xã có tên như vậy.').waitFor();
+  expect(await row.count()).toBe(0);
+  send(result('Xã <b>A</b>', { targets: [target('Tỷ lệ hồ sơ trực tuyến', 'not-met', 10, 100)] }));
+  await page.getByText('1/1 chỉ tiêu có kết luận là chưa đạt').waitFor({ state: 'attached' });
+  expect(await page.getByLabel('Tìm xã').inputValue()).toBe('xã c');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu sổ Excel' }).click(),
+  ]);
+  const book = readBook(readFileSync(await saved.path()));
+  expect(book.ok && book.value.sheets.map(({ name }) => name)).toContain('Chỉ tiêu từng xã');
+  // Opened again without the invitation: the browser's own key.
+  await page.goto(`${ORIGIN}/tinh/`);
+  await row.waitFor();
   expect(faults).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
 const PANEL_BUDGET = 217_000;
-const DESK_BUDGET = 385_000;
+const DESK_BUDGET = 390_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-size-'));
 let chunks: readonly Rolldown.OutputChunk[];

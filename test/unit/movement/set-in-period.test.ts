@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
 import { communeResult } from '../../../core/commune/commune.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
+import { horizonsOfThings } from '../../../core/dossier/propose/horizons-of-things.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import { formGrid } from '../../../core/form/form-grid.ts';
@@ -23,6 +24,8 @@ import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { readReports } from '../../../core/report/read.ts';
 import { runReports } from '../../../core/run/run.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { milestones, SPANS } from '../../fixtures/plan-grammar/milestones.ts';
+import { random } from '../../fixtures/random.ts';
 
 const PLAN = `ỦY BAN NHÂN DÂN\nXÃ PHÚ XUÂN\nSố: 12/KH-UBND\nPhú Xuân, ngày 10 tháng 02 năm 2025\n
 KẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm 2025\n
@@ -79,6 +82,57 @@ describe('a plan with two figures of one thing', () => {
     expect(aimed.map(({ title }) => title)).toEqual(['Tỷ lệ hộ gia đình có cáp quang']);
     const all = aimed.flatMap(thresholdsOf).map(({ target }) => `${target.value} ${target.by}`);
     expect(all.join(', ')).toBe(found);
+  });
+
+  it('is found in every order of words, as list and as table, over years, quarters and months', () => {
+    for (let seed = 0; seed < 300; seed++) {
+      const source = random(seed);
+      const { title, times } = source.pick(SPANS);
+      const { text, title: thing, asked } = milestones(source, times);
+      const plan = PLAN.replace('02 năm 2025', '02 năm 2026')
+        .replace('” năm 2025', `” ${title}`)
+        .replace(/- Đến[\s\S]*/, text);
+      const { criteriaSets } = proposeMovement(extractPlan(plan), { year: 2026 });
+      const [only, ...more] = criteriaSets
+        .find(({ audience }) => audience === 'village')!
+        .criteria.filter(({ target }) => target?.code);
+      const found = only && thresholdsOf(only).map(({ target }) => `${target.value} ${target.by}`);
+      expect([seed, text, only?.title, found, more.length]).toEqual([seed, text, thing, asked, 0]);
+    }
+  });
+
+  it.each([
+    ['60% hộ gia đình có cáp quang năm 2026; năm 2027 tăng thêm 10%.', ['60']],
+    ['60% hộ gia đình có cáp quang năm 2026, bình quân mỗi năm tăng 5%.', ['60']],
+    ['Giảm tỷ lệ hộ gia đình nghèo 5% mỗi năm.', ['5']],
+    ['Năm 2026: 60% hộ gia đình có cáp quang; năm 2027: 70% thôn có Wi-Fi.', ['60', '70']],
+    ['Tỷ lệ hộ gia đình nghèo giảm còn 12% năm 2026, 10% năm 2027 và 8% năm 2028.', ['12 10 8']],
+  ])('“%s” asks %j', (line, asked) => {
+    const text = PLAN.replace('” năm 2025', '” giai đoạn 2026 - 2028').replace(/- Đến[\s\S]*/, `- ${line}\n`);
+    const { criteriaSets } = proposeMovement(extractPlan(text), { year: 2026 });
+    const village = criteriaSets.find(({ audience }) => audience === 'village')!;
+    const aimed = village.criteria.filter(({ target }) => target?.code);
+    expect(
+      aimed.map((one) =>
+        thresholdsOf(one)
+          .map(({ target }) => target.value)
+          .join(' '),
+      ),
+    ).toEqual(asked);
+    expect(aimed.every(({ direction }) => direction === (line.includes('giảm còn') ? 'lower' : 'higher'))).toBe(true);
+  });
+
+  it('of a count says its unit again, and its criterion counts', () => {
+    const line = 'Năm 2026 xây dựng tối thiểu 03 mô hình thôn thông minh, năm 2027 xây dựng tối thiểu 05 mô hình.';
+    const text = PLAN.replace('” năm 2025', '” giai đoạn 2026 - 2028').replace(/- Đến[\s\S]*/, `- ${line}\n`);
+    const things = horizonsOfThings(extractPlan(text).targets);
+    expect(things.map(({ horizons }) => horizons.map(({ value, deadline }) => [value, deadline]))).toEqual([
+      [
+        [3, '2026-12-31'],
+        [5, '2027-12-31'],
+      ],
+    ]);
+    expect(things[0]!.wording.numerator).toBe('Số mô hình thôn thông minh');
   });
 
   it('of two things in one sentence makes two criteria', () => {

@@ -1,9 +1,12 @@
 /** What counts of a set of entries: the same whatever way they came, and only what somebody with the right has said. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { append } from '../../../core/council/log.ts';
+import { deviceOf, type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { type Fact, readFact } from '../../../core/share/fact.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { type IdleReason, standingOf } from '../../../core/share/standing.ts';
+import { found, whyNot } from '../../../core/share/writer.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { AT, figure, newSigner, newSpace, saying } from './people.ts';
 
@@ -138,6 +141,71 @@ describe('a device that is lost', () => {
     expect(roles.get(chair.device)).toMatchObject({ revoked: false, roles: ['chair'] });
     expect(roles.get(viewer!.device)?.roles).toEqual(['viewer']);
   });
+});
+
+it('who may only appraise adds appraisals and no decision, under whatever name it is said', async () => {
+  const { space, entries, people } = await newSpace('appraiser', 'viewer', 'council');
+  const [appraiser, viewer, council] = people;
+  const on = { unit: 'Bản A', flag: null, criterion: '1.1', points: 500, reason: 'Hồ sơ', subject: 'a'.repeat(64) };
+  const of = (kind: 'appraise' | 'adjust', who: string) => {
+    const made = append([], { ...on, kind, who, at: AT }, { least: 0, most: 1000 });
+    if (!made.ok) throw new Error(made.refusal.message);
+    return made.value.entry;
+  };
+  const appraisal: Fact = { kind: 'appraisal', entry: of('appraise', 'Vì Thị Hoa') };
+  const decision: Fact = { kind: 'decision', entry: of('adjust', 'Lò Văn Thành') };
+  const said = await saying(appraiser!.signer, space, entries, appraisal);
+  const all = [...entries, ...said, ...(await saying(council!.signer, space, [...entries, ...said], decision))];
+  expect(
+    sharedOf(standingOf(space, all))
+      .log.map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['adjust', 'appraise']);
+  expect(whyNot(decision, standingOf(space, entries), appraiser!.device)).toContain('không ghi được quyết định');
+  expect(whyNot(appraisal, standingOf(space, entries), viewer!.device)).toContain('không ghi được điểm thẩm định');
+  // A decision called an appraisal is neither, and the other way round.
+  expect(readFact({ ...decision, kind: 'appraisal' })).toBeNull();
+  expect(readFact({ ...appraisal, kind: 'decision' })).toBeNull();
+  const own = standingOf(space, all).devices.find(({ device }) => device === appraiser!.device)!.last!;
+  const head = { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT };
+  const forced = await signEntry(appraiser!.signer, head, decision);
+  expect(idleOf(space, [...all, forced])).toEqual(['role']);
+});
+
+it('the code on paper takes the place of a lost founding machine, and nobody takes its own', async () => {
+  const [paper, lost, fresh] = [await newSigner(), await newSigner(), await newSigner()];
+  const founding = await found(lost, AT, { name: 'Máy chủ tịch', title: 'Xã Ta Ma', recovery: paper.key });
+  const space = founding.hash;
+  const asks = { kind: 'joining', key: fresh.key, name: 'Máy mới' } as const;
+  let all: readonly Read[] = [founding];
+  all = [...all, ...(await saying(lost, space, all, figure(1)))];
+  all = [...all, ...(await saying(fresh, space, all, asks))];
+  // The thief of the founding machine cannot end the code, nor what it makes.
+  const ends = { kind: 'revocation', device: deviceOf(paper.key), upTo: 0, reason: 'X' } as const;
+  const stolen = [...all, ...(await saying(lost, space, all, ends))];
+  const made = await saying(
+    ...([paper, space, stolen] as const),
+    ...[{ kind: 'admission', device: deviceOf(fresh.key), role: 'chair', name: 'Máy mới' } as const],
+    ...[{ kind: 'revocation', device: deviceOf(lost.key), upTo: 2, reason: 'Mất máy' } as const],
+  );
+  const later = await saying(lost, space, stolen, figure(2), {
+    ...{ kind: 'revocation', device: deviceOf(fresh.key), upTo: 1, reason: 'X' },
+  });
+  const whole = [...stolen, ...made, ...later];
+  for (const some of [whole, whole.toReversed()]) {
+    const standing = standingOf(space, some);
+    const roles = new Map(standing.devices.map((one) => [one.device, [one.revoked, ...one.roles]]));
+    expect(roles.get(deviceOf(paper.key))).toEqual([false, 'chair']);
+    expect(roles.get(deviceOf(fresh.key))).toEqual([false, 'chair']);
+    expect(roles.get(deviceOf(lost.key))).toEqual([true, 'chair']);
+    expect(valuesOf(space, some)).toEqual([1]);
+  }
+  const next = await saying(fresh, space, whole, figure(3));
+  expect(valuesOf(space, [...whole, ...next])).toEqual([1, 3]);
+  // Its signature is known by the founding entry alone; without one in it there is no such device.
+  expect(await verified(whole, newVerify())).toHaveLength(whole.length);
+  const plain = await newSpace();
+  await expect(saying(paper, plain.space, plain.entries, figure(1))).rejects.toThrow('chưa được cho tham gia');
 });
 
 it('what a newer version says is handed on and not counted', async () => {

@@ -1,10 +1,10 @@
-/** The page units hand in by, as built beside the server: read once, given out as it is. */
+/** A page of the server's own, as built beside it: read once, given out as it is. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 
-/** By path behind `/nop/`; '' is the page itself. */
+/** By path behind the page's address; '' is the page itself. */
 export type PageFiles = ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }>;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
 };
-/** Nothing but the page's own files, and nobody's frame: a link's secret stands in its address. */
+/** Nothing but the page's own files, and nobody's frame: a secret stands in its address. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -29,11 +29,12 @@ export function pageFiles(folder: string): PageFiles {
   );
 }
 
-export function handInPage(app: Hono, files: PageFiles): void {
+/** `address`: `/nop`, `/tinh`. */
+export function ownPage(app: Hono, address: string, files: PageFiles): void {
   // The browser keeps what stands behind `#`.
-  app.get('/nop', (c) => c.redirect('/nop/'));
-  app.get('/nop/:path{.*}', compress(), (c, next) => {
-    const path = c.req.param('path');
+  app.get(address, (c) => c.redirect(`${address}/`));
+  app.get(`${address}/:path{.*}`, compress(), (c, next) => {
+    const path = c.req.param('path') ?? '';
     const file = files.get(path);
     if (!file) return next();
     c.header('content-security-policy', POLICY);

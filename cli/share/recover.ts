@@ -1,0 +1,74 @@
+/**
+ * The founding machine is lost: by the code on paper this machine becomes a chair in its place, and what the lost one
+ * says from now on does not count.
+ */
+import type { Carrier } from '../../core/share/carrier.ts';
+import { deviceOf, type Signer } from '../../core/share/entry.ts';
+import type { Fact } from '../../core/share/fact.ts';
+import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import { synchronise } from '../../core/share/sync.ts';
+import { say } from '../../core/share/writer.ts';
+import { serverCarrier } from '../../session/share/server-carrier.ts';
+import { newVerify } from '../../session/share/web-crypto.ts';
+import { fromUser } from '../paths.ts';
+import { refuse } from '../usage-error.ts';
+import { nodeFolder } from './node-folder.ts';
+import { newStore, ownSpaces } from './own-store.ts';
+import { readRecoveryCode } from './recovery-code.ts';
+import { linkOf } from './server-space.ts';
+import { machineName, type SpaceWish } from './space.ts';
+
+const SECONDS = 60;
+
+/** Gives the name of the book, which this machine then takes part in. Ends the command where that cannot be. */
+export async function recover(code: string, typed: string, isServer: boolean, wish: SpaceWish): Promise<string> {
+  const paper = await readRecoveryCode(code);
+  if (!paper) return refuse('Mã phục hồi thiếu hoặc sai ký tự: hãy chép lại đúng chữ hoa, chữ thường.');
+  const { space, signer } = paper;
+  if (ownSpaces(wish.stores).includes(space))
+    refuse('Máy này đã có khóa của sổ: hãy chạy trên máy mới, hoặc --home khác.');
+  const name = machineName(wish);
+  const there = isServer
+    ? serverOf(typed, space, signer)
+    : folderCarrier(nodeFolder(fromUser(typed)), deviceOf(signer.key));
+  const seen = await there.pull(0);
+  const founding = seen.ok
+    ? seen.value.entries.find(({ hash }) => hash === space)?.said.fact
+    : refuse(seen.refusal.message);
+  if (founding?.kind !== 'founding' || founding.recovery !== signer.key)
+    refuse('Mã phục hồi không phải của sổ chung nào ở đây.');
+
+  const made = await newStore(wish.stores);
+  const store = made.keep(space);
+  const own = folderCarrier(nodeFolder(store.folder), store.device);
+  const verify = newVerify();
+  const joining: Fact = { kind: 'joining', key: made.signer.key, name };
+  const adding = async (by: Signer, facts: (founder: string, upTo: number) => readonly Fact[]) => {
+    const synced = await synchronise(space, own, there, verify);
+    if (!synced.ok) return refuse(synced.refusal.message);
+    const { standing } = synced.value;
+    const founder = standing.founding?.said.device ?? '';
+    const last = standing.devices.find(({ device }) => device === founder)?.last;
+    const said = await say(by, space, standing, facts(founder, last?.said.n ?? 1), wish.at);
+    const entries = said.ok ? said.value : refuse(said.refusal.message);
+    for (const carrier of [own, there]) {
+      const pushed = await carrier.push(entries);
+      const [why] = pushed.ok ? pushed.value : refuse(pushed.refusal.message);
+      if (why !== undefined) refuse(`Chưa phục hồi được: ${why}`);
+    }
+  };
+  await adding(made.signer, () => [joining]);
+  await adding(signer, (founder, upTo) => [
+    { kind: 'admission', device: store.device, role: 'chair', name },
+    { kind: 'revocation', device: founder, upTo, reason: 'Phục hồi bằng mã trên giấy' },
+  ]);
+  return space;
+}
+
+function serverOf(typed: string, space: string, signer: Signer): Carrier {
+  return serverCarrier({
+    ...{ origin: linkOf(typed).origin, space, code: null, signer },
+    fetch: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(SECONDS * 1000) }),
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  });
+}

@@ -1,0 +1,32 @@
+/** Times at the ends of a wording: what is asked by the end of 2026 is the same thing in 2030. */
+import { leadsLength } from '../../plan/figure-horizon.ts';
+import { horizonsOf } from '../../plan/horizon.ts';
+import { phraseAt, phraseBefore, phrases, tokensOf } from '../../plan/token.ts';
+
+/** `quý II` without a year is a time too: whose does not matter here. */
+const ANY_YEAR = 2000;
+
+/** The words without the times that open and close them; '' when there is nothing else. */
+export function withoutTimes(words: string): string {
+  const tokens = tokensOf(words, 0, words.length);
+  const times = horizonsOf(tokens, ANY_YEAR);
+  if (times.length === 0) return words;
+  const startOf = (from: number): number => {
+    const length = leadsLength(tokens, from) || phraseBefore(tokens, from, SEVERAL);
+    return length === 0 ? from : startOf(from - length);
+  };
+  let [from, to] = [0, tokens.length];
+  for (let at = -1; at !== from; ) {
+    at = from;
+    const time = times.find((one) => startOf(one.from) <= at && at < one.to);
+    from = time?.to ?? at + phraseAt(tokens, at, JOINTS);
+  }
+  for (let at = -1; at !== to && to > from; ) {
+    at = to;
+    const time = times.find((one) => one.to === at);
+    to = time ? startOf(time.from) : at - phraseBefore(tokens, at, JOINTS);
+  }
+  return from < to ? words.slice(tokens[from]?.start, tokens[to - 1]?.end) : '';
+}
+const SEVERAL = phrases('các | từng | những');
+const JOINTS = phrases('trong đó | cụ thể | như sau | , | ; | : | ( | ) | - | và | là | đạt');

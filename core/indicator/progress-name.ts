@@ -1,0 +1,10 @@
+/** Words for a kind of progress, so that no colour is needed; apart, for who shows what was reckoned elsewhere. */
+import type { Progress } from './progress.ts';
+
+export const PROGRESS_NAME: Readonly<Record<Progress['kind'], string>> = {
+  reached: 'Đã đạt',
+  'on-pace': 'Chưa đạt, đúng nhịp',
+  behind: 'Chưa đạt',
+  overdue: 'Quá hạn, chưa đạt',
+  unknown: 'Chưa rõ',
+};

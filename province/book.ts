@@ -1,0 +1,73 @@
+/**
+ * The province's book as this browser sees it: pulled from the server, verified here, nothing believed. Only the key is
+ * kept; what is shown is asked for anew each time.
+ */
+import type { Result } from '../core/result.ts';
+import { deviceOf, type Read, type Signer, verified } from '../core/share/entry.ts';
+import type { Fact } from '../core/share/fact.ts';
+import { type Standing, standingOf } from '../core/share/standing.ts';
+import { say } from '../core/share/writer.ts';
+import { serverCarrier } from '../session/share/server-carrier.ts';
+import { newVerify } from '../session/share/web-crypto.ts';
+
+export interface Book {
+  readonly device: string;
+  /** All there is now; asks for what came since the last time. */
+  readonly look: () => Promise<Result<{ readonly standing: Standing; readonly notes: readonly string[] }>>;
+  /** Asks to take part, under this name. */
+  readonly ask: (standing: Standing, name: string) => Promise<Result<null>>;
+  /** Resolves when there is something new, or after a minute. */
+  readonly news: () => Promise<void>;
+}
+
+const MINUTE = 60_000;
+
+export function openBook(space: string, code: string | null, signer: Signer): Book {
+  const verify = newVerify();
+  const carrier = serverCarrier({
+    ...{ origin: location.origin, space, code, signer },
+    fetch: (address, init) => fetch(address, { ...init, cache: 'no-store' }),
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  });
+  const sound = new Map<string, Read>();
+  const unsure = new Map<string, Read>();
+  let next = 0;
+  let head: number | null = null;
+  const look: Book['look'] = async () => {
+    const pulled = await carrier.pull(next);
+    if (!pulled.ok) return pulled;
+    const fresh = pulled.value.entries.filter(({ hash }) => !sound.has(hash));
+    // What waited for its key may have it now; keys stand in entries that were verified before.
+    const keys = [...sound.values()].filter(({ said: { fact } }) => fact && 'key' in fact);
+    const open = [...unsure.values(), ...fresh];
+    for (const one of await verified(open, verify, keys)) sound.set(one.hash, one);
+    unsure.clear();
+    for (const one of open) if (!sound.has(one.hash)) unsure.set(one.hash, one);
+    next = pulled.value.next;
+    const forged =
+      unsure.size > 0 ? [`${unsure.size} mục không mang chữ ký đúng của một máy đã biết: không nhận.`] : [];
+    const notes = [...pulled.value.notes, ...forged];
+    return { ok: true, value: { standing: standingOf(space, [...sound.values()]), notes } };
+  };
+  return {
+    device: deviceOf(signer.key),
+    look,
+    ask: async (standing, name) => {
+      const fact: Fact = { kind: 'joining', key: signer.key, name };
+      const said = await say(signer, space, standing, [fact], hanoiNow());
+      if (!said.ok) return said;
+      const pushed = await carrier.push(said.value);
+      if (!pushed.ok) return pushed;
+      const [why] = pushed.value;
+      return why === undefined ? { ok: true, value: null } : { ok: false, refusal: { code: 'refused', message: why } };
+    },
+    news: async () => {
+      head = await carrier.newsAfter(head, MINUTE);
+    },
+  };
+}
+
+/** As every entry writes its instant: with the offset of Asia/Ho_Chi_Minh. */
+function hanoiNow(): string {
+  return `${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+}

@@ -1,0 +1,36 @@
+/** What each target comes to in the whole province; its number is that of its column among the communes. */
+import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../core/commune/commune-result.ts';
+import { wholeText } from '../core/province/province-book.ts';
+import type { ProvinceView } from '../core/province/roll-up.ts';
+import { element } from '../ui/element.ts';
+
+export function targetTable({ columns }: ProvinceView): HTMLElement {
+  const heads = [
+    'Số',
+    'Chỉ tiêu',
+    'Mức giao',
+    ...TARGET_STATES.map((state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}`),
+    'Tỷ lệ chung (tổng a : tổng b)',
+  ];
+  const rows = columns.map((one, at) =>
+    element(
+      'tr',
+      {},
+      element('td', {}, String(at + 1)),
+      element('th', { scope: 'row', class: 'words' }, one.text),
+      element('td', {}, one.levels.filter((level) => level !== '').join('; ') || '–'),
+      ...TARGET_STATES.map((state) => element('td', {}, `${one.counts[state]} xã`)),
+      element('td', {}, wholeText(one) || '–'),
+    ),
+  );
+  return element(
+    'div',
+    { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Bảng chỉ tiêu trong toàn tỉnh' },
+    element(
+      'table',
+      {},
+      element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
+      element('tbody', {}, ...rows),
+    ),
+  );
+}
