@@ -14,7 +14,7 @@ export interface RecentBook {
   readonly handle: FileSystemFileHandle | null;
 }
 
-export type Reopened =
+type Reopened =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   /** The file, or the copy, is no more. */
   | { readonly kind: 'gone' }
