@@ -100,6 +100,12 @@ export function detailsOf(
   const competing = where(
     (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
   );
+  const parents = new Set(bodies.flatMap((body) => body.map(({ parent }) => body[parent])));
+  // "1. Phòng Kinh tế⏎- Tham mưu …": who it is stands alone above what they do.
+  const isRole = (section: Section, _own: string, above: string): boolean =>
+    section.topic === 'roles' &&
+    section.label?.kind !== 'bullet' &&
+    (isText(section) || (parents.has(section) && above !== ''));
   // A plan without a part on who competes still says whom it commends.
   const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
   return {
@@ -113,12 +119,10 @@ export function detailsOf(
         isText(section) &&
         !hasTarget(section),
     ).map((task) => ({ ...task, field: FIELDS.find(([, words]) => words.test(task.text))?.[0] ?? null })),
-    roles: where((section) => section.topic === 'roles' && section.label?.kind !== 'bullet' && isText(section)).map(
-      (role) => ({
-        ...role,
-        post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
-      }),
-    ),
+    roles: where(isRole).map((role) => ({
+      ...role,
+      post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
+    })),
     legalBases: [...parts.bases.matchAll(BASIS)].map(([basis, number = '']) => ({
       number: number.replace(/ /g, '').replace(/[.,;]+$/, ''),
       date: findDate(basis)?.date ?? null,
