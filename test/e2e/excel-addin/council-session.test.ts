@@ -202,6 +202,28 @@ it('makes the papers of all that: the minutes with the session and the seal, the
   expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
 });
 
+it('puts the signed decision into the ledger of awards: who is named, once', async () => {
+  const { page } = opened;
+  await page.getByText('Quyết định đã ký: ghi vào sổ khen thưởng').click();
+  const names = page.getByRole('group', { name: /khen/ }).getByRole('checkbox');
+  await names.first().waitFor();
+  await page.getByLabel('Số quyết định').fill('1875/QĐ-UBND');
+  await press(page, /^Ghi \d+ khen thưởng vào sổ$/);
+  await page.getByText('Hãy ghi ngày ký, ví dụ 20/12/2025.').waitFor();
+  await page.getByLabel('Ngày ký').fill('20/11/2025');
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await look('signed');
+  const offered = await names.count();
+  const chosen = await page.getByRole('checkbox', { checked: true }).count();
+  expect(chosen).toBeGreaterThan(0);
+  await press(page, /^Ghi \d+ khen thưởng vào sổ$/);
+  expect(await said(page)).toContain(`Đã ghi ${chosen} khen thưởng theo Quyết định số 1875/QĐ-UBND`);
+  const ledger = await tableRows(page, 'SoKhenThuong');
+  expect(ledger).toHaveLength(1 + chosen);
+  for (const row of ledger?.slice(1) ?? []) expect(row).toContain('1875/QĐ-UBND');
+  await expect.poll(() => names.count()).not.toBe(offered);
+});
+
 it('asked for nothing outside of this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
