@@ -14,6 +14,7 @@ import { fromUser } from '../paths.ts';
 import { run } from '../run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
 import { safeWrite } from '../safe-write.ts';
+import { wholePhase } from '../split-years.ts';
 import { complain, refuse } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
@@ -54,6 +55,7 @@ export async function award(args: readonly string[]): Promise<number> {
   const facts = gatherFacts(done.result, {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),
+    ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
   });
   const codes = chosen(awardsToGive(facts), form, only);
   const rows = givenBy(facts, { number, date, codes }, hanoiTime(new Date()).slice(0, 10));

@@ -27,7 +27,8 @@ export function counts(
   start: number,
 ): boolean {
   const inTargets = section.topics.includes('targets');
-  if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  const isAbstract = phraseBefore(tokens, figure.to, ABSTRACT) > 0 && !inTargets;
+  if (isAbstract && (figure.comparator === '>' || isCited(tokens, figure))) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
   // "thôn đứng thứ nhất được thưởng 01 bộ máy vi tính"
   if (phraseBefore(tokens, figure.at, PRIZES) > 0) return false;
@@ -65,6 +66,12 @@ export function counts(
   if (inTargets || asks(section)) return doneBefore(tokens, figure, start) || !isNamed(tokens, figure);
   return figure.kind !== 'unknown' && doneBefore(tokens, figure, start);
 }
+
+/** `04 nhóm giải pháp, 18 nhiệm vụ theo Nghị quyết`: a list that stands elsewhere. */
+function isCited(tokens: readonly Token[], { to, fraction }: Figure): boolean {
+  return !fraction && (phraseAt(tokens, to, ABSTRACT) > 0 || phraseAt(tokens, to, CITES) > 0);
+}
+const CITES = phrases('theo | của | tại | nêu | trong');
 
 /** "19 tổ công nghệ số, mỗi tổ hướng dẫn ít nhất 15 lượt/tuần": who does it. */
 function isDoer(tokens: readonly Token[], figure: Figure): boolean {
@@ -112,7 +119,6 @@ const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
   'standard',
   'budget',
   'scoring',
-  'calendar',
   'reporting',
   'roles',
 ]);

@@ -35,6 +35,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
       // "5 hợp tác xã có doanh thu trên 500 triệu đồng/năm": what is counted.
       if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
+      // Among targets a sum that is said of something ("doanh số … đạt 40 tỷ đồng") is wanted, whatever it is of.
+      if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
@@ -58,6 +60,10 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'unknown':
       return counts(tokens, figure, section, before, start);
   }
+}
+
+function isSaidOf(tokens: readonly Token[], { from, at }: Figure): boolean {
+  return from > 0 && tokens.slice(from, at).some(({ key }) => key === 'đạt' || key === ':');
 }
 
 /** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": of each one. */

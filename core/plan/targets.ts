@@ -96,6 +96,7 @@ function figuresOfSentence(
         kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
+        under: section.under,
       };
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
@@ -136,7 +137,7 @@ function choose(
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
     const told: boolean =
-      (figure.comparator.startsWith('<') && phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0) ||
+      isNotConsidered(tokens, figure) ||
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
@@ -184,8 +185,16 @@ function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
   return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
 }
 
-/** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
+/** "đạt dưới 50% chỉ tiêu thì không xét khen": what shuts out is nothing to reach. */
+function isNotConsidered(tokens: readonly Token[], { comparator, to }: Figure): boolean {
+  if (!comparator.startsWith('<')) return false;
+  if (phraseAt(tokens, to, NOT_CONSIDERED) > 0) return true;
+  let end = to;
+  while (end < to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  return findPhrase(tokens, to, end, THEN_NOT) >= 0;
+}
 const NOT_CONSIDERED = phrases('không | thì | coi như');
+const THEN_NOT = phrases('thì không | không xét | không được xét | không xem xét | không đề nghị | không bình xét');
 
 /** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list. */
 function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | null): boolean {

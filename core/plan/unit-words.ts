@@ -121,9 +121,10 @@ export function unitAt(tokens: readonly Token[], at: number): Unit | null {
 
 /** `48 “Đại sứ số”`: the marks say how far a noun goes that is not known. */
 function quotedUnit(tokens: readonly Token[], open: number, bare: Unit): Unit {
-  const closing = tokens.findIndex(({ key }, at) => at > open && at <= open + 1 + LONGEST_NOUN && /^[”"]$/.test(key));
-  if (bare.kind !== 'unknown' || closing < 0) return { ...bare, length: bare.length + 1 };
-  return { ...bare, name: words(tokens, open + 1, closing - open - 1).toLowerCase(), length: closing + 1 - open };
+  const closing = tokens.findIndex(({ key }, at) => at > open && at <= open + 1 + LONGEST_NAME && /^[”"]$/.test(key));
+  if ((bare.kind !== 'unknown' && bare.kind !== 'time') || closing < 0) return { ...bare, length: bare.length + 1 };
+  const name = words(tokens, open + 1, closing - open - 1).toLowerCase();
+  return { ...bare, kind: 'unknown', name, length: closing + 1 - open };
 }
 
 /** The counted noun that ends at a place: `tập thể` in "tập thể không quá 06"; null = none. */
@@ -183,6 +184,7 @@ function wordsToSlash(tokens: readonly Token[], at: number): number {
   return 1;
 }
 const LONGEST_NOUN = 4;
+const LONGEST_NAME = 8;
 
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {

@@ -34,6 +34,20 @@ it('an award that only the ledger knows stands in the unit’s report of achieve
   expect(linesOf([])).not.toContain('Giấy khen của Chủ tịch UBND xã, năm 2021.');
 });
 
+it('papers of a phase are those of its review, as the points are', () => {
+  const phase = {
+    period: { kind: 'days', year: 2025, from: '2023-01-01', to: '2025-12-31' },
+    key: '2023-2025',
+  } as const;
+  const facts = gatherFacts(demoRun(), { phase });
+  expect(new Set(facts.candidates.map(({ round }) => round))).toEqual(new Set(['interim']));
+  expect(facts.commune?.period).toBe('2023-2025');
+  const { papers } = makePapers(facts);
+  const proposal = papers.find(({ file }) => file === 'to-trinh-cap-tinh')!;
+  expect(paperLines(proposal).join('\n')).toContain('giai đoạn 2023-2025');
+  expect(paperLines(proposal).join('\n')).not.toContain('Hằng năm');
+});
+
 describe('a signed decision', () => {
   const run = demoRun();
   const facts = gatherFacts(run);
