@@ -159,6 +159,8 @@ function isDue(
   if (quoted(tokens, dated.from)) return false;
   if (targeted && what === null) return false;
   if (targeted && what !== null && findLastPhrase(tokens, start, dated.from, STRONG) < 0) return false;
+  // "1. Mục tiêu đến ngày 30/6/2026": the heading of targets.
+  if (what === null && section.topic === 'targets' && (tokens[dated.from]?.start ?? 0) < section.body) return false;
   // "phiên chợ vào ngày 25 hằng tháng": it happens then, nothing is due.
   if (what === null && 'day' in dated.when && phraseBefore(tokens, dated.from, BEFORE) === 0) return false;
   if (what === null && phraseBefore(tokens, dated.from, REGULARLY) > 0) return false;

@@ -177,12 +177,18 @@ function periodOf(flat: string, title: string, issued: string | null): PlanIdent
   return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
 }
 
+/** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
 function yearsOf(words: string): { from: string; to: string } | null {
-  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/u.exec(words);
-  if (range) return { from: range[1] ?? '', to: range[2] ?? '' };
-  const single = /năm (20\d\d)/u.exec(words)?.[1];
+  const own = words.replace(TERM, '');
+  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/iu.exec(own);
+  const behind = range
+    ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
+    : null;
+  if (range && !behind) return { from: range[1] ?? '', to: range[2] ?? '' };
+  const single = behind?.[1] ?? /năm (20\d\d)/iu.exec(own)?.[1];
   return single ? { from: single, to: single } : null;
 }
+const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
 
 function phasesOf(flat: string): PlanIdentity['phases'] {
   const phases = new Map<string, { name: string; from: string; to: string }>();

@@ -255,7 +255,7 @@ function aside(
     .map(({ day }) => Number(day.slice(0, 4)));
   if (since !== null && years.some((year) => year < since)) return true;
   // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
-  if (phraseAt(tokens, open + 1, EXPLAINS) > 0) return true;
+  if (phraseAt(tokens, open + 1, EXPLAINS) > 0 && figure.comparator !== '>=') return true;
   if (figure.compared || figure.fromWord) return false;
   // "65% (trong đó có chứng chỉ: 30%)"
   if (figure.kind === 'percent' && phraseAt(tokens, open + 1, AMONG_THEM) > 0) return false;
