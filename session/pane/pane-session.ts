@@ -27,6 +27,7 @@ import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { Moves, WhatIf } from '../../core/run/what-if.ts';
+import type { Proposal } from '../../core/score/score-sheet.ts';
 import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
@@ -49,6 +50,8 @@ export interface Settings {
   readonly movement: string | null;
   /** null = the one most reports name. */
   readonly period: Period | null;
+  /** The group that appraises goes before the council; absent = as it is set. */
+  readonly twoRounds?: boolean;
 }
 
 export interface DecisionMade extends Decision {
@@ -72,6 +75,10 @@ export interface QueueItem {
    */
   readonly points: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points } | null;
   readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };
+  /** The unit's own points; null = none. */
+  readonly self: Points | null;
+  /** What the group that appraises puts to the council for the criterion; null = nothing. */
+  readonly proposal: Proposal | null;
   /** Between which points it can be set; null = not at all. */
   readonly bounds: Bounds | null;
   /** Grades the criterion names; empty where points are given freely. */

@@ -34,7 +34,7 @@ export function bareWorkspace(
   );
   return {
     book: book.name,
-    settings: { movement: settings.movement, period: settings.period },
+    settings: { movement: settings.movement, period: settings.period, twoRounds: settings.twoRounds ?? false },
     movement: null,
     dossier: heading && { heading, told: [] },
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
