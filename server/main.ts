@@ -28,6 +28,7 @@ Biến môi trường:
   ORIGIN         địa chỉ mà các máy dùng, ví dụ https://so-chung.tinh.gov.vn
   DATA           thư mục của cơ sở dữ liệu nhúng (out/may-chu)
   BAN_CHAM       thư mục trang Bàn chấm (tệp thi-dua-so-web-….zip đã giải nén), được trao ở /ban-cham/ (dist/excel-addin nếu đã dựng)
+  PROXY_HEADER   tên trường mà máy đứng trước ghi địa chỉ người gửi, ví dụ x-forwarded-for; chỉ đặt khi máy ấy luôn ghi
   SPACE_MB       dung lượng lớn nhất của một sổ (2048)
 `;
 
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
   const serving = await serve(engine, {
     most: megabytes * 1024 * 1024,
     log: (line) => say(JSON.stringify(line)),
+    proxyHeader: process.env.PROXY_HEADER || null,
     pages: { '/nop': built('nop'), '/tinh': built('tinh') },
   });
   const desk = process.env.BAN_CHAM ?? fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));

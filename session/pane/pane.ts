@@ -45,6 +45,8 @@ const FETCHED = [
   'yearRound',
   'noteVisit',
   'noteModel',
+  'decisionForm',
+  'recordDecision',
   'openCriteria',
   'reviewDossier',
   'takeMovement',

@@ -1,4 +1,5 @@
 /** What a machine has to share, as facts: only what nobody has shared yet. */
+import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import type { Log } from '../../core/council/log.ts';
 import type { SessionLog } from '../../core/council/session-log.ts';
 import type { VoteLog } from '../../core/council/vote-log.ts';
@@ -55,7 +56,9 @@ const TOO_LARGE = 'Tệp lớn hơn 5 MB nên không đưa vào sổ chung; hãy
 export function councilFacts({ log, votes, sessions }: CouncilRecord, known: CouncilRecord): readonly Fact[] {
   const held = new Set([...known.log, ...known.votes, ...known.sessions].map(({ hash }) => hash));
   return [
-    ...log.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'decision', entry })),
+    ...log
+      .filter(({ hash }) => !held.has(hash))
+      .map((entry): Fact => ({ kind: isAppraisal(entry.kind) ? 'appraisal' : 'decision', entry })),
     ...votes.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'vote', entry })),
     ...sessions.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'session', entry })),
   ];

@@ -8,7 +8,7 @@ import { deviceText } from '../../session/share/told.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 
 /** A unit hands in by a link of its own, a commune sends to its province: neither by a machine that sees all. */
-const GIVEN: readonly Role[] = ['officer', 'council', 'chair', 'viewer'];
+const GIVEN: readonly Role[] = ['officer', 'council', 'appraiser', 'chair', 'viewer'];
 
 interface DeviceListProps {
   readonly standing: Standing;
