@@ -54,7 +54,8 @@ it('grades one criterion for several units down one column, saved once', async (
 
 it('has two rounds where the commune wants them, in the same table', async () => {
   const { page } = opened;
-  await page.getByLabel('Hai vòng: tổ giúp việc thẩm định trước, Hội đồng quyết định sau').check();
+  await page.getByLabel('Hai vòng: tổ giúp việc thẩm định trước, Hội đồng quyết định sau').click();
+  expect(await said(page)).toContain('Đã lưu cài đặt.');
   await page.getByRole('radio', { name: 'Thẩm định', exact: true }).check();
   await page
     .getByText(/^Tiêu chí 1\.1: \d+ đơn vị\./)
