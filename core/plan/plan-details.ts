@@ -40,7 +40,7 @@ const AUDIENCES: readonly (readonly [
   ['outside-collective', 'collective', /tập thể,? (?:và )?cá nhân ngoài|tập thể ngoài/iu],
   ['household', 'household', /hộ gia đình|các hộ|(?<!\p{L})gia đình/iu],
   ['enterprise', 'collective', /doanh nghiệp|hợp tác xã/iu],
-  ['school', 'collective', /trường/iu],
+  ['school', 'collective', /(?<!môi |thị |hiện |công |lập |chủ |quảng )trường/iu],
   ['health-station', 'collective', /trạm y tế/iu],
   ['police', 'collective', /công an/iu],
   ['party-body', 'collective', /đảng ủy|đảng uỷ|chi bộ/iu],
@@ -141,6 +141,14 @@ function saidIn(text: PlanText, section: Section): Said {
 function isText(section: Section): boolean {
   return section.end - section.start - section.heading.length >= SHORTEST_TASK;
 }
+
+/** Kinds of audiences a heading addresses: "1. Đối với các ấp" → village; [] = it addresses none. */
+export function addressedBy(heading: string): readonly string[] {
+  if (!ADDRESSES.test(heading)) return [];
+  return AUDIENCES.filter(([, , words]) => words.test(heading)).map(([kind]) => kind);
+}
+const ADDRESSES =
+  /^(?:các |những )?(?:(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)(?: thi đua| cụ thể)? )?(?:đối với|dành cho|khối)(?! (?:lĩnh vực|công tác|việc|hoạt động|nội dung))(?!\p{L})/iu;
 
 /** Each kind once, where it is named first. */
 function audiencesIn(said: readonly Said[]): PlanDetails['audiences'] {

@@ -96,6 +96,7 @@ function figuresOfSentence(
         kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
+        under: section.under,
       };
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
