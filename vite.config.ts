@@ -1,6 +1,6 @@
 /**
- * Builds the command line into one file, dist/cli/thi-dua-so.js (the child processes for old file kinds, PDF and scans
- * beside it, and what the recognition of scans loads in `ocr`).
+ * Builds the command line, dist/cli/thi-dua-so.js: beside it what each command needs, read when it is asked for, the
+ * child processes for old file kinds, PDF and scans, and in `ocr` what the recognition of scans loads.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -48,6 +48,8 @@ export default defineConfig({
         'pdf-child': 'cli/pdf-child.ts',
         'ocr-child': 'cli/ocr-child.ts',
       },
+      // Beside it: what is read when it is asked for finds the child processes as the command line does.
+      output: { chunkFileNames: '[name]-[hash].js' },
     },
   },
   ssr: { noExternal: true },

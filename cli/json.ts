@@ -182,6 +182,7 @@ function pointDocument(point: CriterionScore) {
     high: fromPoints(point.high),
     status: point.status,
     asReported: orNull(point.computed),
+    appraisal: point.proposal && { ...point.proposal, points: fromPoints(point.proposal.points) },
   };
 }
 

@@ -3,40 +3,28 @@
  */
 import { isSea } from 'node:sea';
 import { version } from '../package.json';
-import { calendar } from './commands/calendar.ts';
-import { capture } from './commands/capture.ts';
-import { check } from './commands/check.ts';
-import { demo } from './commands/demo.ts';
-import { extract } from './commands/extract.ts';
-import { link } from './commands/link.ts';
-import { movement } from './commands/movement.ts';
-import { movements } from './commands/movements.ts';
-import { papers } from './commands/papers.ts';
-import { progress } from './commands/progress.ts';
-import { score } from './commands/score.ts';
-import { sync } from './commands/sync.ts';
-import { tally } from './commands/tally.ts';
-import { template } from './commands/template.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { UsageError } from './usage-error.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['movements', movements],
-  ['movement', movement],
-  ['template', template],
-  ['tally', tally],
-  ['check', check],
-  ['score', score],
-  ['progress', progress],
-  ['papers', papers],
-  ['capture', capture],
-  ['extract', extract],
-  ['calendar', calendar],
-  ['sync', sync],
-  ['link', link],
-  ['--demo', demo],
+/** Each command is read when it is asked for: most need a part of the program only. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['movements', async () => (await import('./commands/movements.ts')).movements],
+  ['movement', async () => (await import('./commands/movement.ts')).movement],
+  ['template', async () => (await import('./commands/template.ts')).template],
+  ['tally', async () => (await import('./commands/tally.ts')).tally],
+  ['check', async () => (await import('./commands/check.ts')).check],
+  ['score', async () => (await import('./commands/score.ts')).score],
+  ['progress', async () => (await import('./commands/progress.ts')).progress],
+  ['papers', async () => (await import('./commands/papers.ts')).papers],
+  ['award', async () => (await import('./commands/award.ts')).award],
+  ['capture', async () => (await import('./commands/capture.ts')).capture],
+  ['extract', async () => (await import('./commands/extract.ts')).extract],
+  ['calendar', async () => (await import('./commands/calendar.ts')).calendar],
+  ['sync', async () => (await import('./commands/sync.ts')).sync],
+  ['link', async () => (await import('./commands/link.ts')).link],
+  ['--demo', async () => (await import('./commands/demo.ts')).demo],
 ]);
 
 const HELP = `Thi Đua Số: kiểm tra, chấm điểm và xếp hạng báo cáo phong trào thi đua chuyển đổi số cấp xã.
@@ -51,6 +39,7 @@ Cách dùng: ${isSea() ? 'thi-dua-so' : 'npm run --silent thi-dua-so --'} <lện
   score       kiểm tra, chấm điểm, xếp hạng; ghi bản chấm và tệp cho Hội đồng
   progress    đọc biểu theo dõi tháng, quý: mỗi chỉ tiêu của kế hoạch đã đến đâu
   papers      lập văn bản Word từ kết quả: tờ trình, biên bản, quyết định, phiếu chấm…
+  award       quyết định đã ký: ghi vào sổ khen thưởng
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
   calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics
@@ -63,7 +52,7 @@ help <lệnh> hoặc <lệnh> --help cho biết tùy chọn và ví dụ; --vers
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   const [about] = rest;
-  if (name === 'help' && about !== undefined) return commandNamed(about)(['--help']);
+  if (name === 'help' && about !== undefined) return (await commandNamed(about))(['--help']);
   if (name === undefined) throw new UsageError(`Thiếu lệnh. Các lệnh: ${known()}.`);
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(HELP);
@@ -73,12 +62,12 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`Thi Đua Số ${version}\n`);
     return 0;
   }
-  return commandNamed(name)(rest);
+  return (await commandNamed(name))(rest);
 }
 
-function commandNamed(name: string): Command {
+function commandNamed(name: string): Promise<Command> {
   const command = COMMANDS.get(name);
-  if (command) return command;
+  if (command) return command();
   throw new UsageError(`Không có lệnh "${name}".${didYouMean(name, COMMANDS.keys())} Các lệnh: ${known()}.`);
 }
 

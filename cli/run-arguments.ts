@@ -1,4 +1,4 @@
-/** The arguments `check`, `score` and `papers` share. */
+/** The arguments `check`, `score`, `papers` and `award` share. */
 import { dateArgument, parseArguments, periodArgument } from './arguments.ts';
 import { fromUser } from './paths.ts';
 import type { RunOptions } from './run.ts';
@@ -28,7 +28,14 @@ const PAPER_OPTIONS = {
   settings: { type: 'string' },
   templates: { type: 'string' },
 } as const;
-type Values = ReturnType<typeof parseArguments<typeof PAPER_OPTIONS>>['values'];
+const AWARD_OPTIONS = {
+  ...PAPER_OPTIONS,
+  decision: { type: 'string' },
+  signed: { type: 'string' },
+  form: { type: 'string' },
+  only: { type: 'string', multiple: true },
+} as const;
+type Values = ReturnType<typeof parseArguments<typeof AWARD_OPTIONS>>['values'];
 
 interface RunArguments {
   readonly options: RunOptions;
@@ -40,11 +47,18 @@ interface RunArguments {
   readonly results: string | null;
   /** As typed; of `papers` only. */
   readonly papers: { readonly settings: string | undefined; readonly templates: string | undefined };
+  /** As typed; of `award` only. */
+  readonly signed: {
+    readonly number: string | undefined;
+    readonly day: string | undefined;
+    readonly form: string | undefined;
+    readonly only: readonly string[];
+  };
 }
 
 /** Help text of the shared options. */
 export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có sẵn hoặc tệp JSON); bỏ trống thì nhận theo nội dung báo cáo
-  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, hoặc giai đoạn 2023-2025 (lệnh score); bỏ trống thì lấy kỳ đa số báo cáo ghi
+  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, hoặc giai đoạn 2023-2025 (lệnh score, papers, award); bỏ trống thì lấy kỳ đa số báo cáo ghi
   --as-of NGÀY          ngày kiểm tra, để xét hạn nộp (2025-11-05 hoặc 05/11/2025)
   --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
                         bỏ trống thì lấy trang “Đơn vị” của hồ sơ phong trào, nếu có
@@ -59,11 +73,26 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   -q, --quiet           chỉ in tệp không đọc được, điều cần lưu ý và nơi ghi kết quả
   -h, --help            in hướng dẫn này`;
 
+type Command = 'check' | 'score' | 'papers' | 'award';
+
+function parsedFor(
+  command: Command,
+  args: readonly string[],
+): { readonly values: Values; readonly positionals: string[] } {
+  switch (command) {
+    case 'check':
+    case 'score':
+      return parseArguments(args, OPTIONS);
+    case 'papers':
+      return parseArguments(args, PAPER_OPTIONS);
+    case 'award':
+      return parseArguments(args, AWARD_OPTIONS);
+  }
+}
+
 /** Arguments of the command; null when help was asked for. */
-export function runArguments(args: readonly string[], command: 'check' | 'score' | 'papers'): RunArguments | null {
-  const parsed = parseArguments(args, command === 'papers' ? PAPER_OPTIONS : OPTIONS);
-  const values: Values = parsed.values;
-  const { positionals } = parsed;
+export function runArguments(args: readonly string[], command: Command): RunArguments | null {
+  const { values, positionals } = parsedFor(command, args);
   if (values.help) return null;
   if (positionals.length === 0)
     refuse(`Thiếu tệp hoặc thư mục báo cáo. Ví dụ: ${command} bao-cao/ --movement ta-ma-2023-2030`);
@@ -71,7 +100,12 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
   const phase = values.period === undefined ? null : parsePhase(values.period);
   if (phase && !scored) refuse('Lệnh check xét từng kỳ; cả giai đoạn nhiều năm thì dùng lệnh score.');
   const out = values.output ?? values.out;
-  if (scored && !out) refuse('Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.');
+  if (scored && !out)
+    refuse(
+      command === 'award'
+        ? 'Thiếu tệp sổ khen thưởng ghi ra: thêm -o, ví dụ -o so-khen-thuong.xlsx.'
+        : 'Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.',
+    );
   if (!scored && values.awards) refuse('Lệnh check không xét khen thưởng nên không nhận --awards; dùng lệnh score.');
   if (!scored && values.journal) refuse('Lệnh check không dùng sổ theo dõi nên không nhận --journal; dùng lệnh score.');
   if (!scored && values.council)
@@ -84,6 +118,7 @@ export function runArguments(args: readonly string[], command: 'check' | 'score'
     quiet: values.quiet === true,
     results: values.results === undefined ? null : fromUser(values.results),
     papers: { settings: values.settings, templates: values.templates },
+    signed: { number: values.decision, day: values.signed, form: values.form, only: values.only ?? [] },
     options: {
       paths: positionals,
       movement: values.movement,

@@ -26,6 +26,11 @@ export function phasePeriod({ from, to }: Phase): Period {
   return { kind: 'days', year: to, from: `${from}-01-01`, to: `${to}-12-31` };
 }
 
+/** As papers take it. */
+export function wholePhase(phase: Phase): { readonly period: Period; readonly key: string } {
+  return { period: phasePeriod(phase), key: phaseKey(phase) };
+}
+
 export interface Split {
   readonly now: readonly FileRead[];
   /** Files with the reports of the phase's earlier years alone. */

@@ -40,7 +40,7 @@ export function openBook(space: string, code: string | null, signer: Signer): Bo
     // What waited for its key may have it now; keys stand in entries that were verified before.
     const keys = [...sound.values()].filter(({ said: { fact } }) => fact && 'key' in fact);
     const open = [...unsure.values(), ...fresh];
-    for (const one of await verified([...keys, ...open], verify)) sound.set(one.hash, one);
+    for (const one of await verified(open, verify, keys)) sound.set(one.hash, one);
     unsure.clear();
     for (const one of open) if (!sound.has(one.hash)) unsure.set(one.hash, one);
     next = pulled.value.next;

@@ -13,7 +13,8 @@ import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
 import { ownPage, type PageFiles } from './own-page.ts';
 import { homePage, TRIAL_NOTICE } from './page.ts';
-import { pushEntries } from './push.ts';
+import type { Push } from './push.ts';
+import { limitedByAddress, type Rate } from './rate.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Bytes and entries of one push; entries of one pull. */
@@ -25,6 +26,7 @@ const HEART_BEAT = 25_000;
 export interface Parts {
   readonly engine: Engine;
   readonly verify: Verify;
+  readonly push: Push;
   readonly tokens: Tokens;
   readonly live: Live;
   readonly metrics: Metrics;
@@ -32,6 +34,9 @@ export interface Parts {
   readonly most: number;
   /** By address: the page units hand in by, and that of a province. */
   readonly pages: Readonly<Record<string, PageFiles>>;
+  /** Header in which a proxy of ours names the address of who asks; null where none does. */
+  readonly proxyHeader: string | null;
+  readonly rate: Rate;
   /** One line of JSON for each request: route, status, time; nobody's name, address or number. */
   readonly log: (line: { readonly [field: string]: string | number }) => void;
 }
@@ -49,7 +54,7 @@ const inviteSchema = z.strictObject({ secret: digest });
 const sinceSchema = z.coerce.number().check(z.int(), z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
 
 export function newApp(parts: Parts): Hono {
-  const { engine, verify, tokens, live, metrics, most, log } = parts;
+  const { engine, push, tokens, live, metrics, most, log } = parts;
   const app = new Hono();
   const isTrial = engine.kind === 'embedded';
 
@@ -66,6 +71,7 @@ export function newApp(parts: Parts): Hono {
     metrics.request(`${c.req.method} ${route}`, c.res.status, ms / 1000);
     log({ t: new Date().toISOString(), route: `${c.req.method} ${route}`, status: c.res.status, ms });
   });
+  app.use('/v1/*', limitedByAddress(parts.rate, parts.proxyHeader));
   app.onError((error, c) => {
     const code = faultCode(error);
     const { status, word, message } = faultOf(code);
@@ -132,7 +138,7 @@ export function newApp(parts: Parts): Hono {
     if (!who) return noToken(c);
     const given = pushSchema.safeParse(await json(c));
     if (!given.success) return malformed(c);
-    const done = await pushEntries(engine, verify, { ...who, most }, given.data.entries);
+    const done = await push({ ...who, most }, given.data.entries);
     if (!done) return noSpace(c);
     metrics.pushed(done.added, done.refused);
     if (done.added > 0) live.tell(who.space, done.head);

@@ -9,7 +9,7 @@ import { digestOf } from '../core/share/segment.ts';
 import { whyIdle } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { rightsAfter } from './judge.ts';
-import { storedOf } from './push.ts';
+import { storedOf } from './stored.ts';
 
 /** Reports one link may hand in within an hour, and in all; bytes of them all together. */
 const MOST_AN_HOUR = 10;
@@ -119,7 +119,7 @@ const no = (code: HandInRefusal) => ({ ok: false, code }) as const;
 
 /** `sent`: the entry as one line of JSON, then the file. `most`: bytes the space may come to. */
 export async function handIn(
-  { asApp }: Engine,
+  engine: Engine,
   verify: Verify,
   asked: { readonly secret: string; readonly most: number },
   sent: Uint8Array,
@@ -131,7 +131,7 @@ export async function handIn(
   if (!entry || fact?.kind !== 'handed-in') return no('malformed');
   if (bytes.length > LARGEST_FILE || fact.file.size !== bytes.length || digestOf(bytes) !== fact.file.sha256)
     return no('other-bytes');
-  return asApp(async (query) => {
+  return engine.asApp(async (query) => {
     const link = await linkOf(query, asked.secret, true);
     if (!link) return no('no-link');
     const { space } = link;
@@ -140,7 +140,7 @@ export async function handIn(
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
     const refused = whyRefused(link, entry, bytes.length);
     if (refused) return no(refused);
-    const stored = await storedOf(query, link.id, [entry]);
+    const stored = await storedOf(engine, query, link.id, [entry]);
     const rights = rightsAfter(space, stored, []);
     const isOwn = await verify(link.fact.key, new TextEncoder().encode(entry.body), signatureOf(entry));
     if (!rights || !isOwn || whyIdle(entry, rights) !== null) return no('may-not');

@@ -25,6 +25,7 @@ Biến môi trường:
   HOST, PORT     nơi nghe (127.0.0.1, 8787); TLS do Caddy hoặc nginx đứng trước
   ORIGIN         địa chỉ mà các máy dùng, ví dụ https://so-chung.tinh.gov.vn
   DATA           thư mục của cơ sở dữ liệu nhúng (out/may-chu)
+  PROXY_HEADER   tên trường mà máy đứng trước ghi địa chỉ người gửi, ví dụ x-forwarded-for; chỉ đặt khi máy ấy luôn ghi
   SPACE_MB       dung lượng lớn nhất của một sổ (2048)
 `;
 
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
   const serving = await serve(engine, {
     most: megabytes * 1024 * 1024,
     log: (line) => say(JSON.stringify(line)),
+    proxyHeader: process.env.PROXY_HEADER || null,
     pages: { '/nop': built('nop'), '/tinh': built('tinh') },
   });
   const server = listen({ fetch: serving.app.fetch, port, hostname }, () => {

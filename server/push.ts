@@ -1,8 +1,12 @@
-/** Takes entries in: read, verified, judged and written in one transaction under the lock of their space. */
+/**
+ * Takes entries in: read, verified, judged and written in one transaction under the lock of their space. What waits for
+ * the same space goes together, so that a hundred who send at once wait for the disk a few times, not a hundred.
+ */
 import { deviceOf, type Read, readEntry, type Verify, verified } from '../core/share/entry.ts';
 import type { Rights } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
-import { judge, type Refused, type Stored } from './judge.ts';
+import { judge, type Refused } from './judge.ts';
+import { storedOf } from './stored.ts';
 
 interface Pushed {
   readonly head: number;
@@ -10,68 +14,135 @@ interface Pushed {
   readonly refused: readonly Refused[];
 }
 
-interface Row {
-  readonly what: 'rights' | 'known' | 'forked';
-  readonly hash: string;
+interface Asked {
   readonly device: string;
-  readonly n: number;
-  readonly body: string;
-  readonly signature: string;
+  readonly space: string;
+  /** Digest of the invitation's code. */
+  readonly secret: string | null;
+  /** Bytes the space may come to. */
+  readonly most: number;
 }
 
-/**
- * `secret`: digest of the invitation's code; `most`: bytes the space may come to. Null: no such space for this device.
- */
-export async function pushEntries(
-  { asApp }: Engine,
-  verify: Verify,
-  asked: { readonly device: string; readonly space: string; readonly secret: string | null; readonly most: number },
-  raw: readonly unknown[],
-): Promise<Pushed | null> {
-  const { device, space, secret, most } = asked;
-  const refused: Refused[] = [];
-  const incoming: Read[] = [];
-  for (const one of raw) {
-    const read = readEntry(one);
-    const named = typeof one === 'object' && one !== null && 'hash' in one ? String(one.hash).slice(0, 64) : '';
-    if (!read) refused.push({ hash: named, code: 'malformed' });
-    else if (read.said.space !== space && read.hash !== space) refused.push({ hash: read.hash, code: 'other-space' });
-    else incoming.push(read);
-  }
-  const done = asApp(async (query): Promise<Pushed> => {
-    const [begun] = await query<{ id: number | null; invited: boolean }>(
-      `select id, id::text = current_setting('share.invited', true) as invited from share.begin_push($1, $2, $3) as id`,
-      [device, space, secret],
+/** Null: no such space for this device. */
+export type Push = (asked: Asked, raw: readonly unknown[]) => Promise<Pushed | null>;
+
+interface Waiting {
+  readonly asked: Asked;
+  readonly raw: readonly unknown[];
+  readonly done: (pushed: Pushed | null) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Pushes that go in one transaction. */
+const TOGETHER = 50;
+
+export function newPush(engine: Engine, verify: Verify): Push {
+  const queues = new Map<string, Waiting[]>();
+  const take = (batch: readonly Waiting[]) => engine.asApp((query) => takeIn(engine, query, verify, batch));
+  const alone = (one: Waiting) =>
+    take([one]).then(
+      ([pushed]) => one.done(pushed ?? null),
+      (error) => (error instanceof NoSpace ? one.done(null) : one.failed(error)),
     );
-    if (begun?.id == null) throw new NoSpace();
-    const stored = await storedOf(query, begun.id, incoming);
-    const keys = stored.rights.filter(({ said: { fact } }) => fact && 'key' in fact);
-    const sound = new Set((await verified([...keys, ...incoming], verify)).map(({ hash }) => hash));
-    const forged = incoming.filter(({ hash }) => !sound.has(hash));
-    const own = incoming.filter(({ hash }) => sound.has(hash));
-    const judged = judge(space, stored, own, { device, invited: begun.invited });
-    if (judged.rights === null) throw new NoSpace();
-    await query('select share.set_members($1, $2)', [begun.id, JSON.stringify(membersOf(judged.rights))]);
-    const asks = judged.taken.some(({ said }) => said.fact?.kind === 'joining' && said.device === device);
-    if (asks && secret !== null) await query('select share.spend($1, $2, $3)', [device, begun.id, secret]);
-    const rows = judged.taken.map(({ hash, body, signature, said }, at) => ({
-      ...{ at, hash, device: said.device, n: said.n, kind: said.fact?.kind ?? 'unknown', body, signature },
-    }));
-    const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3) as head', [
-      ...[begun.id, JSON.stringify(rows), most],
-    ]);
-    await noteLinks(query, begun.id, judged.taken);
-    const lacking = forged.map(({ hash }): Refused => ({ hash, code: 'signature' }));
-    return { head: Number(head?.head), added: rows.length, refused: [...refused, ...lacking, ...judged.refused] };
-  });
-  return done.catch((error) => {
-    if (error instanceof NoSpace) return null;
-    throw error;
-  });
+  const work = async (space: string, queue: Waiting[]) => {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, TOGETHER);
+      // Where one of several was refused nothing of any was kept: each by itself, then.
+      const pushed = batch.length > 1 ? await take(batch).catch(() => null) : null;
+      if (pushed) for (const [at, one] of batch.entries()) one.done(pushed[at] ?? null);
+      else for (const one of batch) await alone(one);
+    }
+    queues.delete(space);
+  };
+  return (asked, raw) =>
+    new Promise((done, failed) => {
+      const waiting = { asked, raw, done, failed };
+      const queue = queues.get(asked.space);
+      if (queue) queue.push(waiting);
+      else {
+        const own = [waiting];
+        queues.set(asked.space, own);
+        void work(asked.space, own);
+      }
+    });
 }
 
 /** Ends the transaction without a trace. */
 class NoSpace extends Error {}
+/** Somebody among them is no member yet, or no longer: what holds for members does not hold for all. */
+class NotTogether extends Error {}
+
+/** Of one space. More than one go together only where all are members; then who pushed what makes no difference. */
+async function takeIn(
+  engine: Engine,
+  query: Query,
+  verify: Verify,
+  batch: readonly Waiting[],
+): Promise<readonly Pushed[]> {
+  const [first] = batch;
+  if (!first) return [];
+  const { device, space, secret, most } = first.asked;
+  const pushes = batch.map(({ raw }) => readAll(space, raw));
+  const incoming = [...new Map(pushes.flatMap(({ read }) => read.map((one) => [one.hash, one] as const))).values()];
+  const [begun] = await query<{ id: number | null; invited: boolean }>(
+    `select id, id::text = current_setting('share.invited', true) as invited from share.begin_push($1, $2, $3) as id`,
+    [device, space, secret],
+  );
+  if (begun?.id == null) throw new NoSpace();
+  const stored = await storedOf(engine, query, begun.id, incoming);
+  const sound = await verified(incoming, verify, stored.rights);
+  const judged = judge(space, stored, sound, { device, invited: begun.invited });
+  const { rights, taken } = judged;
+  if (rights === null) throw new NoSpace();
+  const isMember = ({ asked }: Waiting) => rights.roles.has(asked.device) && !rights.upTo.has(asked.device);
+  if (batch.length > 1 && !batch.every(isMember)) throw new NotTogether();
+  if (changesRights(taken, stored.forked, rights))
+    await query('select share.set_members($1, $2)', [begun.id, JSON.stringify(membersOf(rights))]);
+  const asks = taken.some(({ said }) => said.fact?.kind === 'joining' && said.device === device);
+  if (asks && secret !== null) await query('select share.spend($1, $2, $3)', [device, begun.id, secret]);
+  const rows = taken.map(({ hash, body, signature, said }, at) => ({
+    ...{ at, hash, device: said.device, n: said.n, kind: said.fact?.kind ?? 'unknown', body, signature },
+    ...(said.fact?.kind === 'result'
+      ? { commune: rights.names.get(said.device) ?? '', period: said.fact.result.period }
+      : {}),
+  }));
+  const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3) as head', [
+    ...[begun.id, JSON.stringify(rows), most],
+  ]);
+  await noteLinks(query, begun.id, taken);
+  const isSound = new Set(sound.map(({ hash }) => hash));
+  const isTaken = new Set(taken.map(({ hash }) => hash));
+  const codes = new Map(judged.refused.map((one) => [one.hash, one]));
+  return pushes.map(({ read, refused }) => ({
+    head: Number(head?.head),
+    added: read.filter(({ hash }) => isTaken.has(hash)).length,
+    refused: [
+      ...refused,
+      ...read.flatMap(({ hash }): readonly Refused[] => (isSound.has(hash) ? [] : [{ hash, code: 'signature' }])),
+      ...read.flatMap(({ hash }) => codes.get(hash) ?? []),
+    ],
+  }));
+}
+
+function readAll(space: string, raw: readonly unknown[]) {
+  const refused: Refused[] = [];
+  const read: Read[] = [];
+  for (const one of raw) {
+    const entry = readEntry(one);
+    const named = typeof one === 'object' && one !== null && 'hash' in one ? String(one.hash).slice(0, 64) : '';
+    if (!entry) refused.push({ hash: named, code: 'malformed' });
+    else if (entry.said.space !== space && entry.hash !== space)
+      refused.push({ hash: entry.hash, code: 'other-space' });
+    else read.push(entry);
+  }
+  return { read, refused };
+}
+
+/** Rights come from what chairs say; a chair that said a number twice loses those behind it. */
+function changesRights(taken: readonly Read[], forked: ReadonlyMap<string, number>, { roles }: Rights): boolean {
+  const isChair = (device: string) => roles.get(device)?.has('chair') ?? false;
+  return taken.some(({ said }) => isChair(said.device)) || [...forked.keys()].some(isChair);
+}
 
 async function noteLinks(query: Query, id: number, taken: readonly Read[]): Promise<void> {
   const made = taken.flatMap(({ hash, said: { fact } }) =>
@@ -82,25 +153,6 @@ async function noteLinks(query: Query, id: number, taken: readonly Read[]): Prom
   const ended = taken.flatMap(({ said: { fact } }) => (fact?.kind === 'link-end' ? [fact.device] : []));
   if (made.length + ended.length > 0)
     await query('select share.note_links($1, $2, $3)', [id, JSON.stringify(made), ended]);
-}
-
-export async function storedOf(query: Query, id: number, incoming: readonly Read[]): Promise<Stored> {
-  const devices = [...new Set(incoming.map(({ said }) => said.device))];
-  const hashes = [...new Set(incoming.flatMap(({ hash, said }) => [hash, ...(said.prev === null ? [] : [said.prev])]))];
-  const rows = await query<Row>('select * from share.before_push($1, $2, $3)', [id, devices, hashes]);
-  const forked = new Map<string, number>();
-  for (const { what, device, n } of rows) {
-    if (what === 'forked') forked.set(device, Math.min(n, forked.get(device) ?? n));
-  }
-  return {
-    rights: rows.flatMap((row) => (row.what === 'rights' ? (readEntry(entryOf(row)) ?? []) : [])),
-    known: new Set(rows.flatMap(({ what, hash }) => (what === 'known' ? hash : []))),
-    forked,
-  };
-}
-
-function entryOf({ hash, body, signature }: Row) {
-  return { hash, body, signature };
 }
 
 function membersOf({ roles, upTo }: Rights) {

@@ -5,6 +5,8 @@ import { newApp, type Parts } from './app.ts';
 import type { Engine } from './engine/engine.ts';
 import { newLive } from './live.ts';
 import { newMetrics } from './metrics.ts';
+import { newPush } from './push.ts';
+import { newRate } from './rate.ts';
 import { newTokens } from './tokens.ts';
 
 interface Serving {
@@ -14,7 +16,13 @@ interface Serving {
 
 export async function serve(
   engine: Engine,
-  { most, log, pages = {} }: Pick<Parts, 'most' | 'log'> & Partial<Pick<Parts, 'pages'>>,
+  {
+    most,
+    log,
+    pages = {},
+    proxyHeader = null,
+    rate = newRate(() => Date.now()),
+  }: Pick<Parts, 'most' | 'log'> & Partial<Pick<Parts, 'pages' | 'proxyHeader' | 'rate'>>,
 ): Promise<Serving> {
   const verify = newVerify();
   const [key] = await engine.asApp((query) => query<{ value: string }>('select share.tokens_key() as value'));
@@ -25,7 +33,19 @@ export async function serve(
     );
     return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
   });
-  const app = newApp({ engine, verify, tokens, live, metrics: newMetrics(), most, log, pages });
+  const app = newApp({
+    engine,
+    verify,
+    push: newPush(engine, verify),
+    tokens,
+    live,
+    metrics: newMetrics(),
+    most,
+    log,
+    pages,
+    proxyHeader,
+    rate,
+  });
   return {
     app,
     close: async () => {

@@ -6,6 +6,7 @@ import { loadPaperSettings, loadTemplates } from '../load-paper-inputs.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
 import { runInto } from '../run-into.ts';
 import { papersText, savePapers } from '../save-papers.ts';
+import { wholePhase } from '../split-years.ts';
 import { complain } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';
 
@@ -41,6 +42,7 @@ export async function papers(args: readonly string[]): Promise<number> {
   const facts = gatherFacts(done.result, {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),
+    ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
   });
   const saved = await savePapers(facts, folder, {
     ...{ given: done.given, settings: given.papers.settings },

@@ -37,8 +37,8 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --space MÃ            xin tham gia sổ chung có mã này (người lập sổ cho biết)
   --name "TÊN MÁY"      tên máy và người dùng, cần khi lập sổ hoặc xin tham gia
   --admit MÃ-MÁY        cho một máy tham gia, kèm --role
-  --role VAI-TRÒ        officer (cán bộ), council (thành viên Hội đồng), chair (chủ tịch), viewer (người xem),
-                        commune (xã, trong sổ của tỉnh; kèm --name "Xã …")
+  --role VAI-TRÒ        officer (cán bộ), appraiser (tổ giúp việc: chỉ thẩm định), council (thành viên Hội đồng),
+                        chair (chủ tịch), viewer (người xem), commune (xã, trong sổ của tỉnh; kèm --name "Xã …")
   --revoke MÃ-MÁY       thôi quyền của một máy (mất máy, đổi người), kèm --reason
   --reason "LÝ DO"
   --recover MÃ          máy lập sổ đã mất: dùng mã phục hồi trên giấy để máy này làm chủ tịch thay, kèm --name

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { type SentResult, sentResultSchema } from '../../core/commune/sent-result.ts';
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
+import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { type Fact, type FileFact, LARGEST_FILE } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
@@ -56,7 +57,9 @@ const TOO_LARGE = 'Tệp lớn hơn 5 MB nên không đưa vào sổ chung; hãy
 export function councilFacts({ log, votes, sessions }: LoadedCouncil, known: Shared): readonly Fact[] {
   const held = new Set([...known.log, ...known.votes, ...known.sessions].map(({ hash }) => hash));
   return [
-    ...log.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'decision', entry })),
+    ...log
+      .filter(({ hash }) => !held.has(hash))
+      .map((entry): Fact => ({ kind: isAppraisal(entry.kind) ? 'appraisal' : 'decision', entry })),
     ...votes.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'vote', entry })),
     ...sessions.filter(({ hash }) => !held.has(hash)).map((entry): Fact => ({ kind: 'session', entry })),
   ];

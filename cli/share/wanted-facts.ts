@@ -52,7 +52,7 @@ function admission(typed: string, role: string | undefined, called: string | und
   // A unit hands in by a link of its own, not by a machine that sees all.
   if (!named || named === 'unit') {
     return refuse(
-      'Hãy ghi --role: officer (cán bộ), council (thành viên Hội đồng), chair (chủ tịch), viewer (người xem), hoặc commune (xã, trong sổ của tỉnh).',
+      'Hãy ghi --role: officer (cán bộ), appraiser (tổ giúp việc), council (thành viên Hội đồng), chair (chủ tịch), viewer (người xem), hoặc commune (xã, trong sổ của tỉnh).',
     );
   }
   const { device, name } = deviceNamed(typed, standing);

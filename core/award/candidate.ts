@@ -2,7 +2,9 @@
  * One line for each candidate of each quota: proposed for what, or why not, or what the council has to settle. A list
  * for people, no decision. Made by candidates.ts.
  */
-import type { Audience, Movement, Quota } from '../movement/movement.ts';
+import type { Audience, Quota } from '../movement/movement.ts';
+import type { AwardForm } from './form-of.ts';
+import type { Granted } from './granted.ts';
 
 export type AwardRound = Quota['round'];
 
@@ -31,7 +33,7 @@ export interface AwardCandidate {
   /** How a share its quota states came to a number, or why it did not; '' where it states none. */
   readonly limit: string;
   /** Who gives it; null where the plan does not say. */
-  readonly level: Movement['awards'][number]['level'] | null;
+  readonly level: AwardForm['level'];
   /** Name of the unit, household or person. */
   readonly unit: string;
   readonly audience: string;
@@ -50,6 +52,8 @@ export interface AwardCandidate {
   readonly achievement: string;
   /** Put forward out of turn for another deed too: a vote that names no deed says nothing of this one. */
   readonly hasOtherDeed: boolean;
+  /** The decision by which it was given already; null = not yet. */
+  readonly granted: Granted | null;
   /** The units that put the person or household forward, as written: whose members stand aside. */
   readonly nominatedBy: readonly string[];
 }

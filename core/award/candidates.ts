@@ -8,13 +8,16 @@ import type { RankedUnit } from '../score/score-sheet.ts';
 import { squashKey } from '../text/text.ts';
 import { type AwardCandidate, type AwardRound, type CandidateState, ROUND_NAME } from './candidate.ts';
 import { type VotedOn, votedLines } from './council-vote.ts';
+import { formOf } from './form-of.ts';
+import { grantedIn, grantedLine } from './granted.ts';
 import { awardText, earlierAward, isOutOfTurn } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
 import { outOfTurnLines } from './out-of-turn.ts';
+import { leftOf } from './places.ts';
 import { type PutForward, putForward } from './put-forward.ts';
 import { audiencesOf, isFor } from './quotas.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
-import { limitWords, shareWords } from './share-words.ts';
+import { limitWords, shareWords, takenWords } from './share-words.ts';
 import { SAME_DEED } from './verdict.ts';
 
 interface CandidateInput extends SelectInput {
@@ -44,7 +47,7 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
     const told = [...scoredLines(one, within), ...unscoredLines(one.quota, within), ...nominatedLines(one, within)];
     const limit = shareLimit(one);
     const limited = told.map((line) => ({ ...line, limit }));
-    return votedLines(one.places.max, limited, votedOn);
+    return votedLines(leftOf(one.places), limited, votedOn);
   });
   const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
   return withOverlaps([...lines, ...outOfTurnLines(deeds, input, votedOn)]);
@@ -56,11 +59,11 @@ function shareLimit({ quota, places }: Selection): string {
 }
 
 function scoredLines(selection: Selection, input: Within): AwardCandidate[] {
-  const { quota, places, chosen, undecided, qualified, waiting, down, excluded, behind, parted, placesLeft } =
+  const { quota, places, chosen, undecided, qualified, waiting, granted, down, excluded, behind, parted, placesLeft } =
     selection;
   const { condition } = quota;
   const share = shareWords(quota, places);
-  const within = `chỉ tiêu ${places.max ?? ''}${share === '' ? '' : ` (${share})`}`;
+  const within = `chỉ tiêu ${places.max ?? ''}${share === '' ? '' : ` (${share})`}${takenWords(places)}`;
   const why = new Map(parted.map((one) => [one.unit, one.why] as const));
   const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
   const line = (unit: RankedUnit, state: CandidateState, reason: string) =>
@@ -73,6 +76,7 @@ function scoredLines(selection: Selection, input: Within): AwardCandidate[] {
         ? share
         : 'kế hoạch không ấn định số lượng: Hội đồng nêu tên';
   return [
+    ...granted.map(({ unit, by }) => grantedLine(line(unit, 'proposed', ''), by)),
     ...chosen.map((unit) => line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}.`)),
     ...undecided.map((unit) =>
       line(
@@ -117,27 +121,24 @@ function nominatedLines({ quota, places }: Selection, input: Within): AwardCandi
       return !isOutside && isFor(quota, kind) && !scored.has(keyOf(name, audience));
     })
     .map((one) => {
+      const named = { unit: one.name, audience: one.audience };
+      const bare = candidate(quota, input, named, 'council', '');
+      const granted = grantedIn(input.alreadyAwarded, input.period, bare);
+      if (granted) return grantedLine(bare, granted);
       const given = earlierAward(input.alreadyAwarded, one.name, input.period?.year ?? null);
       const isOtherDeed = given !== null && isOutOfTurn(given) && quota.condition === null;
       if (given && !isOtherDeed) {
         const rule = quota.condition === null ? '' : ` (kế hoạch: “${quota.condition}”)`;
-        return candidate(
-          quota,
-          input,
-          { unit: one.name, audience: one.audience },
-          'refused',
-          `Đã được khen: ${awardText(given)}${rule}.`,
-        );
+        return candidate(quota, input, named, 'refused', `Đã được khen: ${awardText(given)}${rule}.`);
       }
       const by = one.by.length === 0 ? 'Được đề cử' : `Do ${one.by.join(', ')} đề cử`;
       const what = one.audience.startsWith('outside-') ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
       const asked = [
-        `${by}, ${what}: ${one.doubt ?? 'Hội đồng xét thành tích'}`,
+        one.doubt === null ? `${by}, ${what}: Hội đồng xét thành tích` : `${by}; ${one.doubt}`,
         ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
         ...(share === '' ? [] : [share]),
       ].join('; ');
-      const named = { unit: one.name, audience: one.audience };
-      return { ...candidate(quota, input, named, 'council', `${asked}.`), onBallot: one.doubt === null };
+      return { ...bare, reason: `${asked}.`, onBallot: one.doubt === null };
     });
 }
 
@@ -149,15 +150,15 @@ function candidate(
   reason: string,
   ranked: RankedUnit | null = null,
 ): AwardCandidate {
-  const form = movement.awards.find(({ code }) => code === quota.award);
+  const form = formOf(quota, movement);
   const round: AwardRound = quota.round;
   const named = nominations.find((one) => keyOf(one.name, one.audience) === keyOf(unit, audience));
   return {
     ...{
       round,
       quota: quota.code,
-      form: form?.name ?? 'Giấy khen của cơ quan, đơn vị, địa phương',
-      level: form?.level ?? null,
+      form: form.name,
+      level: form.level,
     },
     ...{
       unit,
@@ -169,6 +170,7 @@ function candidate(
     ...{ state, onBallot: state !== 'refused', reason, rank: ranked?.rank ?? null, share: ranked?.share ?? null },
     achievement: named?.achievement ?? '',
     hasOtherDeed: false,
+    granted: null,
     nominatedBy: named?.by ?? [],
   };
 }

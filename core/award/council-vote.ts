@@ -18,17 +18,20 @@ type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit
 export type VotedOn = (line: Line) => CouncilVote | null;
 
 /**
- * Lines of one quota of so many places (null = no number) with what was voted on each; of those that passed only as many proposed as it has places. Where
- * anything was voted the proposed stand first, then what is still the council's.
+ * Lines of one quota with what was voted on each; of those that passed only as many are proposed as places are left
+ * (null = no number). What was given already comes first, and where anything was voted the proposed stand before what is
+ * still the council's.
  */
-export function votedLines(max: number | null, lines: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
+export function votedLines(max: number | null, all: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
+  const given = all.filter(({ granted }) => granted !== null);
+  const lines = all.filter(({ granted }) => granted === null);
   const told = lines.map((line): Told => {
     const vote = votedOn(line);
     return { line: toldLine(line, vote), vote, before: line.state };
   });
-  if (told.every(({ vote }) => vote === null)) return [...lines];
+  if (told.every(({ vote }) => vote === null)) return [...given, ...lines];
   const fitting = withinPlaces(max, told);
-  return STATES.flatMap((wanted) => fitting.filter(({ state }) => state === wanted));
+  return [...given, ...STATES.flatMap((wanted) => fitting.filter(({ state }) => state === wanted))];
 }
 
 const STATES: readonly CandidateState[] = ['proposed', 'council', 'refused'];

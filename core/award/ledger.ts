@@ -3,6 +3,7 @@
  * commended twice (Luật Thi đua, khen thưởng, Điều 5), and some rounds are only for those whom an earlier one passed
  * over (TM-Q04).
  */
+import type { Quota } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
 import { squashKey } from '../text/text.ts';
 
@@ -13,6 +14,8 @@ export interface AwardGiven {
   readonly form: string;
   /** Year it was given for; null = not written. */
   readonly year: number | null;
+  /** Whom the quotas count it as; absent = not written, so it may be any. */
+  readonly kind?: Quota['kind'];
   /** Round and achievement, number of the decision and its ISO day, as far as they are written. */
   readonly round?: string;
   readonly achievement?: string;

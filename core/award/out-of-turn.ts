@@ -5,15 +5,15 @@
 import type { Movement, Quota } from '../movement/movement.ts';
 import type { AwardCandidate } from './candidate.ts';
 import { type VotedOn, votedLines } from './council-vote.ts';
+import { type AwardForm, formOf, outOfTurnForm } from './form-of.ts';
+import { grantedIn, grantedLine } from './granted.ts';
 import { awardText, earlierAward } from './ledger.ts';
-import { placesOf } from './places.ts';
+import { leftOf, placesOf } from './places.ts';
 import type { PutForward } from './put-forward.ts';
 import { audiencesOf, isFor, outOfTurnQuotas } from './quotas.ts';
 import type { SelectInput } from './select.ts';
 import { limitWords } from './share-words.ts';
 import { SAME_DEED } from './verdict.ts';
-
-type Form = Pick<Movement['awards'][number], 'name' | 'level'>;
 
 /** By quota, those under none last; within one as votedLines has them. */
 export function outOfTurnLines(
@@ -28,11 +28,12 @@ export function outOfTurnLines(
     const audiences = audiencesOf(quota, movement);
     const count = rankings.filter(({ audience }) => audiences.has(audience)).length;
     // Of the eligible there is no number here: nobody's points make a deed.
-    const places = quota.base === 'eligible' ? { max: null, count: null } : placesOf(quota, input, count, 0);
+    const all = placesOf(quota, input, count, 0);
+    const places = quota.base === 'eligible' ? { ...all, max: null, count: null } : all;
     const limit = limitWords(quota, places);
-    const form = movement.awards.find(({ code }) => code === quota.award) ?? ownForm(movement);
+    const form = formOf(quota, movement);
     return votedLines(
-      places.max,
+      leftOf(places),
       own.map((one) => ({ ...deedLine(one, form, sourceOf(quota, limit), input), quota: quota.code, limit })),
       votedOn,
     );
@@ -44,7 +45,7 @@ export function outOfTurnLines(
     ...limited,
     ...votedLines(
       null,
-      free.map((one) => deedLine(one, ownForm(movement), source, input)),
+      free.map((one) => deedLine(one, outOfTurnForm(movement), source, input)),
       votedOn,
     ),
   ];
@@ -60,7 +61,7 @@ function isUnder(quota: Quota, { audience }: PutForward, { audiences }: Movement
   return own !== undefined && isFor(quota, own);
 }
 
-function deedLine(one: PutForward, form: Form, source: string, input: SelectInput): AwardCandidate {
+function deedLine(one: PutForward, form: AwardForm, source: string, input: SelectInput): AwardCandidate {
   const { movement, alreadyAwarded, period } = input;
   const given = earlierAward(alreadyAwarded, one.name, period?.year ?? null);
   const deed = one.achievement === '' ? '' : ` vì “${one.achievement.replace(/[.;,:\s]+$/u, '')}”`;
@@ -69,22 +70,12 @@ function deedLine(one: PutForward, form: Form, source: string, input: SelectInpu
     ? `Đã được khen: ${awardText(given)}; ${one.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
     : `Đề nghị khen đột xuất${deed} (${source}): ${one.doubt ?? asked}.`;
   const subject = movement.audiences.find(({ kind }) => kind === one.audience)?.subject ?? 'individual';
-  return {
+  const line: AwardCandidate = {
     ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level, limit: '' },
     ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
     ...{ state: 'council', onBallot: one.doubt === null, reason, rank: null, share: null },
-    ...{ achievement: one.achievement, hasOtherDeed: one.hasOtherDeed, nominatedBy: one.by },
+    ...{ achievement: one.achievement, hasOtherDeed: one.hasOtherDeed, nominatedBy: one.by, granted: null },
   };
-}
-
-/**
- * What is given out of turn: what the plan says, else the commune's own giấy khen, which its chair may give whatever
- * the plan says (NĐ 129/2025/NĐ-CP, Điều 59).
- */
-function ownForm({ awards, outOfTurn, issuer }: Movement): Form {
-  const named = awards.find(({ code }) => code === outOfTurn?.award);
-  const own = awards.filter(({ level, name }) => level === 'commune' && /^giấy khen/iu.test(name));
-  const [only] = own.length === 1 ? own : [];
-  const body = /^(?:xã|phường|thị trấn|đặc khu)(?= )/iu.exec(issuer.commune)?.[0].toLowerCase() ?? 'xã';
-  return named ?? only ?? { name: `Giấy khen của Chủ tịch UBND ${body}`, level: 'commune' };
+  const granted = grantedIn(alreadyAwarded, period, line);
+  return granted ? grantedLine(line, granted) : line;
 }

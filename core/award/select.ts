@@ -8,7 +8,9 @@
 import type { Quota } from '../movement/movement.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { cutAt } from './cut.ts';
-import { type Places, placesOf } from './places.ts';
+import { formOf } from './form-of.ts';
+import { type Granted, grantedIn } from './granted.ts';
+import { leftOf, type Places, placesOf } from './places.ts';
 import { audiencesOf, quotasFor } from './quotas.ts';
 import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
@@ -42,6 +44,8 @@ export interface Selection {
   readonly waiting: readonly (Told & { readonly on: WaitsOn })[];
   /** Places left for the undecided; null when the plan states no number. */
   readonly placesLeft: number | null;
+  /** Who has this very award already. */
+  readonly granted: readonly { readonly unit: RankedUnit; readonly by: Granted }[];
   /** Who qualifies and was voted down, best first. */
   readonly down: readonly RankedUnit[];
   /** Who cannot be proposed, and why. Units that only came behind the cut are not here. */
@@ -71,18 +75,27 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   const excluded: Told[] = [];
   const waiting: Selection['waiting'][number][] = [];
   const down: RankedUnit[] = [];
+  const granted: Selection['granted'][number][] = [];
+  const { round } = quota;
+  const { name: form } = formOf(quota, input.movement);
   const ranked = input.rankings.filter(({ audience }) => audiences.has(audience));
   for (const unit of ranked) {
+    const by = grantedIn(input.alreadyAwarded, input.period, { round, form, unit: unit.unit, achievement: '' });
+    if (by) {
+      granted.push({ unit, by });
+      continue;
+    }
     const verdict = verdictOn(unit, sheets.get(keyOf(unit)), input);
     if (verdict.kind === 'eligible') (input.votedDown?.(quota, unit) ? down : eligible).push(unit);
     else if (verdict.kind === 'waiting') waiting.push({ unit, why: verdict.why, on: verdict.on });
     else excluded.push({ unit, why: verdict.why });
   }
   // The sort is stable, so units of equal share keep the order of their own ranking.
-  const order = eligible.sort((x, y) => compareShare(sheets.get(keyOf(y)), sheets.get(keyOf(x))));
-  const places = placesOf(quota, input, ranked.length, order.length + down.length);
-  const { max } = places;
-  const told = { waiting, down, excluded };
+  const best = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(y)), sheets.get(keyOf(x)));
+  const order = eligible.sort(best);
+  const places = placesOf(quota, input, ranked.length, order.length + down.length + granted.length);
+  const max = leftOf(places);
+  const told = { waiting, granted: granted.sort((x, y) => best(x.unit, y.unit)), down, excluded };
   const none = { quota, places, chosen: [], undecided: [], qualified: [], ...told, behind: [], parted: [] };
   // No number of places, or a condition that only people can see to: nobody is proposed on points alone.
   if (max === null || quota.condition !== null) return { ...none, qualified: order, placesLeft: max };

@@ -32,5 +32,10 @@ export function shareWords({ max, percent, base, kind }: Quota, places: Places):
 export function limitWords(quota: Quota, places: Places): string {
   const share = shareWords(quota, places);
   if (places.max === null) return share;
-  return `chỉ tiêu ${places.max}${share === '' ? '' : `: ${share}`}`;
+  return `chỉ tiêu ${places.max}${share === '' ? '' : `: ${share}`}${takenWords(places)}`;
+}
+
+/** `, đã khen 2`; '' while none is. */
+export function takenWords({ taken }: Places): string {
+  return taken === 0 ? '' : `, đã khen ${taken}`;
 }

@@ -6,6 +6,7 @@
 import type { Flag } from '../flag/flag.ts';
 import type { Bounds } from '../movement/bounds-of.ts';
 import type { Points } from '../quantity/points.ts';
+import type { Proposal } from '../score/score-sheet.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** As much of the queue's item as putting together looks at. */
@@ -35,6 +36,16 @@ interface AskedOf<T extends Asked> {
 interface Member<T extends Asked> {
   readonly unit: string;
   readonly item: T;
+}
+
+interface Appraised extends Asked {
+  readonly self: Points | null;
+  readonly proposal: Proposal | null;
+}
+
+/** A criterion of a unit with the points that wait for the council's word. */
+export interface Proposed<T extends Asked> extends Member<T> {
+  readonly proposal: Proposal;
 }
 
 export interface AlikeFlags<T extends Asked> {
@@ -106,6 +117,18 @@ export function gradings<T extends Asked>(queue: readonly AskedOf<T>[]): readonl
     else tables.set(key, { criterion, title, bounds, levels, members: [member] });
   }
   return [...tables].map(([key, table]) => ({ key, ...table }));
+}
+
+/** What the group put to the council and waits: equal to the unit's own points, and the others. */
+export function openProposals<T extends Appraised>(
+  queue: readonly AskedOf<T>[],
+): Readonly<Record<'same' | 'other', readonly Proposed<T>[]>> {
+  const open = membersOf(queue).flatMap(({ unit, item }): readonly Proposed<T>[] => {
+    const { flag, proposal } = item;
+    return flag === null && proposal?.open && isFresh(item) ? [{ unit, item, proposal }] : [];
+  });
+  const isSame = ({ item, proposal }: Proposed<T>) => item.self === proposal.points;
+  return { same: open.filter(isSame), other: open.filter((one) => !isSame(one)) };
 }
 
 function membersOf<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {

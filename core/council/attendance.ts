@@ -1,5 +1,7 @@
 /** Who sits on the council and who took part in a session. Names stand in one cell each list, so they hold no ";". */
 
+import { squashKey } from '../text/text.ts';
+
 export interface CouncilMember {
   /** Họ tên. */
   readonly name: string;
@@ -54,6 +56,19 @@ export function attendanceFault(list: readonly Attendance[]): string | null {
     if (seen.has(text)) return `"${text}" ghi hai lần trong danh sách thành viên.`;
     seen.add(text);
     if (state === 'proxy' && proxy === '') return `Hãy ghi người được ${name} ủy quyền.`;
+  }
+  // Somebody from outside the council may be sent; a member who is not there cannot vote for another.
+  const away = new Map(
+    list.flatMap(({ member, state }) =>
+      state === 'present' ? [] : [member.name, memberText(member)].map((text) => [squashKey(text), state] as const),
+    ),
+  );
+  for (const { member, state, proxy } of list) {
+    const as = state === 'proxy' ? away.get(squashKey(proxy)) : undefined;
+    if (as === undefined) continue;
+    return squashKey(proxy) === squashKey(member.name) || squashKey(proxy) === squashKey(memberText(member))
+      ? `${member.name} không tự ủy quyền cho mình được.`
+      : `${member.name} ủy quyền cho ${proxy}, nhưng ${proxy} cũng không có mặt (${ATTENDANCE_NAMES[as].toLowerCase()}).`;
   }
   return null;
 }

@@ -7,10 +7,11 @@
 import type { Decision } from '../flag/decision.ts';
 import { lineageOf } from './ancestry.ts';
 import type { Entry } from './entry.ts';
+import { isAppraisal, TAKEN_BACK_BY } from './entry-kinds.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
 import type { Grounds, Target } from './subject.ts';
-import { targetKey } from './target-key.ts';
+import { questionKey } from './target-key.ts';
 
 export interface EntryState {
   readonly entry: Entry;
@@ -37,13 +38,13 @@ export interface Current {
 export function currentDecisions(log: Log, grounds: Grounds): Current {
   const targets = new Map(log.map((entry) => [entry, targetNow(entry, grounds)] as const));
   const targetOf = (entry: Entry): Target => targets.get(entry) ?? entry;
-  const keys = new Map(log.map((entry) => [entry, targetKey(targetOf(entry))] as const));
+  const keys = new Map(log.map((entry) => [entry, questionKey(entry, targetOf(entry))] as const));
   const keyOf = (entry: Entry) => keys.get(entry) ?? '';
   const isBefore = lineageOf(log);
   const last = lastWords(log, keyOf, isBefore);
   const subjects = new Map(last.map((entry) => [entry, grounds.subjectOf(targetOf(entry))] as const));
   // Taking back rests on no figures.
-  const isFresh = (entry: Entry) => entry.kind === 'withdraw' || subjects.get(entry) === entry.subject;
+  const isFresh = (entry: Entry) => TAKEN_BACK_BY[entry.kind] === null || subjects.get(entry) === entry.subject;
   const fresh = last.filter(isFresh);
   const conflicts = conflictsAmong(fresh, keyOf, isBefore);
   const disputed = new Map(conflicts.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
@@ -53,7 +54,7 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
   const stateOf = (entry: Entry): Omit<EntryState, 'entry' | 'target'> => {
     const subject = subjects.get(entry);
     if (subject === undefined) return overtaken(log, entry, keyOf, isBefore);
-    if (!isFresh(entry)) return { state: 'stale', note: subject === null ? GONE : CHANGED, conflictsWith: [] };
+    if (!isFresh(entry)) return { state: 'stale', note: staleNote(entry, subject), conflictsWith: [] };
     const conflict = disputed.get(entry);
     if (conflict) {
       const conflictsWith = conflict.entries.filter((other) => other !== entry).map((other) => other.id);
@@ -71,11 +72,28 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
     decisions: [...inForce.filter(isAcceptedFlag), ...inForce.filter((one) => !isAcceptedFlag(one))],
     entries,
     stale: entries.filter(({ state }) => state === 'stale'),
-    conflicts,
+    conflicts: conflicts.filter((one) => !isOverruled(one, targetOf, inForce)),
   };
 }
 
+/** Appraisals that differ wait for nobody once the council itself set the criterion's points. */
+function isOverruled(
+  { entries: [first] }: Conflict,
+  targetOf: (entry: Entry) => Target,
+  inForce: readonly Decision[],
+): boolean {
+  if (!first || !isAppraisal(first.kind)) return false;
+  const { unit, criterion } = targetOf(first);
+  return inForce.some((one) => one.kind === 'adjust' && one.unit === unit && one.criterion === criterion);
+}
+
+function staleNote(entry: Entry, subject: string | null): string {
+  if (subject === null) return GONE;
+  return isAppraisal(entry.kind) ? REAPPRAISE : CHANGED;
+}
+
 const CHANGED = 'Số liệu đã thay đổi sau khi quyết định: không tính, cần quyết định lại.';
+const REAPPRAISE = 'Số liệu đã thay đổi sau khi thẩm định: không tính, cần thẩm định lại.';
 const GONE = 'Cảnh báo hoặc báo cáo không còn: không tính.';
 const DISPUTED = 'Hai bản của sổ làm việc quyết định khác nhau: chưa tính, cần quyết định lại.';
 const REPEATED = 'Bản khác của sổ làm việc cũng quyết định như vậy.';
@@ -95,12 +113,12 @@ function overtaken(
 ): Omit<EntryState, 'entry' | 'target'> {
   const key = keyOf(entry);
   const next = log.find((later) => isBefore(entry, later) && keyOf(later) === key);
-  return next?.kind === 'withdraw'
+  return next !== undefined && TAKEN_BACK_BY[next.kind] === null
     ? { state: 'withdrawn', note: WITHDRAWN, conflictsWith: [] }
     : { state: 'superseded', note: SUPERSEDED, conflictsWith: [] };
 }
 
 function toDecision({ entry, target }: EntryState): readonly Decision[] {
   const { id, kind, points, reason, who, at } = entry;
-  return kind === 'withdraw' ? [] : [{ id, ...target, kind, points, reason, who, at }];
+  return kind === 'withdraw' || kind === 'withdraw-appraisal' ? [] : [{ id, ...target, kind, points, reason, who, at }];
 }

@@ -14,7 +14,7 @@ export const entrySchema = z.readonly(
     /** Key of the unit; for a file without one its name. */
     unit: filledLine,
     kind: z.enum(ENTRY_KINDS),
-    /** Hundredths, for `adjust` only. */
+    /** Hundredths, for `adjust` and `appraise` only. */
     points: z.nullable(z.int()),
     reason: line,
     /** Digest of the figures it was made on (subject.ts). */

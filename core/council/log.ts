@@ -8,9 +8,9 @@ import type { Refusal, Result } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { type Entry, type EntryBody, entrySchema, isSealed, sealEntry } from './entry.ts';
-import { KIND_NAMES } from './entry-kinds.ts';
+import { type EntryKind, isAppraisal, KIND_NAMES, TAKEN_BACK_BY } from './entry-kinds.ts';
 import { tidy } from './seal.ts';
-import { targetKey } from './target-key.ts';
+import { questionKey } from './target-key.ts';
 
 /** In the order of ancestry.ts. */
 export type Log = readonly Entry[];
@@ -39,7 +39,7 @@ export function append(log: Log, wanted: NewEntry, bounds: Bounds | null): Resul
     criterion: text(wanted.criterion),
     unit: tidy(wanted.unit),
     reason: tidy(wanted.reason),
-    points: wanted.kind === 'adjust' ? wanted.points : null,
+    points: setsPoints(wanted.kind) ? wanted.points : null,
     ...nextLink(log),
   };
   const refusal = refusalOf(log, body, bounds);
@@ -52,8 +52,14 @@ export function append(log: Log, wanted: NewEntry, bounds: Bounds | null): Resul
 
 function refusalOf(log: Log, body: EntryBody, bounds: Bounds | null): Refusal | null {
   const { kind, points } = body;
-  if (body.who === '') return { code: 'no-decider', message: 'Hãy ghi họ tên người quyết định.' };
+  if (body.who === '') {
+    const message = `Hãy ghi họ tên người ${isAppraisal(kind) ? 'thẩm định' : 'quyết định'}.`;
+    return { code: 'no-decider', message };
+  }
   if (body.unit === '') return { code: 'no-unit', message: 'Quyết định phải ghi rõ đơn vị.' };
+  if (isAppraisal(kind) && (body.criterion === null || body.flag !== null)) {
+    return { code: 'no-criterion', message: 'Điểm thẩm định phải gắn với một tiêu chí.' };
+  }
   if (body.flag === null && body.criterion === null) {
     return { code: 'no-target', message: 'Quyết định phải gắn với một cảnh báo hoặc một tiêu chí.' };
   }
@@ -63,32 +69,38 @@ function refusalOf(log: Log, body: EntryBody, bounds: Bounds | null): Refusal | 
   if (body.reason.length > LONGEST_REASON) {
     return { code: 'long-reason', message: `Lý do dài quá ${formatNumber(LONGEST_REASON)} ký tự: hãy viết gọn lại.` };
   }
-  if (kind === 'adjust') return pointsRefusal(points, bounds);
-  if (kind === 'withdraw' && (lastOn(log, body)?.kind ?? 'withdraw') === 'withdraw') {
-    return { code: 'nothing-to-withdraw', message: 'Không có quyết định nào để rút lại.' };
+  if (setsPoints(kind)) return pointsRefusal(kind, points, bounds);
+  if (TAKEN_BACK_BY[kind] === null && TAKEN_BACK_BY[lastOn(log, body)?.kind ?? kind] === null) {
+    const what = isAppraisal(kind) ? 'điểm thẩm định' : 'quyết định';
+    return { code: 'nothing-to-withdraw', message: `Không có ${what} nào để rút lại.` };
   }
   return null;
 }
 
-function pointsRefusal(points: Points | null, bounds: Bounds | null): Refusal | null {
+function setsPoints(kind: EntryKind): boolean {
+  return kind === 'adjust' || kind === 'appraise';
+}
+
+function pointsRefusal(kind: EntryKind, points: Points | null, bounds: Bounds | null): Refusal | null {
   if (!bounds) {
     const message = 'Cảnh báo này không gắn với điểm của một tiêu chí nên không điều chỉnh điểm được.';
     return { code: 'no-points', message };
   }
+  const what = isAppraisal(kind) ? 'thẩm định' : 'điều chỉnh';
   const range = `từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)}`;
-  if (points === null) return { code: 'points-missing', message: `Hãy ghi số điểm điều chỉnh, ${range}.` };
+  if (points === null) return { code: 'points-missing', message: `Hãy ghi số điểm ${what}, ${range}.` };
   if (!Number.isInteger(points)) {
-    return { code: 'points-too-fine', message: 'Điểm điều chỉnh có nhiều nhất hai chữ số thập phân.' };
+    return { code: 'points-too-fine', message: `Điểm ${what} có nhiều nhất hai chữ số thập phân.` };
   }
   if (points < bounds.least || points > bounds.most) {
-    return { code: 'points-outside', message: `Điểm điều chỉnh ${formatPoints(points)} nằm ngoài khoảng ${range}.` };
+    return { code: 'points-outside', message: `Điểm ${what} ${formatPoints(points)} nằm ngoài khoảng ${range}.` };
   }
   return null;
 }
 
 function lastOn(log: Log, body: EntryBody): Entry | undefined {
-  const key = targetKey(body);
-  return log.findLast((entry) => targetKey(entry) === key);
+  const key = questionKey(body, body);
+  return log.findLast((entry) => questionKey(entry, entry) === key);
 }
 
 function refuse(code: string, message: string): { readonly ok: false; readonly refusal: Refusal } {

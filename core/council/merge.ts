@@ -3,9 +3,10 @@
  * visible as branches; the next decision comes after all of them.
  */
 import { inOrder, lineageOf } from './ancestry.ts';
+import type { Entry } from './entry.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
-import { targetKey } from './target-key.ts';
+import { questionKey } from './target-key.ts';
 
 interface Merged {
   readonly log: Log;
@@ -20,5 +21,6 @@ interface Merged {
 export function mergeLogs(logs: readonly Log[]): Merged {
   const log = inOrder(logs.flat());
   const isBefore = lineageOf(log);
-  return { log, conflicts: conflictsAmong(lastWords(log, targetKey, isBefore), targetKey, isBefore) };
+  const keyOf = (entry: Entry) => questionKey(entry, entry);
+  return { log, conflicts: conflictsAmong(lastWords(log, keyOf, isBefore), keyOf, isBefore) };
 }

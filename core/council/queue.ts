@@ -12,10 +12,11 @@ import type { Points } from '../quantity/points.ts';
 import type { CellRef, Report } from '../report/report.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';
 import { criterionOf } from '../score/matters.ts';
-import type { CriterionScore, Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import type { CriterionScore, Impact, Proposal, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import type { NamedLevel } from './alike.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';
+import { isAppraisal } from './entry-kinds.ts';
 import type { Target } from './subject.ts';
 import { targetKey } from './target-key.ts';
 
@@ -34,6 +35,10 @@ export interface QueueItem {
   readonly points: Range | null;
   /** Between which it can be adjusted; null = not at all. */
   readonly bounds: Bounds | null;
+  /** What the group puts to the council for the criterion; null = nothing. */
+  readonly proposal: Proposal | null;
+  /** The unit's own points; null = none. */
+  readonly self: Points | null;
   /** Grades the criterion names; empty where it names none. */
   readonly levels: readonly NamedLevel[];
   readonly changes: Omit<Impact, 'flag'>;
@@ -93,6 +98,8 @@ function deskOf(run: Reviewed, current: Current): Desk {
   const earlier = new Map<string, EntryState[]>();
   for (const one of current.entries) {
     const { entry, target, state } = one;
+    // What was put to the council settles nothing, and is no earlier word of its own.
+    if (isAppraisal(entry.kind)) continue;
     const key = targetKey(target);
     const isInForce = state === 'in-force' && entry.kind !== 'withdraw';
     if (isInForce && entry.kind !== 'return') {
@@ -129,11 +136,12 @@ function sheetOf(result: ReportResult, score: ScoreSheet, desk: Desk): readonly 
 }
 
 /**
- * Nobody but people can say its points: graded by them, or open without a flag to decide on. Figures that wait for
- * other units are not.
+ * Nobody but people can say its points: graded by them, open without a flag to decide on, or appraised otherwise than
+ * it is reckoned. Figures that wait for other units are not.
  */
-function needsGrading({ status, flags, computed }: CriterionScore): boolean {
-  return status === 'to-grade' || (status === 'in-doubt' && flags.length === 0 && computed === null);
+function needsGrading({ status, flags, computed, proposal }: CriterionScore): boolean {
+  if (status === 'to-grade') return true;
+  return status === 'in-doubt' && (proposal?.open || (flags.length === 0 && computed === null));
 }
 
 function flagItem(
@@ -193,6 +201,8 @@ function itemOf(target: Target, score: CriterionScore | undefined, criterion: Cr
     criterion: target.criterion,
     points: score ? { now: score.points, low: score.low, high: score.high, max: score.max } : null,
     bounds: criterion ? boundsOf(criterion) : null,
+    proposal: score?.proposal ?? null,
+    self: score?.self ?? null,
     levels: (criterion && factsOf(criterion.rule).levels) ?? [],
     returned: earlier.some(({ state }) => state === 'in-force'),
     earlier,

@@ -1,6 +1,6 @@
 /**
- * What the council (or the appraiser for it) decided on a flag or on a criterion's points. The log's order is the order
- * in time.
+ * What the council decided on a flag or on a criterion's points, or the group that appraises put to it. The log's order
+ * is the order in time.
  */
 import type { Points } from '../quantity/points.ts';
 
@@ -13,10 +13,10 @@ export interface Decision {
   readonly criterion: string | null;
   /**
    * accept = the figure stands as it is (and exempted items are agreed, SR-24) · adjust = `points` count · return = to
-   * the unit, stays open.
+   * the unit, stays open · appraise = `points` are put to the council and decide nothing.
    */
-  readonly kind: 'accept' | 'adjust' | 'return';
-  /** Hundredths, for `adjust`. */
+  readonly kind: 'accept' | 'adjust' | 'return' | 'appraise';
+  /** Hundredths, for `adjust` and `appraise`. */
   readonly points: Points | null;
   readonly reason: string;
   readonly who: string;

@@ -7,7 +7,7 @@ import { calendarOf } from '../calendar/calendar.ts';
 import { type Journal, NO_JOURNAL } from '../calendar/journal.ts';
 import { communeResult } from '../commune/commune.ts';
 import { votedOn } from '../council/voted-on.ts';
-import { periodDays } from '../period/period.ts';
+import { type Period, periodDays } from '../period/period.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
 import { NO_SETTINGS, type PaperSettings } from './settings.ts';
@@ -22,10 +22,12 @@ interface Gathered {
   /** What was given over the years, beside what the register says. */
   readonly ledger?: Ledger;
   readonly journal?: Journal;
+  /** Years closed together, the run being their last; `2023-2025`. */
+  readonly phase?: { readonly period: Period; readonly key: string };
 }
 
 export function gatherFacts(
-  run: RunResult,
+  last: RunResult,
   {
     council = null,
     settings = NO_SETTINGS,
@@ -33,8 +35,10 @@ export function gatherFacts(
     nominations = [],
     ledger = [],
     journal = NO_JOURNAL,
+    phase,
   }: Gathered = {},
 ): PaperFacts {
+  const run = phase ? { ...last, period: phase.period } : last;
   const given = joinLedgers(ledger, ledgerOf(run.register));
   const candidates = awardCandidates({
     movement: run.movement,
@@ -50,7 +54,7 @@ export function gatherFacts(
     run,
     candidates,
     ledger: given,
-    commune: communeResult({ result: run, earlier }),
+    commune: communeResult({ result: last, earlier, ...(phase ? { phase: phase.key } : {}) }),
     calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],
     journal,
     council,

@@ -2,6 +2,8 @@
  * Every paper the facts allow, in the order an officer needs them, and in sentences what to look at before any of them
  * is signed.
  */
+import type { AwardCandidate } from '../award/candidate.ts';
+import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
 import { type Paper, paperLines } from './paper.ts';
@@ -23,13 +25,14 @@ interface MadePapers {
   readonly warnings: readonly string[];
 }
 
-export function makePapers(facts: PaperFacts): MadePapers {
+export function makePapers(all: PaperFacts): MadePapers {
+  const facts = withoutSettled(all);
   const papers = withOwnNames([
     ...submissions(facts),
     minutes(facts),
     nominations(facts),
     ...present(decision(facts)),
-    resultReport(facts),
+    resultReport(all),
     ...returnLetters(facts),
     ...scoreSlips(facts),
     ...achievements(facts),
@@ -41,8 +44,33 @@ export function makePapers(facts: PaperFacts): MadePapers {
   ]);
   return {
     papers,
-    warnings: [...namesOfBefore(facts), ...reportDay(facts), ...noDistrict(facts), ...outdated(papers)],
+    warnings: [
+      ...settled(all),
+      ...namesOfBefore(facts),
+      ...reportDay(facts),
+      ...noDistrict(facts),
+      ...outdated(papers),
+    ],
   };
+}
+
+/** What another decision gave already is asked for in no paper, and stands in no second decision. */
+function withoutSettled(facts: PaperFacts): PaperFacts {
+  return { ...facts, candidates: facts.candidates.filter((one) => !isSettled(one, facts.settings)) };
+}
+
+function isSettled({ granted }: AwardCandidate, { numbers }: PaperFacts['settings']): boolean {
+  const own = squashKey(numbers['quyet-dinh'] ?? '');
+  return granted !== null && (own === '' || squashKey(granted.decision) !== own);
+}
+
+function settled({ candidates, settings }: PaperFacts): readonly string[] {
+  const out = candidates.filter((one) => isSettled(one, settings));
+  const numbers = [...new Set(out.flatMap(({ granted }) => granted?.decision || []))];
+  if (out.length === 0) return [];
+  return [
+    `Không ghi lại ${out.length} khen thưởng đã có trong sổ khen thưởng${numbers.length === 0 ? '' : ` (Quyết định số ${numbers.join('; ')})`}: muốn lập lại văn bản của quyết định nào thì ghi số đó ở mục "Số quyết định" của cài đặt văn bản.`,
+  ];
 }
 
 function present(paper: Paper | null): readonly Paper[] {

@@ -66,6 +66,7 @@ export function periodName(period: Period): string {
 }
 
 function daysName({ year, from, to }: Extract<Period, { kind: 'days' }>): string {
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return `giai đoạn ${from.slice(0, 4)}-${year}`;
   const months = Number(to.slice(5, 7));
   if (from === `${year}-01-01` && to === lastDayOf(year, months)) return `${months} tháng đầu năm ${year}`;
   return from === to ? `ngày ${dayText(to)}` : `từ ngày ${dayText(from)} đến ngày ${dayText(to)}`;

@@ -28,6 +28,8 @@ const ADJECTIVES = phrases(
 const FILLERS = phrases(
   'là | đạt | đạt được | được | mức | ở mức | khoảng | có | từ | cho | tỉ lệ | tỉ lệ đạt | bằng | chiếm | phủ | còn | xuống | xuống còn | lên | lên đến | thêm | tới | : | “ | " | ( | đến | hơn nữa | thành | phấn đấu | phấn đấu đạt | duy trì | đủ | đúng',
 );
+const PLACED: ReadonlySet<string> = new Set(['trên', 'dưới']);
+const SAYS = phrases('đạt | là | phấn đấu | còn | được');
 const FROM = phrases('từ | đạt từ');
 export const UPWARDS = phrases('trở lên | đổ lên | trở đi | hoặc cao hơn');
 const DOWNWARDS = phrases('trở xuống | trở lại | trở về');
@@ -50,6 +52,9 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
   let fromWord = false;
   for (let step = 0; step < 4; step++) {
     const found = comparatorBefore(tokens, from);
+    // "các tỷ lệ trên đạt 90%": those above.
+    if (found?.length === 1 && from < at && PLACED.has(tokens[from - 1]?.key ?? '') && phraseAt(tokens, from, SAYS) > 0)
+      break;
     if (found) {
       let start = from - found.length;
       for (

@@ -27,15 +27,16 @@ export function counts(
   start: number,
 ): boolean {
   const inTargets = section.topics.includes('targets');
-  if (figure.comparator === '>' && phraseAt(tokens, figure.to - 1, ABSTRACT) > 0 && !inTargets) return false;
+  const isAbstract = phraseBefore(tokens, figure.to, ABSTRACT) > 0 && !inTargets;
+  if (isAbstract && (figure.comparator === '>' || isCited(tokens, figure))) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
+  // "thôn đứng thứ nhất được thưởng 01 bộ máy vi tính"
+  if (phraseBefore(tokens, figure.at, PRIZES) > 0) return false;
   if (isDoer(tokens, figure) || isTold(tokens, figure)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
-  // "mở 30 lớp với 1.500 lượt người"
-  if (tokens[figure.at - 1]?.key === 'với' && tokens[figure.at - 2]?.key !== 'đối' && before?.kind === 'count')
-    return asks(section) || inTargets;
+  if (before?.kind === 'count' && comesWith(tokens, figure)) return asks(section) || inTargets;
   if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
@@ -49,13 +50,25 @@ export function counts(
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
   if (carriesOn(tokens, figure, before)) return true;
   // "…, khoảng 8.400 trang": how much that is.
-  if (phraseBefore(tokens, figure.at, ABOUT) > 0 && tokens[figure.from - 1]?.key === ',') return false;
+  const about = phraseBefore(tokens, figure.at, ABOUT);
+  if (about > 0 && tokens[figure.at - about - 1]?.key === ',') return false;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
   // Among targets and tasks what is counted is wanted, whatever its noun and whatever the words before it.
   if (inTargets || asks(section)) return doneBefore(tokens, figure, start) || !isNamed(tokens, figure);
   return figure.kind !== 'unknown' && doneBefore(tokens, figure, start);
+}
+
+/** `04 nhóm giải pháp, 18 nhiệm vụ theo Nghị quyết`: a list that stands elsewhere. */
+function isCited(tokens: readonly Token[], { to, fraction }: Figure): boolean {
+  return !fraction && (phraseAt(tokens, to, ABSTRACT) > 0 || phraseAt(tokens, to, CITES) > 0);
+}
+const CITES = phrases('theo | của | tại | nêu | trong');
+
+/** `mở 30 lớp với 1.500 lượt người`; not of whom they consist. */
+function comesWith(tokens: readonly Token[], { at, unit }: Figure): boolean {
+  return tokens[at - 1]?.key === 'với' && tokens[at - 2]?.key !== 'đối' && unit !== 'thành viên';
 }
 
 /** "19 tổ công nghệ số, mỗi tổ hướng dẫn ít nhất 15 lượt/tuần": who does it. */
@@ -74,6 +87,8 @@ const TELLS = phrases('tuyên truyền | phát | phát thanh | đăng | đăng t
 const MEDIA: ReadonlySet<string> = new Set(
   'cụm loa,loa,trang,kênh,nền tảng,hệ thống,bảng tin,bảng điện tử,màn hình,fanpage,website,ứng dụng'.split(','),
 );
+
+const PRIZES = phrases('thưởng | phần thưởng | trị giá');
 
 /** "giám sát 12 trường": whom somebody has to look after is given. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
@@ -102,7 +117,6 @@ const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
   'standard',
   'budget',
   'scoring',
-  'calendar',
   'reporting',
   'roles',
 ]);

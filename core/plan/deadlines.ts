@@ -9,6 +9,7 @@ import type { PlanText } from './plan-text.ts';
 import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
 import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
+import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
 
 export interface PlanDeadline extends Place {
   readonly when: DueWhen;
@@ -30,6 +31,8 @@ const STARTS = phrases(
 const ANNIVERSARIES = phrases(
   'kỷ niệm | ngày hội | chào mừng | ngày thành lập | ngày truyền thống | quốc khánh | toàn quốc | sinh nhật | nhân ngày | nhân dịp | ngày chuyển đổi số | ngày pháp luật | hưởng ứng',
 );
+/** `vào dịp 02/9` */
+const FEASTS = phrases('dịp | lễ');
 const DOCUMENTS = phrases(
   'luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | kế hoạch | văn bản | hướng dẫn | đề án | thông báo | chương trình hành động | kết luận | tờ trình',
 );
@@ -133,11 +136,6 @@ function inYear(when: DueWhen, year: number | null): DueWhen {
   return year !== null && 'year' in when && when.year === null ? { ...when, year } : when;
 }
 
-function headingYear(section: Section): number | null {
-  const year = /^(?:trong )?năm (20\d\d)(?!\d)/i.exec(section.under)?.[1];
-  return year === undefined ? null : Number(year);
-}
-
 function isDue(
   tokens: readonly Token[],
   dated: Dated,
@@ -156,17 +154,22 @@ function isDue(
   const reviews = what === 'final-review' || what === 'interim-review';
   const isFeast = findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0;
   if (!cue && !reviews && isFeast) return false;
+  if (!reviews && phraseBefore(tokens, dated.from, FEASTS) > 0) return false;
   if (findLastPhrase(tokens, start, dated.from, TOLD) >= 0) return false;
   if (quoted(tokens, dated.from)) return false;
   if (targeted && what === null) return false;
   if (targeted && what !== null && findLastPhrase(tokens, start, dated.from, STRONG) < 0) return false;
+  // "1. Mục tiêu đến ngày 30/6/2026": the heading of targets.
+  if (what === null && section.topic === 'targets' && (tokens[dated.from]?.start ?? 0) < section.body) return false;
+  // "phiên chợ vào ngày 25 hằng tháng": it happens then, nothing is due.
+  if (what === null && 'day' in dated.when && phraseBefore(tokens, dated.from, BEFORE) === 0) return false;
   if (what === null && phraseBefore(tokens, dated.from, REGULARLY) > 0) return false;
   return cue || what !== null || section.topics.includes('calendar') || section.topics.includes('reporting');
 }
 
 /** "tiếp công dân định kỳ ngày 10": regular, but nothing is due. */
 const REGULARLY = phrases('định kỳ | định kỳ vào');
-const STRONG = phrases('báo cáo | sơ kết | tổng kết | đăng ký | gửi | nộp');
+const STRONG = phrases('báo cáo | sơ kết | tổng kết | đăng ký | giao ước | gửi | nộp');
 
 function yearOf(when: DueWhen): number | null {
   if ('date' in when) return Number(when.date.slice(0, 4));
@@ -231,73 +234,3 @@ function clauseOf(
   while (to < tokens.length && (more ? !/^[,;()]$/.test(tokens[to]?.key ?? '') : true)) to++;
   return { from, to };
 }
-
-const EACH_QUARTER = phrases(
-  'mỗi quý một lần | mỗi quý 1 lần | mỗi quý 01 lần | hằng quý một lần | hàng quý một lần | một quý một lần',
-);
-
-/** "báo cáo mỗi quý một lần": within each quarter of the plan's year. */
-function quarterlyDue(
-  text: PlanText,
-  section: Section,
-  tokens: readonly Token[],
-  year: number,
-): readonly PlanDeadline[] {
-  const at = findPhrase(tokens, 0, tokens.length, EACH_QUARTER);
-  const deed = at < 0 ? undefined : DEEDS.find(([, words]) => findPhrase(tokens, 0, tokens.length, words) >= 0);
-  if (!deed || !YEAR_DEEDS.has(deed[0]) || section.topic === 'state') return [];
-  const start = tokens[0]?.start ?? section.start;
-  return [1, 2, 3, 4].map((quarter) => ({
-    text: text.flat.slice(start, tokens.at(-1)?.end ?? section.end),
-    section: section.section,
-    offset: text.offsetOf(start),
-    when: { quarter, year },
-    what: deed[0],
-    exclusive: false,
-  }));
-}
-
-const IN_YEAR = phrases('vào năm | trong năm | cuối năm | vào cuối năm | đến cuối năm');
-
-/** "Năm 2023: … đăng ký", "cuối năm báo cáo": only the year is said. */
-function yearDue(
-  text: PlanText,
-  section: Section,
-  tokens: readonly Token[],
-  only: number | null,
-): readonly PlanDeadline[] {
-  const heading = headingYear(section);
-  const at = findPhrase(tokens, 0, tokens.length, IN_YEAR);
-  const stated = at >= 0 ? tokens.slice(at, at + 5).find((token) => /^20\d\d$/.test(token.text))?.text : undefined;
-  const inCalendar = section.topics.includes('calendar') && !section.topics.includes('award');
-  const bare =
-    at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối') ? only : null;
-  const year = Number(stated ?? (inCalendar ? heading : null) ?? bare ?? Number.NaN);
-  if (!Number.isInteger(year)) return [];
-  const list = DEEDS.find(
-    ([what, words]) =>
-      YEAR_DEEDS.has(what) && findPhrase(tokens, 0, tokens.length, what === 'unit-plan' ? YEAR_PLANS : words) >= 0,
-  );
-  if (!list || section.topic === 'award' || section.topic === 'award-quota') return [];
-  const start = tokens[0]?.start ?? section.start;
-  return [
-    {
-      text: text.flat.slice(start, tokens.at(-1)?.end ?? section.end),
-      section: section.section,
-      offset: text.offsetOf(start),
-      when: { year },
-      what: list[0],
-      exclusive: false,
-    },
-  ];
-}
-/** A plan that is merely carried out is not due. */
-const YEAR_PLANS = phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch');
-const YEAR_DEEDS: ReadonlySet<DueWhat> = new Set([
-  'unit-report',
-  'registration',
-  'interim-review',
-  'final-review',
-  'yearly-summary',
-  'unit-plan',
-]);

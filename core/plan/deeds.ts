@@ -27,7 +27,7 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
       'tổng hợp báo cáo | tổng hợp, báo cáo | báo cáo ủy ban nhân dân huyện | báo cáo ubnd huyện | báo cáo ubnd tỉnh | báo cáo ủy ban nhân dân tỉnh | báo cáo sở | báo cáo ban chỉ đạo huyện | báo cáo ban chỉ đạo tỉnh | báo cáo cấp trên | báo cáo về tỉnh | báo cáo về huyện',
     ),
   ],
-  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết')],
+  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết | gửi báo cáo | nộp báo cáo')],
   ['interim-review', phrases('sơ kết')],
   ['final-review', phrases('tổng kết')],
   ['registration', phrases('đăng ký | giao ước')],

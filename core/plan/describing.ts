@@ -23,9 +23,10 @@ const RATE = phrases('tỷ lệ | tỉ lệ');
 export function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
   if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
+  if (!figure.compared && phraseAt(tokens, clauseStart(tokens, figure.at), LASTS) > 0) return true;
   if (!before || tokens[figure.from - 1]?.key === 'và') return false;
   if (isOfEach(tokens, figure, before)) return true;
-  const joined = isOneClause(tokens, before.to, figure);
+  const joined = isOneClause(tokens, before.to, figure) || isFirstDone(tokens, before, figure);
   // "01 vườn cộng đồng từ 200 m2 trở lên": how large it is.
   if (joined && before.kind === 'count' && figure.kind === 'measure' && !isDone(tokens, before.to, figure.at))
     return true;
@@ -58,17 +59,33 @@ export const EACH_OF = phrases('mỗi | từng');
 export function isOneClause(tokens: readonly Token[], from: number, figure: Figure): boolean {
   const between = tokens.slice(from, figure.at);
   if (!between.some(({ key }) => /^(?:,|;|:|và|\()$/.test(key))) return true;
-  if (between.some(({ key }) => /^[;:()]$/.test(key)) || tokens[figure.from]?.key !== 'có') return false;
+  if (between.some(({ key }) => /^[;:()]$/.test(key))) return false;
+  if (tokens[figure.from]?.key !== 'có') return false;
   const comma = between.findIndex(({ key }) => key === ',' || key === 'và') + from;
   if (phraseAt(tokens, comma + 1, AMONG_THEM) > 0) return false;
   for (let at = comma + 1; at < figure.from; at++)
     if (phraseAt(tokens, at, PREDICATES) > 0 || phraseAt(tokens, at, EACH_OF) > 0) return false;
   return comma + 1 < figure.from;
 }
+/** "100% cán bộ, công chức hoàn thành ít nhất 01 khóa học": commas part nouns until the first that is done. */
+function isFirstDone(tokens: readonly Token[], before: Figure, { from, at, compared }: Figure): boolean {
+  if (before.kind !== 'percent' || !compared || tokens[before.to]?.kind !== 'word') return false;
+  for (let end = from; end <= at; end++) {
+    const does = phraseBefore(tokens, end, DOES);
+    if (does > 0) return !isDone(tokens, before.to, end - does) && !hasMark(tokens, before.to, at);
+  }
+  return false;
+}
+
+function hasMark(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ key }) => /^[;:()]$/.test(key));
+}
 const DESCRIBING = phrases(
   'gồm | bao gồm | gồm có | dài | diện tích | quy mô | thời lượng | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
 );
 const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
+/** `thời gian học 02 buổi` */
+const LASTS = phrases('thời gian | thời lượng');
 const DIMENSIONS = phrases('rộng | cao | sâu | nặng | dày');
 
 /** "khám thai đủ 4 lần: 96,5%": the count says what the rate behind the colon is of. */

@@ -1,9 +1,11 @@
 /** By when a figure is wanted: which of the times its sentence states is its own. */
 import { type Bracket, bracketsOf, isWithin } from './brackets.ts';
+import { DEEDS } from './deeds.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
 import { IN_TURN, isNextTo } from './in-turn.ts';
+import { clauseStart } from './stance.ts';
 import type { Period } from './targets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -58,7 +60,7 @@ export function horizonsByFigure(
         !tokens.slice(figure.to, horizon.from).some(({ key }) => key === ':') &&
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
-    const before = own.findLast(({ from }) => from < figure.at);
+    const before = own.findLast((horizon) => horizon.from < figure.at && !isOfDeed(tokens, horizon));
     if (behind && (trailingStyle || isClose(tokens, figure, behind))) return lastBeside(tokens, own, behind).day;
     return (before ?? behind)?.day ?? null;
   };
@@ -108,6 +110,13 @@ function inTurnFor(
   const apart =
     horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
   return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
+}
+
+/** "ký giao ước trước ngày 15/3, mỗi cụm tổ chức 02 cuộc": the day of what is due ends with its clause. */
+function isOfDeed(tokens: readonly Token[], { from, to }: Horizon): boolean {
+  if (tokens[to]?.key !== ',') return false;
+  const start = clauseStart(tokens, from);
+  return DEEDS.some(([, words]) => findPhrase(tokens, start, from, words) >= 0);
 }
 
 /** `30%, 50% và 70%`: figures that stand side by side. */

@@ -58,8 +58,8 @@ function numberFigureAt(
   turns: Turns | null,
 ): Figure | null {
   const first = valueAt(tokens, at);
-  // "thuê bao/100 dân"
-  if (!first || isYear(tokens, at) || tokens[at - 1]?.key === '/') return null;
+  // "thuê bao/100 dân", "16 giờ 00"
+  if (!first || isYear(tokens, at) || /^(?:\/|giờ)$/.test(tokens[at - 1]?.key ?? '')) return null;
   const cue = cueBefore(tokens, at);
   let end = at + first.length;
   const whole = shareOrWhole(tokens, at, end, first);

@@ -46,6 +46,8 @@ export function horizonsOf(tokens: readonly Token[], only: number | null = null)
 function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
   if (tokens[from - 1]?.key !== 'từ') return false;
   if (phraseAt(tokens, to, ONWARDS) > 0) return true;
+  // "không dùng giấy từ năm 2027."
+  if (tokens[from]?.key === 'năm' && (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? ''))) return true;
   return tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
 }
 

@@ -34,7 +34,7 @@ const DISTRICTS = new RegExp(String.raw`(?<![\p{L}])(?:[Hh]uyện|[Tt]hị xã|[
 const PROVINCE_WORDS =
   /(?<!\p{L})(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh [ủu][yỷ]|[Tt]ỉnh đoàn|[Tt]hành [ủu][yỷ]|TỈNH ỦY|THÀNH ỦY|[Tt]hành phố|THÀNH PHỐ|TP\.?) (\p{Lu}[\p{L}’ -]{1,20})/gu;
 const HEAD_COMMUNE =
-  /(?<!\p{L})(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: |C|$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gu;
+  /(?<!\p{L})(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: CHỦ| XÃ| PHƯỜNG|C|\s*$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gmu;
 const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?\p{Lu}\p{L}*(?: ?[-/.–] ?\p{Lu}\p{L}*)*)/u;
 const DATE_LINE = /ngày[ .…]{0,9}(\d{1,2})?[ .…]{0,9}tháng[ .…]{0,9}(\d{1,2})?[ .…]{0,9}năm[ .…]{0,4}(\d{4})/iu;
 /** Place and date that stand under the title. */
@@ -75,38 +75,45 @@ function numberOf(head: string): string | null {
 
 function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanIdentity['issuer'] {
   const body = text.flat;
-  const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match[2] ?? '')}`);
-  const headed = headCommune(text, parts.head.length);
-  const known = headed ? communes.find(([name]) => bareKey(name) === bareKey(headed)) : undefined;
-  const commune = known?.[0] ?? headed ?? communes[0]?.[0] ?? null;
+  const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`);
+  // Of several in the head ("ĐẢNG ỦY PHƯỜNG …" above it too) the one the plan goes on to speak of.
+  const headed = headCommunes(text, parts.head.length);
+  const keys = new Set(headed.map(bareKey));
+  const known = communes.find(([name]) => keys.has(bareKey(name)));
+  const commune = known?.[0] ?? headed[0] ?? communes[0]?.[0] ?? null;
   const district =
     date !== null && date >= DISTRICTS_END
       ? null
-      : (counted(`${parts.head} ${parts.bases} ${body}`, DISTRICTS, (match) => ownName(match[1] ?? ''))[0]?.[0] ??
-        null);
+      : (counted(`${parts.head} ${parts.bases} ${body}`, DISTRICTS, ownName)[0]?.[0] ?? null);
   return { commune, district, province: provinceOf(`${parts.head} ${body}`) };
 }
 
-/** Words with a capital that start the next line, not the end of a name. */
+/** Words with a capital that start the next line, not the end of a name; some do only with the word behind them. */
 const NEXT_LINE =
-  / (?:Số|Độc|Cộng|Căn|Thực|Ủy|Uỷ|Kế|Đảng|Ngày|Ban|Hội|Theo|Chủ|Các|Phong|Trên|Trong|Hưởng|Nhằm|Để)(?: .*)?$/u;
+  / (?:Số|Độc|Cộng|Căn|Thực|Ủy|Uỷ|Ngày|Theo|Chủ|Các|Phong|Trên|Trong|Hưởng|Nhằm|Để|Hội (?:Nông|Liên|Cựu|Phụ|Khuyến|Chữ|Người))(?: .*)?$/u;
+const NEXT_WORDS = /^ (?:Kế(?= hoạch)|Hội(?= đồng| viên)|Đảng(?= [uủb])|Ban(?= (?:hành|chỉ|chấp|thường|quản|giám)))/u;
+const HEAD_NEXT =
+  /(?:^| )(?:CỘNG HÒA|CỘNG HOÀ|CỘNG|ĐỘC|KẾ HOẠCH|SỐ|ỦY|UỶ|HỘI (?:NÔNG|LIÊN|CỰU|PHỤ|ĐỒNG|KHUYẾN|CHỮ|NGƯỜI)|ĐẢNG (?:BỘ|ỦY|UỶ|CỘNG)|ĐẢNG$|BAN (?:CHẤP|CHỈ|THƯỜNG|QUẢN)|BAN$)(?: .*)?$/u;
 
-function ownName(name: string): string {
-  return name.replace(NEXT_LINE, '');
+/** The name at the end of a match, without what belongs to the words behind it. */
+function ownName(match: RegExpMatchArray): string {
+  const name = (match.at(-1) ?? '').replace(NEXT_LINE, '');
+  const behind = match.input?.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 12);
+  const last = name.lastIndexOf(' ');
+  return last > 0 && NEXT_WORDS.test(`${name.slice(last)}${behind}`) ? name.slice(0, last) : name;
 }
 
-/** `XÃ TA MA` in a line of the head, in words as written: `xã Ta Ma`. */
-function headCommune({ flat, lines }: PlanText, end: number): string | null {
+/** Each `XÃ TA MA` in a line of the head, in words as written: `xã Ta Ma`. */
+function headCommunes({ flat, lines }: PlanText, end: number): readonly string[] {
   const head = lines
     .filter(({ start }) => start < end)
     .map((line) => flat.slice(line.start, Math.min(end, line.end)))
     .join('\n');
-  for (const [, kind = '', name = ''] of head.matchAll(HEAD_COMMUNE)) {
-    const words = name.replace(/(?:^| )(?:CỘNG|ĐỘC|KẾ|SỐ|ỦY|UỶ|HỘI|ĐẢNG|BAN)(?: .*)?$/u, '').trim();
-    if (words !== '')
-      return `${kind.toLowerCase()} ${words.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase())}`;
-  }
-  return null;
+  return [...head.matchAll(HEAD_COMMUNE)].flatMap(([, kind = '', name = '']) => {
+    const words = name.replace(HEAD_NEXT, '').trim().toLowerCase();
+    const written = words.replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());
+    return written === '' ? [] : [`${kind.toLowerCase()} ${written}`];
+  });
 }
 
 /** The province named most often; a name that is none of the known ones is not taken. */
@@ -138,9 +145,13 @@ function counted(
 /** A plan says who issued it in its first pages. */
 const LONGEST_READ = 200_000;
 
+/** `… năm 2026 Chủ đề: “Kỷ cương, bứt phá”`: the theme is no name of the movement. */
+const THEME_IN_TITLE = /[\s,(-]*(?:với )?(?:chủ đề|khẩu hiệu|phương châm)[^“"]{0,40}[“"][^“”"]*[”"]\)?/iu;
+
 function movementTitle(title: string | null): string | null {
   if (title === null) return null;
-  return /[“"]([^“”"]{3,200})[”"]/u.exec(title)?.[1]?.trim() ?? title;
+  const own = title.replace(THEME_IN_TITLE, '').trim();
+  return /[“"]([^“”"]{3,200})[”"]/u.exec(own)?.[1]?.trim() ?? own;
 }
 
 function themeOf(flat: string): string | null {
@@ -166,12 +177,18 @@ function periodOf(flat: string, title: string, issued: string | null): PlanIdent
   return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
 }
 
+/** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
 function yearsOf(words: string): { from: string; to: string } | null {
-  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/u.exec(words);
-  if (range) return { from: range[1] ?? '', to: range[2] ?? '' };
-  const single = /năm (20\d\d)/u.exec(words)?.[1];
+  const own = words.replace(TERM, '');
+  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/iu.exec(own);
+  const behind = range
+    ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
+    : null;
+  if (range && !behind) return { from: range[1] ?? '', to: range[2] ?? '' };
+  const single = behind?.[1] ?? /năm (20\d\d)/iu.exec(own)?.[1];
   return single ? { from: single, to: single } : null;
 }
+const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
 
 function phasesOf(flat: string): PlanIdentity['phases'] {
   const phases = new Map<string, { name: string; from: string; to: string }>();

@@ -7,6 +7,8 @@ import { clauseStart } from './stance.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
+/** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */
+const FARTHEST_WAIT = 30;
 const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
@@ -33,6 +35,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
       // "5 hợp tác xã có doanh thu trên 500 triệu đồng/năm": what is counted.
       if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
+      // Among targets a sum that is said of something ("doanh số … đạt 40 tỷ đồng") is wanted, whatever it is of.
+      if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
@@ -41,7 +45,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
         (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
-        findPhrase(tokens, start, figure.at, WAIT) >= 0
+        findPhrase(tokens, before?.to ?? figure.at - FARTHEST_WAIT, figure.at, WAIT) >= 0
       );
     case 'points':
       // "90% đạt từ 80/100 điểm": what the share is of.
@@ -56,6 +60,10 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'unknown':
       return counts(tokens, figure, section, before, start);
   }
+}
+
+function isSaidOf(tokens: readonly Token[], { from, at }: Figure): boolean {
+  return from > 0 && tokens.slice(from, at).some(({ key }) => key === 'đạt' || key === ':');
 }
 
 /** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": of each one. */

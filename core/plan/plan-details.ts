@@ -40,7 +40,7 @@ const AUDIENCES: readonly (readonly [
   ['outside-collective', 'collective', /tập thể,? (?:và )?cá nhân ngoài|tập thể ngoài/iu],
   ['household', 'household', /hộ gia đình|các hộ|(?<!\p{L})gia đình/iu],
   ['enterprise', 'collective', /doanh nghiệp|hợp tác xã/iu],
-  ['school', 'collective', /trường/iu],
+  ['school', 'collective', /(?<!môi |thị |hiện |công |lập |chủ |quảng )trường/iu],
   ['health-station', 'collective', /trạm y tế/iu],
   ['police', 'collective', /công an/iu],
   ['party-body', 'collective', /đảng ủy|đảng uỷ|chi bộ/iu],
@@ -100,6 +100,12 @@ export function detailsOf(
   const competing = where(
     (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
   );
+  const parents = new Set(bodies.flatMap((body) => body.map(({ parent }) => body[parent])));
+  // "1. Phòng Kinh tế⏎- Tham mưu …": who it is stands alone above what they do.
+  const isRole = (section: Section, _own: string, above: string): boolean =>
+    section.topic === 'roles' &&
+    section.label?.kind !== 'bullet' &&
+    (isText(section) || (parents.has(section) && above !== ''));
   // A plan without a part on who competes still says whom it commends.
   const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
   return {
@@ -113,12 +119,10 @@ export function detailsOf(
         isText(section) &&
         !hasTarget(section),
     ).map((task) => ({ ...task, field: FIELDS.find(([, words]) => words.test(task.text))?.[0] ?? null })),
-    roles: where((section) => section.topic === 'roles' && section.label?.kind !== 'bullet' && isText(section)).map(
-      (role) => ({
-        ...role,
-        post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
-      }),
-    ),
+    roles: where(isRole).map((role) => ({
+      ...role,
+      post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
+    })),
     legalBases: [...parts.bases.matchAll(BASIS)].map(([basis, number = '']) => ({
       number: number.replace(/ /g, '').replace(/[.,;]+$/, ''),
       date: findDate(basis)?.date ?? null,
@@ -137,6 +141,14 @@ function saidIn(text: PlanText, section: Section): Said {
 function isText(section: Section): boolean {
   return section.end - section.start - section.heading.length >= SHORTEST_TASK;
 }
+
+/** Kinds of audiences a heading addresses: "1. Đối với các ấp" → village; [] = it addresses none. */
+export function addressedBy(heading: string): readonly string[] {
+  if (!ADDRESSES.test(heading)) return [];
+  return AUDIENCES.filter(([, , words]) => words.test(heading)).map(([kind]) => kind);
+}
+const ADDRESSES =
+  /^(?:các |những )?(?:(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)(?: thi đua| cụ thể)? )?(?:đối với|dành cho|khối)(?! (?:lĩnh vực|công tác|việc|hoạt động|nội dung))(?!\p{L})/iu;
 
 /** Each kind once, where it is named first. */
 function audiencesIn(said: readonly Said[]): PlanDetails['audiences'] {

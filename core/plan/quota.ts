@@ -7,7 +7,7 @@ import { PERSONS } from './unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
-  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận',
+  'tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khối phố | khu dân cư | tổ dân phố | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | khu | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | khối | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận | htx | tht | clb | dn | tdp | kdc',
 );
 const INDIVIDUALS = phrases(
   'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | trưởng ấp | trưởng bản | trưởng xóm | trưởng khu phố | người dân | trưởng thôn | tổ trưởng',
@@ -106,6 +106,8 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   if (figure.unit.startsWith('lượt')) return null;
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
+  // `không quá 15% số “Lao động tiên tiến”`
+  if (/^[“"]$/.test(tokens[at]?.key ?? '')) at++;
   const kind = kindAt(tokens, at);
   // "Tập thể: 04 giấy khen", "03 giấy khen cho thôn", "tập thể không quá 06": who gets them stands elsewhere.
   if (!kind) {
@@ -209,6 +211,8 @@ function basesIn(tokens: readonly Token[], from: number, to: number): readonly Q
 const GIVES = phrases(
   'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
 );
+/** Where the number is left to somebody, plain words give to whom they name: `thưởng đột xuất cho cá nhân`. */
+const GIVES_OPENLY = phrases('khen | thưởng | khen thưởng');
 const PROPOSES = phrases('đề nghị | trình');
 const PLURAL = phrases('các | những | một số');
 /** The number is left to somebody. */
@@ -226,9 +230,11 @@ export function openQuotaOf(
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');
   const proposed = isPlace && left ? findPhrase(tokens, 0, tokens.length, PROPOSES) : -1;
-  const gives = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const given = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const gives = given < 0 && isPlace && left ? findPhrase(tokens, 0, tokens.length, GIVES_OPENLY) : given;
   if (gives < 0) return null;
   const kind = recipientBehind(tokens, gives);
+  if (kind === null && given < 0) return null;
   if (kind === null && !left) return null;
   const named = ROUNDS.find(([, list]) => findPhrase(tokens, 0, tokens.length, list) >= 0)?.[0] ?? null;
   const round = section.round ?? named;

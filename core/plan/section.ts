@@ -7,7 +7,7 @@ import { type ListOpener, listOpenerOf } from './list-opener.ts';
 import type { Item } from './outline.ts';
 import type { PlanText } from './plan-text.ts';
 import { roundNamed } from './quota.ts';
-import { findPhrase, type Phrases, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
+import { findPhrase, type Phrases, phraseAt, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
 type Topic =
@@ -222,12 +222,17 @@ function isMark(words: readonly Token[], at: number): boolean {
   return cueBefore(words, at).comparator === null;
 }
 
+/** "Nhiệm vụ và phân công": what is asked, and of whom. */
+const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân công | nhiệm vụ, giải pháp');
+
 function topicOf(words: readonly Token[]): Topic {
   const counted = findPhrase(words, 0, words.length, NUMBERS_OF);
   const commends = findPhrase(words, 0, words.length, COMMENDING) >= 0;
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
   if (!commends && words.some((_, at) => isMark(words, at))) return 'scoring';
+  if (phraseAt(words, 0, TASKS_FIRST) > 0) return 'tasks';
   for (const [topic, list] of TOPICS)
     if (!(commends && topic === 'scoring') && findPhrase(words, 0, words.length, list) >= 0) return topic;
-  return 'other';
+  // "Chấm điểm, xét khen"
+  return commends ? 'award' : 'other';
 }

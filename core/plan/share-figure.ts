@@ -40,7 +40,9 @@ function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
 }
 const NUMBER_OF = phrases('số | tổng số');
 /** What no commune has only ten of. */
-const MASSES = phrases('hộ | hộ gia đình | người dân | dân số | người');
+const MASSES = phrases(
+  'hộ | hộ gia đình | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | thời gian | diện tích | chi phí',
+);
 const MANY = phrases(
   'kiến nghị | phản ánh | hồ sơ | ý kiến | đơn thư | giao dịch | đơn hàng | hội viên | đoàn viên | học sinh',
 );

@@ -169,7 +169,7 @@ function isBaseline(tokens: readonly Token[], figure: Figure, figures: readonly 
 const FROM = phrases('từ');
 
 function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
-  for (let at = figure.at - 1; at >= Math.max(0, figure.at - 16); at--) {
+  for (let at = figure.at - 1; at >= Math.max(0, figure.at - LONGEST_QUOTE); at--) {
     const key = tokens[at]?.key ?? '';
     if (key === '”') return false;
     if (key === '“') return findClosing(tokens, figure.to) >= 0;
@@ -178,8 +178,10 @@ function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
   return marks.length % 2 === 1 && tokens.slice(figure.to, figure.to + FARTHEST).some((token) => token.key === '"');
 }
 
+const LONGEST_QUOTE = 48;
+
 function findClosing(tokens: readonly Token[], from: number): number {
-  for (let at = from; at < Math.min(tokens.length, from + 16); at++) if (tokens[at]?.key === '”') return at;
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_QUOTE); at++) if (tokens[at]?.key === '”') return at;
   return -1;
 }
 
@@ -253,7 +255,7 @@ function aside(
     .map(({ day }) => Number(day.slice(0, 4)));
   if (since !== null && years.some((year) => year < since)) return true;
   // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
-  if (phraseAt(tokens, open + 1, EXPLAINS) > 0) return true;
+  if (phraseAt(tokens, open + 1, EXPLAINS) > 0 && figure.comparator !== '>=') return true;
   if (figure.compared || figure.fromWord) return false;
   // "65% (trong đó có chứng chỉ: 30%)"
   if (figure.kind === 'percent' && phraseAt(tokens, open + 1, AMONG_THEM) > 0) return false;

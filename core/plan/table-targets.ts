@@ -54,7 +54,8 @@ export function targetsInTable(
         unit: units < 0 ? unitOf(row[nameAt]?.text ?? '') : (row[units]?.text ?? ''),
         start: row[0],
       });
-      if (target) targets.push({ ...target, section: path, deadline: day ?? times.horizon });
+      if (target)
+        targets.push({ ...target, section: path, under: section?.under ?? '', deadline: day ?? times.horizon });
     }
   }
   return targets;
@@ -84,7 +85,7 @@ function dayOf(column: Column, { only }: TableTimes): string | null {
 function targetOf(
   text: PlanText,
   { cell, name, unit, start }: { cell: Cell; name: Cell | undefined; unit: string; start: Cell | undefined },
-): Omit<PlanTarget, 'section' | 'deadline'> | null {
+): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name || !/\d/.test(cell.text)) return null;
   const isShare = /%/.test(`${cell.text} ${unit}`);
   const counted = unit === '' ? '' : ` ${isShare ? '%' : 'đơn vị'}`;

@@ -14,7 +14,7 @@ import { openQuotaOf, quotaOf } from './quota.ts';
 import type { Sentence } from './sentence.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 interface Figures {
   readonly targets: readonly PlanTarget[];
@@ -96,6 +96,7 @@ function figuresOfSentence(
         kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
+        under: section.under,
       };
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
@@ -136,7 +137,7 @@ function choose(
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
     const told: boolean =
-      (figure.comparator.startsWith('<') && phraseAt(tokens, figure.to, NOT_CONSIDERED) > 0) ||
+      isNotConsidered(tokens, figure) ||
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
@@ -184,8 +185,16 @@ function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
   return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
 }
 
-/** "đạt dưới 70 điểm không xét khen": what shuts out is nothing to reach. */
+/** "đạt dưới 50% chỉ tiêu thì không xét khen": what shuts out is nothing to reach. */
+function isNotConsidered(tokens: readonly Token[], { comparator, to }: Figure): boolean {
+  if (!comparator.startsWith('<')) return false;
+  if (phraseAt(tokens, to, NOT_CONSIDERED) > 0) return true;
+  let end = to;
+  while (end < to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  return findPhrase(tokens, to, end, THEN_NOT) >= 0;
+}
 const NOT_CONSIDERED = phrases('không | thì | coi như');
+const THEN_NOT = phrases('thì không | không xét | không được xét | không xem xét | không đề nghị | không bình xét');
 
 /** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list. */
 function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | null): boolean {
@@ -193,12 +202,14 @@ function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | nul
   return previous?.kind === figure.kind && figure.from === figure.at && (joint === ',' || joint === 'và');
 }
 
-/** "90% hộ có Internet, tăng 15% so với năm 2025": the growth only explains the target before it. */
+/** "08 sản phẩm, tăng 03 sản phẩm so với năm 2025": the growth only explains the target before it. */
 function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
-  if (!taken || figure.kind !== 'percent' || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0)
-    return false;
-  return phraseAt(tokens, figure.to, AGAINST) > 0 && tokens[figure.from - 2]?.key === ',';
+  if (!taken || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
+  let end = figure.to;
+  while (end < figure.to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  return findPhrase(tokens, figure.to, end, AGAINST) >= 0 && tokens[figure.from - 2]?.key === ',';
 }
+const FARTHEST_AGAINST = 8;
 const GROWTH = phrases('tăng | giảm');
 const AGAINST = phrases('so với | so');
 

@@ -35,6 +35,9 @@ const DIGIT_KINDS = ['phone', 'document', 'date', 'years', 'slash', 'number'] as
 const PIECES =
   /\d|(?:[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1eff]|[\u0300-\u036f])+(?:[23](?!\d))?|>=|<=|\S/g;
 
+/** One key for all: `3 – 4%` is `3 - 4%`. */
+const DASHES: ReadonlySet<string> = new Set(['–', '—', '−']);
+
 /** Tokens of text[from, to). */
 export function tokensOf(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];
@@ -50,7 +53,7 @@ export function tokensOf(text: string, from: number, to: number): Token[] {
       piece = digits.text;
       PIECES.lastIndex = index + piece.length;
     }
-    const key = kind === 'word' ? foldKey(piece) : piece;
+    const key = kind === 'word' ? foldKey(piece) : kind === 'mark' && DASHES.has(piece) ? '-' : piece;
     tokens.push({ kind, text: piece, key, start: from + index, end: from + index + piece.length });
   }
   return tokens;

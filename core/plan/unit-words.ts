@@ -42,7 +42,7 @@ const NOUNS = phrases(
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | giải | giải thưởng | huy chương | tờ rơi | phiếu | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
   cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
   tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | diễn đàn | sạp | cầu treo | bến | hoạt động | dự thảo | tàu | thuyền | ghe | thửa | chuồng | chuồng trại | hầm | hầm biogas | nhà máy | xưởng |
-  phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | hội quán | nhà lưới | nhà màng | vườn ươm | trung tâm | tin , bài | tin , bài viết`,
+  phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | hội quán | nhà lưới | nhà màng | vườn ươm | trung tâm | htx | tht | clb | dn | tdp | kdc | tin , bài | tin , bài viết`,
 );
 /** Longer names of one unit. */
 const HEADS: ReadonlyMap<string, string> = new Map([
@@ -55,6 +55,12 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['lượt người', 'lượt'],
   ['căn nhà', 'căn'],
   ['ngôi nhà', 'nhà'],
+  ['htx', 'hợp tác xã'],
+  ['tht', 'tổ hợp tác'],
+  ['clb', 'câu lạc bộ'],
+  ['dn', 'doanh nghiệp'],
+  ['tdp', 'tổ dân phố'],
+  ['kdc', 'khu dân cư'],
   ['ki - ốt', 'ki-ốt'],
   ['mái ấm', 'nhà'],
   ['cầu treo', 'cầu'],
@@ -115,9 +121,10 @@ export function unitAt(tokens: readonly Token[], at: number): Unit | null {
 
 /** `48 “Đại sứ số”`: the marks say how far a noun goes that is not known. */
 function quotedUnit(tokens: readonly Token[], open: number, bare: Unit): Unit {
-  const closing = tokens.findIndex(({ key }, at) => at > open && at <= open + 1 + LONGEST_NOUN && /^[”"]$/.test(key));
-  if (bare.kind !== 'unknown' || closing < 0) return { ...bare, length: bare.length + 1 };
-  return { ...bare, name: words(tokens, open + 1, closing - open - 1).toLowerCase(), length: closing + 1 - open };
+  const closing = tokens.findIndex(({ key }, at) => at > open && at <= open + 1 + LONGEST_NAME && /^[”"]$/.test(key));
+  if ((bare.kind !== 'unknown' && bare.kind !== 'time') || closing < 0) return { ...bare, length: bare.length + 1 };
+  const name = words(tokens, open + 1, closing - open - 1).toLowerCase();
+  return { ...bare, kind: 'unknown', name, length: closing + 1 - open };
 }
 
 /** The counted noun that ends at a place: `tập thể` in "tập thể không quá 06"; null = none. */
@@ -177,6 +184,7 @@ function wordsToSlash(tokens: readonly Token[], at: number): number {
   return 1;
 }
 const LONGEST_NOUN = 4;
+const LONGEST_NAME = 8;
 
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {

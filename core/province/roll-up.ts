@@ -66,7 +66,11 @@ export function rollUp(communes: readonly CommuneSent[], wanted?: string): Provi
   const keys = new Map<string, SentTarget[]>();
   const targetsOf = own.map(({ result }) => {
     const byKey = new Map(result?.targets.map((target) => [targetKey(target), target]));
-    for (const [key, target] of byKey) keys.set(key, [...(keys.get(key) ?? []), target]);
+    for (const [key, target] of byKey) {
+      const held = keys.get(key);
+      if (held) held.push(target);
+      else keys.set(key, [target]);
+    }
     return byKey;
   });
   // What most communes have stands first; of equal ones the plan's order.

@@ -2,6 +2,7 @@
  * One criterion of one report judged: what its figures give, what people decided, what is still open. Gates are not
  * applied here (they look at other criteria: total.ts).
  */
+import type { Decision } from '../flag/decision.ts';
 import type { Points } from '../quantity/points.ts';
 import type { Entry } from '../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
@@ -71,7 +72,7 @@ export function judge(compiled: CompiledCriterion, entry: Entry | null, setting:
   const outcome = outcomeOf(compiled, entry, setting);
   const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
   const reportInDoubt = setting.matters !== null && setting.matters.report.length > 0;
-  const verdict = verdictOf(compiled, entry, outcome, matter, reportInDoubt);
+  const verdict = withAppraisal(verdictOf(compiled, entry, outcome, matter, reportInDoubt), compiled, matter);
   const { appraised, points, low, high, max, status } = verdict;
   const computed = outcome ? outcome.computed : null;
   return { compiled, entry, setting, computed, appraised, points, low, high, max, status };
@@ -121,6 +122,24 @@ function verdictOf(
   if (outcome.low === outcome.high) return settled(computed, max, null);
   // A sound figure whose points hang on other units (SR-11) counts by the figures that are settled.
   return { appraised: null, points: computed, low, high: outcome.high, max, status: 'in-doubt' };
+}
+
+/** Points of the group's that wait for the council's word; null where there are none, or it gave it. */
+export function openAppraisal(matter: Matter | null | undefined): Decision | null {
+  return matter && !matter.ruling && !matter.consent ? matter.appraisal : null;
+}
+
+/**
+ * What the group puts to the council is one more end the points can come to, so the least counts until it decides. A
+ * criterion that did not arise may then have to count after all.
+ */
+function withAppraisal(verdict: Verdict, { max }: CompiledCriterion, matter: Matter | null): Verdict {
+  const points = openAppraisal(matter)?.points ?? null;
+  if (points === null || (verdict.status === 'settled' && verdict.points === points)) return verdict;
+  const { low, high, appraised, status } = verdict;
+  if (status === 'to-grade') return verdict;
+  const most = status === 'not-applicable' ? Math.max(points, max) : points;
+  return doubtful(Math.min(low, points), Math.max(high, most), max, appraised);
 }
 
 function settled(points: Points, max: Points, appraised: Points | null): Verdict {

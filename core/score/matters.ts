@@ -22,6 +22,8 @@ export interface Matter {
   readonly accepted: boolean;
   /** The council agreed to the items left out (SR-24): it accepted the criterion itself, not only a flag. */
   readonly consent: boolean;
+  /** Points the group that appraises puts to the council; they earn nothing by themselves. */
+  readonly appraisal: Decision | null;
   /** Decisions whose points lie outside the criterion's: they decide nothing. */
   readonly refused: readonly Decision[];
 }
@@ -78,13 +80,15 @@ interface Draft extends Matter {
   ruling: Decision | null;
   accepted: boolean;
   consent: boolean;
+  appraisal: Decision | null;
   readonly refused: Decision[];
 }
 
 function draftOf(drafts: Map<string, Draft>, code: string): Draft {
   let draft = drafts.get(code);
   if (!draft) {
-    draft = { flags: [], doubts: new Map(), ruling: null, accepted: false, consent: false, refused: [] };
+    const nothing = { ruling: null, accepted: false, consent: false, appraisal: null };
+    draft = { flags: [], doubts: new Map(), ...nothing, refused: [] };
     drafts.set(code, draft);
   }
   return draft;
@@ -128,8 +132,13 @@ function decide(
     if (decision.flag !== null && !flag && decision.kind !== 'adjust') continue;
     const code = criterionOf(decision.criterion ?? flag?.criterion ?? null, criteria);
     const draft = code === null ? null : draftOf(drafts, code);
-    if (decision.kind === 'adjust' && !fits(decision, code === null ? undefined : criteria.get(code))) {
+    const setsPoints = decision.kind === 'adjust' || decision.kind === 'appraise';
+    if (setsPoints && !fits(decision, code === null ? undefined : criteria.get(code))) {
       draft?.refused.push(decision);
+      continue;
+    }
+    if (decision.kind === 'appraise') {
+      if (draft) draft.appraisal = decision;
       continue;
     }
     const isClosing = decision.kind !== 'return';

@@ -10,7 +10,7 @@ import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
 import { partEntry } from '../report/part-entry.ts';
 import type { Entry } from '../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
-import { type Judged, openFlags } from './judge.ts';
+import { type Judged, openAppraisal, openFlags } from './judge.ts';
 import { type Composed, type Leaf, measureNode, type Node } from './measure.ts';
 import { outcomeOf, registerValue } from './outcome.ts';
 import { appraisedIn } from './typed-points.ts';
@@ -35,6 +35,11 @@ export function reasonOf(judged: Judged, points: Points): string {
     parts.push(`xin trừ ${formatNumber(exemptedOf(entry))} vì lý do khách quan: chưa có ý kiến thẩm định, chưa trừ`);
   }
   if (entry) parts.push(...appraisedReasons(judged, entry));
+  const { appraisal = null } = matter ?? {};
+  if (appraisal)
+    parts.push(
+      `${appraisal.who} thẩm định ${withReason(formatPoints(appraisal.points ?? 0), appraisal.reason)}${judged.status !== 'settled' && openAppraisal(matter) ? ', chờ Hội đồng quyết định' : ''}`,
+    );
   if (matter?.ruling)
     parts.push(`Hội đồng quyết định ${withReason(formatPoints(matter.ruling.points ?? 0), matter.ruling.reason)}`);
   for (const refused of matter?.refused ?? []) {
@@ -59,9 +64,11 @@ function openReason(judged: Judged): string {
   const why =
     openFlags(judged).length > 0
       ? 'có cảnh báo chưa xử lý'
-      : judged.computed === null
-        ? 'chưa đủ số liệu'
-        : 'còn phụ thuộc số liệu chưa rõ của đơn vị khác';
+      : openAppraisal(judged.setting.matters?.criteria.get(judged.compiled.code))
+        ? 'Hội đồng chưa quyết định'
+        : judged.computed === null
+          ? 'chưa đủ số liệu'
+          : 'còn phụ thuộc số liệu chưa rõ của đơn vị khác';
   return `${why}: tạm tính ${formatPoints(points)}, có thể từ ${rangeText(low, high)} điểm`;
 }
 

@@ -6,13 +6,13 @@ import type { RegisterUnit } from '../report/register.ts';
 import type { Report } from '../report/report.ts';
 import { classify, ladderFor } from './classify.ts';
 import { type CompiledSet, judgeReport } from './compile-set.ts';
-import { type Judged, openFlags } from './judge.ts';
+import { type Judged, openAppraisal, openFlags } from './judge.ts';
 import type { Matters } from './matters.ts';
 import type { PeerRange } from './measure.ts';
 import type { Observe } from './observed.ts';
 import { possiblePositions, zerosIn } from './prospects.ts';
 import { reasonOf } from './reason.ts';
-import type { CriterionScore, ScoreSheet } from './score-sheet.ts';
+import type { CriterionScore, Proposal, ScoreSheet } from './score-sheet.ts';
 import { keysOf, type Standing } from './standing.ts';
 import { maximumOf, shareOfMaximum, type Total, totalOf } from './total.ts';
 import { selfOf } from './typed-points.ts';
@@ -116,6 +116,7 @@ function criterionScore(judged: Judged, points: Points, low: Points, high: Point
     self: selfOf(entry),
     computed,
     appraised,
+    proposal: proposalOf(judged),
     points,
     low,
     high,
@@ -125,6 +126,12 @@ function criterionScore(judged: Judged, points: Points, low: Points, high: Point
     reason: reasonOf(judged, points),
     flags: openFlags(judged),
   };
+}
+
+function proposalOf({ compiled, setting, status }: Judged): Proposal | null {
+  const matter = setting.matters?.criteria.get(compiled.code);
+  const { points = null, reason = '', who = '' } = matter?.appraisal ?? {};
+  return points === null ? null : { points, reason, who, open: status !== 'settled' && openAppraisal(matter) !== null };
 }
 
 /**

@@ -14,6 +14,8 @@ export interface CriterionScore {
   readonly computed: Points | null;
   /** The council's decision, if there is one. */
   readonly appraised: Points | null;
+  /** Points the group that appraises put to the council, whatever became of them; null = none. */
+  readonly proposal: Proposal | null;
   /** What counts: appraised, else computed, else (in doubt or open) the least. */
   readonly points: Points;
   /** Range while flags or grading are open. low = high when settled. */
@@ -30,6 +32,17 @@ export interface CriterionScore {
   readonly reason: string;
   /** Ids of the open flags that put it in doubt. */
   readonly flags: readonly string[];
+}
+
+/**
+ * They earn nothing by themselves. `open` = they wait for the council's word, which those that agree with what is
+ * reckoned do not need.
+ */
+export interface Proposal {
+  readonly points: Points;
+  readonly reason: string;
+  readonly who: string;
+  readonly open: boolean;
 }
 
 export interface ScoreSheet {

@@ -105,10 +105,15 @@ export async function signEntry(signer: Signer, body: Omit<Body, 'v' | 'device' 
 /**
  * Those whose signature is that of the device they name. The key stands in the device's own founding or joining entry,
  * or in the entry that made the link; an entry whose key has not arrived is not known yet and is left out until it has.
+ * `known`: entries whose keys are taken too; a key proves itself, for its device is called by its digest.
  */
-export async function verified(entries: readonly Read[], verify: Verify): Promise<readonly Read[]> {
+export async function verified(
+  entries: readonly Read[],
+  verify: Verify,
+  known: readonly Read[] = [],
+): Promise<readonly Read[]> {
   const keys = new Map(
-    entries.flatMap(({ said: { device, fact } }) => {
+    [...known, ...entries].flatMap(({ said: { device, fact } }) => {
       if (fact?.kind === 'link') return [[deviceOf(fact.key), fact.key] as const];
       if (fact?.kind === 'founding' && fact.recovery !== undefined && deviceOf(fact.key) === device)
         return [[device, fact.key] as const, [deviceOf(fact.recovery), fact.recovery] as const];

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { sentResultSchema } from '../commune/sent-result.ts';
 import { entrySchema } from '../council/entry.ts';
+import { isAppraisal } from '../council/entry-kinds.ts';
 import { INSTANT } from '../council/sealed-columns.ts';
 import { sessionEntrySchema } from '../council/session-log.ts';
 import { voteEntrySchema } from '../council/vote-log.ts';
@@ -80,7 +81,15 @@ const SHAPES = {
     file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
   }),
   observation: z.strictObject({ kind: z.literal('observation'), observation: observationSchema }),
-  decision: z.strictObject({ kind: z.literal('decision'), entry: entrySchema }),
+  decision: z.strictObject({
+    kind: z.literal('decision'),
+    entry: entrySchema.check(z.refine(({ kind }) => !isAppraisal(kind))),
+  }),
+  /** Of the same log, but of the group's round: whoever may write these decides nothing. */
+  appraisal: z.strictObject({
+    kind: z.literal('appraisal'),
+    entry: entrySchema.check(z.refine(({ kind }) => isAppraisal(kind))),
+  }),
   vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
   session: z.strictObject({ kind: z.literal('session'), entry: sessionEntrySchema }),
   /** In the book of a province: what one of its communes came to. A later one of the same period takes its place. */
@@ -115,6 +124,7 @@ export const FACT_KINDS: Readonly<
   'handed-in': { name: 'báo cáo nộp qua liên kết', by: 'link' },
   observation: { name: 'số liệu Cổng', by: WORKERS },
   decision: { name: 'quyết định', by: DECIDERS },
+  appraisal: { name: 'điểm thẩm định', by: [...DECIDERS, 'appraiser'] },
   vote: { name: 'biểu quyết', by: DECIDERS },
   session: { name: 'phiên họp', by: DECIDERS },
   result: { name: 'kết quả của xã', by: ['commune'] },

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 export const ROLE_NAMES = {
   chair: 'chủ tịch',
   council: 'thành viên Hội đồng',
+  appraiser: 'tổ giúp việc',
   officer: 'cán bộ',
   unit: 'đơn vị',
   commune: 'xã',
@@ -16,6 +17,7 @@ export const ROLES = Object.keys(ROLE_NAMES) as readonly Role[];
 export const roleSchema = z.enum([
   'chair',
   'council',
+  'appraiser',
   'officer',
   'unit',
   'commune',

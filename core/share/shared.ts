@@ -42,8 +42,11 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
     ),
   );
   return {
-    log: mergeLogs([facts.flatMap(({ fact }) => (fact.kind === 'decision' && isSealed(fact.entry) ? fact.entry : []))])
-      .log,
+    log: mergeLogs([
+      facts.flatMap(({ fact }) =>
+        (fact.kind === 'decision' || fact.kind === 'appraisal') && isSealed(fact.entry) ? fact.entry : [],
+      ),
+    ]).log,
     votes: mergeVotes([
       facts.flatMap(({ fact }) => (fact.kind === 'vote' && isVoteSealed(fact.entry) ? fact.entry : [])),
     ]),

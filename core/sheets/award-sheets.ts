@@ -37,12 +37,16 @@ type Field = keyof typeof TITLES;
 const FIELD_OF = new Map(
   (Object.keys(TITLES) as Field[]).flatMap((field) => TITLES[field].map((title) => [bareKey(title), field] as const)),
 );
-const LEDGER_FIELDS: readonly Field[] = ['name', 'form', 'year', 'round', 'achievement', 'decision', 'date'];
+const LEDGER_FIELDS: readonly Field[] = [
+  ...(['name', 'audience', 'form', 'year', 'round', 'achievement', 'decision', 'date'] as const),
+];
 const NOMINATION_FIELDS: readonly Field[] = ['name', 'audience', 'by', 'achievement', 'outOfTurn'];
 const WIDTHS: Readonly<Partial<Record<Field, number>>> = {
   ...{ name: 27, form: 24, year: 7, round: 10, achievement: 26, decision: 13, date: 12 },
   ...{ by: 26, audience: 22, outOfTurn: 10 },
 };
+/** More columns on the same paper. */
+const LEDGER_WIDTHS: typeof WIDTHS = { ...WIDTHS, name: 22, audience: 11, form: 20, achievement: 24 };
 const HEADER_ROWS = 20;
 
 export interface Awards {
@@ -52,16 +56,78 @@ export interface Awards {
 
 /** The ledger, oldest first as it was given; an empty table to begin with. */
 export function ledgerSheet(ledger: Ledger, subtitle: string, office: SheetOffice): NewSheet {
-  const rows = ledger.map((one): NewValue[] => [
-    textValue(one.unit),
-    textValue(one.form),
-    numberValue(one.year),
-    textValue(one.round ?? null),
-    textValue(one.achievement ?? null),
-    textValue(one.decision ?? null),
-    dateValue(one.date ?? null),
-  ]);
-  return sheetOf(LEDGER_SHEET, 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO', 'SoKhenThuong', LEDGER_FIELDS, rows, subtitle, office);
+  const rows = ledger.map((one) => LEDGER_FIELDS.map((field) => givenValue(one, field)));
+  return sheetOf(LEDGER_SHEET, LEDGER_TITLE, LEDGER_TABLE, LEDGER_FIELDS, rows, subtitle, office);
+}
+
+export const LEDGER_TITLE = 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO';
+export const LEDGER_TABLE = 'SoKhenThuong';
+/** Columns of the ledger as a table of ours. */
+export const LEDGER_COLUMNS = LEDGER_FIELDS.map((field) => ({
+  name: TITLES[field][0],
+  width: LEDGER_WIDTHS[field] ?? 16,
+  ...(field === 'date' ? { numberFormat: 'dd/mm/yyyy' } : {}),
+  show: (one: AwardGiven) => givenValue(one, field),
+}));
+
+const KINDS: Readonly<Record<NonNullable<AwardGiven['kind']>, string>> = {
+  collective: 'Tập thể',
+  individual: 'Cá nhân',
+  household: 'Hộ gia đình',
+  outside: 'Ngoài xã',
+  combined: 'Tập thể, cá nhân',
+};
+
+function givenValue(one: AwardGiven, field: Field): NewValue {
+  switch (field) {
+    case 'name':
+      return textValue(one.unit);
+    case 'audience':
+      return textValue(one.kind ? KINDS[one.kind] : null);
+    case 'year':
+      return numberValue(one.year);
+    case 'date':
+      return dateValue(one.date ?? null);
+    case 'form':
+    case 'round':
+    case 'achievement':
+    case 'decision':
+      return textValue(one[field] ?? null);
+    case 'by':
+    case 'outOfTurn':
+      return { kind: 'empty' };
+  }
+}
+
+/** Where the ledger of a sheet stands: its header row, a value for each of its columns, the row after its last. */
+export function ledgerIn(sheet: Sheet): {
+  readonly row: number;
+  /** Column → the value of an award there; null = no such column of ours. */
+  readonly valueAt: (one: AwardGiven, column: number) => NewValue;
+  /** Titles of what is told of the award and has no column. */
+  readonly lost: (one: AwardGiven) => readonly string[];
+  readonly columns: readonly number[];
+  readonly free: number;
+} | null {
+  const header = headerOf(sheet);
+  if (!header?.columns.has('year')) return null;
+  const fields = new Map([...header.columns].map(([field, column]) => [column, field] as const));
+  const filled = [...sheet.rows].flatMap(([row, cells]) =>
+    cells.some(({ column, value }) => fields.has(column) && value !== null && value !== '') ? [row] : [],
+  );
+  return {
+    row: header.row,
+    columns: [...fields.keys()],
+    free: Math.max(header.row, ...filled) + 1,
+    valueAt: (one, column) => {
+      const field = fields.get(column);
+      return field ? givenValue(one, field) : { kind: 'empty' };
+    },
+    lost: (one) =>
+      LEDGER_FIELDS.filter(
+        (field) => field !== 'audience' && !header.columns.has(field) && givenValue(one, field).kind !== 'empty',
+      ).map((field) => TITLES[field][0]),
+  };
 }
 
 function sheetOf(
@@ -76,7 +142,7 @@ function sheetOf(
   const styleOf = (field: Field) => (field === 'date' ? DATE : field === 'year' ? COUNT : TEXT);
   const columns = fields.map((field) => ({
     title: TITLES[field][0],
-    width: WIDTHS[field] ?? 16,
+    width: (name === LEDGER_SHEET ? LEDGER_WIDTHS : WIDTHS)[field] ?? 16,
     style: styleOf(field),
   }));
   return tableSheet({ name, title, subtitle, table, columns, rows, paper: { office, columns: columns.length } });
@@ -114,7 +180,7 @@ export function readAwards(book: Book, audiences: readonly Audience[]): Result<A
       const values = new Map(cells.map((cell) => [cell.column, isCellError(cell.value) ? null : cell.value] as const));
       const row: Row = (field) => values.get(header.columns.get(field) ?? -1) ?? null;
       if (textOf(row('name')) === '') continue;
-      const read = isLedger ? readGiven(row, book.date1904) : readNomination(row, audiences);
+      const read = isLedger ? readGiven(row, book.date1904, audiences) : readNomination(row, audiences);
       if (typeof read === 'string') return refusal(`Trang "${sheet.name}", hàng ${at + 1}: ${read}`);
       if ('form' in read) ledger.push(read);
       else nominations.push(read);
@@ -144,7 +210,7 @@ function headerOf(sheet: Sheet): { readonly row: number; readonly columns: Reado
   return null;
 }
 
-function readGiven(row: Row, date1904: boolean): AwardGiven | string {
+function readGiven(row: Row, date1904: boolean, audiences: readonly Audience[]): AwardGiven | string {
   const form = textOf(row('form'));
   if (form === '') return 'thiếu hình thức khen.';
   const written = textOf(row('year'));
@@ -161,7 +227,20 @@ function readGiven(row: Row, date1904: boolean): AwardGiven | string {
     decision: textOf(row('decision')),
   };
   const kept = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
-  return { unit: textOf(row('name')), form, year, ...kept, ...(date ? { date } : {}) };
+  const kind = kindIn(textOf(row('audience')), audiences);
+  return { unit: textOf(row('name')), form, year, ...(kind ? { kind } : {}), ...kept, ...(date ? { date } : {}) };
+}
+
+/** By the movement's own names or the law's words; null = not told. */
+function kindIn(written: string, audiences: readonly Audience[]): AwardGiven['kind'] | null {
+  const named = audienceNamed(written, audiences);
+  if (/ngoài/iu.test(written) || named?.startsWith('outside-')) return 'outside';
+  const own = audiences.find(({ kind }) => kind === named);
+  if (own) return own.subject;
+  const kinds = (['collective', 'individual', 'household'] as const).filter(
+    (kind) => bareKey(written) === bareKey(KINDS[kind]),
+  );
+  return kinds[0] ?? null;
 }
 
 const YES = new Set(['co', 'x', 'dotxuat', '1', 'true']);

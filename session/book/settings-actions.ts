@@ -25,6 +25,7 @@ export function settingsActions(book: HostBook, settings: RunSettings, movement?
     ],
     [ITEMS.asOf, asOf ? formatDate(asOf) : '', 'Ghi ngày/tháng/năm; để trống: chỉ so với ngày ghi trên báo cáo.'],
     [ITEMS.sets, sets, 'Muốn sửa: vào mục Tiêu chí.'],
+    ...(settings.twoRounds ? [[ITEMS.twoRounds, 'Có', 'Tổ giúp việc thẩm định trước, Hội đồng quyết định sau.']] : []),
     [ITEMS.seals, settings.seals.join('; '), 'Phần mềm ghi; để phát hiện sổ quyết định bị cắt bớt.'],
     [ITEMS.voteSeals, settings.voteSeals?.join('; ') ?? '', 'Phần mềm ghi; để phát hiện biểu quyết bị cắt bớt.'],
     ...(sessionSeals.length > 0

@@ -15,6 +15,8 @@ export interface RunSettings {
   readonly period: Period | null;
   /** ISO day deadlines are reckoned on; null = only report dates are compared. */
   readonly asOf: string | null;
+  /** The group that appraises goes before the council; absent = the council alone. */
+  readonly twoRounds?: boolean;
   /** Seals of the last decisions known: a log cut at its end shows by them. */
   readonly seals: readonly string[];
   /** The same of votes; absent = none is known. */
@@ -29,6 +31,7 @@ export const ITEMS = {
   period: 'Kỳ báo cáo',
   asOf: 'Ngày tính hạn',
   sets: 'Bộ tiêu chí',
+  twoRounds: 'Hai vòng chấm',
   seals: 'Dấu vết sổ quyết định',
   voteSeals: 'Dấu vết biểu quyết',
   sessionSeals: 'Dấu vết phiên họp',
@@ -69,7 +72,11 @@ export function settingsIn(book: Pick<HostBook, 'book' | 'tables'>): {
   const day = dayIn(rows.get(ITEMS.asOf), book.book.date1904);
   const asOf =
     day === undefined ? fault(ITEMS.asOf, `"${valueIn(rows, ITEMS.asOf)}" không phải là ngày tính hạn.`) : day;
-  return { settings: { movement, period, asOf, ...readSeals(book) }, faults };
+  const rounds = valueIn(rows, ITEMS.twoRounds);
+  const twoRounds = rounds.toLowerCase() === 'có';
+  if (!twoRounds && !['', 'không'].includes(rounds.toLowerCase()))
+    fault(ITEMS.twoRounds, `không hiểu "${rounds}" (ghi Có hoặc Không).`);
+  return { settings: { movement, period, asOf, ...(twoRounds ? { twoRounds } : {}), ...readSeals(book) }, faults };
 }
 
 /** The seals alone: they stand whatever cannot be understood beside them. */

@@ -2,7 +2,7 @@
 
 import { headsOf } from '../../core/council/ancestry.ts';
 import type { Entry } from '../../core/council/entry.ts';
-import type { EntryKind } from '../../core/council/entry-kinds.ts';
+import { type EntryKind, TAKEN_BACK_BY } from '../../core/council/entry-kinds.ts';
 import { append, type Log } from '../../core/council/log.ts';
 import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
 import { groundsOf } from '../../core/council/subject.ts';
@@ -102,7 +102,8 @@ export async function withdraw(
   const made = read.value.log.find((entry) => entry.id === id);
   if (!made) return refuse('gone', 'Không còn quyết định này trong sổ; hãy bấm Kiểm tra và chấm điểm lại.');
   const { unit, flag, criterion, subject } = made;
-  const taken = { unit, flag, criterion, subject, kind: 'withdraw', points: null, reason, who, at } as const;
+  const kind = TAKEN_BACK_BY[made.kind] ?? made.kind;
+  const taken = { unit, flag, criterion, subject, kind, points: null, reason, who, at };
   const added = append(read.value.log, taken, null);
   if (!added.ok) return added;
   const { log, entry } = added.value;

@@ -51,7 +51,10 @@ export function councilWork({ host, bare, now, recorded, finishScored }: Council
       const { decideAll } = await import('../council/review.ts');
       const scored = await decideAll(host, wanted, now());
       if (!scored.ok) return scored;
-      const made = `Đã ghi ${wanted.length} quyết định, mỗi quyết định một dòng`;
+      const isAppraised = wanted.every(({ kind }) => kind === 'appraise');
+      const made = isAppraised
+        ? `Đã ghi ${wanted.length} điểm thẩm định để trình Hội đồng`
+        : `Đã ghi ${wanted.length} quyết định, mỗi quyết định một dòng`;
       return finishScored(
         scored.value,
         [`${made}${'unscored' in scored.value ? '' : ', và chấm lại điểm'}.`],
@@ -63,7 +66,12 @@ export function councilWork({ host, bare, now, recorded, finishScored }: Council
       const { withdraw } = await import('../council/review.ts');
       const taken = await withdraw(host, wanted, now());
       if (!taken.ok) return taken;
-      return finishScored(taken.value, ['Đã rút quyết định; nội dung này chờ Hội đồng quyết định lại.'], [], true);
+      return finishScored(
+        taken.value,
+        ['Đã rút; dòng cũ vẫn còn trong sổ, nội dung này chờ quyết định lại.'],
+        [],
+        true,
+      );
     },
     vote: async (wanted) => {
       const { recordVote } = await import('../council/record-vote.ts');

@@ -20,15 +20,18 @@ import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Bounds } from '../../core/movement/bounds-of.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
+import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Points } from '../../core/quantity/points.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { Moves, WhatIf } from '../../core/run/what-if.ts';
+import type { Proposal } from '../../core/score/score-sheet.ts';
 import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
+import type { DecisionForm } from '../papers/record-decision.ts';
 import type { OldReport } from '../received/resent.ts';
 import type { Course } from '../run/follow-up-course.ts';
 
@@ -47,6 +50,8 @@ export interface Settings {
   readonly movement: string | null;
   /** null = the one most reports name. */
   readonly period: Period | null;
+  /** The group that appraises goes before the council; absent = as it is set. */
+  readonly twoRounds?: boolean;
 }
 
 export interface DecisionMade extends Decision {
@@ -70,6 +75,10 @@ export interface QueueItem {
    */
   readonly points: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points } | null;
   readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };
+  /** The unit's own points; null = none. */
+  readonly self: Points | null;
+  /** What the group that appraises puts to the council for the criterion; null = nothing. */
+  readonly proposal: Proposal | null;
   /** Between which points it can be set; null = not at all. */
   readonly bounds: Bounds | null;
   /** Grades the criterion names; empty where points are given freely. */
@@ -304,6 +313,9 @@ export interface PaneSession {
   readonly yearRound: () => Promise<Result<YearRound>>;
   readonly noteVisit: (visit: Visit) => Promise<Result<Done>>;
   readonly noteModel: (model: Model) => Promise<Result<Done>>;
+  /** Whom a signed decision may name, read anew each time; changes nothing. */
+  readonly decisionForm: () => Promise<Result<DecisionForm>>;
+  readonly recordDecision: (signed: DecisionSigned) => Promise<Result<Done>>;
   readonly openCriteria: (audience: string) => Promise<Result<Done>>;
   /** A movement of one's own comes into the workbook as the sheets of its dossier. */
   readonly takeMovement: (movement: Movement, pictures?: ScanPictures) => Promise<Result<Done>>;

@@ -43,6 +43,8 @@ const FETCHED = [
   'yearRound',
   'noteVisit',
   'noteModel',
+  'decisionForm',
+  'recordDecision',
   'openCriteria',
   'reviewDossier',
   'takeMovement',

@@ -1,6 +1,10 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
 
+import type { EntryState } from '../../core/council/current.ts';
+import type { Entry } from '../../core/council/entry.ts';
+import { TAKEN_BACK_BY } from '../../core/council/entry-kinds.ts';
 import { councilQueue } from '../../core/council/queue.ts';
+import type { Target } from '../../core/council/subject.ts';
 import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import type { Decision } from '../../core/flag/decision.ts';
@@ -30,7 +34,7 @@ export function bareWorkspace(
   );
   return {
     book: book.name,
-    settings: { movement: settings.movement, period: settings.period },
+    settings: { movement: settings.movement, period: settings.period, twoRounds: settings.twoRounds ?? false },
     movement: null,
     dossier: heading && { heading, told: [] },
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
@@ -115,19 +119,25 @@ function isEmpty(report: Report): boolean {
  */
 function decisionsMade({ current }: SessionRun): DecisionMade[] {
   return current.entries.flatMap(({ entry, target, state, conflictsWith }): DecisionMade[] => {
-    if (entry.kind === 'withdraw' || state === 'superseded') return [];
-    const { id, points, reason, who, at } = entry;
-    const decision: Decision = { id, ...target, kind: entry.kind, points, reason, who, at };
-    const withdrawn = state === 'withdrawn' ? withdrawalOf(entry.hash, targetKey(target), current) : null;
+    const { id, kind, points, reason, who, at } = entry;
+    if (kind === 'withdraw' || kind === 'withdraw-appraisal' || state === 'superseded') return [];
+    const decision: Decision = { id, ...target, kind, points, reason, who, at };
+    const withdrawn = state === 'withdrawn' ? withdrawalOf(entry, target, current) : null;
     return [{ ...decision, stale: state === 'stale', conflictsWith: conflictsWith[0] ?? null, withdrawn }];
   });
 }
 
 /** The first taking back after the entry, on the same thing. */
-function withdrawalOf(hash: string, key: string, { entries }: SessionRun['current']): DecisionMade['withdrawn'] {
+function withdrawalOf(
+  { hash, kind }: Entry,
+  on: Target,
+  { entries }: SessionRun['current'],
+): DecisionMade['withdrawn'] {
   const from = entries.findIndex(({ entry }) => entry.hash === hash);
   const later = entries.slice(from + 1);
-  const found = later.find(({ entry, target }) => entry.kind === 'withdraw' && targetKey(target) === key)?.entry;
+  const takesBack = ({ entry, target }: EntryState) =>
+    entry.kind === TAKEN_BACK_BY[kind] && targetKey(target) === targetKey(on);
+  const found = later.find(takesBack)?.entry;
   return found ? { who: found.who, at: found.at, reason: found.reason } : null;
 }
 

@@ -24,6 +24,8 @@ export interface Outcome {
   readonly loaded: Loaded;
   readonly run: SessionRun;
   readonly journal: Journal;
+  /** Why neither ledger nor nominations could be read, in Vietnamese; null = they were, or there are none. */
+  readonly awardsFault: string | null;
   /** Vietnamese sentences on what could not be used of our own and the office's sheets. */
   readonly faults: readonly string[];
 }
@@ -46,7 +48,7 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<Outcom
   const record = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   return done({
     facts: gatherFacts(result, { council: record, settings, journal, ...awards }),
-    ...{ awards, journal, loaded: loaded.value, run },
+    ...{ awards, awardsFault: fault, journal, loaded: loaded.value, run },
     faults: [logFault, fault].flatMap((one) => one ?? []).concat(closed?.since ?? [], faults, journalFaults),
   });
 }

@@ -193,6 +193,7 @@ export function findingAdded(draft: PlanDraft, kind: FindingKind, texts: Finding
         exclusion: null,
         perSector: false,
         goesOn: false,
+        under: '',
         kind: 'numeric' as const,
         figureOffset,
       };

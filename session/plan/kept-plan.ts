@@ -22,6 +22,7 @@ const target = z.object({
   kind: z.enum(['numeric', 'award-threshold']),
   figureOffset: z.int(),
   goesOn: z._default(z.boolean(), false),
+  under: z._default(z.string(), ''),
 });
 const quota = z.object({
   ...place,

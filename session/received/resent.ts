@@ -5,7 +5,7 @@ import { formatNumber } from '../../core/quantity/points.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Entry, Read, Report } from '../../core/report/report.ts';
-import { squashKey } from '../../core/text/text.ts';
+import { nfc, squashKey } from '../../core/text/text.ts';
 import type { LoadedReport } from '../book/load.ts';
 import type { SentFile } from './sent-file.ts';
 
@@ -68,18 +68,37 @@ const FIGURES = [
   ['self', 'điểm tự chấm'],
 ] as const;
 
-/** What differs, figure by figure, in the order of the old report. */
+/** What was said for a criterion beside its figures. */
+const WORDS = [
+  ['minh chứng', ({ evidence }: Entry) => evidence.join('; ')],
+  ['giải trình', ({ explanation }: Entry) => explanation?.text ?? ''],
+] as const;
+
+/** What differs, figure by figure and word by word, in the order of the old report. */
 function reportChanges(old: Report, now: Report): readonly string[] {
   const before = entriesOf(old);
   const after = entriesOf(now);
   const codes = [...new Set([...before.keys(), ...after.keys()])];
   return codes.flatMap((code) => {
     const [was, is] = [before.get(code), after.get(code)];
-    return FIGURES.flatMap(([field, name]) => {
-      const [x, y] = [shown(was?.[field]), shown(is?.[field])];
-      return x === y ? [] : [`${code} ${name}: ${x || 'trống'} → ${y || 'trống'}`];
-    });
+    const pairs = [
+      ...FIGURES.map(([field, name]) => [name, shown(was?.[field]), shown(is?.[field])] as const),
+      ...WORDS.map(([name, of]) => [name, was ? oneLine(of(was)) : '', is ? oneLine(of(is)) : ''] as const),
+    ];
+    return pairs.flatMap(([name, x, y]) => (x === y ? [] : [`${code} ${name}: ${brief(x)} → ${brief(y)}`]));
   });
+}
+
+/** Longest text shown of what changed. */
+const LONGEST = 80;
+
+function oneLine(text: string): string {
+  return nfc(text).replace(/\s+/gu, ' ').trim();
+}
+
+function brief(text: string): string {
+  if (text === '') return 'trống';
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 function entriesOf({ entries }: Report): ReadonlyMap<string, Entry> {

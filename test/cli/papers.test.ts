@@ -2,7 +2,7 @@
  * `papers` as a process: what it writes, what it never writes over, what it says of settings, templates and the
  * council's record.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +74,38 @@ describe('the council’s record', () => {
     const { stdout } = runCli(folder, [...given, '--council', 'so-sua.xlsx']);
     expect(stdout).toContain('không khớp dấu vết');
     expect(read('bien-ban-hop-hoi-dong.docx')).not.toContain(log[0]!.id);
+  });
+});
+
+describe('award', () => {
+  it('writes whom a signed decision names into a ledger that the next run looks into, and nobody twice', () => {
+    const person = TA_MA.audiences.find(({ kind }) => kind === 'individual')!.name;
+    const rows = ['Cứu dữ liệu', 'Báo tài khoản giả'].map((deed) => ['Bà Lò Thị Ba', person, deed, 'Có']);
+    const titles = ['Tên đơn vị, cá nhân', 'Đối tượng', 'Thành tích', 'Đột xuất'];
+    write(folder, 'de-cu.xlsx', newBook([sheetOf('Đề cử', titles, [...rows, ['Ông Tư', person, 'Dạy dân', 'Có']])]));
+    const [rule] = DEFAULT_VOTE_RULES;
+    const figures = { members: 5, present: 5, proxies: 0, written: 0, writtenInFavour: 0, chairInFavour: null };
+    const subject = 'Tặng Giấy khen của Chủ tịch UBND xã cho Ông Tư';
+    const cast = appendVote([], { ...figures, subject, count: { kind: 'show', inFavour: 5 } }, rule!, {
+      ...{ who: 'Vì Thị Hoa', at: '2025-11-26T09:00:00+07:00' },
+    });
+    const votes = cast.ok ? cast.value.log.map(voteCells) : [];
+    write(folder, 'phieu.xlsx', newBook([sheetOf('Biểu quyết', VOTE_TITLES, votes)]));
+    const run = ['award', 'in', '--movement', TA_MA.id, '--period', '2025', '--council', 'phieu.xlsx'];
+    const signed = ['--decision', '12/QĐ-UBND', '--signed', '20/12/2025'];
+    const asked = (awards: string, ...more: readonly string[]) =>
+      runCli(folder, [...run, '--awards', awards, ...signed, ...more]);
+    const first = asked('de-cu.xlsx', '-o', 'so-khen.xlsx');
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toContain('Ông Tư: Giấy khen của Chủ tịch UBND xã (đột xuất, 2025)');
+    expect(first.stdout).not.toContain('Lò Thị Ba');
+    const again = asked('so-khen.xlsx', '-o', 'so-khen-2.xlsx');
+    expect([again.code, again.stderr]).toEqual([
+      ...[2, 'Không còn ai được đề nghị khen mà chưa có trong sổ khen thưởng.\n'],
+    ]);
+    expect(asked('de-cu.xlsx', '-o', 'de-cu.xlsx').stderr).toContain('là dữ liệu đầu vào');
+    expect(asked('de-cu.xlsx', '--only', 'Ông Năm', '-o', 'so.xlsx').stderr).toContain('"Ông Năm" không có');
+    expect(existsSync(join(folder, 'so-khen-2.xlsx'))).toBe(false);
   });
 });
 

@@ -42,6 +42,14 @@ export interface HostChart {
   readonly series: { values: string; labels: string }[];
 }
 
+export interface HostShape {
+  readonly id: string;
+  /** The picture, base64. */
+  readonly image: string;
+  /** Place and size in points, by name. */
+  readonly settings: Map<string, unknown>;
+}
+
 export interface HostValidation {
   areas: readonly Range[];
   readonly settings: Map<string, unknown>;
@@ -70,6 +78,7 @@ export interface HostSheet {
   protection: Readonly<Record<string, unknown>> | null;
   readonly tables: HostTable[];
   readonly charts: HostChart[];
+  readonly shapes: HostShape[];
   readonly conditionals: HostConditional[];
   readonly validations: HostValidation[];
   readonly comments: HostNote[];
@@ -137,6 +146,7 @@ export function addSheet(book: HostBook, name: string): HostSheet {
     protection: null,
     tables: [],
     charts: [],
+    shapes: [],
     conditionals: [],
     validations: [],
     comments: [],

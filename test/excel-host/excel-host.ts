@@ -77,6 +77,8 @@ export interface HostOptions {
   readonly listSeparator?: ',' | ';';
   /** false = `horizontalFitToPages` does not stick. */
   readonly fitsToPages?: boolean;
+  /** false = nothing can be laid on a sheet. */
+  readonly shapes?: boolean;
   readonly name?: string;
   /** Starts from this file, core book or host book; nothing = one empty sheet. */
   readonly from?: Uint8Array | Book | HostBook;
@@ -106,6 +108,7 @@ export function excelHost(options: HostOptions = {}): ExcelHost {
     platform,
     listSeparator: options.listSeparator ?? ',',
     fitsToPages: options.fitsToPages ?? true,
+    shapes: options.shapes ?? true,
     losesUndo: (call, sheet) => undoLosses.push({ call, sheet: sheet?.name ?? null }),
     changed: (sheet, area) => {
       if (world.events) events.changed(sheet, area, typing ? 'officer' : 'add-in');

@@ -12,6 +12,8 @@ export interface World {
   readonly listSeparator: ',' | ';';
   /** false: `horizontalFitToPages` does not stick. */
   readonly fitsToPages: boolean;
+  /** false: nothing can be laid on a sheet. */
+  readonly shapes: boolean;
   /** A call that takes the user's own undo away. */
   readonly losesUndo: (call: string, sheet: HostSheet | null) => void;
   /** Values of these cells changed. */

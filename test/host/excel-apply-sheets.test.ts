@@ -1,5 +1,7 @@
 /** Whole sheets of ours, and tables of ours: made, changed where they differ, appended to. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { greyPng } from '../../core/plan/scan/png.ts';
+import type { NewSheet } from '../../core/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';
@@ -68,6 +70,48 @@ describe('sheets of ours', () => {
     // Never: it would lock our own points out and clear Excel's undo.
     expect(sheet.protection).toBeNull();
     expect(excel.undoLosses).toEqual([]);
+  });
+});
+
+describe('pictures of a sheet of ours', () => {
+  const png = greyPng({ width: 40, height: 8, data: new Uint8Array(320).fill(200) });
+  const picture = { column: 2, png, width: 120, height: 24, text: 'Ảnh cắt từ bản quét: 80%' };
+  const sheet: NewSheet = {
+    name: 'Số từ bản quét',
+    cells: [{ row: 3, column: 0, value: newValue('Q01') }],
+    columnWidths: new Map([
+      [0, 12],
+      [1, 20],
+    ]),
+    rowHeights: new Map([[3, 40]]),
+    pictures: [3, 4].map((row) => ({ ...picture, row })),
+  };
+  const base64 = Buffer.from(png).toString('base64');
+
+  it('lie in their cells, as large as they are on the screen, and go with the sheet', async () => {
+    const excel = openExcel({ api: '1.14' });
+    const host = excelHost();
+    const { refused, undo } = await applied(host, [{ kind: 'add-sheet', sheet }]);
+    expect(refused).toEqual([]);
+    const made = excel.book.sheets[1]!;
+    const left = made.columnWidths.get(0)! + made.columnWidths.get(1)! + 3;
+    const laid = made.shapes.map(({ image, settings }) => [image, Object.fromEntries(settings)]);
+    const look = { lockAspectRatio: false, width: 90, height: 18, left, altTextDescription: picture.text };
+    expect(laid).toEqual([
+      [base64, { ...look, top: 3 * 15 + 3 }],
+      [base64, { ...look, top: 3 * 15 + 40 + 3 }],
+    ]);
+    expect((await host.undo(undo)).ok).toBe(true);
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(['Trang1']);
+  });
+
+  it('are a sentence in an Excel that lays none down; the sheet is whole', async () => {
+    const excel = openExcel({ shapes: false });
+    const { refused } = await applied(excelHost(), [{ kind: 'add-sheet', sheet }]);
+    expect(refused).toEqual([]);
+    expect(valueAt(excel, 'A4', sheet.name)).toBe('Q01');
+    expect(valueAt(excel, 'C4', sheet.name)).toMatch(/^Excel này không đặt được ảnh/);
+    expect(cellOf(excel.book.sheets[1]!, 4, 2)?.value ?? null).toBeNull();
   });
 });
 

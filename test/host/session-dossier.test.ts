@@ -142,6 +142,29 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(sure(await pane.open(quiet)).movement?.title).toBe('Phong trào mới');
   });
 
+  test('shows what is asked by an earlier day in rows of its own, to be changed there', async () => {
+    const at = set.criteria.findIndex(({ rule, target }) => rule.kind === 'proportional' && target !== null);
+    const one = set.criteria[at]!;
+    const target = { ...one.target!, code: null, value: 10, by: '2026-06-30' };
+    const milestones = [{ target, rule: { kind: 'proportional' as const, full: 10 } }];
+    const criteria = set.criteria.with(at, { ...one, milestones });
+    const criteriaSets = movement.criteriaSets.map((each) => (each === set ? { ...each, criteria } : each));
+    const { held, book, pane, workspace } = await start(dossierBook({ ...movement, criteriaSets }));
+    const asked = ({ movement: held }: typeof workspace) => criteriaSetFor(held!, audience.kind, null)!.criteria[at]!;
+    expect(asked(workspace).milestones).toEqual(milestones);
+    const { row } = placeOf(await book(), 'Tiêu chí', 'Mốc');
+    const put = async (title: string, text: string) =>
+      held.type('Tiêu chí', row, placeOf(await book(), 'Tiêu chí', title).column, text);
+    await put('Mức cần đạt', '12');
+    await put('Đến ngày', '30/09/2026');
+    await put('Cách chấm', 'theo tỷ lệ, đủ điểm từ 12 %');
+    const changed = sure(await pane.reviewDossier()).workspace;
+    expect(changed.faults).toEqual([]);
+    expect(asked(changed).milestones).toEqual([
+      { target: { ...target, value: 12, by: '2026-09-30' }, rule: { kind: 'proportional', full: 12 } },
+    ]);
+  });
+
   test('opens its own sheet to correct the criteria', async () => {
     const { pane, book } = await start();
     const before = (await book()).book.sheets.length;

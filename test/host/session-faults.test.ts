@@ -61,6 +61,20 @@ describe.each(HOSTS)('over %s', (name, open) => {
     return table;
   };
 
+  test('two rounds are Có or Không; anything else is named with its cell and not taken for either', async () => {
+    const set = sure(await session.saveSettings({ movement: null, period: null, twoRounds: true }));
+    expect(set.workspace.settings.twoRounds).toBe(true);
+    // Whoever changes another setting says nothing about the rounds.
+    const kept = sure(await session.saveSettings({ movement: null, period: null }));
+    expect(kept.workspace.settings.twoRounds).toBe(true);
+    await typeInto(OWN_TABLES.settings, 5, 'Giá trị', 'tùy lúc');
+    const opened = sure(await session.open(nothing));
+    expect(opened.settings.twoRounds).toBe(false);
+    expect(opened.faults.join()).toMatch(/B\d+: không hiểu "tùy lúc" \(ghi Có hoặc Không\)/);
+    await typeInto(OWN_TABLES.settings, 5, 'Giá trị', 'Không');
+    expect(sure(await session.open(nothing)).faults).toEqual([]);
+  });
+
   // The preview's grid lets nobody rename a column of a table.
   test.skipIf(name === 'preview')(
     'a renamed column of “Hội đồng”: the pane opens, scores, names the place; only decisions wait',

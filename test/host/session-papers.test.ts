@@ -4,6 +4,7 @@
  */
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
 import { docxText } from '../../core/plan/docx-text.ts';
 import { ledgerSheet } from '../../core/sheets/award-sheets.ts';
 import { readOwnMark } from '../../core/sheets/own-mark.ts';
@@ -12,9 +13,11 @@ import { noteModel, noteVisit } from '../../session/book/journal-actions.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';
 import { yearRound } from '../../session/book/year-round.ts';
+import { recordVote } from '../../session/council/record-vote.ts';
 import { decide } from '../../session/council/review.ts';
 import { perform } from '../../session/host/outcome.ts';
 import { papersZip } from '../../session/papers/papers-zip.ts';
+import { decisionForm, recordDecision } from '../../session/papers/record-decision.ts';
 import { resultBook } from '../../session/papers/result-book.ts';
 import { collect } from '../../session/received/collect.ts';
 import { checkAndScore } from '../../session/run/check-and-score.ts';
@@ -139,6 +142,74 @@ describe('papers of a workbook', () => {
     const lines = [...proposals.rows.values()].map((cells) => cells.map(({ value }) => value).join(' | '));
     expect(lines.filter((line) => line.includes('Bản Nà Đắng') && line.includes('Đã được khen'))).not.toEqual([]);
     expect(sure(await host.read())).toEqual(before);
+    // The signed decision: into the ledger in one act, not twice, and back again.
+    const form = sure(await decisionForm(host));
+    const codes = form.awards.filter((one) => one.preset).map(({ code }) => code);
+    const signed = { number: '1875/QĐ-UBND', date: '2025-12-20', codes };
+    const written = sure(await recordDecision(host, signed, '2026-01-05'));
+    const ledgerRows = async () =>
+      [
+        ...(sure(await host.read())
+          .book.sheets.find(({ name }) => name === 'Khen thưởng')
+          ?.rows.values() ?? []),
+      ]
+        .map((cells) => cells.map(({ value }) => value))
+        .filter((values) => values.includes('1875/QĐ-UBND'));
+    expect([written.rows, (await ledgerRows()).length]).toEqual([codes.length, codes.length]);
+    expect((await ledgerRows())[0]).toEqual(
+      expect.arrayContaining(['Tập thể', 'Bằng khen của Chủ tịch UBND tỉnh', 2025, 'Hằng năm']),
+    );
+    expect(sure(await decisionForm(host)).awards.filter(({ code, preset }) => preset || codes.includes(code))).toEqual(
+      [],
+    );
+    const twice = await recordDecision(host, signed, '2026-01-05');
+    expect(twice.ok ? '' : twice.refusal.message).toContain('đã ghi vào sổ');
+    if (!written.undo) throw new Error('it can be undone');
+    sure(await host.undo(written.undo));
+    expect(await ledgerRows()).toEqual([]);
+    expect(sure(await decisionForm(host)).awards).toEqual(form.awards);
+  });
+
+  test.each(['no ledger', 'the office’s own list'])('a signed decision goes into a workbook with %s', async (kind) => {
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
+      name,
+      cells: rows.flatMap((row, at) => row.map((value, column) => ({ row: at + 2, column, value: text(value) }))),
+    });
+    const titles = ['Tên đơn vị', 'Hình thức khen thưởng', 'Năm', 'Đợt', 'Thành tích', 'Số quyết định', 'Ngày'];
+    const ledger = sheet('Khen thưởng', [titles, ['Bản Pa Cá', 'Giấy khen', '2023']]);
+    const person = demoMovement().audiences.find(({ kind: one }) => one === 'individual')!.name;
+    const put = sheet('Đề cử', [
+      ['Tên đơn vị, cá nhân', 'Đối tượng', 'Thành tích', 'Đột xuất'],
+      ['Bà Lò Thị Ba', person, 'Cứu dữ liệu', 'Có'],
+    ]);
+    const { host } = openPreview(newBook(kind === 'no ledger' ? [put] : [put, ledger]));
+    const settings = {
+      movement: 'ta-ma-2023-2030',
+      period: { kind: 'year', year: 2025 },
+      asOf: null,
+      seals: [],
+    } as const;
+    sure(await perform(host, 'Cài đặt', settingsActions(sure(await host.read()), settings)));
+    sure(await collect(host, demoFiles().slice(0, 1), NOW));
+    expect(sure(await decisionForm(host)).awards).toEqual([]);
+    const [rule] = DEFAULT_VOTE_RULES;
+    const figures = { members: 5, present: 5, proxies: 0, written: 0, writtenInFavour: 0, chairInFavour: null };
+    const count = { kind: 'show', inFavour: 5 } as const;
+    const subject = 'Tặng Giấy khen của Chủ tịch UBND xã cho Bà Lò Thị Ba';
+    sure(await recordVote(host, { vote: { ...figures, count, subject }, rule: rule!, who: 'Lò Văn A' }, NOW));
+    const [award] = sure(await decisionForm(host)).awards;
+    expect(award).toMatchObject({ text: 'Bà Lò Thị Ba (Cứu dữ liệu) (đột xuất)', preset: true });
+    const before = sure(await host.read());
+    const signed = { number: '12/QĐ-UBND', date: '2025-12-20', codes: [award!.code] };
+    const { undo } = sure(await recordDecision(host, signed, '2026-01-05'));
+    expect(sure(await decisionForm(host)).awards).toEqual([]);
+    const rows = sure(await host.read()).book.sheets.find(({ name }) => name === 'Khen thưởng')!.rows;
+    const told = [...rows.values()].map((cells) => cells.map(({ value }) => value));
+    expect(told.at(-1)).toEqual(
+      expect.arrayContaining(['Bà Lò Thị Ba', 'Cứu dữ liệu', 'Đột xuất', 2025, '12/QĐ-UBND']),
+    );
+    sure(await host.undo(undo!));
+    expect(sure(await host.read()).book).toEqual(before.book);
   });
 
   test('name what cannot be used of the office’s own list of awards, and are written all the same', {

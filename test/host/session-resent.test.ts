@@ -34,16 +34,19 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
       .flatMap(({ numerator, value }) => numerator ?? value ?? [])
       .find((one) => one.reading.kind === 'number')!;
     const at = /^([A-Z])(\d+)$/.exec(read.cell.address)!;
-    const action = {
-      kind: 'write',
-      sheet: read.cell.sheet,
-      row: Number(at[2]) - 1,
-      column: at[1]!.charCodeAt(0) - 65,
-      value: { kind: 'number', number: 3 },
-    } as const;
+    const [, letter = '', row] = /^([A-Z])(\d+)$/.exec(
+      report.entries.find((one) => one.evidenceCell)!.evidenceCell!.address,
+    )!;
+    const place = (column: string, at: string | undefined) => ({
+      row: Number(at) - 1,
+      column: column.charCodeAt(0) - 65,
+    });
+    const write = { kind: 'write', sheet: read.cell.sheet } as const;
+    const figure = { ...write, ...place(at[1]!, at[2]), value: { kind: 'number', number: 3 } } as const;
+    const evidence = { ...write, ...place(letter, row), value: { kind: 'text', text: 'Văn bản bổ sung' } } as const;
     return {
       name: `bản mới ${first!.name}`,
-      bytes: sure(patchBook(first!.bytes, [action])).bytes,
+      bytes: sure(patchBook(first!.bytes, [figure, evidence])).bytes,
       sheet: read.cell.sheet,
     };
   }
@@ -61,6 +64,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     expect(said).toContain('gửi lại');
     expect(workspace.resent).toMatchObject([{ file: file.name, old: [{ sheet: file.sheet, file: first!.name }] }]);
     expect(workspace.resent[0]!.old[0]!.changes.join()).toMatch(/: .* → 3/);
+    expect(workspace.resent[0]!.old[0]!.changes.join()).toMatch(/ minh chứng: .+ → Văn bản bổ sung/);
     expect(sure(await session.leaveReports([file.name])).workspace.resent).toEqual([]);
     expect(await duplicates()).toEqual([]);
   });

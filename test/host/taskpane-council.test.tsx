@@ -105,6 +105,45 @@ it('grades a criterion down the column: Enter and arrows, one reason for all, on
   expect(log.map((row) => textOf(row, 'Điểm'))).toEqual(['1.5', '2']);
 });
 
+it('has two rounds where the commune wants them: points put to the council, then taken in one act', async () => {
+  const round = (name: string) => act(async () => one<HTMLElement>('label', name).click());
+  expect(page.textContent).not.toContain('Vòng');
+  await act(async () => one<HTMLElement>('label', 'Hai vòng').click());
+  await until(() => page.textContent.includes('Vòng'));
+  const settings = await rows(OWN_TABLES.settings.table);
+  expect(settings.find((row) => textOf(row, 'Mục') === 'Hai vòng chấm')?.get('Giá trị')).toBe('Có');
+  await round('Thẩm định');
+  await until(() => page.textContent.includes('Thẩm định từng tiêu chí'));
+  await unfold('Tiêu chí 4.3');
+  const points = [...page.querySelectorAll<HTMLInputElement>('[data-column="points"]')];
+  // Of the six units two were graded by the council above: nothing is left to put to it for them.
+  expect(points.length).toBe(4);
+  await type(points[0]!, '1');
+  await type(points[1]!, '2,5');
+  await press('Ghi điểm thẩm định cho 2 đơn vị');
+  expect(page.textContent).toContain('Hãy ghi lý do thẩm định.');
+  await type(field('Lý do chung'), 'Đã đối chiếu hồ sơ');
+  await type(field('Người thẩm định'), 'Vì Thị Hoa, Tổ giúp việc');
+  await press('Ghi điểm thẩm định cho 2 đơn vị');
+  await until(() => page.textContent.includes('Đã ghi 2 điểm thẩm định để trình Hội đồng, và chấm lại điểm.'));
+  await round('Hội đồng');
+  await until(() => page.textContent.includes('Điểm thẩm định chờ Hội đồng quyết định: 2.'));
+  await unfold('điểm thẩm định');
+  expect(page.textContent).toContain('Vì Thị Hoa, Tổ giúp việc: Đã đối chiếu hồ sơ');
+  await type(field('Người quyết định'), WHO);
+  await press('Chấp nhận 2 điểm thẩm định');
+  await until(() => page.textContent.includes('Đã ghi 2 quyết định, mỗi quyết định một dòng'));
+  const log = (await rows(OWN_TABLES.council.table)).slice(2);
+  expect(log.map((row) => [textOf(row, 'Quyết định'), textOf(row, 'Điểm')])).toEqual([
+    ['Thẩm định', '1'],
+    ['Thẩm định', '2.5'],
+    ['Điều chỉnh điểm', '1'],
+    ['Điều chỉnh điểm', '2.5'],
+  ]);
+  expect(textOf(log[3]!, 'Lý do')).toBe('Theo điểm thẩm định của Vì Thị Hoa, Tổ giúp việc: Đã đối chiếu hồ sơ');
+  expect(page.textContent).not.toContain('Điểm thẩm định chờ Hội đồng quyết định');
+});
+
 it('writes down who met; nobody is taken for present who was not said to be', async () => {
   await unfold('Ghi phiên họp');
   await type(field('Ngày họp'), '21/11/2025');
@@ -173,7 +212,7 @@ it('closes the results, refuses to score them, and opens them again for a reason
   await unfold('Chốt kết quả');
   await press('Chốt kết quả');
   expect(page.textContent).toContain('Hãy đánh dấu ô xác nhận.');
-  await act(async () => one<HTMLInputElement>('input[type="checkbox"]').click());
+  await act(async () => one<HTMLElement>('label', 'Sau khi chốt không chấm lại').click());
   await press('Chốt kết quả');
   await until(() => page.textContent.includes('Kết quả đã chốt'));
   expect(page.textContent).not.toContain('Tiêu chí Hội đồng chấm');

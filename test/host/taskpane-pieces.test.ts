@@ -43,6 +43,8 @@ const item: QueueItem = {
   levels: [],
   cell: null,
   returned: false,
+  self: null,
+  proposal: null,
   earlier: [],
 };
 

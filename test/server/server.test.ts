@@ -9,11 +9,12 @@ import { deviceOf, type Entry, type Signer, signEntry } from '../../core/share/e
 import type { Fact } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
-import { IDLE_REASONS } from '../../core/share/standing.ts';
+import { IDLE_REASONS, standingOf } from '../../core/share/standing.ts';
 import { openEmbedded } from '../../server/engine/embedded.ts';
 import type { Engine } from '../../server/engine/engine.ts';
 import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
+import { newRate } from '../../server/rate.ts';
 import { serve } from '../../server/serve.ts';
 import { TRIAL } from '../../session/share/server-carrier.ts';
 import { result } from '../unit/province/sent.ts';
@@ -148,10 +149,73 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect(heard.filter(({ said }) => said.fact?.kind !== 'founding')).toEqual([]);
   });
 
+  it('takes together what comes at once: who may not is refused alone, and a key copied meanwhile counts no further', async () => {
+    const { space, chair, machines } = await newBook(fetch, await link(), 'officer', 'officer');
+    const stranger = await newMachine(fetch, space, null);
+    const known = sure(await chair.own.pull(0)).entries;
+    const asks = { kind: 'joining', key: stranger.signer.key, name: 'Kẻ lạ' } as const;
+    const [asking] = await saying(stranger.signer, space, known, asks);
+    const said = await Promise.all(machines.map((one) => saying(one.signer, space, known, figure(1), figure(2))));
+    const [left] = await saying(chair.signer, space, known, figure(3));
+    const [right] = await saying(chair.signer, space, known, figure(4));
+    const pushes = await Promise.all([
+      ...machines.map((one, at) => one.server.push(said[at]!)),
+      stranger.server.push([asking!]),
+      chair.server.push([left!]),
+      chair.server.push([right!]),
+    ]);
+    expect(pushes.map((one) => sure(one).length)).toEqual([0, 0, 1, 0, 0]);
+    expect(await count(space)).toBe(known.length + 6);
+    // The chair's key wrote twice under one number: what it says behind that gives no rights, from the next push on.
+    const late = await newMachine(fetch, space, null, machines[0]!.signer);
+    const entries = sure(await late.server.pull(0)).entries;
+    const [fourth] = await saying(machines[1]!.signer, space, entries, figure(5));
+    expect(sure(await machines[1]!.server.push([fourth!]))).toEqual([]);
+    expect(standingOf(space, entries).devices.find(({ device }) => device === chair.device)?.forked).toBe(true);
+  });
+
+  it('asks of one address so much a minute, whatever address it claims to be', async () => {
+    let now = 0;
+    const appWith = async (proxyHeader: string | null) => {
+      const { app } = await serve(engine, { most: MOST, log: () => {}, proxyHeader, rate: newRate(() => now, 60) });
+      return async (remoteAddress: string, path = '/v1/questions', headers: Record<string, string> = {}) =>
+        (await app.request(path, { method: 'POST', headers }, { incoming: { socket: { remoteAddress } } })).status;
+    };
+    const many = async (count: number, ask: (at: number) => Promise<number>) => {
+      const statuses: number[] = [];
+      for (let at = 0; at < count; at++) statuses.push(await ask(at));
+      return statuses.filter((status) => status === 429).length;
+    };
+    const plain = await appWith(null);
+    expect(
+      await many(100, (at) => plain('203.0.113.7', '/v1/questions', { 'x-forwarded-for': `198.51.100.${at}` })),
+    ).toBe(40);
+    expect(await plain('203.0.113.8')).toBe(200);
+    // IPv4 within IPv6 is the same one; of IPv6 a whole network counts as one.
+    expect(await plain('::ffff:203.0.113.7')).toBe(429);
+    expect(await many(100, (at) => plain(`2001:db8::${at}`))).toBe(40);
+    expect(await plain('2001:0db8:0:0:ffff::1')).toBe(429);
+    expect(await plain('2001:db8:0:1::1')).toBe(200);
+    // What is refused weighs more; a minute later all is well.
+    expect(await many(100, () => plain('192.0.2.1', '/v1/khong-co'))).toBeGreaterThan(90);
+    now += 120_000;
+    expect(await plain('192.0.2.1')).toBe(200);
+    expect(await plain('203.0.113.7')).toBe(200);
+    // A proxy on this machine whose header is not named limits by itself.
+    expect(await many(100, () => plain('127.0.0.1'))).toBe(0);
+    // Where it is named, the last address counts: those before it anybody may have written.
+    const behind = await appWith('x-forwarded-for');
+    const claim = (at: number) =>
+      behind('127.0.0.1', '/v1/questions', { 'x-forwarded-for': `198.51.100.${at}, 203.0.113.7` });
+    expect(await many(100, claim)).toBe(40);
+    expect(await behind('127.0.0.1', '/v1/questions', { 'x-forwarded-for': '203.0.113.9' })).toBe(200);
+  });
+
   it('opens no table to the app, and changes nothing for anybody', async () => {
     await newBook(fetch, await link());
     for (const text of [
       'select * from share.entry',
+      'select * from share.result',
       'select * from share.member',
       'select * from share.entry_0',
       'select share.invite_founder($$x$$)',
@@ -164,6 +228,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
       'truncate share.entry',
       'truncate share.entry_0',
       'delete from share.entry_0',
+      'truncate share.result',
     ]) {
       await expect(engine.asOwner((query) => query(text)).then(() => query0(text))).rejects.toMatchObject({
         code: '42501',

@@ -28,11 +28,15 @@ export function decisionWanted(
 ): Result<DecisionWanted> {
   const { kind } = draft;
   if (kind === null) return refused('Hãy chọn Chấp nhận, Điều chỉnh điểm hoặc Trả lại đơn vị.');
-  if (who.trim() === '') return refused('Hãy ghi họ tên người quyết định ở đầu phần này.');
+  if (who.trim() === '')
+    return refused(
+      kind === 'appraise' ? 'Hãy ghi họ tên người thẩm định.' : 'Hãy ghi họ tên người quyết định ở đầu phần này.',
+    );
   const reason = draft.reason.trim();
-  if (kind !== 'accept' && reason === '') return refused('Hãy ghi lý do của quyết định.');
+  if (kind !== 'accept' && reason === '')
+    return refused(kind === 'appraise' ? 'Hãy ghi lý do thẩm định.' : 'Hãy ghi lý do của quyết định.');
   const wanted = { unit, flag: item.flag?.id ?? null, criterion: item.criterion, reason, who: who.trim() };
-  if (kind !== 'adjust') return { ok: true, value: { ...wanted, kind, points: null } };
+  if (kind !== 'adjust' && kind !== 'appraise') return { ok: true, value: { ...wanted, kind, points: null } };
 
   const range = adjustable(item);
   if (range === null) return refused('Cảnh báo này không thuộc một tiêu chí nên không điều chỉnh điểm được.');

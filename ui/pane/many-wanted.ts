@@ -1,5 +1,5 @@
 /** What was typed for many at once → the decisions to record, or the sentence that says what is missing. Pure. */
-import type { AlikeFlags, Grading } from '../../core/council/alike.ts';
+import type { AlikeFlags, Grading, Proposed } from '../../core/council/alike.ts';
 import { formatPoints } from '../../core/quantity/points.ts';
 import type { Result } from '../../core/result.ts';
 import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
@@ -23,7 +23,7 @@ interface Graded {
 }
 
 /**
- * One decision for each unit whose points were typed; `reason` stands where a row has none of its own. What is missing
+ * One decision, or appraisal, for each unit whose points were typed; `reason` stands where a row has none of its own. What is missing
  * is said with the unit's name.
  */
 export function gradesWanted(
@@ -31,6 +31,7 @@ export function gradesWanted(
   drafts: ReadonlyMap<string, DecisionDraft>,
   reason: string,
   who: string,
+  kind: 'adjust' | 'appraise' = 'adjust',
 ): Result<Graded> {
   const typed = members.flatMap(({ unit, item }) => {
     const draft = drafts.get(item.key) ?? EMPTY_DRAFT;
@@ -42,7 +43,8 @@ export function gradesWanted(
       const level = levels.find(({ label }) => label === draft.points);
       const why = draft.reason.trim() || reason;
       const whole = {
-        ...({ kind: 'adjust', points: level ? formatPoints(level.points) : draft.points } as const),
+        kind,
+        points: level ? formatPoints(level.points) : draft.points,
         reason: level && why.trim() !== '' ? `Mức “${level.label}”. ${why}` : why,
       };
       const one = decisionWanted(unit, item, whole, who);
@@ -50,6 +52,24 @@ export function gradesWanted(
     }),
   );
   return wanted.ok ? { ok: true, value: { wanted: wanted.value, keys: typed.map(({ item }) => item.key) } } : wanted;
+}
+
+/** Longest reason the log takes. */
+const LONGEST = 2000;
+
+/** The council takes what the group put to it, a decision each that says whose points they were and why. */
+export function proposalsWanted(
+  members: readonly Proposed<QueueItem>[],
+  who: string,
+): Result<readonly DecisionWanted[]> {
+  if (members.length === 0) return refused('Hãy chọn ít nhất một điểm thẩm định.');
+  if (who.trim() === '') return refused('Hãy ghi họ tên người quyết định.');
+  const wanted = members.map(({ unit, item, proposal }): DecisionWanted => {
+    const reason = `Theo điểm thẩm định của ${proposal.who}: ${proposal.reason}`.slice(0, LONGEST);
+    const on = { unit, flag: null, criterion: item.criterion };
+    return { ...on, kind: 'adjust', points: proposal.points, reason, who: who.trim() };
+  });
+  return { ok: true, value: wanted };
 }
 
 function allOf<T>(results: readonly Result<T>[]): Result<readonly T[]> {

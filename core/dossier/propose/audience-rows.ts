@@ -3,6 +3,7 @@ import type { Audience } from '../../movement/movement.ts';
 import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import { addressedBy } from '../../plan/plan-details.ts';
 import { addsUp } from './plan-rows.ts';
 
 type Kind = (typeof AUDIENCE_KINDS)[number];
@@ -27,7 +28,8 @@ const VILLAGE =
 
 const OFFICE_WORK =
   /văn bản|hồ sơ công việc|cán bộ|công chức|viên chức|đảng viên|người lao động|cuộc họp|hội nghị|báo cáo|máy tính|chữ ký số|ký số|hệ thống thông tin|phần mềm/u;
-const SERVICES = /thủ tục hành chính|tthc|dịch vụ công|một cửa|phí, lệ phí|nghĩa vụ tài chính|hài lòng|số hóa|số hoá/u;
+const SERVICES =
+  /thủ tục hành chính|hồ sơ (?:trực tuyến|trực tiếp|giấy|được)|tthc|dịch vụ công|một cửa|phí, lệ phí|nghĩa vụ tài chính|hài lòng|số hóa|số hoá/u;
 const PEOPLE =
   /người dân|hộ gia đình|số hộ|hộ dân|các hộ|(?<!\p{L})hộ(?!\p{L})|dân số|công dân|gia đình|nhân dân|trưởng thành|khu dân cư|rác thải|nước sạch|lao động|trẻ em|bảo hiểm y tế|định danh|vneid/u;
 
@@ -82,12 +84,19 @@ export function audienceRows({ movement }: PlanReading): { readonly audiences: A
   return { audiences: [...ours, ...found], named: false };
 }
 
+/** One that can give a share: no household and no person can. */
+function isCollective(kind: string): boolean {
+  return kind !== 'household' && kind !== 'individual';
+}
+
 /** Targets an audience can be asked for its own share of; whose whole is only the commune's, nobody. */
 export function targetsFor(kind: string, targets: readonly PlanTarget[]): readonly PlanTarget[] {
   const known = AUDIENCE_KINDS.find((one) => one === kind);
   if (!known) return [];
   return targets.filter((target) => {
     if (target.kind !== 'numeric' || !addsUp(target)) return false;
+    const addressed = addressedBy(target.under).filter(isCollective);
+    if (addressed.length > 0) return addressed.includes(known);
     const words = `${target.subject} ${target.text}`.toLowerCase();
     const only = ONLY.find(([pattern]) => pattern.test(words))?.[1];
     return only ? only.includes(known) && (known !== 'village' || PEOPLE.test(words)) : ANSWERS[known].test(words);

@@ -42,7 +42,22 @@ export function proposeSets(wanted: SetsWanted): Sets {
   const sets = phases.flatMap((phase) =>
     wanted.audiences.filter(({ competes }) => competes).map((audience) => setFor(audience, phase, wanted, notes)),
   );
-  return { sets, notes };
+  return { sets, notes: [...notes, ...unasked(wanted)] };
+}
+
+/** Targets that add up over units, and that no audience of the plan can be asked for. */
+function unasked({ found, rows, audiences }: SetsWanted): string[] {
+  const competing = audiences.filter(({ competes }) => competes);
+  const asked = new Set(competing.flatMap(({ kind }) => targetsFor(kind, found)));
+  const left = rows.filter(({ kind, scope, value }, at) => {
+    const target = found[at];
+    return kind === 'numeric' && scope === 'unit' && value !== null && target !== undefined && !asked.has(target);
+  });
+  if (left.length === 0) return [];
+  const codes = left.map(({ code }) => code).join(', ');
+  return [
+    `Chưa đối tượng nào được hỏi về chỉ tiêu ${codes}: đơn vị nào phải thực hiện thì thêm dòng Tiêu chí, cột “Theo chỉ tiêu” ghi mã chỉ tiêu.`,
+  ];
 }
 
 function setFor(

@@ -5,7 +5,7 @@
 
 import { ROUND_NAME } from '../../award/candidate.ts';
 import { ATTENDANCE_NAMES } from '../../council/attendance.ts';
-import { KIND_NAMES } from '../../council/entry-kinds.ts';
+import { isAppraisal, KIND_NAMES } from '../../council/entry-kinds.ts';
 import { sealSentence } from '../../council/last-seal.ts';
 import type { SessionEntry } from '../../council/session-log.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
@@ -16,6 +16,7 @@ import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../li
 import { councilHeading, movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { countWords, dayWords, orBlank } from '../words.ts';
+import { appraisalBlocks } from './appraisal-blocks.ts';
 import { resultLines } from './result-lines.ts';
 
 export function minutes(facts: PaperFacts): Paper {
@@ -39,6 +40,7 @@ export function minutes(facts: PaperFacts): Paper {
       items(...resultLines(facts), versionUsed(facts.run)),
       heading('2. Quyết định về từng cảnh báo, từng tiêu chí'),
       ...decisions(facts, council),
+      ...appraisalBlocks(facts),
       heading('3. Biểu quyết'),
       ...votes(council),
       heading('4. Kết luận của Hội đồng'),
@@ -63,7 +65,7 @@ export function minutes(facts: PaperFacts): Paper {
     ],
     recipients: [],
     fields: new Map([
-      ['so_quyet_dinh_hoi_dong', String(council?.entries.length ?? BLANK)],
+      ['so_quyet_dinh_hoi_dong', council === null ? BLANK : String(decidedIn(council).length)],
       ['so_bieu_quyet', String(council?.votes.length ?? BLANK)],
     ]),
   };
@@ -131,7 +133,8 @@ function closing(council: CouncilRecord | null): readonly Block[] {
 
 function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly Block[] {
   const open = facts.run.flags.filter(({ severity }) => severity === 'error').length;
-  if (council === null || council.entries.length === 0) {
+  const entries = council === null ? [] : decidedIn(council);
+  if (entries.length === 0) {
     return [
       paragraph(
         `Sổ quyết định chưa có dòng nào. Còn ${countWords(open)} cảnh báo mức lỗi. Ý kiến của Hội đồng: ${BLANK}.`,
@@ -139,7 +142,7 @@ function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly B
     ];
   }
   const flags = new Map(facts.run.flags.map((flag) => [flag.id, flag] as const));
-  const rows = council.entries.map(({ entry, target, state, note }, at) => [
+  const rows = entries.map(({ entry, target, state, note }, at) => [
     String(at + 1),
     entry.unit,
     entry.criterion ?? '',
@@ -165,6 +168,11 @@ function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly B
       rows,
     },
   ];
+}
+
+/** Entries of the council's own round. */
+function decidedIn({ entries }: CouncilRecord): CouncilRecord['entries'] {
+  return entries.filter(({ entry }) => !isAppraisal(entry.kind));
 }
 
 function votes(council: CouncilRecord | null): readonly Block[] {

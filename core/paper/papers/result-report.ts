@@ -177,9 +177,15 @@ function ranking(facts: PaperFacts): Block {
 }
 
 function awards(facts: PaperFacts): readonly string[] {
-  const lines = awardGroups(facts).map(
-    ({ round, form, proposed }) => `${ROUND_NAME[round]}, ${form}: đề nghị ${subjectCounts(proposed) || BLANK}.`,
-  );
+  const lines = awardGroups(facts).map(({ round, form, proposed }) => {
+    const given = subjectCounts(proposed.filter(({ granted }) => granted !== null));
+    const asked = subjectCounts(proposed.filter(({ granted }) => granted === null));
+    const told = [
+      ...(given === '' ? [] : [`đã khen ${given}`]),
+      ...(asked === '' && given !== '' ? [] : [`đề nghị ${asked || BLANK}`]),
+    ];
+    return `${ROUND_NAME[round]}, ${form}: ${told.join('; ')}.`;
+  });
   return lines.length > 0 ? lines : [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
 }
 

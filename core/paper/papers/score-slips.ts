@@ -6,7 +6,7 @@ import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod } from '../office.ts';
 import { type Block, items, type Paper, paragraph } from '../paper.ts';
-import { slug } from '../words.ts';
+import { countWords, slug } from '../words.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
 
@@ -29,11 +29,13 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
     body: [
       paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.`),
       table(score),
+      ...appraisers(score),
       items(...summary(score, place?.rank ?? null, audience)),
     ],
     signatures: [
       { authority: ['ĐẠI DIỆN ĐƠN VỊ'], hint: SIGN, name: '' },
       { authority: ['NGƯỜI THẨM ĐỊNH'], hint: SIGN, name: '' },
+      ...(hasProposals(score) ? [{ authority: ['TM. HỘI ĐỒNG'], hint: SIGN, name: '' }] : []),
     ],
     recipients: [],
     fields: new Map([
@@ -48,17 +50,37 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
   };
 }
 
+/** The group that appraises put points to the council: then its column stands between the unit's and the council's. */
+function hasProposals({ points }: ScoreSheet): boolean {
+  return points.some(({ proposal }) => proposal !== null);
+}
+
+/** Who appraised, and what the council has not decided yet. */
+function appraisers(score: ScoreSheet): readonly Block[] {
+  const proposals = score.points.flatMap(({ proposal }) => proposal ?? []);
+  if (proposals.length === 0) return [];
+  const names = [...new Set(proposals.map(({ who }) => who))].join('; ');
+  const open = score.points.filter(({ proposal }) => proposal?.open).length;
+  return [
+    paragraph(
+      `Thẩm định: ${names}. ${open === 0 ? 'Hội đồng không còn điểm thẩm định nào phải quyết định.' : `Hội đồng chưa quyết định ${countWords(open)} tiêu chí: điểm tính ở mức thấp nhất.`}`,
+    ),
+  ];
+}
+
 function table(score: ScoreSheet): Block {
+  const isTwo = hasProposals(score);
   return {
     kind: 'table',
     name: 'tieu_chi',
     columns: [
       { field: 'ma', title: 'Mã', width: 7, align: 'center' },
-      { field: 'ten', title: 'Tiêu chí', width: 37 },
+      { field: 'ten', title: 'Tiêu chí', width: isTwo ? 32 : 37 },
       { field: 'toi_da', title: 'Tối đa', width: 8, align: 'center' },
       { field: 'tu_cham', title: 'Tự chấm', width: 8, align: 'center' },
       { field: 'tham_dinh', title: 'Thẩm định', width: 9, align: 'center' },
-      { field: 'ly_do', title: 'Căn cứ, lý do', width: 46 },
+      ...(isTwo ? [{ field: 'hoi_dong', title: 'Hội đồng', width: 9, align: 'center' } as const] : []),
+      { field: 'ly_do', title: 'Căn cứ, lý do', width: isTwo ? 42 : 46 },
     ],
     rows: [
       ...score.points.map((one) => [
@@ -66,10 +88,11 @@ function table(score: ScoreSheet): Block {
         one.title,
         formatPoints(one.max),
         shown(one.self),
+        ...(isTwo ? [shown(one.proposal?.points ?? null)] : []),
         range(one.points, one),
         one.reason,
       ]),
-      ['', 'Cộng', formatPoints(score.max), shown(score.self), range(score.total, score), ''],
+      ['', 'Cộng', formatPoints(score.max), shown(score.self), ...(isTwo ? [''] : []), range(score.total, score), ''],
     ],
     summed: true,
   };

@@ -9,7 +9,7 @@ import { sheetReference } from '../../workbook/sheet-names.ts';
 import { COUNT, numberValue, POINTS, SHARE, TEXT, textValue } from './look.ts';
 import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
-import { SHARE_ADDRESS, type TotalKey, totalAddress, totalsOf } from './unit-sheet.ts';
+import { shareAddress, type TotalKey, totalAddress, totalsOf } from './unit-sheet.ts';
 import { audienceName } from './unit-words.ts';
 
 /** What is printed first; the rest is for the screen. */
@@ -43,7 +43,8 @@ export interface SummaryLine {
 export function totalReference(line: SummaryLine, key: TotalKey): NewValue {
   const total = totalsOf(line.score)[key];
   if (total === null) return { kind: 'empty' };
-  return { kind: 'formula', formula: sheetReference(line.sheet) + totalAddress(key), value: fromPoints(total) };
+  const formula = sheetReference(line.sheet) + totalAddress(key, line.score);
+  return { kind: 'formula', formula, value: fromPoints(total) };
 }
 
 /** One row a report, by audience, the best share first. */
@@ -82,7 +83,7 @@ function lineCells(result: RunResult, line: SummaryLine, index: number): NewValu
     textValue(audienceName(result, report.audience)),
     totalReference(line, 'self'),
     totalReference(line, 'points'),
-    { kind: 'formula', formula: sheetReference(line.sheet) + SHARE_ADDRESS, value: share },
+    { kind: 'formula', formula: sheetReference(line.sheet) + shareAddress(line.score), value: share },
     textValue(line.score.classification?.name ?? null),
     textValue(possible),
     totalReference(line, 'low'),

@@ -25,11 +25,15 @@ const SHARE_ROW = HEADING_ROWS + 3;
 const ABOVE = 2;
 
 /** What is printed first; the rest is for the screen. */
-const COLUMNS: readonly TableColumn[] = [
+const BEFORE_POINTS: readonly TableColumn[] = [
   { title: 'Mã', width: 6, style: COUNT },
   { title: 'Tiêu chí', width: 33, style: TEXT },
   { title: 'Số liệu báo cáo', width: 16, style: TEXT },
   { title: 'Tự chấm', width: 9, style: POINTS },
+];
+/** Stands there only where the group that appraises put something to the council. */
+const APPRAISED: TableColumn = { title: 'Thẩm định', width: 9, style: POINTS };
+const FROM_POINTS: readonly TableColumn[] = [
   { title: 'Điểm chấm', width: 9, style: POINTS },
   { title: 'Tối đa', width: 9, style: POINTS },
   { title: 'Lý do', width: 36, style: TEXT },
@@ -39,9 +43,20 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Cảnh báo', width: 44, style: TEXT },
 ];
 const PRINTED = 7;
+const SELF_COLUMN = 3;
 const REASON_COLUMN = 6;
 const KIND_COLUMN = 7;
-const TOTAL_COLUMN: Readonly<Record<TotalKey, number>> = { self: 3, points: 4, max: 5, low: 8, high: 9 };
+const TOTAL_COLUMN: Readonly<Record<TotalKey, number>> = { self: SELF_COLUMN, points: 4, max: 5, low: 8, high: 9 };
+
+/** How far the columns behind the unit's own points stand to the right. */
+function shiftOf({ points }: ScoreSheet): 0 | 1 {
+  return points.some(({ proposal }) => proposal !== null) ? 1 : 0;
+}
+
+function totalColumn(key: TotalKey, score: ScoreSheet): number {
+  const column = TOTAL_COLUMN[key];
+  return column > SELF_COLUMN ? column + shiftOf(score) : column;
+}
 
 interface Line {
   readonly code: string;
@@ -49,17 +64,20 @@ interface Line {
   readonly kind: string;
   readonly figures: string;
   readonly points: Readonly<Record<TotalKey, Points | null>>;
+  readonly proposed: Points | null;
   readonly reason: string;
   readonly flags: string;
 }
 
 /** Address of a total on a unit's sheet, absolute: `$F$3`. */
-export function totalAddress(key: TotalKey): string {
-  return `$${columnName(TOTAL_COLUMN[key])}$${TOTAL_ROW + 1}`;
+export function totalAddress(key: TotalKey, score: ScoreSheet): string {
+  return absolute(TOTAL_ROW, totalColumn(key, score));
 }
 
 /** Address of the share of the applicable maximum. */
-export const SHARE_ADDRESS = `$${columnName(TOTAL_COLUMN.points)}$${SHARE_ROW + 1}`;
+export function shareAddress(score: ScoreSheet): string {
+  return absolute(SHARE_ROW, totalColumn('points', score));
+}
 
 /** Totals of a score sheet by column. */
 export function totalsOf(score: ScoreSheet): Readonly<Record<TotalKey, Points | null>> {
@@ -79,16 +97,17 @@ export function unitSheet(
   const bonusCap = set?.bonusCap ?? 0;
   const adjustment = adjustmentLine(lines, score, bonusCap);
   const body = adjustment ? [...lines, adjustment] : lines;
+  const shift = shiftOf(score);
   return tableSheet({
     name: names.name,
     title: `PHIẾU ĐIỂM: ${result.unit}`,
     subtitle: names.subtitle,
     table: names.table,
-    columns: COLUMNS,
-    rows: body.map(rowOf),
+    columns: [...BEFORE_POINTS, ...(shift ? [APPRAISED] : []), ...FROM_POINTS],
+    rows: body.map((line) => rowOf(line, shift)),
     above: { rows: ABOVE, cells: totalCells(score, body.length, bonusCap) },
     freezeColumns: 2,
-    paper: { office, columns: PRINTED, signed: true },
+    paper: { office, columns: PRINTED + shift, signed: true },
   });
 }
 
@@ -103,6 +122,7 @@ function lineOf(point: CriterionScore, { report, flags }: ReportResult, unit: st
     kind: point.bonus ? BONUS : MAIN,
     figures: entry ? figureText(entry, unit) : '',
     points: point,
+    proposed: point.proposal?.points ?? null,
     reason: point.reason,
     flags: [...new Set(own.map((flag) => flag.message))].join('\n'),
   };
@@ -118,7 +138,8 @@ function adjustmentLine(lines: readonly Line[], score: ScoreSheet, bonusCap: Poi
   const points = Object.fromEntries(TOTALS.map((key) => [key, difference(key) || null])) as Line['points'];
   if (TOTALS.every((key) => points[key] === null)) return null;
   const reason = score.classReasons.join(' ') || 'Áp dụng quy tắc chung cho cả phiếu điểm.';
-  return { code: '', title: 'Điều chỉnh theo quy tắc chung', kind: ADJUSTMENT, figures: '', points, reason, flags: '' };
+  const title = 'Điều chỉnh theo quy tắc chung';
+  return { code: '', title, kind: ADJUSTMENT, figures: '', points, proposed: null, reason, flags: '' };
 }
 
 /** What the formula of `totalFormula` gives without an adjustment. */
@@ -131,11 +152,11 @@ function plainTotal(lines: readonly Line[], key: TotalKey, bonusCap: Points): Po
 /**
  * SUM by kind: the main points, the bonus up to its cap, the adjustment; rounded, because Excel adds binary fractions.
  */
-function totalFormula(key: TotalKey, rows: number, bonusCap: Points): string {
+function totalFormula(key: TotalKey, score: ScoreSheet, rows: number, bonusCap: Points): string {
   const top = headerRowOf(ABOVE, true) + 1;
   const span = (column: number) => `${absolute(top, column)}:${absolute(top + rows - 1, column)}`;
-  const values = span(TOTAL_COLUMN[key]);
-  const sum = (kind: string) => `SUMIF(${span(KIND_COLUMN)},"${kind}",${values})`;
+  const values = span(totalColumn(key, score));
+  const sum = (kind: string) => `SUMIF(${span(KIND_COLUMN + shiftOf(score))},"${kind}",${values})`;
   if (key === 'max') return `ROUND(${sum(MAIN)}+${sum(ADJUSTMENT)},2)`;
   return `ROUND(MAX(0,${sum(MAIN)}+MIN(${fromPoints(bonusCap)},${sum(BONUS)}))+${sum(ADJUSTMENT)},2)`;
 }
@@ -144,11 +165,12 @@ function absolute(row: number, column: number): string {
   return `$${columnName(column)}$${row + 1}`;
 }
 
-function rowOf({ code, title, kind, figures, points, reason, flags }: Line): NewValue[] {
+function rowOf({ code, title, kind, figures, points, proposed, reason, flags }: Line, shift: 0 | 1): NewValue[] {
   const of = (key: TotalKey) => pointsValue(points[key]);
   return [
     ...[code, title, figures].map(textValue),
-    ...[of('self'), of('points'), of('max'), textValue(reason), textValue(kind)],
+    ...[of('self'), ...(shift ? [pointsValue(proposed)] : [])],
+    ...[of('points'), of('max'), textValue(reason), textValue(kind)],
     ...[of('low'), of('high'), textValue(flags)],
   ];
 }
@@ -159,12 +181,12 @@ function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[
   const sums = TOTALS.flatMap((key) => {
     const total = totals[key];
     if (total === null) return [];
-    const formula = totalFormula(key, rows, bonusCap);
+    const formula = totalFormula(key, score, rows, bonusCap);
     const value: NewValue = { kind: 'formula', formula, value: fromPoints(total) };
-    return [cell(TOTAL_ROW, TOTAL_COLUMN[key], value, { ...POINTS, bold: true })];
+    return [cell(TOTAL_ROW, totalColumn(key, score), value, { ...POINTS, bold: true })];
   });
-  const total = toA1(TOTAL_ROW, TOTAL_COLUMN.points);
-  const max = toA1(TOTAL_ROW, TOTAL_COLUMN.max);
+  const total = toA1(TOTAL_ROW, totalColumn('points', score));
+  const max = toA1(TOTAL_ROW, totalColumn('max', score));
   const share: NewValue = {
     kind: 'formula',
     formula: `IF(${max}=0,0,ROUND(${total}/${max},4))`,
@@ -175,7 +197,7 @@ function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[
     cell(TOTAL_ROW, 1, textValue('Tổng cộng'), label),
     ...sums,
     cell(SHARE_ROW, 1, textValue('Tỷ lệ trên điểm tối đa'), label),
-    cell(SHARE_ROW, TOTAL_COLUMN.points, share, { ...SHARE, bold: true }),
-    cell(SHARE_ROW, REASON_COLUMN, textValue(`Xếp loại: ${conclusion}`), { ...TEXT, bold: true }),
+    cell(SHARE_ROW, totalColumn('points', score), share, { ...SHARE, bold: true }),
+    cell(SHARE_ROW, REASON_COLUMN + shiftOf(score), textValue(`Xếp loại: ${conclusion}`), { ...TEXT, bold: true }),
   ];
 }

@@ -12,6 +12,7 @@ import type { NewSheet } from '../../../core/workbook/port.ts';
 import { type HostCode, hostRefusal, refusalOfOffice } from '../../../session/host/errors.ts';
 import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../../../session/host/port.ts';
 import { applyExcel } from './apply.ts';
+import { base64Of } from './base64-of.ts';
 import { type Conversation, converse, MAX_BYTES } from './run.ts';
 import type { Known } from './survey.ts';
 import { undoExcel } from './undo.ts';
@@ -197,13 +198,4 @@ function groupsOf(files: readonly Insertion[]): Insertion[][] {
     bytes += file.base64.length;
   }
   return groups;
-}
-
-/** `btoa` takes one character a byte; the pieces keep the argument list short. */
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8192) {
-    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  }
-  return btoa(text);
 }

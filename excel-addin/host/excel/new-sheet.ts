@@ -11,6 +11,7 @@ import { foldName, freeSheetName } from '../../../core/workbook/xlsx/sheet-name.
 import type { HostAction } from '../../../session/host/port.ts';
 import { type Place, rangeAt, rectanglesOf } from './blocks.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';
+import { pictureOps } from './pictures.ts';
 import type { Plan } from './plan.ts';
 import { sendPrint } from './print.ts';
 import { colour, sendStyle, styleBytes } from './style.ts';
@@ -55,6 +56,8 @@ export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): Shee
     };
     plan.ops.push({ ...op(6 * CALL, send), check: () => stuck?.() ?? null });
   }
+  // Last: what an Excel without them answers to hinders nothing else.
+  plan.ops.push(...pictureOps(ref, sheet.pictures ?? [], action));
   return ref;
 }
 

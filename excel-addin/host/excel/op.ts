@@ -28,6 +28,8 @@ export interface Op {
   readonly undo?: UndoPart;
   /** Asked once the calls ran: what did not stick, and is tried another way; null = all did. */
   readonly check?: () => (() => void) | null;
+  /** Queued when what `check` gave could not be had either. */
+  readonly otherwise?: () => void;
 }
 
 /** A sheet to write on: one that was there, or one added by this run. */

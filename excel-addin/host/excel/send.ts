@@ -51,11 +51,24 @@ export async function sendOps(talk: Conversation, ops: readonly Op[], progress: 
 async function correct(talk: Conversation, batch: readonly Op[]): Promise<void> {
   const others = batch.flatMap(({ check }) => check?.() ?? []);
   if (others.length === 0) return;
-  for (const send of others) send();
+  const isDone = await sent(talk, others);
+  if (!isDone)
+    await sent(
+      talk,
+      batch.flatMap(({ otherwise }) => otherwise ?? []),
+    );
+}
+
+/** Whether Excel did all of it. */
+async function sent(talk: Conversation, calls: readonly (() => void)[]): Promise<boolean> {
+  if (calls.length === 0) return true;
+  for (const call of calls) call();
   try {
     await talk.sync();
+    return true;
   } catch (error) {
     if (!refusalOfOffice(error)) throw error;
+    return false;
   }
 }
 

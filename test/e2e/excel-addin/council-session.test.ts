@@ -54,6 +54,38 @@ it('grades one criterion for several units down one column, saved once', async (
   expect(new Set(log?.slice(1).map((row) => row[3])).size).toBe(3);
 });
 
+it('has two rounds where the commune wants them, in the same table', async () => {
+  const { page } = opened;
+  await page.getByLabel('Hai vòng: tổ giúp việc thẩm định trước, Hội đồng quyết định sau').check();
+  await page.getByRole('radio', { name: 'Thẩm định', exact: true }).check();
+  await page
+    .getByText(/^Tiêu chí 1\.1: \d+ đơn vị\./)
+    .first()
+    .click();
+  const table = page.getByRole('table', { name: /^Thẩm định tiêu chí/ });
+  await table
+    .getByText(/^Tự chấm [\d,]+ · tính được/)
+    .first()
+    .waitFor();
+  await table
+    .getByRole('textbox', { name: /^Điểm của/ })
+    .first()
+    .fill('2');
+  await page.getByLabel('Lý do chung (cho dòng không ghi lý do riêng)').fill('Đã đối chiếu hồ sơ');
+  await page.getByLabel('Người thẩm định (họ tên, chức vụ)').fill('Vì Thị Hoa, Tổ giúp việc');
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await look('appraisal');
+  await press(page, 'Ghi điểm thẩm định cho 1 đơn vị');
+  expect(await said(page)).toContain('Đã ghi 1 điểm thẩm định để trình Hội đồng');
+  await page.getByRole('radio', { name: 'Hội đồng', exact: true }).check();
+  await page.getByText('Khác điểm tự chấm: 1 điểm thẩm định').click();
+  await page.getByLabel('Người quyết định (họ tên, chức vụ)').first().fill(WHO);
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await look('proposals');
+  await press(page, 'Chấp nhận 1 điểm thẩm định');
+  expect(await said(page)).toContain('Đã ghi 1 quyết định');
+});
+
 it('accepts equal flags together, each with its own row', async () => {
   const { page } = opened;
   await heldActs(page, 'equal flags accepted together', async () => {
@@ -196,7 +228,8 @@ it('makes the papers of all that: the minutes with the session and the seal, the
   expect(download.suggestedFilename()).toBe('van-ban.zip');
   expect(Object.keys(files).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(24);
   const minutes = text('bien-ban-hop-hoi-dong.docx');
-  for (const words of ['21 tháng 11 năm 2025', 'Sùng Thị B', 'Theo hồ sơ mô hình']) expect(minutes).toContain(words);
+  for (const words of ['21 tháng 11 năm 2025', 'Sùng Thị B', 'Theo hồ sơ mô hình', 'Đã thẩm định 01 điểm.'])
+    expect(minutes).toContain(words);
   expect(minutes).toMatch(/Sổ quyết định của Hội đồng có \d+ dòng, dấu vết cuối: [0-9a-f]{64}/);
   const report = text('bao-cao-ket-qua.docx');
   expect(report).toContain('Đã đôn đốc 01 lượt, ngày 06/11/2025:');
@@ -226,6 +259,28 @@ it('settles a commune of messy sheets: equal flags together, a pasted column of 
   await page.getByText('Không còn phiếu nào cần Hội đồng xét').waitFor();
   expect(faults).toEqual([]);
   await page.close();
+});
+
+it('puts the signed decision into the ledger of awards: who is named, once', async () => {
+  const { page } = opened;
+  await page.getByText('Quyết định đã ký: ghi vào sổ khen thưởng').click();
+  const names = page.getByRole('group', { name: /khen/ }).getByRole('checkbox');
+  await names.first().waitFor();
+  await page.getByLabel('Số quyết định').fill('1875/QĐ-UBND');
+  await press(page, /^Ghi \d+ khen thưởng vào sổ$/);
+  await page.getByText('Hãy ghi ngày ký, ví dụ 20/12/2025.').waitFor();
+  await page.getByLabel('Ngày ký').fill('20/11/2025');
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  await look('signed');
+  const offered = await names.count();
+  const chosen = await page.getByRole('checkbox', { checked: true }).count();
+  expect(chosen).toBeGreaterThan(0);
+  await press(page, /^Ghi \d+ khen thưởng vào sổ$/);
+  expect(await said(page)).toContain(`Đã ghi ${chosen} khen thưởng theo Quyết định số 1875/QĐ-UBND`);
+  const ledger = await tableRows(page, 'SoKhenThuong');
+  expect(ledger).toHaveLength(1 + chosen);
+  for (const row of ledger?.slice(1) ?? []) expect(row).toContain('1875/QĐ-UBND');
+  await expect.poll(() => names.count()).not.toBe(offered);
 });
 
 it('asked for nothing outside of this computer and threw nothing', () => {

@@ -42,6 +42,8 @@ export function rangeObject(world: World, sheet: HostSheet, range: Range): HostO
       columnIndex: () => range.left,
       rowCount: () => range.bottom - range.top + 1,
       columnCount: () => range.right - range.left + 1,
+      left: () => spanOf(sheet.columnWidths, PLAIN_WIDTH, range.left),
+      top: () => spanOf(sheet.rowHeights, PLAIN_HEIGHT, range.top),
       cellCount: () => (cellCount(range) > 2 ** 31 - 1 ? -1 : cellCount(range)),
       values: read((cell) => wireValue(cell?.value ?? null)),
       text: read((cell) => display(cell?.value ?? null, cell?.look.numberFormat ?? 'General')),
@@ -212,4 +214,14 @@ function specialCells(world: World, sheet: HostSheet, range: Range, kind: unknow
     }
   }
   return runs.length > 0 ? rangeAreas(world, { sheet, areas: runs }) : null;
+}
+
+/** Points of a column and a row that nobody set. */
+const PLAIN_WIDTH = 48;
+const PLAIN_HEIGHT = 15;
+
+/** Points before a column or row. */
+function spanOf(sizes: ReadonlyMap<number, number>, plain: number, before: number): number {
+  const set = [...sizes].filter(([at]) => at < before);
+  return set.reduce((sum, [, size]) => sum + size - plain, before * plain);
 }

@@ -14,6 +14,7 @@ import { protection } from './protection.ts';
 import { rangeObject } from './range.ts';
 import { rangeAreas } from './range-areas.ts';
 import { colour } from './range-format.ts';
+import { shapeCollection } from './shape.ts';
 import { tableCollection } from './table.ts';
 
 const VISIBILITY = ['Visible', 'Hidden', 'VeryHidden'] as const;
@@ -65,6 +66,7 @@ export function worksheetObject(world: World, sheet: HostSheet): HostObject {
       notes: () => noteCollection(world, sheet),
       freezePanes: () => freezePanes(world, sheet),
       pageLayout: () => pageLayout(world, sheet),
+      shapes: () => (world.shapes ? shapeCollection(world, sheet) : notModelled('Worksheet.shapes')),
       protection: () => protection(world, sheet),
       tables: () => tableCollection(world, sheet),
       getCell: (row, column) =>

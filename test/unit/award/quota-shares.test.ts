@@ -56,6 +56,7 @@ describe('a plan’s percent', () => {
 describe('places of a share', () => {
   const { movement } = awardInput('tan-quang-2023-2025', '2025', []);
   const register = [1, 2, 3, 4].map((at) => unit(`Cơ quan ${at}`, { audience: 'agency' }));
+  const known = { movement, register, period: null, alreadyAwarded: [] };
   it.each([
     [share(20, 'participants'), 4, '20 % của 24 tập thể tham gia, có báo cáo được chấm điểm, không làm tròn lên'],
     [share(20, 'participants', { max: 3 }), 3, 'tối đa 3 và 20 % của 24'],
@@ -69,7 +70,7 @@ describe('places of a share', () => {
     [share(20, null), null, 'kế hoạch ghi 20 % nhưng không nói của số nào: Hội đồng'],
     [quota(SOURCE, 'collective', 5, 'final'), 5, ''],
   ])('%#', (one, max, words) => {
-    const places = placesOf(one, { movement, register }, 24, 0);
+    const places = placesOf(one, known, 24, 0);
     expect(places.max).toBe(max);
     expect(shareWords(one, places)).toContain(words);
   });
@@ -80,7 +81,7 @@ describe('places of a share', () => {
         fc.integer({ min: 1, max: 10_000 }),
         fc.integer({ min: 1, max: 5000 }),
         (hundredths, participants) => {
-          const { max } = placesOf(share(hundredths / 100, 'participants'), { movement, register }, participants, 0);
+          const { max } = placesOf(share(hundredths / 100, 'participants'), known, participants, 0);
           expect(max! * 10_000).toBeLessThanOrEqual(hundredths * participants);
           expect((max! + 1) * 10_000).toBeGreaterThan(hundredths * participants);
         },

@@ -228,8 +228,8 @@ describe('any history', () => {
         const grounds = { ...groundsOf([], []), subjectOf: () => log[0]?.subject ?? null };
         const { entries, decisions } = currentDecisions(log, grounds);
         expect(entries.map(({ entry }) => entry)).toEqual(log);
-        const things = decisions.map(({ unit, flag, criterion }) =>
-          JSON.stringify([unit, flag ?? criterion, flag === null]),
+        const things = decisions.map(({ unit, flag, criterion, kind }) =>
+          JSON.stringify([unit, flag ?? criterion, flag === null, kind === 'appraise']),
         );
         expect(new Set(things).size).toBe(things.length);
         const listed = entries.filter(({ state, entry }) => state === 'in-force' && entry.kind !== 'withdraw');

@@ -47,16 +47,18 @@ export function last(log: Log): Entry {
 const texts = fc.string({
   unit: fc.constantFrom('ă', 'đ', 'Ệ', 'e', '\u0323', '1', '=', "'", '"', '<', ' ', '\n', '\u200b', '😀'),
 });
-export const entries: fc.Arbitrary<Partial<NewEntry>> = fc.record({
-  flag: fc.constantFrom(null, 'a', 'b', '=HYPERLINK("x")'),
-  criterion: fc.constantFrom('1.1', '1.2', '1.10'),
-  unit: fc.constantFrom('Bản A', 'Bản B', '12'),
-  kind: fc.constantFrom('accept' as const, 'adjust' as const, 'return' as const),
-  points: fc.integer({ min: 0, max: 1000 }),
-  reason: texts.map((text) => `lý do ${text}`),
-  who: texts.map((text) => `Ông ${text}`),
-  at: fc.integer({ min: 0, max: 600 }).map(at),
-});
+export const entries: fc.Arbitrary<Partial<NewEntry>> = fc
+  .record({
+    flag: fc.constantFrom(null, 'a', 'b', '=HYPERLINK("x")'),
+    criterion: fc.constantFrom('1.1', '1.2', '1.10'),
+    unit: fc.constantFrom('Bản A', 'Bản B', '12'),
+    kind: fc.constantFrom('accept' as const, 'adjust' as const, 'return' as const, 'appraise' as const),
+    points: fc.integer({ min: 0, max: 1000 }),
+    reason: texts.map((text) => `lý do ${text}`),
+    who: texts.map((text) => `Ông ${text}`),
+    at: fc.integer({ min: 0, max: 600 }).map(at),
+  })
+  .map((one) => (one.kind === 'appraise' ? { ...one, flag: null } : one));
 
 /** What happens to copies 0 … 2: one decides, or one takes in the log of another. */
 type Step =

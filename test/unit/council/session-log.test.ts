@@ -83,6 +83,14 @@ describe('a session', () => {
       holdSession(as([]), { ...facts, attendance }, by(1, who));
     expect(refusal(hold([attending('A', 'present'), attending('A', 'absent')]))).toBe('bad-attendance');
     expect(refusal(hold([attending('A', 'proxy')]))).toBe('bad-attendance');
+    // Nobody votes for another who is not there: not oneself, not one who is away.
+    const sends = (to: string, ...others: readonly Attendance[]) =>
+      refusal(hold([{ ...attending('Lò A', 'proxy'), proxy: to }, ...others]));
+    expect(sends('lò a')).toBe('bad-attendance');
+    expect(sends('Vàng B', attending('Vàng B', 'absent'))).toBe('bad-attendance');
+    expect(sends('Vàng B, Ủy viên', attending('Vàng B', 'written'))).toBe('bad-attendance');
+    expect(sends('Vàng B', attending('Vàng B', 'present'))).toBeNull();
+    expect(sends('Người ngoài Hội đồng')).toBeNull();
     expect(refusal(hold([attending('A; B', 'present')]))).toBe('bad-attendance');
     expect(refusal(hold([attending('', 'present')]))).toBe('bad-attendance');
     expect(refusal(hold([attending('A', 'present')], ' '))).toBe('no-decider');

@@ -83,6 +83,32 @@ describe('a movement proposed from a plan', () => {
     });
   });
 
+  it('asks those a heading addresses, whatever the words below it; a field is no audience', () => {
+    const movement = propose(
+      `${HEAD}1. Đối với các cơ quan\n- 100% cán bộ, công chức được tập huấn kỹ năng số.
+2. Đối với thôn\n- 80% tổ công nghệ số cộng đồng hoạt động hiệu quả.
+3. Đối với lĩnh vực môi trường\n- 90% hộ gia đình phân loại rác.\n`,
+    );
+    const titles = (audience: string) => criteriaOf(movement, audience).map(({ title }) => title);
+    expect(titles('agency')).toEqual(['Tỷ lệ cán bộ, công chức được tập huấn kỹ năng số']);
+    expect(titles('village')).toEqual([
+      'Tỷ lệ tổ công nghệ số cộng đồng hoạt động hiệu quả',
+      'Tỷ lệ hộ gia đình phân loại rác',
+    ]);
+    expect(titles('school')).toEqual([]);
+  });
+
+  it('says of which target no audience is asked', () => {
+    const movement = proposed('80% hộ gia đình có cáp quang.', '60% camera được kết nối về trung tâm giám sát.');
+    const told = movement.warnings.map(({ message }) => message).filter((message) => message.includes('được hỏi'));
+    expect(told).toEqual([expect.stringContaining('chỉ tiêu CT02:')]);
+    expect(
+      proposed('80% hộ gia đình có cáp quang.')
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).not.toContain('được hỏi');
+  });
+
   it('gives no points for the limit itself where the plan says more than it, and judges a ceiling from above', () => {
     const movement = proposed('Trên 70% hộ gia đình có cáp quang.', 'Tỷ lệ hộ gia đình sinh con thứ ba dưới 2%.');
     const [over, under] = criteriaOf(movement, 'village');

@@ -1,8 +1,15 @@
 /** Papers know the ledger of awards and the nominations as `score` does. */
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ROUND_NAME } from '../../../core/award/candidate.ts';
+import type { Ledger } from '../../../core/award/ledger.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { paperLines } from '../../../core/paper/paper.ts';
+import { NO_SETTINGS } from '../../../core/paper/settings.ts';
+import { awardsToGive, givenBy } from '../../../core/paper/signed-awards.ts';
+import { ledgerSheet, readAwards } from '../../../core/sheets/award-sheets.ts';
+import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
 it('who was given an award this year is not asked for again; who was put forward comes before the council', () => {
@@ -25,4 +32,117 @@ it('an award that only the ledger knows stands in the unit’s report of achieve
   };
   expect(linesOf(ledger)).toContain('Giấy khen của Chủ tịch UBND xã, năm 2021.');
   expect(linesOf([])).not.toContain('Giấy khen của Chủ tịch UBND xã, năm 2021.');
+});
+
+it('papers of a phase are those of its review, as the points are', () => {
+  const phase = {
+    period: { kind: 'days', year: 2025, from: '2023-01-01', to: '2025-12-31' },
+    key: '2023-2025',
+  } as const;
+  const facts = gatherFacts(demoRun(), { phase });
+  expect(new Set(facts.candidates.map(({ round }) => round))).toEqual(new Set(['interim']));
+  expect(facts.commune?.period).toBe('2023-2025');
+  const { papers } = makePapers(facts);
+  const proposal = papers.find(({ file }) => file === 'to-trinh-cap-tinh')!;
+  expect(paperLines(proposal).join('\n')).toContain('giai đoạn 2023-2025');
+  expect(paperLines(proposal).join('\n')).not.toContain('Hằng năm');
+});
+
+describe('a signed decision', () => {
+  const run = demoRun();
+  const facts = gatherFacts(run);
+  const today = '2026-01-15';
+  const all = awardsToGive(facts);
+  const preset = all.filter((one) => one.preset).map(({ code }) => code);
+  const signed = { number: ' 1875/QĐ-UBND ', date: '2025-12-20', codes: preset };
+  const given = (asked = facts, wanted = signed): Ledger => {
+    const rows = givenBy(asked, wanted, today);
+    if (!rows.ok) throw new Error(rows.refusal.message);
+    return rows.value;
+  };
+  const refusal = (wanted: Partial<typeof signed>, asked = facts) => {
+    const rows = givenBy(asked, { ...signed, ...wanted }, today);
+    return rows.ok ? null : rows.refusal.message;
+  };
+  /** As the sheet keeps it. */
+  const kept = (ledger: Ledger): Ledger => {
+    const sheet = ledgerSheet(ledger, '', { commune: 'xã Ta Ma', place: 'Ta Ma' });
+    const book = readBook(newBook([sheet]));
+    const read = book.ok ? readAwards(book.value, run.movement.audiences) : book;
+    if (!read.ok) throw new Error(read.refusal.message);
+    return read.value.ledger;
+  };
+  const proposed = ({ candidates }: typeof facts, quota: string) =>
+    candidates.filter((one) => one.quota === quota && one.state === 'proposed');
+
+  it('goes over into the ledger as its list has it, each name once, and is not asked for again', () => {
+    const ledger = kept(given());
+    expect(ledger.map(({ unit }) => unit)).toEqual(proposed(facts, 'TM-Q01').map(({ unit }) => unit));
+    expect(ledger[0]).toMatchObject({
+      ...{ form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025, round: 'Hằng năm', kind: 'collective' },
+      ...{ decision: '1875/QĐ-UBND', date: '2025-12-20', achievement: expect.stringContaining(' điểm (') },
+    });
+    const after = gatherFacts(run, { ledger });
+    for (const one of proposed(after, 'TM-Q01'))
+      expect(one).toMatchObject({
+        granted: { decision: '1875/QĐ-UBND', date: '2025-12-20' },
+        onBallot: false,
+        reason: 'Đã khen: Quyết định số 1875/QĐ-UBND ngày 20/12/2025.',
+      });
+    expect(proposed(after, 'TM-Q01').map(({ unit }) => unit)).toEqual(
+      proposed(facts, 'TM-Q01').map(({ unit }) => unit),
+    );
+    // Who moves up in the review was not in the decision: nobody is taken for named.
+    expect(awardsToGive(after).some((one) => one.preset)).toBe(false);
+    expect(refusal({}, after)).toContain('đã thay đổi hoặc đã ghi vào sổ');
+  });
+
+  it('is refused without number, people or period, with a day to come, or another day than the ledger has', () => {
+    expect(refusal({ number: ' ' })).toBe('Hãy ghi số quyết định đã ký.');
+    expect(refusal({ codes: [] })).toBe('Hãy chọn người có tên trong quyết định.');
+    expect(refusal({ date: '2026-01-16' })).toBe('Ngày quyết định 16/01/2026 sau hôm nay 15/01/2026.');
+    const ledger = given(facts, { ...signed, codes: preset.slice(0, 1) });
+    const left = gatherFacts(run, { ledger });
+    expect(refusal({ codes: preset.slice(1), date: '2025-12-21' }, left)).toContain('ngày 20/12/2025: xem lại');
+    expect(refusal({ codes: preset.slice(1) }, left)).toBeNull();
+  });
+
+  it('leaves no second proposal or decision for whom it names; its own papers can be made again by its number', () => {
+    const ledger = given();
+    const [name = ''] = ledger.map(({ unit }) => unit);
+    const linesOf = (number: string | null) => {
+      const settings = { ...NO_SETTINGS, numbers: number === null ? {} : { 'quyet-dinh': number } };
+      const { papers, warnings } = makePapers(gatherFacts(run, { ledger, settings }));
+      const asked = papers.filter(({ file }) => file === 'to-trinh-cap-tinh' || file === 'danh-sach-de-nghi');
+      return { said: asked.flatMap(paperLines).join('\n'), warned: warnings.join('\n') };
+    };
+    expect(linesOf(null).said).not.toContain(name);
+    expect(linesOf(null).warned).toContain(
+      'Không ghi lại 5 khen thưởng đã có trong sổ khen thưởng (Quyết định số 1875',
+    );
+    expect(linesOf('1875/QĐ-UBND').said).toContain(name);
+    expect(linesOf('1875/QĐ-UBND').warned).not.toContain('Không ghi lại');
+  });
+
+  it('never lets a quota be exceeded, whoever of the proposed it names and however often', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(30), { maxLength: 6 }), { minLength: 1, maxLength: 3 }), (decisions) => {
+        let ledger: Ledger = [];
+        for (const [at, picks] of decisions.entries()) {
+          const now = gatherFacts(run, { ledger });
+          const offered = awardsToGive(now);
+          const codes = [...new Set(picks.flatMap((pick) => offered[pick % Math.max(1, offered.length)]?.code ?? []))];
+          if (codes.length > 0) ledger = [...ledger, ...given(now, { ...signed, number: `${at}/QĐ-UBND`, codes })];
+        }
+        const after = gatherFacts(run, { ledger });
+        for (const { code, max, round, kind } of run.movement.quotas) {
+          const written = ledger.filter(
+            (one) => one.round === ROUND_NAME[round] && (kind === 'combined' || kind === one.kind),
+          );
+          for (const list of [written, proposed(after, code)]) expect(list.length).toBeLessThanOrEqual(max ?? Infinity);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
 });

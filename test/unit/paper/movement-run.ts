@@ -7,9 +7,10 @@ import type { Journal } from '../../../core/calendar/journal.ts';
 import { checkFiles } from '../../../core/check/check.ts';
 import { currentDecisions } from '../../../core/council/current.ts';
 import { append, type Log } from '../../../core/council/log.ts';
-import { groundsOf } from '../../../core/council/subject.ts';
+import { type Grounds, groundsOf } from '../../../core/council/subject.ts';
 import { appendVote, type VoteLog } from '../../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES } from '../../../core/council/vote-rule.ts';
+import { boundsOf } from '../../../core/movement/bounds-of.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
@@ -18,6 +19,7 @@ import type { Period } from '../../../core/period/period.ts';
 import { unitName } from '../../../core/report/match-unit.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Register } from '../../../core/report/register.ts';
+import type { Report } from '../../../core/report/report.ts';
 import { runReports } from '../../../core/run/run.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
@@ -104,7 +106,7 @@ export function factsOf(
       if (!result.ok) throw new Error(result.refusal.message);
       return result.value.log;
     }, []);
-  const current = currentDecisions(log, grounds);
+  const current = currentDecisions(withAppraisals(log, named, movement, grounds), grounds);
   const run = runReports({ ...context, files: read, decisions: current.decisions }, checked);
   return gatherFacts(run, {
     nominations,
@@ -119,6 +121,31 @@ export function factsOf(
       period.year,
     ),
   });
+}
+
+/** Of the first report two criteria appraised: one the council then decided on otherwise, one that waits. */
+function withAppraisals(
+  log: Log,
+  [first]: readonly { readonly report: Report; readonly unit: string }[],
+  movement: Movement,
+  grounds: Grounds,
+): Log {
+  const set = first && movement.criteriaSets.find(({ audience }) => audience === first.report.audience);
+  const [decided, waiting] = (set?.criteria ?? []).filter(({ maxPoints }) => maxPoints >= 200);
+  if (!first || !decided || !waiting) return log;
+  const rounds = [
+    { kind: 'appraise', criterion: decided, points: 100, reason: 'Thiếu văn bản gốc' },
+    { kind: 'appraise', criterion: waiting, points: 100, reason: 'Số liệu chưa xác minh' },
+    { kind: 'adjust', criterion: decided, points: decided.maxPoints, reason: 'Đã xem văn bản gốc' },
+  ] as const;
+  return rounds.reduce<Log>((entries, { kind, criterion, points, reason }, at) => {
+    const target = { unit: first.unit, flag: null, criterion: criterion.code };
+    const by = { who: kind === 'appraise' ? 'Vì Thị Hoa' : 'Lò Văn Thành', at: `2025-11-26T09:0${at}:00+07:00` };
+    const subject = grounds.subjectOf(target) ?? '';
+    const added = append(entries, { ...target, ...by, kind, points, reason, subject }, boundsOf(criterion));
+    if (!added.ok) throw new Error(added.refusal.message);
+    return added.value.log;
+  }, log);
 }
 
 /** One visited, all urged; one model that another unit took up. */

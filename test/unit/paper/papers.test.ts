@@ -71,7 +71,24 @@ describe.each(named)('papers of %s', (_id, movement) => {
       return kind === 'ke-hoach' ? reviews : true;
     });
     expect(PAPER_KINDS.filter((kind) => kinds.has(kind))).toEqual(expected);
-    expect(papers.filter(({ kind }) => kind === 'phieu-cham')).toHaveLength(facts.run.reports.length);
+    const slips = papers.filter(({ kind }) => kind === 'phieu-cham');
+    expect(slips).toHaveLength(facts.run.reports.length);
+    // Two rounds: three columns where somebody appraised, in the slip and in the minutes; elsewhere nothing is new.
+    const titlesOf = ({ body }: Paper) =>
+      body.flatMap((block) => (block.kind === 'table' ? block.columns.map(({ title }) => title) : []));
+    const [before, after] = [['Mã', 'Tiêu chí', 'Tối đa', 'Tự chấm', 'Thẩm định'], ['Căn cứ, lý do']];
+    expect(titlesOf(slips[0]!)).toEqual([...before, 'Hội đồng', ...after]);
+    expect(titlesOf(slips[1]!)).toEqual([...before, ...after]);
+    expect(paperLines(slips[0]!)).toContain(
+      'Thẩm định: Vì Thị Hoa. Hội đồng chưa quyết định 01 tiêu chí: điểm tính ở mức thấp nhất.',
+    );
+    const held = paperLines(papers.find(({ kind }) => kind === 'bien-ban')!).join('\n');
+    expect(held).toContain('Điểm tự chấm, điểm thẩm định, điểm Hội đồng quyết định');
+    expect(held).toContain('Đã thẩm định 02 điểm.');
+    expect(held).toContain('Vì Thị Hoa: Số liệu chưa xác minh');
+    expect(held.match(/Hội đồng đã ghi (\d+) quyết định/)?.[1]).toBe(
+      String(facts.council!.entries.filter(({ entry }) => entry.kind !== 'appraise').length).padStart(2, '0'),
+    );
     expect(new Set(papers.map(({ file }) => file)).size).toBe(papers.length);
   });
 
@@ -181,6 +198,12 @@ describe.each(named)('papers of %s', (_id, movement) => {
     for (const { achievement } of both)
       for (const file of ['quyet-dinh-khen-thuong', 'noi-dung-giay-khen', 'danh-sach-de-nghi', 'to-trinh-cap-xa'])
         expect(said(file), file).toContain(achievement);
+  });
+
+  it('say the year once, though the title names it too', () => {
+    for (const paper of papers)
+      for (const line of paperLines(paper))
+        expect(line, paper.file).not.toMatch(/năm (20\d\d)[”"]?[^,.;]{0,20}, năm \1/);
   });
 
   it('are files whose every part another parser accepts, the same each time', async () => {

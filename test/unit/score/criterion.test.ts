@@ -322,6 +322,7 @@ describe('a plain copy', () => {
       self: null,
       computed: 900,
       appraised: null,
+      proposal: null,
       points: 900,
       low: 900,
       high: 900,

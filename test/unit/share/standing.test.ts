@@ -1,10 +1,12 @@
 /** What counts of a set of entries: the same whatever way they came, and only what somebody with the right has said. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { append } from '../../../core/council/log.ts';
 import { deviceOf, type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { type Fact, readFact } from '../../../core/share/fact.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { type IdleReason, standingOf } from '../../../core/share/standing.ts';
-import { found } from '../../../core/share/writer.ts';
+import { found, whyNot } from '../../../core/share/writer.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { AT, figure, newSigner, newSpace, saying } from './people.ts';
 
@@ -139,6 +141,35 @@ describe('a device that is lost', () => {
     expect(roles.get(chair.device)).toMatchObject({ revoked: false, roles: ['chair'] });
     expect(roles.get(viewer!.device)?.roles).toEqual(['viewer']);
   });
+});
+
+it('who may only appraise adds appraisals and no decision, under whatever name it is said', async () => {
+  const { space, entries, people } = await newSpace('appraiser', 'viewer', 'council');
+  const [appraiser, viewer, council] = people;
+  const on = { unit: 'Bản A', flag: null, criterion: '1.1', points: 500, reason: 'Hồ sơ', subject: 'a'.repeat(64) };
+  const of = (kind: 'appraise' | 'adjust', who: string) => {
+    const made = append([], { ...on, kind, who, at: AT }, { least: 0, most: 1000 });
+    if (!made.ok) throw new Error(made.refusal.message);
+    return made.value.entry;
+  };
+  const appraisal: Fact = { kind: 'appraisal', entry: of('appraise', 'Vì Thị Hoa') };
+  const decision: Fact = { kind: 'decision', entry: of('adjust', 'Lò Văn Thành') };
+  const said = await saying(appraiser!.signer, space, entries, appraisal);
+  const all = [...entries, ...said, ...(await saying(council!.signer, space, [...entries, ...said], decision))];
+  expect(
+    sharedOf(standingOf(space, all))
+      .log.map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['adjust', 'appraise']);
+  expect(whyNot(decision, standingOf(space, entries), appraiser!.device)).toContain('không ghi được quyết định');
+  expect(whyNot(appraisal, standingOf(space, entries), viewer!.device)).toContain('không ghi được điểm thẩm định');
+  // A decision called an appraisal is neither, and the other way round.
+  expect(readFact({ ...decision, kind: 'appraisal' })).toBeNull();
+  expect(readFact({ ...appraisal, kind: 'decision' })).toBeNull();
+  const own = standingOf(space, all).devices.find(({ device }) => device === appraiser!.device)!.last!;
+  const head = { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT };
+  const forced = await signEntry(appraiser!.signer, head, decision);
+  expect(idleOf(space, [...all, forced])).toEqual(['role']);
 });
 
 it('the code on paper takes the place of a lost founding machine, and nobody takes its own', async () => {

@@ -61,7 +61,7 @@ describe('the sheets of awards', () => {
       rank: 1,
       share: 9900,
     },
-    ...{ achievement: '', onBallot: true, nominatedBy: [], hasOtherDeed: false },
+    ...{ achievement: '', onBallot: true, nominatedBy: [], hasOtherDeed: false, granted: null },
   };
 
   it('come back from the council’s workbook as they went in; who is only proposed is not given anything', () => {

@@ -5,7 +5,7 @@ import { fromA1 } from '../../../core/grid/address.ts';
 import { type Book, cellAt, isCellError } from '../../../core/grid/sheet.ts';
 import { fromPoints } from '../../../core/quantity/points.ts';
 import type { ScoreSheet } from '../../../core/score/score-sheet.ts';
-import { SHARE_ADDRESS, TOTALS, totalAddress, totalsOf } from '../../../core/sheets/council/unit-sheet.ts';
+import { shareAddress, TOTALS, totalAddress, totalsOf } from '../../../core/sheets/council/unit-sheet.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { flag, point, report, runResult, scoreSheet } from './sample-run.ts';
@@ -51,6 +51,7 @@ const randomScore = fc
       extra: fc.nat(700),
       max: fc.integer({ min: 0, max: 60_000 }),
       bonus: fc.boolean(),
+      proposed: fc.option(points, { freq: 8 }),
     }),
     {
       minLength: 1,
@@ -64,6 +65,7 @@ const randomScore = fc
         high: row.points + row.extra,
         max: row.bonus ? 0 : row.max,
         bonus: row.bonus,
+        proposal: row.proposed === null ? null : { points: row.proposed, reason: 'x', who: 'A', open: true },
       }),
     );
     return fc.record({
@@ -95,15 +97,15 @@ describe('the council workbook', () => {
         };
         for (const key of TOTALS) {
           const expected = totalsOf(score)[key];
-          const value = valueAt(sheet, totalAddress(key));
+          const value = valueAt(sheet, totalAddress(key, score));
           expect(value, key).toBe(expected === null ? null : fromPoints(expected));
           expect(
             engine.getCellValue({ sheet: summary, row: 7, col: SUMMARY_COLUMN[key] }) ?? null,
             `Tổng hợp ${key}`,
           ).toBe(value);
         }
-        expect(Math.round(Number(valueAt(sheet, SHARE_ADDRESS)) * 10_000)).toBe(score.share);
-        expect(engine.getCellValue({ sheet: summary, row: 7, col: 5 })).toBe(valueAt(sheet, SHARE_ADDRESS));
+        expect(Math.round(Number(valueAt(sheet, shareAddress(score))) * 10_000)).toBe(score.share);
+        expect(engine.getCellValue({ sheet: summary, row: 7, col: 5 })).toBe(valueAt(sheet, shareAddress(score)));
         engine.destroy();
       }),
       { numRuns: 150, seed: 7 },

@@ -46,6 +46,7 @@ export function point(criterion: string, points: number, change: Partial<Criteri
     self: points,
     computed: points,
     appraised: null,
+    proposal: null,
     points,
     low: points,
     high: points,

@@ -98,7 +98,9 @@ function Conflict({ conflict }: { readonly conflict: DecisionConflict }) {
       {item === undefined ? (
         <p className={styles.note}>
           <Icon name="info" />
-          Mở phiếu của đơn vị này trong danh sách phiếu để quyết định lại.
+          {sides[0]?.kind === 'appraise'
+            ? 'Thẩm định lại tiêu chí này ở vòng Thẩm định, hoặc để Hội đồng quyết định điểm.'
+            : 'Mở phiếu của đơn vị này trong danh sách phiếu để quyết định lại.'}
         </p>
       ) : (
         <details>

@@ -5,6 +5,7 @@ import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import { GradingSection } from './grading-section.tsx';
 import { Queue } from './queue-list.tsx';
+import { RoundsField } from './rounds-field.tsx';
 import { SealsSection } from './seals-section.tsx';
 import { ClosedCard, SessionSection } from './session-section.tsx';
 import { VotesSection } from './votes-section.tsx';
@@ -18,13 +19,14 @@ export function CouncilOverview({ workspace }: { readonly workspace: Workspace }
       {workspace.closed === null ? (
         <>
           <AlikeSection queue={workspace.queue} />
-          <GradingSection queue={workspace.queue} />
+          <GradingSection workspace={workspace} />
         </>
       ) : null}
       <Queue queue={workspace.queue} />
       <WhatIfSection workspace={workspace} />
       <DecisionLog />
       <CopiesSection />
+      <RoundsField />
       <VotesSection />
       <SessionSection />
       <SealsSection />

@@ -34,6 +34,7 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
   const styles = usePaneStyles();
   const { actions } = usePane();
   const { id, unit, criterion, reason, who, at, stale, withdrawn } = decision;
+  const isAppraised = decision.kind === 'appraise';
   return (
     <li className={styles.card}>
       <span className={styles.spread}>
@@ -42,7 +43,7 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
       </span>
       <span>{[unit, criterion === null ? null : `tiêu chí ${criterion}`].filter(Boolean).join(', ')}</span>
       {reason === '' ? null : <span>{`Lý do: ${reason}`}</span>}
-      <span className={styles.quiet}>{`Người quyết định: ${who}`}</span>
+      <span className={styles.quiet}>{`Người ${isAppraised ? 'thẩm định' : 'quyết định'}: ${who}`}</span>
       {stale ? <Mark text="Đã cũ: số liệu đã đổi sau quyết định này, cần xét lại." /> : null}
       {other === undefined ? null : (
         <Mark
@@ -54,7 +55,7 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
       )}
       {/* Of two that stand against each other none is taken back alone: the council decides anew. */}
       {withdrawn === null && other === undefined ? (
-        <WithdrawForm id={id} label="Rút quyết định" onSend={actions.withdraw} />
+        <WithdrawForm id={id} label={isAppraised ? 'Rút thẩm định' : 'Rút quyết định'} onSend={actions.withdraw} />
       ) : null}
     </li>
   );

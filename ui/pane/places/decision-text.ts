@@ -3,5 +3,8 @@ import { type EntryKind, KIND_NAMES } from '../../../core/council/entry-kinds.ts
 import { formatPoints, type Points } from '../../../core/quantity/points.ts';
 
 export function decisionText({ kind, points }: { readonly kind: EntryKind; readonly points: Points | null }): string {
-  return kind === 'adjust' && points !== null ? `Điều chỉnh thành ${formatPoints(points)} điểm` : KIND_NAMES[kind];
+  if (points === null) return KIND_NAMES[kind];
+  return kind === 'appraise'
+    ? `Thẩm định ${formatPoints(points)} điểm`
+    : `Điều chỉnh thành ${formatPoints(points)} điểm`;
 }

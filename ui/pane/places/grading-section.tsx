@@ -1,17 +1,19 @@
 /**
  * One criterion graded for all units in one table: units down, points and reason across, one save. Enter and the arrows
- * go down the column.
+ * go down the column. Where the commune has two rounds the same table serves both: the round is chosen on top.
  */
-import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
+import { type AppraisalItem, appraisalRound } from '../../../core/council/appraisal-round.ts';
 import { formatPoints } from '../../../core/quantity/points.ts';
-import type { QueueItem, QueueSheet } from '../../../session/pane/pane-session.ts';
+import type { QueueItem, Workspace } from '../../../session/pane/pane-session.ts';
 import { gradesWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { MissingNote } from './missing-note.tsx';
+import { ProposalsSection } from './proposals-section.tsx';
 import { WhoField } from './who-field.tsx';
 
 const useStyles = makeStyles({
@@ -21,23 +23,70 @@ const useStyles = makeStyles({
   reason: { width: '38%' },
 });
 
-export function GradingSection({ queue }: { readonly queue: readonly QueueSheet[] }) {
+/** The group puts points to the council, which decides. */
+const ROUNDS = {
+  appraise: { name: 'Thẩm định', heading: 'Thẩm định từng tiêu chí' },
+  adjust: { name: 'Hội đồng', heading: 'Tiêu chí Hội đồng chấm' },
+} as const;
+type Round = keyof typeof ROUNDS;
+
+export function GradingSection({ workspace }: { readonly workspace: Workspace }) {
   const styles = usePaneStyles();
-  const tables = gradings(queue);
-  if (tables.length === 0) return null;
+  const [chosen, setRound] = useState<Round>('adjust');
+  const { queue, settings } = workspace;
+  // Appraisals of another copy are to be decided on whatever this workbook is set to.
+  const isTwo = settings.twoRounds === true || queue.some(({ items }) => items.some(({ proposal }) => proposal?.open));
+  const round: Round = isTwo ? chosen : 'adjust';
+  const tables = round === 'appraise' ? toAppraise(workspace) : gradings(queue);
+  if (tables.length === 0 && !isTwo) return null;
+  const { heading } = ROUNDS[round];
   return (
     <section className={styles.section} aria-labelledby="grading-heading">
-      <h2 id="grading-heading" className={styles.heading}>{`Tiêu chí Hội đồng chấm (${tables.length})`}</h2>
+      <h2 id="grading-heading" className={styles.heading}>{`${heading} (${tables.length})`}</h2>
+      {isTwo ? (
+        <Field label="Vòng">
+          <RadioGroup layout="horizontal" value={round} onChange={(_, { value }) => setRound(value as Round)}>
+            {(['appraise', 'adjust'] as const).map((one) => (
+              <Radio key={one} value={one} label={ROUNDS[one].name} />
+            ))}
+          </RadioGroup>
+        </Field>
+      ) : null}
+      {round === 'adjust' ? <ProposalsSection queue={queue} /> : null}
       <ul className={styles.list}>
         {tables.map((grading) => (
-          <Table key={grading.key} grading={grading} />
+          <Table key={`${round}:${grading.key}`} grading={grading} round={round} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Table({ grading }: { readonly grading: Grading<QueueItem> }) {
+/** All the council did not set the points of. */
+function toAppraise({ run, decisions }: Workspace): readonly Grading<AppraisalItem>[] {
+  const standing = decisions.filter(
+    ({ stale, conflictsWith, withdrawn }) => !stale && conflictsWith === null && withdrawn === null,
+  );
+  return run === null ? [] : gradings(appraisalRound(run, standing));
+}
+
+/** What is known of a unit's criterion beside its field. */
+function toldOf({ self, proposal, reckoned }: QueueItem & { readonly reckoned?: AppraisalItem['reckoned'] }): string {
+  return [
+    self === null ? '' : `Tự chấm ${formatPoints(self)}`,
+    reckoned == null ? '' : `tính được ${formatPoints(reckoned)}`,
+    proposal === null ? '' : `thẩm định ${formatPoints(proposal.points)} (${proposal.who}: ${proposal.reason})`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+interface TableProps {
+  readonly grading: Grading<QueueItem>;
+  readonly round: Round;
+}
+
+function Table({ grading, round }: TableProps) {
   const styles = usePaneStyles();
   const [open, setOpen] = useState(false);
   const { criterion, title, members } = grading;
@@ -48,26 +97,26 @@ function Table({ grading }: { readonly grading: Grading<QueueItem> }) {
           <span className={styles.strong}>{`Tiêu chí ${criterion}: ${members.length} đơn vị. `}</span>
           {title}
         </summary>
-        {open ? <GradeForm grading={grading} /> : null}
+        {open ? <GradeForm grading={grading} round={round} /> : null}
       </details>
     </li>
   );
 }
 
-function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
+function GradeForm({ grading, round }: TableProps) {
   const styles = usePaneStyles();
   const own = useStyles();
   const { state, dispatch, actions } = usePane();
   const [tried, setTried] = useState(false);
   const { criterion, bounds, levels, members } = grading;
-  const shared = `grading:${grading.key}`;
+  const shared = `${round}:${grading.key}`;
   const reason = (state.drafts.get(shared) ?? EMPTY_DRAFT).reason;
   const draftOf = (item: QueueItem) => state.drafts.get(item.key) ?? EMPTY_DRAFT;
   const type = (key: string, draft: { readonly points: string } | { readonly reason: string }) => {
     setTried(false);
     dispatch({ kind: 'drafted', key, draft });
   };
-  const graded = gradesWanted(grading, state.drafts, reason, state.texts.who);
+  const graded = gradesWanted(grading, state.drafts, reason, state.texts.who, round);
   const record = () => {
     setTried(true);
     if (graded.ok) void actions.decideAll(graded.value.wanted, graded.value.keys);
@@ -103,7 +152,7 @@ function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
       </Field>
       <table
         className={`${styles.table} ${own.table}`}
-        aria-label={`Chấm điểm tiêu chí ${criterion}`}
+        aria-label={`${round === 'appraise' ? 'Thẩm định' : 'Chấm điểm'} tiêu chí ${criterion}`}
         onKeyDown={downTheColumn}
         onPaste={pasteDown}
       >
@@ -121,7 +170,10 @@ function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
         <tbody>
           {members.map(({ unit, item }) => (
             <tr key={item.key}>
-              <th scope="row">{unit}</th>
+              <th scope="row">
+                {unit}
+                <Told text={toldOf(item)} />
+              </th>
               <td>
                 {levels.length === 0 ? (
                   <Input
@@ -157,9 +209,9 @@ function GradeForm({ grading }: { readonly grading: Grading<QueueItem> }) {
           ))}
         </tbody>
       </table>
-      <WhoField />
+      <WhoField {...(round === 'appraise' ? { label: 'Người thẩm định (họ tên, chức vụ)' } : {})} />
       <Button data-save appearance="primary" disabled={state.work !== null} onClick={record}>
-        {`Ghi điểm cho ${typed} đơn vị`}
+        {`Ghi điểm ${round === 'appraise' ? 'thẩm định ' : ''}cho ${typed} đơn vị`}
       </Button>
       <MissingNote text={tried && !graded.ok ? graded.refusal.message : null} />
     </div>
@@ -172,6 +224,15 @@ function pastedLines(text: string): readonly string[] {
     .replace(/\r?\n$/, '')
     .split(/\r?\n/)
     .map((line) => line.replace(/\t.*$/, '').trim());
+}
+
+function Told({ text }: { readonly text: string }) {
+  const styles = usePaneStyles();
+  return text === '' ? null : (
+    <span className={styles.quiet} style={{ display: 'block', fontWeight: 400 }}>
+      {text}
+    </span>
+  );
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };

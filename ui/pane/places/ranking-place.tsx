@@ -19,6 +19,7 @@ import { FilesSection } from './files-section.tsx';
 /** Fetched when the ranking is looked at. */
 const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatSection);
 const CourseSection = later(async () => (await import('./course-section.tsx')).CourseSection);
+const SignedSection = later(async () => (await import('./signed-section.tsx')).SignedSection);
 const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
 
 export function RankingPlace() {
@@ -131,6 +132,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
       <TargetsSection run={run} />
       <CourseSection />
       <FilesSection />
+      <SignedSection />
     </div>
   );
 }

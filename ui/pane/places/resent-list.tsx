@@ -32,7 +32,7 @@ export function ResentList() {
               <div key={sheet}>
                 <span>
                   {changes.length === 0
-                    ? `Trang “${sheet}”: không số liệu nào đổi.`
+                    ? `Trang “${sheet}”: số liệu, minh chứng, giải trình không đổi.`
                     : `Trang “${sheet}”: ${changes.length} chỗ đổi`}
                 </span>
                 <ul>

@@ -2,10 +2,12 @@
 import { Field, Input } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';
 
-export function WhoField() {
+const DECIDER = 'Người quyết định (họ tên, chức vụ)';
+
+export function WhoField({ label = DECIDER }: { readonly label?: string }) {
   const { state, dispatch } = usePane();
   return (
-    <Field label="Người quyết định (họ tên, chức vụ)" required>
+    <Field label={label} required>
       <Input value={state.texts.who} onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { who: value } })} />
     </Field>
   );

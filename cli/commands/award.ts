@@ -1,0 +1,117 @@
+/** `award`: a signed decision goes over into the ledger of awards, a workbook the next run takes as `--awards`. */
+import { gatherFacts } from '../../core/paper/gather.ts';
+import { officeOf } from '../../core/paper/office.ts';
+import { type AwardToGive, awardsToGive, givenBy } from '../../core/paper/signed-awards.ts';
+import { ledgerSheet, nominationSheet } from '../../core/sheets/award-sheets.ts';
+import { markedBook } from '../../core/sheets/own-mark.ts';
+import { squashKey } from '../../core/text/text.ts';
+import { dateArgument } from '../arguments.ts';
+import { finishStopped } from '../finish-stopped.ts';
+import { hanoiTime } from '../hanoi-time.ts';
+import { guardOf } from '../identity.ts';
+import { loadPaperSettings } from '../load-paper-inputs.ts';
+import { fromUser } from '../paths.ts';
+import { run } from '../run.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
+import { safeWrite } from '../safe-write.ts';
+import { wholePhase } from '../split-years.ts';
+import { complain, refuse } from '../usage-error.ts';
+import { writeJson } from '../write-json.ts';
+
+const HELP = `Quyết định khen thưởng đã ký: ghi ai được khen vào sổ khen thưởng. Người đã có trong sổ không ghi lần nữa.
+
+Cách dùng: award <tệp|thư mục>… --decision SỐ --signed NGÀY -o <so-khen-thuong.xlsx> [tùy chọn]
+
+  --decision SỐ         số quyết định đã ký (231/QĐ-UBND)
+  --signed NGÀY         ngày ký (2025-12-20 hoặc 20/12/2025)
+  --form HÌNH THỨC      hình thức khen của quyết định; cần ghi khi danh sách có nhiều hình thức
+  --only TÊN            chỉ những tên này (ghi nhiều lần được); bỏ trống thì tất cả người được đề nghị hình thức đó
+  -o, --output TỆP      sổ ghi ra; lần sau đưa lại bằng --awards
+  --settings TỆP        cài đặt văn bản
+${RUN_OPTIONS_HELP}
+
+Ví dụ:
+  award bao-cao/ --movement luc-ba-2024 --period 2024 --units don-vi.xlsx --council so-hoi-dong.xlsx \\
+    --awards so-cu.xlsx --decision 231/QĐ-UBND --signed 20/12/2024 -o so-khen-thuong.xlsx
+`;
+
+/** Runs the command on its own arguments; resolves to the exit code. */
+export async function award(args: readonly string[]): Promise<number> {
+  const given = runArguments(args, 'award');
+  const out = given?.options.out;
+  if (!given || !out) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const { number, day, form, only } = given.signed;
+  if (number === undefined) return refuse('Thiếu số quyết định: thêm --decision, ví dụ --decision 231/QĐ-UBND.');
+  if (day === undefined) return refuse('Thiếu ngày ký: thêm --signed, ví dụ --signed 20/12/2025.');
+  if (!/\.xlsx$/i.test(out)) return refuse('Sổ khen thưởng là tệp .xlsx; hãy đặt tên có đuôi .xlsx.');
+  const date = dateArgument(day);
+  const read = given.papers.settings === undefined ? null : await loadPaperSettings(given.papers.settings);
+  const done = await run(given.options);
+  if ('stopped' in done) return finishStopped(done, given.json);
+  if (done.result.reports.length === 0) return complain('Không có báo cáo nào để biết ai được đề nghị khen.');
+  const facts = gatherFacts(done.result, {
+    ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
+    ...(read ? { settings: read.settings } : {}),
+    ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
+  });
+  const codes = chosen(awardsToGive(facts), form, only);
+  const rows = givenBy(facts, { number, date, codes }, hanoiTime(new Date()).slice(0, 10));
+  if (!rows.ok) return refuse(rows.refusal.message);
+  const { ledger, nominations } = done.awards;
+  const { movement } = done.result;
+  const office = officeOf(facts);
+  const book = markedBook(
+    [
+      ledgerSheet([...ledger, ...rows.value], movement.title, office),
+      nominationSheet(nominations, movement, movement.title, office),
+    ],
+    'council',
+  );
+  if (!book.ok) return refuse(book.refusal.message);
+  const isInput = guardOf([...done.given, ...(given.papers.settings ? [fromUser(given.papers.settings)] : [])]);
+  const { kept } = safeWrite(out, book.value, isInput);
+  if (given.json) writeJson({ ledger: out, given: rows.value, kept });
+  else
+    process.stdout.write(
+      [
+        `Đã ghi ${rows.value.length} khen thưởng theo Quyết định số ${number.trim()} vào ${out}:`,
+        ...rows.value.map((one) => `  ${one.unit}: ${one.form} (${(one.round ?? '').toLowerCase()}, ${one.year})`),
+        ...(kept === null ? [] : [`Bản đã sửa tay được giữ lại: ${kept}`]),
+        '',
+      ].join('\n'),
+    );
+  return 0;
+}
+
+/** Codes of whom the decision names; ends the command where that is not sure. */
+function chosen(awards: readonly AwardToGive[], form: string | undefined, only: readonly string[]): readonly string[] {
+  if (awards.length === 0) return refuse('Không còn ai được đề nghị khen mà chưa có trong sổ khen thưởng.');
+  const forms = [...new Set(awards.map((one) => one.form))];
+  const named = form === undefined ? forms : forms.filter((one) => squashKey(one) === squashKey(form));
+  const [own, other] = named;
+  if (own === undefined) return refuse(`Không ai được đề nghị "${form}". Các hình thức: ${forms.join('; ')}.`);
+  if (other !== undefined)
+    return refuse(`Danh sách đề nghị có nhiều hình thức: thêm --form với một trong: ${forms.join('; ')}.`);
+  const offered = awards.filter((one) => one.form === own);
+  if (only.length === 0) {
+    const preset = offered.filter((one) => one.preset).map(({ code }) => code);
+    if (preset.length > 0) return preset;
+    return refuse(
+      `Sổ đã có ${own} của kỳ này. Quyết định này còn tên ai thì nêu bằng --only; còn được đề nghị: ` +
+        `${offered.map(({ text }) => text).join('; ')}.`,
+    );
+  }
+  return only.flatMap((name) => {
+    const key = squashKey(name);
+    const found = offered.filter(({ name: who, text }) => squashKey(who) === key || squashKey(text) === key);
+    const [first, other] = found;
+    if (other) return refuse(`"${name}" có nhiều dòng, ghi rõ một: ${found.map(({ text }) => text).join('; ')}.`);
+    return (
+      first?.code ??
+      refuse(`"${name}" không có trong danh sách đề nghị: ${offered.map(({ text }) => text).join('; ')}.`)
+    );
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * What goes over into the ledger of awards once a decision is signed: the names, deeds and forms as its list has them,
+ * with the number and the day somebody read off the signed paper.
+ */
+import { type AwardCandidate, ROUND_NAME } from '../award/candidate.ts';
+import type { AwardGiven } from '../award/ledger.ts';
+import { candidateCode } from '../council/candidate-code.ts';
+import { tidy } from '../council/seal.ts';
+import { formatDate } from '../grid/date.ts';
+import type { Refusal, Result } from '../result.ts';
+import { squashKey } from '../text/text.ts';
+import type { PaperFacts } from './facts.ts';
+import { achievementOf, canBeAsked, nameWithDeed } from './lists.ts';
+import { BLANK } from './paper.ts';
+
+/** Somebody proposed and not in the ledger yet. */
+export interface AwardToGive {
+  /** What the chosen ones are named by. */
+  readonly code: string;
+  /** `Bản Nà Đắng`. */
+  readonly name: string;
+  /** `Bản Nà Đắng (hằng năm)`. */
+  readonly text: string;
+  readonly form: string;
+  /**
+   * Taken for named until somebody says otherwise: not where the same form stands above under another round too, as one
+   * of them is given, nor once a decision of the same round is in the ledger, as who moves up was not in it.
+   */
+  readonly preset: boolean;
+}
+
+export interface DecisionSigned {
+  /** As printed: `231/QĐ-UBND`. */
+  readonly number: string;
+  /** ISO day. */
+  readonly date: string;
+  /** Codes of whom it names. */
+  readonly codes: readonly string[];
+}
+
+/** In the order of the candidates. */
+export function awardsToGive(facts: PaperFacts): readonly AwardToGive[] {
+  const begun = new Set(facts.candidates.filter(({ granted }) => granted !== null).map(occasionOf));
+  const seen = new Set<string>();
+  return open(facts).map((one) => {
+    const { unit: name, audience, form, round } = one;
+    const key = JSON.stringify([name, audience, form, round === 'out-of-turn' && one.achievement]);
+    const preset = !seen.has(key) && !begun.has(occasionOf(one));
+    seen.add(key);
+    const text = `${nameWithDeed(one)} (${ROUND_NAME[round].toLowerCase()})`;
+    return { code: codeOf(facts, one), name, text, form, preset };
+  });
+}
+
+/** Rounds of a movement end together, so that a decision may hold several; out of turn each stands alone. */
+function occasionOf({ form, round }: AwardCandidate): string {
+  return JSON.stringify([form, round === 'out-of-turn']);
+}
+
+/** Rows for the ledger; refused when number or day cannot be those of a signed decision, or nobody is named. */
+export function givenBy(
+  facts: PaperFacts,
+  { number, date, codes }: DecisionSigned,
+  today: string,
+): Result<readonly AwardGiven[]> {
+  const decision = tidy(number);
+  const { period } = facts.run;
+  if (decision === '') return refuse('no-number', 'Hãy ghi số quyết định đã ký.');
+  if (date > today) return refuse('bad-day', `Ngày quyết định ${formatDate(date)} sau hôm nay ${formatDate(today)}.`);
+  if (period === null) return refuse('no-period', 'Chưa rõ kỳ xét khen: chọn kỳ báo cáo trước.');
+  const other = facts.ledger.find(
+    (one) =>
+      squashKey(one.decision ?? '') === squashKey(decision) &&
+      one.date?.slice(0, 4) === date.slice(0, 4) &&
+      one.date !== date,
+  );
+  if (other?.date)
+    return refuse(
+      'other-day',
+      `Sổ khen thưởng đã có Quyết định số ${decision} ngày ${formatDate(other.date)}: xem lại số hoặc ngày.`,
+    );
+  const chosen = open(facts).filter((one) => codes.includes(codeOf(facts, one)));
+  if (chosen.length < new Set(codes).size)
+    return refuse('gone', 'Danh sách đề nghị đã thay đổi hoặc đã ghi vào sổ; hãy mở lại.');
+  if (chosen.length === 0) return refuse('nobody', 'Hãy chọn người có tên trong quyết định.');
+  return {
+    ok: true,
+    value: chosen.map((one): AwardGiven => {
+      const achievement = tidy(achievementOf(facts, one));
+      return {
+        ...{ unit: one.unit, kind: one.outsider ? 'outside' : one.subject, form: one.form, year: period.year },
+        ...{ round: ROUND_NAME[one.round], decision, date },
+        ...(achievement === BLANK ? {} : { achievement }),
+      };
+    }),
+  };
+}
+
+/** What nobody can give, and what was given, is not asked about. */
+function open({ candidates }: PaperFacts): readonly AwardCandidate[] {
+  return candidates.filter((one) => one.state === 'proposed' && one.granted === null && canBeAsked(one));
+}
+
+function codeOf({ run }: PaperFacts, one: AwardCandidate): string {
+  return candidateCode({ movement: run.movement.id, period: run.period }, one);
+}
+
+function refuse(code: string, message: string): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, message } };
+}

@@ -1,0 +1,75 @@
+/**
+ * What the database has of a space, as far as a push is judged by it. Entries of rights never change: a process reads
+ * each once, and sees by a digest over all of them that what it has is what stands there.
+ */
+import { createHash } from 'node:crypto';
+import { type Read, readEntry } from '../core/share/entry.ts';
+import type { Engine, Query } from './engine/engine.ts';
+import type { Stored } from './judge.ts';
+
+interface Row {
+  readonly what: 'mark' | 'rights' | 'link' | 'known' | 'forked';
+  readonly seq: string | number;
+  readonly hash: string;
+  readonly device: string;
+  readonly n: number;
+  readonly body: string;
+  readonly signature: string;
+}
+
+interface Known {
+  readonly upTo: number;
+  readonly rights: readonly Read[];
+}
+const NOTHING: Known = { upTo: 0, rights: [] };
+/** Spaces whose rights one process remembers. */
+const MOST = 1000;
+
+const memories = new WeakMap<Engine, Map<number, Known>>();
+
+/** `incoming` are about to be judged; `query` holds the lock of the space. */
+export async function storedOf(engine: Engine, query: Query, id: number, incoming: readonly Read[]): Promise<Stored> {
+  const memory = memories.get(engine) ?? new Map<number, Known>();
+  memories.set(engine, memory);
+  const devices = [...new Set(incoming.map(({ said }) => said.device))];
+  const hashes = [...new Set(incoming.flatMap(({ hash, said }) => [hash, ...(said.prev === null ? [] : [said.prev])]))];
+  const asked = async (known: Known) => {
+    const rows = await query<Row>('select * from share.before_push($1, $2, $3, $4)', [id, devices, hashes, known.upTo]);
+    const fresh = rows.filter(({ what }) => what === 'rights').sort((x, y) => Number(x.seq) - Number(y.seq));
+    const rights = [...known.rights, ...fresh.flatMap((row) => readEntry(entryOf(row)) ?? [])];
+    const mark = rows.find(({ what }) => what === 'mark');
+    return { rows, mark, rights: fresh.length === 0 ? known.rights : rights };
+  };
+  let found = await asked(memory.get(id) ?? NOTHING);
+  if (found.mark?.hash !== markOf(found.rights)) found = await asked(NOTHING);
+  const { rows, rights, mark } = found;
+  memory.delete(id);
+  memory.set(id, { upTo: Number(mark?.seq ?? 0), rights });
+  const [oldest] = memory.keys();
+  if (memory.size > MOST && oldest !== undefined) memory.delete(oldest);
+  const forked = new Map<string, number>();
+  for (const { what, device, n } of rows) {
+    if (what === 'forked') forked.set(device, Math.min(n, forked.get(device) ?? n));
+  }
+  return {
+    rights: [...rights, ...rows.flatMap((row) => (row.what === 'link' ? (readEntry(entryOf(row)) ?? []) : []))],
+    known: new Set(rows.flatMap(({ what, hash }) => (what === 'known' ? hash : []))),
+    forked,
+  };
+}
+
+const marks = new WeakMap<readonly Read[], string>();
+
+function markOf(rights: readonly Read[]): string {
+  const known = marks.get(rights);
+  if (known !== undefined) return known;
+  const made = createHash('sha256')
+    .update(rights.map(({ hash }) => hash).join(''))
+    .digest('hex');
+  marks.set(rights, made);
+  return made;
+}
+
+function entryOf({ hash, body, signature }: Row) {
+  return { hash, body, signature };
+}
