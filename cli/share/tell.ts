@@ -6,7 +6,7 @@ import { comparisonNumber } from '../../core/share/entry.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
-import { attention, deviceText, handedInLines, heldText, titleOf } from '../../session/share/told.ts';
+import { attention, deviceText, handedInLines, heldText, logCounts, titleOf } from '../../session/share/told.ts';
 import type { Named } from '../walk.ts';
 import type { SavedShared } from './save-shared.ts';
 import type { OpenSpace } from './space.ts';
@@ -112,7 +112,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
       return { device, name, roles, revoked, forked, entries: end?.said.n ?? 0 };
     }),
     reports: shared.files.filter(({ kind }) => kind === 'report').length,
-    decisions: shared.log.length,
+    ...logCounts(shared),
     votes: shared.votes.length,
     sessions: shared.sessions.length,
     observations: shared.observations.length,

@@ -1,4 +1,5 @@
 /** What there is to say of a shared book: who takes part, what came, what is awaited. In Vietnamese, a line each. */
+import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { comparisonNumber } from '../../core/share/entry.ts';
@@ -13,9 +14,17 @@ export function titleOf({ founding }: Standing): string {
 }
 
 /** What the book holds, one sentence. */
-export function heldText({ files, log, votes, sessions, observations }: Shared): string {
+export function heldText(shared: Shared): string {
+  const { files, votes, sessions, observations } = shared;
   const reports = files.filter(({ kind }) => kind === 'report').length;
-  return `Đang có: ${reports} báo cáo, ${log.length} quyết định, ${votes.length} biểu quyết, ${sessions.length} dòng sổ phiên họp, ${observations.length} số liệu Cổng.`;
+  const { decisions, appraisals } = logCounts(shared);
+  return `Đang có: ${reports} báo cáo, ${decisions} quyết định${appraisals > 0 ? `, ${appraisals} điểm thẩm định` : ''}, ${votes.length} biểu quyết, ${sessions.length} dòng sổ phiên họp, ${observations.length} số liệu Cổng.`;
+}
+
+/** The two rounds apart: what was put to the council is no decision. */
+export function logCounts({ log }: Pick<Shared, 'log'>): { readonly decisions: number; readonly appraisals: number } {
+  const appraisals = log.filter(({ kind }) => isAppraisal(kind)).length;
+  return { decisions: log.length - appraisals, appraisals };
 }
 
 /** By period: how many units handed in by their link, the last ones first, and who is awaited. */
