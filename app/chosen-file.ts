@@ -4,6 +4,8 @@
  */
 export interface ChosenPlace {
   readonly name: string;
+  /** The way to it: browsers keep it for a later day. */
+  readonly handle: FileSystemFileHandle;
   /** Rejects when the file can no longer be written (stick pulled out, disk full, permission taken back). */
   readonly write: (bytes: Uint8Array) => Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function choosePlace(suggestedName: string): Promise<ChosenPlace | 
   };
   return {
     name: handle.name,
+    handle,
     write: (bytes) => {
       last = last.catch(() => undefined).then(() => put(bytes));
       return last;

@@ -65,6 +65,12 @@ const useStyles = makeStyles({
 
 interface PreviewBookProps {
   readonly desk: BookDesk;
+  /** As KeptBook. */
+  readonly id: string;
+  /** Why it may only be looked at; null = it may be changed. */
+  readonly waiting: ReactNode;
+  /** The officer chose a file to keep the workbook in. */
+  readonly onFile: (handle: FileSystemFileHandle) => void;
   /** Keeps the workbook over the page's end; false = it cannot. */
   readonly keep: (book: KeptBook) => Promise<boolean>;
   /** Report files to take in. */
@@ -73,14 +79,18 @@ interface PreviewBookProps {
   readonly fault: ReactNode;
 }
 
+const KEPT = { file: null, browser: false };
 const START: Place = { sheet: '', row: 0, column: 0 };
 
-export function PreviewBook({ desk, keep, received, buttons, fault }: PreviewBookProps) {
+export function PreviewBook(props: PreviewBookProps) {
+  const { desk, id, waiting, onFile, keep, received, buttons, fault } = props;
   const styles = useStyles();
   const [view, setView] = useState<BookView | null>(null);
   const [place, setPlace] = useState<Place>(START);
   const [shown, setShown] = useState<'pane' | 'grid'>('pane');
   const [refusal, setRefusal] = useState<string | null>(null);
+  /** Where the last change could not be kept: said until one is, whatever is answered meanwhile. */
+  const [unkept, setUnkept] = useState<{ readonly file: string | null; readonly browser: boolean }>(KEPT);
   /** Changed since it was saved to disk. */
   const [unsaved, setUnsaved] = useState(false);
   /** The file on disk that every change goes into. */
@@ -108,15 +118,21 @@ export function PreviewBook({ desk, keep, received, buttons, fault }: PreviewBoo
           await into.write(bytes).then(
             () => setUnsaved(false),
             () => {
-              setRefusal(`Không ghi được vào tệp “${into.name}”. Hãy bấm “Lưu vào tệp” để chọn lại chỗ lưu.`);
+              setUnkept((before) => ({ ...before, file: into.name }));
               writing.current = null;
               setFile(null);
             },
           );
-        const isKept = await keep({ name: desk.name, bytes, at: new Date().toISOString() });
-        if (!isKept) setRefusal('Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy” thường xuyên.');
+        const isKept = await keep({
+          id,
+          name: desk.name,
+          bytes,
+          at: new Date().toISOString(),
+          inFile: writing.current !== null,
+        });
+        setUnkept((before) => ({ ...before, browser: !isKept }));
       }),
-    [desk, keep, look],
+    [desk, id, keep, look],
   );
   useEffect(() => {
     if (!unsaved) return undefined;
@@ -138,8 +154,10 @@ export function PreviewBook({ desk, keep, received, buttons, fault }: PreviewBoo
       await chosen.write(await desk.save());
       writing.current = chosen;
       setFile(chosen);
+      onFile(chosen.handle);
       setUnsaved(false);
       setRefusal(null);
+      setUnkept((before) => ({ ...before, file: null }));
     } catch {
       setRefusal('Không ghi được vào tệp đã chọn. Hãy chọn chỗ khác, hoặc bấm “Lưu về máy”.');
     }
@@ -161,8 +179,15 @@ export function PreviewBook({ desk, keep, received, buttons, fault }: PreviewBoo
         <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
           {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
         </Button>
+        {waiting}
         {fault}
-        <div role="alert">{refusal}</div>
+        <div role="alert">
+          {unkept.browser ? 'Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy” thường xuyên. ' : null}
+          {unkept.file === null
+            ? null
+            : `Không ghi được vào tệp “${unkept.file}”. Hãy bấm “Lưu vào tệp” để chọn lại chỗ lưu. `}
+          {refusal}
+        </div>
       </header>
       <div className={styles.both}>
         <section className={mergeClasses(styles.left, shown === 'pane' && styles.away)} aria-label="Bảng tính">
@@ -262,8 +287,8 @@ function BookGrid({ view, sheet, place, onPlace, onEdit, onRemove }: BookGridPro
         place={place}
         looks={drawn}
         markAt={(row, column) => marks.get(markKey(row, column))}
-        onPlace={(at) => onPlace({ sheet: sheet.name, ...at })}
-        onEdit={(at, text) => onEdit({ sheet: sheet.name, ...at }, text)}
+        onPlace={(at) => onPlace({ ...at, sheet: sheet.name })}
+        onEdit={(at, text) => onEdit({ ...at, sheet: sheet.name }, text)}
       />
       {charts.map(({ chart, table }) => (
         <PreviewChart key={chart.name} chart={chart} table={table} />

@@ -3,7 +3,7 @@
  * and saving to disk.
  */
 import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
-import { type ComponentType, type DragEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type DragEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../core/movement/movement.ts';
@@ -13,16 +13,20 @@ import { packed } from '../session/packed.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import type { KeptPlan } from '../session/plan/kept-plan.ts';
 import type { LoadReaders } from '../session/plan/plan-text-of.ts';
-import { type ChosenFile, FileButton } from '../ui/file-button.tsx';
+import type { ChosenFile } from '../ui/file-button.tsx';
 import { later } from '../ui/later.tsx';
-import { dropKeptBook, type KeptBook, keepBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
 import { THEMES, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
-import { onlyPage } from './only-page.ts';
+import { type ChosenBook, OpenButton } from './open-button.tsx';
 import { planAmong } from './plan-among.ts';
 import { PreviewBook } from './preview-book.tsx';
+import { forgetBook, keepInPlace, type RecentBook, readRecentBooks, rememberFile, reopen } from './recent-books.ts';
+import { RecentList } from './recent-list.tsx';
 import { StartPage } from './start-page.tsx';
+import { useTurn } from './use-turn.ts';
+import { WaitingText } from './waiting-text.tsx';
 import { type BookDesk, type BookWorker, openDesk } from './worker/book-desk.ts';
 
 const PlanPlace = later(async () => (await import('../ui/plan/plan-place.tsx')).PlanPlace);
@@ -53,8 +57,6 @@ const keptPlans = () => import('../ui/plan/kept-plan-store.ts');
 const storedPlan = async () => (await keptPlans()).readStoredPlan();
 
 const SAMPLE = './sample/ta-ma-2025.xlsx';
-const OTHER_PAGE =
-  'Thi đua số đang mở ở một trang khác: sổ ở trang này không được trình duyệt giữ lại, hãy bấm “Lưu về máy” trước khi đóng.';
 
 const useStyles = makeStyles({
   page: { position: 'fixed', inset: 0, display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -68,6 +70,8 @@ interface PlanOpened {
 
 interface Opened {
   readonly desk: BookDesk;
+  /** As KeptBook. */
+  readonly id: string;
   readonly number: number;
 }
 
@@ -93,28 +97,65 @@ function Preview(options: PreviewOptions) {
   const [plan, setPlan] = useState<PlanOpened | null>(null);
   /** The plan that was left undone last time. */
   const [keptPlan, setKeptPlan] = useState<KeptPlan | undefined>();
-  const isOnly = useRef<Promise<boolean> | null>(null);
+  const [recent, setRecent] = useState<readonly RecentBook[]>([]);
+  const { turn, mayChange, take } = useTurn();
   useEffect(() => {
-    isOnly.current ??= onlyPage();
-    void isOnly.current.then((only) => (only ? readKeptBook().then(setKept) : setFault(OTHER_PAGE)));
-    void storedPlan().then(setKeptPlan);
-  }, []);
+    // Of what another page works on, what stands when the turn comes counts.
+    if (turn !== 'asked') void readKeptBook().then(setKept);
+    void readRecentBooks().then(setRecent);
+  }, [turn]);
+  useEffect(() => {
+    if (turn === 'free' && opened === null) take();
+  }, [turn, opened, take]);
+  useEffect(() => void storedPlan().then(setKeptPlan), []);
 
-  const open = async ({ name, bytes }: ChosenFile) => {
+  const open = async ({ name, bytes }: ChosenFile, id: string = crypto.randomUUID()) => {
     setOpening(true);
     const reader = await packed('legacy-worker');
-    const made = await openDesk(name, bytes, { startWorker, reader, runtime });
+    const onlyLooks = !(await mayChange());
+    const made = await openDesk(name, bytes, { startWorker, reader, runtime, onlyLooks });
     setOpening(false);
     setFault(made.ok ? (made.value.rebuilt ? rebuiltText(name) : null) : made.refusal.message);
     if (made.ok) {
       opened?.desk.end();
       setReceived([]);
-      setOpened({ desk: made.value, number: (opened?.number ?? 0) + 1 });
+      setOpened({ desk: made.value, id, number: (opened?.number ?? 0) + 1 });
     }
     return made.ok;
   };
   const restore = async (book: KeptBook) => {
-    if (await open(book)) setKept(undefined);
+    if (await open(book, book.id)) setKept(undefined);
+  };
+  const openChosen = async ({ file, handle }: ChosenBook) => {
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes === null) setFault(`Không đọc được tệp “${file.name}”. Hãy đóng tệp đó rồi chọn lại.`);
+    else if (mayReplace() && (await open({ name: file.name, bytes: new Uint8Array(bytes) })) && handle)
+      void rememberFile(handle);
+  };
+  const openRecent = async (book: RecentBook) => {
+    const again = await reopen(book);
+    if (again.kind === 'read') {
+      const isOpen = await open({ name: book.name, bytes: again.bytes }, book.handle === null ? book.id : undefined);
+      if (isOpen && book.handle) void rememberFile(book.handle);
+    } else if (again.kind === 'gone') {
+      await forget(book);
+      setFault(`“${book.name}” không còn ở chỗ cũ (đã xóa, đổi tên, hay chưa cắm USB) nên được bỏ khỏi danh sách.`);
+    } else setFault(`Chưa được phép mở lại “${book.name}”. Bấm tên sổ lần nữa và chọn “Cho phép”, hoặc bấm “Mở sổ”.`);
+  };
+  const forget = async (book: RecentBook) => {
+    await forgetBook(book.id);
+    setRecent(await readRecentBooks());
+  };
+  const askedForget = (book: RecentBook) => {
+    const isCopy = book.handle === null;
+    if (!isCopy || window.confirm(`Xóa hẳn bản giữ của “${book.name}” khỏi trình duyệt này?`)) void forget(book);
+  };
+  /** The other page is closed: what it kept last is the freshest of the same book. */
+  const takeOver = async () => {
+    take();
+    const left = await readKeptBook();
+    if (left !== undefined && left.name === opened?.desk.name) await open(left, left.id);
+    else await opened?.desk.mayChange();
   };
   const startAnew = () => {
     setKept(undefined);
@@ -128,6 +169,10 @@ function Preview(options: PreviewOptions) {
   const openEmpty = () => open({ name: 'Sổ chấm điểm.xlsx', bytes: newBook([FIRST_SHEET]) });
   /** Into the workbook that is open, else into a new one; a plan alone is read as one. */
   const receive = async (files: readonly File[]) => {
+    if (!(await mayChange())) {
+      setFault('Chưa nhận tệp: trang này chỉ để xem. Hãy thả tệp vào trang kia, hoặc đóng trang kia rồi làm lại.');
+      return;
+    }
     const alone = opened === null ? await planAmong(files) : null;
     if (alone) {
       setPlan({ given: alone });
@@ -144,7 +189,7 @@ function Preview(options: PreviewOptions) {
   };
   /** A workbook that is open is not thrown away unasked. */
   const mayReplace = () => opened === null || window.confirm('Mở sổ khác thì sổ đang làm đóng lại. Tiếp tục?');
-  const keep = async (book: KeptBook) => ((await isOnly.current) ? keepBook(book) : true);
+  const keep = async (book: KeptBook) => ((await mayChange()) ? keepInPlace(book) : true);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     void droppedFiles(event.dataTransfer).then(receive);
@@ -171,12 +216,7 @@ function Preview(options: PreviewOptions) {
           onFiles={(files) => void receive(files)}
         />
       ) : null}
-      <FileButton
-        label="Mở sổ"
-        accept=".xlsx,.xlsm,.xls,.ods"
-        onFiles={([file]) => file && mayReplace() && void open(file)}
-        onUnreadable={(name) => setFault(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
-      />
+      <OpenButton onBook={(book) => void openChosen(book)} />
       <Button onClick={() => mayReplace() && void openEmpty()}>Sổ mới</Button>
       <Button onClick={() => mayReplace() && void openSample()}>Dùng số liệu mẫu</Button>
     </>
@@ -209,6 +249,7 @@ function Preview(options: PreviewOptions) {
         <StartPage
           reason={reason}
           kept={kept}
+          isWaiting={turn === 'waiting'}
           onRestore={(book) => void restore(book)}
           onDrop={startAnew}
           keptPlan={keptPlan}
@@ -218,6 +259,7 @@ function Preview(options: PreviewOptions) {
             void keptPlans().then(({ dropKeptPlan }) => dropKeptPlan());
           }}
           buttons={buttons}
+          recent={<RecentList books={recent} onOpen={(book) => void openRecent(book)} onForget={askedForget} />}
           notice={Notice === undefined ? null : <Notice />}
           fault={faultText}
         />
@@ -225,6 +267,9 @@ function Preview(options: PreviewOptions) {
         <PreviewBook
           key={opened.number}
           desk={opened.desk}
+          id={opened.id}
+          waiting={turn === 'mine' ? null : <WaitingText turn={turn} onTake={() => void takeOver()} />}
+          onFile={(handle) => void rememberFile(handle)}
           keep={keep}
           received={received}
           buttons={buttons}

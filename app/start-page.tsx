@@ -42,6 +42,8 @@ interface StartPageProps {
   readonly reason: string | null;
   /** What was not closed properly last time. */
   readonly kept: KeptBook | undefined;
+  /** Another page works on it. */
+  readonly isWaiting: boolean;
   readonly onRestore: (book: KeptBook) => void;
   readonly onDrop: () => void;
   /** The plan that was being looked over. */
@@ -50,12 +52,14 @@ interface StartPageProps {
   readonly onPlan: (kept: KeptPlan | undefined) => void;
   readonly onDropPlan: () => void;
   readonly buttons: ReactNode;
+  readonly recent: ReactNode;
   readonly notice: ReactNode;
   readonly fault: ReactNode;
 }
 
 export function StartPage(props: StartPageProps) {
-  const { reason, kept, onRestore, onDrop, keptPlan, onPlan, onDropPlan, buttons, notice, fault } = props;
+  const { reason, kept, isWaiting, onRestore, onDrop, keptPlan, onPlan, onDropPlan, buttons, recent, notice, fault } =
+    props;
   const styles = useStyles();
   return (
     <main className={styles.start}>
@@ -65,7 +69,19 @@ export function StartPage(props: StartPageProps) {
         Đọc báo cáo của các đơn vị, kiểm tra, chấm điểm và xếp hạng ngay trên trang này, không cần Excel. Tệp chỉ được
         đọc trên máy này, không gửi đi đâu.
       </p>
-      {kept === undefined ? null : (
+      {isWaiting ? (
+        <section className={styles.kept} aria-label="Trang chỉ để xem">
+          <p className={styles.text}>
+            Trang này chỉ để xem: Thi đua số đang mở ở một trang khác. Đóng trang kia thì làm tiếp được ở đây.
+          </p>
+          {kept === undefined ? null : (
+            <div className={styles.row}>
+              <Button onClick={() => onRestore(kept)}>{`Xem “${kept.name}”`}</Button>
+            </div>
+          )}
+        </section>
+      ) : null}
+      {kept === undefined || isWaiting ? null : (
         <section className={styles.kept} aria-label="Sổ đang làm dở">
           <p className={styles.text}>
             {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. Sổ chỉ nằm trong trình duyệt này.`}
@@ -101,6 +117,7 @@ export function StartPage(props: StartPageProps) {
           <Button onClick={() => onPlan(undefined)}>Đọc kế hoạch của xã</Button>
         </div>
       </div>
+      {recent}
       <p className={styles.quiet}>
         Trang này không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng Excel, WPS
         hoặc LibreOffice.

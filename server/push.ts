@@ -38,29 +38,19 @@ const TOGETHER = 50;
 
 export function newPush(engine: Engine, verify: Verify): Push {
   const queues = new Map<string, Waiting[]>();
+  const take = (batch: readonly Waiting[]) => engine.asApp((query) => takeIn(engine, query, verify, batch));
   const alone = (one: Waiting) =>
-    engine
-      .asApp((query) => takeIn(engine, query, verify, one))
-      .then(one.done, (error) => (error instanceof NoSpace ? one.done(null) : one.failed(error)));
+    take([one]).then(
+      ([pushed]) => one.done(pushed ?? null),
+      (error) => (error instanceof NoSpace ? one.done(null) : one.failed(error)),
+    );
   const work = async (space: string, queue: Waiting[]) => {
     while (queue.length > 0) {
       const batch = queue.splice(0, TOGETHER);
-      const [first] = batch;
-      if (first && batch.length === 1) {
-        await alone(first);
-        continue;
-      }
-      try {
-        const taken = await engine.asApp(async (query) => {
-          const all: Pushed[] = [];
-          for (const one of batch) all.push(await takeIn(engine, query, verify, one));
-          return all;
-        });
-        for (const [at, one] of batch.entries()) one.done(taken[at] ?? null);
-      } catch {
-        // One of them was refused and nothing of any was kept: each by itself.
-        for (const one of batch) await alone(one);
-      }
+      // Where one of several was refused nothing of any was kept: each by itself, then.
+      const pushed = batch.length > 1 ? await take(batch).catch(() => null) : null;
+      if (pushed) for (const [at, one] of batch.entries()) one.done(pushed[at] ?? null);
+      else for (const one of batch) await alone(one);
     }
     queues.delete(space);
   };
@@ -79,42 +69,73 @@ export function newPush(engine: Engine, verify: Verify): Push {
 
 /** Ends the transaction without a trace. */
 class NoSpace extends Error {}
+/** Somebody among them is no member yet, or no longer: what holds for members does not hold for all. */
+class NotTogether extends Error {}
 
-async function takeIn(engine: Engine, query: Query, verify: Verify, { asked, raw }: Waiting): Promise<Pushed> {
-  const { device, space, secret, most } = asked;
-  const refused: Refused[] = [];
-  const incoming: Read[] = [];
-  for (const one of raw) {
-    const read = readEntry(one);
-    const named = typeof one === 'object' && one !== null && 'hash' in one ? String(one.hash).slice(0, 64) : '';
-    if (!read) refused.push({ hash: named, code: 'malformed' });
-    else if (read.said.space !== space && read.hash !== space) refused.push({ hash: read.hash, code: 'other-space' });
-    else incoming.push(read);
-  }
+/** Of one space. More than one go together only where all are members; then who pushed what makes no difference. */
+async function takeIn(
+  engine: Engine,
+  query: Query,
+  verify: Verify,
+  batch: readonly Waiting[],
+): Promise<readonly Pushed[]> {
+  const [first] = batch;
+  if (!first) return [];
+  const { device, space, secret, most } = first.asked;
+  const pushes = batch.map(({ raw }) => readAll(space, raw));
+  const incoming = [...new Map(pushes.flatMap(({ read }) => read.map((one) => [one.hash, one] as const))).values()];
   const [begun] = await query<{ id: number | null; invited: boolean }>(
     `select id, id::text = current_setting('share.invited', true) as invited from share.begin_push($1, $2, $3) as id`,
     [device, space, secret],
   );
   if (begun?.id == null) throw new NoSpace();
   const stored = await storedOf(engine, query, begun.id, incoming);
-  const sound = new Set((await verified(incoming, verify, stored.rights)).map(({ hash }) => hash));
-  const forged = incoming.filter(({ hash }) => !sound.has(hash));
-  const own = incoming.filter(({ hash }) => sound.has(hash));
-  const judged = judge(space, stored, own, { device, invited: begun.invited });
-  if (judged.rights === null) throw new NoSpace();
-  if (changesRights(judged.taken, stored.forked, judged.rights))
-    await query('select share.set_members($1, $2)', [begun.id, JSON.stringify(membersOf(judged.rights))]);
-  const asks = judged.taken.some(({ said }) => said.fact?.kind === 'joining' && said.device === device);
+  const sound = await verified(incoming, verify, stored.rights);
+  const judged = judge(space, stored, sound, { device, invited: begun.invited });
+  const { rights, taken } = judged;
+  if (rights === null) throw new NoSpace();
+  const isMember = ({ asked }: Waiting) => rights.roles.has(asked.device) && !rights.upTo.has(asked.device);
+  if (batch.length > 1 && !batch.every(isMember)) throw new NotTogether();
+  if (changesRights(taken, stored.forked, rights))
+    await query('select share.set_members($1, $2)', [begun.id, JSON.stringify(membersOf(rights))]);
+  const asks = taken.some(({ said }) => said.fact?.kind === 'joining' && said.device === device);
   if (asks && secret !== null) await query('select share.spend($1, $2, $3)', [device, begun.id, secret]);
-  const rows = judged.taken.map(({ hash, body, signature, said }, at) => ({
+  const rows = taken.map(({ hash, body, signature, said }, at) => ({
     ...{ at, hash, device: said.device, n: said.n, kind: said.fact?.kind ?? 'unknown', body, signature },
+    ...(said.fact?.kind === 'result'
+      ? { commune: rights.names.get(said.device) ?? '', period: said.fact.result.period }
+      : {}),
   }));
   const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3) as head', [
     ...[begun.id, JSON.stringify(rows), most],
   ]);
-  await noteLinks(query, begun.id, judged.taken);
-  const lacking = forged.map(({ hash }): Refused => ({ hash, code: 'signature' }));
-  return { head: Number(head?.head), added: rows.length, refused: [...refused, ...lacking, ...judged.refused] };
+  await noteLinks(query, begun.id, taken);
+  const isSound = new Set(sound.map(({ hash }) => hash));
+  const isTaken = new Set(taken.map(({ hash }) => hash));
+  const codes = new Map(judged.refused.map((one) => [one.hash, one]));
+  return pushes.map(({ read, refused }) => ({
+    head: Number(head?.head),
+    added: read.filter(({ hash }) => isTaken.has(hash)).length,
+    refused: [
+      ...refused,
+      ...read.flatMap(({ hash }): readonly Refused[] => (isSound.has(hash) ? [] : [{ hash, code: 'signature' }])),
+      ...read.flatMap(({ hash }) => codes.get(hash) ?? []),
+    ],
+  }));
+}
+
+function readAll(space: string, raw: readonly unknown[]) {
+  const refused: Refused[] = [];
+  const read: Read[] = [];
+  for (const one of raw) {
+    const entry = readEntry(one);
+    const named = typeof one === 'object' && one !== null && 'hash' in one ? String(one.hash).slice(0, 64) : '';
+    if (!entry) refused.push({ hash: named, code: 'malformed' });
+    else if (entry.said.space !== space && entry.hash !== space)
+      refused.push({ hash: entry.hash, code: 'other-space' });
+    else read.push(entry);
+  }
+  return { read, refused };
 }
 
 /** Rights come from what chairs say; a chair that said a number twice loses those behind it. */

@@ -19,6 +19,18 @@ export function keep(key: string, value: unknown): Promise<boolean> {
   );
 }
 
+/** All of it or nothing; undefined drops what is kept by that name. false = it could not be kept. */
+export function keepAll(changes: Readonly<Record<string, unknown>>): Promise<boolean> {
+  const change = (store: IDBObjectStore) =>
+    Object.entries(changes)
+      .map(([key, value]): IDBRequest => (value === undefined ? store.delete(key) : store.put(value, key)))
+      .at(-1) ?? store.count();
+  return inStore('readwrite', change).then(
+    () => true,
+    () => false,
+  );
+}
+
 export function dropKept(key: string): Promise<boolean> {
   return inStore('readwrite', (store) => store.delete(key)).then(
     () => true,

@@ -29,6 +29,8 @@ export interface BookDesk {
   readonly save: () => Promise<Uint8Array>;
   readonly edit: (at: Place, text: string) => Promise<Result<void>>;
   readonly removeSheet: (sheet: string) => Promise<Result<void>>;
+  /** What was opened only to be looked at may be changed from now on. */
+  readonly mayChange: () => Promise<void>;
   /** Cell the pane asked to show; returns how to stop. */
   readonly onSelect: (listener: (place: Place) => void) => () => void;
   /** Waited for before the change is said to be done. */
@@ -45,6 +47,8 @@ interface DeskWorld {
   /** As Opening. */
   readonly reader: Uint8Array<ArrayBuffer> | null;
   readonly runtime: PageRuntime | undefined;
+  /** As Opening. */
+  readonly onlyLooks: boolean;
 }
 
 interface Waiting {
@@ -67,6 +71,7 @@ const DIED: Refusal = {
 /** Refused when the bytes are no workbook that can be read. */
 export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld): Promise<Result<BookDesk>> {
   const { startWorker, reader, runtime } = world;
+  let { onlyLooks } = world;
   const extension = runtime !== undefined;
   let last = bytes;
   let nextId = 1;
@@ -145,7 +150,7 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
     });
   const open = async (): Promise<Result<BookOpened>> => {
     holds = false;
-    const opening = { name, bytes: last, reader, extension };
+    const opening = { name, bytes: last, reader, extension, onlyLooks };
     const opened = (await ask({ kind: 'open', opening })) as Result<BookOpened>;
     holds = opened.ok;
     return opened;
@@ -201,6 +206,10 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
     save: () => ask({ kind: 'save' }).then((saved) => (saved instanceof Uint8Array ? saved : last)),
     edit: (at, text) => ask({ kind: 'edit', at, text }) as Promise<Result<void>>,
     removeSheet: (sheet) => ask({ kind: 'remove-sheet', sheet }) as Promise<Result<void>>,
+    mayChange: async () => {
+      onlyLooks = false;
+      await ask({ kind: 'may-change' });
+    },
     onSelect: listened(selects),
     onChange: listened(changes),
     onBusy: listened(busies),

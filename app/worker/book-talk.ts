@@ -39,6 +39,8 @@ export interface Opening {
   readonly reader: Uint8Array<ArrayBuffer> | null;
   /** There is a way to the browser's extension. */
   readonly extension: boolean;
+  /** Nothing may change it until `may-change`. */
+  readonly onlyLooks: boolean;
 }
 
 /** What opening a workbook answers. */
@@ -53,6 +55,7 @@ export type Wish =
   | { readonly kind: 'act'; readonly act: SessionAct | 'waiting' | 'take'; readonly given: readonly unknown[] }
   | { readonly kind: 'view'; readonly sheet: string }
   | { readonly kind: 'save' }
+  | { readonly kind: 'may-change' }
   | { readonly kind: 'edit'; readonly at: Place; readonly text: string }
   | { readonly kind: 'remove-sheet'; readonly sheet: string };
 

@@ -1,15 +1,28 @@
-/** A host that tells when the pane wrote through it, so that the grid beside it shows what stands now. */
+/**
+ * A host that tells when the pane wrote through it, so that the grid beside it shows what stands now; and through which
+ * nothing is written while the page may only look.
+ */
+import type { Refusal } from '../../core/result.ts';
 import type { Host } from '../../session/host/port.ts';
 
-export function observedHost<H extends Host>(host: H, written: () => void): H {
+/** `barred` = why nothing may be written now; null = it may. */
+export function observedHost<H extends Host>(host: H, written: () => void, barred: () => Refusal | null): H {
   const told =
-    <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>) =>
+    <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>, refused: (refusal: Refusal, ...args: A) => T) =>
     async (...args: A): Promise<T> => {
+      const refusal = barred();
+      if (refusal !== null) return refused(refusal, ...args);
       try {
         return await act(...args);
       } finally {
         written();
       }
     };
-  return { ...host, apply: told(host.apply), undo: told(host.undo), insertBooks: told(host.insertBooks) };
+  const whole = (refusal: Refusal) => ({ ok: false, refusal }) as const;
+  return {
+    ...host,
+    apply: told(host.apply, whole),
+    undo: told(host.undo, whole),
+    insertBooks: told(host.insertBooks, (refusal, files) => files.map(() => ({ kind: 'refused', refusal }) as const)),
+  };
 }

@@ -2,7 +2,7 @@
  * The worker's side: holds the workbook and its session, does what the page wishes, one wish after another, and hands
  * the changed workbook back with the answer, so that it is kept before anybody says it is done.
  */
-import type { Result } from '../../core/result.ts';
+import type { Refusal, Result } from '../../core/result.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { carry } from '../../session/packed.ts';
 import { paneSession } from '../../session/pane/pane.ts';
@@ -14,6 +14,12 @@ import { PROGRESS } from './book-talk.ts';
 import { inPieces } from './in-pieces.ts';
 import { observedHost } from './observed-host.ts';
 
+const ONLY_LOOKS: Refusal = {
+  code: 'only-looks',
+  message:
+    'Trang này chỉ để xem vì Thi đua số đang mở ở một trang khác. Hãy làm ở trang kia, hoặc đóng trang kia rồi bấm “Làm tiếp ở trang này”.',
+};
+
 interface Held {
   readonly host: PreviewHost;
   readonly session: PaneSession;
@@ -22,6 +28,7 @@ interface Held {
 export function serveBook(port: BookPort): void {
   let held: Held | null = null;
   let isChanged = false;
+  let isBarred = false;
   let nextAsk = 1;
   const asked = new Map<number, (answer: unknown) => void>();
   const tell = (message: FromWorker) => port.postMessage(message);
@@ -33,7 +40,8 @@ export function serveBook(port: BookPort): void {
       tell({ kind: 'ask-extension', id, to, message });
     },
   };
-  const open = async ({ name, bytes, reader, extension }: Opening): Promise<Result<BookOpened>> => {
+  const barred = () => (isBarred ? ONLY_LOOKS : null);
+  const open = async ({ name, bytes, reader, extension, onlyLooks: isToBar }: Opening): Promise<Result<BookOpened>> => {
     if (reader) carry('legacy-worker', reader);
     const asIs = previewHost(name, bytes);
     const rebuilt = !asIs.ok && asIs.refusal.code === 'not-xlsx';
@@ -42,18 +50,21 @@ export function serveBook(port: BookPort): void {
     const made = sent ? previewHost(name, sent.value.bytes) : asIs;
     if (!made.ok) return made;
     const host = made.value;
-    const seen = observedHost(host, () => {
+    isBarred = isToBar;
+    const written = () => {
       isChanged = true;
-    });
+    };
+    const seen = observedHost(host, written, barred);
     const session = paneSession(seen, { runtime: extension ? runtime : undefined });
     host.onSelect((place) => tell({ kind: 'selected', place }));
     session.watch(() => tell({ kind: 'edited' }));
     held = { host, session };
     return { ok: true, value: { rebuilt } };
   };
-  const changed = <T>(answer: T): T => {
+  const changed = (change: () => Result<void>): Result<void> => {
+    if (isBarred) return { ok: false, refusal: ONLY_LOOKS };
     isChanged = true;
-    return answer;
+    return change();
   };
   const fulfil = async (id: number, wish: Wish): Promise<unknown> => {
     if (wish.kind === 'open') return open(wish.opening);
@@ -73,9 +84,12 @@ export function serveBook(port: BookPort): void {
       case 'save':
         return host.save();
       case 'edit':
-        return changed(host.edit(wish.at.sheet, wish.at.row, wish.at.column, wish.text));
+        return changed(() => host.edit(wish.at.sheet, wish.at.row, wish.at.column, wish.text));
       case 'remove-sheet':
-        return changed(host.removeSheet(wish.sheet));
+        return changed(() => host.removeSheet(wish.sheet));
+      case 'may-change':
+        isBarred = false;
+        return null;
     }
   };
   const answer = async (id: number, wish: Wish): Promise<void> => {

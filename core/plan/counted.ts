@@ -36,14 +36,7 @@ export function counts(
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
-  // "mở 30 lớp với 1.500 lượt người"
-  if (
-    tokens[figure.at - 1]?.key === 'với' &&
-    figure.unit !== 'thành viên' &&
-    tokens[figure.at - 2]?.key !== 'đối' &&
-    before?.kind === 'count'
-  )
-    return asks(section) || inTargets;
+  if (before?.kind === 'count' && comesWith(tokens, figure)) return asks(section) || inTargets;
   if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
@@ -72,6 +65,11 @@ function isCited(tokens: readonly Token[], { to, fraction }: Figure): boolean {
   return !fraction && (phraseAt(tokens, to, ABSTRACT) > 0 || phraseAt(tokens, to, CITES) > 0);
 }
 const CITES = phrases('theo | của | tại | nêu | trong');
+
+/** `mở 30 lớp với 1.500 lượt người`; not of whom they consist. */
+function comesWith(tokens: readonly Token[], { at, unit }: Figure): boolean {
+  return tokens[at - 1]?.key === 'với' && tokens[at - 2]?.key !== 'đối' && unit !== 'thành viên';
+}
 
 /** "19 tổ công nghệ số, mỗi tổ hướng dẫn ít nhất 15 lượt/tuần": who does it. */
 function isDoer(tokens: readonly Token[], figure: Figure): boolean {

@@ -51,11 +51,13 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
 /** `trước ngày 10/6 và 10/12`: what is asked of the first is asked of the second. */
 const JOINTS: ReadonlySet<string> = new Set(['và', ',', 'hoặc']);
 
-/** "Tháng 01: … (xong trước ngày 25/01/2026)": the day in brackets says when in that month. */
+/** "Tháng 01: … (xong trước ngày 25/01/2026)", "Quý I: đăng ký trước ngày 20/3": the day says when in that time. */
 function isSaidCloser(tokens: readonly Token[], { to, when }: Dated, next: Dated | undefined): boolean {
-  if (!next || !('month' in when) || !tokens.slice(to, next.from).some(({ key }) => key === '(')) return false;
+  if (!next || !(tokens[to]?.key === ':' || tokens.slice(to, next.from).some(({ key }) => key === '('))) return false;
   const day = 'date' in next.when ? next.when.date.slice(5) : 'monthDay' in next.when ? next.when.monthDay : '';
-  return Number(day.slice(0, 2)) === when.month;
+  const month = Number(day.slice(0, 2));
+  if ('quarter' in when) return Math.ceil(month / 3) === when.quarter;
+  return 'month' in when && month === when.month;
 }
 
 const REVIEWS = phrases(

@@ -35,9 +35,10 @@ export interface IndicatorTable {
 }
 
 export function indicatorTables(communes: readonly CommuneSent[]): readonly IndicatorTable[] {
+  const orderOf = newOrder();
   return INDICATORS.flatMap(({ code }) => {
-    const courses = communes.map((commune) => courseOf(commune, code));
-    const period = commonPeriod(courses);
+    const courses = communes.map((commune) => courseOf(commune, code, orderOf));
+    const period = commonPeriod(courses, orderOf);
     return period === null ? [] : [tableOf(code, period, communes, courses)];
   });
 }
@@ -70,12 +71,18 @@ function tableOf(
 
 /** Months stand beside months, years beside years: the points whose period is of the kind of this one. */
 export function ofOneKind(course: readonly CoursePoint[], period: string): readonly CoursePoint[] {
-  const kind = parsePeriod(period)?.kind;
-  return course.filter((point) => parsePeriod(point.period)?.kind === kind);
+  const kind = shapeOf(period);
+  return course.filter((point) => shapeOf(point.period) === kind);
+}
+
+/** What a period is of shows in its text: `2026`, `2026-03`, `2026-Q1`; read without parsing, for there are many. */
+function shapeOf(period: string): string {
+  const letter = period.charAt(5).toUpperCase();
+  return `${period.length}${letter >= 'A' ? letter : ''}`;
 }
 
 /** Over all that was sent: a later result knows earlier periods better. */
-function courseOf({ results }: CommuneSent, code: string): readonly CoursePoint[] {
+function courseOf({ results }: CommuneSent, code: string, orderOf: Order): readonly CoursePoint[] {
   const points = new Map<string, CoursePoint>();
   for (const { indicators } of results.toSorted((x, y) => (x.asOf < y.asOf ? -1 : 1)))
     for (const one of indicators)
@@ -84,7 +91,7 @@ function courseOf({ results }: CommuneSent, code: string): readonly CoursePoint[
 }
 
 /** Of each commune its last period; the one most have, of equal ones the later. */
-function commonPeriod(courses: readonly (readonly CoursePoint[])[]): string | null {
+function commonPeriod(courses: readonly (readonly CoursePoint[])[], orderOf: Order): string | null {
   const counts = new Map<string, number>();
   for (const course of courses) {
     const last = course.at(-1)?.period;
@@ -94,8 +101,17 @@ function commonPeriod(courses: readonly (readonly CoursePoint[])[]): string | nu
   return first?.[0] ?? null;
 }
 
-/** By the last day, then by the first: December after the whole year. */
-function orderOf(text: string): string {
-  const period = parsePeriod(text);
-  return period ? `${periodDays(period).to} ${periodDays(period).from}` : '';
+type Order = (period: string) => string;
+
+/** By the last day, then by the first: December after the whole year. The few periods there are are read once. */
+function newOrder(): Order {
+  const known = new Map<string, string>();
+  return (text) => {
+    const held = known.get(text);
+    if (held !== undefined) return held;
+    const period = parsePeriod(text);
+    const made = period ? `${periodDays(period).to} ${periodDays(period).from}` : '';
+    known.set(text, made);
+    return made;
+  };
 }

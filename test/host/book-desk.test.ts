@@ -43,7 +43,7 @@ async function opened(): Promise<BookDesk> {
     workers.push(worker);
     return worker;
   };
-  return sure(await openDesk('Sổ.xlsx', EMPTY, { startWorker, reader: null, runtime: undefined }));
+  return sure(await openDesk('Sổ.xlsx', EMPTY, { startWorker, reader: null, runtime: undefined, onlyLooks: false }));
 }
 
 describe('the desk over a worker', () => {
@@ -52,7 +52,7 @@ describe('the desk over a worker', () => {
     utils.book_append_sheet(old, utils.aoa_to_sheet([['Sổ cũ', 7]]), 'Trang');
     for (const bookType of ['xls', 'ods'] as const) {
       const bytes = new Uint8Array(write(old, { type: 'array', bookType }));
-      const world = { startWorker: channelWorker, reader: null, runtime: undefined };
+      const world = { startWorker: channelWorker, reader: null, runtime: undefined, onlyLooks: false };
       const desk = sure(await openDesk(`Sổ.cũ.${bookType}`, bytes, world));
       expect([desk.name, desk.rebuilt]).toEqual(['Sổ.cũ.xlsx', true]);
       expect(
@@ -105,7 +105,7 @@ describe('the desk over a worker', () => {
 
   test('half a piece of work is never handed back to be kept: what may change waits for it, a look does not', async () => {
     const runtime: PageRuntime = { sendMessage: (_to, _message, reply) => void setTimeout(reply, 30, undefined) };
-    const world = { startWorker: channelWorker, reader: null, runtime };
+    const world = { startWorker: channelWorker, reader: null, runtime, onlyLooks: false };
     const desk = sure(await openDesk('Sổ.xlsx', EMPTY, world));
     const ended: string[] = [];
     const wished = (what: string, wish: Promise<unknown> | undefined) => wish?.then(() => ended.push(what));
@@ -118,6 +118,27 @@ describe('the desk over a worker', () => {
       wished('view', desk.view('Sổ chấm')),
     ]);
     expect(ended).toEqual(['view', 'take', 'edit']);
+  });
+
+  test('opened only to be looked at, takes no change by any way until it may', async () => {
+    const world = { startWorker: channelWorker, reader: null, runtime: undefined, onlyLooks: true };
+    const desk = sure(await openDesk('Sổ.xlsx', EMPTY, world));
+    const kept: Uint8Array[] = [];
+    desk.onChange(async (changed) => void kept.push(changed));
+    const at = { sheet: 'Sổ chấm', row: 1, column: 0 };
+    const only = { ok: false, refusal: { code: 'only-looks' } };
+    expect(await desk.edit(at, 'x')).toMatchObject(only);
+    expect(await desk.removeSheet('Sổ chấm')).toMatchObject(only);
+    expect(await desk.session.checkAndScore(() => undefined)).toMatchObject({ ok: false });
+    const taken = await desk.session.collect(demoFiles().slice(0, 1), () => undefined);
+    expect(taken.ok ? '' : taken.refusal.message).toMatch(/chỉ để xem/);
+    // A worker begun anew is barred as before.
+    desk.stop();
+    expect(await desk.edit(at, 'x')).toMatchObject(only);
+    expect([kept, await desk.save()]).toEqual([[], EMPTY]);
+    await desk.mayChange();
+    sure(await desk.edit(at, 'x'));
+    expect(kept).toHaveLength(1);
   });
 
   test('shows one sheet, takes what is typed, brings a cell into view', async () => {
@@ -137,7 +158,7 @@ describe('the desk over a worker', () => {
   });
 
   test('bytes that are no workbook are refused, and so is a worker that cannot begin: it is not begun for ever', async () => {
-    const world = { startWorker: channelWorker, reader: null, runtime: undefined };
+    const world = { startWorker: channelWorker, reader: null, runtime: undefined, onlyLooks: false };
     expect((await openDesk('x.xlsx', new Uint8Array([1]), world)).ok).toBe(false);
     let count = 0;
     const startWorker = () => {

@@ -40,7 +40,20 @@ export async function startCluster(bin: string): Promise<Cluster> {
     ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'],
     options,
   );
-  const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'shared_buffers=32MB'];
+  const args = [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-k',
+    folder,
+    '-h',
+    '127.0.0.1',
+    '-c',
+    'shared_buffers=32MB',
+    '-c',
+    'wal_level=logical',
+  ];
   const url = (database: string, user = 'postgres') => `postgres://${user}@127.0.0.1:${port}/${database}`;
   const begin = async () => {
     let child = spawn(join(bin, 'postgres'), args, options);

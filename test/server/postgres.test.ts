@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../core/council/sha256.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { serve } from '../../server/serve.ts';
+import { result, target } from '../unit/province/sent.ts';
 import { figure } from '../unit/share/people.ts';
 import { type Fetch, newBook, newMachine, ORIGIN, sure, tokenOf } from './machines.ts';
 import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
@@ -49,6 +51,53 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     let heard = '';
     while (!heard.includes('data: 2')) heard += new TextDecoder().decode((await reader.read()).value);
     await reader.cancel();
+  });
+
+  it('hands results on to the nation’s server by PostgreSQL’s own means, and nothing else of any book', async () => {
+    for (const name of ['tinh', 'ca_nuoc']) cluster.run('createdb', name);
+    const [province, nation] = [await server('tinh'), await server('ca_nuoc')];
+    const { chair, machines } = await newBook(
+      ...([province.fetch, await inviteFounder(province.engine, ORIGIN), 'commune', 'officer'] as const),
+    );
+    const [commune, officer] = machines;
+    const send = async (...targets: readonly ReturnType<typeof target>[]) => {
+      await commune!.say({ kind: 'result', result: result('Xã A', { targets }) });
+      await commune!.sync();
+    };
+    await send(target('Tỷ lệ A', 'not-met', 10, 100));
+    await officer!.say(figure(1));
+    await officer!.sync();
+    // As docs/trien-khai.md has it; the slot is made apart, because both databases are of one cluster here.
+    await province.engine.asOwner((query) =>
+      query("create publication ket_qua for table share.result with (publish = 'insert')"),
+    );
+    await province.engine.asOwner((query) => query("select pg_create_logical_replication_slot('ca_nuoc', 'pgoutput')"));
+    await nation.engine.asOwner((query) =>
+      query(`create subscription tinh connection '${cluster.url('tinh')}' publication ket_qua
+        with (create_slot = false, slot_name = 'ca_nuoc')`),
+    );
+    const seen = () =>
+      nation.engine.asOwner((query) =>
+        query('select province, commune, period, text, state, a::int, b::int from share.last_target'),
+      );
+    const row = { province: 'tỉnh Lai Châu', commune: 'commune', period: '2026-03', text: 'Tỷ lệ A' };
+    const within = { timeout: 20_000, interval: 100 };
+    await expect.poll(seen, within).toEqual([{ ...row, state: 'not-met', a: 10, b: 100 }]);
+    await send(target('Tỷ lệ A', 'met', 90, 100));
+    await expect.poll(seen, within).toEqual([{ ...row, state: 'met', a: 90, b: 100 }]);
+    const held = await nation.engine.asOwner((query) =>
+      query<{ kept: number; others: number }>(
+        'select (select count(*)::int from share.result) as kept, (select count(*)::int from share.space) as others',
+      ),
+    );
+    expect(held).toEqual([{ kept: 2, others: 0 }]);
+    // The signature goes along: whoever doubts can verify.
+    const [first] = await nation.engine.asOwner((query) =>
+      query<{ hash: string; body: string }>("select hash, convert_from(body, 'UTF8') as body from share.result"),
+    );
+    expect(sha256(first!.body)).toBe(first!.hash);
+    await chair.sync();
+    await nation.engine.asOwner((query) => query('alter subscription tinh disable'));
   });
 
   it('loses and doubles nothing when the database is killed in mid-push, and takes a restored older backup up to date', async () => {

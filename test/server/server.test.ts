@@ -215,6 +215,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     await newBook(fetch, await link());
     for (const text of [
       'select * from share.entry',
+      'select * from share.result',
       'select * from share.member',
       'select * from share.entry_0',
       'select share.invite_founder($$x$$)',
@@ -227,6 +228,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
       'truncate share.entry',
       'truncate share.entry_0',
       'delete from share.entry_0',
+      'truncate share.result',
     ]) {
       await expect(engine.asOwner((query) => query(text)).then(() => query0(text))).rejects.toMatchObject({
         code: '42501',

@@ -2,34 +2,31 @@
  * The preview's workbook, kept in this browser at every change, so that a closed tab or a dead browser loses nothing.
  * One workbook at a time.
  */
-import { dropKept, keep, readKept } from '../kept-store.ts';
+import { dropKept, readKept } from '../kept-store.ts';
 
 export interface KeptBook {
+  /** Of the book since it was begun or opened; one kept before books had any: ''. */
+  readonly id: string;
   readonly name: string;
   readonly bytes: Uint8Array;
   /** ISO instant of the last change. */
   readonly at: string;
+  /** It also lies, as it is, in a file of the officer's. */
+  readonly inFile: boolean;
 }
 
-const KEY = 'last';
+/** Its name in the store. */
+export const KEPT_BOOK = 'last';
 
 /** undefined = none, or the store is shut. */
 export async function readKeptBook(): Promise<KeptBook | undefined> {
-  const kept = await readKept(KEY);
-  return isKept(kept) ? kept : undefined;
-}
-
-/** false = it could not be kept. */
-export function keepBook(book: KeptBook): Promise<boolean> {
-  return keep(KEY, book);
+  const kept = await readKept(KEPT_BOOK);
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { id, name, bytes, at, inFile } = kept as Partial<Record<keyof KeptBook, unknown>>;
+  if (typeof name !== 'string' || !(bytes instanceof Uint8Array) || typeof at !== 'string') return undefined;
+  return { id: typeof id === 'string' ? id : '', name, bytes, at, inFile: inFile === true };
 }
 
 export function dropKeptBook(): Promise<boolean> {
-  return dropKept(KEY);
-}
-
-function isKept(value: unknown): value is KeptBook {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, bytes, at } = value as Partial<Record<keyof KeptBook, unknown>>;
-  return typeof name === 'string' && bytes instanceof Uint8Array && typeof at === 'string';
+  return dropKept(KEPT_BOOK);
 }

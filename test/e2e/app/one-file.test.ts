@@ -50,6 +50,14 @@ async function opened(): Promise<Page> {
   return next;
 }
 
+/** Into the first cell, as an officer types. */
+async function typeInGrid(on: Page): Promise<void> {
+  await on.getByRole('grid').press('Control+Home');
+  await on.getByRole('grid').press('F2');
+  await on.getByLabel('Nội dung ô A1').fill('ghi chú');
+  await on.getByLabel('Nội dung ô A1').press('Enter');
+}
+
 beforeAll(async () => {
   const built = await builtPage();
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-page-'));
@@ -162,15 +170,24 @@ describe('the page in one file', () => {
       .waitFor();
   });
 
-  it('keeps its workbook when the page dies, and a second page leaves it alone', async () => {
+  it('keeps its workbook when the page dies; a second page only looks, and takes over then', async () => {
     const second = await opened();
     await second.getByText(/đang mở ở một trang khác/).waitFor();
-    await second.close();
+    await press(second, 'Xem “Sổ chấm điểm.xlsx”');
+    await second.getByRole('grid').waitFor();
+    await typeInGrid(second);
+    await second.getByRole('alert').filter({ hasText: 'Trang này chỉ để xem' }).waitFor();
     const crashed = page.waitForEvent('crash');
     const tools = await context.newCDPSession(page);
     // Answers never: who would answer is dead.
     void tools.send('Page.crash').catch(() => undefined);
     await crashed;
+    await press(second, 'Làm tiếp ở trang này');
+    // What the page that died kept last is opened anew.
+    await second.locator('#cell-A1[aria-selected="true"]').waitFor();
+    await typeInGrid(second);
+    await second.getByRole('gridcell', { name: 'ghi chú' }).waitFor();
+    await second.close({ runBeforeUnload: false });
     page = await opened();
     await page.getByText(/Còn sổ làm dở “Sổ chấm điểm.xlsx”/).waitFor();
     await press(page, 'Làm tiếp');
@@ -188,6 +205,23 @@ describe('the page in one file', () => {
     await press(page, 'Dùng số liệu mẫu');
     await page.getByText('Số liệu mẫu.xlsx').first().waitFor();
     expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${reportNames().length} báo cáo`);
+  });
+
+  it('has the books used before a press away', async () => {
+    await page.close({ runBeforeUnload: false });
+    page = await opened();
+    await page.getByText(/Còn sổ làm dở “Số liệu mẫu.xlsx”/).waitFor();
+    await takePicture(page, 'page-recent');
+    await wearTheme(page, 'dark');
+    await page.setViewportSize({ width: 320, height: 680 });
+    expect([await seriousFindings(page), await cutTexts(page)]).toEqual([[], []]);
+    await page.setViewportSize({ width: 1024, height: 680 });
+    await page
+      .getByRole('region', { name: 'Sổ dùng gần đây' })
+      .getByRole('button', { name: /^Sổ chấm điểm/ })
+      .click();
+    await goTo(page, 'Xếp hạng');
+    await page.getByText('Công an xã').first().waitFor();
   });
 
   it('asked for nothing but itself, and broke no rule of its policy', () => {

@@ -40,9 +40,8 @@ afterAll(async () => {
 /** The preview over a new workbook. */
 async function started(): Promise<OpenedPage> {
   const opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
-  const asking = opened.page.waitForEvent('filechooser');
-  await press(opened.page, 'Mở sổ');
-  await (await asking).setFiles([{ name: 'Tổng hợp.xlsx', mimeType: '', buffer: EMPTY }]);
+  const book = opened.page.locator('input[type="file"][aria-label="Mở sổ"]');
+  await book.setInputFiles([{ name: 'Tổng hợp.xlsx', mimeType: '', buffer: EMPTY }]);
   await chooseMovement(opened.page);
   return opened;
 }
@@ -55,6 +54,63 @@ async function choose(page: Page): Promise<void> {
     { name: SOUND, mimeType: '', buffer: reportBytes(SOUND) },
   ]);
 }
+
+describe('a book on disk', () => {
+  it('is opened again by one press, until it is gone; a full disk is told and loses nothing', async () => {
+    const { page, faults } = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
+    // The dialog is the system's; what it hands over is a true handle of a true file.
+    await page.addInitScript(() => {
+      const pick = async () => [await (await navigator.storage.getDirectory()).getFileHandle('Sổ xã.xlsx')];
+      Object.assign(window, { showOpenFilePicker: pick });
+    });
+    await page.reload();
+    await page.evaluate(
+      async (bytes) => {
+        const folder = await navigator.storage.getDirectory();
+        const file = await folder.getFileHandle('Sổ xã.xlsx', { create: true });
+        const stream = await file.createWritable();
+        await stream.write(new Uint8Array(bytes));
+        await stream.close();
+      },
+      [...EMPTY],
+    );
+    await press(page, 'Mở sổ');
+    await page.getByRole('grid').waitFor();
+    await page.reload();
+    const recent = page.getByRole('region', { name: 'Sổ dùng gần đây' });
+    await recent.getByRole('button', { name: /^Sổ xã\.xlsx tệp trên máy/ }).click();
+    await page.getByRole('grid').waitFor();
+
+    const type = async (text: string) => {
+      await page.getByRole('grid').press('F2');
+      await page.getByLabel(/^Nội dung ô/).fill(text);
+      await page.getByLabel(/^Nội dung ô/).press('Enter');
+      await page.getByRole('gridcell', { name: text }).waitFor();
+    };
+    page.on('dialog', (dialog) => void dialog.accept());
+    await type('giữ được');
+    // As a full disk tells it: the write begins, and its transaction is broken off.
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
+        const request = put.apply(this, given);
+        this.transaction.abort();
+        return request;
+      };
+    });
+    await type('hết chỗ');
+    await page.getByText(/Trình duyệt không giữ được sổ; hãy bấm “Lưu về máy”/).waitFor();
+    await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('Sổ xã.xlsx'));
+    await page.reload();
+    await recent.getByRole('button', { name: /^Sổ xã\.xlsx/ }).click();
+    await page.getByText(/“Sổ xã.xlsx” không còn ở chỗ cũ/).waitFor();
+    expect(await recent.count()).toBe(0);
+    await press(page, 'Làm tiếp');
+    await page.getByRole('gridcell', { name: 'giữ được' }).waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
 
 describe('an .xls', () => {
   it('is read in a worker and taken with the others', async () => {

@@ -1,0 +1,32 @@
+/**
+ * Which page may change and keep its workbook: one at a time, or the last writer would win over the other. Pages behind
+ * wait for their turn, which comes when the one before is closed, or dies.
+ */
+
+/** Whether it is this page's turn at once; else `onTurn` is told later. */
+export function pageTurn(onTurn: () => void): Promise<boolean> {
+  return new Promise((answer) => {
+    if (!navigator.locks) {
+      answer(true);
+      return;
+    }
+    let isFirst = true;
+    const held = () => {
+      answer(isFirst);
+      if (!isFirst) onTurn();
+      // Until the page ends.
+      return new Promise<void>(() => undefined);
+    };
+    // A page that is loaded anew has its own turn of before to wait for.
+    navigator.locks.request(LOCK, { signal: AbortSignal.timeout(SOON) }, held).catch((fault: unknown) => {
+      const isTaken = fault instanceof DOMException && (fault.name === 'TimeoutError' || fault.name === 'AbortError');
+      answer(!isTaken);
+      isFirst = false;
+      if (isTaken) void navigator.locks.request(LOCK, held);
+    });
+  });
+}
+
+/** Milliseconds. */
+const SOON = 1000;
+const LOCK = 'thi-dua-so.page';

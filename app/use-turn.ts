@@ -1,0 +1,28 @@
+/** Whether this page may change and keep its workbook, or another one does. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { pageTurn } from './page-turn.ts';
+
+/** `free` = the other page is closed; an open workbook is changed from here once the officer says so. */
+export type Turn = 'asked' | 'mine' | 'waiting' | 'free';
+
+interface TurnHeld {
+  readonly turn: Turn;
+  readonly mayChange: () => Promise<boolean>;
+  readonly take: () => void;
+}
+
+export function useTurn(): TurnHeld {
+  const [turn, setTurn] = useState<Turn>('asked');
+  const first = useRef<Promise<boolean> | null>(null);
+  const isTaken = useRef(false);
+  useEffect(() => {
+    first.current ??= pageTurn(() => setTurn('free'));
+    void first.current.then((isFirst) => setTurn(isFirst ? 'mine' : 'waiting'));
+  }, []);
+  const mayChange = useCallback(async () => isTaken.current || ((await first.current) ?? false), []);
+  const take = useCallback(() => {
+    isTaken.current = true;
+    setTurn('mine');
+  }, []);
+  return { turn, mayChange, take };
+}
