@@ -134,7 +134,7 @@ function nominatedLines({ quota, places }: Selection, input: Within): AwardCandi
       const by = one.by.length === 0 ? 'Được đề cử' : `Do ${one.by.join(', ')} đề cử`;
       const what = one.audience.startsWith('outside-') ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
       const asked = [
-        `${by}, ${what}: ${one.doubt ?? 'Hội đồng xét thành tích'}`,
+        one.doubt === null ? `${by}, ${what}: Hội đồng xét thành tích` : `${by}; ${one.doubt}`,
         ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
         ...(share === '' ? [] : [share]),
       ].join('; ');

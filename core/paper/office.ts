@@ -1,6 +1,7 @@
 /** Who issues, where, under which name: from the movement, unless the settings say what it is called now. */
 import type { Movement } from '../movement/movement.ts';
 import { periodName } from '../period/period.ts';
+import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import type { Heading, PaperKind, Signature } from './paper.ts';
 import { capitals, dayWords } from './words.ts';
@@ -86,9 +87,11 @@ export function councilSignature({ settings }: PaperFacts): Signature {
   return { authority: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], name: settings.chair ?? '' };
 }
 
-/** `Phong trào thi đua “…” … , kỳ năm 2025`. */
-export function movementInPeriod({ run }: Pick<PaperFacts, 'run'>): string {
-  return `${run.movement.title}${run.period ? `, ${periodName(run.period)}` : ''}`;
+/** `Phong trào thi đua “…”, quý IV năm 2025`; what the title says already is not said again. */
+export function movementInPeriod({ run: { movement, period } }: Pick<PaperFacts, 'run'>): string {
+  const when = period ? periodName(period) : '';
+  const isSaid = when === '' || squashKey(movement.title).includes(squashKey(when));
+  return isSaid ? movement.title : `${movement.title}, ${when}`;
 }
 
 /** The plan as papers cite it; number and day that the plan left blank stay blank. */

@@ -45,6 +45,8 @@ const WIDTHS: Readonly<Partial<Record<Field, number>>> = {
   ...{ name: 27, form: 24, year: 7, round: 10, achievement: 26, decision: 13, date: 12 },
   ...{ by: 26, audience: 22, outOfTurn: 10 },
 };
+/** More columns on the same paper. */
+const LEDGER_WIDTHS: typeof WIDTHS = { ...WIDTHS, name: 22, audience: 11, form: 20, achievement: 24 };
 const HEADER_ROWS = 20;
 
 export interface Awards {
@@ -63,7 +65,7 @@ export const LEDGER_TABLE = 'SoKhenThuong';
 /** Columns of the ledger as a table of ours. */
 export const LEDGER_COLUMNS = LEDGER_FIELDS.map((field) => ({
   name: TITLES[field][0],
-  width: WIDTHS[field] ?? 16,
+  width: LEDGER_WIDTHS[field] ?? 16,
   ...(field === 'date' ? { numberFormat: 'dd/mm/yyyy' } : {}),
   show: (one: AwardGiven) => givenValue(one, field),
 }));
@@ -140,7 +142,7 @@ function sheetOf(
   const styleOf = (field: Field) => (field === 'date' ? DATE : field === 'year' ? COUNT : TEXT);
   const columns = fields.map((field) => ({
     title: TITLES[field][0],
-    width: WIDTHS[field] ?? 16,
+    width: (name === LEDGER_SHEET ? LEDGER_WIDTHS : WIDTHS)[field] ?? 16,
     style: styleOf(field),
   }));
   return tableSheet({ name, title, subtitle, table, columns, rows, paper: { office, columns: columns.length } });

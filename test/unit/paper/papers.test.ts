@@ -200,6 +200,12 @@ describe.each(named)('papers of %s', (_id, movement) => {
         expect(said(file), file).toContain(achievement);
   });
 
+  it('say the year once, though the title names it too', () => {
+    for (const paper of papers)
+      for (const line of paperLines(paper))
+        expect(line, paper.file).not.toMatch(/năm (20\d\d)[”"]?[^,.;]{0,20}, năm \1/);
+  });
+
   it('are files whose every part another parser accepts, the same each time', async () => {
     for (const paper of papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at)) {
       const bytes = await renderPaper(paper);
