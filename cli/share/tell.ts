@@ -1,4 +1,5 @@
 /** What `sync` says of what it did: to people, and as JSON. */
+import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { viewPeriodName } from '../../core/province/province-book.ts';
@@ -36,6 +37,7 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
   const { standing } = last;
   const own = standing.devices.find(({ device }) => device === open.store.device);
   const reports = shared.files.filter(({ kind }) => kind === 'report').length;
+  const { decisions, appraisals } = logCounts(shared);
   return [
     `Sổ chung "${titleOf(standing)}", mã ${open.space.slice(0, 16)}`,
     ...begunLines(open),
@@ -49,7 +51,7 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
-    `Đang có: ${reports} báo cáo, ${shared.log.length} quyết định, ${shared.votes.length} biểu quyết, ${shared.sessions.length} dòng sổ phiên họp, ${shared.observations.length} số liệu Cổng.`,
+    `Đang có: ${reports} báo cáo, ${decisions} quyết định${appraisals > 0 ? `, ${appraisals} điểm thẩm định` : ''}, ${shared.votes.length} biểu quyết, ${shared.sessions.length} dòng sổ phiên họp, ${shared.observations.length} số liệu Cổng.`,
     ...handedInLines(standing, shared),
     ...resultLines(standing),
     'Các máy:',
@@ -142,6 +144,12 @@ function attention({ standing, filesMissing, notes }: Synced, own: Device | unde
   ];
 }
 
+/** The two rounds apart: what was put to the council is no decision. */
+function logCounts({ log }: Told['shared']): { readonly decisions: number; readonly appraisals: number } {
+  const appraisals = log.filter(({ kind }) => isAppraisal(kind)).length;
+  return { decisions: log.length - appraisals, appraisals };
+}
+
 export function syncJson({ open, first, last, shared, added, held, notes, saved, invitation }: Told) {
   const { standing, filesMissing } = last;
   const twice = last !== first;
@@ -159,7 +167,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
       return { device, name, roles, revoked, forked, entries: end?.said.n ?? 0 };
     }),
     reports: shared.files.filter(({ kind }) => kind === 'report').length,
-    decisions: shared.log.length,
+    ...logCounts(shared),
     votes: shared.votes.length,
     sessions: shared.sessions.length,
     observations: shared.observations.length,
