@@ -73,6 +73,17 @@ function isFresh({ returned, earlier }: Asked): boolean {
 
 /** Two or more flags of one check that put the same in doubt and ask for the same. The largest group first. */
 export function alikeFlags<T extends Asked>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
+  return grouped(queue)
+    .filter(({ members }) => members.length > 1)
+    .sort((x, y) => y.members.length - x.members.length);
+}
+
+/** Flags of which there is no second like them, in the order of the queue. */
+export function looseFlags<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
+  return grouped(queue).flatMap(({ members }) => (members.length === 1 ? members : []));
+}
+
+function grouped<T extends Asked>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
   const groups = new Map<string, { flag: Flag; members: Member<T>[] }>();
   for (const member of membersOf(queue)) {
     const { flag } = member.item;
@@ -82,10 +93,7 @@ export function alikeFlags<T extends Asked>(queue: readonly AskedOf<T>[]): reado
     if (group) group.members.push(member);
     else groups.set(key, { flag, members: [member] });
   }
-  return [...groups]
-    .map(([key, group]) => ({ key, ...group }))
-    .filter(({ members }) => members.length > 1)
-    .sort((x, y) => y.members.length - x.members.length);
+  return [...groups].map(([key, group]) => ({ key, ...group }));
 }
 
 /**

@@ -54,16 +54,21 @@ function founded(folder: string, ...roles: readonly string[]) {
 describe('sync', () => {
   it('brings reports, decisions and figures of three machines together; each scores the same', () => {
     const folder = newFolder();
-    const { machines } = founded(folder, 'officer', 'council');
-    const [officer, member] = machines;
+    const { machines } = founded(folder, 'officer', 'council', 'appraiser');
+    const [officer, member, appraiser] = machines;
     mkdirSync(join(folder, 'bao-cao'));
     for (const [at, unit] of ['Bản Nà Đắng', 'Bản Phiêng Cải'].entries()) {
       writeReport(join(folder, 'bao-cao'), `${unit}.xlsx`, 'form', filled(TA_MA, 'village', unit, at));
     }
     expect(sync(officer!, '--reports', 'bao-cao')).toMatchObject({ added: 2, reports: 2 });
 
-    const log = adjusted(readFileSync(join(folder, 'bao-cao/Bản Nà Đắng.xlsx')), '1.1', 125);
+    const report = readFileSync(join(folder, 'bao-cao/Bản Nà Đắng.xlsx'));
+    write(folder, 'tham-dinh.xlsx', councilBook(adjusted(report, '1.2', 50, 'appraise')));
+    expect(sync(appraiser!, '--council', 'tham-dinh.xlsx')).toMatchObject({ added: 1, decisions: 0, appraisals: 1 });
+    // Who appraises decides nothing: that entry is not sent.
+    const log = adjusted(report, '1.1', 125);
     write(folder, 'hop.xlsx', councilBook(log));
+    expect(sync(appraiser!, '--council', 'hop.xlsx')).toMatchObject({ added: 0, decisions: 0, appraisals: 1 });
     const got = sync(member!, '--council', 'hop.xlsx', '-o', 'nhan-hoi-dong');
     expect(got).toMatchObject({ added: 1, decisions: 1, reports: 2, missing: [], filesMissing: [], idle: [] });
     const also = sync(officer!, '-o', 'nhan-can-bo');
@@ -85,6 +90,11 @@ describe('sync', () => {
     const [first] = decided.score.points;
     expect(first.criterion).toBe('1.1');
     expect(first.reason).toMatch(/Hội đồng.*1,25/);
+    expect(first.appraisal).toBeNull();
+    const second = decided.score.points.find(({ criterion }: { criterion: string }) => criterion === '1.2');
+    expect(second.appraisal).toMatchObject({ points: 0.5, who: 'Lò Văn A', open: true });
+    expect([second.low, second.computed]).toEqual([0.5, 0.5]);
+    expect(second.high).toBeGreaterThan(0.5);
   });
 
   it('an officer’s machine sends no decisions, and says so; nothing is sent twice', () => {
@@ -258,7 +268,7 @@ describe('sync', () => {
 });
 
 /** The council gives the criterion of a report these points (hundredths). */
-function adjusted(bytes: Uint8Array, criterion: string, points: number): Log {
+function adjusted(bytes: Uint8Array, criterion: string, points: number, kind: 'adjust' | 'appraise' = 'adjust'): Log {
   const book = readBook(bytes);
   if (!book.ok) throw new Error(book.refusal.message);
   const { reports } = readReports(book.value, { file: 'x.xlsx', movement: TA_MA, register: null, period: YEAR });
@@ -270,7 +280,7 @@ function adjusted(bytes: Uint8Array, criterion: string, points: number): Log {
     [],
     {
       ...{ ...target, at: '2025-11-20T09:00:00+07:00', who: 'Lò Văn A' },
-      ...{ kind: 'adjust', points, reason: 'Thẩm định tại bản', subject },
+      ...{ kind, points, reason: 'Thẩm định tại bản', subject },
     },
     { least: 0, most: 10_000 },
   );

@@ -53,6 +53,13 @@ function countActs(): void {
     true,
   );
   document.addEventListener(
+    'paste',
+    ({ target }) => {
+      if (target !== last) count(target);
+    },
+    true,
+  );
+  document.addEventListener(
     'input',
     ({ target }) => {
       if (!isPressed(target) && target !== last) count(target);

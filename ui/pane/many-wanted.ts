@@ -6,14 +6,12 @@ import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.
 import { decisionWanted } from './decision-wanted.ts';
 import { type DecisionDraft, EMPTY_DRAFT } from './state.ts';
 
-/** The same decision on each flag of the group but those left out (by key of the item). */
+/** The same decision on each of the flags taken. */
 export function alikeWanted(
-  { members }: AlikeFlags<QueueItem>,
+  taken: AlikeFlags<QueueItem>['members'],
   draft: DecisionDraft,
-  leftOut: ReadonlySet<string>,
   who: string,
 ): Result<readonly DecisionWanted[]> {
-  const taken = members.filter(({ item }) => !leftOut.has(item.key));
   if (taken.length === 0) return refused('Hãy chọn ít nhất một việc trong danh sách.');
   return allOf(taken.map(({ unit, item }) => decisionWanted(unit, item, draft, who)));
 }

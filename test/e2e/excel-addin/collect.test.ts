@@ -60,6 +60,26 @@ it('takes the reports in and names the files that are none', async () => {
   expect(Object.keys(await bookText(page))).toEqual(Object.keys(before));
 });
 
+it('puts a report sent anew in the place of the old one, which stays in the book', async () => {
+  const { page } = opened;
+  const name = 'Bản Phiêng Cải.xlsx';
+  const old = readFileSync(join(ROOT, 'cli/demo/ta-ma-2025', name));
+  const add = async (buffer: Buffer) => {
+    const asking = page.waitForEvent('filechooser');
+    await press(page, 'Thêm tệp báo cáo');
+    await (await asking).setFiles([{ name, mimeType: XLSX, buffer }]);
+  };
+  await add(old);
+  await page.getByText('Báo cáo tìm thấy (1)').waitFor();
+  await heldActs(page, 'a returned report replaced', async () => {
+    await add(old);
+    await page.getByText(`Tệp mới “${name}”`).waitFor();
+    await press(page, 'Thay bản cũ, giữ lịch sử');
+    await expect.poll(() => said(page)).toContain('Đã thay 1/1 báo cáo bằng bản mới.');
+  });
+  await page.getByText('Báo cáo tìm thấy (1)').waitFor();
+});
+
 it('makes 24 forms in a book with nothing in it, each of the audience the list tells', async () => {
   const { page, faults } = await addIn.open('taskpane.html', { api: '1.14', name: 'Sổ mới.xlsx' });
   await page.getByText('Sổ chưa có báo cáo nào.').waitFor();

@@ -5,8 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
+import { patchBook, readBook } from '../../../core/workbook/file.ts';
 import { nominatedBook } from '../../host/nominated-book.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
@@ -54,7 +56,8 @@ it('grades one criterion for several units down one column, saved once', async (
 
 it('has two rounds where the commune wants them, in the same table', async () => {
   const { page } = opened;
-  await page.getByLabel('Hai vòng: tổ giúp việc thẩm định trước, Hội đồng quyết định sau').check();
+  await page.getByLabel('Hai vòng: tổ giúp việc thẩm định trước, Hội đồng quyết định sau').click();
+  expect(await said(page)).toContain('Đã lưu cài đặt.');
   await page.getByRole('radio', { name: 'Thẩm định', exact: true }).check();
   await page
     .getByText(/^Tiêu chí 1\.1: \d+ đơn vị\./)
@@ -235,6 +238,30 @@ it('makes the papers of all that: the minutes with the session and the seal, the
   expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
 });
 
+it('settles a commune of messy sheets: equal flags together, a pasted column of points, the odd ones ticked', async () => {
+  const { page, faults } = await openSample(addIn, messyBook);
+  await checkAndScore(page);
+  await goTo(page, 'Hội đồng');
+  const odd = page.getByText(/^Việc lẻ: \d+ việc$/);
+  await odd.click();
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  // Each is read before it is taken.
+  expect(await page.locator('details[open]').getByRole('checkbox', { checked: true }).count()).toBe(0);
+  await odd.click();
+  await heldActs(page, '180 decisions of a messy commune', async () => {
+    const alike = page.locator('summary').filter({ hasText: /: \d+ việc$/, hasNotText: 'Việc lẻ' });
+    while ((await alike.count()) > 0) await decideOpen(page, alike.first());
+    const graded = page.getByText(/^Tiêu chí [\d.]+: \d+ đơn vị\./);
+    while ((await graded.count()) > 0) await gradeOpen(page, graded.first());
+    await decideOpen(page, odd);
+  });
+  const log = await tableRows(page, 'TDS_HoiDong');
+  expect(log?.length).toBeGreaterThan(180);
+  await page.getByText('Không còn phiếu nào cần Hội đồng xét').waitFor();
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 it('puts the signed decision into the ledger of awards: who is named, once', async () => {
   const { page } = opened;
   await page.getByText('Quyết định đã ký: ghi vào sổ khen thưởng').click();
@@ -260,6 +287,57 @@ it('puts the signed decision into the ledger of awards: who is named, once', asy
 it('asked for nothing outside of this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
+
+/** Some stay open, for more of the same kind came up with a decision. */
+async function open(title: Locator): Promise<void> {
+  if ((await title.locator('xpath=ancestor::details[@open]').count()) === 0) await title.click();
+}
+
+/** Opens a list, ticks what is not ticked, accepts. */
+async function decideOpen(page: Page, title: Locator): Promise<void> {
+  await open(title);
+  const list = page.locator('details[open]');
+  for (const box of await list.getByRole('checkbox').all()) await box.check();
+  await list.getByLabel('Chấp nhận số liệu').check();
+  const who = list.getByLabel('Người quyết định (họ tên, chức vụ)');
+  if ((await who.inputValue()) === '') await who.fill(WHO);
+  await list.getByRole('button', { name: /^Ghi quyết định cho \d+ việc$/ }).click();
+  expect(await said(page)).toMatch(/Đã ghi \d+ quyết định/);
+}
+
+/** Opens the table of a criterion and pastes its column of points. */
+async function gradeOpen(page: Page, title: Locator): Promise<void> {
+  await open(title);
+  const points = page.getByRole('textbox', { name: /^Điểm của/ });
+  await points.first().waitFor();
+  const units = await points.count();
+  const column = Array.from({ length: units }, (_, at) => `${at % 2}\tcột bên`).join('\r\n');
+  await points.first().evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, `${column}\r\n`);
+  expect(await points.nth(1).inputValue()).toBe('1');
+  await page.getByLabel('Lý do chung (cho dòng không ghi lý do riêng)').fill('Theo hồ sơ');
+  await press(page, `Ghi điểm cho ${units} đơn vị`);
+  expect(await said(page)).toContain(`Đã ghi ${units} quyết định`);
+}
+
+/** As units send them: whole rows of figures left out. */
+function messyBook(bytes: Uint8Array): Uint8Array {
+  const read = readBook(bytes);
+  if (!read.ok) throw new Error(read.refusal.message);
+  const emptied = read.value.sheets.flatMap(({ name, rows }) =>
+    [...rows].flatMap(([row, cells]) =>
+      cells
+        .filter(({ column, value }) => column >= 3 && typeof value === 'number')
+        .map(({ column }) => ({ kind: 'write', sheet: name, row, column, value: { kind: 'empty' } }) as const),
+    ),
+  );
+  const patched = patchBook(bytes, emptied);
+  if (!patched.ok) throw new Error(patched.refusal.message);
+  return patched.value.bytes;
+}
 
 /** In the dark too: contrast is looked at in both. */
 async function look(name: string | null): Promise<void> {

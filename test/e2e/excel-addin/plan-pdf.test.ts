@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
+import { heldActs } from '../acts.ts';
 import { rankOwnUnits } from '../app/rank-own-units.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { cutTexts, press, START, said, seriousFindings } from './pane.ts';
@@ -137,19 +138,24 @@ describe('a plan in PDF', () => {
   it('is read in the pane too, and its movement comes into the workbook', async () => {
     const pane = await addIn.open('taskpane.html', { api: '1.14', name: 'Sổ mới.xlsx' }, { width: 320, height: 680 });
     const { page } = pane;
-    await press(page, 'Phong trào của xã mình');
-    await press(page, 'Đọc kế hoạch của xã');
     writeFileSync(join(folder, 'kế hoạch.docx'), await ownPlanDocx());
-    const chooser = page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]');
-    await chooser.setInputFiles(join(folder, 'kế hoạch.docx'));
-    await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await cutTexts(page)).toEqual([]);
-    await takePicture(page, 'plan-pane');
-    await press(page, 'Lập hồ sơ phong trào');
-    expect(await said(page)).toContain('Đã đưa hồ sơ phong trào vào sổ.');
-    const chosen = page.getByLabel('Phong trào thi đua').locator('option:checked');
-    expect(await chosen.innerText()).toMatch(/Suối Ngàn.*\(hồ sơ trong sổ này\)/);
+    await heldActs(page, 'own plan to forms', async () => {
+      await press(page, 'Phong trào của xã mình');
+      await press(page, 'Đọc kế hoạch của xã');
+      const chooser = page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]');
+      await chooser.setInputFiles(join(folder, 'kế hoạch.docx'));
+      await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await cutTexts(page)).toEqual([]);
+      await takePicture(page, 'plan-pane');
+      await press(page, 'Lập hồ sơ phong trào');
+      expect(await said(page)).toContain('Đã đưa hồ sơ phong trào vào sổ.');
+      const chosen = page.getByLabel('Phong trào thi đua').locator('option:checked');
+      expect(await chosen.innerText()).toMatch(/Suối Ngàn.*\(hồ sơ trong sổ này\)/);
+      await page.getByLabel(/^Danh sách đơn vị \(mỗi dòng/).fill('Thôn Khe Lếch\nThôn Nậm Pung');
+      await press(page, 'Tạo 2 mẫu');
+      expect(await said(page)).toContain('Đã tạo 2 mẫu báo cáo');
+    });
     expect(pane.faults).toEqual([]);
   });
 

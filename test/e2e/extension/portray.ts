@@ -1,11 +1,12 @@
 /**
- * A page of ours in light and dark, narrow and wide: nothing sticks out, axe finds nothing. Widths differ in layout,
+ * A page of ours in light and dark, narrow and wide: nothing sticks out, no syllable is broken in two, axe finds nothing. Widths differ in layout,
  * schemes in colour, so the first and the last look show both; with PICTURES=1 all are looked at and kept as pictures
  * for the documents.
  */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { brokenWords } from '../broken-words.ts';
 
 interface Looks {
   readonly looks: readonly (readonly [scheme: 'light' | 'dark', width: number])[];
@@ -43,6 +44,7 @@ export async function portray(page: Page, name: string, { looks, height }: Looks
     await atRest(page);
     const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overhang, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    expect(await brokenWords(page), `${name} at ${width}`).toEqual([]);
     await expectAccessible(page);
     if (process.env.PICTURES !== '1') continue;
     const path = `docs/pictures/extension-${name}-${colorScheme}-${width}.png`;

@@ -1,10 +1,11 @@
 /**
  * Flags that say the same and ask for the same, of many units: shown as one with its list, decided in one act. Whoever
- * is to be looked at alone is taken out of the list.
+ * is to be looked at alone is taken out of the list. Those with no like stand in a list of their own, each ticked once
+ * it was read.
  */
 import { Button, Checkbox, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type AlikeFlags, alikeFlags } from '../../../core/council/alike.ts';
+import { type AlikeFlags, alikeFlags, looseFlags } from '../../../core/council/alike.ts';
 import type { QueueItem, QueueSheet } from '../../../session/pane/pane-session.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
 import { alikeWanted } from '../many-wanted.ts';
@@ -17,21 +18,34 @@ import { WhoField } from './who-field.tsx';
 export function AlikeSection({ queue }: { readonly queue: readonly QueueSheet[] }) {
   const styles = usePaneStyles();
   const groups = alikeFlags(queue);
-  if (groups.length === 0) return null;
+  const loose = looseFlags(queue);
+  if (groups.length === 0 && loose.length < 2) return null;
   return (
     <section className={styles.section} aria-labelledby="alike-heading">
-      <h2 id="alike-heading" className={styles.heading}>{`Cảnh báo giống nhau (${groups.length} loại)`}</h2>
-      <p className={styles.quiet}>Cùng một loại, cùng cách xử lý: quyết định một lần, mỗi việc vẫn ghi một dòng.</p>
+      <h2 id="alike-heading" className={styles.heading}>
+        {groups.length === 0 ? 'Quyết định nhiều việc một lần' : `Cảnh báo giống nhau (${groups.length} loại)`}
+      </h2>
+      {groups.length === 0 ? null : (
+        <p className={styles.quiet}>Cùng một loại, cùng cách xử lý: quyết định một lần, mỗi việc vẫn ghi một dòng.</p>
+      )}
       <ul className={styles.list}>
         {groups.map((group) => (
           <Group key={group.key} group={group} />
         ))}
+        {loose.length > 1 && <Group group={{ key: LOOSE, flag: null, members: loose }} />}
       </ul>
     </section>
   );
 }
 
-function Group({ group }: { readonly group: AlikeFlags<QueueItem> }) {
+const LOOSE = 'loose';
+
+interface Decided extends Omit<AlikeFlags<QueueItem>, 'flag'> {
+  /** null: no two of them are alike. */
+  readonly flag: AlikeFlags<QueueItem>['flag'] | null;
+}
+
+function Group({ group }: { readonly group: Decided }) {
   const styles = usePaneStyles();
   const [open, setOpen] = useState(false);
   const { flag, members } = group;
@@ -39,7 +53,7 @@ function Group({ group }: { readonly group: AlikeFlags<QueueItem> }) {
     <li className={styles.card}>
       <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          <span className={styles.strong}>{`${flag.name}: ${members.length} việc`}</span>
+          <span className={styles.strong}>{`${flag?.name ?? 'Việc lẻ'}: ${members.length} việc`}</span>
         </summary>
         {open ? <GroupForm group={group} /> : null}
       </details>
@@ -47,44 +61,53 @@ function Group({ group }: { readonly group: AlikeFlags<QueueItem> }) {
   );
 }
 
-function GroupForm({ group }: { readonly group: AlikeFlags<QueueItem> }) {
+function GroupForm({ group }: { readonly group: Decided }) {
   const styles = usePaneStyles();
   const { state, dispatch, actions } = usePane();
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  /** Of alike flags who is left out, of loose ones who is taken. */
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState<string | null>(null);
   const { flag, members } = group;
   const key = `alike:${group.key}`;
   const draft = state.drafts.get(key) ?? EMPTY_DRAFT;
-  const taken = members.filter(({ item }) => !leftOut.has(item.key)).length;
+  const isTaken = (item: QueueItem) => marked.has(item.key) === (flag === null);
+  const taken = members.filter(({ item }) => isTaken(item));
   const change = (typed: Partial<DecisionDraft>) => {
     setMissing(null);
     dispatch({ kind: 'drafted', key, draft: typed });
   };
   const record = () => {
-    const wanted = alikeWanted(group, draft, leftOut, state.texts.who);
+    const wanted = alikeWanted(taken, draft, state.texts.who);
     setMissing(wanted.ok ? null : wanted.refusal.message);
     if (wanted.ok) void actions.decideAll(wanted.value, [key]);
   };
-  const take = (item: QueueItem, isTaken: boolean) => {
-    const left = new Set(leftOut);
-    if (isTaken) left.delete(item.key);
-    else left.add(item.key);
-    setLeftOut(left);
+  const take = (item: QueueItem, wanted: boolean) => {
+    const next = new Set(marked);
+    if (wanted === (flag === null)) next.add(item.key);
+    else next.delete(item.key);
+    setMarked(next);
   };
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
-      <SeverityTag severity={flag.severity} />
-      <p className={styles.text}>{`Cách xử lý: ${flag.suggestion}`}</p>
+      {flag === null ? (
+        <p className={styles.text}>Mỗi việc một khác: đọc rồi đánh dấu những việc cùng một quyết định.</p>
+      ) : (
+        <>
+          <SeverityTag severity={flag.severity} />
+          <p className={styles.text}>{`Cách xử lý: ${flag.suggestion}`}</p>
+        </>
+      )}
       <ul className={styles.list}>
         {members.map(({ unit, item }) => (
           <li key={item.key}>
             <Checkbox
-              checked={!leftOut.has(item.key)}
+              checked={isTaken(item)}
               onChange={(_, { checked }) => take(item, checked === true)}
               label={[unit, item.criterion === null ? '' : `, tiêu chí ${item.criterion}`].join('')}
             />
             <div style={{ paddingInlineStart: 32 }}>
               <p className={styles.text}>{item.flag?.message}</p>
+              {flag === null && <p className={styles.quiet}>{`Cách xử lý: ${item.flag?.suggestion ?? ''}`}</p>}
               {item.cell === null ? null : <SeeCell cell={item.cell} unit={unit} />}
             </div>
           </li>
@@ -109,7 +132,7 @@ function GroupForm({ group }: { readonly group: AlikeFlags<QueueItem> }) {
       </Field>
       <WhoField />
       <Button appearance="primary" disabled={state.work !== null} onClick={record}>
-        {`Ghi quyết định cho ${taken} việc`}
+        {`Ghi quyết định cho ${taken.length} việc`}
       </Button>
       <MissingNote text={missing} />
     </div>

@@ -3,7 +3,7 @@
  * go down the column. Where the commune has two rounds the same table serves both: the round is chosen on top.
  */
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
-import { type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
 import { type AppraisalItem, appraisalRound } from '../../../core/council/appraisal-round.ts';
 import { formatPoints } from '../../../core/quantity/points.ts';
@@ -121,12 +121,25 @@ function GradeForm({ grading, round }: TableProps) {
     setTried(true);
     if (graded.ok) void actions.decideAll(graded.value.wanted, graded.value.keys);
   };
+  /** A column copied from another sheet goes down the column it is pasted into. */
+  const pasteDown = (event: ClipboardEvent<HTMLElement>) => {
+    const field = event.target instanceof HTMLInputElement ? event.target : null;
+    const column = field?.dataset.column;
+    const lines = pastedLines(event.clipboardData.getData('text/plain'));
+    if (field === null || (column !== 'points' && column !== 'reason') || lines.length < 2) return;
+    event.preventDefault();
+    const first = [...event.currentTarget.querySelectorAll(`[data-column="${column}"]`)].indexOf(field);
+    members.slice(first).forEach(({ item }, at) => {
+      const text = lines[at];
+      if (text !== undefined) type(item.key, column === 'points' ? { points: text } : { reason: text });
+    });
+  };
   const typed = members.filter(({ item }) => draftOf(item).points.trim() !== '').length;
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
       <p className={styles.quiet}>
         {levels.length === 0
-          ? `Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác. Dòng để trống thì chưa ghi.`
+          ? `Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác; dán được cả cột chép từ Excel. Dòng để trống thì chưa ghi.`
           : 'Chọn mức của từng đơn vị; tên mức được ghi vào lý do. Dòng chưa chọn thì chưa ghi.'}
       </p>
       <Field label="Lý do chung (cho dòng không ghi lý do riêng)">
@@ -141,6 +154,7 @@ function GradeForm({ grading, round }: TableProps) {
         className={`${styles.table} ${own.table}`}
         aria-label={`${round === 'appraise' ? 'Thẩm định' : 'Chấm điểm'} tiêu chí ${criterion}`}
         onKeyDown={downTheColumn}
+        onPaste={pasteDown}
       >
         <thead>
           <tr>
@@ -202,6 +216,14 @@ function GradeForm({ grading, round }: TableProps) {
       <MissingNote text={tried && !graded.ok ? graded.refusal.message : null} />
     </div>
   );
+}
+
+/** The first cell of each row; a last line break is no row. */
+function pastedLines(text: string): readonly string[] {
+  return text
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\t.*$/, '').trim());
 }
 
 function Told({ text }: { readonly text: string }) {
