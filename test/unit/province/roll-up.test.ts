@@ -1,5 +1,6 @@
 /** The province over its communes: which result stands, sums, places, who needs help, and what leaves as a file. */
 import { describe, expect, it } from 'vitest';
+import { communeName, sentResult } from '../../../bench/province-data.ts';
 import { sentResultSchema } from '../../../core/commune/sent-result.ts';
 import { provinceBook } from '../../../core/province/province-book.ts';
 import { provinceCsv } from '../../../core/province/province-csv.ts';
@@ -158,6 +159,18 @@ describe('the province', () => {
       'Tổng điểm chỉ số phục vụ người dân, doanh nghiệp giảm hai kỳ liền (80 → 79 → 78,5)',
     ]);
     expect(needs(result('Xã A', { indicators: [course('TONG', 80, 79, 79)] }))).toEqual([]);
+  });
+
+  it('adds up a province of 130 communes as it adds up each of them', () => {
+    const communes = Array.from({ length: 130 }, (_, at) => ({
+      name: `${communeName(at)} ${at}`,
+      results: [1, 2].map((month) => sentResult(at, month, 23)),
+    }));
+    const { period, rows, columns, received, indicators } = rollUp(communes);
+    expect([period, rows.length, columns.length, indicators.length]).toEqual(['2026-02', 130, 30, 7]);
+    expect(received).toEqual({ part: rows.reduce((sum, one) => sum + one.received.part, 0), whole: 130 * 23 });
+    for (const { counts } of columns) expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(130);
+    expect(rows.filter(({ cells, met }) => cells.filter((one) => one?.state === 'met').length !== met)).toEqual([]);
   });
 
   it('leaves as a workbook and a .csv in which no name is a formula', () => {

@@ -1,0 +1,285 @@
+/**
+ * The book of a province on a server of its own over this machine's PostgreSQL: 130 communes push at once, one pulls,
+ * 1,000 listen; what the province's page has to reckon; the nation's 3,321 communes; and beside it one workbook on a
+ * shared drive. Needs `node server/start.mjs --build` and Debian's `postgresql`. `--keep` leaves the server running and
+ * prints an invitation to the page.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { communesOf } from '../core/province/results.ts';
+import { rollUp } from '../core/province/roll-up.ts';
+import { type Read, verified } from '../core/share/entry.ts';
+import { standingOf } from '../core/share/standing.ts';
+import { found } from '../core/share/writer.ts';
+import { newBook, patchBook, readBook } from '../core/workbook/file.ts';
+import { newKeyPair, newVerify, signerOf } from '../session/share/web-crypto.ts';
+import { postgresPrograms, startCluster } from '../test/server/postgres-cluster.ts';
+import { median, table } from './measure.ts';
+import { communeName, sentResult } from './province-data.ts';
+import { AT, type Client, newClient, pushAll, tokenOf } from './sharing-clients.ts';
+
+const PORT = 18_899;
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+const COMMUNES = 130;
+const UNITS = 23;
+const MONTHS = 12;
+const NATION = 3321;
+const LISTENERS = 1000;
+
+const rows: (string | number)[][] = [];
+const tell = (what: string, figure: string, wanted: string) => rows.push([what, figure, wanted]);
+const at95 = (times: readonly number[]) => times.toSorted((x, y) => x - y)[Math.floor(times.length * 0.95)] ?? 0;
+const ms = (value: number) => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
+
+async function timed(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+const programs = postgresPrograms();
+if (!programs) throw new Error('needs PostgreSQL >= 15 (apt install postgresql)');
+const cluster = await startCluster(programs);
+const env = { ...process.env, DATABASE_URL: cluster.url('postgres'), PORT: String(PORT), ORIGIN };
+const invited = spawnSync(process.execPath, ['server/dist/main.js', '--invite'], { env, encoding: 'utf8' });
+const server = spawn(process.execPath, ['server/dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+server.stdout.resume();
+for (let tries = 0; tries < 200; tries++) {
+  if (
+    await fetch(`${ORIGIN}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  )
+    break;
+  await new Promise((done) => setTimeout(done, 50));
+}
+
+/** A book with its chair and communes, all admitted. */
+async function provinceOf(count: number) {
+  const signer = await signerOf(await newKeyPair(false));
+  const founding = await found(signer, AT, { name: 'Máy của tỉnh', title: 'Tỉnh Mẫu – chuyển đổi số 2026' });
+  const space = founding.hash;
+  const code = invited.stdout.trim().split('#')[1] ?? '';
+  const chair = await newClient(ORIGIN, space, code, signer, [founding]);
+  await pushAll(chair, [founding]);
+  const communes: Client[] = [];
+  for (let at = 0; at < count; at++) {
+    const made = await chair.carrier.invite();
+    if (!made.ok) throw new Error(made.refusal.message);
+    const client = await newClient(ORIGIN, space, made.value);
+    await pushAll(client, [await client.say({ kind: 'joining', key: client.signer.key, name: communeName(at) })]);
+    await pushAll(chair, [
+      await chair.say({ kind: 'admission', device: client.device, role: 'commune', name: communeName(at) }),
+    ]);
+    communes.push(client);
+  }
+  return { space, chair, communes };
+}
+
+const memory = async () => {
+  const text = await (await fetch(`${ORIGIN}/metrics`)).text();
+  return Number(/^tds_memory_bytes (\d+)$/m.exec(text)?.[1]) / 1024 / 1024;
+};
+
+async function pushing({ communes }: Awaited<ReturnType<typeof provinceOf>>) {
+  const times: number[] = [];
+  for (let month = 1; month <= MONTHS; month++) {
+    const said = await Promise.all(
+      communes.map((one, at) => one.say({ kind: 'result', result: sentResult(at, month, UNITS) })),
+    );
+    times.push(...(await Promise.all(communes.map((one, at) => timed(() => pushAll(one, [said[at] as Read]))))));
+  }
+  tell(
+    `${COMMUNES} communes push their month at once, ${MONTHS} times: p50 / p95`,
+    `${ms(median(times))} / ${ms(at95(times))}`,
+    'p95 < 200 ms',
+  );
+}
+
+/** Within a second, not at one instant. */
+async function pushingApart({ communes }: Awaited<ReturnType<typeof provinceOf>>) {
+  const times: number[] = [];
+  for (let round = 1; round <= 6; round++) {
+    const said = await Promise.all(
+      communes.map((one, at) => one.say({ kind: 'result', result: sentResult(at, 12, UNITS + round) })),
+    );
+    const each = communes.map(async (one, at) => {
+      await new Promise((done) => setTimeout(done, ((at * 7919) % COMMUNES) * (1000 / COMMUNES)));
+      times.push(await timed(() => pushAll(one, [said[at] as Read])));
+    });
+    await Promise.all(each);
+  }
+  tell(
+    `${COMMUNES} communes push within one second, 6 times: p50 / p95`,
+    `${ms(median(times))} / ${ms(at95(times))}`,
+    'p95 < 200 ms',
+  );
+}
+
+async function pulling({ space, communes, chair }: Awaited<ReturnType<typeof provinceOf>>) {
+  const [one] = communes;
+  const times: number[] = [];
+  for (let n = 0; n < 60; n++) times.push(await timed(() => one?.carrier.pull(0)));
+  tell('one commune pulls its book: p50 / p95', `${ms(median(times))} / ${ms(at95(times))}`, '< 50 ms');
+  const verify = newVerify();
+  const [whole, checked, standing, sums]: number[][] = [[], [], [], []];
+  for (let n = 0; n < 5; n++) {
+    let entries: readonly Read[] = [];
+    whole?.push(
+      await timed(async () => {
+        const pulled = await chair.carrier.pull(0);
+        entries = pulled.ok ? pulled.value.entries : [];
+      }),
+    );
+    checked?.push(await timed(() => verified(entries, verify)));
+    let communesNow: ReturnType<typeof communesOf> = [];
+    standing?.push(
+      await timed(() => {
+        communesNow = communesOf(standingOf(space, entries));
+      }),
+    );
+    sums?.push(await timed(() => rollUp(communesNow)));
+  }
+  tell(`the province pulls all ${COMMUNES * MONTHS} results`, ms(median(whole ?? [])), '–');
+  tell('… verifies each signature', ms(median(checked ?? [])), '–');
+  tell('… finds what counts', ms(median(standing ?? [])), '–');
+  tell(
+    `roll-up of ${COMMUNES} communes (${COMMUNES * UNITS} units), ${MONTHS} months`,
+    ms(median(sums ?? [])),
+    '< 200 ms',
+  );
+}
+
+async function listening({ space, chair, communes }: Awaited<ReturnType<typeof provinceOf>>) {
+  const token = await tokenOf(ORIGIN, chair, space);
+  const before = await memory();
+  const over = new AbortController();
+  let heard: number[] = [];
+  let sentAt = 0;
+  await Promise.all(
+    Array.from({ length: LISTENERS }, async () => {
+      const answer = await fetch(`${ORIGIN}/v1/spaces/${space}/live`, {
+        ...{ headers: { authorization: `Bearer ${token}` }, signal: over.signal },
+      });
+      const reader = answer.body?.getReader();
+      await reader?.read();
+      void (async () => {
+        for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+          heard.push(performance.now() - sentAt);
+      })().catch(() => {});
+    }),
+  );
+  const open = await memory();
+  const times: number[] = [];
+  let all = 0;
+  for (let n = 0; n < 60; n++) {
+    const one = communes[n % COMMUNES] as Client;
+    const entry = await one.say({ kind: 'result', result: sentResult(n, 12, UNITS + 1) });
+    heard = [];
+    sentAt = performance.now();
+    await pushAll(one, [entry]);
+    for (let tries = 0; tries < 40 && heard.length < LISTENERS; tries++)
+      await new Promise((done) => setTimeout(done, 25));
+    all += heard.length;
+    times.push(...heard);
+  }
+  const after = await memory();
+  over.abort();
+  tell(
+    `${LISTENERS} listen, 60 pushes: heard by all, push → news p50 / p95`,
+    `${all === 60 * LISTENERS ? 'all' : `${all} of ${60 * LISTENERS}`}, ${ms(median(times))} / ${ms(at95(times))}`,
+    'all',
+  );
+  tell(
+    'server’s memory: before, all listening, after',
+    `${before.toFixed(0)}, ${open.toFixed(0)}, ${after.toFixed(0)} MB`,
+    'flat',
+  );
+}
+
+async function nation() {
+  const units = Math.round(100_000 / NATION);
+  const communes = Array.from({ length: NATION }, (_, at) => ({
+    name: `${communeName(at)} ${at}`,
+    results: [sentResult(at, 12, units)],
+  }));
+  const times: number[] = [];
+  for (let n = 0; n < 5; n++) times.push(await timed(() => rollUp(communes)));
+  tell(
+    `roll-up of the nation: ${NATION} communes (${NATION * units} reports × 30 criteria)`,
+    ms(median(times)),
+    '< 1 s',
+  );
+}
+
+/** An hour in six seconds: each opens the one workbook at some moment, keeps it open ten minutes, writes its row, saves. */
+async function oneWorkbook() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-drive-'));
+  const path = join(folder, 'tong-hop.xlsx');
+  const text = (row: number, value: string) => ({ row, column: 0, value: { kind: 'text', text: value } as const });
+  writeFileSync(path, newBook([{ name: 'Các xã', cells: Array.from({ length: COMMUNES }, (_, at) => text(at, '–')) }]));
+  await Promise.all(
+    Array.from({ length: COMMUNES }, async (_, at) => {
+      await new Promise((done) => setTimeout(done, ((at * 7919) % COMMUNES) * (5000 / COMMUNES)));
+      const opened = readFileSync(path);
+      await new Promise((done) => setTimeout(done, 1000));
+      const saved = patchBook(opened, [
+        { kind: 'write', sheet: 'Các xã', row: at, column: 0, value: { kind: 'text', text: communeName(at) } },
+      ]);
+      if (!saved.ok) throw new Error(saved.refusal.message);
+      writeFileSync(`${path}.${at}`, saved.value.bytes);
+      renameSync(`${path}.${at}`, path);
+    }),
+  );
+  const book = readBook(readFileSync(path));
+  const kept = book.ok
+    ? [...(book.value.sheets[0]?.rows.values() ?? [])].flat().filter(({ value }) => value !== '–').length
+    : 0;
+  rmSync(folder, { recursive: true });
+  tell(
+    `naive: ${COMMUNES} communes fill one workbook on a drive within an hour, ten minutes each`,
+    `${COMMUNES - kept} of ${COMMUNES} rows lost`,
+    '0 lost',
+  );
+}
+
+try {
+  const book = await provinceOf(COMMUNES);
+  await pushing(book);
+  await pushingApart(book);
+  await pulling(book);
+  const stored = communesOf(
+    standingOf(book.space, await book.chair.carrier.pull(0).then((all) => (all.ok ? all.value.entries : []))),
+  );
+  const kept = stored.reduce((sum, { results }) => sum + results.length, 0);
+  tell('the book: results lost of those pushed', `${COMMUNES * MONTHS - kept} of ${COMMUNES * MONTHS}`, '0 lost');
+  if (process.argv.includes('--keep')) {
+    const made = await book.chair.carrier.invite();
+    process.stdout.write(`${ORIGIN}/tinh/#${book.space}.${made.ok ? made.value : ''}\n`);
+    const known = new Set<string>();
+    for (;;) {
+      // Whoever asks is let in: this book is made up.
+      const all = await book.chair.carrier.pull(0);
+      for (const { said } of all.ok ? all.value.entries : []) {
+        if (said.fact?.kind !== 'joining' || known.has(said.device)) continue;
+        known.add(said.device);
+        if (book.communes.some(({ device }) => device === said.device)) continue;
+        await pushAll(book.chair, [
+          await book.chair.say({ kind: 'admission', device: said.device, role: 'viewer', name: said.fact.name }),
+        ]);
+      }
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+  await listening(book);
+  await nation();
+  await oneWorkbook();
+  process.stdout.write(`${table(['book of a province', 'measured', 'wanted'], rows)}\n`);
+} finally {
+  server.kill();
+  await cluster.stop();
+}
+process.exit(0);
