@@ -18,7 +18,7 @@ import { readFileBook } from './read-file.ts';
 import { refuse } from './usage-error.ts';
 import type { Named } from './walk.ts';
 
-export interface LoadedCouncil {
+interface LoadedCouncil {
   readonly book: Book;
   readonly log: Log;
   readonly votes: VoteLog;

@@ -2,10 +2,12 @@
  * `npm run server`: the server of shared books. DATABASE_URL names a PostgreSQL; without it one inside this process,
  * for trying. Everything it says is for whoever runs it: starting, stopping, a line of JSON for each request.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve as listen } from '@hono/node-server';
+import { deskPage } from './desk-page.ts';
 import { openEmbedded } from './engine/embedded.ts';
 import type { Engine } from './engine/engine.ts';
 import { openPostgres } from './engine/postgres.ts';
@@ -25,6 +27,7 @@ Biến môi trường:
   HOST, PORT     nơi nghe (127.0.0.1, 8787); TLS do Caddy hoặc nginx đứng trước
   ORIGIN         địa chỉ mà các máy dùng, ví dụ https://so-chung.tinh.gov.vn
   DATA           thư mục của cơ sở dữ liệu nhúng (out/may-chu)
+  BAN_CHAM       thư mục trang Bàn chấm (tệp thi-dua-so-web-….zip đã giải nén), được trao ở /ban-cham/ (dist/excel-addin nếu đã dựng)
   PROXY_HEADER   tên trường mà máy đứng trước ghi địa chỉ người gửi, ví dụ x-forwarded-for; chỉ đặt khi máy ấy luôn ghi
   SPACE_MB       dung lượng lớn nhất của một sổ (2048)
 `;
@@ -68,6 +71,9 @@ async function main(): Promise<void> {
     proxyHeader: process.env.PROXY_HEADER || null,
     pages: { '/nop': built('nop'), '/tinh': built('tinh') },
   });
+  const desk = process.env.BAN_CHAM ?? fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));
+  if (existsSync(join(desk, 'index.html'))) deskPage(serving.app, desk);
+  else if (process.env.BAN_CHAM) fail(`BAN_CHAM: không thấy trang Bàn chấm ở ${desk}.`);
   const server = listen({ fetch: serving.app.fetch, port, hostname }, () => {
     say(`Máy chủ sổ chung đang nghe ở http://${hostname}:${port}`);
   });

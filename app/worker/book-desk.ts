@@ -247,6 +247,8 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   closeResults: true,
   reopenResults: true,
   mergeCopies: true,
+  bookToShare: true,
+  takeShared: true,
   takePrevious: true,
   dropPrevious: true,
   makeFile: true,

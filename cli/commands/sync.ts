@@ -5,6 +5,7 @@
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
+import { titleOf } from '../../session/share/told.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { parseArguments } from '../arguments.ts';
 import { hanoiTime } from '../hanoi-time.ts';
@@ -19,7 +20,7 @@ import { recover } from '../share/recover.ts';
 import { saveShared } from '../share/save-shared.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { type OpenSpace, openSpace } from '../share/space.ts';
-import { syncJson, syncText, type Told, titleOf } from '../share/tell.ts';
+import { syncJson, syncText, type Told } from '../share/tell.ts';
 import { wantedFacts } from '../share/wanted-facts.ts';
 import { refuse } from '../usage-error.ts';
 import { writeJson } from '../write-json.ts';

@@ -3,10 +3,6 @@ import { createECDH } from 'node:crypto';
 import type { Signer } from '../../core/share/entry.ts';
 import { keyPairOf, signerOf } from '../../session/share/web-crypto.ts';
 
-export function recoveryCode(space: string, secret: string): string {
-  return `${space}.${secret}`;
-}
-
 /** Null when it is no such code. */
 export async function readRecoveryCode(
   typed: string,

@@ -1,23 +1,19 @@
 /** Writes what is shared as the files the other commands take: reports, register, movement, log, portal figures. */
 import { rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { groupBy } from '../../core/group-by.ts';
-import { movementSchema } from '../../core/movement/movement.ts';
 import { provinceBook } from '../../core/province/province-book.ts';
 import { provinceCsv } from '../../core/province/province-csv.ts';
 import { communesOf } from '../../core/province/results.ts';
 import { rollUp } from '../../core/province/roll-up.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { FileFact } from '../../core/share/fact.ts';
-import type { HandedIn } from '../../core/share/links.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { keyOf, type Shared, type SharedFile, sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
-import { handedInBook } from '../../session/share/handed-in-book.ts';
-import { jsonIn } from '../json-in.ts';
+import { type Judged, judgedReports } from '../../session/share/judged-reports.ts';
 import { loadFile } from '../load-file.ts';
 import { safeWrite } from '../safe-write.ts';
 import { refuse } from '../usage-error.ts';
@@ -74,18 +70,10 @@ export async function saveShared(
     const bytes = await taken(file.sha256);
     if (bytes) save(join(out, path), bytes, isShared);
   }
-  for (const group of groupBy(shared.handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()) {
-    const judged: Judged[] = [];
-    for (const one of group) {
-      const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
-      if (bytes && form) judged.push({ one, bytes, why: whyDoubtful(bytes, form, one) });
-    }
-    const counting = countingOf(judged);
-    for (const own of judged) {
-      const path = placeOf(own, counting.includes(own), places);
-      save(join(out, path), own.bytes, isShared);
-      if (own.why !== null && !own.one.replaced) doubtful.push({ file: path, reason: own.why });
-    }
+  for (const judged of await judgedReports(shared.handedIn, taken)) {
+    const path = placeOf(judged, places);
+    save(join(out, path), judged.bytes, isShared);
+    if (judged.why !== null && !judged.one.replaced) doubtful.push({ file: path, reason: judged.why });
   }
   if (shared.log.length + shared.votes.length + shared.sessions.length > 0) {
     const book = markedBook(logSheets(shared, title), 'council');
@@ -112,30 +100,8 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
   return read.ok && read.value.every((one) => held.has(keyOf(one)));
 }
 
-/** Null when it is a report of the unit and the period the link is for. */
-function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): string | null {
-  const movement = movementSchema.safeParse(jsonIn(form));
-  if (!movement.success) return 'Biểu mẫu của liên kết do phiên bản khác ghi: hãy cập nhật chương trình.';
-  const read = handedInBook(bytes, movement.data, link.fact);
-  return read.ok ? null : read.refusal.message;
-}
-
-interface Judged {
-  readonly one: HandedIn;
-  readonly bytes: Uint8Array;
-  /** Null when it is the unit's own report. */
-  readonly why: string | null;
-}
-
-/** What nothing took the place of; where that is to be looked at first, the last before it that needs no look. */
-function countingOf(judged: readonly Judged[]): readonly Judged[] {
-  const sound = judged.filter(({ why }) => why === null);
-  const standing = sound.filter(({ one }) => !one.replaced);
-  return standing.length > 0 ? standing : sound.slice(-1);
-}
-
 /** Under the name of the unit, whatever the file was called by who sent it. */
-function placeOf({ one, why }: Judged, counts: boolean, taken: Set<string>): string {
+function placeOf({ one, why, counts }: Judged, taken: Set<string>): string {
   const { link, entry, replaced } = one;
   const name = safeName(`${link.fact.unit} ${link.fact.period}`);
   if (counts) return freePlace(FOLDERS.report, `${name}.xlsx`, entry.hash, taken);

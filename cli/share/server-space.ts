@@ -1,26 +1,16 @@
 /** A shared book on a server: which one is meant, and this machine's part in it. */
 
-import type { Read } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
-import { synchronise } from '../../core/share/sync.ts';
-import { found, say } from '../../core/share/writer.ts';
-import { newLinkKey } from '../../session/share/link-key.ts';
+import { type Invitation, readInvitation } from '../../session/share/invitation.ts';
 import { serverCarrier } from '../../session/share/server-carrier.ts';
+import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
 import { newStore, type OwnStore, openStore, ownSpaces, rememberServer, serverOf } from './own-store.ts';
-import { recoveryCode } from './recovery-code.ts';
 import { seenMemory } from './seen-memory.ts';
 import { machineName, type OpenSpace, type SpaceWish } from './space.ts';
-
-/** `#` + code founds a book; `#` + space + `.` + code joins one; nothing = a book this machine takes part in. */
-interface Link {
-  readonly origin: string;
-  readonly space: string | null;
-  readonly code: string | null;
-}
 
 const SECONDS = 60;
 
@@ -39,21 +29,13 @@ export async function openServerSpace(typed: string, wish: SpaceWish): Promise<O
   return link.space === null ? opened(link, space, store, stores, null) : joined(link, space, store, wish);
 }
 
-export function linkOf(typed: string): Link {
-  const url = URL.canParse(typed)
-    ? new URL(typed)
-    : refuse(`"${typed}" không phải địa chỉ máy chủ: cần dạng https://…`);
-  const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere)) {
-    refuse('Địa chỉ máy chủ phải bắt đầu bằng https:// để không ai đọc được trên đường truyền.');
-  }
-  const [, space = null, code = null] = /^#(?:([0-9a-f]{64})\.)?([0-9a-f]{32})$/.exec(url.hash) ?? [];
-  if (url.hash !== '' && code === null) refuse('Liên kết mời bị thiếu hoặc thừa ký tự: hãy chép lại cả liên kết.');
-  return { origin: url.origin, space, code };
+export function linkOf(typed: string): Invitation {
+  const read = readInvitation(typed);
+  return read.ok ? read.value : refuse(read.refusal.message);
 }
 
 /** Of the books this machine takes part in: the one named, else the one it last had on this server. */
-function chosen({ origin, code }: Link, { stores, space }: SpaceWish): string {
+function chosen({ origin, code }: Invitation, { stores, space }: SpaceWish): string {
   const own = ownSpaces(stores);
   const wanted =
     space === undefined || space === ''
@@ -72,51 +54,27 @@ function chosen({ origin, code }: Link, { stores, space }: SpaceWish): string {
   return only;
 }
 
-async function foundThere(link: Link, wish: SpaceWish, title: string): Promise<OpenSpace> {
+async function foundThere(link: Invitation, wish: SpaceWish, title: string): Promise<OpenSpace> {
   if (link.code === null || link.space !== null)
     refuse('Lập sổ trên máy chủ cần liên kết lập sổ của người quản trị máy chủ.');
   const name = machineName(wish);
   const made = await newStore(wish.stores);
-  const paper = await newLinkKey();
-  const entry = await found(made.signer, wish.at, { name, title, recovery: paper.key });
-  const open = await begun(link, entry.hash, made.keep(entry.hash), wish.stores, entry, 'founded');
-  return { ...open, recovery: recoveryCode(entry.hash, paper.secret) };
+  const founded = await foundBook(made.signer, { name, title }, wish.at, (space) =>
+    opened(link, space, made.keep(space), wish.stores, 'founded'),
+  );
+  return founded.ok ? { ...founded.value.machine, recovery: founded.value.recovery } : refuse(founded.refusal.message);
 }
 
 /** Asks to take part, unless this machine did so before. */
-async function joined(link: Link, space: string, store: OwnStore, wish: SpaceWish): Promise<OpenSpace> {
+async function joined(link: Invitation, space: string, store: OwnStore, wish: SpaceWish): Promise<OpenSpace> {
   const open = opened(link, space, store, wish.stores, null);
-  const synced = await synchronise(space, open.own, open.others, newVerify());
-  if (!synced.ok) return refuse(synced.refusal.message);
-  const { standing } = synced.value;
-  if (!standing.founding)
-    return refuse('Liên kết mời đã dùng cho máy khác, đã quá 7 ngày, hoặc sai: nhờ chủ tịch mời lại.');
-  if (standing.devices.some(({ device }) => device === store.device)) return open;
-  const fact = { kind: 'joining', key: store.signer.key, name: machineName(wish) } as const;
-  const said = await say(store.signer, space, standing, [fact], wish.at);
-  const [entry] = said.ok ? said.value : refuse(said.refusal.message);
-  return entry ? begun(link, space, store, wish.stores, entry, 'asked') : refuse('Chưa ghi được mục xin tham gia.');
-}
-
-async function begun(
-  link: Link,
-  space: string,
-  store: OwnStore,
-  stores: string,
-  entry: Read,
-  how: 'founded' | 'asked',
-): Promise<OpenSpace> {
-  const open = opened(link, space, store, stores, how);
-  for (const carrier of [open.own, open.others]) {
-    const pushed = await carrier.push([entry]);
-    if (!pushed.ok) refuse(pushed.refusal.message);
-    else if (pushed.value[0] !== undefined) refuse(`Chưa tham gia được: ${pushed.value[0]}`);
-  }
-  return open;
+  const asked = await askToTakePart(open, () => machineName(wish), wish.at, newVerify());
+  if (!asked.ok) return refuse(asked.refusal.message);
+  return asked.value.asked ? { ...open, begun: 'asked' } : open;
 }
 
 function opened(
-  { origin, code }: Link,
+  { origin, code }: Invitation,
   space: string,
   store: OwnStore,
   stores: string,
@@ -137,6 +95,7 @@ function opened(
   return {
     space,
     store,
+    signer: store.signer,
     own,
     others,
     begun: how,

@@ -1,22 +1,15 @@
 /** Which shared book is meant, and this machine's part in it. Of several none is chosen for the officer. */
 import type { Result } from '../../core/result.ts';
-import type { Carrier } from '../../core/share/carrier.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
-import { synchronise } from '../../core/share/sync.ts';
-import { found, say } from '../../core/share/writer.ts';
-import { newLinkKey } from '../../session/share/link-key.ts';
+import { askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
 import { newStore, type OwnStore, openStore, ownSpaces } from './own-store.ts';
-import { recoveryCode } from './recovery-code.ts';
 
-export interface OpenSpace {
-  readonly space: string;
+export interface OpenSpace extends Machine {
   readonly store: OwnStore;
-  readonly own: Carrier;
-  readonly others: Carrier;
   /** Founded, or asked to take part, just now. */
   readonly begun: 'founded' | 'asked' | null;
   /** The code on paper, told once when the book was founded; null otherwise. */
@@ -67,7 +60,7 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   }
   if (second || wish.space === undefined || wish.space.length < 8)
     return refuse(`Máy này chưa tham gia sổ chung nào ở đây. Đang có: ${listed(there)}. ${CHOOSE}`);
-  return ask(port, wish, only.hash, seen.value.entries);
+  return ask(port, wish, only.hash);
 }
 
 const CHOOSE = 'Hãy đối chiếu mã với người lập sổ rồi ghi --space kèm ít nhất 8 ký tự đầu của mã.';
@@ -81,41 +74,19 @@ async function foundSpace(
   const same = there.filter(({ said }) => said.fact?.kind === 'founding' && said.fact.title === title);
   if (same.length > 0) return refuse(`Thư mục đã có sổ chung tên đó: ${listed(same)}. Muốn tham gia thì dùng --space.`);
   const made = await newStore(wish.stores);
-  const paper = await newLinkKey();
-  const entry = await found(made.signer, wish.at, { name: machineName(wish), title, recovery: paper.key });
-  const open = await begun(port, entry.hash, made.keep(entry.hash), entry, 'founded');
-  return { ...open, recovery: recoveryCode(entry.hash, paper.secret) };
+  const names = { name: machineName(wish), title };
+  const founded = await foundBook(made.signer, names, wish.at, (space) =>
+    opened(port, space, made.keep(space), 'founded'),
+  );
+  return founded.ok ? { ...founded.value.machine, recovery: founded.value.recovery } : refuse(founded.refusal.message);
 }
 
-async function ask(port: FolderPort, wish: SpaceWish, space: string, seen: readonly Read[]): Promise<OpenSpace> {
+async function ask(port: FolderPort, wish: SpaceWish, space: string): Promise<OpenSpace> {
   const name = machineName(wish);
   const made = await newStore(wish.stores);
-  const store = made.keep(space);
-  const verify = newVerify();
-  const here = folderCarrier(nodeFolder(store.folder), store.device);
-  const stored = await here.push(seen);
-  if (!stored.ok) return refuse(stored.refusal.message);
-  const synced = await synchronise(space, here, folderCarrier(port, store.device), verify);
-  if (!synced.ok) return refuse(synced.refusal.message);
-  const fact = { kind: 'joining', key: made.signer.key, name } as const;
-  const said = await say(made.signer, space, synced.value.standing, [fact], wish.at);
-  const [entry] = said.ok ? said.value : refuse(said.refusal.message);
-  return entry ? begun(port, space, store, entry, 'asked') : refuse('Chưa ghi được mục xin tham gia.');
-}
-
-async function begun(
-  port: FolderPort,
-  space: string,
-  store: OwnStore,
-  entry: Read,
-  how: 'founded' | 'asked',
-): Promise<OpenSpace> {
-  const open = opened(port, space, store, how);
-  for (const carrier of [open.own, open.others]) {
-    const pushed = await carrier.push([entry]);
-    if (!pushed.ok) refuse(pushed.refusal.message);
-  }
-  return open;
+  const open = opened(port, space, made.keep(space), 'asked');
+  const asked = await askToTakePart(open, () => name, wish.at, newVerify());
+  return asked.ok ? open : refuse(asked.refusal.message);
 }
 
 function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace['begun']): OpenSpace {
@@ -123,6 +94,7 @@ function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace
   return {
     space,
     store,
+    signer: store.signer,
     own,
     others: folderCarrier(port, store.device),
     begun: how,

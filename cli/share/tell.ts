@@ -1,15 +1,12 @@
 /** What `sync` says of what it did: to people, and as JSON. */
-import { isAppraisal } from '../../core/council/entry-kinds.ts';
-import { groupBy } from '../../core/group-by.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { viewPeriodName } from '../../core/province/province-book.ts';
 import { communesOf } from '../../core/province/results.ts';
 import { rollUp } from '../../core/province/roll-up.ts';
 import { comparisonNumber } from '../../core/share/entry.ts';
-import { ROLE_NAMES } from '../../core/share/role.ts';
 import type { Shared } from '../../core/share/shared.ts';
-import { type Device, IDLE_REASONS, type IdleReason, type Standing, seenBy } from '../../core/share/standing.ts';
+import type { Standing } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
+import { attention, deviceText, handedInLines, heldText, logCounts, titleOf } from '../../session/share/told.ts';
 import type { Named } from '../walk.ts';
 import type { SavedShared } from './save-shared.ts';
 import type { OpenSpace } from './space.ts';
@@ -28,16 +25,9 @@ export interface Told {
   readonly invitation: string | null;
 }
 
-/** Title of the shared book; '' until its founding entry is there. */
-export function titleOf({ founding }: Standing): string {
-  return founding?.said.fact?.kind === 'founding' ? founding.said.fact.title : '';
-}
-
 export function syncText({ open, first, last, shared, added, held, notes, saved, invitation }: Told): string {
   const { standing } = last;
   const own = standing.devices.find(({ device }) => device === open.store.device);
-  const reports = shared.files.filter(({ kind }) => kind === 'report').length;
-  const { decisions, appraisals } = logCounts(shared);
   return [
     `Sổ chung "${titleOf(standing)}", mã ${open.space.slice(0, 16)}`,
     ...begunLines(open),
@@ -51,11 +41,13 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
-    `Đang có: ${reports} báo cáo, ${decisions} quyết định${appraisals > 0 ? `, ${appraisals} điểm thẩm định` : ''}, ${shared.votes.length} biểu quyết, ${shared.sessions.length} dòng sổ phiên họp, ${shared.observations.length} số liệu Cổng.`,
+    heldText(shared),
     ...handedInLines(standing, shared),
     ...resultLines(standing),
     'Các máy:',
-    ...standing.devices.map((device) => `  ${deviceLine(device, standing, own)}`),
+    ...standing.devices.map(
+      (device) => `  ${device.device.slice(0, 16)} · ${device.name} · ${deviceText(device, standing, own)}`,
+    ),
     ...attention(last, own).map((line) => `Lưu ý: ${line}`),
     ...held.map((line) => `Chưa gửi: ${line}`),
     ...notes.map(({ file, reason }) => `${file}: ${reason}`),
@@ -67,19 +59,6 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     ...(saved?.doubtful ?? []).map(({ file, reason }) => `Cần xem lại ${file}: ${reason}`),
     ...(saved?.kept ?? []).map((path) => `Bản đã sửa tay được giữ lại: ${path}`),
   ].join('\n');
-}
-
-/** By period: how many units handed in by their link, the last ones first, and who is awaited. */
-function handedInLines({ links }: Standing, { handedIn }: Shared): readonly string[] {
-  const units = groupBy([...links.values()], ({ fact }) => fact.period);
-  return [...units].map(([key, own]) => {
-    const period = parsePeriod(key);
-    const asked = new Set(own.map(({ fact }) => fact.unit));
-    const came = new Set(handedIn.flatMap(({ link }) => (link.fact.period === key ? link.fact.unit : [])));
-    const awaited = [...asked].filter((unit) => !came.has(unit)).sort((a, b) => a.localeCompare(b, 'vi'));
-    const rest = awaited.length === 0 ? '' : ` Chưa nộp: ${awaited.join('; ')}.`;
-    return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${asked.size} đơn vị.${rest}`;
-  });
 }
 
 /** The same invitation for the page on which a province looks at its communes. */
@@ -114,40 +93,6 @@ function begunLines({ begun, space, store, place, invite, recovery }: OpenSpace)
     `Đã xin tham gia. Mã máy ${store.device.slice(0, 16)}, số đối chiếu ${comparisonNumber(store.device)}.`,
     `Nhờ chủ tịch đối chiếu số đó rồi chạy: sync ${place} --admit ${store.device.slice(0, 16)} --role officer`,
   ];
-}
-
-function deviceLine(one: Device, standing: Standing, own: Device | undefined): string {
-  const code = one.device.slice(0, 16);
-  if (one.roles.length === 0) {
-    return `${code} · ${one.name} · xin tham gia, số đối chiếu ${comparisonNumber(one.device)}`;
-  }
-  const roles = one.roles.map((role) => ROLE_NAMES[role]).join(', ');
-  const state = one.revoked ? ' · đã thôi quyền' : one.forked ? ' · khóa bị dùng ở hai nơi' : '';
-  if (one.device === own?.device) return `${code} · ${one.name} · ${roles}${state} · máy này`;
-  const behind = own?.last ? own.last.said.n - seenBy(one.device, own.device, standing) : 0;
-  const seen = behind > 0 ? ` · theo mục cuối của máy đó thì chưa xem ${behind} mục của máy này` : '';
-  return `${code} · ${one.name} · ${roles}${state}${seen}`;
-}
-
-function attention({ standing, filesMissing, notes }: Synced, own: Device | undefined): readonly string[] {
-  // A commune is shown what the province says and its own, never what other communes send.
-  const isShownAll = own?.roles.some((role) => role !== 'commune') ?? true;
-  const counts = new Map<IdleReason, number>();
-  for (const { why } of standing.idle) counts.set(why, (counts.get(why) ?? 0) + 1);
-  return [
-    ...(isShownAll && standing.missing.length > 0
-      ? [`còn ${standing.missing.length} mục máy khác đã thấy mà chưa về tới đây: đang trên đường, hoặc bị giữ lại.`]
-      : []),
-    ...(filesMissing.length > 0 ? [`còn ${filesMissing.length} tệp chưa về tới đây.`] : []),
-    ...[...counts].map(([why, count]) => `${count} mục chưa tính: ${IDLE_REASONS[why]}.`),
-    ...notes,
-  ];
-}
-
-/** The two rounds apart: what was put to the council is no decision. */
-function logCounts({ log }: Told['shared']): { readonly decisions: number; readonly appraisals: number } {
-  const appraisals = log.filter(({ kind }) => isAppraisal(kind)).length;
-  return { decisions: log.length - appraisals, appraisals };
 }
 
 export function syncJson({ open, first, last, shared, added, held, notes, saved, invitation }: Told) {

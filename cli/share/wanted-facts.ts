@@ -3,10 +3,11 @@ import type { Fact } from '../../core/share/fact.ts';
 import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
+import { captureFacts, councilFacts } from '../../session/share/facts.ts';
 import { loadCouncil } from '../load-council.ts';
 import { loadCaptures } from '../load-inputs.ts';
 import { refuse } from '../usage-error.ts';
-import { captureFacts, councilFacts, fileFacts, type GivenFacts, resultFacts } from './given-facts.ts';
+import { type GivenFacts, resultFacts, typedFileFacts } from './given-facts.ts';
 
 /** The options, as typed. */
 interface SyncWishes {
@@ -28,9 +29,9 @@ export async function wantedFacts(wishes: SyncWishes, device: string, standing: 
   const { admit, role, revoke, reason, reports = [], units, movement, council, captures, results = [] } = wishes;
   const known = sharedOf(standing);
   const lists = [
-    fileFacts('report', reports, known.files),
-    fileFacts('register', units === undefined ? [] : [units], known.files),
-    fileFacts('movement', movement === undefined ? [] : [movement], known.files),
+    typedFileFacts('report', reports, known.files),
+    typedFileFacts('register', units === undefined ? [] : [units], known.files),
+    typedFileFacts('movement', movement === undefined ? [] : [movement], known.files),
   ];
   const log = council === undefined ? null : await loadCouncil(council);
   return {

@@ -32,7 +32,7 @@ export function counts(
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
   // "thôn đứng thứ nhất được thưởng 01 bộ máy vi tính"
   if (phraseBefore(tokens, figure.at, PRIZES) > 0) return false;
-  if (isDoer(tokens, figure) || isTold(tokens, figure)) return false;
+  if (isEachOne(tokens, figure) || isDoer(tokens, figure) || isTold(tokens, figure)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
@@ -70,6 +70,15 @@ const CITES = phrases('theo | của | tại | nêu | trong');
 function comesWith(tokens: readonly Token[], { at, unit }: Figure): boolean {
   return tokens[at - 1]?.key === 'với' && tokens[at - 2]?.key !== 'đối' && unit !== 'thành viên';
 }
+
+/** `01 đảng viên kèm 05 hộ`: each of them. */
+function isEachOne(tokens: readonly Token[], { unit, value, compared, to }: Figure): boolean {
+  if (unit !== 'người' || value !== 1 || compared) return false;
+  for (let at = to; at < to + FARTHEST_DEED && tokens[at]?.kind !== 'mark'; at++)
+    if (tokens[at]?.kind === 'number') return true;
+  return false;
+}
+const FARTHEST_DEED = 6;
 
 /** "19 tổ công nghệ số, mỗi tổ hướng dẫn ít nhất 15 lượt/tuần": who does it. */
 function isDoer(tokens: readonly Token[], figure: Figure): boolean {

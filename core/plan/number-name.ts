@@ -11,11 +11,15 @@ export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   const name = phraseBefore(tokens, figure.at, NAMED);
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" and "nâng cấp 5,5 km" are done.
   if (name === 0) return figure.kind === 'unknown' && isPartOfName(tokens, figure);
-  // "bản đồ số 1.250 hộ": a number with its thousands apart is none of a name.
-  if (figure.kind === 'count' && /\.\d{3}$/.test(tokens[figure.at]?.text ?? '')) return false;
+  if (isCounting(tokens[figure.at]?.text ?? '', figure)) return false;
   if (isGranted(tokens, figure) || phraseBefore(tokens, figure.at, DOES) > name) return false;
   // "mỗi bản 1 đội", "mỗi thôn 02 mô hình": each of them, not one of that number.
   return phraseBefore(tokens, figure.at - name, EACH_OF) === 0;
+}
+
+/** `bản đồ số 1.250 hộ`, `mở lớp 02 buổi`: thousands apart, or two digits before what is counted, are no name. */
+function isCounting(digits: string, { kind }: Figure): boolean {
+  return /\.\d{3}$/.test(digits) || (kind === 'count' && /^0\d$/.test(digits));
 }
 
 function isGranted(tokens: readonly Token[], figure: Figure): boolean {

@@ -57,7 +57,7 @@ const AWARD =
   /(Giấy khen|Bằng khen|Huân chương \p{Lu}[^.;,:()]{2,30}|Cờ thi đua|Kỷ niệm chương)(?: của)?(?: (?:Thủ tướng(?: Chính phủ)?|Thủ trưởng [^.;,]{3,40}|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban MTTQ|Uỷ ban MTTQ)[^.;,:()]{0,20}? (?:xã|phường|thị trấn|huyện|tỉnh|thành phố)))?/gu;
 /** A document has a kind with a capital and a number: `Tờ trình số 44/TTr-VHXH`. One goes on until the next. */
 const BASIS =
-  /\p{Lu}[\p{L} ]{2,40} số (\d{1,5} ?[-/] ?[^\s,;]{1,30}(?:(?<=-) \p{Lu}[\p{L}-]*)?)(?:(?!, \p{Lu}[\p{L} ]{2,40} số \d)[^;])*/gu;
+  /\p{Lu}[\p{L} ]{2,40} số (\d{1,5} ?[-/] ?[^\s,;]{1,30}(?:(?<=-) \p{Lu}[\p{L}-]*)?)(?:(?!(?:,| và) \p{Lu}[\p{L} ]{2,40} số \d)[^;])*/gu;
 const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
   ['chính quyền số', /chính quyền số|dịch vụ công|một cửa|cải cách hành chính|thủ tục hành chính/iu],
   ['kinh tế số', /kinh tế số|thương mại điện tử|doanh nghiệp|không dùng tiền mặt/iu],

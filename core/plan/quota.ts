@@ -56,7 +56,7 @@ export function quotaOf(
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
   // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
   if (figure.kind === 'percent' && figure.value >= 100) return null;
-  const recipient = recipientOf(tokens, figure) ?? (isListedGift(tokens, figure) ? 'combined' : null);
+  const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
@@ -89,15 +89,15 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   );
 }
 
-/** "tặng Giấy khen cho 05 thôn, 10 “Đại sứ số”": one of the list too, whoever that is. */
-function isListedGift(tokens: readonly Token[], { kind, from, at }: Figure): boolean {
+/**
+ * "tặng Giấy khen cho 05 thôn, 02 đoàn thể, 10 “Đại sứ số”": one of the list too. Persons are named by words we know;
+ * who bears a title may be anybody.
+ */
+function listedGift(tokens: readonly Token[], { kind, from, at }: Figure): QuotaKind | null {
   const joint = tokens[at - 1]?.key;
-  return (
-    kind === 'unknown' &&
-    from === at &&
-    (joint === ',' || joint === 'và') &&
-    findPhrase(tokens, at - FARTHEST, at, PLAINLY_COMMENDS) >= 0
-  );
+  const isListed = kind === 'unknown' && from === at && (joint === ',' || joint === 'và');
+  if (!isListed || findPhrase(tokens, at - FARTHEST, at, PLAINLY_COMMENDS) < 0) return null;
+  return /^[“"]$/.test(tokens[at + 1]?.key ?? '') ? 'combined' : 'collective';
 }
 
 /** Whom it counts: the noun behind the number, for a percent the noun behind "số". */

@@ -7,6 +7,7 @@ import { type ListOpener, listOpenerOf } from './list-opener.ts';
 import type { Item } from './outline.ts';
 import type { PlanText } from './plan-text.ts';
 import { roundNamed } from './quota.ts';
+import { PREDICATES } from './subject.ts';
 import { findPhrase, type Phrases, phraseAt, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
@@ -104,7 +105,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
       item.label !== null &&
       closed &&
       words.length <= HEADING_WORDS * 2 &&
-      !words.some((word) => word.kind === 'percent');
+      !words.some(({ kind }) => kind === 'percent' || (kind === 'slash' && text.flat[end - 1] !== ':'));
     const own = isHeading ? topicOf(words) : 'other';
     // Titles to be won are targets where targets are set.
     const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;
@@ -186,12 +187,20 @@ function headingEnd(
       (/^[\p{Lu}“"]/u.test(letter) ||
         isShouted(flat.slice(item.start, at)) ||
         (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at)))) &&
-      !isCapitals(flat.slice(at, at + 40))
+      !isCapitals(flat.slice(at, at + 40)) &&
+      !runsOn(flat.slice(item.start, at))
     ) {
       return { end: at, closed: true };
     }
   }
   return { end: limit, closed: limit === item.end && whole };
+}
+
+/** "Tỷ lệ hộ kích hoạt⏎VNeID …": a line broken before a name; a heading without a topic says nobody's deeds. */
+function runsOn(text: string): boolean {
+  const words = tokensOf(text, 0, text.length);
+  const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
+  return tells && !isShouted(text) && topicOf(words) === 'other';
 }
 
 /** A line in capitals, whatever follows: old fonts leave some letters of it small, and the first of the next line. */

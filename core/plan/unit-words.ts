@@ -154,7 +154,7 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
       name: words(tokens, at, measure).replace(' ²', '2').replace(' ³', '3').replace('²', '2'),
     });
   const time = phraseAt(tokens, at, TIMES);
-  const person = phraseAt(tokens, at, PERSONS);
+  const person = Math.max(phraseAt(tokens, at, PERSONS), isOfficeHolder(tokens, at) ? 2 : 0);
   if (time > 0 && time >= noun) return perTime(tokens, at, unit('time', time));
   if (person > 0 && person >= noun) {
     const written = withPer(tokens, at, unit('count', person));
@@ -185,6 +185,11 @@ function wordsToSlash(tokens: readonly Token[], at: number): number {
 }
 const LONGEST_NOUN = 4;
 const LONGEST_NAME = 8;
+
+/** `tổ viên`, `kỹ thuật viên`: who belongs to something. */
+function isOfficeHolder(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.key === 'viên' && !/^(?:thành|công|khuôn)$/.test(tokens[at]?.key ?? '');
+}
 
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {
@@ -241,10 +246,13 @@ function isPlaceAt(tokens: readonly Token[], at: number): boolean {
 /** `giảm số điểm lõm sóng từ 05 điểm xuống còn 01 điểm`: what is counted has been named. */
 function isPlaceBefore(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 2; before > Math.max(0, at - FARTHEST_NAME); before--)
-    if (tokens[before]?.key === 'điểm' && tokens[before - 1]?.key === 'số') return isPlaceAt(tokens, before);
+    if (tokens[before]?.key === 'điểm' && isCounted(tokens[before - 1])) return isPlaceAt(tokens, before);
   return false;
 }
 const FARTHEST_NAME = 16;
+function isCounted(token: Token | undefined): boolean {
+  return token?.kind === 'percent' || /^(?:số|các|những|mọi)$/.test(token?.key ?? '');
+}
 
 function words(tokens: readonly Token[], at: number, length: number): string {
   return tokens

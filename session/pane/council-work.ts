@@ -14,7 +14,7 @@ interface CouncilTools {
   readonly bare: Host;
   readonly now: () => string;
   /** Says what was done; nothing before it is taken back across it. */
-  readonly recorded: (said: readonly string[]) => Promise<Result<Done>>;
+  readonly recorded: (said: readonly string[], left?: readonly string[]) => Promise<Result<Done>>;
   /** The same after points were reckoned anew; `ofRecord` = not to be taken back. */
   readonly finishScored: (
     scored: Scored | Unscored,
@@ -36,6 +36,7 @@ export type CouncilWork = Pick<
   | 'closeResults'
   | 'reopenResults'
   | 'mergeCopies'
+  | 'takeShared'
 >;
 
 export function councilWork({ host, bare, now, recorded, finishScored }: CouncilTools): CouncilWork {
@@ -110,11 +111,14 @@ export function councilWork({ host, bare, now, recorded, finishScored }: Council
       const { mergeCopies } = await import('../council/merge-copies.ts');
       const merged = await mergeCopies(host, files, progress);
       if (!merged.ok) return merged;
-      const { read, decisions, votes, unused, compared } = merged.value;
-      const found = `Đã đọc ${read} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
-      const disputed = 'run' in merged.value ? merged.value.run.current.conflicts.length : 0;
-      const conflicts = disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';
-      return finishScored(merged.value, [found, ...compared, conflicts], leftOut(unused), true);
+      return finishScored(merged.value, merged.value.said, leftOut(merged.value.unused), true);
+    },
+    takeShared: async (given, progress) => {
+      const { takeShared } = await import('../share/shared-book.ts');
+      const taken = await takeShared(bare, given, progress);
+      if (!taken.ok) return taken;
+      const { record, said, refused } = taken.value;
+      return record === null ? recorded(said, refused) : finishScored(record, said, refused, true);
     },
   };
 }

@@ -34,6 +34,7 @@ import type { WithdrawWanted } from '../council/review.ts';
 import type { DecisionForm } from '../papers/record-decision.ts';
 import type { OldReport } from '../received/resent.ts';
 import type { Course } from '../run/follow-up-course.ts';
+import type { BookToShare, FromOthers } from '../share/shared-book.ts';
 
 /** A report sheet as the last reading found it. */
 export interface SheetFound {
@@ -293,6 +294,10 @@ export interface PaneSession {
   readonly reopenResults: (wanted: Omit<WithdrawWanted, 'id'>) => Promise<Result<Done>>;
   /** Decisions and votes of other copies of this workbook come into it. */
   readonly mergeCopies: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
+  /** What this workbook has that others may have; changes nothing. */
+  readonly bookToShare: () => Promise<Result<BookToShare>>;
+  /** What others decided and captured comes into it. */
+  readonly takeShared: (given: FromOthers, progress: Progress) => Promise<Result<Done>>;
   /** Reports of an earlier period, to compare with. */
   readonly takePrevious: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   readonly dropPrevious: () => Promise<Result<Done>>;

@@ -58,6 +58,7 @@ export type PaneWork = Pick<
   | 'dropPrevious'
   | 'fillTally'
   | 'followUpCourse'
+  | 'bookToShare'
   | 'openCriteria'
   | 'reviewDossier'
   | 'takeMovement'
@@ -80,9 +81,9 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
     return refuse(code, lines([`Chưa đọc lại được sổ. ${message}`, 'Việc đã làm xong:', ...said, ...left]));
   };
   /** As `finish`, after something of record: nothing before it is taken back across it. */
-  const recorded = (said: readonly string[]): Promise<Result<Done>> => {
+  const recorded = (said: readonly string[], left: readonly string[] = []): Promise<Result<Done>> => {
     undo.seal();
-    return finish(null, said);
+    return finish(null, said, left);
   };
   const finishScored = async (
     scored: Scored | Unscored,
@@ -225,6 +226,7 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       const { undo: record, said, left, refused } = filled.value;
       return finish(record, said, [...leftOut(left), ...refused]);
     },
+    bookToShare: async () => (await import('../share/shared-book.ts')).bookToShare(bare),
     followUpCourse: async (files) => (await import('../run/follow-up-course.ts')).followUpCourse(host, files),
     openCriteria: async (audience) => {
       const { openCriteria } = await import('../book/open-criteria.ts');

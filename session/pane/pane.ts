@@ -36,6 +36,8 @@ const FETCHED = [
   'closeResults',
   'reopenResults',
   'mergeCopies',
+  'bookToShare',
+  'takeShared',
   'takePrevious',
   'dropPrevious',
   'fillTally',

@@ -121,7 +121,7 @@ it('has two rounds where the commune wants them: points put to the council, then
   await type(points[0]!, '1');
   await type(points[1]!, '2,5');
   await press('Ghi điểm thẩm định cho 2 đơn vị');
-  expect(page.textContent).toContain('Hãy ghi lý do thẩm định.');
+  expect(page.textContent).toContain('Hãy ghi họ tên người thẩm định.');
   await type(field('Lý do chung'), 'Đã đối chiếu hồ sơ');
   await type(field('Người thẩm định'), 'Vì Thị Hoa, Tổ giúp việc');
   await press('Ghi điểm thẩm định cho 2 đơn vị');
@@ -129,6 +129,8 @@ it('has two rounds where the commune wants them: points put to the council, then
   await round('Hội đồng');
   await until(() => page.textContent.includes('Điểm thẩm định chờ Hội đồng quyết định: 2.'));
   await unfold('điểm thẩm định');
+  // Who appraised is never taken for who decides.
+  expect(field('Người quyết định').value).toBe(WHO);
   expect(page.textContent).toContain('Vì Thị Hoa, Tổ giúp việc: Đã đối chiếu hồ sơ');
   await type(field('Người quyết định'), WHO);
   await press('Chấp nhận 2 điểm thẩm định');

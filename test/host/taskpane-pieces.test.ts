@@ -276,6 +276,8 @@ describe('grid', () => {
     const cell = (value: number, style: number) => ({ row: 0, column: 0, value, style });
     expect(cellText(cell(1234567.5, 3), book)).toBe('1.234.567,50 đ');
     expect(cellText(cell(2025, 0), book)).toBe('2025');
+    const formula = { row: 0, column: 0, value: null, formula: 'SUM(A2:A9)' };
+    expect([cellText(formula, book), editText(formula, book)]).toEqual(['chưa tính', '']);
     expect(cellText(cell(1.6, 4), book)).toBe('2');
     expect(cellText(cell(0.5, 5), book)).toBe('50 %');
     expect(editText(cell(1234567.5, 0), book)).toBe('1234567,5');

@@ -4,12 +4,14 @@ import { isDateFormat, isPercentFormat, numberShape } from '../../core/grid/numb
 import { type Book, type Cell, isCellError } from '../../core/grid/sheet.ts';
 import { formatNumber } from '../../core/quantity/points.ts';
 
+/** A formula whose result is not known here: it is kept, and Excel computes it. */
+const NOT_COMPUTED = 'chưa tính';
 const DECIMALS = 4;
 /** Enough to type a number back as it is. */
 const EDIT_DECIMALS = 10;
 
 export function cellText(cell: Cell | undefined, book: Pick<Book, 'styles' | 'date1904'>): string {
-  return textOf(cell, book, shown);
+  return cell?.formula !== undefined && cell.value === null ? NOT_COMPUTED : textOf(cell, book, shown);
 }
 
 /** Without dots between thousands: what is typed back must be the same number. */

@@ -64,7 +64,7 @@ export function gridLayout(sheet: Sheet, { textOf, lookOf, widths, heights }: Dr
     }
   }
   const columns = Math.max(FEWEST_COLUMNS, lastColumn + 1 + SPARE_COLUMNS);
-  const lefts = edges(columns, (column) => widthOf(widths.get(column), letters.get(column) ?? 8));
+  const lefts = edges(columns, (column) => ownWidth(widths.get(column), letters.get(column) ?? 8));
   const rows = Math.max(FEWEST_ROWS, lastRow + 1 + SPARE_ROWS);
   const tops = edges(rows, (row) => {
     const own = Math.round((heights.get(row) ?? 0) * POINT);
@@ -90,9 +90,19 @@ function edges(count: number, sizeOf: (at: number) => number): readonly number[]
   return all;
 }
 
-function widthOf(own: number | undefined, letters: number): number {
+function ownWidth(own: number | undefined, letters: number): number {
   if (own !== undefined) return Math.min(OWN_WIDEST, Math.max(OWN_NARROWEST, Math.round(own * OWN_LETTER + 5)));
   return Math.min(WIDEST, Math.max(NARROWEST, Math.round(letters * LETTER + 14)));
+}
+
+/** Pixels of the columns from one to another. */
+export function widthOf({ lefts }: GridLayout, from: number, to: number): number {
+  return (lefts[to + 1] ?? 0) - (lefts[from] ?? 0);
+}
+
+/** Pixels of the rows from one to another. */
+export function heightOf({ tops }: GridLayout, from: number, to: number): number {
+  return (tops[to + 1] ?? 0) - (tops[from] ?? 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * A sheet as a grid one can walk and type in by keyboard. Draws only what is in view; knows nothing of files or checks.
  */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -12,27 +12,23 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Severity } from '../../core/flag/flag.ts';
-import { columnName, fromA1, toA1 } from '../../core/grid/address.ts';
+import { columnName, fromA1 } from '../../core/grid/address.ts';
 import { type Book, cellAt, type Sheet } from '../../core/grid/sheet.ts';
-import type { CellStyle, Side } from '../../core/workbook/port.ts';
-import { Icon } from '../icons.tsx';
-import { SEVERITY_WORD } from '../severity-tag.tsx';
-import { THEMES, useThemeName } from '../theme.ts';
-import { cellPaint } from './cell-paint.ts';
+import { useThemeName } from '../theme.ts';
 import { cellText, editText } from './cell-text.ts';
+import { type CellMark, cellId, GridCell } from './grid-cell.tsx';
 import {
   type Drawn,
   type GridLayout,
   gridLayout,
   HEADER_WIDTH,
+  heightOf,
   inView,
-  LINE,
   ROW_HEIGHT,
   rowsInView,
   scrollTo,
-  spillOf,
   type View,
+  widthOf,
 } from './grid-layout.ts';
 import { steppedBy } from './grid-steps.ts';
 
@@ -46,7 +42,7 @@ interface SheetGridProps {
   readonly sheet: Sheet;
   readonly place: Place;
   readonly looks: Pick<Drawn, 'lookOf' | 'widths' | 'heights'>;
-  readonly markAt: (row: number, column: number) => { readonly severity: Severity; readonly text: string } | undefined;
+  readonly markAt: (row: number, column: number) => CellMark | undefined;
   readonly onPlace: (place: Place) => void;
   readonly onEdit: (place: Place, text: string) => void;
 }
@@ -80,50 +76,10 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  content: {
-    position: 'absolute',
-    left: 0,
-    top: 0,
-    boxSizing: 'border-box',
-    padding: '2px 3px',
-    overflow: 'hidden',
-    whiteSpace: 'nowrap',
-    textOverflow: 'ellipsis',
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  merged: { zIndex: 1 },
-  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  lineRight: { borderRightColor: tokens.colorNeutralStrokeAccessible },
-  lineBottom: { borderBottomColor: tokens.colorNeutralStrokeAccessible },
-  tall: { whiteSpace: 'pre-wrap', overflowWrap: 'break-word', lineHeight: `${LINE}px` },
-  at: { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-2px', zIndex: 2 },
-  error: { backgroundColor: tokens.colorStatusDangerBackground2 },
-  warning: { backgroundColor: tokens.colorStatusWarningBackground2 },
-  info: { backgroundColor: tokens.colorBrandBackground2 },
-  sign: { display: 'inline-flex', verticalAlign: 'text-bottom', marginRight: '3px' },
-  field: {
-    position: 'absolute',
-    left: 0,
-    top: 0,
-    zIndex: 5,
-    boxSizing: 'border-box',
-    minWidth: '140px',
-    width: '100%',
-    height: `${ROW_HEIGHT}px`,
-    fontFamily: 'inherit',
-    fontSize: 'inherit',
-    color: 'inherit',
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `2px solid ${tokens.colorCompoundBrandStroke}`,
-    padding: '1px 4px',
-  },
 });
 
 /** ARIA's grid pattern over a real table: the table takes the keys and tells which cell is stood on. */
 const grid = (at: Place) => ({ role: 'grid', tabIndex: 0, 'aria-activedescendant': cellId(at) }) as const;
-const gridCell = (isAt: boolean) => ({ role: 'gridcell', tabIndex: -1, 'aria-selected': isAt }) as const;
 const UNSEEN = { 'aria-hidden': true } as const;
 
 export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }: SheetGridProps) {
@@ -273,124 +229,7 @@ function Gap({ height }: { readonly height: number }) {
   return height <= 0 ? null : <tr {...UNSEEN} style={{ height }} />;
 }
 
-function cellId({ row, column }: Place): string {
-  return `cell-${toA1(row, column)}`;
-}
-
 function placeOf(element: Element): Place | null {
   const id = element.closest('td[id]')?.id ?? '';
   return id.startsWith('cell-') ? (fromA1(id.slice('cell-'.length)) ?? null) : null;
-}
-
-function widthOf({ lefts }: GridLayout, from: number, to: number): number {
-  return (lefts[to + 1] ?? 0) - (lefts[from] ?? 0);
-}
-
-function heightOf({ tops }: GridLayout, from: number, to: number): number {
-  return (tops[to + 1] ?? 0) - (tops[from] ?? 0);
-}
-
-interface GridCellProps extends Place {
-  readonly book: Pick<Book, 'styles' | 'date1904'>;
-  readonly sheet: Sheet;
-  readonly layout: GridLayout;
-  readonly lookOf: Drawn['lookOf'];
-  readonly theme: keyof typeof THEMES;
-  readonly mark: ReturnType<SheetGridProps['markAt']>;
-  readonly isAt: boolean;
-  readonly typing: string | null;
-  readonly onFinish: CellFieldProps['onFinish'];
-}
-
-function GridCell({ book, sheet, row, column, layout, lookOf, theme, mark, isAt, typing, onFinish }: GridCellProps) {
-  const styles = useStyles();
-  const cell = cellAt(sheet, row, column);
-  const text = cellText(cell, book);
-  const look = lookOf(row, column);
-  const merge = layout.merges.get(`${row},${column}`);
-  const [bottom, right] = [merge?.bottom ?? row, merge?.right ?? column];
-  const isText = typeof cell?.value === 'string' && (look?.horizontal ?? 'left') === 'left';
-  const spill = isText && !merge && look?.wrap !== true ? spillOf(layout, sheet, row, column, text) : right;
-  const hasLine = (own: Side, at: CellStyle | undefined, other: Side) =>
-    [lookOf(bottom, right), look].some((one) => drawsLine(one, own)) || drawsLine(at, other);
-  return (
-    <td
-      id={cellId({ row, column })}
-      {...gridCell(isAt)}
-      aria-colindex={column + 2}
-      {...(mark ? { title: mark.text || SEVERITY_WORD[mark.severity] } : {})}
-    >
-      <div
-        className={mergeClasses(
-          styles.content,
-          typeof cell?.value === 'number' && styles.number,
-          (merge || spill > right) && styles.merged,
-          (look?.wrap === true || bottom > row) && styles.tall,
-          hasLine('right', lookOf(row, right + 1), 'left') && styles.lineRight,
-          hasLine('bottom', lookOf(bottom + 1, column), 'top') && styles.lineBottom,
-          mark && styles[mark.severity],
-          isAt && styles.at,
-        )}
-        style={{
-          ...cellPaint(
-            look,
-            THEMES[theme].colorNeutralBackground1.slice(1),
-            mark !== undefined || theme === 'contrast',
-          ),
-          width: widthOf(layout, column, spill),
-          height: heightOf(layout, row, bottom),
-        }}
-      >
-        {mark ? (
-          <span className={styles.sign}>
-            <Icon name={mark.severity} size={14} />
-          </span>
-        ) : null}
-        {text}
-      </div>
-      {typing === null ? null : <CellField start={typing} address={toA1(row, column)} onFinish={onFinish} />}
-    </td>
-  );
-}
-
-function drawsLine(look: CellStyle | undefined, side: Side): boolean {
-  return look?.border === true || look?.sides?.includes(side) === true;
-}
-
-interface CellFieldProps {
-  readonly start: string;
-  readonly address: string;
-  /** null = given up. */
-  readonly onFinish: (text: string | null, down: boolean) => void;
-}
-
-function CellField({ start, address, onFinish }: CellFieldProps) {
-  const styles = useStyles();
-  const [text, setText] = useState(start);
-  const field = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useEffect(() => field.current?.focus(), []);
-  const finish = (result: string | null, down: boolean) => {
-    // Leaving by a key also takes the focus away.
-    if (done.current) return;
-    done.current = true;
-    onFinish(result, down);
-  };
-  return (
-    <input
-      ref={field}
-      className={styles.field}
-      aria-label={`Nội dung ô ${address}`}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(text === start ? null : text, false)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(text, true);
-        else if (event.key === 'Escape') finish(null, false);
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    />
-  );
 }

@@ -65,7 +65,7 @@ export interface PaneActions {
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
   /** Anything else of the session's: `label` = what is under way. */
-  readonly act: (label: string, run: () => Promise<Result<Told>>) => Promise<boolean>;
+  readonly act: (label: string, run: (progress: Progress) => Promise<Result<Told>>) => Promise<boolean>;
   readonly refuse: (message: string) => void;
 }
 

@@ -36,6 +36,8 @@ export interface FlagFilter {
 export interface Texts extends VoteTexts, SessionTexts {
   /** Who decides. */
   readonly who: string;
+  /** Who appraises for the council: another person, never written into a decision. */
+  readonly appraiser: string;
   /** Pasted list of units, one a line. */
   readonly units: string;
   readonly captures: string;
@@ -92,7 +94,7 @@ export const INITIAL: PaneState = {
   flag: null,
   unit: null,
   drafts: new Map(),
-  texts: { who: '', units: '', captures: '', ...EMPTY_VOTE, ...EMPTY_SESSION },
+  texts: { who: '', appraiser: '', units: '', captures: '', ...EMPTY_VOTE, ...EMPTY_SESSION },
   unfolded: null,
   edited: false,
 };

@@ -162,6 +162,23 @@ describe('a plan of one’s own', () => {
     await takePicture(page, 'plan-ranking');
   });
 
+  it('shows the commune’s result and gives the books of households, in the narrowest window and in the dark', async () => {
+    await page.setViewportSize({ width: 320, height: 720 });
+    await wearTheme(page, 'dark');
+    await page.getByRole('heading', { name: /^Kết quả toàn xã \(5 chỉ tiêu\)/ }).scrollIntoViewIfNeeded();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    await goTo(page, 'Báo cáo');
+    if (!(await page.getByLabel('Đối tượng thi đua').isVisible())) await press(page, 'Tạo mẫu');
+    await page.getByLabel('Đối tượng thi đua').selectOption({ label: 'Thôn' });
+    const waiting = page.waitForEvent('download');
+    await press(page, 'Tải sổ theo dõi hộ (.zip)');
+    expect((await waiting).suggestedFilename()).toMatch(/\.zip$/);
+    expect(await said(page)).toContain('Đã lập 2 sổ theo dõi hộ');
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+  });
+
   it('asked for nothing but the page, and broke no rule of its policy', () => {
     expect(asked.filter((url) => url !== address && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
     expect(faults).toEqual([]);

@@ -108,6 +108,7 @@ function GradeForm({ grading, round }: TableProps) {
   const own = useStyles();
   const { state, dispatch, actions } = usePane();
   const [tried, setTried] = useState(false);
+  const teller = round === 'appraise' ? 'appraiser' : 'who';
   const { criterion, bounds, levels, members } = grading;
   const shared = `${round}:${grading.key}`;
   const reason = (state.drafts.get(shared) ?? EMPTY_DRAFT).reason;
@@ -116,7 +117,7 @@ function GradeForm({ grading, round }: TableProps) {
     setTried(false);
     dispatch({ kind: 'drafted', key, draft });
   };
-  const graded = gradesWanted(grading, state.drafts, reason, state.texts.who, round);
+  const graded = gradesWanted(grading, state.drafts, reason, state.texts[teller], round);
   const record = () => {
     setTried(true);
     if (graded.ok) void actions.decideAll(graded.value.wanted, graded.value.keys);
@@ -209,7 +210,7 @@ function GradeForm({ grading, round }: TableProps) {
           ))}
         </tbody>
       </table>
-      <WhoField {...(round === 'appraise' ? { label: 'Người thẩm định (họ tên, chức vụ)' } : {})} />
+      <WhoField text={teller} />
       <Button data-save appearance="primary" disabled={state.work !== null} onClick={record}>
         {`Ghi điểm ${round === 'appraise' ? 'thẩm định ' : ''}cho ${typed} đơn vị`}
       </Button>

@@ -1,13 +1,18 @@
 /** Which movement and period the book is about. */
 import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
+import { later } from '../../later.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement, yearsOf } from './use-movement.ts';
 
+const ShareSection = later(async () => (await import('../../share/share-section.tsx')).ShareSection);
+
 export function SettingsForm() {
   const styles = usePaneStyles();
+  const [isShared, setShared] = useState(false);
   const { state, actions, session, dispatch } = usePane();
   const movement = useMovement();
   const settings = state.workspace?.settings;
@@ -33,8 +38,8 @@ export function SettingsForm() {
           ))}
         </Select>
       </Field>
-      {own ? null : (
-        <span>
+      <div className={styles.row}>
+        {own ? null : (
           <Button
             size="small"
             disabled={busy}
@@ -43,8 +48,12 @@ export function SettingsForm() {
           >
             Phong trào của xã mình
           </Button>
-        </span>
-      )}
+        )}
+        <Button size="small" aria-expanded={isShared} onClick={() => setShared(!isShared)}>
+          Dùng chung
+        </Button>
+      </div>
+      {isShared ? <ShareSection /> : null}
       <div className={styles.fields}>
         <PeriodPicker
           value={settings.period}

@@ -1,14 +1,20 @@
-/** Who decides: one field, the same wherever decisions are made. */
+/** Who decides, or who appraises: one field each, the same wherever it is asked. */
 import { Field, Input } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';
 
-const DECIDER = 'Người quyết định (họ tên, chức vụ)';
+const LABELS = {
+  who: 'Người quyết định (họ tên, chức vụ)',
+  appraiser: 'Người thẩm định (họ tên, chức vụ)',
+} as const;
 
-export function WhoField({ label = DECIDER }: { readonly label?: string }) {
+export function WhoField({ text = 'who' }: { readonly text?: keyof typeof LABELS }) {
   const { state, dispatch } = usePane();
   return (
-    <Field label={label} required>
-      <Input value={state.texts.who} onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { who: value } })} />
+    <Field label={LABELS[text]} required>
+      <Input
+        value={state.texts[text]}
+        onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { [text]: value } })}
+      />
     </Field>
   );
 }

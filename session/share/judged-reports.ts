@@ -1,0 +1,48 @@
+/** What was handed in by link: which of it counts as the unit's report, and what a person has to look at first. */
+import { groupBy } from '../../core/group-by.ts';
+import { movementSchema } from '../../core/movement/movement.ts';
+import type { HandedIn } from '../../core/share/links.ts';
+import { jsonIn } from '../json-in.ts';
+import { handedInBook } from './handed-in-book.ts';
+
+export interface Judged {
+  readonly one: HandedIn;
+  readonly bytes: Uint8Array;
+  /** Null when it is the unit's own report. */
+  readonly why: string | null;
+  /** It is what the unit hands in now. */
+  readonly counts: boolean;
+}
+
+/** In the order they came, unit by unit; what has not arrived yet is left out. `taken` = a file by its digest. */
+export async function judgedReports(
+  handedIn: readonly HandedIn[],
+  taken: (digest: string) => Promise<Uint8Array | null>,
+): Promise<readonly Judged[]> {
+  const all: Judged[] = [];
+  for (const group of groupBy(handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()) {
+    const read: Omit<Judged, 'counts'>[] = [];
+    for (const one of group) {
+      const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
+      if (bytes && form) read.push({ one, bytes, why: whyDoubtful(bytes, form, one) });
+    }
+    const counting = countingOf(read);
+    all.push(...read.map((own) => ({ ...own, counts: counting.includes(own) })));
+  }
+  return all;
+}
+
+/** Null when it is a report of the unit and the period the link is for. */
+function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): string | null {
+  const movement = movementSchema.safeParse(jsonIn(form));
+  if (!movement.success) return 'Biểu mẫu của liên kết do phiên bản khác ghi: hãy cập nhật chương trình.';
+  const read = handedInBook(bytes, movement.data, link.fact);
+  return read.ok ? null : read.refusal.message;
+}
+
+/** What nothing took the place of; where that is to be looked at first, the last before it that needs no look. */
+function countingOf<T extends Pick<Judged, 'one' | 'why'>>(judged: readonly T[]): readonly T[] {
+  const sound = judged.filter(({ why }) => why === null);
+  const standing = sound.filter(({ one }) => !one.replaced);
+  return standing.length > 0 ? standing : sound.slice(-1);
+}

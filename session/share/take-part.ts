@@ -1,0 +1,112 @@
+/** A machine's part in a shared book: founding one, asking to take part in one, adding what it may add. */
+import type { Result } from '../../core/result.ts';
+import type { Carrier } from '../../core/share/carrier.ts';
+import { deviceOf, type Read, type Signer, type Verify } from '../../core/share/entry.ts';
+import { bytesNamed, type Fact } from '../../core/share/fact.ts';
+import type { Standing } from '../../core/share/standing.ts';
+import { synchronise } from '../../core/share/sync.ts';
+import { found, say, whyNot } from '../../core/share/writer.ts';
+import { done, refuse } from '../host/refusal.ts';
+import { newLinkKey } from './link-key.ts';
+
+/** This machine's key with what it keeps of the book, and the way to the others. */
+export interface Machine {
+  readonly space: string;
+  readonly signer: Signer;
+  readonly own: Carrier;
+  readonly others: Carrier;
+}
+
+interface Founded<M extends Machine> {
+  readonly machine: M;
+  /** The code on paper by which another machine takes this one's place, told once: the book and a key's private half. */
+  readonly recovery: string;
+}
+
+/** A new book, of which this machine is the chair; `to` = its machine once the name of the space is known. */
+export async function foundBook<M extends Machine>(
+  signer: Signer,
+  names: { readonly name: string; readonly title: string },
+  at: string,
+  to: (space: string) => M | Promise<M>,
+): Promise<Result<Founded<M>>> {
+  const paper = await newLinkKey();
+  const entry = await found(signer, at, { ...names, recovery: paper.key });
+  const machine = await to(entry.hash);
+  const kept = await keepEverywhere(machine, entry);
+  return kept.ok ? done({ machine, recovery: `${entry.hash}.${paper.secret}` }) : kept;
+}
+
+/** Asks to take part under the name, unless this machine did so before; `asked` = just now. */
+export async function askToTakePart(
+  machine: Machine,
+  name: () => string,
+  at: string,
+  verify: Verify,
+): Promise<Result<{ readonly asked: boolean }>> {
+  const { space, signer, own, others } = machine;
+  const synced = await synchronise(space, own, others, verify);
+  if (!synced.ok) return synced;
+  const { standing } = synced.value;
+  if (!standing.founding) return refuse('no-founding', NOT_THERE);
+  if (standing.devices.some(({ device }) => device === deviceOf(signer.key))) return done({ asked: false });
+  const said = await say(signer, space, standing, [{ kind: 'joining', key: signer.key, name: name() }], at);
+  if (!said.ok) return said;
+  for (const entry of said.value) {
+    const kept = await keepEverywhere(machine, entry);
+    if (!kept.ok) return kept;
+  }
+  return done({ asked: true });
+}
+
+const NOT_THERE = 'Liên kết mời đã dùng cho máy khác, đã quá 7 ngày, hoặc sai: nhờ chủ tịch mời lại.';
+
+async function keepEverywhere({ own, others }: Machine, entry: Read): Promise<Result<null>> {
+  for (const carrier of [own, others]) {
+    const pushed = await carrier.push([entry]);
+    if (!pushed.ok) return pushed;
+    const [why] = pushed.value;
+    if (why !== undefined) return refuse('not-taken', `Chưa tham gia được: ${why}`);
+  }
+  return done(null);
+}
+
+export interface Additions {
+  readonly facts: readonly Fact[];
+  /** Bytes of the files the facts name, by digest. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface Added {
+  readonly added: number;
+  /** Why some were not: a Vietnamese sentence each. They stay where they came from. */
+  readonly held: readonly string[];
+}
+
+/** Signs what this machine may add and keeps it here; bringing it to the others is the next step. */
+export async function addFacts(
+  { space, signer, own }: Omit<Machine, 'others'>,
+  standing: Standing,
+  given: Additions,
+  at: string,
+): Promise<Result<Added>> {
+  const told = given.facts.map((fact) => ({ fact, why: whyNot(fact, standing, deviceOf(signer.key)) }));
+  for (const { fact, why } of told) {
+    // Asked for outright: not to be passed over.
+    if (why !== null && (fact.kind === 'admission' || fact.kind === 'revocation')) return refuse('may-not', why);
+  }
+  const facts = told.flatMap(({ fact, why }) => (why === null ? fact : []));
+  const held = [...new Set(told.flatMap(({ why }) => why ?? []))];
+  for (const fact of facts) {
+    const digest = bytesNamed(fact);
+    const bytes = digest === null ? undefined : given.files.get(digest);
+    if (digest === null || !bytes) continue;
+    const put = await own.put(digest, bytes);
+    if (!put.ok) return put;
+  }
+  if (facts.length === 0) return done({ added: 0, held });
+  const said = await say(signer, space, standing, facts, at);
+  if (!said.ok) return said;
+  const kept = await own.push(said.value);
+  return kept.ok ? done({ added: facts.length, held }) : kept;
+}

@@ -1,0 +1,69 @@
+/** What there is to say of a shared book: who takes part, what came, what is awaited. In Vietnamese, a line each. */
+import { isAppraisal } from '../../core/council/entry-kinds.ts';
+import { groupBy } from '../../core/group-by.ts';
+import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { comparisonNumber } from '../../core/share/entry.ts';
+import { ROLE_NAMES } from '../../core/share/role.ts';
+import type { Shared } from '../../core/share/shared.ts';
+import { type Device, IDLE_REASONS, type IdleReason, type Standing, seenBy } from '../../core/share/standing.ts';
+import type { Synced } from '../../core/share/sync.ts';
+
+/** Title of the shared book; '' until its founding entry is there. */
+export function titleOf({ founding }: Standing): string {
+  return founding?.said.fact?.kind === 'founding' ? founding.said.fact.title : '';
+}
+
+/** What the book holds, one sentence. */
+export function heldText(shared: Shared): string {
+  const { files, votes, sessions, observations } = shared;
+  const reports = files.filter(({ kind }) => kind === 'report').length;
+  const { decisions, appraisals } = logCounts(shared);
+  return `Đang có: ${reports} báo cáo, ${decisions} quyết định${appraisals > 0 ? `, ${appraisals} điểm thẩm định` : ''}, ${votes.length} biểu quyết, ${sessions.length} dòng sổ phiên họp, ${observations.length} số liệu Cổng.`;
+}
+
+/** The two rounds apart: what was put to the council is no decision. */
+export function logCounts({ log }: Pick<Shared, 'log'>): { readonly decisions: number; readonly appraisals: number } {
+  const appraisals = log.filter(({ kind }) => isAppraisal(kind)).length;
+  return { decisions: log.length - appraisals, appraisals };
+}
+
+/** By period: how many units handed in by their link, the last ones first, and who is awaited. */
+export function handedInLines({ links }: Standing, { handedIn }: Shared): readonly string[] {
+  const units = groupBy([...links.values()], ({ fact }) => fact.period);
+  return [...units].map(([key, own]) => {
+    const period = parsePeriod(key);
+    const asked = new Set(own.map(({ fact }) => fact.unit));
+    const came = new Set(handedIn.flatMap(({ link }) => (link.fact.period === key ? link.fact.unit : [])));
+    const awaited = [...asked].filter((unit) => !came.has(unit)).sort((a, b) => a.localeCompare(b, 'vi'));
+    const rest = awaited.length === 0 ? '' : ` Chưa nộp: ${awaited.join('; ')}.`;
+    return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${asked.size} đơn vị.${rest}`;
+  });
+}
+
+/** What it may do and what it has seen; `own` = this machine. */
+export function deviceText(one: Device, standing: Standing, own: Device | undefined): string {
+  if (one.roles.length === 0) return `xin tham gia, số đối chiếu ${comparisonNumber(one.device)}`;
+  const roles = one.roles.map((role) => ROLE_NAMES[role]).join(', ');
+  const state = one.revoked ? ' · đã thôi quyền' : one.forked ? ' · khóa bị dùng ở hai nơi' : '';
+  if (one.device === own?.device) return `${roles}${state} · máy này`;
+  // What never spoke, as the code on paper, has nothing to see.
+  const behind = own?.last && one.last ? own.last.said.n - seenBy(one.device, own.device, standing) : 0;
+  const seen = behind > 0 ? ` · theo mục cuối của máy đó thì chưa xem ${behind} mục của máy này` : '';
+  return `${roles}${state}${seen}`;
+}
+
+/** What an officer should know of it that is not as it ought to be. */
+export function attention({ standing, filesMissing, notes }: Synced, own: Device | undefined): readonly string[] {
+  // A commune is shown what the province says and its own, never what other communes send.
+  const isShownAll = own?.roles.some((role) => role !== 'commune') ?? true;
+  const counts = new Map<IdleReason, number>();
+  for (const { why } of standing.idle) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return [
+    ...(isShownAll && standing.missing.length > 0
+      ? [`còn ${standing.missing.length} mục máy khác đã thấy mà chưa về tới đây: đang trên đường, hoặc bị giữ lại.`]
+      : []),
+    ...(filesMissing.length > 0 ? [`còn ${filesMissing.length} tệp chưa về tới đây.`] : []),
+    ...[...counts].map(([why, count]) => `${count} mục chưa tính: ${IDLE_REASONS[why]}.`),
+    ...notes,
+  ];
+}

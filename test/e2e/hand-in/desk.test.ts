@@ -1,0 +1,258 @@
+/**
+ * Two browsers and a command line share one book over a real server, which gives out the page itself; the network goes
+ * away in between. A folder, which the browser alone writes in, carries the same.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
+import { findBrowser } from '../../find-browser.mjs';
+import { buildAddIn } from '../../host/built-addin.ts';
+import { builtOnce } from '../built-once.ts';
+import { chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { takePicture } from '../excel-addin/pictures.ts';
+
+const PORT = '18799';
+const ORIGIN = `http://localhost:${PORT}`;
+const folder = newFolder();
+const faults: string[] = [];
+let server: ChildProcess;
+let told = '';
+let browser: Browser;
+
+async function until(pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(told);
+    if (found) return found[1] ?? found[0];
+    if (server.exitCode !== null) throw new Error(told);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+function sync(...args: readonly string[]) {
+  const done = runCli(folder, ['sync', ...args, '--home', join(folder, 'may'), '--json']);
+  expect(done.stderr).toBe('');
+  return JSON.parse(done.stdout);
+}
+
+interface Desk {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** A browser of its own with the sample workbook and "Dùng chung" unfolded. */
+async function openDesk(): Promise<Desk> {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 900 }, locale: 'vi-VN' });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    // The browser itself says that the network is away.
+    if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED/.test(message.text())) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(ORIGIN) && !request.url().startsWith('blob:')) faults.push(request.url());
+  });
+  await page.goto(`${ORIGIN}/ban-cham`);
+  await press(page, 'Sổ mới');
+  await chooseMovement(page);
+  await press(page, 'Dùng chung');
+  return { context, page };
+}
+const section = (page: Page) => page.getByRole('region', { name: 'Dùng chung' });
+const syncPressed = async (page: Page) => {
+  await press(page, 'Đồng bộ');
+  return said(page);
+};
+const takePart = async (page: Page, link: string, name: string) => {
+  await section(page).getByLabel('Tên máy và người dùng').fill(name);
+  await section(page).getByLabel('Hoặc liên kết mời của máy chủ').fill(link);
+  await press(page, 'Dùng liên kết');
+};
+const invited = async (page: Page, before: string) => {
+  await press(page, 'Mời một máy');
+  const field = section(page).getByLabel('Liên kết mời');
+  await expect.poll(() => field.inputValue().catch(() => before)).not.toBe(before);
+  return field.inputValue();
+};
+const report = (unit: string, seed: number) =>
+  writeReport(folder, `${unit}.xlsx`, 'form', filled(MOVEMENT, 'village', unit, seed));
+
+beforeAll(async () => {
+  const addIn = await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to));
+  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: addIn };
+  server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  server.stdout?.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+  });
+  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
+  await until(/đang nghe/);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('two browsers and a command line end with the same book, whoever was cut off in between', async () => {
+  const founder = await until(/--server "(\S+)" --found/);
+  const { page: chair } = await openDesk();
+  expect(await chair.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toContain(
+    "connect-src 'self';",
+  );
+  await takePart(chair, founder.replace(ORIGIN, 'https://so-chung.example.vn'), 'Máy chủ tịch');
+  expect(await chair.getByText(`Trang này chỉ nối được ${ORIGIN}`).innerText()).toContain(
+    'https://so-chung.example.vn/ban-cham/',
+  );
+  await takePart(chair, founder, 'Máy chủ tịch');
+  await section(chair).getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Ta Ma');
+  await press(chair, 'Lập sổ chung');
+  const paper = await section(chair).getByLabel('Mã phục hồi', { exact: true }).inputValue();
+  expect(paper).toMatch(/^[0-9a-f]{64}\.[\w-]{43}$/);
+
+  const first = await invited(chair, '');
+  const asked = sync('--server', first, '--name', 'Máy Văn phòng');
+  const { context, page: officer } = await openDesk();
+  await takePart(officer, await invited(chair, first), 'Máy cán bộ <b>');
+  await section(officer)
+    .getByText(/Số đối chiếu \d{6}/)
+    .waitFor();
+  const number = /Số đối chiếu (\d{6})/.exec(await section(officer).innerText())?.[1] ?? '';
+  await syncPressed(chair);
+  const devices = section(chair).getByRole('list', { name: 'Các máy' });
+  expect(await devices.innerText()).toContain(`Máy cán bộ <b> · xin tham gia, số đối chiếu ${number}`);
+  for (const name of ['Máy Văn phòng', 'Máy cán bộ <b>']) {
+    await devices.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Số đúng' }).click();
+    await said(chair);
+  }
+
+  // The command line brings a report and figures; the officer's browser is cut off, and says so, then has all.
+  report('Bản Nà Đắng', 1);
+  sync(
+    '--server',
+    ORIGIN,
+    '--reports',
+    'Bản Nà Đắng.xlsx',
+    '--captures',
+    join(import.meta.dirname, '../../../cli/demo/captures.json'),
+  );
+  await context.setOffline(true);
+  expect(await syncPressed(officer)).toContain(`Không nối được máy chủ ${ORIGIN}`);
+  await context.setOffline(false);
+  expect(await syncPressed(officer)).toContain('Đã nhận 1/1 tệp.');
+  expect(await section(officer).innerText()).toContain('Máy cán bộ <b> · cán bộ · máy này');
+  // Nothing is sent or taken twice.
+  expect(await syncPressed(officer)).toContain('Nhận về 0 mục, gửi đi 0 mục.');
+
+  // A report given here reaches the others' workbook and the command line's folder.
+  const [chooser] = await Promise.all([
+    officer.waitForEvent('filechooser'),
+    press(officer, 'Đưa báo cáo vào sổ chung'),
+  ]);
+  await chooser.setFiles(report('Bản Phiêng Cải', 2));
+  expect(await said(officer)).toContain('gửi đi 1 mục');
+  expect(await syncPressed(chair)).toContain('Đã nhận 2/2 tệp.');
+  expect(await section(chair).innerText()).toContain('Đang có: 2 báo cáo');
+  expect(sync('--server', ORIGIN, '-o', join(folder, 've'))).toMatchObject({ reports: 2, missing: [], idle: [] });
+  expect(readFileSync(join(folder, 've/bao-cao/Bản Phiêng Cải.xlsx'))).toEqual(
+    readFileSync(join(folder, 'Bản Phiêng Cải.xlsx')),
+  );
+  expect(asked.device).toHaveLength(64);
+
+  // What a browser keeps of it outlives the page, and its key is read out by nobody.
+  await officer.reload();
+  await press(officer, 'Sổ mới');
+  await press(officer, 'Dùng chung');
+  await section(officer).getByText('Máy cán bộ <b>').waitFor();
+  expect(await officer.evaluate(exportedKeys)).toEqual(['InvalidAccessError']);
+  for (const theme of ['light', 'dark'] as const) {
+    await wearTheme(chair, theme);
+    expect(await seriousFindings(chair)).toEqual([]);
+    await takePicture(chair, `dung-chung-${theme === 'light' ? 'sang' : 'toi'}`);
+  }
+  await chair.setViewportSize({ width: 320, height: 900 });
+  expect(await chair.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(faults).toEqual([]);
+});
+
+it('a browser and a command line share a folder, in which each adds files of its own', async () => {
+  const { page } = await openDesk();
+  // No dialog of the system can be pressed here: the browser's own folder stands for the one chosen in it.
+  await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
+  await section(page).getByLabel('Tên máy và người dùng').fill('Máy chủ tịch');
+  await press(page, 'Chọn thư mục chung');
+  await section(page).getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Tân Lĩnh');
+  await press(page, 'Lập sổ chung');
+  await section(page)
+    .getByText(/mã sổ [0-9a-f]{16}/)
+    .waitFor();
+  const space = /mã sổ ([0-9a-f]{16})/.exec(await section(page).innerText())?.[1] ?? '';
+  const place = join(folder, 'chung');
+  mkdirSync(place);
+  // As a synchronised drive does, there and back.
+  const down = async () => {
+    for (const [name, bytes] of await page.evaluate(filesHere)) writeFileSync(join(place, name), Buffer.from(bytes));
+  };
+  const up = () =>
+    page.evaluate(
+      putHere,
+      readdirSync(place).map((name) => [name, [...readFileSync(join(place, name))]] as const),
+    );
+  await down();
+  sync('chung', '--space', space, '--name', 'Máy Văn phòng');
+  await up();
+  await syncPressed(page);
+  await section(page).getByRole('button', { name: 'Số đúng' }).click();
+  await said(page);
+  await down();
+  report('Bản Sín Chải', 3);
+  expect(sync('chung', '--reports', 'Bản Sín Chải.xlsx')).toMatchObject({ added: 1, held: [] });
+  await up();
+  expect(await syncPressed(page)).toContain('Đã nhận 1/1 tệp.');
+  expect(faults).toEqual([]);
+});
+
+/** Runs in the page. */
+async function filesHere(): Promise<[string, number[]][]> {
+  const found: [string, number[]][] = [];
+  for await (const one of (await navigator.storage.getDirectory()).values())
+    if (one.kind === 'file') {
+      const file = await (one as FileSystemFileHandle).getFile();
+      found.push([one.name, [...new Uint8Array(await file.arrayBuffer())]]);
+    }
+  return found;
+}
+
+/** Runs in the page. */
+async function putHere(files: readonly (readonly [string, readonly number[]])[]): Promise<void> {
+  const folder = await navigator.storage.getDirectory();
+  for (const [name, bytes] of files) {
+    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await stream.write(new Uint8Array(bytes));
+    await stream.close();
+  }
+}
+
+/** Runs in the page. */
+async function exportedKeys(): Promise<readonly string[]> {
+  const request = indexedDB.open('thi-dua-so.so-chung');
+  const database = await new Promise<IDBDatabase>((done) => {
+    request.onsuccess = () => done(request.result);
+  });
+  const all = database.transaction('spaces').objectStore('spaces').getAll();
+  await new Promise((done) => {
+    all.onsuccess = done;
+  });
+  const kept = all.result as { readonly pair: CryptoKeyPair }[];
+  return Promise.all(
+    kept.map(({ pair }) =>
+      crypto.subtle.exportKey('jwk', pair.privateKey).then(
+        () => 'read out',
+        (fault: unknown) => (fault instanceof DOMException ? fault.name : String(fault)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,159 @@
+/** Two workbooks share one book over a folder: decisions, figures and reports of each come into the other, once. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { previewHost } from '../../app/host/preview-host.ts';
+import { deviceOf } from '../../core/share/entry.ts';
+import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { DecisionWanted, PaneSession } from '../../session/pane/pane-session.ts';
+import { NOTHING_MORE, syncBook, type Wanted } from '../../session/share/sync-book.ts';
+import { addFacts, askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
+import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
+import { demoMovement } from '../fixtures/demo/build-demo.ts';
+import { coverBook, demoCapturesText, demoFiles, sure } from './session-hosts.ts';
+
+const AT = '2025-11-21T08:00:00+07:00';
+const verify = newVerify();
+const [first, second, third] = demoFiles();
+
+function memoryFolder(): FolderPort {
+  const files = new Map<string, Uint8Array>();
+  return {
+    list: async () => [...files].map(([name, { length: size }]) => ({ name, size })),
+    read: async (name, limit) => (files.get(name) ?? new Uint8Array()).slice(0, limit),
+    write: async (name, bytes) => void files.set(name, bytes),
+    trouble: String,
+  };
+}
+
+interface Desk {
+  readonly machine: Machine;
+  readonly session: PaneSession;
+  readonly sync: (wanted?: Partial<Wanted>) => Promise<Awaited<ReturnType<typeof syncBook>>>;
+}
+
+async function desk(machine: Machine, hour: string): Promise<Desk> {
+  let second = 0;
+  const now = () => `2025-11-21T${hour}:00:${String(second++).padStart(2, '0')}+07:00`;
+  const session = paneSession(sure(previewHost('sổ.xlsx', coverBook())), { now });
+  sure(await session.open(() => undefined));
+  sure(await session.saveSettings({ movement: demoMovement().id, period: null }));
+  const world = { session, verify, at: AT, offered: new Set<string>() };
+  return {
+    machine,
+    session,
+    sync: (wanted = {}) => syncBook(machine, { ...NOTHING_MORE, ...wanted }, world, () => undefined),
+  };
+}
+
+let chair: Desk;
+let officer: Desk;
+let between: FolderPort;
+beforeAll(async () => {
+  between = memoryFolder();
+  const machineFor = async () => {
+    const signer = await signerOf(await newKeyPair(false));
+    const device = deviceOf(signer.key);
+    const own = folderCarrier(memoryFolder(), device);
+    return (space: string): Machine => ({ space, signer, own, others: folderCarrier(between, device) });
+  };
+  const signer = await signerOf(await newKeyPair(false));
+  const own = folderCarrier(memoryFolder(), deviceOf(signer.key));
+  const { machine } = sure(
+    await foundBook(signer, { name: 'Máy chủ tịch', title: 'Xã Ta Ma' }, AT, (space) => ({
+      ...{ space, signer, own, others: folderCarrier(between, deviceOf(signer.key)) },
+    })),
+  );
+  chair = await desk(machine, '08');
+  const other = (await machineFor())(machine.space);
+  expect(sure(await askToTakePart(other, () => 'Máy cán bộ', AT, verify))).toEqual({ asked: true });
+  officer = await desk(other, '09');
+  const device = deviceOf(other.signer.key);
+  // Both roles: this one brings reports and decides.
+  const admit = (role: 'officer' | 'council') => ({ kind: 'admission' as const, device, role, name: 'Máy cán bộ' });
+  sure(await chair.sync({ facts: [admit('officer'), admit('council')] }));
+});
+
+describe('two workbooks and one shared book', () => {
+  test('reports and figures of one stand in the other, once, under a name that says which content it is', async () => {
+    const files = [first, second].flatMap((one) => one ?? []);
+    const given = sure(await officer.sync({ reports: files }));
+    expect(given.workspace?.sheets).toHaveLength(2);
+    sure(await officer.session.importCaptures(demoCapturesText(), () => undefined));
+    expect(sure(await officer.sync()).said[0]).toMatch(/^Nhận về 0 mục, gửi đi [1-9]\d* mục\.$/);
+
+    const came = sure(await chair.sync());
+    expect(came.workspace?.sheets).toHaveLength(2);
+    const book = sure(await chair.session.bookToShare());
+    expect(book.received).toEqual(
+      files.map(({ name }) => expect.stringMatching(new RegExp(`^${name.slice(0, -5)} \\([0-9a-f]{8}\\)\\.xlsx$`))),
+    );
+    expect(book.observations.length).toBe(sure(await officer.session.bookToShare()).observations.length);
+    // What came back from the sheet is what went in: nothing is shared or taken a second time.
+    for (const one of [chair, officer, chair]) {
+      const again = sure(await one.sync());
+      expect(again.said).toEqual(['Nhận về 0 mục, gửi đi 0 mục.']);
+      expect(again.workspace).toBeNull();
+    }
+  });
+
+  test('the same report collected by hand before is not asked about', async () => {
+    const file = third ?? { name: '', bytes: new Uint8Array() };
+    sure(await chair.session.collect([file], () => undefined));
+    sure(await officer.sync({ reports: [file] }));
+    const came = sure(await chair.sync());
+    expect(came.workspace?.resent).toEqual([]);
+    expect(came.workspace?.sheets).toHaveLength(3);
+  });
+
+  test('while the results are closed no report or figure comes in, the council’s own record does', async () => {
+    sure(await chair.session.closeResults('Chủ tịch'));
+    sure(await chair.sync());
+    const closed = sure(await officer.sync({ reports: demoFiles().slice(3, 4) }));
+    expect(closed.said.join()).toContain('1 dòng sổ phiên họp');
+    expect(closed.workspace?.closed).not.toBeNull();
+    sure(await chair.session.reopenResults({ reason: 'Xét lại', who: 'Chủ tịch' }));
+    sure(await chair.sync());
+    expect(sure(await officer.sync()).workspace?.closed).toBeNull();
+  });
+
+  test('decided differently on both while apart: side by side on both, and none counts', async () => {
+    const [ours, theirs] = [
+      sure(await chair.session.checkAndScore(() => undefined)),
+      sure(await officer.session.checkAndScore(() => undefined)),
+    ];
+    const [sheet] = ours.workspace.queue.filter(({ items }) => items.some((one) => (one.points?.max ?? 0) >= 200));
+    const item = sheet?.items.find((one) => one.criterion !== null && (one.points?.max ?? 0) >= 200);
+    expect(theirs.workspace.queue.map(({ unit }) => unit)).toContain(sheet?.unit);
+    const decision = (points: number, who: string): DecisionWanted => ({
+      ...{ unit: sheet?.unit ?? '', flag: item?.flag?.id ?? null, criterion: item?.criterion ?? null },
+      ...{ kind: 'adjust', points, reason: 'Đối chiếu hồ sơ gốc', who },
+    });
+    sure(await chair.session.decide(decision(100, 'Chủ tịch')));
+    sure(await officer.session.decide(decision(50, 'Ủy viên')));
+    sure(await officer.sync());
+    const here = sure(await chair.sync());
+    const there = sure(await officer.sync());
+    for (const { workspace } of [here, there]) {
+      expect(workspace?.conflicts).toHaveLength(1);
+      expect(workspace?.conflicts[0]?.sides.map(({ points }) => points).sort()).toEqual([100, 50]);
+      expect(workspace?.conflicts[0]?.sides.map(({ from }) => from)).toEqual([null, 'Sổ chung "Xã Ta Ma"']);
+    }
+    expect(here.said.join()).toContain('Có 1 nội dung được quyết định khác nhau');
+  });
+
+  test('a machine that was not let in gives nothing, says so, and ends nobody’s part', async () => {
+    const signer = await signerOf(await newKeyPair(false));
+    const device = deviceOf(signer.key);
+    const stranger: Machine = {
+      ...{ space: chair.machine.space, signer },
+      ...{ own: folderCarrier(memoryFolder(), device), others: folderCarrier(between, device) },
+    };
+    sure(await askToTakePart(stranger, () => 'Máy lạ', AT, verify));
+    const asking = await desk(stranger, '10');
+    const tried = sure(await asking.sync({ reports: demoFiles().slice(4, 5) }));
+    expect(tried.left).toContain('Máy này chưa được cho tham gia sổ chung.');
+    const { standing } = tried.synced;
+    const revoked = { kind: 'revocation', device, upTo: 0, reason: 'x' } as const;
+    expect(await addFacts(stranger, standing, { facts: [revoked], files: new Map() }, AT)).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,140 @@
+/** How this browser comes to take part: a folder all reach, or a server by invitation. */
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Result } from '../../core/result.ts';
+import type { Read } from '../../core/share/entry.ts';
+import { type Invitation, readInvitation } from '../../session/share/invitation.ts';
+import { usePane } from '../pane/pane-context.ts';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { canChooseFolder, chooseFolder } from './chosen-folder.ts';
+import { instant } from './instant.ts';
+import type { Way } from './kept-spaces.ts';
+import { askHere, type BrowserMachine, booksIn, foundHere } from './machine.ts';
+import { reachableServer } from './reachable-server.ts';
+
+/** The way is known; which book is meant is not yet. */
+interface Found {
+  readonly way: Way;
+  readonly code: string | null;
+  /** Those that can be asked to take part in; a server names its one by the invitation. */
+  readonly books: readonly { readonly space: string; readonly title: string }[];
+  readonly canFound: boolean;
+}
+
+export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMachine) => void }) {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  const [name, setName] = useState('');
+  const [title, setTitle] = useState('');
+  const [link, setLink] = useState('');
+  const [found, setFound] = useState<Found | null>(null);
+  const busy = state.work !== null;
+  const tidy = (text: string) => text.normalize('NFC').trim().slice(0, 200);
+
+  const begin = (label: string, run: () => Promise<Result<BrowserMachine>>) => {
+    if (tidy(name) === '') return actions.refuse('Hãy ghi tên máy và người dùng, ví dụ: Máy Văn phòng, Lò Văn A.');
+    return void actions.act(label, async () => {
+      const made = await run();
+      if (!made.ok) return made;
+      onBegun(made.value);
+      return { ok: true, value: { workspace: null, said: '', left: '' } };
+    });
+  };
+  const ask = (way: Way, space: string, code: string | null) =>
+    begin('Đang xin tham gia', () => askHere(way, space, code, tidy(name), instant()));
+  const start = ({ way, code }: Found) => {
+    if (tidy(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
+    return begin('Đang lập sổ chung', async () => {
+      const made = await foundHere(way, code, { name: tidy(name), title: tidy(title) }, instant());
+      return made.ok ? { ok: true, value: { ...made.value.machine, recovery: made.value.recovery } } : made;
+    });
+  };
+  const takeFolder = async () => {
+    const handle = await chooseFolder().catch(() => undefined);
+    if (handle === undefined)
+      return actions.refuse('Ở đây trình duyệt không cho dùng thư mục: hãy mở Bàn chấm trong Edge hoặc Chrome.');
+    if (handle === null) return;
+    const there = await booksIn(handle);
+    if (!there.ok) return actions.refuse(there.refusal.message);
+    setFound({ way: { kind: 'folder', handle }, code: null, books: there.value.map(bookOf), canFound: true });
+  };
+  const takeLink = () => {
+    const read = readInvitation(link);
+    const why = read.ok ? whyNot(read.value) : read.refusal.message;
+    if (!read.ok || why !== null) return actions.refuse(why ?? '');
+    const { origin, space, code } = read.value;
+    const way = { kind: 'server', origin } as const;
+    if (space !== null) return ask(way, space, code);
+    return setFound({ way, code, books: [], canFound: true });
+  };
+  return (
+    <>
+      <p className={styles.quiet}>
+        Nhiều máy cùng làm một sổ chung: báo cáo, quyết định, số liệu Cổng. Mất mạng vẫn làm tiếp; có mạng bấm Đồng bộ
+        là đủ. Không mục nào bị xóa, hai bản khác nhau đứng cạnh nhau.
+      </p>
+      <Field label="Tên máy và người dùng">
+        <Input value={name} placeholder="Máy Văn phòng, Lò Văn A" onChange={(_, { value }) => setName(value)} />
+      </Field>
+      {canChooseFolder() ? (
+        <span>
+          <Button disabled={busy} onClick={() => void takeFolder()}>
+            Chọn thư mục chung
+          </Button>
+        </span>
+      ) : (
+        <p className={styles.quiet}>
+          Trình duyệt này không ghi được vào thư mục chung: hãy dùng Edge hoặc Chrome trên máy tính.
+        </p>
+      )}
+      {reachableServer() === null ? (
+        <p className={styles.quiet}>
+          Trang này không nối mạng. Muốn dùng máy chủ, hãy mở Bàn chấm ở địa chỉ của máy chủ đó.
+        </p>
+      ) : (
+        <>
+          <Field label="Hoặc liên kết mời của máy chủ">
+            <Input value={link} type="url" onChange={(_, { value }) => setLink(value)} />
+          </Field>
+          <span>
+            <Button disabled={busy || link.trim() === ''} onClick={takeLink}>
+              Dùng liên kết
+            </Button>
+          </span>
+        </>
+      )}
+      {found?.books.map(({ space, title: called }) => (
+        <div key={space} className={styles.row}>
+          <Button disabled={busy} onClick={() => ask(found.way, space, found.code)}>
+            Xin tham gia
+          </Button>
+          <span className={styles.text}>{`“${called}”, mã ${space.slice(0, 16)}: đối chiếu mã với người lập sổ`}</span>
+        </div>
+      ))}
+      {found?.canFound ? (
+        <>
+          <Field label="Lập sổ chung mới, tên sổ">
+            <Input value={title} placeholder="Xã Ta Ma, chuyển đổi số" onChange={(_, { value }) => setTitle(value)} />
+          </Field>
+          <span>
+            <Button disabled={busy} onClick={() => start(found)}>
+              Lập sổ chung
+            </Button>
+          </span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function bookOf({ hash, said }: Read): { readonly space: string; readonly title: string } {
+  return { space: hash, title: said.fact?.kind === 'founding' ? said.fact.title : '' };
+}
+
+/** What this page's own policy, or the link itself, does not allow; null = it may be used. */
+function whyNot({ origin, code }: Invitation): string | null {
+  const here = reachableServer();
+  if (origin !== here)
+    return `Trang này chỉ nối được ${here}: hãy mở Bàn chấm ở ${origin}/ban-cham/ rồi dán liên kết ở đó.`;
+  return code === null ? 'Cần cả liên kết mời, có phần sau dấu #.' : null;
+}

@@ -1,0 +1,60 @@
+/** A folder the officer chose on disk, as the folder carrier wants it. Only where the browser lets a page write in one. */
+import type { FolderPort } from '../../core/share/folder-carrier.ts';
+
+type Picker = (options: { readonly id: string; readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+type Asked = FileSystemDirectoryHandle & {
+  /** Absent where no leave is needed. */
+  readonly requestPermission?: (wish: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+};
+
+const picker = () => (window as { readonly showDirectoryPicker?: Picker }).showDirectoryPicker;
+
+export const canChooseFolder = () => picker() !== undefined;
+
+/** null = the officer closed the dialog. Throws where the browser allows no folder here. */
+export async function chooseFolder(): Promise<FileSystemDirectoryHandle | null> {
+  return (
+    (await picker()?.({ id: 'so-chung', mode: 'readwrite' }).catch((fault: unknown) => {
+      if (fault instanceof DOMException && fault.name === 'AbortError') return null;
+      throw fault;
+    })) ?? null
+  );
+}
+
+/** The browser asks the officer, when it has to; only within a press of a button. */
+export async function mayUse(handle: FileSystemDirectoryHandle): Promise<boolean> {
+  const asked = handle as Asked;
+  return ((await asked.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
+}
+
+export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {
+  return {
+    list: async () => {
+      const listed: { name: string; size: number }[] = [];
+      for await (const one of handle.values()) {
+        if (one.kind !== 'file') continue;
+        const file = await (one as FileSystemFileHandle).getFile().catch(() => null);
+        if (file) listed.push({ name: file.name, size: file.size });
+      }
+      return listed;
+    },
+    read: async (name, limit) => {
+      // Gone, or being put there, since it was listed: a file that is empty, so far.
+      const file = await handle.getFileHandle(name).then(
+        (one) => one.getFile(),
+        () => null,
+      );
+      return file ? new Uint8Array(await file.slice(0, limit).arrayBuffer()) : new Uint8Array();
+    },
+    write: async (name, bytes) => {
+      const one = await handle.getFileHandle(name, { create: true });
+      if ((await one.getFile()).size === bytes.length) return;
+      // What is written shows when it is closed: whole or not at all.
+      const stream = await one.createWritable();
+      await stream.write(new Uint8Array(bytes));
+      await stream.close();
+    },
+    trouble: () =>
+      `Không dùng được thư mục “${handle.name}”: hãy xem lại ổ mạng, USB và quyền ghi rồi bấm lại; mọi thứ vẫn còn ở máy này.`,
+  };
+}

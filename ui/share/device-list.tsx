@@ -1,0 +1,96 @@
+/** Who takes part, and has seen what; the chair lets machines in and ends their part. */
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Fact } from '../../core/share/fact.ts';
+import { ROLE_NAMES, type Role } from '../../core/share/role.ts';
+import type { Device, Standing } from '../../core/share/standing.ts';
+import { deviceText } from '../../session/share/told.ts';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+
+/** A unit hands in by a link of its own, a commune sends to its province: neither by a machine that sees all. */
+const GIVEN: readonly Role[] = ['officer', 'council', 'appraiser', 'chair', 'viewer'];
+
+interface DeviceListProps {
+  readonly standing: Standing;
+  /** This machine. */
+  readonly own: Device | undefined;
+  readonly busy: boolean;
+  readonly onFact: (fact: Fact) => void;
+}
+
+export function DeviceList({ standing, own, busy, onFact }: DeviceListProps) {
+  const styles = usePaneStyles();
+  const isChair = own?.roles.includes('chair') === true && !own.revoked;
+  const isFounder = own !== undefined && own.device === standing.founding?.said.device;
+  // The founding machine alone makes and unmakes chairs; what never spoke is the code on paper.
+  const given = isFounder ? GIVEN : GIVEN.filter((role) => role !== 'chair');
+  const mayEnd = (one: Device) =>
+    one !== own && !one.revoked && one.last !== null && (isFounder || !one.roles.includes('chair'));
+  return (
+    <>
+      <h3 className={styles.heading}>Các máy</h3>
+      <ul className={styles.list} aria-label="Các máy">
+        {standing.devices.map((one) => (
+          <li key={one.device}>
+            <span className={styles.strong}>{one.name}</span>
+            {` · ${deviceText(one, standing, own)}`}
+            {isChair && one.roles.length === 0 ? <Admit one={one} given={given} busy={busy} onFact={onFact} /> : null}
+            {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke one={one} busy={busy} onFact={onFact} /> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface OneProps extends Pick<DeviceListProps, 'busy' | 'onFact'> {
+  readonly one: Device;
+}
+
+function Admit({ one: { device, name }, given, busy, onFact }: OneProps & { readonly given: readonly Role[] }) {
+  const styles = usePaneStyles();
+  const [role, setRole] = useState<Role>('officer');
+  return (
+    <div className={styles.row}>
+      <Select
+        aria-label={`Vai trò của ${name}`}
+        value={role}
+        onChange={(_, { value }) => setRole(given.find((one) => one === value) ?? role)}
+      >
+        {given.map((one) => (
+          <option key={one} value={one}>
+            {ROLE_NAMES[one]}
+          </option>
+        ))}
+      </Select>
+      <Button size="small" disabled={busy} onClick={() => onFact({ kind: 'admission', device, role, name })}>
+        Số đúng, cho tham gia
+      </Button>
+    </div>
+  );
+}
+
+function Revoke({ one: { device, name, last }, busy, onFact }: OneProps) {
+  const styles = usePaneStyles();
+  const [reason, setReason] = useState('');
+  const text = reason.normalize('NFC').trim().slice(0, 200);
+  return (
+    <details>
+      <summary>Thôi quyền của máy này</summary>
+      <div className={styles.section}>
+        <Field label={`Lý do thôi quyền của ${name}`}>
+          <Input value={reason} placeholder="Mất máy, đổi người…" onChange={(_, { value }) => setReason(value)} />
+        </Field>
+        <span>
+          <Button
+            size="small"
+            disabled={busy || text === ''}
+            onClick={() => onFact({ kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text })}
+          >
+            Thôi quyền
+          </Button>
+        </span>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,33 @@
+/** A link with which one more machine may ask to take part; shown once, for one machine. */
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Result } from '../../core/result.ts';
+import { usePane } from '../pane/pane-context.ts';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+
+export function Invite({ invite }: { readonly invite: () => Promise<Result<string>> }) {
+  const styles = usePaneStyles();
+  const { state, actions } = usePane();
+  const [link, setLink] = useState('');
+  const ask = () =>
+    actions.act('Đang tạo liên kết mời', async () => {
+      const made = await invite();
+      if (!made.ok) return made;
+      setLink(made.value);
+      return { ok: true, value: { workspace: null, said: '', left: '' } };
+    });
+  return (
+    <div className={styles.section}>
+      <span>
+        <Button disabled={state.work !== null} onClick={() => void ask()}>
+          Mời một máy
+        </Button>
+      </span>
+      {link === '' ? null : (
+        <Field label="Liên kết mời" hint="Cho một máy, trong 7 ngày. Gửi riêng cho người được mời.">
+          <Input readOnly value={link} onFocus={({ target }) => target.select()} />
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * What this browser keeps of its shared books: for each the device's key, which no script can read out, the way to the
+ * others, and all entries and files it has seen. A browser that clears its data loses the key, and asks anew.
+ */
+import type { FolderPort } from '../../core/share/folder-carrier.ts';
+import type { Seen } from '../../core/share/remembering-carrier.ts';
+import type { newKeyPair } from '../../session/share/web-crypto.ts';
+
+type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
+
+/** By what the others are reached. */
+export type Way =
+  | { readonly kind: 'folder'; readonly handle: FileSystemDirectoryHandle }
+  | { readonly kind: 'server'; readonly origin: string };
+
+export interface KeptSpace {
+  readonly space: string;
+  readonly pair: KeyPair;
+  readonly way: Way;
+  /** What was last seen on the server; of a folder null. */
+  readonly seen: Seen | null;
+}
+
+const DATABASE = 'thi-dua-so.so-chung';
+const SPACES = 'spaces';
+const FILES = 'files';
+const SIZES = 'sizes';
+
+/** Empty, too, where the browser keeps nothing. */
+export async function keptSpaces(): Promise<readonly KeptSpace[]> {
+  return inStores('readonly', ({ spaces }) => spaces.getAll()).catch(() => []) as Promise<readonly KeptSpace[]>;
+}
+
+/** Throws where the browser does not keep it. */
+export async function keepSpace(kept: KeptSpace): Promise<void> {
+  await inStores('readwrite', ({ spaces }) => spaces.put(kept, kept.space));
+}
+
+/** With its key: this browser has no part in it any more. */
+export async function dropSpace(space: string): Promise<void> {
+  const all = IDBKeyRange.bound(`${space}/`, `${space}/\uffff`);
+  await inStores('readwrite', ({ spaces, files, sizes }) => {
+    files.delete(all);
+    sizes.delete(all);
+    return spaces.delete(space);
+  });
+}
+
+/** The entries and files of a space as a folder, which the folder carrier knows to use. */
+export function keptFolder(space: string): FolderPort {
+  const all = IDBKeyRange.bound(`${space}/`, `${space}/\uffff`);
+  const nameOf = (key: IDBValidKey) => String(key).slice(space.length + 1);
+  return {
+    list: async () => {
+      const [keys, sizes] = await Promise.all([
+        inStores('readonly', (stores) => stores.sizes.getAllKeys(all)),
+        inStores('readonly', (stores) => stores.sizes.getAll(all) as IDBRequest<number[]>),
+      ]);
+      return keys.map((key, at) => ({ name: nameOf(key), size: sizes[at] ?? 0 }));
+    },
+    read: async (name, limit) => {
+      const bytes = await inStores('readonly', ({ files }) => files.get(`${space}/${name}`));
+      // Gone between listing and reading: a file that is empty, so far.
+      return bytes instanceof Uint8Array ? bytes.slice(0, limit) : new Uint8Array();
+    },
+    write: async (name, bytes) => {
+      await inStores('readwrite', ({ files, sizes }) => {
+        files.put(bytes, `${space}/${name}`);
+        return sizes.put(bytes.length, `${space}/${name}`);
+      });
+    },
+    trouble: () => 'Trình duyệt không giữ được sổ chung ở máy này (hết chỗ, hoặc đang mở chế độ riêng tư).',
+  };
+}
+
+interface Stores {
+  readonly spaces: IDBObjectStore;
+  readonly files: IDBObjectStore;
+  readonly sizes: IDBObjectStore;
+}
+
+/** Answered once it is kept, not once it was asked for. */
+async function inStores<T>(mode: IDBTransactionMode, ask: (stores: Stores) => IDBRequest<T>): Promise<T> {
+  const database = await opened();
+  try {
+    return await new Promise<T>((done, fail) => {
+      const transaction = database.transaction([SPACES, FILES, SIZES], mode);
+      const request = ask({
+        spaces: transaction.objectStore(SPACES),
+        files: transaction.objectStore(FILES),
+        sizes: transaction.objectStore(SIZES),
+      });
+      transaction.oncomplete = () => done(request.result);
+      transaction.onerror = () => fail(transaction.error);
+      transaction.onabort = () => fail(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((done, fail) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => {
+      for (const store of [SPACES, FILES, SIZES]) request.result.createObjectStore(store);
+    };
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+}

@@ -1,0 +1,118 @@
+/** This browser's part in a shared book: its key, what it keeps, the way to the others. */
+
+import type { Result } from '../../core/result.ts';
+import { deviceOf, type Read, type Signer, verified } from '../../core/share/entry.ts';
+import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import { type Memory, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
+import { type ServerCarrier, serverCarrier } from '../../session/share/server-carrier.ts';
+import type { Machine } from '../../session/share/take-part.ts';
+import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
+import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
+import { handleFolder } from './chosen-folder.ts';
+import { dropSpace, type KeptSpace, keepSpace, keptFolder, keptSpaces, type Way } from './kept-spaces.ts';
+
+export interface BrowserMachine extends Machine {
+  readonly device: string;
+  readonly way: Way;
+  /** The code on paper, when the book was founded just now. */
+  readonly recovery?: string;
+  /** A link with which one more machine may ask; null where whoever reaches the folder may. */
+  readonly invite: (() => Promise<Result<string>>) | null;
+}
+
+const SECONDS = 60;
+
+/** `code` = of an invitation; null once this machine takes part. */
+export async function machineOf(kept: KeptSpace, code: string | null = null): Promise<BrowserMachine> {
+  const { space, way } = kept;
+  const signer = await signerOf(kept.pair);
+  const device = deviceOf(signer.key);
+  const own = folderCarrier(keptFolder(space), device);
+  const here = { space, signer, device, own, way };
+  if (way.kind === 'folder') return { ...here, others: folderCarrier(handleFolder(way.handle), device), invite: null };
+  const { origin } = way;
+  const server = serverOn(origin, space, signer, code);
+  const others = rememberingCarrier(server, own, memoryOf(kept), () => Date.now());
+  const invite = async () => {
+    const made = await server.invite();
+    return made.ok ? ({ ok: true, value: `${origin}/#${space}.${made.value}` } as const) : made;
+  };
+  return { ...here, others, invite };
+}
+
+function serverOn(origin: string, space: string, signer: Signer, code: string | null): ServerCarrier {
+  return serverCarrier({
+    ...{ origin, space, signer, code },
+    fetch: (address, init) =>
+      fetch(address, {
+        ...init,
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: init.signal ?? AbortSignal.timeout(SECONDS * 1000),
+      }),
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  });
+}
+
+/** What cannot be kept only makes the way longer: all is asked for again. */
+function memoryOf(kept: KeptSpace): Memory {
+  let { seen } = kept;
+  return {
+    load: () => seen,
+    save: (now) => {
+      seen = now;
+      keepSpace({ ...kept, seen }).catch(() => undefined);
+    },
+  };
+}
+
+interface Names {
+  /** Of the machine and who uses it. */
+  readonly name: string;
+  readonly title: string;
+}
+
+export async function foundHere(way: Way, code: string | null, names: Names, at: string) {
+  const pair = await newKeyPair(false);
+  let begunSpace = '';
+  const founded = await foundBook(await signerOf(pair), names, at, (space) => {
+    begunSpace = space;
+    return begun({ space, pair, way, seen: null }, code);
+  });
+  if (!founded.ok) await dropSpace(begunSpace);
+  return founded;
+}
+
+/** Asks to take part in the space, with the key this browser has for it or a new one. */
+export async function askHere(
+  way: Way,
+  space: string,
+  code: string | null,
+  name: string,
+  at: string,
+): Promise<Result<BrowserMachine>> {
+  const known = (await keptSpaces()).find((one) => one.space === space);
+  const machine = await begun({ space, pair: known?.pair ?? (await newKeyPair(false)), way, seen: null }, code);
+  const asked = await askToTakePart(machine, () => name, at, newVerify());
+  if (asked.ok) return { ok: true, value: machine };
+  if (known) await keepSpace(known);
+  else await dropSpace(space);
+  return asked;
+}
+
+/** The key is kept before anything is signed with it. */
+async function begun(kept: KeptSpace, code: string | null): Promise<BrowserMachine> {
+  await keepSpace(kept);
+  return machineOf(kept, code);
+}
+
+/** The founding entries in a folder, each of its own device's hand. */
+export async function booksIn(handle: FileSystemDirectoryHandle): Promise<Result<readonly Read[]>> {
+  const seen = await folderCarrier(handleFolder(handle), '').pull(0);
+  if (!seen.ok) return seen;
+  const founding = seen.value.entries.filter(
+    ({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1,
+  );
+  return { ok: true, value: await verified(founding, newVerify()) };
+}

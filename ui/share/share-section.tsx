@@ -1,0 +1,60 @@
+/** "Dùng chung": the books this browser takes part in, or how it comes to take part in one. */
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { usePane } from '../pane/pane-context.ts';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { BeginForm } from './begin-form.tsx';
+import { keptSpaces } from './kept-spaces.ts';
+import { type BrowserMachine, machineOf } from './machine.ts';
+import { SharedBook } from './shared-book.tsx';
+
+const MORE = '+';
+
+export function ShareSection() {
+  const styles = usePaneStyles();
+  const { state } = usePane();
+  /** null = not read yet. */
+  const [machines, setMachines] = useState<readonly BrowserMachine[] | null>(null);
+  const [chosen, setChosen] = useState('');
+  useEffect(() => {
+    void keptSpaces()
+      .then((kept) => Promise.all(kept.map((one) => machineOf(one))))
+      .then(setMachines);
+  }, []);
+  if (machines === null) return <p className={styles.quiet}>Đang mở…</p>;
+  const machine = chosen === MORE ? undefined : (machines.find(({ space }) => space === chosen) ?? machines[0]);
+  const begun = (made: BrowserMachine) => {
+    setMachines([...machines.filter(({ space }) => space !== made.space), made]);
+    setChosen(made.space);
+  };
+  return (
+    <section className={styles.card} aria-label="Dùng chung">
+      {machines.length > 1 || machine === undefined ? (
+        <h2 className={styles.heading}>Dùng chung với máy khác</h2>
+      ) : null}
+      {machines.length > 1 ? (
+        <Field label="Sổ chung">
+          <Select value={machine?.space ?? MORE} onChange={(_, { value }) => setChosen(value)}>
+            {machines.map(({ space, way }) => (
+              <option key={space} value={space}>
+                {`${way.kind === 'folder' ? `Thư mục ${way.handle.name}` : way.origin}, mã ${space.slice(0, 16)}`}
+              </option>
+            ))}
+            <option value={MORE}>Sổ chung khác…</option>
+          </Select>
+        </Field>
+      ) : null}
+      {machine ? <SharedBook key={machine.space} machine={machine} /> : <BeginForm onBegun={begun} />}
+      {machine && machines.length === 1 ? (
+        <Button size="small" appearance="subtle" disabled={state.work !== null} onClick={() => setChosen(MORE)}>
+          Tham gia sổ chung khác
+        </Button>
+      ) : null}
+      {machine === undefined && machines.length === 1 ? (
+        <Button size="small" appearance="subtle" onClick={() => setChosen('')}>
+          Quay lại sổ chung đang dùng
+        </Button>
+      ) : null}
+    </section>
+  );
+}

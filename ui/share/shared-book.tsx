@@ -1,0 +1,154 @@
+/** A shared book this browser takes part in: what came and went, who is here and has what not yet, what to look at. */
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { comparisonNumber, verified } from '../../core/share/entry.ts';
+import { sharedOf } from '../../core/share/shared.ts';
+import { standingOf } from '../../core/share/standing.ts';
+import type { Synced } from '../../core/share/sync.ts';
+import type { NamedFile } from '../../session/pane/pane-session.ts';
+import { NOTHING_MORE, syncBook, type ToLookAt, type Wanted } from '../../session/share/sync-book.ts';
+import { attention, handedInLines, heldText, titleOf } from '../../session/share/told.ts';
+import { newVerify } from '../../session/share/web-crypto.ts';
+import { FileButton } from '../file-button.tsx';
+import { Icon } from '../icons.tsx';
+import { usePane } from '../pane/pane-context.ts';
+import { SENT_KINDS } from '../pane/sent-kinds.ts';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { saveFile } from '../save-file.ts';
+import { mayUse } from './chosen-folder.ts';
+import { DeviceList } from './device-list.tsx';
+import { instant } from './instant.ts';
+import { Invite } from './invite.tsx';
+import type { BrowserMachine } from './machine.ts';
+
+const NOT_ALLOWED = 'Trình duyệt chưa được phép dùng thư mục chung: hãy bấm Đồng bộ rồi chọn “Cho phép”.';
+
+export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
+  const styles = usePaneStyles();
+  const { state, actions, session } = usePane();
+  const [synced, setSynced] = useState<Synced | null>(null);
+  const [toLookAt, setToLookAt] = useState<readonly ToLookAt[]>([]);
+  const [diary, setDiary] = useState<readonly string[]>([]);
+  const offered = useRef(new Set<string>());
+  const verify = useRef(newVerify());
+  useEffect(() => {
+    void keptHere(machine).then((kept) => setSynced((now) => now ?? kept));
+  }, [machine]);
+  const busy = state.work !== null;
+
+  const note = (text: string) => setDiary((before) => [`${instant().slice(11, 19)} ${text}`, ...before].slice(0, 20));
+  const sync = (wanted: Partial<Wanted> = {}) =>
+    actions.act('Đang đồng bộ sổ chung', async (progress) => {
+      const { way } = machine;
+      if (way.kind === 'folder' && !(await mayUse(way.handle).catch(() => false))) {
+        note(NOT_ALLOWED);
+        return { ok: false, refusal: { code: 'folder', message: NOT_ALLOWED } };
+      }
+      const world = { session, verify: verify.current, at: instant(), offered: offered.current };
+      const done = await onlyHere(machine.space, () =>
+        syncBook(machine, { ...NOTHING_MORE, ...wanted }, world, progress),
+      );
+      if (!done.ok) {
+        note(done.refusal.message);
+        return done;
+      }
+      const { said, left, workspace } = done.value;
+      setSynced(done.value.synced);
+      setToLookAt(done.value.toLookAt);
+      note(said.join(' '));
+      return { ok: true, value: { workspace, said: lines(said), left: lines(left) } };
+    });
+
+  if (synced === null) return <p className={styles.quiet}>Đang mở…</p>;
+  const { standing } = synced;
+  const shared = sharedOf(standing);
+  const own = standing.devices.find(({ device }) => device === machine.device);
+  const isWaiting = own === undefined || own.roles.length === 0;
+  return (
+    <>
+      <h2 className={styles.heading}>{titleOf(standing) || 'Sổ chung'}</h2>
+      <p className={styles.quiet}>
+        {`${machine.way.kind === 'folder' ? `Thư mục “${machine.way.handle.name}”` : machine.way.origin}, mã sổ ${machine.space.slice(0, 16)}`}
+      </p>
+      {machine.recovery === undefined ? null : (
+        <Field
+          label="Mã phục hồi"
+          hint="In mã này ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã chỉ hiện một lần."
+        >
+          <Textarea readOnly rows={5} value={machine.recovery} onFocus={({ target }) => target.select()} />
+        </Field>
+      )}
+      {isWaiting ? (
+        <p className={styles.note}>
+          <Icon name="info" />
+          {`Đã xin tham gia. Số đối chiếu ${comparisonNumber(machine.device)}: đọc số này qua điện thoại để chủ tịch cho máy tham gia, rồi bấm Đồng bộ.`}
+        </p>
+      ) : null}
+      <div className={styles.fields}>
+        <Button appearance="primary" disabled={busy} onClick={() => void sync()}>
+          Đồng bộ
+        </Button>
+        {isWaiting ? null : (
+          <FileButton
+            label="Đưa báo cáo vào sổ chung"
+            accept={SENT_KINDS}
+            multiple
+            disabled={busy}
+            onFiles={(files: readonly NamedFile[]) => void sync({ reports: files })}
+            onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+          />
+        )}
+      </div>
+      <p className={styles.text}>{heldText(shared)}</p>
+      {[...handedInLines(standing, shared), ...attention(synced, own)].map((line) => (
+        <p key={line} className={styles.text}>
+          {line}
+        </p>
+      ))}
+      {toLookAt.length > 0 ? (
+        <ul className={styles.list} aria-label="Báo cáo cần xem lại">
+          {toLookAt.map(({ name, bytes, why }) => (
+            <li key={name}>
+              <p className={styles.text}>{`Cần xem lại ${name}: ${why}`}</p>
+              <Button size="small" onClick={() => saveFile(name, bytes)}>
+                Lưu tệp
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <DeviceList standing={standing} own={own} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
+      {machine.invite && own?.roles.includes('chair') ? <Invite invite={machine.invite} /> : null}
+      {diary.length > 0 ? (
+        <details>
+          <summary>Nhật ký đồng bộ</summary>
+          <ul className={styles.list}>
+            {diary.map((line) => (
+              <li key={line} className={styles.quiet}>
+                {line}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** What this browser knows without asking anybody. */
+async function keptHere({ own, space }: BrowserMachine): Promise<Synced> {
+  const here = await own.pull(0);
+  const entries = here.ok ? await verified(here.value.entries, newVerify()) : [];
+  const notes = here.ok ? here.value.notes : [here.refusal.message];
+  const nothing = { sent: 0, received: 0, filesSent: 0, filesReceived: 0, filesMissing: [] };
+  return { standing: standingOf(space, entries), ...nothing, notes };
+}
+
+/** One page at a time: two with one key would say the same number twice. */
+function onlyHere<T>(space: string, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`thi-dua-so.so-chung.${space}`, work);
+}
+
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
