@@ -14,7 +14,7 @@ export function homePage(isTrial: boolean): string {
 ${isTrial ? `<p class="thu" role="note">${TRIAL_NOTICE}</p>` : ''}
 <h1>Máy chủ sổ chung</h1>
 <p>Máy chủ này chuyển các mục của sổ chung (báo cáo, quyết định, phiên họp, số liệu) giữa các máy của xã. Máy chủ chỉ giữ và chuyển: mọi mục đều có chữ ký của máy ghi ra nó, và mỗi máy tự kiểm tra lại.</p>
-<p>Nếu bạn được gửi liên kết mời, hãy chép cả liên kết, mở <a href="/ban-cham/">Bàn chấm</a>, bấm <strong>Dùng chung</strong> rồi dán vào; hoặc chạy trên máy của mình:</p>
+<p>Nếu bạn được gửi liên kết mời, hãy chép cả liên kết, mở Bàn chấm của máy chủ này (<a href="/ban-cham/">/ban-cham/</a>, nếu người quản trị có đặt), bấm <strong>Dùng chung</strong> rồi dán vào; hoặc chạy trên máy của mình:</p>
 <p><code>thi-dua-so sync --server "liên kết" --name "Tên máy, họ tên"</code></p>
 <p>Sau đó báo cho chủ tịch số đối chiếu hiện ra. Mở trang này không làm mất hiệu lực của liên kết.</p>
 </html>

@@ -1,6 +1,7 @@
 /** How a cell reads on the grid, and what stands in the field when it is edited. Vietnamese numbers and dates. Pure. */
 import { formatDate, readDate } from '../../core/grid/date.ts';
-import { isDateFormat, isPercentFormat, numberShape } from '../../core/grid/number-format.ts';
+import { isDateFormat, isPercentFormat } from '../../core/grid/number-format.ts';
+import { numberShape } from '../../core/grid/number-shape.ts';
 import { type Book, type Cell, isCellError } from '../../core/grid/sheet.ts';
 import { formatNumber } from '../../core/quantity/points.ts';
 

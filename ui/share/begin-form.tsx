@@ -89,7 +89,7 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
       )}
       {reachableServer() === null ? (
         <p className={styles.quiet}>
-          Trang trong một tệp không nối mạng. Muốn dùng máy chủ, hãy mở Bàn chấm ở địa chỉ của máy chủ đó.
+          Trang này không nối mạng. Muốn dùng máy chủ, hãy mở Bàn chấm ở địa chỉ của máy chủ đó.
         </p>
       ) : (
         <>

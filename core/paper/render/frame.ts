@@ -41,15 +41,19 @@ function ruleUnder(length: number, column: number): Paragraph {
 
 function sideBySide(width: number, left: readonly Paragraph[], right: readonly Paragraph[], share = LEFT): Table {
   const widths = [Math.round(width * share), width - Math.round(width * share)];
+  return inColumns(width, widths, [left, right]);
+}
+
+function inColumns(width: number, widths: readonly number[], columns: readonly (readonly Paragraph[])[]): Table {
   return new Table({
     width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
+    columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
     borders: NO_BORDERS,
     rows: [
       new TableRow({
         cantSplit: true,
-        children: [left, right].map(
+        children: columns.map(
           (children, at) =>
             new TableCell({
               width: { size: widths[at] ?? 0, type: WidthType.DXA },
@@ -112,15 +116,25 @@ export function addressBlocks(to: readonly string[]): readonly FileChild[] {
 }
 
 /**
- * FM-13, FM-14: recipients on the left, who signs on the right; two who sign stand beside each other. The block stays
- * together.
+ * FM-13, FM-14: recipients on the left, who signs on the right; several who sign stand beside each other. The block
+ * stays together.
  */
 export function closingBlocks({ signatures, recipients, landscape = false }: Paper): readonly FileChild[] {
-  const [first, second] = signatures;
+  const [first, ...others] = signatures;
   if (!first) return [];
   const width = textWidth(landscape);
   const gap = line('', { size: 12 }, { keepNext: true });
-  if (second) return [gap, sideBySide(width, signatureLines(first), signatureLines(second), 0.5)];
+  if (others.length > 0) {
+    const each = Math.floor(width / signatures.length);
+    return [
+      gap,
+      inColumns(
+        width,
+        signatures.map(() => each),
+        signatures.map(signatureLines),
+      ),
+    ];
+  }
   return [gap, sideBySide(width, recipientLines(recipients), signatureLines(first), 0.5)];
 }
 

@@ -56,7 +56,7 @@ describe.each(named)('papers of %s', (_id, movement) => {
   const facts = factsOf(movement, 7);
   const { papers, warnings } = makePapers(facts);
 
-  it('are there by the plan’s own rules', () => {
+  it('are there by the plan’s own rules', async () => {
     const kinds = new Set(papers.map(({ kind }) => kind));
     const gives = (level: string) => movement.awards.some((award) => award.level === level);
     const reviews = movement.calendar.some(
@@ -82,6 +82,9 @@ describe.each(named)('papers of %s', (_id, movement) => {
     expect(paperLines(slips[0]!)).toContain(
       'Thẩm định: Vì Thị Hoa. Hội đồng chưa quyết định 01 tiêu chí: điểm tính ở mức thấp nhất.',
     );
+    // Whoever is to sign is on the sheet, the third too.
+    expect(await textOf(slips[0]!)).toContain('TM. HỘI ĐỒNG');
+    expect(await textOf(slips[1]!)).not.toContain('TM. HỘI ĐỒNG');
     const held = paperLines(papers.find(({ kind }) => kind === 'bien-ban')!).join('\n');
     expect(held).toContain('Điểm tự chấm, điểm thẩm định, điểm Hội đồng quyết định');
     expect(held).toContain('Đã thẩm định 02 điểm.');
