@@ -105,7 +105,10 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
       item.label !== null &&
       closed &&
       words.length <= HEADING_WORDS * 2 &&
-      !words.some(({ kind }) => kind === 'percent' || (kind === 'slash' && text.flat[end - 1] !== ':'));
+      !words.some(
+        ({ kind, text: said }) =>
+          kind === 'percent' || (kind === 'slash' && !/(?:19|20)\d\d$/.test(said) && text.flat[end - 1] !== ':'),
+      );
     const own = isHeading ? topicOf(words) : 'other';
     // Titles to be won are targets where targets are set.
     const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;
