@@ -14,9 +14,9 @@ import { audiencesIn, classGroups, type Placed, placesOf } from '../ranking-rows
 import { nameOfAudience } from '../report-rows.ts';
 import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { FilesSection } from './files-section.tsx';
 
 /** Fetched when the ranking is looked at. */
+const FilesSection = later(async () => (await import('./files-section.tsx')).FilesSection);
 const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatSection);
 const CourseSection = later(async () => (await import('./course-section.tsx')).CourseSection);
 const SignedSection = later(async () => (await import('./signed-section.tsx')).SignedSection);
