@@ -157,9 +157,9 @@ function Preview(options: PreviewOptions) {
     if (left !== undefined && left.name === opened?.desk.name) await open(left, left.id);
     else await opened?.desk.mayChange();
   };
-  const startAnew = () => {
+  const startAnew = async () => {
+    await dropKeptBook();
     setKept(undefined);
-    void dropKeptBook();
   };
   const openSample = async () => {
     const bytes = await sample().catch(() => null);
@@ -251,7 +251,7 @@ function Preview(options: PreviewOptions) {
           kept={kept}
           isWaiting={turn === 'waiting'}
           onRestore={(book) => void restore(book)}
-          onDrop={startAnew}
+          onDrop={() => void startAnew()}
           keptPlan={keptPlan}
           onPlan={(kept) => setPlan({ kept })}
           onDropPlan={() => {

@@ -105,8 +105,8 @@ async function tests(name, ...args) {
   }
 }
 
-// The browser waits more than it works and takes longest, so it goes first where all want the processor; the others,
-// each one file at a time, fill what it leaves of two cores.
+// Browsers wait more than they work and take longest, so they go first where all want the processor; the others, each
+// one file at a time, fill what they leave of two cores.
 if (isAll)
   await Promise.all([
     tests('unit', '--project=unit'),

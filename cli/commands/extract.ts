@@ -5,7 +5,7 @@ import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dos
 import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/deadlines.ts';
-import type { DueWhen } from '../../core/plan/due-dates.ts';
+import { dueWords } from '../../core/plan/due-words.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
@@ -153,7 +153,7 @@ function summary({ targets, quotas, deadlines, movement }: PlanReading): readonl
     `Thời hạn: ${deadlines.length}`,
     ...tableLines(
       [{ title: 'Mục' }, { title: 'Khi nào' }, { title: 'Nội dung', max: 90 }],
-      deadlines.map((deadline) => [deadline.section, whenWords(deadline.when), deadline.text]),
+      deadlines.map((deadline) => [deadline.section, dueWords(deadline), deadline.text]),
     ),
   ];
 }
@@ -180,13 +180,4 @@ function level({ comparator, value, valueMax, unit }: PlanTarget): string {
 
 function number(value: number): string {
   return value.toLocaleString('vi-VN', { maximumFractionDigits: 6 });
-}
-
-function whenWords(when: DueWhen): string {
-  if ('date' in when) return when.date.split('-').reverse().join('/');
-  if ('monthDay' in when) return `${when.monthDay.split('-').reverse().join('/')} hằng năm`;
-  if ('day' in when) return `ngày ${when.day} ${when.every === 'month' ? 'hằng tháng' : 'tháng cuối quý'}`;
-  if ('quarter' in when)
-    return `quý ${'I II III IV'.split(' ')[when.quarter - 1] ?? ''}${when.year ? `/${when.year}` : ''}`;
-  return 'month' in when ? `tháng ${when.month}${when.year ? `/${when.year}` : ''}` : `năm ${when.year}`;
 }

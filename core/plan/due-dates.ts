@@ -12,7 +12,9 @@ export type DueWhen =
   | { readonly day: number; readonly every: 'month' | 'quarter' }
   | { readonly quarter: number; readonly year: number | null }
   | { readonly month: number; readonly year: number | null }
-  | { readonly year: number };
+  | { readonly year: number }
+  /** "cuối năm", in each year of a plan over several. */
+  | { readonly every: 'year' };
 
 export interface Dated {
   readonly from: number;

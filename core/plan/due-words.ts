@@ -1,6 +1,6 @@
 /**
  * When something of a plan is due, in words and back: `trước 05/11/2026`, `20/12 hằng năm`, `ngày 25 hằng tháng`, `ngày
- * 25 tháng cuối quý`, `quý IV/2026`, `tháng 6/2026`, `năm 2026`.
+ * 25 tháng cuối quý`, `quý IV/2026`, `tháng 6/2026`, `năm 2026`, `cuối mỗi năm`.
  */
 import { readDate } from '../grid/date.ts';
 import type { DueWhen } from './due-dates.ts';
@@ -13,6 +13,7 @@ interface Due {
 
 const QUARTERS = ['I', 'II', 'III', 'IV'];
 const BEFORE = 'trước ';
+const YEAR_END = 'cuối mỗi năm';
 
 export function dueWords({ when, exclusive }: Due): string {
   return `${exclusive ? BEFORE : ''}${whenWords(when)}`;
@@ -23,7 +24,8 @@ function whenWords(when: DueWhen): string {
   if ('monthDay' in when) return `${when.monthDay.split('-').reverse().join('/')} hằng năm`;
   if ('day' in when) return `ngày ${when.day} ${when.every === 'month' ? 'hằng tháng' : 'tháng cuối quý'}`;
   if ('quarter' in when) return `quý ${QUARTERS[when.quarter - 1] ?? when.quarter}${ofYear(when.year)}`;
-  return 'month' in when ? `tháng ${when.month}${ofYear(when.year)}` : `năm ${when.year}`;
+  if ('month' in when) return `tháng ${when.month}${ofYear(when.year)}`;
+  return 'year' in when ? `năm ${when.year}` : YEAR_END;
 }
 
 function ofYear(year: number | null): string {
@@ -54,6 +56,7 @@ function readWhen(plain: string): DueWhen | null {
     const number = Number(month);
     return number >= 1 && number <= 12 ? { month: number, year: yearOf(monthYear) } : null;
   }
+  if (plain === YEAR_END) return { every: 'year' };
   const year = /^năm (\d{4})$/u.exec(plain)?.[1];
   if (year !== undefined) return { year: Number(year) };
   const date = plain.replace(/^ngày /u, '').replace(/ h[àằ]ng năm$/u, '');

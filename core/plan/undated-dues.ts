@@ -38,7 +38,7 @@ export function quarterlyDue(
 
 const IN_YEAR = phrases('vào năm | trong năm | cuối năm | vào cuối năm | đến cuối năm');
 
-/** "Năm 2023: … đăng ký", "cuối năm báo cáo": only the year is said. */
+/** "Năm 2023: … đăng ký", "cuối năm báo cáo": only the year is said, or not even that (`only` = null: each year). */
 export function yearDue(
   text: PlanText,
   section: Section,
@@ -49,10 +49,9 @@ export function yearDue(
   const at = findPhrase(tokens, 0, tokens.length, IN_YEAR);
   const stated = at >= 0 ? tokens.slice(at, at + 5).find((token) => /^20\d\d$/.test(token.text))?.text : undefined;
   const inCalendar = section.topics.includes('calendar') && !section.topics.includes('award');
-  const bare =
-    at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối') ? only : null;
-  const year = Number(stated ?? (inCalendar ? heading : null) ?? bare ?? Number.NaN);
-  if (!Number.isInteger(year)) return [];
+  const isBare = at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối');
+  const year = stated ?? (inCalendar ? heading : null) ?? only;
+  if (stated === undefined && !isBare && !(inCalendar && heading !== null)) return [];
   const list = DEEDS.find(
     ([what, words]) =>
       YEAR_DEEDS.has(what) && findPhrase(tokens, 0, tokens.length, what === 'unit-plan' ? YEAR_PLANS : words) >= 0,
@@ -64,7 +63,7 @@ export function yearDue(
       text: text.flat.slice(start, tokens.at(-1)?.end ?? section.end),
       section: section.section,
       offset: text.offsetOf(start),
-      when: { year },
+      when: year === null ? { every: 'year' } : { year: Number(year) },
       what: list[0],
       exclusive: false,
     },

@@ -43,6 +43,7 @@ const deadline = z.object({
     z.object({ quarter: z.int(), year }),
     z.object({ month: z.int(), year }),
     z.object({ year: z.int() }),
+    z.object({ every: z.literal('year') }),
   ]),
   what: z.enum([
     'unit-report',

@@ -125,11 +125,11 @@ describe('in one batch', () => {
 
 describe('what the host cannot do is loud', () => {
   it('says what is not pretended', async () => {
-    const shapes = onSheet(async (sheet, context) => {
-      sheet.shapes.load('items/name');
+    const slicers = onSheet(async (sheet, context) => {
+      sheet.slicers.load('items/name');
       await context.sync();
     });
-    await expect(shapes).rejects.toThrow('Worksheet.shapes chưa được giả lập');
+    await expect(slicers).rejects.toThrow('Worksheet.slicers chưa được giả lập');
     const misspelt = onSheet(async (sheet, context) => {
       sheet.getRange('A1').load('value');
       await context.sync();

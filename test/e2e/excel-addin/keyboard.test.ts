@@ -60,7 +60,7 @@ describe.each(PLACES.map((place, index) => [place, index + 1] as const))('%s', (
     const { page } = opened;
     await page.keyboard.press(`Alt+${number}`);
     await page.getByRole('tab', { name: place, selected: true }).waitFor();
-    await page.getByText('Đang mở…').waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByText('Đang mở…').count()).toBe(0);
     expect(await unseenStops(page)).toEqual([]);
     expect(await unreached(page)).toEqual([]);
   });

@@ -125,6 +125,7 @@ describe('a closed tab', () => {
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
     await page.getByRole('button', { name: 'Bỏ, làm từ đầu' }).click();
+    await page.getByText('Còn sổ làm dở').waitFor({ state: 'detached' });
     await page.reload();
     await page.getByRole('button', { name: 'Dùng số liệu mẫu' }).waitFor();
     expect(await page.getByText('Còn sổ làm dở').count()).toBe(0);

@@ -14,6 +14,7 @@ const WHENS: readonly DueWhen[] = [
   { month: 6, year: 2027 },
   { month: 12, year: null },
   { year: 2030 },
+  { every: 'year' },
 ];
 
 describe('words for when something is due', () => {
