@@ -69,3 +69,15 @@ describe('draft of the movement', () => {
     expect(targets.map(({ section }) => section)).toEqual(['I.2.b']);
   });
 });
+
+describe('what is due at the end of a year', () => {
+  const planOf = (years: string) =>
+    `ỦY BAN NHÂN DÂN XÃ NÀ PHÒN\nKẾ HOẠCH\nPhát động phong trào thi đua chuyển đổi số ${years}\n` +
+    'V. TỔ CHỨC THỰC HIỆN\n1. Các bản cuối năm báo cáo kết quả về Ủy ban nhân dân xã.\n';
+  const dues = (years: string) => extractPlan(planOf(years)).deadlines.map(({ when, what }) => [when, what]);
+
+  it('is of the one year of the plan, or of each of several', () => {
+    expect(dues('năm 2026')).toEqual([[{ year: 2026 }, 'unit-report']]);
+    expect(dues('giai đoạn 2026 - 2030')).toEqual([[{ every: 'year' }, 'unit-report']]);
+  });
+});
