@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config';
 /**
  * unit = core and extension store; cli = the command line as a process; server = the server over both its engines (with
  * the packages of server/package.json); host = the add-in over the real Excel client and the preview; e2e = the
- * production builds in Chromium, two files at a time, because two cores do not carry more browsers. The files of a
- * project share one process and what it has read of our modules: to begin anew for each file took a quarter of the
- * time. A file that changes a global puts it back.
+ * production builds in Chromium, one file after the other and after all the rest, because two cores do not carry more
+ * than one browser. The files of a project share one process and what it has read of our modules: to begin anew for
+ * each file took a quarter of the time. A file that changes a global puts it back.
  */
 export default defineConfig({
   test: {
@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/built-once.ts'],
-          maxWorkers: 2,
+          maxWorkers: 1,
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

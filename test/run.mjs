@@ -105,14 +105,12 @@ async function tests(name, ...args) {
   }
 }
 
-// Browsers wait more than they work and take longest, so they go first where all want the processor; the others, each
-// one file at a time, fill what they leave of two cores.
+// The browser waits more than it works and takes longest, so it goes first where all want the processor; the others,
+// each one file at a time, fill what it leaves of two cores. Two browsers were no faster, and starved the rest.
 if (isAll)
   await Promise.all([
-    tests('unit', '--project=unit'),
-    tests('cli', '--project=cli')
-      .then(() => tests('host', '--project=host'))
-      .then(() => tests('server', '--project=server')),
+    tests('unit', '--project=unit').then(() => tests('server', '--project=server')),
+    tests('cli', '--project=cli').then(() => tests('host', '--project=host')),
     tests('browser', '--project=e2e'),
   ]);
 else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));

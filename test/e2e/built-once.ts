@@ -1,5 +1,5 @@
 /** One production build of each surface for all test files of a run: the first that needs it builds. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,22 +15,11 @@ export function teardown(): void {
   rmSync(process.env[VARIABLE] ?? '', { recursive: true, force: true });
 }
 
-/** The folder `build` was given and has filled; who needs it meanwhile waits. */
+/** The folder `build` was given and has filled. */
 export async function builtOnce(name: string, build: (folder: string) => unknown): Promise<string> {
   const shared = process.env[VARIABLE];
   if (shared === undefined) throw new Error('vitest.config.ts names no global setup');
   const folder = join(shared, name);
-  const ended = `${folder}.ended`;
-  try {
-    mkdirSync(`${folder}.begun`);
-  } catch {
-    while (!existsSync(ended)) await new Promise((again) => setTimeout(again, 100));
-    return folder;
-  }
-  try {
-    await build(folder);
-  } finally {
-    writeFileSync(ended, '');
-  }
+  if (!existsSync(folder)) await build(folder);
   return folder;
 }

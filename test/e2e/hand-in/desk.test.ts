@@ -154,7 +154,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   ]);
   await chooser.setFiles(report('Bản Phiêng Cải', 2));
   // What was said before may still stand when the file is given.
-  await officer.getByText('gửi đi 1 mục').waitFor();
+  await officer.getByText('gửi đi 1 mục').first().waitFor();
   expect(await syncPressed(chair)).toContain('Đã nhận 2/2 tệp.');
   expect(await section(chair).innerText()).toContain('Đang có: 2 báo cáo');
   expect(sync('--server', ORIGIN, '-o', join(folder, 've'))).toMatchObject({ reports: 2, missing: [], idle: [] });
