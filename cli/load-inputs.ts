@@ -6,6 +6,7 @@ import { extname } from 'node:path';
 import type { Book } from '../core/grid/sheet.ts';
 import { capturesFileSchema, type Observation } from '../core/indicator/observation.ts';
 import type { Audience, Movement } from '../core/movement/movement.ts';
+import { hanoiTime } from '../core/period/hanoi-time.ts';
 import type { Register } from '../core/report/register.ts';
 import { type Awards, readAwards } from '../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../core/sheets/indicator-rows.ts';
@@ -13,7 +14,6 @@ import { type JournalRead, MODEL_TABLE, readJournal, VISIT_TABLE } from '../core
 import { registerFromBook, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
 import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { kindOf } from '../core/workbook/file.ts';
-import { hanoiTime } from './hanoi-time.ts';
 import { loadFile } from './load-file.ts';
 import { parseJson, whatIsWrong } from './load-movement.ts';
 import { fromUser } from './paths.ts';

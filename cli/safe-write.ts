@@ -16,9 +16,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { hanoiTime } from '../core/period/hanoi-time.ts';
 import { readOwnMark } from '../core/sheets/own-mark.ts';
 import { troubleCode, writeTrouble } from './file-trouble.ts';
-import { hanoiTime } from './hanoi-time.ts';
 import { loadFile } from './load-file.ts';
 import { refuse } from './usage-error.ts';
 

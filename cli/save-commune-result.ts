@@ -1,6 +1,6 @@
 /** Writes the result of the commune that goes to its province: what `sync --results` sends. */
 import { sendResult } from '../core/commune/send-result.ts';
-import { hanoiTime } from './hanoi-time.ts';
+import { hanoiTime } from '../core/period/hanoi-time.ts';
 import { guardOf } from './identity.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';

@@ -1,6 +1,7 @@
 /** The form and the file of one link: filled in, looked through by the commune's own checks, handed in, its receipt. */
 import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
+import { hanoiTime } from '../core/period/hanoi-time.ts';
 import { parsePeriod, periodName } from '../core/period/period.ts';
 import { filledForm } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, formPage } from '../session/hand-in/form-items.ts';
@@ -212,6 +213,6 @@ function isSure(main: HTMLElement, left: number): Promise<boolean> {
 
 /** By the clock of Việt Nam, as people write it. */
 function today(): string {
-  const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const day = hanoiTime(new Date()).slice(0, 10);
   return day.split('-').reverse().join('/');
 }

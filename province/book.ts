@@ -2,13 +2,14 @@
  * The province's book as this browser sees it: pulled from the server, verified here, nothing believed. Only the key is
  * kept; what is shown is asked for anew each time.
  */
+import { hanoiTime } from '../core/period/hanoi-time.ts';
 import type { Result } from '../core/result.ts';
 import { deviceOf, type Read, type Signer, verified } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
 import { type Standing, standingOf } from '../core/share/standing.ts';
 import { say } from '../core/share/writer.ts';
-import { serverCarrier } from '../session/share/server-carrier.ts';
 import { newVerify } from '../session/share/web-crypto.ts';
+import { serverOn } from '../ui/share/server-on.ts';
 
 export interface Book {
   readonly device: string;
@@ -24,11 +25,7 @@ const MINUTE = 60_000;
 
 export function openBook(space: string, code: string | null, signer: Signer): Book {
   const verify = newVerify();
-  const carrier = serverCarrier({
-    ...{ origin: location.origin, space, code, signer },
-    fetch: (address, init) => fetch(address, { ...init, cache: 'no-store' }),
-    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  });
+  const carrier = serverOn({ origin: location.origin, space, code, signer });
   const sound = new Map<string, Read>();
   const unsure = new Map<string, Read>();
   let next = 0;
@@ -54,7 +51,7 @@ export function openBook(space: string, code: string | null, signer: Signer): Bo
     look,
     ask: async (standing, name) => {
       const fact: Fact = { kind: 'joining', key: signer.key, name };
-      const said = await say(signer, space, standing, [fact], hanoiNow());
+      const said = await say(signer, space, standing, [fact], hanoiTime(new Date()));
       if (!said.ok) return said;
       const pushed = await carrier.push(said.value);
       if (!pushed.ok) return pushed;
@@ -65,9 +62,4 @@ export function openBook(space: string, code: string | null, signer: Signer): Bo
       head = await carrier.newsAfter(head, MINUTE);
     },
   };
-}
-
-/** As every entry writes its instant: with the offset of Asia/Ho_Chi_Minh. */
-function hanoiNow(): string {
-  return `${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }

@@ -2,9 +2,10 @@
  * A store of this browser for work that must outlive the page: one thing a key. Whoever reads checks what comes out; a
  * store that is shut is simply not used.
  */
+import { inDatabase } from './in-database.ts';
 
-const DATABASE = 'thi-dua-so.preview';
 const STORE = 'book';
+const DATABASE = { name: 'thi-dua-so.preview', stores: [STORE] };
 
 /** undefined = nothing is kept, or the store is shut. */
 export function readKept(key: string): Promise<unknown> {
@@ -38,26 +39,6 @@ export function dropKept(key: string): Promise<boolean> {
   );
 }
 
-async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await opened();
-  try {
-    return await new Promise<T>((done, fail) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = ask(transaction.objectStore(STORE));
-      transaction.oncomplete = () => done(request.result);
-      transaction.onerror = () => fail(transaction.error);
-      transaction.onabort = () => fail(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function opened(): Promise<IDBDatabase> {
-  return new Promise((done, fail) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
+function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  return inDatabase(DATABASE, mode, (store) => ask(store(STORE)));
 }

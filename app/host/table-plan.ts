@@ -3,7 +3,7 @@
  * knows no bytes.
  */
 import { type CellValue, cellAt, type Range, type Sheet } from '../../core/grid/sheet.ts';
-import type { Refusal } from '../../core/result.ts';
+import { type Refusal, refuse } from '../../core/result.ts';
 import { COUNT, HEADER, printSetup, SUBTITLE, TEXT, TITLE } from '../../core/sheets/council/look.ts';
 import type { Action, CellStyle, NewCell, NewSheet, NewValue } from '../../core/workbook/port.ts';
 import { holds } from '../../session/host/holds.ts';
@@ -61,7 +61,7 @@ export function tableChange(standing: HostTable, sheet: Sheet, plan: TablePlan):
   const places = plan.columns.map(({ name }) => standing.columns.indexOf(name));
   const missing = plan.columns.filter((_, index) => places[index] === -1).map(({ name }) => `"${name}"`);
   if (missing.length > 0)
-    return refused('table-columns', `Bảng ở trang "${standing.sheet}" thiếu cột ${missing.join(', ')}.`);
+    return refuse('table-columns', `Bảng ở trang "${standing.sheet}" thiếu cột ${missing.join(', ')}.`);
   const { top, left } = standing.range;
   const range = { ...standing.range, bottom: top + Math.max(1, plan.rows.length) };
   const blocked = blockedBelow(standing, sheet, range);
@@ -114,13 +114,9 @@ function blockedBelow({ range: old, sheet: name }: HostTable, sheet: Sheet, rang
     const cells = sheet.rows.get(row) ?? [];
     const taken = cells.some(({ column, value }) => value !== null && column >= range.left && column <= range.right);
     if (taken)
-      return refused('table-blocked', `Dưới bảng ở trang "${name}" có nội dung khác; hãy chuyển nội dung đó đi.`);
+      return refuse('table-blocked', `Dưới bảng ở trang "${name}" có nội dung khác; hãy chuyển nội dung đó đi.`);
   }
   return undefined;
-}
-
-function refused(code: string, message: string): Planned {
-  return { ok: false, refusal: { code, message } };
 }
 
 /** The value at a place of a sheet, null when empty. */

@@ -2,12 +2,12 @@
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { type AwardToGive, awardsToGive, givenBy } from '../../core/paper/signed-awards.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { ledgerSheet, nominationSheet } from '../../core/sheets/award-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { squashKey } from '../../core/text/text.ts';
 import { dateArgument } from '../arguments.ts';
 import { finishStopped } from '../finish-stopped.ts';
-import { hanoiTime } from '../hanoi-time.ts';
 import { guardOf } from '../identity.ts';
 import { loadPaperSettings } from '../load-paper-inputs.ts';
 import { fromUser } from '../paths.ts';

@@ -4,13 +4,13 @@ import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts'
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
 import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { PlanDeadline } from '../../core/plan/deadlines.ts';
 import { dueWords } from '../../core/plan/due-words.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
-import { hanoiTime } from '../hanoi-time.ts';
 import { fromUser } from '../paths.ts';
 import { planText } from '../plan-text.ts';
 import { questionLines } from '../question-lines.ts';

@@ -2,13 +2,14 @@
  * `sync`: several machines share one book over a folder or a server; each ends with the same reports, decisions and
  * figures.
  */
+
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { titleOf } from '../../session/share/told.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { parseArguments } from '../arguments.ts';
-import { hanoiTime } from '../hanoi-time.ts';
 import { guardOf } from '../identity.ts';
 import { fromUser } from '../paths.ts';
 import { makeFolder } from '../safe-write.ts';

@@ -1,8 +1,9 @@
 /** `--follow`: stays, and brings what is new as soon as the server tells of it, or once a minute. */
+
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { Verify } from '../../core/share/entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
-import { hanoiTime } from '../hanoi-time.ts';
 import type { SavedShared } from './save-shared.ts';
 import type { OpenSpace } from './space.ts';
 

@@ -1,8 +1,8 @@
 /** A shared book on a server: which one is meant, and this machine's part in it. */
-
+import { done } from '../../core/result.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
-import { type Invitation, readInvitation } from '../../session/share/invitation.ts';
+import { type Invitation, invitationLink, readInvitation } from '../../session/share/invitation.ts';
 import { serverCarrier } from '../../session/share/server-carrier.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
@@ -89,7 +89,7 @@ function opened(
   });
   const invite = async () => {
     const made = await server.invite();
-    return made.ok ? ({ ok: true, value: `${origin}/#${space}.${made.value}` } as const) : made;
+    return made.ok ? done(invitationLink({ origin, space, code: made.value })) : made;
   };
   const others = rememberingCarrier(server, own, seenMemory(stores, space, origin), () => Date.now());
   return {

@@ -6,7 +6,7 @@
 import { type AwardCandidate, ROUND_NAME } from '../award/candidate.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
-import type { Result } from '../result.ts';
+import { type Result, refuse } from '../result.ts';
 import { foldKey, squashKey } from '../text/text.ts';
 import { type CouncilMember, memberText, proxyParts } from './attendance.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
@@ -223,8 +223,4 @@ export function voteOnLine(ballot: Ballot, line: BallotLine, rule: VoteRule, cou
     count: papers === null ? { kind: 'show', inFavour } : { kind: 'secret', ...papers, inFavour },
     tally: { candidate: line.code, voters, against, abstained, recused: counted.map(({ member }) => member) },
   };
-}
-
-function refuse(code: string, message: string): Result<never> {
-  return { ok: false, refusal: { code, message } };
 }

@@ -1,5 +1,5 @@
 /** Writes a table of votes down, a sealed row each: all or none. */
-import type { Result } from '../result.ts';
+import { type Result, refuse } from '../result.ts';
 import { type Ballot, ballotQuorum, type LineCount, type Papers, voteOnLine } from './ballot.ts';
 import { appendVote, type VoteEntry, type VoteLog } from './vote-log.ts';
 import type { VoteRule } from './vote-rule.ts';
@@ -35,8 +35,4 @@ export function castBallot(
     entries.push(added.value.entry);
   }
   return { ok: true, value: { log: grown, entries } };
-}
-
-function refuse(code: string, message: string): Result<never> {
-  return { ok: false, refusal: { code, message } };
 }

@@ -4,7 +4,7 @@
  */
 import type { Bounds } from '../movement/bounds-of.ts';
 import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
-import type { Refusal, Result } from '../result.ts';
+import { type Refusal, type Result, refuse } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { type Entry, type EntryBody, entrySchema, isSealed, sealEntry } from './entry.ts';
@@ -101,10 +101,6 @@ function pointsRefusal(kind: EntryKind, points: Points | null, bounds: Bounds | 
 function lastOn(log: Log, body: EntryBody): Entry | undefined {
   const key = questionKey(body, body);
   return log.findLast((entry) => questionKey(entry, entry) === key);
-}
-
-function refuse(code: string, message: string): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { code, message } };
 }
 
 type Fault = ChainFault<Entry>;

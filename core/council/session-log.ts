@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { CellValue } from '../grid/sheet.ts';
-import type { Result } from '../result.ts';
+import { type Result, refuse } from '../result.ts';
 import { inOrder, lineageOf, nextLink } from './ancestry.ts';
 import { type Attendance, attendanceFault, memberText, proxyText } from './attendance.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
@@ -220,8 +220,4 @@ function readSession(cellUnder: CellUnder): SessionEntry | null {
     result: text('Dấu vết kết quả') || null,
   });
   return parsed.success && isSessionSealed(parsed.data) ? parsed.data : null;
-}
-
-function refuse(code: string, message: string): Appended {
-  return { ok: false, refusal: { code, message } };
 }

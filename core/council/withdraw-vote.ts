@@ -2,7 +2,7 @@
  * Taking a vote back: never undone, never rewritten. One more sealed row repeats the vote's figures, names it by its
  * code and gives the reason, so that the minutes show both; the vote may then be held again.
  */
-import type { Result } from '../result.ts';
+import { type Result, refuse } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { idOf, sealOf, tidy } from './seal.ts';
 import { type VoteEntry, type VoteLog, voteEntrySchema } from './vote-log.ts';
@@ -35,11 +35,4 @@ export function withdrawVote(
   const parsed = voteEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
   if (!parsed.success) return refuse('bad-vote', 'Lý do rút biểu quyết quá dài hoặc thiếu thời điểm.');
   return { ok: true, value: { log: inOrder([...log, parsed.data]), entry: parsed.data } };
-}
-
-function refuse(
-  code: string,
-  message: string,
-): { readonly ok: false; readonly refusal: { code: string; message: string } } {
-  return { ok: false, refusal: { code, message } };
 }

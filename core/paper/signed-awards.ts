@@ -7,7 +7,7 @@ import type { AwardGiven } from '../award/ledger.ts';
 import { candidateCode } from '../council/candidate-code.ts';
 import { tidy } from '../council/seal.ts';
 import { formatDate } from '../grid/date.ts';
-import type { Refusal, Result } from '../result.ts';
+import { type Result, refuse } from '../result.ts';
 import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import { achievementOf, canBeAsked, nameWithDeed } from './lists.ts';
@@ -103,8 +103,4 @@ function open({ candidates }: PaperFacts): readonly AwardCandidate[] {
 
 function codeOf({ run }: PaperFacts, one: AwardCandidate): string {
   return candidateCode({ movement: run.movement.id, period: run.period }, one);
-}
-
-function refuse(code: string, message: string): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { code, message } };
 }

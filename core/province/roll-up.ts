@@ -63,18 +63,13 @@ export function rollUp(communes: readonly CommuneSent[], wanted?: string): Provi
     name,
     result: results.find((one) => one.period === period) ?? null,
   }));
-  const keys = new Map<string, SentTarget[]>();
-  const targetsOf = own.map(({ result }) => {
-    const byKey = new Map(result?.targets.map((target) => [targetKey(target), target]));
-    for (const [key, target] of byKey) {
-      const held = keys.get(key);
-      if (held) held.push(target);
-      else keys.set(key, [target]);
-    }
-    return byKey;
-  });
+  const targetsOf = own.map(({ result }) => new Map(result?.targets.map((target) => [targetKey(target), target])));
+  const asked = groupBy(
+    targetsOf.flatMap((targets) => [...targets]),
+    ([key]) => key,
+  );
   // What most communes have stands first; of equal ones the plan's order.
-  const order = [...keys].sort(([, x], [, y]) => y.length - x.length);
+  const order = [...asked].sort(([, x], [, y]) => y.length - x.length);
   const rows = own.map(({ name, result }, at): CommuneRow => {
     const cells = order.map(([key]) => targetsOf[at]?.get(key) ?? null);
     const received = { part: result?.reports.received ?? 0, whole: result?.reports.asked ?? null };
@@ -86,7 +81,7 @@ export function rollUp(communes: readonly CommuneSent[], wanted?: string): Provi
   const dated = rows.flatMap(({ inTime }) => inTime ?? []);
   return {
     ...{ period, periods, rows },
-    columns: order.map(([, targets]) => columnOf(targets)),
+    columns: order.map(([, targets]) => columnOf(targets.map(([, target]) => target))),
     indicators: indicatorTables(communes),
     sent: rows.filter(({ result }) => result !== null).length,
     received: {

@@ -8,7 +8,7 @@ import {
   type HandOverRefusal,
   handOverRequestSchema,
 } from '../../core/capture/hand-over.ts';
-import { vietnameseInstant } from '../reading/time.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { Store } from '../store/db.ts';
 import { markSent, waitingCount, waitingPage } from '../store/outbox.ts';
 
@@ -56,7 +56,7 @@ export async function answerHandOver(db: Store, message: unknown, now: () => num
         };
       }
       case 'received':
-        return { ok: true, sent: await markSent(db, request.ids, vietnameseInstant(now())) };
+        return { ok: true, sent: await markSent(db, request.ids, hanoiTime(new Date(now()))) };
     }
   } catch {
     return { ok: false, code: 'failed' };

@@ -1,8 +1,9 @@
 /**
  * The worker: registers its listeners, nothing else. It may be ended at any moment, so nothing it knows is only here.
  */
+
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { handle } from '../messages/handle.ts';
-import { vietnameseInstant } from '../reading/time.ts';
 import { readSettings } from '../settings/settings.ts';
 import { tabOf } from '../settings/window-state.ts';
 import { openStore } from '../store/db.ts';
@@ -19,7 +20,7 @@ const answers = handlers({
   db,
   mine: async () => (await readSettings()).unit,
   movement: async () => (await readSettings()).movement,
-  today: () => vietnameseInstant(Date.now()).slice(0, 10),
+  today: () => hanoiTime(new Date(Date.now())).slice(0, 10),
   askPage: askPortal,
   settled: (how, id) => void showSettled(how, id),
 });

@@ -3,6 +3,7 @@
  * themselves.
  */
 import { PORTAL, portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { parsePeriod } from '../../core/period/period.ts';
 import copyFile from '../capture/page-copy.iife.ts?iife';
 import {
@@ -13,7 +14,6 @@ import {
   pageCopySchema,
 } from '../capture/page-copy.ts';
 import recorderFile from '../capture/recorder.iife.ts?iife';
-import { vietnameseInstant } from '../reading/time.ts';
 import type { RawPart } from '../store/captures.ts';
 
 /**
@@ -132,5 +132,5 @@ function toPart({ url, request, body, at }: Heard): RawPart {
 
 /** A page may say any time; nothing was heard after now. */
 function instant(at: number): string {
-  return vietnameseInstant(Math.min(at, Date.now()));
+  return hanoiTime(new Date(Math.min(at, Date.now())));
 }

@@ -2,10 +2,11 @@
  * What a press of the button does. Reading the page, its picture and the panel start in the same tick: opening the
  * panel makes the page narrower.
  */
+
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
 import { isDiskFull } from '../messages/disk-full.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
-import { vietnameseInstant } from '../reading/time.ts';
 import { type Refusal, readWindowState, setWindowState, type WindowState } from '../settings/window-state.ts';
 import { keepRaw, type RawPart, setAside } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
@@ -17,7 +18,7 @@ import { openPanelTab, openSidePanel } from './show-panel.ts';
 /** Not async: everything that needs the officer's gesture must start before the first await. */
 export function press(db: Store, tab: chrome.tabs.Tab): void {
   if (tab.id === undefined) return;
-  const at = vietnameseInstant(Date.now());
+  const at = hanoiTime(new Date(Date.now()));
   const shot = chrome.tabs.captureVisibleTab(tab.windowId, { format: 'png' }).catch(() => null);
   const copies = copyGranted(tab.id, tab.url ?? '');
   const heard = heardIn({ tabId: tab.id, url: tab.url ?? '' }).catch(() => []);

@@ -1,5 +1,5 @@
 /** Once a day: from the chosen day of the month on, a month without a confirmed capture is shown on the button. */
-import { vietnameseInstant } from '../reading/time.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { showBadge } from './badge.ts';
@@ -14,7 +14,7 @@ export async function fitReminder(): Promise<void> {
 
 export async function remind(db: Store): Promise<void> {
   const { reminderDay } = await readSettings();
-  const due = reminderDay !== null && (await isDue(db, reminderDay, vietnameseInstant(Date.now())));
+  const due = reminderDay !== null && (await isDue(db, reminderDay, hanoiTime(new Date(Date.now()))));
   await showBadge(due ? 'due' : 'idle');
 }
 

@@ -5,9 +5,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { type Period, periodKey, periodName } from '../../core/period/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
-import { vietnameseInstant } from '../reading/time.ts';
 import { isProvinceId, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
@@ -47,7 +47,7 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
   const [period, setPeriod] = useState(before.period);
   const [other, setOther] = useState(before.period !== null);
   const [lacksProvince, setLacksProvince] = useState(false);
-  const [today] = useState(() => vietnameseInstant(Date.now()).slice(0, 10));
+  const [today] = useState(() => hanoiTime(new Date(Date.now())).slice(0, 10));
   const [learned, setLearned] = useState<readonly Province[]>([]);
   useEffect(() => {
     void readSettings().then((settings) => setProvinceId(before.provinceId ?? settings.provinceId));

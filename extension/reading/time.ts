@@ -1,12 +1,3 @@
-/** Instants as the captures hold them: Vietnamese time, which knows no summer time. */
-
-const OFFSET = 7 * 3_600_000;
-
-/** Milliseconds → `2025-10-16T08:00:00+07:00`. */
-export function vietnameseInstant(milliseconds: number): string {
-  return `${new Date(milliseconds + OFFSET).toISOString().slice(0, 19)}+07:00`;
-}
-
 /** `2025-10-16T08:00:00+07:00` → `08:00 ngày 16/10/2025`. */
 export function instantText(instant: string): string {
   const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant) ?? [];

@@ -32,29 +32,6 @@ begin
 end
 $$;
 
--- As before, without a table of its own for each push.
-create or replace function share.add(in_space int, entries json, most bigint) returns bigint
-language plpgsql security definer set search_path = share, pg_temp as $$
-declare first bigint; added bigint; weight bigint;
-begin
-  select head into first from share.space where id = in_space for update;
-  perform set_config('share.judge', 'on', true);
-  select count(*), coalesce(sum(octet_length(x.body) + 400), 0) into added, weight
-    from json_to_recordset(entries) as x(hash text, body text)
-    where not exists (select from share.entry e where e.space = in_space and e.hash = x.hash);
-  if (select bytes from share.space where id = in_space) + weight > most then
-    raise exception 'space is full' using errcode = '53100';
-  end if;
-  insert into share.entry (space, seq, hash, device, n, kind, body, signature)
-    select in_space, first + row_number() over (order by x.at), x.hash, x.device, x.n, x.kind, convert_to(x.body, 'UTF8'), x.signature
-    from json_to_recordset(entries) as x(at bigint, hash text, device text, n int, kind text, body text, signature text)
-    where not exists (select from share.entry e where e.space = in_space and e.hash = x.hash);
-  perform set_config('share.judge', '', true);
-  update share.space set head = first + added, bytes = bytes + weight where id = in_space;
-  return first + added;
-end
-$$;
-
 revoke execute on all functions in schema share from public;
 grant execute on function share.before_push(int, text[], text[], bigint) to share_app;
 reset role;

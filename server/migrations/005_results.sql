@@ -30,6 +30,7 @@ create view share.last_target as
   from share.last_result r,
     jsonb_to_recordset(r.result -> 'targets') as t(text text, unit text, level text, state text, a numeric, b numeric, value numeric);
 
+-- As before, without a table of its own for each push, and results set apart.
 create or replace function share.add(in_space int, entries json, most bigint) returns bigint
 language plpgsql security definer set search_path = share, pg_temp as $$
 declare first bigint; added bigint; weight bigint;

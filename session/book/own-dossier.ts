@@ -4,8 +4,7 @@ import type { CellFault } from '../../core/dossier/table.ts';
 import type { Book } from '../../core/grid/sheet.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
-import type { Result } from '../../core/result.ts';
-import { done } from '../host/refusal.ts';
+import { done, type Result } from '../../core/result.ts';
 import type { MovementHeld } from './own-movement.ts';
 
 /** Refused when what the workbook holds is no movement at all. */

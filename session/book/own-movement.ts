@@ -7,9 +7,8 @@ import type { CellFault } from '../../core/dossier/table.ts';
 import type { Book } from '../../core/grid/sheet.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import { findHeading, loadMovement } from '../../core/movements/shelf.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import type { HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { findTable, OWN_TABLES } from './own-tables.ts';
 
 export interface MovementHeld {

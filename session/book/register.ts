@@ -1,10 +1,9 @@
 /** The sheet "Đơn vị": the register of units read from the workbook. What writes it: register-actions.ts. */
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { registerFromBook, registerRows } from '../../core/sheets/register-sheet.ts';
 import type { HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { findTable, OWN_TABLES } from './own-tables.ts';
 
 /**

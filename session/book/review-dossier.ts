@@ -2,11 +2,10 @@
 import { DOSSIER_SHEETS, sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import { fromA1 } from '../../core/grid/address.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { movementIn } from './own-movement.ts';
 import { settingsIn } from './settings.ts';
 

@@ -2,9 +2,8 @@
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { readDate } from '../../core/grid/date.ts';
 import { type Period, parsePeriod } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import type { HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { headingIn } from './own-movement.ts';
 import { findTable, numberOf, OWN_TABLES, placedRows, rowsOf, type TableRow, textOf } from './own-tables.ts';
 

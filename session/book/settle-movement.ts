@@ -5,10 +5,9 @@
 import type { Book } from '../../core/grid/sheet.ts';
 import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
 import { movementFit } from '../../core/report/recognise-movement.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { ownSheets } from './own-tables.ts';
 import { readSettings } from './settings.ts';
 import { settingsActions } from './settings-actions.ts';

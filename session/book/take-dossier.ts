@@ -8,12 +8,11 @@ import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
-import type { Result } from '../../core/result.ts';
+import { type Result, refuse } from '../../core/result.ts';
 import { bareKey } from '../../core/text/text.ts';
 import { readBook } from '../../core/workbook/file.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction } from '../host/port.ts';
-import { refuse } from '../host/refusal.ts';
 import { settingsIn } from './settings.ts';
 import { settingsActions } from './settings-actions.ts';
 

@@ -4,11 +4,10 @@
  */
 import { type HandedCapture, type HandOverAnswer, MOST_RECEIVED } from '../../core/capture/hand-over.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { mergeObservations, observationActions, observationKey, readObservations } from '../book/observations.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { askExtension } from './ask-extension.ts';
 import type { PageRuntime } from './extension-port.ts';
 

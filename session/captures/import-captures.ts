@@ -3,12 +3,11 @@
  * text.
  */
 import type { Observation } from '../../core/indicator/observation.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { readCapturesFile, readCapturesText } from '../../core/sheets/captures-file.ts';
 import { mergeObservations, observationActions, readObservations } from '../book/observations.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { done } from '../host/refusal.ts';
 import type { NamedFile } from '../received/collect.ts';
 
 interface CapturesImported extends Outcome {

@@ -4,12 +4,11 @@ import { type Ballot, ballotOf, type LineCount, type Papers } from '../../core/c
 import { castBallot } from '../../core/council/cast-ballot.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { findTable } from '../book/own-tables.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { type Outcome, outcomeOf } from '../papers/outcome.ts';
 import { VOTES } from './council-tables.ts';
 import { isFreeAtRight, sealsAfter } from './sealed-rows.ts';

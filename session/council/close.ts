@@ -14,14 +14,13 @@ import {
   type SessionLog,
   type SessionRecord,
 } from '../../core/council/session-log.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { versionUsed } from '../../core/run/version-used.ts';
 import { load } from '../book/load.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
 import { runOver } from '../run/run.ts';
 import { readCouncil } from './council.ts';

@@ -6,10 +6,9 @@ import type { Entry } from '../../core/council/entry.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { entryCells } from '../../core/council/log-columns.ts';
 import { readLogTable } from '../../core/council/table.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { findTable, headerPlace, OWN_TABLES } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { originsIn, sealedActions } from './sealed-rows.ts';
 
 export interface CouncilLog {

@@ -4,10 +4,9 @@
  * decided differently waits for the council.
  */
 import type { Log } from '../../core/council/log.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { load } from '../book/load.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import type { NamedFile } from '../received/collect.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';
 import { conflictText, mergeRecord, type RecordFrom, type RecordMerged } from './merge-record.ts';

@@ -6,12 +6,11 @@ import { appendVote, type VoteEntry, type VoteLog } from '../../core/council/vot
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Vote } from '../../core/council/votes.ts';
 import { withdrawVote } from '../../core/council/withdraw-vote.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import type { WithdrawWanted } from './review.ts';
 import { sealsAfter } from './sealed-rows.ts';
 import { readVoteRules, voteRuleActions } from './vote-rules.ts';

@@ -12,12 +12,11 @@ import {
   type SessionRecord,
   verifySessions,
 } from '../../core/council/session-log.ts';
-import type { Refusal, Result } from '../../core/result.ts';
+import { done, type Refusal, type Result, refuse } from '../../core/result.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
 import { findTable, headerPlace, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import { readSeals } from '../book/settings.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { MEMBERS, SESSIONS } from './council-tables.ts';
 import { sealedActions } from './sealed-rows.ts';
 

@@ -4,10 +4,9 @@
  */
 import { voteCells } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { findTable, headerPlace } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { VOTES } from './council-tables.ts';
 import { sealedActions } from './sealed-rows.ts';
 

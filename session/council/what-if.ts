@@ -3,10 +3,9 @@ import { votedOn } from '../../core/council/voted-on.ts';
 import { boundsOf } from '../../core/movement/bounds-of.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import { formatPoints } from '../../core/quantity/points.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { type Moves, type WhatIf, whatIf } from '../../core/run/what-if.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { outcomeOf } from '../papers/outcome.ts';
 
 /** Refused when there is no such criterion, or the points lie outside it. */

@@ -12,12 +12,11 @@ import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vot
 import type { Book } from '../../core/grid/sheet.ts';
 import { findHeading } from '../../core/movements/shelf.ts';
 import { periodKey, periodName } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { readBook } from '../../core/workbook/xlsx/read-book.ts';
 import { OWN_TABLES } from '../book/own-tables.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { tableInFile } from '../book/table-in-file.ts';
-import { done, refuse } from '../host/refusal.ts';
 
 export interface WorkbookCopy {
   readonly log: Log;

@@ -2,9 +2,8 @@
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { type Period, periodName } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { formPack, zippedPack } from './form-pack.ts';
 import { movementAndUnits } from './movement-and-units.ts';

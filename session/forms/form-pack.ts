@@ -9,9 +9,8 @@ import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { freeName } from './free-name.ts';
 import { LONGEST_NAME, longName } from './pasted-units.ts';
 

@@ -9,7 +9,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { loadBook } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
@@ -20,7 +20,6 @@ import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { listedUnits } from './listed-units.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits, toldUnits } from './pasted-units.ts';
 

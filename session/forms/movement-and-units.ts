@@ -2,12 +2,11 @@
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { readRegister } from '../book/register.ts';
 import { readSettings } from '../book/settings.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 
 interface MovementAndUnits {
   readonly movement: Movement;

@@ -1,7 +1,6 @@
 /** Does a use case's actions through the host and folds what the host refused into sentences an officer can read. */
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import type { Host, HostAction, HostApplied, UndoRecord } from './port.ts';
-import { done, refuse } from './refusal.ts';
 
 export interface Outcome {
   /** null when nothing had to be written. */

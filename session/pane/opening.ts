@@ -1,10 +1,9 @@
 /** A workbook just read → what the pane shows of it. What is loaded until the pane can be used ends here. */
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { loadBook } from '../book/load.ts';
 import { settingsIn } from '../book/settings.ts';
 import { readCouncil } from '../council/council.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
-import { done } from '../host/refusal.ts';
 import { runOver } from '../run/run.ts';
 import type { Workspace } from './pane-session.ts';
 import { bareWorkspace, workspaceOf } from './workspace.ts';

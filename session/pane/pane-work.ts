@@ -4,7 +4,7 @@
  */
 
 import { periodName } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { loadBook } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { readRegister } from '../book/register.ts';
@@ -17,7 +17,6 @@ import type { Taken } from '../captures/hand-over.ts';
 import { openHost } from '../council/open-host.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { type Collected, collect, replaceReports } from '../received/collect.ts';
 import type { Resent } from '../received/resent.ts';
 import { checkAndScore, type Scored, type Unscored } from '../run/check-and-score.ts';

@@ -4,10 +4,9 @@
  */
 import { fromA1 } from '../../core/grid/address.ts';
 import { HEADINGS } from '../../core/movements/shelf.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import type { KeptUndo } from '../undo/kept-undo.ts';
 import { undoStack } from '../undo/undo.ts';
 import type { PaneSession, Workspace } from './pane-session.ts';

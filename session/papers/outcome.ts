@@ -7,12 +7,11 @@ import type { Movement } from '../../core/movement/movement.ts';
 import type { PaperFacts } from '../../core/paper/facts.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
 import { journalIn } from '../book/journal.ts';
 import { type Loaded, load } from '../book/load.ts';
 import type { Host, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
 
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */

@@ -7,9 +7,8 @@ import { makePapers } from '../../core/paper/make-papers.ts';
 import { renderPaper } from '../../core/paper/render/render.ts';
 import { fillTemplate } from '../../core/paper/template/fill-template.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
-import { done } from '../host/refusal.ts';
 import type { FileMade, NamedFile } from '../pane/pane-session.ts';
 import { outcomeOf } from './outcome.ts';
 

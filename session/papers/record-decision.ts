@@ -4,11 +4,10 @@
  */
 import type { AwardGiven } from '../../core/award/ledger.ts';
 import { type AwardToGive, awardsToGive, type DecisionSigned, givenBy } from '../../core/paper/signed-awards.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEET, LEDGER_TABLE, LEDGER_TITLE, ledgerIn } from '../../core/sheets/award-sheets.ts';
 import { performWhole, type Outcome as Written } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 export interface DecisionForm {

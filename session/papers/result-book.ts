@@ -6,11 +6,10 @@ import { returnedUnits } from '../../core/council/returned-units.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { slug } from '../../core/paper/words.ts';
 import { type Period, periodKey } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { councilSheets } from '../../core/sheets/council-book.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import type { Host } from '../host/port.ts';
-import { done } from '../host/refusal.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { outcomeOf } from './outcome.ts';
 

@@ -10,8 +10,7 @@ import { dueWords, readDue } from '../../core/plan/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
 import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import type { Result } from '../../core/result.ts';
-import { done, refuse } from '../host/refusal.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { type Finding, type FindingKind, freeId, type PlanDraft } from './plan-draft.ts';
 
 export const COMPARATORS: Readonly<Record<PlanTarget['comparator'], string>> = {

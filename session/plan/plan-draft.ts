@@ -7,8 +7,7 @@ import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import type { ScanText } from '../../core/plan/scan/scan-text.ts';
-import type { Result } from '../../core/result.ts';
-import { done, refuse } from '../host/refusal.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 
 interface Kinds {
   readonly target: PlanTarget;

@@ -4,8 +4,7 @@
  */
 import type { TextPage } from '../../core/plan/pdf-lines.ts';
 import type { ScanText } from '../../core/plan/scan/scan-text.ts';
-import type { Result } from '../../core/result.ts';
-import { done, refuse } from '../host/refusal.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import type { OcrOrder, ScanRead } from './ocr/recognise.ts';
 
 /** Pages of a PDF with their text, and which of them are pictures (from 1). `reason` is one Vietnamese sentence. */

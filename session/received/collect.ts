@@ -4,12 +4,11 @@
  * again: no sheet stands unnamed.
  */
 import { readReports } from '../../core/report/read.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { type Loaded, loadBook } from '../book/load.ts';
 import { settleMovement } from '../book/settle-movement.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { type ReceivedFile, readReceived, receivedActions } from './received-files.ts';
 import { replacedActions } from './replaced.ts';
 import { oldReportsOf, type Resent } from './resent.ts';

@@ -1,10 +1,9 @@
 /** Books of households, as villages keep them → the figures of their reports in the open workbook. */
 import { cellAt } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { load } from '../book/load.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import type { NamedFile } from './collect.ts';
 import { readSent } from './sent-file.ts';
 import { tallyInto } from './tally-into.ts';

@@ -1,9 +1,8 @@
 /** A file of an old kind (.xls, .ods) → a new workbook from its cells: values, fonts, number formats, merges. */
 import type { Book } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { plainCopy } from '../../core/workbook/plain-copy.ts';
-import { done } from '../host/refusal.ts';
 import { readLegacyApart } from '../legacy/read-legacy-apart.ts';
 
 export async function fromOldKind(

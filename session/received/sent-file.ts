@@ -3,11 +3,10 @@
  * workbook from their cells.
  */
 import type { Book } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 // Not through the door of core/workbook: what makes workbooks would come with it.
 import { kindOf } from '../../core/workbook/xlsx/kind-of.ts';
 import { readBook } from '../../core/workbook/xlsx/read-book.ts';
-import { done, refuse } from '../host/refusal.ts';
 
 export interface NamedFile {
   readonly name: string;

@@ -6,14 +6,13 @@ import { type Period, periodDays, periodName } from '../../core/period/period.ts
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { readBook } from '../../core/workbook/xlsx/read-book.ts';
 import { type Loaded, load, namedByTab } from '../book/load.ts';
 import { stripOwnColumns } from '../book/own-columns.ts';
 import { ownSheets } from '../book/own-tables.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { done, refuse } from '../host/refusal.ts';
 import type { NamedFile } from './collect.ts';
 import { latestOfEach, periodsOf, previousActions, readPrevious } from './previous-reports.ts';
 

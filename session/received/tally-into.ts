@@ -10,9 +10,8 @@ import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { squashKey } from '../../core/text/text.ts';
-import { done, refuse } from '../host/refusal.ts';
 
 interface TallyInto extends ReturnType<typeof fillFromTally> {
   /** Whose book it is, of which period: `Bản Nà Đắng, năm 2025`. */

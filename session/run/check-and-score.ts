@@ -1,9 +1,8 @@
 /** "Kiểm tra và chấm điểm": read, check, score, rank, and write only what changed since the last run. */
-import type { Refusal, Result } from '../../core/result.ts';
+import { done, type Refusal, type Result } from '../../core/result.ts';
 import { type Loaded, load } from '../book/load.ts';
 import { joinUndo, type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { done } from '../host/refusal.ts';
 import { runOver, type SessionRun } from './run.ts';
 import { scoreActions, uncolouredSheets } from './score-actions.ts';
 

@@ -7,10 +7,9 @@ import type { Sheet } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { squashKey } from '../../core/text/text.ts';
 import { readBook } from '../../core/workbook/xlsx/read-book.ts';
-import { done, refuse } from '../host/refusal.ts';
 
 interface ForWhom {
   readonly unit: string;

@@ -1,6 +1,5 @@
 /** The address of a server of shared books, as an officer types it or as an invitation brings it. */
-import type { Result } from '../../core/result.ts';
-import { done, refuse } from '../host/refusal.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 
 /** `#` + code founds a book; `#` + space + `.` + code joins one; nothing = a book this machine takes part in. */
 export interface Invitation {
@@ -8,6 +7,11 @@ export interface Invitation {
   readonly origin: string;
   readonly space: string | null;
   readonly code: string | null;
+}
+
+/** With it one more machine asks to take part; read back by `readInvitation`. */
+export function invitationLink({ origin, space, code }: Invitation): string {
+  return `${origin}/#${space === null ? '' : `${space}.`}${code ?? ''}`;
 }
 
 /** One Vietnamese sentence where it cannot be meant. */

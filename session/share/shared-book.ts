@@ -4,7 +4,7 @@
  */
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Period } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { load } from '../book/load.ts';
 import { mergeObservations, observationActions, observationKey, readObservations } from '../book/observations.ts';
 import { readSeals, readSettings } from '../book/settings.ts';
@@ -15,7 +15,6 @@ import { readSessions } from '../council/sessions.ts';
 import { readVotes } from '../council/votes.ts';
 import { perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { done } from '../host/refusal.ts';
 import { readReceived } from '../received/received-files.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';
 import type { CouncilRecord } from './facts.ts';

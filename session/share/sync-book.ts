@@ -4,13 +4,12 @@
  */
 import { groupBy } from '../../core/group-by.ts';
 import { periodKey } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { deviceOf, type Verify } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import type { HandedIn } from '../../core/share/links.ts';
 import { type Shared, sharedOf } from '../../core/share/shared.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
-import { done } from '../host/refusal.ts';
 import type { NamedFile, PaneSession, Progress, Workspace } from '../pane/pane-session.ts';
 import { captureFacts, councilFacts, fileFacts } from './facts.ts';
 import { type Judged, judgedReports } from './judged-reports.ts';
@@ -85,11 +84,9 @@ export async function syncBook(
   progress(0.4);
 
   const shared = sharedOf(last.value.standing);
-  const [received, sent] = [first, last === first ? null : last].reduce(
-    ([came, went], one) => [came + (one?.value.received ?? 0), went + (one?.value.sent ?? 0)],
-    [0, 0],
-  );
-  const said = [`Nhận về ${received} mục, gửi đi ${sent} mục.`];
+  const rounds = new Set([first.value, last.value]);
+  const sum = (part: 'received' | 'sent') => [...rounds].reduce((total, one) => total + one[part], 0);
+  const said = [`Nhận về ${sum('received')} mục, gửi đi ${sum('sent')} mục.`];
   const left = [
     ...added.value.held,
     ...reports.refused.map(({ file, reason }) => `"${file}": ${reason}`),

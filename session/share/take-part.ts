@@ -1,12 +1,11 @@
 /** A machine's part in a shared book: founding one, asking to take part in one, adding what it may add. */
-import type { Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf, type Read, type Signer, type Verify } from '../../core/share/entry.ts';
 import { bytesNamed, type Fact } from '../../core/share/fact.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { found, say, whyNot } from '../../core/share/writer.ts';
-import { done, refuse } from '../host/refusal.ts';
 import { newLinkKey } from './link-key.ts';
 
 /** This machine's key with what it keeps of the book, and the way to the others. */

@@ -204,7 +204,7 @@ describe('sync', () => {
     expect(sync(commune, '--results', 'kq.json')).toMatchObject({ added: 0 });
     const got = sync(province, '-o', 'tinh');
     expect(got.results).toEqual([{ commune: 'Xã Ta Ma', periods: ['2025'] }]);
-    expect(readFileSync(join(folder, 'tinh/tong-hop-tinh.csv'), 'utf8')).toContain('"Xã Ta Ma","2025",');
+    expect(readFileSync(join(folder, 'tinh/tong-hop-tinh.csv'), 'utf8')).toContain('"Xã Ta Ma";"2025";');
     const book = sure(readBook(readFileSync(join(folder, 'tinh/tong-hop-tinh.xlsx'))));
     expect(book.sheets.map(({ name }) => name)).toContain('Chỉ tiêu từng xã');
     // The same again is nothing new; what a commune is not to say stays with it, in one sentence.

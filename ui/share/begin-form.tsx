@@ -1,13 +1,13 @@
 /** How this browser comes to take part: a folder all reach, or a server by invitation. */
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { Result } from '../../core/result.ts';
 import type { Read } from '../../core/share/entry.ts';
 import { type Invitation, readInvitation } from '../../session/share/invitation.ts';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { canChooseFolder, chooseFolder } from './chosen-folder.ts';
-import { instant } from './instant.ts';
 import type { Way } from './kept-spaces.ts';
 import { askHere, type BrowserMachine, booksIn, foundHere } from './machine.ts';
 import { reachableServer } from './reachable-server.ts';
@@ -41,11 +41,11 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
     });
   };
   const ask = (way: Way, space: string, code: string | null) =>
-    begin('Đang xin tham gia', () => askHere(way, space, code, tidy(name), instant()));
+    begin('Đang xin tham gia', () => askHere(way, space, code, tidy(name), hanoiTime(new Date())));
   const start = ({ way, code }: Found) => {
     if (tidy(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
     return begin('Đang lập sổ chung', async () => {
-      const made = await foundHere(way, code, { name: tidy(name), title: tidy(title) }, instant());
+      const made = await foundHere(way, code, { name: tidy(name), title: tidy(title) }, hanoiTime(new Date()));
       return made.ok ? { ok: true, value: { ...made.value.machine, recovery: made.value.recovery } } : made;
     });
   };

@@ -5,6 +5,7 @@
 import type { FolderPort } from '../../core/share/folder-carrier.ts';
 import type { Seen } from '../../core/share/remembering-carrier.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
+import { inDatabase } from '../in-database.ts';
 
 type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
 
@@ -21,10 +22,10 @@ export interface KeptSpace {
   readonly seen: Seen | null;
 }
 
-const DATABASE = 'thi-dua-so.so-chung';
 const SPACES = 'spaces';
 const FILES = 'files';
 const SIZES = 'sizes';
+const DATABASE = { name: 'thi-dua-so.so-chung', stores: [SPACES, FILES, SIZES] };
 
 /** Empty, too, where the browser keeps nothing. */
 export async function keptSpaces(): Promise<readonly KeptSpace[]> {
@@ -79,33 +80,8 @@ interface Stores {
   readonly sizes: IDBObjectStore;
 }
 
-/** Answered once it is kept, not once it was asked for. */
-async function inStores<T>(mode: IDBTransactionMode, ask: (stores: Stores) => IDBRequest<T>): Promise<T> {
-  const database = await opened();
-  try {
-    return await new Promise<T>((done, fail) => {
-      const transaction = database.transaction([SPACES, FILES, SIZES], mode);
-      const request = ask({
-        spaces: transaction.objectStore(SPACES),
-        files: transaction.objectStore(FILES),
-        sizes: transaction.objectStore(SIZES),
-      });
-      transaction.oncomplete = () => done(request.result);
-      transaction.onerror = () => fail(transaction.error);
-      transaction.onabort = () => fail(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function opened(): Promise<IDBDatabase> {
-  return new Promise((done, fail) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => {
-      for (const store of [SPACES, FILES, SIZES]) request.result.createObjectStore(store);
-    };
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
+function inStores<T>(mode: IDBTransactionMode, ask: (stores: Stores) => IDBRequest<T>): Promise<T> {
+  return inDatabase(DATABASE, mode, (store) =>
+    ask({ spaces: store(SPACES), files: store(FILES), sizes: store(SIZES) }),
+  );
 }

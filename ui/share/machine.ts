@@ -1,15 +1,15 @@
 /** This browser's part in a shared book: its key, what it keeps, the way to the others. */
-
-import type { Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/result.ts';
 import { deviceOf, type Read, type Signer, verified } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { type Memory, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
-import { type ServerCarrier, serverCarrier } from '../../session/share/server-carrier.ts';
+import { invitationLink } from '../../session/share/invitation.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { handleFolder } from './chosen-folder.ts';
 import { dropSpace, type KeptSpace, keepSpace, keptFolder, keptSpaces, type Way } from './kept-spaces.ts';
+import { serverOn } from './server-on.ts';
 
 export interface BrowserMachine extends Machine {
   readonly device: string;
@@ -20,8 +20,6 @@ export interface BrowserMachine extends Machine {
   readonly invite: (() => Promise<Result<string>>) | null;
 }
 
-const SECONDS = 60;
-
 /** `code` = of an invitation; null once this machine takes part. */
 export async function machineOf(kept: KeptSpace, code: string | null = null): Promise<BrowserMachine> {
   const { space, way } = kept;
@@ -31,28 +29,13 @@ export async function machineOf(kept: KeptSpace, code: string | null = null): Pr
   const here = { space, signer, device, own, way };
   if (way.kind === 'folder') return { ...here, others: folderCarrier(handleFolder(way.handle), device), invite: null };
   const { origin } = way;
-  const server = serverOn(origin, space, signer, code);
+  const server = serverOn({ origin, space, signer, code });
   const others = rememberingCarrier(server, own, memoryOf(kept), () => Date.now());
   const invite = async () => {
     const made = await server.invite();
-    return made.ok ? ({ ok: true, value: `${origin}/#${space}.${made.value}` } as const) : made;
+    return made.ok ? done(invitationLink({ origin, space, code: made.value })) : made;
   };
   return { ...here, others, invite };
-}
-
-function serverOn(origin: string, space: string, signer: Signer, code: string | null): ServerCarrier {
-  return serverCarrier({
-    ...{ origin, space, signer, code },
-    fetch: (address, init) =>
-      fetch(address, {
-        ...init,
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: init.signal ?? AbortSignal.timeout(SECONDS * 1000),
-      }),
-    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  });
 }
 
 /** What cannot be kept only makes the way longer: all is asked for again. */

@@ -1,6 +1,7 @@
 /** A shared book this browser takes part in: what came and went, who is here and has what not yet, what to look at. */
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { comparisonNumber, verified } from '../../core/share/entry.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import { standingOf } from '../../core/share/standing.ts';
@@ -17,7 +18,6 @@ import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { saveFile } from '../save-file.ts';
 import { mayUse } from './chosen-folder.ts';
 import { DeviceList } from './device-list.tsx';
-import { instant } from './instant.ts';
 import { Invite } from './invite.tsx';
 import type { BrowserMachine } from './machine.ts';
 
@@ -36,7 +36,8 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
   }, [machine]);
   const busy = state.work !== null;
 
-  const note = (text: string) => setDiary((before) => [`${instant().slice(11, 19)} ${text}`, ...before].slice(0, 20));
+  const note = (text: string) =>
+    setDiary((before) => [`${hanoiTime(new Date()).slice(11, 19)} ${text}`, ...before].slice(0, 20));
   const sync = (wanted: Partial<Wanted> = {}) =>
     actions.act('Đang đồng bộ sổ chung', async (progress) => {
       const { way } = machine;
@@ -44,7 +45,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         note(NOT_ALLOWED);
         return { ok: false, refusal: { code: 'folder', message: NOT_ALLOWED } };
       }
-      const world = { session, verify: verify.current, at: instant(), offered: offered.current };
+      const world = { session, verify: verify.current, at: hanoiTime(new Date()), offered: offered.current };
       const done = await onlyHere(machine.space, () =>
         syncBook(machine, { ...NOTHING_MORE, ...wanted }, world, progress),
       );

@@ -1,8 +1,8 @@
 /** Everything the extension holds as one file on the officer's disk. */
 import { Button } from '@fluentui/react-components';
+import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { writeBackup } from '../../backup/write-backup.ts';
 import { useStore } from '../../live/use-store.ts';
-import { vietnameseInstant } from '../../reading/time.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { download } from '../download.ts';
 import { Section } from './section.tsx';
@@ -14,7 +14,7 @@ export function BackupSection() {
   const work = useWork();
   const save = () =>
     work.run(async (progress) => {
-      const file = await writeBackup(db, await readSettings(), vietnameseInstant(Date.now()), progress);
+      const file = await writeBackup(db, await readSettings(), hanoiTime(new Date(Date.now())), progress);
       const name = `thi-dua-so-sao-luu-${today()}.zip`;
       download(name, file, 'application/zip');
       return { kind: 'done', text: `Đã tạo ${name} (${sizeText(file.size)}). Hãy cất ở nơi an toàn, ngoài máy này.` };

@@ -1,6 +1,6 @@
 /** The day in Vietnam, for file names and deadlines. */
-import { vietnameseInstant } from '../../reading/time.ts';
+import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 
 export function today(): string {
-  return vietnameseInstant(Date.now()).slice(0, 10);
+  return hanoiTime(new Date(Date.now())).slice(0, 10);
 }

@@ -6,12 +6,13 @@ import { INDICATORS } from '../../../core/indicator/catalogue.ts';
 import { captureGaps } from '../../../core/indicator/gaps.ts';
 import { communeRank, isRank, metricUnit } from '../../../core/indicator/indicator-name.ts';
 import { dayNumber } from '../../../core/period/day.ts';
+import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { parsePeriod, periodDays } from '../../../core/period/period.ts';
 import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../history/series-history.ts';
 import type { Strand, StrandPeriod } from '../../history/strands.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
-import { instantText, vietnameseInstant } from '../../reading/time.ts';
+import { instantText } from '../../reading/time.ts';
 import { routeTo } from '../route.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 export function SeriesOverview({ strand, shown, movement }: Props) {
   const styles = useStyles();
   const { series, period } = shown;
-  const [today] = useState(() => vietnameseInstant(Date.now()).slice(0, 10));
+  const [today] = useState(() => hanoiTime(new Date(Date.now())).slice(0, 10));
   const figures = useLive((db) => latestFigures(db, series), [series]);
   const way = useLive(
     async (db) => {

@@ -1,8 +1,8 @@
 /** A small line of one indicator in time with its target as a dashed line. What it shows is also its description. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatDate } from '../../../core/grid/date.ts';
+import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';
-import { vietnameseInstant } from '../../reading/time.ts';
 import type { Spot } from './trend.ts';
 
 interface Props {
@@ -62,7 +62,7 @@ export function Sparkline({ spots, target, name, description }: Props) {
       {spots.map(({ x, y }, at) =>
         y === null || !(spots.length <= MOST_DOTS || isAlone(spots, at)) ? null : (
           <path key={x} className={styles.dot} d={`M${place.x(x)},${place.y(y)}h0.001`}>
-            <title>{`${formatDate(vietnameseInstant(x))}: ${formatNumber(y)}`}</title>
+            <title>{`${formatDate(hanoiTime(new Date(x)))}: ${formatNumber(y)}`}</title>
           </path>
         ),
       )}

@@ -14,8 +14,8 @@ import {
   proposedAddress,
 } from '../../../core/capture/kept-reader/propose.ts';
 import { cleanText } from '../../../core/capture/kept-reader/text.ts';
+import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { periodName } from '../../../core/period/period.ts';
-import { vietnameseInstant } from '../../reading/time.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { Notice } from '../notice.tsx';
 import { send } from '../send.ts';
@@ -94,7 +94,7 @@ export function MeaningForm({ table, row, column, title, instead, before, onKept
       },
       page,
       captured,
-      vietnameseInstant(Date.now()).slice(0, 10),
+      hanoiTime(new Date(Date.now())).slice(0, 10),
     );
     if (!made.ok) return setReason(made.reason);
     setBusy(true);

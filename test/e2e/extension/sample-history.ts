@@ -8,7 +8,7 @@ import { Dexie } from 'dexie';
 import { portalRequests } from '../../../core/capture/readers/national-2026/requests.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
 import { writeBackup } from '../../../extension/backup/write-backup.ts';
-import { vietnameseInstant } from '../../../extension/reading/time.ts';
+import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { settingsSchema } from '../../../extension/settings/settings.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
 import { openStore } from '../../../extension/store/db.ts';
@@ -56,7 +56,7 @@ export async function sampleHistory(now: number): Promise<Uint8Array> {
     ...{ askPage: async () => undefined, settled: () => undefined },
   });
   const capture = async (id: string, week: number, quarterly: boolean) => {
-    const at = vietnameseInstant(now - (WEEKS - week) * WEEK);
+    const at = hanoiTime(new Date(now - (WEEKS - week) * WEEK));
     const year = Number(at.slice(0, 4));
     const quarter = Math.ceil(Number(at.slice(5, 7)) / 3) as 1 | 2 | 3 | 4;
     const answers = portalRequests(PROVINCE, quarterly ? { kind: 'quarter', year, quarter } : { kind: 'year', year });
@@ -75,7 +75,7 @@ export async function sampleHistory(now: number): Promise<Uint8Array> {
   for (let week = 0; week < WEEKS; week++) if (!AWAY.has(week)) await capture(`tuan-${week}`, week, false);
   // Thirteen weeks apart: never the same quarter.
   for (const week of [0, WEEKS - 1]) await capture(`quy-${week}`, week, true);
-  const backup = await writeBackup(db, settings, vietnameseInstant(now));
+  const backup = await writeBackup(db, settings, hanoiTime(new Date(now)));
   db.close();
   await Dexie.delete(name);
   return new Uint8Array(await backup.arrayBuffer());
