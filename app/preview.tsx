@@ -154,7 +154,7 @@ function Preview(options: PreviewOptions) {
   const takeOver = async () => {
     take();
     const left = await readKeptBook();
-    if (left !== undefined && left.name === opened?.desk.name) await open(left, left.id);
+    if (left !== undefined && left.id === opened?.id) await open(left, left.id);
     else await opened?.desk.mayChange();
   };
   const startAnew = async () => {
