@@ -1,6 +1,6 @@
 /** This browser's part in a shared book: its key, what it keeps, the way to the others. */
 import { done, type Result } from '../../core/result.ts';
-import { deviceOf, type Read, type Signer, verified } from '../../core/share/entry.ts';
+import { deviceOf, type Read, verified } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { type Memory, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { invitationLink } from '../../session/share/invitation.ts';

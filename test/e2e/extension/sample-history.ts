@@ -6,9 +6,9 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { portalRequests } from '../../../core/capture/readers/national-2026/requests.ts';
+import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
 import { writeBackup } from '../../../extension/backup/write-backup.ts';
-import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { settingsSchema } from '../../../extension/settings/settings.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
 import { openStore } from '../../../extension/store/db.ts';
