@@ -1,4 +1,5 @@
 /** Units with given totals under a bundled plan, as candidates for its awards are told from. */
+import { awardCandidates } from '../../../core/award/candidates.ts';
 import type { Ledger } from '../../../core/award/ledger.ts';
 import type { Nomination } from '../../../core/award/nomination.ts';
 import { versionWords } from '../../../core/movement/set-version.ts';
@@ -64,3 +65,11 @@ export function awardInput(
     nominations,
   };
 }
+
+/** A line for every candidate of such a run. */
+export const linesOf = (...asked: Parameters<typeof awardInput>) => awardCandidates(awardInput(...asked));
+
+export const nominated = (name: string, audience: string, more: Partial<Nomination> = {}): Nomination => ({
+  ...{ name, audience, by: 'Bản Nà Đắng', achievement: 'ủng hộ 10 máy tính', outOfTurn: false },
+  ...more,
+});
