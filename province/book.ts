@@ -8,8 +8,8 @@ import { deviceOf, type Read, type Signer, verified } from '../core/share/entry.
 import type { Fact } from '../core/share/fact.ts';
 import { type Standing, standingOf } from '../core/share/standing.ts';
 import { say } from '../core/share/writer.ts';
+import { serverOn } from '../session/share/server-on.ts';
 import { newVerify } from '../session/share/web-crypto.ts';
-import { serverOn } from '../ui/share/server-on.ts';
 
 export interface Book {
   readonly device: string;

@@ -2,13 +2,12 @@
  * The founding machine is lost: by the code on paper this machine becomes a chair in its place, and what the lost one
  * says from now on does not count.
  */
-import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf, type Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { say } from '../../core/share/writer.ts';
-import { serverCarrier } from '../../session/share/server-carrier.ts';
+import { serverOn } from '../../session/share/server-on.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { fromUser } from '../paths.ts';
 import { refuse } from '../usage-error.ts';
@@ -17,8 +16,6 @@ import { newStore, ownSpaces } from './own-store.ts';
 import { readRecoveryCode } from './recovery-code.ts';
 import { linkOf } from './server-space.ts';
 import { machineName, type SpaceWish } from './space.ts';
-
-const SECONDS = 60;
 
 /** Gives the name of the book, which this machine then takes part in. Ends the command where that cannot be. */
 export async function recover(code: string, typed: string, isServer: boolean, wish: SpaceWish): Promise<string> {
@@ -29,7 +26,7 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
     refuse('Máy này đã có khóa của sổ: hãy chạy trên máy mới, hoặc --home khác.');
   const name = machineName(wish);
   const there = isServer
-    ? serverOf(typed, space, signer)
+    ? serverOn({ origin: linkOf(typed).origin, space, signer, code: null })
     : folderCarrier(nodeFolder(fromUser(typed)), deviceOf(signer.key));
   const seen = await there.pull(0);
   const founding = seen.ok
@@ -63,12 +60,4 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
     { kind: 'revocation', device: founder, upTo, reason: 'Phục hồi bằng mã trên giấy' },
   ]);
   return space;
-}
-
-function serverOf(typed: string, space: string, signer: Signer): Carrier {
-  return serverCarrier({
-    ...{ origin: linkOf(typed).origin, space, code: null, signer },
-    fetch: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(SECONDS * 1000) }),
-    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  });
 }

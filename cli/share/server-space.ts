@@ -3,7 +3,7 @@ import { done } from '../../core/result.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { type Invitation, invitationLink, readInvitation } from '../../session/share/invitation.ts';
-import { serverCarrier } from '../../session/share/server-carrier.ts';
+import { serverOn } from '../../session/share/server-on.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
@@ -11,8 +11,6 @@ import { nodeFolder } from './node-folder.ts';
 import { newStore, type OwnStore, openStore, ownSpaces, rememberServer, serverOf } from './own-store.ts';
 import { seenMemory } from './seen-memory.ts';
 import { machineName, type OpenSpace, type SpaceWish } from './space.ts';
-
-const SECONDS = 60;
 
 /** Ends the command where it is not sure which space is meant, or the server refuses. */
 export async function openServerSpace(typed: string, wish: SpaceWish): Promise<OpenSpace> {
@@ -82,11 +80,7 @@ function opened(
 ): OpenSpace {
   rememberServer(stores, space, origin);
   const own = folderCarrier(nodeFolder(store.folder), store.device);
-  const server = serverCarrier({
-    ...{ origin, space, code, signer: store.signer },
-    fetch: (address, init) => fetch(address, { ...init, signal: init.signal ?? AbortSignal.timeout(SECONDS * 1000) }),
-    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  });
+  const server = serverOn({ origin, space, code, signer: store.signer });
   const invite = async () => {
     const made = await server.invite();
     return made.ok ? done(invitationLink({ origin, space, code: made.value })) : made;

@@ -4,8 +4,9 @@ import { INDICATORS } from '../indicator/catalogue.ts';
 import { communeRank } from '../indicator/indicator-name.ts';
 import type { Observation } from '../indicator/observation.ts';
 import { dueDay } from '../movement/due-day.ts';
-import { parsePeriod, periodDays } from '../period/period.ts';
-import type { Result } from '../result.ts';
+import { parsePeriod } from '../period/period.ts';
+import { periodOrder } from '../period/period-order.ts';
+import { type Result, refuse } from '../result.ts';
 import type { ReportResult, RunResult } from '../run/run-result.ts';
 import { squashKey } from '../text/text.ts';
 import type { CommuneResult, TargetResult } from './commune-result.ts';
@@ -15,7 +16,7 @@ import { LARGEST_RESULT, LONGEST_COURSE, type SentResult, type SentTarget, sentR
 /** `asOf`: ISO day. Refused where the run names no period, or the movement is larger than one entry takes. */
 export function sendResult(run: RunResult, commune: CommuneResult, asOf: string): Result<SentResult> {
   const { issuer, id, title } = run.movement;
-  if (commune.period === null) return refused('Chưa rõ kỳ của kết quả: hãy ghi --period.');
+  if (commune.period === null) return refuse('no-result', 'Chưa rõ kỳ của kết quả: hãy ghi --period.');
   const sent = sentResultSchema.safeParse({
     commune: tidy(issuer.commune, 200),
     province: tidy(issuer.province, 200),
@@ -27,7 +28,7 @@ export function sendResult(run: RunResult, commune: CommuneResult, asOf: string)
     indicators: indicatorsOf(run),
   });
   if (!sent.success || JSON.stringify(sent.data).length > LARGEST_RESULT)
-    return refused('Kết quả của xã vượt quá một mục của sổ chung, hoặc phong trào chưa ghi xã, tỉnh.');
+    return refuse('no-result', 'Kết quả của xã vượt quá một mục của sổ chung, hoặc phong trào chưa ghi xã, tỉnh.');
   return { ok: true, value: sent.data };
 }
 
@@ -79,7 +80,7 @@ function indicatorsOf({ observations, movement }: RunResult): SentResult['indica
         const rank = places.get(period);
         return { period, value, place: whole(rank?.value), placed: whole(rank?.max) };
       })
-      .sort((x, y) => (orderOf(x.period) < orderOf(y.period) ? -1 : 1));
+      .sort((x, y) => (periodOrder(x.period) < periodOrder(y.period) ? -1 : 1));
     return course.length === 0 ? [] : [{ code, course: course.slice(-LONGEST_COURSE) }];
   });
 }
@@ -100,19 +101,10 @@ function latestByPeriod(observations: readonly Observation[], code: string): Rea
   return latest;
 }
 
-function orderOf(text: string): string {
-  const period = parsePeriod(text);
-  return period ? `${periodDays(period).to} ${periodDays(period).from}` : '';
-}
-
 function whole(value: number | null | undefined): number | null {
   return value != null && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
 function tidy(text: string, most: number): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, most);
-}
-
-function refused(message: string): Result<never> {
-  return { ok: false, refusal: { code: 'no-result', message } };
 }

@@ -1,7 +1,7 @@
 /** Communes by each indicator of the portal: place among those of the same period, and the course until then. */
 import { findIndicator, INDICATORS } from '../indicator/catalogue.ts';
 import { competitionRanks } from '../indicator/ranks.ts';
-import { parsePeriod, periodDays } from '../period/period.ts';
+import { periodOrder } from '../period/period-order.ts';
 import type { CommuneSent } from './results.ts';
 
 interface CoursePoint {
@@ -103,14 +103,11 @@ function commonPeriod(courses: readonly (readonly CoursePoint[])[], orderOf: Ord
 
 type Order = (period: string) => string;
 
-/** By the last day, then by the first: December after the whole year. The few periods there are are read once. */
+/** The few periods there are are read once. */
 function newOrder(): Order {
   const known = new Map<string, string>();
   return (text) => {
-    const held = known.get(text);
-    if (held !== undefined) return held;
-    const period = parsePeriod(text);
-    const made = period ? `${periodDays(period).to} ${periodDays(period).from}` : '';
+    const made = known.get(text) ?? periodOrder(text);
     known.set(text, made);
     return made;
   };

@@ -4,12 +4,12 @@ import { deviceOf, type Read, verified } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { type Memory, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { invitationLink } from '../../session/share/invitation.ts';
+import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { handleFolder } from './chosen-folder.ts';
 import { dropSpace, type KeptSpace, keepSpace, keptFolder, keptSpaces, type Way } from './kept-spaces.ts';
-import { serverOn } from './server-on.ts';
 
 export interface BrowserMachine extends Machine {
   readonly device: string;
