@@ -55,6 +55,22 @@ async function choose(page: Page): Promise<void> {
   ]);
 }
 
+/** The browser's store holds a workbook under way. */
+const isKept = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      new Promise<boolean>((done) => {
+        const opening = indexedDB.open('thi-dua-so.preview');
+        opening.onsuccess = () => {
+          const counted = opening.result.transaction('book').objectStore('book').count('last');
+          counted.onsuccess = () => {
+            opening.result.close();
+            done(counted.result === 1);
+          };
+        };
+      }),
+  );
+
 describe('a book on disk', () => {
   it('is opened again by one press, until it is gone; a full disk is told and loses nothing', async () => {
     const { page, faults } = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
@@ -89,6 +105,7 @@ describe('a book on disk', () => {
     };
     page.on('dialog', (dialog) => void dialog.accept());
     await type('giữ được');
+    await expect.poll(() => isKept(page)).toBe(true);
     // As a full disk tells it: the write begins, and its transaction is broken off.
     await page.evaluate(() => {
       const { put } = IDBObjectStore.prototype;
@@ -131,10 +148,10 @@ describe('an .xls', () => {
     writeFileSync(join(folder, worker[0] ?? ''), 'throw new Error("out of memory")');
     const { page } = await started();
     await choose(page);
+    await page.getByText('Đã nhận 1/2 tệp').waitFor();
     const told = (await said(page)).split('\n').filter((line) => line.includes(OLD));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('quá lâu');
-    await page.getByText('Đã nhận 1/2 tệp').waitFor();
     await page.getByRole('button', { name: /Hội Nông dân xã/ }).waitFor();
     await page.close();
   });
