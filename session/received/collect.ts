@@ -61,12 +61,12 @@ export async function collect(
   const recognised = settled.value;
   const opened = await openFor(host);
   if (!opened.ok) return opened;
-  const { movement, register, period, reports: standing, book } = opened.value;
+  const { movement, register, period, reports: standing, book, kept } = opened.value;
 
   const good: SentFile[] = [];
   const resent: Resent[] = [];
   for (const file of sent) {
-    const { reports } = readReports(file.book, { file: file.name, movement, register, period });
+    const { reports } = readReports(file.book, { file: file.name, movement, register, period, kept });
     const old = oldReportsOf(reports, standing, register);
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });

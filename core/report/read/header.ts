@@ -25,6 +25,8 @@ export interface HeaderPlace {
 
 export interface Header extends HeaderPlace {
   readonly columns: Columns;
+  /** The columns are what the officer said they are. */
+  readonly isKept?: boolean;
 }
 
 /** What the texts of a sheet are known to be. */
@@ -33,7 +35,12 @@ export interface Sense {
   readonly isCriterion: (text: string) => boolean;
   /** The name of a unit, as far as one can tell. */
   readonly isUnit: (text: string) => boolean;
+  /** What the officer said the columns under just these headings hold. */
+  readonly kept?: KeptColumns | undefined;
 }
+
+/** undefined = nothing is kept for these headings. */
+export type KeptColumns = (headings: readonly HeaderColumn[]) => Columns | undefined;
 
 /** More tables than any workbook of a commune has on one sheet. */
 const MAX_HEADERS = 300;
@@ -46,10 +53,9 @@ export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
-    const header =
-      row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense))
-        ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense)
-        : undefined;
+    const isTold = row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense));
+    const place = isTold || sense.kept ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense) : undefined;
+    const header = place && (isTold || sense.kept?.(place.texts)) ? place : undefined;
     if (header) headers.push(header);
     do next += 1;
     while (header && (page.rows[next]?.row ?? Number.POSITIVE_INFINITY) < header.bodyTop);
@@ -144,7 +150,8 @@ function readHeader(page: Page, at: number, notAbove: number, sense: Sense): Hea
   const top = groupRowAbove(page, at, notAbove) ?? first.row;
   const bottom = headerBottom(page, at, sense);
   const bodyTop = afterLetters(page, bottom);
-  const texts = withTitle(page, withoutScores(headerColumns(page, top, bottom)), bodyTop, sense);
+  const printed = withoutScores(headerColumns(page, top, bottom));
+  const texts = sense.kept?.(printed) ? printed : withTitle(page, printed, bodyTop, sense);
   if (!texts) return undefined;
   const left = texts[0]?.column ?? 0;
   const right = texts.at(-1)?.column ?? 0;

@@ -1,0 +1,96 @@
+/** Columns of an odd sheet: told, corrected, kept for the next file with the same headings, taken back. Over every host. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { paneSession } from '../../session/pane/pane.ts';
+import type { PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import { demoMovement } from '../fixtures/demo/build-demo.ts';
+import { ODD_HEADINGS, oddColumnsBook } from '../fixtures/odd-columns-book.ts';
+import { HOSTS, sure, type TestHost } from './session-hosts.ts';
+
+const NOW = '2025-11-21T09:00:00+07:00';
+const SET = demoMovement().criteriaSets.find(({ audience }) => audience === 'village')!;
+const SHEET = 'Cách hiểu cột';
+const go = () => undefined;
+
+describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
+  let held: TestHost;
+  let session: PaneSession;
+  const file = (unit: string, figure: number, headings?: readonly string[]) => ({
+    name: `${unit}.xlsx`,
+    bytes: oddColumnsBook(SET, unit, figure, headings),
+  });
+  const figures = ({ sheets }: Workspace, unit: string) =>
+    sheets.find((one) => one.unit === unit)?.report?.entries.map(({ value }) => value?.raw);
+  const all = (figure: number) => SET.criteria.map(() => figure);
+  /** The right word: the results stand in E. */
+  async function wanted() {
+    const [table] = sure(await session.columnsOn('Bản Nà Đắng'));
+    const meanings = table!.map.meanings.map((one, at) => (at === 4 ? 'value' : one === 'value' ? 'none' : one));
+    return { sheet: 'Bản Nà Đắng', headings: table!.map.headings, meanings };
+  }
+
+  beforeEach(async () => {
+    held = open();
+    session = paneSession(held.host, { now: () => NOW });
+    sure(await session.saveSettings({ movement: demoMovement().id, period: null }));
+    sure(await session.collect([file('Bản Nà Đắng', 80)], go));
+  });
+
+  test('is told, tried, kept, used by the next file with the same headings alone, and taken back in one act', async () => {
+    const { workspace } = sure(await session.checkAndScore(go));
+    expect(figures(workspace, 'Bản Nà Đắng')).toEqual(all(1));
+    const [table] = sure(await session.columnsOn('Bản Nà Đắng'));
+    expect(table?.isKept).toBe(false);
+    expect(table?.columns.map(({ letters, heading, meaning, isSure }) => [letters, heading, meaning, isSure])).toEqual(
+      ['index', 'title', 'max', 'value', 'none', 'self', 'evidence'].map((meaning, at) => [
+        'ABCDEFG'[at],
+        ODD_HEADINGS[at],
+        meaning,
+        meaning !== 'none',
+      ]),
+    );
+    const asked = await wanted();
+    const changes = sure(await session.columnChanges(asked));
+    expect(changes).toHaveLength(SET.criteria.length);
+    expect(changes[0]).toMatch(/ kết quả: 1.* → 80/);
+    const before = sure(await held.host.read());
+    const kept = sure(await session.keepColumns(asked, go));
+    expect(kept.left).toBe('');
+    expect(figures(kept.workspace, 'Bản Nà Đắng')).toEqual(all(80));
+    expect(kept.workspace.run?.reports[0]?.report.layout.isKept).toBe(true);
+    expect(kept.workspace.undo?.label).toBe('Cách hiểu cột');
+    const next = sure(
+      await session.collect(
+        [file('Bản Na Sang', 60), file('Bản Pá Sẳng', 70, ODD_HEADINGS.with(6, 'Tài liệu kiểm chứng'))],
+        go,
+      ),
+    );
+    expect(figures(next.workspace, 'Bản Na Sang')).toEqual(all(60));
+    expect(figures(next.workspace, 'Bản Pá Sẳng')).toEqual(all(1));
+    sure(await session.undo());
+    const undone = sure(await session.undo());
+    expect(figures(undone.workspace, 'Bản Nà Đắng')).toEqual(all(1));
+    const after = sure(await held.host.read());
+    expect(after.tables.find(({ name }) => name === 'TDS_XepHang')?.rows).toEqual(
+      before.tables.find(({ name }) => name === 'TDS_XepHang')?.rows,
+    );
+  });
+
+  test('is given up again; what cannot be understood in its sheet is named, not used and not written over', async () => {
+    const asked = await wanted();
+    const twice = await session.keepColumns({ ...asked, meanings: asked.meanings.with(3, 'value') }, go);
+    expect(twice).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('“Kết quả”') } });
+    sure(await session.keepColumns(asked, go));
+    const table = sure(await held.host.read()).tables.find(({ name }) => name === 'TDS_CachHieuCot')!;
+    const { top, left } = table.range;
+    await held.type(SHEET, top + 5, left + 3, 'Điểm tối da');
+    const { workspace } = sure(await session.checkAndScore(go));
+    expect(workspace.faults.join()).toContain(`Trang "${SHEET}", ô D${top + 6}: không hiểu “Điểm tối da”`);
+    expect(figures(workspace, 'Bản Nà Đắng')).toEqual(all(1));
+    expect(await session.keepColumns(asked, go)).toMatchObject({ ok: false });
+    await held.type(SHEET, top + 5, left + 3, 'kết quả');
+    expect(figures(sure(await session.checkAndScore(go)).workspace, 'Bản Nà Đắng')).toEqual(all(80));
+    const gone = sure(await session.keepColumns({ ...asked, meanings: null }, go));
+    expect(figures(gone.workspace, 'Bản Nà Đắng')).toEqual(all(1));
+    expect(gone.workspace.faults).toEqual([]);
+  });
+});
