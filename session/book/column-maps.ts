@@ -2,6 +2,7 @@
  * The sheet "Cách hiểu cột": what the officer said the columns of odd tables hold, a row a column, a table for each set
  * of headings. A table that cannot be understood is not used at all, and its cell is named.
  */
+import type { Book } from '../../core/grid/sheet.ts';
 import { groupBy } from '../../core/group-by.ts';
 import {
   type ColumnMap,
@@ -25,6 +26,7 @@ import {
   putTable,
   textOf,
 } from './own-tables.ts';
+import { tableInFile } from './table-in-file.ts';
 
 export interface KeptMap extends ColumnMap {
   /** Where it was first said: file and sheet. */
@@ -52,6 +54,8 @@ const MAPS: OwnTable = {
     ['Thời điểm giữ', 26],
   ),
 };
+/** Without these a table is none of ours. */
+const ASKED = ['Bảng', 'Cột', 'Tiêu đề cột', 'Được hiểu là'];
 const NOTE = 'Dùng cho mọi báo cáo có đúng các tiêu đề này, theo đúng thứ tự. Sửa được ở cột Được hiểu là.';
 const NOT_USED = 'Bảng này chưa được dùng.';
 
@@ -83,6 +87,12 @@ export function readColumnMaps(book: Pick<HostBook, 'tables'>): ColumnMaps {
   }
   const used = maps.filter((map) => !isTwice(map));
   return { maps: used, kept: keptColumns(used), faults };
+}
+
+/** The same of a workbook file; null = it has no such sheet. */
+export function columnMapsInFile(book: Book): ColumnMaps | null {
+  const found = tableInFile(book, ASKED);
+  return found && readColumnMaps({ tables: [{ ...found, name: MAPS.table, columns: found.titles }] });
 }
 
 /** The rows of one table; text = what is wrong, and where. */

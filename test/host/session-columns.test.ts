@@ -1,7 +1,9 @@
 /** Columns of an odd sheet: told, corrected, kept for the next file with the same headings, taken back. Over every host. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { previewHost } from '../../app/host/preview-host.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import { newFolder, type Outcome, runCli, write } from '../cli/command-line.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { ODD_HEADINGS, oddColumnsBook } from '../fixtures/odd-columns-book.ts';
 import { HOSTS, sure, type TestHost } from './session-hosts.ts';
@@ -92,5 +94,41 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
     const gone = sure(await session.keepColumns({ ...asked, meanings: null }, go));
     expect(figures(gone.workspace, 'Bản Nà Đắng')).toEqual(all(1));
     expect(gone.workspace.faults).toEqual([]);
+  });
+});
+
+describe('the officer’s word on odd columns', () => {
+  test('counts for the very book it is kept in, and by --columns for files with the same headings alone', async () => {
+    const folder = newFolder();
+    const book = sure(previewHost('so.xlsx', oddColumnsBook(SET, 'Bản A', 80)));
+    const session = paneSession(book);
+    sure(await session.saveSettings({ movement: demoMovement().id, period: null }));
+    const { headings, meanings } = sure(await session.columnsOn('Bản A'))[0]!.map;
+    const right = meanings.with(3, 'none').with(4, 'value');
+    sure(await session.keepColumns({ sheet: 'Bản A', headings, meanings: right }, go));
+    write(folder, 'so.xlsx', Buffer.from(book.save()));
+    write(folder, 'bc/b.xlsx', Buffer.from(oddColumnsBook(SET, 'Bản B', 60)));
+    write(folder, 'bc/c.xlsx', Buffer.from(oddColumnsBook(SET, 'Bản C', 70, ODD_HEADINGS.with(5, 'Điểm đơn vị chấm'))));
+    const check = (...args: readonly string[]) =>
+      runCli(folder, ['check', ...args, '--movement', demoMovement().id, '--json']);
+    const read = (outcome: Outcome) => {
+      const { reports, notes } = JSON.parse(outcome.stdout) as {
+        readonly reports: readonly { readonly unit: string; readonly entries: readonly { readonly value: number }[] }[];
+        readonly notes: readonly { readonly file: string; readonly reason: string }[];
+      };
+      const said = notes.filter(({ reason }) => reason.includes('cách hiểu đã giữ')).map(({ file }) => file);
+      return { values: reports.map(({ unit, entries }) => [unit, entries[0]?.value]), said };
+    };
+    expect(read(check('so.xlsx'))).toEqual({ values: [['Bản A', 80]], said: ['so.xlsx'] });
+    const by = read(check('bc', '--columns', 'so.xlsx'));
+    expect(by).toEqual({
+      values: [
+        ['Bản B', 60],
+        ['Bản C', 1],
+      ],
+      said: ['b.xlsx'],
+    });
+    const none = check('bc', '--columns', 'bc/b.xlsx');
+    expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/không có bảng nào có các cột Bảng, Cột/)]);
   });
 });
