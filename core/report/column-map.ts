@@ -76,12 +76,13 @@ export function mapFault({ meanings }: Pick<ColumnMap, 'meanings'>): string | nu
   return alone ? `Có cột “${MEANING_WORDS[alone[0]]}” mà không có cột “${MEANING_WORDS[alone[1]]}”.` : null;
 }
 
-/** The maps as the reader asks for them. Those with a fault, or for the same headings as another, must be left out. */
-export function keptColumns(maps: readonly ColumnMap[]): KeptColumns {
+/** The maps as the reader asks for them. Those with a fault, or for the same headings as another, must be left out.
+ * `isKept` false = nobody said so yet. */
+export function keptColumns(maps: readonly ColumnMap[], isKept = true): KeptColumns {
   const byKey = new Map(maps.map((map) => [headingsKey(map.headings), map.meanings]));
   return (headings) => {
     const meanings = byKey.get(headingsKey(headings.map(headingText)));
-    return meanings && columnsOf(headings, meanings);
+    return meanings && { columns: columnsOf(headings, meanings), isKept };
   };
 }
 

@@ -75,7 +75,7 @@ function saysSo({ texts }: Pick<HeaderColumn, 'texts'>, meaning: ColumnMeaning):
 }
 
 /** The reading told as a map. A column that serves twice is told by the first; rivals are told as not read. */
-function meaningsOf(columns: Columns): ReadonlyMap<number, ColumnMeaning> {
+export function meaningsOf(columns: Columns): ReadonlyMap<number, ColumnMeaning> {
   const { titles, appraised } = columns;
   const pairs: readonly (readonly [ColumnMeaning, number | undefined])[] = [
     ['title', titles[0]],

@@ -4,7 +4,7 @@
  */
 
 import type { Log } from '../../core/council/log.ts';
-import type { Sheet } from '../../core/grid/sheet.ts';
+import type { Book, Sheet } from '../../core/grid/sheet.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
@@ -95,7 +95,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const previous = await heldPrevious(book, movement);
   const maps = await heldMaps(book);
   const options = { movement, register, period: settings.period, kept: maps.kept };
-  const { files, places, columns } = readFiles(book, options);
+  const { files, places, columns } = await readFiles(book, options);
   const reports = files.flatMap((file) => file.reports);
   return done({
     book,
@@ -164,7 +164,7 @@ interface FilesRead {
  * Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are
  * left out.
  */
-function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): FilesRead {
+async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Promise<FilesRead> {
   const own = new Set([...ownSheets(host), ...replacedSheets(host)]);
   const stripped = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => !own.has(name)) });
   const { book, columns } = stripped;
@@ -185,10 +185,19 @@ function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): FilesRea
     const sheets = book.sheets.filter((sheet) => names.includes(sheet.name));
     // Sheets taken out again: the file no longer counts.
     if (sheets.length === 0) continue;
-    const { reports, remarks } = readReports({ ...book, sheets }, { ...options, file: name });
+    const { reports, remarks } = await readGiven({ ...book, sheets }, { ...options, file: name });
     add(sheets, { name, reports, remarks, macros, externalLinks });
   }
   return { files: files.filter(({ reports, remarks }) => reports.length > 0 || remarks.length > 0), places, columns };
+}
+
+/** A file given as a report; one whose headings no word tells is read for its criteria alone, to be looked over. */
+export async function readGiven(book: Book, options: ReadOptions): Promise<ReadFile> {
+  const read = readReports(book, options);
+  if (read.reports.some(({ layout }) => !layout.isKept)) return read;
+  const { withGuesses } = await import('../received/guessed-columns.ts');
+  const kept = withGuesses(book, options);
+  return kept === options.kept ? read : readReports(book, { ...options, kept });
 }
 
 /**

@@ -13,6 +13,7 @@ import { ownSheets } from '../book/own-tables.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
 import { checkAndScore, type Scored, scoreAfter, type Unscored } from '../run/check-and-score.ts';
+import { withGuesses } from './guessed-columns.ts';
 import { readReceived } from './received-files.ts';
 import { replacedSheets } from './replaced.ts';
 import { reportChanges } from './resent.ts';
@@ -45,9 +46,8 @@ export async function columnChangesIn(host: Host, wanted: ColumnsWanted): Promis
 function columnsOn(loaded: Loaded, sheet: string): Result<readonly TableTold[]> {
   const report = loaded.reports.find((one) => one.report.layout.sheet === sheet)?.report;
   if (!report) return refuse('no-report', `Trang “${sheet}” không còn báo cáo nào. Hãy mở lại sổ.`);
-  const { book } = stripOwnColumns(loaded.book.book);
-  const { movement, register, settings, kept } = loaded;
-  return done(tellColumns(book, report.sheets, { movement, register, period: settings.period, kept }));
+  const { book, options } = fileOf(loaded, sheet, loaded.kept);
+  return done(tellColumns(book, report.sheets, options));
 }
 
 function columnChanges(loaded: Loaded, wanted: ColumnsWanted): Result<readonly string[]> {
@@ -98,13 +98,19 @@ function mapsWith({ book, reports }: Loaded, { sheet, headings, meanings }: Colu
   return meanings ? [...others, { headings, meanings, from: `${file}, trang ${sheet}`, at }] : others;
 }
 
-/** The file a sheet came in, read once more. */
-function readAgain(loaded: Loaded, sheet: string, kept: Loaded['kept']): ReadFile {
+/** The file a sheet came in, and what it is read with. */
+function fileOf(loaded: Loaded, sheet: string, kept: Loaded['kept']) {
   const { book: host, movement, register, settings } = loaded;
   const received = readReceived(host);
   const file = received.find(({ sheets }) => sheets.includes(sheet));
   const others = new Set([...ownSheets(host), ...replacedSheets(host), ...received.flatMap(({ sheets }) => sheets)]);
   const isMeant = (name: string) => (file ? file.sheets.includes(name) : !others.has(name));
   const { book } = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => isMeant(name)) });
-  return readReports(book, { file: file?.name ?? host.name, movement, register, period: settings.period, kept });
+  const options = { file: file?.name ?? host.name, movement, register, period: settings.period, kept };
+  return { book, options: file ? { ...options, kept: withGuesses(book, options) } : options };
+}
+
+function readAgain(loaded: Loaded, sheet: string, kept: Loaded['kept']): ReadFile {
+  const { book, options } = fileOf(loaded, sheet, kept);
+  return readReports(book, options);
 }

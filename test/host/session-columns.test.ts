@@ -1,6 +1,7 @@
 /** Columns of an odd sheet: told, corrected, kept for the next file with the same headings, taken back. Over every host. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { previewHost } from '../../app/host/preview-host.ts';
+import { newBook } from '../../core/workbook/file.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { newFolder, type Outcome, runCli, write } from '../cli/command-line.ts';
@@ -75,6 +76,31 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
     expect(after.tables.find(({ name }) => name === 'TDS_XepHang')?.rows).toEqual(
       before.tables.find(({ name }) => name === 'TDS_XepHang')?.rows,
     );
+  });
+
+  test('a file whose headings no word tells is taken in, its figures read only when the officer says what they are', async () => {
+    const strange = ['Mục', 'Việc cần xét', 'Trần', 'Hồi trước', 'Bây giờ', 'Phần mình', 'Xem ở đâu'];
+    const told = sure(await session.collect([file('Bản Na Sang', 60, strange)], go));
+    expect(told.left).toBe('');
+    expect(figures(told.workspace, 'Bản Na Sang')).toEqual(SET.criteria.map(() => undefined));
+    const { run } = sure(await session.checkAndScore(go)).workspace;
+    const codes = run?.reports.find(({ unit }) => unit === 'Bản Na Sang')?.flags.map(({ code }) => code);
+    expect(codes).toContain('missing-column');
+    const [table] = sure(await session.columnsOn('Bản Na Sang'));
+    expect(table?.isKept).toBe(false);
+    expect(table?.columns.map(({ meaning, isSure }) => [meaning, isSure])).toEqual(
+      strange.map((_heading, at) => [at === 1 ? 'title' : 'none', false]),
+    );
+    const meanings = ['index', 'title', 'max', 'none', 'value', 'self', 'evidence'] as const;
+    const asked = { sheet: 'Bản Na Sang', headings: strange, meanings };
+    expect(sure(await session.columnChanges(asked))).toContain(`${SET.criteria[0]!.code} kết quả: trống → 60`);
+    const kept = sure(await session.keepColumns(asked, go)).workspace;
+    expect(figures(kept, 'Bản Na Sang')).toEqual(all(60));
+    expect(figures(kept, 'Bản Nà Đắng')).toEqual(all(1));
+    const list = newBook([
+      { name: 'Họp', cells: [{ row: 0, column: 0, value: { kind: 'text', text: SET.criteria[0]!.title } }] },
+    ]);
+    expect(await session.collect([{ name: 'Họp.xlsx', bytes: list }], go)).toMatchObject({ ok: false });
   });
 
   test('is given up again; what cannot be understood in its sheet is named, not used and not written over', async () => {

@@ -39,8 +39,10 @@ export interface Sense {
   readonly kept?: KeptColumns | undefined;
 }
 
-/** undefined = nothing is kept for these headings. */
-export type KeptColumns = (headings: readonly HeaderColumn[]) => Columns | undefined;
+/** undefined = nothing is said of these headings; `isKept` false = guessed, for the officer to look at. */
+export type KeptColumns = (
+  headings: readonly HeaderColumn[],
+) => { readonly columns: Columns; readonly isKept: boolean } | undefined;
 
 /** More tables than any workbook of a commune has on one sheet. */
 const MAX_HEADERS = 300;
@@ -147,10 +149,7 @@ function titlesIn(words: readonly { readonly word: HeaderWord }[]): number {
 function readHeader(page: Page, at: number, notAbove: number, sense: Sense): HeaderPlace | undefined {
   const first = page.rows[at];
   if (!first) return undefined;
-  const top = groupRowAbove(page, at, notAbove) ?? first.row;
-  const bottom = headerBottom(page, at, sense);
-  const bodyTop = afterLetters(page, bottom);
-  const printed = withoutScores(headerColumns(page, top, bottom));
+  const { top, bottom, bodyTop, printed } = headingsAt(page, at, notAbove, sense);
   const texts = sense.kept?.(printed) ? printed : withTitle(page, printed, bodyTop, sense);
   if (!texts) return undefined;
   const left = texts[0]?.column ?? 0;
@@ -158,6 +157,13 @@ function readHeader(page: Page, at: number, notAbove: number, sense: Sense): Hea
   const lowest = texts.map((column) => column.texts.at(-1)?.toLowerCase());
   const bareFigures = lowest.includes('a') && lowest.includes('b');
   return { top, bottom, bodyTop, left, right, texts, bareFigures };
+}
+
+/** What is printed over the columns of a header that begins in a row or just above it. */
+export function headingsAt(page: Page, at: number, notAbove: number, sense: Sense) {
+  const top = groupRowAbove(page, at, notAbove) ?? page.rows[at]?.row ?? 0;
+  const bottom = headerBottom(page, at, sense);
+  return { top, bottom, bodyTop: afterLetters(page, bottom), printed: withoutScores(headerColumns(page, top, bottom)) };
 }
 
 /** Rows looked at to find the criteria among columns no word tells. */
@@ -229,7 +235,7 @@ function headerBottom(page: Page, at: number, sense: Sense): number {
 
 /** Text and years only, nothing under the title, and at least half of it header words, times, units or a/b. */
 function isSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<number>, sense: Sense): boolean {
-  if (row.cells.some((cell) => !(cell.isText || isYear(cell)))) return false;
+  if (row.cells.some((cell) => !(cell.isText || isYear(cell)) || sense.isCriterion(cell.text))) return false;
   // A group's name merged over the whole table stands under the title as well.
   const isUnderTitle = ({ column }: PageCell): boolean => {
     const last = page.spans.get(cellKey(row.row, column))?.right ?? column;

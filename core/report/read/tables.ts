@@ -100,10 +100,10 @@ function headersOf(
   const parts = (sight.kept?.(place.texts) ? null : splitByUnit(page, place, sight)) ?? [{ texts: place.texts }];
   return parts.flatMap(({ texts, ofUnit }): readonly OwnHeader[] => {
     const kept = sight.kept?.(texts);
-    const columns = kept ?? resolveColumns(texts, period);
+    const columns = kept?.columns ?? resolveColumns(texts, period);
     if (columns.titles.length === 0) return [];
     const titles = byContent(columns.titles, region, sight);
-    const header = { ...place, texts, columns: { ...columns, titles }, isKept: kept !== undefined };
+    const header = { ...place, texts, columns: { ...columns, titles }, isKept: kept?.isKept === true };
     return [{ header, ...(ofUnit ? { ofUnit } : {}) }];
   });
 }

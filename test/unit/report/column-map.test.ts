@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../../../core/grid/sheet.ts';
 import { type ColumnMeaning, keptColumns, mapFault } from '../../../core/report/column-map.ts';
+import { guessMaps } from '../../../core/report/guess-columns.ts';
 import { hasOddColumns } from '../../../core/report/odd-columns.ts';
-import { readReports } from '../../../core/report/read.ts';
+import { readReports, sightOf } from '../../../core/report/read.ts';
 import type { Entry, Report } from '../../../core/report/report.ts';
 import { tellColumns } from '../../../core/report/tell-columns.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
@@ -85,6 +86,28 @@ describe('a right map', () => {
     expect(mapFault({ meanings: ['title', 'more-title', 'more-title', 'none', 'none'] })).toBeNull();
     expect(mapFault({ meanings: ['index', 'value'] })).toContain('“Tiêu chí”');
     expect(mapFault({ meanings: ['title', 'no', 'value'] })).toContain('“Đánh dấu khi đạt”');
+  });
+});
+
+describe('headings no word tells', () => {
+  const strange = FORM.map((_, at) => `Ô mới ${'abcdefghi'[at]}`);
+  const guessed = (rows: readonly (readonly Plain[])[]) =>
+    guessMaps(bookOf([sheetOf(rows)]), sightOf({ movement: SAMPLE_MOVEMENT }));
+
+  it('are found above the criteria, in any column and row, and tell only where the criteria stand', () => {
+    const above = [['BÁO CÁO'], [], ['Đơn vị: Bản A']];
+    for (const shift of [0, 4, 8]) {
+      const turned = (row: readonly Plain[]) => [...row.slice(shift), ...row.slice(0, shift)];
+      const [map] = guessed([...above, turned(strange), ['I', 'Nhóm một'], ...ROWS.map(turned)]);
+      expect(map?.headings).toEqual(turned(strange));
+      expect(map?.meanings).toEqual(turned(FORM.map((_, at) => (at === 1 ? 'title' : 'none'))));
+    }
+  });
+
+  it('are guessed neither where words tell a header, nor without criteria, nor without a row over them', () => {
+    expect(guessed([FORM.map(([name]) => name), ...ROWS])).toEqual([]);
+    expect(guessed([strange, ...ROWS.slice(0, 2)])).toEqual([]);
+    expect(guessed(ROWS)).toEqual([]);
   });
 });
 
