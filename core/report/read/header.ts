@@ -56,7 +56,8 @@ export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
     const isTold = row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense));
-    const place = isTold || sense.kept ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense) : undefined;
+    const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
+    const place = isTold || mayBeKept ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense) : undefined;
     const header = place && (isTold || sense.kept?.(place.texts)) ? place : undefined;
     if (header) headers.push(header);
     do next += 1;

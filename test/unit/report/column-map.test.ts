@@ -80,6 +80,33 @@ describe('a right map', () => {
     expect(read([headings.with(8, 'Ghi chú thêm'), ...ROWS], kept)?.layout.isKept).toBe(false);
   });
 
+  it('holds for each unit whose columns stand side by side in one table', () => {
+    const rows = (heading: string) => [
+      ['STT', 'Tiêu chí', 'Bản Nà Đắng', null, 'Bản Nà Sàng', null],
+      [null, null, 'Kết quả', heading, 'Kết quả', heading],
+      ...SAMPLE_SET.criteria.map(({ code, title }) => [code, title, 1, 7, 2, 8]),
+    ];
+    const sheet = (heading: string) => bookOf([sheetOf(rows(heading), { merges: ['C1:D1', 'E1:F1'] })]);
+    const values = (heading: string, kept?: ReturnType<typeof keptColumns>) =>
+      readReports(sheet(heading), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, kept }).reports.map(
+        ({ unit, entries }) => [unit?.text, entries[0]?.value?.raw],
+      );
+    const [table] = tellColumns(sheet('Ghi chú'), ['Sheet1'], { movement: SAMPLE_MOVEMENT });
+    expect(table?.map.headings).toHaveLength(4);
+    const meanings = table!.map.meanings.map((one) =>
+      one === 'value' ? 'none' : one === 'explanation' ? 'value' : one,
+    );
+    const kept = keptColumns([{ headings: table!.map.headings, meanings }]);
+    expect(values('Ghi chú')).toEqual([
+      ['Bản Nà Đắng', 1],
+      ['Bản Nà Sàng', 2],
+    ]);
+    expect(values('Ghi chú', kept)).toEqual([
+      ['Bản Nà Đắng', 7],
+      ['Bản Nà Sàng', 8],
+    ]);
+  });
+
   it('a map that names one thing twice, or no criteria, has a fault that names it', () => {
     expect(mapFault({ meanings: FORM.map(([, meaning]) => meaning) })).toBeNull();
     expect(mapFault({ meanings: ['title', 'value', 'value'] })).toContain('“Kết quả”');
