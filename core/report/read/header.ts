@@ -57,8 +57,8 @@ export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
     const row = page.rows[next];
     const isTold = row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense));
     const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
-    const place = isTold || mayBeKept ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense) : undefined;
-    const header = place && (isTold || sense.kept?.(place.texts)) ? place : undefined;
+    const notAbove = headers.at(-1)?.bodyTop ?? 0;
+    const header = isTold || mayBeKept ? readHeader(page, next, notAbove, sense, isTold === true) : undefined;
     if (header) headers.push(header);
     do next += 1;
     while (header && (page.rows[next]?.row ?? Number.POSITIVE_INFINITY) < header.bodyTop);
@@ -147,11 +147,13 @@ function titlesIn(words: readonly { readonly word: HeaderWord }[]): number {
   return words.filter(({ word }) => isTitleRole(word.role)).length;
 }
 
-function readHeader(page: Page, at: number, notAbove: number, sense: Sense): HeaderPlace | undefined {
+/** `isTold` = its words tell a header; else only what is kept for its headings does. */
+function readHeader(page: Page, at: number, notAbove: number, sense: Sense, isTold: boolean): HeaderPlace | undefined {
   const first = page.rows[at];
   if (!first) return undefined;
   const { top, bottom, bodyTop, printed } = headingsAt(page, at, notAbove, sense);
-  const texts = sense.kept?.(printed) ? printed : withTitle(page, printed, bodyTop, sense);
+  const isKept = sense.kept?.(printed) !== undefined;
+  const texts = isKept ? printed : isTold ? withTitle(page, printed, bodyTop, sense) : undefined;
   if (!texts) return undefined;
   const left = texts[0]?.column ?? 0;
   const right = texts.at(-1)?.column ?? 0;

@@ -43,9 +43,9 @@ function content(entry: Entry): unknown {
 }
 const contents = (report: Report | undefined) => report?.entries.map(content);
 
-/** Headings that say nothing, or the wrong thing. */
+/** Headings that say nothing, or the wrong thing; toneless, or they might be taken for letters of an old font. */
 const NAMES = fc.oneof(
-  fc.stringMatching(/^[a-zđâêôơư]{3,9}( [a-zđâêôơư]{2,7}){0,3}$/),
+  fc.stringMatching(/^[a-z]{3,9}( [a-z]{2,7}){0,3}$/),
   fc.constantFrom('Kết quả', 'Điểm', 'Minh chứng', 'Nội dung', 'Đơn vị', 'Tổng số', 'Năm 2024', 'Đạt', 'Cột', 'x (1)'),
 );
 
