@@ -4,6 +4,7 @@
  * (legacy-text.ts): here the soft hyphen is dropped, which in TCVN3 is the letter ư.
  */
 import { foldConfusables } from './confusables.ts';
+import { remembered } from './remembered.ts';
 
 /** Canonical composition: `a` + U+0300 → `à`. Marks in the wrong order (tone before circumflex) are put right too. */
 export function nfc(text: string): string {
@@ -27,37 +28,15 @@ export const foldKey = remembered((text) => foldSpelling(foldForms(text)));
  */
 export const squashKey = remembered((text) => foldSpelling(foldForms(text).replace(/[^\p{L}\p{N}]+/gu, '')));
 
-/**
- * The same labels stand on every sheet of a folder: keys of short texts are kept, up to a bound, which makes them some
- * 50 times cheaper.
- */
-function remembered(key: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text.length > 200) return key(text);
-    const kept = known.get(text);
-    if (kept !== undefined) return kept;
-    if (known.size >= 4000) known.clear();
-    const made = key(text);
-    known.set(ownText(text), ownText(made));
-    return made;
-  };
-}
-
-/** The same text, for keeping: a text cut from a file's XML holds on to the whole of it, a copy does not. */
-export function ownText(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
 /** squashKey without diacritics: `Điểm tối đa` → `diemtoida`. Different words can share it: a last resort. */
-export function bareKey(text: string): string {
-  return foldSpelling(
+export const bareKey = remembered((text) =>
+  foldSpelling(
     squashKey(text)
       .normalize('NFD')
       .replace(/\p{M}+/gu, '')
       .replace(/đ/g, 'd'),
-  );
-}
+  ),
+);
 
 /**
  * Characters folded, spelling untouched. Runs of white space are one space before dashes are tightened: no
