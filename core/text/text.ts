@@ -31,7 +31,7 @@ export const squashKey = remembered((text) => foldSpelling(foldForms(text).repla
  * The same labels stand on every sheet of a folder: keys of short texts are kept, up to a bound, which makes them some
  * 50 times cheaper.
  */
-function remembered(key: (text: string) => string): (text: string) => string {
+export function remembered(key: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     if (text.length > 200) return key(text);
@@ -50,14 +50,14 @@ export function ownText(text: string): string {
 }
 
 /** squashKey without diacritics: `Điểm tối đa` → `diemtoida`. Different words can share it: a last resort. */
-export function bareKey(text: string): string {
-  return foldSpelling(
+export const bareKey = remembered((text) =>
+  foldSpelling(
     squashKey(text)
       .normalize('NFD')
       .replace(/\p{M}+/gu, '')
       .replace(/đ/g, 'd'),
-  );
-}
+  ),
+);
 
 /**
  * Characters folded, spelling untouched. Runs of white space are one space before dashes are tightened: no
@@ -132,6 +132,9 @@ export function closeness(a: Grams, b: Grams): number {
 
 /** How alike two labels are, 0 … 1. Long texts are compared by their first 400 letters. */
 export function similarity(a: string, b: string): number {
+  // Most titles are word for word the form's.
+  const key = squashKey(a);
+  if (key !== '' && key === squashKey(b)) return 1;
   return closeness(gramsOf(a), gramsOf(b));
 }
 

@@ -1,5 +1,5 @@
 /** The numbering column: `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is told here. */
-import { foldKey } from '../../text/text.ts';
+import { foldKey, remembered } from '../../text/text.ts';
 
 export type Numbering =
   /** `I`, `IV`, `A`: a group of criteria. `order` counts from 1. */
@@ -57,8 +57,8 @@ function fromRoman(text: string): number {
  * A title without the numbering, bullet and maximum written into it: `1.1. Ban hành kế hoạch (10đ)` → `Ban hành kế
  * hoạch`.
  */
-export function bareTitle(text: string): string {
-  return text
+export const bareTitle = remembered((text) =>
+  text
     .replace(/^\s*(?:[-+*•–—]\s*)+/, '')
     .replace(/^(?:tiêu chí|chỉ tiêu|chỉ số|nội dung)\s*(?:số\s*)?\d[\d.]{0,10}\s*[:.)-]\s*/i, '')
     .replace(
@@ -68,8 +68,8 @@ export function bareTitle(text: string): string {
     .replace(/^[a-zđ]\s+(?=\p{Lu}\p{Ll})/u, '')
     .replace(/\s*\(\s*(?:tối đa\s*)?\d{1,3}(?:[.,]\d{1,2})?\s*(?:đ|điểm)\s*\)\s*\.?\s*$/i, '')
     .replace(/\s*[.:;]\s*$/, '')
-    .trim();
-}
+    .trim(),
+);
 
 /** The maximum written into a title: `Trưởng ban (10đ)` → `10đ`; undefined when there is none. */
 export function maxInTitle(text: string): string | undefined {
