@@ -14,6 +14,7 @@ import { type JournalRead, MODEL_TABLE, readJournal, VISIT_TABLE } from '../core
 import { registerFromBook, unknownRegisterColumns } from '../core/sheets/register-sheet.ts';
 import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../core/workbook/csv.ts';
 import { kindOf } from '../core/workbook/file.ts';
+import { type ColumnMaps, columnMapsInFile } from '../session/book/column-maps.ts';
 import { loadFile } from './load-file.ts';
 import { parseJson, whatIsWrong } from './load-movement.ts';
 import { fromUser } from './paths.ts';
@@ -98,6 +99,13 @@ export async function loadJournal(typed: string, register: Register | null): Pro
   const what = `Sổ theo dõi "${typed}"`;
   const read = readJournal(await loadTable(typed, what), register);
   return read ?? refuse(`${what} không có bảng kiểm tra, đôn đốc (${VISIT_TITLES}) hoặc mô hình (${MODEL_TITLES}).`);
+}
+
+/** `--columns`: a workbook with the sheet "Cách hiểu cột", as the office's own book has it. */
+export async function loadColumns(typed: string): Promise<ColumnMaps> {
+  const what = `Tệp cách hiểu cột "${typed}"`;
+  const maps = columnMapsInFile(await loadTable(typed, what));
+  return maps ?? refuse(`${what} không có bảng nào có các cột Bảng, Cột, Tiêu đề cột, Được hiểu là.`);
 }
 
 function readBytes(typed: string): Uint8Array {

@@ -5,10 +5,12 @@
 
 import type { Movement } from '../core/movement/movement.ts';
 import type { Period } from '../core/period/period.ts';
+import type { KeptColumns } from '../core/report/read/header.ts';
 import { type ReadFile, readReports } from '../core/report/read.ts';
 import type { Register } from '../core/report/register.ts';
 import { type CopyPlace, copyPlaces } from '../core/sheets/copy-place.ts';
 import { contentDigest } from '../core/sheets/own-mark.ts';
+import { columnMapsInFile } from '../session/book/column-maps.ts';
 import { dataPool } from './data-pool.ts';
 import { openReport } from './open-report.ts';
 import type { Progress } from './terminal/progress.ts';
@@ -38,7 +40,11 @@ interface ReadOptions {
   readonly movement: Movement;
   readonly register: Register | null;
   readonly period: Period | null;
+  /** What the officer said columns hold, beside what a file says of its own. */
+  readonly kept?: KeptColumns | undefined;
 }
+
+const KEPT = 'Các cột được đọc theo cách hiểu đã giữ.';
 
 /** All files in order. */
 export async function readAll(
@@ -59,10 +65,14 @@ export async function readAll(
     else {
       const { book, print, note } = opened;
       try {
-        const read = pooled(readReports(book, { file, ...options }));
+        const own = columnMapsInFile(book);
+        const kept: KeptColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
+        const read = pooled(readReports(book, { file, ...options, kept: own || options.kept ? kept : undefined }));
         const places = read.reports.map((report) => copyPlaces(book, report));
         files.push({ input, read, places, print, content: contentDigest(book) });
         if (note) notes.push({ file, reason: note });
+        for (const reason of own?.faults ?? []) notes.push({ file, reason });
+        if (read.reports.some(({ layout }) => layout.isKept)) notes.push({ file, reason: KEPT });
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         unreadable.push({ file, reason: `Chương trình gặp lỗi khi đọc tệp này (${detail}).` });

@@ -12,6 +12,7 @@ const OPTIONS = {
   units: { type: 'string' },
   previous: { type: 'string' },
   captures: { type: 'string' },
+  columns: { type: 'string' },
   awards: { type: 'string' },
   journal: { type: 'string' },
   council: { type: 'string' },
@@ -64,6 +65,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
                         bỏ trống thì lấy trang “Đơn vị” của hồ sơ phong trào, nếu có
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
   --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
+  --columns TỆP         sổ có trang “Cách hiểu cột”, cho báo cáo có bố cục riêng; sổ được chấm thì tự dùng trang của nó
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score
   --journal TỆP         sổ theo dõi (.xlsx, .csv): trang “Kiểm tra, đôn đốc” và “Mô hình”, cho lệnh score
   --council TỆP         sổ của Hội đồng (.xlsx): quyết định, biểu quyết được tính vào điểm, cho lệnh score
@@ -132,6 +134,7 @@ export function runArguments(args: readonly string[], command: Command): RunArgu
       units: values.units,
       previous: values.previous,
       captures: values.captures,
+      columns: values.columns,
       awards: values.awards,
       journal: values.journal,
       out: out === undefined ? null : fromUser(out),

@@ -20,7 +20,7 @@ import { chooseMovement } from './choose-movement.ts';
 import { chooseRegister } from './choose-register.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCouncil } from './load-council.ts';
-import { loadAwards, loadCaptures, loadJournal } from './load-inputs.ts';
+import { loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
 import { loadWithUnits } from './load-movement.ts';
 import { openReport } from './open-report.ts';
 import { fromUser } from './paths.ts';
@@ -43,6 +43,7 @@ export interface RunOptions {
   readonly units?: string | undefined;
   readonly previous?: string | undefined;
   readonly captures?: string | undefined;
+  readonly columns?: string | undefined;
   readonly awards?: string | undefined;
   readonly journal?: string | undefined;
   /** The council's workbook: its decisions count. */
@@ -93,8 +94,8 @@ const NO_AWARDS: Awards = { ledger: [], nominations: [] };
 
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<Run | Stopped> {
-  const { units, captures, council, awards: given, journal: kept } = options;
-  const used = [units, captures, options.movement, council, given, kept].flatMap((typed) =>
+  const { units, captures, columns, council, awards: given, journal: kept } = options;
+  const used = [units, captures, columns, options.movement, council, given, kept].flatMap((typed) =>
     typed ? [fromUser(typed)] : [],
   );
   const walked = walk(options.paths, { without: options.out, used });
@@ -111,8 +112,9 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
   const register = loaded?.register ?? null;
   const awards = given === undefined ? NO_AWARDS : await loadAwards(given, movement);
   const journal = kept === undefined ? null : await loadJournal(kept, register);
+  const maps = columns === undefined ? null : await loadColumns(columns);
 
-  const reading = { movement, register, period: options.period };
+  const reading = { movement, register, period: options.period, kept: maps?.kept };
   const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
   const split: Split = options.phase ? splitYears(read.files, options.phase) : { now: read.files, before: [] };
   const files = split.now;
@@ -144,6 +146,7 @@ export async function run(options: RunOptions): Promise<Run | Stopped> {
       read,
       ...(before ? [before] : []),
       ...(loaded ? [{ notes: loaded.notes }] : []),
+      ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
       ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? '', reason })) }] : []),
       ...(decided ? [{ notes: [...decided.notes, ...since] }] : []),
     ]),

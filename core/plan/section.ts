@@ -202,9 +202,14 @@ function headingEnd(
 /** "Tỷ lệ hộ kích hoạt⏎VNeID …": a line broken before a name; a heading without a topic says nobody's deeds. */
 function runsOn(text: string): boolean {
   const words = tokensOf(text, 0, text.length);
+  if (phraseBefore(words, words.length, RELATES) > 0) return true;
   const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
   return tells && !isShouted(text) && topicOf(words) === 'other';
 }
+/** No heading ends in one: what it relates to is yet to come. */
+const RELATES = phrases(
+  'ở | trong | ngoài | tại | với | của | từ | theo | về | do | bởi | giữa | đối với | cho | trên | dưới | qua | đến | bằng | cùng | thuộc | nhằm | vì | và | hoặc | hay | để | là | có | được | bị | các | những | mỗi | từng',
+);
 
 /** A line in capitals, whatever follows: old fonts leave some letters of it small, and the first of the next line. */
 function isShouted(text: string): boolean {
@@ -222,7 +227,7 @@ function isShortHeading(text: string): boolean {
   return phraseBefore(tokens, tokens.length, DOES) === 0;
 }
 const TAKES_NUMBER =
-  /^(?:tại|ở|với|theo|của|trong|tới|bằng|về|trước|sau|từ|đến|số|thang|năm|tháng|ngày|quý|đạt|có|là|còn|trên|dưới|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|cho|và|mới|thêm)$/iu;
+  /^(?:tại|ở|với|theo|của|trong|tới|bằng|về|trước|sau|từ|đến|số|nhóm|tốp|top|thang|năm|tháng|ngày|quý|đạt|có|là|còn|trên|dưới|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|cho|và|mới|thêm)$/iu;
 
 function isCapitals(text: string): boolean {
   return /^[^\p{Ll}]{6,}/u.test(text);

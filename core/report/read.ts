@@ -12,6 +12,7 @@ import { assemble, type Draft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
 import { addTables, coverOf, ofPeriod, withCover, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
+import type { KeptColumns } from './read/header.ts';
 import { hiddenSheet } from './read/hidden.ts';
 import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage } from './read/page.ts';
@@ -40,6 +41,8 @@ export interface ReadOptions {
   readonly register?: Register | null;
   /** Period under review: decides the phase, hence the set. Without it the period printed in the sheet does. */
   readonly period?: Period | null;
+  /** What the officer said columns hold; checked where it is made (column-map.ts). */
+  readonly kept?: KeptColumns | undefined;
 }
 
 /** All reports of a workbook, in the order of its sheets. */
@@ -48,12 +51,7 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   const chooser: Chooser = { movement, period, register, file };
   const known = knownCriteria(movement);
   const movementTitles = [movement.title, ...movement.otherTitles];
-  const sight: Sight = {
-    period,
-    periodAbove: (page, above) => printedPeriod(page, above, movementTitles),
-    isCriterion: (text) => known.titles.equal(text).length > 0,
-    isUnit: (text) => namesUnit(text, register),
-  };
+  const sight = sightOf(options);
   const begun: Draft[] = [];
   const covers: Page[] = [];
   const remarks: Remark[] = [];
@@ -80,6 +78,19 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   return { name: file, reports, remarks, macros: book.macros, externalLinks: book.externalLinks };
 }
 
+/** What the sheets are read with. */
+export function sightOf({ movement, register = null, period = null, kept }: Omit<ReadOptions, 'file'>): Sight {
+  const { titles } = knownCriteria(movement);
+  const movementTitles = [movement.title, ...movement.otherTitles];
+  return {
+    period,
+    periodAbove: (page, above) => printedPeriod(page, above, movementTitles),
+    isCriterion: (text) => titles.equal(text).length > 0,
+    isUnit: (text) => namesUnit(text, register),
+    kept,
+  };
+}
+
 /** Fewer rows than this share of a table's rows known to the movement: the table is about something else. */
 const LEAST_SHARE = 0.2;
 const SURE = 0.72;
@@ -87,7 +98,7 @@ const SURE = 0.72;
 const LEAST_ROWS = 2;
 
 /** Tables that report on the movement's criteria. Rows of other tables are lines to the table after them. */
-function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly Table[] {
+export function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly Table[] {
   const answers = findAnswers(page, sight);
   if (answers.length > 0) return answers;
   const kept: Table[] = [];

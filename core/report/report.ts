@@ -160,6 +160,10 @@ export interface TableLayout {
   /** Rightmost used column of the table. */
   readonly lastColumn: number;
   readonly columns: ReadonlyMap<ColumnRole, number>;
+  /** What stands over each column, from the top row down. */
+  readonly headings?: readonly { readonly column: number; readonly texts: readonly string[] }[];
+  /** The columns were read as the officer said, not by their words. */
+  readonly isKept?: boolean | undefined;
   /** Criterion code → 0-based row. */
   readonly rows: ReadonlyMap<string, { readonly sheet: string; readonly row: number }>;
 }

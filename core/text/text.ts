@@ -4,6 +4,7 @@
  * (legacy-text.ts): here the soft hyphen is dropped, which in TCVN3 is the letter ư.
  */
 import { foldConfusables } from './confusables.ts';
+import { remembered } from './remembered.ts';
 
 /** Canonical composition: `a` + U+0300 → `à`. Marks in the wrong order (tone before circumflex) are put right too. */
 export function nfc(text: string): string {
@@ -26,28 +27,6 @@ export const foldKey = remembered((text) => foldSpelling(foldForms(text)));
  * agree.
  */
 export const squashKey = remembered((text) => foldSpelling(foldForms(text).replace(/[^\p{L}\p{N}]+/gu, '')));
-
-/**
- * The same labels stand on every sheet of a folder: keys of short texts are kept, up to a bound, which makes them some
- * 50 times cheaper.
- */
-export function remembered(key: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text.length > 200) return key(text);
-    const kept = known.get(text);
-    if (kept !== undefined) return kept;
-    if (known.size >= 4000) known.clear();
-    const made = key(text);
-    known.set(ownText(text), ownText(made));
-    return made;
-  };
-}
-
-/** The same text, for keeping: a text cut from a file's XML holds on to the whole of it, a copy does not. */
-export function ownText(text: string): string {
-  return ` ${text}`.slice(1);
-}
 
 /** squashKey without diacritics: `Điểm tối đa` → `diemtoida`. Different words can share it: a last resort. */
 export const bareKey = remembered((text) =>

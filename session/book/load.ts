@@ -4,13 +4,14 @@
  */
 
 import type { Log } from '../../core/council/log.ts';
-import type { Sheet } from '../../core/grid/sheet.ts';
+import type { Book, Sheet } from '../../core/grid/sheet.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import { matchUnit, unitName } from '../../core/report/match-unit.ts';
-import { type ReadFile, readReports } from '../../core/report/read.ts';
+import type { KeptColumns } from '../../core/report/read/header.ts';
+import { type ReadFile, type ReadOptions, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -20,10 +21,11 @@ import type { Host, HostBook } from '../host/port.ts';
 import type { PreviousReports } from '../received/previous-reports.ts';
 import { readReceived } from '../received/received-files.ts';
 import { replacedSheets } from '../received/replaced.ts';
+import type { ColumnMaps } from './column-maps.ts';
 import type { ReadObservations } from './observations.ts';
 import { type OwnColumns, stripOwnColumns } from './own-columns.ts';
 import { type MovementHeld, movementIn } from './own-movement.ts';
-import { findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
+import { COLUMN_TABLE, findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
 import { readRegister } from './register.ts';
 import { type RunSettings, settingsIn } from './settings.ts';
 
@@ -60,6 +62,8 @@ export interface Loaded {
   readonly reports: readonly LoadedReport[];
   /** Our columns as an earlier run left them. */
   readonly columns: readonly OwnColumns[];
+  /** What the officer said columns of odd tables hold. */
+  readonly kept: KeptColumns | undefined;
   /** Vietnamese sentences on what could not be used of our own sheets. */
   readonly notes: readonly string[];
   /** What of our own sheets could not be used, each a Vietnamese sentence that names sheet and cell. */
@@ -89,7 +93,9 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const { log, fault, origins, notes: logNotes } = decisions.ok ? decisions.value : NO_LOG;
   const { observations, notes } = await heldObservations(book);
   const previous = await heldPrevious(book, movement);
-  const { files, places, columns } = readFiles(book, movement, register, settings.period);
+  const maps = await heldMaps(book);
+  const options = { movement, register, period: settings.period, kept: maps.kept };
+  const { files, places, columns } = await readFiles(book, options);
   const reports = files.flatMap((file) => file.reports);
   return done({
     book,
@@ -112,10 +118,12 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
       places: places.get(report) ?? [],
     })),
     columns,
+    kept: maps.kept,
     notes: [...notes, ...previous.notes, ...logNotes],
     faults: [
       ...settingFaults,
       ...criteriaFaults,
+      ...maps.faults,
       ...(units.ok ? [] : [`Trang "Đơn vị": ${units.refusal.message} ${NO_UNITS}`]),
       ...(decisions.ok ? [] : [`${decisions.refusal.message} ${NO_DECISIONS}`]),
     ],
@@ -129,6 +137,11 @@ const NO_DECISIONS = 'Điểm đang hiện chưa tính các quyết định củ
 async function heldObservations(book: HostBook): Promise<ReadObservations> {
   if (!findTable(book, OWN_TABLES.observations.table)) return { observations: null, notes: [] };
   return (await import('./observations.ts')).readObservations(book);
+}
+
+async function heldMaps(book: HostBook): Promise<Pick<ColumnMaps, 'faults'> & Pick<Loaded, 'kept'>> {
+  if (!findTable(book, COLUMN_TABLE.table)) return { kept: undefined, faults: [] };
+  return (await import('./column-maps.ts')).readColumnMaps(book);
 }
 
 async function heldPrevious(
@@ -151,13 +164,12 @@ interface FilesRead {
  * Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are
  * left out.
  */
-function readFiles(host: HostBook, movement: Movement, register: Register | null, period: Period | null): FilesRead {
+async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Promise<FilesRead> {
   const own = new Set([...ownSheets(host), ...replacedSheets(host)]);
   const stripped = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => !own.has(name)) });
   const { book, columns } = stripped;
   const received = readReceived(host);
   const fileOf = new Map(received.flatMap((file) => file.sheets.map((sheet) => [sheet, file] as const)));
-  const options = { movement, register, period };
   const files: ReadFile[] = [];
   const places = new Map<Report, readonly CopyPlace[]>();
   const add = (sheets: readonly Sheet[], file: ReadFile) => {
@@ -167,16 +179,25 @@ function readFiles(host: HostBook, movement: Movement, register: Register | null
   const loose = book.sheets.filter(({ name }) => !fileOf.has(name));
   if (loose.length > 0) {
     const read = readReports({ ...book, sheets: loose }, { ...options, file: host.name });
-    add(loose, { ...read, reports: read.reports.map((report) => namedByTab(report, register)) });
+    add(loose, { ...read, reports: read.reports.map((report) => namedByTab(report, options.register ?? null)) });
   }
   for (const { name, sheets: names, macros, externalLinks } of received) {
     const sheets = book.sheets.filter((sheet) => names.includes(sheet.name));
     // Sheets taken out again: the file no longer counts.
     if (sheets.length === 0) continue;
-    const { reports, remarks } = readReports({ ...book, sheets }, { ...options, file: name });
+    const { reports, remarks } = await readGiven({ ...book, sheets }, { ...options, file: name });
     add(sheets, { name, reports, remarks, macros, externalLinks });
   }
   return { files: files.filter(({ reports, remarks }) => reports.length > 0 || remarks.length > 0), places, columns };
+}
+
+/** A file given as a report; one whose headings no word tells is read for its criteria alone, to be looked over. */
+export async function readGiven(book: Book, options: ReadOptions): Promise<ReadFile> {
+  const read = readReports(book, options);
+  if (read.reports.some(({ layout }) => !layout.isKept)) return read;
+  const { withGuesses } = await import('../received/guessed-columns.ts');
+  const kept = withGuesses(book, options);
+  return kept === options.kept ? read : readReports(book, { ...options, kept });
 }
 
 /**

@@ -177,8 +177,11 @@ export const COUNCIL_TABLES = {
   members: { sheet: 'Thành viên Hội đồng', table: 'TDS_ThanhVien' },
 } as const;
 
+/** Described in column-maps.ts. */
+export const COLUMN_TABLE = { sheet: 'Cách hiểu cột', table: 'TDS_CachHieuCot' } as const;
+
 const OWN_SHEETS = new Set(
-  [...Object.values(OWN_TABLES), ...Object.values(COUNCIL_TABLES)].map(({ sheet }) => sheetKey(sheet)),
+  [...Object.values(OWN_TABLES), ...Object.values(COUNCIL_TABLES), COLUMN_TABLE].map(({ sheet }) => sheetKey(sheet)),
 );
 const OWN_PREFIX = 'tds_';
 

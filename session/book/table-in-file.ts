@@ -2,10 +2,13 @@
  * A table of ours in a workbook file, found by its titles: names of tables get lost when other programs save a file.
  * Pure.
  */
-import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
+import type { Book, Cell, CellValue, Range, Sheet } from '../../core/grid/sheet.ts';
 import { squashKey } from '../../core/text/text.ts';
 
 interface FoundTable {
+  readonly sheet: string;
+  /** Header row included. */
+  readonly range: Range;
   readonly titles: readonly string[];
   readonly rows: readonly (readonly (CellValue | null)[])[];
 }
@@ -35,5 +38,7 @@ function tableUnder(sheet: Sheet, header: number, titles: readonly Cell[]): Foun
     if (values.every((value) => value === null || value === '')) break;
     rows.push(values);
   }
-  return { titles: titles.map(({ value }) => String(value)), rows };
+  const [left = 0, right = left] = [titles[0]?.column, titles.at(-1)?.column];
+  const range = { top: header, left, bottom: header + rows.length, right };
+  return { sheet: sheet.name, range, titles: titles.map(({ value }) => String(value)), rows };
 }

@@ -23,7 +23,8 @@ import type { Movement, MovementHeading } from '../../core/movement/movement.ts'
 import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Points } from '../../core/quantity/points.ts';
-import type { CellRef } from '../../core/report/report.ts';
+import type { CellRef, Report } from '../../core/report/report.ts';
+import type { TableTold } from '../../core/report/tell-columns.ts';
 import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { Moves, WhatIf } from '../../core/run/what-if.ts';
@@ -32,6 +33,7 @@ import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
 import type { DecisionForm } from '../papers/record-decision.ts';
+import type { ColumnsWanted } from '../received/report-columns.ts';
 import type { OldReport } from '../received/resent.ts';
 import type { Course } from '../run/follow-up-course.ts';
 import type { BookToShare, FromOthers } from '../share/shared-book.ts';
@@ -44,6 +46,8 @@ export interface SheetFound {
   readonly audience: string | null;
   /** empty = a form nobody filled in · waiting = not scored yet · scored · changed = edited since it was scored. */
   readonly state: 'empty' | 'waiting' | 'scored' | 'changed';
+  /** As it was read; absent before a movement is chosen. */
+  readonly report?: Report;
 }
 
 export interface Settings {
@@ -270,6 +274,12 @@ export interface PaneSession {
   /** The list of units, begun with those whose reports stand. */
   readonly makeRegister: () => Promise<Result<Done>>;
   readonly checkAndScore: (progress: Progress) => Promise<Result<Done>>;
+  /** What the columns of the report on a sheet were taken for, read anew. */
+  readonly columnsOn: (sheet: string) => Promise<Result<readonly TableTold[]>>;
+  /** What would change in the figures; changes nothing. */
+  readonly columnChanges: (wanted: ColumnsWanted) => Promise<Result<readonly string[]>>;
+  /** Keeps the officer's word on the columns, then checks and scores anew. */
+  readonly keepColumns: (wanted: ColumnsWanted, progress: Progress) => Promise<Result<Done>>;
   /** A captures file, or text pasted from the portal. */
   readonly importCaptures: (from: NamedFile | string, progress: Progress) => Promise<Result<Done>>;
   /** null = this page can ask no browser extension. */

@@ -29,6 +29,9 @@ import { type YearWork, yearWork } from './year-work.ts';
 
 const TAKEN = 'Đã đưa hồ sơ phong trào vào sổ. Xem lại bộ tiêu chí đề xuất ở mục Tiêu chí rồi tạo mẫu.';
 
+const KEPT = 'Đã giữ cách hiểu cột và chấm lại; tệp sau có đúng các tiêu đề này được đọc như vậy.';
+const columnsCode = () => import('../received/report-columns.ts');
+
 /** What the session holds from one use case to the next. */
 export interface PaneTools {
   readonly host: Host;
@@ -49,6 +52,9 @@ export type PaneWork = Pick<
   | 'leaveReports'
   | 'makeRegister'
   | 'checkAndScore'
+  | 'columnsOn'
+  | 'columnChanges'
+  | 'keepColumns'
   | 'importCaptures'
   | 'undo'
   | keyof CouncilWork
@@ -177,6 +183,13 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       if (!scored.ok) return scored;
       const said = [recognisedText(settled.value), scoredText(scored.value), uncolouredText(scored.value)];
       return finishScored(scored.value, said);
+    },
+    columnsOn: async (sheet) => (await columnsCode()).columnsIn(host, sheet),
+    columnChanges: async (wanted) => (await columnsCode()).columnChangesIn(host, wanted),
+    keepColumns: async (wanted, progress) => {
+      const kept = await (await columnsCode()).keepColumns(host, wanted, now(), progress);
+      if (!kept.ok) return kept;
+      return finishScored(kept.value, [wanted.meanings ? KEPT : 'Đã bỏ cách hiểu cột đã giữ và chấm lại.']);
     },
     importCaptures: async (from, progress) => {
       const { importCaptures } = await import('../captures/import-captures.ts');

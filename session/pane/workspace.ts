@@ -99,7 +99,7 @@ function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFoun
     const { sheet } = report.layout;
     const isScored = fresh || scored.has(sheet);
     const state = isEmpty(report) ? 'empty' : !isScored ? 'waiting' : behind.has(sheet) ? 'changed' : 'scored';
-    return { sheet, unit, audience: report.audience, state };
+    return { sheet, unit, audience: report.audience, state, report };
   });
 }
 

@@ -3,9 +3,8 @@
  * is refused by name; one that brings a report anew waits for the officer's word. What came in is noted or taken out
  * again: no sheet stands unnamed.
  */
-import { readReports } from '../../core/report/read.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
-import { type Loaded, loadBook } from '../book/load.ts';
+import { type Loaded, loadBook, readGiven } from '../book/load.ts';
 import { settleMovement } from '../book/settle-movement.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
@@ -61,12 +60,12 @@ export async function collect(
   const recognised = settled.value;
   const opened = await openFor(host);
   if (!opened.ok) return opened;
-  const { movement, register, period, reports: standing, book } = opened.value;
+  const { movement, register, period, reports: standing, book, kept } = opened.value;
 
   const good: SentFile[] = [];
   const resent: Resent[] = [];
   for (const file of sent) {
-    const { reports } = readReports(file.book, { file: file.name, movement, register, period });
+    const { reports } = await readGiven(file.book, { file: file.name, movement, register, period, kept });
     const old = oldReportsOf(reports, standing, register);
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });

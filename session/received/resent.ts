@@ -75,7 +75,7 @@ const WORDS = [
 ] as const;
 
 /** What differs, figure by figure and word by word, in the order of the old report. */
-function reportChanges(old: Report, now: Report): readonly string[] {
+export function reportChanges(old: Report, now: Report): readonly string[] {
   const before = entriesOf(old);
   const after = entriesOf(now);
   const codes = [...new Set([...before.keys(), ...after.keys()])];

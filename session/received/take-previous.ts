@@ -64,14 +64,17 @@ export async function dropPrevious(host: Host): Promise<Result<Outcome>> {
 }
 
 /** Reports of one file with their units named. Refused when it holds none, or one that is not of an earlier period. */
-function reportsIn({ name, bytes }: NamedFile, { movement, register, period }: Loaded): Result<readonly Report[]> {
+function reportsIn(
+  { name, bytes }: NamedFile,
+  { movement, register, period, kept }: Loaded,
+): Result<readonly Report[]> {
   const read = readBook(bytes);
   if (!read.ok) return read;
   const own = ownSheets({ book: read.value, tables: [] });
   const sheets = read.value.sheets.filter((sheet) => !own.has(sheet.name));
   // Of an earlier period of this very workbook: our points beside the tables are not the unit's.
   const { book } = stripOwnColumns({ ...read.value, sheets });
-  const { reports } = readReports(book, { file: name, movement, register });
+  const { reports } = readReports(book, { file: name, movement, register, kept });
   if (reports.length === 0) {
     return refuse('no-report', `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".`);
   }

@@ -56,6 +56,7 @@ describe('cards of reports', () => {
     state: 'scored' as const,
     score: total === null ? null : ({ total, max: 10_000 } as ScoreSheet),
     flags: { error, warning: 0, info: 0 },
+    columns: null,
   });
   const rows = [row('Bản Nà Đắng', 5000, 1), row('Bản Na Mới', null, 3), row('Thủy Lợi', 9000)];
   const names = (typed: string, order: CardOrder) => shownRows(rows, typed, order).map(({ unit }) => unit);

@@ -1,6 +1,8 @@
 /** The sheets found, each with what the last run says about it. Pure. */
 import type { Severity } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { hasOddColumns } from '../../core/report/odd-columns.ts';
+import type { Report } from '../../core/report/report.ts';
 import type { ScoreSheet } from '../../core/score/score-sheet.ts';
 import { bareKey, squashKey } from '../../core/text/text.ts';
 import type { SheetFound, Workspace } from '../../session/pane/pane-session.ts';
@@ -15,11 +17,13 @@ export interface ReportRow {
   readonly state: SheetFound['state'];
   readonly score: ScoreSheet | null;
   readonly flags: Readonly<Record<Severity, number>>;
+  /** Nobody can look at its columns when it is not read, or is a form of ours as we made it. */
+  readonly columns: 'odd' | 'kept' | 'own' | null;
 }
 
 export function reportRows({ sheets, run }: Workspace, movement: Movement | undefined): ReportRow[] {
   const results = new Map((run?.reports ?? []).map((result) => [result.report.layout.sheet, result]));
-  return sheets.map(({ sheet, unit, audience, state }) => {
+  return sheets.map(({ sheet, unit, audience, state, report }) => {
     const result = results.get(sheet);
     return {
       sheet,
@@ -28,8 +32,15 @@ export function reportRows({ sheets, run }: Workspace, movement: Movement | unde
       state,
       score: result?.score ?? null,
       flags: countBySeverity(result?.flags ?? []),
+      columns: report ? columnsOf(report) : null,
     };
   });
+}
+
+function columnsOf(report: Report): ReportRow['columns'] {
+  if (report.layout.isKept) return 'kept';
+  if (hasOddColumns(report)) return 'odd';
+  return report.formVersion || report.answers ? null : 'own';
 }
 
 export type CardOrder = 'sheet' | 'unit' | 'flags' | 'high' | 'low';

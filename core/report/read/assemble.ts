@@ -83,6 +83,8 @@ function layoutOf(table: Table, rows: readonly BodyRow[], { meanings }: Choice):
     lastRow,
     lastColumn: header.right + SCORE_COLUMNS * (table.unitsBefore ?? 0),
     columns: layoutColumns(header.columns),
+    headings: header.texts,
+    isKept: header.isKept,
     rows: new Map(places),
   };
 }

@@ -25,6 +25,8 @@ export interface HeaderPlace {
 
 export interface Header extends HeaderPlace {
   readonly columns: Columns;
+  /** The columns are what the officer said they are. */
+  readonly isKept?: boolean;
 }
 
 /** What the texts of a sheet are known to be. */
@@ -33,7 +35,14 @@ export interface Sense {
   readonly isCriterion: (text: string) => boolean;
   /** The name of a unit, as far as one can tell. */
   readonly isUnit: (text: string) => boolean;
+  /** What the officer said the columns under just these headings hold. */
+  readonly kept?: KeptColumns | undefined;
 }
+
+/** undefined = nothing is said of these headings; `isKept` false = guessed, for the officer to look at. */
+export type KeptColumns = (
+  headings: readonly HeaderColumn[],
+) => { readonly columns: Columns; readonly isKept: boolean } | undefined;
 
 /** More tables than any workbook of a commune has on one sheet. */
 const MAX_HEADERS = 300;
@@ -46,10 +55,10 @@ export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
-    const header =
-      row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense))
-        ? readHeader(page, next, headers.at(-1)?.bodyTop ?? 0, sense)
-        : undefined;
+    const isTold = row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense));
+    const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
+    const notAbove = headers.at(-1)?.bodyTop ?? 0;
+    const header = isTold || mayBeKept ? readHeader(page, next, notAbove, sense, isTold === true) : undefined;
     if (header) headers.push(header);
     do next += 1;
     while (header && (page.rows[next]?.row ?? Number.POSITIVE_INFINITY) < header.bodyTop);
@@ -138,19 +147,26 @@ function titlesIn(words: readonly { readonly word: HeaderWord }[]): number {
   return words.filter(({ word }) => isTitleRole(word.role)).length;
 }
 
-function readHeader(page: Page, at: number, notAbove: number, sense: Sense): HeaderPlace | undefined {
+/** `isTold` = its words tell a header; else only what is kept for its headings does. */
+function readHeader(page: Page, at: number, notAbove: number, sense: Sense, isTold: boolean): HeaderPlace | undefined {
   const first = page.rows[at];
   if (!first) return undefined;
-  const top = groupRowAbove(page, at, notAbove) ?? first.row;
-  const bottom = headerBottom(page, at, sense);
-  const bodyTop = afterLetters(page, bottom);
-  const texts = withTitle(page, withoutScores(headerColumns(page, top, bottom)), bodyTop, sense);
+  const { top, bottom, bodyTop, printed } = headingsAt(page, at, notAbove, sense);
+  const isKept = sense.kept?.(printed) !== undefined;
+  const texts = isKept ? printed : isTold ? withTitle(page, printed, bodyTop, sense) : undefined;
   if (!texts) return undefined;
   const left = texts[0]?.column ?? 0;
   const right = texts.at(-1)?.column ?? 0;
   const lowest = texts.map((column) => column.texts.at(-1)?.toLowerCase());
   const bareFigures = lowest.includes('a') && lowest.includes('b');
   return { top, bottom, bodyTop, left, right, texts, bareFigures };
+}
+
+/** What is printed over the columns of a header that begins in a row or just above it. */
+export function headingsAt(page: Page, at: number, notAbove: number, sense: Sense) {
+  const top = groupRowAbove(page, at, notAbove) ?? page.rows[at]?.row ?? 0;
+  const bottom = headerBottom(page, at, sense);
+  return { top, bottom, bodyTop: afterLetters(page, bottom), printed: withoutScores(headerColumns(page, top, bottom)) };
 }
 
 /** Rows looked at to find the criteria among columns no word tells. */
@@ -222,7 +238,7 @@ function headerBottom(page: Page, at: number, sense: Sense): number {
 
 /** Text and years only, nothing under the title, and at least half of it header words, times, units or a/b. */
 function isSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<number>, sense: Sense): boolean {
-  if (row.cells.some((cell) => !(cell.isText || isYear(cell)))) return false;
+  if (row.cells.some((cell) => !(cell.isText || isYear(cell)) || sense.isCriterion(cell.text))) return false;
   // A group's name merged over the whole table stands under the title as well.
   const isUnderTitle = ({ column }: PageCell): boolean => {
     const last = page.spans.get(cellKey(row.row, column))?.right ?? column;

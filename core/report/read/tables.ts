@@ -97,12 +97,14 @@ function headersOf(
   sight: Sight,
 ): readonly OwnHeader[] {
   const period = periodOfColumns(place, [sight.period, sight.periodAbove(page, above)]);
-  const parts = splitByUnit(page, place, sight) ?? [{ texts: place.texts }];
+  const parts = (sight.kept?.(place.texts) ? null : splitByUnit(page, place, sight)) ?? [{ texts: place.texts }];
   return parts.flatMap(({ texts, ofUnit }): readonly OwnHeader[] => {
-    const columns = resolveColumns(texts, period);
+    const kept = sight.kept?.(texts);
+    const columns = kept?.columns ?? resolveColumns(texts, period);
     if (columns.titles.length === 0) return [];
     const titles = byContent(columns.titles, region, sight);
-    return [{ header: { ...place, texts, columns: { ...columns, titles } }, ...(ofUnit ? { ofUnit } : {}) }];
+    const header = { ...place, texts, columns: { ...columns, titles }, isKept: kept?.isKept === true };
+    return [{ header, ...(ofUnit ? { ofUnit } : {}) }];
   });
 }
 

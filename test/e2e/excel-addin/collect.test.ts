@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { newBook } from '../../../core/workbook/file.ts';
+import { oddColumnsBook } from '../../fixtures/odd-columns-book.ts';
 import { ROOT } from '../../host/built-addin.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
@@ -33,6 +35,8 @@ const LIST = [
   '23\tTổ công nghệ số\tCơ quan, đơn vị',
   '24\tVăn phòng HĐND và UBND xã',
 ];
+
+const VILLAGES = MOVEMENT.criteriaSets.find(({ audience }) => audience === 'village')!;
 
 let addIn: AddInBrowser;
 let opened: OpenedPage;
@@ -78,6 +82,32 @@ it('puts a report sent anew in the place of the old one, which stays in the book
     await expect.poll(() => said(page)).toContain('Đã thay 1/1 báo cáo bằng bản mới.');
   });
   await page.getByText('Báo cáo tìm thấy (1)').waitFor();
+});
+
+it('a column taken for the wrong thing is corrected, and the next file with the same headings is read so', async () => {
+  const { page } = opened;
+  const add = async (unit: string, figure: number) => {
+    const asking = page.waitForEvent('filechooser');
+    await press(page, 'Thêm tệp báo cáo');
+    const buffer = Buffer.from(oddColumnsBook(VILLAGES, unit, figure));
+    await (await asking).setFiles([{ name: `${unit}.xlsx`, mimeType: XLSX, buffer }]);
+    await page.getByRole('button', { name: new RegExp(`^${unit}`) }).waitFor();
+  };
+  await add('Bản Nà Đắng', 80);
+  await heldActs(page, 'a wrong column corrected', async () => {
+    await page.getByRole('button', { name: 'Có cột chưa rõ: xem lại' }).click();
+    await page.getByLabel('E · Ô ghi mới').selectOption('Kết quả');
+    await page.getByText(`Số liệu sẽ đổi (${VILLAGES.criteria.length} chỗ)`).waitFor();
+    expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+    await page.getByLabel('C · Điểm tối đa').scrollIntoViewIfNeeded();
+    await takePicture(page, 'columns-light');
+    await press(page, 'Dùng và giữ cho tệp sau');
+    await expect.poll(() => said(page)).toContain('Đã giữ cách hiểu cột và chấm lại');
+  });
+  await page.getByText('Đang đọc theo cách hiểu đã giữ.').waitFor();
+  expect(await tableRows(page, 'TDS_CachHieuCot')).toHaveLength(8);
+  await add('Bản Na Sang', 60);
+  await page.getByRole('button', { name: 'Đọc theo cách hiểu cột đã giữ: xem' }).nth(1).waitFor();
 });
 
 it('makes 24 forms in a book with nothing in it, each of the audience the list tells', async () => {

@@ -1,8 +1,9 @@
 /** The reports of the book as cards: searched, sorted, opened; in a book without any, what to do first. */
-import { Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { SheetFound } from '../../../session/pane/pane-session.ts';
 import { Icon, type IconName } from '../../icons.tsx';
+import { later } from '../../later.tsx';
 import { PointsRange } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
@@ -11,6 +12,8 @@ import { type CardOrder, type ReportRow, reportRows, shownRows } from '../report
 import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement } from './use-movement.ts';
+
+const ColumnsForm = later(async () => (await import('./columns-form.tsx')).ColumnsForm);
 
 /** Fewer are seen at a glance. */
 const FEW = 6;
@@ -96,6 +99,7 @@ const STATE: Readonly<Record<SheetFound['state'], { readonly word: string; reado
 function SheetCard({ row, first }: { readonly row: ReportRow; readonly first: boolean }) {
   const styles = usePaneStyles();
   const open = useOpenReport();
+  const unitId = useId();
   const { score, flags } = row;
   return (
     <li className={styles.card}>
@@ -107,7 +111,9 @@ function SheetCard({ row, first }: { readonly row: ReportRow; readonly first: bo
         onClick={() => void open(row.sheet)}
       >
         <span className={styles.spread}>
-          <span className={styles.strong}>{row.unit}</span>
+          <span id={unitId} className={styles.strong}>
+            {row.unit}
+          </span>
           <span className={styles.note}>
             <Icon name={STATE[row.state].icon} />
             {STATE[row.state].word}
@@ -126,6 +132,45 @@ function SheetCard({ row, first }: { readonly row: ReportRow; readonly first: bo
           </span>
         )}
       </button>
+      {row.columns === null ? null : <Columns sheet={row.sheet} unitId={unitId} columns={row.columns} />}
     </li>
+  );
+}
+
+const COLUMNS: Readonly<Record<NonNullable<ReportRow['columns']>, string>> = {
+  odd: 'Có cột chưa rõ: xem lại',
+  kept: 'Đọc theo cách hiểu cột đã giữ: xem',
+  own: 'Xem các cột',
+};
+
+/** Bố cục riêng: what its columns were taken for, folded. */
+function Columns({
+  sheet,
+  unitId,
+  columns,
+}: {
+  readonly sheet: string;
+  /** Of what says whose columns they are. */
+  readonly unitId: string;
+  readonly columns: NonNullable<ReportRow['columns']>;
+}) {
+  const styles = usePaneStyles();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <span className={styles.row}>
+        <Button
+          size="small"
+          appearance={columns === 'own' ? 'subtle' : 'secondary'}
+          aria-expanded={isOpen}
+          aria-describedby={unitId}
+          {...(columns === 'odd' ? { icon: <Icon name="warning" /> } : {})}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {COLUMNS[columns]}
+        </Button>
+      </span>
+      {isOpen ? <ColumnsForm sheet={sheet} /> : null}
+    </>
   );
 }

@@ -1,0 +1,117 @@
+/**
+ * What an officer said the columns of a table hold, kept by the headings they stand under: it holds for a table of just
+ * these headings in this order, in any file, and for no other.
+ */
+import { nfc } from '../text/text.ts';
+import type { Columns, HeaderColumn } from './read/columns.ts';
+import type { KeptColumns } from './read/header.ts';
+import type { ColumnRole } from './report.ts';
+
+/**
+ * What a column can hold. Beyond `ColumnRole`: `more-…` = further columns of the same kind, `plan` = what the unit was
+ * given to reach, `figure` = numbers beside a ratio, `yes`/`no` = a column to tick, `none` = nothing that is read.
+ */
+export type ColumnMeaning = ColumnRole | 'more-title' | 'more-appraised' | 'plan' | 'figure' | 'yes' | 'no' | 'none';
+
+/** Each meaning as an officer reads and writes it. */
+export const MEANING_WORDS: Readonly<Record<ColumnMeaning, string>> = {
+  index: 'Số thứ tự',
+  code: 'Mã tiêu chí',
+  title: 'Tiêu chí',
+  'more-title': 'Tiêu chí (cột thứ hai)',
+  unit: 'Đơn vị tính',
+  target: 'Chỉ tiêu cần đạt',
+  plan: 'Kế hoạch giao',
+  max: 'Điểm tối đa',
+  method: 'Cách chấm',
+  numerator: 'Tử số (a)',
+  denominator: 'Mẫu số (b)',
+  value: 'Kết quả',
+  figure: 'Số liệu bên cạnh tỷ lệ',
+  yes: 'Đánh dấu khi đạt',
+  no: 'Đánh dấu khi không đạt',
+  self: 'Điểm tự chấm',
+  appraised: 'Điểm thẩm định',
+  'more-appraised': 'Điểm thẩm định (cột khác)',
+  evidence: 'Minh chứng',
+  explanation: 'Giải trình, ghi chú',
+  baseline: 'Kết quả trước phong trào',
+  exempted: 'Phần loại trừ',
+  none: 'Không dùng',
+};
+
+export interface ColumnMap {
+  /** As `headingText` writes them, from the left; two may be alike. */
+  readonly headings: readonly string[];
+  /** One a heading. */
+  readonly meanings: readonly ColumnMeaning[];
+}
+
+/** The heading of one column over all its levels, in one line. */
+export function headingText({ texts }: Pick<HeaderColumn, 'texts'>): string {
+  return texts.map((text) => nfc(text).replace(/\s+/gu, ' ').trim()).join(' / ');
+}
+
+/** Tables with the same key have the same headings in the same order. */
+export function headingsKey(headings: readonly string[]): string {
+  return JSON.stringify(headings.map((heading) => nfc(heading).replace(/\s+/gu, ' ').trim().toLowerCase()));
+}
+
+/** Several columns may be of these. */
+export const SHARED_MEANINGS: ReadonlySet<ColumnMeaning> = new Set(['more-title', 'more-appraised', 'none']);
+
+/** Columns that say nothing without the other: the reader never takes one so by itself either. */
+const PAIRS: readonly (readonly [ColumnMeaning, ColumnMeaning])[] = [
+  ['no', 'yes'],
+  ['figure', 'value'],
+];
+
+/** What keeps the map from being used: one Vietnamese sentence; null = nothing. */
+export function mapFault({ meanings }: Pick<ColumnMap, 'meanings'>): string | null {
+  const twice = meanings.find((one, at) => !SHARED_MEANINGS.has(one) && meanings.indexOf(one) !== at);
+  if (twice !== undefined)
+    return `Hai cột cùng được hiểu là “${MEANING_WORDS[twice]}”: chỉ một cột được mang nghĩa này.`;
+  if (!meanings.includes('title')) return 'Chưa có cột nào được hiểu là “Tiêu chí”.';
+  const alone = PAIRS.find(([one, other]) => meanings.includes(one) && !meanings.includes(other));
+  return alone ? `Có cột “${MEANING_WORDS[alone[0]]}” mà không có cột “${MEANING_WORDS[alone[1]]}”.` : null;
+}
+
+/** The maps as the reader asks for them. Those with a fault, or for the same headings as another, must be left out.
+ * `isKept` false = nobody said so yet. */
+export function keptColumns(maps: readonly ColumnMap[], isKept = true): KeptColumns {
+  const byKey = new Map(maps.map((map) => [headingsKey(map.headings), map.meanings]));
+  return (headings) => {
+    const meanings = byKey.get(headingsKey(headings.map(headingText)));
+    return meanings && { columns: columnsOf(headings, meanings), isKept };
+  };
+}
+
+function columnsOf(headings: readonly HeaderColumn[], meanings: readonly ColumnMeaning[]): Columns {
+  const all = (...wanted: readonly ColumnMeaning[]) =>
+    wanted.flatMap((one) => headings.flatMap(({ column }, at) => (meanings[at] === one ? [column] : [])));
+  const of = (wanted: ColumnMeaning) => all(wanted)[0];
+  return {
+    index: of('index'),
+    code: of('code'),
+    titles: all('title', 'more-title'),
+    unit: of('unit'),
+    target: of('target') ?? of('plan'),
+    plan: of('plan'),
+    max: of('max'),
+    method: of('method'),
+    numerator: of('numerator'),
+    denominator: of('denominator'),
+    value: of('value'),
+    rivals: [],
+    figure: of('figure'),
+    yes: of('yes'),
+    no: of('no'),
+    self: of('self'),
+    appraised: all('appraised', 'more-appraised'),
+    evidence: of('evidence'),
+    explanation: of('explanation'),
+    baseline: of('baseline'),
+    exempted: of('exempted'),
+    foreign: false,
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * A table of criteria whose headings no word of ours tells: where its header must stand, and what little can be said of
+ * its columns. Nobody's figures are guessed: what the words do not say is not read until the officer says it.
+ */
+import type { Book } from '../grid/sheet.ts';
+import { type ColumnMap, type ColumnMeaning, headingText, mapFault } from './column-map.ts';
+import { resolveColumns } from './read/columns.ts';
+import { findHeaders, headingsAt } from './read/header.ts';
+import { type Page, type PageRow, readPage } from './read/page.ts';
+import type { Sight } from './read/tables.ts';
+import { meaningsOf } from './tell-columns.ts';
+
+/** Fewer criteria in one column are no report's. */
+const LEAST_CRITERIA = 3;
+const LEAST_HEADINGS = 3;
+const LONGEST_HEADING = 160;
+
+/** One for each visible sheet of the book that holds such a table and no header told by its words. */
+export function guessMaps(book: Book, sight: Sight): readonly ColumnMap[] {
+  return book.sheets
+    .filter(({ state }) => state === 'visible')
+    .flatMap((sheet) => guessOn(readPage(book, sheet), sight) ?? []);
+}
+
+function guessOn(page: Page, sight: Sight): ColumnMap | null {
+  if (findHeaders(page, sight).length > 0) return null;
+  const criteria = criteriaColumn(page, sight);
+  if (!criteria) return null;
+  const at = page.rows.findLastIndex((row) => row.row < criteria.top && isHeading(row));
+  if (at < 0) return null;
+  const { printed, bodyTop } = headingsAt(page, at, 0, sight);
+  if (bodyTop > criteria.top || !printed.some(({ column }) => column === criteria.column)) return null;
+  const columns = resolveColumns(printed, sight.period);
+  if (columns.foreign) return null;
+  const told = meaningsOf(columns);
+  const meanings = printed.map(({ column }): ColumnMeaning => {
+    if (column === criteria.column) return 'title';
+    const meaning = told.get(column) ?? 'none';
+    return meaning === 'title' || meaning === 'more-title' ? 'none' : meaning;
+  });
+  const headings = printed.map(headingText);
+  if (mapFault({ meanings }) === null) return { headings, meanings };
+  return { headings, meanings: meanings.map((one) => (one === 'title' ? one : 'none')) };
+}
+
+/** The column in which most criteria stand, and the row of the first. */
+function criteriaColumn({ rows }: Page, sight: Sight): { readonly column: number; readonly top: number } | null {
+  const found = new Map<number, { readonly top: number; readonly texts: Set<string> }>();
+  for (const { row, cells } of rows)
+    for (const { column, text, isText } of cells) {
+      if (!isText || !sight.isCriterion(text)) continue;
+      const one = found.get(column) ?? { top: row, texts: new Set<string>() };
+      one.texts.add(text);
+      found.set(column, one);
+    }
+  const [best] = [...found].sort((a, b) => b[1].texts.size - a[1].texts.size);
+  return best && best[1].texts.size >= LEAST_CRITERIA ? { column: best[0], top: best[1].top } : null;
+}
+
+/** Words over several columns: neither the letters under a header nor the name of a group. */
+function isHeading({ cells }: PageRow): boolean {
+  const isText = cells.every((cell) => cell.isText && cell.text.length <= LONGEST_HEADING);
+  return cells.length >= LEAST_HEADINGS && isText && cells.some(({ text }) => text.length > LEAST_HEADINGS);
+}

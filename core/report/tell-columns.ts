@@ -1,0 +1,108 @@
+/** What each column of a report's tables was taken for, to be looked over by whoever knows the sheet. */
+import { columnName } from '../grid/address.ts';
+import type { Book } from '../grid/sheet.ts';
+import { type ColumnMap, type ColumnMeaning, headingsKey, headingText } from './column-map.ts';
+import type { Columns, HeaderColumn } from './read/columns.ts';
+import { headerWord } from './read/header-words.ts';
+import { readPage } from './read/page.ts';
+import { knownCriteria } from './read/set-index.ts';
+import type { Table } from './read/tables.ts';
+import { type ReadOptions, reportTables, sightOf } from './read.ts';
+
+export interface TableTold {
+  readonly sheet: string;
+  /** As it was read; its `headings` name the table. */
+  readonly map: ColumnMap;
+  /** It was read as the officer said. */
+  readonly isKept: boolean;
+  readonly columns: readonly ColumnTold[];
+}
+
+interface ColumnTold {
+  /** `D` */
+  readonly letters: string;
+  readonly heading: string;
+  readonly meaning: ColumnMeaning;
+  /** false = its words are not all known, or it is not read for what they say. */
+  readonly isSure: boolean;
+  /** The first ones in it, as they stand there. */
+  readonly values: readonly string[];
+}
+
+const VALUES = 3;
+const LONGEST = 60;
+
+/** The tables of reports on these sheets, one for each set of headings; answers of online forms have no columns. */
+export function tellColumns(
+  book: Book,
+  sheets: readonly string[],
+  options: Omit<ReadOptions, 'file'>,
+): readonly TableTold[] {
+  const known = knownCriteria(options.movement);
+  const sight = sightOf(options);
+  const told = book.sheets
+    .filter(({ name }) => sheets.includes(name))
+    .flatMap((sheet) => reportTables(readPage(book, sheet), known, sight))
+    .filter((table) => !table.answers)
+    .map(toldOf);
+  return [...new Map(told.toReversed().map((one) => [headingsKey(one.map.headings), one])).values()].toReversed();
+}
+
+function toldOf({ page, header, body }: Table): TableTold {
+  const { texts, columns, isKept = false } = header;
+  const meanings = meaningsOf(columns);
+  const list = texts.map((one): ColumnTold => {
+    const meaning = meanings.get(one.column) ?? 'none';
+    const cells = body.flatMap(({ at }) => at.get(one.column)?.text ?? []);
+    return {
+      letters: columnName(one.column),
+      heading: headingText(one),
+      meaning,
+      isSure: isKept || saysSo(one, meaning),
+      values: cells.slice(0, VALUES).map((text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)),
+    };
+  });
+  const map = { headings: list.map(({ heading }) => heading), meanings: list.map(({ meaning }) => meaning) };
+  return { sheet: page.sheet.name, map, isKept, columns: list };
+}
+
+/** Words that speak of nothing a report is read for. */
+const IDLE = new Set(['other', 'group']);
+
+function saysSo({ texts }: Pick<HeaderColumn, 'texts'>, meaning: ColumnMeaning): boolean {
+  const word = headerWord(texts.at(-1) ?? '');
+  return word?.exact === true && IDLE.has(word.role) === (meaning === 'none');
+}
+
+/** The reading told as a map. A column that serves twice is told by the first; rivals are told as not read. */
+export function meaningsOf(columns: Columns): ReadonlyMap<number, ColumnMeaning> {
+  const { titles, appraised } = columns;
+  const pairs: readonly (readonly [ColumnMeaning, number | undefined])[] = [
+    ['title', titles[0]],
+    ['index', columns.index],
+    ...titles.slice(1).map((one) => ['more-title', one] as const),
+    ['code', columns.code],
+    ['unit', columns.unit],
+    ['numerator', columns.numerator],
+    ['denominator', columns.denominator],
+    ['value', columns.value],
+    ['figure', columns.figure],
+    ['yes', columns.yes],
+    ['no', columns.no],
+    ['plan', columns.plan],
+    ['target', columns.target],
+    ['max', columns.max],
+    ['method', columns.method],
+    ['self', columns.self],
+    ['appraised', appraised[0]],
+    ...appraised.slice(1).map((one) => ['more-appraised', one] as const),
+    ['evidence', columns.evidence],
+    ['explanation', columns.explanation],
+    ['baseline', columns.baseline],
+    ['exempted', columns.exempted],
+  ];
+  const meanings = new Map<number, ColumnMeaning>();
+  for (const [meaning, column] of pairs)
+    if (column !== undefined && !meanings.has(column)) meanings.set(column, meaning);
+  return meanings;
+}
