@@ -2,6 +2,7 @@
  * Tables of targets in a plan's text: one row a line (columns parted by tabs, bars or wide gaps, or by nothing but a
  * space), or one cell a line. The heading row says which column is what.
  */
+import { isTime, turned } from './period-rows.ts';
 import type { FlatLine, PlanText } from './plan-text.ts';
 import { type Column, columnsOf, isHeadingOfYears } from './table-columns.ts';
 
@@ -32,7 +33,7 @@ const LONGEST_HEADER = 400;
 export function tablesOf(text: PlanText): readonly Table[] {
   const tables: Table[] = [];
   for (let at = 0; at < text.lines.length; at++) {
-    const found = tableOfRows(text, at) ?? tableOfCells(text, at);
+    const found = tableOfRows(text, at) ?? tableOfTimes(text, at) ?? tableOfCells(text, at);
     if (!found) continue;
     tables.push(found.table);
     at = found.end - 1;
@@ -63,6 +64,24 @@ function tableOfRows(text: PlanText, at: number): Found | null {
     if (row && !isCounting(row)) rows.push(row);
   }
   return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** `Năm | Tỷ lệ hồ sơ trực tuyến (%) | Số tổ`, then a row a year. */
+function tableOfTimes(text: PlanText, at: number): Found | null {
+  const header = text.lines[at];
+  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+  const names = cellsOf(header);
+  const rows: (readonly Cell[])[] = [];
+  let end = at + 1;
+  for (; end < text.lines.length; end++) {
+    const line = text.lines[end];
+    const row = line ? cellsOf(line) : [];
+    // Behind the last filled cell a row may be shorter.
+    if (row.length > names.length || !row.slice(0, 2).some((cell) => isTime(cell.text))) break;
+    rows.push(names.map((_, place) => row[place] ?? { text: '', start: line?.end ?? 0 }));
+  }
+  const found = turned(names, rows);
+  return found && { table: made(text, at, end, found.columns, found.rows), end };
 }
 
 function startsWithIndex(line: FlatLine): boolean {

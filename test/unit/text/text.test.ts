@@ -82,6 +82,7 @@ describe('similarity', () => {
         expect(value).toBeLessThanOrEqual(1);
         expect(similarity(b, a)).toBe(value);
         expect(closeness(gramsOf(a), gramsOf(b))).toBe(value);
+        expect(closeness(gramsOf(a), gramsOf(a))).toBe(similarity(a, a));
       }),
     );
   });

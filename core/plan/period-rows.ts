@@ -1,0 +1,47 @@
+/** Tables whose rows are times and whose columns are the things wanted: turned, they read as any table of targets. */
+import { type Column, dayNamed, PART } from './table-columns.ts';
+
+interface Words {
+  readonly text: string;
+}
+
+/** Words a time is said with; what else a cell says makes it more than a time. */
+const OF_TIME = /(?:^|\s)(?:đến|hết|trong|cuối|đầu|năm|quý|tháng|ngày|giai|đoạn|kỳ|từ|nay|cả|nửa|mốc)(?=\s|$)/giu;
+const TIME_VALUE = /20\d\d|\d{1,2}|(?:^|\s)[IVX]{1,4}(?=[\s/.,-]|$)/gu;
+/** Columns that tell, remark or cost. */
+const TOLD =
+  /^(?:ghi chú|(?:(?:đơn vị|cơ quan|bộ phận) )?(?:chủ trì|phụ trách|phối hợp|thực hiện)|kinh phí|nguồn|kết quả|hiện trạng|ước|căn cứ)/iu;
+const FIGURE =
+  /^(?:(?:≥|≤|>|<|trên|dưới|từ|đạt|tối thiểu|ít nhất|không quá|tối đa)\s*)*\d[\d.,]*\s*(?:%|\p{L}+(?:[ /]\p{L}+){0,3})?$/iu;
+
+/** `Năm 2026`, `2026`, `Quý II`, `Cuối năm 2027`; nothing but a time. */
+export function isTime(text: string): boolean {
+  if (text === '' || text.length > 40 || (dayNamed(text) === null && !PART.test(text))) return false;
+  return /^[\s/.,–-]*$/u.test(text.replace(TIME_VALUE, ' ').replace(OF_TIME, ' ').replace(OF_TIME, ' '));
+}
+
+/**
+ * The rows below a heading as rows of things with a column a time; null when the times do not stand in one column, or
+ * any cell says more than a figure. `rows` are as long as `heading`.
+ */
+export function turned<C extends Words>(
+  heading: readonly C[],
+  rows: readonly (readonly C[])[],
+): { readonly columns: readonly Column[]; readonly rows: readonly (readonly C[])[] } | null {
+  const times = heading.findIndex((_, at) => rows.every((row) => isTime(row[at]?.text ?? '')));
+  if (times < 0 || rows.length < 2) return null;
+  const things = heading.flatMap((name, at) =>
+    at > times && /\p{L}{2}/u.test(name.text) && !isTime(name.text) && !TOLD.test(name.text) ? [{ name, at }] : [],
+  );
+  const cells = things.map(({ name, at }) => [name, ...rows.flatMap((row) => row[at] ?? [])]);
+  const said = cells
+    .flatMap(([, ...values]) => values.map(({ text }) => text))
+    .filter((text) => /[\p{L}\d]/u.test(text));
+  if (said.length === 0 || !said.every((text) => FIGURE.test(text))) return null;
+  const named: Column = { role: 'name', day: null, part: null };
+  const columns = rows.map((row): Column => {
+    const text = row[times]?.text ?? '';
+    return { role: 'value', day: dayNamed(text), part: PART.test(text) ? text : null };
+  });
+  return { columns: [named, ...columns], rows: cells };
+}
