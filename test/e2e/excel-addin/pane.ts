@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { atRest } from '../at-rest.ts';
 import type { AddInBrowser, OpenedPage } from './addin-browser.ts';
 
 export const PLACES = ['Báo cáo', 'Cảnh báo', 'Xếp hạng', 'Hội đồng', 'Tiêu chí'] as const;
@@ -57,7 +58,7 @@ export async function checkAndScore(page: Page): Promise<string> {
 /** As the system is set; waits until the colours have faded over. */
 export async function wearTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.waitForTimeout(300);
+  await atRest(page);
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

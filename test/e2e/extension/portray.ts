@@ -6,6 +6,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { atRest } from '../at-rest.ts';
 import { brokenWords } from '../broken-words.ts';
 
 interface Looks {
@@ -35,12 +36,11 @@ export const TALL: Looks = { ...DESK, height: 1900 };
 
 /** Pictures are docs/pictures/extension-<name>-<scheme>-<width>.png. */
 export async function portray(page: Page, name: string, { looks, height }: Looks): Promise<void> {
-  // A tab behind another one draws next to nothing, and slowly.
-  await page.bringToFront();
   const wanted = process.env.PICTURES === '1' ? looks : [...looks.slice(0, 1), ...looks.slice(-1)];
   for (const [colorScheme, width] of wanted) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height });
+    await page.evaluate(() => scrollTo(0, 0));
     await atRest(page);
     const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overhang, `${name} at ${width}`).toBeLessThanOrEqual(0);
@@ -64,15 +64,4 @@ async function expectAccessible(page: Page): Promise<void> {
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
   expect(violations).toEqual([]);
-}
-
-/**
- * From the top, once the theme has changed and its colours have come to rest: axe measures what is there at the moment.
- */
-async function atRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    scrollTo(0, 0);
-    const frame = () => new Promise((next) => requestAnimationFrame(next));
-    for (let quiet = 0; quiet < 5; quiet = document.getAnimations().length === 0 ? quiet + 1 : 0) await frame();
-  });
 }
