@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 const VARIABLE = 'THI_DUA_SO_E2E';
 
+/** Address the add-in is built for, and the only one whose pages the extension lets ask; most tests serve it elsewhere. */
+export const ADD_IN = 'https://thidua.example.gov.vn/so';
+
 /** Before all test files, in the process whose environment they get. */
 export function setup(): void {
   process.env[VARIABLE] = mkdtempSync(join(tmpdir(), 'thi-dua-so-e2e-'));

@@ -57,7 +57,10 @@ export const FOLLOWING = [
  * What the browser fetches for these modules: their chunks, all static imports of those, and their style. File name →
  * gzip bytes.
  */
-export function loadedFor({ folder, output }: BuiltAddIn, modules: readonly string[]): ReadonlyMap<string, number> {
+export function loadedFor(
+  { folder, output }: Pick<BuiltAddIn, 'folder' | 'output'>,
+  modules: readonly string[],
+): ReadonlyMap<string, number> {
   const chunks = output.filter((one) => one.type === 'chunk');
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const files = new Set<string>();

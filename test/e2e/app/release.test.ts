@@ -4,15 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CFB } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { changesOf, packRelease } from '../../../pack-release.mjs';
-import { buildAddIn } from '../../host/built-addin.ts';
-import { builtOnce } from '../built-once.ts';
+import { builtAddIn } from '../excel-addin/built.ts';
 import { builtCli, builtPage, ROOT } from './built.ts';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -22,7 +21,7 @@ let built: Readonly<Record<'page' | 'web' | 'addIn' | 'cli', string>>;
 let names: readonly string[];
 
 beforeAll(async () => {
-  const addIn = await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to));
+  const addIn = (await builtAddIn()).folder;
   built = {
     page: await builtPage(),
     web: addIn,

@@ -3,7 +3,7 @@
  * replaced by the real client over a workbook in memory. Every request that would leave this computer is stopped and
  * written down.
  */
-import { createReadStream, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -12,8 +12,7 @@ import type { Runtime } from '../../excel-host/browser.ts';
 import type { ExcelHost } from '../../excel-host/excel-host.ts';
 import { type PageOptions, pageScript } from '../../excel-host/page-script.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { buildAddIn } from '../../host/built-addin.ts';
-import { builtOnce } from '../built-once.ts';
+import { builtAddIn } from './built.ts';
 
 declare global {
   interface Window {
@@ -40,7 +39,7 @@ export interface AddInBrowser {
 
 /** `built` = folder of a build of one's own; absent = the one all share. */
 export async function addInBrowser(built?: string): Promise<AddInBrowser> {
-  const folder = built ?? (await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to)));
+  const folder = built ?? (await builtAddIn()).folder;
   const server = await serve(folder);
   const browser = await chromium.launch({
     executablePath: findBrowser() ?? 'chromium',

@@ -5,24 +5,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { previewHost } from '../../../app/host/preview-host.ts';
 import { paneSession } from '../../../session/pane/pane.ts';
-import { type BuiltAddIn, buildAddIn, loadedFor, OPENING } from '../../host/built-addin.ts';
+import { loadedFor, OPENING } from '../../host/built-addin.ts';
 import { sure } from '../../host/session-hosts.ts';
 import { type AddInBrowser, addInBrowser } from './addin-browser.ts';
+import { builtAddIn } from './built.ts';
 import { START } from './pane.ts';
 
 const TA_MA = 'ta-ma-2023-2030';
 
 let addIn: AddInBrowser;
-let built: BuiltAddIn;
+let built: Awaited<ReturnType<typeof builtAddIn>>;
 beforeAll(async () => {
-  // One's own, for its list of files.
-  built = await buildAddIn();
-  addIn = await addInBrowser(built.folder);
+  built = await builtAddIn();
+  addIn = await addInBrowser();
 }, START);
-afterAll(async () => {
-  await addIn?.close();
-  built?.remove();
-});
+afterAll(() => addIn?.close());
 
 it('a workbook without a movement: the pane and what opens a workbook', async () => {
   const sample = addIn.file('sample/ta-ma-2025.xlsx');

@@ -2,7 +2,7 @@
  * The hosted page without a network: opened once, it starts and works with its server gone; a newer version is fetched
  * beside it, only where it differs, and used when the officer says so.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuiltFiles, offlineWorker } from '../../../excel-addin/vite/offline-files.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { buildAddIn } from '../../host/built-addin.ts';
-import { builtOnce } from '../built-once.ts';
 import { serve } from './addin-browser.ts';
+import { builtAddIn } from './built.ts';
 import { checkAndScore, chooseMovement, press, START } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
@@ -54,7 +53,7 @@ async function openPage(): Promise<void> {
 }
 
 beforeAll(async () => {
-  cpSync(await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to)), folder, {
+  cpSync((await builtAddIn()).folder, folder, {
     recursive: true,
   });
   server = await serve(folder);

@@ -1,16 +1,16 @@
 /**
  * Files of the old kinds in the page: read in a worker of their own; one that dies of it costs itself only.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, write } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newBook } from '../../../core/workbook/file.ts';
-import { buildAddIn, ROOT } from '../../host/built-addin.ts';
-import { builtOnce } from '../built-once.ts';
+import { ROOT } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
+import { builtAddIn } from './built.ts';
 import { chooseMovement, press, START, said } from './pane.ts';
 
 const SOUND = 'Hội Nông dân - báo cáo CĐS.xlsx';
@@ -28,7 +28,7 @@ let addIn: AddInBrowser;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-old-kinds-'));
-  const built = await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to));
+  const built = (await builtAddIn()).folder;
   cpSync(built, folder, { recursive: true });
   addIn = await addInBrowser(folder);
 }, START);

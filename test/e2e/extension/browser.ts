@@ -8,27 +8,27 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser } from '../../find-browser.mjs';
-import { builtOnce } from '../built-once.ts';
+import { ADD_IN, builtOnce } from '../built-once.ts';
 
 /**
- * `npm run build` of the extension into a folder of its own. Run from the root of the project, as tests and benches
- * are.
+ * `npm run build` of the extension into a folder of its own; `switches` are the build's environment variables. Run from
+ * the root of the project, as tests and benches are.
  */
-export async function buildExtension(folder: string): Promise<string> {
-  const before = process.env.NODE_ENV;
-  // Else React's slow half would be built in.
-  process.env.NODE_ENV = 'production';
+export async function buildExtension(folder: string, switches: Readonly<Record<string, string>> = {}): Promise<string> {
+  const before = { ...process.env };
+  // Without it React's slow half would be built in.
+  Object.assign(process.env, switches, { NODE_ENV: 'production' });
   try {
     await build({ configFile: 'extension/vite.config.ts', logLevel: 'error', build: { outDir: folder } });
   } finally {
-    process.env.NODE_ENV = before;
+    process.env = before;
   }
   return folder;
 }
 
 /** The build all test files share. Who needs another manifest makes a copy. */
 export function builtExtension(): Promise<string> {
-  return builtOnce('extension', buildExtension);
+  return builtOnce('extension', (folder) => buildExtension(folder, { THI_DUA_SO_ORIGIN: ADD_IN }));
 }
 
 export interface Browser {

@@ -10,15 +10,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellAt } from '../../../core/grid/sheet.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { type BuiltAddIn, buildAddIn } from '../../host/built-addin.ts';
+import { ADD_IN } from '../built-once.ts';
+import { builtAddIn } from '../excel-addin/built.ts';
 import { cutTexts, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
-import { type Browser, buildExtension, startBrowser } from './browser.ts';
+import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
 import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
 
-const ADD_IN = 'https://thidua.example.gov.vn/so';
 const ELSEWHERE = 'https://khac.example.gov.vn/so';
 const EXCEL = 'https://excel.example.gov.vn/';
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
@@ -26,30 +26,26 @@ const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-hand-over-'));
 const workbook = join(folder, 'Thi đua 2025.xlsx');
 let portals: PortalServer;
-let addIn: BuiltAddIn;
+let addIn: string;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   const cover = [{ row: 0, column: 0, value: { kind: 'text', text: 'UBND xã Ta Ma' } }] as const;
   writeFileSync(workbook, newBook([{ name: 'Bìa', cells: cover }]));
-  process.env.THI_DUA_SO_ORIGIN = ADD_IN;
-  const extension = await buildExtension(join(folder, 'extension'));
-  delete process.env.THI_DUA_SO_ORIGIN;
-  addIn = await buildAddIn({ THI_DUA_SO_ORIGIN: ADD_IN });
+  addIn = (await builtAddIn()).folder;
   portals = await startPortals();
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
   portals.answers.set('https://thidua.example.gov.vn/khac.html', { body: '<title>khác</title>' });
   portals.answers.set(EXCEL, { body: `<title>Excel</title><iframe src="${ADD_IN}/preview.html"></iframe>` });
   serve(ADD_IN);
   serve(ELSEWHERE);
-  browser = await startBrowser(extension, portals.port);
+  browser = await startBrowser(await builtExtension(), portals.port);
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
   await portals?.close();
-  addIn?.remove();
   rmSync(folder, { recursive: true, force: true });
 }, 20_000);
 
@@ -61,11 +57,11 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 
 /** The add-in's pages and scripts under an address. */
 function serve(address: string): void {
-  for (const path of readdirSync(addIn.folder, { recursive: true, encoding: 'utf8' })) {
-    const file = join(addIn.folder, path);
+  for (const path of readdirSync(addIn, { recursive: true, encoding: 'utf8' })) {
+    const file = join(addIn, path);
     const type = TYPES.get(extname(path));
     if (type === undefined || !statSync(file).isFile()) continue;
-    portals.answers.set(`${address}/${relative(addIn.folder, file)}`, { type, body: readFileSync(file, 'utf8') });
+    portals.answers.set(`${address}/${relative(addIn, file)}`, { type, body: readFileSync(file, 'utf8') });
   }
 }
 

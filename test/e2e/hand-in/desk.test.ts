@@ -3,15 +3,14 @@
  * away in between. A folder, which the browser alone writes in, carries the same.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { buildAddIn } from '../../host/built-addin.ts';
-import { builtOnce } from '../built-once.ts';
+import { builtAddIn } from '../excel-addin/built.ts';
 import { chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 
@@ -82,7 +81,7 @@ const report = (unit: string, seed: number) =>
   writeReport(folder, `${unit}.xlsx`, 'form', filled(MOVEMENT, 'village', unit, seed));
 
 beforeAll(async () => {
-  const addIn = await builtOnce('excel-addin', async (to) => renameSync((await buildAddIn()).folder, to));
+  const addIn = (await builtAddIn()).folder;
   const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: addIn };
   server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   server.stdout?.on('data', (chunk: Buffer) => {
