@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-const BENCHES = ['score', 'read', 'save', 'folder', 'excel', 'capture', 'plan'];
+const BENCHES = ['score', 'read', 'save', 'folder', 'page', 'excel', 'capture', 'plan'];
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const names = wanted.length > 0 ? wanted : BENCHES;
 

@@ -1,8 +1,8 @@
 /** LibreOffice as a reader of what we write that shares no code with us; null where it is not installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const TIMEOUT = 90_000;
@@ -12,8 +12,10 @@ export function findOffice(): string | null {
   return spawnSync(name, ['--version'], { stdio: 'ignore', timeout: TIMEOUT }).status === 0 ? name : null;
 }
 
-/** The file as LibreOffice says it in `kind`; of a workbook in `csv` the first sheet. */
-export function converted(office: string, file: string, kind: 'csv' | 'txt' | 'pdf' | 'ods' | 'xlsx'): Buffer {
+type Kind = 'csv' | 'txt' | 'pdf' | 'ods' | 'xlsx';
+
+/** The files as LibreOffice, started once, says them in `kind`, in their order; of a workbook in `csv` the first sheet. */
+export function converted(office: string, files: readonly string[], kind: Kind): Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-office-'));
   try {
     // Its own profile: another one running would take the work and say nothing.
@@ -26,16 +28,20 @@ export function converted(office: string, file: string, kind: 'csv' | 'txt' | 'p
       xlsx: 'xlsx',
     }[kind];
     const out = join(folder, 'out');
-    const args = [profile, '--headless', '--convert-to', filter, '--outdir', out, file];
+    const args = [profile, '--headless', '--convert-to', filter, '--outdir', out, ...files];
     execFileSync(office, args, { stdio: 'ignore', timeout: TIMEOUT });
-    const [made] = readdirSync(out);
-    if (made === undefined) throw new Error(`LibreOffice could not open ${file}`);
-    return readFileSync(join(out, made));
+    return files.map((file) => {
+      const made = join(out, `${parse(file).name}.${kind}`);
+      if (!existsSync(made)) throw new Error(`LibreOffice could not open ${file}`);
+      return readFileSync(made);
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 export function convertedText(office: string, file: string, kind: 'csv' | 'txt' = 'txt'): string {
-  return converted(office, file, kind).toString('utf8').normalize('NFC');
+  return Buffer.concat(converted(office, [file], kind))
+    .toString('utf8')
+    .normalize('NFC');
 }

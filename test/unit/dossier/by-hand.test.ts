@@ -219,15 +219,15 @@ describe('rows added, moved and mistyped by hand', () => {
   it.skipIf(office === null)(
     'are read alike after LibreOffice has saved them, and a whole dossier too',
     () => {
-      const through = (bytes: Uint8Array): Uint8Array => {
-        const file = join(folder, 'ho-so.xlsx');
-        writeFileSync(file, bytes);
-        const ods = join(folder, 'ho-so.ods');
-        writeFileSync(ods, converted(office!, file, 'ods'));
-        return new Uint8Array(converted(office!, ods, 'xlsx'));
+      const file = (name: string, bytes: Uint8Array): string => {
+        writeFileSync(join(folder, name), bytes);
+        return join(folder, name);
       };
-      expectHand(through(byHand()));
-      const { movement, faults } = opened(through(dossierBook(LUC_BA)));
+      const books = [file('sua-tay.xlsx', byHand()), file('ho-so.xlsx', dossierBook(LUC_BA))];
+      const saved = converted(office!, books, 'ods').map((bytes, at) => file(`${at}.ods`, bytes));
+      const [hand, whole] = converted(office!, saved, 'xlsx').map((bytes) => new Uint8Array(bytes));
+      expectHand(hand!);
+      const { movement, faults } = opened(whole!);
       expect(faults).toEqual([]);
       expect(movement).toEqual(LUC_BA);
     },

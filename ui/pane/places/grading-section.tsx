@@ -17,10 +17,21 @@ import { ProposalsSection } from './proposals-section.tsx';
 import { WhoField } from './who-field.tsx';
 
 const useStyles = makeStyles({
-  table: { tableLayout: 'fixed', '& td': { verticalAlign: 'middle' } },
-  points: { width: '76px' },
-  level: { width: '45%' },
-  reason: { width: '38%' },
+  table: {
+    tableLayout: 'fixed',
+    '& td': { verticalAlign: 'middle' },
+    // A narrow pane has room for two columns: the unit stands over its own.
+    '@media (max-width: 480px)': {
+      display: 'block',
+      '& thead, & tbody': { display: 'block' },
+      '& tr': { display: 'grid', gridTemplateColumns: 'minmax(76px, 2fr) minmax(0, 3fr)' },
+      '& tr > :first-child': { gridColumn: '1 / -1' },
+      '& tbody tr > :first-child': { borderBottomStyle: 'none', paddingBottom: 0 },
+    },
+  },
+  points: { width: '76px', '@media (max-width: 480px)': { width: 'auto' } },
+  level: { width: '45%', '@media (max-width: 480px)': { width: 'auto' } },
+  reason: { width: '38%', '@media (max-width: 480px)': { width: 'auto' } },
 });
 
 /** The group puts points to the council, which decides. */
@@ -180,6 +191,7 @@ function GradeForm({ grading, round }: TableProps) {
                   <Input
                     inputMode="decimal"
                     data-column="points"
+                    placeholder="Điểm"
                     aria-label={`Điểm của ${unit}`}
                     value={draftOf(item).points}
                     onChange={(_, { value }) => type(item.key, { points: value })}
@@ -201,6 +213,7 @@ function GradeForm({ grading, round }: TableProps) {
               <td>
                 <Input
                   data-column="reason"
+                  placeholder="Lý do riêng"
                   aria-label={`Lý do riêng của ${unit}`}
                   value={draftOf(item).reason}
                   onChange={(_, { value }) => type(item.key, { reason: value })}

@@ -1,0 +1,126 @@
+/**
+ * The page in one file in real Chromium, opened from the disk: 300 reports chosen at once, taken in, checked and scored,
+ * beside the command line on the same folder, and beside LibreOffice that only turns the same files into text. The
+ * folder holds copies of the bundled demo files under other names.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { findBrowser } from '../test/find-browser.mjs';
+import { findOffice } from '../test/find-office.ts';
+import { type Contender, interleave, median, ratio, table, times } from './measure.ts';
+
+const SAMPLES = 'cli/demo/ta-ma-2025';
+const REPORTS = 300;
+const ROUNDS = 3;
+const PATIENCE = 120_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
+const given = join(folder, 'reports');
+mkdirSync(given);
+const names = readdirSync(SAMPLES).filter((name) => name.endsWith('.xlsx'));
+for (let i = 0; i < REPORTS; i++) {
+  copyFileSync(join(SAMPLES, names[i % names.length]!), join(given, `${String(i).padStart(3, '0')}.xlsx`));
+}
+const files = readdirSync(given).map((name) => join(given, name));
+
+// Else React's slow half would be built in.
+process.env.NODE_ENV = 'production';
+await build({
+  configFile: 'app/vite.config.ts',
+  logLevel: 'error',
+  build: { outDir: join(folder, 'app'), emptyOutDir: true },
+});
+await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: join(folder, 'cli') } });
+const office = findOffice();
+const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+  executablePath: findBrowser() ?? 'chromium',
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  viewport: { width: 1200, height: 800 },
+  locale: 'vi-VN',
+});
+context.setDefaultTimeout(PATIENCE);
+
+/** Milliseconds, one a run of the page. */
+const firstButtons: number[] = [];
+const longestTasks: number[] = [];
+
+async function inPage(): Promise<void> {
+  const page = await context.newPage();
+  await page.addInitScript(watchPage);
+  await page.goto(pathToFileURL(join(folder, 'app/thi-dua-so.html')).href);
+  await page.getByRole('button', { name: 'Mở thư mục báo cáo' }).waitFor();
+  // Building the page is timed as a whole; from here on it has to answer.
+  firstButtons.push(await page.evaluate(() => window.firstButton));
+  await page.evaluate(() => window.tasks.splice(0));
+  await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(given);
+  await ended(page, 'Đã nhận');
+  await page.getByRole('button', { name: 'Kiểm tra và chấm điểm', exact: true }).click();
+  await ended(page, 'Đã kiểm tra và chấm điểm');
+  longestTasks.push(Math.max(0, ...(await page.evaluate(() => window.tasks))));
+  await page.close();
+}
+
+async function ended(page: Page, what: string): Promise<void> {
+  await page
+    .locator('main[aria-busy="false"] p')
+    .filter({ hasText: /^Đã xong:/ })
+    .filter({ hasText: what })
+    .waitFor();
+}
+
+declare global {
+  interface Window {
+    firstButton: number;
+    tasks: number[];
+  }
+}
+
+/** Runs in the page before its own code. */
+function watchPage(): void {
+  window.tasks = [];
+  window.firstButton = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.tasks.push(duration);
+  }).observe({ entryTypes: ['longtask'] });
+  new MutationObserver(() => {
+    if (window.firstButton === 0 && document.querySelector('button')) window.firstButton = performance.now();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+function byCommand(): void {
+  const out = join(folder, 'out');
+  const words = ['score', given, '--movement', 'ta-ma-2023-2030', '--period', '2025', '-o', out];
+  execFileSync(process.execPath, [join(folder, 'cli/thi-dua-so.js'), ...words], { stdio: 'ignore', timeout: PATIENCE });
+  rmSync(out, { recursive: true, force: true });
+}
+
+function byOffice(program: string): void {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`;
+  const words = [profile, '--headless', '--convert-to', 'csv', '--outdir', join(folder, 'csv'), ...files];
+  execFileSync(program, words, { stdio: 'ignore', timeout: PATIENCE });
+}
+
+const contenders: Contender[] = [
+  { name: 'page', run: inPage },
+  { name: 'command line', run: byCommand },
+  ...(office === null ? [] : [{ name: 'LibreOffice', run: () => byOffice(office) }]),
+];
+try {
+  const [page, command, converting] = await interleave(contenders, ROUNDS);
+  const rows = [
+    ['taken in, checked and scored in the page', `${(median(page!.rounds) / 1000).toFixed(1)} s`, '< 10 s'],
+    ['page ÷ command line on the same folder', times(ratio(page!, command!)), '–'],
+    ...(converting ? [['LibreOffice only turning them into .csv ÷ page', times(ratio(converting, page!)), '≥ 1']] : []),
+    ["longest task on the page's own thread", `${median(longestTasks).toFixed(0)} ms`, '< 100 ms'],
+    ['first button', `${median(firstButtons).toFixed(0)} ms`, '< 1000 ms'],
+  ];
+  process.stdout.write(`${table([`${REPORTS} reports in the page`, 'figure', 'wanted'], rows)}\n`);
+} finally {
+  await context.close();
+  rmSync(folder, { recursive: true, force: true });
+}
