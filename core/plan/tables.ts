@@ -71,17 +71,23 @@ function tableOfTimes(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
   if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
   const names = cellsOf(header);
+  // A row of times heads no others: each run of them is read once.
+  if (opensWithTime(names)) return null;
   const rows: (readonly Cell[])[] = [];
   let end = at + 1;
   for (; end < text.lines.length; end++) {
     const line = text.lines[end];
     const row = line ? cellsOf(line) : [];
     // Behind the last filled cell a row may be shorter.
-    if (row.length > names.length || !row.slice(0, 2).some((cell) => isTime(cell.text))) break;
+    if (row.length > names.length || !opensWithTime(row)) break;
     rows.push(names.map((_, place) => row[place] ?? { text: '', start: line?.end ?? 0 }));
   }
   const found = turned(names, rows);
   return found && { table: made(text, at, end, found.columns, found.rows), end };
+}
+
+function opensWithTime(row: readonly Cell[]): boolean {
+  return row.slice(0, 2).some(({ text }) => isTime(text));
 }
 
 function startsWithIndex(line: FlatLine): boolean {

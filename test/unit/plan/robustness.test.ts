@@ -107,6 +107,7 @@ describe('hostile text', () => {
     ['dates', 'trước ngày 05/11/2025, '],
     ['slashes', '1/'],
     ['table rows', '1\tA\t%\t2\n'],
+    ['rows of times', 'Năm 2026\tA\n'],
     ['recipients', 'Nơi nhận:\n- A\n'],
   ])('of %s ends', (_what, piece) => {
     const text = piece.repeat(Math.floor(490_000 / piece.length));
