@@ -1,5 +1,6 @@
 /** Tables whose rows are times and whose columns are the things wanted: turned, they read as any table of targets. */
-import { type Column, dayNamed, PART } from './table-columns.ts';
+import { isFigure } from './cell-figure.ts';
+import { type Column, timeNamed } from './table-columns.ts';
 
 interface Words {
   readonly text: string;
@@ -11,12 +12,11 @@ const TIME_VALUE = /20\d\d|\d{1,2}|(?:^|\s)[IVX]{1,4}(?=[\s/.,-]|$)/gu;
 /** Columns that tell, remark or cost. */
 const TOLD =
   /^(?:ghi chú|(?:(?:đơn vị|cơ quan|bộ phận) )?(?:chủ trì|phụ trách|phối hợp|thực hiện)|kinh phí|nguồn|kết quả|hiện trạng|ước|căn cứ)/iu;
-const FIGURE =
-  /^(?:(?:≥|≤|>|<|trên|dưới|từ|đạt|tối thiểu|ít nhất|không quá|tối đa)\s*)*\d[\d.,]*\s*(?:%|\p{L}+(?:[ /]\p{L}+){0,3})?$/iu;
-
 /** `Năm 2026`, `2026`, `Quý II`, `Cuối năm 2027`; nothing but a time. */
 export function isTime(text: string): boolean {
-  if (text === '' || text.length > 40 || (dayNamed(text) === null && !PART.test(text))) return false;
+  if (text === '' || text.length > 40) return false;
+  const { day, part } = timeNamed(text);
+  if (day === null && part === null) return false;
   return /^[\s/.,–-]*$/u.test(text.replace(TIME_VALUE, ' ').replace(OF_TIME, ' ').replace(OF_TIME, ' '));
 }
 
@@ -37,11 +37,8 @@ export function turned<C extends Words>(
   const said = cells
     .flatMap(([, ...values]) => values.map(({ text }) => text))
     .filter((text) => /[\p{L}\d]/u.test(text));
-  if (said.length === 0 || !said.every((text) => FIGURE.test(text))) return null;
+  if (said.length === 0 || !said.every(isFigure)) return null;
   const named: Column = { role: 'name', day: null, part: null };
-  const columns = rows.map((row): Column => {
-    const text = row[times]?.text ?? '';
-    return { role: 'value', day: dayNamed(text), part: PART.test(text) ? text : null };
-  });
+  const columns = rows.map((row): Column => ({ role: 'value', ...timeNamed(row[times]?.text ?? '') }));
   return { columns: [named, ...columns], rows: cells };
 }

@@ -2,6 +2,7 @@
 import { cueBefore } from './comparator.ts';
 import { DOES } from './does.ts';
 import type { PlanQuota } from './finding.ts';
+import { RELATING_WORDS } from './function-words.ts';
 import { latestYearEnd } from './horizon.ts';
 import { type ListOpener, listOpenerOf } from './list-opener.ts';
 import type { Item } from './outline.ts';
@@ -202,14 +203,10 @@ function headingEnd(
 /** "Tỷ lệ hộ kích hoạt⏎VNeID …": a line broken before a name; a heading without a topic says nobody's deeds. */
 function runsOn(text: string): boolean {
   const words = tokensOf(text, 0, text.length);
-  if (phraseBefore(words, words.length, RELATES) > 0) return true;
+  if (phraseBefore(words, words.length, RELATING_WORDS) > 0) return true;
   const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
   return tells && !isShouted(text) && topicOf(words) === 'other';
 }
-/** No heading ends in one: what it relates to is yet to come. */
-const RELATES = phrases(
-  'ở | trong | ngoài | tại | với | của | từ | theo | về | do | bởi | giữa | đối với | cho | trên | dưới | qua | đến | bằng | cùng | thuộc | nhằm | vì | và | hoặc | hay | để | là | có | được | bị | các | những | mỗi | từng',
-);
 
 /** A line in capitals, whatever follows: old fonts leave some letters of it small, and the first of the next line. */
 function isShouted(text: string): boolean {
@@ -218,7 +215,7 @@ function isShouted(text: string): boolean {
   return letters.length >= 10 && small.length * 3 < letters.length;
 }
 
-/** "1. Chỉ tiêu⏎100% hộ …" has a heading, "… theo thang⏎100; tập thể …" is a broken line. */
+/** "1. Chỉ tiêu⏎100% hộ …" has a heading, "… trong nhóm⏎20 xã …" is a broken line. */
 function isShortHeading(text: string): boolean {
   const words = text.trim().split(' ');
   if (words.length > 5 || TAKES_NUMBER.test(words.at(-1) ?? '')) return false;
@@ -227,7 +224,7 @@ function isShortHeading(text: string): boolean {
   return phraseBefore(tokens, tokens.length, DOES) === 0;
 }
 const TAKES_NUMBER =
-  /^(?:tại|ở|với|theo|của|trong|tới|bằng|về|trước|sau|từ|đến|số|nhóm|tốp|top|thang|năm|tháng|ngày|quý|đạt|có|là|còn|trên|dưới|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|cho|và|mới|thêm)$/iu;
+  /^(?:tới|trước|sau|số|nhóm|tốp|top|thang|năm|tháng|ngày|quý|đạt|còn|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|mới|thêm)$/iu;
 
 function isCapitals(text: string): boolean {
   return /^[^\p{Ll}]{6,}/u.test(text);

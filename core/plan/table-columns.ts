@@ -19,9 +19,7 @@ const TOLD =
 const VALUE =
   /(?:^|\D)20\d\d(?:\D|$)|kế hoạch|(?:^|\s)kh(?:\s|$)|chỉ tiêu|mục tiêu|phấn đấu|giao|mức|đến|quý|tháng|cả năm/i;
 const YEAR = /(?:^|\D)(20\d\d)(?:\D|$)/;
-/** A part of a year that is not named. */
-export const PART =
-  /^(?:cả năm|(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|6 tháng)(?: đầu năm)?)$/iu;
+const PART = /^(?:cả năm|(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|6 tháng)(?: đầu năm)?)$/iu;
 
 /** Columns of a heading row; null when it does not head a table of targets. */
 export function columnsOf(headings: readonly string[]): readonly Column[] | null {
@@ -35,7 +33,7 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
     }
     if (UNIT.test(text)) return { role: 'unit', ...none };
     const value = !TOLD.test(text) && VALUE.test(text);
-    return { role: value ? 'value' : 'other', day: dayNamed(text), part: PART.test(text) ? text : null };
+    return { role: value ? 'value' : 'other', ...timeNamed(text) };
   });
   const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
   return has('name') && has('value') && (has('unit') || columns.some(({ day, part }) => day !== null || part !== null))
@@ -49,11 +47,14 @@ function followed(headings: readonly string[], at: number): boolean {
   return NAME.test(next) && !YEAR.test(next);
 }
 
-/** End of the year or quarter a heading names, ISO day; null = none. */
-export function dayNamed(text: string): string | null {
+/** The time a heading names: the end of a year or quarter, else a part of a year that is not named. */
+export function timeNamed(text: string): Pick<Column, 'day' | 'part'> {
   const stated = latestYearEnd(tokensOf(text, 0, text.length));
   const year = YEAR.exec(text)?.[1];
-  return stated ?? (year === undefined ? null : `${year}-12-31`);
+  return {
+    day: stated ?? (year === undefined ? null : `${year}-12-31`),
+    part: PART.test(text) ? text : null,
+  };
 }
 
 /**

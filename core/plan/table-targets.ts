@@ -1,5 +1,5 @@
 /** Targets of a table: one for each cell of a column of targets. */
-import { figuresOf } from './figure.ts';
+import { figureInCell } from './cell-figure.ts';
 import type { PlanTarget } from './finding.ts';
 import { horizonsOf } from './horizon.ts';
 import type { PlanText } from './plan-text.ts';
@@ -87,10 +87,7 @@ function targetOf(
   { cell, name, unit, start }: { cell: Cell; name: Cell | undefined; unit: string; start: Cell | undefined },
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name || !/\d/.test(cell.text)) return null;
-  const isShare = /%/.test(`${cell.text} ${unit}`);
-  const counted = unit === '' ? '' : ` ${isShare ? '%' : 'đơn vị'}`;
-  const words = `${cell.text}${/%/.test(cell.text) ? '' : counted}`;
-  const figure = figuresOf(tokensOf(words, 0, words.length))[0];
+  const figure = figureInCell(cell.text, unit);
   if (!figure || !Number.isFinite(figure.value)) return null;
   return {
     text: `${name.text.replace(OWN_INDEX, '')} ${cell.text} ${/%/.test(cell.text) ? '' : unit}`.trim(),

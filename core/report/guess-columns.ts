@@ -14,6 +14,8 @@ import { meaningsOf } from './tell-columns.ts';
 const LEAST_CRITERIA = 3;
 const LEAST_HEADINGS = 3;
 const LONGEST_HEADING = 160;
+/** Letters under a header (`a`, `(1)`) are no longer. */
+const LONGEST_LETTER = 3;
 
 /** One for each visible sheet of the book that holds such a table and no header told by its words. */
 export function guessMaps(book: Book, sight: Sight): readonly ColumnMap[] {
@@ -60,5 +62,5 @@ function criteriaColumn({ rows }: Page, sight: Sight): { readonly column: number
 /** Words over several columns: neither the letters under a header nor the name of a group. */
 function isHeading({ cells }: PageRow): boolean {
   const isText = cells.every((cell) => cell.isText && cell.text.length <= LONGEST_HEADING);
-  return cells.length >= LEAST_HEADINGS && isText && cells.some(({ text }) => text.length > LEAST_HEADINGS);
+  return cells.length >= LEAST_HEADINGS && isText && cells.some(({ text }) => text.length > LONGEST_LETTER);
 }

@@ -34,16 +34,16 @@ const table = fc.record({
   years: fc.subarray(['2026', '2027', '2028', '2029', '2030'], { minLength: 2 }),
   year: fc.constantFrom('%', 'Năm %', 'Đến năm %', 'Hết năm %'),
   figures: fc.array(fc.integer({ min: 11, max: 99 }), { minLength: 20, maxLength: 20 }),
-  sign: fc.constantFrom('', '≥ ', 'trên ', 'tối thiểu '),
+  said: fc.constantFrom('#', '≥ #', 'trên #', 'tối thiểu #', 'từ # trở lên', '# - 99'),
   corner: fc.constantFrom('Năm', 'Thời gian', 'Mốc thực hiện', 'Lộ trình'),
   between: fc.constantFrom('\t', ' | '),
 });
 
 it('read by rows or by columns', () => {
   fc.assert(
-    fc.property(table, ({ names, years, year, figures, sign, corner, between }) => {
+    fc.property(table, ({ names, years, year, figures, said, corner, between }) => {
       const times = years.map((one) => year.replace('%', one));
-      const cell = (name: number, time: number) => `${sign}${figures[name * 5 + time]}`;
+      const cell = (name: number, time: number) => said.replace('#', String(figures[name * 5 + time]));
       const usual = [
         ['TT', 'Chỉ tiêu', ...times],
         ...names.map((name, at) => [String(at + 1), name, ...times.map((_, time) => cell(at, time))]),

@@ -25,13 +25,14 @@ const useStyles = makeStyles({
       display: 'block',
       '& thead, & tbody': { display: 'block' },
       '& tr': { display: 'grid', gridTemplateColumns: 'minmax(76px, 2fr) minmax(0, 3fr)' },
+      '& th': { width: 'auto' },
       '& tr > :first-child': { gridColumn: '1 / -1' },
       '& tbody tr > :first-child': { borderBottomStyle: 'none', paddingBottom: 0 },
     },
   },
-  points: { width: '76px', '@media (max-width: 480px)': { width: 'auto' } },
-  level: { width: '45%', '@media (max-width: 480px)': { width: 'auto' } },
-  reason: { width: '38%', '@media (max-width: 480px)': { width: 'auto' } },
+  points: { width: '76px' },
+  level: { width: '45%' },
+  reason: { width: '38%' },
 });
 
 /** The group puts points to the council, which decides. */

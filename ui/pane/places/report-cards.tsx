@@ -143,7 +143,7 @@ const COLUMNS: Readonly<Record<NonNullable<ReportRow['columns']>, string>> = {
   own: 'Xem các cột',
 };
 
-/** Bố cục riêng: what its columns were taken for, folded. */
+/** What its columns were taken for, folded. */
 function Columns({
   sheet,
   unitId,
