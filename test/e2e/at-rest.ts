@@ -6,6 +6,9 @@ export async function atRest(page: Page): Promise<void> {
   await page.bringToFront();
   await page.evaluate(async () => {
     const frame = () => new Promise((next) => requestAnimationFrame(next));
-    for (let quiet = 0; quiet < 5; quiet = document.getAnimations().length === 0 ? quiet + 1 : 0) await frame();
+    // The browser may go on listing what has ended, and what turns for ever never does.
+    const isRunning = ({ playState, effect }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    for (let quiet = 0; quiet < 5; quiet = document.getAnimations().some(isRunning) ? 0 : quiet + 1) await frame();
   });
 }

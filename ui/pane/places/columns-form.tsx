@@ -152,9 +152,11 @@ function Changes({ changes }: { readonly changes: Result<readonly string[]> | nu
       <p className={styles.strong}>
         {lines.length === 0 ? 'Số liệu đọc được không đổi.' : `Số liệu sẽ đổi (${lines.length} chỗ)`}
       </p>
-      <ul>
+      <ul className={styles.list}>
         {lines.slice(0, SHOWN).map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line} className={styles.text}>
+            {line}
+          </li>
         ))}
       </ul>
       {lines.length > SHOWN ? <p className={styles.quiet}>{`và ${lines.length - SHOWN} chỗ khác`}</p> : null}

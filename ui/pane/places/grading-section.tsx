@@ -2,7 +2,17 @@
  * One criterion graded for all units in one table: units down, points and reason across, one save. Enter and the arrows
  * go down the column. Where the commune has two rounds the same table serves both: the round is chosen on top.
  */
-import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  mergeClasses,
+  Radio,
+  RadioGroup,
+  Select,
+  Textarea,
+} from '@fluentui/react-components';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
 import { type AppraisalItem, appraisalRound } from '../../../core/council/appraisal-round.ts';
@@ -17,11 +27,13 @@ import { ProposalsSection } from './proposals-section.tsx';
 import { WhoField } from './who-field.tsx';
 
 const useStyles = makeStyles({
+  /** What the table has room for is told by the pane, not by the window: the page has a narrow one in a wide window. */
+  grades: { containerType: 'inline-size' },
   table: {
     tableLayout: 'fixed',
     '& td': { verticalAlign: 'middle' },
     // A narrow pane has room for two columns: the unit stands over its own.
-    '@media (max-width: 480px)': {
+    '@container (max-width: 480px)': {
       display: 'block',
       '& thead, & tbody': { display: 'block' },
       '& tr': { display: 'grid', gridTemplateColumns: 'minmax(76px, 2fr) minmax(0, 3fr)' },
@@ -149,7 +161,7 @@ function GradeForm({ grading, round }: TableProps) {
   };
   const typed = members.filter(({ item }) => draftOf(item).points.trim() !== '').length;
   return (
-    <div className={styles.section} style={{ paddingTop: 8 }}>
+    <div className={mergeClasses(styles.section, own.grades)} style={{ paddingTop: 8 }}>
       <p className={styles.quiet}>
         {levels.length === 0
           ? `Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác; dán được cả cột chép từ Excel. Dòng để trống thì chưa ghi.`
