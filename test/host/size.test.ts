@@ -8,7 +8,7 @@ import { type BuiltAddIn, buildAddIn, FOLLOWING, loadedFor, OPENING } from './bu
 
 /** Bytes, gzip. Raised only in the change that needs it. */
 const OPEN_BUDGET = 250_500;
-const WHOLE_BUDGET = 347_500;
+const WHOLE_BUDGET = 347_700;
 const ORIGIN = 'https://thidua.example.gov.vn/so';
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -39,7 +39,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 347.5 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 347.7 kB', () => {
     const { total, files } = weight([...OPENING, 'core/movements/ta-ma-2023-2030/movement.ts', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
