@@ -3,9 +3,6 @@
  * does, and written down.
  */
 import type { Book } from '../../core/grid/sheet.ts';
-import type { Movement } from '../../core/movement/movement.ts';
-import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
-import { RECOGNISERS } from '../../core/report/recognise-movement.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
@@ -15,41 +12,33 @@ import { settingsActions } from './settings-actions.ts';
 
 /** Files the choice looks at. */
 const LOOKED_AT = 24;
-
-interface Looked {
-  readonly name: string;
-  readonly book: Book;
-}
+const OFFLINE =
+  'Chưa tải được phần nhận ra phong trào. Hãy kiểm tra mạng rồi làm lại, hoặc chọn phong trào ở mục Báo cáo.';
 
 /**
  * Title of the movement that was recognised and written down; null = one was chosen already. Refused when the sheets do
  * not tell.
  */
-export async function settleMovement(host: Host, files: readonly Looked[] = []): Promise<Result<string | null>> {
+export async function settleMovement(
+  host: Host,
+  files: readonly { readonly name: string; readonly book: Book }[] = [],
+): Promise<Result<string | null>> {
   const read = await host.read();
   if (!read.ok) return read;
   const book = read.value;
   const settings = readSettings(book);
   if (!settings.ok) return settings;
   if (settings.value.movement !== null) return done(null);
-  const movements = (await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)))).flatMap((one) => one ?? []);
   const own = ownSheets(book);
   const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
   const looked = [{ name: book.name, book: { ...book.book, sheets } }, ...files.slice(0, LOOKED_AT)];
-  const movement = recognised(movements, looked);
+  // Fetched only where nobody has chosen one.
+  const code = await import('./recognised-movement.ts').catch(() => null);
+  if (!code) return refuse('offline', OFFLINE);
+  const movement = await code.recognisedMovement(looked);
   if (!movement)
     return refuse('no-movement', 'Chưa rõ các báo cáo thuộc phong trào nào. Hãy chọn phong trào ở mục Báo cáo.');
   const actions = settingsActions(book, { ...settings.value, movement: movement.id }, movement);
   const written = await performWhole(host, 'Cài đặt', actions, 'Chưa lưu được phong trào.');
   return written.ok ? done(movement.title) : written;
-}
-
-function recognised(movements: readonly Movement[], looked: readonly Looked[]): Movement | null {
-  for (const recogniser of RECOGNISERS) {
-    const fit = recogniser(movements);
-    for (const { book, name } of looked) fit.add(book, name);
-    const best = fit.best();
-    if (best) return best;
-  }
-  return null;
 }
