@@ -7,7 +7,7 @@ import { type ComponentType, type DragEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../core/movement/movement.ts';
-import { newBook } from '../core/workbook/file.ts';
+import type { Result } from '../core/result.ts';
 import { type PageRuntime, pageRuntime } from '../session/captures/extension-port.ts';
 import { packed } from '../session/packed.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
@@ -56,6 +56,7 @@ export function startPreview(root: HTMLElement, options: PreviewOptions): void {
 const keptPlans = () => import('../ui/plan/kept-plan-store.ts');
 const storedPlan = async () => (await keptPlans()).readStoredPlan();
 
+const NEW_NAME = 'Sổ chấm điểm.xlsx';
 const SAMPLE = './sample/ta-ma-2025.xlsx';
 
 const useStyles = makeStyles({
@@ -109,12 +110,15 @@ function Preview(options: PreviewOptions) {
   }, [turn, opened, take]);
   useEffect(() => void storedPlan().then(setKeptPlan), []);
 
-  const open = async ({ name, bytes }: ChosenFile, id: string = crypto.randomUUID()) => {
+  const begin = async (name: string, bytes: Uint8Array | null) => {
     setOpening(true);
     const reader = await packed('legacy-worker');
     const onlyLooks = !(await mayChange());
     const made = await openDesk(name, bytes, { startWorker, reader, runtime, onlyLooks });
     setOpening(false);
+    return made;
+  };
+  const show = (name: string, made: Result<BookDesk>, id: string) => {
     setFault(made.ok ? (made.value.rebuilt ? rebuiltText(name) : null) : made.refusal.message);
     if (made.ok) {
       opened?.desk.end();
@@ -123,6 +127,8 @@ function Preview(options: PreviewOptions) {
     }
     return made.ok;
   };
+  const open = async ({ name, bytes }: ChosenFile, id: string = crypto.randomUUID()) =>
+    show(name, await begin(name, bytes), id);
   const restore = async (book: KeptBook) => {
     if (await open(book, book.id)) setKept(undefined);
   };
@@ -166,7 +172,8 @@ function Preview(options: PreviewOptions) {
     if (bytes === null) setFault('Chưa tải được số liệu mẫu. Hãy kiểm tra mạng rồi bấm lại.');
     else await open({ name: 'Số liệu mẫu.xlsx', bytes });
   };
-  const openEmpty = () => open({ name: 'Sổ chấm điểm.xlsx', bytes: newBook([FIRST_SHEET]) });
+  const beginEmpty = () => begin(NEW_NAME, null);
+  const openEmpty = async () => show(NEW_NAME, await beginEmpty(), crypto.randomUUID());
   /** Into the workbook that is open, else into a new one; a plan alone is read as one. */
   const receive = async (files: readonly File[]) => {
     if (!(await mayChange())) {
@@ -178,12 +185,16 @@ function Preview(options: PreviewOptions) {
       setPlan({ given: alone });
       return;
     }
+    // The worker begins while the files are read.
+    const empty = opened === null ? beginEmpty() : null;
     const given = await readGiven(files);
+    const made = await empty;
     if (given.files.length === 0) {
+      if (made?.ok) made.value.end();
       setFault(given.passedOver ?? 'Thư mục này không có tệp nào.');
       return;
     }
-    if (opened === null && !(await openEmpty())) return;
+    if (made && !show(NEW_NAME, made, crypto.randomUUID())) return;
     setReceived(given.files);
     setFault(given.passedOver);
   };
@@ -283,18 +294,6 @@ function Preview(options: PreviewOptions) {
 function rebuiltText(name: string): string {
   return `Sổ kiểu cũ “${name}” đã được dựng lại thành .xlsx từ các ô (số liệu, công thức; không có hình, biểu đồ, macro). Tệp cũ còn nguyên.`;
 }
-
-/** A workbook has at least one sheet. */
-const FIRST_SHEET = {
-  name: 'Sổ chấm',
-  cells: [
-    {
-      row: 0,
-      column: 0,
-      value: { kind: 'text', text: 'Sổ chấm điểm thi đua: mỗi báo cáo của đơn vị là một trang tính.' },
-    },
-  ],
-} as const;
 
 async function sampleBytes(): Promise<Uint8Array | null> {
   const inside = await packed('sample-book');

@@ -35,6 +35,7 @@ function isFresh() {
   if (at === undefined) return false;
   const sources = [
     newestSource(join(root, 'core')),
+    newestSource(join(root, 'session')),
     newestSource(join(root, 'cli')),
     modified(join(root, 'vite.config.ts')) ?? 0,
   ];

@@ -10,7 +10,7 @@ export function bookChanges(before: Book, after: Book, idOf: (sheet: string) => 
   return after.sheets.flatMap((sheet) => {
     const was = old.get(sheet.name);
     const sheetId = idOf(sheet.name);
-    return was && sheetId !== undefined ? sheetChanges(was, sheet, sheetId) : [];
+    return was && was !== sheet && sheetId !== undefined ? sheetChanges(was, sheet, sheetId) : [];
   });
 }
 

@@ -204,10 +204,7 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
     },
     insertBooks: async (files) => {
       const before = new Set(sheetIds().keys());
-      const inserted = withBooks(
-        state,
-        files.map(({ bytes }) => bytes),
-      );
+      const inserted = withBooks(state, files);
       state = inserted.state;
       const added = [...sheetIds()].flatMap(([sheet, id]) => (before.has(sheet) ? [] : [{ id, name: sheet }]));
       return inserted.answers.map((answer): InsertedBook => {

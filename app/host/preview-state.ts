@@ -4,7 +4,7 @@
  */
 import type { Book } from '../../core/grid/sheet.ts';
 import type { Refusal } from '../../core/result.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { patchBook, type Reading, readBookAgain } from '../../core/workbook/file.ts';
 import type { Action } from '../../core/workbook/port.ts';
 import type { HostAction, HostTable } from '../../session/host/port.ts';
 import { sameValue } from './book-changes.ts';
@@ -27,14 +27,17 @@ interface Seen {
 }
 
 const seen = new WeakMap<Uint8Array, Seen>();
+/** Read last: a change leaves most sheets of hundreds as they were. */
+let last: Reading | null = null;
 
 /** The workbook and its tables as data. The bytes were read before, so a refusal here is our bug. */
 export function look({ bytes }: Pick<PreviewState, 'bytes'>): Seen {
   const known = seen.get(bytes);
   if (known) return known;
-  const read = readBook(bytes);
+  const read = readBookAgain(bytes, last);
   if (!read.ok) throw new Error(`preview: ${read.refusal.code}`);
-  const book = read.value;
+  last = read.value;
+  const { book } = read.value;
   const sheets = new Map(book.sheets.map((sheet) => [sheet.name, sheet]));
   const tables = readTables(bytes).map((place) => {
     const { top, left, bottom, right } = place.range;

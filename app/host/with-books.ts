@@ -2,9 +2,10 @@
  * The sheets of many workbooks put into one, written once for all: one at a time would copy and read all that came
  * before with every file.
  */
-import type { Refusal } from '../../core/result.ts';
+import { done, type Refusal } from '../../core/result.ts';
 import { readBook } from '../../core/workbook/file.ts';
 import type { Action } from '../../core/workbook/port.ts';
+import type { BookFile } from '../../session/host/port.ts';
 import { wholeSheets } from '../../session/host/whole-sheets.ts';
 import { change, type PreviewState } from './preview-state.ts';
 
@@ -14,10 +15,10 @@ interface Inserted {
   readonly answers: readonly (number | Refusal)[];
 }
 
-/** `files` = bytes of workbooks; of each comes in all or nothing. */
-export function withBooks(start: PreviewState, files: readonly Uint8Array[]): Inserted {
-  const wanted = files.map((bytes): readonly Action[] | Refusal => {
-    const read = readBook(bytes);
+/** Of each file comes in all or nothing. */
+export function withBooks(start: PreviewState, files: readonly BookFile[]): Inserted {
+  const wanted = files.map(({ bytes, book }): readonly Action[] | Refusal => {
+    const read = book ? done(book) : readBook(bytes);
     if (!read.ok) return read.refusal;
     return wholeSheets(bytes, read.value).map((sheet) => ({ kind: 'add-sheet', sheet }));
   });

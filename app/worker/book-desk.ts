@@ -68,11 +68,12 @@ const DIED: Refusal = {
   message: 'Phần xử lý bị ngắt giữa chừng (có thể máy hết bộ nhớ); sổ như trước khi làm việc này.',
 };
 
-/** Refused when the bytes are no workbook that can be read. */
-export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld): Promise<Result<BookDesk>> {
+/** `bytes` null = a new workbook. Refused when the bytes are no workbook that can be read. */
+export async function openDesk(name: string, bytes: Uint8Array | null, world: DeskWorld): Promise<Result<BookDesk>> {
   const { startWorker, reader, runtime } = world;
   let { onlyLooks } = world;
   const extension = runtime !== undefined;
+  /** null = a new workbook that the worker has yet to make. */
   let last = bytes;
   let nextId = 1;
   /** The worker has answered that it holds the workbook. */
@@ -153,6 +154,7 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
     const opening = { name, bytes: last, reader, extension, onlyLooks };
     const opened = (await ask({ kind: 'open', opening })) as Result<BookOpened>;
     holds = opened.ok;
+    if (opened.ok) last ??= opened.value.made;
     return opened;
   };
   /** All that waits is answered so. */
@@ -203,7 +205,12 @@ export async function openDesk(name: string, bytes: Uint8Array, world: DeskWorld
       watch: listened(edits),
     },
     view: (sheet) => ask({ kind: 'view', sheet }).then((seen) => (isView(seen) ? seen : null)),
-    save: () => ask({ kind: 'save' }).then((saved) => (saved instanceof Uint8Array ? saved : last)),
+    save: async () => {
+      const saved = await ask({ kind: 'save' });
+      const bytes = saved instanceof Uint8Array ? saved : last;
+      if (bytes === null) throw new Error('no workbook was opened');
+      return bytes;
+    },
     edit: (at, text) => ask({ kind: 'edit', at, text }) as Promise<Result<void>>,
     removeSheet: (sheet) => ask({ kind: 'remove-sheet', sheet }) as Promise<Result<void>>,
     mayChange: async () => {

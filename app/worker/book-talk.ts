@@ -34,7 +34,8 @@ export interface BookView {
 
 export interface Opening {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** null = a new workbook. */
+  readonly bytes: Uint8Array | null;
   /** Code of the reader of old workbooks, where the page carries it. */
   readonly reader: Uint8Array<ArrayBuffer> | null;
   /** There is a way to the browser's extension. */
@@ -47,6 +48,8 @@ export interface Opening {
 export interface BookOpened {
   /** It was of an old kind, and is an .xlsx made of its cells now. */
   readonly rebuilt: boolean;
+  /** Of a new workbook. */
+  readonly made: Uint8Array | null;
 }
 
 export type Wish =

@@ -11,6 +11,7 @@ import { readSent } from '../../session/received/sent-file.ts';
 import { type PreviewHost, previewHost } from '../host/preview-host.ts';
 import type { BookOpened, BookPort, BookView, FromWorker, Opening, ToWorker, Wish } from './book-talk.ts';
 import { PROGRESS } from './book-talk.ts';
+import { firstBook } from './first-book.ts';
 import { inPieces } from './in-pieces.ts';
 import { observedHost } from './observed-host.ts';
 
@@ -41,7 +42,9 @@ export function serveBook(port: BookPort): void {
     },
   };
   const barred = () => (isBarred ? ONLY_LOOKS : null);
-  const open = async ({ name, bytes, reader, extension, onlyLooks: isToBar }: Opening): Promise<Result<BookOpened>> => {
+  const open = async (opening: Opening): Promise<Result<BookOpened>> => {
+    const { name, reader, extension, onlyLooks: isToBar } = opening;
+    const bytes = opening.bytes ?? firstBook();
     if (reader) carry('legacy-worker', reader);
     const asIs = previewHost(name, bytes);
     const rebuilt = !asIs.ok && asIs.refusal.code === 'not-xlsx';
@@ -59,7 +62,7 @@ export function serveBook(port: BookPort): void {
     host.onSelect((place) => tell({ kind: 'selected', place }));
     session.watch(() => tell({ kind: 'edited' }));
     held = { host, session };
-    return { ok: true, value: { rebuilt } };
+    return { ok: true, value: { rebuilt, made: opening.bytes === null ? bytes : null } };
   };
   const changed = (change: () => Result<void>): Result<void> => {
     if (isBarred) return { ok: false, refusal: ONLY_LOOKS };

@@ -3,8 +3,6 @@
  * does, and written down.
  */
 import type { Book } from '../../core/grid/sheet.ts';
-import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
-import { movementFit } from '../../core/report/recognise-movement.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
@@ -14,6 +12,8 @@ import { settingsActions } from './settings-actions.ts';
 
 /** Files the choice looks at. */
 const LOOKED_AT = 24;
+const OFFLINE =
+  'Chưa tải được phần nhận ra phong trào. Hãy kiểm tra mạng rồi làm lại, hoặc chọn phong trào ở mục Báo cáo.';
 
 /**
  * Title of the movement that was recognised and written down; null = one was chosen already. Refused when the sheets do
@@ -29,13 +29,13 @@ export async function settleMovement(
   const settings = readSettings(book);
   if (!settings.ok) return settings;
   if (settings.value.movement !== null) return done(null);
-  const movements = await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)));
-  const fit = movementFit(movements.flatMap((movement) => movement ?? []));
   const own = ownSheets(book);
   const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
-  fit.add({ ...book.book, sheets }, book.name);
-  for (const file of files.slice(0, LOOKED_AT)) fit.add(file.book, file.name);
-  const movement = fit.best();
+  const looked = [{ name: book.name, book: { ...book.book, sheets } }, ...files.slice(0, LOOKED_AT)];
+  // Fetched only where nobody has chosen one.
+  const code = await import('./recognised-movement.ts').catch(() => null);
+  if (!code) return refuse('offline', OFFLINE);
+  const movement = await code.recognisedMovement(looked);
   if (!movement)
     return refuse('no-movement', 'Chưa rõ các báo cáo thuộc phong trào nào. Hãy chọn phong trào ở mục Báo cáo.');
   const actions = settingsActions(book, { ...settings.value, movement: movement.id }, movement);

@@ -159,6 +159,8 @@ export interface HostChange {
 export interface BookFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What was read of the same bytes already. */
+  readonly book?: Book;
 }
 
 export interface InsertedSheet {

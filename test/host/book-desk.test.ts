@@ -103,6 +103,15 @@ describe('the desk over a worker', () => {
     expect(sure(await desk.session.open(() => undefined)).run?.reports).toHaveLength(files.length);
   });
 
+  test('a new workbook is made by the worker, and is the same after a stop', async () => {
+    const world = { startWorker: channelWorker, reader: null, runtime: undefined, onlyLooks: false };
+    const desk = sure(await openDesk('Sổ.xlsx', null, world));
+    const made = await desk.save();
+    expect(sure(readBook(made)).sheets.map(({ name }) => name)).toEqual(['Sổ chấm']);
+    desk.stop();
+    expect(await desk.save()).toEqual(made);
+  });
+
   test('half a piece of work is never handed back to be kept: what may change waits for it, a look does not', async () => {
     const runtime: PageRuntime = { sendMessage: (_to, _message, reply) => void setTimeout(reply, 30, undefined) };
     const world = { startWorker: channelWorker, reader: null, runtime, onlyLooks: false };

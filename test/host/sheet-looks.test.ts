@@ -115,7 +115,7 @@ describe('the looks of a sheet', () => {
 
   it('come with a report that is taken in', () => {
     const bytes = dressed([front('theme="4"'), { border: '<top style="thin"/>' }]);
-    const { state } = withBooks({ bytes: START, marks: new Map(), charts: [] }, [bytes]);
+    const { state } = withBooks({ bytes: START, marks: new Map(), charts: [] }, [{ name: 'a.xlsx', bytes }]);
     const { cells } = sheetLooks(state.bytes, 'Trang (2)');
     expect([cells.get(markKey(0, 0))?.fill, cells.get(markKey(0, 1))?.sides]).toEqual(['4F81BD', ['top']]);
   });

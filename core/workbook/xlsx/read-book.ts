@@ -8,7 +8,7 @@ import type { CellContext } from './read-cells.ts';
 import { readSheet } from './read-sheet.ts';
 import { readSharedStrings } from './read-strings.ts';
 import { readStyles } from './read-styles.ts';
-import { findWorkbook, relatedPart, type WorkbookParts } from './workbook-parts.ts';
+import { findWorkbook, relatedPart, type SheetPart, type WorkbookParts } from './workbook-parts.ts';
 
 const MAX_CELLS = 3_000_000;
 
@@ -21,7 +21,16 @@ export function readBook(bytes: Uint8Array): Result<Book> {
   });
 }
 
-function readWorkbook(pack: OfficePackage, workbook: WorkbookParts): Book {
+/** Undefined for a chart, dialog or macro sheet, and where there is no such part. */
+type SheetOf = (pack: OfficePackage, sheet: SheetPart, context: CellContext) => Sheet | undefined;
+
+export const sheetIn: SheetOf = (pack, { part, name, state }, context) => {
+  const xml = part === undefined ? undefined : readPart(pack, part);
+  return xml === undefined ? undefined : readSheet(xml, name, state, context);
+};
+
+/** Throws FileFault. */
+export function readWorkbook(pack: OfficePackage, workbook: WorkbookParts, sheetOf = sheetIn): Book {
   const { relations } = workbook;
   const stringsPart = relatedPart(pack, relations, 'sharedStrings');
   const stylesPart = relatedPart(pack, relations, 'styles');
@@ -31,13 +40,9 @@ function readWorkbook(pack: OfficePackage, workbook: WorkbookParts): Book {
     styleCount: styles.length,
     date1904: workbook.date1904,
     cellBudget: MAX_CELLS,
+    isBeyond: false,
   };
-  const sheets: Sheet[] = [];
-  for (const { part, name, state } of workbook.sheets) {
-    const xml = part === undefined ? undefined : readPart(pack, part);
-    const sheet = xml === undefined ? undefined : readSheet(xml, name, state, context);
-    if (sheet) sheets.push(sheet);
-  }
+  const sheets = workbook.sheets.flatMap((sheet) => sheetOf(pack, sheet, context) ?? []);
   if (sheets.length === 0) throw new FileFault('no-worksheet');
   const book: Book = {
     sheets,

@@ -20,6 +20,8 @@ export interface CellContext {
   readonly date1904: boolean;
   /** Cells the whole workbook may still have. */
   cellBudget: number;
+  /** A cell had such an index. */
+  isBeyond: boolean;
 }
 
 export interface CellData {
@@ -108,6 +110,7 @@ function readCell(scanner: XmlScanner, state: State): void {
   const styleAt = scanner.find('s');
   const rawStyle = styleAt < 0 ? 0 : parseWhole(source, scanner.from(styleAt), scanner.to(styleAt));
   const style = rawStyle < context.styleCount ? rawStyle : 0;
+  if (style !== rawStyle) context.isBeyond = true;
   const typeAt = scanner.find('t');
   const type = typeAt < 0 ? 'n' : source.slice(scanner.from(typeAt), scanner.to(typeAt));
 

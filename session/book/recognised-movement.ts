@@ -1,0 +1,22 @@
+/** The bundled movement that sheets speak of. Fetched only where nobody has chosen one. */
+import type { Book } from '../../core/grid/sheet.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
+import { RECOGNISERS } from '../../core/report/recognise-movement.ts';
+
+interface Looked {
+  readonly name: string;
+  readonly book: Book;
+}
+
+/** null = none fits, or none stands out. Rejects where the movements cannot be fetched. */
+export async function recognisedMovement(looked: readonly Looked[]): Promise<Movement | null> {
+  const movements = (await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)))).flatMap((one) => one ?? []);
+  for (const recogniser of RECOGNISERS) {
+    const fit = recogniser(movements);
+    for (const { book, name } of looked) fit.add(book, name);
+    const best = fit.best();
+    if (best) return best;
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readFileBook } from '../../../cli/read-file.ts';
+import type { Book } from '../../../core/grid/sheet.ts';
+import type { Movement } from '../../../core/movement/movement.ts';
+import { MOVEMENTS } from '../../../core/movements/index.ts';
+import { RECOGNISERS } from '../../../core/report/recognise-movement.ts';
+import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
+import { bookOf, sheetOf } from './book.ts';
+
+const [byTitles, byReading] = RECOGNISERS.map((recogniser) => (books: readonly Book[]) => {
+  const fit = recogniser(MOVEMENTS);
+  for (const book of books) fit.add(book, 'bao-cao.xlsx');
+  return fit.best()?.id ?? null;
+}) as [Told, Told];
+
+type Told = (books: readonly Book[]) => string | null;
+
+async function composedBook(composed: Composed): Promise<Book> {
+  const book = await readFileBook(bytesOf(composed));
+  if (!book.ok) throw new Error(book.refusal.message);
+  return book.value;
+}
+
+describe('the movement of reports nobody named', () => {
+  it('is told by titles word for word, where they tell, as by reading; where they do not, nothing is said', async () => {
+    let told = 0;
+    for (let seed = 7100; seed < 7125; seed++) {
+      const composed = compose(seed);
+      const book = await composedBook(composed);
+      const found = byTitles([book]);
+      if (found === null) continue;
+      told += 1;
+      expect(found, `seed ${seed}`).toBe(composed.truth.movement.id);
+      expect([found, null], `seed ${seed}`).toContain(byReading([book]));
+    }
+    expect(told).toBeGreaterThan(5);
+  });
+
+  it('is told by titles only from four on, and when no other movement has more than half as many', () => {
+    const [a, b] = MOVEMENTS as [Movement, Movement];
+    const [own, other] = [titlesOnlyOf(a), titlesOnlyOf(b)];
+    const told = (ownCount: number, otherCount: number) =>
+      byTitles([bookWith([...own.slice(0, ownCount), ...other.slice(0, otherCount)])]);
+    expect([told(3, 0), told(4, 0), told(8, 4), told(8, 5)]).toEqual([null, a.id, a.id, null]);
+  });
+
+  it('counts a title once in a file, however it is numbered, and none of a hidden sheet', () => {
+    const [movement] = MOVEMENTS as [Movement];
+    const titles = titlesOnlyOf(movement).slice(0, 3);
+    const numbered = titles.flatMap((title, at) => [title, `${at + 1}. ${title}`]);
+    const book = bookWith(numbered);
+    const hidden = bookWith(titlesOnlyOf(movement)).sheets.map((sheet) => ({ ...sheet, state: 'hidden' as const }));
+    expect(byTitles([{ ...book, sheets: [...book.sheets, ...hidden] }])).toBeNull();
+    expect(byTitles([book, book])).toBe(movement.id);
+  });
+});
+
+/** Titles no other movement has. */
+function titlesOnlyOf(movement: Movement): readonly string[] {
+  const titles = (one: Movement) => one.criteriaSets.flatMap((set) => set.criteria.map(({ title }) => title));
+  const others = new Set(MOVEMENTS.filter((one) => one !== movement).flatMap(titles));
+  return [...new Set(titles(movement))].filter((title) => !others.has(title));
+}
+
+function bookWith(texts: readonly string[]): Book {
+  return bookOf([sheetOf(texts.map((text) => [text]))]);
+}
