@@ -23,6 +23,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../../core/workbook/file.ts';
+import { ROOT } from '../../built-for-production.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { convertedText, findOffice } from '../../find-office.ts';
 import {
@@ -36,7 +37,7 @@ import {
   wearTheme,
 } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
-import { builtPage, ROOT } from './built.ts';
+import { builtPage } from './built.ts';
 
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
 const START = 120_000;
