@@ -50,8 +50,12 @@ export function targetsInTable(
       if (column.role !== 'value' || told || !cell) continue;
       const target = targetOf(text, {
         cell,
-        name: row[nameAt],
-        unit: units < 0 ? unitOf(row[nameAt]?.text ?? '') : (row[units]?.text ?? ''),
+        name: named(row[nameAt], column),
+        unit: column.heading
+          ? unitOfShare(column.heading)
+          : units < 0
+            ? unitOf(row[nameAt]?.text ?? '')
+            : (row[units]?.text ?? ''),
         start: row[0],
       });
       if (target)
@@ -74,6 +78,19 @@ function unitOf(name: string): string {
   const counted = /^số (?:lượng )?(.+)$/iu.exec(words)?.[1] ?? '';
   const unit = unitAt(tokensOf(counted, 0, counted.length), 0);
   return unit?.kind === 'count' || unit?.kind === 'unknown' ? unit.name : '';
+}
+
+/** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: what is counted stands first. */
+function unitOfShare(heading: string): string {
+  const own = unitOf(heading);
+  if (own !== '') return own;
+  const unit = unitAt(tokensOf(heading, 0, heading.length), 0);
+  return unit?.kind === 'count' ? unit.name : '';
+}
+
+/** Of a share both are named: what is counted, and whose it is. */
+function named(name: Cell | undefined, { heading }: Column): Cell | undefined {
+  return name && heading !== undefined ? { ...name, text: `${heading.replace(OWN_UNIT, '')}, ${name.text}` } : name;
 }
 
 function dayOf(column: Column, { only }: TableTimes): string | null {
