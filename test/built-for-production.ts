@@ -31,9 +31,10 @@ export async function buildForProduction(
   switches: Readonly<Record<string, string>> = {},
   options: InlineConfig['build'] = {},
 ): Promise<Built> {
-  const before = { ...process.env };
-  // Without it React's slow half would be built in, with the paths of its sources.
-  Object.assign(process.env, switches, { NODE_ENV: 'production' });
+  // Without `production` React's slow half would be built in, with the paths of its sources.
+  const wanted = { ...switches, NODE_ENV: 'production' };
+  const before = Object.keys(wanted).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, wanted);
   try {
     const built = await build({
       configFile: join(ROOT, configFile),
@@ -58,7 +59,9 @@ export async function buildForProduction(
     );
     return { folder, chunks };
   } finally {
-    process.env = before;
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
   }
 }
 
