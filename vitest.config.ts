@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     isolate: false,
+    globalSetup: ['test/built-once.ts'],
     projects: [
       {
         extends: true,
@@ -38,7 +39,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/built-once.ts'],
           maxWorkers: 1,
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },

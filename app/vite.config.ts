@@ -20,10 +20,7 @@ export default defineConfig({
   // A browser has workers: what reads old workbooks lies in the worker's block alone, not in the page a second time.
   define: { __THI_DUA_SO_EXTENSION_ID__: '""', 'typeof Worker': '"function"' },
   resolve: {
-    alias: [
-      { find: 'rtl-css-js/core', replacement: `${root}ui/left-to-right.ts` },
-      { find: /^.*\/share\/share-section\.tsx$/, replacement: `${root}app/one-file-share.tsx` },
-    ],
+    alias: [{ find: 'rtl-css-js/core', replacement: `${root}ui/left-to-right.ts` }],
   },
   plugins: [react(), oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }])],
   worker: { format: 'iife' },

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { buildExtension, startBrowser } from '../test/e2e/extension/browser.ts';
+import { buildForProduction } from '../test/built-for-production.ts';
+import { startBrowser } from '../test/e2e/extension/browser.ts';
 import { startPortals } from '../test/e2e/extension/portal-server.ts';
 import { LONG_PAGE, MINE, NEW_PAGE, OLD_PAGES, portalPages } from './capture-pages.ts';
 import { median, table, times } from './measure.ts';
@@ -82,7 +83,7 @@ async function stored(page: Page): Promise<number> {
 
 /** The production build with the portal granted in its manifest, as after the officer's consent. */
 async function grantedExtension(): Promise<string> {
-  const built = await buildExtension(join(folder, 'built'));
+  const { folder: built } = await buildForProduction('extension/vite.config.ts', join(folder, 'built'));
   const granted = join(folder, 'granted');
   cpSync(built, granted, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(granted, 'manifest.json'), 'utf8'));

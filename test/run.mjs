@@ -13,6 +13,8 @@ import { ensureBrowser } from './ensure-browser.mjs';
 
 const words = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
+// All runs of vitest share the production builds (test/built-once.ts).
+process.env.THI_DUA_SO_BUILT = folder;
 let passed = 0;
 let failed = 0;
 

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { ROOT } from '../host/built-addin.ts';
+import { ROOT } from '../built-for-production.ts';
 
 declare global {
   interface Window {

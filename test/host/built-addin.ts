@@ -1,42 +1,12 @@
-/** The add-in built for production into a folder of its own, as `npm run build` does; removed by the caller. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The add-in built for production, as `npm run build` does; the one build all test files share. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
+import { type Built, type BuiltChunk, builtForAll } from '../built-for-production.ts';
+import { ADD_IN } from '../built-once.ts';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-export interface BuiltAddIn {
-  readonly folder: string;
-  readonly output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[];
-  readonly text: (path: string) => string;
-  readonly remove: () => void;
-}
-
-/** `switches` are the build's environment variables. */
-export async function buildAddIn(switches: Readonly<Record<string, string>> = {}): Promise<BuiltAddIn> {
-  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-addin-'));
-  const before = { ...process.env };
-  Object.assign(process.env, switches, { NODE_ENV: 'production' });
-  try {
-    const built = await build({
-      configFile: join(ROOT, 'excel-addin/vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: folder },
-    });
-    if (Array.isArray(built) || !('output' in built)) throw new Error('The build gave no single output');
-    return {
-      folder,
-      output: built.output,
-      text: (path) => readFileSync(join(folder, path), 'utf8'),
-      remove: () => rmSync(folder, { recursive: true, force: true }),
-    };
-  } finally {
-    process.env = before;
-  }
-}
+export const builtAddIn = (): Promise<Built> =>
+  builtForAll('excel-addin', 'excel-addin/vite.config.ts', { THI_DUA_SO_ORIGIN: ADD_IN });
 
 /** Modules whose loading a workbook waits for until it is open in the pane; the chosen movement comes on top. */
 export const OPENING = ['boot/pane.ts', 'boot/excel-pane.ts', 'session/pane/opening.ts'];
@@ -57,21 +27,17 @@ export const FOLLOWING = [
  * What the browser fetches for these modules: their chunks, all static imports of those, and their style. File name →
  * gzip bytes.
  */
-export function loadedFor(
-  { folder, output }: Pick<BuiltAddIn, 'folder' | 'output'>,
-  modules: readonly string[],
-): ReadonlyMap<string, number> {
-  const chunks = output.filter((one) => one.type === 'chunk');
+export function loadedFor({ folder, chunks }: Built, modules: readonly string[]): ReadonlyMap<string, number> {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const files = new Set<string>();
-  const take = (chunk: Rolldown.OutputChunk | undefined): void => {
+  const take = (chunk: BuiltChunk | undefined): void => {
     if (!chunk || files.has(chunk.fileName)) return;
     files.add(chunk.fileName);
-    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+    for (const style of chunk.styles) files.add(style);
     for (const file of chunk.imports) take(byFile.get(file));
   };
   for (const module of modules) {
-    const chunk = chunks.find((one) => one.moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(module)));
+    const chunk = chunks.find((one) => one.modules.some((path) => path.endsWith(module)));
     if (!chunk) throw new Error(`${module} is in no chunk`);
     take(chunk);
   }

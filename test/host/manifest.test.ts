@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../excel-addin/commands/commands.ts';
 import { FUNCTIONS } from '../../excel-addin/functions/associate.ts';
 import * as functions from '../../excel-addin/functions/functions.ts';
-import { ROOT } from './built-addin.ts';
+import { ROOT } from '../built-for-production.ts';
 
 const SOURCE = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
 // A manifest that is no well-formed XML throws here.

@@ -14,7 +14,7 @@ import { openOle } from './ole.ts';
 import { readOpenLooks } from './open-looks.ts';
 import { screenBiff } from './screen-biff.ts';
 
-type SheetJs = typeof import('@e965/xlsx');
+type SheetJs = typeof import('./sheet-js.ts');
 
 /** Reads a workbook of an old kind; the kind is found by content. Refusals as of `readBook`. */
 export async function readLegacyBook(bytes: Uint8Array): Promise<Result<Book>> {
@@ -26,7 +26,7 @@ export async function readLegacyBook(bytes: Uint8Array): Promise<Result<Book>> {
   });
   if (!guardedInput.ok) return guardedInput;
   const { kind, input } = guardedInput.value;
-  const sheetJs = await import('@e965/xlsx');
+  const sheetJs = await import('./sheet-js.ts');
   sheetJs.set_cptable(codePages);
   if (kind === 'xls') return readXls(sheetJs, bytes);
   return parsed(() => {

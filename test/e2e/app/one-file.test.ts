@@ -12,6 +12,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,11 +23,21 @@ import { unzipSync, zipSync } from 'fflate';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../../core/workbook/file.ts';
+import { ROOT } from '../../built-for-production.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { convertedText, findOffice } from '../../find-office.ts';
-import { checkAndScore, cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import {
+  checkAndScore,
+  chooseMovement,
+  cutTexts,
+  goTo,
+  press,
+  said,
+  seriousFindings,
+  wearTheme,
+} from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
-import { builtPage, ROOT } from './built.ts';
+import { builtPage } from './built.ts';
 
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
 const START = 120_000;
@@ -34,19 +46,21 @@ let folder: string;
 let context: BrowserContext;
 let page: Page;
 let address: string;
+/** Where the same file is given out. */
+let served: string;
 const asked: string[] = [];
 const faults: string[] = [];
 
 const reportNames = () => readdirSync(REPORTS).filter((name) => name.endsWith('.xlsx'));
 
-async function opened(): Promise<Page> {
+async function opened(at = address): Promise<Page> {
   const next = await context.newPage();
   next.on('pageerror', (error) => faults.push(String(error)));
   next.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
   next.on('request', (request) => asked.push(request.url()));
-  await next.goto(address);
+  await next.goto(at);
   return next;
 }
 
@@ -224,8 +238,52 @@ describe('the page in one file', () => {
     await page.getByText('Công an xã').first().waitFor();
   });
 
+  it('founds a shared book in a folder, and has its key and the way there when it is opened again', async () => {
+    const section = () => page.getByRole('region', { name: 'Dùng chung' });
+    await goTo(page, 'Báo cáo');
+    await press(page, 'Dùng chung');
+    await section().getByText('Trang này không nối mạng.').waitFor();
+    await section().getByRole('button', { name: 'Chọn thư mục chung' }).waitFor();
+    await page.close({ runBeforeUnload: false });
+    // The same file from an address: only there has a browser without hands a folder that may be written in.
+    const server = createServer((_request, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end(readFileSync(join(folder, 'Thi đua số/thi-dua-so.html')));
+    });
+    await new Promise<void>((done) => server.listen(0, 'localhost', done));
+    served = `http://localhost:${(server.address() as AddressInfo).port}/`;
+    try {
+      page = await opened(served);
+      await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
+      await press(page, 'Sổ mới');
+      await chooseMovement(page);
+      await press(page, 'Dùng chung');
+      await section().getByLabel('Tên máy và người dùng').fill('Máy Văn phòng');
+      await press(page, 'Chọn thư mục chung');
+      await section().getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Ta Ma');
+      await press(page, 'Lập sổ chung');
+      expect(await section().getByLabel('Mã phục hồi', { exact: true }).inputValue()).toMatch(/^[0-9a-f]{64}\./);
+      const code = () => section().getByText(/mã sổ [0-9a-f]{16}/);
+      const told = await code().innerText();
+      await press(page, 'Đồng bộ');
+      expect(await said(page)).toMatch(/^Đã xong:/);
+      await wearTheme(page, 'dark');
+      await page.setViewportSize({ width: 320, height: 680 });
+      expect([await seriousFindings(page), await cutTexts(page)]).toEqual([[], []]);
+      await page.setViewportSize({ width: 1024, height: 680 });
+      await page.close({ runBeforeUnload: false });
+      page = await opened(served);
+      await press(page, 'Làm tiếp');
+      await press(page, 'Dùng chung');
+      expect(await code().innerText()).toBe(told);
+    } finally {
+      server.close();
+    }
+  });
+
   it('asked for nothing but itself, and broke no rule of its policy', () => {
-    expect(asked.filter((url) => url !== address && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+    const others = asked.filter((url) => ![address, served].includes(url) && !/^(?:blob|data):/.test(url));
+    expect(others).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

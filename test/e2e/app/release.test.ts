@@ -11,8 +11,9 @@ import { CFB } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/docx-text.ts';
 import { changesOf, packRelease } from '../../../pack-release.mjs';
-import { builtAddIn } from '../excel-addin/built.ts';
-import { builtCli, builtPage, ROOT } from './built.ts';
+import { ROOT } from '../../built-for-production.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
+import { builtCli, builtPage } from './built.ts';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-release-'));

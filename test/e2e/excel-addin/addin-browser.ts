@@ -12,7 +12,7 @@ import type { Runtime } from '../../excel-host/browser.ts';
 import type { ExcelHost } from '../../excel-host/excel-host.ts';
 import { type PageOptions, pageScript } from '../../excel-host/page-script.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { builtAddIn } from './built.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
 
 declare global {
   interface Window {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { portalMismatch } from '../../../core/check/checks/portal-mismatch.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
 import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
-import { ROOT } from '../../host/built-addin.ts';
+import { ROOT } from '../../built-for-production.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
 import { checkAndScore, openSample, press, START, said } from './pane.ts';

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ROOT } from '../../built-for-production.ts';
 import { toTcvn3 } from '../../fixtures/legacy-letters.ts';
-import { ROOT } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { openSample, press, START, said } from './pane.ts';
 

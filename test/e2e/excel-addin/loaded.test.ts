@@ -5,10 +5,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { previewHost } from '../../../app/host/preview-host.ts';
 import { paneSession } from '../../../session/pane/pane.ts';
-import { loadedFor, OPENING } from '../../host/built-addin.ts';
+import { builtAddIn, loadedFor, OPENING } from '../../host/built-addin.ts';
 import { sure } from '../../host/session-hosts.ts';
 import { type AddInBrowser, addInBrowser } from './addin-browser.ts';
-import { builtAddIn } from './built.ts';
 import { START } from './pane.ts';
 
 const TA_MA = 'ta-ma-2023-2030';

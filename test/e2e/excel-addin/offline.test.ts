@@ -11,8 +11,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuiltFiles, offlineWorker } from '../../../excel-addin/vite/offline-files.ts';
 import { findBrowser } from '../../find-browser.mjs';
+import { builtAddIn } from '../../host/built-addin.ts';
 import { serve } from './addin-browser.ts';
-import { builtAddIn } from './built.ts';
 import { checkAndScore, chooseMovement, press, START } from './pane.ts';
 import { takePicture } from './pictures.ts';
 

@@ -8,9 +8,9 @@ import { read, write } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newBook } from '../../../core/workbook/file.ts';
-import { ROOT } from '../../host/built-addin.ts';
+import { ROOT } from '../../built-for-production.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { builtAddIn } from './built.ts';
 import { chooseMovement, press, START, said } from './pane.ts';
 
 const SOUND = 'Hội Nông dân - báo cáo CĐS.xlsx';

@@ -1,7 +1,7 @@
 /** Pictures for the documents, taken only when asked for: `PICTURES=1 npx vitest run --project e2e`. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { ROOT } from '../../host/built-addin.ts';
+import { ROOT } from '../../built-for-production.ts';
 
 /** What is in the window now, as docs/pictures/addin-<name>.png. */
 export async function takePicture(page: Page, name: string): Promise<void> {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ROOT } from '../../host/built-addin.ts';
+import { ROOT } from '../../built-for-production.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
 import { openSample, type PlaceName, START, said } from './pane.ts';

@@ -6,30 +6,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
+import { extensionForAll } from '../../built-extension.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { ADD_IN, builtOnce } from '../built-once.ts';
 
-/**
- * `npm run build` of the extension into a folder of its own; `switches` are the build's environment variables. Run from
- * the root of the project, as tests and benches are.
- */
-export async function buildExtension(folder: string, switches: Readonly<Record<string, string>> = {}): Promise<string> {
-  const before = { ...process.env };
-  // Without it React's slow half would be built in.
-  Object.assign(process.env, switches, { NODE_ENV: 'production' });
-  try {
-    await build({ configFile: 'extension/vite.config.ts', logLevel: 'error', build: { outDir: folder } });
-  } finally {
-    process.env = before;
-  }
-  return folder;
-}
-
-/** The build all test files share. Who needs another manifest makes a copy. */
-export function builtExtension(): Promise<string> {
-  return builtOnce('extension', (folder) => buildExtension(folder, { THI_DUA_SO_ORIGIN: ADD_IN }));
-}
+/** Folder of the build all test files share. Who needs another manifest makes a copy. */
+export const builtExtension = async (): Promise<string> => (await extensionForAll()).folder;
 
 export interface Browser {
   readonly context: BrowserContext;

@@ -9,9 +9,9 @@ import { type BrowserContext, chromium, type Frame, type Page } from 'playwright
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellAt } from '../../../core/grid/sheet.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { ADD_IN } from '../../built-once.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { ADD_IN } from '../built-once.ts';
-import { builtAddIn } from '../excel-addin/built.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
 import { cutTexts, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';

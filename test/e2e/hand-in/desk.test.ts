@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { findBrowser } from '../../find-browser.mjs';
-import { builtAddIn } from '../excel-addin/built.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
 import { chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 

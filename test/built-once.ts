@@ -1,0 +1,55 @@
+/**
+ * One production build of each surface for all test files of a run, and for all runs `npm test` starts: the first that
+ * needs it builds, whoever comes meanwhile waits.
+ */
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Names the folder of the builds; test/run.mjs sets it for all it starts. */
+const VARIABLE = 'THI_DUA_SO_BUILT';
+
+/** Address the add-in is built for, and the only one whose pages the extension lets ask; most tests serve it elsewhere. */
+export const ADD_IN = 'https://thidua.example.gov.vn/so';
+
+/** Before all test files, in the process whose environment they get; what it made is removed after them. */
+export function setup(): (() => void) | undefined {
+  if (process.env[VARIABLE] !== undefined) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-built-'));
+  process.env[VARIABLE] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** The folder `build` was given and has filled. */
+export async function builtOnce(name: string, build: (folder: string) => unknown): Promise<string> {
+  const shared = process.env[VARIABLE];
+  if (shared === undefined) throw new Error('vitest.config.ts names no global setup');
+  const folder = join(shared, name);
+  const lock = `${folder}.building`;
+  while (!existsSync(folder)) {
+    if (!taken(lock)) await wait(100);
+    else
+      try {
+        if (existsSync(folder)) break;
+        // Elsewhere until it is whole: nobody takes the half of it.
+        const half = `${folder}.half`;
+        await build(half);
+        renameSync(half, folder);
+      } finally {
+        rmSync(lock, { recursive: true });
+      }
+  }
+  return folder;
+}
+
+/** False when another has it. */
+function taken(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}

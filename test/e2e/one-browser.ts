@@ -1,0 +1,21 @@
+import { type Browser, chromium } from 'playwright-core';
+import { findBrowser } from '../find-browser.mjs';
+
+let launched: Promise<Browser> | undefined;
+
+/**
+ * The one Chromium of all test files that need no profile of their own: a start costs a second of the processor. It
+ * ends with the process.
+ */
+export function oneBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({
+    executablePath: findBrowser() ?? 'chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  });
+  return launched;
+}
+
+/** After a test file: files run one after the other, so what is open is its own. */
+export async function closePages(): Promise<void> {
+  for (const context of (await launched)?.contexts() ?? []) await context.close();
+}
