@@ -99,7 +99,8 @@ describe('the desk', () => {
     ['cai-dat', 'desk-settings'],
   ])('shows %s', async (path, name) => {
     await go(path);
-    await desk.waitForTimeout(600);
+    // What its heading comes before: the figures, read from the store.
+    await expect.poll(() => desk.getByRole('main').innerText()).toMatch(/\n.*\n/);
     await portray(desk, name, DESK);
     if (name !== 'desk-settings') await storeScreen(desk, name);
   });
