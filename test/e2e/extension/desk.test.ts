@@ -95,7 +95,7 @@ describe('the desk', () => {
     ['so-sanh', 'desk-compare', 'Theo phần trăm mức tối đa'],
     ['don-vi', 'desk-units', 'Lần trước'],
     ['ban-chup', 'desk-captures', 'Trạng thái'],
-    ['cach-doc', 'desk-readers', 'Các cột được đọc'],
+    ['cach-doc', 'desk-readers', 'Chưa có. Trên trang'],
     ['cai-dat', 'desk-settings', 'Xã của tôi'],
   ])('shows %s', async (path, name, text) => {
     await go(path);
