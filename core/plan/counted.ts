@@ -52,6 +52,7 @@ export function counts(
   // "…, khoảng 8.400 trang": how much that is.
   const about = phraseBefore(tokens, figure.at, ABOUT);
   if (about > 0 && tokens[figure.at - about - 1]?.key === ',') return false;
+  if (isAsked(tokens, figure, start) && (inTargets || asks(section))) return true;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
@@ -129,6 +130,12 @@ const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
   'reporting',
   'roles',
 ]);
+
+/** "lấy ý kiến của 300 người": whose word is taken are those to be asked. */
+function isAsked(tokens: readonly Token[], { at, kind }: Figure, start: number): boolean {
+  return kind === 'count' && tokens[at - 1]?.key === 'của' && findPhrase(tokens, start, at - 1, TAKES) >= 0;
+}
+const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận');
 
 const RELATES_ONLY = phrases(
   'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',

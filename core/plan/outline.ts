@@ -35,7 +35,7 @@ const TAKES_NUMBER =
   /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|điểm|mục|chương|tốp|top|lớp|mức|mức độ|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
 /** Words that may end a heading too: then the label must carry the numbering on. */
 const MAY_TAKE_NUMBER =
-  /(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|[-–/,])$/iu;
+  /(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|thôn|bản|ấp|khu phố|khu|tổ|xóm|buôn|[-–/,])$/iu;
 
 /** A heading in capitals ends where its line does. */
 const HEADING_END = /\p{Lu}{2}$/u;
@@ -226,6 +226,9 @@ function isBullet(
   if (/\d$/.test(before) && /^\d/.test(after))
     return isYear && !/^20\d\d(?!\d)/.test(flat.slice(label.end, label.end + 5));
   if (ended) return true;
+  // "hai thứ tiếng Việt⏎- Jrai; …": a name of two.
+  if (/\p{Lu}\p{Ll}+$/u.test(before) && /^\p{Lu}\p{L}*(?:[;,.)]|$)/u.test(flat.slice(label.end, label.end + 12)))
+    return false;
   if (!/^[\p{Lu}\d“"(≥≤]/u.test(after))
     return /^(?:tối thiểu|ít nhất|trên|dưới|tỷ lệ|tỉ lệ|phấn đấu|đạt)/iu.test(flat.slice(label.end, label.end + 12));
   return !isHyphened(before, flat.slice(label.end, label.end + 12));

@@ -39,7 +39,8 @@ function isPageNumber(lines: readonly PlanLine[], line: PlanLine, at: number): b
   // A clause that opens with the number: "…;⏎2⏎chuyên mục", "tháng 11:⏎120⏎người".
   if (/[;:]$/.test(before.text) && /^\p{Ll}{2}/u.test(after.text)) return false;
   if (/[^\d.]/.test(line.text)) return true;
-  if (/\t/.test(before.raw + after.raw)) return false;
+  // A row has its number in a line with its cells; before the first row of a table a page may end.
+  if (/\t/.test(before.raw)) return false;
   const around = [lines[at - 2], before, after, lines[at + 2]];
   return around.filter((line) => line === undefined || TEXT_LINE.test(line.text)).length >= 3;
 }

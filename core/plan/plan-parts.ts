@@ -21,7 +21,7 @@ const TITLE = /(?:^|\s)(?:KẾ HOẠCH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|CH�
 const BASES =
   /(?:^|\s)(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|Tiếp tục|Trên cơ sở)(?: (?:các|nội dung|tinh thần))?(?= (?:Luật|Bộ luật|Nghị |Kế hoạch|Quyết định|Chỉ thị|Công văn|Chương trình|Thông (?:tư|báo|tri)|Hướng dẫn|Đề án|Kết luận|Văn bản|Pháp lệnh|đề nghị|Điều|tình hình))|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Đảng ủy|Đảng uỷ|Hội đồng)(?= (?:xã|phường|thị trấn|đặc khu) .{2,40}(?:ban hành|xây dựng|tổ chức))|(?:Nhằm|Để)(?= ))/u;
 const FIRST_PART =
-  /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:I|1|A|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều 1) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
+  /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:I|1|A|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều 1)(?![\p{L}\d]) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
 const RECIPIENTS = /^[^\p{L}]{0,6}N(?:ơi|ƠI) n(?:hận|HẬN)|^[^\p{L}]{0,6}NƠI NHẬN/u;
 const FILED = /(?:^|[-–+;\s])Lưu ?[:. ]/u;
 const SIGNATURE =
@@ -41,7 +41,7 @@ export function partsOf(text: PlanText): PlanParts {
   const basesMatch = titleAt >= 0 ? BASES.exec(opening.slice(titleAt)) : null;
   const basesAt = basesMatch ? titleAt + basesMatch.index : -1;
   // A plan in prose without parts or legal bases: its first whole sentence ends the title.
-  const prose = lines.find((line) => line.start >= titleAt && /[.;:,]$/.test(flat.slice(line.start, line.end)));
+  const prose = sentenceFrom(text, titleAt);
   const bodyAt = firstPart >= 0 ? firstPart : basesAt >= 0 ? basesAt : titleAt >= 0 ? (prose?.start ?? titleAt) : 0;
   const titleEnd = basesAt >= 0 ? basesAt : bodyAt;
   return {
@@ -51,6 +51,16 @@ export function partsOf(text: PlanText): PlanParts {
     basesAt: firstPart >= 0 && basesAt >= 0 ? basesAt : null,
     ...bodyAndRecipients(text, bodyAt),
   };
+}
+
+/** The first line behind a place that ends in a mark, or the one above it where its sentence starts. */
+function sentenceFrom({ flat, lines }: PlanText, from: number): FlatLine | undefined {
+  const behind = lines.filter((line) => line.start >= from);
+  const at = behind.findIndex(({ start, end }) => /[.;:,]$/.test(flat.slice(start, end)));
+  return (
+    behind.findLast(({ start }, index) => index <= at && /^[“"]?\p{Lu}/u.test(flat.slice(start, start + 2))) ??
+    behind[at]
+  );
 }
 
 /** Recipients and signature may stand anywhere in a converted file: they are cut out, what follows them is read on. */

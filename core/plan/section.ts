@@ -1,14 +1,13 @@
 /** What each part of a plan speaks of, from its heading, and for when: findings are read in that light. */
+import { hasCount, runsOn } from './broken-line.ts';
 import { cueBefore } from './comparator.ts';
 import { DOES } from './does.ts';
 import type { PlanQuota } from './finding.ts';
-import { RELATING_WORDS } from './function-words.ts';
 import { latestYearEnd } from './horizon.ts';
 import { type ListOpener, listOpenerOf } from './list-opener.ts';
 import type { Item } from './outline.ts';
 import type { PlanText } from './plan-text.ts';
 import { roundNamed } from './quota.ts';
-import { PREDICATES } from './subject.ts';
 import { findPhrase, type Phrases, phraseAt, phraseBefore, phrases, type Token, tokensOf } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
@@ -156,10 +155,6 @@ function isNeighbour(flat: string, { label, parent }: Item, before: Item): boole
   return label.kind !== 'bullet' || flat[label.start] === flat[before.label.start];
 }
 
-function hasCount(words: readonly Token[]): boolean {
-  return words.some(({ kind, text }) => kind === 'number' && !/^(?:19|20)\d\d$/.test(text));
-}
-
 /** "… đạt tối thiểu các chỉ tiêu sau:" at the end of what opens a list. */
 function carriedBy(words: readonly Token[]): readonly Token[] | null {
   const at = findPhrase(words, Math.max(0, words.length - 14), words.length, CARRIERS);
@@ -190,9 +185,9 @@ function headingEnd(
       open <= 0 &&
       (/^[\p{Lu}“"]/u.test(letter) ||
         isShouted(flat.slice(item.start, at)) ||
-        (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at)))) &&
+        (/\d/.test(letter) && isShortHeading(flat.slice(item.start, at), flat.slice(at, at + 12)))) &&
       !isCapitals(flat.slice(at, at + 40)) &&
-      !runsOn(flat.slice(item.start, at))
+      !isBroken(flat.slice(item.start, at), flat.slice(at, Math.min(item.end, at + LONGEST_HEADING)))
     ) {
       return { end: at, closed: true };
     }
@@ -200,12 +195,8 @@ function headingEnd(
   return { end: limit, closed: limit === item.end && whole };
 }
 
-/** "Tỷ lệ hộ kích hoạt⏎VNeID …": a line broken before a name; a heading without a topic says nobody's deeds. */
-function runsOn(text: string): boolean {
-  const words = tokensOf(text, 0, text.length);
-  if (phraseBefore(words, words.length, RELATING_WORDS) > 0) return true;
-  const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
-  return tells && !isShouted(text) && topicOf(words) === 'other';
+function isBroken(line: string, rest: string): boolean {
+  return runsOn(line, rest, isShouted(line) || topicOf(tokensOf(line, 0, line.length)) !== 'other');
 }
 
 /** A line in capitals, whatever follows: old fonts leave some letters of it small, and the first of the next line. */
@@ -216,15 +207,18 @@ function isShouted(text: string): boolean {
 }
 
 /** "1. Chỉ tiêu⏎100% hộ …" has a heading, "… trong nhóm⏎20 xã …" is a broken line. */
-function isShortHeading(text: string): boolean {
+function isShortHeading(text: string, rest: string): boolean {
   const words = text.trim().split(' ');
-  if (words.length > 5 || TAKES_NUMBER.test(words.at(-1) ?? '')) return false;
+  const last = words.at(-1) ?? '';
+  // "Phát triển kinh tế số⏎50% hộ …": a share is the number of nothing.
+  const isShare = last === 'số' && /^[\d.,]+ ?%/.test(rest);
+  if (words.length > 5 || (TAKES_NUMBER.test(last) && !isShare)) return false;
   // "3.2. Xây dựng⏎02 điểm …"
   const tokens = tokensOf(text, 0, text.length);
   return phraseBefore(tokens, tokens.length, DOES) === 0;
 }
 const TAKES_NUMBER =
-  /^(?:tới|trước|sau|số|nhóm|tốp|top|thang|năm|tháng|ngày|quý|đạt|còn|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|mới|thêm)$/iu;
+  /^(?:tới|trước|sau|số|nhóm|tốp|top|thang|năm|tháng|ngày|quý|đạt|còn|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|mới|thêm|khen|tặng)$/iu;
 
 function isCapitals(text: string): boolean {
   return /^[^\p{Ll}]{6,}/u.test(text);

@@ -75,7 +75,7 @@ describe('a plan copied another way', () => {
       fc.property(
         plans,
         fc.integer({ min: 5, max: 30 }),
-        fc.constantFrom('%', '- % -', 'Trang %', '%/9'),
+        fc.constantFrom('%', '- % -', 'Trang %', '%/99'),
         ({ text }, every, form) => {
           const lines = text.split('\n');
           const numbered = lines.flatMap((line, at) => {
