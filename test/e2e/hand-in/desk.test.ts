@@ -5,14 +5,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
 
 const PORT = '18799';
 const ORIGIN = `http://localhost:${PORT}`;
@@ -87,11 +87,11 @@ beforeAll(async () => {
   server.stdout?.on('data', (chunk: Buffer) => {
     told += chunk.toString();
   });
-  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
+  browser = await oneBrowser();
   await until(/đang nghe/);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   server?.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
