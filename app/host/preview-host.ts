@@ -8,7 +8,7 @@ import { cellAt } from '../../core/grid/sheet.ts';
 import type { Result } from '../../core/result.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
 import type { Action, CellStyle, NewValue } from '../../core/workbook/port.ts';
-import type { Capabilities, Host, HostChange, InsertedBook, UndoRecord } from '../../session/host/port.ts';
+import type { Capabilities, Host, HostBook, HostChange, InsertedBook, UndoRecord } from '../../session/host/port.ts';
 import { bookChanges, sameValue } from './book-changes.ts';
 import { type Mark, markActions } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
@@ -82,6 +82,7 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
   let ids = new Map<string, string>();
   let nextId = 1;
   let place: Place | null = null;
+  let read: HostBook | null = null;
   /** Sheets somebody typed in. */
   const edited = new Set<string>();
   const watchers = new Set<(change: HostChange) => void>();
@@ -188,7 +189,10 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
     read: async (progress) => {
       const { book, tables } = look(state);
       progress?.(1);
-      return done({ name, book, tables, sheetIds: sheetIds(), traffic: NO_TRAFFIC });
+      const now: HostBook = { name, book, tables, sheetIds: sheetIds(), traffic: NO_TRAFFIC };
+      // The same object while nothing changed: what was made of it need not be made again.
+      if (read === null || !isSameRead(read, now)) read = now;
+      return done(read);
     },
     apply: async (label, actions, progress) => {
       const { state: after, refused } = change(state, actions);
@@ -275,6 +279,11 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       return () => selections.delete(listener);
     },
   };
+}
+
+function isSameRead(x: HostBook, y: HostBook): boolean {
+  const isAlike = x.book === y.book && x.tables === y.tables && x.name === y.name;
+  return isAlike && [...x.sheetIds].every(([sheet, id]) => y.sheetIds.get(sheet) === id);
 }
 
 function isSame(x: UndoRecord, y: UndoRecord): boolean {

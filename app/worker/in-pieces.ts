@@ -5,8 +5,9 @@
 import type { Result } from '../../core/result.ts';
 import type { Done, Workspace } from '../../session/pane/pane-session.ts';
 
-/** Some of the reports of a run, or of the council's queue. */
+/** Some of the sheets found, of the reports of a run, or of the council's queue. */
 export type Piece =
+  | { readonly of: 'sheets'; readonly items: Workspace['sheets'] }
   | { readonly of: 'reports'; readonly items: NonNullable<Workspace['run']>['reports'] }
   | { readonly of: 'queue'; readonly items: Workspace['queue'] };
 
@@ -16,12 +17,13 @@ const AT_ONCE = 12;
 export function inPieces(answer: unknown): { readonly rest: unknown; readonly pieces: readonly Piece[] } {
   const workspace = workspaceIn(answer);
   if (workspace === null) return { rest: answer, pieces: [] };
-  const { run, queue } = workspace;
+  const { sheets, run, queue } = workspace;
   const pieces: Piece[] = [
+    ...slices(sheets).map((items) => ({ of: 'sheets', items }) as const),
     ...slices(run?.reports ?? []).map((items) => ({ of: 'reports', items }) as const),
     ...slices(queue).map((items) => ({ of: 'queue', items }) as const),
   ];
-  const without: Workspace = { ...workspace, run: run && { ...run, reports: [] }, queue: [] };
+  const without: Workspace = { ...workspace, sheets: [], run: run && { ...run, reports: [] }, queue: [] };
   return { rest: withWorkspace(answer, without), pieces };
 }
 
@@ -30,9 +32,10 @@ export function fromPieces(rest: unknown, pieces: readonly Piece[]): unknown {
   const workspace = workspaceIn(rest);
   if (workspace === null || pieces.length === 0) return rest;
   const { run } = workspace;
+  const sheets = pieces.flatMap((piece) => (piece.of === 'sheets' ? piece.items : []));
   const reports = pieces.flatMap((piece) => (piece.of === 'reports' ? piece.items : []));
   const queue = pieces.flatMap((piece) => (piece.of === 'queue' ? piece.items : []));
-  return withWorkspace(rest, { ...workspace, run: run && { ...run, reports }, queue });
+  return withWorkspace(rest, { ...workspace, sheets, run: run && { ...run, reports }, queue });
 }
 
 function slices<T>(all: readonly T[]): T[][] {

@@ -76,10 +76,15 @@ export async function load(host: Host, progress?: (done: number) => void): Promi
   return read.ok ? loadBook(read.value) : read;
 }
 
+/** A host that gives the same book again had no change in it: hundreds of reports are not read twice. */
+const known = new WeakMap<HostBook, Loaded>();
+
 /**
  * The same over a book already read. A sheet of ours that cannot be understood costs its own part only, and is named.
  */
 export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
+  const before = known.get(book);
+  if (before) return done(before);
   const { settings, faults: settingFaults } = settingsIn(book);
   if (settings.movement === null)
     return refuse('no-movement', settingFaults[0] ?? 'Hãy chọn phong trào ở mục Báo cáo trước khi kiểm tra.');
@@ -97,7 +102,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const options = { movement, register, period: settings.period, kept: maps.kept };
   const { files, places, columns } = await readFiles(book, options);
   const reports = files.flatMap((file) => file.reports);
-  return done({
+  const loaded: Loaded = {
     book,
     settings,
     movement,
@@ -127,7 +132,9 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
       ...(units.ok ? [] : [`Trang "Đơn vị": ${units.refusal.message} ${NO_UNITS}`]),
       ...(decisions.ok ? [] : [`${decisions.refusal.message} ${NO_DECISIONS}`]),
     ],
-  });
+  };
+  known.set(book, loaded);
+  return done(loaded);
 }
 
 const NO_LOG = { log: [], fault: null, origins: new Map<string, string>(), notes: [] };

@@ -15,12 +15,18 @@ export interface SessionRun {
   readonly closed: Closed | null;
 }
 
+const known = new WeakMap<Loaded, SessionRun>();
+
 export async function runOver(loaded: Loaded): Promise<SessionRun> {
+  const before = known.get(loaded);
+  if (before) return before;
   const { movement, period, register, observations, previous, files, settings } = loaded;
   const context = { movement, period, asOf: settings.asOf, register, previous, observations };
   const checked = checkFiles(files, context);
   const current = await decisionsIn(loaded, checked.flags);
   const result = runReports({ ...context, files, decisions: current.decisions }, checked);
   const closed = await closedIn(loaded, result);
-  return { result: { ...result, silent: [...result.silent, ...loaded.notes] }, current, closed };
+  const run = { result: { ...result, silent: [...result.silent, ...loaded.notes] }, current, closed };
+  known.set(loaded, run);
+  return run;
 }

@@ -186,10 +186,16 @@ describe('the desk over a worker', () => {
 test('an answer in pieces is the answer again, and none of them is long', () => {
   const reports = Array.from({ length: 30 }, (_, unit) => ({ unit }));
   const queue = Array.from({ length: 13 }, (_, unit) => ({ unit, items: [] }));
-  const answer = { ok: true, value: { said: 'x', left: '', workspace: { queue, run: { reports, flags: [1] } } } };
+  const sheets = Array.from({ length: 14 }, (_, sheet) => ({ sheet, report: {} }));
+  const answer = {
+    ok: true,
+    value: { said: 'x', left: '', workspace: { sheets, queue, run: { reports, flags: [1] } } },
+  };
   const { rest, pieces } = inPieces(answer);
-  expect(JSON.stringify(rest).length).toBeLessThan(120);
+  expect(JSON.stringify(rest).length).toBeLessThan(140);
   expect(pieces.map(({ of, items }) => [of, items.length])).toEqual([
+    ['sheets', 12],
+    ['sheets', 2],
     ['reports', 12],
     ['reports', 12],
     ['reports', 6],

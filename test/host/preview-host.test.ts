@@ -9,8 +9,11 @@ import { type CellValue, cellAt } from '../../core/grid/sheet.ts';
 import { formatNumber } from '../../core/quantity/points.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import type { NewSheet, NewValue } from '../../core/workbook/port.ts';
+import { load } from '../../session/book/load.ts';
+import { settingsActions } from '../../session/book/settings-actions.ts';
 import type { HostAction, TablePlan } from '../../session/host/port.ts';
 import { wholeSheets } from '../../session/host/whole-sheets.ts';
+import { runOver } from '../../session/run/run.ts';
 import { sure } from './session-hosts.ts';
 
 const text = (value: string): NewValue => ({ kind: 'text', text: value });
@@ -287,6 +290,24 @@ test('a sheet can be taken out, but not the last one', async () => {
   sure(host.removeSheet('Một'));
   expect(sure(await host.read()).book.sheets.map(({ name }) => name)).toEqual(['Hai']);
   expect(host.removeSheet('Hai').ok).toBe(false);
+});
+
+test('a book is read and checked once until something in it changes', async () => {
+  const host = opened(sheetOf('Một', ['1']));
+  const settings = { movement: 'ta-ma-2023-2030', period: null, asOf: null, seals: [] };
+  const book = sure(await host.read());
+  sure(await host.apply('x', settingsActions(book, settings)));
+  const first = sure(await load(host));
+  const run = await runOver(first);
+  expect(sure(await load(host))).toBe(first);
+  expect(await runOver(sure(await load(host)))).toBe(run);
+  sure(host.edit('Một', 0, 0, '2'));
+  const second = sure(await load(host));
+  expect(second).not.toBe(first);
+  expect(cellAt(second.book.book.sheets[0]!, 0, 0)?.value).toBe(2);
+  expect(await runOver(second)).not.toBe(run);
+  sure(host.open('Khác.xlsx', newBook([sheetOf('Khác', ['1'])])));
+  expect(sure(await host.read())).toMatchObject({ name: 'Khác.xlsx' });
 });
 
 test('visible sheets of other workbooks come in under free names', async () => {
