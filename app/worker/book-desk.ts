@@ -258,6 +258,8 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   reopenResults: true,
   mergeCopies: true,
   bookToShare: true,
+  unitsToLink: true,
+  resultToSend: true,
   takeShared: true,
   takePrevious: true,
   dropPrevious: true,

@@ -6,9 +6,13 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { dayNumber, dayText, isoDay } from '../../core/period/day.ts';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { type Period, periodName } from '../../core/period/period.ts';
+import { periodName } from '../../core/period/period.ts';
 import { type Register, unitNamed } from '../../core/report/register.ts';
+import type { Result } from '../../core/result.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
+import { type AboutLinks, linkAddress, linkPapers } from '../../session/share/link-papers.ts';
+import type { Additions } from '../../session/share/take-part.ts';
+import { linkEnds, type NewLink, newLinks } from '../../session/share/unit-links.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
 import { loadRegister } from '../load-inputs.ts';
@@ -16,8 +20,6 @@ import { loadDossier } from '../load-movement.ts';
 import { fromUser } from '../paths.ts';
 import { makeFolder, safeWrite } from '../safe-write.ts';
 import { addFacts } from '../share/add-facts.ts';
-import { linkEnds, linkFacts } from '../share/link-facts.ts';
-import { linkAddress, linkMessages, linkSlips } from '../share/link-papers.ts';
 import { storesFolder } from '../share/own-store.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { refuse } from '../usage-error.ts';
@@ -108,24 +110,24 @@ export async function link(args: readonly string[]): Promise<number> {
   };
   const { standing } = await bring();
   if (until === null || out === null) {
-    const facts = linkEnds(names, period, reason, standing);
-    await keep({ facts, files: new Map(), notes: [] });
+    const facts = orRefused(linkEnds(names, period, reason, standing));
+    await keep({ facts, files: new Map() });
     const { notes } = await bring();
     if (values.json) writeJson({ ended: names, notes });
     else process.stdout.write(`${[`Đã thu hồi liên kết nộp của: ${names.join('; ')}.`, ...notes].join('\n')}\n`);
     return 0;
   }
-  const wanted = { movement, units, period, until: `${until}T23:59:59+07:00`, again: values.again === true };
+  const wanted = { movement, units, period, until, again: values.again === true };
+  const made = orRefused(await newLinks(wanted, standing, at));
   makeFolder(fromUser(out));
-  const made = await linkFacts(wanted, standing);
   await keep(made);
   // Written before anything is sent: what is on the way is never without its link.
   const about = { movement, period, until: `hết ngày ${dayText(until)}`, origin };
-  const written = made.links.length === 0 ? [] : save(fromUser(out), period, made.links, about);
+  const written = made.links.length === 0 ? [] : save(fromUser(out), made.links, about);
   const { notes } = await bring();
   if (values.json) {
     const links = made.links.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) }));
-    writeJson({ links, until: wanted.until, open: made.open, without: made.without, written, notes });
+    writeJson({ links, until: `${until}T23:59:59+07:00`, open: made.open, without: made.without, written, notes });
     return 0;
   }
   const lines = [
@@ -143,9 +145,8 @@ export async function link(args: readonly string[]): Promise<number> {
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 
-  async function keep(given: Parameters<typeof addFacts>[2]): Promise<void> {
-    const { held } = await addFacts(open, standing, given, at);
-    if (held[0] !== undefined) refuse(held[0]);
+  async function keep(given: Additions): Promise<void> {
+    await addFacts(open, standing, { ...given, notes: [] }, at);
   }
 }
 
@@ -175,26 +176,17 @@ function lastDay(until: string | undefined, grace: string | undefined): string {
   const deadline = dateArgument(until ?? refuse('Thiếu hạn nộp: thêm --until, ví dụ --until 15/11/2025.'));
   const days = Number(grace ?? 0);
   if (!Number.isInteger(days) || days < 0 || days > MOST_GRACE) refuse(`--grace là số ngày, từ 0 đến ${MOST_GRACE}.`);
-  const last = isoDay(dayNumber(deadline) + days);
-  if (last < hanoiTime(new Date()).slice(0, 10))
-    refuse(`Hạn nộp ${dayText(last)} đã qua nên liên kết không dùng được.`);
-  return last;
+  return isoDay(dayNumber(deadline) + days);
 }
 
-function save(
-  folder: string,
-  period: Period,
-  links: Parameters<typeof linkSlips>[0],
-  about: Parameters<typeof linkSlips>[1],
-): readonly string[] {
-  const name = periodName(period).replace(/[\\/:]+/g, '-');
-  const files = [
-    [`Mã QR nộp báo cáo ${name}.html`, linkSlips(links, about)],
-    [`Tin nhắn gửi từng đơn vị ${name}.txt`, `\uFEFF${linkMessages(links, about)}`],
-  ] as const;
-  return files.map(([file, text]) => {
-    const path = join(folder, file);
+function save(folder: string, links: readonly NewLink[], about: AboutLinks): readonly string[] {
+  return linkPapers(links, about).map(({ name, text }) => {
+    const path = join(folder, name);
     safeWrite(path, new TextEncoder().encode(text), () => false);
     return path;
   });
+}
+
+function orRefused<T>(made: Result<T>): T {
+  return made.ok ? made.value : refuse(made.refusal.message);
 }

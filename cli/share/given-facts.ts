@@ -1,13 +1,13 @@
 /** What the command was given to share, as facts: only what nobody has shared yet. */
 import { basename } from 'node:path';
 import { type SentResult, sentResultSchema } from '../../core/commune/sent-result.ts';
-import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
 import type { Fact, FileFact } from '../../core/share/fact.ts';
 import type { SharedFile } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { jsonIn } from '../../session/json-in.ts';
 import { fileFacts } from '../../session/share/facts.ts';
 import type { Additions } from '../../session/share/take-part.ts';
+import { unsentResults } from '../../session/share/unsent-results.ts';
 import { loadFile, loadInput } from '../load-file.ts';
 import { fromUser } from '../paths.ts';
 import { refuse } from '../usage-error.ts';
@@ -36,23 +36,12 @@ export function typedFileFacts(
 }
 
 /** Out of files of `score --results`; what this machine said last of a period is not said again. */
-export function resultFacts(typed: readonly string[], device: string, { counting }: Standing): readonly Fact[] {
-  const last = new Map<string, string>();
-  for (const { said } of counting)
-    if (said.device === device && said.fact?.kind === 'result')
-      last.set(said.fact.result.period, keyOfResult(said.fact.result));
-  return typed.flatMap((path): readonly Fact[] => {
+export function resultFacts(typed: readonly string[], device: string, standing: Standing): readonly Fact[] {
+  const results = typed.map((path): SentResult => {
     const loaded = loadFile(fromUser(path));
     if (!loaded.ok) return refuse(`Không đọc được "${path}": ${loaded.refusal.message}`);
     const read = sentResultSchema.safeParse(jsonIn(loaded.value));
-    if (!read.success) return refuse(`"${path}" không phải tệp kết quả của xã do lệnh score --results ghi ra.`);
-    const key = keyOfResult(read.data);
-    if (last.get(read.data.period) === key) return [];
-    last.set(read.data.period, key);
-    return [{ kind: 'result', result: read.data }];
+    return read.success ? read.data : refuse(`"${path}" không phải tệp kết quả của xã do lệnh score --results ghi ra.`);
   });
-}
-
-function keyOfResult(result: SentResult): string {
-  return canonicalJson(JSON.parse(JSON.stringify(result)) as Plain);
+  return unsentResults(results, device, standing);
 }

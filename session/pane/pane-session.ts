@@ -5,6 +5,7 @@
 
 import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';
 import type { Journal, Model, Visit } from '../../core/calendar/journal.ts';
+import type { SentResult } from '../../core/commune/sent-result.ts';
 import type { NamedLevel } from '../../core/council/alike.ts';
 import type { Link } from '../../core/council/ancestry.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
@@ -36,6 +37,7 @@ import type { DecisionForm } from '../papers/record-decision.ts';
 import type { ColumnsWanted } from '../received/report-columns.ts';
 import type { OldReport } from '../received/resent.ts';
 import type { Course } from '../run/follow-up-course.ts';
+import type { UnitsToLink } from '../share/book-to-send.ts';
 import type { BookToShare, FromOthers } from '../share/shared-book.ts';
 
 /** A report sheet as the last reading found it. */
@@ -306,6 +308,10 @@ export interface PaneSession {
   readonly mergeCopies: (files: readonly NamedFile[], progress: Progress) => Promise<Result<Done>>;
   /** What this workbook has that others may have; changes nothing. */
   readonly bookToShare: () => Promise<Result<BookToShare>>;
+  /** Whom links may be given to, and with which criteria; changes nothing. */
+  readonly unitsToLink: () => Promise<Result<UnitsToLink>>;
+  /** The result of the commune as its province gets it; changes nothing. */
+  readonly resultToSend: () => Promise<Result<SentResult>>;
   /** What others decided and captured comes into it. */
   readonly takeShared: (given: FromOthers, progress: Progress) => Promise<Result<Done>>;
   /** Reports of an earlier period, to compare with. */

@@ -64,6 +64,8 @@ export type PaneWork = Pick<
   | 'fillTally'
   | 'followUpCourse'
   | 'bookToShare'
+  | 'unitsToLink'
+  | 'resultToSend'
   | 'openCriteria'
   | 'reviewDossier'
   | 'takeMovement'
@@ -239,6 +241,8 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       return finish(record, said, [...leftOut(left), ...refused]);
     },
     bookToShare: async () => (await import('../share/shared-book.ts')).bookToShare(bare),
+    unitsToLink: async () => (await import('../share/book-to-send.ts')).unitsToLink(bare),
+    resultToSend: async () => (await import('../share/book-to-send.ts')).resultToSend(bare, now().slice(0, 10)),
     followUpCourse: async (files) => (await import('../run/follow-up-course.ts')).followUpCourse(host, files),
     openCriteria: async (audience) => {
       const { openCriteria } = await import('../book/open-criteria.ts');

@@ -39,6 +39,8 @@ const FETCHED = [
   'reopenResults',
   'mergeCopies',
   'bookToShare',
+  'unitsToLink',
+  'resultToSend',
   'takeShared',
   'takePrevious',
   'dropPrevious',

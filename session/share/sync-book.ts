@@ -9,21 +9,22 @@ import { deviceOf, type Verify } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import type { HandedIn } from '../../core/share/links.ts';
 import { type Shared, sharedOf } from '../../core/share/shared.ts';
+import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import type { NamedFile, PaneSession, Progress, Workspace } from '../pane/pane-session.ts';
 import { captureFacts, councilFacts, fileFacts } from './facts.ts';
 import { type Judged, judgedReports } from './judged-reports.ts';
 import { type BookToShare, newerFigures } from './shared-book.ts';
-import { addFacts, type Machine } from './take-part.ts';
+import { type Additions, addFacts, type Machine } from './take-part.ts';
 import { titleOf } from './told.ts';
 
 export interface Wanted {
   /** Files of reports this machine brings to the others. */
   readonly reports: readonly NamedFile[];
-  /** Said outright: who is admitted, which link is given. */
+  /** Said outright: who is admitted, whose part ends. */
   readonly facts: readonly Fact[];
-  /** Bytes of the files those facts name. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What can be said only once the others' last word is known: links are given and ended by it. */
+  readonly say: (standing: Standing) => Promise<Result<Additions>>;
 }
 
 /** A report that has to be looked at by a person before it can come into the workbook. */
@@ -51,7 +52,11 @@ interface World {
   readonly offered: Set<string>;
 }
 
-export const NOTHING_MORE: Wanted = { reports: [], facts: [], files: new Map() };
+export const NOTHING_MORE: Wanted = {
+  reports: [],
+  facts: [],
+  say: async () => done({ facts: [], files: new Map() }),
+};
 
 export async function syncBook(
   machine: Machine,
@@ -67,16 +72,19 @@ export async function syncBook(
   if (!book.ok) return book;
   const known = sharedOf(first.value.standing);
   const reports = fileFacts('report', wanted.reports, known.files);
-  const isPart = first.value.standing.devices.some(
-    (one) => one.device === deviceOf(machine.signer.key) && one.roles.length > 0,
+  // One that only asks has nothing to say yet; one that stands for its commune sends results alone.
+  const sharesWork = first.value.standing.devices.some(
+    ({ device, roles }) => device === deviceOf(machine.signer.key) && roles.some((role) => role !== 'commune'),
   );
+  const asked = await wanted.say(first.value.standing);
+  if (!asked.ok) return asked;
   const facts = [
     ...wanted.facts,
+    ...asked.value.facts,
     ...reports.facts,
-    // One that only asks has nothing to say yet, and is told so once.
-    ...(isPart ? [...councilFacts(book.value, known), ...captureFacts(book.value.observations, known)] : []),
+    ...(sharesWork ? [...councilFacts(book.value, known), ...captureFacts(book.value.observations, known)] : []),
   ];
-  const files = new Map([...wanted.files, ...reports.files]);
+  const files = new Map([...asked.value.files, ...reports.files]);
   const added = await addFacts(machine, first.value.standing, { facts, files }, world.at);
   if (!added.ok) return added;
   const last = added.value.added > 0 ? await synchronise(space, own, others, world.verify) : first;

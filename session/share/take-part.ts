@@ -82,6 +82,8 @@ export interface Added {
   readonly held: readonly string[];
 }
 
+const ASKED_OUTRIGHT: ReadonlySet<Fact['kind']> = new Set(['admission', 'revocation', 'link', 'link-end']);
+
 /** Signs what this machine may add and keeps it here; bringing it to the others is the next step. */
 export async function addFacts(
   { space, signer, own }: Omit<Machine, 'others'>,
@@ -92,7 +94,7 @@ export async function addFacts(
   const told = given.facts.map((fact) => ({ fact, why: whyNot(fact, standing, deviceOf(signer.key)) }));
   for (const { fact, why } of told) {
     // Asked for outright: not to be passed over.
-    if (why !== null && (fact.kind === 'admission' || fact.kind === 'revocation')) return refuse('may-not', why);
+    if (why !== null && ASKED_OUTRIGHT.has(fact.kind)) return refuse('may-not', why);
   }
   const facts = told.flatMap(({ fact, why }) => (why === null ? fact : []));
   const held = [...new Set(told.flatMap(({ why }) => why ?? []))];

@@ -10,12 +10,14 @@ import { newFolder, runCli, write } from './command-line.ts';
 
 const DEMO = fileURLToPath(new URL('../../cli/demo/', import.meta.url));
 
+const ASKED = ['--movement', 'ta-ma-2023-2030', '--as-of', '2025-11-10'];
+
 describe('--captures', () => {
   const folder = newFolder();
   const json = readFileSync(join(DEMO, 'captures.json'), 'utf8');
   const { observations } = capturesFileSchema.parse(JSON.parse(json));
   const check = (captures: string) =>
-    runCli(folder, ['check', join(DEMO, 'ta-ma-2025'), '--as-of', '2025-11-10', '--captures', captures, '--json']);
+    runCli(folder, ['check', join(DEMO, 'ta-ma-2025'), ...ASKED, '--captures', captures, '--json']);
 
   it('reads .json, .xlsx and .csv alike, by what is in them', () => {
     write(folder, 'so-lieu.json', json);

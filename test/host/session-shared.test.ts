@@ -1,15 +1,22 @@
-/** Two workbooks share one book over a folder: decisions, figures and reports of each come into the other, once. */
+/** Two workbooks, one of them in Excel, share one book over a folder: decisions, figures and reports of each come into the other, once. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { previewHost } from '../../app/host/preview-host.ts';
-import { deviceOf } from '../../core/share/entry.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { deviceOf, signEntry } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
+import { digestOf } from '../../core/share/segment.ts';
+import { sharedOf } from '../../core/share/shared.ts';
+import type { Standing } from '../../core/share/standing.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession } from '../../session/pane/pane-session.ts';
+import { linkSigner } from '../../session/share/link-key.ts';
+import { linkPapers } from '../../session/share/link-papers.ts';
 import { NOTHING_MORE, syncBook, type Wanted } from '../../session/share/sync-book.ts';
 import { addFacts, askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
+import { type LinksMade, type LinksWanted, linkEnds, newLinks, unitLinks } from '../../session/share/unit-links.ts';
+import { unsentResults } from '../../session/share/unsent-results.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
-import { coverBook, demoCapturesText, demoFiles, sure } from './session-hosts.ts';
+import { demoCapturesText, demoFiles, openExcelHost, openPreview, sure, type TestHost } from './session-hosts.ts';
 
 const AT = '2025-11-21T08:00:00+07:00';
 const verify = newVerify();
@@ -31,10 +38,10 @@ interface Desk {
   readonly sync: (wanted?: Partial<Wanted>) => Promise<Awaited<ReturnType<typeof syncBook>>>;
 }
 
-async function desk(machine: Machine, hour: string): Promise<Desk> {
+async function desk(machine: Machine, hour: string, { host }: TestHost): Promise<Desk> {
   let second = 0;
   const now = () => `2025-11-21T${hour}:00:${String(second++).padStart(2, '0')}+07:00`;
-  const session = paneSession(sure(previewHost('sổ.xlsx', coverBook())), { now });
+  const session = paneSession(host, { now });
   sure(await session.open(() => undefined));
   sure(await session.saveSettings({ movement: demoMovement().id, period: null }));
   const world = { session, verify, at: AT, offered: new Set<string>() };
@@ -63,10 +70,10 @@ beforeAll(async () => {
       ...{ space, signer, own, others: folderCarrier(between, deviceOf(signer.key)) },
     })),
   );
-  chair = await desk(machine, '08');
+  chair = await desk(machine, '08', openExcelHost('1.15'));
   const other = (await machineFor())(machine.space);
   expect(sure(await askToTakePart(other, () => 'Máy cán bộ', AT, verify))).toEqual({ asked: true });
-  officer = await desk(other, '09');
+  officer = await desk(other, '09', openPreview());
   const device = deviceOf(other.signer.key);
   // Both roles: this one brings reports and decides.
   const admit = (role: 'officer' | 'council') => ({ kind: 'admission' as const, device, role, name: 'Máy cán bộ' });
@@ -141,6 +148,83 @@ describe('two workbooks and one shared book', () => {
     expect(here.said.join()).toContain('Có 1 nội dung được quyết định khác nhau');
   });
 
+  test('links for the units of the list are given once, anew for one, and ended; a report by one is seen', async () => {
+    expect(await officer.session.unitsToLink()).toMatchObject({ ok: false, refusal: { code: 'no-register' } });
+    sure(await officer.session.makeRegister());
+    const about = sure(await officer.session.unitsToLink());
+    expect(about).toMatchObject({ period: { kind: 'year', year: 2025 }, due: '2025-11-04' });
+    const wanted = { ...about, until: '2099-12-31', again: false };
+    const made: LinksMade[] = [];
+    const give = async (more: Partial<LinksWanted> = {}) => {
+      const say = async (standing: Standing) => {
+        const links = await newLinks({ ...wanted, ...more }, standing, hanoiTime(new Date()));
+        if (links.ok) made.push(links.value);
+        return links;
+      };
+      return sure(await officer.sync({ say })).synced.standing;
+    };
+    const states = (standing: Standing) =>
+      unitLinks(about, standing, sharedOf(standing).handedIn).map(({ state }) => state);
+    const all = about.units.map(() => 'open');
+    expect(states(await give())).toEqual(all);
+    expect(made[0]?.links.map(({ unit }) => unit)).toEqual(about.units.map(({ name }) => name));
+    expect(states(await give())).toEqual(all);
+    expect(made[1]).toMatchObject({ facts: [], links: [], open: about.units.map(({ name }) => name) });
+
+    // Whoever holds the link hands in, as the page does; it reaches the workbook in Excel.
+    const [link] = made[0]?.links ?? [];
+    const [fact] = made[0]?.facts ?? [];
+    const holder = await linkSigner(link?.secret ?? '', fact?.kind === 'link' ? fact.key : '');
+    const [file] = demoFiles();
+    if (!holder || !file || !link) throw new Error('no link');
+    const own = folderCarrier(between, deviceOf(holder.key));
+    const handed = { name: file.name, sha256: digestOf(file.bytes), size: file.bytes.length };
+    const head = { space: officer.machine.space, n: 1, prev: null, knows: [], at: '2025-11-21T02:30:00Z' };
+    sure(await own.put(handed.sha256, file.bytes));
+    sure(await own.push([await signEntry(holder, head, { kind: 'handed-in', file: handed })]));
+    const seen = sure(await chair.sync()).synced.standing;
+    expect(unitLinks(about, seen, sharedOf(seen).handedIn)[0]).toMatchObject({
+      ...{ unit: link.unit, state: 'open', until: '2099-12-31T23:59:59+07:00', handedIn: '2025-11-21T09:30:00+07:00' },
+    });
+
+    // One was lost: another takes its place, then it is ended; what came in by it stays.
+    expect(states(await give({ units: about.units.slice(0, 1), again: true }))).toEqual(all);
+    expect(made[2]?.links.map(({ unit }) => unit)).toEqual([link.unit]);
+    const end = async (standing: Standing) => {
+      const ended = linkEnds([link.unit], about.period, 'Đổi người', standing);
+      return ended.ok ? { ok: true as const, value: { facts: ended.value, files: new Map() } } : ended;
+    };
+    const after = sure(await officer.sync({ say: end })).synced.standing;
+    expect(unitLinks(about, after, sharedOf(after).handedIn)[0]).toMatchObject({
+      ...{ state: 'ended', until: null, handedIn: '2025-11-21T09:30:00+07:00' },
+    });
+    expect(await officer.sync({ say: end })).toMatchObject({ ok: false, refusal: { code: 'no-link' } });
+    expect(await newLinks({ ...wanted, until: '2025-11-20' }, after, AT)).toMatchObject({
+      ...{ ok: false, refusal: { code: 'link-late' } },
+    });
+    const papers = linkPapers(made[0]?.links ?? [], { ...about, until: 'hết ngày 31/12/2099', origin: 'https://x.vn' });
+    for (const { text } of papers) expect(text).toContain(`https://x.vn/nop/#${link.secret}`);
+  });
+
+  test('the result of the commune is what its province would get, and is not said twice', async () => {
+    const result = sure(await chair.session.resultToSend());
+    expect(result).toMatchObject({
+      commune: 'xã Ta Ma',
+      province: 'tỉnh Điện Biên',
+      period: '2025',
+      asOf: '2025-11-21',
+    });
+    expect(JSON.stringify(result)).not.toMatch(/Bản |Trường /);
+    expect(result.targets).toHaveLength(31);
+    const { standing } = sure(await chair.sync()).synced;
+    const device = deviceOf(chair.machine.signer.key);
+    const facts = unsentResults([result, { ...result, asOf: '2025-11-22' }], device, standing);
+    expect(facts).toEqual([{ kind: 'result', result }]);
+    // Its own book is not its province's.
+    const sent = sure(await chair.sync({ facts }));
+    expect(sent.left.join()).toContain('nên không ghi được kết quả của xã');
+  });
+
   test('a machine that was not let in gives nothing, says so, and ends nobody’s part', async () => {
     const signer = await signerOf(await newKeyPair(false));
     const device = deviceOf(signer.key);
@@ -149,7 +233,7 @@ describe('two workbooks and one shared book', () => {
       ...{ own: folderCarrier(memoryFolder(), device), others: folderCarrier(between, device) },
     };
     sure(await askToTakePart(stranger, () => 'Máy lạ', AT, verify));
-    const asking = await desk(stranger, '10');
+    const asking = await desk(stranger, '10', openPreview());
     const tried = sure(await asking.sync({ reports: demoFiles().slice(4, 5) }));
     expect(tried.left).toContain('Máy này chưa được cho tham gia sổ chung.');
     const { standing } = tried.synced;

@@ -7,8 +7,8 @@ import type { Device, Standing } from '../../core/share/standing.ts';
 import { deviceText } from '../../session/share/told.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 
-/** A unit hands in by a link of its own, a commune sends to its province: neither by a machine that sees all. */
-const GIVEN: readonly Role[] = ['officer', 'council', 'appraiser', 'chair', 'viewer'];
+/** A unit hands in by a link of its own, not by a machine that sees all; a commune takes part in its province's book. */
+const GIVEN: readonly Role[] = ['officer', 'council', 'appraiser', 'chair', 'viewer', 'commune'];
 
 interface DeviceListProps {
   readonly standing: Standing;

@@ -3,8 +3,9 @@ import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { comparisonNumber, verified } from '../../core/share/entry.ts';
+import type { Role } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
-import { standingOf } from '../../core/share/standing.ts';
+import { type Device, standingOf } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
 import type { NamedFile } from '../../session/pane/pane-session.ts';
 import { NOTHING_MORE, syncBook, type ToLookAt, type Wanted } from '../../session/share/sync-book.ts';
@@ -19,7 +20,9 @@ import { saveFile } from '../save-file.ts';
 import { mayUse } from './chosen-folder.ts';
 import { DeviceList } from './device-list.tsx';
 import { Invite } from './invite.tsx';
+import { LinksSection } from './links-section.tsx';
 import type { BrowserMachine } from './machine.ts';
+import { ResultSection } from './result-section.tsx';
 
 const NOT_ALLOWED = 'Trình duyệt chưa được phép dùng thư mục chung: hãy bấm Đồng bộ rồi chọn “Cho phép”.';
 
@@ -118,6 +121,10 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
           ))}
         </ul>
       ) : null}
+      {machine.way.kind === 'server' && may(own, ['chair', 'officer']) ? (
+        <LinksSection origin={machine.way.origin} standing={standing} handedIn={shared.handedIn} sync={sync} />
+      ) : null}
+      {may(own, ['commune']) ? <ResultSection device={machine.device} standing={standing} sync={sync} /> : null}
       <DeviceList standing={standing} own={own} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
       {machine.invite && own?.roles.includes('chair') ? <Invite invite={machine.invite} /> : null}
       {diary.length > 0 ? (
@@ -134,6 +141,10 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
       ) : null}
     </>
   );
+}
+
+function may(own: Device | undefined, roles: readonly Role[]): boolean {
+  return own !== undefined && !own.revoked && !own.forked && own.roles.some((role) => roles.includes(role));
 }
 
 /** What this browser knows without asking anybody. */

@@ -7,12 +7,12 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Runtime } from '../../excel-host/browser.ts';
 import type { ExcelHost } from '../../excel-host/excel-host.ts';
 import { type PageOptions, pageScript } from '../../excel-host/page-script.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
 
 declare global {
   interface Window {
@@ -41,16 +41,13 @@ export interface AddInBrowser {
 export async function addInBrowser(built?: string): Promise<AddInBrowser> {
   const folder = built ?? (await builtAddIn()).folder;
   const server = await serve(folder);
-  const browser = await chromium.launch({
-    executablePath: findBrowser() ?? 'chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await oneBrowser();
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     file: (path) => readFileSync(join(folder, path)),
     open: (path, office, size) => open(browser, `${origin}/${path}`, office, size),
     close: async () => {
-      await browser.close();
+      await closePages();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -7,11 +7,11 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuiltFiles, offlineWorker } from '../../../excel-addin/vite/offline-files.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
 import { serve } from './addin-browser.ts';
 import { checkAndScore, chooseMovement, press, START } from './pane.ts';
 import { takePicture } from './pictures.ts';
@@ -19,7 +19,6 @@ import { takePicture } from './pictures.ts';
 const KEPT = 'Trang đã được giữ trong trình duyệt này: lần sau mở được cả khi không có mạng.';
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-offline-'));
 let server: Server;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let asked: string[] = [];
@@ -58,8 +57,7 @@ beforeAll(async () => {
   });
   server = await serve(folder);
   listen(server);
-  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
-  context = await browser.newContext({
+  context = await (await oneBrowser()).newContext({
     locale: 'vi-VN',
     viewport: { width: 1024, height: 680 },
     acceptDownloads: true,
@@ -67,7 +65,7 @@ beforeAll(async () => {
   context.setDefaultTimeout(30_000);
 }, START);
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   await cut();
   rmSync(folder, { recursive: true, force: true });
 });

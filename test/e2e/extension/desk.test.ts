@@ -92,14 +92,14 @@ describe('the desk', () => {
   });
 
   it.each([
-    ['so-sanh', 'desk-compare'],
-    ['don-vi', 'desk-units'],
-    ['ban-chup', 'desk-captures'],
-    ['cach-doc', 'desk-readers'],
-    ['cai-dat', 'desk-settings'],
-  ])('shows %s', async (path, name) => {
+    ['so-sanh', 'desk-compare', 'Theo phần trăm mức tối đa'],
+    ['don-vi', 'desk-units', 'Lần trước'],
+    ['ban-chup', 'desk-captures', 'Trạng thái'],
+    ['cach-doc', 'desk-readers', 'Chưa có. Trên trang'],
+    ['cai-dat', 'desk-settings', 'Xã của tôi'],
+  ])('shows %s', async (path, name, text) => {
     await go(path);
-    await desk.waitForTimeout(600);
+    await desk.getByRole('main').getByText(text).first().waitFor();
     await portray(desk, name, DESK);
     if (name !== 'desk-settings') await storeScreen(desk, name);
   });

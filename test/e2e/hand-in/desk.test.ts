@@ -5,14 +5,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
 
 const PORT = '18799';
 const ORIGIN = `http://localhost:${PORT}`;
@@ -87,11 +87,11 @@ beforeAll(async () => {
   server.stdout?.on('data', (chunk: Buffer) => {
     told += chunk.toString();
   });
-  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
+  browser = await oneBrowser();
   await until(/đang nghe/);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   server?.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
@@ -161,6 +161,41 @@ it('two browsers and a command line end with the same book, whoever was cut off 
     readFileSync(join(folder, 'Bản Phiêng Cải.xlsx')),
   );
   expect(asked.device).toHaveLength(64);
+
+  // Links for the units, with what each is told; the page to hand in on opens by one, and no longer once it is ended.
+  await officer.getByRole('tab', { name: 'Báo cáo' }).click();
+  await press(officer, 'Lập danh sách đơn vị từ báo cáo');
+  await said(officer);
+  await section(officer).getByText('Liên kết nộp báo cáo cho đơn vị').click();
+  await section(officer)
+    .getByLabel(/^Nhận đến hết ngày/)
+    .fill('31/12/2099');
+  await press(officer, 'Cấp liên kết cho 2 đơn vị');
+  const links = section(officer).getByRole('list', { name: 'Liên kết của đơn vị' });
+  const open = () => links.getByRole('listitem').filter({ hasText: 'nhận đến hết ngày 31/12/2099' });
+  await expect.poll(() => open().count()).toBe(2);
+  const slips = section(officer).getByRole('button', { name: 'Lưu trang mã QR để in' });
+  const [saved] = await Promise.all([officer.waitForEvent('download'), slips.click()]);
+  const link =
+    new RegExp(`${ORIGIN}/nop/#[\\w-]{43}`).exec(readFileSync((await saved.path()) ?? '', 'utf8'))?.[0] ?? '';
+  await takePicture(officer, 'lien-ket-nop');
+  const unit = await context.newPage();
+  await unit.goto(link);
+  await unit
+    .getByText(/Bản (?:Nà Đắng|Phiêng Cải)/)
+    .first()
+    .waitFor();
+  await unit.close();
+  await links.getByText('Mất hoặc lộ liên kết').first().click();
+  await links
+    .getByLabel(/^Lý do thu hồi/)
+    .first()
+    .fill('Gửi nhầm nơi');
+  await press(officer, 'Thu hồi, không cấp lại');
+  expect(await said(officer)).toContain('gửi đi 1 mục');
+  await links.getByText('liên kết đã hết hạn hoặc bị thu hồi').waitFor();
+  expect(await open().count()).toBe(1);
+  expect(await seriousFindings(officer)).toEqual([]);
 
   // What a browser keeps of it outlives the page, and its key is read out by nobody.
   await officer.reload();

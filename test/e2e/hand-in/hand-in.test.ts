@@ -9,16 +9,16 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { readBook } from '../../../core/workbook/file.ts';
 import { handIn } from '../../../session/share/hand-in.ts';
 import { linkDigest } from '../../../session/share/link-key.ts';
 import { filled, newFolder, runCli, write, writeReport } from '../../cli/command-line.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { course, result, target } from '../../unit/province/sent.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
 
 const PORT = '18797';
 const ORIGIN = `http://localhost:${PORT}`;
@@ -85,12 +85,12 @@ beforeAll(async () => {
   links = made.links;
   // Given once: asked again, nobody gets a second one that would be just as good.
   expect(link('--unit', UNIT, ...given)).toMatchObject({ links: [], open: [UNIT] });
-  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
+  browser = await oneBrowser();
   phone = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'vi-VN', acceptDownloads: true });
   phone.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   server?.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
@@ -154,6 +154,7 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   page = await opened(address);
   await receipt(page).waitFor();
   const text = await receipt(page).innerText();
+  await page.getByText(/Đã nộp bản này; xã sẽ thấy \d+ chỗ phải xem lại\./).waitFor();
   await picture(page, 'giay-bao-320');
   // The receipt's digest is that of the file the officer gets.
   const out = join(folder, 'nhan-ve');

@@ -11,6 +11,9 @@ import { labelledPlans } from '../../fixtures/plans.ts';
 import { processorTime } from '../processor-time.ts';
 
 const PLANS = labelledPlans();
+/** As they are written, read once. */
+const READINGS = new Map(PLANS.map(({ text }) => [text, extractPlan(text)]));
+const asWritten = (text: string): PlanReading => READINGS.get(text) ?? extractPlan(text);
 const plans = fc.constantFrom(...PLANS);
 
 /** Findings without their places, which page numbers move. */
@@ -56,7 +59,7 @@ describe('a plan copied another way', () => {
         plans,
         fc.array(fc.integer({ min: 24, max: 110 }), { minLength: 1, maxLength: 9 }),
         ({ text }, widths) => {
-          expect(findings(extractPlan(rebroken(text, widths)))).toEqual(findings(extractPlan(text)));
+          expect(findings(extractPlan(rebroken(text, widths)))).toEqual(findings(asWritten(text)));
         },
       ),
       { numRuns: 150, seed: 7 },
@@ -64,7 +67,7 @@ describe('a plan copied another way', () => {
   });
 
   it('has the same findings, at the same places, when its letters are decomposed', () => {
-    for (const { text } of PLANS) expect(extractPlan(text.normalize('NFD'))).toEqual(extractPlan(text));
+    for (const { text } of PLANS) expect(extractPlan(text.normalize('NFD'))).toEqual(asWritten(text));
   });
 
   it('has the same findings with page numbers between its lines', () => {
@@ -81,7 +84,7 @@ describe('a plan copied another way', () => {
               ? [line, '', form.replace('%', String(Math.floor(at / every) + 1)), '']
               : [line];
           });
-          expect(findings(extractPlan(numbered.join('\n')))).toEqual(findings(extractPlan(text)));
+          expect(findings(extractPlan(numbered.join('\n')))).toEqual(findings(asWritten(text)));
         },
       ),
       { numRuns: 150, seed: 11 },
@@ -92,9 +95,9 @@ describe('a plan copied another way', () => {
     ['TCVN3', toTcvn3],
     ['VNI', toVni],
   ])('has the same targets when it was typed in the old font %s', (_what, typed) => {
-    const figures = (text: string) =>
-      extractPlan(text).targets.map(({ value, comparator, unit, section }) => [value, comparator, unit, section]);
-    for (const { text } of PLANS) expect(figures(typed(text))).toEqual(figures(text));
+    const figures = ({ targets }: PlanReading) =>
+      targets.map(({ value, comparator, unit, section }) => [value, comparator, unit, section]);
+    for (const { text } of PLANS) expect(figures(extractPlan(typed(text)))).toEqual(figures(asWritten(text)));
   });
 });
 

@@ -146,7 +146,7 @@ it('reads old kinds in the built child process', async () => {
     expect(book.ok && book.value).toEqual(await read(written('biff8')));
   }
   // A file SheetJS works on too long costs itself only.
-  const rows = Array.from({ length: 30_000 }, (_, index) => [index, `Bản ${index}`, index / 7]);
+  const rows = Array.from({ length: 6_000 }, (_, index) => [index, `Bản ${index}`, index / 7]);
   const long = sheetJs.utils.book_new(sheetJs.utils.aoa_to_sheet(rows), 'A');
   const slow = new Uint8Array(sheetJs.write(long, { bookType: 'biff8', type: 'array' }));
   const stopped = await readFileBook(slow, { child, limits: { time: 5, memory: 512 } });

@@ -5,9 +5,9 @@
 import { renderSVG } from 'uqr';
 import type { Movement } from '../../core/movement/movement.ts';
 import { type Period, periodName } from '../../core/period/period.ts';
-import type { NewLink } from './link-facts.ts';
+import type { NewLink } from './unit-links.ts';
 
-interface About {
+export interface AboutLinks {
   readonly movement: Movement;
   readonly period: Period;
   /** `hết ngày 15/11/2025`. */
@@ -16,11 +16,27 @@ interface About {
   readonly origin: string;
 }
 
+interface LinkPaper {
+  readonly what: 'slips' | 'messages';
+  /** Of the file. */
+  readonly name: string;
+  readonly text: string;
+}
+
 export function linkAddress(origin: string, { secret }: NewLink): string {
   return `${origin}/nop/#${secret}`;
 }
 
-export function linkSlips(links: readonly NewLink[], { movement, period, until, origin }: About): string {
+/** Names of the two files, and what they hold; neither can be made again. */
+export function linkPapers(links: readonly NewLink[], about: AboutLinks): readonly LinkPaper[] {
+  const name = periodName(about.period).replace(/[\\/:]+/g, '-');
+  return [
+    { what: 'slips', name: `Mã QR nộp báo cáo ${name}.html`, text: linkSlips(links, about) },
+    { what: 'messages', name: `Tin nhắn gửi từng đơn vị ${name}.txt`, text: `\uFEFF${linkMessages(links, about)}` },
+  ];
+}
+
+function linkSlips(links: readonly NewLink[], { movement, period, until, origin }: AboutLinks): string {
   const slips = links.map((link) => {
     const address = linkAddress(origin, link);
     return `<section>
@@ -46,17 +62,14 @@ ${slips.join('\n')}
 `;
 }
 
-export function linkMessages(links: readonly NewLink[], { movement, period, until, origin }: About): string {
-  return links
-    .map((link) =>
-      [
-        `----- ${link.unit} -----`,
-        `Kính gửi ${link.unit}: báo cáo ${periodName(period)}, phong trào "${movement.title}". Đề nghị mở liên kết dưới đây trên điện thoại hoặc máy tính để điền hoặc gửi tệp, nhận đến ${until}. Liên kết chỉ dành cho đơn vị, xin đừng chuyển cho người khác.`,
-        linkAddress(origin, link),
-        '',
-      ].join('\r\n'),
-    )
-    .join('\r\n');
+function linkMessages(links: readonly NewLink[], about: AboutLinks): string {
+  return links.map((link) => `----- ${link.unit} -----\r\n${linkMessage(link, about)}\r\n`).join('\r\n');
+}
+
+/** What is sent to one unit. */
+export function linkMessage(link: NewLink, { movement, period, until, origin }: AboutLinks): string {
+  const asked = `Kính gửi ${link.unit}: báo cáo ${periodName(period)}, phong trào "${movement.title}". Đề nghị mở liên kết dưới đây trên điện thoại hoặc máy tính để điền hoặc gửi tệp, nhận đến ${until}. Liên kết chỉ dành cho đơn vị, xin đừng chuyển cho người khác.`;
+  return `${asked}\r\n${linkAddress(origin, link)}`;
 }
 
 function markup(text: string): string {

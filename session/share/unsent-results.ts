@@ -1,0 +1,23 @@
+/** Results of the commune that its province has not got yet. */
+import type { SentResult } from '../../core/commune/sent-result.ts';
+import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
+import type { Fact } from '../../core/share/fact.ts';
+import type { Standing } from '../../core/share/standing.ts';
+
+/** As facts; what this device said last of a period is not said again. */
+export function unsentResults(results: readonly SentResult[], device: string, { counting }: Standing): readonly Fact[] {
+  const last = new Map<string, string>();
+  for (const { said } of counting)
+    if (said.device === device && said.fact?.kind === 'result')
+      last.set(said.fact.result.period, keyOf(said.fact.result));
+  return results.flatMap((result): readonly Fact[] => {
+    if (last.get(result.period) === keyOf(result)) return [];
+    last.set(result.period, keyOf(result));
+    return [{ kind: 'result', result }];
+  });
+}
+
+/** The day it was worked out is no part of what it says. */
+function keyOf({ asOf: _day, ...result }: SentResult): string {
+  return canonicalJson(JSON.parse(JSON.stringify(result)) as Plain);
+}

@@ -1,0 +1,49 @@
+/** Links just given: to be printed and sent now, for they are shown this once. */
+import { Button } from '@fluentui/react-components';
+import { type AboutLinks, linkMessage, linkPapers } from '../../session/share/link-papers.ts';
+import type { NewLink } from '../../session/share/unit-links.ts';
+import { Icon } from '../icons.tsx';
+import { usePane } from '../pane/pane-context.ts';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { saveFile } from '../save-file.ts';
+
+const PAPERS = { slips: 'Lưu trang mã QR để in', messages: 'Lưu tin nhắn gửi từng đơn vị' } as const;
+
+export function GivenLinks({ links, about }: { readonly links: readonly NewLink[]; readonly about: AboutLinks }) {
+  const styles = usePaneStyles();
+  const { actions } = usePane();
+  const copy = (link: NewLink) =>
+    navigator.clipboard
+      .writeText(linkMessage(link, about))
+      .catch(() => actions.refuse('Trình duyệt không cho chép: hãy lưu tệp tin nhắn rồi chép từ đó.'));
+  return (
+    <section className={styles.card} aria-label="Liên kết vừa cấp">
+      <p className={styles.note}>
+        <Icon name="warning" />
+        {`Vừa cấp ${links.length} liên kết, chỉ hiện một lần: lưu ngay hai tệp này, giữ kín, gửi riêng từng đơn vị.`}
+      </p>
+      <div className={styles.row}>
+        {linkPapers(links, about).map(({ what, name, text }) => (
+          <Button key={name} onClick={() => saveFile(name, new TextEncoder().encode(text))}>
+            {PAPERS[what]}
+          </Button>
+        ))}
+      </div>
+      <ul className={styles.list}>
+        {links.map((link) => (
+          <li key={link.unit} className={styles.spread}>
+            <span>{link.unit}</span>
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={`Chép tin nhắn cho ${link.unit}`}
+              onClick={() => void copy(link)}
+            >
+              Chép tin nhắn
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,192 @@
+/** The links by which units hand in: who has one, who handed in; given, given anew and ended here. */
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { formatDate, readDate } from '../../core/grid/date.ts';
+import { dayText } from '../../core/period/day.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { periodName } from '../../core/period/period.ts';
+import { done, type Result } from '../../core/result.ts';
+import type { HandedIn } from '../../core/share/links.ts';
+import type { Standing } from '../../core/share/standing.ts';
+import { squashKey } from '../../core/text/text.ts';
+import type { UnitsToLink } from '../../session/share/book-to-send.ts';
+import type { Wanted } from '../../session/share/sync-book.ts';
+import { linkEnds, type NewLink, newLinks, type UnitLink, unitLinks } from '../../session/share/unit-links.ts';
+import { usePane } from '../pane/pane-context.ts';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { GivenLinks } from './given-links.tsx';
+
+interface LinksSectionProps {
+  /** Of the server the book is on: there the page to hand in on is. */
+  readonly origin: string;
+  readonly standing: Standing;
+  readonly handedIn: readonly HandedIn[];
+  readonly sync: (wanted: Partial<Wanted>) => Promise<boolean>;
+}
+
+export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionProps) {
+  const styles = usePaneStyles();
+  const { state, session } = usePane();
+  const [isOpen, setOpen] = useState(false);
+  const [asked, setAsked] = useState<Result<UnitsToLink> | null>(null);
+  const [until, setUntil] = useState('');
+  const [missing, setMissing] = useState('');
+  const [given, setGiven] = useState<readonly NewLink[]>([]);
+  const { workspace } = state;
+  // The list and the period are those of the workbook as it stands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed workspace is asked anew
+  useEffect(() => {
+    if (!isOpen) return;
+    let shown = true;
+    void session.unitsToLink().then((answer) => {
+      if (!shown) return;
+      setAsked(answer);
+      if (answer.ok && answer.value.due !== null) setUntil((typed) => typed || formatDate(answer.value.due ?? ''));
+    });
+    return () => {
+      shown = false;
+    };
+  }, [isOpen, session, workspace]);
+
+  const give = async ({ movement, period, units }: UnitsToLink, again: boolean) => {
+    const day = readDate(until.trim());
+    if (day === null) return setMissing('Hãy ghi ngày cuối cùng còn nhận, dạng ngày/tháng/năm.');
+    setMissing('');
+    await sync({
+      say: async (now) => {
+        const made = await newLinks({ movement, period, units, until: day, again }, now, hanoiTime(new Date()));
+        if (!made.ok) return made;
+        // Shown before anything is sent: what is on the way is never without its link.
+        const names = new Set(made.value.links.map(({ unit }) => unit));
+        setGiven((before) => [...before.filter(({ unit }) => !names.has(unit)), ...made.value.links]);
+        return made;
+      },
+    });
+  };
+  const end = ({ period }: UnitsToLink, unit: string, reason: string) =>
+    sync({
+      say: async (now) => {
+        const ended = linkEnds([unit], period, reason, now);
+        if (ended.ok) setGiven((before) => before.filter((one) => one.unit !== unit));
+        return ended.ok ? done({ facts: ended.value, files: new Map() }) : ended;
+      },
+    });
+
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Liên kết nộp báo cáo cho đơn vị</summary>
+      <div className={styles.section}>
+        {asked === null ? <p className={styles.quiet}>Đang mở…</p> : null}
+        {asked?.ok === false ? <p role="alert">{asked.refusal.message}</p> : null}
+        {asked?.ok ? (
+          <Links
+            {...{ about: asked.value, all: unitLinks(asked.value, standing, handedIn), until, missing }}
+            busy={state.work !== null}
+            onUntil={setUntil}
+            onGive={(again, units) => void give({ ...asked.value, units }, again)}
+            onEnd={(unit, reason) => void end(asked.value, unit, reason)}
+          />
+        ) : null}
+        {asked?.ok && given.length > 0 ? (
+          <GivenLinks
+            links={given}
+            about={{ ...asked.value, origin, until: `hết ngày ${dayText(readDate(until.trim()) ?? '')}` }}
+          />
+        ) : null}
+      </div>
+    </details>
+  );
+}
+
+interface LinksProps {
+  readonly about: UnitsToLink;
+  readonly all: readonly UnitLink[];
+  readonly until: string;
+  readonly missing: string;
+  readonly busy: boolean;
+  readonly onUntil: (typed: string) => void;
+  readonly onGive: (again: boolean, units: UnitsToLink['units']) => void;
+  readonly onEnd: (unit: string, reason: string) => void;
+}
+
+function Links({ about, all, until, missing, busy, onUntil, onGive, onEnd }: LinksProps) {
+  const styles = usePaneStyles();
+  const waiting = all.filter(({ state }) => state === 'none' || state === 'ended');
+  const came = all.filter(({ handedIn }) => handedIn !== null).length;
+  const isNamed = (unit: string) => (one: UnitsToLink['units'][number]) => squashKey(one.name) === squashKey(unit);
+  return (
+    <>
+      <p className={styles.quiet}>
+        {`Mỗi đơn vị một liên kết kèm mã QR, mở trên điện thoại hay máy tính để điền hoặc gửi tệp báo cáo ${periodName(about.period)}. Đã nộp ${came}/${all.length} đơn vị.`}
+      </p>
+      <Field label="Nhận đến hết ngày (ngày/tháng/năm)">
+        <Input value={until} onChange={(_, { value }) => onUntil(value)} />
+      </Field>
+      <div className={styles.row}>
+        <Button disabled={busy || waiting.length === 0} onClick={() => onGive(false, about.units)}>
+          {waiting.length === 0 ? 'Đơn vị nào cũng đã có liên kết' : `Cấp liên kết cho ${waiting.length} đơn vị`}
+        </Button>
+        <span role="alert">{missing}</span>
+      </div>
+      <ul className={styles.list} aria-label="Liên kết của đơn vị">
+        {all.map((one) => (
+          <li key={one.unit}>
+            <span className={styles.strong}>{one.unit}</span>
+            {` · ${linkText(one)}`}
+            {one.state === 'open' ? (
+              <OpenLink
+                {...{ unit: one.unit, busy }}
+                onAgain={() => onGive(true, about.units.filter(isNamed(one.unit)))}
+                onEnd={(reason) => onEnd(one.unit, reason)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const STATES: Readonly<Record<Exclude<UnitLink['state'], 'open'>, string>> = {
+  cannot: 'không nộp qua liên kết (hộ, cá nhân, hoặc chưa có bộ tiêu chí trong kỳ này)',
+  none: 'chưa có liên kết',
+  ended: 'liên kết đã hết hạn hoặc bị thu hồi',
+};
+
+function linkText({ state, until, handedIn }: UnitLink): string {
+  const said = state === 'open' ? `nhận đến hết ngày ${dayText((until ?? '').slice(0, 10))}` : STATES[state];
+  return handedIn === null ? said : `đã nộp ${handedIn.slice(11, 16)} ngày ${dayText(handedIn.slice(0, 10))}, ${said}`;
+}
+
+interface OpenLinkProps {
+  readonly unit: string;
+  readonly busy: boolean;
+  readonly onAgain: () => void;
+  readonly onEnd: (reason: string) => void;
+}
+
+function OpenLink({ unit, busy, onAgain, onEnd }: OpenLinkProps) {
+  const styles = usePaneStyles();
+  const [reason, setReason] = useState('');
+  const text = reason.normalize('NFC').trim().slice(0, 200);
+  return (
+    <details>
+      <summary>Mất hoặc lộ liên kết</summary>
+      <div className={styles.section}>
+        <span>
+          <Button size="small" disabled={busy} onClick={onAgain}>
+            {`Cấp liên kết khác cho ${unit}`}
+          </Button>
+        </span>
+        <Field label={`Lý do thu hồi liên kết của ${unit}`}>
+          <Input value={reason} placeholder="Gửi nhầm nơi, đổi người…" onChange={(_, { value }) => setReason(value)} />
+        </Field>
+        <span>
+          <Button size="small" disabled={busy || text === ''} onClick={() => onEnd(text)}>
+            Thu hồi, không cấp lại
+          </Button>
+        </span>
+      </div>
+    </details>
+  );
+}
