@@ -56,12 +56,11 @@ async function inPage(): Promise<void> {
   await page.getByRole('button', { name: 'Mở thư mục báo cáo' }).waitFor();
   // Building the page is timed as a whole; from here on it has to answer.
   firstButtons.push(await page.evaluate(() => window.firstButton));
-  await page.evaluate(() => window.tasks.splice(0));
   await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(given);
   await ended(page, 'Đã nhận');
   await page.getByRole('button', { name: 'Kiểm tra và chấm điểm', exact: true }).click();
   await ended(page, 'Đã kiểm tra và chấm điểm');
-  longestTasks.push(Math.max(0, ...(await page.evaluate(() => window.tasks))));
+  longestTasks.push(await page.evaluate(longestTask));
   await page.close();
 }
 
@@ -76,7 +75,9 @@ async function ended(page: Page, what: string): Promise<void> {
 declare global {
   interface Window {
     firstButton: number;
-    tasks: number[];
+    /** When the page was given the files. */
+    given: number;
+    tasks: { readonly from: number; readonly to: number }[];
   }
 }
 
@@ -84,12 +85,21 @@ declare global {
 function watchPage(): void {
   window.tasks = [];
   window.firstButton = 0;
+  window.addEventListener('change', () => (window.given = performance.now()), { capture: true, once: true });
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.tasks.push(duration);
+    for (const { startTime: from, duration } of list.getEntries()) window.tasks.push({ from, to: from + duration });
   }).observe({ entryTypes: ['longtask'] });
   new MutationObserver(() => {
     if (window.firstButton === 0 && document.querySelector('button')) window.firstButton = performance.now();
   }).observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * Runs in the page. Before it is told of the files, the browser itself puts three hundred of them together: a tenth of a
+ * second on a page with nothing but the input.
+ */
+function longestTask(): number {
+  return Math.max(0, ...window.tasks.map(({ from, to }) => to - Math.max(from, window.given)));
 }
 
 function byCommand(): void {

@@ -3,6 +3,7 @@ import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { hanoiTime } from '../core/period/hanoi-time.ts';
 import { parsePeriod, periodName } from '../core/period/period.ts';
+import { digestOf } from '../core/share/segment.ts';
 import { filledForm } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, formPage } from '../session/hand-in/form-items.ts';
 import { type Doubt, review } from '../session/hand-in/review.ts';
@@ -41,15 +42,11 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
   const fileName = `${state.unit} ${state.period}.xlsx`;
   let [doubts, isLooked]: [readonly Doubt[], boolean] = [[], false];
   const look = () => {
-    const found = review(filled(), movement, state);
+    const bytes = filled();
+    const found = review(bytes, movement, state);
     doubts = found.ok ? found.value : [];
-    count.replaceChildren(
-      found.ok
-        ? doubts.length === 0
-          ? 'Không còn chỗ nào phải xem lại.'
-          : `Còn ${doubts.length} chỗ phải xem lại.`
-        : found.refusal.message,
-    );
+    const isHandedIn = state.receipts.at(-1)?.sha256 === digestOf(bytes);
+    count.replaceChildren(found.ok ? countText(doubts.length, isHandedIn) : found.refusal.message);
     view.show(doubts, isLooked);
   };
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -84,6 +81,7 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
       kept.keepState(state);
     }
     showReceipts();
+    look();
     say('Đã nộp. Có thể sửa rồi nộp lại: bản mới thay bản này.');
     const shown = receiptView(receipt, about);
     receipts.prepend(shown);
@@ -185,6 +183,12 @@ const CLOSED: Readonly<Record<Exclude<LinkState['state'], 'open'>, string>> = {
   late: 'Liên kết đã hết hạn nộp: hãy liên hệ cán bộ xã.',
   ended: 'Liên kết đã bị thu hồi: hãy hỏi cán bộ xã liên kết mới.',
 };
+
+/** What is left to be looked at, as it stands on the form. */
+function countText(left: number, isHandedIn: boolean): string {
+  if (isHandedIn) return left === 0 ? 'Đã nộp bản này.' : `Đã nộp bản này; xã sẽ thấy ${left} chỗ phải xem lại.`;
+  return left === 0 ? 'Không còn chỗ nào phải xem lại.' : `Còn ${left} chỗ phải xem lại.`;
+}
 
 /** Asked where something is still to be looked at: the commune will see it too. */
 function isSure(main: HTMLElement, left: number): Promise<boolean> {

@@ -2,7 +2,7 @@
  * Which movement reports belong to, when nobody said: the one whose criteria the sheets name best, and whose commune
  * their headings name.
  */
-import type { Book } from '../grid/sheet.ts';
+import type { Book, Sheet } from '../grid/sheet.ts';
 import type { Movement } from '../movement/movement.ts';
 import { bareKey, similarity, squashKey } from '../text/text.ts';
 import { bareTitle } from './read/numbering.ts';
@@ -16,9 +16,10 @@ const ALIKE = 0.7;
 const COMMUNE = 5;
 /** Titles that must be named for a choice. */
 const ENOUGH = 2;
-/** Titles that must stand word for word on the sheets for a choice without reading them … */
+/** Titles that must stand word for word on the sheets for a choice without reading them, in a file and in all … */
+const ENOUGH_IN_FILE = 3;
 const ENOUGH_WORDED = 4;
-/** … and so many times as many as any other movement's: movements share criteria. */
+/** … and so many times as much as speaks for any other movement, or might: movements share criteria. */
 const CLEARLY = 2;
 const LONGEST_TITLE = 600;
 
@@ -36,15 +37,30 @@ export interface MovementFit {
 export const RECOGNISERS: readonly ((movements: readonly Movement[]) => MovementFit)[] = [fitByTitles, fitByReading];
 
 function fitByTitles(movements: readonly Movement[]): MovementFit {
-  const fits = movements.map((movement) => ({ movement, keys: titleKeys(movement), titles: 0 }));
+  const fits = movements.map((movement) => ({ movement, keys: titleKeys(movement), titles: 0, sum: 0 }));
+  /** What reading might find in files that do not tell: in each of their rows a title of any movement. */
+  let unclear = 0;
   return {
     add: (book) => {
-      for (const key of textKeys(book)) for (const fit of fits) if (fit.keys.has(key)) fit.titles += 1;
+      const sheets = book.sheets.filter(({ state }) => state === 'visible');
+      const seen = sheets.map(textKeys);
+      const heading = headingOf(book);
+      const found = fits.map((fit) => {
+        const titles = seen.reduce((sum, keys) => sum + [...keys].filter((key) => fit.keys.has(key)).length, 0);
+        return { fit, titles, sum: titles + namedIn(heading, fit.movement) };
+      });
+      const [best, second] = found.toSorted((a, b) => b.sum - a.sum);
+      if (best && best.titles >= ENOUGH_IN_FILE && best.sum >= CLEARLY * (second?.sum ?? 0)) {
+        for (const { fit, titles, sum } of found) {
+          fit.titles += titles;
+          fit.sum += sum;
+        }
+      } else unclear += COMMUNE + sheets.reduce((sum, { rows }) => sum + rows.size, 0);
     },
     best: () => {
-      const [best, second] = fits.toSorted((a, b) => b.titles - a.titles);
-      const isSure = best && best.titles >= ENOUGH_WORDED && best.titles >= CLEARLY * (second?.titles ?? 0);
-      return isSure ? best.movement : null;
+      const [best, second] = fits.toSorted((a, b) => b.sum - a.sum);
+      const others = CLEARLY * (second?.sum ?? 0) + unclear;
+      return best && best.titles >= ENOUGH_WORDED && best.sum >= others ? best.movement : null;
     },
   };
 }
@@ -54,17 +70,14 @@ function titleKeys({ criteriaSets }: Movement): ReadonlySet<string> {
   return new Set(criteria.flatMap(({ title, aliases }) => [title, ...aliases].map(squashKey)));
 }
 
-/** Keys of the short texts on the sheets that are seen, with what numbers them and without. */
-function textKeys({ sheets }: Book): ReadonlySet<string> {
+/** Keys of the short texts on a sheet, with what numbers them and without. */
+function textKeys({ rows }: Sheet): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const { state, rows } of sheets) {
-    if (state !== 'visible') continue;
-    for (const cells of rows.values()) {
-      for (const { value } of cells) {
-        if (typeof value !== 'string' || value.length > LONGEST_TITLE) continue;
-        keys.add(squashKey(value));
-        keys.add(squashKey(bareTitle(value)));
-      }
+  for (const cells of rows.values()) {
+    for (const { value } of cells) {
+      if (typeof value !== 'string' || value.length > LONGEST_TITLE) continue;
+      keys.add(squashKey(value));
+      keys.add(squashKey(bareTitle(value)));
     }
   }
   return keys;
@@ -76,8 +89,8 @@ function fitByReading(movements: readonly Movement[]): MovementFit {
     add: (book, file) => {
       const heading = headingOf(book);
       for (const [movement, sum] of fits) {
-        const named = heading.includes(bareKey(movement.issuer.commune)) ? COMMUNE : 0;
-        fits.set(movement, { titles: sum.titles + fitOf(book, file, movement), named: sum.named + named });
+        const named = sum.named + namedIn(heading, movement);
+        fits.set(movement, { titles: sum.titles + fitOf(book, file, movement), named });
       }
     },
     best: () => {
@@ -105,6 +118,10 @@ function fitOf(book: Book, file: string, movement: Movement): number {
     }
   }
   return fit;
+}
+
+function namedIn(heading: string, { issuer }: Movement): number {
+  return heading.includes(bareKey(issuer.commune)) ? COMMUNE : 0;
 }
 
 /** Texts at the top of the sheets as one comparable key. */

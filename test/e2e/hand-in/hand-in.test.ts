@@ -154,6 +154,7 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   page = await opened(address);
   await receipt(page).waitFor();
   const text = await receipt(page).innerText();
+  await page.getByText(/Đã nộp bản này; xã sẽ thấy \d+ chỗ phải xem lại\./).waitFor();
   await picture(page, 'giay-bao-320');
   // The receipt's digest is that of the file the officer gets.
   const out = join(folder, 'nhan-ve');

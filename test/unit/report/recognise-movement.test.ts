@@ -36,6 +36,28 @@ describe('the movement of reports nobody named', () => {
     expect(told).toBeGreaterThan(5);
   });
 
+  it('is told of folders that hold reports of two movements as by reading, or not by titles', async () => {
+    const byMovement = new Map<string, Book>();
+    for (let seed = 7100; byMovement.size < 3; seed++) {
+      const composed = compose(seed);
+      const { id } = composed.truth.movement;
+      if (!byMovement.has(id)) byMovement.set(id, await composedBook(composed));
+    }
+    const books = [...byMovement.values()];
+    for (const most of books) {
+      for (const other of books.filter((book) => book !== most)) {
+        for (const folder of [
+          [most, other],
+          [most, most, other],
+          [most, most, most, other],
+        ]) {
+          const found = byTitles(folder);
+          if (found !== null) expect(found).toBe(byReading(folder));
+        }
+      }
+    }
+  });
+
   it('is told by titles only from four on, and when no other movement has more than half as many', () => {
     const [a, b] = MOVEMENTS as [Movement, Movement];
     const [own, other] = [titlesOnlyOf(a), titlesOnlyOf(b)];
