@@ -1,6 +1,5 @@
 /** Plans labelled by hand, in the manner of many provinces and fields: what is found against what a reader finds. */
 import { describe, expect, it } from 'vitest';
-import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { type PlanScore, rates, scorePlan } from '../../fixtures/plans.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 
