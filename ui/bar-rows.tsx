@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     columnGap: '8px',
     minWidth: 0,
     paddingInlineEnd: '20px',
-    fontSize: tokens.fontSizeBase100,
+    fontSize: '11px',
     lineHeight: tokens.lineHeightBase100,
   },
   row: { display: 'contents' },

@@ -6,7 +6,7 @@ import type { PlanTarget } from './finding.ts';
 import type { Horizon } from './horizon.ts';
 import { isNextTo, type Turns } from './in-turn.ts';
 import type { Section } from './section.ts';
-import type { Token } from './token.ts';
+import { phraseAt, phrases, type Token } from './token.ts';
 
 /** `carried` = what its list carries over to it; null = nothing. */
 export function comparatorOf(
@@ -34,7 +34,7 @@ export function carriedFor(
   horizons: readonly Horizon[],
   turns: Turns | null,
 ): PlanTarget['comparator'] | null {
-  if (!previous || !comparator || figure.compared || figure.fromWord) return null;
+  if (!previous || !comparator || figure.compared || figure.fromWord || isDoer(tokens, figure)) return null;
   const time = horizons.find((horizon) => horizon.from >= previous.to && introduces(tokens, horizon, figure));
   if (figure.from !== figure.at && !time) return null;
   // "50% và đến năm 2030 là 80% số hộ" says of what only once.
@@ -42,8 +42,20 @@ export function carriedFor(
   const joint = tokens[(time ? time.from - leadsLength(tokens, time.from) : figure.at) - 1]?.key;
   if (joint !== ',' && joint !== 'và' && joint !== 'hoặc') return null;
   const inTurn = turns?.numbers.includes(figure.at) && turns.numbers.includes(previous.at);
-  if (!inTurn && (figure.at - previous.to > 16 || isPercent(figure) !== isPercent(previous))) return null;
+  if (!inTurn && (figure.at - previous.to > farthest(figure, horizons) || isPercent(figure) !== isPercent(previous)))
+    return null;
   return isWhole(figure) ? null : comparator;
+}
+
+/** "ít nhất 01 bình chữa cháy, 21 thôn ra mắt Tổ liên gia": who does something of their own. */
+function isDoer(tokens: readonly Token[], { kind, to }: Figure): boolean {
+  return kind === 'count' && phraseAt(tokens, to, OWN_DEEDS) > 0;
+}
+const OWN_DEEDS = phrases('ra mắt | thành lập | xây dựng | tổ chức | ký | đăng ký | duy trì | có | đạt');
+
+/** "trên 40% người trong độ tuổi lao động … vào năm 2026, 55% vào năm 2027": a time closes what stands before. */
+function farthest(figure: Figure, horizons: readonly Horizon[]): number {
+  return horizons.some(({ to }) => to === figure.at - 1) ? 32 : 16;
 }
 
 /** 100 % cannot be exceeded. */

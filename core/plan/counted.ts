@@ -58,7 +58,18 @@ export function counts(
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
   // Among targets and tasks what is counted is wanted, whatever its noun and whatever the words before it.
   if (inTargets || asks(section)) return doneBefore(tokens, figure, start) || !isNamed(tokens, figure);
-  return figure.kind !== 'unknown' && doneBefore(tokens, figure, start);
+  return figure.kind !== 'unknown' && (doneBefore(tokens, figure, start) || isCharged(tokens, figure, section));
+}
+
+/** "Hội Cựu chiến binh: tự quản 20 tuyến đường": behind a colon or a comma, two words of doing and what is done. */
+function isCharged(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
+  if (!topics.includes('roles') || figure.compared || figure.from !== figure.at || isNamed(tokens, figure))
+    return false;
+  const clause = tokens[figure.at - 3];
+  const isDeed = tokens
+    .slice(figure.at - 2, figure.at)
+    .every(({ kind, text }) => kind === 'word' && /^\p{Ll}/u.test(text));
+  return isDeed && /^[:,;]$/.test(clause?.key ?? '') && phraseBefore(tokens, figure.at, WATCHES) === 0;
 }
 
 /** `04 nhóm giải pháp, 18 nhiệm vụ theo Nghị quyết`: a list that stands elsewhere. */
@@ -159,5 +170,5 @@ function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | nu
   if (before.kind !== 'count' && before.kind !== 'unknown') return false;
   if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return figure.kind === 'count';
   const joint = tokens[figure.at - 1]?.key;
-  return joint === ',' || joint === 'và';
+  return joint === ',' || joint === 'và' || joint === 'hoặc';
 }

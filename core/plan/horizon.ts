@@ -48,9 +48,12 @@ function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
   if (phraseAt(tokens, to, ONWARDS) > 0) return true;
   // "không dùng giấy từ năm 2027."
   if (tokens[from]?.key === 'năm' && (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? ''))) return true;
+  // "từ năm 2028 không còn hộ nào"
+  if (phraseAt(tokens, to, NONE) > 0) return true;
   return tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
 }
 
+const NONE = phrases('không còn | không có | không để');
 const ONWARDS = phrases('trở đi | trở về sau');
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */

@@ -16,6 +16,9 @@ const WITHIN = phrases(
   'trong | thuộc | nhóm | trong nhóm | thuộc nhóm | vào nhóm | tốp | trong số | trong tốp | thuộc tốp | vào',
 );
 
+/** `nhóm 20 xã, phường có Chỉ số cải cách hành chính cao nhất tỉnh` */
+const FARTHEST_LEADING = 12;
+
 /** `top 10`, `trong nhóm 30 xã đứng đầu`, `xếp thứ 20 trở lên`. */
 export function rankAt(tokens: readonly Token[], at: number): Figure | null {
   const value = valueAt(tokens, at);
@@ -45,7 +48,7 @@ export function rankAt(tokens: readonly Token[], at: number): Figure | null {
     );
   const within = phraseBefore(tokens, at, WITHIN);
   if (within > 0 && unit && (unit.kind === 'count' || unit.kind === 'unknown')) {
-    for (let next = end + unit.length; next <= end + unit.length + 6; next++) {
+    for (let next = end + unit.length; next <= end + unit.length + FARTHEST_LEADING; next++) {
       const leading = phraseAt(tokens, next, LEADING);
       if (leading > 0) return rank(at - within, next + leading, unit.name);
       // "nhóm 10 xã, phường dẫn đầu"

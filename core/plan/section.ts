@@ -239,6 +239,8 @@ function topicOf(words: readonly Token[]): Topic {
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
   if (!commends && words.some((_, at) => isMark(words, at))) return 'scoring';
   if (phraseAt(words, 0, TASKS_FIRST) > 0) return 'tasks';
+  // "Theo nhóm đối tượng" only parts what is said above it.
+  if (words[0]?.key === 'theo') return 'other';
   for (const [topic, list] of TOPICS)
     if (!(commends && topic === 'scoring') && findPhrase(words, 0, words.length, list) >= 0) return topic;
   // "Chấm điểm, xét khen"

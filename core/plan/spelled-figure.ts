@@ -27,6 +27,8 @@ export function isSpelledFigure(
   if (unit?.kind === 'percent') return true;
   const counted = unit?.kind === 'count' || (unit?.kind === 'unknown' && isHadByEach(tokens, at));
   if (counted && phraseBefore(tokens, at, GIVERS) > 0) return true;
+  // "hai câu lạc bộ, trong đó một câu lạc bộ thể thao"
+  if (counted && previous?.kind === 'count' && phraseBefore(tokens, at, AMONG_THEM) > 0) return true;
   // "trên một đơn vị diện tích" is a rate.
   if (cue.comparator) return cue.comparator !== '>' || read.words !== 1;
   const isRange =
@@ -47,6 +49,8 @@ export function isSpelledFigure(
   const end = at + read.length;
   if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;
   if (isRange) return true;
+  // "mở một gian hàng": what is set up is one more; "tạo một phong trào" counts nothing.
+  if (read.words === 1 && unit?.kind === 'count' && phraseBefore(tokens, at, SETS_UP) > 0) return true;
   if (opensList(tokens, at, end)) return true;
   if (isForEach(tokens, at, end, read.words)) return true;
   return (
@@ -55,6 +59,8 @@ export function isSpelledFigure(
   );
 }
 
+const SETS_UP = phrases('mở | thành lập | xây dựng | ra mắt | khai trương | lắp đặt | xây mới | trồng mới | tổ chức');
+const AMONG_THEM = phrases('trong đó | trong đó có');
 const FARTHEST_JOINED = 16;
 /** `khen ba khu phố`, `tặng Giấy khen cho hai cá nhân` */
 const GIVERS = phrases('khen | tặng | khen thưởng | giấy khen cho | bằng khen cho | khen thưởng cho | tặng cho');

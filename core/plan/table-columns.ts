@@ -8,6 +8,8 @@ export interface Column {
   readonly day: string | null;
   /** Quarter or month without a year. */
   readonly part: string | null;
+  /** What its cells count, where each row is a unit of the commune. */
+  readonly heading?: string;
 }
 
 const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
@@ -39,6 +41,22 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
   return has('name') && has('value') && (has('unit') || columns.some(({ day, part }) => day !== null || part !== null))
     ? columns
     : null;
+}
+
+/** Who is given a share of the targets, a row each. */
+const UNITS =
+  /^(?:tên )?(?:đơn vị|các đơn vị|thôn|xóm|bản|ấp|buôn|làng|khóm|khu phố|khối phố|khu dân cư|tổ dân phố|tổ|trường|xã|phường)(?:[,/ ]+(?:thôn|xóm|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố|trường|đơn vị|tổ))*$/i;
+
+/** Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; null = no such heading. */
+export function sharesOf(headings: readonly string[]): readonly Column[] | null {
+  const name = headings.findIndex((text) => UNITS.test(text));
+  if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? ''))) return null;
+  const columns = headings.map((text, at): Column => {
+    if (at <= name) return { role: at === name ? 'name' : 'index', day: null, part: null };
+    const told = TOLD.test(text) || !/\p{L}{2}/u.test(text);
+    return { role: told ? 'other' : 'value', ...timeNamed(text), heading: text };
+  });
+  return columns.some(({ role }) => role === 'value') ? columns : null;
 }
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */

@@ -51,7 +51,12 @@ export function targetsInTable(
       const target = targetOf(text, {
         cell,
         name: row[nameAt],
-        unit: units < 0 ? unitOf(row[nameAt]?.text ?? '') : (row[units]?.text ?? ''),
+        heading: column.heading,
+        unit: column.heading
+          ? unitOfShare(column.heading)
+          : units < 0
+            ? unitOf(row[nameAt]?.text ?? '')
+            : (row[units]?.text ?? ''),
         start: row[0],
       });
       if (target)
@@ -76,27 +81,47 @@ function unitOf(name: string): string {
   return unit?.kind === 'count' || unit?.kind === 'unknown' ? unit.name : '';
 }
 
+/** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: what is counted stands first. */
+function unitOfShare(heading: string): string {
+  const own = unitOf(heading);
+  if (own !== '') return own;
+  const unit = unitAt(tokensOf(heading, 0, heading.length), 0);
+  return unit?.kind === 'count' ? unit.name : '';
+}
+
 function dayOf(column: Column, { only }: TableTimes): string | null {
   if (column.day !== null || column.part === null) return column.day;
   const words = tokensOf(column.part, 0, column.part.length);
   return horizonsOf(words, only)[0]?.day ?? (only !== null && /6 tháng/.test(column.part) ? `${only}-06-30` : null);
 }
 
+interface Named {
+  readonly cell: Cell;
+  readonly name: Cell | undefined;
+  /** What the column counts, where the row names whose it is; its words stand elsewhere than the row's. */
+  readonly heading: string | undefined;
+  /** '' = none. */
+  readonly unit: string;
+  readonly start: Cell | undefined;
+}
+
 function targetOf(
   text: PlanText,
-  { cell, name, unit, start }: { cell: Cell; name: Cell | undefined; unit: string; start: Cell | undefined },
+  { cell, name, heading, unit, start }: Named,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name || !/\d/.test(cell.text)) return null;
   const figure = figureInCell(cell.text, unit);
   if (!figure || !Number.isFinite(figure.value)) return null;
+  const words = name.text.replace(OWN_INDEX, '');
+  const measured = heading !== undefined || /%/.test(cell.text) ? '' : unit;
   return {
-    text: `${name.text.replace(OWN_INDEX, '')} ${cell.text} ${/%/.test(cell.text) ? '' : unit}`.trim(),
+    text: `${words} ${cell.text} ${measured}`.trim(),
     offset: text.offsetOf(start?.start ?? cell.start),
     comparator: figure.comparator,
     value: figure.value,
     valueMax: figure.valueMax,
     unit: unit === '' ? figure.unit : unit.toLowerCase(),
-    subject: name.text.replace(OWN_INDEX, '').replace(OWN_UNIT, ''),
+    subject: heading === undefined ? words.replace(OWN_UNIT, '') : `${heading.replace(OWN_UNIT, '')}, ${words}`,
     qualifier: null,
     exclusion: null,
     perSector: false,

@@ -2,9 +2,11 @@
  * Tables of targets in a plan's text: one row a line (columns parted by tabs, bars or wide gaps, or by nothing but a
  * space), or one cell a line. The heading row says which column is what.
  */
+
+import { isFigure } from './cell-figure.ts';
 import { isTime, turned } from './period-rows.ts';
 import type { FlatLine, PlanText } from './plan-text.ts';
-import { type Column, columnsOf, isHeadingOfYears } from './table-columns.ts';
+import { type Column, columnsOf, isHeadingOfYears, sharesOf } from './table-columns.ts';
 
 export interface Cell {
   readonly text: string;
@@ -33,7 +35,7 @@ const LONGEST_HEADER = 400;
 export function tablesOf(text: PlanText): readonly Table[] {
   const tables: Table[] = [];
   for (let at = 0; at < text.lines.length; at++) {
-    const found = tableOfRows(text, at) ?? tableOfTimes(text, at) ?? tableOfCells(text, at);
+    const found = tableOfRows(text, at) ?? tableOfShares(text, at) ?? tableOfTimes(text, at) ?? tableOfCells(text, at);
     if (!found) continue;
     tables.push(found.table);
     at = found.end - 1;
@@ -64,6 +66,32 @@ function tableOfRows(text: PlanText, at: number): Found | null {
     if (row && !isCounting(row)) rows.push(row);
   }
   return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** Words above a table that give its figures out: without them it may tell how things are. */
+const GIVEN_OUT = /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng)/iu;
+
+/** `STT | Ấp | Người tham gia mới năm 2026`: a row a unit, below words that give the targets out. */
+function tableOfShares(text: PlanText, at: number): Found | null {
+  const header = text.lines[at];
+  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+  if (!GIVEN_OUT.test(wordsOf(text, text.lines[at - 1]))) return null;
+  const columns = sharesOf(cellsOf(header).map((cell) => cell.text));
+  if (!columns) return null;
+  const rows: (readonly Cell[])[] = [];
+  let end = at + 1;
+  for (; end < text.lines.length; end++) {
+    const line = text.lines[end];
+    const row: readonly Cell[] | null = line ? placed(cellsOf(line), columns) : null;
+    if (!row || !columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''))) break;
+    if (!isCounting(row)) rows.push(row);
+  }
+  return rows.length < 2 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** A figure, or nothing: no word. */
+function isShare(cell: string): boolean {
+  return isFigure(cell) || !/[\p{L}\d]/u.test(cell);
 }
 
 /** `Năm | Tỷ lệ hồ sơ trực tuyến (%) | Số tổ`, then a row a year. */

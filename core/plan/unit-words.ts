@@ -29,7 +29,7 @@ const TIMES = phrases(
   'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
 );
 export const PERSONS = phrases(
-  'người | hạt nhân | khách hàng | khách | bí thư | cấp ủy viên | chi ủy viên | trưởng thôn | trưởng bản | trưởng ấp | tổ trưởng | nhà giáo | nhà giáo ưu tú | nhà giáo nhân dân | thầy thuốc | thầy thuốc ưu tú | chiến sĩ thi đua | thầy giáo | cô giáo | nhà khoa học | đồng chí | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | cô đỡ | cô đỡ thôn bản | già làng | người uy tín | người có uy tín | chủ tàu | chủ hộ | thuyền viên | thuyền trưởng | ngư dân | tiểu thương | đại biểu | cổ động viên | cử tri | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | hội viên phụ nữ | người cao tuổi | sinh viên | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên',
+  'người | hạt nhân | khách hàng | khách | bí thư | cấp ủy viên | chi ủy viên | trưởng thôn | trưởng bản | trưởng ấp | tổ trưởng | nhà giáo | nhà giáo ưu tú | nhà giáo nhân dân | thầy thuốc | thầy thuốc ưu tú | chiến sĩ thi đua | thầy giáo | cô giáo | nhà khoa học | đồng chí | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | cô đỡ | cô đỡ thôn bản | già làng | người uy tín | người có uy tín | chủ tàu | chủ hộ | thuyền viên | thuyền trưởng | ngư dân | tiểu thương | đại biểu | cổ động viên | cử tri | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | dân quân | hội viên phụ nữ | người cao tuổi | sinh viên | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên',
 );
 /** Things a commune counts. A noun that is not here is still counted behind a comparator. */
 const NOUNS = phrases(
@@ -40,7 +40,7 @@ const NOUNS = phrases(
   hồ sơ | thủ tục | thủ tục hành chính | tthc | dịch vụ | dịch vụ công | văn bản | báo cáo | kế hoạch | quy trình | quyết định | nghị quyết | giấy chứng nhận |
   hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | sự cố | điểm nóng | vi phạm | trường hợp | bậc | hạng |
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | giải | giải thưởng | huy chương | tờ rơi | phiếu | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
-  cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
+  dụng cụ | cột mốc | cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
   tiết | tiết học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | diễn đàn | sạp | cầu treo | bến | hoạt động | dự thảo | tàu | thuyền | ghe | thửa | chuồng | chuồng trại | hầm | hầm biogas | nhà máy | xưởng |
   phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | hội quán | nhà lưới | nhà màng | vườn ươm | trung tâm | htx | tht | clb | dn | tdp | kdc | tin , bài | tin , bài viết`,
 );
@@ -195,15 +195,7 @@ function isOfficeHolder(tokens: readonly Token[], at: number): boolean {
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {
   const per = tokens[at + unit.length + 1];
   if (tokens[at + unit.length]?.key !== '/' || per?.kind !== 'word') return unit;
-  if (!TIME_WORDS.has(per.key)) {
-    const length = Math.max(
-      1,
-      phraseAt(tokens, at + unit.length + 1, PERSONS),
-      phraseAt(tokens, at + unit.length + 1, NOUNS),
-    );
-    const of = words(tokens, at + unit.length + 1, length).toLowerCase();
-    return { ...unit, name: `${unit.name}/${of}`, length: unit.length + 1 + length };
-  }
+  if (!TIME_WORDS.has(per.key)) return withPer(tokens, at, unit);
   const school = per.key === 'năm' && tokens[at + unit.length + 2]?.key === 'học' ? 1 : 0;
   const name = `${unit.name}/${per.text.toLowerCase()}${school > 0 ? ' học' : ''}`;
   return { ...unit, name, length: unit.length + 2 + school };
@@ -232,7 +224,7 @@ function withPer(tokens: readonly Token[], at: number, unit: Unit): Unit {
 }
 
 /** What is divided by and is no unit of its own. */
-const OTHER_PER = phrases('đầu người | nhân khẩu | vạn dân');
+const OTHER_PER = phrases('đầu người | nhân khẩu | vạn dân | người dân | học kỳ | năm học');
 
 function isPoints(tokens: readonly Token[], at: number): boolean {
   return !isPlaceAt(tokens, at) && !isPlaceBefore(tokens, at);

@@ -4,9 +4,11 @@ import { phraseAt, phrases, type Token } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
 const NO_LONGER = phrases(
-  'không còn | không có | không để | không để tồn | không để xảy ra | không để phát sinh | không xảy ra | không phát sinh',
+  'không còn | không có | không để | không để tồn | không để xảy ra | không để phát sinh | không xảy ra | không phát sinh | không phát sinh thêm | không có thêm | không để phát sinh thêm | không tăng thêm',
 );
-const NO_LONGER_PLAIN = phrases('không còn | không còn có');
+const NO_LONGER_PLAIN = phrases(
+  'không còn | không còn có | không phát sinh thêm | không có thêm | không để phát sinh thêm | không tăng thêm',
+);
 const OVERDUE = phrases('tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
 const FAR = 8;
 
@@ -23,6 +25,13 @@ function findNumber(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
+/** `không có hồ sơ trễ hẹn quá 10 ngày`: by how much. */
+function isOverdueBy(tokens: readonly Token[], from: number): boolean {
+  const length = phraseAt(tokens, from, OVERDUE);
+  const over = length > 0 && tokens[from + length]?.key === 'quá' ? from + length + 1 : -1;
+  return over > 0 && tokens[over]?.kind === 'number' && unitAt(tokens, over + 1)?.kind === 'time';
+}
+
 /** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
 export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   if (tokens[at]?.key !== 'không') return null;
@@ -33,7 +42,8 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
   if (!plain && !isCase) {
     // "không có thôn nào dưới 60%": every one has at least as much.
-    if (findNumber(tokens, at + length, at + length + FAR)) return null;
+    if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, at + length + noun.length))
+      return null;
     const end = at + length;
     let [isFault, isAny] = [false, false];
     for (let next = end; next < end + FAR && tokens[next]?.kind !== 'mark'; next++) {
