@@ -10,7 +10,11 @@ let launched: Promise<Browser> | undefined;
 export function oneBrowser(): Promise<Browser> {
   launched ??= chromium.launch({
     executablePath: findBrowser() ?? 'chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    args: [
+      ...['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+      // No page of ours has anything to ask elsewhere.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+    ],
   });
   return launched;
 }

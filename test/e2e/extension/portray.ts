@@ -55,7 +55,7 @@ export async function portray(page: Page, name: string, { looks, height }: Looks
 
 /** Copies of portal pages in frames are the portal's, not ours. */
 async function expectAccessible(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };

@@ -11,11 +11,10 @@ import { movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { readBook } from '../../../core/workbook/file.ts';
-import { labelledPlans } from '../../fixtures/plans.ts';
+import { readPlans } from '../../fixtures/read-plans.ts';
 
-const PLANS = labelledPlans();
 const propose = (text: string): Movement => proposeMovement(extractPlan(text), { year: 2026 });
-const MOVEMENTS = PLANS.map(({ name, text }) => [name, propose(text)] as const);
+const MOVEMENTS = readPlans().map(({ name, movement }) => [name, movement] as const);
 const HEAD = `ỦY BAN NHÂN DÂN\nXÃ PHÚ XUÂN\nSố: 12/KH-UBND\nPhú Xuân, ngày 10 tháng 02 năm 2026\n
 KẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm 2026\n
 I. ĐỐI TƯỢNG\nCác cơ quan, trường học, thôn, doanh nghiệp và cá nhân trên địa bàn xã.\nII. CHỈ TIÊU\n`;

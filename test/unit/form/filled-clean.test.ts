@@ -5,7 +5,6 @@
  */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
-import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { formShape } from '../../../core/form/form-subject.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
@@ -15,14 +14,13 @@ import { followUpMovement } from '../../../core/movement/follow-up-movement.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { type Period, periodDays } from '../../../core/period/period.ts';
-import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { readReports } from '../../../core/report/read.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import { formSheet } from '../../fixtures/form-sheet.ts';
-import { labelledPlans } from '../../fixtures/plans.ts';
+import { readPlans } from '../../fixtures/read-plans.ts';
 
-const PROPOSED = labelledPlans().map(({ text }) => proposeMovement(extractPlan(text), { year: 2026 }));
+const PROPOSED = readPlans().map(({ movement }) => movement);
 
 /** One kind of period after another, in the movement's last year. */
 function periodOf({ period }: Movement, at: number): Period {

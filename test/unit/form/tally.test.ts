@@ -3,18 +3,16 @@
  */
 import { HyperFormula } from 'hyperformula';
 import { describe, expect, it } from 'vitest';
-import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { readTally } from '../../../core/form/read-tally.ts';
 import { tallyPlan } from '../../../core/form/tally-plan.ts';
 import { TALLY_FIRST, tallyAbout, tallySheet } from '../../../core/form/tally-sheet.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import type { NewSheet, NewValue } from '../../../core/workbook/port.ts';
-import { labelledPlans } from '../../fixtures/plans.ts';
 import { random } from '../../fixtures/random.ts';
+import { readPlans } from '../../fixtures/read-plans.ts';
 
-const PROPOSED = labelledPlans().map(({ text }) => proposeMovement(extractPlan(text), { year: 2026 }));
+const PROPOSED = readPlans().map(({ movement }) => movement);
 const PERIOD = { kind: 'year', year: 2026 } as const;
 const SUBJECTS = [...MOVEMENTS, ...PROPOSED].flatMap((movement) =>
   movement.criteriaSets

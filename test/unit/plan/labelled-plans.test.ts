@@ -1,10 +1,10 @@
 /** Plans labelled by hand, in the manner of many provinces and fields: what is found against what a reader finds. */
 import { describe, expect, it } from 'vitest';
-import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { labelledPlans, type PlanScore, rates, scorePlan } from '../../fixtures/plans.ts';
+import { type PlanScore, rates, scorePlan } from '../../fixtures/plans.ts';
+import { readPlans } from '../../fixtures/read-plans.ts';
 
-const PLANS = labelledPlans();
-const SCORES = PLANS.map(({ name, text, labels }) => ({ name, score: scorePlan(extractPlan(text), labels) }));
+const PLANS = readPlans();
+const SCORES = PLANS.map(({ name, reading, labels }) => ({ name, score: scorePlan(reading, labels) }));
 
 function over(kind: keyof PlanScore) {
   const found = rates(SCORES.map(({ score }) => score[kind]));
