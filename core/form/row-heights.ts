@@ -22,9 +22,12 @@ function textWidth(text: string): number {
   return width;
 }
 
+/** How much wider bold letters are. */
+const BOLD = 1.1;
+
 /** Lines a text takes, wrapped at spaces, in a column of `width` characters (digits of Times New Roman 13). */
-export function linesOf(text: string, width: number, fontSize: number): number {
-  const room = (width - 0.7) * 0.5 * (13 / fontSize);
+export function linesOf(text: string, width: number, fontSize: number, bold = false): number {
+  const room = ((width - 0.7) * 0.5 * (13 / fontSize)) / (bold ? BOLD : 1);
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     let used = 0;
@@ -63,7 +66,7 @@ export function rowHeights(
     const right = rightOf.get(`${row} ${column}`) ?? column;
     let width = 0;
     for (let at = column; at <= right; at++) width += widths.get(at) ?? 9;
-    const lines = value.kind === 'text' && style?.wrap ? linesOf(value.text, width, fontSize) : 1;
+    const lines = value.kind === 'text' && style?.wrap ? linesOf(value.text, width, fontSize, style.bold) : 1;
     const height = Math.ceil(lines * fontSize * 1.18 + 5);
     heights.set(row, Math.min(HIGHEST, Math.max(LOWEST, height, heights.get(row) ?? 0)));
   }

@@ -162,4 +162,7 @@ describe('linesOf', () => {
   test('a long word is broken, not lost', () => {
     expect(linesOf('m'.repeat(200), 20, 13)).toBeGreaterThan(10);
   });
+  test('bold letters are wider: the heading of the proposed points takes the lines it is printed in', () => {
+    expect(linesOf('Điểm tối đa (đề xuất)', 8, 12, true)).toBe(4);
+  });
 });
