@@ -59,7 +59,8 @@ export function wordingOf(target: PlanTarget): Wording {
     .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
     .slice(0, LONGEST)
     .trim();
-  if (what === '' || NO_SUBJECT.test(what)) {
+  // "cáp quang đến 98% hộ": a noun alone says nothing of them.
+  if (!what.includes(' ') || NO_SUBJECT.test(what)) {
     const whole = sentence(target.text);
     return { title: whole, numerator: `Số đạt: ${lowered(whole)}`, denominator: 'Tổng số phải thực hiện' };
   }

@@ -192,3 +192,8 @@ describe('counts in words', () => {
     ).toEqual(expected);
   });
 });
+
+it('a criterion is not named after a noun alone: the plan’s words say what of', () => {
+  const [found] = planWith('năm 2026', 'Cáp quang đến 98% hộ.');
+  expect(found && wordingOf(found).title).toBe('Cáp quang đến 98% hộ');
+});
