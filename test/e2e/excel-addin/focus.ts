@@ -1,5 +1,5 @@
 /** Going through the pane with Tab, and whether one sees where one stands. */
-import type { CDPSession, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** More stops than a place has. */
 const MOST = 120;
@@ -30,14 +30,8 @@ function inMain(page: Page): Promise<boolean> {
   });
 }
 
-/** Runs in the page: what fades over is there at once. */
-function endChanges(): void {
-  for (const one of document.getAnimations())
-    if (one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) one.finish();
-}
-
 /** Whether the window looks otherwise around the focus than without it. */
-async function isSeen(page: Page, devtools: CDPSession): Promise<boolean> {
+async function isSeen(page: Page): Promise<boolean> {
   const clip = await page.evaluate(() => {
     const { activeElement } = document;
     // The box of a radio button is drawn beside it.
@@ -45,21 +39,15 @@ async function isSeen(page: Page, devtools: CDPSession): Promise<boolean> {
     const { left = 0, top = 0, right = 0, bottom = 0 } = drawn?.getBoundingClientRect() ?? {};
     const x = Math.max(0, left - 4);
     const y = Math.max(0, top - 4);
-    const [width, height] = [Math.min(innerWidth, right + 4) - x, Math.min(innerHeight, bottom + 4) - y];
-    return { x, y, width, height, scale: 1 };
+    return { x, y, width: Math.min(innerWidth, right + 4) - x, height: Math.min(innerHeight, bottom + 4) - y };
   });
   if (clip.width <= 0 || clip.height <= 0) return false;
-  // Without what a picture for the eye is made ready by: fonts waited for, styles put in and taken out again.
-  const picture = async () =>
-    (await devtools.send('Page.captureScreenshot', { clip, format: 'png', optimizeForSpeed: true })).data;
-  await page.evaluate(endChanges);
-  const shown = await picture();
+  const shown = await page.screenshot({ clip, animations: 'disabled' });
   const stood = await page.evaluateHandle(() => document.activeElement as HTMLElement);
   await stood.evaluate((element) => element.blur());
-  await page.evaluate(endChanges);
-  const left = await picture();
+  const left = await page.screenshot({ clip, animations: 'disabled' });
   await stood.evaluate((element) => element.focus({ preventScroll: true }));
-  return shown !== left;
+  return !shown.equals(left);
 }
 
 /**
@@ -70,15 +58,11 @@ export async function unseenStops(page: Page): Promise<readonly string[]> {
   // A tab that was clicked has the focus, but need not show it.
   await page.keyboard.press('Tab');
   await tabTo(page.getByRole('tab', { selected: true }));
-  const devtools = await page.context().newCDPSession(page);
-  // A caret alone is no sign of the focus: it comes and goes.
-  await page.addStyleTag({ content: '* { caret-color: transparent !important }' });
   const unseen: string[] = [];
   for (let stops = 0; stops < MOST; stops += 1) {
-    if (!(await isSeen(page, devtools))) unseen.push(await focused(page));
+    if (!(await isSeen(page))) unseen.push(await focused(page));
     await page.keyboard.press('Tab');
     if (!(await inMain(page))) break;
   }
-  await devtools.detach();
   return unseen;
 }
