@@ -4,7 +4,7 @@
  */
 import type { AwardCandidate } from '../core/award/candidate.ts';
 import { awardCandidates } from '../core/award/candidates.ts';
-import { joinLedgers, type Ledger, ledgerOf } from '../core/award/ledger.ts';
+import { type Ledger, wholeLedger } from '../core/award/ledger.ts';
 import type { Nomination } from '../core/award/nomination.ts';
 import type { Journal } from '../core/calendar/journal.ts';
 import { communeResult } from '../core/commune/commune.ts';
@@ -29,7 +29,7 @@ export interface Outcome {
 export function outcomeOf({ result, earlier, awards, journal, phase, council }: Run): Outcome {
   const { movement, register, rankings } = result;
   const period = phase ? phasePeriod(phase) : result.period;
-  const ledger = joinLedgers(awards.ledger, ledgerOf(register));
+  const ledger = wholeLedger(awards.ledger, register);
   const sheets = result.reports.flatMap(({ score }) => (score ? [score] : []));
   const { nominations } = awards;
   const voted = votedOn(council?.votes ?? [], { movement: movement.id, period });

@@ -4,13 +4,13 @@
  */
 import type { Audience, Movement, Quota } from '../movement/movement.ts';
 import { formatNumber } from '../quantity/points.ts';
-import type { RankedUnit } from '../score/score-sheet.ts';
+import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { squashKey } from '../text/text.ts';
 import { type AwardCandidate, type AwardRound, type CandidateState, ROUND_NAME } from './candidate.ts';
 import { type VotedOn, votedLines } from './council-vote.ts';
 import { formOf } from './form-of.ts';
 import { grantedIn, grantedLine } from './granted.ts';
-import { awardText, earlierAward, isOutOfTurn } from './ledger.ts';
+import { awardText, earlierAward, isOutOfTurn, registeredName } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
 import { outOfTurnLines } from './out-of-turn.ts';
 import { leftOf } from './places.ts';
@@ -36,7 +36,7 @@ interface Within extends SelectInput {
  */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
   const { votedOn = () => null } = input;
-  const forward = putForward(input.nominations);
+  const forward = putForward(input.nominations.map((one) => asRegistered(one, input)));
   const within = { ...input, nominations: forward.filter(({ outOfTurn }) => !outOfTurn) };
   const isDown = (quota: Quota, unit: RankedUnit) =>
     votedOn(candidate(quota, within, unit, 'council', ''))?.outcome === 'failed';
@@ -51,6 +51,14 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
   });
   const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
   return withOverlaps([...lines, ...outOfTurnLines(deeds, input, votedOn)]);
+}
+
+/** A collective by the register's name for it, so that one put forward and one scored are the same. */
+function asRegistered(one: Nomination, { movement, register }: CandidateInput): Nomination {
+  if (audienceOf(movement, one.audience)?.subject !== 'collective') return one;
+  const name = registeredName(one.name, register);
+  const isSame = register?.some((unit) => unit.name === name && unit.audience === one.audience);
+  return isSame ? { ...one, name } : one;
 }
 
 /** Of a quota whose number the plan states in words of its own nothing is said twice. */
@@ -68,6 +76,12 @@ function scoredLines(selection: Selection, input: Within): AwardCandidate[] {
   const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
   const line = (unit: RankedUnit, state: CandidateState, reason: string) =>
     candidate(quota, input, unit, state, reason, unit);
+  const sheets = new Map(input.sheets.map((sheet) => [keyOf(sheet.unit, sheet.audience), sheet] as const));
+  const sheetOf = ({ unit, audience }: RankedUnit) => sheets.get(keyOf(unit, audience));
+  const mayPass = (one: RankedUnit, other: RankedUnit) => canStandAbove(sheetOf(one), sheetOf(other));
+  const outside = [...behind, ...undecided, ...waiting.flatMap(({ unit, on }) => (on === 'points' ? unit : []))];
+  const losable = (unit: RankedUnit) => (outside.some((other) => mayPass(other, unit)) ? `; ${OPEN} mất chỗ này` : '');
+  const winnable = (unit: RankedUnit) => (chosen.some((other) => mayPass(unit, other)) ? `; ${OPEN} được chỗ này` : '');
   const stands = (unit: RankedUnit) => `xếp thứ ${unit.rank}, ${formatNumber(unit.share / 100)} % số điểm`;
   const unnumbered =
     condition !== null
@@ -77,7 +91,9 @@ function scoredLines(selection: Selection, input: Within): AwardCandidate[] {
         : 'kế hoạch không ấn định số lượng: Hội đồng nêu tên';
   return [
     ...granted.map(({ unit, by }) => grantedLine(line(unit, 'proposed', ''), by)),
-    ...chosen.map((unit) => line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}.`)),
+    ...chosen.map((unit) =>
+      line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}${losable(unit)}.`),
+    ),
     ...undecided.map((unit) =>
       line(
         unit,
@@ -88,9 +104,18 @@ function scoredLines(selection: Selection, input: Within): AwardCandidate[] {
     ...qualified.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.`)),
     ...waiting.map(({ unit, why: reason, on }) => ({ ...line(unit, 'council', reason), onBallot: on === 'judgement' })),
     ...down.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}.`)),
-    ...behind.map((unit) => line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau ${within}${tie(unit)}.`)),
+    ...behind.map((unit) =>
+      line(unit, 'refused', `Đủ tiêu chuẩn, ${stands(unit)}, nhưng sau ${within}${tie(unit)}${winnable(unit)}.`),
+    ),
     ...excluded.map(({ unit, why: reason }) => line(unit, 'refused', reason)),
   ];
+}
+
+const OPEN = 'còn nội dung chưa chốt, có thể';
+
+/** With what is still open: its most against the other's least. Exact: points over maxima, cross-multiplied. */
+function canStandAbove(one: ScoreSheet | undefined, other: ScoreSheet | undefined): boolean {
+  return one !== undefined && other !== undefined && one.high * other.max > other.low * one.max;
 }
 
 /** Units of the register that have no points, because nothing came or nothing could be scored. */

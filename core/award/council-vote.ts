@@ -48,6 +48,7 @@ function withinPlaces(max: number | null, told: readonly Told[]): readonly Award
   // Who stands within the places by points goes first, then the most votes (LW-45).
   const ahead = (one: Told) => (one.before === 'proposed' ? Infinity : (one.vote?.inFavour ?? 0));
   const proposed = told.filter(({ line }) => line.state === 'proposed');
+  const byPoints = proposed.filter(({ before }) => before === 'proposed').length;
   const fits = (one: Told) => proposed.filter((other) => ahead(other) >= ahead(one)).length <= max;
   return told.map((one) => {
     if (one.line.state !== 'proposed' || fits(one)) return one.line;
@@ -55,8 +56,15 @@ function withinPlaces(max: number | null, told: readonly Told[]): readonly Award
     const { line } = one;
     return before < max
       ? { ...line, state: 'council', reason: `${line.reason} Bằng phiếu ở chỗ cuối của chỉ tiêu ${max}: ${CHAIR}` }
-      : { ...line, state: 'refused', reason: `${line.reason} Ít phiếu hơn các ứng viên trong chỉ tiêu ${max}.` };
+      : { ...line, state: 'refused', reason: `${line.reason} ${passedOver(max, byPoints)}` };
   });
+}
+
+/** Who stands within the places by points had no fewer votes, so that is not what is said. */
+function passedOver(max: number, byPoints: number): string {
+  if (byPoints === 0) return `Ít phiếu hơn các ứng viên trong chỉ tiêu ${max}.`;
+  const others = byPoints < max ? ', rồi đến ứng viên nhiều phiếu hơn' : '';
+  return `Chỉ tiêu ${max} đã đủ: trước hết là ${byPoints} ứng viên theo điểm${others}.`;
 }
 
 const CHAIR = 'ý kiến của Chủ tịch Hội đồng quyết định, ghi bằng biểu quyết lại.';

@@ -27,7 +27,11 @@ export function cutAt(
   const equals = order.filter((unit) => compare(unit, first) === 0);
   const women = new Map((register ?? []).map((one) => [one.name, one.women ?? 0] as const));
   const isOneRanking = new Set(equals.map(({ audience }) => audience)).size === 1;
-  const placeOf = (unit: RankedUnit) => (isOneRanking ? unit.rank : (women.get(unit.unit) ?? 0) >= WOMEN ? 1 : 2);
+  const preference = ({ unit }: RankedUnit) => ((women.get(unit) ?? 0) >= WOMEN ? 1 : 2);
+  // The plan's chain comes first: nobody is preferred over who stands before them in their own ranking.
+  const ahead = (unit: RankedUnit) =>
+    equals.filter(({ audience, rank }) => audience === unit.audience && rank < unit.rank).map(preference);
+  const placeOf = (unit: RankedUnit) => (isOneRanking ? unit.rank : Math.max(preference(unit), ...ahead(unit)));
   const groups = [...new Set(equals.map(placeOf))].sort((x, y) => x - y);
   const kept = [...chosen];
   let undecided: readonly RankedUnit[] = [];

@@ -5,7 +5,7 @@
 import { formatDate } from '../grid/date.ts';
 import type { Movement, Quota } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
-import { squashKey } from '../text/text.ts';
+import { foldKey, squashKey } from '../text/text.ts';
 import type { AwardCandidate, AwardRound } from './candidate.ts';
 import { formOf } from './form-of.ts';
 import type { AwardGiven, Ledger } from './ledger.ts';
@@ -58,12 +58,27 @@ function isOfKind({ kind }: AwardGiven, wanted: Quota['kind']): boolean {
 }
 
 function isOfRound(given: AwardGiven, round: AwardRound, form: string, period: Period | null): boolean {
-  if (period === null || given.year !== period.year || squashKey(given.form) !== squashKey(form)) return false;
+  if (period === null || given.year !== period.year || !isSameForm(given.form, form)) return false;
   return WORDS[round].test((given.round ?? '').normalize('NFC'));
 }
 
+/** `Bằng khen Chủ tịch Ủy ban nhân dân tỉnh Điện Biên` = `Bằng khen của Chủ tịch UBND tỉnh`: one may say more. */
+function isSameForm(given: string, asked: string): boolean {
+  const [x, y] = [formWords(given), formWords(asked)];
+  return x !== ' ' && (x.startsWith(y) || y.startsWith(x));
+}
+
+/** Ends in a space, so that only whole words are compared. */
+function formWords(form: string): string {
+  const long = foldKey(form).replace(/(?<!\p{L})ubnd(?!\p{L})/gu, 'uỷ ban nhân dân');
+  return `${long
+    .replace(/(?<!\p{L})của(?!\p{L})/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()} `;
+}
+
 const WORDS: Readonly<Record<AwardRound, RegExp>> = {
-  yearly: /h[àằ]ng năm|mỗi năm|^\s*năm|cuối năm|thường xuyên/iu,
+  yearly: /tổng kết (?:công tác |phong trào |thi đua )*năm|h[àằ]ng năm|mỗi năm|^\s*năm|cuối năm|thường xuyên/iu,
   interim: /sơ kết/iu,
   final: /tổng kết/iu,
   'out-of-turn': /đột xuất/iu,

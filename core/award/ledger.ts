@@ -4,6 +4,7 @@
  * over (TM-Q04).
  */
 import type { Quota } from '../movement/movement.ts';
+import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import { squashKey } from '../text/text.ts';
 
@@ -32,8 +33,28 @@ export function ledgerOf(register: Register | null): Ledger {
   );
 }
 
-/** Both ledgers without what stands in both. */
-export function joinLedgers(first: Ledger, second: Ledger): Ledger {
+/**
+ * The ledger and what the register says was given, without what stands in both; units by the register's names for them,
+ * as a ledger of many years writes one unit in many ways.
+ */
+export function wholeLedger(ledger: Ledger, register: Register | null): Ledger {
+  return joinLedgers(
+    ledger.map((one) => ({ ...one, unit: isUnit(one) ? registeredName(one.unit, register) : one.unit })),
+    ledgerOf(register),
+  );
+}
+
+/** Of an award whose kind is not written it may be. */
+function isUnit({ kind }: AwardGiven): boolean {
+  return kind === undefined || kind === 'collective' || kind === 'combined';
+}
+
+/** The register's name for a unit, however it is written; as written where none or several fit. */
+export function registeredName(name: string, register: Register | null): string {
+  return register === null ? name : (matchUnit(name, register)?.name ?? name);
+}
+
+function joinLedgers(first: Ledger, second: Ledger): Ledger {
   const keyOf = ({ unit, form, year }: AwardGiven) => JSON.stringify([squashKey(unit), squashKey(form), year]);
   const known = new Set(first.map(keyOf));
   return [...first, ...second.filter((one) => !known.has(keyOf(one)))];

@@ -15,6 +15,7 @@ import type { Register, RegisterUnit } from '../report/register.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { awardText, earlierAward, isOutOfTurn, type Ledger } from './ledger.ts';
 import { leastShareOf } from './quotas.ts';
+import { reachesShare } from './reaches-share.ts';
 
 export interface VerdictSetting {
   readonly movement: Movement;
@@ -120,10 +121,10 @@ function figureVerdict(
 ): Verdict {
   // What is open counts its least, other units' figures in doubt too: points they may still take away are not there
   // yet.
-  if (leastShare !== null && sheet.low * 100 < leastShare * sheet.max) {
+  if (leastShare !== null && !reachesShare(sheet.low, sheet.max, leastShare)) {
     const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare)} %`;
     const now = `Đạt ${formatNumber(sheet.share / 100)} % số điểm`;
-    if (sheet.high * 100 < leastShare * sheet.max) return excludedFor(`${now}, ${asked}.`);
+    if (!reachesShare(sheet.high, sheet.max, leastShare)) return excludedFor(`${now}, ${asked}.`);
     return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`, 'points');
   }
   if (worstRank === null || unit.worst <= worstRank) return ELIGIBLE;
@@ -139,7 +140,8 @@ function figureVerdict(
 /** Our proposed classes, where the plan leaves the measure to the commune. */
 function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict {
   const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
-  if (!top || (sheet.classification?.code === top.code && sheet.low * 100 >= top.from * sheet.max)) return ELIGIBLE;
+  if (!top || (sheet.classification?.code === top.code && reachesShare(sheet.low, sheet.max, top.from)))
+    return ELIGIBLE;
   const own = `Xếp loại “${sheet.classification?.name ?? 'chưa xếp loại'}”`;
   return sheet.possibleClasses.includes(top.name)
     ? waitingFor(`${own}, còn nội dung chưa chốt; mức đề xuất để xét khen là “${top.name}”.`, 'points')

@@ -1,8 +1,10 @@
 /** The votes of the record as the lines of candidates look them up. */
 import type { CouncilVote, VotedOn } from '../award/council-vote.ts';
+import { periodDays } from '../period/period.ts';
 import { squashKey } from '../text/text.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
 import type { VoteEntry, VoteLog } from './vote-log.ts';
+import { favourIn } from './votes.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** The last vote that was not taken back: by the candidate's code, or by a subject that names form and unit. */
@@ -10,7 +12,10 @@ export function votedOn(log: VoteLog, occasion: Occasion): VotedOn {
   const last = lastVotes(log);
   return (line) => {
     const vote = standingVote(last, occasion, line);
-    return vote ? { outcome: outcomeOf(vote), inFavour: vote.inFavour, sentence: vote.sentence } : null;
+    if (!vote) return null;
+    // Those counted: a row keeps written opinions apart, and only its sentence says whether they were votes.
+    const inFavour = favourIn(vote.sentence) ?? vote.inFavour;
+    return { outcome: outcomeOf(vote), inFavour, sentence: vote.sentence };
   };
 }
 
@@ -33,7 +38,12 @@ export function standingVote(
   const subjects = [`Tặng ${form} cho ${unit}`, `Đề nghị tặng ${form} cho ${unit}`, `${form}: ${unit}`];
   const plain = [candidateCode(occasion, { ...line, achievement: '' }), ...subjects.map(squashKey)];
   const keys = [candidateCode(occasion, line), ...(hasOtherDeed ? [] : plain)];
-  return keys.map((key) => last.get(key)).find((vote) => vote !== undefined) ?? null;
+  return keys.map((key) => last.get(key)).find((vote) => vote !== undefined && isOf(occasion, vote)) ?? null;
+}
+
+/** A candidate's code names its period; a subject in words does not, but one voted on before is of an earlier one. */
+function isOf({ period }: Occasion, { tally, at }: VoteEntry): boolean {
+  return tally !== undefined || period === null || at.slice(0, 10) >= periodDays(period).from;
 }
 
 function outcomeOf({ result }: VoteEntry): CouncilVote['outcome'] {

@@ -86,6 +86,14 @@ export function voteOutcome(vote: Vote, rule: VoteRule): Result<VoteOutcome> {
   };
 }
 
+const FAVOUR = /^Đồng ý (\d+)\/\d+ /u;
+
+/** Votes in favour that a vote's own sentence states, written opinions among them where its rule counts them. */
+export function favourIn(sentence: string): number | null {
+  const found = FAVOUR.exec(sentence.normalize('NFC'));
+  return found ? Number(found[1]) : null;
+}
+
 /** Why too few took part, in Vietnamese; null when enough did, or no quorum is asked. */
 export function quorumFault(takingPart: number, members: number, { quorum }: VoteRule): string | null {
   if (!quorum || compareToShare(takingPart, quorum, members) >= 0) return null;

@@ -1,6 +1,6 @@
 /** The facts papers are made from, gathered from a run. */
 import { awardCandidates } from '../award/candidates.ts';
-import { joinLedgers, type Ledger, ledgerOf } from '../award/ledger.ts';
+import { type Ledger, wholeLedger } from '../award/ledger.ts';
 import { awardMoney } from '../award/money.ts';
 import type { Nomination } from '../award/nomination.ts';
 import { calendarOf } from '../calendar/calendar.ts';
@@ -39,7 +39,7 @@ export function gatherFacts(
   }: Gathered = {},
 ): PaperFacts {
   const run = phase ? { ...last, period: phase.period } : last;
-  const given = joinLedgers(ledger, ledgerOf(run.register));
+  const given = wholeLedger(ledger, run.register);
   const candidates = awardCandidates({
     movement: run.movement,
     period: run.period,

@@ -11,6 +11,7 @@
  * taken to be able to stand within one hundredth of each other.
  */
 import { audiencesOf, leastShareOf, quotasFor } from '../award/quotas.ts';
+import { reachesShare } from '../award/reaches-share.ts';
 import { shareOf } from '../award/share-of.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
@@ -220,7 +221,7 @@ function awardLists(movement: Movement, period: Period | null, groups: readonly 
 /** The share while the unit may be proposed, else less than any share. */
 function awardKey(standing: Standing, end: End, leastShare: number | null): Quantity {
   const { ladder, max } = standing;
-  if (max <= 0 || (leastShare !== null && end.total * 100 < leastShare * max)) return LEAST;
+  if (max <= 0 || (leastShare !== null && !reachesShare(end.total, max, leastShare))) return LEAST;
   // The plan's own figure stands above our classes.
   const isTop =
     leastShare !== null || ladder.bands.length === 0 || positionOf(ladder, end.total, max, end.hasZero) === 0;

@@ -4,8 +4,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinLedgers, type Ledger } from '../../../core/award/ledger.ts';
+import { type Ledger, wholeLedger } from '../../../core/award/ledger.ts';
 import { awardMoney } from '../../../core/award/money.ts';
+import { reachesShare } from '../../../core/award/reaches-share.ts';
 import { roundsOf } from '../../../core/award/rounds.ts';
 import { candidateCode } from '../../../core/council/candidate-code.ts';
 import { findMovement } from '../../../core/movements/index.ts';
@@ -66,6 +67,26 @@ describe('Ta Ma', () => {
     { length: 7 },
     (_, at): Scored => ({ name: `Ông ${at + 1}`, total: 9895 - at * 10, audience: 'individual' }),
   );
+
+  it('says at the cut which place open matters can still take or give, and of no other', () => {
+    const open = villages.map((one, at) => {
+      if (at === 4) return { ...one, low: 9840 };
+      return at === 5 ? { ...one, high: 9865 } : one;
+    });
+    const lines = linesOf('ta-ma-2023-2030', '2025', open).filter(({ quota }) => quota === 'TM-Q03a');
+    expect(lines.slice(0, 8).map(({ state }) => state)).toEqual([
+      ...Array(5).fill('proposed'),
+      ...Array(3).fill('refused'),
+    ]);
+    const said = lines.map(({ unit: name, reason }) => [
+      name,
+      /còn nội dung chưa chốt, có thể (\S+) chỗ này/.exec(reason)?.[1],
+    ]);
+    expect(said.filter(([, word]) => word !== undefined)).toEqual([
+      ['Bản 5', 'mất'],
+      ['Bản 6', 'được'],
+    ]);
+  });
 
   it('2025: five together for the year, five and five at the review, and says where a name stands in both', () => {
     const lines = linesOf('ta-ma-2023-2030', '2025', [...villages, ...people]);
@@ -290,15 +311,95 @@ describe('money and authority', () => {
   });
 });
 
-it('two ledgers are one without what stands in both', () => {
-  const one = { unit: 'Bản Hòa', form: 'Giấy khen', year: 2024 };
-  expect(
-    joinLedgers(
-      [one],
-      [
-        { ...one, unit: 'Bản Hoà' },
-        { ...one, year: 2025 },
-      ],
-    ),
-  ).toEqual([one, { ...one, year: 2025 }]);
+describe('names as people write them', () => {
+  const plan = 'ta-ma-2023-2030';
+  const register = [
+    unit('Văn phòng HĐND và UBND xã', { audience: 'agency', awards: ['Giấy khen của Chủ tịch UBND xã 2024'] }),
+    unit('Bản Nà Đắng', { audience: 'village' }),
+  ];
+  const units: Scored[] = [
+    { name: 'Văn phòng HĐND và UBND xã', total: 9900 },
+    { name: 'Bản Nà Đắng', total: 9800, audience: 'village' },
+  ];
+  const given = (name: string, year: number) => ({ unit: name, form: 'Giấy khen của Chủ tịch UBND xã', year });
+
+  it('a ledger that writes a unit in other words stands in its way, and is joined with the register once', () => {
+    const ledger = wholeLedger(
+      [given('VP HĐND-UBND', 2025), given('VP HĐND-UBND', 2024), given('Nà Đắng', 2025)],
+      register,
+    );
+    expect(ledger.map(({ unit: name, year }) => [name, year])).toEqual([
+      ['Văn phòng HĐND và UBND xã', 2025],
+      ['Văn phòng HĐND và UBND xã', 2024],
+      ['Bản Nà Đắng', 2025],
+    ]);
+    const lines = linesOf(plan, '2025', units, { register, ledger });
+    expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(['refused']));
+    const person = { ...given('Nà Đắng', 2025), kind: 'individual' as const };
+    expect(wholeLedger([person], register)[0]?.unit).toBe('Nà Đắng');
+  });
+
+  it('a unit that is scored and put forward in other words has one line', () => {
+    const lines = linesOf(plan, '2025', units, { register, nominations: [nominated('Nà Đắng', 'village')] });
+    const own = lines.filter((one) => one.quota === 'TM-Q01').map((one) => [one.unit, one.achievement]);
+    expect(own).toEqual([
+      ['Văn phòng HĐND và UBND xã', ''],
+      ['Bản Nà Đắng', 'ủng hộ 10 máy tính'],
+    ]);
+  });
+
+  it('an award whose form a decision writes out still takes its place of the quota', () => {
+    const many = Array.from(
+      { length: 6 },
+      (_, at): Scored => ({ name: `Bản ${at}`, total: 9900 - at, audience: 'village' }),
+    );
+    const ledger: Ledger = [
+      'Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Điện Biên',
+      'Bằng khen Chủ tịch UBND tỉnh',
+      'Bằng khen của Thủ tướng Chính phủ',
+    ].map((form, at) => ({
+      unit: `Khác ${at}`,
+      form,
+      year: 2025,
+      round: ['Hằng năm', 'Tổng kết năm 2025'][at % 2]!,
+      kind: 'collective',
+    }));
+    const lines = linesOf(plan, '2025', many, { ledger }).filter((one) => one.quota === 'TM-Q01');
+    expect(lines.filter(({ state }) => state === 'proposed')).toHaveLength(3);
+    expect(lines[0]?.reason).toContain('chỉ tiêu 5, đã khen 2');
+  });
+
+  it('two ledgers are one without what stands in both', () => {
+    const one = { unit: 'Bản Hòa', form: 'Giấy khen', year: 2024 };
+    const known = [unit('Bản Hoà', { awards: ['Giấy khen 2024', 'Giấy khen 2025'] })];
+    expect(wholeLedger([one], known)).toEqual([
+      { ...one, unit: 'Bản Hoà' },
+      { ...one, unit: 'Bản Hoà', year: 2025 },
+    ]);
+  });
+});
+
+it('among equals of several rankings nobody is preferred over who stands before them in their own', () => {
+  const before = [9900, 9890, 9880, 9870].map(
+    (total, at): Scored => ({ name: `Bản ${at}`, total, audience: 'village' }),
+  );
+  const equals: Scored[] = [
+    { name: 'A', total: 9500, audience: 'village', rank: 5 },
+    { name: 'B', total: 9500, audience: 'village', rank: 6 },
+    { name: 'C', total: 9500, audience: 'agency' },
+  ];
+  const statesWith = (women: string) => {
+    const all = [...before, ...equals];
+    const register = all.map(({ name, audience = '' }) => unit(name, { audience, women: name === women ? 80 : 0 }));
+    const lines = linesOf('ta-ma-2023-2030', '2025', all, { register }).filter((one) => one.quota === 'TM-Q01');
+    return Object.fromEntries(lines.map((one) => [one.unit, one.state]));
+  };
+  expect(statesWith('B')).toMatchObject({ A: 'council', B: 'council', C: 'council' });
+  expect(statesWith('C')).toMatchObject({ A: 'refused', B: 'refused', C: 'proposed' });
+  expect(statesWith('A')).toMatchObject({ A: 'proposed', B: 'refused', C: 'refused' });
+});
+
+it('a share is reached exactly: 12,88 of 20 points are 64,4 %, and 69 of 75 are 92 %', () => {
+  expect([reachesShare(1288, 2000, 64.4), reachesShare(1287, 2000, 64.4)]).toEqual([true, false]);
+  expect([reachesShare(6900, 7500, 92), reachesShare(6899, 7500, 92)]).toEqual([true, false]);
 });

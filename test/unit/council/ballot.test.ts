@@ -7,11 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { awardCandidates } from '../../../core/award/candidates.ts';
 import type { Nomination } from '../../../core/award/nomination.ts';
 import { type Ballot, ballotOf, type LineCount } from '../../../core/council/ballot.ts';
+import { candidateCode } from '../../../core/council/candidate-code.ts';
 import { castBallot } from '../../../core/council/cast-ballot.ts';
 import { sealOf } from '../../../core/council/seal.ts';
 import type { SessionEntry } from '../../../core/council/session-log.ts';
 import { VOTE_COLUMNS, VOTE_MARKS, VOTE_TITLES, voteCells } from '../../../core/council/vote-columns.ts';
-import { readVoteTable, type VoteEntry, type VoteLog } from '../../../core/council/vote-log.ts';
+import { appendVote, readVoteTable, type VoteEntry, type VoteLog } from '../../../core/council/vote-log.ts';
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
 import { votedOn } from '../../../core/council/voted-on.ts';
 import { withdrawVote } from '../../../core/council/withdraw-vote.ts';
@@ -244,5 +245,70 @@ describe('the rows', () => {
       { tally: { ...tally, recused: [] } },
     ];
     for (const more of impossible) expect(forged(more), JSON.stringify(more)).toMatchObject({ log: [], edited: [{}] });
+  });
+});
+
+describe('more than the places passed', () => {
+  const people = ['A', 'B', 'C', 'D', 'E', 'G'].map(
+    (name, at): Nomination => ({
+      ...{
+        name: `Ông ${name}`,
+        audience: 'individual',
+        by: `Bản ${name}`,
+        achievement: `việc ${at}`,
+        outOfTurn: false,
+      },
+    }),
+  );
+  const linesFor = (units: readonly Scored[], votes: VoteLog, nominations = people) =>
+    awardCandidates({
+      ...awardInput('ta-ma-2023-2030', '2025', units, { nominations }),
+      votedOn: votedOn(votes, occasion),
+    }).filter(({ quota }) => quota === 'TM-Q01');
+  /** Five in the room for each; the last has four there and two more in writing. */
+  const cast = (writtenCounts: boolean) =>
+    linesFor([], []).reduce<VoteLog>((log, candidate, at) => {
+      const isLast = at === people.length - 1;
+      const vote = {
+        ...{ subject: candidate.unit, members: 9, present: 6, proxies: 0, written: 2, chairInFavour: null },
+        ...{ writtenInFavour: isLast ? 2 : 0, count: { kind: 'show', inFavour: isLast ? 4 : 5 } as const },
+        tally: { candidate: candidateCode(occasion, candidate), voters: 6, against: 0, abstained: 0, recused: [] },
+      };
+      const rule = { ...RULE, threshold: { n: 4, d: 9 }, writtenCounts };
+      return sure(appendVote(log, vote, rule, by)).log;
+    }, []);
+  const stateOf = (lines: ReturnType<typeof linesFor>, name: string) => lines.find((one) => one.unit === name)?.state;
+
+  it('the most votes come first, with opinions in writing where the rule counts them', () => {
+    const counted = linesFor([], cast(true));
+    expect([stateOf(counted, 'Ông G'), stateOf(counted, 'Ông A')]).toEqual(['proposed', 'council']);
+    const kept = linesFor([], cast(false));
+    expect([stateOf(kept, 'Ông G'), stateOf(kept, 'Ông A')]).toEqual(['refused', 'proposed']);
+  });
+
+  it('who comes after those proposed by points is not told of fewer votes', () => {
+    const five = UNITS.slice(0, 5).map((one, at) => ({ ...one, total: 9900 - at }));
+    const after = linesFor(five, cast(true), people.slice(5)).find(({ unit: name }) => name === 'Ông G');
+    expect(after).toMatchObject({ state: 'refused' });
+    expect(after?.reason).toMatch(/thông qua\. Chỉ tiêu 5 đã đủ: trước hết là 5 ứng viên theo điểm\.$/u);
+  });
+
+  it('a vote in words alone says nothing of a later period', () => {
+    const subject = 'Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho Bản A';
+    const count = { kind: 'show', inFavour: 1 } as const;
+    const vote = {
+      subject,
+      members: 6,
+      present: 6,
+      proxies: 0,
+      written: 0,
+      writtenInFavour: 0,
+      chairInFavour: null,
+      count,
+    };
+    const on = (day: string) =>
+      linesFor(UNITS, sure(appendVote([], vote, RULE, { ...by, at: `${day}T08:00:00.000Z` })).log, []);
+    expect(stateOf(on('2025-11-20'), 'Bản A')).toBe('refused');
+    expect(stateOf(on('2024-11-20'), 'Bản A')).toBe('proposed');
   });
 });
