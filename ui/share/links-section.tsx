@@ -10,6 +10,7 @@ import type { HandedIn } from '../../core/share/links.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { squashKey } from '../../core/text/text.ts';
 import type { UnitsToLink } from '../../session/share/book-to-send.ts';
+import type { AboutLinks } from '../../session/share/link-papers.ts';
 import type { Wanted } from '../../session/share/sync-book.ts';
 import { linkEnds, type NewLink, newLinks, type UnitLink, unitLinks } from '../../session/share/unit-links.ts';
 import { usePane } from '../pane/pane-context.ts';
@@ -31,7 +32,7 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
   const [asked, setAsked] = useState<Result<UnitsToLink> | null>(null);
   const [until, setUntil] = useState('');
   const [missing, setMissing] = useState('');
-  const [given, setGiven] = useState<readonly NewLink[]>([]);
+  const [given, setGiven] = useState<readonly Given[]>([]);
   const { workspace } = state;
   // The list and the period are those of the workbook as it stands.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed workspace is asked anew
@@ -57,8 +58,10 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
         const made = await newLinks({ movement, period, units, until: day, again }, now, hanoiTime(new Date()));
         if (!made.ok) return made;
         // Shown before anything is sent: what is on the way is never without its link.
-        const names = new Set(made.value.links.map(({ unit }) => unit));
-        setGiven((before) => [...before.filter(({ unit }) => !names.has(unit)), ...made.value.links]);
+        const { links } = made.value;
+        const names = new Set(links.map(({ unit }) => unit));
+        const about = { movement, period, origin, until: `hết ngày ${dayText(day)}` };
+        setGiven((before) => [...without(before, names), ...(links.length > 0 ? [{ links, about }] : [])]);
         return made;
       },
     });
@@ -67,7 +70,7 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
     sync({
       say: async (now) => {
         const ended = linkEnds([unit], period, reason, now);
-        if (ended.ok) setGiven((before) => before.filter((one) => one.unit !== unit));
+        if (ended.ok) setGiven((before) => without(before, new Set([unit])));
         return ended.ok ? done({ facts: ended.value, files: new Map() }) : ended;
       },
     });
@@ -87,15 +90,25 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
             onEnd={(unit, reason) => void end(asked.value, unit, reason)}
           />
         ) : null}
-        {asked?.ok && given.length > 0 ? (
-          <GivenLinks
-            links={given}
-            about={{ ...asked.value, origin, until: `hết ngày ${dayText(readDate(until.trim()) ?? '')}` }}
-          />
-        ) : null}
+        {given.map(({ links, about }) => (
+          <GivenLinks key={links.map(({ secret }) => secret).join()} links={links} about={about} />
+        ))}
       </div>
     </details>
   );
+}
+
+/** Links given at once, with the day and the period they were given for: both may be changed since. */
+interface Given {
+  readonly links: readonly NewLink[];
+  readonly about: AboutLinks;
+}
+
+function without(given: readonly Given[], units: ReadonlySet<string>): readonly Given[] {
+  return given.flatMap(({ links, about }) => {
+    const left = links.filter(({ unit }) => !units.has(unit));
+    return left.length > 0 ? [{ links: left, about }] : [];
+  });
 }
 
 interface LinksProps {

@@ -48,7 +48,7 @@ export function ResultSection({ device, standing, sync }: ResultSectionProps) {
           </ul>
           <span>
             <Button appearance="primary" disabled={busy || isSent} onClick={() => void send(looked.value)}>
-              {isSent ? 'Tỉnh đã có kết quả này' : 'Gửi kết quả cho tỉnh'}
+              {isSent ? 'Kết quả này đã ghi để gửi' : 'Gửi kết quả cho tỉnh'}
             </Button>
           </span>
         </>

@@ -174,10 +174,15 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   const links = section(officer).getByRole('list', { name: 'Liên kết của đơn vị' });
   const open = () => links.getByRole('listitem').filter({ hasText: 'nhận đến hết ngày 31/12/2099' });
   await expect.poll(() => open().count()).toBe(2);
+  // What is typed afterwards changes no link that was given.
+  await section(officer)
+    .getByLabel(/^Nhận đến hết ngày/)
+    .fill('15/11/2098');
   const slips = section(officer).getByRole('button', { name: 'Lưu trang mã QR để in' });
   const [saved] = await Promise.all([officer.waitForEvent('download'), slips.click()]);
-  const link =
-    new RegExp(`${ORIGIN}/nop/#[\\w-]{43}`).exec(readFileSync((await saved.path()) ?? '', 'utf8'))?.[0] ?? '';
+  const printed = readFileSync((await saved.path()) ?? '', 'utf8');
+  expect(printed.split('nhận đến hết ngày 31/12/2099')).toHaveLength(3);
+  const link = new RegExp(`${ORIGIN}/nop/#[\\w-]{43}`).exec(printed)?.[0] ?? '';
   await takePicture(officer, 'lien-ket-nop');
   const unit = await context.newPage();
   await unit.goto(link);
