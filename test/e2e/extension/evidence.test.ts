@@ -238,11 +238,11 @@ describe('the captures', () => {
 
   it('that still wait are confirmed from the desk through the worker', async () => {
     await open('ban-chup/cho');
+    await desk.getByText('19,49/20 điểm').waitFor();
+    await desk.getByText('giảm 0,01').waitFor();
     await desk.getByRole('button', { name: /^Ảnh/ }).click();
     const picture = desk.getByAltText('Ảnh phần số liệu lúc chụp');
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(128);
-    await desk.getByText('19,49/20 điểm').waitFor();
-    await desk.getByText('giảm 0,01').waitFor();
     await portray(desk, 'desk-confirm', TALL);
     await desk.getByRole('button', { name: 'Xác nhận' }).click();
     await desk.getByRole('definition').filter({ hasText: 'Đã xác nhận' }).waitFor();
