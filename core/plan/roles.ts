@@ -1,8 +1,8 @@
 /** Who does what in a movement: "2. Phòng Văn hóa - Xã hội là cơ quan thường trực, tổng hợp báo cáo …". */
-import type { Movement } from '../movement/movement.ts';
+import { DUTY_KINDS } from '../movement/movement.ts';
 import { VILLAGE_PATTERN } from '../text/village-words.ts';
 
-type Duty = Movement['roles'][number]['duties'][number];
+type Duty = (typeof DUTY_KINDS)[number];
 
 interface Said {
   readonly text: string;
@@ -36,7 +36,7 @@ const DUTIES: Readonly<Record<Duty, RegExp>> = {
   'standing-body': /(?:cơ quan|bộ phận|đơn vị) thường trực|thường trực (?:của )?(?:Hội đồng|phong trào)/iu,
   summariser: /tổng hợp/iu,
   'criteria-builder': /(?:xây dựng|ban hành)(?: [^.;,]{0,30})? tiêu chí/iu,
-  appraiser: /thẩm định|chấm điểm(?! chéo)/iu,
+  appraiser: /thẩm định|(?<!tiêu chí )chấm điểm(?! chéo)/iu,
   proposer: /(?:trình|đề nghị|đề xuất)[^.;]{0,60}(?:khen|tặng)/iu,
   monitor: /theo dõi|kiểm tra|đôn đốc|giám sát/iu,
   communication: /tuyên truyền|truyền thông|đưa tin/iu,
@@ -54,7 +54,7 @@ export function rolesIn(said: readonly Said[]): readonly PlanRole[] {
     const asked = words.replace(ASKS, '');
     const post = (POST.exec(asked)?.[1] ?? /^[^:;.,]{3,120}/u.exec(asked)?.[0] ?? asked).trim();
     const done = asked.slice(post.length);
-    const duties = (Object.keys(DUTIES) as Duty[]).filter((duty) => DUTIES[duty].test(done));
+    const duties = DUTY_KINDS.filter((duty) => DUTIES[duty].test(done));
     return [{ text: words, section, post: post.charAt(0).toUpperCase() + post.slice(1), duties }];
   });
 }

@@ -63,7 +63,7 @@ describe('draft of the movement', () => {
       ['41/KH-UBND', '2026-02-10'],
     ]);
     expect(movement.roles.map(({ post, duties }) => [post, duties])).toEqual([
-      ['Phòng Văn hóa - Xã hội', ['summariser', 'criteria-builder', 'appraiser']],
+      ['Phòng Văn hóa - Xã hội', ['criteria-builder', 'summariser']],
     ]);
     expect(movement.legalBases.map(({ issuer }) => issuer)).toEqual(['Bộ Chính trị', 'UBND tỉnh Bắc Ninh']);
     expect(movement.recipients.slice(0, 2)).toEqual(['UBND tỉnh', 'Các thôn']);
