@@ -38,19 +38,21 @@ function withSource({ section, source, ...row }: Json): Json {
 }
 
 function calendarEntry(given: Json): Json {
-  const { date, monthDay, quarter, month, year, exclusive, ...rest } = given;
+  const { date, monthDay, quarter, month, year, every, day, next, exclusive, ...rest } = given;
   const when =
     date !== undefined
       ? { kind: 'date', date, exclusive: exclusive ?? false }
-      : monthDay !== undefined
-        ? { kind: 'month-day', monthDay, exclusive: exclusive ?? false }
-        : quarter !== undefined
-          ? { kind: 'quarter', quarter, year }
-          : month !== undefined
-            ? { kind: 'month', month, year: year ?? null }
-            : year !== undefined
-              ? { kind: 'year', year }
-              : { kind: 'unspecified' };
+      : every !== undefined
+        ? { kind: 'recurring', every, day, next: next ?? false, exclusive: exclusive ?? false }
+        : monthDay !== undefined
+          ? { kind: 'month-day', monthDay, exclusive: exclusive ?? false }
+          : quarter !== undefined
+            ? { kind: 'quarter', quarter, year }
+            : month !== undefined
+              ? { kind: 'month', month, year: year ?? null }
+              : year !== undefined
+                ? { kind: 'year', year }
+                : { kind: 'unspecified' };
   return { ...withSource(rest), when };
 }
 

@@ -27,7 +27,8 @@ function withSection<T extends { readonly source: Source }>(row: T) {
 }
 
 /**
- * `{text, date|monthDay|quarter|month|year, what, section}`; a quarter or month of a given year carries the year too.
+ * `{text, date|monthDay|quarter|month|year|every, what, section}`; a quarter or month of a given year carries the year
+ * too, what recurs its `day` and whether it is of the `next` month.
  */
 function deadlineDocument({ when, ...entry }: CalendarEntry) {
   const { kind: _, ...fields } = when;

@@ -1,5 +1,7 @@
 /** Which form of award a quota is for, by name, and who gives it. */
+
 import type { Movement, Quota } from '../movement/movement.ts';
+import { kindOfCommune } from '../text/commune-name.ts';
 
 export interface AwardForm {
   /** `Bằng khen của Chủ tịch UBND tỉnh`. */
@@ -24,6 +26,5 @@ export function outOfTurnForm({ awards, outOfTurn, issuer }: Movement): AwardFor
   const named = awards.find(({ code }) => code === outOfTurn?.award);
   const own = awards.filter(({ level, name }) => level === 'commune' && /^giấy khen/iu.test(name));
   const [only] = own.length === 1 ? own : [];
-  const body = /^(?:xã|phường|thị trấn|đặc khu)(?= )/iu.exec(issuer.commune)?.[0].toLowerCase() ?? 'xã';
-  return named ?? only ?? { name: `Giấy khen của Chủ tịch UBND ${body}`, level: 'commune' };
+  return named ?? only ?? { name: `Giấy khen của Chủ tịch UBND ${kindOfCommune(issuer.commune)}`, level: 'commune' };
 }

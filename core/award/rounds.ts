@@ -61,6 +61,7 @@ function spanOf(when: When): Span | null {
     case 'year':
       return yearSpan(String(when.year));
     case 'month-day':
+    case 'recurring':
     case 'unspecified':
       return null;
   }

@@ -16,7 +16,7 @@ export interface CalendarDay {
    * Last ISO day in time (`trước 27/11` → 26/11); null = the plan names no day, and nobody's guess stands in for it.
    */
   readonly last: string | null;
-  /** `chậm nhất hết ngày 26/11/2025 (kế hoạch ghi trước ngày 27/11)`; `kế hoạch không ghi ngày: UBND xã ấn định`. */
+  /** `chậm nhất hết ngày 26/11/2025 (kế hoạch ghi trước ngày 27/11)`; `kế hoạch không ghi ngày: cần ấn định`. */
   readonly words: string;
   /** Against the day asked about; `asked` = no day is known. */
   readonly state: 'ahead' | 'today' | 'past' | 'asked';

@@ -3,7 +3,7 @@
  * names no day ("cuối năm", "theo chỉ đạo") the commune is asked; no day of ours stands in.
  */
 import { formatDate } from '../grid/date.ts';
-import { dueOf, lastDayOf } from '../movement/due-day.ts';
+import { dueOf, lastDayOf, recurrencesIn } from '../movement/due-day.ts';
 import type { CalendarEntry, Movement, When } from '../movement/movement.ts';
 import { dayNumber } from '../period/day.ts';
 import { type Period, periodName } from '../period/period.ts';
@@ -24,14 +24,14 @@ const NAME: Readonly<Record<CalendarEntry['what'], string>> = {
   other: 'Việc khác',
 };
 
-const NOT_SAID = 'kế hoạch không ghi ngày: UBND xã ấn định';
-const SET_BY_COMMUNE = ' (kế hoạch không ghi ngày, UBND xã ấn định)';
+const NOT_SAID = 'kế hoạch không ghi ngày: cần ấn định';
+const SET_BY_COMMUNE = ' (kế hoạch không ghi ngày, ngày đã ấn định thêm)';
 
 /** Dates of the year in their order, then those without a day; `asOf` = the ISO day they are looked at from. */
 export function calendarOf(movement: Movement, year: number, asOf: string): readonly CalendarDay[] {
   return movement.calendar
     .filter((entry) => isOfYear(dueOf(entry), movement, year))
-    .map((entry) => dayOf(entry, year, asOf))
+    .flatMap((entry) => daysOf(entry, year, asOf))
     .sort((x, y) => compareDays(x.last, y.last));
 }
 
@@ -51,6 +51,7 @@ function isOfYear(when: When, { period }: Movement, year: number): boolean {
     case 'month':
       return when.year === null ? isWithin(period, year) : when.year === year;
     case 'month-day':
+    case 'recurring':
     case 'unspecified':
       return isWithin(period, year);
   }
@@ -61,10 +62,18 @@ function isWithin({ from, to }: Movement['period'], year: number): boolean {
   return (from === null || Number(from.slice(0, 4)) <= year) && year <= Number(to.slice(0, 4));
 }
 
-function dayOf(entry: CalendarEntry, year: number, asOf: string): CalendarDay {
-  const { code, what, text, from, to, source } = entry;
+/** One day; of what recurs one for each month or quarter, `TH02.3` the third. */
+function daysOf(entry: CalendarEntry, year: number, asOf: string): readonly CalendarDay[] {
   const when = dueOf(entry);
-  const last = lastDayOf(when, year);
+  if (when.kind !== 'recurring') return [dayOf(entry, when, lastDayOf(when, year), year, asOf)];
+  return recurrencesIn(when, year).map((last, at) => ({
+    ...dayOf(entry, when, last, year, asOf),
+    code: `${entry.code}.${at + 1}`,
+  }));
+}
+
+function dayOf(entry: CalendarEntry, when: When, last: string | null, year: number, asOf: string): CalendarDay {
+  const { code, what, text, from, to, source } = entry;
   const left = last === null ? null : dayNumber(last) - dayNumber(asOf);
   const state = left === null ? 'asked' : left < 0 ? 'past' : left === 0 ? 'today' : 'ahead';
   const about = { code, what, name: NAME[what], text, section: source.section, from, to };
@@ -86,6 +95,8 @@ function wordsFor(when: When, last: string, year: number): string {
       return when.exclusive
         ? `${until} (kế hoạch ghi trước ngày ${when.monthDay.split('-').reverse().join('/')})`
         : until;
+    case 'recurring':
+      return when.exclusive ? `${until} (kế hoạch ghi trước ngày ${when.day})` : until;
     case 'quarter':
       return `trong ${periodName({ kind: 'quarter', year: when.year, quarter: when.quarter as 1 | 2 | 3 | 4 })}, ${until}`;
     case 'month':

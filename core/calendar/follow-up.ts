@@ -79,7 +79,7 @@ function standingOf(
 }
 
 function missingLine(due: string | null, asOf: string, late: number): string {
-  if (due === null) return 'chưa nộp; kế hoạch không ghi ngày nộp, UBND xã ấn định';
+  if (due === null) return 'chưa nộp; kế hoạch không ghi ngày nộp, cần ấn định';
   if (late > 0) return `chưa nộp, quá hạn ${late} ngày (hạn hết ngày ${formatDate(due)})`;
   const left = dayNumber(due) - dayNumber(asOf);
   return left === 0 ? 'chưa nộp, hôm nay là ngày cuối' : `chưa nộp, còn ${left} ngày (hạn hết ngày ${formatDate(due)})`;

@@ -51,7 +51,7 @@ export const DEFAULT_VOTE_RULES: readonly VoteRule[] = [
   {
     ...COMMON,
     code: 'certificate',
-    name: 'Giấy khen của Chủ tịch UBND xã',
+    name: 'Giấy khen của Chủ tịch UBND cấp xã',
     threshold: { n: 1, d: 2 },
     over: true,
     of: 'all',

@@ -97,6 +97,7 @@ function whenLater(when: When, by: number): When {
     case 'month':
       return { ...when, year: when.year === null ? null : when.year + by };
     case 'month-day':
+    case 'recurring':
     case 'unspecified':
       return when;
   }

@@ -180,7 +180,7 @@ type CalendarRow = Omit<CalendarEntry, 'source'> & SourceRow;
 export const CALENDAR: TableSpec<CalendarRow> = {
   sheet: 'Lịch',
   heading: 'LỊCH BÁO CÁO, SƠ KẾT, TỔNG KẾT',
-  hint: 'Thời hạn ghi như 31/12/2026, trước 05/11 hằng năm, quý IV/2026, tháng 6/2026, năm 2026, chưa ghi ngày.',
+  hint: 'Thời hạn ghi như 31/12/2026, trước 05/11 hằng năm, quý IV/2026, tháng 6/2026, năm 2026, trước ngày 20 hằng tháng, ngày 20 tháng cuối quý, chưa ghi ngày.',
   columns: {
     code,
     what: { title: 'Việc', width: 26, codec: codec.choice(words.CALENDAR) },

@@ -73,7 +73,11 @@ function districts({ issuer, recipients = [], calendar, awards, roles }: Movemen
     ...awards
       .filter(({ level, name }) => level === 'district' || named(name))
       .map(({ code, name }) =>
-        gone(place('Hình thức khen', code), name, 'Chọn hình thức khen của Chủ tịch UBND xã hoặc Chủ tịch UBND tỉnh.'),
+        gone(
+          place('Hình thức khen', code),
+          name,
+          'Chọn hình thức khen của Chủ tịch UBND cấp xã hoặc Chủ tịch UBND cấp tỉnh.',
+        ),
       ),
     ...calendar.flatMap(({ code, from, to }) =>
       [from, to].flatMap((words) => (named(words) && words ? [gone(place('Lịch', code), words, instead)] : [])),
@@ -105,7 +109,7 @@ function openDays({ calendar }: Movement): Question[] {
       question(
         place('Lịch', code),
         `Kế hoạch không ghi ngày: “${text}”.`,
-        'UBND xã ấn định thì ghi ở cột “Ngày xã ấn định”, như 20/12/2026 hoặc 20/12 hằng năm.',
+        'Đã ấn định thì ghi ở cột “Ngày xã ấn định”, như 20/12/2026 hoặc 20/12 hằng năm.',
       ),
     );
 }

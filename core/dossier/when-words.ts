@@ -1,6 +1,6 @@
 /**
  * When something is due, in words and back: `31/12/2026`, `trước 05/11 hằng năm`, `quý IV/2026`, `tháng 6`, `năm 2026`,
- * `chưa ghi ngày`.
+ * `trước ngày 20 hằng tháng`, `ngày 20 tháng cuối quý`, `chưa ghi ngày`.
  */
 import { readDate } from '../grid/date.ts';
 import type { When } from '../movement/movement.ts';
@@ -9,6 +9,12 @@ import { type Codec, text } from './codec.ts';
 import { notUnderstood, understood } from './words.ts';
 
 const QUARTERS = ['I', 'II', 'III', 'IV'];
+
+/** Of each month or quarter, and of the month behind it. */
+const RECURS = {
+  month: { own: 'hằng tháng', next: 'tháng sau' },
+  quarter: { own: 'tháng cuối quý', next: 'tháng đầu quý sau' },
+} as const;
 
 export function whenWords(when: When): string {
   switch (when.kind) {
@@ -22,10 +28,15 @@ export function whenWords(when: When): string {
       return when.year === null ? `tháng ${when.month} hằng năm` : `tháng ${when.month}/${when.year}`;
     case 'year':
       return `năm ${when.year}`;
+    case 'recurring':
+      return `${when.exclusive ? 'trước ' : ''}ngày ${when.day} ${RECURS[when.every][when.next ? 'next' : 'own']}`;
     case 'unspecified':
       return 'chưa ghi ngày';
   }
 }
+
+const RECURRING =
+  /^(?:trước )?(?:hết )?ngày (\d{1,2}) (?:(?:của )?((?:hằng|hàng|mỗi) tháng)|(?:của )?(tháng (?:sau|kế tiếp))|(?:của )?(tháng cuối (?:mỗi )?quý|tháng đầu quý sau))$/u;
 
 /** null when the words name no time. */
 function readWhen(words: string): When | null {
@@ -49,7 +60,16 @@ function readWhen(words: string): When | null {
   }
   const year = /^năm (\d{4})$/u.exec(plain)?.[1];
   if (year) return { kind: 'year', year: Number(year) };
+  const recurs = RECURRING.exec(plain);
   const exclusive = plain.startsWith('trước ');
+  if (recurs) {
+    const [, written, month] = recurs;
+    const day = Number(written);
+    const next = recurs[3] !== undefined || recurs[4]?.includes('sau') === true;
+    return day >= 1 && day <= 31
+      ? { kind: 'recurring', every: month || recurs[3] ? 'month' : 'quarter', day, next, exclusive }
+      : null;
+  }
   const day = plain.replace(/^trước /u, '').replace(/^(?:hết )?ngày /u, '');
   const monthDay = /^(\d{1,2})\/(\d{1,2})$/.exec(day);
   // 2024 has every day a year can have.
@@ -67,7 +87,7 @@ export const when: Codec<When> = {
     const read = readWhen(given?.text ?? '');
     return read === null
       ? notUnderstood(
-          `Không hiểu thời hạn “${given?.text ?? ''}”: ghi như 31/12/2026, trước 05/11, quý IV/2026, chưa ghi ngày.`,
+          `Không hiểu thời hạn “${given?.text ?? ''}”: ghi như 31/12/2026, trước 05/11, quý IV/2026, trước ngày 20 hằng tháng, ngày 20 tháng cuối quý, chưa ghi ngày.`,
         )
       : understood(read);
   },

@@ -1,7 +1,9 @@
 /** What a form is for, and the shape that follows from it. */
+
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
+import { bareCommune } from '../text/commune-name.ts';
 
 export interface FormSubject {
   readonly movement: Movement;
@@ -34,5 +36,5 @@ export function formShape({ audiences }: Movement, audience: string): FormShape 
 
 /** `xã Ta Ma`; a bare name gets its `xã`. */
 export function communeName({ issuer }: Movement): string {
-  return /^(?:xã|phường|thị trấn|đặc khu)\s/i.test(issuer.commune) ? issuer.commune : `xã ${issuer.commune}`;
+  return bareCommune(issuer.commune) === issuer.commune ? `xã ${issuer.commune}` : issuer.commune;
 }

@@ -53,7 +53,7 @@ function followUpGuide(some: Some): readonly string[] {
 
 function shortGuide(some: Some): readonly string[] {
   return [
-    'Chỉ ghi vào các ô nền vàng; ô xám để trống. Điểm do UBND xã tính.',
+    'Chỉ ghi vào các ô nền vàng; ô xám để trống, không phải tính điểm.',
     ...(some(isPair) ? ['Chỗ hỏi mấy người trên mấy người thì ghi như 2/3, nghĩa là 2 trong 3.'] : []),
     ...(some(mayNotArise) ? ['Việc không có trong kỳ thì ghi KPS và ghi lý do ở cột Ghi chú.'] : []),
     ...(some(isDay) ? [DAYS] : []),
@@ -62,4 +62,4 @@ function shortGuide(some: Some): readonly string[] {
 }
 
 const DAYS = 'Ngày ghi đủ ngày/tháng/năm, ví dụ 05/11/2025.';
-const OURS = 'Mức và điểm có ghi (đề xuất) do UBND xã đặt ra để chấm, kế hoạch không nêu.';
+const OURS = 'Mức và điểm có ghi (đề xuất) là đặt thêm để chấm, kế hoạch không nêu.';

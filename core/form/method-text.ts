@@ -53,8 +53,8 @@ function marked(sentence: string, proposed: boolean): string {
 }
 
 const REGISTERED = {
-  day: 'Tính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.',
-  count: 'Tính theo danh sách nhận báo cáo của UBND xã; đơn vị không tự chấm.',
+  day: 'Tính theo ngày nhận được báo cáo; đơn vị không tự chấm.',
+  count: 'Tính theo danh sách nhận báo cáo; đơn vị không tự chấm.',
 } as const;
 
 const NOT_ARISING = {

@@ -12,20 +12,49 @@ interface Due {
 const LONGEST_AFTER = 92;
 
 /**
- * The latest unit-report deadline that can belong to the period: from its middle (before that nobody can report on it)
- * to 92 days after its end. A day without a year is of the period's year, or of the next when that is too early. null =
- * the plan names none.
+ * What recurs every month or quarter is due for just such a period. Else the latest unit-report deadline that can belong
+ * to the period: from its middle (before that nobody can report on it) to 92 days after its end. A day without a year is
+ * of the period's year, or of the next when that is too early. null = the plan names none.
  */
 export function dueDay(movement: Movement, period: Period): Due | null {
   const { from, to } = periodDays(period);
   const earliest = addDays(from, Math.floor(daysBetween(from, to) / 2));
   const latest = addDays(to, LONGEST_AFTER);
-  const due = movement.calendar
-    .filter((entry) => entry.what === 'unit-report')
+  const reports = movement.calendar.filter((entry) => entry.what === 'unit-report');
+  const own = reports.flatMap((entry) => {
+    const last = dueInside(dueOf(entry), period);
+    return last === null ? [] : [{ last, section: entry.source.section }];
+  });
+  if (own.length > 0) return own.sort(latestFirst)[0] ?? null;
+  const due = reports
     .flatMap((entry) => lastDays(entry, period.year).map((last) => ({ last, section: entry.source.section })))
     .filter(({ last }) => last >= earliest && last <= latest)
-    .sort((x, y) => (x.last < y.last ? 1 : -1));
+    .sort(latestFirst);
   return due[0] ?? null;
+}
+
+const latestFirst = (x: Due, y: Due): number => (x.last < y.last ? 1 : -1);
+
+/** Of what recurs: the last ISO day in time for that month or quarter; null for another kind of time or period. */
+function dueInside(when: When, period: Period): string | null {
+  if (when.kind !== 'recurring' || when.every !== period.kind) return null;
+  return recurrenceIn(when, period.year, Number(periodDays(period).to.slice(5, 7)));
+}
+
+/** Last ISO days in time of what recurs, for each month or quarter of a year. */
+export function recurrencesIn(when: Recurring, year: number): readonly string[] {
+  const months = when.every === 'quarter' ? [3, 6, 9, 12] : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+  return months.map((month) => recurrenceIn(when, year, month));
+}
+
+export type Recurring = Extract<When, { kind: 'recurring' }>;
+
+/** A day the month does not have is its last. */
+function recurrenceIn({ day, next, exclusive }: Recurring, year: number, month: number): string {
+  const [ofYear, ofMonth] = next ? (month === 12 ? [year + 1, 1] : [year, month + 1]) : [year, month];
+  const { from, to } = periodDays({ kind: 'month', year: ofYear, month: ofMonth });
+  const last = Math.min(day, Number(to.slice(8)));
+  return addDays(from, last - 1 - (exclusive ? 1 : 0));
 }
 
 /** When an entry is due: by the plan; where the plan gives no day, by the commune. */
@@ -35,6 +64,7 @@ export function dueOf({ when, setDay }: Pick<CalendarEntry, 'when' | 'setDay'>):
 
 function lastDays(entry: CalendarEntry, year: number): readonly string[] {
   const when = dueOf(entry);
+  if (when.kind === 'recurring') return [];
   const inYear = lastDayOf(when, year);
   const inNext = lastDayOf(when, year + 1);
   if (inYear === null || inNext === null) return [];
@@ -42,7 +72,7 @@ function lastDays(entry: CalendarEntry, year: number): readonly string[] {
 }
 
 /** Last ISO day in time, in this year where the plan names none; null where it names no day at all. */
-export function lastDayOf(when: When, year: number): string | null {
+export function lastDayOf(when: Exclude<When, Recurring>, year: number): string | null {
   switch (when.kind) {
     case 'date':
       return addDays(when.date, when.exclusive ? -1 : 0);

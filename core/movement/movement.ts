@@ -100,6 +100,14 @@ const whenSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quarter'), year: z.int(), quarter: z.int().check(z.gte(1), z.lte(4)) }),
   z.object({ kind: z.literal('month'), year: z.nullable(z.int()), month: z.int().check(z.gte(1), z.lte(12)) }),
   z.object({ kind: z.literal('year'), year: z.int() }),
+  /** `trước ngày 20 của tháng cuối quý`: in each month or quarter; `next` = in the month behind it. */
+  z.object({
+    kind: z.literal('recurring'),
+    every: z.enum(['month', 'quarter']),
+    day: z.int().check(z.gte(1), z.lte(31)),
+    next: z._default(z.boolean(), false),
+    exclusive: z.boolean(),
+  }),
   /** `cuối năm`, `theo chỉ đạo`: no day given. */
   z.object({ kind: z.literal('unspecified') }),
 ]);

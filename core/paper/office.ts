@@ -1,6 +1,7 @@
 /** Who issues, where, under which name: from the movement, unless the settings say what it is called now. */
 import type { Movement } from '../movement/movement.ts';
 import { periodName } from '../period/period.ts';
+import { bareCommune } from '../text/commune-name.ts';
 import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import type { Heading, PaperKind, Signature } from './paper.ts';
@@ -39,7 +40,7 @@ export function officeOf({ run, settings }: Pick<PaperFacts, 'run' | 'settings'>
   return {
     commune,
     province: settings.province ?? issuer.province,
-    place: settings.place ?? commune.replace(/^(?:xã|phường|thị trấn|đặc khu)\s+/iu, ''),
+    place: settings.place ?? bareCommune(commune),
     committee: `UBND ${commune}`,
     chair: `Chủ tịch UBND ${commune}`,
     council: `Hội đồng Thi đua - Khen thưởng ${commune}`,

@@ -3,7 +3,7 @@
  */
 import { readDate } from '../grid/date.ts';
 import { orderOf } from './label.ts';
-import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token } from './token.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 export type DueWhen =
   | { readonly date: string }
@@ -121,8 +121,15 @@ function dayAt(tokens: readonly Token[], at: number): Dated | null {
     quarterly ||
     findLastPhrase(tokens, around.from, at, QUARTERLY) > findLastPhrase(tokens, around.from, at, MONTHLY)
   )
-    return { from: at, to: at + 2, when: { day, every: 'quarter' } };
-  return monthly ? { from: at, to: at + 2, when: { day, every: 'month' } } : null;
+    return { from: at, to: recurrenceEnd(tokens, at + 2), when: { day, every: 'quarter' } };
+  return monthly ? { from: at, to: recurrenceEnd(tokens, at + 2), when: { day, every: 'month' } } : null;
+}
+
+/** Behind `của tháng cuối quý`, `hằng tháng`: they belong to the day. */
+function recurrenceEnd(tokens: readonly Token[], at: number): number {
+  const from = tokens[at]?.key === 'của' ? at + 1 : at;
+  const length = Math.max(phraseAt(tokens, from, QUARTERLY), phraseAt(tokens, from, MONTHLY));
+  return length > 0 ? from + length : at;
 }
 
 /** `05/11`, `12/2025`; a fraction unless a word makes it a date. */

@@ -45,8 +45,14 @@ export function audienceNamed(text: string, audiences: readonly Audience[]): str
   const named = (names: readonly string[]) => names.some((name) => bareKey(name) === key);
   return (
     audiences.find((audience) => named([audience.kind, audience.name])) ??
-    audiences.find((audience) => named(audience.members))
+    audiences.find((audience) => named(audience.members)) ??
+    onlyOne(audiences.filter((audience) => named(audience.name.split(/[,;/]/))))
   )?.kind;
+}
+
+/** `Cơ quan` where the audience is `Cơ quan, đơn vị`, unless two could be meant. */
+function onlyOne(found: readonly Audience[]): Audience | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Audience told by the unit's own name (`Bản Nà Đắng` → village); undefined when it does not say. */

@@ -7,6 +7,7 @@ import { factsOf } from '../movement/rule.ts';
 import { untilWords } from '../movement/threshold-words.ts';
 import type { Period } from '../period/period.ts';
 import type { Points } from '../quantity/points.ts';
+import { bareCommune } from '../text/commune-name.ts';
 import { compileNode, type Leaf, type Node } from './measure.ts';
 
 /** Who gives the points when they are not computed from the unit's figures. */
@@ -68,11 +69,9 @@ function comparesPeers(node: Node): boolean {
   return node.kind === 'leaf' ? node.peer : node.parts.some((part) => comparesPeers(part.node));
 }
 
-const KIND_OF_COMMUNE = /^(xã|phường|thị trấn|đặc khu)\s+/iu;
-
 /** `(Tân Quang II.4.a)`; without a section in the plan `(Tân Quang, đề xuất)`. */
 function sourceText(criterion: Criterion, movement: Movement): string {
-  const commune = movement.issuer.commune.normalize('NFC').replace(KIND_OF_COMMUNE, '');
+  const commune = bareCommune(movement.issuer.commune);
   const { source, target, milestones } = criterion;
   const until = milestones && target ? `, mức ${untilWords(target.by)}` : '';
   const row = milestones && target ? movement.targets.find(({ code }) => code === target.code) : undefined;

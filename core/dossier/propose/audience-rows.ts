@@ -107,7 +107,8 @@ export function targetsFor(
   if (!known) return [];
   return targets.filter((target) => {
     if (target.kind !== 'numeric' || !addsUp(target)) return false;
-    if (known === 'household') return memberAsked(target)?.isHousehold === true;
+    const ofHouseholds = memberAsked(target)?.isHousehold === true;
+    if (known === 'household' || ofHouseholds) return ofHouseholds && (known === 'household' || known === 'village');
     const addressed = addressedBy(target.under).filter(isCollective);
     const words = `${target.subject} ${target.text}`.toLowerCase();
     const [, kinds, without] = ONLY.find(([pattern]) => pattern.test(words)) ?? [];

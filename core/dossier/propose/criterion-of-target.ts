@@ -76,16 +76,19 @@ export function wordingOf(target: PlanTarget): Wording {
     .replace(PREDICATE, '')
     .trim();
   const title = `Tỷ lệ ${lowered(what)}`;
-  const isAsked = /(?<!\p{L})hài lòng/u.test(what);
+  // "mức độ hài lòng của người dân"
+  if (/^(?:(?:mức )?độ |sự |rất )?hài lòng/iu.test(what))
+    return { title: sentence(what), numerator: 'Số người trả lời hài lòng', denominator: 'Tổng số người được hỏi' };
   const whole = noun === lowered(what) ? headOf(noun) : noun;
-  if (whole === null || whole === lowered(what) || PREDICATE.test(`x ${whole}`))
-    return {
-      title,
-      numerator: whole === null && !isAsked ? `Số đạt: ${lowered(what)}` : `Số ${lowered(what)}`,
-      denominator: isAsked ? 'Tổng số người được hỏi' : ALL_ASKED,
-    };
+  if (whole === null || isDeed(whole)) return { title, numerator: `Số đạt: ${lowered(what)}`, denominator: ALL_ASKED };
+  if (whole === lowered(what)) return { title, numerator: `Số ${lowered(what)}`, denominator: ALL_ASKED };
   const total = whole.startsWith('dân số') ? `Tổng ${whole}` : `Tổng số ${whole}`;
   return { title, numerator: `Số ${lowered(what)}`, denominator: [total, ...narrowed].join(' ') };
+}
+
+/** "sử dụng VNeID", "số hóa kết quả": no thing that is counted. */
+function isDeed(what: string): boolean {
+  return PREDICATE.test(`x ${what}`) || /^(?:số hóa|số hoá)(?!\p{L})/u.test(what);
 }
 
 /** `hồ sơ` of "hồ sơ nộp trực tuyến": whose share it is. null = it begins with nothing that is counted. */

@@ -157,7 +157,7 @@ export function calendarRows(deadlines: readonly PlanDeadline[], year: number | 
       code,
       what,
       text,
-      when: whenOf(when, exclusive, year),
+      when: whenOf(when, { exclusive, text }, year),
       from: null,
       to: null,
       source: { code, section, text },
@@ -170,7 +170,14 @@ export function otherDeadlines(deadlines: readonly PlanDeadline[]): readonly Pla
   return deadlines.filter(({ what }) => DUE[what] === null);
 }
 
-function whenOf(when: DueWhen, exclusive: boolean, year: number | null): When {
+/** `ngày 05 của tháng sau`, `ngày 05 tháng đầu quý sau` */
+const BEHIND = /tháng (?:sau|kế tiếp|tiếp theo)|quý (?:sau|kế tiếp|tiếp theo)/iu;
+
+function whenOf(
+  when: DueWhen,
+  { exclusive, text }: Pick<PlanDeadline, 'exclusive' | 'text'>,
+  year: number | null,
+): When {
   if ('date' in when) return { kind: 'date', date: when.date, exclusive };
   if ('monthDay' in when) return { kind: 'month-day', monthDay: when.monthDay, exclusive };
   if ('quarter' in when) {
@@ -178,7 +185,7 @@ function whenOf(when: DueWhen, exclusive: boolean, year: number | null): When {
     return of === null ? { kind: 'unspecified' } : { kind: 'quarter', year: of, quarter: when.quarter };
   }
   if ('month' in when) return { kind: 'month', year: when.year ?? year, month: when.month };
-  // A day of each month or quarter has no row of its own kind; the words keep it.
+  if ('day' in when) return { kind: 'recurring', ...when, next: BEHIND.test(text), exclusive };
   return 'year' in when ? { kind: 'year', year: when.year } : { kind: 'unspecified' };
 }
 

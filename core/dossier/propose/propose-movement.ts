@@ -3,9 +3,11 @@
  * needs and the plan does not say, marked as proposed. What could not be found is left blank or named among the
  * warnings, never made up.
  */
+
 import type { CalendarEntry, Movement } from '../../movement/movement.ts';
 import { NO_DISTRICT } from '../../movements/legal-warnings.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
+import { bareCommune, kindOfCommune } from '../../text/commune-name.ts';
 import { codeOfWords } from '../code-of-words.ts';
 import { audienceRows } from './audience-rows.ts';
 import { proposeSets } from './criteria-sets.ts';
@@ -30,11 +32,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
   const period = periodOf(reading, year, notes);
   const [first, last] = [(period.from ?? period.to).slice(0, 4), period.to.slice(0, 4)];
   const oneYear = first === last;
-  const id = [
-    codeOfWords(commune.replace(/^(?:xã|phường|thị trấn|đặc khu) /iu, '')) || 'phong-trao',
-    first,
-    ...(oneYear ? [] : [last]),
-  ].join('-');
+  const id = [codeOfWords(bareCommune(commune)) || 'phong-trao', first, ...(oneYear ? [] : [last])].join('-');
   const { audiences, named } = audienceRows(reading);
   const ours = audiences.filter(({ source }) => source.section === '' && source.text === undefined);
   if (!named)
@@ -68,6 +66,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     rows: targets,
     standing: {
       source: { section: '' },
+      committee: `UBND ${kindOfCommune(commune)}`,
       report: yearReport(calendar),
       digital,
     },

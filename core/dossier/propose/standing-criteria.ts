@@ -13,6 +13,8 @@ import { sharePoints } from './share-points.ts';
 export interface Standing {
   /** Of the plan's part the whole movement rests on; '' = nothing in the plan. */
   readonly source: Source;
+  /** `UBND phường`. */
+  readonly committee: string;
   /** When units report, as the plan says it. */
   readonly report: CalendarEntry | undefined;
   /** The movement is one of digital transformation: skills and safety are asked for. */
@@ -76,14 +78,14 @@ export function isOffice(kind: string): boolean {
   return rowsOf(kind) === office;
 }
 
-const plan = ({ source }: Standing): Row => ({
+const plan = ({ source, committee }: Standing): Row => ({
   weight: 4,
   make: (code, points) => {
     const [a = 0, b = 0, c = 0] = sharePoints(points, [2, 1, 1]);
     return criterion(code, points, 'Ban hành kế hoạch hưởng ứng phong trào thi đua trong năm', drawnFrom(source), {
       rule: sum(
         ...[
-          part('a', a, 'Có kế hoạch được ban hành, gửi về UBND xã', 'yes-no'),
+          part('a', a, `Có kế hoạch được ban hành, gửi về ${committee}`, 'yes-no'),
           part('b', b, 'Kế hoạch có chỉ tiêu cụ thể của đơn vị', 'yes-no'),
           part('c', c, 'Kế hoạch phân công rõ người, rõ việc, rõ thời hạn', 'yes-no'),
         ].filter(({ maxPoints }) => maxPoints > 0),

@@ -2,7 +2,9 @@
  * Tờ trình đề nghị khen thưởng: one for each level that gives awards; the commune's own goes from the council to its
  * chair.
  */
+
 import { type AwardCandidate, ROUND_NAME } from '../../award/candidate.ts';
+import { kindOfCommune } from '../../text/commune-name.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES } from '../law.ts';
 import { type AwardGroup, awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
@@ -50,7 +52,9 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
   return {
     kind: 'to-trinh',
     file: up ? 'to-trinh-cap-tinh' : 'to-trinh-cap-xa',
-    title: up ? 'Tờ trình đề nghị khen thưởng cấp tỉnh' : 'Tờ trình đề nghị Chủ tịch UBND xã khen thưởng',
+    title: up
+      ? 'Tờ trình đề nghị khen thưởng cấp tỉnh'
+      : `Tờ trình đề nghị Chủ tịch UBND ${kindOfCommune(office.commune)} khen thưởng`,
     heading: up ? committeeHeading(facts, 'to-trinh') : councilHeading(facts, 'to-trinh'),
     type: 'TỜ TRÌNH',
     about: `Về việc đề nghị khen thưởng ${movementInPeriod(facts)}`,

@@ -5,6 +5,7 @@
 
 import type { Range } from '../../grid/sheet.ts';
 import type { Movement } from '../../movement/movement.ts';
+import { bareCommune } from '../../text/commune-name.ts';
 import type { CellStyle, NewCell } from '../../workbook/port.ts';
 import { cell, SUBTITLE, textValue } from './look.ts';
 
@@ -20,7 +21,7 @@ export interface SheetOffice {
 }
 
 export function officeOfIssuer({ issuer }: Pick<Movement, 'issuer'>): SheetOffice {
-  return { commune: issuer.commune, place: issuer.commune.replace(/^(?:xã|phường|thị trấn|đặc khu)\s+/iu, '') };
+  return { commune: issuer.commune, place: bareCommune(issuer.commune) };
 }
 
 /** Under every list that places come from. */

@@ -40,7 +40,7 @@ describe('the dates of a year', () => {
       ({ code }) => code === 'LB-D01',
     );
     expect(report).toMatchObject({
-      ...{ last: null, state: 'asked', daysLeft: null, words: 'kế hoạch không ghi ngày: UBND xã ấn định' },
+      ...{ last: null, state: 'asked', daysLeft: null, words: 'kế hoạch không ghi ngày: cần ấn định' },
     });
   });
 
@@ -111,7 +111,7 @@ describe('who is late', () => {
   it('cannot be said where the plan names no day', () => {
     const movement = findMovement('tan-linh-2025')!;
     const [only] = followUp({ movement, period: YEAR, register: [unit('C')], asOf: '2026-01-01' });
-    expect(only).toMatchObject({ state: 'missing', daysLate: 0, line: expect.stringContaining('UBND xã ấn định') });
+    expect(only).toMatchObject({ state: 'missing', daysLate: 0, line: expect.stringContaining('cần ấn định') });
   });
 
   it('is written to, one by one and together', () => {

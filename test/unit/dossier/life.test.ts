@@ -166,7 +166,7 @@ describe('a deadline without a day', () => {
       {
         last: '2024-12-20',
         state: 'ahead',
-        words: expect.stringMatching(/20\/12\/2024 \(kế hoạch không ghi ngày, UBND xã ấn định\)$/),
+        words: expect.stringMatching(/20\/12\/2024 \(kế hoạch không ghi ngày, ngày đã ấn định thêm\)$/),
       },
     ]);
   });

@@ -1,7 +1,7 @@
 /** What kind of unit a name tells: by its tones where it has any, whatever the province calls its villages. */
 import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../core/movement/movement.ts';
-import { audienceOfName } from '../../../core/report/register-audience.ts';
+import { audienceNamed, audienceOfName } from '../../../core/report/register-audience.ts';
 import { VILLAGE_WORDS } from '../../../core/text/village-words.ts';
 
 const KINDS = ['agency', 'school', 'health-station', 'police', 'party-body', 'enterprise', 'association', 'village'];
@@ -48,5 +48,17 @@ describe('the audience told by a name', () => {
     ['Phòng Kinh tế', 'agency'],
   ])('%s is %s', (name, kind) => {
     expect(audienceOfName(name, AUDIENCES)).toBe(kind);
+  });
+});
+
+describe('the audience written beside a name', () => {
+  const [agency, school] = AUDIENCES as [Audience, Audience];
+  it('may be a piece of its name, unless two could be meant', () => {
+    const audiences = [
+      { ...agency, name: 'Cơ quan, đơn vị' },
+      { ...school, name: 'Trường học' },
+    ];
+    expect(audienceNamed('Cơ quan', audiences)).toBe('agency');
+    expect(audienceNamed('đơn vị', [...audiences, { ...school, name: 'Đơn vị, trường' }])).toBeUndefined();
   });
 });
