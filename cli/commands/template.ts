@@ -79,7 +79,9 @@ export async function template(args: readonly string[]): Promise<number> {
   if (isEach && values.tally) refuse('Sổ theo dõi hộ lập cho từng đơn vị một: dùng --unit và -o.');
   if (isEach) return forEach(id, { ...values, followUp });
   const movement = loadMovement(id);
-  const kinds = [...new Set(movement.criteriaSets.map((set) => set.audience))].join(', ');
+  const kinds = [...new Set(movement.criteriaSets.map((set) => set.audience))]
+    .map((kind) => `${kind} (${movement.audiences.find((one) => one.kind === kind)?.name ?? kind})`)
+    .join(', ');
   if (!values.audience) refuse(`Thiếu --audience. Phong trào này có: ${kinds}.`);
   const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
   const outside = outsideMovement(movement, period);

@@ -39,6 +39,8 @@ export type FormRow =
 
 export interface FormGrid {
   readonly shape: FormShape;
+  /** `UBND phường`: whose form it is. */
+  readonly committee: string;
   /** Columns in order. */
   readonly columns: ReadonlyMap<FormColumn, number>;
   readonly lastColumn: number;
@@ -78,7 +80,7 @@ const COLUMNS: Readonly<Record<FormShape, readonly FormColumn[]>> = {
  * The form's places for a set. A set without points (SR-31) has no points columns and no total, nor has the short form:
  * its points are counted by the commune. The baseline column stands where a rule needs it.
  */
-export function formGrid(set: CriteriaSet, shape: FormShape = 'full'): FormGrid {
+export function formGrid(set: CriteriaSet, shape: FormShape = 'full', committee = 'UBND xã'): FormGrid {
   const lines = set.criteria.flatMap((criterion) => linesOf(criterion, shape));
   const asksBefore = lines.some((line) => line.open.has('baseline'));
   const roles = COLUMNS[shape].filter((role) => {
@@ -86,7 +88,7 @@ export function formGrid(set: CriteriaSet, shape: FormShape = 'full'): FormGrid 
     return set.scored || (role !== 'max' && role !== 'self');
   });
   const columns = new Map(roles.map((role, column) => [role, column]));
-  const guide = guideLines(lines, shape, set.scored);
+  const guide = guideLines(lines, { shape, scored: set.scored, committee });
   const factRows = shape === 'short' ? 4 : 2;
   const guideRow = TITLE_ROWS + factRows;
   const headerRow = guideRow + 1 + guide.length;
@@ -97,6 +99,7 @@ export function formGrid(set: CriteriaSet, shape: FormShape = 'full'): FormGrid 
   const dateColumn = shape === 'short' ? 2 : (columns.get('denominator') ?? 0) + (shape === 'full' ? 1 : 0);
   return {
     shape,
+    committee,
     columns,
     lastColumn: roles.length - 1,
     leftEnd: shape === 'short' ? rightStart - 1 : (columns.get('unit') ?? 0),

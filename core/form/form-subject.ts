@@ -3,7 +3,7 @@
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
-import { bareCommune } from '../text/commune-name.ts';
+import { bareCommune, kindOfCommune } from '../text/commune-name.ts';
 
 export interface FormSubject {
   readonly movement: Movement;
@@ -32,6 +32,11 @@ export function shapeOf({ movement, audience, before }: FormSubject): FormShape 
 /** Of a report: bodies get the full form, households and persons the short one. */
 export function formShape({ audiences }: Movement, audience: string): FormShape {
   return audiences.find(({ kind }) => kind === audience)?.subject === 'collective' ? 'full' : 'short';
+}
+
+/** `UBND phường`: the people's committee, by the kind of its commune. */
+export function committeeOf({ issuer }: Pick<Movement, 'issuer'>): string {
+  return `UBND ${kindOfCommune(issuer.commune)}`;
 }
 
 /** `xã Ta Ma`; a bare name gets its `xã`. */

@@ -4,9 +4,12 @@ import type { FormLine } from './form-grid.ts';
 import type { FormShape } from './form-subject.ts';
 
 /** Numbered lines, short enough for one line of paper each. */
-export function guideLines(lines: readonly FormLine[], shape: FormShape, scored: boolean): readonly string[] {
+export function guideLines(
+  lines: readonly FormLine[],
+  { shape, scored, committee }: { readonly shape: FormShape; readonly scored: boolean; readonly committee: string },
+): readonly string[] {
   const some = (holds: (line: FormLine) => boolean): boolean => lines.some(holds);
-  const told = { full: fullGuide, short: shortGuide, 'follow-up': followUpGuide }[shape](some, scored);
+  const told = { full: fullGuide, short: shortGuide, 'follow-up': followUpGuide }[shape](some, { scored, committee });
   return told.map((line, at) => `${at + 1}. ${line}`);
 }
 
@@ -19,7 +22,13 @@ const isOurs = ({ criterion }: FormLine): boolean => criterion.proposed;
 const mayNotArise = ({ criterion }: FormLine): boolean => criterion.notApplicable !== 'zero';
 const deducts = ({ rule }: FormLine): boolean => factsOf(rule).deducts !== null;
 
-function fullGuide(some: Some, scored: boolean): readonly string[] {
+interface Told {
+  readonly scored: boolean;
+  /** `UBND phường`: whose form it is. */
+  readonly committee: string;
+}
+
+function fullGuide(some: Some, { scored, committee }: Told): readonly string[] {
   return [
     'Chỉ điền vào các ô nền vàng; ô khác đã khóa. Không thêm, bớt, đổi chỗ hàng và cột; không sửa cột Mã.',
     ...(some(isPair)
@@ -38,7 +47,7 @@ function fullGuide(some: Some, scored: boolean): readonly string[] {
           `Điểm tự chấm không vượt điểm tối đa${some(deducts) ? '; điểm trừ ghi số âm' : ''}. Ô xám đơn vị không phải điền.`,
         ]
       : []),
-    ...(some(isOurs) ? [OURS] : []),
+    ...(some(isOurs) ? [oursOf(committee)] : []),
   ];
 }
 
@@ -51,15 +60,16 @@ function followUpGuide(some: Some): readonly string[] {
   ];
 }
 
-function shortGuide(some: Some): readonly string[] {
+function shortGuide(some: Some, { committee }: Told): readonly string[] {
   return [
-    'Chỉ ghi vào các ô nền vàng; ô xám để trống, không phải tính điểm.',
+    `Chỉ ghi vào các ô nền vàng; ô xám để trống. Điểm do ${committee} tính.`,
     ...(some(isPair) ? ['Chỗ hỏi mấy người trên mấy người thì ghi như 2/3, nghĩa là 2 trong 3.'] : []),
     ...(some(mayNotArise) ? ['Việc không có trong kỳ thì ghi KPS và ghi lý do ở cột Ghi chú.'] : []),
     ...(some(isDay) ? [DAYS] : []),
-    ...(some(isOurs) ? [OURS] : []),
+    ...(some(isOurs) ? [oursOf(committee)] : []),
   ];
 }
 
 const DAYS = 'Ngày ghi đủ ngày/tháng/năm, ví dụ 05/11/2025.';
-const OURS = 'Mức và điểm có ghi (đề xuất) là đặt thêm để chấm, kế hoạch không nêu.';
+const oursOf = (committee: string): string =>
+  `Mức và điểm có ghi (đề xuất) do ${committee} đặt ra để chấm, kế hoạch không nêu.`;

@@ -18,7 +18,7 @@ export const PROPOSED = '(đề xuất)';
  * Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence. The short
  * form speaks of people and things, not of a, b and quotients.
  */
-export function methodText(line: FormLine, shape: FormShape = 'full'): string {
+export function methodText(line: FormLine, shape: FormShape = 'full', committee = 'UBND xã'): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';
   if (shape === 'follow-up') return [...pairSentences(line), ...milestoneSentences(line)].join(' ');
@@ -26,7 +26,7 @@ export function methodText(line: FormLine, shape: FormShape = 'full'): string {
     ...pairSentences(line),
     ...milestoneSentences(line),
     marked(pointsSentence(line, shape), criterion.proposed),
-    ...(whole && criterion.filledBy === 'register' ? [REGISTERED[criterion.measure === 'date' ? 'day' : 'count']] : []),
+    ...(whole && criterion.filledBy === 'register' ? [registeredText(line, committee)] : []),
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
     ...(whole && criterion.filledBy === 'unit' && isOwnToJudge(line) ? [NOT_ARISING[criterion.notApplicable]] : []),
     ...(whole ? evidenceSentences(line) : []),
@@ -52,10 +52,11 @@ function marked(sentence: string, proposed: boolean): string {
   return proposed && /\d/.test(sentence) ? `${sentence.replace(/\.$/, '')} ${PROPOSED}.` : sentence;
 }
 
-const REGISTERED = {
-  day: 'Tính theo ngày nhận được báo cáo; đơn vị không tự chấm.',
-  count: 'Tính theo danh sách nhận báo cáo; đơn vị không tự chấm.',
-} as const;
+function registeredText({ criterion }: FormLine, committee: string): string {
+  return criterion.measure === 'date'
+    ? `Tính theo ngày ${committee} nhận báo cáo; đơn vị không tự chấm.`
+    : `Tính theo danh sách nhận báo cáo của ${committee}; đơn vị không tự chấm.`;
+}
 
 const NOT_ARISING = {
   drop: 'KPS: không tính (nêu lý do).',

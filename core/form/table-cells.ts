@@ -58,7 +58,7 @@ function rowCells(grid: FormGrid, row: FormRow, before: ReadonlyMap<string, stri
     if (row.kind === 'group') return { ...at, value: groupValue(row, role), style: groupStyle(role) };
     const { line } = row;
     if (role === 'before') return { ...at, value: text(before.get(line.code) ?? ''), style: look.printed(role) };
-    if (isPrinted(role)) return { ...at, value: printedValue(line, role, grid.shape), style: printedStyle(line, role) };
+    if (isPrinted(role)) return { ...at, value: printedValue(line, role, grid), style: printedStyle(line, role) };
     if (role === 'value' && line.open.has('numerator')) {
       return { ...at, value: ratio(grid, row.row), style: { ...look.printed(role), numberFormat: '0.00' } };
     }
@@ -85,7 +85,7 @@ function groupStyle(role: FormColumn): CellStyle {
   return horizontal === undefined ? look.GROUP : { ...look.GROUP, horizontal };
 }
 
-function printedValue(line: FormLine, role: Printed, shape: FormShape): NewValue {
+function printedValue(line: FormLine, role: Printed, { shape, committee }: FormGrid): NewValue {
   const { target } = line.criterion;
   switch (role) {
     case 'code':
@@ -103,7 +103,7 @@ function printedValue(line: FormLine, role: Printed, shape: FormShape): NewValue
     case 'max':
       return points(printedMaximum(line));
     case 'method':
-      return text(methodText(line, shape));
+      return text(methodText(line, shape, committee));
   }
 }
 

@@ -10,7 +10,7 @@ import { sheetNames } from '../workbook/sheet-names.ts';
 import { footBlock } from './foot-block.ts';
 import { formGrid } from './form-grid.ts';
 import { columnWidths } from './form-look.ts';
-import { type FormSubject, shapeOf } from './form-subject.ts';
+import { committeeOf, type FormSubject, shapeOf } from './form-subject.ts';
 import { formValidations } from './form-validations.ts';
 import { headBlock } from './head-block.ts';
 import { rowHeights } from './row-heights.ts';
@@ -23,7 +23,7 @@ import { tableCells } from './table-cells.ts';
  */
 export function reportTemplate(subject: FormSubject, taken: readonly string[] = []): NewSheet {
   const { set, unit, before } = subject;
-  const grid = formGrid(set, shapeOf(subject));
+  const grid = formGrid(set, shapeOf(subject), committeeOf(subject.movement));
   const head = headBlock(grid, subject);
   const foot = footBlock(grid, subject);
   const room = scoreColumns(grid);

@@ -4,26 +4,28 @@ import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import { addressedBy, kindsNamed } from '../../plan/audiences.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import { kindOfCommune } from '../../text/commune-name.ts';
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { addsUp } from './adds-up.ts';
 import { memberAsked } from './member-asked.ts';
 
 type Kind = (typeof AUDIENCE_KINDS)[number];
 
-const NAMES: Readonly<Record<Kind, string>> = {
+/** `commune` = `xã`, `phường`. */
+const namesIn = (commune: string): Readonly<Record<Kind, string>> => ({
   agency: 'Cơ quan, đơn vị',
   'party-body': 'Cơ quan Đảng, chi bộ',
   association: 'Mặt trận Tổ quốc và các đoàn thể',
   school: 'Trường học',
   'health-station': 'Trạm y tế',
-  police: 'Công an xã',
+  police: `Công an ${commune}`,
   village: 'Thôn',
   enterprise: 'Doanh nghiệp, hợp tác xã',
   household: 'Hộ gia đình',
   individual: 'Cá nhân',
-  'outside-collective': 'Tập thể ngoài xã',
-  'outside-individual': 'Cá nhân ngoài xã',
-};
+  'outside-collective': `Tập thể ngoài ${commune}`,
+  'outside-individual': `Cá nhân ngoài ${commune}`,
+});
 /** What a commune calls its villages. */
 const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?<!văn |biên |cơ |kịch |phiên )(${VILLAGE_PATTERN})(?!\p{L})`, 'iu');
 
@@ -67,11 +69,12 @@ const ONLY: readonly (readonly [words: RegExp, kinds: readonly Kind[], without?:
 
 /** The audiences of the plan; where it lists no collectives, two of ours to begin with. */
 export function audienceRows({ movement }: PlanReading): { readonly audiences: Audience[]; readonly named: boolean } {
+  const names = namesIn(kindOfCommune(movement.issuer.commune ?? ''));
   const found = movement.audiences.flatMap(({ kind, subject, text, section }): Audience[] => {
     const known = AUDIENCE_KINDS.find((one) => one === kind);
     if (!known) return [];
     const village = known === 'village' ? VILLAGE.exec(text)?.[1] : undefined;
-    const name = village ? village.charAt(0).toUpperCase() + village.slice(1).toLowerCase() : NAMES[known];
+    const name = village ? village.charAt(0).toUpperCase() + village.slice(1).toLowerCase() : names[known];
     return [{ kind, name, subject, members: [], competes: !kind.startsWith('outside-'), source: { section, text } }];
   });
   if (movement.isListed) return { audiences: found, named: true };
@@ -79,7 +82,7 @@ export function audienceRows({ movement }: PlanReading): { readonly audiences: A
   const ours = kinds.map(
     (kind): Audience => ({
       kind,
-      name: NAMES[kind],
+      name: names[kind],
       subject: 'collective',
       members: [],
       competes: true,

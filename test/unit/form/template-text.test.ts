@@ -85,7 +85,7 @@ describe('methodText', () => {
   test('punctuality is by the day of receipt', () => {
     const rule: ScoringRule = { kind: 'by-date', steps: [{ onOrBefore: '11-04', points: 750 }], late: 0 };
     expect(method(rule, { measure: 'date', filledBy: 'register' })).toBe(
-      'Đến hết ngày 04/11: 7,5 điểm; muộn hơn: 0 điểm.\nTính theo ngày nhận được báo cáo; đơn vị không tự chấm.',
+      'Đến hết ngày 04/11: 7,5 điểm; muộn hơn: 0 điểm.\nTính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.',
     );
   });
 

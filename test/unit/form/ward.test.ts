@@ -1,0 +1,32 @@
+/** A ward's forms speak of the ward: no word of a xã, whatever the audience. */
+import { expect, it } from 'vitest';
+import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
+import { formShape } from '../../../core/form/form-subject.ts';
+import { reportTemplate } from '../../../core/form/template.ts';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+
+const PLAN = (commune: string) => `ỦY BAN NHÂN DÂN\n${commune}\nKẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm 2026\n
+I. ĐỐI TƯỢNG\nCác phòng chuyên môn, trường học, trạm y tế, tổ dân phố, công an, doanh nghiệp, hộ gia đình và cá nhân.
+II. CHỈ TIÊU\n- 80% hộ gia đình có cáp quang.\nIII. TỔ CHỨC THỰC HIỆN\n1. Các đơn vị báo cáo trước ngày 30/11/2026.\n`;
+
+it.each([
+  ['PHƯỜNG TRUNG SƠN', 'phường'],
+  ['ĐẶC KHU VÂN ĐỒN', 'đặc khu'],
+  ['XÃ PHÚ XUÂN', 'xã'],
+])('%s', (commune, kind) => {
+  const movement = proposeMovement(extractPlan(PLAN(commune)), { year: 2026 });
+  const texts = movement.criteriaSets.flatMap((set) => {
+    const sheet = reportTemplate({
+      movement,
+      set,
+      audience: set.audience,
+      period: { kind: 'year', year: 2026 },
+      unit: '',
+    });
+    expect(formShape(movement, set.audience)).toMatch(/full|short/);
+    return sheet.cells.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+  });
+  const committees = new Set(texts.flatMap((text) => text.match(/UBND (?:xã|phường|đặc khu)/g) ?? []));
+  expect([...committees]).toEqual([`UBND ${kind}`]);
+  expect(texts.filter((text) => kind !== 'xã' && /(?<!\p{L}|hợp tác )xã(?! hội)(?!\p{L})/iu.test(text))).toEqual([]);
+});
