@@ -1,6 +1,7 @@
 /** Who signs the form, in the words of the audience: only bodies with a seal are asked for one. */
 import type { Movement } from '../movement/movement.ts';
 import { versionWords } from '../movement/set-version.ts';
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
 import type { FormSubject } from './form-subject.ts';
@@ -71,4 +72,4 @@ function headOfVillage(name: string): string | null {
   return heads.size === 0 ? null : [...heads].join(' / ');
 }
 
-const VILLAGE_KIND = /^(?:bản|thôn|xóm|ấp|khóm|làng|buôn|bon|phum|sóc|khu phố|khu|tổ dân phố|tdp|tổ)(?!\p{L})/u;
+const VILLAGE_KIND = new RegExp(String.raw`^(?:${VILLAGE_PATTERN}|tdp|tổ)(?!\p{L})`, 'u');

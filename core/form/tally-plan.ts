@@ -4,6 +4,7 @@
  */
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import { partsOf } from '../movement/rule.ts';
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 
 export interface TallyAsk {
   readonly code: string;
@@ -54,13 +55,15 @@ function counted(denominator: string): TallyAsk['kind'] | null {
     : null;
 }
 
+const OF_VILLAGE = new RegExp(` (?:của|trong|tại) (?:${VILLAGE_PATTERN}|tổ)$`, 'iu');
+
 /** `Tổng số người từ 18 tuổi trở lên của bản` → `Số người từ 18 tuổi trở lên`, once for all that share it. */
 function baseOf(bases: string[], denominator: string): number {
   const text = denominator
     .normalize('NFC')
     .replace(/^tổng dân số/iu, 'Tổng số người dân')
     .replace(/^tổng (?:số )?/iu, 'Số ')
-    .replace(/ (?:của|trong|tại) (?:bản|thôn|xóm|ấp|khóm|làng|buôn|khu phố|khu|tổ dân phố|tổ)$/iu, '');
+    .replace(OF_VILLAGE, '');
   const at = bases.indexOf(text);
   return at >= 0 ? at : bases.push(text) - 1;
 }

@@ -166,6 +166,21 @@ const scannedSchema = z.object({
 });
 export type Scanned = z.infer<typeof scannedSchema>;
 
+/** What a plan gives somebody to do. */
+export const DUTY_KINDS = [
+  'criteria-builder',
+  'appraiser',
+  'summariser',
+  'standing-body',
+  'proposer',
+  'monitor',
+  'communication',
+  'signer',
+  'steering',
+  'participant',
+  'funding',
+] as const;
+
 export const movementSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   title: z.string(),
@@ -224,21 +239,7 @@ export const movementSchema = z.object({
   roles: z.array(
     z.object({
       code: z.string(),
-      duties: z.array(
-        z.enum([
-          'criteria-builder',
-          'appraiser',
-          'summariser',
-          'standing-body',
-          'proposer',
-          'monitor',
-          'communication',
-          'signer',
-          'steering',
-          'participant',
-          'funding',
-        ]),
-      ),
+      duties: z.array(z.enum(DUTY_KINDS)),
       post: z.string(),
       text: z.string(),
       source: sourceSchema,

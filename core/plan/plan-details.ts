@@ -2,9 +2,11 @@
  * What else a plan says for the draft of its movement: who competes, what is given, standards, tasks without figures,
  * who does what.
  */
-import { findDate } from '../grid/date.ts';
+import { addressedBy, audiencesIn, unknownAudiences } from './audiences.ts';
+import { legalBasesIn } from './legal-bases.ts';
 import type { PlanParts } from './plan-parts.ts';
 import type { PlanText } from './plan-text.ts';
+import { type PlanRole, rolesIn } from './roles.ts';
 import type { Section } from './section.ts';
 
 interface Said {
@@ -19,6 +21,10 @@ export interface PlanDetails {
     readonly kind: string;
     readonly subject: 'collective' | 'individual' | 'household';
   })[];
+  /** The plan lists who competes; one kind named by a heading or an award alone is no list. */
+  readonly isListed: boolean;
+  /** Named among those who compete, of no kind that is known. */
+  readonly unknownAudiences: readonly string[];
   readonly awards: readonly (Said & {
     readonly name: string;
     readonly level: 'state' | 'province' | 'district' | 'commune';
@@ -26,38 +32,13 @@ export interface PlanDetails {
   readonly standards: readonly Said[];
   /** Tasks without figures; `field` when the words name one. */
   readonly contents: readonly (Said & { readonly field: string | null })[];
-  readonly roles: readonly (Said & { readonly post: string })[];
-  readonly legalBases: readonly { readonly number: string; readonly date: string | null; readonly text: string }[];
+  readonly roles: readonly PlanRole[];
+  readonly legalBases: ReturnType<typeof legalBasesIn>;
   readonly recipients: readonly string[];
 }
 
-/** Kind → words that name it, the narrower first. */
-const AUDIENCES: readonly (readonly [
-  kind: string,
-  subject: 'collective' | 'individual' | 'household',
-  words: RegExp,
-])[] = [
-  ['outside-collective', 'collective', /tập thể,? (?:và )?cá nhân ngoài|tập thể ngoài/iu],
-  ['household', 'household', /hộ gia đình|các hộ|(?<!\p{L})gia đình/iu],
-  ['enterprise', 'collective', /doanh nghiệp|hợp tác xã/iu],
-  ['school', 'collective', /(?<!môi |thị |hiện |công |lập |chủ |quảng )trường/iu],
-  ['health-station', 'collective', /trạm y tế/iu],
-  ['police', 'collective', /công an/iu],
-  ['party-body', 'collective', /đảng ủy|đảng uỷ|chi bộ/iu],
-  ['association', 'collective', /mặt trận|mttq|đoàn thể|(?<!\p{L})hội (?!đồng)|đoàn tncs|tổ chức chính trị/iu],
-  [
-    'village',
-    'collective',
-    /(?<!\p{L})(?:thôn|xóm|bản|ấp|buôn|khu phố|khối phố|tổ dân phố|khóm|khu dân cư|địa phương)(?!\p{L})/iu,
-  ],
-  ['agency', 'collective', /cơ quan|đơn vị|ban,? ngành/iu],
-  ['individual', 'individual', /cá nhân|cán bộ|công chức|viên chức|người lao động|nhân dân/iu],
-];
 const AWARD =
   /(Giấy khen|Bằng khen|Huân chương \p{Lu}[^.;,:()]{2,30}|Cờ thi đua|Kỷ niệm chương)(?: của)?(?: (?:Thủ tướng(?: Chính phủ)?|Thủ trưởng [^.;,]{3,40}|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban MTTQ|Uỷ ban MTTQ)[^.;,:()]{0,20}? (?:xã|phường|thị trấn|huyện|tỉnh|thành phố)))?/gu;
-/** A document has a kind with a capital and a number: `Tờ trình số 44/TTr-VHXH`. One goes on until the next. */
-const BASIS =
-  /\p{Lu}[\p{L} ]{2,40} số (\d{1,5} ?[-/] ?[^\s,;]{1,30}(?:(?<=-) \p{Lu}[\p{L}-]*)?)(?:(?!(?:,| và) \p{Lu}[\p{L} ]{2,40} số \d)[^;])*/gu;
 const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
   ['chính quyền số', /chính quyền số|dịch vụ công|một cửa|cải cách hành chính|thủ tục hành chính/iu],
   ['kinh tế số', /kinh tế số|thương mại điện tử|doanh nghiệp|không dùng tiền mặt/iu],
@@ -108,8 +89,16 @@ export function detailsOf(
     (isText(section) || (parents.has(section) && above !== ''));
   // A plan without a part on who competes still says whom it commends.
   const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
+  // "1. Đối với các trường" above targets: they compete, whether or not they are listed.
+  const addressed = sections
+    .filter(({ section, headings }) => section.topics.includes('targets') && addressedBy(headings[0] ?? '').length > 0)
+    .map(({ section, headings }) => ({ text: headings[0] ?? '', section: section.section }));
+  const saysWho = collectivesIn(competing) > 0;
+  const named = [...competing, ...addressed, ...(saysWho ? [] : commended)];
   return {
-    audiences: audiencesIn(competing.length > 0 ? competing : commended),
+    audiences: audiencesIn(named),
+    isListed: saysWho || collectivesIn(named) > 1,
+    unknownAudiences: [...new Set(competing.flatMap(({ text }) => unknownAudiences(text)))],
     awards: awardsIn(commended),
     standards: where((section) => section.topic === 'standard' && isText(section)),
     contents: where(
@@ -119,15 +108,8 @@ export function detailsOf(
         isText(section) &&
         !hasTarget(section),
     ).map((task) => ({ ...task, field: FIELDS.find(([, words]) => words.test(task.text))?.[0] ?? null })),
-    roles: where(isRole).map((role) => ({
-      ...role,
-      post: (/^[^:;.,]{3,120}/u.exec(role.text)?.[0] ?? role.text).trim(),
-    })),
-    legalBases: [...parts.bases.matchAll(BASIS)].map(([basis, number = '']) => ({
-      number: number.replace(/ /g, '').replace(/[.,;]+$/, ''),
-      date: findDate(basis)?.date ?? null,
-      text: basis.trim().slice(0, LONGEST),
-    })),
+    roles: rolesIn(where(isRole)),
+    legalBases: legalBasesIn(parts.bases),
     recipients: recipientsIn(parts.recipients),
   };
 }
@@ -137,25 +119,13 @@ function saidIn(text: PlanText, section: Section): Said {
   return { text: words.slice(0, LONGEST), section: section.section };
 }
 
+function collectivesIn(said: readonly Said[]): number {
+  return audiencesIn(said).filter(({ subject }) => subject === 'collective').length;
+}
+
 /** More than a heading. */
 function isText(section: Section): boolean {
   return section.end - section.start - section.heading.length >= SHORTEST_TASK;
-}
-
-/** Kinds of audiences a heading addresses: "1. Đối với các ấp" → village; [] = it addresses none. */
-export function addressedBy(heading: string): readonly string[] {
-  if (!ADDRESSES.test(heading)) return [];
-  return AUDIENCES.filter(([, , words]) => words.test(heading)).map(([kind]) => kind);
-}
-const ADDRESSES =
-  /^(?:các |những )?(?:(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)(?: thi đua| cụ thể)? )?(?:đối với|dành cho|khối)(?! (?:lĩnh vực|công tác|việc|hoạt động|nội dung))(?!\p{L})/iu;
-
-/** Each kind once, where it is named first. */
-function audiencesIn(said: readonly Said[]): PlanDetails['audiences'] {
-  return AUDIENCES.flatMap(([kind, subject, words]) => {
-    const first = said.find(({ text }) => words.test(text));
-    return first ? [{ kind, subject, ...first }] : [];
-  });
 }
 
 function awardsIn(said: readonly Said[]): PlanDetails['awards'] {

@@ -1,20 +1,44 @@
 /** Which audience of the movement a unit of the register belongs to: as written there, or told by the unit's name. */
 
 import type { Audience } from '../movement/movement.ts';
-import { bareKey } from '../text/text.ts';
+import { bareKey, foldKey, squashKey } from '../text/text.ts';
+import { VILLAGE_WORDS } from '../text/village-words.ts';
 
-/** First words (without diacritics and spaces) by which units of a kind are named. */
-const NAMED_LIKE: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['school', /^(truong|mamnon|tieuhoc)/],
-  ['health-station', /^tramyte/],
-  ['police', /^(congan|bcongan|doncongan)/],
-  ['village', /^(ban|thon|xom|todanpho|tdp|ap|khupho|khuvuc|khudancu|buon|lang)/],
-  ['enterprise', /^(congty|doanhnghiep|hoptacxa|htx|cososanxuat)/],
-  ['association', /^(hoi|doan|matran|ubmttq|uybanmttq|uybanmattran|mttq|congdoan)/],
-  ['party-body', /^(danguy|vanphongdang|banxaydungdang|uybankiemtradang)/],
-  ['household', /^(ho(?!i)|giadinh)/],
+/** What a unit's name begins with, and what may not follow it there: `khu` is no industrial zone. */
+type Opening = readonly [word: string, unless?: readonly string[]];
+
+/** Words that begin other names too. `Bản` typed without its tone is a `ban`. */
+const OTHERWISE: Readonly<Partial<Record<(typeof VILLAGE_WORDS)[number], readonly string[]>>> = {
+  bản: ['chỉ huy', 'chqs', 'quản lý', 'chỉ đạo', 'công tác', 'giám sát', 'thanh tra', 'tổ chức', 'tuyên', 'dân vận'],
+  khu: ['công nghiệp', 'di tích', 'du lịch', 'bảo tồn', 'vui chơi', 'kinh tế', 'quản lý'],
+  khối: ['cơ quan', 'đảng', 'đoàn', 'dân vận', 'trường', 'mặt trận', 'doanh nghiệp', 'thi đua', 'nội chính'],
+};
+/** `Tổ 5`, `Đội 12`: with a number they are places where people live. */
+const NUMBERED = /^(?:tổ|đội|to|doi) ?(?:số |so )?\d/u;
+
+/** By kind, the narrower first. */
+const NAMED_LIKE: readonly (readonly [kind: string, openings: readonly Opening[]])[] = [
+  ['school', [['trường'], ['mầm non'], ['mẫu giáo'], ['tiểu học'], ['trung học'], ['thcs'], ['thpt']]],
+  ['health-station', [['trạm y tế'], ['trạm xá']]],
+  ['police', [['công an'], ['ban công an'], ['đồn công an']]],
+  ['party-body', [['đảng ủy'], ['văn phòng đảng'], ['ban xây dựng đảng'], ['ủy ban kiểm tra đảng'], ['chi bộ']]],
+  ['enterprise', [['công ty'], ['doanh nghiệp'], ['hợp tác xã'], ['htx'], ['cơ sở sản xuất']]],
+  [
+    'association',
+    [
+      ['hội', ['đồng']],
+      ['đoàn'],
+      ['mặt trận'],
+      ['ủy ban mặt trận'],
+      ['ubmt'],
+      ['ủy ban mttq'],
+      ['mttq'],
+      ['công đoàn'],
+    ],
+  ],
+  ['household', [['hộ', ['i']], ['gia đình']]],
+  ['village', [...VILLAGE_WORDS.map((word): Opening => [word, OTHERWISE[word] ?? []]), ['tdp'], ['kdc']]],
 ];
-
 /** `Bản`, `village`, or something the plan lists under an audience → its kind; undefined when none fits. */
 export function audienceNamed(text: string, audiences: readonly Audience[]): string | undefined {
   const key = bareKey(text);
@@ -27,13 +51,22 @@ export function audienceNamed(text: string, audiences: readonly Audience[]): str
 
 /** Audience told by the unit's own name (`Bản Nà Đắng` → village); undefined when it does not say. */
 export function audienceOfName(name: string, audiences: readonly Audience[]): string | undefined {
-  const key = bareKey(name);
   const competing = audiences.filter((audience) => audience.competes);
-  const like = NAMED_LIKE.find(([, pattern]) => pattern.test(key))?.[0];
+  const like = kindLike(name);
   if (competing.some((audience) => audience.kind === like)) return like;
   const collectives = competing.filter((audience) => audience.subject === 'collective');
   return (
     collectives.find((audience) => audience.kind === 'agency')?.kind ??
     (collectives.length === 1 ? collectives[0]?.kind : undefined)
   );
+}
+
+/** By the tones where the name has any: `Ban Chỉ huy` is no `Bản`, `Trương Thị Hoa` no `Trường`. */
+function kindLike(name: string): string | undefined {
+  if (NUMBERED.test(foldKey(name))) return 'village';
+  const spelt = squashKey(name) === bareKey(name) ? bareKey : squashKey;
+  const key = spelt(name);
+  const opens = ([word, unless = []]: Opening): boolean =>
+    key.startsWith(spelt(word)) && !unless.some((next) => key.startsWith(spelt(word + next)));
+  return NAMED_LIKE.find(([, openings]) => openings.some(opens))?.[0];
 }

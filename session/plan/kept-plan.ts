@@ -1,5 +1,6 @@
 /** A plan being read, as it is kept over the page's end, and read back: what does not have the shape is not used. */
 import * as z from 'zod/mini';
+import { DUTY_KINDS } from '../../core/movement/movement.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
 /** Raised when the shape changes; what another version kept is not used. */
@@ -80,11 +81,13 @@ const draftSchema = z.object({
     period: z.object({ from: textOrNull, to: textOrNull }),
     phases: z.array(z.object({ name: text, from: text, to: text })),
     audiences: z.array(z.object({ ...said, kind: text, subject: z.enum(['collective', 'individual', 'household']) })),
+    isListed: z._default(z.boolean(), true),
+    unknownAudiences: z._default(z.array(text), []),
     awards: z.array(z.object({ ...said, name: text, level: z.enum(['state', 'province', 'district', 'commune']) })),
     standards: z.array(z.object(said)),
     contents: z.array(z.object({ ...said, field: textOrNull })),
-    roles: z.array(z.object({ ...said, post: text })),
-    legalBases: z.array(z.object({ number: text, date: textOrNull, text })),
+    roles: z.array(z.object({ ...said, post: text, duties: z._default(z.array(z.enum(DUTY_KINDS)), []) })),
+    legalBases: z.array(z.object({ number: text, date: textOrNull, issuer: z._default(text, ''), text })),
     recipients: z.array(text),
   }),
   scan: z.nullable(

@@ -1,10 +1,12 @@
 /** Who competes, as the plan names them, and which of its targets each of them can be asked for. */
 import type { Audience } from '../../movement/movement.ts';
 import { AUDIENCE_KINDS } from '../../movement/movement.ts';
+import { addressedBy, kindsNamed } from '../../plan/audiences.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
-import { addressedBy } from '../../plan/plan-details.ts';
-import { addsUp } from './plan-rows.ts';
+import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { addsUp } from './adds-up.ts';
+import { memberAsked } from './member-asked.ts';
 
 type Kind = (typeof AUDIENCE_KINDS)[number];
 
@@ -23,15 +25,14 @@ const NAMES: Readonly<Record<Kind, string>> = {
   'outside-individual': 'Cá nhân ngoài xã',
 };
 /** What a commune calls its villages. */
-const VILLAGE =
-  /(?<!\p{L})(?<!văn |biên |cơ |kịch |phiên )(thôn|xóm|bản|ấp|buôn|khu phố|khối phố|tổ dân phố|khóm|khu dân cư)(?!\p{L})/iu;
+const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?<!văn |biên |cơ |kịch |phiên )(${VILLAGE_PATTERN})(?!\p{L})`, 'iu');
 
 const OFFICE_WORK =
-  /văn bản|hồ sơ công việc|cán bộ|công chức|viên chức|đảng viên|người lao động|cuộc họp|hội nghị|báo cáo|máy tính|chữ ký số|ký số|hệ thống thông tin|phần mềm/u;
+  /văn bản|hồ sơ công việc|cán bộ|công chức|viên chức|đảng viên|người lao động|cuộc họp|họp (?:không giấy|trực tuyến)|hội nghị|báo cáo|giao việc|máy tính|chữ ký số|ký số|hệ thống thông tin|phần mềm/u;
 const SERVICES =
-  /thủ tục hành chính|hồ sơ (?:trực tuyến|trực tiếp|giấy|được)|tthc|dịch vụ công|một cửa|phí, lệ phí|nghĩa vụ tài chính|hài lòng|số hóa|số hoá/u;
+  /thủ tục hành chính|hồ sơ (?:trực tuyến|trực tiếp|giấy|được|nộp|toàn trình|giải quyết|trả|đúng hạn|nào|quá hạn|trễ hạn)|quá hạn|trễ hạn|tồn đọng|tthc|dịch vụ công|một cửa|thanh toán trực tuyến|trả kết quả|chứng thực|dữ liệu|phí, lệ phí|nghĩa vụ tài chính|hài lòng|số hóa|số hoá/u;
 const PEOPLE =
-  /người dân|hộ gia đình|số hộ|hộ dân|các hộ|(?<!\p{L})hộ(?!\p{L})|dân số|công dân|gia đình|nhân dân|trưởng thành|khu dân cư|rác thải|nước sạch|lao động|trẻ em|bảo hiểm y tế|định danh|vneid/u;
+  /người dân|hộ gia đình|số hộ|hộ dân|các hộ|(?<!\p{L})hộ(?!\p{L})|dân số|công dân|gia đình|nhân dân|trưởng thành|khu dân cư|rác|chất thải|nước thải|nước sạch|vệ sinh|đường (?:ngõ|làng|thôn|liên)|tuyến đường|chiếu sáng|camera|dòng họ|tộc họ|lao động|trẻ em|trẻ dưới|người cao tuổi|bảo hiểm y tế|định danh|vneid/u;
 
 /** Words of a target that an audience's own figures can answer. */
 const ANSWERS: Readonly<Record<Kind, RegExp>> = {
@@ -51,16 +52,20 @@ const ANSWERS: Readonly<Record<Kind, RegExp>> = {
   'outside-collective': /^$/,
   'outside-individual': /^$/,
 };
-/** The figures of a school are not those of a village, though both speak of persons. */
-const ONLY: readonly (readonly [words: RegExp, kinds: readonly Kind[]])[] = [
+/**
+ * The figures of a school are not those of a village, though both speak of persons: whom such a target is for, and
+ * whom it falls to in a movement without them.
+ */
+const ONLY: readonly (readonly [words: RegExp, kinds: readonly Kind[], without?: Kind])[] = [
   [/thủ tục hành chính|tthc|dịch vụ công|một cửa/u, ['agency']],
-  [/học sinh|giáo viên|phụ huynh|học bạ|học phí|trường học|cơ sở giáo dục/u, ['school']],
+  [/học sinh|giáo viên|phụ huynh|học bạ|học phí|trường học|cơ sở giáo dục|trẻ .{0,12}ra lớp/u, ['school']],
   [/bệnh nhân|khám,? chữa bệnh|hồ sơ sức khỏe|sổ sức khỏe|viện phí|tiêm chủng/u, ['health-station', 'village']],
-  [/doanh nghiệp|hợp tác xã|cơ sở kinh doanh|hộ kinh doanh/u, ['enterprise']],
+  [/hộ kinh doanh|hộ sản xuất/u, ['enterprise'], 'village'],
+  [/doanh nghiệp|hợp tác xã|cơ sở (?:kinh doanh|lưu trú|sản xuất)/u, ['enterprise']],
   [/đoàn viên|hội viên/u, ['association']],
 ];
 
-/** The audiences of the plan; where it names no collective, two of ours to begin with. */
+/** The audiences of the plan; where it lists no collectives, two of ours to begin with. */
 export function audienceRows({ movement }: PlanReading): { readonly audiences: Audience[]; readonly named: boolean } {
   const found = movement.audiences.flatMap(({ kind, subject, text, section }): Audience[] => {
     const known = AUDIENCE_KINDS.find((one) => one === kind);
@@ -69,9 +74,9 @@ export function audienceRows({ movement }: PlanReading): { readonly audiences: A
     const name = village ? village.charAt(0).toUpperCase() + village.slice(1).toLowerCase() : NAMES[known];
     return [{ kind, name, subject, members: [], competes: !kind.startsWith('outside-'), source: { section, text } }];
   });
-  if (found.some(({ competes, subject }) => competes && subject === 'collective'))
-    return { audiences: found, named: true };
-  const ours = (['agency', 'village'] as const).map(
+  if (movement.isListed) return { audiences: found, named: true };
+  const kinds = (['agency', 'village'] as const).filter((kind) => !found.some((one) => one.kind === kind));
+  const ours = kinds.map(
     (kind): Audience => ({
       kind,
       name: NAMES[kind],
@@ -89,16 +94,39 @@ function isCollective(kind: string): boolean {
   return kind !== 'household' && kind !== 'individual';
 }
 
-/** Targets an audience can be asked for its own share of; whose whole is only the commune's, nobody. */
-export function targetsFor(kind: string, targets: readonly PlanTarget[]): readonly PlanTarget[] {
+/**
+ * Targets an audience of the movement can be asked for its own share of; whose whole is only the commune's, nobody.
+ * `present` = every kind that competes.
+ */
+export function targetsFor(
+  kind: string,
+  targets: readonly PlanTarget[],
+  present: ReadonlySet<string>,
+): readonly PlanTarget[] {
   const known = AUDIENCE_KINDS.find((one) => one === kind);
   if (!known) return [];
   return targets.filter((target) => {
     if (target.kind !== 'numeric' || !addsUp(target)) return false;
+    if (known === 'household') return memberAsked(target)?.isHousehold === true;
     const addressed = addressedBy(target.under).filter(isCollective);
-    if (addressed.length > 0) return addressed.includes(known);
     const words = `${target.subject} ${target.text}`.toLowerCase();
-    const only = ONLY.find(([pattern]) => pattern.test(words))?.[1];
-    return only ? only.includes(known) && (known !== 'village' || PEOPLE.test(words)) : ANSWERS[known].test(words);
+    const [, kinds, without] = ONLY.find(([pattern]) => pattern.test(words)) ?? [];
+    if (addressed.length > 0) return meant(addressed, target, kinds).includes(known);
+    if (!kinds) return ANSWERS[known].test(words);
+    if (without && !kinds.some((one) => present.has(one))) return known === without;
+    return kinds.includes(known) && (known !== 'village' || PEOPLE.test(words));
   });
+}
+
+/** "Đối với các trường học, trạm y tế: … Trạm y tế: trên 97% …": of several, those the line names or is about. */
+function meant(addressed: readonly string[], target: PlanTarget, kinds: readonly string[] = []): readonly string[] {
+  if (addressed.length === 1) return addressed;
+  const named = kindsNamed(opening(target));
+  const own = [named, kinds].map((some) => addressed.filter((one) => some.includes(one)));
+  return own.find((some) => some.length > 0) ?? addressed;
+}
+
+/** What stands before the figure, and the thing counted behind it. */
+function opening({ text, subject, offset, figureOffset }: PlanTarget): string {
+  return `${text.slice(0, Math.max(0, figureOffset - offset))} ${subject}`;
 }

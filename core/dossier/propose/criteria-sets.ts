@@ -8,10 +8,13 @@ import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
 import { incidents } from '../../movements/common-criteria.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { targetsFor } from './audience-rows.ts';
+import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
 import { horizonsOfThings } from './horizons-of-things.ts';
+import { memberAsked } from './member-asked.ts';
 import { sharePoints } from './share-points.ts';
 import { bonusCriterion, isOffice, type Standing, standingCriteria } from './standing-criteria.ts';
+import { unitAsked } from './unit-asked.ts';
 
 /** Points of the plan's targets together: a sixth of the 100 each, never more than 70. */
 const EACH = 15;
@@ -48,7 +51,8 @@ export function proposeSets(wanted: SetsWanted): Sets {
 /** Targets that add up over units, and that no audience of the plan can be asked for. */
 function unasked({ found, rows, audiences }: SetsWanted): string[] {
   const competing = audiences.filter(({ competes }) => competes);
-  const asked = new Set(competing.flatMap(({ kind }) => targetsFor(kind, found)));
+  const present = new Set(competing.map(({ kind }) => kind));
+  const asked = new Set(competing.flatMap(({ kind }) => targetsFor(kind, found, present)));
   const left = rows.filter(({ kind, scope, value }, at) => {
     const target = found[at];
     return kind === 'numeric' && scope === 'unit' && value !== null && target !== undefined && !asked.has(target);
@@ -68,7 +72,8 @@ function setFor(
 ): CriteriaSet {
   const { kind, name } = audience;
   const found = wanted.found.filter(({ deadline }) => phase === null || deadline === null || isIn(deadline, phase));
-  const own = horizonsOfThings(targetsFor(kind, found));
+  const present = new Set(wanted.audiences.filter(({ competes }) => competes).map((one) => one.kind));
+  const own = horizonsOfThings(targetsFor(kind, found, present));
   for (const { wording } of own.filter(({ twofold }) => twofold))
     notes.push(
       `Bộ tiêu chí ${name}: “${wording.title}” có hai mức khác nhau cho cùng một ngày trong kế hoạch; tiêu chí đề xuất lấy mức ghi trước.`,
@@ -88,7 +93,14 @@ function setFor(
       const row = wanted.rows[wanted.found.indexOf(target)];
       return row ? [{ target, row }] : [];
     });
-    return aims.length === 0 ? [] : [criterionOfTarget(`1.${at + 1}`, points[at] ?? 0, { wording, lower, aims })];
+    const [code, most] = [`1.${at + 1}`, points[at] ?? 0];
+    const [alone] = aims.length === 1 ? aims : [];
+    const member = alone && memberAsked(alone.target);
+    if (member) return [criterionOfMember(code, most, kind, member, alone.row)];
+    const [first] = aims;
+    const deed = first && unitAsked(first.target, wording.title.replace(/^Tỷ lệ /u, ''), kind);
+    if (deed) return [criterionOfUnit(code, most, deed, first.row)];
+    return aims.length === 0 ? [] : [criterionOfTarget(code, most, { wording, lower, aims })];
   });
   const group = chosen.length === 0 ? '1' : '2';
   const rest = standingCriteria(kind, group, 100 - forTargets, wanted.standing);

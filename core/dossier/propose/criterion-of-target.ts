@@ -11,11 +11,13 @@ import { aimAt, criterion } from '../../movements/build.ts';
 import { PORTAL_EVIDENCE } from '../../movements/common-criteria.ts';
 import { above, atMost, proportional } from '../../movements/rules.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import { tokensOf } from '../../plan/token.ts';
+import { unitAt } from '../../plan/unit-words.ts';
 import { withoutTimes } from './times-in-words.ts';
 
 /** Words around the figure that say how to compare, not what of. */
 const COMPARING =
-  'đạt được|đạt|trên|từ|tối thiểu|ít nhất|không dưới|không thấp hơn|khoảng|phấn đấu|có|là|lên|ở mức|mức|dưới|không quá|tối đa|bảo đảm|đảm bảo|duy trì|chiếm|phủ|xuống còn|còn|hơn|cao hơn|bằng|với|để|đến|nâng|tăng|giảm|đưa|hoàn thành';
+  'đạt được|đạt|không vượt quá|chiếm tỷ lệ|trên|từ|tối thiểu|ít nhất|không dưới|không thấp hơn|khoảng|phấn đấu|có|là|lên|ở mức|mức|dưới|không quá|tối đa|bảo đảm|đảm bảo|duy trì|chiếm|phủ|xuống còn|còn|hơn|cao hơn|bằng|với|để|đến|nâng|tăng|giảm|đưa|hoàn thành';
 const LEADING = new RegExp(String.raw`^(?:[-+•*–]\s*|(?:${COMPARING}|và|các)(?!\p{L})\s*|[≥>≤<:“"(]\s*)+`, 'iu');
 const WHEN = String.raw`(?:(?:đến|tới|vào|trong) )?(?:hết |cuối )?(?:quý [IV]+|năm 20\d\d|giai đoạn 20\d\d ?[-–] ?20\d\d)`;
 const TRAILING = new RegExp(
@@ -32,6 +34,8 @@ const NO_SUBJECT = /^(?:giai đoạn|quý|năm|hết|các? \p{L}+ còn lại|\p{
 const PREDICATE =
   /(?<=\p{L}) (?:được|có|đạt|sử dụng|tham gia|biết|dùng|thực hiện|đăng ký|ký|cài|hoàn thành|kết nối|thanh toán|giải quyết|xử lý|kích hoạt|suy dinh dưỡng|hiểu|cam kết|phân loại|niêm yết|tiếp cận|ứng dụng|chấp hành|giảm|tăng)(?!\p{L}).*$/u;
 const LONGEST = 220;
+/** b where the plan does not say of what a share is. */
+export const ALL_ASKED = 'Tổng số phải thực hiện';
 
 export interface Wording {
   readonly title: string;
@@ -57,25 +61,40 @@ export function wordingOf(target: PlanTarget): Wording {
     listed || (isVerb && after !== '') ? target.subject : whatOf(target, anew ? '' : ended(before), ended(after))
   )
     .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
+    .replace(/^riêng (?=\p{Ll})/iu, '')
+    .replace(/^(?:tổng )?số (?:lượng )?(?=hộ|người|học sinh|cán bộ|hồ sơ|văn bản|doanh nghiệp|cơ sở)/iu, '')
     .slice(0, LONGEST)
     .trim();
   // "cáp quang đến 98% hộ": a noun alone says nothing of them.
   if (!what.includes(' ') || NO_SUBJECT.test(what)) {
     const whole = sentence(target.text);
-    return { title: whole, numerator: `Số đạt: ${lowered(whole)}`, denominator: 'Tổng số phải thực hiện' };
+    return { title: whole, numerator: `Số đạt: ${lowered(whole)}`, denominator: ALL_ASKED };
   }
   const narrowed = [target.qualifier, target.exclusion].filter((one) => one !== null && !what.includes(one));
   const noun = lowered(what)
     .replace(/[,(].*$/u, '')
     .replace(PREDICATE, '')
     .trim();
-  return {
-    title: `Tỷ lệ ${lowered(what)}`,
-    numerator: `Số ${lowered(what)}`,
-    denominator: PREDICATE.test(`x ${noun}`)
-      ? 'Tổng số phải thực hiện'
-      : [noun.startsWith('dân số') ? `Tổng ${noun}` : `Tổng số ${noun}`, ...narrowed].join(' '),
-  };
+  const title = `Tỷ lệ ${lowered(what)}`;
+  const isAsked = /(?<!\p{L})hài lòng/u.test(what);
+  const whole = noun === lowered(what) ? headOf(noun) : noun;
+  if (whole === null || whole === lowered(what) || PREDICATE.test(`x ${whole}`))
+    return {
+      title,
+      numerator: whole === null && !isAsked ? `Số đạt: ${lowered(what)}` : `Số ${lowered(what)}`,
+      denominator: isAsked ? 'Tổng số người được hỏi' : ALL_ASKED,
+    };
+  const total = whole.startsWith('dân số') ? `Tổng ${whole}` : `Tổng số ${whole}`;
+  return { title, numerator: `Số ${lowered(what)}`, denominator: [total, ...narrowed].join(' ') };
+}
+
+/** `hồ sơ` of "hồ sơ nộp trực tuyến": whose share it is. null = it begins with nothing that is counted. */
+function headOf(what: string): string | null {
+  const plain = /^(?:dân số|phụ huynh)(?!\p{L})/u.exec(what)?.[0];
+  if (plain) return plain;
+  const tokens = tokensOf(what, 0, what.length);
+  const unit = unitAt(tokens, 0);
+  return unit?.kind === 'count' ? what.slice(0, tokens[unit.length - 1]?.end) : null;
 }
 
 /** One figure of a list that is told together (`lần lượt đạt 80%, 75%`): only the subject says which. */
@@ -129,7 +148,7 @@ function closed(text: string): string {
 }
 
 /** `Hồ sơ` → `hồ sơ`; names keep their capitals. */
-function lowered(text: string): string {
+export function lowered(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { PlanTarget } from '../../plan/finding.ts';
 import { squashKey } from '../../text/text.ts';
-import { isLower, type Wording, wordingOf } from './criterion-of-target.ts';
+import { ALL_ASKED, isLower, lowered, type Wording, wordingOf } from './criterion-of-target.ts';
 import { withoutTimes } from './times-in-words.ts';
 
 interface Thing {
@@ -74,5 +74,7 @@ const JOINT = 16;
 
 /** `hộ gia đình có cáp quang đến năm 2026` is the same thing in 2030. */
 function timeless({ title, numerator, denominator }: Wording): Wording {
-  return { title: withoutTimes(title), numerator: withoutTimes(numerator), denominator: withoutTimes(denominator) };
+  const [a, b] = [withoutTimes(numerator), withoutTimes(denominator)];
+  // "hộ đến năm 2026": nothing but the time told them apart.
+  return { title: withoutTimes(title), numerator: a, denominator: b === `Tổng ${lowered(a)}` ? ALL_ASKED : b };
 }

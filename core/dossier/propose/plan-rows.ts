@@ -11,6 +11,7 @@ import type { DueWhen } from '../../plan/due-dates.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
 import { formatNumber } from '../../quantity/points.ts';
+import { addsUp } from './adds-up.ts';
 
 const COMPARATORS: Readonly<Record<PlanComparator, Comparator>> = {
   '>=': 'gte',
@@ -25,29 +26,6 @@ const COMPARATORS: Readonly<Record<PlanComparator, Comparator>> = {
 
 /** Two digits, more when the plan has a hundred. */
 export const rowCode = (letters: string, at: number) => `${letters}${String(at + 1).padStart(2, '0')}`;
-
-/**
- * Figures of one unit can be added up to the commune's: a share over people, households, files; not an index, a rank,
- * an average or a count of the whole commune.
- */
-export function addsUp(target: PlanTarget): boolean {
-  if (target.perSector || target.comparator === 'rank<=') return false;
-  const words = `${target.subject} ${target.text}`.toLowerCase();
-  if (target.unit === '%' && GROWTH.test(target.text)) return false;
-  if (target.unit === '%')
-    return !/tỷ trọng|tỉ trọng|grdp|gdp|bình quân|năng suất|chỉ số|tăng trưởng|tốc độ tăng|giá trị (?:sản xuất|gia tăng|thương mại)|thu nhập|doanh thu toàn|thu ngân sách|tỷ lệ hộ nghèo/u.test(
-      words,
-    );
-  return PER_UNIT.test(words);
-}
-
-/** A rise or fall against another year is no share of anything. */
-const GROWTH =
-  /(?:tăng|giảm)(?: thêm)?(?: (?:ít nhất|tối thiểu|trên|từ|bình quân|khoảng))* \d|so với (?:năm|cùng kỳ)/iu;
-
-/** `mỗi thôn có ít nhất 02 mô hình`: a count asked of each unit. */
-const PER_UNIT =
-  /(?<!\p{L})(?:mỗi|từng) (?:cơ quan|đơn vị|thôn|xóm|bản|ấp|buôn|khu|tổ dân phố|khóm|tổ|trường|chi hội|chi đoàn|đoàn thể|tổ chức|doanh nghiệp|hợp tác xã|địa phương|hộ|cá nhân|cán bộ)/u;
 
 /** `digital` = the movement is on digital transformation: each share says whether the portal measures it. */
 export function targetRows(targets: readonly PlanTarget[], digital: boolean): Target[] {
@@ -106,7 +84,7 @@ export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'
       percent,
       base: percent === null ? null : one.base,
       kind: one.kind,
-      award: awardIn(one.text, awards),
+      award: awardOf(found, at, awards),
       round,
       phase: null,
       condition: isPlain ? bracketed(one.text) : `${each}tối đa ${figure}`,
@@ -128,13 +106,29 @@ function bracketed(text: string): string | null {
   return /\(([^()]{3,80})\)$/u.exec(text.trim())?.[1] ?? null;
 }
 
-/** The award the words name; the only one of the commune where they name none. */
-function awardIn(text: string, awards: Movement['awards']): string | null {
-  const named =
+/** "Bằng khen cho 02 tập thể, 03 cá nhân": a figure right behind another is of what that one is of. */
+function awardOf(found: readonly PlanQuota[], at: number, awards: Movement['awards']): string | null {
+  const [one, before] = [found[at], found[at - 1]];
+  if (!one) return null;
+  const named = namedIn(one.text, awards);
+  if (named) return named.code;
+  const isNext = before?.section === one.section && one.offset - (before.offset + before.text.length) <= JOINT;
+  return isNext && /^(?:\d|và \d)/u.test(one.text) ? awardOf(found, at - 1, awards) : onlyOne(awards);
+}
+/** `, `, `; `, ` và ` */
+const JOINT = 4;
+
+function namedIn(text: string, awards: Movement['awards']): Movement['awards'][number] | undefined {
+  return (
     awards.find(({ name }) => text.includes(name)) ??
-    awards.find(({ name }) => text.includes(name.split(' của ')[0] ?? name));
+    awards.find(({ name }) => text.includes(name.split(' của ')[0] ?? name))
+  );
+}
+
+/** Where none is named: the only one the commune gives. */
+function onlyOne(awards: Movement['awards']): string | null {
   const own = awards.filter(({ level }) => level === 'commune');
-  return named?.code ?? (own.length === 1 ? (own[0]?.code ?? null) : null);
+  return own.length === 1 ? (own[0]?.code ?? null) : null;
 }
 
 const DUE: Readonly<Record<DueWhat, CalendarEntry['what'] | null>> = {

@@ -36,7 +36,13 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     ...(oneYear ? [] : [last]),
   ].join('-');
   const { audiences, named } = audienceRows(reading);
-  if (!named) notes.push('Kế hoạch không nêu rõ đối tượng thi đua: hai đối tượng ở trang “Đối tượng” là đề xuất.');
+  const ours = audiences.filter(({ source }) => source.section === '' && source.text === undefined);
+  if (!named)
+    notes.push(
+      `Kế hoạch không nêu rõ đối tượng thi đua: ${ours.map(({ name }) => `“${name}”`).join(', ')} ở trang “Đối tượng” là đề xuất.`,
+    );
+  for (const name of said.unknownAudiences)
+    notes.push(`Chưa rõ “các ${name}” là loại đối tượng nào: nếu phải chấm điểm thì thêm dòng ở trang “Đối tượng”.`);
   const digital = DIGITAL.test(`${said.title ?? ''} ${said.plan.title ?? ''} ${said.theme ?? ''}`);
   const targets = targetRows(reading.targets, digital);
   const awards = said.awards.map(({ name, level, section, text }, at) => {
@@ -93,14 +99,14 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     quotas,
     outOfTurn: outOfTurn ? { text: outOfTurn.text, award: null, source: { section: outOfTurn.section } } : null,
     calendar,
-    roles: said.roles.map(({ post, text, section }, at) => {
+    roles: said.roles.map(({ post, duties, text, section }, at) => {
       const code = rowCode('TN', at);
-      return { code, duties: [], post, text, source: { code, section } };
+      return { code, duties: [...duties], post, text, source: { code, section } };
     }),
-    legalBases: said.legalBases.map(({ number, date, text }) => ({
+    legalBases: said.legalBases.map(({ number, date, issuer, text }) => ({
       number,
       date,
-      issuer: '',
+      issuer,
       title: text,
       warning: null,
     })),

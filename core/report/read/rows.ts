@@ -2,6 +2,7 @@
  * A body row of a table: its number, title and cells by column; and the rows that are no criterion: totals, signatures.
  */
 import { foldKey, squashKey } from '../../text/text.ts';
+import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import type { Header } from './header.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
@@ -99,8 +100,9 @@ const SIGNERS: ReadonlySet<string> = new Set(
     .map((text) => squashKey(text)),
 );
 /** `Trưởng ấp`, `Tổ trưởng`, `Trưởng thôn / Tổ trưởng`, `Chủ hộ`, spelt as foldKey spells. */
-const SIGNED_AT_HOME =
-  /^(?:chủ hộ|(?:(?:tổ trưởng|trưởng (?:bản|thôn|xóm|ấp|khóm|làng|buôn|bon|phum|sóc|khu phố|khu))(?: ?\/ ?|$))+)$/;
+const SIGNED_AT_HOME = new RegExp(
+  String.raw`^(?:chủ hộ|(?:(?:tổ trưởng|trưởng (?:${VILLAGE_PATTERN}))(?: ?\/ ?|$))+)$`,
+);
 const SIGNED_FOR = /^(?:tm|t\/m|kt|tl|tuq)\s*\./i;
 
 /** A row of the signature block, or the place-and-date line above it: the table ends before it. */

@@ -2,6 +2,7 @@
  * A plan's text → a movement: sound whatever the plan, 100 points a set, what the plan says apart from what is ours.
  */
 import { describe, expect, it } from 'vitest';
+import { measuredBy } from '../../../core/commune/measured-by.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { sharePoints } from '../../../core/dossier/propose/share-points.ts';
@@ -66,7 +67,7 @@ describe('a movement proposed from a plan', () => {
     expect(titles('agency')).toEqual(['Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận trực tuyến']);
     expect(titles('village')).toEqual(['Tỷ lệ hộ gia đình có đường truyền cáp quang']);
     expect(titles('school')).toEqual(['Tỷ lệ học sinh có học bạ số']);
-    expect(titles('enterprise')).toEqual(['Tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử']);
+    expect(titles('enterprise')).toEqual([]);
     expect(movement.targets.map(({ scope }) => scope)).toEqual(['unit', 'unit', 'unit', 'unit', 'commune']);
     const [files] = criteriaOf(movement, 'agency');
     expect(files).toMatchObject({
@@ -93,8 +94,92 @@ describe('a movement proposed from a plan', () => {
     expect(titles('school')).toEqual([]);
   });
 
+  it('asks a unit by yes or no for what a share of all such units have', () => {
+    const movement = proposed(
+      '100% thôn có nhóm Zalo.',
+      '80% cơ quan, đơn vị sử dụng chữ ký số.',
+      '50% doanh nghiệp sử dụng hợp đồng điện tử.',
+      '90% khu phố văn hóa.',
+    );
+    const drawn = movement.criteriaSets.flatMap(({ audience, criteria }) =>
+      criteria.filter(({ source }) => source.code).map((one) => [audience, one.source.code, one.title, one.rule.kind]),
+    );
+    expect(drawn).toContainEqual(['village', 'CT01', 'Có nhóm Zalo', 'yes-no']);
+    expect(drawn).toContainEqual(['agency', 'CT02', 'Sử dụng chữ ký số', 'yes-no']);
+    expect(drawn).toContainEqual(['enterprise', 'CT03', 'Sử dụng hợp đồng điện tử', 'yes-no']);
+    expect(drawn).toContainEqual(['village', 'CT04', 'Tỷ lệ khu phố văn hóa', 'proportional']);
+    const [group] = movement.targets;
+    expect(group && measuredBy(group, movement)).toMatchObject({ kind: 'unit-count' });
+  });
+
+  it('asks a household itself for what every household is asked, and a village for the share of its households', () => {
+    const movement = propose(
+      `${HEAD}1. Đối với các thôn, hộ gia đình\n- Mỗi hộ có ít nhất một người biết nộp hồ sơ trực tuyến.\n` +
+        '- Mỗi cán bộ, đảng viên giúp đỡ ít nhất 01 hộ nghèo.\n',
+    );
+    const asked = (audience: string) =>
+      movement.criteriaSets
+        .filter((set) => set.audience === audience)
+        .flatMap(({ criteria }) => criteria.filter(({ source }) => source.code))
+        .map(({ title, denominator }) => [title, denominator]);
+    expect(asked('household')).toEqual([['Có ít nhất một người biết nộp hồ sơ trực tuyến', undefined]]);
+    expect(asked('village')).toEqual([
+      ['Tỷ lệ hộ có ít nhất một người biết nộp hồ sơ trực tuyến', 'Tổng số hộ'],
+      ['Tỷ lệ cán bộ, đảng viên giúp đỡ ít nhất 01 hộ nghèo', 'Tổng số cán bộ, đảng viên'],
+    ]);
+  });
+
+  it('never asks for the same thing as a and as b', () => {
+    const same = MOVEMENTS.flatMap(([, { criteriaSets }]) => criteriaSets)
+      .flatMap(({ criteria }) => criteria)
+      .filter(({ numerator, denominator }) => numerator && `Tổng ${numerator.toLowerCase()}` === denominator);
+    expect(same.map(({ numerator }) => numerator)).toEqual([]);
+    const [files] = criteriaOf(proposed('90% hồ sơ nộp trực tuyến.'), 'agency');
+    expect([files?.numerator, files?.denominator]).toEqual(['Số hồ sơ nộp trực tuyến', 'Tổng số hồ sơ']);
+  });
+
+  it('asks each unit for what must be nought and for acts under a heading of theirs, the commune for the rest', () => {
+    const movement = propose(
+      `${HEAD}1. Đối với các cơ quan\n- Không để hồ sơ nào quá hạn.\n- Mỗi quý tổ chức ít nhất 02 buổi tuyên truyền.\n` +
+        '- Hỗ trợ 30 cơ sở sản xuất đưa sản phẩm lên sàn.\n- Hồ sơ số hóa năm 2026 đạt tối thiểu 60%, các năm sau tăng thêm 15%.\n',
+    );
+    expect(movement.targets.map(({ value, scope }) => [value, scope]).slice(0, 4)).toEqual([
+      [0, 'unit'],
+      [2, 'unit'],
+      [30, 'commune'],
+      [60, 'unit'],
+    ]);
+  });
+
+  it('gives a quota that stands behind another the award that one names', () => {
+    const movement = propose(
+      `${HEAD}III. KHEN THƯỞNG\n1. Chủ tịch UBND xã tặng Giấy khen cho 05 tập thể, 10 cá nhân.\n` +
+        '2. Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể, 03 cá nhân.\n',
+    );
+    const name = (code: string | null) => movement.awards.find((award) => award.code === code)?.name.split(' của ')[0];
+    expect(movement.quotas.map(({ max, award }) => [max, name(award)])).toEqual([
+      [5, 'Giấy khen'],
+      [10, 'Giấy khen'],
+      [2, 'Bằng khen'],
+      [3, 'Bằng khen'],
+    ]);
+  });
+
+  it('gives a line to those of a heading it names, and asks who is meant by a name it does not know', () => {
+    const movement = propose(
+      `${HEAD.replace('Các cơ quan, trường học', 'Các phòng chuyên môn, các nghiệp đoàn nghề cá, trường học')}` +
+        '1. Đối với các trường học, trạm y tế\n- Trạm y tế: trên 97% người dân có hồ sơ sức khỏe điện tử.\n- 90% phụ huynh nộp học phí qua tài khoản.\n',
+    );
+    expect(movement.audiences.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['agency', 'school', 'health-station', 'village']),
+    );
+    const asked = (audience: string) => criteriaOf(movement, audience).map(({ target }) => target?.code);
+    expect([asked('school'), asked('health-station')]).toEqual([['CT02'], ['CT01']]);
+    expect(movement.warnings.map(({ message }) => message).join()).toContain('“các nghiệp đoàn nghề cá”');
+  });
+
   it('says of which target no audience is asked', () => {
-    const movement = proposed('80% hộ gia đình có cáp quang.', '60% camera được kết nối về trung tâm giám sát.');
+    const movement = proposed('80% hộ gia đình có cáp quang.', '60% sản lượng mận hậu được dán tem.');
     const told = movement.warnings.map(({ message }) => message).filter((message) => message.includes('được hỏi'));
     expect(told).toEqual([expect.stringContaining('chỉ tiêu CT02:')]);
     expect(

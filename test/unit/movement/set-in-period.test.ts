@@ -105,7 +105,7 @@ describe('a plan with two figures of one thing', () => {
     ['60% hộ gia đình có cáp quang năm 2026; năm 2027 tăng thêm 10%.', ['60']],
     ['60% hộ gia đình có cáp quang năm 2026, bình quân mỗi năm tăng 5%.', ['60']],
     ['Giảm tỷ lệ hộ gia đình nghèo 5% mỗi năm.', ['5']],
-    ['Năm 2026: 60% hộ gia đình có cáp quang; năm 2027: 70% thôn có Wi-Fi.', ['60', '70']],
+    ['Năm 2026: 60% hộ gia đình có cáp quang; năm 2027: 70% tuyến đường có điện.', ['60', '70']],
     ['Tỷ lệ hộ gia đình nghèo giảm còn 12% năm 2026, 10% năm 2027 và 8% năm 2028.', ['12 10 8']],
   ])('“%s” asks %j', (line, asked) => {
     const text = PLAN.replace('” năm 2025', '” giai đoạn 2026 - 2028').replace(/- Đến[\s\S]*/, `- ${line}\n`);

@@ -1,6 +1,8 @@
 /** The draft of the movement: who competes, what is given, on what it rests, who receives it. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { legalBasesIn } from '../../../core/plan/legal-bases.ts';
+import { rolesIn } from '../../../core/plan/roles.ts';
 
 const PLAN = `UBND XÃ ĐÔNG LẠC
 Số: 19/KH-UBND
@@ -60,7 +62,10 @@ describe('draft of the movement', () => {
       ['57-NQ/TW', '2024-12-22'],
       ['41/KH-UBND', '2026-02-10'],
     ]);
-    expect(movement.roles.map(({ post }) => post)).toEqual(['Phòng Văn hóa - Xã hội']);
+    expect(movement.roles.map(({ post, duties }) => [post, duties])).toEqual([
+      ['Phòng Văn hóa - Xã hội', ['criteria-builder', 'summariser']],
+    ]);
+    expect(movement.legalBases.map(({ issuer }) => issuer)).toEqual(['Bộ Chính trị', 'UBND tỉnh Bắc Ninh']);
     expect(movement.recipients.slice(0, 2)).toEqual(['UBND tỉnh', 'Các thôn']);
   });
 
@@ -79,5 +84,60 @@ describe('what is due at the end of a year', () => {
   it('is of the one year of the plan, or of each of several', () => {
     expect(dues('năm 2026')).toEqual([[{ year: 2026 }, 'unit-report']]);
     expect(dues('giai đoạn 2026 - 2030')).toEqual([[{ every: 'year' }, 'unit-report']]);
+  });
+});
+
+describe('documents a plan rests on', () => {
+  it.each([
+    [
+      'Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022; UBND xã Hạ Lang ban hành kế hoạch',
+      [['Luật Thi đua, khen thưởng', '2022-06-15', 'Quốc hội']],
+    ],
+    [
+      'Căn cứ Luật Đất đai năm 2024, Luật Bảo vệ môi trường năm 2020;',
+      [
+        ['Luật Đất đai', null, 'Quốc hội'],
+        ['Luật Bảo vệ môi trường', null, 'Quốc hội'],
+      ],
+    ],
+    ['Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022;', [['06/2022/QH15', '2022-06-15', 'Quốc hội']]],
+    [
+      'Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ quy định chi tiết một số điều của Luật Thi đua, khen thưởng;',
+      [['152/2025/NĐ-CP', '2025-06-14', 'Chính phủ']],
+    ],
+    [
+      'Theo đề nghị của Phòng Kinh tế tại Tờ trình số 21/TTr-PKT ngày 25/3/2026,',
+      [['21/TTr-PKT', '2026-03-25', 'Phòng Kinh tế']],
+    ],
+  ])('%s', (bases, expected) => {
+    expect(legalBasesIn(bases).map(({ number, date, issuer }) => [number, date, issuer])).toEqual(expected);
+  });
+});
+
+describe('who does what', () => {
+  it.each([
+    ['Các đơn vị gửi báo cáo kết quả hằng quý trước ngày 20 của tháng cuối quý.', 'Các đơn vị', []],
+    [
+      'TỔ CHỨC THỰC HIỆN Phòng Văn hóa - Xã hội là cơ quan thường trực, tham mưu sơ kết.',
+      'Phòng Văn hóa - Xã hội',
+      ['standing-body'],
+    ],
+    [
+      'Đề nghị Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội vận động đoàn viên.',
+      'Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội',
+      [],
+    ],
+    ['Kế toán xã: bố trí kinh phí 45 triệu đồng.', 'Kế toán xã', ['funding']],
+  ])('%s', (text, post, duties) => {
+    expect(rolesIn([{ text, section: 'V.1' }])).toMatchObject([{ post, duties }]);
+  });
+
+  it('is nobody in a sentence that only says when', () => {
+    expect(
+      rolesIn([
+        { text: 'Sơ kết trong tháng 6/2026.', section: 'V' },
+        { text: 'Tổ chức thực hiện', section: 'V' },
+      ]),
+    ).toEqual([]);
   });
 });

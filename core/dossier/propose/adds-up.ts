@@ -1,0 +1,42 @@
+/** Whether a target of the plan is asked of each unit, or only of the commune as a whole. */
+import { addressedBy } from '../../plan/audiences.ts';
+import type { PlanTarget } from '../../plan/finding.ts';
+import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { memberAsked } from './member-asked.ts';
+
+/**
+ * Figures of one unit can be added up to the commune's: a share over people, households, files; not an index, a rank,
+ * a growth or a count of the whole commune. A count is asked of each unit where the plan says "mỗi", where it must be
+ * nought, and for acts under a heading that addresses them.
+ */
+export function addsUp(target: PlanTarget): boolean {
+  if (target.perSector || target.comparator === 'rank<=') return false;
+  const words = `${target.subject} ${target.text}`.toLowerCase();
+  if (target.unit === '%') return !isGrowth(target) && !OF_THE_WHOLE.test(words);
+  if (target.value === 0) return true;
+  return PER_UNIT.test(words) || memberAsked(target) !== null || isAddressed(target);
+}
+
+const OF_THE_WHOLE =
+  /tỷ trọng|tỉ trọng|grdp|gdp|bình quân (?:đầu người|chung|toàn)|năng suất|chỉ số|tăng trưởng|tốc độ tăng|giá trị (?:sản xuất|gia tăng|thương mại)|thu nhập|doanh thu toàn|thu ngân sách|tỷ lệ hộ nghèo/u;
+
+/** A rise or fall against another year is no share of anything: the figure's own words say so, not the next clause's. */
+function isGrowth({ text, offset, figureOffset }: PlanTarget): boolean {
+  const at = Math.max(0, figureOffset - offset);
+  const behind = /^\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%?([^,;]*)/u.exec(text.slice(at))?.[1] ?? '';
+  return GROWS.test(text.slice(0, at)) || AGAINST.test(behind);
+}
+const GROWS = /(?:tăng|giảm)(?: thêm)?(?: (?:ít nhất|tối thiểu|trên|từ|bình quân|khoảng))*\s*$/iu;
+const AGAINST = /so với (?:năm|cùng kỳ)/iu;
+
+/** `mỗi thôn có ít nhất 02 mô hình`: a count asked of each unit. */
+const PER_UNIT = new RegExp(
+  String.raw`(?<!\p{L})(?:mỗi|từng) (?:cơ quan|đơn vị|${VILLAGE_PATTERN}|tổ|trường|chi hội|chi đoàn|chi bộ|đoàn thể|tổ chức|doanh nghiệp|hợp tác xã|địa phương)`,
+  'u',
+);
+
+/** "3. Đối với các thôn: mỗi quý tổ chức 02 buổi …": an act is asked of each of them; a thing may be of them all. */
+function isAddressed({ under, unit }: PlanTarget): boolean {
+  return ACTS.test(unit) && addressedBy(under).length > 0;
+}
+const ACTS = /^(?:buổi|lần|đợt|cuộc|kỳ|phiên|hội nghị|tin|bài)(?!\p{L})/u;

@@ -1,0 +1,52 @@
+/** What kind of unit a name tells: by its tones where it has any, whatever the province calls its villages. */
+import { describe, expect, it } from 'vitest';
+import type { Audience } from '../../../core/movement/movement.ts';
+import { audienceOfName } from '../../../core/report/register-audience.ts';
+import { VILLAGE_WORDS } from '../../../core/text/village-words.ts';
+
+const KINDS = ['agency', 'school', 'health-station', 'police', 'party-body', 'enterprise', 'association', 'village'];
+const AUDIENCES = KINDS.map(
+  (kind): Audience => ({
+    kind,
+    name: kind,
+    subject: 'collective',
+    members: [],
+    competes: true,
+    source: { section: '' },
+  }),
+);
+const toneless = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+
+describe('the audience told by a name', () => {
+  it('is village for every word the country has for one, with and without tones', () => {
+    const found = VILLAGE_WORDS.flatMap((word) => [
+      `${word} Tân Lập`,
+      `${word.toUpperCase()} 5`,
+      toneless(`${word} Tân Lập`),
+    ]);
+    expect(found.filter((name) => audienceOfName(name, AUDIENCES) !== 'village')).toEqual([]);
+  });
+
+  it.each([
+    ['Ban Chỉ huy Quân sự xã', 'agency'],
+    ['Ban Chi huy Quan su xa', 'agency'],
+    ['Bản Nà Đắng', 'village'],
+    ['Ban Na Dang', 'village'],
+    ['Tổ 5', 'village'],
+    ['Đội 12', 'village'],
+    ['Tổ công nghệ số cộng đồng', 'agency'],
+    ['Khu công nghiệp Tân Lập', 'agency'],
+    ['Khối Dân vận', 'agency'],
+    ['Khối 7', 'village'],
+    ['Trương Thị Hoa', 'agency'],
+    ['Trường Tiểu học số 2', 'school'],
+    ['Truong Mam non Hoa Sen', 'school'],
+    ['Hội đồng nhân dân xã', 'agency'],
+    ['Hội Nông dân', 'association'],
+    ['Đoàn Thanh niên', 'association'],
+    ['HTX Chè Phúc Khánh', 'enterprise'],
+    ['Phòng Kinh tế', 'agency'],
+  ])('%s is %s', (name, kind) => {
+    expect(audienceOfName(name, AUDIENCES)).toBe(kind);
+  });
+});
