@@ -4,10 +4,13 @@ import { wholeText } from '../core/province/province-book.ts';
 import type { ProvinceView } from '../core/province/roll-up.ts';
 import { element } from '../ui/element.ts';
 
+/** Head of the column that says what a row is about. */
+const WORDS = 'Chỉ tiêu';
+
 export function targetTable({ columns }: ProvinceView): HTMLElement {
   const heads = [
     'Số',
-    'Chỉ tiêu',
+    WORDS,
     'Mức giao',
     ...TARGET_STATES.map((state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}`),
     'Tỷ lệ chung (tổng a : tổng b)',
@@ -28,8 +31,18 @@ export function targetTable({ columns }: ProvinceView): HTMLElement {
     { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Bảng chỉ tiêu trong toàn tỉnh' },
     element(
       'table',
-      {},
-      element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
+      { class: 'targets' },
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          ...heads.map((text) =>
+            element('th', text === WORDS ? { scope: 'col', class: 'words' } : { scope: 'col' }, text),
+          ),
+        ),
+      ),
       element('tbody', {}, ...rows),
     ),
   );

@@ -48,6 +48,8 @@ const useStyles = makeStyles({
     '& [data-kind="part"] > th': { paddingInlineStart: '12px' },
   },
   values: { width: '116px', [NARROW]: { width: '108px' } },
+  // Alone beside the names: a figure with its greatest and its unit stands in one line.
+  valuesAlone: { width: '128px' },
   changes: { width: '84px', [NARROW]: { width: '68px' } },
   // Beside a field to correct it: the field has its own left edge, and the panel may be 320 px wide.
   valuesBeside: { width: '112px' },
@@ -85,7 +87,11 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
         <thead>
           <tr>
             <th scope="col">Chỉ số</th>
-            <th scope="col" className={correcting ? styles.valuesBeside : styles.values} data-figure>
+            <th
+              scope="col"
+              className={correcting ? styles.valuesBeside : compares ? styles.values : styles.valuesAlone}
+              data-figure
+            >
               Đọc được
             </th>
             {compares && (

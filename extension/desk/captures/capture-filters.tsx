@@ -34,7 +34,7 @@ export function CaptureFilters({ filter, choices, onChange }: Props) {
           type="search"
           value={filter.words}
           maxLength={100}
-          placeholder="Tên trang, địa chỉ, đơn vị"
+          placeholder="Tên, địa chỉ"
           onChange={(_, { value }) => change({ words: value })}
         />
       </Field>

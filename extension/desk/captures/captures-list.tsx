@@ -40,6 +40,8 @@ const useStyles = makeStyles({
   at: {
     backgroundColor: tokens.colorNeutralBackground2,
     boxShadow: `inset 3px 0 ${tokens.colorCompoundBrandStroke}`,
+    // There neither ground nor shadow is drawn.
+    '@media (forced-colors: active)': { borderLeft: '4px solid Highlight' },
   },
   line: { display: 'flex', gap: '8px', alignItems: 'center', lineHeight: '20px', minWidth: 0 },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -28,7 +28,7 @@ export function PeriodBars({ pairs, earlier, later }: Props) {
         lanes: [laneOf(pair.earlier, 'second'), laneOf(pair.later, 'main')],
       }))}
       most={100}
-      tickText={percent}
+      tickText={formatNumber}
       name={`Biểu đồ so ${later} với ${earlier}, theo phần trăm mức tối đa. Số liệu nằm trong bảng.`}
     />
   );

@@ -25,7 +25,10 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400 },
   pieces: { display: 'flex', flexWrap: 'wrap', gap: '8px', listStyleType: 'none', margin: 0, padding: 0 },
   piece: { justifyContent: 'start', minWidth: 0, maxWidth: '100%' },
-  here: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  here: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    '@media (forced-colors: active)': { textDecorationLine: 'underline' },
+  },
   name: { display: 'flex', flexDirection: 'column', alignItems: 'start', minWidth: 0, textAlign: 'start' },
   whole: { color: tokens.colorStatusSuccessForeground3, fontSize: tokens.fontSizeBase200 },
   broken: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },

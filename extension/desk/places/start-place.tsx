@@ -19,6 +19,8 @@ const EVALUATION = `${PORTAL}/danh-gia-chat-luong-phuc-vu`;
 
 const useStyles = makeStyles({
   languages: { display: 'flex', gap: '4px', marginBottom: '12px' },
+  // There all buttons have the same border.
+  current: { '@media (forced-colors: active)': { textDecorationLine: 'underline' } },
   steps: { listStyleType: 'none', margin: 0, padding: 0 },
   name: { width: '100%', maxWidth: '360px' },
   next: {
@@ -59,6 +61,7 @@ export function StartPlace() {
             key={one}
             lang={one}
             size="small"
+            className={one === language ? styles.current : undefined}
             appearance={one === language ? 'outline' : 'subtle'}
             aria-pressed={one === language}
             onClick={() => setLanguage(one)}

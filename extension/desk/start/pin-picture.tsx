@@ -21,7 +21,10 @@ const useStyles = makeStyles({
   },
   address: {
     flex: 1,
+    boxSizing: 'border-box',
     height: '20px',
+    // Seen where the system's colours leave no ground.
+    border: '1px solid transparent',
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorNeutralBackground1,
   },

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { unseenStops } from './focus.ts';
-import { checkAndScore, cutTexts, goTo, openSample, PLACES, START, seriousFindings } from './pane.ts';
+import { checkAndScore, cutTexts, goTo, openSample, PLACES, START, seriousFindings, smallTexts } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 let addIn: AddInBrowser;
@@ -24,8 +24,9 @@ describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     for (const place of PLACES) {
       await goTo(page, place);
-      const found = { cut: await cutTexts(page), serious: await seriousFindings(page), tabs: await underlined(page) };
-      expect({ place, ...found }).toEqual({ place, cut: [], serious: [], tabs: [place] });
+      const [cut, small] = [await cutTexts(page), await smallTexts(page)];
+      const found = { cut, small, serious: await seriousFindings(page), tabs: await underlined(page) };
+      expect({ place, ...found }).toEqual({ place, cut: [], small: [], serious: [], tabs: [place] });
     }
   });
 

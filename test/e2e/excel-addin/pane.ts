@@ -85,13 +85,28 @@ export function pageScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
 }
 
-/** Texts that stick out of the window or are cut off at the side. */
+/** Texts below 11 px: diacritics of two storeys run together there. */
+export function smallTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) =>
+      element.children.length === 0 &&
+      element.innerText?.trim() &&
+      Number.parseFloat(getComputedStyle(element).fontSize) < 11
+        ? [element.innerText.slice(0, 60)]
+        : [],
+    ),
+  );
+}
+
+/** Texts that stick out of the window or are cut off at the side, save in what scrolls in a frame of its own. */
 export function cutTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const elements = [...document.querySelectorAll<HTMLElement>('#root *')].filter(
       (element) =>
-        element.children.length === 0 && element.innerText?.trim() && !element.closest('option, table[role]'),
+        element.children.length === 0 &&
+        element.innerText?.trim() &&
+        !element.closest('option, table[role], section[tabindex]'),
     );
     return elements.flatMap((element) => {
       const { left, right, width: own, height } = element.getBoundingClientRect();

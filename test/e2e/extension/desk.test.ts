@@ -32,6 +32,17 @@ async function go(path: string): Promise<void> {
   await desk.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** Where the system sets all colours, the row that Enter opens still has its mark. */
+async function expectCurrentSeen(): Promise<void> {
+  await desk.emulateMedia({ forcedColors: 'active' });
+  const edges = await desk
+    .getByRole('listbox', { name: /bản chụp, mới nhất ở trên/ })
+    .getByRole('option')
+    .evaluateAll((rows) => rows.slice(0, 2).map((row) => getComputedStyle(row).borderLeftWidth));
+  expect(edges).toEqual(['4px', '0px']);
+  await desk.emulateMedia({ forcedColors: null });
+}
+
 describe('the desk', () => {
   it('says how to begin when there is nothing yet', async () => {
     for (const path of ['tong-quan', 'so-sanh', 'don-vi', 'ban-chup']) {
@@ -101,6 +112,7 @@ describe('the desk', () => {
     await go(path);
     await desk.getByRole('main').getByText(text).first().waitFor();
     await portray(desk, name, DESK);
+    if (name === 'desk-captures') await expectCurrentSeen();
     if (name !== 'desk-settings') await storeScreen(desk, name);
   });
 });

@@ -302,6 +302,10 @@ describe('the extension in Chromium', () => {
       'dossier-digitized',
     ]);
     await portray(panel, 'portal', PANEL);
+    // The panel is 320 px wide now: no figure with its greatest and its unit sticks out of its column.
+    const cells = panel.locator('td[data-figure]');
+    const out = await cells.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect(out).toBe(0);
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();
     // Offered until she has said which commune is hers.

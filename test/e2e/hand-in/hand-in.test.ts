@@ -133,6 +133,19 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   expect(await seriousFindings(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await seriousFindings(page)).toEqual([]);
+  // Where the system sets all colours: the button to press first, and the pressed one of two, are told from the rest.
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  expect(await seriousFindings(page)).toEqual([]);
+  const looks = await page
+    .getByRole('button', { name: /^(?:Điền biểu|Gửi tệp Excel|Nộp báo cáo)$/ })
+    .evaluateAll((all) =>
+      all.map((one) => {
+        const { backgroundColor, textDecorationLine } = getComputedStyle(one);
+        return `${backgroundColor} ${textDecorationLine}`;
+      }),
+    );
+  expect(new Set(looks).size).toBe(3);
+  await page.emulateMedia({ forcedColors: null });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect
     .poll(() => page.evaluate(async () => (await (await caches.open('thi-dua-so-nop')).keys()).length))

@@ -6,17 +6,22 @@ import { HEAT_FILL, HEAT_NAME, HEAT_SIGN, type HeatCell, heatMaps, SIGN_WORDS } 
 import { completeness, toDecide } from '../../../core/sheets/standing.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
+/** Pixels of the narrowest column: four signs that can still be read. */
+const NARROWEST = 26;
+
 const useStyles = makeStyles({
+  // Many criteria in a narrow pane scroll in a frame of their own; the names of the units stay.
+  frame: { overflowX: 'auto', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  name: { position: 'sticky', left: 0 },
   table: {
     width: '100%',
     tableLayout: 'fixed',
     borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase100,
+    fontSize: '11px',
     '& td, & thead th': {
       border: `1px solid ${tokens.colorNeutralStroke2}`,
       padding: '1px 0',
       textAlign: 'center',
-      letterSpacing: '-0.2px',
     },
     '& tbody th': {
       padding: '4px 0 1px',
@@ -57,31 +62,34 @@ export function HeatSection({ run, audience }: { readonly run: RunResult; readon
           <h2 id="heat-heading" className={pane.heading}>
             Bảng màu: đơn vị và tiêu chí
           </h2>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {map.criteria.map(({ code, title }) => (
-                  <th key={code} scope="col" title={title}>
-                    {code}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {map.rows.map(({ place, cells }) => (
-              <tbody key={`${place.unit}\n${place.rank}`}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too. */}
+          <section className={styles.frame} aria-labelledby="heat-heading" tabIndex={0}>
+            <table className={styles.table} style={{ minWidth: map.criteria.length * NARROWEST }}>
+              <thead>
                 <tr>
-                  <th scope="rowgroup" colSpan={map.criteria.length}>
-                    {`${place.rank}. ${place.unit}`}
-                  </th>
-                </tr>
-                <tr>
-                  {cells.map((cell, at) => (
-                    <HeatMapCell key={map.criteria[at]?.code ?? at} cell={cell} />
+                  {map.criteria.map(({ code, title }) => (
+                    <th key={code} scope="col" title={title}>
+                      {code}
+                    </th>
                   ))}
                 </tr>
-              </tbody>
-            ))}
-          </table>
+              </thead>
+              {map.rows.map(({ place, cells }) => (
+                <tbody key={`${place.unit}\n${place.rank}`}>
+                  <tr>
+                    <th scope="rowgroup" colSpan={map.criteria.length}>
+                      <span className={styles.name}>{`${place.rank}. ${place.unit}`}</span>
+                    </th>
+                  </tr>
+                  <tr>
+                    {cells.map((cell, at) => (
+                      <HeatMapCell key={map.criteria[at]?.code ?? at} cell={cell} />
+                    ))}
+                  </tr>
+                </tbody>
+              ))}
+            </table>
+          </section>
           <p className={pane.quiet}>
             {`Số: phần trăm điểm. ● ${HEAT_NAME.full}; xanh ${HEAT_NAME.high}; vàng ${HEAT_NAME.middle}; đỏ ${HEAT_NAME.low}; – ${HEAT_NAME.none}; ${HEAT_SIGN.error} ${SIGN_WORDS.error}; ${HEAT_SIGN.warning} ${SIGN_WORDS.warning}; ${HEAT_SIGN['to-grade']} ${SIGN_WORDS['to-grade']}.`}
           </p>
