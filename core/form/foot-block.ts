@@ -1,6 +1,7 @@
 /** Who signs the form, in the words of the audience: only bodies with a seal are asked for one. */
 import type { Movement } from '../movement/movement.ts';
 import { versionWords } from '../movement/set-version.ts';
+import { kindOfCommune } from '../text/commune-name.ts';
 import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
@@ -41,21 +42,21 @@ function signersOf({ movement, audience, unit }: FormSubject): Signers {
       return { signer: 'NGƯỜI BÁO CÁO', witness: 'XÁC NHẬN CỦA NƠI CÔNG TÁC HOẶC CƯ TRÚ', stamped: false };
     case 'collective': {
       const isVillage = audience === 'village';
-      const signer = isVillage ? (headOfVillage(unit ?? '') ?? village) : (HEADS[audience] ?? 'THỦ TRƯỞNG ĐƠN VỊ');
+      const signer = isVillage ? (headOfVillage(unit ?? '') ?? village) : (headsIn(movement)[audience] ?? 'THỦ TRƯỞNG ĐƠN VỊ');
       return { signer, witness: 'NGƯỜI LẬP BIỂU', stamped: !isVillage };
     }
   }
 }
 
 /** Audiences whose head is called otherwise than that of an office. */
-const HEADS: Readonly<Record<string, string>> = {
+const headsIn = ({ issuer }: Movement): Readonly<Record<string, string>> => ({
   school: 'HIỆU TRƯỞNG',
   'health-station': 'TRƯỞNG TRẠM',
-  police: 'TRƯỞNG CÔNG AN XÃ',
+  police: `TRƯỞNG CÔNG AN ${kindOfCommune(issuer.commune).toUpperCase()}`,
   association: 'NGƯỜI ĐỨNG ĐẦU TỔ CHỨC',
   'party-body': 'NGƯỜI ĐỨNG ĐẦU TỔ CHỨC',
   enterprise: 'ĐẠI DIỆN DOANH NGHIỆP',
-};
+});
 
 function villageOf({ audiences }: Movement): string {
   return audiences.find(({ kind }) => kind === 'village')?.name ?? 'Xóm';

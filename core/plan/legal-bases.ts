@@ -18,7 +18,7 @@ const NUMBERED = String.raw`${KIND} số (?<number>\d{1,5} ?[-/] ?[^\s,;]{1,30}(
 const LAW = String.raw`(?<!(?:của|thi hành|hướng dẫn|các|sửa đổi) )(?<law>(?:Bộ luật|Luật|Pháp lệnh) (?=\p{Lu})(?:(?! (?:ngày|năm|số) |, (?:Luật|Bộ luật|UBND|Ủy ban|Uỷ ban)|[,;] căn cứ )[^;.(]){3,90})`;
 /** One goes on until the next begins. */
 const NEXT = String.raw`(?:,| và) (?:căn cứ )?${KIND} số \d|(?:,| và) (?:Luật|Bộ luật) \p{Lu}`;
-const BASIS = new RegExp(String.raw`(?:${NUMBERED}|${LAW})(?:(?!${NEXT})[^;])*`, 'gu');
+const BASIS = new RegExp(`(?:${NUMBERED}|${LAW})(?:(?!${NEXT})[^;])*`, 'gu');
 /** `Căn cứ`, `Tiếp tục thực hiện`: how it is cited. */
 const CITES =
   /^(?:(?:Căn cứ|Thực hiện|Tiếp tục|Triển khai|Theo|Xét|Trên cơ sở|Xã hội tại|thực hiện|triển khai|vào|các|nội dung|tinh thần|đề nghị của|tại|của) )+(?=\p{Lu})/u;

@@ -26,7 +26,7 @@ const OWN: Readonly<Record<(typeof AUDIENCE_KINDS)[number], string>> = {
 const ANY = [...new Set(Object.values(OWN).flatMap((words) => words.split('|')))]
   .sort((one, other) => other.length - one.length)
   .join('|');
-const WHERE = String.raw`(?: (?:trên địa bàn|thuộc|trực thuộc|trong|của)(?: toàn)? (?:xã|phường|thị trấn|đặc khu))?`;
+const WHERE = `(?: (?:trên địa bàn|thuộc|trực thuộc|trong|của)(?: toàn)? (?:xã|phường|thị trấn|đặc khu))?`;
 const LISTED = new RegExp(
   String.raw`^(?:số |các )?((?:${ANY})(?:(?:,| và|, và| hoặc) (?:các )?(?:${ANY}))*)(?!\p{L})${WHERE} (?=\p{Ll})`,
   'iu',
