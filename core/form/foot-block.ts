@@ -42,7 +42,9 @@ function signersOf({ movement, audience, unit }: FormSubject): Signers {
       return { signer: 'NGƯỜI BÁO CÁO', witness: 'XÁC NHẬN CỦA NƠI CÔNG TÁC HOẶC CƯ TRÚ', stamped: false };
     case 'collective': {
       const isVillage = audience === 'village';
-      const signer = isVillage ? (headOfVillage(unit ?? '') ?? village) : (headsIn(movement)[audience] ?? 'THỦ TRƯỞNG ĐƠN VỊ');
+      const signer = isVillage
+        ? (headOfVillage(unit ?? '') ?? village)
+        : (headsIn(movement)[audience] ?? 'THỦ TRƯỞNG ĐƠN VỊ');
       return { signer, witness: 'NGƯỜI LẬP BIỂU', stamped: !isVillage };
     }
   }

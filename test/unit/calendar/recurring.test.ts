@@ -40,7 +40,10 @@ describe('what is due every quarter', () => {
 
 describe('what is due every month', () => {
   it('ends with a short month, and may be due in the next', () => {
-    const [own, next] = ['Các thôn báo cáo ngày 31 hằng tháng.', 'Các thôn báo cáo tháng trước ngày 05 của tháng sau.'].map(planned);
+    const [own, next] = [
+      'Các thôn báo cáo ngày 31 hằng tháng.',
+      'Các thôn báo cáo tháng trước ngày 05 của tháng sau.',
+    ].map(planned);
     const due = (movement: Movement | undefined, month: number) =>
       movement && dueDay(movement, { kind: 'month', year: 2026, month })?.last;
     expect([due(own, 2), due(own, 4), due(own, 12)]).toEqual(['2026-02-28', '2026-04-30', '2026-12-31']);
