@@ -98,6 +98,8 @@ export function trailing(
     const token = tokens[at];
     // "từ 02 mô hình điểm Đề án 06 trở lên"
     if (token?.kind === 'number' && phraseBefore(tokens, at, NAMED_BY) > 0) continue;
+    // "từ 02 mô hình “Dân vận khéo” trở lên"
+    if (fromWord && token && /^[“”"]$/.test(token.key)) continue;
     if (!token || token.kind === 'number' || token.kind === 'percent' || token.kind === 'slash') return null;
     if (token.kind === 'mark' && token.key !== '(' && token.key !== ')' && !(fromWord && token.key === ','))
       return null;

@@ -38,11 +38,13 @@ export function horizonsByFigure(
       // "đạt 40% (năm 2025: 22%)": what a bracket says of its own figures holds for them alone.
       within: brackets.filter((bracket) => bracket.hasFigure && isWithin(bracket, horizon.from)),
       leads: leadsTo(tokens, horizon.from),
-      isNext: introduces(
-        tokens,
-        horizon,
-        figures.find(({ at }) => at >= horizon.to),
-      ),
+      isNext:
+        !endsStage(tokens, horizon, figures) &&
+        introduces(
+          tokens,
+          horizon,
+          figures.find(({ at }) => at >= horizon.to),
+        ),
     }));
   const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));
   return (figure) => {
@@ -150,6 +152,11 @@ export function introduces(tokens: readonly Token[], horizon: Horizon, figure: F
   while (at < figure.at && length() > 0) at += length();
   return at >= Math.min(figure.from, figure.at);
 }
+/** "từ 75% năm 2026 lên 85% năm 2028": the time of the figure it stands behind. */
+function endsStage(tokens: readonly Token[], { from, to }: Horizon, figures: readonly Figure[]): boolean {
+  return phraseAt(tokens, to, LIFTS) > 0 && figures.some((figure) => figure.to <= from && from - figure.to <= 1);
+}
+const LIFTS = phrases('lên | xuống | xuống còn | lên đến | lên trên');
 const CARRIES = phrases('là | đạt | : | ) | trở đi | phấn đấu | phải đạt | lên | còn | có');
 
 /** `vào năm 2025`, `trước ngày …`, `(năm 2025)`; not `theo Kế hoạch năm 2025`. */

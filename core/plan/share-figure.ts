@@ -22,11 +22,16 @@ export function shareOrWhole(
   const within = read.fraction ? 0 : phraseAt(tokens, end, WITHIN_WHOLE);
   const whole = within > 0 && tokens[end + within]?.kind === 'number' ? unitAt(tokens, end + within + 1) : null;
   if (whole?.kind !== 'count') return null;
+  const some = Number(read.words ?? read.text);
+  const all = Number(tokens[end + within]?.text);
+  // "8 trong 10 hộ kinh doanh": no commune has but ten.
+  if ((all === 10 || all === 100) && some <= all && phraseAt(tokens, end + within + 1, MASSES) > 0)
+    return { ...base, to: end + within + 1, kind: 'percent', value: (100 * some) / all, unit: '%' };
   return {
     ...base,
     to: end + within + 1 + whole.length,
     kind: 'count',
-    value: Number(read.words ?? read.text),
+    value: some,
     unit: whole.name,
   };
 }
@@ -41,7 +46,7 @@ function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
 const NUMBER_OF = phrases('số | tổng số');
 /** What no commune has only ten of. */
 const MASSES = phrases(
-  'hộ | hộ gia đình | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | thời gian | diện tích | chi phí',
+  'hộ | hộ gia đình | hộ kinh doanh | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | thời gian | diện tích | chi phí',
 );
 const MANY = phrases(
   'kiến nghị | phản ánh | hồ sơ | ý kiến | đơn thư | giao dịch | đơn hàng | hội viên | đoàn viên | học sinh',

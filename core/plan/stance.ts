@@ -55,7 +55,7 @@ export function isTold(
   return (
     inQuotes(tokens, figure) ||
     isShutOut(tokens, figure) ||
-    isBaseline(tokens, figure, figures) ||
+    isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' || isPast(section, since)
@@ -155,11 +155,18 @@ const AS_OF = phrases('tính đến | tính đến ngày | tính đến hết | 
 const COMPOUND = phrases('thực | thể | phát | xuất | biểu | tái | nhận | hiển | thân');
 
 /** `từ 32%` before `lên 50%`; `so với 45%`. */
-function isBaseline(tokens: readonly Token[], figure: Figure, figures: readonly Figure[]): boolean {
+function isBaseline(
+  tokens: readonly Token[],
+  figure: Figure,
+  figures: readonly Figure[],
+  ahead: readonly Horizon[],
+): boolean {
   if (phraseBefore(tokens, figure.from, AGAINST) > 0 || phraseBefore(tokens, figure.at, AGAINST) > 0) return true;
   const next = figures[figures.indexOf(figure) + 1];
   if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
+  // "từ 75% năm 2026 lên 85% năm 2028": a year to come is no start.
+  if (ahead.some(({ from }) => from >= figure.to && from < lift && from - figure.to <= 1)) return false;
   return (
     lift >= 0 &&
     tokens[lift - 1]?.key !== 'trở' &&
@@ -167,6 +174,11 @@ function isBaseline(tokens: readonly Token[], figure: Figure, figures: readonly 
   );
 }
 const FROM = phrases('từ');
+
+/** Days of the plan's own years. */
+function milestones(horizons: readonly Horizon[], since: number | null): readonly Horizon[] {
+  return since === null ? [] : horizons.filter(({ day }) => Number(day.slice(0, 4)) >= since);
+}
 
 function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
   for (let at = figure.at - 1; at >= Math.max(0, figure.at - LONGEST_QUOTE); at--) {

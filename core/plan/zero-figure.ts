@@ -25,6 +25,12 @@ function findNumber(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
+/** Behind the last noun of a list: `phản ánh, kiến nghị`. */
+function nounsEnd(tokens: readonly Token[], at: number): number {
+  const next = /^(?:,|và|hoặc)$/.test(tokens[at]?.key ?? '') ? unitAt(tokens, at + 1) : null;
+  return next?.kind === 'count' ? nounsEnd(tokens, at + 1 + next.length) : at;
+}
+
 /** `không có hồ sơ trễ hẹn quá 10 ngày`: by how much. */
 function isOverdueBy(tokens: readonly Token[], from: number): boolean {
   const length = phraseAt(tokens, from, OVERDUE);
@@ -42,9 +48,9 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
   if (!plain && !isCase) {
     // "không có thôn nào dưới 60%": every one has at least as much.
-    if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, at + length + noun.length))
-      return null;
-    const end = at + length;
+    const nouns = nounsEnd(tokens, at + length + noun.length);
+    if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, nouns)) return null;
+    const end = nouns - noun.length;
     let [isFault, isAny] = [false, false];
     for (let next = end; next < end + FAR && tokens[next]?.kind !== 'mark'; next++) {
       isFault ||= noun.kind === 'count' && phraseAt(tokens, next, OVERDUE) > 0;
