@@ -9,6 +9,7 @@ import { officeFiles } from './vite/office-files.ts';
 import { offlineFiles } from './vite/offline-files.ts';
 import { openingPiece } from './vite/opening-piece.ts';
 import { pagePolicy } from './vite/page-policy.ts';
+import { partFetching } from './vite/part-fetching.ts';
 
 import { readSwitches } from './vite/switches.ts';
 
@@ -24,7 +25,14 @@ export default defineConfig({
   define: { __THI_DUA_SO_EXTENSION_ID__: JSON.stringify(readStoreBuild(process.env).extensionId) },
   cacheDir: `${root}node_modules/.vite/excel-addin`,
   resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
-  plugins: [react(), pagePolicy(switches), officeFiles(root, switches), sampleFiles(root), offlineFiles(root)],
+  plugins: [
+    react(),
+    pagePolicy(switches),
+    officeFiles(root, switches),
+    sampleFiles(root),
+    offlineFiles(root),
+    partFetching(addIn),
+  ],
   server: { port: 3000, strictPort: true },
   preview: { port: 3000, strictPort: true },
   worker: { format: 'es', plugins: () => [ocrParts()] },

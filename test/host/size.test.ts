@@ -48,6 +48,14 @@ describe('weight', () => {
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
 
+  test('parts are fetched before they are imported, and bring no style the page has not', () => {
+    const code = cdn.chunks.map(({ fileName }) => text(cdn, fileName)).join('\n');
+    expect(code).toContain('error loading dynamically imported module: ');
+    expect(code).not.toContain('vite:preloadError');
+    for (const style of cdn.chunks.flatMap(({ styles }) => styles))
+      for (const page of ['taskpane.html', 'preview.html']) expect(text(cdn, page)).toContain(style);
+  });
+
   test('nothing of what follows, and nothing of the preview, is waited for', () => {
     const loaded = loadedFor(cdn, OPENING);
     const entries = cdn.chunks.filter(({ facade }) =>

@@ -22,8 +22,10 @@ afterAll(() => addIn?.close());
 it('a place that does not come is said in its stead, the others go on, and a press brings it', async () => {
   const { page } = opened;
   let asked = 0;
+  const ways = new Set<string>();
   await page.route(PLACE, (route) => {
     asked += 1;
+    ways.add(route.request().resourceType());
     return route.abort();
   });
   await page.route(WORK, (route) => route.abort());
@@ -34,6 +36,8 @@ it('a place that does not come is said in its stead, the others go on, and a pre
   const before = asked;
   await press(page, 'Thử lại');
   await expect.poll(() => asked).toBeGreaterThan(before);
+  // Not imported before it has come: some browsers keep for good that a module did not.
+  expect([...ways]).toEqual(['fetch']);
   await page.getByRole('alert').getByText(LOST).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   expect(await cutTexts(page)).toEqual([]);
