@@ -63,8 +63,13 @@ function numberFigureAt(
   const cue = cueBefore(tokens, at);
   let end = at + first.length;
   const whole = shareOrWhole(tokens, at, end, first);
-  if (whole)
-    return { ...whole, from: cue.from, at, comparator: cue.comparator ?? '=', compared: cue.comparator !== null };
+  if (whole) {
+    const upward = cue.fromWord
+      ? trailing(tokens, whole.to, { kind: 'count', name: whole.unit, length: 0, scale: 1 }, true)
+      : null;
+    const comparator = cue.comparator ?? upward?.comparator ?? null;
+    return { ...whole, from: cue.from, at, comparator: comparator ?? '=', compared: comparator !== null };
+  }
   const ownUnit = unitAt(tokens, end);
   const far = rangeEnd(tokens, end, ownUnit);
   const said = { cue, previous, unit: far?.unit ?? ownUnit };

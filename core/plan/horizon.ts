@@ -1,6 +1,7 @@
 /** By when: years and days that a sentence or a heading sets for its figures. */
 import { readDate } from '../grid/date.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { unitAt } from './unit-words.ts';
 
 export interface Horizon {
   /** Token where it starts and the first one behind it. */
@@ -54,6 +55,7 @@ function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
 }
 
 const NONE = phrases('không còn | không có | không để');
+const LEADS_TO_YEAR = phrases('hết | đến | đến hết | tới | cuối | đến cuối | vào cuối');
 const ONWARDS = phrases('trở đi | trở về sau');
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
@@ -98,6 +100,9 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
     const stated = year(at + 1);
     return stated && phraseBefore(tokens, at, DOCUMENT) === 0 ? { from: at, to: at + 2, day: `${stated}-12-31` } : null;
   }
+  // "đến hết 2026 giảm 30%"; "đến 2026 hộ" counts them.
+  if (year(at) && phraseBefore(tokens, at, LEADS_TO_YEAR) > 0 && unitAt(tokens, at + 1)?.kind !== 'count')
+    return { from: at, to: at + 1, day: `${token.text}-12-31` };
   if (token.kind === 'slash') return only === null ? null : dayOfYear(tokens, at, only);
   if (token.key === 'tháng' || token.key === 'quí')
     return partOfYear(tokens, at, year, only) ?? monthOrQuarter(tokens, at, year, only);

@@ -51,10 +51,12 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       // "90% đạt từ 80/100 điểm": what the share is of.
       if (before?.kind === 'percent' && isOneClause(tokens, before.to, figure)) return false;
       return (
-        (isFloor(tokens, figure) || (figure.fraction && section.topics.includes('targets'))) &&
+        (isFloor(tokens, figure, before) || (figure.fraction && section.topics.includes('targets'))) &&
         findPhrase(tokens, start, figure.at, SCORES) < 0
       );
     case 'measure':
+      // "không để xảy ra vụ cháy nào gây thiệt hại trên 1 ha": what there is to be none of.
+      if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
       return !isPerOne(tokens, figure, start) && counts(tokens, figure, section, before, start);
     case 'count':
     case 'unknown':
@@ -72,8 +74,10 @@ function isPerOne(tokens: readonly Token[], figure: Figure, start: number): bool
 }
 
 /** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
-function isFloor(tokens: readonly Token[], figure: Figure): boolean {
-  if (figure.fromWord) return phraseAt(tokens, figure.to, THEN) > 0 || opensDoor(tokens, figure);
+function isFloor(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
+  // "đơn vị đạt từ 90 điểm trở lên, tổ dân phố từ 85 điểm"
+  if (figure.fromWord)
+    return before?.kind === 'points' || phraseAt(tokens, figure.to, THEN) > 0 || opensDoor(tokens, figure);
   return figure.compared && !figure.comparator.startsWith('<');
 }
 /** `tập thể đạt từ 90 điểm, cá nhân đạt từ 85 điểm được đề nghị`: what the last of a list opens. */

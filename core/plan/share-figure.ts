@@ -19,13 +19,14 @@ export function shareOrWhole(
   if (read.fraction && b > 0 && (of > 0 || (b <= 10 && isOfMany(tokens, at, end)))) {
     return { ...base, to: end + of, kind: 'percent', value: Math.round((10_000 * a) / b) / 100, unit: '%' };
   }
-  const within = read.fraction ? 0 : phraseAt(tokens, end, WITHIN_WHOLE);
+  const within = read.fraction ? 0 : phraseAt(tokens, end, WITHIN_WHOLE) || outOfTen(tokens, end);
   const whole = within > 0 && tokens[end + within]?.kind === 'number' ? unitAt(tokens, end + within + 1) : null;
   if (whole?.kind !== 'count') return null;
   const some = Number(read.words ?? read.text);
   const all = Number(tokens[end + within]?.text);
   // "8 trong 10 hộ kinh doanh": no commune has but ten.
-  if ((all === 10 || all === 100) && some <= all && phraseAt(tokens, end + within + 1, MASSES) > 0)
+  const isRate = tokens[end]?.key === 'trên' || phraseAt(tokens, end + within + 1, MASSES) > 0;
+  if ((all === 10 || all === 100) && some <= all && isRate)
     return { ...base, to: end + within + 1, kind: 'percent', value: (100 * some) / all, unit: '%' };
   return {
     ...base,
@@ -35,6 +36,11 @@ export function shareOrWhole(
     unit: whole.name,
   };
 }
+/** `9 trên 10 cơ sở` */
+function outOfTen(tokens: readonly Token[], end: number): number {
+  return tokens[end]?.key === 'trên' && /^100?$/.test(tokens[end + 1]?.text ?? '') ? 1 : 0;
+}
+
 /** `9/10 hộ`; `ít nhất 9/10 phản ánh`, `đạt tối thiểu 2/3`: compared, and of nothing a commune has so few of. */
 function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
   if (phraseAt(tokens, end, MASSES) > 0) return true;
@@ -53,6 +59,7 @@ const MANY = phrases(
 );
 const WITHIN_WHOLE = phrases('trong tổng số | trên tổng số | trong số | trong');
 
+const AGAINST = phrases('so với');
 const HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');
 
 /** `quá nửa số hộ` = more than 50 %. */
@@ -78,8 +85,10 @@ export function partsAt(tokens: readonly Token[], at: number): Figure | null {
     tokens[at + some.length + 1]?.key === 'tư' ? { value: 4, length: 1 } : numberWordsAt(tokens, at + some.length + 1);
   const end = at + some.length + 1 + (all?.length ?? 0);
   const of = phraseAt(tokens, end, NUMBER_OF);
-  if (!all || all.value <= some.value || (of === 0 && phraseAt(tokens, end, MASSES) === 0)) return null;
   const cue = cueBefore(tokens, at);
+  // "rút ngắn tối thiểu một phần tư so với quy định"
+  const isBy = cue.comparator !== null && phraseAt(tokens, end, AGAINST) > 0;
+  if (!all || all.value <= some.value || (of === 0 && !isBy && phraseAt(tokens, end, MASSES) === 0)) return null;
   const behind = trailing(tokens, end + of, { kind: 'percent', name: '%', length: 0, scale: 1 }, cue.fromWord);
   const comparator = cue.comparator ?? behind?.comparator ?? null;
   return {

@@ -275,7 +275,7 @@ function aside(
 }
 
 const AMONG_THEM = phrases('trong đó | riêng');
-const EXPLAINS = phrases('chiếm | bằng | tương đương | tương ứng | hiện | gồm | ước | khoảng');
+const EXPLAINS = phrases('chiếm | bằng | bình quân | trung bình | tương đương | tương ứng | hiện | gồm | ước | khoảng');
 const CUTS = phrases('giảm | miễn | miễn giảm | miễn, giảm');
 const CHARGES = phrases('cước | phí | giá cước | giá vé | lệ phí | học phí | viện phí | tiền điện | tiền thuê');
 const LONGEST_CLAUSE = 80;
