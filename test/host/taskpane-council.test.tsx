@@ -167,7 +167,7 @@ it('votes on all candidates in one table: too few present, a line that does not 
   const ballot = one<HTMLElement>('details', 'Theo phiên họp đã ghi');
   const choose = (option: string) =>
     [...ballot.querySelectorAll('select')].find(({ textContent }) => textContent.includes(option)) as never;
-  await type(choose('Giấy khen của Chủ tịch UBND xã'), 'proposed:Giấy khen của Chủ tịch UBND xã');
+  await type(choose('Giấy khen của Chủ tịch UBND cấp xã'), 'proposed:Giấy khen của Chủ tịch UBND cấp xã');
   expect(ballot.textContent).toContain('Có mặt 1/2 thành viên, cần ít nhất 2 (2/3): không đủ số thành viên dự họp.');
   await type(choose('Được ủy quyền'), 'yes');
   expect(ballot.textContent).toContain('Không biểu quyết: Sùng Thị B, Ủy viên.');

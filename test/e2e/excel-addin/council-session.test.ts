@@ -121,7 +121,7 @@ it('votes on all candidates in one table, each line told while it is typed', asy
   const { page } = opened;
   await page.getByText('Biểu quyết các ứng viên trong một bảng').click();
   const ballot = page.locator('details').filter({ has: page.getByText('Theo phiên họp đã ghi: có mặt 1/2') });
-  await ballot.getByLabel('Quy tắc biểu quyết').selectOption({ label: 'Giấy khen của Chủ tịch UBND xã' });
+  await ballot.getByLabel('Quy tắc biểu quyết').selectOption({ label: 'Giấy khen của Chủ tịch UBND cấp xã' });
   await ballot.getByText('không đủ số thành viên dự họp').waitFor();
   await ballot.getByText('Nội dung quy tắc').click();
   await ballot.getByLabel('Thành viên vắng mặt').selectOption({ label: 'Được ủy quyền' });
