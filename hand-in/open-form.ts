@@ -99,6 +99,8 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
       view.next();
       return;
     }
+    // Pressed from anywhere on a long page: what comes of it is seen.
+    says.scrollIntoView({ block: 'center' });
     await sending.submit({ name, bytes: new Uint8Array(bytes) });
   };
 

@@ -82,6 +82,7 @@ function titleOf({ founding }: Standing): string {
 async function follow(book: Book): Promise<never> {
   const { openOverview } = await import('./overview.ts');
   let show: ReturnType<typeof openOverview> | null = null;
+  let isTold: boolean | null = null;
   for (;;) {
     const looked = await book.look();
     if (!looked.ok) {
@@ -94,10 +95,14 @@ async function follow(book: Book): Promise<never> {
     const isReader = own !== undefined && own.roles.length > 0 && !own.revoked;
     if (isReader) {
       show ??= openOverview(main, titleOf(standing));
+      isTold = null;
       show(standing, notes);
       await book.news();
     } else {
-      waiting(book, standing, own?.revoked ?? false);
+      const isRevoked = own?.revoked ?? false;
+      // Said once, not at every look: it would be read out again and again, and what is selected in it lost.
+      if (isTold !== isRevoked) waiting(book, standing, isRevoked);
+      isTold = isRevoked;
       show = null;
       await new Promise((done) => setTimeout(done, LOOK_AGAIN));
     }
@@ -110,14 +115,17 @@ function waiting({ device }: Book, standing: Standing, isRevoked: boolean): void
     return;
   }
   const code = device.slice(0, 16);
+  const title = element('h1', { tabindex: '-1' }, titleOf(standing));
   main.replaceChildren(
-    element('h1', {}, titleOf(standing)),
+    title,
     element('p', { role: 'status' }, 'Đã xin xem. Gọi điện cho người lập sổ, đối chiếu số này:'),
     element('p', { class: 'number' }, comparisonNumber(device)),
     element('p', {}, 'Người lập sổ chạy trên máy của mình:'),
     element('p', {}, element('code', {}, `sync --server ${location.origin} --admit ${code} --role viewer`)),
     element('p', { class: 'faint' }, 'Được đồng ý thì bảng tự hiện, không phải mở lại.'),
   );
+  // The button that was pressed is gone.
+  title.focus();
 }
 
 start().catch(() => say('Chưa mở được trang: hãy xem lại mạng rồi tải lại trang.', again()));

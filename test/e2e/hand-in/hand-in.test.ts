@@ -128,6 +128,13 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   await line.getByText('lớn hơn').first().waitFor();
   await line.getByLabel('Số thực hiện (a)').fill('3');
   await expect.poll(() => line.locator('[aria-invalid=true]').count()).toBe(0);
+  await line.getByLabel('Giải trình').focus();
+  const covered: string[] = [];
+  for (let stop = 0; stop < 12; stop += 1) {
+    await page.keyboard.press('Tab');
+    covered.push(...(await page.evaluate(belowBar)));
+  }
+  expect(covered).toEqual([]);
   await line.scrollIntoViewIfNeeded();
   await picture(page, 'dien-bieu-320');
   expect(await seriousFindings(page)).toEqual([]);
@@ -159,7 +166,11 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   await kept.getByLabel('Giải trình').fill('Đường truyền "yếu" <b>');
   await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
   await page.getByRole('button', { name: 'Vẫn nộp' }).click();
-  await page.getByText('Chưa có mạng: báo cáo đã giữ ở máy này').waitFor();
+  const told = page.getByText('Chưa có mạng: báo cáo đã giữ ở máy này');
+  await told.waitFor();
+  // In sight, from wherever on the long page she pressed.
+  const box = await told.boundingBox();
+  expect([box !== null && box.y >= 0, box !== null && box.y + box.height <= 640]).toEqual([true, true]);
   await page.close();
   expect(sync().handedIn).toEqual([]);
 
@@ -279,6 +290,7 @@ it('lets a province look at its communes, as they send', async () => {
   await page.getByLabel(/Tên máy/).fill('Máy Sở Nội vụ');
   await page.getByRole('button', { name: 'Xin xem' }).click();
   const admit = /--admit ([0-9a-f]{16}) --role viewer/.exec((await page.locator('code').textContent()) ?? '');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   expect(await page.locator('table').count()).toBe(0);
   sync('--admit', admit?.[1] ?? '', '--role', 'viewer');
   const row = page.getByRole('row', { name: /Xã <b>A<\/b>/ });
@@ -307,3 +319,11 @@ it('lets a province look at its communes, as they send', async () => {
   await row.waitFor();
   expect(faults).toEqual([]);
 });
+
+/** Runs in the page. The field that has the focus, where the bar lies over it. */
+function belowBar(): readonly string[] {
+  const at = document.activeElement;
+  const bar = document.querySelector('.bar');
+  if (at === null || bar === null || bar.contains(at)) return [];
+  return at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top ? [at.id] : [];
+}
