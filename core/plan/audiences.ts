@@ -43,9 +43,23 @@ export function kindsNamed(words: string): readonly string[] {
 const ADDRESSES =
   /^(?:các |những )?(?:(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)(?: thi đua| cụ thể)? )?(?:đối với|dành cho|khối)(?! (?:lĩnh vực|công tác|việc|hoạt động|nội dung))(?!\p{L})/iu;
 
+const UNIT = `phòng|văn phòng|trung tâm|ban chỉ huy|ban công tác|công an|trường|nhà trường|trạm|hội|đoàn|mặt trận|ủy ban mttq|ubmttq|cơ quan|đơn vị|chi bộ|doanh nghiệp|hợp tác xã|hộ gia đình|hộ|cá nhân|cán bộ|${VILLAGE_PATTERN}`;
+/** `Công an phường`, `Trường học`, `Phòng Kinh tế`; not `Trường học hạnh phúc`, `Thôn thông minh`. */
+const NAMES_UNIT = new RegExp(
+  String.raw`^(?:các |những |khối )?(?:${UNIT})(?: (?:học|y tế|chuyên môn|ban|quân sự|xã|phường|công chức|viên chức|kinh doanh|sản xuất|cấp [^,]{2,10}|trực thuộc|trên địa bàn|thuộc|\p{Lu})[^,]*)?$`,
+  'u',
+);
+
+/** "II. Phòng Kinh tế, Hạ tầng và Đô thị; các tổ dân phố": nothing but names of units. */
+function isNames(heading: string): boolean {
+  const [first = '', ...more] = heading.split(/\s*(?:[,;/]|\svà\s)\s*/u).map((piece) => piece.replace(/[.:]$/, ''));
+  const isName = (piece: string): boolean => NAMES_UNIT.test(piece.charAt(0).toLowerCase() + piece.slice(1));
+  return isName(first) && more.every((piece) => isName(piece) || /^\p{Lu}/u.test(piece));
+}
+
 /** Kinds of audiences a heading addresses: "1. Đối với các ấp" → village; [] = it addresses none. */
 export function addressedBy(heading: string): readonly string[] {
-  return ADDRESSES.test(heading) ? kindsNamed(heading) : [];
+  return ADDRESSES.test(heading) || isNames(heading) ? kindsNamed(heading) : [];
 }
 
 /** Each kind once, with the words where it is named first. */

@@ -38,7 +38,7 @@ export interface PlanDetails {
 }
 
 const AWARD =
-  /(Giấy khen|Bằng khen|Huân chương \p{Lu}[^.;,:()]{2,30}|Cờ thi đua|Kỷ niệm chương)(?: của)?(?: (?:Thủ tướng(?: Chính phủ)?|Thủ trưởng [^.;,]{3,40}|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban MTTQ|Uỷ ban MTTQ)[^.;,:()]{0,20}? (?:xã|phường|thị trấn|huyện|tỉnh|thành phố)))?/gu;
+  /([Gg]iấy khen|[Bb]ằng khen|Huân chương \p{Lu}[^.;,:()]{2,30}|Cờ thi đua|Kỷ niệm chương)(?: của)?(?: (?:Thủ tướng(?: Chính phủ)?|Thủ trưởng [^.;,]{3,40}|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban MTTQ|Uỷ ban MTTQ)[^.;,:()]{0,20}? (?:xã|phường|thị trấn|huyện|tỉnh|thành phố)))?/gu;
 const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
   ['chính quyền số', /chính quyền số|dịch vụ công|một cửa|cải cách hành chính|thủ tục hành chính/iu],
   ['kinh tế số', /kinh tế số|thương mại điện tử|doanh nghiệp|không dùng tiền mặt/iu],
@@ -131,8 +131,10 @@ function isText(section: Section): boolean {
 function awardsIn(said: readonly Said[]): PlanDetails['awards'] {
   const awards = new Map<string, PlanDetails['awards'][number]>();
   for (const { text, section } of said) {
-    for (const [name] of text.matchAll(AWARD))
-      if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: name, section });
+    for (const [said] of text.matchAll(AWARD)) {
+      const name = said.charAt(0).toUpperCase() + said.slice(1);
+      if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: said, section });
+    }
   }
   // "Bằng khen" alone says less than "Bằng khen của Chủ tịch UBND tỉnh".
   const all = [...awards.values()];

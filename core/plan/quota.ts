@@ -166,9 +166,11 @@ function roundOf(tokens: readonly Token[], figure: Figure, section: Section): Pl
   return section.round;
 }
 
+const OCCASIONS = phrases('năm | giai đoạn');
 function perOf(tokens: readonly Token[], figure: Figure): string | null {
   const at = findPhrase(tokens, Math.max(0, figure.at - 14), figure.at, EACH);
-  if (at < 0) return null;
+  // "mỗi năm khen 10 tập thể": so many in all, each time.
+  if (at < 0 || phraseAt(tokens, at + 1, OCCASIONS) > 0) return null;
   const length = Math.max(phraseAt(tokens, at + 1, COLLECTIVES), 1);
   return tokens
     .slice(at + 1, at + 1 + length)

@@ -18,7 +18,7 @@ export function addsUp(target: PlanTarget): boolean {
 }
 
 const OF_THE_WHOLE =
-  /tỷ trọng|tỉ trọng|grdp|gdp|bình quân (?:đầu người|chung|toàn)|năng suất|chỉ số|tăng trưởng|tốc độ tăng|giá trị (?:sản xuất|gia tăng|thương mại)|thu nhập|doanh thu toàn|thu ngân sách|tỷ lệ hộ nghèo/u;
+  /tỷ trọng|tỉ trọng|grdp|gdp|bình quân (?:đầu người|chung|toàn)|năng suất|chỉ số|tăng trưởng|tốc độ tăng|giá trị (?:sản xuất|gia tăng|thương mại)|thu nhập|doanh thu toàn|thu ngân sách|dự toán|giải ngân|che phủ rừng|tỷ lệ hộ nghèo/u;
 
 /** A rise or fall against another year is no share of anything: the figure's own words say so, not the next clause's. */
 function isGrowth({ text, offset, figureOffset }: PlanTarget): boolean {

@@ -34,7 +34,7 @@ const OFFICE_WORK =
 const SERVICES =
   /thủ tục hành chính|hồ sơ (?:trực tuyến|trực tiếp|giấy|được|nộp|toàn trình|giải quyết|trả|đúng hạn|nào|quá hạn|trễ hạn)|quá hạn|trễ hạn|tồn đọng|tthc|dịch vụ công|một cửa|thanh toán trực tuyến|trả kết quả|chứng thực|dữ liệu|phí, lệ phí|nghĩa vụ tài chính|hài lòng|số hóa|số hoá/u;
 const PEOPLE =
-  /người dân|hộ gia đình|số hộ|hộ dân|các hộ|(?<!\p{L})hộ(?!\p{L})|dân số|công dân|gia đình|nhân dân|trưởng thành|khu dân cư|rác|chất thải|nước thải|nước sạch|vệ sinh|đường (?:ngõ|làng|thôn|liên)|tuyến đường|chiếu sáng|camera|dòng họ|tộc họ|lao động|trẻ em|trẻ dưới|người cao tuổi|bảo hiểm y tế|định danh|vneid/u;
+  /người dân|hộ gia đình|số hộ|hộ dân|các hộ|(?<!\p{L})hộ(?!\p{L})|dân số|công dân|gia đình|nhân dân|trưởng thành|khu dân cư|rác|chất thải|nước thải|nước sạch|vệ sinh|đường (?:ngõ|làng|thôn|liên)|tuyến đường|chiếu sáng|camera|dòng họ|tộc họ|lao động|người (?:từ|trong độ tuổi|lớn)|trẻ em|trẻ dưới|người cao tuổi|bảo hiểm y tế|định danh|vneid/u;
 
 /** Words of a target that an audience's own figures can answer. */
 const ANSWERS: Readonly<Record<Kind, RegExp>> = {

@@ -25,9 +25,11 @@ const TRAILING = new RegExp(
   'iu',
 );
 const FIGURE =
-  /^\d[\d.,]*(?:\s?(?:-|–|\/|đến)\s?\d[\d.,]*)?\s?(?:%|phần trăm)?(?:\s?\/\s?năm)?(?:\s+trở (?:lên|xuống))?/u;
+  /^(?:(?:quá|hơn|trên)(?: một)? nửa|\p{L}+ phần (?:tư|\p{L}+)(?! trăm)|\d+ (?:trong|trên)(?: (?:tổng )?số)? \d+)|^\d[\d.,]*(?:\s?(?:-|–|\/|đến)\s?\d[\d.,]*)?\s?(?:%|phần trăm)?(?:\s?\/\s?năm)?(?:\s+trở (?:lên|xuống))?/u;
 /** `95 % hộ dân trở lên`; ages and classes keep theirs. */
 const UPWARDS = /(?<!tuổi|lớp|[\dG])\s+trở (?:lên|xuống)(?!\p{L})/u;
+/** `Y tế, giáo dục: …`: the field, or who does it. */
+const LABEL = /^\p{Lu}[^:.]{2,60}: (?=\p{L})/u;
 /** Words that say when or where, not what of: the plan's whole sentence says it better. */
 const NO_SUBJECT = /^(?:giai đoạn|quý|năm|hết|các? \p{L}+ còn lại|\p{L}+ còn lại|khu trung tâm|cuối|đến)(?!\p{L})/iu;
 /** What is said of the people or papers counted: the noun ends before it. */
@@ -47,7 +49,11 @@ export interface Wording {
 export function wordingOf(target: PlanTarget): Wording {
   const at = Math.max(0, target.figureOffset - target.offset);
   const before = withoutTimes(
-    closed(target.text.slice(0, at)).replace(LEADING, '').replace(BASELINE, '').replace(TRAILING, ''),
+    closed(target.text.slice(0, at))
+      .replace(LEADING, '')
+      .replace(BASELINE, '')
+      .replace(TRAILING, '')
+      .replace(LABEL, ''),
   );
   const behind = closed(target.text.slice(at).replace(FIGURE, '').replace(ASIDE, '').replace(UPWARDS, ''))
     .replace(LEADING, '')
@@ -118,10 +124,13 @@ function whatOf({ text, subject, unit }: PlanTarget, before: string, after: stri
   if (text.startsWith(`${subject} `) && CELL.test(text.slice(subject.length))) return withoutTimes(subject);
   if (after !== '' && !/^[,;(]/.test(after)) {
     if (LEADS_ON.test(before)) return `${before} ${after}`;
-    if (before.length <= 12 || NO_SUBJECT.test(before) || ENDS_IN_TIME.test(before)) return after;
+    if (before.length <= 12 || EACH_UNIT.test(before) || NO_SUBJECT.test(before) || ENDS_IN_TIME.test(before))
+      return after;
   }
   return before || subject;
 }
+/** "Mỗi tổ dân phố có 85% hộ …": of whom, not what. */
+const EACH_UNIT = /^(?:mỗi|từng) [^,]{2,30}$/iu;
 const CELL = new RegExp(
   String.raw`^\s(?:\([^()]{1,24}\)\s)?(?:(?:${COMPARING}|[≥>≤<])\s?)*\d[\d.,]*(?:\s?[-–]\s?[\d.,]+)?(?:\s\D{0,30})?\s*%?$`,
   'iu',

@@ -112,17 +112,19 @@ function awardOf(found: readonly PlanQuota[], at: number, awards: Movement['awar
   if (!one) return null;
   const named = namedIn(one.text, awards);
   if (named) return named.code;
+  // "đề nghị UBND tỉnh khen 01 bản": an award of theirs, which the plan does not name.
+  if (OF_OTHERS.test(one.text)) return null;
   const isNext = before?.section === one.section && one.offset - (before.offset + before.text.length) <= JOINT;
   return isNext && /^(?:\d|và \d)/u.test(one.text) ? awardOf(found, at - 1, awards) : onlyOne(awards);
 }
+const OF_OTHERS = /(?:UBND|nhân dân) (?:tỉnh|thành phố|huyện)|cấp (?:trên|tỉnh|huyện)|Thủ tướng/iu;
 /** `, `, `; `, ` và ` */
 const JOINT = 4;
 
-function namedIn(text: string, awards: Movement['awards']): Movement['awards'][number] | undefined {
-  return (
-    awards.find(({ name }) => text.includes(name)) ??
-    awards.find(({ name }) => text.includes(name.split(' của ')[0] ?? name))
-  );
+function namedIn(words: string, awards: Movement['awards']): Movement['awards'][number] | undefined {
+  const text = words.toLowerCase();
+  const holds = (name: string | undefined): boolean => name !== undefined && text.includes(name.toLowerCase());
+  return awards.find(({ name }) => holds(name)) ?? awards.find(({ name }) => holds(name.split(' của ')[0]));
 }
 
 /** Where none is named: the only one the commune gives. */

@@ -28,7 +28,7 @@ const ANY = [...new Set(Object.values(OWN).flatMap((words) => words.split('|')))
   .join('|');
 const WHERE = `(?: (?:trên địa bàn|thuộc|trực thuộc|trong|của)(?: toàn)? (?:xã|phường|thị trấn|đặc khu))?`;
 const LISTED = new RegExp(
-  String.raw`^(?:số |các )?((?:${ANY})(?:(?:,| và|, và| hoặc) (?:các )?(?:${ANY}))*)(?!\p{L})${WHERE} (?=\p{Ll})`,
+  String.raw`^(?:số |các )?((?:${ANY})(?:(?:,| và|, và| hoặc) (?:các )?(?:${ANY}))*)(?!\p{L})(?: \([^)]*\))?${WHERE} (?=\p{Ll})`,
   'iu',
 );
 const DOES =

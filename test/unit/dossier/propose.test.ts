@@ -178,6 +178,36 @@ describe('a movement proposed from a plan', () => {
     expect(movement.warnings.map(({ message }) => message).join()).toContain('“các nghiệp đoàn nghề cá”');
   });
 
+  it('asks those whose names alone are a heading, whom its line begins with, and not for the field it names', () => {
+    const movement = propose(
+      `${HEAD}1. Công an xã, Ban Chỉ huy Quân sự\n- Tỷ lệ khám phá án đạt trên 80%.\n` +
+        '2. Các thôn\n- Mỗi thôn có ít nhất 85% hộ đạt danh hiệu gia đình văn hóa.\n' +
+        '3. Trường học hạnh phúc\n- Y tế, giáo dục: khám sức khỏe cho hơn một nửa số người cao tuổi.\n',
+    );
+    const asked = (audience: string) => criteriaOf(movement, audience).map(({ title }) => title);
+    expect(asked('police')).toEqual(['Tỷ lệ khám phá án']);
+    expect(asked('village')).toEqual([
+      'Tỷ lệ hộ đạt danh hiệu gia đình văn hóa',
+      'Tỷ lệ khám sức khỏe cho số người cao tuổi',
+    ]);
+    expect(asked('school')).toEqual([]);
+  });
+
+  it('takes what is given each year as so many in all, and names no award of a body above that the plan does not', () => {
+    const { quotas, awards } = propose(
+      `${HEAD}III. KHEN THƯỞNG\n1. Mỗi năm khen tối đa 10 tập thể, 20 cá nhân, tặng giấy khen.\n` +
+        '2. Tổng kết: đề nghị UBND tỉnh khen 01 thôn và 02 cá nhân.\n3. Mỗi thôn đề nghị không quá 02 cá nhân.\n',
+    );
+    expect(awards.map(({ name }) => name)).toEqual(['Giấy khen']);
+    expect(quotas.map(({ max, award, condition }) => [max, award, condition])).toEqual([
+      [10, 'HT01', null],
+      [20, 'HT01', null],
+      [1, null, null],
+      [2, null, null],
+      [null, 'HT01', 'thôn: tối đa 2'],
+    ]);
+  });
+
   it('says of which target no audience is asked', () => {
     const movement = proposed('80% hộ gia đình có cáp quang.', '60% sản lượng mận hậu được dán tem.');
     const told = movement.warnings.map(({ message }) => message).filter((message) => message.includes('được hỏi'));
