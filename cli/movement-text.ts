@@ -8,6 +8,7 @@ import { QUOTA_BASES, QUOTA_KINDS } from '../core/dossier/vocabulary.ts';
 import { whenWords } from '../core/dossier/when-words.ts';
 import type { Movement, Quota } from '../core/movement/movement.ts';
 import { targetText } from '../core/movement/rules/wording.ts';
+import { dayText } from '../core/period/day.ts';
 import { formatNumber, formatPoints } from '../core/quantity/points.ts';
 import { setPoints } from './movements-json.ts';
 import { painter } from './terminal/colour.ts';
@@ -19,9 +20,10 @@ const paint = painter(process.stdout);
 /** First lines: what it is called, whose it is. */
 export function movementHead({ id, title, plan, issuer, period }: Movement): readonly string[] {
   const number = plan.number ?? 'số để trống';
+  const from = period.from ? dayText(period.from) : '…';
   return [
     paint(`${id}: ${oneLine(title)}`, 'bold'),
-    `  UBND ${issuer.commune}, ${issuer.province} · ${number} · ${period.from ?? '…'} đến ${period.to}`,
+    `  UBND ${issuer.commune}, ${issuer.province} · ${number} · ${from} đến ${dayText(period.to)}`,
   ];
 }
 

@@ -80,6 +80,17 @@ export function App() {
   const here = [...PLACES, START].find((place) => place.path === path) ?? PLACES[0];
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      setOpen(false);
+      toggle.current?.focus();
+    };
+    addEventListener('keydown', close);
+    return () => removeEventListener('keydown', close);
+  }, [open]);
   useEffect(() => {
     document.title = `${here.title} – ${NAME}`;
   }, [here]);
@@ -89,6 +100,7 @@ export function App() {
         <div className={styles.sticky}>
           <div className={styles.brand}>{NAME}</div>
           <button
+            ref={toggle}
             type="button"
             className={mergeClasses(styles.item, styles.toggle)}
             aria-expanded={open}

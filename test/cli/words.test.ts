@@ -16,6 +16,7 @@ it('help <command> is the command’s own help; a name that is none is told the 
 
 it('shows one movement whole: its targets as the plan says them, and our numbers as proposals', () => {
   const { stdout } = runCli(newFolder(), ['movements', 'ta-ma-2023-2030']);
+  expect(stdout).toContain('01/01/2023 đến 31/12/2030');
   const parts = ['CHỈ TIÊU', 'ĐỊNH MỨC KHEN', 'THỜI HẠN', 'TIÊU CHÍ: Bản', '(đề xuất)', 'trên 40% người dân', '> 40 %'];
   for (const part of parts) expect(stdout).toContain(part);
   expect(stdout).not.toContain('undefined');

@@ -51,6 +51,15 @@ describe('the desk', () => {
     }
     await go('tong-quan');
     await portray(desk, 'desk-empty', DESK);
+    // Where it is narrow the places are behind a button: opened and left by keys, the focus where it was.
+    await desk.setViewportSize({ width: 320, height: 700 });
+    const menu = desk.getByRole('button', { name: 'Tổng quan' });
+    await menu.press('Enter');
+    await desk.getByRole('link', { name: 'So sánh kỳ' }).focus();
+    await desk.keyboard.press('Escape');
+    await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('false');
+    expect(await menu.evaluate((one) => one === document.activeElement)).toBe(true);
+    await desk.setViewportSize({ width: 1280, height: 900 });
   });
 
   it('tells at first what it does and what to prepare, in words for officers and for who looks over a listing', async () => {
