@@ -21,7 +21,8 @@ export function runsOn(line: string, rest: string, titled: boolean): boolean {
   if (/[,(]\s*$/.test(line) || quotesOpen(line) || /^[“"]/.test(rest)) return true;
   const next = tokensOf(rest, 0, Math.min(rest.length, NEXT_LENGTH));
   if (phraseAt(words, 0, EACH) > 0) return true;
-  if (/^\d/.test(rest)) return isRestOfClause(next);
+  // "(5) Chuyển⏎60 ha …": one word is no heading of figures.
+  if (/^\d/.test(rest)) return words.filter(({ kind }) => kind === 'word').length === 1 || isRestOfClause(next);
   if (phraseAt(next, 0, DOES) > 0 || phraseAt(next, 0, OPENS) > 0) return false;
   if (phraseAt(words, 0, MEASURES) > 0 && phraseAt(words, 0, NO_MEASURES) === 0) return true;
   return endsInPartOfName(words) || takesName > 0 || wantsColon(words, next);

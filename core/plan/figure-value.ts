@@ -22,9 +22,10 @@ export function valueAt(tokens: readonly Token[], at: number): ReadValue | null 
   }
   if (token.kind === 'slash') {
     // "bản đồ tỷ lệ 1/10.000"
-    if (/\.\d{3}$/.test(token.text)) return null;
-    const [a = 0, b = 0] = token.text.split('/').map((part) => Number(part.replace(',', '.')));
-    if (a > b || b >= 1900 || phraseBefore(tokens, at, DAY_BEFORE) > 0) return null;
+    if (/^1\/.*\.\d{3}$/.test(token.text)) return null;
+    const [a, b] = slashParts(token.text);
+    const isYear = b >= 1900 && !/\.\d{3}$/.test(token.text);
+    if (a > b || isYear || phraseBefore(tokens, at, DAY_BEFORE) > 0) return null;
     return { text: String(a), words: a, length: 1, inWords: false, fraction: true };
   }
   if (token.kind !== 'word') return null;
@@ -36,6 +37,12 @@ export function valueAt(tokens: readonly Token[], at: number): ReadValue | null 
     return { text: digits.text, words: null, length: spelled.length + 3, inWords: false, fraction: false };
   }
   return { text: '', words: spelled.value, length: spelled.length, inWords: true, fraction: false };
+}
+
+/** `15/19`, `3.950/5.600`, `4,2/5`. */
+export function slashParts(text: string): readonly [number, number] {
+  const [a = 0, b = 0] = text.split('/').map((part) => Number(part.replace(/\.(?=\d{3})/g, '').replace(',', '.')));
+  return [a, b];
 }
 
 const DAY_BEFORE = phrases('ngày | trước | hạn | sau | kể từ | đến ngày | hàng năm | hằng năm | dịp | lễ');

@@ -9,6 +9,8 @@ import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token
 const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
 /** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */
 const FARTHEST_WAIT = 30;
+/** `12 ngày mỗi tháng` */
+const EACH_TIME = phrases('mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | một tuần | một tháng');
 const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
@@ -40,7 +42,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
-      if (figure.unit.includes('/')) return figure.compared;
+      if (figure.unit.includes('/') || phraseAt(tokens, figure.to, EACH_TIME) > 0) return figure.compared;
       if (figure.unit === 'tuổi') return findPhrase(tokens, figure.at - 8, figure.at, LIFESPAN) >= 0;
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&

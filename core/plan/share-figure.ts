@@ -1,7 +1,7 @@
 /** Shares in words and as fractions: `quá nửa`, `ba phần tư số hộ`, `1/3 số thôn`; so many of a whole. */
 import { cueBefore, trailing } from './comparator.ts';
 import type { Figure } from './figure.ts';
-import type { ReadValue } from './figure-value.ts';
+import { type ReadValue, slashParts } from './figure-value.ts';
 import { numberWordsAt } from './number-words.ts';
 import { phraseAt, phrases, type Token } from './token.ts';
 import { unitAt } from './unit-words.ts';
@@ -13,7 +13,7 @@ export function shareOrWhole(
   end: number,
   read: ReadValue,
 ): Omit<Figure, 'from' | 'at' | 'comparator' | 'compared'> | null {
-  const [a = 0, b = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
+  const [a, b] = slashParts(tokens[at]?.text ?? '');
   const of = phraseAt(tokens, end, NUMBER_OF);
   const base = { valueMax: null, fromWord: false, fraction: true } as const;
   if (read.fraction && b > 0 && (of > 0 || (b <= 10 && isOfMany(tokens, at, end)))) {

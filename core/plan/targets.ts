@@ -207,7 +207,10 @@ function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null
   if (!taken || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
   let end = figure.to;
   while (end < figure.to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
-  return findPhrase(tokens, figure.to, end, AGAINST) >= 0 && tokens[figure.from - 2]?.key === ',';
+  const against = findPhrase(tokens, figure.to, end, AGAINST);
+  // "giảm 20% chi phí thuốc so với vụ trước" is of something else.
+  if (figure.kind === 'percent' && against > figure.to) return false;
+  return against >= 0 && tokens[figure.from - 2]?.key === ',';
 }
 const FARTHEST_AGAINST = 8;
 const GROWTH = phrases('tăng | giảm');
