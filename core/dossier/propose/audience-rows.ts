@@ -32,7 +32,7 @@ const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?<!văn |biên |cơ |kịch |ph
 const OFFICE_WORK =
   /văn bản|hồ sơ công việc|cán bộ|công chức|viên chức|đảng viên|người lao động|cuộc họp|họp (?:không giấy|trực tuyến)|hội nghị|báo cáo|giao việc|máy tính|chữ ký số|ký số|hệ thống thông tin|phần mềm/u;
 const SERVICES =
-  /thủ tục hành chính|hồ sơ (?:trực tuyến|trực tiếp|giấy|được|nộp|toàn trình|giải quyết|trả|đúng hạn|nào|quá hạn|trễ hạn)|quá hạn|trễ hạn|tồn đọng|tthc|dịch vụ công|một cửa|thanh toán trực tuyến|trả kết quả|chứng thực|dữ liệu|phí, lệ phí|nghĩa vụ tài chính|hài lòng|số hóa|số hoá/u;
+  /thủ tục|hồ sơ|phản ánh|kiến nghị|quá hạn|trễ hạn|tồn đọng|tthc|dịch vụ công|một cửa|thanh toán trực tuyến|trả kết quả|chứng thực|dữ liệu|phí, lệ phí|nghĩa vụ tài chính|hài lòng|số hóa|số hoá/u;
 const PEOPLE =
   /người dân|hộ gia đình|số hộ|hộ dân|các hộ|(?<!\p{L})hộ(?!\p{L})|dân số|công dân|gia đình|nhân dân|trưởng thành|khu dân cư|rác|chất thải|nước thải|nước sạch|vệ sinh|đường (?:ngõ|làng|thôn|liên)|tuyến đường|chiếu sáng|camera|dòng họ|tộc họ|lao động|người (?:từ|trong độ tuổi|lớn)|trẻ em|trẻ dưới|người cao tuổi|bảo hiểm y tế|định danh|vneid/u;
 

@@ -63,12 +63,11 @@ export function wordingOf(target: PlanTarget): Wording {
   const listed = GOES_ON.test(target.text.slice(at).replace(FIGURE, '')) || GONE_BEFORE.test(target.text.slice(0, at));
   // "85% hộ nghèo có điện thoại, 70% có Internet": the subject has who they are.
   const isVerb = before === '' && target.subject.endsWith(after) && target.subject.length > after.length;
-  const what = (
-    listed || (isVerb && after !== '') ? target.subject : whatOf(target, anew ? '' : ended(before), ended(after))
+  const what = uncounted(
+    (listed || (isVerb && after !== '') ? target.subject : whatOf(target, anew ? '' : ended(before), ended(after)))
+      .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
+      .replace(/^riêng (?=\p{Ll})/iu, ''),
   )
-    .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
-    .replace(/^riêng (?=\p{Ll})/iu, '')
-    .replace(/^(?:tổng )?số (?:lượng )?(?=hộ|người|học sinh|cán bộ|hồ sơ|văn bản|doanh nghiệp|cơ sở)/iu, '')
     .slice(0, LONGEST)
     .trim();
   // "cáp quang đến 98% hộ": a noun alone says nothing of them.
@@ -90,6 +89,12 @@ export function wordingOf(target: PlanTarget): Wording {
   if (whole === lowered(what)) return { title, numerator: `Số ${lowered(what)}`, denominator: ALL_ASKED };
   const total = whole.startsWith('dân số') ? `Tổng ${whole}` : `Tổng số ${whole}`;
   return { title, numerator: `Số ${lowered(what)}`, denominator: [total, ...narrowed].join(' ') };
+}
+
+/** `số hộ có cáp quang` → `hộ có cáp quang`; `số hóa` is a deed. */
+function uncounted(what: string): string {
+  const bare = what.replace(/^(?:tổng )?số (?:lượng )?/iu, '');
+  return bare !== what && headOf(bare) !== null ? bare : what;
 }
 
 /** "sử dụng VNeID", "số hóa kết quả": no thing that is counted. */

@@ -134,6 +134,8 @@ describe('a movement proposed from a plan', () => {
       .flatMap(({ criteria }) => criteria)
       .filter(({ numerator, denominator }) => numerator && `Tổng ${numerator.toLowerCase()}` === denominator);
     expect(same.map(({ numerator }) => numerator)).toEqual([]);
+    const all = MOVEMENTS.flatMap(([, { criteriaSets }]) => criteriaSets.flatMap(({ criteria }) => criteria));
+    expect(all.flatMap(({ numerator }) => (numerator?.startsWith('Số số ') ? [numerator] : []))).toEqual([]);
     const [files] = criteriaOf(proposed('90% hồ sơ nộp trực tuyến.'), 'agency');
     expect([files?.numerator, files?.denominator]).toEqual(['Số hồ sơ nộp trực tuyến', 'Tổng số hồ sơ']);
   });
