@@ -4,6 +4,7 @@
  */
 import '../ui/no-eval.ts';
 import { comparisonNumber } from '../core/share/entry.ts';
+import { ROLE_NAMES } from '../core/share/role.ts';
 import type { Standing } from '../core/share/standing.ts';
 import { element } from '../ui/element.ts';
 import { type Book, openBook } from './book.ts';
@@ -120,7 +121,11 @@ function waiting({ device }: Book, standing: Standing, isRevoked: boolean): void
     title,
     element('p', { role: 'status' }, 'Đã xin xem. Gọi điện cho người lập sổ, đối chiếu số này:'),
     element('p', { class: 'number' }, comparisonNumber(device)),
-    element('p', {}, 'Người lập sổ chạy trên máy của mình:'),
+    element(
+      'p',
+      {},
+      `Người lập sổ mở mục “Dùng chung” ở Bàn chấm, chọn vai trò “${ROLE_NAMES.viewer}” cho máy này rồi bấm “Số đúng, cho tham gia”; hoặc chạy lệnh:`,
+    ),
     element('p', {}, element('code', {}, `sync --server ${location.origin} --admit ${code} --role viewer`)),
     element('p', { class: 'faint' }, 'Được đồng ý thì bảng tự hiện, không phải mở lại.'),
   );

@@ -92,7 +92,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         <Button appearance="primary" disabled={busy} onClick={() => void sync()}>
           Đồng bộ
         </Button>
-        {isWaiting ? null : (
+        {may(own, GIVERS) ? (
           <FileButton
             label="Đưa báo cáo vào sổ chung"
             accept={SENT_KINDS}
@@ -101,7 +101,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
             onFiles={(files: readonly NamedFile[]) => void sync({ reports: files })}
             onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
           />
-        )}
+        ) : null}
       </div>
       <p className={styles.text}>{heldText(shared)}</p>
       {[...handedInLines(standing, shared), ...attention(synced, own)].map((line) => (
@@ -142,6 +142,9 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
     </>
   );
 }
+
+/** Whose reports count (`core/share/fact.ts`): who looks on, or sends a commune's result, is offered nothing that is refused. */
+const GIVERS: readonly Role[] = ['chair', 'officer', 'unit'];
 
 function may(own: Device | undefined, roles: readonly Role[]): boolean {
   return own !== undefined && !own.revoked && !own.forked && own.roles.some((role) => roles.includes(role));

@@ -115,7 +115,8 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   const first = await invited(chair, '');
   const asked = sync('--server', first, '--name', 'Máy Văn phòng');
   const { context, page: officer } = await openDesk();
-  await takePart(officer, await invited(chair, first), 'Máy cán bộ <b>');
+  const second = await invited(chair, first);
+  await takePart(officer, second, 'Máy cán bộ <b>');
   await section(officer)
     .getByText(/Số đối chiếu \d{6}/)
     .waitFor();
@@ -127,6 +128,22 @@ it('two browsers and a command line end with the same book, whoever was cut off 
     await devices.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Số đúng' }).click();
     await said(chair);
   }
+
+  // A commune in a province's book sends its result, and is not offered to give reports, which would be refused.
+  const { context: other, page: commune } = await openDesk();
+  await takePart(commune, await invited(chair, second), 'Máy xã');
+  await section(commune)
+    .getByText(/Số đối chiếu \d{6}/)
+    .waitFor();
+  await syncPressed(chair);
+  const asking = devices.getByRole('listitem').filter({ hasText: 'Máy xã' });
+  await asking.getByRole('combobox').selectOption({ label: 'xã' });
+  await asking.getByRole('button', { name: 'Số đúng' }).click();
+  await said(chair);
+  await syncPressed(commune);
+  await section(commune).getByRole('button', { name: 'Xem kết quả sẽ gửi' }).waitFor();
+  expect(await section(commune).getByRole('button', { name: 'Đưa báo cáo vào sổ chung' }).count()).toBe(0);
+  await other.close();
 
   // The command line brings a report and figures; the officer's browser is cut off, and says so, then has all.
   report('Bản Nà Đắng', 1);
