@@ -1,10 +1,8 @@
 /** Builds the server into server/dist/main.js; what stands in its own package.json stays outside, beside it. */
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { dependencies } from './package.json';
 
 export default defineConfig({
-  resolve: { alias: { '@noble/hashes/sha2.js': fileURLToPath(new URL('native-sha256.ts', import.meta.url)) } },
   build: {
     ssr: true,
     outDir: 'server/dist',
