@@ -77,10 +77,10 @@ const COLUMNS: Readonly<Record<FormShape, readonly FormColumn[]>> = {
 };
 
 /**
- * The form's places for a set. A set without points (SR-31) has no points columns and no total, nor has the short form:
+ * The form's places for a set; the committee as the form's words name it (committeeOf). A set without points (SR-31) has no points columns and no total, nor has the short form:
  * its points are counted by the commune. The baseline column stands where a rule needs it.
  */
-export function formGrid(set: CriteriaSet, shape: FormShape = 'full', committee = 'UBND xã'): FormGrid {
+export function formGrid(set: CriteriaSet, committee: string, shape: FormShape = 'full'): FormGrid {
   const lines = set.criteria.flatMap((criterion) => linesOf(criterion, shape));
   const asksBefore = lines.some((line) => line.open.has('baseline'));
   const roles = COLUMNS[shape].filter((role) => {

@@ -3,7 +3,7 @@
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Period } from '../period/period.ts';
-import { bareCommune, kindOfCommune } from '../text/commune-name.ts';
+import { fullCommune, kindOfCommune } from '../text/commune-name.ts';
 
 export interface FormSubject {
   readonly movement: Movement;
@@ -39,7 +39,7 @@ export function committeeOf({ issuer }: Pick<Movement, 'issuer'>): string {
   return `UBND ${kindOfCommune(issuer.commune)}`;
 }
 
-/** `xã Ta Ma`; a bare name gets its `xã`. */
-export function communeName({ issuer }: Movement): string {
-  return bareCommune(issuer.commune) === issuer.commune ? `xã ${issuer.commune}` : issuer.commune;
+/** `xã Ta Ma`; a bare name gets its `xã`. NFC. */
+export function communeName({ issuer }: Pick<Movement, 'issuer'>): string {
+  return fullCommune(issuer.commune);
 }

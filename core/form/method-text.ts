@@ -18,7 +18,7 @@ export const PROPOSED = '(đề xuất)';
  * Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence. The short
  * form speaks of people and things, not of a, b and quotients.
  */
-export function methodText(line: FormLine, shape: FormShape = 'full', committee = 'UBND xã'): string {
+export function methodText(line: FormLine, committee: string, shape: FormShape = 'full'): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';
   if (shape === 'follow-up') return [...pairSentences(line), ...milestoneSentences(line)].join(' ');

@@ -103,7 +103,7 @@ function printedValue(line: FormLine, role: Printed, { shape, committee }: FormG
     case 'max':
       return points(printedMaximum(line));
     case 'method':
-      return text(methodText(line, shape, committee));
+      return text(methodText(line, committee, shape));
   }
 }
 

@@ -23,7 +23,7 @@ import { tableCells } from './table-cells.ts';
  */
 export function reportTemplate(subject: FormSubject, taken: readonly string[] = []): NewSheet {
   const { set, unit, before } = subject;
-  const grid = formGrid(set, shapeOf(subject), committeeOf(subject.movement));
+  const grid = formGrid(set, committeeOf(subject.movement), shapeOf(subject));
   const head = headBlock(grid, subject);
   const foot = footBlock(grid, subject);
   const room = scoreColumns(grid);

@@ -4,6 +4,7 @@
  */
 
 import { formGrid } from '../../core/form/form-grid.ts';
+import { committeeOf } from '../../core/form/form-subject.ts';
 import { methodText } from '../../core/form/method-text.ts';
 import { type CriteriaSet, type Criterion, criterionSchema } from '../../core/movement/criteria-set.ts';
 import { findAudience, wholeSetFor } from '../../core/movement/criteria-set-for.ts';
@@ -50,10 +51,11 @@ export function criteriaActions(book: HostBook, movement: Movement, period: Peri
 }
 
 function setRows(movement: Movement, set: CriteriaSet): NewValue[][] {
-  const lines = formGrid(set).rows.flatMap((row) =>
+  const committee = committeeOf(movement);
+  const lines = formGrid(set, committee).rows.flatMap((row) =>
     row.kind === 'line' && row.line.kind === 'criterion' ? [row.line] : [],
   );
-  const methods = new Map(lines.map((line) => [line.code, methodText(line)]));
+  const methods = new Map(lines.map((line) => [line.code, methodText(line, committee)]));
   const audience = movement.audiences.find(({ kind }) => kind === set.audience)?.name ?? set.audience;
   return set.criteria.map((one) => [
     textValue(set.version),

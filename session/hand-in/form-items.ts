@@ -4,7 +4,7 @@
  */
 import type { FormColumn, FormLine } from '../../core/form/form-grid.ts';
 import { formGrid } from '../../core/form/form-grid.ts';
-import { type FormSubject, shapeOf } from '../../core/form/form-subject.ts';
+import { committeeOf, type FormSubject, shapeOf } from '../../core/form/form-subject.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
@@ -52,7 +52,7 @@ const PRINTED: readonly FormColumn[] = ['unit', 'target', 'max', 'method'];
 export const DATE_KEY = 'date';
 
 export function formPage(subject: FormSubject): FormPage {
-  const grid = formGrid(subject.set, shapeOf(subject));
+  const grid = formGrid(subject.set, committeeOf(subject.movement), shapeOf(subject));
   const sheet = reportTemplate(subject);
   const texts = new Map(sheet.cells.map(({ row, column, value }) => [`${row} ${column}`, textOf(value)]));
   const textAt = (row: number, column: number | undefined) => texts.get(`${row} ${column}`) ?? '';

@@ -16,7 +16,7 @@ const TA_MA = findMovement('ta-ma-2023-2030')!;
 const UNITS = ['Bản Nà Đắng', 'Bản Háng Chua'];
 const register = UNITS.map((name) => registerUnitSchema.parse({ name, audience: 'village', registered: true }));
 const SET = criteriaSetFor(followUpMovement(TA_MA)!, 'village', { kind: 'quarter', year: 2025, quarter: 2 })!;
-const GRID = formGrid(SET, 'follow-up');
+const GRID = formGrid(SET, 'UBND xã', 'follow-up');
 const rowOf = (code: string) => GRID.rows.find((row) => row.kind === 'line' && row.line.code === code)!.row;
 
 /** Types a of 100 into every ratio, a into every count. */

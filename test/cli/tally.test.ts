@@ -15,7 +15,7 @@ import { newFolder, runCli, write } from './command-line.ts';
 const TA_MA = findMovement('ta-ma-2023-2030')!;
 const SET = criteriaSetFor(TA_MA, 'village', { kind: 'year', year: 2025 })!;
 const PLAN = tallyPlan(SET);
-const GRID = formGrid(SET);
+const GRID = formGrid(SET, 'UBND xã');
 const FIRST_ROW = 10;
 const UNIT = ['--audience', 'village', '--period', '2025', '--unit', 'Bản Nà Đắng'];
 const FILL = ['--movement', TA_MA.id, '--form', 'bieu.xlsx', '-o', 'ra.xlsx'];

@@ -48,7 +48,7 @@ function placeOf({ book }: HostBook, sheet: string, text: string): { readonly ro
 }
 
 async function fill({ host, type }: TestHost, unit: string): Promise<void> {
-  const grid = formGrid(set);
+  const grid = formGrid(set, 'UBND xã');
   const { book } = sure(await host.read());
   const { row, column } = grid.dateCell;
   expect(book.sheets.map(({ name }) => name)).toContain(unit);

@@ -15,7 +15,7 @@ import { HOSTS, sure, type TestHost } from './session-hosts.ts';
 const PERIOD = { kind: 'year', year: 2025 } as const;
 const NOW = '2025-11-06T08:00:00+07:00';
 const set = criteriaSetFor(demoMovement(), 'village', PERIOD)!;
-const grid = formGrid(set);
+const grid = formGrid(set, 'UBND xã');
 const column = (role: Parameters<typeof grid.columns.get>[0]) => grid.columns.get(role)!;
 const quiet = () => undefined;
 

@@ -61,7 +61,7 @@ function form(unit: string) {
 }
 
 function rowOf(set: CriteriaSet, shape: 'full' | 'follow-up', code: string): number {
-  return formGrid(set, shape).rows.find((one) => one.kind === 'line' && one.line.code === code)!.row;
+  return formGrid(set, 'UBND xã', shape).rows.find((one) => one.kind === 'line' && one.line.code === code)!.row;
 }
 
 const MOVING = followUpMovement(movement)!;
@@ -69,7 +69,7 @@ const MOVING = followUpMovement(movement)!;
 function followUp(unit: string, period: Period, a: number) {
   const set = criteriaSetFor(MOVING, 'village', period)!;
   const sheet = reportTemplate({ movement: MOVING, set, audience: 'village', unit, period, before: new Map() });
-  const grid = formGrid(set, 'follow-up');
+  const grid = formGrid(set, 'UBND xã', 'follow-up');
   const row = rowOf(set, 'follow-up', '1.2');
   const cells = [number(row, grid.columns.get('numerator')!, a), number(row, grid.columns.get('denominator')!, 100)];
   return { name: `${unit} ${JSON.stringify(period)}.xlsx`, bytes: typed(sheet, cells) };
@@ -88,7 +88,7 @@ describe.each(HOSTS)('over %s', (_, open) => {
     );
     const figures = async () => {
       const sheet = sure(await held.host.read()).book.sheets.find(({ name }) => name === UNIT)!;
-      const { columns } = formGrid(SET);
+      const { columns } = formGrid(SET, 'UBND xã');
       return (['1.2', '1.3'] as const).map((code) =>
         (['numerator', 'denominator'] as const).map(
           (role) => cellAt(sheet, rowOf(SET, 'full', code), columns.get(role)!)?.value ?? null,

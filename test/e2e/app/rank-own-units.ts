@@ -69,7 +69,7 @@ function movementOf(bytes: Uint8Array): Movement {
 function filledBy(bytes: Uint8Array, movement: Movement): Uint8Array {
   const set = criteriaSetFor(movement, 'village', PERIOD);
   if (!set) throw new Error('no set for villages');
-  const grid = formGrid(set);
+  const grid = formGrid(set, 'UBND xã');
   return changedElsewhere(bytes, (put) => {
     for (const [at, unit] of UNITS.entries()) {
       put(unit, grid.dateCell.row, grid.dateCell.column, '15/11/2026');

@@ -241,7 +241,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
   async function fill(unit: string, isBest: boolean): Promise<void> {
     const set = criteriaSetFor(demoMovement(), 'village', { kind: 'year', year: 2025 });
     if (!set) throw new Error('no criteria for villages');
-    const grid = formGrid(set);
+    const grid = formGrid(set, 'UBND xã');
     const cells: [string, string][] = [[toA1(grid.dateCell.row, grid.dateCell.column), '20/10/2025']];
     for (const row of grid.rows) {
       if (row.kind !== 'line') continue;

@@ -77,7 +77,7 @@ describe.each(ALL)('%s', (_, movement) => {
     if (!set) return;
     const { report, said } = filledIn(movement, set, at, period);
     expect(said).toEqual([]);
-    const lines = formGrid(set, formShape(movement, audience)).rows.filter(({ kind }) => kind === 'line');
+    const lines = formGrid(set, 'UBND xã', formShape(movement, audience)).rows.filter(({ kind }) => kind === 'line');
     expect(report?.layout.rows.size).toBe(lines.length);
   });
 });

@@ -92,7 +92,7 @@ describe.each(CASES.map((one) => [`${one.movement.id} ${one.set.audience} ${one.
     it('untouched: every row found by its code, every open cell missing, nothing else said', () => {
       const report = readOne(reportTemplate({ movement, set, audience: set.audience, period, unit: null }), one);
       const read = lines(report);
-      const grid = formGrid(set, formShape(movement, set.audience));
+      const grid = formGrid(set, 'UBND xã', formShape(movement, set.audience));
       const codes = grid.rows.flatMap((row) => (row.kind === 'line' ? [row.line.code] : []));
       expect([...read.keys()].sort()).toEqual([...codes].sort());
       for (const [code, entry] of read) {
@@ -127,7 +127,7 @@ describe.each(CASES.map((one) => [`${one.movement.id} ${one.set.audience} ${one.
       const book = readBook(newBook([sheet]));
       if (!book.ok) throw new Error(book.refusal.message);
       const places = copyPlaces(book.value, readOne(sheet, one));
-      const { headerRow, lastColumn } = formGrid(set, formShape(movement, set.audience));
+      const { headerRow, lastColumn } = formGrid(set, 'UBND xã', formShape(movement, set.audience));
       expect(places).toMatchObject([{ sheet: sheet.name, column: lastColumn + 1, headerRow, empty: true }]);
     });
 
@@ -138,7 +138,7 @@ describe.each(CASES.map((one) => [`${one.movement.id} ${one.set.audience} ${one.
       expect(report.unit?.text).toBe('Đơn vị thử nghiệm');
       expect(report.date?.date).toBe(filled.date);
       expect(report.remarks).toEqual([]);
-      const grid = formGrid(set, formShape(movement, set.audience));
+      const grid = formGrid(set, 'UBND xã', formShape(movement, set.audience));
       for (const row of grid.rows) {
         if (row.kind === 'group') continue;
         const entry = read.get(row.line.code);

@@ -26,7 +26,7 @@ describe.each(
   ),
 )('%s %s', (_, audience, movement, set) => {
   const sheet = reportTemplate({ movement, set, audience, period: PERIOD, unit: null });
-  const grid = formGrid(set, formShape(movement, audience));
+  const grid = formGrid(set, 'UBND xã', formShape(movement, audience));
   const at = (row: number, role: Parameters<typeof grid.columns.get>[0]): string => {
     const cell = sheet.cells.find((one) => one.row === row && one.column === grid.columns.get(role));
     return cell?.value.kind === 'text' ? cell.value.text : '';

@@ -27,9 +27,9 @@ function method(rule: ScoringRule, more: Partial<Criterion> = {}): string {
     rule,
     ...more,
   };
-  const grid = formGrid({ ...SAMPLE_SET, groups: [], criteria: [criterion] });
+  const grid = formGrid({ ...SAMPLE_SET, groups: [], criteria: [criterion] }, 'UBND xã');
   const [first] = grid.rows;
-  return first?.kind === 'line' ? methodText(first.line).replaceAll('\u00a0', ' ') : '';
+  return first?.kind === 'line' ? methodText(first.line, 'UBND xã').replaceAll('\u00a0', ' ') : '';
 }
 
 describe('methodText', () => {

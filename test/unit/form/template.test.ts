@@ -36,7 +36,7 @@ function at(sheet: NewSheet, row: number, column: number): NewCell {
 
 describe.each(ALL)('%s', (_, movement, set) => {
   const sheet = form(movement, set);
-  const grid = formGrid(set, formShape(movement, set.audience));
+  const grid = formGrid(set, 'UBND xã', formShape(movement, set.audience));
   const isFull = grid.shape === 'full';
   const lines = grid.rows.flatMap((row) => (row.kind === 'line' ? [row] : []));
   const column = (role: Parameters<typeof grid.columns.get>[0]) => grid.columns.get(role) ?? -1;
@@ -232,7 +232,7 @@ describe.each(ALL)('%s', (_, movement, set) => {
 
 test('a set without points has no points columns and no total', () => {
   const set = { ...SAMPLE_SET, scored: false };
-  const grid = formGrid(set);
+  const grid = formGrid(set, 'UBND xã');
   expect(grid.columns.has('max') || grid.columns.has('self')).toBe(false);
   expect(grid.totalRow).toBe(null);
   const sheet = form(SAMPLE_MOVEMENT, set);

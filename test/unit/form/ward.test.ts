@@ -1,9 +1,19 @@
-/** A ward's forms speak of the ward: no word of a xã, whatever the audience. */
+/** A ward's forms and its sheet of criteria speak of the ward: no word of a xã, whatever the audience. */
 import { expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
-import { formShape } from '../../../core/form/form-subject.ts';
+import { communeName, formShape } from '../../../core/form/form-subject.ts';
 import { reportTemplate } from '../../../core/form/template.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { criteriaActions } from '../../../session/book/criteria.ts';
+import type { HostBook } from '../../../session/host/port.ts';
+
+const EMPTY_BOOK: HostBook = {
+  name: 'so.xlsx',
+  book: { sheets: [], date1904: false, styles: [], macros: false, externalLinks: [] },
+  tables: [],
+  sheetIds: new Map(),
+  traffic: { syncs: 0, bytesUp: 0, bytesDown: 0 },
+};
 
 const PLAN = (commune: string) => `ỦY BAN NHÂN DÂN\n${commune}\nKẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm 2026\n
 I. ĐỐI TƯỢNG\nCác phòng chuyên môn, trường học, trạm y tế, tổ dân phố, công an, doanh nghiệp, hộ gia đình và cá nhân.
@@ -15,7 +25,7 @@ it.each([
   ['XÃ PHÚ XUÂN', 'xã'],
 ])('%s', (commune, kind) => {
   const movement = proposeMovement(extractPlan(PLAN(commune)), { year: 2026 });
-  const texts = movement.criteriaSets.flatMap((set) => {
+  const forms = movement.criteriaSets.flatMap((set) => {
     const sheet = reportTemplate({
       movement,
       set,
@@ -26,7 +36,20 @@ it.each([
     expect(formShape(movement, set.audience)).toMatch(/full|short/);
     return sheet.cells.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
   });
+  const sheet = JSON.stringify(criteriaActions(EMPTY_BOOK, movement, { kind: 'year', year: 2026 }));
+  expect(sheet).toContain('UBND');
+  const texts = [...forms, sheet];
   const committees = new Set(texts.flatMap((text) => text.match(/UBND (?:xã|phường|đặc khu)/g) ?? []));
   expect([...committees]).toEqual([`UBND ${kind}`]);
   expect(texts.filter((text) => kind !== 'xã' && /(?<!\p{L}|hợp tác )xã(?! hội)(?!\p{L})/iu.test(text))).toEqual([]);
+});
+
+it.each([
+  ['Ta Ma', 'xã Ta Ma'],
+  ['Trung Sơn', 'xã Trung Sơn'],
+  ['Phường Trung Sơn', 'Phường Trung Sơn'],
+])('%s in a sentence, composed or not', (commune, written) => {
+  const name = (form: 'NFC' | 'NFD') =>
+    communeName({ issuer: { commune: commune.normalize(form), district: null, province: 'Phú Thọ' } });
+  expect([name('NFC'), name('NFD')]).toEqual([written, written]);
 });

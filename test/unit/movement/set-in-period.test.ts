@@ -205,7 +205,7 @@ describe('a plan with two figures of one thing', () => {
 function filled(period: string): Uint8Array {
   const set = villageIn(period);
   const sheet = reportTemplate({ movement, set, audience: 'village', unit: 'Thôn Đông', period: on(period) });
-  const grid = formGrid(set);
+  const grid = formGrid(set, 'UBND xã');
   const row = grid.rows.find((one) => one.kind === 'line' && one.line.code === '1.1')!.row;
   const at = [grid.columns.get('numerator')!, grid.columns.get('denominator')!];
   const typed = [13, 20].map((number, which) => ({

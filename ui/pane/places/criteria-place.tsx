@@ -5,6 +5,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { type FormLine, type FormRow, formGrid } from '../../../core/form/form-grid.ts';
+import { committeeOf } from '../../../core/form/form-subject.ts';
 import { methodText } from '../../../core/form/method-text.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
@@ -61,7 +62,7 @@ function Sets({ movement }: { readonly movement: Movement }) {
         </Button>
       </section>
       {dossier && isOwn ? <DossierSection told={dossier.told} /> : <Findings findings={findings} />}
-      <Criteria set={set} />
+      <Criteria set={set} committee={committeeOf(movement)} />
       <Classes set={set} />
     </div>
   );
@@ -110,9 +111,9 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   );
 }
 
-function Criteria({ set }: { readonly set: CriteriaSet }) {
+function Criteria({ set, committee }: { readonly set: CriteriaSet; readonly committee: string }) {
   const styles = usePaneStyles();
-  const groups = useMemo(() => grouped(formGrid(set).rows), [set]);
+  const groups = useMemo(() => grouped(formGrid(set, committee).rows), [set, committee]);
   return (
     <>
       {groups.map(({ head, lines }) => (
@@ -123,7 +124,7 @@ function Criteria({ set }: { readonly set: CriteriaSet }) {
           </h2>
           <ul className={styles.list}>
             {lines.map((line) => (
-              <CriterionCard key={line.code} line={line} scored={set.scored} />
+              <CriterionCard key={line.code} line={line} method={methodText(line, committee)} scored={set.scored} />
             ))}
           </ul>
         </section>
@@ -147,7 +148,13 @@ function grouped(rows: readonly FormRow[]): { readonly head: GroupHead | null; r
   return groups;
 }
 
-function CriterionCard({ line, scored }: { readonly line: FormLine; readonly scored: boolean }) {
+interface CriterionCardProps {
+  readonly line: FormLine;
+  readonly method: string;
+  readonly scored: boolean;
+}
+
+function CriterionCard({ line, method, scored }: CriterionCardProps) {
   const styles = usePaneStyles();
   const { kind, criterion, maxPoints } = line;
   const target = kind === 'criterion' ? criterion.target : null;
@@ -162,7 +169,7 @@ function CriterionCard({ line, scored }: { readonly line: FormLine; readonly sco
           className={styles.quiet}
         >{`Chỉ tiêu: ${targetText(target.comparator, target.value, criterion.unit)}`}</span>
       )}
-      <span style={{ whiteSpace: 'pre-line' }}>{methodText(line)}</span>
+      <span style={{ whiteSpace: 'pre-line' }}>{method}</span>
       {kind === 'criterion' && criterion.proposed ? (
         <span className={styles.quiet}>Đề xuất, kế hoạch chưa quy định</span>
       ) : null}
