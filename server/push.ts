@@ -28,8 +28,7 @@ export type Push = (asked: Asked, raw: readonly unknown[]) => Promise<Pushed | n
 
 interface Waiting {
   readonly asked: Asked;
-  /** Read as it came, before it waits for the space. */
-  readonly pushed: ReturnType<typeof readAll>;
+  readonly raw: readonly unknown[];
   readonly done: (pushed: Pushed | null) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -57,7 +56,7 @@ export function newPush(engine: Engine, verify: Verify): Push {
   };
   return (asked, raw) =>
     new Promise((done, failed) => {
-      const waiting = { asked, pushed: readAll(asked.space, raw), done, failed };
+      const waiting = { asked, raw, done, failed };
       const queue = queues.get(asked.space);
       if (queue) queue.push(waiting);
       else {
@@ -83,7 +82,7 @@ async function takeIn(
   const [first] = batch;
   if (!first) return [];
   const { device, space, secret, most } = first.asked;
-  const pushes = batch.map(({ pushed }) => pushed);
+  const pushes = batch.map(({ raw }) => readAll(space, raw));
   const incoming = [...new Map(pushes.flatMap(({ read }) => read.map((one) => [one.hash, one] as const))).values()];
   const [begun] = await query<{ id: number | null; invited: boolean }>(
     `select id, id::text = current_setting('share.invited', true) as invited from share.begin_push($1, $2, $3) as id`,
