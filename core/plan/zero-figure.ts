@@ -25,10 +25,15 @@ function findNumber(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
-/** Behind the last noun of a list: `phản ánh, kiến nghị`. */
-function nounsEnd(tokens: readonly Token[], at: number): number {
-  const next = /^(?:,|và|hoặc)$/.test(tokens[at]?.key ?? '') ? unitAt(tokens, at + 1) : null;
-  return next?.kind === 'count' ? nounsEnd(tokens, at + 1 + next.length) : at;
+/** Behind the last noun of a list: `phản ánh, kiến nghị`. A loop: a hostile list has as many nouns as it likes. */
+function nounsEnd(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (/^(?:,|và|hoặc)$/.test(tokens[at]?.key ?? '')) {
+    const next = unitAt(tokens, at + 1);
+    if (next?.kind !== 'count') break;
+    at += 1 + next.length;
+  }
+  return at;
 }
 
 /** `không có hồ sơ trễ hẹn quá 10 ngày`: by how much. */

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
+import { tokensOf } from '../../../core/plan/token.ts';
+import { zeroAt } from '../../../core/plan/zero-figure.ts';
 import { toTcvn3, toVni } from '../../fixtures/legacy-letters.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 import { processorTime } from '../processor-time.ts';
@@ -112,6 +114,11 @@ describe('hostile text', () => {
   ])('of %s ends', (_what, piece) => {
     const text = piece.repeat(Math.floor(490_000 / piece.length));
     expect(processorTime(() => readPlan(text))).toBeLessThan(15_000);
+  });
+
+  it('of a list of nouns without end is one figure', () => {
+    const text = `không có phản ánh${', phản ánh'.repeat(40_000)} quá hạn`;
+    expect(zeroAt(tokensOf(text, 0, text.length), 0)).toMatchObject({ value: 0, unit: 'phản ánh' });
   });
 
   it('longer than any plan is refused in a sentence, and so is an empty one', () => {
