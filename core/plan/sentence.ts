@@ -50,8 +50,9 @@ function* spans(flat: string, from: number, to: number): Generator<{ start: numb
 function* cut(flat: string, start: number, end: number): Generator<{ start: number; end: number }> {
   let from = start;
   while (end - from > LONGEST) {
-    const space = flat.lastIndexOf(' ', from + LONGEST);
-    const to = space > from ? space : from + LONGEST;
+    // Only the piece is searched: over the whole text, one without a space would be gone through for every piece.
+    const space = flat.slice(from, from + LONGEST + 1).lastIndexOf(' ');
+    const to = from + (space > 0 ? space : LONGEST);
     yield { start: from, end: to };
     from = to;
   }

@@ -3,9 +3,11 @@
  * fonts, hostile text.
  */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
+import type { Section } from '../../../core/plan/section.ts';
+import { sentencesOf } from '../../../core/plan/sentence.ts';
 import { tokensOf } from '../../../core/plan/token.ts';
 import { zeroAt } from '../../../core/plan/zero-figure.ts';
 import { toTcvn3, toVni } from '../../fixtures/legacy-letters.ts';
@@ -100,6 +102,25 @@ describe('a plan copied another way', () => {
   });
 });
 
+/** A part that is all of the text; only its places matter here. */
+const ONE_PART: Section = {
+  label: null,
+  start: 0,
+  end: 0,
+  section: '',
+  parent: -1,
+  heading: '',
+  under: '',
+  body: 0,
+  topic: 'other',
+  topics: [],
+  horizon: null,
+  round: null,
+  opener: null,
+  neighbour: null,
+  carried: null,
+};
+
 describe('hostile text', () => {
   it.each([
     ['percents', '100% '],
@@ -119,6 +140,20 @@ describe('hostile text', () => {
   it('of a list of nouns without end is one figure', () => {
     const text = `không có phản ánh${', phản ánh'.repeat(40_000)} quá hạn`;
     expect(zeroAt(tokensOf(text, 0, text.length), 0)).toMatchObject({ value: 0, unit: 'phản ánh' });
+  });
+
+  it.each(['((', '1.1.1.'])('of %s without a space is looked through once to be cut', (piece) => {
+    const text = piece.repeat(Math.floor(600_000 / piece.length));
+    let looked = 0;
+    const { lastIndexOf } = String.prototype;
+    const spy = vi.spyOn(String.prototype, 'lastIndexOf').mockImplementation(function (this: string, word, from) {
+      const found = lastIndexOf.call(this, word, from);
+      looked += Math.min(from ?? this.length, this.length) - Math.max(found, 0);
+      return found;
+    });
+    sentencesOf(text, { ...ONE_PART, end: text.length });
+    spy.mockRestore();
+    expect(looked).toBeLessThan(2 * text.length);
   });
 
   it('longer than any plan is refused in a sentence, and so is an empty one', () => {
