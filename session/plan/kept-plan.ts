@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 import { DUTY_KINDS } from '../../core/movement/movement.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
-/** Raised when the shape changes; what another version kept is not used. */
+/**
+ * Raised when a draft kept before can no longer be read; what another version kept is not used. What was only added
+ * since has a default, the value all drafts had before it, so that an older one still opens.
+ */
 const VERSION = 2;
 
 const text = z.string();

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
+import { movementSchema } from '../../core/movement/movement.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { readBook } from '../../core/workbook/file.ts';
@@ -28,6 +29,8 @@ const PLANS = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
 const textOf = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
 const NAME = 'nghia-tru-2026.txt';
 const draft = sure(readDraft(NAME, textOf(NAME)));
+/** Fields that drafts of this version did not have at first. */
+const ADDED = new Set(['goesOn', 'under', 'base', 'isListed', 'unknownAudiences', 'duties']);
 const first = (kind: Finding['kind']) => draft.findings.find((one) => one.kind === kind)!;
 
 describe.each(PLANS)('%s', (name) => {
@@ -124,6 +127,22 @@ describe('what the officer changes', () => {
 });
 
 describe('what the browser kept', () => {
+  it('before fields were added still opens, and gives a sound movement', () => {
+    const older = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(older);
+      if (value === null || typeof value !== 'object') return value;
+      const kept = Object.entries(value).filter(([key]) => !ADDED.has(key));
+      return Object.fromEntries(kept.map(([key, held]) => [key, older(held)]));
+    };
+    const read = readKeptPlan(older({ version: 2, at: '2026-03-01T08:00:00Z', draft }));
+    expect(read?.draft.findings.map(({ id }) => id)).toEqual(draft.findings.map(({ id }) => id));
+    const movement = proposeMovement(readingOf(read!.draft), { year: 2026 });
+    expect(validateMovement(movement)).toEqual([]);
+    const nobody = { ...read!.draft, movement: { ...read!.draft.movement, audiences: [] } };
+    const proposed = proposeMovement(readingOf(nobody), { year: 2026 });
+    expect(movementSchema.safeParse(proposed).error?.issues ?? []).toEqual([]);
+  });
+
   it.each([
     undefined,
     null,

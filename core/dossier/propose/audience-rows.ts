@@ -67,8 +67,17 @@ const ONLY: readonly (readonly [words: RegExp, kinds: readonly Kind[], without?:
   [/đoàn viên|hội viên/u, ['association']],
 ];
 
-/** The audiences of the plan; where it lists no collectives, two of ours to begin with. */
-export function audienceRows({ movement }: PlanReading): { readonly audiences: Audience[]; readonly named: boolean } {
+interface AudienceRows {
+  readonly audiences: Audience[];
+  /** Those of them that are ours, [] = the plan says who competes. */
+  readonly ours: readonly Audience[];
+}
+
+/**
+ * The audiences of the plan; where it lists no collectives that compete, two of ours to begin with. A list of nobody
+ * but those outside the commune is none: a movement in which nobody competes cannot be scored.
+ */
+export function audienceRows({ movement }: PlanReading): AudienceRows {
   const names = namesIn(kindOfCommune(movement.issuer.commune ?? ''));
   const found = movement.audiences.flatMap(({ kind, subject, text, section }): Audience[] => {
     const known = AUDIENCE_KINDS.find((one) => one === kind);
@@ -77,9 +86,9 @@ export function audienceRows({ movement }: PlanReading): { readonly audiences: A
     const name = village ? village.charAt(0).toUpperCase() + village.slice(1).toLowerCase() : names[known];
     return [{ kind, name, subject, members: [], competes: !kind.startsWith('outside-'), source: { section, text } }];
   });
-  if (movement.isListed) return { audiences: found, named: true };
+  const isListed = movement.isListed && found.some(({ competes, subject }) => competes && subject === 'collective');
   const kinds = (['agency', 'village'] as const).filter((kind) => !found.some((one) => one.kind === kind));
-  const ours = kinds.map(
+  const ours = (isListed ? [] : kinds).map(
     (kind): Audience => ({
       kind,
       name: names[kind],
@@ -89,7 +98,7 @@ export function audienceRows({ movement }: PlanReading): { readonly audiences: A
       source: { section: '' },
     }),
   );
-  return { audiences: [...ours, ...found], named: false };
+  return { audiences: [...ours, ...found], ours };
 }
 
 /** One that can give a share: no household and no person can. */

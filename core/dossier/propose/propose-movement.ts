@@ -33,9 +33,8 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
   const [first, last] = [(period.from ?? period.to).slice(0, 4), period.to.slice(0, 4)];
   const oneYear = first === last;
   const id = [codeOfWords(bareCommune(commune)) || 'phong-trao', first, ...(oneYear ? [] : [last])].join('-');
-  const { audiences, named } = audienceRows(reading);
-  const ours = audiences.filter(({ source }) => source.section === '' && source.text === undefined);
-  if (!named)
+  const { audiences, ours } = audienceRows(reading);
+  if (ours.length > 0)
     notes.push(
       `Kế hoạch không nêu rõ đối tượng thi đua: ${ours.map(({ name }) => `“${name}”`).join(', ')} ở trang “Đối tượng” là đề xuất.`,
     );

@@ -234,6 +234,24 @@ describe('a movement proposed from a plan', () => {
     });
   });
 
+  it('proposes who competes where the plan lists only those outside the commune, or nobody that can', () => {
+    const text = `${HEAD.replace(/Các cơ quan.*xã\./u, 'Tập thể ngoài xã có nhiều đóng góp.')}- 80% hộ gia đình có cáp quang.\n`;
+    const reading = extractPlan(text);
+    expect([reading.movement.isListed, reading.movement.audiences.map(({ kind }) => kind)]).toEqual([
+      true,
+      ['outside-collective'],
+    ]);
+    for (const audiences of [reading.movement.audiences, []]) {
+      const movement = proposeMovement({ ...reading, movement: { ...reading.movement, audiences } }, { year: 2026 });
+      expect(validateMovement(movement)).toEqual([]);
+      expect(movement.audiences.filter(({ competes }) => competes).map(({ kind }) => kind)).toEqual([
+        'agency',
+        'village',
+      ]);
+      expect(movement.warnings.map(({ message }) => message).join()).toContain('không nêu rõ đối tượng thi đua');
+    }
+  });
+
   it('warns of a plan that names a district after there are none', () => {
     const text = `${HEAD}- 80% hộ gia đình có cáp quang.\nIII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: tổng hợp báo cáo UBND huyện trước ngày 10/12/2026.\n`;
     expect(
