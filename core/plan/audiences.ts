@@ -1,5 +1,5 @@
 /** Who competes in a movement, told by the words a plan calls them by. */
-import { VILLAGE_PATTERN } from '../text/village-words.ts';
+import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN, VILLAGE_WORDS } from '../text/village-words.ts';
 
 type Subject = 'collective' | 'individual' | 'household';
 
@@ -21,7 +21,11 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
     'collective',
     /mặt trận|mttq|đoàn thể|(?<!\p{L}|xã |lễ )hội (?!đồng|nghị|trường|thi|họp|thảo)|chi hội|chi đoàn|công đoàn|đoàn (?:tncs|thanh niên)|tổ chức chính trị/iu,
   ],
-  ['village', 'collective', new RegExp(String.raw`(?<![\p{L}])(?:${villages()}|địa phương)(?!\p{L})`, 'iu')],
+  [
+    'village',
+    'collective',
+    new RegExp(String.raw`(?<!\p{L})${NO_VILLAGE_BEFORE}(?:${villages()}|địa phương)(?!\p{L})`, 'iu'),
+  ],
   [
     'agency',
     'collective',
@@ -30,9 +34,11 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
   ['individual', 'individual', /cá nhân|cán bộ|công chức|viên chức|người lao động|nhân dân/iu],
 ];
 
-/** `khu`, `khối` and `khu vực` are also words for other things: only as `các khu`, `khu 5`. */
+/** Villages only as `các khu`, `mỗi khối`: alone they are also words for other things. */
 function villages(): string {
-  return `${VILLAGE_PATTERN.replace(/\|khu vực|\|khối(?=\|)|\|khu(?=\|)/gu, '')}|(?:các|mỗi) (?:khu|khối|khu vực)(?! (?:công|di|du|trung|kinh|cơ quan|đảng|trường|doanh))`;
+  const ambiguous: readonly (typeof VILLAGE_WORDS)[number][] = ['khu vực', 'khối', 'khu'];
+  const plain = VILLAGE_WORDS.filter((word) => !ambiguous.includes(word));
+  return `${plain.join('|')}|(?:các|mỗi) (?:${ambiguous.join('|')})(?! (?:công|di|du|trung|kinh|cơ quan|đảng|trường|doanh))`;
 }
 
 /** Kinds of audiences the words name, the narrower first. */

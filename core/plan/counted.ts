@@ -1,4 +1,5 @@
 /** Whether something counted is wanted: "xây dựng 02 mô hình" is, "ở 12 bản" is not. */
+import { VILLAGE_PATTERN, VILLAGE_WORDS } from '../text/village-words.ts';
 import { describes, EACH_OF, isInName, isInsideRate } from './describing.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
@@ -37,7 +38,9 @@ export function counts(
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
   if (before?.kind === 'count' && comesWith(tokens, figure)) return asks(section) || inTargets;
-  if (!figure.compared && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
+  // "mỗi tổ nhân dân 02 mô hình" are no people.
+  const people = phraseBefore(tokens, figure.at, PEOPLE);
+  if (!figure.compared && people > 0 && phraseBefore(tokens, figure.at, VILLAGE_NAMES) <= people) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
   if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
@@ -94,8 +97,8 @@ const FARTHEST_DEED = 6;
 
 /** "19 tổ công nghệ số, mỗi tổ hướng dẫn ít nhất 15 lượt/tuần": who does it. */
 function isDoer(tokens: readonly Token[], figure: Figure): boolean {
-  if (figure.compared || figure.fraction || figure.at > 0 || !/^(?:tổ|đội|thôn|bản|ấp|buôn|khu phố)/.test(figure.unit))
-    return false;
+  const isDoing = VILLAGES.has(figure.unit) || /^(?:tổ|đội)(?!\p{L})/u.test(figure.unit);
+  if (figure.compared || figure.fraction || figure.at > 0 || !isDoing) return false;
   const comma = tokens.findIndex(({ key }, at) => at >= figure.to && key === ',');
   return comma >= 0 && phraseAt(tokens, comma + 1, EACH_OF) > 0 && tokens[comma + 3]?.kind === 'word';
 }
@@ -113,11 +116,12 @@ const PRIZES = phrases('thưởng | phần thưởng | trị giá');
 
 /** "giám sát 12 trường": whom somebody has to look after is given. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
-const PLACES: ReadonlySet<string> = new Set(
-  'thôn,xóm,bản,ấp,buôn,làng,khóm,khu phố,khối phố,tổ dân phố,khu dân cư,khu,tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(
-    ',',
-  ),
-);
+const VILLAGES: ReadonlySet<string> = new Set(VILLAGE_WORDS);
+const VILLAGE_NAMES = phrases(VILLAGE_PATTERN);
+const PLACES: ReadonlySet<string> = new Set([
+  ...VILLAGE_WORDS,
+  ...'tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(','),
+]);
 
 const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');
 

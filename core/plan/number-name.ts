@@ -1,4 +1,5 @@
 /** Numbers that name and count nothing: `thôn 3`, `Đề án 06`, `cấp độ 3`, `Đông Hà 2`, `chi bộ 4 tốt`. */
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import { EACH_OF } from './describing.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
@@ -51,5 +52,5 @@ const DOCUMENTS = phrases(
   'luật | bộ luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | đề án | chương trình',
 );
 const NAMED = phrases(
-  'mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | quốc lộ | đường | tổ | thôn | xóm | bản | ấp | khu | khu phố | đội',
+  `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | quốc lộ | đường | tổ | ${VILLAGE_PATTERN} | đội`,
 );

@@ -3,6 +3,7 @@
  * items. A label counts at the start of a line, or inside one when it carries the numbering on; what merely looks like
  * one ("ngày⏎10. …") does not.
  */
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import { type Label, labelAt } from './label.ts';
 import type { PlanText } from './plan-text.ts';
 
@@ -34,8 +35,10 @@ const ENDS_CLAUSE = /[.;:!?,”"…]$/;
 const TAKES_NUMBER =
   /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|điểm|mục|chương|tốp|top|lớp|mức|mức độ|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
 /** Words that may end a heading too: then the label must carry the numbering on. */
-const MAY_TAKE_NUMBER =
-  /(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|thôn|bản|ấp|khu phố|khu|tổ|xóm|buôn|[-–/,])$/iu;
+const MAY_TAKE_NUMBER = new RegExp(
+  String.raw`(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|tổ|${VILLAGE_PATTERN}|[-–/,])$`,
+  'iu',
+);
 
 /** A heading in capitals ends where its line does. */
 const HEADING_END = /\p{Lu}{2}$/u;

@@ -1,4 +1,5 @@
 /** Whether a number in words is a figure: `hai lớp` is one where it is opened, `một` is mostly the article. */
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import { type Cue, TO } from './comparator.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
@@ -151,7 +152,7 @@ function isEachBehind(tokens: readonly Token[], end: number): boolean {
   return false;
 }
 const AT = phrases('tại | ở | cho | trong');
-const DOERS = phrases('tổ | đội | nhóm | đơn vị | cơ quan | thôn | xóm | bản | ấp | chi hội | chi bộ | người | cán bộ');
+const DOERS = phrases(`tổ | đội | nhóm | đơn vị | cơ quan | ${VILLAGE_PATTERN} | chi hội | chi bộ | người | cán bộ`);
 const IN_TIME = phrases('trong năm | trong tháng | trong tuần | trong quý');
 const EVENTS = phrases('lần | lượt | đợt | buổi | phiên | kỳ | cuộc');
 const FARTHEST_EACH = 12;

@@ -1,4 +1,5 @@
 /** Who or what a target speaks of: its subject, what narrows its denominator, and what is left out. */
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import type { Figure } from './figure.ts';
 import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
 
@@ -21,6 +22,8 @@ const EACH_SECTOR = phrases('từng ngành | mỗi ngành | từng lĩnh vực')
 const VERBS_BEFORE = phrases(
   'bảo đảm | đảm bảo | phấn đấu | có | đạt | đưa | yêu cầu | thực hiện | duy trì | cung cấp | nâng | tăng | giảm | xây dựng | tổ chức',
 );
+/** `khu dân cư` is one word as `thôn` is. */
+const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?:${VILLAGE_PATTERN})(?!\p{L})`, 'giu');
 const LONGEST = 300;
 
 /** Subject of a figure inside its own words (tokens from … to). */
@@ -43,7 +46,7 @@ export function subjectOf(
   const noun = closing < 0 ? figure.to : closing + 1;
   const end = nounEnd(tokens, noun, bounds.to);
   const after = end > noun ? words(figure.kind === 'percent' ? noun : nounStart(tokens, figure), end) : '';
-  const numberFirst = before.split(' ').length < 3 && after !== '';
+  const numberFirst = before.replace(VILLAGE, 'thôn').split(' ').length < 3 && after !== '';
   const scope = { from: bounds.from, to: bounds.to };
   return {
     subject: (numberFirst ? after : before) || after || words(figure.at, figure.to),

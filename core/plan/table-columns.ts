@@ -1,4 +1,5 @@
 /** What the columns of a table of targets are, from its heading row. A column of results tells, it does not oblige. */
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import { latestYearEnd } from './horizon.ts';
 import { tokensOf } from './token.ts';
 
@@ -44,8 +45,10 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
 }
 
 /** Who is given a share of the targets, a row each. */
-const UNITS =
-  /^(?:tên )?(?:đơn vị|các đơn vị|thôn|xóm|bản|ấp|buôn|làng|khóm|khu phố|khối phố|khu dân cư|tổ dân phố|tổ|trường|xã|phường)(?:[,/ ]+(?:thôn|xóm|bản|ấp|buôn|làng|khóm|khu phố|tổ dân phố|trường|đơn vị|tổ))*$/i;
+const UNITS = new RegExp(
+  `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ))*$`,
+  'iu',
+);
 
 /** Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; null = no such heading. */
 export function sharesOf(headings: readonly string[]): readonly Column[] | null {

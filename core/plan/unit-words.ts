@@ -1,4 +1,5 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
+import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -34,7 +35,7 @@ export const PERSONS = phrases(
 /** Things a commune counts. A noun that is not here is still counted behind a comparator. */
 const NOUNS = phrases(
   `cơ sở | cơ quan | đơn vị | tổ chức | tập thể | cá nhân | hộ | hộ gia đình | gia đình | hộ dân | doanh nghiệp | hợp tác xã | tổ hợp tác | trang trại | hộ kinh doanh |
-  thôn | xóm | bản | ấp | buôn | làng | khóm | khu phố | khu dân cư | tổ dân phố | khu | khu vực | tổ | đội | nhóm | chi bộ | chi hội | chi đoàn | câu lạc bộ | tổ công nghệ số | xã | phường | huyện | dòng họ | khối phố |
+  ${VILLAGE_PATTERN} | tổ | đội | nhóm | chi bộ | chi hội | chi đoàn | câu lạc bộ | tổ công nghệ số | xã | phường | huyện | dòng họ |
   trường | trường học | lớp | phòng | phòng học | thư viện | tủ sách | trạm | trạm y tế | chợ | siêu thị | cửa hàng | nhà | nhà văn hóa | ngôi nhà | căn nhà | công viên | sân | khu vui chơi | khu thể thao | nghĩa trang | di tích | lễ hội |
   mô hình | điển hình | sáng kiến | giải pháp | sản phẩm | sản phẩm ocop | công trình | phần việc | dự án | đề tài | đề án | nhiệm vụ | chỉ tiêu | tiêu chí | tiêu chuẩn | nội dung công việc |
   hồ sơ | thủ tục | thủ tục hành chính | tthc | dịch vụ | dịch vụ công | văn bản | báo cáo | kế hoạch | quy trình | quyết định | nghị quyết | giấy chứng nhận |
@@ -44,6 +45,8 @@ const NOUNS = phrases(
   tiết | tiết học | giờ học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | diễn đàn | sạp | cầu treo | bến | hoạt động | dự thảo | tàu | thuyền | ghe | thửa | chuồng | chuồng trại | hầm | hầm biogas | nhà máy | xưởng |
   phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | hội quán | nhà lưới | nhà màng | vườn ươm | trung tâm | htx | tht | clb | dn | tdp | kdc | tin , bài | tin , bài viết`,
 );
+/** Words that hold a noun and are none: a village of the Khmer is a `sóc`, one of a town may be a `khối`. */
+const NO_NOUNS = phrases('chăm sóc | khối lượng');
 /** Longer names of one unit. */
 const HEADS: ReadonlyMap<string, string> = new Map([
   ['cá nhân', 'người'],
@@ -129,6 +132,7 @@ function quotedUnit(tokens: readonly Token[], open: number, bare: Unit): Unit {
 
 /** The counted noun that ends at a place: `tập thể` in "tập thể không quá 06"; null = none. */
 export function unitBefore(tokens: readonly Token[], to: number): Unit | null {
+  if (phraseBefore(tokens, to, NO_NOUNS) > 0) return null;
   const noun = phraseBefore(tokens, to, NOUNS);
   const person = phraseBefore(tokens, to, PERSONS);
   const unit = plainUnit(tokens, to - Math.max(noun, person));
@@ -145,7 +149,7 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
     length,
     scale: 1,
   });
-  const noun = phraseAt(tokens, at, NOUNS);
+  const noun = phraseAt(tokens, at, NO_NOUNS) > 0 ? 0 : phraseAt(tokens, at, NOUNS);
   if (token.key === 'điểm' && noun === 1) return unit(isPoints(tokens, at) ? 'points' : 'count', 1);
   const measure = phraseAt(tokens, at, MEASURES);
   if (measure > 0)

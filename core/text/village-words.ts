@@ -28,3 +28,6 @@ export const VILLAGE_WORDS = [
 
 /** The same to be put between the bars of a pattern. */
 export const VILLAGE_PATTERN: string = VILLAGE_WORDS.join('|');
+
+/** Words that end in one of them and are none: `văn bản`, `chăm sóc`; to stand before the words in a pattern. */
+export const NO_VILLAGE_BEFORE = '(?<!văn |biên |cơ |kịch |phiên |chăm )';

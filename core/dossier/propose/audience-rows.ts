@@ -5,7 +5,7 @@ import { addressedBy, kindsNamed } from '../../plan/audiences.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { kindOfCommune } from '../../text/commune-name.ts';
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { addsUp } from './adds-up.ts';
 import { memberAsked } from './member-asked.ts';
 
@@ -27,7 +27,7 @@ const namesIn = (commune: string): Readonly<Record<Kind, string>> => ({
   'outside-individual': `Cá nhân ngoài ${commune}`,
 });
 /** What a commune calls its villages. */
-const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?<!văn |biên |cơ |kịch |phiên )(${VILLAGE_PATTERN})(?!\p{L})`, 'iu');
+const VILLAGE = new RegExp(String.raw`(?<!\p{L})${NO_VILLAGE_BEFORE}(${VILLAGE_PATTERN})(?!\p{L})`, 'iu');
 
 const OFFICE_WORK =
   /văn bản|hồ sơ công việc|cán bộ|công chức|viên chức|đảng viên|người lao động|cuộc họp|họp (?:không giấy|trực tuyến)|hội nghị|báo cáo|giao việc|máy tính|chữ ký số|ký số|hệ thống thông tin|phần mềm/u;

@@ -13,6 +13,7 @@ import { above, atMost, proportional } from '../../movements/rules.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { tokensOf } from '../../plan/token.ts';
 import { unitAt } from '../../plan/unit-words.ts';
+import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { withoutTimes } from './times-in-words.ts';
 
 /** Words around the figure that say how to compare, not what of. */
@@ -129,11 +130,18 @@ function whatOf({ text, subject, unit }: PlanTarget, before: string, after: stri
   if (text.startsWith(`${subject} `) && CELL.test(text.slice(subject.length))) return withoutTimes(subject);
   if (after !== '' && !/^[,;(]/.test(after)) {
     if (LEADS_ON.test(before)) return `${before} ${after}`;
-    if (before.length <= 12 || EACH_UNIT.test(before) || NO_SUBJECT.test(before) || ENDS_IN_TIME.test(before))
+    if (
+      before.replace(VILLAGE, 'ấp').length <= 12 ||
+      EACH_UNIT.test(before) ||
+      NO_SUBJECT.test(before) ||
+      ENDS_IN_TIME.test(before)
+    )
       return after;
   }
   return before || subject;
 }
+/** A longer name of a village is no more than a short one. */
+const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?:${VILLAGE_PATTERN})(?!\p{L})`, 'giu');
 /** "Mỗi tổ dân phố có 85% hộ …": of whom, not what. */
 const EACH_UNIT = /^(?:mỗi|từng) [^,]{2,30}$/iu;
 const CELL = new RegExp(
