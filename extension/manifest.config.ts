@@ -20,6 +20,9 @@ const { store } = readStoreBuild(process.env);
  */
 const mayAsk = store && process.env.THI_DUA_SO_ORIGIN === undefined ? [] : [`${readOrigin(process.env)}/*`];
 
+/** A server to try out runs on this computer, without a certificate. */
+const SERVERS = store ? 'https:' : 'https: http://localhost:*';
+
 export default defineManifest({
   manifest_version: 3,
   name: '__MSG_name__',
@@ -48,8 +51,9 @@ export default defineManifest({
   // Only the add-in's page may ask; without `ids` no other extension may.
   ...(mayAsk.length === 0 ? {} : { externally_connectable: { matches: mayAsk } }),
   content_security_policy: {
+    // Which servers: those the browser was given the right to, of an address an officer entered (share/). Only the worker
+    // connects: every page says in itself that it does not.
     // Wasm: the recognition of scanned plans, which came with the package; still nothing is evaluated or fetched.
-    extension_pages:
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    extension_pages: `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src ${SERVERS}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   },
 });

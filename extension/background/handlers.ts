@@ -11,6 +11,7 @@ import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
 import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
+import type { SharedBookHandlers } from '../share/handlers.ts';
 import { addAnswers, confirm, discard, keepDraft, type RawPart, removeDiscarded, takeBack } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import { readOwnMovement, takeGiven } from '../store/own-movement.ts';
@@ -47,7 +48,10 @@ export interface Surroundings {
 
 type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead, { kind: 'evidence-changed' }> };
 
-export function handlers({ db, mine, movement, today, askPage, settled }: Surroundings): Handlers {
+/** All but those of the shared book (share/handlers.ts). */
+type Own = Omit<Handlers, keyof SharedBookHandlers['answers']>;
+
+export function handlers({ db, mine, movement, today, askPage, settled }: Surroundings): Own {
   const open = async (id: string, draft: Draft | null): Promise<Reply<Read>> => {
     const record = await db.captures.get(id);
     if (!record) return failure('not-found');

@@ -6,6 +6,7 @@ import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { handle } from '../messages/handle.ts';
 import { readSettings } from '../settings/settings.ts';
 import { tabOf } from '../settings/window-state.ts';
+import { sharedBookHandlers } from '../share/handlers.ts';
 import { openStore } from '../store/db.ts';
 import { type BadgeName, showBadge } from './badge.ts';
 import { listenToAddIn } from './external.ts';
@@ -13,17 +14,28 @@ import { handlers, type Settled } from './handlers.ts';
 import { askPortal, fitRecorder } from './pages.ts';
 import { press } from './press.ts';
 import { fitReminder, REMINDER, remind } from './reminder.ts';
+import { fitRetry, RETRY } from './retry.ts';
 
 const MENU = 'capture';
 const db = openStore();
-const answers = handlers({
+const shared = sharedBookHandlers({
   db,
-  mine: async () => (await readSettings()).unit,
-  movement: async () => (await readSettings()).movement,
-  today: () => hanoiTime(new Date(Date.now())).slice(0, 10),
-  askPage: askPortal,
-  settled: (how, id) => void showSettled(how, id),
+  now: () => hanoiTime(new Date(Date.now())),
+  mayReach: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
+  alone: (work) => navigator.locks.request('thi-dua-so.so-chung', work),
+  tried: (waits) => void fitRetry(waits),
 });
+const answers = {
+  ...shared.answers,
+  ...handlers({
+    db,
+    mine: async () => (await readSettings()).unit,
+    movement: async () => (await readSettings()).movement,
+    today: () => hanoiTime(new Date(Date.now())).slice(0, 10),
+    askPage: askPortal,
+    settled: (how, id) => void showSettled(how, id),
+  }),
+};
 
 chrome.action.onClicked.addListener((tab) => press(db, tab));
 
@@ -40,13 +52,17 @@ listenToAddIn(db);
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === REMINDER) void remind(db);
+  if (name === RETRY) void shared.sendWaiting();
 });
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void fitAll();
   if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('desk.html#/bat-dau') });
 });
-chrome.runtime.onStartup.addListener(() => void fitAll());
+chrome.runtime.onStartup.addListener(() => {
+  void fitAll();
+  void shared.sendWaiting();
+});
 chrome.permissions.onAdded.addListener(() => void fitRecorder());
 chrome.permissions.onRemoved.addListener(() => void fitRecorder());
 chrome.storage.local.onChanged.addListener(() => void fitSettings());
@@ -80,4 +96,5 @@ async function showSettled(how: Settled, id: string): Promise<void> {
   const tabId = await tabOf(id);
   if (tabId !== undefined) await showBadge(SETTLED[how], tabId);
   await remind(db);
+  if (how === 'saved') await shared.sendWaiting();
 }

@@ -108,6 +108,12 @@ const previewSchema = z.discriminatedUnion('kind', [
 ]);
 export type Preview = z.infer<typeof previewSchema>;
 
+/** What stands in the store afterwards tells the rest. */
+const endSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done') }),
+  z.object({ kind: z.literal('refused'), reason: z.string() }),
+]);
+
 export const CONTRACT = {
   /** The movements to choose from, one's own last: their data stays in the worker. */
   'movements.list': {
@@ -153,6 +159,15 @@ export const CONTRACT = {
   /** Keeps a reader made by pointing, or changes the one with its id. */
   'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
   'reader.remove': { input: z.object({ id }), output: z.object({}) },
+  /** Asks to take part in a shared book by its invitation; `past` = whether figures confirmed before go there too. */
+  'shared.join': {
+    input: z.object({ link: z.string().check(z.maxLength(1000)), name: short, past: z.boolean() }),
+    output: endSchema,
+  },
+  /** Brings what waits to the shared book, and learns what became of this machine's part in it. */
+  'shared.send': { input: z.object({}), output: endSchema },
+  /** This browser's part ends and its key is destroyed; what was sent stays in the book. */
+  'shared.leave': { input: z.object({}), output: endSchema },
 } as const;
 
 type Contract = typeof CONTRACT;

@@ -4,10 +4,21 @@ import { captures } from './migrations/01-captures.ts';
 import { figures } from './migrations/02-figures.ts';
 import { desk } from './migrations/03-desk.ts';
 import { ownMovement } from './migrations/04-own-movement.ts';
-import type { BlobRecord, CaptureRecord, FigureRecord, MovementRecord, OutboxRecord, ReaderRecord } from './records.ts';
+import { sharedBook } from './migrations/05-shared-book.ts';
+import type {
+  BlobRecord,
+  CaptureRecord,
+  FigureRecord,
+  MovementRecord,
+  OutboxRecord,
+  ReaderRecord,
+  SharedBookRecord,
+  SharedCaptureRecord,
+  SharedFileRecord,
+} from './records.ts';
 
 /** In order; position + 1 is the version. */
-const MIGRATIONS = [captures, figures, desk, ownMovement] as const;
+const MIGRATIONS = [captures, figures, desk, ownMovement, sharedBook] as const;
 
 export type Store = Dexie & {
   readonly captures: Table<CaptureRecord, string>;
@@ -16,6 +27,9 @@ export type Store = Dexie & {
   readonly outbox: Table<OutboxRecord, string>;
   readonly readers: Table<ReaderRecord, string>;
   readonly movements: Table<MovementRecord, string>;
+  readonly sharedBook: Table<SharedBookRecord, string>;
+  readonly sharedFiles: Table<SharedFileRecord, string>;
+  readonly sharedCaptures: Table<SharedCaptureRecord, string>;
 };
 
 const DATABASE = 'thi-dua-so';

@@ -1,5 +1,8 @@
 /** What is kept of a press. The raw capture never changes; what the officer decides about it stands beside it. */
 import type { Observation } from '../../core/indicator/observation.ts';
+import type { Seen } from '../../core/share/remembering-carrier.ts';
+import type { Role } from '../../core/share/role.ts';
+import type { newKeyPair } from '../../session/share/web-crypto.ts';
 
 export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded';
 
@@ -106,4 +109,40 @@ export interface ReaderRecord {
 export interface MovementRecord {
   readonly id: string;
   readonly content: unknown;
+}
+
+/** The one shared book this browser sends figures to; gone when it takes part no more. */
+export interface SharedBookRecord {
+  readonly id: 'book';
+  readonly space: string;
+  /** `https://so-chung.tinh.gov.vn`. */
+  readonly origin: string;
+  /** Of this machine and who uses it, as the others see it. */
+  readonly name: string;
+  /** The private half cannot be read out by any script. */
+  readonly pair: Awaited<ReturnType<typeof newKeyPair>>;
+  /** By which the chair knows this machine: six digits, read out over the telephone. */
+  readonly number: string;
+  /** Captures pressed earlier stay here; ISO instant, '' = all are sent. */
+  readonly since: string;
+  /** What was last seen on the server. */
+  readonly seen: Seen | null;
+  /** What this machine is in the book, as last heard; null = not heard yet. */
+  readonly part: { readonly title: string; readonly roles: readonly Role[]; readonly ended: boolean } | null;
+  /** ISO instant of the last time the server had all; null = not yet. */
+  readonly sentAt: string | null;
+  /** What the last try has to tell, Vietnamese sentences: why figures wait, what is odd about the server; '' = nothing. */
+  readonly trouble: string;
+}
+
+/** Entries of the book in files that only grow in number. */
+export interface SharedFileRecord {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A capture whose figures are signed; `sent` once the server has them. What has none waits. */
+export interface SharedCaptureRecord {
+  readonly captureId: string;
+  readonly state: 'signed' | 'sent';
 }

@@ -58,7 +58,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
 
   /** The answer, when it is one of success; retried while the server is away. */
   const send = async (path: string, init: RequestInit): Promise<Result<Response>> => {
-    let last = `Không nối được máy chủ ${origin}: hãy xem lại mạng rồi chạy lại; mọi thứ vẫn còn ở máy này.`;
+    let last = `Không nối được máy chủ ${origin}: hãy xem lại mạng rồi thử lại; mọi thứ vẫn còn ở máy này.`;
     for (const pause of [...PAUSES, null]) {
       try {
         const answer = await door.fetch(`${origin}${path}`, { ...init, redirect: 'error' });

@@ -9,6 +9,7 @@ import { FiguresSection } from '../exports/figures-section.tsx';
 import { MessageSection } from '../exports/message-section.tsx';
 import { OutboxSection } from '../exports/outbox-section.tsx';
 import { RestoreSection } from '../exports/restore-section.tsx';
+import { SharedSection } from '../exports/shared-section.tsx';
 import { useHeld } from '../exports/use-held.ts';
 import { PlacePage } from '../place-page.tsx';
 
@@ -20,7 +21,10 @@ export function ExportsPlace() {
   const lastFigures = useHeld(figures);
   if (seen === undefined || settings === undefined) return <PlacePage title="Xuất và sao lưu" />;
   return (
-    <PlacePage title="Xuất và sao lưu" lead="Mọi tệp được tạo ngay trên máy này, không gửi đi đâu.">
+    <PlacePage
+      title="Xuất và sao lưu"
+      lead="Mọi tệp được tạo ngay trên máy này. Chỉ phần “Gửi vào sổ chung” mới gửi số liệu, đến máy chủ anh chị tự nhập."
+    >
       {seen.series.length === 0 ? (
         <Empty>Chưa có số liệu nào được xác nhận để xuất.</Empty>
       ) : (
@@ -35,6 +39,7 @@ export function ExportsPlace() {
           <OutboxSection />
         </>
       )}
+      <SharedSection />
       <BackupSection />
       <RestoreSection />
     </PlacePage>

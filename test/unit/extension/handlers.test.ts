@@ -15,7 +15,6 @@ import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { newBook } from '../../../core/workbook/file.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
 import { CONTRACT } from '../../../extension/messages/contract.ts';
-import type { Handlers } from '../../../extension/messages/handle.ts';
 import { capturesFile } from '../../../extension/panel/export.ts';
 import { OWN_MOVEMENT } from '../../../extension/settings/own-movement.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
@@ -33,7 +32,7 @@ let db: Store;
 let mine = '';
 let movement = '';
 let today = '2026-03-01';
-let answer: Handlers;
+let answer: ReturnType<typeof handlers>;
 /** How and which, in order. */
 let settled: string[] = [];
 beforeEach(() => {

@@ -45,7 +45,8 @@ describe('the manifest', () => {
     expect(store).not.toHaveProperty('externally_connectable');
     expect(JSON.stringify(store)).not.toContain('localhost');
     const { key: _, externally_connectable: __, ...rest } = manifest as unknown as Record<string, unknown>;
-    expect(store).toEqual(rest);
+    // Nor reaches it a server without a certificate.
+    expect(store).toEqual(JSON.parse(JSON.stringify(rest).replace(' http://localhost:*', '')));
     const addressed = await built({ THI_DUA_SO_STORE: '1', ...ADDRESS });
     expect(addressed).not.toHaveProperty('key');
     expect(addressed).toMatchObject({ externally_connectable: ALLOWED });
@@ -63,12 +64,18 @@ describe('the manifest', () => {
     expect(() => readStoreBuild({ THI_DUA_SO_EXTENSION_ID: id })).toThrow('--store');
   });
 
-  it('lets its pages run their own scripts only, and connect to nothing', () => {
+  it('lets its pages run their own scripts only and connect to nothing, its worker to servers over https', async () => {
     const policy = 'content_security_policy' in manifest ? manifest.content_security_policy : undefined;
     expect(policy).toEqual({
       extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src https: http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     });
+    const store = await built({ THI_DUA_SO_STORE: '1' });
+    expect(JSON.stringify(store)).toContain('connect-src https:;');
+    for (const page of ['panel.html', 'desk.html', 'marking/index.html'])
+      expect(readFileSync(file(page), 'utf8'), page).toContain(
+        `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'" />`,
+      );
   });
 
   it('has the key that fixes its id, and no popup: only a press without one lets the page be read', () => {

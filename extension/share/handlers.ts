@@ -1,0 +1,120 @@
+/**
+ * What the worker does about the shared book: taking part, sending, leaving. One at a time: two with one key would say
+ * the same number twice.
+ */
+import { done, type Result, refuse } from '../../core/result.ts';
+import { comparisonNumber, deviceOf } from '../../core/share/entry.ts';
+import { readInvitation } from '../../session/share/invitation.ts';
+import { askToTakePart } from '../../session/share/take-part.ts';
+import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
+import type { MessageName, Output, Reply } from '../messages/contract.ts';
+import type { Handlers } from '../messages/handle.ts';
+import type { Store } from '../store/db.ts';
+import type { SharedBookRecord } from '../store/records.ts';
+import { ownPart, type Reach } from './own-part.ts';
+import { type Sent, sendCaptures } from './send-captures.ts';
+import { sentCounts } from './waiting.ts';
+
+interface Surroundings {
+  readonly db: Store;
+  /** ISO instant with the offset of Asia/Ho_Chi_Minh. */
+  readonly now: () => string;
+  /** Whether the officer lets this browser reach the address. */
+  readonly mayReach: (origin: string) => Promise<boolean>;
+  /** Runs what nothing else of this extension may do meanwhile. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Something was tried: whether figures still wait for the server. */
+  readonly tried: (waits: boolean) => void;
+  readonly reach?: Reach;
+}
+
+type SharedName = Extract<MessageName, `shared.${string}`>;
+
+export interface SharedBookHandlers {
+  readonly answers: Pick<Handlers, SharedName>;
+  /** Sends when figures wait; nothing leaves this machine otherwise. Never rejects. */
+  readonly sendWaiting: () => Promise<void>;
+}
+
+export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: Surroundings): SharedBookHandlers {
+  const verify = newVerify();
+  const send = async (book: SharedBookRecord): Promise<Result<null>> => {
+    const sent = (await mayReach(book.origin))
+      ? await sendCaptures(db, book, await ownPart(db, book, reach), verify, now())
+      : refuse(
+          'not-allowed',
+          `Trình duyệt chưa được phép nối tới ${book.origin}: hãy bấm “Gửi ngay” rồi chọn “Cho phép”.`,
+        );
+    await db.sharedBook.update(book.id, sent.ok ? heardOf(sent.value, now()) : { trouble: sent.refusal.message });
+    tried((await sentCounts(db, book.since)).waiting > 0);
+    if (!sent.ok) return sent;
+    return sent.value.why === null ? done(null) : refuse('waits', sent.value.why);
+  };
+
+  const join = async (link: string, name: string, past: boolean): Promise<Result<null>> => {
+    if ((await db.sharedBook.count()) > 0)
+      return refuse('taken', 'Máy này đang gửi vào một sổ chung khác: hãy thôi sổ ấy trước.');
+    const read = readInvitation(link);
+    if (!read.ok) return read;
+    const { origin, space, code } = read.value;
+    const called = name.normalize('NFC').trim().slice(0, 200);
+    if (called === '') return refuse('name', 'Hãy ghi tên máy và người dùng, ví dụ: Máy Văn phòng, Lò Văn A.');
+    if (space === null || code === null) return refuse('link', NOT_AN_INVITATION);
+    if (!(await mayReach(origin))) return refuse('not-allowed', `Trình duyệt chưa được phép nối tới ${origin}.`);
+    const at = now();
+    const pair = await newKeyPair(false);
+    const number = comparisonNumber(deviceOf((await signerOf(pair)).key));
+    // The key is kept before anything is signed with it.
+    const book: SharedBookRecord = {
+      ...{ id: 'book', space, origin, name: called, pair, number, since: past ? '' : at },
+      ...{ seen: null, part: null, sentAt: null, trouble: '' },
+    };
+    await db.sharedBook.put(book);
+    const asked = await askToTakePart(await ownPart(db, book, reach, code), () => called, at, verify);
+    if (asked.ok) return send((await db.sharedBook.get(book.id)) ?? book);
+    await forget(db);
+    return asked;
+  };
+
+  const sendNow = async () => {
+    const book = await db.sharedBook.get('book');
+    return book ? send(book) : refuse('no-book', 'Máy này chưa tham gia sổ chung nào.');
+  };
+  return {
+    answers: {
+      'shared.join': async ({ link, name, past }) => told(await alone(() => join(link, name, past))),
+      'shared.send': async () => told(await alone(sendNow)),
+      'shared.leave': async () => {
+        await alone(() => forget(db));
+        tried(false);
+        return { ok: true, data: { kind: 'done' } };
+      },
+    },
+    sendWaiting: async () => {
+      const book = await db.sharedBook.get('book').catch(() => undefined);
+      if (!book || (await sentCounts(db, book.since)).waiting === 0) return;
+      // What went wrong stands in the store, where the desk shows it.
+      await alone(sendNow).catch(() => undefined);
+    },
+  };
+}
+
+const NOT_AN_INVITATION =
+  'Cần liên kết mời một máy vào sổ đã có: nhờ chủ tịch mở Bàn chấm, phần “Dùng chung”, bấm “Mời một máy”.';
+
+function heardOf({ part, why, isAll, notes }: Sent, at: string): Partial<SharedBookRecord> {
+  const trouble = [...(why === null ? [] : [why]), ...notes].join(' ');
+  return { part, trouble, ...(isAll ? { sentAt: at } : {}) };
+}
+
+function told(end: Result<null>): Reply<Output<'shared.send'>> {
+  return { ok: true, data: end.ok ? { kind: 'done' } : { kind: 'refused', reason: end.refusal.message } };
+}
+
+async function forget(db: Store): Promise<void> {
+  await db.transaction('rw', db.sharedBook, db.sharedFiles, db.sharedCaptures, async () => {
+    await db.sharedBook.clear();
+    await db.sharedFiles.clear();
+    await db.sharedCaptures.clear();
+  });
+}

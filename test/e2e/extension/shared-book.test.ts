@@ -1,0 +1,145 @@
+/**
+ * From the portal into a shared book on a server: the production build, a real server in a process of its own, the
+ * command line as its chair. The server is killed in between.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { newFolder, runCli } from '../../cli/command-line.ts';
+import { cutTexts, seriousFindings } from '../excel-addin/pane.ts';
+import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import { casePage } from './pages.ts';
+import { type PortalServer, startPortals } from './portal-server.ts';
+
+const PORT = '18797';
+const ORIGIN = `http://localhost:${PORT}`;
+const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
+const folder = newFolder();
+let portals: PortalServer;
+let browser: Browser;
+let server: ChildProcess;
+let told = '';
+
+async function startServer(): Promise<void> {
+  told = '';
+  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
+  server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  server.stdout?.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+  });
+  while (!/đang nghe/.test(told)) {
+    if (server.exitCode !== null) throw new Error(told);
+    await new Promise((again) => setTimeout(again, 20));
+  }
+}
+
+/** What the chair's command line does; its words. */
+function chair(...args: readonly string[]): string {
+  const done = runCli(folder, ['sync', '--server', ORIGIN, ...args, '--home', join(folder, 'may')]);
+  expect(done.stderr).toBe('');
+  return done.stdout;
+}
+
+/** The browser's own dialog cannot be answered here: the same build with the grant written into its manifest. */
+function builtWithRight(built: string): string {
+  const granted = join(folder, 'tien-ich');
+  cpSync(built, granted, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(granted, 'manifest.json'), 'utf8'));
+  writeFileSync(join(granted, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [`${ORIGIN}/*`] }));
+  return granted;
+}
+
+async function confirmed(quarter: string): Promise<void> {
+  const body = casePage('form-06a', 'fields-ok.html').replace('QUÝ III', quarter);
+  portals.answers.set(FORM, { body });
+  const panel = await browser.press(await browser.open(FORM));
+  await panel.getByRole('button', { name: 'Xác nhận' }).click();
+  await panel.getByText(/^Đã lưu \d+ số/).waitFor();
+}
+
+beforeAll(async () => {
+  await startServer();
+  portals = await startPortals();
+  browser = await startBrowser(builtWithRight(await builtExtension()), portals.port);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+  server?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const section = (desk: Page) => desk.getByRole('region', { name: 'Gửi vào sổ chung' });
+
+it('figures confirmed here reach the book once the chair admits this browser, whoever is away in between', async () => {
+  const founder = /--server "(\S+)" --found/.exec(told)?.[1] ?? '';
+  const founded = runCli(folder, [
+    ...['sync', '--server', founder, '--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch'],
+    ...['--home', join(folder, 'may')],
+  ]);
+  expect(founded.stderr).toBe('');
+  const link = /http\S+#\S+/.exec(chair('--invite'))?.[0] ?? '';
+
+  await confirmed('QUÝ III');
+  const desk = await browser.context.newPage();
+  await desk.goto(`chrome-extension://${browser.id}/desk.html#/xuat`);
+  await section(desk).getByLabel('Liên kết mời').fill(link);
+  await section(desk).getByLabel('Tên máy và người dùng').fill('Máy cán bộ <b>');
+  await section(desk).getByLabel('1 bản chụp đã xác nhận trước đây').selectOption('Gửi cả vào sổ chung');
+  expect(await seriousFindings(desk)).toEqual([]);
+  await section(desk).getByRole('button', { name: 'Xin tham gia' }).click();
+  await section(desk).getByText('Đã xin tham gia sổ chung.').waitFor();
+  await section(desk).getByText('1 bản chụp chờ gửi.').waitFor();
+  const number = /Số đối chiếu (\d{6})/.exec(await section(desk).innerText())?.[1] ?? '';
+
+  // The worker connects; no page does.
+  const reached = (address: string) => `fetch('${address}').then(() => true, () => false)`;
+  const worker = browser.context.serviceWorkers()[0];
+  for (const page of ['panel.html', 'desk.html', 'marking/index.html']) {
+    const opened = await browser.context.newPage();
+    await opened.goto(`chrome-extension://${browser.id}/${page}`);
+    expect(await opened.evaluate(reached(`${ORIGIN}/health`)), page).toBe(false);
+    await opened.close();
+  }
+  expect(await worker?.evaluate(reached(`${ORIGIN}/health`))).toBe(true);
+
+  const asking = chair();
+  expect(asking).toContain(number);
+  const device = /(\w{16}) · Máy cán bộ <b>/.exec(asking)?.[1] ?? '';
+  chair('--admit', device, '--role', 'officer');
+  await section(desk).getByRole('button', { name: 'Gửi ngay' }).click();
+  await section(desk).getByText('Không còn bản chụp nào chờ gửi. Đã gửi: 1.').waitFor();
+  expect(await section(desk).innerText()).toContain('“Xã Ta Ma” ở');
+
+  server.kill('SIGKILL');
+  await confirmed('QUÝ IV');
+  await section(desk).getByText('1 bản chụp chờ gửi. Đã gửi: 1.').waitFor();
+  await section(desk).getByText(`Không nối được máy chủ ${ORIGIN}`).waitFor();
+  for (const width of [320, 1280]) {
+    await desk.setViewportSize({ width, height: 900 });
+    expect(await cutTexts(desk)).toEqual([]);
+  }
+  await startServer();
+  await browser.killWorker();
+  await section(desk).getByRole('button', { name: 'Gửi ngay' }).click();
+  await section(desk).getByText('Không còn bản chụp nào chờ gửi. Đã gửi: 2.').waitFor();
+
+  chair('-o', join(folder, 'nhan-ve'));
+  const file: unknown = JSON.parse(readFileSync(join(folder, 'nhan-ve/so-lieu-cong.json'), 'utf8'));
+  const { observations } = capturesFileSchema.parse(file);
+  const kept = await desk.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opening = indexedDB.open('thi-dua-so');
+        opening.onsuccess = () => {
+          const figures = opening.result.transaction('figures').objectStore('figures').count();
+          figures.onsuccess = () => done(figures.result);
+        };
+      }),
+  );
+  expect(observations.length).toBe(kept);
+  expect(kept).toBeGreaterThan(3);
+}, 120_000);
