@@ -5,7 +5,7 @@ import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
 import { IN_TURN, isNextTo } from './in-turn.ts';
-import { clauseStart } from './stance.ts';
+import { clauseStart, LIFTED } from './stance.ts';
 import type { Period } from './targets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -154,9 +154,8 @@ export function introduces(tokens: readonly Token[], horizon: Horizon, figure: F
 }
 /** "từ 75% năm 2026 lên 85% năm 2028": the time of the figure it stands behind. */
 function endsStage(tokens: readonly Token[], { from, to }: Horizon, figures: readonly Figure[]): boolean {
-  return phraseAt(tokens, to, LIFTS) > 0 && figures.some((figure) => figure.to <= from && from - figure.to <= 1);
+  return phraseAt(tokens, to, LIFTED) > 0 && figures.some((figure) => figure.to <= from && from - figure.to <= 1);
 }
-const LIFTS = phrases('lên | xuống | xuống còn | lên đến | lên trên');
 const CARRIES = phrases('là | đạt | : | ) | trở đi | phấn đấu | phải đạt | lên | còn | có');
 
 /** `vào năm 2025`, `trước ngày …`, `(năm 2025)`; not `theo Kế hoạch năm 2025`. */

@@ -1,6 +1,7 @@
 /** Who does what in a movement: "2. Phòng Văn hóa - Xã hội là cơ quan thường trực, tổng hợp báo cáo …". */
 import { DUTY_KINDS } from '../movement/movement.ts';
 import { VILLAGE_PATTERN } from '../text/village-words.ts';
+import { verbPattern } from './verbs.ts';
 
 type Duty = (typeof DUTY_KINDS)[number];
 
@@ -19,8 +20,8 @@ export interface PlanRole extends Said {
 const HEADING =
   /^(?:(?:tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm(?: (?:thực hiện|của các (?:cơ quan|đơn vị)[^.:]{0,40}))?|nhiệm vụ của các (?:cơ quan|đơn vị))(?:\s*[.:]\s*|\s+(?=\p{Lu}\p{Ll})|$))+/iu;
 const ASKS = /^(?:đề nghị|giao|yêu cầu|phân công)(?: cho)? (?=\p{Lu}|các )/iu;
-const DEEDS =
-  'là|có trách nhiệm|chịu trách nhiệm|tham mưu|tổng hợp|báo cáo|xây dựng|chủ trì|phối hợp|gửi|nộp|trình|đăng ký|sơ kết|tổng kết|bố trí|hướng dẫn|vận động|cấp|theo dõi|kiểm tra|giám sát|đôn đốc|tuyên truyền|triển khai|thực hiện|rà soát|giúp|căn cứ|hoàn thành|lập|ban hành|chỉ đạo|phân công|đẩy mạnh|huy động|đề xuất|tự|tiếp nhận|cung cấp|duy trì|kết nối|phát động|quán triệt|bình xét|thẩm định|phụ trách|tổ chức (?!chính trị|xã hội|đoàn|hội|đảng|thành viên|liên quan|cơ sở)';
+/** `tổ chức` is also a noun. */
+const DEEDS = `${verbPattern('office')}|tổ chức(?! (?:chính trị|xã hội|đoàn|hội|đảng|thành viên|liên quan|cơ sở))`;
 /** The post ends before what it does; no post is a verb alone. */
 const POST = new RegExp(
   String.raw`^((?:(?!\s(?:${DEEDS})(?!\p{L}))(?!\s(?:báo|sơ|tổng) )[^:;.,]|, (?=(?:các |cán bộ |đơn vị|trường học|doanh nghiệp|hợp tác xã|đoàn thể|${VILLAGE_PATTERN}|Trạm |Trường |Công an |Hội |Đoàn |Phòng |Văn phòng ))){2,120}?)(?=[:;.,]|\s(?:${DEEDS})(?!\p{L})|$)`,

@@ -23,7 +23,9 @@ const ENDS_IN_ONLY = phrases('chứng | địa | liêm | kim | tôn');
 function isOtherOnly(tokens: readonly Token[], at: number): boolean {
   return phraseAt(tokens, at, ONLY_COMPOUNDS) > 0 || phraseBefore(tokens, at, ENDS_IN_ONLY) > 0;
 }
-const LIFTED = phrases('lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu');
+export const LIFTED = phrases(
+  'lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu',
+);
 const AGAINST = phrases(
   'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
 );

@@ -2,6 +2,7 @@
 import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import type { Figure } from './figure.ts';
 import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
+import { verbsFor } from './verbs.ts';
 
 export interface Subject {
   readonly subject: string;
@@ -11,9 +12,7 @@ export interface Subject {
 }
 
 /** Where the predicate starts: the noun phrase ends before it. */
-export const PREDICATES = phrases(
-  'được | đạt | có thể | sử dụng | thực hiện | hoàn thành | có | không | tham gia | biết | đăng ký | ký | ứng dụng | triển khai | tiếp cận | phải | dùng | cài đặt | kích hoạt | đủ | chấp hành | kết nối | thanh toán | xử lý | phân loại | ban hành | giải quyết',
-);
+export const PREDICATES = phrases(verbsFor('said'));
 const EXCEPT = phrases('trừ | ngoại trừ | không bao gồm | không kể | không tính | trừ các');
 const QUALIFIERS = phrases(
   'đủ điều kiện | trưởng thành | trong độ tuổi | đủ tuổi | có phát sinh | phát sinh | có yêu cầu | có nhu cầu | thuộc thẩm quyền | thuộc phạm vi | đang hoạt động | còn hiệu lực | đang cư trú | trong độ tuổi lao động',

@@ -4,6 +4,7 @@
  */
 import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import { verbPattern } from '../../plan/verbs.ts';
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 
 const OFFICE = 'cơ quan|đơn vị|tổ chức';
@@ -31,8 +32,7 @@ const LISTED = new RegExp(
   String.raw`^(?:số |các )?((?:${ANY})(?:(?:,| và|, và| hoặc) (?:các )?(?:${ANY}))*)(?!\p{L})(?: \([^)]*\))?${WHERE} (?=\p{Ll})`,
   'iu',
 );
-const DOES =
-  /^(?:được|có|đạt|sử dụng|tham gia|dùng|thực hiện|đăng ký|ký|cài|hoàn thành|kết nối|thanh toán|xử lý|kích hoạt|phân loại|niêm yết|tiếp cận|ứng dụng|chấp hành|triển khai|duy trì|tổ chức|xây dựng|thành lập|ra mắt|bảo đảm|đảm bảo|áp dụng|lắp|treo|trang bị|vận hành|số hóa|số hoá|cung cấp|hoạt động|ban hành|bố trí|không|giữ|công khai|cập nhật|gửi|lập|tạo|mở|chấp nhận|tiếp nhận)(?!\p{L})/iu;
+const DOES = new RegExp(String.raw`^(?:${verbPattern('unit')})(?!\p{L})`, 'iu');
 
 /** What each unit of the kind does or has, where the share is of such units; null = it is of something else. */
 export function unitAsked(target: PlanTarget, what: string, kind: string): string | null {

@@ -127,6 +127,8 @@ describe('who does what', () => {
       'Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội',
       [],
     ],
+    ['Các ấp tổ chức ký giao ước thi đua.', 'Các ấp', []],
+    ['Các tổ chức đoàn thể theo dõi, giám sát.', 'Các tổ chức đoàn thể', ['monitor']],
     ['Kế toán xã: bố trí kinh phí 45 triệu đồng.', 'Kế toán xã', ['funding']],
   ])('%s', (text, post, duties) => {
     expect(rolesIn([{ text, section: 'V.1' }])).toMatchObject([{ post, duties }]);

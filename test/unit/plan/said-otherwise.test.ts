@@ -14,6 +14,7 @@ it.each([
     ['>= 75 % 2026', '= 80 % 2027', '= 85 % 2028'],
   ],
   ['Nâng tỷ lệ hộ dùng nước sạch từ 75% năm 2026 lên 85% năm 2028.', ['>= 75 % 2026', '= 85 % 2028']],
+  ['Giảm tỷ lệ hộ nghèo từ 5% năm 2026 còn 3% năm 2028.', ['>= 5 % 2026', '= 3 % 2028']],
   ['Nâng tỷ lệ hộ dùng nước sạch từ 62% năm 2025 lên 85% năm 2028.', ['= 85 % 2028']],
   ['Nâng tỷ lệ hộ dùng nước sạch từ 62% lên 85% năm 2028.', ['= 85 % 2028']],
   ['Ít nhất 8 trong 10 hộ kinh doanh tại chợ nhận thanh toán bằng mã QR.', ['>= 80 % 2028']],
