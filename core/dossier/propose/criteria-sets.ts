@@ -15,6 +15,7 @@ import { memberAsked } from './member-asked.ts';
 import { sharePoints } from './share-points.ts';
 import { bonusCriterion, isOffice, type Standing, standingCriteria } from './standing-criteria.ts';
 import { unitAsked } from './unit-asked.ts';
+import { lowered } from './wording-of-target.ts';
 
 /** Points of the plan's targets together: a sixth of the 100 each, never more than 70. */
 const EACH = 15;
@@ -34,6 +35,11 @@ interface SetsWanted {
   readonly id: string;
 }
 
+interface Wanted extends SetsWanted {
+  /** Kinds of all that compete. */
+  readonly present: ReadonlySet<string>;
+}
+
 interface Sets {
   readonly sets: CriteriaSet[];
   readonly notes: string[];
@@ -42,17 +48,17 @@ interface Sets {
 export function proposeSets(wanted: SetsWanted): Sets {
   const notes: string[] = [];
   const phases = wanted.phases.length === 0 ? [null] : wanted.phases;
+  const competing = wanted.audiences.filter(({ competes }) => competes);
+  const present = new Set(competing.map(({ kind }) => kind));
   const sets = phases.flatMap((phase) =>
-    wanted.audiences.filter(({ competes }) => competes).map((audience) => setFor(audience, phase, wanted, notes)),
+    competing.map((audience) => setFor(audience, phase, { ...wanted, present }, notes)),
   );
-  return { sets, notes: [...notes, ...unasked(wanted)] };
+  return { sets, notes: [...notes, ...unasked({ ...wanted, present })] };
 }
 
 /** Targets that add up over units, and that no audience of the plan can be asked for. */
-function unasked({ found, rows, audiences }: SetsWanted): string[] {
-  const competing = audiences.filter(({ competes }) => competes);
-  const present = new Set(competing.map(({ kind }) => kind));
-  const asked = new Set(competing.flatMap(({ kind }) => targetsFor(kind, found, present)));
+function unasked({ found, rows, present }: Wanted): string[] {
+  const asked = new Set([...present].flatMap((kind) => targetsFor(kind, found, present)));
   const left = rows.filter(({ kind, scope, value }, at) => {
     const target = found[at];
     return kind === 'numeric' && scope === 'unit' && value !== null && target !== undefined && !asked.has(target);
@@ -67,13 +73,12 @@ function unasked({ found, rows, audiences }: SetsWanted): string[] {
 function setFor(
   audience: Audience,
   phase: Movement['phases'][number] | null,
-  wanted: SetsWanted,
+  wanted: Wanted,
   notes: string[],
 ): CriteriaSet {
   const { kind, name } = audience;
   const found = wanted.found.filter(({ deadline }) => phase === null || deadline === null || isIn(deadline, phase));
-  const present = new Set(wanted.audiences.filter(({ competes }) => competes).map((one) => one.kind));
-  const own = horizonsOfThings(targetsFor(kind, found, present));
+  const own = horizonsOfThings(targetsFor(kind, found, wanted.present));
   for (const { wording } of own.filter(({ twofold }) => twofold))
     notes.push(
       `Bộ tiêu chí ${name}: “${wording.title}” có hai mức khác nhau cho cùng một ngày trong kế hoạch; tiêu chí đề xuất lấy mức ghi trước.`,
@@ -134,8 +139,4 @@ function periodWords(phase: Movement['phases'][number] | null, { from, to }: Mov
   if (phase) return `, ${lowered(phase.name)} (${phase.from.slice(0, 4)} - ${phase.to.slice(0, 4)})`;
   const [first, last] = [(from ?? to).slice(0, 4), to.slice(0, 4)];
   return first === last ? ` năm ${last}` : `, giai đoạn ${first} - ${last}`;
-}
-
-function lowered(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -4,8 +4,9 @@
  */
 import type { PlanTarget } from '../../plan/finding.ts';
 import { squashKey } from '../../text/text.ts';
-import { ALL_ASKED, isLower, lowered, type Wording, wordingOf } from './criterion-of-target.ts';
+import { isLower } from './criterion-of-target.ts';
 import { withoutTimes } from './times-in-words.ts';
+import { ALL_ASKED, lowered, type Wording, wordingOf } from './wording-of-target.ts';
 
 interface Thing {
   /** By their days, one for each; a figure without a day comes last. */

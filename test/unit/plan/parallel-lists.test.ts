@@ -1,6 +1,6 @@
 /** Lists told in parallel, several times in one row, counts in words: each figure with its own name, unit and day. */
 import { describe, expect, it } from 'vitest';
-import { wordingOf } from '../../../core/dossier/propose/criterion-of-target.ts';
+import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 
 const planText = (years: string, sentence: string) =>
