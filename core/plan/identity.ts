@@ -3,11 +3,11 @@
  * guessed.
  */
 import { findDate } from '../grid/date.ts';
-import { periodDays } from '../period/period.ts';
 import { bareKey, foldKey } from '../text/text.ts';
 import type { PlanParts } from './plan-parts.ts';
 import type { PlanText } from './plan-text.ts';
 import { PROVINCES } from './provinces.ts';
+import { periodInTitle } from './title-period.ts';
 
 export interface PlanIdentity {
   readonly issuer: {
@@ -169,7 +169,7 @@ function periodOf(flat: string, title: string, issued: string | null): PlanIdent
   const from = years?.from ?? issued;
   const to = years?.to ?? issued;
   const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
-  const titled = daysIn(title);
+  const titled = periodInTitle(title);
   if (titled) return titled;
   const days =
     /[Tt]ừ (?:(nay)|ngày (\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4})) đến (?:hết )?(?:ngày )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4})/u.exec(
@@ -178,23 +178,6 @@ function periodOf(flat: string, title: string, issued: string | null): PlanIdent
   const end = days ? (findDate(days[3] ?? '')?.date ?? null) : null;
   if (!days || !end || (whole.to !== null && end.slice(0, 4) !== whole.to.slice(0, 4))) return whole;
   return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
-}
-
-const POINT = String.raw`(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|ngày \d{1,2} tháng \d{1,2}(?: năm |/)\d{4}|(?:tháng )?\d{1,2}(?: năm |/)\d{4}`;
-const FROM_TO = new RegExp(`từ (${POINT}) đến (?:hết )?(${POINT})`, 'iu');
-
-/** "(từ 01/7/2026 đến 30/6/2027)", "từ tháng 7/2026 đến hết tháng 6/2027" in a title; null = it names no days. */
-function daysIn(title: string): { from: string; to: string } | null {
-  const [, first = '', last = ''] = FROM_TO.exec(title) ?? [];
-  const from = findDate(first)?.date ?? monthIn(first)?.from ?? null;
-  const to = findDate(last)?.date ?? monthIn(last)?.to ?? null;
-  return from !== null && to !== null && from <= to ? { from, to } : null;
-}
-
-function monthIn(words: string): { from: string; to: string } | null {
-  const [, month, year] = /^(?:tháng )?(\d{1,2})(?: năm |\/)(\d{4})$/iu.exec(words) ?? [];
-  const number = Number(month);
-  return number >= 1 && number <= 12 ? periodDays({ kind: 'month', year: Number(year), month: number }) : null;
 }
 
 /** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
