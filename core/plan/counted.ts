@@ -168,10 +168,10 @@ function doneBefore(tokens: readonly Token[], figure: Figure, start: number): bo
 
 const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 
-/** `03 hội nghị, 02 lớp`: a number right behind the comma or "và" after a target. */
+/** `03 hội nghị, 02 lớp`, `45 mét giá trong quý II và 100 mét giá`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (!before || figure.from !== figure.at || figure.at - before.to > 14) return false;
-  if (before.kind !== 'count' && before.kind !== 'unknown') return false;
+  if (before.kind !== 'count' && before.kind !== 'unknown' && before.unit !== figure.unit) return false;
   if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return figure.kind === 'count';
   const joint = tokens[figure.at - 1]?.key;
   return joint === ',' || joint === 'và' || joint === 'hoặc';

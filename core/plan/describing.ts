@@ -24,7 +24,8 @@ export function describes(tokens: readonly Token[], figure: Figure, before: Figu
   if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
   if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
   if (!figure.compared && phraseAt(tokens, clauseStart(tokens, figure.at), LASTS) > 0) return true;
-  if (!before || tokens[figure.from - 1]?.key === 'và') return false;
+  // "01 bình chữa cháy hoặc 01 dụng cụ phá dỡ": the other of two.
+  if (!before || /^(?:và|hoặc)$/.test(tokens[figure.from - 1]?.key ?? '')) return false;
   if (isOfEach(tokens, figure, before)) return true;
   const joined = isOneClause(tokens, before.to, figure) || isFirstDone(tokens, before, figure);
   // "01 vườn cộng đồng từ 200 m2 trở lên": how large it is.

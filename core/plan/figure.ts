@@ -89,7 +89,8 @@ function numberFigureAt(
   const beyond = unit.kind === 'percent' && isBeyond(tokens, at, end);
   const compared = far ? 'range' : beyond ? '=' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
   const comparator =
-    (unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)
+    ((unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)) ||
+    (unit.kind === 'time' && isNotLet(tokens, cue.from))
       ? (OPPOSITE[compared] ?? compared)
       : compared;
 
@@ -174,6 +175,18 @@ function isDenied(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 const NONE = phrases('không có | không còn | không để');
+
+/** `không để thiếu thuốc quá 3 ngày`: no longer than that; what is not to happen at all is none of how long. */
+export function isNotLet(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - FARTHEST_LET); at--) {
+    if (tokens[at]?.kind !== 'word') return false;
+    if (phraseAt(tokens, at, LETS) > 0) return phraseAt(tokens, at, LETS_HAPPEN) === 0;
+  }
+  return false;
+}
+const FARTHEST_LET = 12;
+const LETS = phrases('không để');
+const LETS_HAPPEN = phrases('không để xảy ra | không để phát sinh');
 const OPPOSITE: Partial<Record<PlanComparator, PlanComparator>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 
 /** `- 40 %`, `đến 65 %`, `% đến 85%`; the far end of a range. */

@@ -1,16 +1,19 @@
 /** Whether a figure obliges: shares, ranks and zeroes by themselves, what has a unit by what is said around it. */
 import { counts } from './counted.ts';
 import { isOneClause } from './describing.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, isNotLet } from './figure.ts';
 import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { PUNISHED } from './zero-figure.ts';
 
 const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
 /** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */
 const FARTHEST_WAIT = 30;
 /** `12 ngày mỗi tháng` */
 const EACH_TIME = phrases('mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | một tuần | một tháng');
+/** Behind the last of a list of persons. */
+const FARTHEST_PUNISHED = 12;
 const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
@@ -30,6 +33,9 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'rank':
       return true;
     case 'zero':
+      // Who is punished is not commended: what shuts out is nothing to reach.
+      if (section.topic === 'standard' && findPhrase(tokens, figure.to, figure.to + FARTHEST_PUNISHED, PUNISHED) >= 0)
+        return false;
       // "17 thôn không có trường hợp sinh con thứ ba": what is true of those counted.
       return !before || !isOneClause(tokens, before.to, figure);
     case 'money':
@@ -43,11 +49,14 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
       if (figure.unit.includes('/') || phraseAt(tokens, figure.to, EACH_TIME) > 0) return figure.compared;
+      // "không để hồ sơ tồn đọng quá 3 ngày": by how much is said of none.
+      if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
       if (figure.unit === 'tuổi') return findPhrase(tokens, figure.at - 8, figure.at, LIFESPAN) >= 0;
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
         (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
-        findPhrase(tokens, before?.to ?? figure.at - FARTHEST_WAIT, figure.at, WAIT) >= 0
+        (isNotLet(tokens, figure.from) ||
+          findPhrase(tokens, before?.to ?? figure.at - FARTHEST_WAIT, figure.at, WAIT) >= 0)
       );
     case 'points':
       // "90% đạt từ 80/100 điểm": what the share is of.

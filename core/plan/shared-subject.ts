@@ -1,11 +1,13 @@
 /** What each figure of a sentence is of, where several share one name or take turns over a list of names. */
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
+import { isEachAside } from './figure-bounds.ts';
 import { leadsLength } from './figure-horizon.ts';
 import type { Horizon } from './horizon.ts';
 import { afterBracket, type Span, type Turns } from './in-turn.ts';
 import { PREDICATES, type Subject, subjectOf } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { verbsFor } from './verbs.ts';
 
 interface Stated {
   readonly figure: Figure;
@@ -39,17 +41,27 @@ export function withSubjects<T extends Stated>(
   turns: Turns | null,
   above: Said,
 ): readonly (T & Of)[] {
-  const own = stated.map((one) => ({
-    ...one,
-    subject: subjectOf(flat, tokens, one.figure, one.bounds),
-    goesOn: false,
-  }));
+  const verbs = sharedVerbs(flat, tokens, stated);
+  const own = stated.map((one, at) => {
+    const subject = subjectOf(flat, tokens, one.figure, one.bounds);
+    const verb = verbs[at] ?? '';
+    return { ...one, subject: { ...subject, subject: `${subject.subject}${verb}` }, goesOn: false };
+  });
   const bare = stated.map((one, at) => {
     const before = stated[at - 1];
     return isBare(tokens, one, horizons, before ? { subject: '', unit: before.figure.unit } : above);
   });
   let noun = '';
   return own.map((one, at) => {
+    const whole = own[at - 1];
+    if (whole && isEachAside(tokens, one.bounds.from)) {
+      const subject = `${whole.subject.subject} (${one.subject.subject})`;
+      return {
+        ...one,
+        bounds: joined(own, { from: at - 1, to: at }, one.bounds),
+        subject: { ...one.subject, subject },
+      };
+    }
     const name = nameOf(flat, tokens, one.figure, turns);
     if (name === null && !bare[at]) {
       // "85% hộ nghèo có điện thoại, 70% có Internet": who they are is said once.
@@ -73,6 +85,44 @@ export function withSubjects<T extends Stated>(
     return { ...one, bounds, subject: { ...one.subject, subject: head ? `${head} ${name}` : name } };
   });
 }
+
+/**
+ * "45% hộ sản xuất, 90% cơ sở OCOP và 100% hợp tác xã bán hàng trên sàn": what is said behind the last noun of a list is
+ * said of each. For each figure ` bán hàng trên sàn`; '' = its own words say it, or nothing does.
+ */
+function sharedVerbs(flat: string, tokens: readonly Token[], stated: readonly Stated[]): readonly string[] {
+  const words = (from: number, to: number): string => flat.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+  let last = { noun: '', verb: '' };
+  return stated
+    .toReversed()
+    .map(({ figure, bounds }) => {
+      const { noun, verb } = last;
+      last = { noun: '', verb: '' };
+      if (figure.kind !== 'percent' || !isLead(tokens, bounds.from, figure.from) || bounds.to <= figure.to) return '';
+      let at = figure.to + 1;
+      const isNoun = (): boolean => phraseAt(tokens, at, SAID_OF_EACH) + phraseAt(tokens, at, OPENS_PHRASE) === 0;
+      while (at < bounds.to && tokens[at]?.kind === 'word' && isNoun()) at++;
+      const own = words(figure.to, at);
+      const isPlain = at >= bounds.to;
+      // Only what opens its words goes on from the one before it.
+      if (bounds.from >= figure.from && (isPlain || phraseAt(tokens, at, SAID_OF_EACH) > 0))
+        last = isPlain ? { noun, verb } : { noun: own, verb: words(at, bounds.to).replace(/[\s.;,]+$/u, '') };
+      // "5% hồ sơ trễ hạn, 3% hồ sơ phải trả lại": of the same thing each says its own.
+      return isPlain && verb !== '' && !own.startsWith(`${noun} `) ? ` ${verb}` : '';
+    })
+    .toReversed();
+}
+const SAID_OF_EACH = phrases(`${verbsFor('said')} | ${verbsFor('unit')}`);
+/** `60% giao dịch qua ngân hàng` says of what without a verb, and says it of nothing else. */
+const OPENS_PHRASE = phrases('qua | bằng | trên');
+
+/** Nothing but words that lead to a figure. */
+function isLead(tokens: readonly Token[], from: number, to: number): boolean {
+  let at = from;
+  for (let length = 1; at < to && length > 0; at += length) length = phraseAt(tokens, at, LEADS);
+  return at >= to;
+}
+const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
 
 /** What is said of those counted, where the figure opens its words and a verb follows: `có Internet`; else null. */
 function verbOf(flat: string, tokens: readonly Token[], { figure, bounds }: Stated): string | null {

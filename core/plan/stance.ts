@@ -1,15 +1,14 @@
 /**
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
-import { type Bracket, isWithin } from './brackets.ts';
+import { isAside } from './aside.ts';
+import type { Bracket } from './brackets.ts';
 import type { Figure } from './figure.ts';
 import type { Horizon } from './horizon.ts';
 import type { Section } from './section.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { WANTED } from './wanted.ts';
 
-const WANTED = phrases(
-  'phấn đấu | mục tiêu | chỉ tiêu | nâng | tăng lên | lên | giảm xuống | xuống còn | xuống | bảo đảm | đảm bảo | yêu cầu | duy trì | giữ vững | giữ ổn định | kế hoạch đề ra',
-);
 const TOLD = phrases(
   'năm qua | thời gian qua | những năm qua | các năm qua | vừa qua | hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
 );
@@ -63,7 +62,7 @@ export function isTold(
     (section.topic === 'state' || isPast(section, since)
       ? !isAhead(tokens, figure, horizons, since)
       : stance(figure, cues) === 'told') ||
-    aside(figure, since, horizons, brackets, tokens)
+    isAside(figure, { tokens, figures, section, since, horizons, brackets })
   );
 }
 
@@ -167,8 +166,12 @@ function isBaseline(
   const next = figures[figures.indexOf(figure) + 1];
   if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
-  // "từ 75% năm 2026 lên 85% năm 2028": a year to come is no start.
-  if (ahead.some(({ from }) => from >= figure.to && from < lift && from - figure.to <= 1)) return false;
+  // "từ 75% năm 2026 lên 85% năm 2028": a year to come is no start; "từ 35% (tháng 3) lên 60%" says when it stood there.
+  if (
+    tokens[figure.to]?.key !== '(' &&
+    ahead.some(({ from }) => from >= figure.to && from < lift && from - figure.to <= 1)
+  )
+    return false;
   return (
     lift >= 0 &&
     tokens[lift - 1]?.key !== 'trở' &&
@@ -251,33 +254,6 @@ const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình 
 const PER_PART = phrases('cứ | mỗi');
 const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
 
-/** A bare figure in brackets explains; a stated goal in them ("đến năm 2025: 80%") does not. */
-function aside(
-  figure: Figure,
-  since: number | null,
-  horizons: readonly Horizon[],
-  brackets: readonly Bracket[],
-  tokens: readonly Token[],
-): boolean {
-  const open = brackets.reduce(
-    (inner, bracket) => (isWithin(bracket, figure.at) ? Math.max(inner, bracket.from) : inner),
-    -1,
-  );
-  if (open < 0) return false;
-  const years = horizons
-    .filter(({ from, to }) => from > open && to <= figure.at)
-    .map(({ day }) => Number(day.slice(0, 4)));
-  if (since !== null && years.some((year) => year < since)) return true;
-  // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
-  if (phraseAt(tokens, open + 1, EXPLAINS) > 0 && figure.comparator !== '>=') return true;
-  if (figure.compared || figure.fromWord) return false;
-  // "65% (trong đó có chứng chỉ: 30%)"
-  if (figure.kind === 'percent' && phraseAt(tokens, open + 1, AMONG_THEM) > 0) return false;
-  return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
-}
-
-const AMONG_THEM = phrases('trong đó | riêng');
-const EXPLAINS = phrases('chiếm | bằng | bình quân | trung bình | tương đương | tương ứng | hiện | gồm | ước | khoảng');
 const CUTS = phrases('giảm | miễn | miễn giảm | miễn, giảm');
 const CHARGES = phrases('cước | phí | giá cước | giá vé | lệ phí | học phí | viện phí | tiền điện | tiền thuê');
 const LONGEST_CLAUSE = 80;

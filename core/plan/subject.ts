@@ -38,7 +38,8 @@ export function subjectOf(
       .slice(0, LONGEST)
       .replace(/^[\s,:;(“"]+|[\s,:;(“"]+$/g, '');
   const lead = skip(tokens, bounds.from, figure.from);
-  const before = lead < figure.from ? withoutTime(words(lead, figure.from)) : '';
+  const before =
+    lead < figure.from ? withoutTime(words(lead, figure.from).replace(EACH_ASIDE, '').replace(STOOD, '')) : '';
   // "100% (15/15) khu phố"
   const closing =
     tokens[figure.to]?.key === '(' ? tokens.findIndex(({ key }, at) => at > figure.to && key === ')') : -1;
@@ -77,6 +78,12 @@ function isOnlyTime(tokens: readonly Token[], from: number, to: number): boolean
   return withoutTime(`: ${words.join(' ')}`) === '';
 }
 
+/** `trồng cây xanh (mỗi thôn 50 cây)`: for whom, not what. */
+const EACH_ASIDE = /\s*\((?:mỗi|từng|hằng|hàng) [^()]*$/iu;
+
+/** `tỷ lệ hộ dùng nước sạch từ 35% (tháng 3) lên`: where it stood. */
+const STOOD = /\s+(?:chiếm |đạt |tăng |giảm )?từ \d[\d.,]*\s?%?\s*\([^()]{1,30}\)$/iu;
+
 /** Words before a figure without the time that leads to it: "Tỷ lệ hộ nghèo năm 2026", "số hộ: đến hết quý II". */
 function withoutTime(words: string): string {
   return words.replace(TIME, '').replace(/[\s,:;(]+$/, '');
@@ -103,7 +110,8 @@ function nounEnd(tokens: readonly Token[], from: number, to: number): number {
       at += phraseAt(tokens, at, QUALIFIERS) - 1;
       continue;
     }
-    if (at > from && phraseAt(tokens, at, PREDICATES) > 0) return at;
+    // "cán bộ bị xử lý kỷ luật": what is done to them tells them apart.
+    if (at > from && phraseAt(tokens, at, PREDICATES) > 0 && tokens[at - 1]?.key !== 'bị') return at;
   }
   return to;
 }

@@ -18,7 +18,7 @@ const VERBS: readonly (readonly [uses: readonly Use[], verbs: string])[] = [
       đăng tải | in | tuyển | thêm | mới | phấn đấu | khởi công | bàn giao | nhân rộng | ký kết | sáng tác |
       viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | tư vấn | dạy nghề | cấp mới |
       có thêm | gắn | mắc | chỉnh trang | khôi phục | khám | hiến | tặng | trao | giảm được | đón | phủ |
-      thắp sáng | giữ vững | dọn | bầu | chọn | lựa chọn | còn | thiết lập | vượt | dành | giảm nghèo | nhận |
+      thắp sáng | giữ vững | dọn | bầu | chọn | lựa chọn | còn | thiết lập | vượt | dành | giảm nghèo |
       củng cố | chuyển đổi | diễn tập | phản biện | chăm sóc | khai trương | hoàn thiện`,
   ],
   [['counting', 'said', 'unit', 'office'], 'hoàn thành | đăng ký | triển khai | thực hiện | kết nối'],
@@ -34,6 +34,9 @@ const VERBS: readonly (readonly [uses: readonly Use[], verbs: string])[] = [
       phân loại`,
   ],
   [['said', 'unit', 'office'], 'ban hành'],
+  [['counting', 'unit'], 'nhận'],
+  [['unit', 'office'], 'nộp'],
+  [['unit'], 'bán | mua | hưởng ứng'],
   [
     ['unit'],
     `cài | niêm yết | bảo đảm | đảm bảo | áp dụng | vận hành | số hoá | hoạt động | công khai | cập nhật |
@@ -42,7 +45,7 @@ const VERBS: readonly (readonly [uses: readonly Use[], verbs: string])[] = [
   [['unit', 'office'], 'cung cấp | gửi | lập'],
   [
     ['office'],
-    `là | có trách nhiệm | chịu trách nhiệm | tham mưu | tổng hợp | báo cáo | chủ trì | phối hợp | nộp |
+    `là | có trách nhiệm | chịu trách nhiệm | tham mưu | tổng hợp | báo cáo | chủ trì | phối hợp |
       trình | sơ kết | tổng kết | theo dõi | đôn đốc | rà soát | căn cứ | chỉ đạo | phân công | đẩy mạnh | tự |
       phát động | quán triệt | bình xét | thẩm định | phụ trách`,
   ],

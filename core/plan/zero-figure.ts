@@ -10,6 +10,8 @@ const NO_LONGER_PLAIN = phrases(
   'không còn | không còn có | không phát sinh thêm | không có thêm | không để phát sinh thêm | không tăng thêm',
 );
 const OVERDUE = phrases('tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
+/** `không có công chức bị kỷ luật`; not those of a grade alone: `bị kỷ luật từ hình thức cảnh cáo trở lên`. */
+export const PUNISHED = phrases('bị kỷ luật | bị xử lý kỷ luật | bị thi hành kỷ luật');
 const FAR = 8;
 
 /** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
@@ -25,15 +27,18 @@ function findNumber(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
-/** Behind the last noun of a list: `phản ánh, kiến nghị`. A loop: a hostile list has as many nouns as it likes. */
-function nounsEnd(tokens: readonly Token[], from: number): number {
-  let at = from;
-  while (/^(?:,|và|hoặc)$/.test(tokens[at]?.key ?? '')) {
-    const next = unitAt(tokens, at + 1);
+/**
+ * The last noun of a list that starts with one of so many tokens: `kiến nghị` of "phản ánh, kiến nghị". A loop: a
+ * hostile list has as many nouns as it likes.
+ */
+function lastNoun(tokens: readonly Token[], from: number, length: number): { from: number; to: number } {
+  let last = { from, to: from + length };
+  while (/^(?:,|và|hoặc)$/.test(tokens[last.to]?.key ?? '')) {
+    const next = unitAt(tokens, last.to + 1);
     if (next?.kind !== 'count') break;
-    at += 1 + next.length;
+    last = { from: last.to + 1, to: last.to + 1 + next.length };
   }
-  return at;
+  return last;
 }
 
 /** `không có hồ sơ trễ hẹn quá 10 ngày`: by how much. */
@@ -41,6 +46,11 @@ function isOverdueBy(tokens: readonly Token[], from: number): boolean {
   const length = phraseAt(tokens, from, OVERDUE);
   const over = length > 0 && tokens[from + length]?.key === 'quá' ? from + length + 1 : -1;
   return over > 0 && tokens[over]?.kind === 'number' && unitAt(tokens, over + 1)?.kind === 'time';
+}
+
+function isPunished(tokens: readonly Token[], at: number): boolean {
+  const length = phraseAt(tokens, at, PUNISHED);
+  return length > 0 && tokens[at + length]?.key !== 'từ';
 }
 
 /** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
@@ -53,13 +63,13 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
   if (!plain && !isCase) {
     // "không có thôn nào dưới 60%": every one has at least as much.
-    const nouns = nounsEnd(tokens, at + length + noun.length);
-    if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, nouns)) return null;
-    const end = nouns - noun.length;
+    const last = lastNoun(tokens, at + length, noun.length);
+    if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, last.to)) return null;
     let [isFault, isAny] = [false, false];
-    for (let next = end; next < end + FAR && tokens[next]?.kind !== 'mark'; next++) {
+    for (let next = last.from; next < last.from + FAR && tokens[next]?.kind !== 'mark'; next++) {
       isFault ||= noun.kind === 'count' && phraseAt(tokens, next, OVERDUE) > 0;
-      isAny ||= next >= end + noun.length && tokens[next]?.key === 'nào';
+      isFault ||= next === last.to && noun.kind === 'count' && isPunished(tokens, next);
+      isAny ||= next >= last.to && tokens[next]?.key === 'nào';
     }
     if (!isFault && !isAny) return null;
   }

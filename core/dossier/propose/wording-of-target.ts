@@ -52,9 +52,14 @@ export function wordingOf(target: PlanTarget): Wording {
   const anew = after !== '' && OPENS_ANEW.test(target.text.slice(0, at));
   const listed = GOES_ON.test(target.text.slice(at).replace(FIGURE, '')) || GONE_BEFORE.test(target.text.slice(0, at));
   // "85% hộ nghèo có điện thoại, 70% có Internet": the subject has who they are.
+  // "45% hộ kinh doanh, 90% doanh nghiệp sử dụng hóa đơn điện tử": what they do as well.
+  const isNoun = before === '' && after !== '' && target.subject.startsWith(`${ended(after)} `);
   const isVerb = before === '' && target.subject.endsWith(after) && target.subject.length > after.length;
   const what = uncounted(
-    (listed || (isVerb && after !== '') ? target.subject : whatOf(target, anew ? '' : ended(before), ended(after)))
+    (listed || isNoun || (isVerb && after !== '')
+      ? target.subject
+      : whatOf(target, anew ? '' : ended(before), ended(after))
+    )
       .replace(/^(?:tỷ lệ|tỉ lệ)\s+/iu, '')
       .replace(/^riêng (?=\p{Ll})/iu, ''),
   )
@@ -153,7 +158,7 @@ function ended(text: string): string {
 }
 
 /** `… từ 32 %`, `… (hiện đạt 41 %`: where things stand today. */
-const BASELINE = /\s+(?:từ|hiện (?:là|đạt)?)\s*\d[\d.,]*\s?%?\s*(?:lên)?\s*$/u;
+const BASELINE = /\s+(?:từ|hiện (?:là|đạt)?)\s*\d[\d.,]*\s?%?\s*(?:\([^()]{1,30}\)\s*)?(?:lên)?\s*$/u;
 
 /** Without a bracket that is not closed. */
 function closed(text: string): string {
