@@ -78,12 +78,19 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         {`${machine.way.kind === 'folder' ? `Thư mục “${machine.way.handle.name}”` : machine.way.origin}, mã sổ ${machine.space.slice(0, 16)}`}
       </p>
       {machine.recovery === undefined ? null : (
-        <Field
-          label="Mã phục hồi"
-          hint="In mã này ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã chỉ hiện một lần."
-        >
-          <Textarea readOnly rows={5} value={machine.recovery} onFocus={({ target }) => target.select()} />
-        </Field>
+        <>
+          <p className={styles.note}>
+            <Icon name="warning" />
+            In mã phục hồi ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ
+            tịch. Mã chỉ xem được đến khi đóng trang này.
+          </p>
+          <details>
+            <summary>Hiện mã phục hồi</summary>
+            <Field label="Mã phục hồi">
+              <Textarea readOnly rows={5} value={machine.recovery} onFocus={({ target }) => target.select()} />
+            </Field>
+          </details>
+        </>
       )}
       {isWaiting ? (
         <p className={styles.note}>
