@@ -42,6 +42,8 @@ const useStyles = makeStyles({
   },
   away: { '@media (max-width: 759px)': { display: 'none' } },
   narrow: { '@media (min-width: 760px)': { display: 'none' } },
+  others: { display: 'contents' },
+  folded: { '@media (max-width: 759px)': { display: 'none' } },
   cellBar: {
     display: 'flex',
     gap: '10px',
@@ -88,6 +90,8 @@ export function PreviewBook(props: PreviewBookProps) {
   const [view, setView] = useState<BookView | null>(null);
   const [place, setPlace] = useState<Place>(START);
   const [shown, setShown] = useState<'pane' | 'grid'>('pane');
+  /** In a narrow window: what opens another workbook is unfolded. */
+  const [isMore, setMore] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   /** Where the last change could not be kept: said until one is, whatever is answered meanwhile. */
   const [unkept, setUnkept] = useState<{ readonly file: string | null; readonly browser: boolean }>(KEPT);
@@ -171,7 +175,10 @@ export function PreviewBook(props: PreviewBookProps) {
     <>
       <header className={styles.bar}>
         <span className={styles.name}>{desk.name}</span>
-        {buttons}
+        <Button className={styles.narrow} aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+          {isMore ? 'Thu gọn' : 'Sổ khác'}
+        </Button>
+        <div className={mergeClasses(styles.others, !isMore && styles.folded)}>{buttons}</div>
         {canChoose() ? <Button onClick={() => void saveInto()}>Lưu vào tệp</Button> : null}
         <Button onClick={() => void save()}>Lưu về máy</Button>
         <StopButton desk={desk} />

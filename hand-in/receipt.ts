@@ -1,4 +1,5 @@
 /** The receipt: what the unit keeps to show that its report arrived, and when. As text and as a picture. */
+import { formatNumber } from '../core/quantity/points.ts';
 import type { Receipt } from '../session/share/hand-in.ts';
 import { element } from '../ui/element.ts';
 
@@ -27,7 +28,7 @@ function receiptLines(receipt: Receipt, { unit, period, title }: AboutReceipt): 
     `Phong trào: ${title}`,
     `Lần nộp: ${receipt.n}`,
     `Máy chủ nhận lúc: ${receivedAt(receipt.at)}`,
-    `Tệp: ${receipt.name} (${receipt.size} byte)`,
+    `Tệp: ${receipt.name} (${formatNumber(receipt.size)} byte)`,
     `Mã băm SHA-256 của tệp: ${receipt.sha256}`,
     `Mã mục trong sổ chung: ${receipt.hash}`,
   ];

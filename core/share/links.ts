@@ -12,6 +12,8 @@ export interface Link {
   readonly fact: LinkFact;
   /** Number of its last entry that counts; infinite while nobody ended it. */
   readonly upTo: number;
+  /** By whom it was ended first, in his words; null while nobody did. `at` = ISO instant, by his clock. */
+  readonly ended: { readonly at: string; readonly reason: string } | null;
 }
 
 /** `said` by those who may make links, as far as it counts. No device that takes part in the book becomes a link. */
@@ -20,17 +22,22 @@ export function linksOf(
   roles: ReadonlyMap<string, ReadonlySet<Role>>,
 ): ReadonlyMap<string, Link> {
   const links = new Map<string, Link>();
-  // Of two facts for one key the same one is taken on every machine.
-  for (const { said: body } of said.toSorted((a, b) => (a.hash < b.hash ? -1 : 1))) {
+  // Of two facts for one key, and of two ends at one instant, the same one is taken on every machine.
+  const byHash = said.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+  const ends = byHash.toSorted((a, b) => Date.parse(a.said.at) - Date.parse(b.said.at));
+  for (const { said: body } of byHash) {
     const { fact } = body;
     if (fact?.kind !== 'link') continue;
     const device = deviceOf(fact.key);
-    if (!links.has(device) && !roles.has(device)) links.set(device, { device, fact, upTo: Number.POSITIVE_INFINITY });
+    if (!links.has(device) && !roles.has(device))
+      links.set(device, { device, fact, upTo: Number.POSITIVE_INFINITY, ended: null });
   }
-  for (const { said: body } of said) {
-    const link = body.fact?.kind === 'link-end' ? links.get(body.fact.device) : undefined;
-    if (link && body.fact?.kind === 'link-end')
-      links.set(link.device, { ...link, upTo: Math.min(link.upTo, body.fact.upTo) });
+  for (const { said: body } of ends) {
+    const { fact, at } = body;
+    const link = fact?.kind === 'link-end' ? links.get(fact.device) : undefined;
+    if (!link || fact?.kind !== 'link-end') continue;
+    const ended = link.ended ?? { at, reason: fact.reason };
+    links.set(link.device, { ...link, upTo: Math.min(link.upTo, fact.upTo), ended });
   }
   return links;
 }

@@ -12,6 +12,8 @@ export interface Synced {
   readonly received: number;
   readonly filesSent: number;
   readonly filesReceived: number;
+  /** What of that the others would not take, a Vietnamese sentence each; in `notes` too. */
+  readonly notTaken: readonly string[];
   /** Files that counting entries name and that neither has yet. */
   readonly filesMissing: readonly string[];
   readonly notes: readonly string[];
@@ -51,14 +53,15 @@ export async function synchronise(
   if (pushed && !pushed.ok) return pushed;
   const stored = in_.length > 0 ? await own.push(in_) : null;
   if (stored && !stored.ok) return stored;
+  const notTaken = pushed?.value ?? [];
   const forged = all.length - sound.length;
   const notes = [
     ...here.value.notes,
     ...there.value.notes,
     ...(forged > 0 ? [`${forged} mục không mang chữ ký đúng của một máy đã biết: không nhận.`] : []),
-    ...(pushed?.value ?? []),
+    ...notTaken,
   ];
-  return { ok: true, value: { standing, sent: out.length, received: in_.length, ...files.value, notes } };
+  return { ok: true, value: { standing, sent: out.length, received: in_.length, notTaken, ...files.value, notes } };
 }
 
 /** Those who give rights before those who get them: what goes out in parts is then never ahead of its right. */

@@ -54,11 +54,8 @@ export async function sendCaptures(
     await db.sharedCaptures.bulkPut(batch.map(({ id }) => ({ captureId: id, state: 'signed' })));
     last = await synchronise(space, own, others, verify);
   }
-  // Asked once more: it is there when nothing is left that goes out.
-  if (last.value.sent > 0) last = await synchronise(space, own, others, verify);
-  if (!last.ok) return last;
-  const { sent, notes } = last.value;
-  const isAll = sent === 0;
+  const { notTaken, notes } = last.value;
+  const isAll = notTaken.length === 0;
   if (isAll) await db.sharedCaptures.where('state').equals('signed').modify({ state: 'sent' });
   return done({ part: partOf(machine, last.value.standing), why: isAll ? null : NOT_TAKEN, isAll, notes });
 }

@@ -4,6 +4,7 @@
  */
 import { fromA1 } from '../../core/grid/address.ts';
 import { HEADINGS } from '../../core/movements/shelf.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
 import type { Host } from '../host/port.ts';
@@ -67,7 +68,7 @@ interface SessionWorld {
 }
 
 export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
-  const { now = localInstant, runtime = pageRuntime(), kept } = world;
+  const { now = () => hanoiTime(new Date()), runtime = pageRuntime(), kept } = world;
   const undo = undoStack(host, kept);
 
   const waiting: PaneTools['waiting'] = { resent: [] };
@@ -135,13 +136,4 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
       };
     },
   };
-}
-
-/** Now, to the second, with the offset of this computer's clock. */
-function localInstant(): string {
-  const now = new Date();
-  const offset = -now.getTimezoneOffset();
-  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, '0');
-  const local = new Date(now.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
 }

@@ -8,7 +8,7 @@ import { type Period, periodName } from '../../core/period/period.ts';
 import type { NewLink } from './unit-links.ts';
 
 export interface AboutLinks {
-  readonly movement: Movement;
+  readonly movement: Pick<Movement, 'title'>;
   readonly period: Period;
   /** `hết ngày 15/11/2025`. */
   readonly until: string;

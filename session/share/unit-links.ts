@@ -92,12 +92,14 @@ export function linkEnds(
   return done(facts);
 }
 
-/** How a unit stands with its link: it can have none, has none yet, has one open, or had one. */
+/** How a unit stands with its link: it can have none, has none yet, has one open, had one that was ended or ran out. */
 export interface UnitLink {
   readonly unit: string;
-  readonly state: 'cannot' | 'none' | 'open' | 'ended';
-  /** ISO instant of Hanoi until which the open one is taken; null = none is open. */
+  readonly state: 'cannot' | 'none' | 'open' | 'ended' | 'expired';
+  /** ISO instant of Hanoi until which the open one is taken, or the last one was; null = there is none, or it was ended. */
   readonly until: string | null;
+  /** Of the last one, where it was ended: ISO instant of Hanoi, and why. */
+  readonly ended: { readonly at: string; readonly reason: string } | null;
   /** ISO instant of Hanoi of the report that stands; null = none came. */
   readonly handedIn: string | null;
 }
@@ -111,11 +113,14 @@ export function unitLinks(
     const links = linksFor(standing, unit, period);
     const open = links.find(isOpen);
     const came = handedIn.findLast(({ link, replaced }) => !replaced && links.includes(link));
-    const rest = formFor(movement, audience, period) === null ? 'cannot' : links.length > 0 ? 'ended' : 'none';
+    const shown = open ?? latest(links);
+    const { ended = null } = shown ?? {};
+    const canHave = formFor(movement, audience, period) !== null;
     return {
       unit,
-      state: open ? 'open' : rest,
-      until: open ? hanoiTime(new Date(open.fact.until)) : null,
+      state: open ? 'open' : !canHave ? 'cannot' : !shown ? 'none' : ended ? 'ended' : 'expired',
+      until: shown && !ended ? hanoiTime(new Date(shown.fact.until)) : null,
+      ended: ended && { at: hanoiTime(new Date(ended.at)), reason: ended.reason },
       handedIn: came ? hanoiTime(new Date(came.entry.said.at)) : null,
     };
   });
@@ -143,8 +148,8 @@ function linksFor({ links }: Standing, unit: string, period: Period): readonly L
   return [...links.values()].filter(({ fact }) => fact.period === key && squashKey(fact.unit) === squashKey(unit));
 }
 
-function isOpen({ upTo, fact }: Link): boolean {
-  return upTo === Number.POSITIVE_INFINITY && Date.parse(fact.until) > Date.now();
+export function isOpen({ ended, fact }: Link): boolean {
+  return ended === null && Date.parse(fact.until) > Date.now();
 }
 
 /** What came in by it until now still counts. */

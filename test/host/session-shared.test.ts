@@ -1,5 +1,5 @@
 /** Two workbooks, one of them in Excel, share one book over a folder: decisions, figures and reports of each come into the other, once. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { deviceOf, signEntry } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
@@ -15,6 +15,7 @@ import { addFacts, askToTakePart, foundBook, type Machine } from '../../session/
 import { type LinksMade, type LinksWanted, linkEnds, newLinks, unitLinks } from '../../session/share/unit-links.ts';
 import { unsentResults } from '../../session/share/unsent-results.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
+import { newKept, standingLinks, toShow } from '../../ui/share/kept-links.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { demoCapturesText, demoFiles, openExcelHost, openPreview, sure, type TestHost } from './session-hosts.ts';
 
@@ -196,14 +197,28 @@ describe('two workbooks and one shared book', () => {
     };
     const after = sure(await officer.sync({ say: end })).synced.standing;
     expect(unitLinks(about, after, sharedOf(after).handedIn)[0]).toMatchObject({
-      ...{ state: 'ended', until: null, handedIn: '2025-11-21T09:30:00+07:00' },
+      ...{ state: 'ended', until: null, ended: { reason: 'Đổi người' }, handedIn: '2025-11-21T09:30:00+07:00' },
     });
+    // What ran out is not what somebody ended.
+    const [, second] = about.units;
+    vi.setSystemTime(new Date('2100-01-01T00:00:00Z'));
+    expect(unitLinks(about, after, []).find(({ unit }) => unit === second?.name)).toMatchObject({
+      ...{ state: 'expired', until: '2099-12-31T23:59:59+07:00', ended: null },
+    });
+    vi.useRealTimers();
     expect(await officer.sync({ say: end })).toMatchObject({ ok: false, refusal: { code: 'no-link' } });
     expect(await newLinks({ ...wanted, until: '2025-11-20' }, after, AT)).toMatchObject({
       ...{ ok: false, refusal: { code: 'link-late' } },
     });
     const papers = linkPapers(made[0]?.links ?? [], { ...about, until: 'hết ngày 31/12/2099', origin: 'https://x.vn' });
     for (const { text } of papers) expect(text).toContain(`https://x.vn/nop/#${link.secret}`);
+    // Shown to be given away when the server has it, as long as nobody ended it.
+    const kept = newKept(made[0]?.links ?? [], { ...about, until: 'hết ngày 31/12/2099', origin: 'https://x.vn' });
+    expect(toShow(standingLinks(kept, seen, false))).toEqual([]);
+    expect(toShow(standingLinks(kept, seen, true)).flatMap(({ links }) => links)).toEqual(made[0]?.links);
+    expect(standingLinks(kept, after, true).map(({ unit }) => unit)).toEqual(
+      about.units.slice(1).map(({ name }) => name),
+    );
   });
 
   test('the result of the commune is what its province would get, and is not said twice', async () => {

@@ -1,4 +1,4 @@
-/** Links just given: to be printed and sent now, for they are shown this once. */
+/** Links this machine gave and keeps: to be printed and sent, again where a paper was lost. */
 import { Button } from '@fluentui/react-components';
 import { type AboutLinks, linkMessage, linkPapers } from '../../session/share/link-papers.ts';
 import type { NewLink } from '../../session/share/unit-links.ts';
@@ -9,7 +9,13 @@ import { saveFile } from '../save-file.ts';
 
 const PAPERS = { slips: 'Lưu trang mã QR để in', messages: 'Lưu tin nhắn gửi từng đơn vị' } as const;
 
-export function GivenLinks({ links, about }: { readonly links: readonly NewLink[]; readonly about: AboutLinks }) {
+interface GivenLinksProps {
+  readonly links: readonly NewLink[];
+  readonly about: AboutLinks;
+  readonly onForget: () => void;
+}
+
+export function GivenLinks({ links, about, onForget }: GivenLinksProps) {
   const styles = usePaneStyles();
   const { actions } = usePane();
   const copy = (link: NewLink) =>
@@ -17,10 +23,10 @@ export function GivenLinks({ links, about }: { readonly links: readonly NewLink[
       .writeText(linkMessage(link, about))
       .catch(() => actions.refuse('Trình duyệt không cho chép: hãy lưu tệp tin nhắn rồi chép từ đó.'));
   return (
-    <section className={styles.card} aria-label="Liên kết vừa cấp">
+    <section className={styles.card} aria-label="Liên kết đã cấp">
       <p className={styles.note}>
         <Icon name="warning" />
-        {`Vừa cấp ${links.length} liên kết, chỉ hiện một lần: lưu ngay hai tệp này, giữ kín, gửi riêng từng đơn vị.`}
+        {`${links.length} liên kết nhận đến ${about.until}: lưu hai tệp này, giữ kín, gửi riêng từng đơn vị. Máy này giữ lại đến khi liên kết hết hạn hoặc bị thu hồi.`}
       </p>
       <div className={styles.row}>
         {linkPapers(links, about).map(({ what, name, text }) => (
@@ -28,6 +34,9 @@ export function GivenLinks({ links, about }: { readonly links: readonly NewLink[
             {PAPERS[what]}
           </Button>
         ))}
+        <Button appearance="subtle" onClick={onForget}>
+          Đã gửi hết, thôi giữ ở máy này
+        </Button>
       </div>
       <ul className={styles.list}>
         {links.map((link) => (

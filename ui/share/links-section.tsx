@@ -10,29 +10,33 @@ import type { HandedIn } from '../../core/share/links.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { squashKey } from '../../core/text/text.ts';
 import type { UnitsToLink } from '../../session/share/book-to-send.ts';
-import type { AboutLinks } from '../../session/share/link-papers.ts';
 import type { Wanted } from '../../session/share/sync-book.ts';
-import { linkEnds, type NewLink, newLinks, type UnitLink, unitLinks } from '../../session/share/unit-links.ts';
+import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../session/share/unit-links.ts';
+import { Icon } from '../icons.tsx';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { GivenLinks } from './given-links.tsx';
+import { type KeptLink, keepLinks, keptLinks, newKept, standingLinks, toShow } from './kept-links.ts';
 
 interface LinksSectionProps {
   /** Of the server the book is on: there the page to hand in on is. */
   readonly origin: string;
+  readonly space: string;
+  /** The server has all the book holds here. */
+  readonly arrived: boolean;
   readonly standing: Standing;
   readonly handedIn: readonly HandedIn[];
   readonly sync: (wanted: Partial<Wanted>) => Promise<boolean>;
 }
 
-export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionProps) {
+export function LinksSection({ origin, space, arrived, standing, handedIn, sync }: LinksSectionProps) {
   const styles = usePaneStyles();
   const { state, session } = usePane();
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<Result<UnitsToLink> | null>(null);
   const [until, setUntil] = useState('');
   const [missing, setMissing] = useState('');
-  const [given, setGiven] = useState<readonly Given[]>([]);
+  const [kept, setKept] = useState<readonly KeptLink[]>([]);
   const { workspace } = state;
   // The list and the period are those of the workbook as it stands.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed workspace is asked anew
@@ -49,6 +53,16 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
     };
   }, [isOpen, session, workspace]);
 
+  useEffect(() => {
+    void keptLinks(space).then((before) => setKept((now) => [...before, ...now]));
+  }, [space]);
+  // What the server has can be given to the units; what ended is kept no more.
+  useEffect(() => {
+    if (!arrived) return;
+    setKept((now) => standingLinks(now, standing, true));
+    void keptLinks(space).then((before) => keepLinks(space, standingLinks(before, standing, true)));
+  }, [arrived, space, standing]);
+
   const give = async ({ movement, period, units }: UnitsToLink, again: boolean) => {
     const day = readDate(until.trim());
     if (day === null) return setMissing('Hãy ghi ngày cuối cùng còn nhận, dạng ngày/tháng/năm.');
@@ -57,11 +71,11 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
       say: async (now) => {
         const made = await newLinks({ movement, period, units, until: day, again }, now, hanoiTime(new Date()));
         if (!made.ok) return made;
-        // Shown before anything is sent: what is on the way is never without its link.
-        const { links } = made.value;
-        const names = new Set(links.map(({ unit }) => unit));
+        // Kept before anything is sent: what is on the way is never without its link.
         const about = { movement, period, origin, until: `hết ngày ${dayText(day)}` };
-        setGiven((before) => [...without(before, names), ...(links.length > 0 ? [{ links, about }] : [])]);
+        const added = newKept(made.value.links, about);
+        setKept((before) => [...before, ...added]);
+        await keepLinks(space, [...(await keptLinks(space)), ...added]);
         return made;
       },
     });
@@ -70,10 +84,17 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
     sync({
       say: async (now) => {
         const ended = linkEnds([unit], period, reason, now);
-        if (ended.ok) setGiven((before) => without(before, new Set([unit])));
         return ended.ok ? done({ facts: ended.value, files: new Map() }) : ended;
       },
     });
+
+  const forget = (secrets: ReadonlySet<string>) => {
+    const others = (all: readonly KeptLink[]) => all.filter(({ secret }) => !secrets.has(secret));
+    setKept(others);
+    void keptLinks(space).then((before) => keepLinks(space, others(before)));
+  };
+  const open = standingLinks(kept, standing, false);
+  const onTheWay = open.filter((one) => !one.arrived).length;
 
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -90,25 +111,22 @@ export function LinksSection({ origin, standing, handedIn, sync }: LinksSectionP
             onEnd={(unit, reason) => void end(asked.value, unit, reason)}
           />
         ) : null}
-        {given.map(({ links, about }) => (
-          <GivenLinks key={links.map(({ secret }) => secret).join()} links={links} about={about} />
+        {onTheWay > 0 ? (
+          <p className={styles.note}>
+            <Icon name="warning" />
+            {`${onTheWay} liên kết chưa lên được máy chủ: bấm Đồng bộ khi có mạng, rồi mới gửi cho đơn vị.`}
+          </p>
+        ) : null}
+        {toShow(open).map(({ links, about }) => (
+          <GivenLinks
+            key={links.map(({ secret }) => secret).join()}
+            {...{ links, about }}
+            onForget={() => forget(new Set(links.map(({ secret }) => secret)))}
+          />
         ))}
       </div>
     </details>
   );
-}
-
-/** Links given at once, with the day and the period they were given for: both may be changed since. */
-interface Given {
-  readonly links: readonly NewLink[];
-  readonly about: AboutLinks;
-}
-
-function without(given: readonly Given[], units: ReadonlySet<string>): readonly Given[] {
-  return given.flatMap(({ links, about }) => {
-    const left = links.filter(({ unit }) => !units.has(unit));
-    return left.length > 0 ? [{ links: left, about }] : [];
-  });
 }
 
 interface LinksProps {
@@ -124,7 +142,7 @@ interface LinksProps {
 
 function Links({ about, all, until, missing, busy, onUntil, onGive, onEnd }: LinksProps) {
   const styles = usePaneStyles();
-  const waiting = all.filter(({ state }) => state === 'none' || state === 'ended');
+  const waiting = all.filter(({ state }) => state === 'none' || state === 'ended' || state === 'expired');
   const came = all.filter(({ handedIn }) => handedIn !== null).length;
   const isNamed = (unit: string) => (one: UnitsToLink['units'][number]) => squashKey(one.name) === squashKey(unit);
   return (
@@ -160,15 +178,29 @@ function Links({ about, all, until, missing, busy, onUntil, onGive, onEnd }: Lin
   );
 }
 
-const STATES: Readonly<Record<Exclude<UnitLink['state'], 'open'>, string>> = {
-  cannot: 'không nộp qua liên kết (hộ, cá nhân, hoặc chưa có bộ tiêu chí trong kỳ này)',
-  none: 'chưa có liên kết',
-  ended: 'liên kết đã hết hạn hoặc bị thu hồi',
-};
+function linkText(link: UnitLink): string {
+  const { handedIn } = link;
+  const said = stateText(link);
+  return handedIn === null ? said : `đã nộp ${handedIn.slice(11, 16)} ngày ${dayOf(handedIn)}, ${said}`;
+}
 
-function linkText({ state, until, handedIn }: UnitLink): string {
-  const said = state === 'open' ? `nhận đến hết ngày ${dayText((until ?? '').slice(0, 10))}` : STATES[state];
-  return handedIn === null ? said : `đã nộp ${handedIn.slice(11, 16)} ngày ${dayText(handedIn.slice(0, 10))}, ${said}`;
+function stateText({ state, until, ended }: UnitLink): string {
+  switch (state) {
+    case 'cannot':
+      return 'không nộp qua liên kết (hộ, cá nhân, hoặc chưa có bộ tiêu chí trong kỳ này)';
+    case 'none':
+      return 'chưa có liên kết';
+    case 'open':
+      return `nhận đến hết ngày ${dayOf(until ?? '')}`;
+    case 'expired':
+      return `liên kết đã hết hạn ngày ${dayOf(until ?? '')}`;
+    case 'ended':
+      return `liên kết đã bị thu hồi ngày ${dayOf(ended?.at ?? '')}: ${ended?.reason ?? ''}`;
+  }
+}
+
+function dayOf(instant: string): string {
+  return dayText(instant.slice(0, 10));
 }
 
 interface OpenLinkProps {

@@ -30,6 +30,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
   const [synced, setSynced] = useState<Synced | null>(null);
+  const [arrived, setArrived] = useState(false);
   const [toLookAt, setToLookAt] = useState<readonly ToLookAt[]>([]);
   const [diary, setDiary] = useState<readonly string[]>([]);
   const offered = useRef(new Set<string>());
@@ -53,11 +54,13 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         syncBook(machine, { ...NOTHING_MORE, ...wanted }, world, progress),
       );
       if (!done.ok) {
+        setArrived(false);
         note(done.refusal.message);
         return done;
       }
       const { said, left, workspace } = done.value;
       setSynced(done.value.synced);
+      setArrived(done.value.synced.notTaken.length === 0);
       setToLookAt(done.value.toLookAt);
       note(said.join(' '));
       return { ok: true, value: { workspace, said: lines(said), left: lines(left) } };
@@ -75,12 +78,19 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         {`${machine.way.kind === 'folder' ? `Thư mục “${machine.way.handle.name}”` : machine.way.origin}, mã sổ ${machine.space.slice(0, 16)}`}
       </p>
       {machine.recovery === undefined ? null : (
-        <Field
-          label="Mã phục hồi"
-          hint="In mã này ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã chỉ hiện một lần."
-        >
-          <Textarea readOnly rows={5} value={machine.recovery} onFocus={({ target }) => target.select()} />
-        </Field>
+        <>
+          <p className={styles.note}>
+            <Icon name="warning" />
+            In mã phục hồi ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ
+            tịch. Mã chỉ xem được đến khi đóng trang này.
+          </p>
+          <details>
+            <summary>Hiện mã phục hồi</summary>
+            <Field label="Mã phục hồi">
+              <Textarea readOnly rows={5} value={machine.recovery} onFocus={({ target }) => target.select()} />
+            </Field>
+          </details>
+        </>
       )}
       {isWaiting ? (
         <p className={styles.note}>
@@ -122,7 +132,10 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         </ul>
       ) : null}
       {machine.way.kind === 'server' && may(own, ['chair', 'officer']) ? (
-        <LinksSection origin={machine.way.origin} standing={standing} handedIn={shared.handedIn} sync={sync} />
+        <LinksSection
+          {...{ origin: machine.way.origin, space: machine.space, arrived, standing, sync }}
+          handedIn={shared.handedIn}
+        />
       ) : null}
       {may(own, ['commune']) ? <ResultSection device={machine.device} standing={standing} sync={sync} /> : null}
       <DeviceList standing={standing} own={own} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
@@ -155,7 +168,7 @@ async function keptHere({ own, space }: BrowserMachine): Promise<Synced> {
   const here = await own.pull(0);
   const entries = here.ok ? await verified(here.value.entries, newVerify()) : [];
   const notes = here.ok ? here.value.notes : [here.refusal.message];
-  const nothing = { sent: 0, received: 0, filesSent: 0, filesReceived: 0, filesMissing: [] };
+  const nothing = { sent: 0, received: 0, notTaken: [], filesSent: 0, filesReceived: 0, filesMissing: [] };
   return { standing: standingOf(space, entries), ...nothing, notes };
 }
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
-import { chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { checkAndScore, chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 
@@ -42,8 +42,8 @@ interface Desk {
   readonly page: Page;
 }
 
-/** A browser of its own with the sample workbook and "Dùng chung" unfolded. */
-async function openDesk(): Promise<Desk> {
+/** A browser of its own with a workbook and "Dùng chung" unfolded. */
+async function openDesk(book: 'Sổ mới' | 'Dùng số liệu mẫu' = 'Sổ mới'): Promise<Desk> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 900 }, locale: 'vi-VN' });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
@@ -56,8 +56,9 @@ async function openDesk(): Promise<Desk> {
     if (!request.url().startsWith(ORIGIN) && !request.url().startsWith('blob:')) faults.push(request.url());
   });
   await page.goto(`${ORIGIN}/ban-cham`);
-  await press(page, 'Sổ mới');
+  await press(page, book);
   await chooseMovement(page);
+  if (book === 'Dùng số liệu mẫu') await checkAndScore(page);
   await press(page, 'Dùng chung');
   return { context, page };
 }
@@ -130,7 +131,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   }
 
   // A commune in a province's book sends its result, and is not offered to give reports, which would be refused.
-  const { context: other, page: commune } = await openDesk();
+  const { context: other, page: commune } = await openDesk('Dùng số liệu mẫu');
   await takePart(commune, await invited(chair, second), 'Máy xã');
   await section(commune)
     .getByText(/Số đối chiếu \d{6}/)
@@ -141,8 +142,18 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   await asking.getByRole('button', { name: 'Số đúng' }).click();
   await said(chair);
   await syncPressed(commune);
-  await section(commune).getByRole('button', { name: 'Xem kết quả sẽ gửi' }).waitFor();
+  const result = section(commune).getByRole('region', { name: 'Kết quả gửi tỉnh' });
   expect(await section(commune).getByRole('button', { name: 'Đưa báo cáo vào sổ chung' }).count()).toBe(0);
+  // Looked over, then sent, and not twice.
+  await press(commune, 'Xem kết quả sẽ gửi');
+  await result.getByText(/^xã Ta Ma, tỉnh Điện Biên: /).waitFor();
+  expect(await result.innerText()).toMatch(/\d+ chỉ tiêu: .*đạt[^]*Báo cáo đã nhận: \d+/);
+  await press(commune, 'Gửi kết quả cho tỉnh');
+  expect(await said(commune)).toContain('gửi đi 1 mục');
+  await press(commune, 'Xem kết quả sẽ gửi');
+  expect(await result.getByRole('button', { name: 'Kết quả này đã ghi để gửi' }).isDisabled()).toBe(true);
+  expect(await seriousFindings(commune)).toEqual([]);
+  expect(sync('--server', ORIGIN).results).toEqual([{ commune: 'Máy xã', periods: ['2025'] }]);
   await other.close();
 
   // The command line brings a report and figures; the officer's browser is cut off, and says so, then has all.
@@ -215,7 +226,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
     .fill('Gửi nhầm nơi');
   await press(officer, 'Thu hồi, không cấp lại');
   expect(await said(officer)).toContain('gửi đi 1 mục');
-  await links.getByText('liên kết đã hết hạn hoặc bị thu hồi').waitFor();
+  await links.getByText(/liên kết đã bị thu hồi ngày [\d/]+: Gửi nhầm nơi/).waitFor();
   expect(await open().count()).toBe(1);
   expect(await seriousFindings(officer)).toEqual([]);
 
@@ -224,6 +235,14 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   await press(officer, 'Sổ mới');
   await press(officer, 'Dùng chung');
   await section(officer).getByText('Máy cán bộ <b>').waitFor();
+  await section(officer).getByText('Liên kết nộp báo cáo cho đơn vị').click();
+  await section(officer).getByText('1 liên kết nhận đến hết ngày 31/12/2099').waitFor();
+  const [again] = await Promise.all([officer.waitForEvent('download'), slips.click()]);
+  const papers = readFileSync((await again.path()) ?? '', 'utf8');
+  const kept = [...papers.matchAll(/nop\/#[\w-]{43}/g)].map(([address]) => address);
+  expect(kept.filter((address) => printed.includes(address))).toHaveLength(1);
+  await press(officer, 'Đã gửi hết, thôi giữ ở máy này');
+  await expect.poll(() => slips.count()).toBe(0);
   expect(await officer.evaluate(exportedKeys)).toEqual(['InvalidAccessError']);
   for (const theme of ['light', 'dark'] as const) {
     await wearTheme(chair, theme);

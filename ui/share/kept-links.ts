@@ -1,0 +1,59 @@
+/**
+ * Links given on this machine, which it keeps until they end: the papers can be made again after the page was closed. As
+ * secret as the links themselves (docs/security.md).
+ */
+import * as z from 'zod/mini';
+import { parsePeriod, periodKey } from '../../core/period/period.ts';
+import type { Standing } from '../../core/share/standing.ts';
+import { linkDigest } from '../../session/share/link-key.ts';
+import type { AboutLinks } from '../../session/share/link-papers.ts';
+import { isOpen, type NewLink } from '../../session/share/unit-links.ts';
+import { keep, readKept } from '../kept-store.ts';
+
+const keptSchema = z.array(
+  z.object({
+    ...{ unit: z.string(), secret: z.string(), title: z.string(), origin: z.string(), until: z.string() },
+    period: z.string().check(z.refine((text) => parsePeriod(text) !== undefined)),
+    /** The server has it: before that nobody can be given it. */
+    arrived: z.boolean(),
+  }),
+);
+export type KeptLink = z.infer<typeof keptSchema>[number];
+
+const keyOf = (space: string) => `lien-ket-nop ${space}`;
+
+export async function keptLinks(space: string): Promise<readonly KeptLink[]> {
+  return keptSchema.safeParse(await readKept(keyOf(space))).data ?? [];
+}
+
+/** false = this browser keeps nothing: they are gone with the page. */
+export function keepLinks(space: string, links: readonly KeptLink[]): Promise<boolean> {
+  return keep(keyOf(space), links);
+}
+
+export function newKept(links: readonly NewLink[], { movement, period, origin, until }: AboutLinks): KeptLink[] {
+  const about = { title: movement.title, period: periodKey(period), origin, until };
+  return links.map(({ unit, secret }) => ({ unit, secret, ...about, arrived: false }));
+}
+
+/** Those still open in the book; `arrived` = the server has all the book holds here. */
+export function standingLinks(kept: readonly KeptLink[], { links }: Standing, arrived: boolean): KeptLink[] {
+  const open = new Set([...links.values()].filter(isOpen).map(({ fact }) => fact.secret));
+  return kept
+    .filter(({ secret }) => open.has(linkDigest(secret)))
+    .map((one) => ({ ...one, arrived: one.arrived || arrived }));
+}
+
+/** Those given at once, for one period and until one day. */
+export function toShow(kept: readonly KeptLink[]): readonly { links: readonly NewLink[]; about: AboutLinks }[] {
+  const groups = new Map<string, { links: NewLink[]; about: AboutLinks }>();
+  for (const { unit, secret, title, origin, until, period: key, arrived } of kept) {
+    const period = parsePeriod(key);
+    if (!arrived || !period) continue;
+    const name = JSON.stringify([title, origin, until, key]);
+    const group = groups.get(name) ?? { links: [], about: { movement: { title }, period, origin, until } };
+    group.links.push({ unit, secret });
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
