@@ -56,6 +56,8 @@ export function counts(
   const about = phraseBefore(tokens, figure.at, ABOUT);
   if (about > 0 && tokens[figure.at - about - 1]?.key === ',') return false;
   if (isAsked(tokens, figure, start) && (inTargets || asks(section))) return true;
+  // "toàn phường có từ 3 sáng kiến được công nhận"
+  if (figure.fromWord && phraseBefore(tokens, figure.at - 1, HAS) > 0 && (inTargets || asks(section))) return true;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
@@ -151,6 +153,8 @@ function isAsked(tokens: readonly Token[], { at, kind }: Figure, start: number):
   return kind === 'count' && tokens[at - 1]?.key === 'của' && findPhrase(tokens, start, at - 1, TAKES) >= 0;
 }
 const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận');
+
+const HAS = phrases('có | đạt | đủ');
 
 const RELATES_ONLY = phrases(
   'ở | trong | tại | với | phối hợp | phối hợp cùng | cùng | của | từ | theo | về | do | giữa | đối với | gồm | bao gồm | trên | các | những | giao | rà soát',

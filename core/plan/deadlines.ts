@@ -46,7 +46,9 @@ const ENDS = phrases(
   'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
 );
 /** A stretch within the movement: its last day is not the movement's. */
-const STRETCHES = phrases('cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân');
+const STRETCHES = phrases(
+  'cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân | sát hạch | hội thi | hội thao',
+);
 
 /**
  * Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places

@@ -51,7 +51,7 @@ function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boo
   const noun = foldKey(/^[^ /]*/.exec(before.unit)?.[0] ?? '');
   for (let at = Math.max(before.to, figure.from - 6); at < figure.from; at++)
     if (phraseAt(tokens, at, EACH_OF) > 0 && tokens[at + 1]?.key === noun)
-      return !figure.compared || tokens[at - 1]?.key === '(';
+      return !figure.compared || figure.comparator === 'range' || tokens[at - 1]?.key === '(';
   return false;
 }
 export const EACH_OF = phrases('mỗi | từng');
@@ -65,7 +65,8 @@ export function isOneClause(tokens: readonly Token[], from: number, figure: Figu
   const comma = between.findIndex(({ key }) => key === ',' || key === 'và') + from;
   if (phraseAt(tokens, comma + 1, AMONG_THEM) > 0) return false;
   for (let at = comma + 1; at < figure.from; at++)
-    if (phraseAt(tokens, at, PREDICATES) > 0 || phraseAt(tokens, at, EACH_OF) > 0) return false;
+    if (tokens[at]?.key === 'toàn' || phraseAt(tokens, at, PREDICATES) > 0 || phraseAt(tokens, at, EACH_OF) > 0)
+      return false;
   return comma + 1 < figure.from;
 }
 /** "100% cán bộ, công chức hoàn thành ít nhất 01 khóa học": commas part nouns until the first that is done. */

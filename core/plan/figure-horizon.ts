@@ -170,4 +170,4 @@ export function leadsLength(tokens: readonly Token[], from: number): number {
 }
 const TIME_LEADS = phrases('đến | đến hết | tới | vào | trong | đến cuối | cuối | riêng | hết');
 const YEAR_END = phrases('cuối năm');
-const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước | xong | ( | tới | ,');
+const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước | xong | ( | tới | , | nhất | chót');

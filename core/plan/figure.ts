@@ -90,7 +90,8 @@ function numberFigureAt(
   const compared = far ? 'range' : beyond ? '=' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
   const comparator =
     ((unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)) ||
-    (unit.kind === 'time' && isNotLet(tokens, cue.from))
+    (unit.kind === 'time' && isNotLet(tokens, cue.from)) ||
+    isOfNone(tokens, cue.from)
       ? (OPPOSITE[compared] ?? compared)
       : compared;
 
@@ -175,6 +176,18 @@ function isDenied(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 const NONE = phrases('không có | không còn | không để');
+
+/** `không thôn nào đạt thấp hơn 55%`, `không hộ nào chờ quá 3 lần`: every one has at least, or at most, as much. */
+function isOfNone(tokens: readonly Token[], from: number): boolean {
+  let isAny = false;
+  for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NONE); at--) {
+    if (tokens[at]?.kind !== 'word') return false;
+    if (tokens[at]?.key === 'không') return isAny;
+    isAny ||= tokens[at]?.key === 'nào';
+  }
+  return false;
+}
+const FARTHEST_NONE = 10;
 
 /** `không để thiếu thuốc quá 3 ngày`: no longer than that; what is not to happen at all is none of how long. */
 export function isNotLet(tokens: readonly Token[], from: number): boolean {

@@ -43,6 +43,18 @@ export function horizonsOf(tokens: readonly Token[], only: number | null = null)
   return horizons;
 }
 
+/** `khi kết thúc phong trào`, `cuối giai đoạn`: the last day of the plan's own time, where that is known. */
+export function endsOf(tokens: readonly Token[], last: string | null): readonly Horizon[] {
+  if (last === null) return [];
+  return tokens.flatMap((_, at) => {
+    const length = phraseAt(tokens, at, ENDS);
+    return length > 0 && phraseBefore(tokens, at, BASELINE) === 0 ? [{ from: at, to: at + length, day: last }] : [];
+  });
+}
+const ENDS = phrases(
+  'kết thúc phong trào | kết thúc giai đoạn | kết thúc đợt thi đua | kết thúc kế hoạch | hết giai đoạn | cuối giai đoạn',
+);
+
 /** `từ quý III: 100%`: by the end of it at the latest. */
 function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
   if (tokens[from - 1]?.key !== 'từ') return false;

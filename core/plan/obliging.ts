@@ -17,7 +17,7 @@ const FARTHEST_PUNISHED = 12;
 const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
-  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
+  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
 );
 /** "30 sáng kiến, giá trị làm lợi từ 200 triệu đồng" */
 const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');

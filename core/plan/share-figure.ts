@@ -52,7 +52,7 @@ function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
 const NUMBER_OF = phrases('số | tổng số');
 /** What no commune has only ten of. */
 const MASSES = phrases(
-  'hộ | hộ gia đình | hộ kinh doanh | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | thời gian | diện tích | chi phí',
+  'hộ | hộ gia đình | hộ kinh doanh | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | lượt | lượt khách | khách | cuộc gọi | thời gian | diện tích | chi phí',
 );
 const MANY = phrases(
   'kiến nghị | phản ánh | hồ sơ | ý kiến | đơn thư | giao dịch | đơn hàng | hội viên | đoàn viên | học sinh',
@@ -61,14 +61,23 @@ const WITHIN_WHOLE = phrases('trong tổng số | trên tổng số | trong số
 
 const AGAINST = phrases('so với');
 const HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');
+const PLAIN_HALF = phrases('một nửa số | một nửa tổng số | nửa số');
 
-/** `quá nửa số hộ` = more than 50 %. */
+/** `quá nửa số hộ` = more than 50 %, `một nửa số hộ` = 50 %. */
 export function halfAt(tokens: readonly Token[], at: number): Figure | null {
   const length = phraseAt(tokens, at, HALF);
-  if (length === 0) return null;
-  const base = { from: at, at, valueMax: null, compared: true, fromWord: false, fraction: true } as const;
+  const plain = phraseAt(tokens, at, PLAIN_HALF);
+  if (length === 0 && plain === 0) return null;
+  const base = { at, valueMax: null, fromWord: false, fraction: true } as const;
+  if (plain > 0) {
+    const { comparator, from } = cueBefore(tokens, at);
+    const compared = { comparator: comparator ?? '=', compared: comparator !== null } as const;
+    return { ...base, ...compared, from, to: at + plain, kind: 'percent', value: 50, unit: '%' };
+  }
   return {
     ...base,
+    from: at,
+    compared: true,
     to: at + length + phraseAt(tokens, at + length, NUMBER_OF),
     kind: 'percent',
     value: 50,
@@ -88,7 +97,10 @@ export function partsAt(tokens: readonly Token[], at: number): Figure | null {
   const cue = cueBefore(tokens, at);
   // "rút ngắn tối thiểu một phần tư so với quy định"
   const isBy = cue.comparator !== null && phraseAt(tokens, end, AGAINST) > 0;
-  if (!all || all.value <= some.value || (of === 0 && !isBy && phraseAt(tokens, end, MASSES) === 0)) return null;
+  // "…, cuối năm đạt ba phần tư."
+  const isReached = tokens[at - 1]?.key === 'đạt' && (tokens[end]?.kind ?? 'mark') === 'mark';
+  const isOfSome = of > 0 || isBy || isReached || phraseAt(tokens, end, MASSES) > 0;
+  if (!all || all.value <= some.value || !isOfSome) return null;
   const behind = trailing(tokens, end + of, { kind: 'percent', name: '%', length: 0, scale: 1 }, cue.fromWord);
   const comparator = cue.comparator ?? behind?.comparator ?? null;
   return {

@@ -16,7 +16,7 @@ const TOLD = phrases(
 const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
 /** Words that begin with the `only` of `chỉ đạt` and are none. */
 const ONLY_COMPOUNDS = phrases(
-  'chỉ tiêu | chỉ số | chỉ thị | chỉ đạo | chỉ huy | chỉ định | chỉ dẫn | chỉ giới | chỉ rõ | chỉ ra',
+  'chỉ tiêu | chỉ số | chỉ thị | chỉ đạo | chỉ huy | chỉ định | chỉ dẫn | chỉ giới | chỉ rõ | chỉ ra | chỉ việc | chỉ bảo | chỉ giáo',
 );
 const ENDS_IN_ONLY = phrases('chứng | địa | liêm | kim | tôn');
 function isOtherOnly(tokens: readonly Token[], at: number): boolean {

@@ -5,7 +5,7 @@ import { type Figure, figuresOf } from './figure.ts';
 import { type Bounds, boundsOf } from './figure-bounds.ts';
 import { horizonsByFigure } from './figure-horizon.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
-import { type Horizon, horizonsOf } from './horizon.ts';
+import { endsOf, type Horizon, horizonsOf } from './horizon.ts';
 import { type Turns, turnsOf } from './in-turn.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
@@ -67,7 +67,8 @@ function figuresOfSentence(
   above: Said,
 ): Figures {
   const { tokens, section } = sentence;
-  const horizons = horizonsOf(tokens, onlyYear(period));
+  const stated = horizonsOf(tokens, onlyYear(period));
+  const horizons = [...stated, ...endsOf(tokens, period.to)].sort((a, b) => a.from - b.from);
   // "trong 6 tháng đầu năm": the 6 is part of the time.
   const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
@@ -81,9 +82,9 @@ function figuresOfSentence(
   const timed = figures.filter((figure) => figure.kind !== 'points' || chosen.includes(figure));
   const dayOf = horizonsByFigure(tokens, timed, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
-  const stated = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
+  const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {
-    targets: withSubjects(text.flat, tokens, stated, horizons, turns, above).map((one): PlanTarget => {
+    targets: withSubjects(text.flat, tokens, bounded, horizons, turns, above).map((one): PlanTarget => {
       const { figure, comparator } = one;
       return {
         ...placeOf(text, sentence, one.bounds),

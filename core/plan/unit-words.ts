@@ -36,7 +36,7 @@ export const PERSONS = phrases(
 const NOUNS = phrases(
   `cơ sở | cơ quan | đơn vị | tổ chức | tập thể | cá nhân | hộ | hộ gia đình | gia đình | hộ dân | doanh nghiệp | hợp tác xã | tổ hợp tác | trang trại | hộ kinh doanh |
   ${VILLAGE_PATTERN} | tổ | đội | nhóm | chi bộ | chi hội | chi đoàn | câu lạc bộ | tổ công nghệ số | xã | phường | huyện | dòng họ |
-  trường | trường học | lớp | phòng | phòng học | thư viện | tủ sách | trạm | trạm y tế | chợ | siêu thị | cửa hàng | nhà | nhà văn hóa | ngôi nhà | căn nhà | công viên | sân | khu vui chơi | khu thể thao | nghĩa trang | di tích | lễ hội |
+  trường | trường học | lớp | biểu mẫu | tập đoàn | phòng | phòng học | thư viện | tủ sách | trạm | trạm y tế | chợ | siêu thị | cửa hàng | nhà | nhà văn hóa | ngôi nhà | căn nhà | công viên | sân | khu vui chơi | khu thể thao | nghĩa trang | di tích | lễ hội |
   mô hình | điển hình | sáng kiến | giải pháp | sản phẩm | sản phẩm ocop | công trình | phần việc | dự án | đề tài | đề án | nhiệm vụ | chỉ tiêu | tiêu chí | tiêu chuẩn | nội dung công việc |
   hồ sơ | thủ tục | thủ tục hành chính | tthc | dịch vụ | dịch vụ công | văn bản | báo cáo | kế hoạch | quy trình | quyết định | nghị quyết | giấy chứng nhận |
   hội nghị | cuộc họp | cuộc | cuộc thi | hội thi | hội thảo | buổi | đợt | lần | lượt | lượt người | kỳ | phiên | ngày hội | chương trình | chuyến | ca | vụ | vụ việc | sự cố | điểm nóng | vi phạm | trường hợp | bậc | hạng |

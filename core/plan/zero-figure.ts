@@ -12,6 +12,10 @@ const NO_LONGER_PLAIN = phrases(
 const OVERDUE = phrases('tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
 /** `không có công chức bị kỷ luật`; not those of a grade alone: `bị kỷ luật từ hình thức cảnh cáo trở lên`. */
 export const PUNISHED = phrases('bị kỷ luật | bị xử lý kỷ luật | bị thi hành kỷ luật');
+/** Of these nobody wants any. */
+const COMPLAINTS = phrases(
+  'phản ánh | khiếu nại | khiếu kiện | tố cáo | đơn thư khiếu nại | đơn thư vượt cấp | đơn tố cáo | dư luận xấu',
+);
 const FAR = 8;
 
 /** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
@@ -65,7 +69,7 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
     // "không có thôn nào dưới 60%": every one has at least as much.
     const last = lastNoun(tokens, at + length, noun.length);
     if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, last.to)) return null;
-    let [isFault, isAny] = [false, false];
+    let [isFault, isAny] = [phraseAt(tokens, at + length, COMPLAINTS) > 0, false];
     for (let next = last.from; next < last.from + FAR && tokens[next]?.kind !== 'mark'; next++) {
       isFault ||= noun.kind === 'count' && phraseAt(tokens, next, OVERDUE) > 0;
       isFault ||= next === last.to && noun.kind === 'count' && isPunished(tokens, next);
