@@ -31,7 +31,11 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
     'collective',
     /cơ quan|đơn vị|ban,? ngành|văn phòng|(?:các|thuộc|khối) phòng|phòng,? (?:ban|chuyên môn|kinh tế|văn hóa|văn hoá|nội vụ|tư pháp)|trung tâm (?:phục vụ|hành chính|dịch vụ|cung ứng|văn hóa|văn hoá|y tế|giáo dục|chính trị)|bộ phận (?:một cửa|tiếp nhận)|ban chỉ huy quân sự/iu,
   ],
-  ['individual', 'individual', /cá nhân|cán bộ|công chức|viên chức|người lao động|nhân dân/iu],
+  [
+    'individual',
+    'individual',
+    /cá nhân|cán bộ|công chức|viên chức|người lao động|(?<!tổ |ủy ban |uỷ ban |hội đồng )nhân dân/iu,
+  ],
 ];
 
 /** Villages only as `các khu`, `mỗi khối`: alone they are also words for other things. */

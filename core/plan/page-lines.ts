@@ -3,6 +3,8 @@
  * its sentences.
  */
 import type { PlanLine } from './plan-text.ts';
+import { tokensOf } from './token.ts';
+import { unitAt } from './unit-words.ts';
 
 const PAGE_NUMBER = /^(?:trang|page)? ?[-–—|[(]* ?(\d{1,3})(?: ?(?:\/|of|trên) ?(\d{1,3}))? ?[-–—|\])]*$/i;
 /** Words after which a number must come: then a lone number is theirs. */
@@ -39,11 +41,32 @@ function isPageNumber(lines: readonly PlanLine[], line: PlanLine, at: number): b
   // A clause that opens with the number: "…;⏎2⏎chuyên mục", "tháng 11:⏎120⏎người".
   if (/[;:]$/.test(before.text) && /^\p{Ll}{2}/u.test(after.text)) return false;
   if (/[^\d.]/.test(line.text)) return true;
+  if (isInRow(lines, at)) return false;
   // A row has its number in a line with its cells; before the first row of a table a page may end.
   if (/\t/.test(before.raw)) return false;
   const around = [lines[at - 2], before, after, lines[at + 2]];
   return around.filter((line) => line === undefined || TEXT_LINE.test(line.text)).length >= 3;
 }
+
+/**
+ * `1⏎Khu phố kiểu mẫu⏎khu phố⏎3⏎5`: the index and the values of a row, a cell a line, about the unit that stands alone in
+ * its line.
+ */
+function isInRow(lines: readonly PlanLine[], at: number): boolean {
+  if (isUnit(lines[at + 2]) && /\d/.test(lines[at + 3]?.text.slice(0, LONGEST_CELL) ?? '')) return true;
+  let before = at - 1;
+  while (before > at - MOST_VALUES && /^[^\p{L}]*\d[^\p{L}]*$/u.test(lines[before]?.text ?? '')) before--;
+  return isUnit(lines[before]);
+}
+
+function isUnit(line: PlanLine | undefined): boolean {
+  if (line === undefined || line.text.length > LONGEST_CELL) return false;
+  const tokens = tokensOf(line.text, 0, line.text.length);
+  const unit = unitAt(tokens, 0);
+  return unit !== null && unit.kind !== 'unknown' && unit.length === tokens.length;
+}
+const MOST_VALUES = 12;
+const LONGEST_CELL = 40;
 
 function runningHeads(lines: readonly PlanLine[], numbers: ReadonlySet<number>): ReadonlySet<string> {
   const counts = new Map<string, number>();

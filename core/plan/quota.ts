@@ -1,5 +1,5 @@
 /** Quotas of commending (chỉ tiêu khen thưởng): how many, of whom, in which round. */
-import { VILLAGE_PATTERN } from '../text/village-words.ts';
+import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../text/village-words.ts';
 import type { Figure } from './figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
@@ -11,7 +11,7 @@ const COLLECTIVES = phrases(
   `${VILLAGE_PATTERN} | tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận | htx | tht | clb | dn | tdp | kdc`,
 );
 const INDIVIDUALS = phrases(
-  'cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | trưởng ấp | trưởng bản | trưởng xóm | trưởng khu phố | người dân | trưởng thôn | tổ trưởng',
+  `${VILLAGE_HEADS} | cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | người dân | tổ trưởng`,
 );
 const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
 const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');

@@ -1,5 +1,5 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
-import { VILLAGE_PATTERN } from '../text/village-words.ts';
+import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../text/village-words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
@@ -30,7 +30,7 @@ const TIMES = phrases(
   'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
 );
 export const PERSONS = phrases(
-  'người | hạt nhân | khách hàng | khách | bí thư | cấp ủy viên | chi ủy viên | trưởng thôn | trưởng bản | trưởng ấp | tổ trưởng | nhà giáo | nhà giáo ưu tú | nhà giáo nhân dân | thầy thuốc | thầy thuốc ưu tú | chiến sĩ thi đua | thầy giáo | cô giáo | nhà khoa học | đồng chí | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | cô đỡ | cô đỡ thôn bản | già làng | người uy tín | người có uy tín | chủ tàu | chủ hộ | thuyền viên | thuyền trưởng | ngư dân | tiểu thương | đại biểu | cổ động viên | cử tri | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | dân quân | hội viên phụ nữ | người cao tuổi | sinh viên | phụ huynh | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên',
+  `${VILLAGE_HEADS} | người | hạt nhân | khách hàng | khách | bí thư | cấp ủy viên | chi ủy viên | tổ trưởng | nhà giáo | nhà giáo ưu tú | nhà giáo nhân dân | thầy thuốc | thầy thuốc ưu tú | chiến sĩ thi đua | thầy giáo | cô giáo | nhà khoa học | đồng chí | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | phụ nữ | nông dân | cựu chiến binh | cộng tác viên | tình nguyện viên | tuyên truyền viên | cô đỡ | cô đỡ thôn bản | già làng | người uy tín | người có uy tín | chủ tàu | chủ hộ | thuyền viên | thuyền trưởng | ngư dân | tiểu thương | đại biểu | cổ động viên | cử tri | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | dân quân | hội viên phụ nữ | người cao tuổi | sinh viên | phụ huynh | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên`,
 );
 /** Things a commune counts. A noun that is not here is still counted behind a comparator. */
 const NOUNS = phrases(

@@ -81,3 +81,19 @@ it('whose word is taken are those to be asked', () => {
   const { targets } = extractPlan(plan('Tổ chức lấy ý kiến của 300 người dân về chất lượng phục vụ.'));
   expect(targets.at(-1)).toMatchObject({ value: 300, unit: 'người' });
 });
+
+it.each(['thôn', 'khu phố', 'mô hình', 'hợp tác xã', 'triệu đồng/người/năm', '%'])(
+  'the last values of a table with a cell a line are no page numbers: %s',
+  (unit) => {
+    const rows = ['TT', 'Chỉ tiêu', 'ĐVT', 'Năm 2025', 'Kế hoạch 2026', '1', 'Nội dung đầu bảng', unit, '12', '15'];
+    const table = [...rows, '2', 'Nội dung cuối bảng', unit, '3', '5'].join('\n');
+    const { targets } = extractPlan(
+      `KẾ HOẠCH\nThi đua năm 2026\nI. CHỈ TIÊU THI ĐUA\n${table}\nII. NỘI DUNG THI ĐUA\n1. Trồng 4 km đường hoa.\n`,
+    );
+    expect(targets.map(({ value, section }) => [value, section])).toEqual([
+      [15, 'I.1'],
+      [5, 'I.2'],
+      [4, 'II.1'],
+    ]);
+  },
+);

@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
-import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.ts';
 import { VILLAGE_WORDS } from '../../../core/text/village-words.ts';
+import { labelledPlans } from '../../fixtures/plans.ts';
 import { random as seeded } from '../../fixtures/random.ts';
 
 type Word = (typeof VILLAGE_WORDS)[number];
@@ -33,6 +34,7 @@ function planWith(word: string, seed: number): string {
     `Mỗi ${word} một điểm tư vấn`,
     `Tổ chức hai buổi tập huấn tại mỗi ${word}`,
     `Hỗ trợ ${some()} hộ/${word}`,
+    `Tập huấn kỹ năng số cho ${some()} trưởng ${word}`,
   ];
   const tasks = [
     `Tổ chức ${some()} hội nghị tại ${some()} ${word}`,
@@ -49,6 +51,7 @@ function planWith(word: string, seed: number): string {
     `Mỗi ${word} đề nghị không quá ${some()} cá nhân`,
     `Tặng Giấy khen cho ba ${word} dẫn đầu`,
     `${some()} giấy khen cho ${word} dẫn đầu`,
+    `Tặng Giấy khen cho ${some()} trưởng ${word}`,
   ];
   const list = (sentences: readonly string[]): string => sentences.map((one, at) => `${at + 1}. ${one}.`).join('\n');
   const heading = pick([`STT\t${capital(word)}`, `STT\tTên ${word}`]);
@@ -83,14 +86,48 @@ function foundWith(word: Word, seed: number) {
   );
 }
 
+/** Words that are of villages wherever they stand; the others name who competes only as `các khu`. */
+const CLEAR_WORDS = VILLAGE_WORDS.filter((word) => !/^(?:khu vực|khối|khu)$/.test(word));
+
+/** A plan with words for villages besides `thôn`, or that are also other words, cannot be put into another's words. */
+const OTHER_WORD = new RegExp(
+  String.raw`(?<!\p{L})(?:${VILLAGE_WORDS.filter((word) => word !== 'thôn').join('|')})(?!\p{L})`,
+  'iu',
+);
+
+/** What is found without its places and words; units with the word in them are of `thôn`. */
+function figuresOf({ targets, quotas, deadlines, movement }: PlanReading, word: Word) {
+  return {
+    targets: targets.map(({ comparator, value, valueMax, unit, deadline, section, kind }) =>
+      as(word, [comparator, value, valueMax, unit, deadline, section, kind].join(' ')),
+    ),
+    quotas: quotas.map(({ max, unit, kind, round, section }) => [max, unit, kind, round, section]),
+    deadlines: deadlines.map(({ when, what, section }) => [when, what, section]),
+    period: movement.period,
+    audiences: movement.audiences.map(({ kind }) => kind),
+  };
+}
+
 describe('a plan of any province', () => {
   it.each(VILLAGE_WORDS.filter((word) => word !== 'thôn'))('that calls its villages %s', (word) => {
     for (const seed of [1, 2, 3]) expect(foundWith(word, seed)).toEqual(foundWith('thôn', seed));
   });
 
+  it('is read as the same plan with thôn: those labelled by hand, each with a word of another province', () => {
+    const plans = labelledPlans().filter(({ text }) => /(?<!nông\s)thôn/iu.test(text) && !OTHER_WORD.test(text));
+    expect(plans.length).toBeGreaterThan(15);
+    plans.forEach(({ name, text }, at) => {
+      const word = CLEAR_WORDS[(at * 7) % CLEAR_WORDS.length]!;
+      const other = text.replace(/(?<!\p{L}|nông\s)thôn(?!\p{L})/giu, (written) =>
+        written.startsWith('T') ? capital(word) : word,
+      );
+      expect(figuresOf(extractPlan(other), word), `${name}: ${word}`).toEqual(figuresOf(extractPlan(text), 'thôn'));
+    });
+  });
+
   it('has its targets, quotas and tasks found', () => {
     const { targets, quotas, movement } = extractPlan(planWith('phum', 1));
-    expect([targets.length, quotas.length, movement.contents.length]).toEqual([22, 8, 4]);
+    expect([targets.length, quotas.length, movement.contents.length]).toEqual([23, 9, 4]);
     expect(movement.audiences.map(({ kind }) => kind)).toContain('village');
   });
 
