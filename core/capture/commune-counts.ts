@@ -3,6 +3,7 @@
  * resolutions on them: 3,321 in all. Only a list of all of them has places.
  */
 import { foldKey } from '../text/text.ts';
+import { plainProvince } from './plain-province.ts';
 
 const COUNTS: readonly (readonly [province: string, communes: number])[] = [
   ['An Giang', 102],
@@ -43,9 +44,7 @@ const COUNTS: readonly (readonly [province: string, communes: number])[] = [
 
 const BY_NAME = new Map(COUNTS.map(([province, communes]) => [foldKey(province), communes]));
 
-const KIND = /^(?:(?:ubnd|[uủ]ỷ ban nhân dân|ủy ban nhân dân)\s+)?(?:tỉnh|thành phố|tp\.?)\s+/iu;
-
 /** Of a province as a portal names it (`UBND tỉnh An Giang`, `Thành phố Huế`); undefined for a name that is none. */
 export function communesOf(province: string): number | undefined {
-  return BY_NAME.get(foldKey(province.normalize('NFC').trim().replace(KIND, '')));
+  return BY_NAME.get(foldKey(plainProvince(province)));
 }

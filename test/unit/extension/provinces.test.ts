@@ -3,9 +3,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { communesOf } from '../../../core/capture/commune-counts.ts';
 import { PROVINCES } from '../../../core/capture/readers/national-2026/provinces.ts';
 import { provincesHeard } from '../../../core/capture/readers/national-2026/provinces-heard.ts';
 import { knownProvinces, withHeard } from '../../../extension/settings/known-provinces.ts';
+import { managedProvince } from '../../../extension/settings/managed.ts';
 
 const ID = '019d2be3-0000-7000-8000-000000000001';
 const asked = (more: object) => JSON.stringify({ timeType: 'year', year: 2026, ...more });
@@ -36,6 +38,43 @@ it('the list of the country names them all; communes, departments and what is no
   for (const odd of ['', '<html>', '[]', answer({ overview: { departmentName: 'UBND xã Ta Ma' } })])
     expect(provincesHeard(asked({ rootDepartmentId: ID }), odd)).toEqual([]);
   expect(provincesHeard('{"rootDepartmentId":"x"}', answer({ evaluation }))).toEqual([]);
+});
+
+/** As the portal and its older edition name the 34 since 1 July 2025: Đồng Nai is a city since 2026. */
+const OFFICES = [
+  ...`An Giang, Bắc Ninh, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Tháp, Gia Lai, Hà Tĩnh, Hưng Yên, Khánh Hòa, Lai Châu,
+Lâm Đồng, Lạng Sơn, Lào Cai, Nghệ An, Ninh Bình, Phú Thọ, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sơn La, Tây Ninh, Thái Nguyên,
+Thanh Hóa, Tuyên Quang, Vĩnh Long`
+    .split(/,\s+/)
+    .map((name) => ['tỉnh', name] as const),
+  ...['Cần Thơ', 'Đà Nẵng', 'Đồng Nai', 'Hà Nội', 'Hải Phòng', 'Hồ Chí Minh', 'Huế'].map(
+    (name) => ['Thành phố', name] as const,
+  ),
+];
+
+it('all 34 are learned from the country’s one list and from their own page, in every spelling of the office', () => {
+  const idOf = (at: number) => `019d2be3-0000-7000-8000-${String(at).padStart(12, '0')}`;
+  const learned = OFFICES.map(([, name], at) => ({ id: idOf(at), name }));
+  expect(new Set(learned.map(({ name }) => communesOf(name))).has(undefined)).toBe(false);
+  for (const office of ['UBND', 'Ủy ban nhân dân', 'Uỷ ban nhân dân', 'ỦY BAN NHÂN DÂN'])
+    for (const form of ['NFC', 'NFD']) {
+      const rows = OFFICES.map(([kind, name], at) => ({
+        departmentId: idOf(at),
+        departmentName: `${office} ${kind} ${name}`.normalize(form),
+        totalScore: 1,
+      }));
+      const country = { overview: { departmentName: 'Cả nước', totalScore: 1 }, evaluation: rows };
+      expect(provincesHeard(asked({ departmentType: 'ADMINISTRATIVE_UNIT' }), answer(country))).toEqual(learned);
+      const own = rows.flatMap((parent, at) =>
+        provincesHeard(asked({ rootDepartmentId: idOf(at) }), answer({ parent, children: [] })),
+      );
+      expect(own).toEqual(learned);
+    }
+  expect(withHeard([], learned)).toHaveLength(34);
+  for (const [at, [kind, name]] of OFFICES.entries())
+    for (const typed of [name, `${kind} ${name}`, `UBND ${kind} ${name}`, `TP.${name}`, ` ${name.toUpperCase()} `])
+      expect(managedProvince(typed.normalize('NFD'), learned)).toBe(idOf(at));
+  expect(managedProvince('tỉnh Khánh Hoà', learned)).toBe(managedProvince('Khánh Hòa', learned));
 });
 
 it('are offered by name among those known; the one chosen is there also without a name', () => {

@@ -2,12 +2,13 @@
  * Provinces named in an answer of the 2026 portal beside their ids: of the 34 ids few are known, the others are learned
  * as their pages are seen.
  */
+import { plainProvince } from '../../plain-province.ts';
 import { answerIn, rowsOf } from './answer.ts';
 import { askedOf } from './period.ts';
 import type { Province } from './provinces.ts';
 
 /** `UBND tỉnh An Giang`, `UBND Thành phố Đồng Nai`: the office of a province, not of a unit in one. */
-const OFFICE = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố|TP\.?)\s+(\p{L}[\p{L} .-]{1,40})$/iu;
+const OFFICE = /^(?:UBND|(?:Uỷ|Ủy) ban nhân dân)\s+(?:tỉnh\s|thành phố\s|TP[.\s])\s*\p{L}[\p{L} .-]{1,40}$/iu;
 
 /**
  * The province asked for, by its own row; of the list of provinces each. `request` is the question's body, `answer` the
@@ -23,7 +24,7 @@ export function provincesHeard(request: string, answer: string): readonly Provin
       ? (rowsOf(parsed)?.rows ?? [])
       : [overview, parent].flatMap((row) => (row ? [{ ...row, departmentId: asked.province }] : [])).slice(0, 1);
   return rows.flatMap(({ departmentId, departmentName }) => {
-    const name = OFFICE.exec(departmentName.normalize('NFC').trim())?.[1]?.trim();
-    return departmentId && name ? [{ id: departmentId, name }] : [];
+    const office = departmentName.normalize('NFC').trim();
+    return departmentId && OFFICE.test(office) ? [{ id: departmentId, name: plainProvince(office) }] : [];
   });
 }
