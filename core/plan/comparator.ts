@@ -10,7 +10,7 @@ export type PlanComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'rank<=';
 const COMPARED: readonly (readonly [PlanComparator, string])[] = [
   [
     '>=',
-    'tối thiểu | tối thiểu là | ít nhất | ít nhất là | không dưới | không thấp hơn | không ít hơn | không nhỏ hơn | không kém | thấp nhất | thấp nhất là | chí ít | trên hoặc bằng | bằng hoặc trên | lớn hơn hoặc bằng | cao hơn hoặc bằng | bằng hoặc cao hơn | bằng hoặc lớn hơn | không kém hơn | ≥ | >=',
+    'tối thiểu | tối thiểu là | ít nhất | ít nhất là | không dưới | không thấp hơn | không ít hơn | không nhỏ hơn | không kém | thấp nhất | thấp nhất là | chí ít | ít ra | ít ra là | ít ra phải | trên hoặc bằng | bằng hoặc trên | lớn hơn hoặc bằng | cao hơn hoặc bằng | bằng hoặc cao hơn | bằng hoặc lớn hơn | không kém hơn | ≥ | >=',
   ],
   ['>', 'trên | hơn | quá | lớn hơn | cao hơn | vượt | vượt mức | vượt trên | nhiều hơn | >'],
   [
@@ -70,8 +70,13 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
     if (filler === 0) break;
     from -= filler;
   }
+  // "ít nhất mỗi tuần 01 chuyên mục": how often stands between.
+  const often = phraseBefore(tokens, at, EACH_TIME);
+  const far = often > 0 ? comparatorBefore(tokens, at - often) : null;
+  if (far) return { comparator: far.comparator, from: at - often - far.length, fromWord: false };
   return { comparator: null, from, fromWord };
 }
+const EACH_TIME = phrases('mỗi ngày | mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | mỗi học kỳ');
 
 function comparatorBefore(tokens: readonly Token[], at: number): { comparator: PlanComparator; length: number } | null {
   let best: { comparator: PlanComparator; length: number } | null = null;

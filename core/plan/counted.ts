@@ -58,6 +58,7 @@ export function counts(
   if (isAsked(tokens, figure, start) && (inTargets || asks(section))) return true;
   // "toàn phường có từ 3 sáng kiến được công nhận"
   if (figure.fromWord && phraseBefore(tokens, figure.at - 1, HAS) > 0 && (inTargets || asks(section))) return true;
+  if (isAllThat(tokens, figure) && inTargets) return true;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
@@ -153,6 +154,15 @@ function isAsked(tokens: readonly Token[], { at, kind }: Figure, start: number):
   return kind === 'count' && tokens[at - 1]?.key === 'của' && findPhrase(tokens, start, at - 1, TAKES) >= 0;
 }
 const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận');
+
+/** "Cả 27 thôn có trang Zalo", "tất cả 12 bản đều hòa mạng": all of them, said of none but them. */
+function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean {
+  const all = phraseBefore(tokens, at, ALL);
+  const opens = at - all === 0 || tokens[at - all - 1]?.kind === 'mark';
+  return kind === 'count' && all > 0 && opens && phraseAt(tokens, to, COME_TO) > 0;
+}
+const ALL = phrases('cả | tất cả | toàn bộ | đủ cả');
+const COME_TO = phrases('có | đều | đều có | được | phải | hoàn thành | đạt');
 
 const HAS = phrases('có | đạt | đủ');
 

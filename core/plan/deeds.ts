@@ -28,7 +28,7 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
     ),
   ],
   ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết | gửi báo cáo | nộp báo cáo')],
-  ['interim-review', phrases('sơ kết')],
+  ['interim-review', phrases('sơ kết | đánh giá giữa kỳ | họp giữa kỳ | kiểm điểm giữa kỳ')],
   ['final-review', phrases('tổng kết')],
   ['registration', phrases('đăng ký | giao ước')],
   [

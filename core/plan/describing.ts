@@ -21,7 +21,8 @@ const RATE = phrases('tỷ lệ | tỉ lệ');
  * counted before.
  */
 export function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
-  if (phraseBefore(tokens, figure.from, DESCRIBING) > 0 || phraseBefore(tokens, figure.at, DESCRIBING) > 0) return true;
+  const describing = phraseBefore(tokens, figure.from, DESCRIBING) || phraseBefore(tokens, figure.at, DESCRIBING);
+  if (describing > 0 || isListedPart(tokens, figure)) return true;
   if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
   if (!figure.compared && phraseAt(tokens, clauseStart(tokens, figure.at), LASTS) > 0) return true;
   // "01 bình chữa cháy hoặc 01 dụng cụ phá dỡ": the other of two.
@@ -33,6 +34,27 @@ export function describes(tokens: readonly Token[], figure: Figure, before: Figu
     return true;
   return joined && (before.kind === 'percent' || !figure.compared || figure.comparator === 'range');
 }
+
+/** `chương trình gồm 7 bài, 14 tiết và 2 buổi`: each of the list. */
+function isListedPart(tokens: readonly Token[], { from, at, kind }: Figure): boolean {
+  if (from !== at || kind === 'percent') return false;
+  let isBare = false;
+  for (let back = at - 1; back >= Math.max(0, at - FARTHEST_PART); back--) {
+    const token = tokens[back];
+    if (token?.kind === 'number') {
+      if (phraseBefore(tokens, back, CONSISTS) > 0) return true;
+      isBare = true;
+    } else if (token?.key === ',' || token?.key === 'và') {
+      // Behind each comma of the list a number stands at once.
+      if (!isBare && back !== at - 1) return false;
+      isBare = false;
+    } else if (token?.kind !== 'word' || phraseAt(tokens, back, DOES) > 0) return false;
+    else isBare = false;
+  }
+  return false;
+}
+const FARTHEST_PART = 12;
+const CONSISTS = phrases('gồm | bao gồm | gồm có');
 
 function isDone(tokens: readonly Token[], from: number, to: number): boolean {
   return findPhrase(tokens, from, to, PREDICATES) >= 0 || findPhrase(tokens, from, to, DOES) >= 0;

@@ -83,7 +83,7 @@ function dateAt(tokens: readonly Token[], at: number): Dated | null {
     const date = readDate(token.text);
     return date ? { from: at, to: at + 1, when: { date } } : null;
   }
-  if (key === 'ngày') return dayAt(tokens, at);
+  if (key === 'ngày' || key === 'mùng' || key === 'mồng') return dayAt(tokens, at);
   if (token?.kind === 'number' && tokens[at + 1]?.key === 'tháng' && phraseBefore(tokens, at, CUES) > 0) {
     const dated = dayAt(tokens, at - 1);
     return dated && { ...dated, from: at };

@@ -60,6 +60,8 @@ export function horizonsByFigure(
         horizon.from < next &&
         !horizon.isNext &&
         !tokens.slice(figure.to, horizon.from).some(({ key }) => key === ':') &&
+        // "lên 70%, phần còn lại xong trước 31/3/2027": of the others.
+        findPhrase(tokens, figure.to, horizon.from, OTHERS) < 0 &&
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
     const before = own.findLast((horizon) => horizon.from < figure.at && !isOfDeed(tokens, horizon));
@@ -169,5 +171,6 @@ export function leadsLength(tokens: readonly Token[], from: number): number {
   return phraseBefore(tokens, from, TIME_LEADS);
 }
 const TIME_LEADS = phrases('đến | đến hết | tới | vào | trong | đến cuối | cuối | riêng | hết');
+const OTHERS = phrases('phần còn lại | số còn lại');
 const YEAR_END = phrases('cuối năm');
 const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước | xong | ( | tới | , | nhất | chót');

@@ -8,7 +8,7 @@ import { DOES } from './does.ts';
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
 import { type Turns, turnsOf } from './in-turn.ts';
 import { rankAt } from './rank-figure.ts';
-import { halfAt, partsAt, shareOrWhole } from './share-figure.ts';
+import { halfAt, outOfAt, partsAt, shareOrWhole } from './share-figure.ts';
 import { isSpelledFigure } from './spelled-figure.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import { type Unit, type UnitKind, unitAt, unitBefore } from './unit-words.ts';
@@ -44,6 +44,7 @@ export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
       rankAt(tokens, at) ??
       halfAt(tokens, at) ??
       partsAt(tokens, at) ??
+      outOfAt(tokens, at) ??
       numberFigureAt(tokens, at, figures.at(-1), turns);
     if (figure) figures.push(figure);
     at = Math.max(at + 1, figure?.to ?? 0);
@@ -91,6 +92,7 @@ function numberFigureAt(
   const comparator =
     ((unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)) ||
     (unit.kind === 'time' && isNotLet(tokens, cue.from)) ||
+    (compared === '>' && isNotPast(tokens, at)) ||
     isOfNone(tokens, cue.from)
       ? (OPPOSITE[compared] ?? compared)
       : compared;
@@ -188,6 +190,16 @@ function isOfNone(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 const FARTHEST_NONE = 10;
+
+/** `không có quá 01 trường hợp`, `không kéo dài quá 90 phút`, `không được chờ quá 3 lần`: no more than that. */
+export function isNotPast(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.key !== 'quá') return false;
+  const not = tokens.slice(Math.max(0, at - 1 - FARTHEST_NOT), at - 1).findLastIndex(({ key }) => key === 'không');
+  if (not < 0) return false;
+  const from = Math.max(0, at - 1 - FARTHEST_NOT) + not;
+  return tokens.slice(from, at).every(({ kind }) => kind === 'word') && phraseAt(tokens, from, LETS_HAPPEN) === 0;
+}
+const FARTHEST_NOT = 4;
 
 /** `không để thiếu thuốc quá 3 ngày`: no longer than that; what is not to happen at all is none of how long. */
 export function isNotLet(tokens: readonly Token[], from: number): boolean {

@@ -1,7 +1,7 @@
 /** Whether a figure obliges: shares, ranks and zeroes by themselves, what has a unit by what is said around it. */
 import { counts } from './counted.ts';
-import { isOneClause } from './describing.ts';
-import { type Figure, isNotLet } from './figure.ts';
+import { EACH_OF, isOneClause } from './describing.ts';
+import { type Figure, isNotLet, isNotPast } from './figure.ts';
 import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
@@ -23,6 +23,8 @@ const EARNED = phrases(
 const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
 /** `mỗi hộ đóng góp 5.000 đồng/tháng` */
 const GIVEN = phrases('đóng góp | đóng | nộp | góp');
+/** "chấm 5 điểm" gives them, "chấm từ 88/100 điểm trở lên" asks for them. */
+const GIVES_POINTS = phrases('trừ | cộng | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
 const SCORES = phrases('trừ | cộng | chấm | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
 
 /** `before` = the figure before it in the sentence was taken as a target. */
@@ -56,6 +58,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
         (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
         (isNotLet(tokens, figure.from) ||
+          // "mỗi sạp không quá 15 phút": how long each of many takes.
+          (isNotPast(tokens, figure.at) && phraseAt(tokens, start, EACH_OF) === 0) ||
           findPhrase(tokens, before?.to ?? figure.at - FARTHEST_WAIT, figure.at, WAIT) >= 0)
       );
     case 'points':
@@ -63,7 +67,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       if (before?.kind === 'percent' && isOneClause(tokens, before.to, figure)) return false;
       return (
         (isFloor(tokens, figure, before) || (figure.fraction && section.topics.includes('targets'))) &&
-        findPhrase(tokens, start, figure.at, SCORES) < 0
+        findPhrase(tokens, start, figure.at, figure.closed ? GIVES_POINTS : SCORES) < 0
       );
     case 'measure':
       // "không để xảy ra vụ cháy nào gây thiệt hại trên 1 ha": what there is to be none of.

@@ -99,7 +99,9 @@ export function partsAt(tokens: readonly Token[], at: number): Figure | null {
   const isBy = cue.comparator !== null && phraseAt(tokens, end, AGAINST) > 0;
   // "…, cuối năm đạt ba phần tư."
   const isReached = tokens[at - 1]?.key === 'đạt' && (tokens[end]?.kind ?? 'mark') === 'mark';
-  const isOfSome = of > 0 || isBy || isReached || phraseAt(tokens, end, MASSES) > 0;
+  // "chừng một phần năm là người trên 50 tuổi"
+  const isSome = tokens[end]?.key === 'là';
+  const isOfSome = of > 0 || isBy || isReached || isSome || phraseAt(tokens, end, MASSES) > 0;
   if (!all || all.value <= some.value || !isOfSome) return null;
   const behind = trailing(tokens, end + of, { kind: 'percent', name: '%', length: 0, scale: 1 }, cue.fromWord);
   const comparator = cue.comparator ?? behind?.comparator ?? null;
@@ -116,4 +118,56 @@ export function partsAt(tokens: readonly Token[], at: number): Figure | null {
     fromWord: false,
     fraction: true,
   };
+}
+
+/**
+ * `cứ 5 hộ có 3 hộ`, `trong 10 người làm thủ tục thì có 7 người`, `bảy trên mười hộ`: a share, said of a few that
+ * stand for all.
+ */
+export function outOfAt(tokens: readonly Token[], at: number): Figure | null {
+  const first = fewAt(tokens, at);
+  if (!first) return null;
+  const base = { at, valueMax: null, fromWord: false, fraction: true, kind: 'percent', unit: '%' } as const;
+  const behind = at + first.length;
+  if (tokens[behind]?.key === 'trên') {
+    const all = tokens[behind + 1]?.key === 'mười' ? 10 : 0;
+    if (first.value > all || phraseAt(tokens, behind + 2, MASSES) === 0) return null;
+    const { comparator, from } = cueBefore(tokens, at);
+    const compared = { comparator: comparator ?? '=', compared: comparator !== null } as const;
+    return { ...base, ...compared, from, to: behind + 2, value: (100 * first.value) / all };
+  }
+  const opens = tokens[at - 1]?.key ?? '';
+  if (opens !== 'cứ' && opens !== 'trong') return null;
+  for (let has = behind + 1; has <= behind + FARTHEST_OF && tokens[has]?.kind === 'word'; has++) {
+    if (tokens[has]?.key !== 'có' || (opens === 'trong' && tokens[has - 1]?.key !== 'thì')) continue;
+    const { comparator, at: number } = heldAt(tokens, has + 1);
+    const some = fewAt(tokens, number);
+    if (!some || some.value >= first.value || tokens[number + some.length]?.key !== tokens[behind]?.key) return null;
+    const value = Math.round((10_000 * some.value) / first.value) / 100;
+    const compared = { comparator: comparator ?? '=', compared: comparator !== null } as const;
+    return { ...base, ...compared, from: at - 1, to: number + some.length + 1, value };
+  }
+  return null;
+}
+/** Words between the few and what is said of them. */
+const FARTHEST_OF = 8;
+
+/** `có ít nhất 3 hộ`: where the number stands behind what compares it. */
+function heldAt(
+  tokens: readonly Token[],
+  from: number,
+): { readonly comparator: Figure['comparator'] | null; readonly at: number } {
+  for (let at = from; at < from + 4; at++)
+    if (fewAt(tokens, at)) return { comparator: at > from ? cueBefore(tokens, at).comparator : null, at };
+  return { comparator: null, at: from };
+}
+
+/** A number of at most ten, in digits or words. */
+function fewAt(tokens: readonly Token[], at: number): { readonly value: number; readonly length: number } | null {
+  const token = tokens[at];
+  const read =
+    token?.kind === 'number' && /^\d{1,2}$/.test(token.text)
+      ? { value: Number(token.text), length: 1 }
+      : numberWordsAt(tokens, at);
+  return read && read.value >= 1 && read.value <= 10 ? read : null;
 }

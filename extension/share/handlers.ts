@@ -46,7 +46,9 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
           `Trình duyệt chưa được phép nối tới ${book.origin}: hãy bấm “Gửi ngay” rồi chọn “Cho phép”.`,
         );
     await db.sharedBook.update(book.id, sent.ok ? heardOf(sent.value, now()) : { trouble: sent.refusal.message });
-    tried((await sentCounts(db, book.since)).waiting > 0);
+    // Whose part ended need not ask again by itself.
+    const isEnded = sent.ok && sent.value.part?.ended === true;
+    tried(!isEnded && (await sentCounts(db, book.since)).waiting > 0);
     if (!sent.ok) return sent;
     return sent.value.why === null ? done(null) : refuse('waits', sent.value.why);
   };

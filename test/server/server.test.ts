@@ -234,7 +234,21 @@ describe.each(ENGINES)('over %s', (_name, open) => {
         code: '42501',
       });
     }
-    // Row-level security itself: the owner of the tables, told of no device, sees no entry.
+    // Row-level security itself, whatever the program asks: a stranger's entry goes nowhere, a member's no further than
+    // the space may grow.
+    const { space, chair } = await newBook(fetch, await link());
+    const adding = (device: string, most: number) => {
+      const row = { at: 0, hash: 'f'.repeat(64), device, n: 9, kind: 'observation', body: '{}', signature: '' };
+      return engine.asApp(async (query) => {
+        const [begun] = await query<{ id: number }>('select share.begin_push($1, $2, null) as id', [device, space]);
+        return query('select share.add($1, $2, $3)', [begun?.id, JSON.stringify([row]), most]);
+      });
+    };
+    const head = await count(space);
+    await expect(adding('e'.repeat(64), MOST)).rejects.toMatchObject({ code: '42501' });
+    await expect(adding(chair.device, 100)).rejects.toMatchObject({ code: '53100' });
+    expect(await count(space)).toBe(head);
+    // The owner of the tables, told of no device, sees no entry.
     const [seen] = await engine.asOwner(async (query) => {
       await query('set local role share_owner');
       return query<{ n: string | number }>('select count(*) as n from share.entry');
@@ -299,7 +313,10 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     };
     const early = await signEntry(signer, head, figure(7));
     expect(sure(await machines[0]!.server.push([early]))).toEqual([]);
-    expect(sharedOf((await chair.sync()).standing).observations.map(({ value }) => value)).toEqual([7]);
+    const { standing } = await chair.sync();
+    expect(sharedOf(standing).observations.map(({ value }) => value)).toEqual([7]);
+    const own = standing.counting.filter((one) => one.said.device === machines[0]!.device);
+    expect(own.map(({ hash }) => hash)).toEqual([last.hash, early.hash]);
   });
 
   it('refuses what is giant, too much, or no entry, and stays as it was', async () => {

@@ -57,7 +57,7 @@ export function MessageSection({
   return (
     <Section
       title="Tin nhắn Zalo"
-      lead="Sửa lại cho phù hợp rồi chép. Tiện ích không gửi gì đi; anh chị tự dán vào Zalo."
+      lead="Sửa lại cho phù hợp rồi chép. Tin nhắn này tiện ích không gửi; anh chị tự dán vào Zalo."
       work={work}
     >
       {all.length < 2 ? null : (

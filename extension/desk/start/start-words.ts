@@ -49,7 +49,8 @@ export const START_WORDS: Readonly<Record<Language, StartWords>> = {
       ],
       open: 'Mở trang đánh giá của Cổng quốc gia',
     },
-    privacy: 'Tiện ích chỉ đọc trang khi anh chị bấm nút. Mọi số liệu nằm trên máy này, không gửi đi đâu.',
+    privacy:
+      'Tiện ích chỉ đọc trang khi anh chị bấm nút. Mọi số liệu nằm trên máy này, không gửi đi đâu; chỉ khi anh chị tự tham gia sổ chung của cơ quan thì số liệu đã xác nhận mới đến máy chủ ấy.',
   },
   en: {
     title: 'The portal’s figures in one press',
@@ -81,6 +82,6 @@ export const START_WORDS: Readonly<Record<Language, StartWords>> = {
       open: 'Open the national portal’s evaluation page',
     },
     privacy:
-      'A page is read only when the button is pressed. All figures stay on this machine, nothing is sent anywhere. The program itself is in Vietnamese, for officers of Vietnamese communes.',
+      'A page is read only when the button is pressed. All figures stay on this machine, nothing is sent anywhere, unless you join a shared book of your office: then confirmed figures go to its server. The program itself is in Vietnamese, for officers of Vietnamese communes.',
   },
 };

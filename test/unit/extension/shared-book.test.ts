@@ -95,6 +95,7 @@ it('asks, waits for the chair, then sends each figure once, and fetches nobody�
   expect(await join()).toEqual({ ok: true, data: { kind: 'done' } });
   expect(await book()).toMatchObject({ part: { title: 'Xã Ta Ma', roles: [], ended: false }, trouble: '' });
   expect(await figuresThere()).toEqual([]);
+  expect((await book())?.pair.privateKey.extractable).toBe(false);
   await admit('officer');
   const digest = 'ab'.repeat(32);
   await said({ kind: 'report', file: { name: 'Bản 1.xlsx', sha256: digest, size: 1, replaces: null } });
@@ -154,6 +155,18 @@ it('sends nothing in a role that may not, nor where the browser may not reach, a
   expect(await send()).toMatchObject({ data: { reason: expect.stringContaining(ORIGIN) } });
   expect(await figuresThere()).toEqual([]);
   expect(await sentCounts(db, '')).toEqual({ waiting: 1, sent: 0 });
+});
+
+it('does not go on asking by itself once the chair ended its part', async () => {
+  await join();
+  await admit('officer');
+  await send();
+  const own = (await standingThere()).devices.find(({ name }) => name === NAME)!;
+  await said({ kind: 'revocation', device: own.device, upTo: own.last?.said.n ?? 0, reason: 'Đổi người' });
+  await storedCapture(db, 'late');
+  expect(await send()).toMatchObject({ data: { reason: expect.stringContaining('thôi quyền') } });
+  expect(waits.at(-1)).toBe(false);
+  expect(await figuresThere()).toEqual([]);
 });
 
 it('takes part in one book at a time, by an invitation alone, and leaves without a trace here', async () => {
