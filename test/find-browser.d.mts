@@ -1,2 +1,3 @@
 export function findBrowser(): string | null;
+export function findFirefox(): string | null;
 export function isOnPath(name: string): boolean;

@@ -21,6 +21,13 @@ export function findBrowser() {
   return NAMES.flatMap((name) => FOLDERS.map((folder) => join(folder, name))).find(isProgram) ?? null;
 }
 
+/** Where the system's Firefox is; null when there is none. */
+export function findFirefox() {
+  return (
+    ['firefox-esr', 'firefox'].flatMap((name) => FOLDERS.map((folder) => join(folder, name))).find(isProgram) ?? null
+  );
+}
+
 /** True when a program of this name is on the PATH. */
 export function isOnPath(name) {
   return FOLDERS.some((folder) => isProgram(join(folder, name)));

@@ -10,6 +10,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
+import { findFirefox } from './find-browser.mjs';
 
 const words = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
@@ -79,6 +80,7 @@ async function browser() {
   if (!chromium) console.error('No Chromium: install it, or the browser tests fail.');
   if (!desktop)
     console.error('No Xvfb and xdotool: keyboard shortcut, context menu and permission dialog are not tested.');
+  if (findFirefox() === null) console.error('No Firefox: the page is not opened in it.');
 }
 
 const choice = chosen();

@@ -32,5 +32,5 @@ export const VILLAGE_PATTERN: string = VILLAGE_WORDS.join('|');
 /** Who heads one, as a list of phrases: `trưởng thôn | trưởng ấp`. */
 export const VILLAGE_HEADS: string = VILLAGE_WORDS.map((word) => `trưởng ${word}`).join(' | ');
 
-/** Words that end in one of them and are none: `văn bản`, `chăm sóc`; to stand before the words in a pattern. */
-export const NO_VILLAGE_BEFORE = '(?<!văn |biên |cơ |kịch |phiên |chăm )';
+/** Words that end in one of them and are none: `văn bản`, `đặc khu`; to stand before the words in a pattern. */
+export const NO_VILLAGE_BEFORE = '(?<!văn |biên |cơ |kịch |phiên |chăm |đặc )';

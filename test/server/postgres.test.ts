@@ -1,6 +1,6 @@
 /** What only a real PostgreSQL can show: crashes, backups, a full disk, two processes over one database. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
@@ -37,7 +37,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     return { engine, fetch };
   }
 
-  it('serves from two processes: started at once, each hears what the other took', async () => {
+  it('serves from two processes: started at once, each hears what the other took, both write into one book', async () => {
     // As docs/trien-khai.md has it: a login that owns its database and may create roles, no superuser.
     cluster.run('createuser', '--createrole', 'thuong');
     cluster.run('createdb', '-O', 'thuong', 'hai');
@@ -51,6 +51,42 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     let heard = '';
     while (!heard.includes('data: 2')) heard += new TextDecoder().decode((await reader.read()).value);
     await reader.cancel();
+
+    // Both write into one book at once: nobody is told to come again, and who follows misses nothing.
+    const both = [left, right];
+    const book = await newBook(left.fetch, await inviteFounder(left.engine, ORIGIN), 'officer', 'officer');
+    const seen: string[] = [];
+    const statuses: number[] = [];
+    let writing = true;
+    const following = (async () => {
+      let next = 0;
+      for (let last = false; !last; ) {
+        last = !writing;
+        const page = sure(await book.chair.server.pull(next));
+        seen.push(...page.entries.map(({ hash }) => hash));
+        next = page.next;
+      }
+    })();
+    const said = await Promise.all(
+      book.machines.map(async (machine, at) => {
+        const { fetch } = both[at]!;
+        const token = await tokenOf(fetch, machine.signer, book.space);
+        const own = await machine.say(...Array.from({ length: 20 }, (_, n) => figure(n)));
+        for (const { hash, body, signature } of own) {
+          const answer = await fetch(`${ORIGIN}/v1/spaces/${book.space}/entries`, {
+            ...{ method: 'POST', headers: { authorization: `Bearer ${token}` } },
+            body: JSON.stringify({ entries: [{ hash, body, signature }] }),
+          });
+          statuses.push(answer.status);
+        }
+        return own.map(({ hash }) => hash);
+      }),
+    );
+    writing = false;
+    await following;
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining(said.flat()));
   });
 
   it('hands results on to the nation’s server by PostgreSQL’s own means, and nothing else of any book', async () => {
@@ -68,12 +104,22 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     await officer!.say(figure(1));
     await officer!.sync();
     // As docs/trien-khai.md has it; the slot is made apart, because both databases are of one cluster here.
-    await province.engine.asOwner((query) =>
-      query("create publication ket_qua for table share.result with (publish = 'insert')"),
-    );
+    const told = readFileSync(join(import.meta.dirname, '../../docs/trien-khai.md'), 'utf8');
+    const commands = told.match(/^(?:create role|grant|create publication) .+;$/gm) ?? [];
+    expect(commands).toHaveLength(4);
+    await province.engine.asOwner(async (query) => {
+      for (const command of commands) await query(command);
+    });
+    for (const table of ['entry', 'file', 'member', 'space'])
+      await expect(
+        province.engine.asOwner(async (query) => {
+          await query('set local role len_trung_uong');
+          return query(`select from share.${table}`);
+        }),
+      ).rejects.toMatchObject({ code: '42501' });
     await province.engine.asOwner((query) => query("select pg_create_logical_replication_slot('ca_nuoc', 'pgoutput')"));
     await nation.engine.asOwner((query) =>
-      query(`create subscription tinh connection '${cluster.url('tinh')}' publication ket_qua
+      query(`create subscription tinh connection '${cluster.url('tinh', 'len_trung_uong')}' publication ket_qua
         with (create_slot = false, slot_name = 'ca_nuoc')`),
     );
     const seen = () =>

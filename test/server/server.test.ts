@@ -313,7 +313,10 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     };
     const early = await signEntry(signer, head, figure(7));
     expect(sure(await machines[0]!.server.push([early]))).toEqual([]);
-    expect(sharedOf((await chair.sync()).standing).observations.map(({ value }) => value)).toEqual([7]);
+    const { standing } = await chair.sync();
+    expect(sharedOf(standing).observations.map(({ value }) => value)).toEqual([7]);
+    const own = standing.counting.filter((one) => one.said.device === machines[0]!.device);
+    expect(own.map(({ hash }) => hash)).toEqual([last.hash, early.hash]);
   });
 
   it('refuses what is giant, too much, or no entry, and stays as it was', async () => {

@@ -77,13 +77,15 @@ interface AudienceRows {
  * The audiences of the plan; where it lists no collectives that compete, two of ours to begin with. A list of nobody
  * but those outside the commune is none: a movement in which nobody competes cannot be scored.
  */
-export function audienceRows({ movement }: PlanReading): AudienceRows {
-  const names = namesIn(kindOfCommune(movement.issuer.commune ?? ''));
+export function audienceRows(reading: PlanReading): AudienceRows {
+  const { movement } = reading;
+  const commune = kindOfCommune(movement.issuer.commune ?? '');
+  const names = { ...namesIn(commune), village: villageName(reading, commune) };
   const found = movement.audiences.flatMap(({ kind, subject, text, section }): Audience[] => {
     const known = AUDIENCE_KINDS.find((one) => one === kind);
     if (!known) return [];
     const village = known === 'village' ? VILLAGE.exec(text)?.[1] : undefined;
-    const name = village ? village.charAt(0).toUpperCase() + village.slice(1).toLowerCase() : names[known];
+    const name = village ? capital(village) : names[known];
     return [{ kind, name, subject, members: [], competes: !kind.startsWith('outside-'), source: { section, text } }];
   });
   const isListed = movement.isListed && found.some(({ competes, subject }) => competes && subject === 'collective');
@@ -99,6 +101,24 @@ export function audienceRows({ movement }: PlanReading): AudienceRows {
     }),
   );
   return { audiences: [...ours, ...found], ours };
+}
+
+/** What the plan calls its villages most often; where it names none, what the law calls them in such a commune. */
+function villageName({ targets, quotas, deadlines, movement }: PlanReading, commune: string): string {
+  const said = [...targets, ...quotas, ...deadlines, ...movement.contents, ...movement.roles].map(({ text }) => text);
+  const times = new Map<string, number>();
+  for (const text of [...said, ...movement.recipients])
+    for (const [, word = ''] of text.normalize('NFC').matchAll(OF_VILLAGES)) {
+      const name = word.toLowerCase();
+      times.set(name, (times.get(name) ?? 0) + 1);
+    }
+  const [most] = [...times].sort(([, a], [, b]) => b - a);
+  return capital(most?.[0] ?? (commune === 'phường' ? 'tổ dân phố' : 'thôn'));
+}
+const OF_VILLAGES = new RegExp(String.raw`(?<!\p{L})(?:các|mỗi|từng|\d+) (${VILLAGE_PATTERN})(?!\p{L})`, 'giu');
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 
 /** One that can give a share: no household and no person can. */

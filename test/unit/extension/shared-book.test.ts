@@ -95,6 +95,7 @@ it('asks, waits for the chair, then sends each figure once, and fetches nobody�
   expect(await join()).toEqual({ ok: true, data: { kind: 'done' } });
   expect(await book()).toMatchObject({ part: { title: 'Xã Ta Ma', roles: [], ended: false }, trouble: '' });
   expect(await figuresThere()).toEqual([]);
+  expect((await book())?.pair.privateKey.extractable).toBe(false);
   await admit('officer');
   const digest = 'ab'.repeat(32);
   await said({ kind: 'report', file: { name: 'Bản 1.xlsx', sha256: digest, size: 1, replaces: null } });

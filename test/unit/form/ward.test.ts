@@ -53,3 +53,17 @@ it.each([
     communeName({ issuer: { commune: commune.normalize(form), district: null, province: 'Phú Thọ' } });
   expect([name('NFC'), name('NFD')]).toEqual([written, written]);
 });
+
+/** Audiences the plan does not list are ours; what it calls its villages is its own word. */
+it.each([
+  ['PHƯỜNG TRUNG SƠN', 'Các khu phố báo cáo trước ngày 30/11/2026.', 'Khu phố'],
+  ['PHƯỜNG TRUNG SƠN', 'Báo cáo trước ngày 30/11/2026.', 'Tổ dân phố'],
+  ['ĐẶC KHU VÂN ĐỒN', 'Mỗi ấp có 01 tổ công nghệ số. Các ấp gửi báo cáo trước ngày 30/11/2026.', 'Ấp'],
+  ['ĐẶC KHU VÂN ĐỒN', 'UBND đặc khu tổng kết trước ngày 30/11/2026.', 'Thôn'],
+  ['XÃ PHÚ XUÂN', '12 buôn gửi báo cáo trước ngày 30/11/2026; các buôn tự chấm.', 'Buôn'],
+])('%s, %s: %s', (commune, sentence, name) => {
+  const plan = `ỦY BAN NHÂN DÂN\n${commune}\nKẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm 2026\n
+I. CHỈ TIÊU\n- 80% hộ gia đình có cáp quang.\nII. TỔ CHỨC THỰC HIỆN\n1. ${sentence}\n`;
+  const { audiences } = proposeMovement(extractPlan(plan), { year: 2026 });
+  expect(audiences.find(({ kind }) => kind === 'village')?.name).toBe(name);
+});
