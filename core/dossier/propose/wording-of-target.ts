@@ -2,6 +2,7 @@
 import type { PlanTarget } from '../../plan/finding.ts';
 import { tokensOf } from '../../plan/token.ts';
 import { unitAt } from '../../plan/unit-words.ts';
+import { verbPattern } from '../../plan/verbs.ts';
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { withoutTimes } from './times-in-words.ts';
 
@@ -124,6 +125,9 @@ function whatOf({ text, subject, unit }: PlanTarget, before: string, after: stri
   if (text.startsWith(`${subject} `) && CELL.test(text.slice(subject.length))) return withoutTimes(subject);
   if (after !== '' && !/^[,;(]/.test(after)) {
     if (LEADS_ON.test(before)) return `${before} ${after}`;
+    // "Thu gom 98% rác thải sinh hoạt"
+    if (unit === '%' && DONE_TO.test(before) && !PREDICATE.test(`x ${after}`))
+      return `${after} được ${lowered(before)}`;
     if (
       before.replace(VILLAGE, 'ấp').length <= 12 ||
       EACH_UNIT.test(before) ||
@@ -134,6 +138,11 @@ function whatOf({ text, subject, unit }: PlanTarget, before: string, after: stri
   }
   return before || subject;
 }
+/** A deed alone, done to what stands behind the figure; not those that only compare or lead on. */
+const DONE_TO = new RegExp(
+  String.raw`^(?!(?:được|tham gia|thêm|mới|còn|vượt|giữ|giữ vững|dành|có thêm|giảm được|làm|phát triển|giảm nghèo|vận động|tuyên truyền|cử)$)(?:${verbPattern('counting')}|thu gom|phân loại|xử lý|rà soát)$`,
+  'iu',
+);
 /** A longer name of a village is no more than a short one. */
 const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?:${VILLAGE_PATTERN})(?!\p{L})`, 'giu');
 /** "Mỗi tổ dân phố có 85% hộ …": of whom, not what. */

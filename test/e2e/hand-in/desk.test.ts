@@ -112,6 +112,19 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   await press(chair, 'Lập sổ chung');
   const paper = await section(chair).getByLabel('Mã phục hồi', { exact: true }).inputValue();
   expect(paper).toMatch(/^[0-9a-f]{64}\.[\w-]{43}$/);
+  // The key is there, and no script reads it out.
+  expect(
+    await chair.evaluate(
+      () =>
+        new Promise((done) => {
+          const opening = indexedDB.open('thi-dua-so.so-chung');
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction('spaces').objectStore('spaces').getAll();
+            asked.onsuccess = () => done(asked.result.map(({ pair }) => pair.privateKey.extractable));
+          };
+        }),
+    ),
+  ).toEqual([false]);
 
   const first = await invited(chair, '');
   const asked = sync('--server', first, '--name', 'Máy Văn phòng');

@@ -6,6 +6,7 @@ import { measuredBy } from '../../../core/commune/measured-by.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { sharePoints } from '../../../core/dossier/propose/share-points.ts';
+import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
 import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
@@ -92,6 +93,19 @@ describe('a movement proposed from a plan', () => {
       'Tỷ lệ hộ gia đình phân loại rác',
     ]);
     expect(titles('school')).toEqual([]);
+  });
+
+  it('says what is done to the share of them, whatever the deed and whatever it is done to', () => {
+    for (const deed of ['Thu gom', 'Cứng hóa', 'Kiểm tra', 'Kết nối', 'Giải quyết'])
+      for (const thing of ['rác thải sinh hoạt', 'đường nội đồng', 'cơ sở karaoke']) {
+        const [target] = extractPlan(`${HEAD}- ${deed} 98% ${thing}.\n`).targets;
+        if (!target) throw new Error(`${deed} ${thing}`);
+        expect(wordingOf(target)).toEqual({
+          title: `Tỷ lệ ${thing} được ${deed.toLowerCase()}`,
+          numerator: `Số ${thing} được ${deed.toLowerCase()}`,
+          denominator: `Tổng số ${thing}`,
+        });
+      }
   });
 
   it('asks a unit by yes or no for what a share of all such units have', () => {
