@@ -40,7 +40,11 @@ export default defineConfig({
     outDir: `${root}dist/excel-addin`,
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A part that stands on no other is named too, or it would be imported without being fetched first.
+      resolveDependencies: (part, others, { hostType }) => (hostType === 'js' && others.length === 0 ? [part] : others),
+    },
     // The weight is guarded by a test, in gzip.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {

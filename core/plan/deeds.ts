@@ -45,6 +45,7 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
       'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng',
     ),
   ],
+  ['other', phrases('lập danh sách')],
   ['launch', phrases('phát động | lễ phát động | hội nghị triển khai | ra quân')],
 ];
 
@@ -86,7 +87,7 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
 
 /** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": what is sent is said before. */
 const SENT = phrases('gửi về | gửi');
-const SENT_THINGS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'registration', 'award-dossier']);
+const SENT_THINGS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'registration', 'award-dossier', 'other']);
 
 function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]?.key === ',' && phraseAt(tokens, at + 1, DONE) > 0) return true;
@@ -109,7 +110,7 @@ const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trê
 /** `tham mưu Bộ tiêu chí chấm điểm`: what a paper is for. */
 const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm');
 const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
-const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch']);
+const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch', 'other']);
 
 /** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */
 function isSummary(tokens: readonly Token[], from: number, report: number): boolean {

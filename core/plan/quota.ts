@@ -78,7 +78,7 @@ export function quotaOf(
 }
 
 /** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
-function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {
+export function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {
   const when = findPhrase(tokens, 0, from, WHEN);
   return when > 0 && findPhrase(tokens, Math.max(0, when - 5), when, COMMENDED) >= 0;
 }

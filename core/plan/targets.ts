@@ -10,7 +10,8 @@ import { type Turns, turnsOf } from './in-turn.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
-import { openQuotaOf, quotaOf } from './quota.ts';
+import { isConditionOf, openQuotaOf, quotaOf } from './quota.ts';
+import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
@@ -94,7 +95,7 @@ function figuresOfSentence(
         valueMax: figure.valueMax,
         unit: figure.unit,
         deadline: dayOf(figure) ?? section.horizon ?? period.to,
-        kind: section.topic === 'standard' || figure.kind === 'points' ? 'award-threshold' : 'numeric',
+        kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
         under: section.under,
@@ -102,6 +103,11 @@ function figuresOfSentence(
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
   };
+}
+
+/** What it takes to be commended, by its part or by its own words. */
+function isThreshold(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  return section.topic === 'standard' || figure.kind === 'points' || isConditionOf(tokens, figure);
 }
 
 /** What a sentence without a number of places gives, if it gives anything. */

@@ -1,6 +1,6 @@
 /** Nothing of a thing as a figure: `không còn hộ nghèo`, `không có hồ sơ quá hạn`. */
 import type { Figure } from './figure.ts';
-import { phraseAt, phrases, type Token } from './token.ts';
+import { findPhrase, phraseAt, phrases, type Token } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
 const NO_LONGER = phrases(
@@ -17,6 +17,7 @@ const COMPLAINTS = phrases(
   'phản ánh | khiếu nại | khiếu kiện | tố cáo | đơn thư khiếu nại | đơn thư vượt cấp | đơn tố cáo | dư luận xấu',
 );
 const FAR = 8;
+const CALLS = phrases('đứng ngoài | đứng ngoài cuộc | bị bỏ lại | bỏ lại phía sau | bị tụt lại | tụt lại phía sau');
 
 /** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
 const NOT_TO_HAPPEN = phrases(
@@ -63,6 +64,8 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const length = phraseAt(tokens, at, NO_LONGER);
   const noun = length > 0 ? unitAt(tokens, at + length) : null;
   if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
+  // "không để bản nào đứng ngoài", "không để hộ nào bị bỏ lại phía sau": a call, nothing to count.
+  if (findPhrase(tokens, at + length, at + length + FAR, CALLS) >= 0) return null;
   const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
   const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
   if (!plain && !isCase) {

@@ -1,5 +1,6 @@
 /** Figures said by way of a few that stand for all, of how often, of what is not to be passed, of what it takes. */
 import { expect, it } from 'vitest';
+import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { random } from '../../fixtures/random.ts';
 
@@ -14,6 +15,9 @@ it.each([
   ['Trong số người học chừng một phần năm là người trên 50 tuổi.', ['= 20 % 2026-12-31']],
   ['Cả 27 thôn có trang Zalo.', ['= 27 thôn 2026-12-31']],
   ['Tuyên truyền tại cả 27 thôn.', []],
+  ['Mọi người dân có cơ hội học, không để bản nào đứng ngoài.', []],
+  ['Không để hộ nào bị bỏ lại phía sau.', []],
+  ['Không để bản nào mất nước.', ['= 0 bản 2026-12-31']],
   ['Chương trình gồm 7 bài, 14 tiết và 2 buổi thực hành.', []],
   ['Chương trình gồm 7 bài, mở 14 lớp.', ['= 14 lớp 2026-12-31']],
   ['Nâng tỷ lệ hộ dùng hóa đơn điện tử từ 38% lên 70%, phần còn lại xong trước 31/3/2027.', ['= 70 % 2026-12-31']],
@@ -76,9 +80,26 @@ it('what it takes to be commended is asked, not how many are commended', () => {
   for (const opens of ['được xét khen khi', 'được tặng giấy khen nếu', 'chỉ được đề nghị khen khi']) {
     const { targets, quotas } = plan(`Bản ${opens} có không dưới 60% người trong độ tuổi học xong.`);
     expect([targets.map(({ comparator, value }) => `${comparator} ${value}`), quotas]).toEqual([['>= 60'], []]);
+    expect(targets.map(({ kind }) => kind)).toEqual(['award-threshold']);
   }
   const { targets } = plan('Tập thể được chấm từ 88/100 điểm trở lên.');
   expect(targets.map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`)).toEqual(['>= 88 điểm']);
+});
+
+it('a share of a few is named by who they are and what they do', () => {
+  const named = (sentence: string) =>
+    extractPlan(`${HEAD}I. CHỈ TIÊU\n1. ${sentence}`).targets.map((target) => wordingOf(target).title);
+  expect(named('Bảy trên mười hộ dùng thành thạo dịch vụ công trực tuyến.')).toEqual([
+    'Tỷ lệ hộ dùng thành thạo dịch vụ công trực tuyến',
+  ]);
+  expect(named('Cứ 5 hộ có ít nhất 3 hộ dùng VNeID thường xuyên.')).toEqual(['Tỷ lệ hộ dùng VNeID thường xuyên']);
+});
+
+it('a list to be made is no report of the units', () => {
+  const { deadlines } = extractPlan(
+    `${HEAD}V. THỰC HIỆN\n1. Các trường lập danh sách giáo viên tham gia gửi về trước 28/02/2026.`,
+  );
+  expect(deadlines.map(({ what }) => what)).toEqual(['other']);
 });
 
 it('a look half way is a review; the tenth of each month may be said as the old do', () => {

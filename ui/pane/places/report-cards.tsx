@@ -19,7 +19,7 @@ const ColumnsForm = later(async () => (await import('./columns-form.tsx')).Colum
 const FEW = 6;
 
 const ORDERS: Readonly<Record<CardOrder, string>> = {
-  sheet: 'Thứ tự trang tính',
+  sheet: 'Theo sổ',
   unit: 'Tên đơn vị',
   flags: 'Nhiều lỗi trước',
   high: 'Điểm cao trước',
