@@ -44,7 +44,7 @@ const CASES: readonly Case[] = [
 function dossierIn(path: string): Movement {
   const book = readBook(readFileSync(path));
   const read = book.ok && readDossier(book.value);
-  if (!read || !read.ok) throw new Error('no dossier');
+  if (read === false || !read.ok) throw new Error('no dossier');
   expect(read.value.faults).toEqual([]);
   return read.value.movement;
 }

@@ -40,7 +40,7 @@ describe('movement copy out of several communes', () => {
     expect(stdout).toMatch(/^- Số và ngày ban hành của kế hoạch mới để trống/m);
     const book = readBook(readFileSync(join(folder, 'dai-tu.xlsx')));
     const read = book.ok && readDossier(book.value);
-    if (!read || !read.ok) throw new Error('no dossier');
+    if (read === false || !read.ok) throw new Error('no dossier');
     const { movement, units } = read.value;
     expect(movement.predecessors).toEqual(['xã Khôi Kỳ', 'xã Lục Ba', 'xã Mỹ Yên']);
     expect(units?.map(({ name, received }) => [name, received])).toEqual([

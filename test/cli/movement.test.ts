@@ -22,7 +22,7 @@ const told = (args: readonly string[]) => {
 const movementIn = (file: string) => {
   const book = readBook(readFileSync(join(folder, file)));
   const read = book.ok && readDossier(book.value);
-  if (!read || !read.ok) throw new Error('no dossier');
+  if (read === false || !read.ok) throw new Error('no dossier');
   return read.value.movement;
 };
 
@@ -200,7 +200,7 @@ describe('the units of the dossier', () => {
     if (!patched.ok) throw new Error();
     const read = readBook(patched.value.bytes);
     const dossier = read.ok && readDossier(read.value);
-    if (!dossier || !dossier.ok) throw new Error();
+    if (dossier === false || !dossier.ok) throw new Error();
     expect(dossier.value.units?.map(({ name }) => name)).toEqual(['Bản A', 'Bản C']);
     expect(dossier.value.faults).toMatchObject([
       { sheet: 'Đơn vị', cell: `A${at + 1}`, message: expect.stringMatching(/^đối tượng "Phường hội" không có/) },

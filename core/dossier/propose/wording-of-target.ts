@@ -12,11 +12,11 @@ const COMPARING =
 const LEADING = new RegExp(String.raw`^(?:[-+•*–]\s*|(?:${COMPARING}|và|các)(?!\p{L})\s*|[≥>≤<:“"(]\s*)+`, 'iu');
 const WHEN = String.raw`(?:(?:đến|tới|vào|trong) )?(?:hết |cuối )?(?:quý [IV]+|năm 20\d\d|giai đoạn 20\d\d ?[-–] ?20\d\d)`;
 const TRAILING = new RegExp(
-  String.raw`(?:\s*(?<!\p{L})(?:${COMPARING}|và|đạt tỷ lệ|lần lượt|\d+\/|${WHEN})|\s*[≥>≤<:,;“"(])+\s*$`,
+  String.raw`(?:\s*(?<!\p{L})(?:${COMPARING}|và|cứ|trong|đạt tỷ lệ|lần lượt|\d+\/|${WHEN})|\s*[≥>≤<:,;“"(])+\s*$`,
   'iu',
 );
 const FIGURE =
-  /^(?:(?:quá|hơn|trên)(?: một)? nửa|\p{L}+ phần (?:tư|\p{L}+)(?! trăm)|\d+ (?:trong|trên)(?: (?:tổng )?số)? \d+)|^\d[\d.,]*(?:\s?(?:-|–|\/|đến)\s?\d[\d.,]*)?\s?(?:%|phần trăm)?(?:\s?\/\s?năm)?(?:\s+trở (?:lên|xuống))?/u;
+  /^(?:(?:quá|hơn|trên)(?: một)? nửa|\p{L}+ phần (?:tư|\p{L}+)(?! trăm)|\d+ (?:trong|trên)(?: (?:tổng )?số)? \d+|\p{L}+ trên mười|\d+ (?:\p{L}+ ){1,8}?(?:thì )?có \D{0,12}\d+(?= \p{L}))|^\d[\d.,]*(?:\s?(?:-|–|\/|đến)\s?\d[\d.,]*)?\s?(?:%|phần trăm)?(?:\s?\/\s?năm)?(?:\s+trở (?:lên|xuống))?/u;
 /** `95 % hộ dân trở lên`; ages and classes keep theirs. */
 const UPWARDS = /(?<!tuổi|lớp|[\dG])\s+trở (?:lên|xuống)(?!\p{L})/u;
 /** `Y tế, giáo dục: …`: the field, or who does it. */

@@ -43,7 +43,7 @@ describe('the version of a set', () => {
   it.each(MOVEMENTS.map((one) => [one.id, one] as const))('is the same out of the dossier of %s', (_, one) => {
     const book = readBook(dossierBook(one));
     const read = book.ok && readDossier(book.value);
-    if (!read || !read.ok) throw new Error('no dossier');
+    if (read === false || !read.ok) throw new Error('no dossier');
     expect(read.value.movement.criteriaSets.map(versionWords)).toEqual(one.criteriaSets.map(versionWords));
     expect(movementDifferences(one, read.value.movement)).toEqual([]);
   });

@@ -54,7 +54,7 @@ describe('a copy', () => {
     const copy = copyMovement(LUC_BA, { ...AS_IT_IS, year: 2026 });
     const book = readBook(dossierBook(copy));
     const read = book.ok && readDossier(book.value);
-    if (!read || !read.ok) throw new Error('no dossier');
+    if (read === false || !read.ok) throw new Error('no dossier');
     expect(questionsOf(read.value.movement)).toEqual(questionsOf(copy));
     for (const question of questionsOf(copy)) expect(read.value.placeOf(question), question.where).not.toBeNull();
   });

@@ -1,5 +1,6 @@
 /** Figures said by way of a few that stand for all, of how often, of what is not to be passed, of what it takes. */
 import { expect, it } from 'vitest';
+import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { random } from '../../fixtures/random.ts';
 
@@ -83,6 +84,15 @@ it('what it takes to be commended is asked, not how many are commended', () => {
   }
   const { targets } = plan('Tập thể được chấm từ 88/100 điểm trở lên.');
   expect(targets.map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`)).toEqual(['>= 88 điểm']);
+});
+
+it('a share of a few is named by who they are and what they do', () => {
+  const named = (sentence: string) =>
+    extractPlan(`${HEAD}I. CHỈ TIÊU\n1. ${sentence}`).targets.map((target) => wordingOf(target).title);
+  expect(named('Bảy trên mười hộ dùng thành thạo dịch vụ công trực tuyến.')).toEqual([
+    'Tỷ lệ hộ dùng thành thạo dịch vụ công trực tuyến',
+  ]);
+  expect(named('Cứ 5 hộ có ít nhất 3 hộ dùng VNeID thường xuyên.')).toEqual(['Tỷ lệ hộ dùng VNeID thường xuyên']);
 });
 
 it('a list to be made is no report of the units', () => {
