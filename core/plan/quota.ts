@@ -59,8 +59,6 @@ export function quotaOf(
   if (figure.kind === 'percent' && figure.value >= 100) return null;
   // "Bản được xét khen khi có không dưới 60% người …": what it takes.
   if (isConditionOf(tokens, figure)) return null;
-  // "18 người, trong đó lãnh đạo quản lý không quá 20% tổng số"
-  if (afterQuota && figure.kind === 'percent' && isOfThem(tokens, figure)) return 'within';
   const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
@@ -84,12 +82,6 @@ export function isConditionOf(tokens: readonly Token[], { from }: Figure): boole
 }
 const WHEN = phrases('khi | nếu | khi và chỉ khi');
 const COMMENDED = phrases('được xét | được khen | được tặng | được đề nghị | chỉ xét | chỉ khen | xét khen | xét tặng');
-
-function isOfThem(tokens: readonly Token[], { at, to }: Figure): boolean {
-  const end = to + phraseAt(tokens, to, NUMBER_OF);
-  return end > to && (tokens[end]?.kind ?? 'mark') === 'mark' && findPhrase(tokens, 0, at, AMONG) >= 0;
-}
-const AMONG = phrases('trong đó');
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;

@@ -183,6 +183,8 @@ function isPartOfQuota(
   if (figure.kind !== 'percent') return false;
   const quota = quotas.at(-1);
   if (quota === undefined) return afterQuota && phraseAt(tokens, 0, AMONG_THEM) > 0;
+  // "18 người, trong đó lãnh đạo, quản lý không quá 20% tổng số"
+  if (findPhrase(tokens, quota.figure.to, figure.at, AMONG_THEM) >= 0) return true;
   return brackets.some((bracket) => bracket.from >= quota.figure.to && isWithin(bracket, figure.at));
 }
 const AMONG_THEM = phrases('trong đó');

@@ -33,6 +33,18 @@ describe('a quota without a number', () => {
   });
 });
 
+it.each(['18 cá nhân', '05 tập thể'])(
+  'a share of the %s to be commended is no quota of its own, nor a target',
+  (some) => {
+    for (const share of ['trong đó lãnh đạo, quản lý không quá 20% tổng số', '(trong đó ít nhất 30% là nữ)']) {
+      const { quotas, targets } = extractPlan(
+        `${HEAD}I. CHỈ TIÊU KHEN THƯỞNG\n1. Tặng Giấy khen cho ${some}, ${share}.`,
+      );
+      expect([quotas.map(({ max }) => max), targets]).toEqual([[Number.parseInt(some, 10)], []]);
+    }
+  },
+);
+
 describe('figures in turn', () => {
   it('take the times of their list', () => {
     expect(horizons('Tỷ lệ hộ dùng nước sạch quý I, quý II, quý III lần lượt đạt 60%, 75%, 85%.')).toEqual([
