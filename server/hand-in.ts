@@ -49,6 +49,11 @@ interface LinkState {
   readonly receipts: readonly (Receipt & { readonly seconds: number })[];
 }
 
+/** A link, as far as it says what may come by it. */
+interface Linked extends Pick<LinkState, 'state' | 'space' | 'device'> {
+  readonly receipts: readonly Pick<LinkState['receipts'][number], 'n' | 'hash' | 'size' | 'seconds'>[];
+}
+
 /** Null: no such link. `toHandIn` locks the book until the transaction ends. */
 async function linkOf(query: Query, secret: string, toHandIn: boolean): Promise<LinkState | null> {
   const [row] = await query<Row>('select * from share.link_of($1, $2)', [secret, toHandIn]);
@@ -138,7 +143,7 @@ export async function handIn(
     // The answer was lost on the way: the same again is the same receipt, whatever has happened since.
     const same = link.receipts.find(({ hash }) => hash === entry.hash);
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
-    const refused = whyRefused(link, entry, bytes.length);
+    const refused = whyRefused(link, entry.said, bytes.length);
     if (refused) return no(refused);
     const stored = await storedOf(engine, query, link.id, [entry]);
     const rights = rightsAfter(space, stored, []);
@@ -157,7 +162,12 @@ export async function handIn(
   });
 }
 
-function whyRefused({ state, space, device, receipts }: LinkState, { said }: Read, size: number): HandInRefusal | null {
+/** Null when the link may bring the report; `size` in bytes. */
+export function whyRefused(
+  { state, space, device, receipts }: Linked,
+  said: Pick<Read['said'], 'space' | 'device' | 'n' | 'prev' | 'at'>,
+  size: number,
+): HandInRefusal | null {
   if (state !== 'open') return state;
   if (said.space !== space || said.device !== device) return 'may-not';
   const last = receipts.at(-1);

@@ -11,6 +11,7 @@ import { sharedOf } from '../../core/share/shared.ts';
 import { openEmbedded } from '../../server/engine/embedded.ts';
 import type { Engine } from '../../server/engine/engine.ts';
 import { openPostgres } from '../../server/engine/postgres.ts';
+import { whyRefused } from '../../server/hand-in.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';
@@ -53,7 +54,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     serving.app.request(address, { ...init, headers: { ...init.headers, host: new URL(ORIGIN).host } });
   beforeAll(async () => {
     engine = await open();
-    serving = await serve(engine, { most: 64 * 1024 * 1024, log: (line) => lines.push(JSON.stringify(line)) });
+    serving = await serve(engine, { most: 8 * 1024 * 1024, log: (line) => lines.push(JSON.stringify(line)) });
   });
   afterAll(() => serving?.close());
 
@@ -245,12 +246,23 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect(large.status).toBe(413);
     const noHead = await fetch(`${ORIGIN}/v1/hand-in`, { method: 'PUT', headers, body: new Uint8Array(100_000) });
     expect(noHead.status).toBe(400);
-    // Nor more bytes, however slowly they come; judged before any engine is asked, and the embedded one is slow to carry.
-    if (engine.kind === 'embedded') return;
-    const { door: other } = await newLink(machines[0]!, 'Bản B');
-    for (let at = 0; at < 8; at += 1)
-      sure(await handIn(other, `${at}.xlsx`, new Uint8Array(5 * 1024 * 1024).fill(at + 1)));
-    expect(await codeOf(handIn(other, 'x.xlsx', text('x')))).toBe('too-many');
+  });
+
+  it('takes no more reports and bytes in all than one unit ever has, however slowly they come', () => {
+    const size = 5 * 1024 * 1024;
+    const link = { state: 'open', space: 'a'.repeat(64), device: 'b'.repeat(64) } as const;
+    const refusal = (before: number, each: number) => {
+      const receipts = Array.from({ length: before }, (_, at) => ({
+        n: at + 1,
+        hash: `${at}`,
+        size: each,
+        seconds: 9999,
+      }));
+      const head = { space: link.space, device: link.device, n: before + 1, prev: receipts.at(-1)?.hash ?? null };
+      return whyRefused({ ...link, receipts }, { ...head, at: new Date().toISOString() }, each);
+    };
+    expect([refusal(7, size), refusal(8, size)]).toEqual([null, 'too-many']);
+    expect([refusal(39, 1), refusal(40, 1)]).toEqual([null, 'too-many']);
   });
 
   it('tells who follows of it at once, and gives an empty server all of it back', async () => {

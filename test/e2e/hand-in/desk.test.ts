@@ -42,8 +42,8 @@ interface Desk {
   readonly page: Page;
 }
 
-/** A browser of its own with a workbook and "Dùng chung" unfolded. */
-async function openDesk(book: 'Sổ mới' | 'Dùng số liệu mẫu' = 'Sổ mới'): Promise<Desk> {
+/** A browser of its own with a new workbook, the reports scored in it, and "Dùng chung" unfolded. */
+async function openDesk(...reports: readonly string[]): Promise<Desk> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 900 }, locale: 'vi-VN' });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
@@ -56,9 +56,17 @@ async function openDesk(book: 'Sổ mới' | 'Dùng số liệu mẫu' = 'Sổ m
     if (!request.url().startsWith(ORIGIN) && !request.url().startsWith('blob:')) faults.push(request.url());
   });
   await page.goto(`${ORIGIN}/ban-cham`);
-  await press(page, book);
+  await press(page, 'Sổ mới');
   await chooseMovement(page);
-  if (book === 'Dùng số liệu mẫu') await checkAndScore(page);
+  if (reports.length > 0) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Thêm tệp báo cáo')]);
+    await chooser.setFiles([...reports]);
+    await page
+      .getByText(/Đã nhận \d+\/\d+ tệp/)
+      .first()
+      .waitFor();
+    await checkAndScore(page);
+  }
   await press(page, 'Dùng chung');
   return { context, page };
 }
@@ -144,7 +152,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   }
 
   // A commune in a province's book sends its result, and is not offered to give reports, which would be refused.
-  const { context: other, page: commune } = await openDesk('Dùng số liệu mẫu');
+  const { context: other, page: commune } = await openDesk(report('Bản Háng Chua', 3));
   await takePart(commune, await invited(chair, second), 'Máy xã');
   await section(commune)
     .getByText(/Số đối chiếu \d{6}/)
