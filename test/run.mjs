@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, all tests; every step runs even when an earlier one failed, all of them side by side. The
- * browser is looked for, and installed where there is none, before the tests that need it. The last line is `N passed, N failed`, where each
+ * `npm test`: types, lint, all tests; every step runs even when an earlier one failed. The browser is looked for, and
+ * installed where there is none, while types and lint are checked. The last line is `N passed, N failed`, where each
  * step that is no test file counts as one.
  * `npm test -- <path or name>…` runs just that: words that are part of a test file's path choose files, other words
  * choose tests by their names.
@@ -43,7 +43,7 @@ async function serverPackages() {
 }
 
 async function step(script, args) {
-  if (await run(script, args, { mayWait: true })) passed++;
+  if (await run(script, args)) passed++;
   else failed++;
 }
 
@@ -84,6 +84,12 @@ async function browser() {
 }
 
 const choice = chosen();
+const isAll = words.length === 0;
+await Promise.all([
+  ...(isAll || choice.server ? [serverPackages().then(() => (isAll ? types() : undefined))] : []),
+  ...(isAll ? [step('@biomejs/biome/bin/biome', ['check', '.'])] : []),
+  ...(isAll || choice.browser ? [browser()] : []),
+]);
 
 /** One run of vitest; its tests are counted. */
 async function tests(name, ...args) {
@@ -105,23 +111,13 @@ async function tests(name, ...args) {
 
 // The browser waits more than it works and takes longest, so it goes first where all want the processor; the others,
 // each one file at a time, fill what it leaves of two cores. Two browsers were no faster, and starved the rest.
-if (words.length === 0) {
-  const packages = serverPackages();
+if (isAll)
   await Promise.all([
-    packages
-      .then(types)
-      .then(() => step('@biomejs/biome/bin/biome', ['check', '.']))
-      .then(() => tests('server', '--project=server')),
-    tests('unit', '--project=unit'),
-    packages.then(() => tests('cli', '--project=cli')).then(() => tests('host', '--project=host')),
-    // Its tests start the server, too.
-    Promise.all([packages, browser()]).then(() => tests('browser', '--project=e2e')),
+    tests('unit', '--project=unit').then(() => tests('server', '--project=server')),
+    tests('cli', '--project=cli').then(() => tests('host', '--project=host')),
+    tests('browser', '--project=e2e'),
   ]);
-} else {
-  if (choice.server) await serverPackages();
-  if (choice.browser) await browser();
-  await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
-}
+else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
 rmSync(folder, { recursive: true, force: true });
 
 console.log(`\n${passed} passed, ${failed} failed`);

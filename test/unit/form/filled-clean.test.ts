@@ -1,7 +1,7 @@
 /**
- * Every form we can send out, filled in as asked, is read back as what was typed and gives no flag: all bundled
- * movements and the dossiers proposed from the plans, every audience, with years, halves, quarters and months; and the
- * short forms of a quarter.
+ * The forms we send out, filled in as asked, are read back as what was typed and give no flag: all bundled movements
+ * with every audience, the dossiers proposed from the plans with every other, with years, halves, quarters and months;
+ * and the short forms of a quarter.
  */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/check/check.ts';
@@ -70,8 +70,13 @@ function filledIn(
   return { report, filled, said: found.map(({ code, message }) => `${code}: ${message}`) };
 }
 
+/** Of one's own plans every other audience, in turns: those proposed alike get forms alike. */
+const isTried = (movement: Movement, at: number) =>
+  !PROPOSED.includes(movement) || movement.audiences.length === 1 || (PROPOSED.indexOf(movement) + at) % 2 === 0;
+
 describe.each(ALL)('%s', (_, movement) => {
-  it.each(movement.audiences.map(({ kind }, at) => [kind, at] as const))('%s', (audience, at) => {
+  const audiences = movement.audiences.map(({ kind }, at) => [kind, at] as const);
+  it.each(audiences.filter(([, at]) => isTried(movement, at)))('%s', (audience, at) => {
     const period = periodOf(movement, at);
     const set = criteriaSetFor(movement, audience, period);
     if (!set) return;
