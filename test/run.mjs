@@ -91,13 +91,20 @@ await Promise.all([
   ...(isAll || choice.browser ? [browser()] : []),
 ]);
 
+/** These make much garbage: with more room for what is new it costs a twentieth less of the processor's time. */
+const ROOMY = new Set(['unit', 'host']);
+const withRoom = {
+  ...process.env,
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64'].filter(Boolean).join(' '),
+};
+
 /** One run of vitest; its tests are counted. */
 async function tests(name, ...args) {
   const results = join(folder, `${name}.json`);
   const green = await run(
     'vitest/vitest.mjs',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...args],
-    { mayWait: name !== 'browser' },
+    { mayWait: name !== 'browser', ...(ROOMY.has(name) ? { env: withRoom } : {}) },
   );
   try {
     const report = JSON.parse(readFileSync(results, 'utf8'));
