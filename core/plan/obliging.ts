@@ -24,8 +24,9 @@ const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá
 /** `mỗi hộ đóng góp 5.000 đồng/tháng` */
 const GIVEN = phrases('đóng góp | đóng | nộp | góp');
 /** "chấm 5 điểm" gives them, "chấm từ 88/100 điểm trở lên" asks for them. */
-const GIVES_POINTS = phrases('trừ | cộng | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
-const SCORES = phrases('trừ | cộng | chấm | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa');
+const GIVING_POINTS = 'trừ | cộng | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa';
+const GIVES_POINTS = phrases(GIVING_POINTS);
+const SCORES = phrases(`chấm | ${GIVING_POINTS}`);
 
 /** `before` = the figure before it in the sentence was taken as a target. */
 export function obliges(tokens: readonly Token[], figure: Figure, section: Section, before: Figure | null): boolean {

@@ -85,22 +85,14 @@ const COMMENDED = phrases('được xét | được khen | được tặng | đ�
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;
-  const verb =
-    findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0 ||
-    findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0 ||
-    isPutForward(tokens, figure);
+  const ahead =
+    findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0 || isPutForward(tokens, figure);
+  const verb = ahead || findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
   const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
-  return (
-    verb &&
-    (plainly ||
-      findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0 ||
-      isPutForward(tokens, figure)) &&
-    section.topic !== 'state' &&
-    section.topic !== 'targets'
-  );
+  return verb && (plainly || ahead) && section.topic !== 'state' && section.topic !== 'targets';
 }
 
 /** "lựa chọn 01 xóm, 02 cá nhân tiêu biểu trình Chủ tịch UBND tỉnh tặng Bằng khen" */

@@ -8,7 +8,7 @@ interface Days {
   readonly to: string;
 }
 
-const OF_YEAR = String.raw`(?: ?[/.-] ?| năm )`;
+const OF_YEAR = '(?: ?[/.-] ?| năm )';
 const DAY = String.raw`(?:ngày )?(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:${OF_YEAR}(\d{4}))?`;
 const MONTH = String.raw`tháng (\d{1,2})(?:${OF_YEAR}(\d{4}))?`;
 const BARE_MONTH = String.raw`(\d{1,2})(?:/| năm )(\d{4})`;

@@ -20,6 +20,18 @@ export interface Memory {
   readonly save: (seen: Seen) => void;
 }
 
+/** Held here and handed to `keep`; what cannot be kept only makes the way longer: all is asked for again. */
+export function memoryIn(kept: Seen | null, keep: (seen: Seen) => Promise<unknown>): Memory {
+  let seen = kept;
+  return {
+    load: () => seen,
+    save: (now) => {
+      seen = now;
+      keep(now).catch(() => undefined);
+    },
+  };
+}
+
 const DAY = 24 * 3600 * 1000;
 
 export function rememberingCarrier(far: Carrier, own: Carrier, memory: Memory, now: () => number): Carrier {

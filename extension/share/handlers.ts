@@ -11,7 +11,7 @@ import type { MessageName, Output, Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import type { Store } from '../store/db.ts';
 import type { SharedBookRecord } from '../store/records.ts';
-import { ownPart, type Reach } from './own-part.ts';
+import { forgetPart, ownPart, type Reach } from './own-part.ts';
 import { type Sent, sendCaptures } from './send-captures.ts';
 import { sentCounts } from './waiting.ts';
 
@@ -74,7 +74,7 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
     await db.sharedBook.put(book);
     const asked = await askToTakePart(await ownPart(db, book, reach, code), () => called, at, verify);
     if (asked.ok) return send((await db.sharedBook.get(book.id)) ?? book);
-    await forget(db);
+    await forgetPart(db);
     return asked;
   };
 
@@ -87,7 +87,7 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
       'shared.join': async ({ link, name, past }) => told(await alone(() => join(link, name, past))),
       'shared.send': async () => told(await alone(sendNow)),
       'shared.leave': async () => {
-        await alone(() => forget(db));
+        await alone(() => forgetPart(db));
         tried(false);
         return { ok: true, data: { kind: 'done' } };
       },
@@ -111,12 +111,4 @@ function heardOf({ part, why, isAll, notes }: Sent, at: string): Partial<SharedB
 
 function told(end: Result<null>): Reply<Output<'shared.send'>> {
   return { ok: true, data: end.ok ? { kind: 'done' } : { kind: 'refused', reason: end.refusal.message } };
-}
-
-async function forget(db: Store): Promise<void> {
-  await db.transaction('rw', db.sharedBook, db.sharedFiles, db.sharedCaptures, async () => {
-    await db.sharedBook.clear();
-    await db.sharedFiles.clear();
-    await db.sharedCaptures.clear();
-  });
 }

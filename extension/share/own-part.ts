@@ -2,11 +2,12 @@
 
 import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf } from '../../core/share/entry.ts';
-import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
-import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
+import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { signerOf } from '../../session/share/web-crypto.ts';
+import { dropSpace, keptFolder } from '../../ui/share/kept-spaces.ts';
 import type { Store } from '../store/db.ts';
 import type { SharedBookRecord } from '../store/records.ts';
 
@@ -21,18 +22,23 @@ export async function ownPart(
 ): Promise<Machine> {
   const { space, origin, pair } = book;
   const signer = await signerOf(pair);
-  const own = withoutFiles(folderCarrier(keptFolder(db), deviceOf(signer.key)));
-  let { seen } = book;
-  const memory = {
-    load: () => seen,
-    save: (now: NonNullable<typeof seen>) => {
-      seen = now;
-      // What cannot be kept only makes the way longer: all is asked for again.
-      db.sharedBook.update(book.id, { seen }).catch(() => undefined);
-    },
-  };
+  const own = withoutFiles(folderCarrier(keptFolder(entriesOf(space)), deviceOf(signer.key)));
+  const memory = memoryIn(book.seen, (seen) => db.sharedBook.update(book.id, { seen }));
   const others = rememberingCarrier(reach({ origin, space, signer, code }), own, memory, () => Date.now());
   return { space, signer, own, others };
+}
+
+/** Apart from what Bàn chấm in the extension keeps of the same book. */
+const entriesOf = (space: string) => `tien-ich.${space}`;
+
+/** The key and all that was seen of the book: this browser has no part in it any more. */
+export async function forgetPart(db: Store): Promise<void> {
+  const books = await db.sharedBook.toArray();
+  await db.transaction('rw', db.sharedBook, db.sharedCaptures, async () => {
+    await db.sharedBook.clear();
+    await db.sharedCaptures.clear();
+  });
+  for (const { space } of books) await dropSpace(entriesOf(space));
 }
 
 /** Reports and forms are not this browser's business: none is fetched, none is kept. */
@@ -41,16 +47,5 @@ function withoutFiles(carrier: Carrier): Carrier {
     ...carrier,
     has: async (digests) => ({ ok: true, value: new Set(digests) }),
     take: async () => ({ ok: true, value: null }),
-  };
-}
-
-function keptFolder(db: Store): FolderPort {
-  return {
-    list: async () => (await db.sharedFiles.toArray()).map(({ name, bytes }) => ({ name, size: bytes.length })),
-    read: async (name, limit) => (await db.sharedFiles.get(name))?.bytes.slice(0, limit) ?? new Uint8Array(),
-    write: async (name, bytes) => {
-      await db.sharedFiles.put({ name, bytes });
-    },
-    trouble: () => 'Trình duyệt không giữ được sổ chung ở máy này: ổ đĩa có thể đã đầy.',
   };
 }

@@ -14,7 +14,6 @@ import type {
   ReaderRecord,
   SharedBookRecord,
   SharedCaptureRecord,
-  SharedFileRecord,
 } from './records.ts';
 
 /** In order; position + 1 is the version. */
@@ -28,7 +27,6 @@ export type Store = Dexie & {
   readonly readers: Table<ReaderRecord, string>;
   readonly movements: Table<MovementRecord, string>;
   readonly sharedBook: Table<SharedBookRecord, string>;
-  readonly sharedFiles: Table<SharedFileRecord, string>;
   readonly sharedCaptures: Table<SharedCaptureRecord, string>;
 };
 

@@ -135,12 +135,6 @@ export interface SharedBookRecord {
   readonly trouble: string;
 }
 
-/** Entries of the book in files that only grow in number. */
-export interface SharedFileRecord {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 /** A capture whose figures are signed; `sent` once the server has them. What has none waits. */
 export interface SharedCaptureRecord {
   readonly captureId: string;

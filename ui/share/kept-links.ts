@@ -22,13 +22,20 @@ export type KeptLink = z.infer<typeof keptSchema>[number];
 
 const keyOf = (space: string) => `lien-ket-nop ${space}`;
 
+/** As they were kept last. */
 export async function keptLinks(space: string): Promise<readonly KeptLink[]> {
   return keptSchema.safeParse(await readKept(keyOf(space))).data ?? [];
 }
 
-/** false = this browser keeps nothing: they are gone with the page. */
-export function keepLinks(space: string, links: readonly KeptLink[]): Promise<boolean> {
-  return keep(keyOf(space), links);
+let changing: Promise<unknown> = Promise.resolve();
+
+/** One change after the other: none is lost to what was read before it. Where this browser keeps nothing it is gone. */
+export function changeLinks(
+  space: string,
+  change: (kept: readonly KeptLink[]) => readonly KeptLink[],
+): Promise<unknown> {
+  changing = changing.then(async () => keep(keyOf(space), change(await keptLinks(space))));
+  return changing;
 }
 
 export function newKept(links: readonly NewLink[], { movement, period, origin, until }: AboutLinks): KeptLink[] {

@@ -16,7 +16,7 @@ import { Icon } from '../icons.tsx';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { GivenLinks } from './given-links.tsx';
-import { type KeptLink, keepLinks, keptLinks, newKept, standingLinks, toShow } from './kept-links.ts';
+import { changeLinks, type KeptLink, keptLinks, newKept, standingLinks, toShow } from './kept-links.ts';
 
 interface LinksSectionProps {
   /** Of the server the book is on: there the page to hand in on is. */
@@ -59,8 +59,9 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
   // What the server has can be given to the units; what ended is kept no more.
   useEffect(() => {
     if (!arrived) return;
-    setKept((now) => standingLinks(now, standing, true));
-    void keptLinks(space).then((before) => keepLinks(space, standingLinks(before, standing, true)));
+    const stand = (all: readonly KeptLink[]) => standingLinks(all, standing, true);
+    setKept(stand);
+    void changeLinks(space, stand);
   }, [arrived, space, standing]);
 
   const give = async ({ movement, period, units }: UnitsToLink, again: boolean) => {
@@ -73,9 +74,9 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
         if (!made.ok) return made;
         // Kept before anything is sent: what is on the way is never without its link.
         const about = { movement, period, origin, until: `hết ngày ${dayText(day)}` };
-        const added = newKept(made.value.links, about);
-        setKept((before) => [...before, ...added]);
-        await keepLinks(space, [...(await keptLinks(space)), ...added]);
+        const add = (all: readonly KeptLink[]) => [...all, ...newKept(made.value.links, about)];
+        setKept(add);
+        await changeLinks(space, add);
         return made;
       },
     });
@@ -91,7 +92,7 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
   const forget = (secrets: ReadonlySet<string>) => {
     const others = (all: readonly KeptLink[]) => all.filter(({ secret }) => !secrets.has(secret));
     setKept(others);
-    void keptLinks(space).then((before) => keepLinks(space, others(before)));
+    void changeLinks(space, others);
   };
   const open = standingLinks(kept, standing, false);
   const onTheWay = open.filter((one) => !one.arrived).length;

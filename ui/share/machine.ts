@@ -2,7 +2,7 @@
 import { done, type Result } from '../../core/result.ts';
 import { deviceOf, type Read, verified } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
-import { type Memory, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
+import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { invitationLink } from '../../session/share/invitation.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
@@ -30,24 +30,13 @@ export async function machineOf(kept: KeptSpace, code: string | null = null): Pr
   if (way.kind === 'folder') return { ...here, others: folderCarrier(handleFolder(way.handle), device), invite: null };
   const { origin } = way;
   const server = serverOn({ origin, space, signer, code });
-  const others = rememberingCarrier(server, own, memoryOf(kept), () => Date.now());
+  const memory = memoryIn(kept.seen, (seen) => keepSpace({ ...kept, seen }));
+  const others = rememberingCarrier(server, own, memory, () => Date.now());
   const invite = async () => {
     const made = await server.invite();
     return made.ok ? done(invitationLink({ origin, space, code: made.value })) : made;
   };
   return { ...here, others, invite };
-}
-
-/** What cannot be kept only makes the way longer: all is asked for again. */
-function memoryOf(kept: KeptSpace): Memory {
-  let { seen } = kept;
-  return {
-    load: () => seen,
-    save: (now) => {
-      seen = now;
-      keepSpace({ ...kept, seen }).catch(() => undefined);
-    },
-  };
 }
 
 interface Names {

@@ -140,7 +140,7 @@ function whatOf({ text, subject, unit }: PlanTarget, before: string, after: stri
 }
 /** A deed alone, done to what stands behind the figure; not those that only compare or lead on. */
 const DONE_TO = new RegExp(
-  String.raw`^(?!(?:được|tham gia|thêm|mới|còn|vượt|giữ|giữ vững|dành|có thêm|giảm được|làm|phát triển|giảm nghèo|vận động|tuyên truyền|cử)$)(?:${verbPattern('counting')}|thu gom|phân loại|xử lý|rà soát)$`,
+  `^(?!(?:được|tham gia|thêm|mới|còn|vượt|giữ|giữ vững|dành|có thêm|giảm được|làm|phát triển|giảm nghèo|vận động|tuyên truyền|cử)$)(?:${verbPattern('counting')}|phân loại|xử lý|rà soát)$`,
   'iu',
 );
 /** A longer name of a village is no more than a short one. */

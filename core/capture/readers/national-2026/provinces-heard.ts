@@ -8,7 +8,8 @@ import { askedOf } from './period.ts';
 import type { Province } from './provinces.ts';
 
 /** `UBND tỉnh An Giang`, `UBND Thành phố Đồng Nai`: the office of a province, not of a unit in one. */
-const OFFICE = /^(?:UBND|(?:Uỷ|Ủy) ban nhân dân)\s+(?:tỉnh\s|thành phố\s|TP[.\s])\s*\p{L}[\p{L} .-]{1,40}$/iu;
+const OFFICE = /^(?:UBND|(?:Uỷ|Ủy) ban nhân dân)\s/iu;
+const NAME = /^\p{L}[\p{L} .-]{1,40}$/u;
 
 /**
  * The province asked for, by its own row; of the list of provinces each. `request` is the question's body, `answer` the
@@ -25,6 +26,10 @@ export function provincesHeard(request: string, answer: string): readonly Provin
       : [overview, parent].flatMap((row) => (row ? [{ ...row, departmentId: asked.province }] : [])).slice(0, 1);
   return rows.flatMap(({ departmentId, departmentName }) => {
     const office = departmentName.normalize('NFC').trim();
-    return departmentId && OFFICE.test(office) ? [{ id: departmentId, name: plainProvince(office) }] : [];
+    const name = plainProvince(office);
+    // Of a unit in a province nothing is taken off: it keeps its office.
+    return departmentId && OFFICE.test(office) && name !== office && NAME.test(name)
+      ? [{ id: departmentId, name }]
+      : [];
   });
 }
