@@ -102,6 +102,7 @@ describe('a plan in PDF', () => {
     await page.getByRole('tab', { name: 'Số từ bản quét' }).waitFor();
     await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).waitFor();
     const numbers = page.getByRole('tabpanel').getByRole('listitem');
+    await numbers.first().waitFor();
     const all = await numbers.count();
     await page.getByText(`Còn ${all} chỗ chưa so với ảnh`).waitFor();
     const first = numbers.filter({ hasText: '75%' });
