@@ -11,7 +11,7 @@ export function withDateDigits(tokens: readonly Token[]): readonly Token[] {
   let taken = 0;
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]?.key !== 'tháng') continue;
-    const month = numberWordsAt(tokens, at + 1);
+    const month = tokens[at + 1]?.key === 'tư' ? FOURTH : numberWordsAt(tokens, at + 1);
     const end = at + 1 + (month?.length ?? 0);
     const day = dayBefore(tokens, at);
     const ends =
@@ -45,6 +45,8 @@ const LEADS: ReadonlySet<string> = new Set([
   'khoảng',
 ]);
 const OF_EACH: ReadonlySet<string> = new Set(['hằng', 'hàng', 'tới']);
+/** `tháng tư`: a form the digit has behind a month alone. */
+const FOURTH = { value: 4, length: 1 } as const;
 const LONGEST_DAY = 4;
 
 /** Where the words of the day start that stand between `ngày` or `mùng` and the month; null = none. */
