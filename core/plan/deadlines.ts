@@ -164,7 +164,8 @@ function isDue(
   // "1. Mục tiêu đến ngày 30/6/2026": the heading of targets.
   if (what === null && section.topic === 'targets' && (tokens[dated.from]?.start ?? 0) < section.body) return false;
   // "phiên chợ vào ngày 25 hằng tháng": it happens then, nothing is due.
-  if (what === null && 'day' in dated.when && phraseBefore(tokens, dated.from, BEFORE) === 0) return false;
+  if ((what === null || what === 'launch') && 'day' in dated.when && phraseBefore(tokens, dated.from, BEFORE) === 0)
+    return false;
   if (what === null && phraseBefore(tokens, dated.from, REGULARLY) > 0) return false;
   return cue || what !== null || section.topics.includes('calendar') || section.topics.includes('reporting');
 }

@@ -26,6 +26,8 @@ export function describes(tokens: readonly Token[], figure: Figure, before: Figu
   if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
   if (!figure.compared && phraseAt(tokens, clauseStart(tokens, figure.at), LASTS) > 0) return true;
   // "01 bình chữa cháy hoặc 01 dụng cụ phá dỡ": the other of two.
+  // "900 em trong ba dịp hè, bình quân 300 em một dịp"
+  if (before?.unit === figure.unit && phraseBefore(tokens, figure.at, ON_AVERAGE) > 0) return true;
   if (!before || /^(?:và|hoặc)$/.test(tokens[figure.from - 1]?.key ?? '')) return false;
   if (isOfEach(tokens, figure, before)) return true;
   const joined = isOneClause(tokens, before.to, figure) || isFirstDone(tokens, before, figure);
@@ -63,9 +65,12 @@ function isDone(tokens: readonly Token[], from: number, to: number): boolean {
 /** `mặt đường rộng 3 m`, `các bản cách UBND xã từ 15 km`. */
 function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
   if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0 && LENGTHS.has(figure.unit)) return true;
+  // "mỗi vườn rộng 0,5 ha trở lên"; "lúa chất lượng cao 2.400 ha" is counted.
+  if (tokens[figure.from - 1]?.key === 'rộng' && AREAS.has(figure.unit)) return true;
   return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
 }
 const LENGTHS: ReadonlySet<string> = new Set(['m', 'km', 'cm', 'mét', 'kg', 'tấn']);
+const AREAS: ReadonlySet<string> = new Set(['ha', 'm2']);
 const AWAY = phrases('cách | xa');
 
 /** `mở 12 lớp, mỗi lớp 40 học viên`: how large each of them is. */
@@ -108,6 +113,7 @@ const DESCRIBING = phrases(
   'gồm | bao gồm | gồm có | dài | diện tích | quy mô | thời lượng | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
 );
 const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
+const ON_AVERAGE = phrases(', bình quân | ( bình quân | , trung bình | ( trung bình');
 /** `thời gian học 02 buổi` */
 const LASTS = phrases('thời gian | thời lượng');
 const DIMENSIONS = phrases('rộng | cao | sâu | nặng | dày');

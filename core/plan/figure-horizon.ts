@@ -40,7 +40,7 @@ export function horizonsByFigure(
       leads: leadsTo(tokens, horizon.from),
       isNext:
         !endsStage(tokens, horizon, figures) &&
-        introduces(
+        isOfNext(
           tokens,
           horizon,
           figures.find(({ at }) => at >= horizon.to),
@@ -153,6 +153,12 @@ export function introduces(tokens: readonly Token[], horizon: Horizon, figure: F
   const length = (): number => Math.max(phraseAt(tokens, at, CARRIES), phraseAt(tokens, at, DOES));
   while (at < figure.at && length() > 0) at += length();
   return at >= Math.min(figure.from, figure.at);
+}
+/** "xóa 14 điểm, riêng quý I xóa 5 điểm": of what follows. */
+function isOfNext(tokens: readonly Token[], horizon: Horizon, figure: Figure | undefined): boolean {
+  const isApart = tokens[horizon.from - 1]?.key === 'riêng' && figure !== undefined;
+  if (isApart && tokens.slice(horizon.to, figure.at).every(({ kind }) => kind === 'word')) return true;
+  return introduces(tokens, horizon, figure);
 }
 /** "từ 75% năm 2026 lên 85% năm 2028": the time of the figure it stands behind. */
 function endsStage(tokens: readonly Token[], { from, to }: Horizon, figures: readonly Figure[]): boolean {

@@ -76,10 +76,13 @@ function numberFigureAt(
   const said = { cue, previous, unit: far?.unit ?? ownUnit };
   if (first.inWords && !turns?.numbers.includes(at) && !isSpelledFigure(tokens, at, first, said)) return null;
   const taken = !ownUnit || ownUnit.kind === 'unknown' ? turns?.units.get(at) : undefined;
+  // "xóa 14 điểm họp chợ, riêng quý I xóa 5 điểm": places still, no marks.
+  const isPlaceAgain = ownUnit?.kind === 'points' && previous?.kind === 'count' && previous.unit === ownUnit.name;
   const unit =
     far?.unit ??
     taken ??
-    ownUnit ??
+    (isPlaceAgain ? { ...ownUnit, kind: 'count' as const } : ownUnit) ??
+    marksBefore(tokens, cue, end) ??
     starsAt(tokens, end, first) ??
     nounBefore(tokens, cue, end) ??
     nounAhead(tokens, at, end);
@@ -119,6 +122,14 @@ function isBeyond(tokens: readonly Token[], at: number, end: number): boolean {
 }
 const SET_BEFORE = phrases('dự toán | kế hoạch | chỉ tiêu | so với');
 
+/** `tổng điểm đạt 85 trở lên`, `số điểm từ 90 trở lên`: marks named before. */
+function marksBefore(tokens: readonly Token[], { from }: Cue, end: number): Unit | null {
+  if (phraseAt(tokens, end, UPWARD) === 0 || phraseBefore(tokens, from, MARKS) === 0) return null;
+  return { kind: 'points', name: 'điểm', length: 0, scale: 1 };
+}
+const UPWARD = phrases('trở lên');
+const MARKS = phrases('tổng điểm | tổng số điểm | số điểm | điểm số | điểm thi đua | điểm chấm');
+
 /** `cuối năm 2025 xã …` */
 function isYear(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.key === 'năm' && /^(?:19|20)\d{2}$/.test(tokens[at]?.text ?? '');
@@ -150,9 +161,22 @@ const RAISED = phrases('tổng | nâng | tăng | giảm | duy trì | có | phấ
 /** `tập thể: 06; cá nhân: 20`: the noun alone before the colon. */
 function nounOfList(tokens: readonly Token[], from: number): Unit | null {
   const colon = tokens[from - 1]?.key === ':' ? from - 1 : from;
-  const unit = tokens[colon]?.key === ':' ? unitBefore(tokens, colon) : null;
-  return unit && /^(?:[,;:(-]|)$/.test(tokens[colon - 1 - unit.length]?.key ?? '') ? unit : null;
+  if (tokens[colon]?.key !== ':') return null;
+  const unit = unitBefore(tokens, colon);
+  if (unit && /^(?:[,;:(-]|)$/.test(tokens[colon - 1 - unit.length]?.key ?? '')) return unit;
+  // "Tổ tự quản, tổ liên gia: 07": the noun that opens a line of so many.
+  const opening = colon > from - 2 && isWordsOnly(tokens, colon) ? unitAt(tokens, openingOf(tokens)) : null;
+  return opening?.kind === 'count' ? opening : null;
 }
+function openingOf(tokens: readonly Token[]): number {
+  return tokens[0]?.kind === 'mark' || tokens[0]?.key === '+' ? 1 : 0;
+}
+function isWordsOnly(tokens: readonly Token[], to: number): boolean {
+  return (
+    to < LONGEST_OPENING && tokens.slice(openingOf(tokens), to).every(({ kind, key }) => kind === 'word' || key === ',')
+  );
+}
+const LONGEST_OPENING = 14;
 /** `xây mới 4, sửa chữa 6 căn nhà`: of two things done with the same the noun is said once. */
 function nounAhead(tokens: readonly Token[], at: number, end: number): Unit | null {
   const joint = tokens[end]?.key;

@@ -98,7 +98,11 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
     const next = tokens[index];
     return next?.kind === 'number' && YEAR.test(next.text) ? Number(next.text) : null;
   };
+  const before = tokens[at - 1]?.key ?? '';
   if (token.kind === 'years') return { from: at, to: at + 1, day: `${token.text.slice(-4)}-12-31` };
+  // "96 nhà (2026: 40 nhà, 2027: 36 nhà)"
+  if (year(at) && tokens[at + 1]?.key === ':' && tokens[at + 2]?.kind === 'number' && /^[(,;]$/.test(before))
+    return { from: at, to: at + 2, day: `${token.text}-12-31` };
   // "20.000 lượt (2026), 30.000 lượt (2027)"
   if (year(at) && tokens[at - 1]?.key === '(' && tokens[at + 1]?.key === ')' && isBehindFigure(tokens, at - 1))
     return { from: at, to: at + 1, day: `${token.text}-12-31` };
@@ -181,17 +185,26 @@ function monthOrQuarter(
   if (!next || phraseBefore(tokens, at, EVERY) > 0) return null;
   if (next.kind === 'slash') {
     const [first = '', second = ''] = next.text.split('/').map((part) => part.trim());
-    return periodEnd(tokens[at]?.key === 'quí', Number(first), Number(second), at, at + 2);
+    return endedBefore(tokens, periodEnd(tokens[at]?.key === 'quí', Number(first), Number(second), at, at + 2));
   }
   const number = tokens[at]?.key === 'quí' ? (QUARTERS.get(next.key) ?? 0) : Number(next.text);
   const joint = tokens[at + 2]?.key === '/' || tokens[at + 2]?.key === 'năm' || tokens[at + 2]?.key === '-' ? 1 : 0;
   const stated = year(at + 2 + joint);
-  if (stated) return periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint);
+  if (stated) return endedBefore(tokens, periodEnd(tokens[at]?.key === 'quí', number, stated, at, at + 3 + joint));
   // "quý II 50%", "tháng 10: 80 người": in a plan for one year they are that year's.
   const isPart = tokens[at]?.key === 'quí' || isSetTime(tokens, at);
   if (only === null || !isPart) return null;
   const to = tokens[at]?.key === 'tháng' ? afterMonth(tokens, at) : at + 2;
-  return periodEnd(tokens[at]?.key === 'quí', to > at + 2 ? Number(tokens[to - 1]?.text) : number, only, at, to);
+  const last = to > at + 2 ? Number(tokens[to - 1]?.text) : number;
+  return endedBefore(tokens, periodEnd(tokens[at]?.key === 'quí', last, only, at, to));
+}
+
+/** `xong trước tháng 9`: the last day of August; `trước quý IV`: that of the third. */
+function endedBefore(tokens: readonly Token[], ended: Horizon | null): Horizon | null {
+  if (ended === null || tokens[ended.from - 1]?.key !== 'trước') return ended;
+  const [year = 0, month = 0] = ended.day.split('-').map(Number);
+  const months = tokens[ended.from]?.key === 'quí' ? 3 : 1;
+  return { ...ended, day: new Date(Date.UTC(year, month - months, 0)).toISOString().slice(0, 10) };
 }
 
 /** `trong tháng 10`, `tháng 10: 80 người`; not `(tháng 4 và tháng 9)`. */

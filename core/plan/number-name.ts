@@ -11,11 +11,22 @@ export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   if (phraseBefore(tokens, figure.at, DOCUMENTS) > 0) return true;
   const name = phraseBefore(tokens, figure.at, NAMED);
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" and "nâng cấp 5,5 km" are done.
-  if (name === 0) return figure.kind === 'unknown' && isPartOfName(tokens, figure);
+  if (name === 0) return figure.kind === 'unknown' && (isPartOfName(tokens, figure) || isInNamedList(tokens, figure));
   if (isCounting(tokens[figure.at]?.text ?? '', figure)) return false;
   if (isGranted(tokens, figure) || phraseBefore(tokens, figure.at, DOES) > name) return false;
   // "mỗi bản 1 đội", "mỗi thôn 02 mô hình": each of them, not one of that number.
   return phraseBefore(tokens, figure.at - name, EACH_OF) === 0;
+}
+
+/** `lớp 3, 4, 5 biết …`, `các khối 6, 7 và 8`: numbers that name, one behind the other. */
+function isInNamedList(tokens: readonly Token[], { at, from }: Figure): boolean {
+  let first = from < at ? -1 : at;
+  while (first > 1 && /^(?:,|và)$/.test(tokens[first - 1]?.key ?? '') && isSmall(tokens[first - 2])) first -= 2;
+  return first >= 0 && first < at && phraseBefore(tokens, first, NAMED) > 0;
+}
+
+function isSmall(token: Token | undefined): boolean {
+  return token?.kind === 'number' && /^[1-9]\d?$/.test(token.text);
 }
 
 /** `bản đồ số 1.250 hộ`, `mở lớp 02 buổi`: thousands apart, or two digits before what is counted, are no name. */

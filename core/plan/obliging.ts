@@ -1,6 +1,7 @@
 /** Whether a figure obliges: shares, ranks and zeroes by themselves, what has a unit by what is said around it. */
 import { counts } from './counted.ts';
 import { EACH_OF, isOneClause } from './describing.ts';
+import { DOES } from './does.ts';
 import { type Figure, isNotLet, isNotPast } from './figure.ts';
 import type { Section } from './section.ts';
 import { clauseStart } from './stance.ts';
@@ -46,12 +47,15 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
       // "5 hợp tác xã có doanh thu trên 500 triệu đồng/năm": what is counted.
       if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
+      // "ủng hộ phong trào từ 20 triệu đồng trở lên": what it takes.
+      if (section.topic === 'standard' && figure.comparator === '>=' && !before) return true;
       // Among targets a sum that is said of something ("doanh số … đạt 40 tỷ đồng") is wanted, whatever it is of.
       if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
-      if (figure.unit.includes('/') || phraseAt(tokens, figure.to, EACH_TIME) > 0) return figure.compared;
+      if (figure.unit.includes('/') || phraseAt(tokens, figure.to, EACH_TIME) > 0)
+        return figure.compared || (before?.kind === 'count' && phraseBefore(tokens, figure.at, DOES) > 0);
       // "không để hồ sơ tồn đọng quá 3 ngày": by how much is said of none.
       if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
       if (figure.unit === 'tuổi') return findPhrase(tokens, figure.at - 8, figure.at, LIFESPAN) >= 0;

@@ -124,6 +124,8 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   // "Tập thể: 04 giấy khen", "03 giấy khen cho thôn", "tập thể không quá 06": who gets them stands elsewhere.
   if (!kind) {
     const paper = phraseAt(tokens, figure.at + 1, PAPERS);
+    // "Thôn: 1 giải nhất, 2 giải nhì": those the line is of.
+    if (phraseAt(tokens, figure.at + 1, PLACES) > 0) return recipientBefore(tokens, figure) ?? listedFor(tokens);
     if (paper > 0) return recipientAfter(tokens, figure.at + 1 + paper) ?? recipientBefore(tokens, figure);
     return figure.to === figure.at + 1 ? recipientBefore(tokens, figure) : null;
   }
@@ -142,6 +144,13 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
       : null;
   return other && other !== kind ? 'combined' : kind;
 }
+
+/** The noun alone before the first colon of a line. */
+function listedFor(tokens: readonly Token[]): QuotaKind | null {
+  const colon = tokens.findIndex(({ kind }) => kind !== 'word');
+  return tokens[colon]?.key === ':' ? kindAt(tokens, 0) : null;
+}
+const PLACES = phrases('giải nhất | giải nhì | giải ba | giải khuyến khích | giải a | giải b | giải c');
 
 /** `03 giấy khen cho xóm dẫn đầu` */
 function recipientAfter(tokens: readonly Token[], from: number): QuotaKind | null {
@@ -167,6 +176,8 @@ function nounAt(tokens: readonly Token[], figure: Figure): number {
 }
 
 function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
+  // "tổng cộng 40 trường hợp": whoever they are.
+  if (phraseAt(tokens, at, CASES) > 0) return 'combined';
   if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
   if (phraseAt(tokens, at, INDIVIDUALS) > 0 || phraseAt(tokens, at, PERSONS) > 0) return 'individual';
   return phraseAt(tokens, at, COLLECTIVES) > 0 ? 'collective' : null;
@@ -177,6 +188,8 @@ function roundOf(tokens: readonly Token[], figure: Figure, section: Section): Pl
   for (const [round, list] of ROUNDS) if (findPhrase(tokens, figure.at - FARTHEST, figure.at, list) >= 0) return round;
   return section.round;
 }
+
+const CASES = phrases('trường hợp');
 
 const OCCASIONS = phrases('năm | giai đoạn');
 function perOf(tokens: readonly Token[], figure: Figure): string | null {

@@ -3,7 +3,7 @@ import { cueBefore, trailing } from './comparator.ts';
 import type { Figure } from './figure.ts';
 import { type ReadValue, slashParts } from './figure-value.ts';
 import { numberWordsAt } from './number-words.ts';
-import { phraseAt, phrases, type Token } from './token.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 import { unitAt } from './unit-words.ts';
 
 /** `1/3 số thôn`, `9/10 hộ`: a share; `7 trong tổng số 11 thôn`: so many. Null when it is neither. */
@@ -63,10 +63,15 @@ const AGAINST = phrases('so với');
 const HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');
 const PLAIN_HALF = phrases('một nửa số | một nửa tổng số | nửa số');
 
+const ONE_HALF = phrases('một nửa');
+const CHANGES = phrases('giảm | giảm được | kéo giảm | cắt giảm | rút ngắn | tăng thêm');
+
 /** `quá nửa số hộ` = more than 50 %, `một nửa số hộ` = 50 %. */
 export function halfAt(tokens: readonly Token[], at: number): Figure | null {
   const length = phraseAt(tokens, at, HALF);
-  const plain = phraseAt(tokens, at, PLAIN_HALF);
+  // "giảm một nửa thiệt hại"
+  const cut = phraseBefore(tokens, at, CHANGES) > 0 ? phraseAt(tokens, at, ONE_HALF) : 0;
+  const plain = phraseAt(tokens, at, PLAIN_HALF) || cut;
   if (length === 0 && plain === 0) return null;
   const base = { at, valueMax: null, fromWord: false, fraction: true } as const;
   if (plain > 0) {

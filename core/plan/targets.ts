@@ -11,6 +11,7 @@ import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
 import type { PlanText } from './plan-text.ts';
 import { isConditionOf, openQuotaOf, quotaOf } from './quota.ts';
+import { termsOf } from './school-terms.ts';
 import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
@@ -69,7 +70,9 @@ function figuresOfSentence(
 ): Figures {
   const { tokens, section } = sentence;
   const stated = horizonsOf(tokens, onlyYear(period));
-  const horizons = [...stated, ...endsOf(tokens, period.to)].sort((a, b) => a.from - b.from);
+  const terms = termsOf(tokens, period);
+  const own = stated.filter(({ from }) => !terms.some((term) => from >= term.from && from < term.to));
+  const horizons = [...own, ...terms, ...endsOf(tokens, period.to)].sort((a, b) => a.from - b.from);
   // "trong 6 tháng đầu năm": the 6 is part of the time.
   const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));

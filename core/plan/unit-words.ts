@@ -158,7 +158,7 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
       name: words(tokens, at, measure).replace(' ²', '2').replace(' ³', '3').replace('²', '2'),
     });
   const time = phraseAt(tokens, at, TIMES);
-  const person = Math.max(phraseAt(tokens, at, PERSONS), isOfficeHolder(tokens, at) ? 2 : 0);
+  const person = Math.max(phraseAt(tokens, at, PERSONS), isOfficeHolder(tokens, at) || isOwner(tokens, at) ? 2 : 0);
   if (time > 0 && time >= noun) return perTime(tokens, at, unit('time', time));
   if (person > 0 && person >= noun) {
     const written = withPer(tokens, at, unit('count', person));
@@ -195,6 +195,11 @@ function isOfficeHolder(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.key === 'viên' && !/^(?:thành|công|khuôn)$/.test(tokens[at]?.key ?? '');
 }
 
+/** `chủ nhà trọ`, `chủ cơ sở`: who owns what communes count. */
+function isOwner(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.key === 'chủ' && phraseAt(tokens, at + 1, NOUNS) > 0;
+}
+
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {
   const per = tokens[at + unit.length + 1];
@@ -208,7 +213,10 @@ const TIME_WORDS: ReadonlySet<string> = new Set(['năm', 'tháng', 'tuần', 'qu
 
 function percentAt(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.kind === 'percent') return 1;
-  return tokens[at]?.key === 'phần' && tokens[at + 1]?.key === 'trăm' ? 2 : 0;
+  if (tokens[at]?.key === 'phần' && tokens[at + 1]?.key === 'trăm') return 2;
+  // "1,5 - 2 điểm phần trăm", "2 điểm %"
+  const share = tokens[at]?.key === 'điểm' ? percentAt(tokens, at + 1) : 0;
+  return share > 0 ? share + 1 : 0;
 }
 
 /** `%/năm`, `triệu đồng/người/năm`. */

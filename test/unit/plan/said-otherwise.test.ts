@@ -31,6 +31,17 @@ it.each([
   ['Tổng doanh số bán trên sàn từ 800 triệu đồng.', ['>= 800 triệu đồng 2028']],
   ['Hướng dẫn cầm tay chỉ việc cho 350 hội viên và 90 tiểu thương.', ['= 350 người 2028', '= 90 người 2028']],
   ['Mở 5 lớp mỗi năm, mỗi lớp 25 - 30 học viên.', ['= 5 lớp 2028']],
+  ['Giảm tỷ lệ hộ nghèo bình quân 1,5 - 2 điểm phần trăm.', ['range 1.5 % 2028']],
+  ['Bao phủ bảo hiểm y tế tăng thêm 2,3 điểm %, đạt 96,5%.', ['= 2.3 % 2028', '= 96.5 % 2028']],
+  ['Giảm một nửa thiệt hại về nhà ở so với giai đoạn trước.', ['= 50 % 2028']],
+  [
+    'Xóa hết 96 nhà thiếu kiên cố (2026: 40 nhà, 2027: 36 nhà, còn lại năm 2028).',
+    ['= 96 nhà 2028', '= 40 nhà 2026', '= 36 nhà 2027'],
+  ],
+  ['Dạy bơi cho 900 em trong ba dịp hè, bình quân 300 em một dịp.', ['= 900 em 2028']],
+  ['Thêm 4 thôn có vườn cam, bảo đảm mỗi vườn rộng 0,5 ha trở lên.', ['= 4 thôn 2028']],
+  ['80% học sinh các lớp 3, 4, 5 biết dùng học liệu số.', ['= 80 % 2028']],
+  ['Tập huấn cho 64 chủ cơ sở và 12 chủ trang trại.', ['= 64 người 2028', '= 12 người 2028']],
 ])('%s', (sentence, targets) => {
   expect(found(sentence)).toEqual(targets);
 });
@@ -71,4 +82,65 @@ it('a last day said behind a deed is the figure’s own', () => {
     expect(extractPlan(`${plan}Mỗi đảng viên kèm được 3 người dân, ${words} 31/8/2026.`).targets).toMatchObject([
       { value: 3, deadline: '2026-08-31' },
     ]);
+});
+
+it('before a month or a quarter is by the end of the one before it', () => {
+  const last = (words: string) => extractPlan(`${PLAN}Cắm 13 mốc báo lũ, xong ${words}.`).targets[0]?.deadline;
+  expect(last('trước tháng 9/2026')).toBe('2026-08-31');
+  expect(last('trước tháng 01 năm 2027')).toBe('2026-12-31');
+  expect(last('trước quý II/2027')).toBe('2027-03-31');
+  expect(last('trong tháng 9/2026')).toBe('2026-09-30');
+});
+
+it('a term of the school year is a time where the plan is for that year, or the year is named', () => {
+  const words = '1. Học kỳ I có 60% và cả năm có 80% số học sinh biết dùng học liệu số, mỗi học kỳ 2 bài kiểm tra.';
+  const days = (period: string) =>
+    extractPlan(PLAN.replace('giai đoạn 2026 - 2028', period).replace('1. ', words)).targets.map((one) => one.deadline);
+  expect(days('năm học 2026 - 2027').slice(0, 2)).toEqual(['2027-01-31', '2027-12-31']);
+  expect(days('năm 2026').slice(0, 2)).toEqual(['2026-12-31', '2026-12-31']);
+  expect(extractPlan(`${PLAN}60% học sinh có học bạ số trong học kỳ I năm học 2026 - 2027.`).targets[0]?.deadline).toBe(
+    '2027-01-31',
+  );
+});
+
+it('what is set apart has its own time, and a place counted before is one again', () => {
+  const plan = PLAN.replace('giai đoạn 2026 - 2028', 'năm 2026');
+  const { targets } = extractPlan(`${plan}Xóa bỏ 14 điểm họp chợ tự phát, riêng quý I xóa 5 điểm.`);
+  expect(targets.map(({ value, unit, deadline }) => `${value} ${unit} ${deadline}`)).toEqual([
+    '14 điểm 2026-12-31',
+    '5 điểm 2026-03-31',
+  ]);
+});
+
+it('marks named before their number, and a gift behind brackets, are what it takes', () => {
+  for (const words of ['tổng điểm đạt 85 trở lên', 'số điểm từ 85 trở lên', 'có tổng số điểm tối thiểu 85 trở lên'])
+    expect(extractPlan(`${PLAN}80% hộ có cáp quang.\nII. TIÊU CHUẨN\n1. Thôn: ${words}.`).targets).toMatchObject([
+      { value: 80 },
+      { value: 85, unit: 'điểm', comparator: '>=' },
+    ]);
+  expect(
+    extractPlan(
+      `${PLAN}80% hộ có cáp quang.\nII. TIÊU CHUẨN\n1. Ủng hộ phong trào từ 20 triệu đồng (tiền hoặc hiện vật) trở lên.`,
+    ).targets,
+  ).toMatchObject([{ value: 80 }, { value: 20, unit: 'triệu đồng', comparator: '>=' }]);
+});
+
+it('quotas of so many cases, of a line with two names, and of places in a contest', () => {
+  const given = (words: string) =>
+    extractPlan(`${PLAN}80% hộ có cáp quang.\nII. SỐ LƯỢNG KHEN\n${words}`).quotas.map(
+      ({ max, kind }) => `${max} ${kind}`,
+    );
+  expect(given('UBND phường khen thưởng tổng cộng 40 trường hợp, gồm:\n- Tổ tự quản, tổ liên gia: 07;')).toEqual([
+    '40 combined',
+    '7 collective',
+  ]);
+  expect(given('- Thôn: 1 giải nhất, 2 giải nhì, 3 giải ba.')).toEqual([
+    '1 collective',
+    '2 collective',
+    '3 collective',
+  ]);
+});
+
+it('what happens on the same day each month is no launch', () => {
+  expect(extractPlan(`${PLAN}Ra quân lập lại trật tự đô thị vào ngày 15 hằng tháng.`).deadlines).toEqual([]);
 });
