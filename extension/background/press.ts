@@ -5,6 +5,7 @@
 
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
+import { sitePattern } from '../capture/site-pattern.ts';
 import { isDiskFull } from '../messages/disk-full.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
 import { type Refusal, readWindowState, setWindowState, type WindowState } from '../settings/window-state.ts';
@@ -34,18 +35,37 @@ const TRIES = [100, 300, 800];
 
 /**
  * Just after a page has come, the right a press gives may reach the page's process later than the press itself
- * (measured): then it is tried again.
+ * (measured), and a frame we may read may still be on its way: then it is tried again. What was copied first stands;
+ * only the frames missing then are added.
  */
 async function copyGranted(tabId: number, url: string): Promise<readonly PageCopy[]> {
+  let copies: readonly PageCopy[] = [];
   for (const wait of /^(?:https?|file):/.test(url) ? TRIES : []) {
     try {
-      return await copyPages(tabId);
+      copies = withNew(copies, await copyPages(tabId));
+      if (!(await mayReadMore(copies))) return copies;
     } catch (error) {
       if ((await refusalOf(error)) !== 'restricted') throw error;
-      await new Promise((again) => setTimeout(again, wait));
     }
+    await new Promise((again) => setTimeout(again, wait));
   }
-  return copyPages(tabId);
+  return withNew(copies, await copyPages(tabId));
+}
+
+function withNew(before: readonly PageCopy[], now: readonly PageCopy[]): readonly PageCopy[] {
+  const known = new Set(before.map(({ url }) => url));
+  return before.length === 0 ? now : [...before, ...now.filter(({ url }) => !known.has(url))];
+}
+
+/** A frame that gave no copy stands on a site we have the right to. */
+async function mayReadMore(copies: readonly PageCopy[]): Promise<boolean> {
+  const sites = new Set(
+    unreadFrames(copies)
+      .filter((url) => URL.canParse(url))
+      .map(sitePattern),
+  );
+  const rights = [...sites].map((site) => chrome.permissions.contains({ origins: [site] }));
+  return (await Promise.all(rights)).includes(true);
 }
 
 interface Press {

@@ -3,13 +3,14 @@
  * for here, by its name.
  */
 import { Button } from '@fluentui/react-components';
+import { sitePattern } from '../capture/site-pattern.ts';
 import { useAccess } from '../live/use-access.ts';
 import { Notice } from './notice.tsx';
 
 const MOST_ASKED = 5;
 
 export function UnreadFrames({ urls }: { readonly urls: readonly string[] }) {
-  const sites = new Map(urls.filter((url) => URL.canParse(url)).map((url) => [patternOf(url), new URL(url).host]));
+  const sites = new Map(urls.filter((url) => URL.canParse(url)).map((url) => [sitePattern(url), new URL(url).host]));
   return [...sites]
     .slice(0, MOST_ASKED)
     .map(([pattern, host]) => <Frame key={pattern} pattern={pattern} host={host} />);
@@ -30,10 +31,4 @@ function Frame({ pattern, host }: { readonly pattern: string; readonly host: str
       </Button>
     </>
   );
-}
-
-/** Patterns of rights have no port. */
-function patternOf(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${hostname}/*`;
 }

@@ -12,6 +12,7 @@ import {
   TARGET_STATES,
   type TargetResult,
 } from '../../commune/commune-result.ts';
+import { linesOf } from '../../form/row-heights.ts';
 import type { Range } from '../../grid/sheet.ts';
 import { periodName } from '../../period/period.ts';
 import { formatNumber } from '../../quantity/points.ts';
@@ -32,16 +33,14 @@ const DRAWN = { fontName: 'Courier New', fontSize: 11 } as const;
 const STEPS = 10;
 /** Targets that are named; the others are counted. */
 const TARGETS = 5;
-const LEFT_WIDTHS = [8, 26, 5, 9.5];
+/** Of the units' names. */
+const NAME_WIDTH = 26;
+const LEFT_WIDTHS = [8, NAME_WIDTH, 5, 9.5];
 const LEFT = LEFT_WIDTHS.length;
 /** Where the right half of the heading begins. */
 const SPLIT = 3;
 /** `92!`. */
 const CELL_WIDTH = 2;
-/** Letters to a character of width, as text of this size wraps. */
-const LETTERS = 1.15;
-/** Letters of a unit's name on one line of its column. */
-const NAME_LETTERS = 24;
 /** A code that runs upwards: points for each letter of it, and around it. */
 const CODE_LETTER = 7;
 const CODE_MARGIN = 6;
@@ -96,7 +95,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   const { heights } = page;
   const paragraph = (text: string, style: CellStyle = {}) => {
     const width = LEFT_WIDTHS.reduce((sum, one) => sum + one, 0) + criteria * CELL_WIDTH;
-    heights.set(page.row, ROW_HEIGHT * Math.max(1, Math.ceil(text.length / (width * LETTERS))));
+    heights.set(page.row, ROW_HEIGHT * linesOf(text, width, SIZE, style.bold));
     wide(text, body({ wrap: true, vertical: 'top', ...style }));
   };
 
@@ -107,7 +106,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   const decisions = toDecide(result, candidates);
   wide(decisions.length > 0 ? 'Cần quyết định hôm nay' : 'Không còn nội dung nào chờ quyết định.', SECTION);
   for (const one of decisions) paragraph(`• ${one}`);
-  wide('Xếp hạng theo tỷ lệ điểm trên điểm tối đa, trong từng đối tượng; tỷ lệ điểm từng tiêu chí (%)', SECTION);
+  wide('Xếp hạng trong từng đối tượng theo tỷ lệ điểm; tỷ lệ điểm từng tiêu chí (%)', SECTION);
   for (const map of maps) mapRows(map, criteria, page);
   for (const one of LEGEND) paragraph(one);
   wide(`Chỉ tiêu: ${countsOf(commune)}`, SECTION);
@@ -145,7 +144,7 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): 
     page.cells.push(cell(page.row, column, value, style));
   const empty: NewValue = { kind: 'empty' };
   put(0, textValue('Hạng'), HEAD);
-  put(1, textValue(name), { ...HEAD, horizontal: 'left' });
+  put(1, textValue(name), { ...HEAD, horizontal: 'left', wrap: true });
   put(2, textValue('%'), HEAD);
   put(3, textValue('Khoảng'), HEAD);
   for (let at = 0; at < width; at += 1) {
@@ -154,12 +153,13 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): 
     put(LEFT + at, textValue(code), { ...HEAD, bold: false, vertical: 'center', rotated: true });
   }
   const longest = Math.max(0, ...criteria.map(({ code }) => code.length));
-  page.heights.set(page.row, Math.max(ROW_HEIGHT, CODE_MARGIN + longest * CODE_LETTER));
+  const named = ROW_HEIGHT * linesOf(name, NAME_WIDTH, SIZE, true);
+  page.heights.set(page.row, Math.max(named, CODE_MARGIN + longest * CODE_LETTER));
   page.row += 1;
   for (const { place, low, high, cells } of rows) {
     put(0, textValue(range(place.rank, place.best, place.worst)), CENTRED);
     put(1, textValue(place.unit), { ...BORDERED, wrap: true });
-    page.heights.set(page.row, ROW_HEIGHT * linesOf(place.unit, NAME_LETTERS));
+    page.heights.set(page.row, ROW_HEIGHT * linesOf(place.unit, NAME_WIDTH, SIZE));
     // Cut off, so that nothing looks reached that is not.
     put(2, textValue(formatNumber(Math.floor(place.share / 100), 0)), CENTRED);
     put(3, textValue(whisker(low, place.share, high)), { ...CENTRED, ...DRAWN });
@@ -170,20 +170,6 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): 
     }
     page.row += 1;
   }
-}
-
-/** Lines a text takes where so many letters stand on one: broken between words, as the sheet does. */
-function linesOf(text: string, letters: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/\s+/)) {
-    if (used > 0 && used + 1 + word.length > letters) {
-      lines += 1;
-      used = 0;
-    }
-    used += (used > 0 ? 1 : 0) + word.length;
-  }
-  return lines;
 }
 
 /** `2`, `2 (1–4)`. */
@@ -223,7 +209,7 @@ function targetRows(targets: readonly TargetResult[], page: Page, last: number):
     .filter(({ state }) => state === 'not-met' || state === 'not-enough-data')
     .toSorted((x, y) => URGENCY[x.state] - URGENCY[y.state])
     .slice(0, TARGETS);
-  const letters = Math.floor((last - LEFT + 1) * CELL_WIDTH * LETTERS);
+  const width = (last - LEFT + 1) * CELL_WIDTH;
   for (const target of shown) {
     const bullet = bulletOf(target);
     const figure = figureWords(target.figure.value, target) ?? '…';
@@ -231,7 +217,7 @@ function targetRows(targets: readonly TargetResult[], page: Page, last: number):
       cell(page.row, 0, textValue(TARGET_STATE_SIGN[target.state]), CENTRED),
       cell(page.row, 1, textValue(`${figure} (${target.level})`), BORDERED),
       cell(page.row, 3, textValue(bullet ? bulletLine(bullet.value, bullet.asked) : ''), { ...CENTRED, ...DRAWN }),
-      cell(page.row, LEFT, textValue(shortened(target.text, letters)), BORDERED),
+      cell(page.row, LEFT, textValue(shortened(target.text, width)), BORDERED),
     );
     page.merges.push(
       { top: page.row, bottom: page.row, left: 1, right: 2 },
@@ -241,11 +227,13 @@ function targetRows(targets: readonly TargetResult[], page: Page, last: number):
   }
 }
 
-/** Whole words only; the whole text stands in the sheet of the commune. */
-function shortened(text: string, letters: number): string {
-  if (text.length <= letters) return text;
-  const cut = text.slice(0, letters);
-  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))}…`;
+/** As many whole words as one line holds; the whole text stands in the sheet of the commune. */
+function shortened(text: string, width: number): string {
+  const fits = (line: string) => linesOf(line, width, SIZE) === 1;
+  if (fits(text)) return text;
+  const words = text.split(' ');
+  const most = words.findLastIndex((_, at) => fits(`${words.slice(0, at + 1).join(' ')}…`));
+  return `${words.slice(0, Math.max(0, most) + 1).join(' ')}…`;
 }
 
 /** `▬▬▬▬····|·`: shares 0 … 1; the line is the level asked. */

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { extensionForAll } from '../../built-extension.ts';
 import { findBrowser } from '../../find-browser.mjs';
+import { ROOMY } from '../one-browser.ts';
 
 /** Folder of the build all test files share. Who needs another manifest makes a copy. */
 export const builtExtension = async (): Promise<string> => (await extensionForAll()).folder;
@@ -67,7 +68,13 @@ export async function startBrowser(extension: string, port: number, display?: st
     viewport: null,
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync', '--ignore-certificate-errors', '--window-size=1400,900'],
+      ...[
+        '--disable-component-update',
+        '--disable-sync',
+        '--ignore-certificate-errors',
+        '--window-size=1400,900',
+        ROOMY,
+      ],
       ...[`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
       `--host-resolver-rules=MAP *.gov.vn:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
     ],

@@ -395,6 +395,13 @@ describe('the extension where the officer has granted the portal', () => {
       await panel.getByText('10.410/10.420').waitFor();
       await panel.getByText('UBND xã Ta Ma').waitFor();
       expect(await panel.getByText('khung của trang khác').count()).toBe(0);
+      // Pressed again while the frame is still coming: it is waited for.
+      const late = casePage('form-06a', 'fields-ok.html').replaceAll('xã Ta Ma', 'xã Tân Sơn');
+      portals.answers.set(FORM, { body: late, delay: 500 });
+      await page.reload({ waitUntil: 'commit' });
+      await page.locator('iframe').waitFor({ state: 'attached' });
+      await own.press(page);
+      await panel.getByText('UBND xã Tân Sơn').waitFor();
     } finally {
       await own.close();
     }

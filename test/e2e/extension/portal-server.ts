@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,8 @@ export interface Answer {
   readonly body: string;
   /** Milliseconds between its two halves. */
   readonly pause?: number;
+  /** Milliseconds before it begins. */
+  readonly delay?: number;
 }
 
 export interface PortalServer {
@@ -46,14 +49,7 @@ export async function startPortals(): Promise<PortalServer> {
     request.on('end', () => {
       if (body !== '') asked.push({ url, body });
       const answer = answers.get(url) ?? { status: 404, body: 'không có' };
-      response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'text/html; charset=utf-8' });
-      if (answer.pause === undefined) {
-        response.end(answer.body);
-        return;
-      }
-      const half = Math.floor(answer.body.length / 2);
-      response.write(answer.body.slice(0, half));
-      setTimeout(() => response.end(answer.body.slice(half)), answer.pause);
+      setTimeout(() => give(response, answer), answer.delay ?? 0);
     });
   });
   rmSync(folder, { recursive: true });
@@ -69,4 +65,18 @@ export async function startPortals(): Promise<PortalServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+function give(
+  response: ServerResponse,
+  { status = 200, type = 'text/html; charset=utf-8', body, pause }: Answer,
+): void {
+  response.writeHead(status, { 'content-type': type });
+  if (pause === undefined) {
+    response.end(body);
+    return;
+  }
+  const half = Math.floor(body.length / 2);
+  response.write(body.slice(0, half));
+  setTimeout(() => response.end(body.slice(half)), pause);
 }
