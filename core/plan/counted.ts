@@ -48,6 +48,8 @@ export function counts(
   // "sơ kết hai đợt", "khen thưởng hai đợt": when, not how many.
   if (/^(?:đợt|lần|kỳ)$/.test(figure.unit) && findPhrase(tokens, start, figure.at, REVIEWED) >= 0) return false;
   if (figure.fromWord && section.topic === 'standard') return true;
+  // "tinh thần của hơn 23.000 người dân": whose it is.
+  if (figure.comparator === '>' && tokens[figure.from - 1]?.key === 'của') return false;
   if (figure.compared) return !isNamed(tokens, figure);
   if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
@@ -59,7 +61,7 @@ export function counts(
   // "toàn phường có từ 3 sáng kiến được công nhận"
   if (figure.fromWord && phraseBefore(tokens, figure.at - 1, HAS) > 0 && (inTargets || asks(section))) return true;
   if (isAllThat(tokens, figure) && inTargets) return true;
-  if (inTargets && isReachedFrom(tokens, figure, start)) return true;
+  if (isReachedFrom(tokens, figure, start, inTargets || asks(section))) return true;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
@@ -157,7 +159,15 @@ function isAsked(tokens: readonly Token[], { at, kind }: Figure, start: number):
 const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận');
 
 /** "Đoạt từ 20 giải": a deed of one or two words that opens its clause, whatever it is; "hợp nhất từ 3 thôn" tells. */
-function isReachedFrom(tokens: readonly Token[], { fromWord, kind, at }: Figure, start: number): boolean {
+function isReachedFrom(
+  tokens: readonly Token[],
+  { fromWord, kind, at }: Figure,
+  start: number,
+  isAsking: boolean,
+): boolean {
+  // "mỗi doanh nghiệp nhận đỡ đầu từ 1 thôn"
+  if (fromWord && kind === 'count' && phraseAt(tokens, start, EACH_OF) > 0) return true;
+  if (!isAsking) return false;
   const deed = at - 1 - start;
   return fromWord && kind === 'count' && deed >= 1 && deed <= 2 && phraseBefore(tokens, at - 1, MERGES) === 0;
 }

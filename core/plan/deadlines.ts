@@ -93,7 +93,9 @@ export function deadlinesIn(
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
       });
     });
-    if (dates.length === 0) found.push(...yearDue(text, section, tokens, plan.only));
+    // "cuối năm 2026 đạt 45% (thời điểm xây dựng kế hoạch: 28%)" is a target's time.
+    const isTime = section.topics.includes('targets') && isTargeted(start, end);
+    if (dates.length === 0 && !isTime) found.push(...yearDue(text, section, tokens, plan.only));
     if (dates.length === 0 && plan.only !== null) found.push(...quarterlyDue(text, section, tokens, plan.only));
   }
   return found;

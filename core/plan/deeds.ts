@@ -42,7 +42,7 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
   [
     'evaluation',
     phrases(
-      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng',
+      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng | chấm chéo | chấm thi đua',
     ),
   ],
   ['other', phrases('lập danh sách')],

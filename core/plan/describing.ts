@@ -22,7 +22,9 @@ const RATE = phrases('tỷ lệ | tỉ lệ');
  */
 export function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   const describing = phraseBefore(tokens, figure.from, DESCRIBING) || phraseBefore(tokens, figure.at, DESCRIBING);
-  if (describing > 0 || isListedPart(tokens, figure)) return true;
+  // "tổng chiều dài không dưới 4 km" is asked of all of them.
+  const isTotal = figure.compared && tokens[figure.from - describing - 1]?.key === 'tổng';
+  if ((describing > 0 && !isTotal) || isSharedOut(tokens, figure) || isListedPart(tokens, figure)) return true;
   if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
   if (!figure.compared && phraseAt(tokens, clauseStart(tokens, figure.at), LASTS) > 0) return true;
   // "01 bình chữa cháy hoặc 01 dụng cụ phá dỡ": the other of two.
@@ -71,6 +73,12 @@ function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
   return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
 }
 const LENGTHS: ReadonlySet<string> = new Set(['m', 'km', 'cm', 'mét', 'kg', 'tấn']);
+/** "Chia khối thi đua: 04 khối, gồm …": how they are parted. */
+function isSharedOut(tokens: readonly Token[], { at, compared }: Figure): boolean {
+  const first = tokens[0]?.kind === 'number' ? 2 : 0;
+  return !compared && phraseAt(tokens, first, PARTS) > 0 && tokens[at - 1]?.key === ':';
+}
+const PARTS = phrases('chia | phân chia | phân | xếp');
 const AREAS: ReadonlySet<string> = new Set(['ha', 'm2']);
 /** "cấp thẻ cho các thuyền thúng dưới 6 m": which of them. */
 function isOfThose(tokens: readonly Token[], { from }: Figure): boolean {

@@ -101,7 +101,7 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   const before = tokens[at - 1]?.key ?? '';
   if (token.kind === 'years') return { from: at, to: at + 1, day: `${token.text.slice(-4)}-12-31` };
   // "96 nhà (2026: 40 nhà, 2027: 36 nhà)"
-  if (year(at) && tokens[at + 1]?.key === ':' && tokens[at + 2]?.kind === 'number' && /^[(,;]$/.test(before))
+  if (year(at) && tokens[at + 1]?.key === ':' && tokens[at + 2]?.kind === 'number' && /^(?:[(,;:]|)$/.test(before))
     return { from: at, to: at + 2, day: `${token.text}-12-31` };
   // "20.000 lượt (2026), 30.000 lượt (2027)"
   if (year(at) && tokens[at - 1]?.key === '(' && tokens[at + 1]?.key === ')' && isBehindFigure(tokens, at - 1))

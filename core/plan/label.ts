@@ -24,7 +24,7 @@ const LABEL = new RegExp(
   [
     String.raw`(?<article>(?:Điều|ĐIỀU) (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
     String.raw`(?<part>(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:[Tt][Hh][Ứứ] )?(?<partNo>[IVXL]+|[A-H]|\d{1,2}|${ORDINAL_WORDS})(?![\p{L}\d])(?: ?[.:/)-])?)`,
-    String.raw`(?<appendix>P[Hh][Ụụ] [Ll][Ụụ][Cc](?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm))`,
+    String.raw`(?<appendix>P[Hh][Ụụ] [Ll][Ụụ][Cc](?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm)|(?:BIỂU|BẢNG)(?= CHỈ TIÊU(?: |$)))`,
     String.raw`(?<roman>[IVX]{1,5}) ?(?:[.)/:]|[-–] ?(?=\p{Lu}))`,
     String.raw`(?<upper>[A-HĐ]) ?(?:[.)/]|[-–] ?(?=\p{Lu}{2}))(?!\p{Lu}{0,2}\.)`,
     String.raw`\(?(?<number>\d{1,2}(?:\.\d{1,2}){1,4}(?=\.?[)/]?(?: |\p{L}))|\d{1,2}(?= ?[.)/](?!\d)|[-–] ?\p{Lu}|[-–] [\d\p{Ll}]))(?: ?[.)/]|[-–](?= ?\p{Lu}| [\d\p{Ll}]))?`,

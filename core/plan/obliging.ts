@@ -44,11 +44,14 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return !before || !isOneClause(tokens, before.to, figure);
     case 'money':
       if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
+      // "ủng hộ phong trào từ 20 triệu đồng trở lên": what it takes.
+      if (section.topic === 'standard' && figure.comparator === '>=' && !isOneClauseAfter(tokens, before, figure))
+        return true;
       if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
       // "5 hợp tác xã có doanh thu trên 500 triệu đồng/năm": what is counted.
       if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
-      // "ủng hộ phong trào từ 20 triệu đồng trở lên": what it takes.
-      if (section.topic === 'standard' && figure.comparator === '>=' && !before) return true;
+      // "mỗi doanh nghiệp … ủng hộ ít nhất 50 triệu đồng/năm": each of them gives so much.
+      if (figure.comparator === '>=' && figure.compared && asksEach(tokens, figure, section)) return true;
       // Among targets a sum that is said of something ("doanh số … đạt 40 tỷ đồng") is wanted, whatever it is of.
       if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
@@ -82,6 +85,20 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'unknown':
       return counts(tokens, figure, section, before, start);
   }
+}
+
+/** In a part that asks, of each one: `mỗi đơn vị tiết kiệm từ 20 triệu đồng trở lên`; not of each village a sum of costs. */
+function asksEach(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
+  if (!topics.some((topic) => topic === 'targets' || topic === 'tasks' || topic === 'roles')) return false;
+  // "6. Doanh nghiệp: mỗi doanh nghiệp …"
+  const each = findPhrase(tokens, 0, figure.at, EACH_OF);
+  const opens = each === 0 || tokens[each - 1]?.key === ':' || tokens[each - 1]?.key === '.';
+  return each >= 0 && opens && findPhrase(tokens, 0, figure.at, COSTLY) < 0;
+}
+const COSTLY = phrases('kinh phí | hỗ trợ | mức chi | chi phí | ngân sách | vốn | thưởng | trị giá');
+
+function isOneClauseAfter(tokens: readonly Token[], before: Figure | null, figure: Figure): boolean {
+  return before !== null && isOneClause(tokens, before.to, figure);
 }
 
 function isSaidOf(tokens: readonly Token[], { from, at }: Figure): boolean {

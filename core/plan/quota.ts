@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
 import { findPhrase, type Phrases, phraseAt, phrases, type Token } from './token.ts';
-import { isOwner, PERSONS } from './unit-words.ts';
+import { isHead, isOwner, PERSONS } from './unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
@@ -78,8 +78,13 @@ export function quotaOf(
 /** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
 export function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {
   const when = findPhrase(tokens, 0, from, WHEN);
-  return when > 0 && findPhrase(tokens, Math.max(0, when - 5), when, COMMENDED) >= 0;
+  if (when <= 0) return false;
+  // "Ấp đạt danh hiệu “…” khi được trên 90% hộ dân đồng thuận"
+  const isTitled = findPhrase(tokens, Math.max(0, when - LONGEST_TITLE), when, TITLED) >= 0;
+  return isTitled || findPhrase(tokens, Math.max(0, when - 5), when, COMMENDED) >= 0;
 }
+const TITLED = phrases('đạt danh hiệu | được công nhận | công nhận danh hiệu');
+const LONGEST_TITLE = 14;
 const WHEN = phrases('khi | nếu | khi và chỉ khi');
 const COMMENDED = phrases('được xét | được khen | được tặng | được đề nghị | chỉ xét | chỉ khen | xét khen | xét tặng');
 
@@ -188,7 +193,7 @@ function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
   if (phraseAt(tokens, at, CASES) > 0) return 'combined';
   if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
   if (phraseAt(tokens, at, INDIVIDUALS) > 0 || phraseAt(tokens, at, PERSONS) > 0) return 'individual';
-  if (isOwner(tokens, at)) return 'individual';
+  if (isOwner(tokens, at) || isHead(tokens, at)) return 'individual';
   return phraseAt(tokens, at, COLLECTIVES) > 0 ? 'collective' : null;
 }
 

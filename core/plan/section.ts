@@ -63,7 +63,12 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
       'chấm điểm | thang điểm | bảng điểm | cách tính điểm | xếp loại | phân loại thi đua | phân loại chất lượng | phương pháp đánh giá | phương pháp chấm',
     ),
   ],
-  ['standard', phrases('tiêu chuẩn | điều kiện xét | điều kiện khen | đối tượng, tiêu chuẩn')],
+  [
+    'standard',
+    phrases(
+      'tiêu chuẩn | tiêu chí xét | tiêu chí khen | tiêu chí bình xét | điều kiện xét | điều kiện khen | đối tượng, tiêu chuẩn',
+    ),
+  ],
   ['award', phrases('khen thưởng | hình thức khen | danh hiệu | giải thưởng')],
   [
     'state',
@@ -81,6 +86,11 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
 /** "Kết quả: 1. Nội dung …": under what was, tasks and targets are told too, unless their heading looks ahead. */
 const TOLD_TOO: ReadonlySet<Topic> = new Set(['tasks', 'targets', 'purpose', 'reporting', 'calendar', 'roles']);
 const AHEAD = phrases('phương hướng | phấn đấu | năm tới | thời gian tới | mục tiêu | kế hoạch năm | đề ra cho');
+/** `1. Xóa xong 71 nhà tạm, trong đó năm 2026: 30 nhà`: the time is of what is among them. */
+function isParted(words: readonly Token[]): boolean {
+  return findPhrase(words, 0, words.length, AMONG_THEM) >= 0;
+}
+const AMONG_THEM = phrases('trong đó | riêng');
 const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khen | giải thưởng');
 /** `chỉ tiêu` and the like beside a word of commending: quotas. */
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
@@ -131,7 +141,8 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
       topics: [topic === own ? own : 'other', ...(above?.topics ?? [])].filter((found) => found !== 'other'),
       // "- Đưa 12 sản phẩm lên sàn, quý II: 4 sản phẩm": the time is of the figure behind it.
       horizon:
-        (isHeading || text.flat[end - 1] === ':') && !(item.label?.kind === 'bullet' && hasCount(words))
+        (isHeading || text.flat[end - 1] === ':') &&
+        !((item.label?.kind === 'bullet' || isParted(words)) && hasCount(words))
           ? (latestYearEnd(words, only) ?? above?.horizon ?? null)
           : (above?.horizon ?? null),
       opener: openerOf(text.flat, item, before),

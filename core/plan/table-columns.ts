@@ -56,11 +56,14 @@ export function sharesOf(headings: readonly string[]): readonly Column[] | null 
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? ''))) return null;
   const columns = headings.map((text, at): Column => {
     if (at <= name) return { role: at === name ? 'name' : 'index', day: null, part: null };
-    const told = TOLD.test(text) || !/\p{L}{2}/u.test(text);
+    // "Chỉ tiêu giảm năm 2026 (hộ)" is given.
+    const told = (TOLD.test(text) && !GIVEN.test(text)) || !/\p{L}{2}/u.test(text);
     return { role: told ? 'other' : 'value', ...timeNamed(text), heading: text };
   });
   return columns.some(({ role }) => role === 'value') ? columns : null;
 }
+
+const GIVEN = /^(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)/iu;
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */
 function followed(headings: readonly string[], at: number): boolean {

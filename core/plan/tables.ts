@@ -69,13 +69,17 @@ function tableOfRows(text: PlanText, at: number): Found | null {
 }
 
 /** Words above a table that give its figures out: without them it may tell how things are. */
-const GIVEN_OUT = /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng)/iu;
+const GIVEN_OUT =
+  /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
 
 /** `STT | Ấp | Người tham gia mới năm 2026`: a row a unit, below words that give the targets out. */
 function tableOfShares(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
   if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
-  if (!GIVEN_OUT.test(wordsOf(text, text.lines[at - 1]))) return null;
+  const above = wordsOf(text, text.lines[at - 1]);
+  // "(Kèm theo Kế hoạch số …)" stands between the title and its table.
+  const title = above.startsWith('(') ? wordsOf(text, text.lines[at - 2]) : above;
+  if (!GIVEN_OUT.test(title)) return null;
   const columns = sharesOf(cellsOf(header).map((cell) => cell.text));
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];

@@ -158,7 +158,10 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
       name: words(tokens, at, measure).replace(' ²', '2').replace(' ³', '3').replace('²', '2'),
     });
   const time = phraseAt(tokens, at, TIMES);
-  const person = Math.max(phraseAt(tokens, at, PERSONS), isOfficeHolder(tokens, at) || isOwner(tokens, at) ? 2 : 0);
+  const person = Math.max(
+    phraseAt(tokens, at, PERSONS),
+    isOfficeHolder(tokens, at) || isOwner(tokens, at) || isHead(tokens, at) ? 2 : 0,
+  );
   if (time > 0 && time >= noun) return perTime(tokens, at, unit('time', time));
   if (person > 0 && person >= noun) {
     const written = withPer(tokens, at, unit('count', person));
@@ -202,6 +205,12 @@ export function isOwner(tokens: readonly Token[], at: number): boolean {
 const NO_OWNERS = phrases(
   'chủ đề | chủ trương | chủ thể | chủ điểm | chủ động | chủ trì | chủ yếu | chủ quyền | chủ lực | chủ đạo | chủ chốt | chủ quan | chủ quản | chủ nghĩa | chủ nhật',
 );
+
+/** `trưởng ban công tác`, `phó chi hội`: who leads something, whatever it is. */
+export function isHead(tokens: readonly Token[], at: number): boolean {
+  const leads = tokens[at]?.key === 'trưởng' || tokens[at]?.key === 'phó';
+  return leads && tokens[at + 1]?.kind === 'word' && phraseAt(tokens, at, FUNCTION_WORDS) === 0;
+}
 
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {

@@ -34,6 +34,18 @@ it.each([
   ['Đoạt từ 20 giải học sinh giỏi cấp tỉnh.', ['>= 20 giải 2028']],
   ['Cấp thẻ cho các thuyền thúng dưới 6 m.', []],
   ['Hướng dẫn cho 64 chủ vựa.', ['= 64 người 2028']],
+  [
+    'Xóa xong 71 nhà tạm, trong đó năm 2026: 30 nhà; 2027: 25 nhà.',
+    ['= 71 nhà 2028', '= 30 nhà 2026', '= 25 nhà 2027'],
+  ],
+  ['Làm 03 công trình, tổng chiều dài không dưới 4 km.', ['= 3 công trình 2028', '>= 4 km 2028']],
+  ['Chia khối thi đua: 04 khối, gồm khối trường học, khối thôn.', []],
+  ['Khơi dậy tinh thần của hơn 23.000 người dân.', []],
+  [
+    'Mỗi doanh nghiệp nhận đỡ đầu từ 1 thôn khó khăn, ủng hộ ít nhất 50 triệu đồng/năm.',
+    ['>= 1 thôn 2028', '>= 50 triệu đồng/năm 2028'],
+  ],
+  ['Tập huấn cho 16 trưởng ban công tác.', ['= 16 người 2028']],
   ['Giảm tỷ lệ hộ nghèo bình quân 1,5 - 2 điểm phần trăm.', ['range 1.5 % 2028']],
   ['Bao phủ bảo hiểm y tế tăng thêm 2,3 điểm %, đạt 96,5%.', ['= 2.3 % 2028', '= 96.5 % 2028']],
   ['Giảm một nửa thiệt hại về nhà ở so với giai đoạn trước.', ['= 50 % 2028']],
@@ -162,4 +174,26 @@ it('days, months and years in words are dates', () => {
 it('what a place has, said under a heading that asks for nothing, is no target', () => {
   const plan = PLAN.replace('I. CHỈ TIÊU\n1. ', 'I. QUY MÔ\nToàn xã có 14 trường với 268 lớp, 8.145 học sinh; ');
   expect(extractPlan(`${plan}.\nII. CHỈ TIÊU\n1. 80% hộ có cáp quang.`).targets).toHaveLength(1);
+});
+
+it('what it takes to be commended asks of the villages and homes it names', () => {
+  const { targets, quotas } = extractPlan(
+    `${PLAN}80% hộ có cáp quang.\nII. TIÊU CHÍ XÉT KHEN\n1. Hộ: giúp được 1 hộ khác, đóng góp từ 100 triệu đồng trở lên.\nIII. KHEN THƯỞNG\n1. Ấp đạt danh hiệu “Khu dân cư đoàn kết” khi được trên 90% hộ dân đồng thuận.\n2. Tặng Giấy khen 16 trưởng ban công tác Mặt trận.`,
+  );
+  expect(targets.map(({ value, unit }) => `${value} ${unit}`)).toEqual(['80 %', '1 hộ', '100 triệu đồng', '90 %']);
+  expect(quotas.map(({ max, kind }) => `${max} ${kind}`)).toEqual(['16 individual']);
+});
+
+it('a sheet of targets for each village, its title above the plan it belongs to', () => {
+  const plan = `${PLAN}80% hộ có cáp quang.\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\nCHỦ TỊCH\nLò Văn Thoa\nBIỂU CHỈ TIÊU GIẢM NGHÈO\n(Kèm theo Kế hoạch số 71/KH-UBND)\n`;
+  const table =
+    'TT\tThôn\tSố hộ nghèo cuối 2025\tChỉ tiêu giảm năm 2026 (hộ)\n1\tNà Lóng\t64\t12\n2\tBản Phạ\t88\t17\n';
+  expect(extractPlan(plan + table).targets.slice(1)).toMatchObject([
+    { value: 12, unit: 'hộ', section: 'PL.1', deadline: '2026-12-31' },
+    { value: 17, unit: 'hộ', section: 'PL.2', deadline: '2026-12-31' },
+  ]);
+});
+
+it('a plan named beside a baseline is none that is due', () => {
+  expect(extractPlan(`${PLAN}Cuối năm 2026 đạt 45% (thời điểm xây dựng kế hoạch: 28%).`).deadlines).toEqual([]);
 });
