@@ -59,6 +59,7 @@ export function counts(
   // "toàn phường có từ 3 sáng kiến được công nhận"
   if (figure.fromWord && phraseBefore(tokens, figure.at - 1, HAS) > 0 && (inTargets || asks(section))) return true;
   if (isAllThat(tokens, figure) && inTargets) return true;
+  if (inTargets && isReachedFrom(tokens, figure, start)) return true;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
@@ -154,6 +155,15 @@ function isAsked(tokens: readonly Token[], { at, kind }: Figure, start: number):
   return kind === 'count' && tokens[at - 1]?.key === 'của' && findPhrase(tokens, start, at - 1, TAKES) >= 0;
 }
 const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận');
+
+/** "Đoạt từ 20 giải": a deed of one or two words that opens its clause, whatever it is; "hợp nhất từ 3 thôn" tells. */
+function isReachedFrom(tokens: readonly Token[], { fromWord, kind, at }: Figure, start: number): boolean {
+  const deed = at - 1 - start;
+  return fromWord && kind === 'count' && deed >= 1 && deed <= 2 && phraseBefore(tokens, at - 1, MERGES) === 0;
+}
+const MERGES = phrases(
+  'nhập | hợp nhất | sáp nhập | thành lập | hình thành | chuyển | tách | sắp xếp | xuống | lên | là',
+);
 
 /** "Cả 27 thôn có trang Zalo", "tất cả 12 bản đều hòa mạng": all of them, said of none but them. */
 function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean {

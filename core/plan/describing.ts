@@ -67,10 +67,17 @@ function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
   if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0 && LENGTHS.has(figure.unit)) return true;
   // "mỗi vườn rộng 0,5 ha trở lên"; "lúa chất lượng cao 2.400 ha" is counted.
   if (tokens[figure.from - 1]?.key === 'rộng' && AREAS.has(figure.unit)) return true;
+  if (LENGTHS.has(figure.unit) && /^[<>]$/.test(figure.comparator) && isOfThose(tokens, figure)) return true;
   return findPhrase(tokens, Math.max(clauseStart(tokens, figure.at), figure.from - 6), figure.from, AWAY) >= 0;
 }
 const LENGTHS: ReadonlySet<string> = new Set(['m', 'km', 'cm', 'mét', 'kg', 'tấn']);
 const AREAS: ReadonlySet<string> = new Set(['ha', 'm2']);
+/** "cấp thẻ cho các thuyền thúng dưới 6 m": which of them. */
+function isOfThose(tokens: readonly Token[], { from }: Figure): boolean {
+  const those = findPhrase(tokens, from - 4, from, THOSE);
+  return those >= 0 && findPhrase(tokens, those, from, DOES) < 0 && tokens[from - 1]?.kind === 'word';
+}
+const THOSE = phrases('các | những');
 const AWAY = phrases('cách | xa');
 
 /** `mở 12 lớp, mỗi lớp 40 học viên`: how large each of them is. */

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
 import { findPhrase, type Phrases, phraseAt, phrases, type Token } from './token.ts';
-import { PERSONS } from './unit-words.ts';
+import { isOwner, PERSONS } from './unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
@@ -165,9 +165,17 @@ function recipientBefore(tokens: readonly Token[], figure: Figure): QuotaKind | 
   const end = tokens[figure.from - 1]?.key === ':' ? figure.from - 1 : figure.from;
   for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
     const kind = kindAt(tokens, at);
-    if (kind) return kind;
+    if (kind) return isOfTwo(tokens, at, kind) ? 'combined' : kind;
   }
   return null;
+}
+
+/** `Doanh nghiệp, chủ nhà trọ: 10`: another kind right before the comma. */
+function isOfTwo(tokens: readonly Token[], at: number, kind: QuotaKind): boolean {
+  const joint = tokens[at - 1]?.key;
+  if (joint !== ',' && joint !== 'và') return false;
+  const other = [at - 3, at - 2].map((before) => kindAt(tokens, before)).find((found) => found !== null);
+  return other !== undefined && other !== kind && tokens[at - 4]?.kind !== 'number';
 }
 
 function nounAt(tokens: readonly Token[], figure: Figure): number {
@@ -180,6 +188,7 @@ function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
   if (phraseAt(tokens, at, CASES) > 0) return 'combined';
   if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
   if (phraseAt(tokens, at, INDIVIDUALS) > 0 || phraseAt(tokens, at, PERSONS) > 0) return 'individual';
+  if (isOwner(tokens, at)) return 'individual';
   return phraseAt(tokens, at, COLLECTIVES) > 0 ? 'collective' : null;
 }
 

@@ -1,5 +1,6 @@
 /** Sentences of a plan's parts. A semicolon ends one too: plans string their targets on semicolons. */
 import type { Section } from './section.ts';
+import { withDateDigits } from './spelled-dates.ts';
 import { type Token, tokensOf } from './token.ts';
 
 export interface Sentence {
@@ -31,7 +32,7 @@ export function sentencesOf(flat: string, section: Section): readonly Sentence[]
     .slice(1)
     .flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)])
     .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))
-    .map(({ start, end }) => ({ section, start, end, tokens: tokensOf(flat, start, end) }));
+    .map(({ start, end }) => ({ section, start, end, tokens: withDateDigits(tokensOf(flat, start, end)) }));
 }
 
 function* spans(flat: string, from: number, to: number): Generator<{ start: number; end: number }> {

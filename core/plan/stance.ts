@@ -58,6 +58,7 @@ export function isTold(
     isShutOut(tokens, figure) ||
     isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
+    isInventory(tokens, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' || isPast(section, since)
       ? !isAhead(tokens, figure, horizons, since)
@@ -65,6 +66,17 @@ export function isTold(
     isAside(figure, { tokens, figures, section, since, horizons, brackets })
   );
 }
+
+/** "Toàn xã có 14 trường với 268 lớp": under a heading that asks for nothing a place says what it has. */
+function isInventory(tokens: readonly Token[], { topics }: Section): boolean {
+  if (topics.length > 0) return false;
+  const place = phraseAt(tokens, 0, PLACE);
+  return place > 0 && phraseAt(tokens, place, HAS_NOW) > 0 && tokens[place + 1]?.kind === 'number';
+}
+const PLACE = phrases(
+  'toàn xã | toàn phường | toàn đặc khu | xã | phường | đặc khu | địa bàn xã | địa bàn phường | trên địa bàn xã | trên địa bàn phường',
+);
+const HAS_NOW = phrases('có | gồm');
 
 /** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
 function isShutOut(tokens: readonly Token[], figure: Figure): boolean {

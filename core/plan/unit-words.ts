@@ -195,10 +195,13 @@ function isOfficeHolder(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.key === 'viên' && !/^(?:thành|công|khuôn)$/.test(tokens[at]?.key ?? '');
 }
 
-/** `chủ nhà trọ`, `chủ cơ sở`: who owns what communes count. */
-function isOwner(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.key === 'chủ' && phraseAt(tokens, at + 1, NOUNS) > 0;
+/** `chủ nhà trọ`, `chủ cơ sở`, `chủ vựa`: who owns something, whatever it is. */
+export function isOwner(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.key === 'chủ' && tokens[at + 1]?.kind === 'word' && phraseAt(tokens, at, NO_OWNERS) === 0;
 }
+const NO_OWNERS = phrases(
+  'chủ đề | chủ trương | chủ thể | chủ điểm | chủ động | chủ trì | chủ yếu | chủ quyền | chủ lực | chủ đạo | chủ chốt | chủ quan | chủ quản | chủ nghĩa | chủ nhật',
+);
 
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {

@@ -31,6 +31,9 @@ it.each([
   ['Tổng doanh số bán trên sàn từ 800 triệu đồng.', ['>= 800 triệu đồng 2028']],
   ['Hướng dẫn cầm tay chỉ việc cho 350 hội viên và 90 tiểu thương.', ['= 350 người 2028', '= 90 người 2028']],
   ['Mở 5 lớp mỗi năm, mỗi lớp 25 - 30 học viên.', ['= 5 lớp 2028']],
+  ['Đoạt từ 20 giải học sinh giỏi cấp tỉnh.', ['>= 20 giải 2028']],
+  ['Cấp thẻ cho các thuyền thúng dưới 6 m.', []],
+  ['Hướng dẫn cho 64 chủ vựa.', ['= 64 người 2028']],
   ['Giảm tỷ lệ hộ nghèo bình quân 1,5 - 2 điểm phần trăm.', ['range 1.5 % 2028']],
   ['Bao phủ bảo hiểm y tế tăng thêm 2,3 điểm %, đạt 96,5%.', ['= 2.3 % 2028', '= 96.5 % 2028']],
   ['Giảm một nửa thiệt hại về nhà ở so với giai đoạn trước.', ['= 50 % 2028']],
@@ -134,6 +137,7 @@ it('quotas of so many cases, of a line with two names, and of places in a contes
     '40 combined',
     '7 collective',
   ]);
+  expect(given('- Doanh nghiệp, chủ nhà trọ: 10;\n- Chủ vựa: 04.')).toEqual(['10 combined', '4 individual']);
   expect(given('- Thôn: 1 giải nhất, 2 giải nhì, 3 giải ba.')).toEqual([
     '1 collective',
     '2 collective',
@@ -143,4 +147,19 @@ it('quotas of so many cases, of a line with two names, and of places in a contes
 
 it('what happens on the same day each month is no launch', () => {
   expect(extractPlan(`${PLAN}Ra quân lập lại trật tự đô thị vào ngày 15 hằng tháng.`).deadlines).toEqual([]);
+});
+
+it('days, months and years in words are dates', () => {
+  const due = (words: string) => extractPlan(`${PLAN}Các thôn đăng ký ${words}.`).deadlines.map(({ when }) => when);
+  expect(due('chậm nhất vào ngày mười lăm tháng sáu năm hai nghìn không trăm hai mươi sáu')).toEqual([
+    { date: '2026-06-15' },
+  ]);
+  expect(due('trước ngày ba mươi tháng tư năm 2027')).toEqual([{ date: '2027-04-30' }]);
+  expect(due('vào đầu tháng mười hai')).toEqual([{ month: 12, year: null }]);
+  expect(extractPlan(`${PLAN}Mở mỗi tháng hai buổi đọc sách.`).targets).toMatchObject([{ value: 2, unit: 'buổi' }]);
+});
+
+it('what a place has, said under a heading that asks for nothing, is no target', () => {
+  const plan = PLAN.replace('I. CHỈ TIÊU\n1. ', 'I. QUY MÔ\nToàn xã có 14 trường với 268 lớp, 8.145 học sinh; ');
+  expect(extractPlan(`${plan}.\nII. CHỈ TIÊU\n1. 80% hộ có cáp quang.`).targets).toHaveLength(1);
 });
