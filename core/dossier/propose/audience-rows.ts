@@ -8,6 +8,7 @@ import { kindOfCommune } from '../../text/commune-name.ts';
 import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { addsUp } from './adds-up.ts';
 import { memberAsked } from './member-asked.ts';
+import { isShareOf } from './unit-asked.ts';
 
 type Kind = (typeof AUDIENCE_KINDS)[number];
 
@@ -36,12 +37,15 @@ const SERVICES =
 const PEOPLE =
   /người dân|hộ gia đình|số hộ|hộ dân|các hộ|(?<!\p{L})hộ(?!\p{L})|dân số|công dân|gia đình|nhân dân|trưởng thành|khu dân cư|rác|chất thải|nước thải|nước sạch|vệ sinh|đường (?:ngõ|làng|thôn|liên)|tuyến đường|chiếu sáng|camera|dòng họ|tộc họ|lao động|người (?:từ|trong độ tuổi|lớn)|trẻ em|trẻ dưới|người cao tuổi|bảo hiểm y tế|định danh|vneid/u;
 
+/** Not `môi trường`, `trường hợp`. */
+const SCHOOL = String.raw`(?<!(?:môi|thị|hiện|quảng|công|lập|thương|đấu) )(?<!\p{L})trường(?!\p{L})(?! (?:hợp|kỳ|phái))`;
+
 /** Words of a target that an audience's own figures can answer. */
 const ANSWERS: Readonly<Record<Kind, RegExp>> = {
   agency: new RegExp(`${OFFICE_WORK.source}|${SERVICES.source}|cơ quan|đơn vị`, 'u'),
   'party-body': OFFICE_WORK,
   association: new RegExp(`${OFFICE_WORK.source}|đoàn viên|hội viên|chi hội`, 'u'),
-  school: new RegExp(`${OFFICE_WORK.source}|học sinh|giáo viên|trường|phụ huynh|học bạ|học phí|lớp học`, 'u'),
+  school: new RegExp(`${OFFICE_WORK.source}|học sinh|giáo viên|${SCHOOL}|phụ huynh|học bạ|học phí|lớp học`, 'u'),
   'health-station': new RegExp(
     `${OFFICE_WORK.source}|trạm y tế|bệnh nhân|khám|chữa bệnh|sức khỏe|sức khoẻ|viện phí|tiêm chủng`,
     'u',
@@ -54,6 +58,8 @@ const ANSWERS: Readonly<Record<Kind, RegExp>> = {
   'outside-collective': /^$/,
   'outside-individual': /^$/,
 };
+/** Named alone, without those whom every office has. */
+const OFFICIALS = /^(?!.*(?:viên chức|giáo viên|nhân viên|người lao động|đảng viên)).*công chức/su;
 /**
  * The figures of a school are not those of a village, though both speak of persons: whom such a target is for, and
  * whom it falls to in a movement without them.
@@ -65,6 +71,12 @@ const ONLY: readonly (readonly [words: RegExp, kinds: readonly Kind[], without?:
   [/hộ kinh doanh|hộ sản xuất/u, ['enterprise'], 'village'],
   [/doanh nghiệp|hợp tác xã|cơ sở (?:kinh doanh|lưu trú|sản xuất)/u, ['enterprise']],
   [/đoàn viên|hội viên/u, ['association']],
+  // The commune's own offices, by name; officials are of offices, schools and stations have `viên chức`.
+  [
+    /(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd) (?:xã|phường|đặc khu)|trung tâm (?:phục vụ )?hành chính công|các phòng(?: chuyên môn)?(?!\p{L})(?! (?:học|họp))/u,
+    ['agency'],
+  ],
+  [OFFICIALS, ['agency', 'party-body', 'association', 'police']],
 ];
 
 interface AudienceRows {
@@ -145,7 +157,7 @@ export function targetsFor(
     const words = `${target.subject} ${target.text}`.toLowerCase();
     const [, kinds, without] = ONLY.find(([pattern]) => pattern.test(words)) ?? [];
     if (addressed.length > 0) return meant(addressed, target, kinds).includes(known);
-    if (!kinds) return ANSWERS[known].test(words);
+    if (!kinds) return ANSWERS[known].test(words) || (isCollective(known) && isShareOf(target, known));
     if (without && !kinds.some((one) => present.has(one))) return known === without;
     return kinds.includes(known) && (known !== 'village' || PEOPLE.test(words));
   });

@@ -12,6 +12,7 @@ import type { Movement } from '../../../core/movement/movement.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { VILLAGE_WORDS } from '../../../core/text/village-words.ts';
 import { readBook } from '../../../core/workbook/file.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 
@@ -23,6 +24,10 @@ I. ĐỐI TƯỢNG\nCác cơ quan, trường học, thôn, doanh nghiệp và c�
 const proposed = (...lines: readonly string[]): Movement => propose(HEAD + lines.map((line) => `- ${line}`).join('\n'));
 const criteriaOf = (movement: Movement, audience: string) =>
   movement.criteriaSets.find((set) => set.audience === audience)!.criteria.filter(({ target }) => target?.code);
+
+/** With those a unit answers by yes or no, which have no level. */
+const drawnOf = (movement: Movement, audience: string) =>
+  movement.criteriaSets.find((set) => set.audience === audience)!.criteria.filter(({ source }) => source.code);
 
 describe('a movement proposed from a plan', () => {
   it.each(MOVEMENTS)('is sound and loses nothing in the dossier: %s', (_, movement) => {
@@ -121,9 +126,49 @@ describe('a movement proposed from a plan', () => {
     expect(drawn).toContainEqual(['village', 'CT01', 'Có nhóm Zalo', 'yes-no']);
     expect(drawn).toContainEqual(['agency', 'CT02', 'Sử dụng chữ ký số', 'yes-no']);
     expect(drawn).toContainEqual(['enterprise', 'CT03', 'Sử dụng hợp đồng điện tử', 'yes-no']);
-    expect(drawn).toContainEqual(['village', 'CT04', 'Tỷ lệ khu phố văn hóa', 'proportional']);
+    expect(drawn).toContainEqual(['village', 'CT04', 'Khu phố văn hóa', 'yes-no']);
     const [group] = movement.targets;
     expect(group && measuredBy(group, movement)).toMatchObject({ kind: 'unit-count' });
+  });
+
+  it('asks it so whatever the units are called and whatever they do; a word that only begins like them is none', () => {
+    for (const [audience, noun] of [
+      ...VILLAGE_WORDS.map((word) => ['village', word] as const),
+      ['agency', 'cơ quan, đơn vị'],
+      ['agency', 'phòng'],
+    ] as const)
+      for (const deed of ['đưa nội dung này vào hương ước', 'kiện toàn tổ công nghệ số', 'quây rào chắn khói']) {
+        const drawn = drawnOf(proposed(`100% ${noun} ${deed}.`), audience);
+        const said = noun.charAt(0).toUpperCase() + noun.slice(1);
+        expect(drawn.map(({ title, rule }) => [title, rule.kind])).toEqual([[`${said} ${deed}`, 'yes-no']]);
+      }
+    for (const [audience, noun] of [
+      ['village', 'bản đồ thôn'],
+      ['agency', 'phòng họp cơ quan'],
+      ['village', 'hộ dân trong thôn'],
+    ] as const) {
+      const drawn = drawnOf(proposed(`90% ${noun} treo mã QR.`), audience);
+      expect(drawn.map(({ rule }) => rule.kind)).toEqual(['proportional']);
+    }
+  });
+
+  it('asks no school and no village for what officials and offices of the commune do, nor for words that hold “trường”', () => {
+    const OFFICES = ['Trung tâm Phục vụ hành chính công', 'UBND xã', 'các phòng chuyên môn'];
+    const lines = [
+      ...OFFICES.flatMap((office) => [`90% cuộc họp của ${office} không giấy tờ.`, `80% cán bộ ${office} đạt chuẩn.`]),
+      ...['biết tiếng dân tộc', 'sử dụng chữ ký số', 'giúp đỡ hộ nghèo'].map((deed) => `Trên 95% công chức ${deed}.`),
+      '90% trường hợp trễ hẹn được xin lỗi.',
+      'Không còn điểm ô nhiễm môi trường.',
+    ];
+    for (const line of lines) {
+      const movement = proposed(line, '100% cán bộ, công chức, viên chức được tập huấn kỹ năng số.');
+      expect([line, drawnOf(movement, 'school').map(({ source }) => source.code)]).toEqual([line, ['CT02']]);
+    }
+    for (const line of lines.slice(0, -2)) {
+      const movement = proposed(line, '70% hộ gia đình có cáp quang.');
+      expect([line, drawnOf(movement, 'village').map(({ source }) => source.code)]).toEqual([line, ['CT02']]);
+      expect([line, drawnOf(movement, 'agency').map(({ source }) => source.code)]).toEqual([line, ['CT01']]);
+    }
   });
 
   it('asks a household itself for what every household is asked, and a village for the share of its households', () => {
