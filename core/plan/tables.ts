@@ -76,10 +76,7 @@ const GIVEN_OUT =
 function tableOfShares(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
   if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
-  const above = wordsOf(text, text.lines[at - 1]);
-  // "(Kèm theo Kế hoạch số …)" stands between the title and its table.
-  const title = above.startsWith('(') ? wordsOf(text, text.lines[at - 2]) : above;
-  if (!GIVEN_OUT.test(title)) return null;
+  if (!GIVEN_OUT.test(titleAbove(text, at))) return null;
   const columns = sharesOf(cellsOf(header).map((cell) => cell.text));
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
@@ -92,6 +89,16 @@ function tableOfShares(text: PlanText, at: number): Found | null {
   }
   return rows.length < 2 ? null : { table: made(text, at, end, columns, rows), end };
 }
+
+/** Words above a table; "(Kèm theo Kế hoạch số …)", in one line or broken, may stand between them and it. */
+function titleAbove(text: PlanText, at: number): string {
+  const words = (line: number): string => wordsOf(text, text.lines[line]);
+  if (!words(at - 1).endsWith(')')) return words(at - 1);
+  let open = at - 1;
+  while (open > at - MOST_LINES_BETWEEN && !words(open).startsWith('(')) open--;
+  return words(open).startsWith('(') ? `${words(open - 2)} ${words(open - 1)}` : words(at - 1);
+}
+const MOST_LINES_BETWEEN = 8;
 
 /** A figure, or nothing: no word. */
 function isShare(cell: string): boolean {
