@@ -81,13 +81,16 @@ function decode(text: string): string {
 
 /**
  * An old font draws toned letters as capitals and keeps the codes of small ones ("CộNG HòA Xã HộI"): where no letter of
- * a line that could be small is small, all are capitals.
+ * a line that could be small is small, all are capitals. What a number opens ("1. ủy ban", "2. ấp") had a capital too.
  */
 function capitals(text: string): string {
   return text.replace(/[^\n\r]+/g, (line) =>
-    /[a-z]/.test(line) || !/[A-Z].*[A-Z].*[A-Z]/.test(line) ? line : line.toLocaleUpperCase('vi'),
+    /[a-z]/.test(line) || !/[A-Z].*[A-Z].*[A-Z]/.test(line)
+      ? line.replace(NUMBERED_TONE, (opening) => opening.toLocaleUpperCase('vi'))
+      : line.toLocaleUpperCase('vi'),
   );
 }
+const NUMBERED_TONE = /^\s*\d{1,2}(?:\.\d{1,2}){0,4}[.)] [^\p{ASCII}đăâêôơư]/u;
 
 function linesOf(text: string): PlanLine[] {
   const lines: PlanLine[] = [];
