@@ -62,6 +62,7 @@ export function isReportToo(tokens: readonly Token[], previous: number, dated: D
   return goesOn && deedWithin(tokens, 0, previous, 'last') === 'unit-report';
 }
 const REVIEWS = phrases('sơ kết | tổng kết');
+const ISSUES = phrases('ban hành kế hoạch');
 
 /** The weightiest deed named in a stretch; of the plain ones the one nearest to the date. */
 function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
@@ -75,6 +76,9 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
     named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
     named.sort((a, b) => (nearest === 'first' ? a.at - b.at : b.at - a.at))[0];
   if (!deed) return null;
+  // "Quý I: ban hành kế hoạch, phát động phong trào"
+  const isOwnPlan = deed.what === 'unit-plan' && phraseAt(tokens, deed.at, ISSUES) > 0;
+  if (isOwnPlan && named.some(({ what }) => what === 'launch')) return 'launch';
   // "rà soát các điểm đen, hoàn thành cắm biển trước ngày 30/6": the date is of what is done then.
   if (deed.what === 'evaluation' && nearest === 'last' && isDoneThen(tokens, deed.at, to)) return null;
   if (deed.what === 'unit-report' && phraseAt(tokens, deed.at, SENT) > 0) {

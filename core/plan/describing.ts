@@ -93,8 +93,14 @@ function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boo
   const noun = foldKey(/^[^ /]*/.exec(before.unit)?.[0] ?? '');
   for (let at = Math.max(before.to, figure.from - 6); at < figure.from; at++)
     if (phraseAt(tokens, at, EACH_OF) > 0 && tokens[at + 1]?.key === noun)
-      return !figure.compared || figure.comparator === 'range' || tokens[at - 1]?.key === '(';
+      return (
+        !figure.compared || (figure.comparator === 'range' && !isHad(tokens, figure)) || tokens[at - 1]?.key === '('
+      );
   return false;
+}
+/** `mỗi tổ có từ 3 đến 5 người` is asked; `mỗi lớp 25 - 30 học viên` tells. */
+function isHad(tokens: readonly Token[], { from, at }: Figure): boolean {
+  return tokens[at - 1]?.key === 'có' || tokens[at - 1]?.key === 'từ' || tokens[from]?.key === 'từ';
 }
 export const EACH_OF = phrases('mỗi | từng');
 

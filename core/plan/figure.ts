@@ -142,7 +142,7 @@ function isYear(tokens: readonly Token[], at: number): boolean {
 function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: number): Unit | null {
   const next = tokens[end];
   if (next !== undefined && !/^[,;.()]$|^so$/.test(next.key)) return null;
-  const unit = comparator === null ? nounOfList(tokens, from) : unitBefore(tokens, from);
+  const unit = comparator === null ? (nounOfList(tokens, from) ?? recipientOf(tokens, from)) : unitBefore(tokens, from);
   if (unit) return { ...unit, length: 0 };
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NOUN); at--) {
     if (/^[,;(]$/.test(tokens[at]?.key ?? '')) return null;
@@ -168,6 +168,16 @@ function nounOfList(tokens: readonly Token[], from: number): Unit | null {
   const opening = colon > from - 2 && isWordsOnly(tokens, colon) ? unitAt(tokens, openingOf(tokens)) : null;
   return opening?.kind === 'count' ? opening : null;
 }
+/** `khen tập thể 05, cá nhân 10`, `khối trường học 03`: of these a number behind is no name, as in "thôn 3". */
+function recipientOf(tokens: readonly Token[], from: number): Unit | null {
+  const kind = phraseBefore(tokens, from, NEVER_NUMBERED);
+  const unit = unitBefore(tokens, from);
+  const isBlock = unit !== null && tokens[from - unit.length - 1]?.key === 'khối';
+  return kind > 0 || isBlock ? unit : null;
+}
+const NEVER_NUMBERED = phrases(
+  'tập thể | cá nhân | hộ gia đình | gia đình | hộ | doanh nghiệp | trường học | cơ quan | hợp tác xã | người dân | cán bộ | công chức | viên chức | giáo viên | học sinh',
+);
 function openingOf(tokens: readonly Token[]): number {
   return tokens[0]?.kind === 'mark' || tokens[0]?.key === '+' ? 1 : 0;
 }

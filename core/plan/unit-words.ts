@@ -1,4 +1,5 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
+import { isSyllable } from '../text/syllable.ts';
 import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../text/village-words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
@@ -83,6 +84,22 @@ const NEVER_COUNTED = phrases(
   'sao | sạch | tại chỗ | cấp | cửa | một cửa | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
 );
 
+/** Nouns of one syllable, and the words that part out a thing (`tấm`, `quả`): each says by itself what is counted. */
+const STANDS_ALONE: ReadonlySet<string> = new Set(
+  (
+    'mắt em điện áo quần quả trái mâm mốc phao lô giỏ giấy ghế bàn củ cổng cặp chứng câu tối sáng trưa chiều đêm khu đoàn cháu ' +
+    'tấm bức lá tờ bao hạt hòn viên thanh đôi cành nhánh bông hoa khóm bụi gốc luống sào mẫu công thước đĩa bát chén nồi chảo ' +
+    'ấm phích chăn màn gối chiếu mũ nón dép giày ủng găng túi balo ba lô hòm rương két hộp gói lọ chai can phuy xô chậu rổ rá ' +
+    'thúng cày bừa cuốc xẻng dao rìu búa kìm cưa máng mái cửa vách tường nền sàn gác hiên bậc thang rào hàng kè đê đập đường ' +
+    'phà đò bè lưới vó nơm cá tôm cua gà vịt lợn bò trâu dê ngựa ong chó mèo lúa ngô khoai sắn chè mía bưởi cam quýt ' +
+    'trống chiêng cồng đàn sáo kèn cờ khăn ảnh tranh sách báo thư bảng biển đài ti tivi pin sim vé bia tượng đình chùa đền miếu ' +
+    'nghề món nét điệu bản bài vở kịch phim thơ họ tộc chi đời khối ngành khoa viện sở ty hãng lò bễ ổ vòi ống dây cọc ' +
+    'hầm ngách kho bến ga trại nương rẫy ruộng đồng rừng đồi núi hồ sông suối kênh rạch mỏ nhịp lối nẻo chặng bước ' +
+    'vòng lượt phen hiệp ván séc lô thỏi khung mảnh miếng khúc đốt giọt luồng sợi bó bọc chùm chồng dãy rặng vệt ' +
+    'phần mục điều khoản chương tập cỗ liều thang bảo quỹ'
+  ).split(' '),
+);
+
 /** The unit that stands at a place; null = no unit can stand there. */
 export function unitAt(tokens: readonly Token[], at: number): Unit | null {
   const token = tokens[at];
@@ -164,7 +181,7 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
   );
   if (time > 0 && time >= noun) return perTime(tokens, at, unit('time', time));
   if (person > 0 && person >= noun) {
-    const written = withPer(tokens, at, unit('count', person));
+    const written = withPer(tokens, at, perSoMany(tokens, at, unit('count', person)));
     // "bác sĩ/vạn dân" is a rate, "người/năm" a number of persons.
     const isRate = written.length > person && !TIME_WORDS.has(tokens[at + person + 1]?.key ?? '');
     return isRate ? written : perTime(tokens, at, { kind: 'count', name: 'người', length: person, scale: 1 });
@@ -177,9 +194,17 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
 
 /** A word not known: the head of its noun; the noun itself where a slash ends it (`02 bản đồ nền/quý`). */
 function unknownUnit(tokens: readonly Token[], at: number): Unit {
-  const length = wordsToSlash(tokens, at);
+  const length = Math.max(wordsToSlash(tokens, at), headLength(tokens, at));
   const unit: Unit = { kind: 'unknown', name: words(tokens, at, length).toLowerCase(), length, scale: 1 };
   return perTime(tokens, at, unit);
+}
+
+/** `cải tiến`, `khoảnh khắc`: of most nouns two syllables say what is meant; of `áo phao`, `ghế đá` the first does. */
+function headLength(tokens: readonly Token[], at: number): number {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (!first || second?.kind !== 'word' || STANDS_ALONE.has(first.key)) return 1;
+  const isWord = isSyllable(first.key) && isSyllable(second.key) && phraseAt(tokens, at + 1, FUNCTION_WORDS) === 0;
+  return isWord ? 2 : 1;
 }
 
 function wordsToSlash(tokens: readonly Token[], at: number): number {
@@ -215,13 +240,24 @@ export function isHead(tokens: readonly Token[], at: number): boolean {
 /** `02 lần/năm`, `2 tin/tuần`, `02 chuyên đề/năm học`. */
 function perTime(tokens: readonly Token[], at: number, unit: Unit): Unit {
   const per = tokens[at + unit.length + 1];
-  if (tokens[at + unit.length]?.key !== '/' || per?.kind !== 'word') return unit;
+  if (tokens[at + unit.length]?.key !== '/' || per?.kind !== 'word') return perSoMany(tokens, at, unit);
   if (!TIME_WORDS.has(per.key)) return withPer(tokens, at, unit);
   const school = per.key === 'năm' && tokens[at + unit.length + 2]?.key === 'học' ? 1 : 0;
   const name = `${unit.name}/${per.text.toLowerCase()}${school > 0 ? ' học' : ''}`;
   return { ...unit, name, length: unit.length + 2 + school };
 }
 const TIME_WORDS: ReadonlySet<string> = new Set(['năm', 'tháng', 'tuần', 'quí', 'ngày', 'kì', 'vụ']);
+
+/** `112 bé trai/100 bé gái`, `8 bác sĩ/10.000 dân` */
+function perSoMany(tokens: readonly Token[], at: number, unit: Unit): Unit {
+  const [slash, many, what] = tokens.slice(at + unit.length, at + unit.length + 3);
+  if (slash?.key !== '/' || !/^10{2,5}$/.test((many?.text ?? '').replaceAll('.', '')) || what?.kind !== 'word')
+    return unit;
+  const start = at + unit.length + 2;
+  const of = phraseAt(tokens, start, PERSONS) || phraseAt(tokens, start, NOUNS) || headLength(tokens, start);
+  const name = `${unit.name}/${many?.text} ${words(tokens, start, of).toLowerCase()}`;
+  return { ...unit, name, length: unit.length + 2 + of };
+}
 
 function percentAt(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.kind === 'percent') return 1;

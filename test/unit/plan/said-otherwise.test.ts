@@ -197,3 +197,44 @@ it('a sheet of targets for each village, its title above the plan it belongs to'
 it('a plan named beside a baseline is none that is due', () => {
   expect(extractPlan(`${PLAN}Cuối năm 2026 đạt 45% (thời điểm xây dựng kế hoạch: 28%).`).deadlines).toEqual([]);
 });
+
+it('a thing no list knows is named by its first two syllables, by one where one says what it is', () => {
+  const units = (words: string) => extractPlan(`${PLAN}${words}`).targets.map(({ unit }) => unit);
+  expect(units('Mỗi thôn đề xuất tối thiểu 2 cải tiến quy trình; trồng 500 gốc sưa đỏ; lắp 12 ghế đá.')).toEqual([
+    'cải tiến',
+    'gốc',
+    'ghế',
+  ]);
+  expect(units('Dưới 111 bé trai/100 bé gái; đạt 12 bác sĩ/10.000 dân; đạt 25 thuê bao/100 dân.')).toEqual([
+    'bé trai/100 bé gái',
+    'bác sĩ/10.000 dân',
+    'thuê bao/100 dân',
+  ]);
+});
+
+it('how many each of those just named shall have from, to', () => {
+  const { targets } = extractPlan(`${PLAN}Mỗi thôn thành lập 01 tổ hỗ trợ, mỗi tổ từ 3 đến 5 người.`);
+  expect(targets).toMatchObject([
+    { value: 1, unit: 'tổ' },
+    { value: 3, valueMax: 5, unit: 'người' },
+  ]);
+});
+
+it('who issues the plan and starts with it, starts', () => {
+  const plan = `${PLAN}80% hộ có cáp quang.\nII. TIẾN ĐỘ\n1. Quý I/2026: ban hành kế hoạch, phát động.`;
+  expect(extractPlan(plan).deadlines).toMatchObject([{ what: 'launch', when: { quarter: 1, year: 2026 } }]);
+});
+
+it('whom a number behind them is of: those no number names', () => {
+  const given = (words: string) =>
+    extractPlan(`${PLAN}80% hộ có cáp quang.\nII. KHEN THƯỞNG\n1. ${words}`).quotas.map(
+      ({ max, kind }) => `${max} ${kind}`,
+    );
+  expect(given('Khen tập thể 05, cá nhân 10, hộ gia đình 12.')).toEqual([
+    '5 collective',
+    '10 individual',
+    '12 household',
+  ]);
+  expect(given('Tặng Giấy khen: khối trường học 03; khối tổ dân phố 08.')).toEqual(['3 collective', '8 collective']);
+  expect(given('Tặng Giấy khen cho thôn 3, khu phố 5.')).toEqual([]);
+});
