@@ -36,7 +36,11 @@ export default defineConfig({
   },
 });
 
-/** The same zip with nothing in it compressed: compressed once, as a whole, its parts weigh little over half. */
+/**
+ * The same zip with nothing in it compressed: compressed once, as a whole, its parts weigh little over half. Sheets of
+ * one form are of like size: side by side each is found again in the one before it, which saves a fifth more.
+ */
 function stored(zip: Uint8Array): Uint8Array {
-  return zipSync(unzipSync(zip), { level: 0, mtime: new Date(1980, 0, 1) });
+  const parts = Object.entries(unzipSync(zip)).sort(([, one], [, other]) => other.length - one.length);
+  return zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
 }
