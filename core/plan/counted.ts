@@ -1,6 +1,6 @@
 /** Whether something counted is wanted: "xây dựng 02 mô hình" is, "ở 12 bản" is not. */
 import { VILLAGE_PATTERN, VILLAGE_WORDS } from '../text/village-words.ts';
-import { describes, EACH_OF, isInName, isInsideRate } from './describing.ts';
+import { describes, EACH_OF, isForThose, isInName, isInsideRate } from './describing.ts';
 import { DOES } from './does.ts';
 import type { Figure } from './figure.ts';
 import { isNamed } from './number-name.ts';
@@ -41,7 +41,7 @@ export function counts(
   // "mỗi tổ nhân dân 02 mô hình" are no people.
   const people = phraseBefore(tokens, figure.at, PEOPLE);
   if (!figure.compared && people > 0 && phraseBefore(tokens, figure.at, VILLAGE_NAMES) <= people) return false;
-  if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
+  if (describes(tokens, figure, before) || isInName(tokens, figure) || isForThose(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
   if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
     return false;

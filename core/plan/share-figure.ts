@@ -52,7 +52,7 @@ function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
 const NUMBER_OF = phrases('số | tổng số');
 /** What no commune has only ten of. */
 const MASSES = phrases(
-  'hộ | hộ gia đình | hộ kinh doanh | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | lượt | lượt khách | khách | cuộc gọi | thời gian | diện tích | chi phí',
+  'hộ | hộ gia đình | gia đình | hộ kinh doanh | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | lượt | lượt khách | khách | cuộc gọi | thời gian | diện tích | chi phí',
 );
 const MANY = phrases(
   'kiến nghị | phản ánh | hồ sơ | ý kiến | đơn thư | giao dịch | đơn hàng | hội viên | đoàn viên | học sinh',
@@ -134,7 +134,7 @@ export function outOfAt(tokens: readonly Token[], at: number): Figure | null {
   if (!first) return null;
   const base = { at, valueMax: null, fromWord: false, fraction: true, kind: 'percent', unit: '%' } as const;
   const behind = at + first.length;
-  if (tokens[behind]?.key === 'trên') {
+  if (/^(?:trên|trong)$/.test(tokens[behind]?.key ?? '')) {
     const all = tokens[behind + 1]?.key === 'mười' ? 10 : 0;
     if (first.value > all || phraseAt(tokens, behind + 2, MASSES) === 0) return null;
     const { comparator, from } = cueBefore(tokens, at);

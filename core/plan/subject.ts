@@ -39,7 +39,14 @@ export function subjectOf(
       .replace(/^[\s,:;(“"]+|[\s,:;(“"]+$/g, '');
   const lead = skip(tokens, bounds.from, figure.from);
   const before =
-    lead < figure.from ? withoutTime(words(lead, figure.from).replace(EACH_ASIDE, '').replace(STOOD, '')) : '';
+    lead < figure.from
+      ? withoutTime(
+          words(lead, figure.from)
+            .replace(EACH_ASIDE, '')
+            .replace(STOOD, '')
+            .replace(isMoved(tokens, figure) ? FROM : /$^/u, ''),
+        )
+      : '';
   // "100% (15/15) khu phố"
   const closing =
     tokens[figure.to]?.key === '(' ? tokens.findIndex(({ key }, at) => at > figure.to && key === ')') : -1;
@@ -84,6 +91,12 @@ const EACH_ASIDE = /\s*\((?:mỗi|từng|hằng|hàng) [^()]*$/iu;
 /** `tỷ lệ hộ dùng nước sạch từ 35% (tháng 3) lên`: where it stood. */
 const STOOD = /\s+(?:chiếm |đạt |tăng |giảm )?từ \d[\d.,]*\s?%?\s*\([^()]{1,30}\)$/iu;
 
+/** `số hộ dùng nước sạch từ 78% lên 90%`, `rút thời gian từ 5 ngày còn 3 ngày` */
+const FROM = /\s+(?:chiếm |đạt |tăng |giảm )?từ \d[\d.,]*\s?(?:%|\p{L}+)?$/iu;
+function isMoved(tokens: readonly Token[], { from, at }: Figure): boolean {
+  return tokens.slice(Math.max(0, from - 1), at).some(({ key }) => /^(?:lên|xuống|còn|thành|đến)$/.test(key));
+}
+
 /** Words before a figure without the time that leads to it: "Tỷ lệ hộ nghèo năm 2026", "số hộ: đến hết quý II". */
 function withoutTime(words: string): string {
   return words.replace(TIME, '').replace(/[\s,:;(]+$/, '');
@@ -91,7 +104,7 @@ function withoutTime(words: string): string {
 const TIME = new RegExp(
   [
     String.raw`(?:^|[\s,:;(]+)(?:(?:đến|tới|hết|trong|vào|cuối|riêng|các|từng|giảm|lần lượt)\s)*`,
-    String.raw`(?:\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?:năm|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}))`,
+    String.raw`(?:\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?<=(?:hết|cuối)\s)năm|(?:năm|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}))`,
     String.raw`(?:(?:\s?[-–/,]\s?|\svà\s|\snăm\s)20\d\d)*(?:\s(?:giảm|tăng|lần lượt|là|đạt|còn))*\s?:?$`,
   ].join(''),
   'iu',

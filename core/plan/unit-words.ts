@@ -20,6 +20,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['trăm', 100],
   ['nghìn', 1000],
   ['ngàn', 1000],
+  ['vạn', 10_000],
   ['triệu', 1e6],
   ['tỉ', 1e9],
 ]);

@@ -58,15 +58,23 @@ function isPunished(tokens: readonly Token[], at: number): boolean {
   return length > 0 && tokens[at + length]?.key !== 'từ';
 }
 
+/** `không một trường hợp nào sinh con thứ ba`; not "không một thôn nào dưới 60%", which asks so much of each. */
+function noneOf(tokens: readonly Token[], at: number): number {
+  const noun = tokens[at + 1]?.key === 'một' ? unitAt(tokens, at + 2) : null;
+  if (noun?.kind !== 'count' || tokens[at + 2 + noun.length]?.key !== 'nào') return 0;
+  return findNumber(tokens, at + 2, at + 2 + FAR) ? 0 : 2;
+}
+
 /** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
 export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   if (tokens[at]?.key !== 'không') return null;
-  const length = phraseAt(tokens, at, NO_LONGER);
+  const noOne = noneOf(tokens, at);
+  const length = noOne || phraseAt(tokens, at, NO_LONGER);
   const noun = length > 0 ? unitAt(tokens, at + length) : null;
   if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
   // "không để bản nào đứng ngoài", "không để hộ nào bị bỏ lại phía sau": a call, nothing to count.
   if (findPhrase(tokens, at + length, at + length + FAR, CALLS) >= 0) return null;
-  const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
+  const plain = noOne > 0 || phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
   const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
   if (!plain && !isCase) {
     // "không có thôn nào dưới 60%": every one has at least as much.

@@ -238,3 +238,23 @@ it('whom a number behind them is of: those no number names', () => {
   expect(given('Tặng Giấy khen: khối trường học 03; khối tổ dân phố 08.')).toEqual(['3 collective', '8 collective']);
   expect(given('Tặng Giấy khen cho thôn 3, khu phố 5.')).toEqual([]);
 });
+
+it('for which of them what is behind the colon holds is no figure of its own', () => {
+  const { targets } = extractPlan(
+    `${PLAN}Thôn có trên 100 hộ: ít nhất 5 mô hình; thôn dưới 100 hộ: ít nhất 3 mô hình; xây dựng trên 10 vườn mẫu.`,
+  );
+  expect(targets.map(({ value, unit }) => `${value} ${unit}`)).toEqual(['5 mô hình', '3 mô hình', '10 vườn mẫu']);
+});
+
+it.each([
+  ['Ít nhất tám trong mười gia đình có thùng phân loại rác.', 80, '%', '>='],
+  ['Không một trường hợp nào sinh con thứ ba.', 0, 'trường hợp', '='],
+  ['Số lượt truy cập trang thông tin đạt trên 1,5 vạn lượt.', 15_000, 'lượt', '>'],
+])('%s', (words, value, unit, comparator) => {
+  expect(extractPlan(`${PLAN}${words}`).targets).toMatchObject([{ value, unit, comparator }]);
+});
+
+it('where a share stood is not whom it is of', () => {
+  const { targets } = extractPlan(`${PLAN}Nâng số hộ dùng nước sạch từ 78% lên 90%.`);
+  expect(targets).toMatchObject([{ value: 90, subject: 'số hộ dùng nước sạch' }]);
+});
