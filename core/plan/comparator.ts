@@ -66,7 +66,7 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
       return { comparator: found.comparator, from: start, fromWord: false };
     }
     if (from === at && phraseBefore(tokens, from, FROM) > 0) fromWord = true;
-    const filler = phraseBefore(tokens, from, FILLERS);
+    const filler = fillerBefore(tokens, from);
     if (filler === 0) break;
     from -= filler;
   }
@@ -75,6 +75,10 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
   const far = often > 0 ? comparatorBefore(tokens, at - often) : null;
   if (far) return { comparator: far.comparator, from: at - often - far.length, fromWord: false };
   return { comparator: null, from, fromWord };
+}
+/** `hoàn thành 100%` is done, not turned into. */
+function fillerBefore(tokens: readonly Token[], at: number): number {
+  return tokens[at - 1]?.key === 'thành' && tokens[at - 2]?.key === 'hoàn' ? 0 : phraseBefore(tokens, at, FILLERS);
 }
 const EACH_TIME = phrases('mỗi ngày | mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | mỗi học kỳ');
 

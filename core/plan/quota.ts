@@ -3,7 +3,7 @@ import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../text/village-words.ts';
 import type { Figure } from './figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from './finding.ts';
 import type { Section } from './section.ts';
-import { findPhrase, type Phrases, phraseAt, phrases, type Token } from './token.ts';
+import { findLastPhrase, findPhrase, type Phrases, phraseAt, phrases, type Token } from './token.ts';
 import { isHead, isOwner, PERSONS } from './unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
@@ -97,8 +97,21 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
   const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
-  return verb && (plainly || ahead) && section.topic !== 'state' && section.topic !== 'targets';
+  if (section.topic === 'targets') return isGiven(tokens, figure);
+  return verb && (plainly || ahead) && section.topic !== 'state';
 }
+
+/** "đề nghị tặng Giấy khen cho không quá 10 tập thể": so many whatever the part is about; "được tặng" is to be reached. */
+function isGiven(tokens: readonly Token[], { from, to }: Figure): boolean {
+  const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
+  if (put >= 0 && findPhrase(tokens, put, put + FARTHEST_TITLE, TO_BE_GIVEN) >= 0) return true;
+  const gives = findLastPhrase(tokens, Math.max(0, from - FARTHEST_GIFT), from, GIVES_PAPERS);
+  return gives >= 0 && tokens[gives - 1]?.key !== 'được';
+}
+const GIVES_PAPERS = phrases('tặng giấy khen | tặng bằng khen | khen thưởng cho');
+/** "02 đơn vị khá đề nghị Ủy ban nhân dân xã khen" */
+const TO_BE_GIVEN = phrases('khen | khen thưởng | tặng giấy khen | tặng bằng khen');
+const FARTHEST_TITLE = 8;
 
 /** "lựa chọn 01 xóm, 02 cá nhân tiêu biểu trình Chủ tịch UBND tỉnh tặng Bằng khen" */
 function isPutForward(tokens: readonly Token[], { to }: Figure): boolean {

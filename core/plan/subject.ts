@@ -52,8 +52,11 @@ export function subjectOf(
     tokens[figure.to]?.key === '(' ? tokens.findIndex(({ key }, at) => at > figure.to && key === ')') : -1;
   const noun = closing < 0 ? figure.to : closing + 1;
   const end = nounEnd(tokens, noun, bounds.to);
-  const after = end > noun ? words(figure.kind === 'percent' ? noun : nounStart(tokens, figure), end) : '';
-  const numberFirst = before.replace(VILLAGE, 'thôn').split(' ').length < 3 && after !== '';
+  const after =
+    end > noun ? words(figure.kind === 'percent' ? noun : nounStart(tokens, figure), end).replace(THAN, '') : '';
+  const isShort = before.replace(VILLAGE, 'thôn').split(' ').length < 3;
+  const isDoer = tokens[figure.at - 1]?.key === ':' && DOER.test(before) && isNounAt(tokens, noun);
+  const numberFirst = (isShort || isDoer) && after !== '';
   const scope = { from: bounds.from, to: bounds.to };
   return {
     subject: (numberFirst ? after : before) || after || words(figure.at, figure.to),
@@ -61,6 +64,13 @@ export function subjectOf(
     exclusion: exclusionIn(flat, tokens, scope),
     perSector: findPhrase(tokens, scope.from, scope.to, EACH_SECTOR) >= 0,
   };
+}
+
+/** "Trạm Y tế: 95% người dân có hồ sơ": who sees to it, not what is counted. */
+const DOER =
+  /^(?:trạm|công an|hội|đoàn|mặt trận|ban|phòng|ubnd|ủy ban|uỷ ban|trung tâm|trường|các trường|chi bộ|chi hội|tổ)(?!\p{L})/iu;
+function isNounAt(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === 'word' && phraseAt(tokens, at, PREDICATES) === 0;
 }
 
 function skip(tokens: readonly Token[], from: number, to: number): number {
@@ -85,6 +95,9 @@ function isOnlyTime(tokens: readonly Token[], from: number, to: number): boolean
   return withoutTime(`: ${words.join(' ')}`) === '';
 }
 
+/** `tăng 5 điểm phần trăm so với năm 2025 về tỷ lệ hồ sơ trực tuyến` */
+const THAN = /^so với [^,;:]{2,40}? về /iu;
+
 /** `trồng cây xanh (mỗi thôn 50 cây)`: for whom, not what. */
 const EACH_ASIDE = /\s*\((?:mỗi|từng|hằng|hàng) [^()]*$/iu;
 
@@ -104,21 +117,25 @@ function withoutTime(words: string): string {
 const TIME = new RegExp(
   [
     String.raw`(?:^|[\s,:;(]+)(?:(?:đến|tới|hết|trong|vào|cuối|riêng|các|từng|giảm|lần lượt)\s)*`,
-    String.raw`(?:\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?<=(?:hết|cuối)\s)năm|(?:năm|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}))`,
-    String.raw`(?:(?:\s?[-–/,]\s?|\svà\s|\snăm\s)20\d\d)*(?:\s(?:giảm|tăng|lần lượt|là|đạt|còn))*\s?:?$`,
+    String.raw`(?:\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?<=(?:hết|cuối)\s)năm|(?:năm|năm học|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}(?:[/]20\d\d)?))`,
+    String.raw`(?:(?:\s?[-–/,]\s?|\svà\s|\snăm\s)20\d\d)*(?:\s(?:giảm|tăng|lần lượt|là|đạt|còn|hoàn thành))*\s?:?$`,
   ].join(''),
   'iu',
 );
 
-function nounStart(tokens: readonly Token[], figure: Figure): number {
-  for (let at = figure.at; at < figure.to; at++) if (tokens[at]?.kind === 'word') return at;
-  return figure.to;
+/** "từ 2 đến 3 sản phẩm": behind the far number. */
+function nounStart(tokens: readonly Token[], { at, to }: Figure): number {
+  const last = tokens.slice(at, to).findLastIndex(({ kind }) => kind === 'number');
+  const noun = tokens.slice(at + last + 1, to).findIndex(({ kind }) => kind === 'word');
+  return noun < 0 ? to : at + last + 1 + noun;
 }
 
 function nounEnd(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const key = tokens[at]?.key ?? '';
     if (/^[;:()]$/.test(key)) return at;
+    // "hộ dân còn dùng tiền mặt"; "văn bản còn hiệu lực" is a kind of them.
+    if (at > from && key === 'còn' && phraseAt(tokens, at, QUALIFIERS) === 0) return at;
     if (at > from && phraseAt(tokens, at, QUALIFIERS) > 0) {
       at += phraseAt(tokens, at, QUALIFIERS) - 1;
       continue;

@@ -16,6 +16,7 @@ import type { Section } from './section.ts';
 import type { Sentence } from './sentence.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
+import { subjectOf } from './subject.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 
 interface Figures {
@@ -46,12 +47,14 @@ export function figuresIn(
 ): Figures {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
+  let told: Said | null = null;
   for (const sentence of sentences) {
     if (targets.length >= most) break;
     const { under } = sentence.section;
     const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
-    const above = targets.at(-1) ?? (opened?.subject ? opened : heading);
+    const above: Said = told ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
     const found = figuresOfSentence(text, sentence, period, quotas.length > 0, above);
+    told = found.told;
     targets.push(...found.targets);
     quotas.push(...found.quotas);
   }
@@ -67,7 +70,7 @@ function figuresOfSentence(
   period: Period,
   afterQuota: boolean,
   above: Said,
-): Figures {
+): Figures & { readonly told: Said | null } {
   const { tokens, section } = sentence;
   const stated = horizonsOf(tokens, onlyYear(period));
   const terms = termsOf(tokens, period);
@@ -76,10 +79,11 @@ function figuresOfSentence(
   // "trong 6 tháng đầu năm": the 6 is part of the time.
   const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
-  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
+  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence), told: null };
   const turns = turnsOf(tokens);
   const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota, turns);
-  if (targets.length + quotas.length === 0) return { targets: [], quotas: openQuota(text, sentence) };
+  if (targets.length + quotas.length === 0)
+    return { targets: [], quotas: openQuota(text, sentence), told: toldOf(text, tokens, figures, 0) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
   // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": marks that only say of what stand in nobody's way.
@@ -97,7 +101,7 @@ function figuresOfSentence(
         value: figure.value,
         valueMax: figure.valueMax,
         unit: figure.unit,
-        deadline: dayOf(figure) ?? section.horizon ?? period.to,
+        deadline: notBefore(dayOf(figure) ?? section.horizon, period) ?? period.to,
         kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
@@ -105,18 +109,53 @@ function figuresOfSentence(
       };
     }),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
+    told: toldOf(text, tokens, figures, chosen.at(-1)?.to ?? 0),
   };
 }
 
+/** "3.120 hộ có Internet (đạt 74%); phấn đấu đạt 90%": what the figures from a token on, which only tell, speak of last. */
+function toldOf(text: PlanText, tokens: readonly Token[], figures: readonly Figure[], from: number): Said | null {
+  const bounds = boundsOf(tokens, figures);
+  for (let at = figures.length - 1; at >= 0; at--) {
+    const [before, figure] = [figures[at - 1], figures[at]];
+    const own = figure && bounds.get(figure);
+    if (!own || figure.at < from) return null;
+    const bracket = before ? findPhrase(tokens, before.to, figure.from + 1, OPENING) : -1;
+    const words =
+      before && bracket > 0
+        ? text.flat.slice(tokens[before.at + 1]?.start, tokens[bracket]?.start)
+        : subjectOf(text.flat, tokens, figure, own).subject;
+    const subject = words.replace(NOT_YET, '').trim();
+    if (/\p{L}+ \p{L}+/u.test(subject)) return { subject, unit: null };
+  }
+  return null;
+}
+const OPENING = phrases('(');
+/** The time it tells of is no part of what it is. */
+const NOT_YET = /^năm 20\d\d,? |(?: (?:hiện|hiện nay|hiện tại|năm 20\d\d|mới|đã|chỉ))+$/giu;
+
 /** What it takes to be commended, by its part or by its own words. */
 function isThreshold(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  const named = phraseAt(tokens, 0, CONDITIONS);
+  if (named > 0 && findPhrase(tokens, named, named + 2, COMMENDING) >= 0) return true;
   return section.topic === 'standard' || figure.kind === 'points' || isConditionOf(tokens, figure);
 }
+
+/** "Điều kiện xét khen: …", "Tiêu chuẩn khen thưởng: …" */
+const CONDITIONS = phrases('điều kiện | tiêu chuẩn | tiêu chí | yêu cầu');
+const COMMENDING = phrases(
+  'xét khen | xét tặng | khen thưởng | khen | được khen | được xét khen | xét thi đua | bình xét',
+);
 
 /** What a sentence without a number of places gives, if it gives anything. */
 function openQuota(text: PlanText, sentence: Sentence): PlanQuota[] {
   const open = openQuotaOf(sentence.tokens, sentence.section);
   return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
+}
+
+/** "Năm 2025: 71%; phấn đấu 80%": a year before the plan's first is when things stood, no day to reach anything by. */
+function notBefore(day: string | null | undefined, { from }: Period): string | null {
+  return day && day.slice(0, 4) >= (from?.slice(0, 4) ?? '') ? day : null;
 }
 
 /** The year of a plan for one year: "quý II" then needs no year. */

@@ -74,6 +74,9 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
       readonly impact: string | null;
       readonly nodes: readonly { readonly html: string }[];
     }
+    // A button on its way from one colour to another has neither: what lasts is looked at.
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.all(moving.map(({ finished }) => finished.catch(() => {})));
     const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -258,3 +258,43 @@ it('where a share stood is not whom it is of', () => {
   const { targets } = extractPlan(`${PLAN}Nâng số hộ dùng nước sạch từ 78% lên 90%.`);
   expect(targets).toMatchObject([{ value: 90, subject: 'số hộ dùng nước sạch' }]);
 });
+
+it.each([
+  ['Hiện toàn xã có 4.215 hộ, trong đó 3.120 hộ có Internet (đạt 74%); phấn đấu đạt 90%.', 'hộ có Internet'],
+  ['Tỷ lệ hộ nghèo hiện còn 4,2%. Phấn đấu đến cuối năm 2027 còn dưới 3%.', 'Tỷ lệ hộ nghèo'],
+  ['Năm 2025 tỷ lệ hồ sơ trực tuyến mới đạt 61%; năm 2026 phấn đấu đạt 75%.', 'tỷ lệ hồ sơ trực tuyến'],
+  ['Trạm Y tế: 95% người dân có hồ sơ sức khỏe điện tử.', 'người dân'],
+  ['Trong tháng 4/2026 hoàn thành 100% việc rà soát.', 'việc rà soát'],
+  ['Tổ chức từ 02 đến 03 hội thi về chuyển đổi số.', 'hội thi về chuyển đổi số'],
+  ['Tăng tối thiểu 5 điểm phần trăm so với năm 2025 về tỷ lệ hồ sơ toàn trình.', 'tỷ lệ hồ sơ toàn trình'],
+])('%s is of %s', (words, subject) => {
+  expect(extractPlan(`${PLAN}Tỷ lệ hộ có camera đạt 20%.\n2. ${words}`).targets.at(-1)).toMatchObject({ subject });
+});
+
+it('a time before the plan’s first year is none to reach anything by', () => {
+  const { targets } = extractPlan(`${PLAN}Số hộ dùng nước sạch năm 2025: 1.240 hộ (71,2%); phấn đấu 80%.`);
+  expect(targets).toMatchObject([{ value: 80, deadline: '2028-12-31' }]);
+});
+
+it('both of two sorts of villages are counted, and what follows them is a deed of its own', () => {
+  const { targets } = extractPlan(`${PLAN}100% thôn, bản có sóng di động, xóa 04 điểm lõm sóng còn lại.`);
+  expect(targets).toMatchObject([
+    { value: 100, subject: 'thôn, bản' },
+    { value: 4, text: 'xóa 04 điểm lõm sóng còn lại' },
+  ]);
+});
+
+it.each([
+  ['Xét, đề nghị tặng Giấy khen cho không quá 10 tập thể và 20 cá nhân.', [10, 20]],
+  ['Mỗi khối thi đua chọn 01 đơn vị dẫn đầu, 02 đơn vị khá đề nghị Ủy ban nhân dân xã khen.', [1, 2]],
+])('whatever the part is about, what is given is a quota: %s', (words, numbers) => {
+  const plan = extractPlan(`${PLAN}${words}`);
+  expect([plan.targets, plan.quotas.map(({ max }) => max)]).toEqual([[], numbers]);
+  const reached = extractPlan(`${PLAN}Phấn đấu được tặng Bằng khen ${numbers[0]} lần.`);
+  expect(reached.quotas).toEqual([]);
+});
+
+it('what it takes to be commended says so at its head', () => {
+  const { targets } = extractPlan(`${PLAN}Điều kiện xét khen: hoàn thành ít nhất 8/10 tiêu chí.`);
+  expect(targets).toMatchObject([{ value: 8, kind: 'award-threshold' }]);
+});
