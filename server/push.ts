@@ -4,6 +4,7 @@
  */
 import { deviceOf, type Read, readEntry, type Verify, verified } from '../core/share/entry.ts';
 import type { Rights } from '../core/share/standing.ts';
+import { digestOfText } from './digest.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused } from './judge.ts';
 import { storedOf } from './stored.ts';
@@ -28,13 +29,13 @@ export type Push = (asked: Asked, raw: readonly unknown[]) => Promise<Pushed | n
 
 interface Waiting {
   readonly asked: Asked;
-  readonly raw: readonly unknown[];
+  readonly given: ReturnType<typeof readAll>;
   readonly done: (pushed: Pushed | null) => void;
   readonly failed: (error: unknown) => void;
 }
 
 /** Pushes that go in one transaction. */
-const TOGETHER = 50;
+const TOGETHER = 150;
 
 export function newPush(engine: Engine, verify: Verify): Push {
   const queues = new Map<string, Waiting[]>();
@@ -56,7 +57,8 @@ export function newPush(engine: Engine, verify: Verify): Push {
   };
   return (asked, raw) =>
     new Promise((done, failed) => {
-      const waiting = { asked, raw, done, failed };
+      // Read at once: while the database writes what came before there is time for it.
+      const waiting = { asked, given: readAll(asked.space, raw), done, failed };
       const queue = queues.get(asked.space);
       if (queue) queue.push(waiting);
       else {
@@ -82,7 +84,7 @@ async function takeIn(
   const [first] = batch;
   if (!first) return [];
   const { device, space, secret, most } = first.asked;
-  const pushes = batch.map(({ raw }) => readAll(space, raw));
+  const pushes = batch.map(({ given }) => given);
   const incoming = [...new Map(pushes.flatMap(({ read }) => read.map((one) => [one.hash, one] as const))).values()];
   const [begun] = await query<{ id: number | null; invited: boolean }>(
     `select id, id::text = current_setting('share.invited', true) as invited from share.begin_push($1, $2, $3) as id`,
@@ -128,7 +130,7 @@ function readAll(space: string, raw: readonly unknown[]) {
   const refused: Refused[] = [];
   const read: Read[] = [];
   for (const one of raw) {
-    const entry = readEntry(one);
+    const entry = readEntry(one, digestOfText);
     const named = typeof one === 'object' && one !== null && 'hash' in one ? String(one.hash).slice(0, 64) : '';
     if (!entry) refused.push({ hash: named, code: 'malformed' });
     else if (entry.said.space !== space && entry.hash !== space)

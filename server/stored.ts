@@ -2,8 +2,8 @@
  * What the database has of a space, as far as a push is judged by it. Entries of rights never change: a process reads
  * each once, and sees by a digest over all of them that what it has is what stands there.
  */
-import { createHash } from 'node:crypto';
 import { type Read, readEntry } from '../core/share/entry.ts';
+import { digestOfText } from './digest.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import type { Stored } from './judge.ts';
 
@@ -63,9 +63,7 @@ const marks = new WeakMap<readonly Read[], string>();
 function markOf(rights: readonly Read[]): string {
   const known = marks.get(rights);
   if (known !== undefined) return known;
-  const made = createHash('sha256')
-    .update(rights.map(({ hash }) => hash).join(''))
-    .digest('hex');
+  const made = digestOfText(rights.map(({ hash }) => hash).join(''));
   marks.set(rights, made);
   return made;
 }

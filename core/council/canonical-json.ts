@@ -7,10 +7,26 @@ export type Plain = string | number | boolean | null | readonly Plain[] | { read
 
 /** Texts go in as they are: bring them to NFC before. Numbers must be finite. */
 export function canonicalJson(value: Plain): string {
+  // What was written so before is so already; to write it takes a quarter of the time that ordering it takes.
+  return isOrdered(value) ? JSON.stringify(value) : ordered(value);
+}
+
+function isOrdered(value: Plain): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (isList(value)) return value.every(isOrdered);
+  let before: string | null = null;
+  for (const key of Object.keys(value)) {
+    if ((before !== null && before > key) || !isOrdered(value[key] as Plain)) return false;
+    before = key;
+  }
+  return true;
+}
+
+function ordered(value: Plain): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isList(value)) return `[${value.map(ordered).join(',')}]`;
   const fields = Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1));
-  return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
+  return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${ordered(one)}`).join(',')}}`;
 }
 
 function isList(value: object): value is readonly Plain[] {

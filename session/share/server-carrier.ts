@@ -119,7 +119,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
         if (response.ok && response.value.headers.get('x-chay-thu') !== null) notes.add(TRIAL);
         const page = await answerOf(response, pullSchema, origin);
         if (!page.ok) return page;
-        const read = page.value.entries.map(readEntry);
+        const read = page.value.entries.map((one) => readEntry(one));
         unread += read.filter((one) => one === null).length;
         entries.push(...read.filter((one) => one !== null));
         more = page.value.more && page.value.next > next && entries.length < MOST_PULLED;
