@@ -2,10 +2,12 @@
  * The sheets of ours in the office's workbook: names, columns and how a table is found and rewritten. Everything of
  * record stands in them, visibly, so that it survives mail and older Excels. What a row means is its own use case's.
  */
+
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { toA1 } from '../../core/grid/address.ts';
 import type { CellValue } from '../../core/grid/sheet.ts';
+import { isFirstSheet } from '../../core/sheets/first-sheet.ts';
 import {
   INDICATOR_COLUMNS,
   INDICATOR_SHEET,
@@ -187,13 +189,15 @@ const OWN_PREFIX = 'tds_';
 
 /**
  * Names of the sheets that are never read as reports: those with a table of ours, those that lost it but kept our name,
- * and those of a dossier.
+ * those of a dossier, and the one a new book begins with.
  */
 export function ownSheets({ book, tables }: Pick<HostBook, 'book' | 'tables'>): ReadonlySet<string> {
   const held = tables.filter(({ name }) => name.toLowerCase().startsWith(OWN_PREFIX)).map(({ sheet }) => sheet);
   const ours = dossierHeading(book) ? [...OWN_SHEETS, ...DOSSIER_SHEETS.map(sheetKey)] : OWN_SHEETS;
   const keys = new Set(ours);
-  const named = book.sheets.map(({ name }) => name).filter((name) => keys.has(sheetKey(name)));
+  const named = book.sheets.flatMap((sheet) =>
+    keys.has(sheetKey(sheet.name)) || isFirstSheet(sheet) ? [sheet.name] : [],
+  );
   return new Set([...held, ...named]);
 }
 

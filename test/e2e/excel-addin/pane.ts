@@ -65,6 +65,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Serious and critical findings, one line each. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // A button on its way from one colour to another has neither.
+  await atRest(page);
   // Half a megabyte of script: read once a page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async () => {
@@ -74,9 +76,6 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
       readonly impact: string | null;
       readonly nodes: readonly { readonly html: string }[];
     }
-    // A button on its way from one colour to another has neither: what lasts is looked at.
-    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.all(moving.map(({ finished }) => finished.catch(() => {})));
     const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

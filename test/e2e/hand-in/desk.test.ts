@@ -57,6 +57,7 @@ async function openDesk(...reports: readonly string[]): Promise<Desk> {
   });
   await page.goto(`${ORIGIN}/ban-cham`);
   await press(page, 'Sổ mới');
+  await page.getByText('Sổ chưa có báo cáo nào. Ba việc đầu tiên:').waitFor();
   await chooseMovement(page);
   if (reports.length > 0) {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Thêm tệp báo cáo')]);
