@@ -3,7 +3,7 @@
 import type { SentResult } from '../commune/sent-result.ts';
 import { groupBy } from '../group-by.ts';
 import type { Standing } from '../share/standing.ts';
-import { byName } from '../text/by-name.ts';
+import { inNameOrder } from '../text/name-order.ts';
 import { squashKey } from '../text/text.ts';
 
 /** A commune by the name the province admitted it under. */
@@ -38,7 +38,7 @@ export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'co
     });
     return { name: names.get(first?.device ?? '') ?? '', results };
   });
-  return communes.sort((x, y) => byName(x.name, y.name));
+  return communes.sort((x, y) => inNameOrder(x.name, y.name));
 }
 
 function compared(x: string, y: string): number {

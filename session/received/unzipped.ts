@@ -4,7 +4,7 @@
  */
 
 import type { Result } from '../../core/result.ts';
-import { byName } from '../../core/text/by-name.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 import { FileFault, guarded } from '../../core/workbook/xlsx/fault.ts';
 import { readZipDirectory, type ZipEntry } from '../../core/workbook/xlsx/zip-directory.ts';
 import { inflateEntry } from '../../core/workbook/xlsx/zip-inflate.ts';
@@ -40,7 +40,7 @@ export function unzipped({ name, bytes }: NamedFile): Result<Unzipped> {
     const others = entries.filter((one) => !books.includes(one)).map(({ file }) => file);
     const names = distinctNames(books);
     const unpacked = books.map(({ entry }, at) => ({ file: names[at] ?? '', made: inflated(entry) }));
-    const sorted = unpacked.toSorted((x, y) => byName(x.file, y.file));
+    const sorted = unpacked.toSorted((x, y) => inNameOrder(x.file, y.file));
     return {
       files: sorted.flatMap(({ file, made }) => (made.ok ? [{ name: file, bytes: made.value }] : [])),
       refused: [

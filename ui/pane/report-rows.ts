@@ -5,7 +5,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { hasOddColumns } from '../../core/report/odd-columns.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ScoreSheet } from '../../core/score/score-sheet.ts';
-import { byName } from '../../core/text/by-name.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 import { bareKey, squashKey } from '../../core/text/text.ts';
 import type { SheetFound, Workspace } from '../../session/pane/pane-session.ts';
 import { countBySeverity } from './flag-list.ts';
@@ -49,7 +49,7 @@ export type CardOrder = 'sheet' | 'unit' | 'flags' | 'high' | 'low';
 
 const ORDER: Readonly<Record<CardOrder, (a: ReportRow, b: ReportRow) => number>> = {
   sheet: () => 0,
-  unit: (a, b) => byName(a.unit, b.unit),
+  unit: (a, b) => inNameOrder(a.unit, b.unit),
   flags: (a, b) => b.flags.error - a.flags.error || b.flags.warning - a.flags.warning,
   high: (a, b) => shareOf(b, -1) - shareOf(a, -1),
   low: (a, b) => shareOf(a, 101) - shareOf(b, 101),

@@ -1,5 +1,5 @@
 /** Narrowing the list of captures down: by state, source, unit, period and words. Empty = any. */
-import { byName } from '../../../core/text/by-name.ts';
+import { inNameOrder } from '../../../core/text/name-order.ts';
 import { bareKey } from '../../../core/text/text.ts';
 import type { IconName } from '../../../ui/icons.tsx';
 import type { CaptureEntry, CaptureRow } from './captures-query.ts';
@@ -75,8 +75,8 @@ export function choicesOf(rows: ReadonlyMap<string, CaptureRow>): FilterChoices 
     if (period !== null) periods.add(period);
   }
   return {
-    sources: [...sources].sort(byName),
-    units: [...units].sort(byName),
+    sources: [...sources].sort(inNameOrder),
+    units: [...units].sort(inNameOrder),
     periods: [...periods].sort().reverse(),
   };
 }

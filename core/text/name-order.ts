@@ -2,6 +2,6 @@
 const COLLATOR = new Intl.Collator('vi', { numeric: true });
 
 /** For `sort`. */
-export function byName(x: string, y: string): number {
+export function inNameOrder(x: string, y: string): number {
   return COLLATOR.compare(x, y);
 }
