@@ -1,5 +1,6 @@
 /** Files and folders an officer chooses or drops → the workbooks and archives among them, with what was passed over. */
 
+import { inNameOrder } from '../core/text/name-order.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import { distinctNames } from '../session/received/distinct-names.ts';
 
@@ -20,9 +21,7 @@ const AT_ONCE = 8;
 export async function readGiven(given: readonly File[]): Promise<Given> {
   const wanted = given.filter(({ name }) => !BESIDE.test(name));
   const others = wanted.filter(({ name }) => !WORKBOOK.test(name)).map(({ name }) => name);
-  const books = wanted
-    .filter(({ name }) => WORKBOOK.test(name))
-    .sort((x, y) => x.name.localeCompare(y.name, 'vi', { numeric: true }));
+  const books = wanted.filter(({ name }) => WORKBOOK.test(name)).sort((x, y) => inNameOrder(x.name, y.name));
   const names = distinctNames(
     books.map(({ name, webkitRelativePath }) => {
       const path = webkitRelativePath.normalize('NFC').split('/').slice(0, -1);

@@ -126,7 +126,7 @@ function waiting({ device }: Book, standing: Standing, isRevoked: boolean): void
       {},
       `Người lập sổ mở mục “Dùng chung” ở Bàn chấm, chọn vai trò “${ROLE_NAMES.viewer}” cho máy này rồi bấm “Số đúng, cho tham gia”; hoặc chạy lệnh:`,
     ),
-    element('p', {}, element('code', {}, `sync --server ${location.origin} --admit ${code} --role viewer`)),
+    element('p', {}, element('code', {}, `thi-dua-so sync --server ${location.origin} --admit ${code} --role viewer`)),
     element('p', { class: 'faint' }, 'Được đồng ý thì bảng tự hiện, không phải mở lại.'),
   );
   // The button that was pressed is gone.

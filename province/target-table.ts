@@ -22,7 +22,7 @@ export function targetTable({ columns }: ProvinceView): HTMLElement {
       element('td', {}, String(at + 1)),
       element('th', { scope: 'row', class: 'words' }, one.text),
       element('td', {}, one.levels.filter((level) => level !== '').join('; ') || '–'),
-      ...TARGET_STATES.map((state) => element('td', {}, `${one.counts[state]} xã`)),
+      ...TARGET_STATES.map((state) => element('td', { class: 'count' }, `${one.counts[state]} xã`)),
       element('td', {}, wholeText(one) || '–'),
     ),
   );

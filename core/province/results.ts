@@ -1,7 +1,9 @@
 /** What the communes of a province sent, out of its shared book: of each commune and period the result that stands. */
+
 import type { SentResult } from '../commune/sent-result.ts';
 import { groupBy } from '../group-by.ts';
 import type { Standing } from '../share/standing.ts';
+import { inNameOrder } from '../text/name-order.ts';
 import { squashKey } from '../text/text.ts';
 
 /** A commune by the name the province admitted it under. */
@@ -36,7 +38,7 @@ export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'co
     });
     return { name: names.get(first?.device ?? '') ?? '', results };
   });
-  return communes.sort((x, y) => x.name.localeCompare(y.name, 'vi'));
+  return communes.sort((x, y) => inNameOrder(x.name, y.name));
 }
 
 function compared(x: string, y: string): number {

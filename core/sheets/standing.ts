@@ -2,11 +2,13 @@
  * How far a run is from being finished: who sent a report and in time, and what people have to decide today, worst
  * first. In sentences, for the chair's page and the pane.
  */
+
 import type { AwardCandidate } from '../award/candidate.ts';
 import { formatDate } from '../grid/date.ts';
 import { dueDay } from '../movement/due-day.ts';
 import { formatNumber } from '../quantity/points.ts';
 import type { RunResult } from '../run/run-result.ts';
+import { inNameOrder } from '../text/name-order.ts';
 import { impactText } from './council/flag-words.ts';
 
 /** Names of units in one line; those beyond are counted. */
@@ -63,7 +65,7 @@ export function toDecide(result: RunResult, candidates: readonly AwardCandidate[
     const [low = 0, high = 0] = shares.get(unit) ?? [];
     return high - low;
   };
-  const units = [...byUnit].toSorted((x, y) => spread(y) - spread(x) || x[0].localeCompare(y[0], 'vi'));
+  const units = [...byUnit].toSorted((x, y) => spread(y) - spread(x) || inNameOrder(x[0], y[0]));
   const lines = units.slice(0, LINES).map(([unit, { count, changes }]) => {
     const [low = 0, high = 0] = shares.get(unit) ?? [];
     const range = low < high ? ` (${formatNumber(low)}–${formatNumber(high)} % điểm)` : '';

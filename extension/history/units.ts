@@ -3,6 +3,7 @@
 import { Dexie } from 'dexie';
 import { isUnit } from '../../core/capture/unit-match.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Store } from '../store/db.ts';
 
 export interface UnitSeen {
@@ -25,7 +26,7 @@ export async function unitsSeen(db: Store): Promise<readonly UnitSeen[]> {
     }
     return seen;
   });
-  return units.sort((a, b) => a.unit.name.localeCompare(b.unit.name, 'vi'));
+  return units.sort((a, b) => inNameOrder(a.unit.name, b.unit.name));
 }
 
 /** The units `asked` names by id, code or name; none when it is empty. */

@@ -2,7 +2,9 @@
  * The provinces there are to choose from: those known beforehand and those whose page was seen, by the name the portal
  * gives them.
  */
+
 import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -13,7 +15,7 @@ export function isProvinceId(text: string): boolean {
 /** By name; one of no name is the one chosen, which is never left out. */
 export function knownProvinces(learned: readonly Province[], chosen: string): readonly Province[] {
   const all = new Map([...learned, ...PROVINCES].map((one) => [one.id, one]));
-  const named = [...all.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  const named = [...all.values()].sort((a, b) => inNameOrder(a.name, b.name));
   if (chosen === '' || all.has(chosen)) return named;
   return [...named, { id: chosen, name: 'Tỉnh đang xem trên Cổng (Cổng chưa cho biết tên)' }];
 }

@@ -2,7 +2,9 @@
  * Reports sent as one .zip → the workbooks in it, in any of its folders. Nothing of an entry's path is kept but names;
  * what is no workbook is named, and an archive that would unpack to more than an office sends is refused.
  */
+
 import type { Result } from '../../core/result.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 import { FileFault, guarded } from '../../core/workbook/xlsx/fault.ts';
 import { readZipDirectory, type ZipEntry } from '../../core/workbook/xlsx/zip-directory.ts';
 import { inflateEntry } from '../../core/workbook/xlsx/zip-inflate.ts';
@@ -38,7 +40,7 @@ export function unzipped({ name, bytes }: NamedFile): Result<Unzipped> {
     const others = entries.filter((one) => !books.includes(one)).map(({ file }) => file);
     const names = distinctNames(books);
     const unpacked = books.map(({ entry }, at) => ({ file: names[at] ?? '', made: inflated(entry) }));
-    const sorted = unpacked.toSorted((x, y) => x.file.localeCompare(y.file, 'vi', { numeric: true }));
+    const sorted = unpacked.toSorted((x, y) => inNameOrder(x.file, y.file));
     return {
       files: sorted.flatMap(({ file, made }) => (made.ok ? [{ name: file, bytes: made.value }] : [])),
       refused: [

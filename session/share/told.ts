@@ -1,4 +1,5 @@
 /** What there is to say of a shared book: who takes part, what came, what is awaited. In Vietnamese, a line each. */
+
 import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
@@ -7,6 +8,7 @@ import { ROLE_NAMES } from '../../core/share/role.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import { type Device, IDLE_REASONS, type IdleReason, type Standing, seenBy } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 
 /** Title of the shared book; '' until its founding entry is there. */
 export function titleOf({ founding }: Standing): string {
@@ -34,7 +36,7 @@ export function handedInLines({ links }: Standing, { handedIn }: Shared): readon
     const period = parsePeriod(key);
     const asked = new Set(own.map(({ fact }) => fact.unit));
     const came = new Set(handedIn.flatMap(({ link }) => (link.fact.period === key ? link.fact.unit : [])));
-    const awaited = [...asked].filter((unit) => !came.has(unit)).sort((a, b) => a.localeCompare(b, 'vi'));
+    const awaited = [...asked].filter((unit) => !came.has(unit)).sort(inNameOrder);
     const rest = awaited.length === 0 ? '' : ` Chưa nộp: ${awaited.join('; ')}.`;
     return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${asked.size} đơn vị.${rest}`;
   });

@@ -2,8 +2,8 @@
  * The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the
  * workbook is open.
  */
-import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { type ComponentType, useEffect, useMemo, useReducer, useRef } from 'react';
+import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ComponentType, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { later } from '../later.tsx';
@@ -64,6 +64,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     overflowWrap: 'anywhere',
   },
+  // Above what scrolls: in sight wherever the officer reads.
+  edited: { margin: '6px 12px 0' },
 });
 
 export interface AppProps {
@@ -126,6 +128,13 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
+  // Each place is come back to where it was left; one not seen before begins at its top.
+  const main = useRef<HTMLElement>(null);
+  const left = useRef(new Map<Place, number>());
+  useLayoutEffect(() => {
+    if (main.current) main.current.scrollTop = left.current.get(state.place) ?? 0;
+  }, [state.place]);
+
   const View = VIEW[state.place];
   return (
     <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
@@ -134,12 +143,17 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
           <PlaceTabs place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />
         </nav>
         <Work work={state.work} />
-        <main className={styles.main} aria-busy={state.work !== null}>
+        {state.edited ? <Edited busy={state.work !== null} onCheck={actions.checkAndScore} /> : null}
+        <main
+          ref={main}
+          onScroll={({ currentTarget }) => left.current.set(state.place, currentTarget.scrollTop)}
+          className={styles.main}
+          aria-busy={state.work !== null}
+        >
           <div className={styles.inner} role="tabpanel" id={PANEL} aria-labelledby={`tab-${state.place}`}>
             <Notices />
             <Faults faults={state.workspace?.faults ?? []} />
             <h1 style={HIDDEN}>{PLACE_NAMES[state.place]}</h1>
-            {state.edited ? <Edited busy={state.work !== null} onCheck={actions.checkAndScore} /> : null}
             <View />
           </div>
         </main>
@@ -176,7 +190,7 @@ interface EditedProps {
 function Edited({ busy, onCheck }: EditedProps) {
   const styles = useStyles();
   return (
-    <p className={styles.fault} role="status">
+    <p className={mergeClasses(styles.fault, styles.edited)} role="status">
       {'Sổ đã thay đổi từ lần đọc trước. '}
       <Button size="small" disabled={busy} onClick={() => void onCheck()}>
         Kiểm tra lại

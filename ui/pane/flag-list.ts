@@ -4,6 +4,7 @@ import type { Flag, Severity } from '../../core/flag/flag.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { CriterionScore, Impact } from '../../core/score/score-sheet.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 import type { FlagFilter } from './state.ts';
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -55,7 +56,7 @@ export function codesIn(
 ): { readonly code: string; readonly name: string; readonly count: number }[] {
   const counts = new Map<string, { code: string; name: string; count: number }>();
   for (const { code, name } of flags) counts.set(code, { code, name, count: (counts.get(code)?.count ?? 0) + 1 });
-  return [...counts.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  return [...counts.values()].sort((a, b) => inNameOrder(a.name, b.name));
 }
 
 interface Why {

@@ -1,9 +1,11 @@
 /** The sheets found, each with what the last run says about it. Pure. */
+
 import type { Severity } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { hasOddColumns } from '../../core/report/odd-columns.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ScoreSheet } from '../../core/score/score-sheet.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
 import { bareKey, squashKey } from '../../core/text/text.ts';
 import type { SheetFound, Workspace } from '../../session/pane/pane-session.ts';
 import { countBySeverity } from './flag-list.ts';
@@ -47,7 +49,7 @@ export type CardOrder = 'sheet' | 'unit' | 'flags' | 'high' | 'low';
 
 const ORDER: Readonly<Record<CardOrder, (a: ReportRow, b: ReportRow) => number>> = {
   sheet: () => 0,
-  unit: (a, b) => a.unit.localeCompare(b.unit, 'vi'),
+  unit: (a, b) => inNameOrder(a.unit, b.unit),
   flags: (a, b) => b.flags.error - a.flags.error || b.flags.warning - a.flags.warning,
   high: (a, b) => shareOf(b, -1) - shareOf(a, -1),
   low: (a, b) => shareOf(a, 101) - shareOf(b, 101),

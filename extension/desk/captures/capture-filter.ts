@@ -1,4 +1,5 @@
 /** Narrowing the list of captures down: by state, source, unit, period and words. Empty = any. */
+import { inNameOrder } from '../../../core/text/name-order.ts';
 import { bareKey } from '../../../core/text/text.ts';
 import type { IconName } from '../../../ui/icons.tsx';
 import type { CaptureEntry, CaptureRow } from './captures-query.ts';
@@ -73,10 +74,9 @@ export function choicesOf(rows: ReadonlyMap<string, CaptureRow>): FilterChoices 
     if (unit !== null) units.add(unit);
     if (period !== null) periods.add(period);
   }
-  const byName = (x: string, y: string) => x.localeCompare(y, 'vi');
   return {
-    sources: [...sources].sort(byName),
-    units: [...units].sort(byName),
+    sources: [...sources].sort(inNameOrder),
+    units: [...units].sort(inNameOrder),
     periods: [...periods].sort().reverse(),
   };
 }

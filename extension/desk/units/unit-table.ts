@@ -1,8 +1,10 @@
 /** The table of units by one indicator: place, figure, change since the last capture that holds the same unit. Pure. */
+
 import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import type { CapturedUnit, CaptureReading } from '../../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../../core/capture/unit-match.ts';
 import { competitionRanks } from '../../../core/indicator/ranks.ts';
+import { inNameOrder } from '../../../core/text/name-order.ts';
 import { bareKey } from '../../../core/text/text.ts';
 import type { Figure } from '../../messages/contract.ts';
 import { difference } from '../../reading/difference.ts';
@@ -79,11 +81,9 @@ function byFigure(x: number | null | undefined, y: number | null | undefined, re
   return reversed ? y - x : x - y;
 }
 
-const NAMES = new Intl.Collator('vi', { numeric: true });
-
 /** As it is first asked for: best place first, names from A, greatest rise first. */
 function compareBy(order: UnitOrder, reversed: boolean): (x: UnitRow, y: UnitRow) => number {
-  const byName = (x: UnitRow, y: UnitRow) => NAMES.compare(x.name, y.name);
+  const byName = (x: UnitRow, y: UnitRow) => inNameOrder(x.name, y.name);
   switch (order) {
     case 'rank':
       return (x, y) => byFigure(x.rank, y.rank, reversed) || byName(x, y);
