@@ -89,15 +89,24 @@ describe.runIf(['Xvfb', 'xdotool'].every(isOnPath))('on a desktop', () => {
   });
 
   it('captures from the context menu, and has no entry there once it is switched off', async () => {
-    await browser.open(FORM);
-    const before = windows();
-    hand('mousemove', '300', '300', 'click', '3');
-    // Keys that came before it went to the page; fewer than these open its source.
-    await expect.poll(windows, WAIT).toBe(before + 1);
-    await settled();
-    // From the end of the menu: inspect, page source, ours.
-    hand('key', '--delay', '60', 'Up', 'Up', 'Up', 'Return');
-    await expect.poll(windows, WAIT).toBe(before);
+    const chosen = async () => {
+      await browser.open(FORM);
+      const before = windows();
+      hand('mousemove', '300', '300', 'click', '3');
+      // Keys that came before it went to the page; fewer than these open its source.
+      await expect.poll(windows, WAIT).toBe(before + 1);
+      await settled();
+      // From the end of the menu: inspect, page source, ours.
+      hand('key', '--delay', '60', 'Up', 'Up', 'Up', 'Return');
+      await expect.poll(windows, WAIT).toBe(before);
+      const captured = (await browser.panel()).getByText('10.410/10.420');
+      return captured.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    // A busy desktop loses a key now and then: the hand goes there again.
+    if (!(await chosen())) expect(await chosen()).toBe(true);
     await discardCapture();
     const hasEntry = () =>
       worker().evaluate(() =>
