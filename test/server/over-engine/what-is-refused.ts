@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../core/council/sha256.ts';
 import { signEntry } from '../../../core/share/entry.ts';
+import type { Fact } from '../../../core/share/fact.ts';
 import { digestOf } from '../../../core/share/segment.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { IDLE_REASONS } from '../../../core/share/standing.ts';
@@ -119,6 +120,15 @@ export function whatIsRefused(over: Over): void {
     expect(own.map(({ hash }) => hash)).toEqual([last.hash, early.hash]);
   });
 
+  it('lets its own page load and be framed by nothing, whatever page it is', async () => {
+    for (const path of ['/', '/health', '/v1/no-such']) {
+      const { headers } = await fetch(`${ORIGIN}${path}`, {});
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.* frame-ancestors 'none'$/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+    }
+  });
+
   it('refuses what is giant, too much, or no entry, and stays as it was', async () => {
     const { space, chair } = await newBook(fetch, await link());
     const token = await tokenOf(fetch, chair.signer, space);
@@ -144,6 +154,20 @@ export function whatIsRefused(over: Over): void {
     expect(answer.status).toBe(200);
     const { refused } = (await answer.json()) as { refused: { code: string }[] };
     expect(refused.map(({ code }) => code)).toEqual(odd.map(() => 'malformed'));
+    // Signed, in its turn, of a kind we do not know: kept, unless it is too long.
+    const last = sure(await chair.own.pull(0)).entries.at(-1);
+    const unknown = (length: number) =>
+      signEntry(chair.signer, { space, n: (last?.said.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: AT }, {
+        kind: 'of-tomorrow',
+        text: 'x'.repeat(length),
+      } as unknown as Fact);
+    const whole = async (length: number) => {
+      const { hash, body, signature } = await unknown(length);
+      const told = await (await put(JSON.stringify({ entries: [{ hash, body, signature }] }))).json();
+      return [body.length > 64 * 1024, (told as { refused: { code: string }[] }).refused.map(({ code }) => code)];
+    };
+    expect(await whole(65_400)).toEqual([true, ['malformed']]);
+    expect(await whole(65_000)).toEqual([false, []]);
     expect(
       (await fetch(`${ORIGIN}/v1/spaces/${space}/entries?since=-1`, { headers: { authorization: `Bearer ${token}` } }))
         .status,
@@ -154,6 +178,6 @@ export function whatIsRefused(over: Over): void {
     const more = bytes.map(() => 1);
     expect(await chair.server.put(digestOf(more), more)).toMatchObject({ ok: false, refusal: { code: 'full' } });
     expect([...sure(await chair.server.has([digestOf(bytes), digestOf(more)]))]).toEqual([digestOf(bytes)]);
-    expect(await count(space)).toBe(head);
+    expect(await count(space)).toBe(head + 1);
   });
 }
