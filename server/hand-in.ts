@@ -3,12 +3,13 @@
  * what it handed in before.
  */
 import * as z from 'zod/mini';
-import { type Read, readEntry, type Verify } from '../core/share/entry.ts';
+import type { Read, Verify } from '../core/share/entry.ts';
 import { digestSchema, LARGEST_FILE, type LinkFact, readFact } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { whyIdle } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { rightsAfter } from './judge.ts';
+import { entryRead } from './read-entry.ts';
 import { storedOf } from './stored.ts';
 
 /** Reports one link may hand in within an hour, and in all; bytes of them all together. */
@@ -180,7 +181,7 @@ export function whyRefused(
 
 function entryIn(line: Uint8Array): Read | null {
   try {
-    return readEntry(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)));
+    return entryRead(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)));
   } catch {
     return null;
   }

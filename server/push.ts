@@ -2,11 +2,11 @@
  * Takes entries in: read, verified, judged and written in one transaction under the lock of their space. What waits for
  * the same space goes together, so that a hundred who send at once wait for the disk a few times, not a hundred.
  */
-import { deviceOf, type Read, readEntry, type Verify, verified } from '../core/share/entry.ts';
+import { deviceOf, type Read, type Verify, verified } from '../core/share/entry.ts';
 import type { Rights } from '../core/share/standing.ts';
-import { digestOfText } from './digest.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused } from './judge.ts';
+import { entryRead } from './read-entry.ts';
 import { storedOf } from './stored.ts';
 
 interface Pushed {
@@ -130,7 +130,7 @@ function readAll(space: string, raw: readonly unknown[]) {
   const refused: Refused[] = [];
   const read: Read[] = [];
   for (const one of raw) {
-    const entry = readEntry(one, digestOfText);
+    const entry = entryRead(one);
     const named = typeof one === 'object' && one !== null && 'hash' in one ? String(one.hash).slice(0, 64) : '';
     if (!entry) refused.push({ hash: named, code: 'malformed' });
     else if (entry.said.space !== space && entry.hash !== space)

@@ -2,10 +2,10 @@
  * What the database has of a space, as far as a push is judged by it. Entries of rights never change: a process reads
  * each once, and sees by a digest over all of them that what it has is what stands there.
  */
-import { type Read, readEntry } from '../core/share/entry.ts';
-import { digestOfText } from './digest.ts';
+import type { Read } from '../core/share/entry.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import type { Stored } from './judge.ts';
+import { digestOfText, entryRead } from './read-entry.ts';
 
 interface Row {
   readonly what: 'mark' | 'rights' | 'link' | 'known' | 'forked';
@@ -36,7 +36,7 @@ export async function storedOf(engine: Engine, query: Query, id: number, incomin
   const asked = async (known: Known) => {
     const rows = await query<Row>('select * from share.before_push($1, $2, $3, $4)', [id, devices, hashes, known.upTo]);
     const fresh = rows.filter(({ what }) => what === 'rights').sort((x, y) => Number(x.seq) - Number(y.seq));
-    const rights = [...known.rights, ...fresh.flatMap((row) => readEntry(entryOf(row)) ?? [])];
+    const rights = [...known.rights, ...fresh.flatMap((row) => entryRead(entryOf(row)) ?? [])];
     const mark = rows.find(({ what }) => what === 'mark');
     return { rows, mark, rights: fresh.length === 0 ? known.rights : rights };
   };
@@ -52,7 +52,7 @@ export async function storedOf(engine: Engine, query: Query, id: number, incomin
     if (what === 'forked') forked.set(device, Math.min(n, forked.get(device) ?? n));
   }
   return {
-    rights: [...rights, ...rows.flatMap((row) => (row.what === 'link' ? (readEntry(entryOf(row)) ?? []) : []))],
+    rights: [...rights, ...rows.flatMap((row) => (row.what === 'link' ? (entryRead(entryOf(row)) ?? []) : []))],
     known: new Set(rows.flatMap(({ what, hash }) => (what === 'known' ? hash : []))),
     forked,
   };

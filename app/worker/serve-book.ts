@@ -3,6 +3,8 @@
  * the changed workbook back with the answer, so that it is kept before anybody says it is done.
  */
 import type { Refusal, Result } from '../../core/result.ts';
+import { FIRST_SHEET } from '../../core/sheets/first-sheet.ts';
+import { newBook } from '../../core/workbook/file.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { carry } from '../../session/packed.ts';
 import { paneSession } from '../../session/pane/pane.ts';
@@ -11,7 +13,6 @@ import { readSent } from '../../session/received/sent-file.ts';
 import { type PreviewHost, previewHost } from '../host/preview-host.ts';
 import type { BookOpened, BookPort, BookView, FromWorker, Opening, ToWorker, Wish } from './book-talk.ts';
 import { PROGRESS } from './book-talk.ts';
-import { firstBook } from './first-book.ts';
 import { inPieces } from './in-pieces.ts';
 import { observedHost } from './observed-host.ts';
 
@@ -44,7 +45,7 @@ export function serveBook(port: BookPort): void {
   const barred = () => (isBarred ? ONLY_LOOKS : null);
   const open = async (opening: Opening): Promise<Result<BookOpened>> => {
     const { name, reader, extension, onlyLooks: isToBar } = opening;
-    const bytes = opening.bytes ?? firstBook();
+    const bytes = opening.bytes ?? newBook([FIRST_SHEET]);
     if (reader) carry('legacy-worker', reader);
     const asIs = previewHost(name, bytes);
     const rebuilt = !asIs.ok && asIs.refusal.code === 'not-xlsx';

@@ -96,8 +96,8 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
-  const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
   if (section.topic === 'targets') return isGiven(tokens, figure);
+  const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
   return verb && (plainly || ahead) && section.topic !== 'state';
 }
 

@@ -38,15 +38,8 @@ export function subjectOf(
       .slice(0, LONGEST)
       .replace(/^[\s,:;(“"]+|[\s,:;(“"]+$/g, '');
   const lead = skip(tokens, bounds.from, figure.from);
-  const before =
-    lead < figure.from
-      ? withoutTime(
-          words(lead, figure.from)
-            .replace(EACH_ASIDE, '')
-            .replace(STOOD, '')
-            .replace(isMoved(tokens, figure) ? FROM : /$^/u, ''),
-        )
-      : '';
+  const led = lead < figure.from ? words(lead, figure.from).replace(EACH_ASIDE, '').replace(STOOD, '') : '';
+  const before = withoutTime(isMoved(tokens, figure) ? led.replace(FROM, '') : led);
   // "100% (15/15) khu phố"
   const closing =
     tokens[figure.to]?.key === '(' ? tokens.findIndex(({ key }, at) => at > figure.to && key === ')') : -1;

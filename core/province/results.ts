@@ -1,5 +1,4 @@
 /** What the communes of a province sent, out of its shared book: of each commune and period the result that stands. */
-
 import type { SentResult } from '../commune/sent-result.ts';
 import { groupBy } from '../group-by.ts';
 import type { Standing } from '../share/standing.ts';

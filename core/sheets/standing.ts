@@ -2,7 +2,6 @@
  * How far a run is from being finished: who sent a report and in time, and what people have to decide today, worst
  * first. In sentences, for the chair's page and the pane.
  */
-
 import type { AwardCandidate } from '../award/candidate.ts';
 import { formatDate } from '../grid/date.ts';
 import { dueDay } from '../movement/due-day.ts';

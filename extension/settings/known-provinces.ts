@@ -2,7 +2,6 @@
  * The provinces there are to choose from: those known beforehand and those whose page was seen, by the name the portal
  * gives them.
  */
-
 import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 

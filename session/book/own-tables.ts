@@ -2,7 +2,6 @@
  * The sheets of ours in the office's workbook: names, columns and how a table is found and rewritten. Everything of
  * record stands in them, visibly, so that it survives mail and older Excels. What a row means is its own use case's.
  */
-
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { toA1 } from '../../core/grid/address.ts';

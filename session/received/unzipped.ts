@@ -2,7 +2,6 @@
  * Reports sent as one .zip → the workbooks in it, in any of its folders. Nothing of an entry's path is kept but names;
  * what is no workbook is named, and an archive that would unpack to more than an office sends is refused.
  */
-
 import type { Result } from '../../core/result.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { FileFault, guarded } from '../../core/workbook/xlsx/fault.ts';

@@ -1,5 +1,4 @@
 /** What there is to say of a shared book: who takes part, what came, what is awaited. In Vietnamese, a line each. */
-
 import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';

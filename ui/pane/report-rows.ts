@@ -1,5 +1,4 @@
 /** The sheets found, each with what the last run says about it. Pure. */
-
 import type { Severity } from '../../core/flag/flag.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { hasOddColumns } from '../../core/report/odd-columns.ts';

@@ -1,5 +1,4 @@
 /** The table of units by one indicator: place, figure, change since the last capture that holds the same unit. Pure. */
-
 import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import type { CapturedUnit, CaptureReading } from '../../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../../core/capture/unit-match.ts';

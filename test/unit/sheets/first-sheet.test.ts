@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
-import { firstBook } from '../../../app/worker/first-book.ts';
-import { isFirstSheet } from '../../../core/sheets/first-sheet.ts';
+import { FIRST_SHEET, isFirstSheet } from '../../../core/sheets/first-sheet.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { ownSheets } from '../../../session/book/own-tables.ts';
 
 it('the sheet a new book begins with is no report, until a report is typed over it', () => {
-  const first = readBook(firstBook());
+  const first = readBook(newBook([FIRST_SHEET]));
   const typed = readBook(
     newBook([
       { name: 'Sổ chấm', cells: [{ row: 0, column: 0, value: { kind: 'text', text: 'BÁO CÁO CỦA BẢN NÀ ĐẮNG' } }] },
