@@ -14,16 +14,20 @@ const LEVEL = 2;
 /** Characters of a part that are deflated at once. */
 const PIECE = 1 << 18;
 
+/** Shorter ones gain nothing, and setting up to deflate them takes longer than all else. */
+const SHORTEST = 32;
+
 /** A directory entry for a part of ours; replaces `old` under its name when given. */
 export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipEntry {
+  const isStored = bytes.length < SHORTEST;
   return {
     name,
     nameBytes: old?.nameBytes ?? new TextEncoder().encode(name),
     flags: old ? old.flags & UTF8_NAME : UTF8_NAME,
-    method: 8,
+    method: isStored ? 0 : 8,
     time: old?.time ?? DOS_EPOCH,
     crc: crc32(bytes),
-    data: deflateSync(bytes, { level: LEVEL }),
+    data: isStored ? bytes : deflateSync(bytes, { level: LEVEL }),
     size: bytes.length,
     attributes: old?.attributes ?? 0,
   };
@@ -49,7 +53,7 @@ export function packText(name: string, pieces: Iterable<string>): ZipEntry {
   }
   if (!stream) return packEntry(name, encoder.encode(text));
   push(true);
-  return { ...packEntry(name, new Uint8Array()), crc, size, data: joined(deflated) };
+  return { ...packEntry(name, new Uint8Array()), method: 8, crc, size, data: joined(deflated) };
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
