@@ -117,7 +117,8 @@ async function tests(name, ...args) {
 }
 
 // The browser waits more than it works and takes longest, so it goes first where all want the processor; the others,
-// each one file at a time, fill what it leaves of two cores; the server's, which wait too, before what only computes. Two browsers were no faster, and starved the rest.
+// each one file at a time, fill what it leaves of two cores. The server's tests wait too: they come before what only
+// computes. Two browsers were no faster, and starved the rest.
 if (isAll)
   await Promise.all([
     tests('server', '--project=server').then(() => tests('unit', '--project=unit')),

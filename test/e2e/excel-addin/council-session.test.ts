@@ -303,6 +303,8 @@ async function open(title: Locator): Promise<void> {
 async function decideOpen(page: Page, title: Locator): Promise<void> {
   await open(title);
   const list = page.locator('details[open]');
+  // What stands in it comes once it is open.
+  await list.getByLabel('Chấp nhận số liệu').waitFor();
   for (const box of await list.getByRole('checkbox').all()) await box.check();
   await list.getByLabel('Chấp nhận số liệu').check();
   const who = list.getByLabel('Người quyết định (họ tên, chức vụ)');
