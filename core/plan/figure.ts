@@ -84,6 +84,7 @@ function numberFigureAt(
     (isPlaceAgain ? { ...ownUnit, kind: 'count' as const } : ownUnit) ??
     marksBefore(tokens, cue, end) ??
     starsAt(tokens, end, first) ??
+    gradeOutOf(tokens, at, end) ??
     nounBefore(tokens, cue, end) ??
     nounAhead(tokens, at, end);
   if (!unit || (first.fraction && unit.kind === 'unknown')) return null;
@@ -200,6 +201,17 @@ function nounAhead(tokens: readonly Token[], at: number, end: number): Unit | nu
 function starsAt(tokens: readonly Token[], end: number, { fraction }: ReadValue): Unit | null {
   return fraction && tokens[end]?.key === 'sao' ? { kind: 'count', name: 'sao', length: 1, scale: 1 } : null;
 }
+/** `4,5/5`: what has a part out of so few is no number of things, it is a mean of marks. */
+function gradeOutOf(tokens: readonly Token[], at: number, end: number): Unit | null {
+  const next = tokens[end];
+  if (
+    !GRADE_OUT_OF.test(tokens[at]?.text ?? '') ||
+    (next && next.kind !== 'mark' && phraseAt(tokens, end, UPWARD) === 0)
+  )
+    return null;
+  return { kind: 'points', name: 'điểm', length: 0, scale: 1 };
+}
+const GRADE_OUT_OF = /^\d+,\d+\/(?:5|10|100)$/;
 
 const FARTHEST_NOUN = 14;
 

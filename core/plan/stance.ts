@@ -1,6 +1,7 @@
 /**
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
+import { VILLAGE_WORDS } from '../text/village-words.ts';
 import { isAside } from './aside.ts';
 import type { Bracket } from './brackets.ts';
 import type { Figure } from './figure.ts';
@@ -58,7 +59,7 @@ export function isTold(
     isShutOut(tokens, figure) ||
     isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
-    isInventory(tokens, section) ||
+    isInventory(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' || isPast(section, since)
       ? !isAhead(tokens, figure, horizons, since)
@@ -67,11 +68,18 @@ export function isTold(
   );
 }
 
-/** "Toàn xã có 14 trường với 268 lớp": under a heading that asks for nothing a place says what it has. */
-function isInventory(tokens: readonly Token[], { topics }: Section): boolean {
-  if (topics.length > 0) return false;
+/**
+ * "Toàn xã có 14 trường với 268 lớp": under a heading that asks for nothing a place says what it has; under any other
+ * it says so of schools and villages that nothing more is said of.
+ */
+function isInventory(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
   const place = phraseAt(tokens, 0, PLACE);
-  return place > 0 && phraseAt(tokens, place, HAS_NOW) > 0 && tokens[place + 1]?.kind === 'number';
+  if (place === 0 || phraseAt(tokens, place, HAS_NOW) === 0 || tokens[place + 1]?.kind !== 'number') return false;
+  return topics.length === 0 || (!figure.compared && STANDS.has(figure.unit) && endsClause(tokens[figure.to]));
+}
+const STANDS: ReadonlySet<string> = new Set([...VILLAGE_WORDS, 'trường', 'trường học', 'trạm y tế', 'chợ']);
+function endsClause(token: Token | undefined): boolean {
+  return token === undefined || /^[,;.]$|^và$/.test(token.key);
 }
 const PLACE = phrases(
   'toàn xã | toàn phường | toàn đặc khu | xã | phường | đặc khu | địa bàn xã | địa bàn phường | trên địa bàn xã | trên địa bàn phường',

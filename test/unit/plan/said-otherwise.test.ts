@@ -57,6 +57,10 @@ it.each([
   ['Thêm 4 thôn có vườn cam, bảo đảm mỗi vườn rộng 0,5 ha trở lên.', ['= 4 thôn 2028']],
   ['80% học sinh các lớp 3, 4, 5 biết dùng học liệu số.', ['= 80 % 2028']],
   ['Tập huấn cho 64 chủ cơ sở và 12 chủ trang trại.', ['= 64 người 2028', '= 12 người 2028']],
+  ['Mức độ hài lòng của người dân đạt 4,5/5.', ['= 4.5 điểm 2028']],
+  ['Mức độ hài lòng của người dân đạt từ 4,5/5 trở lên.', ['>= 4.5 điểm 2028']],
+  ['Trên địa bàn xã có 12 trường học, 3 trạm y tế.', []],
+  ['Toàn xã có 15 thôn thông minh.', ['= 15 thôn 2028']],
 ])('%s', (sentence, targets) => {
   expect(found(sentence)).toEqual(targets);
 });
