@@ -11,8 +11,10 @@ import { PUNISHED } from './zero-figure.ts';
 const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
 /** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */
 const FARTHEST_WAIT = 30;
-/** `12 ngày mỗi tháng` */
-const EACH_TIME = phrases('mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | một tuần | một tháng');
+/** `12 ngày mỗi tháng`; `mỗi tháng ra quân ít nhất 02 ngày` */
+const EACH_TIME = phrases(
+  'mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | một tuần | một tháng | hằng tuần | hằng tháng | hàng tuần | hàng tháng',
+);
 /** Behind the last of a list of persons. */
 const FARTHEST_PUNISHED = 12;
 const LIFESPAN = phrases('tuổi thọ');
@@ -57,7 +59,11 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
-      if (figure.unit.includes('/') || phraseAt(tokens, figure.to, EACH_TIME) > 0)
+      if (
+        figure.unit.includes('/') ||
+        phraseAt(tokens, figure.to, EACH_TIME) > 0 ||
+        phraseAt(tokens, start, EACH_TIME) > 0
+      )
         return figure.compared || (before?.kind === 'count' && phraseBefore(tokens, figure.at, DOES) > 0);
       // "không để hồ sơ tồn đọng quá 3 ngày": by how much is said of none.
       if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;

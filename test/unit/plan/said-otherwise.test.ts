@@ -60,6 +60,7 @@ it.each([
   ['Mức độ hài lòng của người dân đạt 4,5/5.', ['= 4.5 điểm 2028']],
   ['Mức độ hài lòng của người dân đạt từ 4,5/5 trở lên.', ['>= 4.5 điểm 2028']],
   ['Trên địa bàn xã có 12 trường học, 3 trạm y tế.', []],
+  ['Mỗi tháng các khu phố ra quân ít nhất 02 ngày Chủ nhật.', ['>= 2 ngày 2028']],
   ['Toàn xã có 15 thôn thông minh.', ['= 15 thôn 2028']],
 ])('%s', (sentence, targets) => {
   expect(found(sentence)).toEqual(targets);
