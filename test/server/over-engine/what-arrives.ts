@@ -64,9 +64,10 @@ export function whatArrives(over: Over): void {
     const [fourth] = await saying(machines[1]!.signer, space, entries, figure(5));
     expect(sure(await machines[1]!.server.push([fourth!]))).toEqual([]);
     expect(standingOf(space, entries).devices.find(({ device }) => device === chair.device)?.forked).toBe(true);
-    // Noted when it came to: a device that forks once is told so whatever it says behind that.
-    const [more] = await saying(chair.signer, space, entries, figure(6));
-    expect(sure(await chair.server.push([more!]))).toEqual([more!.hash]);
+    // It was noted when it came to: what the copied key says behind it, not knowing of the other, is refused.
+    const [more] = await saying(chair.signer, space, [...known, left!], figure(6));
+    expect(sure(await chair.server.push([more!]))).toHaveLength(1);
+    expect(await count(space)).toBe(known.length + 7);
   });
 
   it('loses nothing and doubles nothing when the network breaks off before and after the answer', async () => {
