@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SentResult } from '../../core/commune/sent-result.ts';
+import { capitalised } from '../../core/movement/rules/wording.ts';
 import { dayText } from '../../core/period/day.ts';
 import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { done, type Result } from '../../core/result.ts';
@@ -72,7 +73,7 @@ function resultLines({ commune, province, movement, period, asOf, targets, repor
   });
   const asked = reports.asked === null ? '' : `/${reports.asked} đơn vị đăng ký`;
   return [
-    `${commune}, ${province}: ${movement.title}, ${known ? periodName(known) : period}, tính đến ${dayText(asOf)}`,
+    `${capitalised(commune)}, ${province}: ${movement.title}, ${known ? periodName(known) : period}, tính đến ${dayText(asOf)}`,
     `${targets.length} chỉ tiêu: ${counts.join(', ')}`,
     `Báo cáo đã nhận: ${reports.received}${asked}${reports.late ? `, ${reports.late} nộp muộn` : ''}`,
     `Số liệu Cổng: ${indicators.length} chỉ số`,

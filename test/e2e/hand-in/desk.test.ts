@@ -168,7 +168,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   expect(await section(commune).getByRole('button', { name: 'Đưa báo cáo vào sổ chung' }).count()).toBe(0);
   // Looked over, then sent, and not twice.
   await press(commune, 'Xem kết quả sẽ gửi');
-  await result.getByText(/^xã Ta Ma, tỉnh Điện Biên: /).waitFor();
+  await result.getByText(/^Xã Ta Ma, tỉnh Điện Biên: /).waitFor();
   expect(await result.innerText()).toMatch(/\d+ chỉ tiêu: .*đạt[\s\S]*Báo cáo đã nhận: \d+/);
   await press(commune, 'Gửi kết quả cho tỉnh');
   expect(await said(commune)).toContain('gửi đi 1 mục');
